@@ -1,0 +1,84 @@
+import type { Event } from '../coach/events.ts';
+import { keysOf } from '../coach/table.ts';
+import type { Envelope } from './envelope.ts';
+import { inPlace, isLack } from './meanings.ts';
+import { minutesIn, numberIn, placeIn, sideIn, thingIn, words, type Slots } from './slots.ts';
+
+/** Numbers that are a call for help wherever they are said: US and CA, GB, EU and IN, AU. */
+const EMERGENCY_NUMBERS: readonly string[] = ['911', '999', '112', '000'];
+
+/** The one table of intents: what each is to the coach. The parity test holds it against the model. */
+export const INTENTS = {
+  StartRoutineIntent: (slots: Slots): Event => ({
+    type: 'start',
+    minutes: numberIn(slots, 'minutes'),
+    place: placeIn(slots, 'region'),
+    side: sideIn(slots, 'side'),
+  }),
+  ReadyIntent: (): Event => ({ type: 'ready' }),
+  HaveIntent: had,
+  DenyIntent: denied,
+  HurtsIntent: (): Event => ({ type: 'hurts' }),
+  NumberIntent: numbered,
+  NotSureIntent: (): Event => ({ type: 'not_sure' }),
+  ClearedIntent: (): Event => ({ type: 'cleared' }),
+  AvoidIntent: (slots: Slots): Event => ({ type: 'avoid', place: placeIn(slots, 'place') }),
+  CantGetDownIntent: (): Event => ({ type: 'cant_get_down' }),
+  StuckIntent: (): Event => ({ type: 'stuck' }),
+  AskIntent: (): Event => ({ type: 'why' }),
+  EmergencyIntent: (): Event => ({ type: 'emergency' }),
+  CrisisIntent: (): Event => ({ type: 'crisis' }),
+  'AMAZON.YesIntent': (): Event => ({ type: 'yes' }),
+  'AMAZON.NoIntent': (): Event => ({ type: 'no' }),
+  'AMAZON.PauseIntent': (): Event => ({ type: 'pause' }),
+  'AMAZON.ResumeIntent': (): Event => ({ type: 'resume' }),
+  'AMAZON.NextIntent': (): Event => ({ type: 'next' }),
+  'AMAZON.PreviousIntent': (): Event => ({ type: 'previous' }),
+  'AMAZON.RepeatIntent': (): Event => ({ type: 'repeat' }),
+  'AMAZON.StartOverIntent': (): Event => ({ type: 'start_over' }),
+  'AMAZON.HelpIntent': (): Event => ({ type: 'help' }),
+  'AMAZON.StopIntent': (): Event => ({ type: 'stop' }),
+  'AMAZON.CancelIntent': (): Event => ({ type: 'stop' }),
+  'AMAZON.NavigateHomeIntent': (): Event => ({ type: 'stop' }),
+  'AMAZON.FallbackIntent': (): Event => ({ type: 'unclear' }),
+} as const satisfies Readonly<Record<string, (slots: Slots) => Event>>;
+
+export const INTENT_NAMES = keysOf(INTENTS);
+
+/** What a request is to the coach. One of a kind it has no use for changes nothing: it is unclear words. */
+export function eventOf({ request }: Envelope): Event {
+  const { type, intent } = request;
+  if (type === 'LaunchRequest') return { type: 'launched' };
+  if (type === 'SessionEndedRequest') return { type: 'ended' };
+  if (type === 'IntentRequest' && intent !== undefined) return intended(intent.name, intent.slots ?? {});
+  return { type: type === 'Alexa.Presentation.APLA.RuntimeError' ? 'audio_failed' : 'unclear' };
+}
+
+function intended(name: string, slots: Slots): Event {
+  const known = INTENT_NAMES.find((intent) => intent === name);
+  return known === undefined ? { type: 'unclear' } : INTENTS[known](slots);
+}
+
+function had(slots: Slots): Event {
+  const thing = thingIn(slots, 'thing') ?? { kind: 'unknown' };
+  const place = placeIn(slots, 'place');
+  if (thing.kind !== 'thing') return { type: 'have', had: thing, place };
+  return { type: 'have', had: { kind: 'thing', id: inPlace(thing.id, place, sideIn(slots, 'side')) }, place };
+}
+
+function denied(slots: Slots): Event {
+  const thing = thingIn(slots, 'thing');
+  if (thing !== null && isLack(words(slots, 'thing') ?? '')) return { type: 'have', had: thing, place: null };
+  if (thing === null) return { type: 'deny', thing: null };
+  return { type: 'deny', thing: thing.kind === 'thing' ? thing.id : 'unknown' };
+}
+
+function numbered(slots: Slots): Event {
+  if (EMERGENCY_NUMBERS.includes(words(slots, 'number') ?? '')) return { type: 'emergency' };
+  const none = words(slots, 'none') !== null;
+  return {
+    type: 'number',
+    value: none ? 0 : numberIn(slots, 'number'),
+    minutes: minutesIn(slots, 'duration'),
+  };
+}

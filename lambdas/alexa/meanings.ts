@@ -1,0 +1,45 @@
+/** What a symptom means by where it is, and when a denial isn't one: two things slots alone don't tell. */
+import type { HeardPlace } from '../coach/events.ts';
+import type { Side } from '../coach/regions.ts';
+import type { ThingId } from '../coach/things.ts';
+
+const NUMB: readonly ThingId[] = ['numbness', 'tingling', 'leg_numbness'];
+const WEAK: readonly ThingId[] = ['leg_weakness'];
+const SHARP: readonly ThingId[] = ['sharp_pain', 'shooting_pain'];
+const BETWEEN_THE_LEGS: readonly HeardPlace[] = ['groin', 'adductors', 'glutes', 'buttock', 'tailbone'];
+const LEG_PARTS: readonly HeardPlace[] = [
+  'leg',
+  'thigh',
+  'knee',
+  'shin',
+  'ankle',
+  'foot',
+  'calves',
+  'quads',
+  'hamstrings',
+  'feet',
+];
+
+/**
+ * A feeling read together with its place: "numb" with "my groin" is what the saddle question asks about. Where
+ * both readings are possible the more serious is taken.
+ */
+export function inPlace(id: ThingId, place: HeardPlace, side: Side | null): ThingId {
+  const numb = NUMB.includes(id);
+  if (numb && BETWEEN_THE_LEGS.includes(place)) return 'saddle_numbness';
+  const inLegs = numb || WEAK.includes(id) || id === 'leg_pain';
+  if (inLegs && (place === 'feet' || (side === 'both' && LEG_PARTS.includes(place)))) return 'both_legs';
+  if ((numb || WEAK.includes(id)) && place === 'arm') return 'stroke';
+  if (numb && LEG_PARTS.includes(place)) return 'leg_numbness';
+  if (SHARP.includes(id) && place === 'chest') return 'chest_pain';
+  if (SHARP.includes(id) && place === 'belly') return 'belly_pain';
+  return id;
+}
+
+const NEGATIVE =
+  /^(can'?t|cannot|couldn'?t|no|not|don'?t|doesn'?t|lost|losing|never|won'?t|nothing|stopped)\b/;
+
+/** Whether what is "denied" is itself a lack: "no, can't pee" reports a symptom and denies nothing. */
+export function isLack(said: string): boolean {
+  return NEGATIVE.test(said.toLowerCase());
+}

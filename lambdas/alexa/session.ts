@@ -1,0 +1,117 @@
+/** The session attributes: all that is carried from one turn of a session to the next. */
+import * as z from 'zod/mini';
+import { ASKED_IDS } from '../coach/asking.ts';
+import { phaseOf, type Checks, type Conversation } from '../coach/conversation.ts';
+import type { Fact } from '../coach/facts.ts';
+import { LEVELS } from '../coach/level.ts';
+import { BODY_PARTS, REFUSED_PLACES } from '../coach/places.ts';
+import { REGION_IDS } from '../coach/regions.ts';
+import { ANSWERS, YES_NO_IDS } from '../coach/screening.ts';
+import type { Segment } from '../coach/segment.ts';
+import { keysOf } from '../coach/table.ts';
+import { TOOLS } from '../coach/tools.ts';
+import { factSchema, progressSchema, runSchema, screenedSchema } from '../schemas.ts';
+import type { Stored } from '../store/store.ts';
+import type { Envelope } from './envelope.ts';
+
+/** Raised whenever the attributes change shape: a session of another version is begun again. */
+export const SESSION_VERSION = 1;
+
+/** What a session remembers. */
+export interface Session {
+  /** The sort key of whoever began it. */
+  readonly person: string;
+  readonly conversation: Conversation;
+  /** The record as last read or written; null while it can't be reached. */
+  readonly stored: Stored | null;
+  /** Facts still to be written. */
+  readonly unsaved: readonly Fact[];
+  /** That saving fails was said. */
+  readonly saidUnsaved: boolean;
+  /** The device failed to play timed audio: plain speech from then on. */
+  readonly plainSpeech: boolean;
+}
+
+const reasons = [
+  'first',
+  'month',
+  'gap',
+  'blocked',
+  'stranger',
+  'unreachable',
+  'something_new',
+  'lost_thread',
+  'flares',
+] as const;
+const place = z.enum([...REGION_IDS, ...keysOf(BODY_PARTS), ...REFUSED_PLACES]);
+
+const checksSchema: z.ZodMiniType<Checks> = z.object({
+  list: z.enum(['full', 'returning', 'place']),
+  why: z.nullable(z.enum(reasons)),
+  answers: z.partialRecord(z.enum(YES_NO_IDS), z.enum(ANSWERS)),
+  screened: z.nullable(screenedSchema),
+  wasBlocked: z.boolean(),
+  tookUp: z.boolean(),
+  floor: z.nullable(z.boolean()),
+  where: z.array(place),
+  avoid: z.array(z.enum(REGION_IDS)),
+  pain: z.nullable(z.union([z.number(), z.literal('unsure')])),
+  tool: z.nullable(z.enum(TOOLS)),
+  agreed: z.boolean(),
+});
+
+const conversationSchema: z.ZodMiniType<Conversation> = z.object({
+  speaker: z.enum(['owner', 'unconfirmed', 'guest']),
+  level: z.nullable(z.enum(LEVELS)),
+  wish: z.object({
+    minutes: z.nullable(z.number()),
+    region: z.nullable(z.enum(REGION_IDS)),
+    side: z.nullable(z.enum(['left', 'right'])),
+  }),
+  checks: checksSchema,
+  asked: z.object({
+    id: z.enum(ASKED_IDS),
+    misses: z.int().check(z.nonnegative()),
+    exampleGiven: z.boolean(),
+    allOfThose: z.boolean(),
+  }),
+  run: z.nullable(runSchema),
+  closed: z.null(),
+});
+
+const sessionSchema: z.ZodMiniType<Session> = z.object({
+  person: z.string(),
+  conversation: conversationSchema,
+  stored: z.nullable(z.object({ progress: progressSchema, version: z.int().check(z.nonnegative()) })),
+  unsaved: z.array(factSchema),
+  saidUnsaved: z.boolean(),
+  plainSpeech: z.boolean(),
+});
+
+const attributesSchema = z.object({ v: z.literal(SESSION_VERSION), session: sessionSchema });
+
+/** What a request brings of a session: a new one, one that goes on, or one whose attributes can't be read. */
+export type Remembered =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'known'; readonly session: Session }
+  | { readonly kind: 'lost' };
+
+/** Reads the session attributes of a request. Attributes of another version, or edited, are `lost`. */
+export function remembered(session: Envelope['session']): Remembered {
+  if (session === undefined || session.new) return { kind: 'new' };
+  const parsed = z.safeParse(attributesSchema, session.attributes);
+  return parsed.success ? { kind: 'known', session: parsed.data.session } : { kind: 'lost' };
+}
+
+/** The attributes to send back: where the person is and what plays, readable from outside; and the session. */
+export function attributesOf(session: Session, playing: Segment | null): Record<string, unknown> {
+  const { conversation } = session;
+  return {
+    v: SESSION_VERSION,
+    phase: phaseOf(conversation),
+    level: conversation.level,
+    steps: (playing?.spans ?? []).map(({ step: _step, ...shown }) => shown),
+    closeMs: playing?.closeMs ?? 0,
+    session,
+  };
+}

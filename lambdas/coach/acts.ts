@@ -1,0 +1,133 @@
+import type { AskedId, Form, PhaseName } from './asking.ts';
+import type { RefusedPlace } from './places.ts';
+import type { Posture, RegionId, Side } from './regions.ts';
+import type { Segment } from './segment.ts';
+import type { Thing } from './things.ts';
+import type { RefusedToolId, ToolId } from './tools.ts';
+
+/** Why all fifteen questions are asked. */
+export type ScreeningReason =
+  | 'first'
+  | 'month'
+  | 'gap'
+  | 'blocked'
+  | 'stranger'
+  | 'unreachable'
+  | 'something_new'
+  | 'lost_thread'
+  | 'flares';
+
+/** A position to get into. `tool` is named in the words. */
+export interface Position {
+  readonly region: RegionId;
+  readonly side: Side;
+  readonly posture: Posture;
+  readonly tool: ToolId;
+}
+
+/**
+ * What the coach does in a turn, in order, without words: locales/ owes a line for each, but `play`. Acts
+ * before a `play` are heard before its audio, acts after it when the audio has ended.
+ */
+export type Act =
+  /** First launch: who the coach is, not medical advice, the emergency number, what to fetch. */
+  | { readonly act: 'welcome' }
+  | { readonly act: 'welcome_back' }
+  | { readonly act: 'screening_intro'; readonly why: ScreeningReason }
+  /** `left`: said on the way, at five questions to go and at the last one; else null. */
+  | {
+      readonly act: 'ask';
+      readonly question: AskedId;
+      readonly form: Form;
+      readonly left: 5 | 1 | null;
+      readonly minutes: number;
+      readonly tool: ToolId;
+    }
+  | { readonly act: 'heard'; readonly answer: 'yes' | 'no' }
+  | { readonly act: 'noted' }
+  | { readonly act: 'echo'; readonly number: number }
+  | { readonly act: 'why'; readonly question: AskedId }
+  | { readonly act: 'no_skipping' }
+  | { readonly act: 'unclear' }
+  | { readonly act: 'not_now' }
+  | { readonly act: 'guest' }
+  /** A recognised voice that isn't the one of this session: the session closes. */
+  | { readonly act: 'other_voice' }
+  /** Something broke on the coach's side: the session closes, the place last kept stands. */
+  | { readonly act: 'fault' }
+  /** `cause`: an answer; unsure at a red question ("get checked today"); something said; help called for. */
+  | {
+      readonly act: 'emergency';
+      readonly cause: 'answer' | 'unsure' | 'said' | 'called';
+      readonly onRoller: boolean;
+    }
+  | { readonly act: 'urgent'; readonly onRoller: boolean }
+  | { readonly act: 'refer'; readonly onRoller: boolean }
+  | { readonly act: 'gentle'; readonly because: 'cleared' | 'caution' | 'pain' | 'kept' }
+  | { readonly act: 'ok' }
+  | { readonly act: 'left_out'; readonly regions: readonly RegionId[] }
+  | { readonly act: 'not_for_you' }
+  | { readonly act: 'no_routine'; readonly because: 'skin' | 'pain' | 'nothing_fits' | 'day_done' }
+  /** The length differs from what was asked or usual. `minutes`: what it is now. */
+  | {
+      readonly act: 'length';
+      readonly because: 'too_short' | 'too_long' | 'shortened' | 'flare';
+      readonly minutes: number;
+    }
+  /** The first set-up, whole. `firstEver`: how to stop is said before the first bell ever. */
+  | { readonly act: 'get_into_position'; readonly position: Position; readonly firstEver: boolean }
+  | { readonly act: 'play'; readonly segment: Segment }
+  /** The place was kept: from less than an hour ago; `sameVoice`: recognised, so "was that you" isn't asked. */
+  | { readonly act: 'place_kept'; readonly sameVoice: boolean }
+  | { readonly act: 'place_gone' }
+  | { readonly act: 'paused'; readonly region: RegionId; readonly side: Side; readonly leftMs: number }
+  | { readonly act: 'roll_off' }
+  | { readonly act: 'easing' }
+  | { readonly act: 'region_stopped'; readonly region: RegionId }
+  | { readonly act: 'stopped_twice' }
+  /** A feeling or state that ends the routine in words of its own. */
+  | { readonly act: 'stop_for'; readonly stop: Exclude<Thing['stop'], undefined>; readonly onRoller: boolean }
+  | { readonly act: 'stuck' }
+  | { readonly act: 'crisis' }
+  | { readonly act: 'refused_place'; readonly place: RefusedPlace }
+  | { readonly act: 'refused_tool'; readonly tool: RefusedToolId }
+  | { readonly act: 'tool'; readonly tool: ToolId }
+  | { readonly act: 'standing' }
+  | { readonly act: 'help'; readonly phase: PhaseName; readonly question: AskedId }
+  | { readonly act: 'summary'; readonly done: number; readonly planned: number; readonly heldMs: number }
+  | { readonly act: 'pain_change'; readonly before: number; readonly after: number }
+  | { readonly act: 'this_week'; readonly routines: number }
+  | { readonly act: 'get_up' }
+  | { readonly act: 'goodbye' }
+  /** "Stop": `held` of `planned`, and whether the place is kept. */
+  | { readonly act: 'stopped'; readonly held: number; readonly planned: number; readonly kept: boolean }
+  /** Nothing was heard: said before the question in the reprompt while someone lies on the roller. */
+  | { readonly act: 'no_answer' }
+  /** The record can't be written. `closing`: the session ends, so what was done may be lost. */
+  | { readonly act: 'not_saved'; readonly closing: boolean };
+
+/** Words inside timed audio: each must fit the room of its cue. */
+export type Line =
+  | { readonly line: 'echo'; readonly number: number; readonly easing: boolean }
+  | { readonly line: 'region_stopped'; readonly region: RegionId }
+  /** `detail`: whole set-up, or a short cue; `change`: whether it is the other side of what was just held. */
+  | {
+      readonly line: 'position';
+      readonly position: Position;
+      readonly detail: 'full' | 'short';
+      readonly otherSide: boolean;
+    }
+  /** How to roll before resting: slow passes. */
+  | { readonly line: 'passes'; readonly gentle: boolean }
+  | { readonly line: 'pressure'; readonly gentle: boolean }
+  | { readonly line: 'back_to'; readonly region: RegionId; readonly side: Side; readonly leftMs: number }
+  | { readonly line: 'hold' }
+  | { readonly line: 'breathe' }
+  | { readonly line: 'halfway' }
+  | { readonly line: 'ten_seconds' }
+  | { readonly line: 'three_two_one' }
+  | { readonly line: 'close_done'; readonly posture: Posture }
+  | { readonly line: 'close_get_up' }
+  | { readonly line: 'close_water' }
+  | { readonly line: 'say_ready' }
+  | { readonly line: 'say_carry_on' };

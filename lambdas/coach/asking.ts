@@ -1,0 +1,54 @@
+import { YES_NO_IDS, type YesNoId } from './screening.ts';
+
+/** What the coach waits for, other than yes, no or not sure. Each owes its words, and what Help says there. */
+export const OTHER_QUESTIONS = [
+  /** Where skin or joints are sore: a place. */
+  'skin_where',
+  /** Back pain now, 0 to 10. */
+  'pain_now',
+  /** How many minutes, with what: yes takes the offer. */
+  'length',
+  /** In place: "ready". */
+  'ready',
+  /** The hardest spot of the segment, 0 to 10. */
+  'hardest',
+  /** It hurts: how strong, 0 to 10. */
+  'how_strong',
+  /** A feeling no list knows: sharp or numb, or strong pressure? */
+  'sharp_or_strong',
+  /** Carry on? */
+  'carry_on',
+  /** The place kept from before: carry on from it? */
+  'take_up',
+  /** One side done: the other too? */
+  'other_side',
+  /** Back pain after the routine, 0 to 10. */
+  'back_now',
+] as const;
+export type OtherQuestionId = (typeof OTHER_QUESTIONS)[number];
+
+/** Anything the coach can be waiting for. There is always exactly one, until the goodbye. */
+export type AskedId = YesNoId | OtherQuestionId;
+export const ASKED_IDS: readonly AskedId[] = [...YES_NO_IDS, ...OTHER_QUESTIONS];
+
+/** Whether a question is one of those answered by yes, no or not sure. */
+export function isYesNo(id: AskedId): id is YesNoId {
+  return YES_NO_IDS.some((known) => known === id);
+}
+
+/** How a question is put: first; again, unheard; with an example, for who is unsure; and two narrowings. */
+export type Form = 'plain' | 'again' | 'example' | 'yes_or_no' | 'all_of_those';
+
+/** The phase a person is in when the answer has been heard. `rolling` is any moment in the holds. */
+export const PHASES = [
+  'screening',
+  'set_up',
+  'getting_ready',
+  'rolling',
+  'check_in',
+  'paused',
+  'after',
+  'blocked',
+  'goodbye',
+] as const;
+export type PhaseName = (typeof PHASES)[number];

@@ -1,0 +1,30 @@
+import type { Act } from './acts.ts';
+import type { AskedId, Form } from './asking.ts';
+import type { Conversation } from './conversation.ts';
+import { FIRST_MINUTES } from './routine.ts';
+import { SCREENING_IDS } from './screening.ts';
+
+/** The conversation with a question newly open. */
+export function opening(conversation: Conversation, id: AskedId): Conversation {
+  return { ...conversation, asked: { id, misses: 0, exampleGiven: false, allOfThose: false } };
+}
+
+/** The act that puts the open question. The one way to ask anything: first, again, and in a reprompt. */
+export function ask(conversation: Conversation, form: Form = 'plain'): Act {
+  const { asked, checks, wish } = conversation;
+  return {
+    act: 'ask',
+    question: asked.id,
+    form,
+    left: form === 'plain' ? leftToGo(conversation) : null,
+    minutes: wish.minutes ?? FIRST_MINUTES,
+    tool: checks.tool ?? 'soft_roller',
+  };
+}
+
+/** Five or one where that many of the fifteen are left, this one counted; else null. */
+function leftToGo({ asked, checks }: Conversation): 5 | 1 | null {
+  if (!SCREENING_IDS.some((id) => id === asked.id)) return null;
+  const left = SCREENING_IDS.filter((id) => checks.answers[id] === undefined).length;
+  return left === 5 || left === 1 ? left : null;
+}

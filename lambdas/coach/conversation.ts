@@ -1,0 +1,124 @@
+import type { Act, ScreeningReason } from './acts.ts';
+import { isYesNo, type AskedId, type PhaseName } from './asking.ts';
+import type { Fact } from './facts.ts';
+import type { Level } from './level.ts';
+import type { Place } from './places.ts';
+import type { Instant, Progress, Screened } from './progress.ts';
+import type { RegionId } from './regions.ts';
+import type { Run } from './run.ts';
+import { RETURNING, SET_UP, type Answers } from './screening.ts';
+import type { ToolId } from './tools.ts';
+
+/**
+ * Whose record this is. `owner`: theirs, by voice, by their word (r0), or because there is none yet.
+ * `unconfirmed`: not known yet. `guest`: somebody else's: nothing of it is told, nothing is kept.
+ */
+export type Speaker = 'owner' | 'unconfirmed' | 'guest';
+
+/** What was asked for and will be done once everything is answered. */
+export interface Wish {
+  readonly minutes: number | null;
+  readonly region: RegionId | null;
+  readonly side: 'left' | 'right' | null;
+}
+
+/** What has been answered since the launch, and what it came to. */
+export interface Checks {
+  /** Which questions: all fifteen; the returning ones; or a place taken up within the hour. */
+  readonly list: 'full' | 'returning' | 'place';
+  readonly why: ScreeningReason | null;
+  /** In the order given. Never stored. */
+  readonly answers: Answers;
+  /** The screening in force: concluded today, or the one on record once the speaker is known. */
+  readonly screened: Screened | null;
+  /** The record says blocked: only the two clearance questions lift that. */
+  readonly wasBlocked: boolean;
+  readonly tookUp: boolean;
+  readonly floor: boolean | null;
+  readonly where: readonly Place[];
+  readonly avoid: readonly RegionId[];
+  readonly pain: number | 'unsure' | null;
+  readonly tool: ToolId | null;
+  /** Whether the length is agreed. */
+  readonly agreed: boolean;
+}
+
+/** The question that is open, and how often it has gone unanswered. */
+export interface Asked {
+  readonly id: AskedId;
+  readonly misses: number;
+  /** Some of what was asked was denied, and "so no to all of those?" is open: yes then means no. */
+  readonly allOfThose: boolean;
+  /** The example was given: the next unclear word counts as "still unsure". */
+  readonly exampleGiven: boolean;
+}
+
+/** Everything known since the launch. Lives in the session. */
+export interface Conversation {
+  readonly speaker: Speaker;
+  readonly level: Level | null;
+  readonly wish: Wish;
+  readonly checks: Checks;
+  readonly asked: Asked;
+  /** The routine under way: set once planned, kept until the goodbye. */
+  readonly run: Run | null;
+  /** Set when the session is to close. */
+  readonly closed: 'goodbye' | 'blocked' | null;
+}
+
+/** What surrounds an event: time, what is on record, whose voice. */
+export interface Context {
+  readonly now: Instant;
+  /** Unique to the request: names a routine that begins with it. */
+  readonly turnId: string;
+  /** What is known of the record: empty, of somebody, or out of reach. */
+  readonly record: 'none' | 'exists' | 'unreachable';
+  readonly progress: Progress;
+  readonly voice: 'recognised' | 'unrecognised';
+  /** Another recognised voice than the one the session began with. */
+  readonly otherVoice: boolean;
+  /** The session's own memory couldn't be read. */
+  readonly lostThread: boolean;
+}
+
+/** What a turn comes to. */
+export interface Turn {
+  readonly conversation: Conversation;
+  readonly acts: readonly Act[];
+  readonly facts: readonly Fact[];
+}
+
+/** The phase someone is in once the answer has been heard. */
+export function phaseOf({ asked, closed }: Conversation): PhaseName {
+  if (closed !== null) return closed;
+  const { id } = asked;
+  if (isYesNo(id)) return id in SET_UP ? 'set_up' : 'screening';
+  switch (id) {
+    case 'skin_where':
+    case 'pain_now':
+    case 'length':
+      return 'set_up';
+    case 'ready':
+      return 'getting_ready';
+    case 'hardest':
+    case 'other_side':
+      return 'check_in';
+    case 'how_strong':
+    case 'sharp_or_strong':
+    case 'carry_on':
+    case 'take_up':
+      return 'paused';
+    case 'back_now':
+      return 'after';
+  }
+}
+
+/** Whether what is on record may be someone else's: it may not be told, and doesn't allow rolling. */
+export function recordIsOthers({ speaker, checks }: Conversation): boolean {
+  return speaker === 'unconfirmed' && checks.list !== 'full';
+}
+
+/** Whether an id is one of the questions for someone who was here before. */
+export function isReturning(id: AskedId): id is keyof typeof RETURNING {
+  return id in RETURNING;
+}

@@ -1,0 +1,121 @@
+/** The ways a session ends. Each closes it: no question, no microphone. */
+import type { Act } from './acts.ts';
+import type { Context, Conversation, Turn } from './conversation.ts';
+import type { Fact } from './facts.ts';
+import { GET_UP_ROUTINES } from './holds.ts';
+import { worse, type Level } from './level.ts';
+import { isComplete, tally } from './place.ts';
+import { weekOf } from './progress.ts';
+import type { Run } from './run.ts';
+import { SCREENING_VERSION } from './screening.ts';
+
+/** Whether a run has begun: its first segment was played. */
+export function hasBegun(run: Run | null): run is Run {
+  return run !== null && run.startedAt > 0;
+}
+
+/** Whether someone may be lying on the roller. */
+export function isOnRoller({ run, asked }: Conversation): boolean {
+  return hasBegun(run) && asked.id !== 'take_up' && asked.id !== 'back_now';
+}
+
+/** Ends for a level that forbids rolling. What was held stays credited; the routine isn't taken up again. */
+export function endForLevel(
+  conversation: Conversation,
+  context: Context,
+  level: Exclude<Level, 'ok' | 'caution'>,
+  cause: 'answer' | 'unsure' | 'said' | 'called',
+): Turn {
+  const onRoller = isOnRoller(conversation);
+  const act: Act = level === 'emergency' ? { act: level, cause, onRoller } : { act: level, onRoller };
+  return closed(
+    { ...conversation, level: worse(conversation.level, level) },
+    'blocked',
+    [act, ...(level === 'emergency' ? [] : getUp(conversation, context))],
+    [...breakOff(conversation, context), blocking(level, context)],
+  );
+}
+
+function blocking(level: Exclude<Level, 'ok' | 'caution'>, { now }: Context): Fact {
+  return level === 'emergency'
+    ? { fact: 'permission_withdrawn', at: now }
+    : {
+        fact: 'screening_concluded',
+        at: now,
+        screened: { outcome: 'blocked', version: SCREENING_VERSION, at: now },
+      };
+}
+
+/** Ends for today with words of its own, blocking nothing for another day. */
+export function endForToday(conversation: Conversation, context: Context, acts: readonly Act[]): Turn {
+  return closed(
+    conversation,
+    'blocked',
+    [...acts, ...getUp(conversation, context)],
+    breakOff(conversation, context),
+  );
+}
+
+/** "Stop": short, with the place kept where there is one. */
+export function stop(conversation: Conversation, context: Context): Turn {
+  const { run, asked } = conversation;
+  if (!hasBegun(run) || asked.id === 'take_up')
+    return closed(conversation, 'goodbye', [{ act: 'goodbye' }], []);
+  const { done, planned } = tally(run);
+  const kept = !isComplete(run);
+  const fact: Fact = kept
+    ? { fact: 'run_kept', at: context.now, run }
+    : { fact: 'run_ended', at: context.now, run: run.id, ended: 'finished' };
+  return closed(conversation, 'goodbye', [{ act: 'stopped', held: done, planned, kept }], [fact]);
+}
+
+/** The end of a routine: pain right after, what was done, the week, goodbye. */
+export function finish(conversation: Conversation, context: Context, painAfter: number | null): Turn {
+  const { run, checks, speaker } = conversation;
+  if (run === null) return closed(conversation, 'goodbye', [{ act: 'goodbye' }], []);
+  const before = checks.pain;
+  const compared: Act[] =
+    painAfter !== null && typeof before === 'number'
+      ? [{ act: 'pain_change', before, after: painAfter }]
+      : [];
+  const echo: Act[] = painAfter === null ? [] : [{ act: 'echo', number: painAfter }];
+  const week: Act[] =
+    speaker === 'owner' ? [{ act: 'this_week', routines: routinesThisWeek(run, context) }] : [];
+  return closed(
+    conversation,
+    'goodbye',
+    [...echo, ...compared, { act: 'summary', ...tally(run) }, ...week, { act: 'goodbye' }],
+    [{ fact: 'run_ended', at: context.now, run: run.id, ended: 'finished' }],
+  );
+}
+
+/** Routines of this week, this one counted, whether or not its end is on record already. */
+function routinesThisWeek(run: Run, { progress, now }: Context): number {
+  const recorded = progress.weeks[weekOf(now)]?.routines ?? 0;
+  const counted = progress.routines.some((routine) => routine.id === run.id);
+  return counted ? recorded : recorded + 1;
+}
+
+/** The facts of breaking off what is under way. */
+export function breakOff({ run }: Conversation, { now }: Context): Fact[] {
+  if (!hasBegun(run)) return [];
+  return [{ fact: 'run_ended', at: now, run: run.id, ended: isComplete(run) ? 'finished' : 'broken_off' }];
+}
+
+/** How to get up, for who lies on the floor and has heard it fewer than three times. */
+function getUp(conversation: Conversation, { progress }: Context): Act[] {
+  const { run } = conversation;
+  if (!isOnRoller(conversation) || run === null || progress.practice.finished >= GET_UP_ROUTINES) return [];
+  const step = run.plan.steps[Math.min(run.next, run.plan.steps.length - 1)];
+  return step?.posture === 'floor' ? [{ act: 'get_up' }] : [];
+}
+
+/** A turn that ends the session. */
+export function closed(
+  conversation: Conversation,
+  how: 'goodbye' | 'blocked',
+  acts: readonly Act[],
+  facts: readonly Fact[],
+): Turn {
+  return { conversation: { ...conversation, closed: how }, acts, facts };
+}

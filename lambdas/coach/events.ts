@@ -1,0 +1,74 @@
+import type { Place } from './places.ts';
+import type { Side } from './regions.ts';
+import type { ThingId } from './things.ts';
+import type { RefusedToolId, ToolId } from './tools.ts';
+
+/** What someone says they have: a symptom or condition, a tool, or words no list knows. */
+export type Had =
+  | { readonly kind: 'thing'; readonly id: ThingId }
+  | { readonly kind: 'tool'; readonly id: ToolId }
+  | { readonly kind: 'refused_tool'; readonly id: RefusedToolId }
+  | { readonly kind: 'unknown' };
+
+/** A place as heard: one the lists know, one they don't, or none named. */
+export type HeardPlace = Place | 'unknown' | null;
+
+/**
+ * What happened, in the coach's terms. Times: `minutes` and `seconds` as said; a number that couldn't be read
+ * is null.
+ */
+export type Event =
+  | { readonly type: 'launched' }
+  | {
+      readonly type: 'start';
+      readonly minutes: number | null;
+      readonly place: HeardPlace;
+      readonly side: Side | null;
+    }
+  | { readonly type: 'ready' }
+  | { readonly type: 'have'; readonly had: Had; readonly place: HeardPlace }
+  | { readonly type: 'deny'; readonly thing: ThingId | 'unknown' | null }
+  | { readonly type: 'hurts' }
+  | { readonly type: 'number'; readonly value: number | null; readonly minutes: number | null }
+  | { readonly type: 'not_sure' }
+  | { readonly type: 'cleared' }
+  | { readonly type: 'avoid'; readonly place: HeardPlace }
+  | { readonly type: 'cant_get_down' }
+  | { readonly type: 'stuck' }
+  | { readonly type: 'why' }
+  | { readonly type: 'emergency' }
+  | { readonly type: 'crisis' }
+  | { readonly type: 'yes' }
+  | { readonly type: 'no' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
+  | { readonly type: 'next' }
+  | { readonly type: 'previous' }
+  | { readonly type: 'repeat' }
+  | { readonly type: 'start_over' }
+  | { readonly type: 'help' }
+  | { readonly type: 'stop' }
+  /** Words that fit nothing, or a request the coach has no use for. */
+  | { readonly type: 'unclear' }
+  /** The session is over, by silence, by "exit" or by an error: nothing can be answered. */
+  | { readonly type: 'ended' }
+  /** The device couldn't play the audio: the same again, in plain speech. */
+  | { readonly type: 'audio_failed' };
+
+export type EventType = Event['type'];
+
+/** What is answered alike in every phase, before the phase is looked at (advance.ts). */
+export type EverywhereType =
+  | 'launched'
+  | 'ended'
+  | 'audio_failed'
+  | 'emergency'
+  | 'crisis'
+  | 'stuck'
+  | 'stop'
+  | 'help'
+  | 'repeat'
+  | 'why';
+
+/** What a phase answers in its own way. A symptom or condition in `have` never gets that far. */
+export type Reply = Exclude<Event, { type: EverywhereType }>;

@@ -1,0 +1,40 @@
+import type { Instant, Progress, Screened } from './progress.ts';
+import type { Run } from './run.ts';
+
+/**
+ * What happened and has to be kept. Each can be recorded any number of times with the result of once, so a
+ * repeat, a conflict and a late try are the same operation.
+ */
+export type Fact =
+  | { readonly fact: 'visited'; readonly at: Instant }
+  | { readonly fact: 'disclaimer_heard'; readonly at: Instant }
+  | { readonly fact: 'screening_concluded'; readonly at: Instant; readonly screened: Screened }
+  /** An emergency: what allowed rolling does no longer. */
+  | { readonly fact: 'permission_withdrawn'; readonly at: Instant }
+  | {
+      readonly fact: 'preferred';
+      readonly at: Instant;
+      readonly preferences: Partial<Progress['preferences']>;
+    }
+  | {
+      readonly fact: 'flare_answered';
+      readonly at: Instant;
+      readonly worse: boolean;
+      readonly routine: string;
+    }
+  /** The run as it stands, but for what was held. */
+  | { readonly fact: 'run_kept'; readonly at: Instant; readonly run: Run }
+  /** Held so far in a step of a run: a total, not an addition. */
+  | {
+      readonly fact: 'hold_credited';
+      readonly at: Instant;
+      readonly run: string;
+      readonly step: number;
+      readonly heldMs: number;
+    }
+  | {
+      readonly fact: 'run_ended';
+      readonly at: Instant;
+      readonly run: string;
+      readonly ended: 'finished' | 'broken_off';
+    };

@@ -1,0 +1,131 @@
+/** The start of a session: who may be speaking, what is on record, and which question that leaves first. */
+import type { Act, ScreeningReason } from './acts.ts';
+import { ask, opening } from './asks.ts';
+import type { Checks, Context, Conversation, Speaker, Turn } from './conversation.ts';
+import type { Fact } from './facts.ts';
+import { LONGEST_GAP_MS, SCREENING_LASTS_MS } from './permission.ts';
+import { isComplete, settle } from './place.ts';
+import { proceed } from './preparing.ts';
+import { HOUR, MINUTE, type Progress } from './progress.ts';
+import type { Run } from './run.ts';
+import { SCREENING_VERSION } from './screening.ts';
+
+/** A place younger than this is taken up with a word; up to the second, with the returning questions. */
+export const PLACE_AT_ONCE_MS = 60 * MINUTE;
+export const PLACE_KEPT_MS = 12 * HOUR;
+
+/** How a session greets that begins with a launch. */
+export function launch(context: Context): Turn {
+  const { conversation, facts, placeGone } = newConversation(context);
+  const { checks } = conversation;
+  if (checks.list === 'place') {
+    const asked = opening(conversation, 'take_up');
+    const sameVoice = context.voice === 'recognised';
+    return {
+      conversation: asked,
+      acts: [{ act: 'welcome_back' }, { act: 'place_kept', sameVoice }, ask(asked)],
+      facts,
+    };
+  }
+  const isNew = !knowsSomeone(context.progress);
+  const greeting: Act = isNew && !context.lostThread ? { act: 'welcome' } : { act: 'welcome_back' };
+  const gone: Act[] = placeGone && conversation.speaker === 'owner' ? [{ act: 'place_gone' }] : [];
+  const intro: Act[] = checks.why === null ? [] : [{ act: 'screening_intro', why: checks.why }];
+  const heard: Fact[] = isNew ? [{ fact: 'disclaimer_heard', at: context.now }] : [];
+  return proceed(conversation, context, [greeting, ...gone, ...intro], [...facts, ...heard]);
+}
+
+/** A conversation at its very start, before anything is said. */
+export function newConversation(context: Context): {
+  conversation: Conversation;
+  facts: readonly Fact[];
+  placeGone: boolean;
+} {
+  const { progress, now } = context;
+  const speaker = speakerOf(context);
+  const open = progress.open === null ? null : settle(progress.open, now);
+  const run = open === null || ended(open.run, progress.open) ? null : open.run;
+  const age = progress.open === null ? Infinity : now - progress.open.at;
+  const why = reasonToScreen(context);
+  const kept = run !== null && why === null && age < PLACE_KEPT_MS;
+  const atOnce = kept && age < PLACE_AT_ONCE_MS;
+  const conversation: Conversation = {
+    speaker,
+    level: null,
+    wish: { minutes: null, region: null, side: null },
+    checks: {
+      ...checksFor(progress, speaker, why),
+      list: atOnce ? 'place' : why === null ? 'returning' : 'full',
+    },
+    asked: { id: 'ready', misses: 0, exampleGiven: false, allOfThose: false },
+    run: kept ? run : null,
+    closed: null,
+  };
+  return { conversation, facts: factsOf(context, open, kept, speaker), placeGone: run !== null && !kept };
+}
+
+/** Whether a record tells of a person, rather than of a visit that came to nothing. */
+export function knowsSomeone({ screened, routines, open, practice }: Progress): boolean {
+  return screened !== null || open !== null || routines.length > 0 || practice.finished > 0;
+}
+
+function speakerOf({ record, progress, voice }: Context): Speaker {
+  if (voice === 'recognised') return 'owner';
+  if (record === 'none') return 'owner';
+  return record === 'exists' && !knowsSomeone(progress) ? 'owner' : 'unconfirmed';
+}
+
+function checksFor(progress: Progress, speaker: Speaker, why: ScreeningReason | null): Omit<Checks, 'list'> {
+  const theirs = speaker === 'owner' ? progress : null;
+  return {
+    why,
+    answers: {},
+    screened: why === null && theirs !== null ? theirs.screened : null,
+    wasBlocked: progress.screened?.outcome === 'blocked',
+    tookUp: false,
+    floor: theirs?.preferences.floor ?? null,
+    where: [],
+    avoid: [],
+    pain: null,
+    tool: theirs?.preferences.tool ?? null,
+    agreed: (theirs?.preferences.minutes ?? null) !== null,
+  };
+}
+
+/** Why all fifteen questions are due, or null where the returning ones are enough. */
+function reasonToScreen({ record, progress, now, lostThread }: Context): ScreeningReason | null {
+  const { screened, lastAt } = progress;
+  if (lostThread) return 'lost_thread';
+  if (record === 'unreachable') return 'unreachable';
+  if (screened === null) return 'first';
+  if (screened.outcome === 'blocked') return 'blocked';
+  if (screened.version !== SCREENING_VERSION || now - screened.at >= SCREENING_LASTS_MS) return 'month';
+  return lastAt !== null && now - lastAt >= LONGEST_GAP_MS ? 'gap' : null;
+}
+
+/** Whether all of a routine was played, its close too. */
+function ended(run: Run, before: Run | null): boolean {
+  return isComplete(run) && (before?.playing?.closeMs ?? 0) > 0;
+}
+
+/** What a launch finds out about the routine that was left, and that someone is here. */
+function factsOf(
+  { progress, now }: Context,
+  open: ReturnType<typeof settle> | null,
+  kept: boolean,
+  speaker: Speaker,
+): readonly Fact[] {
+  const visited: Fact[] = speaker === 'owner' ? [{ fact: 'visited', at: now }] : [];
+  if (open === null) return visited;
+  const over: Fact[] = kept
+    ? []
+    : [
+        {
+          fact: 'run_ended',
+          at: now,
+          run: open.run.id,
+          ended: ended(open.run, progress.open) ? 'finished' : 'broken_off',
+        },
+      ];
+  return [...open.facts, ...over, ...visited];
+}

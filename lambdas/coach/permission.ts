@@ -1,0 +1,77 @@
+/**
+ * What allows rolling. A `Permission` can only come from `permissionInForce`, and nothing makes holds without
+ * one: the type checker holds every path to it.
+ */
+import { type Conversation, recordIsOthers } from './conversation.ts';
+import { forbids } from './level.ts';
+import { DAY, type Instant } from './progress.ts';
+import { SCREENING_IDS, SCREENING_VERSION, branch } from './screening.ts';
+
+/** How long a screening stands, and the longest gap between sessions it survives. */
+export const SCREENING_LASTS_MS = 30 * DAY;
+export const LONGEST_GAP_MS = 14 * DAY;
+
+/** Back pain from which there is no routine today, and from which it is gentle, short and glutes only. */
+export const PAIN_TOO_STRONG = 8;
+export const PAIN_STRONG = 6;
+
+const granted: unique symbol = Symbol('granted');
+
+/** That someone may roll now, and whether gently. */
+export interface Permission {
+  readonly [granted]: true;
+  readonly gentle: boolean;
+}
+
+/** The permission in force, or null. Checked whenever a segment starts. */
+export function permissionInForce(conversation: Conversation, now: Instant): Permission | null {
+  const { screened } = conversation.checks;
+  if (screened === null || screened.outcome === 'blocked') return null;
+  if (screened.version !== SCREENING_VERSION || now - screened.at >= SCREENING_LASTS_MS) return null;
+  if (recordIsOthers(conversation) || levelForbids(conversation)) return null;
+  if (!askedSinceLaunch(conversation) || !isSetUp(conversation)) return null;
+  return { [granted]: true, gentle: isGentle(conversation) };
+}
+
+/** Gentle mode: by the screening's outcome, or for strong pain today. */
+export function isGentle({ checks }: Conversation): boolean {
+  return checks.screened?.outcome === 'gentle' || hurtsStrongly(checks.pain);
+}
+
+/** Back pain of 6 or 7, or someone who can't say. */
+export function hurtsStrongly(pain: Conversation['checks']['pain']): boolean {
+  return pain === 'unsure' || (pain !== null && pain >= PAIN_STRONG);
+}
+
+/** Only `refer` is lifted in a session, and only by both clearance questions. */
+function levelForbids({ level, checks }: Conversation): boolean {
+  if (!forbids(level)) return false;
+  return level !== 'refer' || checks.answers.examined !== 'yes' || checks.answers.allowed !== 'yes';
+}
+
+function askedSinceLaunch({ checks }: Conversation): boolean {
+  const { answers, list } = checks;
+  switch (list) {
+    case 'full':
+      return SCREENING_IDS.every((id) => {
+        const answer = answers[id];
+        return (
+          answer !== undefined &&
+          !['not_for_you', 'emergency', 'urgent'].some((end) => end === branch(id, answer))
+        );
+      });
+    case 'returning':
+      return answers.r1 === 'no' && answers.r2 === 'no';
+    case 'place':
+      return checks.tookUp;
+  }
+}
+
+function isSetUp({ checks }: Conversation): boolean {
+  if (checks.list === 'place') return true;
+  const sore = checks.answers.skin_joints;
+  const skinKnown =
+    checks.list === 'returning' || sore === 'no' || (sore === 'yes' && checks.where.length > 0);
+  const painAllows = checks.pain === 'unsure' || (checks.pain !== null && checks.pain < PAIN_TOO_STRONG);
+  return checks.floor !== null && skinKnown && painAllows;
+}

@@ -1,0 +1,72 @@
+/** Where the audio had got to, and what that credits: from times and the list of what was played alone. */
+import type { Fact } from './facts.ts';
+import { DONE_WITHIN_MS } from './holds.ts';
+import { SECOND, type Instant } from './progress.ts';
+import type { Playing, Run, Step, StepSpan } from './run.ts';
+
+/** From the moment a person begins to speak to the request's timestamp: about a second, their words included. */
+export const LATENCY_MS = 1 * SECOND;
+
+/** A run with what was played credited, and nothing playing any more. */
+export interface Settled {
+  readonly run: Run;
+  readonly facts: readonly Fact[];
+  /** Whether the timed audio was still playing. */
+  readonly during: boolean;
+}
+
+/** How far into its audio a run was when something was said; at most what can have played by then. */
+export function positionOf(playing: Playing, now: Instant): number {
+  return Math.min(playing.endMs, Math.max(0, now - playing.sentAt - LATENCY_MS));
+}
+
+/** Credits what a run has played by now. Totals, so that settling again changes nothing. */
+export function settle(run: Run, now: Instant): Settled {
+  const { playing } = run;
+  if (playing === null) return { run, facts: [], during: false };
+  const position = positionOf(playing, now);
+  const heldMs = run.plan.steps.map((step, index) => {
+    const span = playing.spans.find((one) => one.step === index);
+    return span === undefined ? (run.heldMs[index] ?? 0) : heldBy(step, span, position);
+  });
+  const facts = playing.spans.flatMap((span): Fact[] => {
+    const held = heldMs[span.step] ?? 0;
+    return held > (run.heldMs[span.step] ?? 0)
+      ? [{ fact: 'hold_credited', at: now, run: run.id, step: span.step, heldMs: held }]
+      : [];
+  });
+  const next = nextStep(run, playing, position, heldMs);
+  return { run: { ...run, heldMs, next, playing: null, at: now }, facts, during: position < playing.endMs };
+}
+
+/** Held of a step in all, once its span has played up to `position`. */
+function heldBy(step: Step, span: StepSpan, position: number): number {
+  const heldBefore = step.holdMs - (span.endMs - span.holdStartMs);
+  return heldBefore + Math.min(span.endMs - span.holdStartMs, Math.max(0, position - span.holdStartMs));
+}
+
+function nextStep(run: Run, playing: Playing, position: number, heldMs: readonly number[]): number {
+  const current = playing.spans.find((span) => position < span.endMs);
+  if (current === undefined) return (playing.spans.at(-1)?.step ?? run.next - 1) + 1;
+  return isHeld(run, current.step, heldMs) ? current.step + 1 : current.step;
+}
+
+function isHeld(run: Run, index: number, heldMs: readonly number[]): boolean {
+  const step = run.plan.steps[index];
+  return step !== undefined && (heldMs[index] ?? 0) >= step.holdMs - DONE_WITHIN_MS;
+}
+
+/** How many holds of a run were held, of how many, and for how long in all. */
+export function tally(run: Run): { done: number; planned: number; heldMs: number } {
+  const { steps } = run.plan;
+  return {
+    done: steps.filter((_, index) => isHeld(run, index, run.heldMs)).length,
+    planned: steps.length,
+    heldMs: run.heldMs.reduce((sum, held) => sum + held, 0),
+  };
+}
+
+/** Whether no hold is left. */
+export function isComplete(run: Run): boolean {
+  return run.next >= run.plan.steps.length;
+}

@@ -1,0 +1,173 @@
+/** From the last answer to the first bell: concludes the screening, plans, and speaks the first set-up. */
+import type { Act, Position } from './acts.ts';
+import { isScreened, needsClearance, nextQuestion } from './agenda.ts';
+import { ask, opening } from './asks.ts';
+import type { Context, Conversation, Turn } from './conversation.ts';
+import { endForLevel, endForToday, hasBegun } from './endings.ts';
+import type { Fact } from './facts.ts';
+import { bed } from './holds.ts';
+import { worse } from './level.ts';
+import { hurtsStrongly, isGentle } from './permission.ts';
+import { MINUTE, NO_PROGRESS, type Progress } from './progress.ts';
+import { clampMinutes, FIRST_MINUTES, lengthOfPlan, MIN_MINUTES, planRoutine } from './routine.ts';
+import type { Plan, Run } from './run.ts';
+import { levelOf, SCREENING_VERSION } from './screening.ts';
+
+/** Goes on to whatever comes next: a question, or getting ready; or ends where the answers forbid rolling. */
+export function proceed(
+  before: Conversation,
+  context: Context,
+  acts: readonly Act[] = [],
+  facts: readonly Fact[] = [],
+): Turn {
+  const { conversation, facts: concluding } = conclude(before, context);
+  const so = [...facts, ...concluding];
+  if (conversation.checks.screened?.outcome === 'blocked') {
+    return prefixed(endForLevel(conversation, context, 'refer', 'answer'), acts, so);
+  }
+  const id = nextQuestion(conversation, context);
+  if (id === 'ready') return getReady(conversation, context, acts, so);
+  const asked = opening(conversation, id);
+  return { conversation: asked, acts: [...acts, ask(asked)], facts: so };
+}
+
+/** A turn with acts and facts that come before its own. */
+export function prefixed(turn: Turn, acts: readonly Act[], facts: readonly Fact[]): Turn {
+  return { ...turn, acts: [...acts, ...turn.acts], facts: [...facts, ...turn.facts] };
+}
+
+/** Once all fifteen (or, after something new, what it calls for) are answered: the outcome, to be kept. */
+function conclude(
+  conversation: Conversation,
+  context: Context,
+): { conversation: Conversation; facts: Fact[] } {
+  const { checks } = conversation;
+  if (checks.screened !== null || !isScreened(conversation, context)) return { conversation, facts: [] };
+  const outcome = outcomeOf(conversation);
+  const screened = { outcome, version: SCREENING_VERSION, at: context.now };
+  return {
+    conversation: {
+      ...conversation,
+      level: worse(conversation.level, 'ok'),
+      checks: { ...checks, screened, wasBlocked: false },
+    },
+    facts: outcome === 'blocked' ? [] : [{ fact: 'screening_concluded', at: context.now, screened }],
+  };
+}
+
+function outcomeOf(conversation: Conversation): 'ok' | 'gentle' | 'blocked' {
+  const { answers } = conversation.checks;
+  if (needsClearance(conversation))
+    return answers.examined === 'yes' && answers.allowed === 'yes' ? 'gentle' : 'blocked';
+  return levelOf(answers) === 'caution' || conversation.level === 'caution' ? 'gentle' : 'ok';
+}
+
+/** What is known of the person's practice; of a guest, nothing. */
+export function practiceOf({ speaker }: Conversation, { progress }: Context): Progress {
+  return speaker === 'owner' ? progress : NO_PROGRESS;
+}
+
+/** Plans, says the first set-up whole, and waits for "ready" on a quiet bed. */
+export function getReady(
+  conversation: Conversation,
+  context: Context,
+  acts: readonly Act[],
+  facts: readonly Fact[],
+): Turn {
+  const { run: open } = conversation;
+  const planned =
+    hasBegun(open) && stillFits(open, conversation) ? { run: open, notes: [] } : plan(conversation, context);
+  if (planned === null) {
+    const because =
+      conversation.checks.avoid.length > 0 || isGentle(conversation) ? 'nothing_fits' : 'day_done';
+    return prefixed(endForToday(conversation, context, [{ act: 'no_routine', because }]), acts, facts);
+  }
+  const { run, notes } = planned;
+  const ready = opening({ ...conversation, run }, 'ready');
+  const position = positionAt(run);
+  const setUp: Act[] =
+    position === null
+      ? []
+      : [
+          {
+            act: 'get_into_position',
+            position,
+            firstEver: practiceOf(conversation, context).ever.routines === 0,
+          },
+        ];
+  const waiting: Act = { act: 'play', segment: bed('say_ready', 'response') };
+  return { conversation: ready, acts: [...acts, ...notes, ...setUp, waiting, ask(ready)], facts };
+}
+
+/** The position of the step a run stands at. */
+export function positionAt({ plan: { steps, tool }, next }: Run): Position | null {
+  const step = steps[next];
+  return step === undefined ? null : { region: step.region, side: step.side, posture: step.posture, tool };
+}
+
+/** A place kept is taken up unless today asks for less than its plan. */
+function stillFits({ plan: { gentle, steps } }: Run, conversation: Conversation): boolean {
+  const { avoid, floor } = conversation.checks;
+  const allowed = gentle || !isGentle(conversation);
+  return (
+    allowed &&
+    steps.every((step) => !avoid.includes(step.region) && (floor !== false || step.posture !== 'floor'))
+  );
+}
+
+function plan(conversation: Conversation, context: Context): { run: Run; notes: Act[] } | null {
+  const { checks, wish } = conversation;
+  const known = practiceOf(conversation, context);
+  const { minutes, notes } = lengthFor(conversation, known);
+  const made = planRoutine(
+    {
+      minutes,
+      tool: checks.tool ?? 'soft_roller',
+      floor: checks.floor ?? false,
+      gentle: isGentle(conversation),
+      avoid: checks.avoid,
+      only: wish.region === null ? null : { region: wish.region, side: wish.side },
+      among: hurtsStrongly(checks.pain) ? ['glutes'] : null,
+    },
+    known,
+    context.now,
+  );
+  if (made === null) return null;
+  return { run: planned(made, context), notes: [...notes, ...shortened(made, minutes, conversation)] };
+}
+
+function planned(made: Plan, { turnId, now }: Context): Run {
+  return {
+    id: turnId,
+    startedAt: 0,
+    plan: made,
+    heldMs: made.steps.map(() => 0),
+    next: 0,
+    playing: null,
+    lighter: false,
+    strikes: 0,
+    at: now,
+  };
+}
+
+/** The minutes to plan for, and what has to be said of them. */
+function lengthFor({ checks, wish }: Conversation, known: Progress): { minutes: number; notes: Act[] } {
+  if (hurtsStrongly(checks.pain)) return { minutes: MIN_MINUTES, notes: [] };
+  const asked = wish.minutes ?? known.preferences.minutes ?? FIRST_MINUTES;
+  const minutes = clampMinutes(asked);
+  if (checks.answers.flare === 'yes' || checks.answers.flare === 'unsure') {
+    const halved = clampMinutes(minutes / 2);
+    return { minutes: halved, notes: [{ act: 'length', because: 'flare', minutes: halved }] };
+  }
+  if (asked === minutes || Math.abs(asked - minutes) < 0.5) return { minutes, notes: [] };
+  return {
+    minutes,
+    notes: [{ act: 'length', because: asked < minutes ? 'too_short' : 'too_long', minutes }],
+  };
+}
+
+/** Said where left-out regions leave time that nothing can use. A region named alone has a length of its own. */
+function shortened(made: Plan, minutes: number, { wish }: Conversation): Act[] {
+  const is = lengthOfPlan(made) / MINUTE;
+  return wish.region === null && is < minutes ? [{ act: 'length', because: 'shortened', minutes: is }] : [];
+}

@@ -1,0 +1,95 @@
+import type { Run } from './run.ts';
+import type { RegionId } from './regions.ts';
+import type { ToolId } from './tools.ts';
+
+/** Milliseconds since 1970, from the request's timestamp: the coach has no clock of its own. */
+export type Instant = number;
+
+export const SECOND = 1000;
+export const MINUTE = 60 * SECOND;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** What a screening came to, as it is kept: never an answer, never a reason. */
+export interface Screened {
+  readonly outcome: 'ok' | 'gentle' | 'blocked';
+  readonly version: number;
+  readonly at: Instant;
+}
+
+export interface RoutineRecord {
+  readonly id: string;
+  readonly at: Instant;
+  readonly lengthMs: number;
+  /** Holds done, of holds planned. */
+  readonly done: number;
+  readonly planned: number;
+  readonly heldMs: number;
+  readonly ended: 'finished' | 'broken_off';
+}
+
+export interface Sums {
+  readonly routines: number;
+  readonly heldMs: number;
+}
+
+/** What is remembered of one person. Bounded, however long someone practises. */
+export interface Progress {
+  readonly screened: Screened | null;
+  readonly open: Run | null;
+  /** The last 30, oldest first. */
+  readonly routines: readonly RoutineRecord[];
+  /** By the Monday (UTC, `2026-11-16`) a week begins with; the last 53. */
+  readonly weeks: Readonly<Partial<Record<string, Sums>>>;
+  readonly ever: Sums;
+  readonly preferences: {
+    readonly tool: ToolId | null;
+    readonly floor: boolean | null;
+    readonly minutes: number | null;
+    readonly disclaimerHeard: boolean;
+  };
+  readonly practice: {
+    /** Routines finished. */
+    readonly finished: number;
+    /** Routines in which a region was held. */
+    readonly regions: Readonly<Partial<Record<RegionId, number>>>;
+    /** Flares in a row: back worse the day after. */
+    readonly flares: number;
+    /** The routine whose day after was last asked about. */
+    readonly flareAskedFor: string | null;
+    readonly today: Today;
+  };
+  /** When the person last was here. */
+  readonly lastAt: Instant | null;
+}
+
+/** What each side of each region was held today: the daily limit stands on it. */
+export interface Today {
+  readonly day: string;
+  readonly heldMs: Readonly<Partial<Record<DoseKey, number>>>;
+}
+
+/** One side of one region: `glutes.left`; `upper_back.centre`. A `both` hold counts for each side. */
+export type DoseKey = `${RegionId}.${'left' | 'right' | 'centre'}`;
+
+export const NO_PROGRESS: Progress = {
+  screened: null,
+  open: null,
+  routines: [],
+  weeks: {},
+  ever: { routines: 0, heldMs: 0 },
+  preferences: { tool: null, floor: null, minutes: null, disclaimerHeard: false },
+  practice: { finished: 0, regions: {}, flares: 0, flareAskedFor: null, today: { day: '', heldMs: {} } },
+  lastAt: null,
+};
+
+/** The calendar day of an instant, `2026-11-22`, in UTC: a person's time zone isn't known yet. */
+export function dayOf(at: Instant): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** The Monday that the week of an instant begins with, in UTC. */
+export function weekOf(at: Instant): string {
+  const sinceMonday = (new Date(at).getUTCDay() + 6) % 7;
+  return dayOf(at - sinceMonday * DAY);
+}

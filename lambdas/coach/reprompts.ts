@@ -1,0 +1,24 @@
+import type { Act } from './acts.ts';
+import type { AskedId } from './asking.ts';
+import { ask } from './asks.ts';
+import type { Conversation } from './conversation.ts';
+import { bed } from './holds.ts';
+
+/**
+ * What is said when nothing was heard: the question again; for someone who may be on the roller, first how to
+ * be safe, then a bed to rest on. Silence never goes on with a routine.
+ */
+export function repromptFor(conversation: Conversation): readonly Act[] {
+  const question = ask(conversation, 'again');
+  const { id } = conversation.asked;
+  if (id === 'ready') return [rest('say_ready'), question];
+  if (id === 'carry_on') return [rest('say_carry_on'), question];
+  return ON_THE_ROLLER.includes(id) ? [{ act: 'no_answer' }, rest('say_ready'), question] : [question];
+}
+
+/** Questions asked while someone may be lying on the roller. */
+const ON_THE_ROLLER: readonly AskedId[] = ['hardest', 'other_side', 'how_strong', 'sharp_or_strong'];
+
+function rest(say: 'say_ready' | 'say_carry_on'): Act {
+  return { act: 'play', segment: bed(say, 'reprompt') };
+}

@@ -1,0 +1,60 @@
+import type { Posture, RegionId, Side } from './regions.ts';
+import type { ToolId } from './tools.ts';
+import type { Instant } from './progress.ts';
+
+/** One position and its hold, in milliseconds: time to get there, then the hold. */
+export interface Step {
+  readonly region: RegionId;
+  readonly side: Side;
+  readonly posture: Posture;
+  readonly positionMs: number;
+  readonly holdMs: number;
+}
+
+/** A planned routine: its steps in order, where each segment begins, and the close after the last step. */
+export interface Plan {
+  readonly steps: readonly Step[];
+  /** Indexes into `steps` at which a segment begins; the first is 0. */
+  readonly cuts: readonly number[];
+  readonly closeMs: number;
+  readonly tool: ToolId;
+  readonly gentle: boolean;
+}
+
+/** Where a step lies in the audio that is playing, in milliseconds from its start. */
+export interface StepSpan {
+  /** Index into the plan's steps. */
+  readonly step: number;
+  readonly region: RegionId;
+  readonly side: Side;
+  readonly startMs: number;
+  readonly holdStartMs: number;
+  readonly endMs: number;
+}
+
+/** What one response plays: from it and two times everything about the place is computed. */
+export interface Playing {
+  readonly sentAt: Instant;
+  readonly spans: readonly StepSpan[];
+  readonly closeMs: number;
+  /** The end of the timed part; a question may follow. */
+  readonly endMs: number;
+}
+
+/** A routine under way. */
+export interface Run {
+  readonly id: string;
+  readonly startedAt: Instant;
+  readonly plan: Plan;
+  /** How much of each step's hold was held, as long as `plan.steps`. */
+  readonly heldMs: readonly number[];
+  /** The step that comes next, or plays now; `steps.length`: only the close is left. */
+  readonly next: number;
+  readonly playing: Playing | null;
+  /** A pressure of 6 was answered: lighter from then on. */
+  readonly lighter: boolean;
+  /** Regions stopped for pain of 7 or more; the second ends the routine. */
+  readonly strikes: number;
+  /** When something was last heard of it. */
+  readonly at: Instant;
+}

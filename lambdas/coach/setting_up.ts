@@ -1,0 +1,161 @@
+/** The set-up questions that aren't yes or no, and the wait for "ready". */
+import type { Act } from './acts.ts';
+import { ASKED_AGAIN_AT_MOST } from './answering.ts';
+import { ask } from './asks.ts';
+import type { Context, Conversation, Turn } from './conversation.ts';
+import { endForToday } from './endings.ts';
+import type { HeardPlace, Reply } from './events.ts';
+import { bed } from './holds.ts';
+import { worse } from './level.ts';
+import { isGentle, PAIN_TOO_STRONG } from './permission.ts';
+import { regionsAt } from './places.ts';
+import { getReady, prefixed, proceed } from './preparing.ts';
+import { begin, howStrong } from './rolling.ts';
+import { take, waitOn } from './wishes.ts';
+
+/** The question again, or what follows once it went unanswered too often. */
+export function again(conversation: Conversation, onTooMany: () => Turn): Turn {
+  const { asked } = conversation;
+  if (asked.misses >= ASKED_AGAIN_AT_MOST) return onTooMany();
+  const missed = { ...conversation, asked: { ...asked, misses: asked.misses + 1 } };
+  return { conversation: missed, acts: [{ act: 'unclear' }, ask(missed, 'again')], facts: [] };
+}
+
+/** "Which side, and where?": a place is left out on both sides; who can't say gets no routine. */
+export function whereSore(conversation: Conversation, reply: Reply, context: Context): Turn {
+  const noRoutine = (): Turn => endForToday(conversation, context, [{ act: 'no_routine', because: 'skin' }]);
+  if (reply.type === 'not_sure') return noRoutine();
+  if (reply.type === 'pause') return waitOn(conversation);
+  const place = placeIn(reply);
+  if (place === null || place === 'unknown') return again(conversation, noRoutine);
+  const regions = regionsAt(place);
+  const { checks } = conversation;
+  const noted = {
+    ...conversation,
+    checks: {
+      ...checks,
+      where: [...checks.where, place],
+      avoid: [...new Set([...checks.avoid, ...regions])],
+    },
+  };
+  const acts: Act[] = regions.length === 0 ? [{ act: 'noted' }] : [{ act: 'left_out', regions }];
+  return proceed(noted, context, acts);
+}
+
+function placeIn(reply: Reply): HeardPlace {
+  return reply.type === 'start' || reply.type === 'avoid' || reply.type === 'have' ? reply.place : null;
+}
+
+/** Back pain now: 8 or more, no routine today; 6, 7 or unsure, a gentle one; who can't be understood is unsure. */
+export function painNow(conversation: Conversation, reply: Reply, context: Context): Turn {
+  const unsure = (): Turn => painIs(conversation, 'unsure', context);
+  if (reply.type === 'not_sure') return unsure();
+  if (reply.type === 'pause') return waitOn(conversation);
+  if (reply.type === 'number' && reply.value !== null && reply.value >= 0 && reply.value <= 10) {
+    return painIs(conversation, reply.value, context);
+  }
+  return again(conversation, unsure);
+}
+
+function painIs(conversation: Conversation, pain: number | 'unsure', context: Context): Turn {
+  const { checks } = conversation;
+  const known = { ...conversation, checks: { ...checks, pain } };
+  const echo: Act[] = pain === 'unsure' ? [] : [{ act: 'echo', number: pain }];
+  if (pain !== 'unsure' && pain >= PAIN_TOO_STRONG) {
+    const tooStrong = { ...known, level: worse(known.level, 'refer') };
+    return prefixed(endForToday(tooStrong, context, [{ act: 'no_routine', because: 'pain' }]), echo, []);
+  }
+  const gentle = isGentle(known);
+  const because = checks.screened?.outcome === 'gentle' ? reasonFor(known) : 'pain';
+  const level = worse(known.level, gentle ? 'caution' : 'ok');
+  // A strong pain fixes the length: three minutes.
+  const agreed = checks.agreed || (gentle && because === 'pain');
+  const said: Act = gentle ? { act: 'gentle', because } : { act: 'ok' };
+  return proceed({ ...known, level, checks: { ...known.checks, agreed } }, context, [...echo, said]);
+}
+
+function reasonFor({ checks }: Conversation): 'cleared' | 'caution' | 'kept' {
+  if (checks.list !== 'full') return 'kept';
+  return checks.answers.allowed === 'yes' ? 'cleared' : 'caution';
+}
+
+/** "Five minutes with a soft roller?" Yes, or another length, region or tool. */
+export function length(conversation: Conversation, reply: Reply, context: Context): Turn {
+  const agree = (agreed: Conversation, acts: readonly Act[]): Turn =>
+    proceed({ ...agreed, checks: { ...agreed.checks, agreed: true } }, context, acts);
+  const minutes = minutesIn(reply);
+  if (minutes !== null) return agree({ ...conversation, wish: { ...conversation.wish, minutes } }, []);
+  if (reply.type === 'pause') return waitOn(conversation);
+  if (
+    reply.type === 'yes' ||
+    reply.type === 'ready' ||
+    reply.type === 'resume' ||
+    reply.type === 'not_sure'
+  ) {
+    return agree(conversation, []);
+  }
+  if (reply.type === 'no') {
+    const open = { ...conversation, asked: { ...conversation.asked, exampleGiven: true } };
+    return { conversation: open, acts: [ask(open, 'example')], facts: [] };
+  }
+  if (reply.type === 'start' || reply.type === 'have' || reply.type === 'avoid') {
+    const taken = take(conversation, reply);
+    if (taken !== null && reply.type === 'start') return agree(taken.conversation, taken.acts);
+    if (taken !== null) return { ...taken, acts: [...taken.acts, ask(taken.conversation)], facts: [] };
+  }
+  return again(conversation, () => agree(conversation, []));
+}
+
+function minutesIn(reply: Reply): number | null {
+  if (reply.type === 'number') return reply.minutes ?? reply.value;
+  return reply.type === 'start' ? reply.minutes : null;
+}
+
+/** Getting into position: "ready" starts; a length, region or tool plans again; "not yet" waits on. */
+export function gettingReady(conversation: Conversation, reply: Reply, context: Context): Turn {
+  const wait = (acts: readonly Act[] = []): Turn => ({
+    conversation,
+    acts: [...acts, { act: 'play', segment: bed('say_ready', 'response') }, ask(conversation)],
+    facts: [],
+  });
+  switch (reply.type) {
+    case 'ready':
+    case 'yes':
+    case 'resume':
+    case 'next':
+      return begin(conversation, context);
+    case 'hurts':
+      return howStrong(conversation);
+    case 'number': {
+      const minutes = minutesIn(reply);
+      if (minutes === null) return wait([{ act: 'unclear' }]);
+      return replanned({ ...conversation, wish: { ...conversation.wish, minutes } }, context, []);
+    }
+    case 'start':
+    case 'avoid':
+    case 'have': {
+      const taken = take(conversation, reply);
+      return taken === null ? wait([{ act: 'unclear' }]) : replanned(taken.conversation, context, taken.acts);
+    }
+    case 'cant_get_down': {
+      const standing = { ...conversation, checks: { ...conversation.checks, floor: false } };
+      return replanned(standing, context, [{ act: 'standing' }]);
+    }
+    case 'start_over':
+    case 'previous':
+      return replanned(conversation, context, []);
+    case 'no':
+    case 'pause':
+    case 'deny':
+    case 'cleared':
+      return wait();
+    case 'not_sure':
+    case 'unclear':
+      return wait([{ act: 'unclear' }]);
+  }
+}
+
+/** Plans again; a place kept from before gives way to a new plan. */
+function replanned(conversation: Conversation, context: Context, acts: readonly Act[]): Turn {
+  return getReady({ ...conversation, run: null }, context, acts, []);
+}

@@ -1,0 +1,55 @@
+import { SkillBuilders, type HandlerInput } from 'ask-sdk-core';
+import type { Response, ResponseEnvelope } from 'ask-sdk-model';
+import { EnvelopeError, isRequestEnvelope, readEnvelope } from './alexa/envelope.ts';
+import { localeFor } from './locales/regional.ts';
+import { respond } from './response/respond.ts';
+import type { Store } from './store/store.ts';
+import { turn } from './turn.ts';
+
+/** Something to log: names only, nothing of what was said or by whom. */
+export type Log = (entry: { readonly error: string; readonly request: string }) => void;
+
+/**
+ * The Lambda handler of one skill: another skill's requests are refused by ask-sdk-core.
+ * @throws EnvelopeError, from the handler, for what isn't one of Alexa's envelopes.
+ */
+export function createHandler(
+  skillId: string,
+  store: Store,
+  log: Log,
+): (incoming: unknown) => Promise<ResponseEnvelope> {
+  const skill = SkillBuilders.custom()
+    .addRequestHandlers({ canHandle: () => true, handle: (input) => handle(input, store) })
+    .addErrorHandlers({ canHandle: canBeTold, handle: (input, error) => fault(input, error, log) })
+    .withSkillId(skillId)
+    .create();
+  return async (incoming) => {
+    if (isRequestEnvelope(incoming)) return skill.invoke(incoming);
+    readEnvelope(incoming);
+    throw new EnvelopeError('Not an Alexa request envelope');
+  };
+}
+
+/** One turn; a request outside any session has nobody to answer. */
+async function handle({ requestEnvelope, attributesManager }: HandlerInput, store: Store): Promise<Response> {
+  const envelope = readEnvelope(requestEnvelope);
+  if (envelope.session === undefined) return {};
+  const { response, sessionAttributes } = await turn(envelope, store);
+  attributesManager.setSessionAttributes(sessionAttributes);
+  return response;
+}
+
+/** The end of a session can't be answered, not even with an apology. */
+function canBeTold({ requestEnvelope }: HandlerInput): boolean {
+  return requestEnvelope.request.type !== 'SessionEndedRequest';
+}
+
+/** A fault of the skill's own: said plainly, and the session closes; the place last kept stands. */
+function fault({ requestEnvelope }: HandlerInput, error: Error, log: Log): Response {
+  const { request } = readEnvelope(requestEnvelope);
+  log({ error: error.name, request: request.type });
+  return respond([{ act: 'fault' }], null, {
+    locale: localeFor(request.locale ?? 'en-US'),
+    plainSpeech: false,
+  });
+}

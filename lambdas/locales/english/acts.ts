@@ -1,0 +1,113 @@
+import type { ScreeningReason } from '../../coach/acts.ts';
+import type { Posture } from '../../coach/regions.ts';
+import type { Language, Said } from '../locale.ts';
+import { alarms } from './alarms.ts';
+import { endings } from './endings.ts';
+import { help } from './help.ts';
+import { A_TOOL, regionName, wholeRegion } from './names.ts';
+import { about, asked } from './questions.ts';
+import { refusals } from './refusals.ts';
+import { listed, minutesLong, say, secondsLong, sentence, spelled } from './sentences.ts';
+import { setUp } from './setups.ts';
+
+type Because<A extends 'gentle' | 'no_routine' | 'length'> = Extract<Said, { act: A }>['because'];
+
+const QUESTIONS = 'fifteen quick questions, about two and a half minutes: answer yes, no, or not sure.';
+
+const again = (why: string): string => `${why}, so I ask everything again. ${sentence(QUESTIONS)}`;
+
+const INTRO: Record<ScreeningReason, string> = {
+  first: `First, ${QUESTIONS}`,
+  month: again("It's been a month"),
+  gap: again("It's been a while"),
+  blocked: again("Last time, we didn't roll"),
+  stranger: `Then I need to know a little about you. ${sentence(QUESTIONS)}`,
+  unreachable: again("I can't reach my notes just now"),
+  something_new: again('Something is new'),
+  lost_thread: again("I've lost my place"),
+  flares: say(
+    'Your back was worse after two routines in a row. Having it examined may help.',
+    `Before any more rolling, ${QUESTIONS}`,
+  ),
+};
+
+const LIGHT = 'seated or standing, with light pressure';
+
+const GENTLE: Readonly<Record<Because<'gentle'>, string>> = {
+  cleared: `Then it's a gentle session: ${LIGHT}.`,
+  caution: `I'd ask your doctor before rolling. If we go on today, it's gentle: ${LIGHT}.`,
+  pain: `Your back is quite sore, so it's gentle today: your glutes only, three minutes, ${LIGHT}.`,
+  kept: `It's a gentle session again: ${LIGHT}.`,
+};
+
+const LENGTH: Readonly<Record<Because<'length'>, (minutes: string) => string>> = {
+  too_short: (minutes) => `${sentence(minutes)} is the shortest I do.`,
+  too_long: (minutes) => `${sentence(minutes)} is the longest I do.`,
+  shortened: (minutes) => `Today, that makes ${minutes}.`,
+  flare: (minutes) => `Your back was worse after last time, so today is shorter: ${minutes}.`,
+};
+
+const HOW_TO_STOP: Record<Posture, string> = {
+  floor: 'If anything is sharp, shooting, or numb, roll off first, then say: Alexa, it hurts.',
+  wall: 'If anything is sharp, shooting, or numb, step away first, then say: Alexa, it hurts.',
+  chair: 'If anything is sharp, shooting, or numb, stop first, then say: Alexa, it hurts.',
+};
+
+/** English words for every act. A question is an act of its own, `ask`: nothing else here ends in one. */
+export const acts: Language['acts'] = {
+  ...alarms,
+  ...refusals,
+  ...endings,
+  help,
+
+  // Arriving
+  welcome: (_, { emergency }) =>
+    say(
+      'Welcome to Foam Roll Coach: I guide you as you roll your hips and thighs.',
+      `This is general exercise information, not medical advice; in an emergency, call ${emergency}, or your local number.`,
+      'Fetch your roller and your phone, and clear some floor.',
+    ),
+  welcome_back: () => 'Welcome back: have your roller and your phone in reach.',
+  screening_intro: ({ why }) => INTRO[why],
+  guest: () =>
+    "I won't keep anything from this one: the record here is someone else's. A voice profile in the Alexa app would give you your own.",
+  place_kept: ({ sameVoice }) =>
+    say('You stopped part-way, not long ago.', !sameVoice && 'If that was you, we can carry on.'),
+  place_gone: () => "It's too long ago to carry on where you stopped, so we start afresh.",
+
+  // Asking
+  ask: asked,
+  why: ({ question }, here) => about(question, here).why,
+  heard: ({ answer }) => `Okay, ${answer}.`,
+  noted: () => "Okay, I've noted that.",
+  echo: ({ number }) => `${sentence(spelled(number))}.`,
+  no_skipping: () => "I can't skip these. Without them, there's no routine.",
+  unclear: () => "Sorry, I didn't catch that.",
+  not_now: () => "I can't do that just now.",
+
+  // What the answers come to
+  ok: () => "Nothing you've mentioned stops today's session. That isn't a medical check.",
+  gentle: ({ because }) => GENTLE[because],
+  left_out: ({ regions }) =>
+    regions.length === 0
+      ? "That place isn't part of any routine."
+      : `I'll leave out ${listed(regions.map(wholeRegion))}.`,
+  length: ({ because, minutes }) => LENGTH[because](minutesLong(minutes)),
+  tool: ({ tool }) => `Okay, ${A_TOOL[tool]}.`,
+  standing: () => "Then we'll do it off the floor: at a wall, or on a chair.",
+
+  // Rolling
+  get_into_position: ({ position, firstEver }) => {
+    const { region, side, posture, tool } = position;
+    return say(setUp(region, posture).whole(side, tool), firstEver && HOW_TO_STOP[posture]);
+  },
+  paused: ({ region, side, leftMs }) =>
+    say(
+      'Paused.',
+      leftMs > 0 && `${sentence(regionName(region, side))}, ${secondsLong(leftMs)} left.`,
+      'Come off it, and rest.',
+    ),
+  roll_off: () => 'Roll off, and rest a moment.',
+  easing: () => "Let's ease off: lean in less from here on.",
+  region_stopped: ({ region }) => `Roll off. That's enough for ${wholeRegion(region)} today.`,
+};

@@ -1,0 +1,88 @@
+import type { Language, Said } from '../locale.ts';
+import { clinician } from './questions/question.ts';
+import { duration, say, spelled } from './sentences.ts';
+
+type Endings = Pick<
+  Language['acts'],
+  | 'not_for_you'
+  | 'no_routine'
+  | 'stopped_twice'
+  | 'summary'
+  | 'pain_change'
+  | 'this_week'
+  | 'get_up'
+  | 'goodbye'
+  | 'stopped'
+  | 'not_saved'
+  | 'other_voice'
+  | 'fault'
+>;
+
+const NO_ROUTINE: Readonly<Record<Extract<Said, { act: 'no_routine' }>['because'], string>> = {
+  skin: "If you aren't sure about your skin or joints, it's better not to press on them. No routine today. Have a look, and come back when you know.",
+  pain: 'With your back that sore, no routine today. Rest, and move gently when you can.',
+  nothing_fits:
+    "With what we'd leave out, there's nothing left that I can guide today. Come back another day.",
+  day_done: "You've rolled as much as is useful in one day. Come back tomorrow.",
+};
+
+/** From this many points on, a difference in pain is more than chance (Salaffi 2004; see ARCHITECTURE.md). */
+const CLEAR_CHANGE = 2;
+
+const held = (done: number, planned: number): string => `You held ${spelled(done)} of ${spelled(planned)}`;
+
+/** What is said at the end, of a routine or before there was one. */
+export const endings: Endings = {
+  not_for_you: (_, { emergency }) =>
+    say(
+      'I only guide adults who roll for themselves, so there is no routine this time.',
+      'Someone else can answer for themselves, in their own voice.',
+      `In an emergency, call ${emergency}, or your local emergency number.`,
+    ),
+  no_routine: ({ because }, here) =>
+    say(NO_ROUTINE[because], because === 'pain' && `See ${clinician(here)} about it.`),
+  stopped_twice: (_, here) =>
+    say(
+      'Two places were too strong, so we stop here. Rest now.',
+      `See ${clinician(here)} if the pain stays.`,
+    ),
+
+  summary: ({ done, planned, heldMs }) =>
+    done === 0
+      ? "You didn't finish a hold this time, and that's fine."
+      : `${held(done, planned)}, ${duration(heldMs)} in all.`,
+  pain_change: ({ before, after }, here) => {
+    const fromTo = `from ${spelled(before)} to ${spelled(after)}, right after`;
+    if (after - before >= CLEAR_CHANGE) {
+      return `Your back pain went ${fromTo}: clearly more. Rest now, and see ${clinician(here)} if it stays.`;
+    }
+    if (before - after >= CLEAR_CHANGE) return `Your back pain went ${fromTo}: a clear change.`;
+    return 'Your back pain is about the same, right after.';
+  },
+  this_week: ({ routines }) =>
+    routines === 1 ? "That's your first this week." : `That's ${spelled(routines)} this week.`,
+  get_up: () =>
+    'To get up, roll onto your side. Push up to your hands and knees. Then hold on to a chair or the wall, and stand up slowly.',
+  goodbye: () => 'Take care. Goodbye.',
+
+  stopped: ({ held: done, planned, kept }) =>
+    say(
+      done === 0 ? 'Okay, stopping here.' : `${held(done, planned)}.`,
+      kept ? 'Say open foam roll coach to carry on.' : 'Goodbye.',
+    ),
+  not_saved: ({ closing }) =>
+    closing
+      ? "I couldn't save today's work: it may not count next time."
+      : "I couldn't save that just now; I'll try again.",
+  other_voice: () =>
+    say(
+      "That's another voice, so I'm stopping here. If you're on the roller, roll off, and rest.",
+      'Say open foam roll coach for a session of your own.',
+    ),
+  fault: (_, { emergency }) =>
+    say(
+      "Sorry, something went wrong on my side. If you're on the roller, roll off, and rest.",
+      `In an emergency, call ${emergency} on your phone, or your local emergency number.`,
+      'Otherwise, open foam roll coach again in a moment.',
+    ),
+};

@@ -1,0 +1,31 @@
+import type { PhaseName } from '../../coach/asking.ts';
+import type { Language, Locality } from '../locale.ts';
+import { about } from './questions.ts';
+import { say } from './sentences.ts';
+
+/** What the coach is, and isn't. */
+const INFORMATION = 'This is general exercise information, not medical advice.';
+
+const information = ({ emergency }: Locality): string =>
+  say(INFORMATION, `In an emergency, call ${emergency}, or your local number.`);
+
+/** Two things to say, by phase: `answer` is what fits the question that is waiting. At most 22 words. */
+const HINTS: Readonly<Record<Exclude<PhaseName, 'rolling'>, (answer: string) => string>> = {
+  screening: (answer) => `Say ${answer}; or say: why.`,
+  set_up: (answer) => `Say ${answer}; or say: why.`,
+  getting_ready: () => 'Get into place first. Say: repeat, to hear how; or say: ready.',
+  check_in: (answer) => `Say ${answer}; or say: stop.`,
+  paused: (answer) => `Rest as long as you like. Say ${answer}; or say: stop.`,
+  after: (answer) => `Say ${answer}; or say: stop.`,
+  blocked: (answer) => `We aren't rolling for now. Say ${answer}; or say: stop.`,
+  goodbye: () => 'Say: start my routine; or say: stop.',
+};
+
+/** Help is followed by the question that was waiting. In a hold, getting off the roller comes first. */
+export const help: Language['acts']['help'] = ({ phase, question }, here) => {
+  if (phase === 'rolling') {
+    const first = `Roll off. In an emergency, call ${here.emergency} on your phone.`;
+    return say(first, 'Otherwise say: Alexa, pause, or easier, or carry on.', INFORMATION);
+  }
+  return say(HINTS[phase](about(question, here).say), information(here));
+};

@@ -1,0 +1,43 @@
+import type { Posture } from '../../coach/regions.ts';
+import type { Language } from '../locale.ts';
+import { regionName, wholeRegion } from './names.ts';
+import { say, secondsLong, sentence, spelled } from './sentences.ts';
+import { onTheOtherSide, setUp } from './setups.ts';
+
+const DONE: Readonly<Record<Posture, string>> = {
+  floor: 'That was the last one. Roll off, lie back, and breathe slowly.',
+  wall: 'That was the last one. Step away from the wall, and breathe slowly.',
+  chair: 'That was the last one. Sit tall, and breathe slowly.',
+};
+
+/** English words inside timed audio. Each fits the room of its cue at 120 words a minute: see the test. */
+export const lines: Language['lines'] = {
+  echo: ({ number, easing }) => say(`${sentence(spelled(number))}.`, easing && 'Easing off.'),
+  region_stopped: ({ region }) => `Roll off. Enough for ${wholeRegion(region)}.`,
+  position: ({ position, detail, otherSide }) => {
+    const { region, side, posture, tool } = position;
+    const words = setUp(region, posture)[detail](side, tool);
+    return otherSide ? onTheOtherSide(words) : words;
+  },
+  passes: ({ gentle }) =>
+    gentle
+      ? 'Make two or three slow, light passes, about an inch a second. Then rest on a mildly tender spot.'
+      : 'Make two or three slow passes, about an inch a second. Then rest on the tender spot, and stay there.',
+  pressure: ({ gentle }) =>
+    gentle
+      ? 'Press lightly: three out of ten at most. If it is more, lean off.'
+      : 'Press to three or four out of ten. If it is more, lean off.',
+  back_to: ({ region, side, leftMs }) =>
+    `${sentence(regionName(region, side))}, ${secondsLong(leftMs)} left. Ten seconds to get back in place.`,
+  hold: () => 'Hold.',
+  breathe: () => 'Breathe in… and out.',
+  halfway: () => 'Halfway.',
+  ten_seconds: () => 'Ten seconds.',
+  three_two_one: () => 'Three, two, one.',
+  close_done: ({ posture }) => DONE[posture],
+  close_get_up: () =>
+    'To get up, roll onto your side, push up to hands and knees, hold a chair, and stand up slowly.',
+  close_water: () => 'Then drink some water.',
+  say_ready: () => "When you're in place, say: Alexa, ready.",
+  say_carry_on: () => 'When you want, say: Alexa, carry on.',
+};

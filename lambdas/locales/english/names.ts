@@ -1,0 +1,61 @@
+import type { RegionId, Side } from '../../coach/regions.ts';
+import type { ToolId } from '../../coach/tools.ts';
+
+type Names = Readonly<Record<Side, string>>;
+
+/** One of a pair, and the pair. */
+const pair = (one: string, both: string): Names => ({
+  left: `left ${one}`,
+  right: `right ${one}`,
+  both: `both ${both}`,
+  centre: both,
+});
+
+const single = (name: string): Names => ({ left: name, right: name, both: name, centre: name });
+
+const REGIONS: Readonly<Record<RegionId, Names>> = {
+  glutes: pair('glute', 'glutes'),
+  hip_tfl: pair('hip', 'hips'),
+  quads: pair('quad', 'quads'),
+  hamstrings: pair('hamstring', 'hamstrings'),
+  adductors: pair('inner thigh', 'inner thighs'),
+  lateral_thigh: pair('outer thigh', 'outer thighs'),
+  calves: pair('calf', 'calves'),
+  lats: {
+    left: 'left side of your back',
+    right: 'right side of your back',
+    both: 'both sides of your back',
+    centre: 'sides of your back',
+  },
+  upper_back: single('upper back'),
+  feet: pair('foot', 'feet'),
+};
+
+/** What one hold is about: "left glute", "both hamstrings", "upper back". */
+export function regionName(region: RegionId, side: Side): string {
+  return REGIONS[region][side];
+}
+
+/** A region with all its sides: "your glutes", "the sides of your back". */
+export function wholeRegion(region: RegionId): string {
+  const name = REGIONS[region].centre;
+  return region === 'lats' ? `the ${name}` : `your ${name}`;
+}
+
+/** A tool, first named. */
+export const A_TOOL: Readonly<Record<ToolId, string>> = {
+  soft_roller: 'a soft roller',
+  firm_roller: 'a firm roller',
+  ball: 'a ball',
+  medicine_ball: 'a medicine ball',
+  hand_roller: 'a hand roller',
+};
+
+/** A tool in a set-up, after "the". */
+export const TOOL: Readonly<Record<ToolId, string>> = {
+  soft_roller: 'roller',
+  firm_roller: 'roller',
+  ball: 'ball',
+  medicine_ball: 'ball',
+  hand_roller: 'hand roller',
+};

@@ -1,0 +1,38 @@
+import type { AskedId, Form } from '../../coach/asking.ts';
+import type { ToolId } from '../../coach/tools.ts';
+import type { Locality } from '../locale.ts';
+import { A_TOOL } from './names.ts';
+import { eachTime } from './questions/each_time.ts';
+import { fifteen } from './questions/fifteen.ts';
+import { followUps } from './questions/follow_ups.ts';
+import type { Offer, QuestionWords, Wording } from './questions/question.ts';
+import { rolling } from './questions/rolling.ts';
+import { minutesLong, say, sentence } from './sentences.ts';
+
+/** Every question has its words, or this doesn't compile. */
+const QUESTIONS: Readonly<Record<AskedId, Wording>> = { ...fifteen, ...followUps, ...eachTime, ...rolling };
+
+/** Where only `why` and `say` are wanted, which name no offer. */
+const NO_OFFER: Offer = { minutes: '', tool: '' };
+
+const ON_THE_WAY = { 5: 'Five more.', 1: 'Last one.' } as const;
+
+interface Asking {
+  readonly question: AskedId;
+  readonly form: Form;
+  readonly left: 5 | 1 | null;
+  readonly minutes: number;
+  readonly tool: ToolId;
+}
+
+/** A question in one of its forms, with how many are left where that is said. */
+export function asked({ question, form, left, minutes, tool }: Asking, here: Locality): string {
+  const offer = { minutes: sentence(minutesLong(minutes)), tool: A_TOOL[tool] };
+  const words = QUESTIONS[question](here, offer).forms[form];
+  return say(left !== null && ON_THE_WAY[left], words);
+}
+
+/** Why a question is asked, and what can be said to it. */
+export function about(question: AskedId, here: Locality): Pick<QuestionWords, 'why' | 'say'> {
+  return QUESTIONS[question](here, NO_OFFER);
+}

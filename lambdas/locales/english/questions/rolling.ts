@@ -1,0 +1,87 @@
+import type { OtherQuestionId } from '../../../coach/asking.ts';
+import { open, yesNo, type Wording } from './question.ts';
+
+type RollingId = Exclude<OtherQuestionId, 'skin_where' | 'pain_now' | 'length'>;
+
+/** Asked from the first position to the last. */
+export const rolling: Readonly<Record<RollingId, Wording>> = {
+  ready: () =>
+    open(
+      {
+        plain: "Take your time. When you're in place, say: Alexa, ready.",
+        again: "When you're in place, say: Alexa, ready.",
+        example: "Get comfortable first; there's no hurry. When you're in place, say: Alexa, ready.",
+        why: 'I start the hold only once you are in place.',
+      },
+      'ready',
+    ),
+  hardest: () =>
+    open(
+      {
+        plain: 'Hardest spot, zero to ten?',
+        again: 'From zero to ten, how strong was the hardest spot?',
+        example: "Zero is nothing, and ten is the worst pain you can imagine. What's your number?",
+        why: 'Your number sets how hard you press next.',
+      },
+      'a number, zero to ten',
+    ),
+  how_strong: () =>
+    open(
+      {
+        plain: 'How strong is it, zero to ten?',
+        again: 'From zero to ten, how strong is the pain?',
+        example: "Zero is nothing, and ten is the worst pain you can imagine. What's your number?",
+        why: 'Your number tells me whether to ease off or to stop.',
+      },
+      'a number, zero to ten',
+    ),
+  sharp_or_strong: () =>
+    open(
+      {
+        plain: 'Is it sharp or numb, or just strong pressure?',
+        again: 'Which is it: sharp, numb, or pressure?',
+        example:
+          'Sharp is like a knife or a shock. Numb is like a foot gone to sleep. Pressure is dull, like a thumb pressing. ' +
+          'Which one is it?',
+        why: 'Strong pressure can be eased, but with sharp or numb, we stop.',
+      },
+      'sharp, numb, or pressure',
+    ),
+  carry_on: () => ({
+    ...yesNo({
+      plain: 'Shall we carry on?',
+      again: 'Carry on, yes or no?',
+      example: 'Say yes to go on from here, or no to finish for today. Carry on?',
+      why: "I don't start again until you say so.",
+    }),
+    say: 'carry on',
+  }),
+  take_up: () => ({
+    ...yesNo({
+      plain: 'Carry on where you stopped?',
+      again: 'Shall we carry on where you stopped?',
+      example: 'Say yes to go on from there, or no to leave it. Carry on where you stopped?',
+      why: 'I keep your place for a while, in case you want to finish.',
+    }),
+    say: 'yes or no',
+  }),
+  other_side: () => ({
+    ...yesNo({
+      plain: 'The other side too?',
+      again: 'Shall we do the other side too?',
+      example: 'Say yes to do the same on the other side, or no to finish. The other side too?',
+      why: 'That way both sides get the same.',
+    }),
+    say: 'yes or no',
+  }),
+  back_now: () =>
+    open(
+      {
+        plain: 'And your back pain now, zero to ten?',
+        again: 'How strong is your back pain now, zero to ten?',
+        example: "Zero is no pain, and ten is the worst you can imagine. What's your number?",
+        why: 'I compare it with your number from before.',
+      },
+      'a number, zero to ten',
+    ),
+};

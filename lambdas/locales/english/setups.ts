@@ -1,0 +1,205 @@
+import type { Posture, PostureOf, RegionId, Side } from '../../coach/regions.ts';
+import type { ToolId } from '../../coach/tools.ts';
+import { TOOL, regionName } from './names.ts';
+import { sentence } from './sentences.ts';
+
+/**
+ * How to get into a position. `whole`, at most 35 words: before the first hold, with all the time it takes.
+ * `full`, at most 23: in timed audio. `short`, at most 8: for the practised, and for the other side.
+ */
+export interface SetUp {
+  readonly whole: (side: Side, tool: ToolId) => string;
+  readonly full: (side: Side, tool: ToolId) => string;
+  readonly short: (side: Side, tool: ToolId) => string;
+}
+
+const YOUR: Readonly<Record<Side, string>> = {
+  left: 'your left',
+  right: 'your right',
+  both: 'your',
+  centre: 'your',
+};
+
+/** "your left thigh", or "both thighs" where both are done at once. */
+const thigh = (side: Side): string => (side === 'both' ? 'both thighs' : `${YOUR[side]} thigh`);
+
+/** What one hand or one ball does to both thighs: the one, then the other. */
+const thighByThigh = (side: Side): string => (side === 'both' ? 'one thigh' : thigh(side));
+const change = (side: Side): string => (side === 'both' ? ' Change thighs halfway.' : '');
+
+/** A roller lies along the leg for the inner thigh; a ball has no direction. */
+const alongside = (tool: ToolId): string =>
+  tool === 'soft_roller' || tool === 'firm_roller' ? 'the roller alongside you,' : `the ${TOOL[tool]}`;
+
+/** A roller lies across the spine's muscles; a small ball stays beside the spine. */
+const atBlades = (tool: ToolId): string =>
+  tool === 'ball' ? 'the ball beside your spine, level with' : `the ${TOOL[tool]} across`;
+
+/** A region or a way of doing it that is added owes its words here. */
+const SET_UPS: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, SetUp>> } = {
+  glutes: {
+    floor: {
+      whole: (side, tool) =>
+        `Sit on the ${TOOL[tool]}, hands on the floor behind you, feet flat. Lean onto ${YOUR[side]} upper outer buttock. Keep off your tailbone, and keep some weight on your hands.`,
+      full: (side, tool) =>
+        `Sit on the ${TOOL[tool]}, hands behind you, feet flat. Lean onto ${YOUR[side]} upper outer buttock. Keep off your tailbone.`,
+      short: (side) => `Lean onto ${YOUR[side]} upper outer buttock.`,
+    },
+    wall: {
+      whole: (side, tool) =>
+        `Stand with your back to the wall, the ${TOOL[tool]} behind ${YOUR[side]} upper outer buttock. Feet a step forward, knees soft. Lean back lightly. Keep off your tailbone.`,
+      full: (side, tool) =>
+        `Back to the wall, the ${TOOL[tool]} behind ${YOUR[side]} upper outer buttock. Lean back lightly. Keep off your tailbone.`,
+      short: (side) => `Lean back onto ${YOUR[side]} upper outer buttock.`,
+    },
+  },
+  hip_tfl: {
+    floor: {
+      whole: (side, tool) =>
+        `Lie half on ${YOUR[side]} side, half on your front, on your forearms. Bring the ${TOOL[tool]} under that front pocket, clear of belly and groin. Let the other leg carry some weight.`,
+      full: (side, tool) =>
+        `Lie half on ${YOUR[side]} side, half on your front, on your forearms. The ${TOOL[tool]} under that front pocket, off the groin.`,
+      short: (side) => `Lean onto ${YOUR[side]} front pocket.`,
+    },
+    wall: {
+      whole: (side, tool) =>
+        `Stand facing the wall at an angle, the ${TOOL[tool]} at ${YOUR[side]} front pocket. Both hands on the wall. Lean in lightly, clear of belly and groin.`,
+      full: (side, tool) =>
+        `Face the wall at an angle, the ${TOOL[tool]} at ${YOUR[side]} front pocket. Hands on the wall. Lean in lightly.`,
+      short: (side) => `Lean in with ${YOUR[side]} front pocket.`,
+    },
+  },
+  quads: {
+    floor: {
+      whole: (side, tool) =>
+        `Lie face down on your forearms, the ${TOOL[tool]} under the middle of ${thigh(side)}. Stay a hand's width above the knee. Brace your belly gently, and don't let your back sag.`,
+      full: (side, tool) =>
+        `Face down on your forearms, the ${TOOL[tool]} under the middle of ${thigh(side)}. Keep above the knee. Don't let your back sag.`,
+      short: (side) => `Face down, on ${thigh(side)}.`,
+    },
+    chair: {
+      whole: (side, tool) =>
+        `Sit on a chair, feet flat. Lay the ${TOOL[tool]} across ${thighByThigh(side)}, and hold both ends. Roll the middle only, well off the knee and the groin.${change(side)}`,
+      full: (side, tool) =>
+        `Sit on a chair, the ${TOOL[tool]} across ${thighByThigh(side)}. Roll the middle, off knee and groin.${change(side)}`,
+      short: (side) => `Roll the front of ${thigh(side)}.`,
+    },
+  },
+  hamstrings: {
+    floor: {
+      whole: (side, tool) =>
+        `Sit with the ${TOOL[tool]} under the middle of ${thigh(side)}, hands on the floor behind you.${side === 'both' ? '' : ' Other foot flat.'} Stay a hand's width above the back of the knee.`,
+      full: (side, tool) =>
+        `Sit, hands behind you, the ${TOOL[tool]} under the middle of ${thigh(side)}.${side === 'both' ? '' : ' Other foot flat.'} Stay clear of the knee.`,
+      short: (side) => `Sit, on the back of ${thigh(side)}.`,
+    },
+    chair: {
+      whole: (side, tool) =>
+        `Sit on a firm chair, feet flat. Slide the ${TOOL[tool]} under the middle of ${thighByThigh(side)}, and let the leg rest on it. Stay clear of the knee.${change(side)}`,
+      full: (side, tool) =>
+        `Sit on a firm chair, the ${TOOL[tool]} under the middle of ${thighByThigh(side)}. Stay clear of the knee.${change(side)}`,
+      short: (side) => `Ball under the middle of ${thighByThigh(side)}.`,
+    },
+  },
+  adductors: {
+    floor: {
+      whole: (side, tool) =>
+        `Lie face down on your forearms, ${YOUR[side]} knee out to the side. Put ${alongside(tool)} under the middle of that inner thigh, well away from your groin.`,
+      full: (side, tool) =>
+        `Face down on your forearms, ${YOUR[side]} knee out. Put ${alongside(tool)} under that inner thigh, away from your groin.`,
+      short: (side) => `Face down, on ${YOUR[side]} inner thigh.`,
+    },
+    chair: {
+      whole: (side, tool) =>
+        `Sit on a chair, ${YOUR[side]} knee out to the side. Hold the ${TOOL[tool]} against the middle of that inner thigh. Keep well away from your groin, and off the knee.`,
+      full: (side, tool) =>
+        `Sit on a chair, ${YOUR[side]} knee out. The ${TOOL[tool]} on that inner thigh, away from your groin.`,
+      short: (side) => `Roll ${YOUR[side]} inner thigh.`,
+    },
+  },
+  lateral_thigh: {
+    floor: {
+      whole: (side, tool) =>
+        `Lie on ${YOUR[side]} side, on your forearm, turned slightly forward. Put the ${TOOL[tool]} under the middle of that thigh, off the hip bone and the knee. Top foot in front.`,
+      full: (side, tool) =>
+        `Lie on ${YOUR[side]} side, turned slightly forward. The ${TOOL[tool]} under the middle of your outer thigh. Top foot in front.`,
+      short: (side) => `Lie on ${YOUR[side]} outer thigh.`,
+    },
+    wall: {
+      whole: (side, tool) =>
+        `Stand with ${YOUR[side]} side to the wall, the ${TOOL[tool]} at the middle of your outer thigh. One hand on the wall. Lean in lightly, off the hip bone and the knee.`,
+      full: (side, tool) =>
+        `Stand with ${YOUR[side]} side to the wall, the ${TOOL[tool]} at the middle of your outer thigh. Lean in lightly.`,
+      short: (side) => `Lean in with ${YOUR[side]} outer thigh.`,
+    },
+  },
+  calves: {
+    floor: {
+      whole: (side, tool) =>
+        `Sit with the ${TOOL[tool]} under ${YOUR[side]} mid-calf, hands on the floor behind you, other foot flat. Stay off the knee and the heel cord. If it's swollen, hot, or throbbing, skip it.`,
+      full: (side, tool) =>
+        `Sit, hands behind you, the ${TOOL[tool]} under ${YOUR[side]} mid-calf. Other foot flat. Skip it if swollen, hot, or throbbing.`,
+      short: (side) => `Sit, on the middle of ${YOUR[side]} calf.`,
+    },
+    chair: {
+      whole: (side, tool) =>
+        `Sit on a chair, ${YOUR[side]} foot up on a stool. Hold the ${TOOL[tool]} to the middle of the calf, off knee and heel cord. If it's swollen, hot, or throbbing, skip it.`,
+      full: (side, tool) =>
+        `Sit, ${YOUR[side]} foot up on a stool, the ${TOOL[tool]} on mid-calf. Skip it if swollen, hot, or throbbing.`,
+      short: (side) => `Roll the middle of ${YOUR[side]} calf.`,
+    },
+  },
+  lats: {
+    floor: {
+      whole: (side, tool) =>
+        `Lie on ${YOUR[side]} side, that arm long above your head. Put the ${TOOL[tool]} below the armpit, on the fleshy edge of your back. Keep off the armpit and the lowest ribs.`,
+      full: (side, tool) =>
+        `Lie on ${YOUR[side]} side, that arm long. The ${TOOL[tool]} on the fleshy edge below the armpit, above the lowest ribs.`,
+      short: (side) => `Lie on ${YOUR[side]} side, below the armpit.`,
+    },
+    wall: {
+      whole: (side, tool) =>
+        `Stand with ${YOUR[side]} side to the wall, that arm raised. Put the ${TOOL[tool]} below the armpit, on the fleshy edge of your back. Lean in lightly, off the lowest ribs.`,
+      full: (side, tool) =>
+        `Stand with ${YOUR[side]} side to the wall, arm raised. The ${TOOL[tool]} on the fleshy edge below the armpit. Lean in.`,
+      short: (side) => `Lean in with ${YOUR[side]} side, arm raised.`,
+    },
+  },
+  upper_back: {
+    floor: {
+      whole: (_, tool) =>
+        `Sit, knees bent, then lean back so the ${TOOL[tool]} is under your shoulder blades. Hold your head in your hands, hips down. Don't arch, and don't go below the ribs.`,
+      full: (_, tool) =>
+        `Lean back, the ${TOOL[tool]} under your shoulder blades. Hold your head, hips down. Don't arch, or go below the ribs.`,
+      short: () => 'Lean back onto your shoulder blades.',
+    },
+    wall: {
+      whole: (_, tool) =>
+        `Stand with your back to the wall, ${atBlades(tool)} your shoulder blades. Feet a step forward. Lean back lightly. Don't arch, and don't go below the ribs.`,
+      full: (_, tool) =>
+        `Back to the wall, ${atBlades(tool)} your shoulder blades. Lean back lightly. Don't go below the ribs.`,
+      short: () => 'Lean back on your shoulder blades.',
+    },
+  },
+  feet: {
+    chair: {
+      whole: (side, tool) =>
+        `Sit on a chair, the ${TOOL[tool]} under ${YOUR[side]} sole. Press down lightly, and roll between heel and toes. Skip any numb or sore spot.`,
+      full: (side, tool) =>
+        `Sit on a chair, the ${TOOL[tool]} under ${YOUR[side]} sole. Press lightly. Skip any numb or sore spot.`,
+      short: (side) => `Ball under ${YOUR[side]} sole.`,
+    },
+  },
+};
+
+/** The words of a region in a posture. A posture the region has no way in leaves its name alone. */
+export function setUp(region: RegionId, posture: Posture): SetUp {
+  const ways: Readonly<Partial<Record<Posture, SetUp>>> = SET_UPS[region];
+  const named = (side: Side): string => `Now the ${regionName(region, side)}.`;
+  return ways[posture] ?? { whole: named, full: named, short: named };
+}
+
+/** A set-up after "Other side." */
+export function onTheOtherSide(words: string): string {
+  return `Other side. ${sentence(words)}`;
+}

@@ -1,0 +1,62 @@
+import type { Act, Line } from '../coach/acts.ts';
+import type { RegionId, Side } from '../coach/regions.ts';
+
+/** What belongs to where the person is: numbers to call and what a doctor is called there. */
+export interface Locality {
+  /** The number of the emergency services, as dialled. */
+  readonly emergency: string;
+  /** Each number to call in these words, as it is written in them: said digit by digit. */
+  readonly dialled: readonly string[];
+  /** "Your ___": doctor, GP. */
+  readonly doctor: string;
+  /** "Your ___": physical therapist, physiotherapist. */
+  readonly physio: string;
+  /** Where to be checked today: "an emergency room", "A and E". */
+  readonly emergencyRoom: string;
+  /** Whom to see, or call, today or tomorrow: a sentence. */
+  readonly seeSomeoneSoon: string;
+  /** Whom to call with suicidal thoughts: a sentence that begins with it. */
+  readonly crisisLine: string;
+  readonly pee: string;
+  readonly poo: string;
+  readonly belly: string;
+  /** Seen in captions only. */
+  readonly color: string;
+}
+
+/** An act's own line. `play` has none: its words are its cues. */
+export type Said = Exclude<Act, { act: 'play' }>;
+
+/** The words of one language: a line for each act and for each cue. A missing one doesn't compile. */
+export interface Language {
+  readonly acts: { readonly [A in Said['act']]: (act: Extract<Said, { act: A }>, here: Locality) => string };
+  readonly lines: {
+    readonly [L in Line['line']]: (line: Extract<Line, { line: L }>, here: Locality) => string;
+  };
+  /** A region as it is named on a screen and in sentences: "left glute", "both hamstrings", "upper back". */
+  readonly regionName: (region: RegionId, side: Side) => string;
+}
+
+/** A language as spoken in one region. */
+export interface Locale {
+  readonly language: Language;
+  readonly here: Locality;
+}
+
+/** The words of an act. Plain text: SSML is made, and escaped, in response/speech.ts alone. */
+export function wordsOf<A extends Said['act']>(
+  { language, here }: Locale,
+  act: Extract<Said, { act: A }> & { readonly act: A },
+): string {
+  const words: (act: Extract<Said, { act: A }>, here: Locality) => string = language.acts[act.act];
+  return words(act, here);
+}
+
+/** The words of a cue in timed audio: plain text that fits the cue's room. */
+export function wordsOfLine<L extends Line['line']>(
+  { language, here }: Locale,
+  line: Extract<Line, { line: L }> & { readonly line: L },
+): string {
+  const words: (line: Extract<Line, { line: L }>, here: Locality) => string = language.lines[line.line];
+  return words(line, here);
+}

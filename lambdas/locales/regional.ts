@@ -1,0 +1,82 @@
+import { english } from './english.ts';
+import type { Locale, Locality } from './locale.ts';
+
+// Numbers looked up in 2026: 988lifeline.org, nhs.uk, samaritans.org, lifeline.org.au, telemanas.mohfw.gov.in.
+
+const UNITED_STATES: Locality = {
+  emergency: '911',
+  dialled: ['911', '988'],
+  doctor: 'doctor',
+  physio: 'physical therapist',
+  emergencyRoom: 'an emergency room',
+  seeSomeoneSoon: 'See a doctor today or tomorrow.',
+  crisisLine: 'Call or text 988 now. Someone is there, day and night.',
+  pee: 'pee',
+  poo: 'poop',
+  belly: 'belly',
+  color: 'color',
+};
+
+const CANADA: Locality = { ...UNITED_STATES, physio: 'physiotherapist', color: 'colour' };
+
+const GREAT_BRITAIN: Locality = {
+  emergency: '999',
+  dialled: ['999', '111', '116 123'],
+  doctor: 'GP',
+  physio: 'physiotherapist',
+  emergencyRoom: 'A and E',
+  seeSomeoneSoon: 'Ask your GP for an urgent appointment, or call NHS 111.',
+  crisisLine:
+    'Call NHS 111 and choose the mental health option, or call Samaritans on 116 123. ' +
+    'Someone is there, day and night.',
+  pee: 'wee',
+  poo: 'poo',
+  belly: 'tummy',
+  color: 'colour',
+};
+
+const AUSTRALIA: Locality = {
+  ...GREAT_BRITAIN,
+  emergency: '000',
+  dialled: ['000', '13 11 14'],
+  emergencyRoom: 'an emergency department',
+  seeSomeoneSoon: 'See your GP today or tomorrow.',
+  crisisLine: 'Call Lifeline now, on 13 11 14. Someone is there, day and night.',
+};
+
+const INDIA: Locality = {
+  ...UNITED_STATES,
+  emergency: '112',
+  dialled: ['112', '14416'],
+  physio: 'physiotherapist',
+  emergencyRoom: 'a hospital emergency department',
+  crisisLine: 'Call Tele-MANAS now, on 14416. Someone is there, day and night.',
+  poo: 'poo',
+  color: 'colour',
+};
+
+/**
+ * Where no locality is known. A crisis line of another country would ring nobody, so it is the emergency
+ * number, which the words give as "or your local emergency number".
+ */
+const ELSEWHERE: Locality = {
+  ...UNITED_STATES,
+  dialled: ['911'],
+  crisisLine: 'Call 911 now, or your local emergency number, or a crisis line near you.',
+};
+
+const LOCALITIES: ReadonlyMap<string, Locality> = new Map([
+  ['en-US', UNITED_STATES],
+  ['en-CA', CANADA],
+  ['en-GB', GREAT_BRITAIN],
+  ['en-AU', AUSTRALIA],
+  ['en-IN', INDIA],
+]);
+
+/** The locales that have numbers and words of their own. */
+export const ALEXA_LOCALES: readonly string[] = [...LOCALITIES.keys()];
+
+/** The words for a locale as Alexa names it, `en-GB`. One it doesn't know gets English with US words. */
+export function localeFor(alexaLocale: string): Locale {
+  return { language: english, here: LOCALITIES.get(alexaLocale) ?? ELSEWHERE };
+}

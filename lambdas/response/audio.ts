@@ -1,0 +1,50 @@
+/**
+ * Timed audio as an APL for Audio document. A Mixer takes its length from its one `auto` child, a Silence as
+ * long as the part; each cue is a Sequencer trimmed to it. So a 45-second hold lasts 45 s however long its
+ * words take.
+ */
+import type { interfaces } from 'ask-sdk-model';
+import type { Cue, Part, Segment, Sound } from '../coach/segment.ts';
+import { wordsOfLine, type Locale } from '../locales/locale.ts';
+import { ssml } from './speech.ts';
+
+export type Directive = interfaces.alexa.presentation.apla.RenderDocumentDirective;
+
+const SOURCES: Readonly<Record<Sound, object>> = {
+  bell: { type: 'Audio', source: 'soundbank://soundlibrary/alarms/beeps_and_bloops/bell_01' },
+  pulse: {
+    type: 'Audio',
+    source: 'soundbank://soundlibrary/alarms/beeps_and_bloops/tone_02',
+    filter: [{ type: 'Volume', amount: '30%' }],
+  },
+};
+
+/** The directive that plays words, then a segment, then words: empty words are left out. */
+export function audio(before: string, segment: Segment, after: string, locale: Locale): Directive {
+  const items = [...speech(before), ...segment.parts.map((part) => mixer(part, locale)), ...speech(after)];
+  return {
+    type: 'Alexa.Presentation.APLA.RenderDocument',
+    token: 'segment',
+    document: {
+      type: 'APLA',
+      version: '0.91',
+      mainTemplate: { parameters: ['payload'], item: { type: 'Sequencer', items } },
+    },
+  };
+}
+
+function speech(words: string): object[] {
+  return words === '' ? [] : [{ type: 'Speech', contentType: 'SSML', content: ssml(words) }];
+}
+
+function mixer(part: Part, locale: Locale): object {
+  const whole = { type: 'Silence', duration: part.endMs - part.startMs };
+  return { type: 'Mixer', items: [whole, ...part.cues.map((cue) => trimmed(cue, part, locale))] };
+}
+
+function trimmed(cue: Cue, part: Part, locale: Locale): object {
+  const offset = cue.atMs - part.startMs;
+  const wait = offset === 0 ? [] : [{ type: 'Silence', duration: offset }];
+  const heard = typeof cue.play === 'string' ? [SOURCES[cue.play]] : speech(wordsOfLine(locale, cue.play));
+  return { type: 'Sequencer', duration: 'trimToParent', items: [...wait, ...heard] };
+}

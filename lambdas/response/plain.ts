@@ -1,0 +1,32 @@
+/** A segment in plain SSML, for a device that couldn't play it: pauses instead of a clock, so times are approximate. */
+import { SECOND } from '../coach/progress.ts';
+import { lengthOf, type Segment } from '../coach/segment.ts';
+import { wordsOfLine, type Locale } from '../locales/locale.ts';
+import { inner } from './speech.ts';
+
+/** The longest pause SSML knows. */
+const LONGEST_BREAK_MS = 10 * SECOND;
+/** About 150 words a minute. */
+const WORD_MS = 400;
+
+/** The inside of an SSML document that takes about as long as the segment, without its bells. */
+export function plainSegment(segment: Segment, locale: Locale): string {
+  const cues = segment.parts.flatMap(({ cues }) => cues);
+  let clock = 0;
+  const said = cues.flatMap((cue) => {
+    if (typeof cue.play === 'string') return [];
+    const words = wordsOfLine(locale, cue.play);
+    const piece = `${pause(cue.atMs - clock)}${inner(words)}`;
+    clock = cue.atMs + words.split(/\s+/).length * WORD_MS;
+    return [piece];
+  });
+  return `${said.join(' ')}${pause(lengthOf(segment) - clock)}`;
+}
+
+function pause(ms: number): string {
+  const breaks: string[] = [];
+  for (let left = ms; left > 0; left -= LONGEST_BREAK_MS) {
+    breaks.push(`<break time="${Math.round(Math.min(left, LONGEST_BREAK_MS))}ms"/>`);
+  }
+  return breaks.join('');
+}

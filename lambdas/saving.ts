@@ -1,0 +1,68 @@
+/** Keeping the facts of a turn: written where they can be, carried on where they can't, and said if so. */
+import type { Session } from './alexa/session.ts';
+import type { Act } from './coach/acts.ts';
+import type { Turn } from './coach/conversation.ts';
+import type { Fact } from './coach/facts.ts';
+import { knowsSomeone } from './coach/launching.ts';
+import type { Person } from './store/person.ts';
+import type { Store, Stored } from './store/store.ts';
+
+/** What became of the facts of a turn. */
+export interface Saved {
+  /** The record as it is now; null while it can't be reached. */
+  readonly stored: Stored | null;
+  readonly unsaved: readonly Fact[];
+}
+
+/**
+ * Writes the facts of a turn, with those left over from before, in at most one write. A guest's are kept
+ * nowhere; those of a speaker who isn't confirmed wait until it is known whose record it is.
+ * @param stored the record as read for this turn, null if that failed: then writing isn't tried either.
+ */
+export async function save(
+  store: Store,
+  person: Person,
+  stored: Stored | null,
+  session: Session | null,
+  { conversation, facts }: Turn,
+): Promise<Saved> {
+  if (conversation.speaker === 'guest') return { stored, unsaved: [] };
+  const due = compact([...(session?.unsaved ?? []), ...facts]);
+  if (stored === null || due.length === 0) return { stored, unsaved: due };
+  if (conversation.speaker === 'unconfirmed' && knowsSomeone(stored.progress))
+    return { stored, unsaved: due };
+  const written = await store.record(person, stored, due);
+  return written.ok ? { stored: written.stored, unsaved: [] } : { stored, unsaved: due };
+}
+
+/** Of the states of a run only the last is kept, so that what waits in the session stays small: it has all the earlier held. */
+function compact(facts: readonly Fact[]): Fact[] {
+  const laterStates = (fact: Fact, index: number): boolean =>
+    facts
+      .slice(index + 1)
+      .some((later) => later.fact === 'run_kept' && fact.fact === 'run_kept' && later.run.id === fact.run.id);
+  return facts.filter((fact, index) => !laterStates(fact, index));
+}
+
+/** Whether something that someone did waits to be saved; a mere visit doesn't count. */
+function matters({ unsaved }: Saved): boolean {
+  return unsaved.some(({ fact }) => fact !== 'visited' && fact !== 'disclaimer_heard');
+}
+
+/**
+ * The acts of a turn, with a word on it if saving failed: once in a session, and again when it closes. Before
+ * the question, which stays the last thing said.
+ */
+export function withWarning(
+  { conversation, acts }: Turn,
+  saved: Saved,
+  alreadySaid: boolean,
+): { acts: readonly Act[]; said: boolean } {
+  const closing = conversation.closed !== null;
+  const waits = conversation.speaker === 'owner' || saved.stored === null;
+  if (!waits || !matters(saved) || (alreadySaid && !closing)) return { acts, said: alreadySaid };
+  const warning: Act = { act: 'not_saved', closing };
+  const last = acts.at(-1);
+  if (closing || last === undefined) return { acts: [...acts, warning], said: true };
+  return { acts: [...acts.slice(0, -1), warning, last], said: true };
+}

@@ -1,0 +1,142 @@
+/**
+ * The coach's kept types as zod schemas, for the edges where they come in from outside: the item and the session
+ * attributes. Each schema's output is the type itself, so a type that changes here or there doesn't compile.
+ */
+import * as z from 'zod/mini';
+import type { Fact } from './coach/facts.ts';
+import type { DoseKey, Progress, Screened } from './coach/progress.ts';
+import { REGION_IDS } from './coach/regions.ts';
+import type { Plan, Playing, Run } from './coach/run.ts';
+import { TOOLS } from './coach/tools.ts';
+
+/** The last instant that a calendar can name: ECMA-262, "Time Values and Time Range". */
+const LAST_INSTANT = 8.64e15;
+
+const instant = z.number().check(z.nonnegative(), z.lte(LAST_INSTANT));
+const milliseconds = z.number().check(z.nonnegative());
+const count = z.int().check(z.nonnegative());
+const region = z.enum(REGION_IDS);
+const tool = z.enum(TOOLS);
+const side = z.enum(['left', 'right', 'both', 'centre']);
+const ended = z.enum(['finished', 'broken_off']);
+
+const DOSE_KEYS = REGION_IDS.flatMap((id): DoseKey[] => [`${id}.left`, `${id}.right`, `${id}.centre`]);
+
+export const screenedSchema: z.ZodMiniType<Screened> = z.object({
+  outcome: z.enum(['ok', 'gentle', 'blocked']),
+  version: count,
+  at: instant,
+});
+
+const step = z.object({
+  region,
+  side,
+  posture: z.enum(['floor', 'wall', 'chair']),
+  positionMs: milliseconds,
+  holdMs: milliseconds,
+});
+
+export const planSchema: z.ZodMiniType<Plan> = z.object({
+  steps: z.array(step),
+  cuts: z.array(count),
+  closeMs: milliseconds,
+  tool,
+  gentle: z.boolean(),
+});
+
+const playingSchema: z.ZodMiniType<Playing> = z.object({
+  sentAt: instant,
+  spans: z.array(
+    z.object({
+      step: count,
+      region,
+      side,
+      startMs: milliseconds,
+      holdStartMs: milliseconds,
+      endMs: milliseconds,
+    }),
+  ),
+  closeMs: milliseconds,
+  endMs: milliseconds,
+});
+
+/** A run whose place and held times fit its plan. */
+export const runSchema: z.ZodMiniType<Run> = z
+  .object({
+    id: z.string(),
+    startedAt: instant,
+    plan: planSchema,
+    heldMs: z.array(milliseconds),
+    next: count,
+    playing: z.nullable(playingSchema),
+    lighter: z.boolean(),
+    strikes: count,
+    at: instant,
+  })
+  .check(
+    z.refine(({ plan, heldMs }) => heldMs.length === plan.steps.length, 'heldMs: one for each step'),
+    z.refine(({ plan, next }) => next <= plan.steps.length, 'next: a step, or the close'),
+  );
+
+const routine = z.object({
+  id: z.string(),
+  at: instant,
+  lengthMs: milliseconds,
+  done: count,
+  planned: count,
+  heldMs: milliseconds,
+  ended,
+});
+
+const sums = z.object({ routines: count, heldMs: milliseconds });
+
+const preferences = {
+  tool: z.nullable(tool),
+  floor: z.nullable(z.boolean()),
+  minutes: z.nullable(z.number()),
+  disclaimerHeard: z.boolean(),
+};
+
+const practice = z.object({
+  finished: count,
+  regions: z.partialRecord(region, count),
+  flares: count,
+  flareAskedFor: z.nullable(z.string()),
+  today: z.object({ day: z.string(), heldMs: z.partialRecord(z.enum(DOSE_KEYS), milliseconds) }),
+});
+
+export const progressSchema: z.ZodMiniType<Progress> = z.object({
+  screened: z.nullable(screenedSchema),
+  open: z.nullable(runSchema),
+  routines: z.array(routine),
+  weeks: z.record(z.string(), sums),
+  ever: sums,
+  preferences: z.object(preferences),
+  practice,
+  lastAt: z.nullable(instant),
+});
+
+const partlyPreferred = z.object({
+  tool: z.exactOptional(preferences.tool),
+  floor: z.exactOptional(preferences.floor),
+  minutes: z.exactOptional(preferences.minutes),
+  disclaimerHeard: z.exactOptional(preferences.disclaimerHeard),
+});
+
+export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
+  z.object({ fact: z.literal('visited'), at: instant }),
+  z.object({ fact: z.literal('disclaimer_heard'), at: instant }),
+  z.object({ fact: z.literal('screening_concluded'), at: instant, screened: screenedSchema }),
+  z.object({ fact: z.literal('permission_withdrawn'), at: instant }),
+  z.object({ fact: z.literal('preferred'), at: instant, preferences: partlyPreferred }),
+  z.object({ fact: z.literal('flare_answered'), at: instant, worse: z.boolean(), routine: z.string() }),
+  z.object({ fact: z.literal('run_kept'), at: instant, run: runSchema }),
+  z.object({
+    fact: z.literal('hold_credited'),
+    at: instant,
+    run: z.string(),
+    step: count,
+    heldMs: milliseconds,
+  }),
+  z.object({ fact: z.literal('run_ended'), at: instant, run: z.string(), ended }),
+]);

@@ -1,0 +1,69 @@
+import type { Response, ResponseEnvelope } from 'ask-sdk-model';
+import type { Envelope } from './alexa/envelope.ts';
+import { eventOf } from './alexa/events.ts';
+import { attributesOf, remembered, type Remembered, type Session } from './alexa/session.ts';
+import { voiceOf } from './alexa/voice.ts';
+import { advance } from './coach/advance.ts';
+import type { Context } from './coach/conversation.ts';
+import { NO_PROGRESS } from './coach/progress.ts';
+import { record } from './coach/record.ts';
+import { repromptFor } from './coach/reprompts.ts';
+import { localeFor } from './locales/regional.ts';
+import { respond, segmentIn } from './response/respond.ts';
+import { save, withWarning } from './saving.ts';
+import type { Store, Stored } from './store/store.ts';
+
+/** What a turn sends back. */
+export type Answer = Required<Pick<ResponseEnvelope, 'sessionAttributes'>> & { readonly response: Response };
+
+/**
+ * One turn. What Alexa sent becomes an event; the coach advances to acts and facts; the facts are written
+ * before words are made, so that the words know whether that went well; the acts become the response.
+ */
+export async function turn(envelope: Envelope, store: Store): Promise<Answer> {
+  const event = eventOf(envelope);
+  const before = remembered(envelope.session);
+  const session = before.kind === 'known' ? before.session : null;
+  const { person, ...voice } = voiceOf(envelope, session);
+
+  const now = Date.parse(envelope.request.timestamp);
+  const stored = session?.stored ?? (await readOrNull(store, person, now));
+  const context = contextOf(envelope, voice, before, stored);
+
+  const turned = advance(session?.conversation ?? null, event, context);
+  const saved = await save(store, person, stored, session, turned);
+  const { acts, said } = withWarning(turned, saved, session?.saidUnsaved ?? stored === null);
+
+  const { conversation } = turned;
+  const plainSpeech = event.type === 'audio_failed' || (session?.plainSpeech ?? false);
+  const reprompt = conversation.closed === null ? repromptFor(conversation) : null;
+  const means = { locale: localeFor(envelope.request.locale ?? 'en-US'), plainSpeech };
+  const next: Session = { ...saved, person: person.person, conversation, saidUnsaved: said, plainSpeech };
+  return {
+    response: event.type === 'ended' ? {} : respond(acts, reprompt, means),
+    sessionAttributes: attributesOf(next, segmentIn(acts)),
+  };
+}
+
+async function readOrNull(store: Store, ...whose: Parameters<Store['read']>): Promise<Stored | null> {
+  const read = await store.read(...whose);
+  return read.ok ? read.stored : null;
+}
+
+/** What the coach is told besides the event: the only time and the only record it knows. */
+function contextOf(
+  { request }: Envelope,
+  voice: Pick<Context, 'voice' | 'otherVoice'>,
+  before: Remembered,
+  stored: Stored | null,
+): Context {
+  const unsaved = before.kind === 'known' ? before.session.unsaved : [];
+  return {
+    now: Date.parse(request.timestamp),
+    turnId: request.requestId,
+    record: stored === null ? 'unreachable' : stored.version === 0 ? 'none' : 'exists',
+    progress: unsaved.reduce(record, stored?.progress ?? NO_PROGRESS),
+    lostThread: before.kind === 'lost',
+    ...voice,
+  };
+}

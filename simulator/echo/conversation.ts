@@ -1,0 +1,117 @@
+import type { Echo, Skill } from './echo.ts';
+import { interruption, silencesOf } from './playing.ts';
+import type { Event } from './script.ts';
+import type { Outcome } from './turn.ts';
+
+/** What someone says takes this long, in ms: the request is sent when it has been said. */
+export const SPEAKING_MS = 1_000;
+
+/** Receives the turns in order, each as soon as what comes next shows whether it was interrupted. */
+export type Listener = (outcome: Outcome) => void;
+
+/** What a scripted conversation needs. */
+export interface Scene {
+  readonly echo: Echo;
+  readonly events: readonly Event[];
+  /** When the first request is sent, in ms since 1970. */
+  readonly atMs: number;
+  /** What opens the skill when the first words don't. */
+  readonly opening: string;
+  /** The skill's entry for skill events. */
+  readonly skillEvents: Skill;
+}
+
+/**
+ * Plays a scripted conversation on a counted clock: a person speaks when the answer has ended, or where the script
+ * says; nobody waits.
+ * @throws SkillFailure, after the listener has had all turns before it
+ */
+export async function converse(scene: Scene, listener: Listener): Promise<void> {
+  const stage = new Stage(scene.echo, scene.atMs - SPEAKING_MS, listener);
+  let begun = false;
+  try {
+    for (const event of scene.events) {
+      const speaks = event.kind === 'words' || event.kind === 'silence';
+      if (speaks && !begun) {
+        begun = true;
+        const opens = event.kind === 'words' && (/^open\b/i.test(event.said) || scene.echo.opens(event.said));
+        if (!opens) await stage.words(scene.opening, null);
+      }
+      await stage.perform(event, scene.skillEvents);
+    }
+  } finally {
+    stage.flush();
+  }
+}
+
+/** The clock, and the turn that waits to be told. */
+class Stage {
+  readonly #echo: Echo;
+  readonly #listener: Listener;
+  #nowMs: number;
+  #pending: Outcome | null = null;
+
+  constructor(echo: Echo, nowMs: number, listener: Listener) {
+    this.#echo = echo;
+    this.#nowMs = nowMs;
+    this.#listener = listener;
+  }
+
+  flush(): void {
+    if (this.#pending !== null) this.#listener(this.#pending);
+    this.#pending = null;
+  }
+
+  async perform(event: Event, skillEvents: Skill): Promise<void> {
+    switch (event.kind) {
+      case 'words':
+        return this.words(event.said, event.atMs);
+      case 'silence':
+        return this.#silence(event.said);
+      case 'wait':
+        await this.#silence(event.said);
+        this.#nowMs += event.ms;
+        return;
+      case 'disable':
+        this.#nowMs = this.#audioEnds();
+        this.#tell(await this.#echo.disable(event.said, this.#nowMs, skillEvents));
+        return;
+    }
+  }
+
+  /** @param atMs how far into the answer that plays someone begins to speak; null: when it has ended */
+  async words(said: string, atMs: number | null): Promise<void> {
+    const { playing } = this.#echo;
+    const beginMs = playing === null || atMs === null ? this.#audioEnds() : playing.startMs + atMs;
+    const overMs = playing === null ? null : silencesOf(playing).overMs;
+    if (overMs !== null && beginMs >= overMs) await this.#silence('(silence)');
+    else if (playing !== null) this.#interrupt(interruption(playing, beginMs));
+    this.#nowMs = Math.max(this.#nowMs, beginMs) + SPEAKING_MS;
+    const outcome = await this.#echo.hear(said, this.#nowMs);
+    this.#tell(outcome);
+  }
+
+  /** Nothing is said: the reprompt plays, the session ends. Without a session the audio plays to its end. */
+  async #silence(said: string): Promise<void> {
+    const { playing } = this.#echo;
+    const overMs = playing === null ? null : silencesOf(playing).overMs;
+    this.#nowMs = overMs ?? this.#audioEnds();
+    const heard = playing?.microphone === 'open' ? (playing.reprompt ?? undefined) : undefined;
+    this.#tell(await this.#echo.endSession(said, this.#nowMs, 'EXCEEDED_MAX_REPROMPTS', heard));
+  }
+
+  #audioEnds(): number {
+    const { playing } = this.#echo;
+    return playing === null ? this.#nowMs : Math.max(this.#nowMs, silencesOf(playing).endsMs);
+  }
+
+  #interrupt(atMs: number | null): void {
+    if (this.#pending === null || atMs === null) return;
+    this.#pending = { ...this.#pending, turn: { ...this.#pending.turn, interruptedAtMs: atMs } };
+  }
+
+  #tell(outcome: Outcome): void {
+    this.flush();
+    this.#pending = outcome;
+  }
+}

@@ -1,0 +1,231 @@
+import type { RequestEnvelope, SessionEndedReason } from 'ask-sdk-model';
+import { brokenLimits } from '../limits.ts';
+import type { Understanding, Understood } from '../model/understand.ts';
+import { play, type Playback, SILENCE } from '../player/playback.ts';
+import {
+  disabledEnvelope,
+  type Household,
+  idOf,
+  intentRequest,
+  type OpenSession,
+  type RequestCommon,
+  sessionEnded,
+  sessionEnvelope,
+} from './envelope.ts';
+import type { Playing } from './playing.ts';
+import { parseResponse, type SkillResponse } from './response.ts';
+import { type Outcome, turnOf } from './turn.ts';
+
+/** The skill as Alexa calls it: an envelope in, a response out. */
+export type Skill = (envelope: unknown) => Promise<unknown>;
+
+/** The skill threw, or answered with something that isn't a response. */
+export class SkillFailure extends Error {
+  override readonly name = 'SkillFailure';
+}
+
+/**
+ * An Echo: turns words into requests, keeps the session, plays answers. It has no clock: whoever uses it says when
+ * something happens (`npm run say` counts, `npm start` looks at the time).
+ */
+export class Echo {
+  readonly #skill: Skill;
+  readonly #understanding: Understanding;
+  readonly #household: Household;
+  #session: OpenSession | null = null;
+  #playing: Playing | null = null;
+  #requests = 0;
+  #sessions = 0;
+  #turns = 0;
+
+  /** @param skill the skill's handler; envelopes and responses cross as JSON, as they do in the cloud */
+  constructor(skill: Skill, understanding: Understanding, household: Household) {
+    this.#skill = skill;
+    this.#understanding = understanding;
+    this.#household = household;
+  }
+
+  /** The answer that plays or has played last, with whether a session is open. */
+  get playing(): Playing | null {
+    return this.#playing;
+  }
+
+  get sessionOpen(): boolean {
+    return this.#session !== null;
+  }
+
+  /** The words that open the skill. */
+  opens(said: string): boolean {
+    return this.#understanding.outside(said) !== null;
+  }
+
+  /**
+   * Someone says something.
+   * @param atMs when the words have been said: the request's timestamp and the moment its answer begins
+   * @throws SkillFailure
+   */
+  async hear(said: string, atMs: number): Promise<Outcome> {
+    const opening = this.#understanding.outside(said);
+    if (opening !== null) return this.#open(said, opening, atMs);
+    if (this.#session === null) return this.#unrouted(said, atMs);
+    const understood = this.#understanding.inSession(said);
+    if (understood.kind === 'exit') return this.endSession(said, atMs, 'USER_INITIATED');
+    return this.#ask(said, this.#session, understood, atMs);
+  }
+
+  /**
+   * The session ends without an answer: silence, "exit", or an error.
+   * @param said what is shown as said: `(silence)`
+   * @param heard what was played meanwhile: the reprompt
+   * @throws SkillFailure
+   */
+  async endSession(
+    said: string,
+    atMs: number,
+    reason: SessionEndedReason,
+    heard: Playback = SILENCE,
+  ): Promise<Outcome> {
+    const session = this.#session;
+    if (session === null) return this.#unrouted(said, atMs);
+    const envelope = sessionEnvelope(this.#household, session, sessionEnded(this.#common(atMs), reason));
+    this.#session = null;
+    this.#playing = null;
+    const raw = await this.#call(this.#skill, envelope);
+    // skills may answer this request with anything that says nothing, even with null
+    const problems = raw === null ? [] : brokenLimits(raw, 'SessionEndedRequest');
+    const { phase, level } = session.attributes;
+    const turn = turnOf({
+      n: this.#count(),
+      atMs,
+      said,
+      match: 'none',
+      playback: heard,
+      attributes: { phase, level },
+      request: envelope,
+      response: raw,
+    });
+    return { turn, playback: heard, problems };
+  }
+
+  /**
+   * The person disables the skill: a skill event, which a different entry of the skill receives.
+   * @throws SkillFailure
+   */
+  async disable(said: string, atMs: number, events: Skill): Promise<Outcome> {
+    const envelope = disabledEnvelope(this.#household, this.#common(atMs));
+    this.#session = null;
+    this.#playing = null;
+    const response = await this.#call(events, envelope);
+    const turn = turnOf({ n: this.#count(), atMs, said, match: 'none', request: envelope, response });
+    return { turn, playback: SILENCE, problems: [] };
+  }
+
+  async #open(said: string, opening: Understood, atMs: number): Promise<Outcome> {
+    const id = idOf(this.#household, 'session', (this.#sessions += 1));
+    this.#session = { id, isNew: true, attributes: {} };
+    return this.#ask(said, this.#session, opening, atMs);
+  }
+
+  async #ask(said: string, session: OpenSession, understood: Understood, atMs: number): Promise<Outcome> {
+    const common = this.#common(atMs);
+    const intent = understood.kind === 'intent' ? { name: understood.intent, slots: understood.slots } : null;
+    const request =
+      intent === null
+        ? { type: 'LaunchRequest' as const, ...common }
+        : intentRequest(
+            common,
+            this.#household,
+            intent.name,
+            this.#understanding.slotsOf(intent.name),
+            intent.slots,
+          );
+    const envelope = sessionEnvelope(this.#household, session, request);
+    const raw = await this.#call(this.#skill, envelope);
+    const response = read(raw, described(envelope));
+    const { playback } = this.#answered(session, response, atMs);
+    const turn = turnOf({
+      n: this.#count(),
+      atMs,
+      said,
+      ...(intent === null ? {} : { intent }),
+      match: understood.match,
+      playback,
+      attributes: response.sessionAttributes,
+      microphone: response.response.shouldEndSession === false ? 'open' : 'closed',
+      request: envelope,
+      response: raw,
+    });
+    const limits = brokenLimits(raw, request.type, {
+      intent: intent?.name ?? null,
+      screen: this.#household.device === 'show',
+    });
+    return { turn, playback, problems: limits };
+  }
+
+  #answered(session: OpenSession, { response, sessionAttributes }: SkillResponse, atMs: number): Playing {
+    const { shouldEndSession } = response;
+    const sessionOpen = shouldEndSession !== true;
+    this.#session = sessionOpen
+      ? { id: session.id, isNew: false, attributes: sessionAttributes ?? {} }
+      : null;
+    this.#playing = {
+      startMs: atMs,
+      playback: playable(response),
+      reprompt: response.reprompt === undefined ? null : playable(response.reprompt),
+      microphone: shouldEndSession === false ? 'open' : 'closed',
+      sessionOpen,
+    };
+    return this.#playing;
+  }
+
+  /** Words nobody in the skill hears: no session is open, and they don't open one. */
+  #unrouted(said: string, atMs: number): Outcome {
+    this.#playing = null;
+    const turn = turnOf({ n: this.#count(), atMs, said, match: 'none', request: null, response: null });
+    return { turn, playback: SILENCE, problems: [] };
+  }
+
+  #count(): number {
+    return (this.#turns += 1);
+  }
+
+  #common(atMs: number): RequestCommon {
+    return {
+      requestId: idOf(this.#household, 'request', (this.#requests += 1)),
+      timestamp: new Date(atMs).toISOString(),
+      locale: this.#household.locale,
+    };
+  }
+
+  async #call(skill: Skill, envelope: RequestEnvelope): Promise<unknown> {
+    try {
+      const answer: unknown = await skill(JSON.parse(JSON.stringify(envelope)));
+      return answer === undefined ? null : JSON.parse(JSON.stringify(answer));
+    } catch (cause) {
+      throw new SkillFailure(`the skill failed ${described(envelope)}: ${String(cause)}`, { cause });
+    }
+  }
+}
+
+function described({ request }: RequestEnvelope): string {
+  return request.type === 'IntentRequest' ? `${request.type} (${request.intent.name})` : request.type;
+}
+
+function read(raw: unknown, asked: string): SkillResponse {
+  try {
+    return parseResponse(raw);
+  } catch (cause) {
+    const answer = JSON.stringify(raw);
+    const shown = answer.length > 200 ? `${answer.slice(0, 200)}…` : answer;
+    throw new SkillFailure(`the skill failed ${asked}: not a response: ${shown}`, { cause });
+  }
+}
+
+/** What a device refuses isn't heard; `brokenLimits` names it. */
+function playable(audible: unknown): Playback {
+  try {
+    return play(audible);
+  } catch {
+    return SILENCE;
+  }
+}

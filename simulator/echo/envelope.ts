@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import type { Context, Request, RequestEnvelope, Session, SessionEndedReason, Slot } from 'ask-sdk-model';
+import type { Slots } from '../model/grammar.ts';
+import type { SlotReading } from '../model/slots.ts';
+
+/** Who speaks, to which device, in which language. */
+export interface Household {
+  /** The skill's id. */
+  readonly applicationId: string;
+  /** The account: one name is one account, with everything the skill keeps for it. */
+  readonly user: string;
+  /** The person whose voice is recognised, or null. */
+  readonly person: string | null;
+  readonly locale: string;
+  readonly device: 'dot' | 'show';
+  /** Ids of requests and sessions come from this and a count: the same seed gives the same ids. */
+  readonly seed: string;
+}
+
+/** A session as the device keeps it: what the skill gave it to remember comes back with the next request. */
+export interface OpenSession {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly attributes: Readonly<Record<string, unknown>>;
+}
+
+/** The newest APL that the local screen plays. */
+const APL_VERSION = '1.4';
+
+/** An id like Alexa's (`amzn1.echo-api.request.…`), the same for the same household, kind and count. */
+export function idOf(household: Household, kind: 'request' | 'session', count: number): string {
+  const hex = createHash('sha256')
+    .update(`${household.seed}|${household.user}|${kind}|${count}`)
+    .digest('hex');
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ];
+  return `amzn1.echo-api.${kind}.${parts.join('-')}`;
+}
+
+/** The request of an intent, slots in Alexa's shape; slots the sentence didn't fill are there without a value. */
+export function intentRequest(
+  common: RequestCommon,
+  household: Household,
+  intent: string,
+  types: ReadonlyMap<string, string>,
+  filled: Slots,
+): Request {
+  const slots = Object.fromEntries(
+    [...types].map(([name, type]) => [name, slotOf(household, name, type, filled.get(name))]),
+  );
+  return {
+    type: 'IntentRequest',
+    ...common,
+    dialogState: 'COMPLETED',
+    intent: { name: intent, confirmationStatus: 'NONE', ...(types.size > 0 ? { slots } : {}) },
+  };
+}
+
+/** What every request tells. */
+export interface RequestCommon {
+  readonly requestId: string;
+  /** ISO, with milliseconds. */
+  readonly timestamp: string;
+  readonly locale: string;
+}
+
+/** The request that tells that a session is over; it can't be answered. */
+export function sessionEnded(common: RequestCommon, reason: SessionEndedReason): Request {
+  return { type: 'SessionEndedRequest', ...common, reason };
+}
+
+function slotOf(household: Household, name: string, type: string, reading: SlotReading | undefined): Slot {
+  if (reading === undefined) return { name, confirmationStatus: 'NONE' };
+  const { value, resolution } = reading;
+  if (resolution === null) {
+    return { name, value, confirmationStatus: 'NONE', slotValue: { type: 'Simple', value } };
+  }
+  const authority = `amzn1.er-authority.echo-sdk.${household.applicationId}.${type}`;
+  const matched = resolution.code === 'ER_SUCCESS_MATCH' ? resolution : null;
+  const resolutions = {
+    resolutionsPerAuthority: [
+      {
+        authority,
+        status: { code: resolution.code },
+        // Alexa makes an id of its own for a value without one
+        values:
+          matched === null
+            ? []
+            : [{ value: { name: matched.name, id: matched.id ?? idOfName(matched.name) } }],
+      },
+    ],
+  };
+  return {
+    name,
+    value,
+    confirmationStatus: 'NONE',
+    resolutions,
+    slotValue: { type: 'Simple', value, resolutions },
+  };
+}
+
+function idOfName(name: string): string {
+  return createHash('md5').update(name).digest('hex');
+}
+
+/** The envelope of a request within a session. */
+export function sessionEnvelope(
+  household: Household,
+  session: OpenSession,
+  request: Request,
+): RequestEnvelope {
+  const { application, user } = identity(household);
+  const sent: Session = {
+    new: session.isNew,
+    sessionId: session.id,
+    application,
+    user,
+    attributes: { ...session.attributes },
+  };
+  return { version: '1.0', session: sent, context: contextOf(household), request };
+}
+
+/** The envelope of a skill event: no session, no device. */
+export function disabledEnvelope(household: Household, common: RequestCommon): RequestEnvelope {
+  return {
+    version: '1.0',
+    context: { System: { ...identity(household), apiEndpoint: API_ENDPOINT } },
+    request: {
+      type: 'AlexaSkillEvent.SkillDisabled',
+      requestId: common.requestId,
+      timestamp: common.timestamp,
+      eventCreationTime: common.timestamp,
+      eventPublishingTime: common.timestamp,
+    },
+  };
+}
+
+const API_ENDPOINT = 'https://api.amazonalexa.com';
+
+function identity(household: Household): {
+  application: { applicationId: string };
+  user: { userId: string };
+} {
+  return {
+    application: { applicationId: household.applicationId },
+    user: { userId: `amzn1.ask.account.${household.user}` },
+  };
+}
+
+function contextOf(household: Household): Context {
+  return {
+    System: {
+      ...identity(household),
+      ...(household.person === null ? {} : { person: { personId: `amzn1.ask.person.${household.person}` } }),
+      device: {
+        deviceId: `amzn1.ask.device.${household.device}`,
+        supportedInterfaces:
+          household.device === 'show'
+            ? { 'Alexa.Presentation.APL': { runtime: { maxVersion: APL_VERSION } } }
+            : {},
+      },
+      // no apiAccessToken: Alexa's own services (time zone, reminders) aren't simulated
+      apiEndpoint: API_ENDPOINT,
+    },
+  };
+}

@@ -1,0 +1,47 @@
+/** One thing that happens in a scripted conversation. */
+export type Event =
+  | { readonly kind: 'words'; readonly said: string; readonly atMs: number | null }
+  | { readonly kind: 'silence'; readonly said: string }
+  | { readonly kind: 'wait'; readonly said: string; readonly ms: number }
+  | { readonly kind: 'disable'; readonly said: string };
+
+/** Arguments that can't be used: said with how to do it right. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const UNIT_MS = new Map([
+  ['s', 1_000],
+  ['m', 60_000],
+  ['h', 3_600_000],
+  ['d', 86_400_000],
+]);
+
+/**
+ * Reads one utterance of `npm run say`: words, `@20 words`, `(silence)`, `(wait 2d)`, `(touch ID)`, `(disable)`.
+ * @throws UsageError
+ */
+export function parseEvent(utterance: string): Event {
+  const said = utterance.trim();
+  if (said === '') throw new UsageError('an empty utterance: for saying nothing, write (silence)');
+  if (said.startsWith('(')) return parseStage(said);
+  if (!said.startsWith('@')) return { kind: 'words', said, atMs: null };
+  const timed = /^@(\d+(?:\.\d+)?)\s+([^(\s].*)$/.exec(said);
+  if (timed === null) throw new UsageError(`"${said}": expected @SECONDS words, as in "@20 pause"`);
+  return { kind: 'words', said: timed[2] ?? '', atMs: Math.round(Number(timed[1]) * 1000) };
+}
+
+function parseStage(said: string): Event {
+  if (said === '(silence)') return { kind: 'silence', said };
+  if (said === '(disable)') return { kind: 'disable', said };
+  const wait = /^\(wait (\d+(?:\.\d+)?)([smhd])\)$/.exec(said);
+  if (wait !== null) {
+    return { kind: 'wait', said, ms: Math.round(Number(wait[1]) * (UNIT_MS.get(wait[2] ?? '') ?? 0)) };
+  }
+  if (/^\(touch \S+\)$/.test(said)) {
+    throw new UsageError(
+      `${said}: not yet on this device: touching needs a screen, which the local speaker lacks`,
+    );
+  }
+  throw new UsageError(`${said}: expected (silence), (wait 2d), (touch ID) or (disable)`);
+}

@@ -1,0 +1,106 @@
+import { numbersAt } from './numbers.ts';
+import { type LanguageModel, ModelError } from './schema.ts';
+import { durationAt, timeAt } from './times.ts';
+import { wordsOf } from './words.ts';
+
+/** How Alexa resolved the words of a slot against its own type; built-in types aren't resolved (null). */
+export type Resolution =
+  | { readonly code: 'ER_SUCCESS_MATCH'; readonly id: string | undefined; readonly name: string }
+  | { readonly code: 'ER_SUCCESS_NO_MATCH' }
+  | null;
+
+/** What a slot holds: the words, or the figure that Alexa makes of them, and how many words of the sentence it took. */
+export interface SlotReading {
+  readonly value: string;
+  readonly resolution: Resolution;
+  readonly taken: number;
+}
+
+/** Reads every value of one type that can begin at a word of a sentence, the longest first. */
+export type SlotReader = (words: readonly string[], start: number) => SlotReading[];
+
+const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+
+function builtIn(
+  read: (words: readonly string[], start: number) => readonly { value: string; taken: number }[],
+) {
+  return (words: readonly string[], start: number): SlotReading[] =>
+    read(words, start).map((reading) => ({ ...reading, resolution: null }));
+}
+
+const BUILT_IN_READERS: ReadonlyMap<string, SlotReader> = new Map([
+  ['AMAZON.NUMBER', builtIn(numbersAt)],
+  [
+    'AMAZON.DURATION',
+    builtIn((words, start) => [durationAt(words, start)].filter((found) => found !== null)),
+  ],
+  ['AMAZON.TIME', builtIn((words, start) => [timeAt(words, start)].filter((found) => found !== null))],
+  [
+    'AMAZON.DayOfWeek',
+    builtIn((words, start) =>
+      WEEKDAYS.filter((day) => words[start] === day || words[start] === `${day}s`).map((value) => ({
+        value,
+        taken: 1,
+      })),
+    ),
+  ],
+  [
+    'AMAZON.SearchQuery',
+    builtIn((words, start) =>
+      words.slice(start).map((_, at) => ({
+        value: words.slice(start, words.length - at).join(' '),
+        taken: words.length - at - start,
+      })),
+    ),
+  ],
+]);
+
+/** Something that each built-in type can hold, for expanding samples. */
+export const BUILT_IN_EXAMPLES: ReadonlyMap<string, string> = new Map([
+  ['AMAZON.NUMBER', 'six'],
+  ['AMAZON.DURATION', 'fifteen seconds'],
+  ['AMAZON.TIME', 'seven thirty'],
+  ['AMAZON.DayOfWeek', 'monday'],
+  ['AMAZON.SearchQuery', 'something else'],
+]);
+
+/**
+ * The readers of all slot types a model uses.
+ * @throws ModelError for a type that is neither listed in the model nor a built-in one this speaker knows
+ */
+export function slotReaders(model: LanguageModel): ReadonlyMap<string, SlotReader> {
+  const readers = new Map(BUILT_IN_READERS);
+  for (const type of model.types) readers.set(type.name, listReader(type.values));
+  for (const intent of model.intents) {
+    for (const slot of intent.slots) {
+      if (!readers.has(slot.type)) {
+        throw new ModelError(
+          `${intent.name}, slot ${slot.name}: no type ${slot.type} in the model or built in`,
+        );
+      }
+    }
+  }
+  return readers;
+}
+
+function listReader(values: LanguageModel['types'][number]['values']): SlotReader {
+  const byPhrase = new Map<string, Resolution>();
+  let longest = 0;
+  for (const { id, name } of values) {
+    for (const phrase of [name.value, ...name.synonyms]) {
+      const words = wordsOf(phrase);
+      longest = Math.max(longest, words.length);
+      const key = words.join(' ');
+      if (!byPhrase.has(key)) byPhrase.set(key, { code: 'ER_SUCCESS_MATCH', id, name: name.value });
+    }
+  }
+  return (words, start) => {
+    const readings: SlotReading[] = [];
+    for (let taken = Math.min(longest, words.length - start); taken > 0; taken -= 1) {
+      const value = words.slice(start, start + taken).join(' ');
+      const resolution = byPhrase.get(value);
+      if (resolution !== undefined) readings.push({ value, resolution, taken });
+    }
+    return readings;
+  };
+}

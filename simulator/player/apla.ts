@@ -1,0 +1,171 @@
+import { z } from 'zod';
+
+/** Filters of APL for Audio; those that only change loudness are allowed and not played. */
+const filterSchema = z.union([
+  z.strictObject({ type: z.literal('Repeat'), repeatCount: z.int().min(-1).default(0) }),
+  z.strictObject({
+    type: z.literal('Trim'),
+    start: z.number().min(0).default(0),
+    end: z.number().min(0).optional(),
+  }),
+  z.strictObject({ type: z.literal('Volume'), amount: z.union([z.number(), z.string()]).optional() }),
+  z.strictObject({ type: z.enum(['FadeIn', 'FadeOut']), duration: z.number().min(0).optional() }),
+]);
+
+const common = {
+  id: z.string().optional(),
+  description: z.string().optional(),
+  when: z.union([z.boolean(), z.enum(['${true}', '${false}'])]).optional(),
+  filter: z.union([filterSchema, z.array(filterSchema)]).optional(),
+};
+const duration = z.enum(['auto', 'trimToParent']).optional();
+
+const strategies = ['normal', 'randomItem', 'randomData', 'randomItemRandomData'] as const;
+
+const speechSchema = z.strictObject({
+  type: z.literal('Speech'),
+  ...common,
+  duration,
+  content: z.string().min(1),
+  contentType: z.enum(['PlainText', 'SSML']).default('PlainText'),
+});
+const silenceSchema = z.strictObject({
+  type: z.literal('Silence'),
+  ...common,
+  duration: z.number({ error: 'a Silence lasts a number of milliseconds' }),
+});
+const audioSchema = z.strictObject({
+  type: z.literal('Audio'),
+  ...common,
+  duration,
+  source: z.string().regex(/^(soundbank|https):\/\//, { error: 'a source is soundbank:// or https://' }),
+});
+
+const sequencerSchema = z.strictObject({
+  type: z.literal('Sequencer'),
+  ...common,
+  duration,
+  get item() {
+    return children.optional();
+  },
+  get items() {
+    return children.optional();
+  },
+});
+const mixerSchema = z.strictObject({
+  type: z.literal('Mixer'),
+  ...common,
+  duration,
+  get item() {
+    return children.optional();
+  },
+  get items() {
+    return children.optional();
+  },
+});
+const selectorSchema = z.strictObject({
+  type: z.literal('Selector'),
+  ...common,
+  duration,
+  strategy: z.enum(strategies).default('normal'),
+  get item() {
+    return children.optional();
+  },
+  get items() {
+    return children.optional();
+  },
+});
+
+const componentSchema = z.discriminatedUnion('type', [
+  speechSchema,
+  silenceSchema,
+  audioSchema,
+  sequencerSchema,
+  mixerSchema,
+  selectorSchema,
+]);
+/** One component may stand without its list. */
+const children: z.ZodType<AplaComponent[]> = z.lazy(() =>
+  z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(componentSchema)),
+);
+
+interface Common {
+  readonly id?: string | undefined;
+  readonly description?: string | undefined;
+  readonly when?: boolean | '${true}' | '${false}' | undefined;
+  readonly filter?: AplaFilter | AplaFilter[] | undefined;
+}
+interface Parent extends Common {
+  readonly duration?: 'auto' | 'trimToParent' | undefined;
+  readonly item?: readonly AplaComponent[] | undefined;
+  readonly items?: readonly AplaComponent[] | undefined;
+}
+
+/** A filter on a component: Repeat says how often it plays again (-1: for ever), Trim its part in ms. */
+export type AplaFilter = z.infer<typeof filterSchema>;
+
+/** A component of an APLA document. */
+export type AplaComponent =
+  | z.infer<typeof speechSchema>
+  | z.infer<typeof silenceSchema>
+  | z.infer<typeof audioSchema>
+  | (Parent & { readonly type: 'Sequencer' | 'Mixer' })
+  | (Parent & { readonly type: 'Selector'; readonly strategy: (typeof strategies)[number] });
+
+const documentSchema = z.strictObject({
+  type: z.literal('APLA'),
+  version: z.literal('0.91'),
+  description: z.string().optional(),
+  mainTemplate: z.strictObject({
+    parameters: z.array(z.string()).optional(),
+    item: children.optional(),
+    items: children.optional(),
+  }),
+});
+
+const directiveSchema = z.strictObject({
+  type: z.literal('Alexa.Presentation.APLA.RenderDocument'),
+  token: z.string().optional(),
+  document: documentSchema,
+  datasources: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** The name of the directive that plays an APLA document. */
+export const APLA_DIRECTIVE = 'Alexa.Presentation.APLA.RenderDocument';
+
+/** An APLA document that a device would refuse. */
+export class AplaError extends Error {
+  override readonly name = 'AplaError';
+}
+
+/**
+ * Reads the directive that plays an APLA document; bound data (`${…}`) isn't played here and is refused.
+ * @returns the document's component
+ * @throws AplaError naming the path that is wrong
+ */
+export function parseApla(directive: unknown): AplaComponent {
+  const parsed = directiveSchema.safeParse(directive);
+  if (!parsed.success) throw new AplaError(`not an APLA document: ${z.prettifyError(parsed.error)}`);
+  const { mainTemplate } = parsed.data.document;
+  const [first, ...more] = childrenOf(mainTemplate);
+  if (first === undefined) throw new AplaError('an APLA document without a component');
+  if (more.length > 0)
+    throw new AplaError('mainTemplate has more than one component: put them in a Sequencer');
+  if (
+    everyComponent(first).some((component) => component.type === 'Speech' && component.content.includes('${'))
+  ) {
+    throw new AplaError('bound data (${…}) in a Speech: write the words out');
+  }
+  return first;
+}
+
+/** The components inside a Sequencer, Mixer or Selector. */
+export function childrenOf(parent: Pick<Parent, 'item' | 'items'>): AplaComponent[] {
+  return [...(parent.items ?? []), ...(parent.item ?? [])];
+}
+
+/** All components of a document, the outer before the inner. */
+export function everyComponent(component: AplaComponent): AplaComponent[] {
+  const inner = component.type === 'Sequencer' || component.type === 'Mixer' || component.type === 'Selector';
+  return inner ? [component, ...childrenOf(component).flatMap(everyComponent)] : [component];
+}

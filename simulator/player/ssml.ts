@@ -1,0 +1,148 @@
+import { SaxesParser } from 'saxes';
+
+/** Something a device does with speech, one after the other. */
+export type Spoken =
+  | {
+      readonly kind: 'words';
+      readonly text: string;
+      /** How many words it takes to say. */
+      readonly count: number;
+      readonly rate: number;
+      /** No space before it: the full stop after `</say-as>`. */
+      readonly glued: boolean;
+    }
+  | { readonly kind: 'break'; readonly ms: number }
+  | { readonly kind: 'sound'; readonly source: string }
+  | { readonly kind: 'end of sentence' };
+
+/** Speech that a device would refuse; one response with it fails whole. */
+export class SsmlError extends Error {
+  override readonly name = 'SsmlError';
+}
+
+/** Tags that change how words sound, not which words or how long. */
+const TRANSPARENT = new Set([
+  'emphasis',
+  'w',
+  'phoneme',
+  'voice',
+  'lang',
+  'amazon:effect',
+  'amazon:domain',
+  'amazon:emotion',
+]);
+const BREAK_MS = new Map([
+  ['none', 0],
+  ['x-weak', 0],
+  ['weak', 200],
+  ['medium', 400],
+  ['strong', 800],
+  ['x-strong', 1200],
+]);
+const RATES = new Map([
+  ['x-slow', 0.5],
+  ['slow', 0.75],
+  ['medium', 1],
+  ['fast', 1.25],
+  ['x-fast', 1.5],
+]);
+/** What stands between words even without a space. */
+const APART = new Set(['break', 'audio', 's', 'p']);
+/** Said one character at a time. */
+const SPELLED = new Set(['digits', 'characters', 'spell-out', 'telephone']);
+
+interface Open {
+  readonly name: string;
+  readonly rate: number;
+  readonly spelled: boolean;
+  readonly alias: string | null;
+}
+
+/**
+ * Reads SSML (with its `<speak>`).
+ * @throws SsmlError for malformed XML, a tag Alexa doesn't know, or a value that can't be read
+ */
+export function parseSsml(ssml: string): Spoken[] {
+  const spoken: Spoken[] = [];
+  const open: Open[] = [];
+  // whether a text that begins without a space goes on with the word before it
+  let joined = false;
+  const parser = new SaxesParser();
+  const quote = ssml.length > 80 ? `${ssml.slice(0, 80)}…` : ssml;
+  const fail = (what: string): never => {
+    throw new SsmlError(`${what} in ${quote}`);
+  };
+  parser.on('error', (error) => fail(`malformed SSML (${error.message})`));
+  parser.on('opentag', ({ name, attributes }) => {
+    const outer = open.at(-1);
+    if (outer === undefined && name !== 'speak') fail(`<speak> expected, <${name}> found`);
+    const rate = outer?.rate ?? 1;
+    open.push({
+      name,
+      rate: name === 'prosody' ? rate * rateOf(attributes['rate'] ?? 'medium', fail) : rate,
+      spelled: name === 'say-as' ? SPELLED.has(attributes['interpret-as'] ?? '') : (outer?.spelled ?? false),
+      alias: name === 'sub' ? (attributes['alias'] ?? '') : null,
+    });
+    if (APART.has(name)) joined = false;
+    if (name === 'break') spoken.push({ kind: 'break', ms: breakMs(attributes, fail) });
+    else if (name === 'audio')
+      spoken.push({ kind: 'sound', source: attributes['src'] ?? fail('<audio> without src') });
+    else if (name === 's' || name === 'p') spoken.push({ kind: 'end of sentence' });
+    else if (!TRANSPARENT.has(name) && !['speak', 'say-as', 'sub', 'prosody'].includes(name)) {
+      fail(`unknown tag <${name}>`);
+    }
+  });
+  parser.on('closetag', ({ name }) => {
+    open.pop();
+    if (APART.has(name)) joined = false;
+    if (name === 's' || name === 'p') spoken.push({ kind: 'end of sentence' });
+  });
+  const addText = (text: string): void => {
+    const inner = open.at(-1);
+    if (inner === undefined || text === '') return;
+    spoken.push(...wordsIn(inner.alias ?? text, inner, joined && !/^\s/.test(text)));
+    joined = !/\s$/.test(text);
+  };
+  parser.on('text', addText);
+  parser.on('cdata', addText);
+  parser.write(ssml).close();
+  return spoken;
+}
+
+/** Plain text as speech. */
+export function parsePlainText(text: string): Spoken[] {
+  return wordsIn(text, { rate: 1, spelled: false }, false);
+}
+
+function wordsIn(text: string, { rate, spelled }: Pick<Open, 'rate' | 'spelled'>, joined: boolean): Spoken[] {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  return words.flatMap((word, at): Spoken[] => {
+    const letters = (word.match(/[\p{L}\p{N}]/gu) ?? []).length;
+    const count = spelled ? letters : Math.min(1, letters);
+    const said: Spoken = { kind: 'words', text: word, count, rate, glued: joined && at === 0 };
+    return endsSentence(word) && !spelled ? [said, { kind: 'end of sentence' }] : [said];
+  });
+}
+
+/** "Roll." ends a sentence; "…" and "..." are a pause within one. */
+function endsSentence(word: string): boolean {
+  return /(?:^|[^.])[.?!]["'”’)]*$/.test(word);
+}
+
+function rateOf(rate: string, fail: (what: string) => never): number {
+  const named = RATES.get(rate);
+  if (named !== undefined) return named;
+  const percent = /^(\d+)%$/.exec(rate)?.[1];
+  // Alexa refuses less than 20 %
+  if (percent === undefined || Number(percent) < 20) return fail(`unknown rate "${rate}"`);
+  return Number(percent) / 100;
+}
+
+function breakMs(attributes: Readonly<Record<string, string>>, fail: (what: string) => never): number {
+  const time = attributes['time'];
+  if (time === undefined)
+    return BREAK_MS.get(attributes['strength'] ?? 'medium') ?? fail('unknown break strength');
+  const amount = /^(\d+(?:\.\d+)?)(ms|s)$/.exec(time);
+  if (amount === null) return fail(`unknown break time "${time}"`);
+  return Math.round(Number(amount[1]) * (amount[2] === 's' ? 1000 : 1));
+}

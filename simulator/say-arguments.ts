@@ -1,0 +1,89 @@
+import { join, resolve } from 'node:path';
+import { realClock } from './clock.ts';
+import type { Household } from './echo/envelope.ts';
+import { type Event, parseEvent, UsageError } from './echo/script.ts';
+import { type LanguageModel, loadModel } from './model/schema.ts';
+import { checkLocale, checkName, readOptions, SHARED_HELP, SHARED_OPTIONS } from './options.ts';
+import { SKILL_ID } from './skill.ts';
+
+/** What `npm run say -- --help` prints. */
+export const HELP = `Talks to the skill without waiting: each argument is one utterance, the clock is counted.
+
+  npm run -s say -- [options] UTTERANCE…
+
+Utterances
+  "start my routine"   plain words, said when the answer before them has ended
+  "@20 pause"          said 20 seconds into what is playing
+  "(silence)"          nothing is said: the reprompt, then the session ends
+  "(wait 2d)"          the session ends and time passes: s, m, h or d
+  "(disable)"          the person disables the skill
+A conversation begins with a launch, unless its first words open the skill or ask it something.
+
+Options
+  --json               one JSON object a line for each turn
+  --device dot|show    without or with a screen (dot)
+${SHARED_HELP}
+  --at ISO             when the first request is sent (now); two runs with one --at are the same
+  --data DIR|memory    where progress is kept (memory)
+  --help
+
+Exit status: 0; 1 when the skill failed or broke one of Alexa's limits; 2 for arguments that can't be used.`;
+
+/** What one run of `npm run say` is told. */
+export interface Arguments {
+  readonly json: boolean;
+  readonly household: Household;
+  readonly model: LanguageModel;
+  readonly atMs: number;
+  readonly data: string;
+  readonly events: readonly Event[];
+}
+
+/**
+ * Reads the command line of `npm run say`, and the interaction model it names.
+ * @throws UsageError, ModelError
+ */
+export function readArguments(args: string[]): Arguments | 'help' {
+  const { values, positionals } = readOptions({
+    args,
+    allowPositionals: true,
+    options: {
+      ...SHARED_OPTIONS,
+      json: { type: 'boolean', default: false },
+      device: { type: 'string', default: 'dot' },
+      at: { type: 'string' },
+      data: { type: 'string', default: 'memory' },
+    },
+  });
+  if (values.help) return 'help';
+  const { device, data } = values;
+  if (device !== 'dot' && device !== 'show') throw new UsageError(`--device ${device}: expected dot or show`);
+  if (data === '') throw new UsageError('--data: expected a folder, or memory');
+  if (positionals.length === 0)
+    throw new UsageError('nothing is said: give at least one utterance (see --help)');
+  const atMs = values.at === undefined ? realClock.now() : momentOf(values.at);
+  const locale = checkLocale(values.locale);
+  return {
+    json: values.json,
+    household: {
+      applicationId: SKILL_ID,
+      user: checkName('user', values.user),
+      person: values.person === undefined ? null : checkName('person', values.person),
+      locale,
+      device,
+      seed: new Date(atMs).toISOString(),
+    },
+    model: loadModel(resolve(values.model ?? join(import.meta.dirname, '../interaction-models')), locale),
+    atMs,
+    data: data === 'memory' ? data : resolve(data),
+    events: positionals.map(parseEvent),
+  };
+}
+
+function momentOf(iso: string): number {
+  const ms = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/.test(iso)
+    ? Date.parse(iso)
+    : NaN;
+  if (Number.isNaN(ms)) throw new UsageError(`--at ${iso}: expected a moment like 2026-03-01T18:30:00Z`);
+  return ms;
+}

@@ -1,0 +1,45 @@
+import { openDatabase } from './database.ts';
+import { converse } from './echo/conversation.ts';
+import { Echo } from './echo/echo.ts';
+import { UsageError } from './echo/script.ts';
+import type { Outcome } from './echo/turn.ts';
+import { ModelError } from './model/schema.ts';
+import { understanding } from './model/understand.ts';
+import { type Arguments, HELP, readArguments } from './say-arguments.ts';
+import { loadSkill } from './skill.ts';
+import { transcriptOf } from './transcript.ts';
+
+async function run(args: Arguments): Promise<number> {
+  const understood = understanding(args.model);
+  const database = await openDatabase(args.data);
+  let status = 0;
+  const listener = ({ turn, problems }: Outcome): void => {
+    process.stdout.write(`${args.json ? JSON.stringify(turn) : transcriptOf(turn)}\n`);
+    for (const problem of problems) process.stderr.write(`turn ${turn.n}: broken limit: ${problem}\n`);
+    if (problems.length > 0) status = 1;
+  };
+  try {
+    const { skill, skillEvents } = await loadSkill(database.environment);
+    const echo = new Echo(skill, understood, args.household);
+    const opening = `open ${args.model.invocationName}`;
+    await converse({ echo, events: args.events, atMs: args.atMs, opening, skillEvents }, listener);
+  } finally {
+    await database.close();
+  }
+  return status;
+}
+
+async function main(args: string[]): Promise<number> {
+  try {
+    const read = readArguments(args);
+    if (read !== 'help') return await run(read);
+    process.stdout.write(`${HELP}\n`);
+    return 0;
+  } catch (error) {
+    const named = error instanceof Error ? error : new Error(String(error));
+    process.stderr.write(`${named.name}: ${named.message}\n`);
+    return named instanceof UsageError || named instanceof ModelError ? 2 : 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { Skill } from './echo/echo.ts';
+import { UsageError } from './echo/script.ts';
+
+/** The id of the skill on this machine. */
+export const SKILL_ID = 'amzn1.ask.skill.00000000-0000-4000-8000-000000000000';
+
+const entrySchema = z.object({
+  handler: z.custom<(event: unknown, context: unknown) => Promise<unknown>>(
+    (value) => typeof value === 'function',
+  ),
+});
+
+/** The two entries of the skill, as Lambda calls them. */
+export interface SkillEntries {
+  readonly skill: Skill;
+  readonly skillEvents: Skill;
+}
+
+/**
+ * Loads the skill with an environment like the cloud's. It reads that once: a process can load it for one database.
+ * @param environment where the database is
+ */
+export async function loadSkill(environment: Readonly<Record<string, string>>): Promise<SkillEntries> {
+  delete process.env['AWS_PROFILE']; // would win over the keys
+  Object.assign(process.env, environment, { SKILL_ID });
+  quieten();
+  return {
+    skill: await entry('skill.ts'),
+    // loaded when it is asked for
+    skillEvents: async (event) => (await entry('skill-events.ts'))(event),
+  };
+}
+
+async function entry(file: string): Promise<Skill> {
+  const url = new URL(`../lambdas/${file}`, import.meta.url);
+  if (!existsSync(url)) throw new UsageError(`not yet: there is no ${file} in the skill`);
+  const module: unknown = await import(fileURLToPath(url));
+  const { handler } = entrySchema.parse(module);
+  return (event) => handler(event, {});
+}
+
+/** What the skill logs would go to standard output, between the turns: warnings and errors go to standard error. */
+function quieten(): void {
+  console.log = console.info = console.debug = () => undefined;
+}

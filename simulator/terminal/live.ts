@@ -1,0 +1,226 @@
+import type { Clock } from '../clock.ts';
+import type { Echo } from '../echo/echo.ts';
+import { IDLE_MS, LISTENING_MS } from '../echo/playing.ts';
+import type { Outcome, Turn } from '../echo/turn.ts';
+import type { Playback } from '../player/playback.ts';
+import { placeOf, understoodAs } from '../transcript.ts';
+
+/** Where a conversation is shown. */
+export interface View {
+  /** Words as they are heard. */
+  readonly heard: (text: string) => void;
+  /** What the person should know besides: how they were understood, that the session is over. */
+  readonly note: (text: string) => void;
+  /** The line that says what goes on now: the hold counts down, the microphone is open. */
+  readonly status: (text: string) => void;
+  /** Whether the person is in the middle of typing: nobody's silence counts then. */
+  readonly typing: () => boolean;
+}
+
+const TICK_MS = 200;
+
+interface Due {
+  readonly atMs: number;
+  readonly text: string;
+}
+
+type State =
+  | { readonly kind: 'quiet' }
+  | {
+      readonly kind: 'playing';
+      readonly startMs: number;
+      readonly audioMs: number;
+      due: readonly Due[];
+      readonly steps: Turn['steps'];
+      readonly then: State;
+    }
+  | {
+      readonly kind: 'listening';
+      leftMs: number;
+      readonly reprompt: Playback | null;
+      readonly open: boolean;
+    };
+
+const QUIET: State = { kind: 'quiet' };
+
+/** A conversation in real time: shows words when they are due, counts holds and silences, lets the person cut in. */
+export class Live {
+  readonly #echo: Echo;
+  readonly #clock: Clock;
+  readonly #view: View;
+  readonly #invocation: string;
+  #state: State = QUIET;
+  #lastTickMs: number;
+  #callOff: () => void = () => undefined;
+  #work: Promise<void> = Promise.resolve();
+  #whenSilent: (() => void)[] = [];
+  #busy = false;
+  #stopped = false;
+
+  constructor(echo: Echo, clock: Clock, view: View, invocation: string) {
+    this.#echo = echo;
+    this.#clock = clock;
+    this.#view = view;
+    this.#invocation = invocation;
+    this.#lastTickMs = clock.now();
+    this.#schedule();
+    this.#status();
+  }
+
+  /** The person says something, now; what is playing stops. */
+  say(words: string): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#state = QUIET;
+      await this.#perform(() => this.#echo.hear(words, this.#clock.now()));
+    });
+  }
+
+  /** Resolves when nothing plays any more. */
+  silent(): Promise<void> {
+    if (this.#state.kind !== 'playing' && !this.#busy) return Promise.resolve();
+    return new Promise((resolve) => this.#whenSilent.push(resolve));
+  }
+
+  /** Shows what is still to be heard at once, and stops the clock. */
+  finish(): void {
+    if (this.#state.kind === 'playing') {
+      this.#show(this.#state, Infinity);
+      this.#ended(this.#state);
+    }
+    this.stop();
+  }
+
+  /** Stops the clock. */
+  stop(): void {
+    this.#stopped = true;
+    this.#callOff();
+    this.#whenSilent.splice(0).forEach((resolve) => {
+      resolve();
+    });
+  }
+
+  #schedule(): void {
+    if (!this.#stopped) this.#callOff = this.#clock.at(this.#clock.now() + TICK_MS, () => void this.#tick());
+  }
+
+  async #tick(): Promise<void> {
+    const now = this.#clock.now();
+    const passed = now - this.#lastTickMs;
+    this.#lastTickMs = now;
+    if (!this.#busy) await this.#inTurn(() => this.#advance(now, passed));
+    this.#status();
+    this.#schedule();
+  }
+
+  async #advance(now: number, passed: number): Promise<void> {
+    const state = this.#state;
+    switch (state.kind) {
+      case 'quiet':
+        return;
+      case 'playing':
+        this.#show(state, now - state.startMs);
+        if (now - state.startMs >= state.audioMs) this.#ended(state);
+        return;
+      case 'listening':
+        if (!this.#view.typing()) state.leftMs -= passed;
+        if (state.leftMs > 0) return;
+        if (state.reprompt !== null) {
+          this.#become(this.#playing(state.reprompt, [], { ...state, leftMs: LISTENING_MS, reprompt: null }));
+          return;
+        }
+        this.#become(QUIET);
+        await this.#perform(() => this.#echo.endSession('(silence)', now, 'EXCEEDED_MAX_REPROMPTS'));
+        return;
+    }
+  }
+
+  #ended({ then }: Extract<State, { kind: 'playing' }>): void {
+    this.#become(then);
+    if (then.kind === 'quiet') this.#view.note(`No session is open. To begin: open ${this.#invocation}`);
+  }
+
+  #become(state: State): void {
+    this.#state = state;
+    if (state.kind === 'playing') return;
+    this.#whenSilent.splice(0).forEach((resolve) => {
+      resolve();
+    });
+  }
+
+  #playing(playback: Playback, steps: Turn['steps'], then: State): State {
+    const bells = playback.bells.map((atMs) => ({ atMs, text: '(bell)' }));
+    const due = [...playback.captions, ...bells].sort((a, b) => a.atMs - b.atMs);
+    return { kind: 'playing', startMs: this.#clock.now(), audioMs: playback.audioMs, due, steps, then };
+  }
+
+  #show(state: Extract<State, { kind: 'playing' }>, positionMs: number): void {
+    for (const { text } of state.due.filter(({ atMs }) => atMs <= positionMs)) this.#view.heard(text);
+    state.due = state.due.filter(({ atMs }) => atMs > positionMs);
+  }
+
+  async #perform(call: () => Promise<Outcome>): Promise<void> {
+    try {
+      this.#tell(await call());
+    } catch (error) {
+      this.#fail(error);
+      // as Alexa does after an error: the session is over, and the skill is told
+      if (this.#echo.sessionOpen) {
+        await this.#echo.endSession('', this.#clock.now(), 'ERROR').catch((more: unknown) => {
+          this.#fail(more);
+        });
+      }
+    }
+  }
+
+  #fail(error: unknown): void {
+    this.#view.note(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+    this.#become(QUIET);
+  }
+
+  #tell({ turn, playback, problems }: Outcome): void {
+    const understood = understoodAs(turn).trim();
+    if (understood !== '') this.#view.note(understood);
+    for (const problem of problems) this.#view.note(`broken limit: ${problem}`);
+    const { playing, sessionOpen } = this.#echo;
+    const open = playing?.microphone === 'open';
+    const listening: State = {
+      kind: 'listening',
+      leftMs: open ? LISTENING_MS : IDLE_MS,
+      reprompt: open ? playing.reprompt : null,
+      open,
+    };
+    const then = sessionOpen ? listening : QUIET;
+    this.#become(this.#playing(playback, turn.steps, then));
+  }
+
+  #status(): void {
+    const state = this.#state;
+    if (this.#busy) this.#view.status('…');
+    else if (state.kind === 'quiet') this.#view.status('closed');
+    else if (state.kind === 'listening') this.#view.status(state.open ? 'microphone open' : 'waiting');
+    else this.#view.status(countdown(state.steps, this.#clock.now() - state.startMs));
+  }
+
+  /** One thing after the other: a tick waits for an answer that is under way, and the next words for both. */
+  #inTurn(task: () => Promise<void>): Promise<void> {
+    this.#work = this.#work.then(async () => {
+      if (this.#stopped) return;
+      this.#busy = true;
+      try {
+        await task();
+      } finally {
+        this.#busy = false;
+      }
+      this.#status();
+    });
+    return this.#work;
+  }
+}
+
+/** "hold right glute 23 s", or that something plays. */
+function countdown(steps: Turn['steps'], positionMs: number): string {
+  const step = steps.find(({ startMs, endMs }) => positionMs >= startMs && positionMs < endMs);
+  if (step === undefined) return 'playing';
+  if (positionMs < step.holdStartMs) return `next: ${placeOf(step)}`;
+  return `hold ${placeOf(step)} ${Math.ceil((step.endMs - positionMs) / 1000)} s`;
+}

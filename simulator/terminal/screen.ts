@@ -1,0 +1,111 @@
+import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline';
+import { wrapped } from '../transcript.ts';
+import type { View } from './live.ts';
+
+/** A terminal with a line to type in below what is heard. */
+export interface Screen {
+  /** Whether someone can type while words arrive; else lines come from elsewhere and are said one by one. */
+  readonly interactive: boolean;
+  readonly view: View;
+  /** Gives the terminal back as it was. */
+  readonly close: () => void;
+}
+
+/** What the person does. */
+export interface Keys {
+  readonly enter: (line: string) => void;
+  /** Ctrl-C, Ctrl-D, or the end of the input. */
+  readonly leave: () => void;
+}
+
+/** Opens the terminal for typing while words arrive: they are written above the line, which keeps what is typed. */
+export function openScreen(keys: Keys): Screen {
+  const { stdin, stdout } = process;
+  return stdin.isTTY && stdout.isTTY ? interactive(keys) : lineByLine(keys);
+}
+
+function interactive(keys: Keys): Screen {
+  const { stdin: input, stdout: output } = process;
+  const lines = createInterface({ input, output, prompt: '> ' });
+  let open = true;
+  let shown = '';
+  lines.on('line', (line) => {
+    keys.enter(line);
+  });
+  lines.on('SIGINT', () => {
+    lines.close();
+  });
+  lines.on('close', () => {
+    open = false;
+    output.write('\n');
+    keys.leave();
+  });
+  const above = (text: string): void => {
+    if (!open) return;
+    toLineStart(lines);
+    output.write(`${text}\n`);
+    lines.prompt(true);
+  };
+  return {
+    interactive: true,
+    view: {
+      heard: (text) => {
+        above(wrapped(text, '  '));
+      },
+      note: (text) => {
+        above(`  ${dim(text)}`);
+      },
+      status: (text) => {
+        if (!open || text === shown) return;
+        shown = text;
+        toLineStart(lines);
+        lines.setPrompt(`[${text}] > `);
+        lines.prompt(true);
+      },
+      typing: () => lines.line !== '',
+    },
+    close: () => {
+      lines.close();
+    },
+  };
+}
+
+/** A line may take several rows: what is typed can be long. */
+function toLineStart(lines: Interface): void {
+  moveCursor(process.stdout, 0, -lines.getCursorPos().rows);
+  cursorTo(process.stdout, 0);
+  clearScreenDown(process.stdout);
+}
+
+function dim(text: string): string {
+  return `\u001b[2m${text}\u001b[22m`;
+}
+
+function lineByLine(keys: Keys): Screen {
+  const lines = createInterface({ input: process.stdin, terminal: false });
+  process.stdout.write(
+    'This is no terminal to type in: each line of the input is said when the answer before it has ended; at the end\n' +
+      'of the input the rest is written at once. For conversations without waiting: npm run say\n',
+  );
+  lines.on('line', keys.enter);
+  lines.on('close', keys.leave);
+  const write = (text: string): void => {
+    process.stdout.write(`${text}\n`);
+  };
+  return {
+    interactive: false,
+    view: {
+      heard: (text) => {
+        write(wrapped(text, '  '));
+      },
+      note: (text) => {
+        write(`  ${text}`);
+      },
+      status: () => undefined,
+      typing: () => false,
+    },
+    close: () => {
+      lines.close();
+    },
+  };
+}

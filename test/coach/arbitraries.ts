@@ -1,0 +1,194 @@
+import fc from 'fast-check';
+import type { Fact } from '../../lambdas/coach/facts.ts';
+import { DAY, MINUTE, SECOND } from '../../lambdas/coach/progress.ts';
+import type { DoseKey, Instant, Progress, Screened } from '../../lambdas/coach/progress.ts';
+import { REGION_IDS } from '../../lambdas/coach/regions.ts';
+import type { Plan, Run, Step } from '../../lambdas/coach/run.ts';
+import { TOOLS } from '../../lambdas/coach/tools.ts';
+
+/** Properties run on the same examples each time: a failure is a change of the code. */
+export const SAME_EXAMPLES = { seed: 20261122 } as const;
+
+/** A Monday at noon, UTC. */
+export const MONDAY: Instant = Date.UTC(2026, 10, 16, 12);
+
+/** Few instants, days apart at most in the weeks, so that facts meet at the same one. */
+export const instants: fc.Arbitrary<Instant> = fc
+  .tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 5 }))
+  .map(([days, minutes]) => MONDAY + days * DAY + minutes * MINUTE);
+
+const milliseconds = fc.integer({ min: 0, max: 90 * SECOND });
+const counts = fc.nat({ max: 50 });
+const regions = fc.constantFrom(...REGION_IDS);
+const sides = fc.constantFrom('left', 'right', 'both', 'centre');
+const ends = fc.constantFrom('finished', 'broken_off');
+
+const steps: fc.Arbitrary<Step> = fc.record({
+  region: regions,
+  side: sides,
+  posture: fc.constantFrom('floor', 'wall', 'chair'),
+  positionMs: milliseconds,
+  holdMs: milliseconds,
+});
+
+const plans: fc.Arbitrary<Plan> = fc.record({
+  steps: fc.array(steps, { maxLength: 4 }),
+  cuts: fc.array(counts, { maxLength: 3 }),
+  closeMs: milliseconds,
+  tool: fc.constantFrom(...TOOLS),
+  gentle: fc.boolean(),
+});
+
+const playing = fc.record({
+  sentAt: instants,
+  spans: fc.array(
+    fc.record({
+      step: counts,
+      region: regions,
+      side: sides,
+      startMs: milliseconds,
+      holdStartMs: milliseconds,
+      endMs: milliseconds,
+    }),
+    { maxLength: 3 },
+  ),
+  closeMs: milliseconds,
+  endMs: milliseconds,
+});
+
+function runOf(id: string, plan: Plan, startedAt: fc.Arbitrary<Instant>): fc.Arbitrary<Run> {
+  const length = plan.steps.length;
+  return fc.record({
+    id: fc.constant(id),
+    startedAt,
+    plan: fc.constant(plan),
+    heldMs: fc.array(milliseconds, { minLength: length, maxLength: length }),
+    next: fc.nat({ max: length }),
+    playing: fc.option(playing),
+    lighter: fc.boolean(),
+    strikes: counts,
+    at: instants,
+  });
+}
+
+/** Any run at all. */
+const runs: fc.Arbitrary<Run> = fc.tuple(fc.string(), plans).chain(([id, plan]) => runOf(id, plan, instants));
+
+const step = (region: Step['region'], side: Step['side'], holdSeconds: number): Step => ({
+  region,
+  side,
+  posture: 'floor',
+  positionMs: 15 * SECOND,
+  holdMs: holdSeconds * SECOND,
+});
+
+/** A plan of five minutes: 15 s to get into each position, its hold, and a close of 30 s. */
+export const FIVE_MINUTES: Plan = {
+  steps: [
+    step('glutes', 'left', 45),
+    step('glutes', 'right', 45),
+    step('quads', 'both', 45),
+    step('hip_tfl', 'left', 30),
+    step('hip_tfl', 'right', 30),
+  ],
+  cuts: [0, 2],
+  closeMs: 30 * SECOND,
+  tool: 'soft_roller',
+  gentle: false,
+};
+
+const RUN_IDS = ['a', 'b', 'c'] as const;
+const someRuns = fc
+  .constantFrom(...RUN_IDS)
+  .chain((id) => runOf(id, FIVE_MINUTES, fc.constant(MONDAY + RUN_IDS.indexOf(id) * DAY)));
+
+const screened: fc.Arbitrary<Screened> = fc.record({
+  outcome: fc.constantFrom('ok', 'gentle', 'blocked'),
+  version: counts,
+  at: instants,
+});
+
+const preferences: fc.Arbitrary<Progress['preferences']> = fc.record({
+  tool: fc.option(fc.constantFrom(...TOOLS)),
+  floor: fc.option(fc.boolean()),
+  minutes: fc.option(counts),
+  disclaimerHeard: fc.boolean(),
+});
+
+const partlyPreferred = fc
+  .tuple(preferences, fc.boolean(), fc.boolean())
+  .map(([{ tool, floor, minutes, disclaimerHeard }, some, others]) => ({
+    ...(some ? { tool, minutes } : {}),
+    ...(others ? { floor, disclaimerHeard } : {}),
+  }));
+
+/** Facts in any order about few runs, as they might come in from several devices and late tries. */
+export const facts: fc.Arbitrary<Fact> = fc.oneof(
+  fc.record({ fact: fc.constant('visited'), at: instants }),
+  fc.record({ fact: fc.constant('disclaimer_heard'), at: instants }),
+  fc.record({ fact: fc.constant('screening_concluded'), at: instants, screened }),
+  fc.record({ fact: fc.constant('permission_withdrawn'), at: instants }),
+  fc.record({ fact: fc.constant('preferred'), at: instants, preferences: partlyPreferred }),
+  fc.record({
+    fact: fc.constant('flare_answered'),
+    at: instants,
+    worse: fc.boolean(),
+    routine: fc.constantFrom(...RUN_IDS),
+  }),
+  fc.record({ fact: fc.constant('run_kept'), at: instants, run: someRuns }),
+  fc.record({
+    fact: fc.constant('hold_credited'),
+    at: instants,
+    run: fc.constantFrom(...RUN_IDS),
+    step: fc.nat({ max: 6 }),
+    heldMs: milliseconds,
+  }),
+  fc.record({ fact: fc.constant('run_ended'), at: instants, run: fc.constantFrom(...RUN_IDS), ended: ends }),
+);
+
+const routines = fc.record({
+  id: fc.string(),
+  at: instants,
+  lengthMs: milliseconds,
+  done: counts,
+  planned: counts,
+  heldMs: milliseconds,
+  ended: ends,
+});
+const sums = fc.record({ routines: counts, heldMs: milliseconds });
+const weeks = fc.dictionary(
+  instants.map((at) => new Date(at).toISOString().slice(0, 10)),
+  sums,
+  { noNullPrototype: true },
+);
+
+function tableOf<K extends string, V>(
+  keys: readonly K[],
+  values: fc.Arbitrary<V>,
+): fc.Arbitrary<Partial<Record<K, V>>> {
+  return fc.array(fc.tuple(fc.constantFrom(...keys), values), { maxLength: 5 }).map((entries) => {
+    const table: Partial<Record<K, V>> = {};
+    for (const [key, value] of entries) table[key] = value;
+    return table;
+  });
+}
+
+const doseKeys = REGION_IDS.flatMap((id): DoseKey[] => [`${id}.left`, `${id}.right`, `${id}.centre`]);
+
+/** Any progress the type allows, consistent or not. */
+export const progresses: fc.Arbitrary<Progress> = fc.record({
+  screened: fc.option(screened),
+  open: fc.option(runs),
+  routines: fc.array(routines, { maxLength: 4 }),
+  weeks,
+  ever: sums,
+  preferences,
+  practice: fc.record({
+    finished: counts,
+    regions: tableOf(REGION_IDS, counts),
+    flares: counts,
+    flareAskedFor: fc.option(fc.string()),
+    today: fc.record({ day: fc.string(), heldMs: tableOf(doseKeys, milliseconds) }),
+  }),
+  lastAt: fc.option(instants),
+});

@@ -1,0 +1,233 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { BODY_PARTS, REFUSED_PLACES } from '../lambdas/coach/places.ts';
+import { REGIONS, type Side } from '../lambdas/coach/regions.ts';
+import { keysOf } from '../lambdas/coach/table.ts';
+import { CONDITIONS, SYMPTOMS, thing } from '../lambdas/coach/things.ts';
+import { REFUSED_TOOLS, TOOLS } from '../lambdas/coach/tools.ts';
+
+const valueSchema = z.strictObject({
+  id: z.string(),
+  name: z.strictObject({ value: z.string(), synonyms: z.array(z.string()) }),
+});
+const intentSchema = z.strictObject({
+  name: z.string(),
+  slots: z.array(z.strictObject({ name: z.string(), type: z.string() })).default([]),
+  samples: z.array(z.string()),
+});
+const languageModelSchema = z.strictObject({
+  invocationName: z.string(),
+  modelConfiguration: z.strictObject({
+    fallbackIntentSensitivity: z.strictObject({ level: z.enum(['LOW', 'MEDIUM', 'HIGH']) }),
+  }),
+  intents: z.array(intentSchema),
+  types: z.array(z.strictObject({ name: z.string(), values: z.array(valueSchema) })),
+});
+type Intent = z.infer<typeof intentSchema>;
+
+const text = readFileSync(new URL('../interaction-models/en.json', import.meta.url), 'utf8');
+const { languageModel: model } = z
+  .strictObject({ interactionModel: z.strictObject({ languageModel: languageModelSchema }) })
+  .parse(JSON.parse(text)).interactionModel;
+
+const CUSTOM_SAMPLES_AT_LEAST = 15;
+const EMERGENCY_SYNONYMS_AT_LEAST = 15;
+const SYNONYMS_AT_LEAST = 5;
+const SIDES = ['left', 'right', 'both'] as const satisfies readonly Side[];
+const BUILT_INS = [
+  ...['Yes', 'No', 'Pause', 'Resume', 'Next', 'Previous', 'Repeat', 'StartOver'],
+  ...['Help', 'Stop', 'Cancel', 'NavigateHome', 'Fallback'],
+].map((name) => `AMAZON.${name}Intent`);
+/** These two stand as they are: Fallback is what nothing else fits, and "go home" is Alexa's own. */
+const WITHOUT_SAMPLES = ['AMAZON.NavigateHomeIntent', 'AMAZON.FallbackIntent'];
+
+const NUMBER_WORDS =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
+/** Things that Alexa's own slot types can hold. */
+const BUILT_IN_VALUES = new Map([
+  ['AMAZON.NUMBER', NUMBER_WORDS.split(' ')],
+  ['AMAZON.DURATION', ['fifteen seconds', 'ten minutes', 'a minute']],
+]);
+
+const phrasesOf = (value: z.infer<typeof valueSchema>): string[] => [
+  value.name.value,
+  ...value.name.synonyms,
+];
+const slotsIn = (sample: string): string[] =>
+  [...sample.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '');
+/** As it sounds: apostrophes, periods and hyphens aside. */
+const wordsOf = (phrase: string): string[] =>
+  phrase
+    .replaceAll("'", '')
+    .split(/[\s.-]+/)
+    .filter((word) => word !== '');
+const repeated = (items: readonly string[]): string[] =>
+  items.filter((item, at) => items.indexOf(item) !== at);
+const idsOf = (type: string): string[] =>
+  model.types.filter(({ name }) => name === type).flatMap(({ values }) => values.map(({ id }) => id));
+const typeOf = (intent: Intent, slot: string): string =>
+  intent.slots.find(({ name }) => name === slot)?.type ?? `no slot ${slot}`;
+
+describe('the intents', () => {
+  it('have a name that Alexa accepts to open the skill, and fail towards Fallback', () => {
+    expect(model.invocationName).toBe('foam roll coach');
+    expect(model.modelConfiguration.fallbackIntentSensitivity.level).toBe('HIGH');
+  });
+
+  it('are each there once, the built-in ones too', () => {
+    const names = model.intents.map(({ name }) => name);
+    expect(repeated(names)).toEqual([]);
+    expect(names.filter((name) => name.startsWith('AMAZON.')).sort()).toEqual([...BUILT_INS].sort());
+  });
+
+  it('have enough samples; Fallback and NavigateHome none', () => {
+    const meagre = model.intents.filter(({ name, samples }) =>
+      WITHOUT_SAMPLES.includes(name) ? samples.length > 0 : samples.length < CUSTOM_SAMPLES_AT_LEAST,
+    );
+    expect(meagre.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('have samples of the characters Alexa allows, in lower case', () => {
+    const samples = model.intents.flatMap((intent) => intent.samples);
+    const legal = /^(?:[a-z'.-]+|\{\w+\})(?: (?:[a-z'.-]+|\{\w+\}))*$/;
+    expect(samples.filter((sample) => !legal.test(sample))).toEqual([]);
+  });
+
+  it('declare the slots of their samples, and use the slots they declare', () => {
+    for (const { name, slots, samples } of model.intents) {
+      const declared = slots.map((slot) => slot.name);
+      expect({ name, slots: [...new Set(samples.flatMap(slotsIn))].sort() }).toEqual({
+        name,
+        slots: declared.sort(),
+      });
+      expect(samples.filter((sample) => repeated(slotsIn(sample)).length > 0)).toEqual([]);
+    }
+  });
+
+  it('have slots of types that are listed, and list no type without use', () => {
+    const used = new Set(model.intents.flatMap(({ slots }) => slots.map(({ type }) => type)));
+    const known = [...model.types.map(({ name }) => name), ...BUILT_IN_VALUES.keys()];
+    expect([...used].sort()).toEqual(known.sort());
+  });
+
+  it('have no sample twice, whatever its slots are called', () => {
+    const samples = model.intents.flatMap((intent) =>
+      intent.samples.map((sample) =>
+        wordsOf(sample)
+          .map((word) => slotsIn(word).map((slot) => `{${typeOf(intent, slot)}}`)[0] ?? word)
+          .join(' '),
+      ),
+    );
+    expect(repeated(samples)).toEqual([]);
+  });
+});
+
+describe('the slot types', () => {
+  it("list exactly the code's sides, places and things", () => {
+    expect(idsOf('Side')).toEqual([...SIDES]);
+    const places = [...keysOf(REGIONS), ...keysOf(BODY_PARTS), ...REFUSED_PLACES];
+    expect(idsOf('Place').sort()).toEqual(places.sort());
+    const things = [
+      ...keysOf(SYMPTOMS).map((id) => `symptom.${id}`),
+      ...keysOf(CONDITIONS).map((id) => `condition.${id}`),
+      ...TOOLS.map((id) => `tool.${id}`),
+      ...REFUSED_TOOLS.map((id) => `refused_tool.${id}`),
+    ];
+    expect(idsOf('Thing').sort()).toEqual(things.sort());
+  });
+
+  it('say each phrase in one value only, places and things share none', () => {
+    const phrases = model.types.flatMap(({ values }) => values.flatMap(phrasesOf));
+    expect(repeated(phrases.map((phrase) => wordsOf(phrase).join(' ')))).toEqual([]);
+    expect(phrases.filter((phrase) => !/^[a-z'.-]+(?: [a-z'.-]+)*$/.test(phrase))).toEqual([]);
+  });
+
+  it('have many words for what is an emergency, some for everything else', () => {
+    const wordsFor = new Map(
+      model.types.flatMap(({ values }) => values).map((value) => [value.id, value.name.synonyms.length]),
+    );
+    const poor = (ids: readonly string[], least: number): string[] =>
+      ids.filter((id) => (wordsFor.get(id) ?? 0) < least);
+    const emergencies = keysOf(SYMPTOMS).filter((id) => thing(id).level === 'emergency');
+    expect(emergencies).not.toEqual([]);
+    expect(
+      poor(
+        emergencies.map((id) => `symptom.${id}`),
+        EMERGENCY_SYNONYMS_AT_LEAST,
+      ),
+    ).toEqual([]);
+    expect(poor(idsOf('Thing'), SYNONYMS_AT_LEAST)).toEqual([]);
+  });
+});
+
+/** A sample cut at its slots: words, and lists of what may stand there, each in words. */
+type Part = string | readonly (readonly string[])[];
+
+const typeValues = new Map<string, readonly (readonly string[])[]>(
+  [
+    ...BUILT_IN_VALUES,
+    ...model.types.map((type) => [type.name, type.values.flatMap(phrasesOf)] as const),
+  ].map(([type, phrases]) => [type, phrases.map(wordsOf)]),
+);
+const partsOf = (intent: Intent, sample: string): Part[] =>
+  wordsOf(sample).map((word) => {
+    const [slot] = slotsIn(word);
+    return slot === undefined ? word : (typeValues.get(typeOf(intent, slot)) ?? []);
+  });
+
+/**
+ * A phrase that two samples both stand for, or null. The same as expanding both and comparing, without the
+ * millions of phrases: a branch is left at the first word that differs.
+ */
+function sharedPhrase(one: readonly Part[], other: readonly Part[]): string[] | null {
+  const [a, ...restOfOne] = one;
+  const [b, ...restOfOther] = other;
+  if (a === undefined || b === undefined) return a === b ? [] : null;
+  if (typeof a === 'string' && typeof b === 'string') {
+    if (a !== b) return null;
+    const rest = sharedPhrase(restOfOne, restOfOther);
+    return rest === null ? null : [a, ...rest];
+  }
+  if (typeof a === 'string') return sharedPhrase(other, one);
+  const next = typeof b === 'string' ? new Set([b]) : new Set(b.map(([word]) => word));
+  for (const words of a) {
+    if (!next.has(words[0])) continue;
+    const shared = sharedPhrase([...words, ...restOfOne], other);
+    if (shared !== null) return shared;
+  }
+  return null;
+}
+
+describe('what people say', () => {
+  const samples = model.intents.flatMap((intent) =>
+    intent.samples.map((sample) => ({ intent: intent.name, sample, parts: partsOf(intent, sample) })),
+  );
+
+  it('belongs to one intent, with any value in its slots', () => {
+    const clashes = samples.flatMap((a, at) =>
+      samples.slice(at + 1).flatMap((b) => {
+        const shared = a.intent === b.intent ? null : sharedPhrase(a.parts, b.parts);
+        return shared === null
+          ? []
+          : [`"${shared.join(' ')}": ${a.intent} "${a.sample}", ${b.intent} "${b.sample}"`];
+      }),
+    );
+    expect(clashes).toEqual([]);
+  });
+
+  it('is found out when it belongs to two', () => {
+    const values = [['numb'], ['pins', 'and', 'needles'], ['pins']];
+    expect(sharedPhrase(['no', values], ['no', 'pins', 'and', 'needles'])).toEqual([
+      'no',
+      'pins',
+      'and',
+      'needles',
+    ]);
+    expect(sharedPhrase([values, 'here'], [[['pins', 'and']], 'needles', 'here'])).toEqual([
+      ...['pins', 'and', 'needles', 'here'],
+    ]);
+    expect(sharedPhrase(['no', values], ['no', 'pins', 'and'])).toBeNull();
+    expect(sharedPhrase(['no', values], ['no'])).toBeNull();
+  });
+});

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { Line } from '../../lambdas/coach/acts.ts';
+import { wordsOfLine } from '../../lambdas/locales/locale.ts';
+import { localeFor } from '../../lambdas/locales/regional.ts';
+import { EVERY_LINE } from './samples.ts';
+import { EVERYWHERE, spokenSeconds } from './spoken.ts';
+
+/** The room of each cue, in seconds; a position's is in its detail. */
+const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
+  echo: 3.5,
+  region_stopped: 5,
+  passes: 12,
+  pressure: 8,
+  back_to: 8,
+  hold: 2,
+  breathe: 4,
+  halfway: 2,
+  ten_seconds: 2,
+  three_two_one: 3,
+  close_done: 8,
+  close_get_up: 12,
+  close_water: 4,
+  say_ready: 4,
+  say_carry_on: 4,
+};
+const POSITION_ROOM = { full: 12.5, short: 5 } as const;
+
+const roomOf = (line: Line): number =>
+  line.line === 'position' ? POSITION_ROOM[line.detail] : ROOM[line.line];
+
+describe.each(EVERYWHERE)('a cue in %s', (_, locale) => {
+  const breaking = (holds: (words: string, line: Line) => boolean): string[] =>
+    EVERY_LINE.filter((line) => !holds(wordsOfLine(locale, line), line)).map((line) =>
+      wordsOfLine(locale, line),
+    );
+
+  it('fits its room at 120 words a minute', () => {
+    expect(breaking((words, line) => spokenSeconds(words) <= roomOf(line))).toEqual([]);
+  });
+
+  it('is whole sentences, and asks nothing: no microphone is open', () => {
+    expect(breaking((words) => /^[A-Z0-9][^?<>&]*\.$/.test(words))).toEqual([]);
+  });
+
+  it('reads well for every side of every region', () => {
+    const clumsy =
+      / {2}|undefined|\b(?:centre|both (?:left|right|glute|hip|quad|hamstring|thigh|calf|foot|side))\b/i;
+    expect(breaking((words) => !clumsy.test(words))).toEqual([]);
+  });
+});
+
+describe('a cue in English', () => {
+  const glute = { region: 'glutes', side: 'right', posture: 'floor', tool: 'soft_roller' } as const;
+  const examples: readonly (readonly [Line, string])[] = [
+    [{ line: 'echo', number: 6, easing: true }, 'Six. Easing off.'],
+    [
+      { line: 'position', position: glute, detail: 'short', otherSide: true },
+      'Other side. Lean onto your right upper outer buttock.',
+    ],
+    [
+      {
+        line: 'position',
+        position: { ...glute, posture: 'wall', tool: 'ball' },
+        detail: 'full',
+        otherSide: false,
+      },
+      'Back to the wall, the ball behind your right upper outer buttock. Lean back lightly. Keep off your tailbone.',
+    ],
+    [
+      { line: 'back_to', region: 'glutes', side: 'right', leftMs: 22_000 },
+      'Right glute, 22 seconds left. Ten seconds to get back in place.',
+    ],
+    [
+      { line: 'back_to', region: 'lats', side: 'left', leftMs: 1_200 },
+      'Left side of your back, one second left. Ten seconds to get back in place.',
+    ],
+  ];
+
+  it.each(examples)('%j', (line, expected) => {
+    expect(wordsOfLine(localeFor('en-US'), line)).toBe(expected);
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../../lambdas/locales/locale.ts';
+import { localeFor } from '../../lambdas/locales/regional.ts';
+
+const emergency = (alexaLocale: string): string =>
+  wordsOf(localeFor(alexaLocale), { act: 'emergency', cause: 'said', onRoller: false });
+const crisis = (alexaLocale: string): string => wordsOf(localeFor(alexaLocale), { act: 'crisis' });
+
+describe('whom to call', () => {
+  it.each([
+    ['en-US', '911', ['988']],
+    ['en-CA', '911', ['988']],
+    ['en-GB', '999', ['NHS 111', 'mental health option', 'Samaritans on 116 123']],
+    ['en-AU', '000', ['Lifeline now, on 13 11 14']],
+    ['en-IN', '112', ['Tele-MANAS now, on 14416']],
+  ] as const)('in %s', (alexaLocale, number, lines) => {
+    expect(emergency(alexaLocale)).toContain(
+      `Call ${number} on your phone now, or your local emergency number.`,
+    );
+    for (const line of lines) expect(crisis(alexaLocale)).toContain(line);
+  });
+
+  it.each(['en-NZ', 'de-DE', ''])('in %j, where no locality is known', (alexaLocale) => {
+    expect(emergency(alexaLocale)).toContain('Call 911 on your phone now, or your local emergency number.');
+    expect(crisis(alexaLocale)).not.toContain('988');
+  });
+});
+
+describe('words of the place', () => {
+  it.each([
+    ['en-US', 'doctor or physical therapist'],
+    ['en-CA', 'doctor or physiotherapist'],
+    ['en-GB', 'GP or physiotherapist'],
+    ['en-AU', 'GP or physiotherapist'],
+    ['en-IN', 'doctor or physiotherapist'],
+  ])('whom to ask in %s', (alexaLocale, whom) => {
+    expect(wordsOf(localeFor(alexaLocale), { act: 'refer', onRoller: false })).toContain(
+      `Ask your ${whom} whether`,
+    );
+  });
+
+  it.each([
+    ['en-US', 'pee or poop'],
+    ['en-GB', 'wee or poo'],
+  ])('what to pass in %s', (alexaLocale, words) => {
+    const asked = { act: 'ask', question: 'bladder_bowel', form: 'plain', left: null } as const;
+    expect(wordsOf(localeFor(alexaLocale), { ...asked, minutes: 5, tool: 'ball' })).toContain(words);
+  });
+});

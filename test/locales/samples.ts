@@ -1,0 +1,147 @@
+import type { Line } from '../../lambdas/coach/acts.ts';
+import { ASKED_IDS, PHASES } from '../../lambdas/coach/asking.ts';
+import { REFUSED_PLACES } from '../../lambdas/coach/places.ts';
+import { REGION_IDS } from '../../lambdas/coach/regions.ts';
+import { REFUSED_TOOLS, TOOLS } from '../../lambdas/coach/tools.ts';
+import type { Said } from '../../lambdas/locales/locale.ts';
+import { POSITIONS } from './spoken.ts';
+
+const NUMBERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const BOTH = [true, false];
+const SIDES = ['left', 'right', 'both', 'centre'] as const;
+const FORMS = ['plain', 'again', 'example', 'yes_or_no', 'all_of_those'] as const;
+const STOPS = ['sensation', 'dizzy', 'back_worse', 'intoxicated', 'violence', 'sore_skin'] as const;
+const POSTURES = ['floor', 'wall', 'chair'] as const;
+const LEFT_MS = [0, 1_000, 22_400, 45_000, 60_000, 90_000];
+
+/** Every act in every variant that changes its words. A new act doesn't compile without a sample. */
+const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] } = {
+  welcome: [{ act: 'welcome' }],
+  welcome_back: [{ act: 'welcome_back' }],
+  screening_intro: (
+    [
+      'first',
+      'month',
+      'gap',
+      'blocked',
+      'stranger',
+      'unreachable',
+      'something_new',
+      'lost_thread',
+      'flares',
+    ] as const
+  ).map((why) => ({ act: 'screening_intro', why })),
+  ask: ASKED_IDS.flatMap((question) =>
+    FORMS.flatMap((form) =>
+      ([5, 1, null] as const).map((left) => ({
+        act: 'ask' as const,
+        question,
+        form,
+        left,
+        minutes: 5,
+        tool: 'soft_roller' as const,
+      })),
+    ),
+  ),
+  heard: [
+    { act: 'heard', answer: 'yes' },
+    { act: 'heard', answer: 'no' },
+  ],
+  noted: [{ act: 'noted' }],
+  echo: NUMBERS.map((number) => ({ act: 'echo', number })),
+  why: ASKED_IDS.map((question) => ({ act: 'why', question })),
+  no_skipping: [{ act: 'no_skipping' }],
+  unclear: [{ act: 'unclear' }],
+  not_now: [{ act: 'not_now' }],
+  guest: [{ act: 'guest' }],
+  other_voice: [{ act: 'other_voice' }],
+  fault: [{ act: 'fault' }],
+  emergency: (['answer', 'unsure', 'said', 'called'] as const).flatMap((cause) =>
+    BOTH.map((onRoller) => ({ act: 'emergency' as const, cause, onRoller })),
+  ),
+  urgent: BOTH.map((onRoller) => ({ act: 'urgent', onRoller })),
+  refer: BOTH.map((onRoller) => ({ act: 'refer', onRoller })),
+  gentle: (['cleared', 'caution', 'pain', 'kept'] as const).map((because) => ({ act: 'gentle', because })),
+  ok: [{ act: 'ok' }],
+  left_out: [[], ...REGION_IDS.map((id) => [id]), REGION_IDS].map((regions) => ({
+    act: 'left_out',
+    regions,
+  })),
+  not_for_you: [{ act: 'not_for_you' }],
+  no_routine: (['skin', 'pain', 'nothing_fits', 'day_done'] as const).map((because) => ({
+    act: 'no_routine',
+    because,
+  })),
+  length: (['too_short', 'too_long', 'shortened', 'flare'] as const).flatMap((because) =>
+    [3, 4.5, 15].map((minutes) => ({ act: 'length' as const, because, minutes })),
+  ),
+  get_into_position: POSITIONS.flatMap((position) =>
+    BOTH.map((firstEver) => ({ act: 'get_into_position' as const, position, firstEver })),
+  ),
+  place_kept: BOTH.map((sameVoice) => ({ act: 'place_kept', sameVoice })),
+  place_gone: [{ act: 'place_gone' }],
+  paused: REGION_IDS.flatMap((region) =>
+    SIDES.flatMap((side) => LEFT_MS.map((leftMs) => ({ act: 'paused' as const, region, side, leftMs }))),
+  ),
+  roll_off: [{ act: 'roll_off' }],
+  easing: [{ act: 'easing' }],
+  region_stopped: REGION_IDS.map((region) => ({ act: 'region_stopped', region })),
+  stopped_twice: [{ act: 'stopped_twice' }],
+  stop_for: STOPS.flatMap((stop) => BOTH.map((onRoller) => ({ act: 'stop_for' as const, stop, onRoller }))),
+  stuck: [{ act: 'stuck' }],
+  crisis: [{ act: 'crisis' }],
+  refused_place: REFUSED_PLACES.map((place) => ({ act: 'refused_place', place })),
+  refused_tool: REFUSED_TOOLS.map((tool) => ({ act: 'refused_tool', tool })),
+  tool: TOOLS.map((tool) => ({ act: 'tool', tool })),
+  standing: [{ act: 'standing' }],
+  help: PHASES.flatMap((phase) => ASKED_IDS.map((question) => ({ act: 'help' as const, phase, question }))),
+  summary: [
+    { act: 'summary', done: 0, planned: 5, heldMs: 0 },
+    { act: 'summary', done: 5, planned: 5, heldMs: 150_000 },
+  ],
+  pain_change: NUMBERS.flatMap((before) =>
+    NUMBERS.map((after) => ({ act: 'pain_change' as const, before, after })),
+  ),
+  this_week: [1, 2, 3].map((routines) => ({ act: 'this_week', routines })),
+  get_up: [{ act: 'get_up' }],
+  goodbye: [{ act: 'goodbye' }],
+  stopped: BOTH.flatMap((kept) =>
+    [0, 6].map((planned) => ({ act: 'stopped' as const, held: 0, planned, kept })),
+  ),
+  no_answer: [{ act: 'no_answer' }],
+  not_saved: BOTH.map((closing) => ({ act: 'not_saved', closing })),
+};
+
+/** Every cue in every variant that changes its words. */
+const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>[] } = {
+  echo: NUMBERS.flatMap((number) => BOTH.map((easing) => ({ line: 'echo' as const, number, easing }))),
+  region_stopped: REGION_IDS.map((region) => ({ line: 'region_stopped', region })),
+  position: POSITIONS.flatMap((position) =>
+    (['full', 'short'] as const).flatMap((detail) =>
+      BOTH.map((otherSide) => ({ line: 'position' as const, position, detail, otherSide })),
+    ),
+  ),
+  passes: BOTH.map((gentle) => ({ line: 'passes', gentle })),
+  pressure: BOTH.map((gentle) => ({ line: 'pressure', gentle })),
+  back_to: REGION_IDS.flatMap((region) =>
+    SIDES.flatMap((side) => LEFT_MS.map((leftMs) => ({ line: 'back_to' as const, region, side, leftMs }))),
+  ),
+  hold: [{ line: 'hold' }],
+  breathe: [{ line: 'breathe' }],
+  halfway: [{ line: 'halfway' }],
+  ten_seconds: [{ line: 'ten_seconds' }],
+  three_two_one: [{ line: 'three_two_one' }],
+  close_done: POSTURES.map((posture) => ({ line: 'close_done', posture })),
+  close_get_up: [{ line: 'close_get_up' }],
+  close_water: [{ line: 'close_water' }],
+  say_ready: [{ line: 'say_ready' }],
+  say_carry_on: [{ line: 'say_carry_on' }],
+};
+
+export const EVERY_ACT: readonly Said[] = Object.values(ACTS).flat();
+export const EVERY_LINE: readonly Line[] = Object.values(LINES).flat();
+
+/** All variants of one act. */
+export function variants<A extends Said['act']>(act: A): (typeof ACTS)[A] {
+  return ACTS[act];
+}

@@ -1,0 +1,40 @@
+import type { Position } from '../../lambdas/coach/acts.ts';
+import { REGION_IDS, REGIONS, type Region, type Side } from '../../lambdas/coach/regions.ts';
+import type { Locale } from '../../lambdas/locales/locale.ts';
+import { ALEXA_LOCALES, localeFor } from '../../lambdas/locales/regional.ts';
+
+/** The slowest pace that timed words must still fit: 120 words a minute. */
+const SECONDS_A_WORD = 0.5;
+
+/** Words as they are heard: a number that is dialled counts a word a digit, "mid-calf" two. */
+export function wordsIn(text: string): number {
+  const heard = text.split(/[\s-]+/).filter((word) => /\w/.test(word));
+  return heard.reduce((sum, word) => sum + (/\d{3,}/.exec(word)?.[0].length ?? 1), 0);
+}
+
+export function spokenSeconds(text: string): number {
+  return wordsIn(text) * SECONDS_A_WORD;
+}
+
+export function sentencesIn(text: string): number {
+  return text.split(/[.?](?:\s|$)/).filter((one) => one !== '').length;
+}
+
+/** Every locale with words of its own, and one that Alexa may add. */
+export const EVERYWHERE: readonly (readonly [string, Locale])[] = [...ALEXA_LOCALES, 'en-NZ'].map(
+  (id) => [id, localeFor(id)] as const,
+);
+
+const SIDES: Readonly<Record<Region['sides'], readonly Side[]>> = {
+  each: ['left', 'right'],
+  each_or_both: ['left', 'right', 'both'],
+  centre: ['centre'],
+};
+
+/** Every position that a routine can ask for. */
+export const POSITIONS: readonly Position[] = REGION_IDS.flatMap((region) => {
+  const { sides, ways }: Region = REGIONS[region];
+  return ways.flatMap(({ posture, tools }) =>
+    tools.flatMap((tool) => SIDES[sides].map((side) => ({ region, side, posture, tool }))),
+  );
+});

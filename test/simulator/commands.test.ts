@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readArguments } from '../../simulator/say-arguments.ts';
+import { openDatabase } from '../../simulator/database.ts';
+import { KEYS } from '../../lambdas/store/keys.ts';
+import { MODEL_JSON } from './fixture.ts';
+
+interface Ended {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+function command(file: 'say.ts' | 'start.ts', args: readonly string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = execFile('node', ['--import', 'tsx', `simulator/${file}`, ...args], (_, out, err) => {
+      resolve({ status: child.exitCode ?? -1, out, err });
+    });
+    child.stdin?.end();
+  });
+}
+
+let directory: string;
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'speaker-'));
+  await writeFile(join(directory, 'en.json'), JSON.stringify(MODEL_JSON));
+  await writeFile(join(directory, 'de.json'), '{');
+});
+afterAll(() => rm(directory, { recursive: true }));
+
+describe('arguments that cannot be used', () => {
+  it.each([
+    [['--nonsense', 'six'], /Unknown option '--nonsense'/],
+    [['--device', 'toaster', 'six'], /--device toaster: expected dot or show/],
+    [['--at', 'noon', 'six'], /--at noon: expected a moment/],
+    [['--at', '2026-13-45T00:00:00Z', 'six'], /--at 2026-13-45/],
+    [['--user', 'a b', 'six'], /--user a b: expected letters/],
+    [['--locale', 'English', 'six'], /--locale English: expected one like en-US/],
+    [['--locale', 'fr-FR', 'six'], /no interaction model for fr-FR/],
+    [['--locale', 'de-DE', 'six'], /.*de\.json: not JSON/],
+    [['(dance)'], /\(dance\): expected \(silence\)/],
+    [[], /nothing is said/],
+  ])('say %j', (args, message) => {
+    expect(() => readArguments(['--model', directory, ...args])).toThrow(message);
+  });
+});
+
+describe('the commands', () => {
+  it('say ends with 2 at arguments that cannot be used, and says why', async () => {
+    const ended = await command('say.ts', ['--nonsense']);
+    expect(ended).toMatchObject({ status: 2, out: '' });
+    expect(ended.err).toMatch(/^UsageError: Unknown option '--nonsense'/);
+  });
+
+  it('start ends with 2 where there is no model', async () => {
+    const ended = await command('start.ts', ['--model', directory, '--locale', 'fr-FR']);
+    expect(ended).toMatchObject({ status: 2, out: '' });
+    expect(ended.err).toMatch(/^ModelError: no interaction model for fr-FR/);
+  });
+
+  it.each(['say.ts', 'start.ts'] as const)('%s --help', async (file) => {
+    const ended = await command(file, ['--help']);
+    expect(ended).toMatchObject({ status: 0, err: '' });
+    expect(ended.out).toContain('--user NAME');
+  });
+});
+
+describe('the database', () => {
+  const key = { [KEYS.partition]: { S: 'a' }, [KEYS.sort]: { S: 'b' } };
+
+  async function withTable<T>(
+    data: string,
+    use: (client: DynamoDBClient, TableName: string) => Promise<T>,
+  ): Promise<T> {
+    const { environment, close } = await openDatabase(data);
+    const client = new DynamoDBClient({
+      endpoint: environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '',
+      region: environment['AWS_REGION'] ?? '',
+      credentials: { accessKeyId: 'x', secretAccessKey: 'x' },
+    });
+    try {
+      return await use(client, environment['TABLE_NAME'] ?? '');
+    } finally {
+      client.destroy();
+      await close();
+    }
+  }
+
+  it('keeps in a folder what was put there', async () => {
+    const data = join(directory, 'data');
+    const Item = { ...key, progress: { N: '6' } };
+    await withTable(data, (client, TableName) => client.send(new PutItemCommand({ TableName, Item })));
+    const found = await withTable(data, (client, TableName) =>
+      client.send(new GetItemCommand({ TableName, Key: key })),
+    );
+    expect(found.Item).toEqual(Item);
+  });
+
+  it('forgets what is in memory', async () => {
+    const found = await withTable('memory', (client, TableName) =>
+      client.send(new GetItemCommand({ TableName, Key: key })),
+    );
+    expect(found.Item).toBeUndefined();
+  });
+
+  it('says that a folder cannot be one', async () => {
+    await expect(openDatabase(join(directory, 'en.json'))).rejects.toThrow(/isn't a folder/);
+  });
+
+  it('says that a folder is in use', async () => {
+    const data = join(directory, 'used');
+    await withTable(data, async () => {
+      await expect(openDatabase(data)).rejects.toThrow(/in use by process/);
+    });
+  });
+});

@@ -1,0 +1,134 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Clock } from '../../simulator/clock.ts';
+import { Echo } from '../../simulator/echo/echo.ts';
+import { understanding } from '../../simulator/model/understand.ts';
+import { Live } from '../../simulator/terminal/live.ts';
+import { MODEL } from './fixture.ts';
+import { handler } from './skill.ts';
+
+const HOUSEHOLD = {
+  applicationId: 'amzn1.ask.skill.test',
+  user: 'test',
+  person: null,
+  locale: 'en-US',
+  device: 'dot',
+  seed: 'seed',
+} as const;
+const understood = understanding(MODEL);
+
+/** A clock that moves when it is told to. */
+class FakeClock implements Clock {
+  #now = 0;
+  #next: (() => void) | null = null;
+
+  now = (): number => this.#now;
+
+  at = (_: number, call: () => void): (() => void) => {
+    this.#next = call;
+    return () => (this.#next = null);
+  };
+
+  async pass(seconds: number): Promise<void> {
+    for (let tick = 0; tick < seconds * 5; tick += 1) {
+      this.#now += 200;
+      this.#next?.();
+      await new Promise(setImmediate); // whatever that set off comes to its end
+    }
+  }
+}
+
+describe('a conversation in real time', () => {
+  let clock: FakeClock;
+  let live: Live;
+  let shown: string[];
+  let status: string;
+  let typing: boolean;
+
+  beforeEach(() => {
+    clock = new FakeClock();
+    shown = [];
+    status = '';
+    typing = false;
+    const view = {
+      heard: (text: string) => void shown.push(text),
+      note: (text: string) => void shown.push(`(${text})`),
+      status: (text: string) => void (status = text),
+      typing: () => typing,
+    };
+    live = new Live(new Echo(handler, understood, HOUSEHOLD), clock, view, 'foam roll coach');
+  });
+
+  it('shows words when they are due and counts the hold', async () => {
+    await live.say('ask foam roll coach to roll my hips');
+    await clock.pass(1);
+    expect(shown).toEqual(['([StartRoutineIntent, exact, region: hip])', 'Right glute.', 'Lean in.']);
+    expect(status).toBe('next: right glute');
+    await clock.pass(6);
+    expect(shown.slice(3)).toEqual(['(bell)', 'In and out.']);
+    expect(status).toBe('hold right glute 8 s');
+    await clock.pass(11.2);
+    expect(shown.at(-1)).toBe('How was that?');
+    expect(status).toBe('microphone open');
+  });
+
+  it('stops what is playing when someone speaks', async () => {
+    await live.say('ask foam roll coach to roll my hips');
+    await clock.pass(7);
+    await live.say('pause');
+    await clock.pass(3);
+    expect(shown.slice(-3)).toEqual(['([AMAZON.PauseIntent, exact])', 'Answer 1.', 'Shall we go on?']);
+  });
+
+  it('ends the session after two silences and a reprompt', async () => {
+    await live.say('open foam roll coach');
+    await clock.pass(9);
+    expect(shown.at(-1)).toBe('Shall we roll?');
+    await clock.pass(2);
+    expect(shown.at(-1)).toBe('Are you there?');
+    await clock.pass(10);
+    expect(shown.slice(-2)).toEqual([
+      '([SessionEndedRequest])',
+      '(No session is open. To begin: open foam roll coach)',
+    ]);
+    expect(status).toBe('closed');
+  });
+
+  it('waits while someone is typing', async () => {
+    await live.say('open foam roll coach');
+    typing = true;
+    await clock.pass(60);
+    expect(status).toBe('microphone open');
+    await live.say('six');
+    await clock.pass(1);
+    expect(shown).toContain('Answer 2.');
+  });
+
+  it('names a failure and ends the session', async () => {
+    await live.say('open foam roll coach');
+    await live.say('it hurts');
+    await clock.pass(1);
+    expect(shown.at(-1)).toMatch(/SkillFailure: .*out of order/);
+    await live.say('six');
+    expect(shown.at(-1)).toMatch(/not for the skill/);
+  });
+
+  it('tells when nothing plays any more', async () => {
+    await live.say('ask foam roll coach to roll my hips');
+    let silent = false;
+    void live.silent().then(() => (silent = true));
+    await clock.pass(17);
+    expect(silent).toBe(false);
+    await clock.pass(2);
+    expect(silent).toBe(true);
+  });
+
+  it('shows the rest at once when it is finished, and then nothing', async () => {
+    await live.say('ask foam roll coach to roll my hips');
+    live.finish();
+    expect(shown.at(-1)).toBe('How was that?');
+    const count = shown.length;
+    await clock.pass(60);
+    await live.say('six');
+    expect(shown).toHaveLength(count);
+  });
+});

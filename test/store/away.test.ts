@@ -1,0 +1,103 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Fact } from '../../lambdas/coach/facts.ts';
+import { NO_PROGRESS } from '../../lambdas/coach/progress.ts';
+import { personKey } from '../../lambdas/store/person.ts';
+import { dynamoStore } from '../../lambdas/store/store.ts';
+import { MONDAY } from '../coach/arbitraries.ts';
+import { afterEachAnswer, clientTo, closed, listen, openDatabase, TABLE } from './table.ts';
+
+const ANN = personKey('household', 'Ann');
+const VISITED: Fact = { fact: 'visited', at: MONDAY };
+const KNOWN = { progress: NO_PROGRESS, version: 0 };
+const AWAY = { ok: false, reason: 'away' } as const;
+/** Milliseconds within which a person hears that nothing can be read or saved, and some for a slow machine. */
+const SOON = 4000;
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+/** Each call answers "away", and soon. */
+async function expectAway(port: number, table = TABLE): Promise<void> {
+  const client = clientTo(port);
+  const store = dynamoStore(client, table);
+  const began = performance.now();
+  const answers = await Promise.all([
+    store.read(ANN, MONDAY),
+    store.record(ANN, KNOWN, [VISITED]),
+    store.record(ANN, null, [VISITED]),
+  ]);
+  expect(answers).toEqual([AWAY, AWAY, AWAY]);
+  expect(performance.now() - began).toBeLessThan(SOON);
+  client.destroy();
+}
+
+async function withServer(server: Server, test: (port: number) => Promise<void>): Promise<void> {
+  const port = await listen(server);
+  try {
+    await test(port);
+  } finally {
+    await closed(server);
+  }
+}
+
+describe('the table is away', () => {
+  it('when nobody listens', async () => {
+    const server = createServer();
+    const port = await listen(server);
+    await closed(server);
+    await expectAway(port);
+  });
+
+  it('when it never answers', () =>
+    withServer(createServer(), async (port) => {
+      const command = new GetItemCommand({ TableName: TABLE, Key: { household: { S: 'a' } } });
+      const timedOut = expect(clientTo(port).send(command)).rejects.toThrow('requestTimeout');
+      await Promise.all([timedOut, expectAway(port)]);
+    }));
+
+  it('when it begins to answer and never ends', () =>
+    withServer(
+      createServer((_, response) => response.writeHead(200).write('{')),
+      expectAway,
+    ));
+
+  it('when it refuses', () =>
+    withServer(
+      createServer((_, response) => response.writeHead(400).end('{"__type":"AccessDeniedException"}')),
+      expectAway,
+    ));
+
+  it('when it fails', () =>
+    withServer(
+      createServer((_, response) => response.writeHead(500).end()),
+      expectAway,
+    ));
+
+  it('when there is no such table', async () => {
+    const database = await openDatabase();
+    await expectAway(database.port, 'another');
+    await database.close();
+  });
+});
+
+describe('a programming error is thrown', () => {
+  it('before a call', async () => {
+    const known = { progress: { ...NO_PROGRESS, lastAt: Number.NaN }, version: 0 };
+    const store = dynamoStore(clientTo(1), TABLE);
+    await expect(store.record(ANN, known, [VISITED])).rejects.toThrow('NaN');
+  });
+
+  it('in a call', async () => {
+    const client = clientTo(1);
+    afterEachAnswer(client, () => {
+      throw new TypeError('wrong');
+    });
+    const store = dynamoStore(client, TABLE);
+    await expect(store.read(ANN, MONDAY)).rejects.toThrow('wrong');
+    await expect(store.record(ANN, KNOWN, [VISITED])).rejects.toThrow('wrong');
+  });
+});
