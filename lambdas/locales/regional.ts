@@ -1,7 +1,7 @@
 import { english } from './english.ts';
 import type { Locale, Locality } from './locale.ts';
 
-// Numbers looked up in 2026: 988lifeline.org, nhs.uk, samaritans.org, lifeline.org.au, telemanas.mohfw.gov.in.
+// Each number was looked up. What could not be confirmed, such as Canada's 811, is left out.
 
 const UNITED_STATES: Locality = {
   emergency: '911',

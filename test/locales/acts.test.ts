@@ -178,6 +178,10 @@ describe('an act in English', () => {
       "I'll leave out your glutes and the sides of your back.",
     ],
     [
+      { act: 'left_out', regions: ['lats', 'upper_back'] },
+      "I'll leave out the sides of your back and your upper back.",
+    ],
+    [
       { act: 'left_out', regions: ['glutes', 'hip_tfl', 'feet'] },
       "I'll leave out your glutes, hips, and feet.",
     ],

@@ -4,10 +4,10 @@ import type { Language, Said } from '../locale.ts';
 import { alarms } from './alarms.ts';
 import { endings } from './endings.ts';
 import { help } from './help.ts';
-import { A_TOOL, regionName, wholeRegion } from './names.ts';
+import { A_TOOL, regionName, wholeRegion, wholeRegions } from './names.ts';
 import { about, asked } from './questions.ts';
 import { refusals } from './refusals.ts';
-import { listed, minutesLong, say, secondsLong, sentence, spelled } from './sentences.ts';
+import { minutesLong, say, secondsLong, sentence, spelled } from './sentences.ts';
 import { setUp } from './setups.ts';
 
 type Because<A extends 'gentle' | 'no_routine' | 'length'> = Extract<Said, { act: A }>['because'];
@@ -16,7 +16,7 @@ const QUESTIONS = 'fifteen quick questions, about two and a half minutes: answer
 
 const again = (why: string): string => `${why}, so I ask everything again. ${sentence(QUESTIONS)}`;
 
-const INTRO: Record<ScreeningReason, string> = {
+const INTRO: Readonly<Record<ScreeningReason, string>> = {
   first: `First, ${QUESTIONS}`,
   month: again("It's been a month"),
   gap: again("It's been a while"),
@@ -47,7 +47,7 @@ const LENGTH: Readonly<Record<Because<'length'>, (minutes: string) => string>> =
   flare: (minutes) => `Your back was worse after last time, so today is shorter: ${minutes}.`,
 };
 
-const HOW_TO_STOP: Record<Posture, string> = {
+const HOW_TO_STOP: Readonly<Record<Posture, string>> = {
   floor: 'If anything is sharp, shooting, or numb, roll off first, then say: Alexa, it hurts.',
   wall: 'If anything is sharp, shooting, or numb, step away first, then say: Alexa, it hurts.',
   chair: 'If anything is sharp, shooting, or numb, stop first, then say: Alexa, it hurts.',
@@ -91,7 +91,7 @@ export const acts: Language['acts'] = {
   left_out: ({ regions }) =>
     regions.length === 0
       ? "That place isn't part of any routine."
-      : `I'll leave out ${listed(regions.map(wholeRegion))}.`,
+      : `I'll leave out ${wholeRegions(regions)}.`,
   length: ({ because, minutes }) => LENGTH[because](minutesLong(minutes)),
   tool: ({ tool }) => `Okay, ${A_TOOL[tool]}.`,
   standing: () => "Then we'll do it off the floor: at a wall, or on a chair.",
@@ -104,7 +104,7 @@ export const acts: Language['acts'] = {
   paused: ({ region, side, leftMs }) =>
     say(
       'Paused.',
-      leftMs > 0 && `${sentence(regionName(region, side))}, ${secondsLong(leftMs)} left.`,
+      leftMs >= 1000 && `${sentence(regionName(region, side))}, ${secondsLong(leftMs)} left.`,
       'Come off it, and rest.',
     ),
   roll_off: () => 'Roll off, and rest a moment.',

@@ -26,7 +26,7 @@ const NO_ROUTINE: Readonly<Record<Extract<Said, { act: 'no_routine' }>['because'
   day_done: "You've rolled as much as is useful in one day. Come back tomorrow.",
 };
 
-/** From this many points on, a difference in pain is more than chance (Salaffi 2004; see ARCHITECTURE.md). */
+/** From this many points on, a difference in pain is more than chance (Ostelo 2008). */
 const CLEAR_CHANGE = 2;
 
 const held = (done: number, planned: number): string => `You held ${spelled(done)} of ${spelled(planned)}`;

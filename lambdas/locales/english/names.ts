@@ -1,5 +1,6 @@
 import type { RegionId, Side } from '../../coach/regions.ts';
 import type { ToolId } from '../../coach/tools.ts';
+import { listed } from './sentences.ts';
 
 type Names = Readonly<Record<Side, string>>;
 
@@ -40,6 +41,15 @@ export function regionName(region: RegionId, side: Side): string {
 export function wholeRegion(region: RegionId): string {
   const name = REGIONS[region].centre;
   return region === 'lats' ? `the ${name}` : `your ${name}`;
+}
+
+/** Several: "your quads, hamstrings, and calves", "the sides of your back and your upper back". */
+export function wholeRegions(regions: readonly RegionId[]): string {
+  const names = regions.map((region, index) => {
+    const sharesYour = index > 0 && region !== 'lats' && regions[index - 1] !== 'lats';
+    return sharesYour ? REGIONS[region].centre : wholeRegion(region);
+  });
+  return listed(names);
 }
 
 /** A tool, first named. */
