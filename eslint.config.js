@@ -76,11 +76,11 @@ export default tseslint.config(
         {
           patterns: [
             {
-              group: ['../alexa/*', '../store/*', '../response/*', 'ask-*', '@aws-sdk/*', 'zod*'],
+              group: ['**/alexa/*', '**/store/*', '**/response/*', 'ask-*', '@aws-sdk/*', 'zod*'],
               message: 'locales/ holds words only.',
             },
             {
-              group: ['../coach/*'],
+              group: ['**/coach/*'],
               message: 'locales/ takes types only from coach/.',
               allowTypeImports: true,
             },

@@ -45,9 +45,11 @@ function canBeTold({ requestEnvelope }: HandlerInput): boolean {
 }
 
 /** A fault of the skill's own: said plainly, and the session closes; the place last kept stands. */
-function fault({ requestEnvelope }: HandlerInput, error: Error, log: Log): Response {
+function fault({ requestEnvelope, attributesManager }: HandlerInput, error: Error, log: Log): Response {
   const { request } = readEnvelope(requestEnvelope);
   log({ error: error.name, request: request.type });
+  // Read by tests and the local speaker: the words alone would hide the fault from them.
+  if (requestEnvelope.session !== undefined) attributesManager.setSessionAttributes({ fault: error.name });
   return respond([{ act: 'fault' }], null, {
     locale: localeFor(request.locale ?? 'en-US'),
     plainSpeech: false,

@@ -15,7 +15,7 @@ async function run(args: Arguments): Promise<number> {
   let status = 0;
   const listener = ({ turn, problems }: Outcome): void => {
     process.stdout.write(`${args.json ? JSON.stringify(turn) : transcriptOf(turn)}\n`);
-    for (const problem of problems) process.stderr.write(`turn ${turn.n}: broken limit: ${problem}\n`);
+    for (const problem of problems) process.stderr.write(`turn ${turn.n}: ${problem}\n`);
     if (problems.length > 0) status = 1;
   };
   try {

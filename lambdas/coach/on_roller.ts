@@ -127,13 +127,19 @@ function asked(
         : again(conversation, () => pressed(conversation, UNSURE_PRESSURE, context));
     case 'sharp_or_strong':
       if (type === 'no' || type === 'deny') return howStrong(conversation);
-      return endForToday(conversation, context, [{ act: 'stop_for', stop: 'sensation', onRoller: true }]);
+      if (type === 'unclear') return again(conversation, () => sensation(conversation, context));
+      return sensation(conversation, context);
     case 'back_now':
       return type === 'unclear'
         ? again(conversation, () => finish(conversation, context, null))
         : finish(conversation, context, null);
   }
   return never(question);
+}
+
+/** Sharp or numb, or not known to be anything else: the routine is over for today. */
+function sensation(conversation: Conversation, context: Context): Turn {
+  return endForToday(conversation, context, [{ act: 'stop_for', stop: 'sensation', onRoller: true }]);
 }
 
 /** A number is a pressure, but at the end, where it is the back's pain. */

@@ -24,9 +24,10 @@ const ROLLERS = ['soft_roller', 'firm_roller', 'medicine_ball'] as const;
 const AT_A_WALL = ['ball', 'soft_roller', 'medicine_ball'] as const;
 
 /**
- * The regions the coach guides: hips, thighs and upper back, never the low back. An entry added here owes
- * its words (locales/), its slot values (interaction-models/) and, to be part of a routine, a place in
- * routine.ts; type checker and parity test name them.
+ * The regions the coach guides: hips, thighs and upper back, never the low back, in the order they are rolled
+ * in: those done sitting first, the ones lying face down later. An entry added here owes its words (locales/)
+ * and its slot values (interaction-models/), which type checker and parity test name; routine.ts decides
+ * whether routines use it unasked.
  */
 export const REGIONS = {
   glutes: {
@@ -34,6 +35,13 @@ export const REGIONS = {
     ways: [
       { posture: 'floor', tools: [...ROLLERS, 'ball'], gentle: true },
       { posture: 'wall', tools: AT_A_WALL, gentle: true },
+    ],
+  },
+  hamstrings: {
+    sides: 'each_or_both',
+    ways: [
+      { posture: 'floor', tools: ROLLERS, gentle: true },
+      { posture: 'chair', tools: ['ball'], gentle: true },
     ],
   },
   hip_tfl: {
@@ -50,13 +58,6 @@ export const REGIONS = {
       { posture: 'chair', tools: ['hand_roller'], gentle: false },
     ],
   },
-  hamstrings: {
-    sides: 'each_or_both',
-    ways: [
-      { posture: 'floor', tools: ROLLERS, gentle: true },
-      { posture: 'chair', tools: ['ball'], gentle: true },
-    ],
-  },
   adductors: {
     sides: 'each',
     ways: [
@@ -71,11 +72,11 @@ export const REGIONS = {
       { posture: 'wall', tools: AT_A_WALL, gentle: true },
     ],
   },
-  calves: {
-    sides: 'each',
+  upper_back: {
+    sides: 'centre',
     ways: [
-      { posture: 'floor', tools: ROLLERS, gentle: false },
-      { posture: 'chair', tools: ['hand_roller'], gentle: false },
+      { posture: 'floor', tools: ['soft_roller', 'firm_roller'], gentle: false },
+      { posture: 'wall', tools: ['ball', 'soft_roller'], gentle: false },
     ],
   },
   lats: {
@@ -85,11 +86,11 @@ export const REGIONS = {
       { posture: 'wall', tools: AT_A_WALL, gentle: false },
     ],
   },
-  upper_back: {
-    sides: 'centre',
+  calves: {
+    sides: 'each',
     ways: [
-      { posture: 'floor', tools: ['soft_roller', 'firm_roller'], gentle: false },
-      { posture: 'wall', tools: ['ball', 'soft_roller'], gentle: false },
+      { posture: 'floor', tools: ROLLERS, gentle: false },
+      { posture: 'chair', tools: ['hand_roller'], gentle: false },
     ],
   },
   feet: {

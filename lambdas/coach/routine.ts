@@ -1,7 +1,7 @@
 import type { Instant, Progress } from './progress.ts';
 import { dayOf, MINUTE, SECOND } from './progress.ts';
 import { cutsOf } from './cuts.ts';
-import { REGIONS, wayFor, type Means, type Region, type RegionId, type Side, type Way } from './regions.ts';
+import { REGION_IDS, REGIONS, wayFor, type Means, type Region, type RegionId, type Side, type Way } from './regions.ts';
 import type { Plan, Step } from './run.ts';
 
 /** The shortest and the longest routine, in minutes; what is asked beyond is brought to these, and said. */
@@ -48,20 +48,6 @@ const LIST = [
   { buy: 'add' | 'longer'; region: RegionId; holdS: number } | { buy: 'split'; region: RegionId }
 )[];
 
-/** The order regions are rolled in: those done sitting first, the ones lying face down later. */
-const ORDER: readonly RegionId[] = [
-  'glutes',
-  'hamstrings',
-  'hip_tfl',
-  'quads',
-  'adductors',
-  'lateral_thigh',
-  'upper_back',
-  'lats',
-  'calves',
-  'feet',
-];
-
 /** What a routine is planned for. Lengths in minutes, whole or half. */
 export interface Order extends Means {
   readonly minutes: number;
@@ -92,7 +78,7 @@ export function planRoutine(order: Order, progress: Progress, now: Instant): Pla
   const wanted = order.only === null ? shop(order, progress, now) : named(order.only, order, progress, now);
   const closeMs =
     order.minutes * MINUTE <= FIRST_MINUTES * MINUTE || order.only !== null ? SHORT_CLOSE_MS : LONG_CLOSE_MS;
-  const steps = ORDER.flatMap((region) => stepsOf(region, wanted.get(region), order, progress, now));
+  const steps = REGION_IDS.flatMap((region) => stepsOf(region, wanted.get(region), order, progress, now));
   if (steps.length === 0) return null;
   const offersOtherSide = order.only !== null && order.only.side !== null;
   const cuts = cutsOf(steps, closeMs, offersOtherSide || isFirst(progress) ? 'every_region' : 'fewest');
@@ -124,7 +110,7 @@ function shop(order: Order, progress: Progress, now: Instant): Map<RegionId, Bas
   const closeMs = order.minutes <= FIRST_MINUTES ? SHORT_CLOSE_MS : LONG_CLOSE_MS;
   let left = order.minutes * MINUTE - closeMs;
   for (const item of LIST) {
-    const after = bought(item, basket.get(item.region));
+    const after = bought(item, basket.get(item.region), order);
     if (after === null || !isOnOffer(item.region, order, progress, now)) continue;
     const cost = costOf(after) - costOf(basket.get(item.region));
     if (cost > left) continue;
@@ -134,10 +120,10 @@ function shop(order: Order, progress: Progress, now: Instant): Map<RegionId, Bas
   return basket;
 }
 
-function bought(item: (typeof LIST)[number], has: Basket | undefined): Basket | null {
+function bought(item: (typeof LIST)[number], has: Basket | undefined, order: Order): Basket | null {
   switch (item.buy) {
     case 'add':
-      return { sides: usualSides(REGIONS[item.region]), holdMs: item.holdS * SECOND };
+      return { sides: usualSides(item.region, order), holdMs: item.holdS * SECOND };
     case 'split':
       return has === undefined ? null : { ...has, sides: ['left', 'right'] };
     case 'longer':
@@ -147,9 +133,12 @@ function bought(item: (typeof LIST)[number], has: Basket | undefined): Basket | 
   }
 }
 
-function usualSides(region: Region): readonly Side[] {
-  const sides = { each: ['left', 'right'], each_or_both: ['both'], centre: ['centre'] } as const;
-  return sides[region.sides];
+/** Both thighs lie on a roller at once; on a chair they are done one after the other. */
+function usualSides(id: RegionId, order: Order): readonly Side[] {
+  const region: Region = REGIONS[id];
+  if (region.sides === 'centre') return ['centre'];
+  const together = region.sides === 'each_or_both' && wayFor(id, order)?.posture === 'floor';
+  return together ? ['both'] : ['left', 'right'];
 }
 
 function costOf(basket: Basket | undefined): number {

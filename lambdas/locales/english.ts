@@ -1,7 +1,6 @@
 import { acts } from './english/acts.ts';
 import { lines } from './english/lines.ts';
-import { regionName } from './english/names.ts';
 import type { Language } from './locale.ts';
 
 /** English, wherever it is spoken: what differs by country is in regional.ts. */
-export const english: Language = { acts, lines, regionName };
+export const english: Language = { acts, lines };

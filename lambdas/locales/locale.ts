@@ -1,5 +1,4 @@
 import type { Act, Line } from '../coach/acts.ts';
-import type { RegionId, Side } from '../coach/regions.ts';
 
 /** What belongs to where the person is: numbers to call and what a doctor is called there. */
 export interface Locality {
@@ -33,8 +32,6 @@ export interface Language {
   readonly lines: {
     readonly [L in Line['line']]: (line: Extract<Line, { line: L }>, here: Locality) => string;
   };
-  /** A region as it is named on a screen and in sentences: "left glute", "both hamstrings", "upper back". */
-  readonly regionName: (region: RegionId, side: Side) => string;
 }
 
 /** A language as spoken in one region. */

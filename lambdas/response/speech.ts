@@ -1,19 +1,18 @@
 /** The one place where words become SSML: escaped, with numbers to call said digit by digit. */
-
-/** Numbers people dial, wherever they stand in the words of any locale. */
-const DIALLED = /\b(?:911|999|112|000|988|111|14416|116 123|13 11 14)\b/g;
+import type { Locality } from '../locales/locale.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Plain words as an SSML document. */
-export function ssml(words: string): string {
-  return speak(inner(words));
+export function ssml(words: string, here: Locality): string {
+  return speak(inner(words, here));
 }
 
 /** The inside of an SSML document for plain words. */
-export function inner(words: string): string {
+export function inner(words: string, { dialled }: Locality): string {
   const text = words.replace(/[&<>]/g, (character) => ESCAPES[character] ?? '');
-  return text.replace(DIALLED, (number) => `<say-as interpret-as="digits">${number}</say-as>`);
+  const numbers = new RegExp(`\\b(?:${dialled.join('|')})\\b`, 'g');
+  return text.replace(numbers, (number) => `<say-as interpret-as="digits">${number}</say-as>`);
 }
 
 /** An SSML document around its inside. */

@@ -13,7 +13,7 @@ import {
   sessionEnvelope,
 } from './envelope.ts';
 import type { Playing } from './playing.ts';
-import { parseResponse, type SkillResponse } from './response.ts';
+import { faultIn, parseResponse, type SkillResponse } from './response.ts';
 import { type Outcome, turnOf } from './turn.ts';
 
 /** The skill as Alexa calls it: an envelope in, a response out. */
@@ -142,6 +142,7 @@ export class Echo {
     const envelope = sessionEnvelope(this.#household, session, request);
     const raw = await this.#call(this.#skill, envelope);
     const response = read(raw, described(envelope));
+    const fault = faultIn(response.sessionAttributes);
     const { playback } = this.#answered(session, response, atMs);
     const turn = turnOf({
       n: this.#count(),
@@ -159,7 +160,8 @@ export class Echo {
       intent: intent?.name ?? null,
       screen: this.#household.device === 'show',
     });
-    return { turn, playback, problems: limits };
+    const faults = fault === null ? [] : [`the skill failed ${described(envelope)}: ${fault}`];
+    return { turn, playback, problems: [...faults, ...limits] };
   }
 
   #answered(session: OpenSession, { response, sessionAttributes }: SkillResponse, atMs: number): Playing {

@@ -47,3 +47,9 @@ export type SkillNotes = z.infer<typeof notesSchema>;
 export function notesOf(attributes: unknown): SkillNotes {
   return notesSchema.catch({ phase: null, level: null, steps: [], closeMs: 0 }).parse(attributes ?? {});
 }
+
+/** The error the skill apologised for, if its attributes name one: its words alone would hide it. */
+export function faultIn(attributes: unknown): string | null {
+  const named = z.object({ fault: z.string() }).safeParse(attributes);
+  return named.success ? named.data.fault : null;
+}
