@@ -1,0 +1,94 @@
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
+import { record } from '../../lambdas/coach/record.ts';
+import { itemOf, readItem, type Item } from '../../lambdas/store/item.ts';
+import { personKey, type Person } from '../../lambdas/store/person.ts';
+import type { Read, Store, Stored, Written } from '../../lambdas/store/store.ts';
+
+/** What may go wrong with a call: the table is away, or another device writes just before. */
+export type Fault = 'away' | 'overtaken';
+
+/** Whether the nth call to the table (from 1; each get and each put is one) goes wrong. */
+export type Faults = (call: number, kind: 'get' | 'put') => Fault | null;
+
+/** A table in memory, with what a test wants to see of it. */
+export interface MemoryStore extends Store {
+  /** Calls so far, `get` and `put`, in order. */
+  readonly calls: readonly ('get' | 'put')[];
+  readonly item: (user: string, person?: string | null) => Item | undefined;
+  /** What the item of an account reads as; of no account: no progress, version 0. */
+  readonly kept: (user: string, person?: string | null) => Stored;
+  readonly put: (user: string, item: Item) => void;
+}
+
+/** The key of an account of the simulator. */
+export function keyOf(user: string, person: string | null = null): Person {
+  return personKey(`amzn1.ask.account.${user}`, person === null ? null : `amzn1.ask.person.${person}`);
+}
+
+/**
+ * A store as `dynamoStore`, but in memory: every read and write goes through the item's codec, writes are
+ * conditional, and a conflict is read and written once more.
+ */
+export function memoryStore(faults: Faults = () => null): MemoryStore {
+  const items = new Map<string, Item>();
+  const calls: ('get' | 'put')[] = [];
+  const nameOf = ({ household, person }: Person): string => `${household} ${person}`;
+
+  function get(person: Person, now: number): Read {
+    calls.push('get');
+    if (faults(calls.length, 'get') === 'away') return { ok: false, reason: 'away' };
+    const item = items.get(nameOf(person));
+    if (item === undefined) return { ok: true, stored: { progress: NO_PROGRESS, version: 0 } };
+    const read = readItem(item, now);
+    return read.ok ? read : { ok: false, reason: 'unreadable' };
+  }
+
+  function put(person: Person, before: Stored, progress: Progress): Written {
+    calls.push('put');
+    const fault = faults(calls.length, 'put');
+    if (fault === 'away') return { ok: false, reason: 'away' };
+    const there = items.get(nameOf(person));
+    const read = there === undefined ? null : readItem(there, 0);
+    const version = read?.ok === true ? read.stored.version : 0;
+    if (fault === 'overtaken') {
+      const theirs = read?.ok === true ? read.stored.progress : NO_PROGRESS;
+      items.set(nameOf(person), itemOf(person, { progress: theirs, version: version + 1 }));
+      return { ok: false, reason: 'conflict' };
+    }
+    if (version !== before.version) return { ok: false, reason: 'conflict' };
+    const stored = { progress, version: before.version + 1 };
+    items.set(nameOf(person), itemOf(person, stored));
+    return { ok: true, stored };
+  }
+
+  const store: Store = {
+    read: (person, now) => Promise.resolve(get(person, now)),
+    record: (person, known, facts) => {
+      if (facts.length === 0) return Promise.resolve({ ok: true, stored: known });
+      const now = Math.max(...facts.map(({ at }) => at));
+      const write = (before: Stored): Written =>
+        put(person, before, facts.reduce(record, before.progress));
+      const again = (): Written => {
+        const read = get(person, now);
+        return read.ok ? write(read.stored) : read;
+      };
+      const written = known === null ? again() : write(known);
+      return Promise.resolve(!written.ok && written.reason === 'conflict' ? again() : written);
+    },
+  };
+
+  return {
+    ...store,
+    calls,
+    item: (user, person = null) => items.get(nameOf(keyOf(user, person))),
+    kept: (user, person = null) => {
+      const item = items.get(nameOf(keyOf(user, person)));
+      const read = item === undefined ? null : readItem(item, 0);
+      if (read?.ok === false) throw new Error(`the item can't be read: ${read.reason}`);
+      return read === null ? { progress: NO_PROGRESS, version: 0 } : read.stored;
+    },
+    put: (user, item) => {
+      items.set(nameOf(keyOf(user)), item);
+    },
+  };
+}

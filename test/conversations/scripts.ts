@@ -1,0 +1,75 @@
+/** What someone says who has nothing and wants nothing special: the friendliest way through. */
+import type { AskedId } from '../../lambdas/coach/asking.ts';
+import type { Turn } from '../../simulator/echo/turn.ts';
+import { talk, type Scene } from './talk.ts';
+
+/** So many times the same words. */
+export function times(count: number, said: string): string[] {
+  return Array.from({ length: count }, () => said);
+}
+
+/** An adult's screening, with nothing to tell. */
+export const SCREENED = ['open foam roll coach', 'yes', ...times(14, 'no')];
+/** … who gets down to the floor, has whole skin, and a pain of two. */
+export const SET_UP = [...SCREENED, 'yes', 'no', 'two'];
+/** … and is asked to get into position for five minutes. */
+export const IN_POSITION = [...SET_UP, 'five minutes'];
+/** … who rolls: left and right glute first. */
+export const ROLLING = [...IN_POSITION, 'ready'];
+/** A first visit to its end. */
+export const FIRST_VISIT = [...ROLLING, 'three', 'four', 'two'];
+
+/** Back within three days: it is me, nothing of the four, nothing new, not worse the day after, pain two. */
+export const BACK = ['open foam roll coach', 'yes', 'no', 'no', 'no', 'two'];
+/** … and rolls, in the beginner's two segments. */
+export const NEXT_VISIT = [...BACK, 'ready', 'three', 'two'];
+
+/** The answer to each question that comes nearest to being let roll. */
+export const FRIENDLIEST: Readonly<Record<AskedId, string>> = {
+  adult_self: 'yes',
+  saddle: 'no',
+  bladder_bowel: 'no',
+  red_now: 'no',
+  both_legs: 'no',
+  trauma: 'no',
+  ill: 'no',
+  constant: 'no',
+  leg: 'no',
+  clot: 'no',
+  history: 'no',
+  bones_joints: 'no',
+  medical: 'no',
+  pregnant: 'no',
+  other: 'no',
+  trauma_examined: 'yes',
+  trauma_hard: 'no',
+  leg_worse: 'no',
+  clot_now: 'no',
+  history_examined: 'yes',
+  other_limit: 'no',
+  examined: 'yes',
+  allowed: 'yes',
+  r0: 'yes',
+  r1: 'no',
+  r2: 'no',
+  flare: 'no',
+  floor: 'yes',
+  skin_joints: 'no',
+  skin_where: 'my left shin',
+  pain_now: 'two',
+  length: 'yes',
+  ready: 'ready',
+  hardest: 'three',
+  how_strong: 'three',
+  sharp_or_strong: 'just pressure',
+  carry_on: 'yes',
+  take_up: 'yes',
+  other_side: 'yes',
+  back_now: 'two',
+};
+
+/** A first visit made, and visits two days apart, so many in all. */
+export async function visits(count: number, scene: Scene): Promise<Turn[]> {
+  const later = Array.from({ length: count - 1 }, () => ['(wait 2d)', ...NEXT_VISIT]).flat();
+  return talk([...FIRST_VISIT, ...later], scene);
+}

@@ -1,0 +1,31 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+const root = new URL('..', import.meta.url);
+const textOf = (file: string): string => readFileSync(new URL(file, root), 'utf8');
+const scripts = z
+  .object({ scripts: z.record(z.string(), z.string()) })
+  .parse(JSON.parse(textOf('package.json'))).scripts;
+const found = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map((match) => match[1] ?? '');
+
+describe.each(['README.md', 'ARCHITECTURE.md', 'interaction-models/README.md'])('%s', (file) => {
+  const text = textOf(file);
+  const folder = new URL(file, root);
+
+  it('links only to what is there', () => {
+    const links = found(text, /\]\((?!https?:)([^)#]+)\)/g);
+    expect(links.filter((link) => !existsSync(new URL(link, folder)))).toEqual([]);
+  });
+
+  it('names only commands that exist', () => {
+    const commands = [...found(text, /npm run (?:-s )?([\w:-]+)/g), ...found(text, /npm (start|test)\b/g)];
+    expect(commands.filter((command) => !(command in scripts))).toEqual([]);
+  });
+});
+
+it('README runs the tests the way continuous integration does', () => {
+  expect(textOf('README.md')).toContain('npm ci && npm test');
+  expect(textOf('.ci/run')).toMatch(/^npm ci\b[^\n]*\nnpm test$/m);
+});
