@@ -3,7 +3,8 @@ import type { Session } from './alexa/session.ts';
 import type { Act } from './coach/acts.ts';
 import type { Turn } from './coach/conversation.ts';
 import type { Fact } from './coach/facts.ts';
-import { knowsSomeone } from './coach/launching.ts';
+import { never } from './coach/never.ts';
+import { knowsSomeone, type Progress } from './coach/progress.ts';
 import type { Person } from './store/person.ts';
 import type { Store, Stored } from './store/store.ts';
 
@@ -29,10 +30,35 @@ export async function save(
   if (conversation.speaker === 'guest') return { stored, unsaved: [] };
   const due = compact([...(session?.unsaved ?? []), ...facts]);
   if (stored === null || due.length === 0) return { stored, unsaved: due };
-  if (conversation.speaker === 'unconfirmed' && knowsSomeone(stored.progress))
-    return { stored, unsaved: due };
-  const written = await store.record(person, stored, due);
-  return written.ok ? { stored: written.stored, unsaved: [] } : { stored, unsaved: due };
+  const waits = conversation.speaker === 'unconfirmed' && knowsSomeone(stored.progress);
+  const write = waits ? due.filter((fact) => isTheRecordsOwn(fact, stored.progress)) : due;
+  const written = await store.record(person, stored, write);
+  if (!written.ok) return { stored, unsaved: due };
+  return { stored: written.stored, unsaved: due.filter((fact) => !write.includes(fact)) };
+}
+
+/**
+ * Whether a fact may be written whoever speaks: what became of the routine on record, and what only ever
+ * forbids. At worst it costs its owner the fifteen questions.
+ */
+function isTheRecordsOwn(fact: Fact, { open }: Progress): boolean {
+  switch (fact.fact) {
+    case 'permission_withdrawn':
+      return true;
+    case 'screening_concluded':
+      return fact.screened.outcome === 'blocked';
+    case 'run_kept':
+      return fact.run.id === open?.id;
+    case 'hold_credited':
+    case 'run_ended':
+      return fact.run === open?.id;
+    case 'visited':
+    case 'disclaimer_heard':
+    case 'preferred':
+    case 'flare_answered':
+      return false;
+  }
+  return never(fact);
 }
 
 /** Of the states of a run only the last is kept, so that what waits in the session stays small: it has all the earlier held. */
@@ -59,10 +85,16 @@ export function withWarning(
   alreadySaid: boolean,
 ): { acts: readonly Act[]; said: boolean } {
   const closing = conversation.closed !== null;
-  const waits = conversation.speaker === 'owner' || saved.stored === null;
-  if (!waits || !matters(saved) || (alreadySaid && !closing)) return { acts, said: alreadySaid };
+  // Facts that only wait to know whose record it is aren't lost yet.
+  const waiting = conversation.speaker === 'unconfirmed' && saved.stored !== null && !closing;
+  if (waiting || !matters(saved) || (alreadySaid && !closing)) return { acts, said: alreadySaid };
   const warning: Act = { act: 'not_saved', closing };
   const last = acts.at(-1);
-  if (closing || last === undefined) return { acts: [...acts, warning], said: true };
+  if (closing || last === undefined) return { acts: [...acts.map(promisingNothing), warning], said: true };
   return { acts: [...acts.slice(0, -1), warning, last], said: true };
+}
+
+/** A place that couldn't be saved isn't offered to carry on from. */
+function promisingNothing(act: Act): Act {
+  return act.act === 'stopped' ? { ...act, kept: false } : act;
 }

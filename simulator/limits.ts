@@ -11,8 +11,9 @@ export const LIMITS = {
   /** outputSpeech, markup counted. */
   speechCharacters: 8_000,
   breakMs: 10_000,
-  /** Response and reprompt together. */
+  /** All audio of a response, and of its reprompt: each has a limit of its own. */
   audioMs: 240_000,
+  repromptMs: 90_000,
   /** Audio components, response and reprompt together. */
   soundFiles: 15,
   /** `<audio>` in one outputSpeech. */
@@ -175,10 +176,13 @@ function documentLimits(where: string, { directives = [] }: Audible): string[] {
 }
 
 function totals(main: Playback, reprompt: Playback): string[] {
-  const audioMs = main.audioMs + reprompt.audioMs;
   const soundFiles = main.soundFiles + reprompt.soundFiles;
   return [
-    ...broken(audioMs > LIMITS.audioMs, `audio: ${audioMs / 1000} s with the reprompt, at most 240 s`),
+    ...broken(main.audioMs > LIMITS.audioMs, `audio: ${main.audioMs / 1000} s, at most 240 s`),
+    ...broken(
+      reprompt.audioMs > LIMITS.repromptMs,
+      `reprompt: ${reprompt.audioMs / 1000} s of audio, at most 90 s`,
+    ),
     ...broken(
       soundFiles > LIMITS.soundFiles,
       `audio: ${soundFiles} Audio components, at most ${LIMITS.soundFiles}`,

@@ -1,5 +1,7 @@
-import type { Event } from '../coach/events.ts';
+import type { Event, Had } from '../coach/events.ts';
+import { worse, type Level } from '../coach/level.ts';
 import { keysOf } from '../coach/table.ts';
+import { thing, type ThingId } from '../coach/things.ts';
 import type { Envelope } from './envelope.ts';
 import { inPlace, isLack } from './meanings.ts';
 import { minutesIn, numberIn, placeIn, sideIn, thingIn, words, type Slots } from './slots.ts';
@@ -21,14 +23,14 @@ export const INTENTS = {
   HurtsIntent: (): Event => ({ type: 'hurts' }),
   NumberIntent: numbered,
   NotSureIntent: (): Event => ({ type: 'not_sure' }),
-  ClearedIntent: (): Event => ({ type: 'cleared' }),
+  ClearedIntent: (slots: Slots): Event => ({ type: 'cleared', allowed: words(slots, 'examined') === null }),
   AvoidIntent: (slots: Slots): Event => ({ type: 'avoid', place: placeIn(slots, 'place') }),
   CantGetDownIntent: (): Event => ({ type: 'cant_get_down' }),
-  StuckIntent: (): Event => ({ type: 'stuck' }),
+  StuckIntent: (slots: Slots): Event => ({ type: 'stuck', onlyFell: words(slots, 'fell') !== null }),
   AskIntent: (): Event => ({ type: 'why' }),
   EmergencyIntent: (): Event => ({ type: 'emergency' }),
   CrisisIntent: (): Event => ({ type: 'crisis' }),
-  'AMAZON.YesIntent': (): Event => ({ type: 'yes' }),
+  'AMAZON.YesIntent': (): Event => ({ type: 'yes', ofSome: false }),
   'AMAZON.NoIntent': (): Event => ({ type: 'no' }),
   'AMAZON.PauseIntent': (): Event => ({ type: 'pause' }),
   'AMAZON.ResumeIntent': (): Event => ({ type: 'resume' }),
@@ -60,17 +62,29 @@ function intended(name: string, slots: Slots): Event {
 }
 
 function had(slots: Slots): Event {
-  const thing = thingIn(slots, 'thing') ?? { kind: 'unknown' };
+  if (words(slots, 'some') !== null) return { type: 'yes', ofSome: true };
+  const said = graver(thingIn(slots, 'thing') ?? { kind: 'unknown' }, thingIn(slots, 'also'));
   const place = placeIn(slots, 'place');
-  if (thing.kind !== 'thing') return { type: 'have', had: thing, place };
-  return { type: 'have', had: { kind: 'thing', id: inPlace(thing.id, place, sideIn(slots, 'side')) }, place };
+  if (said.kind !== 'thing') return { type: 'have', had: said, place };
+  return { type: 'have', had: { kind: 'thing', id: inPlace(said.id, place, sideIn(slots, 'side')) }, place };
+}
+
+/** Of two things said in one breath the graver. */
+function graver(one: Had, other: Had | null): Had {
+  if (other?.kind !== 'thing') return one;
+  if (one.kind !== 'thing') return other;
+  return worse(levelOf(one.id), levelOf(other.id)) === levelOf(one.id) ? one : other;
+}
+
+function levelOf(id: ThingId): Level {
+  return thing(id).level;
 }
 
 function denied(slots: Slots): Event {
-  const thing = thingIn(slots, 'thing');
-  if (thing !== null && isLack(words(slots, 'thing') ?? '')) return { type: 'have', had: thing, place: null };
-  if (thing === null) return { type: 'deny', thing: null };
-  return { type: 'deny', thing: thing.kind === 'thing' ? thing.id : 'unknown' };
+  const what = thingIn(slots, 'thing');
+  if (what === null) return { type: 'deny', thing: null };
+  if (isLack(words(slots, 'thing') ?? '')) return { type: 'have', had: what, place: null };
+  return { type: 'deny', thing: what.kind === 'thing' ? what.id : 'unknown' };
 }
 
 function numbered(slots: Slots): Event {

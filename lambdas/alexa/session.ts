@@ -1,6 +1,7 @@
 /** The session attributes: all that is carried from one turn of a session to the next. */
 import * as z from 'zod/mini';
-import { ASKED_IDS } from '../coach/asking.ts';
+import { SCREENING_REASONS } from '../coach/acts.ts';
+import { ASKED_IDS, FORMS } from '../coach/asking.ts';
 import { phaseOf, type Checks, type Conversation } from '../coach/conversation.ts';
 import type { Fact } from '../coach/facts.ts';
 import { LEVELS } from '../coach/level.ts';
@@ -32,23 +33,13 @@ export interface Session {
   readonly plainSpeech: boolean;
 }
 
-const reasons = [
-  'first',
-  'month',
-  'gap',
-  'blocked',
-  'stranger',
-  'unreachable',
-  'something_new',
-  'lost_thread',
-  'flares',
-] as const;
 const place = z.enum([...REGION_IDS, ...keysOf(BODY_PARTS), ...REFUSED_PLACES]);
 
 const checksSchema: z.ZodMiniType<Checks> = z.object({
   list: z.enum(['full', 'returning', 'place']),
-  why: z.nullable(z.enum(reasons)),
+  why: z.nullable(z.enum(SCREENING_REASONS)),
   answers: z.partialRecord(z.enum(YES_NO_IDS), z.enum(ANSWERS)),
+  lastAnswered: z.nullable(z.enum(YES_NO_IDS)),
   screened: z.nullable(screenedSchema),
   wasBlocked: z.boolean(),
   tookUp: z.boolean(),
@@ -73,9 +64,10 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
     id: z.enum(ASKED_IDS),
     misses: z.int().check(z.nonnegative()),
     exampleGiven: z.boolean(),
-    allOfThose: z.boolean(),
+    form: z.enum(FORMS),
   }),
   run: z.nullable(runSchema),
+  underWay: z.boolean(),
   closed: z.null(),
 });
 

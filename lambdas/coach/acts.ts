@@ -6,16 +6,18 @@ import type { Thing } from './things.ts';
 import type { RefusedToolId, ToolId } from './tools.ts';
 
 /** Why all fifteen questions are asked. */
-export type ScreeningReason =
-  | 'first'
-  | 'month'
-  | 'gap'
-  | 'blocked'
-  | 'stranger'
-  | 'unreachable'
-  | 'something_new'
-  | 'lost_thread'
-  | 'flares';
+export const SCREENING_REASONS = [
+  'first',
+  'month',
+  'gap',
+  'blocked',
+  'stranger',
+  'unreachable',
+  'something_new',
+  'lost_thread',
+  'flares',
+] as const;
+export type ScreeningReason = (typeof SCREENING_REASONS)[number];
 
 /** A position to get into. `tool` is named in the words. */
 export interface Position {
@@ -45,6 +47,10 @@ export type Act =
     }
   | { readonly act: 'heard'; readonly answer: 'yes' | 'no' }
   | { readonly act: 'noted' }
+  /** "My doctor said it's fine", before it is asked for. */
+  | { readonly act: 'asked_later' }
+  /** A place that is none of the coach's regions. */
+  | { readonly act: 'not_guided' }
   | { readonly act: 'echo'; readonly number: number }
   | { readonly act: 'why'; readonly question: AskedId }
   | { readonly act: 'no_skipping' }
@@ -67,11 +73,11 @@ export type Act =
   | { readonly act: 'ok' }
   | { readonly act: 'left_out'; readonly regions: readonly RegionId[] }
   | { readonly act: 'not_for_you' }
-  | { readonly act: 'no_routine'; readonly because: 'skin' | 'pain' | 'nothing_fits' | 'day_done' }
+  | { readonly act: 'no_routine'; readonly because: 'skin' | 'pain' | 'nothing_fits' | 'tool' | 'day_done' }
   /** The length differs from what was asked or usual. `minutes`: what it is now. */
   | {
       readonly act: 'length';
-      readonly because: 'too_short' | 'too_long' | 'shortened' | 'flare';
+      readonly because: 'asked' | 'too_short' | 'too_long' | 'shortened' | 'flare';
       readonly minutes: number;
     }
   /** The first set-up, whole. `firstEver`: how to stop is said before the first bell ever. */
@@ -80,15 +86,16 @@ export type Act =
   /** The place was kept: from less than an hour ago; `sameVoice`: recognised, so "was that you" isn't asked. */
   | { readonly act: 'place_kept'; readonly sameVoice: boolean }
   | { readonly act: 'place_gone' }
+  /** A place kept for hours is taken up, before its set-up is said. */
+  | { readonly act: 'carrying_on' }
   | { readonly act: 'paused'; readonly region: RegionId; readonly side: Side; readonly leftMs: number }
   | { readonly act: 'roll_off' }
-  | { readonly act: 'easing' }
   | { readonly act: 'region_stopped'; readonly region: RegionId }
   | { readonly act: 'stopped_twice' }
   /** A feeling or state that ends the routine in words of its own. */
   | { readonly act: 'stop_for'; readonly stop: Exclude<Thing['stop'], undefined>; readonly onRoller: boolean }
   | { readonly act: 'stuck' }
-  | { readonly act: 'crisis' }
+  | { readonly act: 'crisis'; readonly onRoller: boolean }
   | { readonly act: 'refused_place'; readonly place: RefusedPlace }
   | { readonly act: 'refused_tool'; readonly tool: RefusedToolId }
   | { readonly act: 'tool'; readonly tool: ToolId }
@@ -99,8 +106,14 @@ export type Act =
   | { readonly act: 'this_week'; readonly routines: number }
   | { readonly act: 'get_up' }
   | { readonly act: 'goodbye' }
-  /** "Stop": `held` of `planned`, and whether the place is kept. */
-  | { readonly act: 'stopped'; readonly held: number; readonly planned: number; readonly kept: boolean }
+  /** "Stop": `held` of `planned`, whether the place is kept, and whether someone has to get up from the floor. */
+  | {
+      readonly act: 'stopped';
+      readonly held: number;
+      readonly planned: number;
+      readonly kept: boolean;
+      readonly onFloor: boolean;
+    }
   /** Nothing was heard: said before the question in the reprompt while someone lies on the roller. */
   | { readonly act: 'no_answer' }
   /** The record can't be written. `closing`: the session ends, so what was done may be lost. */
@@ -109,7 +122,8 @@ export type Act =
 /** Words inside timed audio: each must fit the room of its cue. */
 export type Line =
   | { readonly line: 'echo'; readonly number: number; readonly easing: boolean }
-  | { readonly line: 'region_stopped'; readonly region: RegionId }
+  | { readonly line: 'region_stopped'; readonly number: number; readonly region: RegionId }
+  | { readonly line: 'left_out'; readonly regions: readonly RegionId[] }
   /** `detail`: whole set-up, or a short cue; `change`: whether it is the other side of what was just held. */
   | {
       readonly line: 'position';

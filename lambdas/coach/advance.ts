@@ -2,20 +2,25 @@
  * The coach: from a conversation and an event to the next conversation, what to say, and what to keep. Pure:
  * time, what is on record and whose voice it is come in as data.
  */
-import { answered, answering } from './answering.ts';
+import { answering } from './answering.ts';
+import { answered } from './following.ts';
 import { ask, opening } from './asks.ts';
 import { isYesNo } from './asking.ts';
 import { phaseOf, type Context, type Conversation, type Turn } from './conversation.ts';
-import { breakOff, closed, endForLevel, endForToday, hasBegun, stop } from './endings.ts';
-import type { Event, EventType, Reply } from './events.ts';
+import { closed, endForLevel, endForToday, getUp, isOnRoller, stop } from './endings.ts';
+import type { Event, Reply } from './events.ts';
 import type { Fact } from './facts.ts';
-import { knowsSomeone, launch, newConversation } from './launching.ts';
+import { launch, newConversation } from './launching.ts';
+import { knowsSomeone } from './progress.ts';
 import { never } from './never.ts';
 import { onRoller } from './on_roller.ts';
 import { isComplete, settle } from './place.ts';
 import { getReady, prefixed } from './preparing.ts';
 import { record } from './record.ts';
-import { halt, playOn } from './rolling.ts';
+import { halt } from './halting.ts';
+import { playOn } from './playing.ts';
+import { thing } from './things.ts';
+import type { Act } from './acts.ts';
 import { volunteered } from './safety.ts';
 import { gettingReady, length, painNow, whereSore } from './setting_up.ts';
 import { takeUp } from './taking_up.ts';
@@ -25,10 +30,12 @@ import { take } from './wishes.ts';
 export function advance(before: Conversation | null, event: Event, context: Context): Turn {
   if (before === null) return begun(event, context);
   const identified = identify(before, context);
-  const { conversation, facts, during } =
-    event.type === 'audio_failed' ? unplayed(identified) : credit(identified, context);
-  const known = facts.reduce(record, context.progress);
-  return prefixed(answer(conversation, event, during, { ...context, progress: known }), [], facts);
+  const { conversation, facts, during } = credit(identified, event, context);
+  const known = { ...context, progress: facts.reduce(record, context.progress) };
+  const turn = context.otherVoice
+    ? fromAnother(conversation, event, during, known)
+    : answer(conversation, event, during, known);
+  return prefixed(turn, [], facts);
 }
 
 /** The first event of a session: a launch, or a wish or a danger said in the same breath as the skill's name. */
@@ -40,12 +47,17 @@ function begun(event: Event, context: Context): Turn {
   if (urgent || symptom) {
     const { conversation, facts } = newConversation(context);
     const screening = opening(conversation, conversation.checks.list === 'full' ? 'adult_self' : 'r1');
-    return prefixed(answer(screening, event, false, context), [], facts);
+    const turn = answer(screening, event, false, context);
+    // Who gets questions now has heard no disclaimer yet.
+    const greeting: Act[] = turn.conversation.closed === null ? [{ act: 'welcome' }] : [];
+    return prefixed(turn, greeting, facts);
   }
   const launched = launch(context);
   if (event.type !== 'start') return launched;
-  const taken = take(launched.conversation, event);
-  if (taken === null) return launched;
+  const taken = take(launched.conversation, event) ?? {
+    conversation: launched.conversation,
+    acts: [{ act: 'unclear' } as const],
+  };
   const question = ask(taken.conversation);
   return {
     ...launched,
@@ -68,42 +80,38 @@ interface Credited {
   readonly during: boolean;
 }
 
-/** Before anything else: what was played until now is credited, and the run stands still. */
-function credit(conversation: Conversation, { now }: Context): Credited {
-  if (conversation.run === null) return { conversation, facts: [], during: false };
-  const closePlayed = (conversation.run.playing?.closeMs ?? 0) > 0;
-  const { run, facts, during } = settle(conversation.run, now);
-  const over = closePlayed && !during && isComplete(run);
+/**
+ * Before anything else: what was played until now is credited, and the run stands still. Where the device
+ * couldn't play it, nothing of it was held.
+ */
+function credit(conversation: Conversation, event: Event, { now }: Context): Credited {
+  const { run: before } = conversation;
+  if (before?.playing === null || before === null) return { conversation, facts: [], during: false };
+  if (event.type === 'audio_failed')
+    return { conversation: { ...conversation, run: { ...before, playing: null } }, facts: [], during: true };
+  const { run, facts, during } = settle(before, now);
+  const kept: Fact = { fact: 'run_kept', at: now, run };
+  const over = before.playing.closeMs > 0 && !during && isComplete(run);
   const end: Fact[] = over ? [{ fact: 'run_ended', at: now, run: run.id, ended: 'finished' }] : [];
-  return { conversation: { ...conversation, run }, facts: [...facts, ...end], during };
+  return { conversation: { ...conversation, run }, facts: [...facts, kept, ...end], during };
 }
 
-/** The device couldn't play the audio: nothing of it was held. */
-function unplayed(conversation: Conversation): Credited {
-  const { run } = conversation;
-  return {
-    conversation: { ...conversation, run: run === null ? null : { ...run, playing: null } },
-    facts: [],
-    during: false,
-  };
+/**
+ * Another recognised voice than the session's: danger is answered, a hold can be stopped, and nothing else of
+ * theirs counts. The record stays as it stands, whatever they say of themselves.
+ */
+function fromAnother(conversation: Conversation, event: Event, during: boolean, context: Context): Turn {
+  const { facts, ...leaving } = left(conversation, context);
+  const isDanger = event.type === 'emergency' || event.type === 'crisis' || event.type === 'stuck';
+  const isGrave =
+    event.type === 'have' && event.had.kind === 'thing' && thing(event.had.id).level === 'emergency';
+  if (isDanger || isGrave) return { ...answer(conversation, event, during, context), facts };
+  if (event.type === 'pause' || event.type === 'stop' || event.type === 'ended')
+    return answer(conversation, event, during, context);
+  return { ...leaving, acts: [{ act: 'other_voice' }, ...getUp(conversation, context)], facts };
 }
-
-/** What is heard from anyone in the room, whoever the session is with. */
-const FROM_ANYONE: readonly EventType[] = [
-  'emergency',
-  'crisis',
-  'stuck',
-  'have',
-  'hurts',
-  'pause',
-  'stop',
-  'ended',
-];
 
 function answer(conversation: Conversation, event: Event, during: boolean, context: Context): Turn {
-  if (context.otherVoice && !FROM_ANYONE.includes(event.type)) {
-    return { ...left(conversation, context), acts: [{ act: 'other_voice' }] };
-  }
   switch (event.type) {
     case 'launched':
       return launch(context);
@@ -112,24 +120,25 @@ function answer(conversation: Conversation, event: Event, during: boolean, conte
     case 'emergency':
       return endForLevel(conversation, context, 'emergency', 'called');
     case 'crisis':
-      return closed(conversation, 'blocked', [{ act: 'crisis' }], breakOff(conversation, context));
+      return endForToday(conversation, context, [{ act: 'crisis', onRoller: isOnRoller(conversation) }]);
     case 'stuck':
-      // "I can't get up", asked whether one can: an answer, and nobody is down there yet.
-      if (conversation.asked.id === 'floor') return answered(conversation, 'floor', 'no', context);
+      // "I fell" is also how a pain begins, where that is asked.
+      if (event.onlyFell && conversation.asked.id === 'trauma')
+        return answered(conversation, 'trauma', 'yes', context);
       return endForToday(conversation, context, [{ act: 'stuck' }]);
     case 'stop':
       return stop(conversation, context);
     case 'help':
-      return aside(conversation, during, context, {
+      return aside(conversation, during, {
         act: 'help',
         phase: during ? 'rolling' : phaseOf(conversation),
         question: conversation.asked.id,
       });
     case 'why':
-      return aside(conversation, during, context, { act: 'why', question: conversation.asked.id });
+      return aside(conversation, during, { act: 'why', question: conversation.asked.id });
     case 'repeat':
     case 'audio_failed':
-      return repeated(conversation, during || event.type === 'audio_failed', context);
+      return repeated(conversation, during, context);
     case 'have':
       return event.had.kind === 'thing'
         ? volunteered(conversation, event.had.id, event.place, context)
@@ -180,41 +189,37 @@ function reply(conversation: Conversation, said: Reply, during: boolean, context
       const { run } = conversation;
       return run === null
         ? launch({ ...context, lostThread: true })
-        : onRoller(conversation, run, id, said, during, context);
+        : onRoller({ conversation, run, context }, id, said, during);
     }
   }
   return never(id);
 }
 
 /** Something told in between; then the question again, or, out of a hold, whether to carry on. */
-function aside(
-  conversation: Conversation,
-  during: boolean,
-  context: Context,
-  act: Turn['acts'][number],
-): Turn {
-  if (during) {
-    const halted = halt(conversation, context, [act], 'carry_on');
-    // Help begins with "roll off" itself.
-    return act.act === 'help'
-      ? { ...halted, acts: halted.acts.filter((one) => one.act !== 'roll_off') }
-      : halted;
-  }
-  return { conversation, acts: [act, ask(conversation)], facts: [] };
+function aside(conversation: Conversation, during: boolean, act: Act): Turn {
+  if (!during) return { conversation, acts: [act, ask(conversation)], facts: [] };
+  const halted = halt(conversation, [act], 'carry_on');
+  // Help begins with "roll off" itself.
+  return act.act === 'help'
+    ? { ...halted, acts: halted.acts.filter((one) => one.act !== 'roll_off') }
+    : halted;
 }
 
 /** The same again: the question; the set-up; in a hold, back into position and the rest of it. */
 function repeated(conversation: Conversation, during: boolean, context: Context): Turn {
   const { run, asked } = conversation;
   if (asked.id === 'ready') return getReady(conversation, context, [], []);
-  if (during && hasBegun(run)) return playOn(conversation, run, context, null);
+  if (during && run !== null) return playOn(conversation, run, context);
   return { conversation, acts: [ask(conversation)], facts: [] };
 }
 
-/** The session is over and nothing can be said: the place is kept as it stands. */
-function left(conversation: Conversation, context: Context): Turn {
-  const { run } = conversation;
-  const facts: Fact[] =
-    hasBegun(run) && conversation.asked.id !== 'take_up' ? [{ fact: 'run_kept', at: context.now, run }] : [];
-  return closed(conversation, 'goodbye', [], facts);
+/** The session is over and nothing can be said: the place stays as it stands. */
+function left(conversation: Conversation, { now }: Context): Turn {
+  const { run, underWay } = conversation;
+  return closed(
+    conversation,
+    'goodbye',
+    [],
+    underWay && run !== null ? [{ fact: 'run_kept', at: now, run }] : [],
+  );
 }

@@ -1,14 +1,14 @@
 /** Questions answered by yes, no or not sure: what counts as which, and where it leads. */
 import type { Act } from './acts.ts';
-import { ask, opening } from './asks.ts';
+import type { Form } from './asking.ts';
+import { ask, inForm, opening } from './asks.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
-import { closed, endForLevel, endForToday } from './endings.ts';
 import type { Reply } from './events.ts';
 import type { Fact } from './facts.ts';
-import { worse } from './level.ts';
+import { answered } from './following.ts';
 import { never } from './never.ts';
-import { proceed } from './preparing.ts';
-import { branch, isRed, YES_NO_IDS, type Answer, type Answers, type YesNoId } from './screening.ts';
+import { regionsAt } from './places.ts';
+import { branch, isRed, type YesNoId } from './screening.ts';
 import { belongsTo, deniesAll, type ThingId } from './things.ts';
 import { waitOn, wished } from './wishes.ts';
 
@@ -17,39 +17,41 @@ export const ASKED_AGAIN_AT_MOST = 2;
 
 const ADULT_FROM = 18;
 
-/** The questions that "my doctor said it's fine", or "a doctor examined me", answers with yes. */
-const CLEARED_ANSWERS: readonly YesNoId[] = ['examined', 'allowed', 'trauma_examined', 'history_examined'];
+/** The questions that "a doctor has seen me" answers with yes. */
+const EXAMINED: readonly YesNoId[] = ['examined', 'trauma_examined', 'history_examined'];
 
 /** A reply while a yes-or-no question is open. Whatever doesn't fit is asked again: it never counts as an answer. */
 export function answering(conversation: Conversation, id: YesNoId, reply: Reply, context: Context): Turn {
-  const { allOfThose } = conversation.asked;
+  const miss = (): Turn => missed(conversation, id, context);
   switch (reply.type) {
     case 'yes':
-      return answered(conversation, id, allOfThose ? 'no' : 'yes', context);
+      return saidYes(conversation, id, reply.ofSome, context);
     case 'no':
       // "So no to all of those?" "No": that may mean either.
-      return allOfThose ? missed(conversation, id, context) : answered(conversation, id, 'no', context);
+      return conversation.asked.form === 'all_of_those'
+        ? narrowed(conversation, id, 'yes_or_no', context)
+        : answered(conversation, id, 'no', context);
     case 'not_sure':
       return unsure(conversation, id, context);
     case 'deny':
       return denied(conversation, id, reply.thing, context);
     case 'cleared':
-      if (CLEARED_ANSWERS.includes(id)) return answered(conversation, id, 'yes', context);
-      return { conversation, acts: [{ act: 'noted' }, ask(conversation)], facts: [] };
+      return saidCleared(conversation, id, reply.allowed, context);
     case 'cant_get_down':
-      return id === 'floor' ? answered(conversation, id, 'no', context) : missed(conversation, id, context);
+      return id === 'floor' ? answered(conversation, id, 'no', context) : miss();
     case 'next':
     case 'start_over':
       return { conversation, acts: [{ act: 'no_skipping' }, ask(conversation)], facts: [] };
     case 'previous':
-      return goBack(conversation, id);
+      return goBack(conversation, context);
+    case 'have':
+      return somewhere(conversation, id, reply, context) ?? wished(conversation, reply, miss);
     case 'start':
     case 'avoid':
-      return wished(conversation, reply, () => missed(conversation, id, context));
-    case 'have':
-      return reply.had.kind === 'unknown'
-        ? missed(conversation, id, context)
-        : wished(conversation, reply, () => missed(conversation, id, context));
+      // A bare place may be where it hurts: at a question about symptoms it is no wish.
+      return asksOfSymptoms(id) && reply.place !== null
+        ? narrowed(conversation, id, 'yes_or_no', context)
+        : wished(conversation, reply, miss);
     case 'pause':
       return waitOn(conversation);
     case 'ready':
@@ -59,151 +61,71 @@ export function answering(conversation: Conversation, id: YesNoId, reply: Reply,
       // "I'm sixteen" is an answer to the first question.
       return id === 'adult_self' && reply.value !== null && reply.value < ADULT_FROM
         ? answered(conversation, id, 'no', context)
-        : missed(conversation, id, context);
+        : miss();
     case 'hurts':
     case 'unclear':
-      return missed(conversation, id, context);
+      return miss();
   }
   return never(reply);
 }
 
-/** Records an answer and follows its branch. */
-export function answered(before: Conversation, id: YesNoId, answer: Answer, context: Context): Turn {
-  const conversation = withAnswers(before, { [id]: answer });
-  const heard: Act[] = answer === 'unsure' ? [] : [{ act: 'heard', answer }];
-  const leads = branch(id, answer);
-  if (typeof leads === 'object') return proceed(conversation, context, heard);
-  switch (leads) {
-    case 'safe':
-      return passed(conversation, id, answer, heard, context);
-    case 'emergency':
-      return endForLevel(
-        conversation,
-        context,
-        leads,
-        answer === 'unsure' && isRed(id) ? 'unsure' : 'answer',
-      );
-    case 'urgent':
-      return endForLevel(conversation, context, leads, 'answer');
-    case 'refer':
-    case 'caution':
-      return proceed({ ...conversation, level: worse(conversation.level, leads) }, context, heard);
-    case 'not_for_you':
-      return closed(conversation, 'blocked', [{ act: 'not_for_you' }], []);
-    case 'no_routine':
-      return endForToday(conversation, context, [{ act: 'no_routine', because: 'skin' }]);
-    case 'stranger':
-      return strange(conversation, context);
-    case 'full_screening':
-      return screenAgain(conversation, context, 'something_new');
-  }
-  return never(leads);
+/** "So no to all of those?" "Yes" is a no, unless it says "yes, I have". */
+function saidYes(conversation: Conversation, id: YesNoId, ofSome: boolean, context: Context): Turn {
+  const agrees = conversation.asked.form === 'all_of_those' && !ofSome;
+  return answered(conversation, id, agrees ? 'no' : 'yes', context);
 }
 
-/** Answers added, each as the latest. */
-export function withAnswers(conversation: Conversation, given: Answers): Conversation {
-  const kept: Partial<Record<YesNoId, Answer>> = {};
-  for (const id of YES_NO_IDS) {
-    const answer = conversation.checks.answers[id];
-    if (answer !== undefined) kept[id] = answer;
-  }
-  return { ...conversation, checks: { ...conversation.checks, answers: { ...kept, ...given } } };
+/** "My doctor said it's fine": an answer where that is asked; elsewhere it is asked later, at its place. */
+function saidCleared(conversation: Conversation, id: YesNoId, allowed: boolean, context: Context): Turn {
+  if (EXAMINED.includes(id) || (id === 'allowed' && allowed))
+    return answered(conversation, id, 'yes', context);
+  if (id === 'allowed') return missed(conversation, id, context);
+  return { conversation, acts: [{ act: 'asked_later' }, ask(conversation)], facts: [] };
 }
 
-/** All fifteen questions, though a permission was on record. What was answered today stays answered. */
-export function screenAgain(
-  conversation: Conversation,
-  context: Context,
-  why: 'something_new' | 'flares' | 'stranger',
-): Turn {
-  const checks = { ...conversation.checks, list: 'full', why, screened: null } as const;
-  return proceed({ ...conversation, checks }, context, [{ act: 'screening_intro', why }]);
-}
-
-/** What a safe answer changes besides being safe. */
-function passed(
+/** "Yes, in my groin", "only my left leg": a place given in answer to a question about symptoms is a yes. */
+function somewhere(
   conversation: Conversation,
   id: YesNoId,
-  answer: Answer,
-  heard: readonly Act[],
+  { had, place }: Extract<Reply, { type: 'have' }>,
   context: Context,
-): Turn {
-  if (id === 'r0')
-    return proceed(confirmed(conversation, context), context, heard, [{ fact: 'visited', at: context.now }]);
-  if (id === 'r2')
-    return proceed({ ...conversation, level: worse(conversation.level, 'ok') }, context, heard);
-  if (id === 'flare') return flareAnswered(conversation, answer !== 'no', heard, context);
-  if (id === 'floor') return floorAnswered(conversation, answer === 'yes', heard, context);
-  return proceed(conversation, context, heard);
-}
-
-function floorAnswered(
-  conversation: Conversation,
-  floor: boolean,
-  heard: readonly Act[],
-  context: Context,
-): Turn {
-  const standing: Act[] = floor ? [] : [{ act: 'standing' }];
-  return proceed(
-    { ...conversation, checks: { ...conversation.checks, floor } },
-    context,
-    [...heard, ...standing],
-    [{ fact: 'preferred', at: context.now, preferences: { floor } }],
-  );
-}
-
-/** The speaker is the one of the record: what it holds may be used from here on. */
-export function confirmed(conversation: Conversation, { progress }: Context): Conversation {
+): Turn | null {
+  if (had.kind !== 'unknown') return null;
+  if (place === null || place === 'unknown' || !asksOfSymptoms(id)) return missed(conversation, id, context);
   const { checks } = conversation;
-  return {
-    ...conversation,
-    speaker: 'owner',
-    checks: {
-      ...checks,
-      screened: checks.list === 'full' ? checks.screened : progress.screened,
-      floor: checks.floor ?? progress.preferences.floor,
-      tool: checks.tool ?? progress.preferences.tool,
-      agreed: checks.agreed || progress.preferences.minutes !== null,
-    },
-  };
+  const where =
+    id === 'skin_joints'
+      ? { where: [...checks.where, place], avoid: [...checks.avoid, ...regionsAt(place)] }
+      : {};
+  return answered({ ...conversation, checks: { ...checks, ...where } }, id, 'yes', context);
 }
 
-function flareAnswered(
-  conversation: Conversation,
-  worseAfter: boolean,
-  heard: readonly Act[],
-  context: Context,
-): Turn {
-  const { routines, practice } = context.progress;
-  const routine = routines.at(-1)?.id ?? '';
-  const facts: Fact[] = [{ fact: 'flare_answered', at: context.now, worse: worseAfter, routine }];
-  const twoInARow = worseAfter && practice.flares >= 1;
-  const turn = twoInARow
-    ? screenAgain(conversation, context, 'flares')
-    : proceed(conversation, context, heard);
-  return { ...turn, facts: [...facts, ...turn.facts] };
-}
-
-/** Somebody else than the one on record: nothing of it is used, nothing they do is kept. */
-function strange(conversation: Conversation, context: Context): Turn {
-  const checks = { ...conversation.checks, wasBlocked: false };
-  const guest: Conversation = { ...conversation, speaker: 'guest', run: null, checks };
-  const turn = screenAgain(guest, context, 'stranger');
-  return { ...turn, acts: [{ act: 'guest' }, ...turn.acts] };
+/** Whether yes is the answer that isn't safe. */
+function asksOfSymptoms(id: YesNoId): boolean {
+  return branch(id, 'yes') !== 'safe' || id === 'flare';
 }
 
 /** First with an example; still not sure is the unsafe branch. */
 function unsure(conversation: Conversation, id: YesNoId, context: Context): Turn {
   if (conversation.asked.exampleGiven) return answered(conversation, id, 'unsure', context);
-  const asked = { ...opening(conversation, id).asked, exampleGiven: true };
-  return put({ ...conversation, asked }, 'example');
+  return put({ ...conversation, asked: { ...conversation.asked, exampleGiven: true } }, 'example');
 }
 
 /** Nothing that fits: asked again, twice at most, then taken as not sure. */
 export function missed(conversation: Conversation, id: YesNoId, context: Context): Turn {
+  return narrowed(conversation, id, 'again', context);
+}
+
+/** The same question in another form; each is one of the tries. */
+function narrowed(
+  conversation: Conversation,
+  id: YesNoId,
+  form: 'again' | 'yes_or_no' | 'all_of_those',
+  context: Context,
+): Turn {
   const { asked } = conversation;
   if (asked.exampleGiven || asked.misses >= ASKED_AGAIN_AT_MOST) return unsure(conversation, id, context);
-  return put({ ...conversation, asked: { ...asked, misses: asked.misses + 1, allOfThose: false } }, 'again');
+  return put({ ...conversation, asked: { ...asked, misses: asked.misses + 1 } }, form);
 }
 
 /** A denial denies what it names, and no more. */
@@ -213,55 +135,43 @@ function denied(
   what: ThingId | 'unknown' | null,
   context: Context,
 ): Turn {
-  const { asked } = conversation;
-  const safeIsNo = branch(id, 'no') === 'safe' && branch(id, 'yes') !== 'safe';
-  if (!safeIsNo || what === 'unknown') return missed(conversation, id, context);
-  if (what === null) {
+  if (!asksOfSymptoms(id) || what === 'unknown') return missed(conversation, id, context);
+  // "None" sounds like "numb": at a red question it is asked once more.
+  if (what === null)
     return isRed(id)
       ? narrowed(conversation, id, 'yes_or_no', context)
       : answered(conversation, id, 'no', context);
-  }
   if (deniesAll(what, id)) return answered(conversation, id, 'no', context);
-  if (!belongsTo(what, id)) return missed(conversation, id, context);
-  const turn = narrowed(conversation, id, 'all_of_those', context);
-  return turn.conversation.closed === null && !asked.exampleGiven
-    ? {
-        ...turn,
-        conversation: { ...turn.conversation, asked: { ...turn.conversation.asked, allOfThose: true } },
-      }
-    : turn;
+  return belongsTo(what, id)
+    ? narrowed(conversation, id, 'all_of_those', context)
+    : missed(conversation, id, context);
 }
 
-/** A narrower form of the same question; it counts as one of the tries. */
-function narrowed(
-  conversation: Conversation,
-  id: YesNoId,
-  form: 'yes_or_no' | 'all_of_those',
-  context: Context,
-): Turn {
-  const turn = missed(conversation, id, context);
-  const stillAsked =
-    turn.conversation.asked.id === id &&
-    turn.conversation.closed === null &&
-    !turn.conversation.asked.exampleGiven;
-  return stillAsked ? put(turn.conversation, form) : turn;
+/**
+ * One question back, where its answer was safe. An unsafe one stays as it was given: the latest yes wins, never
+ * the latest no. What had been concluded from the answers is concluded again.
+ */
+function goBack(conversation: Conversation, { now }: Context): Turn {
+  const { checks } = conversation;
+  const { lastAnswered: before, answers: given } = checks;
+  const answer = before === null ? undefined : given[before];
+  if (before === null || answer === undefined || branch(before, answer) !== 'safe' || before === 'r0') {
+    return { conversation, acts: [{ act: 'not_now' }, ask(conversation)], facts: [] };
+  }
+  const { [before]: _taken, ...answers } = given;
+  const concluded = checks.list === 'full' && checks.screened !== null;
+  const again = {
+    ...checks,
+    answers,
+    lastAnswered: null,
+    screened: checks.list === 'full' ? null : checks.screened,
+  };
+  const facts: Fact[] = concluded ? [{ fact: 'permission_withdrawn', at: now }] : [];
+  return { ...put(opening({ ...conversation, checks: again }, before), 'plain'), facts };
 }
 
-/** The question before this one, asked again. A level once reached stays: the latest yes wins, not the latest no. */
-function goBack(conversation: Conversation, id: YesNoId): Turn {
-  const given = Object.keys(conversation.checks.answers).at(-1);
-  const before = YES_NO_IDS.find((known) => known === given) ?? id;
-  const answers = Object.fromEntries(
-    Object.entries(conversation.checks.answers).filter(([known]) => known !== before),
-  );
-  const checks = { ...conversation.checks, answers };
-  return put(opening({ ...conversation, checks }, before), 'plain');
-}
-
-function put(
-  conversation: Conversation,
-  form: 'plain' | 'again' | 'example' | 'yes_or_no' | 'all_of_those',
-): Turn {
+function put(conversation: Conversation, form: Form): Turn {
   const unclear: Act[] = form === 'again' ? [{ act: 'unclear' }] : [];
-  return { conversation, acts: [...unclear, ask(conversation, form)], facts: [] };
+  const asked = inForm(conversation, form);
+  return { conversation: asked, acts: [...unclear, ask(asked)], facts: [] };
 }

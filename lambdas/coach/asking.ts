@@ -37,7 +37,8 @@ export function isYesNo(id: AskedId): id is YesNoId {
 }
 
 /** How a question is put: first; again, unheard; with an example, for who is unsure; and two narrowings. */
-export type Form = 'plain' | 'again' | 'example' | 'yes_or_no' | 'all_of_those';
+export const FORMS = ['plain', 'again', 'example', 'yes_or_no', 'all_of_those'] as const;
+export type Form = (typeof FORMS)[number];
 
 /** The phase a person is in when the answer has been heard. `rolling` is any moment in the holds. */
 export const PHASES = [

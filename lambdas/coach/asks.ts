@@ -6,17 +6,25 @@ import { SCREENING_IDS } from './screening.ts';
 
 /** The conversation with a question newly open. */
 export function opening(conversation: Conversation, id: AskedId): Conversation {
-  return { ...conversation, asked: { id, misses: 0, exampleGiven: false, allOfThose: false } };
+  return { ...conversation, asked: { id, misses: 0, exampleGiven: false, form: 'plain' } };
 }
 
-/** The act that puts the open question. The one way to ask anything: first, again, and in a reprompt. */
-export function ask(conversation: Conversation, form: Form = 'plain'): Act {
+/** The conversation with its open question put in another form. */
+export function inForm(conversation: Conversation, form: Form): Conversation {
+  return { ...conversation, asked: { ...conversation.asked, form } };
+}
+
+/**
+ * The act that puts the open question in its present form, so that what is asked and what an answer means never
+ * part. The one way to ask anything: first, again, and in a reprompt.
+ */
+export function ask(conversation: Conversation): Act {
   const { asked, checks, wish } = conversation;
   return {
     act: 'ask',
     question: asked.id,
-    form,
-    left: form === 'plain' ? leftToGo(conversation) : null,
+    form: asked.form,
+    left: asked.form === 'plain' ? leftToGo(conversation) : null,
     minutes: wish.minutes ?? FIRST_MINUTES,
     tool: checks.tool ?? 'soft_roller',
   };

@@ -3,7 +3,8 @@
  * one at hand keep their index, for what was held is credited by it; only what comes after is rewritten.
  */
 import { cutsOf } from './cuts.ts';
-import { DAILY_SIDE_MS } from './routine.ts';
+import type { Instant, Progress } from './progress.ts';
+import { DAILY_SIDE_MS, leftToday } from './routine.ts';
 import type { RegionId } from './regions.ts';
 import type { Run, Step } from './run.ts';
 
@@ -28,17 +29,17 @@ export function withoutRest(run: Run): Run {
 
 /**
  * The run with the step before the one at hand done once more, and then the rest of the one at hand; null where
- * there is none, or where that side has had its limit.
+ * there is none, or where that side has had its limit for the day.
  */
-export function oneBack(run: Run): Run | null {
+export function oneBack(run: Run, progress: Progress, now: Instant): Run | null {
   const before = run.plan.steps[run.next - 1];
-  if (before === undefined) return null;
-  const heldMs = run.plan.steps.reduce(
-    (sum, step, index) =>
-      step.region === before.region && sharesSide(step, before) ? sum + (run.heldMs[index] ?? 0) : sum,
-    0,
-  );
-  if (heldMs + before.holdMs > DAILY_SIDE_MS) return null;
+  if (
+    before === undefined ||
+    before.holdMs > leftToday(before.region, progress, now) ||
+    before.holdMs > leftInRun(run, before)
+  ) {
+    return null;
+  }
   const { keep, later } = split(run);
   const atHand = keep[run.next];
   const rest: Step[] =
@@ -46,8 +47,12 @@ export function oneBack(run: Run): Run | null {
   return rewritten(run, keep, [before, ...rest, ...later], keep.length);
 }
 
-function sharesSide(one: Step, other: Step): boolean {
-  return one.side === other.side || one.side === 'both' || other.side === 'both';
+/** What is left of the daily limit of a step's side by this run alone, in ms: all that is known of a guest. */
+function leftInRun(run: Run, { region, side }: Step): number {
+  const shares = (step: Step): boolean =>
+    step.region === region && (step.side === side || step.side === 'both' || side === 'both');
+  const heldMs = run.plan.steps.map((step, index) => (shares(step) ? (run.heldMs[index] ?? 0) : 0));
+  return DAILY_SIDE_MS - heldMs.reduce((sum, held) => sum + held, 0);
 }
 
 /** The steps done, the one at hand among them if it was held in part; and the ones to come. */
@@ -58,8 +63,11 @@ function split({ plan: { steps }, heldMs, next }: Run): { keep: Step[]; later: S
 
 function rewritten(run: Run, keep: readonly Step[], later: readonly Step[], next: number): Run {
   const { plan, heldMs } = run;
-  const laterCuts =
-    later.length === 0 ? [] : cutsOf(later, plan.closeMs, 'fewest').map((cut) => cut + keep.length);
+  // The other side of what is kept belongs to the same segment.
+  const goesOn = later[0]?.region === keep.at(-1)?.region;
+  const laterCuts = (later.length === 0 ? [] : cutsOf(later, plan.closeMs, 'fewest'))
+    .filter((cut) => cut > 0 || !goesOn)
+    .map((cut) => cut + keep.length);
   const cuts = [...plan.cuts.filter((cut) => cut < keep.length), ...laterCuts];
   const steps = [...keep, ...later];
   return {

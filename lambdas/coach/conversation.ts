@@ -1,12 +1,12 @@
 import type { Act, ScreeningReason } from './acts.ts';
-import { isYesNo, type AskedId, type PhaseName } from './asking.ts';
+import { isYesNo, type AskedId, type Form, type PhaseName } from './asking.ts';
 import type { Fact } from './facts.ts';
 import type { Level } from './level.ts';
 import type { Place } from './places.ts';
 import type { Instant, Progress, Screened } from './progress.ts';
 import type { RegionId } from './regions.ts';
 import type { Run } from './run.ts';
-import { RETURNING, SET_UP, type Answers } from './screening.ts';
+import { SET_UP, type Answers, type YesNoId } from './screening.ts';
 import type { ToolId } from './tools.ts';
 
 /**
@@ -27,8 +27,10 @@ export interface Checks {
   /** Which questions: all fifteen; the returning ones; or a place taken up within the hour. */
   readonly list: 'full' | 'returning' | 'place';
   readonly why: ScreeningReason | null;
-  /** In the order given. Never stored. */
+  /** Never stored. */
   readonly answers: Answers;
+  /** The question that can still be gone back to. */
+  readonly lastAnswered: YesNoId | null;
   /** The screening in force: concluded today, or the one on record once the speaker is known. */
   readonly screened: Screened | null;
   /** The record says blocked: only the two clearance questions lift that. */
@@ -47,8 +49,8 @@ export interface Checks {
 export interface Asked {
   readonly id: AskedId;
   readonly misses: number;
-  /** Some of what was asked was denied, and "so no to all of those?" is open: yes then means no. */
-  readonly allOfThose: boolean;
+  /** How it was last put. In `all_of_those`, "so no to all of those?", a yes means no. */
+  readonly form: Form;
   /** The example was given: the next unclear word counts as "still unsure". */
   readonly exampleGiven: boolean;
 }
@@ -62,6 +64,8 @@ export interface Conversation {
   readonly asked: Asked;
   /** The routine under way: set once planned, kept until the goodbye. */
   readonly run: Run | null;
+  /** Whether the run was played in this session: before that, nobody is on the roller, and the place keeps its age. */
+  readonly underWay: boolean;
   /** Set when the session is to close. */
   readonly closed: 'goodbye' | 'blocked' | null;
 }
@@ -116,9 +120,4 @@ export function phaseOf({ asked, closed }: Conversation): PhaseName {
 /** Whether what is on record may be someone else's: it may not be told, and doesn't allow rolling. */
 export function recordIsOthers({ speaker, checks }: Conversation): boolean {
   return speaker === 'unconfirmed' && checks.list !== 'full';
-}
-
-/** Whether an id is one of the questions for someone who was here before. */
-export function isReturning(id: AskedId): id is keyof typeof RETURNING {
-  return id in RETURNING;
 }

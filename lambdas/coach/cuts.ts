@@ -1,10 +1,8 @@
 import { SECOND } from './progress.ts';
-import type { Step } from './run.ts';
+import { lengthOfStep, type Step } from './run.ts';
 
 /** What one response may play of steps and close: 240 s of audio, less the question and what leads in. */
 export const SEGMENT_MS = 210 * SECOND;
-
-const stepMs = (step: Step): number => step.positionMs + step.holdMs;
 
 /** The indexes at which a new region begins, the first 0. */
 function regionStarts(steps: readonly Step[]): number[] {
@@ -18,7 +16,7 @@ export function segmentLengths(steps: readonly Step[], closeMs: number, cuts: re
   return cuts.map((from, index) => {
     const to = cuts[index + 1] ?? steps.length;
     const close = to === steps.length ? closeMs : 0;
-    return steps.slice(from, to).reduce((sum, step) => sum + stepMs(step), close);
+    return steps.slice(from, to).reduce((sum, step) => sum + lengthOfStep(step), close);
   });
 }
 

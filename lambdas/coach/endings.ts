@@ -15,8 +15,15 @@ export function hasBegun(run: Run | null): run is Run {
 }
 
 /** Whether someone may be lying on the roller. */
-export function isOnRoller({ run, asked }: Conversation): boolean {
-  return hasBegun(run) && asked.id !== 'take_up' && asked.id !== 'back_now';
+export function isOnRoller({ underWay, asked }: Conversation): boolean {
+  return underWay && asked.id !== 'back_now';
+}
+
+/** Whether someone is down on the floor, and has heard fewer than three times how to get up. */
+function hasToGetUp({ run, ...conversation }: Conversation, { progress }: Context): boolean {
+  if (!isOnRoller({ run, ...conversation }) || run === null) return false;
+  const step = run.plan.steps[Math.min(run.next, run.plan.steps.length - 1)];
+  return step?.posture === 'floor' && progress.practice.finished < GET_UP_ROUTINES;
 }
 
 /** Ends for a level that forbids rolling. What was held stays credited; the routine isn't taken up again. */
@@ -58,15 +65,17 @@ export function endForToday(conversation: Conversation, context: Context, acts: 
 
 /** "Stop": short, with the place kept where there is one. */
 export function stop(conversation: Conversation, context: Context): Turn {
-  const { run, asked } = conversation;
-  if (!hasBegun(run) || asked.id === 'take_up')
-    return closed(conversation, 'goodbye', [{ act: 'goodbye' }], []);
+  const { run, underWay, asked, speaker } = conversation;
+  if (!underWay || run === null) return closed(conversation, 'goodbye', [{ act: 'goodbye' }], []);
+  if (asked.id === 'back_now') return finish(conversation, context, null);
   const { done, planned } = tally(run);
   const kept = !isComplete(run);
   const fact: Fact = kept
     ? { fact: 'run_kept', at: context.now, run }
     : { fact: 'run_ended', at: context.now, run: run.id, ended: 'finished' };
-  return closed(conversation, 'goodbye', [{ act: 'stopped', held: done, planned, kept }], [fact]);
+  const onFloor = hasToGetUp(conversation, context);
+  const said: Act = { act: 'stopped', held: done, planned, kept: kept && speaker === 'owner', onFloor };
+  return closed(conversation, 'goodbye', [said], [fact]);
 }
 
 /** The end of a routine: pain right after, what was done, the week, goodbye. */
@@ -102,12 +111,9 @@ export function breakOff({ run }: Conversation, { now }: Context): Fact[] {
   return [{ fact: 'run_ended', at: now, run: run.id, ended: isComplete(run) ? 'finished' : 'broken_off' }];
 }
 
-/** How to get up, for who lies on the floor and has heard it fewer than three times. */
-function getUp(conversation: Conversation, { progress }: Context): Act[] {
-  const { run } = conversation;
-  if (!isOnRoller(conversation) || run === null || progress.practice.finished >= GET_UP_ROUTINES) return [];
-  const step = run.plan.steps[Math.min(run.next, run.plan.steps.length - 1)];
-  return step?.posture === 'floor' ? [{ act: 'get_up' }] : [];
+/** How to get up, for who needs to hear it. */
+export function getUp(conversation: Conversation, context: Context): Act[] {
+  return hasToGetUp(conversation, context) ? [{ act: 'get_up' }] : [];
 }
 
 /** A turn that ends the session. */

@@ -31,14 +31,17 @@ export type Event =
   | { readonly type: 'hurts' }
   | { readonly type: 'number'; readonly value: number | null; readonly minutes: number | null }
   | { readonly type: 'not_sure' }
-  | { readonly type: 'cleared' }
+  /** `allowed`: a clinician said rolling is fine; else only that one has looked at it. */
+  | { readonly type: 'cleared'; readonly allowed: boolean }
   | { readonly type: 'avoid'; readonly place: HeardPlace }
   | { readonly type: 'cant_get_down' }
-  | { readonly type: 'stuck' }
+  /** `onlyFell`: "I fell", and no more: by itself it may also tell how the pain began. */
+  | { readonly type: 'stuck'; readonly onlyFell: boolean }
   | { readonly type: 'why' }
   | { readonly type: 'emergency' }
   | { readonly type: 'crisis' }
-  | { readonly type: 'yes' }
+  /** `ofSome`: "yes, I have", "one of those": a yes that can't mean "yes, none". */
+  | { readonly type: 'yes'; readonly ofSome: boolean }
   | { readonly type: 'no' }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }

@@ -6,7 +6,7 @@ import type { Fact } from './facts.ts';
 import { LONGEST_GAP_MS, SCREENING_LASTS_MS } from './permission.ts';
 import { isComplete, settle } from './place.ts';
 import { proceed } from './preparing.ts';
-import { HOUR, MINUTE, type Progress } from './progress.ts';
+import { HOUR, knowsSomeone, MINUTE, type Progress } from './progress.ts';
 import type { Run } from './run.ts';
 import { SCREENING_VERSION } from './screening.ts';
 
@@ -27,10 +27,14 @@ export function launch(context: Context): Turn {
       facts,
     };
   }
-  const isNew = !knowsSomeone(context.progress);
+  const { progress } = context;
+  const isNew = !knowsSomeone(progress) || !progress.preferences.disclaimerHeard;
   const greeting: Act = isNew && !context.lostThread ? { act: 'welcome' } : { act: 'welcome_back' };
   const gone: Act[] = placeGone && conversation.speaker === 'owner' ? [{ act: 'place_gone' }] : [];
-  const intro: Act[] = checks.why === null ? [] : [{ act: 'screening_intro', why: checks.why }];
+  // Why it asks may tell of the record: an unconfirmed voice hears it after r0.
+  const tellsOfOthers = conversation.speaker === 'unconfirmed' && context.record === 'exists';
+  const intro: Act[] =
+    checks.why === null || tellsOfOthers ? [] : [{ act: 'screening_intro', why: checks.why }];
   const heard: Fact[] = isNew ? [{ fact: 'disclaimer_heard', at: context.now }] : [];
   return proceed(conversation, context, [greeting, ...gone, ...intro], [...facts, ...heard]);
 }
@@ -49,24 +53,22 @@ export function newConversation(context: Context): {
   const why = reasonToScreen(context);
   const kept = run !== null && why === null && age < PLACE_KEPT_MS;
   const atOnce = kept && age < PLACE_AT_ONCE_MS;
+  const base = checksFor(progress, speaker, why);
   const conversation: Conversation = {
     speaker,
     level: null,
     wish: { minutes: null, region: null, side: null },
     checks: {
-      ...checksFor(progress, speaker, why),
+      ...base,
+      agreed: base.agreed || kept,
       list: atOnce ? 'place' : why === null ? 'returning' : 'full',
     },
-    asked: { id: 'ready', misses: 0, exampleGiven: false, allOfThose: false },
+    asked: { id: 'ready', misses: 0, exampleGiven: false, form: 'plain' },
     run: kept ? run : null,
+    underWay: false,
     closed: null,
   };
   return { conversation, facts: factsOf(context, open, kept, speaker), placeGone: run !== null && !kept };
-}
-
-/** Whether a record tells of a person, rather than of a visit that came to nothing. */
-export function knowsSomeone({ screened, routines, open, practice }: Progress): boolean {
-  return screened !== null || open !== null || routines.length > 0 || practice.finished > 0;
 }
 
 function speakerOf({ record, progress, voice }: Context): Speaker {
@@ -76,10 +78,11 @@ function speakerOf({ record, progress, voice }: Context): Speaker {
 }
 
 function checksFor(progress: Progress, speaker: Speaker, why: ScreeningReason | null): Omit<Checks, 'list'> {
-  const theirs = speaker === 'owner' ? progress : null;
+  const theirs = speaker === 'owner' && knowsSomeone(progress) ? progress : null;
   return {
     why,
     answers: {},
+    lastAnswered: null,
     screened: why === null && theirs !== null ? theirs.screened : null,
     wasBlocked: progress.screened?.outcome === 'blocked',
     tookUp: false,

@@ -1,15 +1,17 @@
 /** A reply while a routine is under way: in a hold, at a check-in, in a pause, at the end. */
 import type { OtherQuestionId } from './asking.ts';
-import { oneBack, skipped, without, withoutRest } from './changes.ts';
+import { oneBack, skipped, withoutRest } from './changes.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
 import { breakOff, endForToday, finish } from './endings.ts';
 import type { Reply } from './events.ts';
+import { enough, halt, howStrong, pause } from './halting.ts';
 import { never } from './never.ts';
-import { getReady } from './preparing.ts';
-import { enough, halt, howStrong, pause, playOn, pressed } from './rolling.ts';
+import { playOn, playWithout } from './playing.ts';
+import { getReady, practiceOf } from './preparing.ts';
+import { pressed, UNSURE_PRESSURE } from './pressure.ts';
 import type { Run } from './run.ts';
 import { again } from './setting_up.ts';
-import { take } from './wishes.ts';
+import { take, waitOn, type WishReply } from './wishes.ts';
 
 /** What is open while a routine is under way. */
 export type RollingQuestion = Extract<
@@ -17,169 +19,178 @@ export type RollingQuestion = Extract<
   'hardest' | 'how_strong' | 'sharp_or_strong' | 'carry_on' | 'other_side' | 'back_now'
 >;
 
-/** A pressure no one can name is taken as one that stops the region. */
-const UNSURE_PRESSURE = 7;
+/** A routine that stands still, and the question that is open in it. */
+interface Standing {
+  readonly conversation: Conversation;
+  readonly run: Run;
+  readonly context: Context;
+}
 
 /**
  * A reply with the run credited and standing still.
  * @param during whether the audio was still playing: then nothing had been asked yet.
  */
-export function onRoller(
-  conversation: Conversation,
-  run: Run,
-  question: RollingQuestion,
-  reply: Reply,
-  during: boolean,
-  context: Context,
-): Turn {
-  const stopAndAsk = (): Turn => halt(conversation, context, [{ act: 'unclear' }], 'carry_on');
-  switch (reply.type) {
-    case 'pause':
-      return pause(conversation, context);
-    case 'hurts':
-      return howStrong(conversation);
-    case 'next':
-      return playOn(conversation, during ? skipped(run) : run, context, null);
-    case 'previous': {
-      const back = oneBack(run);
-      return back === null
-        ? halt(conversation, context, [{ act: 'not_now' }], 'carry_on')
-        : playOn({ ...conversation, run: back }, back, context, null);
-    }
-    case 'start_over':
-      return getReady({ ...conversation, run: null }, context, [], breakOff(conversation, context));
-    case 'cant_get_down': {
-      const standing = { ...conversation, run: null, checks: { ...conversation.checks, floor: false } };
-      return getReady(standing, context, [{ act: 'standing' }], breakOff(conversation, context));
-    }
-    case 'start':
-    case 'avoid':
-    case 'have':
-      return asking(conversation, run, reply, context);
-    case 'number':
-      return numbered(conversation, question, reply.value, during, context);
-    case 'yes':
-    case 'no':
-    case 'ready':
-    case 'resume':
-    case 'not_sure':
-    case 'deny':
-    case 'cleared':
-    case 'unclear':
-      return during
-        ? duringHold(conversation, run, reply, context, stopAndAsk)
-        : asked(conversation, run, question, reply, context);
-  }
-  return never(reply);
-}
-
-type Simple = Extract<
-  Reply,
-  { type: 'yes' | 'no' | 'ready' | 'resume' | 'not_sure' | 'deny' | 'cleared' | 'unclear' }
->;
-
-/** Said into a hold: it goes on where someone says so, or stands still and asks. */
-function duringHold(
-  conversation: Conversation,
-  run: Run,
-  { type }: Simple,
-  context: Context,
-  stopAndAsk: () => Turn,
-): Turn {
-  switch (type) {
-    case 'yes':
-    case 'ready':
-    case 'resume':
-    case 'deny':
-      return playOn(conversation, run, context, null);
-    case 'no':
-    case 'not_sure':
-    case 'cleared':
-    case 'unclear':
-      return stopAndAsk();
-  }
-  return never(type);
-}
-
-/** Said when the coach had asked. */
-function asked(
-  conversation: Conversation,
-  run: Run,
-  question: RollingQuestion,
-  { type }: Simple,
-  context: Context,
-): Turn {
-  const goOn = (): Turn => playOn(conversation, run, context, null);
-  const askAgain = (): Turn => again(conversation, () => pause(conversation, context));
-  const goes = type === 'yes' || type === 'ready' || type === 'resume';
+export function onRoller(standing: Standing, question: RollingQuestion, reply: Reply, during: boolean): Turn {
+  if (during) return inSegment(standing, reply);
   switch (question) {
     case 'hardest':
-      return goes ? goOn() : askAgain();
     case 'carry_on':
-      if (type === 'no') return enough(conversation, context);
-      return goes ? goOn() : askAgain();
     case 'other_side':
-      if (type === 'no') return playOn(conversation, withoutRest(run), context, null);
-      return goes ? goOn() : askAgain();
+      return between(standing, question, reply);
     case 'how_strong':
-      return type === 'not_sure'
-        ? pressed(conversation, UNSURE_PRESSURE, context)
-        : again(conversation, () => pressed(conversation, UNSURE_PRESSURE, context));
     case 'sharp_or_strong':
-      if (type === 'no' || type === 'deny') return howStrong(conversation);
-      if (type === 'unclear') return again(conversation, () => sensation(conversation, context));
-      return sensation(conversation, context);
+      return afterHurt(standing, question, reply);
     case 'back_now':
-      return type === 'unclear'
-        ? again(conversation, () => finish(conversation, context, null))
-        : finish(conversation, context, null);
+      return atTheEnd(standing, reply);
   }
   return never(question);
 }
 
-/** Sharp or numb, or not known to be anything else: the routine is over for today. */
-function sensation(conversation: Conversation, context: Context): Turn {
-  return endForToday(conversation, context, [{ act: 'stop_for', stop: 'sensation', onRoller: true }]);
+/** Said into a hold: it goes on where someone says so, changes where they say so, or stands still and asks. */
+function inSegment(standing: Standing, reply: Reply): Turn {
+  const { conversation, run, context } = standing;
+  switch (reply.type) {
+    case 'yes':
+    case 'ready':
+    case 'resume':
+    case 'deny':
+      return playOn(conversation, run, context);
+    case 'next':
+      return playOn(conversation, skipped(run), context);
+    case 'no':
+    case 'not_sure':
+    case 'cleared':
+    case 'unclear':
+      return halt(conversation, [{ act: 'unclear' }], 'carry_on');
+    case 'number': // unasked: of what, is asked
+    case 'hurts':
+      return howStrong(conversation);
+    case 'pause':
+    case 'previous':
+    case 'start_over':
+    case 'cant_get_down':
+    case 'start':
+    case 'avoid':
+    case 'have':
+      return controlled(standing, reply);
+  }
+  return never(reply);
 }
 
-/** A number is a pressure, but at the end, where it is the back's pain. */
-function numbered(
-  conversation: Conversation,
-  question: RollingQuestion,
-  value: number | null,
-  during: boolean,
-  context: Context,
-): Turn {
-  const known = value !== null && value >= 0 && value <= 10;
-  if (question === 'back_now' && !during) {
-    return known
-      ? finish(conversation, context, value)
-      : again(conversation, () => finish(conversation, context, null));
+/** At a check-in, in a pause, between two sides. */
+function between(standing: Standing, question: 'hardest' | 'carry_on' | 'other_side', reply: Reply): Turn {
+  const { conversation, run, context } = standing;
+  const askAgain = (): Turn => again(conversation, () => pause(conversation, run));
+  switch (reply.type) {
+    case 'ready':
+    case 'resume':
+      return playOn(conversation, run, context);
+    case 'yes':
+      // "Zero to ten?" isn't answered by yes.
+      return question === 'hardest' ? askAgain() : playOn(conversation, run, context);
+    case 'no':
+      if (question === 'carry_on') return enough(conversation, context);
+      return question === 'other_side' ? playOn(conversation, withoutRest(run), context) : askAgain();
+    case 'next':
+      return playOn(conversation, question === 'carry_on' ? skipped(run) : run, context);
+    case 'number':
+      return question === 'hardest' ? numbered(standing, reply.value, askAgain) : howStrong(conversation);
+    case 'hurts':
+      return howStrong(conversation);
+    case 'deny':
+    case 'not_sure':
+    case 'cleared':
+    case 'unclear':
+      return askAgain();
+    case 'pause':
+    case 'previous':
+    case 'start_over':
+    case 'cant_get_down':
+    case 'start':
+    case 'avoid':
+    case 'have':
+      return controlled(standing, reply);
   }
-  if (known) return pressed(conversation, value, context);
-  return during || question !== 'hardest'
-    ? howStrong(conversation)
-    : again(conversation, () => pause(conversation, context));
+  return never(reply);
+}
+
+/** What changes the routine alike, wherever it is said. */
+function controlled(
+  { conversation, run, context }: Standing,
+  reply: Extract<Reply, { type: 'pause' | 'previous' | 'start_over' | 'cant_get_down' }> | WishReply,
+): Turn {
+  switch (reply.type) {
+    case 'pause':
+      return pause(conversation, run);
+    case 'previous': {
+      const back = oneBack(run, practiceOf(conversation, context), context.now);
+      return back === null
+        ? halt(conversation, [{ act: 'not_now' }], 'carry_on')
+        : playOn(conversation, back, context);
+    }
+    case 'start_over':
+      return anew(conversation, context);
+    case 'cant_get_down':
+      return anew({ ...conversation, checks: { ...conversation.checks, floor: false } }, context);
+    case 'start':
+    case 'avoid':
+    case 'have':
+      return named(conversation, run, reply, context);
+  }
+  return never(reply);
+}
+
+/** Another plan from here on: what was held of this one counts. */
+function anew(conversation: Conversation, context: Context): Turn {
+  const { floor } = conversation.checks;
+  const facts = breakOff(conversation, context);
+  const acts = floor === false ? [{ act: 'standing' } as const] : [];
+  return getReady({ ...conversation, run: null, underWay: false }, context, acts, facts);
+}
+
+/** It hurts, or feels odd: only an answer to that leads on; without one the routine is over for today. */
+function afterHurt(standing: Standing, question: 'how_strong' | 'sharp_or_strong', reply: Reply): Turn {
+  const { conversation, run, context } = standing;
+  const over = (): Turn =>
+    endForToday(conversation, context, [{ act: 'stop_for', stop: 'sensation', onRoller: true }]);
+  if (reply.type === 'number') return numbered(standing, reply.value, () => again(conversation, over));
+  if (reply.type === 'pause') return waitOn(conversation);
+  if (question === 'how_strong') {
+    return reply.type === 'not_sure'
+      ? pressed(conversation, run, UNSURE_PRESSURE, context)
+      : again(conversation, over);
+  }
+  if (reply.type === 'hurts' || reply.type === 'no' || reply.type === 'deny') return howStrong(conversation);
+  return reply.type === 'yes' || reply.type === 'not_sure' ? over() : again(conversation, over);
+}
+
+/** "And your back pain now?": the last question. The routine is over, so nothing here changes it. */
+function atTheEnd({ conversation, context }: Standing, reply: Reply): Turn {
+  const done = (): Turn => finish(conversation, context, null);
+  if (reply.type === 'number' && isPain(reply.value)) return finish(conversation, context, reply.value);
+  if (reply.type === 'pause') return waitOn(conversation);
+  const declined = reply.type === 'no' || reply.type === 'not_sure' || reply.type === 'next';
+  return declined ? done() : again(conversation, done);
+}
+
+function isPain(value: number | null): value is number {
+  return value !== null && value >= 0 && value <= 10;
+}
+
+/** A number while rolling is a pressure. */
+function numbered({ conversation, run, context }: Standing, value: number | null, orElse: () => Turn): Turn {
+  return isPain(value) ? pressed(conversation, run, value, context) : orElse();
 }
 
 /** Something named: a region to leave out, a tool, a place; a feeling that no list knows. */
-function asking(
-  conversation: Conversation,
-  run: Run,
-  reply: Extract<Reply, { type: 'start' | 'avoid' | 'have' }>,
-  context: Context,
-): Turn {
-  if (reply.type === 'have' && reply.had.kind === 'unknown')
-    return halt(conversation, context, [], 'sharp_or_strong');
+function named(conversation: Conversation, run: Run, reply: WishReply, context: Context): Turn {
+  if (reply.type === 'have' && reply.had.kind === 'unknown') return halt(conversation, [], 'sharp_or_strong');
   const taken = take(conversation, reply);
-  if (taken === null) return halt(conversation, context, [{ act: 'unclear' }], 'carry_on');
-  if (reply.type === 'avoid') {
-    const shorter = without(run, taken.conversation.checks.avoid);
-    return playOn({ ...taken.conversation, run: shorter }, shorter, context, null);
-  }
-  const acts =
-    reply.type === 'start' && taken.acts.every(({ act }) => act === 'noted')
-      ? [{ act: 'not_now' } as const]
-      : taken.acts;
-  return halt(conversation, context, acts, 'carry_on');
+  if (taken === null) return halt(conversation, [{ act: 'unclear' }], 'carry_on');
+  if (reply.type === 'avoid')
+    return playWithout(taken.conversation, run, taken.conversation.checks.avoid, context);
+  const isWish = taken.acts.every(({ act }) => act === 'noted');
+  return isWish
+    ? halt(conversation, [{ act: 'not_now' }], 'carry_on')
+    : halt(taken.conversation, taken.acts, 'carry_on');
 }

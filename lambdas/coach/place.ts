@@ -1,8 +1,7 @@
 /** Where the audio had got to, and what that credits: from times and the list of what was played alone. */
 import type { Fact } from './facts.ts';
-import { DONE_WITHIN_MS } from './holds.ts';
 import { SECOND, type Instant } from './progress.ts';
-import type { Playing, Run, Step, StepSpan } from './run.ts';
+import { isDone, type Playing, type Run, type Step, type StepSpan } from './run.ts';
 
 /** From the moment a person begins to speak to the request's timestamp: about a second, their words included. */
 export const LATENCY_MS = 1 * SECOND;
@@ -53,7 +52,7 @@ function nextStep(run: Run, playing: Playing, position: number, heldMs: readonly
 
 function isHeld(run: Run, index: number, heldMs: readonly number[]): boolean {
   const step = run.plan.steps[index];
-  return step !== undefined && (heldMs[index] ?? 0) >= step.holdMs - DONE_WITHIN_MS;
+  return step !== undefined && isDone(step, heldMs[index] ?? 0);
 }
 
 /** How many holds of a run were held, of how many, and for how long in all. */

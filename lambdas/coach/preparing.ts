@@ -5,12 +5,13 @@ import { ask, opening } from './asks.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
 import { endForLevel, endForToday, hasBegun } from './endings.ts';
 import type { Fact } from './facts.ts';
-import { bed } from './holds.ts';
+import { bed } from './bed.ts';
 import { worse } from './level.ts';
 import { hurtsStrongly, isGentle } from './permission.ts';
 import { MINUTE, NO_PROGRESS, type Progress } from './progress.ts';
-import { clampMinutes, FIRST_MINUTES, lengthOfPlan, MIN_MINUTES, planRoutine } from './routine.ts';
-import type { Plan, Run } from './run.ts';
+import { REGION_IDS, wayFor } from './regions.ts';
+import { clampMinutes, FIRST_MINUTES, MIN_MINUTES, planRoutine } from './routine.ts';
+import { lengthOfPlan, type Plan, type Run } from './run.ts';
 import { levelOf, SCREENING_VERSION } from './screening.ts';
 
 /** Goes on to whatever comes next: a question, or getting ready; or ends where the answers forbid rolling. */
@@ -75,28 +76,29 @@ export function getReady(
   facts: readonly Fact[],
 ): Turn {
   const { run: open } = conversation;
-  const planned =
-    hasBegun(open) && stillFits(open, conversation) ? { run: open, notes: [] } : plan(conversation, context);
+  const carriesOn = hasBegun(open) && stillFits(open, conversation);
+  const planned = carriesOn
+    ? { run: open, notes: [{ act: 'carrying_on' } as const] }
+    : plan(conversation, context);
   if (planned === null) {
-    const because =
-      conversation.checks.avoid.length > 0 || isGentle(conversation) ? 'nothing_fits' : 'day_done';
+    const because = whyNothing(conversation);
     return prefixed(endForToday(conversation, context, [{ act: 'no_routine', because }]), acts, facts);
   }
   const { run, notes } = planned;
-  const ready = opening({ ...conversation, run }, 'ready');
+  const ready = opening({ ...conversation, run, underWay: false }, 'ready');
   const position = positionAt(run);
-  const setUp: Act[] =
-    position === null
-      ? []
-      : [
-          {
-            act: 'get_into_position',
-            position,
-            firstEver: practiceOf(conversation, context).ever.routines === 0,
-          },
-        ];
+  const firstEver = practiceOf(conversation, context).ever.routines === 0;
+  const setUp: Act[] = position === null ? [] : [{ act: 'get_into_position', position, firstEver }];
   const waiting: Act = { act: 'play', segment: bed('say_ready', 'response') };
   return { conversation: ready, acts: [...acts, ...notes, ...setUp, waiting, ask(ready)], facts };
+}
+
+/** Why there is nothing to roll: the tool, what is left out, or that all was rolled today. */
+function whyNothing(conversation: Conversation): 'tool' | 'nothing_fits' | 'day_done' {
+  const { avoid, floor, tool } = conversation.checks;
+  const means = { tool: tool ?? 'soft_roller', floor: floor ?? false, gentle: isGentle(conversation) };
+  if (REGION_IDS.every((id) => wayFor(id, means) === null)) return 'tool';
+  return avoid.length > 0 || means.gentle ? 'nothing_fits' : 'day_done';
 }
 
 /** The position of the step a run stands at. */
@@ -105,10 +107,11 @@ export function positionAt({ plan: { steps, tool }, next }: Run): Position | nul
   return step === undefined ? null : { region: step.region, side: step.side, posture: step.posture, tool };
 }
 
-/** A place kept is taken up unless today asks for less than its plan. */
+/** A place kept is taken up unless today asks for less than its plan: gentle, standing, something left out. */
 function stillFits({ plan: { gentle, steps } }: Run, conversation: Conversation): boolean {
   const { avoid, floor } = conversation.checks;
-  const allowed = gentle || !isGentle(conversation);
+  const strong = hurtsStrongly(conversation.checks.pain);
+  const allowed = (gentle || !isGentle(conversation)) && !strong;
   return (
     allowed &&
     steps.every((step) => !avoid.includes(step.region) && (floor !== false || step.posture !== 'floor'))
@@ -133,7 +136,8 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
     context.now,
   );
   if (made === null) return null;
-  return { run: planned(made, context), notes: [...notes, ...shortened(made, minutes, conversation)] };
+  const run = { ...planned(made, context), lighter: conversation.run?.lighter ?? false };
+  return { run, notes: [...notes, ...shortened(made, minutes, conversation)] };
 }
 
 function planned(made: Plan, { turnId, now }: Context): Run {

@@ -93,3 +93,8 @@ export function weekOf(at: Instant): string {
   const sinceMonday = (new Date(at).getUTCDay() + 6) % 7;
   return dayOf(at - sinceMonday * DAY);
 }
+
+/** Whether a record tells of a person, rather than of a visit that came to nothing. */
+export function knowsSomeone({ screened, routines, open, practice }: Progress): boolean {
+  return screened !== null || open !== null || routines.length > 0 || practice.finished > 0;
+}

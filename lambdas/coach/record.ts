@@ -1,16 +1,14 @@
 import { never } from './never.ts';
-import { dayOf, SECOND, weekOf } from './progress.ts';
+import { dayOf, weekOf } from './progress.ts';
 import type { DoseKey, Instant, Progress, RoutineRecord, Screened, Sums, Today } from './progress.ts';
 import type { Fact } from './facts.ts';
 import type { RegionId } from './regions.ts';
-import type { Run, Step } from './run.ts';
+import { isDone, lengthOfPlan, type Run, type Step } from './run.ts';
 
 /** How many routines are remembered one by one. */
 export const ROUTINES_KEPT = 30;
 /** How many weeks are remembered as sums: a year and the week under way. */
 export const WEEKS_KEPT = 53;
-/** A hold that lacks at most this much counts as done: a person's "next" isn't timed to the second. */
-export const HOLD_TOLERANCE = SECOND;
 
 const STRICTNESS = { ok: 0, gentle: 1, blocked: 2 } as const satisfies Record<Screened['outcome'], number>;
 const NO_SUMS: Sums = { routines: 0, heldMs: 0 };
@@ -161,12 +159,12 @@ function ended(progress: Progress, open: Run, how: RoutineRecord['ended']): Prog
 }
 
 function routineOf(run: Run, how: RoutineRecord['ended']): RoutineRecord {
-  const { steps, closeMs } = run.plan;
+  const { steps } = run.plan;
   return {
     id: run.id,
     at: run.at,
-    lengthMs: total(steps.map(({ positionMs, holdMs }) => positionMs + holdMs)) + closeMs,
-    done: steps.filter(({ holdMs }, i) => (run.heldMs[i] ?? 0) >= holdMs - HOLD_TOLERANCE).length,
+    lengthMs: lengthOfPlan(run.plan),
+    done: steps.filter((step, i) => isDone(step, run.heldMs[i] ?? 0)).length,
     planned: steps.length,
     heldMs: total(run.heldMs),
     ended: how,

@@ -4,11 +4,14 @@ import type { ToolId } from './tools.ts';
 /** Where a set-up is done: down on the roller, standing at a wall, or on a chair. */
 export type Posture = 'floor' | 'wall' | 'chair';
 
-/** One way of doing a region. `gentle`: seated or standing, never face down, so allowed in gentle mode. */
+/**
+ * One way of doing a region, and the tools it is done with. `gentle`: those of gentle mode, which is seated or
+ * standing, never face down, with something soft, or with a ball where the wall carries the weight.
+ */
 export interface Way {
   readonly posture: Posture;
   readonly tools: readonly ToolId[];
-  readonly gentle: boolean;
+  readonly gentle: readonly ToolId[];
 }
 
 /**
@@ -33,69 +36,69 @@ export const REGIONS = {
   glutes: {
     sides: 'each',
     ways: [
-      { posture: 'floor', tools: [...ROLLERS, 'ball'], gentle: true },
-      { posture: 'wall', tools: AT_A_WALL, gentle: true },
+      { posture: 'floor', tools: ROLLERS, gentle: ['soft_roller'] },
+      { posture: 'wall', tools: AT_A_WALL, gentle: ['soft_roller', 'ball'] },
     ],
   },
   hamstrings: {
     sides: 'each_or_both',
     ways: [
-      { posture: 'floor', tools: ROLLERS, gentle: true },
-      { posture: 'chair', tools: ['ball'], gentle: true },
+      { posture: 'floor', tools: ROLLERS, gentle: ['soft_roller'] },
+      { posture: 'chair', tools: ['ball'], gentle: ['ball'] },
     ],
   },
   hip_tfl: {
     sides: 'each',
     ways: [
-      { posture: 'floor', tools: ROLLERS, gentle: false },
-      { posture: 'wall', tools: AT_A_WALL, gentle: true },
+      { posture: 'floor', tools: ROLLERS, gentle: [] },
+      { posture: 'wall', tools: AT_A_WALL, gentle: ['soft_roller', 'ball'] },
     ],
   },
   quads: {
     sides: 'each_or_both',
     ways: [
-      { posture: 'floor', tools: ROLLERS, gentle: false },
-      { posture: 'chair', tools: ['hand_roller'], gentle: false },
+      { posture: 'floor', tools: ROLLERS, gentle: [] },
+      { posture: 'chair', tools: ['hand_roller'], gentle: [] },
     ],
   },
   adductors: {
     sides: 'each',
     ways: [
-      { posture: 'floor', tools: ROLLERS, gentle: false },
-      { posture: 'chair', tools: ['hand_roller'], gentle: false },
+      { posture: 'floor', tools: ROLLERS, gentle: [] },
+      { posture: 'chair', tools: ['hand_roller'], gentle: [] },
     ],
   },
   lateral_thigh: {
     sides: 'each',
     ways: [
-      { posture: 'floor', tools: ROLLERS, gentle: false },
-      { posture: 'wall', tools: AT_A_WALL, gentle: true },
+      { posture: 'floor', tools: ROLLERS, gentle: [] },
+      { posture: 'wall', tools: AT_A_WALL, gentle: ['soft_roller', 'ball'] },
     ],
   },
   upper_back: {
     sides: 'centre',
     ways: [
-      { posture: 'floor', tools: ['soft_roller', 'firm_roller'], gentle: false },
-      { posture: 'wall', tools: ['ball', 'soft_roller'], gentle: false },
+      { posture: 'floor', tools: ['soft_roller', 'firm_roller'], gentle: [] },
+      { posture: 'wall', tools: ['ball', 'soft_roller'], gentle: [] },
     ],
   },
   lats: {
     sides: 'each',
     ways: [
-      { posture: 'floor', tools: ROLLERS, gentle: false },
-      { posture: 'wall', tools: AT_A_WALL, gentle: false },
+      { posture: 'floor', tools: ROLLERS, gentle: [] },
+      { posture: 'wall', tools: AT_A_WALL, gentle: [] },
     ],
   },
   calves: {
     sides: 'each',
     ways: [
-      { posture: 'floor', tools: ROLLERS, gentle: false },
-      { posture: 'chair', tools: ['hand_roller'], gentle: false },
+      { posture: 'floor', tools: ROLLERS, gentle: [] },
+      { posture: 'chair', tools: ['hand_roller'], gentle: [] },
     ],
   },
   feet: {
     sides: 'each',
-    ways: [{ posture: 'chair', tools: ['ball'], gentle: false }],
+    ways: [{ posture: 'chair', tools: ['ball', 'golf_ball'], gentle: [] }],
   },
 } as const satisfies Readonly<Record<string, Region>>;
 
@@ -119,6 +122,6 @@ export interface Means {
 export function wayFor(id: RegionId, { tool, floor, gentle }: Means): Way | null {
   const region: Region = REGIONS[id];
   const fits = (way: Way): boolean =>
-    (floor || way.posture !== 'floor') && (!gentle || way.gentle) && way.tools.includes(tool);
+    (floor || way.posture !== 'floor') && (gentle ? way.gentle : way.tools).includes(tool);
   return region.ways.find(fits) ?? null;
 }

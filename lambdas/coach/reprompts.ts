@@ -1,16 +1,17 @@
 import type { Act } from './acts.ts';
 import type { AskedId } from './asking.ts';
-import { ask } from './asks.ts';
+import { ask, inForm } from './asks.ts';
 import type { Conversation } from './conversation.ts';
-import { bed } from './holds.ts';
+import { bed } from './bed.ts';
 
 /**
  * What is said when nothing was heard: the question again; for someone who may be on the roller, first how to
  * be safe, then a bed to rest on. Silence never goes on with a routine.
  */
 export function repromptFor(conversation: Conversation): readonly Act[] {
-  const question = ask(conversation, 'again');
-  const { id } = conversation.asked;
+  const { id, form } = conversation.asked;
+  // "So no to all of those?" stays itself: the answer's meaning hangs on it.
+  const question = ask(form === 'all_of_those' ? conversation : inForm(conversation, 'again'));
   if (id === 'ready') return [rest('say_ready'), question];
   if (id === 'carry_on') return [rest('say_carry_on'), question];
   return ON_THE_ROLLER.includes(id) ? [{ act: 'no_answer' }, rest('say_ready'), question] : [question];

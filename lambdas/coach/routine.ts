@@ -1,7 +1,16 @@
 import type { Instant, Progress } from './progress.ts';
 import { dayOf, MINUTE, SECOND } from './progress.ts';
 import { cutsOf } from './cuts.ts';
-import { REGION_IDS, REGIONS, wayFor, type Means, type Region, type RegionId, type Side, type Way } from './regions.ts';
+import {
+  REGION_IDS,
+  REGIONS,
+  wayFor,
+  type Means,
+  type Region,
+  type RegionId,
+  type Side,
+  type Way,
+} from './regions.ts';
 import type { Plan, Step } from './run.ts';
 
 /** The shortest and the longest routine, in minutes; what is asked beyond is brought to these, and said. */
@@ -91,11 +100,6 @@ export function planRoutine(order: Order, progress: Progress, now: Instant): Pla
   };
 }
 
-/** How long a plan lasts, in ms. */
-export function lengthOfPlan(plan: Plan): number {
-  return plan.steps.reduce((sum, step) => sum + step.positionMs + step.holdMs, plan.closeMs);
-}
-
 /** Whether someone is still in the first routines, with shorter holds. */
 export function isBeginner(progress: Progress): boolean {
   return progress.practice.finished < BEGINNER_ROUTINES;
@@ -172,7 +176,7 @@ function isOnOffer(region: RegionId, order: Order, progress: Progress, now: Inst
 }
 
 /** What is left of a region's daily limit, in ms, on the side that has less left: sides stay equal. */
-function leftToday(region: RegionId, progress: Progress, now: Instant): number {
+export function leftToday(region: RegionId, progress: Progress, now: Instant): number {
   const { today } = progress.practice;
   if (today.day !== dayOf(now)) return DAILY_SIDE_MS;
   const held = (['left', 'right', 'centre'] as const).map((side) => today.heldMs[`${region}.${side}`] ?? 0);

@@ -58,3 +58,21 @@ export interface Run {
   /** When something was last heard of it. */
   readonly at: Instant;
 }
+
+/** A hold held to within this much of its end is done, and the rest of it isn't resumed. */
+export const DONE_WITHIN_MS = 1000;
+
+/** Whether a step's hold is done, given how much of it was held. */
+export function isDone(step: Step, heldMs: number): boolean {
+  return heldMs >= step.holdMs - DONE_WITHIN_MS;
+}
+
+/** How long a step lasts, in ms. */
+export function lengthOfStep({ positionMs, holdMs }: Step): number {
+  return positionMs + holdMs;
+}
+
+/** How long a plan lasts with its close, in ms. */
+export function lengthOfPlan({ steps, closeMs }: Plan): number {
+  return steps.reduce((sum, step) => sum + lengthOfStep(step), closeMs);
+}

@@ -1,16 +1,17 @@
 /** Symptoms and conditions said unasked, in any phase: through the same levels, the more serious always winning. */
+import { missed } from './answering.ts';
+import { screenAgain, withAnswers } from './following.ts';
 import { isYesNo } from './asking.ts';
-import { missed, screenAgain, withAnswers } from './answering.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
-import { closed, endForLevel, endForToday, isOnRoller } from './endings.ts';
+import { breakOff, closed, endForLevel, endForToday, isOnRoller } from './endings.ts';
 import type { HeardPlace } from './events.ts';
+import { halt } from './halting.ts';
 import { forbids, worse } from './level.ts';
-import { regionsAt } from './places.ts';
+import { playWithout } from './playing.ts';
 import { prefixed, proceed } from './preparing.ts';
-import { halt, playOn } from './rolling.ts';
-import { without } from './changes.ts';
 import { levelOf } from './screening.ts';
 import { answersOf, thing, type ThingId } from './things.ts';
+import { leavingOut } from './wishes.ts';
 
 /** What a symptom or a condition does, wherever it is said. */
 export function volunteered(
@@ -19,86 +20,81 @@ export function volunteered(
   place: HeardPlace,
   context: Context,
 ): Turn {
-  return isBeforeRolling(conversation)
-    ? beforeRolling(conversation, id, place, context)
-    : whileRolling(conversation, id, place, context);
+  const before = !conversation.underWay;
+  if (thing(id).stop === 'sore_skin') return (before ? soreBefore : soreWhile)(conversation, place, context);
+  return (before ? beforeRolling : whileRolling)(conversation, id, context);
 }
 
-function isBeforeRolling({ asked: { id }, run }: Conversation): boolean {
-  if (isYesNo(id)) return true;
-  return (
-    ['skin_where', 'pain_now', 'length', 'take_up'].includes(id) ||
-    (id === 'ready' && (run?.startedAt ?? 0) === 0)
-  );
-}
-
-function beforeRolling(conversation: Conversation, id: ThingId, place: HeardPlace, context: Context): Turn {
+/** Before the first bell it counts as the answers it amounts to, and the questions go on from there. */
+function beforeRolling(conversation: Conversation, id: ThingId, context: Context): Turn {
   const { asked, checks } = conversation;
-  const { stop, raises } = thing(id);
+  const { raises } = thing(id);
   const answers = answersOf(id, isYesNo(asked.id) ? asked.id : null);
-  if (stop === 'sore_skin') return sore(conversation, place, context);
+  if (Object.keys(answers).length === 0) return answersNothing(conversation, id, context);
+  if (answers.adult_self === 'no') return closed(conversation, 'blocked', [{ act: 'not_for_you' }], []);
   const known = withAnswers(conversation, answers);
-  const level = levelOf(known.checks.answers);
-  const atLeast = raises === undefined ? level : worse(level, raises);
-  if (atLeast === 'emergency' || atLeast === 'urgent') return endForLevel(known, context, atLeast, 'said');
-  if (answers.adult_self === 'no') return closed(known, 'blocked', [{ act: 'not_for_you' }], []);
-  if (Object.keys(answers).length === 0) return unasked(conversation, id, context);
-  const raised =
-    atLeast === null || atLeast === 'ok' ? known : { ...known, level: worse(known.level, atLeast) };
-  // Something new since the last screening: all fifteen, with this one answered.
-  if (checks.list !== 'full')
-    return prefixed(screenAgain({ ...raised, run: null }, context, 'something_new'), [{ act: 'noted' }], []);
-  const { examined: _examined, allowed: _allowed, ...rest } = raised.checks.answers;
-  const cleared = forbids(atLeast) && checks.screened !== null ? rest : raised.checks.answers;
-  return proceed({ ...raised, checks: { ...raised.checks, answers: cleared, screened: null } }, context, [
-    { act: 'noted' },
-  ]);
+  const reached = [levelOf(known.checks.answers), raises ?? null].reduce(
+    (level, other) => (other === null ? level : worse(level, other)),
+    conversation.level,
+  );
+  if (reached === 'emergency' || reached === 'urgent') return endForLevel(known, context, reached, 'said');
+  const raised = { ...known, level: reached, run: null };
+  const noted = [{ act: 'noted' }] as const;
+  // Something new since the last screening: all fifteen, with this one answered. A place kept is given up.
+  if (checks.list !== 'full') {
+    return prefixed(screenAgain(raised, context, 'something_new'), noted, breakOff(conversation, context));
+  }
+  return proceed({ ...raised, checks: { ...raised.checks, ...unconcluded(raised) } }, context, noted);
+}
+
+/** What was concluded before is concluded again; a clearance given for less doesn't carry over. */
+function unconcluded({ level, checks }: Conversation): Partial<Conversation['checks']> {
+  const { examined: _examined, allowed: _allowed, ...answers } = checks.answers;
+  const clearedForLess = forbids(level) && checks.screened !== null;
+  return { screened: null, ...(clearedForLess ? { answers } : {}) };
 }
 
 /** A feeling that answers no question: some end the day, the others leave the question open. */
-function unasked(conversation: Conversation, id: ThingId, context: Context): Turn {
+function answersNothing(conversation: Conversation, id: ThingId, context: Context): Turn {
   const { asked } = conversation;
-  const { stop } = thing(id);
+  const { stop, level } = thing(id);
   const mayRoll = asked.id === 'ready';
   const justAFeeling = stop === 'back_worse' || stop === 'sensation';
   if (stop !== undefined && (mayRoll || !justAFeeling)) {
-    const level = worse(conversation.level, thing(id).level);
-    return endForToday({ ...conversation, level }, context, [{ act: 'stop_for', stop, onRoller: false }]);
+    const raised = { ...conversation, level: worse(conversation.level, level) };
+    return endForToday(raised, context, [{ act: 'stop_for', stop, onRoller: false }]);
   }
   return isYesNo(asked.id) ? missed(conversation, asked.id, context) : proceed(conversation, context);
 }
 
-/** Sore skin or a sore joint: where it is stays off the roller. */
-function sore(conversation: Conversation, place: HeardPlace, context: Context): Turn {
-  if (conversation.asked.id === 'r2') return screenAgain(conversation, context, 'something_new');
-  const { checks } = conversation;
-  const known = withAnswers(conversation, { skin_joints: 'yes' });
-  if (place === null || place === 'unknown')
-    return proceed({ ...known, run: null }, context, [{ act: 'noted' }]);
-  const avoid = [...new Set([...checks.avoid, ...regionsAt(place)])];
-  return proceed(
-    { ...known, run: null, checks: { ...known.checks, where: [...checks.where, place], avoid } },
-    context,
-    [{ act: 'noted' }],
+/** Sore skin or a sore joint: where it is stays off the roller. At r2 it is one of the things asked about. */
+function soreBefore(conversation: Conversation, place: HeardPlace, context: Context): Turn {
+  const { asked, checks } = conversation;
+  if (asked.id === 'r2') return screenAgain(conversation, context, 'something_new');
+  const list = checks.list === 'place' ? 'returning' : checks.list;
+  const sore = withAnswers(
+    { ...conversation, run: null, checks: { ...checks, list } },
+    { skin_joints: 'yes' },
   );
+  const known = place === null || place === 'unknown' ? sore : leavingOut(sore, place).conversation;
+  return proceed(known, context, [{ act: 'noted' }]);
 }
 
-function whileRolling(conversation: Conversation, id: ThingId, place: HeardPlace, context: Context): Turn {
-  const { level, stop } = thing(id);
+function soreWhile(conversation: Conversation, place: HeardPlace, context: Context): Turn {
+  const { run } = conversation;
+  const sore = withAnswers(
+    { ...conversation, level: worse(conversation.level, 'caution') },
+    { skin_joints: 'yes' },
+  );
+  if (place === null || place === 'unknown' || run === null) return halt(sore, [], 'skin_where');
+  const { conversation: without, regions } = leavingOut(sore, place);
+  return playWithout(without, run, regions, context);
+}
+
+/** On the roller there are no questions first: what is serious ends the routine at once. */
+function whileRolling(conversation: Conversation, id: ThingId, context: Context): Turn {
+  const { level, stop = 'sensation' } = thing(id);
   if (forbids(level)) return endForLevel(conversation, context, level, 'said');
   const raised = { ...conversation, level: worse(conversation.level, level) };
-  const { run } = conversation;
-  if (stop === 'sore_skin' && run !== null && run.startedAt > 0) {
-    const regions = place === null || place === 'unknown' ? [] : regionsAt(place);
-    if (regions.length === 0)
-      return halt(withAnswers(raised, { skin_joints: 'yes' }), context, [], 'skin_where');
-    const avoid = [...new Set([...conversation.checks.avoid, ...regions])];
-    const shorter = without(run, avoid);
-    const checks = { ...raised.checks, avoid };
-    return playOn({ ...raised, checks, run: shorter }, shorter, context, null);
-  }
-  const stopped = stop ?? 'sensation';
-  return endForToday(raised, context, [
-    { act: 'stop_for', stop: stopped, onRoller: isOnRoller(conversation) },
-  ]);
+  return endForToday(raised, context, [{ act: 'stop_for', stop, onRoller: isOnRoller(conversation) }]);
 }

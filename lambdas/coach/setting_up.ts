@@ -1,24 +1,26 @@
 /** The set-up questions that aren't yes or no, and the wait for "ready". */
 import type { Act } from './acts.ts';
 import { ASKED_AGAIN_AT_MOST } from './answering.ts';
-import { ask } from './asks.ts';
+import { ask, inForm } from './asks.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
 import { endForToday } from './endings.ts';
 import type { HeardPlace, Reply } from './events.ts';
-import { bed } from './holds.ts';
+import { bed } from './bed.ts';
 import { worse } from './level.ts';
 import { isGentle, PAIN_TOO_STRONG } from './permission.ts';
-import { regionsAt } from './places.ts';
 import { getReady, prefixed, proceed } from './preparing.ts';
-import { begin, howStrong } from './rolling.ts';
-import { take, waitOn } from './wishes.ts';
+import { howStrong } from './halting.ts';
+import { begin, playWithout } from './playing.ts';
+import { clampMinutes, FIRST_MINUTES } from './routine.ts';
+import { leavingOut, take, waitOn } from './wishes.ts';
 
 /** The question again, or what follows once it went unanswered too often. */
 export function again(conversation: Conversation, onTooMany: () => Turn): Turn {
   const { asked } = conversation;
   if (asked.misses >= ASKED_AGAIN_AT_MOST) return onTooMany();
   const missed = { ...conversation, asked: { ...asked, misses: asked.misses + 1 } };
-  return { conversation: missed, acts: [{ act: 'unclear' }, ask(missed, 'again')], facts: [] };
+  const put = inForm(missed, 'again');
+  return { conversation: put, acts: [{ act: 'unclear' }, ask(put)], facts: [] };
 }
 
 /** "Which side, and where?": a place is left out on both sides; who can't say gets no routine. */
@@ -28,16 +30,8 @@ export function whereSore(conversation: Conversation, reply: Reply, context: Con
   if (reply.type === 'pause') return waitOn(conversation);
   const place = placeIn(reply);
   if (place === null || place === 'unknown') return again(conversation, noRoutine);
-  const regions = regionsAt(place);
-  const { checks } = conversation;
-  const noted = {
-    ...conversation,
-    checks: {
-      ...checks,
-      where: [...checks.where, place],
-      avoid: [...new Set([...checks.avoid, ...regions])],
-    },
-  };
+  const { conversation: noted, regions } = leavingOut(conversation, place);
+  if (noted.underWay && noted.run !== null) return playWithout(noted, noted.run, regions, context);
   const acts: Act[] = regions.length === 0 ? [{ act: 'noted' }] : [{ act: 'left_out', regions }];
   return proceed(noted, context, acts);
 }
@@ -70,8 +64,10 @@ function painIs(conversation: Conversation, pain: number | 'unsure', context: Co
   const level = worse(known.level, gentle ? 'caution' : 'ok');
   // A strong pain fixes the length: three minutes.
   const agreed = checks.agreed || (gentle && because === 'pain');
-  const said: Act = gentle ? { act: 'gentle', because } : { act: 'ok' };
-  return proceed({ ...known, level, checks: { ...known.checks, agreed } }, context, [...echo, said]);
+  // Said after a screening; who answers two short questions has heard it before.
+  const fine: Act[] = checks.list === 'full' ? [{ act: 'ok' }] : [];
+  const said: Act[] = gentle ? [{ act: 'gentle', because }] : fine;
+  return proceed({ ...known, level, checks: { ...known.checks, agreed } }, context, [...echo, ...said]);
 }
 
 function reasonFor({ checks }: Conversation): 'cleared' | 'caution' | 'kept' {
@@ -81,8 +77,16 @@ function reasonFor({ checks }: Conversation): 'cleared' | 'caution' | 'kept' {
 
 /** "Five minutes with a soft roller?" Yes, or another length, region or tool. */
 export function length(conversation: Conversation, reply: Reply, context: Context): Turn {
-  const agree = (agreed: Conversation, acts: readonly Act[]): Turn =>
-    proceed({ ...agreed, checks: { ...agreed.checks, agreed: true } }, context, acts);
+  const agree = ({ wish, ...agreed }: Conversation, acts: readonly Act[]): Turn =>
+    proceed(
+      {
+        ...agreed,
+        wish: { ...wish, minutes: wish.minutes ?? FIRST_MINUTES },
+        checks: { ...agreed.checks, agreed: true },
+      },
+      context,
+      acts,
+    );
   const minutes = minutesIn(reply);
   if (minutes !== null) return agree({ ...conversation, wish: { ...conversation.wish, minutes } }, []);
   if (reply.type === 'pause') return waitOn(conversation);
@@ -95,8 +99,8 @@ export function length(conversation: Conversation, reply: Reply, context: Contex
     return agree(conversation, []);
   }
   if (reply.type === 'no') {
-    const open = { ...conversation, asked: { ...conversation.asked, exampleGiven: true } };
-    return { conversation: open, acts: [ask(open, 'example')], facts: [] };
+    const open = inForm(conversation, 'example');
+    return { conversation: open, acts: [ask(open)], facts: [] };
   }
   if (reply.type === 'start' || reply.type === 'have' || reply.type === 'avoid') {
     const taken = take(conversation, reply);
@@ -123,13 +127,16 @@ export function gettingReady(conversation: Conversation, reply: Reply, context: 
     case 'yes':
     case 'resume':
     case 'next':
-      return begin(conversation, context);
+      return begin(conversation, context, 'position_said');
     case 'hurts':
       return howStrong(conversation);
     case 'number': {
-      const minutes = minutesIn(reply);
+      // A bare number may be anything here: only a length of time is one.
+      const { minutes } = reply;
       if (minutes === null) return wait([{ act: 'unclear' }]);
-      return replanned({ ...conversation, wish: { ...conversation.wish, minutes } }, context, []);
+      const wish = { ...conversation.wish, minutes, region: null, side: null };
+      const asked: Act[] = isOrdered(minutes) ? [{ act: 'length', because: 'asked', minutes }] : [];
+      return replanned({ ...conversation, wish }, context, asked);
     }
     case 'start':
     case 'avoid':
@@ -153,6 +160,11 @@ export function gettingReady(conversation: Conversation, reply: Reply, context: 
     case 'unclear':
       return wait([{ act: 'unclear' }]);
   }
+}
+
+/** Whether a length can be had as it was asked for. */
+function isOrdered(minutes: number): boolean {
+  return clampMinutes(minutes) === minutes;
 }
 
 /** Plans again; a place kept from before gives way to a new plan. */

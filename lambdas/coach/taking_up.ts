@@ -1,9 +1,9 @@
 /** "Carry on where you stopped?": within the hour, the one answer that stands for all the questions. */
-import { screenAgain } from './answering.ts';
+import { screenAgain } from './following.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
 import type { Reply } from './events.ts';
 import { proceed } from './preparing.ts';
-import { begin } from './rolling.ts';
+import { begin } from './playing.ts';
 import { again } from './setting_up.ts';
 import { waitOn } from './wishes.ts';
 
@@ -13,7 +13,7 @@ export function takeUp(conversation: Conversation, reply: Reply, context: Contex
     case 'yes':
     case 'resume':
     case 'ready':
-      return begin(taken(conversation, context), context);
+      return begin(taken(conversation, context), context, 'nothing_said');
     case 'pause':
       return waitOn(conversation);
     case 'no':

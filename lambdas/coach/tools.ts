@@ -1,5 +1,12 @@
 /** What can be rolled on. Soft comes first: in trials density hardly changes the result (Grabow 2018). */
-export const TOOLS = ['soft_roller', 'firm_roller', 'ball', 'medicine_ball', 'hand_roller'] as const;
+export const TOOLS = [
+  'soft_roller',
+  'firm_roller',
+  'ball',
+  'golf_ball',
+  'medicine_ball',
+  'hand_roller',
+] as const;
 export type ToolId = (typeof TOOLS)[number];
 
 /** Tools the coach declines: their pressure can't be graded by leaning off. */

@@ -3,9 +3,10 @@ import type { Act } from './acts.ts';
 import { ask } from './asks.ts';
 import type { Conversation, Turn, Wish } from './conversation.ts';
 import type { Reply } from './events.ts';
-import { bed } from './holds.ts';
+import { bed } from './bed.ts';
 import { never } from './never.ts';
-import { asRegion, isRefused, regionsAt } from './places.ts';
+import { asRegion, isRefused, regionsAt, type Place } from './places.ts';
+import type { RegionId } from './regions.ts';
 
 /** A reply that may carry a wish. */
 export type WishReply = Extract<Reply, { type: 'start' | 'avoid' | 'have' }>;
@@ -19,13 +20,9 @@ export function take(
     case 'start':
       return takeStart(conversation, reply);
     case 'avoid': {
-      const regions = reply.place === null || reply.place === 'unknown' ? [] : regionsAt(reply.place);
-      if (regions.length === 0) return null;
-      const avoid = [...new Set([...conversation.checks.avoid, ...regions])];
-      return {
-        conversation: { ...conversation, checks: { ...conversation.checks, avoid } },
-        acts: [{ act: 'left_out', regions }],
-      };
+      if (reply.place === null || reply.place === 'unknown') return null;
+      const { conversation: without, regions } = leavingOut(conversation, reply.place);
+      return regions.length === 0 ? null : { conversation: without, acts: [{ act: 'left_out', regions }] };
     }
     case 'have':
       return takeTool(conversation, reply);
@@ -40,7 +37,7 @@ function takeStart(
   if (place === 'unknown') return null;
   if (place !== null && isRefused(place)) return { conversation, acts: [{ act: 'refused_place', place }] };
   const region = place === null ? null : asRegion(place);
-  if (place !== null && region === null) return null;
+  if (place !== null && region === null) return { conversation, acts: [{ act: 'not_guided' }] };
   if (minutes === null && region === null) return { conversation, acts: [] };
   const wish: Wish = {
     minutes: minutes ?? conversation.wish.minutes,
@@ -70,6 +67,20 @@ function takeTool(
       return null;
   }
   return never(had);
+}
+
+/** A place left out from here on, on both sides, with the regions that takes. */
+export function leavingOut(
+  conversation: Conversation,
+  place: Place,
+): { conversation: Conversation; regions: readonly RegionId[] } {
+  const { checks } = conversation;
+  const regions = regionsAt(place);
+  const avoid = [...new Set([...checks.avoid, ...regions])];
+  return {
+    conversation: { ...conversation, checks: { ...checks, where: [...checks.where, place], avoid } },
+    regions,
+  };
 }
 
 /** A wish while something else is asked: kept for later, and the question again. */

@@ -21,7 +21,11 @@ const SOURCES: Readonly<Record<Sound, object>> = {
 
 /** The directive that plays words, then a segment, then words: empty words are left out. */
 export function audio(before: string, segment: Segment, after: string, locale: Locale): Directive {
-  const items = [...speech(before, locale), ...segment.parts.map((part) => mixer(part, locale)), ...speech(after, locale)];
+  const items = [
+    ...speech(before, locale),
+    ...segment.parts.map((part) => mixer(part, locale)),
+    ...speech(after, locale),
+  ];
   return {
     type: 'Alexa.Presentation.APLA.RenderDocument',
     token: 'segment',
@@ -45,6 +49,7 @@ function mixer(part: Part, locale: Locale): object {
 function trimmed(cue: Cue, part: Part, locale: Locale): object {
   const offset = cue.atMs - part.startMs;
   const wait = offset === 0 ? [] : [{ type: 'Silence', duration: offset }];
-  const heard = typeof cue.play === 'string' ? [SOURCES[cue.play]] : speech(wordsOfLine(locale, cue.play), locale);
+  const heard =
+    typeof cue.play === 'string' ? [SOURCES[cue.play]] : speech(wordsOfLine(locale, cue.play), locale);
   return { type: 'Sequencer', duration: 'trimToParent', items: [...wait, ...heard] };
 }

@@ -27,7 +27,8 @@ export function respond(acts: readonly Act[], reprompt: readonly Act[] | null, m
 function heard(acts: readonly Act[], { locale, plainSpeech }: Means): Heard {
   const at = acts.findIndex(({ act }) => act === 'play');
   const segment = segmentIn(acts);
-  if (segment === null) return { outputSpeech: { type: 'SSML', ssml: ssml(text(acts, locale), locale.here) } };
+  if (segment === null)
+    return { outputSpeech: { type: 'SSML', ssml: ssml(text(acts, locale), locale.here) } };
   const before = text(acts.slice(0, at), locale);
   const after = text(acts.slice(at + 1), locale);
   if (!plainSpeech) return { directives: [audio(before, segment, after, locale)] };

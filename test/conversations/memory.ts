@@ -66,8 +66,7 @@ export function memoryStore(faults: Faults = () => null): MemoryStore {
     record: (person, known, facts) => {
       if (facts.length === 0) return Promise.resolve({ ok: true, stored: known });
       const now = Math.max(...facts.map(({ at }) => at));
-      const write = (before: Stored): Written =>
-        put(person, before, facts.reduce(record, before.progress));
+      const write = (before: Stored): Written => put(person, before, facts.reduce(record, before.progress));
       const again = (): Written => {
         const read = get(person, now);
         return read.ok ? write(read.stored) : read;

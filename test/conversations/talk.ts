@@ -11,7 +11,7 @@ import { parseEvent } from '../../simulator/echo/script.ts';
 import type { Outcome, Turn } from '../../simulator/echo/turn.ts';
 import { loadModel } from '../../simulator/model/schema.ts';
 import { understanding } from '../../simulator/model/understand.ts';
-import { memoryStore } from './memory.ts';
+import { memoryStore, type MemoryStore } from './memory.ts';
 
 /** What a person says next: the words, and, after them, how the coach answers. */
 export type Exchange = readonly [said: string, answer: string | RegExp, more?: Partial<Turn>];
@@ -46,9 +46,11 @@ export interface Line {
   readonly silence: () => Promise<Turn>;
 }
 
+const unchanged = (skill: Skill): Skill => skill;
+
 function echoOf(scene: Scene): Echo {
   const { person = null, user = USER, locale = 'en-US', at = MONDAY, store = memoryStore() } = scene;
-  const { between = (skill) => skill, logged } = scene;
+  const { between = unchanged, logged } = scene;
   const handler = createHandler(SKILL_ID, store, (entry) => {
     if (logged === undefined) throw new Error(`logged: ${JSON.stringify(entry)}`);
     logged.push(entry);
@@ -93,9 +95,9 @@ export async function transcript(exchanges: readonly Exchange[], scene: Scene = 
     const turn = turns[at];
     expect(turn?.said).toBe(said.replace(/^@\S+ /, ''));
     const words = turn?.heard ?? '';
-    if (typeof answer === 'string') expect(`${said} → ${words}`.toLowerCase()).toContain(answer.toLowerCase());
-    else expect(`${said} → ${words}`).toMatch(answer);
-    expect(turn).toMatchObject(more);
+    if (typeof answer === 'string') expect(words.toLowerCase(), said).toContain(answer.toLowerCase());
+    else expect(words, said).toMatch(answer);
+    expect(turn, said).toMatchObject(more);
   });
   return turns;
 }
@@ -119,6 +121,26 @@ export function line(scene: Scene = {}): Line {
       return sound(await echo.endSession('(silence)', nowMs, 'EXCEEDED_MAX_REPROMPTS'));
     },
   };
+}
+
+/**
+ * A scene that goes on after a turn of another one, as often as one likes: whatever is said first is answered as
+ * that turn was; the skill has the session and the item as they were then.
+ * @param store the table of that other conversation, as it was left
+ */
+export function after({ at, response }: Turn, store: MemoryStore): Scene {
+  const copy = memoryStore();
+  const item = store.item(USER);
+  if (item !== undefined) copy.put(USER, item);
+  let begun = false;
+  const between = (skill: Skill): Skill => {
+    return (envelope) => {
+      if (begun) return skill(envelope);
+      begun = true;
+      return Promise.resolve(response);
+    };
+  };
+  return { at, store: copy, between };
 }
 
 const openSchema = z.looseObject({

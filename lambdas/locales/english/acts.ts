@@ -22,9 +22,9 @@ const INTRO: Readonly<Record<ScreeningReason, string>> = {
   gap: again("It's been a while"),
   blocked: again("Last time, we didn't roll"),
   stranger: `Then I need to know a little about you. ${sentence(QUESTIONS)}`,
-  unreachable: again("I can't reach my notes just now"),
+  unreachable: `I can't reach my notes just now, so I ask everything. ${sentence(QUESTIONS)}`,
   something_new: again('Something is new'),
-  lost_thread: again("I've lost my place"),
+  lost_thread: `I've lost my place, so I ask everything. ${sentence(QUESTIONS)}`,
   flares: say(
     'Your back was worse after two routines in a row. Having it examined may help.',
     `Before any more rolling, ${QUESTIONS}`,
@@ -41,6 +41,7 @@ const GENTLE: Readonly<Record<Because<'gentle'>, string>> = {
 };
 
 const LENGTH: Readonly<Record<Because<'length'>, (minutes: string) => string>> = {
+  asked: (minutes) => `${sentence(minutes)}.`,
   too_short: (minutes) => `${sentence(minutes)} is the shortest I do.`,
   too_long: (minutes) => `${sentence(minutes)} is the longest I do.`,
   shortened: (minutes) => `Today, that makes ${minutes}.`,
@@ -79,6 +80,9 @@ export const acts: Language['acts'] = {
   ask: asked,
   why: ({ question }, here) => about(question, here).why,
   heard: ({ answer }) => `Okay, ${answer}.`,
+  asked_later: () => "Okay. I'll ask about that in its turn.",
+  not_guided: () => "I don't guide that one: I do hips, thighs, calves, feet, and upper back.",
+  carrying_on: () => 'We carry on where you stopped.',
   noted: () => "Okay, I've noted that.",
   echo: ({ number }) => `${sentence(spelled(number))}.`,
   no_skipping: () => "I can't skip these. Without them, there's no routine.",
@@ -108,6 +112,5 @@ export const acts: Language['acts'] = {
       'Come off it, and rest.',
     ),
   roll_off: () => 'Roll off, and rest a moment.',
-  easing: () => "Let's ease off: lean in less from here on.",
   region_stopped: ({ region }) => `Roll off. That's enough for ${wholeRegion(region)} today.`,
 };

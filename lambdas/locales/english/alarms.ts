@@ -97,9 +97,10 @@ export const alarms: Alarms = {
       'Otherwise roll off, and rest. There is no hurry.',
       'Then roll onto your side. Push up to your hands and knees. Hold on to a chair or the wall, and stand up slowly.',
     ),
-  crisis: (_, here) =>
+  crisis: ({ onRoller }, here) =>
     say(
       here.crisisLine,
+      onRoller && 'Roll off, and rest.',
       `If you're in danger, call ${theNumber(here)}.`,
       "I'm sorry it's this hard. You don't have to carry it alone: tell someone near you, too.",
       "I'm stopping here, so that you can call.",

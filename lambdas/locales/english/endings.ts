@@ -23,6 +23,7 @@ const NO_ROUTINE: Readonly<Record<Extract<Said, { act: 'no_routine' }>['because'
   pain: 'With your back that sore, no routine today. Rest, and move gently when you can.',
   nothing_fits:
     "With what we'd leave out, there's nothing left that I can guide today. Come back another day.",
+  tool: 'A gentle session, or one standing up, needs a soft roller, or a ball at a wall. Come back with one of those.',
   day_done: "You've rolled as much as is useful in one day. Come back tomorrow.",
 };
 
@@ -65,10 +66,11 @@ export const endings: Endings = {
     'To get up, roll onto your side. Push up to your hands and knees. Then hold on to a chair or the wall, and stand up slowly.',
   goodbye: () => 'Take care. Goodbye.',
 
-  stopped: ({ held: done, planned, kept }) =>
+  stopped: ({ held: done, planned, kept, onFloor }) =>
     say(
       done === 0 ? 'Okay, stopping here.' : `${held(done, planned)}.`,
-      kept ? 'Say open foam roll coach to carry on.' : 'Goodbye.',
+      onFloor && 'Roll off, and get up by a chair.',
+      kept ? 'Open foam roll coach to carry on.' : 'Goodbye.',
     ),
   not_saved: ({ closing }) =>
     closing

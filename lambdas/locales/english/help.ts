@@ -25,7 +25,7 @@ const HINTS: Readonly<Record<Exclude<PhaseName, 'rolling'>, (answer: string) => 
 export const help: Language['acts']['help'] = ({ phase, question }, here) => {
   if (phase === 'rolling') {
     const first = `Roll off. In an emergency, call ${here.emergency} on your phone.`;
-    return say(first, 'Otherwise say: Alexa, pause, or easier, or carry on.', INFORMATION);
+    return say(first, 'Otherwise say: Alexa, pause, or it hurts, or carry on.', INFORMATION);
   }
   return say(HINTS[phase](about(question, here).say), information(here));
 };

@@ -1,6 +1,6 @@
 import type { Posture } from '../../coach/regions.ts';
 import type { Language } from '../locale.ts';
-import { regionName, wholeRegion } from './names.ts';
+import { regionName, wholeRegion, wholeRegions } from './names.ts';
 import { say, secondsLong, sentence, spelled } from './sentences.ts';
 import { onTheOtherSide, setUp } from './setups.ts';
 
@@ -13,7 +13,9 @@ const DONE: Readonly<Record<Posture, string>> = {
 /** English words inside timed audio. Each fits the room of its cue at 120 words a minute: see the test. */
 export const lines: Language['lines'] = {
   echo: ({ number, easing }) => say(`${sentence(spelled(number))}.`, easing && 'Easing off.'),
-  region_stopped: ({ region }) => `Roll off. Enough for ${wholeRegion(region)}.`,
+  region_stopped: ({ number, region }) =>
+    `${sentence(spelled(number))}. Roll off. Enough for ${wholeRegion(region)}.`,
+  left_out: ({ regions }) => `Leaving out ${wholeRegions(regions)}.`,
   position: ({ position, detail, otherSide }) => {
     const { region, side, posture, tool } = position;
     const words = setUp(region, posture)[detail](side, tool);

@@ -57,6 +57,7 @@ export const A_TOOL: Readonly<Record<ToolId, string>> = {
   soft_roller: 'a soft roller',
   firm_roller: 'a firm roller',
   ball: 'a ball',
+  golf_ball: 'a golf ball',
   medicine_ball: 'a medicine ball',
   hand_roller: 'a hand roller',
 };
@@ -66,6 +67,7 @@ export const TOOL: Readonly<Record<ToolId, string>> = {
   soft_roller: 'roller',
   firm_roller: 'roller',
   ball: 'ball',
+  golf_ball: 'golf ball',
   medicine_ball: 'ball',
   hand_roller: 'hand roller',
 };

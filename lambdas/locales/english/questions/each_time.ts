@@ -26,9 +26,9 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
   r2: () =>
     yesNo({
       plain:
-        'Anything else new: leg pain or weakness, an illness, a medicine, or pregnancy, a fall, or sore skin?',
+        'Anything else new: leg pain or weakness, an illness, a medicine, pregnancy, or a fall; or any sore skin or joint now?',
       again:
-        'Is anything else new, such as leg pain or weakness, illness, medicine, pregnancy, a fall, or sore skin?',
+        'Is there leg pain or weakness, illness, medicine, pregnancy, or a fall since then, or a sore skin or joint now?',
       example:
         'For example, pain down a leg, a fever, new tablets, a baby on the way, a slip, or a fresh bruise. ' +
         'Anything like that?',

@@ -1,0 +1,131 @@
+/** Where an answer leads: on, to another question, or to an end; and what it changes besides. */
+import type { Act } from './acts.ts';
+import type { Context, Conversation, Turn } from './conversation.ts';
+import { closed, endForLevel, endForToday } from './endings.ts';
+import type { Fact } from './facts.ts';
+import { worse } from './level.ts';
+import { never } from './never.ts';
+import { proceed } from './preparing.ts';
+import { branch, isRed, type Answer, type Answers, type YesNoId } from './screening.ts';
+
+/** Records an answer and follows its branch. */
+export function answered(before: Conversation, id: YesNoId, answer: Answer, context: Context): Turn {
+  const { checks } = before;
+  const conversation = withAnswers({ ...before, checks: { ...checks, lastAnswered: id } }, { [id]: answer });
+  const heard: Act[] = answer === 'unsure' ? [] : [{ act: 'heard', answer }];
+  const leads = branch(id, answer);
+  if (typeof leads === 'object') return proceed(conversation, context, heard);
+  switch (leads) {
+    case 'safe':
+      return passed(conversation, id, answer, heard, context);
+    case 'emergency':
+      return endForLevel(
+        conversation,
+        context,
+        leads,
+        answer === 'unsure' && isRed(id) ? 'unsure' : 'answer',
+      );
+    case 'urgent':
+      return endForLevel(conversation, context, leads, 'answer');
+    case 'refer':
+    case 'caution':
+      return proceed({ ...conversation, level: worse(conversation.level, leads) }, context, heard);
+    case 'not_for_you':
+      return closed(conversation, 'blocked', [{ act: 'not_for_you' }], []);
+    case 'no_routine':
+      return endForToday(conversation, context, [{ act: 'no_routine', because: 'skin' }]);
+    case 'stranger':
+      return strange(conversation, context);
+    case 'full_screening':
+      return screenAgain(conversation, context, 'something_new');
+  }
+  return never(leads);
+}
+
+/** Answers added to those given before. */
+export function withAnswers(conversation: Conversation, given: Answers): Conversation {
+  const { checks } = conversation;
+  return { ...conversation, checks: { ...checks, answers: { ...checks.answers, ...given } } };
+}
+
+/** All fifteen questions, though a permission was on record. What was answered today stays answered. */
+export function screenAgain(
+  conversation: Conversation,
+  context: Context,
+  why: 'something_new' | 'flares' | 'stranger' | 'lost_thread',
+): Turn {
+  const checks = { ...conversation.checks, list: 'full', why, screened: null } as const;
+  return proceed({ ...conversation, checks }, context, [{ act: 'screening_intro', why }]);
+}
+
+/** What a safe answer changes besides being safe. */
+function passed(
+  conversation: Conversation,
+  id: YesNoId,
+  answer: Answer,
+  heard: readonly Act[],
+  context: Context,
+): Turn {
+  if (id === 'r0')
+    return proceed(confirmed(conversation, context), context, heard, [{ fact: 'visited', at: context.now }]);
+  if (id === 'r2')
+    return proceed({ ...conversation, level: worse(conversation.level, 'ok') }, context, heard);
+  if (id === 'flare') return flareAnswered(conversation, answer !== 'no', heard, context);
+  if (id === 'floor') return floorAnswered(conversation, answer === 'yes', heard, context);
+  return proceed(conversation, context, heard);
+}
+
+function floorAnswered(
+  conversation: Conversation,
+  floor: boolean,
+  heard: readonly Act[],
+  context: Context,
+): Turn {
+  const standing: Act[] = floor ? [] : [{ act: 'standing' }];
+  return proceed(
+    { ...conversation, checks: { ...conversation.checks, floor } },
+    context,
+    [...heard, ...standing],
+    [{ fact: 'preferred', at: context.now, preferences: { floor } }],
+  );
+}
+
+/** The speaker is the one of the record: what it holds may be used from here on. */
+export function confirmed(conversation: Conversation, { progress }: Context): Conversation {
+  const { checks } = conversation;
+  return {
+    ...conversation,
+    speaker: 'owner',
+    checks: {
+      ...checks,
+      screened: checks.list === 'full' ? checks.screened : progress.screened,
+      floor: checks.floor ?? progress.preferences.floor,
+      tool: checks.tool ?? progress.preferences.tool,
+      agreed: checks.agreed || progress.preferences.minutes !== null,
+    },
+  };
+}
+
+function flareAnswered(
+  conversation: Conversation,
+  worseAfter: boolean,
+  heard: readonly Act[],
+  context: Context,
+): Turn {
+  const { routines, practice } = context.progress;
+  const routine = routines.at(-1)?.id ?? '';
+  const facts: Fact[] = [{ fact: 'flare_answered', at: context.now, worse: worseAfter, routine }];
+  const twoInARow = worseAfter && practice.flares >= 1;
+  const turn = twoInARow
+    ? screenAgain(conversation, context, 'flares')
+    : proceed(conversation, context, heard);
+  return { ...turn, facts: [...facts, ...turn.facts] };
+}
+
+/** Somebody else than the one on record: nothing of it is used, nothing they do is kept. */
+function strange(conversation: Conversation, context: Context): Turn {
+  const checks = { ...conversation.checks, wasBlocked: false };
+  const guest: Conversation = { ...conversation, speaker: 'guest', run: null, checks };
+  const turn = screenAgain(guest, context, 'stranger');
+  return { ...turn, acts: [{ act: 'guest' }, { act: 'welcome' }, ...turn.acts] };
+}

@@ -1,0 +1,40 @@
+/** A routine that stands still: a pause on a quiet bed, or a question that decides whether it goes on. */
+import type { Act } from './acts.ts';
+import type { AskedId } from './asking.ts';
+import { ask, opening } from './asks.ts';
+import { bed } from './bed.ts';
+import type { Context, Conversation, Turn } from './conversation.ts';
+import { finish, stop } from './endings.ts';
+import { isComplete } from './place.ts';
+import type { Run } from './run.ts';
+
+/** Rests on a waiting bed, the place kept. */
+export function pause(conversation: Conversation, run: Run): Turn {
+  const paused = opening(conversation, 'carry_on');
+  const step = run.plan.steps[run.next];
+  const leftMs = (step?.holdMs ?? 0) - (run.heldMs[run.next] ?? 0);
+  const said: Act[] =
+    step === undefined ? [] : [{ act: 'paused', region: step.region, side: step.side, leftMs }];
+  return {
+    conversation: paused,
+    acts: [...said, { act: 'play', segment: bed('say_carry_on', 'response') }, ask(paused)],
+    facts: [],
+  };
+}
+
+/** The hold stops, and a question decides what comes next. */
+export function halt(conversation: Conversation, acts: readonly Act[], question: AskedId): Turn {
+  const halted = opening(conversation, question);
+  return { conversation: halted, acts: [{ act: 'roll_off' }, ...acts, ask(halted)], facts: [] };
+}
+
+/** "It hurts": roll off, and how strong? */
+export function howStrong(conversation: Conversation): Turn {
+  return halt(conversation, [], 'how_strong');
+}
+
+/** "No" to carrying on: stops with the place kept, or ends where nothing is left. */
+export function enough(conversation: Conversation, context: Context): Turn {
+  const { run } = conversation;
+  return run !== null && isComplete(run) ? finish(conversation, context, null) : stop(conversation, context);
+}

@@ -1,0 +1,76 @@
+/** What is heard in a step: getting into position, and the hold with its marks and breaths. */
+import type { Line, Position } from './acts.ts';
+import { SECOND } from './progress.ts';
+import { SOUND_MS, type Wanted } from './segment.ts';
+
+/** Holds from this length on are marked at half and at ten seconds. */
+const MARKED_HOLD_MS = 45 * SECOND;
+const POSITION_ROOM_MS = 12.5 * SECOND;
+const SHORT_ROOM_MS = 5.5 * SECOND;
+const BACK_ROOM_MS = 8 * SECOND;
+const PASSES_ROOM_MS = 12 * SECOND;
+const PRESSURE_ROOM_MS = 8 * SECOND;
+const BREATH_ROOM_MS = 4 * SECOND;
+const BREATH_EVERY_MS = 10 * SECOND;
+/** Where words begin when the bell that ends the hold before comes first. */
+const AFTER_BELL_MS = SOUND_MS + SECOND / 2;
+
+/** How much is said: `practised` people hear less; `gentle` also once a pressure was too strong. */
+export interface Manner {
+  readonly practised: boolean;
+  readonly gentle: boolean;
+}
+
+/** The words for getting into a position, from `inMs` on, and how to roll there before resting on a spot. */
+export function positionCues(
+  position: Position,
+  otherSide: boolean,
+  afterBell: boolean,
+  { practised, gentle }: Manner,
+): Wanted[] {
+  const inMs = afterBell ? AFTER_BELL_MS : 0;
+  const detail = otherSide || practised ? 'short' : 'full';
+  const roomMs = detail === 'full' ? POSITION_ROOM_MS : SHORT_ROOM_MS;
+  const line: Line = { line: 'position', position, detail, otherSide };
+  return [{ inMs, roomMs, play: line }, ...passCues(inMs + roomMs, gentle)];
+}
+
+/** How to roll before resting on a spot: as much of it as fits before the hold. */
+export function passCues(fromMs: number, gentle: boolean): Wanted[] {
+  return [
+    { inMs: fromMs, roomMs: PASSES_ROOM_MS, play: { line: 'passes', gentle } },
+    { inMs: fromMs + PASSES_ROOM_MS + SECOND, roomMs: PRESSURE_ROOM_MS, play: { line: 'pressure', gentle } },
+  ];
+}
+
+/** Back to a hold that was left: where, how long still, and ten seconds to get there. */
+export function backCue({ region, side }: Position, leftMs: number): Wanted {
+  return { inMs: 0, roomMs: BACK_ROOM_MS, play: { line: 'back_to', region, side, leftMs } };
+}
+
+/** The cues of a hold that starts `inMs` into its part and lasts `holdMs`; the next part's bell ends it. */
+export function holdCues(inMs: number, holdMs: number, practised: boolean): Wanted[] {
+  const endMs = inMs + holdMs;
+  const always: Wanted[] = [
+    { inMs, roomMs: SOUND_MS, play: 'bell' },
+    { inMs: inMs + SOUND_MS, roomMs: 2 * SECOND, play: { line: 'hold' } },
+    { inMs: endMs - 3 * SECOND, roomMs: 3 * SECOND, play: { line: 'three_two_one' } },
+  ];
+  const marks: Wanted[] = [
+    { inMs: endMs - 10 * SECOND, roomMs: 2 * SECOND, play: { line: 'ten_seconds' } },
+    { inMs: inMs + holdMs / 2, roomMs: 2 * SECOND, play: { line: 'halfway' } },
+  ];
+  return [
+    ...always,
+    ...(holdMs >= MARKED_HOLD_MS ? marks : []),
+    ...breaths(inMs + 4 * SECOND, endMs, practised),
+  ];
+}
+
+/** A breath every ten seconds; only the first one once a region is practised. */
+function breaths(fromMs: number, endMs: number, practised: boolean): Wanted[] {
+  const count = practised ? 1 : Math.max(0, Math.ceil((endMs - fromMs - BREATH_ROOM_MS) / BREATH_EVERY_MS));
+  return Array.from({ length: count }, (_, index) => fromMs + index * BREATH_EVERY_MS)
+    .filter((inMs) => inMs + BREATH_ROOM_MS <= endMs)
+    .map((inMs) => ({ inMs, roomMs: BREATH_ROOM_MS, play: { line: 'breathe' } }));
+}

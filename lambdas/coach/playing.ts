@@ -1,0 +1,94 @@
+/** Playing a routine: the first bell, and every segment after it, each under a permission in force. */
+import type { Act, Line } from './acts.ts';
+import { nextQuestion } from './agenda.ts';
+import { screenAgain } from './following.ts';
+import type { AskedId } from './asking.ts';
+import { ask, opening } from './asks.ts';
+import { without } from './changes.ts';
+import type { Context, Conversation, Turn } from './conversation.ts';
+import type { Fact } from './facts.ts';
+import { nextSegment } from './holds.ts';
+import { permissionInForce } from './permission.ts';
+import { practiceOf, prefixed, proceed } from './preparing.ts';
+import type { RegionId } from './regions.ts';
+import { clampMinutes } from './routine.ts';
+import type { Run } from './run.ts';
+import { lengthOf } from './segment.ts';
+
+/** Whether the set-up of the step that comes first was just spoken. */
+type Said = 'position_said' | 'nothing_said';
+
+/**
+ * The routine begins, or a kept one goes on; unless a question is still open.
+ * @param said `position_said` where the set-up was spoken while getting ready.
+ */
+export function begin(conversation: Conversation, context: Context, said: Said): Turn {
+  const { run, checks, wish } = conversation;
+  const open = checks.list === 'place' ? 'ready' : nextQuestion(conversation, context);
+  if (run === null || open !== 'ready') return proceed(conversation, context);
+  const { now } = context;
+  const minutes =
+    wish.region === null && wish.minutes !== null ? { minutes: clampMinutes(wish.minutes) } : {};
+  const preferred: Fact = {
+    fact: 'preferred',
+    at: now,
+    preferences: { ...minutes, ...(checks.tool === null ? {} : { tool: checks.tool }) },
+  };
+  const begun = run.startedAt > 0 ? run : { ...run, startedAt: now };
+  return playOn(conversation, begun, context, { said }, [preferred]);
+}
+
+/** Plays what comes next in a run: only under a permission in force, looked at again here. */
+export function playOn(
+  conversation: Conversation,
+  run: Run,
+  context: Context,
+  { lead = null, said = 'nothing_said' }: { readonly lead?: Line | null; readonly said?: Said } = {},
+  facts: readonly Fact[] = [],
+): Turn {
+  const permission = permissionInForce(conversation, context.now);
+  if (permission === null || (permission.gentle && !run.plan.gentle))
+    return unpermitted(conversation, context, facts);
+  const positionSaid = said === 'position_said';
+  const segment = nextSegment(permission, run, practiceOf(conversation, context), { lead, positionSaid });
+  const playing = {
+    sentAt: context.now,
+    spans: segment.spans,
+    closeMs: segment.closeMs,
+    endMs: lengthOf(segment),
+  };
+  const going: Run = { ...run, playing, at: context.now };
+  const asked = opening({ ...conversation, run: going, underWay: true }, questionAfter(conversation, going));
+  return {
+    conversation: asked,
+    acts: [{ act: 'play', segment }, ask(asked)],
+    facts: [...facts, { fact: 'run_kept', at: context.now, run: going }],
+  };
+}
+
+/** No permission in force: what is still to be answered is asked; where nothing is, everything. */
+function unpermitted(conversation: Conversation, context: Context, facts: readonly Fact[]): Turn {
+  const before = { ...conversation, run: null, underWay: false };
+  const rollOff: Act[] = conversation.underWay ? [{ act: 'roll_off' }] : [];
+  const nothingOpen = nextQuestion(before, context) === 'ready';
+  const turn = nothingOpen ? screenAgain(before, context, 'lost_thread') : proceed(before, context);
+  return prefixed(turn, rollOff, facts);
+}
+
+/** What is asked when the segment has ended. */
+function questionAfter({ wish }: Conversation, { playing }: Run): AskedId {
+  if (playing !== null && playing.closeMs > 0) return 'back_now';
+  return wish.region !== null && wish.side !== null ? 'other_side' : 'hardest';
+}
+
+/** Goes on without some regions, and says so. */
+export function playWithout(
+  conversation: Conversation,
+  run: Run,
+  regions: readonly RegionId[],
+  context: Context,
+): Turn {
+  const shorter = without(run, regions);
+  const lead: Line | null = regions.length === 0 ? null : { line: 'left_out', regions };
+  return playOn({ ...conversation, run: shorter }, shorter, context, { lead });
+}

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { readEnvelope, type Envelope, type Slot } from '../../lambdas/alexa/envelope.ts';
+import { eventOf, INTENT_NAMES, INTENTS } from '../../lambdas/alexa/events.ts';
+import { MODEL, SKILL_ID, talk, understood } from '../conversations/talk.ts';
+
+/** What a sentence is to the coach, through the model and a genuine envelope. */
+async function event(said: string): Promise<ReturnType<typeof eventOf>> {
+  const [, turn] = await talk(['open foam roll coach', said]);
+  return eventOf(readEnvelope(turn?.request));
+}
+
+function envelope(request: object): Envelope {
+  return readEnvelope({
+    context: { System: { application: { applicationId: SKILL_ID }, user: { userId: 'ada' } } },
+    request: { requestId: 'r', timestamp: '2026-11-16T09:00:00Z', ...request },
+  });
+}
+
+const numbered = (slot: string, value: string): Envelope =>
+  envelope({
+    type: 'IntentRequest',
+    intent: { name: 'NumberIntent', slots: { [slot]: { name: slot, value } } },
+  });
+
+/** The slots that a row of the table looks at, when each holds the word and the symptom `numb`. */
+function readBy(name: (typeof INTENT_NAMES)[number]): string[] {
+  const read = new Set<string>();
+  const value = { id: 'symptom.numbness', name: 'numb' };
+  const authority = { status: { code: 'ER_SUCCESS_MATCH' }, values: [{ value }] };
+  const slots: Record<string, Slot> = {};
+  INTENTS[name](
+    new Proxy(slots, {
+      get: (_, slot) => {
+        read.add(`${name}.${String(slot)}`);
+        return { name: String(slot), value: 'numb', resolutions: { resolutionsPerAuthority: [authority] } };
+      },
+    }),
+  );
+  return [...read];
+}
+
+describe('the intents', () => {
+  it('of the model and of the table are the same', () => {
+    expect(MODEL.intents.map(({ name }) => name).sort()).toEqual([...INTENT_NAMES].sort());
+  });
+
+  it('have every slot that the table reads', () => {
+    const declared = MODEL.intents.flatMap(({ name, slots }) => slots.map((slot) => `${name}.${slot.name}`));
+    expect(INTENT_NAMES.flatMap(readBy).filter((slot) => !declared.includes(slot))).toEqual([]);
+  });
+
+  it('have no slot that the table leaves unread, but the side of what hurts or is left out', () => {
+    const read = INTENT_NAMES.flatMap(readBy);
+    const unread = MODEL.intents.flatMap(({ name, slots }) =>
+      slots.map((slot) => `${name}.${slot.name}`).filter((slot) => !read.includes(slot)),
+    );
+    expect(unread).toEqual(['HurtsIntent.side', 'AvoidIntent.side']);
+  });
+});
+
+describe('a request', () => {
+  it.each([
+    [{ type: 'LaunchRequest' }, 'launched'],
+    [{ type: 'SessionEndedRequest', reason: 'ERROR' }, 'ended'],
+    [{ type: 'Alexa.Presentation.APLA.RuntimeError' }, 'audio_failed'],
+    [{ type: 'Something.Else' }, 'unclear'],
+    [{ type: 'IntentRequest' }, 'unclear'],
+    [{ type: 'IntentRequest', intent: { name: 'DanceIntent' } }, 'unclear'],
+    [{ type: 'IntentRequest', intent: { name: 'toString' } }, 'unclear'],
+    [{ type: 'IntentRequest', intent: { name: 'AMAZON.CancelIntent' } }, 'stop'],
+    [{ type: 'IntentRequest', intent: { name: 'AMAZON.NavigateHomeIntent' } }, 'stop'],
+  ])('%j is %s', (request, type) => {
+    expect(eventOf(envelope(request)).type).toBe(type);
+  });
+});
+
+describe('a number', () => {
+  it.each(['911', '999', '112', '000'])('%s is an emergency', (value) => {
+    expect(eventOf(numbered('number', value))).toEqual({ type: 'emergency' });
+  });
+
+  it.each([
+    ['number', '6', { type: 'number', value: 6, minutes: null }],
+    ['number', '0', { type: 'number', value: 0, minutes: null }],
+    ['number', '?', { type: 'number', value: null, minutes: null }],
+    ['number', '00', { type: 'number', value: 0, minutes: null }],
+    ['duration', 'PT8M', { type: 'number', value: null, minutes: 8 }],
+    ['none', 'no pain', { type: 'number', value: 0, minutes: null }],
+  ])('%s %s', (slot, value, expected) => {
+    expect(eventOf(numbered(slot, value))).toEqual(expected);
+  });
+});
+
+describe('what is said', () => {
+  it.each([
+    ['an eight minute routine', { type: 'start', minutes: 8, place: null, side: null }],
+    ['roll my right hip', { type: 'start', minutes: null, place: 'hip_tfl', side: 'right' }],
+    ['roll my lower back', { type: 'start', minutes: null, place: 'low_back', side: null }],
+    ["i'm pregnant", { type: 'have', had: { kind: 'thing', id: 'pregnancy' }, place: null }],
+    ["i'm on warfarin", { type: 'have', had: { kind: 'thing', id: 'blood_thinners' }, place: null }],
+    ['my leg is numb', { type: 'have', had: { kind: 'thing', id: 'leg_numbness' }, place: 'leg' }],
+    ['my groin is numb', { type: 'have', had: { kind: 'thing', id: 'saddle_numbness' }, place: 'groin' }],
+    ['my left arm is numb', { type: 'have', had: { kind: 'thing', id: 'stroke' }, place: 'arm' }],
+    ['both my legs are numb', { type: 'have', had: { kind: 'thing', id: 'both_legs' }, place: null }],
+    ['i have a tennis ball', { type: 'have', had: { kind: 'tool', id: 'ball' }, place: null }],
+    ['no numbness', { type: 'deny', thing: 'numbness' }],
+    ["i don't have chest pain", { type: 'deny', thing: 'chest_pain' }],
+    ['nothing like that', { type: 'deny', thing: null }],
+    ["no i can't pee", { type: 'have', had: { kind: 'thing', id: 'bladder_bowel' }, place: null }],
+    ['leave out my left knee', { type: 'avoid', place: 'knee' }],
+    ['about a six out of ten', { type: 'number', value: 6, minutes: null }],
+    ['no pain', { type: 'number', value: 0, minutes: null }],
+    ['yeah no', { type: 'not_sure' }],
+    ['just the usual', { type: 'not_sure' }],
+    ['not really', { type: 'not_sure' }],
+    ['no actually yes', { type: 'yes' }],
+    ["i can't get down on the floor", { type: 'cant_get_down' }],
+    ["i can't get up", { type: 'stuck' }],
+    ['why do you ask', { type: 'why' }],
+    ['nine one one', { type: 'emergency' }],
+    ["i don't want to be here any more", { type: 'crisis' }],
+    ['banana', { type: 'unclear' }],
+    ['skip the questions', { type: 'next' }],
+    ['no to everything', { type: 'next' }],
+  ])('"%s"', async (said, expected) => {
+    expect(await event(said)).toEqual(expected);
+  });
+
+  it('in a slot that no value matches is unknown, not left out', () => {
+    const slots = { thing: { name: 'thing', value: 'jelly' } };
+    const had = eventOf(envelope({ type: 'IntentRequest', intent: { name: 'HaveIntent', slots } }));
+    expect(had).toEqual({ type: 'have', had: { kind: 'unknown' }, place: null });
+    const denied = eventOf(envelope({ type: 'IntentRequest', intent: { name: 'DenyIntent', slots } }));
+    expect(denied).toEqual({ type: 'deny', thing: 'unknown' });
+  });
+
+  it('by name outside a session reaches the skill as an intent', () => {
+    expect(understood.outside('ask foam roll coach for an eight minute routine')).toMatchObject({
+      kind: 'intent',
+      intent: 'StartRoutineIntent',
+    });
+  });
+});

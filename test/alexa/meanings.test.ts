@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { inPlace, isLack } from '../../lambdas/alexa/meanings.ts';
+
+describe('what "denies" a lack reports a symptom', () => {
+  it.each([
+    "can't pee",
+    'cant breathe',
+    "couldn't stand up",
+    "don't feel anything",
+    'lost feeling',
+    'losing weight',
+    'nothing eases it',
+    'no feeling',
+    'not eighteen yet',
+    "won't ease",
+    "Can't move",
+  ])('"%s"', (said) => {
+    expect(isLack(said)).toBe(true);
+  });
+
+  it.each(['numbness', 'chest pain', 'nausea', 'canter', 'notice', 'normal pain', 'a lost tooth', ''])(
+    '"%s" is a denial',
+    (said) => {
+      expect(isLack(said)).toBe(false);
+    },
+  );
+});
+
+describe('a feeling in a place', () => {
+  it.each([
+    ['numbness', 'groin', null, 'saddle_numbness'],
+    ['tingling', 'glutes', 'left', 'saddle_numbness'],
+    ['numbness', 'buttock', null, 'saddle_numbness'],
+    ['numbness', 'tailbone', null, 'saddle_numbness'],
+    ['numbness', 'adductors', null, 'saddle_numbness'],
+    ['numbness', 'leg', 'both', 'both_legs'],
+    ['leg_weakness', 'knee', 'both', 'both_legs'],
+    ['leg_pain', 'thigh', 'both', 'both_legs'],
+    ['tingling', 'feet', null, 'both_legs'],
+    ['numbness', 'leg', 'left', 'leg_numbness'],
+    ['tingling', 'calves', 'right', 'leg_numbness'],
+    ['numbness', 'arm', 'left', 'stroke'],
+    ['leg_weakness', 'arm', null, 'stroke'],
+    ['sharp_pain', 'chest', null, 'chest_pain'],
+    ['shooting_pain', 'chest', null, 'chest_pain'],
+    ['sharp_pain', 'belly', null, 'belly_pain'],
+    ['leg_weakness', 'leg', 'left', 'leg_weakness'],
+    ['numbness', null, null, 'numbness'],
+    ['numbness', 'unknown', 'both', 'numbness'],
+    ['sharp_pain', 'hip_tfl', 'right', 'sharp_pain'],
+    ['dizzy', 'leg', 'both', 'dizzy'],
+    ['sore_skin', 'groin', null, 'sore_skin'],
+    ['pregnancy', 'belly', null, 'pregnancy'],
+  ] as const)('%s, %s, %s: %s', (id, place, side, expected) => {
+    expect(inPlace(id, place, side)).toBe(expected);
+  });
+});

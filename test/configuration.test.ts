@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigurationError, readConfiguration } from '../lambdas/configuration.ts';
+
+const WHOLE = { SKILL_ID: 'amzn1.ask.skill.1', TABLE_NAME: 'progress' };
+
+describe('the environment', () => {
+  it('names the skill and the table, whatever else is in it', () => {
+    expect(readConfiguration({ ...WHOLE, PATH: '/bin' })).toEqual({
+      skillId: 'amzn1.ask.skill.1',
+      tableName: 'progress',
+    });
+  });
+
+  it.each([
+    [{}, 'SKILL_ID, TABLE_NAME'],
+    [{ TABLE_NAME: 'progress' }, 'SKILL_ID'],
+    [{ SKILL_ID: 'amzn1.ask.skill.1' }, 'TABLE_NAME'],
+    [{ ...WHOLE, SKILL_ID: '' }, 'SKILL_ID'],
+    [{ ...WHOLE, TABLE_NAME: '' }, 'TABLE_NAME'],
+    [{ ...WHOLE, TABLE_NAME: undefined }, 'TABLE_NAME'],
+  ])('%j is refused: %s', (environment, missing) => {
+    expect(() => readConfiguration(environment)).toThrow(ConfigurationError);
+    expect(() => readConfiguration(environment)).toThrow(`must name ${missing}:`);
+  });
+
+  it('that is no environment is refused', () => {
+    expect(() => readConfiguration(null)).toThrow(ConfigurationError);
+  });
+});

@@ -1,0 +1,112 @@
+import { expect, it } from 'vitest';
+import { SCREENING_IDS } from '../../lambdas/coach/screening.ts';
+import type { Turn } from '../../simulator/echo/turn.ts';
+import { memoryStore } from './memory.ts';
+import { FIRST_VISIT, SET_UP, SCREENED } from './scripts.ts';
+import { askedIn, holdsIn, MONDAY, talk, transcript, USER } from './talk.ts';
+
+const FIRST_BELL_WITHIN_MS = 4.5 * 60_000;
+const ANSWERS_AT_MOST = 21;
+const WAITING_BED_MS = 120_000;
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+const stepsIn = (turns: readonly Turn[]): Turn['steps'] => turns.flatMap(({ steps }) => steps);
+
+it('is a conversation from the welcome to the goodbye', async () => {
+  await transcript([
+    ['open foam roll coach', /not medical advice.*911.*Are you eighteen or older/],
+    ['yes', /numbness around your genitals/],
+    ['no', 'pee'],
+    ['no', 'chest pain'],
+    ['no', /both legs/],
+    ['no', /crash/],
+    ['no', /fever/],
+    ['no', /constant/],
+    ['no', /down a leg/],
+    ['no', /swollen/],
+    ['no', /Five more.*cancer/],
+    ['no', /brittle bones/],
+    ['no', /blood thinners/],
+    ['no', /pregnant/],
+    ['no', /Last one.*any other condition/],
+    ['no', /down to the floor/, { phase: 'set_up', level: 'ok' }],
+    ['yes', /cut, rash/],
+    ['no', /back pain now, zero to ten/],
+    ['two', /Two\. Nothing you've mentioned stops today's session.*isn't a medical check.*Five minutes/],
+    [
+      'five minutes',
+      /left .*buttock.*roll off first, then say: Alexa, it hurts.*ready/,
+      { phase: 'getting_ready' },
+    ],
+    ['ready', /slow passes.*Three, two, one.*right.*Hardest spot, zero to ten/, { phase: 'check_in' }],
+    ['three', /Three.*front pocket.*Hardest spot/, { phase: 'check_in' }],
+    ['four', /Four.*both thighs.*get up.*water.*back pain now/, { phase: 'after', closeMs: 30_000 }],
+    ['two', /five of five.*Goodbye/, { phase: 'goodbye', level: 'ok', microphone: 'closed' }],
+  ]);
+});
+
+it('asks the fifteen questions in their order, one a turn', async () => {
+  const turns = await talk(SCREENED);
+  expect(turns.map(askedIn)).toEqual([...SCREENING_IDS, 'floor']);
+});
+
+it('holds 30 s five times and lasts 300 s, with two check-ins', async () => {
+  const turns = await talk(FIRST_VISIT);
+  expect(turns.map(holdsIn).filter((holds) => holds.length > 0)).toEqual([[30, 30], [30, 30], [30]]);
+  expect(stepsIn(turns).map(({ region, side }) => `${side ?? ''} ${region ?? ''}`)).toEqual([
+    'left glutes',
+    'right glutes',
+    'left hip_tfl',
+    'right hip_tfl',
+    'both quads',
+  ]);
+  const stepsMs = sum(stepsIn(turns).map(({ startMs, endMs }) => endMs - startMs));
+  expect(stepsMs + sum(turns.map(({ closeMs }) => closeMs))).toBe(300_000);
+  expect(turns.filter(({ phase }) => phase === 'check_in')).toHaveLength(2);
+  expect(turns.at(-1)).toMatchObject({ microphone: 'closed', level: 'ok', phase: 'goodbye' });
+});
+
+it('takes at most 21 answers and 4.5 minutes of the coach to the first bell', async () => {
+  const turns = await talk(FIRST_VISIT);
+  const rolling = turns.findIndex(({ steps }) => steps.length > 0);
+  expect(rolling).toBeLessThanOrEqual(ANSWERS_AT_MOST);
+  const before = sum(turns.slice(0, rolling).map(({ audioMs }) => audioMs)) - WAITING_BED_MS;
+  const bellMs = turns[rolling]?.steps[0]?.holdStartMs ?? NaN;
+  expect(before + bellMs).toBeLessThan(FIRST_BELL_WITHIN_MS);
+});
+
+it('is the same to the letter when it happens again at the same moment', async () => {
+  const once = JSON.stringify(await talk(FIRST_VISIT, { at: MONDAY }));
+  expect(JSON.stringify(await talk(FIRST_VISIT, { at: MONDAY }))).toBe(once);
+});
+
+it('keeps what was held, the outcome and the preferences: no answer, no pain', async () => {
+  const store = memoryStore();
+  await talk(FIRST_VISIT, { store });
+  const { progress } = store.kept(USER);
+  expect(progress).toMatchObject({
+    screened: { outcome: 'ok', version: 1 },
+    open: null,
+    routines: [{ done: 5, planned: 5, heldMs: 150_000, lengthMs: 300_000, ended: 'finished' }],
+    ever: { routines: 1, heldMs: 150_000 },
+    preferences: { floor: true, minutes: 5, disclaimerHeard: true },
+    practice: { finished: 1, flares: 0 },
+  });
+  expect(JSON.stringify(store.item(USER))).not.toMatch(/pain|answer|saddle|numb/i);
+});
+
+it('reads the record once and writes at most once a turn', async () => {
+  const store = memoryStore();
+  const turns = await talk(FIRST_VISIT, { store });
+  expect(store.calls.filter((call) => call === 'get')).toHaveLength(1);
+  expect(store.calls.filter((call) => call === 'put').length).toBeLessThanOrEqual(turns.length);
+});
+
+it.each([
+  ['two', 'ok'],
+  ['no pain', 'ok'],
+  ['about a five out of ten', 'ok'],
+])('"%s" at the pain question goes on', async (pain, level) => {
+  const turns = await talk([...SET_UP.slice(0, -1), pain]);
+  expect(turns.at(-1)).toMatchObject({ level, microphone: 'open' });
+});

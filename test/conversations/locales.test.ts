@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { memoryStore } from './memory.ts';
+import { FIRST_VISIT, ROLLING, times } from './scripts.ts';
+import { holdsIn, talk } from './talk.ts';
+
+describe.each([
+  ['en-US', '911', 'doctor', /988/],
+  ['en-CA', '911', 'doctor', /988/],
+  ['en-GB', '999', 'GP', /111.*mental health/],
+  ['en-AU', '000', 'GP', /13 11 14/],
+  ['en-IN', '112', 'doctor', /14416|112/],
+])('in %s', (locale, number, doctor, crisis) => {
+  const others = ['911', '999', '000', '112'].filter((other) => other !== number);
+  const said = async (...words: string[]): Promise<string> =>
+    (await talk(['open foam roll coach', ...words], { locale })).at(-1)?.heard ?? '';
+
+  it('an emergency names its number, and no other', async () => {
+    const heard = await said('yes', 'yes');
+    expect(heard).toMatch(new RegExp(`^(?:\\S+ ){0,5}${number}\\b.*or your local emergency number`));
+    for (const other of others) expect(heard).not.toContain(other);
+  });
+
+  it('so do the welcome, Help, a fall, and being unsure of a red flag', async () => {
+    for (const heard of [
+      await said(),
+      await said('help'),
+      await said("i've fallen"),
+      await said('yes', 'not sure', 'not sure'),
+    ]) {
+      expect(heard).toMatch(new RegExp(`\\b${number}\\b`));
+      for (const other of others) expect(heard).not.toContain(other);
+    }
+  });
+
+  it('the clinician has the name people use', async () => {
+    const urgent = await said('yes', ...times(5, 'no'), 'yes');
+    expect(urgent).toContain(doctor);
+    const refer = await said('yes', ...times(11, 'no'), 'yes', 'no', 'no', 'no');
+    expect(refer).toContain(doctor);
+    if (doctor === 'GP') expect(`${urgent} ${refer}`).not.toContain('doctor today');
+  });
+
+  it('someone in a crisis hears a line of the country', async () => {
+    expect(await said('i want to die')).toMatch(crisis);
+  });
+
+  it('every emergency number is one, wherever it is said', async () => {
+    for (const words of ['nine one one', 'nine nine nine', 'one one two', 'zero zero zero']) {
+      const turns = await talk([...ROLLING, `@50 ${words}`], { locale });
+      expect(turns.at(-1)).toMatchObject({ level: 'emergency', microphone: 'closed' });
+      expect(turns.at(-1)?.heard).toContain(number);
+    }
+  });
+
+  it('a first visit is the same five holds', async () => {
+    const turns = await talk(FIRST_VISIT, { locale, store: memoryStore() });
+    expect(turns.flatMap(holdsIn)).toEqual([30, 30, 30, 30, 30]);
+  });
+});

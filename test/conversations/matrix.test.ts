@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { YES_NO_IDS, type YesNoId } from '../../lambdas/coach/screening.ts';
+import { keysOf } from '../../lambdas/coach/table.ts';
+import type { Item } from '../../lambdas/store/item.ts';
+import { fateOf, itemAfterFirst, reach, REPLIES, type Fate, type ReplyName } from './matrix.ts';
+
+const UNCLEAR = ['unsure', 'banana', 'mixed', 'denial'] as const satisfies readonly ReplyName[];
+const NOT_RED = [
+  ...(['trauma', 'ill', 'constant', 'leg', 'clot', 'history', 'bones_joints'] as const),
+  ...(['medical', 'pregnant', 'other', 'r2', 'skin_joints'] as const),
+];
+
+/**
+ * Where screening.md lets someone roll who didn't give the safe answer, but then gave all others in the
+ * friendliest way; everywhere else there is no hold.
+ */
+const EXCEPTIONS: readonly {
+  readonly because: string;
+  readonly fate: Fate;
+  readonly at: readonly YesNoId[];
+  readonly said: readonly ReplyName[];
+}[] = [
+  {
+    because:
+      'Full screening: at most refer, and "both yes: gentle mode"; of a treated condition, "no: caution"',
+    fate: 'rolls gently',
+    at: ['trauma', 'leg', 'clot', 'history', 'bones_joints', 'medical', 'pregnant', 'other'],
+    said: ['unsafe', ...UNCLEAR],
+  },
+  {
+    because: 'told to limit exercise: "yes or unsure: refer", which the two questions lift',
+    fate: 'rolls gently',
+    at: ['other_limit'],
+    said: ['unsafe', 'none', ...UNCLEAR],
+  },
+  {
+    because: 'Rule 3: "None" is never accepted at a red question; at the others it denies what was asked',
+    fate: 'rolls',
+    at: NOT_RED,
+    said: ['none'],
+  },
+  {
+    because: 'Rule 3: a denial denies what it names, and saddle asks about numbness alone',
+    fate: 'rolls',
+    at: ['saddle'],
+    said: ['denial'],
+  },
+  {
+    because: 'Returning, r0: "anything but yes: full screening, no history told"',
+    fate: 'rolls',
+    at: ['r0'],
+    said: ['unsafe', 'none', ...UNCLEAR],
+  },
+  {
+    because: 'Returning, r2: "yes: full screening now"',
+    fate: 'rolls',
+    at: ['r2'],
+    said: ['unsafe', ...UNCLEAR],
+  },
+  {
+    because: 'regions.md, Dose: a flare halves the minutes; only two in a row pause rolling',
+    fate: 'rolls',
+    at: ['flare'],
+    said: ['unsafe', 'none', ...UNCLEAR],
+  },
+  {
+    because: 'Set-up: floor, "no: standing at a wall"',
+    fate: 'rolls standing',
+    at: ['floor'],
+    said: ['unsafe', 'none', ...UNCLEAR],
+  },
+  {
+    because: 'Set-up: where skin or joints are sore, "those regions are left out on both sides"',
+    fate: 'rolls',
+    at: ['skin_joints'],
+    said: ['unsafe'],
+  },
+  {
+    because: 'Rule 6: "Skip the questions", "no to everything" get the question again, and no routine',
+    fate: 'asked again',
+    at: YES_NO_IDS,
+    said: ['skip', 'all_no'],
+  },
+];
+
+const REPLY_NAMES = keysOf(REPLIES);
+
+function fateIn(question: YesNoId, reply: ReplyName): Fate {
+  return EXCEPTIONS.find(({ at, said }) => at.includes(question) && said.includes(reply))?.fate ?? 'no hold';
+}
+
+describe('whatever is answered but the safe answer', () => {
+  let item: Item = {};
+  beforeAll(async () => {
+    item = await itemAfterFirst();
+  });
+
+  it.each(YES_NO_IDS)('at %s, leads to a hold only where screening.md says so', async (question) => {
+    const reached = await reach(question, item);
+    const fates = new Map<ReplyName, Fate>();
+    for (const reply of REPLY_NAMES) fates.set(reply, await fateOf(question, reply, reached));
+    expect(Object.fromEntries(fates)).toEqual(
+      Object.fromEntries(REPLY_NAMES.map((reply) => [reply, fateIn(question, reply)])),
+    );
+  });
+
+  it('and each exception is about other answers than the one before it', () => {
+    const pairs = EXCEPTIONS.flatMap(({ at, said }) =>
+      at.flatMap((id) => said.map((reply) => `${id} ${reply}`)),
+    );
+    expect(pairs.length).toBe(new Set(pairs).size);
+  });
+});

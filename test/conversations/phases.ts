@@ -1,0 +1,71 @@
+/** A way into each phase, and the words of a moment in it. */
+import type { Turn } from '../../simulator/echo/turn.ts';
+import { memoryStore, type MemoryStore } from './memory.ts';
+import { BACK, FIRST_VISIT, IN_POSITION, ROLLING, SCREENED, SET_UP, times } from './scripts.ts';
+import { after, talk } from './talk.ts';
+
+/** Where someone is: what was said before, and how far into the answer they speak (null: after it). */
+export interface Moment {
+  readonly before: readonly string[];
+  readonly atSeconds: number | null;
+}
+
+const at = (before: readonly string[], atSeconds: number | null = null): Moment => ({ before, atSeconds });
+const back = [...FIRST_VISIT, '(wait 2d)', ...BACK.slice(0, 1)];
+
+/** Twenty seconds into the first hold of 30: it begins 30 s into the segment. */
+export const IN_A_HOLD = 50;
+
+/** A moment in every phase, and at every kind of question. */
+export const MOMENTS = {
+  welcome: at(SCREENED.slice(0, 1)),
+  'a red question': at(SCREENED.slice(0, 2)),
+  'a follow-up': at(['open foam roll coach', 'yes', ...times(7, 'no'), 'yes']),
+  clearance: at(['open foam roll coach', 'yes', ...times(11, 'no'), 'yes', 'no', 'no']),
+  r0: at(back),
+  r1: at([...back, 'yes']),
+  r2: at([...back, 'yes', 'no']),
+  'the day after': at([...back, 'yes', 'no', 'no']),
+  'the skin': at([...SCREENED, 'yes']),
+  'where it is sore': at([...SCREENED, 'yes', 'yes']),
+  'pain now': at(SET_UP.slice(0, -1)),
+  'the length': at(SET_UP),
+  'a waiting bed': at(IN_POSITION, 30),
+  'getting ready': at(IN_POSITION),
+  'a hold': at(ROLLING, IN_A_HOLD),
+  'a check-in': at(ROLLING),
+  'a pause': at([...ROLLING, `@${IN_A_HOLD} pause`], 10),
+  'the end of a pause': at([...ROLLING, `@${IN_A_HOLD} pause`]),
+  'how strong it is': at([...ROLLING, `@${IN_A_HOLD} it hurts`]),
+  'sharp or strong': at([...ROLLING, `@${IN_A_HOLD} it feels like jelly`]),
+  'a place kept': at([...ROLLING, `@${IN_A_HOLD} stop`, '(wait 10m)', 'open foam roll coach']),
+  'the other side': at([...SET_UP, 'roll my right hip', 'ready']),
+  'the close': at([...ROLLING, 'three', 'four'], 80),
+  after: at([...ROLLING, 'three', 'four']),
+} as const satisfies Readonly<Record<string, Moment>>;
+export type MomentName = keyof typeof MOMENTS;
+
+interface Reached {
+  readonly turn: Turn;
+  readonly store: MemoryStore;
+}
+const reached = new Map<MomentName, Promise<Reached>>();
+
+async function reach(name: MomentName): Promise<Reached> {
+  const store = memoryStore();
+  const turn = (await talk(MOMENTS[name].before, { store })).at(-1);
+  if (turn === undefined) throw new Error(`nobody gets to ${name}`);
+  return { turn, store };
+}
+
+/** What is answered to something said at a moment; `(silence)`, when the answer before it has been heard. */
+export async function answerAt(name: MomentName, said: string): Promise<Turn> {
+  const reaching = reached.get(name) ?? reach(name);
+  reached.set(name, reaching);
+  const { turn, store } = await reaching;
+  const { atSeconds } = MOMENTS[name];
+  const words = atSeconds === null || said === '(silence)' ? said : `@${atSeconds} ${said}`;
+  const answer = (await talk(['open foam roll coach', words], after(turn, store))).at(-1);
+  if (answer === undefined) throw new Error('no answer');
+  return answer;
+}

@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { memoryStore } from './memory.ts';
+import { SCREENED, SET_UP, visits } from './scripts.ts';
+import { askedIn, holdsIn, talk, transcript, USER } from './talk.ts';
+import { SCREENING_IDS } from '../../lambdas/coach/screening.ts';
+
+async function rolled(wish: readonly string[]): Promise<Awaited<ReturnType<typeof talk>>> {
+  const answers = Array.from({ length: 5 }, () => 'three');
+  return talk([...SET_UP, ...wish, 'ready', ...answers, 'two'], { store: memoryStore() });
+}
+
+/** regions.md, "Planning a routine": minutes, close, the sum of holds capped at 30 s. The first is cut after each region. */
+describe('a length by voice', () => {
+  it.each([
+    ['three minutes', 180, 30, 60],
+    ['five minutes', 300, 30, 150],
+    ['an eight minute routine', 480, 60, 210],
+    ['twelve minutes', 720, 60, 330],
+    ['fifteen minutes', 900, 60, 390],
+    ['eight', 480, 60, 210],
+  ])('%s: %i s in all, a close of %i s, %i s held', async (said, lengthS, closeS, heldS) => {
+    const turns = (await rolled([said])).filter(({ steps }) => steps.length > 0);
+    const stepsMs = turns
+      .flatMap(({ steps }) => steps)
+      .reduce((ms, { startMs, endMs }) => ms + endMs - startMs, 0);
+    const closeMs = turns.reduce((ms, turn) => ms + turn.closeMs, 0);
+    expect([stepsMs + closeMs, closeMs]).toEqual([lengthS * 1_000, closeS * 1_000]);
+    expect(turns.flatMap(holdsIn).reduce((a, b) => a + b, 0)).toBe(heldS);
+  });
+
+  it.each([
+    ['twenty minutes', 900, /Fifteen minutes is the longest/],
+    ['one minute', 180, /Three minutes is the shortest/],
+    ['half an hour', 900, /Fifteen minutes is the longest/],
+  ])('%s is brought to %i s, and that is said', async (said, lengthS, words) => {
+    const turns = await rolled([said]);
+    expect(turns.map(({ heard }) => heard).join(' ')).toMatch(words);
+    const ms = turns
+      .flatMap(({ steps }) => steps)
+      .reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+    expect(ms + turns.reduce((sum, turn) => sum + turn.closeMs, 0)).toBe(lengthS * 1_000);
+  });
+
+  it.each([
+    ['three minutes', 180, 120, []],
+    ['eight minutes', 480, 315, [150, 150, 180]],
+    ['twelve minutes', 720, 495, [150, 120, 120, 120, 210]],
+    ['fifteen minutes', 900, 645, [150, 150, 120, 150, 180, 150]],
+  ])(
+    '%s in a fourth routine: %i s in all, %i s held, in segments of %j s',
+    async (said, lengthS, heldS, segments) => {
+      const store = memoryStore();
+      await visits(3, { store });
+      const answers = Array.from({ length: 6 }, () => 'three');
+      const back = ['open foam roll coach', 'yes', 'no', 'no', 'two', said, 'ready', ...answers];
+      const turns = (await talk(back, { store, at: '2026-11-25T09:00:00.000Z' })).filter(
+        ({ steps }) => steps.length > 0,
+      );
+      const played = turns.map(
+        ({ steps, closeMs }) =>
+          steps.reduce((ms, { startMs, endMs }) => ms + endMs - startMs, closeMs) / 1_000,
+      );
+      expect(played.reduce((a, b) => a + b, 0)).toBe(lengthS);
+      expect(turns.flatMap(holdsIn).reduce((a, b) => a + b, 0)).toBe(heldS);
+      if (segments.length > 0) expect(played).toEqual(segments);
+    },
+  );
+
+  it('in the same breath as the skill’s name: screened first, then exactly that', async () => {
+    const opened = await talk([
+      'ask foam roll coach for an eight minute routine',
+      ...SET_UP.slice(1),
+      'ready',
+    ]);
+    expect(opened[0]?.heard).toMatch(/not medical advice.*eighteen/);
+    expect(opened.map(askedIn)).toEqual([
+      ...SCREENING_IDS,
+      'floor',
+      'skin_joints',
+      'pain_now',
+      'ready',
+      'hardest',
+    ]);
+    const store = memoryStore();
+    await talk(['ask foam roll coach for an eight minute routine', ...SET_UP.slice(1), 'ready'], { store });
+    const plan = store.kept(USER).progress.open?.plan;
+    expect(plan?.steps.reduce((ms, { positionMs, holdMs }) => ms + positionMs + holdMs, plan.closeMs)).toBe(
+      480_000,
+    );
+  });
+
+  it('agreed with a yes is the last one used: it isn’t asked for again', async () => {
+    const store = memoryStore();
+    await talk([...SET_UP, 'yes', 'ready', 'three', 'four', 'two'], { store });
+    const back = await talk(['open foam roll coach', 'yes', 'no', 'no', 'no', 'two'], {
+      store,
+      at: '2026-11-18T09:00:00.000Z',
+    });
+    expect(back.map(askedIn).at(-1)).toBe('ready');
+  });
+
+  it('named by someone who comes back is kept through the returning questions', async () => {
+    const store = memoryStore();
+    await talk([...SET_UP, 'five minutes', 'ready', 'three', 'four', 'two'], { store });
+    const at = '2026-11-18T09:00:00.000Z';
+    const said = ['ask foam roll coach for a three minute routine', 'yes', 'no', 'no', 'no', 'two', 'ready'];
+    const turns = await talk(said, { store, at });
+    expect(turns.at(-1)).toMatchObject({ closeMs: 30_000, phase: 'after' });
+    expect(holdsIn(turns.at(-1) ?? never())).toEqual([30, 30]);
+  });
+});
+
+function never(): never {
+  throw new Error('no turn');
+}
+
+describe('a region by name', () => {
+  it('"roll my right hip": that side, the other offered, then the close', async () => {
+    const turns = await transcript([
+      ...SET_UP.map((said) => [said, ''] as const),
+      ['roll my right hip', /right.*ready/i, { phase: 'getting_ready' }],
+      ['ready', /other side/i, { phase: 'check_in' }],
+      ['yes', /back pain now/, { phase: 'after', closeMs: 30_000 }],
+      ['two', /two of two.*Goodbye/, { microphone: 'closed' }],
+    ]);
+    expect(turns.flatMap(({ steps }) => steps.map(({ region, side }) => [region, side]))).toEqual([
+      ['hip_tfl', 'right'],
+      ['hip_tfl', 'left'],
+    ]);
+    expect(turns.flatMap(holdsIn)).toEqual([30, 30]);
+  });
+
+  it('and no to the other side: only the close is left', async () => {
+    const turns = await talk([...SET_UP, 'roll my right hip', 'ready', 'no']);
+    expect(turns.at(-1)).toMatchObject({ steps: [], closeMs: 30_000, phase: 'after' });
+  });
+
+  it.each(['roll my lower back', 'roll my back', 'my spine'])(
+    '"%s" is refused with an offer',
+    async (said) => {
+      const turns = await talk([...SET_UP, said]);
+      expect(turns.at(-1)?.heard).toMatch(/I don't guide .*I can guide your glutes instead/);
+      expect(turns.at(-1)).toMatchObject({ steps: [], microphone: 'open' });
+    },
+  );
+
+  it.each(['ask foam roll coach to roll my hips', 'ask foam roll coach to roll my glutes'])(
+    '"%s": screened first, then that',
+    async (said) => {
+      const store = memoryStore();
+      await talk([said, ...SET_UP.slice(1), 'ready'], { store });
+      const regions = store.kept(USER).progress.open?.plan.steps.map(({ region }) => region) ?? [];
+      expect(new Set(regions)).toEqual(new Set([said.endsWith('hips') ? 'hip_tfl' : 'glutes']));
+    },
+  );
+
+  it('that nobody knows is asked about again, not guessed', async () => {
+    const turns = await talk([...SET_UP, 'roll my zebra']);
+    expect(turns.map(askedIn).at(-1)).toBe('length');
+  });
+});
+
+describe('a tool', () => {
+  it.each([
+    ['i have a firm roller', 'firm_roller'],
+    ["i've only got a tennis ball", 'ball'],
+    ['can i use my medicine ball', 'medicine_ball'],
+  ])('"%s"', async (said, tool) => {
+    const store = memoryStore();
+    await talk([...SET_UP, said, 'yes', 'ready'], { store });
+    expect(store.kept(USER).progress.open?.plan.tool).toBe(tool);
+    expect(store.kept(USER).progress.preferences.tool).toBe(tool);
+  });
+
+  it('that reaches nothing today is said to', async () => {
+    const turns = await talk([...SCREENED, 'no', 'no', 'six', 'i have a hand roller']);
+    expect(turns.at(-1)?.steps).toEqual([]);
+    expect(turns.at(-1)?.heard).not.toBe('');
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { Segment } from '../../lambdas/coach/segment.ts';
+import { localeFor } from '../../lambdas/locales/regional.ts';
+import { audio } from '../../lambdas/response/audio.ts';
+
+const US = localeFor('en-US');
+const BELL = { type: 'Audio', source: 'soundbank://soundlibrary/alarms/beeps_and_bloops/bell_01' };
+const PULSE = {
+  type: 'Audio',
+  source: 'soundbank://soundlibrary/alarms/beeps_and_bloops/tone_02',
+  filter: [{ type: 'Volume', amount: '30%' }],
+};
+const speech = (words: string): object => ({
+  type: 'Speech',
+  contentType: 'SSML',
+  content: `<speak>${words}</speak>`,
+});
+const silence = (duration: number): object => ({ type: 'Silence', duration });
+const trimmed = (...items: readonly object[]): object => ({
+  type: 'Sequencer',
+  duration: 'trimToParent',
+  items,
+});
+
+const SEGMENT: Segment = {
+  parts: [
+    {
+      kind: 'step',
+      startMs: 0,
+      endMs: 20_000,
+      cues: [
+        { atMs: 0, roomMs: 1000, play: 'bell' },
+        { atMs: 1000, roomMs: 2000, play: { line: 'hold' } },
+        { atMs: 15_500, roomMs: 1000, play: 'pulse' },
+      ],
+    },
+    {
+      kind: 'close',
+      startMs: 20_000,
+      endMs: 50_000,
+      cues: [{ atMs: 25_000, roomMs: 4000, play: { line: 'close_water' } }],
+    },
+  ],
+  spans: [],
+  closeMs: 30_000,
+};
+
+describe('timed audio', () => {
+  it('is a Sequencer of one Mixer a part, each a Silence as long as it with its cues at their offsets', () => {
+    expect(audio('Six.', SEGMENT, 'Hardest spot, zero to ten?', US)).toEqual({
+      type: 'Alexa.Presentation.APLA.RenderDocument',
+      token: 'segment',
+      document: {
+        type: 'APLA',
+        version: '0.91',
+        mainTemplate: {
+          parameters: ['payload'],
+          item: {
+            type: 'Sequencer',
+            items: [
+              speech('Six.'),
+              {
+                type: 'Mixer',
+                items: [
+                  silence(20_000),
+                  trimmed(BELL),
+                  trimmed(silence(1000), speech('Hold.')),
+                  trimmed(silence(15_500), PULSE),
+                ],
+              },
+              {
+                type: 'Mixer',
+                items: [silence(30_000), trimmed(silence(5000), speech('Then drink some water.'))],
+              },
+              speech('Hardest spot, zero to ten?'),
+            ],
+          },
+        },
+      },
+    });
+  });
+
+  it('leaves out words that are empty', () => {
+    expect(audio('', { parts: [], spans: [], closeMs: 0 }, '', US).document).toMatchObject({
+      mainTemplate: { item: { type: 'Sequencer', items: [] } },
+    });
+  });
+
+  it('escapes words and dials numbers as all speech does', () => {
+    const document = JSON.stringify(audio('Phone 911 & rest.', SEGMENT, '', US));
+    expect(document).toContain('Phone <say-as interpret-as=\\"digits\\">911</say-as> &amp; rest.');
+  });
+});

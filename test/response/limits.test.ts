@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { Conversation, Turn } from '../../lambdas/coach/conversation.ts';
+import { MINUTE, NO_PROGRESS, SECOND, type Progress } from '../../lambdas/coach/progress.ts';
+import { repromptFor } from '../../lambdas/coach/reprompts.ts';
+import { SCREENING_VERSION } from '../../lambdas/coach/screening.ts';
+import { ALEXA_LOCALES, localeFor } from '../../lambdas/locales/regional.ts';
+import { respond } from '../../lambdas/response/respond.ts';
+import { brokenLimits } from '../../simulator/limits.ts';
+import { LENGTHS, practised } from '../coach/planning.ts';
+import { NOW, number, talk, tell, type Moment } from '../coach/talking.ts';
+
+/** The limits that a turn's response breaks, timed or in plain speech. */
+function brokenBy({ acts, conversation }: Turn, locale: string, plainSpeech: boolean): string[] {
+  const reprompt = conversation.closed === null ? repromptFor(conversation) : null;
+  const response = respond(acts, reprompt, { locale: localeFor(locale), plainSpeech });
+  return brokenLimits({ version: '1.0', response }, 'IntentRequest');
+}
+
+/** The turns of a whole routine: getting ready, each segment with its check-in, the goodbye. */
+function turnsOf(minutes: number, progress: Progress, conversation: Conversation): Turn[] {
+  const before = { ...conversation, wish: { minutes, region: null, side: null } };
+  const first: Moment = { conversation: before, progress, now: NOW };
+  const ready = tell(first, { type: 'start_over' });
+  const turns = [ready.turn];
+  let { then, turn } = tell(ready.then, { type: 'ready' });
+  turns.push(turn);
+  while (turn.conversation.closed === null) {
+    ({ then, turn } = tell(then, number(3), 4 * MINUTE));
+    turns.push(turn);
+    if (turns.length > 20) throw new Error('expected a routine to end');
+  }
+  return turns;
+}
+
+const gentle = talk({ screened: { outcome: 'gentle', version: SCREENING_VERSION, at: NOW } });
+const MODES = [
+  ['usual', practised(10), talk()],
+  ['first', NO_PROGRESS, talk()],
+  ['beginner', practised(1), talk()],
+  ['gentle', practised(10), gentle],
+] as const;
+const ROUTINES = LENGTHS.flatMap((minutes) => MODES.map((mode) => [minutes, ...mode] as const));
+
+describe("every response of a routine keeps Alexa's limits, its reprompt counted", () => {
+  it.each(ROUTINES)('%d minutes, %s', (minutes, _, progress, conversation) => {
+    const broken = turnsOf(minutes, progress, conversation).flatMap((turn) => brokenBy(turn, 'en-US', false));
+    expect(broken).toEqual([]);
+  });
+
+  it.each(ALEXA_LOCALES)('in %s', (locale) => {
+    const turns = MODES.flatMap(([, progress, conversation]) => turnsOf(8, progress, conversation));
+    expect(turns.flatMap((turn) => brokenBy(turn, locale, false))).toEqual([]);
+  });
+
+  it.each(MODES)('in plain speech, %s', (_, progress, conversation) => {
+    expect(turnsOf(8, progress, conversation).flatMap((turn) => brokenBy(turn, 'en-US', true))).toEqual([]);
+  });
+});
+
+describe("a response to what is said on the way keeps Alexa's limits, its reprompt counted", () => {
+  const said = [
+    'pause',
+    'hurts',
+    'help',
+    'repeat',
+    'next',
+    'previous',
+    'unclear',
+    'stop',
+    'audio_failed',
+  ] as const;
+  const table = said.flatMap((type) => [20, 70, 155].map((seconds) => [type, seconds] as const));
+
+  it.each(table)('"%s" after %d s', (type, seconds) => {
+    const first: Moment = { conversation: talk({ pain: 2 }), progress: NO_PROGRESS, now: NOW };
+    const rolling = tell(tell(first, { type: 'start_over' }).then, { type: 'ready' }).then;
+    const { turn } = tell(rolling, { type }, seconds * SECOND);
+    expect([...brokenBy(turn, 'en-US', false), ...brokenBy(turn, 'en-GB', true)]).toEqual([]);
+  });
+
+  it('the very first set-up, with all that is said before it', () => {
+    const first = talk({ pain: null }, { asked: { ...talk().asked, id: 'pain_now' } });
+    const { turn } = tell({ conversation: first, progress: NO_PROGRESS, now: NOW }, number(3));
+    expect(ALEXA_LOCALES.flatMap((locale) => brokenBy(turn, locale, false))).toEqual([]);
+  });
+});

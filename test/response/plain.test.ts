@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bed } from '../../lambdas/coach/bed.ts';
+import { lengthOf, type Segment } from '../../lambdas/coach/segment.ts';
+import { wordsOfLine } from '../../lambdas/locales/locale.ts';
+import { localeFor } from '../../lambdas/locales/regional.ts';
+import { plainSegment } from '../../lambdas/response/plain.ts';
+import { speak } from '../../lambdas/response/speech.ts';
+import { parseSsml, type Spoken } from '../../simulator/player/ssml.ts';
+import { SAME_EXAMPLES } from '../coach/arbitraries.ts';
+import { cuesOf, playeds } from '../coach/playing.ts';
+
+const GB = localeFor('en-GB');
+const partsOf = (segment: Segment): Spoken[] => parseSsml(speak(plainSegment(segment, GB)));
+const wordsIn = (parts: readonly Spoken[]): string =>
+  parts.flatMap((part) => (part.kind === 'words' ? [part.text] : [])).join(' ');
+const breaksIn = (parts: readonly Spoken[]): number[] =>
+  parts.flatMap((part) => (part.kind === 'break' ? [part.ms] : []));
+
+const examples: fc.Arbitrary<Segment> = fc.oneof(
+  { weight: 9, arbitrary: playeds.map(({ segment }) => segment) },
+  { weight: 1, arbitrary: fc.constantFrom(bed('say_ready', 'response'), bed('say_carry_on', 'reprompt')) },
+);
+
+/** Checks what holds of the plain speech for every segment. */
+function everySegment(holds: (segment: Segment) => void): void {
+  fc.assert(fc.property(examples, holds), { ...SAME_EXAMPLES, numRuns: 300 });
+}
+
+describe('a segment in plain speech', () => {
+  it('says the same words in the same order', () => {
+    everySegment((segment) => {
+      const lines = cuesOf(segment).flatMap(({ play }) => (typeof play === 'string' ? [] : [play]));
+      expect(wordsIn(partsOf(segment))).toBe(lines.map((line) => wordsOfLine(GB, line)).join(' '));
+    });
+  });
+
+  it('pauses for 10 s at a time at most, and never for nothing', () => {
+    everySegment((segment) => {
+      expect(breaksIn(partsOf(segment)).filter((ms) => ms <= 0 || ms > 10_000)).toEqual([]);
+    });
+  });
+
+  it('takes as long as the segment, at 150 words a minute, but for a few seconds', () => {
+    everySegment((segment) => {
+      const parts = partsOf(segment);
+      const words = parts.reduce((sum, part) => sum + (part.kind === 'words' ? part.count : 0), 0);
+      const lasts = words * 400 + breaksIn(parts).reduce((sum, ms) => sum + ms, 0);
+      expect(Math.abs(lasts - lengthOf(segment))).toBeLessThan(4000);
+    });
+  });
+
+  it('is under the 8,000 characters of a response, with room for what is said around it', () => {
+    everySegment((segment) => {
+      expect(plainSegment(segment, GB).length).toBeLessThan(6500);
+    });
+  });
+});

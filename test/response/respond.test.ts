@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Act } from '../../lambdas/coach/acts.ts';
+import { bed } from '../../lambdas/coach/bed.ts';
+import { localeFor } from '../../lambdas/locales/regional.ts';
+import { audio } from '../../lambdas/response/audio.ts';
+import { plainSegment } from '../../lambdas/response/plain.ts';
+import { respond, segmentIn } from '../../lambdas/response/respond.ts';
+
+const US = localeFor('en-US');
+const TIMED = { locale: US, plainSpeech: false };
+const PLAIN = { locale: US, plainSpeech: true };
+const BED = bed('say_ready', 'response');
+const ECHO: Act = { act: 'echo', number: 6 };
+const PLAY: Act = { act: 'play', segment: BED };
+const ASK: Act = {
+  act: 'ask',
+  question: 'hardest',
+  form: 'plain',
+  left: null,
+  minutes: 5,
+  tool: 'soft_roller',
+};
+const AGAIN: Act = { ...ASK, form: 'again' };
+const GOODBYE: Act = { act: 'goodbye' };
+
+const ssmlOf = (words: string): object => ({
+  outputSpeech: { type: 'SSML', ssml: `<speak>${words}</speak>` },
+});
+const words = (...acts: readonly Act[]): string => {
+  const { outputSpeech } = respond(acts, null, TIMED);
+  return outputSpeech?.type === 'SSML' ? outputSpeech.ssml.replace(/<\/?speak>/g, '') : '';
+};
+
+describe('a response', () => {
+  it('says words, opens the microphone, and has something to say if nothing is heard', () => {
+    expect(respond([ECHO, ASK], [AGAIN], TIMED)).toEqual({
+      ...ssmlOf(`Six. ${words(ASK)}`),
+      shouldEndSession: false,
+      reprompt: ssmlOf(words(AGAIN)),
+    });
+  });
+
+  it('ends the session where nothing is asked: no reprompt, no open microphone', () => {
+    expect(respond([ECHO, GOODBYE], null, TIMED)).toEqual({
+      ...ssmlOf(`Six. ${words(GOODBYE)}`),
+      shouldEndSession: true,
+    });
+  });
+
+  it('takes all words into timed audio, before and after it, and speaks nothing beside it', () => {
+    expect(respond([ECHO, PLAY, ASK], [PLAY, AGAIN], TIMED)).toEqual({
+      directives: [audio('Six.', BED, words(ASK), US)],
+      shouldEndSession: false,
+      reprompt: { directives: [audio('', BED, words(AGAIN), US)] },
+    });
+  });
+
+  it('may play timed audio and close', () => {
+    expect(respond([PLAY], null, TIMED)).toEqual({
+      directives: [audio('', BED, '', US)],
+      shouldEndSession: true,
+    });
+  });
+
+  it('speaks it all where the device cannot play timed audio', () => {
+    expect(respond([ECHO, PLAY, ASK], [AGAIN], PLAIN)).toEqual({
+      ...ssmlOf(`Six. ${plainSegment(BED, US)} ${words(ASK)}`),
+      shouldEndSession: false,
+      reprompt: ssmlOf(words(AGAIN)),
+    });
+  });
+
+  it('plays one segment, the first', () => {
+    expect([segmentIn([ECHO, PLAY, ASK]), segmentIn([ECHO, ASK])]).toEqual([BED, null]);
+  });
+});

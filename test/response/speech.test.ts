@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { localeFor } from '../../lambdas/locales/regional.ts';
+import { inner, speak, ssml } from '../../lambdas/response/speech.ts';
+import { parseSsml } from '../../simulator/player/ssml.ts';
+
+const digits = (number: string): string => `<say-as interpret-as="digits">${number}</say-as>`;
+const inWords = (ssmlText: string, locale: string): string => inner(ssmlText, localeFor(locale).here);
+
+describe('words as SSML', () => {
+  const escaped = [
+    ['roll & rest', 'roll &amp; rest'],
+    ['3 < 4 > 2', '3 &lt; 4 &gt; 2'],
+    ['<break time="99s"/>', '&lt;break time="99s"/&gt;'],
+    ['already &amp; escaped', 'already &amp;amp; escaped'],
+    [`say: "Alexa, it's ready"`, `say: "Alexa, it's ready"`],
+    ['', ''],
+  ] as const;
+
+  it.each(escaped)('%s', (words, expected) => {
+    expect(inWords(words, 'en-US')).toBe(expected);
+  });
+
+  it('is read back by a parser of XML as the same words', () => {
+    const heard = parseSsml(ssml('Q & A: is 3 < 4, or 5 > 4?', localeFor('en-US').here));
+    expect(heard.flatMap((part) => (part.kind === 'words' ? [part.text] : [])).join(' ')).toBe(
+      'Q & A: is 3 < 4, or 5 > 4?',
+    );
+  });
+
+  it('is a document', () => {
+    expect([speak('Hold.'), ssml('Hold.', localeFor('en-US').here)]).toEqual([
+      '<speak>Hold.</speak>',
+      '<speak>Hold.</speak>',
+    ]);
+  });
+});
+
+describe('a number to call', () => {
+  const table = [
+    ['en-US', 'Call 911 now.', `Call ${digits('911')} now.`],
+    ['en-US', 'Call or text 988.', `Call or text ${digits('988')}.`],
+    ['en-CA', 'Call 911, or 988.', `Call ${digits('911')}, or ${digits('988')}.`],
+    [
+      'en-GB',
+      'Call 999, 111 or 116 123.',
+      `Call ${digits('999')}, ${digits('111')} or ${digits('116 123')}.`,
+    ],
+    ['en-AU', 'Call 000, or 13 11 14.', `Call ${digits('000')}, or ${digits('13 11 14')}.`],
+    ['en-IN', 'Call 112, or 14416.', `Call ${digits('112')}, or ${digits('14416')}.`],
+    ['en-NZ', 'Call 911.', `Call ${digits('911')}.`],
+  ] as const;
+
+  it.each(table)('in %s is said digit by digit: %s', (locale, words, expected) => {
+    expect(inWords(words, locale)).toBe(expected);
+  });
+
+  const others = [
+    ['en-US', 'Hold 45 seconds.'],
+    ['en-US', '1911 or 9110'],
+    ['en-GB', 'Hold 30 seconds, 22 left.'],
+    ['en-AU', '13 seconds, 11 left.'],
+  ] as const;
+
+  it.each(others)('in %s is no other number: %s', (locale, words) => {
+    expect(inWords(words, locale)).toBe(words);
+  });
+});

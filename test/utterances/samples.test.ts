@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { expandedSamples, sharedSamples, unsayableSamples } from '../../simulator/model/samples.ts';
+import { MODEL, understood } from '../conversations/talk.ts';
+
+it('every sample, with any value in its slots, resolves to its intent, exactly', () => {
+  const wrong = expandedSamples(MODEL).flatMap(({ intent, sentence }) => {
+    const meant = understood.inSession(sentence);
+    const right = meant.kind === 'intent' && meant.intent === intent && meant.match === 'exact';
+    return right
+      ? []
+      : [`${sentence}: ${intent}, not ${meant.kind === 'intent' ? meant.intent : meant.kind}`];
+  });
+  expect(wrong).toEqual([]);
+});
+
+it('no sample stands in two intents, and none has what Alexa refuses', () => {
+  expect(sharedSamples(MODEL)).toEqual([]);
+  expect(unsayableSamples(MODEL)).toEqual([]);
+});
