@@ -236,7 +236,7 @@ describe('another recognised voice in someone’s session', () => {
     ["i'm stuck", /911.*hands and knees/],
     ['it hurts', /^Roll off/],
     ['pause', /Paused/],
-    ['stop', /stopping here/],
+    ['stop', /stopping/],
   ])('is heard saying "%s"', async (said, words) => {
     const between = spokenBy('bob', ROLLING.length + 1);
     const turns = await talk([...ROLLING, `@${IN_A_HOLD} ${said}`], {

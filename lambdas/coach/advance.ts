@@ -106,7 +106,7 @@ function fromAnother(conversation: Conversation, event: Event, during: boolean, 
   const isGrave =
     event.type === 'have' && event.had.kind === 'thing' && thing(event.had.id).level === 'emergency';
   if (isDanger || isGrave) return { ...answer(conversation, event, during, context), facts };
-  if (event.type === 'pause' || event.type === 'stop' || event.type === 'ended')
+  if (event.type === 'pause' || event.type === 'hurts' || event.type === 'stop' || event.type === 'ended')
     return answer(conversation, event, during, context);
   return { ...leaving, acts: [{ act: 'other_voice' }, ...getUp(conversation, context)], facts };
 }

@@ -137,10 +137,11 @@ function denied(
 ): Turn {
   if (!asksOfSymptoms(id) || what === 'unknown') return missed(conversation, id, context);
   // "None" sounds like "numb": at a red question it is asked once more.
-  if (what === null)
-    return isRed(id)
+  if (what === null) {
+    return isRed(id) || branch(id, 'no') !== 'safe'
       ? narrowed(conversation, id, 'yes_or_no', context)
       : answered(conversation, id, 'no', context);
+  }
   if (deniesAll(what, id)) return answered(conversation, id, 'no', context);
   return belongsTo(what, id)
     ? narrowed(conversation, id, 'all_of_those', context)

@@ -1,8 +1,8 @@
 import { SECOND } from './progress.ts';
 import { part, SOUND_MS, type Segment, type Wanted } from './segment.ts';
 
-/** Long enough to get down to the floor by; with what is said around it under the 240 s of a response. */
-const RESPONSE_BED_MS = 180 * SECOND;
+/** Time to get down to the floor by. With what is said around it, under the 240 s of a response. */
+const RESPONSE_BED_MS = 120 * SECOND;
 /** With what is said around it under the 90 s of a reprompt. */
 const REPROMPT_BED_MS = 70 * SECOND;
 const PULSE_EVERY_MS = 20 * SECOND;

@@ -66,8 +66,13 @@ function passed(
   heard: readonly Act[],
   context: Context,
 ): Turn {
-  if (id === 'r0')
-    return proceed(confirmed(conversation, context), context, heard, [{ fact: 'visited', at: context.now }]);
+  if (id === 'r0') {
+    // Why all is asked again may tell of the record: it is said once the speaker is known.
+    const { why } = conversation.checks;
+    const intro: Act[] = why === null ? [] : [{ act: 'screening_intro', why }];
+    const facts: Fact[] = [{ fact: 'visited', at: context.now }];
+    return proceed(confirmed(conversation, context), context, [...heard, ...intro], facts);
+  }
   if (id === 'r2')
     return proceed({ ...conversation, level: worse(conversation.level, 'ok') }, context, heard);
   if (id === 'flare') return flareAnswered(conversation, answer !== 'no', heard, context);

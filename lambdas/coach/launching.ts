@@ -51,8 +51,8 @@ export function newConversation(context: Context): {
   const run = open === null || ended(open.run, progress.open) ? null : open.run;
   const age = progress.open === null ? Infinity : now - progress.open.at;
   const why = reasonToScreen(context);
-  const kept = run !== null && why === null && age < PLACE_KEPT_MS;
-  const atOnce = kept && age < PLACE_AT_ONCE_MS;
+  const kept = run !== null && (why === null || why === 'lost_thread') && age < PLACE_KEPT_MS;
+  const atOnce = kept && why === null && age < PLACE_AT_ONCE_MS;
   const base = checksFor(progress, speaker, why);
   const conversation: Conversation = {
     speaker,
@@ -119,16 +119,11 @@ function factsOf(
   speaker: Speaker,
 ): readonly Fact[] {
   const visited: Fact[] = speaker === 'owner' ? [{ fact: 'visited', at: now }] : [];
-  if (open === null) return visited;
-  const over: Fact[] = kept
-    ? []
-    : [
-        {
-          fact: 'run_ended',
-          at: now,
-          run: open.run.id,
-          ended: ended(open.run, progress.open) ? 'finished' : 'broken_off',
-        },
-      ];
-  return [...open.facts, ...over, ...visited];
+  if (open === null || progress.open === null) return visited;
+  // What was played is settled once, as of when it was played: the place keeps its age.
+  const { at } = progress.open;
+  const settled: Fact = { fact: 'run_kept', at, run: { ...open.run, at } };
+  const how = ended(open.run, progress.open) ? 'finished' : 'broken_off';
+  const over: Fact[] = kept ? [] : [{ fact: 'run_ended', at: now, run: open.run.id, ended: how }];
+  return [settled, ...over, ...visited];
 }

@@ -153,9 +153,9 @@ function afterHurt(standing: Standing, question: 'how_strong' | 'sharp_or_strong
   const { conversation, run, context } = standing;
   const over = (): Turn =>
     endForToday(conversation, context, [{ act: 'stop_for', stop: 'sensation', onRoller: true }]);
-  if (reply.type === 'number') return numbered(standing, reply.value, () => again(conversation, over));
   if (reply.type === 'pause') return waitOn(conversation);
   if (question === 'how_strong') {
+    if (reply.type === 'number') return numbered(standing, reply.value, () => again(conversation, over));
     return reply.type === 'not_sure'
       ? pressed(conversation, run, UNSURE_PRESSURE, context)
       : again(conversation, over);

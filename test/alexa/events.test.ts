@@ -28,14 +28,18 @@ function readBy(name: (typeof INTENT_NAMES)[number]): string[] {
   const value = { id: 'symptom.numbness', name: 'numb' };
   const authority = { status: { code: 'ER_SUCCESS_MATCH' }, values: [{ value }] };
   const slots: Record<string, Slot> = {};
-  INTENTS[name](
-    new Proxy(slots, {
-      get: (_, slot) => {
-        read.add(`${name}.${String(slot)}`);
-        return { name: String(slot), value: 'numb', resolutions: { resolutionsPerAuthority: [authority] } };
-      },
-    }),
-  );
+  // Every slot filled, but `some`, which is an answer by itself and leaves the others unread.
+  for (const some of ['yes i have', '']) {
+    INTENTS[name](
+      new Proxy(slots, {
+        get: (_, slot) => {
+          read.add(`${name}.${String(slot)}`);
+          const value = slot === 'some' ? some : 'numb';
+          return { name: String(slot), value, resolutions: { resolutionsPerAuthority: [authority] } };
+        },
+      }),
+    );
+  }
   return [...read];
 }
 
@@ -113,9 +117,9 @@ describe('what is said', () => {
     ['yeah no', { type: 'not_sure' }],
     ['just the usual', { type: 'not_sure' }],
     ['not really', { type: 'not_sure' }],
-    ['no actually yes', { type: 'yes' }],
+    ['no actually yes', { type: 'yes', ofSome: true }],
     ["i can't get down on the floor", { type: 'cant_get_down' }],
-    ["i can't get up", { type: 'stuck' }],
+    ["i can't get up", { type: 'stuck', onlyFell: false }],
     ['why do you ask', { type: 'why' }],
     ['nine one one', { type: 'emergency' }],
     ["i don't want to be here any more", { type: 'crisis' }],

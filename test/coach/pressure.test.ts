@@ -66,13 +66,14 @@ describe('the hardest spot, zero to ten, at a check-in', () => {
     expect(turn.facts.at(-1)).toMatchObject({ fact: 'run_ended', ended: 'broken_off' });
   });
 
-  const clear: readonly Event[] = [{ type: 'ready' }, YES, { type: 'resume' }];
+  const clear: readonly Event[] = [{ type: 'ready' }, { type: 'resume' }, { type: 'next' }];
 
   it.each(clear)('is not needed where someone says %j', (event) => {
     expect(regionsPlayed(said('usual', event))).toEqual(['hamstrings', 'hip_tfl']);
   });
 
   const unclear: readonly Event[] = [
+    YES,
     { type: 'unclear' },
     { type: 'not_sure' },
     { type: 'no' },
@@ -137,16 +138,23 @@ describe('"it hurts"', () => {
 });
 
 describe('a number said in a hold', () => {
-  it('of seven or more: stops the region being held', () => {
-    const { then } = tell(rolling('usual'), number(3), CHECK_IN);
-    const { turn } = tell(then, number(8), 100 * SECOND);
-    expect([regionStopped(turn), regionsPlayed(turn)]).toEqual(['hip_tfl', ['quads']]);
+  const inSecond = (): Moment => tell(rolling('usual'), number(3), CHECK_IN).then;
+
+  it('is asked about: the hold stands still', () => {
+    const { turn } = tell(inSecond(), number(8), 100 * SECOND);
+    expect([namesOf(turn.acts), turn.conversation.run?.playing]).toEqual([
+      ['roll_off', 'ask how_strong'],
+      null,
+    ]);
   });
 
-  it('of seven or more, in the first hold of a segment: stops the region being held', () => {
-    const { then } = tell(rolling('usual'), number(3), CHECK_IN);
-    const { turn } = tell(then, number(8), 30 * SECOND);
-    expect([regionStopped(turn), regionsPlayed(turn)]).toEqual(['hamstrings', ['hip_tfl']]);
+  it.each([
+    [100, 'hip_tfl', ['quads']],
+    [30, 'hamstrings', ['hip_tfl']],
+  ] as const)('after %d s, and of eight: stops the region being held, %s', (seconds, region, left) => {
+    const { then } = tell(inSecond(), number(8), seconds * SECOND);
+    const { turn } = tell(then, number(8));
+    expect([regionStopped(turn), regionsPlayed(turn)]).toEqual([region, left]);
   });
 });
 

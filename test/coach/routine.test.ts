@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { segmentLengths } from '../../lambdas/coach/cuts.ts';
 import { MINUTE, NO_PROGRESS, SECOND } from '../../lambdas/coach/progress.ts';
 import { REGION_IDS, REGIONS, wayFor, type RegionId } from '../../lambdas/coach/regions.ts';
-import { clampMinutes, lengthOfPlan, planRoutine } from '../../lambdas/coach/routine.ts';
-import type { Plan } from '../../lambdas/coach/run.ts';
+import { clampMinutes, planRoutine } from '../../lambdas/coach/routine.ts';
+import { lengthOfPlan, type Plan } from '../../lambdas/coach/run.ts';
 import { BEGINNER, LENGTHS, order, planFor, PRACTISED, practised } from './planning.ts';
 import { NOW } from './talking.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation, Turn } from '../../lambdas/coach/conversation.ts';
+import type { Event } from '../../lambdas/coach/events.ts';
 import { MINUTE, SECOND, type Progress } from '../../lambdas/coach/progress.ts';
 import { SCREENING_VERSION } from '../../lambdas/coach/screening.ts';
 import { PRACTISED, practised } from './planning.ts';
@@ -57,6 +58,13 @@ describe('a pause', () => {
     const { then } = tell(begun(3), { type: 'pause' }, 46 * SECOND);
     const { turn } = tell(then, { type: 'audio_failed' }, SECOND);
     expect([regionsPlayed(turn), turn.conversation.asked.id]).toEqual([[], 'carry_on']);
+  });
+
+  it('keeps the place as it was, though nothing more is heard of the session', () => {
+    const progress = { ...PRACTISED, screened: talk().checks.screened };
+    const { then } = tell(begun(3, progress), { type: 'pause' }, 46 * SECOND);
+    const { turn } = tell({ ...then, conversation: null }, { type: 'launched' }, 20 * MINUTE);
+    expect(turn.conversation.run?.heldMs).toEqual([30 * SECOND, 0]);
   });
 
   it('is over with "carry on": ten seconds, then the rest of the hold', () => {
@@ -145,12 +153,38 @@ describe('a feeling, in a hold', () => {
   });
 });
 
+describe('in a hold of the last segment', () => {
+  const inLast = (event: Event): ReturnType<typeof tell> => tell(begun(3), event, 46 * SECOND);
+
+  it('"stop" keeps the place', () => {
+    const { turn, then } = inLast({ type: 'stop' });
+    expect(turn.acts).toEqual([{ act: 'stopped', held: 0, planned: 2, kept: true, onFloor: false }]);
+    expect(then.progress.open?.heldMs).toEqual([30 * SECOND, 0]);
+  });
+
+  it('someone is on the roller, and told to roll off', () => {
+    const told = [have('sharp_pain'), have('chest_pain'), have('leg_pain')].map(
+      (event) => inLast(event).turn.acts,
+    );
+    expect(told).toEqual([
+      [{ act: 'stop_for', stop: 'sensation', onRoller: true }],
+      [{ act: 'emergency', cause: 'said', onRoller: true }],
+      [{ act: 'refer', onRoller: true }],
+    ]);
+  });
+
+  it('and of the first three routines, how to get up', () => {
+    const { turn } = tell(begun(3, practised(1)), have('sharp_pain'), 46 * SECOND);
+    expect(namesOf(turn.acts)).toEqual(['stop_for', 'get_up']);
+  });
+});
+
 describe('a gentle routine', () => {
   it('for strong pain stays gentle when it is taken up within the hour', () => {
     const screened = { outcome: 'ok', version: SCREENING_VERSION, at: NOW } as const;
     const strong = talk({ pain: 6, screened });
-    const stopped = tell(begun(3, { ...PRACTISED, screened }, strong), { type: 'stop' }, 20 * SECOND).then;
-    const launched = tell({ ...stopped, conversation: null }, { type: 'launched' }, 30 * MINUTE).then;
+    const left = tell(begun(3, { ...PRACTISED, screened }, strong), { type: 'ended' }, 20 * SECOND).then;
+    const launched = tell({ ...left, conversation: null }, { type: 'launched' }, 30 * MINUTE).then;
     const { turn } = tell(launched, YES);
     expect(regionsPlayed(turn)).toEqual(['glutes']);
     const pressing = linesIn(turn).filter((line) => line.includes('"pressure"') || line.includes('"passes"'));
@@ -210,8 +244,8 @@ describe('the other side of a region asked for', () => {
     ]);
   });
 
-  it('of eight at its offer: is not rolled', () => {
-    const { turn } = tell(oneSide(), number(8), 80 * SECOND);
+  it('is not rolled where it hurts at eight', () => {
+    const { turn } = tell(tell(oneSide(), { type: 'hurts' }, 80 * SECOND).then, number(8));
     expect([regionsPlayed(turn), playedIn(turn)?.closeMs]).toEqual([[], 30 * SECOND]);
   });
 });

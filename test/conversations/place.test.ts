@@ -63,7 +63,7 @@ it('"stop" tells how many holds were done and how to carry on', async () => {
       ...ROLLING.map((said) => [said, ''] as const),
       [
         '@100 stop',
-        /one of five.*open foam roll coach to carry on/,
+        /one of five.*open foam roll coach to carry on/i,
         { phase: 'goodbye', microphone: 'closed' },
       ],
     ],

@@ -4,7 +4,6 @@ import { BACK, FIRST_VISIT, NEXT_VISIT, visits } from './scripts.ts';
 import { askedIn, holdsIn, talk, transcript, type Scene } from './talk.ts';
 
 const MOST_SPEECH_MS = 30_000;
-const FIRST_BELL_WITHIN_MS = 60_000;
 
 async function returned(said: readonly string[], person: string | null = null): ReturnType<typeof talk> {
   const scene: Scene = { store: memoryStore(), person };
@@ -82,11 +81,12 @@ it('takes at most 4 answers and 30 s of questions, 3 answers with a recognised v
 });
 
 it.each([
-  ['a second routine', 1],
-  ['a fifth routine', 4],
+  // What a beginner's cap takes from the hold goes to getting into position: 15 s more.
+  ['a second routine', 1, 75],
+  ['a fifth routine', 4, 60],
 ])(
-  'rings the first bell of %s within 60 s of the coach: "ready" is said as soon as the position is told',
-  async (_, before) => {
+  'rings the first bell of %s, %i before it, within %i s: "ready" is said as soon as the position is told',
+  async (_, before, withinS) => {
     const store = memoryStore();
     await visits(before, { store });
     const at = '2026-11-29T09:00:00.000Z';
@@ -96,19 +96,19 @@ it.each([
     const questions = turns.filter(({ phase, steps }) => phase !== 'getting_ready' && steps.length === 0);
     const bellMs = turns.at(-1)?.steps[0]?.holdStartMs ?? NaN;
     const totalMs = questions.reduce((ms, { audioMs }) => ms + audioMs, saidMs + bellMs);
-    expect(totalMs).toBeLessThanOrEqual(FIRST_BELL_WITHIN_MS);
+    expect(totalMs).toBeLessThanOrEqual(withinS * 1000);
   },
 );
 
 it.each([
-  ['(wait 13d)', 'r0', /Welcome back/],
-  ['(wait 15d)', 'r0', /been a while/],
-  ['(wait 31d)', 'r0', /been a month|been a while/],
-])('after %s the record is asked about first', async (wait, id, words) => {
-  const turns = await talk([...FIRST_VISIT, wait, 'open foam roll coach'], { store: memoryStore() });
-  const last = turns.at(-1);
-  expect(last === undefined ? null : askedIn(last)).toBe(id);
-  expect(last?.heard).toMatch(words);
+  ['(wait 13d)', 'r1', /^Okay, yes. Since last time/],
+  ['(wait 15d)', 'adult_self', /been a while/],
+  ['(wait 31d)', 'adult_self', /been a month|been a while/],
+])('after %s the record is asked about first, and nothing told of it before', async (wait, id, words) => {
+  const turns = await talk([...FIRST_VISIT, wait, 'open foam roll coach', 'yes'], { store: memoryStore() });
+  expect(turns.map(askedIn).slice(-2)).toEqual(['r0', id]);
+  expect(turns.at(-2)?.heard).not.toMatch(/been a/);
+  expect(turns.at(-1)?.heard).toMatch(words);
 });
 
 it('asks all fifteen after 14 days without a visit, and after 30 with visits', async () => {

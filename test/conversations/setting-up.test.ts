@@ -27,19 +27,16 @@ describe('someone who is not an adult, or answers for another', () => {
 });
 
 describe('the floor', () => {
-  it.each(['no', "i can't get down on the floor", "i can't get up"])(
-    '"%s": at a wall or on a chair',
-    async (said) => {
-      const store = memoryStore();
-      const turns = await talk([...SCREENED, said, 'no', 'two', 'i have a tennis ball', 'yes', 'ready'], {
-        store,
-      });
-      expect(turns.at(-1)?.steps.length).toBeGreaterThan(0);
-      const { preferences, open } = store.kept(USER).progress;
-      expect(preferences.floor).toBe(false);
-      expect(open?.plan.steps.map(({ posture }) => posture)).not.toContain('floor');
-    },
-  );
+  it.each(['no', "i can't get down on the floor"])('"%s": at a wall or on a chair', async (said) => {
+    const store = memoryStore();
+    const turns = await talk([...SCREENED, said, 'no', 'two', 'i have a tennis ball', 'yes', 'ready'], {
+      store,
+    });
+    expect(turns.at(-1)?.steps.length).toBeGreaterThan(0);
+    const { preferences, open } = store.kept(USER).progress;
+    expect(preferences.floor).toBe(false);
+    expect(open?.plan.steps.map(({ posture }) => posture)).not.toContain('floor');
+  });
 });
 
 describe('sore skin or joints', () => {

@@ -72,7 +72,7 @@ describe.each(EVERYWHERE)('English in %s', (_, locale) => {
   });
 
   it('begins with whom to call, to someone in crisis and to someone stuck', () => {
-    expect(wordsOf(locale, { act: 'crisis' })).toMatch(/^Call /);
+    expect(wordsOf(locale, { act: 'crisis', onRoller: false })).toMatch(/^Call /);
     expect(wordsOf(locale, { act: 'stuck' })).toMatch(new RegExp(`^Call ${emergency}, or your local`));
   });
 
@@ -219,13 +219,13 @@ describe('an act in English', () => {
     [{ act: 'this_week', routines: 1 }, "That's your first this week."],
     [{ act: 'this_week', routines: 3 }, "That's three this week."],
     [
-      { act: 'stopped', held: 4, planned: 6, kept: true },
-      'You held four of six. Say open foam roll coach to carry on.',
+      { act: 'stopped', held: 4, planned: 6, kept: true, onFloor: true },
+      'Four of six held. Get up by a chair. Open foam roll coach to carry on.',
     ],
-    [{ act: 'stopped', held: 5, planned: 5, kept: false }, 'You held five of five. Goodbye.'],
+    [{ act: 'stopped', held: 5, planned: 5, kept: false, onFloor: false }, 'Five of five held. Goodbye.'],
     [
-      { act: 'stopped', held: 0, planned: 5, kept: true },
-      'Okay, stopping here. Say open foam roll coach to carry on.',
+      { act: 'stopped', held: 0, planned: 5, kept: true, onFloor: false },
+      'Okay, stopping. Open foam roll coach to carry on.',
     ],
     [{ act: 'echo', number: 6 }, 'Six.'],
     [{ act: 'echo', number: 20 }, '20.'],

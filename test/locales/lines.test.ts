@@ -8,7 +8,8 @@ import { EVERYWHERE, spokenSeconds } from './spoken.ts';
 /** The room of each cue, in seconds; a position's is in its detail. */
 const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   echo: 3.5,
-  region_stopped: 5,
+  region_stopped: 6.5,
+  left_out: 6.5,
   passes: 12,
   pressure: 8,
   back_to: 8,

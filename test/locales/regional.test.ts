@@ -4,7 +4,8 @@ import { localeFor } from '../../lambdas/locales/regional.ts';
 
 const emergency = (alexaLocale: string): string =>
   wordsOf(localeFor(alexaLocale), { act: 'emergency', cause: 'said', onRoller: false });
-const crisis = (alexaLocale: string): string => wordsOf(localeFor(alexaLocale), { act: 'crisis' });
+const crisis = (alexaLocale: string): string =>
+  wordsOf(localeFor(alexaLocale), { act: 'crisis', onRoller: false });
 
 describe('whom to call', () => {
   it.each([

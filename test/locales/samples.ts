@@ -1,6 +1,6 @@
 import type { Line } from '../../lambdas/coach/acts.ts';
 import { ASKED_IDS, PHASES } from '../../lambdas/coach/asking.ts';
-import { REFUSED_PLACES } from '../../lambdas/coach/places.ts';
+import { BODY_PARTS, REFUSED_PLACES } from '../../lambdas/coach/places.ts';
 import { REGION_IDS } from '../../lambdas/coach/regions.ts';
 import { REFUSED_TOOLS, TOOLS } from '../../lambdas/coach/tools.ts';
 import type { Said } from '../../lambdas/locales/locale.ts';
@@ -68,11 +68,11 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
     regions,
   })),
   not_for_you: [{ act: 'not_for_you' }],
-  no_routine: (['skin', 'pain', 'nothing_fits', 'day_done'] as const).map((because) => ({
+  no_routine: (['skin', 'pain', 'nothing_fits', 'tool', 'day_done'] as const).map((because) => ({
     act: 'no_routine',
     because,
   })),
-  length: (['too_short', 'too_long', 'shortened', 'flare'] as const).flatMap((because) =>
+  length: (['asked', 'too_short', 'too_long', 'shortened', 'flare'] as const).flatMap((because) =>
     [3, 4.5, 15].map((minutes) => ({ act: 'length' as const, because, minutes })),
   ),
   get_into_position: POSITIONS.flatMap((position) =>
@@ -84,12 +84,14 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
     SIDES.flatMap((side) => LEFT_MS.map((leftMs) => ({ act: 'paused' as const, region, side, leftMs }))),
   ),
   roll_off: [{ act: 'roll_off' }],
-  easing: [{ act: 'easing' }],
+  asked_later: [{ act: 'asked_later' }],
+  not_guided: [{ act: 'not_guided' }],
+  carrying_on: [{ act: 'carrying_on' }],
   region_stopped: REGION_IDS.map((region) => ({ act: 'region_stopped', region })),
   stopped_twice: [{ act: 'stopped_twice' }],
   stop_for: STOPS.flatMap((stop) => BOTH.map((onRoller) => ({ act: 'stop_for' as const, stop, onRoller }))),
   stuck: [{ act: 'stuck' }],
-  crisis: [{ act: 'crisis' }],
+  crisis: BOTH.map((onRoller) => ({ act: 'crisis', onRoller })),
   refused_place: REFUSED_PLACES.map((place) => ({ act: 'refused_place', place })),
   refused_tool: REFUSED_TOOLS.map((tool) => ({ act: 'refused_tool', tool })),
   tool: TOOLS.map((tool) => ({ act: 'tool', tool })),
@@ -106,7 +108,9 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   get_up: [{ act: 'get_up' }],
   goodbye: [{ act: 'goodbye' }],
   stopped: BOTH.flatMap((kept) =>
-    [0, 6].map((planned) => ({ act: 'stopped' as const, held: 0, planned, kept })),
+    BOTH.flatMap((onFloor) =>
+      [0, 6].map((held) => ({ act: 'stopped' as const, held, planned: 6, kept, onFloor })),
+    ),
   ),
   no_answer: [{ act: 'no_answer' }],
   not_saved: BOTH.map((closing) => ({ act: 'not_saved', closing })),
@@ -115,7 +119,11 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
 /** Every cue in every variant that changes its words. */
 const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>[] } = {
   echo: NUMBERS.flatMap((number) => BOTH.map((easing) => ({ line: 'echo' as const, number, easing }))),
-  region_stopped: REGION_IDS.map((region) => ({ line: 'region_stopped', region })),
+  region_stopped: REGION_IDS.map((region) => ({ line: 'region_stopped', number: 7, region })),
+  left_out: [
+    { line: 'left_out', regions: ['quads'] },
+    { line: 'left_out', regions: BODY_PARTS.leg },
+  ],
   position: POSITIONS.flatMap((position) =>
     (['full', 'short'] as const).flatMap((detail) =>
       BOTH.map((otherSide) => ({ line: 'position' as const, position, detail, otherSide })),

@@ -1,6 +1,6 @@
 import type { Language, Said } from '../locale.ts';
 import { clinician } from './questions/question.ts';
-import { duration, say, spelled } from './sentences.ts';
+import { duration, say, sentence, spelled } from './sentences.ts';
 
 type Endings = Pick<
   Language['acts'],
@@ -68,8 +68,8 @@ export const endings: Endings = {
 
   stopped: ({ held: done, planned, kept, onFloor }) =>
     say(
-      done === 0 ? 'Okay, stopping here.' : `${held(done, planned)}.`,
-      onFloor && 'Roll off, and get up by a chair.',
+      done === 0 ? 'Okay, stopping.' : `${sentence(spelled(done))} of ${spelled(planned)} held.`,
+      onFloor && 'Get up by a chair.',
       kept ? 'Open foam roll coach to carry on.' : 'Goodbye.',
     ),
   not_saved: ({ closing }) =>
