@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { SCREENING_REASONS } from '../coach/acts.ts';
 import { ASKED_IDS, FORMS } from '../coach/asking.ts';
-import { phaseOf, type Checks, type Conversation } from '../coach/conversation.ts';
+import { phaseOf, STAGES, type Checks, type Conversation } from '../coach/conversation.ts';
 import type { Fact } from '../coach/facts.ts';
 import { LEVELS } from '../coach/level.ts';
 import { BODY_PARTS, REFUSED_PLACES } from '../coach/places.ts';
@@ -67,7 +67,8 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
     form: z.enum(FORMS),
   }),
   run: z.nullable(runSchema),
-  underWay: z.boolean(),
+  stage: z.enum(STAGES),
+  under: z.nullable(z.enum(REGION_IDS)),
   closed: z.null(),
 });
 

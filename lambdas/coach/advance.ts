@@ -93,7 +93,10 @@ function credit(conversation: Conversation, event: Event, { now }: Context): Cre
   const kept: Fact = { fact: 'run_kept', at: now, run };
   const over = before.playing.closeMs > 0 && !during && isComplete(run);
   const end: Fact[] = over ? [{ fact: 'run_ended', at: now, run: run.id, ended: 'finished' }] : [];
-  return { conversation: { ...conversation, run }, facts: [...facts, kept, ...end], during };
+  const at = during && !isComplete(run) ? run.next : run.next - 1;
+  const under = run.plan.steps[Math.max(0, at)]?.region ?? null;
+  const stage = over ? 'after' : conversation.stage;
+  return { conversation: { ...conversation, run, stage, under }, facts: [...facts, kept, ...end], during };
 }
 
 /**
@@ -215,11 +218,11 @@ function repeated(conversation: Conversation, during: boolean, context: Context)
 
 /** The session is over and nothing can be said: the place stays as it stands. */
 function left(conversation: Conversation, { now }: Context): Turn {
-  const { run, underWay } = conversation;
+  const { run, stage } = conversation;
   return closed(
     conversation,
     'goodbye',
     [],
-    underWay && run !== null ? [{ fact: 'run_kept', at: now, run }] : [],
+    stage !== 'before' && run !== null ? [{ fact: 'run_kept', at: now, run }] : [],
   );
 }

@@ -2,7 +2,7 @@
  * Changes to a run under way: on to the next step, back to the one before, a region left out. Steps up to the
  * one at hand keep their index, for what was held is credited by it; only what comes after is rewritten.
  */
-import { cutsOf } from './cuts.ts';
+import { cutsOf, SEGMENT_MS, segmentLengths } from './cuts.ts';
 import type { Instant, Progress } from './progress.ts';
 import { DAILY_SIDE_MS, leftToday } from './routine.ts';
 import type { RegionId } from './regions.ts';
@@ -29,30 +29,31 @@ export function withoutRest(run: Run): Run {
 
 /**
  * The run with the step before the one at hand done once more, and then the rest of the one at hand; null where
- * there is none, or where that side has had its limit for the day.
+ * there is none, where that side would pass its limit for the day, or a segment its length.
  */
 export function oneBack(run: Run, progress: Progress, now: Instant): Run | null {
   const before = run.plan.steps[run.next - 1];
-  if (
-    before === undefined ||
-    before.holdMs > leftToday(before.region, progress, now) ||
-    before.holdMs > leftInRun(run, before)
-  ) {
-    return null;
-  }
+  if (before === undefined || before.holdMs > leftFor(run, before, progress, now)) return null;
   const { keep, later } = split(run);
   const atHand = keep[run.next];
   const rest: Step[] =
     atHand === undefined ? [] : [{ ...atHand, holdMs: atHand.holdMs - (run.heldMs[run.next] ?? 0) }];
-  return rewritten(run, keep, [before, ...rest, ...later], keep.length);
+  const again = rewritten(run, keep, [before, ...rest, ...later], keep.length);
+  const { steps, closeMs, cuts } = again.plan;
+  const toCome = [again.next, ...cuts.filter((cut) => cut > again.next)];
+  return segmentLengths(steps, closeMs, toCome).some((lengthMs) => lengthMs > SEGMENT_MS) ? null : again;
 }
 
-/** What is left of the daily limit of a step's side by this run alone, in ms: all that is known of a guest. */
-function leftInRun(run: Run, { region, side }: Step): number {
+/** What a side may still be held today beyond what this run has planned for it, in ms. */
+function leftFor(run: Run, { region, side }: Step, progress: Progress, now: Instant): number {
   const shares = (step: Step): boolean =>
     step.region === region && (step.side === side || step.side === 'both' || side === 'both');
-  const heldMs = run.plan.steps.map((step, index) => (shares(step) ? (run.heldMs[index] ?? 0) : 0));
-  return DAILY_SIDE_MS - heldMs.reduce((sum, held) => sum + held, 0);
+  const sumOf = (msOf: (step: Step, index: number) => number): number =>
+    run.plan.steps.reduce((sum, step, index) => (shares(step) ? sum + msOf(step, index) : sum), 0);
+  const heldMs = sumOf((_, index) => run.heldMs[index] ?? 0);
+  const aheadMs = sumOf((step, index) => (index < run.next ? 0 : step.holdMs - (run.heldMs[index] ?? 0)));
+  // Of a guest nothing but this run is known.
+  return Math.min(leftToday(region, progress, now), DAILY_SIDE_MS - heldMs) - aheadMs;
 }
 
 /** The steps done, the one at hand among them if it was held in part; and the ones to come. */
@@ -63,13 +64,13 @@ function split({ plan: { steps }, heldMs, next }: Run): { keep: Step[]; later: S
 
 function rewritten(run: Run, keep: readonly Step[], later: readonly Step[], next: number): Run {
   const { plan, heldMs } = run;
-  // The other side of what is kept belongs to the same segment.
-  const goesOn = later[0]?.region === keep.at(-1)?.region;
-  const laterCuts = (later.length === 0 ? [] : cutsOf(later, plan.closeMs, 'fewest'))
-    .filter((cut) => cut > 0 || !goesOn)
-    .map((cut) => cut + keep.length);
-  const cuts = [...plan.cuts.filter((cut) => cut < keep.length), ...laterCuts];
+  // What is left of a step at hand is played with what follows it: its other side belongs to the same segment.
+  const from = later[0] !== undefined && later[0].region === keep[next]?.region ? next : keep.length;
   const steps = [...keep, ...later];
+  const toCome = steps.slice(from);
+  const laterCuts =
+    toCome.length === 0 ? [] : cutsOf(toCome, plan.closeMs, 'fewest').map((cut) => cut + from);
+  const cuts = [...plan.cuts.filter((cut) => cut < from), ...laterCuts];
   return {
     ...run,
     plan: { ...plan, steps, cuts },

@@ -55,6 +55,9 @@ export interface Asked {
   readonly exampleGiven: boolean;
 }
 
+export const STAGES = ['before', 'rolling', 'after'] as const;
+export type Stage = (typeof STAGES)[number];
+
 /** Everything known since the launch. Lives in the session. */
 export interface Conversation {
   readonly speaker: Speaker;
@@ -64,8 +67,13 @@ export interface Conversation {
   readonly asked: Asked;
   /** The routine under way: set once planned, kept until the goodbye. */
   readonly run: Run | null;
-  /** Whether the run was played in this session: before that, nobody is on the roller, and the place keeps its age. */
-  readonly underWay: boolean;
+  /**
+   * `before`: nothing was played in this session, nobody is on the roller, and a kept place keeps its age;
+   * `rolling`: from the first segment on, pauses included; `after`: the close has been played.
+   */
+  readonly stage: Stage;
+  /** The region under the roller when something was last said into a routine. */
+  readonly under: RegionId | null;
   /** Set when the session is to close. */
   readonly closed: 'goodbye' | 'blocked' | null;
 }
@@ -117,7 +125,7 @@ export function phaseOf({ asked, closed }: Conversation): PhaseName {
   }
 }
 
-/** Whether what is on record may be someone else's: it may not be told, and doesn't allow rolling. */
+/** Whether what is on record may be someone else's: then only a screening of today's allows rolling. */
 export function recordIsOthers({ speaker, checks }: Conversation): boolean {
-  return speaker === 'unconfirmed' && checks.list !== 'full';
+  return speaker !== 'owner' && checks.list !== 'full';
 }

@@ -15,8 +15,8 @@ export function hasBegun(run: Run | null): run is Run {
 }
 
 /** Whether someone may be lying on the roller. */
-export function isOnRoller({ underWay, asked }: Conversation): boolean {
-  return underWay && asked.id !== 'back_now';
+export function isOnRoller({ stage }: Conversation): boolean {
+  return stage === 'rolling';
 }
 
 /** Whether someone is down on the floor, and has heard fewer than three times how to get up. */
@@ -65,9 +65,9 @@ export function endForToday(conversation: Conversation, context: Context, acts: 
 
 /** "Stop": short, with the place kept where there is one. */
 export function stop(conversation: Conversation, context: Context): Turn {
-  const { run, underWay, asked, speaker } = conversation;
-  if (!underWay || run === null) return closed(conversation, 'goodbye', [{ act: 'goodbye' }], []);
-  if (asked.id === 'back_now') return finish(conversation, context, null);
+  const { run, stage, speaker } = conversation;
+  if (stage === 'before' || run === null) return closed(conversation, 'goodbye', [{ act: 'goodbye' }], []);
+  if (stage === 'after') return finish(conversation, context, null);
   const { done, planned } = tally(run);
   const kept = !isComplete(run);
   const fact: Fact = kept

@@ -50,7 +50,7 @@ export function nextSegment(
     parts.push(built.part);
     spans.push(built.span);
   });
-  if (until < plan.steps.length) return { parts, spans, closeMs: 0 };
+  if (until < plan.steps.length) return { parts: [...parts, endBell(endMs())], spans, closeMs: 0 };
   parts.push(closePart(plan, endMs(), progress));
   return { parts, spans, closeMs: plan.closeMs };
 }
@@ -106,6 +106,11 @@ function stepPart(
 function isOtherSide(before: Step | undefined, step: Step): boolean {
   const sides = [before?.side, step.side];
   return before?.region === step.region && sides.includes('left') && sides.includes('right');
+}
+
+/** The bell that ends the last hold before a question; elsewhere the next part brings it. */
+function endBell(startMs: number): Part {
+  return part('end', startMs, SOUND_MS, [{ inMs: 0, roomMs: SOUND_MS, play: 'bell' }]);
 }
 
 function closePart(plan: Plan, startMs: number, progress: Progress): Part {

@@ -65,7 +65,8 @@ export function newConversation(context: Context): {
     },
     asked: { id: 'ready', misses: 0, exampleGiven: false, form: 'plain' },
     run: kept ? run : null,
-    underWay: false,
+    stage: 'before',
+    under: null,
     closed: null,
   };
   return { conversation, facts: factsOf(context, open, kept, speaker), placeGone: run !== null && !kept };

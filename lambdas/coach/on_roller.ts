@@ -145,7 +145,7 @@ function anew(conversation: Conversation, context: Context): Turn {
   const { floor } = conversation.checks;
   const facts = breakOff(conversation, context);
   const acts = floor === false ? [{ act: 'standing' } as const] : [];
-  return getReady({ ...conversation, run: null, underWay: false }, context, acts, facts);
+  return getReady({ ...conversation, run: null, stage: 'before' }, context, acts, facts);
 }
 
 /** It hurts, or feels odd: only an answer to that leads on; without one the routine is over for today. */

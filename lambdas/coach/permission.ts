@@ -5,7 +5,8 @@
 import { type Conversation, recordIsOthers } from './conversation.ts';
 import { forbids } from './level.ts';
 import { DAY, type Instant } from './progress.ts';
-import { SCREENING_IDS, SCREENING_VERSION, branch } from './screening.ts';
+import { levelOf, pendingFollowUp, SCREENING_IDS, SCREENING_VERSION } from './screening.ts';
+import { never } from './never.ts';
 
 /** How long a screening stands, and the longest gap between sessions it survives. */
 export const SCREENING_LASTS_MS = 30 * DAY;
@@ -49,29 +50,28 @@ function levelForbids({ level, checks }: Conversation): boolean {
   return level !== 'refer' || checks.answers.examined !== 'yes' || checks.answers.allowed !== 'yes';
 }
 
+/** Every question of the list was answered, with nothing open behind it, and nothing that forbids rolling. */
 function askedSinceLaunch({ checks }: Conversation): boolean {
   const { answers, list } = checks;
+  const reached = levelOf(answers);
+  if (pendingFollowUp(answers) !== null || reached === 'emergency' || reached === 'urgent') return false;
   switch (list) {
     case 'full':
-      return SCREENING_IDS.every((id) => {
-        const answer = answers[id];
-        return (
-          answer !== undefined &&
-          !['not_for_you', 'emergency', 'urgent'].some((end) => end === branch(id, answer))
-        );
-      });
+      return answers.adult_self === 'yes' && SCREENING_IDS.every((id) => answers[id] !== undefined);
     case 'returning':
       return answers.r1 === 'no' && answers.r2 === 'no';
     case 'place':
       return checks.tookUp;
   }
+  return never(list);
 }
 
 function isSetUp({ checks }: Conversation): boolean {
-  if (checks.list === 'place') return true;
-  const sore = checks.answers.skin_joints;
+  const { list, answers, where, pain, floor } = checks;
+  const sore = answers.skin_joints;
   const skinKnown =
-    checks.list === 'returning' || sore === 'no' || (sore === 'yes' && checks.where.length > 0);
-  const painAllows = checks.pain === 'unsure' || (checks.pain !== null && checks.pain < PAIN_TOO_STRONG);
-  return checks.floor !== null && skinKnown && painAllows;
+    sore === 'no' || (sore === 'yes' && where.length > 0) || (sore === undefined && list !== 'full');
+  if (list === 'place') return skinKnown;
+  const painAllows = pain === 'unsure' || (pain !== null && pain < PAIN_TOO_STRONG);
+  return floor !== null && skinKnown && painAllows;
 }

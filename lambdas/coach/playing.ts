@@ -58,7 +58,10 @@ export function playOn(
     endMs: lengthOf(segment),
   };
   const going: Run = { ...run, playing, at: context.now };
-  const asked = opening({ ...conversation, run: going, underWay: true }, questionAfter(conversation, going));
+  const asked = opening(
+    { ...conversation, run: going, stage: 'rolling' },
+    questionAfter(conversation, going),
+  );
   return {
     conversation: asked,
     acts: [{ act: 'play', segment }, ask(asked)],
@@ -68,8 +71,8 @@ export function playOn(
 
 /** No permission in force: what is still to be answered is asked; where nothing is, everything. */
 function unpermitted(conversation: Conversation, context: Context, facts: readonly Fact[]): Turn {
-  const before = { ...conversation, run: null, underWay: false };
-  const rollOff: Act[] = conversation.underWay ? [{ act: 'roll_off' }] : [];
+  const before = { ...conversation, run: null, stage: 'before' } as const;
+  const rollOff: Act[] = conversation.stage === 'rolling' ? [{ act: 'roll_off' }] : [];
   const nothingOpen = nextQuestion(before, context) === 'ready';
   const turn = nothingOpen ? screenAgain(before, context, 'lost_thread') : proceed(before, context);
   return prefixed(turn, rollOff, facts);

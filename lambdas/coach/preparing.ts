@@ -85,7 +85,7 @@ export function getReady(
     return prefixed(endForToday(conversation, context, [{ act: 'no_routine', because }]), acts, facts);
   }
   const { run, notes } = planned;
-  const ready = opening({ ...conversation, run, underWay: false }, 'ready');
+  const ready = opening({ ...conversation, run, stage: 'before' }, 'ready');
   const position = positionAt(run);
   const firstEver = practiceOf(conversation, context).ever.routines === 0;
   const setUp: Act[] = position === null ? [] : [{ act: 'get_into_position', position, firstEver }];

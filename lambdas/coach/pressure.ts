@@ -22,15 +22,16 @@ export function pressed(conversation: Conversation, run: Run, pressure: number, 
   const easing = pressure >= EASES[mode];
   const going = { ...run, lighter: run.lighter || easing };
   const eased = { ...conversation, run: going };
-  if (!conversation.underWay) return getReady(eased, context, [{ act: 'echo', number: pressure }], []);
+  if (conversation.stage === 'before')
+    return getReady(eased, context, [{ act: 'echo', number: pressure }], []);
   return playOn(eased, going, context, { lead: { line: 'echo', number: pressure, easing } });
 }
 
 function stopRegion(conversation: Conversation, run: Run, number: number, context: Context): Turn {
-  const region = regionAtHand(conversation, run);
+  const region = conversation.under ?? run.plan.steps[run.next]?.region ?? 'glutes';
   const echo: Act = { act: 'echo', number };
   if (run.strikes + 1 >= STRIKES) return endForToday(conversation, context, [echo, { act: 'stopped_twice' }]);
-  if (!conversation.underWay) return planWithout(conversation, region, context, echo);
+  if (conversation.stage === 'before') return planWithout(conversation, region, context, echo);
   const { steps } = run.plan;
   const beyond = steps.findIndex((step, index) => index >= run.next && step.region !== region);
   const next = beyond === -1 ? steps.length : beyond;
@@ -45,10 +46,4 @@ function planWithout(conversation: Conversation, region: RegionId, context: Cont
   const { checks } = conversation;
   const left = { ...conversation, run: null, checks: { ...checks, avoid: [...checks.avoid, region] } };
   return getReady(left, context, [echo, { act: 'region_stopped', region }], []);
-}
-
-/** The region under the roller: of the step a hold was stopped in, or of the one just held. */
-function regionAtHand({ asked }: Conversation, { plan: { steps }, next }: Run): RegionId {
-  const justHeld = asked.id === 'hardest' || asked.id === 'other_side' || next >= steps.length;
-  return steps[Math.max(0, justHeld ? next - 1 : next)]?.region ?? 'glutes';
 }

@@ -20,7 +20,7 @@ export function volunteered(
   place: HeardPlace,
   context: Context,
 ): Turn {
-  const before = !conversation.underWay;
+  const before = conversation.stage === 'before';
   if (thing(id).stop === 'sore_skin') return (before ? soreBefore : soreWhile)(conversation, place, context);
   return (before ? beforeRolling : whileRolling)(conversation, id, context);
 }

@@ -17,7 +17,7 @@ export interface Cue {
 
 /** A stretch of exactly `endMs - startMs`, whatever the words in it take. */
 export interface Part {
-  readonly kind: 'lead' | 'step' | 'close' | 'bed';
+  readonly kind: 'lead' | 'step' | 'end' | 'close' | 'bed';
   readonly startMs: number;
   readonly endMs: number;
   readonly cues: readonly Cue[];

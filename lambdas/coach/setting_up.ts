@@ -31,7 +31,7 @@ export function whereSore(conversation: Conversation, reply: Reply, context: Con
   const place = placeIn(reply);
   if (place === null || place === 'unknown') return again(conversation, noRoutine);
   const { conversation: noted, regions } = leavingOut(conversation, place);
-  if (noted.underWay && noted.run !== null) return playWithout(noted, noted.run, regions, context);
+  if (noted.stage === 'rolling' && noted.run !== null) return playWithout(noted, noted.run, regions, context);
   const acts: Act[] = regions.length === 0 ? [{ act: 'noted' }] : [{ act: 'left_out', regions }];
   return proceed(noted, context, acts);
 }

@@ -55,7 +55,7 @@ describe('every segment', () => {
     });
   });
 
-  it('ends with the next cut, or with the close', () => {
+  it('ends with the next cut and its bell, or with the close', () => {
     everySegment(({ run, lead, segment }) => {
       const { plan, next } = run;
       const until = plan.cuts.find((cut) => cut > next) ?? plan.steps.length;
@@ -64,7 +64,7 @@ describe('every segment', () => {
         [
           ...(lead === null ? [] : ['lead']),
           ...plan.steps.slice(next, until).map(() => 'step'),
-          ...(closes ? ['close'] : []),
+          closes ? 'close' : 'end',
         ],
         closes ? plan.closeMs : 0,
       ]);
@@ -126,7 +126,10 @@ describe('a routine played to its end', () => {
   it.each(table)('%d minutes, %s: its segments last what the plan lasts', (minutes, _, progress, gentle) => {
     const run = runOf(planFor(order(minutes, { gentle }), progress));
     const segments = run.plan.cuts.map((next) => playedNext({ ...run, next }, progress));
-    expect(segments.reduce((sum, segment) => sum + lengthOf(segment), 0)).toBe(lengthOfPlan(run.plan));
+    const timed = segments
+      .flatMap(({ parts }) => parts)
+      .filter(({ kind }) => kind === 'step' || kind === 'close');
+    expect(timed.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)).toBe(lengthOfPlan(run.plan));
     expect(segments.flatMap(({ spans }) => spans.map((span) => span.endMs - span.holdStartMs))).toEqual(
       run.plan.steps.map(({ holdMs }) => holdMs),
     );

@@ -62,7 +62,8 @@ export function talk(checks: Partial<Checks> = {}, changes: Partial<Conversation
     },
     asked: asking('ready'),
     run: null,
-    underWay: false,
+    stage: 'before',
+    under: null,
     closed: null,
     ...changes,
   };

@@ -61,8 +61,8 @@ describe('a pause', () => {
   });
 
   it('keeps the place as it was, though nothing more is heard of the session', () => {
-    const progress = { ...PRACTISED, screened: talk().checks.screened };
-    const { then } = tell(begun(3, progress), { type: 'pause' }, 46 * SECOND);
+    const known = begun(3, { ...PRACTISED, screened: talk().checks.screened });
+    const { then } = tell(known, { type: 'pause' }, 46 * SECOND);
     const { turn } = tell({ ...then, conversation: null }, { type: 'launched' }, 20 * MINUTE);
     expect(turn.conversation.run?.heldMs).toEqual([30 * SECOND, 0]);
   });
@@ -215,10 +215,8 @@ describe('"next"', () => {
   });
 
   it('at a check-in goes on', () => {
-    expect(regionsPlayed(tell(begun(8), { type: 'next' }, 155 * SECOND).turn)).toEqual([
-      'hamstrings',
-      'hip_tfl',
-    ]);
+    const { turn } = tell(begun(8), { type: 'next' }, 155 * SECOND);
+    expect(regionsPlayed(turn)).toEqual(['hamstrings', 'hip_tfl']);
   });
 });
 

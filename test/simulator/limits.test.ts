@@ -66,9 +66,9 @@ describe('each limit, broken once', () => {
       /at most 240/,
     ],
     [
-      'total with the reprompt',
-      open({ outputSpeech: ssml(`${words(590)}?`), reprompt: { outputSpeech: ssml(words(20)) } }),
-      /at most 240/,
+      'total audio of the reprompt',
+      open({ outputSpeech: ssml('A?'), reprompt: { outputSpeech: ssml(words(226)) } }),
+      /at most 90/,
     ],
     ['sound files', timed({ type: 'Sequencer', items: [mixer(16_000, ...many), speech('A?')] }), /16 Audio/],
     [
