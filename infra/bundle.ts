@@ -10,7 +10,9 @@ const OUTPUT = 'dist/skill/index.js';
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
 if (values.help === true) {
-  console.log(`Usage: npm run build\n\nBundles lambdas/skill.ts into ${OUTPUT}, at most ${LARGEST_BYTES} bytes and without AWS SDK v2.`);
+  console.log(
+    `Usage: npm run build\n\nBundles lambdas/skill.ts into ${OUTPUT}, at most ${LARGEST_BYTES} bytes and without AWS SDK v2.`,
+  );
 } else {
   await bundle();
 }
@@ -18,7 +20,12 @@ if (values.help === true) {
 async function bundle(): Promise<void> {
   rmSync('dist', { recursive: true, force: true });
   mkdirSync('dist/skill', { recursive: true });
-  const { metafile } = await build({ ...bundleOptions, entryPoints: ['lambdas/skill.ts'], outfile: OUTPUT, metafile: true });
+  const { metafile } = await build({
+    ...bundleOptions,
+    entryPoints: ['lambdas/skill.ts'],
+    outfile: OUTPUT,
+    metafile: true,
+  });
   writeFileSync('dist/skill/meta.json', JSON.stringify(metafile));
   // The bundle is CommonJS, whatever the folders above say.
   writeFileSync('dist/skill/package.json', JSON.stringify({ type: 'commonjs' }));

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { BODY_PARTS, REFUSED_PLACES } from '../lambdas/coach/places.ts';
+import { BODY_PARTS, REFUSED_PLACES } from '../lambdas/coach/body.ts';
 import { REGIONS, type Side } from '../lambdas/coach/regions.ts';
 import { keysOf } from '../lambdas/coach/table.ts';
 import { CONDITIONS, SYMPTOMS, thing } from '../lambdas/coach/things.ts';

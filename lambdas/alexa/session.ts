@@ -1,11 +1,11 @@
 /** The session attributes: all that is carried from one turn of a session to the next. */
 import * as z from 'zod/mini';
 import { SCREENING_REASONS } from '../coach/acts.ts';
-import { ASKED_IDS, FORMS } from '../coach/asking.ts';
+import { ASKED_IDS, FORMS } from '../coach/questions.ts';
 import { phaseOf, STAGES, type Checks, type Conversation } from '../coach/conversation.ts';
 import type { Fact } from '../coach/facts.ts';
 import { LEVELS } from '../coach/level.ts';
-import { BODY_PARTS, REFUSED_PLACES } from '../coach/places.ts';
+import { BODY_PARTS, REFUSED_PLACES } from '../coach/body.ts';
 import { REGION_IDS } from '../coach/regions.ts';
 import { ANSWERS, YES_NO_IDS } from '../coach/screening.ts';
 import type { Segment } from '../coach/segment.ts';

@@ -1,5 +1,5 @@
 import type { Had, HeardPlace } from '../coach/events.ts';
-import { BODY_PARTS, REFUSED_PLACES, type Place } from '../coach/places.ts';
+import { BODY_PARTS, REFUSED_PLACES, type Place } from '../coach/body.ts';
 import { REGION_IDS, type Side } from '../coach/regions.ts';
 import { keysOf } from '../coach/table.ts';
 import { CONDITIONS, SYMPTOMS } from '../coach/things.ts';

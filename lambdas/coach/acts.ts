@@ -1,6 +1,7 @@
-import type { AskedId, Form, PhaseName } from './asking.ts';
-import type { RefusedPlace } from './places.ts';
-import type { Posture, RegionId, Side } from './regions.ts';
+import type { Position } from './line.ts';
+import type { AskedId, Form, PhaseName } from './questions.ts';
+import type { RefusedPlace } from './body.ts';
+import type { RegionId, Side } from './regions.ts';
 import type { Segment } from './segment.ts';
 import type { Thing } from './things.ts';
 import type { RefusedToolId, ToolId } from './tools.ts';
@@ -18,14 +19,6 @@ export const SCREENING_REASONS = [
   'flares',
 ] as const;
 export type ScreeningReason = (typeof SCREENING_REASONS)[number];
-
-/** A position to get into. `tool` is named in the words. */
-export interface Position {
-  readonly region: RegionId;
-  readonly side: Side;
-  readonly posture: Posture;
-  readonly tool: ToolId;
-}
 
 /**
  * What the coach does in a turn, in order, without words: locales/ owes a line for each, but `play`. Acts
@@ -118,30 +111,3 @@ export type Act =
   | { readonly act: 'no_answer' }
   /** The record can't be written. `closing`: the session ends, so what was done may be lost. */
   | { readonly act: 'not_saved'; readonly closing: boolean };
-
-/** Words inside timed audio: each must fit the room of its cue. */
-export type Line =
-  | { readonly line: 'echo'; readonly number: number; readonly easing: boolean }
-  | { readonly line: 'region_stopped'; readonly number: number; readonly region: RegionId }
-  | { readonly line: 'left_out'; readonly regions: readonly RegionId[] }
-  /** `detail`: whole set-up, or a short cue; `change`: whether it is the other side of what was just held. */
-  | {
-      readonly line: 'position';
-      readonly position: Position;
-      readonly detail: 'full' | 'short';
-      readonly otherSide: boolean;
-    }
-  /** How to roll before resting: slow passes. */
-  | { readonly line: 'passes'; readonly gentle: boolean }
-  | { readonly line: 'pressure'; readonly gentle: boolean }
-  | { readonly line: 'back_to'; readonly region: RegionId; readonly side: Side; readonly leftMs: number }
-  | { readonly line: 'hold' }
-  | { readonly line: 'breathe' }
-  | { readonly line: 'halfway' }
-  | { readonly line: 'ten_seconds' }
-  | { readonly line: 'three_two_one' }
-  | { readonly line: 'close_done'; readonly posture: Posture }
-  | { readonly line: 'close_get_up' }
-  | { readonly line: 'close_water' }
-  | { readonly line: 'say_ready' }
-  | { readonly line: 'say_carry_on' };

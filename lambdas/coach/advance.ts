@@ -4,8 +4,8 @@
  */
 import { answering } from './answering.ts';
 import { answered } from './following.ts';
-import { ask, opening } from './asks.ts';
-import { isYesNo } from './asking.ts';
+import { ask, opening } from './ask.ts';
+import { isYesNo } from './questions.ts';
 import { phaseOf, type Context, type Conversation, type Turn } from './conversation.ts';
 import { closed, endForLevel, endForToday, getUp, isOnRoller, stop } from './endings.ts';
 import type { Event, Reply } from './events.ts';

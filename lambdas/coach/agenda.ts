@@ -2,9 +2,9 @@
  * What is asked next: a function of what was answered, so that volunteering, going back and returning need no
  * flow of their own.
  */
-import type { AskedId } from './asking.ts';
+import type { AskedId } from './questions.ts';
 import type { Context, Conversation } from './conversation.ts';
-import { dayOf, HOUR } from './progress.ts';
+import { dayOf, HOUR } from './time.ts';
 import { levelOf, pendingFollowUp, SCREENING_IDS, type YesNoId } from './screening.ts';
 
 /** How long after a routine its day after is asked about. */

@@ -1,13 +1,13 @@
 /** Questions answered by yes, no or not sure: what counts as which, and where it leads. */
 import type { Act } from './acts.ts';
-import type { Form } from './asking.ts';
-import { ask, inForm, opening } from './asks.ts';
+import type { Form } from './questions.ts';
+import { ask, inForm, opening } from './ask.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
 import type { Reply } from './events.ts';
 import type { Fact } from './facts.ts';
 import { answered } from './following.ts';
 import { never } from './never.ts';
-import { regionsAt } from './places.ts';
+import { regionsAt } from './body.ts';
 import { branch, isRed, type YesNoId } from './screening.ts';
 import { belongsTo, deniesAll, type ThingId } from './things.ts';
 import { waitOn, wished } from './wishes.ts';

@@ -1,4 +1,4 @@
-import { SECOND } from './progress.ts';
+import { SECOND } from './time.ts';
 import { part, SOUND_MS, type Segment, type Wanted } from './segment.ts';
 
 /** Time to get down to the floor by. With what is said around it, under the 240 s of a response. */

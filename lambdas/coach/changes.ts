@@ -3,7 +3,8 @@
  * one at hand keep their index, for what was held is credited by it; only what comes after is rewritten.
  */
 import { cutsOf, SEGMENT_MS, segmentLengths } from './cuts.ts';
-import type { Instant, Progress } from './progress.ts';
+import type { Progress } from './progress.ts';
+import type { Instant } from './time.ts';
 import { DAILY_SIDE_MS, leftToday } from './routine.ts';
 import type { RegionId } from './regions.ts';
 import type { Run, Step } from './run.ts';

@@ -1,9 +1,10 @@
 import type { Act, ScreeningReason } from './acts.ts';
-import { isYesNo, type AskedId, type Form, type PhaseName } from './asking.ts';
+import { isYesNo, type AskedId, type Form, type PhaseName } from './questions.ts';
 import type { Fact } from './facts.ts';
 import type { Level } from './level.ts';
-import type { Place } from './places.ts';
-import type { Instant, Progress, Screened } from './progress.ts';
+import type { Place } from './body.ts';
+import type { Progress, Screened } from './progress.ts';
+import type { Instant } from './time.ts';
 import type { RegionId } from './regions.ts';
 import type { Run } from './run.ts';
 import { SET_UP, type Answers, type YesNoId } from './screening.ts';

@@ -1,4 +1,4 @@
-import { SECOND } from './progress.ts';
+import { SECOND } from './time.ts';
 import { lengthOfStep, type Step } from './run.ts';
 
 /** What one response may play of steps and close: 240 s of audio, less the question and what leads in. */

@@ -5,7 +5,7 @@ import type { Fact } from './facts.ts';
 import { GET_UP_ROUTINES } from './holds.ts';
 import { worse, type Level } from './level.ts';
 import { isComplete, tally } from './place.ts';
-import { weekOf } from './progress.ts';
+import { weekOf } from './time.ts';
 import type { Run } from './run.ts';
 import { SCREENING_VERSION } from './screening.ts';
 

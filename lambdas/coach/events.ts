@@ -1,4 +1,4 @@
-import type { Place } from './places.ts';
+import type { Place } from './body.ts';
 import type { Side } from './regions.ts';
 import type { ThingId } from './things.ts';
 import type { RefusedToolId, ToolId } from './tools.ts';

@@ -1,4 +1,5 @@
-import type { Instant, Progress, Screened } from './progress.ts';
+import type { Progress, Screened } from './progress.ts';
+import type { Instant } from './time.ts';
 import type { Run } from './run.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** A routine that stands still: a pause on a quiet bed, or a question that decides whether it goes on. */
 import type { Act } from './acts.ts';
-import type { AskedId } from './asking.ts';
-import { ask, opening } from './asks.ts';
+import type { AskedId } from './questions.ts';
+import { ask, opening } from './ask.ts';
 import { bed } from './bed.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
 import { finish, stop } from './endings.ts';

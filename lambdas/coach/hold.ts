@@ -1,6 +1,6 @@
 /** What is heard in a step: getting into position, and the hold with its marks and breaths. */
-import type { Line, Position } from './acts.ts';
-import { SECOND } from './progress.ts';
+import type { Line, Position } from './line.ts';
+import { SECOND } from './time.ts';
 import { SOUND_MS, type Wanted } from './segment.ts';
 
 /** Holds from this length on are marked at half and at ten seconds. */

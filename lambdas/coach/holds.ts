@@ -1,8 +1,9 @@
 /** Builds the segments of a routine: steps with their holds, and the close. */
-import type { Line, Position } from './acts.ts';
+import type { Line, Position } from './line.ts';
 import { backCue, holdCues, passCues, positionCues, type Manner } from './hold.ts';
 import type { Permission } from './permission.ts';
-import { MINUTE, SECOND, type Progress } from './progress.ts';
+import { type Progress } from './progress.ts';
+import { MINUTE, SECOND } from './time.ts';
 import type { Plan, Run, Step, StepSpan } from './run.ts';
 import { part, SOUND_MS, type Part, type Segment, type Wanted } from './segment.ts';
 

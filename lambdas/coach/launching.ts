@@ -1,12 +1,13 @@
 /** The start of a session: who may be speaking, what is on record, and which question that leaves first. */
 import type { Act, ScreeningReason } from './acts.ts';
-import { ask, opening } from './asks.ts';
+import { ask, opening } from './ask.ts';
 import type { Checks, Context, Conversation, Speaker, Turn } from './conversation.ts';
 import type { Fact } from './facts.ts';
 import { LONGEST_GAP_MS, SCREENING_LASTS_MS } from './permission.ts';
 import { isComplete, settle } from './place.ts';
 import { proceed } from './preparing.ts';
-import { HOUR, knowsSomeone, MINUTE, type Progress } from './progress.ts';
+import { knowsSomeone, type Progress } from './progress.ts';
+import { HOUR, MINUTE } from './time.ts';
 import type { Run } from './run.ts';
 import { SCREENING_VERSION } from './screening.ts';
 

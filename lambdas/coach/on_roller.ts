@@ -1,5 +1,5 @@
 /** A reply while a routine is under way: in a hold, at a check-in, in a pause, at the end. */
-import type { OtherQuestionId } from './asking.ts';
+import type { OtherQuestionId } from './questions.ts';
 import { oneBack, skipped, withoutRest } from './changes.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
 import { breakOff, endForToday, finish } from './endings.ts';

@@ -4,7 +4,7 @@
  */
 import { type Conversation, recordIsOthers } from './conversation.ts';
 import { forbids } from './level.ts';
-import { DAY, type Instant } from './progress.ts';
+import { DAY, type Instant } from './time.ts';
 import { levelOf, pendingFollowUp, SCREENING_IDS, SCREENING_VERSION } from './screening.ts';
 import { never } from './never.ts';
 

@@ -1,6 +1,6 @@
 /** Where the audio had got to, and what that credits: from times and the list of what was played alone. */
 import type { Fact } from './facts.ts';
-import { SECOND, type Instant } from './progress.ts';
+import { SECOND, type Instant } from './time.ts';
 import { isDone, type Playing, type Run, type Step, type StepSpan } from './run.ts';
 
 /** From the moment a person begins to speak to the request's timestamp: about a second, their words included. */

@@ -1,9 +1,10 @@
 /** Playing a routine: the first bell, and every segment after it, each under a permission in force. */
-import type { Act, Line } from './acts.ts';
+import type { Act } from './acts.ts';
+import type { Line } from './line.ts';
 import { nextQuestion } from './agenda.ts';
 import { screenAgain } from './following.ts';
-import type { AskedId } from './asking.ts';
-import { ask, opening } from './asks.ts';
+import type { AskedId } from './questions.ts';
+import { ask, opening } from './ask.ts';
 import { without } from './changes.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
 import type { Fact } from './facts.ts';

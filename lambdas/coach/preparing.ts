@@ -1,14 +1,16 @@
 /** From the last answer to the first bell: concludes the screening, plans, and speaks the first set-up. */
-import type { Act, Position } from './acts.ts';
+import type { Act } from './acts.ts';
+import type { Position } from './line.ts';
 import { isScreened, needsClearance, nextQuestion } from './agenda.ts';
-import { ask, opening } from './asks.ts';
+import { ask, opening } from './ask.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
 import { endForLevel, endForToday, hasBegun } from './endings.ts';
 import type { Fact } from './facts.ts';
 import { bed } from './bed.ts';
 import { worse } from './level.ts';
 import { hurtsStrongly, isGentle } from './permission.ts';
-import { MINUTE, NO_PROGRESS, type Progress } from './progress.ts';
+import { NO_PROGRESS, type Progress } from './progress.ts';
+import { MINUTE } from './time.ts';
 import { REGION_IDS, wayFor } from './regions.ts';
 import { clampMinutes, FIRST_MINUTES, MIN_MINUTES, planRoutine } from './routine.ts';
 import { lengthOfPlan, type Plan, type Run } from './run.ts';

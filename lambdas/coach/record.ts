@@ -1,6 +1,7 @@
 import { never } from './never.ts';
-import { dayOf, weekOf } from './progress.ts';
-import type { DoseKey, Instant, Progress, RoutineRecord, Screened, Sums, Today } from './progress.ts';
+import { dayOf, weekOf } from './time.ts';
+import type { DoseKey, Progress, RoutineRecord, Screened, Sums, Today } from './progress.ts';
+import type { Instant } from './time.ts';
 import type { Fact } from './facts.ts';
 import type { RegionId } from './regions.ts';
 import { isDone, lengthOfPlan, type Run, type Step } from './run.ts';

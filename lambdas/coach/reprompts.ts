@@ -1,6 +1,6 @@
 import type { Act } from './acts.ts';
-import type { AskedId } from './asking.ts';
-import { ask, inForm } from './asks.ts';
+import type { AskedId } from './questions.ts';
+import { ask, inForm } from './ask.ts';
 import type { Conversation } from './conversation.ts';
 import { bed } from './bed.ts';
 

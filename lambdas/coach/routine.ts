@@ -1,5 +1,6 @@
-import type { Instant, Progress } from './progress.ts';
-import { dayOf, MINUTE, SECOND } from './progress.ts';
+import type { Progress } from './progress.ts';
+import type { Instant } from './time.ts';
+import { dayOf, MINUTE, SECOND } from './time.ts';
 import { cutsOf } from './cuts.ts';
 import {
   REGION_IDS,

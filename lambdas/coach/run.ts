@@ -1,6 +1,6 @@
 import type { Posture, RegionId, Side } from './regions.ts';
 import type { ToolId } from './tools.ts';
-import type { Instant } from './progress.ts';
+import type { Instant } from './time.ts';
 
 /** One position and its hold, in milliseconds: time to get there, then the hold. */
 export interface Step {

@@ -1,7 +1,7 @@
 /** Symptoms and conditions said unasked, in any phase: through the same levels, the more serious always winning. */
 import { missed } from './answering.ts';
 import { screenAgain, withAnswers } from './following.ts';
-import { isYesNo } from './asking.ts';
+import { isYesNo } from './questions.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
 import { breakOff, closed, endForLevel, endForToday, isOnRoller } from './endings.ts';
 import type { HeardPlace } from './events.ts';

@@ -1,5 +1,5 @@
-import type { Line } from './acts.ts';
-import { SECOND } from './progress.ts';
+import type { Line } from './line.ts';
+import { SECOND } from './time.ts';
 import type { StepSpan } from './run.ts';
 
 /** A bell marks the start and the end of a hold; a pulse says in a waiting bed that the coach is still there. */

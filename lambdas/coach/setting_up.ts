@@ -1,7 +1,7 @@
 /** The set-up questions that aren't yes or no, and the wait for "ready". */
 import type { Act } from './acts.ts';
 import { ASKED_AGAIN_AT_MOST } from './answering.ts';
-import { ask, inForm } from './asks.ts';
+import { ask, inForm } from './ask.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
 import { endForToday } from './endings.ts';
 import type { HeardPlace, Reply } from './events.ts';

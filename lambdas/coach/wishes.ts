@@ -1,11 +1,11 @@
 /** What someone asks for besides answering: a length, a region, a tool, something to leave out. */
 import type { Act } from './acts.ts';
-import { ask } from './asks.ts';
+import { ask } from './ask.ts';
 import type { Conversation, Turn, Wish } from './conversation.ts';
 import type { Reply } from './events.ts';
 import { bed } from './bed.ts';
 import { never } from './never.ts';
-import { asRegion, isRefused, regionsAt, type Place } from './places.ts';
+import { asRegion, isRefused, regionsAt, type Place } from './body.ts';
 import type { RegionId } from './regions.ts';
 
 /** A reply that may carry a wish. */

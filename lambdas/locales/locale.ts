@@ -1,4 +1,5 @@
-import type { Act, Line } from '../coach/acts.ts';
+import type { Act } from '../coach/acts.ts';
+import type { Line } from '../coach/line.ts';
 
 /** What belongs to where the person is: numbers to call and what a doctor is called there. */
 export interface Locality {

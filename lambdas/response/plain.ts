@@ -1,5 +1,5 @@
 /** A segment in plain SSML, for a device that couldn't play it: pauses instead of a clock, so times are approximate. */
-import { SECOND } from '../coach/progress.ts';
+import { SECOND } from '../coach/time.ts';
 import { lengthOf, type Segment } from '../coach/segment.ts';
 import { wordsOfLine, type Locale } from '../locales/locale.ts';
 import { inner } from './speech.ts';

@@ -1,8 +1,10 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import { DAY, NO_PROGRESS, SECOND } from '../coach/progress.ts';
-import type { Instant, Progress } from '../coach/progress.ts';
+import { NO_PROGRESS } from '../coach/progress.ts';
+import { DAY, SECOND } from '../coach/time.ts';
+import type { Progress } from '../coach/progress.ts';
+import type { Instant } from '../coach/time.ts';
 import { progressSchema } from '../schemas.ts';
 import { KEYS } from './keys.ts';
 import type { Person } from './person.ts';

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import type { Fact } from '../coach/facts.ts';
 import { NO_PROGRESS } from '../coach/progress.ts';
-import type { Instant } from '../coach/progress.ts';
+import type { Instant } from '../coach/time.ts';
 import { record } from '../coach/record.ts';
 import { isAway } from './away.ts';
 import { itemOf, readItem } from './item.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { nextQuestion } from '../../lambdas/coach/agenda.ts';
-import type { AskedId } from '../../lambdas/coach/asking.ts';
+import type { AskedId } from '../../lambdas/coach/questions.ts';
 import type { Checks, Context, Conversation } from '../../lambdas/coach/conversation.ts';
-import { HOUR, NO_PROGRESS, type Instant, type Progress } from '../../lambdas/coach/progress.ts';
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
+import { HOUR, type Instant } from '../../lambdas/coach/time.ts';
 import { SCREENING_IDS, YES_NO_IDS, type Answers } from '../../lambdas/coach/screening.ts';
 import { ALL_SAFE, around, NOW, talk } from './talking.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Fact } from '../../lambdas/coach/facts.ts';
-import { DAY, MINUTE, SECOND } from '../../lambdas/coach/progress.ts';
-import type { DoseKey, Instant, Progress, Screened } from '../../lambdas/coach/progress.ts';
+import { DAY, MINUTE, SECOND } from '../../lambdas/coach/time.ts';
+import type { DoseKey, Progress, Screened } from '../../lambdas/coach/progress.ts';
+import type { Instant } from '../../lambdas/coach/time.ts';
 import { REGION_IDS } from '../../lambdas/coach/regions.ts';
 import type { Plan, Run, Step } from '../../lambdas/coach/run.ts';
 import { TOOLS } from '../../lambdas/coach/tools.ts';

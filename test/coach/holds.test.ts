@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../lambdas/coach/acts.ts';
-import { NO_PROGRESS, SECOND } from '../../lambdas/coach/progress.ts';
+import type { Line } from '../../lambdas/coach/line.ts';
+import { NO_PROGRESS } from '../../lambdas/coach/progress.ts';
+import { SECOND } from '../../lambdas/coach/time.ts';
 import { lengthOfPlan, type Run } from '../../lambdas/coach/run.ts';
 import { lengthOf } from '../../lambdas/coach/segment.ts';
 import { SAME_EXAMPLES } from './arbitraries.ts';

@@ -4,7 +4,8 @@ import type { Checks, Conversation } from '../../lambdas/coach/conversation.ts';
 import { launch } from '../../lambdas/coach/launching.ts';
 import { LEVELS } from '../../lambdas/coach/level.ts';
 import { permissionInForce } from '../../lambdas/coach/permission.ts';
-import { DAY, NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
+import { DAY } from '../../lambdas/coach/time.ts';
 import {
   ANSWERS,
   levelOf,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { dayOf, NO_PROGRESS, SECOND, type DoseKey, type Progress } from '../../lambdas/coach/progress.ts';
+import { NO_PROGRESS, type DoseKey, type Progress } from '../../lambdas/coach/progress.ts';
+import { dayOf, SECOND } from '../../lambdas/coach/time.ts';
 import { REGION_IDS } from '../../lambdas/coach/regions.ts';
 import { planRoutine, type Order } from '../../lambdas/coach/routine.ts';
 import type { Plan, Run, Step } from '../../lambdas/coach/run.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import type { Line } from '../../lambdas/coach/acts.ts';
+import type { Line } from '../../lambdas/coach/line.ts';
 import { nextSegment } from '../../lambdas/coach/holds.ts';
-import { SECOND, type Progress } from '../../lambdas/coach/progress.ts';
+import { type Progress } from '../../lambdas/coach/progress.ts';
+import { SECOND } from '../../lambdas/coach/time.ts';
 import { REGION_IDS } from '../../lambdas/coach/regions.ts';
 import { planRoutine, type Order } from '../../lambdas/coach/routine.ts';
 import type { Run } from '../../lambdas/coach/run.ts';

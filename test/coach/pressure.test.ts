@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../lambdas/coach/conversation.ts';
 import type { Event } from '../../lambdas/coach/events.ts';
-import { MINUTE, SECOND } from '../../lambdas/coach/progress.ts';
+import { MINUTE, SECOND } from '../../lambdas/coach/time.ts';
 import { order, planFor, PRACTISED } from './planning.ts';
 import {
   asking,

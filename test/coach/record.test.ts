@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../lambdas/coach/facts.ts';
-import { DAY, HOUR, MINUTE, NO_PROGRESS, SECOND, weekOf } from '../../lambdas/coach/progress.ts';
-import type { Instant, Progress, Screened } from '../../lambdas/coach/progress.ts';
+import { NO_PROGRESS } from '../../lambdas/coach/progress.ts';
+import { DAY, HOUR, MINUTE, SECOND, weekOf } from '../../lambdas/coach/time.ts';
+import type { Progress, Screened } from '../../lambdas/coach/progress.ts';
+import type { Instant } from '../../lambdas/coach/time.ts';
 import { record } from '../../lambdas/coach/record.ts';
 import { MONDAY } from './arbitraries.ts';
 import { after, credited, ended, flare, kept, NOT_HELD, run, screening, withdrawn } from './told.ts';

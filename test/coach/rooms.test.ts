@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../lambdas/coach/acts.ts';
+import type { Line } from '../../lambdas/coach/line.ts';
 import { bed } from '../../lambdas/coach/bed.ts';
-import { SECOND } from '../../lambdas/coach/progress.ts';
+import { SECOND } from '../../lambdas/coach/time.ts';
 import { TOOLS } from '../../lambdas/coach/tools.ts';
 import type { Segment } from '../../lambdas/coach/segment.ts';
 import { wordsOfLine } from '../../lambdas/locales/locale.ts';

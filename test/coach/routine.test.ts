@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { segmentLengths } from '../../lambdas/coach/cuts.ts';
-import { MINUTE, NO_PROGRESS, SECOND } from '../../lambdas/coach/progress.ts';
+import { NO_PROGRESS } from '../../lambdas/coach/progress.ts';
+import { MINUTE, SECOND } from '../../lambdas/coach/time.ts';
 import { REGION_IDS, REGIONS, wayFor, type RegionId } from '../../lambdas/coach/regions.ts';
 import { clampMinutes, planRoutine } from '../../lambdas/coach/routine.ts';
 import { lengthOfPlan, type Plan } from '../../lambdas/coach/run.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { bed } from '../../lambdas/coach/bed.ts';
-import { SECOND } from '../../lambdas/coach/progress.ts';
+import { SECOND } from '../../lambdas/coach/time.ts';
 import { lengthOf, part, type Segment, type Wanted } from '../../lambdas/coach/segment.ts';
 import { cuesOf, timesOf } from './playing.ts';
 

@@ -1,10 +1,11 @@
 import { advance } from '../../lambdas/coach/advance.ts';
 import type { Act } from '../../lambdas/coach/acts.ts';
-import type { AskedId } from '../../lambdas/coach/asking.ts';
+import type { AskedId } from '../../lambdas/coach/questions.ts';
 import type { Asked, Checks, Context, Conversation, Turn } from '../../lambdas/coach/conversation.ts';
 import type { Event } from '../../lambdas/coach/events.ts';
 import { permissionInForce, type Permission } from '../../lambdas/coach/permission.ts';
-import { NO_PROGRESS, SECOND, type Instant, type Progress } from '../../lambdas/coach/progress.ts';
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
+import { SECOND, type Instant } from '../../lambdas/coach/time.ts';
 import { record } from '../../lambdas/coach/record.ts';
 import { SCREENING_VERSION, type Answers } from '../../lambdas/coach/screening.ts';
 import type { Segment } from '../../lambdas/coach/segment.ts';

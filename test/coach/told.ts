@@ -1,6 +1,7 @@
 import type { Fact } from '../../lambdas/coach/facts.ts';
 import { NO_PROGRESS } from '../../lambdas/coach/progress.ts';
-import type { Instant, Progress, RoutineRecord, Screened } from '../../lambdas/coach/progress.ts';
+import type { Progress, RoutineRecord, Screened } from '../../lambdas/coach/progress.ts';
+import type { Instant } from '../../lambdas/coach/time.ts';
 import { record } from '../../lambdas/coach/record.ts';
 import type { Run } from '../../lambdas/coach/run.ts';
 import { FIVE_MINUTES, MONDAY } from './arbitraries.ts';

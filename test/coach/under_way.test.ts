@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation, Turn } from '../../lambdas/coach/conversation.ts';
 import type { Event } from '../../lambdas/coach/events.ts';
-import { MINUTE, SECOND, type Progress } from '../../lambdas/coach/progress.ts';
+import { type Progress } from '../../lambdas/coach/progress.ts';
+import { MINUTE, SECOND } from '../../lambdas/coach/time.ts';
 import { SCREENING_VERSION } from '../../lambdas/coach/screening.ts';
 import { PRACTISED, practised } from './planning.ts';
 import { cuesOf } from './playing.ts';

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AskedId } from '../../lambdas/coach/asking.ts';
+import type { AskedId } from '../../lambdas/coach/questions.ts';
 import type { Conversation, Turn } from '../../lambdas/coach/conversation.ts';
 import type { Event } from '../../lambdas/coach/events.ts';
 import { permissionInForce } from '../../lambdas/coach/permission.ts';
-import { BODY_PARTS } from '../../lambdas/coach/places.ts';
-import { MINUTE, NO_PROGRESS, SECOND, type DoseKey } from '../../lambdas/coach/progress.ts';
+import { BODY_PARTS } from '../../lambdas/coach/body.ts';
+import { NO_PROGRESS, type DoseKey } from '../../lambdas/coach/progress.ts';
+import { MINUTE, SECOND } from '../../lambdas/coach/time.ts';
 import { REGION_IDS } from '../../lambdas/coach/regions.ts';
 import { SCREENING_IDS } from '../../lambdas/coach/screening.ts';
 import { lengthOf } from '../../lambdas/coach/segment.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AskedId } from '../../lambdas/coach/asking.ts';
+import type { AskedId } from '../../lambdas/coach/questions.ts';
 import type { YesNoId } from '../../lambdas/coach/screening.ts';
 import type { Item } from '../../lambdas/store/item.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';

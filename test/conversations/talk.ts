@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { ASKED_IDS, type AskedId } from '../../lambdas/coach/asking.ts';
+import { ASKED_IDS, type AskedId } from '../../lambdas/coach/questions.ts';
 import { createHandler } from '../../lambdas/handler.ts';
 import type { Store } from '../../lambdas/store/store.ts';
 import { converse, SPEAKING_MS } from '../../simulator/echo/conversation.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isYesNo } from '../../lambdas/coach/asking.ts';
+import { isYesNo } from '../../lambdas/coach/questions.ts';
 import { wordsOf, type Said } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import { EVERY_ACT, variants } from './samples.ts';

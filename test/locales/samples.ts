@@ -1,6 +1,6 @@
-import type { Line } from '../../lambdas/coach/acts.ts';
-import { ASKED_IDS, PHASES } from '../../lambdas/coach/asking.ts';
-import { BODY_PARTS, REFUSED_PLACES } from '../../lambdas/coach/places.ts';
+import type { Line } from '../../lambdas/coach/line.ts';
+import { ASKED_IDS, PHASES } from '../../lambdas/coach/questions.ts';
+import { BODY_PARTS, REFUSED_PLACES } from '../../lambdas/coach/body.ts';
 import { REGION_IDS } from '../../lambdas/coach/regions.ts';
 import { REFUSED_TOOLS, TOOLS } from '../../lambdas/coach/tools.ts';
 import type { Said } from '../../lambdas/locales/locale.ts';

@@ -1,4 +1,4 @@
-import type { Position } from '../../lambdas/coach/acts.ts';
+import type { Position } from '../../lambdas/coach/line.ts';
 import { REGION_IDS, REGIONS, type Region, type Side } from '../../lambdas/coach/regions.ts';
 import type { Locale } from '../../lambdas/locales/locale.ts';
 import { ALEXA_LOCALES, localeFor } from '../../lambdas/locales/regional.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation, Turn } from '../../lambdas/coach/conversation.ts';
-import { MINUTE, NO_PROGRESS, SECOND, type Progress } from '../../lambdas/coach/progress.ts';
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
+import { MINUTE, SECOND } from '../../lambdas/coach/time.ts';
 import { repromptFor } from '../../lambdas/coach/reprompts.ts';
 import { SCREENING_VERSION } from '../../lambdas/coach/screening.ts';
 import { ALEXA_LOCALES, localeFor } from '../../lambdas/locales/regional.ts';

@@ -1,7 +1,8 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_PROGRESS, SECOND } from '../../lambdas/coach/progress.ts';
+import { NO_PROGRESS } from '../../lambdas/coach/progress.ts';
+import { SECOND } from '../../lambdas/coach/time.ts';
 import { itemOf, KEPT_FOR, readItem, SCHEMA } from '../../lambdas/store/item.ts';
 import { MONDAY, progresses, SAME_EXAMPLES } from '../coach/arbitraries.ts';
 

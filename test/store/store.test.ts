@@ -1,7 +1,8 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Fact } from '../../lambdas/coach/facts.ts';
-import { NO_PROGRESS, SECOND } from '../../lambdas/coach/progress.ts';
+import { NO_PROGRESS } from '../../lambdas/coach/progress.ts';
+import { SECOND } from '../../lambdas/coach/time.ts';
 import { itemOf, KEPT_FOR, SCHEMA } from '../../lambdas/store/item.ts';
 import { personKey } from '../../lambdas/store/person.ts';
 import { dynamoStore, type Person, type Store, type Stored } from '../../lambdas/store/store.ts';

@@ -1,4 +1,4 @@
-import type { PhaseName } from '../../coach/asking.ts';
+import type { PhaseName } from '../../coach/questions.ts';
 import type { Language, Locality } from '../locale.ts';
 import { about } from './questions.ts';
 import { say } from './sentences.ts';

@@ -1,4 +1,4 @@
-import type { AskedId, Form } from '../../coach/asking.ts';
+import type { AskedId, Form } from '../../coach/questions.ts';
 import type { ToolId } from '../../coach/tools.ts';
 import type { Locality } from '../locale.ts';
 import { A_TOOL } from './names.ts';

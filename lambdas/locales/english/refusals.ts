@@ -1,4 +1,4 @@
-import type { RefusedPlace } from '../../coach/places.ts';
+import type { RefusedPlace } from '../../coach/body.ts';
 import type { RefusedToolId } from '../../coach/tools.ts';
 import type { Language } from '../locale.ts';
 

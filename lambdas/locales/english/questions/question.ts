@@ -1,4 +1,4 @@
-import type { Form } from '../../../coach/asking.ts';
+import type { Form } from '../../../coach/questions.ts';
 import type { Locality } from '../../locale.ts';
 
 /** What `length` offers: minutes and a tool, as it is said. */

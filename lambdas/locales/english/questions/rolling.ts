@@ -1,4 +1,4 @@
-import type { OtherQuestionId } from '../../../coach/asking.ts';
+import type { OtherQuestionId } from '../../../coach/questions.ts';
 import { open, yesNo, type Wording } from './question.ts';
 
 type RollingId = Exclude<OtherQuestionId, 'skin_where' | 'pain_now' | 'length'>;

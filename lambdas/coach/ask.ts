@@ -1,5 +1,5 @@
 import type { Act } from './acts.ts';
-import type { AskedId, Form } from './asking.ts';
+import type { AskedId, Form } from './questions.ts';
 import type { Conversation } from './conversation.ts';
 import { FIRST_MINUTES } from './routine.ts';
 import { SCREENING_IDS } from './screening.ts';

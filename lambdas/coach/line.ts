@@ -1,0 +1,37 @@
+import type { Posture, RegionId, Side } from './regions.ts';
+import type { ToolId } from './tools.ts';
+
+/** A position to get into. `tool` is named in the words. */
+export interface Position {
+  readonly region: RegionId;
+  readonly side: Side;
+  readonly posture: Posture;
+  readonly tool: ToolId;
+}
+
+/** Words inside timed audio: each must fit the room of its cue. */
+export type Line =
+  | { readonly line: 'echo'; readonly number: number; readonly easing: boolean }
+  | { readonly line: 'region_stopped'; readonly number: number; readonly region: RegionId }
+  | { readonly line: 'left_out'; readonly regions: readonly RegionId[] }
+  /** `detail`: whole set-up, or a short cue; `change`: whether it is the other side of what was just held. */
+  | {
+      readonly line: 'position';
+      readonly position: Position;
+      readonly detail: 'full' | 'short';
+      readonly otherSide: boolean;
+    }
+  /** How to roll before resting: slow passes. */
+  | { readonly line: 'passes'; readonly gentle: boolean }
+  | { readonly line: 'pressure'; readonly gentle: boolean }
+  | { readonly line: 'back_to'; readonly region: RegionId; readonly side: Side; readonly leftMs: number }
+  | { readonly line: 'hold' }
+  | { readonly line: 'breathe' }
+  | { readonly line: 'halfway' }
+  | { readonly line: 'ten_seconds' }
+  | { readonly line: 'three_two_one' }
+  | { readonly line: 'close_done'; readonly posture: Posture }
+  | { readonly line: 'close_get_up' }
+  | { readonly line: 'close_water' }
+  | { readonly line: 'say_ready' }
+  | { readonly line: 'say_carry_on' };
