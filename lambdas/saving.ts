@@ -1,7 +1,7 @@
 /** Keeping the facts of a turn: written where they can be, carried on where they can't, and said if so. */
 import type { Session } from './alexa/session.ts';
 import type { Act } from './coach/acts.ts';
-import type { Turn } from './coach/conversation.ts';
+import type { Speaker, Turn } from './coach/conversation.ts';
 import type { Fact } from './coach/facts.ts';
 import { never } from './coach/never.ts';
 import { knowsSomeone, type Progress } from './coach/progress.ts';
@@ -27,14 +27,22 @@ export async function save(
   session: Session | null,
   { conversation, facts }: Turn,
 ): Promise<Saved> {
-  if (conversation.speaker === 'guest') return { stored, unsaved: [] };
   const due = compact([...(session?.unsaved ?? []), ...facts]);
-  if (stored === null || due.length === 0) return { stored, unsaved: due };
-  const waits = conversation.speaker === 'unconfirmed' && knowsSomeone(stored.progress);
-  const write = waits ? due.filter((fact) => isTheRecordsOwn(fact, stored.progress)) : due;
+  if (stored === null || due.length === 0)
+    return { stored, unsaved: conversation.speaker === 'guest' ? [] : due };
+  const write = due.filter((fact) => mayBeWritten(fact, conversation.speaker, stored.progress));
   const written = await store.record(person, stored, write);
-  if (!written.ok) return { stored, unsaved: due };
-  return { stored: written.stored, unsaved: due.filter((fact) => !write.includes(fact)) };
+  const waiting = written.ok ? due.filter((fact) => !write.includes(fact)) : due;
+  return {
+    stored: written.ok ? written.stored : stored,
+    unsaved: conversation.speaker === 'guest' ? [] : waiting,
+  };
+}
+
+/** Of a guest only that a place is given up; of a speaker not confirmed what is the record's own. */
+function mayBeWritten(fact: Fact, speaker: Speaker, progress: Progress): boolean {
+  if (speaker === 'guest') return fact.fact === 'run_ended' && fact.run === progress.open?.id;
+  return speaker === 'owner' || !knowsSomeone(progress) || isTheRecordsOwn(fact, progress);
 }
 
 /**

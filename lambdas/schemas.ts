@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { Fact } from './coach/facts.ts';
-import type { DoseKey, Progress, Screened } from './coach/progress.ts';
+import { DETAILS, type DoseKey, type Progress, type Screened } from './coach/progress.ts';
 import { REGION_IDS } from './coach/regions.ts';
 import type { Plan, Playing, Run } from './coach/run.ts';
 import { TOOLS } from './coach/tools.ts';
@@ -95,6 +95,8 @@ const preferences = {
   floor: z.nullable(z.boolean()),
   minutes: z.nullable(z.number()),
   disclaimerHeard: z.boolean(),
+  // Items written before anyone could ask for it lack it.
+  detail: z._default(z.nullable(z.enum(DETAILS)), null),
 };
 
 const practice = z.object({
@@ -121,6 +123,7 @@ const partlyPreferred = z.object({
   floor: z.exactOptional(preferences.floor),
   minutes: z.exactOptional(preferences.minutes),
   disclaimerHeard: z.exactOptional(preferences.disclaimerHeard),
+  detail: z.exactOptional(z.nullable(z.enum(DETAILS))),
 });
 
 export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [

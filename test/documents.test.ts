@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { loadModel } from '../simulator/model/schema.ts';
+import { understanding } from '../simulator/model/understand.ts';
 
 const root = new URL('..', import.meta.url);
 const textOf = (file: string): string => readFileSync(new URL(file, root), 'utf8');
@@ -23,6 +26,15 @@ describe.each(['README.md', 'ARCHITECTURE.md', 'interaction-models/README.md'])(
     const commands = [...found(text, /npm run (?:-s )?([\w:-]+)/g), ...found(text, /npm (start|test)\b/g)];
     expect(commands.filter((command) => !(command in scripts))).toEqual([]);
   });
+});
+
+it('README teaches only phrases that the model knows word for word', () => {
+  const section = textOf('README.md').split('## What you can say')[1]?.split('\n## ')[0] ?? '';
+  const phrases = found(section, /"([^"]+)"/g).filter((phrase) => phrase !== 'Alexa');
+  const model = understanding(loadModel(fileURLToPath(new URL('interaction-models', root)), 'en-US'));
+  const understood = phrases.map((phrase) => [phrase, model.inSession(phrase)] as const);
+  expect(understood.length).toBeGreaterThan(20);
+  expect(understood.filter(([, heard]) => heard.match !== 'exact').map(([phrase]) => phrase)).toEqual([]);
 });
 
 it('README runs the tests the way continuous integration does', () => {

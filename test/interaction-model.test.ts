@@ -6,6 +6,7 @@ import { REGIONS, type Side } from '../lambdas/coach/regions.ts';
 import { keysOf } from '../lambdas/coach/table.ts';
 import { CONDITIONS, SYMPTOMS, thing } from '../lambdas/coach/things.ts';
 import { REFUSED_TOOLS, TOOLS } from '../lambdas/coach/tools.ts';
+import { TOPICS } from '../lambdas/coach/topics.ts';
 
 const valueSchema = z.strictObject({
   id: z.string(),
@@ -124,7 +125,7 @@ describe('the intents', () => {
 });
 
 describe('the slot types', () => {
-  it("list exactly the code's sides, places and things", () => {
+  it("list exactly the code's sides, places, things and topics", () => {
     expect(idsOf('Side')).toEqual([...SIDES]);
     const places = [...keysOf(REGIONS), ...keysOf(BODY_PARTS), ...REFUSED_PLACES];
     expect(idsOf('Place').sort()).toEqual(places.sort());
@@ -135,6 +136,7 @@ describe('the slot types', () => {
       ...REFUSED_TOOLS.map((id) => `refused_tool.${id}`),
     ];
     expect(idsOf('Thing').sort()).toEqual(things.sort());
+    expect(idsOf('Topic')).toEqual([...TOPICS]);
   });
 
   it('say each phrase in one value only, places and things share none', () => {
@@ -157,7 +159,7 @@ describe('the slot types', () => {
         EMERGENCY_SYNONYMS_AT_LEAST,
       ),
     ).toEqual([]);
-    expect(poor(idsOf('Thing'), SYNONYMS_AT_LEAST)).toEqual([]);
+    expect(poor([...idsOf('Thing'), ...idsOf('Topic')], SYNONYMS_AT_LEAST)).toEqual([]);
   });
 });
 

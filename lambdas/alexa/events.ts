@@ -4,7 +4,7 @@ import { keysOf } from '../coach/table.ts';
 import { thing, type ThingId } from '../coach/things.ts';
 import type { Envelope } from './envelope.ts';
 import { inPlace, isLack } from './meanings.ts';
-import { minutesIn, numberIn, placeIn, sideIn, thingIn, words, type Slots } from './slots.ts';
+import { idOf, minutesIn, numberIn, placeIn, sideIn, thingIn, topicIn, words, type Slots } from './slots.ts';
 
 /** Numbers that are a call for help wherever they are said: US and CA, GB, EU and IN, AU. */
 const EMERGENCY_NUMBERS: readonly string[] = ['911', '999', '112', '000'];
@@ -22,12 +22,20 @@ export const INTENTS = {
   DenyIntent: denied,
   HurtsIntent: (): Event => ({ type: 'hurts' }),
   NumberIntent: numbered,
+  PressureIntent: (slots: Slots): Event => ({ type: 'pressure', change: changeIn(slots) }),
+  TimeIntent: (slots: Slots): Event => ({ type: 'time', change: changeIn(slots), seconds: secondsIn(slots) }),
+  TimeLeftIntent: (): Event => ({ type: 'time_left' }),
+  SwitchSidesIntent: (slots: Slots): Event => ({ type: 'switch_sides', side: sideIn(slots, 'side') }),
+  DetailIntent: (slots: Slots): Event => ({
+    type: 'detail',
+    detail: idOf(slots, 'detail') === 'full' ? 'full' : 'brief',
+  }),
   NotSureIntent: (): Event => ({ type: 'not_sure' }),
   ClearedIntent: (slots: Slots): Event => ({ type: 'cleared', allowed: words(slots, 'examined') === null }),
   AvoidIntent: (slots: Slots): Event => ({ type: 'avoid', place: placeIn(slots, 'place') }),
   CantGetDownIntent: (): Event => ({ type: 'cant_get_down' }),
   StuckIntent: (slots: Slots): Event => ({ type: 'stuck', onlyFell: words(slots, 'fell') !== null }),
-  AskIntent: (): Event => ({ type: 'why' }),
+  AskIntent: askedAbout,
   EmergencyIntent: (): Event => ({ type: 'emergency' }),
   CrisisIntent: (): Event => ({ type: 'crisis' }),
   'AMAZON.YesIntent': (): Event => ({ type: 'yes', ofSome: false }),
@@ -69,6 +77,16 @@ function had(slots: Slots): Event {
   return { type: 'have', had: { kind: 'thing', id: inPlace(said.id, place, sideIn(slots, 'side')) }, place };
 }
 
+/** More, only where it was said: of two readings the milder pressure, the shorter hold. */
+function changeIn(slots: Slots): 'less' | 'more' {
+  return idOf(slots, 'change') === 'more' ? 'more' : 'less';
+}
+
+function secondsIn(slots: Slots): number | null {
+  const minutes = minutesIn(slots, 'duration');
+  return minutes === null ? numberIn(slots, 'seconds') : minutes * 60;
+}
+
 /** Of two things said in one breath the graver. */
 function graver(one: Had, other: Had | null): Had {
   if (other?.kind !== 'thing') return one;
@@ -78,6 +96,12 @@ function graver(one: Had, other: Had | null): Had {
 
 function levelOf(id: ThingId): Level {
   return thing(id).level;
+}
+
+/** "Why?" asks about the question; with something named, about that. */
+function askedAbout(slots: Slots): Event {
+  const topic = topicIn(slots, 'topic');
+  return topic === null ? { type: 'why' } : { type: 'ask_topic', topic };
 }
 
 function denied(slots: Slots): Event {

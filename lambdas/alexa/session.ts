@@ -6,6 +6,7 @@ import { phaseOf, STAGES, type Checks, type Conversation } from '../coach/conver
 import type { Fact } from '../coach/facts.ts';
 import { LEVELS } from '../coach/level.ts';
 import { BODY_PARTS, REFUSED_PLACES } from '../coach/body.ts';
+import { DETAILS } from '../coach/progress.ts';
 import { REGION_IDS } from '../coach/regions.ts';
 import { ANSWERS, YES_NO_IDS } from '../coach/screening.ts';
 import type { Segment } from '../coach/segment.ts';
@@ -68,7 +69,9 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
   }),
   run: z.nullable(runSchema),
   stage: z.enum(STAGES),
-  under: z.nullable(z.enum(REGION_IDS)),
+  under: z.nullable(z.object({ region: z.enum(REGION_IDS), untilHoldMs: z.number().check(z.nonnegative()) })),
+  harder: z.int().check(z.nonnegative()),
+  detail: z.nullable(z.enum(DETAILS)),
   closed: z.null(),
 });
 

@@ -4,6 +4,7 @@ import { REGION_IDS, type Side } from '../coach/regions.ts';
 import { keysOf } from '../coach/table.ts';
 import { CONDITIONS, SYMPTOMS } from '../coach/things.ts';
 import { REFUSED_TOOLS, TOOLS } from '../coach/tools.ts';
+import { TOPICS, type TopicId } from '../coach/topics.ts';
 import type { Slot } from './envelope.ts';
 
 /** The slots of an intent, by name. */
@@ -19,7 +20,7 @@ export function words(slots: Slots, name: string): string | null {
 }
 
 /** The id a slot resolved to: null where nothing was said, `unknown` where no value matches. */
-function idOf(slots: Slots, name: string): string | null {
+export function idOf(slots: Slots, name: string): string | null {
   if (words(slots, name) === null) return null;
   const matches = (slots[name]?.resolutions?.resolutionsPerAuthority ?? []).filter(
     ({ status }) => status.code === 'ER_SUCCESS_MATCH',
@@ -42,6 +43,7 @@ export const SIDES = new Map<string, Side>([
   ['right', 'right'],
   ['both', 'both'],
 ]);
+export const TOPIC_IDS = new Map<string, TopicId>(TOPICS.map((id) => [id, id]));
 
 /** What a `Thing` slot names; null where it wasn't said. */
 export function thingIn(slots: Slots, name: string): Had | null {
@@ -53,6 +55,12 @@ export function thingIn(slots: Slots, name: string): Had | null {
 export function placeIn(slots: Slots, name: string): HeardPlace {
   const id = idOf(slots, name);
   return id === null ? null : (PLACES.get(id) ?? 'unknown');
+}
+
+/** The topic a `Topic` slot names; null where none was. */
+export function topicIn(slots: Slots, name: string): TopicId | 'unknown' | null {
+  const id = idOf(slots, name);
+  return id === null ? null : (TOPIC_IDS.get(id) ?? 'unknown');
 }
 
 /** The side a `Side` slot names, or null. */

@@ -1,9 +1,11 @@
+import type { Detail } from './progress.ts';
 import type { Position } from './line.ts';
 import type { AskedId, Form, PhaseName } from './questions.ts';
 import type { RefusedPlace } from './body.ts';
 import type { RegionId, Side } from './regions.ts';
 import type { Segment } from './segment.ts';
 import type { Thing } from './things.ts';
+import type { TopicId } from './topics.ts';
 import type { RefusedToolId, ToolId } from './tools.ts';
 
 /** Why all fifteen questions are asked. */
@@ -46,6 +48,9 @@ export type Act =
   | { readonly act: 'not_guided' }
   | { readonly act: 'echo'; readonly number: number }
   | { readonly act: 'why'; readonly question: AskedId }
+  /** Before an answer to someone in a hold, which stands still. */
+  | { readonly act: 'ease_off' }
+  | { readonly act: 'topic'; readonly topic: TopicId | 'unknown' }
   | { readonly act: 'no_skipping' }
   | { readonly act: 'unclear' }
   | { readonly act: 'not_now' }
@@ -93,6 +98,10 @@ export type Act =
   | { readonly act: 'refused_tool'; readonly tool: RefusedToolId }
   | { readonly act: 'tool'; readonly tool: ToolId }
   | { readonly act: 'standing' }
+  /** `holds` left, and how long the holds still are in all. */
+  | { readonly act: 'time_left'; readonly holds: number; readonly leftMs: number }
+  | { readonly act: 'questions_left'; readonly questions: number }
+  | { readonly act: 'detail'; readonly detail: Detail }
   | { readonly act: 'help'; readonly phase: PhaseName; readonly question: AskedId }
   | { readonly act: 'summary'; readonly done: number; readonly planned: number; readonly heldMs: number }
   | { readonly act: 'pain_change'; readonly before: number; readonly after: number }

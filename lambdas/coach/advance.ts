@@ -7,17 +7,18 @@ import { answered } from './following.ts';
 import { ask, opening } from './ask.ts';
 import { isYesNo } from './questions.ts';
 import { phaseOf, type Context, type Conversation, type Turn } from './conversation.ts';
-import { closed, endForLevel, endForToday, getUp, isOnRoller, stop } from './endings.ts';
+import { breakOff, closed, endForLevel, endForToday, getUp, isOnRoller, stop } from './endings.ts';
 import type { Event, Reply } from './events.ts';
 import type { Fact } from './facts.ts';
 import { launch, newConversation } from './launching.ts';
 import { knowsSomeone } from './progress.ts';
 import { never } from './never.ts';
 import { onRoller } from './on_roller.ts';
-import { isComplete, settle } from './place.ts';
+import { isComplete, LATENCY_MS, settle } from './place.ts';
 import { getReady, prefixed } from './preparing.ts';
 import { record } from './record.ts';
-import { halt } from './halting.ts';
+import { aside } from './halting.ts';
+import { inDetail, timeLeft } from './running_on.ts';
 import { playOn } from './playing.ts';
 import { thing } from './things.ts';
 import type { Act } from './acts.ts';
@@ -31,7 +32,8 @@ export function advance(before: Conversation | null, event: Event, context: Cont
   if (before === null) return begun(event, context);
   const identified = identify(before, context);
   const { conversation, facts, during } = credit(identified, event, context);
-  const known = { ...context, progress: facts.reduce(record, context.progress) };
+  const theirs = identified.speaker === 'guest' ? context.progress : facts.reduce(record, context.progress);
+  const known = { ...context, progress: theirs };
   const turn = context.otherVoice
     ? fromAnother(conversation, event, during, known)
     : answer(conversation, event, during, known);
@@ -53,6 +55,7 @@ function begun(event: Event, context: Context): Turn {
     return prefixed(turn, greeting, facts);
   }
   const launched = launch(context);
+  if (event.type === 'ask_topic') return prefixed(launched, [{ act: 'topic', topic: event.topic }], []);
   if (event.type !== 'start') return launched;
   const taken = take(launched.conversation, event) ?? {
     conversation: launched.conversation,
@@ -89,14 +92,20 @@ function credit(conversation: Conversation, event: Event, { now }: Context): Cre
   if (before?.playing === null || before === null) return { conversation, facts: [], during: false };
   if (event.type === 'audio_failed')
     return { conversation: { ...conversation, run: { ...before, playing: null } }, facts: [], during: true };
-  const { run, facts, during } = settle(before, now);
+  const { run, facts, during, untilHoldMs } = settle(before, now, runsOn(event) ? 0 : LATENCY_MS);
   const kept: Fact = { fact: 'run_kept', at: now, run };
   const over = before.playing.closeMs > 0 && !during && isComplete(run);
   const end: Fact[] = over ? [{ fact: 'run_ended', at: now, run: run.id, ended: 'finished' }] : [];
   const at = during && !isComplete(run) ? run.next : run.next - 1;
-  const under = run.plan.steps[Math.max(0, at)]?.region ?? null;
+  const step = run.plan.steps[Math.max(0, at)];
+  const under = step === undefined ? null : { region: step.region, untilHoldMs };
   const stage = over ? 'after' : conversation.stage;
   return { conversation: { ...conversation, run, stage, under }, facts: [...facts, kept, ...end], during };
+}
+
+/** Whether the hold goes on while it is asked for: the body holds on, too. */
+function runsOn({ type }: Event): boolean {
+  return ['time_left', 'pressure', 'time', 'detail'].includes(type);
 }
 
 /**
@@ -108,9 +117,17 @@ function fromAnother(conversation: Conversation, event: Event, during: boolean, 
   const isDanger = event.type === 'emergency' || event.type === 'crisis' || event.type === 'stuck';
   const isGrave =
     event.type === 'have' && event.had.kind === 'thing' && thing(event.had.id).level === 'emergency';
-  if (isDanger || isGrave) return { ...answer(conversation, event, during, context), facts };
-  if (event.type === 'pause' || event.type === 'hurts' || event.type === 'stop' || event.type === 'ended')
+  if (isDanger || isGrave) {
+    // The routine isn't taken up again after that, whoever it was said of.
+    return {
+      ...answer(conversation, event, during, context),
+      facts: [...facts, ...breakOff(conversation, context)],
+    };
+  }
+  const stopsHold = conversation.stage === 'rolling' && (event.type === 'pause' || event.type === 'hurts');
+  if (stopsHold || event.type === 'stop' || event.type === 'ended') {
     return answer(conversation, event, during, context);
+  }
   return { ...leaving, acts: [{ act: 'other_voice' }, ...getUp(conversation, context)], facts };
 }
 
@@ -126,9 +143,10 @@ function answer(conversation: Conversation, event: Event, during: boolean, conte
       return endForToday(conversation, context, [{ act: 'crisis', onRoller: isOnRoller(conversation) }]);
     case 'stuck':
       // "I fell" is also how a pain begins, where that is asked.
-      if (event.onlyFell && conversation.asked.id === 'trauma')
-        return answered(conversation, 'trauma', 'yes', context);
-      return endForToday(conversation, context, [{ act: 'stuck' }]);
+      if (event.onlyFell && (conversation.asked.id === 'trauma' || conversation.asked.id === 'r2')) {
+        return answered(conversation, conversation.asked.id, 'yes', context);
+      }
+      return closed(conversation, 'blocked', [{ act: 'stuck' }], breakOff(conversation, context));
     case 'stop':
       return stop(conversation, context);
     case 'help':
@@ -139,6 +157,12 @@ function answer(conversation: Conversation, event: Event, during: boolean, conte
       });
     case 'why':
       return aside(conversation, during, { act: 'why', question: conversation.asked.id });
+    case 'ask_topic':
+      return aside(conversation, during, { act: 'topic', topic: event.topic });
+    case 'time_left':
+      return timeLeft(conversation, during, context);
+    case 'detail':
+      return inDetail(conversation, event.detail, during, context);
     case 'repeat':
     case 'audio_failed':
       return repeated(conversation, during, context);
@@ -151,6 +175,9 @@ function answer(conversation: Conversation, event: Event, during: boolean, conte
     case 'deny':
     case 'hurts':
     case 'number':
+    case 'pressure':
+    case 'time':
+    case 'switch_sides':
     case 'not_sure':
     case 'cleared':
     case 'avoid':
@@ -196,16 +223,6 @@ function reply(conversation: Conversation, said: Reply, during: boolean, context
     }
   }
   return never(id);
-}
-
-/** Something told in between; then the question again, or, out of a hold, whether to carry on. */
-function aside(conversation: Conversation, during: boolean, act: Act): Turn {
-  if (!during) return { conversation, acts: [act, ask(conversation)], facts: [] };
-  const halted = halt(conversation, [act], 'carry_on');
-  // Help begins with "roll off" itself.
-  return act.act === 'help'
-    ? { ...halted, acts: halted.acts.filter((one) => one.act !== 'roll_off') }
-    : halted;
 }
 
 /** The same again: the question; the set-up; in a hold, back into position and the rest of it. */

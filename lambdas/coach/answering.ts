@@ -49,6 +49,16 @@ export function answering(conversation: Conversation, id: YesNoId, reply: Reply,
     case 'start':
     case 'avoid':
       // A bare place may be where it hurts: at a question about symptoms it is no wish.
+      if (id === 'skin_joints' && reply.place !== null) {
+        return (
+          somewhere(
+            conversation,
+            id,
+            { type: 'have', had: { kind: 'unknown' }, place: reply.place },
+            context,
+          ) ?? miss()
+        );
+      }
       return asksOfSymptoms(id) && reply.place !== null
         ? narrowed(conversation, id, 'yes_or_no', context)
         : wished(conversation, reply, miss);
@@ -63,6 +73,9 @@ export function answering(conversation: Conversation, id: YesNoId, reply: Reply,
         ? answered(conversation, id, 'no', context)
         : miss();
     case 'hurts':
+    case 'pressure':
+    case 'time':
+    case 'switch_sides':
     case 'unclear':
       return miss();
   }

@@ -3,7 +3,7 @@ import { isYesNo, type AskedId, type Form, type PhaseName } from './questions.ts
 import type { Fact } from './facts.ts';
 import type { Level } from './level.ts';
 import type { Place } from './body.ts';
-import type { Progress, Screened } from './progress.ts';
+import type { Detail, Progress, Screened } from './progress.ts';
 import type { Instant } from './time.ts';
 import type { RegionId } from './regions.ts';
 import type { Run } from './run.ts';
@@ -73,8 +73,12 @@ export interface Conversation {
    * `rolling`: from the first segment on, pauses included; `after`: the close has been played.
    */
   readonly stage: Stage;
-  /** The region under the roller when something was last said into a routine. */
-  readonly under: RegionId | null;
+  /** What was under the roller when something was last said into a routine, and how long still to its hold. */
+  readonly under: { readonly region: RegionId; readonly untilHoldMs: number } | null;
+  /** How often "harder" was granted: to four of ten, then to five, and no further. */
+  readonly harder: number;
+  /** Asked for in this session. */
+  readonly detail: Detail | null;
   /** Set when the session is to close. */
   readonly closed: 'goodbye' | 'blocked' | null;
 }

@@ -116,6 +116,12 @@ export function getUp(conversation: Conversation, context: Context): Act[] {
   return hasToGetUp(conversation, context) ? [{ act: 'get_up' }] : [];
 }
 
+/** The facts of giving up a place kept from before. */
+export function giveUpPlace({ progress: { open }, now }: Context): Fact[] {
+  if (open === null) return [];
+  return [{ fact: 'run_ended', at: now, run: open.id, ended: isComplete(open) ? 'finished' : 'broken_off' }];
+}
+
 /** A turn that ends the session. */
 export function closed(
   conversation: Conversation,

@@ -1,6 +1,8 @@
 import type { Place } from './body.ts';
+import type { Detail } from './progress.ts';
 import type { Side } from './regions.ts';
 import type { ThingId } from './things.ts';
+import type { TopicId } from './topics.ts';
 import type { RefusedToolId, ToolId } from './tools.ts';
 
 /** What someone says they have: a symptom or condition, a tool, or words no list knows. */
@@ -30,6 +32,13 @@ export type Event =
   | { readonly type: 'deny'; readonly thing: ThingId | 'unknown' | null }
   | { readonly type: 'hurts' }
   | { readonly type: 'number'; readonly value: number | null; readonly minutes: number | null }
+  | { readonly type: 'pressure'; readonly change: 'less' | 'more' }
+  /** More or less time for the hold; `seconds` as said, or null. */
+  | { readonly type: 'time'; readonly change: 'less' | 'more'; readonly seconds: number | null }
+  | { readonly type: 'time_left' }
+  /** `side`: the one to go to, where it was said. */
+  | { readonly type: 'switch_sides'; readonly side: Side | null }
+  | { readonly type: 'detail'; readonly detail: Detail }
   | { readonly type: 'not_sure' }
   /** `allowed`: a clinician said rolling is fine; else only that one has looked at it. */
   | { readonly type: 'cleared'; readonly allowed: boolean }
@@ -37,7 +46,10 @@ export type Event =
   | { readonly type: 'cant_get_down' }
   /** `onlyFell`: "I fell", and no more: by itself it may also tell how the pain began. */
   | { readonly type: 'stuck'; readonly onlyFell: boolean }
+  /** Why the open question is asked. */
   | { readonly type: 'why' }
+  /** Anything else asked about: a topic the coach has an answer to, or not. */
+  | { readonly type: 'ask_topic'; readonly topic: TopicId | 'unknown' }
   | { readonly type: 'emergency' }
   | { readonly type: 'crisis' }
   /** `ofSome`: "yes, I have", "one of those": a yes that can't mean "yes, none". */
@@ -71,7 +83,10 @@ export type EverywhereType =
   | 'stop'
   | 'help'
   | 'repeat'
-  | 'why';
+  | 'time_left'
+  | 'detail'
+  | 'why'
+  | 'ask_topic';
 
 /** What a phase answers in its own way. A symptom or condition in `have` never gets that far. */
 export type Reply = Exclude<Event, { type: EverywhereType }>;

@@ -1,7 +1,7 @@
 /** Where an answer leads: on, to another question, or to an end; and what it changes besides. */
 import type { Act } from './acts.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
-import { closed, endForLevel, endForToday } from './endings.ts';
+import { closed, endForLevel, endForToday, giveUpPlace } from './endings.ts';
 import type { Fact } from './facts.ts';
 import { worse } from './level.ts';
 import { never } from './never.ts';
@@ -48,14 +48,19 @@ export function withAnswers(conversation: Conversation, given: Answers): Convers
   return { ...conversation, checks: { ...checks, answers: { ...checks.answers, ...given } } };
 }
 
-/** All fifteen questions, though a permission was on record. What was answered today stays answered. */
+/**
+ * All fifteen questions, though a permission was on record: it is withdrawn at once, so that breaking off here
+ * leaves none; a place kept is given up with it. What was answered today stays answered.
+ */
 export function screenAgain(
   conversation: Conversation,
   context: Context,
-  why: 'something_new' | 'flares' | 'stranger' | 'lost_thread',
+  why: 'something_new' | 'flares' | 'lost_thread',
 ): Turn {
   const checks = { ...conversation.checks, list: 'full', why, screened: null } as const;
-  return proceed({ ...conversation, checks }, context, [{ act: 'screening_intro', why }]);
+  const facts: Fact[] = [...giveUpPlace(context), { fact: 'permission_withdrawn', at: context.now }];
+  const again: Conversation = { ...conversation, checks, run: null, stage: 'before' };
+  return proceed(again, context, [{ act: 'screening_intro', why }], facts);
 }
 
 /** What a safe answer changes besides being safe. */
@@ -70,7 +75,9 @@ function passed(
     // Why all is asked again may tell of the record: it is said once the speaker is known.
     const { why } = conversation.checks;
     const intro: Act[] = why === null ? [] : [{ act: 'screening_intro', why }];
-    const facts: Fact[] = [{ fact: 'visited', at: context.now }];
+    // A place declined before it was known whose it is.
+    const declined = conversation.run === null ? giveUpPlace(context) : [];
+    const facts: Fact[] = [...declined, { fact: 'visited', at: context.now }];
     return proceed(confirmed(conversation, context), context, [...heard, ...intro], facts);
   }
   if (id === 'r2')
@@ -127,10 +134,19 @@ function flareAnswered(
   return { ...turn, facts: [...facts, ...turn.facts] };
 }
 
-/** Somebody else than the one on record: nothing of it is used, nothing they do is kept. */
+/**
+ * Somebody else than the one on record: nothing of it is used, nothing they do is kept. Only a place kept is
+ * given up: whoever comes next might be either.
+ */
 function strange(conversation: Conversation, context: Context): Turn {
-  const checks = { ...conversation.checks, wasBlocked: false };
+  const checks = {
+    ...conversation.checks,
+    wasBlocked: false,
+    list: 'full',
+    why: 'stranger',
+    screened: null,
+  } as const;
   const guest: Conversation = { ...conversation, speaker: 'guest', run: null, checks };
-  const turn = screenAgain(guest, context, 'stranger');
-  return { ...turn, acts: [{ act: 'guest' }, { act: 'welcome' }, ...turn.acts] };
+  const acts: Act[] = [{ act: 'guest' }, { act: 'welcome' }, { act: 'screening_intro', why: 'stranger' }];
+  return proceed(guest, context, acts, giveUpPlace(context));
 }

@@ -28,6 +28,19 @@ export function halt(conversation: Conversation, acts: readonly Act[], question:
   return { conversation: halted, acts: [{ act: 'roll_off' }, ...acts, ask(halted)], facts: [] };
 }
 
+/** Something told in between; then the question again, or, out of a hold, whether to carry on. */
+export function aside(
+  conversation: Conversation,
+  during: boolean,
+  act: Extract<Act, { act: 'help' | 'why' | 'topic' }>,
+): Turn {
+  if (!during) return { conversation, acts: [act, ask(conversation)], facts: [] };
+  const halted = opening(conversation, 'carry_on');
+  // Help begins with "roll off" itself.
+  const first: Act[] = act.act === 'help' ? [] : [{ act: 'ease_off' }];
+  return { conversation: halted, acts: [...first, act, ask(halted)], facts: [] };
+}
+
 /** "It hurts": roll off, and how strong? */
 export function howStrong(conversation: Conversation): Turn {
   return halt(conversation, [], 'how_strong');

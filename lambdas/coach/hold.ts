@@ -51,19 +51,29 @@ export function backCue({ region, side }: Position, leftMs: number): Wanted {
 /** The cues of a hold that starts `inMs` into its part and lasts `holdMs`; the next part's bell ends it. */
 export function holdCues(inMs: number, holdMs: number, practised: boolean): Wanted[] {
   const endMs = inMs + holdMs;
-  const always: Wanted[] = [
+  return [
     { inMs, roomMs: SOUND_MS, play: 'bell' },
     { inMs: inMs + SOUND_MS, roomMs: 2 * SECOND, play: { line: 'hold' } },
-    { inMs: endMs - 3 * SECOND, roomMs: 3 * SECOND, play: { line: 'three_two_one' } },
-  ];
-  const marks: Wanted[] = [
-    { inMs: endMs - 10 * SECOND, roomMs: 2 * SECOND, play: { line: 'ten_seconds' } },
-    { inMs: inMs + holdMs / 2, roomMs: 2 * SECOND, play: { line: 'halfway' } },
-  ];
-  return [
-    ...always,
-    ...(holdMs >= MARKED_HOLD_MS ? marks : []),
+    ...marks(inMs + holdMs / 2, endMs, holdMs >= MARKED_HOLD_MS),
     ...breaths(inMs + 4 * SECOND, endMs, practised),
+  ];
+}
+
+/** The cues still to come in a hold of `wholeMs` of which `leftMs` is left. */
+export function restCues(wholeMs: number, leftMs: number, practised: boolean): Wanted[] {
+  return [
+    ...marks(leftMs - wholeMs / 2, leftMs, wholeMs >= MARKED_HOLD_MS),
+    ...(practised ? [] : breaths(BREATH_EVERY_MS, leftMs, practised)),
+  ];
+}
+
+function marks(halfwayMs: number, endMs: number, marked: boolean): Wanted[] {
+  const last: Wanted = { inMs: endMs - 3 * SECOND, roomMs: 3 * SECOND, play: { line: 'three_two_one' } };
+  if (!marked) return [last];
+  return [
+    last,
+    { inMs: endMs - 10 * SECOND, roomMs: 2 * SECOND, play: { line: 'ten_seconds' } },
+    { inMs: halfwayMs, roomMs: 2 * SECOND, play: { line: 'halfway' } },
   ];
 }
 

@@ -1,10 +1,11 @@
 /** Builds the segments of a routine: steps with their holds, and the close. */
 import type { Line, Position } from './line.ts';
-import { backCue, holdCues, passCues, positionCues, type Manner } from './hold.ts';
+import { backCue, holdCues, passCues, positionCues, restCues, type Manner } from './hold.ts';
 import type { Permission } from './permission.ts';
 import { type Progress } from './progress.ts';
 import { MINUTE, SECOND } from './time.ts';
 import type { Plan, Run, Step, StepSpan } from './run.ts';
+import type { RegionId } from './regions.ts';
 import { part, SOUND_MS, type Part, type Segment, type Wanted } from './segment.ts';
 
 /** Time to get back into position when a hold is resumed. */
@@ -14,8 +15,10 @@ export const PRACTISED_AFTER = 3;
 /** How to get up is told at the end of the first three routines. */
 export const GET_UP_ROUTINES = 3;
 
-const ECHO_LEAD_MS = 4 * SECOND;
+const SHORT_LEAD_MS = 4 * SECOND;
 const LEAD_MS = 7 * SECOND;
+/** A phrase said into a hold that goes on. */
+const PHRASE_ROOM_MS = 6 * SECOND;
 
 /** How a segment opens. */
 export interface Opening {
@@ -23,6 +26,8 @@ export interface Opening {
   readonly lead: Line | null;
   /** The set-up of the first step was just spoken: its time goes to the passes. */
   readonly positionSaid: boolean;
+  /** The clock runs on: a phrase in the step at hand, which is this far from its hold (0: in it). */
+  readonly running: { readonly line: Line; readonly untilHoldMs: number } | null;
 }
 
 /**
@@ -33,7 +38,7 @@ export function nextSegment(
   permission: Permission,
   run: Run,
   progress: Progress,
-  { lead, positionSaid }: Opening,
+  { lead, positionSaid, running }: Opening,
 ): Segment {
   const { plan } = run;
   const until = plan.cuts.find((cut) => cut > run.next) ?? plan.steps.length;
@@ -43,11 +48,14 @@ export function nextSegment(
   plan.steps.slice(run.next, until).forEach((step, offset) => {
     const index = run.next + offset;
     const manner = {
-      practised: (progress.practice.regions[step.region] ?? 0) >= PRACTISED_AFTER,
+      practised: isPractised(step.region, progress),
       gentle: permission.gentle || plan.gentle || run.lighter,
     };
     const place = offset > 0 ? 'after_hold' : positionSaid ? 'opens_in_position' : 'opens';
-    const built = stepPart(run, index, step, endMs(), place, manner);
+    const built =
+      offset === 0 && running !== null
+        ? runningPart(run, index, step, endMs(), running, manner)
+        : stepPart(run, index, step, endMs(), place, manner);
     parts.push(built.part);
     spans.push(built.span);
   });
@@ -56,8 +64,47 @@ export function nextSegment(
   return { parts, spans, closeMs: plan.closeMs };
 }
 
+/** Whether a region is held by someone who needs few words for it, or asked for few. */
+function isPractised(region: RegionId, { practice, preferences }: Progress): boolean {
+  if (preferences.detail !== null) return preferences.detail === 'brief';
+  return (practice.regions[region] ?? 0) >= PRACTISED_AFTER;
+}
+
+/** The rest of a step that goes on meanwhile: no new bell in a hold, and its marks where they would have been. */
+function runningPart(
+  run: Run,
+  index: number,
+  step: Step,
+  startMs: number,
+  { line, untilHoldMs }: NonNullable<Opening['running']>,
+  { practised }: Manner,
+): { part: Part; span: StepSpan } {
+  const holdMs = step.holdMs - (run.heldMs[index] ?? 0);
+  const phrase: Wanted = { inMs: 0, roomMs: PHRASE_ROOM_MS, play: line };
+  const rest =
+    untilHoldMs > 0 ? holdCues(untilHoldMs, holdMs, practised) : restCues(step.holdMs, holdMs, practised);
+  return spanned(index, step, startMs, untilHoldMs, holdMs, [phrase, ...rest]);
+}
+
+/** A step's part with its span. */
+function spanned(
+  index: number,
+  { region, side }: Step,
+  startMs: number,
+  positionMs: number,
+  holdMs: number,
+  cues: readonly Wanted[],
+): { part: Part; span: StepSpan } {
+  const endMs = startMs + positionMs + holdMs;
+  return {
+    part: part('step', startMs, positionMs + holdMs, cues),
+    span: { step: index, region, side, startMs, holdStartMs: startMs + positionMs, endMs },
+  };
+}
+
 function leadPart(lead: Line): Part {
-  const lengthMs = lead.line === 'echo' ? ECHO_LEAD_MS : LEAD_MS;
+  const short = lead.line === 'echo' || lead.line === 'switched';
+  const lengthMs = short ? SHORT_LEAD_MS : LEAD_MS;
   return part('lead', 0, lengthMs, [{ inMs: 0, roomMs: lengthMs - SECOND / 2, play: lead }]);
 }
 
@@ -91,17 +138,7 @@ function stepPart(
             manner,
           );
   const cues = [...bell, ...holdCues(positionMs, holdMs, manner.practised), ...words];
-  return {
-    part: part('step', startMs, positionMs + holdMs, cues),
-    span: {
-      step: index,
-      region,
-      side,
-      startMs,
-      holdStartMs: startMs + positionMs,
-      endMs: startMs + positionMs + holdMs,
-    },
-  };
+  return spanned(index, step, startMs, positionMs, holdMs, cues);
 }
 
 function isOtherSide(before: Step | undefined, step: Step): boolean {

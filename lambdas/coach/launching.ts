@@ -68,6 +68,8 @@ export function newConversation(context: Context): {
     run: kept ? run : null,
     stage: 'before',
     under: null,
+    harder: 0,
+    detail: null,
     closed: null,
   };
   return { conversation, facts: factsOf(context, open, kept, speaker), placeGone: run !== null && !kept };

@@ -1,3 +1,4 @@
+import type { Detail } from './progress.ts';
 import type { Posture, RegionId, Side } from './regions.ts';
 import type { ToolId } from './tools.ts';
 
@@ -25,6 +26,16 @@ export type Line =
   | { readonly line: 'passes'; readonly gentle: boolean }
   | { readonly line: 'pressure'; readonly gentle: boolean }
   | { readonly line: 'back_to'; readonly region: RegionId; readonly side: Side; readonly leftMs: number }
+  /** Said into a hold that goes on meanwhile. `holds`: those left, this one counted. */
+  | { readonly line: 'time_left'; readonly leftMs: number; readonly holds: number }
+  | { readonly line: 'eased' }
+  /** `to`: of ten. */
+  | { readonly line: 'harder'; readonly to: 4 | 5 }
+  | { readonly line: 'no_harder' }
+  | { readonly line: 'time_changed'; readonly byMs: number; readonly otherSide: boolean }
+  | { readonly line: 'time_kept' }
+  | { readonly line: 'switched' }
+  | { readonly line: 'detail'; readonly detail: Detail }
   | { readonly line: 'hold' }
   | { readonly line: 'breathe' }
   | { readonly line: 'halfway' }

@@ -1,15 +1,19 @@
 /** A reply while a routine is under way: in a hold, at a check-in, in a pause, at the end. */
+import type { Act } from './acts.ts';
+import { ask } from './ask.ts';
 import type { OtherQuestionId } from './questions.ts';
-import { oneBack, skipped, withoutRest } from './changes.ts';
+import { oneBack, skipped, switched, withoutRest } from './changes.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
 import { breakOff, endForToday, finish } from './endings.ts';
 import type { Reply } from './events.ts';
 import { enough, halt, howStrong, pause } from './halting.ts';
 import { never } from './never.ts';
+import { isComplete } from './place.ts';
 import { playOn, playWithout } from './playing.ts';
 import { getReady, practiceOf } from './preparing.ts';
 import { pressed, UNSURE_PRESSURE } from './pressure.ts';
 import type { Run } from './run.ts';
+import { changePressure, changeTime } from './running_on.ts';
 import { again } from './setting_up.ts';
 import { take, waitOn, type WishReply } from './wishes.ts';
 
@@ -53,8 +57,12 @@ function inSegment(standing: Standing, reply: Reply): Turn {
     case 'yes':
     case 'ready':
     case 'resume':
-    case 'deny':
       return playOn(conversation, run, context);
+    case 'deny':
+      // "None" sounds like "numb".
+      return reply.thing === null
+        ? halt(conversation, [{ act: 'unclear' }], 'carry_on')
+        : playOn(conversation, run, context);
     case 'next':
       return playOn(conversation, skipped(run), context);
     case 'no':
@@ -65,7 +73,11 @@ function inSegment(standing: Standing, reply: Reply): Turn {
     case 'number': // unasked: of what, is asked
     case 'hurts':
       return howStrong(conversation);
+    case 'pressure':
+    case 'time':
+      return changed(standing, reply);
     case 'pause':
+    case 'switch_sides':
     case 'previous':
     case 'start_over':
     case 'cant_get_down':
@@ -102,7 +114,11 @@ function between(standing: Standing, question: 'hardest' | 'carry_on' | 'other_s
     case 'cleared':
     case 'unclear':
       return askAgain();
+    case 'pressure':
+    case 'time':
+      return noted(standing, reply);
     case 'pause':
+    case 'switch_sides':
     case 'previous':
     case 'start_over':
     case 'cant_get_down':
@@ -114,16 +130,42 @@ function between(standing: Standing, question: 'hardest' | 'carry_on' | 'other_s
   return never(reply);
 }
 
+/** Easier, harder, more time, less: with the clock running on. In the close there is no hold left to change. */
+function changed({ conversation, run, context }: Standing, reply: Change): Turn {
+  if (isComplete(run)) return halt(conversation, [{ act: 'not_now' }], 'carry_on');
+  return reply.type === 'pressure'
+    ? changePressure(conversation, run, reply.change, context)
+    : changeTime(conversation, run, reply.change, reply.seconds, context);
+}
+
+type Change = Extract<Reply, { type: 'pressure' | 'time' }>;
+
+/** Between holds "easier" counts for those to come; the rest is asked for in a hold. */
+function noted({ conversation, run }: Standing, reply: Change): Turn {
+  const easier = reply.type === 'pressure' && reply.change === 'less';
+  const eased = easier ? { ...conversation, run: { ...run, lighter: true } } : conversation;
+  return { conversation: eased, acts: [{ act: easier ? 'noted' : 'not_now' }, ask(eased)], facts: [] };
+}
+
 /** What changes the routine alike, wherever it is said. */
 function controlled(
   { conversation, run, context }: Standing,
-  reply: Extract<Reply, { type: 'pause' | 'previous' | 'start_over' | 'cant_get_down' }> | WishReply,
+  reply:
+    | Extract<Reply, { type: 'pause' | 'switch_sides' | 'previous' | 'start_over' | 'cant_get_down' }>
+    | WishReply,
 ): Turn {
   switch (reply.type) {
     case 'pause':
       return pause(conversation, run);
+    case 'switch_sides': {
+      if (reply.side !== null && reply.side === run.plan.steps[run.next]?.side)
+        return playOn(conversation, run, context);
+      const other = switched(run);
+      if (other === null) return halt(conversation, [{ act: 'not_now' }], 'carry_on');
+      return playOn({ ...conversation, run: other }, other, context, { lead: { line: 'switched' } });
+    }
     case 'previous': {
-      const back = oneBack(run, practiceOf(conversation, context), context.now);
+      const back = oneBack(run, conversation.checks.avoid, practiceOf(conversation, context), context.now);
       return back === null
         ? halt(conversation, [{ act: 'not_now' }], 'carry_on')
         : playOn(conversation, back, context);
@@ -141,11 +183,11 @@ function controlled(
 }
 
 /** Another plan from here on: what was held of this one counts. */
-function anew(conversation: Conversation, context: Context): Turn {
+function anew(conversation: Conversation, context: Context, said: readonly Act[] = []): Turn {
   const { floor } = conversation.checks;
   const facts = breakOff(conversation, context);
-  const acts = floor === false ? [{ act: 'standing' } as const] : [];
-  return getReady({ ...conversation, run: null, stage: 'before' }, context, acts, facts);
+  const acts: Act[] = floor === false ? [...said, { act: 'standing' }] : [...said];
+  return getReady(conversation, context, acts, facts);
 }
 
 /** It hurts, or feels odd: only an answer to that leads on; without one the routine is over for today. */
@@ -184,11 +226,17 @@ function numbered({ conversation, run, context }: Standing, value: number | null
 
 /** Something named: a region to leave out, a tool, a place; a feeling that no list knows. */
 function named(conversation: Conversation, run: Run, reply: WishReply, context: Context): Turn {
-  if (reply.type === 'have' && reply.had.kind === 'unknown') return halt(conversation, [], 'sharp_or_strong');
+  // A feeling that no list knows, and a chest, which isn't rolled: something may be wrong there.
+  const isFeeling =
+    reply.type === 'have' ? reply.had.kind === 'unknown' : reply.type === 'avoid' && reply.place === 'chest';
+  if (isFeeling) return halt(conversation, [], 'sharp_or_strong');
   const taken = take(conversation, reply);
   if (taken === null) return halt(conversation, [{ act: 'unclear' }], 'carry_on');
   if (reply.type === 'avoid')
     return playWithout(taken.conversation, run, taken.conversation.checks.avoid, context);
+  // Another tool is another set-up for all that comes.
+  const tool = taken.conversation.checks.tool;
+  if (tool !== null && tool !== run.plan.tool) return anew(taken.conversation, context, taken.acts);
   const isWish = taken.acts.every(({ act }) => act === 'noted');
   return isWish
     ? halt(conversation, [{ act: 'not_now' }], 'carry_on')

@@ -12,18 +12,23 @@ export interface Settled {
   readonly facts: readonly Fact[];
   /** Whether the timed audio was still playing. */
   readonly during: boolean;
+  /** How long it was still to the hold of the step at hand, in ms; 0 in the hold. */
+  readonly untilHoldMs: number;
 }
 
 /** How far into its audio a run was when something was said; at most what can have played by then. */
-export function positionOf(playing: Playing, now: Instant): number {
-  return Math.min(playing.endMs, Math.max(0, now - playing.sentAt - LATENCY_MS));
+export function positionOf(playing: Playing, now: Instant, latencyMs = LATENCY_MS): number {
+  return Math.min(playing.endMs, Math.max(0, now - playing.sentAt - latencyMs));
 }
 
-/** Credits what a run has played by now. Totals, so that settling again changes nothing. */
-export function settle(run: Run, now: Instant): Settled {
+/**
+ * Credits what a run has played by now. Totals, so that settling again changes nothing.
+ * @param latencyMs 0 where the clock runs on while someone speaks.
+ */
+export function settle(run: Run, now: Instant, latencyMs = LATENCY_MS): Settled {
   const { playing } = run;
-  if (playing === null) return { run, facts: [], during: false };
-  const position = positionOf(playing, now);
+  if (playing === null) return { run, facts: [], during: false, untilHoldMs: 0 };
+  const position = positionOf(playing, now, latencyMs);
   const heldMs = run.plan.steps.map((step, index) => {
     const span = playing.spans.find((one) => one.step === index);
     return span === undefined ? (run.heldMs[index] ?? 0) : heldBy(step, span, position);
@@ -35,7 +40,13 @@ export function settle(run: Run, now: Instant): Settled {
       : [];
   });
   const next = nextStep(run, playing, position, heldMs);
-  return { run: { ...run, heldMs, next, playing: null, at: now }, facts, during: position < playing.endMs };
+  const atHand = playing.spans.find((span) => span.step === next);
+  return {
+    run: { ...run, heldMs, next, playing: null, at: now },
+    facts,
+    during: position < playing.endMs,
+    untilHoldMs: Math.max(0, (atHand?.holdStartMs ?? 0) - position),
+  };
 }
 
 /** Held of a step in all, once its span has played up to `position`. */

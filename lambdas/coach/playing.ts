@@ -8,7 +8,7 @@ import { ask, opening } from './ask.ts';
 import { without } from './changes.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
 import type { Fact } from './facts.ts';
-import { nextSegment } from './holds.ts';
+import { nextSegment, type Opening } from './holds.ts';
 import { permissionInForce } from './permission.ts';
 import { practiceOf, prefixed, proceed } from './preparing.ts';
 import type { RegionId } from './regions.ts';
@@ -39,19 +39,30 @@ export function begin(conversation: Conversation, context: Context, said: Said):
   return playOn(conversation, begun, context, { said }, [preferred]);
 }
 
+/** How a segment opens: by default with nothing before its first set-up. */
+interface HowToOpen {
+  readonly lead?: Line | null;
+  readonly said?: Said;
+  readonly running?: Opening['running'];
+}
+
 /** Plays what comes next in a run: only under a permission in force, looked at again here. */
 export function playOn(
   conversation: Conversation,
   run: Run,
   context: Context,
-  { lead = null, said = 'nothing_said' }: { readonly lead?: Line | null; readonly said?: Said } = {},
+  { lead = null, said = 'nothing_said', running = null }: HowToOpen = {},
   facts: readonly Fact[] = [],
 ): Turn {
   const permission = permissionInForce(conversation, context.now);
   if (permission === null || (permission.gentle && !run.plan.gentle))
     return unpermitted(conversation, context, facts);
   const positionSaid = said === 'position_said';
-  const segment = nextSegment(permission, run, practiceOf(conversation, context), { lead, positionSaid });
+  const segment = nextSegment(permission, run, practiceOf(conversation, context), {
+    lead,
+    positionSaid,
+    running,
+  });
   const playing = {
     sentAt: context.now,
     spans: segment.spans,

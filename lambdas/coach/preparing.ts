@@ -65,9 +65,10 @@ function outcomeOf(conversation: Conversation): 'ok' | 'gentle' | 'blocked' {
   return levelOf(answers) === 'caution' || conversation.level === 'caution' ? 'gentle' : 'ok';
 }
 
-/** What is known of the person's practice; of a guest, nothing. */
-export function practiceOf({ speaker }: Conversation, { progress }: Context): Progress {
-  return speaker === 'owner' ? progress : NO_PROGRESS;
+/** What is known of the person's practice, with what they asked for today; of a guest's, nothing. */
+export function practiceOf({ speaker, detail }: Conversation, { progress }: Context): Progress {
+  const known = speaker === 'owner' ? progress : NO_PROGRESS;
+  return detail === null ? known : { ...known, preferences: { ...known.preferences, detail } };
 }
 
 /** Plans, says the first set-up whole, and waits for "ready" on a quiet bed. */
@@ -78,7 +79,7 @@ export function getReady(
   facts: readonly Fact[],
 ): Turn {
   const { run: open } = conversation;
-  const carriesOn = hasBegun(open) && stillFits(open, conversation);
+  const carriesOn = hasBegun(open) && conversation.stage === 'before' && stillFits(open, conversation);
   const planned = carriesOn
     ? { run: open, notes: [{ act: 'carrying_on' } as const] }
     : plan(conversation, context);
@@ -138,7 +139,8 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
     context.now,
   );
   if (made === null) return null;
-  const run = { ...planned(made, context), lighter: conversation.run?.lighter ?? false };
+  const { lighter = false, strikes = 0 } = conversation.run ?? {};
+  const run = { ...planned(made, context), lighter, strikes };
   return { run, notes: [...notes, ...shortened(made, minutes, conversation)] };
 }
 

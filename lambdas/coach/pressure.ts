@@ -4,7 +4,7 @@ import type { Context, Conversation, Turn } from './conversation.ts';
 import { endForToday } from './endings.ts';
 import { playOn } from './playing.ts';
 import { getReady } from './preparing.ts';
-import type { RegionId } from './regions.ts';
+import type { Line } from './line.ts';
 import type { Run } from './run.ts';
 
 /** From here on a region is stopped; and from here on it is eased. 0 to 10. */
@@ -27,23 +27,25 @@ export function pressed(conversation: Conversation, run: Run, pressure: number, 
   return playOn(eased, going, context, { lead: { line: 'echo', number: pressure, easing } });
 }
 
-function stopRegion(conversation: Conversation, run: Run, number: number, context: Context): Turn {
-  const region = conversation.under ?? run.plan.steps[run.next]?.region ?? 'glutes';
+function stopRegion(before: Conversation, run: Run, number: number, context: Context): Turn {
+  const region = before.under?.region ?? run.plan.steps[run.next]?.region ?? 'glutes';
   const echo: Act = { act: 'echo', number };
-  if (run.strikes + 1 >= STRIKES) return endForToday(conversation, context, [echo, { act: 'stopped_twice' }]);
-  if (conversation.stage === 'before') return planWithout(conversation, region, context, echo);
+  if (run.strikes + 1 >= STRIKES) return endForToday(before, context, [echo, { act: 'stopped_twice' }]);
+  const { checks } = before;
+  const conversation = { ...before, checks: { ...checks, avoid: [...checks.avoid, region] } };
+  const stopped = { ...run, strikes: run.strikes + 1 };
+  if (conversation.stage === 'before') {
+    // Nothing was rolled yet: another plan, without the region.
+    return getReady(
+      { ...conversation, run: stopped },
+      context,
+      [echo, { act: 'region_stopped', region }],
+      [],
+    );
+  }
   const { steps } = run.plan;
   const beyond = steps.findIndex((step, index) => index >= run.next && step.region !== region);
-  const next = beyond === -1 ? steps.length : beyond;
-  const stopped = { ...run, next, strikes: run.strikes + 1 };
-  return playOn({ ...conversation, run: stopped }, stopped, context, {
-    lead: { line: 'region_stopped', number, region },
-  });
-}
-
-/** Before the first bell there is nothing to go on with: another plan, without the region. */
-function planWithout(conversation: Conversation, region: RegionId, context: Context, echo: Act): Turn {
-  const { checks } = conversation;
-  const left = { ...conversation, run: null, checks: { ...checks, avoid: [...checks.avoid, region] } };
-  return getReady(left, context, [echo, { act: 'region_stopped', region }], []);
+  const going = { ...stopped, next: beyond === -1 ? steps.length : beyond };
+  const lead: Line = { line: 'region_stopped', number, region };
+  return playOn({ ...conversation, run: going }, going, context, { lead });
 }

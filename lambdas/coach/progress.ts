@@ -3,6 +3,10 @@ import type { Run } from './run.ts';
 import type { RegionId } from './regions.ts';
 import type { ToolId } from './tools.ts';
 
+export const DETAILS = ['brief', 'full'] as const;
+/** Few words, or all of them. */
+export type Detail = (typeof DETAILS)[number];
+
 /** What a screening came to, as it is kept: never an answer, never a reason. */
 export interface Screened {
   readonly outcome: 'ok' | 'gentle' | 'blocked';
@@ -40,6 +44,8 @@ export interface Progress {
     readonly floor: boolean | null;
     readonly minutes: number | null;
     readonly disclaimerHeard: boolean;
+    /** How much is said, where someone asked for it; else it follows practice. */
+    readonly detail: Detail | null;
   };
   readonly practice: {
     /** Routines finished. */
@@ -71,7 +77,7 @@ export const NO_PROGRESS: Progress = {
   routines: [],
   weeks: {},
   ever: { routines: 0, heldMs: 0 },
-  preferences: { tool: null, floor: null, minutes: null, disclaimerHeard: false },
+  preferences: { tool: null, floor: null, minutes: null, disclaimerHeard: false, detail: null },
   practice: { finished: 0, regions: {}, flares: 0, flareAskedFor: null, today: { day: '', heldMs: {} } },
   lastAt: null,
 };

@@ -142,7 +142,7 @@ function dosed(today: Today, { region, side }: Step, added: number, day: string)
  */
 function ended(progress: Progress, open: Run, how: RoutineRecord['ended']): Progress {
   const heldMs = total(open.heldMs);
-  if (heldMs === 0 && how === 'broken_off') return { ...progress, open: null };
+  if (heldMs === 0) return { ...progress, open: null };
   const { practice } = progress;
   return {
     ...progress,
@@ -153,10 +153,15 @@ function ended(progress: Progress, open: Run, how: RoutineRecord['ended']): Prog
       .slice(-ROUTINES_KEPT),
     practice: {
       ...practice,
-      finished: practice.finished + (how === 'finished' ? 1 : 0),
+      finished: practice.finished + (how === 'finished' && isPractice(open) ? 1 : 0),
       regions: counted(practice.regions, open),
     },
   };
+}
+
+/** Whether at least a third of what was planned was held: skipping through a routine isn't practice. */
+function isPractice({ plan, heldMs }: Run): boolean {
+  return total(heldMs) * 3 >= total(plan.steps.map(({ holdMs }) => holdMs));
 }
 
 function routineOf(run: Run, how: RoutineRecord['ended']): RoutineRecord {

@@ -3,8 +3,10 @@ import { missed } from './answering.ts';
 import { screenAgain, withAnswers } from './following.ts';
 import { isYesNo } from './questions.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
-import { breakOff, closed, endForLevel, endForToday, isOnRoller } from './endings.ts';
+import { closed, endForLevel, endForToday, isOnRoller } from './endings.ts';
 import type { HeardPlace } from './events.ts';
+import { ask } from './ask.ts';
+import { afresh } from './taking_up.ts';
 import { halt } from './halting.ts';
 import { forbids, worse } from './level.ts';
 import { playWithout } from './playing.ts';
@@ -30,7 +32,8 @@ function beforeRolling(conversation: Conversation, id: ThingId, context: Context
   const { asked, checks } = conversation;
   const { raises } = thing(id);
   const answers = answersOf(id, isYesNo(asked.id) ? asked.id : null);
-  if (Object.keys(answers).length === 0) return answersNothing(conversation, id, context);
+  if (Object.keys(answers).length === 0 && raises === undefined)
+    return answersNothing(conversation, id, context);
   if (answers.adult_self === 'no') return closed(conversation, 'blocked', [{ act: 'not_for_you' }], []);
   const known = withAnswers(conversation, answers);
   const reached = [levelOf(known.checks.answers), raises ?? null].reduce(
@@ -38,11 +41,11 @@ function beforeRolling(conversation: Conversation, id: ThingId, context: Context
     conversation.level,
   );
   if (reached === 'emergency' || reached === 'urgent') return endForLevel(known, context, reached, 'said');
-  const raised = { ...known, level: reached, run: null };
+  const raised = { ...known, level: reached, run: null, checks: { ...known.checks, lastAnswered: null } };
   const noted = [{ act: 'noted' }] as const;
   // Something new since the last screening: all fifteen, with this one answered. A place kept is given up.
   if (checks.list !== 'full') {
-    return prefixed(screenAgain(raised, context, 'something_new'), noted, breakOff(conversation, context));
+    return prefixed(screenAgain(raised, context, 'something_new'), noted, []);
   }
   return proceed({ ...raised, checks: { ...raised.checks, ...unconcluded(raised) } }, context, noted);
 }
@@ -64,7 +67,8 @@ function answersNothing(conversation: Conversation, id: ThingId, context: Contex
     const raised = { ...conversation, level: worse(conversation.level, level) };
     return endForToday(raised, context, [{ act: 'stop_for', stop, onRoller: false }]);
   }
-  return isYesNo(asked.id) ? missed(conversation, asked.id, context) : proceed(conversation, context);
+  if (isYesNo(asked.id)) return missed(conversation, asked.id, context);
+  return asked.id === 'take_up' ? afresh(conversation, context) : proceed(conversation, context);
 }
 
 /** Sore skin or a sore joint: where it is stays off the roller. At r2 it is one of the things asked about. */
@@ -81,11 +85,18 @@ function soreBefore(conversation: Conversation, place: HeardPlace, context: Cont
 }
 
 function soreWhile(conversation: Conversation, place: HeardPlace, context: Context): Turn {
-  const { run } = conversation;
+  const { run, stage } = conversation;
+  if (stage === 'after') return { conversation, acts: [{ act: 'noted' }, ask(conversation)], facts: [] };
   const sore = withAnswers(
     { ...conversation, level: worse(conversation.level, 'caution') },
     { skin_joints: 'yes' },
   );
+  const { id } = conversation.asked;
+  if (id === 'how_strong' || id === 'sharp_or_strong') {
+    // What hurts is asked about first: only its answer leads on.
+    const noted = place === null || place === 'unknown' ? sore : leavingOut(sore, place).conversation;
+    return { conversation: noted, acts: [{ act: 'noted' }, ask(noted)], facts: [] };
+  }
   if (place === null || place === 'unknown' || run === null) return halt(sore, [], 'skin_where');
   const { conversation: without, regions } = leavingOut(sore, place);
   return playWithout(without, run, regions, context);

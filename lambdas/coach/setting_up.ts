@@ -8,7 +8,9 @@ import type { HeardPlace, Reply } from './events.ts';
 import { bed } from './bed.ts';
 import { worse } from './level.ts';
 import { isGentle, PAIN_TOO_STRONG } from './permission.ts';
-import { getReady, prefixed, proceed } from './preparing.ts';
+import { getReady, positionAt, prefixed, proceed } from './preparing.ts';
+import type { Run } from './run.ts';
+import { switched } from './changes.ts';
 import { howStrong } from './halting.ts';
 import { begin, playWithout } from './playing.ts';
 import { clampMinutes, FIRST_MINUTES } from './routine.ts';
@@ -98,7 +100,7 @@ export function length(conversation: Conversation, reply: Reply, context: Contex
   ) {
     return agree(conversation, []);
   }
-  if (reply.type === 'no') {
+  if (reply.type === 'no' && conversation.asked.form !== 'example') {
     const open = inForm(conversation, 'example');
     return { conversation: open, acts: [ask(open)], facts: [] };
   }
@@ -156,6 +158,12 @@ export function gettingReady(conversation: Conversation, reply: Reply, context: 
     case 'deny':
     case 'cleared':
       return wait();
+    case 'switch_sides':
+      return conversation.run === null || reply.side === conversation.run.plan.steps[0]?.side
+        ? wait()
+        : startingOther(conversation, conversation.run, context);
+    case 'pressure':
+    case 'time':
     case 'not_sure':
     case 'unclear':
       return wait([{ act: 'unclear' }]);
@@ -165,6 +173,27 @@ export function gettingReady(conversation: Conversation, reply: Reply, context: 
 /** Whether a length can be had as it was asked for. */
 function isOrdered(minutes: number): boolean {
   return clampMinutes(minutes) === minutes;
+}
+
+/** The other side first: of the region asked for, or of the first one planned. */
+function startingOther(conversation: Conversation, run: Run, context: Context): Turn {
+  const { wish } = conversation;
+  const other = switched(run);
+  const position = other === null ? null : positionAt(other);
+  if (wish.side !== null) {
+    const side = wish.side === 'left' ? 'right' : 'left';
+    return replanned({ ...conversation, wish: { ...wish, side } }, context, []);
+  }
+  if (position === null) return getReady(conversation, context, [{ act: 'not_now' }], []);
+  return {
+    conversation: { ...conversation, run: other },
+    acts: [
+      { act: 'get_into_position', position, firstEver: false },
+      { act: 'play', segment: bed('say_ready', 'response') },
+      ask(conversation),
+    ],
+    facts: [],
+  };
 }
 
 /** Plans again; a place kept from before gives way to a new plan. */

@@ -1,11 +1,12 @@
 /** "Carry on where you stopped?": within the hour, the one answer that stands for all the questions. */
-import { screenAgain } from './following.ts';
+import { giveUpPlace } from './endings.ts';
+import { never } from './never.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
 import type { Reply } from './events.ts';
 import { proceed } from './preparing.ts';
 import { begin } from './playing.ts';
 import { again } from './setting_up.ts';
-import { waitOn } from './wishes.ts';
+import { take, waitOn } from './wishes.ts';
 
 /** A reply to it. Yes plays what is left; no, or not sure, goes the way of any other return. */
 export function takeUp(conversation: Conversation, reply: Reply, context: Context): Turn {
@@ -21,18 +22,24 @@ export function takeUp(conversation: Conversation, reply: Reply, context: Contex
     case 'start':
     case 'start_over':
     case 'next':
-      return afresh(conversation, context);
-    case 'have':
-    case 'deny':
     case 'hurts':
+    case 'pressure':
+      return afresh(conversation, context);
+    case 'avoid':
+    case 'have':
+      return afresh(take(conversation, reply)?.conversation ?? conversation, context);
+    case 'cant_get_down':
+      return afresh({ ...conversation, checks: { ...conversation.checks, floor: false } }, context);
+    case 'deny':
+    case 'time':
+    case 'switch_sides':
     case 'number':
     case 'cleared':
-    case 'avoid':
-    case 'cant_get_down':
     case 'previous':
     case 'unclear':
       return again(conversation, () => afresh(conversation, context));
   }
+  return never(reply);
 }
 
 /** "Yes" says both: it was I, and I carry on. */
@@ -47,9 +54,9 @@ function taken(conversation: Conversation, { progress }: Context): Conversation 
   };
 }
 
-/** The returning questions, and a new routine. */
-function afresh(conversation: Conversation, context: Context): Turn {
-  const { checks } = conversation;
+/** The returning questions, and a new routine. The place is given up, once it is known to be the speaker's. */
+export function afresh(conversation: Conversation, context: Context): Turn {
+  const { checks, speaker } = conversation;
   const returning: Conversation = { ...conversation, run: null, checks: { ...checks, list: 'returning' } };
-  return checks.wasBlocked ? screenAgain(returning, context, 'something_new') : proceed(returning, context);
+  return proceed(returning, context, [], speaker === 'owner' ? giveUpPlace(context) : []);
 }

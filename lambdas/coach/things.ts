@@ -14,6 +14,8 @@ export interface Thing {
    * routine for today, and blocks nothing later.
    */
   readonly level: Exclude<Level, 'ok'>;
+  /** Answers it gives only to a question that is open: old trouble is no answer to what is new elsewhere. */
+  readonly whenAsked?: Answers;
   /** The level it reaches by itself, while questions are asked: what no answer to a question can say. */
   readonly raises?: Exclude<Level, 'ok'>;
   /** Ends the routine with words of its own instead of the level's. */
@@ -58,7 +60,7 @@ export const CONDITIONS = {
   under_eighteen: { answers: { adult_self: 'no' }, level: 'refer' },
   someone_else: { answers: { adult_self: 'no' }, level: 'refer' },
   accident: { answers: { trauma: 'yes' }, level: 'urgent' },
-  both_legs_old: { answers: { both_legs: 'no' }, raises: 'refer', level: 'refer' },
+  both_legs_old: { answers: {}, whenAsked: { both_legs: 'no' }, raises: 'refer', level: 'refer' },
   blood_clot: { answers: { clot: 'yes' }, level: 'urgent' },
   cancer: { answers: { history: 'yes' }, level: 'urgent' },
   weak_immunity: { answers: { history: 'yes' }, level: 'urgent' },
@@ -122,9 +124,11 @@ const WHOLLY: Readonly<Partial<Record<YesNoId, readonly ThingId[]>>> = {
 
 /** The answers a volunteered thing gives while `asked` is being asked (null: while nothing is). */
 export function answersOf(id: ThingId, asked: YesNoId | null): Answers {
-  const named = thing(id).answers;
-  const inAnswer = asked !== null && (IN_ANSWER[asked]?.includes(id) ?? false);
-  return inAnswer ? { ...named, [asked]: 'yes' } : named;
+  const { answers, whenAsked } = thing(id);
+  if (asked === null) return answers;
+  if (IN_ANSWER[asked]?.includes(id) ?? false) return { ...answers, [asked]: 'yes' };
+  const given = whenAsked?.[asked];
+  return given === undefined ? answers : { ...answers, [asked]: given };
 }
 
 /** Whether denying a thing denies all that a question asks: "no numbness" does at the saddle question. */

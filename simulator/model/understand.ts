@@ -1,8 +1,10 @@
 import { FALLBACK } from './builtins.ts';
 import { withoutCarriers } from './carrier.ts';
 import { matchExactly, type Meaning, patternsOf, type Slots } from './grammar.ts';
+import type { Meanings } from './meanings.ts';
 import type { LanguageModel } from './schema.ts';
-import { matchWithUnknownValue, nearestSample } from './similarity.ts';
+import { type Near, nearestSample } from './similarity.ts';
+import { matchWithUnknownValue } from './unknown-value.ts';
 import { wordsOf } from './words.ts';
 
 /** How words were matched: by the model's own grammar; that with words around it; near a sample; not at all. */
@@ -13,6 +15,18 @@ export type Understood =
   | { readonly kind: 'launch'; readonly match: Match }
   | { readonly kind: 'exit'; readonly match: Match }
   | { readonly kind: 'intent'; readonly intent: string; readonly slots: Slots; readonly match: Match };
+
+/** All that a sentence could mean, the surest first; each is looked for when the one before it won't do. */
+export interface Candidates {
+  readonly sure: { readonly meaning: Meaning; readonly match: Match } | null;
+  /** Samples near it, with and without the words around it. */
+  readonly near: () => Iterable<Near>;
+  /** A sample with words in a slot that no list has; its meaning, where it is known, must be near that intent too. */
+  readonly unknown: () => Meaning | null;
+}
+
+/** How near a sentence must be to a sample (0 to 1) to be taken for it: by its words alone, and with its meaning. */
+export const NEAR_ENOUGH = { words: 0.56, meaning: 0.44 } as const;
 
 /** The local stand-in for Alexa's language understanding. Deterministic: the same words always mean the same. */
 export interface Understanding {
@@ -30,37 +44,18 @@ const JOINTS = new Set(['to', 'for', 'that', 'about', 'and']);
 
 /**
  * Prepares the understanding of one interaction model.
+ * @param meanings what sentences mean, by the sentence encoder; without it only their words count
  * @throws ModelError when a sample or a slot type can't be used
  */
-export function understanding(model: LanguageModel): Understanding {
-  const patterns = patternsOf(model);
-  const nearest = nearestSample(patterns);
+export function understanding(model: LanguageModel, meanings: Meanings | null = null): Understanding {
+  const { candidates, enough } = considering(model, meanings);
   const invocation = wordsOf(model.invocationName);
   const types = new Map(
     model.intents.map((intent) => [intent.name, new Map(intent.slots.map((slot) => [slot.name, slot.type]))]),
   );
 
-  function meaningOf(words: readonly string[]): { meaning: Meaning; match: Match } {
-    const exact = matchExactly(patterns, words);
-    if (exact !== null) return { meaning: exact, match: 'exact' };
-    const forms = withoutCarriers(words);
-    for (const form of forms) {
-      const carried = matchExactly(patterns, form);
-      if (carried !== null) return { meaning: carried, match: 'carrier' };
-    }
-    for (const form of [words, ...forms]) {
-      const near = nearest(form);
-      if (near !== null) return { meaning: near, match: 'fuzzy' };
-    }
-    for (const form of [words, ...forms]) {
-      const unknown = matchWithUnknownValue(patterns, form);
-      if (unknown !== null) return { meaning: unknown, match: 'fuzzy' };
-    }
-    return { meaning: { intent: FALLBACK, slots: new Map() }, match: 'fallback' };
-  }
-
   function asIntent(words: readonly string[]): Understood {
-    const { meaning, match } = meaningOf(words);
+    const { meaning, match } = decided(candidates(words), enough(words));
     return { kind: 'intent', ...meaning, match };
   }
 
@@ -97,6 +92,70 @@ export function understanding(model: LanguageModel): Understanding {
     },
     slotsOf: (intent) => types.get(intent) ?? new Map<string, string>(),
   };
+}
+
+/** What sentences could mean to one model, and the score from which on something near counts. */
+export interface Considering {
+  readonly candidates: (words: readonly string[]) => Candidates;
+  readonly enough: (words: readonly string[]) => number;
+}
+
+/** Prepares the search for all that a sentence could mean. */
+export function considering(model: LanguageModel, meanings: Meanings | null): Considering {
+  const patterns = patternsOf(model);
+  const nearest = nearestSample(patterns, meanings?.likeness(patterns));
+
+  function sure(words: readonly string[], forms: readonly (readonly string[])[]): Candidates['sure'] {
+    const exact = matchExactly(patterns, words);
+    if (exact !== null) return { meaning: exact, match: 'exact' };
+    for (const form of forms) {
+      const carried = matchExactly(patterns, form);
+      if (carried !== null) return { meaning: carried, match: 'carrier' };
+    }
+    return null;
+  }
+
+  return {
+    enough: (words) => (meanings?.knows(words) === true ? NEAR_ENOUGH.meaning : NEAR_ENOUGH.words),
+    candidates: (words) => {
+      const forms = withoutCarriers(words);
+      const found = sure(words, forms);
+      const all = [words, ...forms];
+      return {
+        sure: found,
+        near: () => each(all, nearest),
+        unknown: () => {
+          const unknown = first(each(all, (form) => matchWithUnknownValue(patterns, form)));
+          if (unknown === null || meanings?.knows(words) !== true) return unknown;
+          const meant = first(each(all, nearest), ({ meaning }) => meaning.intent === unknown.intent);
+          return meant === null ? null : unknown;
+        },
+      };
+    },
+  };
+}
+
+function* each<T, U>(all: readonly T[], find: (one: T) => U | null): Generator<U> {
+  for (const one of all) {
+    const found = find(one);
+    if (found !== null) yield found;
+  }
+}
+
+function first<T>(all: Iterable<T>, fits: (one: T) => boolean = () => true): T | null {
+  for (const one of all) if (fits(one)) return one;
+  return null;
+}
+
+/** What a sentence is taken for when something near counts from a score on. */
+export function decided(
+  { sure, near, unknown }: Candidates,
+  enough: number,
+): { meaning: Meaning; match: Match } {
+  if (sure !== null) return sure;
+  const meaning = first(near(), ({ score }) => score >= enough)?.meaning ?? unknown();
+  if (meaning !== null) return { meaning, match: 'fuzzy' };
+  return { meaning: { intent: FALLBACK, slots: new Map() }, match: 'fallback' };
 }
 
 const EXITS = new Set(['exit', 'quit']);

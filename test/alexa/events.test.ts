@@ -121,6 +121,8 @@ describe('what is said', () => {
     ["i can't get down on the floor", { type: 'cant_get_down' }],
     ["i can't get up", { type: 'stuck', onlyFell: false }],
     ['why do you ask', { type: 'why' }],
+    ['what is fascia', { type: 'ask_topic', topic: 'fascia' }],
+    ['why not my back', { type: 'ask_topic', topic: 'why_not_back' }],
     ['nine one one', { type: 'emergency' }],
     ["i don't want to be here any more", { type: 'crisis' }],
     ['banana', { type: 'unclear' }],
@@ -136,6 +138,14 @@ describe('what is said', () => {
     expect(had).toEqual({ type: 'have', had: { kind: 'unknown' }, place: null });
     const denied = eventOf(envelope({ type: 'IntentRequest', intent: { name: 'DenyIntent', slots } }));
     expect(denied).toEqual({ type: 'deny', thing: 'unknown' });
+  });
+
+  it('to be asked about, and in no list, is an unknown topic', () => {
+    const slots = { topic: { name: 'topic', value: 'jelly' } };
+    expect(eventOf(envelope({ type: 'IntentRequest', intent: { name: 'AskIntent', slots } }))).toEqual({
+      type: 'ask_topic',
+      topic: 'unknown',
+    });
   });
 
   it('by name outside a session reaches the skill as an intent', () => {

@@ -8,6 +8,8 @@ import {
   SIDES,
   thingIn,
   THINGS,
+  TOPIC_IDS,
+  topicIn,
   type Slots,
 } from '../../lambdas/alexa/slots.ts';
 import { MODEL } from '../conversations/talk.ts';
@@ -30,6 +32,7 @@ describe('the ids of the slot types', () => {
     ['Thing', THINGS],
     ['Place', PLACES],
     ['Side', SIDES],
+    ['Topic', TOPIC_IDS],
   ])('%s: what the model lists, the code reads, and the other way round', (type, known) => {
     expect(idsOf(type).sort()).toEqual([...known.keys()].sort());
   });
@@ -117,6 +120,18 @@ describe('a side', () => {
     [{}, null],
   ])('%# is %j', (slots, expected) => {
     expect(sideIn(slots, NAME)).toBe(expected);
+  });
+});
+
+describe('a topic', () => {
+  it.each([
+    [slot('trigger points', 'trigger_point'), 'trigger_point'],
+    [slot('bananas'), 'unknown'],
+    [slot('bananas', 'bananas'), 'unknown'],
+    [slot(''), null],
+    [{}, null],
+  ])('%# is %j', (slots, expected) => {
+    expect(topicIn(slots, NAME)).toBe(expected);
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Fact } from '../../lambdas/coach/facts.ts';
 import { DAY, MINUTE, SECOND } from '../../lambdas/coach/time.ts';
-import type { DoseKey, Progress, Screened } from '../../lambdas/coach/progress.ts';
+import { DETAILS, type DoseKey, type Progress, type Screened } from '../../lambdas/coach/progress.ts';
 import type { Instant } from '../../lambdas/coach/time.ts';
 import { REGION_IDS } from '../../lambdas/coach/regions.ts';
 import type { Plan, Run, Step } from '../../lambdas/coach/run.ts';
@@ -114,13 +114,14 @@ const preferences: fc.Arbitrary<Progress['preferences']> = fc.record({
   floor: fc.option(fc.boolean()),
   minutes: fc.option(counts),
   disclaimerHeard: fc.boolean(),
+  detail: fc.option(fc.constantFrom(...DETAILS)),
 });
 
 const partlyPreferred = fc
   .tuple(preferences, fc.boolean(), fc.boolean())
-  .map(([{ tool, floor, minutes, disclaimerHeard }, some, others]) => ({
+  .map(([{ tool, floor, minutes, disclaimerHeard, detail }, some, others]) => ({
     ...(some ? { tool, minutes } : {}),
-    ...(others ? { floor, disclaimerHeard } : {}),
+    ...(others ? { floor, disclaimerHeard, detail } : {}),
   }));
 
 /** Facts in any order about few runs, as they might come in from several devices and late tries. */

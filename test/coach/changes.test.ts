@@ -12,7 +12,7 @@ import { runs } from './playing.ts';
 import { NOW } from './talking.ts';
 
 /** One back, on a day on which nothing is on record. */
-const oneBack = (run: Run): Run | null => oneBackOn(run, PRACTISED, NOW);
+const oneBack = (run: Run): Run | null => oneBackOn(run, [], PRACTISED, NOW);
 
 /** Five minutes: glutes 45, 45; quads both 45; hips 30, 30. */
 const at = (next: number, heldS: readonly number[] = []): Run =>

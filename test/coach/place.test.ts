@@ -102,6 +102,10 @@ describe('what is credited when something is said', () => {
     ],
   ];
 
+  /** Seconds to the hold of the step at hand: holds begin at 15 s and at 75 s. */
+  const untilHold = (next: number, positionS: number): number =>
+    Math.max(0, ([15, 75][next] ?? 0) - positionS);
+
   it.each(first)('%s', (_, positionS, heldS, next, during, creditS) => {
     const now = NOW + LATENCY_MS + positionS * SECOND;
     const facts: Fact[] = creditS.map(([step, seconds]) => credited('run', step, seconds * SECOND, now));
@@ -110,6 +114,7 @@ describe('what is credited when something is said', () => {
       run: { ...FIRST, heldMs, next, playing: null, at: now },
       facts,
       during,
+      untilHoldMs: untilHold(next, positionS) * SECOND,
     });
   });
 
@@ -143,7 +148,7 @@ describe('what is credited when something is said', () => {
 
   it('is nothing where nothing plays', () => {
     const still = runOf(FIVE_MINUTES, { heldMs: [45_000, 3000, 0, 0, 0], next: 1 });
-    expect(settle(still, NOW + HOUR)).toEqual({ run: still, facts: [], during: false });
+    expect(settle(still, NOW + HOUR)).toEqual({ run: still, facts: [], during: false, untilHoldMs: 0 });
   });
 
   it('is summed up in holds done of planned, and in time', () => {
@@ -181,7 +186,7 @@ describe('what is credited, whenever something is said', () => {
     fc.assert(
       fc.property(plays, ({ run, early, late }) => {
         const once = settle(run, early).run;
-        expect(settle(once, late)).toEqual({ run: once, facts: [], during: false });
+        expect(settle(once, late)).toEqual({ run: once, facts: [], during: false, untilHoldMs: 0 });
       }),
       EXAMPLES,
     );

@@ -25,7 +25,7 @@ export function playedNext(
   lead: Line | null = null,
   positionSaid = false,
 ): Segment {
-  return nextSegment(permitted(run.plan.gentle), run, progress, { lead, positionSaid });
+  return nextSegment(permitted(run.plan.gentle), run, progress, { lead, positionSaid, running: null });
 }
 
 /** The same run with its next segment sent now. */

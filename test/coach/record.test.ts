@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../lambdas/coach/facts.ts';
-import { NO_PROGRESS } from '../../lambdas/coach/progress.ts';
-import { DAY, HOUR, MINUTE, SECOND, weekOf } from '../../lambdas/coach/time.ts';
-import type { Progress, Screened } from '../../lambdas/coach/progress.ts';
-import type { Instant } from '../../lambdas/coach/time.ts';
+import { NO_PROGRESS, type Progress, type Screened } from '../../lambdas/coach/progress.ts';
 import { record } from '../../lambdas/coach/record.ts';
+import { DAY, HOUR, MINUTE, SECOND, weekOf, type Instant } from '../../lambdas/coach/time.ts';
 import { MONDAY } from './arbitraries.ts';
 import { after, credited, ended, flare, kept, NOT_HELD, run, screening, withdrawn } from './told.ts';
 
@@ -28,7 +26,13 @@ describe('what is remembered of a visit', () => {
       preferred({ tool: 'ball', minutes: 5 }),
       preferred({ minutes: 8, floor: null }),
     );
-    expect(told.preferences).toEqual({ tool: 'ball', floor: null, minutes: 8, disclaimerHeard: true });
+    expect(told.preferences).toEqual({
+      tool: 'ball',
+      floor: null,
+      minutes: 8,
+      disclaimerHeard: true,
+      detail: null,
+    });
   });
 });
 
@@ -67,9 +71,9 @@ describe('the screening in force', () => {
 
 describe('flares in a row', () => {
   const two = [
-    kept(run('a', MONDAY)),
+    kept(run('a', MONDAY, { heldMs: [45_000, 0, 0, 0, 0] })),
     ended('a', 'finished', MONDAY),
-    kept(run('b', MONDAY + DAY)),
+    kept(run('b', MONDAY + DAY, { heldMs: [45_000, 0, 0, 0, 0] })),
     ended('b', 'finished', MONDAY + DAY),
   ];
   const table: readonly [string, readonly Fact[], number][] = [
@@ -157,7 +161,8 @@ describe('the open run', () => {
   });
 
   it('is none when told of after a later one has ended', () => {
-    const told = [kept(run('b', MONDAY + HOUR)), ended('b', 'finished', MONDAY + HOUR)];
+    const later = run('b', MONDAY + HOUR, { heldMs: [45_000, 0, 0, 0, 0] });
+    const told = [kept(later), ended('b', 'finished', MONDAY + HOUR)];
     expect(after(...told, kept(run('a', MONDAY)))).toEqual(after(...told));
   });
 });
@@ -245,7 +250,7 @@ describe('a routine that ended', () => {
     const told = after(
       kept(run('a', MONDAY, { at: monthLater })),
       credited('a', 0, 45 * SECOND, monthLater),
-      kept(run('b', MONDAY + HOUR)),
+      kept(run('b', MONDAY + HOUR, { heldMs: [45_000, 0, 0, 0, 0] })),
       ended('b', 'finished', MONDAY + HOUR),
     );
     expect(told.routines.map(({ id }) => id)).toEqual(['b', 'a']);

@@ -65,6 +65,8 @@ export function talk(checks: Partial<Checks> = {}, changes: Partial<Conversation
     run: null,
     stage: 'before',
     under: null,
+    harder: 0,
+    detail: null,
     closed: null,
     ...changes,
   };

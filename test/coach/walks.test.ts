@@ -12,6 +12,7 @@ import { SCREENING_IDS } from '../../lambdas/coach/screening.ts';
 import { lengthOf } from '../../lambdas/coach/segment.ts';
 import { THING_IDS } from '../../lambdas/coach/things.ts';
 import { TOOLS } from '../../lambdas/coach/tools.ts';
+import { TOPICS } from '../../lambdas/coach/topics.ts';
 import { keysOf } from '../../lambdas/coach/table.ts';
 import { SAME_EXAMPLES } from './arbitraries.ts';
 import { NOW, number, playedIn, tell, type Moment, YES } from './talking.ts';
@@ -40,6 +41,7 @@ const anything: fc.Arbitrary<Event> = fc.oneof(
     ),
   ),
   fc.record({ type: fc.constant('yes'), ofSome: fc.boolean() }),
+  fc.record({ type: fc.constant('ask_topic'), topic: fc.constantFrom(...TOPICS, 'unknown' as const) }),
   fc.record({ type: fc.constant('cleared'), allowed: fc.boolean() }),
   fc.nat({ max: 10 }).map(number),
   fc.record({

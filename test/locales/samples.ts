@@ -1,8 +1,10 @@
+import { DETAILS } from '../../lambdas/coach/progress.ts';
 import type { Line } from '../../lambdas/coach/line.ts';
 import { ASKED_IDS, PHASES } from '../../lambdas/coach/questions.ts';
 import { BODY_PARTS, REFUSED_PLACES } from '../../lambdas/coach/body.ts';
 import { REGION_IDS } from '../../lambdas/coach/regions.ts';
 import { REFUSED_TOOLS, TOOLS } from '../../lambdas/coach/tools.ts';
+import { TOPICS } from '../../lambdas/coach/topics.ts';
 import type { Said } from '../../lambdas/locales/locale.ts';
 import { POSITIONS } from './spoken.ts';
 
@@ -50,6 +52,8 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   noted: [{ act: 'noted' }],
   echo: NUMBERS.map((number) => ({ act: 'echo', number })),
   why: ASKED_IDS.map((question) => ({ act: 'why', question })),
+  ease_off: [{ act: 'ease_off' }],
+  topic: [...TOPICS, 'unknown' as const].map((topic) => ({ act: 'topic', topic })),
   no_skipping: [{ act: 'no_skipping' }],
   unclear: [{ act: 'unclear' }],
   not_now: [{ act: 'not_now' }],
@@ -97,6 +101,9 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   tool: TOOLS.map((tool) => ({ act: 'tool', tool })),
   standing: [{ act: 'standing' }],
   help: PHASES.flatMap((phase) => ASKED_IDS.map((question) => ({ act: 'help' as const, phase, question }))),
+  time_left: [0, 1, 5].map((holds) => ({ act: 'time_left', holds, leftMs: holds * 30_000 })),
+  questions_left: [1, 9].map((questions) => ({ act: 'questions_left', questions })),
+  detail: DETAILS.map((detail) => ({ act: 'detail', detail })),
   summary: [
     { act: 'summary', done: 0, planned: 5, heldMs: 0 },
     { act: 'summary', done: 5, planned: 5, heldMs: 150_000 },
@@ -120,6 +127,21 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
 const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>[] } = {
   echo: NUMBERS.flatMap((number) => BOTH.map((easing) => ({ line: 'echo' as const, number, easing }))),
   region_stopped: REGION_IDS.map((region) => ({ line: 'region_stopped', number: 7, region })),
+  time_left: [1, 2, 13].flatMap((holds) =>
+    [1000, 45_000, 90_000].map((leftMs) => ({ line: 'time_left' as const, leftMs, holds })),
+  ),
+  eased: [{ line: 'eased' }],
+  harder: [
+    { line: 'harder', to: 4 },
+    { line: 'harder', to: 5 },
+  ],
+  no_harder: [{ line: 'no_harder' }],
+  time_changed: BOTH.flatMap((otherSide) =>
+    [-15_000, 10_000].map((byMs) => ({ line: 'time_changed' as const, byMs, otherSide })),
+  ),
+  time_kept: [{ line: 'time_kept' }],
+  switched: [{ line: 'switched' }],
+  detail: DETAILS.map((detail) => ({ line: 'detail', detail })),
   left_out: [
     { line: 'left_out', regions: ['quads'] },
     { line: 'left_out', regions: BODY_PARTS.leg },

@@ -7,8 +7,9 @@ import { help } from './help.ts';
 import { A_TOOL, regionName, wholeRegion, wholeRegions } from './names.ts';
 import { about, asked } from './questions.ts';
 import { refusals } from './refusals.ts';
-import { minutesLong, say, secondsLong, sentence, spelled } from './sentences.ts';
+import { duration, minutesLong, say, secondsLong, sentence, spelled } from './sentences.ts';
 import { setUp } from './setups.ts';
+import { topics } from './topics.ts';
 
 type Because<A extends 'gentle' | 'no_routine' | 'length'> = Extract<Said, { act: A }>['because'];
 
@@ -59,6 +60,7 @@ export const acts: Language['acts'] = {
   ...alarms,
   ...refusals,
   ...endings,
+  ...topics,
   help,
 
   // Arriving
@@ -84,6 +86,15 @@ export const acts: Language['acts'] = {
   not_guided: () => "I don't guide that one: I do hips, thighs, calves, feet, and upper back.",
   carrying_on: () => 'We carry on where you stopped.',
   noted: () => "Okay, I've noted that.",
+  time_left: ({ holds, leftMs }) =>
+    holds === 0
+      ? 'There are no holds left.'
+      : `${sentence(spelled(holds))} ${holds === 1 ? 'hold' : 'holds'} left, ${duration(leftMs)} in all.`,
+  questions_left: ({ questions }) =>
+    questions === 1
+      ? 'This is the last question.'
+      : `${sentence(spelled(questions))} questions, this one counted.`,
+  detail: ({ detail }) => (detail === 'brief' ? "Okay, I'll say less." : "Okay, I'll explain everything."),
   echo: ({ number }) => `${sentence(spelled(number))}.`,
   no_skipping: () => "I can't skip these. Without them, there's no routine.",
   unclear: () => "Sorry, I didn't catch that.",

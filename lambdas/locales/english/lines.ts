@@ -31,6 +31,24 @@ export const lines: Language['lines'] = {
       : 'Press to three or four out of ten. If it is more, lean off.',
   back_to: ({ region, side, leftMs }) =>
     `${sentence(regionName(region, side))}, ${secondsLong(leftMs)} left. Ten seconds to get back in place.`,
+  time_left: ({ leftMs, holds }) =>
+    say(
+      `${sentence(secondsLong(leftMs))} left,`,
+      holds === 1
+        ? 'and this is the last hold.'
+        : `and ${spelled(holds - 1)} more ${holds === 2 ? 'hold' : 'holds'}.`,
+    ),
+  eased: () => 'Easing off: more weight on your hands and feet.',
+  harder: ({ to }) => `A little more weight: ${spelled(to)} out of ten, no further.`,
+  no_harder: () => "No harder: more pressure doesn't do more, and may bruise.",
+  time_changed: ({ byMs, otherSide }) =>
+    say(
+      `${sentence(secondsLong(Math.abs(byMs)))} ${byMs > 0 ? 'more' : 'less'},`,
+      otherSide ? 'on both sides.' : 'on this one.',
+    ),
+  time_kept: () => "That's as long as this hold can be today.",
+  switched: () => 'Switching sides.',
+  detail: ({ detail }) => (detail === 'brief' ? "Okay, I'll say less." : "Okay, I'll say more."),
   hold: () => 'Hold.',
   breathe: () => 'Breathe in… and out.',
   halfway: () => 'Halfway.',

@@ -1,0 +1,46 @@
+import { REFUSED_PLACES } from '../lambdas/coach/body.ts';
+import type { Meaning } from '../simulator/model/grammar.ts';
+
+/** What a sentence about a red symptom comes to in a hold. */
+export type RedOutcome = 'alarm' | 'stops' | 'goes on';
+
+/** These are answered with a stop and the number, or with how to get up. */
+const ALARMS = new Set(['EmergencyIntent', 'CrisisIntent', 'StuckIntent']);
+
+/** These stop a hold and ask, whatever they are about. */
+const STOPPING = new Set([
+  'AMAZON.FallbackIntent',
+  'AMAZON.StopIntent',
+  'AMAZON.CancelIntent',
+  'AMAZON.PauseIntent',
+  'HaveIntent',
+  'HurtsIntent',
+  'CantGetDownIntent',
+]);
+
+const NEVER_ROLLED: ReadonlySet<string> = new Set(REFUSED_PLACES);
+
+/**
+ * What a meaning does to a hold: raises the alarm, stops it and asks, or lets it go on.
+ * @param isRed whether the value of a slot with this id is an emergency
+ */
+export function redOutcome({ intent, slots }: Meaning, isRed: (id: string) => boolean): RedOutcome {
+  if (ALARMS.has(intent)) return 'alarm';
+  const ids = [...slots.values()].map(({ resolution }) =>
+    resolution?.code === 'ER_SUCCESS_MATCH' ? (resolution.id ?? '') : '',
+  );
+  if (intent === 'HaveIntent' && ids.some(isRed)) return 'alarm';
+  // Nothing that is ever rolled: there is nothing to leave out, so the coach stops and asks.
+  if (intent === 'AvoidIntent' && ids.every((id) => id === '' || NEVER_ROLLED.has(id))) return 'stops';
+  return STOPPING.has(intent) ? 'stops' : 'goes on';
+}
+
+const SYMPTOM = 'symptom.';
+
+/** Whether an id of the model is a symptom at the level of emergency. */
+export function emergencies(
+  levels: Readonly<Record<string, { readonly level: string }>>,
+): (id: string) => boolean {
+  const red = new Set(Object.keys(levels).filter((name) => levels[name]?.level === 'emergency'));
+  return (id) => id.startsWith(SYMPTOM) && red.has(id.slice(SYMPTOM.length));
+}

@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { SYMPTOMS } from '../lambdas/coach/things.ts';
+import { ENCODER_CACHE, loadEncoder } from '../simulator/model/encoder.ts';
+import { patternsOf } from '../simulator/model/grammar.ts';
+import { type Meanings, meaningsOf } from '../simulator/model/meanings.ts';
+import { type LanguageModel, loadModel } from '../simulator/model/schema.ts';
+import { considering, NEAR_ENOUGH } from '../simulator/model/understand.ts';
+import { bestOf, confusions, curve, judge, judgeAll, pointAt } from './judged.ts';
+import { type Phrases, readPhrases } from './phrases.ts';
+import { emergencies, redOutcome } from './red.ts';
+
+const HELP = `How well the simulator understands sentences that aren't samples. It is the simulator's accuracy, not Alexa's.
+
+  npm run bench:understanding -- [options]
+
+Sentences: test/utterances/en.json, written without a look at the samples. Told are the share of unseen sentences that
+came to their intent, the share of foreign ones that were refused, the curve between the two over the similarity from
+which on a sentence counts as near a sample, the pairs of intents that were confused, and what sentences about red
+symptoms do to a hold. First by grammar and TF-IDF alone, then with the sentence encoder, if it is installed.
+
+Options
+  --words      without the sentence encoder
+  --confused   every confused sentence, not only how many
+  --help`;
+
+const DIRECTORY = join(import.meta.dirname, '..', 'interaction-models');
+const TARGET = 0.95;
+
+const percent = (share: number): string => `${(share * 100).toFixed(1)} %`.padStart(8);
+
+/** Reports one way of understanding. */
+function report(
+  title: string,
+  model: LanguageModel,
+  phrases: Phrases,
+  meanings: Meanings | null,
+  all: boolean,
+): void {
+  const names = new Set(model.intents.map(({ name }) => name));
+  const way = considering(model, meanings);
+  const judged = judgeAll(way, phrases, (intent) => names.has(intent));
+  const used = meanings === null ? NEAR_ENOUGH.words : NEAR_ENOUGH.meaning;
+  const now = pointAt(judged, used);
+  const unseen = judged.filter(({ wanted }) => wanted !== null).length;
+  console.log(`\n## ${title}\n`);
+  console.log(`${unseen} unseen, ${judged.length - unseen} foreign sentences; near counts from ${used} on`);
+  console.log(`right ${percent(now.accuracy)}, refused ${percent(now.refused)}\n`);
+  const points = curve(judged);
+  console.log('  from     right   refused');
+  for (const { enough, accuracy, refused } of points)
+    console.log(`  ${enough.toFixed(2)}  ${percent(accuracy)}  ${percent(refused)}`);
+  const best = bestOf(points, TARGET);
+  console.log(
+    best === null
+      ? `\nNowhere on the curve are 95 % refused.`
+      : `\nBest with 95 % refused: ${percent(best.accuracy).trim()} right, from ${best.enough.toFixed(2)} on.`,
+  );
+  console.log('\n  confused: wanted → understood');
+  for (const { wanted, got, said } of confusions(judged)) {
+    console.log(
+      `  ${String(said.length).padStart(3)}  ${wanted} → ${got}${all ? '' : `: "${said[0] ?? ''}"`}`,
+    );
+    if (all) for (const sentence of said) console.log(`         "${sentence}"`);
+  }
+  const isRed = emergencies(SYMPTOMS);
+  const red = phrases.red.map((sentence) => {
+    const one = judge(way, sentence, null);
+    const meaning = one.at(one.enough);
+    return { sentence, intent: meaning.intent, outcome: redOutcome(meaning, isRed) };
+  });
+  const count = (outcome: string): number => red.filter((one) => one.outcome === outcome).length;
+  console.log(
+    `\n  ${red.length} red sentences in a hold: ${count('alarm')} raise the alarm, ${count('stops')} stop it and ask,`,
+  );
+  console.log(`  ${count('goes on')} let it go on`);
+  for (const { sentence, intent, outcome } of red)
+    if (outcome === 'goes on' || (all && outcome === 'stops'))
+      console.log(`    ${outcome}: "${sentence}" → ${intent}`);
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { words: { type: 'boolean' }, confused: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  if (values.help === true) {
+    console.log(HELP);
+    return;
+  }
+  const model = loadModel(DIRECTORY, 'en');
+  const phrases = readPhrases('en');
+  const names = new Set(model.intents.map(({ name }) => name));
+  const missing = Object.keys(phrases.unseen).filter((intent) => !names.has(intent));
+  console.log(
+    "The simulator's understanding, not Alexa's: an Echo will do better on some and worse on others.",
+  );
+  if (missing.length > 0) console.log(`Not in the model yet, so left out: ${missing.join(', ')}.`);
+  report('Grammar and TF-IDF', model, phrases, null, values.confused === true);
+  if (values.words === true) return;
+  const encoder = await loadEncoder({
+    directory: ENCODER_CACHE,
+    progress: (done) => process.stderr.write(`\rlearning the samples: ${Math.round(done * 100)} %`),
+  });
+  if (encoder === null) {
+    console.log('\nThe sentence encoder (@energetic-ai/*, optional) is not installed.');
+    return;
+  }
+  const meanings = await meaningsOf(model, patternsOf(model), encoder);
+  await meanings.learn([...Object.values(phrases.unseen).flat(), ...phrases.foreign, ...phrases.red]);
+  report('Grammar, TF-IDF and the sentence encoder', model, phrases, meanings, values.confused === true);
+}
+
+await main();

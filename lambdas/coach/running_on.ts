@@ -1,0 +1,91 @@
+/** What is said into a hold without stopping it: how long left, easier, harder, more time, fewer words. */
+import type { Act } from './acts.ts';
+import { ask } from './ask.ts';
+import { lengthened } from './changes.ts';
+import type { Context, Conversation, Turn } from './conversation.ts';
+import type { Fact } from './facts.ts';
+import type { Line } from './line.ts';
+import { playOn } from './playing.ts';
+import { practiceOf } from './preparing.ts';
+import type { Detail } from './progress.ts';
+import { SCREENING_IDS } from './screening.ts';
+import type { Run } from './run.ts';
+import { SECOND } from './time.ts';
+
+/** What "more time" and "less time" mean where no seconds are said. */
+const USUAL_CHANGE_MS = 15 * SECOND;
+/** "Harder" is granted so often: to four, to five of ten. */
+const HARDER_TO = [4, 5] as const;
+
+/** The hold goes on, with a phrase in it. */
+export function runOn(
+  conversation: Conversation,
+  run: Run,
+  line: Line,
+  context: Context,
+  facts: readonly Fact[] = [],
+): Turn {
+  const untilHoldMs = conversation.under?.untilHoldMs ?? 0;
+  return playOn({ ...conversation, run }, run, context, { running: { line, untilHoldMs } }, facts);
+}
+
+/** "How long left?": in a hold the clock runs on; elsewhere what is still to come; before it, questions. */
+export function timeLeft(conversation: Conversation, during: boolean, context: Context): Turn {
+  const { run, checks, stage } = conversation;
+  const tell = (act: Act): Turn => ({ conversation, acts: [act, ask(conversation)], facts: [] });
+  const questions = SCREENING_IDS.filter((id) => checks.answers[id] === undefined).length;
+  if (run === null)
+    return tell(
+      questions > 0 && checks.list === 'full' ? { act: 'questions_left', questions } : { act: 'not_now' },
+    );
+  if (stage === 'after') return tell({ act: 'time_left', holds: 0, leftMs: 0 });
+  const toCome = run.plan.steps.map((step, index) =>
+    index < run.next ? 0 : step.holdMs - (run.heldMs[index] ?? 0),
+  );
+  const holds = toCome.filter((leftMs) => leftMs > 0).length;
+  const leftMs = toCome[run.next] ?? 0;
+  if (during && holds > 0) return runOn(conversation, run, { line: 'time_left', leftMs, holds }, context);
+  return tell({ act: 'time_left', holds, leftMs: toCome.reduce((sum, ms) => sum + ms, 0) });
+}
+
+/** "Talk less", "explain everything": kept, and said back. */
+export function inDetail(before: Conversation, detail: Detail, during: boolean, context: Context): Turn {
+  const conversation = { ...before, detail };
+  const facts: Fact[] = [{ fact: 'preferred', at: context.now, preferences: { detail } }];
+  const { run } = conversation;
+  if (during && run !== null && run.next < run.plan.steps.length)
+    return runOn(conversation, run, { line: 'detail', detail }, context, facts);
+  return { conversation, acts: [{ act: 'detail', detail }, ask(conversation)], facts };
+}
+
+/** "Easier" eases from here on; "harder" goes to four, then to five of ten, and no further. */
+export function changePressure(
+  conversation: Conversation,
+  run: Run,
+  change: 'less' | 'more',
+  context: Context,
+): Turn {
+  if (change === 'less') return runOn(conversation, { ...run, lighter: true }, { line: 'eased' }, context);
+  const to = run.plan.gentle || run.lighter ? undefined : HARDER_TO[conversation.harder];
+  if (to === undefined) return runOn(conversation, run, { line: 'no_harder' }, context);
+  return runOn({ ...conversation, harder: conversation.harder + 1 }, run, { line: 'harder', to }, context);
+}
+
+/** More or less of the hold at hand, and as much of the other side to come; within the limits of a hold and a day. */
+export function changeTime(
+  conversation: Conversation,
+  run: Run,
+  change: 'less' | 'more',
+  seconds: number | null,
+  context: Context,
+): Turn {
+  const byMs = (change === 'less' ? -1 : 1) * (seconds === null ? USUAL_CHANGE_MS : seconds * SECOND);
+  const changed = lengthened(run, byMs, practiceOf(conversation, context), context.now);
+  if (changed === null) return runOn(conversation, run, { line: 'time_kept' }, context);
+  return runOn(
+    conversation,
+    changed.run,
+    { line: 'time_changed', byMs: changed.byMs, otherSide: changed.otherSide },
+    context,
+  );
+}

@@ -1,0 +1,57 @@
+import type { Pattern, Place, Slots } from './grammar.ts';
+import type { SlotReading } from './slots.ts';
+
+/** A value found in a sentence, for a slot of its type. */
+export interface Found {
+  readonly type: string;
+  readonly reading: SlotReading;
+}
+
+/** A place of a sample that is a slot. */
+export type SlotPlace = Exclude<Place, string>;
+
+/** The slots of a sample, in order. */
+export function slotPlaces(pattern: Pattern): SlotPlace[] {
+  return pattern.places.filter((place) => typeof place !== 'string');
+}
+
+/** A place as one word: a slot is its type in braces. */
+export function tokenOf(place: Place): string {
+  return typeof place === 'string' ? place : `{${place.type}}`;
+}
+
+/** The sentence with the first value of each wanted type replaced by the type, longest values first. */
+export function withSlots(
+  words: readonly string[],
+  wanted: readonly SlotPlace[],
+): { tokens: string[]; found: Found[] } {
+  const left = [...wanted];
+  const tokens: string[] = [];
+  const found: Found[] = [];
+  for (let at = 0; at < words.length;) {
+    const readings = left.flatMap((place) => place.read(words, at).map((reading) => ({ place, reading })));
+    const longest = readings.sort((a, b) => b.reading.taken - a.reading.taken)[0];
+    if (longest === undefined) {
+      tokens.push(words[at] ?? '');
+      at += 1;
+    } else {
+      left.splice(left.indexOf(longest.place), 1);
+      tokens.push(`{${longest.place.type}}`);
+      found.push({ type: longest.place.type, reading: longest.reading });
+      at += longest.reading.taken;
+    }
+  }
+  return { tokens, found };
+}
+
+/** The values found, put into the slots of a sample. */
+export function slotsOf(pattern: Pattern, found: readonly Found[]): Slots {
+  const left = [...found];
+  const slots = new Map<string, SlotReading>();
+  for (const place of slotPlaces(pattern)) {
+    const at = left.findIndex((candidate) => candidate.type === place.type);
+    const [value] = at < 0 ? [] : left.splice(at, 1);
+    if (value !== undefined) slots.set(place.slot, value.reading);
+  }
+  return slots;
+}

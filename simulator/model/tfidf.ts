@@ -1,0 +1,46 @@
+import { writtenOut } from './words.ts';
+
+/** Words tell more than letters; letters forgive endings ("rolling", "roll"). */
+const WORD_SHARE = 0.65;
+
+/** The weight of each term of a text; of unit length. */
+export type Vector = ReadonlyMap<string, number>;
+
+/** Words, and groups of three letters, as terms: `w:roll`, `l:rol`. */
+export function termsOf(tokens: readonly string[]): string[] {
+  const words = writtenOut(tokens);
+  const letters = ` ${words.join(' ')} `;
+  return [
+    ...words.map((word) => `w:${word}`),
+    ...Array.from({ length: Math.max(0, letters.length - 2) }, (_, at) => `l:${letters.slice(at, at + 3)}`),
+  ];
+}
+
+/** Makes weighted vectors of unit length, in which a term counts the more the fewer documents have it. */
+export function weights(documents: readonly (readonly string[])[]): (terms: readonly string[]) => Vector {
+  const counts = new Map<string, number>();
+  for (const terms of documents)
+    for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const rarity = (term: string): number => Math.log(1 + documents.length / (counts.get(term) ?? 1));
+  return (terms) => {
+    const raw = new Map<string, number>();
+    for (const term of terms) raw.set(term, (raw.get(term) ?? 0) + rarity(term));
+    const lengthOf = (kind: string): number =>
+      Math.hypot(...[...raw].filter(([term]) => term.startsWith(kind)).map(([, weight]) => weight)) || 1;
+    const lengths = { w: lengthOf('w:'), l: lengthOf('l:') };
+    return new Map(
+      [...raw].map(([term, weight]) => {
+        const isWord = term.startsWith('w:');
+        const share = Math.sqrt(isWord ? WORD_SHARE : 1 - WORD_SHARE);
+        return [term, (share * weight) / (isWord ? lengths.w : lengths.l)];
+      }),
+    );
+  };
+}
+
+/** How alike two vectors of unit length are, 0 to 1. */
+export function cosine(a: Vector, b: Vector): number {
+  let sum = 0;
+  for (const [term, weight] of a) sum += weight * (b.get(term) ?? 0);
+  return sum;
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import { memoryStore } from './memory.ts';
+import { answerAt, IN_A_HOLD, type MomentName } from './phases.ts';
+import { ROLLING, SCREENED } from './scripts.ts';
+import { askedIn, holdsIn, talk, transcript, USER } from './talk.ts';
+
+const into = (said: string): string => `@${IN_A_HOLD} ${said}`;
+const FASCIA = 'Fascia is the thin, tough tissue';
+
+describe('a question asked', () => {
+  it.each([
+    ['what is foam rolling', 'Foam rolling is pressing'],
+    ['tell me about myofascial release', 'Self-myofascial release is another name'],
+    ['what is fascia', FASCIA],
+    ['what are trigger points', 'A trigger point is a tender spot'],
+    ['what is referred pain', 'Referred pain is felt in another place'],
+    ['explain adhesions', 'Adhesions are layers'],
+    ['does posture matter', 'Adhesions are layers'],
+    ['does it work', 'It may help a little'],
+    ['does foam rolling work', 'It may help a little'],
+    ['why not my back', 'Low-back rolling is hard to control'],
+    ['why the hips', 'Muscles of your hips and thighs'],
+    ['what is the I T band', 'The I T band is a tough strap'],
+    ['which roller', 'Start with a soft, smooth one'],
+    ['tennis or golf ball', 'A tennis ball, for glutes'],
+    ['how hard should I press', 'Three to four out of ten'],
+    ['should it hurt', 'Three to four out of ten'],
+    ['how fast should I roll', 'Slowly: about an inch a second'],
+    ['how long should I hold', 'Thirty to sixty seconds'],
+    ['how often should I roll', 'Three times a week'],
+    ['why does a hold relax the muscle', 'Your skin, muscles, and fascia'],
+    ['what is sciatica', 'Sciatica is pain'],
+    ['when should I see a doctor', 'Call 911, or your local emergency number'],
+    ['when should I not roll', 'Not on broken bones'],
+    ['how to get up again', 'Roll off, onto your side'],
+    ['is my data kept', 'I keep whether the questions allowed rolling'],
+  ])('"%s"', async (said, answer) => {
+    const turn = await answerAt('a check-in', said);
+    expect(turn.heard.slice(0, answer.length)).toBe(answer);
+    expect([askedIn(turn), turn.steps]).toEqual(['hardest', []]);
+  });
+
+  it.each([
+    ['en-GB', '999'],
+    ['en-AU', '000'],
+    ['en-IN', '112'],
+  ])('in %s has the number to call there', async (locale, number) => {
+    const turn = (await talk(['open foam roll coach', 'when should i see a doctor'], { locale })).at(-1);
+    expect(turn?.heard).toMatch(new RegExp(`^Call ${number}, or your local emergency number`));
+  });
+
+  it('in the same breath as the name is answered before the welcome', async () => {
+    const [turn] = await transcript([
+      ['ask foam roll coach what is fascia', /^Fascia.* Welcome to Foam Roll Coach.*your own body\?$/],
+    ]);
+    expect(turn && askedIn(turn)).toBe('adult_self');
+  });
+});
+
+describe('then back to where the person was', () => {
+  it.each([
+    ['welcome', 'adult_self'],
+    ['a red question', 'saddle'],
+    ['a follow-up', 'leg_worse'],
+    ['clearance', 'examined'],
+    ['r0', 'r0'],
+    ['r1', 'r1'],
+    ['r2', 'r2'],
+    ['where it is sore', 'skin_where'],
+    ['pain now', 'pain_now'],
+    ['the length', 'length'],
+    ['a waiting bed', 'ready'],
+    ['getting ready', 'ready'],
+    ['a hold', 'carry_on'],
+    ['a check-in', 'hardest'],
+    ['a pause', 'carry_on'],
+    ['the end of a pause', 'carry_on'],
+    ['how strong it is', 'how_strong'],
+    ['sharp or strong', 'sharp_or_strong'],
+    ['a place kept', 'take_up'],
+    ['the other side', 'other_side'],
+    ['the close', 'carry_on'],
+    ['after', 'back_now'],
+  ] as const satisfies readonly (readonly [MomentName, string])[])('at %s: %s', async (name, asks) => {
+    const turn = await answerAt(name, 'what is fascia');
+    expect(turn.heard).toContain(FASCIA);
+    expect([askedIn(turn), turn.steps]).toEqual([asks, []]);
+  });
+
+  it('in the screening the same question follows, and only its answer counts', async () => {
+    await transcript([
+      ['open foam roll coach', ''],
+      ['yes', /inner thighs\?$/],
+      ['does it work', /^It may help a little.*new numbness around your genitals.*inner thighs\?$/],
+      ['what is fascia', /^Fascia.*inner thighs\?$/],
+      ['why the hips', /^Muscles.*inner thighs\?$/],
+      ['what is sciatica', /^Sciatica.*inner thighs\?$/],
+      ['no', /passing or holding pee/, { level: null }],
+    ]);
+  });
+
+  it('after "so no to all of those?" that is asked again, and yes still means no', async () => {
+    await transcript([
+      ...['open foam roll coach', 'yes', 'no', 'no'].map((said) => [said, ''] as const),
+      ['no chest pain', /no to all of those\?$/],
+      ['which roller', /^Start with a soft, smooth one.*no to all of those\?$/],
+      ['yes', /both legs/, { level: null }],
+    ]);
+  });
+
+  it('nothing of it is kept', async () => {
+    const [asked, silent] = [memoryStore(), memoryStore()];
+    await talk([...SCREENED, 'what is sciatica'], { store: asked });
+    await talk([...SCREENED, 'repeat'], { store: silent });
+    expect(asked.kept(USER).progress).toEqual(silent.kept(USER).progress);
+  });
+});
+
+describe('a question in a hold', () => {
+  it('stands the hold still; carrying on plays the rest', async () => {
+    const store = memoryStore();
+    const turns = await transcript(
+      [
+        ...ROLLING.map((said) => [said, ''] as const),
+        [into('why not my back'), /^Ease off while I answer\. Low-back rolling.*Shall we carry on\?$/],
+        ['does it work', /^It may help a little.*Shall we carry on\?$/],
+        ['carry on', 'Left glute, ten seconds left'],
+      ],
+      { store },
+    );
+    expect(turns.slice(-3).map(holdsIn)).toEqual([[], [], [10, 30]]);
+    expect(store.kept(USER).progress.ever.heldMs).toBe(20_000);
+  });
+
+  it('"why" eases off, too', async () => {
+    const turn = await answerAt('a hold', 'why');
+    expect(turn.heard).toMatch(/^Ease off while I answer\..*Shall we carry on\?$/);
+  });
+
+  it('and "no" to carrying on stops with the place kept', async () => {
+    const turn = (await talk([...ROLLING, into('what is fascia'), 'no'])).at(-1);
+    expect(turn).toMatchObject({ microphone: 'closed', steps: [] });
+    expect(turn?.heard).toContain('Open foam roll coach to carry on.');
+  });
+
+  it('and a symptom said instead ends it', async () => {
+    const turn = (await talk([...ROLLING, into('what is sciatica'), 'my leg is numb'])).at(-1);
+    expect(turn).toMatchObject({ level: 'refer', microphone: 'closed', steps: [] });
+  });
+});
+
+describe('a question the coach has no answer to', () => {
+  it('in the screening: what it can answer, and the question again', async () => {
+    const turn = await answerAt('a red question', 'what is plastic');
+    expect(turn.heard).toMatch(/^I don't have an answer to that\..*You can ask me.*inner thighs\?$/);
+    expect(askedIn(turn)).toBe('saddle');
+  });
+
+  it('in a hold: it stands still, and a feeling is asked for', async () => {
+    const turn = await answerAt('a hold', 'what is this sensation');
+    expect(turn.heard).toMatch(/^Ease off.*If it's something you feel, tell me.*Shall we carry on\?$/);
+    expect(turn.steps).toEqual([]);
+  });
+});

@@ -1,0 +1,180 @@
+/** What holds at every transition, each after a sentence of the screening or of the conversation's design. */
+import type { Act } from '../../lambdas/coach/acts.ts';
+import type { Event, EventType } from '../../lambdas/coach/events.ts';
+import { LEVELS, type Level } from '../../lambdas/coach/level.ts';
+import type { AskedId } from '../../lambdas/coach/questions.ts';
+import { repromptFor } from '../../lambdas/coach/reprompts.ts';
+import { SCREENING_IDS, type YesNoId } from '../../lambdas/coach/screening.ts';
+import type { Segment } from '../../lambdas/coach/segment.ts';
+import type { ThingId } from '../../lambdas/coach/things.ts';
+import { ALL_SAFE } from '../coach/talking.ts';
+import { tooMuch, whyNot } from './may_roll.ts';
+import type { Step } from './state.ts';
+
+/** What is an emergency by itself, in any state. */
+const GRAVE: readonly ThingId[] = [
+  'saddle_numbness',
+  'bladder_bowel',
+  'sexual_change',
+  'chest_pain',
+  'breathless',
+  'fainting',
+  'belly_pain',
+  'tearing_pain',
+  'stroke',
+  'overdose',
+  'both_legs',
+];
+/** Where a yes, and an unsure that stays unsure, is an emergency. */
+const RED: readonly AskedId[] = ['saddle', 'bladder_bowel', 'red_now', 'both_legs', 'trauma_hard', 'r1'];
+/** Events that end a session, whatever the state. */
+const ENDS: readonly EventType[] = ['stop', 'ended', 'emergency', 'crisis'];
+/** What stands still: words misheard or unknown, a pain, a feeling. */
+const STILL: readonly EventType[] = [
+  'unclear',
+  'not_sure',
+  'hurts',
+  'cleared',
+  'help',
+  'why',
+  'stuck',
+  'pause',
+];
+/** The only ways to say that something is as it should be. */
+const SAYS_SAFE: readonly EventType[] = ['yes', 'no', 'deny'];
+
+/** Each invariant by name: what is wrong with a transition, or null. */
+export const INVARIANTS = {
+  'no hold without a permission in force': ({ turn, after }) => {
+    const played = holdsIn(turn.acts);
+    return played === null ? null : (whyNot(after) ?? tooMuch(turn.conversation, played));
+  },
+  'no hold on words misheard, a pain or a feeling': ({ before, said, turn }) => {
+    if (holdsIn(turn.acts) === null) return null;
+    const { event } = said;
+    const asksHowStrong = before.conversation?.asked.id === 'how_strong';
+    const still = STILL.includes(event.type) && !(event.type === 'not_sure' && asksHowStrong);
+    const felt = event.type === 'have' && event.had.kind === 'thing' && event.had.id !== 'sore_skin';
+    return still || felt ? `${event.type} starts a hold` : null;
+  },
+  'after "it hurts" only its answer goes on': ({ before, said, turn }) => {
+    const id = before.conversation?.asked.id;
+    if (holdsIn(turn.acts) === null || before.conversation?.run?.playing !== null) return null;
+    if (id === 'sharp_or_strong' || id === 'skin_where')
+      return placeIn(said.event) ? null : `${id} passed over`;
+    const answers = said.event.type === 'not_sure' || isPressure(said.event);
+    return id === 'how_strong' && !answers ? 'how_strong passed over' : null;
+  },
+  'an emergency ends the session with the number first': (step) => {
+    const { conversation, acts } = step.turn;
+    const isOne = isEmergency(step) || conversation.level === 'emergency';
+    if (!isOne) return null;
+    return conversation.closed !== null && acts[0]?.act === 'emergency'
+      ? null
+      : 'no number first, or left open';
+  },
+  'a way out of every state, at once': ({ said, turn }) =>
+    ENDS.includes(said.event.type) && turn.conversation.closed === null
+      ? `${said.event.type} ends nothing`
+      : null,
+  'closed, or one question asked, and that last': ({ said, turn }) => {
+    const { conversation, acts } = turn;
+    const asked = acts.filter(({ act }) => act === 'ask');
+    if (conversation.closed !== null) {
+      const silent = acts.length === 0 && said.event.type !== 'ended';
+      return silent || asked.length > 0 ? 'closed without a word, or with a question' : null;
+    }
+    return asked.length === 1 && asksIt(acts, conversation.asked.id)
+      ? null
+      : 'open without its question last';
+  },
+  'silence is answered': ({ turn: { conversation } }) => {
+    if (conversation.closed !== null) return null;
+    const acts = repromptFor(conversation);
+    return asksIt(acts, conversation.asked.id) && holdsIn(acts) === null
+      ? null
+      : 'no reprompt with the question';
+  },
+  'help and why are answered with more than the question': ({ before, said, turn }) => {
+    const { event } = said;
+    if (before.conversation === null || said.otherVoice) return null;
+    if (event.type !== 'help' && event.type !== 'why') return null;
+    return turn.acts.some(({ act }) => act === event.type) ? null : `no ${event.type}`;
+  },
+  'only an answer counts as safe': ({ before, said, turn }) => {
+    const given = before.conversation?.checks.answers ?? {};
+    const { answers } = turn.conversation.checks;
+    const newly = [...SCREENING_IDS, ...RETURNING].filter(
+      (id) => answers[id] === safe(id) && given[id] !== answers[id],
+    );
+    const unsaid = newly.filter((id) => !saysSafe(said.event, id, before.conversation?.asked.id ?? null));
+    return unsaid.length === 0 ? null : `${unsaid.join(', ')} safe by ${said.event.type}`;
+  },
+  'a level is never lowered in its session': ({ before, said, turn }) => {
+    if (before.conversation === null || said.event.type === 'launched') return null;
+    const rank = rankOf(before.conversation.level);
+    return rankOf(turn.conversation.level) < rank ? 'lowered' : null;
+  },
+  'urgent and emergency leave no session open': ({ turn: { conversation } }) =>
+    conversation.closed === null && rankOf(conversation.level) >= LEVELS.indexOf('urgent')
+      ? 'left open'
+      : null,
+  'another voice plays nothing and answers nothing': ({ before, said, turn }) => {
+    if (!said.otherVoice || before.conversation === null) return null;
+    const same = before.conversation.checks.answers === turn.conversation.checks.answers;
+    return same || turn.conversation.closed !== null
+      ? holdsIn(turn.acts) === null
+        ? null
+        : 'plays'
+      : 'answers';
+  },
+} as const satisfies Readonly<Record<string, (step: Step) => string | null>>;
+
+const RETURNING = ['r1', 'r2'] as const;
+
+function safe(id: YesNoId): string {
+  return ALL_SAFE[id] ?? 'no';
+}
+
+/** The one thing that says "no" by what it names: both legs, as ever, and nothing new. */
+function saysSafe(event: Event, id: YesNoId, asked: AskedId | null): boolean {
+  if (event.type === 'have' && event.had.kind === 'thing' && event.had.id === 'both_legs_old')
+    return id === 'both_legs';
+  return id === asked && SAYS_SAFE.includes(event.type);
+}
+
+function isEmergency({ before, said: { event, otherVoice } }: Step): boolean {
+  if (event.type === 'emergency') return true;
+  if (event.type === 'have' && event.had.kind === 'thing' && GRAVE.includes(event.had.id)) return true;
+  if (before.conversation === null || otherVoice) return false;
+  const { asked } = before.conversation;
+  if (!RED.includes(asked.id)) return false;
+  if (event.type === 'yes') return asked.form !== 'all_of_those' || event.ofSome;
+  return event.type === 'not_sure' && asked.exampleGiven;
+}
+
+/** What is held in what a turn plays; null for a waiting bed, or nothing. */
+function holdsIn(acts: readonly Act[]): Segment | null {
+  const played = acts.flatMap((act) =>
+    act.act === 'play' && act.segment.spans.length > 0 ? [act.segment] : [],
+  );
+  return played[0] ?? null;
+}
+
+function asksIt(acts: readonly Act[], id: AskedId): boolean {
+  const last = acts.at(-1);
+  return last?.act === 'ask' && last.question === id;
+}
+
+function isPressure(event: Event): boolean {
+  return event.type === 'number' && event.value !== null && event.value >= 0 && event.value <= 10;
+}
+
+function placeIn(event: Event): boolean {
+  if (event.type !== 'start' && event.type !== 'avoid' && event.type !== 'have') return false;
+  return event.place !== null && event.place !== 'unknown';
+}
+
+function rankOf(level: Level | null): number {
+  return level === null ? -1 : LEVELS.indexOf(level);
+}

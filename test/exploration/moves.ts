@@ -1,0 +1,226 @@
+/** What can happen next: everything a person can say that differs to the coach, and when. */
+import type { Conversation } from '../../lambdas/coach/conversation.ts';
+import type { Event, EventType } from '../../lambdas/coach/events.ts';
+import { LATENCY_MS } from '../../lambdas/coach/place.ts';
+import { isYesNo } from '../../lambdas/coach/questions.ts';
+import type { Playing } from '../../lambdas/coach/run.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../lambdas/coach/time.ts';
+import { thing, THING_IDS, type ThingId } from '../../lambdas/coach/things.ts';
+import { have, number } from '../coach/talking.ts';
+import type { State } from './state.ts';
+
+/** Something said so long after the last answer was sent. */
+export interface Said {
+  readonly event: Event;
+  readonly afterMs: number;
+  /** When, in words: of the segment that plays, or since the last session. */
+  readonly when: string;
+  readonly otherVoice: boolean;
+  /** The session's own memory couldn't be read. */
+  readonly lostThread: boolean;
+  readonly unreachable: boolean;
+}
+
+/** One thing of each class: things the coach treats alike are those with the same answers, level and stop. */
+export const THINGS: readonly ThingId[] = THING_IDS.filter((id, index) => {
+  const likeIt = JSON.stringify(thing(id));
+  return THING_IDS.findIndex((other) => JSON.stringify(thing(other)) === likeIt) === index;
+});
+
+/** A region a routine rolls, one that is a part of the body as well, a part, a refused place, and none known. */
+const PLACES = ['glutes', 'quads', 'hip', 'low_back', 'unknown', null] as const;
+
+/** The variants of each event that the coach can tell apart. A new event doesn't compile without its own. */
+const EVENTS: { readonly [T in EventType]: readonly Extract<Event, { type: T }>[] } = {
+  launched: [{ type: 'launched' }],
+  no: [{ type: 'no' }],
+  yes: [
+    { type: 'yes', ofSome: false },
+    { type: 'yes', ofSome: true },
+  ],
+  ready: [{ type: 'ready' }],
+  number: [
+    ...[0, 3, 4, 6, 8, 11].map((value) => ({ type: 'number' as const, value, minutes: null })),
+    { type: 'number', value: null, minutes: null },
+    { type: 'number', value: 8, minutes: 8 },
+  ],
+  not_sure: [{ type: 'not_sure' }],
+  hurts: [{ type: 'hurts' }],
+  deny: [null, 'unknown' as const, ...THINGS].map((what) => ({ type: 'deny', thing: what })),
+  have: [
+    ...THINGS.map((id) => ({ type: 'have' as const, had: { kind: 'thing' as const, id }, place: null })),
+    ...(['hip', 'unknown'] as const).map((place) => ({
+      type: 'have' as const,
+      had: { kind: 'thing' as const, id: 'sore_skin' as const },
+      place,
+    })),
+    { type: 'have', had: { kind: 'tool', id: 'ball' }, place: null },
+    { type: 'have', had: { kind: 'tool', id: 'golf_ball' }, place: null },
+    { type: 'have', had: { kind: 'refused_tool', id: 'pipe' }, place: null },
+    ...(['hip', null] as const).map((place) => ({
+      type: 'have' as const,
+      had: { kind: 'unknown' as const },
+      place,
+    })),
+  ],
+  start: [
+    { type: 'start', minutes: null, place: null, side: null },
+    { type: 'start', minutes: 8, place: null, side: null },
+    { type: 'start', minutes: null, place: 'glutes', side: 'right' },
+    { type: 'start', minutes: null, place: 'upper_back', side: null },
+    { type: 'start', minutes: null, place: 'low_back', side: null },
+    { type: 'start', minutes: null, place: 'arm', side: null },
+    { type: 'start', minutes: null, place: 'unknown', side: null },
+  ],
+  avoid: PLACES.map((place) => ({ type: 'avoid', place })),
+  pressure: (['less', 'more'] as const).map((change) => ({ type: 'pressure', change })),
+  time: (['less', 'more'] as const).flatMap((change) =>
+    [null, 10].map((seconds) => ({ type: 'time' as const, change, seconds })),
+  ),
+  time_left: [{ type: 'time_left' }],
+  switch_sides: [{ type: 'switch_sides', side: null }],
+  detail: [{ type: 'detail', detail: 'brief' }],
+  cleared: [true, false].map((allowed) => ({ type: 'cleared', allowed })),
+  cant_get_down: [{ type: 'cant_get_down' }],
+  pause: [{ type: 'pause' }],
+  resume: [{ type: 'resume' }],
+  next: [{ type: 'next' }],
+  previous: [{ type: 'previous' }],
+  start_over: [{ type: 'start_over' }],
+  repeat: [{ type: 'repeat' }],
+  help: [{ type: 'help' }],
+  ask_topic: [{ type: 'ask_topic', topic: 'fascia' }],
+  why: [{ type: 'why' }],
+  unclear: [{ type: 'unclear' }],
+  audio_failed: [{ type: 'audio_failed' }],
+  stuck: [true, false].map((onlyFell) => ({ type: 'stuck', onlyFell })),
+  emergency: [{ type: 'emergency' }],
+  crisis: [{ type: 'crisis' }],
+  stop: [{ type: 'stop' }],
+  ended: [{ type: 'ended' }],
+};
+export const EVERY_EVENT: readonly Event[] = Object.values(EVENTS).flat();
+
+/** What may be an answer, what every state must answer, and a thing of each level. */
+const WHEN_ASKED_AGAIN: readonly Event[] = [
+  ...EVENTS.yes,
+  ...(['no', 'not_sure', 'unclear', 'ready', 'hurts', 'pause', 'resume', 'next', 'previous'] as const).map(
+    (type) => ({ type }),
+  ),
+  ...(['help', 'why', 'repeat', 'stop', 'ended', 'emergency'] as const).map((type) => ({ type })),
+  ...EVENTS.deny.slice(0, 4),
+  ...[3, 8].map(number),
+  ...(['chest_pain', 'fever', 'leg_pain', 'sharp_pain'] as const).map((id) => have(id)),
+  have('sore_skin', 'hip'),
+  { type: 'have', had: { kind: 'unknown' }, place: 'hip' },
+  { type: 'avoid', place: 'hip' },
+];
+
+/** What another voice says: a danger, what stops a hold, and what would be an answer. */
+const FROM_ANOTHER: readonly Event[] = [
+  ...(['launched', 'no', 'ready', 'hurts', 'pause', 'unclear', 'emergency', 'stop', 'ended'] as const).map(
+    (type) => ({ type }),
+  ),
+  ...EVENTS.yes.slice(0, 1),
+  number(3),
+  have('chest_pain'),
+  have('leg_pain'),
+];
+
+/** What a session may begin with, besides a launch: a wish, a danger, or anything said to a lost thread. */
+const BEGINNINGS: readonly Event[] = [
+  ...EVENTS.start,
+  ...THINGS.map((id) => have(id)),
+  ...(['emergency', 'crisis', 'stop', 'ended', 'unclear', 'help', 'ready', 'hurts'] as const).map((type) => ({
+    type,
+  })),
+  { type: 'stuck', onlyFell: false },
+  { type: 'yes', ofSome: false },
+  number(3),
+];
+
+/** How long a person may be away: each leads to another kind of return. */
+const AWAY = {
+  'at once': 5 * SECOND,
+  'after 30 minutes': 30 * MINUTE,
+  'after 5 hours': 5 * HOUR,
+  'after 2 days': 2 * DAY,
+  'after 15 days': 15 * DAY,
+  'after 31 days': 31 * DAY,
+} as const;
+
+const PLAIN = { when: '', otherVoice: false, lostThread: false, unreachable: false } as const;
+
+/** All that can be said in a state. */
+export function movesFrom(state: State): readonly Said[] {
+  const { conversation } = state;
+  if (conversation === null) return beginnings(state);
+  const events = eventsFor(conversation);
+  const fresh = conversation.asked.misses === 0;
+  const others = state.voice === 'recognised' && fresh ? FROM_ANOTHER : [];
+  return whiles(conversation.run?.playing ?? null).flatMap(([when, afterMs]) => [
+    ...events.map((event) => ({ ...PLAIN, event, afterMs, when })),
+    ...others.map((event) => ({ ...PLAIN, event, afterMs, when, otherVoice: true })),
+  ]);
+}
+
+/**
+ * A denial is one of something asked; elsewhere they are all alike. At a question put again only the answer
+ * differs, and each kind of thing: all else was said when it was first put.
+ */
+function eventsFor({ asked: { id, misses, exampleGiven } }: Conversation): readonly Event[] {
+  if (misses > 0 || exampleGiven)
+    return isYesNo(id) ? WHEN_ASKED_AGAIN : WHEN_ASKED_AGAIN.filter(isPlainDenial);
+  return isYesNo(id) ? EVERY_EVENT : EVERY_EVENT.filter(isPlainDenial);
+}
+
+function isPlainDenial(event: Event): boolean {
+  return event.type !== 'deny' || event.thing === null;
+}
+
+function beginnings({ written }: State): readonly Said[] {
+  const launched: Event = { type: 'launched' };
+  const gaps = Object.entries(AWAY).slice(0, written ? undefined : 1);
+  const soon = { ...PLAIN, afterMs: AWAY['at once'], when: '' };
+  return [
+    ...gaps.map(([when, afterMs]) => ({ ...PLAIN, event: launched, afterMs, when: written ? when : '' })),
+    ...BEGINNINGS.map((event) => ({ ...soon, event })),
+    { ...soon, event: launched, lostThread: true },
+    { ...soon, event: { type: 'yes', ofSome: false }, lostThread: true },
+    { ...soon, event: launched, unreachable: true },
+  ];
+}
+
+/** The moments of a segment that differ: getting into position, in its first hold, in its last, in the close, after. */
+function whiles(playing: Playing | null): readonly (readonly [string, number])[] {
+  const soon = ['', 5 * SECOND] as const;
+  if (playing === null) return [soon];
+  const { spans, closeMs, endMs } = playing;
+  const holds = [...new Set([spans.at(0), spans.at(-1)])].flatMap((span, index) =>
+    span === undefined
+      ? []
+      : [[index === 0 ? 'in a hold' : 'in the last hold', middle(span.holdStartMs, span.endMs)] as const],
+  );
+  const close = closeMs > 0 ? [['in the close', middle(endMs - closeMs, endMs)] as const] : [];
+  return [['getting into position', 2 * SECOND], ...holds, ...close, ['after', endMs + 5 * SECOND]];
+}
+
+function middle(fromMs: number, toMs: number): number {
+  return (fromMs + toMs) / 2 + LATENCY_MS;
+}
+
+/** What was said, in a few words: "yes", "number 3", "have chest_pain, in a hold", "another voice: stop". */
+export function inWords({ event, when, otherVoice, lostThread, unreachable }: Said): string {
+  const details = Object.entries(event).flatMap(([key, value]: [string, unknown]) =>
+    key === 'type' || value === null || value === false ? [] : [detailOf(key, value)],
+  );
+  const notes = [when, lostThread ? 'thread lost' : '', unreachable ? 'record out of reach' : ''];
+  const said = [event.type, ...details].join(' ');
+  return `${otherVoice ? 'another voice: ' : ''}${[said, ...notes.filter((note) => note !== '')].join(', ')}`;
+}
+
+function detailOf(key: string, value: unknown): string {
+  if (value === true) return key;
+  if (typeof value === 'object' && value !== null) return 'id' in value ? String(value.id) : 'unknown';
+  return key === 'minutes' ? `${String(value)} minutes` : String(value);
+}

@@ -1,0 +1,125 @@
+import type { advance } from '../../lambdas/coach/advance.ts';
+import type { Context, Conversation, Turn } from '../../lambdas/coach/conversation.ts';
+import type { Fact } from '../../lambdas/coach/facts.ts';
+import { knowsSomeone, NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
+import { record } from '../../lambdas/coach/record.ts';
+import { DAY, type Instant } from '../../lambdas/coach/time.ts';
+import { around, NOW } from '../coach/talking.ts';
+import type { Said } from './moves.ts';
+
+/** The coach, or one with a rule broken. */
+export type Advance = typeof advance;
+
+/** What stands between someone and rolling after a danger, or a long time away: all the questions; or a clearance too. */
+export type Owed = 'full' | 'cleared' | null;
+
+/** Away for so long, all the questions are due. */
+const LONG_AWAY_MS = 14 * DAY;
+
+/** Where a conversation stands, with what is on record and what the explorer itself remembers of the past. */
+export interface State {
+  /** Null between sessions. */
+  readonly conversation: Conversation | null;
+  readonly stored: Progress;
+  /** Whether anything was ever written. */
+  readonly written: boolean;
+  readonly reachable: boolean;
+  /** What can't be written, or may not yet be. */
+  readonly waiting: readonly Fact[];
+  readonly voice: Context['voice'];
+  readonly now: Instant;
+  /** How long before this session the last thing was heard, in ms; null where nothing ever was. */
+  readonly gapMs: number | null;
+  readonly owed: Owed;
+}
+
+/** Before anything was ever said, by a voice that is recognised or isn't. */
+export function nothingYet(voice: Context['voice']): State {
+  return {
+    conversation: null,
+    stored: NO_PROGRESS,
+    written: false,
+    reachable: true,
+    waiting: [],
+    voice,
+    now: NOW,
+    gapMs: null,
+    owed: null,
+  };
+}
+
+/** One transition: what was said, what it came to, and where that leads. */
+export interface Step {
+  readonly before: State;
+  readonly said: Said;
+  readonly context: Context;
+  readonly turn: Turn;
+  /** As it stands after the turn, before a closed session is left. */
+  readonly after: State;
+}
+
+/** What someone says, and what the coach makes of it. */
+export function step(advance: Advance, before: State, said: Said): Step {
+  const now = before.now + said.afterMs;
+  const begins = before.conversation === null;
+  const reachable = begins ? !said.unreachable : before.reachable;
+  const context = around({
+    now,
+    turnId: `turn-${now}`,
+    record: !reachable ? 'unreachable' : before.written ? 'exists' : 'none',
+    progress: before.waiting.reduce(record, reachable ? before.stored : NO_PROGRESS),
+    voice: before.voice,
+    otherVoice: said.otherVoice,
+    lostThread: said.lostThread,
+  });
+  const turn = advance(before.conversation, said.event, context);
+  // A launch in an open session begins another one.
+  const isLaunch = begins || said.event.type === 'launched';
+  const gapMs = !isLaunch ? before.gapMs : before.written ? said.afterMs : null;
+  const owed = gapMs !== null && gapMs >= LONG_AWAY_MS ? (before.owed ?? 'full') : before.owed;
+  const after = {
+    ...kept({ ...before, reachable }, turn),
+    conversation: turn.conversation,
+    now,
+    gapMs,
+    // What can't be written is told to be lost.
+    owed: reachable ? owedAfter(owed, said, turn) : owed,
+  };
+  return { before, said, context, turn, after };
+}
+
+/** Between sessions: after a goodbye, or where a session breaks off and its end is never told. */
+export function apart(state: State): State {
+  return { ...state, conversation: null, waiting: [], reachable: true };
+}
+
+/** What is written: nothing of a guest; of someone unconfirmed what is the record's own; the rest waits. */
+function kept(before: State, { conversation, facts }: Turn): State {
+  if (conversation.speaker === 'guest') return { ...before, waiting: [] };
+  const due = [...before.waiting, ...facts];
+  if (!before.reachable) return { ...before, waiting: due };
+  const waits = conversation.speaker === 'unconfirmed' && knowsSomeone(before.stored);
+  const write = waits ? due.filter((fact) => isTheRecordsOwn(fact, before.stored)) : due;
+  return {
+    ...before,
+    stored: write.reduce(record, before.stored),
+    written: before.written || write.length > 0,
+    waiting: due.filter((fact) => !write.includes(fact)),
+  };
+}
+
+function isTheRecordsOwn(fact: Fact, { open }: Progress): boolean {
+  if (fact.fact === 'permission_withdrawn') return true;
+  if (fact.fact === 'screening_concluded') return fact.screened.outcome === 'blocked';
+  if (fact.fact === 'run_kept') return fact.run.id === open?.id;
+  return (fact.fact === 'hold_credited' || fact.fact === 'run_ended') && fact.run === open?.id;
+}
+
+/** An emergency asks for a full screening, what is urgent or referred for a clearance too. A guest's are their own. */
+function owedAfter(owed: Owed, { otherVoice }: Said, { conversation, acts }: Turn): Owed {
+  if (otherVoice || conversation.speaker === 'guest') return owed;
+  if (acts.some(({ act }) => act === 'urgent' || act === 'refer')) return 'cleared';
+  if (acts.some(({ act }) => act === 'emergency')) return owed ?? 'full';
+  const rolls = acts.some((act) => act.act === 'play' && act.segment.spans.length > 0);
+  return rolls ? null : owed;
+}
