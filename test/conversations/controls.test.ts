@@ -139,3 +139,25 @@ describe('"talk less" and "explain everything"', () => {
     expect(turn.heard).toMatch(/Lie half on your left side/);
   });
 });
+
+describe('from "ready" to the closing question, from the second routine on', () => {
+  it.each([
+    ['five minutes', 1],
+    ['eight minutes', 2],
+    ['twelve minutes', 4],
+  ])('%s need %i answers', async (length, answers) => {
+    const said = [
+      ...FIRST_VISIT,
+      '(wait 2d)',
+      ...BACK,
+      length,
+      'ready',
+      ...Array.from({ length: answers }, () => 'three'),
+    ];
+    const turns = await talk(said);
+    expect(turns.slice(-1 - answers).map(askedIn)).toEqual([
+      ...Array.from({ length: answers }, () => 'hardest'),
+      'back_now',
+    ]);
+  });
+});
