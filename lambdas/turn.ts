@@ -28,7 +28,7 @@ export async function turn(envelope: Envelope, store: Store): Promise<Answer> {
 
   const now = Date.parse(envelope.request.timestamp);
   const stored = session?.stored ?? (await readOrNull(store, person, now));
-  const context = contextOf(envelope, voice, before, stored);
+  const context = contextOf(envelope.request.requestId, now, voice, before, stored);
 
   const turned = advance(session?.conversation ?? null, event, context);
   const saved = await save(store, person, stored, session, turned);
@@ -52,15 +52,16 @@ async function readOrNull(store: Store, ...whose: Parameters<Store['read']>): Pr
 
 /** What the coach is told besides the event: the only time and the only record it knows. */
 function contextOf(
-  { request }: Envelope,
+  turnId: string,
+  now: number,
   voice: Pick<Context, 'voice' | 'otherVoice'>,
   before: Remembered,
   stored: Stored | null,
 ): Context {
   const unsaved = before.kind === 'known' ? before.session.unsaved : [];
   return {
-    now: Date.parse(request.timestamp),
-    turnId: request.requestId,
+    now,
+    turnId,
     record: stored === null ? 'unreachable' : stored.version === 0 ? 'none' : 'exists',
     progress: unsaved.reduce(record, stored?.progress ?? NO_PROGRESS),
     lostThread: before.kind === 'lost',

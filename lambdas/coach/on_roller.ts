@@ -1,7 +1,7 @@
 /** A reply while a routine is under way: in a hold, at a check-in, in a pause, at the end. */
 import type { Act } from './acts.ts';
 import { ask } from './ask.ts';
-import type { OtherQuestionId } from './questions.ts';
+import { isRating, type OtherQuestionId } from './questions.ts';
 import { oneBack, skipped, switched, withoutRest } from './changes.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
 import { breakOff, endForToday, finish } from './endings.ts';
@@ -53,6 +53,7 @@ export function onRoller(standing: Standing, question: RollingQuestion, reply: R
 /** Said into a hold: it goes on where someone says so, changes where they say so, or stands still and asks. */
 function inSegment(standing: Standing, reply: Reply): Turn {
   const { conversation, run, context } = standing;
+  if (isControl(reply)) return controlled(standing, reply);
   switch (reply.type) {
     case 'yes':
     case 'ready':
@@ -76,15 +77,6 @@ function inSegment(standing: Standing, reply: Reply): Turn {
     case 'pressure':
     case 'time':
       return changed(standing, reply);
-    case 'pause':
-    case 'switch_sides':
-    case 'previous':
-    case 'start_over':
-    case 'cant_get_down':
-    case 'start':
-    case 'avoid':
-    case 'have':
-      return controlled(standing, reply);
   }
   return never(reply);
 }
@@ -93,6 +85,7 @@ function inSegment(standing: Standing, reply: Reply): Turn {
 function between(standing: Standing, question: 'hardest' | 'carry_on' | 'other_side', reply: Reply): Turn {
   const { conversation, run, context } = standing;
   const askAgain = (): Turn => again(conversation, () => pause(conversation, run));
+  if (isControl(reply)) return controlled(standing, reply);
   switch (reply.type) {
     case 'ready':
     case 'resume':
@@ -117,15 +110,6 @@ function between(standing: Standing, question: 'hardest' | 'carry_on' | 'other_s
     case 'pressure':
     case 'time':
       return noted(standing, reply);
-    case 'pause':
-    case 'switch_sides':
-    case 'previous':
-    case 'start_over':
-    case 'cant_get_down':
-    case 'start':
-    case 'avoid':
-    case 'have':
-      return controlled(standing, reply);
   }
   return never(reply);
 }
@@ -148,12 +132,23 @@ function noted({ conversation, run }: Standing, reply: Change): Turn {
 }
 
 /** What changes the routine alike, wherever it is said. */
-function controlled(
-  { conversation, run, context }: Standing,
-  reply:
-    | Extract<Reply, { type: 'pause' | 'switch_sides' | 'previous' | 'start_over' | 'cant_get_down' }>
-    | WishReply,
-): Turn {
+const CONTROLS = [
+  'pause',
+  'switch_sides',
+  'previous',
+  'start_over',
+  'cant_get_down',
+  'start',
+  'avoid',
+  'have',
+] as const;
+type Control = Extract<Reply, { type: (typeof CONTROLS)[number] }>;
+
+function isControl(reply: Reply): reply is Control {
+  return CONTROLS.some((type) => type === reply.type);
+}
+
+function controlled({ conversation, run, context }: Standing, reply: Control): Turn {
   switch (reply.type) {
     case 'pause':
       return pause(conversation, run);
@@ -209,19 +204,15 @@ function afterHurt(standing: Standing, question: 'how_strong' | 'sharp_or_strong
 /** "And your back pain now?": the last question. The routine is over, so nothing here changes it. */
 function atTheEnd({ conversation, context }: Standing, reply: Reply): Turn {
   const done = (): Turn => finish(conversation, context, null);
-  if (reply.type === 'number' && isPain(reply.value)) return finish(conversation, context, reply.value);
+  if (reply.type === 'number' && isRating(reply.value)) return finish(conversation, context, reply.value);
   if (reply.type === 'pause') return waitOn(conversation);
   const declined = reply.type === 'no' || reply.type === 'not_sure' || reply.type === 'next';
   return declined ? done() : again(conversation, done);
 }
 
-function isPain(value: number | null): value is number {
-  return value !== null && value >= 0 && value <= 10;
-}
-
 /** A number while rolling is a pressure. */
 function numbered({ conversation, run, context }: Standing, value: number | null, orElse: () => Turn): Turn {
-  return isPain(value) ? pressed(conversation, run, value, context) : orElse();
+  return isRating(value) ? pressed(conversation, run, value, context) : orElse();
 }
 
 /** Something named: a region to leave out, a tool, a place; a feeling that no list knows. */

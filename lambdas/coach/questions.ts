@@ -36,6 +36,11 @@ export function isYesNo(id: AskedId): id is YesNoId {
   return YES_NO_IDS.some((known) => known === id);
 }
 
+/** Whether a number is a rating, of pain or of pressure: 0 to 10. */
+export function isRating(value: number | null): value is number {
+  return value !== null && value >= 0 && value <= 10;
+}
+
 /** How a question is put: first; again, unheard; with an example, for who is unsure; and two narrowings. */
 export const FORMS = ['plain', 'again', 'example', 'yes_or_no', 'all_of_those'] as const;
 export type Form = (typeof FORMS)[number];

@@ -6,6 +6,7 @@ import type { Context, Conversation, Turn } from './conversation.ts';
 import { endForToday } from './endings.ts';
 import type { HeardPlace, Reply } from './events.ts';
 import { bed } from './bed.ts';
+import { isRating } from './questions.ts';
 import { worse } from './level.ts';
 import { isGentle, PAIN_TOO_STRONG } from './permission.ts';
 import { getReady, positionAt, prefixed, proceed } from './preparing.ts';
@@ -47,7 +48,7 @@ export function painNow(conversation: Conversation, reply: Reply, context: Conte
   const unsure = (): Turn => painIs(conversation, 'unsure', context);
   if (reply.type === 'not_sure') return unsure();
   if (reply.type === 'pause') return waitOn(conversation);
-  if (reply.type === 'number' && reply.value !== null && reply.value >= 0 && reply.value <= 10) {
+  if (reply.type === 'number' && isRating(reply.value)) {
     return painIs(conversation, reply.value, context);
   }
   return again(conversation, unsure);

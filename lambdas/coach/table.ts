@@ -4,8 +4,3 @@ export function keysOf<T extends object>(table: T): Extract<keyof T, string>[] {
   for (const key in table) keys.push(key);
   return keys;
 }
-
-/** The entries of a table, typed, in the order they are written. */
-export function entriesOf<K extends string, V>(table: Readonly<Record<K, V>>): [K, V][] {
-  return keysOf(table).map((key): [K, V] => [key, table[key]]);
-}

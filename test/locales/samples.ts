@@ -1,3 +1,4 @@
+import { SCREENING_REASONS } from '../../lambdas/coach/acts.ts';
 import { DETAILS } from '../../lambdas/coach/progress.ts';
 import type { Line } from '../../lambdas/coach/line.ts';
 import { ASKED_IDS, PHASES } from '../../lambdas/coach/questions.ts';
@@ -20,19 +21,7 @@ const LEFT_MS = [0, 1_000, 22_400, 45_000, 60_000, 90_000];
 const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] } = {
   welcome: [{ act: 'welcome' }],
   welcome_back: [{ act: 'welcome_back' }],
-  screening_intro: (
-    [
-      'first',
-      'month',
-      'gap',
-      'blocked',
-      'stranger',
-      'unreachable',
-      'something_new',
-      'lost_thread',
-      'flares',
-    ] as const
-  ).map((why) => ({ act: 'screening_intro', why })),
+  screening_intro: SCREENING_REASONS.map((why) => ({ act: 'screening_intro', why })),
   ask: ASKED_IDS.flatMap((question) =>
     FORMS.flatMap((form) =>
       ([5, 1, null] as const).map((left) => ({
