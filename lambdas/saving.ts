@@ -64,6 +64,7 @@ function isTheRecordsOwn(fact: Fact, { open }: Progress): boolean {
     case 'disclaimer_heard':
     case 'preferred':
     case 'flare_answered':
+    case 'dose_raised':
       return false;
   }
   return never(fact);

@@ -3,10 +3,11 @@
  * attributes. Each schema's output is the type itself, so a type that changes here or there doesn't compile.
  */
 import * as z from 'zod/mini';
+import { DOSES, RAISED } from './coach/dose.ts';
 import type { Fact } from './coach/facts.ts';
 import { DETAILS, type DoseKey, type Progress, type Screened } from './coach/progress.ts';
 import { REGION_IDS } from './coach/regions.ts';
-import type { Plan, Playing, Run } from './coach/run.ts';
+import { PRESSURES, type Plan, type Playing, type Run } from './coach/run.ts';
 import { TOOLS } from './coach/tools.ts';
 
 /** The last instant that a calendar can name: ECMA-262, "Time Values and Time Range". */
@@ -18,6 +19,8 @@ const count = z.int().check(z.nonnegative());
 const region = z.enum(REGION_IDS);
 const tool = z.enum(TOOLS);
 const side = z.enum(['left', 'right', 'both', 'centre']);
+const dose = z.enum(DOSES);
+const raised = z.enum(RAISED);
 const ended = z.enum(['finished', 'broken_off']);
 
 const DOSE_KEYS = REGION_IDS.flatMap((id): DoseKey[] => [`${id}.left`, `${id}.right`, `${id}.centre`]);
@@ -42,6 +45,9 @@ export const planSchema: z.ZodMiniType<Plan> = z.object({
   closeMs: milliseconds,
   tool,
   gentle: z.boolean(),
+  // Plans made before the dose could grow lack these two.
+  pressure: z._default(z.literal(PRESSURES), 4),
+  raises: z._default(z.nullable(raised), null),
 });
 
 const playingSchema: z.ZodMiniType<Playing> = z.object({
@@ -70,6 +76,7 @@ export const runSchema: z.ZodMiniType<Run> = z
     next: count,
     playing: z.nullable(playingSchema),
     lighter: z.boolean(),
+    easy: z._default(z.nullable(z.boolean()), null),
     strikes: count,
     at: instant,
   })
@@ -102,6 +109,8 @@ const preferences = {
 const practice = z.object({
   finished: count,
   regions: z.partialRecord(region, count),
+  dose: z._default(dose, 'usual'),
+  easy: z._default(count, 0),
   flares: count,
   flareAskedFor: z.nullable(z.string()),
   today: z.object({ day: z.string(), heldMs: z.partialRecord(z.enum(DOSE_KEYS), milliseconds) }),
@@ -133,6 +142,7 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
   z.object({ fact: z.literal('permission_withdrawn'), at: instant }),
   z.object({ fact: z.literal('preferred'), at: instant, preferences: partlyPreferred }),
   z.object({ fact: z.literal('flare_answered'), at: instant, worse: z.boolean(), routine: z.string() }),
+  z.object({ fact: z.literal('dose_raised'), at: instant, dose: raised }),
   z.object({ fact: z.literal('run_kept'), at: instant, run: runSchema }),
   z.object({
     fact: z.literal('hold_credited'),

@@ -1,4 +1,5 @@
 import type { Detail } from './progress.ts';
+import type { Raised } from './dose.ts';
 import type { Position } from './line.ts';
 import type { AskedId, Form, PhaseName } from './questions.ts';
 import type { RefusedPlace } from './body.ts';
@@ -78,6 +79,8 @@ export type Act =
       readonly because: 'asked' | 'too_short' | 'too_long' | 'shortened' | 'flare';
       readonly minutes: number;
     }
+  /** Why today's holds are more than last time's. */
+  | { readonly act: 'progressed'; readonly to: 'full_holds' | Raised }
   /** The first set-up, whole. `firstEver`: how to stop is said before the first bell ever. */
   | { readonly act: 'get_into_position'; readonly position: Position; readonly firstEver: boolean }
   | { readonly act: 'play'; readonly segment: Segment }

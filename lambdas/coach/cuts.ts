@@ -21,7 +21,7 @@ export function segmentLengths(steps: readonly Step[], closeMs: number, cuts: re
 }
 
 /**
- * Where a routine's segments begin, as indexes into its steps. Only between regions: the fewest segments of at
+ * Where a routine's segments begin, as indexes into its steps. Only between regions, if that can be: the fewest segments of at
  * most 210 s, then the smallest longest one, then the earliest cuts. `every_region` cuts after each.
  * A dozen regions at most, so all choices are looked at.
  */
@@ -41,7 +41,18 @@ export function cutsOf(
   const fitting = choices.filter((cuts) => longest(cuts) <= SEGMENT_MS);
   const byMerit = (one: readonly number[], other: readonly number[]): number =>
     one.length - other.length || longest(one) - longest(other) || earlier(one, other);
-  return fitting.sort(byMerit)[0] ?? starts;
+  return fitting.sort(byMerit)[0] ?? asNeeded(steps, closeMs);
+}
+
+/** Where a region gone back to is too long for one segment: cut within it too, each time no more fits. */
+function asNeeded(steps: readonly Step[], closeMs: number): readonly number[] {
+  let lengthMs = 0;
+  return steps.flatMap((step, index) => {
+    const ownMs = lengthOfStep(step) + (index === steps.length - 1 ? closeMs : 0);
+    const cut = index === 0 || lengthMs + ownMs > SEGMENT_MS;
+    lengthMs = cut ? ownMs : lengthMs + ownMs;
+    return cut ? [index] : [];
+  });
 }
 
 function earlier(one: readonly number[], other: readonly number[]): number {

@@ -1,3 +1,4 @@
+import type { Raised } from './dose.ts';
 import type { Progress, Screened } from './progress.ts';
 import type { Instant } from './time.ts';
 import type { Run } from './run.ts';
@@ -23,6 +24,8 @@ export type Fact =
       readonly worse: boolean;
       readonly routine: string;
     }
+  /** The step of the dose that a routine began with for the first time. */
+  | { readonly fact: 'dose_raised'; readonly at: Instant; readonly dose: Raised }
   /** The run as it stands, but for what was held. */
   | { readonly fact: 'run_kept'; readonly at: Instant; readonly run: Run }
   /** Held so far in a step of a run: a total, not an addition. */

@@ -1,5 +1,6 @@
 /** What is heard in a step: getting into position, and the hold with its marks and breaths. */
 import type { Line, Position } from './line.ts';
+import type { Pressure } from './run.ts';
 import { SECOND } from './time.ts';
 import { SOUND_MS, type Wanted } from './segment.ts';
 
@@ -15,10 +16,11 @@ const BREATH_EVERY_MS = 10 * SECOND;
 /** Where words begin when the bell that ends the hold before comes first. */
 const AFTER_BELL_MS = SOUND_MS + SECOND / 2;
 
-/** How much is said: `practised` people hear less; `gentle` also once a pressure was too strong. */
+/** How much is said: `practised` people hear less. `gentle` also once a pressure was too strong; `pressure` at most. */
 export interface Manner {
   readonly practised: boolean;
   readonly gentle: boolean;
+  readonly pressure: Pressure;
 }
 
 /** The words for getting into a position, from `inMs` on, and how to roll there before resting on a spot. */
@@ -26,20 +28,24 @@ export function positionCues(
   position: Position,
   otherSide: boolean,
   afterBell: boolean,
-  { practised, gentle }: Manner,
+  { practised, ...press }: Manner,
 ): Wanted[] {
   const inMs = afterBell ? AFTER_BELL_MS : 0;
   const detail = otherSide || practised ? 'short' : 'full';
   const roomMs = detail === 'full' ? POSITION_ROOM_MS : SHORT_ROOM_MS;
   const line: Line = { line: 'position', position, detail, otherSide };
-  return [{ inMs, roomMs, play: line }, ...passCues(inMs + roomMs, gentle)];
+  return [{ inMs, roomMs, play: line }, ...passCues(inMs + roomMs, press)];
 }
 
 /** How to roll before resting on a spot: as much of it as fits before the hold. */
-export function passCues(fromMs: number, gentle: boolean): Wanted[] {
+export function passCues(
+  fromMs: number,
+  { gentle, pressure }: Pick<Manner, 'gentle' | 'pressure'>,
+): Wanted[] {
+  const play: Line = { line: 'pressure', gentle, upTo: pressure };
   return [
     { inMs: fromMs, roomMs: PASSES_ROOM_MS, play: { line: 'passes', gentle } },
-    { inMs: fromMs + PASSES_ROOM_MS + SECOND, roomMs: PRESSURE_ROOM_MS, play: { line: 'pressure', gentle } },
+    { inMs: fromMs + PASSES_ROOM_MS + SECOND, roomMs: PRESSURE_ROOM_MS, play },
   ];
 }
 

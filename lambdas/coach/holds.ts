@@ -50,6 +50,7 @@ export function nextSegment(
     const manner = {
       practised: isPractised(step.region, progress),
       gentle: permission.gentle || plan.gentle || run.lighter,
+      pressure: plan.pressure,
     };
     const place = offset > 0 ? 'after_hold' : positionSaid ? 'opens_in_position' : 'opens';
     const built =
@@ -130,7 +131,7 @@ function stepPart(
     heldMs > 0
       ? [backCue(position, holdMs)]
       : place === 'opens_in_position'
-        ? passCues(0, manner.gentle)
+        ? passCues(0, manner)
         : positionCues(
             position,
             afterHold && isOtherSide(run.plan.steps[index - 1], step),

@@ -1,5 +1,6 @@
 import type { Detail } from './progress.ts';
 import type { Posture, RegionId, Side } from './regions.ts';
+import type { Pressure } from './run.ts';
 import type { ToolId } from './tools.ts';
 
 /** A position to get into. `tool` is named in the words. */
@@ -24,7 +25,7 @@ export type Line =
     }
   /** How to roll before resting: slow passes. */
   | { readonly line: 'passes'; readonly gentle: boolean }
-  | { readonly line: 'pressure'; readonly gentle: boolean }
+  | { readonly line: 'pressure'; readonly gentle: boolean; readonly upTo: Pressure }
   | { readonly line: 'back_to'; readonly region: RegionId; readonly side: Side; readonly leftMs: number }
   /** Said into a hold that goes on meanwhile. `holds`: those left, this one counted. */
   | { readonly line: 'time_left'; readonly leftMs: number; readonly holds: number }

@@ -36,7 +36,9 @@ export function begin(conversation: Conversation, context: Context, said: Said):
     preferences: { ...minutes, ...(checks.tool === null ? {} : { tool: checks.tool }) },
   };
   const begun = run.startedAt > 0 ? run : { ...run, startedAt: now };
-  return playOn(conversation, begun, context, { said }, [preferred]);
+  const { raises } = run.plan;
+  const raised: Fact[] = raises === null ? [] : [{ fact: 'dose_raised', at: now, dose: raises }];
+  return playOn(conversation, begun, context, { said }, [preferred, ...raised]);
 }
 
 /** How a segment opens: by default with nothing before its first set-up. */

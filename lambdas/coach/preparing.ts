@@ -7,12 +7,13 @@ import type { Context, Conversation, Turn } from './conversation.ts';
 import { endForLevel, endForToday, hasBegun } from './endings.ts';
 import type { Fact } from './facts.ts';
 import { bed } from './bed.ts';
+import { doseToday } from './dose.ts';
 import { worse } from './level.ts';
 import { hurtsStrongly, isGentle } from './permission.ts';
 import { NO_PROGRESS, type Progress } from './progress.ts';
 import { MINUTE } from './time.ts';
 import { REGION_IDS, wayFor } from './regions.ts';
-import { clampMinutes, FIRST_MINUTES, MIN_MINUTES, planRoutine } from './routine.ts';
+import { BEGINNER_ROUTINES, clampMinutes, FIRST_MINUTES, MIN_MINUTES, planRoutine } from './routine.ts';
 import { lengthOfPlan, type Plan, type Run } from './run.ts';
 import { levelOf, SCREENING_VERSION } from './screening.ts';
 
@@ -125,9 +126,11 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
   const { checks, wish } = conversation;
   const known = practiceOf(conversation, context);
   const { minutes, notes } = lengthFor(conversation, known);
+  const dose = doseToday(conversation, known);
   const made = planRoutine(
     {
       minutes,
+      dose,
       tool: checks.tool ?? 'soft_roller',
       floor: checks.floor ?? false,
       gentle: isGentle(conversation),
@@ -139,9 +142,12 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
     context.now,
   );
   if (made === null) return null;
-  const { lighter = false, strikes = 0 } = conversation.run ?? {};
-  const run = { ...planned(made, context), lighter, strikes };
-  return { run, notes: [...notes, ...shortened(made, minutes, conversation)] };
+  const { lighter = false, strikes = 0, easy = null } = conversation.run ?? {};
+  const run = { ...planned(made, context), lighter, strikes, easy };
+  return {
+    run,
+    notes: [...notes, ...shortened(made, minutes, conversation), ...progressed(made, known, conversation)],
+  };
 }
 
 function planned(made: Plan, { turnId, now }: Context): Run {
@@ -153,9 +159,18 @@ function planned(made: Plan, { turnId, now }: Context): Run {
     next: 0,
     playing: null,
     lighter: false,
+    easy: null,
     strikes: 0,
     at: now,
   };
+}
+
+/** Why the holds are not those of last time; said once, with the first plan. */
+function progressed({ raises, gentle }: Plan, { practice }: Progress, { asked, wish }: Conversation): Act[] {
+  if (asked.id === 'ready') return [];
+  if (raises !== null) return [{ act: 'progressed', to: raises }];
+  const past = practice.finished === BEGINNER_ROUTINES && practice.dose === 'usual';
+  return past && !gentle && wish.region === null ? [{ act: 'progressed', to: 'full_holds' }] : [];
 }
 
 /** The minutes to plan for, and what has to be said of them. */

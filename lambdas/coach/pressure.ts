@@ -1,6 +1,7 @@
 /** What a pressure of 0 to 10 does, at a check-in, after "it hurts", or said into a hold. */
 import type { Act } from './acts.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
+import { EASY_PRESSURE } from './dose.ts';
 import { endForToday } from './endings.ts';
 import { playOn } from './playing.ts';
 import { getReady } from './preparing.ts';
@@ -16,7 +17,8 @@ const STRIKES = 2;
 export const UNSURE_PRESSURE = 7;
 
 /** Goes on, eases, stops the region, or, the second time, the routine. */
-export function pressed(conversation: Conversation, run: Run, pressure: number, context: Context): Turn {
+export function pressed(conversation: Conversation, before: Run, pressure: number, context: Context): Turn {
+  const run = { ...before, easy: (before.easy ?? true) && pressure <= EASY_PRESSURE };
   const mode = run.plan.gentle ? 'gentle' : 'usual';
   if (pressure >= STOPS_REGION[mode]) return stopRegion(conversation, run, pressure, context);
   const easing = pressure >= EASES[mode];

@@ -1,3 +1,4 @@
+import type { Dose } from './dose.ts';
 import type { Instant } from './time.ts';
 import type { Run } from './run.ts';
 import type { RegionId } from './regions.ts';
@@ -52,6 +53,9 @@ export interface Progress {
     readonly finished: number;
     /** Routines in which a region was held. */
     readonly regions: Readonly<Partial<Record<RegionId, number>>>;
+    /** How far the dose has come, and the easy routines in a row since it last changed. */
+    readonly dose: Dose;
+    readonly easy: number;
     /** Flares in a row: back worse the day after. */
     readonly flares: number;
     /** The routine whose day after was last asked about. */
@@ -78,7 +82,15 @@ export const NO_PROGRESS: Progress = {
   weeks: {},
   ever: { routines: 0, heldMs: 0 },
   preferences: { tool: null, floor: null, minutes: null, disclaimerHeard: false, detail: null },
-  practice: { finished: 0, regions: {}, flares: 0, flareAskedFor: null, today: { day: '', heldMs: {} } },
+  practice: {
+    finished: 0,
+    regions: {},
+    dose: 'usual',
+    easy: 0,
+    flares: 0,
+    flareAskedFor: null,
+    today: { day: '', heldMs: {} },
+  },
   lastAt: null,
 };
 

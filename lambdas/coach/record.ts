@@ -1,9 +1,11 @@
+import { reaches, type Dose } from './dose.ts';
 import { never } from './never.ts';
 import { dayOf, weekOf } from './time.ts';
 import type { DoseKey, Progress, RoutineRecord, Screened, Sums, Today } from './progress.ts';
 import type { Instant } from './time.ts';
 import type { Fact } from './facts.ts';
 import type { RegionId } from './regions.ts';
+import { BEGINNER_ROUTINES } from './routine.ts';
 import { isDone, lengthOfPlan, type Run, type Step } from './run.ts';
 
 /** How many routines are remembered one by one. */
@@ -36,6 +38,8 @@ function applied(progress: Progress, fact: Fact): Progress {
       return withdrawn(progress, fact.at);
     case 'flare_answered':
       return flareAnswered(progress, fact.routine, fact.worse);
+    case 'dose_raised':
+      return raised(progress, fact.dose);
     case 'run_kept':
       return kept(progress, fact.run, fact.at);
     case 'hold_credited':
@@ -75,8 +79,19 @@ function flareAnswered(progress: Progress, routine: string, worse: boolean): Pro
   if (practice.flareAskedFor === routine || place(routine) < place(practice.flareAskedFor)) return progress;
   return {
     ...progress,
-    practice: { ...practice, flareAskedFor: routine, flares: worse ? practice.flares + 1 : 0 },
+    practice: {
+      ...practice,
+      flareAskedFor: routine,
+      flares: worse ? practice.flares + 1 : 0,
+      easy: worse ? 0 : practice.easy,
+    },
   };
+}
+
+/** A dose only ever goes up; the easy routines are counted again from there. */
+function raised(progress: Progress, dose: Dose): Progress {
+  const { practice } = progress;
+  return reaches(practice.dose, dose) ? progress : { ...progress, practice: { ...practice, dose, easy: 0 } };
 }
 
 /** The run takes its place, and what it says was held is credited as any hold: sums and runs never differ. */
@@ -155,8 +170,23 @@ function ended(progress: Progress, open: Run, how: RoutineRecord['ended']): Prog
       ...practice,
       finished: practice.finished + (how === 'finished' && isPractice(open) ? 1 : 0),
       regions: counted(practice.regions, open),
+      easy: easyInARow(practice, open, how),
     },
   };
+}
+
+/**
+ * Easy routines in a row, with this one. One without a pressure, broken off, gentle, or of a beginner, whose
+ * holds were shorter, says nothing about the dose; one that wasn't easy begins the count again.
+ */
+function easyInARow(
+  { easy, finished }: Progress['practice'],
+  open: Run,
+  how: RoutineRecord['ended'],
+): number {
+  if (open.easy === false) return 0;
+  const counts = how === 'finished' && isPractice(open) && !open.plan.gentle && finished >= BEGINNER_ROUTINES;
+  return open.easy === true && counts ? easy + 1 : easy;
 }
 
 /** Whether at least a third of what was planned was held: skipping through a routine isn't practice. */

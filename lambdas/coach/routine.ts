@@ -2,25 +2,16 @@ import type { Progress } from './progress.ts';
 import type { Instant } from './time.ts';
 import { dayOf, MINUTE, SECOND } from './time.ts';
 import { cutsOf } from './cuts.ts';
-import {
-  REGION_IDS,
-  REGIONS,
-  wayFor,
-  type Means,
-  type Region,
-  type RegionId,
-  type Side,
-  type Way,
-} from './regions.ts';
-import type { Plan, Step } from './run.ts';
+import { reaches } from './dose.ts';
+import { REGION_IDS, REGIONS, wayFor, type RegionId, type Side, type Way } from './regions.ts';
+import type { Plan, Pressure, Step } from './run.ts';
+import { POSITION_MS, shop, type Basket, type Order } from './shopping.ts';
 
 /** The shortest and the longest routine, in minutes; what is asked beyond is brought to these, and said. */
 export const MIN_MINUTES = 3;
 export const MAX_MINUTES = 15;
 export const FIRST_MINUTES = 5;
 
-/** Time to get into position before each hold. */
-export const POSITION_MS = 15 * SECOND;
 /** One hold for a beginner or in gentle mode, at most. */
 export const CAPPED_HOLD_MS = 30 * SECOND;
 /** A side of a region in a day, at most (1 to 3 sets of 30 to 120 s: Behm 2020). */
@@ -34,46 +25,6 @@ const NAMED_REGION_HOLD_MS = 60 * SECOND;
 const SHORT_CLOSE_MS = 30 * SECOND;
 const LONG_CLOSE_MS = 60 * SECOND;
 
-/**
- * The shopping list of a routine, walked once: each item that still fits the time left is bought. `add` brings a
- * region in with a hold of so many seconds (`both`: both sides in one hold), `split` does its sides one at a
- * time, `longer` adds seconds to each of its holds. The order is by rationale; no trial ranks the regions.
- */
-const LIST = [
-  { buy: 'add', region: 'glutes', holdS: 45 },
-  { buy: 'add', region: 'hip_tfl', holdS: 30 },
-  { buy: 'add', region: 'quads', holdS: 45 },
-  { buy: 'add', region: 'hamstrings', holdS: 45 },
-  { buy: 'longer', region: 'glutes', holdS: 15 },
-  { buy: 'split', region: 'quads' },
-  { buy: 'split', region: 'hamstrings' },
-  { buy: 'longer', region: 'hip_tfl', holdS: 15 },
-  { buy: 'add', region: 'adductors', holdS: 30 },
-  { buy: 'add', region: 'upper_back', holdS: 45 },
-  { buy: 'add', region: 'calves', holdS: 30 },
-  { buy: 'longer', region: 'quads', holdS: 15 },
-  { buy: 'longer', region: 'hamstrings', holdS: 15 },
-  { buy: 'longer', region: 'adductors', holdS: 15 },
-] as const satisfies readonly (
-  { buy: 'add' | 'longer'; region: RegionId; holdS: number } | { buy: 'split'; region: RegionId }
-)[];
-
-/** What a routine is planned for. Lengths in minutes, whole or half. */
-export interface Order extends Means {
-  readonly minutes: number;
-  /** Regions not to be rolled today. */
-  readonly avoid: readonly RegionId[];
-  /** Only this region, on this side (null: its usual sides). */
-  readonly only: { readonly region: RegionId; readonly side: 'left' | 'right' | null } | null;
-  /** Only these regions may be bought, or null for all. */
-  readonly among: readonly RegionId[] | null;
-}
-
-interface Basket {
-  readonly sides: readonly Side[];
-  readonly holdMs: number;
-}
-
 /** The length asked for, brought into 3 to 15 minutes, to the half minute. */
 export function clampMinutes(minutes: number): number {
   return Math.min(MAX_MINUTES, Math.max(MIN_MINUTES, Math.round(minutes * 2) / 2));
@@ -85,9 +36,10 @@ export function clampMinutes(minutes: number): number {
  * @param progress for the beginner's cap, the first routine's cuts and what was held today.
  */
 export function planRoutine(order: Order, progress: Progress, now: Instant): Plan | null {
-  const wanted = order.only === null ? shop(order, progress, now) : named(order.only, order, progress, now);
-  const closeMs =
-    order.minutes * MINUTE <= FIRST_MINUTES * MINUTE || order.only !== null ? SHORT_CLOSE_MS : LONG_CLOSE_MS;
+  const offered = (region: RegionId): boolean => isOnOffer(region, order, progress, now);
+  const closeMs = order.minutes <= FIRST_MINUTES || order.only !== null ? SHORT_CLOSE_MS : LONG_CLOSE_MS;
+  const wanted =
+    order.only === null ? shop(order, order.minutes * MINUTE - closeMs, offered) : named(order.only, offered);
   const steps = REGION_IDS.flatMap((region) => stepsOf(region, wanted.get(region), order, progress, now));
   if (steps.length === 0) return null;
   const offersOtherSide = order.only !== null && order.only.side !== null;
@@ -98,7 +50,15 @@ export function planRoutine(order: Order, progress: Progress, now: Instant): Pla
     closeMs,
     tool: order.tool,
     gentle: order.gentle,
+    pressure: pressureFor(order, progress),
+    raises: order.dose.raises,
   };
+}
+
+/** How hard one may press, of ten. */
+function pressureFor({ gentle, dose }: Order, progress: Progress): Pressure {
+  if (gentle || isBeginner(progress)) return 3;
+  return reaches(dose.dose, 'more_pressure') ? 5 : 4;
 }
 
 /** Whether someone is still in the first routines, with shorter holds. */
@@ -110,54 +70,12 @@ function isFirst(progress: Progress): boolean {
   return progress.practice.finished === 0;
 }
 
-function shop(order: Order, progress: Progress, now: Instant): Map<RegionId, Basket> {
-  const basket = new Map<RegionId, Basket>();
-  const closeMs = order.minutes <= FIRST_MINUTES ? SHORT_CLOSE_MS : LONG_CLOSE_MS;
-  let left = order.minutes * MINUTE - closeMs;
-  for (const item of LIST) {
-    const after = bought(item, basket.get(item.region), order);
-    if (after === null || !isOnOffer(item.region, order, progress, now)) continue;
-    const cost = costOf(after) - costOf(basket.get(item.region));
-    if (cost > left) continue;
-    basket.set(item.region, after);
-    left -= cost;
-  }
-  return basket;
-}
-
-function bought(item: (typeof LIST)[number], has: Basket | undefined, order: Order): Basket | null {
-  switch (item.buy) {
-    case 'add':
-      return { sides: usualSides(item.region, order), holdMs: item.holdS * SECOND };
-    case 'split':
-      return has === undefined ? null : { ...has, sides: ['left', 'right'] };
-    case 'longer':
-      return has === undefined || has.sides.includes('both')
-        ? null
-        : { ...has, holdMs: has.holdMs + item.holdS * SECOND };
-  }
-}
-
-/** Both thighs lie on a roller at once; on a chair they are done one after the other. */
-function usualSides(id: RegionId, order: Order): readonly Side[] {
-  const region: Region = REGIONS[id];
-  if (region.sides === 'centre') return ['centre'];
-  const together = region.sides === 'each_or_both' && wayFor(id, order)?.posture === 'floor';
-  return together ? ['both'] : ['left', 'right'];
-}
-
-function costOf(basket: Basket | undefined): number {
-  return basket === undefined ? 0 : basket.sides.length * (POSITION_MS + basket.holdMs);
-}
-
 /** The named region alone: the side said first, then the other, which is offered; without a side, both. */
 function named(
-  { region, side }: { region: RegionId; side: 'left' | 'right' | null },
-  order: Order,
-  progress: Progress,
-  now: Instant,
-): Map<RegionId, Basket> {
-  if (!isOnOffer(region, order, progress, now)) return new Map();
+  { region, side }: NonNullable<Order['only']>,
+  offered: (region: RegionId) => boolean,
+): ReadonlyMap<RegionId, Basket> {
+  if (!offered(region)) return new Map();
   const sides: readonly Side[] =
     REGIONS[region].sides === 'centre'
       ? ['centre']

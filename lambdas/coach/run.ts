@@ -1,6 +1,11 @@
+import type { Raised } from './dose.ts';
 import type { Posture, RegionId, Side } from './regions.ts';
 import type { ToolId } from './tools.ts';
 import type { Instant } from './time.ts';
+
+export const PRESSURES = [3, 4, 5] as const;
+/** How hard one may press, of ten: a beginner or in gentle mode; as usual; and at most. */
+export type Pressure = (typeof PRESSURES)[number];
 
 /** One position and its hold, in milliseconds: time to get there, then the hold. */
 export interface Step {
@@ -19,6 +24,10 @@ export interface Plan {
   readonly closeMs: number;
   readonly tool: ToolId;
   readonly gentle: boolean;
+  /** The most pressure asked for, of ten. */
+  readonly pressure: Pressure;
+  /** The step of the dose that this routine is the first of, to be kept once it begins. */
+  readonly raises: Raised | null;
 }
 
 /** Where a step lies in the audio that is playing, in milliseconds from its start. */
@@ -53,6 +62,8 @@ export interface Run {
   readonly playing: Playing | null;
   /** A pressure of 6 was answered: lighter from then on. */
   readonly lighter: boolean;
+  /** Whether every pressure named so far was an easy one; null until one is named. */
+  readonly easy: boolean | null;
   /** Regions stopped for pain of 7 or more; the second ends the routine. */
   readonly strikes: number;
   /** When something was last heard of it. */

@@ -66,7 +66,8 @@ export function changePressure(
   context: Context,
 ): Turn {
   if (change === 'less') return runOn(conversation, { ...run, lighter: true }, { line: 'eased' }, context);
-  const to = run.plan.gentle || run.lighter ? undefined : HARDER_TO[conversation.harder];
+  const further = HARDER_TO.filter((to) => to >= run.plan.pressure);
+  const to = run.plan.gentle || run.lighter ? undefined : further[conversation.harder];
   if (to === undefined) return runOn(conversation, run, { line: 'no_harder' }, context);
   return runOn({ ...conversation, harder: conversation.harder + 1 }, run, { line: 'harder', to }, context);
 }

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
+import { DOSES, RAISED } from '../../lambdas/coach/dose.ts';
 import type { Fact } from '../../lambdas/coach/facts.ts';
 import { DAY, MINUTE, SECOND } from '../../lambdas/coach/time.ts';
 import { DETAILS, type DoseKey, type Progress, type Screened } from '../../lambdas/coach/progress.ts';
 import type { Instant } from '../../lambdas/coach/time.ts';
 import { REGION_IDS } from '../../lambdas/coach/regions.ts';
-import type { Plan, Run, Step } from '../../lambdas/coach/run.ts';
+import { PRESSURES, type Plan, type Run, type Step } from '../../lambdas/coach/run.ts';
 import { TOOLS } from '../../lambdas/coach/tools.ts';
 
 /** Properties run on the same examples each time: a failure is a change of the code. */
@@ -38,6 +39,8 @@ const plans: fc.Arbitrary<Plan> = fc.record({
   closeMs: milliseconds,
   tool: fc.constantFrom(...TOOLS),
   gentle: fc.boolean(),
+  pressure: fc.constantFrom(...PRESSURES),
+  raises: fc.option(fc.constantFrom(...RAISED)),
 });
 
 const playing = fc.record({
@@ -67,6 +70,7 @@ function runOf(id: string, plan: Plan, startedAt: fc.Arbitrary<Instant>): fc.Arb
     next: fc.nat({ max: length }),
     playing: fc.option(playing),
     lighter: fc.boolean(),
+    easy: fc.option(fc.boolean()),
     strikes: counts,
     at: instants,
   });
@@ -96,6 +100,8 @@ export const FIVE_MINUTES: Plan = {
   closeMs: 30 * SECOND,
   tool: 'soft_roller',
   gentle: false,
+  pressure: 4,
+  raises: null,
 };
 
 const RUN_IDS = ['a', 'b', 'c'] as const;
@@ -137,6 +143,7 @@ export const facts: fc.Arbitrary<Fact> = fc.oneof(
     worse: fc.boolean(),
     routine: fc.constantFrom(...RUN_IDS),
   }),
+  fc.record({ fact: fc.constant('dose_raised'), at: instants, dose: fc.constantFrom(...RAISED) }),
   fc.record({ fact: fc.constant('run_kept'), at: instants, run: someRuns }),
   fc.record({
     fact: fc.constant('hold_credited'),
@@ -188,6 +195,8 @@ export const progresses: fc.Arbitrary<Progress> = fc.record({
   practice: fc.record({
     finished: counts,
     regions: tableOf(REGION_IDS, counts),
+    dose: fc.constantFrom(...DOSES),
+    easy: counts,
     flares: counts,
     flareAskedFor: fc.option(fc.string()),
     today: fc.record({ day: fc.string(), heldMs: tableOf(doseKeys, milliseconds) }),

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { DOSES } from '../../lambdas/coach/dose.ts';
 import { NO_PROGRESS, type DoseKey, type Progress } from '../../lambdas/coach/progress.ts';
 import { dayOf, SECOND } from '../../lambdas/coach/time.ts';
 import { REGION_IDS } from '../../lambdas/coach/regions.ts';
-import { planRoutine, type Order } from '../../lambdas/coach/routine.ts';
+import { planRoutine } from '../../lambdas/coach/routine.ts';
+import type { Order } from '../../lambdas/coach/shopping.ts';
 import type { Plan, Run, Step } from '../../lambdas/coach/run.ts';
 import { TOOLS } from '../../lambdas/coach/tools.ts';
 import { NOW } from './talking.ts';
@@ -34,6 +36,7 @@ export const PRACTISED = practised(10);
 export function order(minutes: number, changes: Partial<Order> = {}): Order {
   return {
     minutes,
+    dose: { dose: 'usual', raises: null },
     tool: 'soft_roller',
     floor: true,
     gentle: false,
@@ -61,6 +64,7 @@ export function runOf(plan: Plan, changes: Partial<Run> = {}): Run {
     next: 0,
     playing: null,
     lighter: false,
+    easy: null,
     strikes: 0,
     at: NOW,
     ...changes,
@@ -83,6 +87,7 @@ export function heldBySide(steps: readonly Step[]): Map<DoseKey, number> {
 /** Any order for a whole routine. */
 export const orders: fc.Arbitrary<Order> = fc.record({
   minutes: fc.constantFrom(...LENGTHS),
+  dose: fc.constantFrom(...DOSES).map((dose) => ({ dose, raises: null })),
   tool: fc.constantFrom(...TOOLS),
   floor: fc.boolean(),
   gentle: fc.boolean(),

@@ -20,6 +20,7 @@ export function run(id: string, startedAt: Instant, changes: Partial<Run> = {}):
     next: 0,
     playing: null,
     lighter: false,
+    easy: null,
     strikes: 0,
     at: startedAt,
     ...changes,

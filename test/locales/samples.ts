@@ -1,4 +1,6 @@
 import { SCREENING_REASONS } from '../../lambdas/coach/acts.ts';
+import { RAISED } from '../../lambdas/coach/dose.ts';
+import { PRESSURES } from '../../lambdas/coach/run.ts';
 import { DETAILS } from '../../lambdas/coach/progress.ts';
 import type { Line } from '../../lambdas/coach/line.ts';
 import { ASKED_IDS, PHASES } from '../../lambdas/coach/questions.ts';
@@ -34,6 +36,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
       })),
     ),
   ),
+  progressed: (['full_holds', ...RAISED] as const).map((to) => ({ act: 'progressed', to })),
   heard: [
     { act: 'heard', answer: 'yes' },
     { act: 'heard', answer: 'no' },
@@ -141,7 +144,9 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
     ),
   ),
   passes: BOTH.map((gentle) => ({ line: 'passes', gentle })),
-  pressure: BOTH.map((gentle) => ({ line: 'pressure', gentle })),
+  pressure: BOTH.flatMap((gentle) =>
+    PRESSURES.map((upTo) => ({ line: 'pressure' as const, gentle, upTo })),
+  ),
   back_to: REGION_IDS.flatMap((region) =>
     SIDES.flatMap((side) => LEFT_MS.map((leftMs) => ({ line: 'back_to' as const, region, side, leftMs }))),
   ),

@@ -49,6 +49,16 @@ const LENGTH: Readonly<Record<Because<'length'>, (minutes: string) => string>> =
   flare: (minutes) => `Your back was worse after last time, so today is shorter: ${minutes}.`,
 };
 
+const PROGRESSED: Readonly<Record<Extract<Said, { act: 'progressed' }>['to'], string>> = {
+  full_holds: 'Three routines are behind you, so your holds get longer from today.',
+  longer_holds:
+    'Your last three were easy, so each hold is longer now, and there may be fewer muscles. The rest stays as it was.',
+  more_pressure:
+    'Your last three were easy, so you can press a little more today: four out of ten, five at most.',
+  firmer_roller:
+    "Your last three were easy. If you own a firmer roller, you may try it: say, I've got a firm roller.",
+};
+
 const HOW_TO_STOP: Readonly<Record<Posture, string>> = {
   floor: 'If anything is sharp, shooting, or numb, roll off first, then say: Alexa, it hurts.',
   wall: 'If anything is sharp, shooting, or numb, step away first, then say: Alexa, it hurts.',
@@ -112,6 +122,7 @@ export const acts: Language['acts'] = {
   standing: () => "Then we'll do it off the floor: at a wall, or on a chair.",
 
   // Rolling
+  progressed: ({ to }) => PROGRESSED[to],
   get_into_position: ({ position, firstEver }) => {
     const { region, side, posture, tool } = position;
     return say(setUp(region, posture).whole(side, tool), firstEver && HOW_TO_STOP[posture]);

@@ -1,4 +1,5 @@
 import type { Posture } from '../../coach/regions.ts';
+import type { Pressure } from '../../coach/run.ts';
 import type { Language } from '../locale.ts';
 import { regionName, wholeRegion, wholeRegions } from './names.ts';
 import { say, secondsLong, sentence, spelled } from './sentences.ts';
@@ -8,6 +9,12 @@ const DONE: Readonly<Record<Posture, string>> = {
   floor: 'That was the last one. Roll off, lie back, and breathe slowly.',
   wall: 'That was the last one. Step away from the wall, and breathe slowly.',
   chair: 'That was the last one. Sit tall, and breathe slowly.',
+};
+
+const PRESS: Readonly<Record<Pressure, string>> = {
+  3: 'Press to three out of ten. If it is more, lean off.',
+  4: 'Press to three or four out of ten. If it is more, lean off.',
+  5: 'Press to four out of ten, five at most. If it is more, lean off.',
 };
 
 /** English words inside timed audio. Each fits the room of its cue at 120 words a minute: see the test. */
@@ -25,10 +32,8 @@ export const lines: Language['lines'] = {
     gentle
       ? 'Make two or three slow, light passes, about an inch a second. Then rest on a mildly tender spot.'
       : 'Make two or three slow passes, about an inch a second. Then rest on the tender spot, and stay there.',
-  pressure: ({ gentle }) =>
-    gentle
-      ? 'Press lightly: three out of ten at most. If it is more, lean off.'
-      : 'Press to three or four out of ten. If it is more, lean off.',
+  pressure: ({ gentle, upTo }) =>
+    gentle ? 'Press lightly: three out of ten at most. If it is more, lean off.' : PRESS[upTo],
   back_to: ({ region, side, leftMs }) =>
     `${sentence(regionName(region, side))}, ${secondsLong(leftMs)} left. Ten seconds to get back in place.`,
   time_left: ({ leftMs, holds }) =>
