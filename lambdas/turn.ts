@@ -5,10 +5,12 @@ import { attributesOf, remembered, type Remembered, type Session } from './alexa
 import { voiceOf } from './alexa/voice.ts';
 import { advance } from './coach/advance.ts';
 import type { Context } from './coach/conversation.ts';
+import { expectedIn } from './coach/expected.ts';
 import { NO_PROGRESS } from './coach/progress.ts';
 import { record } from './coach/record.ts';
 import { repromptFor } from './coach/reprompts.ts';
 import { localeFor } from './locales/regional.ts';
+import { favour } from './response/entities.ts';
 import { respond, segmentIn } from './response/respond.ts';
 import { save, withWarning } from './saving.ts';
 import type { Store, Stored } from './store/store.ts';
@@ -39,8 +41,9 @@ export async function turn(envelope: Envelope, store: Store): Promise<Answer> {
   const reprompt = conversation.closed === null ? repromptFor(conversation) : null;
   const means = { locale: localeFor(envelope.request.locale ?? 'en-US'), plainSpeech };
   const next: Session = { ...saved, person: person.person, conversation, saidUnsaved: said, plainSpeech };
+  const favours = favour(expectedIn(session?.conversation ?? null), expectedIn(conversation), means.locale);
   return {
-    response: event.type === 'ended' ? {} : respond(acts, reprompt, means),
+    response: event.type === 'ended' ? {} : respond(acts, reprompt, means, favours),
     sessionAttributes: attributesOf(next, segmentIn(acts)),
   };
 }

@@ -1,6 +1,7 @@
 import { acts } from './english/acts.ts';
+import { expected } from './english/expected.ts';
 import { lines } from './english/lines.ts';
 import type { Language } from './locale.ts';
 
 /** English, wherever it is spoken: what differs by country is in regional.ts. */
-export const english: Language = { acts, lines };
+export const english: Language = { acts, lines, expected };

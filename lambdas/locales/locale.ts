@@ -1,4 +1,5 @@
 import type { Act } from '../coach/acts.ts';
+import type { Feeling, SorePlace } from '../coach/expected.ts';
 import type { Line } from '../coach/line.ts';
 
 /** What belongs to where the person is: numbers to call and what a doctor is called there. */
@@ -32,6 +33,11 @@ export interface Language {
   readonly acts: { readonly [A in Said['act']]: (act: Extract<Said, { act: A }>, here: Locality) => string };
   readonly lines: {
     readonly [L in Line['line']]: (line: Extract<Line, { line: L }>, here: Locality) => string;
+  };
+  /** What people say for what the coach expects at a moment: the usual words, as the interaction model knows them. */
+  readonly expected: {
+    readonly feelings: Readonly<Record<Feeling, readonly [string, ...string[]]>>;
+    readonly places: Readonly<Record<SorePlace, readonly [string, ...string[]]>>;
   };
 }
 

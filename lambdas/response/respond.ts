@@ -4,6 +4,7 @@ import type { Act } from '../coach/acts.ts';
 import type { Segment } from '../coach/segment.ts';
 import { wordsOf, type Locale } from '../locales/locale.ts';
 import { audio, type Directive } from './audio.ts';
+import type { Favour } from './entities.ts';
 import { plainSegment } from './plain.ts';
 import { inner, speak, ssml } from './speech.ts';
 
@@ -13,14 +14,29 @@ export interface Means {
   readonly plainSpeech: boolean;
 }
 
-type Heard = { readonly outputSpeech: ui.OutputSpeech } | { readonly directives: Directive[] };
+interface Heard {
+  readonly outputSpeech?: ui.OutputSpeech;
+  readonly directives?: Directive[];
+}
 
 /**
  * The response to a turn. With a reprompt the microphone opens after the last word; without, the session ends.
  * Timed audio takes all words of the turn into its document, so that nothing plays beside it.
+ * @param favours what to listen for from here on.
  */
-export function respond(acts: readonly Act[], reprompt: readonly Act[] | null, means: Means): Response {
-  const response: Response = { ...heard(acts, means), shouldEndSession: reprompt === null };
+export function respond(
+  acts: readonly Act[],
+  reprompt: readonly Act[] | null,
+  means: Means,
+  favours: readonly Favour[] = [],
+): Response {
+  const { directives = [], ...spoken } = heard(acts, means);
+  const all = [...directives, ...favours];
+  const response: Response = {
+    ...spoken,
+    ...(all.length === 0 ? {} : { directives: all }),
+    shouldEndSession: reprompt === null,
+  };
   return reprompt === null ? response : { ...response, reprompt: heard(reprompt, means) };
 }
 
