@@ -104,11 +104,15 @@ function askedAbout(slots: Slots): Event {
   return topic === null ? { type: 'why' } : { type: 'ask_topic', topic };
 }
 
+/** "No fever or sweats" denies the first, if the second is known too: what is asked next is about all of them. */
 function denied(slots: Slots): Event {
   const what = thingIn(slots, 'thing');
   if (what === null) return { type: 'deny', thing: null };
+  const also = thingIn(slots, 'also');
   if (isLack(words(slots, 'thing') ?? '')) return { type: 'have', had: what, place: null };
-  return { type: 'deny', thing: what.kind === 'thing' ? what.id : 'unknown' };
+  if (also !== null && isLack(words(slots, 'also') ?? '')) return { type: 'have', had: also, place: null };
+  const known = also === null || also.kind === 'thing';
+  return { type: 'deny', thing: known && what.kind === 'thing' ? what.id : 'unknown' };
 }
 
 function numbered(slots: Slots): Event {
