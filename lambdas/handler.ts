@@ -1,5 +1,6 @@
-import { SkillBuilders, type HandlerInput } from 'ask-sdk-core';
+import { DefaultApiClient, SkillBuilders, type HandlerInput } from 'ask-sdk-core';
 import type { Response, ResponseEnvelope } from 'ask-sdk-model';
+import { deviceOf } from './alexa/device.ts';
 import { EnvelopeError, isRequestEnvelope, readEnvelope } from './alexa/envelope.ts';
 import { localeFor } from './locales/regional.ts';
 import { respond } from './response/respond.ts';
@@ -21,6 +22,7 @@ export function createHandler(
   const skill = SkillBuilders.custom()
     .addRequestHandlers({ canHandle: () => true, handle: (input) => handle(input, store) })
     .addErrorHandlers({ canHandle: canBeTold, handle: (input, error) => fault(input, error, log) })
+    .withApiClient(new DefaultApiClient())
     .withSkillId(skillId)
     .create();
   return async (incoming) => {
@@ -31,10 +33,11 @@ export function createHandler(
 }
 
 /** One turn; a request outside any session has nobody to answer. */
-async function handle({ requestEnvelope, attributesManager }: HandlerInput, store: Store): Promise<Response> {
+async function handle(input: HandlerInput, store: Store): Promise<Response> {
+  const { requestEnvelope, attributesManager } = input;
   const envelope = readEnvelope(requestEnvelope);
   if (envelope.session === undefined) return {};
-  const { response, sessionAttributes } = await turn(envelope, store);
+  const { response, sessionAttributes } = await turn(envelope, store, deviceOf(input));
   attributesManager.setSessionAttributes(sessionAttributes);
   return response;
 }

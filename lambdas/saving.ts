@@ -1,5 +1,4 @@
 /** Keeping the facts of a turn: written where they can be, carried on where they can't, and said if so. */
-import type { Session } from './alexa/session.ts';
 import type { Act } from './coach/acts.ts';
 import type { Speaker, Turn } from './coach/conversation.ts';
 import type { Fact } from './coach/facts.ts';
@@ -18,16 +17,17 @@ export interface Saved {
 /**
  * Writes the facts of a turn, with those left over from before, in at most one write. A guest's are kept
  * nowhere; those of a speaker who isn't confirmed wait until it is known whose record it is.
+ * @param pending facts known before the turn, not written yet.
  * @param stored the record as read for this turn, null if that failed: then writing isn't tried either.
  */
 export async function save(
   store: Store,
   person: Person,
   stored: Stored | null,
-  session: Session | null,
+  pending: readonly Fact[],
   { conversation, facts }: Turn,
 ): Promise<Saved> {
-  const due = compact([...(session?.unsaved ?? []), ...facts]);
+  const due = compact([...pending, ...facts]);
   if (stored === null || due.length === 0)
     return { stored, unsaved: conversation.speaker === 'guest' ? [] : due };
   const write = due.filter((fact) => mayBeWritten(fact, conversation.speaker, stored.progress));
@@ -62,6 +62,7 @@ function isTheRecordsOwn(fact: Fact, { open }: Progress): boolean {
       return fact.run === open?.id;
     case 'visited':
     case 'disclaimer_heard':
+    case 'located':
     case 'preferred':
     case 'flare_answered':
     case 'dose_raised':
@@ -79,9 +80,12 @@ function compact(facts: readonly Fact[]): Fact[] {
   return facts.filter((fact, index) => !laterStates(fact, index));
 }
 
+/** What a visit leaves of itself. */
+const MERE_VISIT = ['visited', 'disclaimer_heard', 'located'] as const satisfies readonly Fact['fact'][];
+
 /** Whether something that someone did waits to be saved; a mere visit doesn't count. */
 function matters({ unsaved }: Saved): boolean {
-  return unsaved.some(({ fact }) => fact !== 'visited' && fact !== 'disclaimer_heard');
+  return unsaved.some(({ fact }) => !MERE_VISIT.some((of) => of === fact));
 }
 
 /**

@@ -8,6 +8,7 @@ import type { Fact } from './coach/facts.ts';
 import { DETAILS, type DoseKey, type Progress, type Screened } from './coach/progress.ts';
 import { REGION_IDS } from './coach/regions.ts';
 import { PRESSURES, type Plan, type Playing, type Run } from './coach/run.ts';
+import { isTimeZone } from './coach/time.ts';
 import { TOOLS } from './coach/tools.ts';
 
 /** The last instant that a calendar can name: ECMA-262, "Time Values and Time Range". */
@@ -19,6 +20,7 @@ const count = z.int().check(z.nonnegative());
 const region = z.enum(REGION_IDS);
 const tool = z.enum(TOOLS);
 const side = z.enum(['left', 'right', 'both', 'centre']);
+const timeZone = z.string().check(z.refine(isTimeZone, 'expected a time zone, as Europe/Berlin'));
 const dose = z.enum(DOSES);
 const raised = z.enum(RAISED);
 const ended = z.enum(['finished', 'broken_off']);
@@ -104,6 +106,8 @@ const preferences = {
   disclaimerHeard: z.boolean(),
   // Items written before anyone could ask for it lack it.
   detail: z._default(z.nullable(z.enum(DETAILS)), null),
+  // Or whose time zone wasn't known.
+  timeZone: z._default(z.nullable(timeZone), null),
 };
 
 const practice = z.object({
@@ -138,6 +142,7 @@ const partlyPreferred = z.object({
 export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
   z.object({ fact: z.literal('visited'), at: instant }),
   z.object({ fact: z.literal('disclaimer_heard'), at: instant }),
+  z.object({ fact: z.literal('located'), at: instant, timeZone }),
   z.object({ fact: z.literal('screening_concluded'), at: instant, screened: screenedSchema }),
   z.object({ fact: z.literal('permission_withdrawn'), at: instant }),
   z.object({ fact: z.literal('preferred'), at: instant, preferences: partlyPreferred }),

@@ -1,10 +1,12 @@
 import type { Response, ResponseEnvelope } from 'ask-sdk-model';
 import type { Envelope } from './alexa/envelope.ts';
 import { eventOf } from './alexa/events.ts';
+import type { Device } from './alexa/device.ts';
 import { attributesOf, remembered, type Remembered, type Session } from './alexa/session.ts';
 import { voiceOf } from './alexa/voice.ts';
 import { advance } from './coach/advance.ts';
 import type { Context } from './coach/conversation.ts';
+import type { Fact } from './coach/facts.ts';
 import { expectedIn } from './coach/expected.ts';
 import { NO_PROGRESS } from './coach/progress.ts';
 import { record } from './coach/record.ts';
@@ -22,18 +24,22 @@ export type Answer = Required<Pick<ResponseEnvelope, 'sessionAttributes'>> & { r
  * One turn. What Alexa sent becomes an event; the coach advances to acts and facts; the facts are written
  * before words are made, so that the words know whether that went well; the acts become the response.
  */
-export async function turn(envelope: Envelope, store: Store): Promise<Answer> {
+export async function turn(envelope: Envelope, store: Store, device: Device): Promise<Answer> {
   const event = eventOf(envelope);
   const before = remembered(envelope.session);
   const session = before.kind === 'known' ? before.session : null;
   const { person, ...voice } = voiceOf(envelope, session);
 
   const now = Date.parse(envelope.request.timestamp);
-  const stored = session?.stored ?? (await readOrNull(store, person, now));
-  const context = contextOf(envelope.request.requestId, now, voice, before, stored);
+  const [stored, located] = await Promise.all([
+    session?.stored ?? readOrNull(store, person, now),
+    session === null ? locatedFrom(device, now) : [],
+  ]);
+  const pending = [...(session?.unsaved ?? []), ...located];
+  const context = contextOf(envelope.request.requestId, now, voice, before, stored, pending);
 
   const turned = advance(session?.conversation ?? null, event, context);
-  const saved = await save(store, person, stored, session, turned);
+  const saved = await save(store, person, stored, pending, turned);
   const { acts, said } = withWarning(turned, saved, session?.saidUnsaved ?? stored === null);
 
   const { conversation } = turned;
@@ -53,6 +59,12 @@ async function readOrNull(store: Store, ...whose: Parameters<Store['read']>): Pr
   return read.ok ? read.stored : null;
 }
 
+/** The time zone of the device that begins a session. */
+async function locatedFrom(device: Device, at: number): Promise<readonly Fact[]> {
+  const timeZone = await device.timeZone();
+  return timeZone === null ? [] : [{ fact: 'located', at, timeZone }];
+}
+
 /** What the coach is told besides the event: the only time and the only record it knows. */
 function contextOf(
   turnId: string,
@@ -60,13 +72,13 @@ function contextOf(
   voice: Pick<Context, 'voice' | 'otherVoice'>,
   before: Remembered,
   stored: Stored | null,
+  pending: readonly Fact[],
 ): Context {
-  const unsaved = before.kind === 'known' ? before.session.unsaved : [];
   return {
     now,
     turnId,
     record: stored === null ? 'unreachable' : stored.version === 0 ? 'none' : 'exists',
-    progress: unsaved.reduce(record, stored?.progress ?? NO_PROGRESS),
+    progress: pending.reduce(record, stored?.progress ?? NO_PROGRESS),
     lostThread: before.kind === 'lost',
     ...voice,
   };

@@ -66,5 +66,6 @@ function flareIsDue({ speaker }: Conversation, { progress, now }: Context): bool
   const last = progress.routines.at(-1);
   if (last === undefined || speaker === 'guest') return false;
   if (progress.practice.flareAskedFor === last.id) return false;
-  return dayOf(now) > dayOf(last.at) && now - last.at <= FLARE_WITHIN_MS;
+  const { timeZone } = progress.preferences;
+  return dayOf(now, timeZone) > dayOf(last.at, timeZone) && now - last.at <= FLARE_WITHIN_MS;
 }

@@ -100,7 +100,7 @@ export function finish(conversation: Conversation, context: Context, painAfter: 
 
 /** Routines of this week, this one counted, whether or not its end is on record already. */
 function routinesThisWeek(run: Run, { progress, now }: Context): number {
-  const recorded = progress.weeks[weekOf(now)]?.routines ?? 0;
+  const recorded = progress.weeks[weekOf(now, progress.preferences.timeZone)]?.routines ?? 0;
   const counted = progress.routines.some((routine) => routine.id === run.id);
   return counted ? recorded : recorded + 1;
 }

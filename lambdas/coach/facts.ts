@@ -10,6 +10,8 @@ import type { Run } from './run.ts';
 export type Fact =
   | { readonly fact: 'visited'; readonly at: Instant }
   | { readonly fact: 'disclaimer_heard'; readonly at: Instant }
+  /** The time zone of the device, which days and weeks are counted in. */
+  | { readonly fact: 'located'; readonly at: Instant; readonly timeZone: string }
   | { readonly fact: 'screening_concluded'; readonly at: Instant; readonly screened: Screened }
   /** An emergency: what allowed rolling does no longer. */
   | { readonly fact: 'permission_withdrawn'; readonly at: Instant }

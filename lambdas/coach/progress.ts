@@ -37,7 +37,7 @@ export interface Progress {
   readonly open: Run | null;
   /** The last 30, oldest first. */
   readonly routines: readonly RoutineRecord[];
-  /** By the Monday (UTC, `2026-11-16`) a week begins with; the last 53. */
+  /** By the Monday (`2026-11-16`) a week begins with; the last 53. */
   readonly weeks: Readonly<Partial<Record<string, Sums>>>;
   readonly ever: Sums;
   readonly preferences: {
@@ -47,6 +47,8 @@ export interface Progress {
     readonly disclaimerHeard: boolean;
     /** How much is said, where someone asked for it; else it follows practice. */
     readonly detail: Detail | null;
+    /** Of the device last spoken to, `Europe/Berlin`; null: days are counted in UTC. */
+    readonly timeZone: string | null;
   };
   readonly practice: {
     /** Routines finished. */
@@ -81,7 +83,14 @@ export const NO_PROGRESS: Progress = {
   routines: [],
   weeks: {},
   ever: { routines: 0, heldMs: 0 },
-  preferences: { tool: null, floor: null, minutes: null, disclaimerHeard: false, detail: null },
+  preferences: {
+    tool: null,
+    floor: null,
+    minutes: null,
+    disclaimerHeard: false,
+    detail: null,
+    timeZone: null,
+  },
   practice: {
     finished: 0,
     regions: {},

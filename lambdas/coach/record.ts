@@ -32,6 +32,8 @@ function applied(progress: Progress, fact: Fact): Progress {
       return { ...progress, preferences: { ...progress.preferences, disclaimerHeard: true } };
     case 'preferred':
       return { ...progress, preferences: { ...progress.preferences, ...fact.preferences } };
+    case 'located':
+      return { ...progress, preferences: { ...progress.preferences, timeZone: fact.timeZone } };
     case 'screening_concluded':
       return { ...progress, screened: inForce(progress, fact.screened) };
     case 'permission_withdrawn':
@@ -136,19 +138,26 @@ function credited(progress: Progress, open: Run, index: number, heldMs: number, 
     ...progress,
     ...summed(progress, at, { routines: 0, heldMs: added }),
     open: { ...open, heldMs: open.heldMs.with(index, before + added) },
-    practice: { ...practice, today: dosed(practice.today, step, added, dayOf(at)) },
+    practice: { ...practice, today: dosed(progress, step, added, at) },
   };
 }
 
-/** Today's dose of each side. A hold of an earlier day, told late, doesn't count to today. */
-function dosed(today: Today, { region, side }: Step, added: number, day: string): Today {
-  if (day < today.day) return today;
-  const heldMs: Partial<Record<DoseKey, number>> = day === today.day ? { ...today.heldMs } : {};
+/**
+ * Today's dose of each side. A hold of an earlier day, told late, doesn't count to today; one that comes last, in
+ * a day that is earlier because someone has travelled west, does.
+ */
+function dosed(progress: Progress, { region, side }: Step, added: number, at: Instant): Today {
+  const { practice, preferences, lastAt } = progress;
+  const { today } = practice;
+  const day = dayOf(at, preferences.timeZone);
+  if (day < today.day && at < (lastAt ?? 0)) return today;
+  const later = day > today.day;
+  const heldMs: Partial<Record<DoseKey, number>> = later ? {} : { ...today.heldMs };
   for (const each of side === 'both' ? (['left', 'right'] as const) : [side]) {
     const key: DoseKey = `${region}.${each}`;
     heldMs[key] = (heldMs[key] ?? 0) + added;
   }
-  return { day, heldMs };
+  return { day: later ? day : today.day, heldMs };
 }
 
 /**
@@ -219,8 +228,12 @@ function counted(
 }
 
 /** The sums by week, of which the latest are kept, and the sums for ever. */
-function summed({ weeks, ever }: Progress, at: Instant, added: Sums): Pick<Progress, 'weeks' | 'ever'> {
-  const week = weekOf(at);
+function summed(
+  { weeks, ever, preferences }: Progress,
+  at: Instant,
+  added: Sums,
+): Pick<Progress, 'weeks' | 'ever'> {
+  const week = weekOf(at, preferences.timeZone);
   const all = { ...weeks, [week]: sum(weeks[week] ?? NO_SUMS, added) };
   const latest = Object.entries(all)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))

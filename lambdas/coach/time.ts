@@ -6,13 +6,40 @@ export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
-/** The calendar day of an instant, `2026-11-22`, in UTC: a person's time zone isn't known yet. */
-export function dayOf(at: Instant): string {
-  return new Date(at).toISOString().slice(0, 10);
+/** Whether a name is that of a time zone this runtime knows: `Europe/Berlin`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    formatFor(name);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
-/** The Monday that the week of an instant begins with, in UTC. */
-export function weekOf(at: Instant): string {
-  const sinceMonday = (new Date(at).getUTCDay() + 6) % 7;
-  return dayOf(at - sinceMonday * DAY);
+/** One formatter a zone: making one costs a hundred times what using it does. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known !== undefined) return known;
+  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const made = new Intl.DateTimeFormat('en', { timeZone, calendar: 'gregory', ...parts });
+  formatters.set(timeZone, made);
+  return made;
+}
+
+/** The calendar day of an instant in a time zone, `2026-11-22`; UTC where the zone isn't known (null). */
+export function dayOf(at: Instant, timeZone: string | null): string {
+  if (timeZone === null) return new Date(at).toISOString().slice(0, 10);
+  const parts = formatFor(timeZone).formatToParts(at);
+  const part = (type: 'year' | 'month' | 'day'): string =>
+    parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year')}-${part('month')}-${part('day')}`;
+}
+
+/** The Monday that the week of an instant begins with, in a time zone. */
+export function weekOf(at: Instant, timeZone: string | null): string {
+  const day = Date.parse(dayOf(at, timeZone));
+  const sinceMonday = (new Date(day).getUTCDay() + 6) % 7;
+  return new Date(day - sinceMonday * DAY).toISOString().slice(0, 10);
 }

@@ -1,3 +1,5 @@
+import type { Failure } from './store.ts';
+
 /** What the SDK throws without metadata: it gave up before or between its tries. */
 const WITHOUT_METADATA: readonly string[] = ['AbortError', 'TimeoutError', 'CredentialsProviderError'];
 
@@ -5,6 +7,15 @@ const WITHOUT_METADATA: readonly string[] = ['AbortError', 'TimeoutError', 'Cred
  * Whether an error means that the table couldn't be reached or refused (network, time-out, throttling, rights),
  * and not that this program is wrong. The SDK marks whatever fails once a request is on its way with `$metadata`.
  */
-export function isAway(error: unknown): boolean {
+function isAway(error: unknown): error is Error {
   return error instanceof Error && ('$metadata' in error || WITHOUT_METADATA.includes(error.name));
+}
+
+/**
+ * An error of a call, as what it means to the store: the table is away.
+ * @throws the error itself where it is the program's own.
+ */
+export function awayOr(error: unknown): Failure<'away'> {
+  if (isAway(error)) return { ok: false, reason: 'away', cause: error.name };
+  throw error;
 }

@@ -9,37 +9,66 @@ import type { Fact } from '../coach/facts.ts';
 import { NO_PROGRESS } from '../coach/progress.ts';
 import type { Instant } from '../coach/time.ts';
 import { record } from '../coach/record.ts';
-import { isAway } from './away.ts';
+import { awayOr } from './away.ts';
+import { deleteHousehold, deletePerson } from './forgetting.ts';
 import { itemOf, readItem } from './item.ts';
 import type { Item, Stored } from './item.ts';
-import { KEYS } from './keys.ts';
+import { keyOf, KEYS } from './keys.ts';
 import type { Person } from './person.ts';
 
 export type { Person, Stored };
 
-/** `away`: the table didn't answer, or refused. `unreadable`: the item is malformed or of a newer schema. */
-export type Read =
-  | { readonly ok: true; readonly stored: Stored }
-  | { readonly ok: false; readonly reason: 'away' | 'unreadable' };
-
-/** `conflict`: someone else wrote twice meanwhile. `stored` is null only if nothing was known, nor to be recorded. */
-export type Written =
-  | { readonly ok: true; readonly stored: Stored | null }
-  | { readonly ok: false; readonly reason: 'away' | 'unreadable' | 'conflict' };
-
-/** Where progress is kept. What goes wrong outside comes back as a reason; only programming errors are thrown. */
-export interface Store {
-  /** What is remembered of a person; `now` decides whether it has expired. */
-  read(person: Person, now: Instant): Promise<Read>;
-  /**
-   * Records facts on what is known (null: it couldn't be read yet) and writes once, or once more after a
-   * conflict. Without facts nothing is called. All or nothing: on a failure none of the facts is kept.
-   */
-  record(person: Person, known: Stored | null, facts: readonly Fact[]): Promise<Written>;
+/** What went wrong, and what to count it by: the error's class, or what is wrong with the item. Never an id. */
+export interface Failure<Reason extends string> {
+  readonly ok: false;
+  readonly reason: Reason;
+  readonly cause: string;
 }
 
-/** How long one `read` or `record` may take with all its calls, in milliseconds. */
-const DEADLINE = 2500;
+/** `away`: the table didn't answer, or refused. `unreadable`: the item is malformed or of a newer schema. */
+export type Read = { readonly ok: true; readonly stored: Stored } | Failure<'away' | 'unreadable'>;
+
+/** `conflict`: someone else wrote between every two tries. `stored` is null only if nothing was known, nor to be recorded. */
+export type Written =
+  { readonly ok: true; readonly stored: Stored | null } | Failure<'away' | 'unreadable' | 'conflict'>;
+
+/** `away`: some of it may still be there. */
+export type Forgotten = { readonly ok: true } | Failure<'away'>;
+
+/**
+ * Where progress is kept. What goes wrong outside comes back as a reason; only programming errors are thrown.
+ * `inTime` ends calls that have not been answered by then; without it each method has its own `ANSWERS_WITHIN_MS`.
+ */
+export interface Store {
+  /** What is remembered of a person; `now` decides whether it has expired. */
+  read(person: Person, now: Instant, inTime?: AbortSignal): Promise<Read>;
+  /**
+   * Records facts on what is known (null: it couldn't be read yet) and writes once, or reads and writes again
+   * after a conflict. Without facts nothing is called. All or nothing: on a failure none of the facts is kept,
+   * unless it is only the answer that was lost; recording them again is safe.
+   */
+  record(
+    person: Person,
+    known: Stored | null,
+    facts: readonly Fact[],
+    inTime?: AbortSignal,
+  ): Promise<Written>;
+  /** Deletes what is remembered of a person; nothing is fine, too. */
+  forget(person: Person, inTime?: AbortSignal): Promise<Forgotten>;
+  /** Deletes what is remembered of everyone in a household. */
+  forgetHousehold(household: Person['household'], inTime?: AbortSignal): Promise<Forgotten>;
+}
+
+/** How long the calls of one turn may take in all, in milliseconds: a person hears an answer within three seconds. */
+export const ANSWERS_WITHIN_MS = 2500;
+
+/** How often a write is tried; each conflict means that somebody else got on. */
+const MOST_WRITES = 3;
+
+/** A signal for the calls of one turn. */
+export function inTimeForATurn(): AbortSignal {
+  return AbortSignal.timeout(ANSWERS_WITHIN_MS);
+}
 
 /** A store in a DynamoDB table whose keys are `KEYS`. */
 export function dynamoStore(client: DynamoDBClient, table: string): Store {
@@ -49,54 +78,73 @@ export function dynamoStore(client: DynamoDBClient, table: string): Store {
       const { Item: item } = await client.send(command, { abortSignal });
       if (item === undefined) return { ok: true, stored: { progress: NO_PROGRESS, version: 0 } };
       const read = readItem(item, now);
-      return read.ok ? read : { ok: false, reason: 'unreadable' };
+      return read.ok ? read : { ok: false, reason: 'unreadable', cause: read.reason };
     } catch (error) {
-      if (isAway(error)) return { ok: false, reason: 'away' };
-      throw error;
+      return awayOr(error);
     }
   }
 
-  async function put(person: Person, stored: Stored, abortSignal: AbortSignal): Promise<Written> {
-    const before = stored.version - 1;
+  async function put(
+    person: Person,
+    before: Stored,
+    facts: readonly Fact[],
+    abortSignal: AbortSignal,
+  ): Promise<Written> {
+    const stored = withFacts(before, facts);
     const command = new PutItemCommand({
       TableName: table,
       Item: itemOf(person, stored),
-      ...(before === 0 ? notYetThere() : stillAtVersion(before)),
+      ...(before.version === 0 ? notYetThere() : stillAtVersion(before.version)),
     });
     try {
       await client.send(command, { abortSignal });
       return { ok: true, stored };
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException) return { ok: false, reason: 'conflict' };
-      if (isAway(error)) return { ok: false, reason: 'away' };
-      throw error;
+      if (error instanceof ConditionalCheckFailedException)
+        return { ok: false, reason: 'conflict', cause: error.name };
+      return awayOr(error);
     }
   }
 
   return {
-    read: (person, now) => get(person, now, AbortSignal.timeout(DEADLINE)),
+    read: (person, now, inTime = inTimeForATurn()) => get(person, now, inTime),
 
-    async record(person, known, facts) {
+    async record(person, known, facts, inTime = inTimeForATurn()) {
       if (facts.length === 0) return { ok: true, stored: known };
-      const inTime = AbortSignal.timeout(DEADLINE);
-      const now = Math.max(...facts.map(({ at }) => at));
-      const write = (before: Stored): Promise<Written> => put(person, withFacts(before, facts), inTime);
+      const now = latest(facts);
       const readAndWrite = async (): Promise<Written> => {
         const read = await get(person, now, inTime);
-        return read.ok ? write(read.stored) : read;
+        return read.ok ? put(person, read.stored, facts, inTime) : read;
       };
-      const written = known === null ? await readAndWrite() : await write(known);
-      return !written.ok && written.reason === 'conflict' ? readAndWrite() : written;
+      let written = known === null ? await readAndWrite() : await put(person, known, facts, inTime);
+      for (let writes = 1; writes < MOST_WRITES && isConflict(written); writes += 1)
+        written = await readAndWrite();
+      return written;
     },
+
+    forget: (person, inTime = inTimeForATurn()) => deletePerson(client, table, person, inTime),
+    forgetHousehold: (household, inTime = inTimeForATurn()) =>
+      deleteHousehold(client, table, household, inTime),
   };
 }
 
-function withFacts({ progress, version }: Stored, facts: readonly Fact[]): Stored {
-  return { progress: facts.reduce(record, progress), version: version + 1 };
+function isConflict(written: Written): boolean {
+  return !written.ok && written.reason === 'conflict';
 }
 
-function keyOf(person: Person): Item {
-  return { [KEYS.partition]: { S: person.household }, [KEYS.sort]: { S: person.person } };
+function latest(facts: readonly Fact[]): Instant {
+  return Math.max(...facts.map(({ at }) => at));
+}
+
+/**
+ * The first version of an item is the time of its first facts, so that no version ever comes back: a session that
+ * knows an item which was deleted meanwhile, and begun anew, must not take the new one for its own.
+ */
+function withFacts({ progress, version }: Stored, facts: readonly Fact[]): Stored {
+  return {
+    progress: facts.reduce(record, progress),
+    version: version === 0 ? latest(facts) : version + 1,
+  };
 }
 
 type Condition = Pick<PutItemCommandInput, 'ConditionExpression'> & {

@@ -19,6 +19,7 @@ export const instants: fc.Arbitrary<Instant> = fc
   .tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 0, max: 5 }))
   .map(([days, minutes]) => MONDAY + days * DAY + minutes * MINUTE);
 
+const ZONES = ['America/Los_Angeles', 'Europe/Berlin', 'Pacific/Auckland'] as const;
 const milliseconds = fc.integer({ min: 0, max: 90 * SECOND });
 const counts = fc.nat({ max: 50 });
 const regions = fc.constantFrom(...REGION_IDS);
@@ -121,6 +122,7 @@ const preferences: fc.Arbitrary<Progress['preferences']> = fc.record({
   minutes: fc.option(counts),
   disclaimerHeard: fc.boolean(),
   detail: fc.option(fc.constantFrom(...DETAILS)),
+  timeZone: fc.option(fc.constantFrom(...ZONES)),
 });
 
 const partlyPreferred = fc
@@ -134,6 +136,7 @@ const partlyPreferred = fc
 export const facts: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ fact: fc.constant('visited'), at: instants }),
   fc.record({ fact: fc.constant('disclaimer_heard'), at: instants }),
+  fc.record({ fact: fc.constant('located'), at: instants, timeZone: fc.constantFrom(...ZONES) }),
   fc.record({ fact: fc.constant('screening_concluded'), at: instants, screened }),
   fc.record({ fact: fc.constant('permission_withdrawn'), at: instants }),
   fc.record({ fact: fc.constant('preferred'), at: instants, preferences: partlyPreferred }),

@@ -23,7 +23,7 @@ export function practised(
       ...NO_PROGRESS.practice,
       finished,
       regions: Object.fromEntries(REGION_IDS.map((id) => [id, finished])),
-      today: { day: dayOf(NOW), heldMs: heldToday },
+      today: { day: dayOf(NOW, null), heldMs: heldToday },
     },
   };
 }

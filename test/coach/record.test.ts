@@ -4,7 +4,7 @@ import { NO_PROGRESS, type Progress, type Screened } from '../../lambdas/coach/p
 import { record } from '../../lambdas/coach/record.ts';
 import { DAY, HOUR, MINUTE, SECOND, weekOf, type Instant } from '../../lambdas/coach/time.ts';
 import { MONDAY } from './arbitraries.ts';
-import { after, credited, ended, flare, kept, NOT_HELD, run, screening, withdrawn } from './told.ts';
+import { after, credited, ended, kept, NOT_HELD, run, screening, withdrawn } from './told.ts';
 
 describe('what is remembered of a visit', () => {
   it('is its time, and never an earlier one', () => {
@@ -32,6 +32,7 @@ describe('what is remembered of a visit', () => {
       minutes: 8,
       disclaimerHeard: true,
       detail: null,
+      timeZone: null,
     });
   });
 });
@@ -66,24 +67,6 @@ describe('the screening in force', () => {
   ];
   it.each(table)('%s', (_, told, outcome) => {
     expect(after(...told).screened?.outcome ?? null).toBe(outcome);
-  });
-});
-
-describe('flares in a row', () => {
-  const two = [
-    kept(run('a', MONDAY, { heldMs: [45_000, 0, 0, 0, 0] })),
-    ended('a', 'finished', MONDAY),
-    kept(run('b', MONDAY + DAY, { heldMs: [45_000, 0, 0, 0, 0] })),
-    ended('b', 'finished', MONDAY + DAY),
-  ];
-  const table: readonly [string, readonly Fact[], number][] = [
-    ['count', [flare('a', true), flare('b', true)], 2],
-    ['end with a good day after', [flare('a', true), flare('b', false)], 0],
-    ['count a routine once', [flare('a', true), flare('a', true)], 1],
-    ['ignore an earlier routine told late', [flare('a', true), flare('b', true), flare('a', false)], 2],
-  ];
-  it.each(table)('%s', (_, told, flares) => {
-    expect(after(...two, ...told).practice.flares).toBe(flares);
   });
 });
 
@@ -178,7 +161,10 @@ describe('a credit', () => {
   ];
   it.each(table)('%s', (_, told, seconds) => {
     const { ever, weeks } = after(open, ...told);
-    expect([ever.heldMs, weeks[weekOf(MONDAY)]?.heldMs ?? 0]).toEqual([seconds * SECOND, seconds * SECOND]);
+    expect([ever.heldMs, weeks[weekOf(MONDAY, null)]?.heldMs ?? 0]).toEqual([
+      seconds * SECOND,
+      seconds * SECOND,
+    ]);
   });
 
   it('of both sides counts for each, today', () => {

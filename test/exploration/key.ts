@@ -48,7 +48,7 @@ function flarePart({ routines, practice }: Progress, now: Instant): Part {
 
 function recordPart(stored: Progress, now: Instant): Part {
   const { screened, open, practice, preferences, lastAt } = stored;
-  const spent = practice.today.day === dayOf(now) && heldOut(practice.today.heldMs);
+  const spent = practice.today.day === dayOf(now, null) && heldOut(practice.today.heldMs);
   return [
     flarePart(stored, now),
     knowsSomeone(stored),
