@@ -9,21 +9,27 @@ const schema = z.object({
   /** Without it ask-sdk-core would answer any skill that calls. */
   SKILL_ID: z.string().check(z.minLength(1)),
   TABLE_NAME: z.string().check(z.minLength(1)),
+  /** Whether pain and reach may be kept of who agrees: `true` or `false`, which it is where nothing is said. */
+  KEEP_RATINGS: z._default(z.enum(['true', 'false']), 'false'),
 });
 
 /** What the skill needs to know about where it runs. */
 export interface Configuration {
   readonly skillId: string;
   readonly tableName: string;
+  readonly keepRatings: boolean;
 }
 
 /**
  * Reads the environment.
- * @throws ConfigurationError naming each variable that is missing or empty.
+ * @throws ConfigurationError naming each variable that is missing, empty or none of what it may be.
  */
 export function readConfiguration(environment: unknown): Configuration {
   const parsed = z.safeParse(schema, environment);
-  if (parsed.success) return { skillId: parsed.data.SKILL_ID, tableName: parsed.data.TABLE_NAME };
-  const missing = parsed.error.issues.map((issue) => issue.path.join('.')).join(', ');
-  throw new ConfigurationError(`The environment must name ${missing}: see README.md, "Settings"`);
+  if (parsed.success) {
+    const { SKILL_ID, TABLE_NAME, KEEP_RATINGS } = parsed.data;
+    return { skillId: SKILL_ID, tableName: TABLE_NAME, keepRatings: KEEP_RATINGS === 'true' };
+  }
+  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`).join(', ');
+  throw new ConfigurationError(`The environment must name ${wrong}: see README.md, "Settings"`);
 }

@@ -2,6 +2,7 @@ import { DefaultApiClient, SkillBuilders, type HandlerInput } from 'ask-sdk-core
 import type { Response, ResponseEnvelope } from 'ask-sdk-model';
 import { deviceOf } from './alexa/device.ts';
 import { EnvelopeError, isRequestEnvelope, readEnvelope } from './alexa/envelope.ts';
+import type { Configuration } from './configuration.ts';
 import { localeFor } from './locales/regional.ts';
 import { respond } from './response/respond.ts';
 import type { Store } from './store/store.ts';
@@ -15,12 +16,12 @@ export type Log = (entry: { readonly error: string; readonly request: string }) 
  * @throws EnvelopeError, from the handler, for what isn't one of Alexa's envelopes.
  */
 export function createHandler(
-  skillId: string,
+  { skillId, keepRatings }: Pick<Configuration, 'skillId' | 'keepRatings'>,
   store: Store,
   log: Log,
 ): (incoming: unknown) => Promise<ResponseEnvelope> {
   const skill = SkillBuilders.custom()
-    .addRequestHandlers({ canHandle: () => true, handle: (input) => handle(input, store) })
+    .addRequestHandlers({ canHandle: () => true, handle: (input) => handle(input, store, keepRatings) })
     .addErrorHandlers({ canHandle: canBeTold, handle: (input, error) => fault(input, error, log) })
     .withApiClient(new DefaultApiClient())
     .withSkillId(skillId)
@@ -33,11 +34,15 @@ export function createHandler(
 }
 
 /** One turn; a request outside any session has nobody to answer. */
-async function handle(input: HandlerInput, store: Store): Promise<Response> {
+async function handle(input: HandlerInput, store: Store, keepRatings: boolean): Promise<Response> {
   const { requestEnvelope, attributesManager } = input;
   const envelope = readEnvelope(requestEnvelope);
   if (envelope.session === undefined) return {};
-  const { response, sessionAttributes } = await turn(envelope, store, deviceOf(input));
+  const { response, sessionAttributes } = await turn(envelope, {
+    store,
+    device: deviceOf(input),
+    keepRatings,
+  });
   attributesManager.setSessionAttributes(sessionAttributes);
   return response;
 }

@@ -19,6 +19,7 @@ export interface Saved {
  * nowhere; those of a speaker who isn't confirmed wait until it is known whose record it is.
  * @param pending facts known before the turn, not written yet.
  * @param stored the record as read for this turn, null if that failed: then writing isn't tried either.
+ * @param inTime ends a write that has not been answered by then.
  */
 export async function save(
   store: Store,
@@ -26,12 +27,13 @@ export async function save(
   stored: Stored | null,
   pending: readonly Fact[],
   { conversation, facts }: Turn,
+  inTime: AbortSignal,
 ): Promise<Saved> {
   const due = compact([...pending, ...facts]);
   if (stored === null || due.length === 0)
     return { stored, unsaved: conversation.speaker === 'guest' ? [] : due };
   const write = due.filter((fact) => mayBeWritten(fact, conversation.speaker, stored.progress));
-  const written = await store.record(person, stored, write);
+  const written = await store.record(person, stored, write, inTime);
   const waiting = written.ok ? due.filter((fact) => !write.includes(fact)) : due;
   return {
     stored: written.ok ? written.stored : stored,
@@ -66,6 +68,7 @@ function isTheRecordsOwn(fact: Fact, { open }: Progress): boolean {
     case 'preferred':
     case 'flare_answered':
     case 'dose_raised':
+    case 'pain_rated':
       return false;
   }
   return never(fact);

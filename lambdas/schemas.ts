@@ -97,6 +97,14 @@ const routine = z.object({
   ended,
 });
 
+const rating = z.number().check(z.gte(0), z.lte(10));
+const painRating = z.object({
+  run: z.string(),
+  at: instant,
+  before: z.nullable(rating),
+  after: z.nullable(rating),
+});
+
 const sums = z.object({ routines: count, heldMs: milliseconds });
 
 const preferences = {
@@ -108,6 +116,7 @@ const preferences = {
   detail: z._default(z.nullable(z.enum(DETAILS)), null),
   // Or whose time zone wasn't known.
   timeZone: z._default(z.nullable(timeZone), null),
+  keepsRatings: z._default(z.nullable(z.boolean()), null),
 };
 
 const practice = z.object({
@@ -128,6 +137,10 @@ export const progressSchema: z.ZodMiniType<Progress> = z.object({
   ever: sums,
   preferences: z.object(preferences),
   practice,
+  pain: z._default(z.array(painRating), []),
+  // Items written before these were told apart from the last visit lack them.
+  withdrawnAt: z._default(z.nullable(instant), null),
+  liftedAt: z._default(z.nullable(instant), null),
   lastAt: z.nullable(instant),
 });
 
@@ -137,17 +150,24 @@ const partlyPreferred = z.object({
   minutes: z.exactOptional(preferences.minutes),
   disclaimerHeard: z.exactOptional(preferences.disclaimerHeard),
   detail: z.exactOptional(z.nullable(z.enum(DETAILS))),
+  keepsRatings: z.exactOptional(z.nullable(z.boolean())),
 });
 
 export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
   z.object({ fact: z.literal('visited'), at: instant }),
   z.object({ fact: z.literal('disclaimer_heard'), at: instant }),
   z.object({ fact: z.literal('located'), at: instant, timeZone }),
-  z.object({ fact: z.literal('screening_concluded'), at: instant, screened: screenedSchema }),
+  z.object({
+    fact: z.literal('screening_concluded'),
+    at: instant,
+    screened: screenedSchema,
+    lifts: z.boolean(),
+  }),
   z.object({ fact: z.literal('permission_withdrawn'), at: instant }),
   z.object({ fact: z.literal('preferred'), at: instant, preferences: partlyPreferred }),
   z.object({ fact: z.literal('flare_answered'), at: instant, worse: z.boolean(), routine: z.string() }),
   z.object({ fact: z.literal('dose_raised'), at: instant, dose: raised }),
+  z.object({ fact: z.literal('pain_rated'), at: instant, rating: painRating }),
   z.object({ fact: z.literal('run_kept'), at: instant, run: runSchema }),
   z.object({
     fact: z.literal('hold_credited'),

@@ -7,8 +7,9 @@ import { createHandler } from './handler.ts';
 import { dynamoClient } from './store/client.ts';
 import { dynamoStore } from './store/store.ts';
 
-const { skillId, tableName } = readConfiguration(process.env);
+const configuration = readConfiguration(process.env);
+const store = dynamoStore(dynamoClient(), configuration.tableName);
 
-export const handler = createHandler(skillId, dynamoStore(dynamoClient(), tableName), (entry) => {
+export const handler = createHandler(configuration, store, (entry) => {
   process.stderr.write(`${JSON.stringify(entry)}\n`);
 });

@@ -5,41 +5,62 @@ import type { Device } from './alexa/device.ts';
 import { attributesOf, remembered, type Remembered, type Session } from './alexa/session.ts';
 import { voiceOf } from './alexa/voice.ts';
 import { advance } from './coach/advance.ts';
-import type { Context } from './coach/conversation.ts';
+import type { Context, Turn } from './coach/conversation.ts';
 import type { Fact } from './coach/facts.ts';
 import { expectedIn } from './coach/expected.ts';
+import { overruled } from './coach/meanwhile.ts';
 import { NO_PROGRESS } from './coach/progress.ts';
 import { record } from './coach/record.ts';
 import { repromptFor } from './coach/reprompts.ts';
 import { localeFor } from './locales/regional.ts';
 import { favour } from './response/entities.ts';
 import { respond, segmentIn } from './response/respond.ts';
-import { save, withWarning } from './saving.ts';
-import type { Store, Stored } from './store/store.ts';
+import { save, withWarning, type Saved } from './saving.ts';
+import { inTimeForATurn, type Store, type Stored } from './store/store.ts';
 
 /** What a turn sends back. */
 export type Answer = Required<Pick<ResponseEnvelope, 'sessionAttributes'>> & { readonly response: Response };
+
+/** What a turn reaches outside itself, and what its deployment allows. */
+export interface Surroundings {
+  readonly store: Store;
+  readonly device: Device;
+  /** Whether pain and reach may be kept of who agrees. */
+  readonly keepRatings: boolean;
+}
 
 /**
  * One turn. What Alexa sent becomes an event; the coach advances to acts and facts; the facts are written
  * before words are made, so that the words know whether that went well; the acts become the response.
  */
-export async function turn(envelope: Envelope, store: Store, device: Device): Promise<Answer> {
+export async function turn(
+  envelope: Envelope,
+  { store, device, keepRatings }: Surroundings,
+): Promise<Answer> {
   const event = eventOf(envelope);
   const before = remembered(envelope.session);
   const session = before.kind === 'known' ? before.session : null;
   const { person, ...voice } = voiceOf(envelope, session);
 
   const now = Date.parse(envelope.request.timestamp);
+  const inTime = inTimeForATurn();
   const [stored, located] = await Promise.all([
-    session?.stored ?? readOrNull(store, person, now),
+    session?.stored ?? readOrNull(store, person, now, inTime),
     session === null ? locatedFrom(device, now) : [],
   ]);
   const pending = [...(session?.unsaved ?? []), ...located];
-  const context = contextOf(envelope.request.requestId, now, voice, before, stored, pending);
+  const context = {
+    ...contextOf(envelope.request.requestId, now, before, stored, pending),
+    ...voice,
+    ratingsAllowed: keepRatings,
+  };
 
-  const turned = advance(session?.conversation ?? null, event, context);
-  const saved = await save(store, person, stored, pending, turned);
+  const take = async (as: Context, known: Stored | null, due: readonly Fact[]): Promise<Taken> => {
+    const turned = advance(session?.conversation ?? null, event, as);
+    return { turned, saved: await save(store, person, known, due, turned, inTime) };
+  };
+  const first = await take(context, stored, pending);
+  const { turned, saved } = (await overruledBy(first, context, take)) ?? first;
   const { acts, said } = withWarning(turned, saved, session?.saidUnsaved ?? stored === null);
 
   const { conversation } = turned;
@@ -52,6 +73,27 @@ export async function turn(envelope: Envelope, store: Store, device: Device): Pr
     response: event.type === 'ended' ? {} : respond(acts, reprompt, means, favours),
     sessionAttributes: attributesOf(next, segmentIn(acts)),
   };
+}
+
+/** A turn, and what became of its facts. */
+interface Taken {
+  readonly turned: Turn;
+  readonly saved: Saved;
+}
+
+/**
+ * The turn once more, where another device wrote meanwhile and what it wrote forbids what was just allowed: no
+ * hold begins on a permission that is gone. Facts are recorded any number of times with the result of once.
+ */
+async function overruledBy(
+  { turned: { conversation }, saved: { stored, unsaved } }: Taken,
+  context: Context,
+  take: (as: Context, known: Stored | null, due: readonly Fact[]) => Promise<Taken>,
+): Promise<Taken | null> {
+  if (stored === null || conversation.closed !== null) return null;
+  const progress = unsaved.reduce(record, stored.progress);
+  if (overruled(conversation, { progress }) === conversation) return null;
+  return take({ ...context, record: 'exists', progress }, stored, unsaved);
 }
 
 async function readOrNull(store: Store, ...whose: Parameters<Store['read']>): Promise<Stored | null> {
@@ -69,17 +111,15 @@ async function locatedFrom(device: Device, at: number): Promise<readonly Fact[]>
 function contextOf(
   turnId: string,
   now: number,
-  voice: Pick<Context, 'voice' | 'otherVoice'>,
   before: Remembered,
   stored: Stored | null,
   pending: readonly Fact[],
-): Context {
+): Omit<Context, 'voice' | 'otherVoice' | 'ratingsAllowed'> {
   return {
     now,
     turnId,
     record: stored === null ? 'unreachable' : stored.version === 0 ? 'none' : 'exists',
     progress: pending.reduce(record, stored?.progress ?? NO_PROGRESS),
     lostThread: before.kind === 'lost',
-    ...voice,
   };
 }

@@ -8,19 +8,31 @@ describe('the environment', () => {
     expect(readConfiguration({ ...WHOLE, PATH: '/bin' })).toEqual({
       skillId: 'amzn1.ask.skill.1',
       tableName: 'progress',
+      keepRatings: false,
     });
   });
 
   it.each([
-    [{}, 'SKILL_ID, TABLE_NAME'],
+    ['true', true],
+    ['false', false],
+  ])('may say whether pain and reach can be kept: %s', (KEEP_RATINGS, keepRatings) => {
+    expect(readConfiguration({ ...WHOLE, KEEP_RATINGS })).toMatchObject({ keepRatings });
+  });
+
+  it.each([
+    [{}, 'SKILL_ID'],
+    [{}, 'TABLE_NAME'],
     [{ TABLE_NAME: 'progress' }, 'SKILL_ID'],
     [{ SKILL_ID: 'amzn1.ask.skill.1' }, 'TABLE_NAME'],
     [{ ...WHOLE, SKILL_ID: '' }, 'SKILL_ID'],
     [{ ...WHOLE, TABLE_NAME: '' }, 'TABLE_NAME'],
     [{ ...WHOLE, TABLE_NAME: undefined }, 'TABLE_NAME'],
+    [{ ...WHOLE, KEEP_RATINGS: 'maybe' }, 'KEEP_RATINGS'],
   ])('%j is refused: %s', (environment, missing) => {
     expect(() => readConfiguration(environment)).toThrow(ConfigurationError);
-    expect(() => readConfiguration(environment)).toThrow(`must name ${missing}:`);
+    expect(() => readConfiguration(environment)).toThrow(
+      new RegExp(`must name .*${missing} \\(.+: see README`),
+    );
   });
 
   it('that is no environment is refused', () => {

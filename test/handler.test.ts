@@ -27,7 +27,7 @@ const envelope = (request: Json = {}, more: Json = {}): Json => ({
 });
 const quiet = (): void => undefined;
 const handle = (incoming: unknown, store: Store = memoryStore()): Promise<unknown> =>
-  createHandler(SKILL_ID, store, quiet)(incoming);
+  createHandler({ skillId: SKILL_ID, keepRatings: false }, store, quiet)(incoming);
 const responseSchema = z.looseObject({
   response: z.looseObject({
     outputSpeech: z.object({ type: z.literal('SSML'), ssml: z.string() }).optional(),
@@ -134,11 +134,15 @@ describe('a fault of the skill’s own', () => {
   const broken: Store = {
     read: () => Promise.reject(new TypeError('a secret of amzn1.ask.account.ada')),
     record: () => Promise.reject(new TypeError('a secret')),
+    forget: () => Promise.reject(new TypeError('a secret')),
+    forgetHousehold: () => Promise.reject(new TypeError('a secret')),
   };
 
   it('is said plainly, closes the session, and logs names only', async () => {
     const logged: unknown[] = [];
-    const response = await createHandler(SKILL_ID, broken, (entry) => logged.push(entry))(envelope());
+    const response = await createHandler({ skillId: SKILL_ID, keepRatings: false }, broken, (entry) =>
+      logged.push(entry),
+    )(envelope());
     expect(brokenLimits(response, 'LaunchRequest')).toEqual([]);
     const { outputSpeech, shouldEndSession } = responseSchema.parse(response).response;
     expect(outputSpeech?.ssml).toMatch(/went wrong.*roll off.*911/);
@@ -148,7 +152,9 @@ describe('a fault of the skill’s own', () => {
 
   it('at the end of a session is not answered', async () => {
     const ended = envelope({ type: 'SessionEndedRequest', reason: 'USER_INITIATED' });
-    await expect(createHandler(SKILL_ID, broken, quiet)(ended)).rejects.toThrow(TypeError);
+    await expect(
+      createHandler({ skillId: SKILL_ID, keepRatings: false }, broken, quiet)(ended),
+    ).rejects.toThrow(TypeError);
   });
 });
 

@@ -71,6 +71,7 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
   stage: z.enum(STAGES),
   under: z.nullable(z.object({ region: z.enum(REGION_IDS), untilHoldMs: z.number().check(z.nonnegative()) })),
   harder: z.int().check(z.nonnegative()),
+  painAfter: z.nullable(z.number()),
   detail: z.nullable(z.enum(DETAILS)),
   closed: z.null(),
 });

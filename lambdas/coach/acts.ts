@@ -109,6 +109,8 @@ export type Act =
   | { readonly act: 'summary'; readonly done: number; readonly planned: number; readonly heldMs: number }
   | { readonly act: 'pain_change'; readonly before: number; readonly after: number }
   | { readonly act: 'this_week'; readonly routines: number }
+  /** The answer to whether pain numbers may be kept. */
+  | { readonly act: 'keeps_ratings'; readonly keeps: boolean }
   | { readonly act: 'get_up' }
   | { readonly act: 'goodbye' }
   /** "Stop": `held` of `planned`, whether the place is kept, and whether someone has to get up from the floor. */

@@ -2,6 +2,7 @@
  * The coach: from a conversation and an event to the next conversation, what to say, and what to keep. Pure:
  * time, what is on record and whose voice it is come in as data.
  */
+import { afterwards } from './after.ts';
 import { answering } from './answering.ts';
 import { answered } from './following.ts';
 import { ask, opening } from './ask.ts';
@@ -19,6 +20,7 @@ import { getReady, prefixed } from './preparing.ts';
 import { record } from './record.ts';
 import { aside } from './halting.ts';
 import { inDetail, timeLeft } from './running_on.ts';
+import { overruled } from './meanwhile.ts';
 import { playOn } from './playing.ts';
 import { thing } from './things.ts';
 import type { Act } from './acts.ts';
@@ -30,7 +32,7 @@ import { take } from './wishes.ts';
 /** One turn. `conversation` is null where a session begins. */
 export function advance(before: Conversation | null, event: Event, context: Context): Turn {
   if (before === null) return begun(event, context);
-  const identified = identify(before, context);
+  const identified = overruled(identify(before, context), context);
   const { conversation, facts, during } = credit(identified, event, context);
   const theirs = identified.speaker === 'guest' ? context.progress : facts.reduce(record, context.progress);
   const known = { ...context, progress: theirs };
@@ -210,6 +212,8 @@ function reply(conversation: Conversation, said: Reply, during: boolean, context
       return gettingReady(conversation, said, context);
     case 'take_up':
       return takeUp(conversation, said, context);
+    case 'keep_ratings':
+      return afterwards(conversation, id, said, context);
     case 'hardest':
     case 'how_strong':
     case 'sharp_or_strong':

@@ -77,6 +77,8 @@ export interface Conversation {
   readonly under: { readonly region: RegionId; readonly untilHoldMs: number } | null;
   /** How often "harder" was granted: to four of ten, then to five, and no further. */
   readonly harder: number;
+  /** Back pain right after the routine, 0 to 10. */
+  readonly painAfter: number | null;
   /** Asked for in this session. */
   readonly detail: Detail | null;
   /** Set when the session is to close. */
@@ -92,6 +94,8 @@ export interface Context {
   readonly record: 'none' | 'exists' | 'unreachable';
   readonly progress: Progress;
   readonly voice: 'recognised' | 'unrecognised';
+  /** Whether this deployment may keep pain and reach, if the person agrees. */
+  readonly ratingsAllowed: boolean;
   /** Another recognised voice than the one the session began with. */
   readonly otherVoice: boolean;
   /** The session's own memory couldn't be read. */
@@ -126,6 +130,7 @@ export function phaseOf({ asked, closed }: Conversation): PhaseName {
     case 'take_up':
       return 'paused';
     case 'back_now':
+    case 'keep_ratings':
       return 'after';
   }
 }

@@ -4,6 +4,7 @@ import type { Context, Conversation, Turn } from './conversation.ts';
 import type { Fact } from './facts.ts';
 import { GET_UP_ROUTINES } from './holds.ts';
 import { worse, type Level } from './level.ts';
+import { painKept } from './ratings.ts';
 import { isComplete, tally } from './place.ts';
 import { weekOf } from './time.ts';
 import type { Run } from './run.ts';
@@ -50,6 +51,7 @@ function blocking(level: Exclude<Level, 'ok' | 'caution'>, { now }: Context): Fa
         fact: 'screening_concluded',
         at: now,
         screened: { outcome: 'blocked', version: SCREENING_VERSION, at: now },
+        lifts: false,
       };
 }
 
@@ -94,7 +96,10 @@ export function finish(conversation: Conversation, context: Context, painAfter: 
     conversation,
     'goodbye',
     [...echo, ...compared, { act: 'summary', ...tally(run) }, ...week, { act: 'goodbye' }],
-    [{ fact: 'run_ended', at: context.now, run: run.id, ended: 'finished' }],
+    [
+      { fact: 'run_ended', at: context.now, run: run.id, ended: 'finished' },
+      ...painKept({ ...conversation, painAfter }, context),
+    ],
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Raised } from './dose.ts';
 import type { Progress, Screened } from './progress.ts';
 import type { Instant } from './time.ts';
+import type { PainRating } from './ratings.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -12,7 +13,13 @@ export type Fact =
   | { readonly fact: 'disclaimer_heard'; readonly at: Instant }
   /** The time zone of the device, which days and weeks are counted in. */
   | { readonly fact: 'located'; readonly at: Instant; readonly timeZone: string }
-  | { readonly fact: 'screening_concluded'; readonly at: Instant; readonly screened: Screened }
+  | {
+      readonly fact: 'screening_concluded';
+      readonly at: Instant;
+      readonly screened: Screened;
+      /** Both clearance questions were answered with yes: nothing else lifts a block. */
+      readonly lifts: boolean;
+    }
   /** An emergency: what allowed rolling does no longer. */
   | { readonly fact: 'permission_withdrawn'; readonly at: Instant }
   | {
@@ -28,6 +35,7 @@ export type Fact =
     }
   /** The step of the dose that a routine began with for the first time. */
   | { readonly fact: 'dose_raised'; readonly at: Instant; readonly dose: Raised }
+  | { readonly fact: 'pain_rated'; readonly at: Instant; readonly rating: PainRating }
   /** The run as it stands, but for what was held. */
   | { readonly fact: 'run_kept'; readonly at: Instant; readonly run: Run }
   /** Held so far in a step of a run: a total, not an addition. */

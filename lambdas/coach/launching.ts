@@ -69,6 +69,7 @@ export function newConversation(context: Context): {
     stage: 'before',
     under: null,
     harder: 0,
+    painAfter: null,
     detail: null,
     closed: null,
   };

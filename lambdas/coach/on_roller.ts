@@ -1,10 +1,11 @@
 /** A reply while a routine is under way: in a hold, at a check-in, in a pause, at the end. */
+import { wrapUp } from './after.ts';
 import type { Act } from './acts.ts';
 import { ask } from './ask.ts';
 import { isRating, type OtherQuestionId } from './questions.ts';
 import { oneBack, skipped, switched, withoutRest } from './changes.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
-import { breakOff, endForToday, finish } from './endings.ts';
+import { breakOff, endForToday } from './endings.ts';
 import type { Reply } from './events.ts';
 import { enough, halt, howStrong, pause } from './halting.ts';
 import { never } from './never.ts';
@@ -203,8 +204,8 @@ function afterHurt(standing: Standing, question: 'how_strong' | 'sharp_or_strong
 
 /** "And your back pain now?": the last question. The routine is over, so nothing here changes it. */
 function atTheEnd({ conversation, context }: Standing, reply: Reply): Turn {
-  const done = (): Turn => finish(conversation, context, null);
-  if (reply.type === 'number' && isRating(reply.value)) return finish(conversation, context, reply.value);
+  const done = (): Turn => wrapUp(conversation, context, null);
+  if (reply.type === 'number' && isRating(reply.value)) return wrapUp(conversation, context, reply.value);
   if (reply.type === 'pause') return waitOn(conversation);
   const declined = reply.type === 'no' || reply.type === 'not_sure' || reply.type === 'next';
   return declined ? done() : again(conversation, done);

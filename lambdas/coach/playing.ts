@@ -11,6 +11,7 @@ import type { Fact } from './facts.ts';
 import { nextSegment, type Opening } from './holds.ts';
 import { permissionInForce } from './permission.ts';
 import { practiceOf, prefixed, proceed } from './preparing.ts';
+import { painKept } from './ratings.ts';
 import type { RegionId } from './regions.ts';
 import { clampMinutes } from './routine.ts';
 import type { Run } from './run.ts';
@@ -38,7 +39,11 @@ export function begin(conversation: Conversation, context: Context, said: Said):
   const begun = run.startedAt > 0 ? run : { ...run, startedAt: now };
   const { raises } = run.plan;
   const raised: Fact[] = raises === null ? [] : [{ fact: 'dose_raised', at: now, dose: raises }];
-  return playOn(conversation, begun, context, { said }, [preferred, ...raised]);
+  return playOn(conversation, begun, context, { said }, [
+    preferred,
+    ...raised,
+    ...painKept({ ...conversation, run: begun }, context),
+  ]);
 }
 
 /** How a segment opens: by default with nothing before its first set-up. */

@@ -49,13 +49,14 @@ function conclude(
   if (checks.screened !== null || !isScreened(conversation, context)) return { conversation, facts: [] };
   const outcome = outcomeOf(conversation);
   const screened = { outcome, version: SCREENING_VERSION, at: context.now };
+  const concluding = { fact: 'screening_concluded', at: context.now, screened } as const;
   return {
     conversation: {
       ...conversation,
       level: worse(conversation.level, 'ok'),
       checks: { ...checks, screened, wasBlocked: false },
     },
-    facts: outcome === 'blocked' ? [] : [{ fact: 'screening_concluded', at: context.now, screened }],
+    facts: outcome === 'blocked' ? [] : [{ ...concluding, lifts: needsClearance(conversation) }],
   };
 }
 

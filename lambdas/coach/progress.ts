@@ -1,5 +1,6 @@
 import type { Dose } from './dose.ts';
 import type { Instant } from './time.ts';
+import type { PainRating } from './ratings.ts';
 import type { Run } from './run.ts';
 import type { RegionId } from './regions.ts';
 import type { ToolId } from './tools.ts';
@@ -49,6 +50,8 @@ export interface Progress {
     readonly detail: Detail | null;
     /** Of the device last spoken to, `Europe/Berlin`; null: days are counted in UTC. */
     readonly timeZone: string | null;
+    /** Whether pain and reach may be kept; null: not asked yet. */
+    readonly keepsRatings: boolean | null;
   };
   readonly practice: {
     /** Routines finished. */
@@ -64,6 +67,12 @@ export interface Progress {
     readonly flareAskedFor: string | null;
     readonly today: Today;
   };
+  /** Back pain around routines, oldest first; empty unless the person agreed. */
+  readonly pain: readonly PainRating[];
+  /** When what allowed rolling was last withdrawn. */
+  readonly withdrawnAt: Instant | null;
+  /** When a block was last lifted. */
+  readonly liftedAt: Instant | null;
   /** When the person last was here. */
   readonly lastAt: Instant | null;
 }
@@ -90,6 +99,7 @@ export const NO_PROGRESS: Progress = {
     disclaimerHeard: false,
     detail: null,
     timeZone: null,
+    keepsRatings: null,
   },
   practice: {
     finished: 0,
@@ -100,6 +110,9 @@ export const NO_PROGRESS: Progress = {
     flareAskedFor: null,
     today: { day: '', heldMs: {} },
   },
+  pain: [],
+  withdrawnAt: null,
+  liftedAt: null,
   lastAt: null,
 };
 

@@ -24,6 +24,8 @@ export const OTHER_QUESTIONS = [
   'other_side',
   /** Back pain after the routine, 0 to 10. */
   'back_now',
+  /** May the pain numbers be remembered? Asked once, the last thing. */
+  'keep_ratings',
 ] as const;
 export type OtherQuestionId = (typeof OTHER_QUESTIONS)[number];
 

@@ -1,20 +1,17 @@
 import { reaches, type Dose } from './dose.ts';
+import { finishedElsewhere, heldElsewhere } from './elsewhere.ts';
 import { never } from './never.ts';
-import { dayOf, weekOf } from './time.ts';
-import type { DoseKey, Progress, RoutineRecord, Screened, Sums, Today } from './progress.ts';
+import type { Progress, RoutineRecord, Screened } from './progress.ts';
 import type { Instant } from './time.ts';
 import type { Fact } from './facts.ts';
-import type { RegionId } from './regions.ts';
+import { withRating } from './ratings.ts';
 import { BEGINNER_ROUTINES } from './routine.ts';
-import { isDone, lengthOfPlan, type Run, type Step } from './run.ts';
+import type { Run } from './run.ts';
+import { counted, dosed, ROUTINES_KEPT, routineOf, summed, total } from './sums.ts';
 
-/** How many routines are remembered one by one. */
-export const ROUTINES_KEPT = 30;
-/** How many weeks are remembered as sums: a year and the week under way. */
-export const WEEKS_KEPT = 53;
+type Concluded = Extract<Fact, { fact: 'screening_concluded' }>;
 
 const STRICTNESS = { ok: 0, gentle: 1, blocked: 2 } as const satisfies Record<Screened['outcome'], number>;
-const NO_SUMS: Sums = { routines: 0, heldMs: 0 };
 
 /**
  * What is remembered once a fact is known. Pure, and recording a fact again changes nothing, so that a repeat, a
@@ -31,17 +28,21 @@ function applied(progress: Progress, fact: Fact): Progress {
     case 'disclaimer_heard':
       return { ...progress, preferences: { ...progress.preferences, disclaimerHeard: true } };
     case 'preferred':
-      return { ...progress, preferences: { ...progress.preferences, ...fact.preferences } };
+      return preferring(progress, fact.preferences);
     case 'located':
       return { ...progress, preferences: { ...progress.preferences, timeZone: fact.timeZone } };
     case 'screening_concluded':
-      return { ...progress, screened: inForce(progress, fact.screened) };
+      return concluded(progress, fact);
     case 'permission_withdrawn':
       return withdrawn(progress, fact.at);
     case 'flare_answered':
       return flareAnswered(progress, fact.routine, fact.worse);
     case 'dose_raised':
       return raised(progress, fact.dose);
+    case 'pain_rated':
+      return progress.preferences.keepsRatings === true
+        ? { ...progress, pain: withRating(progress.pain, fact.rating) }
+        : progress;
     case 'run_kept':
       return kept(progress, fact.run, fact.at);
     case 'hold_credited':
@@ -49,29 +50,52 @@ function applied(progress: Progress, fact: Fact): Progress {
         ? credited(progress, progress.open, fact.step, fact.heldMs, fact.at)
         : progress;
     case 'run_ended':
-      return progress.open?.id === fact.run ? ended(progress, progress.open, fact.ended) : progress;
+      if (progress.open?.id === fact.run) return ended(progress, progress.open, fact.ended);
+      return fact.ended === 'finished' ? finishedElsewhere(progress, fact.run) : progress;
   }
   return never(fact);
 }
 
+/** Ratings go as soon as they may be kept no longer. */
+function preferring(progress: Progress, preferred: Partial<Progress['preferences']>): Progress {
+  const preferences = { ...progress.preferences, ...preferred };
+  return { ...progress, preferences, pain: preferences.keepsRatings === true ? progress.pain : [] };
+}
+
+/** A screening concluded; and, where it lifts one, that no block from before stands any more. */
+function concluded(progress: Progress, { screened, lifts }: Concluded): Progress {
+  const liftedAt = lifts ? Math.max(progress.liftedAt ?? 0, screened.at) : progress.liftedAt;
+  return { ...progress, liftedAt, screened: inForce(progress, screened, lifts) };
+}
+
 /**
- * The screening that counts: the later one; of the same instant the stricter. One that allows rolling and is
- * older than the person's last visit may have been withdrawn since, by a fact that left no trace: it comes too
- * late, and the questions are asked again.
+ * The screening that counts, in whatever order they are told: the later one; of the same instant the stricter.
+ * But a block stands until it is lifted: who concludes that they may roll, on another device or while the record
+ * was out of reach, may not have known of it. One that allows rolling counts only if nothing was withdrawn since.
  */
-function inForce({ screened, lastAt }: Progress, concluded: Screened): Screened | null {
-  const superseded =
-    screened !== null &&
-    (screened.at > concluded.at ||
-      (screened.at === concluded.at && STRICTNESS[screened.outcome] >= STRICTNESS[concluded.outcome]));
-  const tooLate = concluded.outcome !== 'blocked' && lastAt !== null && lastAt > concluded.at;
-  return superseded || tooLate ? screened : concluded;
+function inForce(
+  { screened, withdrawnAt, liftedAt }: Progress,
+  latest: Screened,
+  lifts: boolean,
+): Screened | null {
+  const later =
+    screened === null ||
+    latest.at > screened.at ||
+    (latest.at === screened.at && STRICTNESS[latest.outcome] > STRICTNESS[screened.outcome]);
+  if (latest.outcome === 'blocked') {
+    const stands = liftedAt === null || latest.at >= liftedAt;
+    return stands && (later || screened.outcome !== 'blocked') ? latest : screened;
+  }
+  const withdrawn = withdrawnAt !== null && withdrawnAt > latest.at;
+  const forbidden = screened?.outcome === 'blocked' && !lifts;
+  return later && !withdrawn && !forbidden ? latest : screened;
 }
 
 function withdrawn(progress: Progress, at: Instant): Progress {
-  const { screened } = progress;
-  if (screened === null || screened.outcome === 'blocked' || screened.at > at) return progress;
-  return { ...progress, screened: null };
+  const { screened, withdrawnAt } = progress;
+  const since = { ...progress, withdrawnAt: Math.max(withdrawnAt ?? at, at) };
+  if (screened === null || screened.outcome === 'blocked' || screened.at > at) return since;
+  return { ...since, screened: null };
 }
 
 /** An answer counts once a routine, and not after a later routine has been asked about. */
@@ -98,8 +122,9 @@ function raised(progress: Progress, dose: Dose): Progress {
 
 /** The run takes its place, and what it says was held is credited as any hold: sums and runs never differ. */
 function kept(progress: Progress, run: Run, at: Instant): Progress {
-  if (progress.routines.some(({ id }) => id === run.id)) return progress;
+  if (progress.routines.some(({ id }) => id === run.id)) return heldElsewhere(progress, run, at);
   const placed = withOpen(progress, run, at);
+  if (placed.open?.id !== run.id) return heldElsewhere(placed, run, at);
   return run.heldMs.reduce(
     (soFar, heldMs, step) =>
       soFar.open?.id === run.id ? credited(soFar, soFar.open, step, heldMs, at) : soFar,
@@ -143,24 +168,6 @@ function credited(progress: Progress, open: Run, index: number, heldMs: number, 
 }
 
 /**
- * Today's dose of each side. A hold of an earlier day, told late, doesn't count to today; one that comes last, in
- * a day that is earlier because someone has travelled west, does.
- */
-function dosed(progress: Progress, { region, side }: Step, added: number, at: Instant): Today {
-  const { practice, preferences, lastAt } = progress;
-  const { today } = practice;
-  const day = dayOf(at, preferences.timeZone);
-  if (day < today.day && at < (lastAt ?? 0)) return today;
-  const later = day > today.day;
-  const heldMs: Partial<Record<DoseKey, number>> = later ? {} : { ...today.heldMs };
-  for (const each of side === 'both' ? (['left', 'right'] as const) : [side]) {
-    const key: DoseKey = `${region}.${each}`;
-    heldMs[key] = (heldMs[key] ?? 0) + added;
-  }
-  return { day: later ? day : today.day, heldMs };
-}
-
-/**
  * Closes the open run. It is dated by when it was last heard of, not by when its end became known: a routine
  * broken off in the evening may be ended by the next morning's visit. Without any hold it leaves no record.
  */
@@ -201,50 +208,4 @@ function easyInARow(
 /** Whether at least a third of what was planned was held: skipping through a routine isn't practice. */
 function isPractice({ plan, heldMs }: Run): boolean {
   return total(heldMs) * 3 >= total(plan.steps.map(({ holdMs }) => holdMs));
-}
-
-function routineOf(run: Run, how: RoutineRecord['ended']): RoutineRecord {
-  const { steps } = run.plan;
-  return {
-    id: run.id,
-    at: run.at,
-    lengthMs: lengthOfPlan(run.plan),
-    done: steps.filter((step, i) => isDone(step, run.heldMs[i] ?? 0)).length,
-    planned: steps.length,
-    heldMs: total(run.heldMs),
-    ended: how,
-  };
-}
-
-/** One more routine for each region that was held at all. */
-function counted(
-  regions: Progress['practice']['regions'],
-  { plan, heldMs }: Run,
-): Partial<Record<RegionId, number>> {
-  const held = new Set(plan.steps.filter((_, i) => (heldMs[i] ?? 0) > 0).map(({ region }) => region));
-  const counts: Partial<Record<RegionId, number>> = { ...regions };
-  for (const region of held) counts[region] = (counts[region] ?? 0) + 1;
-  return counts;
-}
-
-/** The sums by week, of which the latest are kept, and the sums for ever. */
-function summed(
-  { weeks, ever, preferences }: Progress,
-  at: Instant,
-  added: Sums,
-): Pick<Progress, 'weeks' | 'ever'> {
-  const week = weekOf(at, preferences.timeZone);
-  const all = { ...weeks, [week]: sum(weeks[week] ?? NO_SUMS, added) };
-  const latest = Object.entries(all)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .slice(-WEEKS_KEPT);
-  return { weeks: Object.fromEntries(latest), ever: sum(ever, added) };
-}
-
-function sum(a: Sums, b: Sums): Sums {
-  return { routines: a.routines + b.routines, heldMs: a.heldMs + b.heldMs };
-}
-
-function total(numbers: readonly number[]): number {
-  return numbers.reduce((a, b) => a + b, 0);
 }

@@ -16,6 +16,13 @@ function isAway(error: unknown): error is Error {
  * @throws the error itself where it is the program's own.
  */
 export function awayOr(error: unknown): Failure<'away'> {
-  if (isAway(error)) return { ok: false, reason: 'away', cause: error.name };
+  if (isAway(error)) return { ok: false, reason: 'away', cause: nameOf(error) };
   throw error;
+}
+
+/** What the network makes go wrong is an `Error` like any other, with a code: `ECONNRESET`. */
+function nameOf(error: Error): string {
+  return error.name === 'Error' && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : error.name;
 }

@@ -26,7 +26,7 @@ const responseSchema = z.looseObject({ sessionAttributes: z.record(z.string(), z
 
 /** A session that somebody began. */
 async function begunBy(personId: string | null): Promise<Session> {
-  const handler = createHandler(SKILL_ID, memoryStore(), () => undefined);
+  const handler = createHandler({ skillId: SKILL_ID, keepRatings: false }, memoryStore(), () => undefined);
   const { sessionAttributes } = responseSchema.parse(
     JSON.parse(JSON.stringify(await handler(raw(personId)))),
   );

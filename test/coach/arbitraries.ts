@@ -123,6 +123,7 @@ const preferences: fc.Arbitrary<Progress['preferences']> = fc.record({
   disclaimerHeard: fc.boolean(),
   detail: fc.option(fc.constantFrom(...DETAILS)),
   timeZone: fc.option(fc.constantFrom(...ZONES)),
+  keepsRatings: fc.option(fc.boolean()),
 });
 
 const partlyPreferred = fc
@@ -132,12 +133,20 @@ const partlyPreferred = fc
     ...(others ? { floor, disclaimerHeard, detail } : {}),
   }));
 
+const scale = fc.option(fc.integer({ min: 0, max: 10 }));
+const painRatings = fc.record({
+  run: fc.constantFrom(...RUN_IDS),
+  at: instants,
+  before: scale,
+  after: scale,
+});
+
 /** Facts in any order about few runs, as they might come in from several devices and late tries. */
 export const facts: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ fact: fc.constant('visited'), at: instants }),
   fc.record({ fact: fc.constant('disclaimer_heard'), at: instants }),
   fc.record({ fact: fc.constant('located'), at: instants, timeZone: fc.constantFrom(...ZONES) }),
-  fc.record({ fact: fc.constant('screening_concluded'), at: instants, screened }),
+  fc.record({ fact: fc.constant('screening_concluded'), at: instants, screened, lifts: fc.boolean() }),
   fc.record({ fact: fc.constant('permission_withdrawn'), at: instants }),
   fc.record({ fact: fc.constant('preferred'), at: instants, preferences: partlyPreferred }),
   fc.record({
@@ -147,6 +156,7 @@ export const facts: fc.Arbitrary<Fact> = fc.oneof(
     routine: fc.constantFrom(...RUN_IDS),
   }),
   fc.record({ fact: fc.constant('dose_raised'), at: instants, dose: fc.constantFrom(...RAISED) }),
+  fc.record({ fact: fc.constant('pain_rated'), at: instants, rating: painRatings }),
   fc.record({ fact: fc.constant('run_kept'), at: instants, run: someRuns }),
   fc.record({
     fact: fc.constant('hold_credited'),
@@ -204,5 +214,8 @@ export const progresses: fc.Arbitrary<Progress> = fc.record({
     flareAskedFor: fc.option(fc.string()),
     today: fc.record({ day: fc.string(), heldMs: tableOf(doseKeys, milliseconds) }),
   }),
+  pain: fc.array(painRatings, { maxLength: 3 }),
+  withdrawnAt: fc.option(instants),
+  liftedAt: fc.option(instants),
   lastAt: fc.option(instants),
 });

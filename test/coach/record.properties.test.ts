@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../lambdas/coach/facts.ts';
 import { DAY, MINUTE, SECOND } from '../../lambdas/coach/time.ts';
-import { record, ROUTINES_KEPT, WEEKS_KEPT } from '../../lambdas/coach/record.ts';
+import { record } from '../../lambdas/coach/record.ts';
+import { ROUTINES_KEPT, WEEKS_KEPT } from '../../lambdas/coach/sums.ts';
 import { facts, MONDAY, SAME_EXAMPLES } from './arbitraries.ts';
 import { after, credited, ended, flare, kept, NOT_HELD, run, screening, withdrawn } from './told.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../lambdas/coach/facts.ts';
-import { NO_PROGRESS, type Progress, type Screened } from '../../lambdas/coach/progress.ts';
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
 import { record } from '../../lambdas/coach/record.ts';
 import { DAY, HOUR, MINUTE, SECOND, weekOf, type Instant } from '../../lambdas/coach/time.ts';
 import { MONDAY } from './arbitraries.ts';
-import { after, credited, ended, kept, NOT_HELD, run, screening, withdrawn } from './told.ts';
+import { after, credited, ended, kept, NOT_HELD, run } from './told.ts';
 
 describe('what is remembered of a visit', () => {
   it('is its time, and never an earlier one', () => {
@@ -33,40 +33,8 @@ describe('what is remembered of a visit', () => {
       disclaimerHeard: true,
       detail: null,
       timeZone: null,
+      keepsRatings: null,
     });
-  });
-});
-
-describe('the screening in force', () => {
-  const t = (days: number): Instant => MONDAY + days * DAY;
-  const table: readonly [string, readonly Fact[], Screened['outcome'] | null][] = [
-    ['is what it came to', [screening('gentle', t(0))], 'gentle'],
-    ['is the later one', [screening('blocked', t(0)), screening('ok', t(1))], 'ok'],
-    [
-      'is the later one, told in the wrong order',
-      [screening('blocked', t(1)), screening('ok', t(0))],
-      'blocked',
-    ],
-    ['is the stricter one of an instant', [screening('gentle', t(0)), screening('ok', t(0))], 'gentle'],
-    [
-      'is the stricter one of an instant, told later',
-      [screening('ok', t(0)), screening('blocked', t(0))],
-      'blocked',
-    ],
-    ['is none once withdrawn', [screening('ok', t(0)), withdrawn(t(0))], null],
-    ['stays when withdrawn before it', [screening('ok', t(1)), withdrawn(t(0))], 'ok'],
-    ['stays blocked when withdrawn', [screening('blocked', t(0)), withdrawn(t(1))], 'blocked'],
-    ['is given anew after a withdrawal', [withdrawn(t(0)), screening('gentle', t(1))], 'gentle'],
-    ['is not given back by a late try', [withdrawn(t(1)), screening('ok', t(0))], null],
-    [
-      'stays blocked, whatever a late try allows',
-      [screening('blocked', t(0)), withdrawn(t(2)), screening('ok', t(1))],
-      'blocked',
-    ],
-    ['is blocked by a late try', [{ fact: 'visited', at: t(1) }, screening('blocked', t(0))], 'blocked'],
-  ];
-  it.each(table)('%s', (_, told, outcome) => {
-    expect(after(...told).screened?.outcome ?? null).toBe(outcome);
   });
 });
 
@@ -244,8 +212,8 @@ describe('a routine that ended', () => {
   });
 
   it('ends once', () => {
-    const once = after(...begun, ended('a', 'broken_off', MONDAY));
-    expect(record(once, ended('a', 'finished', MONDAY))).toEqual(once);
+    const once = after(...begun, ended('a', 'finished', MONDAY));
+    expect(record(once, ended('a', 'broken_off', MONDAY))).toEqual(once);
   });
 
   it('is not finished when broken off', () => {

@@ -41,10 +41,11 @@ export const ended = (id: string, how: RoutineRecord['ended'], at: Instant): Fac
   run: id,
   ended: how,
 });
-export const screening = (outcome: Screened['outcome'], at: Instant): Fact => ({
+export const screening = (outcome: Screened['outcome'], at: Instant, lifts = false): Fact => ({
   fact: 'screening_concluded',
   at,
   screened: { outcome, version: 1, at },
+  lifts,
 });
 export const withdrawn = (at: Instant): Fact => ({ fact: 'permission_withdrawn', at });
 export const flare = (routine: string, worse: boolean): Fact => ({

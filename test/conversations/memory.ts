@@ -10,6 +10,9 @@ export type Fault = 'away' | 'overtaken';
 /** Whether the nth call to the table (from 1; each get and each put is one) goes wrong. */
 export type Faults = (call: number, kind: 'get' | 'put') => Fault | null;
 
+const AWAY = { ok: false, reason: 'away', cause: 'TimeoutError' } as const;
+const CONFLICT = { ok: false, reason: 'conflict', cause: 'ConditionalCheckFailedException' } as const;
+
 /** A table in memory, with what a test wants to see of it. */
 export interface MemoryStore extends Store {
   /** Calls so far, `get` and `put`, in order. */
@@ -36,26 +39,26 @@ export function memoryStore(faults: Faults = () => null): MemoryStore {
 
   function get(person: Person, now: number): Read {
     calls.push('get');
-    if (faults(calls.length, 'get') === 'away') return { ok: false, reason: 'away' };
+    if (faults(calls.length, 'get') === 'away') return AWAY;
     const item = items.get(nameOf(person));
     if (item === undefined) return { ok: true, stored: { progress: NO_PROGRESS, version: 0 } };
     const read = readItem(item, now);
-    return read.ok ? read : { ok: false, reason: 'unreadable' };
+    return read.ok ? read : { ok: false, reason: 'unreadable', cause: read.reason };
   }
 
   function put(person: Person, before: Stored, progress: Progress): Written {
     calls.push('put');
     const fault = faults(calls.length, 'put');
-    if (fault === 'away') return { ok: false, reason: 'away' };
+    if (fault === 'away') return AWAY;
     const there = items.get(nameOf(person));
     const read = there === undefined ? null : readItem(there, 0);
     const version = read?.ok === true ? read.stored.version : 0;
     if (fault === 'overtaken') {
       const theirs = read?.ok === true ? read.stored.progress : NO_PROGRESS;
       items.set(nameOf(person), itemOf(person, { progress: theirs, version: version + 1 }));
-      return { ok: false, reason: 'conflict' };
+      return CONFLICT;
     }
-    if (version !== before.version) return { ok: false, reason: 'conflict' };
+    if (version !== before.version) return CONFLICT;
     const stored = { progress, version: before.version + 1 };
     items.set(nameOf(person), itemOf(person, stored));
     return { ok: true, stored };
@@ -73,6 +76,14 @@ export function memoryStore(faults: Faults = () => null): MemoryStore {
       };
       const written = known === null ? again() : write(known);
       return Promise.resolve(!written.ok && written.reason === 'conflict' ? again() : written);
+    },
+    forget: (person) => {
+      items.delete(nameOf(person));
+      return Promise.resolve({ ok: true });
+    },
+    forgetHousehold: (household) => {
+      for (const name of [...items.keys()]) if (name.startsWith(`${household} `)) items.delete(name);
+      return Promise.resolve({ ok: true });
     },
   };
 

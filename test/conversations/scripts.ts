@@ -66,6 +66,7 @@ export const FRIENDLIEST: Readonly<Record<AskedId, string>> = {
   take_up: 'yes',
   other_side: 'yes',
   back_now: 'two',
+  keep_ratings: 'no',
 };
 
 /** A first visit made, and visits two days apart, so many in all. */

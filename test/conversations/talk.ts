@@ -24,6 +24,8 @@ export interface Scene {
   /** When the first request is sent (ISO). A scene later in the same account begins later. */
   readonly at?: string;
   readonly store?: Store;
+  /** Whether the deployment may keep pain and reach. */
+  readonly keepRatings?: boolean;
   /** Stands before the handler: to lose a request, or to send one that no Echo sends. */
   readonly between?: (skill: Skill) => Skill;
   /** What the skill may log: nothing unless told. */
@@ -50,8 +52,8 @@ const unchanged = (skill: Skill): Skill => skill;
 
 function echoOf(scene: Scene): Echo {
   const { person = null, user = USER, locale = 'en-US', at = MONDAY, store = memoryStore() } = scene;
-  const { between = unchanged, logged } = scene;
-  const handler = createHandler(SKILL_ID, store, (entry) => {
+  const { between = unchanged, logged, keepRatings = false } = scene;
+  const handler = createHandler({ skillId: SKILL_ID, keepRatings }, store, (entry) => {
     if (logged === undefined) throw new Error(`logged: ${JSON.stringify(entry)}`);
     logged.push(entry);
   });

@@ -71,6 +71,7 @@ export function step(advance: Advance, before: State, said: Said): Step {
     voice: before.voice,
     otherVoice: said.otherVoice,
     lostThread: said.lostThread,
+    ratingsAllowed: true,
   });
   const turn = advance(before.conversation, said.event, context);
   // A launch in an open session begins another one.

@@ -36,6 +36,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
       })),
     ),
   ),
+  keeps_ratings: BOTH.map((keeps) => ({ act: 'keeps_ratings', keeps })),
   progressed: (['full_holds', ...RAISED] as const).map((to) => ({ act: 'progressed', to })),
   heard: [
     { act: 'heard', answer: 'yes' },

@@ -12,7 +12,6 @@ import { afterEachAnswer, clientTo, closed, listen, openDatabase, TABLE } from '
 const ANN = personKey('household', 'Ann');
 const VISITED: Fact = { fact: 'visited', at: MONDAY };
 const KNOWN = { progress: NO_PROGRESS, version: 0 };
-const AWAY = { ok: false, reason: 'away' } as const;
 /** Milliseconds within which a person hears that nothing can be read or saved, and some for a slow machine. */
 const SOON = 4000;
 
@@ -20,8 +19,9 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** Each call answers "away", and soon. */
-async function expectAway(port: number, table = TABLE): Promise<void> {
+/** Each call answers "away" for this cause, and soon. */
+async function expectAway(cause: string, port: number, table = TABLE): Promise<void> {
+  const away = { ok: false, reason: 'away', cause };
   const client = clientTo(port);
   const store = dynamoStore(client, table);
   const began = performance.now();
@@ -29,8 +29,10 @@ async function expectAway(port: number, table = TABLE): Promise<void> {
     store.read(ANN, MONDAY),
     store.record(ANN, KNOWN, [VISITED]),
     store.record(ANN, null, [VISITED]),
+    store.forget(ANN),
+    store.forgetHousehold(ANN.household),
   ]);
-  expect(answers).toEqual([AWAY, AWAY, AWAY]);
+  expect(answers).toEqual([away, away, away, away, away]);
   expect(performance.now() - began).toBeLessThan(SOON);
   client.destroy();
 }
@@ -49,37 +51,43 @@ describe('the table is away', () => {
     const server = createServer();
     const port = await listen(server);
     await closed(server);
-    await expectAway(port);
+    await expectAway('ECONNREFUSED', port);
   });
 
   it('when it never answers', () =>
     withServer(createServer(), async (port) => {
       const command = new GetItemCommand({ TableName: TABLE, Key: { household: { S: 'a' } } });
       const timedOut = expect(clientTo(port).send(command)).rejects.toThrow('requestTimeout');
-      await Promise.all([timedOut, expectAway(port)]);
+      await Promise.all([timedOut, expectAway('TimeoutError', port)]);
     }));
 
   it('when it begins to answer and never ends', () =>
     withServer(
       createServer((_, response) => response.writeHead(200).write('{')),
-      expectAway,
+      (port) => expectAway('AbortError', port),
     ));
 
   it('when it refuses', () =>
     withServer(
       createServer((_, response) => response.writeHead(400).end('{"__type":"AccessDeniedException"}')),
-      expectAway,
+      (port) => expectAway('AccessDeniedException', port),
     ));
 
   it('when it fails', () =>
     withServer(
       createServer((_, response) => response.writeHead(500).end()),
-      expectAway,
+      (port) => expectAway('Unknown', port),
+    ));
+
+  it('when something else answers', () =>
+    withServer(
+      createServer((_, response) => response.writeHead(200).end()),
+      (port) => expectAway('NotDynamoDB', port),
     ));
 
   it('when there is no such table', async () => {
     const database = await openDatabase();
-    await expectAway(database.port, 'another');
+    await expectAway('ResourceNotFoundException', database.port, 'another');
     await database.close();
   });
 });

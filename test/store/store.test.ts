@@ -11,6 +11,8 @@ import { after, credited, ended, kept, run, screening } from '../coach/told.ts';
 import { afterEachAnswer, clientTo, openDatabase, TABLE, type Database } from './table.ts';
 
 const NOBODY_YET: Stored = { progress: NO_PROGRESS, version: 0 };
+/** The version of an item whose first facts are of that time. */
+const FIRST = MONDAY;
 const VISITED: Fact = { fact: 'visited', at: MONDAY };
 const DISCLAIMER: Fact = { fact: 'disclaimer_heard', at: MONDAY };
 
@@ -71,7 +73,7 @@ describe('a person', () => {
 
   it('is remembered from the first facts on, with one write', async () => {
     const written = await store.record(ann, NOBODY_YET, [VISITED, DISCLAIMER]);
-    expect(written).toEqual({ ok: true, stored: { progress: after(VISITED, DISCLAIMER), version: 1 } });
+    expect(written).toEqual({ ok: true, stored: { progress: after(VISITED, DISCLAIMER), version: FIRST } });
     expect(calls).toEqual(['Put']);
     expect(await store.read(ann, MONDAY)).toEqual(written);
   });
@@ -79,7 +81,7 @@ describe('a person', () => {
   it('is remembered with later facts, with one write', async () => {
     const first = await store.record(ann, NOBODY_YET, [VISITED]);
     const written = await store.record(ann, first.ok ? first.stored : null, [DISCLAIMER]);
-    expect(written).toEqual({ ok: true, stored: { progress: after(VISITED, DISCLAIMER), version: 2 } });
+    expect(written).toEqual({ ok: true, stored: { progress: after(VISITED, DISCLAIMER), version: FIRST + 1 } });
     expect(calls).toEqual(['Put', 'Put']);
   });
 
@@ -87,7 +89,7 @@ describe('a person', () => {
     await store.record(ann, NOBODY_YET, [VISITED]);
     expect(await store.record(ann, null, [DISCLAIMER])).toEqual({
       ok: true,
-      stored: { progress: after(VISITED, DISCLAIMER), version: 2 },
+      stored: { progress: after(VISITED, DISCLAIMER), version: FIRST + 1 },
     });
     expect(calls).toEqual(['Put', 'Get', 'Put']);
   });
@@ -123,7 +125,7 @@ describe('a conflict', () => {
   it('keeps the facts of both', async () => {
     await store.record(ann, NOBODY_YET, [screening('gentle', MONDAY)]);
     const written = await store.record(ann, NOBODY_YET, routine);
-    const both = { progress: after(screening('gentle', MONDAY), ...routine), version: 2 };
+    const both = { progress: after(screening('gentle', MONDAY), ...routine), version: FIRST + 1 };
     expect(written).toEqual({ ok: true, stored: both });
     expect(calls).toEqual(['Put', 'Put', 'Get', 'Put']);
     expect(await store.read(ann, MONDAY)).toEqual(written);
@@ -133,23 +135,41 @@ describe('a conflict', () => {
     await store.record(ann, NOBODY_YET, routine);
     expect(await store.record(ann, NOBODY_YET, routine)).toEqual({
       ok: true,
-      stored: { progress: after(...routine), version: 2 },
+      stored: { progress: after(...routine), version: FIRST + 1 },
     });
   });
 
   it('with an item that expired and was deleted writes it anew', async () => {
     expect(await store.record(ann, { progress: NO_PROGRESS, version: 7 }, [VISITED])).toEqual({
       ok: true,
-      stored: { progress: after(VISITED), version: 1 },
+      stored: { progress: after(VISITED), version: FIRST },
     });
   });
 
-  it('that is met again after one more read is told', async () => {
+  it('is met a second time, and the facts of all are kept', async () => {
+    const other = openStore();
+    const [a, b] = [kept(run('a', MONDAY)), screening('gentle', MONDAY)];
+    await other.store.record(ann, NOBODY_YET, [VISITED]);
+    const theirs = [a, b];
+    opened.meanwhile(() => other.store.record(ann, null, theirs.splice(0, 1)));
+    expect(await store.record(ann, NOBODY_YET, [DISCLAIMER])).toMatchObject({
+      ok: true,
+      stored: { progress: after(VISITED, a, b, DISCLAIMER) },
+    });
+    expect(calls).toEqual(['Put', 'Get', 'Put', 'Get', 'Put']);
+    other.close();
+  });
+
+  it('that never ends is told', async () => {
     const other = openStore();
     await other.store.record(ann, NOBODY_YET, [VISITED]);
     opened.meanwhile(() => other.store.record(ann, null, [VISITED]));
-    expect(await store.record(ann, NOBODY_YET, [DISCLAIMER])).toEqual({ ok: false, reason: 'conflict' });
-    expect(calls).toEqual(['Put', 'Get', 'Put']);
+    expect(await store.record(ann, NOBODY_YET, [DISCLAIMER])).toEqual({
+      ok: false,
+      reason: 'conflict',
+      cause: 'ConditionalCheckFailedException',
+    });
+    expect(calls).toEqual(['Put', 'Get', 'Put', 'Get', 'Put']);
     other.close();
   });
 });
@@ -179,18 +199,19 @@ describe('an item that has expired', () => {
 });
 
 describe('an item that cannot be read', () => {
-  const table: readonly [string, object][] = [
-    ['of a newer schema', { schema: SCHEMA + 1, version: 3, progress: { all: 'new' } }],
-    ['malformed', { schema: SCHEMA, version: 3, progress: { all: 'wrong' } }],
+  const table: readonly [string, string, object][] = [
+    ['of a newer schema', 'newer_schema', { schema: SCHEMA + 1, version: 3, progress: { all: 'new' } }],
+    ['malformed', 'malformed', { schema: SCHEMA, version: 3, progress: { all: 'wrong' } }],
   ];
   const whatWasKnown: readonly (Stored | null)[] = [null, NOBODY_YET, { progress: NO_PROGRESS, version: 2 }];
 
-  it.each(table)('%s, is refused and left as it is', async (_, attributes) => {
+  it.each(table)('%s, is refused and left as it is', async (_, cause, attributes) => {
+    const refused = { ok: false, reason: 'unreadable', cause };
     const item = { ...itemOf(ann, { progress: after(VISITED), version: 3 }), ...marshall(attributes) };
     await database.put(item);
-    expect(await store.read(ann, MONDAY)).toEqual({ ok: false, reason: 'unreadable' });
+    expect(await store.read(ann, MONDAY)).toEqual(refused);
     for (const known of whatWasKnown) {
-      expect(await store.record(ann, known, [DISCLAIMER])).toEqual({ ok: false, reason: 'unreadable' });
+      expect(await store.record(ann, known, [DISCLAIMER])).toEqual(refused);
     }
     expect(await database.get(ann)).toEqual(item);
   });

@@ -10,6 +10,7 @@ type Endings = Pick<
   | 'summary'
   | 'pain_change'
   | 'this_week'
+  | 'keeps_ratings'
   | 'get_up'
   | 'goodbye'
   | 'stopped'
@@ -62,6 +63,8 @@ export const endings: Endings = {
   },
   this_week: ({ routines }) =>
     routines === 1 ? "That's your first this week." : `That's ${spelled(routines)} this week.`,
+  keeps_ratings: ({ keeps }) =>
+    keeps ? "I'll remember them. Say: delete my data, whenever you like." : "Then I won't keep any.",
   get_up: () =>
     'To get up, roll onto your side. Push up to your hands and knees. Then hold on to a chair or the wall, and stand up slowly.',
   goodbye: () => 'Take care. Goodbye.',

@@ -74,6 +74,14 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
     }),
     say: 'yes or no',
   }),
+  keep_ratings: () =>
+    yesNo({
+      plain: 'Shall I remember your pain numbers, to tell you how they change? Yes or no?',
+      again: 'May I remember your pain numbers, yes or no?',
+      example:
+        'I would keep the numbers from before and after each routine, for you alone. May I, yes or no?',
+      why: 'Without them, I can only compare within one session.',
+    }),
   back_now: () =>
     open(
       {

@@ -1,0 +1,44 @@
+/** What people say of themselves in numbers, kept only where the deployment and the person allow it. */
+import type { Context, Conversation } from './conversation.ts';
+import type { Fact } from './facts.ts';
+import type { Instant } from './time.ts';
+
+/** Back pain around a routine, 0 to 10; null where it wasn't told. */
+export interface PainRating {
+  /** The routine's id. */
+  readonly run: string;
+  readonly at: Instant;
+  readonly before: number | null;
+  readonly after: number | null;
+}
+
+/** How many pain ratings are kept: the first three, which a trend compares with, and the latest. */
+export const RATINGS_KEPT = 30;
+export const FIRST_RATINGS = 3;
+
+/** Pain ratings with one more, or with what is new of it; in the order of time, and never more than are kept. */
+export function withRating(ratings: readonly PainRating[], rating: PainRating): readonly PainRating[] {
+  const known = ratings.find(({ run }) => run === rating.run);
+  const merged = {
+    ...rating,
+    at: Math.min(known?.at ?? rating.at, rating.at),
+    before: rating.before ?? known?.before ?? null,
+    after: rating.after ?? known?.after ?? null,
+  };
+  const all = [...ratings.filter(({ run }) => run !== rating.run), merged].toSorted((a, b) => a.at - b.at);
+  const tooMany = Math.max(0, all.length - RATINGS_KEPT);
+  return [...all.slice(0, FIRST_RATINGS), ...all.slice(FIRST_RATINGS + tooMany)];
+}
+
+/** The fact of a conversation's pain ratings, where there is one to tell of. */
+export function painRated({ run, checks, painAfter }: Conversation, { now }: Context): Fact[] {
+  const before = typeof checks.pain === 'number' ? checks.pain : null;
+  if (run === null || (before === null && painAfter === null)) return [];
+  return [{ fact: 'pain_rated', at: now, rating: { run: run.id, at: now, before, after: painAfter } }];
+}
+
+/** The same, if they may be kept: the deployment allows it, and the person said yes. */
+export function painKept(conversation: Conversation, context: Context): Fact[] {
+  const may = context.ratingsAllowed && context.progress.preferences.keepsRatings === true;
+  return may && conversation.speaker === 'owner' ? painRated(conversation, context) : [];
+}
