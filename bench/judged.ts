@@ -73,6 +73,21 @@ export function bestOf(points: readonly Point[], refused: number): Point | null 
   );
 }
 
+/** How many of each intent's unseen sentences came out right, in the order they stand. */
+export function byIntent(
+  judged: readonly Judged[],
+): { readonly intent: string; readonly right: number; readonly all: number }[] {
+  const counts = new Map<string, { intent: string; right: number; all: number }>();
+  for (const one of judged) {
+    if (one.wanted === null) continue;
+    const count = counts.get(one.wanted) ?? { intent: one.wanted, right: 0, all: 0 };
+    count.all += 1;
+    if (isRight(one, one.enough)) count.right += 1;
+    counts.set(one.wanted, count);
+  }
+  return [...counts.values()];
+}
+
 /** Wanted and understood intents that differ, with the sentences, the most frequent pair first. */
 export function confusions(
   judged: readonly Judged[],

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { SYMPTOMS } from '../lambdas/coach/things.ts';
-import { ENCODER_CACHE, loadEncoder } from '../simulator/model/encoder.ts';
-import { patternsOf } from '../simulator/model/grammar.ts';
-import { type Meanings, meaningsOf } from '../simulator/model/meanings.ts';
+import { EncoderError } from '../simulator/model/encoder.ts';
+import type { Meanings } from '../simulator/model/meanings.ts';
 import { type LanguageModel, loadModel } from '../simulator/model/schema.ts';
 import { considering, NEAR_ENOUGH } from '../simulator/model/understand.ts';
-import { bestOf, confusions, curve, judge, judgeAll, pointAt } from './judged.ts';
+import { loadMeanings } from '../simulator/understanding.ts';
+import { bestOf, byIntent, confusions, curve, judge, judgeAll, pointAt } from './judged.ts';
 import { type Phrases, readPhrases } from './phrases.ts';
 import { emergencies, redOutcome } from './red.ts';
 
@@ -15,7 +15,7 @@ const HELP = `How well the simulator understands sentences that aren't samples. 
   npm run bench:understanding -- [options]
 
 Sentences: test/utterances/en.json, written without a look at the samples. Told are the share of unseen sentences that
-came to their intent, the share of foreign ones that were refused, the curve between the two over the similarity from
+came to their intent (all, and by intent), the share of foreign ones that were refused, the curve between the two over the similarity from
 which on a sentence counts as near a sample, the pairs of intents that were confused, and what sentences about red
 symptoms do to a hold. First by grammar and TF-IDF alone, then with the sentence encoder, if it is installed.
 
@@ -56,6 +56,9 @@ function report(
       ? `\nNowhere on the curve are 95 % refused.`
       : `\nBest with 95 % refused: ${percent(best.accuracy).trim()} right, from ${best.enough.toFixed(2)} on.`,
   );
+  console.log('\n  right, by intent');
+  for (const { intent, right, all: said } of byIntent(judged))
+    console.log(`  ${`${right} of ${said}`.padStart(8)}  ${intent}`);
   console.log('\n  confused: wanted → understood');
   for (const { wanted, got, said } of confusions(judged)) {
     console.log(
@@ -97,15 +100,12 @@ async function main(): Promise<void> {
   if (missing.length > 0) console.log(`Not in the model yet, so left out: ${missing.join(', ')}.`);
   report('Grammar and TF-IDF', model, phrases, null, values.confused === true);
   if (values.words === true) return;
-  const encoder = await loadEncoder({
-    directory: ENCODER_CACHE,
-    progress: (done) => process.stderr.write(`\rlearning the samples: ${Math.round(done * 100)} %`),
+  const meanings = await loadMeanings(model).catch((error: unknown) => {
+    if (!(error instanceof EncoderError)) throw error;
+    console.log(`\n${error.message}`);
+    return null;
   });
-  if (encoder === null) {
-    console.log('\nThe sentence encoder (@energetic-ai/*, optional) is not installed.');
-    return;
-  }
-  const meanings = await meaningsOf(model, patternsOf(model), encoder);
+  if (meanings === null) return;
   await meanings.learn([...Object.values(phrases.unseen).flat(), ...phrases.foreign, ...phrases.red]);
   report('Grammar, TF-IDF and the sentence encoder', model, phrases, meanings, values.confused === true);
 }

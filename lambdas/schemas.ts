@@ -132,6 +132,7 @@ const practice = z.object({
 export const progressSchema: z.ZodMiniType<Progress> = z.object({
   screened: z.nullable(screenedSchema),
   open: z.nullable(runSchema),
+  endedUnheld: z._default(z.nullable(z.string()), null),
   routines: z.array(routine),
   weeks: z.record(z.string(), sums),
   ever: sums,

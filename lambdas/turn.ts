@@ -56,7 +56,8 @@ export async function turn(
   };
 
   const take = async (as: Context, known: Stored | null, due: readonly Fact[]): Promise<Taken> => {
-    const turned = advance(session?.conversation ?? null, event, as);
+    const conversation = session === null ? null : overruled(session.conversation, as);
+    const turned = advance(conversation, event, as);
     return { turned, saved: await save(store, person, known, due, turned, inTime) };
   };
   const first = await take(context, stored, pending);
@@ -93,7 +94,11 @@ async function overruledBy(
   if (stored === null || conversation.closed !== null) return null;
   const progress = unsaved.reduce(record, stored.progress);
   if (overruled(conversation, { progress }) === conversation) return null;
-  return take({ ...context, record: 'exists', progress }, stored, unsaved);
+  const { run } = conversation;
+  // What was to play is on record by now, and won't.
+  const stands: Fact[] =
+    run === null ? [] : [{ fact: 'run_kept', at: context.now, run: { ...run, playing: null } }];
+  return take({ ...context, record: 'exists', progress }, stored, [...unsaved, ...stands]);
 }
 
 async function readOrNull(store: Store, ...whose: Parameters<Store['read']>): Promise<Stored | null> {

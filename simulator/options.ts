@@ -8,13 +8,16 @@ export const SHARED_OPTIONS = {
   user: { type: 'string', default: 'local' },
   person: { type: 'string' },
   model: { type: 'string' },
+  encoder: { type: 'boolean', default: false },
 } as const;
 
 /** The help of the options both commands take. */
 export const SHARED_HELP = `  --user NAME          whose account it is: each keeps its own progress (local)
   --person NAME        a voice that is recognised (none)
   --locale LOCALE      the device's language and region (en-US)
-  --model DIR          the interaction models (interaction-models)`;
+  --model DIR          the interaction models (interaction-models)
+  --encoder            understands what is said by its meaning too, with the sentence encoder (optional packages;
+                       the first time it learns the samples, for a minute)`;
 
 /**
  * Reads the command line.

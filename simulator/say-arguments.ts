@@ -34,6 +34,8 @@ export interface Arguments {
   readonly json: boolean;
   readonly household: Household;
   readonly model: LanguageModel;
+  /** Whether what is said is understood by the sentence encoder too. */
+  readonly encoder: boolean;
   readonly atMs: number;
   readonly data: string;
   readonly events: readonly Event[];
@@ -74,6 +76,7 @@ export function readArguments(args: string[]): Arguments | 'help' {
       seed: new Date(atMs).toISOString(),
     },
     model: loadModel(resolve(values.model ?? join(import.meta.dirname, '../interaction-models')), locale),
+    encoder: values.encoder,
     atMs,
     data: data === 'memory' ? data : resolve(data),
     events: positionals.map(parseEvent),

@@ -3,14 +3,15 @@ import { converse } from './echo/conversation.ts';
 import { Echo } from './echo/echo.ts';
 import { UsageError } from './echo/script.ts';
 import type { Outcome } from './echo/turn.ts';
+import { EncoderError } from './model/encoder.ts';
 import { ModelError } from './model/schema.ts';
-import { understanding } from './model/understand.ts';
 import { type Arguments, HELP, readArguments } from './say-arguments.ts';
 import { loadSkill } from './skill.ts';
 import { transcriptOf } from './transcript.ts';
+import { prepareUnderstanding } from './understanding.ts';
 
 async function run(args: Arguments): Promise<number> {
-  const understood = understanding(args.model);
+  const understood = await prepareUnderstanding(args.model, args.encoder);
   const database = await openDatabase(args.data);
   let status = 0;
   const listener = ({ turn, problems }: Outcome): void => {
@@ -38,7 +39,7 @@ async function main(args: string[]): Promise<number> {
   } catch (error) {
     const named = error instanceof Error ? error : new Error(String(error));
     process.stderr.write(`${named.name}: ${named.message}\n`);
-    return named instanceof UsageError || named instanceof ModelError ? 2 : 1;
+    return [UsageError, ModelError, EncoderError].some((kind) => named instanceof kind) ? 2 : 1;
   }
 }
 

@@ -5,11 +5,12 @@ import { Echo } from './echo/echo.ts';
 import type { Household } from './echo/envelope.ts';
 import { UsageError } from './echo/script.ts';
 import { type LanguageModel, loadModel, ModelError } from './model/schema.ts';
-import { understanding } from './model/understand.ts';
+import { EncoderError } from './model/encoder.ts';
 import { checkLocale, checkName, readOptions, SHARED_HELP, SHARED_OPTIONS } from './options.ts';
 import { loadSkill, SKILL_ID } from './skill.ts';
 import { Live } from './terminal/live.ts';
 import { openScreen } from './terminal/screen.ts';
+import { prepareUnderstanding } from './understanding.ts';
 
 const HELP = `A conversation with the skill in this terminal, in real time.
 
@@ -28,6 +29,8 @@ const PATIENCE_MS = 2_000;
 interface Arguments {
   readonly household: Household;
   readonly model: LanguageModel;
+  /** Whether what is said is understood by the sentence encoder too. */
+  readonly encoder: boolean;
   readonly data: string;
 }
 
@@ -46,13 +49,14 @@ function readArguments(args: string[]): Arguments | 'help' {
       seed: new Date(realClock.now()).toISOString(),
     },
     model: loadModel(resolve(values.model ?? join(root, 'interaction-models')), locale),
+    encoder: values.encoder,
     data: values.data === 'memory' ? 'memory' : resolve(values.data ?? join(root, '.data')),
   };
 }
 
-async function run({ household, model, data }: Arguments): Promise<void> {
+async function run({ household, model, encoder, data }: Arguments): Promise<void> {
+  const understood = await prepareUnderstanding(model, encoder);
   const callOff = realClock.at(realClock.now() + PATIENCE_MS, () => process.stderr.write('Starting…\n'));
-  const understood = understanding(model);
   const database = await openDatabase(data);
   try {
     const { skill } = await loadSkill(database.environment);
@@ -113,7 +117,7 @@ async function main(args: string[]): Promise<number> {
   } catch (error) {
     const named = error instanceof Error ? error : new Error(String(error));
     process.stderr.write(`${named.name}: ${named.message}\n`);
-    return named instanceof UsageError || named instanceof ModelError ? 2 : 1;
+    return [UsageError, ModelError, EncoderError].some((kind) => named instanceof kind) ? 2 : 1;
   }
 }
 

@@ -70,8 +70,11 @@ function intended(name: string, slots: Slots): Event {
 }
 
 function had(slots: Slots): Event {
-  if (words(slots, 'some') !== null) return { type: 'yes', ofSome: true };
-  const said = graver(thingIn(slots, 'thing') ?? { kind: 'unknown' }, thingIn(slots, 'also'));
+  const [what, also] = [thingIn(slots, 'thing'), thingIn(slots, 'also')];
+  const some = words(slots, 'some') !== null;
+  // "I have" alone is a yes; with something named it is that.
+  if (some && what === null && also === null) return { type: 'yes', ofSome: true };
+  const said = graver(what ?? { kind: 'unknown' }, also);
   const place = placeIn(slots, 'place');
   if (said.kind !== 'thing') return { type: 'have', had: said, place };
   return { type: 'have', had: { kind: 'thing', id: inPlace(said.id, place, sideIn(slots, 'side')) }, place };

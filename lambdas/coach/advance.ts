@@ -20,7 +20,6 @@ import { getReady, prefixed } from './preparing.ts';
 import { record } from './record.ts';
 import { aside } from './halting.ts';
 import { inDetail, timeLeft } from './running_on.ts';
-import { overruled } from './meanwhile.ts';
 import { playOn } from './playing.ts';
 import { thing } from './things.ts';
 import type { Act } from './acts.ts';
@@ -32,7 +31,7 @@ import { take } from './wishes.ts';
 /** One turn. `conversation` is null where a session begins. */
 export function advance(before: Conversation | null, event: Event, context: Context): Turn {
   if (before === null) return begun(event, context);
-  const identified = overruled(identify(before, context), context);
+  const identified = identify(before, context);
   const { conversation, facts, during } = credit(identified, event, context);
   const theirs = identified.speaker === 'guest' ? context.progress : facts.reduce(record, context.progress);
   const known = { ...context, progress: theirs };
@@ -47,7 +46,10 @@ function begun(event: Event, context: Context): Turn {
   const urgent =
     event.type === 'emergency' || event.type === 'crisis' || event.type === 'stuck' || event.type === 'stop';
   const symptom = event.type === 'have' && event.had.kind === 'thing';
-  if (event.type === 'ended') return closed(newConversation(context).conversation, 'goodbye', [], []);
+  if (event.type === 'ended') {
+    const { conversation, facts } = newConversation(context);
+    return closed(conversation, 'goodbye', [], facts);
+  }
   if (urgent || symptom) {
     const { conversation, facts } = newConversation(context);
     const screening = opening(conversation, conversation.checks.list === 'full' ? 'adult_self' : 'r1');

@@ -69,9 +69,8 @@ export function endForToday(conversation: Conversation, context: Context, acts: 
 export function stop(conversation: Conversation, context: Context): Turn {
   const { run, stage, speaker } = conversation;
   if (stage === 'before' || run === null) return closed(conversation, 'goodbye', [{ act: 'goodbye' }], []);
-  if (stage === 'after') return finish(conversation, context, null);
   const { done, planned } = tally(run);
-  const kept = !isComplete(run);
+  const kept = stage !== 'after' && !isComplete(run);
   const fact: Fact = kept
     ? { fact: 'run_kept', at: context.now, run }
     : { fact: 'run_ended', at: context.now, run: run.id, ended: 'finished' };

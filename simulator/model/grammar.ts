@@ -59,29 +59,3 @@ function patternOf(
   const weight = places.reduce((sum, place) => sum + (typeof place === 'string' ? place.length : 0), 0);
   return { intent, sample, places, weight };
 }
-
-/**
- * The intent whose sample the words are, slots filled with listed values only; the sample with the most literal text
- * wins, then the earlier one.
- * @returns null when no sample fits
- */
-export function matchExactly(patterns: readonly Pattern[], words: readonly string[]): Meaning | null {
-  let best: { pattern: Pattern; slots: Slots } | null = null;
-  for (const pattern of patterns) {
-    if (best !== null && pattern.weight <= best.pattern.weight) continue;
-    const slots = fill(pattern.places, words, 0);
-    if (slots !== null) best = { pattern, slots };
-  }
-  return best === null ? null : { intent: best.pattern.intent, slots: best.slots };
-}
-
-function fill(places: readonly Place[], words: readonly string[], start: number): Slots | null {
-  const [place, ...rest] = places;
-  if (place === undefined) return start === words.length ? new Map() : null;
-  if (typeof place === 'string') return words[start] === place ? fill(rest, words, start + 1) : null;
-  for (const reading of place.read(words, start)) {
-    const slots = fill(rest, words, start + reading.taken);
-    if (slots !== null) return new Map([[place.slot, reading], ...slots]);
-  }
-  return null;
-}

@@ -1,9 +1,10 @@
-import type { Encoder, Vector } from './encoder.ts';
 import { withoutCarriers } from './carrier.ts';
-import type { Pattern } from './grammar.ts';
+import { shapesOf } from './documents.ts';
+import type { Encoder, Vector } from './encoder.ts';
+import { withSlots } from './filling.ts';
 import type { LanguageModel } from './schema.ts';
 import type { Likeness } from './similarity.ts';
-import { BUILT_IN_EXAMPLES } from './slots.ts';
+import { examplesOf } from './slots.ts';
 import { wordsOf, writtenOut } from './words.ts';
 
 /** What sentences mean, as the sentence encoder tells it: a sentence must be learned before it is known. */
@@ -12,62 +13,63 @@ export interface Meanings {
   readonly learn: (sentences: readonly string[]) => Promise<void>;
   /** Whether what these words mean has been learned. */
   readonly knows: (words: readonly string[]) => boolean;
-  /** How alike a learned sentence and the samples are. */
-  readonly likeness: (patterns: readonly Pattern[]) => Likeness;
+  /** How alike learned sentences and the samples are. */
+  readonly likeness: Likeness;
 }
 
-/** Learns the samples of a model, each with an example in its slots. */
-export async function meaningsOf(
-  model: LanguageModel,
-  patterns: readonly Pattern[],
-  encoder: Encoder,
-): Promise<Meanings> {
-  const examples = examplesOf(model);
-  const samples = patterns.map((pattern, at) => spoken(filledIn(pattern, examples, at)));
-  const learned = await encoder.samples(samples);
+/**
+ * Learns the samples of a model. Values of slots that are in a sentence and in a sample are the same words to the
+ * encoder: what it compares is what is said about them.
+ */
+export async function meaningsOf(model: LanguageModel, encoder: Encoder): Promise<Meanings> {
+  const shapes = shapesOf(model);
+  const spoken = speaker(model);
+  const samples = [
+    ...new Set(shapes.flatMap(({ documents }) => documents.map(({ tokens }) => spoken(tokens)))),
+  ];
+  const vectors = await encoder.samples(samples);
+  const learned = new Map(samples.map((sample, at) => [sample, vectors[at]]));
   const sentences = new Map<string, Vector>();
+  const forms = (sentence: string): string[] => {
+    const words = wordsOf(sentence);
+    return [words, ...withoutCarriers(words)].flatMap((form) => [
+      spoken(form),
+      ...shapes.map(({ places }) => spoken(withSlots(form, places).tokens)),
+    ]);
+  };
   return {
     learn: async (said) => {
-      const forms = said.map(wordsOf).flatMap((words) => [words, ...withoutCarriers(words)].map(spoken));
-      const wanted = [...new Set(forms)].filter((form) => form !== '' && !sentences.has(form));
-      const vectors = await encoder.encode(wanted);
-      for (const [at, vector] of vectors.entries()) sentences.set(wanted[at] ?? '', vector);
+      const wanted = [...new Set(said.flatMap(forms))].filter((form) => form !== '' && !sentences.has(form));
+      const told = await encoder.encode(wanted);
+      for (const [at, vector] of told.entries()) sentences.set(wanted[at] ?? '', vector);
     },
     knows: (words) => sentences.has(spoken(words)),
-    likeness: () => (words) => {
-      const vector = sentences.get(spoken(words));
-      if (vector === undefined) return null;
-      return (at) => Math.max(0, product(vector, learned[at] ?? vector));
+    likeness: ({ documents }) => {
+      const known = documents.map(({ tokens }) => learned.get(spoken(tokens)));
+      return (tokens) => {
+        const vector = sentences.get(spoken(tokens));
+        if (vector === undefined) return null;
+        return (at) => Math.max(0, product(vector, known[at] ?? NOTHING));
+      };
     },
   };
 }
 
-function spoken(words: readonly string[]): string {
-  return writtenOut(words).join(' ');
+/** Says words to the encoder, in place of a slot its type's shortest name: that brings the least of its own with it. */
+function speaker(model: LanguageModel): (tokens: readonly string[]) => string {
+  const plain = new Map(
+    [...examplesOf(model)].map(([type, names]) => {
+      const shortest = names.reduce(
+        (best, name) => (name.length < best.length ? name : best),
+        names[0] ?? '',
+      );
+      return [`{${type}}`, wordsOf(shortest)];
+    }),
+  );
+  return (tokens) => writtenOut(tokens.flatMap((token) => plain.get(token) ?? [token])).join(' ');
 }
 
-function examplesOf(model: LanguageModel): ReadonlyMap<string, readonly string[]> {
-  const examples = new Map([...BUILT_IN_EXAMPLES].map(([type, example]) => [type, [example]]));
-  for (const type of model.types)
-    examples.set(
-      type.name,
-      type.values.map((value) => value.name.value),
-    );
-  return examples;
-}
-
-/** A sample as words; its slots hold another example than those of the sample before it. */
-function filledIn(
-  { places }: Pattern,
-  examples: ReadonlyMap<string, readonly string[]>,
-  at: number,
-): string[] {
-  return places.flatMap((place) => {
-    if (typeof place === 'string') return [place];
-    const values = examples.get(place.type) ?? [];
-    return wordsOf(values[at % values.length] ?? '');
-  });
-}
+const NOTHING: Vector = new Float32Array();
 
 function product(one: Vector, other: Vector): number {
   let sum = 0;

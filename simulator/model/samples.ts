@@ -1,6 +1,6 @@
 import { patternsOf } from './grammar.ts';
 import type { LanguageModel } from './schema.ts';
-import { BUILT_IN_EXAMPLES } from './slots.ts';
+import { examplesOf } from './slots.ts';
 import { wordsOf } from './words.ts';
 
 /** A sample with a value in each of its slots, and the intent it belongs to. */
@@ -15,13 +15,7 @@ export interface ExpandedSample {
  * one sentence of a sample with one slot; with more slots they vary together.
  */
 export function expandedSamples(model: LanguageModel): ExpandedSample[] {
-  const examples = new Map([...BUILT_IN_EXAMPLES].map(([type, example]) => [type, [example]]));
-  for (const type of model.types) {
-    examples.set(
-      type.name,
-      type.values.map((value) => value.name.value),
-    );
-  }
+  const examples = examplesOf(model);
   return model.intents.flatMap((intent) => {
     const valuesOf = new Map(intent.slots.map((slot) => [slot.name, examples.get(slot.type) ?? []]));
     return intent.samples.flatMap((sample) => {

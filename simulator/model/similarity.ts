@@ -1,24 +1,33 @@
 import { isBuiltIn } from './builtins.ts';
-import { contradicts } from './contradiction.ts';
-import { type Found, slotPlaces, slotsOf, tokenOf, withSlots } from './filling.ts';
-import type { Meaning, Pattern } from './grammar.ts';
-import { cosine, termsOf, type Vector, weights } from './tfidf.ts';
+import { contradicts, stanceOf } from './contradiction.ts';
+import type { Document, Shape } from './documents.ts';
+import { type Found, slotsOf, withSlots } from './filling.ts';
+import type { Meaning } from './grammar.ts';
+import { roomFor } from './naming.ts';
+import { comparer, termsOf, weights } from './tfidf.ts';
 
 /** What the intent nearest to a sentence is, with the slots of its nearest sample, and how near it is (0 to 1). */
 export interface Near {
   readonly meaning: Meaning;
   readonly score: number;
+  /** Whether the value of its slot isn't in the sentence: it is the one that phrases near it stand for. */
+  readonly guessed: boolean;
 }
 
 /** Finds the intent nearest to a sentence, however far, or null: all contradict it, or it is one of Alexa's own. */
 export type Finder = (words: readonly string[]) => Near | null;
 
-/** How alike a sentence is to each sample by something else than its words, or null where that isn't known. */
-export type Likeness = (words: readonly string[]) => ((sample: number) => number) | null;
+/**
+ * How alike a sentence is to each document of a shape by something else than its words, or null where that isn't
+ * known. The sentence is put in the words of the shape: its values are types.
+ */
+export type Likeness = (shape: Shape) => (tokens: readonly string[]) => ((document: number) => number) | null;
 
-interface Known {
-  readonly pattern: Pattern;
-  readonly vector: Vector;
+/** A document near a sentence, with the values the sentence has for its slots. */
+interface Scored {
+  readonly document: Document;
+  readonly found: readonly Found[];
+  readonly score: number;
 }
 
 /**
@@ -27,75 +36,99 @@ interface Known {
  * keeps a sentence from being taken for another intent.
  * @param likeness what the sentences mean, as far as that is known: it counts beside the words
  */
-export function nearestSample(patterns: readonly Pattern[], likeness: Likeness = () => null): Finder {
-  const documents = patterns.map((pattern) => termsOf(pattern.places.map(tokenOf)));
-  const weigh = weights(documents);
-  const known = patterns.map((pattern, at): Known => ({ pattern, vector: weigh(documents[at] ?? []) }));
+export function nearestSample(shapes: readonly Shape[], likeness: Likeness = () => () => null): Finder {
+  const samples = shapes.flatMap(({ documents }) => documents.filter(({ phrase }) => phrase === null));
+  const weigh = weights(samples.map(({ tokens }) => termsOf(tokens)));
+  const known = shapes.map((shape) => ({
+    ...shape,
+    alike: comparer(shape.documents.map(({ tokens }) => weigh(termsOf(tokens)))),
+    likeness: likeness(shape),
+    stances: shape.documents.map(({ tokens }) => stanceOf(tokens)),
+  }));
+  const room = roomFor(samples.map(({ pattern }) => pattern));
   return (words) => {
-    const variants = new Map<string, { vector: Vector; slots: readonly Found[] }>();
-    const alike = likeness(words);
-    const speakers = alike === null ? SPEAKERS.words : SPEAKERS.meaning;
-    const ranked = new Map<string, Ranked>();
-    for (const [at, { pattern, vector }] of known.entries()) {
-      const types = slotPlaces(pattern);
-      const key = types.map((place) => place.type).join(' ');
-      let variant = variants.get(key);
-      if (variant === undefined) {
-        const { tokens, found } = withSlots(words, types);
-        variant = { vector: weigh(termsOf(tokens)), slots: found };
-        variants.set(key, variant);
+    const holds = room(words);
+    const ranked = new Map<string, Scored[]>();
+    for (const shape of known) {
+      const { tokens, found } = withSlots(words, shape.places);
+      const stance = stanceOf(tokens);
+      const byWords = shape.alike(weigh(termsOf(tokens)));
+      const byMeaning = shape.likeness(tokens);
+      const filled = shape.places.length === 0 || found.length > 0 ? 1 : NOTHING_NAMED;
+      for (const [at, document] of shape.documents.entries()) {
+        const sample = shape.stances[at];
+        if (sample === undefined || contradicts(stance, sample)) continue;
+        if (!holds(document.pattern.intent)) continue;
+        const score = filled * mixed(byWords[at] ?? 0, byMeaning === null ? null : byMeaning(at));
+        if (score > 0) place(ranked, { document, found, score });
       }
-      if (contradicts(words, pattern)) continue;
-      const byWords = cosine(variant.vector, vector);
-      const empty = types.length > 0 && variant.slots.length === 0;
-      const together = alike === null ? byWords : mixed(byWords, alike(at));
-      const score = alike !== null && empty ? together * NOTHING_NAMED : together;
-      ranked.set(pattern.intent, placed(ranked.get(pattern.intent), pattern, variant.slots, score));
     }
-    let best: (Ranked & { score: number }) | null = null;
-    for (const one of ranked.values()) {
-      const score = scoreOf(one.scores, speakers);
-      if (best === null || score > best.score) best = { ...one, score };
+    let best: { readonly near: readonly Scored[]; readonly score: number } | null = null;
+    for (const near of ranked.values()) {
+      const score = scoreOf(near);
+      if (best === null || score > best.score) best = { near, score };
     }
-    if (best === null || isBuiltIn(best.pattern.intent)) return null;
-    const meaning = { intent: best.pattern.intent, slots: slotsOf(best.pattern, best.slots) };
-    return { meaning, score: best.score };
+    const meaning = best === null ? null : meant(best.near, words);
+    return best === null || meaning === null ? null : { ...meaning, score: best.score };
   };
 }
 
-/** The nearest sample of an intent, and the scores of its nearest few, the best first. */
-interface Ranked {
-  readonly pattern: Pattern;
-  readonly slots: readonly Found[];
-  readonly scores: readonly number[];
-}
-
-/** So many samples of an intent speak for it: by its meaning, one alone may be near by chance. */
-const SPEAKERS = { words: 1, meaning: 3 } as const;
+/** So many samples of an intent speak for it: one alone may be near by chance. */
+const SPEAKERS = 2;
 /** What a sample that an intent doesn't have counts, as a share of the one before it. */
 const MISSING = 0.8;
 
-function placed(
-  ranked: Ranked | undefined,
-  pattern: Pattern,
-  slots: readonly Found[],
-  score: number,
-): Ranked {
-  const before = ranked?.scores ?? [];
-  const scores = [...before, score].sort((a, b) => b - a).slice(0, SPEAKERS.meaning);
-  return ranked === undefined || score > (before[0] ?? 0)
-    ? { pattern, slots, scores }
-    : { ...ranked, scores };
+/** Keeps the nearest few of each intent, the best first. */
+function place(ranked: Map<string, Scored[]>, scored: Scored): void {
+  const { intent } = scored.document.pattern;
+  const near = ranked.get(intent) ?? [];
+  const last = near[SPEAKERS - 1];
+  if (last !== undefined && last.score >= scored.score) return;
+  near.push(scored);
+  near.sort((a, b) => b.score - a.score);
+  ranked.set(intent, near.slice(0, SPEAKERS));
 }
 
-function scoreOf(scores: readonly number[], speakers: number): number {
+function scoreOf(near: readonly Scored[]): number {
   let sum = 0;
   let last = 0;
-  for (let at = 0; at < speakers; at += 1) {
-    last = scores[at] ?? last * MISSING;
+  for (let at = 0; at < SPEAKERS; at += 1) {
+    last = near[at]?.score ?? last * MISSING;
     sum += last;
   }
-  return sum / speakers;
+  return sum / SPEAKERS;
+}
+
+/** The meaning of the nearest sample; null for one of Alexa's own. */
+function meant(near: readonly Scored[], words: readonly string[]): Omit<Near, 'score'> | null {
+  const [nearest, ...others] = near;
+  if (nearest === undefined) return null;
+  const { pattern, phrase } = nearest.document;
+  if (isBuiltIn(pattern.intent)) return null;
+  const told = (found: readonly Found[]): Omit<Near, 'score'> => ({
+    meaning: { intent: pattern.intent, slots: slotsOf(pattern, found) },
+    guessed: false,
+  });
+  const [only] = pattern.places;
+  if (phrase === null || only === undefined || typeof only === 'string') return told(nearest.found);
+  const heard = withSlots(words, [only]).found;
+  if (heard.length > 0) return told(heard);
+  // One phrase alone doesn't make a value: what nobody listed stays unlisted, as Alexa has it.
+  const agreed = others.every(({ document }) => sameValue(document, nearest.document));
+  const resolution = agreed ? phrase.resolution : ({ code: 'ER_SUCCESS_NO_MATCH' } as const);
+  const reading = { value: words.join(' '), resolution, taken: words.length };
+  return {
+    meaning: { intent: pattern.intent, slots: new Map([[only.slot, reading]]) },
+    guessed: true,
+  };
+}
+
+function sameValue({ phrase: one }: Document, { phrase: other }: Document): boolean {
+  return (
+    one?.resolution?.code === 'ER_SUCCESS_MATCH' &&
+    other?.resolution?.code === 'ER_SUCCESS_MATCH' &&
+    one.resolution.id === other.resolution.id
+  );
 }
 
 /** How much of the score is what a sentence means; the rest is its words. */
@@ -104,6 +137,6 @@ const MEANING_SHARE = 0.6;
 /** What is left of a score when the sentence has nothing that any slot of the sample could hold. */
 const NOTHING_NAMED = 0.85;
 
-function mixed(byWords: number, byMeaning: number): number {
-  return (1 - MEANING_SHARE) * byWords + MEANING_SHARE * byMeaning;
+function mixed(byWords: number, byMeaning: number | null): number {
+  return byMeaning === null ? byWords : (1 - MEANING_SHARE) * byWords + MEANING_SHARE * byMeaning;
 }

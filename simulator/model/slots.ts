@@ -55,8 +55,8 @@ const BUILT_IN_READERS: ReadonlyMap<string, SlotReader> = new Map([
   ],
 ]);
 
-/** Something that each built-in type can hold, for expanding samples. */
-export const BUILT_IN_EXAMPLES: ReadonlyMap<string, string> = new Map([
+/** Something that each built-in type can hold. */
+const BUILT_IN_EXAMPLES: ReadonlyMap<string, string> = new Map([
   ['AMAZON.NUMBER', 'six'],
   ['AMAZON.DURATION', 'fifteen seconds'],
   ['AMAZON.TIME', 'seven thirty'],
@@ -64,13 +64,33 @@ export const BUILT_IN_EXAMPLES: ReadonlyMap<string, string> = new Map([
   ['AMAZON.SearchQuery', 'something else'],
 ]);
 
+/** Type → what its slots can hold, for filling samples: the names of its values, without their synonyms. */
+export function examplesOf(model: LanguageModel): ReadonlyMap<string, readonly string[]> {
+  const builtIns = [...BUILT_IN_EXAMPLES].map(([type, example]) => [type, [example]] as const);
+  const listed = model.types.map(
+    ({ name, values }) => [name, values.map((value) => value.name.value)] as const,
+  );
+  return new Map<string, readonly string[]>([...builtIns, ...listed]);
+}
+
+/** Every phrase that a listed type knows, as a slot would hold it. */
+export function phrasesOf({ values }: LanguageModel['types'][number]): SlotReading[] {
+  return values.flatMap(({ id, name }) =>
+    [name.value, ...name.synonyms].map((phrase): SlotReading => {
+      const words = wordsOf(phrase);
+      const resolution = { code: 'ER_SUCCESS_MATCH', id, name: name.value } as const;
+      return { value: words.join(' '), resolution, taken: words.length };
+    }),
+  );
+}
+
 /**
  * The readers of all slot types a model uses.
  * @throws ModelError for a type that is neither listed in the model nor a built-in one this speaker knows
  */
 export function slotReaders(model: LanguageModel): ReadonlyMap<string, SlotReader> {
   const readers = new Map(BUILT_IN_READERS);
-  for (const type of model.types) readers.set(type.name, listReader(type.values));
+  for (const type of model.types) readers.set(type.name, listReader(type));
   for (const intent of model.intents) {
     for (const slot of intent.slots) {
       if (!readers.has(slot.type)) {
@@ -83,23 +103,15 @@ export function slotReaders(model: LanguageModel): ReadonlyMap<string, SlotReade
   return readers;
 }
 
-function listReader(values: LanguageModel['types'][number]['values']): SlotReader {
-  const byPhrase = new Map<string, Resolution>();
-  let longest = 0;
-  for (const { id, name } of values) {
-    for (const phrase of [name.value, ...name.synonyms]) {
-      const words = wordsOf(phrase);
-      longest = Math.max(longest, words.length);
-      const key = words.join(' ');
-      if (!byPhrase.has(key)) byPhrase.set(key, { code: 'ER_SUCCESS_MATCH', id, name: name.value });
-    }
-  }
+function listReader(type: LanguageModel['types'][number]): SlotReader {
+  const byPhrase = new Map<string, SlotReading>();
+  for (const phrase of phrasesOf(type)) if (!byPhrase.has(phrase.value)) byPhrase.set(phrase.value, phrase);
+  const longest = Math.max(0, ...[...byPhrase.values()].map(({ taken }) => taken));
   return (words, start) => {
     const readings: SlotReading[] = [];
     for (let taken = Math.min(longest, words.length - start); taken > 0; taken -= 1) {
-      const value = words.slice(start, start + taken).join(' ');
-      const resolution = byPhrase.get(value);
-      if (resolution !== undefined) readings.push({ value, resolution, taken });
+      const reading = byPhrase.get(words.slice(start, start + taken).join(' '));
+      if (reading !== undefined) readings.push(reading);
     }
     return readings;
   };

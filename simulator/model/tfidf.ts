@@ -38,9 +38,20 @@ export function weights(documents: readonly (readonly string[])[]): (terms: read
   };
 }
 
-/** How alike two vectors of unit length are, 0 to 1. */
-export function cosine(a: Vector, b: Vector): number {
-  let sum = 0;
-  for (const [term, weight] of a) sum += weight * (b.get(term) ?? 0);
-  return sum;
+/** Prepares the comparison of vectors of unit length with those known: how alike each is, 0 to 1, in their order. */
+export function comparer(known: readonly Vector[]): (vector: Vector) => Float64Array {
+  const byTerm = new Map<string, { readonly at: number; readonly weight: number }[]>();
+  for (const [at, vector] of known.entries())
+    for (const [term, weight] of vector) {
+      const holders = byTerm.get(term) ?? [];
+      holders.push({ at, weight });
+      byTerm.set(term, holders);
+    }
+  return (vector) => {
+    const alike = new Float64Array(known.length);
+    for (const [term, weight] of vector)
+      for (const holder of byTerm.get(term) ?? [])
+        alike[holder.at] = (alike[holder.at] ?? 0) + weight * holder.weight;
+    return alike;
+  };
 }

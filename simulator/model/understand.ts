@@ -1,9 +1,11 @@
 import { FALLBACK } from './builtins.ts';
 import { withoutCarriers } from './carrier.ts';
-import { matchExactly, type Meaning, patternsOf, type Slots } from './grammar.ts';
+import { shapesOf } from './documents.ts';
+import { exactMatcher } from './exact.ts';
+import { type Meaning, patternsOf, type Slots } from './grammar.ts';
 import type { Meanings } from './meanings.ts';
 import type { LanguageModel } from './schema.ts';
-import { type Near, nearestSample } from './similarity.ts';
+import { type Finder, type Near, nearestSample } from './similarity.ts';
 import { matchWithUnknownValue } from './unknown-value.ts';
 import { wordsOf } from './words.ts';
 
@@ -21,15 +23,17 @@ export interface Candidates {
   readonly sure: { readonly meaning: Meaning; readonly match: Match } | null;
   /** Samples near it, with and without the words around it. */
   readonly near: () => Iterable<Near>;
-  /** A sample with words in a slot that no list has; its meaning, where it is known, must be near that intent too. */
+  /** A sample with words in a slot that no list has, when no other intent is nearer to the sentence. */
   readonly unknown: () => Meaning | null;
 }
 
 /** How near a sentence must be to a sample (0 to 1) to be taken for it: by its words alone, and with its meaning. */
-export const NEAR_ENOUGH = { words: 0.56, meaning: 0.44 } as const;
+export const NEAR_ENOUGH = { words: 0.5, meaning: 0.54 } as const;
 
 /** The local stand-in for Alexa's language understanding. Deterministic: the same words always mean the same. */
 export interface Understanding {
+  /** Has the sentence encoder, if there is one, tell what a sentence means: before it is asked for. */
+  readonly learn: (sentence: string) => Promise<void>;
   /** What a sentence means inside the skill, unless it is an opening: that begins anew. */
   readonly inSession: (sentence: string) => Understood;
   /** What it means to someone who has no session open: an opening or a one-shot, or null: it's not for this skill. */
@@ -59,13 +63,20 @@ export function understanding(model: LanguageModel, meanings: Meanings | null = 
     return { kind: 'intent', ...meaning, match };
   }
 
-  function opening(words: readonly string[]): Understood | null {
-    const [first = ''] = words;
-    const named = OPENERS.has(first) || ASKERS.has(first) ? 1 : 0;
+  /** How a sentence opens the skill, and the words after its name; null when it doesn't. */
+  function addressed(words: readonly string[]): { first: string; rest: readonly string[] } | null {
+    const [said = ''] = words;
+    const first = OPENERS.has(said) || ASKERS.has(said) ? said : '';
+    const named = first === '' ? 0 : 1;
     if (!invocation.every((word, at) => words[named + at] === word)) return null;
-    const rest = words.slice(named + invocation.length);
+    return { first, rest: words.slice(named + invocation.length) };
+  }
+
+  function opening(words: readonly string[]): Understood | null {
+    const { first, rest } = addressed(words) ?? { first: '', rest: null };
+    if (rest === null) return null;
     if (rest.length === 0) return { kind: 'launch', match: 'exact' };
-    if (named === 0 || (OPENERS.has(first) && rest[0] !== 'and')) return null;
+    if (first === '' || (OPENERS.has(first) && rest[0] !== 'and')) return null;
     const joined = JOINTS.has(rest[0] ?? '') ? asIntent(rest.slice(1)) : null;
     const whole = asIntent(rest);
     return joined !== null && surer(joined.match, whole.match) ? joined : whole;
@@ -81,6 +92,12 @@ export function understanding(model: LanguageModel, meanings: Meanings | null = 
   }
 
   return {
+    learn: async (sentence) => {
+      if (meanings === null) return;
+      const words = wordsOf(sentence);
+      const rests = [words, ...withoutCarriers(words)].flatMap((form) => addressed(form)?.rest ?? []);
+      await meanings.learn([sentence, rests.join(' '), rests.slice(1).join(' ')]);
+    },
     outside: openingWithin,
     inSession: (sentence) => {
       const words = wordsOf(sentence);
@@ -103,13 +120,16 @@ export interface Considering {
 /** Prepares the search for all that a sentence could mean. */
 export function considering(model: LanguageModel, meanings: Meanings | null): Considering {
   const patterns = patternsOf(model);
-  const nearest = nearestSample(patterns, meanings?.likeness(patterns));
+  const exactly = exactMatcher(patterns);
+  // Made when it is first needed: it takes a second, and most of what is said is a sample.
+  const finder = lazily(() => nearestSample(shapesOf(model), meanings?.likeness));
+  const nearest: Finder = (words) => finder()(words);
 
   function sure(words: readonly string[], forms: readonly (readonly string[])[]): Candidates['sure'] {
-    const exact = matchExactly(patterns, words);
+    const exact = exactly(words);
     if (exact !== null) return { meaning: exact, match: 'exact' };
     for (const form of forms) {
-      const carried = matchExactly(patterns, form);
+      const carried = exactly(form);
       if (carried !== null) return { meaning: carried, match: 'carrier' };
     }
     return null;
@@ -121,18 +141,30 @@ export function considering(model: LanguageModel, meanings: Meanings | null): Co
       const forms = withoutCarriers(words);
       const found = sure(words, forms);
       const all = [words, ...forms];
+      const near = lazily(() => [...each(all, nearest)]);
+      const unknown = lazily(() => first(each(all, (form) => matchWithUnknownValue(patterns, form))));
       return {
         sure: found,
-        near: () => each(all, nearest),
+        near: () =>
+          near().map((one) => {
+            const said = one.guessed ? unknown() : null;
+            return said?.intent === one.meaning.intent ? { ...one, meaning: said } : one;
+          }),
         unknown: () => {
-          const unknown = first(each(all, (form) => matchWithUnknownValue(patterns, form)));
-          if (unknown === null || meanings?.knows(words) !== true) return unknown;
-          const meant = first(each(all, nearest), ({ meaning }) => meaning.intent === unknown.intent);
-          return meant === null ? null : unknown;
+          const said = unknown();
+          const nearer = near();
+          const fits = nearer.length === 0 || nearer.some(({ meaning }) => meaning.intent === said?.intent);
+          return fits ? said : null;
         },
       };
     },
   };
+}
+
+/** Has something made when it is first asked for, and kept. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 function* each<T, U>(all: readonly T[], find: (one: T) => U | null): Generator<U> {

@@ -115,6 +115,7 @@ const QUESTIONS = new Set(
 export function questions([first = '', second = '']: readonly string[]): boolean {
   return (
     QUESTIONS.has(first) ||
-    (/^(do|can|could|may|will|would)$/.test(first) && /^(i|you|we|it|this|that)$/.test(second))
+    (/^(do|can|could|may|will|would|am|shall|have|has)$/.test(first) &&
+      /^(i|you|we|it|this|that)$/.test(second))
   );
 }

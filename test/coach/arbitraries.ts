@@ -201,6 +201,7 @@ const doseKeys = REGION_IDS.flatMap((id): DoseKey[] => [`${id}.left`, `${id}.rig
 export const progresses: fc.Arbitrary<Progress> = fc.record({
   screened: fc.option(screened),
   open: fc.option(runs),
+  endedUnheld: fc.option(fc.constantFrom(...RUN_IDS)),
   routines: fc.array(routines, { maxLength: 4 }),
   weeks,
   ever: sums,

@@ -224,6 +224,7 @@ describe('a routine that ended', () => {
   it('leaves no record when broken off before anything was held', () => {
     expect(after(kept(run('a', MONDAY)), ended('a', 'broken_off', MONDAY))).toEqual({
       ...NO_PROGRESS,
+      endedUnheld: 'a',
       lastAt: MONDAY,
     });
   });

@@ -46,7 +46,7 @@ export function memoryStore(faults: Faults = () => null): MemoryStore {
     return read.ok ? read : { ok: false, reason: 'unreadable', cause: read.reason };
   }
 
-  function put(person: Person, before: Stored, progress: Progress): Written {
+  function put(person: Person, before: Stored, progress: Progress, now: number): Written {
     calls.push('put');
     const fault = faults(calls.length, 'put');
     if (fault === 'away') return AWAY;
@@ -59,7 +59,7 @@ export function memoryStore(faults: Faults = () => null): MemoryStore {
       return CONFLICT;
     }
     if (version !== before.version) return CONFLICT;
-    const stored = { progress, version: before.version + 1 };
+    const stored = { progress, version: before.version === 0 ? now : before.version + 1 };
     items.set(nameOf(person), itemOf(person, stored));
     return { ok: true, stored };
   }
@@ -69,7 +69,8 @@ export function memoryStore(faults: Faults = () => null): MemoryStore {
     record: (person, known, facts) => {
       if (facts.length === 0) return Promise.resolve({ ok: true, stored: known });
       const now = Math.max(...facts.map(({ at }) => at));
-      const write = (before: Stored): Written => put(person, before, facts.reduce(record, before.progress));
+      const write = (before: Stored): Written =>
+        put(person, before, facts.reduce(record, before.progress), now);
       const again = (): Written => {
         const read = get(person, now);
         return read.ok ? write(read.stored) : read;

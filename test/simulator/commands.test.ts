@@ -49,6 +49,11 @@ describe('arguments that cannot be used', () => {
   });
 });
 
+it('say takes the sentence encoder only when it is asked to', () => {
+  expect(readArguments(['--model', directory, 'six'])).toMatchObject({ encoder: false });
+  expect(readArguments(['--model', directory, '--encoder', 'six'])).toMatchObject({ encoder: true });
+});
+
 describe('the commands', () => {
   it('say ends with 2 at arguments that cannot be used, and says why', async () => {
     const ended = await command('say.ts', ['--nonsense']);
@@ -66,6 +71,7 @@ describe('the commands', () => {
     const ended = await command(file, ['--help']);
     expect(ended).toMatchObject({ status: 0, err: '' });
     expect(ended.out).toContain('--user NAME');
+    expect(ended.out).toContain('--encoder');
   });
 });
 

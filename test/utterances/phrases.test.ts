@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { confusions, curve, judgeAll, pointAt } from '../../bench/judged.ts';
+import { byIntent, confusions, curve, judgeAll, pointAt } from '../../bench/judged.ts';
 import { readPhrases } from '../../bench/phrases.ts';
 import { considering } from '../../simulator/model/understand.ts';
 import { wordsOf } from '../../simulator/model/words.ts';
@@ -34,6 +34,10 @@ it('are counted: right ones, refused ones, and the pairs confused', () => {
     (intent) => intent !== 'NoneSuch',
   );
   expect(pointAt(judged, 1)).toEqual({ enough: 1, accuracy: 1 / 3, refused: 0.5 });
+  expect(byIntent(judged)).toEqual([
+    { intent: 'HurtsIntent', right: 1, all: 2 },
+    { intent: 'StartRoutineIntent', right: 0, all: 1 },
+  ]);
   expect(curve(judged).map(({ enough }) => enough)).toContain(0.5);
   expect(confusions(judged)).toContainEqual({
     wanted: 'StartRoutineIntent',

@@ -3,7 +3,7 @@ import { readPhrases } from '../../bench/phrases.ts';
 import { emergencies, redOutcome } from '../../bench/red.ts';
 import { SYMPTOMS } from '../../lambdas/coach/things.ts';
 import { answerAt } from '../conversations/phases.ts';
-import { understood } from '../conversations/talk.ts';
+import { MODEL, understood } from '../conversations/talk.ts';
 
 const { red } = readPhrases('en');
 const isRed = emergencies(SYMPTOMS);
@@ -24,3 +24,32 @@ describe('a red symptom, put in words that no sample has', () => {
     expect(meaning.kind === 'intent' ? redOutcome(meaning, isRed) : meaning.kind).toMatch(/^(alarm|stops)$/);
   });
 });
+
+/** What people say on after a symptom: denials, wishes and doubts that aren't about it. */
+const AND_MORE = [
+  "and i don't know why",
+  'and nothing helps',
+  'without warning',
+  'but not too badly',
+  'can we go easier',
+  'and i need more time',
+  'should i carry on',
+  'on the left side',
+];
+
+it('a red symptom that is listed is never passed over for what is said after it', () => {
+  const listed = MODEL.types
+    .flatMap(({ values }) => values)
+    .filter(({ id }) => id !== undefined && isRed(id))
+    .flatMap(({ name }) => [name.value, ...name.synonyms])
+    .filter((phrase) => phrase.includes(' '));
+  const said = listed.flatMap((phrase, at) =>
+    ['i', "i've got"].map((i, more) => `${i} ${phrase} ${AND_MORE[(at + more) % AND_MORE.length] ?? ''}`),
+  );
+  const passed = said.filter((sentence) => {
+    const meaning = understood.inSession(sentence);
+    return meaning.kind !== 'intent' || redOutcome(meaning, isRed) === 'goes on';
+  });
+  expect(said.length).toBeGreaterThan(1_000);
+  expect(passed).toEqual([]);
+}, 120_000);

@@ -76,9 +76,7 @@ export const endings: Endings = {
       kept ? 'Open foam roll coach to carry on.' : 'Goodbye.',
     ),
   not_saved: ({ closing }) =>
-    closing
-      ? "I couldn't save today's work: it may not count next time."
-      : "I couldn't save that just now; I'll try again.",
+    closing ? "I couldn't save today's work." : "I couldn't save that just now; I'll try again.",
   other_voice: () =>
     say(
       "That's another voice, so I'm stopping here. If you're on the roller, roll off, and rest.",

@@ -1,0 +1,85 @@
+import type { Meaning, Pattern } from './grammar.ts';
+import type { SlotReader, SlotReading } from './slots.ts';
+
+/** Finds the intent whose sample the words are, slots filled with listed values only, or null: no sample fits. */
+export type ExactMatcher = (words: readonly string[]) => Meaning | null;
+
+/** Where samples stand that begin alike: what may come next, and the sample that ends here. */
+interface Branch {
+  readonly words: Map<string, Branch>;
+  readonly slots: Map<string, { readonly read: SlotReader; readonly next: Branch }>;
+  end: Pattern | null;
+}
+
+interface Match {
+  readonly pattern: Pattern;
+  readonly readings: readonly SlotReading[];
+}
+
+/**
+ * Prepares the grammar: of the samples that fit, the one with the most literal text wins, then the earlier one. A tree
+ * of samples by their beginnings, as there are thousands and most differ from a sentence at its first word.
+ */
+export function exactMatcher(patterns: readonly Pattern[]): ExactMatcher {
+  const root = branch();
+  const order = new Map(patterns.map((pattern, at) => [pattern, at]));
+  for (const pattern of patterns) grow(root, pattern);
+  const better = (one: Match, other: Match): boolean =>
+    one.pattern.weight > other.pattern.weight ||
+    (one.pattern.weight === other.pattern.weight &&
+      (order.get(one.pattern) ?? 0) < (order.get(other.pattern) ?? 0));
+  return (words) => {
+    let best: Match | null = null;
+    for (const match of matches(root, words, 0, [])) if (best === null || better(match, best)) best = match;
+    return best === null ? null : meant(best);
+  };
+}
+
+function branch(): Branch {
+  return { words: new Map(), slots: new Map(), end: null };
+}
+
+function grow(root: Branch, pattern: Pattern): void {
+  let at = root;
+  for (const place of pattern.places) {
+    if (typeof place === 'string') {
+      const next = at.words.get(place) ?? branch();
+      at.words.set(place, next);
+      at = next;
+    } else {
+      const slot = at.slots.get(place.type) ?? { read: place.read, next: branch() };
+      at.slots.set(place.type, slot);
+      at = slot.next;
+    }
+  }
+  at.end ??= pattern;
+}
+
+/** Every sample that the words from `start` can end, longer readings of a slot before shorter ones. */
+function* matches(
+  at: Branch,
+  words: readonly string[],
+  start: number,
+  readings: readonly SlotReading[],
+): Generator<Match> {
+  const word = words[start];
+  if (word === undefined) {
+    if (at.end !== null) yield { pattern: at.end, readings };
+    return;
+  }
+  const literal = at.words.get(word);
+  if (literal !== undefined) yield* matches(literal, words, start + 1, readings);
+  for (const { read, next } of at.slots.values())
+    for (const reading of read(words, start))
+      yield* matches(next, words, start + reading.taken, [...readings, reading]);
+}
+
+function meant({ pattern, readings }: Match): Meaning {
+  const left = [...readings];
+  const slots = new Map<string, SlotReading>();
+  for (const place of pattern.places) {
+    const reading = typeof place === 'string' ? undefined : left.shift();
+    if (typeof place !== 'string' && reading !== undefined) slots.set(place.slot, reading);
+  }
+  return { intent: pattern.intent, slots };
+}

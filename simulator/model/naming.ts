@@ -1,0 +1,53 @@
+import { slotPlaces } from './filling.ts';
+import type { Pattern } from './grammar.ts';
+import type { SlotReader } from './slots.ts';
+
+/** A value of one word ("high", "back") is too easily part of something else. */
+const WORDS_AT_LEAST = 2;
+
+/** Whether an intent can hold all that a sentence names. */
+export type Holds = (intent: string) => boolean;
+
+/** Words of a sentence that are a value of a type. */
+interface Named {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Prepares the question which intents have room for what a sentence names. Words that some intent takes by themselves
+ * as well as in a sentence ("can't feel my legs") are never passed over: "easier, I can't feel my legs" isn't only a
+ * wish for less pressure, and is left to be asked about.
+ */
+export function roomFor(patterns: readonly Pattern[]): (words: readonly string[]) => Holds {
+  const alone = new Map<string, SlotReader>();
+  const within = new Set<string>();
+  const held = new Map<string, Set<string>>();
+  for (const pattern of patterns) {
+    const types = held.get(pattern.intent) ?? new Set();
+    held.set(pattern.intent, types);
+    for (const { type, read } of slotPlaces(pattern)) {
+      types.add(type);
+      if (pattern.places.length > 1) within.add(type);
+      else if (!type.startsWith('AMAZON.')) alone.set(type, read);
+    }
+  }
+  const readers = [...alone].filter(([type]) => within.has(type));
+  return (words) => {
+    const named = words.flatMap((_, start) =>
+      readers.flatMap(([type, read]) =>
+        read(words, start)
+          .filter(({ taken }) => taken >= WORDS_AT_LEAST)
+          .map(({ taken }): Named => ({ type, start, end: start + taken })),
+      ),
+    );
+    const whole = named.filter((one) => !named.some((other) => isPartOf(one, other)));
+    return (intent) => whole.every(({ type }) => held.get(intent)?.has(type) ?? false);
+  };
+}
+
+function isPartOf(one: Named, other: Named): boolean {
+  const longer = other.end - other.start > one.end - one.start;
+  return longer && other.start <= one.start && one.end <= other.end;
+}

@@ -1,0 +1,64 @@
+/**
+ * Random conversations through the handler itself, each request an envelope as JSON: what people say and when, what
+ * Alexa does, what the table does. Every rule of `rules.ts` looks on at every request.
+ *
+ *     FC_RUNS=5000 FC_SEED=7 npx vitest run test/random
+ *
+ * walks so many conversations, of another seed. Without them they are the same each time. A conversation that
+ * breaks a rule is made as short as it gets, and printed step by step.
+ */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { milestones, type Milestone } from './milestones.ts';
+import { RULES } from './rules.ts';
+import { RUNS, SEED } from './settings.ts';
+import { CONVERSATIONS } from './steps.ts';
+import { BrokenRule } from './broken_rule.ts';
+import { Walk } from './walk.ts';
+
+/** At least so many of a hundred conversations get there. */
+const SHARES: Readonly<Record<Milestone, number>> = {
+  hold: 80,
+  'hold interrupted': 40,
+  pause: 10,
+  'check-in answered': 40,
+  'routine finished': 30,
+  'second visit rolls': 10,
+  'sent to a doctor': 3,
+  'saving failed': 5,
+};
+
+it('random conversations keep every rule', { timeout: 60_000 + 500 * RUNS }, async () => {
+  const reached = new Map<Milestone, number>();
+  let walks = 0;
+  let requests = 0;
+  const started = performance.now();
+  const run = await fc.check(
+    fc.asyncProperty(CONVERSATIONS, async (steps) => {
+      const walk = new Walk(RULES);
+      for (const step of steps) await walk.take(step);
+      walks += 1;
+      requests += walk.exchanges.length;
+      for (const milestone of milestones(walk.exchanges))
+        reached.set(milestone, (reached.get(milestone) ?? 0) + 1);
+    }),
+    { seed: SEED, numRuns: RUNS },
+  );
+  expect(found(run)).toBe('');
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const shares = [...reached].map(([name, count]) => `${name} ${Math.round((100 * count) / walks)} %`);
+  process.stdout.write(`${walks} conversations, ${requests} requests, ${seconds} s: ${shares.join(', ')}\n`);
+  const seldom = Object.entries(SHARES).filter(([name, share]) => {
+    const count = [...reached].find(([milestone]) => milestone === name)?.[1] ?? 0;
+    return (100 * count) / walks < share;
+  });
+  expect(seldom).toEqual([]);
+});
+
+/** The shortest conversation that breaks a rule; nothing where there is none. */
+function found<T>(run: fc.RunDetails<T>): string {
+  if (!run.failed) return '';
+  const { errorInstance: error, seed, counterexamplePath: path } = run;
+  const broken = error instanceof BrokenRule ? error.message : fc.defaultReportMessage(run);
+  return `${broken ?? ''}\n(FC_SEED=${seed}, path ${path ?? ''})`;
+}

@@ -1,0 +1,88 @@
+/** What may have happened to an envelope, or to its session attributes, on the way. */
+import { never } from '../../lambdas/coach/never.ts';
+import type { Json } from './envelope.ts';
+import type { Damage, Refused } from './steps.ts';
+
+/** A request that must be refused, made from one that is whole. */
+export function refused(envelope: Json, what: Refused): Json {
+  const { context, request, session } = envelope;
+  switch (what) {
+    case 'another skill':
+      return { ...envelope, context: within(context, 'System', { application: { applicationId: 'other' } }) };
+    case 'no user':
+      return { ...envelope, context: within(context, 'System', { user: undefined }) };
+    case 'no request id':
+      return { ...envelope, request: { ...objectOf(request), requestId: undefined } };
+    case 'no timestamp':
+      return { ...envelope, request: { ...objectOf(request), timestamp: undefined } };
+    case 'a slot that is a number':
+      return { ...envelope, request: { ...objectOf(request), intent: { name: 'x', slots: { y: 5 } } } };
+    case 'attributes that are words':
+      return { ...envelope, session: { ...objectOf(session), new: false, attributes: 'words' } };
+  }
+  return never(what);
+}
+
+function within(outer: unknown, name: string, changed: Json): Json {
+  return { ...objectOf(outer), [name]: { ...objectOf(objectOf(outer)[name]), ...changed } };
+}
+
+/** Session attributes after something has happened to them. */
+export function damaged(attributes: Json, { kind, at }: Damage): Json | null | undefined {
+  const session = objectOf(attributes['session']);
+  switch (kind) {
+    case 'none':
+      return undefined;
+    case 'null':
+      return null;
+    case 'empty':
+      return {};
+    case 'old_version':
+      return { ...attributes, v: 0 };
+    case 'truncated':
+      return Object.fromEntries(Object.entries(attributes).slice(0, -1));
+    case 'removed': {
+      const conversation = objectOf(session['conversation']);
+      const name = pick(Object.keys(conversation), at);
+      return { ...attributes, session: { ...session, conversation: { ...conversation, [name]: undefined } } };
+    }
+    case 'garbage': {
+      const path = pickPath(session, at);
+      return { ...attributes, session: objectOf(replaced(session, path)) };
+    }
+  }
+  return never(kind);
+}
+
+function pick(names: readonly string[], at: number): string {
+  return names[at % Math.max(1, names.length)] ?? '';
+}
+
+/** The path to some value in it. */
+function pickPath(whole: Json, at: number): readonly string[] {
+  const paths = pathsIn(whole, []);
+  return paths[at % paths.length] ?? [];
+}
+
+function pathsIn(value: unknown, path: readonly string[]): (readonly string[])[] {
+  const inside =
+    typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([name, part]) => pathsIn(part, [...path, name]))
+      : [];
+  return path.length === 0 ? inside : [path, ...inside];
+}
+
+/** The same with something of another kind at a path. */
+function replaced(value: unknown, [name, ...rest]: readonly string[]): unknown {
+  if (name === undefined) return typeof value === 'string' ? 7 : '\u0000{"garbage"';
+  if (Array.isArray(value)) {
+    const parts: readonly unknown[] = value;
+    return parts.map((part, index) => (String(index) === name ? replaced(part, rest) : part));
+  }
+  const object = objectOf(value);
+  return { ...object, [name]: replaced(object[name], rest) };
+}
+
+function objectOf(value: unknown): Json {
+  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
+}

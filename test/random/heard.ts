@@ -1,0 +1,109 @@
+/** What a response says of itself, and how it sounds. */
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { ASKED_IDS } from '../../lambdas/coach/questions.ts';
+import { factSchema, runSchema } from '../../lambdas/schemas.ts';
+import { brokenLimits, LIMITS, type Asked } from '../../simulator/limits.ts';
+import { play } from '../../simulator/player/playback.ts';
+
+const stepSchema = z.object({
+  region: z.string(),
+  side: z.string(),
+  startMs: z.number(),
+  holdStartMs: z.number(),
+  endMs: z.number(),
+});
+/** A step that plays, in ms from the beginning of the answer. */
+export type PlayedStep = z.infer<typeof stepSchema>;
+
+const conversationSchema = z.looseObject({
+  speaker: z.enum(['owner', 'unconfirmed', 'guest']),
+  asked: z.looseObject({ id: z.enum(ASKED_IDS), form: z.string() }),
+  checks: z.looseObject({ why: z.string().nullable() }),
+  run: z.nullable(runSchema),
+  closed: z.string().nullable(),
+});
+
+const attributesSchema = z.looseObject({
+  phase: z.string(),
+  level: z.string().nullable(),
+  steps: z.array(stepSchema),
+  closeMs: z.number(),
+  session: z.looseObject({
+    person: z.string(),
+    conversation: conversationSchema,
+    stored: z.looseObject({ version: z.number() }).nullable(),
+    unsaved: z.array(factSchema),
+    plainSpeech: z.boolean(),
+  }),
+});
+/** What the session remembers after an answer. */
+export type Remembers = z.infer<typeof attributesSchema>;
+
+const responseSchema = z.looseObject({
+  sessionAttributes: z.record(z.string(), z.unknown()).optional(),
+  response: z.looseObject({
+    directives: z.array(z.unknown()).optional(),
+    reprompt: z.unknown().optional(),
+    shouldEndSession: z.boolean().optional(),
+  }),
+});
+
+/** An answer as far as it can be read. */
+export interface Heard {
+  readonly response: z.infer<typeof responseSchema>['response'];
+  /** As they go back to the skill. */
+  readonly attributes: Readonly<Record<string, unknown>> | null;
+  readonly remembers: Remembers | null;
+  readonly sound: Sound;
+}
+
+/** How an answer sounds, and which limits of Alexa it breaks. */
+export interface Sound {
+  readonly audioMs: number;
+  readonly bells: readonly number[];
+  readonly repromptMs: number;
+  /** Whether the reprompt has the bell of a hold in it. */
+  readonly repromptHolds: boolean;
+  readonly problems: readonly string[];
+}
+
+/** The bell that begins and ends a hold. */
+export const BELL = 'bell_01';
+
+const sounds = new Map<string, Sound>();
+
+/** Reads an answer. @throws z.ZodError where it is none of Alexa's. */
+export function hear(answer: unknown, requestType: string, asked: Asked): Heard {
+  const parsed = responseSchema.parse(answer);
+  const { response, sessionAttributes = null } = parsed;
+  const read = attributesSchema.safeParse(sessionAttributes);
+  const bytes = Buffer.byteLength(JSON.stringify(answer));
+  const tooLong = bytes > LIMITS.responseBytes ? [`${bytes} bytes`] : [];
+  const sound = soundOf(response, requestType, asked);
+  return {
+    response,
+    attributes: sessionAttributes,
+    remembers: read.success ? read.data : null,
+    sound: { ...sound, problems: [...tooLong, ...sound.problems] },
+  };
+}
+
+/** Most answers are heard many times over: each is played, and held against the limits, once. */
+function soundOf(response: Heard['response'], requestType: string, asked: Asked): Sound {
+  const key = createHash('sha256')
+    .update(JSON.stringify([response, requestType, asked]))
+    .digest('base64');
+  const known = sounds.get(key);
+  if (known !== undefined) return known;
+  const main = play(response);
+  const sound: Sound = {
+    audioMs: main.audioMs,
+    bells: main.bells,
+    repromptMs: play(response.reprompt).audioMs,
+    repromptHolds: JSON.stringify(response.reprompt ?? null).includes(BELL),
+    problems: brokenLimits({ version: '1.0', response }, requestType, asked),
+  };
+  sounds.set(key, sound);
+  return sound;
+}

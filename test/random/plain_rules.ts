@@ -1,0 +1,56 @@
+/** Rules that one request and its answer show by themselves. */
+import { isClosed, playsHold, type Exchange } from './exchange.ts';
+
+/** What ends the session whatever was going on. */
+const ENDS = [
+  'AMAZON.StopIntent',
+  'AMAZON.CancelIntent',
+  'AMAZON.NavigateHomeIntent',
+  'EmergencyIntent',
+  'CrisisIntent',
+];
+/** What nobody says to go on. */
+const STARTS_NOTHING = ['AMAZON.FallbackIntent', 'AMAZON.HelpIntent', 'AMAZON.PauseIntent', 'HurtsIntent'];
+/** A device that can't play the audio is given the same in plain speech. */
+const REPEATS = 'Alexa.Presentation.APLA.RuntimeError';
+
+/** Each rule by name: what is wrong, or null. */
+export const PLAIN_RULES = {
+  'no answer breaks a limit of Alexa': ({ heard: { sound, remembers }, inSession }) => {
+    const [problem] = sound.problems;
+    if (!inSession || problem === undefined) return null;
+    return (remembers?.session.unsaved ?? []).length > 0 ? `not saved, and ${problem}` : problem;
+  },
+
+  'a session of the coach is answered by the coach': ({ inSession, type, heard }) => {
+    const says = heard.response['outputSpeech'] !== undefined || heard.response.directives !== undefined;
+    const mustSay = inSession && type !== 'SessionEndedRequest';
+    if (says !== mustSay) return mustSay ? 'silent' : 'speaks to nobody';
+    return mustSay && heard.remembers === null ? 'its attributes can’t be read' : null;
+  },
+
+  'a closed session has no reprompt, and what ends it closes it': ({ spoken, inSession, type, heard }) => {
+    const { response, remembers } = heard;
+    if (!inSession || type === 'SessionEndedRequest') return null;
+    const over = ['goodbye', 'blocked'].includes(remembers?.phase ?? '');
+    if (over !== (response.shouldEndSession === true))
+      return `${remembers?.phase ?? ''}, and shouldEndSession ${String(response.shouldEndSession)}`;
+    if (over !== (response.reprompt === undefined)) return 'a reprompt on a goodbye, or none on a question';
+    const mustEnd = ENDS.includes(spoken?.intent ?? '');
+    return mustEnd && !isClosed(heard) ? `${spoken?.intent ?? ''} leaves it open` : null;
+  },
+
+  'silence, a launch, unclear words and pain start no hold': (exchange) => {
+    const { heard, type, spoken } = exchange;
+    if (heard.sound.repromptHolds) return 'the reprompt plays a hold';
+    if (!playsHold(heard)) return null;
+    if (type !== 'IntentRequest') return type === REPEATS ? null : `${type} plays a hold`;
+    return STARTS_NOTHING.includes(spoken?.intent ?? '') ? `${spoken?.intent ?? ''} plays a hold` : null;
+  },
+
+  'a hold ends when its bell is heard': ({ heard: { remembers, sound } }) => {
+    if (remembers === null || remembers.session.plainSpeech) return null;
+    const silent = remembers.steps.find(({ endMs }) => !sound.bells.includes(endMs));
+    return silent === undefined ? null : `no bell at ${silent.endMs} ms`;
+  },
+} as const satisfies Readonly<Record<string, (exchange: Exchange) => string | null>>;

@@ -1,0 +1,83 @@
+/** Who speaks, on what device, and what becomes of a request on its way: from them requests are made. */
+import { SECOND } from '../../lambdas/coach/time.ts';
+import { damaged } from './damage.ts';
+import { envelopeOf, type Json } from './envelope.ts';
+import type { Heard } from './heard.ts';
+import type { Spoken } from './spoken.ts';
+import type { Damage, Voice } from './steps.ts';
+
+/** A request on its way. */
+export interface Sent {
+  readonly envelope: Json;
+  readonly type: string;
+  readonly spoken: Spoken | null;
+  readonly voice: Voice;
+  readonly screen: boolean;
+  readonly timeMs: number;
+  /** Null outside any session. */
+  readonly session: string | null;
+  readonly before: Heard | null;
+  readonly damaged: boolean;
+}
+
+/** A session that is open: its id, and what was heard last. */
+export interface OpenSession {
+  readonly id: string;
+  readonly heard: Heard;
+}
+
+export class Sender {
+  voice: Voice = null;
+  locale: string | null = 'en-US';
+  screen = false;
+  /** Of the next request. */
+  clock: 'no_ms' | 'early' | null = null;
+  damage: Damage | null = null;
+  #requests = 0;
+
+  /** A request at a moment, in a session (a new one, if none is open) or outside of any. */
+  request(
+    request: Json,
+    spoken: Spoken | null,
+    open: OpenSession | null,
+    nowMs: number,
+    inSession: boolean,
+  ): Sent {
+    this.#requests += 1;
+    const { voice, locale, screen } = this;
+    const id = open?.id ?? `session-${this.#requests}`;
+    const isDamaged = inSession && (open?.heard.attributes ?? null) !== null && this.damage !== null;
+    const attributes = open === null ? undefined : this.#remembered(open.heard);
+    const timestamp = this.#timestamp(nowMs);
+    const envelope = envelopeOf(request, {
+      requestId: `request-${this.#requests}`,
+      timestamp,
+      locale,
+      screen,
+      voice,
+      session: inSession ? { id, isNew: open === null, attributes } : null,
+    });
+    this.clock = null;
+    if (isDamaged) this.damage = null;
+    return {
+      envelope,
+      type: String(request['type']),
+      spoken,
+      voice,
+      screen,
+      timeMs: Date.parse(timestamp),
+      session: inSession ? id : null,
+      before: open?.heard ?? null,
+      damaged: isDamaged,
+    };
+  }
+
+  #remembered({ attributes }: Heard): Json | null | undefined {
+    return attributes === null || this.damage === null ? attributes : damaged(attributes, this.damage);
+  }
+
+  #timestamp(nowMs: number): string {
+    const iso = new Date(nowMs - (this.clock === 'early' ? SECOND : 0)).toISOString();
+    return this.clock === 'no_ms' ? iso.replace(/\.\d+/, '') : iso;
+  }
+}

@@ -1,0 +1,105 @@
+/** Anything Alexa may make of what someone says: every intent of the model, with every sort of slot. */
+import fc from 'fast-check';
+import type { INTENTS } from '../../lambdas/alexa/events.ts';
+import { MODEL } from '../conversations/talk.ts';
+
+/** What stands in a slot: the words heard, and the ids they resolved to, the likeliest first. */
+export interface Filling {
+  readonly words: string;
+  /** Null where the type has no values of its own, as AMAZON.NUMBER; none where nothing matched. */
+  readonly ids: readonly string[] | null;
+}
+
+/** An intent with its slots; one that wasn't said is null. */
+export interface Spoken {
+  readonly intent: string;
+  readonly slots: Readonly<Record<string, Filling | null>>;
+}
+
+/** The values of each slot type of the skill's own. */
+const VALUES = new Map(
+  MODEL.types.map(({ name, values }) => [name, values.flatMap(({ id }) => (id === undefined ? [] : [id]))]),
+);
+
+/** An intent of the skill's own by name, with the words, or the value, of its slots. */
+export function spoken(intent: keyof typeof INTENTS, slots: Readonly<Record<string, string>> = {}): Spoken {
+  const filled = Object.entries(slots).map(([name, words]): [string, Filling] => {
+    const isValue = [...VALUES.values()].some((ids) => ids.includes(words));
+    return [name, { words, ids: isValue ? [words] : null }];
+  });
+  return { intent, slots: Object.fromEntries(filled) };
+}
+
+/** The id a slot stands for, as Alexa ranks them; null where nothing was said or nothing matched. */
+export function idIn({ slots }: Spoken, name: string): string | null {
+  return slots[name]?.ids?.[0] ?? null;
+}
+
+/** "911" and the like are calls for help; the others are pain, pressure, minutes, or no number at all. */
+const NUMBERS = ['3', '0', '2', '5', '6', '7', '8', '10', '11', '16', '4.5', '-2', '1e30', '911', '?'];
+const DURATIONS = ['PT5M', 'PT8M', 'PT15S', 'PT1M30S', 'PT0S', 'PT99999999999H', 'P1D', 'PT', '?'];
+
+function fillings(type: string): fc.Arbitrary<Filling | null> {
+  const ids = VALUES.get(type);
+  if (ids === undefined) {
+    const builtIn = type === 'AMAZON.DURATION' ? DURATIONS : NUMBERS;
+    return fc.option(fc.constantFrom(...builtIn).map((words) => ({ words, ids: null })));
+  }
+  const known = fc.constantFrom(...ids).map((id) => ({ words: id, ids: [id] }));
+  const several = fc
+    .tuple(fc.constantFrom(...ids), fc.constantFrom(...ids))
+    .map(([one, other]) => ({ words: one, ids: [one, other] }));
+  return fc.oneof(
+    { weight: 6, arbitrary: known },
+    { weight: 3, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: several },
+    { weight: 1, arbitrary: fc.constantFrom('flurb', '').map((words) => ({ words, ids: [] })) },
+  );
+}
+
+const EACH = MODEL.intents.map(({ name, slots }) =>
+  fc
+    .record(Object.fromEntries(slots.map((slot) => [slot.name, fillings(slot.type)])))
+    .map((filled): Spoken => ({ intent: name, slots: filled })),
+);
+
+/** What is said into holds and pauses more than anything else. */
+const CONTROLS = fc.constantFrom(
+  spoken('AMAZON.PauseIntent'),
+  spoken('AMAZON.ResumeIntent'),
+  spoken('AMAZON.NextIntent'),
+  spoken('AMAZON.PreviousIntent'),
+  spoken('AMAZON.RepeatIntent'),
+  spoken('ReadyIntent'),
+  spoken('HurtsIntent'),
+  spoken('TimeLeftIntent'),
+  spoken('TimeIntent'),
+  spoken('PressureIntent'),
+  spoken('SwitchSidesIntent'),
+  spoken('NumberIntent', { number: '3' }),
+  spoken('NumberIntent', { number: '7' }),
+  spoken('AMAZON.FallbackIntent'),
+  spoken('AMAZON.HelpIntent'),
+);
+
+const DANGERS = fc.constantFrom(
+  spoken('HaveIntent', { thing: 'symptom.fever' }),
+  spoken('HaveIntent', { thing: 'symptom.chest_pain' }),
+  spoken('HaveIntent', { thing: 'symptom.sharp_pain' }),
+  spoken('HaveIntent', { thing: 'symptom.leg_pain' }),
+  spoken('StuckIntent'),
+  spoken('EmergencyIntent'),
+);
+
+const UNKNOWN = fc.constantFrom('DanceIntent', 'AMAZON.LoopOnIntent', '', 'toString').map((intent) => ({
+  intent,
+  slots: {},
+}));
+
+/** Anything at all, the controls of a routine more often than the rest. */
+export const ANYTHING: fc.Arbitrary<Spoken> = fc.oneof(
+  { weight: 12, arbitrary: CONTROLS },
+  { weight: 10, arbitrary: fc.oneof(...EACH) },
+  { weight: 2, arbitrary: DANGERS },
+  { weight: 1, arbitrary: UNKNOWN },
+);

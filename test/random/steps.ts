@@ -1,0 +1,202 @@
+/** The steps a random conversation is made of. Each is taken as things stand then, so any list of them is one. */
+import fc from 'fast-check';
+import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../lambdas/coach/time.ts';
+import { ANYTHING, type Spoken } from './spoken.ts';
+
+/** When something is said: so many ms into what plays, or after it has been heard. */
+export interface Moment {
+  readonly while: 'playing' | 'heard';
+  readonly ms: number;
+}
+
+/** How far someone goes on who answers everything sensibly. */
+export const GOALS = ['one', 'ready', 'hold', 'close', 'end'] as const;
+export type Goal = (typeof GOALS)[number];
+
+/** What goes wrong with a call to the table; `late`: it is done all the same, but the answer doesn't come in time. */
+export const FAULTS = ['away', 'late', 'overtaken', 'unreadable'] as const;
+export type Fault = (typeof FAULTS)[number];
+
+export const DAMAGES = ['none', 'null', 'empty', 'old_version', 'truncated', 'garbage', 'removed'] as const;
+/** What becomes of the session attributes; `at` picks the field. */
+export interface Damage {
+  readonly kind: (typeof DAMAGES)[number];
+  readonly at: number;
+}
+
+/** Requests that aren't for this skill, or aren't whole. */
+export const REFUSED = [
+  'another skill',
+  'no user',
+  'no request id',
+  'no timestamp',
+  'a slot that is a number',
+  'attributes that are words',
+] as const;
+export type Refused = (typeof REFUSED)[number];
+
+/** Kinds of requests besides launches, intents and ends. */
+export const OTHER_REQUESTS = [
+  'Alexa.Presentation.APLA.RuntimeError',
+  'AudioPlayer.PlaybackNearlyFinished',
+  'PlaybackController.NextCommandIssued',
+  'Alexa.Presentation.APL.UserEvent',
+  'Connections.Response',
+  'Something.New',
+] as const;
+export type OtherRequest = (typeof OTHER_REQUESTS)[number];
+
+export const VOICES = ['ada', 'bob'] as const;
+export type Voice = (typeof VOICES)[number] | null;
+
+export type Step =
+  /** Answers whatever is asked as someone who has nothing and wants to roll. */
+  | { readonly step: 'on'; readonly until: Goal }
+  | { readonly step: 'say'; readonly spoken: Spoken; readonly at: Moment }
+  /** Goes on until a hold plays, if none does, and says something so many ms into it. */
+  | { readonly step: 'into'; readonly spoken: Spoken; readonly ms: number }
+  /** Nothing is said, the reprompt neither; the skill may never hear of it. */
+  | { readonly step: 'silence'; readonly told: boolean }
+  | { readonly step: 'ended'; readonly reason: 'USER_INITIATED' | 'ERROR'; readonly at: Moment }
+  | { readonly step: 'launch'; readonly at: Moment }
+  | { readonly step: 'other'; readonly type: OtherRequest; readonly at: Moment; readonly inSession: boolean }
+  /** Alexa sends the last request again and takes its answer; or the one before, answered too late for anyone. */
+  | { readonly step: 'again'; readonly stale: boolean }
+  /** The session is over without a word, and time passes. */
+  | { readonly step: 'away'; readonly ms: number }
+  /** Who speaks from here on, and on what. */
+  | { readonly step: 'voice'; readonly voice: Voice }
+  | { readonly step: 'device'; readonly locale: string | null; readonly screen: boolean }
+  /** Of the next request: its timestamp without milliseconds, or a second early. */
+  | { readonly step: 'clock'; readonly next: 'no_ms' | 'early' }
+  | { readonly step: 'damage'; readonly damage: Damage }
+  /** Of the calls to the table to come: each that isn't null goes wrong. */
+  | { readonly step: 'faults'; readonly next: readonly (Fault | null)[] }
+  | { readonly step: 'refused'; readonly what: Refused };
+
+const moments: fc.Arbitrary<Moment> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({ while: fc.constant('playing'), ms: fc.nat({ max: 210 * SECOND }) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ while: fc.constant('heard'), ms: fc.integer({ min: 300, max: 20 * SECOND }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      while: fc.constant('heard'),
+      ms: fc.constantFrom(5 * MINUTE, 2 * HOUR, 15 * DAY, 31 * DAY),
+    }),
+  },
+);
+
+const gaps = fc.constantFrom(
+  30 * SECOND,
+  5 * MINUTE,
+  50 * MINUTE,
+  5 * HOUR,
+  13 * HOUR,
+  DAY,
+  2 * DAY,
+  15 * DAY,
+);
+const farGaps = fc.constantFrom(31 * DAY, 1, 61 * MINUTE);
+
+const on = (until: Goal): fc.Arbitrary<Step> => fc.constant({ step: 'on', until });
+
+const GOING_ON: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 5, arbitrary: on('hold') },
+  { weight: 3, arbitrary: on('one') },
+  { weight: 2, arbitrary: on('close') },
+  { weight: 1, arbitrary: on('ready') },
+  { weight: 4, arbitrary: on('end') },
+);
+
+const SAYING: fc.Arbitrary<Step> = fc.record({ step: fc.constant('say'), spoken: ANYTHING, at: moments });
+
+const INTERRUPTING: fc.Arbitrary<Step> = fc.record({
+  step: fc.constant('into'),
+  spoken: ANYTHING,
+  ms: fc.nat({ max: 210 * SECOND }),
+});
+
+const LEAVING: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 4, arbitrary: fc.record({ step: fc.constant('away'), ms: fc.oneof(gaps, farGaps) }) },
+  { weight: 2, arbitrary: fc.record({ step: fc.constant('silence'), told: fc.boolean() }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      step: fc.constant('ended'),
+      reason: fc.constantFrom('USER_INITIATED', 'ERROR'),
+      at: moments,
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ step: fc.constant('launch'), at: moments }) },
+);
+
+const ODD: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ step: fc.constant('again'), stale: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      step: fc.constant('other'),
+      type: fc.constantFrom(...OTHER_REQUESTS),
+      at: moments,
+      inSession: fc.boolean(),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ step: fc.constant('voice'), voice: fc.constantFrom(null, ...VOICES) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      step: fc.constant('device'),
+      locale: fc.constantFrom('de-DE', null, ...ALEXA_LOCALES),
+      screen: fc.boolean(),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ step: fc.constant('clock'), next: fc.constantFrom('no_ms', 'early') }),
+  },
+  { weight: 1, arbitrary: fc.record({ step: fc.constant('refused'), what: fc.constantFrom(...REFUSED) }) },
+);
+
+const HARM: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      step: fc.constant('damage'),
+      damage: fc.record({ kind: fc.constantFrom(...DAMAGES), at: fc.nat({ max: 500 }) }),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      step: fc.constant('faults'),
+      next: fc.array(fc.option(fc.constantFrom(...FAULTS)), { minLength: 1, maxLength: 8 }),
+    }),
+  },
+);
+
+/** Conversations of people, devices and times only; nothing goes wrong with table or session. */
+const CALM = fc.oneof(
+  { withCrossShrink: true },
+  { weight: 7, arbitrary: GOING_ON },
+  { weight: 5, arbitrary: SAYING },
+  { weight: 3, arbitrary: INTERRUPTING },
+  { weight: 2, arbitrary: LEAVING },
+  { weight: 2, arbitrary: ODD },
+);
+const STORMY = fc.oneof({ weight: 5, arbitrary: CALM }, { weight: 1, arbitrary: HARM });
+
+/** Random conversations, half of them in a storm. */
+export const CONVERSATIONS: fc.Arbitrary<readonly Step[]> = fc.oneof(
+  fc.array(CALM, { minLength: 1, maxLength: 24, size: 'max' }),
+  fc.array(STORMY, { minLength: 1, maxLength: 24, size: 'max' }),
+);

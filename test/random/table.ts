@@ -1,0 +1,134 @@
+/** The real store over a table in memory, whose calls go wrong as they are told to. */
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  type GetItemCommandInput,
+  type PutItemCommandInput,
+  type ServiceInputTypes,
+} from '@aws-sdk/client-dynamodb';
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
+import { itemOf, readItem, type Item, type Stored } from '../../lambdas/store/item.ts';
+import { KEYS } from '../../lambdas/store/keys.ts';
+import { personKey } from '../../lambdas/store/person.ts';
+import { dynamoStore, type Store } from '../../lambdas/store/store.ts';
+import type { Fault, Voice } from './steps.ts';
+
+export const USER_ID = 'amzn1.ask.account.ada';
+
+/** How Alexa names a voice; null for one it doesn't recognise. */
+export function personIdOf(voice: Voice): string | null {
+  return voice === null ? null : `amzn1.ask.person.${voice}`;
+}
+
+/** The sort key of a voice's record. */
+export function recordOf(voice: Voice): string {
+  return personKey(USER_ID, personIdOf(voice)).person;
+}
+
+/** A table and the store in front of it. */
+export interface Table {
+  readonly store: Store;
+  /** What goes wrong with the calls to come, in order; after them nothing does. */
+  faults: readonly (Fault | null)[];
+  /** So far. */
+  readonly counted: { calls: number; writes: number };
+  /** All records as they are now, by sort key; nothing at first. */
+  readonly snapshot: () => (record: string) => Progress;
+}
+
+const NOTHING: Stored = { progress: NO_PROGRESS, version: 0 };
+
+/** An empty table. */
+export function openTable(): Table {
+  const items = new Map<string, Item>();
+  const counted = { calls: 0, writes: 0 };
+  const client = new DynamoDBClient({ region: 'eu-west-1' });
+  const table: Table = {
+    store: dynamoStore(client, 'progress'),
+    faults: [],
+    counted,
+    snapshot: () => {
+      const now = new Map(items);
+      return (record) => {
+        const item = now.get(record);
+        return item === undefined ? NO_PROGRESS : progressIn(item);
+      };
+    },
+  };
+  const answer = (input: ServiceInputTypes): { Item?: Item } => {
+    counted.calls += 1;
+    const [fault = null, ...later] = table.faults;
+    table.faults = later;
+    if ('Item' in input) {
+      put(items, input, fault, () => (counted.writes += 1));
+      return {};
+    }
+    if (!('Key' in input)) throw new Error('neither a get nor a put');
+    const item = get(items, input, fault);
+    return item === undefined ? {} : { Item: item };
+  };
+  client.middlewareStack.add(
+    () =>
+      // A fault is thrown where the call would fail: inside the promise.
+      ({ input }) =>
+        Promise.resolve().then(() => ({ response: {}, output: { $metadata: {}, ...answer(input) } })),
+    { step: 'initialize' },
+  );
+  return table;
+}
+
+const reads = new WeakMap<Item, Progress>();
+
+/** Items are never changed, only replaced: each is read once. */
+function progressIn(item: Item): Progress {
+  const known = reads.get(item);
+  if (known !== undefined) return known;
+  const read = readItem(item, 0);
+  if (!read.ok) throw new Error(`the item can't be read: ${read.reason}`);
+  reads.set(item, read.stored.progress);
+  return read.stored.progress;
+}
+
+function get(
+  items: ReadonlyMap<string, Item>,
+  { Key = {} }: Pick<GetItemCommandInput, 'Key'>,
+  fault: Fault | null,
+): Item | undefined {
+  if (fault === 'away' || fault === 'late') throw timeout();
+  const item = items.get(nameOf(Key));
+  return fault === 'unreadable' && item !== undefined ? { ...item, schema: { N: '999' } } : item;
+}
+
+/** Writes under the condition of the command, as DynamoDB does. */
+function put(
+  items: Map<string, Item>,
+  { Item: item = {}, ExpressionAttributeValues: values }: PutItemCommandInput,
+  fault: Fault | null,
+  wrote: () => void,
+): void {
+  if (fault === 'away' || fault === 'unreadable') throw timeout();
+  const name = nameOf(item);
+  if (fault === 'overtaken') {
+    const there = items.get(name) ?? itemOf({ household: USER_ID, person: name }, NOTHING);
+    const version = Number(there['version']?.N ?? 0);
+    items.set(name, { ...there, version: { N: (version + 1).toString() } });
+  }
+  if (items.get(name)?.['version']?.N !== values?.[':version']?.N) throw conflict();
+  items.set(name, item);
+  wrote();
+  if (fault === 'late') throw timeout();
+}
+
+function nameOf(item: Item): string {
+  return item[KEYS.sort]?.S ?? '';
+}
+
+function timeout(): Error {
+  const error = new Error('too late');
+  error.name = 'TimeoutError';
+  return error;
+}
+
+function conflict(): Error {
+  return new ConditionalCheckFailedException({ message: 'another version', $metadata: {} });
+}

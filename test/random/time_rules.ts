@@ -1,0 +1,69 @@
+/** No more is kept of a run than can have been held of it. */
+import type { Exchange, Witness } from './exchange.ts';
+import { heldIn, heldUntil, ROUNDING_MS, viewOf } from './held.ts';
+import type { PlayedStep } from './heard.ts';
+
+/** One segment that played. */
+interface Played {
+  readonly run: string;
+  readonly record: string;
+  readonly sentAt: number;
+  readonly steps: readonly PlayedStep[];
+  /** How far it can have got. */
+  mostMs: number;
+  /** It may still be credited further. */
+  live: boolean;
+}
+
+/** The segments of a conversation, in the order they were played, as far as each can have got. */
+class Segments {
+  readonly played: Played[] = [];
+
+  /** Something was heard of a record: what plays of it has got so far by now. */
+  reach({ heard, how, inSession, now, voice, kept }: Exchange): void {
+    const session = heard.remembers?.session;
+    const run = session?.conversation.run ?? null;
+    for (const one of this.played) {
+      if (!one.live || one.record !== (session?.person ?? voice)) continue;
+      one.mostMs = Math.max(one.mostMs, now - one.sentAt);
+      // An answer nobody hears tells nothing of the session.
+      if (how === 'stale' || !inSession) continue;
+      const { open } = kept(one.record);
+      one.live = [run, open].some((known) => known?.id === one.run && known.playing?.sentAt === one.sentAt);
+    }
+  }
+
+  begin({ heard, now }: Exchange): void {
+    const { remembers } = heard;
+    const run = remembers?.session.conversation.run;
+    if (remembers === null || !run || remembers.steps.length === 0) return;
+    const known = this.played.find((one) => one.run === run.id && one.sentAt === now);
+    if (known !== undefined) return;
+    const { steps, session } = remembers;
+    this.played.push({ run: run.id, record: session.person, sentAt: now, steps, mostMs: 0, live: true });
+  }
+
+  mostOf(run: string): number {
+    return this.played
+      .filter((one) => one.run === run)
+      .reduce((sum, { steps, mostMs }) => sum + heldUntil(steps, mostMs), 0);
+  }
+}
+
+/** No record has more of a run than can have been held, nor of a hold more than it lasts. */
+export function atMostTimePassed(): Witness {
+  const segments = new Segments();
+  return (exchange) => {
+    segments.reach(exchange);
+    if (exchange.how !== 'stale') segments.begin(exchange);
+    const whose = exchange.heard.remembers?.session.person ?? exchange.voice;
+    for (const run of new Set(segments.played.map((one) => one.run))) {
+      const held = heldIn(viewOf(exchange, whose), run);
+      const most = segments.mostOf(run);
+      if (held > most + ROUNDING_MS) return `${run}: ${held} ms kept, ${most} ms played`;
+    }
+    const { open } = viewOf(exchange, whose);
+    const over = open?.plan.steps.findIndex((step, at) => (open.heldMs[at] ?? 0) > step.holdMs) ?? -1;
+    return over === -1 ? null : `step ${over} is held for longer than it lasts`;
+  };
+}

@@ -1,0 +1,57 @@
+import { never } from '../../lambdas/coach/never.ts';
+import type { Moment, Step } from './steps.ts';
+import type { Spoken } from './spoken.ts';
+
+/** A conversation as one reads it: `on until hold; @45000 ms: AMAZON.PauseIntent; away 3600 s`. */
+export function inWords(steps: readonly Step[]): string {
+  return steps.map(wordsOf).join('\n');
+}
+
+function wordsOf(step: Step): string {
+  switch (step.step) {
+    case 'on':
+      return `answers sensibly: ${step.until === 'one' ? 'once' : `until ${step.until}`}`;
+    case 'say':
+      return `${when(step.at)}: ${said(step.spoken)}`;
+    case 'into':
+      return `in a hold, @${step.ms} ms: ${said(step.spoken)}`;
+    case 'silence':
+      return `(silence)${step.told ? '' : ', and nobody is told'}`;
+    case 'ended':
+      return `${when(step.at)}: the session ends, ${step.reason}`;
+    case 'launch':
+      return `${when(step.at)}: launched`;
+    case 'other':
+      return `${when(step.at)}: ${step.type}${step.inSession ? '' : ', outside the session'}`;
+    case 'again':
+      return step.stale
+        ? '(the request before comes again, answered for nobody)'
+        : '(the same request again)';
+    case 'away':
+      return `(the session breaks off, away for ${step.ms / 1000} s)`;
+    case 'voice':
+      return `(from here on ${step.voice ?? 'a voice not recognised'} speaks)`;
+    case 'device':
+      return `(from here on in ${step.locale ?? 'no locale'}${step.screen ? ', with a screen' : ''})`;
+    case 'clock':
+      return `(the next timestamp ${step.next === 'no_ms' ? 'has no milliseconds' : 'is a second early'})`;
+    case 'damage':
+      return `(session attributes: ${step.damage.kind}, field ${step.damage.at})`;
+    case 'faults':
+      return `(table: ${step.next.map((fault) => fault ?? 'well').join(', ')})`;
+    case 'refused':
+      return `(a request that has ${step.what})`;
+  }
+  return never(step);
+}
+
+function when({ while: during, ms }: Moment): string {
+  return during === 'playing' ? `@${ms} ms` : `${ms} ms after it is heard`;
+}
+
+function said({ intent, slots }: Spoken): string {
+  const filled = Object.entries(slots).flatMap(([name, filling]) =>
+    filling === null ? [] : [`${name}=${filling.ids?.join('|') ?? filling.words}`],
+  );
+  return [intent, ...filled].join(' ');
+}
