@@ -14,7 +14,8 @@ const HELP = `How well the simulator understands sentences that aren't samples. 
 
   npm run bench:understanding -- [options]
 
-Sentences: test/utterances/en.json, written without a look at the samples. Told are the share of unseen sentences that
+Sentences: test/utterances/en.json, written without a look at the samples, but known when those were widened; and
+en.blind.json, which nobody knew who chose samples and matcher. Told are the share of unseen sentences that
 came to their intent (all, and by intent), the share of foreign ones that were refused, the curve between the two over the similarity from
 which on a sentence counts as near a sample, the pairs of intents that were confused, and what sentences about red
 symptoms do to a hold. First by grammar and TF-IDF alone, then with the sentence encoder, if it is installed.
@@ -28,6 +29,19 @@ const DIRECTORY = join(import.meta.dirname, '..', 'interaction-models');
 const TARGET = 0.95;
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`.padStart(8);
+
+/** Reports the sentences that nothing was fitted to. */
+function reportBlind(model: LanguageModel, blind: Phrases, meanings: Meanings | null, all: boolean): void {
+  const way = considering(model, meanings);
+  const judged = judgeAll(way, blind, () => true);
+  const now = pointAt(judged, meanings === null ? NEAR_ENOUGH.words : NEAR_ENOUGH.meaning);
+  const unseen = judged.filter(({ wanted }) => wanted !== null).length;
+  console.log(`\n  blind: ${unseen} unseen, ${judged.length - unseen} foreign sentences`);
+  console.log(`  right ${percent(now.accuracy)}, refused ${percent(now.refused)}`);
+  if (!all) return;
+  for (const { wanted, got, said } of confusions(judged))
+    for (const sentence of said) console.log(`    ${wanted} → ${got}: "${sentence}"`);
+}
 
 /** Reports one way of understanding. */
 function report(
@@ -92,6 +106,7 @@ async function main(): Promise<void> {
   }
   const model = loadModel(DIRECTORY, 'en');
   const phrases = readPhrases('en');
+  const blind = readPhrases('en.blind');
   const names = new Set(model.intents.map(({ name }) => name));
   const missing = Object.keys(phrases.unseen).filter((intent) => !names.has(intent));
   console.log(
@@ -99,6 +114,7 @@ async function main(): Promise<void> {
   );
   if (missing.length > 0) console.log(`Not in the model yet, so left out: ${missing.join(', ')}.`);
   report('Grammar and TF-IDF', model, phrases, null, values.confused === true);
+  reportBlind(model, blind, null, values.confused === true);
   if (values.words === true) return;
   const meanings = await loadMeanings(model).catch((error: unknown) => {
     if (!(error instanceof EncoderError)) throw error;
@@ -106,8 +122,10 @@ async function main(): Promise<void> {
     return null;
   });
   if (meanings === null) return;
-  await meanings.learn([...Object.values(phrases.unseen).flat(), ...phrases.foreign, ...phrases.red]);
+  for (const { unseen, foreign, red } of [phrases, blind])
+    await meanings.learn([...Object.values(unseen).flat(), ...foreign, ...red]);
   report('Grammar, TF-IDF and the sentence encoder', model, phrases, meanings, values.confused === true);
+  reportBlind(model, blind, meanings, values.confused === true);
 }
 
 await main();

@@ -72,9 +72,10 @@ function passed(
   context: Context,
 ): Turn {
   if (id === 'r0') {
-    // Why all is asked again may tell of the record: it is said once the speaker is known.
+    // Why all is asked again may tell of the record: it is said once the speaker is known. That the record is
+    // out of reach was said at once.
     const { why } = conversation.checks;
-    const intro: Act[] = why === null ? [] : [{ act: 'screening_intro', why }];
+    const intro: Act[] = why === null || why === 'unreachable' ? [] : [{ act: 'screening_intro', why }];
     // A place declined before it was known whose it is.
     const declined = conversation.run === null ? giveUpPlace(context) : [];
     const facts: Fact[] = [...declined, { fact: 'visited', at: context.now }];
