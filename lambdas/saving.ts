@@ -1,6 +1,6 @@
 /** Keeping the facts of a turn: written where they can be, carried on where they can't, and said if so. */
 import type { Act } from './coach/acts.ts';
-import type { Speaker, Turn } from './coach/conversation.ts';
+import type { Conversation, Speaker, Turn } from './coach/conversation.ts';
 import type { Fact } from './coach/facts.ts';
 import { never } from './coach/never.ts';
 import { knowsSomeone, type Progress } from './coach/progress.ts';
@@ -96,21 +96,28 @@ function matters({ unsaved }: Saved): boolean {
  * the question, which stays the last thing said.
  */
 export function withWarning(
-  { conversation, acts }: Turn,
+  turn: Turn,
   saved: Saved,
   alreadySaid: boolean,
 ): { acts: readonly Act[]; said: boolean } {
+  const { conversation } = turn;
+  const acts = hasThePlace(conversation, saved) ? turn.acts : turn.acts.map(promisingNothing);
   const closing = conversation.closed !== null;
   // Facts that only wait to know whose record it is aren't lost yet.
   const waiting = conversation.speaker === 'unconfirmed' && saved.stored !== null && !closing;
   if (waiting || !matters(saved) || (alreadySaid && !closing)) return { acts, said: alreadySaid };
   const warning: Act = { act: 'not_saved', closing };
   const last = acts.at(-1);
-  if (closing || last === undefined) return { acts: [...acts.map(promisingNothing), warning], said: true };
+  if (closing || last === undefined) return { acts: [...acts, warning], said: true };
   return { acts: [...acts.slice(0, -1), warning, last], said: true };
 }
 
-/** A place that couldn't be saved isn't offered to carry on from. */
+/** Whether a routine can be carried on from where it stands: it is saved, and no other device's has the place. */
+function hasThePlace({ run }: Conversation, { stored, unsaved }: Saved): boolean {
+  return unsaved.length === 0 && stored?.progress.open?.id === run?.id;
+}
+
+/** A place that isn't kept isn't promised. */
 function promisingNothing(act: Act): Act {
   return act.act === 'stopped' ? { ...act, kept: false } : act;
 }

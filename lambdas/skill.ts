@@ -6,10 +6,12 @@ import { readConfiguration } from './configuration.ts';
 import { createHandler } from './handler.ts';
 import { dynamoClient } from './store/client.ts';
 import { dynamoStore } from './store/store.ts';
+import { watched } from './store/watched.ts';
 
 const configuration = readConfiguration(process.env);
-const store = dynamoStore(dynamoClient(), configuration.tableName);
-
-export const handler = createHandler(configuration, store, (entry) => {
+const log = (entry: object): void => {
   process.stderr.write(`${JSON.stringify(entry)}\n`);
-});
+};
+const store = watched(dynamoStore(dynamoClient(), configuration.tableName), log);
+
+export const handler = createHandler(configuration, store, log);

@@ -10,13 +10,16 @@ export function overruled(
   conversation: Conversation,
   { progress: { screened } }: Pick<Context, 'progress'>,
 ): Conversation {
-  const { speaker, checks } = conversation;
+  const { speaker, checks, stage, run } = conversation;
   const allows = screened !== null && screened.outcome !== 'blocked';
-  if (speaker !== 'owner' || checks.screened === null || allows) return conversation;
+  // Fewer than all questions rely on the record; so does what its owner concluded here.
+  const relies = checks.list !== 'full' || (speaker === 'owner' && checks.screened !== null);
+  if (allows || !relies) return conversation;
   const wasBlocked = checks.wasBlocked || screened !== null;
   const why = wasBlocked ? 'blocked' : 'something_new';
   return {
     ...conversation,
     checks: { ...checks, list: 'full', why, answers: {}, lastAnswered: null, screened: null, wasBlocked },
+    run: stage === 'before' ? null : run,
   };
 }

@@ -122,8 +122,8 @@ function raised(progress: Progress, dose: Dose): Progress {
 
 /** The run takes its place, and what it says was held is credited as any hold: sums and runs never differ. */
 function kept(progress: Progress, run: Run, at: Instant): Progress {
-  if (progress.endedUnheld === run.id) return progress;
-  if (progress.routines.some(({ id }) => id === run.id)) return heldElsewhere(progress, run, at);
+  const isOver = progress.endedUnheld === run.id || progress.routines.some(({ id }) => id === run.id);
+  if (isOver) return heldElsewhere(progress, run, at);
   const placed = withOpen(progress, run, at);
   if (placed.open?.id !== run.id) return heldElsewhere(placed, run, at);
   return run.heldMs.reduce(

@@ -60,7 +60,7 @@ export interface Store {
 }
 
 /** How long the calls of one turn may take in all, in milliseconds: a person hears an answer within three seconds. */
-export const ANSWERS_WITHIN_MS = 2500;
+export const ANSWERS_WITHIN_MS = 2400;
 
 /** How often a write is tried; each conflict means that somebody else got on. */
 const MOST_WRITES = 5;

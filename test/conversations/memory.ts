@@ -20,7 +20,7 @@ export interface MemoryStore extends Store {
   readonly item: (user: string, person?: string | null) => Item | undefined;
   /** What the item of an account reads as; of no account: no progress, version 0. */
   readonly kept: (user: string, person?: string | null) => Stored;
-  readonly put: (user: string, item: Item) => void;
+  readonly put: (user: string, item: Item, person?: string | null) => void;
 }
 
 /** The key of an account of the simulator. */
@@ -98,8 +98,8 @@ export function memoryStore(faults: Faults = () => null): MemoryStore {
       if (read?.ok === false) throw new Error(`the item can't be read: ${read.reason}`);
       return read === null ? { progress: NO_PROGRESS, version: 0 } : read.stored;
     },
-    put: (user, item) => {
-      items.set(nameOf(keyOf(user)), item);
+    put: (user, item, person = null) => {
+      items.set(nameOf(keyOf(user, person)), item);
     },
   };
 }

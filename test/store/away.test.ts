@@ -92,6 +92,19 @@ describe('the table is away', () => {
   });
 });
 
+it('calls end with the deadline they are given', () =>
+  withServer(createServer(), async (port) => {
+    const client = clientTo(port);
+    const store = dynamoStore(client, TABLE);
+    const passed = AbortSignal.abort();
+    const away = { ok: false, reason: 'away', cause: 'AbortError' };
+    expect(await store.read(ANN, MONDAY, passed)).toEqual(away);
+    expect(await store.record(ANN, KNOWN, [VISITED], passed)).toEqual(away);
+    expect(await store.forget(ANN, passed)).toEqual(away);
+    expect(await store.forgetHousehold(ANN.household, passed)).toEqual(away);
+    client.destroy();
+  }));
+
 describe('a programming error is thrown', () => {
   it('before a call', async () => {
     const known = { progress: { ...NO_PROGRESS, lastAt: Number.NaN }, version: 0 };

@@ -1,17 +1,18 @@
-import { once } from 'node:events';
-import type { Server } from 'node:http';
 import {
   CreateTableCommand,
   GetItemCommand,
   PutItemCommand,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
-import dynalite from 'dynalite';
 import { vi } from 'vitest';
 import { dynamoClient } from '../../lambdas/store/client.ts';
 import type { Item } from '../../lambdas/store/item.ts';
 import { KEYS } from '../../lambdas/store/keys.ts';
 import type { Person } from '../../lambdas/store/person.ts';
+import { openEngine } from './engines.ts';
+import { closed, listen } from '../faults/listening.ts';
+
+export { closed, listen };
 
 export const TABLE = 'progress';
 
@@ -50,25 +51,9 @@ export function afterEachAnswer(
   );
 }
 
-/** Listens on a free port of the loopback interface. */
-export async function listen(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new TypeError('Expected a port');
-  return address.port;
-}
-
-/** Stops listening, whoever is still connected. */
-export async function closed(server: Server): Promise<void> {
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
-}
-
 /** Starts a database; close it when done. */
 export async function openDatabase(): Promise<Database> {
-  const server = dynalite({ createTableMs: 0 });
-  const port = await listen(server);
+  const { port, close } = await openEngine();
   const client = clientTo(port);
   await client.send(
     new CreateTableCommand({
@@ -95,7 +80,7 @@ export async function openDatabase(): Promise<Database> {
     },
     close: async () => {
       client.destroy();
-      await closed(server);
+      await close();
     },
   };
 }

@@ -1,0 +1,126 @@
+/** Two devices in one home, with one record: what is said to them, in the order of time. */
+import fc from 'fast-check';
+import type { Skill } from '../../simulator/echo/echo.ts';
+import type { Turn } from '../../simulator/echo/turn.ts';
+import { Device, OPEN } from './device.ts';
+import { Ledger } from './ledger.ts';
+
+const SECOND = 1_000;
+
+/** What cuts in on whatever plays. */
+const INTERRUPTIONS = ['pause', 'next', 'repeat', 'stop', 'it hurts'] as const;
+/** What ends a routine for another day. */
+export const EMERGENCY = 'call an ambulance';
+export const REFERRED = 'it shoots down my leg';
+
+/** One moment in the home. */
+export interface Moment {
+  /** Whom it is about; at a moment of both they are spoken to within the same second. */
+  readonly who: 'kitchen' | 'bedroom' | 'both';
+  /** How long after the moment before. */
+  readonly afterMs: number;
+  /** Answers what is asked, once it has been heard; or cuts in. */
+  readonly says: 'on' | 'nothing' | (typeof INTERRUPTIONS)[number] | typeof EMERGENCY | typeof REFERRED;
+  /** Whether a place kept is taken up. */
+  readonly takesUp: boolean;
+  /** Alexa sends the request twice. */
+  readonly twice: boolean;
+}
+
+const SAYS: fc.Arbitrary<Moment['says']> = fc.oneof(
+  { weight: 20, arbitrary: fc.constant('on' as const) },
+  { weight: 6, arbitrary: fc.constantFrom(...INTERRUPTIONS) },
+  { weight: 1, arbitrary: fc.constantFrom('nothing' as const, EMERGENCY, REFERRED) },
+);
+
+const MOMENT: fc.Arbitrary<Moment> = fc.record({
+  who: fc.constantFrom('both', 'both', 'kitchen', 'bedroom'),
+  afterMs: fc.oneof(fc.integer({ min: SECOND, max: 4 * SECOND }), fc.nat({ max: 60 * SECOND })),
+  says: SAYS,
+  takesUp: fc.boolean(),
+  twice: fc.nat({ max: 4 }).map((n) => n === 0),
+});
+
+/** Both are opened, and answer the questions of a second visit. */
+const GETTING_READY: fc.Arbitrary<readonly Moment[]> = fc.array(
+  MOMENT.map((moment) => ({ ...moment, who: 'both' as const, says: 'on' as const })),
+  { minLength: 6, maxLength: 7 },
+);
+
+/** An evening in the home. */
+export const EVENINGS: fc.Arbitrary<readonly Moment[]> = fc
+  .tuple(GETTING_READY, fc.array(MOMENT, { minLength: 6, maxLength: 20, size: 'max' }))
+  .map((parts) => parts.flat());
+
+/** A turn, and which device had it; `alone`: nothing was going on at the other one. */
+export interface Had {
+  readonly device: string;
+  readonly turn: Turn;
+  readonly alone: boolean;
+}
+
+/** The home, as it is spoken to. */
+export class Home {
+  readonly ledger = new Ledger();
+  readonly had: Had[] = [];
+  readonly #devices: readonly [Device, Device];
+  readonly #during: <T>(turns: Promise<T>) => Promise<T>;
+  #nowMs: number;
+  #twice = false;
+
+  /** @param during lets the calls of turns under way through, in some order, until they have ended */
+  constructor(skill: Skill, atMs: number, during: <T>(turns: Promise<T>) => Promise<T>) {
+    const repeating: Skill = async (envelope) => {
+      const answers = await Promise.all([skill(envelope), ...(this.#twice ? [skill(envelope)] : [])]);
+      return answers[0];
+    };
+    this.#devices = [new Device('kitchen', repeating), new Device('bedroom', repeating)];
+    this.#nowMs = atMs;
+    this.#during = during;
+  }
+
+  async take({ who, afterMs, says, takesUp, twice }: Moment): Promise<void> {
+    const [kitchen, bedroom] = this.#devices;
+    const [first, second] = who === 'bedroom' ? [bedroom, kitchen] : [kitchen, bedroom];
+    const soonestMs = this.#nowMs + afterMs;
+    const waits = says === 'on' || !first.rollsAt(soonestMs);
+    const atMs = waits && first.endsMs > soonestMs ? first.endsMs + SECOND : soonestMs;
+    await this.#untilSilent(atMs);
+    this.#nowMs = atMs;
+    if (says === 'nothing') return;
+    this.#twice = twice;
+    // Only an emergency is said at any time: what cuts in, cuts in on holds.
+    const cutsIn = says !== 'on' && (says === EMERGENCY || first.rollsAt(atMs));
+    const said = cutsIn ? says : first.answer(takesUp);
+    const turns = [this.#say(first, said, atMs, who !== 'both')];
+    if (who === 'both') {
+      const theirs = second.rollsAt(atMs) ? 'pause' : second.answer(!takesUp);
+      // A launch takes what plays elsewhere as played up to its own time: it can't know of a pause of that second.
+      const laterMs = theirs === OPEN ? 0 : afterMs % SECOND;
+      turns.push(this.#say(second, theirs, atMs + laterMs, false));
+    }
+    await this.#during(Promise.all(turns));
+    this.#twice = false;
+  }
+
+  /** Nobody says a word any more. */
+  async end(): Promise<void> {
+    await this.#untilSilent(Infinity);
+  }
+
+  /** Sessions that nobody has spoken to end, each in its time. */
+  async #untilSilent(atMs: number): Promise<void> {
+    const inTime = this.#devices.toSorted((a, b) => a.overMs - b.overMs);
+    for (const device of inTime)
+      if (device.overMs < atMs) this.#keep(device, await this.#during(device.silence()), true);
+  }
+
+  async #say(device: Device, said: string, atMs: number, alone: boolean): Promise<void> {
+    this.#keep(device, await device.say(said, atMs), alone);
+  }
+
+  #keep({ name }: Device, turn: Turn, alone: boolean): void {
+    this.ledger.told(name, turn);
+    this.had.push({ device: name, turn, alone });
+  }
+}

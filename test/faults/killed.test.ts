@@ -1,0 +1,45 @@
+/**
+ * The Lambda's process is killed at a call to DynamoDB of two visits, and the person opens the skill again: at every
+ * second call here, at each by `npm run faults`.
+ */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inParallel, openLaboratory, type Laboratory } from './laboratory.ts';
+import { bundled } from './process.ts';
+
+const DELAYS = { slowMs: 0, lateMs: 0 };
+/** Calls of the two visits when nothing goes wrong. */
+const CALLS = 14;
+const MOMENTS = Array.from({ length: CALLS }, (_, n) => n + 1);
+
+let laboratory: Laboratory;
+let bundle: Awaited<ReturnType<typeof bundled>>;
+beforeAll(async () => {
+  [laboratory, bundle] = await Promise.all([openLaboratory(DELAYS), bundled()]);
+});
+afterAll(async () => {
+  await laboratory.close();
+  bundle.remove();
+});
+
+it.each([
+  ['before it is carried out', 'connection reset before', MOMENTS.filter((n) => n % 2 === 0)],
+  ['once it is carried out', 'connection reset after', MOMENTS.filter((n) => n % 2 === 1)],
+] as const)(
+  'killed at a call, %s: the next launch goes on, and what was held counts once',
+  async (_, fault, moments) => {
+    const outcomes = await inParallel(moments, 4, (moment) =>
+      laboratory.killedAt(moment, fault, bundle.path),
+    );
+    for (const [at, outcome] of outcomes.entries()) {
+      expect(outcome, `call ${moments[at]}`).toMatchObject({
+        killed: 1,
+        unanswered: 0,
+        lost: 0,
+        toldLost: 0,
+        double: 0,
+        unsafe: 0,
+      });
+    }
+  },
+  120_000,
+);

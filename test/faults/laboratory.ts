@@ -1,0 +1,87 @@
+/** The skill, the proxy, and an embedded DynamoDB behind it; each experiment has an account of its own. */
+import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { dynamoClient, type Patience } from '../../lambdas/store/client.ts';
+import { keyOf } from '../../lambdas/store/keys.ts';
+import { personKey } from '../../lambdas/store/person.ts';
+import { dynamoStore } from '../../lambdas/store/store.ts';
+import { openDatabase } from '../../simulator/database.ts';
+import { SKILL_ID } from '../conversations/talk.ts';
+import type { Skill } from '../../simulator/echo/echo.ts';
+import { skillOver } from './device.ts';
+import { MortalSkill } from './process.ts';
+import { openProxy, type Delays, type Fault, type Plan, type Proxy } from './proxy.ts';
+import { outcomeOf, twoVisits, type Outcome } from './visits.ts';
+
+export interface Laboratory {
+  readonly proxy: Proxy;
+  /** The two visits with calls that go as planned, and what came of them. */
+  readonly experiment: (plan: Plan) => Promise<Outcome & { readonly calls: number }>;
+  /** The two visits with a skill whose process is killed at the nth call, and the call going wrong so. */
+  readonly killedAt: (moment: number, fault: Fault, bundle: string) => Promise<Outcome>;
+  readonly close: () => Promise<void>;
+}
+
+/** @param patience of the skill's client; without it that of the Lambda */
+export async function openLaboratory(delays: Delays, patience?: Patience): Promise<Laboratory> {
+  const database = await openDatabase('memory');
+  const endpoint = database.environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '';
+  const table = database.environment['TABLE_NAME'] ?? '';
+  const proxy = await openProxy(Number(new URL(endpoint).port), delays);
+  Object.assign(process.env, database.environment, {
+    AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${proxy.port}`,
+  });
+  const client = dynamoClient(patience);
+  const skill = skillOver(dynamoStore(client, table));
+  const past = new DynamoDBClient({ endpoint });
+  let experiments = 0;
+
+  async function visits(skill: Skill, plan: Plan): Promise<Outcome & { readonly calls: number }> {
+    const user = `ada ${(experiments += 1)}`;
+    const person = personKey(`amzn1.ask.account.${user}`, null);
+    proxy.plan(person.household, plan);
+    const { visits, longestMs } = await twoVisits(skill, user);
+    const { Item } = await past.send(
+      new GetItemCommand({ TableName: table, Key: keyOf(person), ConsistentRead: true }),
+    );
+    return { ...outcomeOf(visits, Item, longestMs), calls: proxy.calls(person.household) };
+  }
+
+  return {
+    proxy,
+    experiment: (plan) => visits(skill, plan),
+    killedAt: async (moment, fault, bundle) => {
+      const mortal = new MortalSkill(bundle, { SKILL_ID });
+      try {
+        return await visits(mortal.skill, async (call) => {
+          if (call !== moment) return null;
+          await mortal.kill();
+          return fault;
+        });
+      } finally {
+        await mortal.kill();
+      }
+    },
+    close: async () => {
+      client.destroy();
+      past.destroy();
+      await proxy.close();
+      await database.close();
+    },
+  };
+}
+
+/** Runs experiments, so many at a time, and keeps their order. */
+export async function inParallel<In, Out>(
+  many: readonly In[],
+  atOnce: number,
+  run: (one: In) => Promise<Out>,
+): Promise<Out[]> {
+  const results = new Map<number, Out>();
+  const waiting = [...many.entries()];
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      results.set(next[0], await run(next[1]));
+  };
+  await Promise.all(Array.from({ length: atOnce }, worker));
+  return [...results].toSorted(([a], [b]) => a - b).map(([, result]) => result);
+}

@@ -1,0 +1,62 @@
+/** What devices were told was played, and for how long it did: counted from their answers and the clock alone. */
+import { z } from 'zod';
+import type { Turn } from '../../simulator/echo/turn.ts';
+
+/** From the moment someone begins to speak to the request's timestamp. */
+const SPEAKING_MS = 1_000;
+
+const toldSchema = z.looseObject({
+  sessionAttributes: z.looseObject({
+    session: z.looseObject({
+      conversation: z.looseObject({
+        run: z.nullable(z.looseObject({ id: z.string() })),
+      }),
+    }),
+  }),
+});
+
+/** What is held of each side of a region: `glutes.left`. */
+export type BySide = Readonly<Record<string, number>>;
+
+/** What was held of a routine, in ms: by each device that played it. */
+export type Held = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+/** The books of a home. */
+export class Ledger {
+  readonly #playing = new Map<string, { readonly run: string; readonly turn: Turn }>();
+  readonly #held = new Map<string, Map<string, number>>();
+  readonly #bySide = new Map<string, number>();
+
+  get held(): Held {
+    return this.#held;
+  }
+
+  get bySide(): BySide {
+    return Object.fromEntries(this.#bySide);
+  }
+
+  /** A device has sent a request: what it played was played until then. @param turn how that was answered */
+  told(device: string, turn: Turn): void {
+    const atMs = Date.parse(turn.at);
+    const before = this.#playing.get(device);
+    this.#playing.delete(device);
+    if (before !== undefined) this.#played(device, before.run, before.turn, atMs);
+    if (turn.steps.length === 0) return;
+    const { run } = toldSchema.parse(turn.response).sessionAttributes.session.conversation;
+    if (run === null) throw new Error('holds, and no routine');
+    this.#playing.set(device, { run: run.id, turn });
+  }
+
+  #played(device: string, run: string, { at, steps }: Turn, untilMs: number): void {
+    const position = untilMs - Date.parse(at) - SPEAKING_MS;
+    for (const { region, side, holdStartMs, endMs } of steps) {
+      const heldMs = Math.min(endMs - holdStartMs, Math.max(0, position - holdStartMs));
+      const byDevice = this.#held.get(run) ?? new Map<string, number>();
+      this.#held.set(run, byDevice.set(device, (byDevice.get(device) ?? 0) + heldMs));
+      for (const each of side === 'both' ? ['left', 'right'] : [side]) {
+        const key = `${region ?? ''}.${each ?? ''}`;
+        if (heldMs > 0) this.#bySide.set(key, (this.#bySide.get(key) ?? 0) + heldMs);
+      }
+    }
+  }
+}

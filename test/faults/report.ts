@@ -1,0 +1,84 @@
+/** `npm run faults`: every fault at every call, with the Lambda's own patience; what came of it goes into README.md. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { inParallel, openLaboratory, type Laboratory } from './laboratory.ts';
+import { bundled } from './process.ts';
+import { FAULT_NAMES, type Fault } from './proxy.ts';
+import type { Outcome } from './visits.ts';
+
+/** A slow answer within the client's patience of a second, and one after all of it. */
+const DELAYS = { slowMs: 400, lateMs: 4_000 };
+const CALLS = 14;
+const MOMENTS = Array.from({ length: CALLS }, (_, n) => n + 1);
+const README = join(import.meta.dirname, 'README.md');
+const MARK = '<!-- npm run faults writes what follows -->\n';
+
+interface Row {
+  readonly name: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** From a call on, for so many of the SDK's tries. */
+async function row(laboratory: Laboratory, fault: Fault, lasting: number): Promise<Row> {
+  // Few at a time, so that waiting for the processor isn't taken for waiting for an answer.
+  const atOnce = fault === 'never answers' || fault === 'answers too late' ? CALLS : 2;
+  const outcomes = await inParallel(MOMENTS, atOnce, (moment) =>
+    laboratory.experiment((call) => (call >= moment && call < moment + lasting ? fault : null)),
+  );
+  return { name: fault, outcomes };
+}
+
+/** What a person noticed, in a letter. */
+function letter({ unanswered, lost, double, unsafe, nagged, toldLost, said }: Outcome): string {
+  if (unanswered + lost + double + unsafe + nagged > 0) return '✗';
+  if (toldLost > 0) return 't';
+  return said > 0 ? 's' : '·';
+}
+
+function table(title: string, rows: readonly Row[]): string {
+  const count = (of: (outcome: Outcome) => number, { outcomes }: Row): string =>
+    outcomes.reduce((sum, outcome) => sum + of(outcome), 0).toString();
+  const lines = rows.map((one) => [
+    one.name,
+    ...one.outcomes.map(letter),
+    count(({ lost }) => lost, one),
+    count(({ double }) => double, one),
+    count(({ unanswered }) => unanswered, one),
+    `${(Math.max(...one.outcomes.map(({ longestMs }) => longestMs)) / 1_000).toFixed(2)} s`,
+  ]);
+  const head = [title, ...MOMENTS.map(String), 'lost', 'double', 'unanswered', 'longest answer'];
+  return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+}
+
+it('every fault at every call', async () => {
+  const laboratory = await openLaboratory(DELAYS);
+  const bundle = await bundled();
+  const once: Row[] = [];
+  const forEver: Row[] = [];
+  for (const fault of FAULT_NAMES) {
+    once.push(await row(laboratory, fault, 2));
+    forEver.push(await row(laboratory, fault, Infinity));
+    process.stderr.write(`${fault}\n`);
+  }
+  const killed: Row[] = [];
+  for (const [name, fault] of [
+    ['killed before the call', 'connection reset before'],
+    ['killed after the call', 'connection reset after'],
+  ] as const) {
+    const outcomes = await inParallel(MOMENTS, 2, (moment) =>
+      laboratory.killedAt(moment, fault, bundle.path),
+    );
+    killed.push({ name, outcomes });
+  }
+  await laboratory.close();
+  bundle.remove();
+
+  const tables = [table('for two tries', once), table('for ever', forEver), table('`kill -9`', killed)].join(
+    '\n',
+  );
+  const [before = ''] = readFileSync(README, 'utf8').split(MARK);
+  writeFileSync(README, `${before}${MARK}\n${tables}`);
+  const all = [...once, ...forEver, ...killed].flatMap(({ outcomes }) => outcomes);
+  expect(all.map(letter)).not.toContain('✗');
+});

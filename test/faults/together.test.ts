@@ -1,0 +1,90 @@
+/** What a turn does with a table that is slow, and with what another device has written meanwhile. */
+import { describe, expect, it } from 'vitest';
+import type { Store } from '../../lambdas/store/store.ts';
+import { memoryStore } from '../conversations/memory.ts';
+import { IN_A_HOLD } from '../conversations/phases.ts';
+import { FIRST_VISIT, NEXT_VISIT, ROLLING } from '../conversations/scripts.ts';
+import { askedIn, holdsIn, line, talk, USER } from '../conversations/talk.ts';
+
+const OPEN = 'open foam roll coach';
+const LATER = '2026-11-16T09:20:00.000Z';
+
+it('all calls of a turn share one deadline', async () => {
+  const inner = memoryStore();
+  const signals: (AbortSignal | undefined)[] = [];
+  const store: Store = {
+    ...inner,
+    read: (person, now, inTime) => {
+      signals.push(inTime);
+      return inner.read(person, now, inTime);
+    },
+    record: (person, known, facts, inTime) => {
+      signals.push(inTime);
+      return inner.record(person, known, facts, inTime);
+    },
+  };
+  await talk([OPEN], { store });
+  expect(signals).toHaveLength(2);
+  expect(signals[0]).toBeInstanceOf(AbortSignal);
+  expect(signals[1]).toBe(signals[0]);
+});
+
+describe('what another device of the home has put on record meanwhile', () => {
+  it('an emergency: the routine under way goes no further, and everything is asked', async () => {
+    const store = memoryStore();
+    await talk(FIRST_VISIT, { store });
+    const at = '2026-11-18T09:00:00.000Z';
+    const bedroom = line({ store, at });
+    for (const said of NEXT_VISIT.slice(0, -2)) await bedroom.say(said);
+    await talk([OPEN, 'call an ambulance'], { store, at });
+    const turn = await bedroom.say('three');
+    expect(holdsIn(turn)).toEqual([]);
+    expect(turn.heard).toMatch(/^Roll off/);
+    expect(askedIn(turn)).toBe('adult_self');
+    expect(store.kept(USER).progress.screened).toBeNull();
+  });
+
+  it('an emergency: a place offered before it can’t be taken up', async () => {
+    const store = memoryStore();
+    await talk([...ROLLING, `@${IN_A_HOLD} stop`], { store });
+    const bedroom = line({ store, at: LATER });
+    await bedroom.say(OPEN);
+    await talk([OPEN, 'call an ambulance'], { store, at: LATER });
+    const said = ['yes', 'two', 'ready', 'ready'];
+    for (const words of said) expect(holdsIn(await bedroom.say(words))).toEqual([]);
+    expect(store.kept(USER).progress.screened).toBeNull();
+  });
+
+  it('a referral: who was being asked at the time isn’t let roll without a clearance', async () => {
+    const store = memoryStore();
+    const bedroom = line({ store });
+    for (const said of FIRST_VISIT.slice(0, 10)) await bedroom.say(said);
+    await talk([...ROLLING, `@${IN_A_HOLD} it shoots down my leg`], { store });
+    const turns = [];
+    for (const said of [...FIRST_VISIT.slice(10, 20), 'ready']) turns.push(await bedroom.say(said));
+    expect(turns.flatMap(holdsIn)).toEqual([]);
+    expect(store.kept(USER).progress.screened?.outcome).toBe('blocked');
+  });
+
+  it('a place is promised only where it is kept', async () => {
+    const store = memoryStore();
+    const kitchen = line({ store });
+    for (const said of ROLLING) await kitchen.say(said);
+    const bedroom = line({ store, at: '2026-11-16T09:08:00.000Z' });
+    for (const said of [OPEN, 'no', 'yes', 'no', 'no', 'two', 'ready']) await bedroom.say(said);
+    expect((await kitchen.say('stop', 60)).heard).toMatch(/You held .*Goodbye/);
+    expect((await bedroom.say('stop', 60)).heard).toMatch(/You held .*Open foam roll coach to carry on/);
+  });
+});
+
+it('a block on record isn’t lifted by answers given while the record was out of reach', async () => {
+  const known = memoryStore();
+  await talk([...ROLLING, `@${IN_A_HOLD} it shoots down my leg`], { store: known, person: 'ada' });
+  const store = memoryStore((call) => (call === 1 ? 'away' : null));
+  const item = known.item(USER, 'ada') ?? {};
+  store.put(USER, item, 'ada');
+  const turns = await talk(ROLLING, { store, person: 'ada', at: '2026-11-18T09:00:00.000Z' });
+  expect(turns[0]?.heard).toMatch(/can't reach my notes/);
+  expect(turns.flatMap(holdsIn)).toEqual([]);
+  expect(store.kept(USER, 'ada').progress.screened?.outcome).toBe('blocked');
+});

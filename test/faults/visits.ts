@@ -1,0 +1,159 @@
+/** Two visits of one person while calls to the table go wrong, counted: what was done against what is stored. */
+import type { Skill } from '../../simulator/echo/echo.ts';
+import type { Turn } from '../../simulator/echo/turn.ts';
+import { readItem, type Item } from '../../lambdas/store/item.ts';
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
+import { MONDAY } from '../conversations/talk.ts';
+import { Device, OPEN } from './device.ts';
+import { Killed } from './process.ts';
+import { Ledger } from './ledger.ts';
+
+const BETWEEN_MS = 2 * 24 * 60 * 60 * 1_000;
+const REOPENED_AFTER_MS = 30_000;
+/** More turns than any visit takes. */
+const MOST_TURNS = 60;
+/** All questions a stranger is asked before the first hold: fifteen of the screening. */
+const ALL_QUESTIONS = 15;
+
+/** One visit, from the opening to the goodbye. */
+export interface Visit {
+  readonly turns: readonly Turn[];
+  /** Routines that were done in it, and how long they were held, in ms. */
+  readonly held: ReadonlyMap<string, number>;
+  /** How often the skill's process ended under a request. */
+  readonly killed: number;
+}
+
+/** What came of the visits. All but the longest answer is counted. */
+export interface Outcome {
+  /** How often the skill's process ended under a request. */
+  readonly killed: number;
+  /** Turns that were answered with nothing, or with an apology for a fault of the skill's own. */
+  readonly unanswered: number;
+  /** Routines of which less is stored than was held, though nobody was told. */
+  readonly lost: number;
+  /** Routines of which less is stored than was held, and it was told that today's work couldn't be saved. */
+  readonly toldLost: number;
+  /** Routines of which more is stored than was held, or that are stored twice; sums that aren't those of the routines. */
+  readonly double: number;
+  /** Visits in which it was said that something couldn't be saved, or read. */
+  readonly said: number;
+  /** Visits in which that something couldn't be saved, or read, was said more than once before the goodbye. */
+  readonly nagged: number;
+  /** Holds that began, without the record, before all questions were answered. */
+  readonly unsafe: number;
+  /** The longest that someone waited for an answer, in ms. */
+  readonly longestMs: number;
+}
+
+/** Two visits, two days apart, of somebody who answers everything and rolls to the end. */
+export async function twoVisits(skill: Skill, user: string): Promise<{ visits: Visit[]; longestMs: number }> {
+  let longestMs = 0;
+  const timed: Skill = async (envelope) => {
+    const before = performance.now();
+    try {
+      return await skill(envelope);
+    } finally {
+      longestMs = Math.max(longestMs, performance.now() - before);
+    }
+  };
+  const visits: Visit[] = [];
+  for (const atMs of [Date.parse(MONDAY), Date.parse(MONDAY) + BETWEEN_MS]) {
+    visits.push(await visit(new Device(`${user} ${visits.length}`, timed, user), atMs));
+  }
+  return { visits, longestMs };
+}
+
+/** One visit, to its goodbye. */
+export async function visit(device: Device, fromMs: number): Promise<Visit> {
+  const ledger = new Ledger();
+  const turns: Turn[] = [];
+  let atMs = fromMs;
+  let killed = 0;
+  let said = OPEN;
+  do {
+    const turn = await device.say(said, atMs).catch(afterKill);
+    if (turn === null) {
+      // Alexa apologises, and tells the skill that the session is over; the person opens it again.
+      killed += 1;
+      ledger.told(device.name, await device.fails(atMs));
+      said = OPEN;
+      atMs += REOPENED_AFTER_MS;
+      continue;
+    }
+    ledger.told(device.name, turn);
+    turns.push(turn);
+    said = device.answer(true);
+    atMs = device.endsMs + 1_000;
+  } while (device.sessionOpen && turns.length < MOST_TURNS);
+  return {
+    turns,
+    killed,
+    held: new Map([...ledger.held].map(([run, byDevice]) => [run, total([...byDevice.values()])])),
+  };
+}
+
+function afterKill(error: unknown): null {
+  if (error instanceof Error && error.cause instanceof Killed) return null;
+  throw error;
+}
+
+/** What is stored, against what was done. @param item of the person, read past the proxy */
+export function outcomeOf(visits: readonly Visit[], item: Item | undefined, longestMs: number): Outcome {
+  const progress = progressIn(item);
+  const { open, routines, ever } = progress;
+  const stored = total([...routines.map(({ heldMs }) => heldMs), ...(open?.heldMs ?? [])]);
+  const ids = routines.map(({ id }) => id);
+  const unlike = ever.heldMs !== stored || ever.routines !== ids.length || new Set(ids).size !== ids.length;
+  const short = visits.map(({ turns, held }) => ({
+    runs: [...held].filter(([run, ms]) => heldIn(progress, run) < ms).length,
+    told: turns.some(({ heard }) => heard.includes("couldn't save today's work")),
+  }));
+  const all = visits.flatMap(({ held }) => [...held]);
+  return {
+    killed: total(visits.map(({ killed }) => killed)),
+    unanswered: visits.flatMap(({ turns }) => turns.filter(isNoAnswer)).length,
+    lost: total(short.map(({ runs, told }) => (told ? 0 : runs))),
+    toldLost: total(short.map(({ runs, told }) => (told ? runs : 0))),
+    double: all.filter(([run, ms]) => heldIn(progress, run) > ms).length + (unlike ? 1 : 0),
+    nagged: visits.filter(
+      ({ turns }) =>
+        saidSo(turns, /can't reach my notes/) > 1 || saidSo(turns.slice(0, -1), /couldn't save/) > 1,
+    ).length,
+    said: visits.filter(({ turns }) => saidSo(turns, /can't reach my notes|couldn't save/) > 0).length,
+    unsafe: visits.filter(isUnsafe).length,
+    longestMs,
+  };
+}
+
+function progressIn(item: Item | undefined): Progress {
+  if (item === undefined) return NO_PROGRESS;
+  const read = readItem(item, 0);
+  if (!read.ok) throw new Error(`the item can't be read: ${read.reason}`);
+  return read.stored.progress;
+}
+
+function heldIn({ open, routines }: Progress, run: string): number {
+  if (open?.id === run) return total(open.heldMs);
+  return routines.find(({ id }) => id === run)?.heldMs ?? 0;
+}
+
+function isNoAnswer({ heard }: Turn): boolean {
+  return heard === '' || /something went wrong/i.test(heard);
+}
+
+function saidSo(turns: readonly Turn[], words: RegExp): number {
+  return turns.filter(({ heard }) => words.test(heard)).length;
+}
+
+/** Whoever's record couldn't be read answers everything before the first hold. */
+function isUnsafe({ turns }: Visit): boolean {
+  const unknown = (turns[0]?.heard ?? '').includes("can't reach my notes");
+  const first = turns.findIndex(({ steps }) => steps.length > 0);
+  const asked = turns.slice(0, first).filter(({ phase }) => phase === 'screening').length;
+  return unknown && first !== -1 && asked < ALL_QUESTIONS;
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
+}
