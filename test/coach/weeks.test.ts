@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
+import { NO_PROGRESS, type Progress, type Week } from '../../lambdas/coach/progress.ts';
 import type { Fact } from '../../lambdas/coach/facts.ts';
 import { DAY, HOUR } from '../../lambdas/coach/time.ts';
 import { asGoal, SUGGESTED_GOAL, weekNow, type Goal, type WeekNow } from '../../lambdas/coach/weeks.ts';
@@ -8,7 +8,7 @@ import { after, credited, ended, kept, run } from './told.ts';
 
 /** Routines in the week under way and in each before it, latest first; a goal for now, and one each week had. */
 function weeksOf(routines: readonly number[], goal: Goal | null, had: Goal | null = goal): Progress {
-  const weeks = routines.map((count, ago) => [
+  const weeks = routines.map((count, ago): [string, Week] => [
     new Date(MONDAY - ago * 7 * DAY).toISOString().slice(0, 10),
     { routines: count, heldMs: count * 1000, ...(had === null ? {} : { goal: had }) },
   ]);
