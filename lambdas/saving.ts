@@ -69,6 +69,8 @@ function isTheRecordsOwn(fact: Fact, { open }: Progress): boolean {
     case 'flare_answered':
     case 'dose_raised':
     case 'pain_rated':
+    case 'reached':
+    case 'reach_asked':
       return false;
   }
   return never(fact);

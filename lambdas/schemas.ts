@@ -6,10 +6,12 @@ import * as z from 'zod/mini';
 import { DOSES, RAISED } from './coach/dose.ts';
 import type { Fact } from './coach/facts.ts';
 import { DETAILS, type DoseKey, type Progress, type Screened } from './coach/progress.ts';
+import { LANDMARKS } from './coach/reach.ts';
 import { REGION_IDS } from './coach/regions.ts';
 import { PRESSURES, type Plan, type Playing, type Run } from './coach/run.ts';
 import { isTimeZone } from './coach/time.ts';
 import { TOOLS } from './coach/tools.ts';
+import { GOALS } from './coach/weeks.ts';
 
 /** The last instant that a calendar can name: ECMA-262, "Time Values and Time Range". */
 const LAST_INSTANT = 8.64e15;
@@ -24,6 +26,8 @@ const timeZone = z.string().check(z.refine(isTimeZone, 'expected a time zone, as
 const dose = z.enum(DOSES);
 const raised = z.enum(RAISED);
 const ended = z.enum(['finished', 'broken_off']);
+const goal = z.literal(GOALS);
+const landmark = z.enum(LANDMARKS);
 
 const DOSE_KEYS = REGION_IDS.flatMap((id): DoseKey[] => [`${id}.left`, `${id}.right`, `${id}.centre`]);
 
@@ -106,6 +110,7 @@ const painRating = z.object({
 });
 
 const sums = z.object({ routines: count, heldMs: milliseconds });
+const week = z.object({ routines: count, heldMs: milliseconds, goal: z.exactOptional(goal) });
 
 const preferences = {
   tool: z.nullable(tool),
@@ -117,6 +122,7 @@ const preferences = {
   // Or whose time zone wasn't known.
   timeZone: z._default(z.nullable(timeZone), null),
   keepsRatings: z._default(z.nullable(z.boolean()), null),
+  goal: z._default(z.nullable(goal), null),
 };
 
 const practice = z.object({
@@ -127,6 +133,7 @@ const practice = z.object({
   flares: count,
   flareAskedFor: z.nullable(z.string()),
   today: z.object({ day: z.string(), heldMs: z.partialRecord(z.enum(DOSE_KEYS), milliseconds) }),
+  reachAskedAt: z._default(z.nullable(instant), null),
 });
 
 export const progressSchema: z.ZodMiniType<Progress> = z.object({
@@ -134,11 +141,12 @@ export const progressSchema: z.ZodMiniType<Progress> = z.object({
   open: z.nullable(runSchema),
   endedUnheld: z._default(z.nullable(z.string()), null),
   routines: z.array(routine),
-  weeks: z.record(z.string(), sums),
+  weeks: z.record(z.string(), week),
   ever: sums,
   preferences: z.object(preferences),
   practice,
   pain: z._default(z.array(painRating), []),
+  reach: z._default(z.array(z.object({ at: instant, landmark })), []),
   // Items written before these were told apart from the last visit lack them.
   withdrawnAt: z._default(z.nullable(instant), null),
   liftedAt: z._default(z.nullable(instant), null),
@@ -152,6 +160,7 @@ const partlyPreferred = z.object({
   disclaimerHeard: z.exactOptional(preferences.disclaimerHeard),
   detail: z.exactOptional(z.nullable(z.enum(DETAILS))),
   keepsRatings: z.exactOptional(z.nullable(z.boolean())),
+  goal: z.exactOptional(z.nullable(goal)),
 });
 
 export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
@@ -169,6 +178,8 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
   z.object({ fact: z.literal('flare_answered'), at: instant, worse: z.boolean(), routine: z.string() }),
   z.object({ fact: z.literal('dose_raised'), at: instant, dose: raised }),
   z.object({ fact: z.literal('pain_rated'), at: instant, rating: painRating }),
+  z.object({ fact: z.literal('reached'), at: instant, landmark }),
+  z.object({ fact: z.literal('reach_asked'), at: instant }),
   z.object({ fact: z.literal('run_kept'), at: instant, run: runSchema }),
   z.object({
     fact: z.literal('hold_credited'),

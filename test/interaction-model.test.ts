@@ -5,8 +5,10 @@ import { BODY_PARTS, REFUSED_PLACES } from '../lambdas/coach/body.ts';
 import { REGIONS, type Side } from '../lambdas/coach/regions.ts';
 import { keysOf } from '../lambdas/coach/table.ts';
 import { CONDITIONS, SYMPTOMS, thing } from '../lambdas/coach/things.ts';
+import { PROGRESS_TOPICS } from '../lambdas/coach/told_progress.ts';
 import { REFUSED_TOOLS, TOOLS } from '../lambdas/coach/tools.ts';
 import { TOPICS } from '../lambdas/coach/topics.ts';
+import { asGoal } from '../lambdas/coach/weeks.ts';
 import { byFirstWord, type Part, sharedPhrase } from './utterances/shared-phrase.ts';
 
 const valueSchema = z.strictObject({
@@ -126,7 +128,7 @@ describe('the intents', () => {
 });
 
 describe('the slot types', () => {
-  it("list exactly the code's sides, places, things and topics", () => {
+  it("list exactly the code's sides, places, things, topics and goals", () => {
     expect(idsOf('Side')).toEqual([...SIDES]);
     const places = [...keysOf(REGIONS), ...keysOf(BODY_PARTS), ...REFUSED_PLACES];
     expect(idsOf('Place').sort()).toEqual(places.sort());
@@ -138,6 +140,8 @@ describe('the slot types', () => {
     ];
     expect(idsOf('Thing').sort()).toEqual(things.sort());
     expect(idsOf('Topic')).toEqual([...TOPICS]);
+    expect(idsOf('ProgressTopic')).toEqual([...PROGRESS_TOPICS]);
+    expect(idsOf('Often').filter((id) => asGoal(Number(id)) === null)).toEqual([]);
   });
 
   it('say each phrase in one value only, places and things share none', () => {

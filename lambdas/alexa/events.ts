@@ -4,6 +4,7 @@ import { keysOf } from '../coach/table.ts';
 import { thing, type ThingId } from '../coach/things.ts';
 import type { Envelope } from './envelope.ts';
 import { inPlace, isLack } from './meanings.ts';
+import { landmarkIn, perWeekIn, progressTopicIn } from './progress_slots.ts';
 import { idOf, minutesIn, numberIn, placeIn, sideIn, thingIn, topicIn, words, type Slots } from './slots.ts';
 
 /** Numbers that are a call for help wherever they are said: US and CA, GB, EU and IN, AU. */
@@ -36,6 +37,9 @@ export const INTENTS = {
   CantGetDownIntent: (): Event => ({ type: 'cant_get_down' }),
   StuckIntent: (slots: Slots): Event => ({ type: 'stuck', onlyFell: words(slots, 'fell') !== null }),
   AskIntent: askedAbout,
+  ProgressIntent: (slots: Slots): Event => ({ type: 'progress', about: progressTopicIn(slots, 'what') }),
+  GoalIntent: (slots: Slots): Event => ({ type: 'goal', perWeek: perWeekIn(slots, 'number', 'often') }),
+  ReachIntent: (slots: Slots): Event => ({ type: 'reached', landmark: landmarkIn(slots) }),
   EmergencyIntent: (): Event => ({ type: 'emergency' }),
   CrisisIntent: (): Event => ({ type: 'crisis' }),
   'AMAZON.YesIntent': (): Event => ({ type: 'yes', ofSome: false }),

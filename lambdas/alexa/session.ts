@@ -11,6 +11,7 @@ import { REGION_IDS } from '../coach/regions.ts';
 import { ANSWERS, YES_NO_IDS } from '../coach/screening.ts';
 import type { Segment } from '../coach/segment.ts';
 import { keysOf } from '../coach/table.ts';
+import { PROGRESS_TOPICS } from '../coach/told_progress.ts';
 import { TOOLS } from '../coach/tools.ts';
 import { factSchema, progressSchema, runSchema, screenedSchema } from '../schemas.ts';
 import type { Stored } from '../store/store.ts';
@@ -73,6 +74,7 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
   harder: z.int().check(z.nonnegative()),
   painAfter: z.nullable(z.number()),
   detail: z.nullable(z.enum(DETAILS)),
+  owesProgress: z.nullable(z.enum(PROGRESS_TOPICS)),
   closed: z.null(),
 });
 

@@ -2,12 +2,16 @@ import type { Detail } from './progress.ts';
 import type { Raised } from './dose.ts';
 import type { Position } from './line.ts';
 import type { AskedId, Form, PhaseName } from './questions.ts';
+import type { Landmark, ReachChange } from './reach.ts';
 import type { RefusedPlace } from './body.ts';
 import type { RegionId, Side } from './regions.ts';
 import type { Segment } from './segment.ts';
 import type { Thing } from './things.ts';
+import type { ToldProgress } from './told_progress.ts';
 import type { TopicId } from './topics.ts';
 import type { RefusedToolId, ToolId } from './tools.ts';
+import type { PainChange } from './trend.ts';
+import type { Goal, WeekNow } from './weeks.ts';
 
 /** Why all fifteen questions are asked. */
 export const SCREENING_REASONS = [
@@ -107,8 +111,30 @@ export type Act =
   | { readonly act: 'detail'; readonly detail: Detail }
   | { readonly act: 'help'; readonly phase: PhaseName; readonly question: AskedId }
   | { readonly act: 'summary'; readonly done: number; readonly planned: number; readonly heldMs: number }
-  | { readonly act: 'pain_change'; readonly before: number; readonly after: number }
-  | { readonly act: 'this_week'; readonly routines: number }
+  /** Back pain right before and right after. */
+  | ({ readonly act: 'pain_change' } & PainChange)
+  /** Back pain before routines, over weeks. */
+  | ({ readonly act: 'pain_trend' } & PainChange)
+  /** The week after a routine, that one counted. */
+  | { readonly act: 'this_week'; readonly week: WeekNow }
+  | { readonly act: 'progress'; readonly told: ToldProgress }
+  /** Why progress isn't told: it isn't known yet whose it is, it is someone else's, or can't be reached. */
+  | {
+      readonly act: 'no_progress';
+      readonly because: 'unconfirmed' | 'ask_again' | 'guest' | 'unreachable';
+    }
+  | {
+      readonly act: 'goal';
+      readonly goal: Goal;
+      readonly is: 'set' | 'kept' | 'suggested' | 'out_of_range';
+    }
+  /** How far they reached, said back; null where it is none of the landmarks. */
+  | {
+      readonly act: 'reached';
+      readonly landmark: Landmark | null;
+      readonly kept: boolean;
+      readonly change: ReachChange['change'] | null;
+    }
   /** The answer to whether pain numbers may be kept. */
   | { readonly act: 'keeps_ratings'; readonly keeps: boolean }
   | { readonly act: 'get_up' }

@@ -4,6 +4,7 @@
  */
 import { afterwards } from './after.ts';
 import { answering } from './answering.ts';
+import { asksProgress, setsGoal } from './asking_progress.ts';
 import { answered } from './following.ts';
 import { ask, opening } from './ask.ts';
 import { isYesNo } from './questions.ts';
@@ -17,6 +18,7 @@ import { never } from './never.ts';
 import { onRoller } from './on_roller.ts';
 import { isComplete, LATENCY_MS, settle } from './place.ts';
 import { getReady, prefixed } from './preparing.ts';
+import { reachAnswered, reaches } from './reaching.ts';
 import { record } from './record.ts';
 import { aside } from './halting.ts';
 import { inDetail, timeLeft } from './running_on.ts';
@@ -60,6 +62,8 @@ function begun(event: Event, context: Context): Turn {
   }
   const launched = launch(context);
   if (event.type === 'ask_topic') return prefixed(launched, [{ act: 'topic', topic: event.topic }], []);
+  if (event.type === 'progress' || event.type === 'goal' || event.type === 'reached')
+    return inPassing(launched, event, context);
   if (event.type !== 'start') return launched;
   const taken = take(launched.conversation, event) ?? {
     conversation: launched.conversation,
@@ -70,6 +74,18 @@ function begun(event: Event, context: Context): Turn {
     ...launched,
     conversation: taken.conversation,
     acts: [...launched.acts.slice(0, -1), ...taken.acts, question],
+  };
+}
+
+/** Asked or told in the same breath as the skill's name: answered first, then the launch goes on. */
+function inPassing(launched: Turn, event: Event, context: Context): Turn {
+  const progress = launched.facts.reduce(record, context.progress);
+  const { conversation, acts, facts } = answer(launched.conversation, event, false, { ...context, progress });
+  // Its last act is the question, with which the launch ends itself.
+  return {
+    conversation,
+    acts: [...acts.slice(0, -1), ...launched.acts],
+    facts: [...launched.facts, ...facts],
   };
 }
 
@@ -163,6 +179,14 @@ function answer(conversation: Conversation, event: Event, during: boolean, conte
       return aside(conversation, during, { act: 'why', question: conversation.asked.id });
     case 'ask_topic':
       return aside(conversation, during, { act: 'topic', topic: event.topic });
+    case 'progress':
+      return asksProgress(conversation, event.about, during, context);
+    case 'goal':
+      return setsGoal(conversation, event.perWeek, during, context);
+    case 'reached':
+      return conversation.asked.id === 'reach'
+        ? reachAnswered(conversation, event, context)
+        : reaches(conversation, event.landmark, during, context);
     case 'time_left':
       return timeLeft(conversation, during, context);
     case 'detail':
@@ -215,6 +239,7 @@ function reply(conversation: Conversation, said: Reply, during: boolean, context
     case 'take_up':
       return takeUp(conversation, said, context);
     case 'keep_ratings':
+    case 'reach':
       return afterwards(conversation, id, said, context);
     case 'hardest':
     case 'how_strong':

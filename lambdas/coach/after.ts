@@ -10,11 +10,12 @@ import type { Reply } from './events.ts';
 import type { Fact } from './facts.ts';
 import { never } from './never.ts';
 import { painRated } from './ratings.ts';
+import { reachAnswered, reachIsDue } from './reaching.ts';
 import { again } from './setting_up.ts';
 import { waitOn } from './wishes.ts';
 
 /** What may be asked once the routine is over, the first that is due. */
-export const LAST_QUESTIONS = ['keep_ratings'] as const;
+export const LAST_QUESTIONS = ['keep_ratings', 'reach'] as const;
 export type LastQuestionId = (typeof LAST_QUESTIONS)[number];
 
 /** With so many routines, this one counted, there is a change to tell of. */
@@ -27,15 +28,15 @@ export function wrapUp(conversation: Conversation, context: Context, painAfter: 
   if (due === undefined) return done;
   const asked = opening({ ...done.conversation, closed: null }, due);
   const told = done.acts.filter(({ act }) => act !== 'goodbye');
-  return { conversation: asked, acts: [...told, ask(asked)], facts: done.facts };
+  const facts: Fact[] = due === 'reach' ? [{ fact: 'reach_asked', at: context.now }] : [];
+  return { conversation: asked, acts: [...told, ask(asked)], facts: [...done.facts, ...facts] };
 }
 
 /** Whether a question is to be asked this time. Nobody is asked for what can't be kept. */
-function isDue(
-  id: LastQuestionId,
-  { speaker, painAfter }: Conversation,
-  { progress: { practice, preferences }, record, ratingsAllowed }: Context,
-): boolean {
+function isDue(id: LastQuestionId, conversation: Conversation, context: Context): boolean {
+  const { speaker, painAfter } = conversation;
+  const { progress, record, ratingsAllowed } = context;
+  const { practice, preferences } = progress;
   if (speaker !== 'owner' || record === 'unreachable') return false;
   switch (id) {
     case 'keep_ratings':
@@ -45,6 +46,8 @@ function isDue(
         painAfter !== null &&
         practice.finished >= KEEPING_PAYS_FROM
       );
+    case 'reach':
+      return reachIsDue(conversation, context);
   }
   return never(id);
 }
@@ -60,6 +63,8 @@ export function afterwards(
   switch (id) {
     case 'keep_ratings':
       return keepRatings(conversation, reply, context);
+    case 'reach':
+      return reachAnswered(conversation, reply, context);
   }
   return never(id);
 }

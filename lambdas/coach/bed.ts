@@ -9,8 +9,11 @@ const PULSE_EVERY_MS = 20 * SECOND;
 const WORDS_EVERY_MS = 40 * SECOND;
 const WORDS_ROOM_MS = 4 * SECOND;
 
+/** What a bed says now and then. */
+export type BedLine = 'say_ready' | 'say_carry_on' | 'say_reach';
+
 /** A quiet bed with a pulse, and now and then what to say: there to get into position by, or to pause by. */
-export function bed(say: 'say_ready' | 'say_carry_on', where: 'response' | 'reprompt'): Segment {
+export function bed(say: BedLine, where: 'response' | 'reprompt'): Segment {
   const lengthMs = where === 'response' ? RESPONSE_BED_MS : REPROMPT_BED_MS;
   const words = every(WORDS_EVERY_MS, SECOND, lengthMs).map((inMs): Wanted => ({
     inMs,

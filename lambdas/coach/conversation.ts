@@ -8,6 +8,7 @@ import type { Instant } from './time.ts';
 import type { RegionId } from './regions.ts';
 import type { Run } from './run.ts';
 import { SET_UP, type Answers, type YesNoId } from './screening.ts';
+import type { ProgressTopic } from './told_progress.ts';
 import type { ToolId } from './tools.ts';
 
 /**
@@ -81,6 +82,8 @@ export interface Conversation {
   readonly painAfter: number | null;
   /** Asked for in this session. */
   readonly detail: Detail | null;
+  /** Asked before it was known whose record this is: told as soon as it is. */
+  readonly owesProgress: ProgressTopic | null;
   /** Set when the session is to close. */
   readonly closed: 'goodbye' | 'blocked' | null;
 }
@@ -131,6 +134,7 @@ export function phaseOf({ asked, closed }: Conversation): PhaseName {
       return 'paused';
     case 'back_now':
     case 'keep_ratings':
+    case 'reach':
       return 'after';
   }
 }

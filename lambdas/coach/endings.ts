@@ -6,7 +6,8 @@ import { GET_UP_ROUTINES } from './holds.ts';
 import { worse, type Level } from './level.ts';
 import { painKept } from './ratings.ts';
 import { isComplete, tally } from './place.ts';
-import { weekOf } from './time.ts';
+import { gainOf } from './told_progress.ts';
+import { painChange } from './trend.ts';
 import type { Run } from './run.ts';
 import { SCREENING_VERSION } from './screening.ts';
 
@@ -79,22 +80,26 @@ export function stop(conversation: Conversation, context: Context): Turn {
   return closed(conversation, 'goodbye', [said], [fact]);
 }
 
-/** The end of a routine: pain right after, what was done, the week, goodbye. */
+/** The end of a routine: pain right after, what was done, one thing on progress, goodbye. */
 export function finish(conversation: Conversation, context: Context, painAfter: number | null): Turn {
-  const { run, checks, speaker } = conversation;
+  const { run, checks } = conversation;
   if (run === null) return closed(conversation, 'goodbye', [{ act: 'goodbye' }], []);
   const before = checks.pain;
   const compared: Act[] =
     painAfter !== null && typeof before === 'number'
-      ? [{ act: 'pain_change', before, after: painAfter }]
+      ? [{ act: 'pain_change', ...painChange(before, painAfter) }]
       : [];
   const echo: Act[] = painAfter === null ? [] : [{ act: 'echo', number: painAfter }];
-  const week: Act[] =
-    speaker === 'owner' ? [{ act: 'this_week', routines: routinesThisWeek(run, context) }] : [];
   return closed(
     conversation,
     'goodbye',
-    [...echo, ...compared, { act: 'summary', ...tally(run) }, ...week, { act: 'goodbye' }],
+    [
+      ...echo,
+      ...compared,
+      { act: 'summary', ...tally(run) },
+      ...gained(conversation, run, context),
+      { act: 'goodbye' },
+    ],
     [
       { fact: 'run_ended', at: context.now, run: run.id, ended: 'finished' },
       ...painKept({ ...conversation, painAfter }, context),
@@ -102,11 +107,15 @@ export function finish(conversation: Conversation, context: Context, painAfter: 
   );
 }
 
-/** Routines of this week, this one counted, whether or not its end is on record already. */
-function routinesThisWeek(run: Run, { progress, now }: Context): number {
-  const recorded = progress.weeks[weekOf(now, progress.preferences.timeZone)]?.routines ?? 0;
-  const counted = progress.routines.some((routine) => routine.id === run.id);
-  return counted ? recorded : recorded + 1;
+/** What is told of progress: to its owner only, this routine counted, whether or not its end is on record already. */
+function gained({ speaker }: Conversation, run: Run, { progress, now, record }: Context): Act[] {
+  if (speaker !== 'owner' || record === 'unreachable') return [];
+  const isRecorded = progress.routines.some(({ id }) => id === run.id);
+  const gain = gainOf(progress, now, isRecorded || tally(run).heldMs === 0 ? 0 : 1);
+  if (gain === null) return [];
+  if (gain.of === 'week') return [{ act: 'this_week', week: gain.week }];
+  const { from, to, change } = gain;
+  return [{ act: 'pain_trend', from, to, change }];
 }
 
 /** The facts of breaking off what is under way. */

@@ -1,7 +1,9 @@
 import type { Place } from './body.ts';
 import type { Detail } from './progress.ts';
+import type { Landmark } from './reach.ts';
 import type { Side } from './regions.ts';
 import type { ThingId } from './things.ts';
+import type { ProgressTopic } from './told_progress.ts';
 import type { TopicId } from './topics.ts';
 import type { RefusedToolId, ToolId } from './tools.ts';
 
@@ -50,6 +52,11 @@ export type Event =
   | { readonly type: 'why' }
   /** Anything else asked about: a topic the coach has an answer to, or not. */
   | { readonly type: 'ask_topic'; readonly topic: TopicId | 'unknown' }
+  | { readonly type: 'progress'; readonly about: ProgressTopic }
+  /** Routines a week to aim for; null where none was said, or none could be read. */
+  | { readonly type: 'goal'; readonly perWeek: number | null }
+  /** How far the fingertips reach; null where no place was said. */
+  | { readonly type: 'reached'; readonly landmark: Landmark | 'unknown' | null }
   | { readonly type: 'emergency' }
   | { readonly type: 'crisis' }
   /** `ofSome`: "yes, I have", "one of those": a yes that can't mean "yes, none". */
@@ -86,7 +93,10 @@ export type EverywhereType =
   | 'time_left'
   | 'detail'
   | 'why'
-  | 'ask_topic';
+  | 'ask_topic'
+  | 'progress'
+  | 'goal'
+  | 'reached';
 
 /** What a phase answers in its own way. A symptom or condition in `have` never gets that far. */
 export type Reply = Exclude<Event, { type: EverywhereType }>;

@@ -2,6 +2,7 @@ import type { Raised } from './dose.ts';
 import type { Progress, Screened } from './progress.ts';
 import type { Instant } from './time.ts';
 import type { PainRating } from './ratings.ts';
+import type { Landmark } from './reach.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -36,6 +37,10 @@ export type Fact =
   /** The step of the dose that a routine began with for the first time. */
   | { readonly fact: 'dose_raised'; readonly at: Instant; readonly dose: Raised }
   | { readonly fact: 'pain_rated'; readonly at: Instant; readonly rating: PainRating }
+  /** How far the fingertips reach. */
+  | { readonly fact: 'reached'; readonly at: Instant; readonly landmark: Landmark }
+  /** It was asked for: answered or not, it isn't asked again within a week. */
+  | { readonly fact: 'reach_asked'; readonly at: Instant }
   /** The run as it stands, but for what was held. */
   | { readonly fact: 'run_kept'; readonly at: Instant; readonly run: Run }
   /** Held so far in a step of a run: a total, not an addition. */

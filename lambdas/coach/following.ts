@@ -1,6 +1,7 @@
 /** Where an answer leads: on, to another question, or to an end; and what it changes besides. */
 import type { Act } from './acts.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
+import { owedProgress } from './asking_progress.ts';
 import { closed, endForLevel, endForToday, giveUpPlace } from './endings.ts';
 import type { Fact } from './facts.ts';
 import { worse } from './level.ts';
@@ -79,7 +80,9 @@ function passed(
     // A place declined before it was known whose it is.
     const declined = conversation.run === null ? giveUpPlace(context) : [];
     const facts: Fact[] = [...declined, { fact: 'visited', at: context.now }];
-    return proceed(confirmed(conversation, context), context, [...heard, ...intro], facts);
+    const known = confirmed(conversation, context);
+    const told = owedProgress(known, context);
+    return proceed({ ...known, owesProgress: null }, context, [...heard, ...told, ...intro], facts);
   }
   if (id === 'r2')
     return proceed({ ...conversation, level: worse(conversation.level, 'ok') }, context, heard);

@@ -46,4 +46,5 @@ export type Line =
   | { readonly line: 'close_get_up' }
   | { readonly line: 'close_water' }
   | { readonly line: 'say_ready' }
-  | { readonly line: 'say_carry_on' };
+  | { readonly line: 'say_carry_on' }
+  | { readonly line: 'say_reach' };

@@ -1,9 +1,11 @@
 import type { Dose } from './dose.ts';
 import type { Instant } from './time.ts';
 import type { PainRating } from './ratings.ts';
+import type { Reached } from './reach.ts';
 import type { Run } from './run.ts';
 import type { RegionId } from './regions.ts';
 import type { ToolId } from './tools.ts';
+import type { Goal } from './weeks.ts';
 
 export const DETAILS = ['brief', 'full'] as const;
 /** Few words, or all of them. */
@@ -32,6 +34,11 @@ export interface Sums {
   readonly heldMs: number;
 }
 
+/** What was done in a week, and the goal it had when something was last done in it, where one was set. */
+export interface Week extends Sums {
+  readonly goal?: Goal;
+}
+
 /** What is remembered of one person. Bounded, however long someone practises. */
 export interface Progress {
   readonly screened: Screened | null;
@@ -41,7 +48,7 @@ export interface Progress {
   /** The last 30, oldest first. */
   readonly routines: readonly RoutineRecord[];
   /** By the Monday (`2026-11-16`) a week begins with; the last 53. */
-  readonly weeks: Readonly<Partial<Record<string, Sums>>>;
+  readonly weeks: Readonly<Partial<Record<string, Week>>>;
   readonly ever: Sums;
   readonly preferences: {
     readonly tool: ToolId | null;
@@ -54,6 +61,8 @@ export interface Progress {
     readonly timeZone: string | null;
     /** Whether pain and reach may be kept; null: not asked yet. */
     readonly keepsRatings: boolean | null;
+    /** Routines a week; null: none set. */
+    readonly goal: Goal | null;
   };
   readonly practice: {
     /** Routines finished. */
@@ -68,9 +77,13 @@ export interface Progress {
     /** The routine whose day after was last asked about. */
     readonly flareAskedFor: string | null;
     readonly today: Today;
+    /** When it was last asked how far they reach, answered or not. */
+    readonly reachAskedAt: Instant | null;
   };
   /** Back pain around routines, oldest first; empty unless the person agreed. */
   readonly pain: readonly PainRating[];
+  /** How far they reached, oldest first; empty unless the person agreed. */
+  readonly reach: readonly Reached[];
   /** When what allowed rolling was last withdrawn. */
   readonly withdrawnAt: Instant | null;
   /** When a block was last lifted. */
@@ -103,6 +116,7 @@ export const NO_PROGRESS: Progress = {
     detail: null,
     timeZone: null,
     keepsRatings: null,
+    goal: null,
   },
   practice: {
     finished: 0,
@@ -112,8 +126,10 @@ export const NO_PROGRESS: Progress = {
     flares: 0,
     flareAskedFor: null,
     today: { day: '', heldMs: {} },
+    reachAskedAt: null,
   },
   pain: [],
+  reach: [],
   withdrawnAt: null,
   liftedAt: null,
   lastAt: null,

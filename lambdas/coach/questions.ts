@@ -26,6 +26,8 @@ export const OTHER_QUESTIONS = [
   'back_now',
   /** May the pain numbers be remembered? Asked once, the last thing. */
   'keep_ratings',
+  /** How far the fingertips reach: a landmark. At most once a week, the last thing. */
+  'reach',
 ] as const;
 export type OtherQuestionId = (typeof OTHER_QUESTIONS)[number];
 

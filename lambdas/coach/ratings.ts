@@ -1,7 +1,7 @@
 /** What people say of themselves in numbers, kept only where the deployment and the person allow it. */
 import type { Context, Conversation } from './conversation.ts';
 import type { Fact } from './facts.ts';
-import type { Instant } from './time.ts';
+import { DAY, type Instant } from './time.ts';
 
 /** Back pain around a routine, 0 to 10; null where it wasn't told. */
 export interface PainRating {
@@ -12,7 +12,7 @@ export interface PainRating {
   readonly after: number | null;
 }
 
-/** How many pain ratings are kept: the first three, which a trend compares with, and the latest. */
+/** How many pain ratings are kept: those of the first three days, which a trend compares with, and the latest. */
 export const RATINGS_KEPT = 30;
 export const FIRST_RATINGS = 3;
 
@@ -26,8 +26,19 @@ export function withRating(ratings: readonly PainRating[], rating: PainRating): 
     after: rating.after ?? known?.after ?? null,
   };
   const all = [...ratings.filter(({ run }) => run !== rating.run), merged].toSorted((a, b) => a.at - b.at);
-  const tooMany = Math.max(0, all.length - RATINGS_KEPT);
-  return [...all.slice(0, FIRST_RATINGS), ...all.slice(FIRST_RATINGS + tooMany)];
+  const first = firstOfDays(all);
+  const latest = all.filter((one) => !first.includes(one)).slice(first.length - RATINGS_KEPT);
+  return all.filter((one) => first.includes(one) || latest.includes(one));
+}
+
+/** The ratings a trend begins with: from before a routine, of three days. In UTC, for a day's place never changes. */
+function firstOfDays(ratings: readonly PainRating[]): readonly PainRating[] {
+  const days = new Map<number, PainRating>();
+  for (const rating of ratings) {
+    const day = Math.floor(rating.at / DAY);
+    if (rating.before !== null && days.size < FIRST_RATINGS && !days.has(day)) days.set(day, rating);
+  }
+  return [...days.values()];
 }
 
 /** The fact of a conversation's pain ratings, where there is one to tell of. */

@@ -5,6 +5,7 @@ import type { Progress, RoutineRecord, Screened } from './progress.ts';
 import type { Instant } from './time.ts';
 import type { Fact } from './facts.ts';
 import { withRating } from './ratings.ts';
+import { withReach } from './reach.ts';
 import { BEGINNER_ROUTINES } from './routine.ts';
 import type { Run } from './run.ts';
 import { counted, dosed, ROUTINES_KEPT, routineOf, summed, total } from './sums.ts';
@@ -43,6 +44,19 @@ function applied(progress: Progress, fact: Fact): Progress {
       return progress.preferences.keepsRatings === true
         ? { ...progress, pain: withRating(progress.pain, fact.rating) }
         : progress;
+    case 'reached':
+      return progress.preferences.keepsRatings === true
+        ? {
+            ...progress,
+            reach: withReach(
+              progress.reach,
+              { at: fact.at, landmark: fact.landmark },
+              progress.preferences.timeZone,
+            ),
+          }
+        : progress;
+    case 'reach_asked':
+      return reachAsked(progress, fact.at);
     case 'run_kept':
       return kept(progress, fact.run, fact.at);
     case 'hold_credited':
@@ -59,7 +73,13 @@ function applied(progress: Progress, fact: Fact): Progress {
 /** Ratings go as soon as they may be kept no longer. */
 function preferring(progress: Progress, preferred: Partial<Progress['preferences']>): Progress {
   const preferences = { ...progress.preferences, ...preferred };
-  return { ...progress, preferences, pain: preferences.keepsRatings === true ? progress.pain : [] };
+  const ratings = preferences.keepsRatings === true ? {} : { pain: [], reach: [] };
+  return { ...progress, preferences, ...ratings };
+}
+
+function reachAsked(progress: Progress, at: Instant): Progress {
+  const { practice } = progress;
+  return { ...progress, practice: { ...practice, reachAskedAt: Math.max(practice.reachAskedAt ?? at, at) } };
 }
 
 /** A screening concluded; and, where it lifts one, that no block from before stands any more. */

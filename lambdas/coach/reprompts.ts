@@ -2,7 +2,7 @@ import type { Act } from './acts.ts';
 import type { AskedId } from './questions.ts';
 import { ask, inForm } from './ask.ts';
 import type { Conversation } from './conversation.ts';
-import { bed } from './bed.ts';
+import { bed, type BedLine } from './bed.ts';
 
 /**
  * What is said when nothing was heard: the question again; for someone who may be on the roller, first how to
@@ -13,6 +13,8 @@ export function repromptFor(conversation: Conversation): readonly Act[] {
   // "So no to all of those?" stays itself: the answer's meaning hangs on it.
   const question = ask(form === 'all_of_those' ? conversation : inForm(conversation, 'again'));
   if (id === 'ready') return [rest('say_ready'), question];
+  // Time to stand up and try it.
+  if (id === 'reach') return [rest('say_reach'), question];
   if (id === 'carry_on') return [rest('say_carry_on'), question];
   return ON_THE_ROLLER.includes(id) ? [{ act: 'no_answer' }, rest('say_ready'), question] : [question];
 }
@@ -20,6 +22,6 @@ export function repromptFor(conversation: Conversation): readonly Act[] {
 /** Questions asked while someone may be lying on the roller. */
 const ON_THE_ROLLER: readonly AskedId[] = ['hardest', 'other_side', 'how_strong', 'sharp_or_strong'];
 
-function rest(say: 'say_ready' | 'say_carry_on'): Act {
+function rest(say: BedLine): Act {
   return { act: 'play', segment: bed(say, 'reprompt') };
 }

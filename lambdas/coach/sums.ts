@@ -42,7 +42,8 @@ export function summed(
   added: Sums,
 ): Pick<Progress, 'weeks' | 'ever'> {
   const week = weekOf(at, preferences.timeZone);
-  const all = { ...weeks, [week]: sum(weeks[week] ?? NO_SUMS, added) };
+  const goal = preferences.goal === null ? {} : { goal: preferences.goal };
+  const all = { ...weeks, [week]: { ...sum(weeks[week] ?? NO_SUMS, added), ...goal } };
   const latest = Object.entries(all)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .slice(-WEEKS_KEPT);

@@ -43,3 +43,13 @@ export function weekOf(at: Instant, timeZone: string | null): string {
   const sinceMonday = (new Date(day).getUTCDay() + 6) % 7;
   return new Date(day - sinceMonday * DAY).toISOString().slice(0, 10);
 }
+
+/** The Monday of the week before one that is named by its Monday. */
+export function weekBefore(week: string): string {
+  return new Date(Date.parse(week) - 7 * DAY).toISOString().slice(0, 10);
+}
+
+/** How many calendar days lie between two instants in a time zone: yesterday, however late, is one. */
+export function daysBetween(from: Instant, to: Instant, timeZone: string | null): number {
+  return Math.round((Date.parse(dayOf(to, timeZone)) - Date.parse(dayOf(from, timeZone))) / DAY);
+}

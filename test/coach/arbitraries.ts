@@ -4,9 +4,11 @@ import type { Fact } from '../../lambdas/coach/facts.ts';
 import { DAY, MINUTE, SECOND } from '../../lambdas/coach/time.ts';
 import { DETAILS, type DoseKey, type Progress, type Screened } from '../../lambdas/coach/progress.ts';
 import type { Instant } from '../../lambdas/coach/time.ts';
+import { LANDMARKS } from '../../lambdas/coach/reach.ts';
 import { REGION_IDS } from '../../lambdas/coach/regions.ts';
 import { PRESSURES, type Plan, type Run, type Step } from '../../lambdas/coach/run.ts';
 import { TOOLS } from '../../lambdas/coach/tools.ts';
+import { GOALS } from '../../lambdas/coach/weeks.ts';
 
 /** Properties run on the same examples each time: a failure is a change of the code. */
 export const SAME_EXAMPLES = { seed: 20261122 } as const;
@@ -124,13 +126,14 @@ const preferences: fc.Arbitrary<Progress['preferences']> = fc.record({
   detail: fc.option(fc.constantFrom(...DETAILS)),
   timeZone: fc.option(fc.constantFrom(...ZONES)),
   keepsRatings: fc.option(fc.boolean()),
+  goal: fc.option(fc.constantFrom(...GOALS)),
 });
 
 const partlyPreferred = fc
   .tuple(preferences, fc.boolean(), fc.boolean())
-  .map(([{ tool, floor, minutes, disclaimerHeard, detail }, some, others]) => ({
-    ...(some ? { tool, minutes } : {}),
-    ...(others ? { floor, disclaimerHeard, detail } : {}),
+  .map(([{ tool, floor, minutes, disclaimerHeard, detail, keepsRatings, goal }, some, others]) => ({
+    ...(some ? { tool, minutes, goal } : {}),
+    ...(others ? { floor, disclaimerHeard, detail, keepsRatings } : {}),
   }));
 
 const scale = fc.option(fc.integer({ min: 0, max: 10 }));
@@ -140,6 +143,9 @@ const painRatings = fc.record({
   before: scale,
   after: scale,
 });
+
+const landmarks = fc.constantFrom(...LANDMARKS);
+const reaches = fc.record({ at: instants, landmark: landmarks });
 
 /** Facts in any order about few runs, as they might come in from several devices and late tries. */
 export const facts: fc.Arbitrary<Fact> = fc.oneof(
@@ -157,6 +163,8 @@ export const facts: fc.Arbitrary<Fact> = fc.oneof(
   }),
   fc.record({ fact: fc.constant('dose_raised'), at: instants, dose: fc.constantFrom(...RAISED) }),
   fc.record({ fact: fc.constant('pain_rated'), at: instants, rating: painRatings }),
+  fc.record({ fact: fc.constant('reached'), at: instants, landmark: landmarks }),
+  fc.record({ fact: fc.constant('reach_asked'), at: instants }),
   fc.record({ fact: fc.constant('run_kept'), at: instants, run: someRuns }),
   fc.record({
     fact: fc.constant('hold_credited'),
@@ -177,10 +185,11 @@ const routines = fc.record({
   heldMs: milliseconds,
   ended: ends,
 });
-const sums = fc.record({ routines: counts, heldMs: milliseconds });
+const sumsOf = { routines: counts, heldMs: milliseconds };
+const sums = fc.record(sumsOf);
 const weeks = fc.dictionary(
   instants.map((at) => new Date(at).toISOString().slice(0, 10)),
-  sums,
+  fc.record({ ...sumsOf, goal: fc.constantFrom(...GOALS) }, { requiredKeys: ['routines', 'heldMs'] }),
   { noNullPrototype: true },
 );
 
@@ -214,8 +223,10 @@ export const progresses: fc.Arbitrary<Progress> = fc.record({
     flares: counts,
     flareAskedFor: fc.option(fc.string()),
     today: fc.record({ day: fc.string(), heldMs: tableOf(doseKeys, milliseconds) }),
+    reachAskedAt: fc.option(instants),
   }),
   pain: fc.array(painRatings, { maxLength: 3 }),
+  reach: fc.array(reaches, { maxLength: 3 }),
   withdrawnAt: fc.option(instants),
   liftedAt: fc.option(instants),
   lastAt: fc.option(instants),

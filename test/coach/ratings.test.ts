@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FIRST_RATINGS, RATINGS_KEPT, withRating, type PainRating } from '../../lambdas/coach/ratings.ts';
-import { DAY } from '../../lambdas/coach/time.ts';
+import { DAY, HOUR } from '../../lambdas/coach/time.ts';
 import type { Fact } from '../../lambdas/coach/facts.ts';
 import { MONDAY, SAME_EXAMPLES } from './arbitraries.ts';
 import { after } from './told.ts';
@@ -39,6 +39,18 @@ describe('pain ratings', () => {
         (day) => `run-${day}`,
       ),
     );
+  });
+
+  it('of the first three days stay, not those of one day, nor those without a number from before', () => {
+    const sameDay = [0, 1, 2].map((hour) => ({
+      ...rating(0, 7, 6),
+      run: `run-0-${hour}`,
+      at: MONDAY + hour * HOUR,
+    }));
+    const later = Array.from({ length: 100 }, (_, day) => rating(day + 1, day === 0 ? null : 5, 4));
+    const told = [...sameDay, ...later].reduce(withRating, []);
+    expect(told.slice(0, FIRST_RATINGS).map(({ run }) => run)).toEqual(['run-0-0', 'run-2', 'run-3']);
+    expect(told).toHaveLength(RATINGS_KEPT);
   });
 
   it('told again change nothing', () => {

@@ -34,6 +34,7 @@ describe('what is remembered of a visit', () => {
       detail: null,
       timeZone: null,
       keepsRatings: null,
+      goal: null,
     });
   });
 });

@@ -68,6 +68,7 @@ export function talk(checks: Partial<Checks> = {}, changes: Partial<Conversation
     harder: 0,
     painAfter: null,
     detail: null,
+    owesProgress: null,
     closed: null,
     ...changes,
   };

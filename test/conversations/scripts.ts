@@ -67,6 +67,7 @@ export const FRIENDLIEST: Readonly<Record<AskedId, string>> = {
   other_side: 'yes',
   back_now: 'two',
   keep_ratings: 'no',
+  reach: 'skip',
 };
 
 /** A first visit made, and visits two days apart, so many in all. */

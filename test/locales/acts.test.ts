@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isYesNo } from '../../lambdas/coach/questions.ts';
+import { painChange } from '../../lambdas/coach/trend.ts';
 import { wordsOf, type Said } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import { EVERY_ACT, variants } from './samples.ts';
@@ -207,17 +208,15 @@ describe('an act in English', () => {
       "You didn't finish a hold this time, and that's fine.",
     ],
     [
-      { act: 'pain_change', before: 6, after: 4 },
+      { act: 'pain_change', ...painChange(6, 4) },
       'Your back pain went from six to four, right after: a clear change.',
     ],
-    [{ act: 'pain_change', before: 5, after: 4 }, 'Your back pain is about the same, right after.'],
-    [{ act: 'pain_change', before: 4, after: 5 }, 'Your back pain is about the same, right after.'],
+    [{ act: 'pain_change', ...painChange(5, 4) }, 'Your back pain is about the same, right after.'],
+    [{ act: 'pain_change', ...painChange(4, 5) }, 'Your back pain is about the same, right after.'],
     [
-      { act: 'pain_change', before: 3, after: 5 },
+      { act: 'pain_change', ...painChange(3, 5) },
       'Your back pain went from three to five, right after: clearly more. Rest now, and see a doctor or physical therapist if it stays.',
     ],
-    [{ act: 'this_week', routines: 1 }, "That's your first this week."],
-    [{ act: 'this_week', routines: 3 }, "That's three this week."],
     [
       { act: 'stopped', held: 4, planned: 6, kept: true, onFloor: true },
       'Four of six held. Get up by a chair. Open foam roll coach to carry on.',

@@ -31,6 +31,7 @@ const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   close_water: 4,
   say_ready: 4,
   say_carry_on: 4,
+  say_reach: 4,
 };
 const POSITION_ROOM = { full: 12.5, short: 5 } as const;
 

@@ -5,9 +5,12 @@ import { DETAILS } from '../../lambdas/coach/progress.ts';
 import type { Line } from '../../lambdas/coach/line.ts';
 import { ASKED_IDS, PHASES } from '../../lambdas/coach/questions.ts';
 import { BODY_PARTS, REFUSED_PLACES } from '../../lambdas/coach/body.ts';
+import { LANDMARKS } from '../../lambdas/coach/reach.ts';
 import { REGION_IDS } from '../../lambdas/coach/regions.ts';
 import { REFUSED_TOOLS, TOOLS } from '../../lambdas/coach/tools.ts';
 import { TOPICS } from '../../lambdas/coach/topics.ts';
+import { painChange } from '../../lambdas/coach/trend.ts';
+import { GOALS } from '../../lambdas/coach/weeks.ts';
 import type { Said } from '../../lambdas/locales/locale.ts';
 import { POSITIONS } from './spoken.ts';
 
@@ -18,6 +21,47 @@ const FORMS = ['plain', 'again', 'example', 'yes_or_no', 'all_of_those'] as cons
 const STOPS = ['sensation', 'dizzy', 'back_worse', 'intoxicated', 'violence', 'sore_skin'] as const;
 const POSTURES = ['floor', 'wall', 'chair'] as const;
 const LEFT_MS = [0, 1_000, 22_400, 45_000, 60_000, 90_000];
+
+const PAINS = NUMBERS.flatMap((before) => NUMBERS.map((after) => painChange(before, after)));
+const WEEKS = GOALS.flatMap((goal) =>
+  BOTH.flatMap((own) =>
+    [0, 1, 2, 3, 5, 14].flatMap((routines) =>
+      [0, 1, 2, 20, 53].map((streak) => ({ routines, goal, own, streak })),
+    ),
+  ),
+);
+const WEEK = { routines: 2, goal: 3, own: true, streak: 1 } as const;
+const TOLD: readonly Extract<Said, { act: 'progress' }>['told'][] = [
+  { about: 'nothing' },
+  ...WEEKS.flatMap((week) => [
+    { about: 'overall' as const, week, further: null },
+    { about: 'streak' as const, week },
+  ]),
+  ...[
+    ...PAINS.map((pain) => ({ of: 'pain' as const, ...pain })),
+    ...LANDMARKS.flatMap((from) =>
+      LANDMARKS.flatMap((to) =>
+        (['further', 'less'] as const).map((change) => ({ of: 'reach' as const, from, to, change })),
+      ),
+    ),
+    ...[1, 5].map((routines) => ({ of: 'holds' as const, done: 9, planned: 25, routines })),
+  ].map((further) => ({ about: 'overall' as const, week: WEEK, further })),
+  ...[0, 1, 2, 13, 14, 70].flatMap((daysAgo) =>
+    [0, 3, 5].flatMap((done) =>
+      (['finished', 'broken_off'] as const).flatMap((ended) =>
+        [null, ...PAINS].map((pain) => ({
+          about: 'last' as const,
+          daysAgo,
+          minutes: 4.5,
+          done,
+          planned: 5,
+          ended,
+          pain,
+        })),
+      ),
+    ),
+  ),
+];
 
 /** Every act in every variant that changes its words. A new act doesn't compile without a sample. */
 const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] } = {
@@ -101,10 +145,22 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
     { act: 'summary', done: 0, planned: 5, heldMs: 0 },
     { act: 'summary', done: 5, planned: 5, heldMs: 150_000 },
   ],
-  pain_change: NUMBERS.flatMap((before) =>
-    NUMBERS.map((after) => ({ act: 'pain_change' as const, before, after })),
+  pain_change: PAINS.map((pain) => ({ act: 'pain_change', ...pain })),
+  pain_trend: PAINS.map((pain) => ({ act: 'pain_trend', ...pain })),
+  this_week: WEEKS.filter(({ routines }) => routines > 0).map((week) => ({ act: 'this_week', week })),
+  progress: TOLD.map((told) => ({ act: 'progress', told })),
+  no_progress: (['unconfirmed', 'ask_again', 'guest', 'unreachable'] as const).map((because) => ({
+    act: 'no_progress',
+    because,
+  })),
+  goal: GOALS.flatMap((goal) =>
+    (['set', 'kept', 'suggested', 'out_of_range'] as const).map((is) => ({ act: 'goal' as const, goal, is })),
   ),
-  this_week: [1, 2, 3].map((routines) => ({ act: 'this_week', routines })),
+  reached: [null, ...LANDMARKS].flatMap((landmark) =>
+    (['further', 'less', null] as const).flatMap((change) =>
+      BOTH.map((kept) => ({ act: 'reached' as const, landmark, kept, change })),
+    ),
+  ),
   get_up: [{ act: 'get_up' }],
   goodbye: [{ act: 'goodbye' }],
   stopped: BOTH.flatMap((kept) =>
@@ -145,9 +201,7 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
     ),
   ),
   passes: BOTH.map((gentle) => ({ line: 'passes', gentle })),
-  pressure: BOTH.flatMap((gentle) =>
-    PRESSURES.map((upTo) => ({ line: 'pressure' as const, gentle, upTo })),
-  ),
+  pressure: BOTH.flatMap((gentle) => PRESSURES.map((upTo) => ({ line: 'pressure' as const, gentle, upTo }))),
   back_to: REGION_IDS.flatMap((region) =>
     SIDES.flatMap((side) => LEFT_MS.map((leftMs) => ({ line: 'back_to' as const, region, side, leftMs }))),
   ),
@@ -161,6 +215,7 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
   close_water: [{ line: 'close_water' }],
   say_ready: [{ line: 'say_ready' }],
   say_carry_on: [{ line: 'say_carry_on' }],
+  say_reach: [{ line: 'say_reach' }],
 };
 
 export const EVERY_ACT: readonly Said[] = Object.values(ACTS).flat();

@@ -5,6 +5,7 @@ import { alarms } from './alarms.ts';
 import { endings } from './endings.ts';
 import { help } from './help.ts';
 import { A_TOOL, regionName, wholeRegion, wholeRegions } from './names.ts';
+import { toldOfProgress } from './progress.ts';
 import { about, asked } from './questions.ts';
 import { refusals } from './refusals.ts';
 import { duration, minutesLong, say, secondsLong, sentence, spelled } from './sentences.ts';
@@ -71,6 +72,7 @@ export const acts: Language['acts'] = {
   ...refusals,
   ...endings,
   ...topics,
+  ...toldOfProgress,
   help,
 
   // Arriving

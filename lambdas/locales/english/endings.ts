@@ -8,8 +8,6 @@ type Endings = Pick<
   | 'no_routine'
   | 'stopped_twice'
   | 'summary'
-  | 'pain_change'
-  | 'this_week'
   | 'keeps_ratings'
   | 'get_up'
   | 'goodbye'
@@ -27,9 +25,6 @@ const NO_ROUTINE: Readonly<Record<Extract<Said, { act: 'no_routine' }>['because'
   tool: 'A gentle session, or one standing up, needs a soft roller, or a ball at a wall. Come back with one of those.',
   day_done: "You've rolled as much as is useful in one day. Come back tomorrow.",
 };
-
-/** From this many points on, a difference in pain is more than chance (Ostelo 2008). */
-const CLEAR_CHANGE = 2;
 
 const held = (done: number, planned: number): string => `You held ${spelled(done)} of ${spelled(planned)}`;
 
@@ -53,16 +48,6 @@ export const endings: Endings = {
     done === 0
       ? "You didn't finish a hold this time, and that's fine."
       : `${held(done, planned)}, ${duration(heldMs)} in all.`,
-  pain_change: ({ before, after }, here) => {
-    const fromTo = `from ${spelled(before)} to ${spelled(after)}, right after`;
-    if (after - before >= CLEAR_CHANGE) {
-      return `Your back pain went ${fromTo}: clearly more. Rest now, and see ${clinician(here)} if it stays.`;
-    }
-    if (before - after >= CLEAR_CHANGE) return `Your back pain went ${fromTo}: a clear change.`;
-    return 'Your back pain is about the same, right after.';
-  },
-  this_week: ({ routines }) =>
-    routines === 1 ? "That's your first this week." : `That's ${spelled(routines)} this week.`,
   keeps_ratings: ({ keeps }) =>
     keeps ? "I'll remember them. Say: delete my data, whenever you like." : "Then I won't keep any.",
   get_up: () =>

@@ -65,4 +65,5 @@ export const lines: Language['lines'] = {
   close_water: () => 'Then drink some water.',
   say_ready: () => "When you're in place, say: Alexa, ready.",
   say_carry_on: () => 'When you want, say: Alexa, carry on.',
+  say_reach: () => 'Say how far: Alexa, my toes.',
 };

@@ -76,12 +76,24 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
   }),
   keep_ratings: () =>
     yesNo({
-      plain: 'Shall I remember your pain numbers, to tell you how they change? Yes or no?',
-      again: 'May I remember your pain numbers, yes or no?',
+      plain: 'Shall I remember your pain numbers and how far you reach, yes or no?',
+      again: 'May I remember your pain numbers, and how far you reach, yes or no?',
       example:
         'I would keep the numbers from before and after each routine, for you alone. May I, yes or no?',
       why: 'Without them, I can only compare within one session.',
     }),
+  reach: () =>
+    open(
+      {
+        plain:
+          'If you like, stand up, hold on to something, and bend slowly, knees straight but soft, only as far as is comfortable. ' +
+          'How far do your fingertips reach: knees, shins, ankles, toes, or floor?',
+        again: 'How far do your fingertips reach: knees, shins, ankles, toes, or floor?',
+        example: 'Only as far as is comfortable; skip is fine. Is it knees, shins, ankles, toes, or floor?',
+        why: 'It shows over the weeks whether you bend further.',
+      },
+      'the place, or skip',
+    ),
   back_now: () =>
     open(
       {

@@ -1,0 +1,47 @@
+/** Routines by the week: how many, against which goal, and for how many weeks in a row. */
+import type { Progress, Week } from './progress.ts';
+import { weekBefore, weekOf, type Instant } from './time.ts';
+
+/** Routines a week suggested to who has set no goal of their own (regions.md: three to begin with). */
+export const SUGGESTED_GOAL = 3;
+/** Goals there are, in routines a week: daily is the most. */
+export const GOALS = [1, 2, 3, 4, 5, 6, 7] as const;
+export type Goal = (typeof GOALS)[number];
+
+/** A number of routines a week as a goal; null where it is none. */
+export function asGoal(perWeek: number | null): Goal | null {
+  return GOALS.find((goal) => goal === perWeek) ?? null;
+}
+
+/** The week under way, in routines. */
+export interface WeekNow {
+  readonly routines: number;
+  readonly goal: Goal;
+  /** Whether the goal is the person's own, and not the suggestion. */
+  readonly own: boolean;
+  /** Weeks in a row in which the goal was met; this one counts as soon as it is, and breaks nothing before. */
+  readonly streak: number;
+}
+
+/**
+ * How the week under way stands, in the person's time zone.
+ * @param under routines that are done but not on record yet.
+ */
+export function weekNow({ weeks, preferences }: Progress, now: Instant, under = 0): WeekNow {
+  const week = weekOf(now, preferences.timeZone);
+  const routines = (weeks[week]?.routines ?? 0) + under;
+  const goal = preferences.goal ?? SUGGESTED_GOAL;
+  const streak = streakBefore(weeks, week) + (routines >= goal ? 1 : 0);
+  return { routines, goal, own: preferences.goal !== null, streak };
+}
+
+/** How many weeks in a row met their goal, up to the one before `week`. Each is held to the goal it had. */
+function streakBefore(weeks: Progress['weeks'], week: string): number {
+  let met = 0;
+  for (let before = weekBefore(week); isMet(weeks[before]); before = weekBefore(before)) met += 1;
+  return met;
+}
+
+function isMet(week: Week | undefined): boolean {
+  return week !== undefined && week.routines >= (week.goal ?? SUGGESTED_GOAL);
+}

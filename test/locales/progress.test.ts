@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { wordsOf, type Said } from '../../lambdas/locales/locale.ts';
+import { localeFor } from '../../lambdas/locales/regional.ts';
+import type { WeekNow } from '../../lambdas/coach/weeks.ts';
+import { variants } from './samples.ts';
+import { EVERYWHERE, sentencesIn, wordsIn } from './spoken.ts';
+
+const say = (act: Said): string => wordsOf(localeFor('en-US'), act);
+
+/** Everything that is told of how someone is doing. */
+const TOLD = [
+  ...variants('progress'),
+  ...variants('pain_change'),
+  ...variants('pain_trend'),
+  ...variants('this_week'),
+  ...variants('goal'),
+  ...variants('reached'),
+  ...variants('no_progress'),
+];
+
+/** Rolling was shown to change neither, and a person is never to blame. */
+const DISHONEST = /\b(?:thanks to|because of|works?|healed|cured|released?|failed|missed|lost|broke|only)\b/i;
+
+describe.each(EVERYWHERE)('what is told of progress in %s', (_, locale) => {
+  const words = [...new Set(TOLD.map((act) => wordsOf(locale, act)))];
+
+  it('is two sentences at most, and 45 words', () => {
+    expect(words.filter((told) => sentencesIn(told) > 2 || wordsIn(told) > 45)).toEqual([]);
+  });
+
+  it('claims nothing of rolling, and blames nobody', () => {
+    expect(words.filter((told) => DISHONEST.test(told))).toEqual([]);
+  });
+
+  it('says of every trend that backs often settle on their own, and of a worse one whom to see', () => {
+    for (const trend of variants('pain_trend')) {
+      const told = wordsOf(locale, trend);
+      expect(told).toContain('backs often settle on their own');
+      expect(told.includes(locale.here.doctor)).toBe(trend.change === 'more');
+      expect(told).not.toContain('right after');
+    }
+  });
+});
+
+describe('the week after a routine', () => {
+  it.each<readonly [WeekNow, string]>([
+    [{ routines: 1, goal: 3, own: false, streak: 0 }, "That's your first this week."],
+    [{ routines: 2, goal: 3, own: false, streak: 0 }, "That's two this week."],
+    [{ routines: 3, goal: 3, own: false, streak: 1 }, "That's three this week, as many as I'd suggest."],
+    [{ routines: 1, goal: 4, own: true, streak: 0 }, "That's one of four this week."],
+    [{ routines: 4, goal: 4, own: true, streak: 1 }, "That's your goal of four this week."],
+    [
+      { routines: 4, goal: 4, own: true, streak: 3 },
+      "That's your goal of four this week, and three weeks in a row.",
+    ],
+    [{ routines: 5, goal: 4, own: true, streak: 3 }, "That's five this week, and three weeks in a row."],
+    [
+      { routines: 2, goal: 4, own: true, streak: 3 },
+      "That's two of four this week, after three weeks in a row that went well.",
+    ],
+  ])('%j: %s', (week, expected) => {
+    expect(say({ act: 'this_week', week })).toBe(expected);
+  });
+});
+
+describe('how it goes', () => {
+  const week: WeekNow = { routines: 2, goal: 3, own: true, streak: 4 };
+
+  it.each<readonly [Extract<Said, { act: 'progress' }>['told'], string]>([
+    [{ about: 'nothing' }, "There's nothing to tell yet: ask me again after your first routine."],
+    [
+      { about: 'overall', week, further: { of: 'holds', done: 23, planned: 25, routines: 5 } },
+      'Two routines this week, toward your goal of three, after four weeks in a row that went well. ' +
+        'In your last five routines, you held 23 of 25.',
+    ],
+    [
+      {
+        about: 'overall',
+        week: { routines: 3, goal: 3, own: false, streak: 1 },
+        further: { of: 'pain', from: 6, to: 4, change: 'less' },
+      },
+      "Three routines this week: that meets the three I'd suggest. " +
+        'Before routines, your back pain went from six to four over the weeks, and backs often settle on their own.',
+    ],
+    [
+      {
+        about: 'overall',
+        week: { routines: 0, goal: 5, own: true, streak: 0 },
+        further: { of: 'reach', from: 'knees', to: 'mid_shin', change: 'further' },
+      },
+      'This week is still open, with your goal of five to come. ' +
+        'Your fingertips reach further than at first: from your knees to mid-shin.',
+    ],
+    [
+      { about: 'overall', week, further: { of: 'pain', from: 3, to: 5, change: 'more' } },
+      'Two routines this week, toward your goal of three, after four weeks in a row that went well. ' +
+        'Before routines, your back pain went from three to five over the weeks: backs often settle on their own, ' +
+        'but see a doctor or physical therapist about yours.',
+    ],
+    [
+      { about: 'streak', week },
+      'Your streak is four weeks that met their goal. This one can still join: two of three so far.',
+    ],
+    [
+      { about: 'streak', week: { ...week, routines: 3, streak: 5 } },
+      'Your streak is five weeks that met their goal, this one counted.',
+    ],
+    [
+      { about: 'streak', week: { ...week, own: false, streak: 0 } },
+      "Your streak begins with the first week that meets the three I'd suggest. This week, it's two of three so far.",
+    ],
+    [
+      { about: 'last', daysAgo: 1, minutes: 5, done: 5, planned: 5, ended: 'finished', pain: null },
+      'Yesterday, you held five of five in a routine of five minutes.',
+    ],
+    [
+      {
+        about: 'last',
+        daysAgo: 3,
+        minutes: 8,
+        done: 2,
+        planned: 7,
+        ended: 'broken_off',
+        pain: { from: 6, to: 4, change: 'less' },
+      },
+      "Three days ago, you held two of seven in a routine of eight minutes: stopping when it's enough is good sense. " +
+        'Right after, your back pain was four, down from six.',
+    ],
+    [
+      { about: 'last', daysAgo: 0, minutes: 5, done: 0, planned: 5, ended: 'broken_off', pain: null },
+      'Earlier today, you began a routine of five minutes, and stopping early is fine.',
+    ],
+    [
+      {
+        about: 'last',
+        daysAgo: 15,
+        minutes: 5,
+        done: 5,
+        planned: 5,
+        ended: 'finished',
+        pain: { from: 2, to: 4, change: 'more' },
+      },
+      'Two weeks ago, you held five of five in a routine of five minutes. ' +
+        'Right after, your back pain was four, up from two: see a doctor or physical therapist if that stays.',
+    ],
+  ])('%j', (told, expected) => {
+    expect(say({ act: 'progress', told })).toBe(expected);
+  });
+});
+
+describe('a goal and a reach, said back', () => {
+  it.each<readonly [Said, string]>([
+    [{ act: 'goal', goal: 4, is: 'set' }, "Four times a week: that's your goal."],
+    [{ act: 'goal', goal: 7, is: 'set' }, "Every day: that's your goal."],
+    [{ act: 'goal', goal: 2, is: 'kept' }, 'Your goal is to roll twice a week.'],
+    [{ act: 'goal', goal: 3, is: 'suggested' }, "You haven't set a goal; I'd suggest three times a week."],
+    [
+      { act: 'goal', goal: 3, is: 'out_of_range' },
+      "A goal is one to seven routines a week. I'd suggest three.",
+    ],
+    [{ act: 'reached', landmark: 'toes', kept: true, change: null }, "Your toes: I'll remember that."],
+    [{ act: 'reached', landmark: 'floor', kept: false, change: null }, 'The floor, okay.'],
+    [
+      { act: 'reached', landmark: 'ankles', kept: true, change: 'further' },
+      "Your ankles: I'll remember that. Further than at first, and it has held.",
+    ],
+    [
+      { act: 'reached', landmark: null, kept: false, change: null },
+      'I go by knees, shins, ankles, toes, and floor.',
+    ],
+  ])('%j: %s', (act, expected) => {
+    expect(say(act)).toBe(expected);
+  });
+});
