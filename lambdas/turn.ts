@@ -12,6 +12,7 @@ import { overruled } from './coach/meanwhile.ts';
 import { NO_PROGRESS } from './coach/progress.ts';
 import { record } from './coach/record.ts';
 import { repromptFor } from './coach/reprompts.ts';
+import { deleted } from './deleting.ts';
 import { localeFor } from './locales/regional.ts';
 import { favour } from './response/entities.ts';
 import { respond, segmentIn } from './response/respond.ts';
@@ -46,7 +47,7 @@ export async function turn(
   const inTime = inTimeForATurn();
   const [stored, located] = await Promise.all([
     session?.stored ?? readOrNull(store, person, now, inTime),
-    session === null ? locatedFrom(device, now) : [],
+    session === null && event.type !== 'ended' ? locatedFrom(device, now) : [],
   ]);
   const pending = [...(session?.unsaved ?? []), ...located];
   const context = {
@@ -57,7 +58,9 @@ export async function turn(
 
   const take = async (as: Context, known: Stored | null, due: readonly Fact[]): Promise<Taken> => {
     const turned = advance(session?.conversation ?? null, event, as);
-    return { turned, saved: await save(store, person, known, due, turned, inTime) };
+    return turned.deletes === undefined
+      ? { turned, saved: await save(store, person, known, due, turned, inTime) }
+      : deleted(store, person, turned, turned.deletes, inTime);
   };
   const first = await take(context, stored, pending);
   const { turned, saved } = (await overruledBy(first, context, take)) ?? first;

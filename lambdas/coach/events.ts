@@ -1,4 +1,5 @@
 import type { Place } from './body.ts';
+import type { Scope } from './privacy.ts';
 import type { Detail } from './progress.ts';
 import type { Side } from './regions.ts';
 import type { ThingId } from './things.ts';
@@ -50,6 +51,9 @@ export type Event =
   | { readonly type: 'why' }
   /** Anything else asked about: a topic the coach has an answer to, or not. */
   | { readonly type: 'ask_topic'; readonly topic: TopicId | 'unknown' }
+  /** What is kept of them. */
+  | { readonly type: 'my_data' }
+  | { readonly type: 'delete_data'; readonly scope: Scope }
   | { readonly type: 'emergency' }
   | { readonly type: 'crisis' }
   /** `ofSome`: "yes, I have", "one of those": a yes that can't mean "yes, none". */
@@ -86,7 +90,9 @@ export type EverywhereType =
   | 'time_left'
   | 'detail'
   | 'why'
-  | 'ask_topic';
+  | 'ask_topic'
+  | 'my_data'
+  | 'delete_data';
 
 /** What a phase answers in its own way. A symptom or condition in `have` never gets that far. */
 export type Reply = Exclude<Event, { type: EverywhereType }>;

@@ -26,6 +26,9 @@ export const OTHER_QUESTIONS = [
   'back_now',
   /** May the pain numbers be remembered? Asked once, the last thing. */
   'keep_ratings',
+  /** Delete what is kept of this person, or of everyone in the household? */
+  'delete_person',
+  'delete_household',
 ] as const;
 export type OtherQuestionId = (typeof OTHER_QUESTIONS)[number];
 

@@ -67,6 +67,8 @@ export const FRIENDLIEST: Readonly<Record<AskedId, string>> = {
   other_side: 'yes',
   back_now: 'two',
   keep_ratings: 'no',
+  delete_person: 'no',
+  delete_household: 'no',
 };
 
 /** A first visit made, and visits two days apart, so many in all. */

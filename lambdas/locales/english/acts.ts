@@ -6,6 +6,7 @@ import { endings } from './endings.ts';
 import { help } from './help.ts';
 import { A_TOOL, regionName, wholeRegion, wholeRegions } from './names.ts';
 import { about, asked } from './questions.ts';
+import { privacy } from './privacy.ts';
 import { refusals } from './refusals.ts';
 import { duration, minutesLong, say, secondsLong, sentence, spelled } from './sentences.ts';
 import { setUp } from './setups.ts';
@@ -71,6 +72,7 @@ export const acts: Language['acts'] = {
   ...refusals,
   ...endings,
   ...topics,
+  ...privacy,
   help,
 
   // Arriving
