@@ -14,13 +14,18 @@ import { record } from './coach/record.ts';
 import { repromptFor } from './coach/reprompts.ts';
 import { deleted } from './deleting.ts';
 import { localeFor } from './locales/regional.ts';
+import { reportOf, type Report } from './operations/report.ts';
 import { favour } from './response/entities.ts';
 import { respond, segmentIn } from './response/respond.ts';
 import { save, withWarning, type Saved } from './saving.ts';
 import { inTimeForATurn, type Store, type Stored } from './store/store.ts';
 
 /** What a turn sends back. */
-export type Answer = Required<Pick<ResponseEnvelope, 'sessionAttributes'>> & { readonly response: Response };
+export type Answer = Required<Pick<ResponseEnvelope, 'sessionAttributes'>> & {
+  readonly response: Response;
+  /** What may be told of it in logs and metrics. */
+  readonly report: Report;
+};
 
 /** What a turn reaches outside itself, and what its deployment allows. */
 export interface Surroundings {
@@ -75,6 +80,12 @@ export async function turn(
   return {
     response: event.type === 'ended' ? {} : respond(acts, reprompt, means, favours),
     sessionAttributes: attributesOf(next, segmentIn(acts)),
+    report: reportOf({
+      before: session?.conversation ?? null,
+      progress: context.progress,
+      event,
+      turn: turned,
+    }),
   };
 }
 
