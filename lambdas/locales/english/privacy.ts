@@ -23,7 +23,9 @@ const OF_NOBODY = say(
 
 /** What is on record of the one who asks. */
 function ofYou({ screened, routines, rated }: Kept): string {
-  const outcome = screened ? 'whether my questions allowed rolling, and when, but no answers' : 'when you were last here';
+  const outcome = screened
+    ? 'whether my questions allowed rolling, and when, but no answers'
+    : 'when you were last here';
   if (routines === 0) return say(`So far, I keep ${outcome}; your preferences and time zone.`, IT_GOES);
   const held =
     routines === 1
