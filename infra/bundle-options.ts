@@ -1,7 +1,7 @@
 import type { BuildOptions } from 'esbuild';
 
 /**
- * How the Lambda is bundled, for `npm run build` and for the deployment alike. CommonJS starts faster than ESM
+ * How a Lambda is bundled, for `npm run build` and for the deployment alike. CommonJS starts faster than ESM
  * here; `module` first lets esbuild leave out what nothing uses.
  */
 export const bundleOptions: BuildOptions = {

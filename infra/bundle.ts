@@ -1,4 +1,4 @@
-/** `npm run build`: the Lambda's bundle, as it is deployed, in dist/. Its size and what is in it are checked. */
+/** `npm run build`: the bundles of both Lambdas, as they are deployed, in dist/. Size and content are checked. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
@@ -6,32 +6,41 @@ import { bundleOptions } from './bundle-options.ts';
 
 /** A larger bundle starts noticeably slower: most of a cold start is V8 compiling. */
 const LARGEST_BYTES = 600_000;
-const OUTPUT = 'dist/skill/index.js';
+
+/** The entries, each in a folder of its own: what is in one isn't compiled by the other. */
+const ENTRIES = ['skill', 'skill-events'] as const;
+type Entry = (typeof ENTRIES)[number];
 
 const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
 if (values.help === true) {
+  const files = ENTRIES.map((entry) => `lambdas/${entry}.ts into ${outputOf(entry)}`).join(', ');
   console.log(
-    `Usage: npm run build\n\nBundles lambdas/skill.ts into ${OUTPUT}, at most ${LARGEST_BYTES} bytes and without AWS SDK v2.`,
+    `Usage: npm run build\n\nBundles ${files}, at most ${LARGEST_BYTES} bytes each and without AWS SDK v2.`,
   );
 } else {
-  await bundle();
+  rmSync('dist', { recursive: true, force: true });
+  for (const entry of ENTRIES) await bundle(entry);
 }
 
-async function bundle(): Promise<void> {
-  rmSync('dist', { recursive: true, force: true });
-  mkdirSync('dist/skill', { recursive: true });
+function outputOf(entry: Entry): string {
+  return `dist/${entry}/index.js`;
+}
+
+async function bundle(entry: Entry): Promise<void> {
+  const output = outputOf(entry);
+  mkdirSync(`dist/${entry}`, { recursive: true });
   const { metafile } = await build({
     ...bundleOptions,
-    entryPoints: ['lambdas/skill.ts'],
-    outfile: OUTPUT,
+    entryPoints: [`lambdas/${entry}.ts`],
+    outfile: output,
     metafile: true,
   });
-  writeFileSync('dist/skill/meta.json', JSON.stringify(metafile));
+  writeFileSync(`dist/${entry}/meta.json`, JSON.stringify(metafile));
   // The bundle is CommonJS, whatever the folders above say.
-  writeFileSync('dist/skill/package.json', JSON.stringify({ type: 'commonjs' }));
-  const bytes = metafile.outputs[OUTPUT]?.bytes ?? 0;
+  writeFileSync(`dist/${entry}/package.json`, JSON.stringify({ type: 'commonjs' }));
+  const bytes = metafile.outputs[output]?.bytes ?? 0;
   const sdkV2 = Object.keys(metafile.inputs).filter((path) => path.includes('node_modules/aws-sdk/'));
-  console.log(`${OUTPUT}: ${Math.round(bytes / 1000)} KB`);
+  console.log(`${output}: ${Math.round(bytes / 1000)} KB`);
   if (bytes > LARGEST_BYTES) fail(`the bundle has ${bytes} bytes, at most ${LARGEST_BYTES} are allowed`);
   if (sdkV2.length > 0) fail(`the bundle holds AWS SDK v2: ${sdkV2.join(', ')}`);
 }

@@ -11,6 +11,8 @@ const schema = z.object({
   TABLE_NAME: z.string().check(z.minLength(1)),
   /** Whether pain and reach may be kept of who agrees: `true` or `false`, which it is where nothing is said. */
   KEEP_RATINGS: z._default(z.enum(['true', 'false']), 'false'),
+  /** Where logs and metrics go: to standard output, where Lambda takes them from; or nowhere. */
+  LOGS: z._default(z.enum(['stdout', 'none']), 'stdout'),
 });
 
 /** What the skill needs to know about where it runs. */
@@ -18,6 +20,7 @@ export interface Configuration {
   readonly skillId: string;
   readonly tableName: string;
   readonly keepRatings: boolean;
+  readonly logs: boolean;
 }
 
 /**
@@ -27,8 +30,13 @@ export interface Configuration {
 export function readConfiguration(environment: unknown): Configuration {
   const parsed = z.safeParse(schema, environment);
   if (parsed.success) {
-    const { SKILL_ID, TABLE_NAME, KEEP_RATINGS } = parsed.data;
-    return { skillId: SKILL_ID, tableName: TABLE_NAME, keepRatings: KEEP_RATINGS === 'true' };
+    const { SKILL_ID, TABLE_NAME, KEEP_RATINGS, LOGS } = parsed.data;
+    return {
+      skillId: SKILL_ID,
+      tableName: TABLE_NAME,
+      keepRatings: KEEP_RATINGS === 'true',
+      logs: LOGS === 'stdout',
+    };
   }
   const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`).join(', ');
   throw new ConfigurationError(`The environment must name ${wrong}: see README.md, "Settings"`);

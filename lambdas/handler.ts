@@ -1,63 +1,80 @@
 import { DefaultApiClient, SkillBuilders, type HandlerInput } from 'ask-sdk-core';
 import type { Response, ResponseEnvelope } from 'ask-sdk-model';
 import { deviceOf } from './alexa/device.ts';
-import { EnvelopeError, isRequestEnvelope, readEnvelope } from './alexa/envelope.ts';
+import { EnvelopeError, isRequestEnvelope, readEnvelope, type Envelope } from './alexa/envelope.ts';
 import type { Configuration } from './configuration.ts';
 import { localeFor } from './locales/regional.ts';
+import { IGNORED } from './operations/report.ts';
+import { nameOf, watching, type Operations, type Watch } from './operations/watch.ts';
 import { respond } from './response/respond.ts';
 import type { Store } from './store/store.ts';
 import { turn } from './turn.ts';
 
-/** Something to log: names only, nothing of what was said or by whom. */
-export type Log = (entry: { readonly error: string; readonly request: string }) => void;
+/** What the handler needs of the configuration. */
+type Allowed = Pick<Configuration, 'skillId' | 'keepRatings'>;
 
 /**
- * The Lambda handler of one skill: another skill's requests are refused by ask-sdk-core.
+ * A fault where nobody can be told of it. Lambda writes into its log what is thrown here, so it is a name and no
+ * more: the error's own message may hold anything.
+ */
+export class UntoldFault extends Error {
+  override readonly name = 'UntoldFault';
+}
+
+/**
+ * The Lambda handler of one skill: another skill's requests are refused by ask-sdk-core. Takes the context that
+ * Lambda calls with, for its request id.
  * @throws EnvelopeError, from the handler, for what isn't one of Alexa's envelopes.
+ * @throws UntoldFault, from the handler, for a fault at the end of a session: that can't be answered.
  */
 export function createHandler(
-  { skillId, keepRatings }: Pick<Configuration, 'skillId' | 'keepRatings'>,
+  { skillId, keepRatings }: Allowed,
   store: Store,
-  log: Log,
-): (incoming: unknown) => Promise<ResponseEnvelope> {
+  operations: Operations,
+): (incoming: unknown, context?: unknown) => Promise<ResponseEnvelope> {
+  const watch = watching(operations);
   const skill = SkillBuilders.custom()
-    .addRequestHandlers({ canHandle: () => true, handle: (input) => handle(input, store, keepRatings) })
-    .addErrorHandlers({ canHandle: canBeTold, handle: (input, error) => fault(input, error, log) })
+    .addRequestHandlers({
+      canHandle: () => true,
+      handle: (input) => handle(input, store, keepRatings, watch),
+    })
     .withApiClient(new DefaultApiClient())
     .withSkillId(skillId)
     .create();
-  return async (incoming) => {
-    if (isRequestEnvelope(incoming)) return skill.invoke(incoming);
+  return async (incoming, context) => {
+    if (isRequestEnvelope(incoming)) return skill.invoke(incoming, context);
     readEnvelope(incoming);
     throw new EnvelopeError('Not an Alexa request envelope');
   };
 }
 
 /** One turn; a request outside any session has nobody to answer. */
-async function handle(input: HandlerInput, store: Store, keepRatings: boolean): Promise<Response> {
+async function handle(
+  input: HandlerInput,
+  all: Store,
+  keepRatings: boolean,
+  watch: Watch,
+): Promise<Response> {
   const { requestEnvelope, attributesManager } = input;
   const envelope = readEnvelope(requestEnvelope);
-  if (envelope.session === undefined) return {};
-  const { response, sessionAttributes } = await turn(envelope, {
-    store,
-    device: deviceOf(input),
-    keepRatings,
-  });
-  attributesManager.setSessionAttributes(sessionAttributes);
-  return response;
-}
-
-/** The end of a session can't be answered, not even with an apology. */
-function canBeTold({ requestEnvelope }: HandlerInput): boolean {
-  return requestEnvelope.request.type !== 'SessionEndedRequest';
+  try {
+    return await watch({ context: input.context, request: envelope.request }, all, async (store) => {
+      if (envelope.session === undefined) return { answer: {}, report: IGNORED };
+      const taken = await turn(envelope, { store, device: deviceOf(input), keepRatings });
+      attributesManager.setSessionAttributes(taken.sessionAttributes);
+      return { answer: taken.response, report: taken.report };
+    });
+  } catch (error) {
+    return fault(envelope, input, nameOf(error));
+  }
 }
 
 /** A fault of the skill's own: said plainly, and the session closes; the place last kept stands. */
-function fault({ requestEnvelope, attributesManager }: HandlerInput, error: Error, log: Log): Response {
-  const { request } = readEnvelope(requestEnvelope);
-  log({ error: error.name, request: request.type });
+function fault({ request, session }: Envelope, { attributesManager }: HandlerInput, error: string): Response {
+  // The end of a session can't be answered, not even with an apology.
+  if (request.type === 'SessionEndedRequest') throw new UntoldFault(error);
   // Read by tests and the local speaker: the words alone would hide the fault from them.
-  if (requestEnvelope.session !== undefined) attributesManager.setSessionAttributes({ fault: error.name });
+  if (session !== undefined) attributesManager.setSessionAttributes({ fault: error });
   return respond([{ act: 'fault' }], null, {
     locale: localeFor(request.locale ?? 'en-US'),
     plainSpeech: false,

@@ -12,14 +12,20 @@ import { overruled } from './coach/meanwhile.ts';
 import { NO_PROGRESS } from './coach/progress.ts';
 import { record } from './coach/record.ts';
 import { repromptFor } from './coach/reprompts.ts';
+import { deleted } from './deleting.ts';
 import { localeFor } from './locales/regional.ts';
+import { reportOf, type Report } from './operations/report.ts';
 import { favour } from './response/entities.ts';
 import { respond, segmentIn } from './response/respond.ts';
 import { save, withWarning, type Saved } from './saving.ts';
 import { inTimeForATurn, type Store, type Stored } from './store/store.ts';
 
 /** What a turn sends back. */
-export type Answer = Required<Pick<ResponseEnvelope, 'sessionAttributes'>> & { readonly response: Response };
+export type Answer = Required<Pick<ResponseEnvelope, 'sessionAttributes'>> & {
+  readonly response: Response;
+  /** What may be told of it in logs and metrics. */
+  readonly report: Report;
+};
 
 /** What a turn reaches outside itself, and what its deployment allows. */
 export interface Surroundings {
@@ -46,7 +52,7 @@ export async function turn(
   const inTime = inTimeForATurn();
   const [stored, located] = await Promise.all([
     session?.stored ?? readOrNull(store, person, now, inTime),
-    session === null ? locatedFrom(device, now) : [],
+    session === null && event.type !== 'ended' ? locatedFrom(device, now) : [],
   ]);
   const pending = [...(session?.unsaved ?? []), ...located];
   const context = {
@@ -58,7 +64,9 @@ export async function turn(
   const take = async (as: Context, known: Stored | null, due: readonly Fact[]): Promise<Taken> => {
     const conversation = session === null ? null : overruled(session.conversation, as);
     const turned = advance(conversation, event, as);
-    return { turned, saved: await save(store, person, known, due, turned, inTime) };
+    return turned.deletes === undefined
+      ? { turned, saved: await save(store, person, known, due, turned, inTime) }
+      : deleted(store, person, turned, turned.deletes, inTime);
   };
   const first = await take(context, stored, pending);
   const { turned, saved } = (await overruledBy(first, context, take)) ?? first;
@@ -73,6 +81,12 @@ export async function turn(
   return {
     response: event.type === 'ended' ? {} : respond(acts, reprompt, means, favours),
     sessionAttributes: attributesOf(next, segmentIn(acts)),
+    report: reportOf({
+      before: session?.conversation ?? null,
+      progress: context.progress,
+      event,
+      turn: turned,
+    }),
   };
 }
 

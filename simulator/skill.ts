@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Skill } from './echo/echo.ts';
-import { UsageError } from './echo/script.ts';
 
 /** The id of the skill on this machine. */
 export const SKILL_ID = 'amzn1.ask.skill.00000000-0000-4000-8000-000000000000';
@@ -12,6 +10,9 @@ const entrySchema = z.object({
     (value) => typeof value === 'function',
   ),
 });
+
+/** As a skill of one's own is set: pain numbers may be kept of who agrees; and no logs between the turns. */
+const SETTINGS = { SKILL_ID, KEEP_RATINGS: 'true', LOGS: 'none' };
 
 /** The two entries of the skill, as Lambda calls them. */
 export interface SkillEntries {
@@ -25,8 +26,7 @@ export interface SkillEntries {
  */
 export async function loadSkill(environment: Readonly<Record<string, string>>): Promise<SkillEntries> {
   delete process.env['AWS_PROFILE']; // would win over the keys
-  Object.assign(process.env, environment, { SKILL_ID });
-  quieten();
+  Object.assign(process.env, environment, SETTINGS);
   return {
     skill: await entry('skill.ts'),
     // loaded when it is asked for
@@ -36,13 +36,7 @@ export async function loadSkill(environment: Readonly<Record<string, string>>): 
 
 async function entry(file: string): Promise<Skill> {
   const url = new URL(`../lambdas/${file}`, import.meta.url);
-  if (!existsSync(url)) throw new UsageError(`not yet: there is no ${file} in the skill`);
   const module: unknown = await import(fileURLToPath(url));
   const { handler } = entrySchema.parse(module);
   return (event) => handler(event, {});
-}
-
-/** What the skill logs would go to standard output, between the turns: warnings and errors go to standard error. */
-function quieten(): void {
-  console.log = console.info = console.debug = () => undefined;
 }

@@ -9,6 +9,7 @@ describe('the environment', () => {
       skillId: 'amzn1.ask.skill.1',
       tableName: 'progress',
       keepRatings: false,
+      logs: true,
     });
   });
 
@@ -17,6 +18,10 @@ describe('the environment', () => {
     ['false', false],
   ])('may say whether pain and reach can be kept: %s', (KEEP_RATINGS, keepRatings) => {
     expect(readConfiguration({ ...WHOLE, KEEP_RATINGS })).toMatchObject({ keepRatings });
+  });
+
+  it('may say that nothing is logged', () => {
+    expect(readConfiguration({ ...WHOLE, LOGS: 'none' })).toMatchObject({ logs: false });
   });
 
   it.each([
@@ -28,6 +33,7 @@ describe('the environment', () => {
     [{ ...WHOLE, TABLE_NAME: '' }, 'TABLE_NAME'],
     [{ ...WHOLE, TABLE_NAME: undefined }, 'TABLE_NAME'],
     [{ ...WHOLE, KEEP_RATINGS: 'maybe' }, 'KEEP_RATINGS'],
+    [{ ...WHOLE, LOGS: 'everywhere' }, 'LOGS'],
   ])('%j is refused: %s', (environment, missing) => {
     expect(() => readConfiguration(environment)).toThrow(ConfigurationError);
     expect(() => readConfiguration(environment)).toThrow(

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { EnvelopeError } from '../lambdas/alexa/envelope.ts';
-import { createHandler } from '../lambdas/handler.ts';
+import { createHandler, UntoldFault } from '../lambdas/handler.ts';
 import type { Store } from '../lambdas/store/store.ts';
 import { brokenLimits } from '../simulator/limits.ts';
 import { memoryStore } from './conversations/memory.ts';
 import { MONDAY, SKILL_ID } from './conversations/talk.ts';
+import { countedIn, entriesIn, keeping } from './operations/lines.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -25,9 +26,8 @@ const envelope = (request: Json = {}, more: Json = {}): Json => ({
   request: { ...REQUEST, ...request },
   ...more,
 });
-const quiet = (): void => undefined;
 const handle = (incoming: unknown, store: Store = memoryStore()): Promise<unknown> =>
-  createHandler({ skillId: SKILL_ID, keepRatings: false }, store, quiet)(incoming);
+  createHandler({ skillId: SKILL_ID, keepRatings: false }, store, keeping())(incoming);
 const responseSchema = z.looseObject({
   response: z.looseObject({
     outputSpeech: z.object({ type: z.literal('SSML'), ssml: z.string() }).optional(),
@@ -140,21 +140,34 @@ describe('a fault of the skill’s own', () => {
 
   it('is said plainly, closes the session, and logs names only', async () => {
     const logged: unknown[] = [];
-    const response = await createHandler({ skillId: SKILL_ID, keepRatings: false }, broken, (entry) =>
-      logged.push(entry),
+    const response = await createHandler(
+      { skillId: SKILL_ID, keepRatings: false },
+      broken,
+      keeping(logged),
     )(envelope());
     expect(brokenLimits(response, 'LaunchRequest')).toEqual([]);
     const { outputSpeech, shouldEndSession } = responseSchema.parse(response).response;
     expect(outputSpeech?.ssml).toMatch(/went wrong.*roll off.*911/);
     expect(shouldEndSession).toBe(true);
-    expect(logged).toEqual([{ error: 'TypeError', request: 'LaunchRequest' }]);
+    expect(entriesIn(logged)).toEqual([
+      {
+        awsRequestId: null,
+        request: 'LaunchRequest',
+        phase: null,
+        outcome: 'fault',
+        durationMs: 7,
+        coldStart: true,
+        error: 'TypeError',
+      },
+    ]);
+    expect(countedIn(logged)).toEqual({ Latency: 7, ColdStarts: 1, Faults: 1 });
   });
 
-  it('at the end of a session is not answered', async () => {
+  it('at the end of a session is not answered; what Lambda logs of it then is its name', async () => {
     const ended = envelope({ type: 'SessionEndedRequest', reason: 'USER_INITIATED' });
     await expect(
-      createHandler({ skillId: SKILL_ID, keepRatings: false }, broken, quiet)(ended),
-    ).rejects.toThrow(TypeError);
+      createHandler({ skillId: SKILL_ID, keepRatings: false }, broken, keeping())(ended),
+    ).rejects.toThrow(new UntoldFault('TypeError'));
   });
 });
 

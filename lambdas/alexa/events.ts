@@ -42,6 +42,12 @@ export const INTENTS = {
   ReachIntent: (slots: Slots): Event => ({ type: 'reached', landmark: landmarkIn(slots) }),
   EmergencyIntent: (): Event => ({ type: 'emergency' }),
   CrisisIntent: (): Event => ({ type: 'crisis' }),
+  MyDataIntent: (): Event => ({ type: 'my_data' }),
+  DeleteMyDataIntent: (slots: Slots): Event => ({
+    type: 'delete_data',
+    // A scope no list knows is the smaller one: more than was meant is never asked about.
+    scope: idOf(slots, 'scope') === 'household' ? 'household' : 'person',
+  }),
   'AMAZON.YesIntent': (): Event => ({ type: 'yes', ofSome: false }),
   'AMAZON.NoIntent': (): Event => ({ type: 'no' }),
   'AMAZON.PauseIntent': (): Event => ({ type: 'pause' }),

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { SCREENING_REASONS } from '../coach/acts.ts';
 import { ASKED_IDS, FORMS } from '../coach/questions.ts';
-import { phaseOf, STAGES, type Checks, type Conversation } from '../coach/conversation.ts';
+import { phaseOf, STAGES, type Asked, type Checks, type Conversation } from '../coach/conversation.ts';
 import type { Fact } from '../coach/facts.ts';
 import { LEVELS } from '../coach/level.ts';
 import { BODY_PARTS, REFUSED_PLACES } from '../coach/body.ts';
@@ -53,6 +53,13 @@ const checksSchema: z.ZodMiniType<Checks> = z.object({
   agreed: z.boolean(),
 });
 
+const askedSchema: z.ZodMiniType<Asked> = z.object({
+  id: z.enum(ASKED_IDS),
+  misses: z.int().check(z.nonnegative()),
+  exampleGiven: z.boolean(),
+  form: z.enum(FORMS),
+});
+
 const conversationSchema: z.ZodMiniType<Conversation> = z.object({
   speaker: z.enum(['owner', 'unconfirmed', 'guest']),
   level: z.nullable(z.enum(LEVELS)),
@@ -62,12 +69,8 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
     side: z.nullable(z.enum(['left', 'right'])),
   }),
   checks: checksSchema,
-  asked: z.object({
-    id: z.enum(ASKED_IDS),
-    misses: z.int().check(z.nonnegative()),
-    exampleGiven: z.boolean(),
-    form: z.enum(FORMS),
-  }),
+  asked: askedSchema,
+  waiting: z.nullable(askedSchema),
   run: z.nullable(runSchema),
   stage: z.enum(STAGES),
   under: z.nullable(z.object({ region: z.enum(REGION_IDS), untilHoldMs: z.number().check(z.nonnegative()) })),
@@ -102,7 +105,10 @@ export function remembered(session: Envelope['session']): Remembered {
   return parsed.success ? { kind: 'known', session: parsed.data.session } : { kind: 'lost' };
 }
 
-/** The attributes to send back: where the person is and what plays, readable from outside; and the session. */
+/**
+ * The attributes to send back: where the person is and what plays, readable from outside; and the session, unless
+ * it is over: nothing then comes back with a late request.
+ */
 export function attributesOf(session: Session, playing: Segment | null): Record<string, unknown> {
   const { conversation } = session;
   return {
@@ -111,6 +117,6 @@ export function attributesOf(session: Session, playing: Segment | null): Record<
     level: conversation.level,
     steps: (playing?.spans ?? []).map(({ step: _step, ...shown }) => shown),
     closeMs: playing?.closeMs ?? 0,
-    session,
+    ...(conversation.closed === null ? { session } : {}),
   };
 }

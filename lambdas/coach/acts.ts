@@ -5,6 +5,7 @@ import type { AskedId, Form, PhaseName } from './questions.ts';
 import type { Landmark, ReachChange } from './reach.ts';
 import type { RefusedPlace } from './body.ts';
 import type { RegionId, Side } from './regions.ts';
+import type { Kept, Scope } from './privacy.ts';
 import type { Segment } from './segment.ts';
 import type { Thing } from './things.ts';
 import type { ToldProgress } from './told_progress.ts';
@@ -137,6 +138,14 @@ export type Act =
     }
   /** The answer to whether pain numbers may be kept. */
   | { readonly act: 'keeps_ratings'; readonly keeps: boolean }
+  /** What is kept: of whoever asks, where that is known; in general; or nothing, of a guest. */
+  | { readonly act: 'my_data'; readonly record: Kept | 'general' | 'guest' }
+  /** Asked to delete by someone who isn't known to be the one it is about. */
+  | { readonly act: 'cant_delete' }
+  | { readonly act: 'deleted'; readonly scope: Scope }
+  /** In place of `deleted`, where the table is away: some or all of it may still be there. */
+  | { readonly act: 'not_deleted'; readonly scope: Scope }
+  | { readonly act: 'nothing_deleted' }
   | { readonly act: 'get_up' }
   | { readonly act: 'goodbye' }
   /** "Stop": `held` of `planned`, whether the place is kept, and whether someone has to get up from the floor. */

@@ -23,6 +23,7 @@ import { record } from './record.ts';
 import { aside } from './halting.ts';
 import { inDetail, timeLeft } from './running_on.ts';
 import { playOn } from './playing.ts';
+import { askToDelete, askToDeleteFirst, backFromDeletion, deletion, myData, myDataFirst } from './privacy.ts';
 import { thing } from './things.ts';
 import type { Act } from './acts.ts';
 import { volunteered } from './safety.ts';
@@ -64,6 +65,8 @@ function begun(event: Event, context: Context): Turn {
   if (event.type === 'ask_topic') return prefixed(launched, [{ act: 'topic', topic: event.topic }], []);
   if (event.type === 'progress' || event.type === 'goal' || event.type === 'reached')
     return inPassing(launched, event, context);
+  if (event.type === 'my_data') return myDataFirst(launched, context);
+  if (event.type === 'delete_data') return askToDeleteFirst(launched, event.scope);
   if (event.type !== 'start') return launched;
   const taken = take(launched.conversation, event) ?? {
     conversation: launched.conversation,
@@ -187,6 +190,10 @@ function answer(conversation: Conversation, event: Event, during: boolean, conte
       return conversation.asked.id === 'reach'
         ? reachAnswered(conversation, event, context)
         : reaches(conversation, event.landmark, during, context);
+    case 'my_data':
+      return myData(conversation, during, context);
+    case 'delete_data':
+      return askToDelete(conversation, event.scope, during);
     case 'time_left':
       return timeLeft(conversation, during, context);
     case 'detail':
@@ -196,7 +203,7 @@ function answer(conversation: Conversation, event: Event, during: boolean, conte
       return repeated(conversation, during, context);
     case 'have':
       return event.had.kind === 'thing'
-        ? volunteered(conversation, event.had.id, event.place, context)
+        ? volunteered(backFromDeletion(conversation), event.had.id, event.place, context)
         : reply(conversation, event, during, context);
     case 'start':
     case 'ready':
@@ -241,6 +248,10 @@ function reply(conversation: Conversation, said: Reply, during: boolean, context
     case 'keep_ratings':
     case 'reach':
       return afterwards(conversation, id, said, context);
+    case 'delete_person':
+      return deletion(conversation, 'person', said, context);
+    case 'delete_household':
+      return deletion(conversation, 'household', said, context);
     case 'hardest':
     case 'how_strong':
     case 'sharp_or_strong':

@@ -3,6 +3,7 @@ import { isYesNo, type AskedId, type Form, type PhaseName } from './questions.ts
 import type { Fact } from './facts.ts';
 import type { Level } from './level.ts';
 import type { Place } from './body.ts';
+import type { Scope } from './privacy.ts';
 import type { Detail, Progress, Screened } from './progress.ts';
 import type { Instant } from './time.ts';
 import type { RegionId } from './regions.ts';
@@ -67,6 +68,8 @@ export interface Conversation {
   readonly wish: Wish;
   readonly checks: Checks;
   readonly asked: Asked;
+  /** What was open when a deletion was asked about: open again once that is answered. */
+  readonly waiting: Asked | null;
   /** The routine under way: set once planned, kept until the goodbye. */
   readonly run: Run | null;
   /**
@@ -110,10 +113,16 @@ export interface Turn {
   readonly conversation: Conversation;
   readonly acts: readonly Act[];
   readonly facts: readonly Fact[];
+  /** What is to be deleted before the words are made; then none of the facts is kept. */
+  readonly deletes?: Scope;
 }
 
 /** The phase someone is in once the answer has been heard. */
-export function phaseOf({ asked, closed }: Conversation): PhaseName {
+export function phaseOf({
+  asked,
+  waiting,
+  closed,
+}: Pick<Conversation, 'asked' | 'waiting' | 'closed'>): PhaseName {
   if (closed !== null) return closed;
   const { id } = asked;
   if (isYesNo(id)) return id in SET_UP ? 'set_up' : 'screening';
@@ -136,6 +145,9 @@ export function phaseOf({ asked, closed }: Conversation): PhaseName {
     case 'keep_ratings':
     case 'reach':
       return 'after';
+    case 'delete_person':
+    case 'delete_household':
+      return waiting === null ? 'paused' : phaseOf({ asked: waiting, waiting: null, closed });
   }
 }
 

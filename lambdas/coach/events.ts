@@ -1,4 +1,5 @@
 import type { Place } from './body.ts';
+import type { Scope } from './privacy.ts';
 import type { Detail } from './progress.ts';
 import type { Landmark } from './reach.ts';
 import type { Side } from './regions.ts';
@@ -57,6 +58,9 @@ export type Event =
   | { readonly type: 'goal'; readonly perWeek: number | null }
   /** How far the fingertips reach; null where no place was said. */
   | { readonly type: 'reached'; readonly landmark: Landmark | 'unknown' | null }
+  /** What is kept of them. */
+  | { readonly type: 'my_data' }
+  | { readonly type: 'delete_data'; readonly scope: Scope }
   | { readonly type: 'emergency' }
   | { readonly type: 'crisis' }
   /** `ofSome`: "yes, I have", "one of those": a yes that can't mean "yes, none". */
@@ -96,7 +100,9 @@ export type EverywhereType =
   | 'ask_topic'
   | 'progress'
   | 'goal'
-  | 'reached';
+  | 'reached'
+  | 'my_data'
+  | 'delete_data';
 
 /** What a phase answers in its own way. A symptom or condition in `have` never gets that far. */
 export type Reply = Exclude<Event, { type: EverywhereType }>;

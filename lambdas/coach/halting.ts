@@ -32,7 +32,21 @@ export function halt(conversation: Conversation, acts: readonly Act[], question:
 export function aside(
   conversation: Conversation,
   during: boolean,
-  act: Extract<Act, { act: 'help' | 'why' | 'topic' | 'progress' | 'no_progress' | 'goal' | 'reached' }>,
+  act: Extract<
+    Act,
+    {
+      act:
+        | 'help'
+        | 'why'
+        | 'topic'
+        | 'progress'
+        | 'no_progress'
+        | 'goal'
+        | 'reached'
+        | 'my_data'
+        | 'cant_delete';
+    }
+  >,
 ): Turn {
   if (!during) return { conversation, acts: [act, ask(conversation)], facts: [] };
   const halted = opening(conversation, 'carry_on');

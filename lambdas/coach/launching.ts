@@ -65,6 +65,7 @@ export function newConversation(context: Context): {
       list: atOnce ? 'place' : why === null ? 'returning' : 'full',
     },
     asked: { id: 'ready', misses: 0, exampleGiven: false, form: 'plain' },
+    waiting: null,
     run: kept ? run : null,
     stage: 'before',
     under: null,

@@ -28,6 +28,9 @@ export const OTHER_QUESTIONS = [
   'keep_ratings',
   /** How far the fingertips reach: a landmark. At most once a week, the last thing. */
   'reach',
+  /** Delete what is kept of this person, or of everyone in the household? */
+  'delete_person',
+  'delete_household',
 ] as const;
 export type OtherQuestionId = (typeof OTHER_QUESTIONS)[number];
 

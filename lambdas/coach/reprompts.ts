@@ -12,6 +12,9 @@ export function repromptFor(conversation: Conversation): readonly Act[] {
   const { id, form } = conversation.asked;
   // "So no to all of those?" stays itself: the answer's meaning hangs on it.
   const question = ask(form === 'all_of_those' ? conversation : inForm(conversation, 'again'));
+  // Rolled off, or on the way: the quiet bed would speak of something else than the question.
+  if ((id === 'delete_person' || id === 'delete_household') && conversation.stage === 'rolling')
+    return [{ act: 'no_answer' }, question];
   if (id === 'ready') return [rest('say_ready'), question];
   // Time to stand up and try it.
   if (id === 'reach') return [rest('say_reach'), question];

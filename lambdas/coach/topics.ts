@@ -23,6 +23,5 @@ export const TOPICS = [
   'when_doctor',
   'when_not',
   'how_get_up',
-  'my_data',
 ] as const;
 export type TopicId = (typeof TOPICS)[number];

@@ -6,6 +6,7 @@ import { createHandler } from '../../lambdas/handler.ts';
 import { personKey, UNRECOGNISED } from '../../lambdas/store/person.ts';
 import { z } from 'zod';
 import { memoryStore } from '../conversations/memory.ts';
+import { keeping } from '../operations/lines.ts';
 import { SKILL_ID } from '../conversations/talk.ts';
 
 const raw = (personId: string | null): object => ({
@@ -26,7 +27,7 @@ const responseSchema = z.looseObject({ sessionAttributes: z.record(z.string(), z
 
 /** A session that somebody began. */
 async function begunBy(personId: string | null): Promise<Session> {
-  const handler = createHandler({ skillId: SKILL_ID, keepRatings: false }, memoryStore(), () => undefined);
+  const handler = createHandler({ skillId: SKILL_ID, keepRatings: false }, memoryStore(), keeping());
   const { sessionAttributes } = responseSchema.parse(
     JSON.parse(JSON.stringify(await handler(raw(personId)))),
   );

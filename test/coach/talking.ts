@@ -62,6 +62,7 @@ export function talk(checks: Partial<Checks> = {}, changes: Partial<Conversation
       ...checks,
     },
     asked: asking('ready'),
+    waiting: null,
     run: null,
     stage: 'before',
     under: null,

@@ -68,6 +68,8 @@ export const FRIENDLIEST: Readonly<Record<AskedId, string>> = {
   back_now: 'two',
   keep_ratings: 'no',
   reach: 'skip',
+  delete_person: 'no',
+  delete_household: 'no',
 };
 
 /** A first visit made, and visits two days apart, so many in all. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { ASKED_IDS, type AskedId } from '../../lambdas/coach/questions.ts';
+import { createEventsHandler } from '../../lambdas/events-handler.ts';
 import { createHandler } from '../../lambdas/handler.ts';
 import type { Store } from '../../lambdas/store/store.ts';
 import { converse, SPEAKING_MS } from '../../simulator/echo/conversation.ts';
@@ -11,6 +12,7 @@ import { parseEvent } from '../../simulator/echo/script.ts';
 import type { Outcome, Turn } from '../../simulator/echo/turn.ts';
 import { loadModel } from '../../simulator/model/schema.ts';
 import { understanding } from '../../simulator/model/understand.ts';
+import { AWS_REQUEST_ID, keeping } from '../operations/lines.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
 
 /** What a person says next: the words, and, after them, how the coach answers. */
@@ -28,7 +30,7 @@ export interface Scene {
   readonly keepRatings?: boolean;
   /** Stands before the handler: to lose a request, or to send one that no Echo sends. */
   readonly between?: (skill: Skill) => Skill;
-  /** What the skill may log: nothing unless told. */
+  /** Takes every line of log and metrics. */
   readonly logged?: unknown[];
 }
 
@@ -53,13 +55,17 @@ const unchanged = (skill: Skill): Skill => skill;
 function echoOf(scene: Scene): Echo {
   const { person = null, user = USER, locale = 'en-US', at = MONDAY, store = memoryStore() } = scene;
   const { between = unchanged, logged, keepRatings = false } = scene;
-  const handler = createHandler({ skillId: SKILL_ID, keepRatings }, store, (entry) => {
-    if (logged === undefined) throw new Error(`logged: ${JSON.stringify(entry)}`);
-    logged.push(entry);
-  });
+  const handler = createHandler({ skillId: SKILL_ID, keepRatings }, store, keeping(logged));
+  const skill: Skill = (envelope) => handler(envelope, { awsRequestId: AWS_REQUEST_ID });
   const seed = `${at} ${locale} ${person ?? ''}`;
   const household = { applicationId: SKILL_ID, user, person, locale, device: 'dot', seed } as const;
-  return new Echo(between(handler), understood, household);
+  return new Echo(between(skill), understood, household);
+}
+
+/** The skill's other entry, with the same table and log. */
+function eventsOf({ store = memoryStore(), logged }: Scene): Skill {
+  const handler = createEventsHandler({ skillId: SKILL_ID }, store, keeping(logged));
+  return (envelope) => handler(envelope, { awsRequestId: AWS_REQUEST_ID });
 }
 
 /** A turn, once nothing about it breaks a limit of platform.md. */
@@ -80,7 +86,7 @@ export async function talk(utterances: readonly string[], scene: Scene = {}): Pr
       events: utterances.map(parseEvent),
       atMs: Date.parse(scene.at ?? MONDAY),
       opening: 'open foam roll coach',
-      skillEvents: () => Promise.reject(new Error('no skill events here')),
+      skillEvents: eventsOf(scene),
     },
     (outcome) => outcomes.push(outcome),
   );

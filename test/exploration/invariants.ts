@@ -119,6 +119,22 @@ export const INVARIANTS = {
     conversation.closed === null && rankOf(conversation.level) >= LEVELS.indexOf('urgent')
       ? 'left open'
       : null,
+  'nothing is deleted but by its owner’s yes to that question': ({ before, said, turn }) => {
+    if (turn.deletes === undefined) return null;
+    const asked = before.conversation?.asked.id;
+    const isAsked = asked === 'delete_person' || asked === 'delete_household';
+    const isYes = said.event.type === 'yes' && !said.event.ofSome && !said.otherVoice;
+    const owns = before.conversation?.speaker === 'owner';
+    return isAsked && isYes && owns && turn.facts.length === 0 ? null : `deleted at ${asked ?? 'nothing'}`;
+  },
+  'what waits for a deletion comes back as it was': ({ before: { conversation }, turn }) => {
+    if (conversation?.waiting === undefined || conversation.waiting === null) return null;
+    if (!turn.acts.some(({ act }) => act === 'nothing_deleted')) return null;
+    const { asked, waiting, ...rest } = turn.conversation;
+    const { asked: _question, waiting: waited, ...was } = conversation;
+    const same = JSON.stringify([asked, rest]) === JSON.stringify([waited, was]);
+    return same && waiting === null ? null : 'changed meanwhile';
+  },
   'another voice plays nothing and answers nothing': ({ before, said, turn }) => {
     if (!said.otherVoice || before.conversation === null) return null;
     const same = before.conversation.checks.answers === turn.conversation.checks.answers;

@@ -9,7 +9,9 @@
  * - which regions are still to be rolled: only whether none, one or more, as nothing is decided by their names;
  *   whether one may roll, computed on the whole state, keeps apart what these would merge;
  * - practice beyond the first routine, sums, words (`detail`, `why`): nothing but words and lengths depends on them;
- * - on the roller, what the plan has taken up already: tool, length, floor, pain.
+ * - on the roller, what the plan has taken up already: tool, length, floor, pain;
+ * - while a deletion is asked about, all but which question waits: whatever is said but yes leads back to the
+ *   conversation as it was, and it is looked at there.
  */
 import { FLARE_WITHIN_MS } from '../../lambdas/coach/agenda.ts';
 import type { Asked, Checks, Conversation } from '../../lambdas/coach/conversation.ts';
@@ -74,7 +76,8 @@ function ageOf(at: Instant, now: Instant): string {
 }
 
 function conversationPart(conversation: Conversation, mayRoll: boolean): Part {
-  const { speaker, level, checks, asked, run, stage } = conversation;
+  const { speaker, level, checks, asked, waiting, run, stage } = conversation;
+  if (waiting !== null) return [speaker === 'owner', asked.id, waiting.id, stage, mayRoll];
   // Of the forms one turns a yes round; and once the example was given, the next miss decides.
   const tries = asked.exampleGiven ? 'example' : asked.misses;
   const question = [asked.id, asked.form === 'all_of_those', tries];

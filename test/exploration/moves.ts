@@ -94,6 +94,8 @@ const EVENTS: { readonly [T in EventType]: readonly Extract<Event, { type: T }>[
   goal: [{ type: 'goal', perWeek: 4 }],
   reached: [{ type: 'reached', landmark: 'toes' }],
   why: [{ type: 'why' }],
+  my_data: [{ type: 'my_data' }],
+  delete_data: [{ type: 'delete_data', scope: 'person' }],
   unclear: [{ type: 'unclear' }],
   audio_failed: [{ type: 'audio_failed' }],
   stuck: [true, false].map((onlyFell) => ({ type: 'stuck', onlyFell })),

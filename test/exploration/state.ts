@@ -94,8 +94,13 @@ export function apart(state: State): State {
   return { ...state, conversation: null, waiting: [], reachable: true };
 }
 
-/** What is written: nothing of a guest; of someone unconfirmed what is the record's own; the rest waits. */
-function kept(before: State, { conversation, facts }: Turn): State {
+/**
+ * What is written: nothing once it is all deleted; nothing of a guest; of someone unconfirmed what is the record's
+ * own; the rest waits.
+ */
+function kept(before: State, { conversation, facts, deletes }: Turn): State {
+  if (deletes !== undefined)
+    return before.reachable ? { ...before, stored: NO_PROGRESS, written: false, waiting: [] } : before;
   if (conversation.speaker === 'guest') return { ...before, waiting: [] };
   const due = [...before.waiting, ...facts];
   if (!before.reachable) return { ...before, waiting: due };
@@ -117,7 +122,9 @@ function isTheRecordsOwn(fact: Fact, { open }: Progress): boolean {
 }
 
 /** An emergency asks for a full screening, what is urgent or referred for a clearance too. A guest's are their own. */
-function owedAfter(owed: Owed, { otherVoice }: Said, { conversation, acts }: Turn): Owed {
+function owedAfter(owed: Owed, { otherVoice }: Said, { conversation, acts, deletes }: Turn): Owed {
+  // With the record, what it forbade is gone, too: all is asked as of anyone new.
+  if (deletes !== undefined) return 'full';
   if (otherVoice || conversation.speaker === 'guest') return owed;
   if (acts.some(({ act }) => act === 'urgent' || act === 'refer')) return 'cleared';
   if (acts.some(({ act }) => act === 'emergency')) return owed ?? 'full';

@@ -3,6 +3,7 @@ import { RAISED } from '../../lambdas/coach/dose.ts';
 import { PRESSURES } from '../../lambdas/coach/run.ts';
 import { DETAILS } from '../../lambdas/coach/progress.ts';
 import type { Line } from '../../lambdas/coach/line.ts';
+import { SCOPES } from '../../lambdas/coach/privacy.ts';
 import { ASKED_IDS, PHASES } from '../../lambdas/coach/questions.ts';
 import { BODY_PARTS, REFUSED_PLACES } from '../../lambdas/coach/body.ts';
 import { LANDMARKS } from '../../lambdas/coach/reach.ts';
@@ -161,6 +162,18 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
       BOTH.map((kept) => ({ act: 'reached' as const, landmark, kept, change })),
     ),
   ),
+  my_data: [
+    ...(['general', 'guest'] as const).map((record) => ({ act: 'my_data' as const, record })),
+    ...BOTH.flatMap((screened) =>
+      [0, 1, 2, 31].flatMap((routines) =>
+        [0, 1, 30].map((rated) => ({ act: 'my_data' as const, record: { screened, routines, rated } })),
+      ),
+    ),
+  ],
+  cant_delete: [{ act: 'cant_delete' }],
+  deleted: SCOPES.map((scope) => ({ act: 'deleted', scope })),
+  not_deleted: SCOPES.map((scope) => ({ act: 'not_deleted', scope })),
+  nothing_deleted: [{ act: 'nothing_deleted' }],
   get_up: [{ act: 'get_up' }],
   goodbye: [{ act: 'goodbye' }],
   stopped: BOTH.flatMap((kept) =>

@@ -1,4 +1,5 @@
 /** Walks through a conversation step by step, with the real handler, and has every rule look on. */
+import type { Operations } from '../../lambdas/operations/watch.ts';
 import { never } from '../../lambdas/coach/never.ts';
 import { MINUTE, SECOND } from '../../lambdas/coach/time.ts';
 import { createHandler } from '../../lambdas/handler.ts';
@@ -52,9 +53,14 @@ export class Walk {
   #stormy = false;
 
   constructor(rules: Rules, { skill = unchanged, store = unchanged }: Between = {}) {
-    const log = ({ error }: { readonly error: string }): unknown => this.#logged.push(error);
+    const operations: Operations = {
+      write: (line) => {
+        if ('error' in line) this.#logged.push(String(line.error));
+      },
+      clock: () => 0,
+    };
     this.#handle = skill(
-      createHandler({ skillId: SKILL_ID, keepRatings: false }, store(this.#table.store), log),
+      createHandler({ skillId: SKILL_ID, keepRatings: false }, store(this.#table.store), operations),
     );
     this.#witnesses = Object.entries(rules).map(([name, rule]) => [name, rule()]);
   }

@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { readArguments } from '../../simulator/say-arguments.ts';
 import { openDatabase } from '../../simulator/database.ts';
 import { KEYS } from '../../lambdas/store/keys.ts';
+import { SET_UP } from '../conversations/scripts.ts';
 import { MODEL_JSON } from './fixture.ts';
 
 interface Ended {
@@ -74,6 +76,22 @@ describe('the commands', () => {
     expect(ended.out).toContain('--encoder');
   });
 });
+
+describe('a skill that is disabled', () => {
+  it('begins again as on a first visit; nothing is printed but the turns', async () => {
+    const said = [...SET_UP, '(disable)', '(wait 1m)', 'open foam roll coach'];
+    const ended = await command('say.ts', ['--json', '--person', 'ada', ...said]);
+    expect(ended).toMatchObject({ status: 0, err: '' });
+    const turns = ended.out
+      .trim()
+      .split('\n')
+      .map((line) => turnSchema.parse(JSON.parse(line)));
+    expect(turns.map((turn) => turn.said)).toEqual(said);
+    expect(turns.at(-1)?.heard).toMatch(/^Welcome to Foam Roll Coach: /);
+  });
+});
+
+const turnSchema = z.object({ said: z.string(), heard: z.string() });
 
 describe('the database', () => {
   const key = { [KEYS.partition]: { S: 'a' }, [KEYS.sort]: { S: 'b' } };

@@ -7,6 +7,7 @@ import { help } from './help.ts';
 import { A_TOOL, regionName, wholeRegion, wholeRegions } from './names.ts';
 import { toldOfProgress } from './progress.ts';
 import { about, asked } from './questions.ts';
+import { privacy } from './privacy.ts';
 import { refusals } from './refusals.ts';
 import { duration, minutesLong, say, secondsLong, sentence, spelled } from './sentences.ts';
 import { setUp } from './setups.ts';
@@ -73,6 +74,7 @@ export const acts: Language['acts'] = {
   ...endings,
   ...topics,
   ...toldOfProgress,
+  ...privacy,
   help,
 
   // Arriving

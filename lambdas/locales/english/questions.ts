@@ -5,12 +5,19 @@ import { A_TOOL } from './names.ts';
 import { eachTime } from './questions/each_time.ts';
 import { fifteen } from './questions/fifteen.ts';
 import { followUps } from './questions/follow_ups.ts';
+import { deletions } from './questions/privacy.ts';
 import type { Offer, QuestionWords, Wording } from './questions/question.ts';
 import { rolling } from './questions/rolling.ts';
 import { minutesLong, say, sentence } from './sentences.ts';
 
 /** Every question has its words, or this doesn't compile. */
-const QUESTIONS: Readonly<Record<AskedId, Wording>> = { ...fifteen, ...followUps, ...eachTime, ...rolling };
+const QUESTIONS: Readonly<Record<AskedId, Wording>> = {
+  ...fifteen,
+  ...followUps,
+  ...eachTime,
+  ...rolling,
+  ...deletions,
+};
 
 /** Where only `why` and `say` are wanted, which name no offer. */
 const NO_OFFER: Offer = { minutes: '', tool: '' };

@@ -135,13 +135,6 @@ const TOPICS: Readonly<Record<TopicId, (here: Locality) => string>> = {
       'Put one foot forward, hold on to a chair or the wall, and stand up slowly.',
       `If you can't, say: I'm stuck. If you're hurt, call ${emergency} on your phone, or your local emergency number.`,
     ),
-  my_data: () =>
-    say(
-      'I keep whether the questions allowed rolling, never an answer.',
-      'I keep your routines and their minutes, your place, your preferences, and whether your back was worse the day after. No pain numbers.',
-      "For someone who isn't you, I keep nothing.",
-      "What Alexa hears goes through Amazon, by Amazon's rules.",
-    ),
 };
 
 const UNKNOWN = say(

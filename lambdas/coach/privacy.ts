@@ -1,0 +1,89 @@
+/**
+ * What is kept of a person: told when they ask, deleted when they say so. Only the person a record is about hears
+ * of it or deletes it: whoever isn't known to be that person hears what is kept in general, and how to delete it.
+ */
+import type { Act } from './acts.ts';
+import { ask, opening } from './ask.ts';
+import type { Context, Conversation, Turn } from './conversation.ts';
+import { closed, getUp } from './endings.ts';
+import type { Reply } from './events.ts';
+import { aside, halt } from './halting.ts';
+import { prefixed } from './preparing.ts';
+
+/** What a deletion takes: what is kept of the one who speaks, or of everyone in the household. */
+export const SCOPES = ['person', 'household'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/** The question that is asked before each deletion. */
+const QUESTIONS = { person: 'delete_person', household: 'delete_household' } as const;
+
+/** What is kept of somebody, as far as it is told: never what was answered. */
+export interface Kept {
+  /** Whether the safety questions were concluded, and their outcome is on record. */
+  readonly screened: boolean;
+  /** Routines on record one by one, the open one counted. */
+  readonly routines: number;
+  /** Routines of which pain numbers are kept. */
+  readonly rated: number;
+}
+
+/** "What do you keep about me?" */
+export function myData(conversation: Conversation, during: boolean, context: Context): Turn {
+  return aside(conversation, during, { act: 'my_data', record: keptOf(conversation, context) });
+}
+
+/** The same as the first thing that is said. */
+export function myDataFirst(launched: Turn, context: Context): Turn {
+  return prefixed(launched, [{ act: 'my_data', record: keptOf(launched.conversation, context) }], []);
+}
+
+function keptOf(
+  { speaker }: Conversation,
+  { record, progress }: Context,
+): Extract<Act, { act: 'my_data' }>['record'] {
+  if (speaker === 'guest') return 'guest';
+  if (speaker === 'unconfirmed' || record === 'unreachable') return 'general';
+  const { screened, open, routines, pain } = progress;
+  return {
+    screened: screened !== null,
+    routines: routines.length + (open === null ? 0 : 1),
+    rated: pain.length,
+  };
+}
+
+/**
+ * "Delete my data": asked about once, whatever else is open, and by the one it is about. A hold stands still for
+ * it. What was open waits, and is asked again unless everything is gone by then.
+ */
+export function askToDelete(conversation: Conversation, scope: Scope, during: boolean): Turn {
+  if (conversation.speaker !== 'owner') return aside(conversation, during, { act: 'cant_delete' });
+  const { asked } = during ? opening(conversation, 'carry_on') : conversation;
+  const waits = { ...conversation, waiting: conversation.waiting ?? asked };
+  if (during) return halt(waits, [], QUESTIONS[scope]);
+  const question = opening(waits, QUESTIONS[scope]);
+  return { conversation: question, acts: [ask(question)], facts: [] };
+}
+
+/** The same as the first thing that is said: after the greeting, and before its question. */
+export function askToDeleteFirst({ conversation, acts, facts }: Turn, scope: Scope): Turn {
+  return prefixed(askToDelete(conversation, scope, false), acts.slice(0, -1), facts);
+}
+
+/**
+ * The reply to it. Only a clear yes deletes: the session ends with it, and nothing of it is recorded any more,
+ * whether or not the deletion goes well. Anything else keeps everything, and leads back.
+ */
+export function deletion(conversation: Conversation, scope: Scope, reply: Reply, context: Context): Turn {
+  if (reply.type === 'yes' && !reply.ofSome) {
+    const acts: Act[] = [{ act: 'deleted', scope }, ...getUp(conversation, context), { act: 'goodbye' }];
+    return { ...closed(conversation, 'goodbye', acts, []), deletes: scope };
+  }
+  const back = backFromDeletion(conversation);
+  return { conversation: back, acts: [{ act: 'nothing_deleted' }, ask(back)], facts: [] };
+}
+
+/** The conversation as it stood before a deletion was asked about; itself where none is. */
+export function backFromDeletion(conversation: Conversation): Conversation {
+  const { waiting } = conversation;
+  return waiting === null ? conversation : { ...conversation, asked: waiting, waiting: null };
+}

@@ -1,0 +1,72 @@
+import type { Kept, Scope } from '../../coach/privacy.ts';
+import type { Language } from '../locale.ts';
+import { say, spelled } from './sentences.ts';
+
+type Privacy = Pick<
+  Language['acts'],
+  'my_data' | 'cant_delete' | 'deleted' | 'not_deleted' | 'nothing_deleted'
+>;
+
+const IN_GENERAL = say(
+  'About someone who rolls, I keep whether my questions allowed it, and when, but no answers;',
+  'routines, with the seconds held; preferences and time zone;',
+  'and whether their back was worse the day after. Pain numbers, only if they agree.',
+  'It goes two years after their last visit, or when they say: delete my data.',
+);
+
+const IT_GOES = 'It goes two years after your last visit, or now, if you say: delete my data.';
+
+const OF_NOBODY = say(
+  "About you, I keep nothing: the record here is someone else's, and I don't tell of it.",
+  "What Alexa hears goes through Amazon, by Amazon's rules.",
+);
+
+/** What is on record of the one who asks. */
+function ofYou({ screened, routines, rated }: Kept): string {
+  const outcome = screened
+    ? 'whether my questions allowed rolling, and when, but no answers'
+    : 'when you were last here';
+  if (routines === 0) return say(`So far, I keep ${outcome}; your preferences and time zone.`, IT_GOES);
+  const held =
+    routines === 1
+      ? 'one routine, with the seconds you held'
+      : `${spelled(routines)} routines, with the seconds you held`;
+  return say(
+    `About you, I keep ${outcome}; ${held}; your preferences and time zone;`,
+    'and whether your back was worse the day after.',
+    rated === 0
+      ? 'No pain numbers.'
+      : `Pain numbers of ${rated === 1 ? 'one routine' : `${spelled(rated)} routines`}, as you agreed.`,
+    IT_GOES,
+  );
+}
+
+const GONE: Readonly<Record<Scope, string>> = {
+  person: "It's deleted: I keep nothing about you now. Next time, we start from the beginning.",
+  household:
+    "It's deleted: I keep nothing about anyone here now. Next time, each of you starts from the beginning.",
+};
+
+const STILL_THERE: Readonly<Record<Scope, string>> = {
+  person: "I can't reach my notes, so I couldn't delete it: what I keep about you may still be there.",
+  household:
+    "I can't reach my notes, so I couldn't delete it: what I keep about all of you may still be there.",
+};
+
+const DISABLING = 'disable this skill in the Alexa app: that deletes everything I keep, for everyone here.';
+
+/** What is said of what is kept, and of deleting it. */
+export const privacy: Privacy = {
+  my_data: ({ record }) => {
+    if (record === 'general') return IN_GENERAL;
+    return record === 'guest' ? OF_NOBODY : ofYou(record);
+  },
+  cant_delete: () =>
+    say(
+      "I delete it only for the person it's about, and I can't tell that it's you.",
+      `They can ask me in their own voice; or ${DISABLING}`,
+    ),
+  deleted: ({ scope }) => GONE[scope],
+  not_deleted: ({ scope }) => say(STILL_THERE[scope], `Ask me again later; or ${DISABLING}`),
+  nothing_deleted: () => "Then I've deleted nothing.",
+};

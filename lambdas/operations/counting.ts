@@ -1,0 +1,99 @@
+/** What a turn adds to the metrics: read off what was said, and what it came to. Pure. */
+import type { Act } from '../coach/acts.ts';
+import type { Conversation, Turn } from '../coach/conversation.ts';
+import { hasBegun } from '../coach/endings.ts';
+import type { Event } from '../coach/events.ts';
+import type { Fact } from '../coach/facts.ts';
+import { tally } from '../coach/place.ts';
+import type { Progress } from '../coach/progress.ts';
+import type { AskedId } from '../coach/questions.ts';
+import { SECOND } from '../coach/time.ts';
+import { thing } from '../coach/things.ts';
+import { sum, type Counts, type Metric } from './metrics.ts';
+
+/** A turn with what it began from. */
+export interface Happened {
+  readonly before: Conversation | null;
+  /** What was on record then. */
+  readonly progress: Progress;
+  readonly event: Event;
+  readonly turn: Turn;
+}
+
+/** What a turn counts for. */
+export function countsOf(happened: Happened): Counts {
+  return sum(symptoms(happened), screenings(happened), routines(happened), held(happened), {
+    ...(happened.turn.acts.some(({ act }) => act === 'deleted') ? { Deletions: 1 } : {}),
+  });
+}
+
+const SYMPTOMS = {
+  caution: 'SymptomsCaution',
+  refer: 'SymptomsRefer',
+  urgent: 'SymptomsUrgent',
+  emergency: 'SymptomsEmergency',
+} as const satisfies Readonly<Record<string, Metric>>;
+
+function symptoms({ event }: Happened): Counts {
+  if (event.type !== 'have' || event.had.kind !== 'thing') return {};
+  return { [SYMPTOMS[thing(event.had.id).level]]: 1 };
+}
+
+/** What the questions came to. What was said unasked, or called for, is no outcome of theirs. */
+function screenings({ event, turn: { acts, facts } }: Happened): Counts {
+  if (event.type === 'have' && event.had.kind === 'thing') return {};
+  const answered = (act: Act): boolean =>
+    act.act === 'emergency' && act.cause !== 'called' && act.cause !== 'said';
+  const concluded = (outcome: 'ok' | 'gentle'): boolean =>
+    facts.some((fact) => fact.fact === 'screening_concluded' && fact.screened.outcome === outcome);
+  return {
+    ...(concluded('ok') ? { ScreenedOk: 1 } : {}),
+    ...(concluded('gentle') ? { ScreenedGentle: 1 } : {}),
+    ...(acts.some(({ act }) => act === 'refer') ? { ScreenedRefer: 1 } : {}),
+    ...(acts.some(({ act }) => act === 'urgent') ? { ScreenedUrgent: 1 } : {}),
+    ...(acts.some(answered) ? { ScreenedEmergency: 1 } : {}),
+  };
+}
+
+/** What a routine that stands still, or was kept, waits at. */
+const STANDS_AT: readonly AskedId[] = ['carry_on', 'take_up', 'ready'];
+
+function routines({ before, turn }: Happened): Counts {
+  const plays = turn.acts.some((act) => act.act === 'play' && act.segment.spans.length > 0);
+  const { run } = turn.conversation;
+  const earlier = before?.run ?? null;
+  const goesOn = hasBegun(earlier) && earlier.id === run?.id;
+  const stood = before !== null && STANDS_AT.includes(before.asked.id);
+  const over = ended(before, turn.facts);
+  return {
+    ...(plays && !goesOn ? { RoutinesStarted: 1 } : {}),
+    ...(plays && goesOn && stood ? { RoutinesResumed: 1 } : {}),
+    ...(over.includes('finished') ? { RoutinesFinished: 1 } : {}),
+    ...(over.includes('broken_off') ? { RoutinesBrokenOff: 1 } : {}),
+  };
+}
+
+type Ended = Extract<Fact, { fact: 'run_ended' }>;
+
+/** How routines ended in a turn: each once, though its end is told again until the goodbye. */
+function ended(before: Conversation | null, facts: readonly Fact[]): Ended['ended'][] {
+  const over = before?.stage === 'after' ? before.run?.id : null;
+  const ends = new Map(
+    facts.flatMap((fact) =>
+      fact.fact === 'run_ended' && fact.run !== over ? [[fact.run, fact.ended] as const] : [],
+    ),
+  );
+  return [...ends.values()];
+}
+
+/** What was held since the turn before: a run is first of all settled, and told as it stands then. */
+function held({ before, progress, turn: { facts } }: Happened): Counts {
+  const kept = facts.find((fact) => fact.fact === 'run_kept');
+  if (kept === undefined) return {};
+  const earlier = [before?.run ?? null, progress.open].find((run) => run?.id === kept.run.id) ?? null;
+  const was = earlier === null ? { done: 0, heldMs: 0 } : tally(earlier);
+  const is: ReturnType<typeof tally> = tally(kept.run);
+  const holds = is.done - was.done;
+  const seconds = (is.heldMs - was.heldMs) / SECOND;
+  return { ...(holds > 0 ? { Holds: holds } : {}), ...(seconds > 0 ? { SecondsHeld: seconds } : {}) };
+}

@@ -1,0 +1,42 @@
+/** A store whose failures are seen. */
+import type { Store } from '../store/store.ts';
+import type { Counts, Metric } from './metrics.ts';
+
+/** A call to the table that failed: which, and by the name of what. */
+export interface StoreFailure {
+  readonly call: 'read' | 'record' | 'forget';
+  readonly reason: string;
+  readonly cause: string;
+}
+
+const METRIC = {
+  read: 'ReadFailures',
+  record: 'SaveFailures',
+  forget: 'DeleteFailures',
+} as const satisfies Readonly<Record<StoreFailure['call'], Metric>>;
+
+/** The metrics of failures. */
+export function countsOfFailures(failures: readonly StoreFailure[]): Counts {
+  const counts: Partial<Record<Metric, number>> = {};
+  for (const { call } of failures) counts[METRIC[call]] = (counts[METRIC[call]] ?? 0) + 1;
+  return counts;
+}
+
+/** The same store, which tells of each failure. */
+export function watched(store: Store, tell: (failure: StoreFailure) => void): Store {
+  const seen = <
+    T extends { readonly ok: true } | { readonly ok: false; readonly reason: string; readonly cause: string },
+  >(
+    call: StoreFailure['call'],
+    result: T,
+  ): T => {
+    if (!result.ok) tell({ call, reason: result.reason, cause: result.cause });
+    return result;
+  };
+  return {
+    read: async (...args) => seen('read', await store.read(...args)),
+    record: async (...args) => seen('record', await store.record(...args)),
+    forget: async (...args) => seen('forget', await store.forget(...args)),
+    forgetHousehold: async (...args) => seen('forget', await store.forgetHousehold(...args)),
+  };
+}

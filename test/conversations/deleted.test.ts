@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { readEnvelope } from '../../lambdas/alexa/envelope.ts';
+import type { Store } from '../../lambdas/store/store.ts';
+import { turn } from '../../lambdas/turn.ts';
+import { memoryStore } from './memory.ts';
+import { BACK, FIRST_VISIT } from './scripts.ts';
+import { line, talk, USER } from './talk.ts';
+
+const OPEN = 'open foam roll coach';
+const TWO_DAYS_ON = '2026-11-18T09:00:00.000Z';
+const DELETED = [OPEN, 'yes', 'delete my data', 'yes'];
+
+const AWAY = { ok: false, reason: 'away', cause: 'TimeoutError' } as const;
+
+describe('where the table is away', () => {
+  it.each(['delete my data', 'delete everything for everyone here'])(
+    '"%s": told plainly, with what to do; nothing is claimed, nothing more of the session is written',
+    async (said) => {
+      const store = memoryStore();
+      await talk(FIRST_VISIT, { store });
+      let written = 0;
+      const refusing: Store = {
+        ...store,
+        record: (...what) => {
+          written = store.calls.length;
+          return store.record(...what);
+        },
+        forget: () => Promise.resolve(AWAY),
+        forgetHousehold: () => Promise.resolve(AWAY),
+      };
+      const turns = await talk([OPEN, 'yes', said, 'yes'], { store: refusing, at: TWO_DAYS_ON });
+      expect(turns.at(-1)?.heard).toMatch(
+        /^I can't reach my notes, so I couldn't delete it.*Ask me again later; or disable this skill.*Goodbye\.$/,
+      );
+      expect(turns.at(-1)).toMatchObject({ microphone: 'closed' });
+      expect(store.kept(USER).progress.routines).toHaveLength(1);
+      expect(store.calls.slice(written + 1)).toEqual([]);
+    },
+  );
+});
+
+describe('once it is deleted', () => {
+  it('nothing of the session goes back to the device', async () => {
+    const turns = await talk([...FIRST_VISIT, '(wait 2d)', ...DELETED]);
+    expect(turns.at(-1)?.response).not.toHaveProperty('sessionAttributes.session');
+  });
+
+  it('what comes late of the session writes nothing', async () => {
+    const store = memoryStore();
+    const turns = await talk([...FIRST_VISIT, '(wait 2d)', ...DELETED], { store });
+    const { sessionAttributes } = answerSchema.parse(turns.at(-1)?.response);
+    const { request, context } = requestSchema.parse(turns.at(-1)?.request);
+    const late = readEnvelope({
+      session: { new: false, attributes: sessionAttributes },
+      context,
+      request: { ...request, type: 'SessionEndedRequest', reason: 'USER_INITIATED' },
+    });
+    const device = { timeZone: () => Promise.resolve('Europe/Berlin') };
+    await turn(late, { store, device, keepRatings: true });
+    expect(store.item(USER)).toBeUndefined();
+  });
+
+  it('a routine on another device begins a record of its own, with nothing of the old one', async () => {
+    const store = memoryStore();
+    await talk(FIRST_VISIT, { store });
+    const elsewhere = line({ store, at: TWO_DAYS_ON });
+    for (const said of BACK.slice(0, 3)) await elsewhere.say(said);
+    await talk(DELETED, { store, at: TWO_DAYS_ON });
+    await elsewhere.say('my leg hurts');
+    expect(store.kept(USER).progress).toMatchObject({ routines: [], ever: { routines: 0 } });
+  });
+});
+
+const answerSchema = z.object({ sessionAttributes: z.record(z.string(), z.unknown()) });
+const requestSchema = z.object({ request: z.looseObject({}), context: z.looseObject({}) });

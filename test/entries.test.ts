@@ -1,0 +1,51 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { entrySchema, metricsSchema } from './operations/lines.ts';
+
+const SKILL_ID = 'amzn1.ask.skill.00000000-0000-4000-8000-000000000002';
+/** Outside any session, so that no table is asked. */
+const OUTSIDE = {
+  version: '1.0',
+  context: {
+    System: { application: { applicationId: SKILL_ID }, user: { userId: 'amzn1.ask.account.ada' } },
+  },
+  request: { type: 'AlexaSkillEvent.SkillEnabled', requestId: 'r', timestamp: '2026-11-16T09:00:00.000Z' },
+};
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+  vi.resetModules();
+});
+
+/** What an entry writes to standard output for a request. */
+async function written(
+  load: () => Promise<{ handler: (sent: unknown) => Promise<unknown> }>,
+): Promise<string[]> {
+  vi.stubEnv('SKILL_ID', SKILL_ID);
+  vi.stubEnv('TABLE_NAME', 'progress');
+  vi.stubEnv('AWS_REGION', 'us-east-1');
+  const lines: string[] = [];
+  const { handler } = await load();
+  vi.spyOn(process.stdout, 'write').mockImplementation((line) => {
+    lines.push(String(line));
+    return true;
+  });
+  await handler(OUTSIDE);
+  return lines;
+}
+
+it.each([
+  ['skill.ts', () => import('../lambdas/skill.ts')],
+  ['skill-events.ts', () => import('../lambdas/skill-events.ts')],
+] as const)('%s writes JSON to standard output, a line for the log and one for metrics', async (_, load) => {
+  const [entry = '', metrics = '', ...more] = await written(load);
+  expect(more).toEqual([]);
+  expect(entry.endsWith('\n') && metrics.endsWith('\n')).toBe(true);
+  expect(entrySchema.parse(JSON.parse(entry))).toMatchObject({ outcome: 'ignored', coldStart: true });
+  expect(metricsSchema.parse(JSON.parse(metrics))).toMatchObject({ ColdStarts: 1 });
+});
+
+it('where logs are off, nothing is written', async () => {
+  vi.stubEnv('LOGS', 'none');
+  expect(await written(() => import('../lambdas/skill.ts'))).toEqual([]);
+});
