@@ -2,6 +2,7 @@ import { DefaultApiClient, SkillBuilders, type HandlerInput } from 'ask-sdk-core
 import type { Response, ResponseEnvelope } from 'ask-sdk-model';
 import { deviceOf } from './alexa/device.ts';
 import { EnvelopeError, isRequestEnvelope, readEnvelope } from './alexa/envelope.ts';
+import { remindersOf } from './alexa/reminders.ts';
 import type { Configuration } from './configuration.ts';
 import { localeFor } from './locales/regional.ts';
 import { respond } from './response/respond.ts';
@@ -41,6 +42,7 @@ async function handle(input: HandlerInput, store: Store, keepRatings: boolean): 
   const { response, sessionAttributes } = await turn(envelope, {
     store,
     device: deviceOf(input),
+    reminders: remindersOf(input),
     keepRatings,
   });
   attributesManager.setSessionAttributes(sessionAttributes);

@@ -69,6 +69,7 @@ function isTheRecordsOwn(fact: Fact, { open }: Progress): boolean {
     case 'flare_answered':
     case 'dose_raised':
     case 'pain_rated':
+    case 'reminder_set':
       return false;
   }
   return never(fact);

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import { DOSES, RAISED } from './coach/dose.ts';
 import type { Fact } from './coach/facts.ts';
 import { DETAILS, type DoseKey, type Progress, type Screened } from './coach/progress.ts';
+import { REMINDER_DAYS, type Reminder, type ReminderWish } from './coach/reminders.ts';
 import { REGION_IDS } from './coach/regions.ts';
 import { PRESSURES, type Plan, type Playing, type Run } from './coach/run.ts';
 import { isTimeZone } from './coach/time.ts';
@@ -105,6 +106,19 @@ const painRating = z.object({
   after: z.nullable(rating),
 });
 
+const hour = z.int().check(z.gte(0), z.lte(23));
+const minute = z.int().check(z.gte(0), z.lte(59));
+const reminderSchema: z.ZodMiniType<Reminder> = z.object({
+  token: z.nullable(z.string()),
+  days: z.enum(REMINDER_DAYS),
+  hour,
+  minute,
+});
+export const reminderWishSchema: z.ZodMiniType<ReminderWish> = z.object({
+  days: z.nullable(z.enum(REMINDER_DAYS)),
+  time: z.nullable(z.object({ hour, minute })),
+});
+
 const sums = z.object({ routines: count, heldMs: milliseconds });
 
 const preferences = {
@@ -117,6 +131,7 @@ const preferences = {
   // Or whose time zone wasn't known.
   timeZone: z._default(z.nullable(timeZone), null),
   keepsRatings: z._default(z.nullable(z.boolean()), null),
+  reminderOffered: z._default(z.boolean(), false),
 };
 
 const practice = z.object({
@@ -139,6 +154,7 @@ export const progressSchema: z.ZodMiniType<Progress> = z.object({
   preferences: z.object(preferences),
   practice,
   pain: z._default(z.array(painRating), []),
+  reminder: z._default(z.nullable(reminderSchema), null),
   // Items written before these were told apart from the last visit lack them.
   withdrawnAt: z._default(z.nullable(instant), null),
   liftedAt: z._default(z.nullable(instant), null),
@@ -152,6 +168,7 @@ const partlyPreferred = z.object({
   disclaimerHeard: z.exactOptional(preferences.disclaimerHeard),
   detail: z.exactOptional(z.nullable(z.enum(DETAILS))),
   keepsRatings: z.exactOptional(z.nullable(z.boolean())),
+  reminderOffered: z.exactOptional(z.boolean()),
 });
 
 export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
@@ -169,6 +186,7 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
   z.object({ fact: z.literal('flare_answered'), at: instant, worse: z.boolean(), routine: z.string() }),
   z.object({ fact: z.literal('dose_raised'), at: instant, dose: raised }),
   z.object({ fact: z.literal('pain_rated'), at: instant, rating: painRating }),
+  z.object({ fact: z.literal('reminder_set'), at: instant, reminder: z.nullable(reminderSchema) }),
   z.object({ fact: z.literal('run_kept'), at: instant, run: runSchema }),
   z.object({
     fact: z.literal('hold_credited'),

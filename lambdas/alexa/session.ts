@@ -12,7 +12,7 @@ import { ANSWERS, YES_NO_IDS } from '../coach/screening.ts';
 import type { Segment } from '../coach/segment.ts';
 import { keysOf } from '../coach/table.ts';
 import { TOOLS } from '../coach/tools.ts';
-import { factSchema, progressSchema, runSchema, screenedSchema } from '../schemas.ts';
+import { factSchema, progressSchema, reminderWishSchema, runSchema, screenedSchema } from '../schemas.ts';
 import type { Stored } from '../store/store.ts';
 import type { Envelope } from './envelope.ts';
 
@@ -73,6 +73,7 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
   harder: z.int().check(z.nonnegative()),
   painAfter: z.nullable(z.number()),
   detail: z.nullable(z.enum(DETAILS)),
+  remind: z.nullable(reminderWishSchema),
   closed: z.null(),
 });
 

@@ -4,6 +4,7 @@ import type { Position } from './line.ts';
 import type { AskedId, Form, PhaseName } from './questions.ts';
 import type { RefusedPlace } from './body.ts';
 import type { RegionId, Side } from './regions.ts';
+import type { ReminderNews, Schedule } from './reminders.ts';
 import type { Segment } from './segment.ts';
 import type { Thing } from './things.ts';
 import type { TopicId } from './topics.ts';
@@ -40,6 +41,8 @@ export type Act =
       readonly left: 5 | 1 | null;
       readonly minutes: number;
       readonly tool: ToolId;
+      /** What a reminder is asked about for. */
+      readonly schedule?: Schedule;
     }
   | { readonly act: 'heard'; readonly answer: 'yes' | 'no' }
   | { readonly act: 'noted' }
@@ -111,6 +114,9 @@ export type Act =
   | { readonly act: 'this_week'; readonly routines: number }
   /** The answer to whether pain numbers may be kept. */
   | { readonly act: 'keeps_ratings'; readonly keeps: boolean }
+  /** A reminder is set: its days and time are said again, and how to stop it. */
+  | { readonly act: 'reminder_set'; readonly schedule: Schedule }
+  | { readonly act: 'reminder'; readonly news: ReminderNews }
   | { readonly act: 'get_up' }
   | { readonly act: 'goodbye' }
   /** "Stop": `held` of `planned`, whether the place is kept, and whether someone has to get up from the floor. */

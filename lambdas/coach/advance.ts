@@ -19,6 +19,7 @@ import { isComplete, LATENCY_MS, settle } from './place.ts';
 import { getReady, prefixed } from './preparing.ts';
 import { record } from './record.ts';
 import { aside } from './halting.ts';
+import { consented, remind } from './reminding.ts';
 import { inDetail, timeLeft } from './running_on.ts';
 import { playOn } from './playing.ts';
 import { thing } from './things.ts';
@@ -58,7 +59,12 @@ function begun(event: Event, context: Context): Turn {
     const greeting: Act[] = turn.conversation.closed === null ? [{ act: 'welcome' }] : [];
     return prefixed(turn, greeting, facts);
   }
+  if (event.type === 'consent') return comesBack(event, context);
   const launched = launch(context);
+  if (event.type === 'remind') {
+    const asked = remind(launched.conversation, event, false, context);
+    return prefixed(asked, launched.acts.slice(0, -1), launched.facts);
+  }
   if (event.type === 'ask_topic') return prefixed(launched, [{ act: 'topic', topic: event.topic }], []);
   if (event.type !== 'start') return launched;
   const taken = take(launched.conversation, event) ?? {
@@ -71,6 +77,15 @@ function begun(event: Event, context: Context): Turn {
     conversation: taken.conversation,
     acts: [...launched.acts.slice(0, -1), ...taken.acts, question],
   };
+}
+
+/**
+ * Alexa's own question, answered in a session of its own: it was asked of the record's owner, for what comes back
+ * with the answer.
+ */
+function comesBack(event: Extract<Event, { type: 'consent' }>, context: Context): Turn {
+  const { conversation } = newConversation(context);
+  return consented(opening({ ...conversation, speaker: 'owner' }, 'remind_allowed'), event, context);
 }
 
 /** Where the record couldn't be read at first: as soon as it is known to be nobody's, it is the speaker's. */
@@ -163,6 +178,10 @@ function answer(conversation: Conversation, event: Event, during: boolean, conte
       return aside(conversation, during, { act: 'why', question: conversation.asked.id });
     case 'ask_topic':
       return aside(conversation, during, { act: 'topic', topic: event.topic });
+    case 'remind':
+      return remind(conversation, event, during, context);
+    case 'consent':
+      return consented(conversation, event, context);
     case 'time_left':
       return timeLeft(conversation, during, context);
     case 'detail':
@@ -215,6 +234,9 @@ function reply(conversation: Conversation, said: Reply, during: boolean, context
     case 'take_up':
       return takeUp(conversation, said, context);
     case 'keep_ratings':
+    case 'remind':
+    case 'remind_confirm':
+    case 'remind_allowed':
       return afterwards(conversation, id, said, context);
     case 'hardest':
     case 'how_strong':

@@ -5,6 +5,7 @@ import type { Level } from './level.ts';
 import type { Place } from './body.ts';
 import type { Detail, Progress, Screened } from './progress.ts';
 import type { Instant } from './time.ts';
+import type { ReminderWish, Request } from './reminders.ts';
 import type { RegionId } from './regions.ts';
 import type { Run } from './run.ts';
 import { SET_UP, type Answers, type YesNoId } from './screening.ts';
@@ -81,6 +82,8 @@ export interface Conversation {
   readonly painAfter: number | null;
   /** Asked for in this session. */
   readonly detail: Detail | null;
+  /** What was asked for of a reminder, which is set at the end; null: nothing. */
+  readonly remind: ReminderWish | null;
   /** Set when the session is to close. */
   readonly closed: 'goodbye' | 'blocked' | null;
 }
@@ -96,6 +99,8 @@ export interface Context {
   readonly voice: 'recognised' | 'unrecognised';
   /** Whether this deployment may keep pain and reach, if the person agrees. */
   readonly ratingsAllowed: boolean;
+  /** Whether the device can be asked to set reminders. */
+  readonly canRemind: boolean;
   /** Another recognised voice than the one the session began with. */
   readonly otherVoice: boolean;
   /** The session's own memory couldn't be read. */
@@ -107,6 +112,8 @@ export interface Turn {
   readonly conversation: Conversation;
   readonly acts: readonly Act[];
   readonly facts: readonly Fact[];
+  /** What Alexa's service is to do, once the facts are written; what comes of it goes to `carriedOut`. */
+  readonly request?: Request;
 }
 
 /** The phase someone is in once the answer has been heard. */
@@ -131,6 +138,9 @@ export function phaseOf({ asked, closed }: Conversation): PhaseName {
       return 'paused';
     case 'back_now':
     case 'keep_ratings':
+    case 'remind':
+    case 'remind_confirm':
+    case 'remind_allowed':
       return 'after';
   }
 }

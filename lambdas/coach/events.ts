@@ -1,5 +1,6 @@
 import type { Place } from './body.ts';
 import type { Detail } from './progress.ts';
+import type { ReminderDays, Schedule, TimeOfDay } from './reminders.ts';
 import type { Side } from './regions.ts';
 import type { ThingId } from './things.ts';
 import type { TopicId } from './topics.ts';
@@ -50,6 +51,19 @@ export type Event =
   | { readonly type: 'why' }
   /** Anything else asked about: a topic the coach has an answer to, or not. */
   | { readonly type: 'ask_topic'; readonly topic: TopicId | 'unknown' }
+  /** "Remind me …", with what was said of when; or "stop reminding me". */
+  | {
+      readonly type: 'remind';
+      readonly change: 'set' | 'stop';
+      readonly days: ReminderDays | null;
+      readonly time: TimeOfDay | null;
+    }
+  /** Alexa asked for the permission to remind. `schedule`: what for; null where that was lost. */
+  | {
+      readonly type: 'consent';
+      readonly answer: 'accepted' | 'denied' | 'not_answered';
+      readonly schedule: Schedule | null;
+    }
   | { readonly type: 'emergency' }
   | { readonly type: 'crisis' }
   /** `ofSome`: "yes, I have", "one of those": a yes that can't mean "yes, none". */
@@ -86,7 +100,9 @@ export type EverywhereType =
   | 'time_left'
   | 'detail'
   | 'why'
-  | 'ask_topic';
+  | 'ask_topic'
+  | 'remind'
+  | 'consent';
 
 /** What a phase answers in its own way. A symptom or condition in `have` never gets that far. */
 export type Reply = Exclude<Event, { type: EverywhereType }>;

@@ -2,6 +2,7 @@ import type { Raised } from './dose.ts';
 import type { Progress, Screened } from './progress.ts';
 import type { Instant } from './time.ts';
 import type { PainRating } from './ratings.ts';
+import type { Reminder } from './reminders.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -36,6 +37,8 @@ export type Fact =
   /** The step of the dose that a routine began with for the first time. */
   | { readonly fact: 'dose_raised'; readonly at: Instant; readonly dose: Raised }
   | { readonly fact: 'pain_rated'; readonly at: Instant; readonly rating: PainRating }
+  /** The one reminder; null: none any more. */
+  | { readonly fact: 'reminder_set'; readonly at: Instant; readonly reminder: Reminder | null }
   /** The run as it stands, but for what was held. */
   | { readonly fact: 'run_kept'; readonly at: Instant; readonly run: Run }
   /** Held so far in a step of a run: a total, not an addition. */

@@ -71,6 +71,7 @@ export function newConversation(context: Context): {
     harder: 0,
     painAfter: null,
     detail: null,
+    remind: null,
     closed: null,
   };
   const facts = [...factsOf(context, open, kept, speaker), ...expired(why, now)];

@@ -1,6 +1,7 @@
 import type { Dose } from './dose.ts';
 import type { Instant } from './time.ts';
 import type { PainRating } from './ratings.ts';
+import type { Reminder } from './reminders.ts';
 import type { Run } from './run.ts';
 import type { RegionId } from './regions.ts';
 import type { ToolId } from './tools.ts';
@@ -54,6 +55,8 @@ export interface Progress {
     readonly timeZone: string | null;
     /** Whether pain and reach may be kept; null: not asked yet. */
     readonly keepsRatings: boolean | null;
+    /** Whether reminders were offered: once, unasked. */
+    readonly reminderOffered: boolean;
   };
   readonly practice: {
     /** Routines finished. */
@@ -71,6 +74,8 @@ export interface Progress {
   };
   /** Back pain around routines, oldest first; empty unless the person agreed. */
   readonly pain: readonly PainRating[];
+  /** The one reminder that Alexa keeps for this skill. */
+  readonly reminder: Reminder | null;
   /** When what allowed rolling was last withdrawn. */
   readonly withdrawnAt: Instant | null;
   /** When a block was last lifted. */
@@ -103,6 +108,7 @@ export const NO_PROGRESS: Progress = {
     detail: null,
     timeZone: null,
     keepsRatings: null,
+    reminderOffered: false,
   },
   practice: {
     finished: 0,
@@ -114,6 +120,7 @@ export const NO_PROGRESS: Progress = {
     today: { day: '', heldMs: {} },
   },
   pain: [],
+  reminder: null,
   withdrawnAt: null,
   liftedAt: null,
   lastAt: null,

@@ -43,6 +43,8 @@ function applied(progress: Progress, fact: Fact): Progress {
       return progress.preferences.keepsRatings === true
         ? { ...progress, pain: withRating(progress.pain, fact.rating) }
         : progress;
+    case 'reminder_set':
+      return { ...progress, reminder: fact.reminder };
     case 'run_kept':
       return kept(progress, fact.run, fact.at);
     case 'hold_credited':

@@ -6,6 +6,7 @@ import { DETAILS, type DoseKey, type Progress, type Screened } from '../../lambd
 import type { Instant } from '../../lambdas/coach/time.ts';
 import { REGION_IDS } from '../../lambdas/coach/regions.ts';
 import { PRESSURES, type Plan, type Run, type Step } from '../../lambdas/coach/run.ts';
+import { REMINDER_DAYS } from '../../lambdas/coach/reminders.ts';
 import { TOOLS } from '../../lambdas/coach/tools.ts';
 
 /** Properties run on the same examples each time: a failure is a change of the code. */
@@ -124,6 +125,7 @@ const preferences: fc.Arbitrary<Progress['preferences']> = fc.record({
   detail: fc.option(fc.constantFrom(...DETAILS)),
   timeZone: fc.option(fc.constantFrom(...ZONES)),
   keepsRatings: fc.option(fc.boolean()),
+  reminderOffered: fc.boolean(),
 });
 
 const partlyPreferred = fc
@@ -141,6 +143,15 @@ const painRatings = fc.record({
   after: scale,
 });
 
+const reminder = fc.option(
+  fc.record({
+    token: fc.option(fc.string()),
+    days: fc.constantFrom(...REMINDER_DAYS),
+    hour: fc.integer({ min: 0, max: 23 }),
+    minute: fc.integer({ min: 0, max: 59 }),
+  }),
+);
+
 /** Facts in any order about few runs, as they might come in from several devices and late tries. */
 export const facts: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ fact: fc.constant('visited'), at: instants }),
@@ -157,6 +168,7 @@ export const facts: fc.Arbitrary<Fact> = fc.oneof(
   }),
   fc.record({ fact: fc.constant('dose_raised'), at: instants, dose: fc.constantFrom(...RAISED) }),
   fc.record({ fact: fc.constant('pain_rated'), at: instants, rating: painRatings }),
+  fc.record({ fact: fc.constant('reminder_set'), at: instants, reminder }),
   fc.record({ fact: fc.constant('run_kept'), at: instants, run: someRuns }),
   fc.record({
     fact: fc.constant('hold_credited'),
@@ -216,6 +228,7 @@ export const progresses: fc.Arbitrary<Progress> = fc.record({
     today: fc.record({ day: fc.string(), heldMs: tableOf(doseKeys, milliseconds) }),
   }),
   pain: fc.array(painRatings, { maxLength: 3 }),
+  reminder,
   withdrawnAt: fc.option(instants),
   liftedAt: fc.option(instants),
   lastAt: fc.option(instants),

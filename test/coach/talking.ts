@@ -68,6 +68,7 @@ export function talk(checks: Partial<Checks> = {}, changes: Partial<Conversation
     harder: 0,
     painAfter: null,
     detail: null,
+    remind: null,
     closed: null,
     ...changes,
   };
@@ -82,6 +83,7 @@ export function around(changes: Partial<Context> = {}): Context {
     progress: NO_PROGRESS,
     voice: 'recognised',
     ratingsAllowed: false,
+    canRemind: false,
     otherVoice: false,
     lostThread: false,
     ...changes,

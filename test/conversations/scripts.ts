@@ -67,6 +67,9 @@ export const FRIENDLIEST: Readonly<Record<AskedId, string>> = {
   other_side: 'yes',
   back_now: 'two',
   keep_ratings: 'no',
+  remind: 'no',
+  remind_confirm: 'no',
+  remind_allowed: 'no',
 };
 
 /** A first visit made, and visits two days apart, so many in all. */

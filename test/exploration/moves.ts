@@ -94,6 +94,12 @@ const EVENTS: { readonly [T in EventType]: readonly Extract<Event, { type: T }>[
   unclear: [{ type: 'unclear' }],
   audio_failed: [{ type: 'audio_failed' }],
   stuck: [true, false].map((onlyFell) => ({ type: 'stuck', onlyFell })),
+  remind: [
+    { type: 'remind', change: 'set', days: null, time: null },
+    { type: 'remind', change: 'set', days: 'weekdays', time: { hour: 6, minute: 30 } },
+    { type: 'remind', change: 'stop', days: null, time: null },
+  ],
+  consent: (['accepted', 'denied'] as const).map((answer) => ({ type: 'consent', answer, schedule: null })),
   emergency: [{ type: 'emergency' }],
   crisis: [{ type: 'crisis' }],
   stop: [{ type: 'stop' }],

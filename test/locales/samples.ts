@@ -4,6 +4,7 @@ import { PRESSURES } from '../../lambdas/coach/run.ts';
 import { DETAILS } from '../../lambdas/coach/progress.ts';
 import type { Line } from '../../lambdas/coach/line.ts';
 import { ASKED_IDS, PHASES } from '../../lambdas/coach/questions.ts';
+import { REMINDER_DAYS, REMINDER_NEWS } from '../../lambdas/coach/reminders.ts';
 import { BODY_PARTS, REFUSED_PLACES } from '../../lambdas/coach/body.ts';
 import { REGION_IDS } from '../../lambdas/coach/regions.ts';
 import { REFUSED_TOOLS, TOOLS } from '../../lambdas/coach/tools.ts';
@@ -12,6 +13,7 @@ import type { Said } from '../../lambdas/locales/locale.ts';
 import { POSITIONS } from './spoken.ts';
 
 const NUMBERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const HOURS = [0, 7, 12, 17, 21, 23];
 const BOTH = [true, false];
 const SIDES = ['left', 'right', 'both', 'centre'] as const;
 const FORMS = ['plain', 'again', 'example', 'yes_or_no', 'all_of_those'] as const;
@@ -33,9 +35,19 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
         left,
         minutes: 5,
         tool: 'soft_roller' as const,
+        schedule: { days: 'weekdays' as const, hour: 18, minute: 30 },
       })),
     ),
   ),
+  reminder_set: REMINDER_DAYS.flatMap((days) =>
+    HOURS.flatMap((hour) =>
+      [0, 5, 15, 30, 45].map((minute) => ({
+        act: 'reminder_set' as const,
+        schedule: { days, hour, minute },
+      })),
+    ),
+  ),
+  reminder: REMINDER_NEWS.map((news) => ({ act: 'reminder', news })),
   keeps_ratings: BOTH.map((keeps) => ({ act: 'keeps_ratings', keeps })),
   progressed: (['full_holds', ...RAISED] as const).map((to) => ({ act: 'progressed', to })),
   heard: [
@@ -145,9 +157,7 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
     ),
   ),
   passes: BOTH.map((gentle) => ({ line: 'passes', gentle })),
-  pressure: BOTH.flatMap((gentle) =>
-    PRESSURES.map((upTo) => ({ line: 'pressure' as const, gentle, upTo })),
-  ),
+  pressure: BOTH.flatMap((gentle) => PRESSURES.map((upTo) => ({ line: 'pressure' as const, gentle, upTo }))),
   back_to: REGION_IDS.flatMap((region) =>
     SIDES.flatMap((side) => LEFT_MS.map((leftMs) => ({ line: 'back_to' as const, region, side, leftMs }))),
   ),

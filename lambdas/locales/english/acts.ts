@@ -8,6 +8,7 @@ import { A_TOOL, regionName, wholeRegion, wholeRegions } from './names.ts';
 import { about, asked } from './questions.ts';
 import { refusals } from './refusals.ts';
 import { duration, minutesLong, say, secondsLong, sentence, spelled } from './sentences.ts';
+import { reminders } from './reminders.ts';
 import { setUp } from './setups.ts';
 import { topics } from './topics.ts';
 
@@ -71,6 +72,7 @@ export const acts: Language['acts'] = {
   ...refusals,
   ...endings,
   ...topics,
+  ...reminders,
   help,
 
   // Arriving

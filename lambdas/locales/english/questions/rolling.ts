@@ -1,7 +1,7 @@
-import type { OtherQuestionId } from '../../../coach/questions.ts';
+import type { OtherQuestionId, ReminderQuestionId } from '../../../coach/questions.ts';
 import { open, yesNo, type Wording } from './question.ts';
 
-type RollingId = Exclude<OtherQuestionId, 'skin_where' | 'pain_now' | 'length'>;
+type RollingId = Exclude<OtherQuestionId, 'skin_where' | 'pain_now' | 'length' | ReminderQuestionId>;
 
 /** Asked from the first position to the last. */
 export const rolling: Readonly<Record<RollingId, Wording>> = {
