@@ -11,6 +11,7 @@ import { parseEvent } from '../../simulator/echo/script.ts';
 import type { Outcome, Turn } from '../../simulator/echo/turn.ts';
 import { loadModel } from '../../simulator/model/schema.ts';
 import { understanding } from '../../simulator/model/understand.ts';
+import type { Services } from '../../simulator/services/server.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
 
 /** What a person says next: the words, and, after them, how the coach answers. */
@@ -28,6 +29,8 @@ export interface Scene {
   readonly keepRatings?: boolean;
   /** Stands before the handler: to lose a request, or to send one that no Echo sends. */
   readonly between?: (skill: Skill) => Skill;
+  /** Alexa's own services: without them there is no time zone, and nobody can be reminded. */
+  readonly services?: Services;
   /** What the skill may log: nothing unless told. */
   readonly logged?: unknown[];
 }
@@ -52,13 +55,16 @@ const unchanged = (skill: Skill): Skill => skill;
 
 function echoOf(scene: Scene): Echo {
   const { person = null, user = USER, locale = 'en-US', at = MONDAY, store = memoryStore() } = scene;
-  const { between = unchanged, logged, keepRatings = false } = scene;
+  const { between = unchanged, logged, keepRatings = false, services } = scene;
   const handler = createHandler({ skillId: SKILL_ID, keepRatings }, store, (entry) => {
     if (logged === undefined) throw new Error(`logged: ${JSON.stringify(entry)}`);
     logged.push(entry);
   });
   const seed = `${at} ${locale} ${person ?? ''}`;
-  const household = { applicationId: SKILL_ID, user, person, locale, device: 'dot', seed } as const;
+  const household = {
+    ...({ applicationId: SKILL_ID, user, person, locale, device: 'dot', seed } as const),
+    ...(services === undefined ? {} : { services }),
+  };
   return new Echo(between(handler), understood, household);
 }
 

@@ -66,7 +66,7 @@ export const reminders: Pick<Language['acts'], 'reminder_set' | 'reminder'> = {
   reminder_set: ({ schedule }) =>
     say(
       `Okay, I'll remind you ${scheduleName(schedule)}.`,
-      'To end that, open me and say: stop reminding me.',
+      'To end that, open foam roll coach and say: stop reminding me.',
     ),
   reminder: ({ news }) => NEWS[news],
 };
