@@ -39,7 +39,9 @@ export function remindersOf({
     carryOut: (request, label, now, inTime) =>
       client === null
         ? Promise.resolve({ outcome: 'refused', why: 'unsupported' })
-        : Promise.race([called(client, request, label, now), tooLate(inTime)]),
+        : inTime.aborted
+          ? Promise.resolve({ outcome: 'unanswered' })
+          : Promise.race([called(client, request, label, now), tooLate(inTime)]),
   };
 }
 
@@ -66,12 +68,14 @@ async function called(client: Client, request: Request, label: Label, now: Insta
 }
 
 function tooLate(inTime: AbortSignal): Promise<Outcome> {
-  const late: Outcome = { outcome: 'unanswered' };
-  if (inTime.aborted) return Promise.resolve(late);
   return new Promise((resolve) => {
-    inTime.addEventListener('abort', () => {
-      resolve(late);
-    });
+    inTime.addEventListener(
+      'abort',
+      () => {
+        resolve({ outcome: 'unanswered' });
+      },
+      { once: true },
+    );
   });
 }
 

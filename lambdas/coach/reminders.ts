@@ -37,8 +37,8 @@ export interface ReminderWish {
 
 /** The whole schedule of a wish; null while the time is missing. */
 export function scheduleOf(wish: ReminderWish | null): Schedule | null {
-  if (wish === null || wish.time === null) return null;
-  return { days: wish.days ?? 'every_day', ...wish.time };
+  const { days, time } = wish ?? { days: null, time: null };
+  return time === null ? null : { days: days ?? 'every_day', ...time };
 }
 
 /** The time of a whole hour; null for what is none. */

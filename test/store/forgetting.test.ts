@@ -66,8 +66,7 @@ it('deletes what another device writes while it deletes', async () => {
   });
   expect(await dynamoStore(client, TABLE).forgetHousehold(ANN.household)).toEqual({ ok: true });
   expect(late.size).toBe(0);
-  for (const person of [ANN, BOB, cyd])
-    expect(await store.read(person, MONDAY)).toEqual(UNKNOWN);
+  for (const person of [ANN, BOB, cyd]) expect(await store.read(person, MONDAY)).toEqual(UNKNOWN);
   client.destroy();
 });
 

@@ -81,7 +81,10 @@ describe('a person', () => {
   it('is remembered with later facts, with one write', async () => {
     const first = await store.record(ann, NOBODY_YET, [VISITED]);
     const written = await store.record(ann, first.ok ? first.stored : null, [DISCLAIMER]);
-    expect(written).toEqual({ ok: true, stored: { progress: after(VISITED, DISCLAIMER), version: FIRST + 1 } });
+    expect(written).toEqual({
+      ok: true,
+      stored: { progress: after(VISITED, DISCLAIMER), version: FIRST + 1 },
+    });
     expect(calls).toEqual(['Put', 'Put']);
   });
 
