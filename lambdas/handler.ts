@@ -2,6 +2,7 @@ import { DefaultApiClient, SkillBuilders, type HandlerInput } from 'ask-sdk-core
 import type { Response, ResponseEnvelope } from 'ask-sdk-model';
 import { deviceOf } from './alexa/device.ts';
 import { EnvelopeError, isRequestEnvelope, readEnvelope, type Envelope } from './alexa/envelope.ts';
+import { remindersOf } from './alexa/reminders.ts';
 import type { Configuration } from './configuration.ts';
 import { localeFor } from './locales/regional.ts';
 import { IGNORED } from './operations/report.ts';
@@ -60,7 +61,8 @@ async function handle(
   try {
     return await watch({ context: input.context, request: envelope.request }, all, async (store) => {
       if (envelope.session === undefined) return { answer: {}, report: IGNORED };
-      const taken = await turn(envelope, { store, device: deviceOf(input), keepRatings });
+      const [device, reminders] = [deviceOf(input), remindersOf(input)];
+      const taken = await turn(envelope, { store, device, reminders, keepRatings });
       attributesManager.setSessionAttributes(taken.sessionAttributes);
       return { answer: taken.response, report: taken.report };
     });

@@ -71,6 +71,7 @@ function isTheRecordsOwn(fact: Fact, { open }: Progress): boolean {
     case 'pain_rated':
     case 'reached':
     case 'reach_asked':
+    case 'reminder_set':
       return false;
   }
   return never(fact);

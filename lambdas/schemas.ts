@@ -7,6 +7,7 @@ import { DOSES, RAISED } from './coach/dose.ts';
 import type { Fact } from './coach/facts.ts';
 import { DETAILS, type DoseKey, type Progress, type Screened } from './coach/progress.ts';
 import { LANDMARKS } from './coach/reach.ts';
+import { REMINDER_DAYS, type Reminder, type ReminderWish } from './coach/reminders.ts';
 import { REGION_IDS } from './coach/regions.ts';
 import { PRESSURES, type Plan, type Playing, type Run } from './coach/run.ts';
 import { isTimeZone } from './coach/time.ts';
@@ -109,6 +110,19 @@ const painRating = z.object({
   after: z.nullable(rating),
 });
 
+const hour = z.int().check(z.gte(0), z.lte(23));
+const minute = z.int().check(z.gte(0), z.lte(59));
+const reminderSchema: z.ZodMiniType<Reminder> = z.object({
+  token: z.nullable(z.string()),
+  days: z.enum(REMINDER_DAYS),
+  hour,
+  minute,
+});
+export const reminderWishSchema: z.ZodMiniType<ReminderWish> = z.object({
+  days: z.nullable(z.enum(REMINDER_DAYS)),
+  time: z.nullable(z.object({ hour, minute })),
+});
+
 const sums = z.object({ routines: count, heldMs: milliseconds });
 const week = z.object({ routines: count, heldMs: milliseconds, goal: z.exactOptional(goal) });
 
@@ -123,6 +137,7 @@ const preferences = {
   timeZone: z._default(z.nullable(timeZone), null),
   keepsRatings: z._default(z.nullable(z.boolean()), null),
   goal: z._default(z.nullable(goal), null),
+  reminderOffered: z._default(z.boolean(), false),
 };
 
 const practice = z.object({
@@ -147,6 +162,7 @@ export const progressSchema: z.ZodMiniType<Progress> = z.object({
   practice,
   pain: z._default(z.array(painRating), []),
   reach: z._default(z.array(z.object({ at: instant, landmark })), []),
+  reminder: z._default(z.nullable(reminderSchema), null),
   // Items written before these were told apart from the last visit lack them.
   withdrawnAt: z._default(z.nullable(instant), null),
   liftedAt: z._default(z.nullable(instant), null),
@@ -161,6 +177,7 @@ const partlyPreferred = z.object({
   detail: z.exactOptional(z.nullable(z.enum(DETAILS))),
   keepsRatings: z.exactOptional(z.nullable(z.boolean())),
   goal: z.exactOptional(z.nullable(goal)),
+  reminderOffered: z.exactOptional(z.boolean()),
 });
 
 export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
@@ -180,6 +197,7 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
   z.object({ fact: z.literal('pain_rated'), at: instant, rating: painRating }),
   z.object({ fact: z.literal('reached'), at: instant, landmark }),
   z.object({ fact: z.literal('reach_asked'), at: instant }),
+  z.object({ fact: z.literal('reminder_set'), at: instant, reminder: z.nullable(reminderSchema) }),
   z.object({ fact: z.literal('run_kept'), at: instant, run: runSchema }),
   z.object({
     fact: z.literal('hold_credited'),

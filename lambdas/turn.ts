@@ -2,10 +2,12 @@ import type { Response, ResponseEnvelope } from 'ask-sdk-model';
 import type { Envelope } from './alexa/envelope.ts';
 import { eventOf } from './alexa/events.ts';
 import type { Device } from './alexa/device.ts';
+import type { Reminders } from './alexa/reminders.ts';
 import { attributesOf, remembered, type Remembered, type Session } from './alexa/session.ts';
 import { voiceOf } from './alexa/voice.ts';
+import { carryOut, type Taken } from './carrying_out.ts';
 import { advance } from './coach/advance.ts';
-import type { Context, Turn } from './coach/conversation.ts';
+import type { Context } from './coach/conversation.ts';
 import type { Fact } from './coach/facts.ts';
 import { expectedIn } from './coach/expected.ts';
 import { overruled } from './coach/meanwhile.ts';
@@ -17,7 +19,7 @@ import { localeFor } from './locales/regional.ts';
 import { reportOf, type Report } from './operations/report.ts';
 import { favour } from './response/entities.ts';
 import { respond, segmentIn } from './response/respond.ts';
-import { save, withWarning, type Saved } from './saving.ts';
+import { save, withWarning } from './saving.ts';
 import { inTimeForATurn, type Store, type Stored } from './store/store.ts';
 
 /** What a turn sends back. */
@@ -31,6 +33,7 @@ export type Answer = Required<Pick<ResponseEnvelope, 'sessionAttributes'>> & {
 export interface Surroundings {
   readonly store: Store;
   readonly device: Device;
+  readonly reminders: Reminders;
   /** Whether pain and reach may be kept of who agrees. */
   readonly keepRatings: boolean;
 }
@@ -41,7 +44,7 @@ export interface Surroundings {
  */
 export async function turn(
   envelope: Envelope,
-  { store, device, keepRatings }: Surroundings,
+  { store, device, reminders, keepRatings }: Surroundings,
 ): Promise<Answer> {
   const event = eventOf(envelope);
   const before = remembered(envelope.session);
@@ -59,6 +62,7 @@ export async function turn(
     ...contextOf(envelope.request.requestId, now, before, stored, pending),
     ...voice,
     ratingsAllowed: keepRatings,
+    canRemind: reminders.available,
   };
 
   const take = async (as: Context, known: Stored | null, due: readonly Fact[]): Promise<Taken> => {
@@ -69,13 +73,16 @@ export async function turn(
       : deleted(store, person, turned, turned.deletes, inTime);
   };
   const first = await take(context, stored, pending);
-  const { turned, saved } = (await overruledBy(first, context, take)) ?? first;
+  const decided = (await overruledBy(first, context, take)) ?? first;
+  const locale = localeFor(envelope.request.locale ?? 'en-US');
+  const label = { locale: envelope.request.locale ?? 'en-US', text: locale.language.reminderLabel };
+  const { turned, saved } = await carryOut(decided, { store, person, reminders, label, context, inTime });
   const { acts, said } = withWarning(turned, saved, session?.saidUnsaved ?? stored === null);
 
   const { conversation } = turned;
   const plainSpeech = event.type === 'audio_failed' || (session?.plainSpeech ?? false);
   const reprompt = conversation.closed === null ? repromptFor(conversation) : null;
-  const means = { locale: localeFor(envelope.request.locale ?? 'en-US'), plainSpeech };
+  const means = { locale, plainSpeech };
   const next: Session = { ...saved, person: person.person, conversation, saidUnsaved: said, plainSpeech };
   const favours = favour(expectedIn(session?.conversation ?? null), expectedIn(conversation), means.locale);
   return {
@@ -88,12 +95,6 @@ export async function turn(
       turn: turned,
     }),
   };
-}
-
-/** A turn, and what became of its facts. */
-interface Taken {
-  readonly turned: Turn;
-  readonly saved: Saved;
 }
 
 /**
@@ -133,7 +134,7 @@ function contextOf(
   before: Remembered,
   stored: Stored | null,
   pending: readonly Fact[],
-): Omit<Context, 'voice' | 'otherVoice' | 'ratingsAllowed'> {
+): Omit<Context, 'voice' | 'otherVoice' | 'ratingsAllowed' | 'canRemind'> {
   return {
     now,
     turnId,

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { UsageError } from './echo/script.ts';
+import { TIME_ZONE, type Setting } from './services/server.ts';
 
 /** What both commands take. */
 export const SHARED_OPTIONS = {
@@ -9,6 +10,8 @@ export const SHARED_OPTIONS = {
   person: { type: 'string' },
   model: { type: 'string' },
   encoder: { type: 'boolean', default: false },
+  'time-zone': { type: 'string', default: TIME_ZONE },
+  permission: { type: 'string', default: 'ask' },
 } as const;
 
 /** The help of the options both commands take. */
@@ -17,7 +20,9 @@ export const SHARED_HELP = `  --user NAME          whose account it is: each kee
   --locale LOCALE      the device's language and region (en-US)
   --model DIR          the interaction models (interaction-models)
   --encoder            understands what is said by its meaning too, with the sentence encoder (optional packages;
-                       the first time it learns the samples, for a minute)`;
+                       the first time it learns the samples, for a minute)
+  --time-zone ZONE     the device's time zone (${TIME_ZONE})
+  --permission ask|granted  for reminders: asked for when it is needed, or given before (ask)`;
 
 /**
  * Reads the command line.
@@ -50,4 +55,19 @@ export function checkLocale(locale: string): string {
   if (!/^[a-z]{2}-[A-Z]{2}$/.test(locale))
     throw new UsageError(`--locale ${locale}: expected one like en-US`);
   return locale;
+}
+
+/**
+ * Checks how Alexa's own services are to be.
+ * @throws UsageError
+ */
+export function checkServices(timeZone: string, permission: string): Setting {
+  if (permission !== 'ask' && permission !== 'granted')
+    throw new UsageError(`--permission ${permission}: expected ask or granted`);
+  try {
+    Intl.DateTimeFormat('en', { timeZone });
+  } catch {
+    throw new UsageError(`--time-zone ${timeZone}: expected one like Europe/Berlin`);
+  }
+  return { timeZone, granted: permission === 'granted' };
 }

@@ -3,7 +3,15 @@ import { realClock } from './clock.ts';
 import type { Household } from './echo/envelope.ts';
 import { type Event, parseEvent, UsageError } from './echo/script.ts';
 import { type LanguageModel, loadModel } from './model/schema.ts';
-import { checkLocale, checkName, readOptions, SHARED_HELP, SHARED_OPTIONS } from './options.ts';
+import {
+  checkLocale,
+  checkName,
+  checkServices,
+  readOptions,
+  SHARED_HELP,
+  SHARED_OPTIONS,
+} from './options.ts';
+import type { Setting } from './services/server.ts';
 import { SKILL_ID } from './skill.ts';
 
 /** What `npm run say -- --help` prints. */
@@ -33,6 +41,7 @@ Exit status: 0; 1 when the skill failed or broke one of Alexa's limits; 2 for ar
 export interface Arguments {
   readonly json: boolean;
   readonly household: Household;
+  readonly services: Setting;
   readonly model: LanguageModel;
   /** Whether what is said is understood by the sentence encoder too. */
   readonly encoder: boolean;
@@ -75,6 +84,7 @@ export function readArguments(args: string[]): Arguments | 'help' {
       device,
       seed: new Date(atMs).toISOString(),
     },
+    services: checkServices(values['time-zone'], values.permission),
     model: loadModel(resolve(values.model ?? join(import.meta.dirname, '../interaction-models')), locale),
     encoder: values.encoder,
     atMs,

@@ -6,6 +6,7 @@ import type { Outcome } from './echo/turn.ts';
 import { EncoderError } from './model/encoder.ts';
 import { ModelError } from './model/schema.ts';
 import { type Arguments, HELP, readArguments } from './say-arguments.ts';
+import { openServices } from './services/server.ts';
 import { loadSkill } from './skill.ts';
 import { transcriptOf } from './transcript.ts';
 import { prepareUnderstanding } from './understanding.ts';
@@ -13,6 +14,7 @@ import { prepareUnderstanding } from './understanding.ts';
 async function run(args: Arguments): Promise<number> {
   const understood = await prepareUnderstanding(args.model, args.encoder);
   const database = await openDatabase(args.data);
+  const services = await openServices(args.services);
   let status = 0;
   const listener = ({ turn, problems }: Outcome): void => {
     process.stdout.write(`${args.json ? JSON.stringify(turn) : transcriptOf(turn)}\n`);
@@ -21,10 +23,11 @@ async function run(args: Arguments): Promise<number> {
   };
   try {
     const { skill, skillEvents } = await loadSkill(database.environment);
-    const echo = new Echo(skill, understood, args.household);
+    const echo = new Echo(skill, understood, { ...args.household, services });
     const opening = `open ${args.model.invocationName}`;
     await converse({ echo, events: args.events, atMs: args.atMs, opening, skillEvents }, listener);
   } finally {
+    await services.close();
     await database.close();
   }
   return status;

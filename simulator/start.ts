@@ -6,7 +6,15 @@ import type { Household } from './echo/envelope.ts';
 import { UsageError } from './echo/script.ts';
 import { type LanguageModel, loadModel, ModelError } from './model/schema.ts';
 import { EncoderError } from './model/encoder.ts';
-import { checkLocale, checkName, readOptions, SHARED_HELP, SHARED_OPTIONS } from './options.ts';
+import {
+  checkLocale,
+  checkName,
+  checkServices,
+  readOptions,
+  SHARED_HELP,
+  SHARED_OPTIONS,
+} from './options.ts';
+import { openServices, type Setting } from './services/server.ts';
 import { loadSkill, SKILL_ID } from './skill.ts';
 import { Live } from './terminal/live.ts';
 import { openScreen } from './terminal/screen.ts';
@@ -28,6 +36,7 @@ const PATIENCE_MS = 2_000;
 
 interface Arguments {
   readonly household: Household;
+  readonly services: Setting;
   readonly model: LanguageModel;
   /** Whether what is said is understood by the sentence encoder too. */
   readonly encoder: boolean;
@@ -48,22 +57,25 @@ function readArguments(args: string[]): Arguments | 'help' {
       device: 'dot',
       seed: new Date(realClock.now()).toISOString(),
     },
+    services: checkServices(values['time-zone'], values.permission),
     model: loadModel(resolve(values.model ?? join(root, 'interaction-models')), locale),
     encoder: values.encoder,
     data: values.data === 'memory' ? 'memory' : resolve(values.data ?? join(root, '.data')),
   };
 }
 
-async function run({ household, model, encoder, data }: Arguments): Promise<void> {
+async function run({ household, services: setting, model, encoder, data }: Arguments): Promise<void> {
   const understood = await prepareUnderstanding(model, encoder);
   const callOff = realClock.at(realClock.now() + PATIENCE_MS, () => process.stderr.write('Starting…\n'));
   const database = await openDatabase(data);
+  const services = await openServices(setting);
   try {
     const { skill } = await loadSkill(database.environment);
     callOff();
-    await talk(new Echo(skill, understood, household), model.invocationName);
+    await talk(new Echo(skill, understood, { ...household, services }), model.invocationName);
   } finally {
     callOff();
+    await services.close();
     await database.close();
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { DAYS_HEARD } from '../lambdas/alexa/reminder-slots.ts';
 import { BODY_PARTS, REFUSED_PLACES } from '../lambdas/coach/body.ts';
 import { REGIONS, type Side } from '../lambdas/coach/regions.ts';
 import { keysOf } from '../lambdas/coach/table.ts';
@@ -52,6 +53,7 @@ const NUMBER_WORDS =
 const BUILT_IN_VALUES = new Map([
   ['AMAZON.NUMBER', NUMBER_WORDS.split(' ')],
   ['AMAZON.DURATION', ['fifteen seconds', 'ten minutes', 'a minute']],
+  ['AMAZON.TIME', ['seven', 'seven thirty', 'half past six', 'noon', 'six in the evening']],
 ]);
 
 const phrasesOf = (value: z.infer<typeof valueSchema>): string[] => [
@@ -142,6 +144,8 @@ describe('the slot types', () => {
     expect(idsOf('Topic')).toEqual([...TOPICS]);
     expect(idsOf('ProgressTopic')).toEqual([...PROGRESS_TOPICS]);
     expect(idsOf('Often').filter((id) => asGoal(Number(id)) === null)).toEqual([]);
+    expect(idsOf('ReminderDays')).toEqual([...DAYS_HEARD.keys()]);
+    expect(idsOf('ReminderChange')).toEqual(['set', 'stop']);
   });
 
   it('say each phrase in one value only, places and things share none', () => {

@@ -26,6 +26,19 @@ const requestSchema = z.object({
   timestamp: z.string().check(z.refine((at) => !Number.isNaN(Date.parse(at)), 'expected an ISO 8601 time')),
   locale: z.optional(z.string()),
   reason: z.optional(z.string()),
+  // How Alexa's own question for a permission was answered, in either of its two forms.
+  name: z.optional(z.string()),
+  token: z.optional(z.nullable(z.string())),
+  status: z.optional(z.nullable(z.object({ code: z.optional(z.string()) }))),
+  payload: z.optional(z.nullable(z.object({ status: z.optional(z.string()) }))),
+  cause: z.optional(
+    z.nullable(
+      z.object({
+        token: z.optional(z.nullable(z.string())),
+        result: z.optional(z.nullable(z.object({ status: z.optional(z.string()) }))),
+      }),
+    ),
+  ),
   intent: z.optional(z.object({ name: z.string(), slots: z.optional(z.record(z.string(), slotSchema)) })),
 });
 

@@ -2,9 +2,11 @@ import type { Event, Had } from '../coach/events.ts';
 import { worse, type Level } from '../coach/level.ts';
 import { keysOf } from '../coach/table.ts';
 import { thing, type ThingId } from '../coach/things.ts';
+import { consentIn } from './consent.ts';
 import type { Envelope } from './envelope.ts';
 import { inPlace, isLack } from './meanings.ts';
 import { landmarkIn, perWeekIn, progressTopicIn } from './progress_slots.ts';
+import { reminding } from './reminder-slots.ts';
 import { idOf, minutesIn, numberIn, placeIn, sideIn, thingIn, topicIn, words, type Slots } from './slots.ts';
 
 /** Numbers that are a call for help wherever they are said: US and CA, GB, EU and IN, AU. */
@@ -40,6 +42,7 @@ export const INTENTS = {
   ProgressIntent: (slots: Slots): Event => ({ type: 'progress', about: progressTopicIn(slots, 'what') }),
   GoalIntent: (slots: Slots): Event => ({ type: 'goal', perWeek: perWeekIn(slots, 'number', 'often') }),
   ReachIntent: (slots: Slots): Event => ({ type: 'reached', landmark: landmarkIn(slots) }),
+  ReminderIntent: reminding,
   EmergencyIntent: (): Event => ({ type: 'emergency' }),
   CrisisIntent: (): Event => ({ type: 'crisis' }),
   MyDataIntent: (): Event => ({ type: 'my_data' }),
@@ -66,12 +69,13 @@ export const INTENTS = {
 export const INTENT_NAMES = keysOf(INTENTS);
 
 /** What a request is to the coach. One of a kind it has no use for changes nothing: it is unclear words. */
-export function eventOf({ request }: Envelope): Event {
-  const { type, intent } = request;
+export function eventOf(envelope: Envelope): Event {
+  const { type, intent } = envelope.request;
   if (type === 'LaunchRequest') return { type: 'launched' };
   if (type === 'SessionEndedRequest') return { type: 'ended' };
   if (type === 'IntentRequest' && intent !== undefined) return intended(intent.name, intent.slots ?? {});
-  return { type: type === 'Alexa.Presentation.APLA.RuntimeError' ? 'audio_failed' : 'unclear' };
+  if (type === 'Alexa.Presentation.APLA.RuntimeError') return { type: 'audio_failed' };
+  return consentIn(envelope) ?? { type: 'unclear' };
 }
 
 function intended(name: string, slots: Slots): Event {

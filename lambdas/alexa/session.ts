@@ -13,7 +13,7 @@ import type { Segment } from '../coach/segment.ts';
 import { keysOf } from '../coach/table.ts';
 import { PROGRESS_TOPICS } from '../coach/told_progress.ts';
 import { TOOLS } from '../coach/tools.ts';
-import { factSchema, progressSchema, runSchema, screenedSchema } from '../schemas.ts';
+import { factSchema, progressSchema, reminderWishSchema, runSchema, screenedSchema } from '../schemas.ts';
 import type { Stored } from '../store/store.ts';
 import type { Envelope } from './envelope.ts';
 
@@ -78,6 +78,7 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
   painAfter: z.nullable(z.number()),
   detail: z.nullable(z.enum(DETAILS)),
   owesProgress: z.nullable(z.enum(PROGRESS_TOPICS)),
+  remind: z.nullable(reminderWishSchema),
   closed: z.null(),
 });
 

@@ -6,6 +6,7 @@ import type { Landmark, ReachChange } from './reach.ts';
 import type { RefusedPlace } from './body.ts';
 import type { RegionId, Side } from './regions.ts';
 import type { Kept, Scope } from './privacy.ts';
+import type { ReminderNews, Schedule } from './reminders.ts';
 import type { Segment } from './segment.ts';
 import type { Thing } from './things.ts';
 import type { ToldProgress } from './told_progress.ts';
@@ -45,6 +46,8 @@ export type Act =
       readonly left: 5 | 1 | null;
       readonly minutes: number;
       readonly tool: ToolId;
+      /** What a reminder is asked about for. */
+      readonly schedule?: Schedule;
     }
   | { readonly act: 'heard'; readonly answer: 'yes' | 'no' }
   | { readonly act: 'noted' }
@@ -146,6 +149,9 @@ export type Act =
   /** In place of `deleted`, where the table is away: some or all of it may still be there. */
   | { readonly act: 'not_deleted'; readonly scope: Scope }
   | { readonly act: 'nothing_deleted' }
+  /** A reminder is set: its days and time are said again, and how to stop it. */
+  | { readonly act: 'reminder_set'; readonly schedule: Schedule }
+  | { readonly act: 'reminder'; readonly news: ReminderNews }
   | { readonly act: 'get_up' }
   | { readonly act: 'goodbye' }
   /** "Stop": `held` of `planned`, whether the place is kept, and whether someone has to get up from the floor. */

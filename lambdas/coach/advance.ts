@@ -21,6 +21,7 @@ import { getReady, prefixed } from './preparing.ts';
 import { reachAnswered, reaches } from './reaching.ts';
 import { record } from './record.ts';
 import { aside } from './halting.ts';
+import { consented, remind } from './reminding.ts';
 import { inDetail, timeLeft } from './running_on.ts';
 import { playOn } from './playing.ts';
 import { askToDelete, askToDeleteFirst, backFromDeletion, deletion, myData, myDataFirst } from './privacy.ts';
@@ -61,7 +62,12 @@ function begun(event: Event, context: Context): Turn {
     const greeting: Act[] = turn.conversation.closed === null ? [{ act: 'welcome' }] : [];
     return prefixed(turn, greeting, facts);
   }
+  if (event.type === 'consent') return comesBack(event, context);
   const launched = launch(context);
+  if (event.type === 'remind') {
+    const asked = remind(launched.conversation, event, false, context);
+    return prefixed(asked, launched.acts.slice(0, -1), launched.facts);
+  }
   if (event.type === 'ask_topic') return prefixed(launched, [{ act: 'topic', topic: event.topic }], []);
   if (event.type === 'progress' || event.type === 'goal' || event.type === 'reached')
     return inPassing(launched, event, context);
@@ -90,6 +96,15 @@ function inPassing(launched: Turn, event: Event, context: Context): Turn {
     acts: [...acts.slice(0, -1), ...launched.acts],
     facts: [...launched.facts, ...facts],
   };
+}
+
+/**
+ * Alexa's own question, answered in a session of its own: it was asked of the record's owner, for what comes back
+ * with the answer.
+ */
+function comesBack(event: Extract<Event, { type: 'consent' }>, context: Context): Turn {
+  const { conversation } = newConversation(context);
+  return consented(opening({ ...conversation, speaker: 'owner' }, 'remind_allowed'), event, context);
 }
 
 /** Where the record couldn't be read at first: as soon as it is known to be nobody's, it is the speaker's. */
@@ -194,6 +209,10 @@ function answer(conversation: Conversation, event: Event, during: boolean, conte
       return myData(conversation, during, context);
     case 'delete_data':
       return askToDelete(conversation, event.scope, during);
+    case 'remind':
+      return remind(conversation, event, during, context);
+    case 'consent':
+      return consented(conversation, event, context);
     case 'time_left':
       return timeLeft(conversation, during, context);
     case 'detail':
@@ -247,6 +266,9 @@ function reply(conversation: Conversation, said: Reply, during: boolean, context
       return takeUp(conversation, said, context);
     case 'keep_ratings':
     case 'reach':
+    case 'remind':
+    case 'remind_confirm':
+    case 'remind_allowed':
       return afterwards(conversation, id, said, context);
     case 'delete_person':
       return deletion(conversation, 'person', said, context);

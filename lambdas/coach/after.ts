@@ -9,34 +9,69 @@ import { closed, finish } from './endings.ts';
 import type { Reply } from './events.ts';
 import type { Fact } from './facts.ts';
 import { never } from './never.ts';
+import { prefixed } from './preparing.ts';
+import type { ReminderQuestionId } from './questions.ts';
 import { painRated } from './ratings.ts';
 import { reachAnswered, reachIsDue } from './reaching.ts';
+import { aboutReminder, askedFor, canBeReminded } from './reminding.ts';
 import { again } from './setting_up.ts';
 import { waitOn } from './wishes.ts';
 
 /** What may be asked once the routine is over, the first that is due. */
-export const LAST_QUESTIONS = ['keep_ratings', 'reach'] as const;
+export const LAST_QUESTIONS = ['keep_ratings', 'remind', 'reach'] as const;
 export type LastQuestionId = (typeof LAST_QUESTIONS)[number];
 
 /** With so many routines, this one counted, there is a change to tell of. */
 const KEEPING_PAYS_FROM = 2;
+/** With so many, it is something one comes back to. */
+const REMIND_FROM = 2;
 
 /** The end of a routine, with the pain right after: goodbye, or the question that is due. */
 export function wrapUp(conversation: Conversation, context: Context, painAfter: number | null): Turn {
   const done = finish({ ...conversation, painAfter }, context, painAfter);
-  const due = LAST_QUESTIONS.find((id) => isDue(id, done.conversation, context));
-  if (due === undefined) return done;
-  const asked = opening({ ...done.conversation, closed: null }, due);
+  const open = { ...done.conversation, closed: null };
   const told = done.acts.filter(({ act }) => act !== 'goodbye');
-  const facts: Fact[] = due === 'reach' ? [{ fact: 'reach_asked', at: context.now }] : [];
-  return { conversation: asked, acts: [...told, ask(asked)], facts: [...done.facts, ...facts] };
+  // What someone asked for comes before what they would be asked.
+  if (open.remind !== null) return prefixed(reminderDue(open, context), told, done.facts);
+  const due = LAST_QUESTIONS.find((id) => isDue(id, open, context));
+  if (due === undefined) return done;
+  const asked = opening(open, due);
+  return {
+    conversation: asked,
+    acts: [...told, ask(asked)],
+    facts: [...done.facts, ...askedOnce(due, context)],
+  };
+}
+
+/** What is asked but once, or once a week, is kept as asked, answered or not. */
+function askedOnce(id: LastQuestionId, context: Context): Fact[] {
+  switch (id) {
+    case 'keep_ratings':
+      return [];
+    case 'remind':
+      return [offeredAt(context)];
+    case 'reach':
+      return [{ fact: 'reach_asked', at: context.now }];
+  }
+  return never(id);
+}
+
+/** The reminder that was wished for: asked about now, unless its person turned out to be nobody who can be reminded. */
+function reminderDue(conversation: Conversation, context: Context): Turn {
+  if (!canBeReminded(conversation, context))
+    return goodbye({ ...conversation, remind: null }, [{ act: 'reminder', news: 'not_here' }], []);
+  return prefixed(askedFor(conversation), [], [offeredAt(context)]);
+}
+
+function offeredAt({ now }: Context): Fact {
+  return { fact: 'preferred', at: now, preferences: { reminderOffered: true } };
 }
 
 /** Whether a question is to be asked this time. Nobody is asked for what can't be kept. */
 function isDue(id: LastQuestionId, conversation: Conversation, context: Context): boolean {
   const { speaker, painAfter } = conversation;
   const { progress, record, ratingsAllowed } = context;
-  const { practice, preferences } = progress;
+  const { practice, preferences, reminder } = progress;
   if (speaker !== 'owner' || record === 'unreachable') return false;
   switch (id) {
     case 'keep_ratings':
@@ -48,6 +83,14 @@ function isDue(id: LastQuestionId, conversation: Conversation, context: Context)
       );
     case 'reach':
       return reachIsDue(conversation, context);
+    case 'remind':
+      return (
+        canBeReminded(conversation, context) &&
+        !preferences.reminderOffered &&
+        reminder === null &&
+        preferences.timeZone !== null &&
+        practice.finished >= REMIND_FROM
+      );
   }
   return never(id);
 }
@@ -55,16 +98,19 @@ function isDue(id: LastQuestionId, conversation: Conversation, context: Context)
 /** A reply to one of them; then the goodbye. */
 export function afterwards(
   conversation: Conversation,
-  id: LastQuestionId,
+  id: LastQuestionId | ReminderQuestionId,
   reply: Reply,
   context: Context,
 ): Turn {
-  if (reply.type === 'pause') return waitOn(conversation);
   switch (id) {
     case 'keep_ratings':
-      return keepRatings(conversation, reply, context);
+      return reply.type === 'pause' ? waitOn(conversation) : keepRatings(conversation, reply, context);
     case 'reach':
-      return reachAnswered(conversation, reply, context);
+      return reply.type === 'pause' ? waitOn(conversation) : reachAnswered(conversation, reply, context);
+    case 'remind':
+    case 'remind_confirm':
+    case 'remind_allowed':
+      return aboutReminder(conversation, id, reply, context);
   }
   return never(id);
 }
@@ -72,15 +118,18 @@ export function afterwards(
 /** "Shall I remember your pain numbers?" Only a yes keeps them; it is asked until it is answered. */
 function keepRatings(conversation: Conversation, reply: Reply, context: Context): Turn {
   const { now } = context;
+  const end = (acts: readonly Act[], facts: readonly Fact[]): Turn =>
+    conversation.remind === null
+      ? goodbye(conversation, acts, facts)
+      : prefixed(reminderDue(conversation, context), acts, facts);
   const answer = (keepsRatings: boolean, kept: readonly Fact[]): Turn =>
-    goodbye(
-      conversation,
+    end(
       [{ act: 'keeps_ratings', keeps: keepsRatings }],
       [{ fact: 'preferred', at: now, preferences: { keepsRatings } }, ...kept],
     );
   if (reply.type === 'yes' && !reply.ofSome) return answer(true, painRated(conversation, context));
   if (reply.type === 'no' || reply.type === 'not_sure') return answer(false, []);
-  return again(conversation, () => goodbye(conversation, [], []));
+  return again(conversation, () => end([], []));
 }
 
 function goodbye(conversation: Conversation, acts: readonly Act[], facts: readonly Fact[]): Turn {

@@ -1,6 +1,7 @@
 import type { Act } from './acts.ts';
 import type { AskedId, Form } from './questions.ts';
 import type { Conversation } from './conversation.ts';
+import { scheduleOf } from './reminders.ts';
 import { FIRST_MINUTES } from './routine.ts';
 import { SCREENING_IDS } from './screening.ts';
 
@@ -20,6 +21,7 @@ export function inForm(conversation: Conversation, form: Form): Conversation {
  */
 export function ask(conversation: Conversation): Act {
   const { asked, checks, wish } = conversation;
+  const schedule = scheduleOf(conversation.remind);
   return {
     act: 'ask',
     question: asked.id,
@@ -27,6 +29,7 @@ export function ask(conversation: Conversation): Act {
     left: asked.form === 'plain' ? leftToGo(conversation) : null,
     minutes: wish.minutes ?? FIRST_MINUTES,
     tool: checks.tool ?? 'soft_roller',
+    ...(schedule === null ? {} : { schedule }),
   };
 }
 

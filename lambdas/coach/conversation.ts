@@ -6,6 +6,7 @@ import type { Place } from './body.ts';
 import type { Scope } from './privacy.ts';
 import type { Detail, Progress, Screened } from './progress.ts';
 import type { Instant } from './time.ts';
+import type { ReminderWish, Request } from './reminders.ts';
 import type { RegionId } from './regions.ts';
 import type { Run } from './run.ts';
 import { SET_UP, type Answers, type YesNoId } from './screening.ts';
@@ -87,6 +88,8 @@ export interface Conversation {
   readonly detail: Detail | null;
   /** Asked before it was known whose record this is: told as soon as it is. */
   readonly owesProgress: ProgressTopic | null;
+  /** What was asked for of a reminder, which is set at the end; null: nothing. */
+  readonly remind: ReminderWish | null;
   /** Set when the session is to close. */
   readonly closed: 'goodbye' | 'blocked' | null;
 }
@@ -102,6 +105,8 @@ export interface Context {
   readonly voice: 'recognised' | 'unrecognised';
   /** Whether this deployment may keep pain and reach, if the person agrees. */
   readonly ratingsAllowed: boolean;
+  /** Whether the device can be asked to set reminders. */
+  readonly canRemind: boolean;
   /** Another recognised voice than the one the session began with. */
   readonly otherVoice: boolean;
   /** The session's own memory couldn't be read. */
@@ -115,6 +120,8 @@ export interface Turn {
   readonly facts: readonly Fact[];
   /** What is to be deleted before the words are made; then none of the facts is kept. */
   readonly deletes?: Scope;
+  /** What Alexa's service is to do, once the facts are written; what comes of it goes to `carriedOut`. */
+  readonly request?: Request;
 }
 
 /** The phase someone is in once the answer has been heard. */
@@ -144,6 +151,9 @@ export function phaseOf({
     case 'back_now':
     case 'keep_ratings':
     case 'reach':
+    case 'remind':
+    case 'remind_confirm':
+    case 'remind_allowed':
       return 'after';
     case 'delete_person':
     case 'delete_household':

@@ -2,6 +2,7 @@ import type { Place } from './body.ts';
 import type { Scope } from './privacy.ts';
 import type { Detail } from './progress.ts';
 import type { Landmark } from './reach.ts';
+import type { ReminderDays, Schedule, TimeOfDay } from './reminders.ts';
 import type { Side } from './regions.ts';
 import type { ThingId } from './things.ts';
 import type { ProgressTopic } from './told_progress.ts';
@@ -61,6 +62,19 @@ export type Event =
   /** What is kept of them. */
   | { readonly type: 'my_data' }
   | { readonly type: 'delete_data'; readonly scope: Scope }
+  /** "Remind me …", with what was said of when; or "stop reminding me". */
+  | {
+      readonly type: 'remind';
+      readonly change: 'set' | 'stop';
+      readonly days: ReminderDays | null;
+      readonly time: TimeOfDay | null;
+    }
+  /** Alexa asked for the permission to remind. `schedule`: what for; null where that was lost. */
+  | {
+      readonly type: 'consent';
+      readonly answer: 'accepted' | 'denied' | 'not_answered';
+      readonly schedule: Schedule | null;
+    }
   | { readonly type: 'emergency' }
   | { readonly type: 'crisis' }
   /** `ofSome`: "yes, I have", "one of those": a yes that can't mean "yes, none". */
@@ -102,7 +116,9 @@ export type EverywhereType =
   | 'goal'
   | 'reached'
   | 'my_data'
-  | 'delete_data';
+  | 'delete_data'
+  | 'remind'
+  | 'consent';
 
 /** What a phase answers in its own way. A symptom or condition in `have` never gets that far. */
 export type Reply = Exclude<Event, { type: EverywhereType }>;

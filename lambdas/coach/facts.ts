@@ -3,6 +3,7 @@ import type { Progress, Screened } from './progress.ts';
 import type { Instant } from './time.ts';
 import type { PainRating } from './ratings.ts';
 import type { Landmark } from './reach.ts';
+import type { Reminder } from './reminders.ts';
 import type { Run } from './run.ts';
 
 /**
@@ -41,6 +42,8 @@ export type Fact =
   | { readonly fact: 'reached'; readonly at: Instant; readonly landmark: Landmark }
   /** It was asked for: answered or not, it isn't asked again within a week. */
   | { readonly fact: 'reach_asked'; readonly at: Instant }
+  /** The one reminder; null: none any more. */
+  | { readonly fact: 'reminder_set'; readonly at: Instant; readonly reminder: Reminder | null }
   /** The run as it stands, but for what was held. */
   | { readonly fact: 'run_kept'; readonly at: Instant; readonly run: Run }
   /** Held so far in a step of a run: a total, not an addition. */

@@ -73,6 +73,7 @@ export function newConversation(context: Context): {
     painAfter: null,
     detail: null,
     owesProgress: null,
+    remind: null,
     closed: null,
   };
   const facts = [...factsOf(context, open, kept, speaker), ...expired(why, now)];

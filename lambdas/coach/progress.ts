@@ -2,6 +2,7 @@ import type { Dose } from './dose.ts';
 import type { Instant } from './time.ts';
 import type { PainRating } from './ratings.ts';
 import type { Reached } from './reach.ts';
+import type { Reminder } from './reminders.ts';
 import type { Run } from './run.ts';
 import type { RegionId } from './regions.ts';
 import type { ToolId } from './tools.ts';
@@ -63,6 +64,8 @@ export interface Progress {
     readonly keepsRatings: boolean | null;
     /** Routines a week; null: none set. */
     readonly goal: Goal | null;
+    /** Whether reminders were offered: once, unasked. */
+    readonly reminderOffered: boolean;
   };
   readonly practice: {
     /** Routines finished. */
@@ -84,6 +87,8 @@ export interface Progress {
   readonly pain: readonly PainRating[];
   /** How far they reached, oldest first; empty unless the person agreed. */
   readonly reach: readonly Reached[];
+  /** The one reminder that Alexa keeps for this skill. */
+  readonly reminder: Reminder | null;
   /** When what allowed rolling was last withdrawn. */
   readonly withdrawnAt: Instant | null;
   /** When a block was last lifted. */
@@ -117,6 +122,7 @@ export const NO_PROGRESS: Progress = {
     timeZone: null,
     keepsRatings: null,
     goal: null,
+    reminderOffered: false,
   },
   practice: {
     finished: 0,
@@ -130,6 +136,7 @@ export const NO_PROGRESS: Progress = {
   },
   pain: [],
   reach: [],
+  reminder: null,
   withdrawnAt: null,
   liftedAt: null,
   lastAt: null,

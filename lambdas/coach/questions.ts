@@ -1,5 +1,9 @@
 import { YES_NO_IDS, type YesNoId } from './screening.ts';
 
+/** About reminders: when; "every day at seven: shall I?"; and Alexa's own, for the permission. */
+export const REMINDER_QUESTIONS = ['remind', 'remind_confirm', 'remind_allowed'] as const;
+export type ReminderQuestionId = (typeof REMINDER_QUESTIONS)[number];
+
 /** What the coach waits for, other than yes, no or not sure. Each owes its words, and what Help says there. */
 export const OTHER_QUESTIONS = [
   /** Where skin or joints are sore: a place. */
@@ -31,6 +35,7 @@ export const OTHER_QUESTIONS = [
   /** Delete what is kept of this person, or of everyone in the household? */
   'delete_person',
   'delete_household',
+  ...REMINDER_QUESTIONS,
 ] as const;
 export type OtherQuestionId = (typeof OTHER_QUESTIONS)[number];
 

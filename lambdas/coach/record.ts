@@ -57,6 +57,8 @@ function applied(progress: Progress, fact: Fact): Progress {
         : progress;
     case 'reach_asked':
       return reachAsked(progress, fact.at);
+    case 'reminder_set':
+      return { ...progress, reminder: fact.reminder };
     case 'run_kept':
       return kept(progress, fact.run, fact.at);
     case 'hold_credited':

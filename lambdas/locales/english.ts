@@ -1,7 +1,8 @@
 import { acts } from './english/acts.ts';
 import { expected } from './english/expected.ts';
 import { lines } from './english/lines.ts';
+import { reminderLabel } from './english/reminders.ts';
 import type { Language } from './locale.ts';
 
 /** English, wherever it is spoken: what differs by country is in regional.ts. */
-export const english: Language = { acts, lines, expected };
+export const english: Language = { acts, lines, expected, reminderLabel };

@@ -34,6 +34,8 @@ export interface Language {
   readonly lines: {
     readonly [L in Line['line']]: (line: Extract<Line, { line: L }>, here: Locality) => string;
   };
+  /** What a reminder says when it is due. */
+  readonly reminderLabel: string;
   /** What people say for what the coach expects at a moment: the usual words, as the interaction model knows them. */
   readonly expected: {
     readonly feelings: Readonly<Record<Feeling, readonly [string, ...string[]]>>;

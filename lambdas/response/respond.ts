@@ -5,6 +5,7 @@ import type { Segment } from '../coach/segment.ts';
 import { wordsOf, type Locale } from '../locales/locale.ts';
 import { audio, type Directive } from './audio.ts';
 import type { Favour } from './entities.ts';
+import { permissionAskedIn } from './permission.ts';
 import { plainSegment } from './plain.ts';
 import { inner, speak, ssml } from './speech.ts';
 
@@ -30,6 +31,12 @@ export function respond(
   means: Means,
   favours: readonly Favour[] = [],
 ): Response {
+  const permission = permissionAskedIn(acts.at(-1));
+  if (permission !== null) {
+    // The question is Alexa's: it opens the microphone itself, so the session is neither kept open nor ended here.
+    const before = acts.slice(0, -1);
+    return { ...(before.length === 0 ? {} : heard(before, means)), directives: [permission] };
+  }
   const { directives = [], ...spoken } = heard(acts, means);
   const all = [...directives, ...favours];
   const response: Response = {

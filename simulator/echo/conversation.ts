@@ -71,6 +71,7 @@ class Stage {
       case 'wait':
         await this.#silence(event.said);
         this.#nowMs += event.ms;
+        this.#ring();
         return;
       case 'disable':
         this.#nowMs = this.#audioEnds();
@@ -87,6 +88,7 @@ class Stage {
     if (overMs !== null && beginMs >= overMs) await this.#silence('(silence)');
     else if (playing !== null) this.#interrupt(interruption(playing, beginMs));
     this.#nowMs = Math.max(this.#nowMs, beginMs) + SPEAKING_MS;
+    this.#ring();
     const outcome = await this.#echo.hear(said, this.#nowMs);
     this.#tell(outcome);
   }
@@ -96,6 +98,7 @@ class Stage {
     const { playing } = this.#echo;
     const overMs = playing === null ? null : silencesOf(playing).overMs;
     this.#nowMs = overMs ?? this.#audioEnds();
+    this.#ring();
     const heard = playing?.microphone === 'open' ? (playing.reprompt ?? undefined) : undefined;
     this.#tell(await this.#echo.endSession(said, this.#nowMs, 'EXCEEDED_MAX_REPROMPTS', heard));
   }
@@ -108,6 +111,13 @@ class Stage {
   #interrupt(atMs: number | null): void {
     if (this.#pending === null || atMs === null) return;
     this.#pending = { ...this.#pending, turn: { ...this.#pending.turn, interruptedAtMs: atMs } };
+  }
+
+  /** What rings at this moment, or has since the last turn. */
+  #ring(): void {
+    this.#echo.rings(this.#nowMs).forEach((ring) => {
+      this.#tell(ring);
+    });
   }
 
   #tell(outcome: Outcome): void {

@@ -1,7 +1,16 @@
-import type { RequestEnvelope, SessionEndedReason } from 'ask-sdk-model';
+import type { Request, RequestEnvelope, SessionEndedReason } from 'ask-sdk-model';
 import { brokenLimits } from '../limits.ts';
 import type { Understanding, Understood } from '../model/understand.ts';
 import { play, type Playback, SILENCE } from '../player/playback.ts';
+import {
+  type AskFor,
+  askForIn,
+  brokenAskFor,
+  CONSENT_QUESTION,
+  type ConsentAnswer,
+  consentFrom,
+  consentRequest,
+} from './consent.ts';
 import {
   disabledEnvelope,
   type Household,
@@ -34,6 +43,8 @@ export class Echo {
   readonly #household: Household;
   #session: OpenSession | null = null;
   #playing: Playing | null = null;
+  #askFor: AskFor | null = null;
+  #rungUntilMs = 0;
   #requests = 0;
   #sessions = 0;
   #turns = 0;
@@ -70,6 +81,9 @@ export class Echo {
     if (opening !== null) return this.#open(said, opening, atMs);
     if (this.#session === null) return this.#unrouted(said, atMs);
     const understood = this.#understanding.inSession(said);
+    if (this.#askFor !== null) {
+      return this.#consented(said, this.#session, this.#askFor, consentFrom(said, understood), atMs);
+    }
     if (understood.kind === 'exit') return this.endSession(said, atMs, 'USER_INITIATED');
     return this.#ask(said, this.#session, understood, atMs);
   }
@@ -88,6 +102,9 @@ export class Echo {
   ): Promise<Outcome> {
     const session = this.#session;
     if (session === null) return this.#unrouted(said, atMs);
+    if (this.#askFor !== null) {
+      return this.#consented(said, session, this.#askFor, 'NOT_ANSWERED', atMs);
+    }
     const envelope = sessionEnvelope(this.#household, session, sessionEnded(this.#common(atMs), reason));
     this.#session = null;
     this.#playing = null;
@@ -121,6 +138,18 @@ export class Echo {
     return { turn, playback: SILENCE, problems: [] };
   }
 
+  /** The reminders that have come due since this was last asked, each as it is heard. */
+  rings(untilMs: number): Outcome[] {
+    const afterMs = this.#rungUntilMs;
+    if (untilMs <= afterMs) return [];
+    this.#rungUntilMs = untilMs;
+    return (this.#household.services?.rings(afterMs, untilMs) ?? []).map(({ atMs, text }) => {
+      const playback = play({ outputSpeech: { type: 'PlainText', text: `Here's your reminder. ${text}` } });
+      const parts = { n: this.#count(), atMs, said: '(reminder)', match: 'none' as const };
+      return { turn: turnOf({ ...parts, playback, request: null, response: null }), playback, problems: [] };
+    });
+  }
+
   async #open(said: string, opening: Understood, atMs: number): Promise<Outcome> {
     const id = idOf(this.#household, 'session', (this.#sessions += 1));
     this.#session = { id, isNew: true, attributes: {} };
@@ -129,17 +158,40 @@ export class Echo {
 
   async #ask(said: string, session: OpenSession, understood: Understood, atMs: number): Promise<Outcome> {
     const common = this.#common(atMs);
-    const intent = understood.kind === 'intent' ? { name: understood.intent, slots: understood.slots } : null;
     const request =
-      intent === null
+      understood.kind !== 'intent'
         ? { type: 'LaunchRequest' as const, ...common }
         : intentRequest(
             common,
             this.#household,
-            intent.name,
-            this.#understanding.slotsOf(intent.name),
-            intent.slots,
+            understood.intent,
+            this.#understanding.slotsOf(understood.intent),
+            understood.slots,
           );
+    return this.#send(said, session, request, understood, atMs);
+  }
+
+  /** Alexa's own question was answered: the skill is told. */
+  async #consented(
+    said: string,
+    session: OpenSession,
+    askFor: AskFor,
+    answer: ConsentAnswer,
+    atMs: number,
+  ): Promise<Outcome> {
+    if (answer === 'ACCEPTED') this.#household.services?.permit(true);
+    const request = consentRequest(this.#common(atMs), askFor, answer);
+    return this.#send(said, session, request, null, atMs);
+  }
+
+  async #send(
+    said: string,
+    session: OpenSession,
+    request: Request,
+    understood: Understood | null,
+    atMs: number,
+  ): Promise<Outcome> {
+    const intent = understood?.kind === 'intent' ? understood : null;
     const envelope = sessionEnvelope(this.#household, session, request);
     const raw = await this.#call(this.#skill, envelope);
     const response = read(raw, described(envelope));
@@ -149,33 +201,35 @@ export class Echo {
       n: this.#count(),
       atMs,
       said,
-      ...(intent === null ? {} : { intent }),
-      match: understood.match,
+      ...(intent === null ? {} : { intent: { name: intent.intent, slots: intent.slots } }),
+      match: understood?.match ?? 'none',
       playback,
       attributes: response.sessionAttributes,
-      microphone: response.response.shouldEndSession === false ? 'open' : 'closed',
+      microphone: this.#askFor !== null || response.response.shouldEndSession === false ? 'open' : 'closed',
       request: envelope,
       response: raw,
     });
     const limits = brokenLimits(raw, request.type, {
-      intent: intent?.name ?? null,
+      intent: intent?.intent ?? null,
       screen: this.#household.device === 'show',
     });
     const faults = fault === null ? [] : [`the skill failed ${described(envelope)}: ${fault}`];
-    return { turn, playback, problems: [...faults, ...limits] };
+    return { turn, playback, problems: [...faults, ...limits, ...brokenAskFor(response.response)] };
   }
 
   #answered(session: OpenSession, { response, sessionAttributes }: SkillResponse, atMs: number): Playing {
     const { shouldEndSession } = response;
+    this.#askFor = askForIn(response.directives);
+    const asks = this.#askFor !== null;
     const sessionOpen = shouldEndSession !== true;
     this.#session = sessionOpen
       ? { id: session.id, isNew: false, attributes: sessionAttributes ?? {} }
       : null;
     this.#playing = {
       startMs: atMs,
-      playback: playable(response),
+      playback: asks ? questioned(response) : playable(response),
       reprompt: response.reprompt === undefined ? null : playable(response.reprompt),
-      microphone: shouldEndSession === false ? 'open' : 'closed',
+      microphone: asks || shouldEndSession === false ? 'open' : 'closed',
       sessionOpen,
     };
     return this.#playing;
@@ -222,6 +276,12 @@ function read(raw: unknown, asked: string): SkillResponse {
     const shown = answer.length > 200 ? `${answer.slice(0, 200)}…` : answer;
     throw new SkillFailure(`the skill failed ${asked}: not a response: ${shown}`, { cause });
   }
+}
+
+/** What the skill says, and Alexa's own question. */
+function questioned({ outputSpeech }: SkillResponse['response']): Playback {
+  const said = play({ outputSpeech }).heard;
+  return play({ outputSpeech: { type: 'PlainText', text: `${said} ${CONSENT_QUESTION}`.trim() } });
 }
 
 /** What a device refuses isn't heard; `brokenLimits` names it. */

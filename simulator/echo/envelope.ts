@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Context, Request, RequestEnvelope, Session, SessionEndedReason, Slot } from 'ask-sdk-model';
 import type { Slots } from '../model/grammar.ts';
 import type { SlotReading } from '../model/slots.ts';
+import type { Services } from '../services/server.ts';
 
 /** Who speaks, to which device, in which language. */
 export interface Household {
@@ -15,6 +16,8 @@ export interface Household {
   readonly device: 'dot' | 'show';
   /** Ids of requests and sessions come from this and a count: the same seed gives the same ids. */
   readonly seed: string;
+  /** Alexa's own services, where they are simulated; else no envelope has a token for them. */
+  readonly services?: Services;
 }
 
 /** A session as the device keeps it: what the skill gave it to remember comes back with the next request. */
@@ -122,7 +125,7 @@ export function sessionEnvelope(
     user,
     attributes: { ...session.attributes },
   };
-  return { version: '1.0', session: sent, context: contextOf(household), request };
+  return { version: '1.0', session: sent, context: contextOf(household, request), request };
 }
 
 /** The envelope of a skill event: no session, no device. */
@@ -152,7 +155,8 @@ function identity(household: Household): {
   };
 }
 
-function contextOf(household: Household): Context {
+function contextOf(household: Household, { timestamp }: Request): Context {
+  const { services } = household;
   return {
     System: {
       ...identity(household),
@@ -164,8 +168,9 @@ function contextOf(household: Household): Context {
             ? { 'Alexa.Presentation.APL': { runtime: { maxVersion: APL_VERSION } } }
             : {},
       },
-      // no apiAccessToken: Alexa's own services (time zone, reminders) aren't simulated
-      apiEndpoint: API_ENDPOINT,
+      ...(services === undefined
+        ? { apiEndpoint: API_ENDPOINT }
+        : { apiEndpoint: services.endpoint, apiAccessToken: services.tokenAt(Date.parse(timestamp)) }),
     },
   };
 }

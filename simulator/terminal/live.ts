@@ -107,6 +107,7 @@ export class Live {
     const now = this.#clock.now();
     const passed = now - this.#lastTickMs;
     this.#lastTickMs = now;
+    for (const { turn } of this.#echo.rings(now)) this.#view.heard(turn.heard);
     if (!this.#busy) await this.#inTurn(() => this.#advance(now, passed));
     this.#status();
     this.#schedule();

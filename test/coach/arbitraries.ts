@@ -7,6 +7,7 @@ import type { Instant } from '../../lambdas/coach/time.ts';
 import { LANDMARKS } from '../../lambdas/coach/reach.ts';
 import { REGION_IDS } from '../../lambdas/coach/regions.ts';
 import { PRESSURES, type Plan, type Run, type Step } from '../../lambdas/coach/run.ts';
+import { REMINDER_DAYS } from '../../lambdas/coach/reminders.ts';
 import { TOOLS } from '../../lambdas/coach/tools.ts';
 import { GOALS } from '../../lambdas/coach/weeks.ts';
 
@@ -127,6 +128,7 @@ const preferences: fc.Arbitrary<Progress['preferences']> = fc.record({
   timeZone: fc.option(fc.constantFrom(...ZONES)),
   keepsRatings: fc.option(fc.boolean()),
   goal: fc.option(fc.constantFrom(...GOALS)),
+  reminderOffered: fc.boolean(),
 });
 
 const partlyPreferred = fc
@@ -146,6 +148,14 @@ const painRatings = fc.record({
 
 const landmarks = fc.constantFrom(...LANDMARKS);
 const reaches = fc.record({ at: instants, landmark: landmarks });
+const reminder = fc.option(
+  fc.record({
+    token: fc.option(fc.string()),
+    days: fc.constantFrom(...REMINDER_DAYS),
+    hour: fc.integer({ min: 0, max: 23 }),
+    minute: fc.integer({ min: 0, max: 59 }),
+  }),
+);
 
 /** Facts in any order about few runs, as they might come in from several devices and late tries. */
 export const facts: fc.Arbitrary<Fact> = fc.oneof(
@@ -165,6 +175,7 @@ export const facts: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ fact: fc.constant('pain_rated'), at: instants, rating: painRatings }),
   fc.record({ fact: fc.constant('reached'), at: instants, landmark: landmarks }),
   fc.record({ fact: fc.constant('reach_asked'), at: instants }),
+  fc.record({ fact: fc.constant('reminder_set'), at: instants, reminder }),
   fc.record({ fact: fc.constant('run_kept'), at: instants, run: someRuns }),
   fc.record({
     fact: fc.constant('hold_credited'),
@@ -227,6 +238,7 @@ export const progresses: fc.Arbitrary<Progress> = fc.record({
   }),
   pain: fc.array(painRatings, { maxLength: 3 }),
   reach: fc.array(reaches, { maxLength: 3 }),
+  reminder,
   withdrawnAt: fc.option(instants),
   liftedAt: fc.option(instants),
   lastAt: fc.option(instants),

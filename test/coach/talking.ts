@@ -70,6 +70,7 @@ export function talk(checks: Partial<Checks> = {}, changes: Partial<Conversation
     painAfter: null,
     detail: null,
     owesProgress: null,
+    remind: null,
     closed: null,
     ...changes,
   };
@@ -84,6 +85,7 @@ export function around(changes: Partial<Context> = {}): Context {
     progress: NO_PROGRESS,
     voice: 'recognised',
     ratingsAllowed: false,
+    canRemind: false,
     otherVoice: false,
     lostThread: false,
     ...changes,

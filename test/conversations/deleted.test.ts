@@ -57,7 +57,8 @@ describe('once it is deleted', () => {
       request: { ...request, type: 'SessionEndedRequest', reason: 'USER_INITIATED' },
     });
     const device = { timeZone: () => Promise.resolve('Europe/Berlin') };
-    await turn(late, { store, device, keepRatings: true });
+    const reminders = { available: false, carryOut: () => Promise.reject(new Error('none here')) };
+    await turn(late, { store, device, reminders, keepRatings: true });
     expect(store.item(USER)).toBeUndefined();
   });
 

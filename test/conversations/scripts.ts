@@ -70,6 +70,9 @@ export const FRIENDLIEST: Readonly<Record<AskedId, string>> = {
   reach: 'skip',
   delete_person: 'no',
   delete_household: 'no',
+  remind: 'no',
+  remind_confirm: 'no',
+  remind_allowed: 'no',
 };
 
 /** A first visit made, and visits two days apart, so many in all. */

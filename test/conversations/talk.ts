@@ -13,6 +13,7 @@ import type { Outcome, Turn } from '../../simulator/echo/turn.ts';
 import { loadModel } from '../../simulator/model/schema.ts';
 import { understanding } from '../../simulator/model/understand.ts';
 import { AWS_REQUEST_ID, keeping } from '../operations/lines.ts';
+import type { Services } from '../../simulator/services/server.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
 
 /** What a person says next: the words, and, after them, how the coach answers. */
@@ -30,6 +31,8 @@ export interface Scene {
   readonly keepRatings?: boolean;
   /** Stands before the handler: to lose a request, or to send one that no Echo sends. */
   readonly between?: (skill: Skill) => Skill;
+  /** Alexa's own services: without them there is no time zone, and nobody can be reminded. */
+  readonly services?: Services;
   /** Takes every line of log and metrics. */
   readonly logged?: unknown[];
 }
@@ -54,11 +57,14 @@ const unchanged = (skill: Skill): Skill => skill;
 
 function echoOf(scene: Scene): Echo {
   const { person = null, user = USER, locale = 'en-US', at = MONDAY, store = memoryStore() } = scene;
-  const { between = unchanged, logged, keepRatings = false } = scene;
+  const { between = unchanged, logged, keepRatings = false, services } = scene;
   const handler = createHandler({ skillId: SKILL_ID, keepRatings }, store, keeping(logged));
   const skill: Skill = (envelope) => handler(envelope, { awsRequestId: AWS_REQUEST_ID });
   const seed = `${at} ${locale} ${person ?? ''}`;
-  const household = { applicationId: SKILL_ID, user, person, locale, device: 'dot', seed } as const;
+  const household = {
+    ...({ applicationId: SKILL_ID, user, person, locale, device: 'dot', seed } as const),
+    ...(services === undefined ? {} : { services }),
+  };
   return new Echo(between(skill), understood, household);
 }
 

@@ -13,7 +13,14 @@ const NO: Event = { type: 'no' };
 
 /** A state some answers in, each five seconds after the one before. */
 function after(...events: readonly Event[]): State {
-  const plain = { afterMs: 5000, when: '', otherVoice: false, lostThread: false, unreachable: false };
+  const plain = {
+    afterMs: 5000,
+    when: '',
+    otherVoice: false,
+    lostThread: false,
+    unreachable: false,
+    service: 'works' as const,
+  };
   const told = events.map((event): Said => ({ ...plain, event }));
   return told.reduce((state, said) => step(advance, state, said).after, nothingYet('recognised'));
 }

@@ -9,6 +9,7 @@
  * - which regions are still to be rolled: only whether none, one or more, as nothing is decided by their names;
  *   whether one may roll, computed on the whole state, keeps apart what these would merge;
  * - practice beyond the first routine, sums, words (`detail`, `why`): nothing but words and lengths depends on them;
+ * - a reminder wished for, until the routine is over: it decides only which question is the last one;
  * - on the roller, what the plan has taken up already: tool, length, floor, pain;
  * - while a deletion is asked about, all but which question waits: whatever is said but yes leads back to the
  *   conversation as it was, and it is looked at there.
@@ -83,6 +84,8 @@ function conversationPart(conversation: Conversation, mayRoll: boolean): Part {
   const question = [asked.id, asked.form === 'all_of_those', tries];
   // A guest and someone unconfirmed differ in what is kept, and in what they are asked: r0, or everything.
   const common = [speaker === 'owner', question, stage, mayRoll];
+  if (stage === 'after')
+    return [common, run === null ? null : runPart(run), conversation.remind?.time !== undefined];
   if (stage !== 'before') return [common, run === null ? null : runPart(run)];
   const reached = worse(level, levelOf(checks.answers) ?? 'ok');
   const levels = [forbids(reached), reached === 'caution', checks.screened?.outcome];

@@ -19,7 +19,11 @@ export interface Said {
   /** The session's own memory couldn't be read. */
   readonly lostThread: boolean;
   readonly unreachable: boolean;
+  /** How Alexa's service for reminders answers, where it is asked. */
+  readonly service: Service;
 }
+
+export type Service = 'works' | 'away' | 'no permission';
 
 /** One thing of each class: things the coach treats alike are those with the same answers, level and stop. */
 export const THINGS: readonly ThingId[] = THING_IDS.filter((id, index) => {
@@ -99,6 +103,12 @@ const EVENTS: { readonly [T in EventType]: readonly Extract<Event, { type: T }>[
   unclear: [{ type: 'unclear' }],
   audio_failed: [{ type: 'audio_failed' }],
   stuck: [true, false].map((onlyFell) => ({ type: 'stuck', onlyFell })),
+  remind: [
+    { type: 'remind', change: 'set', days: null, time: null },
+    { type: 'remind', change: 'set', days: 'weekdays', time: { hour: 6, minute: 30 } },
+    { type: 'remind', change: 'stop', days: null, time: null },
+  ],
+  consent: (['accepted', 'denied'] as const).map((answer) => ({ type: 'consent', answer, schedule: null })),
   emergency: [{ type: 'emergency' }],
   crisis: [{ type: 'crisis' }],
   stop: [{ type: 'stop' }],
@@ -158,7 +168,13 @@ const AWAY = {
   'after 31 days': 31 * DAY,
 } as const;
 
-const PLAIN = { when: '', otherVoice: false, lostThread: false, unreachable: false } as const;
+const PLAIN = {
+  when: '',
+  otherVoice: false,
+  lostThread: false,
+  unreachable: false,
+  service: 'works',
+} as const;
 
 /** All that can be said in a state. */
 export function movesFrom(state: State): readonly Said[] {
@@ -169,8 +185,27 @@ export function movesFrom(state: State): readonly Said[] {
   const others = state.voice === 'recognised' && fresh ? FROM_ANOTHER : [];
   return whiles(conversation.run?.playing ?? null).flatMap(([when, afterMs]) => [
     ...events.map((event) => ({ ...PLAIN, event, afterMs, when })),
+    ...whereServed(conversation, events).map(([event, service]) => ({
+      ...PLAIN,
+      event,
+      afterMs,
+      when,
+      service,
+    })),
     ...others.map((event) => ({ ...PLAIN, event, afterMs, when, otherVoice: true })),
   ]);
+}
+
+/** Where a reminder may be set or stopped: with a service that doesn't, too. */
+function whereServed(
+  { asked: { id } }: Conversation,
+  events: readonly Event[],
+): (readonly [Event, Service])[] {
+  const setsOne = id === 'remind_confirm' || id === 'remind_allowed';
+  const asks = events.filter(
+    ({ type }) => (setsOne && type === 'yes') || type === 'consent' || type === 'remind',
+  );
+  return asks.flatMap((event) => [[event, 'away'] as const, [event, 'no permission'] as const]);
 }
 
 /**
@@ -219,17 +254,18 @@ function middle(fromMs: number, toMs: number): number {
 }
 
 /** What was said, in a few words: "yes", "number 3", "have chest_pain, in a hold", "another voice: stop". */
-export function inWords({ event, when, otherVoice, lostThread, unreachable }: Said): string {
+export function inWords({ event, when, otherVoice, lostThread, unreachable, service }: Said): string {
   const details = Object.entries(event).flatMap(([key, value]: [string, unknown]) =>
     key === 'type' || value === null || value === false ? [] : [detailOf(key, value)],
   );
   const notes = [when, lostThread ? 'thread lost' : '', unreachable ? 'record out of reach' : ''];
+  if (service !== 'works') notes.push(`service: ${service}`);
   const said = [event.type, ...details].join(' ');
   return `${otherVoice ? 'another voice: ' : ''}${[said, ...notes.filter((note) => note !== '')].join(', ')}`;
 }
 
 function detailOf(key: string, value: unknown): string {
   if (value === true) return key;
-  if (typeof value === 'object' && value !== null) return 'id' in value ? String(value.id) : 'unknown';
+  if (typeof value === 'object' && value !== null) return 'id' in value ? String(value.id) : key;
   return key === 'minutes' ? `${String(value)} minutes` : String(value);
 }

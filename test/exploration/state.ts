@@ -5,7 +5,9 @@ import { knowsSomeone, NO_PROGRESS, type Progress } from '../../lambdas/coach/pr
 import { record } from '../../lambdas/coach/record.ts';
 import { DAY, type Instant } from '../../lambdas/coach/time.ts';
 import { around, NOW } from '../coach/talking.ts';
-import type { Said } from './moves.ts';
+import { carriedOut } from '../../lambdas/coach/reminder_requests.ts';
+import type { Outcome } from '../../lambdas/coach/reminders.ts';
+import type { Said, Service } from './moves.ts';
 
 /** The coach, or one with a rule broken. */
 export type Advance = typeof advance;
@@ -72,8 +74,9 @@ export function step(advance: Advance, before: State, said: Said): Step {
     otherVoice: said.otherVoice,
     lostThread: said.lostThread,
     ratingsAllowed: true,
+    canRemind: true,
   });
-  const turn = advance(before.conversation, said.event, context);
+  const turn = served(advance(before.conversation, said.event, context), said.service, context);
   // A launch in an open session begins another one.
   const isLaunch = begins || said.event.type === 'launched';
   const gapMs = !isLaunch ? before.gapMs : before.written ? said.afterMs : null;
@@ -87,6 +90,21 @@ export function step(advance: Advance, before: State, said: Said): Step {
     owed: reachable ? owedAfter(owed, said, turn) : owed,
   };
   return { before, said, context, turn, after };
+}
+
+const ANSWERS: Readonly<Record<Service, Outcome>> = {
+  works: { outcome: 'done', token: 'a reminder' },
+  away: { outcome: 'unanswered' },
+  'no permission': { outcome: 'refused', why: 'no_permission' },
+};
+
+/** A turn with what it asks of Alexa's service carried out. */
+function served(turn: Turn, service: Service, context: Context): Turn {
+  const { request } = turn;
+  if (request === undefined) return turn;
+  const progress = turn.facts.reduce(record, context.progress);
+  const next = carriedOut(turn.conversation, request, ANSWERS[service], { ...context, progress });
+  return served({ ...next, facts: [...turn.facts, ...next.facts] }, service, { ...context, progress });
 }
 
 /** Between sessions: after a goodbye, or where a session breaks off and its end is never told. */

@@ -5,6 +5,7 @@ import { DETAILS } from '../../lambdas/coach/progress.ts';
 import type { Line } from '../../lambdas/coach/line.ts';
 import { SCOPES } from '../../lambdas/coach/privacy.ts';
 import { ASKED_IDS, PHASES } from '../../lambdas/coach/questions.ts';
+import { REMINDER_DAYS, REMINDER_NEWS } from '../../lambdas/coach/reminders.ts';
 import { BODY_PARTS, REFUSED_PLACES } from '../../lambdas/coach/body.ts';
 import { LANDMARKS } from '../../lambdas/coach/reach.ts';
 import { REGION_IDS } from '../../lambdas/coach/regions.ts';
@@ -16,6 +17,7 @@ import type { Said } from '../../lambdas/locales/locale.ts';
 import { POSITIONS } from './spoken.ts';
 
 const NUMBERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const HOURS = [0, 7, 12, 17, 21, 23];
 const BOTH = [true, false];
 const SIDES = ['left', 'right', 'both', 'centre'] as const;
 const FORMS = ['plain', 'again', 'example', 'yes_or_no', 'all_of_those'] as const;
@@ -78,9 +80,19 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
         left,
         minutes: 5,
         tool: 'soft_roller' as const,
+        schedule: { days: 'weekdays' as const, hour: 18, minute: 30 },
       })),
     ),
   ),
+  reminder_set: REMINDER_DAYS.flatMap((days) =>
+    HOURS.flatMap((hour) =>
+      [0, 5, 15, 30, 45].map((minute) => ({
+        act: 'reminder_set' as const,
+        schedule: { days, hour, minute },
+      })),
+    ),
+  ),
+  reminder: REMINDER_NEWS.map((news) => ({ act: 'reminder', news })),
   keeps_ratings: BOTH.map((keeps) => ({ act: 'keeps_ratings', keeps })),
   progressed: (['full_holds', ...RAISED] as const).map((to) => ({ act: 'progressed', to })),
   heard: [

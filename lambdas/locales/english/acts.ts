@@ -10,6 +10,7 @@ import { about, asked } from './questions.ts';
 import { privacy } from './privacy.ts';
 import { refusals } from './refusals.ts';
 import { duration, minutesLong, say, secondsLong, sentence, spelled } from './sentences.ts';
+import { reminders } from './reminders.ts';
 import { setUp } from './setups.ts';
 import { topics } from './topics.ts';
 
@@ -75,6 +76,7 @@ export const acts: Language['acts'] = {
   ...topics,
   ...toldOfProgress,
   ...privacy,
+  ...reminders,
   help,
 
   // Arriving

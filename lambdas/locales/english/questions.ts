@@ -1,4 +1,5 @@
 import type { AskedId, Form } from '../../coach/questions.ts';
+import type { Schedule } from '../../coach/reminders.ts';
 import type { ToolId } from '../../coach/tools.ts';
 import type { Locality } from '../locale.ts';
 import { A_TOOL } from './names.ts';
@@ -7,6 +8,7 @@ import { fifteen } from './questions/fifteen.ts';
 import { followUps } from './questions/follow_ups.ts';
 import { deletions } from './questions/privacy.ts';
 import type { Offer, QuestionWords, Wording } from './questions/question.ts';
+import { reminding, scheduleName } from './reminders.ts';
 import { rolling } from './questions/rolling.ts';
 import { minutesLong, say, sentence } from './sentences.ts';
 
@@ -17,10 +19,11 @@ const QUESTIONS: Readonly<Record<AskedId, Wording>> = {
   ...eachTime,
   ...rolling,
   ...deletions,
+  ...reminding,
 };
 
 /** Where only `why` and `say` are wanted, which name no offer. */
-const NO_OFFER: Offer = { minutes: '', tool: '' };
+const NO_OFFER: Offer = { minutes: '', tool: '', reminder: '' };
 
 const ON_THE_WAY = { 5: 'Five more.', 1: 'Last one.' } as const;
 
@@ -30,11 +33,13 @@ interface Asking {
   readonly left: 5 | 1 | null;
   readonly minutes: number;
   readonly tool: ToolId;
+  readonly schedule?: Schedule;
 }
 
 /** A question in one of its forms, with how many are left where that is said. */
-export function asked({ question, form, left, minutes, tool }: Asking, here: Locality): string {
-  const offer = { minutes: sentence(minutesLong(minutes)), tool: A_TOOL[tool] };
+export function asked({ question, form, left, minutes, tool, schedule }: Asking, here: Locality): string {
+  const reminder = schedule === undefined ? 'at that time' : scheduleName(schedule);
+  const offer = { minutes: sentence(minutesLong(minutes)), tool: A_TOOL[tool], reminder };
   const words = QUESTIONS[question](here, offer).forms[form];
   return say(left !== null && ON_THE_WAY[left], words);
 }

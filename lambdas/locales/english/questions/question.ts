@@ -1,10 +1,12 @@
 import type { Form } from '../../../coach/questions.ts';
 import type { Locality } from '../../locale.ts';
 
-/** What `length` offers: minutes and a tool, as it is said. */
+/** What a question offers, as it is said: `length` minutes and a tool. */
 export interface Offer {
   readonly minutes: string;
   readonly tool: string;
+  /** A reminder's days and time, where it is asked about. */
+  readonly reminder: string;
 }
 
 /** All the words a question owes. Each form ends in the question, answerable by one word. */

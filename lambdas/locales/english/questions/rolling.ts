@@ -1,9 +1,9 @@
-import type { OtherQuestionId } from '../../../coach/questions.ts';
+import type { OtherQuestionId, ReminderQuestionId } from '../../../coach/questions.ts';
 import { open, yesNo, type Wording } from './question.ts';
 
 type RollingId = Exclude<
   OtherQuestionId,
-  'skin_where' | 'pain_now' | 'length' | 'delete_person' | 'delete_household'
+  'skin_where' | 'pain_now' | 'length' | 'delete_person' | 'delete_household' | ReminderQuestionId
 >;
 
 /** Asked from the first position to the last. */

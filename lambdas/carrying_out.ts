@@ -1,0 +1,53 @@
+/** Carrying out what a turn asks of Alexa's service, and what the coach makes of it. */
+import type { Label, Reminders } from './alexa/reminders.ts';
+import type { Context, Turn } from './coach/conversation.ts';
+import { record } from './coach/record.ts';
+import { carriedOut } from './coach/reminder_requests.ts';
+import type { Outcome } from './coach/reminders.ts';
+import { SECOND } from './coach/time.ts';
+import { save, type Saved } from './saving.ts';
+import type { Person, Store } from './store/store.ts';
+
+/** How long all calls of one turn may take, in milliseconds. */
+const PATIENCE = 1.5 * SECOND;
+/** The most that one turn can lead to: found, changed, gone after all, created, looked for. */
+const MOST_REQUESTS = 5;
+
+/** A turn, and what became of its facts. */
+export interface Taken {
+  readonly turned: Turn;
+  readonly saved: Saved;
+}
+
+/** What is needed besides the turn. */
+export interface Means {
+  readonly store: Store;
+  readonly person: Person;
+  readonly reminders: Reminders;
+  readonly label: Label;
+  readonly context: Context;
+  readonly inTime: AbortSignal;
+}
+
+/**
+ * The turn with its requests carried out one after the other, each after its facts were written. A reminder is
+ * created only if that is on record: one that nobody remembers could be set a second time.
+ */
+export async function carryOut(taken: Taken, means: Means): Promise<Taken> {
+  if (taken.turned.request === undefined) return taken;
+  const { store, person, reminders, label, context, inTime } = means;
+  const patience = AbortSignal.any([inTime, AbortSignal.timeout(PATIENCE)]);
+  let { turned, saved } = taken;
+  for (let requests = 0; turned.request !== undefined && requests < MOST_REQUESTS; requests += 1) {
+    const { request, acts } = turned;
+    const forgotten = request.request === 'create' && (saved.stored === null || saved.unsaved.length > 0);
+    const outcome: Outcome = forgotten
+      ? { outcome: 'refused', why: 'away' }
+      : await reminders.carryOut(request, label, context.now, patience);
+    const progress = saved.unsaved.reduce(record, saved.stored?.progress ?? context.progress);
+    const next = carriedOut(turned.conversation, request, outcome, { ...context, progress });
+    turned = { ...next, acts: [...acts, ...next.acts] };
+    saved = await save(store, person, saved.stored, saved.unsaved, next, inTime);
+  }
+  return { turned, saved };
+}

@@ -1,0 +1,105 @@
+import type { ReminderDays, ReminderNews, Schedule, TimeOfDay } from '../../coach/reminders.ts';
+import type { ReminderQuestionId } from '../../coach/questions.ts';
+import type { Language } from '../locale.ts';
+import { open, yesNo, type Wording } from './questions/question.ts';
+import { say, sentence, spelled } from './sentences.ts';
+
+const DAYS: Readonly<Record<ReminderDays, string>> = {
+  every_day: 'every day',
+  weekdays: 'on weekdays',
+  weekends: 'on weekends',
+  monday: 'every Monday',
+  tuesday: 'every Tuesday',
+  wednesday: 'every Wednesday',
+  thursday: 'every Thursday',
+  friday: 'every Friday',
+  saturday: 'every Saturday',
+  sunday: 'every Sunday',
+};
+
+const partOfDay = (hour: number): string => {
+  if (hour < 12) return 'in the morning';
+  if (hour < 18) return 'in the afternoon';
+  return hour < 22 ? 'in the evening' : 'at night';
+};
+
+const hourName = (hour: number): string => spelled(hour % 12 === 0 ? 12 : hour % 12);
+
+/** "Seven in the morning", "half past six in the evening", "noon". */
+const timeName = ({ hour, minute }: TimeOfDay): string => {
+  if (minute === 0 && hour === 0) return 'midnight';
+  if (minute === 0 && hour === 12) return 'noon';
+  const minutes = minute < 10 ? `oh ${spelled(minute)}` : spelled(minute);
+  const clock =
+    minute === 0
+      ? hourName(hour)
+      : minute === 30
+        ? `half past ${hourName(hour)}`
+        : minute === 15
+          ? `quarter past ${hourName(hour)}`
+          : `${hourName(hour)} ${minutes}`;
+  return `${clock} ${partOfDay(hour)}`;
+};
+
+/** "Every day at seven in the morning": as it is asked for, and said again once it is set. */
+export const scheduleName = (schedule: Schedule): string => `${DAYS[schedule.days]} at ${timeName(schedule)}`;
+
+const NEWS: Readonly<Record<ReminderNews, string>> = {
+  later: "I can do that at the end; I'll ask you then.",
+  declined: "Okay, I won't remind you.",
+  stopped: "Okay, I won't remind you any more.",
+  none: "I don't remind you of anything.",
+  not_here: "I can't set or stop reminders just now.",
+  not_allowed: 'Then there is no reminder. You can allow it in the Alexa app, and ask me another time.',
+  no_permission:
+    "I don't have your permission for reminders. You can give it in the Alexa app, in the settings of this skill.",
+  no_time_zone:
+    "I don't know your time zone, so there is no reminder. The Alexa app has it in the device's settings.",
+  unsupported: "This device can't do reminders, so there is none.",
+  limit: 'Alexa has as many reminders as it can keep. Delete some in the Alexa app, and ask me again.',
+  away: "I couldn't set it just now. Ask me again next time.",
+  not_stopped: "I couldn't stop it just now. You can in the Alexa app, or ask me again.",
+};
+
+/** What is said of reminders. */
+export const reminders: Pick<Language['acts'], 'reminder_set' | 'reminder'> = {
+  reminder_set: ({ schedule }) =>
+    say(
+      `Okay, I'll remind you ${scheduleName(schedule)}.`,
+      'To end that, open foam roll coach and say: stop reminding me.',
+    ),
+  reminder: ({ news }) => NEWS[news],
+};
+
+/** What Alexa says when it reminds someone, after "here's your reminder". Whoever is in the room hears it. */
+export const reminderLabel = 'Time to roll. Say: open foam roll coach.';
+
+const TELL_A_TIME = 'Tell me a time, like every day at seven, or say no.';
+
+/** Each asked as the last thing. */
+export const reminding: Readonly<Record<ReminderQuestionId, Wording>> = {
+  remind: () =>
+    open(
+      {
+        plain: `I can remind you to roll. ${TELL_A_TIME} Shall I?`,
+        again: `${TELL_A_TIME} When shall I remind you?`,
+        example: 'For example, every day at seven, or weekdays at half past six. When shall I remind you?',
+        why: 'A fixed time makes it easier to keep rolling.',
+      },
+      'every day at seven, or no',
+    ),
+  remind_confirm: (_, { reminder }) =>
+    yesNo({
+      plain: `${sentence(reminder)}: shall I set that reminder?`,
+      again: `A reminder ${reminder}: yes or no?`,
+      example: `Say yes to be reminded ${reminder}, or no for none. Shall I set it?`,
+      why: 'Alexa sets a reminder only after a yes to its time.',
+    }),
+  remind_allowed: () =>
+    yesNo({
+      plain: 'May I set reminders for you?',
+      again: 'May I set reminders, yes or no?',
+      example: 'Say yes to let me set reminders, or no. May I?',
+      why: 'Alexa lets a skill set reminders only with your permission.',
+    }),
+};

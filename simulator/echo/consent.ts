@@ -1,0 +1,76 @@
+/** Alexa's own question for a permission: a skill asks for it with AskFor, Alexa puts it, and tells the skill. */
+import type { Request } from 'ask-sdk-model';
+import { z } from 'zod';
+import type { Understood } from '../model/understand.ts';
+import type { RequestCommon } from './envelope.ts';
+
+const REMINDERS = 'alexa::alerts:reminders:skill:readwrite';
+
+const askForSchema = z.strictObject({
+  type: z.literal('Connections.SendRequest'),
+  name: z.literal('AskFor'),
+  payload: z.strictObject({
+    '@type': z.literal('AskForPermissionsConsentRequest'),
+    '@version': z.literal('1'),
+    permissionScope: z.literal(REMINDERS),
+  }),
+  token: z.string(),
+});
+
+/** What a skill asks to be asked. */
+export interface AskFor {
+  /** Comes back with the answer. */
+  readonly token: string;
+}
+
+export type ConsentAnswer = 'ACCEPTED' | 'DENIED' | 'NOT_ANSWERED';
+
+/** What Alexa says then. */
+export const CONSENT_QUESTION =
+  'Do you give this skill permission to set your reminders? You can say: I approve; or: no.';
+
+/** What a response asks for; null where it asks for nothing. */
+export function askForIn(directives: readonly unknown[] = []): AskFor | null {
+  for (const directive of directives) {
+    const asked = askForSchema.safeParse(directive);
+    if (asked.success) return { token: asked.data.token };
+  }
+  return null;
+}
+
+/** What is wrong with a response that sends a request of another kind, or says how the session goes on beside one. */
+export function brokenAskFor({
+  directives = [],
+  shouldEndSession,
+}: {
+  readonly directives?: readonly { readonly type: string }[] | undefined;
+  readonly shouldEndSession?: boolean | null | undefined;
+}): string[] {
+  if (!directives.some(({ type }) => type === 'Connections.SendRequest')) return [];
+  return [
+    ...(askForIn(directives) === null ? ['Connections.SendRequest: not the AskFor that Alexa knows'] : []),
+    ...(shouldEndSession === undefined || shouldEndSession === null
+      ? []
+      : ['Connections.SendRequest: shouldEndSession must be left out']),
+  ];
+}
+
+/** How words answer Alexa's question. */
+export function consentFrom(said: string, understood: Understood): ConsentAnswer {
+  if (/\bi (do )?(approve|allow)\b/i.test(said)) return 'ACCEPTED';
+  if (understood.kind !== 'intent') return 'NOT_ANSWERED';
+  if (understood.intent === 'AMAZON.YesIntent') return 'ACCEPTED';
+  return understood.intent === 'AMAZON.NoIntent' ? 'DENIED' : 'NOT_ANSWERED';
+}
+
+/** The request that tells the skill. */
+export function consentRequest(common: RequestCommon, { token }: AskFor, status: ConsentAnswer): Request {
+  return {
+    type: 'Connections.Response',
+    ...common,
+    name: 'AskFor',
+    status: { code: '200', message: 'OK' },
+    payload: { permissionScope: REMINDERS, status, isCardThrown: false },
+    token,
+  };
+}

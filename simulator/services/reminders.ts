@@ -1,0 +1,172 @@
+/** The reminders of one account, with the rules of Alexa's Reminders API for what they may be. */
+import { z } from 'zod';
+import { dueBetween, instantOf, parseRule, type Rule } from './recurrence.ts';
+
+/** A time without a zone of its own: the reminder's zone tells which. */
+const localTime = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?$/, 'expected a local time, 2026-11-16T07:00:00.000')
+  .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)), 'expected a time that exists');
+
+const timeZone = z.string().refine((name) => {
+  try {
+    return Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}, 'expected a time zone, Europe/Berlin');
+
+const rule = z.string().transform((text, context): Rule => {
+  const parsed = parseRule(text);
+  if (parsed !== null) return parsed;
+  context.issues.push({ code: 'custom', message: 'expected FREQ, BYHOUR, BYMINUTE, …', input: text });
+  return z.NEVER;
+});
+
+/** A recurring reminder, as a skill asks for one. Fields that aren't known are refused. */
+const requestSchema = z.strictObject({
+  requestTime: localTime,
+  trigger: z.strictObject({
+    type: z.literal('SCHEDULED_ABSOLUTE'),
+    timeZoneId: timeZone,
+    recurrence: z.strictObject({
+      startDateTime: localTime.optional(),
+      endDateTime: localTime.optional(),
+      recurrenceRules: z.array(rule).min(1),
+    }),
+  }),
+  alertInfo: z.strictObject({
+    spokenInfo: z.strictObject({
+      content: z
+        .array(
+          z.strictObject({
+            locale: z.string().regex(/^[a-z]{2}-[A-Z]{2}$/),
+            text: z.string().min(1),
+            ssml: z.string().optional(),
+          }),
+        )
+        .min(1),
+    }),
+  }),
+  pushNotification: z.strictObject({ status: z.enum(['ENABLED', 'DISABLED']) }),
+});
+
+interface Reminder {
+  readonly token: string;
+  readonly createdMs: number;
+  readonly updatedMs: number;
+  readonly version: number;
+  /** As it was sent. */
+  readonly sent: unknown;
+  readonly request: z.infer<typeof requestSchema>;
+}
+
+/** A reminder that rings. */
+export interface Ring {
+  readonly atMs: number;
+  readonly text: string;
+}
+
+/** What the service answers: an HTTP status and a body. */
+export interface Answer {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/** How many reminders an account can hold here. */
+const MOST_REMINDERS = 250;
+
+const NOT_FOUND: Answer = { status: 404, body: { code: 'ALERT_NOT_FOUND', message: 'no such reminder' } };
+
+/** Keeps the reminders, and tells when they ring. Time is told with each call: there is no clock here. */
+export class ReminderBook {
+  readonly #most: number;
+  readonly #reminders = new Map<string, Reminder>();
+  #made = 0;
+
+  constructor(most = MOST_REMINDERS) {
+    this.#most = most;
+  }
+
+  /** How many there are. */
+  get size(): number {
+    return this.#reminders.size;
+  }
+
+  create(sent: unknown, nowMs: number): Answer {
+    const parsed = requestSchema.safeParse(sent);
+    if (!parsed.success) return refused(parsed.error);
+    if (this.size >= this.#most) {
+      return { status: 403, body: { code: 'MAX_REMINDERS_EXCEEDED', message: `at most ${this.#most}` } };
+    }
+    this.#made += 1;
+    const token = `00000000-0000-4000-8000-${String(this.#made).padStart(12, '0')}`;
+    return this.#keep({ token, createdMs: nowMs, updatedMs: nowMs, version: 1, sent, request: parsed.data });
+  }
+
+  update(token: string, sent: unknown, nowMs: number): Answer {
+    const before = this.#reminders.get(token);
+    if (before === undefined) return NOT_FOUND;
+    const parsed = requestSchema.safeParse(sent);
+    if (!parsed.success) return refused(parsed.error);
+    return this.#keep({
+      ...before,
+      updatedMs: nowMs,
+      version: before.version + 1,
+      sent,
+      request: parsed.data,
+    });
+  }
+
+  delete(token: string): Answer {
+    return this.#reminders.delete(token) ? { status: 200 } : NOT_FOUND;
+  }
+
+  get(token: string): Answer {
+    const reminder = this.#reminders.get(token);
+    return reminder === undefined ? NOT_FOUND : { status: 200, body: shown(reminder) };
+  }
+
+  list(): Answer {
+    const alerts = [...this.#reminders.values()].map(shown);
+    return { status: 200, body: { totalCount: String(alerts.length), alerts } };
+  }
+
+  /** What rings after one moment and not after another, in order. */
+  rings(afterMs: number, untilMs: number): Ring[] {
+    return [...this.#reminders.values()]
+      .flatMap(({ request: { trigger, alertInfo }, updatedMs }) => {
+        const { startDateTime, endDateTime, recurrenceRules } = trigger.recurrence;
+        const at = (text: string): number => instantOf(Date.parse(`${text}Z`), trigger.timeZoneId);
+        // The minute that has begun when a reminder is set is over for it.
+        const fromMs = Math.max(afterMs, updatedMs, startDateTime === undefined ? 0 : at(startDateTime));
+        const toMs = Math.min(untilMs, endDateTime === undefined ? Infinity : at(endDateTime));
+        const text = alertInfo.spokenInfo.content[0]?.text ?? '';
+        return dueBetween(recurrenceRules, trigger.timeZoneId, fromMs, toMs).map((atMs) => ({ atMs, text }));
+      })
+      .sort((a, b) => a.atMs - b.atMs);
+  }
+
+  #keep(reminder: Reminder): Answer {
+    this.#reminders.set(reminder.token, reminder);
+    const { alertToken, createdTime, updatedTime, status, version } = shown(reminder);
+    const href = `/v1/alerts/reminders/${reminder.token}`;
+    return { status: 200, body: { alertToken, createdTime, updatedTime, status, version, href } };
+  }
+}
+
+function shown({ token, createdMs, updatedMs, version, sent }: Reminder): Record<string, unknown> {
+  return {
+    alertToken: token,
+    createdTime: new Date(createdMs).toISOString(),
+    updatedTime: new Date(updatedMs).toISOString(),
+    status: 'ON',
+    version: String(version),
+    ...(typeof sent === 'object' ? sent : {}),
+  };
+}
+
+function refused({ issues }: z.ZodError): Answer {
+  const wrong = issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  return { status: 400, body: { code: 'INVALID_REQUEST', message: wrong.join('; ') } };
+}

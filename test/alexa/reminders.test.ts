@@ -1,0 +1,130 @@
+import { DefaultApiClient } from 'ask-sdk-core';
+import { services as alexa, type RequestEnvelope } from 'ask-sdk-model';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { remindersOf } from '../../lambdas/alexa/reminders.ts';
+import { timeIn } from '../../lambdas/alexa/reminder-slots.ts';
+import { scheduleName, scheduleNamed, type Outcome } from '../../lambdas/coach/reminders.ts';
+import { openServices, type Services } from '../../simulator/services/server.ts';
+
+const NOW = Date.parse('2026-11-16T09:00:00Z');
+const LABEL = { locale: 'en-US', text: 'Time to roll.' };
+const SCHEDULE = { days: 'weekdays', hour: 6, minute: 30 } as const;
+const CREATE = { request: 'create', schedule: SCHEDULE, timeZone: 'Asia/Kolkata' } as const;
+
+let services: Services;
+beforeAll(async () => {
+  services = await openServices({ granted: true });
+});
+afterAll(() => services.close());
+
+function envelope(): RequestEnvelope {
+  const System = {
+    application: { applicationId: 'skill' },
+    user: { userId: 'ada' },
+    device: { deviceId: 'dot', supportedInterfaces: {} },
+    apiEndpoint: services.endpoint,
+    apiAccessToken: services.tokenAt(NOW),
+  };
+  const request = { type: 'LaunchRequest', requestId: 'r', timestamp: new Date(NOW).toISOString() } as const;
+  return { version: '1.0', context: { System }, request };
+}
+
+function factory(apiEndpoint: string): alexa.ServiceClientFactory {
+  const { apiAccessToken = '' } = envelope().context.System;
+  return new alexa.ServiceClientFactory({
+    apiClient: new DefaultApiClient(),
+    apiEndpoint,
+    authorizationValue: apiAccessToken,
+  });
+}
+
+async function carriedOut(
+  request: Parameters<ReturnType<typeof remindersOf>['carryOut']>[0],
+  inTime = new AbortController().signal,
+): Promise<Outcome> {
+  const port = remindersOf({
+    requestEnvelope: envelope(),
+    serviceClientFactory: factory(services.endpoint),
+  });
+  return port.carryOut(request, LABEL, NOW, inTime);
+}
+
+describe('the reminders of an account', () => {
+  it('are set on each day by a rule of its own, in the time of the place', async () => {
+    const outcome = await carriedOut(CREATE);
+    expect(outcome.outcome).toBe('done');
+    expect(services.reminders.list().body).toMatchObject({
+      alerts: [
+        {
+          requestTime: '2026-11-16T14:30:00.000',
+          trigger: {
+            timeZoneId: 'Asia/Kolkata',
+            recurrence: {
+              startDateTime: '2026-11-16T14:30:00.000',
+              recurrenceRules: ['MO', 'TU', 'WE', 'TH', 'FR'].map(
+                (day) => `FREQ=WEEKLY;BYDAY=${day};BYHOUR=6;BYMINUTE=30;BYSECOND=0;INTERVAL=1;`,
+              ),
+            },
+          },
+          alertInfo: { spokenInfo: { content: [LABEL] } },
+        },
+      ],
+    });
+    expect(await carriedOut({ request: 'find', schedule: SCHEDULE, next: 'tell' })).toEqual(outcome);
+    expect(await carriedOut({ request: 'find', schedule: { ...SCHEDULE, hour: 7 }, next: 'tell' })).toEqual({
+      outcome: 'gone',
+    });
+    expect(await carriedOut({ request: 'delete', token: 'none-such' })).toEqual({ outcome: 'gone' });
+  });
+
+  it('are not waited for beyond the time there is', async () => {
+    const before = services.reminders.size;
+    expect(await carriedOut(CREATE, AbortSignal.abort())).toEqual({ outcome: 'unanswered' });
+    expect(services.reminders.size).toBe(before);
+  });
+
+  it('are out of reach without a token or a device', async () => {
+    const { context, ...rest } = envelope();
+    const { apiAccessToken: _token, ...System } = context.System;
+    const port = remindersOf({ requestEnvelope: { ...rest, context: { System } } });
+    expect(port.available).toBe(false);
+    expect(await port.carryOut(CREATE, LABEL, NOW, new AbortController().signal)).toEqual({
+      outcome: 'refused',
+      why: 'unsupported',
+    });
+  });
+
+  it('that nobody answers for may be there, or not', async () => {
+    const closed = await openServices();
+    await closed.close();
+    const port = remindersOf({ requestEnvelope: envelope(), serviceClientFactory: factory(closed.endpoint) });
+    expect(await port.carryOut(CREATE, LABEL, NOW, new AbortController().signal)).toEqual({
+      outcome: 'unanswered',
+    });
+  });
+});
+
+describe('a time of day', () => {
+  it.each([
+    ['07:00', { hour: 7, minute: 0 }],
+    ['23:59', { hour: 23, minute: 59 }],
+    ['MO', null],
+    ['EV', null],
+    ['?', null],
+    ['24:00', null],
+    ['7', null],
+  ])('%s as Alexa gives it', (value, time) => {
+    expect(timeIn({ time: { name: 'time', value } }, 'time')).toEqual(time);
+  });
+});
+
+describe('the name of a schedule', () => {
+  it('tells it', () => {
+    expect(scheduleNamed(scheduleName(SCHEDULE))).toEqual(SCHEDULE);
+    expect(scheduleName(SCHEDULE)).toBe('weekdays 06:30');
+  });
+
+  it.each(['', 'weekdays', 'someday 06:30', 'monday 24:00', 'monday 7:00'])('%j is none', (name) => {
+    expect(scheduleNamed(name)).toBeNull();
+  });
+});
