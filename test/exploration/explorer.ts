@@ -75,7 +75,8 @@ export function explore(
   return { states: seen.size, transitions, depth: queue.at(-1)?.depth ?? 0, broken };
 }
 
-function breaches(taken: Step): Omit<Broken, 'conversation'>[] {
+/** What a transition breaks. */
+export function breaches(taken: Step): Omit<Broken, 'conversation'>[] {
   return Object.entries(INVARIANTS).flatMap(([invariant, check]) => {
     const because = check(taken);
     return because === null ? [] : [{ invariant, because }];

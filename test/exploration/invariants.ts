@@ -110,6 +110,12 @@ export const INVARIANTS = {
     const unsaid = newly.filter((id) => !saysSafe(said.event, id, before.conversation?.asked.id ?? null));
     return unsaid.length === 0 ? null : `${unsaid.join(', ')} safe by ${said.event.type}`;
   },
+  'nothing of a record is told to anyone but its owner': ({ said, turn }) => {
+    const told = turn.acts.find(tellsOfTheRecord);
+    if (told === undefined) return null;
+    if (said.otherVoice) return `${told.act} to another voice`;
+    return turn.conversation.speaker === 'owner' ? null : `${told.act} to ${turn.conversation.speaker}`;
+  },
   'a level is never lowered in its session': ({ before, said, turn }) => {
     if (before.conversation === null || said.event.type === 'launched') return null;
     const rank = rankOf(before.conversation.level);
@@ -147,6 +153,11 @@ export const INVARIANTS = {
 } as const satisfies Readonly<Record<string, (step: Step) => string | null>>;
 
 const RETURNING = ['r1', 'r2'] as const;
+
+function tellsOfTheRecord(act: Act): boolean {
+  const ofAGoal = act.act === 'goal' && (act.is === 'kept' || act.is === 'suggested');
+  return ofAGoal || act.act === 'progress' || act.act === 'this_week' || act.act === 'pain_trend';
+}
 
 function safe(id: YesNoId): string {
   return ALL_SAFE[id] ?? 'no';

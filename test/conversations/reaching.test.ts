@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { memoryStore } from './memory.ts';
+import { BACK, FIRST_VISIT, NEXT_VISIT } from './scripts.ts';
+import { askedIn, talk, transcript, USER, type Exchange } from './talk.ts';
+
+const OPEN = 'open foam roll coach';
+
+/** Two visits, the second of which ends in a yes to keeping ratings; then so many more, two days apart. */
+function agreed(more: number): string[] {
+  const next = Array.from({ length: more }, () => ['(wait 2d)', ...NEXT_VISIT]).flat();
+  return [...FIRST_VISIT, '(wait 2d)', ...NEXT_VISIT, 'yes', ...next];
+}
+
+describe('how far someone reaches', () => {
+  it('is asked as the last thing, once a week, of who agreed; and kept', async () => {
+    const store = memoryStore();
+    const visit = (last: readonly Exchange[]): Exchange[] => [
+      ['(wait 2d)', ''],
+      ...NEXT_VISIT.slice(0, -1).map((said): Exchange => [said, '']),
+      ...last,
+    ];
+    await transcript(
+      [
+        ...agreed(0).map((said): Exchange => [said, '']),
+        ...visit([
+          [
+            'two',
+            /hold on to something, and bend slowly.*How far do your fingertips reach: knees, shins, ankles, toes, or floor\?$/,
+            { phase: 'after' },
+          ],
+          ['my shins', /^Mid-shin: I'll remember that. Take care/, { microphone: 'closed' }],
+        ]),
+        ...visit([['two', /Take care/, { microphone: 'closed' }]]),
+        ...visit([['two', /Take care/, { microphone: 'closed' }]]),
+        ...visit([['two', /Take care/, { microphone: 'closed' }]]),
+        ...visit([
+          ['two', /How far do your fingertips reach/],
+          ['i can touch the floor', /^The floor: I'll remember that/],
+        ]),
+      ],
+      { store, keepRatings: true },
+    );
+    expect(store.kept(USER).progress.reach.map(({ landmark }) => landmark)).toEqual(['mid_shin', 'floor']);
+  });
+
+  it.each(['skip', 'no', 'not today', "i can't bend down"])(
+    '"%s" leaves it out, for a week',
+    async (said) => {
+      const store = memoryStore();
+      const turns = await talk([...agreed(1), said, '(wait 2d)', ...NEXT_VISIT], {
+        store,
+        keepRatings: true,
+      });
+      expect(turns.at(-1)?.heard).toMatch(/Take care. Goodbye.$/);
+      expect(store.kept(USER).progress.reach).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['i reached my toes', /^Your toes: I'll remember that/],
+    ['toes', /^Your toes: I'll remember that/],
+    ['knees', /^Your knees: I'll remember that/],
+    ['the floor', /^The floor: I'll remember that/],
+  ])('"%s" is an answer', async (said, expected) => {
+    const turns = await talk([...agreed(1), said], { store: memoryStore(), keepRatings: true });
+    expect(turns.at(-1)?.heard).toMatch(expected);
+  });
+
+  it('unclear is asked again, then left; what they can’t reach is unclear', async () => {
+    const turns = await talk([...agreed(1), 'banana', "i can't reach my toes", 'seven'], {
+      store: memoryStore(),
+      keepRatings: true,
+    });
+    expect(turns.slice(-4).map(askedIn)).toEqual(['reach', 'reach', 'reach', null]);
+  });
+
+  it('gives time to stand up: silence is answered by a quiet bed, and the question again', async () => {
+    const turns = await talk([...agreed(1), '(silence)'], { store: memoryStore(), keepRatings: true });
+    expect(turns.at(-1)?.heard).toMatch(/Say how far: Alexa, my toes.*How far do your fingertips reach/);
+  });
+
+  it('that hurts is left at once', async () => {
+    const turns = await talk([...agreed(1), 'it hurts'], { store: memoryStore(), keepRatings: true });
+    expect(turns.at(-1)).toMatchObject({ microphone: 'closed' });
+    expect(turns.at(-1)?.heard).not.toMatch(/How far/);
+  });
+
+  it.each([
+    ['who said no', ['no']],
+    ['who was never asked', ['(silence)']],
+  ])('is not asked of %s', async (_, answer) => {
+    const said = [...agreed(0).slice(0, -1), ...answer, '(wait 2d)', ...NEXT_VISIT];
+    const turns = await talk(said, { store: memoryStore(), keepRatings: true });
+    expect(turns.map(askedIn)).not.toContain('reach');
+  });
+
+  it.each([
+    ['a pain of six right after', [...NEXT_VISIT.slice(0, -1), 'six']],
+    ['pain that rolling made worse', [...NEXT_VISIT.slice(0, -1), 'four']],
+    ['pain that nobody told', [...NEXT_VISIT.slice(0, -1), 'not sure']],
+    ['a strong pain before', [...BACK.slice(0, -1), 'six', 'ready', 'three']],
+    ['a back that was worse the day after', [...BACK.slice(0, -2), 'yes', 'two', 'ready', 'three', 'two']],
+  ])('is not asked at %s', async (_, visit) => {
+    const turns = await talk([...agreed(0), '(wait 2d)', ...visit], {
+      store: memoryStore(),
+      keepRatings: true,
+    });
+    expect(turns.map(askedIn)).not.toContain('reach');
+    expect(turns.filter(({ heard }) => heard.endsWith('Take care. Goodbye.'))).toHaveLength(3);
+  });
+
+  it('told unasked is said back; kept only where that is agreed', async () => {
+    const store = memoryStore();
+    const turns = await talk([...agreed(0), '(wait 2d)', OPEN, 'yes', 'i touched my toes'], {
+      store,
+      keepRatings: true,
+    });
+    expect(turns.at(-1)?.heard).toMatch(/^Your toes: I'll remember that. Since last time/);
+    expect(store.kept(USER).progress.reach).toHaveLength(1);
+    const plain = await talk([...FIRST_VISIT, '(wait 2d)', OPEN, 'yes', 'i touched my toes'], {
+      store: memoryStore(),
+    });
+    expect(plain.at(-1)?.heard).toMatch(/^Your toes, okay. Since last time/);
+  });
+
+  it('before it is known who speaks, is said back and not kept', async () => {
+    const store = memoryStore();
+    const turns = await talk([...agreed(0), '(wait 2d)', OPEN, 'i touched my toes', 'yes'], {
+      store,
+      keepRatings: true,
+    });
+    expect(turns.at(-2)?.heard).toMatch(/^Your toes, okay/);
+    expect(store.kept(USER).progress.reach).toEqual([]);
+  });
+});
