@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { BODY_PARTS, REFUSED_PLACES } from '../lambdas/coach/body.ts';
+import { SCOPES } from '../lambdas/coach/privacy.ts';
 import { REGIONS, type Side } from '../lambdas/coach/regions.ts';
 import { keysOf } from '../lambdas/coach/table.ts';
 import { CONDITIONS, SYMPTOMS, thing } from '../lambdas/coach/things.ts';
@@ -137,6 +138,7 @@ describe('the slot types', () => {
     ];
     expect(idsOf('Thing').sort()).toEqual(things.sort());
     expect(idsOf('Topic')).toEqual([...TOPICS]);
+    expect(idsOf('Scope')).toEqual([...SCOPES]);
   });
 
   it('say each phrase in one value only, places and things share none', () => {
