@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { DAYS_HEARD } from '../lambdas/alexa/reminder-slots.ts';
 import { BODY_PARTS, REFUSED_PLACES } from '../lambdas/coach/body.ts';
+import { SCOPES } from '../lambdas/coach/privacy.ts';
 import { REGIONS, type Side } from '../lambdas/coach/regions.ts';
 import { keysOf } from '../lambdas/coach/table.ts';
 import { CONDITIONS, SYMPTOMS, thing } from '../lambdas/coach/things.ts';
@@ -146,6 +147,7 @@ describe('the slot types', () => {
     expect(idsOf('Often').filter((id) => asGoal(Number(id)) === null)).toEqual([]);
     expect(idsOf('ReminderDays')).toEqual([...DAYS_HEARD.keys()]);
     expect(idsOf('ReminderChange')).toEqual(['set', 'stop']);
+    expect(idsOf('Scope')).toEqual([...SCOPES]);
   });
 
   it('say each phrase in one value only, places and things share none', () => {

@@ -1,6 +1,7 @@
 /**
  * What is counted, and how it is told: in CloudWatch's embedded metric format, a line of JSON that becomes metrics.
- * Written by hand: it is one object, and a library for it would be many times the size of this folder.
+ * Written by hand: it is one object, which a library, and what that depends on, would save.
+ * Specification: docs.aws.amazon.com, AmazonCloudWatch, "Specification: Embedded metric format".
  */
 import type { Instant } from '../coach/time.ts';
 

@@ -33,7 +33,7 @@ describe('a question asked', () => {
     ['when should I see a doctor', 'Call 911, or your local emergency number'],
     ['when should I not roll', 'Not on broken bones'],
     ['how to get up again', 'Roll off, onto your side'],
-    ['is my data kept', 'I keep whether the questions allowed rolling'],
+    ['is my data kept', 'About you, I keep whether my questions allowed rolling'],
   ])('"%s"', async (said, answer) => {
     const turn = await answerAt('a check-in', said);
     expect(turn.heard.slice(0, answer.length)).toBe(answer);
