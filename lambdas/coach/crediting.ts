@@ -1,0 +1,37 @@
+/** What was played until something was said: credited before anything else is done. */
+import type { Context, Conversation } from './conversation.ts';
+import type { Event } from './events.ts';
+import type { Fact } from './facts.ts';
+import { isComplete, LATENCY_MS, settle } from './place.ts';
+
+/** A conversation with what was played until now credited; `during`: it was still playing. */
+export interface Credited {
+  readonly conversation: Conversation;
+  readonly facts: readonly Fact[];
+  readonly during: boolean;
+}
+
+/**
+ * Before anything else: what was played until now is credited, and the run stands still. Where the device
+ * couldn't play it, nothing of it was held.
+ */
+export function credit(conversation: Conversation, event: Event, { now }: Context): Credited {
+  const { run: before } = conversation;
+  if (before?.playing === null || before === null) return { conversation, facts: [], during: false };
+  if (event.type === 'audio_failed')
+    return { conversation: { ...conversation, run: { ...before, playing: null } }, facts: [], during: true };
+  const { run, facts, during, untilHoldMs } = settle(before, now, runsOn(event) ? 0 : LATENCY_MS);
+  const kept: Fact = { fact: 'run_kept', at: now, run };
+  const over = before.playing.closeMs > 0 && !during && isComplete(run);
+  const end: Fact[] = over ? [{ fact: 'run_ended', at: now, run: run.id, ended: 'finished' }] : [];
+  const at = during && !isComplete(run) ? run.next : run.next - 1;
+  const step = run.plan.steps[Math.max(0, at)];
+  const under = step === undefined ? null : { region: step.region, untilHoldMs };
+  const stage = over ? 'after' : conversation.stage;
+  return { conversation: { ...conversation, run, stage, under }, facts: [...facts, kept, ...end], during };
+}
+
+/** Whether the hold goes on while it is asked for: the body holds on, too. */
+function runsOn({ type }: Event): boolean {
+  return ['time_left', 'pressure', 'time', 'detail'].includes(type);
+}
