@@ -51,7 +51,13 @@ function begun(event: Event, context: Context): Turn {
   const symptom = event.type === 'have' && event.had.kind === 'thing';
   if (event.type === 'ended') {
     const { conversation, facts } = newConversation(context);
-    return closed(conversation, 'goodbye', [], facts);
+    // What was played is settled; nobody has come.
+    return closed(
+      conversation,
+      'goodbye',
+      [],
+      facts.filter(({ fact }) => fact !== 'visited'),
+    );
   }
   if (urgent || symptom) {
     const { conversation, facts } = newConversation(context);

@@ -19,6 +19,7 @@ import {
 } from './reminding.ts';
 import { FIRST_VISIT, IN_POSITION } from './scripts.ts';
 import { askedIn, talk, USER } from './talk.ts';
+import { lineSchema } from '../operations/lines.ts';
 
 describe('what goes wrong is told in words', () => {
   it.each([
@@ -138,11 +139,12 @@ describe('the answer to Alexa’s question', () => {
 });
 
 describe('what is logged of reminders', () => {
-  it('is nothing, whatever goes wrong: no token, no id, no time', async () => {
+  it('is what is logged of every turn, whatever goes wrong: no token, no id, no time', async () => {
     const logged: unknown[] = [];
     for (const fault of [once(POST, status(403)), once(POST, 'lost'), once(POST, status(500))])
       await told(SET, { granted: true, fault }, { logged });
-    expect(logged).toEqual([]);
+    expect(logged).not.toEqual([]);
+    expect(logged.filter((line) => !lineSchema.safeParse(line).success)).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../lambdas/coach/advance.ts';
 import { LAST_QUESTIONS } from '../../lambdas/coach/after.ts';
+import { REMINDER_QUESTIONS } from '../../lambdas/coach/questions.ts';
 import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
 import { DAY } from '../../lambdas/coach/time.ts';
 import { asking, NOW, talk } from '../coach/talking.ts';
@@ -10,12 +11,12 @@ import { inWords, movesFrom } from './moves.ts';
 import { nothingYet, step, type State } from './state.ts';
 
 /** A routine played to its end by someone practised, at "and your back pain now?". */
-function atTheEnd(keepsRatings: boolean | null, speaker: 'owner' | 'guest'): State {
+function atTheEnd(keepsRatings: boolean | null, speaker: 'owner' | 'guest', reminderOffered = true): State {
   const it = run('a', NOW, { next: 5, heldMs: [45_000, 45_000, 45_000, 30_000, 30_000] });
   const stored: Progress = {
     ...NO_PROGRESS,
     screened: { outcome: 'ok', version: 1, at: NOW },
-    preferences: { ...NO_PROGRESS.preferences, keepsRatings },
+    preferences: { ...NO_PROGRESS.preferences, keepsRatings, reminderOffered, timeZone: 'Europe/Berlin' },
     practice: { ...NO_PROGRESS.practice, finished: 3 },
     lastAt: NOW,
   };
@@ -54,11 +55,21 @@ describe('the last questions', () => {
     ['who said no', false, 'owner', []],
     ['a guest', true, 'guest', []],
   ] as const)('break no rule, whatever is said to them by %s', (_, keepsRatings, speaker, last) => {
-    expect(explored(atTheEnd(keepsRatings, speaker))).toEqual({ asked: ['back_now', ...last], broken: [] });
+    const { asked, broken } = explored(atTheEnd(keepsRatings, speaker));
+    expect(broken).toEqual([]);
+    // A reminder may be asked for at any moment.
+    expect(asked.filter((id) => !REMINDER_QUESTIONS.some((one) => one === id))).toEqual([
+      'back_now',
+      ...last,
+    ]);
   });
 
   it('are each of them met', () => {
-    const met = [true, null].flatMap((keepsRatings) => explored(atTheEnd(keepsRatings, 'owner')).asked);
+    const met = [true, false].flatMap((reminderOffered) =>
+      [true, null].flatMap(
+        (keepsRatings) => explored(atTheEnd(keepsRatings, 'owner', reminderOffered)).asked,
+      ),
+    );
     expect(LAST_QUESTIONS.filter((id) => !met.includes(id))).toEqual([]);
   });
 });
