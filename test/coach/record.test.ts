@@ -35,6 +35,7 @@ describe('what is remembered of a visit', () => {
       timeZone: null,
       keepsRatings: null,
       goal: null,
+      reminderOffered: false,
     });
   });
 });
