@@ -5,7 +5,7 @@ import { thing, type ThingId } from '../coach/things.ts';
 import { consentIn } from './consent.ts';
 import type { Envelope } from './envelope.ts';
 import { inPlace, isLack } from './meanings.ts';
-import { landmarkIn, perWeekIn, progressTopicIn } from './progress_slots.ts';
+import { landmarkIn, perWeekIn, progressTopicIn } from './progress-slots.ts';
 import { reminding } from './reminder-slots.ts';
 import { idOf, minutesIn, numberIn, placeIn, sideIn, thingIn, topicIn, words, type Slots } from './slots.ts';
 
@@ -40,7 +40,7 @@ export const INTENTS = {
   StuckIntent: (slots: Slots): Event => ({ type: 'stuck', onlyFell: words(slots, 'fell') !== null }),
   AskIntent: askedAbout,
   ProgressIntent: (slots: Slots): Event => ({ type: 'progress', about: progressTopicIn(slots, 'what') }),
-  GoalIntent: (slots: Slots): Event => ({ type: 'goal', perWeek: perWeekIn(slots, 'number', 'often') }),
+  GoalIntent: (slots: Slots): Event => ({ type: 'goal', perWeek: perWeekIn(slots) }),
   ReachIntent: (slots: Slots): Event => ({ type: 'reached', landmark: landmarkIn(slots) }),
   ReminderIntent: reminding,
   EmergencyIntent: (): Event => ({ type: 'emergency' }),

@@ -128,6 +128,8 @@ describe('what is said', () => {
     ['what did i do last time', { type: 'progress', about: 'last' }],
     ['my goal is four times a week', { type: 'goal', perWeek: 4 }],
     ['my goal is twice a week', { type: 'goal', perWeek: 2 }],
+    ['set my goal to every day', { type: 'goal', perWeek: 7 }],
+    ['i want to roll on weekdays', { type: 'goal', perWeek: 5 }],
     ["what's my goal", { type: 'goal', perWeek: null }],
     ['i reached my toes', { type: 'reached', landmark: 'toes' }],
     ['i touch my shins', { type: 'reached', landmark: 'mid_shin' }],

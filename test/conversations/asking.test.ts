@@ -157,7 +157,7 @@ describe('a question the coach has no answer to', () => {
   });
 
   it('in a hold: it stands still, and a feeling is asked for', async () => {
-    const turn = await answerAt('a hold', 'what is this sensation');
+    const turn = await answerAt('a hold', 'what is plastic');
     expect(turn.heard).toMatch(/^Ease off.*If it's something you feel, tell me.*Shall we carry on\?$/);
     expect(turn.steps).toEqual([]);
   });
