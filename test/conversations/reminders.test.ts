@@ -246,7 +246,7 @@ describe('"stop reminding me"', () => {
 
   it('is told to have failed where the service is away, and kept to be tried again', async () => {
     const { last, store } = await told(STOPPING, { granted: true, fault: once(DELETE, status(503)) });
-    expect(last.heard).toMatch(/couldn't stop it just now/);
+    expect(last.heard).toMatch(/couldn't stop your reminder just now/);
     expect(store.kept(USER).progress.reminder).not.toBeNull();
   });
 
@@ -259,6 +259,35 @@ describe('"stop reminding me"', () => {
   it('does nothing before it is known whose reminder it is', async () => {
     const { last, services } = await told([...SET, '(wait 2d)', 'open foam roll coach', 'stop reminding me']);
     expect(last.heard).toMatch(/can't set or stop reminders just now/);
+    expect(services.reminders.size).toBe(1);
+  });
+});
+
+describe('deleting everything', () => {
+  const DELETING = [...SET, '(wait 2d)', 'open foam roll coach', 'yes', 'delete my data', 'yes'];
+
+  it('takes the reminder with it', async () => {
+    const { last, services, store } = await told(DELETING);
+    expect(last).toMatchObject({ microphone: 'closed' });
+    expect(last.heard).not.toMatch(/reminder/);
+    expect(services.reminders.size).toBe(0);
+    expect(store.item(USER)).toBeUndefined();
+  });
+
+  it('tells where the reminder is to be stopped, if Alexa is away', async () => {
+    const { last, store } = await told(DELETING, { granted: true, fault: once(DELETE, status(503)) });
+    expect(last.heard).toMatch(/couldn't stop your reminder.*Alexa app.*Goodbye/);
+    expect(store.item(USER)).toBeUndefined();
+  });
+});
+
+describe('asked for while another last question is open', () => {
+  it('it is asked about after that', async () => {
+    const said = [...OFFERED, 'remind me at seven', 'no', 'yes'];
+    const { turns, services } = await told(said, undefined, { keepRatings: true });
+    const asked = turns.map(askedIn).slice(-4);
+    expect(asked).toEqual(['keep_ratings', 'keep_ratings', 'remind_confirm', null]);
+    expect(turns.at(-2)?.heard).toMatch(/Every day at seven in the morning: shall I set that reminder\?$/);
     expect(services.reminders.size).toBe(1);
   });
 });
