@@ -30,6 +30,22 @@ export interface Means {
 }
 
 /**
+ * The turn of someone whose data is deleted, with the reminder let go of first; where that fails, it is said how to.
+ * What comes of it is written nowhere.
+ */
+export async function lettingGo(
+  { request, ...turned }: Turn,
+  { reminders, label, context, inTime }: Pick<Means, 'reminders' | 'label' | 'context' | 'inTime'>,
+): Promise<Turn> {
+  if (request === undefined) return turned;
+  const patience = AbortSignal.any([inTime, AbortSignal.timeout(PATIENCE)]);
+  const { outcome } = await reminders.carryOut(request, label, context.now, patience);
+  if (outcome === 'done' || outcome === 'gone') return turned;
+  const acts = turned.acts.filter(({ act }) => act !== 'goodbye');
+  return { ...turned, acts: [...acts, { act: 'reminder', news: 'not_stopped' }, { act: 'goodbye' }] };
+}
+
+/**
  * The turn with its requests carried out one after the other, each after its facts were written. A reminder is
  * created only if that is on record: one that nobody remembers could be set a second time.
  */
@@ -46,7 +62,7 @@ export async function carryOut(taken: Taken, means: Means): Promise<Taken> {
       : await reminders.carryOut(request, label, context.now, patience);
     const progress = saved.unsaved.reduce(record, saved.stored?.progress ?? context.progress);
     const next = carriedOut(turned.conversation, request, outcome, { ...context, progress });
-    turned = { ...next, acts: [...acts, ...next.acts] };
+    turned = { ...next, acts: [...acts, ...next.acts], facts: [...turned.facts, ...next.facts] };
     saved = await save(store, person, saved.stored, saved.unsaved, next, inTime);
   }
   return { turned, saved };

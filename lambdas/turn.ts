@@ -5,7 +5,7 @@ import type { Device } from './alexa/device.ts';
 import type { Reminders } from './alexa/reminders.ts';
 import { attributesOf, remembered, type Remembered, type Session } from './alexa/session.ts';
 import { voiceOf } from './alexa/voice.ts';
-import { carryOut, type Taken } from './carrying_out.ts';
+import { carryOut, lettingGo, type Taken } from './carrying_out.ts';
 import { advance } from './coach/advance.ts';
 import type { Context } from './coach/conversation.ts';
 import type { Fact } from './coach/facts.ts';
@@ -65,18 +65,20 @@ export async function turn(
     canRemind: reminders.available,
   };
 
+  const locale = localeFor(envelope.request.locale ?? 'en-US');
+  const label = { locale: envelope.request.locale ?? 'en-US', text: locale.language.reminderLabel };
+  const service = { reminders, label, context, inTime };
+
   const take = async (as: Context, known: Stored | null, due: readonly Fact[]): Promise<Taken> => {
     const conversation = session === null ? null : overruled(session.conversation, as);
     const turned = advance(conversation, event, as);
     return turned.deletes === undefined
       ? { turned, saved: await save(store, person, known, due, turned, inTime) }
-      : deleted(store, person, turned, turned.deletes, inTime);
+      : deleted(store, person, await lettingGo(turned, service), turned.deletes, inTime);
   };
   const first = await take(context, stored, pending);
   const decided = (await overruledBy(first, context, take)) ?? first;
-  const locale = localeFor(envelope.request.locale ?? 'en-US');
-  const label = { locale: envelope.request.locale ?? 'en-US', text: locale.language.reminderLabel };
-  const { turned, saved } = await carryOut(decided, { store, person, reminders, label, context, inTime });
+  const { turned, saved } = await carryOut(decided, { store, person, ...service });
   const { acts, said } = withWarning(turned, saved, session?.saidUnsaved ?? stored === null);
 
   const { conversation } = turned;

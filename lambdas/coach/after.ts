@@ -63,6 +63,14 @@ function reminderDue(conversation: Conversation, context: Context): Turn {
   return prefixed(askedFor(conversation), [], [offeredAt(context)]);
 }
 
+/** Instead of the goodbye, what was wished for while another question was open. */
+function thenReminder(turn: Turn, context: Context): Turn {
+  const { conversation, acts, facts } = turn;
+  if (conversation.closed !== 'goodbye' || conversation.remind === null) return turn;
+  const told = acts.filter(({ act }) => act !== 'goodbye');
+  return prefixed(reminderDue({ ...conversation, closed: null }, context), told, facts);
+}
+
 function offeredAt({ now }: Context): Fact {
   return { fact: 'preferred', at: now, preferences: { reminderOffered: true } };
 }
@@ -104,9 +112,13 @@ export function afterwards(
 ): Turn {
   switch (id) {
     case 'keep_ratings':
-      return reply.type === 'pause' ? waitOn(conversation) : keepRatings(conversation, reply, context);
+      return reply.type === 'pause'
+        ? waitOn(conversation)
+        : thenReminder(keepRatings(conversation, reply, context), context);
     case 'reach':
-      return reply.type === 'pause' ? waitOn(conversation) : reachAnswered(conversation, reply, context);
+      return reply.type === 'pause'
+        ? waitOn(conversation)
+        : thenReminder(reachAnswered(conversation, reply, context), context);
     case 'remind':
     case 'remind_confirm':
     case 'remind_allowed':
@@ -118,18 +130,15 @@ export function afterwards(
 /** "Shall I remember your pain numbers?" Only a yes keeps them; it is asked until it is answered. */
 function keepRatings(conversation: Conversation, reply: Reply, context: Context): Turn {
   const { now } = context;
-  const end = (acts: readonly Act[], facts: readonly Fact[]): Turn =>
-    conversation.remind === null
-      ? goodbye(conversation, acts, facts)
-      : prefixed(reminderDue(conversation, context), acts, facts);
   const answer = (keepsRatings: boolean, kept: readonly Fact[]): Turn =>
-    end(
+    goodbye(
+      conversation,
       [{ act: 'keeps_ratings', keeps: keepsRatings }],
       [{ fact: 'preferred', at: now, preferences: { keepsRatings } }, ...kept],
     );
   if (reply.type === 'yes' && !reply.ofSome) return answer(true, painRated(conversation, context));
   if (reply.type === 'no' || reply.type === 'not_sure') return answer(false, []);
-  return again(conversation, () => end([], []));
+  return again(conversation, () => goodbye(conversation, [], []));
 }
 
 function goodbye(conversation: Conversation, acts: readonly Act[], facts: readonly Fact[]): Turn {

@@ -76,7 +76,13 @@ export function askToDeleteFirst({ conversation, acts, facts }: Turn, scope: Sco
 export function deletion(conversation: Conversation, scope: Scope, reply: Reply, context: Context): Turn {
   if (reply.type === 'yes' && !reply.ofSome) {
     const acts: Act[] = [{ act: 'deleted', scope }, ...getUp(conversation, context), { act: 'goodbye' }];
-    return { ...closed(conversation, 'goodbye', acts, []), deletes: scope };
+    const token = context.progress.reminder?.token ?? null;
+    return {
+      ...closed(conversation, 'goodbye', acts, []),
+      // Nobody would remember it, and it would go on.
+      ...(token === null ? {} : { request: { request: 'delete', token } }),
+      deletes: scope,
+    };
   }
   const back = backFromDeletion(conversation);
   return { conversation: back, acts: [{ act: 'nothing_deleted' }, ask(back)], facts: [] };

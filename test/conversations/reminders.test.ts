@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../simulator/services/server.ts';
 import { memoryStore } from './memory.ts';
-import { BACK_LATER, DELETE, OFFERED, once, POST, PUT, SET, status, told } from './reminding.ts';
+import { BACK_LATER, OFFERED, once, POST, PUT, SET, status, told } from './reminding.ts';
 import { IN_POSITION, ROLLING, SET_UP } from './scripts.ts';
 import { askedIn, talk, USER } from './talk.ts';
 
@@ -227,38 +227,13 @@ describe('asked for elsewhere', () => {
   });
 });
 
-describe('"stop reminding me"', () => {
-  const STOPPING = [...SET, '(wait 2d)', 'open foam roll coach', 'yes', 'stop reminding me'];
-
-  it('deletes the reminder at once, and the question stays', async () => {
-    const { last, turns, services, store } = await told(STOPPING);
-    expect(services.reminders.size).toBe(0);
-    expect(store.kept(USER).progress.reminder).toBeNull();
-    expect(last.heard).toMatch(/won't remind you any more/);
-    expect(turns.slice(-2).map(askedIn)).toEqual(['r1', 'r1']);
-  });
-
-  it('is fine where the app has deleted it', async () => {
-    const { last, store } = await told(STOPPING, { granted: true, fault: once(DELETE, status(404)) });
-    expect(last.heard).toMatch(/won't remind you any more/);
-    expect(store.kept(USER).progress.reminder).toBeNull();
-  });
-
-  it('is told to have failed where the service is away, and kept to be tried again', async () => {
-    const { last, store } = await told(STOPPING, { granted: true, fault: once(DELETE, status(503)) });
-    expect(last.heard).toMatch(/couldn't stop it just now/);
-    expect(store.kept(USER).progress.reminder).not.toBeNull();
-  });
-
-  it('finds none where there is none', async () => {
-    const { last, services } = await told([...IN_POSITION, 'cancel my reminder']);
-    expect(last.heard).toMatch(/don't remind you of anything/);
-    expect(services.calls).not.toContain(DELETE);
-  });
-
-  it('does nothing before it is known whose reminder it is', async () => {
-    const { last, services } = await told([...SET, '(wait 2d)', 'open foam roll coach', 'stop reminding me']);
-    expect(last.heard).toMatch(/can't set or stop reminders just now/);
+describe('asked for while another last question is open', () => {
+  it('it is asked about after that', async () => {
+    const said = [...OFFERED, 'remind me at seven', 'no', 'yes'];
+    const { turns, services } = await told(said, undefined, { keepRatings: true });
+    const asked = turns.map(askedIn).slice(-4);
+    expect(asked).toEqual(['keep_ratings', 'keep_ratings', 'remind_confirm', null]);
+    expect(turns.at(-2)?.heard).toMatch(/Every day at seven in the morning: shall I set that reminder\?$/);
     expect(services.reminders.size).toBe(1);
   });
 });

@@ -101,7 +101,8 @@ const ANSWERS: Readonly<Record<Service, Outcome>> = {
 /** A turn with what it asks of Alexa's service carried out. */
 function served(turn: Turn, service: Service, context: Context): Turn {
   const { request } = turn;
-  if (request === undefined) return turn;
+  // Who deletes lets go of the reminder, whatever comes of it.
+  if (request === undefined || turn.deletes !== undefined) return turn;
   const progress = turn.facts.reduce(record, context.progress);
   const next = carriedOut(turn.conversation, request, ANSWERS[service], { ...context, progress });
   return served({ ...next, facts: [...turn.facts, ...next.facts] }, service, { ...context, progress });

@@ -37,12 +37,13 @@ export function idIn({ slots }: Spoken, name: string): string | null {
 
 /** "911" and the like are calls for help; the others are pain, pressure, minutes, or no number at all. */
 const NUMBERS = ['3', '0', '2', '5', '6', '7', '8', '10', '11', '16', '4.5', '-2', '1e30', '911', '?'];
+const TIMES = ['07:00', '18:30', '00:00', 'MO', 'EV', '25:00', '?'];
 const DURATIONS = ['PT5M', 'PT8M', 'PT15S', 'PT1M30S', 'PT0S', 'PT99999999999H', 'P1D', 'PT', '?'];
 
 function fillings(type: string): fc.Arbitrary<Filling | null> {
   const ids = VALUES.get(type);
   if (ids === undefined) {
-    const builtIn = type === 'AMAZON.DURATION' ? DURATIONS : NUMBERS;
+    const builtIn = type === 'AMAZON.DURATION' ? DURATIONS : type === 'AMAZON.TIME' ? TIMES : NUMBERS;
     return fc.option(fc.constantFrom(...builtIn).map((words) => ({ words, ids: null })));
   }
   const known = fc.constantFrom(...ids).map((id) => ({ words: id, ids: [id] }));

@@ -58,7 +58,7 @@ const NEWS: Readonly<Record<ReminderNews, string>> = {
   unsupported: "This device can't do reminders, so there is none.",
   limit: 'Alexa has as many reminders as it can keep. Delete some in the Alexa app, and ask me again.',
   away: "I couldn't set it just now. Ask me again next time.",
-  not_stopped: "I couldn't stop it just now. You can in the Alexa app, or ask me again.",
+  not_stopped: "I couldn't stop your reminder just now. You can in the Alexa app, or ask me again.",
 };
 
 /** What is said of reminders. */
