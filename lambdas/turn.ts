@@ -89,7 +89,7 @@ export async function turn(
   const favours = favour(expectedIn(session?.conversation ?? null), expectedIn(conversation), means.locale);
   return {
     response: event.type === 'ended' ? {} : respond(acts, reprompt, means, favours),
-    sessionAttributes: attributesOf(next, segmentIn(acts)),
+    sessionAttributes: attributesOf(next, segmentIn(acts), turned.deletes !== undefined),
     report: reportOf({
       before: session?.conversation ?? null,
       progress: context.progress,

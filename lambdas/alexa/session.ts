@@ -107,10 +107,14 @@ export function remembered(session: Envelope['session']): Remembered {
 }
 
 /**
- * The attributes to send back: where the person is and what plays, readable from outside; and the session, unless
- * it is over: nothing then comes back with a late request.
+ * The attributes to send back: where the person is and what plays, readable from outside; and the session.
+ * @param forgotten what was kept has been deleted: nothing of it may come back with a late request.
  */
-export function attributesOf(session: Session, playing: Segment | null): Record<string, unknown> {
+export function attributesOf(
+  session: Session,
+  playing: Segment | null,
+  forgotten: boolean,
+): Record<string, unknown> {
   const { conversation } = session;
   return {
     v: SESSION_VERSION,
@@ -118,6 +122,6 @@ export function attributesOf(session: Session, playing: Segment | null): Record<
     level: conversation.level,
     steps: (playing?.spans ?? []).map(({ step: _step, ...shown }) => shown),
     closeMs: playing?.closeMs ?? 0,
-    ...(conversation.closed === null ? { session } : {}),
+    ...(forgotten ? {} : { session }),
   };
 }

@@ -1,6 +1,7 @@
 /** `npm run faults`: every fault at every call, with the Lambda's own patience; what came of it goes into README.md. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
 import { inParallel, openLaboratory, type Laboratory } from './laboratory.ts';
 import { bundled } from './process.ts';
@@ -78,7 +79,8 @@ it('every fault at every call', async () => {
     '\n',
   );
   const [before = ''] = readFileSync(README, 'utf8').split(MARK);
-  writeFileSync(README, `${before}${MARK}\n${tables}`);
+  const options = await resolveConfig(README);
+  writeFileSync(README, await format(`${before}${MARK}\n${tables}`, { ...options, filepath: README }));
   const all = [...once, ...forEver, ...killed].flatMap(({ outcomes }) => outcomes);
   expect(all.map(letter)).not.toContain('✗');
 });
