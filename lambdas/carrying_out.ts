@@ -29,6 +29,11 @@ export interface Means {
   readonly inTime: AbortSignal;
 }
 
+/** How long a turn waits for the service: never longer than for all. */
+function patienceOf(inTime: AbortSignal): AbortSignal {
+  return AbortSignal.any([inTime, AbortSignal.timeout(PATIENCE)]);
+}
+
 /**
  * The turn of someone whose data is deleted, with the reminder let go of first; where that fails, it is said how to.
  * What comes of it is written nowhere.
@@ -38,7 +43,7 @@ export async function lettingGo(
   { reminders, label, context, inTime }: Pick<Means, 'reminders' | 'label' | 'context' | 'inTime'>,
 ): Promise<Turn> {
   if (request === undefined) return turned;
-  const patience = AbortSignal.any([inTime, AbortSignal.timeout(PATIENCE)]);
+  const patience = patienceOf(inTime);
   const { outcome } = await reminders.carryOut(request, label, context.now, patience);
   if (outcome === 'done' || outcome === 'gone') return turned;
   const acts = turned.acts.filter(({ act }) => act !== 'goodbye');
@@ -52,7 +57,7 @@ export async function lettingGo(
 export async function carryOut(taken: Taken, means: Means): Promise<Taken> {
   if (taken.turned.request === undefined) return taken;
   const { store, person, reminders, label, context, inTime } = means;
-  const patience = AbortSignal.any([inTime, AbortSignal.timeout(PATIENCE)]);
+  const patience = patienceOf(inTime);
   let { turned, saved } = taken;
   for (let requests = 0; turned.request !== undefined && requests < MOST_REQUESTS; requests += 1) {
     const { request, acts } = turned;

@@ -1,4 +1,5 @@
 /** Deleting what a turn asks for, before the words are made that tell of it. */
+import type { Taken } from './carrying_out.ts';
 import type { Act } from './coach/acts.ts';
 import type { Turn } from './coach/conversation.ts';
 import { never } from './coach/never.ts';
@@ -20,7 +21,7 @@ export async function deleted(
   turned: Turn,
   scope: Scope,
   inTime: AbortSignal,
-): Promise<{ readonly turned: Turn; readonly saved: Saved }> {
+): Promise<Taken> {
   const { ok } = await forgotten(store, person, scope, inTime);
   const acts = ok ? turned.acts : turned.acts.map(notDeleted);
   return { turned: { ...turned, acts }, saved: NOTHING };
