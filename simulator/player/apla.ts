@@ -1,15 +1,22 @@
 import { z } from 'zod';
 
-/** Filters of APL for Audio; those that only change loudness are allowed and not played. */
-const filterSchema = z.union([
+/** Filters of APL for Audio, in ms; a number for a volume is a factor. */
+const filterSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('Repeat'), repeatCount: z.int().min(-1).default(0) }),
   z.strictObject({
     type: z.literal('Trim'),
     start: z.number().min(0).default(0),
     end: z.number().min(0).optional(),
   }),
-  z.strictObject({ type: z.literal('Volume'), amount: z.union([z.number(), z.string()]).optional() }),
-  z.strictObject({ type: z.enum(['FadeIn', 'FadeOut']), duration: z.number().min(0).optional() }),
+  z.strictObject({
+    type: z.literal('Volume'),
+    amount: z
+      .union([z.number().min(0), z.string().regex(/^\d+(\.\d+)?%$/)], {
+        error: 'a volume is like 30% or 0.3',
+      })
+      .default('100%'),
+  }),
+  z.strictObject({ type: z.enum(['FadeIn', 'FadeOut']), duration: z.number().min(0).default(0) }),
 ]);
 
 const common = {
