@@ -224,9 +224,7 @@ function screen({ directives = [], reprompt }: Response, supported: boolean): st
 
 function slowVoice(where: string, audible: Audible): string[] {
   try {
-    return play(audible, SLOW).problems.map(
-      (problem) => `${where}: at 120 words a minute, ${problem}`,
-    );
+    return play(audible, SLOW).problems.map((problem) => `${where}: at 120 words a minute, ${problem}`);
   } catch {
     return []; // `heard` names it
   }
