@@ -73,7 +73,7 @@ class Speech {
     this.#sentence = this.#captioned(words);
     const { count, rate, glued } = words;
     // spelled: one character after the other
-    const text = count > 1 ? [...words.text].join(' ') : words.text;
+    const text = count > 1 ? words.text.replaceAll(/(?<=[\p{L}\p{N}])(?=[\p{L}\p{N}])/gu, ' ') : words.text;
     this.#phrase =
       this.#phrase === null
         ? { text, count, rate }

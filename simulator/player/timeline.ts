@@ -1,7 +1,7 @@
 import { type AplaComponent, childrenOf } from './apla.ts';
 import { filtered } from './filters.ts';
 import { speechTrack } from './speech.ts';
-import { clipsOf, cut, inSequence, named, SILENT, type Track } from './track.ts';
+import { clipsOf, cut, cutOff, inSequence, named, SILENT, type Track } from './track.ts';
 import type { Voice } from './voice.ts';
 
 /**
@@ -11,8 +11,7 @@ import type { Voice } from './voice.ts';
  */
 export function componentTrack(component: AplaComponent, voice: Voice): Track {
   if (component.when === false || component.when === '${false}') return SILENT;
-  const filters = [component.filter ?? []].flat();
-  return filters.reduce(filtered, unfiltered(component, voice));
+  return (component.filter ?? []).reduce(filtered, unfiltered(component, voice));
 }
 
 function unfiltered(component: AplaComponent, voice: Voice): Track {
@@ -56,8 +55,19 @@ function mixed(children: readonly AplaComponent[], voice: Voice): Track {
   return {
     durationMs,
     cues: kept.flatMap((track) => track.cues).sort((a, b) => a.atMs - b.atMs),
-    problems: [...kept.flatMap((track) => track.problems), ...collisions(kept)],
+    problems: [
+      ...kept.flatMap((track) => track.problems),
+      ...tracks.flatMap(({ track }) => lateSounds(track, durationMs)),
+      ...collisions(kept),
+    ],
   };
+}
+
+/** Sounds that aren't over when their Mixer is; what repeats is cut on purpose. */
+function lateSounds({ cues }: Track, durationMs: number): string[] {
+  return cues
+    .filter((cue) => cue.kind === 'sound' && !cue.bed && cue.endMs > durationMs)
+    .map((cue) => cutOff(cue, durationMs));
 }
 
 /** Speech during which another child's cue begins. */

@@ -67,7 +67,7 @@ function moved(cue: Cue, ms: number): Cue {
 export function cut(track: Track, durationMs: number): Track {
   const problems = track.cues
     .filter((cue) => cue.kind === 'speech' && cue.endMs > durationMs && !(cue.bed && cue.atMs >= durationMs))
-    .map((cue) => `${named(cue)} is cut off at ${seconds(durationMs)}`);
+    .map((cue) => cutOff(cue, durationMs));
   const cues = track.cues.filter((cue) => cue.atMs < durationMs).map((cue) => endedAt(cue, durationMs));
   return {
     durationMs: Math.min(track.durationMs, durationMs),
@@ -107,6 +107,11 @@ export function shaped(track: Track, factor: (ms: number) => number): Track {
     return { ...clip, samples: clip.samples.map((sample, at) => sample * factor(from + at / SAMPLES_A_MS)) };
   };
   return { ...track, cues: track.cues.map((cue) => ({ ...cue, clips: cue.clips.map(shape) })) };
+}
+
+/** That a cue ends before it is over. */
+export function cutOff(cue: Cue, atMs: number): string {
+  return `${named(cue)} is cut off at ${seconds(atMs)}`;
 }
 
 /** A cue as it is told of: its words, and when. */
