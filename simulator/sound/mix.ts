@@ -30,10 +30,16 @@ export function mix(track: Track): Pcm {
 
 /** Samples from -1 to 1 as 16 bits; what is louder is clipped. */
 export function pcmOf(samples: Float32Array): Pcm {
-  return Int16Array.from(samples, (sample) => Math.round(Math.max(-1, Math.min(1, sample)) * LOUDEST));
+  const pcm = new Int16Array(samples.length);
+  // a loop: a minute is 1.4 million samples
+  for (let at = 0; at < pcm.length; at += 1)
+    pcm[at] = Math.round(Math.max(-1, Math.min(1, samples[at] ?? 0)) * LOUDEST);
+  return pcm;
 }
 
 /** 16 bits as samples from -1 to 1. */
 export function samplesOf(pcm: Pcm): Float32Array {
-  return Float32Array.from(pcm, (sample) => sample / LOUDEST);
+  const samples = new Float32Array(pcm.length);
+  for (let at = 0; at < samples.length; at += 1) samples[at] = (pcm[at] ?? 0) / LOUDEST;
+  return samples;
 }
