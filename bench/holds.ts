@@ -6,7 +6,7 @@ import { openFlite } from '../simulator/sound/flite.ts';
 import { cached, SPEECH_CACHE } from '../simulator/sound/cache.ts';
 import type { Samples } from '../simulator/player/voice.ts';
 import { type Synthesizer, VoiceError } from '../simulator/sound/synthesizer.ts';
-import { measure, type Measured, METHODS, type Method } from './holds/measured.ts';
+import { measure, type Measured, METHODS, type Method, paceOf } from './holds/measured.ts';
 import { routines } from './holds/routines.ts';
 
 const HELP = `How long holds and routines last in the audio that is heard, against what was planned.
@@ -60,6 +60,8 @@ function remembering(voice: Synthesizer): Synthesizer {
 interface Row extends Measured {
   readonly voice: string;
   readonly wordsAMinute: number;
+  /** What it really speaks, in words a minute. */
+  readonly spoken: number;
 }
 
 async function measureAll(voices: readonly Synthesizer[]): Promise<Row[]> {
@@ -71,8 +73,10 @@ async function measureAll(voices: readonly Synthesizer[]): Promise<Row[]> {
   for (const voice of voices) {
     for (const wordsAMinute of PACES) {
       process.stderr.write(`${voice.name}, ${wordsAMinute} words a minute\n`);
-      const measured = await measure(all, remembering(voice), wordsAMinute, tunedVoice);
-      rows.push(...measured.map((each) => ({ voice: voice.name, wordsAMinute, ...each })));
+      const own = remembering(voice);
+      const spoken = await paceOf(all, own, wordsAMinute);
+      const measured = await measure(all, own, wordsAMinute, tunedVoice);
+      rows.push(...measured.map((each) => ({ voice: voice.name, wordsAMinute, spoken, ...each })));
     }
   }
   return rows;
@@ -83,7 +87,7 @@ const exact = (ms: number): string => ms.toFixed(2).padStart(8);
 
 function report(rows: readonly Row[]): void {
   console.log(
-    'errors in ms             holds: largest    mean   routines: largest    mean   words in the way',
+    'errors in ms (pace asked for, and measured)   holds: largest    mean   routines: largest    mean   words in the way',
   );
   for (const method of METHODS) {
     const own = rows.filter((row) => row.method === method);
@@ -93,9 +97,9 @@ function report(rows: readonly Row[]): void {
       `\n${NAMES[method]} (${of.holds.n} holds, ${of.routines.n} routines, for each voice and pace)`,
     );
     const show = method === 'timed' ? exact : figure;
-    for (const { voice, wordsAMinute, holds, routines: lengths, overruns } of own)
+    for (const { voice, wordsAMinute, spoken, holds, routines: lengths, overruns } of own)
       console.log(
-        `  ${voice.padEnd(10)} ${wordsAMinute} wpm       ${show(holds.largest)} ${show(holds.mean)}           ${show(lengths.largest)} ${show(lengths.mean)}   ${method === 'timed' ? String(overruns).padStart(6) : ''}`,
+        `  ${voice.padEnd(10)} ${wordsAMinute} wpm (${spoken.toFixed(0)}) ${show(holds.largest)} ${show(holds.mean)}           ${show(lengths.largest)} ${show(lengths.mean)}   ${method === 'timed' ? String(overruns).padStart(6) : ''}`,
       );
   }
 }

@@ -31,7 +31,7 @@ A conversation begins with a launch, unless its first words open the skill or as
 
 Options
   --json               one JSON object a line for each turn
-  --device dot|show    without or with a screen (dot)
+  --device dot|show|dot-without-apla  without or with a screen; or one that fails to play timed audio (dot)
 ${SHARED_HELP}
   --at ISO             when the first request is sent (now); two runs with one --at are the same
   --data DIR|memory    where progress is kept (memory)
@@ -76,7 +76,8 @@ export function readArguments(args: string[]): Arguments | 'help' {
   });
   if (values.help) return 'help';
   const { device, data } = values;
-  if (device !== 'dot' && device !== 'show') throw new UsageError(`--device ${device}: expected dot or show`);
+  if (device !== 'dot' && device !== 'show' && device !== 'dot-without-apla')
+    throw new UsageError(`--device ${device}: expected dot, show or dot-without-apla`);
   if (values.wav === '') throw new UsageError('--wav: expected a file to write');
   if (data === '') throw new UsageError('--data: expected a folder, or memory');
   if (positionals.length === 0)
@@ -90,7 +91,8 @@ export function readArguments(args: string[]): Arguments | 'help' {
       user: checkName('user', values.user),
       person: values.person === undefined ? null : checkName('person', values.person),
       locale,
-      device,
+      device: device === 'show' ? 'show' : 'dot',
+      withoutTimedAudio: device === 'dot-without-apla',
       seed: new Date(atMs).toISOString(),
     },
     services: checkServices(values['time-zone'], values.permission),

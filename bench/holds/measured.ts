@@ -4,6 +4,7 @@ import { audio } from '../../lambdas/response/audio.ts';
 import { plainSegment } from '../../lambdas/response/plain.ts';
 import { speak } from '../../lambdas/response/speech.ts';
 import { play } from '../../simulator/player/playback.ts';
+import { WORD_MS } from '../../simulator/player/voice.ts';
 import { soundOf } from '../../simulator/sound/bell.ts';
 import { pcmOf, samplesIn, SAMPLE_RATE } from '../../simulator/sound/mix.ts';
 import { render, trackOf } from '../../simulator/sound/render.ts';
@@ -87,6 +88,27 @@ export async function measure(
     measured.push({ method, holds: errors(holdErrors), routines: errors(routineErrors), overruns });
   }
   return measured;
+}
+
+/** How many words a minute a voice really says of all that routines say, its pauses between sentences counted. */
+export async function paceOf(
+  all: readonly Routine[],
+  voice: Synthesizer,
+  wordsAMinute: number,
+): Promise<number> {
+  const lines = new Set(
+    all
+      .flatMap(({ segments }) => segments.flatMap((segment) => chained(segment, US, () => 0)))
+      .map(({ words }) => words),
+  );
+  let words = 0;
+  let ms = 0;
+  for (const text of lines) {
+    const audible = { outputSpeech: { type: 'PlainText', text } };
+    words += play(audible).audioMs / WORD_MS;
+    ms += (await trackOf(audible, voice, wordsAMinute)).durationMs;
+  }
+  return (words / ms) * 60_000;
 }
 
 function lengthOfEnds(parts: Segment['parts']): number {

@@ -219,6 +219,8 @@ export class Live {
   async #perform(call: () => Promise<Outcome>): Promise<void> {
     try {
       this.#tell(await call());
+      const refused = await this.#echo.refuse(this.#clock.now());
+      if (refused !== null) this.#tell(refused);
     } catch (error) {
       this.#fail(error);
       // as Alexa does after an error: the session is over, and the skill is told
