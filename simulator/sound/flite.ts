@@ -5,7 +5,7 @@ import type { Samples } from '../player/voice.ts';
 import { type Synthesizer, VoiceError } from './synthesizer.ts';
 
 /** Flite's voices that are used, and their pace in words a minute when nothing is asked of them: see bench/README.md. */
-const PACES = { slt: 185, rms: 168 } as const;
+const PACES = { slt: 192, rms: 168 } as const;
 
 /** One of flite's voices. */
 export type FliteVoice = keyof typeof PACES;
