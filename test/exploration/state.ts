@@ -87,7 +87,7 @@ function told(advance: Advance, before: State, said: Said): Answered {
     now,
     turnId: `turn-${now}`,
     record: !reachable ? 'unreachable' : before.written ? 'exists' : 'none',
-    progress: before.waiting.reduce(record, reachable ? before.stored : NO_PROGRESS),
+    progress: knownIn(before, reachable),
     voice: before.voice,
     otherVoice: said.otherVoice,
     lostThread: said.lostThread,
@@ -95,6 +95,18 @@ function told(advance: Advance, before: State, said: Said): Answered {
     canRemind: true,
   });
   return { reachable, context, turn: advance(before.conversation, said.event, context) };
+}
+
+/** What a state knows, worked out once: so much can be said in each. */
+const known = new WeakMap<State, Progress>();
+
+/** What is on record, with what waits to be written. */
+function knownIn(state: State, reachable: boolean): Progress {
+  // A session's first turn finds out whether the record can be reached.
+  if (reachable !== state.reachable) return state.waiting.reduce(record, NO_PROGRESS);
+  const progress = known.get(state) ?? state.waiting.reduce(record, reachable ? state.stored : NO_PROGRESS);
+  known.set(state, progress);
+  return progress;
 }
 
 function concluded(before: State, said: Said, { reachable, context, turn: asked }: Answered): Step {
