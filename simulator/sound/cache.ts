@@ -29,8 +29,9 @@ export function cached(
   let written = 0;
   return {
     name: synthesizer.name,
+    keptAs: synthesizer.keptAs,
     say: async (text, wordsAMinute) => {
-      const path = join(directory, nameOf(synthesizer.name, wordsAMinute, text));
+      const path = join(directory, nameOf(synthesizer.keptAs, wordsAMinute, text));
       const known = await read(path);
       if (known !== null) return known;
       const samples = await synthesizer.say(text, wordsAMinute);

@@ -18,6 +18,7 @@ export async function openEspeak(): Promise<Synthesizer> {
   });
   return {
     name: 'espeak-ng',
+    keptAs: `espeak-ng ${TOLD}`,
     say: async (text, wordsAMinute) => {
       const speed = String(Math.max(80, Math.round(wordsAMinute * TOLD)));
       return finished(await espeak(['-v', 'en-us', '-s', speed, '--stdout', '--', text]));

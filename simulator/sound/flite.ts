@@ -40,6 +40,7 @@ export function openFlite(voice: FliteVoice = 'slt'): Synthesizer {
   };
   return {
     name: `flite ${voice}`,
+    keptAs: `flite ${voice} ${PACES[voice]}`,
     say: (text, wordsAMinute) => {
       const stretch = (PACES[voice] / wordsAMinute).toFixed(3);
       return thread().run(['-voice', voice, '--setf', `duration_stretch=${stretch}`, '-t', readable(text)]);

@@ -2,8 +2,10 @@ import type { Samples } from '../player/voice.ts';
 
 /** Makes words into sound. */
 export interface Synthesizer {
-  /** Its voice: speech is kept under this name. */
+  /** Its voice, as it is told to the person. */
   readonly name: string;
+  /** What speech is kept under: its voice, and how it is told its pace. */
+  readonly keptAs: string;
   /**
    * Speech at a pace in words a minute, without silence around it.
    * @throws VoiceError
