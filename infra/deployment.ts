@@ -1,5 +1,5 @@
 /** The whole deployment as a CDK app: two stacks, and the checks that hold for them. */
-import { App, type AppProps, Tags, Validations } from 'aws-cdk-lib';
+import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Settings } from './settings.ts';
 import { DataStack } from './stacks/data.ts';
@@ -32,14 +32,7 @@ export function deployment(app: App, settings: Settings, packageFolder: string):
     packageFolder,
   });
   Tags.of(app).add('project', 'foam-roll-coach');
-  checked(app, skill);
+  // Whatever these rules find, and isn't acknowledged with a reason, ends the synthesis.
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { app, data, skill };
 }
-
-/** An app whose synthesis fails on whatever AWS Solutions' rules find, and isn't acknowledged with a reason. */
-function checked(app: App, skill: SkillStack): void {
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
-  void skill;
-}
-
-export type { AppProps };

@@ -21,7 +21,8 @@ export function lambdaCode(entry: string): Code {
   };
   return Code.fromAsset(join(ROOT, 'lambdas'), {
     assetHashType: AssetHashType.OUTPUT,
-    // The image is never run: bundling here always succeeds, or ends the synthesis.
-    bundling: { image: DockerImage.fromRegistry('none'), local: { tryBundle } },
+    // Nothing runs the image or the command: bundling here succeeds, or ends the synthesis. But CDK takes two
+    // bundles for the same if all but the function is, and the command tells them apart.
+    bundling: { image: DockerImage.fromRegistry('none'), command: [entry], local: { tryBundle } },
   });
 }
