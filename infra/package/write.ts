@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
-import { packageFindings } from './checks/package.ts';
+import { type PackageChecks, packageChecks } from './checks/package.ts';
 import { ICON_SIZES, iconOf, iconPath } from './icons.ts';
 import { type ManifestSettings, manifestOf } from './manifest.ts';
 import { modelFor } from './models.ts';
@@ -18,13 +18,17 @@ export class PackageError extends Error {
  * @returns the files, within the folder
  * @throws PackageError with a line for each finding
  */
-export async function writePackage(folder: string, settings: ManifestSettings): Promise<string[]> {
+export async function writePackage(
+  folder: string,
+  settings: ManifestSettings,
+  check: PackageChecks = packageChecks(),
+): Promise<string[]> {
   const files = await contents(settings);
   for (const [path, content] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
-  const findings = packageFindings(folder);
+  const findings = check(folder);
   if (findings.length > 0) throw new PackageError(findings.join('\n'));
   return files.map(([path]) => path);
 }

@@ -1,7 +1,6 @@
 /** What Alexa or its store refuses in a manifest, and no published schema says. */
 import { z } from 'zod';
-import { parseModel } from '../../../simulator/model/schema.ts';
-import { understanding, type Understanding } from '../../../simulator/model/understand.ts';
+import type { Understanding } from '../../../simulator/model/understand.ts';
 
 const listingSchema = z.looseObject({
   name: z.string(),
@@ -47,20 +46,19 @@ const ARN = /^arn:aws:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(?::[\w-]+)?$/;
 
 /**
  * @param json a manifest that the schema found nothing in
- * @param models the models by locale, as JSON
+ * @param models what Alexa makes of sentences, by locale
  */
-export function listingFindings(json: unknown, models: ReadonlyMap<string, unknown>): string[] {
+export function listingFindings(json: unknown, models: ReadonlyMap<string, Understanding>): string[] {
   const read = manifestSchema.safeParse(json);
   if (!read.success) return [`skill.json: ${z.prettifyError(read.error)}`];
   const { publishingInformation: published, privacyAndCompliance } = read.data.manifest;
   const locales = Object.entries(published.locales);
-  const hears = understandings(models);
   return [
     ...localeFindings('publishingInformation', Object.keys(published.locales), [...models.keys()]),
     ...localeFindings('privacyAndCompliance', Object.keys(privacyAndCompliance.locales), [...models.keys()]),
     ...locales.flatMap(([locale, listing]) => wordFindings(listing).map((what) => `${locale}: ${what}`)),
     ...locales.flatMap(([locale, listing]) =>
-      phraseFindings(listing, hears(locale)).map((what) => `${locale}: ${what}`),
+      phraseFindings(listing, models.get(locale) ?? null).map((what) => `${locale}: ${what}`),
     ),
     ...(published.testingInstructions.length > LONGEST_INSTRUCTIONS
       ? [`testingInstructions: at most ${LONGEST_INSTRUCTIONS} characters`]
@@ -115,19 +113,6 @@ function phraseFindings({ examplePhrases }: Listing, hears: Understanding | null
         : [];
     }),
   ];
-}
-
-/** The understanding of a locale's model: made once for those that are the same. */
-function understandings(models: ReadonlyMap<string, unknown>): (locale: string) => Understanding | null {
-  const made = new Map<string, Understanding>();
-  return (locale) => {
-    if (!models.has(locale)) return null;
-    const json = models.get(locale);
-    const key = JSON.stringify(json);
-    const one = made.get(key) ?? understanding(parseModel(json, locale));
-    made.set(key, one);
-    return one;
-  };
 }
 
 function addressFindings(locales: Manifest['privacyAndCompliance']['locales']): string[] {

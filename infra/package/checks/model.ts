@@ -54,14 +54,14 @@ const MOST_INTENTS = 250;
 const MOST_PHRASES = 50_000;
 const LONGEST_PHRASE = 140;
 
-/** @param file where the model stands, for the findings */
-export function modelFindings(file: string, model: Model): string[] {
+/** What is wrong with a model by itself. */
+export function modelFindings(model: Model): string[] {
   return [
     ...invocationFindings(model.invocationName),
     ...nameFindings(model),
     ...intentFindings(model),
     ...typeFindings(model),
-  ].map((finding) => `${file}: ${finding}`);
+  ];
 }
 
 /** Words that open a skill, wake a device, or join a request to a name: no part of an invocation name. */

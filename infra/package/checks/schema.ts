@@ -14,14 +14,14 @@ type Schema = keyof typeof SCHEMAS;
 
 const compiled = new Map<Schema, ValidateFunction>();
 
-/** What in a file isn't as its published type says: a wrong type, a value that isn't listed, a property nobody knows. */
-export function schemaFindings(schema: Schema, file: string, json: unknown): string[] {
+/** What in a value isn't as its published type says: a wrong type, a value that isn't listed, a property nobody knows. */
+export function schemaFindings(schema: Schema, json: unknown): string[] {
   const validate = compiled.get(schema) ?? compile(schema);
   compiled.set(schema, validate);
   if (validate(json)) return [];
   return (validate.errors ?? []).map(({ instancePath, message, params }) => {
     const more = Object.values(z.record(z.string(), z.unknown()).parse(params)).map(String);
-    return `${file}${instancePath}: ${message ?? 'is wrong'} (${more.join(' ').slice(0, 80)})`;
+    return `${instancePath === '' ? '/' : instancePath}: ${message ?? 'is wrong'} (${more.join(' ').slice(0, 80)})`;
   });
 }
 
