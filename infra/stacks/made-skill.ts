@@ -130,9 +130,17 @@ function fingerprint(functions: readonly Function[]): string {
     if (!(node.defaultChild instanceof CfnFunction)) throw new TypeError('Expected a function of Lambda');
     const { code, environment, handler, memorySize, role, runtime, timeout, loggingConfig } =
       node.defaultChild;
-    return Stack.of(stack).resolve({
-      ...{ code, environment, handler, memorySize, role, runtime, timeout, loggingConfig },
+    const resolved: unknown = Stack.of(stack).resolve({
+      code,
+      environment,
+      handler,
+      memorySize,
+      role,
+      runtime,
+      timeout,
+      loggingConfig,
     });
+    return resolved;
   });
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

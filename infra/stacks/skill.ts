@@ -91,9 +91,8 @@ export class SkillStack extends Stack {
         this.#endpoints(made.endpoints);
         return;
       }
-      default:
-        return never(caller);
     }
+    never(caller);
   }
 
   #endpoints({ skill, events }: Endpoints): void {

@@ -43,7 +43,7 @@ export interface Wishes {
   /** Whether the Lambdas are bundled: it takes a second, and changes nothing in a template but hashes. */
   readonly bundled?: boolean;
   /** What is done to the deployment before: a fault. */
-  readonly before?: (deployed: Deployment) => void;
+  readonly before?: (deployed: Deployment) => unknown;
 }
 
 /**
@@ -74,6 +74,11 @@ export function synthesize({ settings = {}, bundled = false, before }: Wishes = 
 /** The resources of a type, by their names in the template. */
 export function ofType({ Resources }: Synthesized, type: string): [name: string, z.infer<typeof resource>][] {
   return Object.entries(Resources).filter(([, { Type }]) => Type === type);
+}
+
+/** A property of all resources of a type. */
+export function property(template: Synthesized, type: string, name: string): unknown[] {
+  return ofType(template, type).map(([, { Properties }]) => Properties[name]);
 }
 
 const statement = z.looseObject({

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { z } from 'zod';
-import { ALARM_AT } from '../../infra/stacks/watching.ts';
-import { METRICS, NAMESPACE } from '../../lambdas/operations/metrics.ts';
-import { keysOf } from '../../lambdas/coach/table.ts';
+import { heldByTheTable } from './held-table.ts';
+import { heldByWatching } from './held-watching.ts';
 import {
   ofType,
+  property,
   SECRET,
   UNCHECKED,
   SKILL_ID,
@@ -32,9 +32,6 @@ afterAll(() => {
 });
 
 const all = (): Synthesized[] => [closed, known, made].flatMap(({ data, skill }) => [data, skill]);
-
-const property = (template: Synthesized, type: string, name: string): unknown[] =>
-  ofType(template, type).map(([, { Properties }]) => Properties[name]);
 
 /** The Lambdas that Alexa calls, without the one that CloudFormation calls. */
 const coaches = (template: Synthesized): ReturnType<typeof ofType> =>
@@ -140,7 +137,8 @@ describe('a skill that is made', () => {
 });
 
 describe('what a Lambda may do', () => {
-  const table = { 'Fn::ImportValue': expect.stringMatching(/ExportsOutputFnGetAttTable\w+Arn/) };
+  const exported: unknown = expect.stringMatching(/ExportsOutputFnGetAttTable\w+Arn/);
+  const table = { 'Fn::ImportValue': exported };
   const ofTheTable = (name: string): ReturnType<typeof statementsOf> =>
     role(known.skill, name).filter(({ Action }) => Action.some((action) => action.startsWith('dynamodb:')));
 
@@ -200,11 +198,13 @@ describe('a Lambda', () => {
       });
   });
 
+  const logGroup: unknown = expect.stringMatching(/Logs/);
+
   it('logs JSON into a log group that is kept as long as was set', () => {
     for (const [, { Properties }] of coaches(known.skill))
       expect(Properties['LoggingConfig']).toMatchObject({
         LogFormat: 'JSON',
-        LogGroup: { Ref: expect.stringMatching(/Logs/) },
+        LogGroup: { Ref: logGroup },
       });
     expect(property(known.skill, 'AWS::Logs::LogGroup', 'RetentionInDays')).toEqual([7, 7]);
     expect(property(made.skill, 'AWS::Logs::LogGroup', 'RetentionInDays')).toEqual([30, 30, 30]);
@@ -218,99 +218,12 @@ describe('a Lambda', () => {
   });
 });
 
-describe('the table', () => {
-  const table = (): Record<string, unknown> =>
-    ofType(known.data, 'AWS::DynamoDB::Table')[0]?.[1].Properties ?? {};
+heldByTheTable(() => known.data);
 
-  it('is encrypted with a key of its own, which is rotated', () => {
-    expect(table()['SSESpecification']).toMatchObject({
-      SSEEnabled: true,
-      SSEType: 'KMS',
-      KMSMasterKeyId: { 'Fn::GetAtt': [expect.stringMatching(/^Key/), 'Arn'] },
-    });
-    expect(property(known.data, 'AWS::KMS::Key', 'EnableKeyRotation')).toEqual([true]);
-  });
-
-  it('can be recovered to a point in time', () => {
-    expect(table()['PointInTimeRecoverySpecification']).toEqual({ PointInTimeRecoveryEnabled: true });
-  });
-
-  it('can’t be deleted by mistake, and stays with its key when the stack goes', () => {
-    expect(table()['DeletionProtectionEnabled']).toBe(true);
-    const kept = Object.values(known.data.Resources).map(({ Type, DeletionPolicy }) => [
-      Type,
-      DeletionPolicy,
-    ]);
-    expect(kept).toEqual([
-      ['AWS::KMS::Key', 'Retain'],
-      ['AWS::DynamoDB::Table', 'Retain'],
-    ]);
-  });
-
-  it('is paid by the request, and lets go of what has expired', () => {
-    expect(table()['BillingMode']).toBe('PAY_PER_REQUEST');
-    expect(table()['TimeToLiveSpecification']).toEqual({ AttributeName: 'expiresAt', Enabled: true });
-  });
-
-  it('has the keys that the code writes, both text', () => {
-    expect(table()['KeySchema']).toEqual([
-      { AttributeName: 'household', KeyType: 'HASH' },
-      { AttributeName: 'person', KeyType: 'RANGE' },
-    ]);
-    expect(table()['AttributeDefinitions']).toEqual([
-      { AttributeName: 'household', AttributeType: 'S' },
-      { AttributeName: 'person', AttributeType: 'S' },
-    ]);
-  });
-});
-
-describe('what watches', () => {
-  const alarms = (): Record<string, unknown>[] =>
-    ofType(known.skill, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
-  const alarmed = (namespace: string): unknown[] =>
-    alarms()
-      .filter(({ Namespace }) => Namespace === namespace)
-      .map(({ MetricName }) => MetricName);
-
-  it('has a decision for each metric of the code: an alarm, or none', () => {
-    expect(keysOf(ALARM_AT).sort()).toEqual(keysOf(METRICS).sort());
-    expect(alarmed(NAMESPACE).sort()).toEqual(
-      keysOf(METRICS)
-        .filter((metric) => ALARM_AT[metric] !== null)
-        .sort(),
-    );
-    expect(alarmed(NAMESPACE)).toContain('SaveFailures');
-  });
-
-  it('has alarms for errors, throttles and slow answers of each Lambda', () => {
-    expect(alarmed('AWS/Lambda').sort()).toEqual([
-      ...['Duration', 'Duration'],
-      ...['Errors', 'Errors'],
-      ...['Throttles', 'Throttles'],
-    ]);
-    expect(alarms().filter(({ MetricName }) => MetricName === 'Duration')).toMatchObject([
-      { ExtendedStatistic: 'p99', Threshold: 3000 },
-      { ExtendedStatistic: 'p99', Threshold: 3000 },
-    ]);
-  });
-
-  it('tells the topic of every alarm, and the address that was set of the topic', () => {
-    const topic = { Ref: ofType(known.skill, 'AWS::SNS::Topic')[0]?.[0] };
-    for (const { AlarmActions } of alarms()) expect(AlarmActions).toEqual([topic]);
-    expect(
-      ofType(known.skill, 'AWS::SNS::Subscription').map(([, { Properties }]) => Properties),
-    ).toMatchObject([{ Protocol: 'email', Endpoint: 'ada@example.com', TopicArn: topic }]);
-    expect(ofType(closed.skill, 'AWS::SNS::Subscription')).toEqual([]);
-  });
-
-  it('draws each metric of the code, and no other', () => {
-    const body = JSON.stringify(property(known.skill, 'AWS::CloudWatch::Dashboard', 'DashboardBody'));
-    const drawn = [...body.matchAll(new RegExp(`${NAMESPACE}\\\\*",\\\\*"(\\w+)`, 'g'))].map(
-      (match) => match[1],
-    );
-    expect(drawn.sort()).toEqual(keysOf(METRICS).sort());
-  });
-});
+heldByWatching(
+  () => known.skill,
+  () => closed.skill,
+);
 
 describe('the stacks', () => {
   it('name nothing themselves: two deployments don’t collide', () => {
@@ -352,7 +265,7 @@ describe('the stacks', () => {
 describe('a fault', () => {
   it('against AWS Solutions’ rules ends the synthesis', () => {
     const faulty = (): Synthesis =>
-      synthesize({ settings: UNCHECKED, before: ({ skill }) => void new Bucket(skill, 'Bucket') });
+      synthesize({ settings: UNCHECKED, before: ({ skill }) => new Bucket(skill, 'Bucket') });
     expect(faulty).toThrow("Acknowledge with 'AwsSolutions::AwsSolutions-S10'");
   }, 60_000);
 

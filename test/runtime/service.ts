@@ -77,7 +77,7 @@ export async function openService(deployed: Deployed, requestId: string): Promis
   const end = async (): Promise<void> => {
     const ending = child;
     child = null;
-    if (ending === null || ending.exitCode !== null) return;
+    if (ending?.exitCode !== null) return;
     const ended = once(ending, 'exit');
     ending.kill('SIGKILL');
     await ended;
