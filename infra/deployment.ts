@@ -1,6 +1,7 @@
 /** The whole deployment as a CDK app: two stacks, and the checks that hold for them. */
 import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import type { Bundles } from './bundles.ts';
 import type { Settings } from './settings.ts';
 import { DataStack } from './stacks/data.ts';
 import { SkillStack } from './stacks/skill.ts';
@@ -8,6 +9,13 @@ import { SkillStack } from './stacks/skill.ts';
 /** The names of the stacks, as `cdk deploy` takes them. */
 export const DATA_STACK = 'FoamRollCoachData';
 export const SKILL_STACK = 'FoamRollCoach';
+
+/** What was made before. */
+export interface Made {
+  readonly bundles: Bundles;
+  /** The skill package: looked into if the deployment makes a skill. */
+  readonly packageFolder: string;
+}
 
 export interface Deployment {
   readonly app: App;
@@ -17,9 +25,8 @@ export interface Deployment {
 
 /**
  * @param app with the context that the settings were read from
- * @param packageFolder the skill package, for a skill that the deployment makes
  */
-export function deployment(app: App, settings: Settings, packageFolder: string): Deployment {
+export function deployment(app: App, settings: Settings, made: Made): Deployment {
   const env = { region: settings.region };
   const data = new DataStack(app, DATA_STACK, { env, description: 'Foam Roll Coach: what people have done' });
   const { table, key } = data;
@@ -29,7 +36,7 @@ export function deployment(app: App, settings: Settings, packageFolder: string):
     settings,
     table,
     key,
-    packageFolder,
+    ...made,
   });
   Tags.of(app).add('project', 'foam-roll-coach');
   // Whatever these rules find, and isn't acknowledged with a reason, ends the synthesis.

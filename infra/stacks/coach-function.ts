@@ -6,7 +6,7 @@ import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Architecture, type Code, Function, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { HANDLER } from '../lambda-code.ts';
+import { HANDLER } from '../bundles.ts';
 
 /** In MiB. A Lambda's share of a processor goes by it: below this, a cold start is felt. */
 const MEMORY_MIB = 512;

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import { CustomResource, Duration, Lazy, SecretValue, Stack, Validations } from 'aws-cdk-lib';
 import { CfnSkill } from 'aws-cdk-lib/alexa-ask';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, CfnFunction, Function, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Architecture, CfnFunction, Code, Function, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { Construct } from 'constructs';
 import { endpointOf, type Step } from '../binding/bind.ts';
-import { HANDLER, lambdaCode } from '../lambda-code.ts';
+import { type Bundles, HANDLER } from '../bundles.ts';
 import { manifestOf } from '../package/manifest.ts';
 import type { Endpoints, Settings } from '../settings.ts';
 import { logs } from './coach-function.ts';
@@ -17,6 +17,7 @@ export interface MadeSkillProps {
   readonly events: Function;
   readonly settings: Settings;
   readonly lwaSecret: string;
+  readonly bundles: Bundles;
   readonly packageFolder: string;
 }
 
@@ -90,7 +91,7 @@ function skillOf(scope: Construct, props: MadeSkillProps, endpoints: Endpoints):
 }
 
 /** The Lambda that publishes the others, and lets the skill in. */
-function binderOf(scope: Construct, { skill, events, settings }: MadeSkillProps): Function {
+function binderOf(scope: Construct, { skill, events, settings, bundles }: MadeSkillProps): Function {
   const { logGroup, write } = logs(scope, 'Binder', settings.logRetention);
   const manage = new PolicyStatement({
     actions: [
@@ -116,7 +117,7 @@ function binderOf(scope: Construct, { skill, events, settings }: MadeSkillProps)
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
     handler: HANDLER,
-    code: lambdaCode('infra/binding/handler.ts'),
+    code: Code.fromAsset(bundles.binder),
     timeout: BINDS_WITHIN,
     role,
     logGroup,

@@ -2,10 +2,10 @@ import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { Code, type Function } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { never } from '../../lambdas/coach/never.ts';
-import { lambdaCode } from '../lambda-code.ts';
+import type { Bundles } from '../bundles.ts';
 import type { Endpoints, Settings } from '../settings.ts';
 import { alarms } from './alarms.ts';
 import { coachFunction } from './coach-function.ts';
@@ -19,6 +19,7 @@ export interface SkillStackProps extends StackProps {
   readonly settings: Settings;
   readonly table: Table;
   readonly key: Key;
+  readonly bundles: Bundles;
   /** The folder of the skill package, for the skill that the deployment makes. */
   readonly packageFolder: string;
 }
@@ -41,10 +42,10 @@ export class SkillStack extends Stack {
     );
   }
 
-  #skill({ settings, table, key }: SkillStackProps): Function {
+  #skill({ settings, table, key, bundles }: SkillStackProps): Function {
     return coachFunction(this, 'Skill', {
       description: 'Foam Roll Coach: answers what is said',
-      code: lambdaCode('lambdas/skill.ts'),
+      code: Code.fromAsset(bundles.skill),
       table,
       key,
       actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:DeleteItem'],
@@ -53,10 +54,10 @@ export class SkillStack extends Stack {
     });
   }
 
-  #events({ settings, table, key }: SkillStackProps): Function {
+  #events({ settings, table, key, bundles }: SkillStackProps): Function {
     return coachFunction(this, 'Events', {
       description: 'Foam Roll Coach: hears of a disabled skill, and deletes what was kept',
-      code: lambdaCode('lambdas/skill-events.ts'),
+      code: Code.fromAsset(bundles.events),
       table,
       key,
       actions: ['dynamodb:Query', 'dynamodb:DeleteItem'],

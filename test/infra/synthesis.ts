@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { z } from 'zod';
+import type { Bundles } from '../../infra/bundles.ts';
 import { deployment, type Deployment } from '../../infra/deployment.ts';
 import { readSettings } from '../../infra/settings.ts';
 
@@ -14,6 +15,10 @@ export const SECRET = 'foam-roll-coach/lwa';
 export const UNCHECKED = { '@aws-cdk/core:validateAgainstDefaultRules': false };
 
 const ROOT = join(import.meta.dirname, '../..');
+/** Stands in for what is uploaded. */
+const SOME_FOLDER = join(ROOT, 'interaction-models');
+const NO_CODE: Bundles = { skill: SOME_FOLDER, events: SOME_FOLDER, binder: SOME_FOLDER };
+
 const { context } = z
   .object({ context: z.record(z.string(), z.unknown()) })
   .parse(JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8')));
@@ -40,8 +45,8 @@ export interface Synthesis {
 
 export interface Wishes {
   readonly settings?: Readonly<Record<string, unknown>>;
-  /** Whether the Lambdas are bundled: it takes a second, and changes nothing in a template but hashes. */
-  readonly bundled?: boolean;
+  /** The Lambdas' code. Without it there is none: it changes nothing in a template but hashes. */
+  readonly bundles?: Bundles;
   /** What is done to the deployment before: a fault. */
   readonly before?: (deployed: Deployment) => unknown;
 }
@@ -50,16 +55,15 @@ export interface Wishes {
  * Synthesizes both stacks, with the checks of the deployment.
  * @throws whatever the checks find
  */
-export function synthesize({ settings = {}, bundled = false, before }: Wishes = {}): Synthesis {
+export function synthesize({ settings = {}, bundles = NO_CODE, before }: Wishes = {}): Synthesis {
   const folder = mkdtempSync(join(tmpdir(), 'foam-roll-coach-synthesis-'));
-  const bundling = bundled ? {} : { 'aws:cdk:bundling-stacks': [] };
-  const app = new App({ outdir: folder, context: { ...context, ...settings, ...bundling } });
+  const app = new App({ outdir: folder, context: { ...context, ...settings } });
   const remove = (): void => {
     rmSync(folder, { recursive: true });
   };
   try {
     const read = readSettings((name): unknown => app.node.tryGetContext(name));
-    const deployed = deployment(app, read, join(ROOT, 'interaction-models'));
+    const deployed = deployment(app, read, { bundles, packageFolder: SOME_FOLDER });
     before?.(deployed);
     app.synth();
     const templateOf = (stack: Deployment['data' | 'skill']): Synthesized =>

@@ -1,8 +1,11 @@
 /** The bundles that CDK made, as its templates say that they run. */
 import { createServer } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { bundlesIn } from '../../infra/bundles.ts';
 import type { Skill } from '../../simulator/echo/echo.ts';
 import { keyOf } from '../conversations/memory.ts';
 import { FIRST_VISIT } from '../conversations/scripts.ts';
@@ -22,13 +25,16 @@ const functionSchema = z.object({
   }),
 });
 
+let folder: string;
 let known: Synthesis;
 let unknown: Synthesis;
 let database: Database;
 let opened: Service[] = [];
 
 beforeAll(async () => {
-  known = synthesize({ settings: { ...UNCHECKED, skillId: SKILL_ID }, bundled: true });
+  folder = mkdtempSync(join(tmpdir(), 'foam-roll-coach-bundles-'));
+  const bundles = await bundlesIn(folder);
+  known = synthesize({ settings: { ...UNCHECKED, skillId: SKILL_ID }, bundles });
   unknown = synthesize({ settings: UNCHECKED });
   database = await openDatabase();
 }, 120_000);
@@ -38,6 +44,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   for (const { remove } of [known, unknown]) remove();
+  rmSync(folder, { recursive: true });
   await database.close();
 });
 
