@@ -8,7 +8,7 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { HANDLER } from '../bundles.ts';
 
-/** In MiB. A Lambda's share of a processor goes by it: below this, a cold start is felt. */
+/** In MiB. A Lambda's share of a processor goes by it. Chosen, not measured: that takes a real account. */
 const MEMORY_MIB = 512;
 
 /** Alexa waits for 8 s; whatever takes longer is answered to nobody. */

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { bundlesIn } from '../../infra/bundles.ts';
 import type { Skill } from '../../simulator/echo/echo.ts';
@@ -24,6 +24,9 @@ const functionSchema = z.object({
     Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
   }),
 });
+
+/** A process is started in each: on a busy machine that takes its time. */
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 let known: Synthesis;
