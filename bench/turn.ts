@@ -3,7 +3,7 @@ import { bench, UsageError, type Asked } from './arguments.ts';
 import { keep, machine, progress, rounded, summary, tell, type Row, type Summary } from './told.ts';
 import { progressAfter } from './turn/history.ts';
 import { embedded, inMemory } from './turn/tables.ts';
-import { costOf, handlerOver, timed, type Cost, type Table } from './turn/timing.ts';
+import { handlerOver, heapKilobytes, processorMs, timed, type Table } from './turn/timing.ts';
 import { NOW, visit, type Recorded } from './turn/visit.ts';
 
 const HELP = `What each kind of turn takes in a warm Lambda: time, processor, memory, and calls to DynamoDB.
@@ -27,7 +27,8 @@ interface Timed {
   readonly turn: Recorded;
   readonly memoryMs: number[];
   readonly dynamoMs: number[];
-  readonly costs: Cost[];
+  readonly cpuMs: number[];
+  readonly kilobytes: number[];
 }
 
 /** A whole session. */
@@ -62,8 +63,12 @@ async function measure(all: readonly Timed[], count: number, collect: () => void
   await rounds(count, 'in memory', all, async (one) => {
     one.memoryMs.push(await inMemoryOnce(one));
   });
-  await rounds(3, 'processor and heap', all, async (one) => {
-    one.costs.push(await costOf(skill, memory, one.turn, collect));
+  await rounds(10, 'processor', all, async (one) => {
+    one.cpuMs.push(await processorMs(skill, memory, one.turn));
+  });
+  await rounds(3, 'heap', all, async (one) => {
+    const kilobytes = await heapKilobytes(skill, memory, one.turn, collect);
+    if (kilobytes !== null) one.kilobytes.push(kilobytes);
   });
   const database = await embedded();
   try {
@@ -93,13 +98,12 @@ interface Told {
 }
 
 function toldOf(turns: readonly Timed[]): Told {
-  const costs = turns.flatMap((one) => one.costs);
-  const allocated = costs.flatMap(({ kilobytes }) => kilobytes ?? []);
+  const kilobytes = turns.flatMap((one) => one.kilobytes);
   return {
     memoryMs: summary(turns.flatMap((one) => one.memoryMs)),
     dynamoMs: summary(turns.flatMap((one) => one.dynamoMs)),
-    cpuMs: summary(costs.map(({ cpuMs }) => cpuMs)).median,
-    kilobytes: allocated.length === 0 ? Number.NaN : summary(allocated).median,
+    cpuMs: summary(turns.flatMap((one) => one.cpuMs)).median,
+    kilobytes: kilobytes.length === 0 ? Number.NaN : summary(kilobytes).median,
     mostReads: callsOf(turns, 'GetItem'),
     mostWrites: callsOf(turns, 'PutItem'),
   };
@@ -138,7 +142,7 @@ async function run({ json, numbers: { rounds: count } }: Asked<'rounds'>): Promi
     visits.push({ name: `${routines} routines`, turns: await visit(progressAfter(routines, NOW)) });
   }
   const all = visits.flatMap(({ name, turns }) =>
-    turns.map((turn): Timed => ({ visit: name, turn, memoryMs: [], dynamoMs: [], costs: [] })),
+    turns.map((turn): Timed => ({ visit: name, turn, memoryMs: [], dynamoMs: [], cpuMs: [], kilobytes: [] })),
   );
   await measure(all, count, () => {
     gc();

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { APLA_DIRECTIVE, AplaError, everyComponent, parseApla } from './player/apla.ts';
 import { play, type Playback, SILENCE } from './player/playback.ts';
 import { parseSsml, SsmlError } from './player/ssml.ts';
-import { SLOW_WORD_MS } from './player/timeline.ts';
+import { countingVoice, SLOW_WORD_MS } from './player/voice.ts';
 
 /** What Alexa allows one response. */
 export const LIMITS = {
@@ -21,6 +21,8 @@ export const LIMITS = {
   /** The answer to Stop, Cancel and NavigateHome. */
   goodbyeMs: 8_000,
 } as const;
+
+const SLOW = countingVoice(SLOW_WORD_MS);
 
 const speechSchema = z.union([
   z.strictObject({ type: z.literal('SSML'), ssml: z.string(), playBehavior: z.string().optional() }),
@@ -222,9 +224,7 @@ function screen({ directives = [], reprompt }: Response, supported: boolean): st
 
 function slowVoice(where: string, audible: Audible): string[] {
   try {
-    return play(audible, SLOW_WORD_MS).problems.map(
-      (problem) => `${where}: at 120 words a minute, ${problem}`,
-    );
+    return play(audible, SLOW).problems.map((problem) => `${where}: at 120 words a minute, ${problem}`);
   } catch {
     return []; // `heard` names it
   }

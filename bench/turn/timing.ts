@@ -26,35 +26,47 @@ export async function timed(handler: Skill, table: Table, { sent, item }: Record
   return performance.now() - began;
 }
 
-/** What many turns of a kind cost, each. */
-export interface Cost {
-  /** Of the processor, user and system, in ms. */
-  readonly cpuMs: number;
-  /** Of the heap, in kB; null where the collector ran meanwhile. */
-  readonly kilobytes: number | null;
-}
-
-/** So many turns one after the other that the processor's clock, which ticks in µs, counts them well. */
+/** So many turns one after the other that the processor's clock counts them well. */
 const AT_ONCE = 20;
 
-/** @param collect runs the garbage collector */
-export async function costOf(
+async function many(
+  handler: Skill,
+  table: Table,
+  { item }: Recorded,
+  envelopes: readonly unknown[],
+): Promise<void> {
+  for (const envelope of envelopes) {
+    await table.set(item);
+    await handler(envelope);
+  }
+}
+
+const envelopesOf = ({ sent }: Recorded): unknown[] =>
+  Array.from({ length: AT_ONCE }, (): unknown => JSON.parse(sent));
+
+/** What a turn takes of the processor, user and system, in ms. */
+export async function processorMs(handler: Skill, table: Table, turn: Recorded): Promise<number> {
+  const envelopes = envelopesOf(turn);
+  const before = process.cpuUsage();
+  await many(handler, table, turn, envelopes);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1_000 / AT_ONCE;
+}
+
+/**
+ * What a turn takes of the heap, in kB; null where the collector ran meanwhile.
+ * @param collect runs the garbage collector: what runs next is slower, so that nothing is timed here
+ */
+export async function heapKilobytes(
   handler: Skill,
   table: Table,
   turn: Recorded,
   collect: () => void,
-): Promise<Cost> {
-  const envelopes = Array.from({ length: AT_ONCE }, (): unknown => JSON.parse(turn.sent));
+): Promise<number | null> {
+  const envelopes = envelopesOf(turn);
   collect();
-  const [heap, cpu] = [process.memoryUsage().heapUsed, process.cpuUsage()];
-  for (const envelope of envelopes) {
-    await table.set(turn.item);
-    await handler(envelope);
-  }
-  const { user, system } = process.cpuUsage(cpu);
-  const bytes = process.memoryUsage().heapUsed - heap;
-  return {
-    cpuMs: (user + system) / 1_000 / AT_ONCE,
-    kilobytes: bytes > 0 ? bytes / AT_ONCE / 1_000 : null,
-  };
+  const before = process.memoryUsage().heapUsed;
+  await many(handler, table, turn, envelopes);
+  const bytes = process.memoryUsage().heapUsed - before;
+  return bytes > 0 ? bytes / AT_ONCE / 1_000 : null;
 }

@@ -5,12 +5,13 @@ import { ASKED_IDS, type AskedId } from '../../lambdas/coach/questions.ts';
 import { createHandler } from '../../lambdas/handler.ts';
 import { itemOf, type Item } from '../../lambdas/store/item.ts';
 import type { Operations } from '../../lambdas/operations/watch.ts';
+import { keyOf } from '../../lambdas/store/keys.ts';
 import { personKey } from '../../lambdas/store/person.ts';
 import { dynamoStore } from '../../lambdas/store/store.ts';
 import { Echo, type Skill } from '../../simulator/echo/echo.ts';
 import { silencesOf } from '../../simulator/echo/playing.ts';
 import { loadModel } from '../../simulator/model/schema.ts';
-import { understanding } from '../../simulator/model/understand.ts';
+import { understanding, type Understanding, type Understood } from '../../simulator/model/understand.ts';
 import { SKILL_ID } from '../../simulator/skill.ts';
 import type { Progress } from '../../lambdas/coach/progress.ts';
 import { memoryTable, nameOf, type Seen } from './table.ts';
@@ -83,33 +84,34 @@ const openSchema = z.looseObject({
 const MODEL = loadModel(join(import.meta.dirname, '../../interaction-models'), 'en-US');
 const UNDERSTOOD = understanding(MODEL);
 
-/** The whole visit, for somebody with that record. @throws Error where it doesn't come to its goodbye */
-export async function visit(progress: Progress | null): Promise<Recorded[]> {
-  const table = memoryTable();
-  const name = nameOf({ household: { S: PERSON.household }, person: { S: PERSON.person } });
-  if (progress !== null) table.items.set(name, itemOf(PERSON, { progress, version: 1 }));
-  const handler = createHandler(ALLOWED, dynamoStore(table.dynamo, 'progress'), QUIET);
-  const turns: Recorded[] = [];
-  let kind = 'launch';
-  const skill: Skill = async (envelope) => {
-    const item = table.items.get(name);
-    table.calls.length = 0;
-    const sent = JSON.stringify(envelope);
-    const answer = await handler(envelope);
-    turns.push({
-      kind,
-      sent,
-      item,
-      answerBytes: Buffer.byteLength(JSON.stringify(answer)),
-      calls: [...table.calls],
-    });
-    return answer;
-  };
-  const home = { applicationId: SKILL_ID, user: USER, person: null, locale: 'en-US', device: 'dot' } as const;
-  const echo = new Echo(skill, UNDERSTOOD, { ...home, seed: 'bench' });
+/** The same words are understood alike: looked up once, so that understanding, which is Alexa's part, takes no time. */
+const once = new Map<string, Understood>();
+const UNDERSTANDING: Understanding = {
+  ...UNDERSTOOD,
+  inSession: (said) => {
+    const known = once.get(said) ?? UNDERSTOOD.inSession(said);
+    once.set(said, known);
+    return known;
+  },
+};
 
-  let nowMs = NOW;
-  const say = async (said: string, atSeconds?: number): Promise<AskedId | null> => {
+/** Who is here, when, and what is told as each turn begins. */
+export interface Guest {
+  readonly user: string;
+  readonly fromMs: number;
+  readonly began?: (kind: string) => void;
+}
+
+/**
+ * Holds the whole visit with a skill.
+ * @throws Error where it doesn't come to its goodbye, or an answer breaks one of Alexa's limits
+ */
+export async function hold(skill: Skill, { user, fromMs, began = () => undefined }: Guest): Promise<void> {
+  const home = { applicationId: SKILL_ID, user, person: null, locale: 'en-US', device: 'dot' } as const;
+  const echo = new Echo(skill, UNDERSTANDING, { ...home, seed: `bench ${fromMs}` });
+  let nowMs = fromMs;
+  const say = async (kind: string, said: string, atSeconds?: number): Promise<AskedId | null> => {
+    began(kind);
     const { playing } = echo;
     if (playing !== null)
       nowMs = atSeconds === undefined ? silencesOf(playing).endsMs : playing.startMs + atSeconds * 1_000;
@@ -118,16 +120,40 @@ export async function visit(progress: Progress | null): Promise<Recorded[]> {
     const open = openSchema.safeParse(turn.response);
     return open.success ? open.data.sessionAttributes.session.conversation.asked.id : null;
   };
-  let asked = await say(`open ${MODEL.invocationName}`);
-  for (const moment of MOMENTS) {
-    kind = 'an answer';
-    for (let tries = 0; moment.until !== undefined && asked !== moment.until; tries += 1) {
-      if (asked === null || tries > 30)
-        throw new Error(`${moment.until} isn't asked, but ${asked ?? 'nothing'}`);
-      asked = await say(ANSWERS[asked] ?? 'no');
+  let asked = await say('launch', `open ${MODEL.invocationName}`);
+  for (const { kind, said, until, atSeconds } of MOMENTS) {
+    for (let tries = 0; until !== undefined && asked !== until; tries += 1) {
+      if (asked === null || tries > MOST_TRIES)
+        throw new Error(`${until} isn't asked, but ${asked ?? 'nothing'}`);
+      asked = await say('an answer', ANSWERS[asked] ?? 'no');
     }
-    kind = moment.kind;
-    asked = await say(moment.said, moment.atSeconds);
+    asked = await say(kind, said, atSeconds);
   }
+}
+
+/** More questions than any visit asks. */
+const MOST_TRIES = 30;
+
+/** The visit of somebody with that record, turn by turn. */
+export async function visit(progress: Progress | null): Promise<Recorded[]> {
+  const table = memoryTable();
+  const name = nameOf(keyOf(PERSON));
+  if (progress !== null) table.items.set(name, itemOf(PERSON, { progress, version: 1 }));
+  const handler = createHandler(ALLOWED, dynamoStore(table.dynamo, 'progress'), QUIET);
+  const turns: Recorded[] = [];
+  let kind = '';
+  const skill: Skill = async (envelope) => {
+    const item = table.items.get(name);
+    table.calls.length = 0;
+    const sent = JSON.stringify(envelope);
+    const answer = await handler(envelope);
+    const answerBytes = Buffer.byteLength(JSON.stringify(answer));
+    turns.push({ kind, sent, item, answerBytes, calls: [...table.calls] });
+    return answer;
+  };
+  const began = (next: string): void => {
+    kind = next;
+  };
+  await hold(skill, { user: USER, fromMs: NOW, began });
   return turns;
 }

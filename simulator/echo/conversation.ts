@@ -1,5 +1,6 @@
 import type { Echo, Skill } from './echo.ts';
 import { interruption, silencesOf } from './playing.ts';
+import { REFUSING_MS } from './refusal.ts';
 import type { Event } from './script.ts';
 import type { Outcome } from './turn.ts';
 
@@ -89,8 +90,11 @@ class Stage {
     else if (playing !== null) this.#interrupt(interruption(playing, beginMs));
     this.#nowMs = Math.max(this.#nowMs, beginMs) + SPEAKING_MS;
     this.#ring();
-    const outcome = await this.#echo.hear(said, this.#nowMs);
-    this.#tell(outcome);
+    this.#tell(await this.#echo.hear(said, this.#nowMs));
+    const refused = await this.#echo.refuse(this.#nowMs + REFUSING_MS);
+    if (refused === null) return;
+    this.#nowMs += REFUSING_MS;
+    this.#tell(refused);
   }
 
   /** Nothing is said: the reprompt plays, the session ends. Without a session the audio plays to its end. */
