@@ -1,12 +1,13 @@
 import type { Request, RequestEnvelope, SessionEndedReason } from 'ask-sdk-model';
 import { brokenLimits } from '../limits.ts';
 import type { Understanding, Understood } from '../model/understand.ts';
+import type { Shown } from '../player/apl.ts';
 import { play, type Playback, SILENCE } from '../player/playback.ts';
+import { described, playable, questioned, read, saysNothing, showable, SkillFailure } from './answer.ts';
 import {
   type AskFor,
   askForIn,
   brokenAskFor,
-  CONSENT_QUESTION,
   type ConsentAnswer,
   consentFrom,
   consentRequest,
@@ -20,18 +21,17 @@ import {
   type RequestCommon,
   sessionEnded,
   sessionEnvelope,
+  userEvent,
 } from './envelope.ts';
 import type { Playing } from './playing.ts';
-import { faultIn, parseResponse, type SkillResponse } from './response.ts';
+import { faultIn, type SkillResponse } from './response.ts';
+import { UsageError } from './script.ts';
 import { type Outcome, turnOf } from './turn.ts';
 
 /** The skill as Alexa calls it: an envelope in, a response out. */
 export type Skill = (envelope: unknown) => Promise<unknown>;
 
-/** The skill threw, or answered with something that isn't a response. */
-export class SkillFailure extends Error {
-  override readonly name = 'SkillFailure';
-}
+export { SkillFailure };
 
 /**
  * An Echo: turns words into requests, keeps the session, plays answers. It has no clock: whoever uses it says when
@@ -43,6 +43,7 @@ export class Echo {
   readonly #household: Household;
   #session: OpenSession | null = null;
   #playing: Playing | null = null;
+  #shown: Shown | null = null;
   #askFor: AskFor | null = null;
   #rungUntilMs = 0;
   #requests = 0;
@@ -59,6 +60,11 @@ export class Echo {
   /** The answer that plays or has played last, with whether a session is open. */
   get playing(): Playing | null {
     return this.#playing;
+  }
+
+  /** The document on the screen, if there is one. */
+  get shown(): Shown | null {
+    return this.#shown;
   }
 
   get sessionOpen(): boolean {
@@ -86,6 +92,40 @@ export class Echo {
     }
     if (understood.kind === 'exit') return this.endSession(said, atMs, 'USER_INITIATED');
     return this.#ask(said, this.#session, understood, atMs);
+  }
+
+  /**
+   * Something on the screen is touched.
+   * @param id the id of the component
+   * @throws SkillFailure; UsageError where nothing on the screen has that id
+   */
+  async touch(said: string, id: string, atMs: number): Promise<Outcome> {
+    const told = this.#shown?.touches.get(id);
+    if (told === undefined) {
+      const there = [...(this.#shown?.touches.keys() ?? [])].join(', ') || 'nothing';
+      throw new UsageError(`${said}: on the screen there can be touched: ${there}`);
+    }
+    return this.#userEvent(said, told, id, atMs);
+  }
+
+  /**
+   * What the screen says has been said to its end: it tells the skill.
+   * @throws SkillFailure
+   */
+  async played(atMs: number): Promise<Outcome> {
+    return this.#userEvent('(played)', this.#shown?.tells ?? [], null, atMs);
+  }
+
+  /** A screen's own request; without a session it is for nobody. */
+  async #userEvent(
+    said: string,
+    told: readonly unknown[],
+    touched: string | null,
+    atMs: number,
+  ): Promise<Outcome> {
+    if (this.#session === null || this.#shown === null) return this.#unrouted(said, atMs);
+    const request = userEvent(this.#common(atMs), this.#shown.token, told, touched);
+    return this.#send(said, this.#session, request, null, atMs);
   }
 
   /**
@@ -219,6 +259,10 @@ export class Echo {
 
   #answered(session: OpenSession, { response, sessionAttributes }: SkillResponse, atMs: number): Playing {
     const { shouldEndSession } = response;
+    if (this.#playing !== null && saysNothing(response)) {
+      this.#session = { id: session.id, isNew: false, attributes: sessionAttributes ?? {} };
+      return { ...this.#playing, playback: SILENCE };
+    }
     this.#askFor = askForIn(response.directives);
     const asks = this.#askFor !== null;
     const sessionOpen = shouldEndSession !== true;
@@ -231,7 +275,10 @@ export class Echo {
       reprompt: response.reprompt === undefined ? null : playable(response.reprompt),
       microphone: asks || shouldEndSession === false ? 'open' : 'closed',
       sessionOpen,
+      shown: showable(response.directives),
     };
+    if (!sessionOpen) this.#shown = null;
+    this.#shown = this.#playing.shown ?? this.#shown;
     return this.#playing;
   }
 
@@ -261,34 +308,5 @@ export class Echo {
     } catch (cause) {
       throw new SkillFailure(`the skill failed ${described(envelope)}: ${String(cause)}`, { cause });
     }
-  }
-}
-
-function described({ request }: RequestEnvelope): string {
-  return request.type === 'IntentRequest' ? `${request.type} (${request.intent.name})` : request.type;
-}
-
-function read(raw: unknown, asked: string): SkillResponse {
-  try {
-    return parseResponse(raw);
-  } catch (cause) {
-    const answer = JSON.stringify(raw);
-    const shown = answer.length > 200 ? `${answer.slice(0, 200)}…` : answer;
-    throw new SkillFailure(`the skill failed ${asked}: not a response: ${shown}`, { cause });
-  }
-}
-
-/** What the skill says, and Alexa's own question. */
-function questioned({ outputSpeech }: SkillResponse['response']): Playback {
-  const said = play({ outputSpeech }).heard;
-  return play({ outputSpeech: { type: 'PlainText', text: `${said} ${CONSENT_QUESTION}`.trim() } });
-}
-
-/** What a device refuses isn't heard; `brokenLimits` names it. */
-function playable(audible: unknown): Playback {
-  try {
-    return play(audible);
-  } catch {
-    return SILENCE;
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { APLA_DIRECTIVE, everyComponent, parseApla } from './apla.ts';
+import { shownIn } from './apl.ts';
 import { type Caption, componentTrack, inSequence, speechTrack, type Track, WORD_MS } from './timeline.ts';
 
 const outputSpeechSchema = z.discriminatedUnion('type', [
@@ -35,13 +36,15 @@ export const SILENCE: Playback = {
 };
 
 /**
- * Plays a response (or a reprompt) on paper: outputSpeech first, then the APLA documents in their order.
+ * Plays a response (or a reprompt) on paper: outputSpeech first, then what the screen says by itself, then the APLA
+ * documents in their order.
  * @param wordMs how long a word takes; 150 words a minute unless told
  * @throws SsmlError, AplaError, or a ZodError where it isn't in Alexa's format
  */
 export function play(audible: unknown, wordMs: number = WORD_MS): Playback {
   const { outputSpeech, directives = [] } = audibleSchema.parse(audible ?? {});
-  const documents = directives.filter(({ type }) => type === APLA_DIRECTIVE).map(parseApla);
+  const timed = directives.filter(({ type }) => type === APLA_DIRECTIVE).map(parseApla);
+  const documents = [...(shownIn(directives)?.says ?? []), ...timed];
   const tracks = documents.map((document) => componentTrack(document, wordMs));
   const track = inSequence([
     ...(outputSpeech === undefined ? [] : [spoken(outputSpeech, wordMs)]),

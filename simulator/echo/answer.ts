@@ -1,0 +1,58 @@
+/** What an Echo makes of a skill's answer before it plays it. */
+import type { RequestEnvelope } from 'ask-sdk-model';
+import { shownIn, type Shown } from '../player/apl.ts';
+import { play, type Playback, SILENCE } from '../player/playback.ts';
+import { CONSENT_QUESTION } from './consent.ts';
+import { parseResponse, type SkillResponse } from './response.ts';
+
+/** The skill threw, or answered with something that isn't a response. */
+export class SkillFailure extends Error {
+  override readonly name = 'SkillFailure';
+}
+
+export function described({ request }: RequestEnvelope): string {
+  return request.type === 'IntentRequest' ? `${request.type} (${request.intent.name})` : request.type;
+}
+
+export function read(raw: unknown, asked: string): SkillResponse {
+  try {
+    return parseResponse(raw);
+  } catch (cause) {
+    const answer = JSON.stringify(raw);
+    const shown = answer.length > 200 ? `${answer.slice(0, 200)}…` : answer;
+    throw new SkillFailure(`the skill failed ${asked}: not a response: ${shown}`, { cause });
+  }
+}
+
+/** What the skill says, and Alexa's own question. */
+export function questioned({ outputSpeech }: SkillResponse['response']): Playback {
+  const said = play({ outputSpeech }).heard;
+  return play({ outputSpeech: { type: 'PlainText', text: `${said} ${CONSENT_QUESTION}`.trim() } });
+}
+
+/** What a device refuses isn't heard; `brokenLimits` names it. */
+export function playable(audible: unknown): Playback {
+  try {
+    return play(audible);
+  } catch {
+    return SILENCE;
+  }
+}
+
+/** Whether an answer changes nothing: what plays goes on. */
+export function saysNothing({
+  outputSpeech,
+  directives = [],
+  shouldEndSession,
+}: SkillResponse['response']): boolean {
+  return outputSpeech === undefined && directives.length === 0 && typeof shouldEndSession !== 'boolean';
+}
+
+/** What a device refuses isn't shown; `brokenLimits` names it. */
+export function showable(directives: SkillResponse['response']['directives'] = []): Shown | null {
+  try {
+    return shownIn(directives);
+  } catch {
+    return null;
+  }
+}
