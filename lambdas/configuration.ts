@@ -24,20 +24,23 @@ export interface Configuration {
 }
 
 /**
- * Reads the environment.
+ * Reads the skill's own settings.
  * @throws ConfigurationError naming each variable that is missing, empty or none of what it may be.
  */
 export function readConfiguration(environment: unknown): Configuration {
-  const parsed = z.safeParse(schema, environment);
-  if (parsed.success) {
-    const { SKILL_ID, TABLE_NAME, KEEP_RATINGS, LOGS } = parsed.data;
-    return {
-      skillId: SKILL_ID,
-      tableName: TABLE_NAME,
-      keepRatings: KEEP_RATINGS === 'true',
-      logs: LOGS === 'stdout',
-    };
-  }
+  const { SKILL_ID, TABLE_NAME, KEEP_RATINGS, LOGS } = readEnvironment(schema, environment);
+  return {
+    skillId: SKILL_ID,
+    tableName: TABLE_NAME,
+    keepRatings: KEEP_RATINGS === 'true',
+    logs: LOGS === 'stdout',
+  };
+}
+
+/** @throws ConfigurationError naming each variable that isn't as the schema has it. */
+export function readEnvironment<T>(settings: z.ZodMiniType<T>, environment: unknown): T {
+  const parsed = z.safeParse(settings, environment);
+  if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`).join(', ');
   throw new ConfigurationError(`The environment must name ${wrong}: see README.md, "Settings"`);
 }

@@ -4,12 +4,13 @@
  */
 import { readConfiguration, type Configuration } from './configuration.ts';
 import type { Operations } from './operations/watch.ts';
+import { readAws } from './store/aws.ts';
 import { dynamoClient } from './store/client.ts';
 import { dynamoStore, type Store } from './store/store.ts';
 
 export const configuration: Configuration = readConfiguration(process.env);
 
-export const store: Store = dynamoStore(dynamoClient(), configuration.tableName);
+export const store: Store = dynamoStore(dynamoClient(readAws(process.env)), configuration.tableName);
 
 export const operations: Operations = {
   // Straight to standard output: what goes through `console` Lambda puts words before, and then it is no metric.

@@ -1,4 +1,7 @@
-import { DefaultApiClient, SkillBuilders, type HandlerInput } from 'ask-sdk-core';
+import type { HandlerInput } from 'ask-sdk-core';
+// From their files: with all that the package's index names, the bundle would be a twentieth larger.
+import { DefaultApiClient } from 'ask-sdk-core/dist/service/DefaultApiClient.js';
+import { SkillBuilders } from 'ask-sdk-core/dist/skill/SkillBuilders.js';
 import type { Response, ResponseEnvelope } from 'ask-sdk-model';
 import { deviceOf } from './alexa/device.ts';
 import { EnvelopeError, isRequestEnvelope, readEnvelope, type Envelope } from './alexa/envelope.ts';

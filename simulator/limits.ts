@@ -3,7 +3,7 @@ import { APLA_DIRECTIVE, AplaError, everyComponent, parseApla } from './player/a
 import { APL_DIRECTIVE, shownIn } from './player/apl.ts';
 import { play, type Playback, SILENCE } from './player/playback.ts';
 import { parseSsml, SsmlError } from './player/ssml.ts';
-import { SLOW_WORD_MS } from './player/timeline.ts';
+import { countingVoice, SLOW_WORD_MS } from './player/voice.ts';
 
 /** What Alexa allows one response. */
 export const LIMITS = {
@@ -22,6 +22,8 @@ export const LIMITS = {
   /** The answer to Stop, Cancel and NavigateHome. */
   goodbyeMs: 8_000,
 } as const;
+
+const SLOW = countingVoice(SLOW_WORD_MS);
 
 const speechSchema = z.union([
   z.strictObject({ type: z.literal('SSML'), ssml: z.string(), playBehavior: z.string().optional() }),
@@ -224,9 +226,7 @@ function screen({ directives = [], reprompt }: Response, supported: boolean): st
 
 function slowVoice(where: string, audible: Audible): string[] {
   try {
-    return play(audible, SLOW_WORD_MS).problems.map(
-      (problem) => `${where}: at 120 words a minute, ${problem}`,
-    );
+    return play(audible, SLOW).problems.map((problem) => `${where}: at 120 words a minute, ${problem}`);
   } catch {
     return []; // `heard` names it
   }

@@ -1,6 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { UsageError } from './echo/script.ts';
 import { TIME_ZONE, type Setting } from './services/server.ts';
+import { type VoiceName, VOICES } from './sound/synthesizer.ts';
 
 /** What both commands take. */
 export const SHARED_OPTIONS = {
@@ -12,6 +13,7 @@ export const SHARED_OPTIONS = {
   encoder: { type: 'boolean', default: false },
   'time-zone': { type: 'string', default: TIME_ZONE },
   permission: { type: 'string', default: 'ask' },
+  voice: { type: 'string', default: 'flite' },
 } as const;
 
 /** The help of the options both commands take. */
@@ -22,7 +24,8 @@ export const SHARED_HELP = `  --user NAME          whose account it is: each kee
   --encoder            understands what is said by its meaning too, with the sentence encoder (optional packages;
                        the first time it learns the samples, for a minute)
   --time-zone ZONE     the device's time zone (${TIME_ZONE})
-  --permission ask|granted  for reminders: asked for when it is needed, or given before (ask)`;
+  --permission ask|granted  for reminders: asked for when it is needed, or given before (ask)
+  --voice flite|espeak-ng  what speaks; espeak-ng must be installed (flite)`;
 
 /**
  * Reads the command line.
@@ -70,4 +73,14 @@ export function checkServices(timeZone: string, permission: string): Setting {
     throw new UsageError(`--time-zone ${timeZone}: expected one like Europe/Berlin`);
   }
   return { timeZone, granted: permission === 'granted' };
+}
+
+/**
+ * Checks the name of a voice.
+ * @throws UsageError
+ */
+export function checkVoice(name: string): VoiceName {
+  const voice = VOICES.find((each) => each === name);
+  if (voice === undefined) throw new UsageError(`--voice ${name}: expected ${VOICES.join(' or ')}`);
+  return voice;
 }

@@ -7,11 +7,13 @@ import {
   checkLocale,
   checkName,
   checkServices,
+  checkVoice,
   readOptions,
   SHARED_HELP,
   SHARED_OPTIONS,
 } from './options.ts';
 import type { Setting } from './services/server.ts';
+import type { VoiceName } from './sound/synthesizer.ts';
 import { SKILL_ID } from './skill.ts';
 
 /** What `npm run say -- --help` prints. */
@@ -30,10 +32,12 @@ A conversation begins with a launch, unless its first words open the skill or as
 
 Options
   --json               one JSON object a line for each turn
-  --device dot|show    without or with a screen (dot)
+  --device dot|show|dot-without-apla  without or with a screen; or one that fails to play timed audio (dot)
 ${SHARED_HELP}
   --at ISO             when the first request is sent (now); two runs with one --at are the same
   --data DIR|memory    where progress is kept (memory)
+  --wav FILE           writes what the person would have heard, with the silences in which they speak; what
+                       the transcript tells stays counted, at 150 words a minute
   --help
 
 Exit status: 0; 1 when the skill failed or broke one of Alexa's limits; 2 for arguments that can't be used.`;
@@ -49,6 +53,9 @@ export interface Arguments {
   readonly atMs: number;
   readonly data: string;
   readonly events: readonly Event[];
+  /** Where the sound is written; null: nowhere. */
+  readonly wav: string | null;
+  readonly voice: VoiceName;
 }
 
 /**
@@ -65,11 +72,14 @@ export function readArguments(args: string[]): Arguments | 'help' {
       device: { type: 'string', default: 'dot' },
       at: { type: 'string' },
       data: { type: 'string', default: 'memory' },
+      wav: { type: 'string' },
     },
   });
   if (values.help) return 'help';
   const { device, data } = values;
-  if (device !== 'dot' && device !== 'show') throw new UsageError(`--device ${device}: expected dot or show`);
+  if (device !== 'dot' && device !== 'show' && device !== 'dot-without-apla')
+    throw new UsageError(`--device ${device}: expected dot, show or dot-without-apla`);
+  if (values.wav === '') throw new UsageError('--wav: expected a file to write');
   if (data === '') throw new UsageError('--data: expected a folder, or memory');
   if (positionals.length === 0)
     throw new UsageError('nothing is said: give at least one utterance (see --help)');
@@ -82,7 +92,8 @@ export function readArguments(args: string[]): Arguments | 'help' {
       user: checkName('user', values.user),
       person: values.person === undefined ? null : checkName('person', values.person),
       locale,
-      device,
+      device: device === 'show' ? 'show' : 'dot',
+      withoutTimedAudio: device === 'dot-without-apla',
       seed: new Date(atMs).toISOString(),
     },
     services: checkServices(values['time-zone'], values.permission),
@@ -91,6 +102,8 @@ export function readArguments(args: string[]): Arguments | 'help' {
     atMs,
     data: data === 'memory' ? data : resolve(data),
     events: positionals.map(parseEvent),
+    wav: values.wav === undefined ? null : resolve(values.wav),
+    voice: checkVoice(values.voice),
   };
 }
 

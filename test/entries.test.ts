@@ -24,6 +24,8 @@ async function written(
   vi.stubEnv('SKILL_ID', SKILL_ID);
   vi.stubEnv('TABLE_NAME', 'progress');
   vi.stubEnv('AWS_REGION', 'us-east-1');
+  vi.stubEnv('AWS_ACCESS_KEY_ID', 'nobody');
+  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'nothing');
   const lines: string[] = [];
   const { handler } = await load();
   vi.spyOn(process.stdout, 'write').mockImplementation((line) => {

@@ -220,7 +220,7 @@ describe('what people say', () => {
       ),
     );
     expect(clashes).toEqual([]);
-  });
+  }, 60_000);
 
   it('is found out when it belongs to two', () => {
     const values = [['numb'], ['pins', 'and', 'needles'], ['pins']];

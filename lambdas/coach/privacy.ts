@@ -25,6 +25,10 @@ export interface Kept {
   readonly routines: number;
   /** Routines of which pain numbers are kept. */
   readonly rated: number;
+  /** How often it is kept how far they reached. */
+  readonly reached: number;
+  /** Whether Alexa keeps a reminder for them. */
+  readonly reminder: boolean;
 }
 
 /** "What do you keep about me?" */
@@ -43,11 +47,13 @@ function keptOf(
 ): Extract<Act, { act: 'my_data' }>['record'] {
   if (speaker === 'guest') return 'guest';
   if (speaker === 'unconfirmed' || record === 'unreachable') return 'general';
-  const { screened, open, routines, pain } = progress;
+  const { screened, open, routines, pain, reach, reminder } = progress;
   return {
     screened: screened !== null,
     routines: routines.length + (open === null ? 0 : 1),
     rated: pain.length,
+    reached: reach.length,
+    reminder: reminder !== null,
   };
 }
 

@@ -127,9 +127,10 @@ export function pendingFollowUp(answers: Answers): FollowUpId | 'skin_where' | n
 /** The highest level the answers reach; null while nothing unsafe was said. Branches other than levels don't count. */
 export function levelOf(answers: Answers): Exclude<Level, 'ok'> | null {
   const order = ['emergency', 'urgent', 'refer', 'caution'] as const;
-  const reached = YES_NO_IDS.flatMap((id) => {
+  const reached = new Set<Branch>();
+  for (const id of YES_NO_IDS) {
     const answer = answers[id];
-    return answer === undefined ? [] : [branch(id, answer)];
-  });
-  return order.find((level) => reached.includes(level)) ?? null;
+    if (answer !== undefined) reached.add(branch(id, answer));
+  }
+  return order.find((level) => reached.has(level)) ?? null;
 }

@@ -1,15 +1,10 @@
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  type DynamoDBClient,
-  type PutItemCommandInput,
-} from '@aws-sdk/client-dynamodb';
+import type { PutItemCommandInput } from '@aws-sdk/client-dynamodb';
 import type { Fact } from '../coach/facts.ts';
 import { NO_PROGRESS } from '../coach/progress.ts';
 import type { Instant } from '../coach/time.ts';
 import { record } from '../coach/record.ts';
 import { awayOr } from './away.ts';
+import { CallFailed, CONDITION_FAILED, type Dynamo } from './dynamo.ts';
 import { deleteHousehold, deletePerson } from './forgetting.ts';
 import { itemOf, readItem } from './item.ts';
 import type { Item, Stored } from './item.ts';
@@ -71,11 +66,11 @@ export function inTimeForATurn(): AbortSignal {
 }
 
 /** A store in a DynamoDB table whose keys are `KEYS`. */
-export function dynamoStore(client: DynamoDBClient, table: string): Store {
+export function dynamoStore(client: Dynamo, table: string): Store {
   async function get(person: Person, now: Instant, abortSignal: AbortSignal): Promise<Read> {
-    const command = new GetItemCommand({ TableName: table, Key: keyOf(person), ConsistentRead: true });
+    const input = { TableName: table, Key: keyOf(person), ConsistentRead: true };
     try {
-      const { Item: item } = await client.send(command, { abortSignal });
+      const { Item: item } = await client.send({ operation: 'GetItem', input }, abortSignal);
       if (item === undefined) return { ok: true, stored: { progress: NO_PROGRESS, version: 0 } };
       const read = readItem(item, now);
       return read.ok ? read : { ok: false, reason: 'unreadable', cause: read.reason };
@@ -91,16 +86,16 @@ export function dynamoStore(client: DynamoDBClient, table: string): Store {
     abortSignal: AbortSignal,
   ): Promise<Written> {
     const stored = withFacts(before, facts);
-    const command = new PutItemCommand({
+    const input: PutItemCommandInput = {
       TableName: table,
       Item: itemOf(person, stored),
       ...(before.version === 0 ? notYetThere() : stillAtVersion(before.version)),
-    });
+    };
     try {
-      await client.send(command, { abortSignal });
+      await client.send({ operation: 'PutItem', input }, abortSignal);
       return { ok: true, stored };
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException)
+      if (error instanceof CallFailed && error.name === CONDITION_FAILED)
         return { ok: false, reason: 'conflict', cause: error.name };
       return awayOr(error);
     }

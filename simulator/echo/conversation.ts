@@ -1,5 +1,6 @@
 import type { Echo, Skill } from './echo.ts';
 import { interruption, silencesOf, tellsAt } from './playing.ts';
+import { REFUSING_MS } from './refusal.ts';
 import type { Event } from './script.ts';
 import type { Outcome } from './turn.ts';
 
@@ -92,8 +93,11 @@ class Stage {
     else if (playing !== null) this.#interrupt(interruption(playing, beginMs));
     this.#nowMs = Math.max(this.#nowMs, beginMs) + SPEAKING_MS;
     this.#ring();
-    const outcome = await this.#echo.hear(said, this.#nowMs);
-    this.#tell(outcome);
+    this.#tell(await this.#echo.hear(said, this.#nowMs));
+    const refused = await this.#echo.refuse(this.#nowMs + REFUSING_MS);
+    if (refused === null) return;
+    this.#nowMs += REFUSING_MS;
+    this.#tell(refused);
   }
 
   /** When someone begins to speak or touches; what a screen tells by then, it has told. */

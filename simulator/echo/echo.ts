@@ -24,6 +24,7 @@ import {
   userEvent,
 } from './envelope.ts';
 import type { Playing } from './playing.ts';
+import { refusal, timedAudioIn, withoutTimedAudio } from './refusal.ts';
 import { faultIn, type SkillResponse } from './response.ts';
 import { UsageError } from './script.ts';
 import { type Outcome, turnOf } from './turn.ts';
@@ -45,6 +46,8 @@ export class Echo {
   #playing: Playing | null = null;
   #shown: Shown | null = null;
   #askFor: AskFor | null = null;
+  /** The token of timed audio that the device couldn't play, until the skill is told. */
+  #refused: string | null = null;
   #rungUntilMs = 0;
   #requests = 0;
   #sessions = 0;
@@ -178,6 +181,18 @@ export class Echo {
     return { turn, playback: SILENCE, problems: [] };
   }
 
+  /**
+   * The device tells the skill of timed audio that it couldn't play; null where it had none, or no session is open.
+   * @param atMs when the skill is told
+   * @throws SkillFailure
+   */
+  async refuse(atMs: number): Promise<Outcome | null> {
+    const token = this.#refused;
+    this.#refused = null;
+    if (token === null || this.#session === null) return null;
+    return this.#send('(no timed audio)', this.#session, refusal(this.#common(atMs), token), null, atMs);
+  }
+
   /** The reminders that have come due since this was last asked, each as it is heard. */
   rings(untilMs: number): Outcome[] {
     const afterMs = this.#rungUntilMs;
@@ -264,6 +279,8 @@ export class Echo {
       return { ...this.#playing, playback: SILENCE };
     }
     this.#askFor = askForIn(response.directives);
+    const heard = this.#household.withoutTimedAudio === true ? withoutTimedAudio(response) : response;
+    this.#refused = heard === response ? null : timedAudioIn(response.directives);
     const asks = this.#askFor !== null;
     const sessionOpen = shouldEndSession !== true;
     this.#session = sessionOpen
@@ -271,7 +288,7 @@ export class Echo {
       : null;
     this.#playing = {
       startMs: atMs,
-      playback: asks ? questioned(response) : playable(response),
+      playback: asks ? questioned(response) : playable(heard),
       reprompt: response.reprompt === undefined ? null : playable(response.reprompt),
       microphone: asks || shouldEndSession === false ? 'open' : 'closed',
       sessionOpen,

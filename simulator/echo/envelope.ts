@@ -14,6 +14,8 @@ export interface Household {
   readonly person: string | null;
   readonly locale: string;
   readonly device: 'dot' | 'show';
+  /** A device that fails to play timed audio (APL for Audio), and tells the skill so. */
+  readonly withoutTimedAudio?: boolean;
   /** Ids of requests and sessions come from this and a count: the same seed gives the same ids. */
   readonly seed: string;
   /** Alexa's own services, where they are simulated; else no envelope has a token for them. */

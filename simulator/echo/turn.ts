@@ -2,7 +2,7 @@ import type { RequestEnvelope } from 'ask-sdk-model';
 import type { Slots } from '../model/grammar.ts';
 import type { Match } from '../model/understand.ts';
 import { type Playback, SILENCE } from '../player/playback.ts';
-import type { Caption } from '../player/timeline.ts';
+import type { Caption } from '../player/track.ts';
 import { notesOf, type Step } from './response.ts';
 
 /** What happened in one turn, as `npm run say -- --json` prints it. Moments within a turn are ms from its answer. */

@@ -18,8 +18,12 @@ export interface Shape {
   readonly documents: readonly Document[];
 }
 
+/** Words that only join what stands in slots. */
+const JOINTS = new Set(['at', 'on', 'for', 'the', 'my', 'around']);
+
 /**
- * All that sentences are compared with. A sample that is nothing but a slot says as little as "{topic}": its phrases
+ * All that sentences are compared with. Where a sample is but slots, nothing is left that a sentence could be near:
+ * any that names a day would be as near to "{days} at {time}". A sample that is nothing but a slot says as little as "{topic}": its phrases
  * ("is there any evidence") are what people are near.
  * @throws ModelError when a sample or a slot type can't be used
  */
@@ -34,7 +38,8 @@ export function shapesOf(model: LanguageModel): Shape[] {
   };
   for (const pattern of patternsOf(model)) {
     const places = slotPlaces(pattern);
-    add(places, { pattern, tokens: pattern.places.map(tokenOf), phrase: null });
+    const hasWords = pattern.places.some((place) => typeof place === 'string' && !JOINTS.has(place));
+    if (hasWords) add(places, { pattern, tokens: pattern.places.map(tokenOf), phrase: null });
     const [place] = places;
     if (place === undefined || pattern.places.length > 1) continue;
     for (const phrase of listed.get(place.type) ?? [])

@@ -1,9 +1,12 @@
 import { slotPlaces } from './filling.ts';
 import type { Pattern } from './grammar.ts';
-import type { SlotReader } from './slots.ts';
+import type { Resolution, SlotReader } from './slots.ts';
 
 /** A value of one word ("high", "back") is too easily part of something else. */
 const WORDS_AT_LEAST = 2;
+
+/** What these ids name is never passed over: a symptom, a condition. */
+const HAD = /^(symptom|condition)\./;
 
 /** Whether an intent can hold all that a sentence names. */
 export type Holds = (intent: string) => boolean;
@@ -38,13 +41,17 @@ export function roomFor(patterns: readonly Pattern[]): (words: readonly string[]
     const named = words.flatMap((_, start) =>
       readers.flatMap(([type, read]) =>
         read(words, start)
-          .filter(({ taken }) => taken >= WORDS_AT_LEAST)
+          .filter(({ taken, resolution }) => taken >= WORDS_AT_LEAST && isHad(resolution))
           .map(({ taken }): Named => ({ type, start, end: start + taken })),
       ),
     );
     const whole = named.filter((one) => !named.some((other) => isPartOf(one, other)));
     return (intent) => whole.every(({ type }) => held.get(intent)?.has(type) ?? false);
   };
+}
+
+function isHad(resolution: Resolution): boolean {
+  return resolution?.code === 'ER_SUCCESS_MATCH' && HAD.test(resolution.id ?? '');
 }
 
 function isPartOf(one: Named, other: Named): boolean {

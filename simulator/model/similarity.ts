@@ -45,7 +45,8 @@ export function nearestSample(shapes: readonly Shape[], likeness: Likeness = () 
     likeness: likeness(shape),
     stances: shape.documents.map(({ tokens }) => stanceOf(tokens)),
   }));
-  const room = roomFor(samples.map(({ pattern }) => pattern));
+  const all = shapes.flatMap(({ documents }) => documents.map(({ pattern }) => pattern));
+  const room = roomFor([...new Set(all)]);
   return (words) => {
     const holds = room(words);
     const ranked = new Map<string, Scored[]>();

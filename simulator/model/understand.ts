@@ -28,7 +28,7 @@ export interface Candidates {
 }
 
 /** How near a sentence must be to a sample (0 to 1) to be taken for it: by its words alone, and with its meaning. */
-export const NEAR_ENOUGH = { words: 0.5, meaning: 0.54 } as const;
+export const NEAR_ENOUGH = { words: 0.5, meaning: 0.58 } as const;
 
 /** The local stand-in for Alexa's language understanding. Deterministic: the same words always mean the same. */
 export interface Understanding {

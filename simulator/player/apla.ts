@@ -1,22 +1,43 @@
 import { z } from 'zod';
 
-/** Filters of APL for Audio; those that only change loudness are allowed and not played. */
-const filterSchema = z.union([
-  z.strictObject({ type: z.literal('Repeat'), repeatCount: z.int().min(-1).default(0) }),
-  z.strictObject({
-    type: z.literal('Trim'),
-    start: z.number().min(0).default(0),
-    end: z.number().min(0).optional(),
-  }),
-  z.strictObject({ type: z.literal('Volume'), amount: z.union([z.number(), z.string()]).optional() }),
-  z.strictObject({ type: z.enum(['FadeIn', 'FadeOut']), duration: z.number().min(0).optional() }),
-]);
+/** Filters of APL for Audio, in ms; a number for a volume is a factor. */
+const filterSchema = z.discriminatedUnion(
+  'type',
+  [
+    z.strictObject({ type: z.literal('Repeat'), repeatCount: z.int().min(-1).default(0) }),
+    z.strictObject({
+      type: z.literal('Trim'),
+      start: z.number().min(0).default(0),
+      end: z.number().min(0).optional(),
+    }),
+    z.strictObject({
+      type: z.literal('Volume'),
+      amount: z
+        .union([
+          z.number().min(0),
+          z.string().regex(/^\d+(\.\d+)?%$/, { error: 'a volume is like 30% or 0.3' }),
+        ])
+        .default('100%'),
+    }),
+    z.strictObject({ type: z.enum(['FadeIn', 'FadeOut']), duration: z.number().min(0).default(0) }),
+  ],
+  { error: ({ input }) => unknownType('filter', 'Volume, FadeIn, FadeOut, Repeat or Trim', input) },
+);
+
+function unknownType(what: string, expected: string, input: unknown): string {
+  const named = z.object({ type: z.unknown() }).safeParse(input);
+  const came = JSON.stringify(named.success ? named.data.type : input);
+  return `unknown ${what}: expected ${expected}, came ${came}`;
+}
 
 const common = {
   id: z.string().optional(),
   description: z.string().optional(),
   when: z.union([z.boolean(), z.enum(['${true}', '${false}'])]).optional(),
-  filter: z.union([filterSchema, z.array(filterSchema)]).optional(),
+  // one filter may stand without its list
+  filter: z
+    .preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(filterSchema))
+    .optional(),
 };
 const duration = z.enum(['auto', 'trimToParent']).optional();
 
@@ -76,14 +97,14 @@ const selectorSchema = z.strictObject({
   },
 });
 
-const componentSchema = z.discriminatedUnion('type', [
-  speechSchema,
-  silenceSchema,
-  audioSchema,
-  sequencerSchema,
-  mixerSchema,
-  selectorSchema,
-]);
+const componentSchema = z.discriminatedUnion(
+  'type',
+  [speechSchema, silenceSchema, audioSchema, sequencerSchema, mixerSchema, selectorSchema],
+  {
+    error: ({ input }) =>
+      unknownType('component', 'Speech, Silence, Audio, Sequencer, Mixer or Selector', input),
+  },
+);
 /** One component may stand without its list. */
 const children: z.ZodType<AplaComponent[]> = z.lazy(() =>
   z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(componentSchema)),
@@ -93,7 +114,7 @@ interface Common {
   readonly id?: string | undefined;
   readonly description?: string | undefined;
   readonly when?: boolean | '${true}' | '${false}' | undefined;
-  readonly filter?: AplaFilter | AplaFilter[] | undefined;
+  readonly filter?: readonly AplaFilter[] | undefined;
 }
 interface Parent extends Common {
   readonly duration?: 'auto' | 'trimToParent' | undefined;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { APLA_DIRECTIVE, everyComponent, parseApla } from './apla.ts';
 import { shownIn } from './apl.ts';
-import { type Caption, componentTrack, inSequence, speechTrack, type Track, WORD_MS } from './timeline.ts';
+import { speechTrack } from './speech.ts';
+import { componentTrack } from './timeline.ts';
+import { type Caption, inSequence, type Track } from './track.ts';
+import { COUNTED, type Voice } from './voice.ts';
 
 const outputSpeechSchema = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('SSML'), ssml: z.string() }),
@@ -14,6 +17,8 @@ const audibleSchema = z.looseObject({
 
 /** What someone hears, in ms from its beginning. */
 export interface Playback {
+  /** The response or reprompt it is played from: the same can be laid out by another voice. */
+  readonly audible: unknown;
   readonly audioMs: number;
   readonly captions: readonly Caption[];
   readonly bells: readonly number[];
@@ -27,6 +32,7 @@ export interface Playback {
 
 /** Nothing to hear. */
 export const SILENCE: Playback = {
+  audible: {},
   audioMs: 0,
   captions: [],
   bells: [],
@@ -38,20 +44,28 @@ export const SILENCE: Playback = {
 /**
  * Plays a response (or a reprompt) on paper: outputSpeech first, then what the screen says by itself, then the APLA
  * documents in their order.
- * @param wordMs how long a word takes; 150 words a minute unless told
+ * @param voice how long words take; 150 words a minute unless told
  * @throws SsmlError, AplaError, or a ZodError where it isn't in Alexa's format
  */
-export function play(audible: unknown, wordMs: number = WORD_MS): Playback {
+export function play(audible: unknown, voice: Voice = COUNTED): Playback {
+  return layOut(audible, voice).playback;
+}
+
+/**
+ * The same, with the track it is told from: what sounds when.
+ * @throws SsmlError, AplaError, ZodError
+ */
+export function layOut(audible: unknown, voice: Voice): { playback: Playback; track: Track } {
   const { outputSpeech, directives = [] } = audibleSchema.parse(audible ?? {});
   const timed = directives.filter(({ type }) => type === APLA_DIRECTIVE).map(parseApla);
   const documents = [...(shownIn(directives)?.says ?? []), ...timed];
-  const tracks = documents.map((document) => componentTrack(document, wordMs));
   const track = inSequence([
-    ...(outputSpeech === undefined ? [] : [spoken(outputSpeech, wordMs)]),
-    ...tracks,
+    ...(outputSpeech === undefined ? [] : [spoken(outputSpeech, voice)]),
+    ...documents.map((document) => componentTrack(document, voice)),
   ]);
   const captions = track.cues.flatMap((cue) => cue.captions).sort((a, b) => a.atMs - b.atMs);
-  return {
+  const playback = {
+    audible,
     audioMs: Math.round(track.durationMs),
     captions: captions.map(({ atMs, text }) => ({ atMs: Math.round(atMs), text })),
     bells: track.cues.filter((cue) => cue.kind === 'sound').map((cue) => Math.round(cue.atMs)),
@@ -59,10 +73,11 @@ export function play(audible: unknown, wordMs: number = WORD_MS): Playback {
     problems: [...track.problems],
     soundFiles: documents.flatMap(everyComponent).filter(({ type }) => type === 'Audio').length,
   };
+  return { playback, track };
 }
 
-function spoken(speech: z.infer<typeof outputSpeechSchema>, wordMs: number): Track {
+function spoken(speech: z.infer<typeof outputSpeechSchema>, voice: Voice): Track {
   return speech.type === 'SSML'
-    ? speechTrack(speech.ssml, 'SSML', wordMs)
-    : speechTrack(speech.text, 'PlainText', wordMs);
+    ? speechTrack(speech.ssml, 'SSML', voice)
+    : speechTrack(speech.text, 'PlainText', voice);
 }

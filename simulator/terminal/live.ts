@@ -3,7 +3,9 @@ import type { Echo } from '../echo/echo.ts';
 import { IDLE_MS, LISTENING_MS } from '../echo/playing.ts';
 import type { Outcome, Turn } from '../echo/turn.ts';
 import type { Playback } from '../player/playback.ts';
+import type { Rendered } from '../sound/render.ts';
 import { placeOf, understoodAs } from '../transcript.ts';
+import type { Sound } from './sound.ts';
 
 /** Where a conversation is shown. */
 export interface View {
@@ -26,6 +28,8 @@ interface Due {
 
 type State =
   | { readonly kind: 'quiet' }
+  /** The speech of an answer is being made. */
+  | { readonly kind: 'preparing' }
   | {
       readonly kind: 'playing';
       readonly startMs: number;
@@ -33,6 +37,8 @@ type State =
       due: readonly Due[];
       readonly steps: Turn['steps'];
       readonly then: State;
+      /** Silences what is heard. */
+      readonly silence: () => void;
     }
   | {
       readonly kind: 'listening';
@@ -49,6 +55,7 @@ export class Live {
   readonly #clock: Clock;
   readonly #view: View;
   readonly #invocation: string;
+  readonly #sound: Sound | null;
   #state: State = QUIET;
   #lastTickMs: number;
   #callOff: () => void = () => undefined;
@@ -57,7 +64,9 @@ export class Live {
   #busy = false;
   #stopped = false;
 
-  constructor(echo: Echo, clock: Clock, view: View, invocation: string) {
+  /** @param sound without one, words are shown only, at 150 a minute */
+  constructor(echo: Echo, clock: Clock, view: View, invocation: string, sound: Sound | null = null) {
+    this.#sound = sound;
     this.#echo = echo;
     this.#clock = clock;
     this.#view = view;
@@ -69,15 +78,17 @@ export class Live {
 
   /** The person says something, now; what is playing stops. */
   say(words: string): Promise<void> {
+    this.#silence();
     return this.#inTurn(async () => {
-      this.#state = QUIET;
+      this.#silence();
       await this.#perform(() => this.#echo.hear(words, this.#clock.now()));
     });
   }
 
   /** Resolves when nothing plays any more. */
   silent(): Promise<void> {
-    if (this.#state.kind !== 'playing' && !this.#busy) return Promise.resolve();
+    const { kind } = this.#state;
+    if (kind !== 'playing' && kind !== 'preparing' && !this.#busy) return Promise.resolve();
     return new Promise((resolve) => this.#whenSilent.push(resolve));
   }
 
@@ -90,9 +101,10 @@ export class Live {
     this.stop();
   }
 
-  /** Stops the clock. */
+  /** Stops the clock, and what is heard. */
   stop(): void {
     this.#stopped = true;
+    this.#silence();
     this.#callOff();
     this.#whenSilent.splice(0).forEach((resolve) => {
       resolve();
@@ -117,6 +129,7 @@ export class Live {
     const state = this.#state;
     switch (state.kind) {
       case 'quiet':
+      case 'preparing':
         return;
       case 'playing':
         this.#show(state, now - state.startMs);
@@ -126,13 +139,19 @@ export class Live {
         if (!this.#view.typing()) state.leftMs -= passed;
         if (state.leftMs > 0) return;
         if (state.reprompt !== null) {
-          this.#become(this.#playing(state.reprompt, [], { ...state, leftMs: LISTENING_MS, reprompt: null }));
+          this.#hear(state.reprompt, [], { ...state, leftMs: LISTENING_MS, reprompt: null });
           return;
         }
         this.#become(QUIET);
         await this.#perform(() => this.#echo.endSession('(silence)', now, 'EXCEEDED_MAX_REPROMPTS'));
         return;
     }
+  }
+
+  /** Nothing plays from now on. */
+  #silence(): void {
+    if (this.#state.kind === 'playing') this.#state.silence();
+    this.#state = QUIET;
   }
 
   #ended({ then }: Extract<State, { kind: 'playing' }>): void {
@@ -142,16 +161,54 @@ export class Live {
 
   #become(state: State): void {
     this.#state = state;
-    if (state.kind === 'playing') return;
+    if (state.kind === 'playing' || state.kind === 'preparing') return;
     this.#whenSilent.splice(0).forEach((resolve) => {
       resolve();
     });
   }
 
-  #playing(playback: Playback, steps: Turn['steps'], then: State): State {
-    const bells = playback.bells.map((atMs) => ({ atMs, text: '(bell)' }));
-    const due = [...playback.captions, ...bells].sort((a, b) => a.atMs - b.atMs);
-    return { kind: 'playing', startMs: this.#clock.now(), audioMs: playback.audioMs, due, steps, then };
+  /** Plays an answer or a reprompt: as soon as it can be heard, or at once where it is only shown. */
+  #hear(playback: Playback, steps: Turn['steps'], then: State): void {
+    if (this.#sound === null || playback.audioMs === 0) {
+      this.#become(this.#playing(playback, steps, then));
+      return;
+    }
+    const preparing: State = { kind: 'preparing' };
+    this.#become(preparing);
+    void this.#prepared(this.#sound, playback, steps).then((next) => {
+      // the person may have said something meanwhile
+      if (this.#state === preparing && !this.#stopped) this.#become(next(then));
+    });
+  }
+
+  /** What plays once the speech is made; without sound where it can't be. */
+  async #prepared(sound: Sound, playback: Playback, steps: Turn['steps']): Promise<(then: State) => State> {
+    let rendered: Rendered;
+    try {
+      rendered = await sound.prepare(playback.audible);
+    } catch (error) {
+      const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      return (then) => {
+        this.#view.note(`not heard: ${why}`);
+        return this.#playing(playback, steps, then);
+      };
+    }
+    return (then) => {
+      for (const problem of rendered.problems) this.#view.note(`broken limit: by ${sound.voice}, ${problem}`);
+      const silence = sound.start(rendered);
+      return this.#playing(rendered, moved(steps, playback, rendered), then, silence);
+    };
+  }
+
+  #playing(
+    { captions, bells, audioMs }: Playback,
+    steps: Turn['steps'],
+    then: State,
+    silence: () => void = () => undefined,
+  ): State {
+    const rings = bells.map((atMs) => ({ atMs, text: '(bell)' }));
+    const due = [...captions, ...rings].sort((a, b) => a.atMs - b.atMs);
+    return { kind: 'playing', startMs: this.#clock.now(), audioMs, due, steps, then, silence };
   }
 
   #show(state: Extract<State, { kind: 'playing' }>, positionMs: number): void {
@@ -162,6 +219,8 @@ export class Live {
   async #perform(call: () => Promise<Outcome>): Promise<void> {
     try {
       this.#tell(await call());
+      const refused = await this.#echo.refuse(this.#clock.now());
+      if (refused !== null) this.#tell(refused);
     } catch (error) {
       this.#fail(error);
       // as Alexa does after an error: the session is over, and the skill is told
@@ -191,13 +250,14 @@ export class Live {
       open,
     };
     const then = sessionOpen ? listening : QUIET;
-    this.#become(this.#playing(playback, turn.steps, then));
+    this.#hear(playback, turn.steps, then);
   }
 
   #status(): void {
     const state = this.#state;
     if (this.#busy) this.#view.status('…');
     else if (state.kind === 'quiet') this.#view.status('closed');
+    else if (state.kind === 'preparing') this.#view.status('making the speech');
     else if (state.kind === 'listening') this.#view.status(state.open ? 'microphone open' : 'waiting');
     else this.#view.status(countdown(state.steps, this.#clock.now() - state.startMs));
   }
@@ -216,6 +276,17 @@ export class Live {
     });
     return this.#work;
   }
+}
+
+/** Steps where they are really heard: the words before them take their own time. */
+function moved(steps: Turn['steps'], counted: Playback, heard: Playback): Turn['steps'] {
+  const lateMs = (heard.bells[0] ?? 0) - (counted.bells[0] ?? 0);
+  return steps.map((step) => ({
+    ...step,
+    startMs: step.startMs + lateMs,
+    holdStartMs: step.holdStartMs + lateMs,
+    endMs: step.endMs + lateMs,
+  }));
 }
 
 /** "hold right glute 23 s", or that something plays. */

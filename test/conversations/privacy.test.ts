@@ -4,6 +4,7 @@ import type { Skill } from '../../simulator/echo/echo.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
 import { answerAt, IN_A_HOLD, MOMENTS } from './phases.ts';
+import { SET, told } from './reminding.ts';
 import { FIRST_VISIT, NEXT_VISIT, ROLLING } from './scripts.ts';
 import { askedIn, talk, transcript, USER, type Scene } from './talk.ts';
 
@@ -35,7 +36,23 @@ describe('"what do you keep about me"', () => {
     const agreed = [...FIRST_VISIT, '(wait 2d)', ...NEXT_VISIT, 'yes', '(wait 2d)', OPEN, 'yes', ASKS];
     const turns = await talk(agreed, { store, keepRatings: true });
     expect(store.kept(USER).progress.pain).toHaveLength(1);
-    expect(turns.at(-1)?.heard).toMatch(/two routines.*Pain numbers of one routine, as you agreed/);
+    expect(turns.at(-1)?.heard).toMatch(/two routines.*As you agreed: pain numbers of one routine\./);
+  });
+
+  it('tells of how far they reached, where that is kept', async () => {
+    const agreed = [...FIRST_VISIT, '(wait 2d)', ...NEXT_VISIT, 'yes', '(wait 2d)', OPEN, 'yes'];
+    const turns = await talk([...agreed, 'i touched my toes', ASKS], {
+      store: memoryStore(),
+      keepRatings: true,
+    });
+    expect(turns.at(-1)?.heard).toMatch(
+      /As you agreed: pain numbers of one routine; and how far you reached, once\./,
+    );
+  });
+
+  it('tells of the reminder', async () => {
+    const { last } = await told([...SET, '(wait 2d)', OPEN, 'yes', ASKS]);
+    expect(last.heard).toMatch(/your preferences, time zone and reminder;/);
   });
 
   it('of a first visit tells that there is hardly anything yet', async () => {

@@ -33,6 +33,8 @@ export interface Scene {
   readonly between?: (skill: Skill) => Skill;
   /** Alexa's own services: without them there is no time zone, and nobody can be reminded. */
   readonly services?: Services;
+  /** Whether the device fails to play timed audio. */
+  readonly withoutTimedAudio?: boolean;
   /** Takes every line of log and metrics. */
   readonly logged?: unknown[];
 }
@@ -57,12 +59,12 @@ const unchanged = (skill: Skill): Skill => skill;
 
 function echoOf(scene: Scene): Echo {
   const { person = null, user = USER, locale = 'en-US', at = MONDAY, store = memoryStore() } = scene;
-  const { between = unchanged, logged, keepRatings = false, services } = scene;
+  const { between = unchanged, logged, keepRatings = false, services, withoutTimedAudio = false } = scene;
   const handler = createHandler({ skillId: SKILL_ID, keepRatings }, store, keeping(logged));
   const skill: Skill = (envelope) => handler(envelope, { awsRequestId: AWS_REQUEST_ID });
   const seed = `${at} ${locale} ${person ?? ''}`;
   const household = {
-    ...({ applicationId: SKILL_ID, user, person, locale, device: 'dot', seed } as const),
+    ...({ applicationId: SKILL_ID, user, person, locale, device: 'dot', seed, withoutTimedAudio } as const),
     ...(services === undefined ? {} : { services }),
   };
   return new Echo(between(skill), understood, household);

@@ -2,7 +2,7 @@
 import { INVARIANTS } from './invariants.ts';
 import { keyOf } from './key.ts';
 import { inWords, movesFrom, type Said } from './moves.ts';
-import { apart, step, type Advance, type State, type Step } from './state.ts';
+import { apart, steps, type Advance, type State, type Step } from './state.ts';
 
 /** What an exploration saw. `broken`: for each way an invariant fails, the shortest conversation. */
 export interface Exploration {
@@ -55,9 +55,9 @@ export function explore(
   let transitions = 0;
   // The queue grows while it is walked.
   for (const reached of queue) {
-    for (const said of movesFrom(reached.state)) {
+    for (const taken of movesFrom(reached.state).flatMap((said) => steps(advance, reached.state, said))) {
       transitions += 1;
-      const taken = step(advance, reached.state, said);
+      const { said } = taken;
       for (const breach of breaches(taken)) {
         if (broken.some((known) => known.invariant === breach.invariant && known.because === breach.because))
           continue;
@@ -75,12 +75,16 @@ export function explore(
   return { states: seen.size, transitions, depth: queue.at(-1)?.depth ?? 0, broken };
 }
 
+const RULES = Object.entries(INVARIANTS);
+
 /** What a transition breaks. */
 export function breaches(taken: Step): Omit<Broken, 'conversation'>[] {
-  return Object.entries(INVARIANTS).flatMap(([invariant, check]) => {
+  const broken: Omit<Broken, 'conversation'>[] = [];
+  for (const [invariant, check] of RULES) {
     const because = check(taken);
-    return because === null ? [] : [{ invariant, because }];
-  });
+    if (because !== null) broken.push({ invariant, because });
+  }
+  return broken;
 }
 
 function pathTo({ from, by }: Reached): string[] {

@@ -104,6 +104,7 @@ export const INVARIANTS = {
   'only an answer counts as safe': ({ before, said, turn }) => {
     const given = before.conversation?.checks.answers ?? {};
     const { answers } = turn.conversation.checks;
+    if (answers === given) return null;
     const newly = [...SCREENING_IDS, ...RETURNING].filter(
       (id) => answers[id] === safe(id) && given[id] !== answers[id],
     );

@@ -8,7 +8,7 @@ import { asking, NOW, talk } from '../coach/talking.ts';
 import { run } from '../coach/told.ts';
 import { breaches } from './explorer.ts';
 import { inWords, movesFrom } from './moves.ts';
-import { nothingYet, step, type State } from './state.ts';
+import { nothingYet, steps, type State } from './state.ts';
 
 /** A routine played to its end by someone practised, at "and your back pain now?". */
 function atTheEnd(keepsRatings: boolean | null, speaker: 'owner' | 'guest', reminderOffered = true): State {
@@ -39,10 +39,9 @@ function explored(root: State): { readonly asked: readonly string[]; readonly br
   reach(root);
   // The map grows while it is walked.
   for (const state of seen.values()) {
-    for (const said of movesFrom(state)) {
-      const taken = step(advance, state, said);
+    for (const taken of movesFrom(state).flatMap((said) => steps(advance, state, said))) {
       for (const { invariant, because } of breaches(taken))
-        broken.push(`${invariant}: ${because}, by ${inWords(said)}`);
+        broken.push(`${invariant}: ${because}, by ${inWords(taken.said)}`);
       const { closed, stage, asked } = taken.turn.conversation;
       if (closed === null && stage === 'after' && !DELETION.includes(asked.id)) reach(taken.after);
     }

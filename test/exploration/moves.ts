@@ -23,7 +23,8 @@ export interface Said {
   readonly service: Service;
 }
 
-export type Service = 'works' | 'away' | 'no permission';
+export const SERVICES = ['works', 'away', 'no permission'] as const;
+export type Service = (typeof SERVICES)[number];
 
 /** One thing of each class: things the coach treats alike are those with the same answers, level and stop. */
 export const THINGS: readonly ThingId[] = THING_IDS.filter((id, index) => {
@@ -187,27 +188,8 @@ export function movesFrom(state: State): readonly Said[] {
   const others = state.voice === 'recognised' && fresh ? FROM_ANOTHER : [];
   return whiles(conversation.run?.playing ?? null).flatMap(([when, afterMs]) => [
     ...events.map((event) => ({ ...PLAIN, event, afterMs, when })),
-    ...whereServed(conversation, events).map(([event, service]) => ({
-      ...PLAIN,
-      event,
-      afterMs,
-      when,
-      service,
-    })),
     ...others.map((event) => ({ ...PLAIN, event, afterMs, when, otherVoice: true })),
   ]);
-}
-
-/** Where a reminder may be set or stopped: with a service that doesn't, too. */
-function whereServed(
-  { asked: { id } }: Conversation,
-  events: readonly Event[],
-): (readonly [Event, Service])[] {
-  const setsOne = id === 'remind_confirm' || id === 'remind_allowed';
-  const asks = events.filter(
-    ({ type }) => (setsOne && type === 'yes') || type === 'consent' || type === 'remind',
-  );
-  return asks.flatMap((event) => [[event, 'away'] as const, [event, 'no permission'] as const]);
 }
 
 /**

@@ -7,7 +7,7 @@ import { DAY, type Instant } from '../../lambdas/coach/time.ts';
 import { around, NOW } from '../coach/talking.ts';
 import { carriedOut } from '../../lambdas/coach/reminder_requests.ts';
 import type { Outcome } from '../../lambdas/coach/reminders.ts';
-import type { Said, Service } from './moves.ts';
+import { SERVICES, type Said, type Service } from './moves.ts';
 
 /** The coach, or one with a rule broken. */
 export type Advance = typeof advance;
@@ -60,8 +60,26 @@ export interface Step {
   readonly after: State;
 }
 
+/** What someone says, and what the coach makes of it: with each answer of Alexa's service, where it is asked. */
+export function steps(advance: Advance, before: State, said: Said): Step[] {
+  const answered = told(advance, before, said);
+  if (answered.turn.request === undefined) return [concluded(before, said, answered)];
+  return SERVICES.map((service) => concluded(before, { ...said, service }, answered));
+}
+
 /** What someone says, and what the coach makes of it. */
 export function step(advance: Advance, before: State, said: Said): Step {
+  return concluded(before, said, told(advance, before, said));
+}
+
+/** The coach's answer, before what it asks of Alexa's service. */
+interface Answered {
+  readonly reachable: boolean;
+  readonly context: Context;
+  readonly turn: Turn;
+}
+
+function told(advance: Advance, before: State, said: Said): Answered {
   const now = before.now + said.afterMs;
   const begins = before.conversation === null;
   const reachable = begins ? !said.unreachable : before.reachable;
@@ -69,14 +87,31 @@ export function step(advance: Advance, before: State, said: Said): Step {
     now,
     turnId: `turn-${now}`,
     record: !reachable ? 'unreachable' : before.written ? 'exists' : 'none',
-    progress: before.waiting.reduce(record, reachable ? before.stored : NO_PROGRESS),
+    progress: knownIn(before, reachable),
     voice: before.voice,
     otherVoice: said.otherVoice,
     lostThread: said.lostThread,
     ratingsAllowed: true,
     canRemind: true,
   });
-  const turn = served(advance(before.conversation, said.event, context), said.service, context);
+  return { reachable, context, turn: advance(before.conversation, said.event, context) };
+}
+
+/** What a state knows, worked out once: so much can be said in each. */
+const known = new WeakMap<State, Progress>();
+
+/** What is on record, with what waits to be written. */
+function knownIn(state: State, reachable: boolean): Progress {
+  // A session's first turn finds out whether the record can be reached.
+  if (reachable !== state.reachable) return state.waiting.reduce(record, NO_PROGRESS);
+  const progress = known.get(state) ?? state.waiting.reduce(record, reachable ? state.stored : NO_PROGRESS);
+  known.set(state, progress);
+  return progress;
+}
+
+function concluded(before: State, said: Said, { reachable, context, turn: asked }: Answered): Step {
+  const turn = served(asked, said.service, context);
+  const begins = before.conversation === null;
   // A launch in an open session begins another one.
   const isLaunch = begins || said.event.type === 'launched';
   const gapMs = !isLaunch ? before.gapMs : before.written ? said.afterMs : null;
@@ -84,7 +119,7 @@ export function step(advance: Advance, before: State, said: Said): Step {
   const after = {
     ...kept({ ...before, reachable }, turn),
     conversation: turn.conversation,
-    now,
+    now: context.now,
     gapMs,
     // What can't be written is told to be lost.
     owed: reachable ? owedAfter(owed, said, turn) : owed,

@@ -1,5 +1,6 @@
 /** The skill, the proxy, and an embedded DynamoDB behind it; each experiment has an account of its own. */
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { readAws } from '../../lambdas/store/aws.ts';
 import { dynamoClient, type Patience } from '../../lambdas/store/client.ts';
 import { keyOf } from '../../lambdas/store/keys.ts';
 import { personKey } from '../../lambdas/store/person.ts';
@@ -30,7 +31,7 @@ export async function openLaboratory(delays: Delays, patience?: Patience): Promi
   Object.assign(process.env, database.environment, {
     AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${proxy.port}`,
   });
-  const client = dynamoClient(patience);
+  const client = dynamoClient(readAws(process.env), patience);
   const skill = skillOver(dynamoStore(client, table));
   const past = new DynamoDBClient({ endpoint });
   let experiments = 0;

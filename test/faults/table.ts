@@ -1,11 +1,7 @@
-/** A table in memory behind the AWS client's own interface, in which calls of several devices can be interleaved. */
-import {
-  ConditionalCheckFailedException,
-  DynamoDBClient,
-  type GetItemCommandInput,
-  type PutItemCommandInput,
-} from '@aws-sdk/client-dynamodb';
+/** A table in memory behind the client's own interface, in which calls of several devices can be interleaved. */
+import type { GetItemCommandInput, PutItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
+import { CallFailed, CONDITION_FAILED, type Dynamo, type Found } from '../../lambdas/store/dynamo.ts';
 import { readItem, type Item } from '../../lambdas/store/item.ts';
 import { KEYS } from '../../lambdas/store/keys.ts';
 import { dynamoStore, type Person, type Store } from '../../lambdas/store/store.ts';
@@ -24,16 +20,13 @@ export interface Table {
 /** A table that honours the conditions of writes, as DynamoDB does: each call is carried out at once, and whole. */
 export function tableWith(before: ReadonlyMap<string, Item>, gate: Gate): Table {
   const items = new Map(before);
-  const client = new DynamoDBClient({ region: 'eu-west-1' });
-  client.middlewareStack.add(
-    () =>
-      async ({ input }) => {
-        await gate();
-        const output = 'Item' in input ? put(items, input) : 'Key' in input ? get(items, input) : {};
-        return { response: {}, output: { $metadata: {}, ...output } };
-      },
-    { step: 'initialize' },
-  );
+  const client: Dynamo = {
+    async send({ operation, input }) {
+      await gate();
+      if (operation === 'PutItem') return put(items, input);
+      return operation === 'GetItem' ? get(items, input) : {};
+    },
+  };
   return {
     store: dynamoStore(client, 'progress'),
     items,
@@ -46,7 +39,7 @@ export function tableWith(before: ReadonlyMap<string, Item>, gate: Gate): Table 
   };
 }
 
-function get(items: ReadonlyMap<string, Item>, { Key = {} }: Pick<GetItemCommandInput, 'Key'>): object {
+function get(items: ReadonlyMap<string, Item>, { Key = {} }: GetItemCommandInput): Found {
   const item = items.get(nameOf(Key));
   return item === undefined ? {} : { Item: item };
 }
@@ -54,11 +47,11 @@ function get(items: ReadonlyMap<string, Item>, { Key = {} }: Pick<GetItemCommand
 /** The store knows two conditions: nothing there yet (no values), and still at a version. */
 function put(
   items: Map<string, Item>,
-  { Item: item = {}, ExpressionAttributeValues: values }: Partial<PutItemCommandInput>,
-): object {
+  { Item: item = {}, ExpressionAttributeValues: values }: PutItemCommandInput,
+): Found {
   const there = items.get(nameOf(item));
   if (there?.['version']?.N !== values?.[':version']?.N) {
-    throw new ConditionalCheckFailedException({ message: 'The conditional request failed', $metadata: {} });
+    throw new CallFailed(CONDITION_FAILED, { status: 400 });
   }
   items.set(nameOf(item), item);
   return {};

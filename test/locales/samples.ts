@@ -178,7 +178,12 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
     ...(['general', 'guest'] as const).map((record) => ({ act: 'my_data' as const, record })),
     ...BOTH.flatMap((screened) =>
       [0, 1, 2, 31].flatMap((routines) =>
-        [0, 1, 30].map((rated) => ({ act: 'my_data' as const, record: { screened, routines, rated } })),
+        [0, 1, 30].flatMap((rated) =>
+          [0, 1, 2].map((reached) => ({
+            act: 'my_data' as const,
+            record: { screened, routines, rated, reached, reminder: reached === 2 },
+          })),
+        ),
       ),
     ),
   ],

@@ -1,12 +1,7 @@
 /** The real store over a table in memory, whose calls go wrong as they are told to. */
-import {
-  ConditionalCheckFailedException,
-  DynamoDBClient,
-  type GetItemCommandInput,
-  type PutItemCommandInput,
-  type ServiceInputTypes,
-} from '@aws-sdk/client-dynamodb';
+import type { GetItemCommandInput, PutItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
+import { CallFailed, CONDITION_FAILED, type Call, type Found } from '../../lambdas/store/dynamo.ts';
 import { itemOf, readItem, type Item, type Stored } from '../../lambdas/store/item.ts';
 import { KEYS } from '../../lambdas/store/keys.ts';
 import { personKey } from '../../lambdas/store/person.ts';
@@ -42,9 +37,8 @@ const NOTHING: Stored = { progress: NO_PROGRESS, version: 0 };
 export function openTable(): Table {
   const items = new Map<string, Item>();
   const counted = { calls: 0, writes: 0 };
-  const client = new DynamoDBClient({ region: 'eu-west-1' });
   const table: Table = {
-    store: dynamoStore(client, 'progress'),
+    store: dynamoStore({ send: (call) => Promise.resolve().then(() => answer(call)) }, 'progress'),
     faults: [],
     counted,
     snapshot: () => {
@@ -55,25 +49,17 @@ export function openTable(): Table {
       };
     },
   };
-  const answer = (input: ServiceInputTypes): { Item?: Item } => {
+  const answer = ({ operation, input }: Call): Found => {
     counted.calls += 1;
     const [fault = null, ...later] = table.faults;
     table.faults = later;
-    if ('Item' in input) {
+    if (operation === 'PutItem') {
       put(items, input, fault, () => (counted.writes += 1));
       return {};
     }
-    if (!('Key' in input)) throw new Error('neither a get nor a put');
-    const item = get(items, input, fault);
-    return item === undefined ? {} : { Item: item };
+    if (operation !== 'GetItem') throw new Error('neither a get nor a put');
+    return { Item: get(items, input, fault) };
   };
-  client.middlewareStack.add(
-    () =>
-      // A fault is thrown where the call would fail: inside the promise.
-      ({ input }) =>
-        Promise.resolve().then(() => ({ response: {}, output: { $metadata: {}, ...answer(input) } })),
-    { step: 'initialize' },
-  );
   return table;
 }
 
@@ -91,7 +77,7 @@ function progressIn(item: Item): Progress {
 
 function get(
   items: ReadonlyMap<string, Item>,
-  { Key = {} }: Pick<GetItemCommandInput, 'Key'>,
+  { Key = {} }: GetItemCommandInput,
   fault: Fault | null,
 ): Item | undefined {
   if (fault === 'away' || fault === 'late') throw timeout();
@@ -124,11 +110,9 @@ function nameOf(item: Item): string {
 }
 
 function timeout(): Error {
-  const error = new Error('too late');
-  error.name = 'TimeoutError';
-  return error;
+  return new CallFailed('TimeoutError');
 }
 
 function conflict(): Error {
-  return new ConditionalCheckFailedException({ message: 'another version', $metadata: {} });
+  return new CallFailed(CONDITION_FAILED, { status: 400 });
 }

@@ -37,13 +37,15 @@ afterAll(() => rm(directory, { recursive: true }));
 describe('arguments that cannot be used', () => {
   it.each([
     [['--nonsense', 'six'], /Unknown option '--nonsense'/],
-    [['--device', 'toaster', 'six'], /--device toaster: expected dot or show/],
+    [['--device', 'toaster', 'six'], /--device toaster: expected dot, show or dot-without-apla/],
     [['--at', 'noon', 'six'], /--at noon: expected a moment/],
     [['--at', '2026-13-45T00:00:00Z', 'six'], /--at 2026-13-45/],
     [['--user', 'a b', 'six'], /--user a b: expected letters/],
     [['--locale', 'English', 'six'], /--locale English: expected one like en-US/],
     [['--locale', 'fr-FR', 'six'], /no interaction model for fr-FR/],
     [['--locale', 'de-DE', 'six'], /.*de\.json: not JSON/],
+    [['--voice', 'parrot', 'six'], /--voice parrot: expected flite or espeak-ng/],
+    [['--wav', '', 'six'], /--wav: expected a file/],
     [['(dance)'], /\(dance\): expected \(silence\)/],
     [[], /nothing is said/],
   ])('say %j', (args, message) => {
@@ -74,6 +76,7 @@ describe('the commands', () => {
     expect(ended).toMatchObject({ status: 0, err: '' });
     expect(ended.out).toContain('--user NAME');
     expect(ended.out).toContain('--encoder');
+    expect(ended.out).toContain('--voice');
   });
 });
 

@@ -53,6 +53,16 @@ describe('envelopes', () => {
     }
   });
 
+  it('are what the SDK declares: a device that fails to play timed audio', async () => {
+    const { skill, envelopes } = recorded();
+    const echo = new Echo(skill, understood, { ...HOUSEHOLD, withoutTimedAudio: true });
+    await echo.hear('ask foam roll coach to roll my hips', 0);
+    await echo.refuse(500);
+    expect(envelopes.at(-1)).toMatchObject({ request: { token: 'segment' }, session: { new: false } });
+    expect([check(envelopes.at(-1)), check.errors]).toEqual([true, null]);
+    expect(await echo.refuse(1_000)).toBeNull();
+  });
+
   it('hold the slots as Alexa resolves them', async () => {
     const [, sides, unknown] = await envelopesOf(
       HOUSEHOLD,

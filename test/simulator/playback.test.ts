@@ -61,6 +61,7 @@ describe('speech', () => {
 describe('APLA', () => {
   it('plays a segment to the millisecond', () => {
     expect(play(SEGMENT['response'])).toEqual({
+      audible: SEGMENT['response'],
       audioMs: 18_000,
       captions: [
         { atMs: 0, text: 'Right glute.' },

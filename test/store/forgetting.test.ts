@@ -3,8 +3,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Fact } from '../../lambdas/coach/facts.ts';
 import { HOUR, SECOND } from '../../lambdas/coach/time.ts';
 import { NO_PROGRESS } from '../../lambdas/coach/progress.ts';
+import type { Call } from '../../lambdas/store/dynamo.ts';
 import { itemOf } from '../../lambdas/store/item.ts';
-import { personKey } from '../../lambdas/store/person.ts';
+import { personKey, type Person } from '../../lambdas/store/person.ts';
 import { dynamoStore, type Store, type Stored } from '../../lambdas/store/store.ts';
 import { MONDAY } from '../coach/arbitraries.ts';
 import { after, credited, kept, run, screening } from '../coach/told.ts';
@@ -54,17 +55,17 @@ it('deletes a household of several pages, and not the one next door', async () =
 it('deletes what another device writes while it deletes', async () => {
   const client = clientTo(database.port);
   const cyd = personKey('household', 'Cyd');
-  const late = new Map([
-    ['QueryCommand', BOB],
-    ['DeleteItemCommand', cyd],
+  const late = new Map<Call['operation'], Person>([
+    ['Query', BOB],
+    ['DeleteItem', cyd],
   ]);
   for (const person of [ANN, BOB]) await store.record(person, null, [VISITED]);
-  afterEachAnswer(client, async (command) => {
-    const person = late.get(command);
-    late.delete(command);
+  const watched = afterEachAnswer(client, async ({ operation }) => {
+    const person = late.get(operation);
+    late.delete(operation);
     if (person !== undefined) await store.record(person, null, [screening('ok', MONDAY)]);
   });
-  expect(await dynamoStore(client, TABLE).forgetHousehold(ANN.household)).toEqual({ ok: true });
+  expect(await dynamoStore(watched, TABLE).forgetHousehold(ANN.household)).toEqual({ ok: true });
   expect(late.size).toBe(0);
   for (const person of [ANN, BOB, cyd]) expect(await store.read(person, MONDAY)).toEqual(UNKNOWN);
   client.destroy();

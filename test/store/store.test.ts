@@ -1,5 +1,5 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Fact } from '../../lambdas/coach/facts.ts';
 import { NO_PROGRESS } from '../../lambdas/coach/progress.ts';
 import { SECOND } from '../../lambdas/coach/time.ts';
@@ -22,7 +22,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await database.close();
-  vi.unstubAllEnvs();
 });
 
 /** A store, the calls it made so far, and what someone else does after each. */
@@ -35,12 +34,12 @@ function openStore(): {
   const client = clientTo(database.port);
   const calls: string[] = [];
   let act: () => unknown = () => undefined;
-  afterEachAnswer(client, (command) => {
-    calls.push(command.replace('ItemCommand', ''));
+  const watched = afterEachAnswer(client, ({ operation }) => {
+    calls.push(operation.replace('Item', ''));
     return act();
   });
   return {
-    store: dynamoStore(client, TABLE),
+    store: dynamoStore(watched, TABLE),
     calls,
     meanwhile: (other) => {
       act = other;
@@ -106,8 +105,8 @@ describe('a person', () => {
   it('is read as last written, not as some replica has it', async () => {
     const client = clientTo(database.port);
     const inputs: object[] = [];
-    afterEachAnswer(client, (_, input) => inputs.push(input));
-    await dynamoStore(client, TABLE).read(ann, MONDAY);
+    const watched = afterEachAnswer(client, ({ input }) => inputs.push(input));
+    await dynamoStore(watched, TABLE).read(ann, MONDAY);
     expect(inputs).toMatchObject([{ ConsistentRead: true }]);
     client.destroy();
   });

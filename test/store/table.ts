@@ -1,11 +1,7 @@
-import {
-  CreateTableCommand,
-  GetItemCommand,
-  PutItemCommand,
-  type DynamoDBClient,
-} from '@aws-sdk/client-dynamodb';
-import { vi } from 'vitest';
+import { CreateTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { readAws, type Aws } from '../../lambdas/store/aws.ts';
 import { dynamoClient } from '../../lambdas/store/client.ts';
+import type { Call, Dynamo } from '../../lambdas/store/dynamo.ts';
 import type { Item } from '../../lambdas/store/item.ts';
 import { KEYS } from '../../lambdas/store/keys.ts';
 import type { Person } from '../../lambdas/store/person.ts';
@@ -24,37 +20,38 @@ export interface Database {
   readonly close: () => Promise<void>;
 }
 
+/** An AWS account on a port of this machine: no signature is checked there. */
+const awsAt = (port: number): Aws =>
+  readAws({
+    AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
+    AWS_REGION: 'eu-west-1',
+    AWS_ACCESS_KEY_ID: 'nobody',
+    AWS_SECRET_ACCESS_KEY: 'nothing',
+  });
+
 /** The client of the Lambda, to a port of this machine. */
-export function clientTo(port: number): DynamoDBClient {
-  vi.stubEnv('AWS_ENDPOINT_URL_DYNAMODB', `http://127.0.0.1:${port}`);
-  vi.stubEnv('AWS_REGION', 'eu-west-1');
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'nobody');
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'nothing');
-  return dynamoClient();
+export function clientTo(port: number): ReturnType<typeof dynamoClient> {
+  return dynamoClient(awsAt(port));
 }
 
-/** Has something done after each answer a client gets, told the command's name and input, and before it is handed on. */
-export function afterEachAnswer(
-  client: DynamoDBClient,
-  act: (command: string, input: object) => unknown,
-): void {
-  client.middlewareStack.add(
-    (next, { commandName }) =>
-      async (args) => {
-        try {
-          return await next(args);
-        } finally {
-          await act(commandName ?? '', args.input);
-        }
-      },
-    { step: 'initialize' },
-  );
+/** Has something done after each answer a client gets, told of the call, and before it is handed on. */
+export function afterEachAnswer(client: Dynamo, act: (call: Call) => unknown): Dynamo {
+  return {
+    async send(call, inTime) {
+      try {
+        return await client.send(call, inTime);
+      } finally {
+        await act(call);
+      }
+    },
+  };
 }
 
 /** Starts a database; close it when done. */
 export async function openDatabase(): Promise<Database> {
   const { port, close } = await openEngine();
-  const client = clientTo(port);
+  const { region, credentials, endpoint } = awsAt(port);
+  const client = new DynamoDBClient({ region, credentials, endpoint: endpoint.href });
   await client.send(
     new CreateTableCommand({
       TableName: TABLE,

@@ -22,23 +22,32 @@ const OF_NOBODY = say(
 );
 
 /** What is on record of the one who asks. */
-function ofYou({ screened, routines, rated }: Kept): string {
+function ofYou(kept: Kept): string {
+  const { screened, routines, reminder } = kept;
   const outcome = screened
     ? 'whether my questions allowed rolling, and when, but no answers'
     : 'when you were last here';
-  if (routines === 0) return say(`So far, I keep ${outcome}; your preferences and time zone.`, IT_GOES);
+  const wishes = reminder ? 'your preferences, time zone and reminder' : 'your preferences and time zone';
+  if (routines === 0) return say(`So far, I keep ${outcome}; ${wishes}.`, IT_GOES);
   const held =
     routines === 1
       ? 'one routine, with the seconds you held'
       : `${spelled(routines)} routines, with the seconds you held`;
   return say(
-    `About you, I keep ${outcome}; ${held}; your preferences and time zone;`,
+    `About you, I keep ${outcome}; ${held}; ${wishes};`,
     'and whether your back was worse the day after.',
-    rated === 0
-      ? 'No pain numbers.'
-      : `Pain numbers of ${rated === 1 ? 'one routine' : `${spelled(rated)} routines`}, as you agreed.`,
+    measured(kept),
     IT_GOES,
   );
+}
+
+/** What is kept with consent only. */
+function measured({ rated, reached }: Kept): string {
+  const numbers = `pain numbers of ${rated === 1 ? 'one routine' : `${spelled(rated)} routines`}`;
+  const reaches = `how far you reached, ${reached === 1 ? 'once' : `${spelled(reached)} times`}`;
+  if (rated === 0 && reached === 0) return 'No pain numbers.';
+  const all = [...(rated === 0 ? [] : [numbers]), ...(reached === 0 ? [] : [reaches])].join('; and ');
+  return `As you agreed: ${all}.`;
 }
 
 const GONE: Readonly<Record<Scope, string>> = {

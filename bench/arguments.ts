@@ -1,0 +1,68 @@
+/** What all benches read from the command line. */
+import { parseArgs } from 'node:util';
+
+/** Ends with a message for who called, and the status 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+export interface Asked<Name extends string> {
+  /** Where to write what was measured. */
+  readonly json: string | undefined;
+  readonly numbers: Readonly<Record<Name, number>>;
+}
+
+/**
+ * Reads `--json FILE` and options that are whole numbers from 1 on.
+ * @param defaults of the numbers
+ * @returns null where only help was asked for
+ * @throws UsageError
+ */
+function readArguments<Name extends string>(defaults: Readonly<Record<Name, number>>): Asked<Name> | null {
+  const names = Object.keys(defaults);
+  const { values } = parsed(names);
+  if (values['help'] === true) return null;
+  const numbers: Record<Name, number> = { ...defaults };
+  for (const name of namesOf(defaults)) {
+    const given = values[name];
+    if (typeof given !== 'string') continue;
+    if (!/^[1-9]\d*$/u.test(given))
+      throw new UsageError(`--${name}: expected a whole number from 1 on, got ${given}`);
+    numbers[name] = Number(given);
+  }
+  const { json } = values;
+  return { json: typeof json === 'string' ? json : undefined, numbers };
+}
+
+function namesOf<Name extends string>(record: Readonly<Record<Name, number>>): Name[] {
+  const names: Name[] = [];
+  for (const name in record) names.push(name);
+  return names;
+}
+
+function parsed(names: readonly string[]): { values: Record<string, string | boolean | undefined> } {
+  const text = { type: 'string' } as const;
+  const options = { ...Object.fromEntries(names.map((name) => [name, text])), json: text };
+  try {
+    return parseArgs({ options: { ...options, help: { type: 'boolean', short: 'h' } } });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Runs a bench, with its help and its errors. */
+export async function bench<Name extends string>(
+  help: string,
+  defaults: Readonly<Record<Name, number>>,
+  run: (asked: Asked<Name>) => Promise<void>,
+): Promise<void> {
+  try {
+    const asked = readArguments(defaults);
+    if (asked === null) console.log(help);
+    else await run(asked);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,202 @@
+import { lengthOf, type Segment } from '../../lambdas/coach/segment.ts';
+import { localeFor } from '../../lambdas/locales/regional.ts';
+import { audio } from '../../lambdas/response/audio.ts';
+import { plainSegment } from '../../lambdas/response/plain.ts';
+import { speak } from '../../lambdas/response/speech.ts';
+import { play } from '../../simulator/player/playback.ts';
+import { WORD_MS } from '../../simulator/player/voice.ts';
+import { soundOf } from '../../simulator/sound/bell.ts';
+import { pcmOf, samplesIn, SAMPLE_RATE } from '../../simulator/sound/mix.ts';
+import { render, trackOf } from '../../simulator/sound/render.ts';
+import { PACE, type Synthesizer } from '../../simulator/sound/synthesizer.ts';
+import { chained, numbers, type Piece, ssmlOf } from './peers.ts';
+import type { Routine } from './routines.ts';
+
+/** The ways to play a routine. */
+export const METHODS = ['timed', 'plain', 'tuned', 'chained', 'numbers'] as const;
+/** One of them. */
+export type Method = (typeof METHODS)[number];
+
+/** How wrong lengths are, in ms, whether too long or too short. */
+export interface Errors {
+  readonly n: number;
+  readonly largest: number;
+  readonly mean: number;
+}
+
+/** What a method comes to by one voice. */
+export interface Measured {
+  readonly method: Method;
+  readonly holds: Errors;
+  readonly routines: Errors;
+  /** Words that run into the next cue or past the end, of all routines. */
+  readonly overruns: number;
+}
+
+/** A segment as it was played: how long, and how wrong each hold was, in ms. */
+interface Played {
+  readonly lengthMs: number;
+  readonly holdErrors: readonly number[];
+  readonly overruns: number;
+}
+
+const US = localeFor('en-US');
+const RING = pcmOf(soundOf('bell_01').samples ?? new Float32Array(0));
+/** How far around its time a bell is looked for: 2 s. */
+const AROUND = 2 * SAMPLE_RATE;
+
+/** Plays routines by one voice in every way. */
+export async function measure(
+  all: readonly Routine[],
+  voice: Synthesizer,
+  wordsAMinute: number,
+  tunedTo: Synthesizer,
+): Promise<Measured[]> {
+  const ways: Readonly<Record<Method, (segment: Segment) => Promise<Played>>> = {
+    timed: (segment) => timed(segment, voice, wordsAMinute),
+    plain: (segment) => spoken(plain(segment), segment, voice, wordsAMinute),
+    tuned: async (segment) => spoken(await tuned(segment, tunedTo), segment, voice, wordsAMinute),
+    chained: (segment) =>
+      spoken(
+        script(
+          segment,
+          chained(segment, US, () => 0),
+        ),
+        segment,
+        voice,
+        wordsAMinute,
+      ),
+    numbers: (segment) => spoken(script(segment, numbers(segment, US)), segment, voice, wordsAMinute),
+  };
+  const measured: Measured[] = [];
+  for (const method of METHODS) {
+    const holdErrors: number[] = [];
+    const routineErrors: number[] = [];
+    let overruns = 0;
+    for (const { lengthMs, segments } of all) {
+      let playedMs = 0;
+      for (const segment of segments) {
+        const played = await ways[method](segment);
+        playedMs += played.lengthMs;
+        overruns += played.overruns;
+        holdErrors.push(...played.holdErrors);
+      }
+      // a bell ends a hold before a question: a second that no routine counts
+      const bellsMs = segments.reduce((sum, { parts }) => sum + lengthOfEnds(parts), 0);
+      routineErrors.push(playedMs - bellsMs - lengthMs);
+    }
+    measured.push({ method, holds: errors(holdErrors), routines: errors(routineErrors), overruns });
+  }
+  return measured;
+}
+
+/** How many words a minute a voice really says of all that routines say, its pauses between sentences counted. */
+export async function paceOf(
+  all: readonly Routine[],
+  voice: Synthesizer,
+  wordsAMinute: number,
+): Promise<number> {
+  const lines = new Set(
+    all
+      .flatMap(({ segments }) => segments.flatMap((segment) => chained(segment, US, () => 0)))
+      .map(({ words }) => words),
+  );
+  let words = 0;
+  let ms = 0;
+  for (const text of lines) {
+    const audible = { outputSpeech: { type: 'PlainText', text } };
+    words += play(audible).audioMs / WORD_MS;
+    ms += (await trackOf(audible, voice, wordsAMinute)).durationMs;
+  }
+  return (words / ms) * 60_000;
+}
+
+function lengthOfEnds(parts: Segment['parts']): number {
+  return parts
+    .filter(({ kind }) => kind === 'end')
+    .reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+}
+
+function errors(signed: readonly number[]): Errors {
+  const sizes = signed.map(Math.abs);
+  const sum = sizes.reduce((total, size) => total + size, 0);
+  return { n: sizes.length, largest: Math.max(...sizes), mean: sum / sizes.length };
+}
+
+/** Timed audio: holds from bell to bell, found in the samples. */
+async function timed(segment: Segment, voice: Synthesizer, wordsAMinute: number): Promise<Played> {
+  const { pcm, problems } = await render({ directives: [audio('', segment, '', US)] }, voice, wordsAMinute);
+  const holdErrors = segment.spans.map(({ holdStartMs, endMs }) => {
+    const samples = bellNear(pcm, endMs) - bellNear(pcm, holdStartMs);
+    return (samples / SAMPLE_RATE) * 1000 - (endMs - holdStartMs);
+  });
+  return { lengthMs: (pcm.length / SAMPLE_RATE) * 1000, holdErrors, overruns: problems.length };
+}
+
+/** The sample at which a bell begins to ring that was planned for a moment. */
+function bellNear(pcm: Int16Array, plannedMs: number): number {
+  const planned = samplesIn(plannedMs);
+  for (let off = 0; off <= AROUND; off += 1) {
+    for (const from of [planned + off, planned - off]) {
+      if (RING.every((sample, at) => pcm[from + at] === sample)) return from;
+    }
+  }
+  throw new Error(`no bell within two seconds of ${plannedMs} ms`);
+}
+
+/** A speech, and which of its captions begin the planned pieces. */
+interface Script {
+  readonly ssml: string;
+  readonly begins: readonly { readonly plannedMs: number; readonly caption: number }[];
+}
+
+function script(_: Segment, pieces: readonly Piece[], ssml: string = ssmlOf(pieces, US)): Script {
+  let caption = 0;
+  const begins: { plannedMs: number; caption: number }[] = [];
+  for (const { words, plannedMs } of pieces) {
+    if (plannedMs !== null) begins.push({ plannedMs, caption });
+    caption += play({ outputSpeech: { type: 'PlainText', text: words } }).captions.length;
+  }
+  return { ssml, begins };
+}
+
+/** This project's own fall-back, as it is sent. */
+function plain(segment: Segment): Script {
+  const pieces = chained(segment, US, () => 0);
+  return script(segment, pieces, speak(plainSegment(segment, US)));
+}
+
+async function tuned(segment: Segment, to: Synthesizer): Promise<Script> {
+  const lengths = new Map<string, number>();
+  for (const { words } of chained(segment, US, () => 0)) {
+    const { durationMs } = await trackOf({ outputSpeech: { type: 'PlainText', text: words } }, to, PACE);
+    lengths.set(words, durationMs);
+  }
+  return script(
+    segment,
+    chained(segment, US, (words) => lengths.get(words) ?? 0),
+  );
+}
+
+/** Plain speech: holds from the first word in them to the first word after them. */
+async function spoken(
+  { ssml, begins }: Script,
+  segment: Segment,
+  voice: Synthesizer,
+  wordsAMinute: number,
+): Promise<Played> {
+  const track = await trackOf({ outputSpeech: { type: 'SSML', ssml } }, voice, wordsAMinute);
+  const captions = track.cues.flatMap((cue) => cue.captions);
+  const heardAt = (
+    at: { plannedMs: number; caption: number } | undefined,
+  ): { planned: number; heard: number } =>
+    at === undefined
+      ? { planned: lengthOf(segment), heard: track.durationMs }
+      : { planned: at.plannedMs, heard: captions[at.caption]?.atMs ?? NaN };
+  const holdErrors = segment.spans.map(({ holdStartMs, endMs }) => {
+    const from = heardAt(begins.find(({ plannedMs }) => plannedMs >= holdStartMs));
+    const until = heardAt(begins.find(({ plannedMs }) => plannedMs >= endMs));
+    return until.heard - from.heard - (until.planned - from.planned);
+  });
+  return { lengthMs: track.durationMs, holdErrors, overruns: 0 };
+}

@@ -1,0 +1,27 @@
+import { lengthOfPlan } from '../../lambdas/coach/run.ts';
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
+import type { Segment } from '../../lambdas/coach/segment.ts';
+import { LENGTHS, order, planFor, PRACTISED, runOf } from '../../test/coach/planning.ts';
+import { playedNext } from '../../test/coach/playing.ts';
+
+/** A routine as it is planned, and the segments that play it. */
+export interface Routine {
+  readonly lengthMs: number;
+  readonly segments: readonly Segment[];
+}
+
+/** Every routine from 3 to 15 minutes, for someone new to it and for someone practised. */
+export function routines(): Routine[] {
+  return [NO_PROGRESS, PRACTISED].flatMap((progress) => LENGTHS.map((minutes) => routine(minutes, progress)));
+}
+
+function routine(minutes: number, progress: Progress): Routine {
+  const plan = planFor(order(minutes), progress);
+  const segments: Segment[] = [];
+  for (let next = 0; next < plan.steps.length;) {
+    const segment = playedNext(runOf(plan, { next }), progress);
+    segments.push(segment);
+    next += segment.spans.length;
+  }
+  return { lengthMs: lengthOfPlan(plan), segments };
+}

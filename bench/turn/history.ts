@@ -1,0 +1,99 @@
+/** Somebody who has been here often: what the store holds after so many routines. */
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
+import type { Fact } from '../../lambdas/coach/facts.ts';
+import { RATINGS_KEPT } from '../../lambdas/coach/ratings.ts';
+import { REACHES_KEPT } from '../../lambdas/coach/reach.ts';
+import { record } from '../../lambdas/coach/record.ts';
+import type { Plan, Step } from '../../lambdas/coach/run.ts';
+import { SCREENING_VERSION } from '../../lambdas/coach/screening.ts';
+import { DAY, MINUTE, SECOND, type Instant } from '../../lambdas/coach/time.ts';
+
+const step = (region: Step['region'], side: Step['side']): Step => ({
+  region,
+  side,
+  posture: 'floor',
+  positionMs: 15 * SECOND,
+  holdMs: 45 * SECOND,
+});
+
+const PLAN: Plan = {
+  steps: [step('glutes', 'right'), step('glutes', 'left')],
+  cuts: [],
+  closeMs: 30 * SECOND,
+  tool: 'soft_roller',
+  gentle: false,
+  pressure: 4,
+  raises: null,
+};
+
+/** A routine of that moment. @param rated with pain and reach: of those, only the latest are kept */
+function factsOf(number: number, at: Instant, rated: boolean): Fact[] {
+  const id = `amzn1.echo-api.request.00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+  const run = {
+    ...{
+      id,
+      startedAt: at,
+      plan: PLAN,
+      heldMs: PLAN.steps.map(() => 0),
+      next: 0,
+      playing: null,
+      lighter: false,
+    },
+    ...{ easy: null, strikes: 0, at },
+  };
+  return [
+    { fact: 'visited', at },
+    { fact: 'run_kept', at, run },
+    ...PLAN.steps.map(({ holdMs }, at_): Fact => ({
+      fact: 'hold_credited',
+      at: at + MINUTE,
+      run: id,
+      step: at_,
+      heldMs: holdMs,
+    })),
+    { fact: 'run_ended', at: at + 5 * MINUTE, run: id, ended: 'finished' },
+    ...(rated ? ratingsOf(id, at) : []),
+  ];
+}
+
+function ratingsOf(id: string, at: Instant): Fact[] {
+  return [
+    { fact: 'pain_rated', at, rating: { run: id, at, before: 5, after: 4 } },
+    { fact: 'reach_asked', at: at + 6 * MINUTE },
+    { fact: 'reached', at: at + 6 * MINUTE, landmark: 'mid_shin' },
+  ];
+}
+
+/**
+ * The record of somebody who was screened yesterday and has done so many routines, one a day. The last was two days ago.
+ * @param now when they are back, in ms since 1970
+ */
+export function progressAfter(routines: number, now: Instant): Progress {
+  const first: Fact[] = [
+    { fact: 'visited', at: now - (routines + 2) * DAY },
+    { fact: 'disclaimer_heard', at: now - (routines + 2) * DAY },
+    { fact: 'located', at: now - (routines + 2) * DAY, timeZone: 'America/New_York' },
+    {
+      ...{ fact: 'preferred', at: now - (routines + 2) * DAY },
+      preferences: {
+        keepsRatings: true,
+        goal: 5,
+        minutes: 5,
+        tool: 'soft_roller',
+        floor: true,
+        reminderOffered: true,
+      },
+    },
+  ];
+  let progress = first.reduce(record, NO_PROGRESS);
+  for (let number = 0; number < routines; number += 1) {
+    const rated = routines - number <= Math.max(RATINGS_KEPT, REACHES_KEPT);
+    progress = factsOf(number, now - (routines + 1 - number) * DAY, rated).reduce(record, progress);
+  }
+  return record(progress, {
+    fact: 'screening_concluded',
+    at: now - DAY,
+    screened: { outcome: 'ok', version: SCREENING_VERSION, at: now - DAY },
+    lifts: false,
+  });
+}

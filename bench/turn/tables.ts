@@ -1,0 +1,47 @@
+/** The two tables that turns are timed with: in memory, and the embedded DynamoDB. */
+import { DeleteItemCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { readAws } from '../../lambdas/store/aws.ts';
+import { dynamoClient } from '../../lambdas/store/client.ts';
+import { keyOf } from '../../lambdas/store/keys.ts';
+import { openDatabase } from '../../simulator/database.ts';
+import { memoryTable, nameOf } from './table.ts';
+import type { Table } from './timing.ts';
+import { PERSON } from './visit.ts';
+
+export function inMemory(): Table {
+  const { dynamo, items, calls } = memoryTable();
+  const name = nameOf(keyOf(PERSON));
+  return {
+    dynamo,
+    name: 'progress',
+    set: (item) => {
+      calls.length = 0;
+      if (item === undefined) items.delete(name);
+      else items.set(name, item);
+    },
+  };
+}
+
+/** The embedded DynamoDB, in this process: what it takes itself counts too. */
+export async function embedded(): Promise<Table & { readonly close: () => Promise<void> }> {
+  const database = await openDatabase('memory');
+  const aws = readAws(database.environment);
+  const client = dynamoClient(aws);
+  const { region, credentials, endpoint } = aws;
+  const aside = new DynamoDBClient({ region, credentials, endpoint: endpoint.href });
+  const TableName = database.environment['TABLE_NAME'] ?? '';
+  return {
+    dynamo: client,
+    name: TableName,
+    set: async (item) => {
+      await (item === undefined
+        ? aside.send(new DeleteItemCommand({ TableName, Key: keyOf(PERSON) }))
+        : aside.send(new PutItemCommand({ TableName, Item: item })));
+    },
+    close: async () => {
+      client.destroy();
+      aside.destroy();
+      await database.close();
+    },
+  };
+}

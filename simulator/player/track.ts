@@ -1,0 +1,126 @@
+import { type Heard, SAMPLES_A_MS, type Samples } from './voice.ts';
+
+/** Words and the moment they begin. */
+export interface Caption {
+  readonly atMs: number;
+  readonly text: string;
+}
+
+/** Samples that are heard from `atMs` to `endMs`; the first `skipMs` of them are left out. */
+export interface Clip {
+  readonly atMs: number;
+  readonly endMs: number;
+  readonly skipMs: number;
+  readonly samples: Samples;
+}
+
+/** One piece of audio with a beginning and an end, in ms. */
+export interface Cue {
+  readonly kind: 'speech' | 'sound';
+  readonly atMs: number;
+  readonly endMs: number;
+  readonly captions: readonly Caption[];
+  /** What it sounds like; none where time is counted only. */
+  readonly clips: readonly Clip[];
+  /** Under other audio on purpose: part of something that repeats. */
+  readonly bed: boolean;
+}
+
+/** Audio laid out in time. `problems` names speech that is cut off or runs into the next cue. */
+export interface Track {
+  readonly durationMs: number;
+  readonly cues: readonly Cue[];
+  readonly problems: readonly string[];
+}
+
+/** Nothing at all. */
+export const SILENT: Track = { durationMs: 0, cues: [], problems: [] };
+
+/** A phrase or a sound as it stands at a moment; none where nothing sounds. */
+export function clipsOf({ durationMs, samples }: Heard, atMs: number): Clip[] {
+  return samples === null ? [] : [{ atMs, endMs: atMs + durationMs, skipMs: 0, samples }];
+}
+
+/** One track after the other. */
+export function inSequence(tracks: readonly Track[]): Track {
+  let at = 0;
+  const cues: Cue[] = [];
+  for (const track of tracks) {
+    cues.push(...track.cues.map((cue) => moved(cue, at)));
+    at += track.durationMs;
+  }
+  return { durationMs: at, cues, problems: tracks.flatMap((track) => track.problems) };
+}
+
+/** A cue `ms` later. */
+function moved(cue: Cue, ms: number): Cue {
+  return {
+    ...cue,
+    atMs: cue.atMs + ms,
+    endMs: cue.endMs + ms,
+    captions: cue.captions.map((caption) => ({ ...caption, atMs: caption.atMs + ms })),
+    clips: cue.clips.map((clip) => ({ ...clip, atMs: clip.atMs + ms, endMs: clip.endMs + ms })),
+  };
+}
+
+/** A track that ends at `durationMs` at the latest: speech that isn't over by then is a problem. */
+export function cut(track: Track, durationMs: number): Track {
+  const problems = track.cues
+    .filter((cue) => cue.kind === 'speech' && cue.endMs > durationMs && !(cue.bed && cue.atMs >= durationMs))
+    .map((cue) => cutOff(cue, durationMs));
+  const cues = track.cues.filter((cue) => cue.atMs < durationMs).map((cue) => endedAt(cue, durationMs));
+  return {
+    durationMs: Math.min(track.durationMs, durationMs),
+    cues,
+    problems: [...track.problems, ...problems],
+  };
+}
+
+function endedAt(cue: Cue, ms: number): Cue {
+  const clips = cue.clips
+    .filter((clip) => clip.atMs < ms)
+    .map((clip) => ({ ...clip, endMs: Math.min(clip.endMs, ms) }));
+  return { ...cue, endMs: Math.min(cue.endMs, ms), clips };
+}
+
+/** A track without its first `ms`. */
+export function beheaded(track: Track, ms: number): Track {
+  const cues = track.cues.filter((cue) => cue.endMs > ms).map((cue) => moved(begunAt(cue, ms), -ms));
+  return { ...track, durationMs: Math.max(0, track.durationMs - ms), cues };
+}
+
+function begunAt(cue: Cue, ms: number): Cue {
+  const clips = cue.clips
+    .filter((clip) => clip.endMs > ms)
+    .map((clip) => {
+      const lateMs = Math.max(0, ms - clip.atMs);
+      return { ...clip, atMs: clip.atMs + lateMs, skipMs: clip.skipMs + lateMs };
+    });
+  const captions = cue.captions.map((caption) => ({ ...caption, atMs: Math.max(ms, caption.atMs) }));
+  return { ...cue, atMs: Math.max(ms, cue.atMs), captions, clips };
+}
+
+/** A track louder or softer: by `factor` at each of its milliseconds. */
+export function shaped(track: Track, factor: (ms: number) => number): Track {
+  const shape = (clip: Clip): Clip => {
+    const from = clip.atMs - clip.skipMs;
+    return { ...clip, samples: clip.samples.map((sample, at) => sample * factor(from + at / SAMPLES_A_MS)) };
+  };
+  return { ...track, cues: track.cues.map((cue) => ({ ...cue, clips: cue.clips.map(shape) })) };
+}
+
+/** That a cue ends before it is over. */
+export function cutOff(cue: Cue, atMs: number): string {
+  return `${named(cue)} is cut off at ${seconds(atMs)}`;
+}
+
+/** A cue as it is told of: its words, and when. */
+export function named(cue: Cue): string {
+  const text = cue.captions.map((caption) => caption.text).join(' ');
+  const what = cue.kind === 'sound' ? 'the sound' : `"${text.length > 50 ? `${text.slice(0, 50)}…` : text}"`;
+  return `${what} (${seconds(cue.atMs)} to ${seconds(cue.endMs)})`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,61 @@
+import { type Heard, SAMPLES_A_MS, type Samples, SOUND_MS } from '../player/voice.ts';
+
+/** What a struck thing sounds like: its lowest tone, and how it dies away. */
+interface Struck {
+  readonly hertz: number;
+  /** Partials: how many times the lowest tone, how loud, and after how many ms they have died away to a third. */
+  readonly partials: readonly (readonly [ratio: number, loud: number, fadesMs: number])[];
+}
+
+/** Tuned as bells are: the minor third is what makes one sound like a bell. */
+const BELL: Struck = {
+  hertz: 659.3,
+  partials: [
+    [0.5, 0.25, 420],
+    [1, 1, 320],
+    [1.19, 0.45, 240],
+    [1.5, 0.3, 180],
+    [2, 0.5, 160],
+    [2.74, 0.25, 90],
+    [4.1, 0.12, 50],
+  ],
+};
+/** A soft wooden tick. */
+const TICK: Struck = {
+  hertz: 392,
+  partials: [
+    [1, 1, 70],
+    [2.7, 0.3, 30],
+  ],
+};
+
+const PEAK = 0.5;
+/** Short enough to be heard as struck, long enough not to click; and silent at its very end. */
+const ATTACK_MS = 2;
+const RELEASE_MS = 60;
+
+/** The project's own sounds, which stand for those of Alexa's sound library. Each lasts exactly one second. */
+const SOUNDS: readonly (readonly [name: RegExp, samples: Samples])[] = [
+  [/bell/, struck(BELL)],
+  [/./, struck(TICK)],
+];
+
+/** What stands for a sound of Alexa's library: a bell for a bell, a tick for anything else. */
+export function soundOf(source: string): Heard {
+  const samples = SOUNDS.find(([name]) => name.test(source))?.[1] ?? null;
+  return { durationMs: SOUND_MS, samples };
+}
+
+function struck({ hertz, partials }: Struck): Samples {
+  const raw = Float32Array.from({ length: SOUND_MS * SAMPLES_A_MS }, (_, at) => {
+    const ms = at / SAMPLES_A_MS;
+    const tone = partials.reduce(
+      (sum, [ratio, loud, fadesMs]) =>
+        sum + loud * Math.exp(-ms / fadesMs) * Math.sin((2 * Math.PI * hertz * ratio * ms) / 1000),
+      0,
+    );
+    return tone * Math.min(1, ms / ATTACK_MS, (SOUND_MS - ms) / RELEASE_MS);
+  });
+  const loudest = raw.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
+  return raw.map((sample) => (sample / loudest) * PEAK);
+}

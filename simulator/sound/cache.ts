@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Samples } from '../player/voice.ts';
+import { pcmOf, samplesOf } from './mix.ts';
+import type { Synthesizer } from './synthesizer.ts';
+
+/** Where speech is kept, beside what other tools keep. */
+export const SPEECH_CACHE = join(import.meta.dirname, '../../node_modules/.cache/foam-roll-coach/speech');
+/** How much is kept: some 40 minutes of speech, in bytes. What was used least lately goes first. */
+const MOST_BYTES = 120 * 1024 * 1024;
+/** Looking through what is kept takes time: only every so many new phrases. */
+const LOOK_EVERY = 100;
+
+/** How speech is kept. */
+export interface CacheOptions {
+  readonly directory: string;
+  readonly mostBytes: number;
+}
+
+/**
+ * A synthesiser that says nothing twice: speech made before is read from disk. What can't be read or written is
+ * made again.
+ */
+export function cached(
+  synthesizer: Synthesizer,
+  { directory, mostBytes }: CacheOptions = { directory: SPEECH_CACHE, mostBytes: MOST_BYTES },
+): Synthesizer {
+  let written = 0;
+  return {
+    name: synthesizer.name,
+    keptAs: synthesizer.keptAs,
+    say: async (text, wordsAMinute) => {
+      const path = join(directory, nameOf(synthesizer.keptAs, wordsAMinute, text));
+      const known = await read(path);
+      if (known !== null) return known;
+      const samples = await synthesizer.say(text, wordsAMinute);
+      await write(directory, path, samples).catch(() => undefined);
+      if (written % LOOK_EVERY === 0) await prune(directory, mostBytes).catch(() => undefined);
+      written += 1;
+      return samples;
+    },
+    close: async () => {
+      await prune(directory, mostBytes).catch(() => undefined);
+      await synthesizer.close();
+    },
+  };
+}
+
+function nameOf(voice: string, wordsAMinute: number, text: string): string {
+  return `${createHash('sha256')
+    .update(JSON.stringify([voice, wordsAMinute, text]))
+    .digest('hex')}.pcm`;
+}
+
+async function read(path: string): Promise<Samples | null> {
+  try {
+    const bytes = await readFile(path);
+    const now = new Date();
+    await utimes(path, now, now); // used just now
+    return samplesOf(new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)));
+  } catch {
+    return null;
+  }
+}
+
+/** A file is there whole or not at all. */
+async function write(directory: string, path: string, samples: Samples): Promise<void> {
+  const unfinished = `${path}.${process.pid}`;
+  await mkdir(directory, { recursive: true });
+  await writeFile(unfinished, new Uint8Array(pcmOf(samples).buffer));
+  await rename(unfinished, path);
+}
+
+/** Deletes what was used least lately until no more is kept than may be. */
+async function prune(directory: string, mostBytes: number): Promise<void> {
+  const files = await Promise.all(
+    (await readdir(directory)).map(async (name) => {
+      const path = join(directory, name);
+      const { size, mtimeMs } = await stat(path);
+      return { path, size, mtimeMs };
+    }),
+  );
+  let kept = 0;
+  for (const { path, size } of files.sort((one, other) => other.mtimeMs - one.mtimeMs)) {
+    kept += size;
+    if (kept > mostBytes) await rm(path, { force: true });
+  }
+}

@@ -1,0 +1,28 @@
+import type { Pcm } from './mix.ts';
+import { openNative } from './native.ts';
+import { openProgram } from './program.ts';
+
+/** Something that plays sound. */
+export interface Device {
+  /** As it is told to the person. */
+  readonly name: string;
+  /** Plays from now on; what played before stops. The function returned silences it at once. */
+  readonly play: (pcm: Pcm) => () => void;
+  readonly close: () => Promise<void>;
+}
+
+/** What to say where there is none. */
+export const NO_DEVICE =
+  'No sound here: expected an audio device, or aplay, ffplay or afplay on the PATH that finds one. The words are shown in time.';
+
+/**
+ * Opens the sound of this machine: its audio device, or else a program that plays.
+ * @param path where programs are looked for
+ * @returns null where nothing can be heard
+ */
+export async function openDevice(
+  path: string = process.env['PATH'] ?? '',
+  native: () => Promise<Device | null> = openNative,
+): Promise<Device | null> {
+  return (await native()) ?? openProgram(path);
+}

@@ -1,0 +1,120 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import type { Device } from './device.ts';
+import { type Pcm, samplesIn } from './mix.ts';
+import { wavOf } from './wav.ts';
+
+/** Programs that play a WAV: from standard input, or from a file. */
+const PROGRAMS = [
+  { name: 'aplay', reads: 'input', args: ['-q', '-'] },
+  { name: 'ffplay', reads: 'input', args: ['-nodisp', '-autoexit', '-loglevel', 'quiet', '-i', 'pipe:0'] },
+  { name: 'afplay', reads: 'file', args: [] },
+] as const;
+
+type Program = (typeof PROGRAMS)[number];
+
+/** A program that takes longer than this for a moment of silence finds no device. */
+const PATIENCE_MS = 4_000;
+const TRIAL_MS = 50;
+
+/** The first program on a path that plays; null where there is none. */
+export async function openProgram(path: string): Promise<Device | null> {
+  for (const program of PROGRAMS) {
+    const file = found(program.name, path);
+    if (file === null) continue;
+    const player = new Player(program, file);
+    if (await player.works()) return player;
+    await player.close();
+  }
+  return null;
+}
+
+/** Plays by a program: each sound is a process, which ends when the sound is silenced. */
+class Player implements Device {
+  readonly name: string;
+  readonly #program: Program;
+  readonly #file: string;
+  #directory: string | null = null;
+  #playing: ChildProcess | null = null;
+  readonly #leave = (): void => {
+    this.#silence();
+  };
+
+  constructor(program: Program, file: string) {
+    this.name = program.name;
+    this.#program = program;
+    this.#file = file;
+    // whatever ends this process, nothing plays on
+    process.on('exit', this.#leave);
+  }
+
+  play(pcm: Pcm): () => void {
+    this.#silence();
+    const child = this.#start(pcm);
+    this.#playing = child;
+    return () => {
+      child.kill('SIGKILL');
+    };
+  }
+
+  /** Whether it plays a moment of silence. */
+  works(): Promise<boolean> {
+    const child = this.#start(new Int16Array(samplesIn(TRIAL_MS)));
+    const late = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    return new Promise((resolve) => {
+      child.on('error', () => {
+        resolve(false);
+      });
+      child.on('exit', (status) => {
+        clearTimeout(late);
+        resolve(status === 0);
+      });
+    });
+  }
+
+  close(): Promise<void> {
+    this.#silence();
+    process.off('exit', this.#leave);
+    if (this.#directory !== null) rmSync(this.#directory, { recursive: true, force: true });
+    this.#directory = null;
+    return Promise.resolve();
+  }
+
+  #start(pcm: Pcm): ChildProcess {
+    const { args, reads } = this.#program;
+    const wav = wavOf(pcm);
+    const own = reads === 'file' ? [this.#written(wav)] : [];
+    const child = spawn(this.#file, [...args, ...own], { stdio: ['pipe', 'ignore', 'ignore'] });
+    child.on('error', () => undefined); // then it is silent
+    child.stdin.on('error', () => undefined); // silenced before it had read all
+    child.stdin.end(reads === 'input' ? wav : '');
+    return child;
+  }
+
+  #written(wav: Uint8Array): string {
+    this.#directory ??= mkdtempSync(join(tmpdir(), 'foam-roll-coach-'));
+    const path = join(this.#directory, 'heard.wav');
+    writeFileSync(path, wav);
+    return path;
+  }
+
+  #silence(): void {
+    this.#playing?.kill('SIGKILL');
+    this.#playing = null;
+  }
+}
+
+function found(name: string, path: string): string | null {
+  for (const directory of path.split(delimiter).filter((each) => each !== '')) {
+    const file = join(directory, name);
+    try {
+      accessSync(file, constants.X_OK);
+      return file;
+    } catch {
+      continue;
+    }
+  }
+  return null;
+}

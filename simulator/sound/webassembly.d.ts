@@ -1,0 +1,15 @@
+/** What of WebAssembly is used here; TypeScript tells of it only with the browser's library. */
+declare namespace WebAssembly {
+  interface Module {
+    readonly compiled: true;
+  }
+  interface Instance {
+    readonly exports: Readonly<Record<string, unknown>>;
+  }
+  class Memory {
+    readonly buffer: ArrayBuffer;
+    grow(pages: number): number;
+  }
+  function compile(bytes: Uint8Array): Promise<Module>;
+  function instantiate(module: Module, imports: object): Promise<Instance>;
+}

@@ -1,0 +1,66 @@
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cached } from '../../../simulator/sound/cache.ts';
+import { toneVoice, WORD_SAMPLES } from './voice.ts';
+
+const A_WORD = WORD_SAMPLES * 2; // bytes
+
+describe('speech that was made before', () => {
+  let directory: string;
+  beforeEach(async () => {
+    directory = await mkdtemp(join(tmpdir(), 'speech-'));
+  });
+  afterEach(() => rm(directory, { recursive: true }));
+
+  it('is not made again, not even by another run', async () => {
+    const voice = toneVoice();
+    const first = await cached(voice, { directory, mostBytes: 1e6 }).say('Hold.', 150);
+    const again = await cached(voice, { directory, mostBytes: 1e6 }).say('Hold.', 150);
+    expect(voice.said).toEqual(['150: Hold.']);
+    expect(again.length).toBe(first.length);
+    expect(again[0]).toBeCloseTo(first[0] ?? 0, 4);
+  });
+
+  it('is another thing at another pace', async () => {
+    const voice = toneVoice();
+    const kept = cached(voice, { directory, mostBytes: 1e6 });
+    await kept.say('Hold.', 150);
+    await kept.say('Hold.', 120);
+    expect(voice.said).toEqual(['150: Hold.', '120: Hold.']);
+  });
+
+  it('takes no more room than it may: what was used least lately goes', async () => {
+    const voice = toneVoice();
+    const kept = cached(voice, { directory, mostBytes: 2 * A_WORD });
+    await kept.say('One.', 150);
+    const [one = ''] = await readdir(directory);
+    await kept.say('Two.', 150);
+    const long = new Date(Date.UTC(2026, 0, 1));
+    await utimes(join(directory, one), long, long);
+    await kept.say('Three.', 150);
+    await kept.close();
+    const files = await readdir(directory);
+    expect(files).not.toContain(one);
+    expect(files).toHaveLength(2);
+  });
+
+  it('is made again where it is damaged', async () => {
+    const voice = toneVoice();
+    const kept = cached(voice, { directory, mostBytes: 1e6 });
+    await kept.say('Hold.', 150);
+    const [file = ''] = await readdir(directory);
+    await writeFile(join(directory, file), 'x');
+    await kept.say('Hold.', 150);
+    expect(voice.said).toHaveLength(2);
+    expect((await stat(join(directory, file))).size).toBe(A_WORD);
+  });
+
+  it('is made, though nothing can be kept', async () => {
+    const file = join(directory, 'file');
+    await writeFile(file, '');
+    const kept = cached(toneVoice(), { directory: file, mostBytes: 1e6 });
+    expect((await kept.say('Hold.', 150)).length).toBe(WORD_SAMPLES);
+  });
+});

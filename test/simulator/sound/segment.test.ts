@@ -1,0 +1,35 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { parseResponse } from '../../../simulator/echo/response.ts';
+import { soundOf } from '../../../simulator/sound/bell.ts';
+import { pcmOf } from '../../../simulator/sound/mix.ts';
+import { render } from '../../../simulator/sound/render.ts';
+import { openVoice } from '../../../simulator/sound/voices.ts';
+import { SET_UP } from '../../conversations/scripts.ts';
+import { talk } from '../../conversations/talk.ts';
+
+const RING = pcmOf(soundOf('bell_01').samples ?? new Float32Array(0));
+
+describe('the first segment of an eight-minute routine, spoken by flite', async () => {
+  const voice = await openVoice('flite');
+  afterAll(() => voice.close());
+  const turn = (await talk([...SET_UP, 'eight minutes', 'ready'])).at(-1);
+  const { pcm, bells, problems, captions } = await render(parseResponse(turn?.response).response, voice);
+
+  it('has words that run into nothing', () => {
+    expect(captions.length).toBeGreaterThan(10);
+    expect(problems).toEqual([]);
+  });
+
+  it('rings a bell, alone, where each hold begins and ends', () => {
+    const ends = turn?.steps.flatMap(({ holdStartMs, endMs }) => [holdStartMs, endMs]) ?? [];
+    expect(ends).toHaveLength(4);
+    for (const atMs of ends) {
+      expect(bells).toContain(atMs);
+      expect(pcm.subarray(atMs * 24, atMs * 24 + RING.length)).toEqual(RING);
+    }
+  });
+
+  it('is never as loud as can be', () => {
+    expect(pcm.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)).toBeLessThan(30_000);
+  });
+});
