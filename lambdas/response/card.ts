@@ -7,6 +7,8 @@ import type { Locale } from '../locales/locale.ts';
 export function cardFor(acts: readonly Act[], { language, here }: Locale): ui.SimpleCard | null {
   const { screen } = language;
   const card = (content: string): ui.SimpleCard => ({ type: 'Simple', title: screen.title, content });
+  // Who asks what is kept gets no card with the answer, and none beside it.
+  if (acts.some(({ act }) => act === 'my_data')) return null;
   for (const act of acts) {
     if (act.act === 'welcome') return card(`${screen.welcome(here.emergency)}\n${screen.canSay}`);
     if (act.act === 'help') return card(screen.canSay);

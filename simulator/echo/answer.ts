@@ -2,18 +2,26 @@
 import type { RequestEnvelope } from 'ask-sdk-model';
 import { shownIn, type Shown } from '../player/apl.ts';
 import { play, type Playback, SILENCE } from '../player/playback.ts';
-import { CONSENT_QUESTION } from './consent.ts';
-import { parseResponse, type SkillResponse } from './response.ts';
+import { brokenLimits } from '../limits.ts';
+import { brokenAskFor, CONSENT_QUESTION } from './consent.ts';
+import type { OpenSession } from './envelope.ts';
+import { UsageError } from './script.ts';
+import { faultIn, parseResponse, type SkillResponse } from './response.ts';
 
 /** The skill threw, or answered with something that isn't a response. */
 export class SkillFailure extends Error {
   override readonly name = 'SkillFailure';
 }
 
+/** A request, for people. */
 export function described({ request }: RequestEnvelope): string {
   return request.type === 'IntentRequest' ? `${request.type} (${request.intent.name})` : request.type;
 }
 
+/**
+ * Reads an answer.
+ * @throws SkillFailure where it is none
+ */
 export function read(raw: unknown, asked: string): SkillResponse {
   try {
     return parseResponse(raw);
@@ -55,4 +63,34 @@ export function showable(directives: SkillResponse['response']['directives'] = [
   } catch {
     return null;
   }
+}
+
+/** A session as it goes on after an answer. */
+export function goesOn({ id }: OpenSession, attributes: SkillResponse['sessionAttributes']): OpenSession {
+  return { id, isNew: false, attributes: attributes ?? {} };
+}
+
+/** What is wrong with an answer: that the skill failed, and the limits it breaks. */
+export function problemsOf(
+  raw: unknown,
+  { response, sessionAttributes }: SkillResponse,
+  envelope: RequestEnvelope,
+  screen: boolean,
+): string[] {
+  const { request } = envelope;
+  const intent = request.type === 'IntentRequest' ? request.intent.name : null;
+  const fault = faultIn(sessionAttributes);
+  const faults = fault === null ? [] : [`the skill failed ${described(envelope)}: ${fault}`];
+  return [...faults, ...brokenLimits(raw, request.type, { intent, screen }), ...brokenAskFor(response)];
+}
+
+/**
+ * What a touch tells.
+ * @throws UsageError where nothing on the screen has that id
+ */
+export function touched(shown: Shown | null, id: string, said: string): readonly unknown[] {
+  const told = shown?.touches.get(id);
+  if (told !== undefined) return told;
+  const there = [...(shown?.touches.keys() ?? [])].join(', ') || 'nothing';
+  throw new UsageError(`${said}: expected one of what can be touched on the screen: ${there}`);
 }

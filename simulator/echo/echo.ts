@@ -3,15 +3,19 @@ import { brokenLimits } from '../limits.ts';
 import type { Understanding, Understood } from '../model/understand.ts';
 import type { Shown } from '../player/apl.ts';
 import { play, type Playback, SILENCE } from '../player/playback.ts';
-import { described, playable, questioned, read, saysNothing, showable, SkillFailure } from './answer.ts';
 import {
-  type AskFor,
-  askForIn,
-  brokenAskFor,
-  type ConsentAnswer,
-  consentFrom,
-  consentRequest,
-} from './consent.ts';
+  described,
+  goesOn,
+  playable,
+  problemsOf,
+  questioned,
+  read,
+  saysNothing,
+  showable,
+  SkillFailure,
+  touched,
+} from './answer.ts';
+import { type AskFor, askForIn, type ConsentAnswer, consentFrom, consentRequest } from './consent.ts';
 import {
   disabledEnvelope,
   type Household,
@@ -21,18 +25,20 @@ import {
   type RequestCommon,
   sessionEnded,
   sessionEnvelope,
+  USER_EVENT,
   userEvent,
 } from './envelope.ts';
 import type { Playing } from './playing.ts';
 import { refusal, timedAudioIn, withoutTimedAudio } from './refusal.ts';
-import { faultIn, type SkillResponse } from './response.ts';
-import { UsageError } from './script.ts';
+import type { SkillResponse } from './response.ts';
 import { type Outcome, turnOf } from './turn.ts';
 
 /** The skill as Alexa calls it: an envelope in, a response out. */
 export type Skill = (envelope: unknown) => Promise<unknown>;
 
 export { SkillFailure };
+
+type Told = readonly unknown[];
 
 /**
  * An Echo: turns words into requests, keeps the session, plays answers. It has no clock: whoever uses it says when
@@ -103,11 +109,7 @@ export class Echo {
    * @throws SkillFailure; UsageError where nothing on the screen has that id
    */
   async touch(said: string, id: string, atMs: number): Promise<Outcome> {
-    const told = this.#shown?.touches.get(id);
-    if (told === undefined) {
-      const there = [...(this.#shown?.touches.keys() ?? [])].join(', ') || 'nothing';
-      throw new UsageError(`${said}: on the screen there can be touched: ${there}`);
-    }
+    const told = touched(this.#shown, id, said);
     return this.#userEvent(said, told, id, atMs);
   }
 
@@ -120,14 +122,9 @@ export class Echo {
   }
 
   /** A screen's own request; without a session it is for nobody. */
-  async #userEvent(
-    said: string,
-    told: readonly unknown[],
-    touched: string | null,
-    atMs: number,
-  ): Promise<Outcome> {
+  async #userEvent(said: string, told: Told, id: string | null, atMs: number): Promise<Outcome> {
     if (this.#session === null || this.#shown === null) return this.#unrouted(said, atMs);
-    const request = userEvent(this.#common(atMs), this.#shown.token, told, touched);
+    const request = userEvent(this.#common(atMs), this.#shown.token, told, id);
     return this.#send(said, this.#session, request, null, atMs);
   }
 
@@ -250,8 +247,9 @@ export class Echo {
     const envelope = sessionEnvelope(this.#household, session, request);
     const raw = await this.#call(this.#skill, envelope);
     const response = read(raw, described(envelope));
-    const fault = faultIn(response.sessionAttributes);
-    const { playback } = this.#answered(session, response, atMs);
+    const stays = this.#playing !== null && request.type === USER_EVENT && saysNothing(response.response);
+    if (stays) this.#session = goesOn(session, response.sessionAttributes);
+    const playback = stays ? SILENCE : this.#answered(session, response, atMs).playback;
     const turn = turnOf({
       n: this.#count(),
       atMs,
@@ -264,28 +262,18 @@ export class Echo {
       request: envelope,
       response: raw,
     });
-    const limits = brokenLimits(raw, request.type, {
-      intent: intent?.intent ?? null,
-      screen: this.#household.device === 'show',
-    });
-    const faults = fault === null ? [] : [`the skill failed ${described(envelope)}: ${fault}`];
-    return { turn, playback, problems: [...faults, ...limits, ...brokenAskFor(response.response)] };
+    const screen = this.#household.device === 'show';
+    return { turn, playback, problems: problemsOf(raw, response, envelope, screen) };
   }
 
   #answered(session: OpenSession, { response, sessionAttributes }: SkillResponse, atMs: number): Playing {
     const { shouldEndSession } = response;
-    if (this.#playing !== null && saysNothing(response)) {
-      this.#session = { id: session.id, isNew: false, attributes: sessionAttributes ?? {} };
-      return { ...this.#playing, playback: SILENCE };
-    }
     this.#askFor = askForIn(response.directives);
     const heard = this.#household.withoutTimedAudio === true ? withoutTimedAudio(response) : response;
     this.#refused = heard === response ? null : timedAudioIn(response.directives);
     const asks = this.#askFor !== null;
     const sessionOpen = shouldEndSession !== true;
-    this.#session = sessionOpen
-      ? { id: session.id, isNew: false, attributes: sessionAttributes ?? {} }
-      : null;
+    this.#session = sessionOpen ? goesOn(session, sessionAttributes) : null;
     this.#playing = {
       startMs: atMs,
       playback: asks ? questioned(response) : playable(heard),

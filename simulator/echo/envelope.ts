@@ -74,6 +74,9 @@ export interface RequestCommon {
   readonly locale: string;
 }
 
+/** The type of a screen's own requests. */
+export const USER_EVENT = 'Alexa.Presentation.APL.UserEvent';
+
 /** The request of a screen: that something on it was touched, or that it has said what it had to say. */
 export function userEvent(
   common: RequestCommon,
@@ -86,7 +89,7 @@ export function userEvent(
       ? { type: 'Document', handler: 'Mount' }
       : { type: 'TouchWrapper', handler: 'Press', id: touched };
   return {
-    type: 'Alexa.Presentation.APL.UserEvent',
+    type: USER_EVENT,
     ...common,
     token,
     arguments: [...told],

@@ -68,9 +68,18 @@ export const PAIRS = [
   [COLORS.text, COLORS.alarm],
 ] as const satisfies readonly (readonly [Color, Color])[];
 
-/** A drawing named in the document's graphics. */
-export function drawing(source: string, label: string, properties: Properties = {}): Component {
-  return { type: 'VectorGraphic', source, scale: 'best-fit', accessibilityLabel: label, ...properties };
+/**
+ * A drawing named in the document's graphics, in a box of its own: the engine lays out a drawing by the size it was
+ * drawn in, whatever size it is told.
+ */
+export function drawing(
+  source: string,
+  label: string,
+  size: { readonly width: string; readonly height: string },
+  properties: Properties = {},
+): Component {
+  const drawn = { scale: 'best-fit', accessibilityLabel: label, width: '100%', height: '100%' };
+  return stack([{ type: 'VectorGraphic', source, ...drawn, ...properties }], { ...size, shrink: 0 });
 }
 
 /** The smallest letters on any screen, in hundredths of its shorter side. */

@@ -42,8 +42,8 @@ export function heightOf(count: number, shape: Shape): number {
 
 const GAP = 1.6;
 const LARGEST = 7.5;
-/** How wide a letter is, of its height. */
-const LETTER = 0.62;
+/** How wide a bold letter is at most, of its height, whatever the font. */
+const LETTER = 0.72;
 
 /** The buttons for these touches; nothing for none. */
 export function buttons(touches: readonly TouchId[], words: ScreenWords): Component[] {

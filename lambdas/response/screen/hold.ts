@@ -24,7 +24,7 @@ import { momentsOf, shown } from './moments.ts';
 /** How often the picture follows the clock, in ms: it is never further behind the sound than that. */
 export const TICK_MS = 40;
 
-const RADIUS = 44;
+const RADIUS = 46;
 const ROUND = 2 * Math.PI * RADIUS;
 
 /** A ring of which a part is left; at nothing left, nothing is drawn. */
@@ -50,7 +50,7 @@ const RING: Properties = {
 
 function circle(properties: Properties): Properties {
   const pathData = `M50,${50 - RADIUS} A${RADIUS},${RADIUS} 0 1 1 49.99,${50 - RADIUS} Z`;
-  return { type: 'path', pathData, fill: 'transparent', strokeWidth: 8, ...properties };
+  return { type: 'path', pathData, fill: 'transparent', strokeWidth: 7, ...properties };
 }
 
 /** Balls are drawn round, whatever their size. */
@@ -83,12 +83,7 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
   );
   const rolled = rolledOn(run.plan.tool);
   const picture = (size: string): Component =>
-    drawing('figure', words.ring, {
-      ...FOLLOWS,
-      width: dp(size),
-      height: dp(size),
-      accessibilityLabel: '${m.place}',
-    });
+    drawing('figure', '${m.place}', { width: dp(size), height: dp(size) }, FOLLOWS);
   return documentOf(
     [wide(words, picture), tall(words, picture), ...round(words), ...buttons(WHILE_ROLLING, words)],
     {
@@ -115,6 +110,8 @@ function following(waits: boolean): Properties {
 
 const FOLLOWS = { mark: '${m.mark}', x: '${m.x}', y: '${m.y}', top: '${m.top}' };
 
+const RING_NOW = { part: '${part}', color: '${m.color}' };
+
 function ring(size: string, letters: number, words: ScreenWords): Component {
   const seconds = text('${left}', letters, {
     width: '100%',
@@ -124,7 +121,7 @@ function ring(size: string, letters: number, words: ScreenWords): Component {
   });
   return stack(
     [
-      drawing('ring', words.ring, { part: '${part}', color: '${m.color}', width: '100%', height: '100%' }),
+      drawing('ring', words.ring, { width: '100%', height: '100%' }, RING_NOW),
       stack([seconds], { ...OVER, justifyContent: 'center' }),
     ],
     { width: dp(size), height: dp(size) },
@@ -167,15 +164,11 @@ function tall(words: ScreenWords, picture: (size: string) => Component): Compone
 
 /** On a round screen the ring runs along its edge. */
 function round(words: ScreenWords): Component[] {
-  const edge = drawing('ring', words.ring, {
-    ...OVER,
+  const edge = stack([drawing('ring', words.ring, { width: '100%', height: '100%' }, RING_NOW)], {
+    ...{ ...OVER, width: '100vw', height: '100vh' },
     when: '${round}',
-    width: '100vw',
-    height: '100vh',
-    part: '${part}',
-    color: '${m.color}',
   });
-  const seconds = text('${left}', 24, { fontWeight: '700', accessibilityLabel: `\${left} ${words.seconds}` });
+  const seconds = text('${left}', 22, { fontWeight: '700', accessibilityLabel: `\${left} ${words.seconds}` });
   const told = stack([place('6.5'), seconds, phase('6'), next('5')], {
     when: '${round}',
     grow: 1,

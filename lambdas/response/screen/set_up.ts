@@ -22,15 +22,9 @@ export function setUpPage(position: Position, words: ScreenWords, sound: Page['s
   const { region, side, posture, tool } = position;
   const [place, from, rolled] = [words.place(region, side), viewOf(region), rolledOn(tool)];
   const { mark, x, y } = targetOf(region, side);
+  const figureAt = { mark, x, y, top: windowAt(y) };
   const picture = (size: string): Component =>
-    drawing('figure', words.drawn(place, from, rolled), {
-      mark,
-      x,
-      y,
-      top: windowAt(y),
-      width: size,
-      height: size,
-    });
+    drawing('figure', words.drawn(place, from, rolled), { width: size, height: size }, figureAt);
   const three = words.threeWords(region, posture);
   const told = (sizes: readonly [string, string, string]): Component[] => [
     text(place, sizes[0], { fontWeight: '700', textAlign: 'center', color: COLORS.mark, maxLines: 2 }),
