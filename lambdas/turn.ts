@@ -1,15 +1,17 @@
 import type { Response, ResponseEnvelope } from 'ask-sdk-model';
 import type { Envelope } from './alexa/envelope.ts';
 import { eventOf } from './alexa/events.ts';
+import { hasScreen, screenEventIn } from './alexa/screen.ts';
 import { attributesOf, type Session } from './alexa/session.ts';
 import { expectedIn } from './coach/expected.ts';
 import { repromptFor } from './coach/reprompts.ts';
 import { knownOf, type Surroundings } from './known.ts';
 import { localeFor } from './locales/regional.ts';
-import { reportOf, type Report } from './operations/report.ts';
+import { IGNORED, reportOf, type Report } from './operations/report.ts';
 import { favour } from './response/entities.ts';
 import { respond, segmentIn } from './response/respond.ts';
 import { withWarning } from './saving.ts';
+import { seenOf } from './seen.ts';
 import { taken } from './taking.ts';
 
 /** What a turn sends back. */
@@ -24,7 +26,9 @@ export type Answer = Required<Pick<ResponseEnvelope, 'sessionAttributes'>> & {
  * before words are made, so that the words know whether that went well; the acts become the response.
  */
 export async function turn(envelope: Envelope, around: Surroundings): Promise<Answer> {
-  const event = eventOf(envelope);
+  const told = screenEventIn(envelope);
+  if (told === 'stale') return unanswered(envelope);
+  const event = told ?? eventOf(envelope);
   const known = await knownOf(envelope, event, around);
   const { session, context } = known;
   const before = session?.conversation ?? null;
@@ -37,13 +41,24 @@ export async function turn(envelope: Envelope, around: Surroundings): Promise<An
 
   const { conversation } = turned;
   const plainSpeech = event.type === 'audio_failed' || (session?.plainSpeech ?? false);
+  const screenless = event.type === 'screen_failed' || (session?.screenless ?? false);
+  const token = screenless || !hasScreen(envelope) ? null : envelope.request.requestId;
   const reprompt = conversation.closed === null ? repromptFor(conversation) : null;
   const favours = favour(expectedIn(before), expectedIn(conversation), locale);
   const { person } = known.person;
-  const next: Session = { ...saved, person, conversation, saidUnsaved: said, plainSpeech };
+  const next: Session = {
+    ...{ ...saved, person, conversation, saidUnsaved: said, plainSpeech },
+    ...{ shown: token, screenless },
+  };
+  const screen = token === null ? null : { token, seen: seenOf(acts, turned, saved, context) };
   return {
-    response: event.type === 'ended' ? {} : respond(acts, reprompt, { locale, plainSpeech }, favours),
+    response: event.type === 'ended' ? {} : respond(acts, reprompt, { locale, plainSpeech, screen }, favours),
     sessionAttributes: attributesOf(next, segmentIn(acts), turned.deletes !== undefined),
     report: reportOf({ before, progress: context.progress, event, turn: turned }),
   };
+}
+
+/** Nothing is said, and nothing changes: what plays goes on. */
+function unanswered({ session }: Envelope): Answer {
+  return { response: {}, sessionAttributes: session?.attributes ?? {}, report: IGNORED };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { APLA_DIRECTIVE, AplaError, everyComponent, parseApla } from './player/apla.ts';
+import { APL_DIRECTIVE, shownIn } from './player/apl.ts';
 import { play, type Playback, SILENCE } from './player/playback.ts';
 import { parseSsml, SsmlError } from './player/ssml.ts';
 import { countingVoice, SLOW_WORD_MS } from './player/voice.ts';
@@ -136,7 +137,7 @@ function speechLimits(where: string, { outputSpeech, directives = [] }: Audible)
       `${where}: ${sounds} <audio>, at most ${LIMITS.soundsInSpeech}`,
     ),
     ...broken(
-      outputSpeech !== undefined && directives.some(({ type }) => type === APLA_DIRECTIVE),
+      outputSpeech !== undefined && directives.some((directive) => componentsOf(directive).length > 0),
       `${where}: outputSpeech beside timed audio (APLA)`,
     ),
   ];
@@ -158,6 +159,7 @@ function spokenOf(ssml: string): ReturnType<typeof parseSsml> {
 
 function componentsOf(directive: { type: string }): ReturnType<typeof everyComponent> {
   try {
+    if (directive.type === APL_DIRECTIVE) return (shownIn([directive])?.says ?? []).flatMap(everyComponent);
     return directive.type === APLA_DIRECTIVE ? everyComponent(parseApla(directive)) : [];
   } catch {
     return []; // `heard` names it

@@ -24,6 +24,7 @@ export const HELP = `Talks to the skill without waiting: each argument is one ut
 Utterances
   "start my routine"   plain words, said when the answer before them has ended
   "@20 pause"          said 20 seconds into what is playing
+  "(touch ready)"      touched on the screen (--device show), by the id in its document; "@20 (touch pause)", too
   "(silence)"          nothing is said: the reprompt, then the session ends
   "(wait 2d)"          the session ends and time passes: s, m, h or d
   "(disable)"          the person disables the skill

@@ -93,9 +93,20 @@ describe('another skill', () => {
   });
 });
 
+describe('a screen', () => {
+  it('that shows nothing of this session is not answered, and nothing changes', async () => {
+    for (const type of ['Alexa.Presentation.APL.UserEvent', 'Alexa.Presentation.APL.RuntimeError']) {
+      const response = responseSchema.parse(
+        await handle(envelope({ type, token: 'old', arguments: ['touched', 'yes'] })),
+      );
+      expect(response.response).toEqual({});
+    }
+  });
+});
+
 describe('a request of an unknown type', () => {
   it('in a session is answered in the coach’s voice, within the limits', async () => {
-    for (const type of ['Connections.Response', 'Alexa.Presentation.APL.UserEvent', 'Something.New']) {
+    for (const type of ['Connections.Response', 'Something.New']) {
       const response = await handle(envelope({ type }));
       expect(brokenLimits(response, type)).toEqual([]);
       expect(responseSchema.parse(response).response.outputSpeech?.ssml).toMatch(/\?<\/speak>$/);

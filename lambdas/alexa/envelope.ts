@@ -39,6 +39,8 @@ const requestSchema = z.object({
       }),
     ),
   ),
+  // What a screen sends when it is touched, or when its audio has been played.
+  arguments: z.optional(z.nullable(z.array(z.unknown()))),
   intent: z.optional(z.object({ name: z.string(), slots: z.optional(z.record(z.string(), slotSchema)) })),
 });
 
@@ -52,6 +54,9 @@ const envelopeSchema = z.object({
       application: z.object({ applicationId: z.string() }),
       user: z.object({ userId: z.string() }),
       person: z.optional(z.object({ personId: z.string() })),
+      device: z.optional(
+        z.object({ supportedInterfaces: z.optional(z.nullable(z.record(z.string(), z.unknown()))) }),
+      ),
     }),
   }),
   request: requestSchema,

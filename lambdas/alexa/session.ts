@@ -18,7 +18,7 @@ import type { Stored } from '../store/store.ts';
 import type { Envelope } from './envelope.ts';
 
 /** Raised whenever the attributes change shape: a session of another version is begun again. */
-export const SESSION_VERSION = 1;
+export const SESSION_VERSION = 2;
 
 /** What a session remembers. */
 export interface Session {
@@ -33,6 +33,10 @@ export interface Session {
   readonly saidUnsaved: boolean;
   /** The device failed to play timed audio: plain speech from then on. */
   readonly plainSpeech: boolean;
+  /** The token of the document on the screen, whose touches count; null where there is none. */
+  readonly shown: string | null;
+  /** The device failed to show a document: none is sent from then on. */
+  readonly screenless: boolean;
 }
 
 const place = z.enum([...REGION_IDS, ...keysOf(BODY_PARTS), ...REFUSED_PLACES]);
@@ -89,6 +93,8 @@ const sessionSchema: z.ZodMiniType<Session> = z.object({
   unsaved: z.array(factSchema),
   saidUnsaved: z.boolean(),
   plainSpeech: z.boolean(),
+  shown: z.nullable(z.string()),
+  screenless: z.boolean(),
 });
 
 const attributesSchema = z.object({ v: z.literal(SESSION_VERSION), session: sessionSchema });

@@ -46,18 +46,13 @@ export function advance(before: Conversation | null, event: Event, context: Cont
 
 /** The first event of a session: a launch, or a wish or a danger said in the same breath as the skill's name. */
 function begun(event: Event, context: Context): Turn {
-  const urgent =
-    event.type === 'emergency' || event.type === 'crisis' || event.type === 'stuck' || event.type === 'stop';
+  const urgent = ['emergency', 'crisis', 'stuck', 'stop'].includes(event.type);
   const symptom = event.type === 'have' && event.had.kind === 'thing';
   if (event.type === 'ended') {
     const { conversation, facts } = newConversation(context);
     // What was played is settled; nobody has come.
-    return closed(
-      conversation,
-      'goodbye',
-      [],
-      facts.filter(({ fact }) => fact !== 'visited'),
-    );
+    const settled = facts.filter(({ fact }) => fact !== 'visited');
+    return closed(conversation, 'goodbye', [], settled);
   }
   if (urgent || symptom) {
     const { conversation, facts } = newConversation(context);
@@ -193,7 +188,11 @@ function answer(conversation: Conversation, event: Event, during: boolean, conte
       return inDetail(conversation, event.detail, during, context);
     case 'repeat':
     case 'audio_failed':
+    case 'screen_failed':
       return repeated(conversation, during, context);
+    case 'played':
+      // Only ever a question: no hold begins by itself.
+      return put(conversation);
     case 'have':
       return event.had.kind === 'thing'
         ? volunteered(backFromDeletion(conversation), event.had.id, event.place, context)
@@ -268,6 +267,11 @@ function repeated(conversation: Conversation, during: boolean, context: Context)
   const { run, asked } = conversation;
   if (asked.id === 'ready') return getReady(conversation, context, [], []);
   if (during && run !== null) return playOn(conversation, run, context);
+  return put(conversation);
+}
+
+/** The open question. */
+function put(conversation: Conversation): Turn {
   return { conversation, acts: [ask(conversation)], facts: [] };
 }
 

@@ -93,7 +93,11 @@ export type Event =
   /** The session is over, by silence, by "exit" or by an error: nothing can be answered. */
   | { readonly type: 'ended' }
   /** The device couldn't play the audio: the same again, in plain speech. */
-  | { readonly type: 'audio_failed' };
+  | { readonly type: 'audio_failed' }
+  /** The device couldn't show the screen that the audio came with: the same again, without one. */
+  | { readonly type: 'screen_failed' }
+  /** The device tells that its audio has been played to the end: what is asked then is due. */
+  | { readonly type: 'played' };
 
 export type EventType = Event['type'];
 
@@ -102,6 +106,8 @@ export type EverywhereType =
   | 'launched'
   | 'ended'
   | 'audio_failed'
+  | 'screen_failed'
+  | 'played'
   | 'emergency'
   | 'crisis'
   | 'stuck'

@@ -1,6 +1,7 @@
 import type { Act } from '../coach/acts.ts';
 import type { Feeling, SorePlace } from '../coach/expected.ts';
 import type { Line } from '../coach/line.ts';
+import type { ScreenWords } from './screen.ts';
 
 /** What belongs to where the person is: numbers to call and what a doctor is called there. */
 export interface Locality {
@@ -34,6 +35,8 @@ export interface Language {
   readonly lines: {
     readonly [L in Line['line']]: (line: Extract<Line, { line: L }>, here: Locality) => string;
   };
+  /** What screens and cards write. */
+  readonly screen: ScreenWords;
   /** What a reminder says when it is due. */
   readonly reminderLabel: string;
   /** What people say for what the coach expects at a moment: the usual words, as the interaction model knows them. */

@@ -21,19 +21,29 @@ const SOURCES: Readonly<Record<Sound, object>> = {
 
 /** The directive that plays words, then a segment, then words: empty words are left out. */
 export function audio(before: string, segment: Segment, after: string, locale: Locale): Directive {
-  const items = [
-    ...speech(before, locale),
-    ...segment.parts.map((part) => mixer(part, locale)),
-    ...speech(after, locale),
-  ];
   return {
     type: 'Alexa.Presentation.APLA.RenderDocument',
     token: 'segment',
-    document: {
-      type: 'APLA',
-      version: '0.91',
-      mainTemplate: { parameters: ['payload'], item: { type: 'Sequencer', items } },
-    },
+    document: audioOf(before, segment, after, locale),
+  };
+}
+
+/** The same as a document: for a directive, or to be spoken by a screen. */
+export function audioOf(
+  before: string,
+  segment: Segment | null,
+  after: string,
+  locale: Locale,
+): Record<string, unknown> {
+  const items = [
+    ...speech(before, locale),
+    ...(segment?.parts ?? []).map((part) => mixer(part, locale)),
+    ...speech(after, locale),
+  ];
+  return {
+    type: 'APLA',
+    version: '0.91',
+    mainTemplate: { parameters: ['payload'], item: { type: 'Sequencer', items } },
   };
 }
 

@@ -1,23 +1,26 @@
-/** Acts and words become Alexa's response: speech, timed audio, the microphone, what to say if nothing is heard. */
-import type { Response, ui } from 'ask-sdk-model';
+/** Acts and words become Alexa's response: speech, timed audio, the screen, the microphone, what to say if nothing is heard. */
+import type { Directive as AnyDirective, Response, ui } from 'ask-sdk-model';
 import type { Act } from '../coach/acts.ts';
 import type { Segment } from '../coach/segment.ts';
 import { wordsOf, type Locale } from '../locales/locale.ts';
-import { audio, type Directive } from './audio.ts';
+import { audio } from './audio.ts';
+import { cardFor } from './card.ts';
 import type { Favour } from './entities.ts';
 import { permissionAskedIn } from './permission.ts';
 import { plainSegment } from './plain.ts';
+import { isAsked, show, showAndPlay, type Screen } from './screen.ts';
 import { inner, speak, ssml } from './speech.ts';
 
-/** How to answer: in which words, and whether the device can play timed audio. */
+/** How to answer: in which words, whether the device can play timed audio, and its screen, if it has one. */
 export interface Means {
   readonly locale: Locale;
   readonly plainSpeech: boolean;
+  readonly screen?: Screen | null;
 }
 
 interface Heard {
   readonly outputSpeech?: ui.OutputSpeech;
-  readonly directives?: Directive[];
+  readonly directives?: AnyDirective[];
 }
 
 /**
@@ -37,14 +40,41 @@ export function respond(
     const before = acts.slice(0, -1);
     return { ...(before.length === 0 ? {} : heard(before, means)), directives: [permission] };
   }
+  const shown = played(acts, reprompt, means, favours);
+  if (shown !== null) return shown;
   const { directives = [], ...spoken } = heard(acts, means);
-  const all = [...directives, ...favours];
+  const { screen = null, locale } = means;
+  const card = screen === null ? cardFor(acts, locale) : null;
+  const all = [...(screen === null ? [] : show(screen, locale)), ...directives, ...favours];
   const response: Response = {
     ...spoken,
+    ...(card === null ? {} : { card }),
     ...(all.length === 0 ? {} : { directives: all }),
     shouldEndSession: reprompt === null,
   };
   return reprompt === null ? response : { ...response, reprompt: heard(reprompt, means) };
+}
+
+/**
+ * On a screen the document plays the segment itself. The session stays open without a microphone, until the screen
+ * tells that all was played: then comes the question. What is said besides it is said first.
+ */
+function played(
+  acts: readonly Act[],
+  reprompt: readonly Act[] | null,
+  { locale, plainSpeech, screen = null }: Means,
+  favours: readonly Favour[],
+): Response | null {
+  const segment = segmentIn(acts);
+  if (screen === null || segment === null || plainSpeech) return null;
+  const before = text(
+    acts.filter((act) => !isAsked(act)),
+    locale,
+  );
+  const shown = showAndPlay(screen, before, segment, locale);
+  if (shown === null) return null;
+  const directives = [shown, ...favours];
+  return reprompt === null ? { directives, shouldEndSession: true } : { directives };
 }
 
 function heard(acts: readonly Act[], { locale, plainSpeech }: Means): Heard {

@@ -1,5 +1,5 @@
 import type { Echo, Skill } from './echo.ts';
-import { interruption, silencesOf } from './playing.ts';
+import { interruption, silencesOf, tellsAt } from './playing.ts';
 import { REFUSING_MS } from './refusal.ts';
 import type { Event } from './script.ts';
 import type { Outcome } from './turn.ts';
@@ -32,7 +32,7 @@ export async function converse(scene: Scene, listener: Listener): Promise<void> 
   let begun = false;
   try {
     for (const event of scene.events) {
-      const speaks = event.kind === 'words' || event.kind === 'silence';
+      const speaks = event.kind === 'words' || event.kind === 'silence' || event.kind === 'touch';
       if (speaks && !begun) {
         begun = true;
         const opens = event.kind === 'words' && (/^open\b/i.test(event.said) || scene.echo.opens(event.said));
@@ -67,6 +67,8 @@ class Stage {
     switch (event.kind) {
       case 'words':
         return this.words(event.said, event.atMs);
+      case 'touch':
+        return this.#touch(event);
       case 'silence':
         return this.#silence(event.said);
       case 'wait':
@@ -75,6 +77,7 @@ class Stage {
         this.#ring();
         return;
       case 'disable':
+        await this.#playOut(null);
         this.#nowMs = this.#audioEnds();
         this.#tell(await this.#echo.disable(event.said, this.#nowMs, skillEvents));
         return;
@@ -83,8 +86,8 @@ class Stage {
 
   /** @param atMs how far into the answer that plays someone begins to speak; null: when it has ended */
   async words(said: string, atMs: number | null): Promise<void> {
+    const beginMs = await this.#momentOf(atMs);
     const { playing } = this.#echo;
-    const beginMs = playing === null || atMs === null ? this.#audioEnds() : playing.startMs + atMs;
     const overMs = playing === null ? null : silencesOf(playing).overMs;
     if (overMs !== null && beginMs >= overMs) await this.#silence('(silence)');
     else if (playing !== null) this.#interrupt(interruption(playing, beginMs));
@@ -97,8 +100,37 @@ class Stage {
     this.#tell(refused);
   }
 
+  /** When someone begins to speak or touches; what a screen tells by then, it has told. */
+  async #momentOf(atMs: number | null): Promise<number> {
+    const { playing } = this.#echo;
+    const wantedMs = playing === null || atMs === null ? null : playing.startMs + atMs;
+    await this.#playOut(wantedMs);
+    return wantedMs ?? this.#audioEnds();
+  }
+
+  /** What the screen says is heard to its end, if that comes by then; and the skill is told. */
+  async #playOut(untilMs: number | null): Promise<void> {
+    const { playing } = this.#echo;
+    const endsMs = playing === null ? null : tellsAt(playing);
+    if (endsMs === null || (untilMs !== null && endsMs > untilMs)) return;
+    this.#nowMs = endsMs;
+    this.#ring();
+    this.#tell(await this.#echo.played(endsMs));
+  }
+
+  async #touch({ said, id, atMs }: Extract<Event, { kind: 'touch' }>): Promise<void> {
+    const beginMs = await this.#momentOf(atMs);
+    const { playing } = this.#echo;
+    this.#nowMs = Math.max(this.#nowMs, beginMs);
+    this.#ring();
+    const outcome = await this.#echo.touch(said, id, this.#nowMs);
+    if (playing !== null && this.#echo.playing !== playing) this.#interrupt(interruption(playing, beginMs));
+    this.#tell(outcome);
+  }
+
   /** Nothing is said: the reprompt plays, the session ends. Without a session the audio plays to its end. */
   async #silence(said: string): Promise<void> {
+    await this.#playOut(null);
     const { playing } = this.#echo;
     const overMs = playing === null ? null : silencesOf(playing).overMs;
     this.#nowMs = overMs ?? this.#audioEnds();

@@ -1,16 +1,21 @@
 import type { Request, RequestEnvelope, SessionEndedReason } from 'ask-sdk-model';
 import { brokenLimits } from '../limits.ts';
 import type { Understanding, Understood } from '../model/understand.ts';
+import type { Shown } from '../player/apl.ts';
 import { play, type Playback, SILENCE } from '../player/playback.ts';
 import {
-  type AskFor,
-  askForIn,
-  brokenAskFor,
-  CONSENT_QUESTION,
-  type ConsentAnswer,
-  consentFrom,
-  consentRequest,
-} from './consent.ts';
+  described,
+  goesOn,
+  playable,
+  problemsOf,
+  questioned,
+  read,
+  saysNothing,
+  showable,
+  SkillFailure,
+  touched,
+} from './answer.ts';
+import { type AskFor, askForIn, type ConsentAnswer, consentFrom, consentRequest } from './consent.ts';
 import {
   disabledEnvelope,
   type Household,
@@ -20,19 +25,20 @@ import {
   type RequestCommon,
   sessionEnded,
   sessionEnvelope,
+  USER_EVENT,
+  userEvent,
 } from './envelope.ts';
 import type { Playing } from './playing.ts';
 import { refusal, timedAudioIn, withoutTimedAudio } from './refusal.ts';
-import { faultIn, parseResponse, type SkillResponse } from './response.ts';
+import type { SkillResponse } from './response.ts';
 import { type Outcome, turnOf } from './turn.ts';
 
 /** The skill as Alexa calls it: an envelope in, a response out. */
 export type Skill = (envelope: unknown) => Promise<unknown>;
 
-/** The skill threw, or answered with something that isn't a response. */
-export class SkillFailure extends Error {
-  override readonly name = 'SkillFailure';
-}
+export { SkillFailure };
+
+type Told = readonly unknown[];
 
 /**
  * An Echo: turns words into requests, keeps the session, plays answers. It has no clock: whoever uses it says when
@@ -44,6 +50,7 @@ export class Echo {
   readonly #household: Household;
   #session: OpenSession | null = null;
   #playing: Playing | null = null;
+  #shown: Shown | null = null;
   #askFor: AskFor | null = null;
   /** The token of timed audio that the device couldn't play, until the skill is told. */
   #refused: string | null = null;
@@ -62,6 +69,11 @@ export class Echo {
   /** The answer that plays or has played last, with whether a session is open. */
   get playing(): Playing | null {
     return this.#playing;
+  }
+
+  /** The document on the screen, if there is one. */
+  get shown(): Shown | null {
+    return this.#shown;
   }
 
   get sessionOpen(): boolean {
@@ -89,6 +101,31 @@ export class Echo {
     }
     if (understood.kind === 'exit') return this.endSession(said, atMs, 'USER_INITIATED');
     return this.#ask(said, this.#session, understood, atMs);
+  }
+
+  /**
+   * Something on the screen is touched.
+   * @param id the id of the component
+   * @throws SkillFailure; UsageError where nothing on the screen has that id
+   */
+  async touch(said: string, id: string, atMs: number): Promise<Outcome> {
+    const told = touched(this.#shown, id, said);
+    return this.#userEvent(said, told, id, atMs);
+  }
+
+  /**
+   * What the screen says has been said to its end: it tells the skill.
+   * @throws SkillFailure
+   */
+  async played(atMs: number): Promise<Outcome> {
+    return this.#userEvent('(played)', this.#shown?.tells ?? [], null, atMs);
+  }
+
+  /** A screen's own request; without a session it is for nobody. */
+  async #userEvent(said: string, told: Told, id: string | null, atMs: number): Promise<Outcome> {
+    if (this.#session === null || this.#shown === null) return this.#unrouted(said, atMs);
+    const request = userEvent(this.#common(atMs), this.#shown.token, told, id);
+    return this.#send(said, this.#session, request, null, atMs);
   }
 
   /**
@@ -210,8 +247,9 @@ export class Echo {
     const envelope = sessionEnvelope(this.#household, session, request);
     const raw = await this.#call(this.#skill, envelope);
     const response = read(raw, described(envelope));
-    const fault = faultIn(response.sessionAttributes);
-    const { playback } = this.#answered(session, response, atMs);
+    const stays = this.#playing !== null && request.type === USER_EVENT && saysNothing(response.response);
+    if (stays) this.#session = goesOn(session, response.sessionAttributes);
+    const playback = stays ? SILENCE : this.#answered(session, response, atMs).playback;
     const turn = turnOf({
       n: this.#count(),
       atMs,
@@ -224,12 +262,8 @@ export class Echo {
       request: envelope,
       response: raw,
     });
-    const limits = brokenLimits(raw, request.type, {
-      intent: intent?.intent ?? null,
-      screen: this.#household.device === 'show',
-    });
-    const faults = fault === null ? [] : [`the skill failed ${described(envelope)}: ${fault}`];
-    return { turn, playback, problems: [...faults, ...limits, ...brokenAskFor(response.response)] };
+    const screen = this.#household.device === 'show';
+    return { turn, playback, problems: problemsOf(raw, response, envelope, screen) };
   }
 
   #answered(session: OpenSession, { response, sessionAttributes }: SkillResponse, atMs: number): Playing {
@@ -239,16 +273,17 @@ export class Echo {
     this.#refused = heard === response ? null : timedAudioIn(response.directives);
     const asks = this.#askFor !== null;
     const sessionOpen = shouldEndSession !== true;
-    this.#session = sessionOpen
-      ? { id: session.id, isNew: false, attributes: sessionAttributes ?? {} }
-      : null;
+    this.#session = sessionOpen ? goesOn(session, sessionAttributes) : null;
     this.#playing = {
       startMs: atMs,
       playback: asks ? questioned(response) : playable(heard),
       reprompt: response.reprompt === undefined ? null : playable(response.reprompt),
       microphone: asks || shouldEndSession === false ? 'open' : 'closed',
       sessionOpen,
+      shown: showable(response.directives),
     };
+    if (!sessionOpen) this.#shown = null;
+    this.#shown = this.#playing.shown ?? this.#shown;
     return this.#playing;
   }
 
@@ -278,34 +313,5 @@ export class Echo {
     } catch (cause) {
       throw new SkillFailure(`the skill failed ${described(envelope)}: ${String(cause)}`, { cause });
     }
-  }
-}
-
-function described({ request }: RequestEnvelope): string {
-  return request.type === 'IntentRequest' ? `${request.type} (${request.intent.name})` : request.type;
-}
-
-function read(raw: unknown, asked: string): SkillResponse {
-  try {
-    return parseResponse(raw);
-  } catch (cause) {
-    const answer = JSON.stringify(raw);
-    const shown = answer.length > 200 ? `${answer.slice(0, 200)}…` : answer;
-    throw new SkillFailure(`the skill failed ${asked}: not a response: ${shown}`, { cause });
-  }
-}
-
-/** What the skill says, and Alexa's own question. */
-function questioned({ outputSpeech }: SkillResponse['response']): Playback {
-  const said = play({ outputSpeech }).heard;
-  return play({ outputSpeech: { type: 'PlainText', text: `${said} ${CONSENT_QUESTION}`.trim() } });
-}
-
-/** What a device refuses isn't heard; `brokenLimits` names it. */
-function playable(audible: unknown): Playback {
-  try {
-    return play(audible);
-  } catch {
-    return SILENCE;
   }
 }

@@ -74,6 +74,30 @@ export interface RequestCommon {
   readonly locale: string;
 }
 
+/** The type of a screen's own requests. */
+export const USER_EVENT = 'Alexa.Presentation.APL.UserEvent';
+
+/** The request of a screen: that something on it was touched, or that it has said what it had to say. */
+export function userEvent(
+  common: RequestCommon,
+  token: string,
+  told: readonly unknown[],
+  touched: string | null,
+): Request {
+  const source =
+    touched === null
+      ? { type: 'Document', handler: 'Mount' }
+      : { type: 'TouchWrapper', handler: 'Press', id: touched };
+  return {
+    type: USER_EVENT,
+    ...common,
+    token,
+    arguments: [...told],
+    source,
+    components: {},
+  };
+}
+
 /** The request that tells that a session is over; it can't be answered. */
 export function sessionEnded(common: RequestCommon, reason: SessionEndedReason): Request {
   return { type: 'SessionEndedRequest', ...common, reason };

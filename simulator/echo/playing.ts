@@ -1,3 +1,4 @@
+import type { Shown } from '../player/apl.ts';
 import type { Playback } from '../player/playback.ts';
 
 /** How long a microphone stays open, and an answer without a prompt leaves its session open. In ms. */
@@ -11,6 +12,13 @@ export interface Playing {
   readonly reprompt: Playback | null;
   readonly microphone: 'open' | 'closed';
   readonly sessionOpen: boolean;
+  /** What came on the screen with it; null: the screen stays as it was. */
+  readonly shown: Shown | null;
+}
+
+/** When what a screen says has been said, it may have something to tell: then, in ms since 1970; else null. */
+export function tellsAt({ startMs, playback, shown }: Playing): number | null {
+  return (shown?.tells ?? null) === null ? null : startMs + playback.audioMs;
 }
 
 /** When what happens if nobody says a word. */

@@ -1,6 +1,7 @@
 /** One thing that happens in a scripted conversation. */
 export type Event =
   | { readonly kind: 'words'; readonly said: string; readonly atMs: number | null }
+  | { readonly kind: 'touch'; readonly said: string; readonly id: string; readonly atMs: number | null }
   | { readonly kind: 'silence'; readonly said: string }
   | { readonly kind: 'wait'; readonly said: string; readonly ms: number }
   | { readonly kind: 'disable'; readonly said: string };
@@ -18,12 +19,18 @@ const UNIT_MS = new Map([
 ]);
 
 /**
- * Reads one utterance of `npm run say`: words, `@20 words`, `(silence)`, `(wait 2d)`, `(touch ID)`, `(disable)`.
+ * Reads one utterance of `npm run say`: words, `@20 words`, `(touch ID)`, `@20 (touch ID)`, `(silence)`, `(wait 2d)`,
+ * `(disable)`.
  * @throws UsageError
  */
 export function parseEvent(utterance: string): Event {
   const said = utterance.trim();
   if (said === '') throw new UsageError('an empty utterance: for saying nothing, write (silence)');
+  const touch = /^(?:@(\d+(?:\.\d+)?)\s+)?(\(touch (\S+)\))$/.exec(said);
+  if (touch !== null) {
+    const [, at, shown = '', id = ''] = touch;
+    return { kind: 'touch', said: shown, id, atMs: at === undefined ? null : Math.round(Number(at) * 1000) };
+  }
   if (said.startsWith('(')) return parseStage(said);
   if (!said.startsWith('@')) return { kind: 'words', said, atMs: null };
   const timed = /^@(\d+(?:\.\d+)?)\s+([^(\s].*)$/.exec(said);
@@ -37,11 +44,6 @@ function parseStage(said: string): Event {
   const wait = /^\(wait (\d+(?:\.\d+)?)([smhd])\)$/.exec(said);
   if (wait !== null) {
     return { kind: 'wait', said, ms: Math.round(Number(wait[1]) * (UNIT_MS.get(wait[2] ?? '') ?? 0)) };
-  }
-  if (/^\(touch \S+\)$/.test(said)) {
-    throw new UsageError(
-      `${said}: not yet on this device: touching needs a screen, which the local speaker lacks`,
-    );
   }
   throw new UsageError(`${said}: expected (silence), (wait 2d), (touch ID) or (disable)`);
 }

@@ -167,7 +167,21 @@ export class AplaError extends Error {
 export function parseApla(directive: unknown): AplaComponent {
   const parsed = directiveSchema.safeParse(directive);
   if (!parsed.success) throw new AplaError(`not an APLA document: ${z.prettifyError(parsed.error)}`);
-  const { mainTemplate } = parsed.data.document;
+  return componentOf(parsed.data.document);
+}
+
+/**
+ * Reads an APLA document that stands by itself, as one that a screen speaks.
+ * @returns the document's component
+ * @throws AplaError naming the path that is wrong
+ */
+export function parseAplaDocument(document: unknown): AplaComponent {
+  const parsed = documentSchema.safeParse(document);
+  if (!parsed.success) throw new AplaError(`not an APLA document: ${z.prettifyError(parsed.error)}`);
+  return componentOf(parsed.data);
+}
+
+function componentOf({ mainTemplate }: z.infer<typeof documentSchema>): AplaComponent {
   const [first, ...more] = childrenOf(mainTemplate);
   if (first === undefined) throw new AplaError('an APLA document without a component');
   if (more.length > 0)

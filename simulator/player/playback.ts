@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { APLA_DIRECTIVE, everyComponent, parseApla } from './apla.ts';
+import { shownIn } from './apl.ts';
 import { speechTrack } from './speech.ts';
 import { componentTrack } from './timeline.ts';
 import { type Caption, inSequence, type Track } from './track.ts';
@@ -41,7 +42,8 @@ export const SILENCE: Playback = {
 };
 
 /**
- * Plays a response (or a reprompt) on paper: outputSpeech first, then the APLA documents in their order.
+ * Plays a response (or a reprompt) on paper: outputSpeech first, then what the screen says by itself, then the APLA
+ * documents in their order.
  * @param voice how long words take; 150 words a minute unless told
  * @throws SsmlError, AplaError, or a ZodError where it isn't in Alexa's format
  */
@@ -55,7 +57,8 @@ export function play(audible: unknown, voice: Voice = COUNTED): Playback {
  */
 export function layOut(audible: unknown, voice: Voice): { playback: Playback; track: Track } {
   const { outputSpeech, directives = [] } = audibleSchema.parse(audible ?? {});
-  const documents = directives.filter(({ type }) => type === APLA_DIRECTIVE).map(parseApla);
+  const timed = directives.filter(({ type }) => type === APLA_DIRECTIVE).map(parseApla);
+  const documents = [...(shownIn(directives)?.says ?? []), ...timed];
   const track = inSequence([
     ...(outputSpeech === undefined ? [] : [spoken(outputSpeech, voice)]),
     ...documents.map((document) => componentTrack(document, voice)),

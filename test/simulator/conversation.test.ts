@@ -264,7 +264,8 @@ describe('an utterance', () => {
     '(wait)',
     '(wait 2y)',
     '(wait 2 d)',
-    '(touch go)',
+    '(touch)',
+    '@20 (touch)',
     '(sing)',
   ])('refused: "%s"', (text) => {
     expect(() => parseEvent(text)).toThrow(/expected|empty|not yet/);

@@ -32,7 +32,8 @@ describe('responses within the limits', () => {
 
 describe('each limit, broken once', () => {
   const many = Array.from({ length: 16 }, (_, at) => cue(at * 1_000, BELL));
-  const visual = { type: 'Alexa.Presentation.APL.RenderDocument', document: {} };
+  const document = { type: 'APL', version: '1.4', mainTemplate: { items: [] } };
+  const visual = { type: 'Alexa.Presentation.APL.RenderDocument', token: 'one', document };
   const sound = '<audio src="soundbank://soundlibrary/x"/>';
 
   it.each([

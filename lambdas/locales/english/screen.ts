@@ -1,0 +1,107 @@
+import type { Posture } from '../../coach/regions.ts';
+import type { InThreeWords, ScreenWords } from '../screen.ts';
+import { regionName } from './names.ts';
+import { duration, sentence } from './sentences.ts';
+
+const THREE_WORDS: InThreeWords = {
+  glutes: { floor: 'Sit, lean, rest', wall: 'Stand, lean back' },
+  hamstrings: { floor: 'Sit, hands behind', chair: 'Sit, ball under' },
+  hip_tfl: { floor: 'Half side, half front', wall: 'Face wall, lean' },
+  quads: { floor: 'Face down, forearms', chair: 'Sit, roll slowly' },
+  adductors: { floor: 'Face down, knee out', chair: 'Sit, knee out' },
+  lateral_thigh: { floor: 'Side, turned forward', wall: 'Side to wall' },
+  upper_back: { floor: 'Lie, head held', wall: 'Stand, lean back' },
+  lats: { floor: 'Side, arm long', wall: 'Side to wall' },
+  calves: { floor: 'Sit, lift, rest', chair: 'Sit, roll slowly' },
+  feet: { chair: 'Sit, foot on' },
+};
+
+const inPlural = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
+
+/** What English screens write. */
+export const screen: ScreenWords = {
+  title: 'Foam Roll Coach',
+  touches: {
+    yes: 'Yes',
+    no: 'No',
+    not_sure: 'Not sure',
+    why: 'Why?',
+    ready: 'Ready',
+    repeat: 'Again',
+    pause: 'Pause',
+    resume: 'Carry on',
+    next: 'Skip',
+    hurts: 'It hurts',
+    easier: 'Easier',
+    stop: 'Stop',
+    zero: '0',
+    one: '1',
+    two: '2',
+    three: '3',
+    four: '4',
+    five: '5',
+    six: '6',
+    seven: '7',
+    eight: '8',
+    nine: '9',
+    ten: '10',
+    three_minutes: '3 min',
+    eight_minutes: '8 min',
+    twelve_minutes: '12 min',
+    hip: 'Hip',
+    buttock: 'Buttock',
+    groin: 'Groin',
+    thigh: 'Thigh',
+    knee: 'Knee',
+    shin: 'Shin',
+    calf: 'Calf',
+    foot: 'Foot',
+    sharp: 'Sharp',
+    numb: 'Numb',
+    pressure: 'Pressure',
+    to_knees: 'Knees',
+    to_shins: 'Shins',
+    to_ankles: 'Ankles',
+    to_toes: 'Toes',
+    to_floor: 'Floor',
+    at_seven: 'Daily, 7 AM',
+    at_eighteen: 'Daily, 6 PM',
+  },
+  place: (region, side) => sentence(regionName(region, side).replace(' of your back', ', back')),
+  threeWords: (region, posture) => {
+    const ways: Readonly<Partial<Record<Posture, string>>> = THREE_WORDS[region];
+    return ways[posture] ?? '';
+  },
+  drawn: (place, from, on) => `A body seen from the ${from}. Marked: ${place}, with the ${on} under it.`,
+  from: { front: 'From the front', back: 'From behind' },
+  getInPlace: 'Get in place',
+  hold: 'Hold',
+  close: 'Rest, and breathe',
+  next: (what) => `Next: ${what}`,
+  question: 'a question',
+  holdOf: (n, of) => `Hold ${n} of ${of}`,
+  questionOf: (n, of) => `Question ${n} of ${of}`,
+  ring: 'A ring that empties with the hold',
+  seconds: 'seconds',
+  paused: 'Paused',
+  left: (seconds) => `${inPlural(seconds, 'second')} left`,
+  welcome: (emergency) => `Exercise information, not medical advice. In an emergency, call ${emergency}.`,
+  help: 'Help',
+  callNow: 'Call now',
+  orLocal: 'or your local emergency number',
+  holdsDone: (done, planned) => `${done} of ${planned} holds`,
+  heldFor: (ms) => `${sentence(duration(ms))} held`,
+  chart: {
+    title: 'Routines a week',
+    weeks: 'Weeks, this one last',
+    goal: (goal) => `Goal: ${goal}`,
+    told: (routines, goal) =>
+      `Routines a week, the last ${routines.length} weeks: ${routines.join(', ')}. The goal is ${goal}.`,
+  },
+  thisWeek: (routines, goal) => `This week: ${routines} of ${goal}`,
+  streak: (weeks) => `${inPlural(weeks, 'week')} in a row`,
+  pain: (before, after) => `Back pain: ${before} before, ${after} after`,
+  done: 'Done for today',
+  canSay:
+    'While rolling, say: Alexa, then: pause, carry on, it hurts, easier, next, go back, how long left, or stop.',
+};

@@ -1,0 +1,54 @@
+/** The directive that shows a document, and what it says by itself. */
+import type { Act } from '../coach/acts.ts';
+import type { Segment } from '../coach/segment.ts';
+import type { Locale } from '../locales/locale.ts';
+import { audioOf } from './audio.ts';
+import { soundOf, type Page, type Properties } from './screen/apl.ts';
+import { documentFor, type Seen } from './screen/choosing.ts';
+
+/** The name of the directive. */
+const RENDER = 'Alexa.Presentation.APL.RenderDocument';
+
+/** A directive as Alexa takes it: `ask-sdk-model` knows no documents. */
+export interface ShowDirective {
+  readonly type: typeof RENDER;
+  readonly token: string;
+  readonly document: Properties;
+  readonly sources?: object;
+  readonly datasources?: object;
+}
+
+/** A screen to show something on, and the token by which its touches will be known. */
+export interface Screen {
+  readonly token: string;
+  readonly seen: Seen;
+}
+
+/** Shows what belongs to a turn; nothing where there is nothing to show. */
+export function show({ token, seen }: Screen, locale: Locale): ShowDirective[] {
+  const document = documentFor(seen, locale, undefined);
+  return document === null ? [] : [{ type: RENDER, token, document }];
+}
+
+/**
+ * Shows what belongs to a segment, and plays it from the document, so that picture and sound begin together. The
+ * question after it isn't in it: it comes when the screen tells that it was played.
+ */
+export function showAndPlay(
+  { token, seen }: Screen,
+  before: string,
+  segment: Segment,
+  locale: Locale,
+): ShowDirective | null {
+  const sound: Page['sound'] = {
+    before: before === '' ? null : audioOf(before, null, '', locale),
+    segment: audioOf('', segment, '', locale),
+  };
+  const document = documentFor(seen, locale, sound);
+  return document === null ? null : { type: RENDER, token, document, ...soundOf(sound) };
+}
+
+/** Whether an act is what is asked last: on a screen it waits until the segment has been played. */
+export function isAsked({ act }: Act): boolean {
+  return act === 'ask';
+}

@@ -1,0 +1,20 @@
+/** The screen that names a number to call: the number as large as it fits, and nothing to touch. */
+import type { ScreenWords } from '../../locales/screen.ts';
+import { COLORS, documentOf, text, type Properties } from './apl.ts';
+
+/** The document for an emergency. */
+export function alarmPage(number: string, words: ScreenWords): Properties {
+  const centred = { width: '100%', textAlign: 'center', color: COLORS.text };
+  return documentOf(
+    [
+      text(words.callNow, 'round?9:13', { ...centred, fontWeight: '700' }),
+      text(number, 'round?30:46', { ...centred, fontWeight: '900', maxLines: 1 }),
+      text(words.orLocal, 'round?5.5:7', centred),
+    ],
+    {
+      ground: COLORS.alarm,
+      label: `${words.callNow}: ${number}, ${words.orLocal}`,
+      properties: { alignItems: 'center', justifyContent: 'center' },
+    },
+  );
+}

@@ -1,0 +1,107 @@
+/** What can be touched: large buttons in rows, each sending the name of what it means. */
+import type { TouchId } from '../../coach/touches.ts';
+import type { ScreenWords } from '../../locales/screen.ts';
+import { COLORS, dp, row, SMALLEST_LETTERS, stack, TOUCHED, type Color, type Component } from './apl.ts';
+
+/** The id of all buttons together: touched once, they take no second touch. */
+const BUTTONS = 'buttons';
+
+/** Those that lead on are coloured; what hurts, and what ends, stands out. */
+const GROUNDS: Readonly<Partial<Record<TouchId, Color>>> = {
+  yes: COLORS.action,
+  ready: COLORS.action,
+  resume: COLORS.action,
+  hurts: COLORS.warning,
+};
+
+const SHAPES = ['wide', 'tall', 'round'] as const;
+type Shape = (typeof SHAPES)[number];
+
+const WHEN: Readonly<Record<Shape, string>> = {
+  wide: '${!round && !tall}',
+  tall: '${!round && tall}',
+  round: '${round}',
+};
+
+/** How wide the place for buttons is at least, in hundredths of the shorter side: 4 to 3, 9 to 16, a circle. */
+const WIDTH: Readonly<Record<Shape, number>> = { wide: 120, tall: 88, round: 72 };
+const HEIGHT: Readonly<Record<Shape, number>> = { wide: 15, tall: 13, round: 12 };
+
+/** How many stand in a row. */
+function perRow(count: number, shape: Shape): number {
+  if (shape === 'wide') return count === 11 ? 11 : count === 6 ? 6 : Math.min(count, 4);
+  if (count === 11) return shape === 'tall' ? 6 : 4;
+  if (count === 3) return 3;
+  return count > 4 && shape === 'round' ? 3 : 2;
+}
+
+/** How high the buttons are in all, in hundredths of the shorter side. */
+export function heightOf(count: number, shape: Shape): number {
+  return count === 0 ? 0 : Math.ceil(count / perRow(count, shape)) * (HEIGHT[shape] + GAP);
+}
+
+const GAP = 1.6;
+const LARGEST = 7.5;
+/** How wide a bold letter is at most, of its height, whatever the font. */
+const LETTER = 0.72;
+
+/** The buttons for these touches; nothing for none. */
+export function buttons(touches: readonly TouchId[], words: ScreenWords): Component[] {
+  if (touches.length === 0) return [];
+  const versions = SHAPES.map((shape) => rows(touches, words, shape));
+  return [stack(versions, { id: BUTTONS, width: '100%', shrink: 0 })];
+}
+
+function rows(touches: readonly TouchId[], words: ScreenWords, shape: Shape): Component {
+  const split = perRow(touches.length, shape);
+  const longest = Math.max(...touches.map((id) => words.touches[id].length));
+  const size = Math.min(LARGEST, (WIDTH[shape] / split - 2 * GAP) / (LETTER * longest));
+  const starts = Array.from({ length: Math.ceil(touches.length / split) }, (_, index) => index * split);
+  return stack(
+    starts.map((start) =>
+      row(
+        touches
+          .slice(start, start + split)
+          .map((id) => button(id, words.touches[id], shape, size, 100 / split)),
+        { width: '100%', justifyContent: 'center' },
+      ),
+    ),
+    { when: WHEN[shape], width: '100%' },
+  );
+}
+
+function button(id: TouchId, label: string, shape: Shape, size: number, percent: number): Component {
+  return {
+    type: 'TouchWrapper',
+    id,
+    width: `${Math.floor(percent * 100) / 100}%`,
+    accessibilityLabel: label,
+    onPress: [
+      { type: 'SetValue', componentId: BUTTONS, property: 'disabled', value: true },
+      { type: 'SendEvent', arguments: [TOUCHED, id] },
+    ],
+    item: {
+      type: 'Frame',
+      height: dp(HEIGHT[shape]),
+      backgroundColor: GROUNDS[id] ?? COLORS.surface,
+      borderRadius: dp(3),
+      // One line, in the middle, with a gap around it.
+      item: {
+        type: 'Text',
+        width: '100%',
+        height: '100%',
+        text: label,
+        fontSize: dp(Math.max(SMALLEST_LETTERS, Math.floor(size * 10) / 10)),
+        fontWeight: '700',
+        color: COLORS.text,
+        textAlign: 'center',
+        textAlignVertical: 'center',
+        maxLines: 1,
+      },
+    },
+    paddingLeft: dp(GAP / 2),
+    paddingRight: dp(GAP / 2),
+    paddingTop: dp(GAP / 2),
+    paddingBottom: dp(GAP / 2),
+  };
+}

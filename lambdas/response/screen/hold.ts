@@ -1,0 +1,179 @@
+/** The screen of a segment: a ring that empties with the hold, the seconds, where, what comes next. */
+import type { Run } from '../../coach/run.ts';
+import type { Segment } from '../../coach/segment.ts';
+import { WHILE_ROLLING } from '../../coach/touches.ts';
+import type { ToolId } from '../../coach/tools.ts';
+import type { ScreenWords } from '../../locales/screen.ts';
+import {
+  COLORS,
+  documentOf,
+  dp,
+  drawing,
+  ROOT,
+  row,
+  stack,
+  text,
+  type Component,
+  type Page,
+  type Properties,
+} from './apl.ts';
+import { buttons } from './buttons.ts';
+import { figure, type Rolled } from './figure.ts';
+import { momentsOf, shown } from './moments.ts';
+
+/** How often the picture follows the clock, in ms: it is never further behind the sound than that. */
+export const TICK_MS = 40;
+
+const RADIUS = 46;
+const ROUND = 2 * Math.PI * RADIUS;
+
+/** A ring of which a part is left; at nothing left, nothing is drawn. */
+const RING: Properties = {
+  type: 'AVG',
+  version: '1.1',
+  width: 100,
+  height: 100,
+  parameters: [
+    { name: 'part', type: 'number', default: 1 },
+    { name: 'color', type: 'color', default: COLORS.hold },
+  ],
+  items: [
+    circle({ stroke: COLORS.track }),
+    circle({
+      stroke: '${color}',
+      strokeDashArray: [ROUND, ROUND],
+      // What is gone is pushed out of the path at its beginning: the ring empties from the top, clockwise.
+      strokeDashOffset: `\${${ROUND}*(part-1)}`,
+    }),
+  ],
+};
+
+function circle(properties: Properties): Properties {
+  const pathData = `M50,${50 - RADIUS} A${RADIUS},${RADIUS} 0 1 1 49.99,${50 - RADIUS} Z`;
+  return { type: 'path', pathData, fill: 'transparent', strokeWidth: 7, ...properties };
+}
+
+/** Balls are drawn round, whatever their size. */
+export function rolledOn(tool: ToolId): Rolled {
+  return tool === 'ball' || tool === 'golf_ball' || tool === 'medicine_ball' ? 'ball' : 'roller';
+}
+
+/** The names that the document reckons with, each from those before it; `t` is moved by the clock alone. */
+function reckoning(moments: readonly Properties[], starts: readonly number[]): Properties[] {
+  const index = starts
+    .slice(1)
+    .reduceRight((rest, from, at) => `t<${from}?${at}:${rest}`, String(moments.length - 1));
+  return [
+    { name: 't', type: 'number', value: 0 },
+    { name: 'moments', value: moments },
+    // Rebuilt from the last to the first: t < the beginning of the second ? the first : …
+    { name: 'm', value: `\${moments[${index}]}` },
+    { name: 'done', type: 'number', value: '${Math.min(1,Math.max(0,(t-m.from)/(m.to-m.from)))}' },
+    { name: 'part', type: 'number', value: '${m.full+(m.empty-m.full)*done}' },
+    { name: 'left', type: 'number', value: '${Math.ceil(Math.max(0,m.to-t)/1000)}' },
+  ];
+}
+
+/** The document of a segment: one for all its steps. With `sound` it says it itself; else it starts when it is shown. */
+export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: Page['sound']): Properties {
+  const moments = momentsOf(segment, run);
+  const lastHold = moments.findLast(({ kind, toMs, fromMs }) => kind === 'hold' && toMs > fromMs)?.step;
+  const data = moments.map((moment) =>
+    shown(moment, run, segment.closeMs === 0 && moment.step === lastHold, words),
+  );
+  const rolled = rolledOn(run.plan.tool);
+  const picture = (size: string): Component =>
+    drawing('figure', '${m.place}', { width: dp(size), height: dp(size) }, FOLLOWS);
+  return documentOf(
+    [wide(words, picture), tall(words, picture), ...round(words), ...buttons(WHILE_ROLLING, words)],
+    {
+      label: words.ring,
+      graphics: { ring: RING, figure: figure(rolled) },
+      bind: reckoning(
+        data,
+        moments.map(({ fromMs }) => fromMs),
+      ),
+      properties: { handleTick: [following(sound !== undefined)], alignItems: 'center' },
+      ...(sound === undefined ? {} : { sound }),
+    },
+  );
+}
+
+/** Until what it says has begun, the picture stands at its beginning. */
+function following(waits: boolean): Properties {
+  const value = waits ? '${start==0?0:elapsedTime-start}' : '${elapsedTime}';
+  return {
+    minimumDelay: TICK_MS,
+    commands: [{ type: 'SetValue', componentId: ROOT, property: 't', value }],
+  };
+}
+
+const FOLLOWS = { mark: '${m.mark}', x: '${m.x}', y: '${m.y}', top: '${m.top}' };
+
+const RING_NOW = { part: '${part}', color: '${m.color}' };
+
+function ring(size: string, letters: number, words: ScreenWords): Component {
+  const seconds = text('${left}', letters, {
+    width: '100%',
+    textAlign: 'center',
+    fontWeight: '700',
+    accessibilityLabel: `\${left} ${words.seconds}`,
+  });
+  return stack(
+    [
+      drawing('ring', words.ring, { width: '100%', height: '100%' }, RING_NOW),
+      stack([seconds], { ...OVER, justifyContent: 'center' }),
+    ],
+    { width: dp(size), height: dp(size) },
+  );
+}
+
+const OVER = { position: 'absolute', left: 0, top: 0, width: '100%', height: '100%' };
+
+const place = (size: string): Component =>
+  text('${m.place}', size, { fontWeight: '700', textAlign: 'center', maxLines: 2 });
+const phase = (size: string): Component =>
+  text('${m.phase}', size, { color: '${m.color}', fontWeight: '700' });
+const next = (size: string): Component =>
+  text('${m.next}', size, { color: COLORS.muted, textAlign: 'center', maxLines: 1 });
+const of = (size: string): Component => text('${m.of}', size, { color: COLORS.muted, maxLines: 1 });
+
+function wide(words: ScreenWords, picture: (size: string) => Component): Component {
+  const told = stack([of('5'), place('8.5'), phase('7'), picture('34'), next('5.5')], {
+    grow: 1,
+    shrink: 1,
+    alignItems: 'center',
+    justifyContent: 'center',
+  });
+  return row([ring('68', 30, words), told], {
+    when: '${!round && !tall}',
+    grow: 1,
+    width: '100%',
+    alignItems: 'center',
+  });
+}
+
+function tall(words: ScreenWords, picture: (size: string) => Component): Component {
+  return stack([of('5'), ring('62', 28, words), place('8.5'), phase('7'), picture('40'), next('5.5')], {
+    when: '${!round && tall}',
+    grow: 1,
+    alignItems: 'center',
+    justifyContent: 'center',
+  });
+}
+
+/** On a round screen the ring runs along its edge. */
+function round(words: ScreenWords): Component[] {
+  const edge = stack([drawing('ring', words.ring, { width: '100%', height: '100%' }, RING_NOW)], {
+    ...{ ...OVER, width: '100vw', height: '100vh' },
+    when: '${round}',
+  });
+  const seconds = text('${left}', 22, { fontWeight: '700', accessibilityLabel: `\${left} ${words.seconds}` });
+  const told = stack([place('6.5'), seconds, phase('6'), next('5')], {
+    when: '${round}',
+    grow: 1,
+    alignItems: 'center',
+    justifyContent: 'center',
+  });
+  return [edge, told];
+}

@@ -1,0 +1,35 @@
+/** What of a record is drawn and written: weeks, the streak, and pain where that may be shown. */
+import type { Progress } from '../../coach/progress.ts';
+import { weekBefore, weekOf, type Instant } from '../../coach/time.ts';
+import { SUGGESTED_GOAL, weekNow } from '../../coach/weeks.ts';
+import type { ScreenWords } from '../../locales/screen.ts';
+import type { Weeks } from './progress.ts';
+
+/** As many weeks as are drawn: two months of them, each bar seen from across the room. */
+const WEEKS = 8;
+/** From so many on, weeks in a row are worth a line. */
+const STREAK_FROM = 2;
+
+/** Routines of the last weeks, in the person's time zone; null before the first one. */
+export function weeksOf({ weeks, preferences }: Progress, now: Instant): Weeks | null {
+  const routines: number[] = [];
+  let week = weekOf(now, preferences.timeZone);
+  for (let count = 0; count < WEEKS; count += 1) {
+    routines.unshift(weeks[week]?.routines ?? 0);
+    week = weekBefore(week);
+  }
+  if (routines.every((count) => count === 0)) return null;
+  return { routines, goal: preferences.goal ?? SUGGESTED_GOAL };
+}
+
+/** This week against its goal, and weeks in a row. */
+export function streakLine(progress: Progress, now: Instant, words: ScreenWords): string[] {
+  const { routines, goal, streak } = weekNow(progress, now);
+  return [words.thisWeek(routines, goal), ...(streak >= STREAK_FROM ? [words.streak(streak)] : [])];
+}
+
+/** Pain right before and right after a routine, where both are kept. */
+export function painLine({ pain }: Progress, run: string | null, words: ScreenWords): string[] {
+  const { before = null, after = null } = pain.find((one) => one.run === run) ?? {};
+  return before === null || after === null ? [] : [words.pain(before, after)];
+}

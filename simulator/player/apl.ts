@@ -1,0 +1,116 @@
+/** What a device reads of an APL document besides drawing it: what it says by itself, tells, and lets be touched. */
+import { z } from 'zod';
+import { type AplaComponent, AplaError, parseAplaDocument } from './apla.ts';
+
+/** The name of the directive that shows a document. */
+export const APL_DIRECTIVE = 'Alexa.Presentation.APL.RenderDocument';
+
+/** A document as shown. */
+export interface Shown {
+  readonly token: string;
+  /** What it says once it is on the screen, one after the other. */
+  readonly says: readonly AplaComponent[];
+  /** What it tells the skill when it has said that; null: nothing. */
+  readonly tells: readonly unknown[] | null;
+  /** What a touch tells the skill, by the component's id. */
+  readonly touches: ReadonlyMap<string, readonly unknown[]>;
+}
+
+const transformerSchema = z.looseObject({
+  transformer: z.string(),
+  template: z.string().optional(),
+  outputName: z.string().optional(),
+});
+const directiveSchema = z.strictObject({
+  type: z.literal(APL_DIRECTIVE),
+  token: z.string(),
+  document: z.looseObject({
+    type: z.literal('APL'),
+    version: z.string(),
+    onMount: z.array(z.unknown()).optional(),
+    mainTemplate: z.looseObject({ items: z.array(z.unknown()) }),
+  }),
+  sources: z.record(z.string(), z.unknown()).optional(),
+  datasources: z
+    .record(z.string(), z.looseObject({ transformers: z.array(transformerSchema).optional() }))
+    .optional(),
+});
+type Directive = z.infer<typeof directiveSchema>;
+
+const listSchema = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.unknown()));
+const componentSchema = z.looseObject({
+  type: z.string(),
+  id: z.string().optional(),
+  speech: z.string().optional(),
+  items: listSchema,
+  item: listSchema,
+  onPress: listSchema,
+});
+type Component = z.infer<typeof componentSchema>;
+
+const commandSchema = z.looseObject({
+  type: z.string(),
+  componentId: z.string().optional(),
+  arguments: z.array(z.unknown()).optional(),
+  commands: listSchema,
+});
+type Command = z.infer<typeof commandSchema>;
+
+/**
+ * Reads the document among directives; the last one stays on the screen.
+ * @throws AplaError for audio in it that a device would refuse, or that it names and doesn't have
+ */
+export function shownIn(directives: readonly { readonly type: string }[]): Shown | null {
+  const directive = directives.findLast(({ type }) => type === APL_DIRECTIVE);
+  if (directive === undefined) return null;
+  const parsed = directiveSchema.safeParse(directive);
+  if (!parsed.success) throw new AplaError(`not an APL document: ${z.prettifyError(parsed.error)}`);
+  const { token, document } = parsed.data;
+  const components = document.mainTemplate.items.flatMap(componentsIn);
+  const commands = (document.onMount ?? []).flatMap(commandsIn);
+  const speaks = commands.filter(({ type }) => type === 'SpeakItem');
+  return {
+    token,
+    says: speaks.map(({ componentId }) => spoken(componentId ?? '', components, parsed.data)),
+    tells: speaks.length === 0 ? null : (sentBy(commands) ?? null),
+    touches: new Map(
+      components.flatMap(({ type, id, onPress }) => {
+        const sent = type === 'TouchWrapper' ? sentBy(onPress.flatMap(commandsIn)) : undefined;
+        return id === undefined || sent === undefined ? [] : [[id, sent] as const];
+      }),
+    ),
+  };
+}
+
+/** The components of a document, the outer before the inner. */
+function componentsIn(value: unknown): Component[] {
+  const component = componentSchema.safeParse(value);
+  if (!component.success) return [];
+  const { items, item } = component.data;
+  return [component.data, ...[...items, ...item].flatMap(componentsIn)];
+}
+
+/** Commands in the order they run. */
+function commandsIn(value: unknown): Command[] {
+  const command = commandSchema.safeParse(value);
+  if (!command.success) return [];
+  return command.data.type === 'Sequential' ? command.data.commands.flatMap(commandsIn) : [command.data];
+}
+
+function sentBy(commands: readonly Command[]): readonly unknown[] | undefined {
+  return commands.find(({ type }) => type === 'SendEvent')?.arguments;
+}
+
+/** What a component says: APL for Audio that Alexa turns into speech on its way to the device. */
+function spoken(
+  id: string,
+  components: readonly Component[],
+  { datasources = {}, sources = {} }: Directive,
+): AplaComponent {
+  const speech = components.find((component) => component.id === id)?.speech ?? '';
+  const bound = /^\$\{payload\.(\w+)\.properties\.(\w+)\.url\}$/.exec(speech);
+  if (bound === null) throw new AplaError(`SpeakItem: "${id}" has no speech, but "${speech}"`);
+  const made = datasources[bound[1] ?? '']?.transformers?.find(({ outputName }) => outputName === bound[2]);
+  if (made?.transformer !== 'aplAudioToSpeech') throw new AplaError(`SpeakItem: nothing makes ${speech}`);
+  return parseAplaDocument(sources[made.template ?? '']);
+}

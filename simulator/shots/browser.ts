@@ -1,0 +1,150 @@
+/** A browser that draws APL documents with Amazon's own engine, from this machine alone. */
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { z } from 'zod';
+import type { Profile } from './profiles.ts';
+
+/** Where Debian installs Chromium, unless CHROMIUM names another. */
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+
+/** Chromium as root, without a screen, and without a word to anyone. */
+const ARGS = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+];
+
+const PAGE = `<!doctype html><meta charset="utf-8"><title>screen</title>
+<style>body{margin:0;background:#000}</style><div id="view"></div>
+<script src="/apl.js"></script><script>window.ready=AplRenderer.initEngine()</script>`;
+
+/** No browser where one is expected. */
+export class BrowserError extends Error {
+  override readonly name = 'BrowserError';
+}
+
+/** What the engine said of a document besides drawing it. */
+const TROUBLE = /warn|error/;
+/** Amazon's fonts are on its devices, and not fetched here. */
+const FONTS = /FontUtils|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED|ERR_BLOCKED|ERR_FAILED/;
+
+/** A document in a browser. */
+export interface Drawn {
+  readonly page: Page;
+  /** Warnings and errors of the engine, and of the page. */
+  readonly troubles: readonly string[];
+}
+
+/** Draws documents one after the other. */
+export interface Drawing {
+  /**
+   * Draws a document, and lets a counted clock run on it for so many ms.
+   * @param audioMs how long what it says lasts; none of it sounds
+   */
+  readonly draw: (document: object, profile: Profile, afterMs: number, audioMs: number) => Promise<Drawn>;
+  /** Makes one picture of a whole page from a file. */
+  readonly sheet: (file: string, picture: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the browser.
+ * @throws BrowserError where there is none
+ */
+export async function openDrawing(): Promise<Drawing> {
+  const server = await serve();
+  const browser = await launch();
+  const page = await browser.newPage();
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    const said = message.text();
+    if (TROUBLE.test(message.type()) && !FONTS.test(said)) troubles.push(said);
+  });
+  page.on('pageerror', ({ message }) => troubles.push(message));
+  // Fonts that the engine would fetch from Amazon: nothing leaves this machine.
+  await page.route(/^https?:\/\/(?!127\.0\.0\.1)/, (route) => route.abort());
+  return {
+    draw: async (document, profile, afterMs, audioMs) => {
+      await page.setViewportSize({ width: profile.width, height: profile.height });
+      await page.goto(addressOf(server));
+      troubles.length = 0;
+      await page.evaluate(`${DRAW}(${JSON.stringify({ document, profile, audioMs })})`);
+      await page.waitForTimeout(afterMs);
+      return { page, troubles: [...troubles] };
+    },
+    sheet: async (file, picture) => {
+      await page.setViewportSize({ width: 2100, height: 1000 });
+      await page.goto(pathToFileURL(resolve(file)).href);
+      await page.screenshot({ path: picture, fullPage: true });
+    },
+    close: async () => {
+      await browser.close();
+      server.close();
+    },
+  };
+}
+
+async function launch(): Promise<Browser> {
+  try {
+    return await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+  } catch (cause) {
+    throw new BrowserError(
+      `expected Chromium at ${CHROMIUM} (apt-get install chromium, or set CHROMIUM): ${String(cause)}`,
+      { cause },
+    );
+  }
+}
+
+/** The engine and a page for it, on a port of this machine's own. */
+async function serve(): Promise<Server> {
+  const engine = readFileSync(createRequire(import.meta.url).resolve('apl-viewhost-web'));
+  const server = createServer((request, response) => {
+    const isEngine = request.url === '/apl.js';
+    response.setHeader('content-type', `text/${isEngine ? 'javascript' : 'html'}; charset=utf-8`);
+    response.end(isEngine ? engine : PAGE);
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return server;
+}
+
+function addressOf(server: Server): string {
+  const { port } = z.object({ port: z.number() }).parse(server.address());
+  return `http://127.0.0.1:${port}/`;
+}
+
+/** Runs in the page: the engine has no types, so this is text to the compiler. */
+const DRAW = `(async ({ document: apl, profile, audioMs }) => {
+  await window.ready;
+  const { default: Renderer, Content } = window.AplRenderer;
+  const content = Content.create(JSON.stringify(apl));
+  const sound = { properties: { segmentSpeech: { url: 'segment' }, beforeSpeech: { url: 'before' } } };
+  content.addData('payload', JSON.stringify({ sound }));
+  const { width, height, round, mode } = profile;
+  window.sent = [];
+  const renderer = Renderer.create({
+    content, mode, theme: 'dark', utcTime: 0, localTimeAdjustment: 0, logLevel: 'warn',
+    view: document.getElementById('view'),
+    environment: { agentName: 'local speaker', agentVersion: '1', allowOpenUrl: false, disallowVideo: true },
+    viewport: { width, height, dpi: 160, isRound: round, shape: round ? 'ROUND' : 'RECTANGLE' },
+    onSendEvent: (event) => window.sent.push(event),
+    audioPlayerFactory: (listener) => ({
+      prepare: (url) => { setTimeout(() => listener.onPrepared(url), 0); return url; },
+      play: (id) => {
+        listener.onPlaybackStarted(id);
+        setTimeout(() => listener.onPlaybackFinished(id), id === 'before' ? 100 : audioMs);
+      },
+      flush: () => undefined,
+      releasePlayer: () => undefined,
+    }),
+  });
+  const view = document.getElementById('view');
+  Object.assign(view.style, { width: width + 'px', height: height + 'px', position: 'relative' });
+  if (round) view.style.clipPath = 'circle(50%)';
+  await renderer.init();
+  window.renderer = renderer;
+})`;

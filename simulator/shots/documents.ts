@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { openDatabase } from '../database.ts';
+import { converse } from '../echo/conversation.ts';
+import { Echo } from '../echo/echo.ts';
+import { parseEvent } from '../echo/script.ts';
+import type { Turn } from '../echo/turn.ts';
+import { loadModel } from '../model/schema.ts';
+import { APL_DIRECTIVE } from '../player/apl.ts';
+import { loadSkill, SKILL_ID } from '../skill.ts';
+import { prepareUnderstanding } from '../understanding.ts';
+import { SCENES } from './scenes.ts';
+
+/** When the conversations take place: a Monday. */
+const AT = Date.parse('2026-03-02T10:00:00Z');
+
+const responseSchema = z.looseObject({
+  response: z.looseObject({
+    directives: z.array(z.looseObject({ type: z.string(), document: z.unknown().optional() })).optional(),
+  }),
+});
+
+/** A document of the skill's own, with how far into what it says it is to be seen. */
+export interface ToDraw {
+  readonly name: string;
+  readonly document: object;
+  readonly afterMs: number;
+  readonly audioMs: number;
+}
+
+/** The documents of all scenes, out of the skill's own responses on a device with a screen. */
+export async function documentsOf(): Promise<ToDraw[]> {
+  const model = loadModel(join(import.meta.dirname, '../../interaction-models'), 'en-US');
+  const understood = await prepareUnderstanding(model, false);
+  const database = await openDatabase('memory');
+  const drawn: ToDraw[] = [];
+  try {
+    const { skill, skillEvents } = await loadSkill(database.environment);
+    for (const { name, said, afterMs } of SCENES) {
+      const user = name.replaceAll(' ', '-');
+      const household = { applicationId: SKILL_ID, user, person: 'ada', locale: 'en-US', seed: name };
+      const echo = new Echo(skill, understood, { ...household, device: 'show' });
+      const turns: Turn[] = [];
+      const opening = `open ${model.invocationName}`;
+      const scene = { echo, events: said.map(parseEvent), atMs: AT, opening, skillEvents };
+      await converse(scene, ({ turn }) => turns.push(turn));
+      drawn.push({ name, afterMs, ...lastDocument(name, turns) });
+    }
+  } finally {
+    await database.close();
+  }
+  return drawn;
+}
+
+function lastDocument(name: string, turns: readonly Turn[]): Pick<ToDraw, 'document' | 'audioMs'> {
+  for (const { response, audioMs } of turns.toReversed()) {
+    const read = responseSchema.safeParse(response);
+    const shown = read.data?.response.directives?.find(({ type }) => type === APL_DIRECTIVE)?.document;
+    if (typeof shown === 'object' && shown !== null) return { document: shown, audioMs };
+  }
+  throw new Error(`${name}: expected a response with a document, none came`);
+}

@@ -1,0 +1,64 @@
+/** `npm run shots`: every screen on every profile, drawn by Amazon's engine, on one sheet to look at. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { documentsOf } from './documents.ts';
+import { openDrawing, BrowserError } from './browser.ts';
+import { PROFILES } from './profiles.ts';
+import { sheetOf } from './sheet.ts';
+
+const HELP = `Usage: npm run shots -- [--out DIR] [--only NAME]
+
+Holds a conversation for each screen, draws it on each kind of device with Amazon's APL engine in Chromium
+(/usr/bin/chromium, or CHROMIUM), and writes a PNG of each and one sheet of all into DIR (dist/shots).
+--only NAME  this screen alone, such as "hold"`;
+
+/** Draws all; exit status 1 where the engine warned of something. */
+async function run(out: string, only: string | undefined): Promise<number> {
+  mkdirSync(out, { recursive: true });
+  const documents = (await documentsOf()).filter(({ name }) => only === undefined || name === only);
+  const drawing = await openDrawing();
+  let status = 0;
+  try {
+    for (const { name, document, afterMs, audioMs } of documents) {
+      for (const profile of PROFILES) {
+        const { page, troubles } = await drawing.draw(document, profile, afterMs, audioMs);
+        const file = `${name.replaceAll(' ', '-')}.${profile.name}.png`;
+        await page.screenshot({ path: join(out, file) });
+        for (const trouble of troubles) process.stderr.write(`${name}, ${profile.name}: ${trouble}\n`);
+        if (troubles.length > 0) status = 1;
+      }
+      process.stderr.write(`${name}\n`);
+    }
+    const names = documents.map(({ name }) => name);
+    writeFileSync(join(out, 'sheet.html'), sheetOf(names));
+    await drawing.sheet(join(out, 'sheet.html'), join(out, 'sheet.png'));
+    process.stdout.write(
+      `${join(out, 'sheet.png')}: ${names.length} screens on ${PROFILES.length} devices\n`,
+    );
+  } finally {
+    await drawing.close();
+  }
+  return status;
+}
+
+async function main(): Promise<number> {
+  try {
+    const { values } = parseArgs({
+      options: {
+        help: { type: 'boolean', short: 'h', default: false },
+        out: { type: 'string', default: 'dist/shots' },
+        only: { type: 'string' },
+      },
+    });
+    if (!values.help) return await run(values.out, values.only);
+    process.stdout.write(`${HELP}\n`);
+    return 0;
+  } catch (error) {
+    const named = error instanceof Error ? error : new Error(String(error));
+    process.stderr.write(`${named.name}: ${named.message}\n`);
+    return named instanceof BrowserError ? 1 : 2;
+  }
+}
+
+process.exitCode = await main();
