@@ -26,7 +26,11 @@ export const INTENTS = {
   HurtsIntent: (): Event => ({ type: 'hurts' }),
   NumberIntent: numbered,
   PressureIntent: (slots: Slots): Event => ({ type: 'pressure', change: changeIn(slots, 'pressure') }),
-  TimeIntent: (slots: Slots): Event => ({ type: 'time', change: changeIn(slots, 'time'), seconds: secondsIn(slots) }),
+  TimeIntent: (slots: Slots): Event => ({
+    type: 'time',
+    change: changeIn(slots, 'time'),
+    seconds: secondsIn(slots),
+  }),
   TimeLeftIntent: (): Event => ({ type: 'time_left' }),
   SwitchSidesIntent: (slots: Slots): Event => ({ type: 'switch_sides', side: sideIn(slots, 'side') }),
   DetailIntent: (slots: Slots): Event => ({
