@@ -85,7 +85,14 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
   const picture = (size: string): Component =>
     drawing('figure', '${m.place}', { width: dp(size), height: dp(size) }, FOLLOWS);
   return documentOf(
-    [wide(words, picture), tall(words, picture), ...round(words), ...buttons(WHILE_ROLLING, words)],
+    [
+      wide(words, picture),
+      tall(words, picture),
+      ...round(words),
+      ...buttons(WHILE_ROLLING, words, ['wide', 'tall']),
+      // Inside the ring there is room for the two that matter most.
+      ...buttons(WHILE_ROLLING.slice(0, 2), words, ['round'], dp(62)),
+    ],
     {
       label: words.ring,
       graphics: { ring: RING, figure: figure(rolled) },
@@ -169,7 +176,7 @@ function round(words: ScreenWords): Component[] {
     when: '${round}',
   });
   const seconds = text('${left}', 22, { fontWeight: '700', accessibilityLabel: `\${left} ${words.seconds}` });
-  const told = stack([place('6.5'), seconds, phase('6'), next('5')], {
+  const told = stack([place('6.5'), phase('6'), seconds, next('5')], {
     when: '${round}',
     grow: 1,
     alignItems: 'center',
