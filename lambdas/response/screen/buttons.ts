@@ -92,6 +92,7 @@ function button(id: TouchId, label: string, shape: Shape, size: number, percent:
     ],
     item: {
       type: 'Frame',
+      width: '100%',
       height: dp(HEIGHT[shape]),
       backgroundColor: GROUNDS[id] ?? COLORS.surface,
       borderRadius: dp(3),
