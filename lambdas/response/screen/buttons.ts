@@ -48,18 +48,16 @@ const LETTER = 0.72;
 /**
  * The buttons for these touches; nothing for none.
  * @param shapes the screens that these are for
- * @param width how wide all of them are together
  */
 export function buttons(
   touches: readonly TouchId[],
   words: ScreenWords,
   shapes: readonly Shape[] = SHAPES,
-  width = '100%',
 ): Component[] {
   if (touches.length === 0) return [];
   const versions = shapes.map((shape) => rows(touches, words, shape));
   const when = `\${${shapes.map((shape) => WHEN[shape].slice(2, -1)).join('||')}}`;
-  return [stack(versions, { id: BUTTONS, width, shrink: 0, ...(shapes === SHAPES ? {} : { when }) })];
+  return [stack(versions, { id: BUTTONS, width: '100%', shrink: 0, ...(shapes === SHAPES ? {} : { when }) })];
 }
 
 function rows(touches: readonly TouchId[], words: ScreenWords, shape: Shape): Component {

@@ -91,7 +91,9 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
       ...round(words),
       ...buttons(WHILE_ROLLING, words, ['wide', 'tall']),
       // Inside the ring there is room for the two that matter most.
-      ...buttons(WHILE_ROLLING.slice(0, 2), words, ['round'], dp(62)),
+      stack(buttons(WHILE_ROLLING.slice(0, 2), words, ['round']), {
+        ...{ when: '${round}', width: dp(58), paddingBottom: dp(7), shrink: 0 },
+      }),
     ],
     {
       label: words.ring,
@@ -161,7 +163,7 @@ function wide(words: ScreenWords, picture: (size: string) => Component): Compone
 }
 
 function tall(words: ScreenWords, picture: (size: string) => Component): Component {
-  return stack([of('5'), ring('62', 28, words), place('8.5'), phase('7'), picture('40'), next('5.5')], {
+  return stack([of('5'), ring('58', 26, words), place('8.5'), phase('7'), picture('34'), next('5.5')], {
     when: '${!round && tall}',
     grow: 1,
     alignItems: 'center',
