@@ -27,6 +27,8 @@ export interface Scene {
   /** When the first request is sent (ISO). A scene later in the same account begins later. */
   readonly at?: string;
   readonly store?: Store;
+  /** Whether there is a screen to see and touch. */
+  readonly device?: 'dot' | 'show';
   /** Whether the deployment may keep pain and reach. */
   readonly keepRatings?: boolean;
   /** Stands before the handler: to lose a request, or to send one that no Echo sends. */
@@ -59,12 +61,19 @@ const unchanged = (skill: Skill): Skill => skill;
 
 function echoOf(scene: Scene): Echo {
   const { person = null, user = USER, locale = 'en-US', at = MONDAY, store = memoryStore() } = scene;
-  const { between = unchanged, logged, keepRatings = false, services, withoutTimedAudio = false } = scene;
+  const {
+    device = 'dot',
+    between = unchanged,
+    logged,
+    keepRatings = false,
+    services,
+    withoutTimedAudio = false,
+  } = scene;
   const handler = createHandler({ skillId: SKILL_ID, keepRatings }, store, keeping(logged));
   const skill: Skill = (envelope) => handler(envelope, { awsRequestId: AWS_REQUEST_ID });
   const seed = `${at} ${locale} ${person ?? ''}`;
   const household = {
-    ...({ applicationId: SKILL_ID, user, person, locale, device: 'dot', seed, withoutTimedAudio } as const),
+    ...({ applicationId: SKILL_ID, user, person, locale, device, seed, withoutTimedAudio } as const),
     ...(services === undefined ? {} : { services }),
   };
   return new Echo(between(skill), understood, household);

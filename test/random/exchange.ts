@@ -44,7 +44,12 @@ export function isLost({ damaged, heard }: Exchange): boolean {
 
 /** Whether a session is over with this answer. */
 export function isClosed({ response, remembers }: Heard): boolean {
-  return response.shouldEndSession !== false || remembers?.session.conversation.closed !== null;
+  return response.shouldEndSession === true || remembers?.session.conversation.closed !== null;
+}
+
+/** Whether a screen plays the answer, and tells when it has: until then no microphone is open. */
+export function isPlayedByScreen({ response: { directives = [], shouldEndSession } }: Heard): boolean {
+  return shouldEndSession === undefined && JSON.stringify(directives).includes('aplAudioToSpeech');
 }
 
 /** Whether somebody else's recognised voice speaks than the one the session began with. */

@@ -1,5 +1,5 @@
 /** Rules that one request and its answer show by themselves. */
-import { isClosed, playsHold, type Exchange } from './exchange.ts';
+import { isClosed, isPlayedByScreen, playsHold, type Exchange } from './exchange.ts';
 
 /** What ends the session whatever was going on. */
 const ENDS = [
@@ -13,6 +13,8 @@ const ENDS = [
 const STARTS_NOTHING = ['AMAZON.FallbackIntent', 'AMAZON.HelpIntent', 'AMAZON.PauseIntent', 'HurtsIntent'];
 /** A device that can't play the audio is given the same in plain speech. */
 const REPEATS = 'Alexa.Presentation.APLA.RuntimeError';
+/** A touch of a document that isn't shown any more: these have no token. */
+const OF_ANOTHER_SCREEN = 'Alexa.Presentation.APL.UserEvent';
 
 /** Each rule by name: what is wrong, or null. */
 export const PLAIN_RULES = {
@@ -24,14 +26,15 @@ export const PLAIN_RULES = {
 
   'a session of the coach is answered by the coach': ({ inSession, type, heard }) => {
     const says = heard.response['outputSpeech'] !== undefined || heard.response.directives !== undefined;
-    const mustSay = inSession && type !== 'SessionEndedRequest';
+    const mustSay = inSession && type !== 'SessionEndedRequest' && type !== OF_ANOTHER_SCREEN;
     if (says !== mustSay) return mustSay ? 'silent' : 'speaks to nobody';
     return mustSay && heard.remembers === null ? 'its attributes can’t be read' : null;
   },
 
   'a closed session has no reprompt, and what ends it closes it': ({ spoken, inSession, type, heard }) => {
     const { response, remembers } = heard;
-    if (!inSession || type === 'SessionEndedRequest') return null;
+    if (!inSession || type === 'SessionEndedRequest' || type === OF_ANOTHER_SCREEN) return null;
+    if (isPlayedByScreen(heard)) return response.reprompt === undefined ? null : 'a reprompt to what plays';
     const over = ['goodbye', 'blocked'].includes(remembers?.phase ?? '');
     if (over !== (response.shouldEndSession === true))
       return `${remembers?.phase ?? ''}, and shouldEndSession ${String(response.shouldEndSession)}`;

@@ -100,7 +100,7 @@ export const screen: ScreenWords = {
   },
   thisWeek: (routines, goal) => `This week: ${routines} of ${goal}`,
   streak: (weeks) => `${inPlural(weeks, 'week')} in a row`,
-  pain: (before, after) => `Back pain: ${before} before, ${after} after`,
+  pain: (before, after) => `Back pain: ${before}, then ${after}`,
   done: 'Done for today',
   canSay:
     'While rolling, say: Alexa, then: pause, carry on, it hurts, easier, next, go back, how long left, or stop.',

@@ -45,11 +45,19 @@ const LARGEST = 7.5;
 /** How wide a bold letter is at most, of its height, whatever the font. */
 const LETTER = 0.72;
 
-/** The buttons for these touches; nothing for none. */
-export function buttons(touches: readonly TouchId[], words: ScreenWords): Component[] {
+/**
+ * The buttons for these touches; nothing for none.
+ * @param shapes the screens that these are for
+ */
+export function buttons(
+  touches: readonly TouchId[],
+  words: ScreenWords,
+  shapes: readonly Shape[] = SHAPES,
+): Component[] {
   if (touches.length === 0) return [];
-  const versions = SHAPES.map((shape) => rows(touches, words, shape));
-  return [stack(versions, { id: BUTTONS, width: '100%', shrink: 0 })];
+  const versions = shapes.map((shape) => rows(touches, words, shape));
+  const when = `\${${shapes.map((shape) => WHEN[shape].slice(2, -1)).join('||')}}`;
+  return [stack(versions, { id: BUTTONS, width: '100%', shrink: 0, ...(shapes === SHAPES ? {} : { when }) })];
 }
 
 function rows(touches: readonly TouchId[], words: ScreenWords, shape: Shape): Component {
@@ -82,6 +90,7 @@ function button(id: TouchId, label: string, shape: Shape, size: number, percent:
     ],
     item: {
       type: 'Frame',
+      width: '100%',
       height: dp(HEIGHT[shape]),
       backgroundColor: GROUNDS[id] ?? COLORS.surface,
       borderRadius: dp(3),

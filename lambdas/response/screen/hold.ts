@@ -85,7 +85,16 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
   const picture = (size: string): Component =>
     drawing('figure', '${m.place}', { width: dp(size), height: dp(size) }, FOLLOWS);
   return documentOf(
-    [wide(words, picture), tall(words, picture), ...round(words), ...buttons(WHILE_ROLLING, words)],
+    [
+      wide(words, picture),
+      tall(words, picture),
+      ...round(words),
+      ...buttons(WHILE_ROLLING, words, ['wide', 'tall']),
+      // Inside the ring there is room for the two that matter most.
+      stack(buttons(WHILE_ROLLING.slice(0, 2), words, ['round']), {
+        ...{ when: '${round}', width: dp(58), paddingBottom: dp(7), shrink: 0 },
+      }),
+    ],
     {
       label: words.ring,
       graphics: { ring: RING, figure: figure(rolled) },
@@ -154,7 +163,7 @@ function wide(words: ScreenWords, picture: (size: string) => Component): Compone
 }
 
 function tall(words: ScreenWords, picture: (size: string) => Component): Component {
-  return stack([of('5'), ring('62', 28, words), place('8.5'), phase('7'), picture('40'), next('5.5')], {
+  return stack([of('5'), ring('58', 26, words), place('8.5'), phase('7'), picture('34'), next('5.5')], {
     when: '${!round && tall}',
     grow: 1,
     alignItems: 'center',
@@ -169,7 +178,7 @@ function round(words: ScreenWords): Component[] {
     when: '${round}',
   });
   const seconds = text('${left}', 22, { fontWeight: '700', accessibilityLabel: `\${left} ${words.seconds}` });
-  const told = stack([place('6.5'), seconds, phase('6'), next('5')], {
+  const told = stack([place('6.5'), phase('6'), seconds, next('5')], {
     when: '${round}',
     grow: 1,
     alignItems: 'center',

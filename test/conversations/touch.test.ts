@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Skill } from '../../simulator/echo/echo.ts';
+import type { Turn } from '../../simulator/echo/turn.ts';
+import { memoryStore } from './memory.ts';
+import { FIRST_VISIT, IN_POSITION, ROLLING, times } from './scripts.ts';
+import { askedIn, holdsIn, MONDAY, talk } from './talk.ts';
+
+const SHOW = { device: 'show' } as const;
+const TOUCHED_SCREENING = ['open foam roll coach', '(touch yes)', ...times(14, '(touch no)')];
+const TOUCHED_SET_UP = [...TOUCHED_SCREENING, '(touch yes)', '(touch no)', '(touch two)', '(touch yes)'];
+
+const responseSchema = z.looseObject({
+  response: z.looseObject({
+    directives: z.array(z.looseObject({ type: z.string(), token: z.string().optional() })).optional(),
+    shouldEndSession: z.boolean().optional(),
+  }),
+});
+const directivesIn = ({ response }: Turn): string[] =>
+  response === null ? [] : (responseSchema.parse(response).response.directives ?? []).map(({ type }) => type);
+const isVisual = (type: string): boolean => type.startsWith('Alexa.Presentation.APL.');
+
+describe('by touch alone', () => {
+  it('a first screening is answered, and the first hold begins', async () => {
+    const turns = await talk([...TOUCHED_SET_UP, '@5 (touch ready)'], SHOW);
+    expect(turns.filter(({ intent }) => intent !== null)).toEqual([]);
+    const last = turns.at(-1);
+    expect(last === undefined ? [] : holdsIn(last)).toEqual([30, 30]);
+    expect(last).toMatchObject({ said: '(touch ready)', level: 'ok', microphone: 'closed' });
+  });
+
+  it('answers what the words answer', async () => {
+    const bySaying = await talk(IN_POSITION, SHOW);
+    const byTouch = await talk([...TOUCHED_SET_UP], SHOW);
+    expect(byTouch.map(({ heard }) => heard)).toEqual(bySaying.map(({ heard }) => heard));
+  });
+
+  it('an unsafe answer ends it as the word does', async () => {
+    const [, , turn] = await talk(['open foam roll coach', '(touch yes)', '(touch yes)'], SHOW);
+    expect(turn).toMatchObject({ level: 'emergency', phase: 'blocked', microphone: 'closed' });
+  });
+
+  it('a hold is paused where it had got to', async () => {
+    const turns = await talk([...ROLLING, '@45 (touch pause)', '@5 (touch resume)'], SHOW);
+    const [resumed] = turns.at(-1)?.steps ?? [];
+    // 30 s into position; a second of what was played isn't counted.
+    expect((resumed?.endMs ?? 0) - (resumed?.holdStartMs ?? 0)).toBe(30_000 - (45_000 - 30_000 - 1_000));
+  });
+});
+
+describe('a segment on a screen', () => {
+  it('runs to its check-in with no word and no touch, and no further', async () => {
+    const turns = await talk([...ROLLING, '(silence)'], SHOW);
+    const [rolling, checkIn, over] = turns.slice(-3);
+    expect(rolling).toMatchObject({ said: 'ready', microphone: 'closed' });
+    expect(checkIn).toMatchObject({ said: '(played)', heard: 'Hardest spot, zero to ten?', steps: [] });
+    expect(checkIn === undefined ? null : askedIn(checkIn)).toBe('hardest');
+    expect(Date.parse(checkIn?.at ?? '') - Date.parse(rolling?.at ?? '')).toBe(rolling?.audioMs);
+    expect(over?.request?.request.type).toBe('SessionEndedRequest');
+  });
+
+  it('credits all of its holds', async () => {
+    const store = memoryStore();
+    await talk([...ROLLING, '(silence)'], { ...SHOW, store });
+    expect(store.kept('ada').progress.open?.heldMs.slice(0, 3)).toEqual([30_000, 30_000, 0]);
+  });
+
+  it('leads through a first visit with the words of one without a screen', async () => {
+    const show = await talk(FIRST_VISIT, SHOW);
+    const dot = await talk(FIRST_VISIT);
+    const answers = (turns: readonly Turn[]): string[] => turns.map(({ heard }) => heard);
+    expect(answers(show).at(-1)).toBe(answers(dot).at(-1));
+    expect(show.flatMap(holdsIn)).toEqual(dot.flatMap(holdsIn));
+  });
+});
+
+describe('what isn’t about the screen as it is now', () => {
+  const twice =
+    (answers: unknown[]) =>
+    (skill: Skill): Skill =>
+    async (envelope) => {
+      const answer = await skill(envelope);
+      const isTouch = JSON.stringify(envelope).includes('"touched"');
+      if (!isTouch) return answer;
+      // The same touch once more, sent before the device had the answer's document, with the session as it is.
+      const { sessionAttributes } = z.looseObject({ sessionAttributes: z.unknown() }).parse(answer);
+      const sent = z.looseObject({ session: z.looseObject({}) }).parse(envelope);
+      answers.push(await skill({ ...sent, session: { ...sent.session, attributes: sessionAttributes } }));
+      return answer;
+    };
+
+  it('a touch sent twice does nothing twice', async () => {
+    const answers: unknown[] = [];
+    await talk(['open foam roll coach', '(touch yes)', '(touch no)'], { ...SHOW, between: twice(answers) });
+    expect(answers).toHaveLength(2);
+    for (const answer of answers) expect(answer).toMatchObject({ response: {} });
+    expect(answers.map((answer) => Object.keys(responseSchema.parse(answer).response))).toEqual([[], []]);
+  });
+
+  it('a document that can’t be shown is shown no more, and the same goes on by voice', async () => {
+    let failed = false;
+    const between =
+      (skill: Skill): Skill =>
+      async (envelope) => {
+        const sent = JSON.stringify(envelope);
+        if (failed || !sent.includes('"played"')) return skill(envelope);
+        failed = true;
+        return skill(JSON.parse(sent.replace('APL.UserEvent', 'APL.RuntimeError')));
+      };
+    const turns = await talk([...IN_POSITION, '(silence)'], { ...SHOW, between });
+    const again = turns.find(({ said }) => said === '(played)');
+    expect(again?.heard).toMatch(/^Sit on the roller/);
+    expect(again === undefined ? [] : directivesIn(again).filter(isVisual)).toEqual([]);
+  });
+});
+
+describe('without a screen', () => {
+  it.each([
+    ['a first visit', FIRST_VISIT],
+    ['an emergency', [...ROLLING.slice(0, 2), 'yes']],
+    [
+      'a pause, help, and progress',
+      [...ROLLING, '@40 pause', 'help', 'how am i doing', 'carry on', '@40 stop'],
+    ],
+  ])('%s has no document in any response', async (_, said) => {
+    const turns = await talk(said);
+    expect(turns.flatMap(directivesIn).filter(isVisual)).toEqual([]);
+  });
+
+  it('a card tells what was held, and nothing of pain', async () => {
+    const turns = await talk(FIRST_VISIT, { at: MONDAY });
+    const cards = turns
+      .map(({ response }) => JSON.stringify(response))
+      .filter((one) => one.includes('"card"'));
+    expect(cards.at(-1)).toMatch(/"content":"5 of 5 holds\. [^"]*held\."/);
+    expect(cards.map((card) => /"card":\{[^}]*\}/.exec(card)?.[0] ?? '').join()).not.toMatch(
+      /pain|zero|ada/i,
+    );
+  });
+});

@@ -1,0 +1,148 @@
+import { StaticAplTemplateValidator } from 'apl-suggester';
+import { runInNewContext } from 'node:vm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { PAIRS, SMALLEST_LETTERS } from '../../lambdas/response/screen/apl.ts';
+import type { Turn } from '../../simulator/echo/turn.ts';
+import { FIRST_VISIT, ROLLING, SCREENED, SET_UP } from '../conversations/scripts.ts';
+import { talk } from '../conversations/talk.ts';
+
+const RENDER = 'Alexa.Presentation.APL.RenderDocument';
+const responseSchema = z.looseObject({
+  response: z.looseObject({
+    directives: z
+      .array(z.looseObject({ type: z.string(), document: z.record(z.string(), z.unknown()).optional() }))
+      .optional(),
+  }),
+});
+type Document = Readonly<Record<string, unknown>>;
+
+function documentIn({ response }: Turn): Document | null {
+  const read = responseSchema.safeParse(response);
+  return read.data?.response.directives?.find(({ type }) => type === RENDER)?.document ?? null;
+}
+
+const componentSchema = z.looseObject({
+  type: z.string(),
+  items: z.array(z.unknown()).optional(),
+  item: z.unknown().optional(),
+});
+type Component = z.infer<typeof componentSchema>;
+
+function componentsIn(value: unknown): Component[] {
+  const read = componentSchema.safeParse(value);
+  if (!read.success) return [];
+  return [read.data, ...[...(read.data.items ?? []), read.data.item].flatMap(componentsIn)];
+}
+
+const templateSchema = z.looseObject({ mainTemplate: z.looseObject({ items: z.array(z.unknown()) }) });
+const partsOf = (document: Document): Component[] =>
+  templateSchema.parse(document).mainTemplate.items.flatMap(componentsIn);
+
+let documents: Document[] = [];
+
+beforeAll(async () => {
+  const talks = [
+    FIRST_VISIT,
+    [...SCREENED.slice(0, 2), 'help', 'why', 'yes'],
+    [...SET_UP.slice(0, -2), 'yes', 'my knee'],
+    [...ROLLING, '@40 pause', 'carry on', '@30 it hurts', 'six', '@20 stop'],
+    [...FIRST_VISIT, '(wait 2d)', 'open foam roll coach', 'yes', 'how am i doing', '(silence)'],
+  ];
+  const turns = (await Promise.all(talks.map((said) => talk(said, { device: 'show' })))).flat();
+  documents = turns.map(documentIn).filter((document) => document !== null);
+});
+
+describe('every document', () => {
+  it('is one that apl-suggester finds nothing wrong with', async () => {
+    const validator = new StaticAplTemplateValidator();
+    const found: unknown[] = [];
+    // One after the other: it can't do two at a time.
+    for (const document of documents) found.push(...(await validator.validate(document)));
+    expect(documents.length).toBeGreaterThan(40);
+    expect([...new Set(found.map((finding) => JSON.stringify(finding)))]).toEqual([]);
+  });
+
+  it('imports nothing, and is APL 1.4', () => {
+    const kinds = documents.map(({ version, import: imported }) => `${String(version)} ${typeof imported}`);
+    expect([...new Set(kinds)]).toEqual(['1.4 undefined']);
+  });
+
+  it('tells in words whatever can be touched or is drawn', () => {
+    const silent = documents
+      .flatMap(partsOf)
+      .filter(({ type }) => type === 'TouchWrapper' || type === 'VectorGraphic')
+      .filter(
+        ({ accessibilityLabel }) => typeof accessibilityLabel !== 'string' || accessibilityLabel === '',
+      );
+    expect(silent).toEqual([]);
+  });
+
+  it('has no letters smaller than can be read across a room', () => {
+    const sizes = documents.flatMap(partsOf).flatMap(({ fontSize }) => {
+      const written = /^\$\{u\*\(?([^)]*)\)?\}$/.exec(typeof fontSize === 'string' ? fontSize : '');
+      return written === null
+        ? []
+        : (written[1] ?? '')
+            .replace(/round|tall/g, '')
+            .match(/[\d.]+/g)
+            ?.map(Number);
+    });
+    expect(sizes.length).toBeGreaterThan(100);
+    expect(sizes.filter((size) => (size ?? 0) < SMALLEST_LETTERS)).toEqual([]);
+  });
+});
+
+/** Relative luminance and contrast: WCAG 2.1, "relative luminance", "contrast ratio". */
+function luminance(color: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const part = parseInt(color.slice(at, at + 2), 16) / 255;
+    return part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+it.each(PAIRS)('%s on %s has a contrast of 4.5 to 1', (on, ground) => {
+  const [light = 0, dark = 0] = [luminance(on), luminance(ground)].sort((a, b) => b - a);
+  expect((light + 0.05) / (dark + 0.05)).toBeGreaterThanOrEqual(4.5);
+});
+
+describe('the ring', () => {
+  const boundSchema = z.object({ bind: z.array(z.object({ name: z.string(), value: z.unknown() })) });
+
+  /** What the document reckons at a moment, by its own expressions. */
+  function at(document: Document | null, t: number): { part: number; left: number } {
+    const root = document === null ? undefined : partsOf(document).find(({ id }) => id === 'root');
+    const known: Record<string, unknown> = {
+      Math,
+      viewport: { width: 960, height: 480, shape: 'rectangle' },
+    };
+    for (const { name, value } of boundSchema.parse(root).bind) {
+      const expression = typeof value === 'string' ? /^\$\{(.*)\}$/s.exec(value)?.[1] : undefined;
+      known[name] = name === 't' ? t : expression === undefined ? value : runInNewContext(expression, known);
+    }
+    return z.object({ part: z.number(), left: z.number() }).parse(known);
+  }
+
+  it.each([
+    ['from the first bell', ROLLING, 30_000],
+    ['after a pause', [...ROLLING, '@45 pause', 'carry on'], 30_000],
+    ['after a word that the hold goes on under', [...ROLLING, '@45 easier'], 30_000],
+  ])('%s is what is left of each hold, at any moment', async (_, said, wholeMs) => {
+    const turn = (await talk(said, { device: 'show' })).at(-1);
+    expect(turn?.steps.length).toBe(2);
+    const document = turn === undefined ? null : documentIn(turn);
+    for (const { holdStartMs, endMs } of turn?.steps ?? []) {
+      for (const gone of [0, 0.25, 0.5, 0.9, 0.999]) {
+        const t = holdStartMs + gone * (endMs - holdStartMs);
+        const { part, left } = at(document, t);
+        expect(part, String(t)).toBeCloseTo((endMs - t) / wholeMs, 5);
+        expect(left).toBe(Math.ceil((endMs - t) / 1000));
+      }
+      if (holdStartMs > 0) expect(at(document, holdStartMs - 1).left).toBe(1);
+      // Where the ring begins to empty, the bell has just begun; "Hold." follows it by a second.
+      const said = turn?.captions.find(({ atMs, text }) => text === 'Hold.' && atMs > holdStartMs)?.atMs;
+      if (endMs - holdStartMs === wholeMs) expect(said).toBe(holdStartMs + 1_000);
+    }
+  });
+});
