@@ -7,7 +7,7 @@ const boundary = (files, group, message) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', '.data/', 'bench/start/.peers/'] },
+  { ignores: ['dist/', 'cdk.out/', 'node_modules/', '.data/', 'bench/start/.peers/'] },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {

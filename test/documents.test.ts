@@ -13,7 +13,16 @@ const scripts = z
 const found = (text: string, pattern: RegExp): string[] =>
   [...text.matchAll(pattern)].map((match) => match[1] ?? '');
 
-describe.each(['README.md', 'ARCHITECTURE.md', 'interaction-models/README.md'])('%s', (file) => {
+const DOCUMENTS = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'interaction-models/README.md',
+  'docs/deploy.md',
+  'docs/privacy.md',
+  'docs/terms.md',
+];
+
+describe.each(DOCUMENTS)('%s', (file) => {
   const text = textOf(file);
   const folder = new URL(file, root);
 

@@ -25,8 +25,12 @@ export const INTENTS = {
   DenyIntent: denied,
   HurtsIntent: (): Event => ({ type: 'hurts' }),
   NumberIntent: numbered,
-  PressureIntent: (slots: Slots): Event => ({ type: 'pressure', change: changeIn(slots) }),
-  TimeIntent: (slots: Slots): Event => ({ type: 'time', change: changeIn(slots), seconds: secondsIn(slots) }),
+  PressureIntent: (slots: Slots): Event => ({ type: 'pressure', change: changeIn(slots, 'pressure') }),
+  TimeIntent: (slots: Slots): Event => ({
+    type: 'time',
+    change: changeIn(slots, 'time'),
+    seconds: secondsIn(slots),
+  }),
   TimeLeftIntent: (): Event => ({ type: 'time_left' }),
   SwitchSidesIntent: (slots: Slots): Event => ({ type: 'switch_sides', side: sideIn(slots, 'side') }),
   DetailIntent: (slots: Slots): Event => ({
@@ -95,8 +99,8 @@ function had(slots: Slots): Event {
 }
 
 /** More, only where it was said: of two readings the milder pressure, the shorter hold. */
-function changeIn(slots: Slots): 'less' | 'more' {
-  return idOf(slots, 'change') === 'more' ? 'more' : 'less';
+function changeIn(slots: Slots, slot: string): 'less' | 'more' {
+  return idOf(slots, slot) === 'more' ? 'more' : 'less';
 }
 
 function secondsIn(slots: Slots): number | null {

@@ -36,7 +36,7 @@ export function reminding(slots: Slots): Event {
   const late = heard?.evening === true && time !== null && time.hour < NOON;
   return {
     type: 'remind',
-    change: idOf(slots, 'change') === 'stop' ? 'stop' : 'set',
+    change: idOf(slots, 'reminder') === 'stop' ? 'stop' : 'set',
     days: heard?.days ?? null,
     time: late ? { ...time, hour: time.hour + NOON } : time,
   };

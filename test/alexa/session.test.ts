@@ -70,7 +70,7 @@ it('what a turn sends back is what the next turn reads, whatever is said', async
         await check(turn);
       }
     }),
-    { seed: 20261116, numRuns: 80 },
+    { seed: 20261116, numRuns: 40 },
   );
 }, 60_000);
 

@@ -179,7 +179,7 @@ describe('any change to a run under way', () => {
           going = after;
         }
       }),
-      { ...SAME_EXAMPLES, numRuns: 2000 },
+      { ...SAME_EXAMPLES, numRuns: 1000 },
     );
   }
 

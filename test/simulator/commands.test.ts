@@ -58,6 +58,19 @@ it('say takes the sentence encoder only when it is asked to', () => {
   expect(readArguments(['--model', directory, '--encoder', 'six'])).toMatchObject({ encoder: true });
 });
 
+it('say writes sound where it is told to, and says by what voice', () => {
+  expect(readArguments(['--model', directory, 'six'])).toMatchObject({ wav: null, voice: 'flite' });
+  expect(
+    readArguments(['--model', directory, '--wav', '/tmp/x.wav', '--voice', 'espeak-ng', 'six']),
+  ).toMatchObject({ wav: '/tmp/x.wav', voice: 'espeak-ng' });
+});
+
+it('say takes a device that fails to play timed audio for a dot', () => {
+  expect(readArguments(['--model', directory, '--device', 'dot-without-apla', 'six'])).toMatchObject({
+    household: { device: 'dot', withoutTimedAudio: true },
+  });
+});
+
 describe('the commands', () => {
   it('say ends with 2 at arguments that cannot be used, and says why', async () => {
     const ended = await command('say.ts', ['--nonsense']);

@@ -31,6 +31,13 @@ describe('speech that was made before', () => {
     expect(voice.said).toEqual(['150: Hold.', '120: Hold.']);
   });
 
+  it('is another thing by a voice that is told its pace otherwise', async () => {
+    const voice = toneVoice();
+    await cached(voice, { directory, mostBytes: 1e6 }).say('Hold.', 150);
+    await cached({ ...voice, keptAs: 'tone, slower' }, { directory, mostBytes: 1e6 }).say('Hold.', 150);
+    expect(voice.said).toEqual(['150: Hold.', '150: Hold.']);
+  });
+
   it('takes no more room than it may: what was used least lately goes', async () => {
     const voice = toneVoice();
     const kept = cached(voice, { directory, mostBytes: 2 * A_WORD });

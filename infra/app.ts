@@ -1,0 +1,26 @@
+/** What `cdk` runs: the deployment with the settings of `cdk.json` and `-c name=value`. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { bundlesIn } from './bundles.ts';
+import { deployment } from './deployment.ts';
+import { PackageError, writePackage } from './package/write.ts';
+import { readSettings, SettingError } from './settings.ts';
+
+const app = new App();
+const folder = mkdtempSync(join(tmpdir(), 'foam-roll-coach-'));
+try {
+  const settings = readSettings((name) => app.node.tryGetContext(name));
+  const bundles = await bundlesIn(join(folder, 'bundles'));
+  const packageFolder = join(folder, 'package');
+  if (settings.caller.caller === 'made') await writePackage(packageFolder, { ...settings, endpoints: null });
+  deployment(app, settings, { bundles, packageFolder });
+  app.synth();
+} catch (error) {
+  if (!(error instanceof SettingError || error instanceof PackageError)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,175 @@
+/** What Alexa refuses in an interaction model, and no published schema says. */
+import { z } from 'zod';
+
+const slots = z.array(z.looseObject({ name: z.string(), type: z.string() })).default([]);
+const modelSchema = z.looseObject({
+  interactionModel: z.looseObject({
+    languageModel: z.looseObject({
+      invocationName: z.string(),
+      intents: z.array(z.looseObject({ name: z.string(), slots, samples: z.array(z.string()).default([]) })),
+      types: z
+        .array(
+          z.looseObject({
+            name: z.string(),
+            values: z.array(
+              z.looseObject({
+                id: z.string().optional(),
+                name: z.looseObject({ value: z.string(), synonyms: z.array(z.string()).default([]) }),
+              }),
+            ),
+          }),
+        )
+        .default([]),
+    }),
+  }),
+});
+export type Model = z.infer<typeof modelSchema>['interactionModel']['languageModel'];
+
+/** The language model in a file that the schema found nothing in. */
+export function languageModelOf(json: unknown): Model {
+  return modelSchema.parse(json).interactionModel.languageModel;
+}
+
+/** Built-in slot types that every English locale has. */
+const BUILT_IN_TYPES = [
+  'NUMBER',
+  'DURATION',
+  'TIME',
+  'DATE',
+  'FOUR_DIGIT_NUMBER',
+  'Ordinal',
+  'SearchQuery',
+].map((name) => `AMAZON.${name}`);
+const NEEDED = ['Help', 'Stop', 'Cancel', 'Fallback', 'NavigateHome'].map((name) => `AMAZON.${name}Intent`);
+
+/** Letters and underscores. */
+const NAME = /^[A-Za-z_]+$/;
+const BUILT_IN_NAME = /^AMAZON\.[A-Za-z]+$/;
+/** Words of letters, apostrophes, hyphens and the periods of abbreviations; and slots. */
+const WORD = String.raw`[\p{L}][\p{L}'.-]*|\{[A-Za-z_]+\}(?:'s)?`;
+const SAMPLE = new RegExp(`^(?:${WORD})(?: (?:${WORD}))*$`, 'u');
+
+// Limits as they are remembered of Amazon's reference: none was tried.
+const MOST_INTENTS = 250;
+const MOST_PHRASES = 50_000;
+const LONGEST_PHRASE = 140;
+
+/** What is wrong with a model by itself. */
+export function modelFindings(model: Model): string[] {
+  return [
+    ...invocationFindings(model.invocationName),
+    ...nameFindings(model),
+    ...intentFindings(model),
+    ...typeFindings(model),
+  ];
+}
+
+/** Words that open a skill, wake a device, or join a request to a name: no part of an invocation name. */
+const RESERVED =
+  'alexa amazon echo computer ziggy skill app run start play resume use launch ask open tell load begin enable to from in using with about for that by if and whether'.split(
+    ' ',
+  );
+const SMALL_WORDS = 'the a an for to of about up by at off with'.split(' ');
+
+function invocationFindings(name: string): string[] {
+  const words = name.split(' ');
+  const reserved = words.filter((word) => RESERVED.includes(word));
+  const small = words.length === 2 ? words.filter((word) => SMALL_WORDS.includes(word)) : [];
+  const quoted = `invocation name "${name}"`;
+  return [
+    ...(/^[a-z](?:[a-z'. ]*[a-z.])?$/.test(name) && !name.includes('  ')
+      ? []
+      : [
+          `${quoted}: only lower-case letters, apostrophes, periods and single spaces; numbers are spelled out`,
+        ]),
+    ...(words.length < 2 ? [`${quoted}: has one word, two or more are needed`] : []),
+    ...(name.length > 50 ? [`${quoted}: has ${name.length} characters, at most 50 are allowed`] : []),
+    ...[...reserved, ...small].map((word) => `${quoted}: may not hold "${word}"`),
+  ];
+}
+
+function nameFindings({ intents, types }: Model): string[] {
+  const names = intents.map(({ name }) => name);
+  const slotNames = intents.flatMap((intent) => intent.slots.map(({ name }) => name));
+  const bad = [
+    ...names.filter((name) => !NAME.test(name) && !BUILT_IN_NAME.test(name)),
+    ...[...slotNames, ...types.map(({ name }) => name)].filter((name) => !NAME.test(name)),
+  ];
+  return [
+    ...bad.map((name) => `the name ${name}: only letters and underscores`),
+    ...repeated(names).map((name) => `intent ${name} is there twice`),
+    ...repeated(types.map(({ name }) => name)).map((name) => `slot type ${name} is there twice`),
+    ...NEEDED.filter((name) => !names.includes(name)).map((name) => `intent ${name} is missing`),
+    ...(intents.length > MOST_INTENTS ? [`${intents.length} intents, at most ${MOST_INTENTS}`] : []),
+  ];
+}
+
+function intentFindings({ intents, types }: Model): string[] {
+  const known = [...types.map(({ name }) => name), ...BUILT_IN_TYPES];
+  const once = new Map<string, string>();
+  return intents.flatMap(({ name, slots: declared, samples }) => {
+    const slotNames = declared.map((slot) => slot.name);
+    const built = name.startsWith('AMAZON.');
+    return [
+      ...declared
+        .filter(({ type }) => !known.includes(type))
+        .map((slot) => `${name}: slot ${slot.name} has the type ${slot.type}, which isn't defined`),
+      ...repeated(slotNames).map((slot) => `${name}: slot ${slot} is declared twice`),
+      ...(built || samples.length > 0 ? [] : [`${name}: has no sample`]),
+      ...samples.flatMap((sample) => sampleFindings(name, sample, slotNames)),
+      ...samples.flatMap((sample) => twiceFindings(name, sample, declared, once)),
+    ];
+  });
+}
+
+function sampleFindings(intent: string, sample: string, declared: readonly string[]): string[] {
+  const used = [...sample.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '');
+  const quoted = `${intent}: "${sample}"`;
+  return [
+    ...(SAMPLE.test(sample)
+      ? []
+      : [`${quoted}: only letters, spaces, apostrophes, hyphens, periods and {slots} are allowed`]),
+    ...used
+      .filter((slot) => !declared.includes(slot))
+      .map((slot) => `${quoted}: no slot ${slot} is declared`),
+    ...repeated(used).map((slot) => `${quoted}: has the slot ${slot} twice`),
+  ];
+}
+
+type Slots = Model['intents'][number]['slots'];
+
+/**
+ * Samples are the same if they are with the types of their slots: a name alone tells Alexa nothing.
+ * @param once the samples seen so far, with their intents
+ */
+function twiceFindings(intent: string, sample: string, declared: Slots, once: Map<string, string>): string[] {
+  const typed = sample
+    .toLowerCase()
+    .replace(
+      /\{([^}]*)\}/g,
+      (_, name: string) => `{${declared.find((slot) => slot.name === name)?.type ?? name}}`,
+    );
+  const other = once.get(typed);
+  once.set(typed, intent);
+  return other === undefined ? [] : [`${intent}: "${sample}": is a sample of ${other}, too`];
+}
+
+function typeFindings({ types }: Model): string[] {
+  const phrases = types.flatMap(({ values }) => values.flatMap(({ name }) => [name.value, ...name.synonyms]));
+  return [
+    ...types.flatMap(({ name, values }) => [
+      ...(values.length === 0 ? [`slot type ${name} has no value`] : []),
+      ...repeated(values.flatMap(({ id }) => id ?? [])).map((id) => `${name}: the id ${id} is there twice`),
+    ]),
+    ...phrases
+      .filter((phrase) => phrase.trim() === '' || phrase.length > LONGEST_PHRASE)
+      .map((phrase) => `the value "${phrase.slice(0, 40)}": one to ${LONGEST_PHRASE} characters are allowed`),
+    ...(phrases.length > MOST_PHRASES
+      ? [`${phrases.length} values and synonyms, at most ${MOST_PHRASES}`]
+      : []),
+  ];
+}
+
+function repeated(items: readonly string[]): string[] {
+  return items.filter((item, at) => items.indexOf(item) !== at);
+}

@@ -1,0 +1,29 @@
+/** All locales are answered by the same code: what it may get to hear must be the same in each. */
+import type { Model } from './model.ts';
+
+/** @param models by locale */
+export function parityFindings(models: ReadonlyMap<string, Model>): string[] {
+  const [first, ...others] = [...models].map(([locale, model]) => ({ locale, heard: heardBy(model) }));
+  if (first === undefined) return ['interactionModels/custom: holds no model'];
+  return others.flatMap(({ locale, heard }) => [
+    ...missing(first.heard, heard).map((what) => `${locale} lacks ${what}, which ${first.locale} has`),
+    ...missing(heard, first.heard).map((what) => `${first.locale} lacks ${what}, which ${locale} has`),
+  ]);
+}
+
+function heardBy({ intents, types }: Model): string[] {
+  return [
+    ...intents.map(({ name }) => `intent ${name}`),
+    ...intents.flatMap(({ name, slots }) =>
+      slots.map((slot) => `slot ${slot.name} (${slot.type}) of ${name}`),
+    ),
+    ...types.flatMap(({ name, values }) =>
+      values.map(({ id }) => `value ${id ?? '(without an id)'} of ${name}`),
+    ),
+  ];
+}
+
+function missing(from: readonly string[], among: readonly string[]): string[] {
+  const there = new Set(among);
+  return from.filter((one) => !there.has(one));
+}

@@ -1,0 +1,27 @@
+/** The icons of the skill, drawn from `icon.svg`. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+
+/** In pixels, as wide as high: what the store asks for. */
+export const ICON_SIZES = { small: 108, large: 512 } as const;
+export type IconSize = keyof typeof ICON_SIZES;
+
+/** The path of an icon within the package. */
+export function iconPath(size: IconSize): string {
+  return `assets/images/icon-${ICON_SIZES[size]}.png`;
+}
+
+let loaded: Promise<void> | null = null;
+
+/** Draws an icon. @returns a PNG */
+export async function iconOf(size: IconSize): Promise<Uint8Array> {
+  // The renderer can be loaded once in a process.
+  loaded ??= initWasm(
+    readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')),
+  );
+  await loaded;
+  const svg = readFileSync(join(import.meta.dirname, 'icon.svg'), 'utf8');
+  return new Resvg(svg, { fitTo: { mode: 'width', value: ICON_SIZES[size] } }).render().asPng();
+}

@@ -1,0 +1,78 @@
+/** What the store and the Alexa app show of the skill: in English, by country where that differs. */
+
+/** The words of one locale. */
+export interface Listing {
+  readonly name: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly examplePhrases: readonly string[];
+  readonly keywords: readonly string[];
+}
+
+const DISCLAIMER =
+  'Foam Roll Coach gives general exercise information. It is not medical advice, diagnoses and treats nothing, ' +
+  'and is not a substitute for a professional: ask your doctor whether rolling is right for you. ' +
+  'In a medical emergency, call your local emergency number at once.';
+
+const DESCRIPTION = `Foam Roll Coach talks you through rolling your hips and thighs on a foam roller, hands-free.
+
+It first asks fifteen short questions. If an answer means that somebody should look at you first, it says so and doesn't let you roll. It never rolls the low back itself.
+
+Then you choose how long, get into position, and say "ready". A bell begins and ends each hold; it counts the last seconds, and asks how that was. Meanwhile you can say, after "Alexa": pause, next, easier, ten more seconds, it hurts, or how long left.
+
+All you need is a foam roller or a ball, and somewhere to lie down.
+
+What it keeps: which routines you did and for how long, your wishes, and whether the questions allowed rolling, but no answer to them. Say "what do you keep about me" to hear it, and "delete my data" to delete it. It is for adults.
+
+${DISCLAIMER}`;
+
+const LISTING: Listing = {
+  name: 'Foam Roll Coach',
+  summary: 'Hands-free foam rolling for hips and thighs, with a safety check first.',
+  description: DESCRIPTION,
+  examplePhrases: [
+    'Alexa, open foam roll coach',
+    'Alexa, ask foam roll coach to start a five minute routine',
+    'Alexa, ask foam roll coach how am i doing',
+  ],
+  keywords: [
+    'foam rolling',
+    'foam roller',
+    'low back',
+    'hips',
+    'glutes',
+    'recovery',
+    'mobility',
+    'stretching',
+  ],
+};
+
+const LISTINGS: Readonly<Record<string, Listing>> = {
+  'en-US': LISTING,
+  'en-CA': LISTING,
+  'en-GB': LISTING,
+  'en-AU': LISTING,
+  'en-IN': LISTING,
+};
+
+/**
+ * The words of a locale.
+ * @throws RangeError for one that has none
+ */
+export function listingOf(locale: string): Listing {
+  const listing = LISTINGS[locale];
+  if (listing === undefined) throw new RangeError(`${locale} has no words for the store`);
+  return listing;
+}
+
+/** What who tries the skill for the store needs to know. */
+export const TESTING_INSTRUCTIONS = `No account, device or payment is needed: a microphone and a quiet room do. A foam roller isn't needed to test.
+
+1. Say "Alexa, open foam roll coach". Answer "yes" (eighteen or older), then "no" to the fourteen questions about symptoms and conditions, "yes" (you can get down to the floor), "no" (no sore skin), "two" (the pain now), and "five minutes". Then say "ready".
+2. The routine plays for some minutes without a word from you. It is one answer with APL for Audio; the prompt ("hardest spot, zero to ten?") stands at the end of that audio, and the microphone opens only then.
+3. While it plays, interrupt with the wake word: "Alexa, pause", "Alexa, how long left", "Alexa, it hurts", "Alexa, next", "Alexa, stop".
+4. To see the safety check work, answer "yes" to any of the questions, or say at any time "I feel dizzy", "I have chest pain" or "my leg is numb": the skill stops, and says whom to ask or to call.
+5. "Alexa, help", "what is fascia", "what do you keep about me" and "delete my data" work at any time.
+6. Reminders: after a routine say "remind me every day at seven". The skill repeats day and time, and asks before it sets anything.
+
+The skill states when it begins, and in its help, that it is general information and no medical advice.`;

@@ -1,0 +1,51 @@
+/** Writes the skill package: what the ASK CLI, the developer console and CloudFormation take alike. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
+import { type PackageChecks, packageChecks } from './checks/package.ts';
+import { ICON_SIZES, iconOf, iconPath } from './icons.ts';
+import { type ManifestSettings, manifestOf } from './manifest.ts';
+import { modelFor } from './models.ts';
+import { keysOf } from '../../lambdas/coach/table.ts';
+
+/** Something in the package isn't as Alexa wants it. */
+export class PackageError extends Error {
+  override readonly name = 'PackageError';
+}
+
+/**
+ * Writes the package into a folder, and checks what was written.
+ * @returns the files, within the folder
+ * @throws PackageError with a line for each finding
+ */
+export async function writePackage(
+  folder: string,
+  settings: ManifestSettings,
+  check: PackageChecks = packageChecks(),
+): Promise<string[]> {
+  const files = await contents(settings);
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  const findings = check(folder);
+  if (findings.length > 0) throw new PackageError(findings.join('\n'));
+  return files.map(([path]) => path);
+}
+
+async function contents(settings: ManifestSettings): Promise<[path: string, content: string | Uint8Array][]> {
+  const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+  return [
+    ['skill.json', json(manifestOf(settings))],
+    ...ALEXA_LOCALES.map((locale): [string, string] => [
+      `interactionModels/custom/${locale}.json`,
+      json(modelFor(locale)),
+    ]),
+    ...(await Promise.all(
+      keysOf(ICON_SIZES).map(async (size): Promise<[string, Uint8Array]> => [
+        iconPath(size),
+        await iconOf(size),
+      ]),
+    )),
+  ];
+}

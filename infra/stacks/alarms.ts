@@ -1,0 +1,53 @@
+import { Alarm, ComparisonOperator, type IMetric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import { METRICS } from '../../lambdas/operations/metrics.ts';
+import { keysOf } from '../../lambdas/coach/table.ts';
+import { ALARM_AT, metricOf, PERIOD } from './watching.ts';
+
+/** In ms: the store gives up after 2.4 s, and a person hears an answer within three seconds. */
+const SLOW_MS = 3000;
+
+/**
+ * The alarms, and the topic that they tell.
+ * @param functions by the name that the alarms have in the template
+ */
+export function alarms(
+  scope: Construct,
+  functions: Readonly<Record<string, Function>>,
+  email: string | null,
+): Topic {
+  const topic = new Topic(scope, 'Alarms', { displayName: 'Foam Roll Coach', enforceSSL: true });
+  if (email !== null) topic.addSubscription(new EmailSubscription(email));
+  const alarm = (id: string, metric: IMetric, threshold: number, alarmDescription: string): void => {
+    new Alarm(scope, id, {
+      metric,
+      threshold,
+      alarmDescription,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      // Nobody rolling is no fault.
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    }).addAlarmAction(new SnsAction(topic));
+  };
+  for (const [name, of] of Object.entries(functions)) {
+    const duration = of.metricDuration({ period: PERIOD, statistic: Stats.percentile(99) });
+    alarm(`${name}Errors`, of.metricErrors({ period: PERIOD }), 1, `${name}: a request had no answer`);
+    alarm(
+      `${name}Throttles`,
+      of.metricThrottles({ period: PERIOD }),
+      1,
+      `${name}: a request was turned away`,
+    );
+    alarm(`${name}Slow`, duration, SLOW_MS, `${name}: one answer in a hundred took three seconds`);
+  }
+  for (const metric of keysOf(METRICS)) {
+    const threshold = ALARM_AT[metric];
+    if (threshold === null) continue;
+    alarm(metric, metricOf(metric), threshold, `${metric}: ${threshold} or more within five minutes`);
+  }
+  return topic;
+}

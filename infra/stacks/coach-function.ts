@@ -1,0 +1,79 @@
+/** A Lambda of the skill, with a role that names what it does, on what. */
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Key } from 'aws-cdk-lib/aws-kms';
+import { Architecture, type Code, Function, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { HANDLER } from '../bundles.ts';
+
+/** In MiB. A Lambda's share of a processor goes by it. Chosen, not measured: that takes a real account. */
+const MEMORY_MIB = 512;
+
+/** Alexa waits for 8 s; whatever takes longer is answered to nobody. */
+export const TIMEOUT = Duration.seconds(7);
+
+/** Where a Lambda's logs go, and who may write them. */
+export interface Logged {
+  readonly logGroup: LogGroup;
+  readonly write: PolicyStatement;
+}
+
+/** A log group that the deployment owns: without one, Lambda would make one that is kept for ever. */
+export function logs(scope: Construct, id: string, retention: RetentionDays): Logged {
+  const logGroup = new LogGroup(scope, `${id}Logs`, { retention, removalPolicy: RemovalPolicy.DESTROY });
+  const write = new PolicyStatement({
+    effect: Effect.ALLOW,
+    actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+    resources: [logGroup.logGroupArn],
+  });
+  return { logGroup, write };
+}
+
+/** What a Lambda of the skill is made of. */
+export interface CoachFunctionProps {
+  readonly description: string;
+  readonly code: Code;
+  readonly table: Table;
+  readonly key: Key;
+  /** What the code does with the table, action by action. */
+  readonly actions: readonly `dynamodb:${string}`[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly logRetention: RetentionDays;
+}
+
+export function coachFunction(scope: Construct, id: string, props: CoachFunctionProps): Function {
+  const { logGroup, write } = logs(scope, id, props.logRetention);
+  const role = new Role(scope, `${id}Role`, {
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    inlinePolicies: {
+      Coach: new PolicyDocument({ statements: [write, ...ofTheTable(Stack.of(scope).region, props)] }),
+    },
+  });
+  return new Function(scope, id, {
+    description: props.description,
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    handler: HANDLER,
+    code: props.code,
+    memorySize: MEMORY_MIB,
+    timeout: TIMEOUT,
+    role,
+    logGroup,
+    loggingFormat: LoggingFormat.JSON,
+    environment: { TABLE_NAME: props.table.tableName, ...props.environment },
+  });
+}
+
+/** DynamoDB uses the table's key on behalf of who calls: that one is asked for its permission, too. */
+function ofTheTable(region: string, { table, key, actions }: CoachFunctionProps): PolicyStatement[] {
+  return [
+    new PolicyStatement({ actions: [...actions], resources: [table.tableArn] }),
+    new PolicyStatement({
+      actions: ['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'],
+      resources: [key.keyArn],
+      conditions: { StringEquals: { 'kms:ViaService': `dynamodb.${region}.amazonaws.com` } },
+    }),
+  ];
+}

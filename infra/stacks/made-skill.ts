@@ -1,0 +1,147 @@
+/** A skill that the deployment makes, in the developer account whose Login with Amazon values a secret holds. */
+import { createHash } from 'node:crypto';
+import { CustomResource, Duration, Lazy, SecretValue, Stack, Validations } from 'aws-cdk-lib';
+import { CfnSkill } from 'aws-cdk-lib/alexa-ask';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, CfnFunction, Code, Function, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Asset } from 'aws-cdk-lib/aws-s3-assets';
+import type { Construct } from 'constructs';
+import { endpointOf, type Step } from '../binding/bind.ts';
+import { type Bundles, HANDLER } from '../bundles.ts';
+import { manifestOf } from '../package/manifest.ts';
+import type { Endpoints, Settings } from '../settings.ts';
+import { logs } from './coach-function.ts';
+
+export interface MadeSkillProps {
+  readonly skill: Function;
+  readonly events: Function;
+  readonly settings: Settings;
+  readonly lwaSecret: string;
+  readonly bundles: Bundles;
+  readonly packageFolder: string;
+}
+
+/** Lambda publishes in seconds; a function that was just changed takes a minute at worst. */
+const BINDS_WITHIN = Duration.minutes(5);
+
+export function madeSkill(
+  scope: Construct,
+  props: MadeSkillProps,
+): { readonly skillId: string; readonly endpoints: Endpoints } {
+  const { skill, events } = props;
+  const binder = binderOf(scope, props);
+  const functions = [skill.functionArn, events.functionArn];
+  const ask = (id: string, step: Step, more: Record<string, string> = {}): CustomResource => {
+    const asked = new CustomResource(scope, id, {
+      serviceToken: binder.functionArn,
+      serviceTimeout: BINDS_WITHIN,
+      properties: { ...step, ...more },
+    });
+    Validations.of(asked).acknowledge({
+      id: 'CloudFormation-Validate::W9003',
+      reason: 'aws-cdk-lib writes the time-out as text, which CloudFormation reads as a number',
+    });
+    return asked;
+  };
+  const open = ask('Open', { step: 'open', functions });
+  const endpoints = { skill: open.getAttString('Endpoint0'), events: open.getAttString('Endpoint1') };
+  const made = skillOf(scope, props, endpoints);
+  ask(
+    'Bound',
+    { step: 'bind', functions, skillId: made.ref },
+    // Published anew whenever one of the functions is another one than before.
+    { published: Lazy.string({ produce: () => fingerprint([skill, events]) }) },
+  );
+  return { skillId: made.ref, endpoints };
+}
+
+function skillOf(scope: Construct, props: MadeSkillProps, endpoints: Endpoints): CfnSkill {
+  const asset = new Asset(scope, 'Package', { path: props.packageFolder });
+  const reader = new Role(scope, 'PackageReader', {
+    assumedBy: new ServicePrincipal('alexa-appkit.amazon.com'),
+    inlinePolicies: {
+      Package: new PolicyDocument({
+        statements: [
+          new PolicyStatement({
+            actions: ['s3:GetObject'],
+            resources: [asset.bucket.arnForObjects(asset.s3ObjectKey)],
+          }),
+        ],
+      }),
+    },
+  });
+  const secret = (jsonField: string): string =>
+    SecretValue.secretsManager(props.lwaSecret, { jsonField }).unsafeUnwrap();
+  const { apis, events } = manifestOf({ ...props.settings, endpoints }).manifest;
+  return new CfnSkill(scope, 'AlexaSkill', {
+    vendorId: secret('vendorId'),
+    authenticationConfiguration: {
+      clientId: secret('clientId'),
+      clientSecret: secret('clientSecret'),
+      refreshToken: secret('refreshToken'),
+    },
+    skillPackage: {
+      s3Bucket: asset.s3BucketName,
+      s3BucketRole: reader.roleArn,
+      s3Key: asset.s3ObjectKey,
+      // What the package can't know: where the Lambdas are.
+      overrides: { manifest: { apis, events } },
+    },
+  });
+}
+
+/** The Lambda that publishes the others, and lets the skill in. */
+function binderOf(scope: Construct, { skill, events, settings, bundles }: MadeSkillProps): Function {
+  const { logGroup, write } = logs(scope, 'Binder', settings.logRetention);
+  const manage = new PolicyStatement({
+    actions: [
+      'lambda:AddPermission',
+      'lambda:CreateAlias',
+      'lambda:GetAlias',
+      'lambda:GetFunction',
+      'lambda:GetFunctionConfiguration',
+      'lambda:GetPolicy',
+      'lambda:PublishVersion',
+      'lambda:RemovePermission',
+      'lambda:UpdateAlias',
+      'lambda:UpdateFunctionConfiguration',
+    ],
+    resources: [skill, events].flatMap(({ functionArn }) => [functionArn, endpointOf(functionArn)]),
+  });
+  const role = new Role(scope, 'BinderRole', {
+    assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    inlinePolicies: { Binder: new PolicyDocument({ statements: [write, manage] }) },
+  });
+  return new Function(scope, 'Binder', {
+    description: 'Foam Roll Coach: lets the skill call the Lambdas; called by CloudFormation alone',
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    handler: HANDLER,
+    code: Code.fromAsset(bundles.binder),
+    timeout: BINDS_WITHIN,
+    role,
+    logGroup,
+    loggingFormat: LoggingFormat.JSON,
+  });
+}
+
+/** Another one for other code or other settings. */
+function fingerprint(functions: readonly Function[]): string {
+  const parts = functions.map(({ node, stack }) => {
+    if (!(node.defaultChild instanceof CfnFunction)) throw new TypeError('Expected a function of Lambda');
+    const { code, environment, handler, memorySize, role, runtime, timeout, loggingConfig } =
+      node.defaultChild;
+    const resolved: unknown = Stack.of(stack).resolve({
+      code,
+      environment,
+      handler,
+      memorySize,
+      role,
+      runtime,
+      timeout,
+      loggingConfig,
+    });
+    return resolved;
+  });
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}

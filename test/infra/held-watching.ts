@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { ALARM_AT } from '../../infra/stacks/watching.ts';
+import { keysOf } from '../../lambdas/coach/table.ts';
+import { METRICS, NAMESPACE } from '../../lambdas/operations/metrics.ts';
+import { ofType, property, type Synthesized } from './synthesis.ts';
+
+/** What holds for alarms and the dashboard: with an address for alarms, and without. */
+export function heldByWatching(known: () => Synthesized, closed: () => Synthesized): void {
+  describe('what watches', () => {
+    const alarms = (): Record<string, unknown>[] =>
+      ofType(known(), 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
+    const alarmed = (namespace: string): unknown[] =>
+      alarms()
+        .filter(({ Namespace }) => Namespace === namespace)
+        .map(({ MetricName }) => MetricName);
+
+    it('has a decision for each metric of the code: an alarm, or none', () => {
+      expect(keysOf(ALARM_AT).sort()).toEqual(keysOf(METRICS).sort());
+      expect(alarmed(NAMESPACE).sort()).toEqual(
+        keysOf(METRICS)
+          .filter((metric) => ALARM_AT[metric] !== null)
+          .sort(),
+      );
+      expect(alarmed(NAMESPACE)).toContain('SaveFailures');
+    });
+
+    it('has alarms for errors, throttles and slow answers of each Lambda', () => {
+      expect(alarmed('AWS/Lambda').sort()).toEqual([
+        ...['Duration', 'Duration'],
+        ...['Errors', 'Errors'],
+        ...['Throttles', 'Throttles'],
+      ]);
+      expect(alarms().filter(({ MetricName }) => MetricName === 'Duration')).toMatchObject([
+        { ExtendedStatistic: 'p99', Threshold: 3000 },
+        { ExtendedStatistic: 'p99', Threshold: 3000 },
+      ]);
+    });
+
+    it('tells the topic of every alarm, and the address that was set of the topic', () => {
+      const topic = { Ref: ofType(known(), 'AWS::SNS::Topic')[0]?.[0] };
+      for (const { AlarmActions } of alarms()) expect(AlarmActions).toEqual([topic]);
+      expect(ofType(known(), 'AWS::SNS::Subscription').map(([, { Properties }]) => Properties)).toMatchObject(
+        [{ Protocol: 'email', Endpoint: 'ada@example.com', TopicArn: topic }],
+      );
+      expect(ofType(closed(), 'AWS::SNS::Subscription')).toEqual([]);
+    });
+
+    it('draws each metric of the code, and no other', () => {
+      const body = JSON.stringify(property(known(), 'AWS::CloudWatch::Dashboard', 'DashboardBody'));
+      const drawn = [...body.matchAll(new RegExp(`${NAMESPACE}\\\\*",\\\\*"(\\w+)`, 'g'))].map(
+        (match) => match[1],
+      );
+      expect(drawn.sort()).toEqual(keysOf(METRICS).sort());
+    });
+  });
+}

@@ -1,0 +1,135 @@
+/** A stand-in for the part of AWS Lambda's API that binding calls: functions with versions, an alias and its policy. */
+import { createServer, type IncomingMessage } from 'node:http';
+import { z } from 'zod';
+import { closed, listen } from '../faults/listening.ts';
+
+interface Statement {
+  readonly Sid: string;
+  readonly Principal: string;
+  readonly EventSourceToken: string | null;
+}
+
+/** A function as it stands there. */
+export interface Fake {
+  /** Of what is published next. */
+  variables: Record<string, string>;
+  /** The variables that each version was published with, from 1 on. */
+  readonly versions: Record<string, string>[];
+  /** The version that the alias names; null: there is no alias. */
+  live: number | null;
+  policy: Statement[];
+}
+
+export interface LambdaApi {
+  readonly port: number;
+  /** By ARN. */
+  readonly functions: Map<string, Fake>;
+  /** The calls since the last look, as `PUT …/configuration`. */
+  readonly calls: string[];
+  /** The calls that are refused, as often as they are made. */
+  readonly refused: Set<string>;
+  readonly close: () => Promise<void>;
+}
+
+export function fake(): Fake {
+  return { variables: { TABLE_NAME: 'progress' }, versions: [], live: null, policy: [] };
+}
+
+/** The variables that who is called by the alias has. */
+export function answering({ live, versions }: Fake): Record<string, string> | undefined {
+  return live === null ? undefined : versions[live - 1];
+}
+
+interface Answer {
+  readonly status: number;
+  readonly body?: object;
+  readonly error?: 'ResourceNotFoundException' | 'ResourceConflictException' | 'ServiceException';
+}
+
+const NOT_FOUND: Answer = { status: 404, error: 'ResourceNotFoundException' };
+
+const configuration = z.object({ Environment: z.object({ Variables: z.record(z.string(), z.string()) }) });
+const aliasBody = z.object({ FunctionVersion: z.string() });
+const permission = z.object({
+  StatementId: z.string(),
+  Principal: z.literal('alexa-appkit.amazon.com'),
+  Action: z.literal('lambda:InvokeFunction'),
+  EventSourceToken: z.string().nullable().default(null),
+});
+
+/** What each call does, by its method and what follows the function's name. */
+const CALLS: Readonly<Record<string, (one: Fake, body: unknown, name: string) => Answer>> = {
+  'GET ': () => ({ status: 200, body: { Configuration: { LastUpdateStatus: 'Successful' } } }),
+  'GET /configuration': ({ variables }) => ({ status: 200, body: { Environment: { Variables: variables } } }),
+  'PUT /configuration': (one, body) => {
+    one.variables = configuration.parse(body).Environment.Variables;
+    return { status: 200, body: {} };
+  },
+  'POST /versions': (one) => {
+    one.versions.push({ ...one.variables });
+    return { status: 201, body: { Version: one.versions.length.toString() } };
+  },
+  'GET /aliases/': ({ live }) => (live === null ? NOT_FOUND : { status: 200, body: { Name: 'live' } }),
+  'POST /aliases': (one, body) => {
+    if (one.live !== null) return { status: 409, error: 'ResourceConflictException' };
+    one.live = Number(aliasBody.parse(body).FunctionVersion);
+    return { status: 201, body: {} };
+  },
+  'PUT /aliases/': (one, body) => {
+    one.live = Number(aliasBody.parse(body).FunctionVersion);
+    return { status: 200, body: {} };
+  },
+  'GET /policy': ({ policy }) =>
+    policy.length === 0
+      ? NOT_FOUND
+      : { status: 200, body: { Policy: JSON.stringify({ Statement: policy }) } },
+  'POST /policy': (one, body) => {
+    const { StatementId: Sid, Principal, EventSourceToken } = permission.parse(body);
+    if (one.policy.some((statement) => statement.Sid === Sid))
+      return { status: 409, error: 'ResourceConflictException' };
+    one.policy = [...one.policy, { Sid, Principal, EventSourceToken }];
+    return { status: 201, body: {} };
+  },
+  'DELETE /policy/': (one, _, name) => {
+    one.policy = one.policy.filter(({ Sid }) => Sid !== name);
+    return { status: 204 };
+  },
+};
+
+const PATH = /^\/2015-03-31\/functions\/([^/]+)(\/[a-z]+(?:\/(?=.))?)?(.*)$/;
+
+export async function openLambdaApi(): Promise<LambdaApi> {
+  const functions = new Map<string, Fake>();
+  const calls: string[] = [];
+  const refused = new Set<string>();
+  const answer = (request: IncomingMessage, body: string): Answer => {
+    const [path = '', query = ''] = (request.url ?? '').split('?');
+    const [, arn = '', kind = '', name = ''] = PATH.exec(path) ?? [];
+    const call = `${request.method ?? ''} ${kind}`;
+    calls.push(call);
+    if (refused.has(call)) return { status: 500, error: 'ServiceException' };
+    const one = functions.get(decodeURIComponent(arn));
+    // Who may call is asked of the alias: a function without one has no such policy.
+    if (
+      one === undefined ||
+      (kind.startsWith('/policy') && (query !== 'Qualifier=live' || one.live === null))
+    )
+      return NOT_FOUND;
+    return CALLS[call]?.(one, body === '' ? null : JSON.parse(body), decodeURIComponent(name)) ?? NOT_FOUND;
+  };
+  const server = createServer((request, response) => {
+    void bodyOf(request).then((body) => {
+      const { status, body: sent = {}, error } = answer(request, body);
+      response.writeHead(status, error === undefined ? {} : { 'x-amzn-errortype': error });
+      response.end(status === 204 ? undefined : JSON.stringify(sent));
+    });
+  });
+  return { port: await listen(server), functions, calls, refused, close: () => closed(server) };
+}
+
+export async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  request.setEncoding('utf8');
+  for await (const chunk of request) body += String(chunk);
+  return body;
+}

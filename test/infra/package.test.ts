@@ -1,0 +1,234 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { packageChecks } from '../../infra/package/checks/package.ts';
+import { manifestOf } from '../../infra/package/manifest.ts';
+import { writePackage } from '../../infra/package/write.ts';
+import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
+
+const ARN = 'arn:aws:lambda:us-east-1:123456789012:function:Skill';
+const SETTINGS = {
+  region: 'us-east-1',
+  privacyUrl: 'https://example.com/privacy',
+  termsUrl: 'https://example.com/terms',
+  otherEndpoints: {},
+  endpoints: { skill: ARN, events: `${ARN}Events` },
+} as const;
+
+/** Remembers what it has seen: most of a faulty package is as the good one. */
+const packageFindings = packageChecks();
+let folder: string;
+let written: string[];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'foam-roll-coach-package-'));
+  written = await writePackage(folder, SETTINGS, packageFindings);
+}, 120_000);
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const models = (): string[] => ALEXA_LOCALES.map((locale) => `interactionModels/custom/${locale}.json`);
+
+describe('the package', () => {
+  it('holds the manifest, a model for every locale, and two icons, and nothing is found in it', () => {
+    expect(written.sort()).toEqual(
+      ['skill.json', ...models(), 'assets/images/icon-108.png', 'assets/images/icon-512.png'].sort(),
+    );
+    expect(
+      readdirSync(folder, { recursive: true }).filter((path) =>
+        statSync(join(folder, String(path))).isFile(),
+      ),
+    ).toHaveLength(written.length);
+    expect(packageFindings(folder)).toEqual([]);
+  });
+
+  it('names the endpoints, by region too', () => {
+    const uri = 'arn:aws:lambda:eu-west-1:123456789012:function:Skill';
+    const other = { skill: uri, events: `${uri}Events` };
+    expect(manifestOf({ ...SETTINGS, otherEndpoints: { EU: other } })).toMatchObject({
+      manifest: {
+        apis: {
+          custom: {
+            endpoint: { uri: ARN },
+            regions: { EU: { endpoint: { uri } }, NA: { endpoint: { uri: ARN } } },
+          },
+        },
+        events: {
+          endpoint: { uri: `${ARN}Events` },
+          regions: { EU: { endpoint: { uri: `${uri}Events` } }, NA: { endpoint: { uri: `${ARN}Events` } } },
+          subscriptions: [{ eventName: 'SKILL_DISABLED' }],
+        },
+      },
+    });
+  });
+
+  it('names none where none is known, and asks for no events then', () => {
+    const { manifest } = manifestOf({ ...SETTINGS, endpoints: null });
+    expect(manifest.apis).toEqual({ custom: { interfaces: [] } });
+    expect(manifest).not.toHaveProperty('events');
+  });
+
+  it('names the addresses of a privacy policy and terms, where there are some', () => {
+    const locales = (settings: Parameters<typeof manifestOf>[0]): unknown =>
+      z
+        .looseObject({ locales: z.record(z.string(), z.unknown()) })
+        .parse(manifestOf(settings).manifest.privacyAndCompliance).locales['en-GB'];
+    expect(locales(SETTINGS)).toEqual({
+      privacyPolicyUrl: 'https://example.com/privacy',
+      termsOfUseUrl: 'https://example.com/terms',
+    });
+    expect(locales({ ...SETTINGS, privacyUrl: null, termsUrl: null })).toEqual({});
+  });
+
+  it('asks for the permission to set reminders, and for nothing else', () => {
+    expect(manifestOf(SETTINGS).manifest.permissions).toEqual([
+      { name: 'alexa::alerts:reminders:skill:readwrite' },
+    ]);
+  });
+});
+
+/** A change of a JSON file's text; the first place that it fits. */
+type Fault = readonly [file: string, was: string | RegExp, is: string, found: string];
+
+const MODEL = 'interactionModels/custom/en-GB.json';
+const FAULTS: readonly Fault[] = [
+  // by the published schemas
+  ['skill.json', '"category": "HEALTH_AND_FITNESS"', '"category": 7', 'category: must be string'],
+  ['skill.json', '"PUBLIC"', '"SECRET"', 'distributionMode: must be equal to one of the allowed values'],
+  ['skill.json', '"permissions"', '"permits"', 'must NOT have additional properties (permits)'],
+  [
+    'skill.json',
+    '"SKILL_DISABLED"',
+    '"SKILL_BORED"',
+    'eventName: must be equal to one of the allowed values',
+  ],
+  [
+    'skill.json',
+    'alexa::alerts:reminders:skill:readwrite',
+    'alexa::anything',
+    '/name: must be equal to one of',
+  ],
+  [MODEL, '"samples": [', '"sample": [', 'must NOT have additional properties (sample)'],
+  [MODEL, '"level": "HIGH"', '"level": "HIGHER"', 'level: must be equal to one of the allowed values'],
+  // of a model
+  [MODEL, '"type": "Place"', '"type": "Palace"', 'has the type Palace, which isn’t defined'],
+  [MODEL, '"roll for {minutes} minutes"', '"roll for {hours} minutes"', 'no slot hours is declared'],
+  [MODEL, '"let\'s roll"', '"let\'s roll!"', 'only letters, spaces, apostrophes'],
+  [MODEL, '"let\'s roll"', '"roll 66"', 'only letters, spaces, apostrophes'],
+  [MODEL, '"let\'s roll"', '"how am i doing"', 'is a sample of StartRoutineIntent, too'],
+  [MODEL, '"{side} {region}"', '"{region} {region}"', 'has the slot region twice'],
+  [MODEL, '"name": "ReadyIntent"', '"name": "Ready2"', 'the name Ready2: only letters and underscores'],
+  [MODEL, '"name": "ReadyIntent"', '"name": "HaveIntent"', 'intent HaveIntent is there twice'],
+  [MODEL, 'AMAZON.HelpIntent', 'AMAZON.MoreIntent', 'intent AMAZON.HelpIntent is missing'],
+  [MODEL, '"id": "left"', '"id": "right"', 'the id right is there twice'],
+  [MODEL, '"value": "left"', `"value": "${'l'.repeat(141)}"`, 'one to 140 characters are allowed'],
+  [MODEL, '"foam roll coach"', '"coach"', 'has one word, two or more are needed'],
+  [MODEL, '"foam roll coach"', '"Foam Roll Coach"', 'only lower-case letters'],
+  [MODEL, '"foam roll coach"', '"foam roll 2"', 'numbers are spelled out'],
+  [MODEL, '"foam roll coach"', '"ask foam coach"', 'may not hold "ask"'],
+  [MODEL, '"foam roll coach"', '"the coach"', 'may not hold "the"'],
+  [MODEL, '"foam roll coach"', `"foam ${'roll '.repeat(10)}coach"`, 'at most 50 are allowed'],
+  [MODEL, /$/, ' '.repeat(1_500_000), 'at most 1500000 are allowed'],
+  // between locales
+  [
+    MODEL,
+    '"name": "ReadyIntent"',
+    '"name": "SteadyIntent"',
+    'en-GB lacks intent ReadyIntent, which en-AU has',
+  ],
+  [
+    MODEL,
+    '"id": "symptom.chest_pain"',
+    '"id": "symptom.chest"',
+    'en-GB lacks value symptom.chest_pain of Thing',
+  ],
+  // of the manifest
+  ['skill.json', '"en-GB": {', '"de-DE": {', 'publishingInformation lacks en-GB, which has a model'],
+  ['skill.json', '"en-GB": {', '"de-DE": {', 'publishingInformation has de-DE, which has no model'],
+  [
+    'skill.json',
+    'to start a five minute routine',
+    'to dance',
+    '"Alexa, ask foam roll coach to dance": is no sample',
+  ],
+  [
+    'skill.json',
+    'Alexa, open foam roll coach',
+    'Alexa, open yoga',
+    '"Alexa, open yoga": doesn’t name the skill',
+  ],
+  ['skill.json', 'Alexa, open foam roll coach', 'Open it', 'doesn’t begin with "Alexa, "'],
+  [
+    'skill.json',
+    'Alexa, open foam',
+    'Alexa, ask foam roll coach to roll", "Alexa, open foam',
+    '4, 1 to 3 are allowed',
+  ],
+  [
+    'skill.json',
+    /Alexa, open foam roll coach/,
+    'Alexa, ask foam roll coach how am i doing',
+    'doesn’t open the skill',
+  ],
+  ['skill.json', '"summary": "', `"summary": "${'s'.repeat(160)}`, '1 to 160 are allowed'],
+  ['skill.json', 'not medical advice', 'advice', 'the disclaimer lacks "not medical advice"'],
+  ['skill.json', 'https://example.com/privacy', 'http://example.com/privacy', 'doesn’t begin with https://'],
+  [
+    'skill.json',
+    ARN,
+    'https://example.com',
+    'apis.custom: the endpoint https://example.com is no ARN of a Lambda',
+  ],
+  [
+    'skill.json',
+    '"testingInstructions": "',
+    `"testingInstructions": "${'t'.repeat(4000)}`,
+    'at most 4000 characters',
+  ],
+];
+
+describe('a fault in the package', () => {
+  let faulty: string;
+  beforeAll(() => {
+    faulty = mkdtempSync(join(tmpdir(), 'foam-roll-coach-faulty-'));
+    cpSync(folder, faulty, { recursive: true });
+  });
+  afterAll(() => {
+    rmSync(faulty, { recursive: true });
+  });
+
+  /** The findings with a file changed, which is as it was afterwards. */
+  function findingsWith(file: string, change: (content: Buffer) => Buffer | string): string[] {
+    const path = join(faulty, file);
+    const good = readFileSync(path);
+    writeFileSync(path, change(good));
+    try {
+      return packageFindings(faulty);
+    } finally {
+      writeFileSync(path, good);
+    }
+  }
+
+  it.each(FAULTS)('is found: in %s, %s', (file, was, is, found) => {
+    const findings = findingsWith(file, (good) => {
+      const text = good.toString();
+      const changed = text.replace(was, () => is);
+      expect(changed).not.toBe(text);
+      return changed;
+    });
+    expect(findings.join('\n').replaceAll("n't", 'n’t')).toContain(found);
+  });
+
+  it('is found in an icon: of another size, and of another kind', () => {
+    const small = readFileSync(join(folder, 'assets/images/icon-108.png'));
+    expect(findingsWith('assets/images/icon-512.png', () => small)).toEqual([
+      'assets/images/icon-512.png: is 108 by 108 pixels, 512 by 512 are wanted',
+    ]);
+    expect(findingsWith('assets/images/icon-108.png', () => '<svg/>')).toEqual([
+      'assets/images/icon-108.png is no PNG',
+    ]);
+  });
+});

@@ -1,0 +1,100 @@
+/** The deployment, synthesized as `cdk` does it, without an account. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { z } from 'zod';
+import type { Bundles } from '../../infra/bundles.ts';
+import { deployment, type Deployment } from '../../infra/deployment.ts';
+import { readSettings } from '../../infra/settings.ts';
+
+export const SKILL_ID = 'amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef';
+export const SECRET = 'foam-roll-coach/lwa';
+/** Without CloudFormation's own rules, which take seconds: where something else is looked at. */
+export const UNCHECKED = { '@aws-cdk/core:validateAgainstDefaultRules': false };
+
+const ROOT = join(import.meta.dirname, '../..');
+/** Stands in for what is uploaded. */
+const SOME_FOLDER = join(ROOT, 'interaction-models');
+const NO_CODE: Bundles = { skill: SOME_FOLDER, events: SOME_FOLDER, binder: SOME_FOLDER };
+
+const { context } = z
+  .object({ context: z.record(z.string(), z.unknown()) })
+  .parse(JSON.parse(readFileSync(join(ROOT, 'cdk.json'), 'utf8')));
+
+/** What a template holds, as far as tests look into it. */
+export const resource = z.looseObject({
+  Type: z.string(),
+  Properties: z.looseObject({}).default({}),
+  DeletionPolicy: z.string().optional(),
+});
+const templateSchema = z.looseObject({
+  Resources: z.record(z.string(), resource),
+  Outputs: z.record(z.string(), z.looseObject({ Value: z.unknown() })).default({}),
+});
+export type Synthesized = z.infer<typeof templateSchema>;
+
+export interface Synthesis {
+  readonly data: Synthesized;
+  readonly skill: Synthesized;
+  /** Where it was synthesized to: the bundles, too, if they were made. */
+  readonly folder: string;
+  readonly remove: () => void;
+}
+
+export interface Wishes {
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** The Lambdas' code. Without it there is none: it changes nothing in a template but hashes. */
+  readonly bundles?: Bundles;
+  /** What is done to the deployment before: a fault. */
+  readonly before?: (deployed: Deployment) => unknown;
+}
+
+/**
+ * Synthesizes both stacks, with the checks of the deployment.
+ * @throws whatever the checks find
+ */
+export function synthesize({ settings = {}, bundles = NO_CODE, before }: Wishes = {}): Synthesis {
+  const folder = mkdtempSync(join(tmpdir(), 'foam-roll-coach-synthesis-'));
+  const app = new App({ outdir: folder, context: { ...context, ...settings } });
+  const remove = (): void => {
+    rmSync(folder, { recursive: true });
+  };
+  try {
+    const read = readSettings((name): unknown => app.node.tryGetContext(name));
+    const deployed = deployment(app, read, { bundles, packageFolder: SOME_FOLDER });
+    before?.(deployed);
+    app.synth();
+    const templateOf = (stack: Deployment['data' | 'skill']): Synthesized =>
+      templateSchema.parse(Template.fromStack(stack).toJSON());
+    return { data: templateOf(deployed.data), skill: templateOf(deployed.skill), folder, remove };
+  } catch (error) {
+    remove();
+    throw error;
+  }
+}
+
+/** The resources of a type, by their names in the template. */
+export function ofType({ Resources }: Synthesized, type: string): [name: string, z.infer<typeof resource>][] {
+  return Object.entries(Resources).filter(([, { Type }]) => Type === type);
+}
+
+/** A property of all resources of a type. */
+export function property(template: Synthesized, type: string, name: string): unknown[] {
+  return ofType(template, type).map(([, { Properties }]) => Properties[name]);
+}
+
+const statement = z.looseObject({
+  Effect: z.string(),
+  Action: z.union([z.string(), z.array(z.string())]).transform((actions) => [actions].flat()),
+  Resource: z.unknown().transform((resources) => [resources].flat()),
+});
+const role = z.looseObject({
+  Policies: z.array(z.looseObject({ PolicyDocument: z.looseObject({ Statement: z.array(statement) }) })),
+});
+
+/** The statements of a role's policies. */
+export function statementsOf({ Properties }: z.infer<typeof resource>): z.infer<typeof statement>[] {
+  return role.parse(Properties).Policies.flatMap(({ PolicyDocument }) => PolicyDocument.Statement);
+}

@@ -1,0 +1,200 @@
+/** The bundles that CDK made, as its templates say that they run. */
+import { createServer } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { bundlesIn } from '../../infra/bundles.ts';
+import type { Skill } from '../../simulator/echo/echo.ts';
+import { keyOf } from '../conversations/memory.ts';
+import { FIRST_VISIT } from '../conversations/scripts.ts';
+import { MONDAY, SKILL_ID, talk, USER } from '../conversations/talk.ts';
+import { closed, listen } from '../faults/listening.ts';
+import { ofType, type Synthesis, synthesize, type Synthesized, UNCHECKED } from '../infra/synthesis.ts';
+import { AWS_REQUEST_ID, entriesIn, lineSchema } from '../operations/lines.ts';
+import { type Database, openDatabase, TABLE } from '../store/table.ts';
+import { type Deployed, openService, type Service } from './service.ts';
+
+const functionSchema = z.object({
+  Properties: z.object({
+    Handler: z.string(),
+    /** What is uploaded under this key is the folder of that name, zipped. */
+    Code: z.object({ S3Key: z.string() }),
+    Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
+  }),
+});
+
+/** A process is started in each: on a busy machine that takes its time. */
+vi.setConfig({ testTimeout: 60_000 });
+
+let folder: string;
+let known: Synthesis;
+let unknown: Synthesis;
+let database: Database;
+let opened: Service[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'foam-roll-coach-bundles-'));
+  const bundles = await bundlesIn(folder);
+  known = synthesize({ settings: { ...UNCHECKED, skillId: SKILL_ID }, bundles });
+  unknown = synthesize({ settings: UNCHECKED });
+  database = await openDatabase();
+}, 120_000);
+afterEach(async () => {
+  await Promise.all(opened.map((service) => service.close()));
+  opened = [];
+});
+afterAll(async () => {
+  for (const { remove } of [known, unknown]) remove();
+  rmSync(folder, { recursive: true });
+  await database.close();
+});
+
+/** A function of a template, with the table that stands in for the one of the other stack. */
+function described(template: Synthesized, name: 'Skill' | 'Events', port: number): Deployed {
+  const found = ofType(template, 'AWS::Lambda::Function').find(([id]) => id.startsWith(name));
+  const { Properties } = functionSchema.parse(found?.[1]);
+  const { TABLE_NAME, ...variables } = Properties.Environment.Variables;
+  expect(TABLE_NAME).toHaveProperty('Fn::ImportValue');
+  return {
+    root: join(known.folder, `asset.${Properties.Code.S3Key.replace('.zip', '')}`),
+    handler: Properties.Handler,
+    environment: {
+      ...z.record(z.string(), z.string()).parse(variables),
+      TABLE_NAME: TABLE,
+      ...surroundings(port),
+    },
+  };
+}
+
+/** What Lambda gives every function, and where DynamoDB is here. */
+function surroundings(port: number): Record<string, string> {
+  return {
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: 'nobody',
+    AWS_SECRET_ACCESS_KEY: 'nothing',
+    AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
+  };
+}
+
+async function running(name: 'Skill' | 'Events', port = database.port): Promise<Service> {
+  const service = await openService(described(known.skill, name, port), AWS_REQUEST_ID);
+  opened.push(service);
+  return service;
+}
+
+/** The skill as an Echo reaches it: an envelope through Lambda, and what Lambda answers. */
+function through(service: Service): Skill {
+  return async (envelope) => {
+    const came = await service.invoke(envelope);
+    if (came.outcome !== 'answered') throw new TypeError(`Expected an answer, came ${JSON.stringify(came)}`);
+    return came.answer;
+  };
+}
+
+const event = (type: string, applicationId = SKILL_ID): object => ({
+  version: '1.0',
+  context: { System: { application: { applicationId }, user: { userId: `amzn1.ask.account.${USER}` } } },
+  request: { type, requestId: 'e1', timestamp: MONDAY },
+});
+const launch = {
+  ...event('LaunchRequest'),
+  session: {
+    new: true,
+    sessionId: 's',
+    application: { applicationId: SKILL_ID },
+    user: { userId: `amzn1.ask.account.${USER}` },
+  },
+  request: { type: 'LaunchRequest', requestId: 'r', timestamp: MONDAY, locale: 'en-US' },
+};
+
+describe('the bundle of the skill', () => {
+  it('holds a whole first visit as the source does, word for word, and keeps it in the table', async () => {
+    const service = await running('Skill');
+    const turns = await talk(FIRST_VISIT, { between: () => through(service) });
+    const here = await talk(FIRST_VISIT);
+    expect(turns.map(({ heard }) => heard)).toEqual(here.map(({ heard }) => heard));
+    expect(await database.get(keyOf(USER))).toHaveProperty('progress');
+    expect(service.started()).toBe(1);
+  });
+
+  it('starts once: the first request is a cold start, the second is not', async () => {
+    const service = await running('Skill');
+    await service.invoke(launch);
+    await service.invoke(launch);
+    expect(service.started()).toBe(1);
+    const lines = service.lines().map((line) => lineSchema.parse(line));
+    expect(entriesIn(lines).map(({ coldStart, awsRequestId }) => [coldStart, awsRequestId])).toEqual([
+      [true, AWS_REQUEST_ID],
+      [false, AWS_REQUEST_ID],
+    ]);
+  });
+
+  it('that hasn’t answered in time is ended, and the next request is answered by a new one', async () => {
+    const table = await silentTable();
+    const service = await running('Skill', table.port);
+    expect(await service.invoke(launch, table.asked)).toEqual({ outcome: 'timed_out' });
+    service.set(surroundings(database.port));
+    expect(await service.invoke(launch)).toMatchObject({ outcome: 'answered' });
+    expect(service.started()).toBe(2);
+    await table.close();
+  });
+
+  it('fails for what isn’t an envelope, and goes on', async () => {
+    const service = await running('Skill');
+    expect(await service.invoke({})).toMatchObject({
+      outcome: 'failed',
+      failure: { errorType: 'EnvelopeError' },
+    });
+    expect(await service.invoke(launch)).toMatchObject({ outcome: 'answered' });
+    expect(service.started()).toBe(1);
+  });
+
+  it('doesn’t start where no skill may call it', async () => {
+    const { environment } = described(unknown.skill, 'Skill', database.port);
+    const service = await openService(
+      { ...described(known.skill, 'Skill', database.port), environment },
+      AWS_REQUEST_ID,
+    );
+    opened.push(service);
+    const came = await service.invoke(launch);
+    expect(came).toMatchObject({ outcome: 'not_started', failure: { errorType: 'ConfigurationError' } });
+    expect(came).toHaveProperty('failure.errorMessage', expect.stringContaining('SKILL_ID'));
+  });
+});
+
+describe('the bundle of its events', () => {
+  it('deletes what was kept when the skill is disabled', async () => {
+    const skill = await running('Skill');
+    await talk(FIRST_VISIT, { between: () => through(skill) });
+    const events = await running('Events');
+    expect(await events.invoke(event('AlexaSkillEvent.SkillDisabled'))).toEqual({
+      outcome: 'answered',
+      answer: null,
+    });
+    expect(await database.get(keyOf(USER))).toBeUndefined();
+  });
+
+  it('answers to its own skill alone', async () => {
+    const events = await running('Events');
+    expect(
+      await events.invoke(event('AlexaSkillEvent.SkillDisabled', 'amzn1.ask.skill.other')),
+    ).toMatchObject({
+      outcome: 'failed',
+      failure: { errorType: 'OtherSkillError' },
+    });
+  });
+});
+
+/** A DynamoDB that takes a request and never answers. */
+async function silentTable(): Promise<{ port: number; asked: Promise<void>; close: () => Promise<void> }> {
+  let tell: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const server = createServer(() => {
+    tell();
+  });
+  return { port: await listen(server), asked, close: () => closed(server) };
+}

@@ -1,0 +1,183 @@
+/**
+ * A stand-in for the Lambda service: it keeps one environment of a function, a process that asks the runtime API for
+ * events, starts it with the first event, and ends it when a time is up. That time is an event, not a clock's.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { z } from 'zod';
+import { closed, listen } from '../faults/listening.ts';
+
+/** A function as a template describes it. */
+export interface Deployed {
+  /** Where its code lies. */
+  readonly root: string;
+  /** As `index.handler`. */
+  readonly handler: string;
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const failureSchema = z.object({ errorType: z.string(), errorMessage: z.string() });
+export type Failure = z.infer<typeof failureSchema>;
+
+/** What came of an event. */
+export type Outcome =
+  | { readonly outcome: 'answered'; readonly answer: unknown }
+  | { readonly outcome: 'failed' | 'not_started'; readonly failure: Failure }
+  | { readonly outcome: 'timed_out' };
+
+export interface Service {
+  /**
+   * Has an event handled; one at a time.
+   * @param timeUp when Lambda would have waited long enough
+   */
+  readonly invoke: (event: unknown, timeUp?: Promise<void>) => Promise<Outcome>;
+  /** The lines that the function wrote to its standard output. */
+  readonly lines: () => unknown[];
+  /** How many environments were started. */
+  readonly started: () => number;
+  /** Other variables for environments that are started from now on. */
+  readonly set: (environment: Readonly<Record<string, string>>) => void;
+  readonly close: () => Promise<void>;
+}
+
+/** @param requestId the id of every request: they come one at a time */
+export async function openService(deployed: Deployed, requestId: string): Promise<Service> {
+  const runtime = bundledRuntime();
+  const state = new Exchange(requestId);
+  const server = createServer((request, response) => {
+    void bodyOf(request).then((body) => {
+      state.answer(request.url ?? '', body, response);
+    });
+  });
+  const api = `127.0.0.1:${await listen(server)}`;
+  let variables = deployed.environment;
+  let child: ChildProcess | null = null;
+  let started = 0;
+  let written = '';
+
+  const start = (): ChildProcess => {
+    started += 1;
+    const env = {
+      ...variables,
+      AWS_LAMBDA_RUNTIME_API: api,
+      _HANDLER: deployed.handler,
+      LAMBDA_TASK_ROOT: deployed.root,
+    };
+    const process_ = spawn(process.execPath, [runtime.path], { env, stdio: ['ignore', 'pipe', 'ignore'] });
+    process_.stdout.setEncoding('utf8').on('data', (text: string) => {
+      written += text;
+    });
+    return process_;
+  };
+  const end = async (): Promise<void> => {
+    const ending = child;
+    child = null;
+    if (ending?.exitCode !== null) return;
+    const ended = once(ending, 'exit');
+    ending.kill('SIGKILL');
+    await ended;
+  };
+
+  return {
+    async invoke(event, timeUp) {
+      const outcome = state.hand(event);
+      child ??= start();
+      const expired = timeUp?.then((): Outcome => ({ outcome: 'timed_out' }));
+      const came = await (expired === undefined ? outcome : Promise.race([outcome, expired]));
+      // What timed out or didn't start is not used again.
+      if (came.outcome === 'timed_out' || came.outcome === 'not_started') {
+        await end();
+        state.forget();
+      }
+      return came;
+    },
+    lines: () =>
+      written
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line): unknown => JSON.parse(line)),
+    started: () => started,
+    set: (environment) => {
+      variables = { ...variables, ...environment };
+    },
+    async close() {
+      await end();
+      await closed(server);
+      runtime.remove();
+    },
+  };
+}
+
+/** The event that waits, and the process that waits for one: whichever is first. */
+class Exchange {
+  readonly #requestId: string;
+  #event: string | null = null;
+  #waiting: ServerResponse | null = null;
+  #settle: (outcome: Outcome) => void = () => undefined;
+
+  constructor(requestId: string) {
+    this.#requestId = requestId;
+  }
+
+  hand(event: unknown): Promise<Outcome> {
+    this.#event = JSON.stringify(event);
+    return new Promise((resolve) => {
+      this.#settle = resolve;
+      this.#meet();
+    });
+  }
+
+  /** The process is gone, and whatever it was about. */
+  forget(): void {
+    this.#event = null;
+    this.#waiting = null;
+  }
+
+  answer(url: string, body: string, response: ServerResponse): void {
+    const call = url.replace('/2018-06-01/runtime', '');
+    if (call === '/invocation/next') {
+      this.#waiting = response;
+      this.#meet();
+      return;
+    }
+    response.writeHead(202).end();
+    const json: unknown = JSON.parse(body);
+    if (call === `/invocation/${this.#requestId}/response`)
+      this.#settle({ outcome: 'answered', answer: json });
+    else if (call === `/invocation/${this.#requestId}/error`)
+      this.#settle({ outcome: 'failed', failure: failureSchema.parse(json) });
+    else if (call === '/init/error')
+      this.#settle({ outcome: 'not_started', failure: failureSchema.parse(json) });
+  }
+
+  #meet(): void {
+    if (this.#event === null || this.#waiting === null) return;
+    this.#waiting.writeHead(200, { 'lambda-runtime-aws-request-id': this.#requestId }).end(this.#event);
+    this.forget();
+  }
+}
+
+function bundledRuntime(): { path: string; remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'foam-roll-coach-runtime-'));
+  const path = join(folder, 'bootstrap.cjs');
+  const entryPoints = [join(import.meta.dirname, 'bootstrap.ts')];
+  buildSync({ entryPoints, outfile: path, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' });
+  return {
+    path,
+    remove: () => {
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  let body = '';
+  request.setEncoding('utf8');
+  for await (const chunk of request) body += String(chunk);
+  return body;
+}
