@@ -10,7 +10,7 @@ import { sheetOf } from './sheet.ts';
 const HELP = `Usage: npm run shots -- [--out DIR] [--only NAME]
 
 Holds a conversation for each screen, draws it on each kind of device with Amazon's APL engine in Chromium
-(/usr/bin/chromium, or CHROMIUM), and writes a PNG of each and one sheet of all into DIR (dist/shots).
+(/usr/bin/chromium, or CHROMIUM), and writes a PNG of each and one sheet of all into DIR (.data/shots).
 --only NAME  this screen alone, such as "hold"`;
 
 /** Draws all; exit status 1 where the engine warned of something. */
@@ -47,7 +47,7 @@ async function main(): Promise<number> {
     const { values } = parseArgs({
       options: {
         help: { type: 'boolean', short: 'h', default: false },
-        out: { type: 'string', default: 'dist/shots' },
+        out: { type: 'string', default: '.data/shots' },
         only: { type: 'string' },
       },
     });

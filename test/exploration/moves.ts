@@ -103,7 +103,8 @@ const EVENTS: { readonly [T in EventType]: readonly Extract<Event, { type: T }>[
   delete_data: [{ type: 'delete_data', scope: 'person' }],
   unclear: [{ type: 'unclear' }],
   audio_failed: [{ type: 'audio_failed' }],
-  screen_failed: [{ type: 'screen_failed' }],
+  // To the coach it is the audio that failed.
+  screen_failed: [],
   played: [{ type: 'played' }],
   stuck: [true, false].map((onlyFell) => ({ type: 'stuck', onlyFell })),
   remind: [

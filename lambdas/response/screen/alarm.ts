@@ -8,7 +8,7 @@ export function alarmPage(number: string, words: ScreenWords): Properties {
   return documentOf(
     [
       text(words.callNow, 'round?9:13', { ...centred, fontWeight: '700' }),
-      text(number, 'round?30:46', { ...centred, fontWeight: '900', maxLines: 1 }),
+      text(number, 'round?30:tall?34:46', { ...centred, fontWeight: '900', maxLines: 1 }),
       text(words.orLocal, 'round?5.5:7', centred),
     ],
     {
