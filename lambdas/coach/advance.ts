@@ -249,6 +249,7 @@ function reply(conversation: Conversation, said: Reply, during: boolean, context
       return deletion(conversation, 'household', said, context);
     case 'hardest':
     case 'how_strong':
+    case 'pain_or_seconds':
     case 'sharp_or_strong':
     case 'carry_on':
     case 'other_side':

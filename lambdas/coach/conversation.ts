@@ -144,6 +144,7 @@ export function phaseOf({
     case 'other_side':
       return 'check_in';
     case 'how_strong':
+    case 'pain_or_seconds':
     case 'sharp_or_strong':
     case 'carry_on':
     case 'take_up':

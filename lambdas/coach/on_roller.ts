@@ -14,14 +14,14 @@ import { playOn, playWithout } from './playing.ts';
 import { getReady, practiceOf } from './preparing.ts';
 import { pressed, UNSURE_PRESSURE } from './pressure.ts';
 import type { Run } from './run.ts';
-import { changePressure, changeTime } from './running_on.ts';
+import { changePressure, changeTime, timeChanged } from './running_on.ts';
 import { again } from './setting_up.ts';
 import { take, waitOn, type WishReply } from './wishes.ts';
 
 /** What is open while a routine is under way. */
 export type RollingQuestion = Extract<
   OtherQuestionId,
-  'hardest' | 'how_strong' | 'sharp_or_strong' | 'carry_on' | 'other_side' | 'back_now'
+  'hardest' | 'how_strong' | 'pain_or_seconds' | 'sharp_or_strong' | 'carry_on' | 'other_side' | 'back_now'
 >;
 
 /** A routine that stands still, and the question that is open in it. */
@@ -45,6 +45,8 @@ export function onRoller(standing: Standing, question: RollingQuestion, reply: R
     case 'how_strong':
     case 'sharp_or_strong':
       return afterHurt(standing, question, reply);
+    case 'pain_or_seconds':
+      return afterNumber(standing, reply);
     case 'back_now':
       return atTheEnd(standing, reply);
   }
@@ -72,7 +74,8 @@ function inSegment(standing: Standing, reply: Reply): Turn {
     case 'cleared':
     case 'unclear':
       return halt(conversation, [{ act: 'unclear' }], 'carry_on');
-    case 'number': // unasked: of what, is asked
+    case 'number':
+      return isComplete(run) ? howStrong(conversation) : halt(conversation, [], 'pain_or_seconds');
     case 'hurts':
       return howStrong(conversation);
     case 'pressure':
@@ -120,7 +123,7 @@ function changed({ conversation, run, context }: Standing, reply: Change): Turn 
   if (isComplete(run)) return halt(conversation, [{ act: 'not_now' }], 'carry_on');
   return reply.type === 'pressure'
     ? changePressure(conversation, run, reply.change, context)
-    : changeTime(conversation, run, reply.change, reply.seconds, context);
+    : changeTime(conversation, run, reply, context);
 }
 
 type Change = Extract<Reply, { type: 'pressure' | 'time' }>;
@@ -200,6 +203,27 @@ function afterHurt(standing: Standing, question: 'how_strong' | 'sharp_or_strong
   }
   if (reply.type === 'hurts' || reply.type === 'no' || reply.type === 'deny') return howStrong(conversation);
   return reply.type === 'yes' || reply.type === 'not_sure' ? over() : again(conversation, over);
+}
+
+/** A number nobody had asked for: a pain counts as one; seconds change the hold, which goes on after a rest. */
+function afterNumber(standing: Standing, reply: Reply): Turn {
+  const { conversation, run, context } = standing;
+  const asPain = (): Turn => howStrong(conversation);
+  switch (reply.type) {
+    case 'number':
+      return numbered(standing, reply.value, () => again(conversation, asPain));
+    case 'time': {
+      const { run: changed, line } = timeChanged(conversation, run, reply, context);
+      return playOn({ ...conversation, run: changed }, changed, context, { lead: line });
+    }
+    case 'pause':
+      return waitOn(conversation);
+    case 'hurts':
+    case 'not_sure':
+      return asPain();
+    default:
+      return again(conversation, asPain);
+  }
 }
 
 /** "And your back pain now?": the last question. The routine is over, so nothing here changes it. */

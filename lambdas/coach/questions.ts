@@ -18,6 +18,8 @@ export const OTHER_QUESTIONS = [
   'hardest',
   /** It hurts: how strong, 0 to 10. */
   'how_strong',
+  /** A number said into a hold: of what? */
+  'pain_or_seconds',
   /** A feeling no list knows: sharp or numb, or strong pressure? */
   'sharp_or_strong',
   /** Carry on? */

@@ -23,7 +23,13 @@ export function repromptFor(conversation: Conversation): readonly Act[] {
 }
 
 /** Questions asked while someone may be lying on the roller. */
-const ON_THE_ROLLER: readonly AskedId[] = ['hardest', 'other_side', 'how_strong', 'sharp_or_strong'];
+const ON_THE_ROLLER: readonly AskedId[] = [
+  'hardest',
+  'other_side',
+  'how_strong',
+  'pain_or_seconds',
+  'sharp_or_strong',
+];
 
 function rest(say: BedLine): Act {
   return { act: 'play', segment: bed(say, 'reprompt') };

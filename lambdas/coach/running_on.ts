@@ -3,6 +3,7 @@ import type { Act } from './acts.ts';
 import { ask } from './ask.ts';
 import { lengthened } from './changes.ts';
 import type { Context, Conversation, Turn } from './conversation.ts';
+import type { Reply } from './events.ts';
 import type { Fact } from './facts.ts';
 import type { Line } from './line.ts';
 import { playOn } from './playing.ts';
@@ -72,21 +73,27 @@ export function changePressure(
   return runOn({ ...conversation, harder: conversation.harder + 1 }, run, { line: 'harder', to }, context);
 }
 
+/** "Ten more seconds": how the time is to change, `seconds` null where none were said. */
+type TimeWish = Pick<Extract<Reply, { type: 'time' }>, 'change' | 'seconds'>;
+
 /** More or less of the hold at hand, and as much of the other side to come; within the limits of a hold and a day. */
-export function changeTime(
+export function changeTime(conversation: Conversation, run: Run, wish: TimeWish, context: Context): Turn {
+  const changed = timeChanged(conversation, run, wish, context);
+  return runOn(conversation, changed.run, changed.line, context);
+}
+
+/** The run with that done as far as the limits go, and the phrase that tells of it. */
+export function timeChanged(
   conversation: Conversation,
   run: Run,
-  change: 'less' | 'more',
-  seconds: number | null,
+  { change, seconds }: TimeWish,
   context: Context,
-): Turn {
+): { readonly run: Run; readonly line: Line } {
   const byMs = (change === 'less' ? -1 : 1) * (seconds === null ? USUAL_CHANGE_MS : seconds * SECOND);
   const changed = lengthened(run, byMs, practiceOf(conversation, context), context.now);
-  if (changed === null) return runOn(conversation, run, { line: 'time_kept' }, context);
-  return runOn(
-    conversation,
-    changed.run,
-    { line: 'time_changed', byMs: changed.byMs, otherSide: changed.otherSide },
-    context,
-  );
+  if (changed === null) return { run, line: { line: 'time_kept' } };
+  return {
+    run: changed.run,
+    line: { line: 'time_changed', byMs: changed.byMs, otherSide: changed.otherSide },
+  };
 }

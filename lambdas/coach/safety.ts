@@ -92,7 +92,7 @@ function soreWhile(conversation: Conversation, place: HeardPlace, context: Conte
     { skin_joints: 'yes' },
   );
   const { id } = conversation.asked;
-  if (id === 'how_strong' || id === 'sharp_or_strong') {
+  if (id === 'how_strong' || id === 'pain_or_seconds' || id === 'sharp_or_strong') {
     // What hurts is asked about first: only its answer leads on.
     const noted = place === null || place === 'unknown' ? sore : leavingOut(sore, place).conversation;
     return { conversation: noted, acts: [{ act: 'noted' }, ask(noted)], facts: [] };

@@ -89,6 +89,7 @@ const OFFERED: Readonly<Record<OtherQuestionId, readonly TouchId[]>> = {
   ready: ['ready', 'repeat', 'stop'],
   hardest: RATING,
   how_strong: RATING,
+  pain_or_seconds: RATING,
   sharp_or_strong: ['sharp', 'numb', 'pressure'],
   carry_on: ['resume', 'stop'],
   take_up: YES_NO,

@@ -143,7 +143,7 @@ describe('a number said in a hold', () => {
   it('is asked about: the hold stands still', () => {
     const { turn } = tell(inSecond(), number(8), 100 * SECOND);
     expect([namesOf(turn.acts), turn.conversation.run?.playing]).toEqual([
-      ['roll_off', 'ask how_strong'],
+      ['roll_off', 'ask pain_or_seconds'],
       null,
     ]);
   });

@@ -21,8 +21,8 @@ const TABLE = {
     stays('why', 'carry_on'),
     ['yes', 'hardest', [10, 30]],
     stays('no', 'carry_on'),
-    // voice.md, Intents: "unasked in a hold: pain, or seconds?"
-    stays('four', 'how_strong'),
+    // nobody asked for a number
+    stays('four', 'pain_or_seconds'),
     stays('banana', 'carry_on'),
     stays('not sure', 'carry_on'),
     stays('it hurts', 'how_strong'),

@@ -175,6 +175,44 @@ describe('a symptom in a hold', () => {
   });
 });
 
+describe('a number that nobody asked for', () => {
+  it.each(['eight', 'ten', 'ten seconds'])('"%s" stops the hold, and is asked about', async (said) => {
+    const turn = await last([...ROLLING, into(said)]);
+    expect(turn.heard).toBe('Roll off, and rest a moment. Pain, or seconds?');
+    expect(turn).toMatchObject({ microphone: 'open', phase: 'paused', steps: [] });
+  });
+
+  it('is a pain once a number for it is said: six eases, eight stops the region', async () => {
+    const eased = await last([...ROLLING, into('ten'), 'six']);
+    expect(eased.heard).toMatch(/^Six\./);
+    expect(eased.steps[0]).toMatchObject({ region: 'glutes', side: 'left' });
+    const stopped = await last([...ROLLING, into('ten'), 'eight']);
+    expect(stopped.steps.map(({ region }) => region)).not.toContain('glutes');
+  });
+
+  it('is time once that is said: the hold goes on, longer or shorter', async () => {
+    const stopped = [...ROLLING, into('ten')];
+    const plain = await last([...stopped, 'zero']);
+    const less = await last([...stopped, 'ten seconds less']);
+    const more = await last([...stopped, 'ten more seconds']);
+    const lengthOf = ({ steps: [step] }: typeof plain): number =>
+      (step?.endMs ?? NaN) - (step?.holdStartMs ?? NaN);
+    expect(less.heard).toMatch(/^(?:Ten|Five) seconds less/);
+    expect(lengthOf(plain)).toBeGreaterThan(lengthOf(less));
+    // A beginner's hold is as long as it may be.
+    expect(more.heard).toMatch(/^That's as long as this hold can be today/);
+    expect(lengthOf(more)).toBe(lengthOf(plain));
+  });
+
+  it.each([['it hurts'], ['not sure'], ['banana', 'banana', 'banana']])(
+    'counts as a pain after %s %s %s',
+    async (...said) => {
+      const turn = await last([...ROLLING, into('ten'), ...said]);
+      expect([askedIn(turn), turn.steps]).toEqual(['how_strong', []]);
+    },
+  );
+});
+
 describe('a denial in a hold', () => {
   it.each(['no numbness', "i don't have any numbness", 'no chest pain'])(
     '"%s" is no symptom',

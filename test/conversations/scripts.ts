@@ -61,6 +61,7 @@ export const FRIENDLIEST: Readonly<Record<AskedId, string>> = {
   ready: 'ready',
   hardest: 'three',
   how_strong: 'three',
+  pain_or_seconds: 'three',
   sharp_or_strong: 'just pressure',
   carry_on: 'yes',
   take_up: 'yes',

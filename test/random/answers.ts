@@ -24,6 +24,7 @@ const FRIENDLIEST: Readonly<Partial<Record<AskedId, Spoken>>> = {
   ready: spoken('ReadyIntent'),
   hardest: spoken('NumberIntent', { number: '3' }),
   how_strong: spoken('NumberIntent', { number: '3' }),
+  pain_or_seconds: spoken('NumberIntent', { number: '3' }),
   sharp_or_strong: spoken('HurtsIntent'),
   back_now: spoken('NumberIntent', { number: '2' }),
 };

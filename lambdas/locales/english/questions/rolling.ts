@@ -38,6 +38,17 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
       },
       'a number, zero to ten',
     ),
+  pain_or_seconds: () =>
+    open(
+      {
+        plain: 'Pain, or seconds?',
+        again: 'Is that pain, or seconds?',
+        example:
+          'For pain, say a number, zero to ten. For time, say: ten more seconds, or ten less. Which is it?',
+        why: 'A number alone may be either, and with pain we ease off.',
+      },
+      'a number for pain, or: ten more seconds',
+    ),
   sharp_or_strong: () =>
     open(
       {
