@@ -2,20 +2,16 @@
  * The coach: from a conversation and an event to the next conversation, what to say, and what to keep. Pure:
  * time, what is on record and whose voice it is come in as data.
  */
-import { afterwards } from './after.ts';
-import { answering } from './answering.ts';
 import { asksProgress, setsGoal } from './asking_progress.ts';
 import { answered } from './following.ts';
 import { ask, opening } from './ask.ts';
-import { isYesNo } from './questions.ts';
 import { credit } from './crediting.ts';
 import { phaseOf, type Context, type Conversation, type Turn } from './conversation.ts';
 import { breakOff, closed, endForLevel, endForToday, getUp, isOnRoller, stop } from './endings.ts';
-import type { Event, Reply } from './events.ts';
+import type { Event } from './events.ts';
 import { launch, newConversation } from './launching.ts';
 import { knowsSomeone } from './progress.ts';
 import { never } from './never.ts';
-import { onRoller } from './on_roller.ts';
 import { getReady, prefixed } from './preparing.ts';
 import { reachAnswered, reaches } from './reaching.ts';
 import { record } from './record.ts';
@@ -23,13 +19,12 @@ import { aside } from './halting.ts';
 import { consented, remind } from './reminding.ts';
 import { inDetail, timeLeft } from './running_on.ts';
 import { playOn } from './playing.ts';
-import { askToDelete, askToDeleteFirst, backFromDeletion, deletion, myData, myDataFirst } from './privacy.ts';
+import { askToDelete, askToDeleteFirst, backFromDeletion, myData, myDataFirst } from './privacy.ts';
 import { thing } from './things.ts';
 import type { Act } from './acts.ts';
 import { volunteered } from './safety.ts';
-import { gettingReady, length, painNow, whereSore } from './setting_up.ts';
-import { takeUp } from './taking_up.ts';
 import { take } from './wishes.ts';
+import { reply } from './replying.ts';
 
 /** One turn. `conversation` is null where a session begins. */
 export function advance(before: Conversation | null, event: Event, context: Context): Turn {
@@ -220,47 +215,6 @@ function answer(conversation: Conversation, event: Event, during: boolean, conte
       return reply(conversation, event, during, context);
   }
   return never(event);
-}
-
-/** A reply goes to whatever question is open. */
-function reply(conversation: Conversation, said: Reply, during: boolean, context: Context): Turn {
-  const { id } = conversation.asked;
-  if (isYesNo(id)) return answering(conversation, id, said, context);
-  switch (id) {
-    case 'skin_where':
-      return whereSore(conversation, said, context);
-    case 'pain_now':
-      return painNow(conversation, said, context);
-    case 'length':
-      return length(conversation, said, context);
-    case 'ready':
-      return gettingReady(conversation, said, context);
-    case 'take_up':
-      return takeUp(conversation, said, context);
-    case 'keep_ratings':
-    case 'reach':
-    case 'remind':
-    case 'remind_confirm':
-    case 'remind_allowed':
-      return afterwards(conversation, id, said, context);
-    case 'delete_person':
-      return deletion(conversation, 'person', said, context);
-    case 'delete_household':
-      return deletion(conversation, 'household', said, context);
-    case 'hardest':
-    case 'how_strong':
-    case 'pain_or_seconds':
-    case 'sharp_or_strong':
-    case 'carry_on':
-    case 'other_side':
-    case 'back_now': {
-      const { run } = conversation;
-      return run === null
-        ? launch({ ...context, lostThread: true })
-        : onRoller({ conversation, run, context }, id, said, during);
-    }
-  }
-  return never(id);
 }
 
 /** The same again: the question; the set-up; in a hold, back into position and the rest of it. */

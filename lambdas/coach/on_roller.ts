@@ -209,21 +209,13 @@ function afterHurt(standing: Standing, question: 'how_strong' | 'sharp_or_strong
 function afterNumber(standing: Standing, reply: Reply): Turn {
   const { conversation, run, context } = standing;
   const asPain = (): Turn => howStrong(conversation);
-  switch (reply.type) {
-    case 'number':
-      return numbered(standing, reply.value, () => again(conversation, asPain));
-    case 'time': {
-      const { run: changed, line } = timeChanged(conversation, run, reply, context);
-      return playOn({ ...conversation, run: changed }, changed, context, { lead: line });
-    }
-    case 'pause':
-      return waitOn(conversation);
-    case 'hurts':
-    case 'not_sure':
-      return asPain();
-    default:
-      return again(conversation, asPain);
+  if (reply.type === 'number') return numbered(standing, reply.value, () => again(conversation, asPain));
+  if (reply.type === 'time') {
+    const { run: changed, line } = timeChanged(conversation, run, reply, context);
+    return playOn({ ...conversation, run: changed }, changed, context, { lead: line });
   }
+  if (reply.type === 'pause') return waitOn(conversation);
+  return reply.type === 'hurts' || reply.type === 'not_sure' ? asPain() : again(conversation, asPain);
 }
 
 /** "And your back pain now?": the last question. The routine is over, so nothing here changes it. */
