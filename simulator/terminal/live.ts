@@ -7,6 +7,7 @@ import type { Rendered } from '../sound/render.ts';
 import { understoodAs } from '../transcript.ts';
 import { countdown, moved } from './countdown.ts';
 import type { Sound } from './sound.ts';
+import { QUIET, type State } from './state.ts';
 
 /** Where a conversation is shown. */
 export interface View {
@@ -23,36 +24,6 @@ export interface View {
 }
 
 const TICK_MS = 200;
-
-interface Due {
-  readonly atMs: number;
-  readonly text: string;
-}
-
-type State =
-  | { readonly kind: 'quiet' }
-  /** The speech of an answer is being made. */
-  | { readonly kind: 'preparing' }
-  | {
-      readonly kind: 'playing';
-      readonly startMs: number;
-      readonly audioMs: number;
-      due: readonly Due[];
-      readonly steps: Turn['steps'];
-      readonly then: State;
-      /** Silences what is heard. */
-      readonly silence: () => void;
-    }
-  | {
-      readonly kind: 'listening';
-      leftMs: number;
-      readonly reprompt: Playback | null;
-      readonly open: boolean;
-      /** Whether the screen tells the skill that what it says has been said. */
-      readonly tells: boolean;
-    };
-
-const QUIET: State = { kind: 'quiet' };
 
 /** A conversation in real time: shows words when they are due, counts holds and silences, lets the person cut in. */
 export class Live {
@@ -143,7 +114,10 @@ export class Live {
     const now = this.#clock.now();
     const passed = now - this.#lastTickMs;
     this.#lastTickMs = now;
-    for (const { turn } of this.#echo.rings(now)) this.#view.heard(turn.heard);
+    for (const ring of this.#echo.rings(now)) {
+      this.#view.heard(ring.turn.heard);
+      this.#view.told?.(ring);
+    }
     if (!this.#busy) await this.#inTurn(() => this.#advance(now, passed));
     this.#status();
     this.#schedule();
