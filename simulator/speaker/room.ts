@@ -121,7 +121,8 @@ export class Room {
     return {
       heard: () => undefined, // the page shows words by its own clock
       note: (text) => {
-        audience.tell({ kind: 'note', text });
+        // how words were understood stands in their turn
+        if (!text.startsWith('[')) audience.tell({ kind: 'note', text });
       },
       status: (text) => {
         const shown = `${text} ${this.#echo.sessionOpen}`;
