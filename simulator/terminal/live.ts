@@ -1,11 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { Echo } from '../echo/echo.ts';
-import { IDLE_MS, LISTENING_MS } from '../echo/playing.ts';
+import { IDLE_MS, LISTENING_MS, tellsAt } from '../echo/playing.ts';
 import type { Outcome, Turn } from '../echo/turn.ts';
 import type { Playback } from '../player/playback.ts';
 import type { Rendered } from '../sound/render.ts';
-import { placeOf, understoodAs } from '../transcript.ts';
+import { understoodAs } from '../transcript.ts';
+import { countdown, moved } from './countdown.ts';
 import type { Sound } from './sound.ts';
+import { QUIET, type State } from './state.ts';
 
 /** Where a conversation is shown. */
 export interface View {
@@ -17,37 +19,11 @@ export interface View {
   readonly status: (text: string) => void;
   /** Whether the person is in the middle of typing: nobody's silence counts then. */
   readonly typing: () => boolean;
+  /** A whole turn, as soon as it is answered. */
+  readonly told?: (outcome: Outcome) => void;
 }
 
 const TICK_MS = 200;
-
-interface Due {
-  readonly atMs: number;
-  readonly text: string;
-}
-
-type State =
-  | { readonly kind: 'quiet' }
-  /** The speech of an answer is being made. */
-  | { readonly kind: 'preparing' }
-  | {
-      readonly kind: 'playing';
-      readonly startMs: number;
-      readonly audioMs: number;
-      due: readonly Due[];
-      readonly steps: Turn['steps'];
-      readonly then: State;
-      /** Silences what is heard. */
-      readonly silence: () => void;
-    }
-  | {
-      readonly kind: 'listening';
-      leftMs: number;
-      readonly reprompt: Playback | null;
-      readonly open: boolean;
-    };
-
-const QUIET: State = { kind: 'quiet' };
 
 /** A conversation in real time: shows words when they are due, counts holds and silences, lets the person cut in. */
 export class Live {
@@ -79,10 +55,29 @@ export class Live {
   /** The person says something, now; what is playing stops. */
   say(words: string): Promise<void> {
     this.#silence();
+    return this.happens((atMs) => this.#echo.hear(words, atMs));
+  }
+
+  /** Something happens to the device that ends what plays: it is disabled, or changed for another. */
+  happens(event: (atMs: number) => Promise<Outcome>): Promise<void> {
+    this.#silence();
     return this.#inTurn(async () => {
       this.#silence();
-      await this.#perform(() => this.#echo.hear(words, this.#clock.now()));
+      await this.#perform(() => event(this.#clock.now()));
     });
+  }
+
+  /** Something on the screen is touched: what plays stops if the skill answers it. Of what isn't there, nothing. */
+  touch(id: string): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#echo.shown?.touches.has(id) !== true) return;
+      await this.#perform(() => this.#echo.touch(`(touch ${id})`, id, this.#clock.now()));
+    });
+  }
+
+  /** The microphone waits no longer for a word: the next tick is its last. */
+  sayNothing(): void {
+    if (this.#state.kind === 'listening') this.#state.leftMs = 0;
   }
 
   /** Resolves when nothing plays any more. */
@@ -119,7 +114,10 @@ export class Live {
     const now = this.#clock.now();
     const passed = now - this.#lastTickMs;
     this.#lastTickMs = now;
-    for (const { turn } of this.#echo.rings(now)) this.#view.heard(turn.heard);
+    for (const ring of this.#echo.rings(now)) {
+      this.#view.heard(ring.turn.heard);
+      this.#view.told?.(ring);
+    }
     if (!this.#busy) await this.#inTurn(() => this.#advance(now, passed));
     this.#status();
     this.#schedule();
@@ -133,13 +131,16 @@ export class Live {
         return;
       case 'playing':
         this.#show(state, now - state.startMs);
-        if (now - state.startMs >= state.audioMs) this.#ended(state);
+        if (now - state.startMs < state.audioMs) return;
+        this.#ended(state);
+        if (state.then.kind === 'listening' && state.then.tells)
+          await this.#perform(() => this.#echo.played(now));
         return;
       case 'listening':
         if (!this.#view.typing()) state.leftMs -= passed;
         if (state.leftMs > 0) return;
         if (state.reprompt !== null) {
-          this.#hear(state.reprompt, [], { ...state, leftMs: LISTENING_MS, reprompt: null });
+          this.#hear(state.reprompt, [], { ...state, leftMs: LISTENING_MS, reprompt: null, tells: false });
           return;
         }
         this.#become(QUIET);
@@ -218,9 +219,11 @@ export class Live {
 
   async #perform(call: () => Promise<Outcome>): Promise<void> {
     try {
-      this.#tell(await call());
+      const { playing } = this.#echo;
+      const outcome = await call();
+      this.#tell(outcome, playing !== null && playing === this.#echo.playing);
       const refused = await this.#echo.refuse(this.#clock.now());
-      if (refused !== null) this.#tell(refused);
+      if (refused !== null) this.#tell(refused, false);
     } catch (error) {
       this.#fail(error);
       // as Alexa does after an error: the session is over, and the skill is told
@@ -233,14 +236,20 @@ export class Live {
   }
 
   #fail(error: unknown): void {
+    this.#silence();
     this.#view.note(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
     this.#become(QUIET);
   }
 
-  #tell({ turn, playback, problems }: Outcome): void {
+  /** @param goesOn whether the answer changes nothing, and what plays goes on */
+  #tell(outcome: Outcome, goesOn: boolean): void {
+    const { turn, playback, problems } = outcome;
+    this.#view.told?.(outcome);
     const understood = understoodAs(turn).trim();
     if (understood !== '') this.#view.note(understood);
     for (const problem of problems) this.#view.note(`broken limit: ${problem}`);
+    if (goesOn) return;
+    this.#silence();
     const { playing, sessionOpen } = this.#echo;
     const open = playing?.microphone === 'open';
     const listening: State = {
@@ -248,6 +257,7 @@ export class Live {
       leftMs: open ? LISTENING_MS : IDLE_MS,
       reprompt: open ? playing.reprompt : null,
       open,
+      tells: playing !== null && tellsAt(playing) !== null,
     };
     const then = sessionOpen ? listening : QUIET;
     this.#hear(playback, turn.steps, then);
@@ -276,23 +286,4 @@ export class Live {
     });
     return this.#work;
   }
-}
-
-/** Steps where they are really heard: the words before them take their own time. */
-function moved(steps: Turn['steps'], counted: Playback, heard: Playback): Turn['steps'] {
-  const lateMs = (heard.bells[0] ?? 0) - (counted.bells[0] ?? 0);
-  return steps.map((step) => ({
-    ...step,
-    startMs: step.startMs + lateMs,
-    holdStartMs: step.holdStartMs + lateMs,
-    endMs: step.endMs + lateMs,
-  }));
-}
-
-/** "hold right glute 23 s", or that something plays. */
-function countdown(steps: Turn['steps'], positionMs: number): string {
-  const step = steps.find(({ startMs, endMs }) => positionMs >= startMs && positionMs < endMs);
-  if (step === undefined) return 'playing';
-  if (positionMs < step.holdStartMs) return `next: ${placeOf(step)}`;
-  return `hold ${placeOf(step)} ${Math.ceil((step.endMs - positionMs) / 1000)} s`;
 }

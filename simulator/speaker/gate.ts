@@ -1,0 +1,61 @@
+/** A way to the table that can be shut, as if the table were away. */
+import { connect, createServer, type Socket } from 'node:net';
+
+/** The way to a server on this machine. */
+export interface Gate {
+  /** Where what wants through connects to. */
+  readonly endpoint: string;
+  /** Shuts it, and cuts off who is through; or opens it. */
+  readonly shut: (shut: boolean) => void;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens a gate on a free port of 127.0.0.1.
+ * @param endpoint the address behind it, as http://127.0.0.1:PORT
+ */
+export async function openGate(endpoint: string): Promise<Gate> {
+  const behind = Number(new URL(endpoint).port);
+  const through = new Set<Socket>();
+  let isShut = false;
+  const hold = (socket: Socket): void => {
+    through.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => through.delete(socket));
+  };
+  const server = createServer((near) => {
+    hold(near);
+    if (isShut) {
+      near.destroy();
+      return;
+    }
+    const far = connect(behind, '127.0.0.1');
+    hold(far);
+    near.pipe(far).pipe(near);
+    near.on('close', () => far.destroy());
+    far.on('close', () => near.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const cut = (): void => {
+    for (const socket of through) socket.destroy();
+  };
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    shut: (shut) => {
+      isShut = shut;
+      if (shut) cut();
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        cut();
+      }),
+  };
+}

@@ -1,0 +1,92 @@
+/** What is heard, and the words to it. Positions are ms from the beginning of an answer. */
+export class Player {
+  #context = null;
+  #loudness = null;
+  #source = null;
+  #count = 0;
+  #speed = 1;
+  #due = [];
+  /** Where the answer was at a moment of the page's clock; null: nothing plays. */
+  #from = null;
+  #soundFrom = null;
+
+  constructor(caption) {
+    const look = () => {
+      const at = this.position();
+      while (at !== null && this.#due.length > 0 && this.#due[0].atMs <= at) caption(this.#due.shift().text);
+      requestAnimationFrame(look);
+    };
+    look();
+  }
+
+  /** Browsers let a page sound only after the person has done something on it. */
+  wakeUp() {
+    this.#context ??= new AudioContext();
+    void this.#context.resume();
+  }
+
+  /** Begins an answer; resolves when it has begun. False where another began, or all was silenced meanwhile. */
+  async start({ sound, captions, speed }) {
+    this.#count += 1;
+    const mine = this.#count;
+    const buffer = sound === null ? null : await this.#load(sound);
+    if (mine !== this.#count) return false;
+    this.#due = [...captions];
+    this.#speed = speed;
+    this.#soundFrom = null;
+    this.#from = { ms: 0, at: performance.now() };
+    if (buffer !== null) this.#sound(buffer);
+    return true;
+  }
+
+  /** How far the answer is: by the clock of the sound, while there is any. */
+  position() {
+    if (this.#soundFrom !== null) return (this.#context.currentTime - this.#soundFrom) * 1000;
+    if (this.#from === null) return null;
+    return this.#from.ms + (performance.now() - this.#from.at) * this.#speed;
+  }
+
+  hurry(speed) {
+    if (speed === this.#speed) return;
+    const ms = this.position();
+    this.#mute();
+    this.#speed = speed;
+    if (ms !== null) this.#from = { ms, at: performance.now() };
+  }
+
+  stop() {
+    this.#count += 1;
+    this.#mute();
+    this.#from = null;
+    this.#due = [];
+  }
+
+  /** Turned down while the device listens for what follows its name. */
+  turn(down) {
+    if (this.#loudness !== null) this.#loudness.gain.value = down ? 0.1 : 1;
+  }
+
+  #mute() {
+    this.#source?.stop();
+    this.#source = null;
+    this.#soundFrom = null;
+  }
+
+  async #load(path) {
+    if (this.#context?.state !== 'running') return null;
+    const answer = await fetch(path).catch(() => null);
+    return answer?.ok ? this.#context.decodeAudioData(await answer.arrayBuffer()) : null;
+  }
+
+  #sound(buffer) {
+    if (this.#loudness === null) {
+      this.#loudness = this.#context.createGain();
+      this.#loudness.connect(this.#context.destination);
+    }
+    this.#source = this.#context.createBufferSource();
+    this.#source.buffer = buffer;
+    this.#source.connect(this.#loudness);
+    this.#soundFrom = this.#context.currentTime;
+    this.#source.start();
+  }
+}

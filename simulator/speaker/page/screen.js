@@ -1,0 +1,121 @@
+/** The screen of the Echo Show, drawn by Amazon's engine. */
+export class Screen {
+  #box;
+  #player;
+  #touched;
+  #engine = null;
+  #shown = null;
+
+  constructor(box, player, touched) {
+    this.#box = box;
+    this.#player = player;
+    this.#touched = touched;
+  }
+
+  /** Draws a document; what it says waits until `begin`. */
+  async show({ document: apl, datasources = {} }) {
+    this.clear();
+    const shown = { lengths: null, doneMs: 0, timer: null, renderer: null };
+    this.#shown = shown;
+    this.#engine ??= loadEngine();
+    const { default: Renderer, Content } = await this.#engine;
+    if (shown !== this.#shown) return;
+    const content = Content.create(JSON.stringify(apl));
+    content.addData('payload', JSON.stringify(withSpeech(datasources)));
+    const [width, height] = innerWidth >= 1060 ? [1024, 600] : [960, 480];
+    const view = document.createElement('div');
+    Object.assign(view.style, { width: `${width}px`, height: `${height}px`, position: 'relative' });
+    this.#box.replaceChildren(view);
+    shown.renderer = Renderer.create({
+      content,
+      view,
+      mode: 'HUB',
+      theme: 'dark',
+      utcTime: Date.now(),
+      localTimeAdjustment: -new Date().getTimezoneOffset() * 60_000,
+      logLevel: 'warn',
+      environment: {
+        agentName: 'local speaker',
+        agentVersion: '1',
+        allowOpenUrl: false,
+        disallowVideo: true,
+      },
+      viewport: { width, height, dpi: 160, isRound: false, shape: 'RECTANGLE' },
+      onSendEvent: (event) => this.#touched(event),
+      audioPlayerFactory: (listener) => this.#audio(listener, shown),
+    });
+    await shown.renderer.init();
+  }
+
+  /** The answer begins to be heard: its parts last so long. Another answer ends what a document said before. */
+  begin(lengths) {
+    if (this.#shown === null) return;
+    if (this.#shown.lengths === null) this.#shown.lengths = lengths;
+    else clearInterval(this.#shown.timer);
+  }
+
+  /** What plays was cut off. */
+  stop() {
+    if (this.#shown === null) return;
+    clearInterval(this.#shown.timer);
+    this.#shown.renderer?.context?.cancelExecution();
+  }
+
+  clear() {
+    if (this.#shown !== null) {
+      clearInterval(this.#shown.timer);
+      this.#shown.renderer?.destroy?.();
+    }
+    this.#shown = null;
+    this.#box.replaceChildren();
+  }
+
+  /** The document is told when its parts begin and end; the sound is the player's, in one piece. */
+  #audio(listener, shown) {
+    return {
+      prepare: (url) => {
+        setTimeout(() => listener.onPrepared(url), 0);
+        return url;
+      },
+      play: (id) => {
+        let begun = false;
+        clearInterval(shown.timer);
+        shown.timer = setInterval(() => {
+          const at = this.#player.position();
+          if (shown.lengths === null || at === null) return;
+          const fromMs = shown.lengths.before + shown.doneMs;
+          const untilMs = fromMs + (shown.lengths.said[id] ?? 0);
+          if (!begun && at >= fromMs) {
+            begun = true;
+            listener.onPlaybackStarted(id);
+          }
+          if (at < untilMs) return;
+          clearInterval(shown.timer);
+          shown.doneMs += untilMs - fromMs;
+          listener.onPlaybackFinished(id);
+        }, 20);
+      },
+      flush: () => undefined,
+      releasePlayer: () => undefined,
+    };
+  }
+}
+
+/** Amazon's engine, 5 MB: only fetched where a screen is looked at. */
+function loadEngine() {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = '/apl.js';
+    script.onerror = () => reject(new Error('the engine of the screen could not be loaded'));
+    script.onload = () => window.AplRenderer.initEngine().then(() => resolve(window.AplRenderer), reject);
+    document.head.append(script);
+  });
+}
+
+/** The data of a document, with an address for each speech that the cloud would have made of it. */
+function withSpeech(datasources) {
+  const data = structuredClone(datasources);
+  for (const { properties, transformers = [] } of Object.values(data))
+    for (const { outputName } of transformers) properties[outputName] = { url: outputName };
+  return data;
+}

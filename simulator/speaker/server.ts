@@ -1,0 +1,180 @@
+/** The page's server: on 127.0.0.1 only, for its own page only. */
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Audience } from './audience.ts';
+import { refusalOf } from './guard.ts';
+import { type Command, commandSchema } from './messages.ts';
+
+/** The port can't be had. */
+export class PortError extends Error {
+  override readonly name = 'PortError';
+}
+
+/** A running server. */
+export interface PageServer {
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
+/** The most a page sends at once, in bytes. */
+const MOST_SENT = 4_096;
+const MOST_CONNECTIONS = 64;
+
+interface File {
+  readonly type: string;
+  readonly path: string;
+}
+
+/** Nothing comes from elsewhere. The screen's engine is compiled in the page, and puts styles into it. */
+const POLICY = [
+  "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:; connect-src 'self' data:; font-src 'self' data:; media-src 'self'",
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+].join('; ');
+const HEADERS = {
+  'content-security-policy': POLICY,
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
+const PAGE = join(import.meta.dirname, 'page');
+const own = (name: string, type: string): File => ({ type, path: join(PAGE, name) });
+const FILES: Readonly<Record<string, File>> = {
+  '/': own('index.html', 'text/html'),
+  '/speaker.css': own('speaker.css', 'text/css'),
+  '/speaker.js': own('speaker.js', 'text/javascript'),
+  '/player.js': own('player.js', 'text/javascript'),
+  '/screen.js': own('screen.js', 'text/javascript'),
+  '/apl.js': { type: 'text/javascript', path: createRequire(import.meta.url).resolve('apl-viewhost-web') },
+};
+
+/**
+ * Serves the page.
+ * @param port 0: a free one
+ * @param perform does what the person did on the page
+ * @throws PortError where the port is taken
+ */
+export async function serve(
+  port: number,
+  audience: Audience,
+  perform: (command: Command) => Promise<void>,
+): Promise<PageServer> {
+  const server = createServer((request, response) => {
+    answer(request, response, audience, perform).catch((error: unknown) => {
+      if (!response.headersSent) refuse(response, 500, String(error));
+    });
+  });
+  server.maxConnections = MOST_CONNECTIONS;
+  await listen(server, port);
+  return {
+    port: portOf(server),
+    close: () =>
+      new Promise((resolve) => {
+        audience.close();
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', resolve);
+    });
+  } catch (cause) {
+    const code = z.object({ code: z.string() }).safeParse(cause).data?.code;
+    if (code === 'EADDRINUSE')
+      throw new PortError(`port ${port} is taken: end what uses it, or take another with --port`, { cause });
+    throw new PortError(`port ${port} can't be opened: ${String(cause)}`, { cause });
+  }
+}
+
+function portOf(server: Server): number {
+  return z.object({ port: z.number() }).parse(server.address()).port;
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  audience: Audience,
+  perform: (command: Command) => Promise<void>,
+): Promise<void> {
+  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+  const refused = refusalOf(request.headers, request.socket.localPort ?? 0);
+  if (refused !== null) {
+    refuse(response, 403, refused);
+    return;
+  }
+  const { method = '', url = '' } = request;
+  if (method === 'POST' && url === '/do') await take(request, response, perform);
+  else if (method !== 'GET') refuse(response, 405, `expected GET, or POST /do, came ${method} ${url}`);
+  else give(url, response, audience);
+}
+
+function give(url: string, response: ServerResponse, audience: Audience): void {
+  if (url === '/events') {
+    if (!audience.join(response)) refuse(response, 503, 'too many pages are open');
+    return;
+  }
+  const sound = audience.sound(url);
+  const file = FILES[url];
+  if (sound !== undefined) {
+    response.writeHead(200, { 'content-type': 'audio/wav', 'cache-control': 'no-store' }).end(sound);
+  } else if (file !== undefined) {
+    response.writeHead(200, { 'content-type': `${file.type}; charset=utf-8` }).end(readFileSync(file.path));
+  } else refuse(response, 404, `there is no ${url}`);
+}
+
+/** What the person did: taken at once, answered by what the page is told. */
+async function take(
+  request: IncomingMessage,
+  response: ServerResponse,
+  perform: (command: Command) => Promise<void>,
+): Promise<void> {
+  if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
+    refuse(response, 415, 'expected application/json');
+    return;
+  }
+  const body = await read(request);
+  if (body === null) {
+    response.setHeader('connection', 'close');
+    refuse(response, 413, `expected at most ${MOST_SENT} bytes`);
+    return;
+  }
+  const command = commandSchema.safeParse(body);
+  if (!command.success) {
+    refuse(response, 400, z.prettifyError(command.error));
+    return;
+  }
+  await perform(command.data);
+  response.writeHead(204).end();
+}
+
+/** What was sent, as JSON (undefined where it is none); null: too much. */
+async function read(request: IncomingMessage): Promise<unknown> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request) {
+    const bytes = z.instanceof(Uint8Array).parse(part);
+    size += bytes.length;
+    if (size > MOST_SENT) return null;
+    parts.push(bytes);
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(response: ServerResponse, status: number, why: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${why}\n`);
+}

@@ -1,0 +1,22 @@
+import type { Turn } from '../echo/turn.ts';
+import type { Playback } from '../player/playback.ts';
+import { placeOf } from '../transcript.ts';
+
+/** Steps where they are really heard: the words before them take their own time. */
+export function moved(steps: Turn['steps'], counted: Playback, heard: Playback): Turn['steps'] {
+  const lateMs = (heard.bells[0] ?? 0) - (counted.bells[0] ?? 0);
+  return steps.map((step) => ({
+    ...step,
+    startMs: step.startMs + lateMs,
+    holdStartMs: step.holdStartMs + lateMs,
+    endMs: step.endMs + lateMs,
+  }));
+}
+
+/** "hold right glute 23 s", or that something plays. */
+export function countdown(steps: Turn['steps'], positionMs: number): string {
+  const step = steps.find(({ startMs, endMs }) => positionMs >= startMs && positionMs < endMs);
+  if (step === undefined) return 'playing';
+  if (positionMs < step.holdStartMs) return `next: ${placeOf(step)}`;
+  return `hold ${placeOf(step)} ${Math.ceil((step.endMs - positionMs) / 1000)} s`;
+}
