@@ -9,7 +9,7 @@ import { SAME_EXAMPLES } from './arbitraries.ts';
 import { LENGTHS, order, planFor, PRACTISED, practised, runOf } from './planning.ts';
 import { cuesOf, playedNext, playeds, runs, sent, timesOf, type Played } from './playing.ts';
 
-const EXAMPLES = { ...SAME_EXAMPLES, numRuns: 1000 };
+const EXAMPLES = { ...SAME_EXAMPLES, numRuns: 500 };
 
 /** Checks what holds of every segment that any run can play. */
 function everySegment(holds: (played: Played) => void): void {

@@ -12,7 +12,7 @@ import { SAME_EXAMPLES } from './arbitraries.ts';
 import { heldBySide, LENGTHS, order, orders, practices, PRACTISED } from './planning.ts';
 import { around, asking, NOW, talk, YES } from './talking.ts';
 
-const EXAMPLES = { ...SAME_EXAMPLES, numRuns: 1500 };
+const EXAMPLES = { ...SAME_EXAMPLES, numRuns: 750 };
 
 /** Checks what holds of every plan, whatever is ordered, by whomever. */
 function everyPlan(holds: (plan: Plan, ordered: Order, progress: Progress) => void, some = orders): void {
