@@ -1,24 +1,19 @@
-import { join, resolve } from 'node:path';
 import { realClock } from './clock.ts';
 import { openDatabase } from './database.ts';
 import { Echo } from './echo/echo.ts';
-import type { Household } from './echo/envelope.ts';
-import { UsageError } from './echo/script.ts';
-import { type LanguageModel, loadModel, ModelError } from './model/schema.ts';
-import { EncoderError } from './model/encoder.ts';
 import {
-  checkLocale,
-  checkName,
-  checkServices,
-  checkVoice,
-  readOptions,
-  SHARED_HELP,
-  SHARED_OPTIONS,
-} from './options.ts';
-import { openServices, type Setting } from './services/server.ts';
-import { loadSkill, SKILL_ID } from './skill.ts';
+  LIVE_HELP,
+  LIVE_OPTIONS,
+  type LiveArguments,
+  liveArguments,
+  liveCommand,
+  PATIENCE_MS,
+} from './live-arguments.ts';
+import { readOptions, SHARED_HELP } from './options.ts';
+import { openServices } from './services/server.ts';
+import { loadSkill } from './skill.ts';
 import { type Device, NO_DEVICE, openDevice } from './sound/device.ts';
-import { VoiceError, type VoiceName } from './sound/synthesizer.ts';
+import type { VoiceName } from './sound/synthesizer.ts';
 import { openVoice } from './sound/voices.ts';
 import { Live } from './terminal/live.ts';
 import { openScreen } from './terminal/screen.ts';
@@ -33,51 +28,14 @@ It speaks, where the machine can play sound. Type what you would say, and Enter.
 
 Options
 ${SHARED_HELP}
-  --mute               no sound: the words are shown in time, at 150 a minute
-  --data DIR|memory    where progress is kept (.data)
-  --help`;
+${LIVE_HELP}`;
 
-/** After this long someone wants to know that it is starting. */
-const PATIENCE_MS = 2_000;
-
-interface Arguments {
-  readonly household: Household;
-  readonly services: Setting;
-  readonly model: LanguageModel;
-  /** Whether what is said is understood by the sentence encoder too. */
-  readonly encoder: boolean;
-  readonly data: string;
-  /** What speaks; null: nothing is heard. */
-  readonly voice: VoiceName | null;
+function readArguments(args: string[]): LiveArguments | 'help' {
+  const { values } = readOptions({ args, options: LIVE_OPTIONS });
+  return values.help ? 'help' : liveArguments(values, 'dot');
 }
 
-function readArguments(args: string[]): Arguments | 'help' {
-  const { values } = readOptions({
-    args,
-    options: { ...SHARED_OPTIONS, data: { type: 'string' }, mute: { type: 'boolean', default: false } },
-  });
-  if (values.help) return 'help';
-  const locale = checkLocale(values.locale);
-  const root = join(import.meta.dirname, '..');
-  const voice = checkVoice(values.voice);
-  return {
-    household: {
-      applicationId: SKILL_ID,
-      user: checkName('user', values.user),
-      person: values.person === undefined ? null : checkName('person', values.person),
-      locale,
-      device: 'dot',
-      seed: new Date(realClock.now()).toISOString(),
-    },
-    services: checkServices(values['time-zone'], values.permission),
-    model: loadModel(resolve(values.model ?? join(root, 'interaction-models')), locale),
-    encoder: values.encoder,
-    data: values.data === 'memory' ? 'memory' : resolve(values.data ?? join(root, '.data')),
-    voice: values.mute ? null : voice,
-  };
-}
-
-async function run(args: Arguments): Promise<void> {
+async function run(args: LiveArguments): Promise<void> {
   const { household, services: setting, model, encoder, data, voice } = args;
   const understood = await prepareUnderstanding(model, encoder);
   const heard = voice === null ? null : await openSound(voice);
@@ -161,17 +119,4 @@ async function sayNext(live: Live, line: string): Promise<void> {
   await live.say(line);
 }
 
-async function main(args: string[]): Promise<number> {
-  try {
-    const read = readArguments(args);
-    if (read === 'help') process.stdout.write(`${HELP}\n`);
-    else await run(read);
-    return 0;
-  } catch (error) {
-    const named = error instanceof Error ? error : new Error(String(error));
-    process.stderr.write(`${named.name}: ${named.message}\n`);
-    return [UsageError, ModelError, EncoderError, VoiceError].some((kind) => named instanceof kind) ? 2 : 1;
-  }
-}
-
-process.exit(await main(process.argv.slice(2)));
+process.exit(await liveCommand(HELP, () => readArguments(process.argv.slice(2)), run));

@@ -1,22 +1,17 @@
-import { join, resolve } from 'node:path';
 import { realClock } from '../clock.ts';
 import { openDatabase } from '../database.ts';
-import type { Household } from '../echo/envelope.ts';
 import { UsageError } from '../echo/script.ts';
-import { EncoderError } from '../model/encoder.ts';
-import { type LanguageModel, loadModel, ModelError } from '../model/schema.ts';
 import {
-  checkLocale,
-  checkName,
-  checkServices,
-  checkVoice,
-  readOptions,
-  SHARED_HELP,
-  SHARED_OPTIONS,
-} from '../options.ts';
-import { openServices, type Setting } from '../services/server.ts';
-import { loadSkill, SKILL_ID } from '../skill.ts';
-import { VoiceError, type VoiceName } from '../sound/synthesizer.ts';
+  LIVE_HELP,
+  LIVE_OPTIONS,
+  type LiveArguments,
+  liveArguments,
+  liveCommand,
+  PATIENCE_MS,
+} from '../live-arguments.ts';
+import { readOptions, SHARED_HELP } from '../options.ts';
+import { openServices } from '../services/server.ts';
+import { loadSkill } from '../skill.ts';
 import { openVoice } from '../sound/voices.ts';
 import { prepareUnderstanding } from '../understanding.ts';
 import { Audience } from './audience.ts';
@@ -35,55 +30,23 @@ Options
   --port NUMBER        where the page is (${PORT}; 0: a free port)
 ${SHARED_HELP}
   --device dot|show    which of the two is there first (show)
-  --mute               no sound: the words are shown in time, at 150 a minute
-  --data DIR|memory    where progress is kept (.data)
-  --help`;
+${LIVE_HELP}`;
 
-/** After this long someone wants to know that it is starting. */
-const PATIENCE_MS = 2_000;
-
-interface Arguments {
+interface Arguments extends LiveArguments {
   readonly port: number;
-  readonly household: Household;
-  readonly services: Setting;
-  readonly model: LanguageModel;
-  readonly encoder: boolean;
-  readonly data: string;
-  /** What speaks; null: nothing is heard. */
-  readonly voice: VoiceName | null;
 }
 
 function readArguments(args: string[]): Arguments | 'help' {
   const { values } = readOptions({
     args,
     options: {
-      ...SHARED_OPTIONS,
+      ...LIVE_OPTIONS,
       port: { type: 'string', default: String(PORT) },
       device: { type: 'string', default: 'show' },
-      data: { type: 'string' },
-      mute: { type: 'boolean', default: false },
     },
   });
   if (values.help) return 'help';
-  const locale = checkLocale(values.locale);
-  const root = join(import.meta.dirname, '../..');
-  const voice = checkVoice(values.voice);
-  return {
-    port: checkPort(values.port),
-    household: {
-      applicationId: SKILL_ID,
-      user: checkName('user', values.user),
-      person: values.person === undefined ? null : checkName('person', values.person),
-      locale,
-      device: checkDevice(values.device),
-      seed: new Date(realClock.now()).toISOString(),
-    },
-    services: checkServices(values['time-zone'], values.permission),
-    model: loadModel(resolve(values.model ?? join(root, 'interaction-models')), locale),
-    encoder: values.encoder,
-    data: values.data === 'memory' ? 'memory' : resolve(values.data ?? join(root, '.data')),
-    voice: values.mute ? null : voice,
-  };
+  return { port: checkPort(values.port), ...liveArguments(values, checkDevice(values.device)) };
 }
 
 function checkPort(port: string): number {
@@ -160,19 +123,4 @@ function leaving(): Promise<void> {
   });
 }
 
-async function main(args: string[]): Promise<number> {
-  try {
-    const read = readArguments(args);
-    if (read === 'help') process.stdout.write(`${HELP}\n`);
-    else await run(read);
-    return 0;
-  } catch (error) {
-    const named = error instanceof Error ? error : new Error(String(error));
-    process.stderr.write(`${named.name}: ${named.message}\n`);
-    return [UsageError, ModelError, EncoderError, VoiceError, PortError].some((kind) => named instanceof kind)
-      ? 2
-      : 1;
-  }
-}
-
-process.exit(await main(process.argv.slice(2)));
+process.exit(await liveCommand(HELP, () => readArguments(process.argv.slice(2)), run, [PortError]));
