@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { documentsOf } from './documents.ts';
 import { openDrawing, BrowserError } from './browser.ts';
+import { faultsOf } from './faults.ts';
 import { PROFILES } from './profiles.ts';
+import { look } from './seen.ts';
 import { sheetOf } from './sheet.ts';
 
 const HELP = `Usage: npm run shots -- [--out DIR] [--only NAME]
@@ -25,8 +27,9 @@ async function run(out: string, only: string | undefined): Promise<number> {
         const { page, troubles } = await drawing.draw(document, profile, afterMs, audioMs);
         const file = `${name.replaceAll(' ', '-')}.${profile.name}.png`;
         await page.screenshot({ path: join(out, file) });
-        for (const trouble of troubles) process.stderr.write(`${name}, ${profile.name}: ${trouble}\n`);
-        if (troubles.length > 0) status = 1;
+        const faults = [...troubles, ...faultsOf(await look(page), profile)];
+        for (const trouble of faults) process.stderr.write(`${name}, ${profile.name}: ${trouble}\n`);
+        if (faults.length > 0) status = 1;
       }
       process.stderr.write(`${name}\n`);
     }
