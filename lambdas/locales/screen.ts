@@ -18,7 +18,7 @@ export interface ScreenWords {
   readonly getInPlace: string;
   readonly hold: string;
   readonly close: string;
-  readonly next: (what: string) => string;
+  readonly next: string;
   /** What comes after a segment's last hold. */
   readonly question: string;
   /** "Hold 2 of 5"; "Question 3 of 15". */
@@ -38,7 +38,8 @@ export interface ScreenWords {
   /** The chart: its title, its axes, and what it says in one sentence. */
   readonly chart: {
     readonly title: string;
-    readonly weeks: string;
+    readonly ago: (weeks: number) => string;
+    readonly now: string;
     readonly goal: (goal: number) => string;
     readonly told: (routines: readonly number[], goal: number) => string;
   };

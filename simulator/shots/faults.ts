@@ -3,8 +3,8 @@ import type { Profile } from './profiles.ts';
 import type { Rect, Seen, Words } from './seen.ts';
 
 /** The smallest letters, in hundredths of the screen's shorter side; a round screen is small, and near. */
-const SMALLEST = 6;
-const SMALLEST_ROUND = 5;
+const SMALLEST = 5.9;
+const SMALLEST_ROUND = 4.9;
 /** As much as the engine's own rounding moves things, in px. */
 const SLACK = 1.5;
 /** A line's box is higher than its letters: by so much of their height above, and below. */
@@ -21,7 +21,12 @@ export function faultsOf({ words, plates }: Seen, profile: Profile): string[] {
         .map((other) => `"${one.words}" and "${other.words}" overlap`),
     ),
     ...words
-      .filter((one) => meet(one, plates.filter((_, index) => index !== one.on)))
+      .filter((one) =>
+        meet(
+          one,
+          plates.filter((_, index) => index !== one.on),
+        ),
+      )
       .map((one) => `"${one.words}" and a drawing or a button overlap`),
     ...plates
       .filter((plate) => plate.round > 0 && leaves(plate, profile, plate.round))
@@ -38,7 +43,9 @@ function faultsAlone(one: Words, profile: Profile): string[] {
     ...(letters < smallest * unit - 0.1
       ? [`"${words}" is too small: ${(letters / unit).toFixed(1)} of ${smallest} at least`]
       : []),
-    ...(words.trimEnd().endsWith('…') || seen.some((line) => !isIn(line, within)) ? [`"${words}" is cut`] : []),
+    ...(words.trimEnd().endsWith('…') || seen.some((line) => !isIn(line, within))
+      ? [`"${words}" is cut`]
+      : []),
     ...(seen.some((line) => leaves(line, profile, 0)) ? [`"${words}" leaves the screen`] : []),
   ];
 }
@@ -59,13 +66,15 @@ function isIn(inner: Rect, outer: Rect): boolean {
 }
 
 function meet(one: Words, others: readonly Rect[]): boolean {
-  return one.lines.map(lettersIn(one)).some((a) =>
-    others.some(
-      (b) =>
-        Math.min(a.right, b.right) - Math.max(a.left, b.left) > SLACK &&
-        Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > SLACK,
-    ),
-  );
+  return one.lines
+    .map(lettersIn(one))
+    .some((a) =>
+      others.some(
+        (b) =>
+          Math.min(a.right, b.right) - Math.max(a.left, b.left) > SLACK &&
+          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > SLACK,
+      ),
+    );
 }
 
 /** Whether something is not wholly on the screen: on a round one, in its circle. `round`: its corners' radius. */

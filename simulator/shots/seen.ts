@@ -43,10 +43,6 @@ const LOOK = `() => {
     (box) => box.parentElement !== view && !isClear(getComputedStyle(box).backgroundColor),
   );
   const paths = [...view.querySelectorAll('svg path')].filter((path) => !isClear(getComputedStyle(path).fill));
-  const plates = [...boxes, ...paths].map((plate) => ({
-    ...rectOf(plate.getBoundingClientRect()),
-    round: parseFloat(getComputedStyle(plate).borderTopLeftRadius) || 0,
-  }));
   const withinOf = (element) => {
     const within = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
     for (let at = element; at !== view; at = at.parentElement) {
@@ -71,6 +67,18 @@ const LOOK = `() => {
     }
     return lines;
   };
+  // What is drawn outside its drawing isn't seen.
+  const seenOf = (plate) => {
+    const [box, within] = [plate.getBoundingClientRect(), withinOf(plate)];
+    return {
+      left: Math.max(box.left, within.left),
+      top: Math.max(box.top, within.top),
+      right: Math.min(box.right, within.right),
+      bottom: Math.min(box.bottom, within.bottom),
+      round: parseFloat(getComputedStyle(plate).borderTopLeftRadius) || 0,
+    };
+  };
+  const plates = [...boxes, ...paths].map(seenOf);
   const written = [...view.querySelectorAll('p, svg text')].filter((one) => one.textContent.trim() !== '');
   const words = written.map((element) => {
     const scale = element.ownerSVGElement?.getScreenCTM().a ?? 1;
