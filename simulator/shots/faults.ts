@@ -35,7 +35,7 @@ export function faultsOf({ words, plates }: Seen, profile: Profile): string[] {
 }
 
 function faultsAlone(one: Words, profile: Profile): string[] {
-  const { words, letters, within, lines } = one;
+  const { words, letters, within, isBroken, lines } = one;
   const seen = lines.map(lettersIn(one));
   const unit = Math.min(profile.width, profile.height) / 100;
   const smallest = profile.round ? SMALLEST_ROUND : SMALLEST;
@@ -46,6 +46,7 @@ function faultsAlone(one: Words, profile: Profile): string[] {
     ...(words.trimEnd().endsWith('…') || seen.some((line) => !isIn(line, within))
       ? [`"${words}" is cut`]
       : []),
+    ...(isBroken ? [`"${words}" breaks within a word`] : []),
     ...(seen.some((line) => leaves(line, profile, 0)) ? [`"${words}" leaves the screen`] : []),
   ];
 }

@@ -11,6 +11,8 @@ const wordsSchema = z.object({
   words: z.string(),
   /** How high the letters are set, in px. */
   letters: z.number(),
+  /** Whether a line ends within a word. */
+  isBroken: z.boolean(),
   /** Around each line. */
   lines: z.array(rectSchema),
   /** What is left of them where they are cut by what they stand in. */
@@ -79,12 +81,14 @@ const LOOK = `() => {
     };
   };
   const plates = [...boxes, ...paths].map(seenOf);
+  const isBroken = ({ textContent }) => textContent !== '' && !/[\\s-]$/.test(textContent);
   const written = [...view.querySelectorAll('p, svg text')].filter((one) => one.textContent.trim() !== '');
   const words = written.map((element) => {
     const scale = element.ownerSVGElement?.getScreenCTM().a ?? 1;
     return {
       words: element.textContent,
       letters: parseFloat(getComputedStyle(element).fontSize) * scale,
+      isBroken: [...element.querySelectorAll('data > data > data')].slice(0, -1).some(isBroken),
       lines: linesOf(element),
       within: withinOf(element),
       on: boxes.findLastIndex((box) => box.contains(element)),

@@ -102,7 +102,7 @@ export const screen: ScreenWords = {
   chart: {
     title: 'Routines a week',
     ago: (weeks) => `${inPlural(weeks, 'week')} ago`,
-    now: 'This week',
+    now: 'Now',
     goal: (goal) => `Goal: ${goal}`,
     told: (routines, goal) =>
       `Routines a week, the last ${routines.length} weeks: ${routines.join(', ')}. The goal is ${goal}.`,

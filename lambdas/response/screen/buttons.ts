@@ -69,7 +69,7 @@ function rows(touches: readonly TouchId[], words: ScreenWords, shape: Shape): Co
   const lowest = LOWEST[shape] / (touches.length - (starts.at(-1) ?? 0));
   const size = Math.min(
     LARGEST,
-    ((WIDTH[shape] * Math.min(100 / split, lowest)) / 100 - 2 * GAP) / (LETTER * longest),
+    ((WIDTH[shape] * Math.min(100 / split, lowest)) / 100 - 4 * GAP) / (LETTER * longest),
   );
   return stack(
     starts.map((start) =>

@@ -31,7 +31,8 @@ export function picture(label: string, high: Size, told: Readonly<Record<Told, s
   return drawing('figure', label, { width: dp(wide), height: dp(high) }, told);
 }
 
-const COVER = `M0,0 L${WIDE},0 L${WIDE},${FADE} L0,${FADE} Z`;
+/** A little more than is faded, so that no line is left at the window's edge. */
+const COVER = `M0,-1 L${WIDE},-1 L${WIDE},${FADE + 1} L0,${FADE + 1} Z`;
 
 /** The drawing's description. What is rolled on lies over the arms and under the body, the mark on the body. */
 export function figure(rolled: Rolled): Properties {

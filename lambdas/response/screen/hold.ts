@@ -173,15 +173,15 @@ function beside(high: number, words: ScreenWords): Component {
 }
 
 function wide(words: ScreenWords, steps: number): Component {
-  const told = [progress(steps, '100%'), place(9, 'left'), phase(8), beside(36, words)];
+  const told = [progress(steps, '100%'), stack([place(9, 'left'), phase(7.5)]), beside(34, words)];
   return row(
     [
-      ring('71', 32, words),
+      ring('69', 31, words),
       stack(told, {
         grow: 1,
         shrink: 1,
         width: 0,
-        height: dp(71),
+        height: dp(69),
         paddingLeft: dp(8),
         justifyContent: 'spaceBetween',
       }),
@@ -193,10 +193,10 @@ function wide(words: ScreenWords, steps: number): Component {
 function tall(words: ScreenWords, steps: number): Component {
   const told = [
     progress(steps, '100%'),
-    ring('62', 28, words),
+    ring('60', 27, words),
     place(11, 'center'),
     phase(8),
-    beside(40, words),
+    beside(38, words),
   ];
   return stack(told, {
     ...{ when: '${!round && tall}', grow: 1, width: '100%', alignItems: 'center', paddingBottom: dp(3) },

@@ -75,6 +75,7 @@ export function shown(
           ? words.question
           : words.place(next.region, next.side);
   return {
+    step,
     from: fromMs,
     to: toMs,
     full,

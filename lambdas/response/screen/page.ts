@@ -4,6 +4,7 @@ import type { ScreenWords } from '../../locales/screen.ts';
 import {
   COLORS,
   documentOf,
+  byShape,
   dp,
   SMALLEST,
   SMALLEST_LETTERS,
@@ -33,7 +34,7 @@ export interface Written {
 /** The place for words, in hundredths of the shorter side, before the buttons take theirs. */
 const ROOM = {
   wide: { width: 145, height: 76 },
-  tall: { width: 88, height: 144 },
+  tall: { width: 88, height: 138 },
   round: { width: 70, height: 68 },
 };
 const LARGEST = { wide: 14, tall: 13, round: 11 };
@@ -68,7 +69,8 @@ export function firstOf(words: string, most: number): string {
 export function fitting(letters: number, count: number, noteLetters = 0): Size {
   const size = (shape: keyof typeof ROOM): number => {
     const { width, height } = ROOM[shape];
-    const lines = noteLetters === 0 ? 0 : Math.ceil((noteLetters * LETTER * NOTE) / width) * NOTE * LINE + 2;
+    const note = sizeOfNote(noteLetters);
+    const lines = noteLetters === 0 ? 0 : Math.ceil((noteLetters * LETTER * note) / width) * note * LINE + 3;
     const left = height - heightOf(count, shape) - lines;
     const most = Math.sqrt((left * width) / (LETTER * LINE * LOSS * Math.max(1, letters)));
     return Math.max(SMALLEST_LETTERS[shape], Math.min(LARGEST[shape], Math.floor(most * 10) / 10));
@@ -82,7 +84,7 @@ const NOTE = 6;
 export const IN_CIRCLE = { paddingLeft: dp('round?5:0'), paddingRight: dp('round?5:0') };
 
 /** How long what is kept together at a text's end may be. */
-const TOGETHER = 14;
+const TOGETHER = 10;
 
 /** No line of one short word at the end: as many words as are short together stay on one line. */
 export function unwidowed(words: string): string {
@@ -96,13 +98,23 @@ export function unwidowed(words: string): string {
   return last;
 }
 
+/** A few words over the others are larger than a sentence. */
+const FEW = 24;
+const sizeOfNote = (letters: number): number => (letters > FEW ? NOTE : 8);
+
 /** A page. */
 export function page({ top, note, words, touches, ground, sound }: Written, labels: ScreenWords): Properties {
   const centred = { textAlign: 'center', width: '100%' };
   const middle: Component[] = [
     ...(note === undefined
       ? []
-      : [text(note, SMALLEST, { ...centred, color: COLORS.muted, paddingBottom: dp(3) })]),
+      : [
+          text(note, note.length > FEW ? SMALLEST : byShape(8, 8, 6), {
+            ...centred,
+            color: COLORS.muted,
+            paddingBottom: dp(3),
+          }),
+        ]),
     text(unwidowed(words), fitting(words.length, touches.length, note?.length ?? 0), {
       ...centred,
       fontWeight: '500',

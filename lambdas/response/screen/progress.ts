@@ -50,7 +50,7 @@ function chart({ routines, goal }: Weeks): Properties {
     const x = near(LEFT + wide * (index + (1 - BAR) / 2) + 1);
     const to = near(x + wide * BAR);
     const top = count === 0 ? BASE - NONE : up(count);
-    const fill = count === 0 ? COLORS.track : count >= goal ? COLORS.hold : COLORS.muted;
+    const fill = count === 0 ? COLORS.line : count >= goal ? COLORS.hold : COLORS.muted;
     return { type: 'path', pathData: `M${x},${BASE} L${x},${top} L${to},${top} L${to},${BASE} Z`, fill };
   });
   const number = (count: number): Properties => ({
@@ -125,7 +125,14 @@ export function donePage({ top, lines, weeks, touches, question }: Done, words: 
   const asked = (size: number): Component[] =>
     question === ''
       ? []
-      : [text(unwidowed(question), size, { textAlign: 'center', fontWeight: '500', paddingTop: dp(1.5) })];
+      : [
+          text(unwidowed(question), size, {
+            width: '100%',
+            textAlign: 'center',
+            fontWeight: '500',
+            paddingTop: dp(1.5),
+          }),
+        ];
   const middle = { grow: 1, shrink: 1, alignItems: 'center', justifyContent: 'center' };
   const drawn = (width: number): Component[] => (weeks === null ? [] : [charted(weeks, words, width)]);
   return documentOf(
