@@ -18,12 +18,12 @@ const THREE_WORDS: InThreeWords = {
 
 const inPlural = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
-/** "3 min 15 s". */
+/** "3 min 15 sec". */
 function held(ms: number): string {
   const whole = Math.round(ms / 1000);
   const [minutes, seconds] = [Math.floor(whole / 60), whole % 60];
-  if (minutes === 0) return `${seconds} s`;
-  return seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} s`;
+  if (minutes === 0) return `${seconds} sec`;
+  return seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} sec`;
 }
 
 /** What English screens write. */

@@ -98,7 +98,7 @@ function at(where: string, items: readonly Properties[]): Properties {
 /** The ground, from so much of it above to so much of it below. */
 function fading(above: number, below: number): Properties {
   const colorRange = [above, below].map((much) => (much === 0 ? CLEAR : COLORS.background));
-  return { type: 'linear', colorRange, inputRange: [0, 1], x1: 0, y1: 0, x2: 0, y2: 1 };
+  return { type: 'linear', colorRange, inputRange: [0.1, 0.9], x1: 0, y1: 0, x2: 0, y2: 1 };
 }
 
 /** The ground, but seen through: a gradient to black's transparency would darken half way. */

@@ -193,10 +193,10 @@ function wide(words: ScreenWords, steps: number): Component {
 function tall(words: ScreenWords, steps: number): Component {
   const told = [
     progress(steps, '100%'),
-    ring('60', 27, words),
-    place(11, 'center'),
+    ring('57', 26, words),
+    place(9, 'center'),
     phase(8),
-    beside(38, words),
+    beside(34, words),
   ];
   return stack(told, {
     ...{ when: '${!round && tall}', grow: 1, width: '100%', alignItems: 'center', paddingBottom: dp(3) },

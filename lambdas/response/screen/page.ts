@@ -37,7 +37,7 @@ const ROOM = {
   tall: { width: 88, height: 138 },
   round: { width: 70, height: 68 },
 };
-const LARGEST = { wide: 14, tall: 13, round: 11 };
+const LARGEST = { wide: 11, tall: 11, round: 9.5 };
 /** A letter's width of its height, a line's height, and what lines lose to words that don't break. */
 const LETTER = 0.56;
 const LINE = 1.22;
@@ -80,11 +80,19 @@ export function fitting(letters: number, count: number, noteLetters = 0): Size {
 
 const NOTE = 6;
 
+/** What a page says, for who can't see it: its parts as sentences. */
+export function labelled(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => (/[.?!]$/.test(part) ? part : `${part}.`))
+    .join(' ');
+}
+
 /** Within the edge of a round screen a line has less room than the buttons below it. */
 export const IN_CIRCLE = { paddingLeft: dp('round?5:0'), paddingRight: dp('round?5:0') };
 
 /** How long what is kept together at a text's end may be. */
-const TOGETHER = 10;
+const TOGETHER = 12;
 
 /** No line of one short word at the end: as many words as are short together stay on one line. */
 export function unwidowed(words: string): string {
@@ -127,7 +135,7 @@ export function page({ top, note, words, touches, ground, sound }: Written, labe
       ...buttons(touches, labels),
     ],
     {
-      label: [top, note ?? '', words].filter((part) => part !== '').join('. '),
+      label: labelled([top, note ?? '', words]),
       ...(ground === undefined ? {} : { ground }),
       ...(sound === undefined ? {} : { sound }),
     },

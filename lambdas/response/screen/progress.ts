@@ -14,7 +14,7 @@ import {
   type Properties,
 } from './apl.ts';
 import { buttons } from './buttons.ts';
-import { heading, IN_CIRCLE, unwidowed } from './page.ts';
+import { heading, IN_CIRCLE, labelled, unwidowed } from './page.ts';
 
 /** Routines of the last weeks, the one under way last, and the goal of so many a week. */
 export interface Weeks {
@@ -146,13 +146,13 @@ export function donePage({ top, lines, weeks, touches, question }: Done, words: 
         alignItems: 'center',
       }),
       stack([...told(7.5), ...drawn(84), ...asked(7)], {
-        ...{ ...middle, when: '${!round && tall}', justifyContent: 'spaceEvenly' },
+        ...{ ...middle, when: '${!round && tall}', width: '100%', justifyContent: 'spaceEvenly' },
       }),
       stack([...told(6), ...asked(5)], { ...middle, ...IN_CIRCLE, when: '${round}' }),
       ...buttons(touches, words),
     ],
     {
-      label: [top, ...lines, question].filter((part) => part !== '').join('. '),
+      label: labelled([top, ...lines, question]),
       ...(weeks === null ? {} : { graphics: { chart: chart(weeks) } }),
       properties: { alignItems: 'center' },
     },

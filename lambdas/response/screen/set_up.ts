@@ -39,7 +39,7 @@ export function setUpPage(position: Position, words: ScreenWords, sound: Page['s
         width: '100%',
       }),
       stack([drawn(96), ...told([13, 10, 7], 'center')], { ...middle, when: '${!round && tall}' }),
-      stack([drawn(41), ...told([7.5, 6, 5], 'center')], { ...middle, when: '${round}' }),
+      stack([drawn(39), ...told([7.5, 6, 5], 'center')], { ...middle, when: '${round}' }),
       ...buttons(offeredBy('ready'), words),
     ],
     {
