@@ -26,7 +26,9 @@ export interface ScreenWords {
   readonly questionOf: (n: number, of: number) => string;
   /** What the ring means. */
   readonly ring: string;
-  readonly seconds: string;
+  /** What is drawn beside it, whatever is marked, and what the row of fields means. */
+  readonly figure: string;
+  readonly progress: string;
   readonly paused: string;
   readonly left: (seconds: number) => string;
   readonly welcome: (emergency: string) => string;

@@ -109,7 +109,7 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
 
 /** Until what it says has begun, the picture stands at its beginning. */
 function following(waits: boolean): Properties {
-  const value = waits ? '${start==0?0:elapsedTime-start}' : '${elapsedTime}';
+  const value = waits ? '${start<0?0:elapsedTime-start}' : '${elapsedTime}';
   return {
     minimumDelay: TICK_MS,
     commands: [{ type: 'SetValue', componentId: ROOT, property: 't', value }],
@@ -125,7 +125,6 @@ function ring(size: string, letters: number, words: ScreenWords): Component {
     width: '100%',
     textAlign: 'center',
     fontWeight: '700',
-    accessibilityLabel: `\${left} ${words.seconds}`,
   });
   return stack(
     [
@@ -144,7 +143,7 @@ const phase = (size: number): Component =>
   text('${m.phase}', size, { color: '${m.color}', fontWeight: '700', maxLines: 1 });
 
 /** The routine, a field for each hold: those done, the one under way, and those to come. */
-function progress(steps: number, width: string): Component {
+function progress(words: ScreenWords, steps: number, width: string): Component {
   const field = (step: number): Component => ({
     type: 'Frame',
     grow: 1,
@@ -155,7 +154,7 @@ function progress(steps: number, width: string): Component {
   });
   return row(
     Array.from({ length: steps }, (_, step) => field(step)),
-    { width, shrink: 0, accessibilityLabel: '${m.of}' },
+    { width, shrink: 0, accessibilityLabel: words.progress },
   );
 }
 
@@ -166,21 +165,21 @@ function beside(high: number, words: ScreenWords): Component {
     text(words.next, 6, { color: COLORS.muted, paddingTop: dp(3) }),
     text('${m.next}', 7, { maxLines: 2 }),
   ];
-  return row([picture('${m.place}', high, FOLLOWS), stack(told, { shrink: 1, paddingLeft: dp(5) })], {
+  return row([picture(words.figure, high, FOLLOWS), stack(told, { shrink: 1, paddingLeft: dp(5) })], {
     alignItems: 'center',
     shrink: 0,
   });
 }
 
 function wide(words: ScreenWords, steps: number): Component {
-  const told = [progress(steps, '100%'), stack([place(9, 'left'), phase(7.5)]), beside(34, words)];
+  const told = [progress(words, steps, '100%'), stack([place(9, 'left'), phase(7.5)]), beside(34, words)];
   return row(
     [
       ring('69', 31, words),
       stack(told, {
         grow: 1,
         shrink: 1,
-        width: 0,
+        width: dp(1),
         height: dp(69),
         paddingLeft: dp(8),
         justifyContent: 'spaceBetween',
@@ -192,7 +191,7 @@ function wide(words: ScreenWords, steps: number): Component {
 
 function tall(words: ScreenWords, steps: number): Component {
   const told = [
-    progress(steps, '100%'),
+    progress(words, steps, '100%'),
     ring('57', 26, words),
     place(9, 'center'),
     phase(8),
@@ -210,13 +209,13 @@ function round(words: ScreenWords, steps: number): Component[] {
     ...{ ...OVER, width: '100vw', height: '100vh' },
     when: '${round}',
   });
-  const seconds = text('${left}', 22, { fontWeight: '700', accessibilityLabel: `\${left} ${words.seconds}` });
+  const seconds = text('${left}', 22, { fontWeight: '700' });
   const next = text(`${words.next}: \${m.next}`, 5, {
     color: COLORS.muted,
     textAlign: 'center',
     maxLines: 1,
   });
-  const told = stack([progress(steps, dp(36)), place(6.5, 'center'), phase(6), seconds, next], {
+  const told = stack([progress(words, steps, dp(36)), place(6.5, 'center'), phase(6), seconds, next], {
     when: '${round}',
     grow: 1,
     alignItems: 'center',

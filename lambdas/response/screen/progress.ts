@@ -138,17 +138,20 @@ export function donePage({ top, lines, weeks, touches, question }: Done, words: 
   return documentOf(
     [
       heading(top),
-      row([stack([...told(7), ...asked(6.5)], { ...middle, width: 0, paddingRight: dp(4) }), ...drawn(74)], {
-        when: '${!round && !tall}',
-        width: '100%',
-        grow: 1,
-        shrink: 1,
-        alignItems: 'center',
-      }),
+      row(
+        [stack([...told(7), ...asked(6.5)], { ...middle, width: dp(1), paddingRight: dp(4) }), ...drawn(74)],
+        {
+          when: '${!round && !tall}',
+          width: '100%',
+          grow: 1,
+          shrink: 1,
+          alignItems: 'center',
+        },
+      ),
       stack([...told(7.5), ...drawn(84), ...asked(7)], {
         ...{ ...middle, when: '${!round && tall}', width: '100%', justifyContent: 'spaceEvenly' },
       }),
-      stack([...told(6), ...asked(5)], { ...middle, ...IN_CIRCLE, when: '${round}' }),
+      stack([...told(6), ...asked(5)], { ...middle, ...IN_CIRCLE, width: '100%', when: '${round}' }),
       ...buttons(touches, words),
     ],
     {
