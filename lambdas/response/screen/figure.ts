@@ -16,10 +16,11 @@ const FADE = 22;
 export function drawnOf(region: RegionId, side: Side): Readonly<Record<Told, string | number>> {
   const { mark, x, y } = targetOf(region, side);
   const round = (value: number): number => Math.round(value * 10) / 10;
-  return { mark, x: round(x), y: round(y), top: y < LOWER_FROM ? 0 : LOWER, view: viewOf(region) };
+  return { mark, x: round(x), y: round(y), above: y < LOWER_FROM ? 0 : LOWER, view: viewOf(region) };
 }
 
-const TOLD = ['mark', 'x', 'y', 'top', 'view'] as const;
+/** `above`: how much of the body lies above the window. The engine takes no name that a component has, such as `top`. */
+const TOLD = ['mark', 'x', 'y', 'above', 'view'] as const;
 type Told = (typeof TOLD)[number];
 
 /** What is rolled on, as it is drawn. */
@@ -48,7 +49,7 @@ export function figure(rolled: Rolled): Properties {
         : { type: 'number', default: 0 }),
     })),
     items: [
-      at(`${WIDE / 2 - MIDDLE} \${-top}`, [
+      at(`${WIDE / 2 - MIDDLE} \${-above}`, [
         filled(ARMS, COLORS.body),
         rolled === 'roller' ? at(`\${(x+${MIDDLE})/2} \${y}`, ROLLER) : at('${x} ${y}', BALL),
         filled(BODY, COLORS.body),
@@ -56,8 +57,8 @@ export function figure(rolled: Rolled): Properties {
         lines('back'),
         { ...filled('${mark}', COLORS.mark), stroke: COLORS.text, strokeWidth: 0.8 },
       ]),
-      { ...at(`0 ${HIGH - FADE}`, [filled(COVER, fading(0, 1))]), opacity: '${top==0?1:0}' },
-      { ...at('0 0', [filled(COVER, fading(1, 0))]), opacity: '${top==0?0:1}' },
+      { ...at(`0 ${HIGH - FADE}`, [filled(COVER, fading(0, 1))]), opacity: '${above==0?1:0}' },
+      { ...at('0 0', [filled(COVER, fading(1, 0))]), opacity: '${above==0?0:1}' },
     ],
   };
 }

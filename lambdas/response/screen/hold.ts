@@ -116,7 +116,7 @@ function following(waits: boolean): Properties {
   };
 }
 
-const FOLLOWS = { mark: '${m.mark}', x: '${m.x}', y: '${m.y}', top: '${m.top}', view: '${m.view}' };
+const FOLLOWS = { mark: '${m.mark}', x: '${m.x}', y: '${m.y}', above: '${m.above}', view: '${m.view}' };
 
 const RING_NOW = { part: '${part}', color: '${m.color}' };
 
