@@ -7,8 +7,8 @@ const SMALLEST = 5.9;
 const SMALLEST_ROUND = 4.9;
 /** As much as the engine's own rounding moves things, in px. */
 const SLACK = 1.5;
-/** A line's box is higher than its letters: by so much of their height above, and below. */
-const AIR = 0.12;
+/** A line's box is higher than its letters: by so much of their height above them, and below what hangs down. */
+const AIR = { above: 0.12, below: 0.03 };
 
 /** Each fault in words; none where the screen is well. */
 export function faultsOf({ words, plates }: Seen, profile: Profile): string[] {
@@ -53,8 +53,8 @@ function faultsAlone(one: Words, profile: Profile): string[] {
 
 /** The letters of a line without the air around them. */
 function lettersIn({ letters }: Words): (line: Rect) => Rect {
-  const air = letters * AIR;
-  return ({ left, top, right, bottom }) => ({ left, right, top: top + air, bottom: bottom - air });
+  const [above, below] = [letters * AIR.above, letters * AIR.below];
+  return ({ left, top, right, bottom }) => ({ left, right, top: top + above, bottom: bottom - below });
 }
 
 function isIn(inner: Rect, outer: Rect): boolean {

@@ -32,8 +32,9 @@ export function picture(label: string, high: Size, told: Readonly<Record<Told, s
   return drawing('figure', label, { width: dp(wide), height: dp(high) }, told);
 }
 
-/** A little more than is faded, so that no line is left at the window's edge. */
-const COVER = `M0,-1 L${WIDE},-1 L${WIDE},${FADE + 1} L0,${FADE + 1} Z`;
+/** The cover reaches beyond the window, so that no line is left at its edge. */
+const BEYOND = 12;
+const COVER = `M0,${-BEYOND} L${WIDE},${-BEYOND} L${WIDE},${FADE + BEYOND} L0,${FADE + BEYOND} Z`;
 
 /** The drawing's description. What is rolled on lies over the arms and under the body, the mark on the body. */
 export function figure(rolled: Rolled): Properties {
@@ -80,8 +81,8 @@ const ROLLER: readonly Properties[] = [
 ];
 
 const BALL: readonly Properties[] = [
-  filled('M-11,0 A11,11 0 1 1 11,0 A11,11 0 1 1 -11,0 Z', COLORS.roller),
-  { ...drawn('M-7,-3 A7.6,7.6 0 0 1 -1,-7.6', COLORS.rollerEnd, 1.6), strokeLineCap: 'round' },
+  filled('M-13,0 A13,13 0 1 1 13,0 A13,13 0 1 1 -13,0 Z', COLORS.roller),
+  { ...drawn('M-10,-2 A10,10 0 0 1 -6,-8', COLORS.rollerEnd, 1.6), strokeLineCap: 'round' },
 ];
 
 function filled(pathData: string, fill: Properties[string]): Properties {
@@ -99,7 +100,8 @@ function at(where: string, items: readonly Properties[]): Properties {
 /** The ground, from so much of it above to so much of it below. */
 function fading(above: number, below: number): Properties {
   const colorRange = [above, below].map((much) => (much === 0 ? CLEAR : COLORS.background));
-  return { type: 'linear', colorRange, inputRange: [0.1, 0.9], x1: 0, y1: 0, x2: 0, y2: 1 };
+  const from = BEYOND / (FADE + 2 * BEYOND);
+  return { type: 'linear', colorRange, inputRange: [from, 1 - from], x1: 0, y1: 0, x2: 0, y2: 1 };
 }
 
 /** The ground, but seen through: a gradient to black's transparency would darken half way. */

@@ -162,8 +162,8 @@ function progress(words: ScreenWords, steps: number, width: string): Component {
 function beside(high: number, words: ScreenWords): Component {
   const told = [
     text('${m.of}', 6, { color: COLORS.muted, maxLines: 1 }),
-    text(words.next, 6, { color: COLORS.muted, paddingTop: dp(3) }),
-    text('${m.next}', 7, { maxLines: 2 }),
+    text(words.next, 6, { color: COLORS.muted, paddingTop: dp(1) }),
+    text('${m.next}', 6.5, { maxLines: 2 }),
   ];
   return row([picture(words.figure, high, FOLLOWS), stack(told, { shrink: 1, paddingLeft: dp(5) })], {
     alignItems: 'center',
@@ -203,7 +203,7 @@ function tall(words: ScreenWords, steps: number): Component {
   });
 }
 
-/** On a round screen the ring runs along its edge. */
+/** On a round screen the ring runs along its edge: short words on top, where there is least room between its sides. */
 function round(words: ScreenWords, steps: number): Component[] {
   const edge = stack([drawing('ring', words.ring, { width: '100%', height: '100%' }, RING_NOW)], {
     ...{ ...OVER, width: '100vw', height: '100vh' },
@@ -215,7 +215,7 @@ function round(words: ScreenWords, steps: number): Component[] {
     textAlign: 'center',
     maxLines: 1,
   });
-  const told = stack([progress(words, steps, dp(36)), place(6.5, 'center'), phase(6), seconds, next], {
+  const told = stack([progress(words, steps, dp(36)), phase(5.5), place(6.2, 'center'), seconds, next], {
     when: '${round}',
     grow: 1,
     alignItems: 'center',

@@ -149,7 +149,7 @@ export function donePage({ top, lines, weeks, touches, question }: Done, words: 
         },
       ),
       stack([...told(7.5), ...drawn(84), ...asked(7)], {
-        ...{ ...middle, when: '${!round && tall}', width: '100%', justifyContent: 'spaceEvenly' },
+        ...{ ...middle, when: '${!round && tall}', width: '100%', justifyContent: 'spaceAround' },
       }),
       stack([...told(6), ...asked(5)], { ...middle, ...IN_CIRCLE, width: '100%', when: '${round}' }),
       ...buttons(touches, words),

@@ -33,7 +33,7 @@ describe('a screen is well where', () => {
   });
 
   it('lines follow each other closely: only letters count, not the air around them', () => {
-    expect(found([line('Left glute', 50, 50), line('Hold', 50, 84)])).toEqual([]);
+    expect(found([line('Left glute', 50, 50), line('Hold', 50, 86)])).toEqual([]);
   });
 });
 
