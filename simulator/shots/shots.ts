@@ -12,10 +12,11 @@ import { sheetOf } from './sheet.ts';
 const HELP = `Usage: npm run shots -- [--out DIR] [--only NAME]
 
 Holds a conversation for each screen, draws it on each kind of device with Amazon's APL engine in Chromium
-(/usr/bin/chromium, or CHROMIUM), and writes a PNG of each and one sheet of all into DIR (.data/shots).
+(/usr/bin/chromium, or CHROMIUM), and writes a PNG of each and one sheet of all into DIR (.data/shots). Ends with 1 where the engine
+warns of something, or words or buttons overlap, are cut, too small, or leave the screen.
 --only NAME  this screen alone, such as "hold"`;
 
-/** Draws all; exit status 1 where the engine warned of something. */
+/** Draws all; exit status 1 where the engine warned of something, or a screen has a fault. */
 async function run(out: string, only: string | undefined): Promise<number> {
   mkdirSync(out, { recursive: true });
   const documents = (await documentsOf()).filter(({ name }) => only === undefined || name === only);
