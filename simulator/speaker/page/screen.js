@@ -15,7 +15,8 @@ export class Screen {
   /** Draws a document; what it says waits until `begin`. */
   async show({ document: apl, datasources = {} }) {
     this.clear();
-    const shown = { lengths: null, doneMs: 0, timer: null, renderer: null };
+    const time = new ScreenTime(this.#player, speechesIn(datasources));
+    const shown = { lengths: null, doneMs: 0, timer: null, renderer: null, time };
     this.#shown = shown;
     this.#engine ??= loadEngine();
     const { default: Renderer, Content } = await this.#engine;
@@ -44,6 +45,8 @@ export class Screen {
       onSendEvent: (event) => this.#touched(event),
       audioPlayerFactory: (listener) => this.#audio(listener, shown),
     });
+    shown.renderer.updateTime = () =>
+      shown.renderer.context.updateTime(Math.round(shown.time.now()), Date.now());
     await shown.renderer.init();
   }
 
@@ -58,6 +61,7 @@ export class Screen {
   stop() {
     if (this.#shown === null) return;
     clearInterval(this.#shown.timer);
+    this.#shown.time.free();
     this.#shown.renderer?.context?.cancelExecution();
   }
 
@@ -80,6 +84,7 @@ export class Screen {
       play: (id) => {
         let begun = false;
         clearInterval(shown.timer);
+        shown.time.follow(() => (shown.lengths === null ? null : shown.lengths.before + shown.doneMs));
         shown.timer = setInterval(() => {
           const at = this.#player.position();
           if (shown.lengths === null || at === null) return;
@@ -91,6 +96,7 @@ export class Screen {
           }
           if (at < untilMs) return;
           clearInterval(shown.timer);
+          shown.time.leave();
           shown.doneMs += untilMs - fromMs;
           listener.onPlaybackFinished(id);
         }, 20);
@@ -98,6 +104,53 @@ export class Screen {
       flush: () => undefined,
       releasePlayer: () => undefined,
     };
+  }
+}
+
+/**
+ * The clock of a document, in ms. While it says something, what is heard tells the time, however late the engine began
+ * to draw and however fast the clock of the sound goes; until then it stands still.
+ */
+class ScreenTime {
+  #player;
+  /** What it has still to say. */
+  #left;
+  /** The time when it began to say something, and where in the answer that is; null: it says nothing now. */
+  #said = null;
+  /** A document takes a start at 0 for none. */
+  #ms = 1;
+  #looked = performance.now();
+
+  constructor(player, speeches) {
+    this.#player = player;
+    this.#left = speeches;
+  }
+
+  now() {
+    const now = performance.now();
+    if (this.#said !== null) {
+      const [at, from] = [this.#player.position(), this.#said.from()];
+      if (at !== null && from !== null) this.#ms = Math.max(this.#ms, this.#said.ms + at - from);
+    } else if (this.#left === 0) this.#ms += now - this.#looked;
+    this.#looked = now;
+    return this.#ms;
+  }
+
+  /** Something begins to be said; `from` tells where in the answer. */
+  follow(from) {
+    this.#said = { from, ms: this.#ms };
+  }
+
+  /** It has been said. */
+  leave() {
+    this.#said = null;
+    this.#left -= 1;
+  }
+
+  /** Nothing is said any more. */
+  free() {
+    this.#said = null;
+    this.#left = 0;
   }
 }
 
@@ -110,6 +163,11 @@ function loadEngine() {
     script.onload = () => window.AplRenderer.initEngine().then(() => resolve(window.AplRenderer), reject);
     document.head.append(script);
   });
+}
+
+/** How many speeches a document has. */
+function speechesIn(datasources) {
+  return Object.values(datasources).reduce((sum, { transformers = [] }) => sum + transformers.length, 0);
 }
 
 /** The data of a document, with an address for each speech that the cloud would have made of it. */
