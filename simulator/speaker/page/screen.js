@@ -160,9 +160,33 @@ function loadEngine() {
     const script = document.createElement('script');
     script.src = '/apl.js';
     script.onerror = () => reject(new Error('the engine of the screen could not be loaded'));
-    script.onload = () => window.AplRenderer.initEngine().then(() => resolve(window.AplRenderer), reject);
+    script.onload = () => {
+      useFontsHere();
+      window.AplRenderer.initEngine().then(() => resolve(window.AplRenderer), reject);
+    };
     document.head.append(script);
   });
+}
+
+/** The engine's families, and what may be on this machine for each: the first that is there is taken. */
+const FAMILIES = {
+  'amazon-ember-display': ['Arial', 'Helvetica', 'Liberation Sans', 'DejaVu Sans', 'Roboto', 'Noto Sans'],
+  Bookerly: ['Georgia', 'Liberation Serif', 'DejaVu Serif', 'Noto Serif'],
+};
+
+/** The engine would ask Amazon for its fonts, and the page asks nobody but its own server: the browser's stand for them. */
+function useFontsHere() {
+  for (const sheet of document.styleSheets)
+    for (let at = sheet.cssRules.length - 1; at >= 0; at -= 1)
+      if (sheet.cssRules[at] instanceof CSSFontFaceRule) sheet.deleteRule(at);
+  for (const [family, names] of Object.entries(FAMILIES))
+    for (const [weight, suffix] of [
+      ['400', ''],
+      ['700', ' Bold'],
+    ]) {
+      const source = names.map((name) => `local('${name}${suffix}')`).join(',');
+      document.fonts.add(new FontFace(family, source, { weight }));
+    }
 }
 
 /** How many speeches a document has. */
