@@ -46,6 +46,19 @@ export interface Lengths {
   readonly said: Readonly<Record<string, number>>;
 }
 
+/** An answer is heard from a moment of it on: its sound, unless there is none to play. */
+export interface Started {
+  readonly kind: 'start';
+  readonly sound: string | null;
+  readonly audioMs: number;
+  /** Not 0 for a page that was opened in the middle of it. */
+  readonly fromMs: number;
+  /** What is heard when, bells among it. */
+  readonly captions: readonly Caption[];
+  readonly lengths: Lengths;
+  readonly speed: number;
+}
+
 /** What the page is told. */
 export type Message =
   | { readonly kind: 'choices'; readonly choices: Choices }
@@ -55,16 +68,7 @@ export type Message =
       readonly problems: readonly string[];
       readonly turn: Turn;
     }
-  /** An answer begins to be heard: its sound, unless there is none to play. */
-  | {
-      readonly kind: 'start';
-      readonly sound: string | null;
-      readonly audioMs: number;
-      /** What is heard when, bells among it. */
-      readonly captions: readonly Caption[];
-      readonly lengths: Lengths;
-      readonly speed: number;
-    }
+  | Started
   | { readonly kind: 'stop' }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'status'; readonly text: string; readonly session: boolean };

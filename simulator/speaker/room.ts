@@ -10,7 +10,7 @@ import type { Audience } from './audience.ts';
 import type { Gate } from './gate.ts';
 import { soundFor } from './heard.ts';
 import type { HurriedClock } from './hurried.ts';
-import type { Choices, Command } from './messages.ts';
+import type { Choices, Command, Started } from './messages.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -36,6 +36,8 @@ export class Room {
   #choices: Choices;
   #typing = false;
   #status = '';
+  /** What began to play last, and when, by the room's clock; null: it was silenced. */
+  #plays: { readonly started: Started; readonly sinceMs: number } | null = null;
 
   constructor(furniture: Furniture) {
     this.#furniture = furniture;
@@ -47,10 +49,13 @@ export class Room {
     const sound = soundFor(synthesizer, {
       audible: () => clock.speed === 1,
       start: ({ wav, ...start }) => {
-        const path = wav === null ? null : audience.keep(wav);
-        audience.tell({ kind: 'start', sound: path, ...start, speed: clock.speed });
+        const sound = wav === null ? null : audience.keep(wav);
+        const started = { kind: 'start', sound, ...start, fromMs: 0, speed: clock.speed } as const;
+        this.#plays = { started, sinceMs: clock.now() };
+        audience.tell(started);
       },
       stop: () => {
+        this.#plays = null;
         audience.tell({ kind: 'stop' });
       },
     });
@@ -58,6 +63,7 @@ export class Room {
     audience.onEmpty = () => {
       this.#typing = false;
     };
+    audience.playing = () => this.#playing();
     audience.tell({ kind: 'choices', choices: this.#choices });
   }
 
@@ -101,6 +107,15 @@ export class Room {
   /** Ends what goes on. */
   close(): void {
     this.#live.stop();
+  }
+
+  /** What plays, from where it is now; null: nothing does. */
+  #playing(): Started | null {
+    if (this.#plays === null) return null;
+    const { clock } = this.#furniture;
+    const { started, sinceMs } = this.#plays;
+    const fromMs = clock.now() - sinceMs;
+    return fromMs < started.audioMs ? { ...started, fromMs, speed: clock.speed } : null;
   }
 
   /** The household, with the device and the voice that are chosen at the moment of each request. */

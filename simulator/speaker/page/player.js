@@ -5,6 +5,8 @@ export class Player {
   #source = null;
   #count = 0;
   #speed = 1;
+  /** The path of the sound of what plays; null: it has none. */
+  #path = null;
   #due = [];
   /** Where the answer was at a moment of the page's clock; null: nothing plays. */
   #from = null;
@@ -19,23 +21,33 @@ export class Player {
     look();
   }
 
-  /** Browsers let a page sound only after the person has done something on it. */
-  wakeUp() {
+  /** Browsers let a page sound only after the person has done something on it: then what plays is heard, too. */
+  async wakeUp() {
     this.#context ??= new AudioContext();
-    void this.#context.resume();
+    await this.#context.resume();
+    if (this.#from === null || this.#source !== null || this.#path === null || this.#speed !== 1) return;
+    const mine = this.#count;
+    const buffer = await this.#load(this.#path);
+    if (mine === this.#count && buffer !== null && this.#source === null) this.#sound(buffer, this.position());
   }
 
   /** Begins an answer; resolves when it has begun. False where another began, or all was silenced meanwhile. */
-  async start({ sound, captions, speed }) {
+  async start({ sound, captions, speed, fromMs }) {
     this.#count += 1;
     const mine = this.#count;
+    const asked = performance.now();
     const buffer = sound === null ? null : await this.#load(sound);
     if (mine !== this.#count) return false;
-    this.#due = [...captions];
+    // In the middle of it, time goes on while the sound is fetched; at its beginning it waits for that.
+    const at = fromMs === 0 ? performance.now() : asked;
+    // Of what is past, the last words are shown.
+    const past = captions.findLastIndex(({ atMs }) => atMs <= fromMs);
+    this.#due = captions.slice(Math.max(0, past));
+    this.#path = sound;
     this.#speed = speed;
-    this.#soundFrom = null;
-    this.#from = { ms: 0, at: performance.now() };
-    if (buffer !== null) this.#sound(buffer);
+    this.#mute();
+    this.#from = { ms: fromMs, at };
+    if (buffer !== null && speed === 1) this.#sound(buffer, this.position());
     return true;
   }
 
@@ -78,7 +90,7 @@ export class Player {
     return answer?.ok ? this.#context.decodeAudioData(await answer.arrayBuffer()) : null;
   }
 
-  #sound(buffer) {
+  #sound(buffer, fromMs) {
     if (this.#loudness === null) {
       this.#loudness = this.#context.createGain();
       this.#loudness.connect(this.#context.destination);
@@ -86,7 +98,7 @@ export class Player {
     this.#source = this.#context.createBufferSource();
     this.#source.buffer = buffer;
     this.#source.connect(this.#loudness);
-    this.#soundFrom = this.#context.currentTime;
-    this.#source.start();
+    this.#soundFrom = this.#context.currentTime - fromMs / 1000;
+    this.#source.start(0, fromMs / 1000);
   }
 }

@@ -140,8 +140,7 @@ function say(words) {
 }
 
 function onPage() {
-  addEventListener('pointerdown', () => player.wakeUp());
-  addEventListener('keydown', () => player.wakeUp());
+  for (const done of ['pointerdown', 'keydown']) addEventListener(done, () => void player.wakeUp());
   element('say').addEventListener('submit', (event) => {
     event.preventDefault();
     say(element('words').value);
