@@ -4,7 +4,7 @@ import type { Message } from './messages.ts';
 /** Pages that can be open at once, turns that a page opened later still sees, and sounds that can be fetched. */
 const MOST_PAGES = 8;
 const MOST_TURNS = 100;
-const MOST_SOUNDS = 2;
+const MOST_SOUNDS = 3;
 /** A page that has fallen behind by so many bytes is let go. */
 const MOST_WAITING = 32_000_000;
 
@@ -48,7 +48,7 @@ export class Audience {
     }
   }
 
-  /** Keeps a sound until two more have come. Returns its path. */
+  /** Keeps a sound until three more have come. Returns its path. */
   keep(wav: Uint8Array): string {
     const path = `/sounds/${(this.#count += 1)}.wav`;
     this.#sounds.set(path, wav);

@@ -70,5 +70,7 @@ export type Message =
     }
   | Started
   | { readonly kind: 'stop' }
+  /** A reminder rings, beside whatever plays. */
+  | { readonly kind: 'ring'; readonly sound: string }
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'status'; readonly text: string; readonly session: boolean };

@@ -1,5 +1,5 @@
 /** The room with the device in it: what the person does on the page happens here. */
-import { Echo } from '../echo/echo.ts';
+import { Echo, REMINDER } from '../echo/echo.ts';
 import type { Household } from '../echo/envelope.ts';
 import type { Understanding } from '../model/understand.ts';
 import type { SkillEntries } from '../skill.ts';
@@ -8,7 +8,7 @@ import { Live, type View } from '../terminal/live.ts';
 import { understoodAs } from '../transcript.ts';
 import type { Audience } from './audience.ts';
 import type { Gate } from './gate.ts';
-import { soundFor } from './heard.ts';
+import { ringOf, soundFor } from './heard.ts';
 import type { HurriedClock } from './hurried.ts';
 import type { Choices, Command, Started } from './messages.ts';
 
@@ -148,8 +148,19 @@ export class Room {
       typing: () => this.#typing,
       told: ({ turn, problems }) => {
         audience.tell({ kind: 'turn', understood: understoodAs(turn).trim(), problems, turn });
+        if (turn.said === REMINDER) void this.#ring(turn.heard);
       },
     };
+  }
+
+  async #ring(words: string): Promise<void> {
+    const { audience, clock, synthesizer } = this.#furniture;
+    if (synthesizer === null || clock.speed !== 1) return;
+    try {
+      audience.tell({ kind: 'ring', sound: audience.keep(await ringOf(words, synthesizer)) });
+    } catch (error) {
+      audience.tell({ kind: 'note', text: `not heard: ${String(error)}` });
+    }
   }
 
   #choose(changed: Partial<Choices>): void {

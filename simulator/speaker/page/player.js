@@ -28,7 +28,8 @@ export class Player {
     if (this.#from === null || this.#source !== null || this.#path === null || this.#speed !== 1) return;
     const mine = this.#count;
     const buffer = await this.#load(this.#path);
-    if (mine === this.#count && buffer !== null && this.#source === null) this.#sound(buffer, this.position());
+    if (mine === this.#count && buffer !== null && this.#source === null)
+      this.#sound(buffer, this.position());
   }
 
   /** Begins an answer; resolves when it has begun. False where another began, or all was silenced meanwhile. */
@@ -49,6 +50,12 @@ export class Player {
     this.#from = { ms: fromMs, at };
     if (buffer !== null && speed === 1) this.#sound(buffer, this.position());
     return true;
+  }
+
+  /** A reminder, beside what plays. */
+  async ring(path) {
+    const buffer = await this.#load(path);
+    if (buffer !== null) this.#play(buffer, 0);
   }
 
   /** How far the answer is: by the clock of the sound, while there is any. */
@@ -91,14 +98,19 @@ export class Player {
   }
 
   #sound(buffer, fromMs) {
+    this.#source = this.#play(buffer, fromMs);
+    this.#soundFrom = this.#context.currentTime - fromMs / 1000;
+  }
+
+  #play(buffer, fromMs) {
     if (this.#loudness === null) {
       this.#loudness = this.#context.createGain();
       this.#loudness.connect(this.#context.destination);
     }
-    this.#source = this.#context.createBufferSource();
-    this.#source.buffer = buffer;
-    this.#source.connect(this.#loudness);
-    this.#soundFrom = this.#context.currentTime - fromMs / 1000;
-    this.#source.start(0, fromMs / 1000);
+    const source = this.#context.createBufferSource();
+    source.buffer = buffer;
+    source.connect(this.#loudness);
+    source.start(0, fromMs / 1000);
+    return source;
   }
 }

@@ -107,6 +107,7 @@ const HEARD = {
     player.stop();
     screen.stop();
   },
+  ring: ({ sound }) => player.ring(sound),
   note: ({ text }) => note(text),
   status: tellStatus,
 };
