@@ -49,7 +49,9 @@ function raw(name, value) {
   details.addEventListener(
     'toggle',
     () => {
-      details.append(line('pre', JSON.stringify(value, null, 2)));
+      const json = line('pre', JSON.stringify(value, null, 2));
+      json.tabIndex = 0; // it scrolls: by keys, too
+      details.append(json);
     },
     { once: true },
   );
