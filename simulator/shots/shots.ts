@@ -2,9 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BrowserError } from '../chromium.ts';
 import { documentsOf } from './documents.ts';
-import { openDrawing } from './browser.ts';
+import { openDrawing, BrowserError } from './browser.ts';
 import { PROFILES } from './profiles.ts';
 import { sheetOf } from './sheet.ts';
 

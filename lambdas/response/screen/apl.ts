@@ -115,7 +115,7 @@ export const TOUCHED = 'touched';
 const SHAPE: readonly Properties[] = [
   { name: 'u', type: 'number', value: '${Math.min(viewport.width,viewport.height)/100}' },
   { name: 'round', type: 'boolean', value: "${viewport.shape=='round'}" },
-  { name: 'start', type: 'number', value: 0 },
+  { name: 'start', type: 'number', value: -1 },
   { name: 'tall', type: 'boolean', value: '${viewport.height>viewport.width*1.2}' },
 ];
 
