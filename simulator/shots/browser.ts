@@ -9,6 +9,8 @@ import { z } from 'zod';
 import { launch } from '../chromium.ts';
 import type { Profile } from './profiles.ts';
 
+export { BrowserError } from '../chromium.ts';
+
 const PAGE = `<!doctype html><meta charset="utf-8"><title>screen</title>
 <style>body{margin:0;background:#000}</style><div id="view"></div>
 <script src="/apl.js"></script><script>window.ready=AplRenderer.initEngine()</script>`;
@@ -45,6 +47,8 @@ export async function openDrawing(): Promise<Drawing> {
   const server = await serve();
   const browser = await launch();
   const page = await browser.newPage();
+  await page.clock.install();
+  const address = addressOf(server);
   const troubles: string[] = [];
   page.on('console', (message) => {
     const said = message.text();
@@ -56,10 +60,11 @@ export async function openDrawing(): Promise<Drawing> {
   return {
     draw: async (document, profile, afterMs, audioMs) => {
       await page.setViewportSize({ width: profile.width, height: profile.height });
-      await page.goto(addressOf(server));
+      // The engine is 5 MB: it is loaded once, and draws one document after the other.
+      if (page.url() !== address) await page.goto(address);
       troubles.length = 0;
       await page.evaluate(`${DRAW}(${JSON.stringify({ document, profile, audioMs })})`);
-      await page.waitForTimeout(afterMs);
+      await page.clock.runFor(afterMs);
       return { page, troubles: [...troubles] };
     },
     sheet: async (file, picture) => {
@@ -96,6 +101,8 @@ function addressOf(server: Server): string {
 /** Runs in the page: the engine has no types, so this is text to the compiler. */
 const DRAW = `(async ({ document: apl, profile, audioMs }) => {
   await window.ready;
+  window.renderer?.destroy();
+  document.getElementById('view').replaceWith(Object.assign(document.createElement('div'), { id: 'view' }));
   const { default: Renderer, Content } = window.AplRenderer;
   const content = Content.create(JSON.stringify(apl));
   const sound = { properties: { segmentSpeech: { url: 'segment' }, beforeSpeech: { url: 'before' } } };
