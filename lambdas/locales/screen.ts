@@ -26,7 +26,7 @@ export interface ScreenWords {
   readonly questionOf: (n: number, of: number) => string;
   /** What the ring means. */
   readonly ring: string;
-  readonly seconds: string;
+  readonly figure: string;
   readonly paused: string;
   readonly left: (seconds: number) => string;
   readonly welcome: (emergency: string) => string;

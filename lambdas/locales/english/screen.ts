@@ -82,7 +82,7 @@ export const screen: ScreenWords = {
   holdOf: (n, of) => `Hold ${n} of ${of}`,
   questionOf: (n, of) => `Question ${n} of ${of}`,
   ring: 'A ring that empties with the hold',
-  seconds: 'seconds',
+  figure: 'A body with the place marked, and what it is rolled on',
   paused: 'Paused',
   left: (seconds) => `${inPlural(seconds, 'second')} left`,
   welcome: (emergency) => `Exercise information, not medical advice. In an emergency, call ${emergency}.`,

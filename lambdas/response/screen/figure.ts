@@ -247,7 +247,7 @@ const ROLLERS: Readonly<Record<Rolled, string>> = {
 
 /**
  * The drawing, by parameters that may change while it is shown: `mark` (a path), `x` and `y` of its middle, and
- * `top`, the topmost line seen. The roller lies under the body, the mark on it.
+ * `above`, how much of the body is above the topmost line seen. The roller lies under the body, the mark on it.
  */
 export function figure(rolled: Rolled): Properties {
   return {
@@ -257,12 +257,12 @@ export function figure(rolled: Rolled): Properties {
     height: WINDOW,
     parameters: [
       { name: 'mark', type: 'string', default: '' },
-      ...['x', 'y', 'top'].map((name) => ({ name, type: 'number', default: 0 })),
+      ...['x', 'y', 'above'].map((name) => ({ name, type: 'number', default: 0 })),
     ],
     items: [
       {
         type: 'group',
-        transform: 'translate(0 ${-top})',
+        transform: 'translate(0 ${-above})',
         items: [
           path(ROLLERS[rolled], COLORS.roller, { transform: true }),
           path(`${HEAD} ${BODY}`, COLORS.body),

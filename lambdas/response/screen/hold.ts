@@ -86,7 +86,7 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
   );
   const rolled = rolledOn(run.plan.tool);
   const picture = (size: string): Component =>
-    drawing('figure', '${m.place}', { width: dp(size), height: dp(size) }, FOLLOWS);
+    drawing('figure', words.figure, { width: dp(size), height: dp(size) }, FOLLOWS);
   return documentOf(
     [
       wide(words, picture),
@@ -120,7 +120,7 @@ function following(waits: boolean): Properties {
   };
 }
 
-const FOLLOWS = { mark: '${m.mark}', x: '${m.x}', y: '${m.y}', top: '${m.top}' };
+const FOLLOWS = { mark: '${m.mark}', x: '${m.x}', y: '${m.y}', above: '${m.above}' };
 
 const RING_NOW = { part: '${part}', color: '${m.color}' };
 
@@ -129,7 +129,6 @@ function ring(size: string, letters: number, words: ScreenWords): Component {
     width: '100%',
     textAlign: 'center',
     fontWeight: '700',
-    accessibilityLabel: `\${left} ${words.seconds}`,
   });
   return stack(
     [
@@ -180,7 +179,7 @@ function round(words: ScreenWords): Component[] {
     ...{ ...OVER, width: '100vw', height: '100vh' },
     when: '${round}',
   });
-  const seconds = text('${left}', 22, { fontWeight: '700', accessibilityLabel: `\${left} ${words.seconds}` });
+  const seconds = text('${left}', 22, { fontWeight: '700' });
   const told = stack([place('6.5'), phase('6'), seconds, next('5')], {
     when: '${round}',
     grow: 1,

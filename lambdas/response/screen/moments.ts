@@ -88,7 +88,7 @@ export function shown(
     mark: kind === 'close' ? '' : mark,
     x: round(x),
     y: round(y),
-    top: round(windowAt(y)),
+    above: round(windowAt(y)),
   };
 }
 

@@ -22,7 +22,7 @@ export function setUpPage(position: Position, words: ScreenWords, sound: Page['s
   const { region, side, posture, tool } = position;
   const [place, from, rolled] = [words.place(region, side), viewOf(region), rolledOn(tool)];
   const { mark, x, y } = targetOf(region, side);
-  const figureAt = { mark, x, y, top: windowAt(y) };
+  const figureAt = { mark, x, y, above: windowAt(y) };
   const picture = (size: string): Component =>
     drawing('figure', words.drawn(place, from, rolled), { width: size, height: size }, figureAt);
   const three = words.threeWords(region, posture);
