@@ -34,8 +34,8 @@ export interface Wish {
   readonly device?: 'dot' | 'show';
   /** What stands between the page and the skill. */
   readonly between?: (skill: Skill) => Skill;
-  /** What runs in the page before anything else of it: scripts. */
-  readonly first?: readonly string[];
+  /** What is done to the page before it is opened. */
+  readonly before?: (page: Page) => Promise<void>;
   /** Who speaks: a made-up voice, unless told. */
   readonly voice?: Synthesizer;
 }
@@ -66,7 +66,7 @@ export async function openPlace(): Promise<Place> {
     visit: async ({
       device = 'show',
       between = (skill) => skill,
-      first = [],
+      before,
       voice = toneVoice(),
     }: Wish = {}) => {
       const user = `visitor-${(visitors += 1)}`;
@@ -85,7 +85,7 @@ export async function openPlace(): Promise<Place> {
         audience,
       });
       const server = await serve(0, audience, (command) => room.perform(command));
-      const page = await pageAt(browser, `http://127.0.0.1:${server.port}/`, first);
+      const page = await pageAt(browser, `http://127.0.0.1:${server.port}/`, before);
       const close = async (): Promise<void> => {
         room.close();
         await page.context().close();
@@ -129,11 +129,12 @@ const findingsSchema = z.object({
 /** A sound of a page. */
 export type Sounded = z.infer<typeof soundsSchema>[number];
 
-async function pageAt(browser: Browser, url: string, first: readonly string[]): Promise<Page> {
+async function pageAt(browser: Browser, url: string, before: Wish['before']): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1500, height: 1000 }, hasTouch: true });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
-  for (const content of [SOUNDS, ...first]) await page.addInitScript({ content });
+  await page.addInitScript({ content: SOUNDS });
+  await before?.(page);
   await page.goto(url);
   return page;
 }

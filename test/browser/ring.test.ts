@@ -59,6 +59,10 @@ describe.skipIf(!hasChromium())('the ring, as it is drawn', () => {
     if (profile === undefined) throw new Error('there is no third profile');
     const { page } = await drawing.draw(document, profile, beforeMs + STEPS_MS, turn.audioMs);
     await page.clock.pauseAt((await numberIn(page, 'Date.now()')) + STEPS_MS);
+    const troubles: string[] = [];
+    page.on('console', (message) => {
+      if (/warn|error/.test(message.type()) && !/Font/.test(message.text())) troubles.push(message.text());
+    });
     const beganMs = (await numberIn(page, 'renderer.startTime')) + beforeMs;
     const now = async (): Promise<number> => (await numberIn(page, 'Date.now()')) - beganMs;
     for (const { holdStartMs, endMs } of turn.steps) {
@@ -74,5 +78,6 @@ describe.skipIf(!hasChromium())('the ring, as it is drawn', () => {
       }
     }
     expect(turn.steps).toHaveLength(2);
+    expect(troubles).toEqual([]);
   });
 });
