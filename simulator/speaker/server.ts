@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Audience } from './audience.ts';
 import { refusalOf } from './guard.ts';
 import { type Command, commandSchema } from './messages.ts';
+import { pageScript } from './script.ts';
 
 /** The port can't be had. */
 export class PortError extends Error {
@@ -17,6 +18,13 @@ export class PortError extends Error {
 export interface PageServer {
   readonly port: number;
   readonly close: () => Promise<void>;
+}
+
+/** What the server has to give, and whom it tells. */
+interface Served {
+  readonly script: Uint8Array;
+  readonly audience: Audience;
+  readonly perform: (command: Command) => Promise<void>;
 }
 
 /** The most a page sends at once, in bytes. */
@@ -46,9 +54,6 @@ const own = (name: string, type: string): File => ({ type, path: join(PAGE, name
 const FILES: Readonly<Record<string, File>> = {
   '/': own('index.html', 'text/html'),
   '/speaker.css': own('speaker.css', 'text/css'),
-  '/speaker.js': own('speaker.js', 'text/javascript'),
-  '/player.js': own('player.js', 'text/javascript'),
-  '/screen.js': own('screen.js', 'text/javascript'),
   '/apl.js': { type: 'text/javascript', path: createRequire(import.meta.url).resolve('apl-viewhost-web') },
 };
 
@@ -57,14 +62,16 @@ const FILES: Readonly<Record<string, File>> = {
  * @param port 0: a free one
  * @param perform does what the person did on the page
  * @throws PortError where the port is taken
+ * @throws ScriptError where the page's script can't be built
  */
 export async function serve(
   port: number,
   audience: Audience,
   perform: (command: Command) => Promise<void>,
 ): Promise<PageServer> {
+  const served: Served = { script: await pageScript(), audience, perform };
   const server = createServer((request, response) => {
-    answer(request, response, audience, perform).catch((error: unknown) => {
+    answer(request, response, served).catch((error: unknown) => {
       if (!response.headersSent) refuse(response, 500, String(error));
     });
   });
@@ -101,12 +108,7 @@ function portOf(server: Server): number {
   return z.object({ port: z.number() }).parse(server.address()).port;
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  audience: Audience,
-  perform: (command: Command) => Promise<void>,
-): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
   const refused = refusalOf(request.headers, request.socket.localPort ?? 0);
   if (refused !== null) {
@@ -114,23 +116,30 @@ async function answer(
     return;
   }
   const { method = '', url = '' } = request;
-  if (method === 'POST' && url === '/do') await take(request, response, perform);
+  if (method === 'POST' && url === '/do') await take(request, response, served.perform);
   else if (method !== 'GET') refuse(response, 405, `expected GET, or POST /do, came ${method} ${url}`);
-  else give(url, response, audience);
+  else give(url, response, served);
 }
 
-function give(url: string, response: ServerResponse, audience: Audience): void {
+function give(url: string, response: ServerResponse, { script, audience }: Served): void {
   if (url === '/events') {
     if (!audience.join(response)) refuse(response, 503, 'too many pages are open');
     return;
   }
   const sound = audience.sound(url);
-  const file = FILES[url];
   if (sound !== undefined) {
     response.writeHead(200, { 'content-type': 'audio/wav', 'cache-control': 'no-store' }).end(sound);
-  } else if (file !== undefined) {
-    response.writeHead(200, { 'content-type': `${file.type}; charset=utf-8` }).end(readFileSync(file.path));
+    return;
+  }
+  const file = url === '/speaker.js' ? { type: 'text/javascript', content: script } : fileAt(url);
+  if (file !== null) {
+    response.writeHead(200, { 'content-type': `${file.type}; charset=utf-8` }).end(file.content);
   } else refuse(response, 404, `there is no ${url}`);
+}
+
+function fileAt(url: string): { readonly type: string; readonly content: Uint8Array } | null {
+  const file = FILES[url];
+  return file === undefined ? null : { type: file.type, content: readFileSync(file.path) };
 }
 
 /** What the person did: taken at once, answered by what the page is told. */

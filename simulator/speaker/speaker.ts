@@ -18,6 +18,7 @@ import { Audience } from './audience.ts';
 import { openGate } from './gate.ts';
 import { HurriedClock } from './hurried.ts';
 import { Room } from './room.ts';
+import { ScriptError } from './script.ts';
 import { PortError, serve } from './server.ts';
 
 const PORT = 4600;
@@ -123,4 +124,6 @@ function leaving(): Promise<void> {
   });
 }
 
-process.exit(await liveCommand(HELP, () => readArguments(process.argv.slice(2)), run, [PortError]));
+process.exit(
+  await liveCommand(HELP, () => readArguments(process.argv.slice(2)), run, [PortError, ScriptError]),
+);
