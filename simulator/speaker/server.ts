@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { z } from 'zod';
 import type { Audience } from './audience.ts';
 import { refusalOf } from './guard.ts';
 import { type Command, commandSchema } from './messages.ts';
-import { pageScript } from './script.ts';
+import { builtPage } from './built.ts';
 
 /** The port can't be had. */
 export class PortError extends Error {
@@ -22,7 +22,7 @@ export interface PageServer {
 
 /** What the server has to give, and whom it tells. */
 interface Served {
-  readonly script: Uint8Array;
+  readonly built: ReadonlyMap<string, Uint8Array>;
   readonly audience: Audience;
   readonly perform: (command: Command) => Promise<void>;
 }
@@ -30,11 +30,6 @@ interface Served {
 /** The most a page sends at once, in bytes. */
 const MOST_SENT = 4_096;
 const MOST_CONNECTIONS = 64;
-
-interface File {
-  readonly type: string;
-  readonly path: string;
-}
 
 /** Nothing comes from elsewhere. The screen's engine is compiled in the page, and puts styles into it. */
 const POLICY = [
@@ -49,12 +44,15 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
-const PAGE = join(import.meta.dirname, 'page');
-const own = (name: string, type: string): File => ({ type, path: join(PAGE, name) });
-const FILES: Readonly<Record<string, File>> = {
-  '/': own('index.html', 'text/html'),
-  '/speaker.css': own('speaker.css', 'text/css'),
-  '/apl.js': { type: 'text/javascript', path: createRequire(import.meta.url).resolve('apl-viewhost-web') },
+/** What is served as it is; what is made of the page's own files is in `builtPage`. */
+const FILES: Readonly<Record<string, string>> = {
+  '/': join(import.meta.dirname, 'page', 'index.html'),
+  '/apl.js': createRequire(import.meta.url).resolve('apl-viewhost-web'),
+};
+const TYPES: Readonly<Record<string, string>> = {
+  '': 'text/html',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
 };
 
 /**
@@ -62,14 +60,14 @@ const FILES: Readonly<Record<string, File>> = {
  * @param port 0: a free one
  * @param perform does what the person did on the page
  * @throws PortError where the port is taken
- * @throws ScriptError where the page's script can't be built
+ * @throws BuildError where the page can't be built
  */
 export async function serve(
   port: number,
   audience: Audience,
   perform: (command: Command) => Promise<void>,
 ): Promise<PageServer> {
-  const served: Served = { script: await pageScript(), audience, perform };
+  const served: Served = { built: await builtPage(), audience, perform };
   const server = createServer((request, response) => {
     answer(request, response, served).catch((error: unknown) => {
       if (!response.headersSent) refuse(response, 500, String(error));
@@ -121,7 +119,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
   else give(url, response, served);
 }
 
-function give(url: string, response: ServerResponse, { script, audience }: Served): void {
+function give(url: string, response: ServerResponse, { built, audience }: Served): void {
   if (url === '/events') {
     if (!audience.join(response)) refuse(response, 503, 'too many pages are open');
     return;
@@ -131,15 +129,16 @@ function give(url: string, response: ServerResponse, { script, audience }: Serve
     response.writeHead(200, { 'content-type': 'audio/wav', 'cache-control': 'no-store' }).end(sound);
     return;
   }
-  const file = url === '/speaker.js' ? { type: 'text/javascript', content: script } : fileAt(url);
-  if (file !== null) {
-    response.writeHead(200, { 'content-type': `${file.type}; charset=utf-8` }).end(file.content);
+  const content = built.get(url) ?? fileAt(url);
+  const type = TYPES[extname(url)];
+  if (content !== null && type !== undefined) {
+    response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(content);
   } else refuse(response, 404, `there is no ${url}`);
 }
 
-function fileAt(url: string): { readonly type: string; readonly content: Uint8Array } | null {
-  const file = FILES[url];
-  return file === undefined ? null : { type: file.type, content: readFileSync(file.path) };
+function fileAt(url: string): Uint8Array | null {
+  const path = FILES[url];
+  return path === undefined ? null : readFileSync(path);
 }
 
 /** What the person did: taken at once, answered by what the page is told. */

@@ -15,10 +15,10 @@ import { loadSkill } from '../skill.ts';
 import { openVoice } from '../sound/voices.ts';
 import { prepareUnderstanding } from '../understanding.ts';
 import { Audience } from './audience.ts';
+import { BuildError } from './built.ts';
 import { openGate } from './gate.ts';
 import { HurriedClock } from './hurried.ts';
 import { Room } from './room.ts';
-import { ScriptError } from './script.ts';
 import { PortError, serve } from './server.ts';
 
 const PORT = 4600;
@@ -125,5 +125,5 @@ function leaving(): Promise<void> {
 }
 
 process.exit(
-  await liveCommand(HELP, () => readArguments(process.argv.slice(2)), run, [PortError, ScriptError]),
+  await liveCommand(HELP, () => readArguments(process.argv.slice(2)), run, [PortError, BuildError]),
 );

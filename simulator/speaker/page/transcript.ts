@@ -27,7 +27,7 @@ export function writeTurn({ turn, understood, problems }: MessageOf<'turn'>): vo
   if (understood !== '') item.append(matched(understood, turn.match));
   if (turn.heard !== '') item.append(line('p', turn.heard, 'heard'));
   for (const problem of problems) item.append(line('p', `broken limit: ${problem}`, 'problem'));
-  if (turn.request !== null) item.append(raw('request', turn.request), raw('response', turn.response));
+  if (turn.request !== null) item.append(rawOf(turn));
   add(item);
 }
 
@@ -41,6 +41,13 @@ function add(item: HTMLLIElement): void {
   const turns = element('turns', HTMLOListElement);
   turns.prepend(item);
   while (turns.children.length > MOST) turns.lastElementChild?.remove();
+}
+
+function rawOf({ request, response }: MessageOf<'turn'>['turn']): HTMLElement {
+  const both = document.createElement('div');
+  both.className = 'raw';
+  both.append(raw('request', request), raw('response', response));
+  return both;
 }
 
 /** JSON to unfold: written only when someone looks. */
