@@ -10,7 +10,7 @@ import type { Audience } from './audience.ts';
 import type { Gate } from './gate.ts';
 import { ringOf, soundFor } from './heard.ts';
 import type { HurriedClock } from './hurried.ts';
-import type { Choices, Command, Started } from './messages.ts';
+import type { Choices, Command, MessageOf } from './messages.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -37,7 +37,7 @@ export class Room {
   #typing = false;
   #status = '';
   /** What began to play last, and when, by the room's clock; null: it was silenced. */
-  #plays: { readonly started: Started; readonly sinceMs: number } | null = null;
+  #plays: { readonly started: MessageOf<'start'>; readonly sinceMs: number } | null = null;
 
   constructor(furniture: Furniture) {
     this.#furniture = furniture;
@@ -110,7 +110,7 @@ export class Room {
   }
 
   /** What plays, from where it is now; null: nothing does. */
-  #playing(): Started | null {
+  #playing(): MessageOf<'start'> | null {
     if (this.#plays === null) return null;
     const { clock } = this.#furniture;
     const { started, sinceMs } = this.#plays;
