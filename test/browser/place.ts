@@ -6,14 +6,13 @@ import { z } from 'zod';
 import { launch } from '../../simulator/chromium.ts';
 import { openDatabase } from '../../simulator/database.ts';
 import type { Skill } from '../../simulator/echo/echo.ts';
-import type { Turn } from '../../simulator/echo/turn.ts';
 import { loadModel } from '../../simulator/model/schema.ts';
 import { openServices } from '../../simulator/services/server.ts';
 import { loadSkill, SKILL_ID } from '../../simulator/skill.ts';
 import { Audience } from '../../simulator/speaker/audience.ts';
 import { openGate } from '../../simulator/speaker/gate.ts';
 import { HurriedClock } from '../../simulator/speaker/hurried.ts';
-import type { Message, Started } from '../../simulator/speaker/messages.ts';
+import type { Message } from '../../simulator/speaker/messages.ts';
 import { Room } from '../../simulator/speaker/room.ts';
 import { serve } from '../../simulator/speaker/server.ts';
 import type { Synthesizer } from '../../simulator/sound/synthesizer.ts';
@@ -139,6 +138,18 @@ async function pageAt(browser: Browser, url: string, before: Wish['before']): Pr
   return page;
 }
 
+/** What the page is told when an answer begins to be heard. */
+type Started = Extract<Message, { kind: 'start' }>;
+
+/** What tests look at of a turn; all of it is told. */
+const turnSchema = z.looseObject({
+  said: z.string(),
+  heard: z.string(),
+  intent: z.nullable(z.string()),
+  steps: z.array(z.object({ holdStartMs: z.number(), endMs: z.number() })),
+});
+type Turn = z.infer<typeof turnSchema>;
+
 /** Keeps what the page is told. */
 class Told extends Audience {
   readonly messages: Message[] = [];
@@ -185,7 +196,9 @@ export class Visit {
 
   /** All turns so far. */
   get turns(): Turn[] {
-    return this.#told.messages.flatMap((message) => (message.kind === 'turn' ? [message.turn] : []));
+    return this.#told.messages.flatMap((message) =>
+      message.kind === 'turn' ? [turnSchema.parse(message.turn)] : [],
+    );
   }
 
   /** What the page was told, kind after kind. */

@@ -61,7 +61,8 @@ describe.skipIf(!hasChromium())('the ring, as it is drawn', () => {
     await page.clock.pauseAt((await numberIn(page, 'Date.now()')) + STEPS_MS);
     const troubles: string[] = [];
     page.on('console', (message) => {
-      if (/warn|error/.test(message.type()) && !/Font/.test(message.text())) troubles.push(message.text());
+      if (/warn|error/.test(message.type()) && !message.text().includes('Font'))
+        troubles.push(message.text());
     });
     const beganMs = (await numberIn(page, 'renderer.startTime')) + beforeMs;
     const now = async (): Promise<number> => (await numberIn(page, 'Date.now()')) - beganMs;
