@@ -38,6 +38,9 @@ export type Skill = (envelope: unknown) => Promise<unknown>;
 
 export { SkillFailure };
 
+/** What stands for "said" where a reminder rings. */
+export const REMINDER = '(reminder)';
+
 type Told = readonly unknown[];
 
 /**
@@ -197,7 +200,7 @@ export class Echo {
     this.#rungUntilMs = untilMs;
     return (this.#household.services?.rings(afterMs, untilMs) ?? []).map(({ atMs, text }) => {
       const playback = play({ outputSpeech: { type: 'PlainText', text: `Here's your reminder. ${text}` } });
-      const parts = { n: this.#count(), atMs, said: '(reminder)', match: 'none' as const };
+      const parts = { n: this.#count(), atMs, said: REMINDER, match: 'none' as const };
       return { turn: turnOf({ ...parts, playback, request: null, response: null }), playback, problems: [] };
     });
   }

@@ -4,18 +4,12 @@ import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Browser, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { z } from 'zod';
+import { launch } from '../chromium.ts';
 import type { Profile } from './profiles.ts';
 
-/** Where Debian installs Chromium, unless CHROMIUM names another. */
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-
-/** Chromium as root, without a screen, and without a word to anyone. */
-const ARGS = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-];
+export { BrowserError } from '../chromium.ts';
 
 /** A document's words have begun, and its picture stands, after this long at most. */
 const SETTLES_MS = 500;
@@ -23,11 +17,6 @@ const SETTLES_MS = 500;
 const PAGE = `<!doctype html><meta charset="utf-8"><title>screen</title>
 <style>body{margin:0;background:#000}</style><div id="view"></div>
 <script src="/apl.js"></script><script>window.ready=AplRenderer.initEngine()</script>`;
-
-/** No browser where one is expected. */
-export class BrowserError extends Error {
-  override readonly name = 'BrowserError';
-}
 
 /** What the engine said of a document besides drawing it. */
 const TROUBLE = /warn|error/;
@@ -97,17 +86,6 @@ export async function openDrawing(): Promise<Drawing> {
       server.close();
     },
   };
-}
-
-async function launch(): Promise<Browser> {
-  try {
-    return await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
-  } catch (cause) {
-    throw new BrowserError(
-      `expected Chromium at ${CHROMIUM} (apt-get install chromium, or set CHROMIUM): ${String(cause)}`,
-      { cause },
-    );
-  }
 }
 
 /** The engine and a page for it, on a port of this machine's own. */

@@ -4,7 +4,7 @@ import type { Message } from './messages.ts';
 /** Pages that can be open at once, turns that a page opened later still sees, and sounds that can be fetched. */
 const MOST_PAGES = 8;
 const MOST_TURNS = 100;
-const MOST_SOUNDS = 2;
+const MOST_SOUNDS = 3;
 /** A page that has fallen behind by so many bytes is let go. */
 const MOST_WAITING = 32_000_000;
 
@@ -17,6 +17,8 @@ export class Audience {
   #count = 0;
   /** Is called when the last page has been closed. */
   onEmpty: () => void = () => undefined;
+  /** What plays at this moment, for a page that is opened meanwhile; null: nothing does. */
+  playing: () => Message | null = () => null;
 
   /** Takes a page in, if there is room. */
   join(page: ServerResponse): boolean {
@@ -28,14 +30,16 @@ export class Audience {
     });
     page.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' });
     page.write(': here\n\n');
-    for (const event of [this.#latest.get('choices'), ...this.#turns, this.#latest.get('status')])
+    const plays = this.playing();
+    const now = plays === null ? undefined : eventOf(plays);
+    for (const event of [this.#latest.get('choices'), ...this.#turns, this.#latest.get('status'), now])
       if (event !== undefined) page.write(event);
     return true;
   }
 
   /** Tells every page. */
   tell(message: Message): void {
-    const event = `data: ${JSON.stringify(message)}\n\n`;
+    const event = eventOf(message);
     if (message.kind === 'turn') this.#turns = [...this.#turns, event].slice(-MOST_TURNS);
     else this.#latest.set(message.kind, event);
     for (const page of this.#pages) {
@@ -44,7 +48,7 @@ export class Audience {
     }
   }
 
-  /** Keeps a sound until two more have come. Returns its path. */
+  /** Keeps a sound until three more have come. Returns its path. */
   keep(wav: Uint8Array): string {
     const path = `/sounds/${(this.#count += 1)}.wav`;
     this.#sounds.set(path, wav);
@@ -61,4 +65,9 @@ export class Audience {
   close(): void {
     for (const page of this.#pages) page.end();
   }
+}
+
+/** As the page receives it. */
+function eventOf(message: Message): string {
+  return `data: ${JSON.stringify(message)}\n\n`;
 }

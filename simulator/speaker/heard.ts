@@ -56,6 +56,20 @@ export function soundFor(synthesizer: Synthesizer | null, loudspeaker: Loudspeak
   };
 }
 
+/** Rings before a reminder is read; an Echo has its own sound. */
+const BELL = { type: 'Audio', source: 'soundbank://soundlibrary/alarms/beeps_and_bloops/bell_01' };
+
+/**
+ * A reminder as the page hears it: two bells, and its words.
+ * @throws VoiceError
+ */
+export async function ringOf(words: string, synthesizer: Synthesizer): Promise<Uint8Array> {
+  const items = [{ type: 'Sequencer', items: [BELL, BELL, { type: 'Speech', content: words }] }];
+  const document = { type: 'APLA', version: '0.91', mainTemplate: { parameters: ['payload'], items } };
+  const directives = [{ type: APLA_DIRECTIVE, token: 'reminder', document }];
+  return wavOf((await render({ directives }, synthesizer)).pcm);
+}
+
 /** Captions with the bells between them, in their order. */
 function withBells({ captions, bells }: Playback): Caption[] {
   const rings = bells.map((atMs) => ({ atMs, text: '(bell)' }));

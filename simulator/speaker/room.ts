@@ -1,5 +1,5 @@
 /** The room with the device in it: what the person does on the page happens here. */
-import { Echo } from '../echo/echo.ts';
+import { Echo, REMINDER } from '../echo/echo.ts';
 import type { Household } from '../echo/envelope.ts';
 import type { Understanding } from '../model/understand.ts';
 import type { SkillEntries } from '../skill.ts';
@@ -8,9 +8,9 @@ import { Live, type View } from '../terminal/live.ts';
 import { understoodAs } from '../transcript.ts';
 import type { Audience } from './audience.ts';
 import type { Gate } from './gate.ts';
-import { soundFor } from './heard.ts';
+import { ringOf, soundFor } from './heard.ts';
 import type { HurriedClock } from './hurried.ts';
-import type { Choices, Command } from './messages.ts';
+import type { Choices, Command, MessageOf } from './messages.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -36,6 +36,8 @@ export class Room {
   #choices: Choices;
   #typing = false;
   #status = '';
+  /** What began to play last, and when, by the room's clock; null: it was silenced. */
+  #plays: { readonly started: MessageOf<'start'>; readonly sinceMs: number } | null = null;
 
   constructor(furniture: Furniture) {
     this.#furniture = furniture;
@@ -47,10 +49,13 @@ export class Room {
     const sound = soundFor(synthesizer, {
       audible: () => clock.speed === 1,
       start: ({ wav, ...start }) => {
-        const path = wav === null ? null : audience.keep(wav);
-        audience.tell({ kind: 'start', sound: path, ...start, speed: clock.speed });
+        const sound = wav === null ? null : audience.keep(wav);
+        const started = { kind: 'start', sound, ...start, fromMs: 0, speed: clock.speed } as const;
+        this.#plays = { started, sinceMs: clock.now() };
+        audience.tell(started);
       },
       stop: () => {
+        this.#plays = null;
         audience.tell({ kind: 'stop' });
       },
     });
@@ -58,6 +63,7 @@ export class Room {
     audience.onEmpty = () => {
       this.#typing = false;
     };
+    audience.playing = () => this.#playing();
     audience.tell({ kind: 'choices', choices: this.#choices });
   }
 
@@ -103,6 +109,15 @@ export class Room {
     this.#live.stop();
   }
 
+  /** What plays, from where it is now; null: nothing does. */
+  #playing(): MessageOf<'start'> | null {
+    if (this.#plays === null) return null;
+    const { clock } = this.#furniture;
+    const { started, sinceMs } = this.#plays;
+    const fromMs = clock.now() - sinceMs;
+    return fromMs < started.audioMs ? { ...started, fromMs, speed: clock.speed } : null;
+  }
+
   /** The household, with the device and the voice that are chosen at the moment of each request. */
   #asChosen(household: Household): Household {
     const chosen = (): Choices => this.#choices;
@@ -133,8 +148,19 @@ export class Room {
       typing: () => this.#typing,
       told: ({ turn, problems }) => {
         audience.tell({ kind: 'turn', understood: understoodAs(turn).trim(), problems, turn });
+        if (turn.said === REMINDER) void this.#ring(turn.heard);
       },
     };
+  }
+
+  async #ring(words: string): Promise<void> {
+    const { audience, clock, synthesizer } = this.#furniture;
+    if (synthesizer === null || clock.speed !== 1) return;
+    try {
+      audience.tell({ kind: 'ring', sound: audience.keep(await ringOf(words, synthesizer)) });
+    } catch (error) {
+      audience.tell({ kind: 'note', text: `not heard: ${String(error)}` });
+    }
   }
 
   #choose(changed: Partial<Choices>): void {

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import { z } from 'zod';
 import type { Audience } from './audience.ts';
 import { refusalOf } from './guard.ts';
 import { type Command, commandSchema } from './messages.ts';
+import { builtPage } from './built.ts';
 
 /** The port can't be had. */
 export class PortError extends Error {
@@ -19,14 +20,16 @@ export interface PageServer {
   readonly close: () => Promise<void>;
 }
 
+/** What the server has to give, and whom it tells. */
+interface Served {
+  readonly built: ReadonlyMap<string, Uint8Array>;
+  readonly audience: Audience;
+  readonly perform: (command: Command) => Promise<void>;
+}
+
 /** The most a page sends at once, in bytes. */
 const MOST_SENT = 4_096;
 const MOST_CONNECTIONS = 64;
-
-interface File {
-  readonly type: string;
-  readonly path: string;
-}
 
 /** Nothing comes from elsewhere. The screen's engine is compiled in the page, and puts styles into it. */
 const POLICY = [
@@ -41,15 +44,15 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
-const PAGE = join(import.meta.dirname, 'page');
-const own = (name: string, type: string): File => ({ type, path: join(PAGE, name) });
-const FILES: Readonly<Record<string, File>> = {
-  '/': own('index.html', 'text/html'),
-  '/speaker.css': own('speaker.css', 'text/css'),
-  '/speaker.js': own('speaker.js', 'text/javascript'),
-  '/player.js': own('player.js', 'text/javascript'),
-  '/screen.js': own('screen.js', 'text/javascript'),
-  '/apl.js': { type: 'text/javascript', path: createRequire(import.meta.url).resolve('apl-viewhost-web') },
+/** What is served as it is; what is made of the page's own files is in `builtPage`. */
+const FILES: Readonly<Record<string, string>> = {
+  '/': join(import.meta.dirname, 'page', 'index.html'),
+  '/apl.js': createRequire(import.meta.url).resolve('apl-viewhost-web'),
+};
+const TYPES: Readonly<Record<string, string>> = {
+  '': 'text/html',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
 };
 
 /**
@@ -57,14 +60,16 @@ const FILES: Readonly<Record<string, File>> = {
  * @param port 0: a free one
  * @param perform does what the person did on the page
  * @throws PortError where the port is taken
+ * @throws BuildError where the page can't be built
  */
 export async function serve(
   port: number,
   audience: Audience,
   perform: (command: Command) => Promise<void>,
 ): Promise<PageServer> {
+  const served: Served = { built: await builtPage(), audience, perform };
   const server = createServer((request, response) => {
-    answer(request, response, audience, perform).catch((error: unknown) => {
+    answer(request, response, served).catch((error: unknown) => {
       if (!response.headersSent) refuse(response, 500, String(error));
     });
   });
@@ -101,12 +106,7 @@ function portOf(server: Server): number {
   return z.object({ port: z.number() }).parse(server.address()).port;
 }
 
-async function answer(
-  request: IncomingMessage,
-  response: ServerResponse,
-  audience: Audience,
-  perform: (command: Command) => Promise<void>,
-): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
   const refused = refusalOf(request.headers, request.socket.localPort ?? 0);
   if (refused !== null) {
@@ -114,23 +114,31 @@ async function answer(
     return;
   }
   const { method = '', url = '' } = request;
-  if (method === 'POST' && url === '/do') await take(request, response, perform);
+  if (method === 'POST' && url === '/do') await take(request, response, served.perform);
   else if (method !== 'GET') refuse(response, 405, `expected GET, or POST /do, came ${method} ${url}`);
-  else give(url, response, audience);
+  else give(url, response, served);
 }
 
-function give(url: string, response: ServerResponse, audience: Audience): void {
+function give(url: string, response: ServerResponse, { built, audience }: Served): void {
   if (url === '/events') {
     if (!audience.join(response)) refuse(response, 503, 'too many pages are open');
     return;
   }
   const sound = audience.sound(url);
-  const file = FILES[url];
   if (sound !== undefined) {
     response.writeHead(200, { 'content-type': 'audio/wav', 'cache-control': 'no-store' }).end(sound);
-  } else if (file !== undefined) {
-    response.writeHead(200, { 'content-type': `${file.type}; charset=utf-8` }).end(readFileSync(file.path));
+    return;
+  }
+  const content = built.get(url) ?? fileAt(url);
+  const type = TYPES[extname(url)];
+  if (content !== null && type !== undefined) {
+    response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(content);
   } else refuse(response, 404, `there is no ${url}`);
+}
+
+function fileAt(url: string): Uint8Array | null {
+  const path = FILES[url];
+  return path === undefined ? null : readFileSync(path);
 }
 
 /** What the person did: taken at once, answered by what the page is told. */

@@ -15,6 +15,7 @@ import { loadSkill } from '../skill.ts';
 import { openVoice } from '../sound/voices.ts';
 import { prepareUnderstanding } from '../understanding.ts';
 import { Audience } from './audience.ts';
+import { BuildError } from './built.ts';
 import { openGate } from './gate.ts';
 import { HurriedClock } from './hurried.ts';
 import { Room } from './room.ts';
@@ -123,4 +124,6 @@ function leaving(): Promise<void> {
   });
 }
 
-process.exit(await liveCommand(HELP, () => readArguments(process.argv.slice(2)), run, [PortError]));
+process.exit(
+  await liveCommand(HELP, () => readArguments(process.argv.slice(2)), run, [PortError, BuildError]),
+);

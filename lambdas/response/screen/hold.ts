@@ -21,8 +21,11 @@ import { buttons } from './buttons.ts';
 import { figure, picture, type Rolled } from './figure.ts';
 import { momentsOf, shown } from './moments.ts';
 
-/** How often the picture follows the clock, in ms: it is never further behind the sound than that. */
-export const TICK_MS = 40;
+/**
+ * How often at most the picture follows the clock, in ms: at every second frame of a screen with 60 a second, so that it
+ * is never 50 ms behind the sound.
+ */
+export const TICK_MS = 20;
 
 const RADIUS = 46;
 const ROUND = 2 * Math.PI * RADIUS;

@@ -32,7 +32,7 @@ function ask(path: string, headers: Record<string, string> = {}, body?: string):
 }
 
 describe("the page's server", () => {
-  it.each(['/', '/speaker.js', '/player.js', '/screen.js', '/speaker.css'])('gives %s', async (path) => {
+  it.each(['/', '/speaker.js', '/speaker.css', '/apl.js'])('gives %s', async (path) => {
     expect(await ask(path)).toBe(200);
   });
 

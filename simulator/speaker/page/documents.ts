@@ -1,0 +1,53 @@
+/** The documents in what the skill answers, and the events they send. */
+import * as z from 'zod/mini';
+
+const documentSchema = z.object({
+  type: z.literal('Alexa.Presentation.APL.RenderDocument'),
+  document: z.unknown(),
+  datasources: z._default(
+    z.record(
+      z.string(),
+      z.looseObject({
+        properties: z.optional(z.record(z.string(), z.unknown())),
+        transformers: z.optional(z.array(z.looseObject({ outputName: z.optional(z.string()) }))),
+      }),
+    ),
+    {},
+  ),
+});
+const responseSchema = z.object({
+  response: z.object({ directives: z.optional(z.array(z.unknown())) }),
+});
+const eventSchema = z.object({ source: z.object({ id: z.string().check(z.minLength(1)) }) });
+
+/** A document to draw. */
+export type AplDocument = z.infer<typeof documentSchema>;
+
+/** The document that an answer brings to the screen, if it does. */
+export function documentOf(response: unknown): AplDocument | null {
+  const { directives = [] } = responseSchema.safeParse(response).data?.response ?? {};
+  const documents = directives.flatMap((directive) => documentSchema.safeParse(directive).data ?? []);
+  return documents.at(-1) ?? null;
+}
+
+/** Its data, as JSON, with an address for each speech that the cloud would have made of it. */
+export function dataOf({ datasources }: AplDocument): string {
+  const spoken = Object.entries(datasources).map(([name, { transformers = [], ...source }]) => {
+    const speeches = transformers.flatMap(({ outputName }) =>
+      outputName === undefined ? [] : [[outputName, { url: outputName }]],
+    );
+    const properties: unknown = { ...source.properties, ...Object.fromEntries(speeches) };
+    return [name, { ...source, transformers, properties }];
+  });
+  return JSON.stringify(Object.fromEntries(spoken));
+}
+
+/** How many speeches it has. */
+export function speechesIn({ datasources }: AplDocument): number {
+  return Object.values(datasources).reduce((sum, { transformers = [] }) => sum + transformers.length, 0);
+}
+
+/** The id of what was touched; null where the event tells none. */
+export function touchedBy(event: unknown): string | null {
+  return eventSchema.safeParse(event).data?.source.id ?? null;
+}

@@ -1,0 +1,28 @@
+import type { Engine } from './apl.ts';
+import { useFontsHere } from './fonts.ts';
+
+let engine: Promise<Engine> | null = null;
+
+/** Amazon's engine, 5 MB: only fetched where a screen is looked at, and once. */
+export function loadEngine(): Promise<Engine> {
+  engine ??= fetchEngine();
+  return engine;
+}
+
+async function fetchEngine(): Promise<Engine> {
+  await new Promise<void>((resolve, reject) => {
+    const script = document.createElement('script');
+    script.src = '/apl.js';
+    script.onerror = () => {
+      reject(new Error('the engine of the screen could not be loaded'));
+    };
+    script.onload = () => {
+      resolve();
+    };
+    document.head.append(script);
+  });
+  if (window.AplRenderer === undefined) throw new Error('/apl.js: expected window.AplRenderer, came nothing');
+  useFontsHere();
+  await window.AplRenderer.initEngine();
+  return window.AplRenderer;
+}

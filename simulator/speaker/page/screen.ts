@@ -1,0 +1,138 @@
+/** The screen of the Echo Show, drawn by Amazon's engine. */
+import type { Lengths } from '../messages.ts';
+import type { AudioListener, AudioPlayer, Content, Drawing, Renderer } from './apl.ts';
+import { type AplDocument, dataOf, speechesIn, touchedBy } from './documents.ts';
+import { loadEngine } from './engine.ts';
+import { fitted } from './fitting.ts';
+import type { Player } from './player.ts';
+import { ScreenTime } from './screen-time.ts';
+
+/** How often it is looked whether a part has begun or ended, in ms. */
+const LOOK_MS = 20;
+
+/** A document on the screen, and how far it has got with what it says. */
+interface Shown {
+  lengths: Lengths | null;
+  /** What it has said. */
+  doneMs: number;
+  timer: number | undefined;
+  renderer: Renderer | null;
+  readonly time: ScreenTime;
+}
+
+export class Screen {
+  readonly #box: HTMLElement;
+  readonly #player: Player;
+  readonly #touched: (id: string) => void;
+  #shown: Shown | null = null;
+
+  constructor(box: HTMLElement, player: Player, touched: (id: string) => void) {
+    this.#box = box;
+    this.#player = player;
+    this.#touched = touched;
+  }
+
+  /** Draws a document; what it says waits until `begin`. */
+  async show(apl: AplDocument): Promise<void> {
+    this.clear();
+    const time = new ScreenTime(this.#player, speechesIn(apl));
+    const shown: Shown = { lengths: null, doneMs: 0, timer: undefined, renderer: null, time };
+    this.#shown = shown;
+    const engine = await loadEngine();
+    if (shown !== this.#shown) return;
+    const content = engine.Content.create(JSON.stringify(apl.document));
+    content.addData('payload', dataOf(apl));
+    const renderer = engine.default.create(this.#drawing(content, shown));
+    shown.renderer = renderer;
+    renderer.updateTime = () => renderer.context?.updateTime(Math.round(time.now()), Date.now());
+    await renderer.init();
+  }
+
+  /** The answer begins to be heard: its parts last so long. Another answer ends what a document said before. */
+  begin(lengths: Lengths): void {
+    if (this.#shown === null) return;
+    if (this.#shown.lengths === null) this.#shown.lengths = lengths;
+    else clearInterval(this.#shown.timer);
+  }
+
+  /** What plays was cut off. */
+  stop(): void {
+    if (this.#shown === null) return;
+    clearInterval(this.#shown.timer);
+    this.#shown.time.free();
+    this.#shown.renderer?.context?.cancelExecution();
+  }
+
+  clear(): void {
+    if (this.#shown !== null) {
+      clearInterval(this.#shown.timer);
+      this.#shown.renderer?.destroy();
+    }
+    this.#shown = null;
+    this.#box.replaceChildren();
+  }
+
+  #drawing(content: Content, shown: Shown): Drawing {
+    const { view, size } = fitted(this.#box);
+    return {
+      content,
+      view,
+      mode: 'HUB',
+      theme: 'dark',
+      utcTime: Date.now(),
+      localTimeAdjustment: -new Date().getTimezoneOffset() * 60_000,
+      logLevel: 'warn',
+      environment: {
+        agentName: 'local speaker',
+        agentVersion: '1',
+        allowOpenUrl: false,
+        disallowVideo: true,
+      },
+      viewport: { ...size, dpi: 160, isRound: false, shape: 'RECTANGLE' },
+      onSendEvent: (event) => {
+        const id = touchedBy(event);
+        if (id !== null) this.#touched(id);
+      },
+      audioPlayerFactory: (listener) => this.#audio(listener, shown),
+    };
+  }
+
+  /** The document is told when its parts begin and end; the sound is the player's, in one piece. */
+  #audio(listener: AudioListener, shown: Shown): AudioPlayer {
+    return {
+      prepare: (url) => {
+        setTimeout(() => {
+          listener.onPrepared(url);
+        }, 0);
+        return url;
+      },
+      play: (id) => {
+        this.#follow(id, listener, shown);
+      },
+      flush: () => undefined,
+      releasePlayer: () => undefined,
+    };
+  }
+
+  /** Tells a document that a part of it begins, and that it ends, when the player is there. */
+  #follow(id: string, listener: AudioListener, shown: Shown): void {
+    let begun = false;
+    clearInterval(shown.timer);
+    shown.time.follow(() => (shown.lengths === null ? null : shown.lengths.before + shown.doneMs));
+    shown.timer = setInterval(() => {
+      const at = this.#player.position();
+      if (shown.lengths === null || at === null) return;
+      const fromMs = shown.lengths.before + shown.doneMs;
+      const untilMs = fromMs + (shown.lengths.said[id] ?? 0);
+      if (!begun && at >= fromMs) {
+        begun = true;
+        listener.onPlaybackStarted(id);
+      }
+      if (at < untilMs) return;
+      clearInterval(shown.timer);
+      shown.time.leave();
+      shown.doneMs += untilMs - fromMs;
+      listener.onPlaybackFinished(id);
+    }, LOOK_MS);
+  }
+}

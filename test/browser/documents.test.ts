@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasChromium } from '../../simulator/chromium.ts';
+import { openDrawing, type Drawing } from '../../simulator/shots/browser.ts';
+import { documentsOf, type ToDraw } from '../../simulator/shots/documents.ts';
+import { PROFILES } from '../../simulator/shots/profiles.ts';
+
+describe.skipIf(!hasChromium())("Amazon's engine", () => {
+  let documents: readonly ToDraw[];
+  let drawing: Drawing;
+  beforeAll(async () => {
+    [documents, drawing] = await Promise.all([documentsOf(), openDrawing()]);
+  });
+  afterAll(() => drawing.close());
+
+  it.each(PROFILES)('warns of no document on $name, and draws it', async (profile) => {
+    const troubles: string[] = [];
+    for (const { name, document, afterMs, audioMs } of documents) {
+      const drawn = await drawing.draw(document, profile, afterMs, audioMs);
+      troubles.push(...drawn.troubles.map((trouble) => `${name}: ${trouble}`));
+      if ((await drawn.page.locator('#view p').count()) === 0) troubles.push(`${name}: nothing is drawn`);
+    }
+    expect(documents.length).toBeGreaterThan(10);
+    expect(troubles).toEqual([]);
+  });
+});

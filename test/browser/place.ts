@@ -1,0 +1,305 @@
+/** A place with the real skill, its database and a browser, in which somebody visits the page of the local speaker. */
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { z } from 'zod';
+import { launch } from '../../simulator/chromium.ts';
+import { openDatabase } from '../../simulator/database.ts';
+import type { Skill } from '../../simulator/echo/echo.ts';
+import { loadModel } from '../../simulator/model/schema.ts';
+import { openServices } from '../../simulator/services/server.ts';
+import { loadSkill, SKILL_ID } from '../../simulator/skill.ts';
+import { Audience } from '../../simulator/speaker/audience.ts';
+import { openGate } from '../../simulator/speaker/gate.ts';
+import { HurriedClock } from '../../simulator/speaker/hurried.ts';
+import type { Message } from '../../simulator/speaker/messages.ts';
+import { Room } from '../../simulator/speaker/room.ts';
+import { serve } from '../../simulator/speaker/server.ts';
+import type { Synthesizer } from '../../simulator/sound/synthesizer.ts';
+import { prepareUnderstanding } from '../../simulator/understanding.ts';
+import { toneVoice } from '../simulator/sound/voice.ts';
+import { CountedClock } from './counted.ts';
+
+/** When the visits begin: a Monday morning. */
+const MONDAY = Date.parse('2026-03-02T10:00:00Z');
+const TICK_MS = 200;
+/** So long a page may take for anything, in ms of real time. */
+const PATIENCE_MS = 10_000;
+/** Longer than any segment plays. */
+const LONGEST_MS = 300_000;
+
+/** What is different in a visit. */
+export interface Wish {
+  readonly device?: 'dot' | 'show';
+  /** What stands between the page and the skill. */
+  readonly between?: (skill: Skill) => Skill;
+  /** What is done to the page before it is opened. */
+  readonly before?: (page: Page) => Promise<void>;
+  /** Who speaks: a made-up voice, unless told. */
+  readonly voice?: Synthesizer;
+}
+
+/** The database, the skill and the browser of a file of tests. */
+export interface Place {
+  readonly visit: (wish?: Wish) => Promise<Visit>;
+  /** Everybody leaves. */
+  readonly left: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens everything there is but the page. */
+export async function openPlace(): Promise<Place> {
+  const model = loadModel(join(import.meta.dirname, '../../interaction-models'), 'en-US');
+  const understood = await prepareUnderstanding(model, false);
+  const database = await openDatabase('memory');
+  const gate = await openGate(database.environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '');
+  const entries = await loadSkill({ ...database.environment, AWS_ENDPOINT_URL_DYNAMODB: gate.endpoint });
+  const browser = await launch();
+  const visits: Visit[] = [];
+  let visitors = 0;
+  const left = async (): Promise<void> => {
+    for (const visit of visits.splice(0)) await visit.close();
+  };
+  return {
+    left,
+    visit: async ({
+      device = 'show',
+      between = (skill) => skill,
+      before,
+      voice = toneVoice(),
+    }: Wish = {}) => {
+      const user = `visitor-${(visitors += 1)}`;
+      const services = await openServices({ granted: true });
+      const clock = new CountedClock(MONDAY);
+      const audience = new Told();
+      const household = { applicationId: SKILL_ID, user, person: 'one', locale: 'en-US', seed: user };
+      const room = new Room({
+        entries: { ...entries, skill: between(entries.skill) },
+        understood,
+        household: { ...household, device, services },
+        invocation: model.invocationName,
+        gate,
+        clock: new HurriedClock(clock),
+        synthesizer: voice,
+        audience,
+      });
+      const server = await serve(0, audience, (command) => room.perform(command));
+      const page = await pageAt(browser, `http://127.0.0.1:${server.port}/`, before);
+      const close = async (): Promise<void> => {
+        room.close();
+        await page.context().close();
+        await server.close();
+        await services.close();
+      };
+      const already = (words: string): Promise<void> => room.perform({ kind: 'words', words });
+      const visit = new Visit(page, clock, audience, already, close);
+      visits.push(visit);
+      return visit;
+    },
+    close: async () => {
+      await left();
+      await browser.close();
+      await gate.close();
+      await database.close();
+    },
+  };
+}
+
+/** Notes each sound that begins, with how far into it, and each that is cut off. */
+const SOUNDS = `window.sounds = [];
+  const { start, stop } = AudioBufferSourceNode.prototype;
+  AudioBufferSourceNode.prototype.start = function (when, from = 0) {
+    window.sounds.push({ fromMs: from * 1000, lastsMs: this.buffer.duration * 1000, cut: false });
+    this.noted = window.sounds.at(-1);
+    return start.call(this, when, from);
+  };
+  AudioBufferSourceNode.prototype.stop = function () {
+    this.noted.cut = true;
+    return stop.call(this);
+  };`;
+const soundsSchema = z.array(z.object({ fromMs: z.number(), lastsMs: z.number(), cut: z.boolean() }));
+
+const findingsSchema = z.object({
+  violations: z.array(
+    z.object({ id: z.string(), impact: z.string(), nodes: z.array(z.object({ html: z.string() })) }),
+  ),
+});
+
+/** A sound of a page. */
+export type Sounded = z.infer<typeof soundsSchema>[number];
+
+async function pageAt(browser: Browser, url: string, before: Wish['before']): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1500, height: 1000 }, hasTouch: true });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const page = await context.newPage();
+  await page.addInitScript({ content: SOUNDS });
+  await before?.(page);
+  await page.goto(url);
+  return page;
+}
+
+/** What the page is told when an answer begins to be heard. */
+type Started = Extract<Message, { kind: 'start' }>;
+
+/** What tests look at of a turn; all of it is told. */
+const turnSchema = z.looseObject({
+  said: z.string(),
+  heard: z.string(),
+  intent: z.nullable(z.string()),
+  steps: z.array(z.object({ holdStartMs: z.number(), endMs: z.number() })),
+});
+type Turn = z.infer<typeof turnSchema>;
+
+/** Keeps what the page is told. */
+class Told extends Audience {
+  readonly messages: Message[] = [];
+  #listening: (() => void)[] = [];
+
+  override tell(message: Message): void {
+    super.tell(message);
+    this.messages.push(message);
+    for (const listen of this.#listening.splice(0)) listen();
+  }
+
+  /** Resolves with the next message. */
+  next(): Promise<void> {
+    return new Promise((resolve) => this.#listening.push(resolve));
+  }
+}
+
+/** Somebody at the page. */
+export class Visit {
+  readonly page: Page;
+  readonly close: () => Promise<void>;
+  readonly #clock: CountedClock;
+  readonly #told: Told;
+  readonly #already: (words: string) => Promise<void>;
+  readonly #troubles: string[] = [];
+
+  constructor(
+    page: Page,
+    clock: CountedClock,
+    told: Told,
+    already: (words: string) => Promise<void>,
+    close: () => Promise<void>,
+  ) {
+    this.#already = already;
+    this.page = page;
+    this.close = close;
+    this.#clock = clock;
+    this.#told = told;
+    page.on('console', (message) => {
+      if (/warn|error/.test(message.type())) this.#troubles.push(message.text());
+    });
+    page.on('pageerror', ({ message }) => this.#troubles.push(message));
+  }
+
+  /** All turns so far. */
+  get turns(): Turn[] {
+    return this.#told.messages.flatMap((message) =>
+      message.kind === 'turn' ? [turnSchema.parse(message.turn)] : [],
+    );
+  }
+
+  /** What the page was told, kind after kind. */
+  get kinds(): Message['kind'][] {
+    return this.#told.messages.map(({ kind }) => kind);
+  }
+
+  /** What began to be heard last. */
+  get started(): Started | undefined {
+    return this.#told.messages.findLast((message) => message.kind === 'start');
+  }
+
+  /** Warnings and errors of the page, and of the engine in it. */
+  get troubles(): readonly string[] {
+    return this.#troubles;
+  }
+
+  /** What axe-core finds on the page that is serious or critical, with where. */
+  async barriers(): Promise<string[]> {
+    await this.page.evaluate(axe.source);
+    const found: unknown = await this.page.evaluate('axe.run()');
+    return findingsSchema
+      .parse(found)
+      .violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  }
+
+  /** What was said before what a test is about: without typing it. */
+  async said(...phrases: readonly string[]): Promise<void> {
+    for (const words of phrases) await this.#already(words);
+  }
+
+  /** Types words, one after the other; each is answered before the next. */
+  async say(...phrases: readonly string[]): Promise<void> {
+    for (const words of phrases) {
+      await this.page.getByRole('textbox', { name: 'what you say' }).fill(words);
+      await this.#answered(() => this.page.keyboard.press('Enter'));
+    }
+  }
+
+  /** Touches what stands on the screen, one after the other; each is answered, and drawn, before the next. */
+  async touch(...labels: readonly string[]): Promise<void> {
+    await this.page.locator('#screen p').first().waitFor();
+    for (const label of labels) {
+      await this.page.evaluate(`document.querySelector('#screen > *').dataset.touched = 'yes'`);
+      const button = this.page.locator('#screen').getByText(label, { exact: true }).first();
+      await this.#answered(() => button.tap({ force: true }));
+      await this.page.locator('#screen > :not([data-touched]) p').first().waitFor();
+    }
+  }
+
+  /** The sounds of a page so far, in the order they began. */
+  async sounds(page: Page = this.page): Promise<Sounded[]> {
+    return soundsSchema.parse(await page.evaluate('window.sounds'));
+  }
+
+  /** Opens the same page once more, as a second window would. */
+  async openAgain(): Promise<Page> {
+    const page = await this.page.context().newPage();
+    await page.addInitScript({ content: SOUNDS });
+    await page.goto(this.page.url());
+    return page;
+  }
+
+  /** What the page says is heard now. */
+  get caption(): Locator {
+    return this.page.locator('#caption');
+  }
+
+  /** Clicks a button of the page, which is answered. */
+  async click(name: string): Promise<void> {
+    await this.#answered(() => this.page.getByRole('button', { name }).click());
+  }
+
+  /** Lets time pass for the device and the skill, in ms; the browser has its own. */
+  pass(ms: number): Promise<void> {
+    return this.#clock.pass(ms);
+  }
+
+  /** Lets time pass until something was said, or told by the screen. */
+  async passUntil(said: string): Promise<Turn> {
+    const { length } = this.turns;
+    for (let passedMs = 0; passedMs < LONGEST_MS; passedMs += TICK_MS) {
+      const turn = this.turns.slice(length).find((each) => each.said === said);
+      if (turn !== undefined) return turn;
+      await this.#clock.pass(TICK_MS);
+    }
+    throw new Error(
+      `expected "${said}" within ${LONGEST_MS} ms, came ${JSON.stringify(this.turns.at(-1)?.said)}`,
+    );
+  }
+
+  /** Lets time pass until what plays has begun. */
+  async begun(): Promise<void> {
+    while (this.kinds.findLast((kind) => kind === 'start' || kind === 'turn') !== 'start')
+      await this.#told.next();
+  }
+
+  async #answered(act: () => Promise<void>): Promise<void> {
+    const { length } = this.turns;
+    await act();
+    while (this.turns.length === length) await this.#told.next();
+  }
+}

@@ -1,0 +1,31 @@
+/** The ring of a hold, as Amazon's engine has drawn it. */
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+
+const ringSchema = z.nullable(z.object({ part: z.number(), seconds: z.string(), color: z.string() }));
+
+/** What can be seen of a ring: how much of it is left (0 to 1), the seconds in it, its colour. */
+export type Ring = NonNullable<z.infer<typeof ringSchema>>;
+
+/**
+ * Reads the ring in a page, as a function of it: the path that is dashed once around, of which the offset leaves a
+ * part. Null: there is none.
+ */
+export const READ_RING = `() => {
+  const path = [...document.querySelectorAll('svg path')].find((each) => each.getAttribute('stroke-dasharray'));
+  if (path === undefined) return null;
+  const round = Number(path.getAttribute('stroke-dasharray').split(',')[0]);
+  const part = 1 + Number(path.getAttribute('stroke-dashoffset')) / round;
+  const seconds = [...document.querySelectorAll('p')].find((each) => /^\\d+$/.test(each.textContent.trim()));
+  return { part, seconds: seconds?.textContent.trim() ?? '', color: path.getAttribute('stroke') };
+}`;
+
+/**
+ * The ring on a page.
+ * @throws Error where there is none
+ */
+export async function ringOn(page: Page): Promise<Ring> {
+  const ring = ringSchema.parse(await page.evaluate(`(${READ_RING})()`));
+  if (ring === null) throw new Error('expected a ring, found none');
+  return ring;
+}

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasChromium } from '../../simulator/chromium.ts';
+import { IN_POSITION } from '../conversations/scripts.ts';
+import { openPlace, type Place } from './place.ts';
+import { apart, playUntil, watch, watched } from './together.ts';
+
+const WHOLE_MS = 30_000;
+/** How far apart they may be, in ms. */
+const TOGETHER_MS = 50;
+/** Of how many frames: one that the machine was late with shows a ring that is. */
+const OF_FRAMES = 0.9;
+
+describe.skipIf(!hasChromium())('a segment on the Show, as it sounds', () => {
+  let place: Place;
+  beforeAll(async () => {
+    place = await openPlace();
+  });
+  afterAll(() => place.close());
+
+  it('runs to its check-in with no word and no touch, ring and bells together', async () => {
+    const visit = await place.visit({ before: watch });
+    await visit.said(...IN_POSITION);
+    await visit.say('ready');
+    await visit.begun();
+    // Four seconds before the end of its second hold.
+    await visit.pass(117_000);
+    await visit.say('pause');
+    await visit.begun();
+    await visit.say('carry on');
+    await visit.begun();
+    await playUntil(visit, '(played)');
+    expect(visit.turns.at(-1)?.heard).toBe('Hardest spot, zero to ten?');
+
+    const seen = await watched(visit.page);
+    const [begins = NaN, ends = NaN] = seen.bells.slice(-2);
+    expect((ends - begins) * 1000).toBeCloseTo(4_000, -1);
+    const distances = apart(seen, [begins, ends], WHOLE_MS).map(Math.abs);
+    const together = distances.filter((ms) => ms <= TOGETHER_MS);
+    expect(distances.length).toBeGreaterThan(20);
+    expect(together.length / distances.length).toBeGreaterThan(OF_FRAMES);
+    expect(visit.troubles).toEqual([]);
+  }, 60_000);
+});
