@@ -130,6 +130,18 @@ function grouped(all: readonly Timed[], nameOf: (one: Timed) => string): Readonl
   return Object.fromEntries(names.map((name) => [name, toldOf(all.filter((one) => nameOf(one) === name))]));
 }
 
+/** How much longer each kind of turn takes after many routines than after few: p50 ÷ p50, in memory. */
+function ofKinds(few: readonly Timed[], many: readonly Timed[]): Readonly<Record<string, number>> {
+  const after = grouped(many, ({ turn }) => turn.kind);
+  const before = Object.entries(grouped(few, ({ turn }) => turn.kind));
+  return Object.fromEntries(
+    before.map(([kind, { memoryMs }]) => [
+      kind,
+      (after[kind]?.memoryMs.median ?? Number.NaN) / memoryMs.median,
+    ]),
+  );
+}
+
 const rowsOf = (told: Readonly<Record<string, Told>>): Readonly<Record<string, Row>> =>
   Object.fromEntries(Object.entries(told).map(([key, one]) => [key, rowOf(one)]));
 
@@ -157,7 +169,14 @@ async function run({ json, numbers: { rounds: count } }: Asked<'rounds'>): Promi
     const [few, many] = [byVisit['0 routines'], byVisit['10000 routines']];
     return few === undefined || many === undefined ? Number.NaN : of(many).median / of(few).median;
   };
-  const ratios = { memory: ratio((told) => told.memoryMs), dynamo: ratio((told) => told.dynamoMs) };
+  const likeForLike = ofKinds(
+    all.filter((one) => one.visit === '0 routines'),
+    all.filter((one) => one.visit === '10000 routines'),
+  );
+  const ratios = {
+    ...{ memory: ratio((told) => told.memoryMs), dynamo: ratio((told) => told.dynamoMs) },
+    ...{ kinds: likeForLike, kindsMedian: summary(Object.values(likeForLike)).median },
+  };
   tell(`Turns of a visit, in ms, on Node ${machine().node}`, rowsOf(byVisit));
   tell('The same, by kind of turn, after 100 routines', rowsOf(byKind));
   const reads = visits.map(({ name, turns }) => [name, readsIn(turns)] as const);
@@ -165,6 +184,8 @@ async function run({ json, numbers: { rounds: count } }: Asked<'rounds'>): Promi
   console.log(
     `p50 after 10,000 routines ÷ after none: ${rounded(ratios.memory, 2)} in memory, ${rounded(ratios.dynamo, 2)} with DynamoDB`,
   );
+  const ofEach = Object.entries(ratios.kinds).map(([kind, times]) => `${kind} ${rounded(times, 2)}`);
+  console.log(`By kind of turn, median ${rounded(ratios.kindsMedian, 2)}: ${ofEach.join(', ')}`);
   keep(json, {
     bench: 'turn',
     rounds: count,

@@ -6,29 +6,31 @@ import * as z from 'zod/mini';
 import { DOSES, RAISED } from './coach/dose.ts';
 import type { Fact } from './coach/facts.ts';
 import { DETAILS, type DoseKey, type Progress, type Screened } from './coach/progress.ts';
-import { LANDMARKS } from './coach/reach.ts';
 import { REMINDER_DAYS, type Reminder, type ReminderWish } from './coach/reminders.ts';
 import { REGION_IDS } from './coach/regions.ts';
 import { PRESSURES, type Plan, type Playing, type Run } from './coach/run.ts';
 import { isTimeZone } from './coach/time.ts';
 import { TOOLS } from './coach/tools.ts';
-import { GOALS } from './coach/weeks.ts';
+import { pastSchema } from './packing.ts';
+import {
+  count,
+  ended,
+  goal,
+  instant,
+  landmark,
+  milliseconds,
+  painSchema,
+  routineSchema,
+  sums,
+  week,
+} from './values.ts';
 
-/** The last instant that a calendar can name: ECMA-262, "Time Values and Time Range". */
-const LAST_INSTANT = 8.64e15;
-
-const instant = z.number().check(z.nonnegative(), z.lte(LAST_INSTANT));
-const milliseconds = z.number().check(z.nonnegative());
-const count = z.int().check(z.nonnegative());
 const region = z.enum(REGION_IDS);
 const tool = z.enum(TOOLS);
 const side = z.enum(['left', 'right', 'both', 'centre']);
 const timeZone = z.string().check(z.refine(isTimeZone, 'expected a time zone, as Europe/Berlin'));
 const dose = z.enum(DOSES);
 const raised = z.enum(RAISED);
-const ended = z.enum(['finished', 'broken_off']);
-const goal = z.literal(GOALS);
-const landmark = z.enum(LANDMARKS);
 
 const DOSE_KEYS = REGION_IDS.flatMap((id): DoseKey[] => [`${id}.left`, `${id}.right`, `${id}.centre`]);
 
@@ -92,24 +94,6 @@ export const runSchema: z.ZodMiniType<Run> = z
     z.refine(({ plan, next }) => next <= plan.steps.length, 'next: a step, or the close'),
   );
 
-const routine = z.object({
-  id: z.string(),
-  at: instant,
-  lengthMs: milliseconds,
-  done: count,
-  planned: count,
-  heldMs: milliseconds,
-  ended,
-});
-
-const rating = z.number().check(z.gte(0), z.lte(10));
-const painRating = z.object({
-  run: z.string(),
-  at: instant,
-  before: z.nullable(rating),
-  after: z.nullable(rating),
-});
-
 const hour = z.int().check(z.gte(0), z.lte(23));
 const minute = z.int().check(z.gte(0), z.lte(59));
 const reminderSchema: z.ZodMiniType<Reminder> = z.object({
@@ -122,9 +106,6 @@ export const reminderWishSchema: z.ZodMiniType<ReminderWish> = z.object({
   days: z.nullable(z.enum(REMINDER_DAYS)),
   time: z.nullable(z.object({ hour, minute })),
 });
-
-const sums = z.object({ routines: count, heldMs: milliseconds });
-const week = z.object({ routines: count, heldMs: milliseconds, goal: z.exactOptional(goal) });
 
 const preferences = {
   tool: z.nullable(tool),
@@ -155,13 +136,12 @@ export const progressSchema: z.ZodMiniType<Progress> = z.object({
   screened: z.nullable(screenedSchema),
   open: z.nullable(runSchema),
   endedUnheld: z._default(z.nullable(z.string()), null),
-  routines: z.array(routine),
-  weeks: z.record(z.string(), week),
-  ever: sums,
+  last: z.nullable(routineSchema),
+  week: z.nullable(z.object({ ...week, monday: z.string() })),
+  ever: z.object(sums),
   preferences: z.object(preferences),
   practice,
-  pain: z._default(z.array(painRating), []),
-  reach: z._default(z.array(z.object({ at: instant, landmark })), []),
+  past: pastSchema,
   reminder: z._default(z.nullable(reminderSchema), null),
   // Items written before these were told apart from the last visit lack them.
   withdrawnAt: z._default(z.nullable(instant), null),
@@ -194,7 +174,7 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
   z.object({ fact: z.literal('preferred'), at: instant, preferences: partlyPreferred }),
   z.object({ fact: z.literal('flare_answered'), at: instant, worse: z.boolean(), routine: z.string() }),
   z.object({ fact: z.literal('dose_raised'), at: instant, dose: raised }),
-  z.object({ fact: z.literal('pain_rated'), at: instant, rating: painRating }),
+  z.object({ fact: z.literal('pain_rated'), at: instant, rating: painSchema }),
   z.object({ fact: z.literal('reached'), at: instant, landmark }),
   z.object({ fact: z.literal('reach_asked'), at: instant }),
   z.object({ fact: z.literal('reminder_set'), at: instant, reminder: z.nullable(reminderSchema) }),

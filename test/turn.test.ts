@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Skill } from '../simulator/echo/echo.ts';
+import { SCHEMA } from '../lambdas/store/item.ts';
 import { memoryStore, type Faults } from './conversations/memory.ts';
 import { IN_A_HOLD } from './conversations/phases.ts';
 import { FIRST_VISIT, ROLLING, SET_UP } from './conversations/scripts.ts';
@@ -129,7 +130,7 @@ describe('another device writing at the same time', () => {
 
 describe('an item of another version', () => {
   it.each([
-    ['a newer schema', { schema: { N: '2' } }],
+    ['a newer schema', { schema: { N: String(SCHEMA + 1) } }],
     ['no schema', { schema: { S: 'one' } }],
     ['a hand-made progress', { progress: { S: 'much' } }],
   ])('with %s: everything is asked, and it stays untouched', async (_, edited) => {

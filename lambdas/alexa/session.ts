@@ -13,12 +13,13 @@ import type { Segment } from '../coach/segment.ts';
 import { keysOf } from '../coach/table.ts';
 import { PROGRESS_TOPICS } from '../coach/told_progress.ts';
 import { TOOLS } from '../coach/tools.ts';
-import { factSchema, progressSchema, reminderWishSchema, runSchema, screenedSchema } from '../schemas.ts';
+import { packed } from '../packing.ts';
+import { progressSchema, factSchema, reminderWishSchema, runSchema, screenedSchema } from '../schemas.ts';
 import type { Stored } from '../store/store.ts';
 import type { Envelope } from './envelope.ts';
 
 /** Raised whenever the attributes change shape: a session of another version is begun again. */
-export const SESSION_VERSION = 2;
+export const SESSION_VERSION = 3;
 
 /** What a session remembers. */
 export interface Session {
@@ -121,13 +122,14 @@ export function attributesOf(
   playing: Segment | null,
   forgotten: boolean,
 ): Record<string, unknown> {
-  const { conversation } = session;
+  const { conversation, stored } = session;
+  const carried = stored === null ? null : { ...stored, progress: packed(stored.progress) };
   return {
     v: SESSION_VERSION,
     phase: phaseOf(conversation),
     level: conversation.level,
     steps: (playing?.spans ?? []).map(({ step: _step, ...shown }) => shown),
     closeMs: playing?.closeMs ?? 0,
-    ...(forgotten ? {} : { session }),
+    ...(forgotten ? {} : { session: { ...session, stored: carried } }),
   };
 }

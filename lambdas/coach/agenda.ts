@@ -18,9 +18,9 @@ export function nextQuestion(conversation: Conversation, context: Context): Aske
   const unanswered = (id: YesNoId): boolean => checks.answers[id] === undefined;
   const toScreen = [
     ...identity(conversation, context),
-    ...mainQuestions(conversation, context),
+    ...mainQuestions(conversation),
     ...clearance(conversation),
-  ].find(unanswered);
+  ].find((id) => unanswered(id) && (id !== 'flare' || flareIsDue(conversation, context)));
   if (toScreen !== undefined) return toScreen;
   if (checks.floor === null) return 'floor';
   if (checks.list === 'full' && unanswered('skin_joints')) return 'skin_joints';
@@ -44,12 +44,12 @@ function identity({ speaker }: Conversation, { record }: Context): YesNoId[] {
   return speaker === 'unconfirmed' && record === 'exists' ? ['r0'] : [];
 }
 
-function mainQuestions(conversation: Conversation, context: Context): readonly YesNoId[] {
-  switch (conversation.checks.list) {
+function mainQuestions({ checks }: Conversation): readonly YesNoId[] {
+  switch (checks.list) {
     case 'full':
       return SCREENING_IDS;
     case 'returning':
-      return flareIsDue(conversation, context) ? ['r1', 'r2', 'flare'] : ['r1', 'r2'];
+      return ['r1', 'r2', 'flare'];
     case 'place':
       return [];
   }
@@ -63,9 +63,9 @@ function clearance(conversation: Conversation): YesNoId[] {
 
 /** The day after the last routine has come, is at most 72 hours ago, and wasn't asked about yet. */
 function flareIsDue({ speaker }: Conversation, { progress, now }: Context): boolean {
-  const last = progress.routines.at(-1);
-  if (last === undefined || speaker === 'guest') return false;
-  if (progress.practice.flareAskedFor === last.id) return false;
+  const { last } = progress;
+  if (last === null || speaker === 'guest') return false;
+  if (progress.practice.flareAskedFor === last.id || now - last.at > FLARE_WITHIN_MS) return false;
   const { timeZone } = progress.preferences;
-  return dayOf(now, timeZone) > dayOf(last.at, timeZone) && now - last.at <= FLARE_WITHIN_MS;
+  return dayOf(now, timeZone) > dayOf(last.at, timeZone);
 }

@@ -1,7 +1,8 @@
 /** Routines that go on while another has their place: two devices of a home share one record. */
+import { ROUTINES_KEPT, routinesOf, withRoutines } from './past.ts';
 import type { Progress } from './progress.ts';
 import type { Run, Step } from './run.ts';
-import { counted, dosed, ROUTINES_KEPT, routineOf, summed, total } from './sums.ts';
+import { counted, dosed, routineOf, summed, total } from './sums.ts';
 import type { Instant } from './time.ts';
 
 /**
@@ -9,7 +10,8 @@ import type { Instant } from './time.ts';
  * of it counts all the same, in its record among the routines, which may begin with it.
  */
 export function heldElsewhere(progress: Progress, run: Run, at: Instant): Progress {
-  const { routines, practice } = progress;
+  const { practice } = progress;
+  const routines = routinesOf(progress);
   const known = routines.find(({ id }) => id === run.id);
   const oldest = routines.length < ROUTINES_KEPT ? undefined : routines[0];
   const lastHeard = Math.max(known?.at ?? 0, run.at, at);
@@ -25,12 +27,11 @@ export function heldElsewhere(progress: Progress, run: Run, at: Instant): Progre
   const { steps } = run.plan;
   const heldBefore = steps.filter((_, index) => (before[index] ?? 0) > 0).map(({ region }) => region);
   const newly = heldMs.map((ms, index) => (heldBefore.some((id) => id === steps[index]?.region) ? 0 : ms));
+  const summedUp = { ...progress, ...summed(progress, at, { routines: isNew ? 1 : 0, heldMs: added }) };
   return heldMs.reduce<Progress>(
     (soFar, ms, index) => withDose(soFar, run.plan.steps[index], ms - (before[index] ?? 0), at),
     {
-      ...progress,
-      ...summed(progress, at, { routines: isNew ? 1 : 0, heldMs: added }),
-      routines: [...others, routine].toSorted((a, b) => a.at - b.at).slice(-ROUTINES_KEPT),
+      ...withRoutines(summedUp, [...others, routine]),
       practice: { ...practice, regions: counted(practice.regions, { ...run, heldMs: newly }) },
     },
   );
@@ -48,13 +49,15 @@ function withDose(progress: Progress, step: Step | undefined, added: number, at:
 
 /** A routine that was broken off here, or gave way to another device's, and was finished there. */
 export function finishedElsewhere(progress: Progress, run: string): Progress {
-  const { practice, routines } = progress;
+  const { practice, last } = progress;
+  if (last?.id === run && last.ended === 'finished') return progress;
+  const routines = routinesOf(progress);
   const known = routines.find(({ id, ended }) => id === run && ended === 'broken_off');
   if (known === undefined) return progress;
   const isPractice = known.done * 3 >= known.planned;
+  const finished = routines.map((one) => (one === known ? { ...known, ended: 'finished' as const } : one));
   return {
-    ...progress,
-    routines: routines.map((one) => (one === known ? { ...known, ended: 'finished' } : one)),
+    ...withRoutines(progress, finished),
     practice: { ...practice, finished: practice.finished + (isPractice ? 1 : 0) },
   };
 }

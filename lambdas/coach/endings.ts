@@ -4,6 +4,7 @@ import type { Context, Conversation, Turn } from './conversation.ts';
 import type { Fact } from './facts.ts';
 import { GET_UP_ROUTINES } from './holds.ts';
 import { worse, type Level } from './level.ts';
+import { routinesOf } from './past.ts';
 import { painKept } from './ratings.ts';
 import { isComplete, tally } from './place.ts';
 import { gainOf } from './told_progress.ts';
@@ -110,7 +111,7 @@ export function finish(conversation: Conversation, context: Context, painAfter: 
 /** What is told of progress: to its owner only, this routine counted, whether or not its end is on record already. */
 function gained({ speaker }: Conversation, run: Run, { progress, now, record }: Context): Act[] {
   if (speaker !== 'owner' || record === 'unreachable') return [];
-  const isRecorded = progress.routines.some(({ id }) => id === run.id);
+  const isRecorded = routinesOf(progress).some(({ id }) => id === run.id);
   const gain = gainOf(progress, now, isRecorded || tally(run).heldMs === 0 ? 0 : 1);
   if (gain === null) return [];
   if (gain.of === 'week') return [{ act: 'this_week', week: gain.week }];

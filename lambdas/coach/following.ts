@@ -128,8 +128,8 @@ function flareAnswered(
   heard: readonly Act[],
   context: Context,
 ): Turn {
-  const { routines, practice } = context.progress;
-  const routine = routines.at(-1)?.id ?? '';
+  const { last, practice } = context.progress;
+  const routine = last?.id ?? '';
   const facts: Fact[] = [{ fact: 'flare_answered', at: context.now, worse: worseAfter, routine }];
   const twoInARow = worseAfter && practice.flares >= 1;
   const turn = twoInARow

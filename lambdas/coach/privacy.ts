@@ -8,6 +8,7 @@ import type { Context, Conversation, Turn } from './conversation.ts';
 import { closed, getUp } from './endings.ts';
 import type { Reply } from './events.ts';
 import { aside, halt } from './halting.ts';
+import { routinesOf } from './past.ts';
 import { prefixed } from './preparing.ts';
 
 /** What a deletion takes: what is kept of the one who speaks, or of everyone in the household. */
@@ -47,12 +48,12 @@ function keptOf(
 ): Extract<Act, { act: 'my_data' }>['record'] {
   if (speaker === 'guest') return 'guest';
   if (speaker === 'unconfirmed' || record === 'unreachable') return 'general';
-  const { screened, open, routines, pain, reach, reminder } = progress;
+  const { screened, open, past, reminder } = progress;
   return {
     screened: screened !== null,
-    routines: routines.length + (open === null ? 0 : 1),
-    rated: pain.length,
-    reached: reach.length,
+    routines: routinesOf(progress).length + (open === null ? 0 : 1),
+    rated: past.pain.all.length,
+    reached: past.reach.all.length,
     reminder: reminder !== null,
   };
 }

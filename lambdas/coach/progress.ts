@@ -40,16 +40,33 @@ export interface Week extends Sums {
   readonly goal?: Goal;
 }
 
+/** A list that is only looked at now and then: it may still be packed, and is unpacked by looking at it. */
+export interface Kept<List> {
+  readonly all: List;
+}
+
+/** What lies further behind; `past.ts` reads it with what is at hand. */
+export interface Past {
+  /** The 29 before the last, oldest first. */
+  readonly routines: Kept<readonly RoutineRecord[]>;
+  /** By the Monday (`2026-11-16`) a week begins with; the 52 before the latest. */
+  readonly weeks: Kept<Readonly<Partial<Record<string, Week>>>>;
+  /** Back pain around routines, oldest first; empty unless the person agreed. */
+  readonly pain: Kept<readonly PainRating[]>;
+  /** How far they reached, oldest first; empty unless the person agreed. */
+  readonly reach: Kept<readonly Reached[]>;
+}
+
 /** What is remembered of one person. Bounded, however long someone practises. */
 export interface Progress {
   readonly screened: Screened | null;
   readonly open: Run | null;
   /** The last run that ended with nothing held, which leaves no other trace: told of again, it stays ended. */
   readonly endedUnheld: string | null;
-  /** The last 30, oldest first. */
-  readonly routines: readonly RoutineRecord[];
-  /** By the Monday (`2026-11-16`) a week begins with; the last 53. */
-  readonly weeks: Readonly<Partial<Record<string, Week>>>;
+  /** The latest routine that is over. */
+  readonly last: RoutineRecord | null;
+  /** The latest week in which something was done. */
+  readonly week: (Week & { readonly monday: string }) | null;
   readonly ever: Sums;
   readonly preferences: {
     readonly tool: ToolId | null;
@@ -83,10 +100,7 @@ export interface Progress {
     /** When it was last asked how far they reach, answered or not. */
     readonly reachAskedAt: Instant | null;
   };
-  /** Back pain around routines, oldest first; empty unless the person agreed. */
-  readonly pain: readonly PainRating[];
-  /** How far they reached, oldest first; empty unless the person agreed. */
-  readonly reach: readonly Reached[];
+  readonly past: Past;
   /** The one reminder that Alexa keeps for this skill. */
   readonly reminder: Reminder | null;
   /** When what allowed rolling was last withdrawn. */
@@ -110,8 +124,8 @@ export const NO_PROGRESS: Progress = {
   screened: null,
   open: null,
   endedUnheld: null,
-  routines: [],
-  weeks: {},
+  last: null,
+  week: null,
   ever: { routines: 0, heldMs: 0 },
   preferences: {
     tool: null,
@@ -134,8 +148,7 @@ export const NO_PROGRESS: Progress = {
     today: { day: '', heldMs: {} },
     reachAskedAt: null,
   },
-  pain: [],
-  reach: [],
+  past: { routines: { all: [] }, weeks: { all: {} }, pain: { all: [] }, reach: { all: [] } },
   reminder: null,
   withdrawnAt: null,
   liftedAt: null,
@@ -143,6 +156,6 @@ export const NO_PROGRESS: Progress = {
 };
 
 /** Whether a record tells of a person, rather than of a visit that came to nothing. */
-export function knowsSomeone({ screened, routines, open, practice }: Progress): boolean {
-  return screened !== null || open !== null || routines.length > 0 || practice.finished > 0;
+export function knowsSomeone({ screened, last, open, practice }: Progress): boolean {
+  return screened !== null || open !== null || last !== null || practice.finished > 0;
 }

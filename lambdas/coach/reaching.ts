@@ -33,11 +33,11 @@ const RULED_OUT_BY = [
 
 /** Whether it is asked after this routine. */
 export function reachIsDue(conversation: Conversation, context: Context): boolean {
-  const { practice, reach, preferences } = context.progress;
+  const { practice, past, preferences } = context.progress;
   if (!areKept(conversation, context) || !mayBend(conversation, context)) return false;
   const { painAfter } = conversation;
   if (painAfter === null || practice.finished < FINISHED_AT_LEAST) return false;
-  const last = Math.max(practice.reachAskedAt ?? 0, reach.at(-1)?.at ?? 0);
+  const last = Math.max(practice.reachAskedAt ?? 0, past.reach.all.at(-1)?.at ?? 0);
   return daysBetween(last, context.now, preferences.timeZone) >= ASKED_EVERY_DAYS;
 }
 
@@ -133,7 +133,7 @@ function said(
   const keeps = landmark !== null && areKept(conversation, context) && mayBend(conversation, context);
   if (!keeps) return { act: { act: 'reached', landmark, kept: false, change: null }, facts: [] };
   const { progress, now } = context;
-  const reach = withReach(progress.reach, { at: now, landmark }, progress.preferences.timeZone);
+  const reach = withReach(progress.past.reach.all, { at: now, landmark }, progress.preferences.timeZone);
   const change = reachChange(reach)?.change ?? null;
   return {
     act: { act: 'reached', landmark, kept: true, change },

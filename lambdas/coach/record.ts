@@ -6,9 +6,10 @@ import type { Instant } from './time.ts';
 import type { Fact } from './facts.ts';
 import { withRating } from './ratings.ts';
 import { withReach } from './reach.ts';
+import { isAfter, routinesOf, withRoutines } from './past.ts';
 import { BEGINNER_ROUTINES } from './routine.ts';
 import type { Run } from './run.ts';
-import { counted, dosed, ROUTINES_KEPT, routineOf, summed, total } from './sums.ts';
+import { counted, dosed, routineOf, summed, total } from './sums.ts';
 
 type Concluded = Extract<Fact, { fact: 'screening_concluded' }>;
 
@@ -16,7 +17,8 @@ const STRICTNESS = { ok: 0, gentle: 1, blocked: 2 } as const satisfies Record<Sc
 
 /**
  * What is remembered once a fact is known. Pure, and recording a fact again changes nothing, so that a repeat, a
- * conflict and a late try are the same operation. Bounded: `ROUTINES_KEPT` routines, `WEEKS_KEPT` weeks.
+ * conflict and a late try are the same operation. Bounded (see `past.ts`); and the past is only
+ * looked at where a fact is about it.
  */
 export function record(progress: Progress, fact: Fact): Progress {
   return { ...applied(progress, fact), lastAt: Math.max(progress.lastAt ?? fact.at, fact.at) };
@@ -42,19 +44,10 @@ function applied(progress: Progress, fact: Fact): Progress {
       return raised(progress, fact.dose);
     case 'pain_rated':
       return progress.preferences.keepsRatings === true
-        ? { ...progress, pain: withRating(progress.pain, fact.rating) }
+        ? withPast(progress, { pain: { all: withRating(progress.past.pain.all, fact.rating) } })
         : progress;
     case 'reached':
-      return progress.preferences.keepsRatings === true
-        ? {
-            ...progress,
-            reach: withReach(
-              progress.reach,
-              { at: fact.at, landmark: fact.landmark },
-              progress.preferences.timeZone,
-            ),
-          }
-        : progress;
+      return progress.preferences.keepsRatings === true ? reached(progress, fact) : progress;
     case 'reach_asked':
       return reachAsked(progress, fact.at);
     case 'reminder_set':
@@ -72,11 +65,22 @@ function applied(progress: Progress, fact: Fact): Progress {
   return never(fact);
 }
 
+function withPast(progress: Progress, changed: Partial<Progress['past']>): Progress {
+  return { ...progress, past: { ...progress.past, ...changed } };
+}
+
 /** Ratings go as soon as they may be kept no longer. */
 function preferring(progress: Progress, preferred: Partial<Progress['preferences']>): Progress {
-  const preferences = { ...progress.preferences, ...preferred };
-  const ratings = preferences.keepsRatings === true ? {} : { pain: [], reach: [] };
-  return { ...progress, preferences, ...ratings };
+  const withThem = { ...progress, preferences: { ...progress.preferences, ...preferred } };
+  const { keepsRatings = true } = preferred;
+  return keepsRatings === true ? withThem : withPast(withThem, { pain: { all: [] }, reach: { all: [] } });
+}
+
+function reached(progress: Progress, { at, landmark }: Extract<Fact, { fact: 'reached' }>): Progress {
+  const { past, preferences } = progress;
+  return withPast(progress, {
+    reach: { all: withReach(past.reach.all, { at, landmark }, preferences.timeZone) },
+  });
 }
 
 function reachAsked(progress: Progress, at: Instant): Progress {
@@ -122,9 +126,9 @@ function withdrawn(progress: Progress, at: Instant): Progress {
 
 /** An answer counts once a routine, and not after a later routine has been asked about. */
 function flareAnswered(progress: Progress, routine: string, worse: boolean): Progress {
-  const { practice, routines } = progress;
-  const place = (id: string | null): number => routines.findIndex((known) => known.id === id);
-  if (practice.flareAskedFor === routine || place(routine) < place(practice.flareAskedFor)) return progress;
+  const { practice } = progress;
+  if (practice.flareAskedFor === routine || isEarlier(progress, routine, practice.flareAskedFor))
+    return progress;
   return {
     ...progress,
     practice: {
@@ -136,6 +140,14 @@ function flareAnswered(progress: Progress, routine: string, worse: boolean): Pro
   };
 }
 
+/** Whether a routine lies before another; an unknown one lies before any. */
+function isEarlier(progress: Progress, routine: string, other: string | null): boolean {
+  if (progress.last?.id === routine) return false;
+  const routines = routinesOf(progress);
+  const place = (id: string | null): number => routines.findIndex((known) => known.id === id);
+  return place(routine) < place(other);
+}
+
 /** A dose only ever goes up; the easy routines are counted again from there. */
 function raised(progress: Progress, dose: Dose): Progress {
   const { practice } = progress;
@@ -144,8 +156,7 @@ function raised(progress: Progress, dose: Dose): Progress {
 
 /** The run takes its place, and what it says was held is credited as any hold: sums and runs never differ. */
 function kept(progress: Progress, run: Run, at: Instant): Progress {
-  const isOver = progress.endedUnheld === run.id || progress.routines.some(({ id }) => id === run.id);
-  if (isOver) return heldElsewhere(progress, run, at);
+  if (progress.open?.id !== run.id && isOver(progress, run)) return heldElsewhere(progress, run, at);
   const placed = withOpen(progress, run, at);
   if (placed.open?.id !== run.id) return heldElsewhere(placed, run, at);
   return run.heldMs.reduce(
@@ -155,6 +166,11 @@ function kept(progress: Progress, run: Run, at: Instant): Progress {
   );
 }
 
+/** Whether a run that isn't the open one has ended; that one hasn't. */
+function isOver(progress: Progress, run: Run): boolean {
+  return progress.endedUnheld === run.id || routinesOf(progress).some(({ id }) => id === run.id);
+}
+
 function withOpen(progress: Progress, run: Run, at: Instant): Progress {
   const { open } = progress;
   const heldBefore = open?.id === run.id ? open.heldMs : [];
@@ -162,16 +178,11 @@ function withOpen(progress: Progress, run: Run, at: Instant): Progress {
     ...progress,
     open: { ...run, at: Math.max(run.at, at), heldMs: run.plan.steps.map((_, i) => heldBefore[i] ?? 0) },
   };
-  if (open === null) return comesLate(progress, run) ? progress : placed;
+  // A routine was still heard of after this run had started: the run was over by then.
+  if (open === null) return isAfter(progress, run.startedAt) ? progress : placed;
   if (open.id === run.id) return at >= open.at ? placed : progress;
   if (run.startedAt <= open.startedAt) return progress;
   return { ...ended(progress, open, 'broken_off'), open: placed.open };
-}
-
-/** A routine was still heard of after this run had started: the run was over by then. */
-function comesLate({ routines }: Progress, run: Run): boolean {
-  const latest = routines.at(-1);
-  return latest !== undefined && run.startedAt < latest.at;
 }
 
 /** Adds to every sum by how much the total of a step is more than was known, up to the length of its hold. */
@@ -198,13 +209,10 @@ function ended(progress: Progress, open: Run, how: RoutineRecord['ended']): Prog
   const heldMs = total(open.heldMs);
   if (heldMs === 0) return { ...progress, open: null, endedUnheld: open.id };
   const { practice } = progress;
+  const summedUp = { ...progress, ...summed(progress, open.at, { routines: 1, heldMs: 0 }) };
   return {
-    ...progress,
-    ...summed(progress, open.at, { routines: 1, heldMs: 0 }),
+    ...withRoutines(summedUp, [...routinesOf(progress), routineOf(open, how)]),
     open: null,
-    routines: [...progress.routines, routineOf(open, how)]
-      .toSorted((a, b) => a.at - b.at)
-      .slice(-ROUTINES_KEPT),
     practice: {
       ...practice,
       finished: practice.finished + (how === 'finished' && isPractice(open) ? 1 : 0),

@@ -1,13 +1,9 @@
-/** Sums of what was held, and what is remembered of routines: each bounded, however long someone practises. */
+/** Sums of what was held, and what is remembered of a routine. */
+import { weekIn, withWeek } from './past.ts';
 import { dayOf, weekOf, type Instant } from './time.ts';
 import type { DoseKey, Progress, RoutineRecord, Sums, Today } from './progress.ts';
 import type { RegionId } from './regions.ts';
 import { isDone, lengthOfPlan, type Run, type Step } from './run.ts';
-
-/** How many routines are remembered one by one. */
-export const ROUTINES_KEPT = 30;
-/** How many weeks are remembered as sums: a year and the week under way. */
-export const WEEKS_KEPT = 53;
 
 const NO_SUMS: Sums = { routines: 0, heldMs: 0 };
 
@@ -35,19 +31,17 @@ export function counted(
   return counts;
 }
 
-/** The sums by week, of which the latest are kept, and the sums for ever. */
+/** The sums of the week, and the sums for ever. */
 export function summed(
-  { weeks, ever, preferences }: Progress,
+  progress: Progress,
   at: Instant,
   added: Sums,
-): Pick<Progress, 'weeks' | 'ever'> {
-  const week = weekOf(at, preferences.timeZone);
+): Pick<Progress, 'week' | 'past' | 'ever'> {
+  const { ever, preferences } = progress;
+  const monday = weekOf(at, preferences.timeZone);
   const goal = preferences.goal === null ? {} : { goal: preferences.goal };
-  const all = { ...weeks, [week]: { ...sum(weeks[week] ?? NO_SUMS, added), ...goal } };
-  const latest = Object.entries(all)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .slice(-WEEKS_KEPT);
-  return { weeks: Object.fromEntries(latest), ever: sum(ever, added) };
+  const week = { ...sum(weekIn(progress, monday) ?? NO_SUMS, added), ...goal };
+  return { ...withWeek(progress, monday, week), ever: sum(ever, added) };
 }
 
 function sum(a: Sums, b: Sums): Sums {

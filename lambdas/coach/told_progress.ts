@@ -1,4 +1,5 @@
 /** What is told of someone's progress: the numbers alone, from the record and the time. The words are elsewhere. */
+import { routinesOf } from './past.ts';
 import type { Progress, RoutineRecord } from './progress.ts';
 import { reachChange, type ReachChange } from './reach.ts';
 import { routineOf, total } from './sums.ts';
@@ -63,11 +64,11 @@ export function toldProgress(
 
 /** The latest routine; one whose place is kept is as good as broken off until it goes on. */
 function lastRoutine(progress: Progress, now: Instant, underWay: string | null): LastRoutine | null {
-  const { open, routines, pain, preferences } = progress;
+  const { open, past, preferences } = progress;
   const isKept = open !== null && open.id !== underWay && total(open.heldMs) > 0;
-  const last = isKept ? routineOf(open, 'broken_off') : routines.at(-1);
-  if (last === undefined) return null;
-  const { before = null, after = null } = pain.find(({ run }) => run === last.id) ?? {};
+  const last = isKept ? routineOf(open, 'broken_off') : progress.last;
+  if (last === null) return null;
+  const { before = null, after = null } = past.pain.all.find(({ run }) => run === last.id) ?? {};
   return {
     daysAgo: Math.max(0, daysBetween(last.at, now, preferences.timeZone)),
     minutes: Math.round((2 * last.lengthMs) / MINUTE) / 2,
@@ -79,12 +80,13 @@ function lastRoutine(progress: Progress, now: Instant, underWay: string | null):
 }
 
 /** A trend where one may be told, better or not; else a change of reach; else the holds. */
-function further({ pain, reach, routines, preferences }: Progress): Further | null {
-  const trend = painTrend(pain, preferences.timeZone);
+function further(progress: Progress): Further | null {
+  const { pain, reach } = progress.past;
+  const trend = painTrend(pain.all, progress.preferences.timeZone);
   if (trend !== null) return { of: 'pain', ...trend };
-  const change = reachChange(reach);
+  const change = reachChange(reach.all);
   if (change !== null) return { of: 'reach', ...change };
-  const recent = routines.slice(-RECENT_ROUTINES);
+  const recent = routinesOf(progress).slice(-RECENT_ROUTINES);
   if (recent.length === 0) return null;
   const done = total(recent.map((routine) => routine.done));
   const planned = total(recent.map((routine) => routine.planned));
@@ -104,7 +106,7 @@ const STREAK_FROM = 2;
  */
 export function gainOf(progress: Progress, now: Instant, under: number): Gain | null {
   const week = weekNow(progress, now, under);
-  const trend = painTrend(progress.pain, progress.preferences.timeZone);
+  const trend = painTrend(progress.past.pain.all, progress.preferences.timeZone);
   if (trend?.change === 'more') return { of: 'pain', ...trend };
   const justMet = week.routines === week.goal;
   if (trend?.change === 'less' && !justMet && week.streak < STREAK_FROM) return { of: 'pain', ...trend };

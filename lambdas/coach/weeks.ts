@@ -1,4 +1,5 @@
 /** Routines by the week: how many, against which goal, and for how many weeks in a row. */
+import { weekIn } from './past.ts';
 import type { Progress, Week } from './progress.ts';
 import { weekBefore, weekOf, type Instant } from './time.ts';
 
@@ -27,18 +28,19 @@ export interface WeekNow {
  * How the week under way stands, in the person's time zone.
  * @param under routines that are done but not on record yet.
  */
-export function weekNow({ weeks, preferences }: Progress, now: Instant, under = 0): WeekNow {
+export function weekNow(progress: Progress, now: Instant, under = 0): WeekNow {
+  const { preferences } = progress;
   const week = weekOf(now, preferences.timeZone);
-  const routines = (weeks[week]?.routines ?? 0) + under;
+  const routines = (weekIn(progress, week)?.routines ?? 0) + under;
   const goal = preferences.goal ?? SUGGESTED_GOAL;
-  const streak = streakBefore(weeks, week) + (routines >= goal ? 1 : 0);
+  const streak = streakBefore(progress, week) + (routines >= goal ? 1 : 0);
   return { routines, goal, own: preferences.goal !== null, streak };
 }
 
 /** How many weeks in a row met their goal, up to the one before `week`. Each is held to the goal it had. */
-function streakBefore(weeks: Progress['weeks'], week: string): number {
+function streakBefore(progress: Progress, week: string): number {
   let met = 0;
-  for (let before = weekBefore(week); isMet(weeks[before]); before = weekBefore(before)) met += 1;
+  for (let before = weekBefore(week); isMet(weekIn(progress, before)); before = weekBefore(before)) met += 1;
   return met;
 }
 

@@ -18,7 +18,7 @@ export interface ScreenWords {
   readonly getInPlace: string;
   readonly hold: string;
   readonly close: string;
-  readonly next: (what: string) => string;
+  readonly next: string;
   /** What comes after a segment's last hold. */
   readonly question: string;
   /** "Hold 2 of 5"; "Question 3 of 15". */
@@ -26,7 +26,9 @@ export interface ScreenWords {
   readonly questionOf: (n: number, of: number) => string;
   /** What the ring means. */
   readonly ring: string;
+  /** What is drawn beside it, whatever is marked, and what the row of fields means. */
   readonly figure: string;
+  readonly progress: string;
   readonly paused: string;
   readonly left: (seconds: number) => string;
   readonly welcome: (emergency: string) => string;
@@ -38,7 +40,8 @@ export interface ScreenWords {
   /** The chart: its title, its axes, and what it says in one sentence. */
   readonly chart: {
     readonly title: string;
-    readonly weeks: string;
+    readonly ago: (weeks: number) => string;
+    readonly now: string;
     readonly goal: (goal: number) => string;
     readonly told: (routines: readonly number[], goal: number) => string;
   };

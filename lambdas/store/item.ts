@@ -5,7 +5,9 @@ import { NO_PROGRESS } from '../coach/progress.ts';
 import { DAY, SECOND } from '../coach/time.ts';
 import type { Progress } from '../coach/progress.ts';
 import type { Instant } from '../coach/time.ts';
+import { packed } from '../packing.ts';
 import { progressSchema } from '../schemas.ts';
+import { fromSchema1 } from './schema_1.ts';
 import { KEYS } from './keys.ts';
 import type { Person } from './person.ts';
 
@@ -24,13 +26,14 @@ export type ItemRead =
   | { readonly ok: false; readonly reason: 'newer_schema' | 'malformed' };
 
 /** The schema that items are written in. Raised whenever a release couldn't read the item of the one before. */
-export const SCHEMA = 1;
+export const SCHEMA = 2;
 
 /**
  * What turns the stored progress of each schema into today's; it is parsed afterwards. To change the schema:
  * raise `SCHEMA`, give the old number a function that brings its progress up to date, and add the new one.
  */
 const UP_TO_DATE: ReadonlyMap<number, (progress: unknown) => unknown> = new Map([
+  [1, fromSchema1],
   [SCHEMA, (progress: unknown) => progress],
 ]);
 
@@ -48,7 +51,7 @@ export function itemOf(person: Person, { progress, version }: Stored): Item {
     [KEYS.sort]: person.person,
     schema: SCHEMA,
     version,
-    progress,
+    progress: packed(progress),
     expiresAt: Math.ceil(goneAt / SECOND),
   });
 }

@@ -11,6 +11,9 @@ import type { Profile } from './profiles.ts';
 
 export { BrowserError } from '../chromium.ts';
 
+/** A document's words have begun, and its picture stands, after this long at most. */
+const SETTLES_MS = 500;
+
 const PAGE = `<!doctype html><meta charset="utf-8"><title>screen</title>
 <style>body{margin:0;background:#000}</style><div id="view"></div>
 <script src="/apl.js"></script><script>window.ready=AplRenderer.initEngine()</script>`;
@@ -64,7 +67,13 @@ export async function openDrawing(): Promise<Drawing> {
       if (page.url() !== address) await page.goto(address);
       troubles.length = 0;
       await page.evaluate(`${DRAW}(${JSON.stringify({ document, profile, audioMs })})`);
-      await page.clock.runFor(afterMs);
+      // Frame by frame until what it says has begun, and at its end; what lies between is skipped.
+      await page.clock.runFor(Math.min(afterMs, SETTLES_MS));
+      if (afterMs <= 2 * SETTLES_MS) await page.clock.runFor(Math.max(0, afterMs - SETTLES_MS));
+      else {
+        await page.clock.fastForward(afterMs - 2 * SETTLES_MS);
+        await page.clock.runFor(SETTLES_MS);
+      }
       return { page, troubles: [...troubles] };
     },
     sheet: async (file, picture) => {

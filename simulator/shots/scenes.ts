@@ -11,6 +11,7 @@ const times = (count: number, said: string): string[] => Array.from({ length: co
 const OPEN = 'open foam roll coach';
 const SCREENED = [OPEN, 'yes', ...times(14, 'no')];
 const IN_POSITION = [...SCREENED, 'yes', 'no', 'two', 'five minutes'];
+const UNSETTLED = IN_POSITION.slice(0, -1);
 const ROLLING = [...IN_POSITION, 'ready'];
 const DONE = [...ROLLING, 'three', 'four', 'two'];
 /** Back some days later, as a recognised voice; pain may be kept. */
@@ -25,8 +26,16 @@ export const SCENES: readonly Scene[] = [
   { name: 'pain', said: [...SCREENED, 'yes', 'no'], afterMs: 300 },
   { name: 'length', said: [...SCREENED, 'yes', 'no', 'two'], afterMs: 300 },
   { name: 'set-up', said: IN_POSITION, afterMs: 600 },
+  { name: 'set-up with a ball', said: [...UNSETTLED, "i've only got a tennis ball", 'yes'], afterMs: 600 },
+  { name: 'set-up of the calves', said: [...UNSETTLED, 'roll my calves'], afterMs: 600 },
   { name: 'get in place', said: ROLLING, afterMs: 3_000 },
   { name: 'hold', said: [...ROLLING, '@35 easier'], afterMs: 4_000 },
+  {
+    name: 'hold with a long name',
+    said: [...UNSETTLED, 'roll my inner thighs', 'ready', '@35 easier'],
+    afterMs: 26_000,
+  },
+  { name: 'close', said: [...ROLLING, 'three', 'four'], afterMs: 66_000 },
   { name: 'paused', said: [...ROLLING, '@35 pause'], afterMs: 600 },
   { name: 'check-in', said: [...ROLLING, '(silence)'], afterMs: 300 },
   { name: 'help', said: [...SCREENED.slice(0, 4), 'help'], afterMs: 300 },

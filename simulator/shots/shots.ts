@@ -4,16 +4,19 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { documentsOf } from './documents.ts';
 import { openDrawing, BrowserError } from './browser.ts';
+import { faultsOf } from './faults.ts';
 import { PROFILES } from './profiles.ts';
+import { look } from './seen.ts';
 import { sheetOf } from './sheet.ts';
 
 const HELP = `Usage: npm run shots -- [--out DIR] [--only NAME]
 
 Holds a conversation for each screen, draws it on each kind of device with Amazon's APL engine in Chromium
-(/usr/bin/chromium, or CHROMIUM), and writes a PNG of each and one sheet of all into DIR (.data/shots).
+(/usr/bin/chromium, or CHROMIUM), and writes a PNG of each and one sheet of all into DIR (.data/shots). Ends with 1 where the engine
+warns of something, or words or buttons overlap, are cut, too small, or leave the screen.
 --only NAME  this screen alone, such as "hold"`;
 
-/** Draws all; exit status 1 where the engine warned of something. */
+/** Draws all; exit status 1 where the engine warned of something, or a screen has a fault. */
 async function run(out: string, only: string | undefined): Promise<number> {
   mkdirSync(out, { recursive: true });
   const documents = (await documentsOf()).filter(({ name }) => only === undefined || name === only);
@@ -25,8 +28,9 @@ async function run(out: string, only: string | undefined): Promise<number> {
         const { page, troubles } = await drawing.draw(document, profile, afterMs, audioMs);
         const file = `${name.replaceAll(' ', '-')}.${profile.name}.png`;
         await page.screenshot({ path: join(out, file) });
-        for (const trouble of troubles) process.stderr.write(`${name}, ${profile.name}: ${trouble}\n`);
-        if (troubles.length > 0) status = 1;
+        const faults = [...troubles, ...faultsOf(await look(page), profile)];
+        for (const trouble of faults) process.stderr.write(`${name}, ${profile.name}: ${trouble}\n`);
+        if (faults.length > 0) status = 1;
       }
       process.stderr.write(`${name}\n`);
     }

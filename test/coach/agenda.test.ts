@@ -150,7 +150,7 @@ describe('the day after a routine', () => {
     heldMs: 0,
     ended: 'finished',
   } as const;
-  const progress: Progress = { ...NO_PROGRESS, routines: [routine] };
+  const progress: Progress = { ...NO_PROGRESS, last: routine };
   const askedAbout: Progress = { ...progress, practice: { ...progress.practice, flareAskedFor: 'last' } };
   const table: readonly (readonly [string, Instant, Progress, Conversation['speaker'], boolean])[] = [
     ['the same evening', evening + 3 * HOUR, progress, 'owner', false],

@@ -198,11 +198,11 @@ const routines = fc.record({
 });
 const sumsOf = { routines: counts, heldMs: milliseconds };
 const sums = fc.record(sumsOf);
-const weeks = fc.dictionary(
-  instants.map((at) => new Date(at).toISOString().slice(0, 10)),
-  fc.record({ ...sumsOf, goal: fc.constantFrom(...GOALS) }, { requiredKeys: ['routines', 'heldMs'] }),
-  { noNullPrototype: true },
-);
+const days = instants.map((at) => new Date(at).toISOString().slice(0, 10));
+const weekOf = { ...sumsOf, goal: fc.constantFrom(...GOALS) };
+const weeks = fc.dictionary(days, fc.record(weekOf, { requiredKeys: ['routines', 'heldMs'] }), {
+  noNullPrototype: true,
+});
 
 function tableOf<K extends string, V>(
   keys: readonly K[],
@@ -222,8 +222,8 @@ export const progresses: fc.Arbitrary<Progress> = fc.record({
   screened: fc.option(screened),
   open: fc.option(runs),
   endedUnheld: fc.option(fc.constantFrom(...RUN_IDS)),
-  routines: fc.array(routines, { maxLength: 4 }),
-  weeks,
+  last: fc.option(routines),
+  week: fc.option(fc.record({ ...weekOf, monday: days }, { requiredKeys: ['monday', 'routines', 'heldMs'] })),
   ever: sums,
   preferences,
   practice: fc.record({
@@ -236,8 +236,12 @@ export const progresses: fc.Arbitrary<Progress> = fc.record({
     today: fc.record({ day: fc.string(), heldMs: tableOf(doseKeys, milliseconds) }),
     reachAskedAt: fc.option(instants),
   }),
-  pain: fc.array(painRatings, { maxLength: 3 }),
-  reach: fc.array(reaches, { maxLength: 3 }),
+  past: fc.record({
+    routines: fc.record({ all: fc.array(routines, { maxLength: 4 }) }),
+    weeks: fc.record({ all: weeks }),
+    pain: fc.record({ all: fc.array(painRatings, { maxLength: 3 }) }),
+    reach: fc.record({ all: fc.array(reaches, { maxLength: 3 }) }),
+  }),
   reminder,
   withdrawnAt: fc.option(instants),
   liftedAt: fc.option(instants),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../lambdas/coach/facts.ts';
 import { HOUR, MINUTE, SECOND } from '../../lambdas/coach/time.ts';
-import { ROUTINES_KEPT } from '../../lambdas/coach/sums.ts';
+import { ROUTINES_KEPT } from '../../lambdas/coach/past.ts';
+import { inFull } from './history.ts';
 import { MONDAY } from './arbitraries.ts';
 import { after, ended, kept, NOT_HELD, run } from './told.ts';
 
@@ -15,10 +16,8 @@ const IN_THE_BEDROOM = kept(run('b', MONDAY + 20 * SECOND, { heldMs: held(10) })
 
 describe('a routine that gave way to another device’s goes on', () => {
   it('and what is held of it counts, though nothing was held before', () => {
-    const { open, routines, ever, practice } = after(
-      kept(run('a', MONDAY)),
-      IN_THE_BEDROOM,
-      inTheKitchen(45, 20),
+    const { open, routines, ever, practice } = inFull(
+      after(kept(run('a', MONDAY)), IN_THE_BEDROOM, inTheKitchen(45, 20)),
     );
     expect(open?.id).toBe('b');
     expect(routines).toMatchObject([{ id: 'a', heldMs: 65 * SECOND, done: 1, ended: 'broken_off' }]);
@@ -28,10 +27,8 @@ describe('a routine that gave way to another device’s goes on', () => {
   });
 
   it('and only what is new is added to what was held before', () => {
-    const { routines, ever, practice, weeks } = after(
-      inTheKitchen(45, 20),
-      IN_THE_BEDROOM,
-      inTheKitchen(45, 45, 30),
+    const { routines, ever, practice, weeks } = inFull(
+      after(inTheKitchen(45, 20), IN_THE_BEDROOM, inTheKitchen(45, 45, 30)),
     );
     expect(routines).toMatchObject([{ id: 'a', heldMs: 120 * SECOND, done: 2 }]);
     expect(ever).toEqual({ routines: 1, heldMs: 130 * SECOND });
@@ -63,7 +60,7 @@ describe('a routine that gave way to another device’s goes on', () => {
   it('is finished when it is finished', () => {
     const finished = ended('a', 'finished', MONDAY + 6 * MINUTE);
     const told = [inTheKitchen(45), IN_THE_BEDROOM, inTheKitchen(45, 45), finished];
-    const { routines, practice, open } = after(...told);
+    const { routines, practice, open } = inFull(after(...told));
     expect([open?.id, practice.finished]).toEqual(['b', 1]);
     expect(routines).toMatchObject([{ id: 'a', ended: 'finished', done: 2 }]);
     expect(after(...told, finished)).toEqual(after(...told));

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FIRST_RATINGS, RATINGS_KEPT, withRating, type PainRating } from '../../lambdas/coach/ratings.ts';
 import { DAY, HOUR } from '../../lambdas/coach/time.ts';
 import type { Fact } from '../../lambdas/coach/facts.ts';
+import { inFull } from './history.ts';
 import { MONDAY, SAME_EXAMPLES } from './arbitraries.ts';
 import { after } from './told.ts';
 
@@ -21,9 +22,9 @@ const agreed = (keepsRatings: boolean): Fact => ({
 
 describe('pain ratings', () => {
   it('are kept only of who agreed, and go when they no longer do', () => {
-    expect(after(rated(rating(0, 4, 2))).pain).toEqual([]);
-    expect(after(agreed(true), rated(rating(0, 4, 2))).pain).toEqual([rating(0, 4, 2)]);
-    expect(after(agreed(true), rated(rating(0, 4, 2)), agreed(false)).pain).toEqual([]);
+    expect(inFull(after(rated(rating(0, 4, 2)))).pain).toEqual([]);
+    expect(inFull(after(agreed(true), rated(rating(0, 4, 2)))).pain).toEqual([rating(0, 4, 2)]);
+    expect(inFull(after(agreed(true), rated(rating(0, 4, 2)), agreed(false))).pain).toEqual([]);
   });
 
   it('of one routine are one: what is told later is added', () => {

@@ -11,6 +11,7 @@ import {
   type Reached,
 } from '../../lambdas/coach/reach.ts';
 import { DAY, HOUR } from '../../lambdas/coach/time.ts';
+import { inFull } from './history.ts';
 import { MONDAY, SAME_EXAMPLES } from './arbitraries.ts';
 import { after } from './told.ts';
 
@@ -32,9 +33,9 @@ const agreed = (keepsRatings: boolean): Fact => ({
 
 describe('how far someone reached', () => {
   it('is kept only of who agreed, and goes when they no longer do', () => {
-    expect(after(told(reached(0, 'toes'))).reach).toEqual([]);
-    expect(after(agreed(true), told(reached(0, 'toes'))).reach).toEqual([reached(0, 'toes')]);
-    expect(after(agreed(true), told(reached(0, 'toes')), agreed(false)).reach).toEqual([]);
+    expect(inFull(after(told(reached(0, 'toes')))).reach).toEqual([]);
+    expect(inFull(after(agreed(true), told(reached(0, 'toes')))).reach).toEqual([reached(0, 'toes')]);
+    expect(inFull(after(agreed(true), told(reached(0, 'toes')), agreed(false))).reach).toEqual([]);
   });
 
   it('is one a day: the last that was said, in whatever order it is told', () => {

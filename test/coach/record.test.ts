@@ -3,6 +3,7 @@ import type { Fact } from '../../lambdas/coach/facts.ts';
 import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
 import { record } from '../../lambdas/coach/record.ts';
 import { DAY, HOUR, MINUTE, SECOND, weekOf, type Instant } from '../../lambdas/coach/time.ts';
+import { inFull } from './history.ts';
 import { MONDAY } from './arbitraries.ts';
 import { after, credited, ended, kept, NOT_HELD, run } from './told.ts';
 
@@ -78,10 +79,8 @@ describe('the open run', () => {
   });
 
   it('gives way to a newer one, and is broken off', () => {
-    const told = after(
-      kept(run('a', MONDAY)),
-      credited('a', 0, 45 * SECOND, MONDAY),
-      kept(run('b', MONDAY + HOUR)),
+    const told = inFull(
+      after(kept(run('a', MONDAY)), credited('a', 0, 45 * SECOND, MONDAY), kept(run('b', MONDAY + HOUR))),
     );
     expect([told.open?.id, told.routines.map(({ id, ended: how }) => [id, how])]).toEqual([
       'b',
@@ -130,7 +129,7 @@ describe('a credit', () => {
     ['needs its step', [credited('a', 5, 30 * SECOND, MONDAY)], 0],
   ];
   it.each(table)('%s', (_, told, seconds) => {
-    const { ever, weeks } = after(open, ...told);
+    const { ever, weeks } = inFull(after(open, ...told));
     expect([ever.heldMs, weeks[weekOf(MONDAY, null)]?.heldMs ?? 0]).toEqual([
       seconds * SECOND,
       seconds * SECOND,
@@ -165,18 +164,16 @@ describe('a routine that ended', () => {
   it('is remembered with what was done of what was planned', () => {
     expect(after(...begun, ended('a', 'finished', MONDAY + HOUR))).toEqual({
       ...NO_PROGRESS,
-      routines: [
-        {
-          id: 'a',
-          at: MONDAY,
-          lengthMs: 5 * MINUTE,
-          done: 1,
-          planned: 5,
-          heldMs: 87 * SECOND,
-          ended: 'finished',
-        },
-      ],
-      weeks: { '2026-11-16': { routines: 1, heldMs: 87 * SECOND } },
+      last: {
+        id: 'a',
+        at: MONDAY,
+        lengthMs: 5 * MINUTE,
+        done: 1,
+        planned: 5,
+        heldMs: 87 * SECOND,
+        ended: 'finished',
+      },
+      week: { monday: '2026-11-16', routines: 1, heldMs: 87 * SECOND },
       ever: { routines: 1, heldMs: 87 * SECOND },
       practice: {
         ...NO_PROGRESS.practice,
@@ -190,10 +187,12 @@ describe('a routine that ended', () => {
 
   it('is dated by when it was last heard of, not by when its end was told', () => {
     const sunday = MONDAY + 6 * DAY;
-    const told = after(
-      kept(run('a', sunday)),
-      credited('a', 0, 45 * SECOND, sunday),
-      ended('a', 'broken_off', sunday + DAY),
+    const told = inFull(
+      after(
+        kept(run('a', sunday)),
+        credited('a', 0, 45 * SECOND, sunday),
+        ended('a', 'broken_off', sunday + DAY),
+      ),
     );
     expect([told.weeks, told.routines[0]?.at]).toEqual([
       { '2026-11-16': { routines: 1, heldMs: 45 * SECOND } },
@@ -203,11 +202,13 @@ describe('a routine that ended', () => {
 
   it('stands in the order of time, as do the weeks, in whatever order they are told', () => {
     const monthLater = MONDAY + 28 * DAY;
-    const told = after(
-      kept(run('a', MONDAY, { at: monthLater })),
-      credited('a', 0, 45 * SECOND, monthLater),
-      kept(run('b', MONDAY + HOUR, { heldMs: [45_000, 0, 0, 0, 0] })),
-      ended('b', 'finished', MONDAY + HOUR),
+    const told = inFull(
+      after(
+        kept(run('a', MONDAY, { at: monthLater })),
+        credited('a', 0, 45 * SECOND, monthLater),
+        kept(run('b', MONDAY + HOUR, { heldMs: [45_000, 0, 0, 0, 0] })),
+        ended('b', 'finished', MONDAY + HOUR),
+      ),
     );
     expect(told.routines.map(({ id }) => id)).toEqual(['b', 'a']);
     expect(Object.keys(told.weeks)).toEqual(['2026-11-16', '2026-12-14']);
@@ -219,7 +220,7 @@ describe('a routine that ended', () => {
   });
 
   it('is not finished when broken off', () => {
-    const { practice, routines } = after(...begun, ended('a', 'broken_off', MONDAY));
+    const { practice, routines } = inFull(after(...begun, ended('a', 'broken_off', MONDAY)));
     expect([practice.finished, routines.length]).toEqual([0, 1]);
   });
 

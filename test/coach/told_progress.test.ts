@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PROGRESS, type Progress, type RoutineRecord } from '../../lambdas/coach/progress.ts';
+import { NO_PROGRESS, type Progress, type RoutineRecord, type Week } from '../../lambdas/coach/progress.ts';
 import type { PainRating } from '../../lambdas/coach/ratings.ts';
 import { DAY, HOUR, MINUTE, weekOf } from '../../lambdas/coach/time.ts';
 import { gainOf, toldProgress } from '../../lambdas/coach/told_progress.ts';
 import type { Goal } from '../../lambdas/coach/weeks.ts';
 import { MONDAY } from './arbitraries.ts';
+import { withHistory, type InFull } from './history.ts';
 import { run } from './told.ts';
 
 function routine(daysAgo: number, changes: Partial<RoutineRecord> = {}): RoutineRecord {
@@ -35,19 +36,22 @@ const SAME = trendOf([5, 5, 5, 5, 4, 5]);
 const MORE = trendOf([3, 3, 3, 5, 5, 5]);
 
 /** Someone with these routines and nothing else, but for the changes. */
-function known(routines: readonly RoutineRecord[], changes: Partial<Progress> = {}): Progress {
-  return { ...NO_PROGRESS, routines, ...changes };
+function known(
+  routines: readonly RoutineRecord[],
+  { pain, reach, ...changes }: Partial<InFull> = {},
+): Progress {
+  return withHistory({ ...NO_PROGRESS, ...changes }, { routines, pain, reach });
 }
 
 /** So many routines this week and in those before it, with a goal of three. */
-function inWeeks(counts: readonly number[], changes: Partial<Progress> = {}): Progress {
-  const weeks = counts.map((routines, ago): [string, Progress['weeks'][string]] => [
+function inWeeks(counts: readonly number[], { pain }: Partial<InFull> = {}): Progress {
+  const weeks = counts.map((routines, ago): [string, Week] => [
     weekOf(MONDAY - ago * 7 * DAY, null),
     { routines, heldMs: 0, goal: 3 },
   ]);
   const goal: Goal = 3;
   const preferences = { ...NO_PROGRESS.preferences, goal };
-  return { ...NO_PROGRESS, weeks: Object.fromEntries(weeks), preferences, ...changes };
+  return withHistory({ ...NO_PROGRESS, preferences }, { weeks: Object.fromEntries(weeks), pain });
 }
 
 describe('how it goes overall', () => {

@@ -4,6 +4,7 @@ import type { Fact } from '../../lambdas/coach/facts.ts';
 import { DAY, HOUR } from '../../lambdas/coach/time.ts';
 import { asGoal, SUGGESTED_GOAL, weekNow, type Goal, type WeekNow } from '../../lambdas/coach/weeks.ts';
 import { MONDAY } from './arbitraries.ts';
+import { withHistory } from './history.ts';
 import { after, credited, ended, kept, run } from './told.ts';
 
 /** Routines in the week under way and in each before it, latest first; a goal for now, and one each week had. */
@@ -12,11 +13,8 @@ function weeksOf(routines: readonly number[], goal: Goal | null, had: Goal | nul
     new Date(MONDAY - ago * 7 * DAY).toISOString().slice(0, 10),
     { routines: count, heldMs: count * 1000, ...(had === null ? {} : { goal: had }) },
   ]);
-  return {
-    ...NO_PROGRESS,
-    weeks: Object.fromEntries(weeks),
-    preferences: { ...NO_PROGRESS.preferences, goal },
-  };
+  const preferences = { ...NO_PROGRESS.preferences, goal };
+  return withHistory({ ...NO_PROGRESS, preferences }, { weeks: Object.fromEntries(weeks) });
 }
 
 const goal = (at: number, perWeek: Goal): Fact => ({

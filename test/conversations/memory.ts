@@ -1,6 +1,7 @@
 import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
 import { record } from '../../lambdas/coach/record.ts';
 import { itemOf, readItem, type Item } from '../../lambdas/store/item.ts';
+import { inFull, type InFull } from '../coach/history.ts';
 import { personKey, type Person } from '../../lambdas/store/person.ts';
 import type { Read, Store, Stored, Written } from '../../lambdas/store/store.ts';
 
@@ -19,7 +20,7 @@ export interface MemoryStore extends Store {
   readonly calls: readonly ('get' | 'put')[];
   readonly item: (user: string, person?: string | null) => Item | undefined;
   /** What the item of an account reads as; of no account: no progress, version 0. */
-  readonly kept: (user: string, person?: string | null) => Stored;
+  readonly kept: (user: string, person?: string | null) => Stored & { readonly progress: InFull };
   readonly put: (user: string, item: Item, person?: string | null) => void;
 }
 
@@ -96,7 +97,8 @@ export function memoryStore(faults: Faults = () => null): MemoryStore {
       const item = items.get(nameOf(keyOf(user, person)));
       const read = item === undefined ? null : readItem(item, 0);
       if (read?.ok === false) throw new Error(`the item can't be read: ${read.reason}`);
-      return read === null ? { progress: NO_PROGRESS, version: 0 } : read.stored;
+      const { progress, version } = read?.stored ?? { progress: NO_PROGRESS, version: 0 };
+      return { progress: inFull(progress), version };
     },
     put: (user, item, person = null) => {
       items.set(nameOf(keyOf(user, person)), item);

@@ -43,9 +43,8 @@ export function keyOf(state: State): string {
 }
 
 /** Whether the day after the last routine is to be asked about, and whether it would be the second bad one. */
-function flarePart({ routines, practice }: Progress, now: Instant): Part {
-  const last = routines.at(-1);
-  const due = last !== undefined && practice.flareAskedFor !== last.id && now - last.at <= FLARE_WITHIN_MS;
+function flarePart({ last, practice }: Progress, now: Instant): Part {
+  const due = last !== null && practice.flareAskedFor !== last.id && now - last.at <= FLARE_WITHIN_MS;
   return due ? practice.flares > 0 : null;
 }
 

@@ -4,9 +4,9 @@
  *
  *     FC_RUNS=5000 FC_SEED=7 npx vitest run test/faults/two_devices
  */
+import { inFull, type InFull } from '../coach/history.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Progress } from '../../lambdas/coach/progress.ts';
 import { personKey } from '../../lambdas/store/person.ts';
 import { FIRST_VISIT } from '../conversations/scripts.ts';
 import { MONDAY, USER } from '../conversations/talk.ts';
@@ -30,15 +30,15 @@ async function visitedBefore(): Promise<Table> {
   return table;
 }
 
-const heldOf = ({ open, routines }: Progress, run: string): number =>
+const heldOf = ({ open, routines }: InFull, run: string): number =>
   open?.id === run ? total(open.heldMs) : (routines.find(({ id }) => id === run)?.heldMs ?? 0);
 
 const total = (ms: readonly number[]): number => ms.reduce((a, b) => a + b, 0);
 
 interface Evening {
   readonly home: Home;
-  readonly before: Progress;
-  readonly progress: Progress;
+  readonly before: InFull;
+  readonly progress: InFull;
 }
 
 /** An evening, in one order of the calls to the table. */
@@ -47,7 +47,7 @@ async function evening(moments: readonly Moment[], scheduler: fc.Scheduler, befo
   const home = new Home(skillOver(table.store), Date.parse(MONDAY), (turns) => scheduler.waitFor(turns));
   for (const moment of moments) await home.take(moment);
   await home.end();
-  return { home, before: before.progress(ANYONE), progress: table.progress(ANYONE) };
+  return { home, before: inFull(before.progress(ANYONE)), progress: inFull(table.progress(ANYONE)) };
 }
 
 /** Each routine is on record with what was held of it, once, and the sums are those of the routines. */

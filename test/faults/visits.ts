@@ -1,8 +1,9 @@
 /** Two visits of one person while calls to the table go wrong, counted: what was done against what is stored. */
+import { inFull, type InFull } from '../coach/history.ts';
 import type { Skill } from '../../simulator/echo/echo.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { readItem, type Item } from '../../lambdas/store/item.ts';
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
+import { NO_PROGRESS } from '../../lambdas/coach/progress.ts';
 import { MONDAY } from '../conversations/talk.ts';
 import { Device, OPEN } from './device.ts';
 import { Killed } from './process.ts';
@@ -126,14 +127,14 @@ export function outcomeOf(visits: readonly Visit[], item: Item | undefined, long
   };
 }
 
-function progressIn(item: Item | undefined): Progress {
-  if (item === undefined) return NO_PROGRESS;
+function progressIn(item: Item | undefined): InFull {
+  if (item === undefined) return inFull(NO_PROGRESS);
   const read = readItem(item, 0);
   if (!read.ok) throw new Error(`the item can't be read: ${read.reason}`);
-  return read.stored.progress;
+  return inFull(read.stored.progress);
 }
 
-function heldIn({ open, routines }: Progress, run: string): number {
+function heldIn({ open, routines }: InFull, run: string): number {
   if (open?.id === run) return total(open.heldMs);
   return routines.find(({ id }) => id === run)?.heldMs ?? 0;
 }

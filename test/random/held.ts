@@ -1,4 +1,5 @@
 /** How long was held, counted from what played and when something was said: nothing the coach counts is used. */
+import { routinesOf } from '../../lambdas/coach/past.ts';
 import type { Progress } from '../../lambdas/coach/progress.ts';
 import { record } from '../../lambdas/coach/record.ts';
 import { SECOND } from '../../lambdas/coach/time.ts';
@@ -20,9 +21,10 @@ export function heldOf({ holdStartMs, endMs }: PlayedStep, atMs: number): number
 }
 
 /** What a record has of a run, in ms. */
-export function heldIn({ open, routines }: Progress, run: string): number {
+export function heldIn(progress: Progress, run: string): number {
+  const { open } = progress;
   if (open?.id === run) return open.heldMs.reduce((sum, ms) => sum + ms, 0);
-  return routines.find(({ id }) => id === run)?.heldMs ?? 0;
+  return routinesOf(progress).find(({ id }) => id === run)?.heldMs ?? 0;
 }
 
 /** The record as it is once all that waits in the session is written. */

@@ -1,4 +1,5 @@
 /** What was held is kept, once. */
+import { inFull } from '../coach/history.ts';
 import { isLost, type Witness } from './exchange.ts';
 import { add, heldIn, heldUntil, interrupted, ROUNDING_MS, viewOf, type Least } from './held.ts';
 
@@ -39,7 +40,7 @@ function forget(least: Least, heldOf: (run: string) => number): void {
 /** The sums are those of the routines: whatever came twice counts once. */
 export function nothingTwice(): Witness {
   return ({ heard, voice, kept }) => {
-    const { ever, weeks, open, routines } = kept(heard.remembers?.session.person ?? voice);
+    const { ever, weeks, open, routines } = inFull(kept(heard.remembers?.session.person ?? voice));
     const now = (open?.heldMs ?? []).reduce((sum, ms) => sum + ms, 0);
     const each = routines.reduce((sum, { heldMs }) => sum + heldMs, now);
     if (Math.abs(ever.heldMs - each) > ROUNDING_MS) return `${ever.heldMs} ms in all, ${each} ms of routines`;

@@ -1,4 +1,5 @@
 /** What a conversation got to, so that no rule is kept only because nothing ever happened. */
+import { routinesOf } from '../../lambdas/coach/past.ts';
 import { keysOf } from '../../lambdas/coach/table.ts';
 import { playsHold, type Exchange } from './exchange.ts';
 
@@ -20,11 +21,11 @@ const MILESTONES = {
     spoken?.intent === 'NumberIntent' &&
     playsHold(heard),
   'routine finished': ({ heard, kept, voice }) =>
-    kept(heard.remembers?.session.person ?? voice).routines.some(
+    routinesOf(kept(heard.remembers?.session.person ?? voice)).some(
       ({ ended, heldMs }) => ended === 'finished' && heldMs > 0,
     ),
   'second visit rolls': ({ heard, kept, voice }) =>
-    kept(heard.remembers?.session.person ?? voice).routines.length > 0 && playsHold(heard),
+    kept(heard.remembers?.session.person ?? voice).last !== null && playsHold(heard),
   'sent to a doctor': ({ heard }) => ['urgent', 'emergency'].includes(heard.remembers?.level ?? ''),
   'saving failed': ({ heard }) => (heard.remembers?.session.unsaved ?? []).length > 0,
 } as const satisfies Readonly<Record<string, (exchange: Exchange) => boolean>>;

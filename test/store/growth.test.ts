@@ -1,10 +1,11 @@
+import { inFull } from '../coach/history.ts';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../lambdas/coach/facts.ts';
 import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
 import { REACHES_KEPT } from '../../lambdas/coach/reach.ts';
 import { RATINGS_KEPT } from '../../lambdas/coach/ratings.ts';
 import { record } from '../../lambdas/coach/record.ts';
-import { ROUTINES_KEPT, WEEKS_KEPT } from '../../lambdas/coach/sums.ts';
+import { ROUTINES_KEPT, WEEKS_KEPT } from '../../lambdas/coach/past.ts';
 import { DAY, MINUTE } from '../../lambdas/coach/time.ts';
 import { itemOf, readItem } from '../../lambdas/store/item.ts';
 import { personKey } from '../../lambdas/store/person.ts';
@@ -56,7 +57,7 @@ describe('ten years of a routine a day', () => {
   });
 
   it('are kept in as many entries as fifty-three weeks are', () => {
-    const { routines, weeks, pain, reach } = tenYears;
+    const { routines, weeks, pain, reach } = inFull(tenYears);
     expect([routines.length, Object.keys(weeks).length, pain.length, reach.length]).toEqual([
       ROUTINES_KEPT,
       WEEKS_KEPT,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_PROGRESS } from '../../lambdas/coach/progress.ts';
 import { SECOND } from '../../lambdas/coach/time.ts';
+import { packed } from '../../lambdas/packing.ts';
 import { itemOf, KEPT_FOR, readItem, SCHEMA } from '../../lambdas/store/item.ts';
 import { MONDAY, progresses, SAME_EXAMPLES } from '../coach/arbitraries.ts';
 
@@ -15,7 +16,7 @@ const written = (changes: object): ReturnType<typeof itemOf> =>
     ...PERSON,
     schema: SCHEMA,
     version: 7,
-    progress: VISITED,
+    progress: packed(VISITED),
     expiresAt: (MONDAY + KEPT_FOR) / SECOND,
     ...changes,
   });
@@ -41,7 +42,7 @@ describe('an item', () => {
   });
 
   it('ignores what it does not know', () => {
-    const item = written({ mood: 'good', progress: { ...VISITED, mood: 'good' } });
+    const item = written({ mood: 'good', progress: { ...packed(VISITED), mood: 'good' } });
     expect(readItem(item, MONDAY)).toEqual({ ok: true, stored: { progress: VISITED, version: 7 } });
   });
 });
@@ -84,24 +85,24 @@ describe('an item that is refused', () => {
     ['no version', { version: 'seven' }, 'malformed'],
     ['no end', { expiresAt: 'never' }, 'malformed'],
     ['no progress', { progress: 'some' }, 'malformed'],
-    ['a progress that lacks a part', { progress: { ...VISITED, ever: null } }, 'malformed'],
+    ['a progress that lacks a part', { progress: { ...packed(VISITED), ever: null } }, 'malformed'],
     [
       'an unknown outcome',
-      { progress: { ...VISITED, screened: { outcome: 'fine', version: 1, at: 1 } } },
+      { progress: { ...packed(VISITED), screened: { outcome: 'fine', version: 1, at: 1 } } },
       'malformed',
     ],
     [
       'an unknown region',
-      { progress: { ...VISITED, practice: { ...VISITED.practice, regions: { low_back: 1 } } } },
+      { progress: { ...packed(VISITED), practice: { ...VISITED.practice, regions: { low_back: 1 } } } },
       'malformed',
     ],
-    ['an instant no calendar has', { progress: { ...VISITED, lastAt: 9e15 } }, 'malformed'],
+    ['an instant no calendar has', { progress: { ...packed(VISITED), lastAt: 9e15 } }, 'malformed'],
     [
       'a run with more holds than steps',
-      { progress: { ...VISITED, open: { ...run, heldMs: [1] } } },
+      { progress: { ...packed(VISITED), open: { ...run, heldMs: [1] } } },
       'malformed',
     ],
-    ['a run beyond its end', { progress: { ...VISITED, open: { ...run, next: 1 } } }, 'malformed'],
+    ['a run beyond its end', { progress: { ...packed(VISITED), open: { ...run, next: 1 } } }, 'malformed'],
   ];
   it.each(table)('%s', (_, changes, reason) => {
     expect(readItem(written(changes), MONDAY)).toEqual({ ok: false, reason });

@@ -1,7 +1,7 @@
 import type { Posture } from '../../coach/regions.ts';
 import type { InThreeWords, ScreenWords } from '../screen.ts';
 import { regionName } from './names.ts';
-import { duration, sentence } from './sentences.ts';
+import { sentence } from './sentences.ts';
 
 const THREE_WORDS: InThreeWords = {
   glutes: { floor: 'Sit, lean, rest', wall: 'Stand, lean back' },
@@ -17,6 +17,14 @@ const THREE_WORDS: InThreeWords = {
 };
 
 const inPlural = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
+
+/** "3 min 15 sec". */
+function held(ms: number): string {
+  const whole = Math.round(ms / 1000);
+  const [minutes, seconds] = [Math.floor(whole / 60), whole % 60];
+  if (minutes === 0) return `${seconds} sec`;
+  return seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} sec`;
+}
 
 /** What English screens write. */
 export const screen: ScreenWords = {
@@ -77,12 +85,13 @@ export const screen: ScreenWords = {
   getInPlace: 'Get in place',
   hold: 'Hold',
   close: 'Rest, and breathe',
-  next: (what) => `Next: ${what}`,
-  question: 'a question',
+  next: 'Next',
+  question: 'A question',
   holdOf: (n, of) => `Hold ${n} of ${of}`,
   questionOf: (n, of) => `Question ${n} of ${of}`,
   ring: 'A ring that empties with the hold',
   figure: 'A body with the place marked, and what it is rolled on',
+  progress: 'A field for each hold of the routine',
   paused: 'Paused',
   left: (seconds) => `${inPlural(seconds, 'second')} left`,
   welcome: (emergency) => `Exercise information, not medical advice. In an emergency, call ${emergency}.`,
@@ -90,10 +99,11 @@ export const screen: ScreenWords = {
   callNow: 'Call now',
   orLocal: 'or your local emergency number',
   holdsDone: (done, planned) => `${done} of ${planned} holds`,
-  heldFor: (ms) => `${sentence(duration(ms))} held`,
+  heldFor: (ms) => `${held(ms)} held`,
   chart: {
     title: 'Routines a week',
-    weeks: 'Weeks, this one last',
+    ago: (weeks) => `${inPlural(weeks, 'week')} ago`,
+    now: 'Now',
     goal: (goal) => `Goal: ${goal}`,
     told: (routines, goal) =>
       `Routines a week, the last ${routines.length} weeks: ${routines.join(', ')}. The goal is ${goal}.`,

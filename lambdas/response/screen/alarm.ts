@@ -9,7 +9,7 @@ export function alarmPage(number: string, words: ScreenWords): Properties {
     [
       text(words.callNow, 'round?9:13', { ...centred, fontWeight: '700' }),
       text(number, 'round?30:tall?34:46', { ...centred, fontWeight: '900', maxLines: 1 }),
-      text(words.orLocal, 'round?5.5:7', centred),
+      text(words.orLocal, 'round?6:8', centred),
     ],
     {
       ground: COLORS.alarm,

@@ -13,9 +13,9 @@ export interface Component extends Properties {
 /** A size in hundredths of the screen's shorter side: an expression, or so many of them. */
 export type Size = number | string;
 
-/** An expression for a size in dp. */
+/** An expression for a size in whole dp: with parts of them, the engine's rounding makes rows a dp too wide. */
 export function dp(size: Size): string {
-  return `\${u*${typeof size === 'number' ? size : `(${size})`}}`;
+  return `\${Math.round(u*${typeof size === 'number' ? size : `(${size})`})}`;
 }
 
 /** A value that depends on the shape of the screen; `wide` is any that is neither round nor upright. */
@@ -49,7 +49,10 @@ export const COLORS = {
   /** Where the roller goes. */
   mark: '#ff9d57',
   body: '#7c8fa3',
+  line: '#56687a',
   roller: '#3f7fd6',
+  rollerEnd: '#8fb8f0',
+  rollerLine: '#2a5ca6',
   action: '#125e56',
   warning: '#8a3b00',
   alarm: '#8c0012',
@@ -82,8 +85,9 @@ export function drawing(
   return stack([{ type: 'VectorGraphic', source, ...drawn, ...properties }], { ...size, shrink: 0 });
 }
 
-/** The smallest letters on any screen, in hundredths of its shorter side. */
-export const SMALLEST_LETTERS = 5;
+/** The smallest letters, in hundredths of the screen's shorter side; a round screen is small, and near. */
+export const SMALLEST_LETTERS = { wide: 6, tall: 6, round: 5 } as const;
+export const SMALLEST = byShape(SMALLEST_LETTERS.wide, SMALLEST_LETTERS.tall, SMALLEST_LETTERS.round);
 
 /** A whole document around its one component: the colours, the unit, and the shape of the screen. */
 export interface Page {
@@ -115,12 +119,13 @@ export const TOUCHED = 'touched';
 const SHAPE: readonly Properties[] = [
   { name: 'u', type: 'number', value: '${Math.min(viewport.width,viewport.height)/100}' },
   { name: 'round', type: 'boolean', value: "${viewport.shape=='round'}" },
+  // When what it says began, by the document's own clock, which stands at 0 as it is shown; before that, -1.
   { name: 'start', type: 'number', value: -1 },
   { name: 'tall', type: 'boolean', value: '${viewport.height>viewport.width*1.2}' },
 ];
 
 /** How far from the edge anything stays: on a round screen inside the circle, on a television clear of its frame. */
-const EDGE = byShape(5, 6, 14);
+const EDGE = byShape(5, 6, 10);
 
 /** A document: keeps its screen on as long as it is shown. */
 export function documentOf(items: readonly Component[], page: Page): Properties {

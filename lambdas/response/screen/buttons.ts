@@ -23,8 +23,10 @@ const WHEN: Readonly<Record<Shape, string>> = {
   round: '${round}',
 };
 
-/** How wide the place for buttons is at least, in hundredths of the shorter side: 4 to 3, 9 to 16, a circle. */
-const WIDTH: Readonly<Record<Shape, number>> = { wide: 120, tall: 88, round: 72 };
+/** How wide the place for buttons is at least, in hundredths of the shorter side: 16 to 10, 9 to 16, a circle. */
+const WIDTH: Readonly<Record<Shape, number>> = { wide: 148, tall: 88, round: 80 };
+/** The lowest row is narrower in a circle. */
+const LOWEST: Readonly<Record<Shape, number>> = { wide: 100, tall: 100, round: 80 };
 const HEIGHT: Readonly<Record<Shape, number>> = { wide: 15, tall: 13, round: 12 };
 
 /** How many stand in a row. */
@@ -41,9 +43,9 @@ export function heightOf(count: number, shape: Shape): number {
 }
 
 const GAP = 1.6;
-const LARGEST = 7.5;
+const LARGEST = 7;
 /** How wide a bold letter is at most, of its height, whatever the font. */
-const LETTER = 0.72;
+const LETTER = 0.68;
 
 /**
  * The buttons for these touches; nothing for none.
@@ -63,14 +65,26 @@ export function buttons(
 function rows(touches: readonly TouchId[], words: ScreenWords, shape: Shape): Component {
   const split = perRow(touches.length, shape);
   const longest = Math.max(...touches.map((id) => words.touches[id].length));
-  const size = Math.min(LARGEST, (WIDTH[shape] / split - 2 * GAP) / (LETTER * longest));
   const starts = Array.from({ length: Math.ceil(touches.length / split) }, (_, index) => index * split);
+  const lowest = LOWEST[shape] / (touches.length - (starts.at(-1) ?? 0));
+  const size = Math.min(
+    LARGEST,
+    ((WIDTH[shape] * Math.min(100 / split, lowest)) / 100 - 4 * GAP) / (LETTER * longest),
+  );
   return stack(
     starts.map((start) =>
       row(
         touches
           .slice(start, start + split)
-          .map((id) => button(id, words.touches[id], shape, size, 100 / split)),
+          .map((id) =>
+            button(
+              id,
+              words.touches[id],
+              shape,
+              size,
+              Math.min(100 / split, start === starts.at(-1) ? lowest : 100),
+            ),
+          ),
         { width: '100%', justifyContent: 'center' },
       ),
     ),
@@ -82,7 +96,8 @@ function button(id: TouchId, label: string, shape: Shape, size: number, percent:
   return {
     type: 'TouchWrapper',
     id,
-    width: `${Math.floor(percent * 100) / 100}%`,
+    // A little less than its share: the engine rounds each up.
+    width: `${(Math.floor(percent * 10 - 1) / 10).toFixed(1)}%`,
     accessibilityLabel: label,
     onPress: [
       { type: 'SetValue', componentId: BUTTONS, property: 'disabled', value: true },
@@ -100,7 +115,7 @@ function button(id: TouchId, label: string, shape: Shape, size: number, percent:
         width: '100%',
         height: '100%',
         text: label,
-        fontSize: dp(Math.max(SMALLEST_LETTERS, Math.floor(size * 10) / 10)),
+        fontSize: dp(Math.max(SMALLEST_LETTERS[shape], Math.floor(size * 10) / 10)),
         fontWeight: '700',
         color: COLORS.text,
         textAlign: 'center',

@@ -18,7 +18,7 @@ import {
   type Properties,
 } from './apl.ts';
 import { buttons } from './buttons.ts';
-import { figure, type Rolled } from './figure.ts';
+import { figure, picture, type Rolled } from './figure.ts';
 import { momentsOf, shown } from './moments.ts';
 
 /**
@@ -85,17 +85,16 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
     shown(moment, run, segment.closeMs === 0 && moment.step === lastHold, words),
   );
   const rolled = rolledOn(run.plan.tool);
-  const picture = (size: string): Component =>
-    drawing('figure', words.figure, { width: dp(size), height: dp(size) }, FOLLOWS);
+  const steps = run.plan.steps.length;
   return documentOf(
     [
-      wide(words, picture),
-      tall(words, picture),
-      ...round(words),
+      wide(words, steps),
+      tall(words, steps),
+      ...round(words, steps),
       ...buttons(WHILE_ROLLING, words, ['wide', 'tall']),
       // Inside the ring there is room for the two that matter most.
       stack(buttons(WHILE_ROLLING.slice(0, 2), words, ['round']), {
-        ...{ when: '${round}', width: dp(58), paddingBottom: dp(7), shrink: 0 },
+        ...{ when: '${round}', width: dp(66), paddingBottom: dp(5), shrink: 0 },
       }),
     ],
     {
@@ -120,7 +119,7 @@ function following(waits: boolean): Properties {
   };
 }
 
-const FOLLOWS = { mark: '${m.mark}', x: '${m.x}', y: '${m.y}', above: '${m.above}' };
+const FOLLOWS = { mark: '${m.mark}', x: '${m.x}', y: '${m.y}', above: '${m.above}', view: '${m.view}' };
 
 const RING_NOW = { part: '${part}', color: '${m.color}' };
 
@@ -141,46 +140,85 @@ function ring(size: string, letters: number, words: ScreenWords): Component {
 
 const OVER = { position: 'absolute', left: 0, top: 0, width: '100%', height: '100%' };
 
-const place = (size: string): Component =>
-  text('${m.place}', size, { fontWeight: '700', textAlign: 'center', maxLines: 2 });
-const phase = (size: string): Component =>
-  text('${m.phase}', size, { color: '${m.color}', fontWeight: '700' });
-const next = (size: string): Component =>
-  text('${m.next}', size, { color: COLORS.muted, textAlign: 'center', maxLines: 1 });
-const of = (size: string): Component => text('${m.of}', size, { color: COLORS.muted, maxLines: 1 });
+const place = (size: number, textAlign: string): Component =>
+  text('${m.place}', size, { fontWeight: '700', textAlign, maxLines: 2 });
+const phase = (size: number): Component =>
+  text('${m.phase}', size, { color: '${m.color}', fontWeight: '700', maxLines: 1 });
 
-function wide(words: ScreenWords, picture: (size: string) => Component): Component {
-  const told = stack([of('5'), place('8.5'), phase('7'), picture('34'), next('5.5')], {
+/** The routine, a field for each hold: those done, the one under way, and those to come. */
+function progress(words: ScreenWords, steps: number, width: string): Component {
+  const field = (step: number): Component => ({
+    type: 'Frame',
     grow: 1,
-    shrink: 1,
-    alignItems: 'center',
-    justifyContent: 'center',
+    height: dp(2),
+    borderRadius: dp(1),
+    backgroundColor: `\${m.step>${step}?'${COLORS.hold}':m.step==${step}?'${COLORS.text}':'${COLORS.track}'}`,
+    ...(step === 0 ? {} : { spacing: dp(1) }),
   });
-  return row([ring('68', 30, words), told], {
-    when: '${!round && !tall}',
-    grow: 1,
-    width: '100%',
+  return row(
+    Array.from({ length: steps }, (_, step) => field(step)),
+    { width, shrink: 0, accessibilityLabel: words.progress },
+  );
+}
+
+/** What comes next, beside the drawing, and which hold of the routine it is. */
+function beside(high: number, words: ScreenWords): Component {
+  const told = [
+    text('${m.of}', 6, { color: COLORS.muted, maxLines: 1 }),
+    text(words.next, 6, { color: COLORS.muted, paddingTop: dp(1) }),
+    text('${m.next}', 6.5, { maxLines: 2 }),
+  ];
+  return row([picture(words.figure, high, FOLLOWS), stack(told, { shrink: 1, paddingLeft: dp(5) })], {
     alignItems: 'center',
+    shrink: 0,
   });
 }
 
-function tall(words: ScreenWords, picture: (size: string) => Component): Component {
-  return stack([of('5'), ring('58', 26, words), place('8.5'), phase('7'), picture('34'), next('5.5')], {
-    when: '${!round && tall}',
-    grow: 1,
-    alignItems: 'center',
-    justifyContent: 'center',
+function wide(words: ScreenWords, steps: number): Component {
+  const told = [progress(words, steps, '100%'), stack([place(9, 'left'), phase(7.5)]), beside(34, words)];
+  return row(
+    [
+      ring('69', 31, words),
+      stack(told, {
+        grow: 1,
+        shrink: 1,
+        width: dp(1),
+        height: dp(69),
+        paddingLeft: dp(8),
+        justifyContent: 'spaceBetween',
+      }),
+    ],
+    { when: '${!round && !tall}', grow: 1, width: '100%', alignItems: 'center' },
+  );
+}
+
+function tall(words: ScreenWords, steps: number): Component {
+  const told = [
+    progress(words, steps, '100%'),
+    ring('57', 26, words),
+    place(9, 'center'),
+    phase(8),
+    beside(34, words),
+  ];
+  return stack(told, {
+    ...{ when: '${!round && tall}', grow: 1, width: '100%', alignItems: 'center', paddingBottom: dp(3) },
+    justifyContent: 'spaceBetween',
   });
 }
 
-/** On a round screen the ring runs along its edge. */
-function round(words: ScreenWords): Component[] {
+/** On a round screen the ring runs along its edge: short words on top, where there is least room between its sides. */
+function round(words: ScreenWords, steps: number): Component[] {
   const edge = stack([drawing('ring', words.ring, { width: '100%', height: '100%' }, RING_NOW)], {
     ...{ ...OVER, width: '100vw', height: '100vh' },
     when: '${round}',
   });
   const seconds = text('${left}', 22, { fontWeight: '700' });
-  const told = stack([place('6.5'), phase('6'), seconds, next('5')], {
+  const next = text(`${words.next}: \${m.next}`, 5, {
+    color: COLORS.muted,
+    textAlign: 'center',
+    maxLines: 1,
+  });
+  const told = stack([progress(words, steps, dp(36)), phase(5.5), place(6.2, 'center'), seconds, next], {
     when: '${round}',
     grow: 1,
     alignItems: 'center',

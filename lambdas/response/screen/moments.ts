@@ -4,7 +4,7 @@ import type { Run, StepSpan } from '../../coach/run.ts';
 import { lengthOf, type Segment } from '../../coach/segment.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import { COLORS, type Color, type Properties } from './apl.ts';
-import { targetOf, windowAt } from './figure.ts';
+import { drawnOf } from './figure.ts';
 
 /** A stretch of a segment, in ms from its beginning, that looks one way: the way there, a hold, or the close. */
 export interface Moment {
@@ -64,7 +64,6 @@ export function shown(
   words: ScreenWords,
 ): Properties {
   const { kind, fromMs, toMs, full, empty, step, region, side } = moment;
-  const { mark, x, y } = targetOf(region, side);
   const place = words.place(region, side);
   const next = plan.steps[step + 1];
   const comes =
@@ -76,6 +75,7 @@ export function shown(
           ? words.question
           : words.place(next.region, next.side);
   return {
+    step,
     from: fromMs,
     to: toMs,
     full,
@@ -83,15 +83,9 @@ export function shown(
     color: RING[kind],
     place: kind === 'close' ? words.close : place,
     phase: { position: words.getInPlace, hold: words.hold, close: words.done }[kind],
-    next: kind === 'close' ? words.next(words.question) : words.next(comes),
+    next: kind === 'close' ? words.question : comes,
     of: kind === 'close' ? '' : words.holdOf(step + 1, plan.steps.length),
-    mark: kind === 'close' ? '' : mark,
-    x: round(x),
-    y: round(y),
-    above: round(windowAt(y)),
+    ...drawnOf(region, side),
+    ...(kind === 'close' ? { mark: '' } : {}),
   };
-}
-
-function round(value: number): number {
-  return Math.round(value * 10) / 10;
 }

@@ -4,6 +4,9 @@ import type { ScreenWords } from '../../locales/screen.ts';
 import {
   COLORS,
   documentOf,
+  byShape,
+  dp,
+  SMALLEST,
   SMALLEST_LETTERS,
   stack,
   text,
@@ -30,13 +33,13 @@ export interface Written {
 
 /** The place for words, in hundredths of the shorter side, before the buttons take theirs. */
 const ROOM = {
-  wide: { width: 118, height: 76 },
-  tall: { width: 88, height: 130 },
-  round: { width: 70, height: 64 },
+  wide: { width: 145, height: 76 },
+  tall: { width: 88, height: 138 },
+  round: { width: 70, height: 68 },
 };
-const LARGEST = { wide: 13, tall: 12, round: 11 };
+const LARGEST = { wide: 11, tall: 11, round: 9.5 };
 /** A letter's width of its height, a line's height, and what lines lose to words that don't break. */
-const LETTER = 0.52;
+const LETTER = 0.56;
 const LINE = 1.22;
 const LOSS = 1.25;
 
@@ -66,15 +69,46 @@ export function firstOf(words: string, most: number): string {
 export function fitting(letters: number, count: number, noteLetters = 0): Size {
   const size = (shape: keyof typeof ROOM): number => {
     const { width, height } = ROOM[shape];
-    const lines = noteLetters === 0 ? 0 : Math.ceil((noteLetters * LETTER * NOTE) / width) * NOTE * LINE + 2;
+    const note = sizeOfNote(noteLetters);
+    const lines = noteLetters === 0 ? 0 : Math.ceil((noteLetters * LETTER * note) / width) * note * LINE + 3;
     const left = height - heightOf(count, shape) - lines;
     const most = Math.sqrt((left * width) / (LETTER * LINE * LOSS * Math.max(1, letters)));
-    return Math.max(SMALLEST_LETTERS, Math.min(LARGEST[shape], Math.floor(most * 10) / 10));
+    return Math.max(SMALLEST_LETTERS[shape], Math.min(LARGEST[shape], Math.floor(most * 10) / 10));
   };
   return `round?${size('round')}:tall?${size('tall')}:${size('wide')}`;
 }
 
-const NOTE = 5.2;
+const NOTE = 6;
+
+/** What a page says, for who can't see it: its parts as sentences. */
+export function labelled(parts: readonly string[]): string {
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => (/[.?!]$/.test(part) ? part : `${part}.`))
+    .join(' ');
+}
+
+/** Within the edge of a round screen a line has less room than the buttons below it. */
+export const IN_CIRCLE = { paddingLeft: dp('round?5:0'), paddingRight: dp('round?5:0') };
+
+/** How long what is kept together at a text's end may be. */
+const TOGETHER = 12;
+
+/** No line of one short word at the end: as many words as are short together stay on one line. */
+export function unwidowed(words: string): string {
+  const parts = words.split(' ');
+  let last = parts.pop() ?? '';
+  for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+    const fits = last.length + 1 + part.length <= TOGETHER;
+    if (!fits) return [...parts, part, last].join(' ');
+    last = `${part}\u00a0${last}`;
+  }
+  return last;
+}
+
+/** A few words over the others are larger than a sentence. */
+const FEW = 24;
+const sizeOfNote = (letters: number): number => (letters > FEW ? NOTE : 8);
 
 /** A page. */
 export function page({ top, note, words, touches, ground, sound }: Written, labels: ScreenWords): Properties {
@@ -82,17 +116,26 @@ export function page({ top, note, words, touches, ground, sound }: Written, labe
   const middle: Component[] = [
     ...(note === undefined
       ? []
-      : [text(note, NOTE, { ...centred, color: COLORS.muted, paddingBottom: '${u*2}' })]),
-    text(words, fitting(words.length, touches.length, note?.length ?? 0), { ...centred, fontWeight: '500' }),
+      : [
+          text(note, note.length > FEW ? SMALLEST : byShape(8, 8, 6), {
+            ...centred,
+            color: COLORS.muted,
+            paddingBottom: dp(3),
+          }),
+        ]),
+    text(unwidowed(words), fitting(words.length, touches.length, note?.length ?? 0), {
+      ...centred,
+      fontWeight: '500',
+    }),
   ];
   return documentOf(
     [
       ...(top === '' ? [] : [heading(top, ground)]),
-      stack(middle, { grow: 1, shrink: 1, width: '100%', justifyContent: 'center' }),
+      stack(middle, { ...IN_CIRCLE, grow: 1, shrink: 1, width: '100%', justifyContent: 'center' }),
       ...buttons(touches, labels),
     ],
     {
-      label: [top, note ?? '', words].filter((part) => part !== '').join('. '),
+      label: labelled([top, note ?? '', words]),
       ...(ground === undefined ? {} : { ground }),
       ...(sound === undefined ? {} : { sound }),
     },
@@ -102,7 +145,7 @@ export function page({ top, note, words, touches, ground, sound }: Written, labe
 /** The line on top of a page. */
 export function heading(words: string, ground?: Color): Component {
   const color = ground === undefined ? COLORS.hold : COLORS.text;
-  return text(words, 'round?5:6', {
+  return text(words, 'round?5:6.5', {
     color,
     textAlign: 'center',
     width: '100%',

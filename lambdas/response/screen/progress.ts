@@ -1,9 +1,20 @@
 /** The screens of what was done: of today, and week by week. */
 import type { TouchId } from '../../coach/touches.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
-import { COLORS, documentOf, dp, drawing, row, stack, text, type Component, type Properties } from './apl.ts';
+import {
+  COLORS,
+  documentOf,
+  dp,
+  drawing,
+  row,
+  stack,
+  text,
+  type Color,
+  type Component,
+  type Properties,
+} from './apl.ts';
 import { buttons } from './buttons.ts';
-import { heading } from './page.ts';
+import { heading, IN_CIRCLE, labelled, unwidowed } from './page.ts';
 
 /** Routines of the last weeks, the one under way last, and the goal of so many a week. */
 export interface Weeks {
@@ -21,37 +32,35 @@ export interface Done {
   readonly question: string;
 }
 
+/** The drawing's size, and where its axes are in it. */
 const WIDTH = 120;
-const HEIGHT = 70;
-const [LEFT, BASE, TOP] = [12, 60, 6];
-const LETTERS = 8;
+const HEIGHT = 62;
+const [LEFT, BASE, TOP] = [13, 60, 8];
+const LETTERS = 10;
+/** How much of its week a bar takes, and how high a week without a routine is. */
+const BAR = 0.64;
+const NONE = 1.4;
 
 /** A chart of bars: routines up, weeks across, the goal as a line. */
 function chart({ routines, goal }: Weeks): Properties {
   const most = Math.max(goal, ...routines, 1);
-  const up = (count: number): number => Math.round((BASE - ((BASE - TOP) * count) / most) * 10) / 10;
-  const wide = (WIDTH - LEFT - 4) / routines.length;
-  const bars = routines.flatMap((count, index) => {
-    const x = Math.round((LEFT + wide * (index + 0.2)) * 10) / 10;
-    const to = Math.round((x + wide * 0.6) * 10) / 10;
-    if (count === 0) return [];
-    const fill = count >= goal ? COLORS.hold : COLORS.muted;
-    return [
-      {
-        type: 'path',
-        pathData: `M${x},${BASE} L${x},${up(count)} L${to},${up(count)} L${to},${BASE} Z`,
-        fill,
-      },
-    ];
+  const up = (count: number): number => near(BASE - ((BASE - TOP) * count) / most);
+  const wide = (WIDTH - LEFT - 2) / routines.length;
+  const bars = routines.map((count, index): Properties => {
+    const x = near(LEFT + wide * (index + (1 - BAR) / 2) + 1);
+    const to = near(x + wide * BAR);
+    const top = count === 0 ? BASE - NONE : up(count);
+    const fill = count === 0 ? COLORS.line : count >= goal ? COLORS.hold : COLORS.muted;
+    return { type: 'path', pathData: `M${x},${BASE} L${x},${top} L${to},${top} L${to},${BASE} Z`, fill };
   });
   const number = (count: number): Properties => ({
     type: 'text',
     text: String(count),
     x: LEFT - 3,
-    y: up(count) + LETTERS / 3,
+    y: near(up(count) + LETTERS * (count === 0 ? 0 : 0.36)),
     textAnchor: 'end',
     fontSize: LETTERS,
-    fill: COLORS.text,
+    fill: count === goal ? COLORS.mark : COLORS.text,
   });
   const line = (pathData: string, stroke: string): Properties => ({
     type: 'path',
@@ -66,9 +75,9 @@ function chart({ routines, goal }: Weeks): Properties {
     width: WIDTH,
     height: HEIGHT,
     items: [
-      line(`M${LEFT},${TOP - 4} L${LEFT},${BASE} L${WIDTH - 2},${BASE}`, COLORS.muted),
       ...bars,
-      line(`M${LEFT},${up(goal)} L${WIDTH - 2},${up(goal)}`, COLORS.mark),
+      line(`M${LEFT},${TOP - 4} L${LEFT},${BASE} L${WIDTH},${BASE}`, COLORS.muted),
+      line(`M${LEFT},${up(goal)} L${WIDTH},${up(goal)}`, COLORS.mark),
       number(0),
       number(goal),
       ...(most > goal + 1 ? [number(most)] : []),
@@ -76,61 +85,77 @@ function chart({ routines, goal }: Weeks): Properties {
   };
 }
 
-/** The chart with what its axes are. */
+function near(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** The chart with what its axes are: the upper one's name and the goal above it, the weeks below it. */
 function charted(weeks: Weeks, words: ScreenWords, width: number): Component {
-  const { title, weeks: axis, goal, told } = words.chart;
+  const { title, ago, now, goal, told } = words.chart;
+  const ends = { justifyContent: 'spaceBetween', width: dp(width) };
+  const small = (said: string, color: Color): Component => text(said, 6, { color, maxLines: 1 });
   return stack(
     [
-      row(
-        [
-          text(title, 5, { color: COLORS.muted }),
-          text(goal(weeks.goal), 5, { color: COLORS.mark, paddingLeft: dp(3) }),
-        ],
-        { justifyContent: 'center' },
-      ),
+      row([small(title, COLORS.muted), small(goal(weeks.goal), COLORS.mark)], ends),
       drawing('chart', told(weeks.routines, weeks.goal), {
         width: dp(width),
         height: dp(Math.round((width * HEIGHT) / WIDTH)),
       }),
-      text(axis, 5, { color: COLORS.muted }),
+      row([small(ago(weeks.routines.length - 1), COLORS.muted), small(now, COLORS.muted)], {
+        ...ends,
+        paddingLeft: dp((width * LEFT) / WIDTH),
+        paddingTop: dp(1),
+      }),
     ],
-    { alignItems: 'center' },
+    { shrink: 0 },
   );
 }
 
 /** The document of what was done. */
 export function donePage({ top, lines, weeks, touches, question }: Done, words: ScreenWords): Properties {
   const told = (size: number): Component[] =>
-    lines.map((line, index) =>
-      text(line, index === 0 ? size * 1.35 : size, {
-        textAlign: 'center',
-        fontWeight: index === 0 ? '700' : '400',
-        maxLines: 2,
-      }),
-    );
+    lines.map((line, index) => {
+      const isFirst = index === 0 && question === '';
+      const weight = {
+        fontWeight: isFirst ? '700' : '400',
+        color: question === '' ? COLORS.text : COLORS.hold,
+      };
+      return text(line, isFirst ? size * 1.35 : size, { ...weight, textAlign: 'center', maxLines: 2 });
+    });
   const asked = (size: number): Component[] =>
     question === ''
       ? []
-      : [text(question, size, { textAlign: 'center', color: COLORS.hold, paddingTop: dp(1.5) })];
+      : [
+          text(unwidowed(question), size, {
+            width: '100%',
+            textAlign: 'center',
+            fontWeight: '500',
+            paddingTop: dp(1.5),
+          }),
+        ];
   const middle = { grow: 1, shrink: 1, alignItems: 'center', justifyContent: 'center' };
-  const [atWide, atTall] =
-    weeks === null ? [[], []] : [[charted(weeks, words, 72)], [charted(weeks, words, 84)]];
+  const drawn = (width: number): Component[] => (weeks === null ? [] : [charted(weeks, words, width)]);
   return documentOf(
     [
       heading(top),
-      row([stack([...told(6), ...asked(5.2)], { ...middle, width: '50%' }), ...atWide], {
-        when: '${!round && !tall}',
-        width: '100%',
-        grow: 1,
-        shrink: 1,
-        alignItems: 'center',
+      row(
+        [stack([...told(7), ...asked(6.5)], { ...middle, width: dp(1), paddingRight: dp(4) }), ...drawn(74)],
+        {
+          when: '${!round && !tall}',
+          width: '100%',
+          grow: 1,
+          shrink: 1,
+          alignItems: 'center',
+        },
+      ),
+      stack([...told(7.5), ...drawn(84), ...asked(7)], {
+        ...{ ...middle, when: '${!round && tall}', width: '100%', justifyContent: 'spaceAround' },
       }),
-      stack([...told(7), ...atTall, ...asked(5.5)], { ...middle, when: '${!round && tall}' }),
-      stack([...told(5.4), ...asked(5)], { ...middle, when: '${round}' }),
+      stack([...told(6), ...asked(5)], { ...middle, ...IN_CIRCLE, width: '100%', when: '${round}' }),
       ...buttons(touches, words),
     ],
     {
-      label: [top, ...lines, question].filter((part) => part !== '').join('. '),
+      label: labelled([top, ...lines, question]),
       ...(weeks === null ? {} : { graphics: { chart: chart(weeks) } }),
       properties: { alignItems: 'center' },
     },

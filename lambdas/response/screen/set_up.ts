@@ -5,7 +5,7 @@ import type { ScreenWords } from '../../locales/screen.ts';
 import {
   COLORS,
   documentOf,
-  drawing,
+  dp,
   row,
   stack,
   text,
@@ -13,35 +13,33 @@ import {
   type Page,
   type Properties,
 } from './apl.ts';
+import { viewOf } from './body.ts';
 import { buttons } from './buttons.ts';
-import { figure, targetOf, viewOf, windowAt } from './figure.ts';
+import { drawnOf, figure, picture } from './figure.ts';
 import { rolledOn } from './hold.ts';
 
 /** The document for a position to get into. */
 export function setUpPage(position: Position, words: ScreenWords, sound: Page['sound']): Properties {
   const { region, side, posture, tool } = position;
   const [place, from, rolled] = [words.place(region, side), viewOf(region), rolledOn(tool)];
-  const { mark, x, y } = targetOf(region, side);
-  const figureAt = { mark, x, y, above: windowAt(y) };
-  const picture = (size: string): Component =>
-    drawing('figure', words.drawn(place, from, rolled), { width: size, height: size }, figureAt);
+  const drawn = (high: number): Component =>
+    picture(words.drawn(place, from, rolled), high, drawnOf(region, side));
   const three = words.threeWords(region, posture);
-  const told = (sizes: readonly [string, string, string]): Component[] => [
-    text(place, sizes[0], { fontWeight: '700', textAlign: 'center', color: COLORS.mark, maxLines: 2 }),
-    text(three, sizes[1], { textAlign: 'center', maxLines: 2 }),
-    text(words.from[from], sizes[2], { textAlign: 'center', color: COLORS.muted, maxLines: 1 }),
+  const told = (sizes: readonly [number, number, number], textAlign: string): Component[] => [
+    text(place, sizes[0], { fontWeight: '700', textAlign, color: COLORS.mark, maxLines: 2 }),
+    text(three, sizes[1], { textAlign, maxLines: 2 }),
+    text(words.from[from], sizes[2], { textAlign, color: COLORS.muted, maxLines: 1 }),
   ];
   const middle = { grow: 1, shrink: 1, alignItems: 'center', justifyContent: 'center' };
   return documentOf(
     [
-      row([picture('${u*68}'), stack(told(['11', '9', '5.5']), middle)], {
+      row([drawn(71), stack(told([13, 10, 7], 'left'), { shrink: 1, paddingLeft: dp(8) })], {
+        ...middle,
         when: '${!round && !tall}',
         width: '100%',
-        grow: 1,
-        alignItems: 'center',
       }),
-      stack([picture('${u*84}'), ...told(['12', '9', '6'])], { ...middle, when: '${!round && tall}' }),
-      stack([picture('${u*38}'), ...told(['7', '6', '5'])], { ...middle, when: '${round}' }),
+      stack([drawn(96), ...told([13, 10, 7], 'center')], { ...middle, when: '${!round && tall}' }),
+      stack([drawn(39), ...told([7.5, 6, 5], 'center')], { ...middle, when: '${round}' }),
       ...buttons(offeredBy('ready'), words),
     ],
     {

@@ -1,4 +1,5 @@
 /** What of a record is drawn and written: weeks, the streak, and pain where that may be shown. */
+import { weekIn } from '../../coach/past.ts';
 import type { Progress } from '../../coach/progress.ts';
 import { weekBefore, weekOf, type Instant } from '../../coach/time.ts';
 import { SUGGESTED_GOAL, weekNow } from '../../coach/weeks.ts';
@@ -11,11 +12,12 @@ const WEEKS = 8;
 const STREAK_FROM = 2;
 
 /** Routines of the last weeks, in the person's time zone; null before the first one. */
-export function weeksOf({ weeks, preferences }: Progress, now: Instant): Weeks | null {
+export function weeksOf(progress: Progress, now: Instant): Weeks | null {
+  const { preferences } = progress;
   const routines: number[] = [];
   let week = weekOf(now, preferences.timeZone);
   for (let count = 0; count < WEEKS; count += 1) {
-    routines.unshift(weeks[week]?.routines ?? 0);
+    routines.unshift(weekIn(progress, week)?.routines ?? 0);
     week = weekBefore(week);
   }
   if (routines.every((count) => count === 0)) return null;
@@ -29,7 +31,7 @@ export function streakLine(progress: Progress, now: Instant, words: ScreenWords)
 }
 
 /** Pain right before and right after a routine, where both are kept. */
-export function painLine({ pain }: Progress, run: string | null, words: ScreenWords): string[] {
-  const { before = null, after = null } = pain.find((one) => one.run === run) ?? {};
+export function painLine({ past }: Progress, run: string | null, words: ScreenWords): string[] {
+  const { before = null, after = null } = past.pain.all.find((one) => one.run === run) ?? {};
   return before === null || after === null ? [] : [words.pain(before, after)];
 }

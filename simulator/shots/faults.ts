@@ -1,0 +1,91 @@
+/** What is wrong with a screen to the eye: what overlaps, what is cut, what is too small. */
+import type { Profile } from './profiles.ts';
+import type { Rect, Seen, Words } from './seen.ts';
+
+/** The smallest letters, in hundredths of the screen's shorter side; a round screen is small, and near. */
+const SMALLEST = 5.9;
+const SMALLEST_ROUND = 4.9;
+/** As much as the engine's own rounding moves things, in px. */
+const SLACK = 1.5;
+/** A line's box is higher than its letters: by so much of their height above them, and below what hangs down. */
+const AIR = { above: 0.12, below: 0.03 };
+
+/** Each fault in words; none where the screen is well. */
+export function faultsOf({ words, plates }: Seen, profile: Profile): string[] {
+  return [
+    ...words.flatMap((one) => faultsAlone(one, profile)),
+    ...words.flatMap((one, index) =>
+      words
+        .slice(index + 1)
+        .filter((other) => meet(one, other.lines.map(lettersIn(other))))
+        .map((other) => `"${one.words}" and "${other.words}" overlap`),
+    ),
+    ...words
+      .filter((one) =>
+        meet(
+          one,
+          plates.filter((_, index) => index !== one.on),
+        ),
+      )
+      .map((one) => `"${one.words}" and a drawing or a button overlap`),
+    ...plates
+      .filter((plate) => plate.round > 0 && leaves(plate, profile, plate.round))
+      .map(({ left, top }) => `the button at ${Math.round(left)}, ${Math.round(top)} leaves the screen`),
+  ];
+}
+
+function faultsAlone(one: Words, profile: Profile): string[] {
+  const { words, letters, within, isBroken, lines } = one;
+  const seen = lines.map(lettersIn(one));
+  const unit = Math.min(profile.width, profile.height) / 100;
+  const smallest = profile.round ? SMALLEST_ROUND : SMALLEST;
+  return [
+    ...(letters < smallest * unit - 0.1
+      ? [`"${words}" is too small: ${(letters / unit).toFixed(1)} of ${smallest} at least`]
+      : []),
+    ...(words.trimEnd().endsWith('…') || seen.some((line) => !isIn(line, within))
+      ? [`"${words}" is cut`]
+      : []),
+    ...(isBroken ? [`"${words}" breaks within a word`] : []),
+    ...(seen.some((line) => leaves(line, profile, 0)) ? [`"${words}" leaves the screen`] : []),
+  ];
+}
+
+/** The letters of a line without the air around them. */
+function lettersIn({ letters }: Words): (line: Rect) => Rect {
+  const [above, below] = [letters * AIR.above, letters * AIR.below];
+  return ({ left, top, right, bottom }) => ({ left, right, top: top + above, bottom: bottom - below });
+}
+
+function isIn(inner: Rect, outer: Rect): boolean {
+  return (
+    inner.left >= outer.left - SLACK &&
+    inner.top >= outer.top - SLACK &&
+    inner.right <= outer.right + SLACK &&
+    inner.bottom <= outer.bottom + SLACK
+  );
+}
+
+function meet(one: Words, others: readonly Rect[]): boolean {
+  return one.lines
+    .map(lettersIn(one))
+    .some((a) =>
+      others.some(
+        (b) =>
+          Math.min(a.right, b.right) - Math.max(a.left, b.left) > SLACK &&
+          Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > SLACK,
+      ),
+    );
+}
+
+/** Whether something is not wholly on the screen: on a round one, in its circle. `round`: its corners' radius. */
+function leaves(rect: Rect, { width, height, round: isRound }: Profile, round: number): boolean {
+  if (!isRound) return !isIn(rect, { left: 0, top: 0, right: width, bottom: height });
+  const radius = width / 2;
+  // The furthest point of a round corner lies on the line from the screen's middle through the corner's own.
+  return [rect.left + round, rect.right - round].some((x) =>
+    [rect.top + round, rect.bottom - round].some(
+      (y) => Math.hypot(x - radius, y - radius) + round > radius + SLACK,
+    ),
+  );
+}
