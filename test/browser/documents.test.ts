@@ -4,12 +4,15 @@ import { openDrawing, type Drawing } from '../../simulator/shots/browser.ts';
 import { documentsOf, type ToDraw } from '../../simulator/shots/documents.ts';
 import { PROFILES } from '../../simulator/shots/profiles.ts';
 
-describe.skipIf(!hasChromium())("Amazon's engine", () => {
+/** A browser is slow where others use the machine, too: so long a test may take, in ms. */
+const PATIENCE_MS = 60_000;
+
+describe.skipIf(!hasChromium())("Amazon's engine", { timeout: PATIENCE_MS }, () => {
   let documents: readonly ToDraw[];
   let drawing: Drawing;
   beforeAll(async () => {
     [documents, drawing] = await Promise.all([documentsOf(), openDrawing()]);
-  });
+  }, PATIENCE_MS);
   afterAll(() => drawing.close());
 
   it.each(PROFILES)('warns of no document on $name, and draws it', async (profile) => {

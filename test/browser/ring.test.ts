@@ -41,11 +41,14 @@ async function numberIn(page: Page, expression: string): Promise<number> {
   return z.number().parse(await page.evaluate(expression));
 }
 
-describe.skipIf(!hasChromium())('the ring, as it is drawn', () => {
+/** A browser is slow where others use the machine, too: so long a test may take, in ms. */
+const PATIENCE_MS = 60_000;
+
+describe.skipIf(!hasChromium())('the ring, as it is drawn', { timeout: PATIENCE_MS }, () => {
   let drawing: Drawing;
   beforeAll(async () => {
     drawing = await openDrawing();
-  });
+  }, PATIENCE_MS);
   afterAll(() => drawing.close());
 
   it.each([

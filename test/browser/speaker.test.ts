@@ -4,150 +4,157 @@ import type { Skill } from '../../simulator/echo/echo.ts';
 import { IN_POSITION, ROLLING, SCREENED, SET_UP, times } from '../conversations/scripts.ts';
 import { openPlace, type Place } from './place.ts';
 
-describe.skipIf(!hasChromium())('the page of the local speaker, in a browser', () => {
-  let place: Place;
-  beforeAll(async () => {
-    place = await openPlace();
-  });
-  afterEach(() => place.left());
-  afterAll(() => place.close());
+/** A browser is slow where others use the machine, too: so long a test may take, in ms. */
+const PATIENCE_MS = 60_000;
 
-  it('leads someone who types through a first visit to a finished routine, on a hurried clock', async () => {
-    const visit = await place.visit({ device: 'dot' });
-    await visit.page.getByRole('combobox', { name: 'Clock' }).selectOption('20');
-    await visit.say(...SET_UP, 'three minutes', 'ready');
-    await visit.begun();
-    await visit.pass(185_000 / 20);
-    await visit.say('three');
-    expect(visit.turns.at(-1)).toMatchObject({ phase: 'goodbye', microphone: 'closed' });
-    await visit.page.getByText('You held two of two, one minute in all.').waitFor();
-    expect(await visit.sounds()).toEqual([]);
-    expect(visit.troubles).toEqual([]);
-  });
+describe.skipIf(!hasChromium())(
+  'the page of the local speaker, in a browser',
+  { timeout: PATIENCE_MS },
+  () => {
+    let place: Place;
+    beforeAll(async () => {
+      place = await openPlace();
+    }, PATIENCE_MS);
+    afterEach(() => place.left());
+    afterAll(() => place.close());
 
-  it('leads someone who only touches through a first visit to a finished routine', async () => {
-    const visit = await place.visit();
-    await visit.say('open foam roll coach');
-    await visit.touch('Yes', ...times(14, 'No'), 'Yes', 'No', '2', '3 min', 'Ready');
-    await visit.begun();
-    await visit.passUntil('(played)');
-    await visit.touch('3');
-    expect(visit.turns.at(-1)).toMatchObject({ phase: 'goodbye', microphone: 'closed' });
-    expect(visit.turns.slice(1).filter(({ intent }) => intent !== null)).toEqual([]);
-    expect(visit.troubles).toEqual([]);
-  });
+    it('leads someone who types through a first visit to a finished routine, on a hurried clock', async () => {
+      const visit = await place.visit({ device: 'dot' });
+      await visit.page.getByRole('combobox', { name: 'Clock' }).selectOption('20');
+      await visit.say(...SET_UP, 'three minutes', 'ready');
+      await visit.begun();
+      await visit.pass(185_000 / 20);
+      await visit.say('three');
+      expect(visit.turns.at(-1)).toMatchObject({ phase: 'goodbye', microphone: 'closed' });
+      await visit.page.getByText('You held two of two, one minute in all.').waitFor();
+      expect(await visit.sounds()).toEqual([]);
+      expect(visit.troubles).toEqual([]);
+    });
 
-  it('stops sound and words of a hold at once when someone speaks, before the skill has answered', async () => {
-    const [asked, answer] = [signal(), signal()];
-    const between =
-      (skill: Skill): Skill =>
-      async (envelope) => {
-        if (!JSON.stringify(envelope).includes('AMAZON.PauseIntent')) return skill(envelope);
-        asked.give();
-        await answer.given;
-        return skill(envelope);
-      };
-    const visit = await place.visit({ device: 'dot', between });
-    await visit.said(...IN_POSITION);
-    await visit.say('ready');
-    await visit.begun();
-    await visit.caption.getByText('Make two or three slow passes').waitFor();
-    await visit.pass(50_000);
-    const saying = visit.say('pause');
-    await asked.given;
-    await expect.poll(async () => (await visit.sounds()).at(-1)?.cut).toBe(true);
-    expect(visit.kinds.at(-1)).not.toBe('start');
-    answer.give();
-    await saying;
-    await visit.begun();
-    await visit.caption.getByText('Paused').waitFor();
-    expect((await visit.sounds()).slice(-2).map(({ cut }) => cut)).toEqual([true, false]);
-  });
+    it('leads someone who only touches through a first visit to a finished routine', async () => {
+      const visit = await place.visit();
+      await visit.say('open foam roll coach');
+      await visit.touch('Yes', ...times(14, 'No'), 'Yes', 'No', '2', '3 min', 'Ready');
+      await visit.begun();
+      await visit.passUntil('(played)');
+      await visit.touch('3');
+      expect(visit.turns.at(-1)).toMatchObject({ phase: 'goodbye', microphone: 'closed' });
+      expect(visit.turns.slice(1).filter(({ intent }) => intent !== null)).toEqual([]);
+      expect(visit.troubles).toEqual([]);
+    });
 
-  it('takes up an answer in the middle, when it is opened in the middle of it', async () => {
-    const visit = await place.visit({ device: 'dot' });
-    await visit.said(...ROLLING);
-    await visit.begun();
-    await visit.pass(60_000);
-    const page = await visit.openAgain();
-    const heard = visit.started?.captions.findLast(({ atMs }) => atMs <= 60_000)?.text ?? '';
-    await page.locator('#caption').getByText(heard).waitFor();
-    expect(await visit.sounds(page)).toEqual([]);
-    await page.getByRole('heading', { name: 'Transcript' }).click();
-    await expect.poll(() => visit.sounds(page)).toHaveLength(1);
-    expect((await visit.sounds(page))[0]?.fromMs).toBeGreaterThanOrEqual(60_000);
-  });
+    it('stops sound and words of a hold at once when someone speaks, before the skill has answered', async () => {
+      const [asked, answer] = [signal(), signal()];
+      const between =
+        (skill: Skill): Skill =>
+        async (envelope) => {
+          if (!JSON.stringify(envelope).includes('AMAZON.PauseIntent')) return skill(envelope);
+          asked.give();
+          await answer.given;
+          return skill(envelope);
+        };
+      const visit = await place.visit({ device: 'dot', between });
+      await visit.said(...IN_POSITION);
+      await visit.say('ready');
+      await visit.begun();
+      await visit.caption.getByText('Make two or three slow passes').waitFor();
+      await visit.pass(50_000);
+      const saying = visit.say('pause');
+      await asked.given;
+      await expect.poll(async () => (await visit.sounds()).at(-1)?.cut).toBe(true);
+      expect(visit.kinds.at(-1)).not.toBe('start');
+      answer.give();
+      await saying;
+      await visit.begun();
+      await visit.caption.getByText('Paused').waitFor();
+      expect((await visit.sounds()).slice(-2).map(({ cut }) => cut)).toEqual([true, false]);
+    });
 
-  it('rings a reminder when it is due', async () => {
-    const visit = await place.visit({ device: 'dot' });
-    await visit.said(...SET_UP, 'three minutes', 'remind me every day at seven', 'ready');
-    await visit.begun();
-    await visit.pass(185_000);
-    await visit.say('three', 'yes');
-    await visit.begun();
-    await visit.pass(60_000);
-    const { length } = await visit.sounds();
-    await visit.page.getByRole('button', { name: 'Let a day pass' }).click();
-    await visit.page.getByText('A day has passed.').waitFor();
-    await visit.passUntil('(reminder)');
-    await expect.poll(async () => (await visit.sounds()).length).toBe(length + 1);
-    await visit.page.getByText("Here's your reminder.").waitFor();
-  });
+    it('takes up an answer in the middle, when it is opened in the middle of it', async () => {
+      const visit = await place.visit({ device: 'dot' });
+      await visit.said(...ROLLING);
+      await visit.begun();
+      await visit.pass(60_000);
+      const page = await visit.openAgain();
+      const heard = visit.started?.captions.findLast(({ atMs }) => atMs <= 60_000)?.text ?? '';
+      await page.locator('#caption').getByText(heard).waitFor();
+      expect(await visit.sounds(page)).toEqual([]);
+      await page.getByRole('heading', { name: 'Transcript' }).click();
+      await expect.poll(() => visit.sounds(page)).toHaveLength(1);
+      expect((await visit.sounds(page))[0]?.fromMs).toBeGreaterThanOrEqual(60_000);
+    });
 
-  it('ends a session and forgets the household when the skill is disabled', async () => {
-    const visit = await place.visit({ device: 'dot' });
-    await visit.said(...SCREENED);
-    await visit.click('Disable the skill');
-    await visit.say('no');
-    expect(visit.turns.at(-1)).toMatchObject({ request: null, heard: '' });
-    await visit.say('open foam roll coach');
-    expect(visit.turns.at(-1)?.heard).toMatch(/^Welcome to Foam Roll Coach/);
-  });
+    it('rings a reminder when it is due', async () => {
+      const visit = await place.visit({ device: 'dot' });
+      await visit.said(...SET_UP, 'three minutes', 'remind me every day at seven', 'ready');
+      await visit.begun();
+      await visit.pass(185_000);
+      await visit.say('three', 'yes');
+      await visit.begun();
+      await visit.pass(60_000);
+      const { length } = await visit.sounds();
+      await visit.page.getByRole('button', { name: 'Let a day pass' }).click();
+      await visit.page.getByText('A day has passed.').waitFor();
+      await visit.passUntil('(reminder)');
+      await expect.poll(async () => (await visit.sounds()).length).toBe(length + 1);
+      await visit.page.getByText("Here's your reminder.").waitFor();
+    });
 
-  it('asks another voice everything, and knows the first again', async () => {
-    const visit = await place.visit({ device: 'dot' });
-    const voice = visit.page.getByRole('combobox', { name: 'Voice' });
-    await visit.said(...SCREENED, 'stop');
-    await voice.selectOption('another');
-    await visit.say('open foam roll coach');
-    expect(visit.turns.at(-1)?.heard).toMatch(/Are you eighteen or older/);
-    await visit.say('stop');
-    await voice.selectOption('one');
-    await visit.say('open foam roll coach');
-    expect(visit.turns.at(-1)?.heard).toMatch(/^Welcome back/);
-  });
+    it('ends a session and forgets the household when the skill is disabled', async () => {
+      const visit = await place.visit({ device: 'dot' });
+      await visit.said(...SCREENED);
+      await visit.click('Disable the skill');
+      await visit.say('no');
+      expect(visit.turns.at(-1)).toMatchObject({ request: null, heard: '' });
+      await visit.say('open foam roll coach');
+      expect(visit.turns.at(-1)?.heard).toMatch(/^Welcome to Foam Roll Coach/);
+    });
 
-  it('goes on without the table, and says so', async () => {
-    const visit = await place.visit({ device: 'dot' });
-    const away = visit.page.getByRole('checkbox', { name: 'the table is away' });
-    await away.check();
-    await visit.say('open foam roll coach');
-    expect(visit.turns.at(-1)?.heard).toMatch(/I can't reach my notes just now, so I ask everything/);
-    await away.uncheck();
-    await visit.say('stop', 'open foam roll coach');
-    expect(visit.turns.at(-1)?.heard).not.toMatch(/can't reach my notes/);
-  });
+    it('asks another voice everything, and knows the first again', async () => {
+      const visit = await place.visit({ device: 'dot' });
+      const voice = visit.page.getByRole('combobox', { name: 'Voice' });
+      await visit.said(...SCREENED, 'stop');
+      await voice.selectOption('another');
+      await visit.say('open foam roll coach');
+      expect(visit.turns.at(-1)?.heard).toMatch(/Are you eighteen or older/);
+      await visit.say('stop');
+      await voice.selectOption('one');
+      await visit.say('open foam roll coach');
+      expect(visit.turns.at(-1)?.heard).toMatch(/^Welcome back/);
+    });
 
-  it('has no serious barrier in it: closed, playing, with a request unfolded, with a screen, in a hold', async () => {
-    const visit = await place.visit({ device: 'dot' });
-    expect(await visit.barriers()).toEqual([]);
-    await visit.say('open foam roll coach');
-    await visit.begun();
-    expect(await visit.barriers()).toEqual([]);
-    await visit.page.getByText('What is simulated here').click();
-    await visit.page.getByText('request', { exact: true }).first().click();
-    await visit.page.getByText('"LaunchRequest"').waitFor();
-    expect(await visit.barriers()).toEqual([]);
-    await visit.page.getByRole('radio', { name: 'Echo Show' }).check();
-    await visit.say('open foam roll coach');
-    await visit.page.locator('#screen p').first().waitFor();
-    expect(await visit.barriers()).toEqual([]);
-    await visit.said(...ROLLING);
-    await visit.begun();
-    await visit.page.locator('#screen').getByText('Get in place').waitFor();
-    expect(await visit.barriers()).toEqual([]);
-  });
-});
+    it('goes on without the table, and says so', async () => {
+      const visit = await place.visit({ device: 'dot' });
+      const away = visit.page.getByRole('checkbox', { name: 'the table is away' });
+      await away.check();
+      await visit.say('open foam roll coach');
+      expect(visit.turns.at(-1)?.heard).toMatch(/I can't reach my notes just now, so I ask everything/);
+      await away.uncheck();
+      await visit.say('stop', 'open foam roll coach');
+      expect(visit.turns.at(-1)?.heard).not.toMatch(/can't reach my notes/);
+    });
+
+    it('has no serious barrier in it: closed, playing, with a request unfolded, with a screen, in a hold', async () => {
+      const visit = await place.visit({ device: 'dot' });
+      expect(await visit.barriers()).toEqual([]);
+      await visit.say('open foam roll coach');
+      await visit.begun();
+      expect(await visit.barriers()).toEqual([]);
+      await visit.page.getByText('What is simulated here').click();
+      await visit.page.getByText('request', { exact: true }).first().click();
+      await visit.page.getByText('"LaunchRequest"').waitFor();
+      expect(await visit.barriers()).toEqual([]);
+      await visit.page.getByRole('radio', { name: 'Echo Show' }).check();
+      await visit.say('open foam roll coach');
+      await visit.page.locator('#screen p').first().waitFor();
+      expect(await visit.barriers()).toEqual([]);
+      await visit.said(...ROLLING);
+      await visit.begun();
+      await visit.page.locator('#screen').getByText('Get in place').waitFor();
+      expect(await visit.barriers()).toEqual([]);
+    });
+  },
+);
 
 /** Something that one side waits for and the other gives. */
 function signal(): { readonly given: Promise<void>; readonly give: () => void } {
