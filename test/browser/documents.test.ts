@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium } from '../../simulator/chromium.ts';
 import { openDrawing, type Drawing } from '../../simulator/shots/browser.ts';
 import { documentsOf, type ToDraw } from '../../simulator/shots/documents.ts';
+import { faultsOf } from '../../simulator/shots/faults.ts';
 import { PROFILES } from '../../simulator/shots/profiles.ts';
+import { look } from '../../simulator/shots/seen.ts';
 
 /** A browser is slow where others use the machine, too: so long a test may take, in ms. */
 const PATIENCE_MS = 60_000;
@@ -15,14 +17,18 @@ describe.skipIf(!hasChromium())("Amazon's engine", { timeout: PATIENCE_MS }, () 
   }, PATIENCE_MS);
   afterAll(() => drawing.close());
 
-  it.each(PROFILES)('warns of no document on $name, and draws it', async (profile) => {
-    const troubles: string[] = [];
-    for (const { name, document, afterMs, audioMs } of documents) {
-      const drawn = await drawing.draw(document, profile, afterMs, audioMs);
-      troubles.push(...drawn.troubles.map((trouble) => `${name}: ${trouble}`));
-      if ((await drawn.page.locator('#view p').count()) === 0) troubles.push(`${name}: nothing is drawn`);
-    }
-    expect(documents.length).toBeGreaterThan(10);
-    expect(troubles).toEqual([]);
-  });
+  it.each(PROFILES)(
+    'draws each document on $name, without a warning, an overlap or a cut',
+    async (profile) => {
+      const troubles: string[] = [];
+      for (const { name, document, afterMs, audioMs } of documents) {
+        const drawn = await drawing.draw(document, profile, afterMs, audioMs);
+        const all = [...drawn.troubles, ...faultsOf(await look(drawn.page), profile)];
+        troubles.push(...all.map((trouble) => `${name}: ${trouble}`));
+        if ((await drawn.page.locator('#view p').count()) === 0) troubles.push(`${name}: nothing is drawn`);
+      }
+      expect(documents.length).toBeGreaterThan(10);
+      expect(troubles).toEqual([]);
+    },
+  );
 });

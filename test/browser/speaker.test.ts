@@ -91,6 +91,9 @@ describe.skipIf(!hasChromium())(
       await visit.pass(185_000);
       await visit.say('three', 'yes');
       await visit.begun();
+      // Sounds begin when the page has fetched them: no earlier one comes after this one.
+      const lastsMs = Math.round(visit.started?.audioMs ?? 0);
+      await expect.poll(async () => Math.round((await visit.sounds()).at(-1)?.lastsMs ?? 0)).toBe(lastsMs);
       await visit.pass(60_000);
       const { length } = await visit.sounds();
       await visit.page.getByRole('button', { name: 'Let a day pass' }).click();
