@@ -1,5 +1,8 @@
 import type { Player } from './player.ts';
 
+/** What is drawn for a moment is seen a frame later, in ms: of 60 a second, as most screens have. */
+const FRAME_MS = 1000 / 60;
+
 /** Something that is said: the time of the document when it began, and where in the answer that is. */
 interface Said {
   readonly ms: number;
@@ -28,7 +31,7 @@ export class ScreenTime {
     const now = performance.now();
     if (this.#said !== null) {
       const [at, from] = [this.#player.position(), this.#said.from()];
-      if (at !== null && from !== null) this.#ms = Math.max(this.#ms, this.#said.ms + at - from);
+      if (at !== null && from !== null) this.#ms = Math.max(this.#ms, this.#said.ms + at - from + FRAME_MS);
     } else if (this.#left === 0) this.#ms += now - this.#looked;
     this.#looked = now;
     return this.#ms;
