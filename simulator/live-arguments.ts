@@ -49,7 +49,10 @@ type Values = ReturnType<typeof readOptions<{ options: typeof LIVE_OPTIONS }>>['
  * The options as they are used.
  * @throws UsageError, ModelError
  */
-export function liveArguments(values: Values, device: Household['device']): LiveArguments {
+export function liveArguments(
+  values: Values,
+  device: Pick<Household, 'device' | 'withoutTimedAudio'>,
+): LiveArguments {
   const locale = checkLocale(values.locale);
   const root = join(import.meta.dirname, '..');
   const voice = checkVoice(values.voice);
@@ -59,7 +62,7 @@ export function liveArguments(values: Values, device: Household['device']): Live
       user: checkName('user', values.user),
       person: values.person === undefined ? null : checkName('person', values.person),
       locale,
-      device,
+      ...device,
       seed: new Date(realClock.now()).toISOString(),
     },
     services: checkServices(values['time-zone'], values.permission),

@@ -1,6 +1,7 @@
 import { realClock } from './clock.ts';
 import { openDatabase } from './database.ts';
 import { Echo } from './echo/echo.ts';
+import { UsageError } from './echo/script.ts';
 import {
   LIVE_HELP,
   LIVE_OPTIONS,
@@ -28,11 +29,22 @@ It speaks, where the machine can play sound. Type what you would say, and Enter.
 
 Options
 ${SHARED_HELP}
+  --device dot|dot-without-apla  the second fails to play timed audio (dot)
 ${LIVE_HELP}`;
 
 function readArguments(args: string[]): LiveArguments | 'help' {
-  const { values } = readOptions({ args, options: LIVE_OPTIONS });
-  return values.help ? 'help' : liveArguments(values, 'dot');
+  const { values } = readOptions({
+    args,
+    options: { ...LIVE_OPTIONS, device: { type: 'string', default: 'dot' } },
+  });
+  if (values.help) return 'help';
+  return liveArguments(values, { device: 'dot', withoutTimedAudio: isWithoutTimedAudio(values.device) });
+}
+
+function isWithoutTimedAudio(device: string): boolean {
+  if (device !== 'dot' && device !== 'dot-without-apla')
+    throw new UsageError(`--device ${device}: expected dot or dot-without-apla`);
+  return device === 'dot-without-apla';
 }
 
 async function run(args: LiveArguments): Promise<void> {

@@ -47,7 +47,7 @@ function readArguments(args: string[]): Arguments | 'help' {
     },
   });
   if (values.help) return 'help';
-  return { port: checkPort(values.port), ...liveArguments(values, checkDevice(values.device)) };
+  return { port: checkPort(values.port), ...liveArguments(values, { device: checkDevice(values.device) }) };
 }
 
 function checkPort(port: string): number {

@@ -84,6 +84,12 @@ describe('the commands', () => {
     expect(ended.err).toMatch(/^ModelError: no interaction model for fr-FR/);
   });
 
+  it('start has no screen to show, and says which devices it has', async () => {
+    const ended = await command('start.ts', ['--device', 'show']);
+    expect(ended).toMatchObject({ status: 2, out: '' });
+    expect(ended.err).toBe('UsageError: --device show: expected dot or dot-without-apla\n');
+  });
+
   it.each(['say.ts', 'start.ts'] as const)('%s --help', async (file) => {
     const ended = await command(file, ['--help']);
     expect(ended).toMatchObject({ status: 0, err: '' });
