@@ -24,7 +24,7 @@ import { CountedClock } from './counted.ts';
 const MONDAY = Date.parse('2026-03-02T10:00:00Z');
 const TICK_MS = 200;
 /** So long a page may take for anything, in ms of real time. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 /** Longer than any segment plays. */
 const LONGEST_MS = 300_000;
 

@@ -17,6 +17,8 @@ interface Shown {
   doneMs: number;
   timer: number | undefined;
   renderer: Renderer | null;
+  /** What it had to say was cut off, and is of no interest to the engine any more. */
+  cut: boolean;
   readonly time: ScreenTime;
 }
 
@@ -36,7 +38,7 @@ export class Screen {
   async show(apl: AplDocument): Promise<void> {
     this.clear();
     const time = new ScreenTime(this.#player, speechesIn(apl));
-    const shown: Shown = { lengths: null, doneMs: 0, timer: undefined, renderer: null, time };
+    const shown: Shown = { lengths: null, doneMs: 0, timer: undefined, renderer: null, cut: false, time };
     this.#shown = shown;
     const engine = await loadEngine();
     if (shown !== this.#shown) return;
@@ -60,12 +62,16 @@ export class Screen {
     if (this.#shown === null) return;
     clearInterval(this.#shown.timer);
     this.#shown.time.free();
-    this.#shown.renderer?.context?.cancelExecution();
+    const context = this.#shown.renderer?.context;
+    if (context === undefined) return;
+    context.cancelExecution();
+    this.#shown.cut = true;
   }
 
   clear(): void {
     if (this.#shown !== null) {
       clearInterval(this.#shown.timer);
+      this.#shown.cut = true;
       this.#shown.renderer?.destroy();
     }
     this.#shown = null;
@@ -102,12 +108,13 @@ export class Screen {
     return {
       prepare: (url) => {
         setTimeout(() => {
-          listener.onPrepared(url);
+          if (!shown.cut) listener.onPrepared(url);
         }, 0);
         return url;
       },
+      // A document that is still being set up when the next one comes would begin to speak after its end.
       play: (id) => {
-        this.#follow(id, listener, shown);
+        if (!shown.cut) this.#follow(id, listener, shown);
       },
       flush: () => undefined,
       releasePlayer: () => undefined,
