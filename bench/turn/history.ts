@@ -1,5 +1,4 @@
 /** Somebody who has been here often: what the store holds after so many routines. */
-import { createHash } from 'node:crypto';
 import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
 import type { Fact } from '../../lambdas/coach/facts.ts';
 import { RATINGS_KEPT } from '../../lambdas/coach/ratings.ts';
@@ -8,6 +7,7 @@ import { record } from '../../lambdas/coach/record.ts';
 import type { Plan, Step } from '../../lambdas/coach/run.ts';
 import { SCREENING_VERSION } from '../../lambdas/coach/screening.ts';
 import { DAY, MINUTE, SECOND, type Instant } from '../../lambdas/coach/time.ts';
+import { idOf } from '../../simulator/echo/envelope.ts';
 
 const step = (region: Step['region'], side: Step['side']): Step => ({
   region,
@@ -27,22 +27,10 @@ const PLAN: Plan = {
   raises: null,
 };
 
-/** A request's id as Alexa makes them: digits of it repeat nothing, so that it can't be packed any smaller. */
-function requestId(number: number): string {
-  const hex = createHash('sha256').update(String(number)).digest('hex');
-  const parts = [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(12, 15)}`,
-    `8${hex.slice(15, 18)}`,
-    hex.slice(18, 30),
-  ];
-  return `amzn1.echo-api.request.${parts.join('-')}`;
-}
-
 /** A routine of that moment. @param rated with pain and reach: of those, only the latest are kept */
 function factsOf(number: number, at: Instant, rated: boolean): Fact[] {
-  const id = requestId(number);
+  // An id as Alexa's, which can't be packed any smaller: its digits repeat nothing.
+  const id = idOf({ seed: 'history', user: 'ada' }, 'request', number);
   const run = {
     ...{
       id,

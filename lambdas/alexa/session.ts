@@ -14,7 +14,7 @@ import { keysOf } from '../coach/table.ts';
 import { PROGRESS_TOPICS } from '../coach/told_progress.ts';
 import { TOOLS } from '../coach/tools.ts';
 import { packed } from '../packing.ts';
-import { progressSchema, factSchema, reminderWishSchema, runSchema, screenedSchema } from '../schemas.ts';
+import { factSchema, progressSchema, reminderWishSchema, runSchema, screenedSchema } from '../schemas.ts';
 import type { Stored } from '../store/store.ts';
 import type { Envelope } from './envelope.ts';
 

@@ -3,7 +3,6 @@
  * the rest of the record as it came.
  */
 import type { Past, Progress, RoutineRecord, Week } from './progress.ts';
-import type { Instant } from './time.ts';
 
 /** How many routines are remembered one by one. */
 export const ROUTINES_KEPT = 30;
@@ -23,11 +22,6 @@ export function withRoutines(progress: Progress, routines: readonly RoutineRecor
     last: kept.at(-1) ?? null,
     past: { ...progress.past, routines: { all: kept.slice(0, -1) } },
   };
-}
-
-/** Whether a routine on record was heard of after that instant. */
-export function isAfter({ last }: Progress, at: Instant): boolean {
-  return last !== null && at < last.at;
 }
 
 /** A week that is remembered, by its Monday. */

@@ -6,7 +6,7 @@ import type { Instant } from './time.ts';
 import type { Fact } from './facts.ts';
 import { withRating } from './ratings.ts';
 import { withReach } from './reach.ts';
-import { isAfter, routinesOf, withRoutines } from './past.ts';
+import { routinesOf, withRoutines } from './past.ts';
 import { BEGINNER_ROUTINES } from './routine.ts';
 import type { Run } from './run.ts';
 import { counted, dosed, routineOf, summed, total } from './sums.ts';
@@ -172,14 +172,14 @@ function isOver(progress: Progress, run: Run): boolean {
 }
 
 function withOpen(progress: Progress, run: Run, at: Instant): Progress {
-  const { open } = progress;
+  const { open, last } = progress;
   const heldBefore = open?.id === run.id ? open.heldMs : [];
   const placed: Progress = {
     ...progress,
     open: { ...run, at: Math.max(run.at, at), heldMs: run.plan.steps.map((_, i) => heldBefore[i] ?? 0) },
   };
   // A routine was still heard of after this run had started: the run was over by then.
-  if (open === null) return isAfter(progress, run.startedAt) ? progress : placed;
+  if (open === null) return last !== null && run.startedAt < last.at ? progress : placed;
   if (open.id === run.id) return at >= open.at ? placed : progress;
   if (run.startedAt <= open.startedAt) return progress;
   return { ...ended(progress, open, 'broken_off'), open: placed.open };

@@ -33,10 +33,12 @@ export interface OpenSession {
 const APL_VERSION = '1.4';
 
 /** An id like Alexa's (`amzn1.echo-api.request.…`), the same for the same household, kind and count. */
-export function idOf(household: Household, kind: 'request' | 'session', count: number): string {
-  const hex = createHash('sha256')
-    .update(`${household.seed}|${household.user}|${kind}|${count}`)
-    .digest('hex');
+export function idOf(
+  { seed, user }: Pick<Household, 'seed' | 'user'>,
+  kind: 'request' | 'session',
+  count: number,
+): string {
+  const hex = createHash('sha256').update(`${seed}|${user}|${kind}|${count}`).digest('hex');
   const parts = [
     hex.slice(0, 8),
     hex.slice(8, 12),
