@@ -1,7 +1,7 @@
-import { type Considering, decided } from '../simulator/model/understand.ts';
-import { FALLBACK } from '../simulator/model/builtins.ts';
-import type { Meaning } from '../simulator/model/grammar.ts';
-import { wordsOf } from '../simulator/model/words.ts';
+import { type Considering, decided } from '../simulator/nlu/understand.ts';
+import { FALLBACK } from '../simulator/nlu/builtins.ts';
+import type { Meaning } from '../simulator/nlu/grammar.ts';
+import { wordsOf } from '../simulator/nlu/words.ts';
 import type { Phrases } from './phrases.ts';
 
 /** A sentence, the intent that it should be (null: none), and what it is when near counts from a score on. */

@@ -1,5 +1,5 @@
-import { REFUSED_PLACES } from '../lambdas/coach/body.ts';
-import type { Meaning } from '../simulator/model/grammar.ts';
+import { REFUSED_PLACES } from '../lambdas/coach/body/places.ts';
+import type { Meaning } from '../simulator/nlu/grammar.ts';
 
 /** What a sentence about a red symptom comes to in a hold. */
 export type RedOutcome = 'alarm' | 'stops' | 'goes on';

@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { SKILL_ID } from '../simulator/skill.ts';
+import { SKILL_ID } from '../simulator/cloud/skill.ts';
 import { bench, type Asked } from './arguments.ts';
 import { bundled, installPeers, SKILLS, type Bundle, type Skill } from './start/skills.ts';
 import { openTables, type Tables } from './start/tables.ts';

@@ -1,5 +1,5 @@
 /** `npm run bench:together`: how far ring and bells of a whole segment are apart on the page of the local speaker. */
-import { hasChromium, NO_CHROMIUM } from '../simulator/chromium.ts';
+import { hasChromium, NO_CHROMIUM } from '../simulator/browser/chromium.ts';
 import { openVoice } from '../simulator/sound/voices.ts';
 import { IN_POSITION } from '../test/conversations/scripts.ts';
 import { openPlace } from '../test/browser/place.ts';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SYMPTOMS } from '../lambdas/coach/things.ts';
-import { EncoderError } from '../simulator/model/encoder.ts';
-import type { Meanings } from '../simulator/model/meanings.ts';
-import { type LanguageModel, loadModel } from '../simulator/model/schema.ts';
-import { considering, NEAR_ENOUGH } from '../simulator/model/understand.ts';
-import { loadMeanings } from '../simulator/understanding.ts';
+import { SYMPTOMS } from '../lambdas/coach/screening/findings.ts';
+import { EncoderError } from '../simulator/nlu/encoder.ts';
+import type { Meanings } from '../simulator/nlu/meanings.ts';
+import { type LanguageModel, loadModel } from '../simulator/nlu/schema.ts';
+import { considering, NEAR_ENOUGH } from '../simulator/nlu/understand.ts';
+import { loadMeanings } from '../simulator/nlu/load.ts';
 import { bestOf, byIntent, confusions, curve, judge, judgeAll, pointAt } from './judged.ts';
 import { type Phrases, readPhrases } from './phrases.ts';
 import { emergencies, redOutcome } from './red.ts';

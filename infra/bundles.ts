@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { keysOf } from '../lambdas/coach/table.ts';
+import { keysOf } from '../lambdas/coach/shared/keys-of.ts';
 import { bundleOptions } from './bundle-options.ts';
 
 const ROOT = join(import.meta.dirname, '..');

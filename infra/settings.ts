@@ -1,7 +1,7 @@
 /** The settings of a deployment: from `cdk.json`, or `-c name=value`. */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
-import { keysOf } from '../lambdas/coach/table.ts';
+import { keysOf } from '../lambdas/coach/shared/keys-of.ts';
 
 /** Where a Lambda may answer Alexa, with what a manifest calls it: North America, Europe, the Far East. */
 export const REGIONS = { 'us-east-1': 'NA', 'eu-west-1': 'EU', 'us-west-2': 'FE' } as const;

@@ -1,5 +1,5 @@
 /** Entry of a voice turn. */
-import { configuration, operations, store } from './entry.ts';
-import { createHandler } from './handler.ts';
+import { configuration, operations, store } from './wiring.ts';
+import { createHandler } from './handlers/skill.ts';
 
 export const handler = createHandler(configuration, store, operations);

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { loadModel } from '../simulator/model/schema.ts';
-import { understanding } from '../simulator/model/understand.ts';
+import { loadModel } from '../simulator/nlu/schema.ts';
+import { understanding } from '../simulator/nlu/understand.ts';
 
 const root = new URL('..', import.meta.url);
 const textOf = (file: string): string => readFileSync(new URL(file, root), 'utf8');

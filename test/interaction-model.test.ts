@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { DAYS_HEARD } from '../lambdas/alexa/reminder-slots.ts';
-import { BODY_PARTS, REFUSED_PLACES } from '../lambdas/coach/body.ts';
-import { SCOPES } from '../lambdas/coach/privacy.ts';
-import { REGIONS, type Side } from '../lambdas/coach/regions.ts';
-import { keysOf } from '../lambdas/coach/table.ts';
-import { CONDITIONS, SYMPTOMS, thing } from '../lambdas/coach/things.ts';
-import { PROGRESS_TOPICS } from '../lambdas/coach/told_progress.ts';
-import { REFUSED_TOOLS, TOOLS } from '../lambdas/coach/tools.ts';
-import { TOPICS } from '../lambdas/coach/topics.ts';
-import { asGoal } from '../lambdas/coach/weeks.ts';
+import { BODY_PARTS, REFUSED_PLACES } from '../lambdas/coach/body/places.ts';
+import { SCOPES } from '../lambdas/coach/progress/kept-data.ts';
+import { REGIONS, type Side } from '../lambdas/coach/body/regions.ts';
+import { keysOf } from '../lambdas/coach/shared/keys-of.ts';
+import { CONDITIONS, SYMPTOMS, thing } from '../lambdas/coach/screening/findings.ts';
+import { PROGRESS_TOPICS } from '../lambdas/coach/progress/summary.ts';
+import { REFUSED_TOOLS, TOOLS } from '../lambdas/coach/body/equipment.ts';
+import { TOPICS } from '../lambdas/coach/conversation/topics.ts';
+import { asGoal } from '../lambdas/coach/progress/preferences.ts';
 import { byFirstWord, type Part, sharedPhrase } from './utterances/shared-phrase.ts';
 
 const valueSchema = z.strictObject({

@@ -1,7 +1,7 @@
 /** What one routine uses of what AWS sells: counted in a visit of somebody who has been here a hundred times. */
-import { createHandler } from '../../lambdas/handler.ts';
+import { createHandler } from '../../lambdas/handlers/skill.ts';
 import type { Operations } from '../../lambdas/operations/watch.ts';
-import { dynamoStore } from '../../lambdas/store/store.ts';
+import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
 import { progressAfter } from '../turn/history.ts';
 import { memoryTable } from '../turn/table.ts';
 import { ALLOWED, NOW, visit } from '../turn/visit.ts';

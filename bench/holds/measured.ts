@@ -1,4 +1,4 @@
-import { lengthOf, type Segment } from '../../lambdas/coach/segment.ts';
+import { lengthOf, type Segment } from '../../lambdas/coach/timeline/segment.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import { audio } from '../../lambdas/response/audio.ts';
 import { plainSegment } from '../../lambdas/response/plain.ts';

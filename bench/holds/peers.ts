@@ -1,5 +1,5 @@
-import { lengthOf, type Segment } from '../../lambdas/coach/segment.ts';
-import { SECOND } from '../../lambdas/coach/time.ts';
+import { lengthOf, type Segment } from '../../lambdas/coach/timeline/segment.ts';
+import { SECOND } from '../../lambdas/coach/shared/time.ts';
 import { wordsOfLine, type Locale } from '../../lambdas/locales/locale.ts';
 import { inner, speak } from '../../lambdas/response/speech.ts';
 

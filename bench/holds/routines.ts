@@ -1,8 +1,8 @@
-import { lengthOfPlan } from '../../lambdas/coach/run.ts';
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
-import type { Segment } from '../../lambdas/coach/segment.ts';
-import { LENGTHS, order, planFor, PRACTISED, runOf } from '../../test/coach/planning.ts';
-import { playedNext } from '../../test/coach/playing.ts';
+import { lengthOfPlan } from '../../lambdas/coach/routine/run.ts';
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
+import type { Segment } from '../../lambdas/coach/timeline/segment.ts';
+import { LENGTHS, order, planFor, PRACTISED, runOf } from '../../test/coach/support/planning.ts';
+import { playedNext } from '../../test/coach/support/playing.ts';
 
 /** A routine as it is planned, and the segments that play it. */
 export interface Routine {

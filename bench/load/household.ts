@@ -1,6 +1,6 @@
 /** A household's first visit, sent as it was once recorded: no Echo is simulated, so that the skill has the machine. */
 import { z } from 'zod';
-import type { Skill } from '../../simulator/echo/echo.ts';
+import type { Skill } from '../../simulator/cloud/skill.ts';
 import type { Recorded } from '../turn/visit.ts';
 
 const envelopeSchema = z.looseObject({

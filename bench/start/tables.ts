@@ -1,6 +1,6 @@
 /** The embedded DynamoDB with the tables of all skills. */
 import { CreateTableCommand, DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { openDatabase, type Database } from '../../simulator/database.ts';
+import { openDatabase, type Database } from '../../simulator/cloud/database.ts';
 import type { Skill } from './skills.ts';
 
 export interface Tables {

@@ -1,12 +1,12 @@
 /** Somebody who has been here often: what the store holds after so many routines. */
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
-import type { Fact } from '../../lambdas/coach/facts.ts';
-import { RATINGS_KEPT } from '../../lambdas/coach/ratings.ts';
-import { REACHES_KEPT } from '../../lambdas/coach/reach.ts';
-import { record } from '../../lambdas/coach/record.ts';
-import type { Plan, Step } from '../../lambdas/coach/run.ts';
-import { SCREENING_VERSION } from '../../lambdas/coach/screening.ts';
-import { DAY, MINUTE, SECOND, type Instant } from '../../lambdas/coach/time.ts';
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
+import type { Fact } from '../../lambdas/coach/progress/facts.ts';
+import { RATINGS_KEPT } from '../../lambdas/coach/progress/pain-ratings.ts';
+import { REACHES_KEPT } from '../../lambdas/coach/progress/fingertip-to-floor.ts';
+import { record } from '../../lambdas/coach/progress/record-fact.ts';
+import type { Plan, Step } from '../../lambdas/coach/routine/run.ts';
+import { SCREENING_VERSION } from '../../lambdas/coach/screening/questionnaire.ts';
+import { DAY, MINUTE, SECOND, type Instant } from '../../lambdas/coach/shared/time.ts';
 import { idOf } from '../../simulator/echo/envelope.ts';
 
 const step = (region: Step['region'], side: Step['side']): Step => ({

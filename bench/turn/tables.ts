@@ -1,9 +1,9 @@
 /** The two tables that turns are timed with: in memory, and the embedded DynamoDB. */
 import { DeleteItemCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { readAws } from '../../lambdas/store/aws.ts';
+import { readAws } from '../../lambdas/store/aws-settings.ts';
 import { dynamoClient } from '../../lambdas/store/client.ts';
 import { keyOf } from '../../lambdas/store/keys.ts';
-import { openDatabase } from '../../simulator/database.ts';
+import { openDatabase } from '../../simulator/cloud/database.ts';
 import { memoryTable, nameOf } from './table.ts';
 import type { Table } from './timing.ts';
 import { PERSON } from './visit.ts';

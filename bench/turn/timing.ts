@@ -1,9 +1,9 @@
 /** How long recorded turns take, sent again and again to the same handler, each with the table as it was then. */
 import type { Dynamo } from '../../lambdas/store/dynamo.ts';
-import { createHandler } from '../../lambdas/handler.ts';
+import { createHandler } from '../../lambdas/handlers/skill.ts';
 import type { Item } from '../../lambdas/store/item.ts';
-import { dynamoStore } from '../../lambdas/store/store.ts';
-import type { Skill } from '../../simulator/echo/echo.ts';
+import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
+import type { Skill } from '../../simulator/cloud/skill.ts';
 import { ALLOWED, QUIET, type Recorded } from './visit.ts';
 
 /** A table that can be put back as it was. */

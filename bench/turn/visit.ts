@@ -1,19 +1,20 @@
 /** A visit of somebody who has been here before, told turn by turn: what was sent, and what the table held. */
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ASKED_IDS, type AskedId } from '../../lambdas/coach/questions.ts';
-import { createHandler } from '../../lambdas/handler.ts';
+import { ASKED_IDS, type AskedId } from '../../lambdas/coach/conversation/questions.ts';
+import { createHandler } from '../../lambdas/handlers/skill.ts';
 import { itemOf, type Item } from '../../lambdas/store/item.ts';
 import type { Operations } from '../../lambdas/operations/watch.ts';
 import { keyOf } from '../../lambdas/store/keys.ts';
 import { personKey } from '../../lambdas/store/person.ts';
-import { dynamoStore } from '../../lambdas/store/store.ts';
-import { Echo, type Skill } from '../../simulator/echo/echo.ts';
+import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
+import { Echo } from '../../simulator/echo/echo.ts';
+import type { Skill } from '../../simulator/cloud/skill.ts';
 import { silencesOf } from '../../simulator/echo/playing.ts';
-import { loadModel } from '../../simulator/model/schema.ts';
-import { understanding, type Understanding, type Understood } from '../../simulator/model/understand.ts';
-import { SKILL_ID } from '../../simulator/skill.ts';
-import type { Progress } from '../../lambdas/coach/progress.ts';
+import { loadModel } from '../../simulator/nlu/schema.ts';
+import { understanding, type Understanding, type Understood } from '../../simulator/nlu/understand.ts';
+import { SKILL_ID } from '../../simulator/cloud/skill.ts';
+import type { Progress } from '../../lambdas/coach/progress/progress.ts';
 import { memoryTable, nameOf, type Seen } from './table.ts';
 
 /** A Monday evening. */

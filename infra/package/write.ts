@@ -6,7 +6,7 @@ import { type PackageChecks, packageChecks } from './checks/package.ts';
 import { ICON_SIZES, iconOf, iconPath } from './icons.ts';
 import { type ManifestSettings, manifestOf } from './manifest.ts';
 import { modelFor } from './models.ts';
-import { keysOf } from '../../lambdas/coach/table.ts';
+import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 
 /** Something in the package isn't as Alexa wants it. */
 export class PackageError extends Error {

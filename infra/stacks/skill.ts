@@ -4,7 +4,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Code, type Function } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { never } from '../../lambdas/coach/never.ts';
+import { never } from '../../lambdas/coach/shared/assert-never.ts';
 import type { Bundles } from '../bundles.ts';
 import type { Endpoints, Settings } from '../settings.ts';
 import { alarms } from './alarms.ts';

@@ -1,6 +1,6 @@
 /** Alexa's own question for a permission, as it comes back answered. */
-import type { Event } from '../coach/events.ts';
-import { scheduleNamed } from '../coach/reminders.ts';
+import type { Event } from '../coach/conversation/events.ts';
+import { scheduleNamed } from '../coach/reminders/schedule.ts';
 import type { Envelope } from './envelope.ts';
 
 /** The name of the connection that asks. */

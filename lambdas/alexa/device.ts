@@ -1,8 +1,8 @@
 /** What the device itself can tell: its time zone, by Alexa's settings service. */
 import type { HandlerInput } from 'ask-sdk-core';
 import { setTimeout } from 'node:timers/promises';
-import { isTimeZone } from '../coach/time.ts';
-import { SECOND } from '../coach/time.ts';
+import { isTimeZone } from '../coach/shared/time.ts';
+import { SECOND } from '../coach/shared/time.ts';
 
 /** Longer than this nobody waits for it, in milliseconds: days are then counted as they were last time. */
 const PATIENCE = 0.8 * SECOND;

@@ -1,7 +1,7 @@
-import type { Event, Had } from '../coach/events.ts';
-import { worse, type Level } from '../coach/level.ts';
-import { keysOf } from '../coach/table.ts';
-import { thing, type ThingId } from '../coach/things.ts';
+import type { Event, Had } from '../coach/conversation/events.ts';
+import { worse, type Level } from '../coach/screening/triage-level.ts';
+import { keysOf } from '../coach/shared/keys-of.ts';
+import { thing, type ThingId } from '../coach/screening/findings.ts';
 import { consentIn } from './consent.ts';
 import type { Envelope } from './envelope.ts';
 import { inPlace, isLack } from './meanings.ts';

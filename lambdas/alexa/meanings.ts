@@ -1,7 +1,7 @@
 /** What a symptom means by where it is, and when a denial isn't one: two things slots alone don't tell. */
-import type { HeardPlace } from '../coach/events.ts';
-import type { Side } from '../coach/regions.ts';
-import type { ThingId } from '../coach/things.ts';
+import type { HeardPlace } from '../coach/body/places.ts';
+import type { Side } from '../coach/body/regions.ts';
+import type { ThingId } from '../coach/screening/findings.ts';
 
 const NUMB: readonly ThingId[] = ['numbness', 'tingling', 'leg_numbness'];
 const WEAK: readonly ThingId[] = ['leg_weakness'];

@@ -1,8 +1,8 @@
 /** The slots of what is said about progress: which of it, how often, how far. */
-import { landmarkAt, type Landmark } from '../coach/reach.ts';
-import type { ReminderDays } from '../coach/reminders.ts';
-import { PROGRESS_TOPICS, type ProgressTopic } from '../coach/told_progress.ts';
-import type { Goal } from '../coach/weeks.ts';
+import { landmarkAt, type Landmark } from '../coach/progress/fingertip-to-floor.ts';
+import type { ReminderDays } from '../coach/reminders/schedule.ts';
+import { PROGRESS_TOPICS, type ProgressTopic } from '../coach/progress/summary.ts';
+import type { Goal } from '../coach/progress/preferences.ts';
 import { DAYS_HEARD } from './reminder-slots.ts';
 import { idOf, numberIn, placeIn, words, type Slots } from './slots.ts';
 

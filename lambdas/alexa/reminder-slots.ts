@@ -1,6 +1,6 @@
 /** When to be reminded, as it is heard: the days, and Alexa's times of day. */
-import type { ReminderDays, TimeOfDay } from '../coach/reminders.ts';
-import type { Event } from '../coach/events.ts';
+import type { ReminderDays, TimeOfDay } from '../coach/reminders/schedule.ts';
+import type { Event } from '../coach/conversation/events.ts';
 import { idOf, words, type Slots } from './slots.ts';
 
 /** Days as they are said: an evening makes an hour that could be either a late one. */

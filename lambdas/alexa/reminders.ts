@@ -2,9 +2,10 @@
 import type { HandlerInput } from 'ask-sdk-core';
 import type { services } from 'ask-sdk-model';
 import * as z from 'zod/mini';
-import { never } from '../coach/never.ts';
-import type { Outcome, ReminderDays, Request, Schedule } from '../coach/reminders.ts';
-import type { Instant } from '../coach/time.ts';
+import { never } from '../coach/shared/assert-never.ts';
+import type { Outcome, Request } from '../coach/reminders/service.ts';
+import type { ReminderDays, Schedule } from '../coach/reminders/schedule.ts';
+import type { Instant } from '../coach/shared/time.ts';
 
 type Client = services.reminderManagement.ReminderManagementServiceClient;
 type Body = services.reminderManagement.ReminderRequest;

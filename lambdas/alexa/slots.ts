@@ -1,10 +1,11 @@
-import type { Had, HeardPlace } from '../coach/events.ts';
-import { BODY_PARTS, REFUSED_PLACES, type Place } from '../coach/body.ts';
-import { REGION_IDS, type Side } from '../coach/regions.ts';
-import { keysOf } from '../coach/table.ts';
-import { CONDITIONS, SYMPTOMS } from '../coach/things.ts';
-import { REFUSED_TOOLS, TOOLS } from '../coach/tools.ts';
-import { TOPICS, type TopicId } from '../coach/topics.ts';
+import type { Had } from '../coach/conversation/events.ts';
+import type { HeardPlace } from '../coach/body/places.ts';
+import { BODY_PARTS, REFUSED_PLACES, type Place } from '../coach/body/places.ts';
+import { REGION_IDS, type Side } from '../coach/body/regions.ts';
+import { keysOf } from '../coach/shared/keys-of.ts';
+import { CONDITIONS, SYMPTOMS } from '../coach/screening/findings.ts';
+import { REFUSED_TOOLS, TOOLS } from '../coach/body/equipment.ts';
+import { TOPICS, type TopicId } from '../coach/conversation/topics.ts';
 import type { Slot } from './envelope.ts';
 
 /** The slots of an intent, by name. */

@@ -2,29 +2,32 @@
  * The coach: from a conversation and an event to the next conversation, what to say, and what to keep. Pure:
  * time, what is on record and whose voice it is come in as data.
  */
-import { asksProgress, setsGoal } from './asking_progress.ts';
-import { answered } from './following.ts';
-import { ask, opening } from './ask.ts';
-import { credit } from './crediting.ts';
-import { phaseOf, type Context, type Conversation, type Turn } from './conversation.ts';
-import { breakOff, closed, endForLevel, endForToday, getUp, isOnRoller, stop } from './endings.ts';
-import type { Event } from './events.ts';
-import { launch, newConversation } from './launching.ts';
-import { knowsSomeone } from './progress.ts';
-import { never } from './never.ts';
-import { getReady, prefixed } from './preparing.ts';
-import { reachAnswered, reaches } from './reaching.ts';
-import { record } from './record.ts';
-import { aside } from './halting.ts';
-import { consented, remind } from './reminding.ts';
-import { inDetail, timeLeft } from './running_on.ts';
-import { playOn } from './playing.ts';
-import { askToDelete, askToDeleteFirst, backFromDeletion, myData, myDataFirst } from './privacy.ts';
-import { thing } from './things.ts';
-import type { Act } from './acts.ts';
-import { volunteered } from './safety.ts';
-import { take } from './wishes.ts';
-import { reply } from './replying.ts';
+import type { Act } from './conversation/acts.ts';
+import type { Context } from './conversation/context.ts';
+import { type Conversation, isOnRoller } from './conversation/conversation.ts';
+import type { Event } from './conversation/events.ts';
+import { phaseOf } from './conversation/phase.ts';
+import { prefixed, type Turn } from './conversation/turn.ts';
+import { knowsSomeone } from './progress/progress.ts';
+import { record } from './progress/record-fact.ts';
+import { reachAnswered, reaches } from './replies/fingertip-to-floor.ts';
+import { inDetail, timeLeft } from './replies/hold-controls.ts';
+import { askToDelete, askToDeleteFirst, backFromDeletion, myData, myDataFirst } from './replies/privacy.ts';
+import { asksProgress, setsGoal } from './replies/progress.ts';
+import { consented, remind } from './replies/reminders.ts';
+import { reply } from './replies/reply.ts';
+import { answered } from './replies/screening-answer.ts';
+import { volunteered } from './replies/volunteered-finding.ts';
+import { take } from './replies/wishes.ts';
+import { thing } from './screening/findings.ts';
+import { never } from './shared/assert-never.ts';
+import { ask, opening } from './transitions/ask.ts';
+import { credit } from './transitions/credit.ts';
+import { breakOff, closed, endForLevel, endForToday, getUp, stop } from './transitions/end.ts';
+import { getReady } from './transitions/get-ready.ts';
+import { aside } from './transitions/halt.ts';
+import { launch, newConversation } from './transitions/launch.ts';
+import { playOn } from './transitions/play.ts';
 
 /** One turn. `conversation` is null where a session begins. */
 export function advance(before: Conversation | null, event: Event, context: Context): Turn {

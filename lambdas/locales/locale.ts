@@ -1,6 +1,6 @@
-import type { Act } from '../coach/acts.ts';
-import type { Feeling, SorePlace } from '../coach/expected.ts';
-import type { Line } from '../coach/line.ts';
+import type { Act } from '../coach/conversation/acts.ts';
+import type { Feeling, SorePlace } from '../coach/conversation/expected-words.ts';
+import type { Line } from '../coach/timeline/lines.ts';
 import type { ScreenWords } from './screen.ts';
 
 /** What belongs to where the person is: numbers to call and what a doctor is called there. */

@@ -1,5 +1,5 @@
-import type { Posture, PostureOf, RegionId, Side } from '../coach/regions.ts';
-import type { TouchId } from '../coach/touches.ts';
+import type { Posture, PostureOf, RegionId, Side } from '../coach/body/regions.ts';
+import type { TouchId } from '../coach/conversation/touches.ts';
 
 /** Three words each: how to lie, sit or stand for a region. A region or a way of doing it that is added owes its own. */
 export type InThreeWords = { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, string>> };

@@ -1,14 +1,15 @@
 /** What a turn adds to the metrics: read off what was said, and what it came to. Pure. */
-import type { Act } from '../coach/acts.ts';
-import type { Conversation, Turn } from '../coach/conversation.ts';
-import { hasBegun } from '../coach/endings.ts';
-import type { Event } from '../coach/events.ts';
-import type { Fact } from '../coach/facts.ts';
-import { tally } from '../coach/place.ts';
-import type { Progress } from '../coach/progress.ts';
-import type { AskedId } from '../coach/questions.ts';
-import { SECOND } from '../coach/time.ts';
-import { thing } from '../coach/things.ts';
+import type { Act } from '../coach/conversation/acts.ts';
+import type { Conversation } from '../coach/conversation/conversation.ts';
+import type { Turn } from '../coach/conversation/turn.ts';
+import { hasBegun } from '../coach/routine/run.ts';
+import type { Event } from '../coach/conversation/events.ts';
+import type { Fact } from '../coach/progress/facts.ts';
+import { tally } from '../coach/routine/run.ts';
+import type { Progress } from '../coach/progress/progress.ts';
+import type { AskedId } from '../coach/conversation/questions.ts';
+import { SECOND } from '../coach/shared/time.ts';
+import { thing } from '../coach/screening/findings.ts';
 import { sum, type Counts, type Metric } from './metrics.ts';
 
 /** A turn with what it began from. */

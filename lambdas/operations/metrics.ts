@@ -3,7 +3,7 @@
  * Written by hand: it is one object, which a library, and what that depends on, would save.
  * Specification: docs.aws.amazon.com, AmazonCloudWatch, "Specification: Embedded metric format".
  */
-import type { Instant } from '../coach/time.ts';
+import type { Instant } from '../coach/shared/time.ts';
 
 /** Every metric with its unit: an alarm names one of these. None says of whom, and none has a dimension. */
 export const METRICS = {

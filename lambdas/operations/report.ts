@@ -1,5 +1,5 @@
-import { phaseOf } from '../coach/conversation.ts';
-import type { PhaseName } from '../coach/questions.ts';
+import { phaseOf } from '../coach/conversation/phase.ts';
+import type { PhaseName } from '../coach/conversation/phase.ts';
 import { countsOf, type Happened } from './counting.ts';
 import type { Counts } from './metrics.ts';
 

@@ -3,7 +3,7 @@
  * counts, some of which go by level, stand in a line without the id of the request.
  */
 import * as z from 'zod/mini';
-import type { PhaseName } from '../coach/questions.ts';
+import type { PhaseName } from '../coach/conversation/phase.ts';
 import type { Store } from '../store/store.ts';
 import { countsOfFailures, watched, type StoreFailure } from './failures.ts';
 import { metricsLine, sum, type Counts } from './metrics.ts';

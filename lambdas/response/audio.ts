@@ -4,7 +4,7 @@
  * words take.
  */
 import type { interfaces } from 'ask-sdk-model';
-import type { Cue, Part, Segment, Sound } from '../coach/segment.ts';
+import type { Cue, Part, Segment, Sound } from '../coach/timeline/segment.ts';
 import { wordsOfLine, type Locale } from '../locales/locale.ts';
 import { ssml } from './speech.ts';
 

@@ -1,6 +1,6 @@
 /** Cards in the Alexa app, for people without a screen. The whole household reads them: no pain, no answer, no name. */
 import type { ui } from 'ask-sdk-model';
-import type { Act } from '../coach/acts.ts';
+import type { Act } from '../coach/conversation/acts.ts';
 import type { Locale } from '../locales/locale.ts';
 
 /** The card of a turn: what the coach is, and what was held. Null for most turns. */

@@ -1,7 +1,7 @@
 /** Words of the moment, for Alexa to favour over what sounds like them. */
 import type { dialog, er } from 'ask-sdk-model';
-import { FEELINGS, SORE_PLACES, type Expected } from '../coach/expected.ts';
-import { never } from '../coach/never.ts';
+import { FEELINGS, SORE_PLACES, type Expected } from '../coach/conversation/expected-words.ts';
+import { never } from '../coach/shared/assert-never.ts';
 import type { Locale } from '../locales/locale.ts';
 
 export type Favour = dialog.DynamicEntitiesDirective;

@@ -1,7 +1,7 @@
 /** Alexa's own question for the permission to set reminders: it asks, and comes back with the answer. */
 import type { interfaces } from 'ask-sdk-model';
-import type { Act } from '../coach/acts.ts';
-import { scheduleName } from '../coach/reminders.ts';
+import type { Act } from '../coach/conversation/acts.ts';
+import { scheduleName } from '../coach/reminders/schedule.ts';
 
 export type SendRequest = interfaces.connections.SendRequestDirective;
 

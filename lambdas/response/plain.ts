@@ -1,6 +1,6 @@
 /** A segment in plain SSML, for a device that couldn't play it: pauses instead of a clock, so times are approximate. */
-import { SECOND } from '../coach/time.ts';
-import { lengthOf, type Segment } from '../coach/segment.ts';
+import { SECOND } from '../coach/shared/time.ts';
+import { lengthOf, type Segment } from '../coach/timeline/segment.ts';
 import { wordsOfLine, type Locale } from '../locales/locale.ts';
 import { inner } from './speech.ts';
 

@@ -1,7 +1,7 @@
 /** Acts and words become Alexa's response: speech, timed audio, the screen, the microphone, what to say if nothing is heard. */
 import type { Directive as AnyDirective, Response, ui } from 'ask-sdk-model';
-import type { Act } from '../coach/acts.ts';
-import type { Segment } from '../coach/segment.ts';
+import type { Act } from '../coach/conversation/acts.ts';
+import type { Segment } from '../coach/timeline/segment.ts';
 import { wordsOf, type Locale } from '../locales/locale.ts';
 import { audio } from './audio.ts';
 import { cardFor } from './card.ts';

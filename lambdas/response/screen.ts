@@ -1,6 +1,6 @@
 /** The directive that shows a document, and what it says by itself. */
-import type { Act } from '../coach/acts.ts';
-import type { Segment } from '../coach/segment.ts';
+import type { Act } from '../coach/conversation/acts.ts';
+import type { Segment } from '../coach/timeline/segment.ts';
 import type { Locale } from '../locales/locale.ts';
 import { audioOf } from './audio.ts';
 import { soundOf, type Page, type Properties } from './screen/apl.ts';

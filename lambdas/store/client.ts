@@ -12,7 +12,7 @@ import { HttpRequest } from '@smithy/core/transport';
 import { NodeHttpHandler } from '@smithy/node-http-handler';
 import { SignatureV4 } from '@smithy/signature-v4';
 import * as z from 'zod/mini';
-import type { Aws } from './aws.ts';
+import type { Aws } from './aws-settings.ts';
 import { CallFailed, type Call, type Dynamo, type Found } from './dynamo.ts';
 
 /** How long a client waits, in milliseconds, and how often it tries. */

@@ -1,13 +1,13 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import { NO_PROGRESS } from '../coach/progress.ts';
-import { DAY, SECOND } from '../coach/time.ts';
-import type { Progress } from '../coach/progress.ts';
-import type { Instant } from '../coach/time.ts';
-import { packed } from '../packing.ts';
-import { progressSchema } from '../schemas.ts';
-import { fromSchema1 } from './schema_1.ts';
+import { NO_PROGRESS } from '../coach/progress/progress.ts';
+import { DAY, SECOND } from '../coach/shared/time.ts';
+import type { Progress } from '../coach/progress/progress.ts';
+import type { Instant } from '../coach/shared/time.ts';
+import { packed } from '../schema/packed-history.ts';
+import { progressSchema } from '../schema/progress.ts';
+import { fromSchema1 } from './schema-1.ts';
 import { KEYS } from './keys.ts';
 import type { Person } from './person.ts';
 

@@ -1,12 +1,12 @@
 /** What an Echo makes of a skill's answer before it plays it. */
 import type { RequestEnvelope } from 'ask-sdk-model';
-import { shownIn, type Shown } from '../player/apl.ts';
+import { type Shown, shownIn } from '../player/apl.ts';
 import { play, type Playback, SILENCE } from '../player/playback.ts';
-import { brokenLimits } from '../limits.ts';
 import { brokenAskFor, CONSENT_QUESTION } from './consent.ts';
 import type { OpenSession } from './envelope.ts';
-import { UsageError } from './script.ts';
+import { brokenLimits } from './response-limits.ts';
 import { faultIn, parseResponse, type SkillResponse } from './response.ts';
+import { UsageError } from './script.ts';
 
 /** The skill threw, or answered with something that isn't a response. */
 export class SkillFailure extends Error {

@@ -1,7 +1,7 @@
 /** Alexa's own question for a permission: a skill asks for it with AskFor, Alexa puts it, and tells the skill. */
 import type { Request } from 'ask-sdk-model';
 import { z } from 'zod';
-import type { Understood } from '../model/understand.ts';
+import type { Understood } from '../nlu/understand.ts';
 import type { RequestCommon } from './envelope.ts';
 
 const REMINDERS = 'alexa::alerts:reminders:skill:readwrite';

@@ -1,4 +1,5 @@
-import type { Echo, Skill } from './echo.ts';
+import type { Skill } from '../cloud/skill.ts';
+import type { Echo } from './echo.ts';
 import { interruption, silencesOf, tellsAt } from './playing.ts';
 import { REFUSING_MS } from './refusal.ts';
 import type { Event } from './script.ts';

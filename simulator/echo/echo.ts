@@ -1,6 +1,6 @@
 import type { Request, RequestEnvelope, SessionEndedReason } from 'ask-sdk-model';
-import { brokenLimits } from '../limits.ts';
-import type { Understanding, Understood } from '../model/understand.ts';
+import type { Skill } from '../cloud/skill.ts';
+import type { Understanding, Understood } from '../nlu/understand.ts';
 import type { Shown } from '../player/apl.ts';
 import { play, type Playback, SILENCE } from '../player/playback.ts';
 import {
@@ -30,13 +30,9 @@ import {
 } from './envelope.ts';
 import type { Playing } from './playing.ts';
 import { refusal, timedAudioIn, withoutTimedAudio } from './refusal.ts';
+import { brokenLimits } from './response-limits.ts';
 import type { SkillResponse } from './response.ts';
 import { type Outcome, turnOf } from './turn.ts';
-
-/** The skill as Alexa calls it: an envelope in, a response out. */
-export type Skill = (envelope: unknown) => Promise<unknown>;
-
-export { SkillFailure };
 
 /** What stands for "said" where a reminder rings. */
 export const REMINDER = '(reminder)';

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Context, Request, RequestEnvelope, Session, SessionEndedReason, Slot } from 'ask-sdk-model';
-import type { Slots } from '../model/grammar.ts';
-import type { SlotReading } from '../model/slots.ts';
-import type { Services } from '../services/server.ts';
+import { createHash } from 'node:crypto';
+import type { Services } from '../cloud/alexa-services.ts';
+import type { Slots } from '../nlu/grammar.ts';
+import type { SlotReading } from '../nlu/slots.ts';
 
 /** Who speaks, to which device, in which language. */
 export interface Household {

@@ -3,6 +3,7 @@ import type { Playback } from '../player/playback.ts';
 
 /** How long a microphone stays open, and an answer without a prompt leaves its session open. In ms. */
 export const LISTENING_MS = 8_000;
+
 export const IDLE_MS = 30_000;
 
 /** The answer that plays, or has played last. Moments in ms since 1970. */

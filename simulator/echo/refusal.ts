@@ -7,6 +7,7 @@ import type { SkillResponse } from './response.ts';
 export const REFUSING_MS = 500;
 
 type RuntimeError = interfaces.alexa.presentation.apla.RuntimeErrorEvent;
+
 type Directives = SkillResponse['response']['directives'];
 
 /** The token of the first timed audio among directives; null where there is none. */

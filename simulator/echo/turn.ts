@@ -1,6 +1,6 @@
 import type { RequestEnvelope } from 'ask-sdk-model';
-import type { Slots } from '../model/grammar.ts';
-import type { Match } from '../model/understand.ts';
+import type { Slots } from '../nlu/grammar.ts';
+import type { Match } from '../nlu/understand.ts';
 import { type Playback, SILENCE } from '../player/playback.ts';
 import type { Caption } from '../player/track.ts';
 import { notesOf, type Step } from './response.ts';

@@ -21,6 +21,7 @@ const transformerSchema = z.looseObject({
   template: z.string().optional(),
   outputName: z.string().optional(),
 });
+
 const directiveSchema = z.strictObject({
   type: z.literal(APL_DIRECTIVE),
   token: z.string(),
@@ -35,9 +36,11 @@ const directiveSchema = z.strictObject({
     .record(z.string(), z.looseObject({ transformers: z.array(transformerSchema).optional() }))
     .optional(),
 });
+
 type Directive = z.infer<typeof directiveSchema>;
 
 const listSchema = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(z.unknown()));
+
 const componentSchema = z.looseObject({
   type: z.string(),
   id: z.string().optional(),
@@ -46,6 +49,7 @@ const componentSchema = z.looseObject({
   item: listSchema,
   onPress: listSchema,
 });
+
 type Component = z.infer<typeof componentSchema>;
 
 const commandSchema = z.looseObject({
@@ -54,6 +58,7 @@ const commandSchema = z.looseObject({
   arguments: z.array(z.unknown()).optional(),
   commands: listSchema,
 });
+
 type Command = z.infer<typeof commandSchema>;
 
 /**

@@ -39,6 +39,7 @@ const common = {
     .preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(filterSchema))
     .optional(),
 };
+
 const duration = z.enum(['auto', 'trimToParent']).optional();
 
 const strategies = ['normal', 'randomItem', 'randomData', 'randomItemRandomData'] as const;
@@ -50,11 +51,13 @@ const speechSchema = z.strictObject({
   content: z.string().min(1),
   contentType: z.enum(['PlainText', 'SSML']).default('PlainText'),
 });
+
 const silenceSchema = z.strictObject({
   type: z.literal('Silence'),
   ...common,
   duration: z.number({ error: 'a Silence lasts a number of milliseconds' }),
 });
+
 const audioSchema = z.strictObject({
   type: z.literal('Audio'),
   ...common,
@@ -73,6 +76,7 @@ const sequencerSchema = z.strictObject({
     return children.optional();
   },
 });
+
 const mixerSchema = z.strictObject({
   type: z.literal('Mixer'),
   ...common,
@@ -84,6 +88,7 @@ const mixerSchema = z.strictObject({
     return children.optional();
   },
 });
+
 const selectorSchema = z.strictObject({
   type: z.literal('Selector'),
   ...common,
@@ -105,6 +110,7 @@ const componentSchema = z.discriminatedUnion(
       unknownType('component', 'Speech, Silence, Audio, Sequencer, Mixer or Selector', input),
   },
 );
+
 /** One component may stand without its list. */
 const children: z.ZodType<AplaComponent[]> = z.lazy(() =>
   z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(componentSchema)),
@@ -116,6 +122,7 @@ interface Common {
   readonly when?: boolean | '${true}' | '${false}' | undefined;
   readonly filter?: readonly AplaFilter[] | undefined;
 }
+
 interface Parent extends Common {
   readonly duration?: 'auto' | 'trimToParent' | undefined;
   readonly item?: readonly AplaComponent[] | undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { APLA_DIRECTIVE, everyComponent, parseApla } from './apla.ts';
 import { shownIn } from './apl.ts';
+import { APLA_DIRECTIVE, everyComponent, parseApla } from './apla.ts';
 import { speechTrack } from './speech.ts';
 import { componentTrack } from './timeline.ts';
 import { type Caption, inSequence, type Track } from './track.ts';
@@ -10,6 +10,7 @@ const outputSpeechSchema = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('SSML'), ssml: z.string() }),
   z.looseObject({ type: z.literal('PlainText'), text: z.string() }),
 ]);
+
 const audibleSchema = z.looseObject({
   outputSpeech: outputSpeechSchema.optional(),
   directives: z.array(z.looseObject({ type: z.string() })).optional(),

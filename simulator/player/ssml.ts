@@ -31,6 +31,7 @@ const TRANSPARENT = new Set([
   'amazon:domain',
   'amazon:emotion',
 ]);
+
 const BREAK_MS = new Map([
   ['none', 0],
   ['x-weak', 0],
@@ -39,6 +40,7 @@ const BREAK_MS = new Map([
   ['strong', 800],
   ['x-strong', 1200],
 ]);
+
 const RATES = new Map([
   ['x-slow', 0.5],
   ['slow', 0.75],
@@ -46,8 +48,10 @@ const RATES = new Map([
   ['fast', 1.25],
   ['x-fast', 1.5],
 ]);
+
 /** What stands between words even without a space. */
 const APART = new Set(['break', 'audio', 's', 'p']);
+
 /** Said one character at a time. */
 const SPELLED = new Set(['digits', 'characters', 'spell-out', 'telephone']);
 

@@ -1,4 +1,4 @@
-import { type Heard, SAMPLES_A_MS, type Samples } from './voice.ts';
+import { type Heard, type Samples, SAMPLES_A_MS } from './voice.ts';
 
 /** Words and the moment they begin. */
 export interface Caption {

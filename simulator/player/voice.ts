@@ -1,9 +1,12 @@
 /** A word takes 0.4 s: 150 words a minute, whatever voice is installed. */
 export const WORD_MS = 400;
+
 /** The slowest voice that everything must fit: 120 words a minute. */
 export const SLOW_WORD_MS = 500;
+
 /** A sound counts one second. */
 export const SOUND_MS = 1000;
+
 /** Samples in one millisecond of what is played: 24,000 a second, so every millisecond begins on a sample. */
 export const SAMPLES_A_MS = 24;
 

@@ -6,10 +6,8 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import { launch } from '../chromium.ts';
+import { launch } from '../browser/chromium.ts';
 import type { Profile } from './profiles.ts';
-
-export { BrowserError } from '../chromium.ts';
 
 /** A document's words have begun, and its picture stands, after this long at most. */
 const SETTLES_MS = 500;
@@ -20,6 +18,7 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>screen</title>
 
 /** What the engine said of a document besides drawing it. */
 const TROUBLE = /warn|error/;
+
 /** Amazon's fonts are on its devices, and not fetched here. */
 const FONTS = /FontUtils|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED|ERR_BLOCKED|ERR_FAILED/;
 

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { openDatabase } from '../database.ts';
+import { openDatabase } from '../cloud/database.ts';
+import { loadSkill, SKILL_ID } from '../cloud/skill.ts';
 import { converse } from '../echo/conversation.ts';
 import { Echo } from '../echo/echo.ts';
 import { parseEvent } from '../echo/script.ts';
 import type { Turn } from '../echo/turn.ts';
-import { loadModel } from '../model/schema.ts';
+import { prepareUnderstanding } from '../nlu/load.ts';
+import { loadModel } from '../nlu/schema.ts';
 import { APL_DIRECTIVE } from '../player/apl.ts';
-import { loadSkill, SKILL_ID } from '../skill.ts';
-import { prepareUnderstanding } from '../understanding.ts';
 import { SCENES } from './scenes.ts';
 
 /** When the conversations take place: a Monday. */

@@ -4,9 +4,12 @@ import type { Rect, Seen, Words } from './seen.ts';
 
 /** The smallest letters, in hundredths of the screen's shorter side; a round screen is small, and near. */
 const SMALLEST = 5.9;
+
 const SMALLEST_ROUND = 4.9;
+
 /** As much as the engine's own rounding moves things, in px. */
 const SLACK = 1.5;
+
 /** A line's box is higher than its letters: by so much of their height above them, and below what hangs down. */
 const AIR = { above: 0.12, below: 0.03 };
 

@@ -9,13 +9,20 @@ export interface Scene {
 const times = (count: number, said: string): string[] => Array.from({ length: count }, () => said);
 
 const OPEN = 'open foam roll coach';
+
 const SCREENED = [OPEN, 'yes', ...times(14, 'no')];
+
 const IN_POSITION = [...SCREENED, 'yes', 'no', 'two', 'five minutes'];
+
 const UNSETTLED = IN_POSITION.slice(0, -1);
+
 const ROLLING = [...IN_POSITION, 'ready'];
+
 const DONE = [...ROLLING, 'three', 'four', 'two'];
+
 /** Back some days later, as a recognised voice; pain may be kept. */
 const BACK = [OPEN, 'no', 'no', 'two', 'ready', 'three', 'two', 'yes'];
+
 const WEEKS = [...DONE, ...times(5, '(wait 4d)').flatMap((wait) => [wait, ...BACK])];
 
 export const SCENES: readonly Scene[] = [

@@ -1,6 +1,6 @@
 /** What is to be seen of a document that was drawn: its words and its plates, and where on the screen they lie. */
-import { z } from 'zod';
 import type { Page } from 'playwright-core';
+import { z } from 'zod';
 
 const rectSchema = z.object({ left: z.number(), top: z.number(), right: z.number(), bottom: z.number() });
 
@@ -29,6 +29,7 @@ const seenSchema = z.object({
 
 /** Words as they are drawn. */
 export type Words = z.infer<typeof wordsSchema>;
+
 export type Seen = z.infer<typeof seenSchema>;
 
 /** Looks at what the engine drew last. */

@@ -1,4 +1,4 @@
-import { PROFILES, type Profile } from './profiles.ts';
+import { type Profile, PROFILES } from './profiles.ts';
 
 /** How high each picture is on the sheet, in px. */
 const HEIGHT = 190;

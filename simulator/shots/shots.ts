@@ -2,8 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { BrowserError } from '../browser/chromium.ts';
+import { openDrawing } from './browser.ts';
 import { documentsOf } from './documents.ts';
-import { openDrawing, BrowserError } from './browser.ts';
 import { faultsOf } from './faults.ts';
 import { PROFILES } from './profiles.ts';
 import { look } from './seen.ts';

@@ -1,4 +1,4 @@
-import { type Heard, SAMPLES_A_MS, type Samples, SOUND_MS } from '../player/voice.ts';
+import { type Heard, type Samples, SAMPLES_A_MS, SOUND_MS } from '../player/voice.ts';
 
 /** What a struck thing sounds like: its lowest tone, and how it dies away. */
 interface Struck {
@@ -20,6 +20,7 @@ const BELL: Struck = {
     [4.1, 0.12, 50],
   ],
 };
+
 /** A soft wooden tick. */
 const TICK: Struck = {
   hertz: 392,
@@ -30,8 +31,10 @@ const TICK: Struck = {
 };
 
 const PEAK = 0.5;
+
 /** Short enough to be heard as struck, long enough not to click; and silent at its very end. */
 const ATTACK_MS = 2;
+
 const RELEASE_MS = 60;
 
 /** The project's own sounds, which stand for those of Alexa's sound library. Each lasts exactly one second. */

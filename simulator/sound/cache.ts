@@ -7,8 +7,10 @@ import type { Synthesizer } from './synthesizer.ts';
 
 /** Where speech is kept, beside what other tools keep. */
 export const SPEECH_CACHE = join(import.meta.dirname, '../../node_modules/.cache/foam-roll-coach/speech');
+
 /** How much is kept: some 40 minutes of speech, in bytes. What was used least lately goes first. */
 const MOST_BYTES = 120 * 1024 * 1024;
+
 /** Looking through what is kept takes time: only every so many new phrases. */
 const LOOK_EVERY = 100;
 

@@ -1,15 +1,6 @@
-import type { Pcm } from './mix.ts';
+import type { Device } from './audio-device.ts';
 import { openNative } from './native.ts';
 import { openProgram } from './program.ts';
-
-/** Something that plays sound. */
-export interface Device {
-  /** As it is told to the person. */
-  readonly name: string;
-  /** Plays from now on; what played before stops. The function returned silences it at once. */
-  readonly play: (pcm: Pcm) => () => void;
-  readonly close: () => Promise<void>;
-}
 
 /** What to say where there is none. */
 export const NO_DEVICE =

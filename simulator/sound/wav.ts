@@ -1,8 +1,9 @@
-import { type FileHandle, open } from 'node:fs/promises';
 import { encodeWaveFromBuffer, SampleFormat } from '@echogarden/wave-codec';
+import { type FileHandle, open } from 'node:fs/promises';
 import { type Pcm, SAMPLE_RATE } from './mix.ts';
 
 const BITS = 16;
+
 const BYTES = BITS / 8;
 
 /** Sound as a WAV file: 16 bits, 24,000 samples a second, one channel. */

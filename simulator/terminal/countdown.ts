@@ -1,6 +1,6 @@
 import type { Turn } from '../echo/turn.ts';
 import type { Playback } from '../player/playback.ts';
-import { placeOf } from '../transcript.ts';
+import { placeOf } from './transcript.ts';
 
 /** Steps where they are really heard: the words before them take their own time. */
 export function moved(steps: Turn['steps'], counted: Playback, heard: Playback): Turn['steps'] {

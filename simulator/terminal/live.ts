@@ -4,10 +4,10 @@ import { IDLE_MS, LISTENING_MS, tellsAt } from '../echo/playing.ts';
 import type { Outcome, Turn } from '../echo/turn.ts';
 import type { Playback } from '../player/playback.ts';
 import type { Rendered } from '../sound/render.ts';
-import { understoodAs } from '../transcript.ts';
 import { countdown, moved } from './countdown.ts';
 import type { Sound } from './sound.ts';
 import { QUIET, type State } from './state.ts';
+import { understoodAs } from './transcript.ts';
 
 /** Where a conversation is shown. */
 export interface View {

@@ -1,6 +1,6 @@
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline';
-import { wrapped } from '../transcript.ts';
 import type { View } from './live.ts';
+import { wrapped } from './transcript.ts';
 
 /** A terminal with a line to type in below what is heard. */
 export interface Screen {

@@ -1,4 +1,4 @@
-import type { Device } from '../sound/device.ts';
+import type { Device } from '../sound/audio-device.ts';
 import { render, type Rendered } from '../sound/render.ts';
 import type { Synthesizer } from '../sound/synthesizer.ts';
 

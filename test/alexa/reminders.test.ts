@@ -3,8 +3,9 @@ import { services as alexa, type RequestEnvelope } from 'ask-sdk-model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remindersOf } from '../../lambdas/alexa/reminders.ts';
 import { timeIn } from '../../lambdas/alexa/reminder-slots.ts';
-import { scheduleName, scheduleNamed, type Outcome } from '../../lambdas/coach/reminders.ts';
-import { openServices, type Services } from '../../simulator/services/server.ts';
+import { scheduleName, scheduleNamed } from '../../lambdas/coach/reminders/schedule.ts';
+import type { Outcome } from '../../lambdas/coach/reminders/service.ts';
+import { openServices, type Services } from '../../simulator/cloud/alexa-services.ts';
 
 const NOW = Date.parse('2026-11-16T09:00:00Z');
 const LABEL = { locale: 'en-US', text: 'Time to roll.' };

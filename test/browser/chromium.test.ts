@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hasChromium, NO_CHROMIUM } from '../../simulator/chromium.ts';
+import { hasChromium, NO_CHROMIUM } from '../../simulator/browser/chromium.ts';
 
 /** Tests in a browser are left out where there is none; this says so, once, and lets nobody's CI leave them out. */
 it('Chromium is there for the tests in a browser, where CI runs', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium } from '../../simulator/chromium.ts';
+import { hasChromium } from '../../simulator/browser/chromium.ts';
 import { openDrawing, type Drawing } from '../../simulator/shots/browser.ts';
 import { documentsOf, type ToDraw } from '../../simulator/shots/documents.ts';
 import { faultsOf } from '../../simulator/shots/faults.ts';

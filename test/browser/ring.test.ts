@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { hasChromium } from '../../simulator/chromium.ts';
+import { hasChromium } from '../../simulator/browser/chromium.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { openDrawing, type Drawing } from '../../simulator/shots/browser.ts';
 import { PROFILES } from '../../simulator/shots/profiles.ts';

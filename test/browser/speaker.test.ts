@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium } from '../../simulator/chromium.ts';
-import type { Skill } from '../../simulator/echo/echo.ts';
+import { hasChromium } from '../../simulator/browser/chromium.ts';
+import type { Skill } from '../../simulator/cloud/skill.ts';
 import { IN_POSITION, ROLLING, SCREENED, SET_UP, times } from '../conversations/scripts.ts';
 import { openPlace, type Place } from './place.ts';
 

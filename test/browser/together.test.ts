@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium } from '../../simulator/chromium.ts';
+import { hasChromium } from '../../simulator/browser/chromium.ts';
 import { IN_POSITION } from '../conversations/scripts.ts';
 import { openPlace, type Place } from './place.ts';
 import { apart, playUntil, watch, watched } from './together.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keysOf } from '../../lambdas/coach/table.ts';
+import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { memoryStore } from './memory.ts';
 import { answerAt, IN_A_HOLD, MOMENTS } from './phases.ts';
 import { ROLLING } from './scripts.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keysOf } from '../../lambdas/coach/table.ts';
+import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { answerAt, MOMENTS, type MomentName } from './phases.ts';
 import { askedIn, holdsIn, understood } from './talk.ts';
 

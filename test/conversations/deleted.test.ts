@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { readEnvelope } from '../../lambdas/alexa/envelope.ts';
 import type { Store } from '../../lambdas/store/store.ts';
-import { turn } from '../../lambdas/turn.ts';
+import { turn } from '../../lambdas/turn/turn.ts';
 import { memoryStore } from './memory.ts';
 import { BACK, FIRST_VISIT } from './scripts.ts';
 import { line, talk, USER } from './talk.ts';

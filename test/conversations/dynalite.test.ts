@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readItem } from '../../lambdas/store/item.ts';
-import { dynamoStore } from '../../lambdas/store/store.ts';
+import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
 import { clientTo, openDatabase, TABLE, type Database } from '../store/table.ts';
 import { keyOf } from './memory.ts';
 import { FIRST_VISIT, NEXT_VISIT, ROLLING } from './scripts.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { SCREENING_IDS } from '../../lambdas/coach/screening.ts';
+import { SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { memoryStore } from './memory.ts';
 import { FIRST_VISIT, SET_UP, SCREENED } from './scripts.ts';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { YES_NO_IDS, type YesNoId } from '../../lambdas/coach/screening.ts';
-import { keysOf } from '../../lambdas/coach/table.ts';
+import { YES_NO_IDS, type YesNoId } from '../../lambdas/coach/screening/questionnaire.ts';
+import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import type { Item } from '../../lambdas/store/item.ts';
 import { fateOf, itemAfterFirst, reach, REPLIES, type Fate, type ReplyName } from './matrix.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { AskedId } from '../../lambdas/coach/questions.ts';
-import type { YesNoId } from '../../lambdas/coach/screening.ts';
+import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
+import type { YesNoId } from '../../lambdas/coach/screening/questionnaire.ts';
 import type { Item } from '../../lambdas/store/item.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';

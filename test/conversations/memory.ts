@@ -1,9 +1,10 @@
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
-import { record } from '../../lambdas/coach/record.ts';
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
+import { record } from '../../lambdas/coach/progress/record-fact.ts';
 import { itemOf, readItem, type Item } from '../../lambdas/store/item.ts';
-import { inFull, type InFull } from '../coach/history.ts';
+import { inFull, type InFull } from '../coach/support/history.ts';
 import { personKey, type Person } from '../../lambdas/store/person.ts';
-import type { Read, Store, Stored, Written } from '../../lambdas/store/store.ts';
+import type { Read, Store, Written } from '../../lambdas/store/store.ts';
+import type { Stored } from '../../lambdas/store/item.ts';
 
 /** What may go wrong with a call: the table is away, or another device writes just before. */
 export type Fault = 'away' | 'overtaken';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Skill } from '../../simulator/echo/echo.ts';
+import type { Skill } from '../../simulator/cloud/skill.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { z } from 'zod';
 import { memoryStore } from './memory.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keysOf } from '../../lambdas/coach/table.ts';
-import type { Skill } from '../../simulator/echo/echo.ts';
+import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
+import type { Skill } from '../../simulator/cloud/skill.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
 import { answerAt, IN_A_HOLD, MOMENTS } from './phases.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keysOf } from '../../lambdas/coach/table.ts';
-import { DAY, HOUR } from '../../lambdas/coach/time.ts';
+import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
+import { DAY, HOUR } from '../../lambdas/coach/shared/time.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
 import { answerAt, IN_A_HOLD, MOMENTS } from './phases.ts';
 import { BACK, FIRST_VISIT, NEXT_VISIT, ROLLING, times } from './scripts.ts';

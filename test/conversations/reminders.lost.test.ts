@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../simulator/echo/turn.ts';
-import type { Fault } from '../../simulator/services/server.ts';
-import { SAME_EXAMPLES } from '../coach/arbitraries.ts';
+import type { Fault } from '../../simulator/cloud/alexa-services.ts';
+import { SAME_EXAMPLES } from '../coach/support/arbitraries.ts';
 import { asConsent, asNewSession, asResumed } from './consents.ts';
 import { memoryStore } from './memory.ts';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Fault } from '../../simulator/services/server.ts';
+import type { Fault } from '../../simulator/cloud/alexa-services.ts';
 import { memoryStore } from './memory.ts';
 import { BACK_LATER, OFFERED, once, POST, PUT, SET, status, told } from './reminding.ts';
 import { IN_POSITION, ROLLING, SET_UP } from './scripts.ts';

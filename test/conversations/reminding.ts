@@ -1,6 +1,11 @@
 /** Conversations in which people are reminded: Alexa's services are there, and may fail. */
 import { afterAll } from 'vitest';
-import { openServices, type Fault, type Services, type Setting } from '../../simulator/services/server.ts';
+import {
+  openServices,
+  type Fault,
+  type Services,
+  type Setting,
+} from '../../simulator/cloud/alexa-services.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
 import { FIRST_VISIT, NEXT_VISIT } from './scripts.ts';

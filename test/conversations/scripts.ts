@@ -1,5 +1,5 @@
 /** What someone says who has nothing and wants nothing special: the friendliest way through. */
-import type { AskedId } from '../../lambdas/coach/questions.ts';
+import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { talk, type Scene } from './talk.ts';
 

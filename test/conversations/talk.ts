@@ -1,19 +1,20 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { z } from 'zod';
-import { ASKED_IDS, type AskedId } from '../../lambdas/coach/questions.ts';
-import { createEventsHandler } from '../../lambdas/events-handler.ts';
-import { createHandler } from '../../lambdas/handler.ts';
+import { ASKED_IDS, type AskedId } from '../../lambdas/coach/conversation/questions.ts';
+import { createEventsHandler } from '../../lambdas/handlers/skill-events.ts';
+import { createHandler } from '../../lambdas/handlers/skill.ts';
 import type { Store } from '../../lambdas/store/store.ts';
 import { converse, SPEAKING_MS } from '../../simulator/echo/conversation.ts';
-import { Echo, type Skill } from '../../simulator/echo/echo.ts';
+import { Echo } from '../../simulator/echo/echo.ts';
+import type { Skill } from '../../simulator/cloud/skill.ts';
 import { silencesOf } from '../../simulator/echo/playing.ts';
 import { parseEvent } from '../../simulator/echo/script.ts';
 import type { Outcome, Turn } from '../../simulator/echo/turn.ts';
-import { loadModel } from '../../simulator/model/schema.ts';
-import { understanding } from '../../simulator/model/understand.ts';
+import { loadModel } from '../../simulator/nlu/schema.ts';
+import { understanding } from '../../simulator/nlu/understand.ts';
 import { AWS_REQUEST_ID, keeping } from '../operations/lines.ts';
-import type { Services } from '../../simulator/services/server.ts';
+import type { Services } from '../../simulator/cloud/alexa-services.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
 
 /** What a person says next: the words, and, after them, how the coach answers. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Skill } from '../../simulator/echo/echo.ts';
+import type { Skill } from '../../simulator/cloud/skill.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { memoryStore } from './memory.ts';
 import { FIRST_VISIT, IN_POSITION, ROLLING, times } from './scripts.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { memoryStore } from './memory.ts';
 import { SCREENED, SET_UP, visits } from './scripts.ts';
 import { askedIn, holdsIn, talk, transcript, USER } from './talk.ts';
-import { SCREENING_IDS } from '../../lambdas/coach/screening.ts';
+import { SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
 
 async function rolled(wish: readonly string[]): Promise<Awaited<ReturnType<typeof talk>>> {
   const answers = Array.from({ length: 5 }, () => 'three');

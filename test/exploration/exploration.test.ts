@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../lambdas/coach/advance.ts';
-import type { Event } from '../../lambdas/coach/events.ts';
-import { nextSegment } from '../../lambdas/coach/holds.ts';
+import type { Event } from '../../lambdas/coach/conversation/events.ts';
+import { nextSegment } from '../../lambdas/coach/timeline/next-segment.ts';
 import { ALEXA_LOCALES, localeFor } from '../../lambdas/locales/regional.ts';
 import { wordsOf } from '../../lambdas/locales/locale.ts';
-import { number, permitted, YES } from '../coach/talking.ts';
+import { number, permitted, YES } from '../coach/support/talking.ts';
 import { explore, type Broken } from './explorer.ts';
 import type { Said } from './moves.ts';
 import { nothingYet, step, type Advance, type State } from './state.ts';

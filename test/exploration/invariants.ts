@@ -1,14 +1,14 @@
 /** What holds at every transition, each after a sentence of the screening or of the conversation's design. */
-import type { Act } from '../../lambdas/coach/acts.ts';
-import type { Event, EventType } from '../../lambdas/coach/events.ts';
-import { LEVELS, type Level } from '../../lambdas/coach/level.ts';
-import type { AskedId } from '../../lambdas/coach/questions.ts';
-import { repromptFor } from '../../lambdas/coach/reprompts.ts';
-import { SCREENING_IDS, type YesNoId } from '../../lambdas/coach/screening.ts';
-import type { Segment } from '../../lambdas/coach/segment.ts';
-import type { ThingId } from '../../lambdas/coach/things.ts';
-import { ALL_SAFE } from '../coach/talking.ts';
-import { tooMuch, whyNot } from './may_roll.ts';
+import type { Act } from '../../lambdas/coach/conversation/acts.ts';
+import type { Event, EventType } from '../../lambdas/coach/conversation/events.ts';
+import { LEVELS, type Level } from '../../lambdas/coach/screening/triage-level.ts';
+import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
+import { repromptFor } from '../../lambdas/coach/transitions/reprompt.ts';
+import { SCREENING_IDS, type YesNoId } from '../../lambdas/coach/screening/questionnaire.ts';
+import type { Segment } from '../../lambdas/coach/timeline/segment.ts';
+import type { ThingId } from '../../lambdas/coach/screening/findings.ts';
+import { ALL_SAFE } from '../coach/support/talking.ts';
+import { tooMuch, whyNot } from './may-roll.ts';
 import type { Step } from './state.ts';
 
 /** What is an emergency by itself, in any state. */

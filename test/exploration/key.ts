@@ -14,16 +14,17 @@
  * - while a deletion is asked about, all but which question waits: whatever is said but yes leads back to the
  *   conversation as it was, and it is looked at there.
  */
-import { FLARE_WITHIN_MS } from '../../lambdas/coach/agenda.ts';
-import type { Asked, Checks, Conversation } from '../../lambdas/coach/conversation.ts';
-import { forbids, worse } from '../../lambdas/coach/level.ts';
-import { knowsSomeone, type Progress } from '../../lambdas/coach/progress.ts';
-import { DAILY_SIDE_MS } from '../../lambdas/coach/routine.ts';
-import { isYesNo } from '../../lambdas/coach/questions.ts';
-import type { Plan, Run } from '../../lambdas/coach/run.ts';
-import { branch, levelOf, SCREENING_IDS, SET_UP } from '../../lambdas/coach/screening.ts';
-import { DAY, dayOf, HOUR, type Instant } from '../../lambdas/coach/time.ts';
-import { whyNot } from './may_roll.ts';
+import { FLARE_WITHIN_MS } from '../../lambdas/coach/conversation/next-question.ts';
+import type { Asked, Conversation } from '../../lambdas/coach/conversation/conversation.ts';
+import type { Checks } from '../../lambdas/coach/screening/safety-state.ts';
+import { forbids, worse } from '../../lambdas/coach/screening/triage-level.ts';
+import { knowsSomeone, type Progress } from '../../lambdas/coach/progress/progress.ts';
+import { DAILY_SIDE_MS } from '../../lambdas/coach/planning/plan-routine.ts';
+import { isYesNo } from '../../lambdas/coach/conversation/questions.ts';
+import type { Plan, Run } from '../../lambdas/coach/routine/run.ts';
+import { branch, levelOf, SCREENING_IDS, SET_UP } from '../../lambdas/coach/screening/questionnaire.ts';
+import { DAY, dayOf, HOUR, type Instant } from '../../lambdas/coach/shared/time.ts';
+import { whyNot } from './may-roll.ts';
 import type { State } from './state.ts';
 
 type Part = string | number | boolean | null | undefined | readonly Part[];

@@ -1,12 +1,12 @@
 /** What can happen next: everything a person can say that differs to the coach, and when. */
-import type { Conversation } from '../../lambdas/coach/conversation.ts';
-import type { Event, EventType } from '../../lambdas/coach/events.ts';
-import { LATENCY_MS } from '../../lambdas/coach/place.ts';
-import { isYesNo } from '../../lambdas/coach/questions.ts';
-import type { Playing } from '../../lambdas/coach/run.ts';
-import { DAY, HOUR, MINUTE, SECOND } from '../../lambdas/coach/time.ts';
-import { thing, THING_IDS, type ThingId } from '../../lambdas/coach/things.ts';
-import { have, number } from '../coach/talking.ts';
+import type { Conversation } from '../../lambdas/coach/conversation/conversation.ts';
+import type { Event, EventType } from '../../lambdas/coach/conversation/events.ts';
+import { LATENCY_MS } from '../../lambdas/coach/timeline/playback.ts';
+import { isYesNo } from '../../lambdas/coach/conversation/questions.ts';
+import type { Playing } from '../../lambdas/coach/routine/run.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
+import { thing, THING_IDS, type ThingId } from '../../lambdas/coach/screening/findings.ts';
+import { have, number } from '../coach/support/talking.ts';
 import type { State } from './state.ts';
 
 /** Something said so long after the last answer was sent. */

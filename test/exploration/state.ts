@@ -1,12 +1,14 @@
 import type { advance } from '../../lambdas/coach/advance.ts';
-import type { Context, Conversation, Turn } from '../../lambdas/coach/conversation.ts';
-import type { Fact } from '../../lambdas/coach/facts.ts';
-import { knowsSomeone, NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
-import { record } from '../../lambdas/coach/record.ts';
-import { DAY, type Instant } from '../../lambdas/coach/time.ts';
-import { around, NOW } from '../coach/talking.ts';
-import { carriedOut } from '../../lambdas/coach/reminder_requests.ts';
-import type { Outcome } from '../../lambdas/coach/reminders.ts';
+import type { Context } from '../../lambdas/coach/conversation/context.ts';
+import type { Conversation } from '../../lambdas/coach/conversation/conversation.ts';
+import type { Turn } from '../../lambdas/coach/conversation/turn.ts';
+import type { Fact } from '../../lambdas/coach/progress/facts.ts';
+import { knowsSomeone, NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
+import { record } from '../../lambdas/coach/progress/record-fact.ts';
+import { DAY, type Instant } from '../../lambdas/coach/shared/time.ts';
+import { around, NOW } from '../coach/support/talking.ts';
+import { carriedOut } from '../../lambdas/coach/replies/reminder-outcome.ts';
+import type { Outcome } from '../../lambdas/coach/reminders/service.ts';
 import { SERVICES, type Said, type Service } from './moves.ts';
 
 /** The coach, or one with a rule broken. */

@@ -1,11 +1,12 @@
 /** A device in a home, with a person in front of it who answers as one who has nothing and wants to roll. */
 import type { Operations } from '../../lambdas/operations/watch.ts';
-import { createHandler } from '../../lambdas/handler.ts';
+import { createHandler } from '../../lambdas/handlers/skill.ts';
 import type { Store } from '../../lambdas/store/store.ts';
-import { Echo, type Skill } from '../../simulator/echo/echo.ts';
+import { Echo } from '../../simulator/echo/echo.ts';
+import type { Skill } from '../../simulator/cloud/skill.ts';
 import { silencesOf } from '../../simulator/echo/playing.ts';
 import type { Outcome, Turn } from '../../simulator/echo/turn.ts';
-import type { Understanding, Understood } from '../../simulator/model/understand.ts';
+import type { Understanding, Understood } from '../../simulator/nlu/understand.ts';
 import { FRIENDLIEST } from '../conversations/scripts.ts';
 import { askedIn, SKILL_ID, understood, USER } from '../conversations/talk.ts';
 

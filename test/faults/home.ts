@@ -1,6 +1,6 @@
 /** Two devices in one home, with one record: what is said to them, in the order of time. */
 import fc from 'fast-check';
-import type { Skill } from '../../simulator/echo/echo.ts';
+import type { Skill } from '../../simulator/cloud/skill.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { Device, OPEN } from './device.ts';
 import { Ledger } from './ledger.ts';

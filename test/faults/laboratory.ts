@@ -1,13 +1,13 @@
 /** The skill, the proxy, and an embedded DynamoDB behind it; each experiment has an account of its own. */
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { readAws } from '../../lambdas/store/aws.ts';
+import { readAws } from '../../lambdas/store/aws-settings.ts';
 import { dynamoClient, type Patience } from '../../lambdas/store/client.ts';
 import { keyOf } from '../../lambdas/store/keys.ts';
 import { personKey } from '../../lambdas/store/person.ts';
-import { dynamoStore } from '../../lambdas/store/store.ts';
-import { openDatabase } from '../../simulator/database.ts';
+import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
+import { openDatabase } from '../../simulator/cloud/database.ts';
 import { SKILL_ID } from '../conversations/talk.ts';
-import type { Skill } from '../../simulator/echo/echo.ts';
+import type { Skill } from '../../simulator/cloud/skill.ts';
 import { skillOver } from './device.ts';
 import { MortalSkill } from './process.ts';
 import { openProxy, type Delays, type Fault, type Plan, type Proxy } from './proxy.ts';

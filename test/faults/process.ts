@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { z } from 'zod';
 import { bundleOptions } from '../../infra/bundle-options.ts';
-import type { Skill } from '../../simulator/echo/echo.ts';
+import type { Skill } from '../../simulator/cloud/skill.ts';
 
 /** The process ended before it answered. */
 export class Killed extends Error {

@@ -1,10 +1,12 @@
 /** A table in memory behind the client's own interface, in which calls of several devices can be interleaved. */
 import type { GetItemCommandInput, PutItemCommandInput } from '@aws-sdk/client-dynamodb';
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
 import { CallFailed, CONDITION_FAILED, type Dynamo, type Found } from '../../lambdas/store/dynamo.ts';
 import { readItem, type Item } from '../../lambdas/store/item.ts';
 import { KEYS } from '../../lambdas/store/keys.ts';
-import { dynamoStore, type Person, type Store } from '../../lambdas/store/store.ts';
+import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
+import type { Person } from '../../lambdas/store/person.ts';
+import type { Store } from '../../lambdas/store/store.ts';
 
 /** Decides when a call is carried out: it waits for the promise. */
 export type Gate = () => Promise<unknown>;

@@ -1,9 +1,9 @@
 /** Two visits of one person while calls to the table go wrong, counted: what was done against what is stored. */
-import { inFull, type InFull } from '../coach/history.ts';
-import type { Skill } from '../../simulator/echo/echo.ts';
+import { inFull, type InFull } from '../coach/support/history.ts';
+import type { Skill } from '../../simulator/cloud/skill.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { readItem, type Item } from '../../lambdas/store/item.ts';
-import { NO_PROGRESS } from '../../lambdas/coach/progress.ts';
+import { NO_PROGRESS } from '../../lambdas/coach/progress/progress.ts';
 import { MONDAY } from '../conversations/talk.ts';
 import { Device, OPEN } from './device.ts';
 import { Killed } from './process.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ALARM_AT } from '../../infra/stacks/watching.ts';
-import { keysOf } from '../../lambdas/coach/table.ts';
+import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { METRICS, NAMESPACE } from '../../lambdas/operations/metrics.ts';
 import { ofType, property, type Synthesized } from './synthesis.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isYesNo } from '../../lambdas/coach/questions.ts';
-import { painChange } from '../../lambdas/coach/trend.ts';
+import { isYesNo } from '../../lambdas/coach/conversation/questions.ts';
+import { painChange } from '../../lambdas/coach/progress/pain-trend.ts';
 import { wordsOf, type Said } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import { EVERY_ACT, variants } from './samples.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Line } from '../../lambdas/coach/line.ts';
+import type { Line } from '../../lambdas/coach/timeline/lines.ts';
 import { wordsOfLine } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import { EVERY_LINE } from './samples.ts';

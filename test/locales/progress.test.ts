@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { wordsOf, type Said } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
-import type { WeekNow } from '../../lambdas/coach/weeks.ts';
+import type { WeekNow } from '../../lambdas/coach/progress/weeks.ts';
 import { variants } from './samples.ts';
 import { EVERYWHERE, sentencesIn, wordsIn } from './spoken.ts';
 

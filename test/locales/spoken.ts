@@ -1,5 +1,5 @@
-import type { Position } from '../../lambdas/coach/line.ts';
-import { REGION_IDS, REGIONS, type Region, type Side } from '../../lambdas/coach/regions.ts';
+import type { Position } from '../../lambdas/coach/routine/position.ts';
+import { REGION_IDS, REGIONS, type Region, type Side } from '../../lambdas/coach/body/regions.ts';
 import type { Locale } from '../../lambdas/locales/locale.ts';
 import { ALEXA_LOCALES, localeFor } from '../../lambdas/locales/regional.ts';
 

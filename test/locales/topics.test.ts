@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { TOPICS, type TopicId } from '../../lambdas/coach/topics.ts';
+import { TOPICS, type TopicId } from '../../lambdas/coach/conversation/topics.ts';
 import { wordsOf } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import { EVERYWHERE, sentencesIn, wordsIn } from './spoken.ts';

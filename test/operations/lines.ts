@@ -1,6 +1,6 @@
 /** What a line of log or metrics may hold: names from closed lists, numbers, and AWS's own request id. */
 import { z } from 'zod';
-import { PHASES } from '../../lambdas/coach/questions.ts';
+import { PHASES } from '../../lambdas/coach/conversation/phase.ts';
 import { METRICS, NAMESPACE } from '../../lambdas/operations/metrics.ts';
 import type { Operations } from '../../lambdas/operations/watch.ts';
 

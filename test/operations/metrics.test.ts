@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { keysOf } from '../../lambdas/coach/table.ts';
-import { createHandler } from '../../lambdas/handler.ts';
+import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
+import { createHandler } from '../../lambdas/handlers/skill.ts';
 import { METRICS, metricsLine, sum } from '../../lambdas/operations/metrics.ts';
 import type { Store } from '../../lambdas/store/store.ts';
 import { memoryStore, type Faults, type MemoryStore } from '../conversations/memory.ts';

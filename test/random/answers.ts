@@ -1,6 +1,6 @@
 /** What someone says who has nothing to tell and wants to roll. */
-import type { AskedId } from '../../lambdas/coach/questions.ts';
-import { SCREENING_IDS } from '../../lambdas/coach/screening.ts';
+import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
+import { SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
 import { spoken, type Spoken } from './spoken.ts';
 
 const YES = spoken('AMAZON.YesIntent');

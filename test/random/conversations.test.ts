@@ -13,7 +13,7 @@ import { milestones, type Milestone } from './milestones.ts';
 import { RULES } from './rules.ts';
 import { RUNS, SEED } from './settings.ts';
 import { CONVERSATIONS } from './steps.ts';
-import { BrokenRule } from './broken_rule.ts';
+import { BrokenRule } from './broken-rule.ts';
 import { Walk } from './walk.ts';
 
 /** At least so many of a hundred conversations get there. */

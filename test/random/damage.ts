@@ -1,5 +1,5 @@
 /** What may have happened to an envelope, or to its session attributes, on the way. */
-import { never } from '../../lambdas/coach/never.ts';
+import { never } from '../../lambdas/coach/shared/assert-never.ts';
 import type { Json } from './envelope.ts';
 import type { Damage, Refused } from './steps.ts';
 

@@ -1,4 +1,4 @@
-import type { Progress } from '../../lambdas/coach/progress.ts';
+import type { Progress } from '../../lambdas/coach/progress/progress.ts';
 import { UNRECOGNISED } from '../../lambdas/store/person.ts';
 import { BELL, type Heard } from './heard.ts';
 import type { Spoken } from './spoken.ts';

@@ -1,9 +1,9 @@
 /** What a response says of itself, and how it sounds. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { ASKED_IDS } from '../../lambdas/coach/questions.ts';
-import { factSchema, runSchema } from '../../lambdas/schemas.ts';
-import { brokenLimits, LIMITS, type Asked } from '../../simulator/limits.ts';
+import { ASKED_IDS } from '../../lambdas/coach/conversation/questions.ts';
+import { factSchema, runSchema } from '../../lambdas/schema/progress.ts';
+import { brokenLimits, LIMITS, type Asked } from '../../simulator/echo/response-limits.ts';
 import { play } from '../../simulator/player/playback.ts';
 
 const stepSchema = z.object({

@@ -1,8 +1,8 @@
 /** How long was held, counted from what played and when something was said: nothing the coach counts is used. */
-import { routinesOf } from '../../lambdas/coach/past.ts';
-import type { Progress } from '../../lambdas/coach/progress.ts';
-import { record } from '../../lambdas/coach/record.ts';
-import { SECOND } from '../../lambdas/coach/time.ts';
+import { routinesOf } from '../../lambdas/coach/progress/history.ts';
+import type { Progress } from '../../lambdas/coach/progress/progress.ts';
+import { record } from '../../lambdas/coach/progress/record-fact.ts';
+import { SECOND } from '../../lambdas/coach/shared/time.ts';
 import type { Exchange } from './exchange.ts';
 import type { PlayedStep } from './heard.ts';
 

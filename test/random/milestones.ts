@@ -1,6 +1,6 @@
 /** What a conversation got to, so that no rule is kept only because nothing ever happened. */
-import { routinesOf } from '../../lambdas/coach/past.ts';
-import { keysOf } from '../../lambdas/coach/table.ts';
+import { routinesOf } from '../../lambdas/coach/progress/history.ts';
+import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { playsHold, type Exchange } from './exchange.ts';
 
 const MILESTONES = {

@@ -1,9 +1,9 @@
-import { noHoldWithoutPermission } from './permission_rule.ts';
-import { PLAIN_RULES } from './plain_rules.ts';
-import { dailyLimit } from './daily_rule.ts';
-import { nothingLost, nothingTwice } from './kept_rules.ts';
-import { atMostTimePassed } from './time_rules.ts';
-import type { Rules } from './broken_rule.ts';
+import { noHoldWithoutPermission } from './permission-rule.ts';
+import { PLAIN_RULES } from './plain-rules.ts';
+import { dailyLimit } from './daily-rule.ts';
+import { nothingLost, nothingTwice } from './kept-rules.ts';
+import { atMostTimePassed } from './time-rules.ts';
+import type { Rules } from './broken-rule.ts';
 
 /** What every conversation keeps, whoever holds it and whatever goes wrong. */
 export const RULES: Rules = {

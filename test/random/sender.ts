@@ -1,5 +1,5 @@
 /** Who speaks, on what device, and what becomes of a request on its way: from them requests are made. */
-import { SECOND } from '../../lambdas/coach/time.ts';
+import { SECOND } from '../../lambdas/coach/shared/time.ts';
 import { damaged } from './damage.ts';
 import { envelopeOf, type Json } from './envelope.ts';
 import type { Heard } from './heard.ts';

@@ -1,7 +1,7 @@
 /** The steps a random conversation is made of. Each is taken as things stand then, so any list of them is one. */
 import fc from 'fast-check';
 import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
-import { DAY, HOUR, MINUTE, SECOND } from '../../lambdas/coach/time.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
 import { ANYTHING, type Spoken } from './spoken.ts';
 
 /** When something is said: so many ms into what plays, or after it has been heard. */

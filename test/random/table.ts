@@ -1,11 +1,12 @@
 /** The real store over a table in memory, whose calls go wrong as they are told to. */
 import type { GetItemCommandInput, PutItemCommandInput } from '@aws-sdk/client-dynamodb';
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
 import { CallFailed, CONDITION_FAILED, type Call, type Found } from '../../lambdas/store/dynamo.ts';
 import { itemOf, readItem, type Item, type Stored } from '../../lambdas/store/item.ts';
 import { KEYS } from '../../lambdas/store/keys.ts';
 import { personKey } from '../../lambdas/store/person.ts';
-import { dynamoStore, type Store } from '../../lambdas/store/store.ts';
+import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
+import type { Store } from '../../lambdas/store/store.ts';
 import type { Fault, Voice } from './steps.ts';
 
 export const USER_ID = 'amzn1.ask.account.ada';

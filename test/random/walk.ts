@@ -1,13 +1,13 @@
 /** Walks through a conversation step by step, with the real handler, and has every rule look on. */
 import type { Operations } from '../../lambdas/operations/watch.ts';
-import { never } from '../../lambdas/coach/never.ts';
-import { MINUTE, SECOND } from '../../lambdas/coach/time.ts';
-import { createHandler } from '../../lambdas/handler.ts';
+import { never } from '../../lambdas/coach/shared/assert-never.ts';
+import { MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
+import { createHandler } from '../../lambdas/handlers/skill.ts';
 import type { Store } from '../../lambdas/store/store.ts';
 import { LISTENING_MS } from '../../simulator/echo/playing.ts';
 import { MONDAY, SKILL_ID } from '../conversations/talk.ts';
 import { sensibly } from './answers.ts';
-import { BrokenRule, type Rules } from './broken_rule.ts';
+import { BrokenRule, type Rules } from './broken-rule.ts';
 import { refused } from './damage.ts';
 import { intentRequest, type Json } from './envelope.ts';
 import { isClosed, playsHold, type Exchange, type Witness } from './exchange.ts';

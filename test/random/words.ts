@@ -1,4 +1,4 @@
-import { never } from '../../lambdas/coach/never.ts';
+import { never } from '../../lambdas/coach/shared/assert-never.ts';
 import type { Moment, Step } from './steps.ts';
 import type { Spoken } from './spoken.ts';
 

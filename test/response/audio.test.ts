@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Segment } from '../../lambdas/coach/segment.ts';
+import type { Segment } from '../../lambdas/coach/timeline/segment.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import { audio } from '../../lambdas/response/audio.ts';
 

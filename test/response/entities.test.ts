@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { expectedIn } from '../../lambdas/coach/expected.ts';
+import { expectedIn } from '../../lambdas/coach/conversation/expected-words.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import { favour } from '../../lambdas/response/entities.ts';
-import { loadModel } from '../../simulator/model/schema.ts';
-import { asking, talk } from '../coach/talking.ts';
+import { loadModel } from '../../simulator/nlu/schema.ts';
+import { asking, talk } from '../coach/support/talking.ts';
 
 const LOCALE = localeFor('en-US');
 const MODEL = loadModel('interaction-models', 'en-US');

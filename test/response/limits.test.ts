@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Conversation, Turn } from '../../lambdas/coach/conversation.ts';
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
-import { MINUTE, SECOND } from '../../lambdas/coach/time.ts';
-import { repromptFor } from '../../lambdas/coach/reprompts.ts';
-import { SCREENING_VERSION } from '../../lambdas/coach/screening.ts';
+import type { Conversation } from '../../lambdas/coach/conversation/conversation.ts';
+import type { Turn } from '../../lambdas/coach/conversation/turn.ts';
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
+import { MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
+import { repromptFor } from '../../lambdas/coach/transitions/reprompt.ts';
+import { SCREENING_VERSION } from '../../lambdas/coach/screening/questionnaire.ts';
 import { ALEXA_LOCALES, localeFor } from '../../lambdas/locales/regional.ts';
 import { respond } from '../../lambdas/response/respond.ts';
-import { brokenLimits } from '../../simulator/limits.ts';
-import { LENGTHS, practised } from '../coach/planning.ts';
-import { NOW, number, talk, tell, type Moment } from '../coach/talking.ts';
+import { brokenLimits } from '../../simulator/echo/response-limits.ts';
+import { LENGTHS, practised } from '../coach/support/planning.ts';
+import { NOW, number, talk, tell, type Moment } from '../coach/support/talking.ts';
 
 /** The limits that a turn's response breaks, timed or in plain speech. */
 function brokenBy({ acts, conversation }: Turn, locale: string, plainSpeech: boolean): string[] {

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bed } from '../../lambdas/coach/bed.ts';
-import { lengthOf, type Segment } from '../../lambdas/coach/segment.ts';
+import { bed } from '../../lambdas/coach/timeline/waiting-bed.ts';
+import { lengthOf, type Segment } from '../../lambdas/coach/timeline/segment.ts';
 import { wordsOfLine } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import { plainSegment } from '../../lambdas/response/plain.ts';
 import { speak } from '../../lambdas/response/speech.ts';
 import { parseSsml, type Spoken } from '../../simulator/player/ssml.ts';
-import { SAME_EXAMPLES } from '../coach/arbitraries.ts';
-import { cuesOf, playeds } from '../coach/playing.ts';
+import { SAME_EXAMPLES } from '../coach/support/arbitraries.ts';
+import { cuesOf, playeds } from '../coach/support/playing.ts';
 
 const GB = localeFor('en-GB');
 const partsOf = (segment: Segment): Spoken[] => parseSsml(speak(plainSegment(segment, GB)));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Act } from '../../lambdas/coach/acts.ts';
-import { bed } from '../../lambdas/coach/bed.ts';
+import type { Act } from '../../lambdas/coach/conversation/acts.ts';
+import { bed } from '../../lambdas/coach/timeline/waiting-bed.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import { audio } from '../../lambdas/response/audio.ts';
 import { plainSegment } from '../../lambdas/response/plain.ts';

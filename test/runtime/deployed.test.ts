@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { bundlesIn } from '../../infra/bundles.ts';
-import type { Skill } from '../../simulator/echo/echo.ts';
+import type { Skill } from '../../simulator/cloud/skill.ts';
 import { keyOf } from '../conversations/memory.ts';
 import { FIRST_VISIT } from '../conversations/scripts.ts';
 import { MONDAY, SKILL_ID, talk, USER } from '../conversations/talk.ts';

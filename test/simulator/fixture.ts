@@ -1,4 +1,4 @@
-import { parseModel } from '../../simulator/model/schema.ts';
+import { parseModel } from '../../simulator/nlu/schema.ts';
 
 /** A small skill and its model, made up: what the simulator is tested with instead of the real ones. */
 export const MODEL_JSON = {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { readAws } from '../../lambdas/store/aws.ts';
+import { readAws } from '../../lambdas/store/aws-settings.ts';
 import { dynamoClient } from '../../lambdas/store/client.ts';
 import type { Call, Found } from '../../lambdas/store/dynamo.ts';
 import { closed, listen } from './table.ts';

@@ -1,16 +1,16 @@
-import { inFull } from '../coach/history.ts';
+import { inFull } from '../coach/support/history.ts';
 import { describe, expect, it } from 'vitest';
-import type { Fact } from '../../lambdas/coach/facts.ts';
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress.ts';
-import { REACHES_KEPT } from '../../lambdas/coach/reach.ts';
-import { RATINGS_KEPT } from '../../lambdas/coach/ratings.ts';
-import { record } from '../../lambdas/coach/record.ts';
-import { ROUTINES_KEPT, WEEKS_KEPT } from '../../lambdas/coach/past.ts';
-import { DAY, MINUTE } from '../../lambdas/coach/time.ts';
+import type { Fact } from '../../lambdas/coach/progress/facts.ts';
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
+import { REACHES_KEPT } from '../../lambdas/coach/progress/fingertip-to-floor.ts';
+import { RATINGS_KEPT } from '../../lambdas/coach/progress/pain-ratings.ts';
+import { record } from '../../lambdas/coach/progress/record-fact.ts';
+import { ROUTINES_KEPT, WEEKS_KEPT } from '../../lambdas/coach/progress/history.ts';
+import { DAY, MINUTE } from '../../lambdas/coach/shared/time.ts';
 import { itemOf, readItem } from '../../lambdas/store/item.ts';
 import { personKey } from '../../lambdas/store/person.ts';
-import { MONDAY } from '../coach/arbitraries.ts';
-import { credited, ended, kept, run, screening } from '../coach/told.ts';
+import { MONDAY } from '../coach/support/arbitraries.ts';
+import { credited, ended, kept, run, screening } from '../coach/support/facts.ts';
 
 const ADA = personKey('ada', null);
 /** A request's id, as long as Alexa's are. */

@@ -1,11 +1,11 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_PROGRESS } from '../../lambdas/coach/progress.ts';
-import { SECOND } from '../../lambdas/coach/time.ts';
-import { packed } from '../../lambdas/packing.ts';
+import { NO_PROGRESS } from '../../lambdas/coach/progress/progress.ts';
+import { SECOND } from '../../lambdas/coach/shared/time.ts';
+import { packed } from '../../lambdas/schema/packed-history.ts';
 import { itemOf, KEPT_FOR, readItem, SCHEMA } from '../../lambdas/store/item.ts';
-import { MONDAY, progresses, SAME_EXAMPLES } from '../coach/arbitraries.ts';
+import { MONDAY, progresses, SAME_EXAMPLES } from '../coach/support/arbitraries.ts';
 
 const PERSON = { household: 'household', person: 'person' };
 const VISITED = { ...NO_PROGRESS, lastAt: MONDAY };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { personKey } from '../../lambdas/store/person.ts';
-import { SAME_EXAMPLES } from '../coach/arbitraries.ts';
+import { SAME_EXAMPLES } from '../coach/support/arbitraries.ts';
 
 // SHA-256 of "abc": FIPS 180-2, appendix B.1.
 const HASH_OF_ABC = 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad';

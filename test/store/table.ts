@@ -1,5 +1,5 @@
 import { CreateTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { readAws, type Aws } from '../../lambdas/store/aws.ts';
+import { readAws, type Aws } from '../../lambdas/store/aws-settings.ts';
 import { dynamoClient } from '../../lambdas/store/client.ts';
 import type { Call, Dynamo } from '../../lambdas/store/dynamo.ts';
 import type { Item } from '../../lambdas/store/item.ts';

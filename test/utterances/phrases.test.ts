@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { byIntent, confusions, curve, judgeAll, pointAt } from '../../bench/judged.ts';
 import { readPhrases } from '../../bench/phrases.ts';
-import { considering } from '../../simulator/model/understand.ts';
-import { wordsOf } from '../../simulator/model/words.ts';
+import { considering } from '../../simulator/nlu/understand.ts';
+import { wordsOf } from '../../simulator/nlu/words.ts';
 import { MODEL } from '../simulator/fixture.ts';
 import { MODEL as SKILL } from '../conversations/talk.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { expandedSamples, sharedSamples, unsayableSamples } from '../../simulator/model/samples.ts';
+import { expandedSamples, sharedSamples, unsayableSamples } from '../../simulator/nlu/samples.ts';
 import { MODEL, understood } from '../conversations/talk.ts';
 
 it('every sample, with any value in its slots, resolves to its intent, exactly', () => {

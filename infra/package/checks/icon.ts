@@ -1,7 +1,7 @@
 /** Icons: PNGs of the size that the store asks for. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { keysOf } from '../../../lambdas/coach/table.ts';
+import { keysOf } from '../../../lambdas/coach/shared/keys-of.ts';
 import { ICON_SIZES, iconPath } from '../icons.ts';
 
 /** A PNG begins with eight bytes of its own, then the chunk that holds width and height. */

@@ -1,6 +1,6 @@
 /** What Alexa or its store refuses in a manifest, and no published schema says. */
 import { z } from 'zod';
-import type { Understanding } from '../../../simulator/model/understand.ts';
+import type { Understanding } from '../../../simulator/nlu/understand.ts';
 
 const listingSchema = z.looseObject({
   name: z.string(),

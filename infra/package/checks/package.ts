@@ -1,8 +1,8 @@
 /** All checks of a skill package, as it lies in a folder. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
-import { parseModel } from '../../../simulator/model/schema.ts';
-import { understanding, type Understanding } from '../../../simulator/model/understand.ts';
+import { parseModel } from '../../../simulator/nlu/schema.ts';
+import { understanding, type Understanding } from '../../../simulator/nlu/understand.ts';
 import { iconFindings } from './icon.ts';
 import { listingFindings } from './listing.ts';
 import { languageModelOf, type Model, modelFindings } from './model.ts';

@@ -1,5 +1,5 @@
-import type { ScreeningReason } from '../../coach/acts.ts';
-import type { Posture } from '../../coach/regions.ts';
+import type { ScreeningReason } from '../../coach/screening/outcome.ts';
+import type { Posture } from '../../coach/body/regions.ts';
 import type { Language, Said } from '../locale.ts';
 import { alarms } from './alarms.ts';
 import { endings } from './endings.ts';

@@ -1,4 +1,4 @@
-import type { PhaseName } from '../../coach/questions.ts';
+import type { PhaseName } from '../../coach/conversation/phase.ts';
 import type { Language, Locality } from '../locale.ts';
 import { about } from './questions.ts';
 import { say } from './sentences.ts';

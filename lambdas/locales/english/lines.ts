@@ -1,5 +1,5 @@
-import type { Posture } from '../../coach/regions.ts';
-import type { Pressure } from '../../coach/run.ts';
+import type { Posture } from '../../coach/body/regions.ts';
+import type { Pressure } from '../../coach/routine/run.ts';
 import type { Language } from '../locale.ts';
 import { regionName, wholeRegion, wholeRegions } from './names.ts';
 import { say, secondsLong, sentence, spelled } from './sentences.ts';

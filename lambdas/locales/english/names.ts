@@ -1,5 +1,5 @@
-import type { RegionId, Side } from '../../coach/regions.ts';
-import type { ToolId } from '../../coach/tools.ts';
+import type { RegionId, Side } from '../../coach/body/regions.ts';
+import type { ToolId } from '../../coach/body/equipment.ts';
 import { listed } from './sentences.ts';
 
 type Names = Readonly<Record<Side, string>>;

@@ -1,4 +1,4 @@
-import type { Kept, Scope } from '../../coach/privacy.ts';
+import type { Kept, Scope } from '../../coach/progress/kept-data.ts';
 import type { Language } from '../locale.ts';
 import { say, spelled } from './sentences.ts';
 

@@ -1,11 +1,11 @@
-import type { AskedId, Form } from '../../coach/questions.ts';
-import type { Schedule } from '../../coach/reminders.ts';
-import type { ToolId } from '../../coach/tools.ts';
+import type { AskedId, Form } from '../../coach/conversation/questions.ts';
+import type { Schedule } from '../../coach/reminders/schedule.ts';
+import type { ToolId } from '../../coach/body/equipment.ts';
 import type { Locality } from '../locale.ts';
 import { A_TOOL } from './names.ts';
-import { eachTime } from './questions/each_time.ts';
+import { eachTime } from './questions/each-time.ts';
 import { fifteen } from './questions/fifteen.ts';
-import { followUps } from './questions/follow_ups.ts';
+import { followUps } from './questions/follow-ups.ts';
 import { deletions } from './questions/privacy.ts';
 import type { Offer, QuestionWords, Wording } from './questions/question.ts';
 import { reminding, scheduleName } from './reminders.ts';

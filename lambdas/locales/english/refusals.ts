@@ -1,5 +1,5 @@
-import type { RefusedPlace } from '../../coach/body.ts';
-import type { RefusedToolId } from '../../coach/tools.ts';
+import type { RefusedPlace } from '../../coach/body/places.ts';
+import type { RefusedToolId } from '../../coach/body/equipment.ts';
 import type { Language } from '../locale.ts';
 
 type Refusals = Pick<Language['acts'], 'refused_place' | 'refused_tool'>;

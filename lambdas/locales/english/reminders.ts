@@ -1,5 +1,6 @@
-import type { ReminderDays, ReminderNews, Schedule, TimeOfDay } from '../../coach/reminders.ts';
-import type { ReminderQuestionId } from '../../coach/questions.ts';
+import type { ReminderDays, Schedule, TimeOfDay } from '../../coach/reminders/schedule.ts';
+import type { ReminderNews } from '../../coach/reminders/service.ts';
+import type { ReminderQuestionId } from '../../coach/conversation/questions.ts';
 import type { Language } from '../locale.ts';
 import { open, yesNo, type Wording } from './questions/question.ts';
 import { say, sentence, spelled } from './sentences.ts';

@@ -1,4 +1,4 @@
-import type { Posture } from '../../coach/regions.ts';
+import type { Posture } from '../../coach/body/regions.ts';
 import type { InThreeWords, ScreenWords } from '../screen.ts';
 import { regionName } from './names.ts';
 import { sentence } from './sentences.ts';

@@ -1,5 +1,5 @@
-import type { Posture, PostureOf, RegionId, Side } from '../../coach/regions.ts';
-import type { ToolId } from '../../coach/tools.ts';
+import type { Posture, PostureOf, RegionId, Side } from '../../coach/body/regions.ts';
+import type { ToolId } from '../../coach/body/equipment.ts';
 import { TOOL, regionName } from './names.ts';
 import { sentence } from './sentences.ts';
 

@@ -1,4 +1,4 @@
-import type { TopicId } from '../../coach/topics.ts';
+import type { TopicId } from '../../coach/conversation/topics.ts';
 import type { Language, Locality } from '../locale.ts';
 import { say } from './sentences.ts';
 

@@ -1,5 +1,5 @@
 /** The body, by points: half an outline, its mirror image, and where each region lies on it. */
-import type { RegionId, Side } from '../../coach/regions.ts';
+import type { RegionId, Side } from '../../coach/body/regions.ts';
 
 /** How far from the middle, how far from the top: the body is 206 tall. */
 type Point = readonly [x: number, y: number];

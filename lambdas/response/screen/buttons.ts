@@ -1,5 +1,5 @@
 /** What can be touched: large buttons in rows, each sending the name of what it means. */
-import type { TouchId } from '../../coach/touches.ts';
+import type { TouchId } from '../../coach/conversation/touches.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import { COLORS, dp, row, SMALLEST_LETTERS, stack, TOUCHED, type Color, type Component } from './apl.ts';
 

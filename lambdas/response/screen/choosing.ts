@@ -1,18 +1,18 @@
 /** Which screen goes with a turn: read off what is said, what is open, and, for their owner alone, what is on record. */
-import type { Act } from '../../coach/acts.ts';
-import type { Conversation } from '../../coach/conversation.ts';
-import type { Progress } from '../../coach/progress.ts';
-import { positionAt } from '../../coach/preparing.ts';
-import { SCREENING_IDS } from '../../coach/screening.ts';
-import type { Instant } from '../../coach/time.ts';
-import { offeredBy } from '../../coach/touches.ts';
+import type { Act } from '../../coach/conversation/acts.ts';
+import type { Conversation } from '../../coach/conversation/conversation.ts';
+import type { Progress } from '../../coach/progress/progress.ts';
+import { positionAt } from '../../coach/routine/position.ts';
+import { SCREENING_IDS } from '../../coach/screening/questionnaire.ts';
+import type { Instant } from '../../coach/shared/time.ts';
+import { offeredBy } from '../../coach/conversation/touches.ts';
 import { wordsOf, type Locale, type Said } from '../../locales/locale.ts';
 import { alarmPage } from './alarm.ts';
 import type { Page, Properties } from './apl.ts';
 import { holdPage } from './hold.ts';
 import { firstOf, lastOf, page } from './page.ts';
 import { donePage } from './progress.ts';
-import { setUpPage } from './set_up.ts';
+import { setUpPage } from './set-up.ts';
 import { painLine, streakLine, weeksOf } from './told.ts';
 
 /** What a screen may know of a turn. */

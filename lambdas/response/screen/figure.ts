@@ -1,5 +1,5 @@
 /** The drawing of the body on what it is rolled on, with the place marked. */
-import type { RegionId, Side } from '../../coach/regions.ts';
+import type { RegionId, Side } from '../../coach/body/regions.ts';
 import { COLORS, drawing, dp, type Component, type Properties, type Size } from './apl.ts';
 import { ARMS, BODY, LINES, MIDDLE, targetOf, viewOf } from './body.ts';
 

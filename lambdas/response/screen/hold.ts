@@ -1,8 +1,8 @@
 /** The screen of a segment: a ring that empties with the hold, the seconds, where, what comes next. */
-import type { Run } from '../../coach/run.ts';
-import type { Segment } from '../../coach/segment.ts';
-import { WHILE_ROLLING } from '../../coach/touches.ts';
-import type { ToolId } from '../../coach/tools.ts';
+import type { Run } from '../../coach/routine/run.ts';
+import type { Segment } from '../../coach/timeline/segment.ts';
+import { WHILE_ROLLING } from '../../coach/conversation/touches.ts';
+import type { ToolId } from '../../coach/body/equipment.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import {
   COLORS,

@@ -1,7 +1,7 @@
 /** What the screen shows while a segment plays, moment after moment: read off the one list that the audio is made of. */
-import type { RegionId, Side } from '../../coach/regions.ts';
-import type { Run, StepSpan } from '../../coach/run.ts';
-import { lengthOf, type Segment } from '../../coach/segment.ts';
+import type { RegionId, Side } from '../../coach/body/regions.ts';
+import type { Run, StepSpan } from '../../coach/routine/run.ts';
+import { lengthOf, type Segment } from '../../coach/timeline/segment.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import { COLORS, type Color, type Properties } from './apl.ts';
 import { drawnOf } from './figure.ts';

@@ -1,5 +1,5 @@
 /** The page most screens are: a line on top, words in the middle, as large as they fit, and buttons below. */
-import type { TouchId } from '../../coach/touches.ts';
+import type { TouchId } from '../../coach/conversation/touches.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import {
   COLORS,

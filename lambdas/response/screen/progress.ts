@@ -1,5 +1,5 @@
 /** The screens of what was done: of today, and week by week. */
-import type { TouchId } from '../../coach/touches.ts';
+import type { TouchId } from '../../coach/conversation/touches.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import {
   COLORS,

@@ -1,8 +1,9 @@
 /** What of a record is drawn and written: weeks, the streak, and pain where that may be shown. */
-import { weekIn } from '../../coach/past.ts';
-import type { Progress } from '../../coach/progress.ts';
-import { weekBefore, weekOf, type Instant } from '../../coach/time.ts';
-import { SUGGESTED_GOAL, weekNow } from '../../coach/weeks.ts';
+import { weekIn } from '../../coach/progress/history.ts';
+import type { Progress } from '../../coach/progress/progress.ts';
+import { weekBefore, weekOf, type Instant } from '../../coach/shared/time.ts';
+import { SUGGESTED_GOAL } from '../../coach/progress/preferences.ts';
+import { weekNow } from '../../coach/progress/weeks.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import type { Weeks } from './progress.ts';
 

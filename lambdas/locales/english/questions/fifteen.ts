@@ -1,4 +1,4 @@
-import type { ScreeningId } from '../../../coach/screening.ts';
+import type { ScreeningId } from '../../../coach/screening/questionnaire.ts';
 import { yesNo, type Wording } from './question.ts';
 
 /** The fifteen questions of a full screening. What a yes does is in coach/screening.ts. */

@@ -1,4 +1,4 @@
-import type { Form } from '../../../coach/questions.ts';
+import type { Form } from '../../../coach/conversation/questions.ts';
 import type { Locality } from '../../locale.ts';
 
 /** What a question offers, as it is said: `length` minutes and a tool. */

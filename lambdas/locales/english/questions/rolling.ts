@@ -1,4 +1,4 @@
-import type { OtherQuestionId, ReminderQuestionId } from '../../../coach/questions.ts';
+import type { OtherQuestionId, ReminderQuestionId } from '../../../coach/conversation/questions.ts';
 import { open, yesNo, type Wording } from './question.ts';
 
 type RollingId = Exclude<

@@ -1,0 +1,66 @@
+import { REGION_IDS, type RegionId } from './regions.ts';
+
+/** Places the coach declines to roll, whoever asks: hard to control, or with little over nerve and organ. */
+export const REFUSED_PLACES = [
+  'low_back',
+  'spine',
+  'neck',
+  'kidneys',
+  'knee_pit',
+  'belly',
+  'shoulder',
+] as const;
+
+export type RefusedPlace = (typeof REFUSED_PLACES)[number];
+
+/** Parts of the body by which people say where something is sore, and the regions each one takes out. */
+export const BODY_PARTS = {
+  hip: ['glutes', 'hip_tfl', 'lateral_thigh'],
+  buttock: ['glutes'],
+  tailbone: ['glutes'],
+  groin: ['adductors', 'hip_tfl'],
+  thigh: ['quads', 'hamstrings', 'adductors', 'lateral_thigh'],
+  knee: ['quads', 'hamstrings', 'adductors', 'lateral_thigh', 'calves'],
+  shin: ['calves'],
+  ankle: ['calves', 'feet'],
+  foot: ['feet', 'calves'],
+  leg: ['quads', 'hamstrings', 'adductors', 'lateral_thigh', 'calves'],
+  arm: ['lats', 'upper_back'],
+  chest: ['lats', 'upper_back'],
+} as const satisfies Readonly<Record<string, readonly RegionId[]>>;
+
+export type BodyPart = keyof typeof BODY_PARTS;
+
+/** Anything a person can name as a place. A bare name: regions, parts and refused places share no word. */
+export type Place = RegionId | BodyPart | RefusedPlace;
+
+const isBodyPart = (place: Place): place is BodyPart => place in BODY_PARTS;
+
+const isRegion = (place: Place): place is RegionId => REGION_IDS.some((id) => id === place);
+
+/** The region a place is, or null where it is only a part of the body. */
+export function asRegion(place: Place): RegionId | null {
+  return isRegion(place) ? place : null;
+}
+
+/** Whether a place is one the coach never rolls. */
+export function isRefused(place: Place): place is RefusedPlace {
+  return REFUSED_PLACES.some((refused) => refused === place);
+}
+
+/** Regions whose everyday name means more of the body than they do: "my hip" may be any muscle around it. */
+const MEANS_PART: Readonly<Partial<Record<Place, BodyPart>>> = {
+  hip_tfl: 'hip',
+  quads: 'thigh',
+  feet: 'foot',
+};
+
+/** The regions to leave out when a place is sore: both sides of each. A refused place is never rolled anyway. */
+export function regionsAt(place: Place): readonly RegionId[] {
+  const part = MEANS_PART[place] ?? place;
+  if (isBodyPart(part)) return BODY_PARTS[part];
+  return isRegion(part) ? [part] : [];
+}
+
+/** A place as heard: one the lists know, one they don't, or none named. */
+export type HeardPlace = Place | 'unknown' | null;

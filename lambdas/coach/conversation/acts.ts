@@ -1,0 +1,157 @@
+import type { RefusedToolId, ToolId } from '../body/equipment.ts';
+import type { RefusedPlace } from '../body/places.ts';
+import type { RegionId, Side } from '../body/regions.ts';
+import type { Landmark, ReachChange } from '../progress/fingertip-to-floor.ts';
+import type { Kept, Scope } from '../progress/kept-data.ts';
+import type { PainChange } from '../progress/pain-trend.ts';
+import type { Detail, Goal } from '../progress/preferences.ts';
+import type { ToldProgress } from '../progress/summary.ts';
+import type { WeekNow } from '../progress/weeks.ts';
+import type { Schedule } from '../reminders/schedule.ts';
+import type { ReminderNews } from '../reminders/service.ts';
+import type { Raised } from '../routine/dose.ts';
+import type { Position } from '../routine/position.ts';
+import type { Thing } from '../screening/findings.ts';
+import type { ScreeningReason } from '../screening/outcome.ts';
+import type { Segment } from '../timeline/segment.ts';
+import type { PhaseName } from './phase.ts';
+import type { AskedId, Form } from './questions.ts';
+import type { TopicId } from './topics.ts';
+
+/**
+ * What the coach does in a turn, in order, without words: locales/ owes a line for each, but `play`. Acts
+ * before a `play` are heard before its audio, acts after it when the audio has ended.
+ */
+export type Act =
+  /** First launch: who the coach is, not medical advice, the emergency number, what to fetch. */
+  | { readonly act: 'welcome' }
+  | { readonly act: 'welcome_back' }
+  | { readonly act: 'screening_intro'; readonly why: ScreeningReason }
+  /** `left`: said on the way, at five questions to go and at the last one; else null. */
+  | {
+      readonly act: 'ask';
+      readonly question: AskedId;
+      readonly form: Form;
+      readonly left: 5 | 1 | null;
+      readonly minutes: number;
+      readonly tool: ToolId;
+      /** What a reminder is asked about for. */
+      readonly schedule?: Schedule;
+    }
+  | { readonly act: 'heard'; readonly answer: 'yes' | 'no' }
+  | { readonly act: 'noted' }
+  /** "My doctor said it's fine", before it is asked for. */
+  | { readonly act: 'asked_later' }
+  /** A place that is none of the coach's regions. */
+  | { readonly act: 'not_guided' }
+  | { readonly act: 'echo'; readonly number: number }
+  | { readonly act: 'why'; readonly question: AskedId }
+  /** Before an answer to someone in a hold, which stands still. */
+  | { readonly act: 'ease_off' }
+  | { readonly act: 'topic'; readonly topic: TopicId | 'unknown' }
+  | { readonly act: 'no_skipping' }
+  | { readonly act: 'unclear' }
+  | { readonly act: 'not_now' }
+  | { readonly act: 'guest' }
+  /** A recognised voice that isn't the one of this session: the session closes. */
+  | { readonly act: 'other_voice' }
+  /** Something broke on the coach's side: the session closes, the place last kept stands. */
+  | { readonly act: 'fault' }
+  /** `cause`: an answer; unsure at a red question ("get checked today"); something said; help called for. */
+  | {
+      readonly act: 'emergency';
+      readonly cause: 'answer' | 'unsure' | 'said' | 'called';
+      readonly onRoller: boolean;
+    }
+  | { readonly act: 'urgent'; readonly onRoller: boolean }
+  | { readonly act: 'refer'; readonly onRoller: boolean }
+  | { readonly act: 'gentle'; readonly because: 'cleared' | 'caution' | 'pain' | 'kept' }
+  | { readonly act: 'ok' }
+  | { readonly act: 'left_out'; readonly regions: readonly RegionId[] }
+  | { readonly act: 'not_for_you' }
+  | { readonly act: 'no_routine'; readonly because: 'skin' | 'pain' | 'nothing_fits' | 'tool' | 'day_done' }
+  /** The length differs from what was asked or usual. `minutes`: what it is now. */
+  | {
+      readonly act: 'length';
+      readonly because: 'asked' | 'too_short' | 'too_long' | 'shortened' | 'flare';
+      readonly minutes: number;
+    }
+  /** Why today's holds are more than last time's. */
+  | { readonly act: 'progressed'; readonly to: 'full_holds' | Raised }
+  /** The first set-up, whole. `firstEver`: how to stop is said before the first bell ever. */
+  | { readonly act: 'get_into_position'; readonly position: Position; readonly firstEver: boolean }
+  | { readonly act: 'play'; readonly segment: Segment }
+  /** The place was kept: from less than an hour ago; `sameVoice`: recognised, so "was that you" isn't asked. */
+  | { readonly act: 'place_kept'; readonly sameVoice: boolean }
+  | { readonly act: 'place_gone' }
+  /** A place kept for hours is taken up, before its set-up is said. */
+  | { readonly act: 'carrying_on' }
+  | { readonly act: 'paused'; readonly region: RegionId; readonly side: Side; readonly leftMs: number }
+  | { readonly act: 'roll_off' }
+  | { readonly act: 'region_stopped'; readonly region: RegionId }
+  | { readonly act: 'stopped_twice' }
+  /** A feeling or state that ends the routine in words of its own. */
+  | { readonly act: 'stop_for'; readonly stop: Exclude<Thing['stop'], undefined>; readonly onRoller: boolean }
+  | { readonly act: 'stuck' }
+  | { readonly act: 'crisis'; readonly onRoller: boolean }
+  | { readonly act: 'refused_place'; readonly place: RefusedPlace }
+  | { readonly act: 'refused_tool'; readonly tool: RefusedToolId }
+  | { readonly act: 'tool'; readonly tool: ToolId }
+  | { readonly act: 'standing' }
+  /** `holds` left, and how long the holds still are in all. */
+  | { readonly act: 'time_left'; readonly holds: number; readonly leftMs: number }
+  | { readonly act: 'questions_left'; readonly questions: number }
+  | { readonly act: 'detail'; readonly detail: Detail }
+  | { readonly act: 'help'; readonly phase: PhaseName; readonly question: AskedId }
+  | { readonly act: 'summary'; readonly done: number; readonly planned: number; readonly heldMs: number }
+  /** Back pain right before and right after. */
+  | ({ readonly act: 'pain_change' } & PainChange)
+  /** Back pain before routines, over weeks. */
+  | ({ readonly act: 'pain_trend' } & PainChange)
+  /** The week after a routine, that one counted. */
+  | { readonly act: 'this_week'; readonly week: WeekNow }
+  | { readonly act: 'progress'; readonly told: ToldProgress }
+  /** Why progress isn't told: it isn't known yet whose it is, it is someone else's, or can't be reached. */
+  | {
+      readonly act: 'no_progress';
+      readonly because: 'unconfirmed' | 'ask_again' | 'guest' | 'unreachable';
+    }
+  | {
+      readonly act: 'goal';
+      readonly goal: Goal;
+      readonly is: 'set' | 'kept' | 'suggested' | 'out_of_range';
+    }
+  /** How far they reached, said back; null where it is none of the landmarks. */
+  | {
+      readonly act: 'reached';
+      readonly landmark: Landmark | null;
+      readonly kept: boolean;
+      readonly change: ReachChange['change'] | null;
+    }
+  /** The answer to whether pain numbers may be kept. */
+  | { readonly act: 'keeps_ratings'; readonly keeps: boolean }
+  /** What is kept: of whoever asks, where that is known; in general; or nothing, of a guest. */
+  | { readonly act: 'my_data'; readonly record: Kept | 'general' | 'guest' }
+  /** Asked to delete by someone who isn't known to be the one it is about. */
+  | { readonly act: 'cant_delete' }
+  | { readonly act: 'deleted'; readonly scope: Scope }
+  /** In place of `deleted`, where the table is away: some or all of it may still be there. */
+  | { readonly act: 'not_deleted'; readonly scope: Scope }
+  | { readonly act: 'nothing_deleted' }
+  /** A reminder is set: its days and time are said again, and how to stop it. */
+  | { readonly act: 'reminder_set'; readonly schedule: Schedule }
+  | { readonly act: 'reminder'; readonly news: ReminderNews }
+  | { readonly act: 'get_up' }
+  | { readonly act: 'goodbye' }
+  /** "Stop": `held` of `planned`, whether the place is kept, and whether someone has to get up from the floor. */
+  | {
+      readonly act: 'stopped';
+      readonly held: number;
+      readonly planned: number;
+      readonly kept: boolean;
+      readonly onFloor: boolean;
+    }
+  /** Nothing was heard: said before the question in the reprompt while someone lies on the roller. */
+  | { readonly act: 'no_answer' }
+  /** The record can't be written. `closing`: the session ends, so what was done may be lost. */
+  | { readonly act: 'not_saved'; readonly closing: boolean };

@@ -1,0 +1,28 @@
+import { NO_PROGRESS, type Progress } from '../progress/progress.ts';
+import type { Instant } from '../shared/time.ts';
+import type { Conversation } from './conversation.ts';
+
+/** What surrounds an event: time, what is on record, whose voice. */
+export interface Context {
+  readonly now: Instant;
+  /** Unique to the request: names a routine that begins with it. */
+  readonly turnId: string;
+  /** What is known of the record: empty, of somebody, or out of reach. */
+  readonly record: 'none' | 'exists' | 'unreachable';
+  readonly progress: Progress;
+  readonly voice: 'recognised' | 'unrecognised';
+  /** Whether this deployment may keep pain and reach, if the person agrees. */
+  readonly ratingsAllowed: boolean;
+  /** Whether the device can be asked to set reminders. */
+  readonly canRemind: boolean;
+  /** Another recognised voice than the one the session began with. */
+  readonly otherVoice: boolean;
+  /** The session's own memory couldn't be read. */
+  readonly lostThread: boolean;
+}
+
+/** What is known of the person's practice, with what they asked for today; of a guest's, nothing. */
+export function practiceOf({ speaker, detail }: Conversation, { progress }: Context): Progress {
+  const known = speaker === 'owner' ? progress : NO_PROGRESS;
+  return detail === null ? known : { ...known, preferences: { ...known.preferences, detail } };
+}

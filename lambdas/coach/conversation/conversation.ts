@@ -1,0 +1,67 @@
+import type { RegionId } from '../body/regions.ts';
+import type { Detail } from '../progress/preferences.ts';
+import type { ProgressTopic } from '../progress/summary.ts';
+import type { ReminderWish } from '../reminders/schedule.ts';
+import type { Run } from '../routine/run.ts';
+import type { Wish } from '../routine/wish.ts';
+import type { Answers } from '../screening/questionnaire.ts';
+import type { Checks, Speaker } from '../screening/safety-state.ts';
+import type { Level } from '../screening/triage-level.ts';
+import type { AskedId, Form } from './questions.ts';
+
+/** The question that is open, and how often it has gone unanswered. */
+export interface Asked {
+  readonly id: AskedId;
+  readonly misses: number;
+  /** How it was last put. In `all_of_those`, "so no to all of those?", a yes means no. */
+  readonly form: Form;
+  /** The example was given: the next unclear word counts as "still unsure". */
+  readonly exampleGiven: boolean;
+}
+
+export const STAGES = ['before', 'rolling', 'after'] as const;
+
+export type Stage = (typeof STAGES)[number];
+
+/** Everything known since the launch. Lives in the session. */
+export interface Conversation {
+  readonly speaker: Speaker;
+  readonly level: Level | null;
+  readonly wish: Wish;
+  readonly checks: Checks;
+  readonly asked: Asked;
+  /** What was open when a deletion was asked about: open again once that is answered. */
+  readonly waiting: Asked | null;
+  /** The routine under way: set once planned, kept until the goodbye. */
+  readonly run: Run | null;
+  /**
+   * `before`: nothing was played in this session, nobody is on the roller, and a kept place keeps its age;
+   * `rolling`: from the first segment on, pauses included; `after`: the close has been played.
+   */
+  readonly stage: Stage;
+  /** What was under the roller when something was last said into a routine, and how long still to its hold. */
+  readonly under: { readonly region: RegionId; readonly untilHoldMs: number } | null;
+  /** How often "harder" was granted: to four of ten, then to five, and no further. */
+  readonly harder: number;
+  /** Back pain right after the routine, 0 to 10. */
+  readonly painAfter: number | null;
+  /** Asked for in this session. */
+  readonly detail: Detail | null;
+  /** Asked before it was known whose record this is: told as soon as it is. */
+  readonly owesProgress: ProgressTopic | null;
+  /** What was asked for of a reminder, which is set at the end; null: nothing. */
+  readonly remind: ReminderWish | null;
+  /** Set when the session is to close. */
+  readonly closed: 'goodbye' | 'blocked' | null;
+}
+
+/** Whether someone may be lying on the roller. */
+export function isOnRoller({ stage }: Conversation): boolean {
+  return stage === 'rolling';
+}
+
+/** Answers added to those given before. */
+export function withAnswers(conversation: Conversation, given: Answers): Conversation {
+  const { checks } = conversation;
+  return { ...conversation, checks: { ...checks, answers: { ...checks.answers, ...given } } };
+}

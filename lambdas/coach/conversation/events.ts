@@ -1,0 +1,127 @@
+import type { RefusedToolId, ToolId } from '../body/equipment.ts';
+import type { HeardPlace } from '../body/places.ts';
+import type { Side } from '../body/regions.ts';
+import type { Landmark } from '../progress/fingertip-to-floor.ts';
+import type { Scope } from '../progress/kept-data.ts';
+import type { Detail } from '../progress/preferences.ts';
+import type { ProgressTopic } from '../progress/summary.ts';
+import type { ReminderDays, Schedule, TimeOfDay } from '../reminders/schedule.ts';
+import type { ThingId } from '../screening/findings.ts';
+import type { TopicId } from './topics.ts';
+
+/** What someone says they have: a symptom or condition, a tool, or words no list knows. */
+export type Had =
+  | { readonly kind: 'thing'; readonly id: ThingId }
+  | { readonly kind: 'tool'; readonly id: ToolId }
+  | { readonly kind: 'refused_tool'; readonly id: RefusedToolId }
+  | { readonly kind: 'unknown' };
+
+/**
+ * What happened, in the coach's terms. Times: `minutes` and `seconds` as said; a number that couldn't be read
+ * is null.
+ */
+export type Event =
+  | { readonly type: 'launched' }
+  | {
+      readonly type: 'start';
+      readonly minutes: number | null;
+      readonly place: HeardPlace;
+      readonly side: Side | null;
+    }
+  | { readonly type: 'ready' }
+  | { readonly type: 'have'; readonly had: Had; readonly place: HeardPlace }
+  | { readonly type: 'deny'; readonly thing: ThingId | 'unknown' | null }
+  | { readonly type: 'hurts' }
+  | { readonly type: 'number'; readonly value: number | null; readonly minutes: number | null }
+  | { readonly type: 'pressure'; readonly change: 'less' | 'more' }
+  /** More or less time for the hold; `seconds` as said, or null. */
+  | { readonly type: 'time'; readonly change: 'less' | 'more'; readonly seconds: number | null }
+  | { readonly type: 'time_left' }
+  /** `side`: the one to go to, where it was said. */
+  | { readonly type: 'switch_sides'; readonly side: Side | null }
+  | { readonly type: 'detail'; readonly detail: Detail }
+  | { readonly type: 'not_sure' }
+  /** `allowed`: a clinician said rolling is fine; else only that one has looked at it. */
+  | { readonly type: 'cleared'; readonly allowed: boolean }
+  | { readonly type: 'avoid'; readonly place: HeardPlace }
+  | { readonly type: 'cant_get_down' }
+  /** `onlyFell`: "I fell", and no more: by itself it may also tell how the pain began. */
+  | { readonly type: 'stuck'; readonly onlyFell: boolean }
+  /** Why the open question is asked. */
+  | { readonly type: 'why' }
+  /** Anything else asked about: a topic the coach has an answer to, or not. */
+  | { readonly type: 'ask_topic'; readonly topic: TopicId | 'unknown' }
+  | { readonly type: 'progress'; readonly about: ProgressTopic }
+  /** Routines a week to aim for; null where none was said, or none could be read. */
+  | { readonly type: 'goal'; readonly perWeek: number | null }
+  /** How far the fingertips reach; null where no place was said. */
+  | { readonly type: 'reached'; readonly landmark: Landmark | 'unknown' | null }
+  /** What is kept of them. */
+  | { readonly type: 'my_data' }
+  | { readonly type: 'delete_data'; readonly scope: Scope }
+  /** "Remind me …", with what was said of when; or "stop reminding me". */
+  | {
+      readonly type: 'remind';
+      readonly change: 'set' | 'stop';
+      readonly days: ReminderDays | null;
+      readonly time: TimeOfDay | null;
+    }
+  /** Alexa asked for the permission to remind. `schedule`: what for; null where that was lost. */
+  | {
+      readonly type: 'consent';
+      readonly answer: 'accepted' | 'denied' | 'not_answered';
+      readonly schedule: Schedule | null;
+    }
+  | { readonly type: 'emergency' }
+  | { readonly type: 'crisis' }
+  /** `ofSome`: "yes, I have", "one of those": a yes that can't mean "yes, none". */
+  | { readonly type: 'yes'; readonly ofSome: boolean }
+  | { readonly type: 'no' }
+  | { readonly type: 'pause' }
+  | { readonly type: 'resume' }
+  | { readonly type: 'next' }
+  | { readonly type: 'previous' }
+  | { readonly type: 'repeat' }
+  | { readonly type: 'start_over' }
+  | { readonly type: 'help' }
+  | { readonly type: 'stop' }
+  /** Words that fit nothing, or a request the coach has no use for. */
+  | { readonly type: 'unclear' }
+  /** The session is over, by silence, by "exit" or by an error: nothing can be answered. */
+  | { readonly type: 'ended' }
+  /** The device couldn't play the audio: the same again, in plain speech. */
+  | { readonly type: 'audio_failed' }
+  /** The device couldn't show the screen that the audio came with: the same again, without one. */
+  | { readonly type: 'screen_failed' }
+  /** The device tells that its audio has been played to the end: what is asked then is due. */
+  | { readonly type: 'played' };
+
+export type EventType = Event['type'];
+
+/** What is answered alike in every phase, before the phase is looked at (advance.ts). */
+export type EverywhereType =
+  | 'launched'
+  | 'ended'
+  | 'audio_failed'
+  | 'screen_failed'
+  | 'played'
+  | 'emergency'
+  | 'crisis'
+  | 'stuck'
+  | 'stop'
+  | 'help'
+  | 'repeat'
+  | 'time_left'
+  | 'detail'
+  | 'why'
+  | 'ask_topic'
+  | 'progress'
+  | 'goal'
+  | 'reached'
+  | 'my_data'
+  | 'delete_data'
+  | 'remind'
+  | 'consent';
+
+/** What a phase answers in its own way. A symptom or condition in `have` never gets that far. */
+export type Reply = Exclude<Event, { type: EverywhereType }>;

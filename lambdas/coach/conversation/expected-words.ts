@@ -1,0 +1,45 @@
+/** What is likely and important to be said at a moment, so that the device can listen for just that. */
+import type { Place } from '../body/places.ts';
+import type { ThingId } from '../screening/findings.ts';
+import type { Conversation } from './conversation.ts';
+
+/** Feelings that stop a hold: "numb" must not be heard as "none" there. */
+export const FEELINGS = [
+  'numbness',
+  'tingling',
+  'sharp_pain',
+  'shooting_pain',
+  'leg_weakness',
+  'dizzy',
+  'pop',
+  'back_worse',
+] as const satisfies readonly ThingId[];
+
+export type Feeling = (typeof FEELINGS)[number];
+
+/** Places that are sore, where it is asked for one. */
+export const SORE_PLACES = [
+  'hip_tfl',
+  'glutes',
+  'groin',
+  'thigh',
+  'quads',
+  'hamstrings',
+  'knee',
+  'shin',
+  'calves',
+  'ankle',
+  'foot',
+] as const satisfies readonly Place[];
+
+export type SorePlace = (typeof SORE_PLACES)[number];
+
+/** What is listened for: feelings while someone rolls, places where one is asked for; else nothing special. */
+export type Expected = 'feelings' | 'places' | null;
+
+/** What is expected once a conversation stands here; of none yet, nothing. */
+export function expectedIn(conversation: Conversation | null): Expected {
+  if (conversation?.closed !== null) return null;
+  if (conversation.asked.id === 'skin_where') return 'places';
+  return conversation.stage === 'rolling' ? 'feelings' : null;
+}

@@ -1,0 +1,64 @@
+import { YES_NO_IDS, type YesNoId } from '../screening/questionnaire.ts';
+
+/** About reminders: when; "every day at seven: shall I?"; and Alexa's own, for the permission. */
+export const REMINDER_QUESTIONS = ['remind', 'remind_confirm', 'remind_allowed'] as const;
+
+export type ReminderQuestionId = (typeof REMINDER_QUESTIONS)[number];
+
+/** What the coach waits for, other than yes, no or not sure. Each owes its words, and what Help says there. */
+export const OTHER_QUESTIONS = [
+  /** Where skin or joints are sore: a place. */
+  'skin_where',
+  /** Back pain now, 0 to 10. */
+  'pain_now',
+  /** How many minutes, with what: yes takes the offer. */
+  'length',
+  /** In place: "ready". */
+  'ready',
+  /** The hardest spot of the segment, 0 to 10. */
+  'hardest',
+  /** It hurts: how strong, 0 to 10. */
+  'how_strong',
+  /** A number said into a hold: of what? */
+  'pain_or_seconds',
+  /** A feeling no list knows: sharp or numb, or strong pressure? */
+  'sharp_or_strong',
+  /** Carry on? */
+  'carry_on',
+  /** The place kept from before: carry on from it? */
+  'take_up',
+  /** One side done: the other too? */
+  'other_side',
+  /** Back pain after the routine, 0 to 10. */
+  'back_now',
+  /** May the pain numbers be remembered? Asked once, the last thing. */
+  'keep_ratings',
+  /** How far the fingertips reach: a landmark. At most once a week, the last thing. */
+  'reach',
+  /** Delete what is kept of this person, or of everyone in the household? */
+  'delete_person',
+  'delete_household',
+  ...REMINDER_QUESTIONS,
+] as const;
+
+export type OtherQuestionId = (typeof OTHER_QUESTIONS)[number];
+
+/** Anything the coach can be waiting for. There is always exactly one, until the goodbye. */
+export type AskedId = YesNoId | OtherQuestionId;
+
+export const ASKED_IDS: readonly AskedId[] = [...YES_NO_IDS, ...OTHER_QUESTIONS];
+
+/** Whether a question is one of those answered by yes, no or not sure. */
+export function isYesNo(id: AskedId): id is YesNoId {
+  return YES_NO_IDS.some((known) => known === id);
+}
+
+/** Whether a number is a rating, of pain or of pressure: 0 to 10. */
+export function isRating(value: number | null): value is number {
+  return value !== null && value >= 0 && value <= 10;
+}
+
+/** How a question is put: first; again, unheard; with an example, for who is unsure; and two narrowings. */
+export const FORMS = ['plain', 'again', 'example', 'yes_or_no', 'all_of_those'] as const;
+
+export type Form = (typeof FORMS)[number];

@@ -1,0 +1,120 @@
+/** What can be touched on a screen: each is an event that words bring as well, so that touch does what the voice does. */
+import type { Place } from '../body/places.ts';
+import type { Landmark } from '../progress/fingertip-to-floor.ts';
+import type { ThingId } from '../screening/findings.ts';
+import { keysOf } from '../shared/keys-of.ts';
+import type { Event } from './events.ts';
+import { type AskedId, isYesNo, type OtherQuestionId } from './questions.ts';
+
+const number = (value: number): Event => ({ type: 'number', value, minutes: null });
+
+const minutes = (value: number): Event => ({ type: 'number', value: null, minutes: value });
+
+const place = (at: Place): Event => ({ type: 'start', minutes: null, place: at, side: null });
+
+const feeling = (id: ThingId): Event => ({ type: 'have', had: { kind: 'thing', id }, place: null });
+
+const reached = (landmark: Landmark): Event => ({ type: 'reached', landmark });
+
+const everyDayAt = (hour: number): Event => ({
+  type: 'remind',
+  change: 'set',
+  days: 'every_day',
+  time: { hour, minute: 0 },
+});
+
+/** By the name that a screen sends: what it means. A test holds each against words that mean the same. */
+export const TOUCHES = {
+  yes: { type: 'yes', ofSome: false },
+  no: { type: 'no' },
+  not_sure: { type: 'not_sure' },
+  why: { type: 'why' },
+  ready: { type: 'ready' },
+  repeat: { type: 'repeat' },
+  pause: { type: 'pause' },
+  resume: { type: 'resume' },
+  next: { type: 'next' },
+  hurts: { type: 'hurts' },
+  easier: { type: 'pressure', change: 'less' },
+  stop: { type: 'stop' },
+  zero: number(0),
+  one: number(1),
+  two: number(2),
+  three: number(3),
+  four: number(4),
+  five: number(5),
+  six: number(6),
+  seven: number(7),
+  eight: number(8),
+  nine: number(9),
+  ten: number(10),
+  three_minutes: minutes(3),
+  eight_minutes: minutes(8),
+  twelve_minutes: minutes(12),
+  hip: place('hip_tfl'),
+  buttock: place('glutes'),
+  groin: place('groin'),
+  thigh: place('thigh'),
+  knee: place('knee'),
+  shin: place('shin'),
+  calf: place('calves'),
+  foot: place('foot'),
+  sharp: feeling('sharp_pain'),
+  numb: feeling('numbness'),
+  pressure: { type: 'hurts' },
+  to_knees: reached('knees'),
+  to_shins: reached('mid_shin'),
+  to_ankles: reached('ankles'),
+  to_toes: reached('toes'),
+  to_floor: reached('floor'),
+  at_seven: everyDayAt(7),
+  at_eighteen: everyDayAt(18),
+} as const satisfies Readonly<Record<string, Event>>;
+
+export type TouchId = keyof typeof TOUCHES;
+
+export const TOUCH_IDS = keysOf(TOUCHES);
+
+/** The touch of a name; null where there is none. */
+export function touchNamed(name: string): TouchId | null {
+  return TOUCH_IDS.find((id) => id === name) ?? null;
+}
+
+const RATING = [
+  ...(['zero', 'one', 'two', 'three', 'four', 'five'] as const),
+  ...(['six', 'seven', 'eight', 'nine', 'ten'] as const),
+];
+
+const YES_NO = ['yes', 'no'] as const;
+
+/** What a question that isn't answered by yes, no or not sure offers. */
+const OFFERED: Readonly<Record<OtherQuestionId, readonly TouchId[]>> = {
+  skin_where: ['hip', 'buttock', 'groin', 'thigh', 'knee', 'shin', 'calf', 'foot'],
+  pain_now: RATING,
+  length: ['yes', 'three_minutes', 'eight_minutes', 'twelve_minutes'],
+  ready: ['ready', 'repeat', 'stop'],
+  hardest: RATING,
+  how_strong: RATING,
+  pain_or_seconds: RATING,
+  sharp_or_strong: ['sharp', 'numb', 'pressure'],
+  carry_on: ['resume', 'stop'],
+  take_up: YES_NO,
+  other_side: YES_NO,
+  back_now: RATING,
+  keep_ratings: YES_NO,
+  reach: ['to_knees', 'to_shins', 'to_ankles', 'to_toes', 'to_floor', 'next'],
+  delete_person: YES_NO,
+  delete_household: YES_NO,
+  remind: ['at_seven', 'at_eighteen', 'no'],
+  remind_confirm: YES_NO,
+  // Alexa's own question: no screen of ours shows it.
+  remind_allowed: [],
+};
+
+/** What can be touched while a question is open. */
+export function offeredBy(question: AskedId): readonly TouchId[] {
+  return isYesNo(question) ? ['yes', 'no', 'not_sure', 'why'] : OFFERED[question];
+}
+
+/** What can be touched while a hold is played. */
+export const WHILE_ROLLING = ['pause', 'hurts', 'easier', 'next'] as const satisfies readonly TouchId[];

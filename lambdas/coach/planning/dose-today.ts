@@ -1,0 +1,33 @@
+import type { Conversation } from '../conversation/conversation.ts';
+import type { Progress } from '../progress/progress.ts';
+import type { Dose, Dosed, Raised } from '../routine/dose.ts';
+import { isGentle } from '../screening/permission.ts';
+
+/** So many easy routines in a row come before each step. */
+export const EASY_ROUTINES = 3;
+
+/** What comes after each dose. */
+const NEXT: Readonly<Record<Dose, Raised | null>> = {
+  usual: 'longer_holds',
+  longer_holds: 'more_pressure',
+  more_pressure: 'firmer_roller',
+  firmer_roller: null,
+};
+
+/**
+ * The dose of the routine to be planned. It is raised after three easy routines once the person says that their
+ * back was no worse the day after the last; not in gentle mode, nor where one region is asked for by name.
+ */
+export function doseToday(conversation: Conversation, { practice }: Progress): Dosed {
+  const { checks, wish } = conversation;
+  const next = NEXT[practice.dose];
+  const due =
+    practice.easy >= EASY_ROUTINES &&
+    checks.answers.flare === 'no' &&
+    !isGentle(conversation) &&
+    wish.region === null;
+  const applies = next !== 'firmer_roller' || (checks.tool ?? 'soft_roller') === 'soft_roller';
+  return due && next !== null && applies
+    ? { dose: next, raises: next }
+    : { dose: practice.dose, raises: null };
+}

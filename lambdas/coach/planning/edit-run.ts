@@ -1,0 +1,160 @@
+/**
+ * Changes to a run under way: on to the next step, back to the one before, a region left out. Steps up to the
+ * one at hand keep their index, for what was held is credited by it; only what comes after is rewritten.
+ */
+import type { RegionId } from '../body/regions.ts';
+import type { Progress } from '../progress/progress.ts';
+import type { Run, Step } from '../routine/run.ts';
+import { type Instant, SECOND } from '../shared/time.ts';
+import { CAPPED_HOLD_MS, DAILY_SIDE_MS, isBeginner, leftToday } from './plan-routine.ts';
+import { cutsOf, SEGMENT_MS, segmentLengths } from './segment-breaks.ts';
+
+/** The run with the step at hand left behind, as far as it was held. */
+export function skipped(run: Run): Run {
+  return { ...run, next: Math.min(run.plan.steps.length, run.next + 1) };
+}
+
+/** The run without regions, from the step at hand on. */
+export function without(run: Run, avoid: readonly RegionId[]): Run {
+  const { keep, later } = split(run);
+  const future = later.filter((step) => !avoid.includes(step.region));
+  const stays = keep.length > run.next && !avoid.includes(keep[run.next]?.region ?? 'glutes');
+  return rewritten(run, keep, future, stays ? run.next : keep.length);
+}
+
+/** The run without its other side: nothing but the close is left. */
+export function withoutRest(run: Run): Run {
+  const { keep } = split(run);
+  return rewritten(run, keep, [], keep.length);
+}
+
+/**
+ * The run with the step before the one at hand done once more, and then the rest of the one at hand; null where
+ * there is none, where it is left out by now, where that side would pass its limit for the day, or a segment its length.
+ */
+export function oneBack(run: Run, avoid: readonly RegionId[], progress: Progress, now: Instant): Run | null {
+  const before = run.plan.steps[run.next - 1];
+  if (
+    before === undefined ||
+    avoid.includes(before.region) ||
+    before.holdMs > leftFor(run, before, progress, now)
+  )
+    return null;
+  const { keep, later } = split(run);
+  const atHand = keep[run.next];
+  const rest: Step[] =
+    atHand === undefined ? [] : [{ ...atHand, holdMs: atHand.holdMs - (run.heldMs[run.next] ?? 0) }];
+  const again = rewritten(run, keep, [before, ...rest, ...later], keep.length);
+  return fits(again) ? again : null;
+}
+
+/** One hold, without a break, at most; and what is at least left of one that is shortened. */
+const LONGEST_HOLD_MS = 90 * SECOND;
+
+const SHORTEST_REST_MS = 5 * SECOND;
+
+/** A run whose hold at hand was changed, by how much, and whether the other side to come was too. */
+export interface Lengthened {
+  readonly run: Run;
+  readonly byMs: number;
+  readonly otherSide: boolean;
+}
+
+/**
+ * The run with its hold at hand, and that of the other side to come, longer or (negative) shorter; null where a
+ * limit leaves no change: 90 s a hold (30 for a beginner and in gentle mode), 120 s a side in a day, 210 s a segment, five seconds still to hold.
+ */
+export function lengthened(run: Run, wantedMs: number, progress: Progress, now: Instant): Lengthened | null {
+  const step = run.plan.steps[run.next];
+  if (step === undefined) return null;
+  const leftMs = step.holdMs - (run.heldMs[run.next] ?? 0);
+  const longestMs = run.plan.gentle || isBeginner(progress) ? CAPPED_HOLD_MS : LONGEST_HOLD_MS;
+  const mostMs = Math.min(longestMs - step.holdMs, leftFor(run, step, progress, now));
+  const byMs = Math.round(Math.max(Math.min(wantedMs, mostMs), Math.min(0, SHORTEST_REST_MS - leftMs)));
+  if (byMs === 0 || Math.sign(byMs) !== Math.sign(wantedMs)) return null;
+  const other = otherSideOf(run);
+  const steps = run.plan.steps.map((one, index) =>
+    index === run.next || index === other ? { ...one, holdMs: one.holdMs + byMs } : one,
+  );
+  const changed = { ...run, plan: { ...run.plan, steps } };
+  const { keep, later } = split(changed);
+  const again = rewritten(changed, keep, later, run.next);
+  return fits(again) ? { run: again, byMs, otherSide: other !== null } : null;
+}
+
+/**
+ * The run with the sides of the region at hand changed over; null where no other side is to come. Nothing held
+ * yet: the other side comes first. Else it comes now, for as long as this one was held: sides stay equal.
+ */
+export function switched(run: Run): Run | null {
+  const other = otherSideOf(run);
+  const step = run.plan.steps[run.next];
+  const otherStep = other === null ? undefined : run.plan.steps[other];
+  if (other === null || step === undefined || otherStep === undefined) return null;
+  const heldMs = run.heldMs[run.next] ?? 0;
+  const steps = [...run.plan.steps];
+  if (heldMs === 0) {
+    steps[run.next] = { ...step, side: otherStep.side };
+    steps[other] = { ...otherStep, side: step.side };
+    return { ...run, plan: { ...run.plan, steps } };
+  }
+  const holdMs = Math.min(otherStep.holdMs, Math.max(heldMs, SHORTEST_REST_MS));
+  // As long as it was held is as long as it was wanted.
+  steps[run.next] = { ...step, holdMs: heldMs };
+  steps[other] = { ...otherStep, holdMs, positionMs: otherStep.positionMs + otherStep.holdMs - holdMs };
+  return { ...run, plan: { ...run.plan, steps }, next: other };
+}
+
+/** The index of the other side of the step at hand, where it is still to come. */
+function otherSideOf({ plan: { steps }, next }: Run): number | null {
+  const step = steps[next];
+  const index = steps.findIndex(
+    (one, at) =>
+      at > next &&
+      one.region === step?.region &&
+      [one.side, step.side].every((side) => side === 'left' || side === 'right') &&
+      one.side !== step.side,
+  );
+  return index === -1 ? null : index;
+}
+
+/** Whether what is to come can be played in segments of the length allowed. */
+function fits({ plan: { steps, closeMs, cuts }, next }: Run): boolean {
+  const toCome = [next, ...cuts.filter((cut) => cut > next)];
+  return segmentLengths(steps, closeMs, toCome).every((lengthMs) => lengthMs <= SEGMENT_MS);
+}
+
+/** What a side may still be held today beyond what this run has planned for it, in ms. */
+function leftFor(run: Run, { region, side }: Step, progress: Progress, now: Instant): number {
+  const shares = (step: Step): boolean =>
+    step.region === region && (step.side === side || step.side === 'both' || side === 'both');
+  const sumOf = (msOf: (step: Step, index: number) => number): number =>
+    run.plan.steps.reduce((sum, step, index) => (shares(step) ? sum + msOf(step, index) : sum), 0);
+  const heldMs = sumOf((_, index) => run.heldMs[index] ?? 0);
+  const aheadMs = sumOf((step, index) => (index < run.next ? 0 : step.holdMs - (run.heldMs[index] ?? 0)));
+  // Of a guest nothing but this run is known.
+  return Math.min(leftToday(region, progress, now), DAILY_SIDE_MS - heldMs) - aheadMs;
+}
+
+/** The steps done, the one at hand among them if it was held in part; and the ones to come. */
+function split({ plan: { steps }, heldMs, next }: Run): { keep: Step[]; later: Step[] } {
+  const from = (heldMs[next] ?? 0) > 0 ? next + 1 : next;
+  return { keep: steps.slice(0, from), later: steps.slice(from) };
+}
+
+function rewritten(run: Run, keep: readonly Step[], later: readonly Step[], next: number): Run {
+  const { plan, heldMs } = run;
+  // What is left of a step at hand is played with what follows it: its other side belongs to the same segment.
+  const from = later[0] !== undefined && later[0].region === keep[next]?.region ? next : keep.length;
+  const steps = [...keep, ...later];
+  const toCome = steps.slice(from);
+  const laterCuts =
+    toCome.length === 0 ? [] : cutsOf(toCome, plan.closeMs, 'fewest').map((cut) => cut + from);
+  const cuts = [...plan.cuts.filter((cut) => cut < from), ...laterCuts];
+  return {
+    ...run,
+    plan: { ...plan, steps, cuts },
+    heldMs: steps.map((_, index) => heldMs[index] ?? 0),
+    next,
+  };
+}

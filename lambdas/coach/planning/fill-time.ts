@@ -1,0 +1,143 @@
+/** What a routine is made of: a walk along a list, buying what still fits the time. */
+import { type Means, type Region, type RegionId, REGIONS, type Side, wayFor } from '../body/regions.ts';
+import { type Dosed, reaches } from '../routine/dose.ts';
+import { SECOND } from '../shared/time.ts';
+
+/** Time to get into position before each hold. */
+export const POSITION_MS = 15 * SECOND;
+
+/**
+ * The shopping list of a routine, walked once: each item that still fits the time left is bought. `add` brings a
+ * region in with a hold of so many seconds (`both`: both sides in one hold), `split` does its sides one at a
+ * time, `longer` adds seconds to each of its holds. The order is by rationale; no trial ranks the regions.
+ */
+const LIST = [
+  { buy: 'add', region: 'glutes', holdS: 45 },
+  { buy: 'add', region: 'hip_tfl', holdS: 30 },
+  { buy: 'add', region: 'quads', holdS: 45 },
+  { buy: 'add', region: 'hamstrings', holdS: 45 },
+  { buy: 'longer', region: 'glutes', holdS: 15 },
+  { buy: 'split', region: 'quads' },
+  { buy: 'split', region: 'hamstrings' },
+  { buy: 'longer', region: 'hip_tfl', holdS: 15 },
+  { buy: 'add', region: 'adductors', holdS: 30 },
+  { buy: 'add', region: 'upper_back', holdS: 45 },
+  { buy: 'add', region: 'calves', holdS: 30 },
+  { buy: 'longer', region: 'quads', holdS: 15 },
+  { buy: 'longer', region: 'hamstrings', holdS: 15 },
+  { buy: 'longer', region: 'adductors', holdS: 15 },
+] as const satisfies readonly (
+  { buy: 'add' | 'longer'; region: RegionId; holdS: number } | { buy: 'split'; region: RegionId }
+)[];
+
+/** What a raised dose adds to each hold, and the hold that nothing makes longer any more. */
+const LONGER_HOLD_MS = 15 * SECOND;
+
+const FULL_HOLD_MS = 60 * SECOND;
+
+/** What a routine is planned for. Lengths in minutes, whole or half. */
+export interface Order extends Means {
+  readonly minutes: number;
+  readonly dose: Dosed;
+  /** Regions not to be rolled today. */
+  readonly avoid: readonly RegionId[];
+  /** Only this region, on this side (null: its usual sides). */
+  readonly only: { readonly region: RegionId; readonly side: 'left' | 'right' | null } | null;
+  /** Only these regions may be bought, or null for all. */
+  readonly among: readonly RegionId[] | null;
+}
+
+/** The holds of one region: its sides, and how long each is held. */
+export interface Basket {
+  readonly sides: readonly Side[];
+  readonly holdMs: number;
+}
+
+/** What is bought in one walk along the list, and the time that is left. */
+interface Shopped {
+  readonly baskets: ReadonlyMap<RegionId, Basket>;
+  readonly leftMs: number;
+}
+
+/**
+ * The holds of each region that fill a time best. A raised dose makes the holds of as many regions longer as can
+ * be without leaving time over: the same walk, fewer regions.
+ * @param budgetMs the routine's length without its close.
+ * @param offered whether a region may be bought today.
+ */
+export function shop(
+  order: Order,
+  budgetMs: number,
+  offered: (region: RegionId) => boolean,
+): ReadonlyMap<RegionId, Basket> {
+  const walks = choicesOfLonger(order)
+    .map((longer) => ({ ...walk(order, budgetMs, longer, offered), longer }))
+    .filter(({ baskets, longer }) => longer.every((region) => baskets.has(region)));
+  const [best] = walks.sort((a, b) => a.leftMs - b.leftMs || b.longer.length - a.longer.length);
+  return best?.baskets ?? new Map<RegionId, Basket>();
+}
+
+/** Which regions could be held longer: none by the usual dose; else any that the list adds, the first ones first. */
+function choicesOfLonger({ dose, gentle }: Order): readonly (readonly RegionId[])[] {
+  const none: readonly RegionId[][] = [[]];
+  if (gentle || !reaches(dose.dose, 'longer_holds')) return none;
+  return LIST.filter(({ buy }) => buy === 'add').reduceRight(
+    (choices, { region }) => [...choices.map((some) => [region, ...some]), ...choices],
+    none,
+  );
+}
+
+function walk(
+  order: Order,
+  budgetMs: number,
+  longer: readonly RegionId[],
+  offered: (region: RegionId) => boolean,
+): Shopped {
+  const baskets = new Map<RegionId, Basket>();
+  let leftMs = budgetMs;
+  for (const item of LIST) {
+    const has = baskets.get(item.region);
+    const after = bought(item, has, longer.includes(item.region), order);
+    if (after === null || !offered(item.region)) continue;
+    const cost = costOf(after) - costOf(has);
+    if (cost > leftMs) continue;
+    baskets.set(item.region, after);
+    leftMs -= cost;
+  }
+  return { baskets, leftMs };
+}
+
+/** What an item makes of a region, or null where it has no use. */
+function bought(
+  item: (typeof LIST)[number],
+  has: Basket | undefined,
+  longer: boolean,
+  order: Order,
+): Basket | null {
+  switch (item.buy) {
+    case 'add':
+      return {
+        sides: usualSides(item.region, order),
+        holdMs: item.holdS * SECOND + (longer ? LONGER_HOLD_MS : 0),
+      };
+    case 'split':
+      return has === undefined ? null : { ...has, sides: ['left', 'right'] };
+    case 'longer': {
+      if (has === undefined || has.sides.includes('both')) return null;
+      const holdMs = has.holdMs + item.holdS * SECOND;
+      return holdMs <= FULL_HOLD_MS ? { ...has, holdMs } : null;
+    }
+  }
+}
+
+/** Both thighs lie on a roller at once; on a chair they are done one after the other. */
+function usualSides(id: RegionId, order: Order): readonly Side[] {
+  const region: Region = REGIONS[id];
+  if (region.sides === 'centre') return ['centre'];
+  const together = region.sides === 'each_or_both' && wayFor(id, order)?.posture === 'floor';
+  return together ? ['both'] : ['left', 'right'];
+}
+
+function costOf(basket: Basket | undefined): number {
+  return basket === undefined ? 0 : basket.sides.length * (POSITION_MS + basket.holdMs);
+}

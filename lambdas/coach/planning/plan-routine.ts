@@ -1,0 +1,129 @@
+import { REGION_IDS, type RegionId, REGIONS, type Side, type Way, wayFor } from '../body/regions.ts';
+import type { Progress } from '../progress/progress.ts';
+import { BEGINNER_ROUTINES, reaches } from '../routine/dose.ts';
+import type { Plan, Pressure, Step } from '../routine/run.ts';
+import { dayOf, type Instant, MINUTE, SECOND } from '../shared/time.ts';
+import { type Basket, type Order, POSITION_MS, shop } from './fill-time.ts';
+import { cutsOf } from './segment-breaks.ts';
+
+/** The shortest and the longest routine, in minutes; what is asked beyond is brought to these, and said. */
+export const MIN_MINUTES = 3;
+
+export const MAX_MINUTES = 15;
+
+export const FIRST_MINUTES = 5;
+
+/** One hold for a beginner or in gentle mode, at most. */
+export const CAPPED_HOLD_MS = 30 * SECOND;
+
+/** A side of a region in a day, at most (1 to 3 sets of 30 to 120 s: Behm 2020). */
+export const DAILY_SIDE_MS = 120 * SECOND;
+
+/** A hold shorter than this isn't worth getting into position for: the region is left out. */
+const SHORTEST_HOLD_MS = 15 * SECOND;
+
+/** The one hold a named region gets. */
+const NAMED_REGION_HOLD_MS = 60 * SECOND;
+
+const SHORT_CLOSE_MS = 30 * SECOND;
+
+const LONG_CLOSE_MS = 60 * SECOND;
+
+/** The length asked for, brought into 3 to 15 minutes, to the half minute. */
+export function clampMinutes(minutes: number): number {
+  return Math.min(MAX_MINUTES, Math.max(MIN_MINUTES, Math.round(minutes * 2) / 2));
+}
+
+/**
+ * Plans a routine of exactly the length ordered, or a shorter one where left-out regions leave time that
+ * nothing can use; null if nothing at all can be rolled.
+ * @param progress for the beginner's cap, the first routine's cuts and what was held today.
+ */
+export function planRoutine(order: Order, progress: Progress, now: Instant): Plan | null {
+  const offered = (region: RegionId): boolean => isOnOffer(region, order, progress, now);
+  const closeMs = order.minutes <= FIRST_MINUTES || order.only !== null ? SHORT_CLOSE_MS : LONG_CLOSE_MS;
+  const wanted =
+    order.only === null ? shop(order, order.minutes * MINUTE - closeMs, offered) : named(order.only, offered);
+  const steps = REGION_IDS.flatMap((region) => stepsOf(region, wanted.get(region), order, progress, now));
+  if (steps.length === 0) return null;
+  const offersOtherSide = order.only !== null && order.only.side !== null;
+  const cuts = cutsOf(steps, closeMs, offersOtherSide || isFirst(progress) ? 'every_region' : 'fewest');
+  return {
+    steps,
+    cuts: offersOtherSide ? steps.map((_, index) => index) : cuts,
+    closeMs,
+    tool: order.tool,
+    gentle: order.gentle,
+    pressure: pressureFor(order, progress),
+    raises: order.dose.raises,
+  };
+}
+
+/** How hard one may press, of ten. */
+function pressureFor({ gentle, dose }: Order, progress: Progress): Pressure {
+  if (gentle || isBeginner(progress)) return 3;
+  return reaches(dose.dose, 'more_pressure') ? 5 : 4;
+}
+
+/** Whether someone is still in the first routines, with shorter holds. */
+export function isBeginner(progress: Progress): boolean {
+  return progress.practice.finished < BEGINNER_ROUTINES;
+}
+
+function isFirst(progress: Progress): boolean {
+  return progress.practice.finished === 0;
+}
+
+/** The named region alone: the side said first, then the other, which is offered; without a side, both. */
+function named(
+  { region, side }: NonNullable<Order['only']>,
+  offered: (region: RegionId) => boolean,
+): ReadonlyMap<RegionId, Basket> {
+  if (!offered(region)) return new Map();
+  const sides: readonly Side[] =
+    REGIONS[region].sides === 'centre'
+      ? ['centre']
+      : side === 'right'
+        ? ['right', 'left']
+        : ['left', 'right'];
+  return new Map([[region, { sides, holdMs: NAMED_REGION_HOLD_MS }]]);
+}
+
+function isOnOffer(region: RegionId, order: Order, progress: Progress, now: Instant): boolean {
+  return (
+    !order.avoid.includes(region) &&
+    (order.among?.includes(region) ?? true) &&
+    wayFor(region, order) !== null &&
+    leftToday(region, progress, now) >= SHORTEST_HOLD_MS
+  );
+}
+
+/** What is left of a region's daily limit, in ms, on the side that has less left: sides stay equal. */
+export function leftToday(region: RegionId, progress: Progress, now: Instant): number {
+  const { today } = progress.practice;
+  // Who travels west may find themselves in an earlier day than the one that was counted: that one still counts.
+  if (today.day < dayOf(now, progress.preferences.timeZone)) return DAILY_SIDE_MS;
+  const held = (['left', 'right', 'centre'] as const).map((side) => today.heldMs[`${region}.${side}`] ?? 0);
+  return DAILY_SIDE_MS - Math.max(...held);
+}
+
+/** The steps of a region. What a cap takes from a hold is added to its time to get in position. */
+function stepsOf(
+  region: RegionId,
+  basket: Basket | undefined,
+  order: Order,
+  progress: Progress,
+  now: Instant,
+): Step[] {
+  const way: Way | null = wayFor(region, order);
+  if (basket === undefined || way === null) return [];
+  const cap = order.gentle || isBeginner(progress) ? CAPPED_HOLD_MS : basket.holdMs;
+  const holdMs = Math.min(basket.holdMs, cap, leftToday(region, progress, now));
+  return basket.sides.map((side) => ({
+    region,
+    side,
+    posture: way.posture,
+    positionMs: POSITION_MS + basket.holdMs - holdMs,
+    holdMs,
+  }));
+}

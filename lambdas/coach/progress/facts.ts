@@ -1,0 +1,63 @@
+import type { Reminder } from '../reminders/schedule.ts';
+import type { Raised } from '../routine/dose.ts';
+import type { Run } from '../routine/run.ts';
+import type { Screened } from '../screening/outcome.ts';
+import type { Instant } from '../shared/time.ts';
+import type { Landmark } from './fingertip-to-floor.ts';
+import type { PainRating } from './pain-ratings.ts';
+import type { Progress } from './progress.ts';
+
+/**
+ * What happened and has to be kept. Each can be recorded any number of times with the result of once, so a
+ * repeat, a conflict and a late try are the same operation.
+ */
+export type Fact =
+  | { readonly fact: 'visited'; readonly at: Instant }
+  | { readonly fact: 'disclaimer_heard'; readonly at: Instant }
+  /** The time zone of the device, which days and weeks are counted in. */
+  | { readonly fact: 'located'; readonly at: Instant; readonly timeZone: string }
+  | {
+      readonly fact: 'screening_concluded';
+      readonly at: Instant;
+      readonly screened: Screened;
+      /** Both clearance questions were answered with yes: nothing else lifts a block. */
+      readonly lifts: boolean;
+    }
+  /** An emergency: what allowed rolling does no longer. */
+  | { readonly fact: 'permission_withdrawn'; readonly at: Instant }
+  | {
+      readonly fact: 'preferred';
+      readonly at: Instant;
+      readonly preferences: Partial<Progress['preferences']>;
+    }
+  | {
+      readonly fact: 'flare_answered';
+      readonly at: Instant;
+      readonly worse: boolean;
+      readonly routine: string;
+    }
+  /** The step of the dose that a routine began with for the first time. */
+  | { readonly fact: 'dose_raised'; readonly at: Instant; readonly dose: Raised }
+  | { readonly fact: 'pain_rated'; readonly at: Instant; readonly rating: PainRating }
+  /** How far the fingertips reach. */
+  | { readonly fact: 'reached'; readonly at: Instant; readonly landmark: Landmark }
+  /** It was asked for: answered or not, it isn't asked again within a week. */
+  | { readonly fact: 'reach_asked'; readonly at: Instant }
+  /** The one reminder; null: none any more. */
+  | { readonly fact: 'reminder_set'; readonly at: Instant; readonly reminder: Reminder | null }
+  /** The run as it stands, but for what was held. */
+  | { readonly fact: 'run_kept'; readonly at: Instant; readonly run: Run }
+  /** Held so far in a step of a run: a total, not an addition. */
+  | {
+      readonly fact: 'hold_credited';
+      readonly at: Instant;
+      readonly run: string;
+      readonly step: number;
+      readonly heldMs: number;
+    }
+  | {
+      readonly fact: 'run_ended';
+      readonly at: Instant;
+      readonly run: string;
+      readonly ended: 'finished' | 'broken_off';
+    };

@@ -1,0 +1,63 @@
+/** Routines that go on while another has their place: two devices of a home share one record. */
+import type { Run, Step } from '../routine/run.ts';
+import type { Instant } from '../shared/time.ts';
+import { ROUTINES_KEPT, routinesOf, withRoutines } from './history.ts';
+import type { Progress } from './progress.ts';
+import { counted, dosed, routineOf, summed, total } from './totals.ts';
+
+/**
+ * A run that isn't the open one, because one on another device of the home took its place, goes on: what is held
+ * of it counts all the same, in its record among the routines, which may begin with it.
+ */
+export function heldElsewhere(progress: Progress, run: Run, at: Instant): Progress {
+  const { practice } = progress;
+  const routines = routinesOf(progress);
+  const known = routines.find(({ id }) => id === run.id);
+  const oldest = routines.length < ROUTINES_KEPT ? undefined : routines[0];
+  const lastHeard = Math.max(known?.at ?? 0, run.at, at);
+  // Its record may have been dropped for age: it would count a second time.
+  if (known === undefined && oldest !== undefined && lastHeard <= oldest.at) return progress;
+  const heldMs = run.plan.steps.map(({ holdMs }, index) => Math.min(run.heldMs[index] ?? 0, holdMs));
+  const before = firstOf(heldMs, known?.heldMs ?? 0);
+  const added = total(heldMs) - (known?.heldMs ?? 0);
+  if (added <= 0) return progress;
+  const others = routines.filter(({ id }) => id !== run.id);
+  const routine = routineOf({ ...run, heldMs, at: lastHeard }, known?.ended ?? 'broken_off');
+  const isNew = known === undefined;
+  const { steps } = run.plan;
+  const heldBefore = steps.filter((_, index) => (before[index] ?? 0) > 0).map(({ region }) => region);
+  const newly = heldMs.map((ms, index) => (heldBefore.some((id) => id === steps[index]?.region) ? 0 : ms));
+  const summedUp = { ...progress, ...summed(progress, at, { routines: isNew ? 1 : 0, heldMs: added }) };
+  return heldMs.reduce<Progress>(
+    (soFar, ms, index) => withDose(soFar, run.plan.steps[index], ms - (before[index] ?? 0), at),
+    {
+      ...withRoutines(summedUp, [...others, routine]),
+      practice: { ...practice, regions: counted(practice.regions, { ...run, heldMs: newly }) },
+    },
+  );
+}
+
+/** The first so many ms of a run's holds, which are done in order. */
+function firstOf(heldMs: readonly number[], ms: number): number[] {
+  return heldMs.map((held, index) => Math.min(held, Math.max(0, ms - total(heldMs.slice(0, index)))));
+}
+
+function withDose(progress: Progress, step: Step | undefined, added: number, at: Instant): Progress {
+  if (step === undefined || added <= 0) return progress;
+  return { ...progress, practice: { ...progress.practice, today: dosed(progress, step, added, at) } };
+}
+
+/** A routine that was broken off here, or gave way to another device's, and was finished there. */
+export function finishedElsewhere(progress: Progress, run: string): Progress {
+  const { practice, last } = progress;
+  if (last?.id === run && last.ended === 'finished') return progress;
+  const routines = routinesOf(progress);
+  const known = routines.find(({ id, ended }) => id === run && ended === 'broken_off');
+  if (known === undefined) return progress;
+  const isPractice = known.done * 3 >= known.planned;
+  const finished = routines.map((one) => (one === known ? { ...known, ended: 'finished' as const } : one));
+  return {
+    ...withRoutines(progress, finished),
+    practice: { ...practice, finished: practice.finished + (isPractice ? 1 : 0) },
+  };
+}

@@ -1,0 +1,151 @@
+import type { ToolId } from '../body/equipment.ts';
+import type { RegionId } from '../body/regions.ts';
+import type { Reminder } from '../reminders/schedule.ts';
+import type { Dose } from '../routine/dose.ts';
+import type { Run } from '../routine/run.ts';
+import type { Screened } from '../screening/outcome.ts';
+import type { Instant } from '../shared/time.ts';
+import type { Reached } from './fingertip-to-floor.ts';
+import type { PainRating } from './pain-ratings.ts';
+import type { Detail, Goal } from './preferences.ts';
+
+export interface RoutineRecord {
+  readonly id: string;
+  readonly at: Instant;
+  readonly lengthMs: number;
+  /** Holds done, of holds planned. */
+  readonly done: number;
+  readonly planned: number;
+  readonly heldMs: number;
+  readonly ended: 'finished' | 'broken_off';
+}
+
+export interface Sums {
+  readonly routines: number;
+  readonly heldMs: number;
+}
+
+/** What was done in a week, and the goal it had when something was last done in it, where one was set. */
+export interface Week extends Sums {
+  readonly goal?: Goal;
+}
+
+/** A list that is only looked at now and then: it may still be packed, and is unpacked by looking at it. */
+export interface Kept<List> {
+  readonly all: List;
+}
+
+/** What lies further behind; `past.ts` reads it with what is at hand. */
+export interface Past {
+  /** The 29 before the last, oldest first. */
+  readonly routines: Kept<readonly RoutineRecord[]>;
+  /** By the Monday (`2026-11-16`) a week begins with; the 52 before the latest. */
+  readonly weeks: Kept<Readonly<Partial<Record<string, Week>>>>;
+  /** Back pain around routines, oldest first; empty unless the person agreed. */
+  readonly pain: Kept<readonly PainRating[]>;
+  /** How far they reached, oldest first; empty unless the person agreed. */
+  readonly reach: Kept<readonly Reached[]>;
+}
+
+/** What is remembered of one person. Bounded, however long someone practises. */
+export interface Progress {
+  readonly screened: Screened | null;
+  readonly open: Run | null;
+  /** The last run that ended with nothing held, which leaves no other trace: told of again, it stays ended. */
+  readonly endedUnheld: string | null;
+  /** The latest routine that is over. */
+  readonly last: RoutineRecord | null;
+  /** The latest week in which something was done. */
+  readonly week: (Week & { readonly monday: string }) | null;
+  readonly ever: Sums;
+  readonly preferences: {
+    readonly tool: ToolId | null;
+    readonly floor: boolean | null;
+    readonly minutes: number | null;
+    readonly disclaimerHeard: boolean;
+    /** How much is said, where someone asked for it; else it follows practice. */
+    readonly detail: Detail | null;
+    /** Of the device last spoken to, `Europe/Berlin`; null: days are counted in UTC. */
+    readonly timeZone: string | null;
+    /** Whether pain and reach may be kept; null: not asked yet. */
+    readonly keepsRatings: boolean | null;
+    /** Routines a week; null: none set. */
+    readonly goal: Goal | null;
+    /** Whether reminders were offered: once, unasked. */
+    readonly reminderOffered: boolean;
+  };
+  readonly practice: {
+    /** Routines finished. */
+    readonly finished: number;
+    /** Routines in which a region was held. */
+    readonly regions: Readonly<Partial<Record<RegionId, number>>>;
+    /** How far the dose has come, and the easy routines in a row since it last changed. */
+    readonly dose: Dose;
+    readonly easy: number;
+    /** Flares in a row: back worse the day after. */
+    readonly flares: number;
+    /** The routine whose day after was last asked about. */
+    readonly flareAskedFor: string | null;
+    readonly today: Today;
+    /** When it was last asked how far they reach, answered or not. */
+    readonly reachAskedAt: Instant | null;
+  };
+  readonly past: Past;
+  /** The one reminder that Alexa keeps for this skill. */
+  readonly reminder: Reminder | null;
+  /** When what allowed rolling was last withdrawn. */
+  readonly withdrawnAt: Instant | null;
+  /** When a block was last lifted. */
+  readonly liftedAt: Instant | null;
+  /** When the person last was here. */
+  readonly lastAt: Instant | null;
+}
+
+/** What each side of each region was held today: the daily limit stands on it. */
+export interface Today {
+  readonly day: string;
+  readonly heldMs: Readonly<Partial<Record<DoseKey, number>>>;
+}
+
+/** One side of one region: `glutes.left`; `upper_back.centre`. A `both` hold counts for each side. */
+export type DoseKey = `${RegionId}.${'left' | 'right' | 'centre'}`;
+
+export const NO_PROGRESS: Progress = {
+  screened: null,
+  open: null,
+  endedUnheld: null,
+  last: null,
+  week: null,
+  ever: { routines: 0, heldMs: 0 },
+  preferences: {
+    tool: null,
+    floor: null,
+    minutes: null,
+    disclaimerHeard: false,
+    detail: null,
+    timeZone: null,
+    keepsRatings: null,
+    goal: null,
+    reminderOffered: false,
+  },
+  practice: {
+    finished: 0,
+    regions: {},
+    dose: 'usual',
+    easy: 0,
+    flares: 0,
+    flareAskedFor: null,
+    today: { day: '', heldMs: {} },
+    reachAskedAt: null,
+  },
+  past: { routines: { all: [] }, weeks: { all: {} }, pain: { all: [] }, reach: { all: [] } },
+  reminder: null,
+  withdrawnAt: null,
+  liftedAt: null,
+  lastAt: null,
+};
+
+/** Whether a record tells of a person, rather than of a visit that came to nothing. */
+export function knowsSomeone({ screened, last, open, practice }: Progress): boolean {
+  return screened !== null || open !== null || last !== null || practice.finished > 0;
+}

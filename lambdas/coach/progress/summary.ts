@@ -1,0 +1,115 @@
+/** What is told of someone's progress: the numbers alone, from the record and the time. The words are elsewhere. */
+import { daysBetween, type Instant, MINUTE } from '../shared/time.ts';
+import { type ReachChange, reachChange } from './fingertip-to-floor.ts';
+import { routinesOf } from './history.ts';
+import { type PainChange, painChange, painTrend } from './pain-trend.ts';
+import type { Progress, RoutineRecord } from './progress.ts';
+import { routineOf, total } from './totals.ts';
+import { type WeekNow, weekNow } from './weeks.ts';
+
+/** What of it is asked about: how it goes, the weeks in a row, or what was done last time. */
+export const PROGRESS_TOPICS = ['overall', 'streak', 'last'] as const;
+
+export type ProgressTopic = (typeof PROGRESS_TOPICS)[number];
+
+/** How many of the latest routines the holds are counted of. */
+const RECENT_ROUTINES = 5;
+
+/** A routine as it is told of later. */
+export interface LastRoutine {
+  /** Calendar days ago, in the person's time zone: 0 is today. */
+  readonly daysAgo: number;
+  /** Its length as planned, to the half minute. */
+  readonly minutes: number;
+  readonly done: number;
+  readonly planned: number;
+  readonly ended: RoutineRecord['ended'];
+  /** Back pain right before and right after, where both are kept. Never a trend. */
+  readonly pain: PainChange | null;
+}
+
+/** What goes with the week: a trend of pain, a change of reach, or how much of the latest routines was held. */
+export type Further =
+  | ({ readonly of: 'pain' } & PainChange)
+  | ({ readonly of: 'reach' } & ReachChange)
+  | { readonly of: 'holds'; readonly done: number; readonly planned: number; readonly routines: number };
+
+/** What there is to tell; `nothing` before the first routine. */
+export type ToldProgress =
+  | { readonly about: 'nothing' }
+  | { readonly about: 'overall'; readonly week: WeekNow; readonly further: Further | null }
+  | { readonly about: 'streak'; readonly week: WeekNow }
+  | ({ readonly about: 'last' } & LastRoutine);
+
+/**
+ * What is told when someone asks.
+ * @param underWay the routine going on, which isn't the last one yet; null where none is.
+ */
+export function toldProgress(
+  about: ProgressTopic,
+  progress: Progress,
+  now: Instant,
+  underWay: string | null,
+): ToldProgress {
+  const last = lastRoutine(progress, now, underWay);
+  if (last === null) return { about: 'nothing' };
+  switch (about) {
+    case 'overall':
+      return { about, week: weekNow(progress, now), further: further(progress) };
+    case 'streak':
+      return { about, week: weekNow(progress, now) };
+    case 'last':
+      return { about, ...last };
+  }
+}
+
+/** The latest routine; one whose place is kept is as good as broken off until it goes on. */
+function lastRoutine(progress: Progress, now: Instant, underWay: string | null): LastRoutine | null {
+  const { open, past, preferences } = progress;
+  const isKept = open !== null && open.id !== underWay && total(open.heldMs) > 0;
+  const last = isKept ? routineOf(open, 'broken_off') : progress.last;
+  if (last === null) return null;
+  const { before = null, after = null } = past.pain.all.find(({ run }) => run === last.id) ?? {};
+  return {
+    daysAgo: Math.max(0, daysBetween(last.at, now, preferences.timeZone)),
+    minutes: Math.round((2 * last.lengthMs) / MINUTE) / 2,
+    done: last.done,
+    planned: last.planned,
+    ended: last.ended,
+    pain: before === null || after === null ? null : painChange(before, after),
+  };
+}
+
+/** A trend where one may be told, better or not; else a change of reach; else the holds. */
+function further(progress: Progress): Further | null {
+  const { pain, reach } = progress.past;
+  const trend = painTrend(pain.all, progress.preferences.timeZone);
+  if (trend !== null) return { of: 'pain', ...trend };
+  const change = reachChange(reach.all);
+  if (change !== null) return { of: 'reach', ...change };
+  const recent = routinesOf(progress).slice(-RECENT_ROUTINES);
+  if (recent.length === 0) return null;
+  const done = total(recent.map((routine) => routine.done));
+  const planned = total(recent.map((routine) => routine.planned));
+  return { of: 'holds', done, planned, routines: recent.length };
+}
+
+/** The one thing told of progress after a routine. */
+export type Gain = ({ readonly of: 'pain' } & PainChange) | { readonly of: 'week'; readonly week: WeekNow };
+
+/** How many weeks in a row are worth a word. */
+const STREAK_FROM = 2;
+
+/**
+ * What is told after a routine, the first that holds: pain clearly worse over weeks, the goal just met, weeks in a
+ * row, pain clearly less over weeks, the week. Null where nothing was done this week.
+ * @param under routines that are done but not on record yet.
+ */
+export function gainOf(progress: Progress, now: Instant, under: number): Gain | null {
+  const week = weekNow(progress, now, under);
+  const trend = painTrend(progress.past.pain.all, progress.preferences.timeZone);
+  if (trend?.change === 'more') return { of: 'pain', ...trend };
+  const justMet = week.routines === week.goal;
+  if (trend?.change === 'less' && !justMet && week.streak < STREAK_FROM) return { of: 'pain', ...trend };
+  return week.routines === 0 ? null : { of: 'week', week };
+}

@@ -1,0 +1,71 @@
+/** Sums of what was held, and what is remembered of a routine. */
+import type { RegionId } from '../body/regions.ts';
+import { isDone, lengthOfPlan, type Run, type Step } from '../routine/run.ts';
+import { dayOf, type Instant, weekOf } from '../shared/time.ts';
+import { weekIn, withWeek } from './history.ts';
+import type { DoseKey, Progress, RoutineRecord, Sums, Today } from './progress.ts';
+
+const NO_SUMS: Sums = { routines: 0, heldMs: 0 };
+
+export function routineOf(run: Run, how: RoutineRecord['ended']): RoutineRecord {
+  const { steps } = run.plan;
+  return {
+    id: run.id,
+    at: run.at,
+    lengthMs: lengthOfPlan(run.plan),
+    done: steps.filter((step, i) => isDone(step, run.heldMs[i] ?? 0)).length,
+    planned: steps.length,
+    heldMs: total(run.heldMs),
+    ended: how,
+  };
+}
+
+/** One more routine for each region that was held at all. */
+export function counted(
+  regions: Progress['practice']['regions'],
+  { plan, heldMs }: Run,
+): Partial<Record<RegionId, number>> {
+  const held = new Set(plan.steps.filter((_, i) => (heldMs[i] ?? 0) > 0).map(({ region }) => region));
+  const counts: Partial<Record<RegionId, number>> = { ...regions };
+  for (const region of held) counts[region] = (counts[region] ?? 0) + 1;
+  return counts;
+}
+
+/** The sums of the week, and the sums for ever. */
+export function summed(
+  progress: Progress,
+  at: Instant,
+  added: Sums,
+): Pick<Progress, 'week' | 'past' | 'ever'> {
+  const { ever, preferences } = progress;
+  const monday = weekOf(at, preferences.timeZone);
+  const goal = preferences.goal === null ? {} : { goal: preferences.goal };
+  const week = { ...sum(weekIn(progress, monday) ?? NO_SUMS, added), ...goal };
+  return { ...withWeek(progress, monday, week), ever: sum(ever, added) };
+}
+
+function sum(a: Sums, b: Sums): Sums {
+  return { routines: a.routines + b.routines, heldMs: a.heldMs + b.heldMs };
+}
+
+export function total(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
+}
+
+/**
+ * Today's dose of each side. A hold of an earlier day, told late, doesn't count to today; one that comes last, in
+ * a day that is earlier because someone has travelled west, does.
+ */
+export function dosed(progress: Progress, { region, side }: Step, added: number, at: Instant): Today {
+  const { practice, preferences, lastAt } = progress;
+  const { today } = practice;
+  const day = dayOf(at, preferences.timeZone);
+  if (day < today.day && at < (lastAt ?? 0)) return today;
+  const later = day > today.day;
+  const heldMs: Partial<Record<DoseKey, number>> = later ? {} : { ...today.heldMs };
+  for (const each of side === 'both' ? (['left', 'right'] as const) : [side]) {
+    const key: DoseKey = `${region}.${each}`;
+    heldMs[key] = (heldMs[key] ?? 0) + added;
+  }
+  return { day: later ? day : today.day, heldMs };
+}

@@ -1,0 +1,39 @@
+/** Routines by the week: how many, against which goal, and for how many weeks in a row. */
+import { type Instant, weekBefore, weekOf } from '../shared/time.ts';
+import { weekIn } from './history.ts';
+import { type Goal, SUGGESTED_GOAL } from './preferences.ts';
+import type { Progress, Week } from './progress.ts';
+
+/** The week under way, in routines. */
+export interface WeekNow {
+  readonly routines: number;
+  readonly goal: Goal;
+  /** Whether the goal is the person's own, and not the suggestion. */
+  readonly own: boolean;
+  /** Weeks in a row in which the goal was met; this one counts as soon as it is, and breaks nothing before. */
+  readonly streak: number;
+}
+
+/**
+ * How the week under way stands, in the person's time zone.
+ * @param under routines that are done but not on record yet.
+ */
+export function weekNow(progress: Progress, now: Instant, under = 0): WeekNow {
+  const { preferences } = progress;
+  const week = weekOf(now, preferences.timeZone);
+  const routines = (weekIn(progress, week)?.routines ?? 0) + under;
+  const goal = preferences.goal ?? SUGGESTED_GOAL;
+  const streak = streakBefore(progress, week) + (routines >= goal ? 1 : 0);
+  return { routines, goal, own: preferences.goal !== null, streak };
+}
+
+/** How many weeks in a row met their goal, up to the one before `week`. Each is held to the goal it had. */
+function streakBefore(progress: Progress, week: string): number {
+  let met = 0;
+  for (let before = weekBefore(week); isMet(weekIn(progress, before)); before = weekBefore(before)) met += 1;
+  return met;
+}
+
+function isMet(week: Week | undefined): boolean {
+  return week !== undefined && week.routines >= (week.goal ?? SUGGESTED_GOAL);
+}

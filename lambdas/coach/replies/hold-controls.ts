@@ -1,0 +1,101 @@
+/** What is said into a hold without stopping it: how long left, easier, harder, more time, fewer words. */
+import type { Act } from '../conversation/acts.ts';
+import { type Context, practiceOf } from '../conversation/context.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { Reply } from '../conversation/events.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { lengthened } from '../planning/edit-run.ts';
+import type { Fact } from '../progress/facts.ts';
+import type { Detail } from '../progress/preferences.ts';
+import type { Run } from '../routine/run.ts';
+import { SCREENING_IDS } from '../screening/questionnaire.ts';
+import { SECOND } from '../shared/time.ts';
+import type { Line } from '../timeline/lines.ts';
+import { ask } from '../transitions/ask.ts';
+import { playOn } from '../transitions/play.ts';
+
+/** What "more time" and "less time" mean where no seconds are said. */
+const USUAL_CHANGE_MS = 15 * SECOND;
+
+/** "Harder" is granted so often: to four, to five of ten. */
+const HARDER_TO = [4, 5] as const;
+
+/** The hold goes on, with a phrase in it. */
+export function runOn(
+  conversation: Conversation,
+  run: Run,
+  line: Line,
+  context: Context,
+  facts: readonly Fact[] = [],
+): Turn {
+  const untilHoldMs = conversation.under?.untilHoldMs ?? 0;
+  return playOn({ ...conversation, run }, run, context, { running: { line, untilHoldMs } }, facts);
+}
+
+/** "How long left?": in a hold the clock runs on; elsewhere what is still to come; before it, questions. */
+export function timeLeft(conversation: Conversation, during: boolean, context: Context): Turn {
+  const { run, checks, stage } = conversation;
+  const tell = (act: Act): Turn => ({ conversation, acts: [act, ask(conversation)], facts: [] });
+  const questions = SCREENING_IDS.filter((id) => checks.answers[id] === undefined).length;
+  if (run === null)
+    return tell(
+      questions > 0 && checks.list === 'full' ? { act: 'questions_left', questions } : { act: 'not_now' },
+    );
+  if (stage === 'after') return tell({ act: 'time_left', holds: 0, leftMs: 0 });
+  const toCome = run.plan.steps.map((step, index) =>
+    index < run.next ? 0 : step.holdMs - (run.heldMs[index] ?? 0),
+  );
+  const holds = toCome.filter((leftMs) => leftMs > 0).length;
+  const leftMs = toCome[run.next] ?? 0;
+  if (during && holds > 0) return runOn(conversation, run, { line: 'time_left', leftMs, holds }, context);
+  return tell({ act: 'time_left', holds, leftMs: toCome.reduce((sum, ms) => sum + ms, 0) });
+}
+
+/** "Talk less", "explain everything": kept, and said back. */
+export function inDetail(before: Conversation, detail: Detail, during: boolean, context: Context): Turn {
+  const conversation = { ...before, detail };
+  const facts: Fact[] = [{ fact: 'preferred', at: context.now, preferences: { detail } }];
+  const { run } = conversation;
+  if (during && run !== null && run.next < run.plan.steps.length)
+    return runOn(conversation, run, { line: 'detail', detail }, context, facts);
+  return { conversation, acts: [{ act: 'detail', detail }, ask(conversation)], facts };
+}
+
+/** "Easier" eases from here on; "harder" goes to four, then to five of ten, and no further. */
+export function changePressure(
+  conversation: Conversation,
+  run: Run,
+  change: 'less' | 'more',
+  context: Context,
+): Turn {
+  if (change === 'less') return runOn(conversation, { ...run, lighter: true }, { line: 'eased' }, context);
+  const further = HARDER_TO.filter((to) => to >= run.plan.pressure);
+  const to = run.plan.gentle || run.lighter ? undefined : further[conversation.harder];
+  if (to === undefined) return runOn(conversation, run, { line: 'no_harder' }, context);
+  return runOn({ ...conversation, harder: conversation.harder + 1 }, run, { line: 'harder', to }, context);
+}
+
+/** "Ten more seconds": how the time is to change, `seconds` null where none were said. */
+type TimeWish = Pick<Extract<Reply, { type: 'time' }>, 'change' | 'seconds'>;
+
+/** More or less of the hold at hand, and as much of the other side to come; within the limits of a hold and a day. */
+export function changeTime(conversation: Conversation, run: Run, wish: TimeWish, context: Context): Turn {
+  const changed = timeChanged(conversation, run, wish, context);
+  return runOn(conversation, changed.run, changed.line, context);
+}
+
+/** The run with that done as far as the limits go, and the phrase that tells of it. */
+export function timeChanged(
+  conversation: Conversation,
+  run: Run,
+  { change, seconds }: TimeWish,
+  context: Context,
+): { readonly run: Run; readonly line: Line } {
+  const byMs = (change === 'less' ? -1 : 1) * (seconds === null ? USUAL_CHANGE_MS : seconds * SECOND);
+  const changed = lengthened(run, byMs, practiceOf(conversation, context), context.now);
+  if (changed === null) return { run, line: { line: 'time_kept' } };
+  return {
+    run: changed.run,
+    line: { line: 'time_changed', byMs: changed.byMs, otherSide: changed.otherSide },
+  };
+}

@@ -1,0 +1,163 @@
+/**
+ * What Alexa's service is asked to do with the one reminder, step by step, and what is made of its answers. So that
+ * there are never two: one on record is changed, not added to; before one is created, that is on record, and one whose
+ * creation wasn't answered is looked for first.
+ */
+import type { Act } from '../conversation/acts.ts';
+import type { Context } from '../conversation/context.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { Turn } from '../conversation/turn.ts';
+import type { Fact } from '../progress/facts.ts';
+import { type Schedule, scheduleOf } from '../reminders/schedule.ts';
+import type { Outcome, Refused, ReminderNews, Request } from '../reminders/service.ts';
+import { never } from '../shared/assert-never.ts';
+import { ask, opening } from '../transitions/ask.ts';
+import { closed } from '../transitions/end.ts';
+
+/** Sets what was agreed, or changes the reminder on record to it. */
+export function setOrUpdate(conversation: Conversation, context: Context): Turn {
+  const { reminder, preferences } = context.progress;
+  const { timeZone } = preferences;
+  const schedule = scheduleOf(conversation.remind);
+  if (timeZone === null) return over(conversation, 'no_time_zone');
+  if (schedule === null) return over(conversation, 'declined');
+  if (reminder === null) return create(conversation, schedule, timeZone, context);
+  const { token } = reminder;
+  return token === null
+    ? quietly(conversation, { request: 'find', schedule: reminder, next: 'set' })
+    : quietly(conversation, { request: 'update', token, schedule, timeZone });
+}
+
+/** Stops the reminder on record. */
+export function stopping(conversation: Conversation, { progress: { reminder } }: Context): Turn {
+  if (reminder === null) return told(conversation, 'none');
+  const { token } = reminder;
+  return quietly(
+    conversation,
+    token === null ? { request: 'find', schedule: reminder, next: 'stop' } : { request: 'delete', token },
+  );
+}
+
+/** What comes of a request: another one, Alexa's own question for the permission, or words. */
+export function carriedOut(
+  conversation: Conversation,
+  request: Request,
+  outcome: Outcome,
+  context: Context,
+): Turn {
+  switch (request.request) {
+    case 'create':
+      return created(conversation, request, outcome, context);
+    case 'update':
+      if (outcome.outcome === 'gone')
+        return create(conversation, request.schedule, request.timeZone, context);
+      return isSet(conversation, request.schedule, outcome, context) ?? over(conversation, 'away');
+    case 'find':
+      return found(conversation, request, outcome, context);
+    case 'delete':
+      return outcome.outcome === 'done' || outcome.outcome === 'gone'
+        ? told(conversation, 'stopped', [kept(null, context)])
+        : told(conversation, 'not_stopped');
+  }
+  return never(request);
+}
+
+/** That it may exist is written before it does: should its answer be lost, it is looked for. */
+function create(conversation: Conversation, schedule: Schedule, timeZone: string, context: Context): Turn {
+  return {
+    ...quietly(conversation, { request: 'create', schedule, timeZone }),
+    facts: [kept({ ...schedule, token: null }, context)],
+  };
+}
+
+function created(
+  conversation: Conversation,
+  { schedule }: Extract<Request, { request: 'create' }>,
+  outcome: Outcome,
+  context: Context,
+): Turn {
+  if (outcome.outcome === 'unanswered') {
+    return quietly(conversation, { request: 'find', schedule, next: 'tell' });
+  }
+  const none = [kept(null, context)];
+  const turn = isSet(conversation, schedule, outcome, context) ?? over(conversation, 'away');
+  return outcome.outcome === 'done' ? turn : { ...turn, facts: none };
+}
+
+/** A reminder whose creation wasn't answered: there after all, or not. */
+function found(
+  conversation: Conversation,
+  { schedule, next }: Extract<Request, { request: 'find' }>,
+  outcome: Outcome,
+  context: Context,
+): Turn {
+  const there = outcome.outcome === 'done' ? kept({ ...schedule, token: outcome.token }, context) : null;
+  if (next === 'stop') {
+    if (outcome.outcome === 'gone') return told(conversation, 'stopped', [kept(null, context)]);
+    if (outcome.outcome !== 'done' || there === null) return told(conversation, 'not_stopped');
+    return { ...quietly(conversation, { request: 'delete', token: outcome.token }), facts: [there] };
+  }
+  const wanted = scheduleOf(conversation.remind);
+  const { timeZone } = context.progress.preferences;
+  if (
+    outcome.outcome === 'done' &&
+    next === 'set' &&
+    wanted !== null &&
+    timeZone !== null &&
+    there !== null
+  ) {
+    const change: Request = { request: 'update', token: outcome.token, schedule: wanted, timeZone };
+    return { ...quietly(conversation, change), facts: [there] };
+  }
+  // Looked for right after its creation went unanswered, one that isn't there may still come.
+  if (outcome.outcome === 'gone' && next === 'set' && wanted !== null && timeZone !== null)
+    return create(conversation, wanted, timeZone, context);
+  return isSet(conversation, schedule, outcome, context) ?? over(conversation, 'away');
+}
+
+/** Set, or refused in words; null where it isn't known. */
+function isSet(
+  conversation: Conversation,
+  schedule: Schedule,
+  outcome: Outcome,
+  context: Context,
+): Turn | null {
+  if (outcome.outcome === 'refused') return refused(conversation, outcome.why);
+  if (outcome.outcome !== 'done') return null;
+  const acts: Act[] = [{ act: 'reminder_set', schedule }, { act: 'goodbye' }];
+  return closed(conversation, 'goodbye', acts, [kept({ ...schedule, token: outcome.token }, context)]);
+}
+
+/** Without the permission Alexa asks for it, once; else why not is said. */
+function refused(conversation: Conversation, why: Refused): Turn {
+  if (why !== 'no_permission' || conversation.asked.id === 'remind_allowed') return over(conversation, why);
+  const asked = opening(conversation, 'remind_allowed');
+  return { conversation: asked, acts: [ask(asked)], facts: [] };
+}
+
+/** A turn that says nothing yet: its words come with what comes of it. */
+function quietly(conversation: Conversation, request: Request): Turn {
+  return { conversation, acts: [], facts: [], request };
+}
+
+function kept(
+  reminder: Extract<Fact, { fact: 'reminder_set' }>['reminder'],
+  { now }: Context,
+): Extract<Fact, { fact: 'reminder_set' }> {
+  if (reminder === null) return { fact: 'reminder_set', at: now, reminder };
+  const { token, days, hour, minute } = reminder;
+  return { fact: 'reminder_set', at: now, reminder: { token, days, hour, minute } };
+}
+
+/** Told, and the question that was open again; a question about reminders is answered with that. */
+function told(conversation: Conversation, news: ReminderNews, facts: readonly Fact[] = []): Turn {
+  const { id } = conversation.asked;
+  const act: Act = { act: 'reminder', news };
+  if (id === 'remind' || id === 'remind_confirm' || id === 'remind_allowed')
+    return closed(conversation, 'goodbye', [act, { act: 'goodbye' }], facts);
+  return { conversation, acts: [act, ask(conversation)], facts };
+}
+
+function over(conversation: Conversation, news: ReminderNews): Turn {
+  return closed(conversation, 'goodbye', [{ act: 'reminder', news }, { act: 'goodbye' }], []);
+}

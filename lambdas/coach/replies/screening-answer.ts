@@ -1,0 +1,138 @@
+/** Where an answer leads: on, to another question, or to an end; and what it changes besides. */
+import type { Act } from '../conversation/acts.ts';
+import type { Context } from '../conversation/context.ts';
+import { type Conversation, withAnswers } from '../conversation/conversation.ts';
+import type { Turn } from '../conversation/turn.ts';
+import type { Fact } from '../progress/facts.ts';
+import { type Answer, branch, isRed, type YesNoId } from '../screening/questionnaire.ts';
+import { worse } from '../screening/triage-level.ts';
+import { never } from '../shared/assert-never.ts';
+import { closed, endForLevel, endForToday, giveUpPlace } from '../transitions/end.ts';
+import { proceed } from '../transitions/proceed.ts';
+import { screenAgain } from '../transitions/screen-again.ts';
+import { owedProgress } from './progress.ts';
+
+/** Records an answer and follows its branch. */
+export function answered(before: Conversation, id: YesNoId, answer: Answer, context: Context): Turn {
+  const { checks } = before;
+  const conversation = withAnswers({ ...before, checks: { ...checks, lastAnswered: id } }, { [id]: answer });
+  const heard: Act[] = answer === 'unsure' ? [] : [{ act: 'heard', answer }];
+  const leads = branch(id, answer);
+  if (typeof leads === 'object') return proceed(conversation, context, heard);
+  switch (leads) {
+    case 'safe':
+      return passed(conversation, id, answer, heard, context);
+    case 'emergency':
+      return endForLevel(
+        conversation,
+        context,
+        leads,
+        answer === 'unsure' && isRed(id) ? 'unsure' : 'answer',
+      );
+    case 'urgent':
+      return endForLevel(conversation, context, leads, 'answer');
+    case 'refer':
+    case 'caution':
+      return proceed({ ...conversation, level: worse(conversation.level, leads) }, context, heard);
+    case 'not_for_you':
+      return closed(conversation, 'blocked', [{ act: 'not_for_you' }], []);
+    case 'no_routine':
+      return endForToday(conversation, context, [{ act: 'no_routine', because: 'skin' }]);
+    case 'stranger':
+      return strange(conversation, context);
+    case 'full_screening':
+      return screenAgain(conversation, context, 'something_new');
+  }
+  return never(leads);
+}
+
+/** What a safe answer changes besides being safe. */
+function passed(
+  conversation: Conversation,
+  id: YesNoId,
+  answer: Answer,
+  heard: readonly Act[],
+  context: Context,
+): Turn {
+  if (id === 'r0') {
+    // Why all is asked again may tell of the record: it is said once the speaker is known. That the record is
+    // out of reach was said at once.
+    const { why } = conversation.checks;
+    const intro: Act[] = why === null || why === 'unreachable' ? [] : [{ act: 'screening_intro', why }];
+    // A place declined before it was known whose it is.
+    const declined = conversation.run === null ? giveUpPlace(context) : [];
+    const facts: Fact[] = [...declined, { fact: 'visited', at: context.now }];
+    const known = confirmed(conversation, context);
+    const told = owedProgress(known, context);
+    return proceed({ ...known, owesProgress: null }, context, [...heard, ...told, ...intro], facts);
+  }
+  if (id === 'r2')
+    return proceed({ ...conversation, level: worse(conversation.level, 'ok') }, context, heard);
+  if (id === 'flare') return flareAnswered(conversation, answer !== 'no', heard, context);
+  if (id === 'floor') return floorAnswered(conversation, answer === 'yes', heard, context);
+  return proceed(conversation, context, heard);
+}
+
+function floorAnswered(
+  conversation: Conversation,
+  floor: boolean,
+  heard: readonly Act[],
+  context: Context,
+): Turn {
+  const standing: Act[] = floor ? [] : [{ act: 'standing' }];
+  return proceed(
+    { ...conversation, checks: { ...conversation.checks, floor } },
+    context,
+    [...heard, ...standing],
+    [{ fact: 'preferred', at: context.now, preferences: { floor } }],
+  );
+}
+
+/** The speaker is the one of the record: what it holds may be used from here on. */
+export function confirmed(conversation: Conversation, { progress }: Context): Conversation {
+  const { checks } = conversation;
+  return {
+    ...conversation,
+    speaker: 'owner',
+    checks: {
+      ...checks,
+      screened: checks.list === 'full' ? checks.screened : progress.screened,
+      floor: checks.floor ?? progress.preferences.floor,
+      tool: checks.tool ?? progress.preferences.tool,
+      agreed: checks.agreed || progress.preferences.minutes !== null,
+    },
+  };
+}
+
+function flareAnswered(
+  conversation: Conversation,
+  worseAfter: boolean,
+  heard: readonly Act[],
+  context: Context,
+): Turn {
+  const { last, practice } = context.progress;
+  const routine = last?.id ?? '';
+  const facts: Fact[] = [{ fact: 'flare_answered', at: context.now, worse: worseAfter, routine }];
+  const twoInARow = worseAfter && practice.flares >= 1;
+  const turn = twoInARow
+    ? screenAgain(conversation, context, 'flares')
+    : proceed(conversation, context, heard);
+  return { ...turn, facts: [...facts, ...turn.facts] };
+}
+
+/**
+ * Somebody else than the one on record: nothing of it is used, nothing they do is kept. Only a place kept is
+ * given up: whoever comes next might be either.
+ */
+function strange(conversation: Conversation, context: Context): Turn {
+  const checks = {
+    ...conversation.checks,
+    wasBlocked: false,
+    list: 'full',
+    why: 'stranger',
+    screened: null,
+  } as const;
+  const guest: Conversation = { ...conversation, speaker: 'guest', run: null, checks };
+  const acts: Act[] = [{ act: 'guest' }, { act: 'welcome' }, { act: 'screening_intro', why: 'stranger' }];
+  return proceed(guest, context, acts, giveUpPlace(context));
+}

@@ -1,0 +1,92 @@
+/** What someone asks for besides answering: a length, a region, a tool, something to leave out. */
+import { asRegion, isRefused, type Place, regionsAt } from '../body/places.ts';
+import type { RegionId } from '../body/regions.ts';
+import type { Act } from '../conversation/acts.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { Reply } from '../conversation/events.ts';
+import type { Turn } from '../conversation/turn.ts';
+import type { Wish } from '../routine/wish.ts';
+import { never } from '../shared/assert-never.ts';
+import { ask } from '../transitions/ask.ts';
+
+/** A reply that may carry a wish. */
+export type WishReply = Extract<Reply, { type: 'start' | 'avoid' | 'have' }>;
+
+/** What a reply wishes for, taken into the conversation with what to say of it; null where it names nothing known. */
+export function take(
+  conversation: Conversation,
+  reply: WishReply,
+): { conversation: Conversation; acts: Act[] } | null {
+  switch (reply.type) {
+    case 'start':
+      return takeStart(conversation, reply);
+    case 'avoid': {
+      if (reply.place === null || reply.place === 'unknown') return null;
+      const { conversation: without, regions } = leavingOut(conversation, reply.place);
+      return regions.length === 0 ? null : { conversation: without, acts: [{ act: 'left_out', regions }] };
+    }
+    case 'have':
+      return takeTool(conversation, reply);
+  }
+  return never(reply);
+}
+
+function takeStart(
+  conversation: Conversation,
+  { minutes, place, side }: Extract<Reply, { type: 'start' }>,
+): ReturnType<typeof take> {
+  if (place === 'unknown') return null;
+  if (place !== null && isRefused(place)) return { conversation, acts: [{ act: 'refused_place', place }] };
+  const region = place === null ? null : asRegion(place);
+  if (place !== null && region === null) return { conversation, acts: [{ act: 'not_guided' }] };
+  if (minutes === null && region === null) return { conversation, acts: [] };
+  const wish: Wish = {
+    minutes: minutes ?? conversation.wish.minutes,
+    region: region ?? conversation.wish.region,
+    side: side === 'left' || side === 'right' ? side : null,
+  };
+  return {
+    conversation: { ...conversation, wish, checks: { ...conversation.checks, agreed: true } },
+    acts: [{ act: 'noted' }],
+  };
+}
+
+function takeTool(
+  conversation: Conversation,
+  { had }: Extract<Reply, { type: 'have' }>,
+): ReturnType<typeof take> {
+  switch (had.kind) {
+    case 'tool':
+      return {
+        conversation: { ...conversation, checks: { ...conversation.checks, tool: had.id } },
+        acts: [{ act: 'tool', tool: had.id }],
+      };
+    case 'refused_tool':
+      return { conversation, acts: [{ act: 'refused_tool', tool: had.id }] };
+    case 'thing':
+    case 'unknown':
+      return null;
+  }
+  return never(had);
+}
+
+/** A place left out from here on, on both sides, with the regions that takes. */
+export function leavingOut(
+  conversation: Conversation,
+  place: Place,
+): { conversation: Conversation; regions: readonly RegionId[] } {
+  const { checks } = conversation;
+  const regions = regionsAt(place);
+  const avoid = [...new Set([...checks.avoid, ...regions])];
+  return {
+    conversation: { ...conversation, checks: { ...checks, where: [...checks.where, place], avoid } },
+    regions,
+  };
+}
+
+/** A wish while something else is asked: kept for later, and the question again. */
+export function wished(conversation: Conversation, reply: WishReply, orElse: () => Turn): Turn {
+  const taken = take(conversation, reply);
+  if (taken === null) return orElse();
+  return { conversation: taken.conversation, acts: [...taken.acts, ask(taken.conversation)], facts: [] };
+}

@@ -1,0 +1,30 @@
+/** How the dose grows with practice: one thing at a time, and only where the last routines were easy. */
+
+/**
+ * What has been added, one after the other: nothing; seconds to each hold, on fewer muscles; pressure; and last,
+ * since density hardly changes the result in trials (Grabow 2018), the advice to try a firmer roller.
+ */
+export const RAISED = ['longer_holds', 'more_pressure', 'firmer_roller'] as const;
+
+export const DOSES = ['usual', ...RAISED] as const;
+
+export type Dose = (typeof DOSES)[number];
+
+export type Raised = (typeof RAISED)[number];
+
+/** A routine is easy whose hardest spot was at most this, of ten. */
+export const EASY_PRESSURE = 4;
+
+/** Whether a dose has come as far as another, or further. */
+export function reaches(dose: Dose, other: Dose): boolean {
+  return DOSES.indexOf(dose) >= DOSES.indexOf(other);
+}
+
+/** The dose of a routine, and the same again where it is the first routine of that dose. */
+export interface Dosed {
+  readonly dose: Dose;
+  readonly raises: Raised | null;
+}
+
+/** Holds of this many finished routines are those of a beginner. */
+export const BEGINNER_ROUTINES = 3;

@@ -1,0 +1,80 @@
+/**
+ * What allows rolling. A `Permission` can only come from `permissionInForce`, and nothing makes holds without
+ * one: the type checker holds every path to it.
+ */
+import type { Conversation } from '../conversation/conversation.ts';
+import { never } from '../shared/assert-never.ts';
+import { DAY, type Instant } from '../shared/time.ts';
+import { levelOf, pendingFollowUp, SCREENING_IDS, SCREENING_VERSION } from './questionnaire.ts';
+import { recordIsOthers } from './safety-state.ts';
+import { forbids } from './triage-level.ts';
+
+/** How long a screening stands, and the longest gap between sessions it survives. */
+export const SCREENING_LASTS_MS = 30 * DAY;
+
+export const LONGEST_GAP_MS = 14 * DAY;
+
+/** Back pain from which there is no routine today, and from which it is gentle, short and glutes only. */
+export const PAIN_TOO_STRONG = 8;
+
+export const PAIN_STRONG = 6;
+
+const granted: unique symbol = Symbol('granted');
+
+/** That someone may roll now, and whether gently. */
+export interface Permission {
+  readonly [granted]: true;
+  readonly gentle: boolean;
+}
+
+/** The permission in force, or null. Checked whenever a segment starts. */
+export function permissionInForce(conversation: Conversation, now: Instant): Permission | null {
+  const { screened } = conversation.checks;
+  if (screened === null || screened.outcome === 'blocked') return null;
+  if (screened.version !== SCREENING_VERSION || now - screened.at >= SCREENING_LASTS_MS) return null;
+  if (recordIsOthers(conversation) || levelForbids(conversation)) return null;
+  if (!askedSinceLaunch(conversation) || !isSetUp(conversation)) return null;
+  return { [granted]: true, gentle: isGentle(conversation) };
+}
+
+/** Gentle mode: by the screening's outcome, or for strong pain today. */
+export function isGentle({ checks }: Conversation): boolean {
+  return checks.screened?.outcome === 'gentle' || hurtsStrongly(checks.pain);
+}
+
+/** Back pain of 6 or 7, or someone who can't say. */
+export function hurtsStrongly(pain: Conversation['checks']['pain']): boolean {
+  return pain === 'unsure' || (pain !== null && pain >= PAIN_STRONG);
+}
+
+/** Only `refer` is lifted in a session, and only by both clearance questions. */
+function levelForbids({ level, checks }: Conversation): boolean {
+  if (!forbids(level)) return false;
+  return level !== 'refer' || checks.answers.examined !== 'yes' || checks.answers.allowed !== 'yes';
+}
+
+/** Every question of the list was answered, with nothing open behind it, and nothing that forbids rolling. */
+function askedSinceLaunch({ checks }: Conversation): boolean {
+  const { answers, list } = checks;
+  const reached = levelOf(answers);
+  if (pendingFollowUp(answers) !== null || reached === 'emergency' || reached === 'urgent') return false;
+  switch (list) {
+    case 'full':
+      return answers.adult_self === 'yes' && SCREENING_IDS.every((id) => answers[id] !== undefined);
+    case 'returning':
+      return answers.r1 === 'no' && answers.r2 === 'no';
+    case 'place':
+      return checks.tookUp;
+  }
+  return never(list);
+}
+
+function isSetUp({ checks }: Conversation): boolean {
+  const { list, answers, where, pain, floor } = checks;
+  const sore = answers.skin_joints;
+  const skinKnown =
+    sore === 'no' || (sore === 'yes' && where.length > 0) || (sore === undefined && list !== 'full');
+  if (list === 'place') return skinKnown;
+  const painAllows = pain === 'unsure' || (pain !== null && pain < PAIN_TOO_STRONG);
+  return floor !== null && skinKnown && painAllows;
+}

@@ -1,0 +1,40 @@
+import type { ToolId } from '../body/equipment.ts';
+import type { Place } from '../body/places.ts';
+import type { RegionId } from '../body/regions.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { Screened, ScreeningReason } from './outcome.ts';
+import type { Answers, YesNoId } from './questionnaire.ts';
+
+/**
+ * Whose record this is. `owner`: theirs, by voice, by their word (r0), or because there is none yet.
+ * `unconfirmed`: not known yet. `guest`: somebody else's: nothing of it is told, nothing is kept.
+ */
+export type Speaker = 'owner' | 'unconfirmed' | 'guest';
+
+/** What has been answered since the launch, and what it came to. */
+export interface Checks {
+  /** Which questions: all fifteen; the returning ones; or a place taken up within the hour. */
+  readonly list: 'full' | 'returning' | 'place';
+  readonly why: ScreeningReason | null;
+  /** Never stored. */
+  readonly answers: Answers;
+  /** The question that can still be gone back to. */
+  readonly lastAnswered: YesNoId | null;
+  /** The screening in force: concluded today, or the one on record once the speaker is known. */
+  readonly screened: Screened | null;
+  /** The record says blocked: only the two clearance questions lift that. */
+  readonly wasBlocked: boolean;
+  readonly tookUp: boolean;
+  readonly floor: boolean | null;
+  readonly where: readonly Place[];
+  readonly avoid: readonly RegionId[];
+  readonly pain: number | 'unsure' | null;
+  readonly tool: ToolId | null;
+  /** Whether the length is agreed. */
+  readonly agreed: boolean;
+}
+
+/** Whether what is on record may be someone else's: then only a screening of today's allows rolling. */
+export function recordIsOthers({ speaker, checks }: Conversation): boolean {
+  return speaker !== 'owner' && checks.list !== 'full';
+}

@@ -1,0 +1,101 @@
+/** What is heard in a step: getting into position, and the hold with its marks and breaths. */
+import type { Position } from '../routine/position.ts';
+import type { Pressure } from '../routine/run.ts';
+import { SECOND } from '../shared/time.ts';
+import type { Line } from './lines.ts';
+import { SOUND_MS, type Wanted } from './segment.ts';
+
+/** Holds from this length on are marked at half and at ten seconds. */
+const MARKED_HOLD_MS = 45 * SECOND;
+
+const POSITION_ROOM_MS = 12.5 * SECOND;
+
+const SHORT_ROOM_MS = 5.5 * SECOND;
+
+const BACK_ROOM_MS = 8 * SECOND;
+
+const PASSES_ROOM_MS = 12 * SECOND;
+
+const PRESSURE_ROOM_MS = 8 * SECOND;
+
+const BREATH_ROOM_MS = 4 * SECOND;
+
+const BREATH_EVERY_MS = 10 * SECOND;
+
+/** Where words begin when the bell that ends the hold before comes first. */
+const AFTER_BELL_MS = SOUND_MS + SECOND / 2;
+
+/** How much is said: `practised` people hear less. `gentle` also once a pressure was too strong; `pressure` at most. */
+export interface Manner {
+  readonly practised: boolean;
+  readonly gentle: boolean;
+  readonly pressure: Pressure;
+}
+
+/** The words for getting into a position, from `inMs` on, and how to roll there before resting on a spot. */
+export function positionCues(
+  position: Position,
+  otherSide: boolean,
+  afterBell: boolean,
+  { practised, ...press }: Manner,
+): Wanted[] {
+  const inMs = afterBell ? AFTER_BELL_MS : 0;
+  const detail = otherSide || practised ? 'short' : 'full';
+  const roomMs = detail === 'full' ? POSITION_ROOM_MS : SHORT_ROOM_MS;
+  const line: Line = { line: 'position', position, detail, otherSide };
+  return [{ inMs, roomMs, play: line }, ...passCues(inMs + roomMs, press)];
+}
+
+/** How to roll before resting on a spot: as much of it as fits before the hold. */
+export function passCues(
+  fromMs: number,
+  { gentle, pressure }: Pick<Manner, 'gentle' | 'pressure'>,
+): Wanted[] {
+  const play: Line = { line: 'pressure', gentle, upTo: pressure };
+  return [
+    { inMs: fromMs, roomMs: PASSES_ROOM_MS, play: { line: 'passes', gentle } },
+    { inMs: fromMs + PASSES_ROOM_MS + SECOND, roomMs: PRESSURE_ROOM_MS, play },
+  ];
+}
+
+/** Back to a hold that was left: where, how long still, and ten seconds to get there. */
+export function backCue({ region, side }: Position, leftMs: number): Wanted {
+  return { inMs: 0, roomMs: BACK_ROOM_MS, play: { line: 'back_to', region, side, leftMs } };
+}
+
+/** The cues of a hold that starts `inMs` into its part and lasts `holdMs`; the next part's bell ends it. */
+export function holdCues(inMs: number, holdMs: number, practised: boolean): Wanted[] {
+  const endMs = inMs + holdMs;
+  return [
+    { inMs, roomMs: SOUND_MS, play: 'bell' },
+    { inMs: inMs + SOUND_MS, roomMs: 2 * SECOND, play: { line: 'hold' } },
+    ...marks(inMs + holdMs / 2, endMs, holdMs >= MARKED_HOLD_MS),
+    ...breaths(inMs + 4 * SECOND, endMs, practised),
+  ];
+}
+
+/** The cues still to come in a hold of `wholeMs` of which `leftMs` is left. */
+export function restCues(wholeMs: number, leftMs: number, practised: boolean): Wanted[] {
+  return [
+    ...marks(leftMs - wholeMs / 2, leftMs, wholeMs >= MARKED_HOLD_MS),
+    ...(practised ? [] : breaths(BREATH_EVERY_MS, leftMs, practised)),
+  ];
+}
+
+function marks(halfwayMs: number, endMs: number, marked: boolean): Wanted[] {
+  const last: Wanted = { inMs: endMs - 3 * SECOND, roomMs: 3 * SECOND, play: { line: 'three_two_one' } };
+  if (!marked) return [last];
+  return [
+    last,
+    { inMs: endMs - 10 * SECOND, roomMs: 2 * SECOND, play: { line: 'ten_seconds' } },
+    { inMs: halfwayMs, roomMs: 2 * SECOND, play: { line: 'halfway' } },
+  ];
+}
+
+/** A breath every ten seconds; only the first one once a region is practised. */
+function breaths(fromMs: number, endMs: number, practised: boolean): Wanted[] {
+  const count = practised ? 1 : Math.max(0, Math.ceil((endMs - fromMs - BREATH_ROOM_MS) / BREATH_EVERY_MS));
+  return Array.from({ length: count }, (_, index) => fromMs + index * BREATH_EVERY_MS)
+    .filter((inMs) => inMs + BREATH_ROOM_MS <= endMs)
+    .map((inMs) => ({ inMs, roomMs: BREATH_ROOM_MS, play: { line: 'breathe' } }));
+}

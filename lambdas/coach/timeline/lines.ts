@@ -1,0 +1,42 @@
+import type { Posture, RegionId, Side } from '../body/regions.ts';
+import type { Detail } from '../progress/preferences.ts';
+import type { Position } from '../routine/position.ts';
+import type { Pressure } from '../routine/run.ts';
+
+/** Words inside timed audio: each must fit the room of its cue. */
+export type Line =
+  | { readonly line: 'echo'; readonly number: number; readonly easing: boolean }
+  | { readonly line: 'region_stopped'; readonly number: number; readonly region: RegionId }
+  | { readonly line: 'left_out'; readonly regions: readonly RegionId[] }
+  /** `detail`: whole set-up, or a short cue; `change`: whether it is the other side of what was just held. */
+  | {
+      readonly line: 'position';
+      readonly position: Position;
+      readonly detail: 'full' | 'short';
+      readonly otherSide: boolean;
+    }
+  /** How to roll before resting: slow passes. */
+  | { readonly line: 'passes'; readonly gentle: boolean }
+  | { readonly line: 'pressure'; readonly gentle: boolean; readonly upTo: Pressure }
+  | { readonly line: 'back_to'; readonly region: RegionId; readonly side: Side; readonly leftMs: number }
+  /** Said into a hold that goes on meanwhile. `holds`: those left, this one counted. */
+  | { readonly line: 'time_left'; readonly leftMs: number; readonly holds: number }
+  | { readonly line: 'eased' }
+  /** `to`: of ten. */
+  | { readonly line: 'harder'; readonly to: 4 | 5 }
+  | { readonly line: 'no_harder' }
+  | { readonly line: 'time_changed'; readonly byMs: number; readonly otherSide: boolean }
+  | { readonly line: 'time_kept' }
+  | { readonly line: 'switched' }
+  | { readonly line: 'detail'; readonly detail: Detail }
+  | { readonly line: 'hold' }
+  | { readonly line: 'breathe' }
+  | { readonly line: 'halfway' }
+  | { readonly line: 'ten_seconds' }
+  | { readonly line: 'three_two_one' }
+  | { readonly line: 'close_done'; readonly posture: Posture }
+  | { readonly line: 'close_get_up' }
+  | { readonly line: 'close_water' }
+  | { readonly line: 'say_ready' }
+  | { readonly line: 'say_carry_on' }
+  | { readonly line: 'say_reach' };

@@ -1,0 +1,180 @@
+/** Builds the segments of a routine: steps with their holds, and the close. */
+import type { RegionId } from '../body/regions.ts';
+import type { Progress } from '../progress/progress.ts';
+import type { Position } from '../routine/position.ts';
+import type { Plan, Run, Step, StepSpan } from '../routine/run.ts';
+import type { Permission } from '../screening/permission.ts';
+import { MINUTE, SECOND } from '../shared/time.ts';
+import { backCue, holdCues, type Manner, passCues, positionCues, restCues } from './hold-cues.ts';
+import type { Line } from './lines.ts';
+import { type Part, part, type Segment, SOUND_MS, type Wanted } from './segment.ts';
+
+/** Time to get back into position when a hold is resumed. */
+export const BACK_IN_POSITION_MS = 10 * SECOND;
+
+/** Set-up words and breath cues are full until a region was held in this many routines. */
+export const PRACTISED_AFTER = 3;
+
+/** How to get up is told at the end of the first three routines. */
+export const GET_UP_ROUTINES = 3;
+
+const SHORT_LEAD_MS = 4 * SECOND;
+
+const LEAD_MS = 7 * SECOND;
+
+/** A phrase said into a hold that goes on. */
+const PHRASE_ROOM_MS = 6 * SECOND;
+
+/** How a segment opens. */
+export interface Opening {
+  /** Said first, in time of its own. */
+  readonly lead: Line | null;
+  /** The set-up of the first step was just spoken: its time goes to the passes. */
+  readonly positionSaid: boolean;
+  /** The clock runs on: a phrase in the step at hand, which is this far from its hold (0: in it). */
+  readonly running: { readonly line: Line; readonly untilHoldMs: number } | null;
+}
+
+/**
+ * The segment that comes next in a run: from the step it stands at (resumed, if it was held in part) to the
+ * next cut, with the close behind the last step. Nobody gets one without a permission.
+ */
+export function nextSegment(
+  permission: Permission,
+  run: Run,
+  progress: Progress,
+  { lead, positionSaid, running }: Opening,
+): Segment {
+  const { plan } = run;
+  const until = plan.cuts.find((cut) => cut > run.next) ?? plan.steps.length;
+  const parts: Part[] = lead === null ? [] : [leadPart(lead)];
+  const spans: StepSpan[] = [];
+  const endMs = (): number => parts.at(-1)?.endMs ?? 0;
+  plan.steps.slice(run.next, until).forEach((step, offset) => {
+    const index = run.next + offset;
+    const manner = {
+      practised: isPractised(step.region, progress),
+      gentle: permission.gentle || plan.gentle || run.lighter,
+      pressure: plan.pressure,
+    };
+    const place = offset > 0 ? 'after_hold' : positionSaid ? 'opens_in_position' : 'opens';
+    const built =
+      offset === 0 && running !== null
+        ? runningPart(run, index, step, endMs(), running, manner)
+        : stepPart(run, index, step, endMs(), place, manner);
+    parts.push(built.part);
+    spans.push(built.span);
+  });
+  if (until < plan.steps.length) return { parts: [...parts, endBell(endMs())], spans, closeMs: 0 };
+  parts.push(closePart(plan, endMs(), progress));
+  return { parts, spans, closeMs: plan.closeMs };
+}
+
+/** Whether a region is held by someone who needs few words for it, or asked for few. */
+function isPractised(region: RegionId, { practice, preferences }: Progress): boolean {
+  if (preferences.detail !== null) return preferences.detail === 'brief';
+  return (practice.regions[region] ?? 0) >= PRACTISED_AFTER;
+}
+
+/** The rest of a step that goes on meanwhile: no new bell in a hold, and its marks where they would have been. */
+function runningPart(
+  run: Run,
+  index: number,
+  step: Step,
+  startMs: number,
+  { line, untilHoldMs }: NonNullable<Opening['running']>,
+  { practised }: Manner,
+): { part: Part; span: StepSpan } {
+  const holdMs = step.holdMs - (run.heldMs[index] ?? 0);
+  const phrase: Wanted = { inMs: 0, roomMs: PHRASE_ROOM_MS, play: line };
+  const rest =
+    untilHoldMs > 0 ? holdCues(untilHoldMs, holdMs, practised) : restCues(step.holdMs, holdMs, practised);
+  return spanned(index, step, startMs, untilHoldMs, holdMs, [phrase, ...rest]);
+}
+
+/** A step's part with its span. */
+function spanned(
+  index: number,
+  { region, side }: Step,
+  startMs: number,
+  positionMs: number,
+  holdMs: number,
+  cues: readonly Wanted[],
+): { part: Part; span: StepSpan } {
+  const endMs = startMs + positionMs + holdMs;
+  return {
+    part: part('step', startMs, positionMs + holdMs, cues),
+    span: { step: index, region, side, startMs, holdStartMs: startMs + positionMs, endMs },
+  };
+}
+
+function leadPart(lead: Line): Part {
+  const short = lead.line === 'echo' || lead.line === 'switched';
+  const lengthMs = short ? SHORT_LEAD_MS : LEAD_MS;
+  return part('lead', 0, lengthMs, [{ inMs: 0, roomMs: lengthMs - SECOND / 2, play: lead }]);
+}
+
+/** How a step stands in its segment: first, with or without its set-up spoken before; or after another hold. */
+type Place = 'opens' | 'opens_in_position' | 'after_hold';
+
+function stepPart(
+  run: Run,
+  index: number,
+  step: Step,
+  startMs: number,
+  place: Place,
+  manner: Manner,
+): { part: Part; span: StepSpan } {
+  const { region, side, posture } = step;
+  const position: Position = { region, side, posture, tool: run.plan.tool };
+  const heldMs = run.heldMs[index] ?? 0;
+  const holdMs = step.holdMs - heldMs;
+  const positionMs = heldMs > 0 ? BACK_IN_POSITION_MS : step.positionMs;
+  const afterHold = place === 'after_hold';
+  const bell: Wanted[] = afterHold ? [{ inMs: 0, roomMs: SOUND_MS, play: 'bell' }] : [];
+  const words =
+    heldMs > 0
+      ? [backCue(position, holdMs)]
+      : place === 'opens_in_position'
+        ? passCues(0, manner)
+        : positionCues(
+            position,
+            afterHold && isOtherSide(run.plan.steps[index - 1], step),
+            afterHold,
+            manner,
+          );
+  const cues = [...bell, ...holdCues(positionMs, holdMs, manner.practised), ...words];
+  return spanned(index, step, startMs, positionMs, holdMs, cues);
+}
+
+function isOtherSide(before: Step | undefined, step: Step): boolean {
+  const sides = [before?.side, step.side];
+  return before?.region === step.region && sides.includes('left') && sides.includes('right');
+}
+
+/** The bell that ends the last hold before a question; elsewhere the next part brings it. */
+function endBell(startMs: number): Part {
+  return part('end', startMs, SOUND_MS, [{ inMs: 0, roomMs: SOUND_MS, play: 'bell' }]);
+}
+
+function closePart(plan: Plan, startMs: number, progress: Progress): Part {
+  const posture = plan.steps.at(-1)?.posture ?? 'floor';
+  const long = plan.closeMs >= MINUTE;
+  const tellsGetUp = progress.practice.finished < GET_UP_ROUTINES && posture === 'floor';
+  const getUpInMs = plan.closeMs - (long ? 24 : 18) * SECOND;
+  const getUp: Wanted[] = tellsGetUp
+    ? [{ inMs: getUpInMs, roomMs: 12 * SECOND, play: { line: 'close_get_up' } }]
+    : [];
+  const breaths = (long ? [11, 18, 25] : [9.5]).map((inS): Wanted => ({
+    inMs: inS * SECOND,
+    roomMs: 2.5 * SECOND,
+    play: { line: 'breathe' },
+  }));
+  return part('close', startMs, plan.closeMs, [
+    { inMs: 0, roomMs: SOUND_MS, play: 'bell' },
+    { inMs: SOUND_MS + SECOND / 2, roomMs: 8 * SECOND, play: { line: 'close_done', posture } },
+    ...getUp,
+    { inMs: plan.closeMs - 5 * SECOND, roomMs: 4 * SECOND, play: { line: 'close_water' } },
+    ...breaths,
+  ]);
+}

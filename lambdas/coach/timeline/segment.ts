@@ -1,0 +1,65 @@
+import type { StepSpan } from '../routine/run.ts';
+import { SECOND } from '../shared/time.ts';
+import type { Line } from './lines.ts';
+
+/** A bell marks the start and the end of a hold; a pulse says in a waiting bed that the coach is still there. */
+export type Sound = 'bell' | 'pulse';
+
+/** A bell or a pulse is counted as one second. */
+export const SOUND_MS = 1 * SECOND;
+
+/** Something heard at `atMs` of the segment, which must be over after `roomMs`. */
+export interface Cue {
+  readonly atMs: number;
+  readonly roomMs: number;
+  readonly play: Line | Sound;
+}
+
+/** A stretch of exactly `endMs - startMs`, whatever the words in it take. */
+export interface Part {
+  readonly kind: 'lead' | 'step' | 'end' | 'close' | 'bed';
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly cues: readonly Cue[];
+}
+
+/**
+ * Timed audio: parts one after the other, cues at absolute milliseconds. Speech, elapsed time, resuming and
+ * the simulator all read this one list.
+ */
+export interface Segment {
+  readonly parts: readonly Part[];
+  readonly spans: readonly StepSpan[];
+  readonly closeMs: number;
+}
+
+/** How long a segment lasts, in ms. */
+export function lengthOf(segment: Segment): number {
+  return segment.parts.at(-1)?.endMs ?? 0;
+}
+
+/** A cue wanted at an offset from the start of its part. */
+export interface Wanted {
+  readonly inMs: number;
+  readonly roomMs: number;
+  readonly play: Line | Sound;
+}
+
+/**
+ * A part beginning at `startMs` with those of the wanted cues that fit: within the part, and clear of the ones
+ * placed before them. So the more important come first in `wanted`.
+ */
+export function part(kind: Part['kind'], startMs: number, lengthMs: number, wanted: readonly Wanted[]): Part {
+  const placed: Wanted[] = [];
+  for (const cue of wanted) {
+    const inside = cue.inMs >= 0 && cue.inMs + cue.roomMs <= lengthMs;
+    const clear = placed.every(
+      (other) => cue.inMs + cue.roomMs <= other.inMs || other.inMs + other.roomMs <= cue.inMs,
+    );
+    if (inside && clear) placed.push(cue);
+  }
+  const cues = placed
+    .sort((one, other) => one.inMs - other.inMs)
+    .map(({ inMs, roomMs, play }) => ({ atMs: startMs + inMs, roomMs, play }));
+  return { kind, startMs, endMs: startMs + lengthMs, cues };
+}

@@ -1,0 +1,135 @@
+/** From the last answer to the first bell: concludes the screening, plans, and speaks the first set-up. */
+import { REGION_IDS, wayFor } from '../body/regions.ts';
+import type { Act } from '../conversation/acts.ts';
+import { type Context, practiceOf } from '../conversation/context.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { prefixed, type Turn } from '../conversation/turn.ts';
+import { doseToday } from '../planning/dose-today.ts';
+import { clampMinutes, FIRST_MINUTES, MIN_MINUTES, planRoutine } from '../planning/plan-routine.ts';
+import type { Fact } from '../progress/facts.ts';
+import type { Progress } from '../progress/progress.ts';
+import { BEGINNER_ROUTINES } from '../routine/dose.ts';
+import { positionAt } from '../routine/position.ts';
+import { hasBegun, lengthOfPlan, type Plan, type Run } from '../routine/run.ts';
+import { hurtsStrongly, isGentle } from '../screening/permission.ts';
+import { MINUTE } from '../shared/time.ts';
+import { bed } from '../timeline/waiting-bed.ts';
+import { ask, opening } from './ask.ts';
+import { endForToday } from './end.ts';
+
+/** Plans, says the first set-up whole, and waits for "ready" on a quiet bed. */
+export function getReady(
+  conversation: Conversation,
+  context: Context,
+  acts: readonly Act[],
+  facts: readonly Fact[],
+): Turn {
+  const { run: open } = conversation;
+  const carriesOn = hasBegun(open) && conversation.stage === 'before' && stillFits(open, conversation);
+  const planned = carriesOn
+    ? { run: open, notes: [{ act: 'carrying_on' } as const] }
+    : plan(conversation, context);
+  if (planned === null) {
+    const because = whyNothing(conversation);
+    return prefixed(endForToday(conversation, context, [{ act: 'no_routine', because }]), acts, facts);
+  }
+  const { run, notes } = planned;
+  const ready = opening({ ...conversation, run, stage: 'before' }, 'ready');
+  const position = positionAt(run);
+  const firstEver = practiceOf(conversation, context).ever.routines === 0;
+  const setUp: Act[] = position === null ? [] : [{ act: 'get_into_position', position, firstEver }];
+  const waiting: Act = { act: 'play', segment: bed('say_ready', 'response') };
+  return { conversation: ready, acts: [...acts, ...notes, ...setUp, waiting, ask(ready)], facts };
+}
+
+/** Why there is nothing to roll: the tool, what is left out, or that all was rolled today. */
+function whyNothing(conversation: Conversation): 'tool' | 'nothing_fits' | 'day_done' {
+  const { avoid, floor, tool } = conversation.checks;
+  const means = { tool: tool ?? 'soft_roller', floor: floor ?? false, gentle: isGentle(conversation) };
+  if (REGION_IDS.every((id) => wayFor(id, means) === null)) return 'tool';
+  return avoid.length > 0 || means.gentle ? 'nothing_fits' : 'day_done';
+}
+
+/** A place kept is taken up unless today asks for less than its plan: gentle, standing, something left out. */
+function stillFits({ plan: { gentle, steps } }: Run, conversation: Conversation): boolean {
+  const { avoid, floor } = conversation.checks;
+  const strong = hurtsStrongly(conversation.checks.pain);
+  const allowed = (gentle || !isGentle(conversation)) && !strong;
+  return (
+    allowed &&
+    steps.every((step) => !avoid.includes(step.region) && (floor !== false || step.posture !== 'floor'))
+  );
+}
+
+function plan(conversation: Conversation, context: Context): { run: Run; notes: Act[] } | null {
+  const { checks, wish } = conversation;
+  const known = practiceOf(conversation, context);
+  const { minutes, notes } = lengthFor(conversation, known);
+  const dose = doseToday(conversation, known);
+  const made = planRoutine(
+    {
+      minutes,
+      dose,
+      tool: checks.tool ?? 'soft_roller',
+      floor: checks.floor ?? false,
+      gentle: isGentle(conversation),
+      avoid: checks.avoid,
+      only: wish.region === null ? null : { region: wish.region, side: wish.side },
+      among: hurtsStrongly(checks.pain) ? ['glutes'] : null,
+    },
+    known,
+    context.now,
+  );
+  if (made === null) return null;
+  const { lighter = false, strikes = 0, easy = null } = conversation.run ?? {};
+  const run = { ...planned(made, context), lighter, strikes, easy };
+  return {
+    run,
+    notes: [...notes, ...shortened(made, minutes, conversation), ...progressed(made, known, conversation)],
+  };
+}
+
+function planned(made: Plan, { turnId, now }: Context): Run {
+  return {
+    id: turnId,
+    startedAt: 0,
+    plan: made,
+    heldMs: made.steps.map(() => 0),
+    next: 0,
+    playing: null,
+    lighter: false,
+    easy: null,
+    strikes: 0,
+    at: now,
+  };
+}
+
+/** Why the holds are not those of last time; said once, with the first plan. */
+function progressed({ raises, gentle }: Plan, { practice }: Progress, { asked, wish }: Conversation): Act[] {
+  if (asked.id === 'ready') return [];
+  if (raises !== null) return [{ act: 'progressed', to: raises }];
+  const past = practice.finished === BEGINNER_ROUTINES && practice.dose === 'usual';
+  return past && !gentle && wish.region === null ? [{ act: 'progressed', to: 'full_holds' }] : [];
+}
+
+/** The minutes to plan for, and what has to be said of them. */
+function lengthFor({ checks, wish }: Conversation, known: Progress): { minutes: number; notes: Act[] } {
+  if (hurtsStrongly(checks.pain)) return { minutes: MIN_MINUTES, notes: [] };
+  const asked = wish.minutes ?? known.preferences.minutes ?? FIRST_MINUTES;
+  const minutes = clampMinutes(asked);
+  if (checks.answers.flare === 'yes' || checks.answers.flare === 'unsure') {
+    const halved = clampMinutes(minutes / 2);
+    return { minutes: halved, notes: [{ act: 'length', because: 'flare', minutes: halved }] };
+  }
+  if (asked === minutes || Math.abs(asked - minutes) < 0.5) return { minutes, notes: [] };
+  return {
+    minutes,
+    notes: [{ act: 'length', because: asked < minutes ? 'too_short' : 'too_long', minutes }],
+  };
+}
+
+/** Said where left-out regions leave time that nothing can use. A region named alone has a length of its own. */
+function shortened(made: Plan, minutes: number, { wish }: Conversation): Act[] {
+  const is = lengthOfPlan(made) / MINUTE;
+  return wish.region === null && is < minutes ? [{ act: 'length', because: 'shortened', minutes: is }] : [];
+}

@@ -1,0 +1,52 @@
+/** The screen for getting into position: the body with its target, what lies under it, and three words. */
+import { offeredBy } from '../../coach/conversation/touches.ts';
+import type { Position } from '../../coach/routine/position.ts';
+import type { ScreenWords } from '../../locales/screen.ts';
+import {
+  COLORS,
+  type Component,
+  documentOf,
+  dp,
+  type Page,
+  type Properties,
+  row,
+  stack,
+  text,
+} from './apl.ts';
+import { viewOf } from './body.ts';
+import { buttons } from './buttons.ts';
+import { drawnOf, figure, picture } from './figure.ts';
+import { rolledOn } from './hold.ts';
+
+/** The document for a position to get into. */
+export function setUpPage(position: Position, words: ScreenWords, sound: Page['sound']): Properties {
+  const { region, side, posture, tool } = position;
+  const [place, from, rolled] = [words.place(region, side), viewOf(region), rolledOn(tool)];
+  const drawn = (high: number): Component =>
+    picture(words.drawn(place, from, rolled), high, drawnOf(region, side));
+  const three = words.threeWords(region, posture);
+  const told = (sizes: readonly [number, number, number], textAlign: string): Component[] => [
+    text(place, sizes[0], { fontWeight: '700', textAlign, color: COLORS.mark, maxLines: 2 }),
+    text(three, sizes[1], { textAlign, maxLines: 2 }),
+    text(words.from[from], sizes[2], { textAlign, color: COLORS.muted, maxLines: 1 }),
+  ];
+  const middle = { grow: 1, shrink: 1, alignItems: 'center', justifyContent: 'center' };
+  return documentOf(
+    [
+      row([drawn(71), stack(told([13, 10, 7], 'left'), { shrink: 1, paddingLeft: dp(8) })], {
+        ...middle,
+        when: '${!round && !tall}',
+        width: '100%',
+      }),
+      stack([drawn(96), ...told([13, 10, 7], 'center')], { ...middle, when: '${!round && tall}' }),
+      stack([drawn(39), ...told([7.5, 6, 5], 'center')], { ...middle, when: '${round}' }),
+      ...buttons(offeredBy('ready'), words),
+    ],
+    {
+      label: `${place}. ${three}.`,
+      graphics: { figure: figure(rolled) },
+      properties: { alignItems: 'center' },
+      ...(sound === undefined ? {} : { sound }),
+    },
+  );
+}

@@ -1,0 +1,200 @@
+/**
+ * The coach's kept types as zod schemas, for the edges where they come in from outside: the item and the session
+ * attributes. Each schema's output is the type itself, so a type that changes here or there doesn't compile.
+ */
+import * as z from 'zod/mini';
+import { TOOLS } from '../coach/body/equipment.ts';
+import { REGION_IDS } from '../coach/body/regions.ts';
+import type { Fact } from '../coach/progress/facts.ts';
+import { DETAILS } from '../coach/progress/preferences.ts';
+import type { DoseKey, Progress } from '../coach/progress/progress.ts';
+import { type Reminder, REMINDER_DAYS, type ReminderWish } from '../coach/reminders/schedule.ts';
+import { DOSES, RAISED } from '../coach/routine/dose.ts';
+import { type Plan, type Playing, PRESSURES, type Run } from '../coach/routine/run.ts';
+import type { Screened } from '../coach/screening/outcome.ts';
+import { isTimeZone } from '../coach/shared/time.ts';
+import { pastSchema } from './packed-history.ts';
+import {
+  count,
+  ended,
+  goal,
+  instant,
+  landmark,
+  milliseconds,
+  painSchema,
+  routineSchema,
+  sums,
+  week,
+} from './values.ts';
+
+const region = z.enum(REGION_IDS);
+
+const tool = z.enum(TOOLS);
+
+const side = z.enum(['left', 'right', 'both', 'centre']);
+
+const timeZone = z.string().check(z.refine(isTimeZone, 'expected a time zone, as Europe/Berlin'));
+
+const dose = z.enum(DOSES);
+
+const raised = z.enum(RAISED);
+
+const DOSE_KEYS = REGION_IDS.flatMap((id): DoseKey[] => [`${id}.left`, `${id}.right`, `${id}.centre`]);
+
+export const screenedSchema: z.ZodMiniType<Screened> = z.object({
+  outcome: z.enum(['ok', 'gentle', 'blocked']),
+  version: count,
+  at: instant,
+});
+
+const step = z.object({
+  region,
+  side,
+  posture: z.enum(['floor', 'wall', 'chair']),
+  positionMs: milliseconds,
+  holdMs: milliseconds,
+});
+
+export const planSchema: z.ZodMiniType<Plan> = z.object({
+  steps: z.array(step),
+  cuts: z.array(count),
+  closeMs: milliseconds,
+  tool,
+  gentle: z.boolean(),
+  // Plans made before the dose could grow lack these two.
+  pressure: z._default(z.literal(PRESSURES), 4),
+  raises: z._default(z.nullable(raised), null),
+});
+
+const playingSchema: z.ZodMiniType<Playing> = z.object({
+  sentAt: instant,
+  spans: z.array(
+    z.object({
+      step: count,
+      region,
+      side,
+      startMs: milliseconds,
+      holdStartMs: milliseconds,
+      endMs: milliseconds,
+    }),
+  ),
+  closeMs: milliseconds,
+  endMs: milliseconds,
+});
+
+/** A run whose place and held times fit its plan. */
+export const runSchema: z.ZodMiniType<Run> = z
+  .object({
+    id: z.string(),
+    startedAt: instant,
+    plan: planSchema,
+    heldMs: z.array(milliseconds),
+    next: count,
+    playing: z.nullable(playingSchema),
+    lighter: z.boolean(),
+    easy: z._default(z.nullable(z.boolean()), null),
+    strikes: count,
+    at: instant,
+  })
+  .check(
+    z.refine(({ plan, heldMs }) => heldMs.length === plan.steps.length, 'heldMs: one for each step'),
+    z.refine(({ plan, next }) => next <= plan.steps.length, 'next: a step, or the close'),
+  );
+
+const hour = z.int().check(z.gte(0), z.lte(23));
+
+const minute = z.int().check(z.gte(0), z.lte(59));
+
+const reminderSchema: z.ZodMiniType<Reminder> = z.object({
+  token: z.nullable(z.string()),
+  days: z.enum(REMINDER_DAYS),
+  hour,
+  minute,
+});
+
+export const reminderWishSchema: z.ZodMiniType<ReminderWish> = z.object({
+  days: z.nullable(z.enum(REMINDER_DAYS)),
+  time: z.nullable(z.object({ hour, minute })),
+});
+
+const preferences = {
+  tool: z.nullable(tool),
+  floor: z.nullable(z.boolean()),
+  minutes: z.nullable(z.number()),
+  disclaimerHeard: z.boolean(),
+  // Items written before anyone could ask for it lack it.
+  detail: z._default(z.nullable(z.enum(DETAILS)), null),
+  // Or whose time zone wasn't known.
+  timeZone: z._default(z.nullable(timeZone), null),
+  keepsRatings: z._default(z.nullable(z.boolean()), null),
+  goal: z._default(z.nullable(goal), null),
+  reminderOffered: z._default(z.boolean(), false),
+};
+
+const practice = z.object({
+  finished: count,
+  regions: z.partialRecord(region, count),
+  dose: z._default(dose, 'usual'),
+  easy: z._default(count, 0),
+  flares: count,
+  flareAskedFor: z.nullable(z.string()),
+  today: z.object({ day: z.string(), heldMs: z.partialRecord(z.enum(DOSE_KEYS), milliseconds) }),
+  reachAskedAt: z._default(z.nullable(instant), null),
+});
+
+export const progressSchema: z.ZodMiniType<Progress> = z.object({
+  screened: z.nullable(screenedSchema),
+  open: z.nullable(runSchema),
+  endedUnheld: z._default(z.nullable(z.string()), null),
+  last: z.nullable(routineSchema),
+  week: z.nullable(z.object({ ...week, monday: z.string() })),
+  ever: z.object(sums),
+  preferences: z.object(preferences),
+  practice,
+  past: pastSchema,
+  reminder: z._default(z.nullable(reminderSchema), null),
+  // Items written before these were told apart from the last visit lack them.
+  withdrawnAt: z._default(z.nullable(instant), null),
+  liftedAt: z._default(z.nullable(instant), null),
+  lastAt: z.nullable(instant),
+});
+
+const partlyPreferred = z.object({
+  tool: z.exactOptional(preferences.tool),
+  floor: z.exactOptional(preferences.floor),
+  minutes: z.exactOptional(preferences.minutes),
+  disclaimerHeard: z.exactOptional(preferences.disclaimerHeard),
+  detail: z.exactOptional(z.nullable(z.enum(DETAILS))),
+  keepsRatings: z.exactOptional(z.nullable(z.boolean())),
+  goal: z.exactOptional(z.nullable(goal)),
+  reminderOffered: z.exactOptional(z.boolean()),
+});
+
+export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
+  z.object({ fact: z.literal('visited'), at: instant }),
+  z.object({ fact: z.literal('disclaimer_heard'), at: instant }),
+  z.object({ fact: z.literal('located'), at: instant, timeZone }),
+  z.object({
+    fact: z.literal('screening_concluded'),
+    at: instant,
+    screened: screenedSchema,
+    lifts: z.boolean(),
+  }),
+  z.object({ fact: z.literal('permission_withdrawn'), at: instant }),
+  z.object({ fact: z.literal('preferred'), at: instant, preferences: partlyPreferred }),
+  z.object({ fact: z.literal('flare_answered'), at: instant, worse: z.boolean(), routine: z.string() }),
+  z.object({ fact: z.literal('dose_raised'), at: instant, dose: raised }),
+  z.object({ fact: z.literal('pain_rated'), at: instant, rating: painSchema }),
+  z.object({ fact: z.literal('reached'), at: instant, landmark }),
+  z.object({ fact: z.literal('reach_asked'), at: instant }),
+  z.object({ fact: z.literal('reminder_set'), at: instant, reminder: z.nullable(reminderSchema) }),
+  z.object({ fact: z.literal('run_kept'), at: instant, run: runSchema }),
+  z.object({
+    fact: z.literal('hold_credited'),
+    at: instant,
+    run: z.string(),
+    step: count,
+    heldMs: milliseconds,
+  }),
+  z.object({ fact: z.literal('run_ended'), at: instant, run: z.string(), ended }),
+]);

@@ -1,0 +1,34 @@
+/** What a device with a screen tells: that it has one, that something was touched, that something was played. */
+import type { Envelope } from '../alexa/envelope.ts';
+import { APL } from '../alexa/screen.ts';
+import type { Event } from '../coach/conversation/events.ts';
+import { TOUCHES, touchNamed } from '../coach/conversation/touches.ts';
+import { remembered } from './session.ts';
+
+const USER_EVENT = `${APL}.UserEvent`;
+
+const RUNTIME_ERROR = `${APL}.RuntimeError`;
+
+/** Audio that ends after less of its time was never played: a device's clock isn't that far off. */
+const PLAYED_AT_LEAST = 0.9;
+
+/**
+ * What a screen tells, in the coach's terms; `stale` where it isn't about what is shown now, so that nothing of it
+ * counts: an older document, a second touch. Null for a request that no screen sent.
+ */
+export function screenEventIn({ session, request }: Envelope): Event | 'stale' | null {
+  const { type, token, timestamp } = request;
+  if (type !== USER_EVENT && type !== RUNTIME_ERROR) return null;
+  const before = remembered(session);
+  if (before.kind !== 'known' || before.session.shown === null || before.session.shown !== token)
+    return 'stale';
+  if (type === RUNTIME_ERROR) return { type: 'screen_failed' };
+  const [what, name] = request.arguments ?? [];
+  const touch = what === 'touched' && typeof name === 'string' ? touchNamed(name) : null;
+  if (touch !== null) return TOUCHES[touch];
+  if (what !== 'played') return 'stale';
+  const playing = before.session.conversation.run?.playing ?? null;
+  const wholeMs = playing === null ? 0 : PLAYED_AT_LEAST * playing.endMs;
+  const passedMs = Date.parse(timestamp) - (playing?.sentAt ?? 0);
+  return { type: passedMs < wholeMs ? 'screen_failed' : 'played' };
+}

@@ -1,0 +1,143 @@
+/** The session attributes: all that is carried from one turn of a session to the next. */
+import * as z from 'zod/mini';
+import type { Envelope } from '../alexa/envelope.ts';
+import { TOOLS } from '../coach/body/equipment.ts';
+import { BODY_PARTS, REFUSED_PLACES } from '../coach/body/places.ts';
+import { REGION_IDS } from '../coach/body/regions.ts';
+import { type Asked, type Conversation, STAGES } from '../coach/conversation/conversation.ts';
+import { phaseOf } from '../coach/conversation/phase.ts';
+import { ASKED_IDS, FORMS } from '../coach/conversation/questions.ts';
+import type { Fact } from '../coach/progress/facts.ts';
+import { DETAILS } from '../coach/progress/preferences.ts';
+import { PROGRESS_TOPICS } from '../coach/progress/summary.ts';
+import { SCREENING_REASONS } from '../coach/screening/outcome.ts';
+import { ANSWERS, YES_NO_IDS } from '../coach/screening/questionnaire.ts';
+import type { Checks } from '../coach/screening/safety-state.ts';
+import { LEVELS } from '../coach/screening/triage-level.ts';
+import { keysOf } from '../coach/shared/keys-of.ts';
+import type { Segment } from '../coach/timeline/segment.ts';
+import { packed } from '../schema/packed-history.ts';
+import {
+  factSchema,
+  progressSchema,
+  reminderWishSchema,
+  runSchema,
+  screenedSchema,
+} from '../schema/progress.ts';
+import type { Stored } from '../store/item.ts';
+
+/** Raised whenever the attributes change shape: a session of another version is begun again. */
+export const SESSION_VERSION = 3;
+
+/** What a session remembers. */
+export interface Session {
+  /** The sort key of whoever began it. */
+  readonly person: string;
+  readonly conversation: Conversation;
+  /** The record as last read or written; null while it can't be reached. */
+  readonly stored: Stored | null;
+  /** Facts still to be written. */
+  readonly unsaved: readonly Fact[];
+  /** That saving fails was said. */
+  readonly saidUnsaved: boolean;
+  /** The device failed to play timed audio: plain speech from then on. */
+  readonly plainSpeech: boolean;
+  /** The token of the document on the screen, whose touches count; null where there is none. */
+  readonly shown: string | null;
+  /** The device failed to show a document: none is sent from then on. */
+  readonly screenless: boolean;
+}
+
+const place = z.enum([...REGION_IDS, ...keysOf(BODY_PARTS), ...REFUSED_PLACES]);
+
+const checksSchema: z.ZodMiniType<Checks> = z.object({
+  list: z.enum(['full', 'returning', 'place']),
+  why: z.nullable(z.enum(SCREENING_REASONS)),
+  answers: z.partialRecord(z.enum(YES_NO_IDS), z.enum(ANSWERS)),
+  lastAnswered: z.nullable(z.enum(YES_NO_IDS)),
+  screened: z.nullable(screenedSchema),
+  wasBlocked: z.boolean(),
+  tookUp: z.boolean(),
+  floor: z.nullable(z.boolean()),
+  where: z.array(place),
+  avoid: z.array(z.enum(REGION_IDS)),
+  pain: z.nullable(z.union([z.number(), z.literal('unsure')])),
+  tool: z.nullable(z.enum(TOOLS)),
+  agreed: z.boolean(),
+});
+
+const askedSchema: z.ZodMiniType<Asked> = z.object({
+  id: z.enum(ASKED_IDS),
+  misses: z.int().check(z.nonnegative()),
+  exampleGiven: z.boolean(),
+  form: z.enum(FORMS),
+});
+
+const conversationSchema: z.ZodMiniType<Conversation> = z.object({
+  speaker: z.enum(['owner', 'unconfirmed', 'guest']),
+  level: z.nullable(z.enum(LEVELS)),
+  wish: z.object({
+    minutes: z.nullable(z.number()),
+    region: z.nullable(z.enum(REGION_IDS)),
+    side: z.nullable(z.enum(['left', 'right'])),
+  }),
+  checks: checksSchema,
+  asked: askedSchema,
+  waiting: z.nullable(askedSchema),
+  run: z.nullable(runSchema),
+  stage: z.enum(STAGES),
+  under: z.nullable(z.object({ region: z.enum(REGION_IDS), untilHoldMs: z.number().check(z.nonnegative()) })),
+  harder: z.int().check(z.nonnegative()),
+  painAfter: z.nullable(z.number()),
+  detail: z.nullable(z.enum(DETAILS)),
+  owesProgress: z.nullable(z.enum(PROGRESS_TOPICS)),
+  remind: z.nullable(reminderWishSchema),
+  closed: z.null(),
+});
+
+const sessionSchema: z.ZodMiniType<Session> = z.object({
+  person: z.string(),
+  conversation: conversationSchema,
+  stored: z.nullable(z.object({ progress: progressSchema, version: z.int().check(z.nonnegative()) })),
+  unsaved: z.array(factSchema),
+  saidUnsaved: z.boolean(),
+  plainSpeech: z.boolean(),
+  shown: z.nullable(z.string()),
+  screenless: z.boolean(),
+});
+
+const attributesSchema = z.object({ v: z.literal(SESSION_VERSION), session: sessionSchema });
+
+/** What a request brings of a session: a new one, one that goes on, or one whose attributes can't be read. */
+export type Remembered =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'known'; readonly session: Session }
+  | { readonly kind: 'lost' };
+
+/** Reads the session attributes of a request. Attributes of another version, or edited, are `lost`. */
+export function remembered(session: Envelope['session']): Remembered {
+  if (session === undefined || session.new) return { kind: 'new' };
+  const parsed = z.safeParse(attributesSchema, session.attributes);
+  return parsed.success ? { kind: 'known', session: parsed.data.session } : { kind: 'lost' };
+}
+
+/**
+ * The attributes to send back: where the person is and what plays, readable from outside; and the session.
+ * @param forgotten what was kept has been deleted: nothing of it may come back with a late request.
+ */
+export function attributesOf(
+  session: Session,
+  playing: Segment | null,
+  forgotten: boolean,
+): Record<string, unknown> {
+  const { conversation, stored } = session;
+  const carried = stored === null ? null : { ...stored, progress: packed(stored.progress) };
+  return {
+    v: SESSION_VERSION,
+    phase: phaseOf(conversation),
+    level: conversation.level,
+    steps: (playing?.spans ?? []).map(({ step: _step, ...shown }) => shown),
+    closeMs: playing?.closeMs ?? 0,
+    ...(forgotten ? {} : { session: { ...session, stored: carried } }),
+  };
+}

@@ -1,0 +1,41 @@
+/** Deleting what a turn asks for, before the words are made that tell of it. */
+import type { Act } from '../coach/conversation/acts.ts';
+import type { Turn } from '../coach/conversation/turn.ts';
+import type { Scope } from '../coach/progress/kept-data.ts';
+import { never } from '../coach/shared/assert-never.ts';
+import type { Person } from '../store/person.ts';
+import type { Forgotten, Store } from '../store/store.ts';
+import type { Saved, Taken } from './save-facts.ts';
+
+/** Nothing is known any more, and nothing waits to be written. */
+const NOTHING: Saved = { stored: null, unsaved: [] };
+
+/**
+ * Deletes what is kept of a person, or of the whole household, and tells nothing that isn't so: where the table is
+ * away, the turn says that instead. Whatever came of it, none of the session's facts is written any more.
+ */
+export async function deleted(
+  store: Store,
+  person: Person,
+  turned: Turn,
+  scope: Scope,
+  inTime: AbortSignal,
+): Promise<Taken> {
+  const { ok } = await forgotten(store, person, scope, inTime);
+  const acts = ok ? turned.acts : turned.acts.map(notDeleted);
+  return { turned: { ...turned, acts }, saved: NOTHING };
+}
+
+function forgotten(store: Store, person: Person, scope: Scope, inTime: AbortSignal): Promise<Forgotten> {
+  switch (scope) {
+    case 'person':
+      return store.forget(person, inTime);
+    case 'household':
+      return store.forgetHousehold(person.household, inTime);
+  }
+  return never(scope);
+}
+
+function notDeleted(act: Act): Act {
+  return act.act === 'deleted' ? { act: 'not_deleted', scope: act.scope } : act;
+}

@@ -1,0 +1,90 @@
+/** What a turn knows as it begins: whose it is, what is on record, and what the coach is told besides the event. */
+import type { Device } from '../alexa/device.ts';
+import type { Envelope } from '../alexa/envelope.ts';
+import type { Reminders } from '../alexa/reminders.ts';
+import type { Context } from '../coach/conversation/context.ts';
+import type { Event } from '../coach/conversation/events.ts';
+import type { Fact } from '../coach/progress/facts.ts';
+import { NO_PROGRESS } from '../coach/progress/progress.ts';
+import { record } from '../coach/progress/record-fact.ts';
+import { remembered, type Remembered, type Session } from '../session/session.ts';
+import { voiceOf } from '../session/speaker.ts';
+import type { Stored } from '../store/item.ts';
+import type { Person } from '../store/person.ts';
+import { inTimeForATurn, type Store } from '../store/store.ts';
+
+/** What a turn reaches outside itself, and what its deployment allows. */
+export interface Surroundings {
+  readonly store: Store;
+  readonly device: Device;
+  readonly reminders: Reminders;
+  /** Whether pain and reach may be kept of who agrees. */
+  readonly keepRatings: boolean;
+}
+
+/** Where a turn begins. */
+export interface Known {
+  /** Null where a session begins, or its attributes can't be read. */
+  readonly session: Session | null;
+  readonly person: Person;
+  /** The record; null while it can't be reached. */
+  readonly stored: Stored | null;
+  /** Facts known before the turn, not written yet. */
+  readonly pending: readonly Fact[];
+  readonly context: Context;
+  /** Ends whatever the turn waits for. */
+  readonly inTime: AbortSignal;
+}
+
+/** Reads the session of a request, and, where one begins, the record and the device's time zone, side by side. */
+export async function knownOf(
+  envelope: Envelope,
+  event: Event,
+  { store, device, reminders, keepRatings }: Surroundings,
+): Promise<Known> {
+  const before = remembered(envelope.session);
+  const session = before.kind === 'known' ? before.session : null;
+  const { person, ...voice } = voiceOf(envelope, session);
+  const now = Date.parse(envelope.request.timestamp);
+  const inTime = inTimeForATurn();
+  const [stored, located] = await Promise.all([
+    session?.stored ?? readOrNull(store, person, now, inTime),
+    session === null && event.type !== 'ended' ? locatedFrom(device, now) : [],
+  ]);
+  const pending = [...(session?.unsaved ?? []), ...located];
+  const context = {
+    ...contextOf(envelope.request.requestId, now, before, stored, pending),
+    ...voice,
+    ratingsAllowed: keepRatings,
+    canRemind: reminders.available,
+  };
+  return { session, person, stored, pending, context, inTime };
+}
+
+async function readOrNull(store: Store, ...whose: Parameters<Store['read']>): Promise<Stored | null> {
+  const read = await store.read(...whose);
+  return read.ok ? read.stored : null;
+}
+
+/** The time zone of the device that begins a session. */
+async function locatedFrom(device: Device, at: number): Promise<readonly Fact[]> {
+  const timeZone = await device.timeZone();
+  return timeZone === null ? [] : [{ fact: 'located', at, timeZone }];
+}
+
+/** What the coach is told besides the event: the only time and the only record it knows. */
+function contextOf(
+  turnId: string,
+  now: number,
+  before: Remembered,
+  stored: Stored | null,
+  pending: readonly Fact[],
+): Omit<Context, 'voice' | 'otherVoice' | 'ratingsAllowed' | 'canRemind'> {
+  return {
+    now,
+    turnId,
+    record: stored === null ? 'unreachable' : stored.version === 0 ? 'none' : 'exists',
+    progress: pending.reduce(record, stored?.progress ?? NO_PROGRESS),
+    lostThread: before.kind === 'lost',
+  };
+}

@@ -1,0 +1,71 @@
+/** Carrying out what a turn asks of Alexa's service, and what the coach makes of it. */
+import type { Label, Reminders } from '../alexa/reminders.ts';
+import type { Context } from '../coach/conversation/context.ts';
+import type { Turn } from '../coach/conversation/turn.ts';
+import { record } from '../coach/progress/record-fact.ts';
+import type { Outcome } from '../coach/reminders/service.ts';
+import { carriedOut } from '../coach/replies/reminder-outcome.ts';
+import { SECOND } from '../coach/shared/time.ts';
+import type { Person } from '../store/person.ts';
+import type { Store } from '../store/store.ts';
+import { save, type Taken } from './save-facts.ts';
+
+/** How long all calls of one turn may take, in milliseconds. */
+const PATIENCE = 1.5 * SECOND;
+
+/** The most that one turn can lead to: found, changed, gone after all, created, looked for. */
+const MOST_REQUESTS = 5;
+
+/** What is needed besides the turn. */
+export interface Means {
+  readonly store: Store;
+  readonly person: Person;
+  readonly reminders: Reminders;
+  readonly label: Label;
+  readonly context: Context;
+  readonly inTime: AbortSignal;
+}
+
+/** How long a turn waits for the service: never longer than for all. */
+function patienceOf(inTime: AbortSignal): AbortSignal {
+  return AbortSignal.any([inTime, AbortSignal.timeout(PATIENCE)]);
+}
+
+/**
+ * The turn of someone whose data is deleted, with the reminder let go of first; where that fails, it is said how to.
+ * What comes of it is written nowhere.
+ */
+export async function lettingGo(
+  { request, ...turned }: Turn,
+  { reminders, label, context, inTime }: Pick<Means, 'reminders' | 'label' | 'context' | 'inTime'>,
+): Promise<Turn> {
+  if (request === undefined) return turned;
+  const patience = patienceOf(inTime);
+  const { outcome } = await reminders.carryOut(request, label, context.now, patience);
+  if (outcome === 'done' || outcome === 'gone') return turned;
+  const acts = turned.acts.filter(({ act }) => act !== 'goodbye');
+  return { ...turned, acts: [...acts, { act: 'reminder', news: 'not_stopped' }, { act: 'goodbye' }] };
+}
+
+/**
+ * The turn with its requests carried out one after the other, each after its facts were written. A reminder is
+ * created only if that is on record: one that nobody remembers could be set a second time.
+ */
+export async function carryOut(taken: Taken, means: Means): Promise<Taken> {
+  if (taken.turned.request === undefined) return taken;
+  const { store, person, reminders, label, context, inTime } = means;
+  const patience = patienceOf(inTime);
+  let { turned, saved } = taken;
+  for (let requests = 0; turned.request !== undefined && requests < MOST_REQUESTS; requests += 1) {
+    const { request, acts } = turned;
+    const forgotten = request.request === 'create' && (saved.stored === null || saved.unsaved.length > 0);
+    const outcome: Outcome = forgotten
+      ? { outcome: 'refused', why: 'away' }
+      : await reminders.carryOut(request, label, context.now, patience);
+    const progress = saved.unsaved.reduce(record, saved.stored?.progress ?? context.progress);
+    const next = carriedOut(turned.conversation, request, outcome, { ...context, progress });
+    turned = { ...next, acts: [...acts, ...next.acts], facts: [...turned.facts, ...next.facts] };
+    saved = await save(store, person, saved.stored, saved.unsaved, next, inTime);
+  }
+  return { turned, saved };
+}

@@ -1,0 +1,135 @@
+/** Keeping the facts of a turn: written where they can be, carried on where they can't, and said if so. */
+import type { Act } from '../coach/conversation/acts.ts';
+import type { Conversation } from '../coach/conversation/conversation.ts';
+import type { Turn } from '../coach/conversation/turn.ts';
+import type { Fact } from '../coach/progress/facts.ts';
+import { knowsSomeone, type Progress } from '../coach/progress/progress.ts';
+import type { Speaker } from '../coach/screening/safety-state.ts';
+import { never } from '../coach/shared/assert-never.ts';
+import type { Stored } from '../store/item.ts';
+import type { Person } from '../store/person.ts';
+import type { Store } from '../store/store.ts';
+
+/** What became of the facts of a turn. */
+export interface Saved {
+  /** The record as it is now; null while it can't be reached. */
+  readonly stored: Stored | null;
+  readonly unsaved: readonly Fact[];
+}
+
+/**
+ * Writes the facts of a turn, with those left over from before, in at most one write. A guest's are kept
+ * nowhere; those of a speaker who isn't confirmed wait until it is known whose record it is.
+ * @param pending facts known before the turn, not written yet.
+ * @param stored the record as read for this turn, null if that failed: then writing isn't tried either.
+ * @param inTime ends a write that has not been answered by then.
+ */
+export async function save(
+  store: Store,
+  person: Person,
+  stored: Stored | null,
+  pending: readonly Fact[],
+  { conversation, facts }: Turn,
+  inTime: AbortSignal,
+): Promise<Saved> {
+  const due = compact([...pending, ...facts]);
+  if (stored === null || due.length === 0)
+    return { stored, unsaved: conversation.speaker === 'guest' ? [] : due };
+  const write = due.filter((fact) => mayBeWritten(fact, conversation.speaker, stored.progress));
+  const written = await store.record(person, stored, write, inTime);
+  const waiting = written.ok ? due.filter((fact) => !write.includes(fact)) : due;
+  return {
+    stored: written.ok ? written.stored : stored,
+    unsaved: conversation.speaker === 'guest' ? [] : waiting,
+  };
+}
+
+/** Of a guest only that a place is given up; of a speaker not confirmed what is the record's own. */
+function mayBeWritten(fact: Fact, speaker: Speaker, progress: Progress): boolean {
+  if (speaker === 'guest') return fact.fact === 'run_ended' && fact.run === progress.open?.id;
+  return speaker === 'owner' || !knowsSomeone(progress) || isTheRecordsOwn(fact, progress);
+}
+
+/**
+ * Whether a fact may be written whoever speaks: what became of the routine on record, and what only ever
+ * forbids. At worst it costs its owner the fifteen questions.
+ */
+function isTheRecordsOwn(fact: Fact, { open }: Progress): boolean {
+  switch (fact.fact) {
+    case 'permission_withdrawn':
+      return true;
+    case 'screening_concluded':
+      return fact.screened.outcome === 'blocked';
+    case 'run_kept':
+      return fact.run.id === open?.id;
+    case 'hold_credited':
+    case 'run_ended':
+      return fact.run === open?.id;
+    case 'visited':
+    case 'disclaimer_heard':
+    case 'located':
+    case 'preferred':
+    case 'flare_answered':
+    case 'dose_raised':
+    case 'pain_rated':
+    case 'reached':
+    case 'reach_asked':
+    case 'reminder_set':
+      return false;
+  }
+  return never(fact);
+}
+
+/** Of the states of a run only the last is kept, so that what waits in the session stays small: it has all the earlier held. */
+function compact(facts: readonly Fact[]): Fact[] {
+  const laterStates = (fact: Fact, index: number): boolean =>
+    facts
+      .slice(index + 1)
+      .some((later) => later.fact === 'run_kept' && fact.fact === 'run_kept' && later.run.id === fact.run.id);
+  return facts.filter((fact, index) => !laterStates(fact, index));
+}
+
+/** What a visit leaves of itself. */
+const MERE_VISIT = ['visited', 'disclaimer_heard', 'located'] as const satisfies readonly Fact['fact'][];
+
+/** Whether something that someone did waits to be saved; a mere visit doesn't count. */
+function matters({ unsaved }: Saved): boolean {
+  return unsaved.some(({ fact }) => !MERE_VISIT.some((of) => of === fact));
+}
+
+/**
+ * The acts of a turn, with a word on it if saving failed: once in a session, and again when it closes. Before
+ * the question, which stays the last thing said.
+ */
+export function withWarning(
+  turn: Turn,
+  saved: Saved,
+  alreadySaid: boolean,
+): { acts: readonly Act[]; said: boolean } {
+  const { conversation } = turn;
+  const acts = hasThePlace(conversation, saved) ? turn.acts : turn.acts.map(promisingNothing);
+  const closing = conversation.closed !== null;
+  // Facts that only wait to know whose record it is aren't lost yet.
+  const waiting = conversation.speaker === 'unconfirmed' && saved.stored !== null && !closing;
+  if (waiting || !matters(saved) || (alreadySaid && !closing)) return { acts, said: alreadySaid };
+  const warning: Act = { act: 'not_saved', closing };
+  const last = acts.at(-1);
+  if (closing || last === undefined) return { acts: [...acts, warning], said: true };
+  return { acts: [...acts.slice(0, -1), warning, last], said: true };
+}
+
+/** Whether a routine can be carried on from where it stands: it is saved, and no other device's has the place. */
+function hasThePlace({ run }: Conversation, { stored, unsaved }: Saved): boolean {
+  return unsaved.length === 0 && stored?.progress.open?.id === run?.id;
+}
+
+/** A place that isn't kept isn't promised. */
+function promisingNothing(act: Act): Act {
+  return act.act === 'stopped' ? { ...act, kept: false } : act;
+}
+
+/** A turn, and what became of its facts. */
+export interface Taken {
+  readonly turned: Turn;
+  readonly saved: Saved;
+}

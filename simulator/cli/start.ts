@@ -1,0 +1,135 @@
+import { realClock } from '../clock.ts';
+import { openServices } from '../cloud/alexa-services.ts';
+import { openDatabase } from '../cloud/database.ts';
+import { loadSkill } from '../cloud/skill.ts';
+import { Echo } from '../echo/echo.ts';
+import { UsageError } from '../echo/script.ts';
+import { prepareUnderstanding } from '../nlu/load.ts';
+import {
+  LIVE_HELP,
+  LIVE_OPTIONS,
+  type LiveArguments,
+  liveArguments,
+  liveCommand,
+  PATIENCE_MS,
+} from '../options/live.ts';
+import { readOptions, SHARED_HELP } from '../options/shared.ts';
+import type { Device } from '../sound/audio-device.ts';
+import { NO_DEVICE, openDevice } from '../sound/device.ts';
+import type { VoiceName } from '../sound/synthesizer.ts';
+import { openVoice } from '../sound/voices.ts';
+import { Live } from '../terminal/live.ts';
+import { openScreen } from '../terminal/screen.ts';
+import { type Sound, soundOf } from '../terminal/sound.ts';
+
+const HELP = `A conversation with the skill in this terminal, in real time.
+
+  npm start -- [options]
+
+It speaks, where the machine can play sound. Type what you would say, and Enter. Enter while it speaks interrupts, as "Alexa, …" would.
+
+Options
+${SHARED_HELP}
+  --device dot|dot-without-apla  the second fails to play timed audio (dot)
+${LIVE_HELP}`;
+
+function readArguments(args: string[]): LiveArguments | 'help' {
+  const { values } = readOptions({
+    args,
+    options: { ...LIVE_OPTIONS, device: { type: 'string', default: 'dot' } },
+  });
+  if (values.help) return 'help';
+  return liveArguments(values, { device: 'dot', withoutTimedAudio: isWithoutTimedAudio(values.device) });
+}
+
+function isWithoutTimedAudio(device: string): boolean {
+  if (device !== 'dot' && device !== 'dot-without-apla')
+    throw new UsageError(`--device ${device}: expected dot or dot-without-apla`);
+  return device === 'dot-without-apla';
+}
+
+async function run(args: LiveArguments): Promise<void> {
+  const { household, services: setting, model, encoder, data, voice } = args;
+  const understood = await prepareUnderstanding(model, encoder);
+  const heard = voice === null ? null : await openSound(voice);
+  const callOff = realClock.at(realClock.now() + PATIENCE_MS, () => process.stderr.write('Starting…\n'));
+  const database = await openDatabase(data);
+  const services = await openServices(setting);
+  try {
+    const { skill } = await loadSkill(database.environment);
+    callOff();
+    await talk(
+      new Echo(skill, understood, { ...household, services }),
+      model.invocationName,
+      heard?.sound ?? null,
+    );
+  } finally {
+    callOff();
+    await heard?.close();
+    await services.close();
+    await database.close();
+  }
+}
+
+/**
+ * The sound of this machine; null, and said so, where it has none.
+ * @throws VoiceError for a voice that isn't installed
+ */
+async function openSound(name: VoiceName): Promise<{ sound: Sound; close: () => Promise<void> } | null> {
+  const voice = await openVoice(name);
+  const device: Device | null = await openDevice();
+  if (device === null) {
+    process.stdout.write(`${NO_DEVICE}\n`);
+    await voice.close();
+    return null;
+  }
+  return {
+    sound: soundOf(voice, device),
+    close: async () => {
+      await device.close();
+      await voice.close();
+    },
+  };
+}
+
+/** Until the person leaves. */
+async function talk(echo: Echo, invocation: string, sound: Sound | null): Promise<void> {
+  process.stdout.write(
+    `To begin, type: open ${invocation}\nEnter interrupts what is playing. Ctrl-C ends.\n`,
+  );
+  let enter: (line: string) => void = () => undefined;
+  let leave: () => void = () => undefined;
+  const left = new Promise<void>((resolve) => {
+    leave = resolve;
+  });
+  const screen = openScreen({
+    enter: (line) => {
+      enter(line);
+    },
+    leave: () => {
+      leave();
+    },
+  });
+  const live = new Live(echo, realClock, screen.view, invocation, sound);
+  let said: Promise<void> = Promise.resolve();
+  enter = (line) => {
+    if (line.trim() === '') return;
+    said = screen.interactive ? live.say(line) : said.then(() => sayNext(live, line));
+  };
+  const interrupted = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
+  });
+  await Promise.race([left.then(() => (screen.interactive ? undefined : said)), interrupted]);
+  if (!screen.interactive) live.finish();
+  live.stop();
+  screen.close();
+}
+
+/** A line of a file: said when the answer before it has ended. */
+async function sayNext(live: Live, line: string): Promise<void> {
+  await live.silent();
+  process.stdout.write(`> ${line}\n`);
+  await live.say(line);
+}
+
+process.exit(await liveCommand(HELP, () => readArguments(process.argv.slice(2)), run));

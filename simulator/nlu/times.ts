@@ -1,0 +1,166 @@
+import { numbersAt, type Reading } from './numbers.ts';
+
+const UNIT_SECONDS = new Map([
+  ['second', 1],
+  ['seconds', 1],
+  ['minute', 60],
+  ['minutes', 60],
+  ['hour', 3600],
+  ['hours', 3600],
+]);
+
+const DAYS = new Map([
+  ['day', 'D'],
+  ['days', 'D'],
+  ['week', 'W'],
+  ['weeks', 'W'],
+  ['month', 'M'],
+  ['months', 'M'],
+]);
+
+/** A duration (AMAZON.DURATION) at the words from `start`: "fifteen seconds" is PT15S, "half an hour" PT30M. */
+export function durationAt(words: readonly string[], start: number): Reading | null {
+  const days = daysAt(words, start);
+  if (days !== null) return days;
+  let at = start;
+  let seconds = 0;
+  let smallest = Infinity;
+  for (;;) {
+    const joint = at > start && words[at] === 'and' ? 1 : 0;
+    const part = partAt(words, at + joint);
+    if (part === null || part.unit >= smallest) break;
+    seconds += part.seconds;
+    smallest = part.unit;
+    at += joint + part.taken;
+  }
+  return at === start ? null : { value: iso(seconds), taken: at - start };
+}
+
+interface Part {
+  readonly seconds: number;
+  readonly unit: number;
+  readonly taken: number;
+}
+
+/** One amount and its unit: "eight minutes", "a minute and a half", "half an hour", "one and a half minutes". */
+function partAt(words: readonly string[], start: number): Part | null {
+  const amount = amountAt(words, start);
+  if (amount === null) return null;
+  let at = start + amount.taken;
+  const unit = UNIT_SECONDS.get(words[at] ?? '');
+  if (unit === undefined) return null;
+  at += 1;
+  let count = amount.count;
+  if (words[at] === 'and' && words[at + 1] === 'a' && words[at + 2] === 'half') {
+    count += 0.5;
+    at += 3;
+  }
+  return { seconds: Math.round(count * unit), unit, taken: at - start };
+}
+
+function amountAt(words: readonly string[], start: number): { count: number; taken: number } | null {
+  for (const [said, count] of FRACTIONS) {
+    if (said.every((word, at) => words[start + at] === word)) return { count, taken: said.length };
+  }
+  const number = numbersAt(words, start)[0];
+  if (number === undefined) return /^(a|an)$/.test(words[start] ?? '') ? { count: 1, taken: 1 } : null;
+  const at = start + number.taken;
+  const half = words[at] === 'and' && words[at + 1] === 'a' && words[at + 2] === 'half';
+  return { count: Number(number.value) + (half ? 0.5 : 0), taken: number.taken + (half ? 3 : 0) };
+}
+
+const FRACTIONS: readonly (readonly [readonly string[], number])[] = [
+  [['three', 'quarters', 'of', 'an'], 0.75],
+  [['a', 'quarter', 'of', 'an'], 0.25],
+  [['quarter', 'of', 'an'], 0.25],
+  [['half', 'an'], 0.5],
+  [['half', 'a'], 0.5],
+  [['a', 'couple', 'of'], 2],
+];
+
+function daysAt(words: readonly string[], start: number): Reading | null {
+  const amount = amountAt(words, start);
+  if (amount === null) return null;
+  const letter = DAYS.get(words[start + amount.taken] ?? '');
+  if (letter === undefined || !Number.isInteger(amount.count)) return null;
+  return { value: `P${amount.count}${letter}`, taken: amount.taken + 1 };
+}
+
+/** 90 minutes is PT1H30M. */
+function iso(seconds: number): string {
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  const rest = seconds % 60;
+  const text = `${hours > 0 ? `${hours}H` : ''}${minutes > 0 ? `${minutes}M` : ''}${rest > 0 ? `${rest}S` : ''}`;
+  return `PT${text === '' ? '0S' : text}`;
+}
+
+/** A time of day (AMAZON.TIME) at the words from `start`: "seven" is 07:00, "half past six in the evening" 18:30. */
+export function timeAt(words: readonly string[], start: number): Reading | null {
+  if (words[start] === 'noon') return { value: '12:00', taken: 1 };
+  if (words[start] === 'midnight') return { value: '00:00', taken: 1 };
+  const clock = relativeAt(words, start) ?? plainAt(words, start);
+  if (clock === null) return null;
+  let at = start + clock.taken;
+  if (words[at] === 'oclock') at += 1;
+  const half = halfOfDayAt(words, at);
+  let hour = clock.hour;
+  if (half.afternoon === true && hour < 12) hour += 12;
+  if (half.afternoon === false && hour === 12) hour = 0;
+  at += half.taken;
+  return { value: `${two(hour)}:${two(clock.minute)}`, taken: at - start };
+}
+
+interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  readonly taken: number;
+}
+
+function relativeAt(words: readonly string[], start: number): Clock | null {
+  const past = words[start + 1] === 'past';
+  if (!past && words[start + 1] !== 'to') return null;
+  const minutes = words[start] === 'half' ? 30 : words[start] === 'quarter' ? 15 : null;
+  const hour = hourAt(words, start + 2);
+  if (minutes === null || hour === null) return null;
+  return past
+    ? { hour: hour.value, minute: minutes, taken: 2 + hour.taken }
+    : { hour: (hour.value + 23) % 24, minute: 60 - minutes, taken: 2 + hour.taken };
+}
+
+function plainAt(words: readonly string[], start: number): Clock | null {
+  const digits = /^(\d{1,2}):(\d{2})$/.exec(words[start] ?? '');
+  if (digits !== null) {
+    const [hour, minute] = [Number(digits[1]), Number(digits[2])];
+    return hour < 24 && minute < 60 ? { hour, minute, taken: 1 } : null;
+  }
+  const hour = hourAt(words, start);
+  if (hour === null) return null;
+  const minutes = numbersAt(words, start + hour.taken)[0];
+  if (minutes === undefined || Number(minutes.value) < 10 || Number(minutes.value) > 59) {
+    return { hour: hour.value, minute: 0, taken: hour.taken };
+  }
+  return { hour: hour.value, minute: Number(minutes.value), taken: hour.taken + minutes.taken };
+}
+
+/** One word only: in "seven thirty" the thirty is minutes. */
+function hourAt(words: readonly string[], start: number): { value: number; taken: number } | null {
+  const number = numbersAt(words.slice(start, start + 1), 0)[0];
+  const value = number === undefined ? NaN : Number(number.value);
+  return value >= 0 && value < 24 ? { value, taken: 1 } : null;
+}
+
+function halfOfDayAt(words: readonly string[], start: number): { afternoon: boolean | null; taken: number } {
+  const [first, second, third] = words.slice(start, start + 3);
+  if (first === 'am' || first === 'pm') return { afternoon: first === 'pm', taken: 1 };
+  if ((first === 'a' || first === 'p') && second === 'm') return { afternoon: first === 'p', taken: 2 };
+  if (first === 'in' && second === 'the' && third === 'morning') return { afternoon: false, taken: 3 };
+  if (first === 'in' && second === 'the' && (third === 'evening' || third === 'afternoon')) {
+    return { afternoon: true, taken: 3 };
+  }
+  return first === 'at' && second === 'night' ? { afternoon: true, taken: 2 } : { afternoon: null, taken: 0 };
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,122 @@
+/** Zero to nineteen. */
+export const UNIT_WORDS: readonly string[] =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+
+/** Twenty to ninety. */
+export const TEN_WORDS: readonly string[] = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(
+  ' ',
+);
+
+/**
+ * A sentence as a list of plain words, the same for what a person types and for the model's samples: lower case, no
+ * punctuation, no apostrophes ("I'm" and "im" are one), "ok" is "okay", "7am" is two words, numbers are as they are said
+ * ("25" twenty five, "911" nine one one). Slots in braces stay whole.
+ */
+export function wordsOf(sentence: string): string[] {
+  return sentence
+    .replaceAll(/[’‘`']/g, '')
+    .replaceAll(/\{\s*(\w+)\s*\}/g, ' {$1} ')
+    .split(/\s+/)
+    .flatMap((word) => (word.startsWith('{') ? [word] : plainWords(word)));
+}
+
+function plainWords(word: string): string[] {
+  return word
+    .toLowerCase()
+    .replaceAll(/\b([ap])\.m\b\.?/g, '$1m')
+    .replaceAll(/(\d)([a-z])/g, '$1 $2')
+    .replaceAll(/[^\p{L}\p{N}\p{M}:]+/gu, ' ')
+    .replaceAll(/(?<!\d):|:(?!\d)/g, ' ')
+    .split(' ')
+    .filter((part) => part !== '')
+    .flatMap((part) => (/^\d+$/.test(part) ? numberWords(part) : [SPELLINGS.get(part) ?? part]));
+}
+
+/** Up to two digits as a number, more one by one. */
+function numberWords(digits: string): string[] {
+  const value = Number(digits);
+  if (digits.length > 2 || digits.startsWith('0'))
+    return Array.from(digits, (digit) => UNIT_WORDS[Number(digit)] ?? '');
+  const unit = UNIT_WORDS[value];
+  if (unit !== undefined) return [unit];
+  const tens = TEN_WORDS[Math.floor(value / 10) - 2] ?? '';
+  return value % 10 === 0 ? [tens] : [tens, UNIT_WORDS[value % 10] ?? ''];
+}
+
+const SPELLINGS = new Map([
+  ['ok', 'okay'],
+  ['cannot', 'cant'],
+  ['yup', 'yep'],
+  ['secs', 'seconds'],
+  ['sec', 'second'],
+  ['mins', 'minutes'],
+  ['min', 'minute'],
+]);
+
+/** Short forms written out, so that "I do not" and "I don't" are near each other when sentences are compared. */
+export function writtenOut(words: readonly string[]): string[] {
+  return words.flatMap((word) => LONG_FORMS.get(word) ?? [word]);
+}
+
+const LONG_FORMS = new Map(
+  Object.entries({
+    im: 'i am',
+    ive: 'i have',
+    id: 'i would',
+    youre: 'you are',
+    its: 'it is',
+    thats: 'that is',
+    theres: 'there is',
+    whats: 'what is',
+    lets: 'let us',
+    dont: 'do not',
+    doesnt: 'does not',
+    didnt: 'did not',
+    havent: 'have not',
+    hasnt: 'has not',
+    hadnt: 'had not',
+    isnt: 'is not',
+    arent: 'are not',
+    aint: 'is not',
+    wasnt: 'was not',
+    werent: 'were not',
+    cant: 'can not',
+    couldnt: 'could not',
+    wont: 'will not',
+    wouldnt: 'would not',
+    shouldnt: 'should not',
+  }).map(([short, long]) => [short, long.split(' ')]),
+);
+
+const NEGATIONS = new Set(
+  'no not nope nah never none nothing nobody nowhere neither nor without hardly stop stopped'.split(' '),
+);
+
+/** Whether a sentence denies or refuses something. */
+export function denies(words: readonly string[]): boolean {
+  return writtenOut(words).some((word) => NEGATIONS.has(word));
+}
+
+const AGREEMENTS = new Set('yes yeah yep sure certainly absolutely definitely'.split(' '));
+
+/** Whether a sentence agrees to something. */
+export function agrees(words: readonly string[]): boolean {
+  return words.some((word) => AGREEMENTS.has(word));
+}
+
+const QUESTIONS = new Set(
+  'what why how when which who where is are was were does did should whats whys hows isnt arent doesnt'.split(
+    ' ',
+  ),
+);
+
+/** Whether a sentence is put as a question: "is it safe" must never pass for "it is safe". */
+export function questions([first = '', second = '']: readonly string[]): boolean {
+  return (
+    QUESTIONS.has(first) ||
+    (/^(do|can|could|may|will|would|am|shall|have|has)$/.test(first) &&
+      /^(i|you|we|it|this|that)$/.test(second))
+  );
+}

@@ -1,0 +1,96 @@
+/** What the two commands in real time share: `npm start` and `npm run speaker`. */
+import { join, resolve } from 'node:path';
+import { realClock } from '../clock.ts';
+import type { Setting } from '../cloud/alexa-services.ts';
+import { SKILL_ID } from '../cloud/skill.ts';
+import type { Household } from '../echo/envelope.ts';
+import { UsageError } from '../echo/script.ts';
+import { EncoderError } from '../nlu/encoder.ts';
+import { type LanguageModel, loadModel, ModelError } from '../nlu/schema.ts';
+import { VoiceError, type VoiceName } from '../sound/synthesizer.ts';
+import {
+  checkLocale,
+  checkName,
+  checkServices,
+  checkVoice,
+  type readOptions,
+  SHARED_OPTIONS,
+} from './shared.ts';
+
+/** What both take, besides what every command does. */
+export const LIVE_OPTIONS = {
+  ...SHARED_OPTIONS,
+  data: { type: 'string' },
+  mute: { type: 'boolean', default: false },
+} as const;
+
+/** The help of those options. */
+export const LIVE_HELP = `  --mute               no sound: the words are shown in time, at 150 a minute
+  --data DIR|memory    where progress is kept (.data)
+  --help`;
+
+/** After this long, in ms, someone wants to know that it is starting. */
+export const PATIENCE_MS = 2_000;
+
+export interface LiveArguments {
+  readonly household: Household;
+  readonly services: Setting;
+  readonly model: LanguageModel;
+  /** Whether what is said is understood by the sentence encoder too. */
+  readonly encoder: boolean;
+  readonly data: string;
+  /** What speaks; null: nothing is heard. */
+  readonly voice: VoiceName | null;
+}
+
+type Values = ReturnType<typeof readOptions<{ options: typeof LIVE_OPTIONS }>>['values'];
+
+/**
+ * The options as they are used.
+ * @throws UsageError, ModelError
+ */
+export function liveArguments(
+  values: Values,
+  device: Pick<Household, 'device' | 'withoutTimedAudio'>,
+): LiveArguments {
+  const locale = checkLocale(values.locale);
+  const root = join(import.meta.dirname, '../..');
+  const voice = checkVoice(values.voice);
+  return {
+    household: {
+      applicationId: SKILL_ID,
+      user: checkName('user', values.user),
+      person: values.person === undefined ? null : checkName('person', values.person),
+      locale,
+      ...device,
+      seed: new Date(realClock.now()).toISOString(),
+    },
+    services: checkServices(values['time-zone'], values.permission),
+    model: loadModel(resolve(values.model ?? join(root, 'interaction-models')), locale),
+    encoder: values.encoder,
+    data: values.data === 'memory' ? 'memory' : resolve(values.data ?? join(root, '.data')),
+    voice: values.mute ? null : voice,
+  };
+}
+
+/** What someone can put right themselves: exit status 2. */
+const MISTAKES = [UsageError, ModelError, EncoderError, VoiceError];
+
+/** Runs a command, or prints its help; what goes wrong is told. Comes out with the exit status. */
+export async function liveCommand<Read>(
+  help: string,
+  read: () => Read | 'help',
+  run: (read: Read) => Promise<void>,
+  mistakes: readonly (abstract new (...args: never[]) => Error)[] = [],
+): Promise<number> {
+  try {
+    const given = read();
+    if (given === 'help') process.stdout.write(`${help}\n`);
+    else await run(given);
+    return 0;
+  } catch (error) {
+    const named = error instanceof Error ? error : new Error(String(error));
+    process.stderr.write(`${named.name}: ${named.message}\n`);
+    return [...MISTAKES, ...mistakes].some((kind) => named instanceof kind) ? 2 : 1;
+  }
+}

@@ -1,0 +1,86 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { type Setting, TIME_ZONE } from '../cloud/alexa-services.ts';
+import { UsageError } from '../echo/script.ts';
+import { type VoiceName, VOICES } from '../sound/synthesizer.ts';
+
+/** What both commands take. */
+export const SHARED_OPTIONS = {
+  help: { type: 'boolean', short: 'h', default: false },
+  locale: { type: 'string', default: 'en-US' },
+  user: { type: 'string', default: 'local' },
+  person: { type: 'string' },
+  model: { type: 'string' },
+  encoder: { type: 'boolean', default: false },
+  'time-zone': { type: 'string', default: TIME_ZONE },
+  permission: { type: 'string', default: 'ask' },
+  voice: { type: 'string', default: 'flite' },
+} as const;
+
+/** The help of the options both commands take. */
+export const SHARED_HELP = `  --user NAME          whose account it is: each keeps its own progress (local)
+  --person NAME        a voice that is recognised (none)
+  --locale LOCALE      the device's language and region (en-US)
+  --model DIR          the interaction models (interaction-models)
+  --encoder            understands what is said by its meaning too, with the sentence encoder (optional packages;
+                       the first time it learns the samples, for a minute)
+  --time-zone ZONE     the device's time zone (${TIME_ZONE})
+  --permission ask|granted  for reminders: asked for when it is needed, or given before (ask)
+  --voice flite|espeak-ng  what speaks; espeak-ng must be installed (flite)`;
+
+/**
+ * Reads the command line.
+ * @throws UsageError for an option that isn't one, or that lacks its value
+ */
+export function readOptions<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config);
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
+/**
+ * Checks what names an account or a voice.
+ * @throws UsageError
+ */
+export function checkName(option: string, name: string): string {
+  if (!/^[\w.-]{1,60}$/.test(name)) {
+    throw new UsageError(`--${option} ${name}: expected letters, digits, ".", "-" or "_"`);
+  }
+  return name;
+}
+
+/**
+ * Checks a locale such as en-US.
+ * @throws UsageError
+ */
+export function checkLocale(locale: string): string {
+  if (!/^[a-z]{2}-[A-Z]{2}$/.test(locale))
+    throw new UsageError(`--locale ${locale}: expected one like en-US`);
+  return locale;
+}
+
+/**
+ * Checks how Alexa's own services are to be.
+ * @throws UsageError
+ */
+export function checkServices(timeZone: string, permission: string): Setting {
+  if (permission !== 'ask' && permission !== 'granted')
+    throw new UsageError(`--permission ${permission}: expected ask or granted`);
+  try {
+    Intl.DateTimeFormat('en', { timeZone });
+  } catch {
+    throw new UsageError(`--time-zone ${timeZone}: expected one like Europe/Berlin`);
+  }
+  return { timeZone, granted: permission === 'granted' };
+}
+
+/**
+ * Checks the name of a voice.
+ * @throws UsageError
+ */
+export function checkVoice(name: string): VoiceName {
+  const voice = VOICES.find((each) => each === name);
+  if (voice === undefined) throw new UsageError(`--voice ${name}: expected ${VOICES.join(' or ')}`);
+  return voice;
+}

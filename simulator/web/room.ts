@@ -1,0 +1,198 @@
+/** The room with the device in it: what the person does on the page happens here. */
+import type { SkillEntries } from '../cloud/skill.ts';
+import { Echo, REMINDER } from '../echo/echo.ts';
+import type { Household } from '../echo/envelope.ts';
+import type { Understanding } from '../nlu/understand.ts';
+import type { Synthesizer } from '../sound/synthesizer.ts';
+import { Live, type View } from '../terminal/live.ts';
+import { understoodAs } from '../terminal/transcript.ts';
+import type { Audience } from './audience.ts';
+import type { Gate } from './gate.ts';
+import { ringOf, soundFor } from './heard.ts';
+import type { HurriedClock } from './hurried.ts';
+import type { Choices, Command, MessageOf } from './messages.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What a conversation on the page needs. */
+export interface Furniture {
+  readonly entries: SkillEntries;
+  readonly understood: Understanding;
+  readonly household: Household;
+  readonly invocation: string;
+  /** The way to the table. */
+  readonly gate: Pick<Gate, 'shut'>;
+  readonly clock: HurriedClock;
+  /** Null: words are shown only. */
+  readonly synthesizer: Synthesizer | null;
+  readonly audience: Audience;
+}
+
+/** A conversation that the page leads. */
+export class Room {
+  readonly #furniture: Furniture;
+  readonly #echo: Echo;
+  readonly #live: Live;
+  #choices: Choices;
+  #typing = false;
+  #status = '';
+  /** What began to play last, and when, by the room's clock; null: it was silenced. */
+  #plays: { readonly started: MessageOf<'start'>; readonly sinceMs: number } | null = null;
+
+  constructor(furniture: Furniture) {
+    this.#furniture = furniture;
+    const { household, clock, invocation, audience, synthesizer } = furniture;
+    const { device, person } = household;
+    const persons = [person ?? 'one', 'another'];
+    this.#choices = { device, person, persons, away: false, speed: 1 };
+    this.#echo = new Echo(furniture.entries.skill, furniture.understood, this.#asChosen(household));
+    const sound = soundFor(synthesizer, {
+      audible: () => clock.speed === 1,
+      start: ({ wav, ...start }) => {
+        const sound = wav === null ? null : audience.keep(wav);
+        const started = { kind: 'start', sound, ...start, fromMs: 0, speed: clock.speed } as const;
+        this.#plays = { started, sinceMs: clock.now() };
+        audience.tell(started);
+      },
+      stop: () => {
+        this.#plays = null;
+        audience.tell({ kind: 'stop' });
+      },
+    });
+    this.#live = new Live(this.#echo, clock, this.#view(audience), invocation, sound);
+    audience.onEmpty = () => {
+      this.#typing = false;
+    };
+    audience.playing = () => this.#playing();
+    audience.tell({ kind: 'choices', choices: this.#choices });
+  }
+
+  /** Does what the person did. Resolves when it is answered, which may be long before it has been heard. */
+  async perform(command: Command): Promise<void> {
+    switch (command.kind) {
+      case 'words':
+        this.#typing = false;
+        return this.#live.say(command.words);
+      case 'typing':
+        this.#typing = command.typing;
+        return;
+      case 'touch':
+        return this.#live.touch(command.id);
+      case 'silence':
+        this.#typing = false;
+        this.#live.sayNothing();
+        return;
+      case 'disable':
+        return this.#live.happens((atMs) =>
+          this.#echo.disable('(disable)', atMs, this.#furniture.entries.skillEvents),
+        );
+      case 'day':
+        this.#skipDay();
+        return;
+      case 'device':
+        return this.#changeDevice(command.device);
+      case 'person':
+        this.#choose({ person: command.person });
+        return;
+      case 'table':
+        this.#furniture.gate.shut(command.away);
+        this.#choose({ away: command.away });
+        return;
+      case 'speed':
+        this.#hurry(command.speed);
+        return;
+    }
+  }
+
+  /** Ends what goes on. */
+  close(): void {
+    this.#live.stop();
+  }
+
+  /** What plays, from where it is now; null: nothing does. */
+  #playing(): MessageOf<'start'> | null {
+    if (this.#plays === null) return null;
+    const { clock } = this.#furniture;
+    const { started, sinceMs } = this.#plays;
+    const fromMs = clock.now() - sinceMs;
+    return fromMs < started.audioMs ? { ...started, fromMs, speed: clock.speed } : null;
+  }
+
+  /** The household, with the device and the voice that are chosen at the moment of each request. */
+  #asChosen(household: Household): Household {
+    const chosen = (): Choices => this.#choices;
+    return {
+      ...household,
+      get device() {
+        return chosen().device;
+      },
+      get person() {
+        return chosen().person;
+      },
+    };
+  }
+
+  #view(audience: Audience): View {
+    return {
+      heard: () => undefined, // the page shows words by its own clock
+      note: (text) => {
+        // how words were understood stands in their turn
+        if (!text.startsWith('[')) audience.tell({ kind: 'note', text });
+      },
+      status: (text) => {
+        const shown = `${text} ${this.#echo.sessionOpen}`;
+        if (shown === this.#status) return;
+        this.#status = shown;
+        audience.tell({ kind: 'status', text, session: this.#echo.sessionOpen });
+      },
+      typing: () => this.#typing,
+      told: ({ turn, problems }) => {
+        audience.tell({ kind: 'turn', understood: understoodAs(turn).trim(), problems, turn });
+        if (turn.said === REMINDER) void this.#ring(turn.heard);
+      },
+    };
+  }
+
+  async #ring(words: string): Promise<void> {
+    const { audience, clock, synthesizer } = this.#furniture;
+    if (synthesizer === null || clock.speed !== 1) return;
+    try {
+      audience.tell({ kind: 'ring', sound: audience.keep(await ringOf(words, synthesizer)) });
+    } catch (error) {
+      audience.tell({ kind: 'note', text: `not heard: ${String(error)}` });
+    }
+  }
+
+  #choose(changed: Partial<Choices>): void {
+    this.#choices = { ...this.#choices, ...changed };
+    this.#furniture.audience.tell({ kind: 'choices', choices: this.#choices });
+  }
+
+  /** What plays goes on, in the page without sound: that can't be hurried. */
+  #hurry(speed: number): void {
+    this.#furniture.clock.hurry(speed);
+    this.#choose({ speed });
+  }
+
+  #skipDay(): void {
+    const { audience, clock } = this.#furniture;
+    if (this.#echo.sessionOpen) {
+      audience.tell({ kind: 'note', text: 'A session is open: a day can pass when it is closed.' });
+      return;
+    }
+    clock.skip(DAY_MS);
+    const now = new Date(clock.now()).toISOString();
+    audience.tell({
+      kind: 'note',
+      text: `A day has passed. It is ${now.slice(0, 16).replace('T', ' ')} UTC.`,
+    });
+  }
+
+  /** Another device knows nothing of the session of the one before. */
+  async #changeDevice(device: Choices['device']): Promise<void> {
+    if (device === this.#choices.device) return;
+    if (this.#echo.sessionOpen)
+      await this.#live.happens((atMs) => this.#echo.endSession('(another device)', atMs, 'USER_INITIATED'));
+    this.#choose({ device });
+  }
+}

@@ -1,0 +1,191 @@
+/** The page's server: on 127.0.0.1 only, for its own page only. */
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createRequire } from 'node:module';
+import { extname, join } from 'node:path';
+import { z } from 'zod';
+import type { Audience } from './audience.ts';
+import { builtPage } from './built.ts';
+import { refusalOf } from './guard.ts';
+import { type Command, commandSchema } from './messages.ts';
+
+/** The port can't be had. */
+export class PortError extends Error {
+  override readonly name = 'PortError';
+}
+
+/** A running server. */
+export interface PageServer {
+  readonly port: number;
+  readonly close: () => Promise<void>;
+}
+
+/** What the server has to give, and whom it tells. */
+interface Served {
+  readonly built: ReadonlyMap<string, Uint8Array>;
+  readonly audience: Audience;
+  readonly perform: (command: Command) => Promise<void>;
+}
+
+/** The most a page sends at once, in bytes. */
+const MOST_SENT = 4_096;
+
+const MOST_CONNECTIONS = 64;
+
+/** Nothing comes from elsewhere. The screen's engine is compiled in the page, and puts styles into it. */
+const POLICY = [
+  "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:; connect-src 'self' data:; font-src 'self' data:; media-src 'self'",
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+].join('; ');
+
+const HEADERS = {
+  'content-security-policy': POLICY,
+  'cross-origin-resource-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+};
+
+/** What is served as it is; what is made of the page's own files is in `builtPage`. */
+const FILES: Readonly<Record<string, string>> = {
+  '/': join(import.meta.dirname, 'page', 'index.html'),
+  '/apl.js': createRequire(import.meta.url).resolve('apl-viewhost-web'),
+};
+
+const TYPES: Readonly<Record<string, string>> = {
+  '': 'text/html',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+};
+
+/**
+ * Serves the page.
+ * @param port 0: a free one
+ * @param perform does what the person did on the page
+ * @throws PortError where the port is taken
+ * @throws BuildError where the page can't be built
+ */
+export async function serve(
+  port: number,
+  audience: Audience,
+  perform: (command: Command) => Promise<void>,
+): Promise<PageServer> {
+  const served: Served = { built: await builtPage(), audience, perform };
+  const server = createServer((request, response) => {
+    answer(request, response, served).catch((error: unknown) => {
+      if (!response.headersSent) refuse(response, 500, String(error));
+    });
+  });
+  server.maxConnections = MOST_CONNECTIONS;
+  await listen(server, port);
+  return {
+    port: portOf(server),
+    close: () =>
+      new Promise((resolve) => {
+        audience.close();
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', resolve);
+    });
+  } catch (cause) {
+    const code = z.object({ code: z.string() }).safeParse(cause).data?.code;
+    if (code === 'EADDRINUSE')
+      throw new PortError(`port ${port} is taken: end what uses it, or take another with --port`, { cause });
+    throw new PortError(`port ${port} can't be opened: ${String(cause)}`, { cause });
+  }
+}
+
+function portOf(server: Server): number {
+  return z.object({ port: z.number() }).parse(server.address()).port;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {
+  for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+  const refused = refusalOf(request.headers, request.socket.localPort ?? 0);
+  if (refused !== null) {
+    refuse(response, 403, refused);
+    return;
+  }
+  const { method = '', url = '' } = request;
+  if (method === 'POST' && url === '/do') await take(request, response, served.perform);
+  else if (method !== 'GET') refuse(response, 405, `expected GET, or POST /do, came ${method} ${url}`);
+  else give(url, response, served);
+}
+
+function give(url: string, response: ServerResponse, { built, audience }: Served): void {
+  if (url === '/events') {
+    if (!audience.join(response)) refuse(response, 503, 'too many pages are open');
+    return;
+  }
+  const sound = audience.sound(url);
+  if (sound !== undefined) {
+    response.writeHead(200, { 'content-type': 'audio/wav', 'cache-control': 'no-store' }).end(sound);
+    return;
+  }
+  const content = built.get(url) ?? fileAt(url);
+  const type = TYPES[extname(url)];
+  if (content !== null && type !== undefined) {
+    response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(content);
+  } else refuse(response, 404, `there is no ${url}`);
+}
+
+function fileAt(url: string): Uint8Array | null {
+  const path = FILES[url];
+  return path === undefined ? null : readFileSync(path);
+}
+
+/** What the person did: taken at once, answered by what the page is told. */
+async function take(
+  request: IncomingMessage,
+  response: ServerResponse,
+  perform: (command: Command) => Promise<void>,
+): Promise<void> {
+  if (!/^application\/json\b/.test(request.headers['content-type'] ?? '')) {
+    refuse(response, 415, 'expected application/json');
+    return;
+  }
+  const body = await read(request);
+  if (body === null) {
+    response.setHeader('connection', 'close');
+    refuse(response, 413, `expected at most ${MOST_SENT} bytes`);
+    return;
+  }
+  const command = commandSchema.safeParse(body);
+  if (!command.success) {
+    refuse(response, 400, z.prettifyError(command.error));
+    return;
+  }
+  await perform(command.data);
+  response.writeHead(204).end();
+}
+
+/** What was sent, as JSON (undefined where it is none); null: too much. */
+async function read(request: IncomingMessage): Promise<unknown> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request) {
+    const bytes = z.instanceof(Uint8Array).parse(part);
+    size += bytes.length;
+    if (size > MOST_SENT) return null;
+    parts.push(bytes);
+  }
+  try {
+    return JSON.parse(Buffer.concat(parts).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(response: ServerResponse, status: number, why: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${why}\n`);
+}

@@ -1,0 +1,112 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { eventOf } from '../../../lambdas/alexa/events.ts';
+import { readEnvelope } from '../../../lambdas/alexa/envelope.ts';
+import { hasScreen } from '../../../lambdas/alexa/screen.ts';
+import { ASKED_IDS } from '../../../lambdas/coach/conversation/questions.ts';
+import {
+  offeredBy,
+  TOUCH_IDS,
+  TOUCHES,
+  touchNamed,
+  type TouchId,
+} from '../../../lambdas/coach/conversation/touches.ts';
+import { intentRequest, sessionEnvelope } from '../../../simulator/echo/envelope.ts';
+import { loadModel } from '../../../simulator/nlu/schema.ts';
+import { understanding } from '../../../simulator/nlu/understand.ts';
+
+const understood = understanding(
+  loadModel(join(import.meta.dirname, '../../../interaction-models'), 'en-US'),
+);
+const HOUSE = {
+  ...({ applicationId: 'a', user: 'ada', person: null, locale: 'en-US', device: 'show', seed: '' } as const),
+};
+const COMMON = { requestId: 'r', timestamp: '2026-11-16T09:00:00Z', locale: 'en-US' };
+const SESSION = { id: 's', isNew: false, attributes: {} };
+
+/** Words that mean the same. What reach and numbers of minutes are called depends on what is asked. */
+const WORDS: Readonly<Partial<Record<TouchId, string>>> = {
+  yes: 'yes',
+  no: 'no',
+  not_sure: 'not sure',
+  why: 'why',
+  ready: 'ready',
+  repeat: 'say that again',
+  pause: 'pause',
+  resume: 'carry on',
+  next: 'next',
+  hurts: 'it hurts',
+  easier: 'easier',
+  stop: 'stop',
+  zero: 'zero',
+  one: 'one',
+  two: 'two',
+  three: 'three',
+  four: 'four',
+  five: 'five',
+  six: 'six',
+  seven: 'seven',
+  eight: 'eight',
+  nine: 'nine',
+  ten: 'ten',
+  three_minutes: 'three minutes',
+  eight_minutes: 'eight minutes',
+  twelve_minutes: 'twelve minutes',
+  hip: 'my hip',
+  buttock: 'buttock',
+  groin: 'my groin',
+  thigh: 'my thigh',
+  knee: 'my knee',
+  shin: 'shin',
+  calf: 'my calves',
+  foot: 'my foot',
+  sharp: 'sharp',
+  numb: 'numb',
+  pressure: 'just pressure',
+  to_knees: 'i reached my knees',
+  to_shins: 'i reached my shins',
+  to_ankles: 'i reached my ankles',
+  to_toes: 'i reached my toes',
+  to_floor: 'the floor',
+  at_seven: 'every day at seven',
+  at_eighteen: 'remind me every day at six p m',
+};
+
+function meant(words: string): unknown {
+  const heard = understood.inSession(words);
+  if (heard.kind !== 'intent') return heard.kind;
+  const types = understood.slotsOf(heard.intent);
+  const request = intentRequest(COMMON, HOUSE, heard.intent, types, heard.slots);
+  return eventOf(readEnvelope(sessionEnvelope(HOUSE, SESSION, request)));
+}
+
+describe('a touch', () => {
+  it.each(TOUCH_IDS)('%s means what words mean', (id) => {
+    expect(meant(WORDS[id] ?? '')).toEqual(TOUCHES[id]);
+  });
+
+  it('of no name is none', () => {
+    expect([touchNamed('yes'), touchNamed('maybe'), touchNamed('toString')]).toEqual(['yes', null, null]);
+  });
+
+  it('is offered by every question but Alexa’s own, and every one that there is somewhere', () => {
+    const without = ASKED_IDS.filter((id) => offeredBy(id).length === 0);
+    expect(without).toEqual(['remind_allowed']);
+    const offered = new Set([...ASKED_IDS.flatMap(offeredBy), 'pause', 'hurts', 'easier']);
+    expect(TOUCH_IDS.filter((id) => !offered.has(id))).toEqual([]);
+  });
+});
+
+it.each([
+  ['1.3', false],
+  ['1.4', true],
+  ['1.10', true],
+  ['2024.3', true],
+  ['', false],
+])('a device with APL %s has a screen for these documents: %s', (maxVersion, has) => {
+  const sent = sessionEnvelope({ ...HOUSE }, SESSION, { type: 'LaunchRequest', ...COMMON });
+  const envelope = readEnvelope(sent);
+  const supportedInterfaces = { 'Alexa.Presentation.APL': { runtime: { maxVersion } } };
+  const System = { ...envelope.context.System, device: { supportedInterfaces } };
+  expect(hasScreen({ ...envelope, context: { System } })).toBe(has);
+});

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest';
+import type { Turn } from '../../../lambdas/coach/conversation/turn.ts';
+import type { Event } from '../../../lambdas/coach/conversation/events.ts';
+import { MINUTE, SECOND } from '../../../lambdas/coach/shared/time.ts';
+import { order, planFor, PRACTISED } from '../support/planning.ts';
+import {
+  asking,
+  namesOf,
+  NOW,
+  number,
+  playedIn,
+  regionsPlayed,
+  talk,
+  tell,
+  tellAll,
+  type Moment,
+  YES,
+} from '../support/talking.ts';
+
+/** Eight minutes: glutes and a check-in at 150 s; hamstrings and hips, and one at 300 s; quads and the close. */
+function rolling(mode: 'usual' | 'gentle'): Moment {
+  const gentle = mode === 'gentle';
+  const conversation = talk({ pain: 2 }, { wish: { minutes: 8, region: null, side: null } });
+  const screened = conversation.checks.screened;
+  const checks = gentle && screened !== null ? { screened: { ...screened, outcome: 'gentle' as const } } : {};
+  const ready = { ...conversation, checks: { ...conversation.checks, ...checks } };
+  const before: Moment = { conversation: ready, progress: PRACTISED, now: NOW };
+  return tellAll(before, { type: 'start_over' }, { type: 'ready' }).then;
+}
+
+/** The first segment's end, at its check-in. */
+const CHECK_IN = 155 * SECOND;
+const said = (mode: 'usual' | 'gentle', event: Event): Turn => tell(rolling(mode), event, CHECK_IN).turn;
+/** The region that a turn says is stopped, or null. */
+function regionStopped(turn: Turn): string | null {
+  const lead = playedIn(turn)?.parts.find(({ kind }) => kind === 'lead')?.cues[0]?.play;
+  return typeof lead === 'object' && lead.line === 'region_stopped' ? lead.region : null;
+}
+
+/** What a turn says before its first step. */
+const leadOf = (turn: Turn): unknown =>
+  playedIn(turn)?.parts.find(({ kind }) => kind === 'lead')?.cues[0]?.play;
+
+describe('the hardest spot, zero to ten, at a check-in', () => {
+  const table = ([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const).flatMap((value) => [
+    ['usual', value, value >= 7 ? 'stops the region' : value === 6 ? 'eases off' : 'goes on'] as const,
+    ['gentle', value, value >= 6 ? 'stops the region' : value >= 4 ? 'eases off' : 'goes on'] as const,
+  ]);
+
+  it.each(table)('in %s mode, %d: %s', (mode, value, does) => {
+    const turn = said(mode, number(value));
+    const stops = does === 'stops the region';
+    expect(leadOf(turn)).toEqual(
+      stops
+        ? { line: 'region_stopped', number: value, region: 'glutes' }
+        : { line: 'echo', number: value, easing: does === 'eases off' },
+    );
+    expect(turn.conversation.run).toMatchObject({ strikes: stops ? 1 : 0, lighter: does === 'eases off' });
+    expect([turn.conversation.closed, regionsPlayed(turn)[0]]).toEqual([null, 'hamstrings']);
+  });
+
+  it('of seven, twice, ends the routine', () => {
+    const { then } = tell(rolling('usual'), number(7), CHECK_IN);
+    const { turn } = tell(then, number(8), 160 * SECOND);
+    expect([namesOf(turn.acts), turn.conversation.closed]).toEqual([['echo', 'stopped_twice'], 'blocked']);
+    expect(turn.facts.at(-1)).toMatchObject({ fact: 'run_ended', ended: 'broken_off' });
+  });
+
+  const clear: readonly Event[] = [{ type: 'ready' }, { type: 'resume' }, { type: 'next' }];
+
+  it.each(clear)('is not needed where someone says %j', (event) => {
+    expect(regionsPlayed(said('usual', event))).toEqual(['hamstrings', 'hip_tfl']);
+  });
+
+  const unclear: readonly Event[] = [
+    YES,
+    { type: 'unclear' },
+    { type: 'not_sure' },
+    { type: 'no' },
+    { type: 'cleared', allowed: true },
+    number(11),
+    number(-1),
+  ];
+
+  it.each(unclear)('is asked for again where someone says %j, and nothing is played', (event) => {
+    const turn = said('usual', event);
+    expect([namesOf(turn.acts), playedIn(turn)]).toEqual([['unclear', 'ask hardest'], null]);
+  });
+
+  it('unheard three times, ends in a pause', () => {
+    const { then } = tell(rolling('usual'), { type: 'unclear' }, CHECK_IN);
+    const { turn } = tellAll(then, { type: 'unclear' }, { type: 'unclear' });
+    expect(namesOf(turn.acts)).toEqual(['paused', 'play', 'ask carry_on']);
+    expect(regionsPlayed(turn)).toEqual([]);
+  });
+});
+
+describe('"it hurts"', () => {
+  /** In the hold of the hips, the second region of the second segment. */
+  const inHips = (): Moment =>
+    tell(tell(rolling('usual'), number(3), CHECK_IN).then, { type: 'hurts' }, 100 * SECOND).then;
+
+  it('in a hold: roll off, and how strong is it?', () => {
+    const { turn } = tell(rolling('usual'), { type: 'hurts' }, 30 * SECOND);
+    expect([namesOf(turn.acts), turn.conversation.run?.playing]).toEqual([
+      ['roll_off', 'ask how_strong'],
+      null,
+    ]);
+  });
+
+  const strong: readonly (readonly [string, Event])[] = [
+    ['seven', number(7)],
+    ['not sure', { type: 'not_sure' }],
+  ];
+
+  it.each(strong)('in a hold, and %s: stops that region, and goes on with the next', (_, event) => {
+    const { turn } = tell(inHips(), event);
+    expect([regionStopped(turn), regionsPlayed(turn), turn.conversation.run?.strikes]).toEqual([
+      'hip_tfl',
+      ['quads'],
+      1,
+    ]);
+  });
+
+  it('in a hold, and six: goes on with the rest of it', () => {
+    const { turn } = tell(inHips(), number(6));
+    expect([leadOf(turn), regionsPlayed(turn)]).toEqual([
+      { line: 'echo', number: 6, easing: true },
+      ['hip_tfl'],
+    ]);
+  });
+
+  it('at a check-in, and eight: it is the region just held that is stopped', () => {
+    const { then } = tell(rolling('usual'), { type: 'hurts' }, CHECK_IN);
+    const { turn } = tell(then, number(8));
+    expect([regionStopped(turn), regionsPlayed(turn)]).toEqual(['glutes', ['hamstrings', 'hip_tfl']]);
+  });
+});
+
+describe('a number said in a hold', () => {
+  const inSecond = (): Moment => tell(rolling('usual'), number(3), CHECK_IN).then;
+
+  it('is asked about: the hold stands still', () => {
+    const { turn } = tell(inSecond(), number(8), 100 * SECOND);
+    expect([namesOf(turn.acts), turn.conversation.run?.playing]).toEqual([
+      ['roll_off', 'ask pain_or_seconds'],
+      null,
+    ]);
+  });
+
+  it.each([
+    [100, 'hip_tfl', ['quads']],
+    [30, 'hamstrings', ['hip_tfl']],
+  ] as const)('after %d s, and of eight: stops the region being held, %s', (seconds, region, left) => {
+    const { then } = tell(inSecond(), number(8), seconds * SECOND);
+    const { turn } = tell(then, number(8));
+    expect([regionStopped(turn), regionsPlayed(turn)]).toEqual([region, left]);
+  });
+});
+
+describe('the first pressure', () => {
+  it('is never answered by silence: only by what someone says', () => {
+    const { turn } = tell(rolling('usual'), { type: 'ended' }, CHECK_IN + MINUTE);
+    expect([turn.acts, turn.conversation.closed]).toEqual([[], 'goodbye']);
+  });
+});
+
+describe('a feeling no list knows', () => {
+  const unknown: Event = { type: 'have', had: { kind: 'unknown' }, place: null };
+  const inHold = (): Moment => tell(rolling('usual'), unknown, 30 * SECOND).then;
+
+  it('stops the hold: sharp or numb, or just strong?', () => {
+    const { turn } = tell(rolling('usual'), unknown, 30 * SECOND);
+    expect([namesOf(turn.acts), turn.conversation.asked]).toEqual([
+      ['roll_off', 'ask sharp_or_strong'],
+      asking('sharp_or_strong'),
+    ]);
+  });
+
+  it.each([YES, { type: 'not_sure' } as const])('%j ends the routine', (event) => {
+    const { turn } = tell(inHold(), event);
+    expect([namesOf(turn.acts), turn.conversation.closed]).toEqual([['stop_for'], 'blocked']);
+  });
+
+  it('just strong: how strong?', () => {
+    expect(namesOf(tell(inHold(), { type: 'no' }).turn.acts)).toEqual(['roll_off', 'ask how_strong']);
+  });
+});
+
+it('a plan of eight minutes is the one these tests stand on', () => {
+  expect(planFor(order(8), PRACTISED).cuts).toEqual([0, 2, 5]);
+});

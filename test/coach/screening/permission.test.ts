@@ -1,0 +1,221 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Checks } from '../../../lambdas/coach/screening/safety-state.ts';
+import type { Conversation } from '../../../lambdas/coach/conversation/conversation.ts';
+import { launch } from '../../../lambdas/coach/transitions/launch.ts';
+import { LEVELS } from '../../../lambdas/coach/screening/triage-level.ts';
+import { permissionInForce } from '../../../lambdas/coach/screening/permission.ts';
+import { NO_PROGRESS, type Progress } from '../../../lambdas/coach/progress/progress.ts';
+import { DAY } from '../../../lambdas/coach/shared/time.ts';
+import {
+  ANSWERS,
+  levelOf,
+  pendingFollowUp,
+  SCREENING_IDS,
+  SCREENING_VERSION,
+  YES_NO_IDS,
+  type Answers,
+} from '../../../lambdas/coach/screening/questionnaire.ts';
+import { SAME_EXAMPLES } from '../support/arbitraries.ts';
+import { ALL_SAFE, around, NOW, talk } from '../support/talking.ts';
+
+const RETURNED: Partial<Checks> = { list: 'returning', why: null, answers: { r1: 'no', r2: 'no' } };
+const screened = (outcome: 'ok' | 'gentle' | 'blocked', days = 0): Partial<Checks> => ({
+  screened: { outcome, version: SCREENING_VERSION, at: NOW - days * DAY },
+});
+const answering = (answers: Answers): Partial<Checks> => ({ answers: { ...ALL_SAFE, ...answers } });
+const unanswered = (id: keyof Answers): Partial<Checks> => ({
+  answers: Object.fromEntries(Object.entries(ALL_SAFE).filter(([known]) => known !== id)),
+});
+
+/** What allows rolling now: the mode, or nothing. */
+function modeOf(conversation: Conversation): 'usual' | 'gentle' | null {
+  const permission = permissionInForce(conversation, NOW);
+  return permission === null ? null : permission.gentle ? 'gentle' : 'usual';
+}
+
+type Row = readonly [string, Partial<Checks>, Partial<Conversation>, ReturnType<typeof modeOf>];
+
+describe('a permission, of someone who comes back', () => {
+  const table: readonly Row[] = [
+    ['is in force with everything answered', {}, {}, 'usual'],
+    ['is gentle by the screening', screened('gentle'), {}, 'gentle'],
+    ['is in force short of 30 days', screened('ok', 29.999), {}, 'usual'],
+    ['is not, at 30 days', screened('ok', 30), {}, null],
+    ['is not, without a screening', { screened: null }, {}, null],
+    ['is not, blocked', screened('blocked'), {}, null],
+    [
+      'is not, of another version',
+      { screened: { outcome: 'ok', version: SCREENING_VERSION - 1, at: NOW } },
+      {},
+      null,
+    ],
+    ['is not, with r1 unanswered', { answers: { r2: 'no' } }, {}, null],
+    ['is not, with r2 unanswered', { answers: { r1: 'no' } }, {}, null],
+    ['is not, with r1 yes', { answers: { r1: 'yes', r2: 'no' } }, {}, null],
+    ['is not, with r1 unsure', { answers: { r1: 'unsure', r2: 'no' } }, {}, null],
+    ['is not, with r2 yes', { answers: { r1: 'no', r2: 'yes' } }, {}, null],
+    ['is not, with r2 unsure', { answers: { r1: 'no', r2: 'unsure' } }, {}, null],
+    ['is not, before the speaker is known', {}, { speaker: 'unconfirmed' }, null],
+    ['is not, of somebody else', {}, { speaker: 'guest' }, null],
+    ['is not, before the floor is known', { floor: null }, {}, null],
+    ['is not, before the pain is known', { pain: null }, {}, null],
+    ['is gentle at pain 6', { pain: 6 }, {}, 'gentle'],
+    ['is gentle at pain 7', { pain: 7 }, {}, 'gentle'],
+    ['is gentle where the pain is unsure', { pain: 'unsure' }, {}, 'gentle'],
+    ['is usual at pain 5', { pain: 5 }, {}, 'usual'],
+    ['is not, at pain 8', { pain: 8 }, {}, null],
+    [
+      'is not, with something sore and nothing said of where',
+      { answers: { r1: 'no', r2: 'no', skin_joints: 'yes' } },
+      {},
+      null,
+    ],
+    [
+      'is not, unsure whether something is sore',
+      { answers: { r1: 'no', r2: 'no', skin_joints: 'unsure' } },
+      {},
+      null,
+    ],
+    ['is in force at caution', {}, { level: 'caution' }, 'usual'],
+    ['is not, at refer', {}, { level: 'refer' }, null],
+    ['is not, at urgent', {}, { level: 'urgent' }, null],
+    ['is not, at emergency', {}, { level: 'emergency' }, null],
+  ];
+
+  it.each(table)('%s', (_, checks, changes, mode) => {
+    expect(modeOf(talk({ ...RETURNED, ...checks }, changes))).toBe(mode);
+  });
+
+  it('survives a gap of under 14 days, and no longer one', () => {
+    const gap = (days: number): Progress => ({
+      ...NO_PROGRESS,
+      screened: { outcome: 'ok', version: SCREENING_VERSION, at: NOW - 20 * DAY },
+      lastAt: NOW - days * DAY,
+    });
+    const asked = (days: number): string => launch(around({ progress: gap(days) })).conversation.asked.id;
+    expect([asked(13.999), asked(14)]).toEqual(['r1', 'adult_self']);
+  });
+});
+
+describe('a permission, by a full screening', () => {
+  const table: readonly Row[] = [
+    ['is in force with everything answered', {}, {}, 'usual'],
+    ...SCREENING_IDS.map((id): Row => [`is not, with ${id} unanswered`, unanswered(id), {}, null]),
+    ['is not, with skin_joints unanswered', unanswered('skin_joints'), {}, null],
+    ['is not, with something sore and nothing said of where', answering({ skin_joints: 'yes' }), {}, null],
+    [
+      'is in force once the place is known',
+      { ...answering({ skin_joints: 'yes' }), where: ['knee'] },
+      {},
+      'usual',
+    ],
+    ['is not, unsure whether something is sore', answering({ skin_joints: 'unsure' }), {}, null],
+    ['is not, of someone under age', answering({ adult_self: 'no' }), {}, null],
+    ['is not, at an emergency', answering({ red_now: 'yes' }), {}, null],
+    ['is not, at something urgent', answering({ ill: 'unsure' }), {}, null],
+    [
+      'is not, at refer',
+      { ...screened('gentle'), ...answering({ pregnant: 'yes' }) },
+      { level: 'refer' },
+      null,
+    ],
+    [
+      'is not, examined but not allowed',
+      { ...screened('gentle'), ...answering({ pregnant: 'yes', examined: 'yes', allowed: 'no' }) },
+      { level: 'refer' },
+      null,
+    ],
+    [
+      'is gentle, examined and allowed',
+      { ...screened('gentle'), ...answering({ pregnant: 'yes', examined: 'yes', allowed: 'yes' }) },
+      { level: 'refer' },
+      'gentle',
+    ],
+    [
+      'is not, allowed at something urgent',
+      { ...screened('gentle'), ...answering({ examined: 'yes', allowed: 'yes' }) },
+      { level: 'urgent' },
+      null,
+    ],
+  ];
+
+  it.each(table)('%s', (_, checks, changes, mode) => {
+    expect(modeOf(talk(checks, changes))).toBe(mode);
+  });
+});
+
+describe('a permission, of a place taken up', () => {
+  it('takes the word that it is them, and nothing less', () => {
+    const checks: Partial<Checks> = { list: 'place', answers: {}, pain: null };
+    expect([modeOf(talk(checks)), modeOf(talk({ ...checks, tookUp: true }))]).toEqual([null, 'usual']);
+  });
+});
+
+describe('a permission, whatever was said', () => {
+  const mostlySafe: fc.Arbitrary<Answers> = fc
+    .tuple(
+      fc.constantFrom(ALL_SAFE, { ...ALL_SAFE, r1: 'no', r2: 'no' } as const, {}),
+      fc.array(fc.tuple(fc.constantFrom(...YES_NO_IDS), fc.option(fc.constantFrom(...ANSWERS))), {
+        maxLength: 3,
+      }),
+    )
+    .map(([safe, changed]) => {
+      const answers: Partial<Record<(typeof YES_NO_IDS)[number], (typeof ANSWERS)[number]>> = { ...safe };
+      for (const [id, answer] of changed) {
+        if (answer === null) Reflect.deleteProperty(answers, id);
+        else answers[id] = answer;
+      }
+      return answers;
+    });
+  const conversations: fc.Arbitrary<Conversation> = fc
+    .record({
+      answers: mostlySafe,
+      list: fc.constantFrom('full', 'returning', 'place'),
+      screened: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(talk().checks.screened) },
+        fc.constantFrom(screened('blocked').screened ?? null, screened('gentle').screened ?? null, null),
+      ),
+      level: fc.oneof({ weight: 3, arbitrary: fc.constant('ok' as const) }, fc.constantFrom(null, ...LEVELS)),
+      speaker: fc.constantFrom('owner', 'guest', 'unconfirmed'),
+      pain: fc.constantFrom(2, 6, 9, 'unsure' as const, null),
+      tookUp: fc.boolean(),
+    })
+    .map(({ level, speaker, ...checks }) => talk(checks, { level, speaker }));
+
+  /** Nothing that was said against rolling may stand beside a permission. */
+  function neverWith(isAgainst: (conversation: Conversation) => boolean): void {
+    fc.assert(
+      fc.property(conversations, (conversation) => !isAgainst(conversation) || modeOf(conversation) === null),
+      { ...SAME_EXAMPLES, numRuns: 5000 },
+    );
+  }
+
+  it('is in force in some', () => {
+    const modes = fc.sample(conversations, { seed: SAME_EXAMPLES.seed, numRuns: 500 }).map(modeOf);
+    expect(new Set(modes)).toEqual(new Set(['usual', 'gentle', null]));
+  });
+
+  it('is not in force with the screening blocked or absent', () => {
+    neverWith(({ checks }) => checks.screened === null || checks.screened.outcome === 'blocked');
+  });
+
+  it('is not in force at a level of emergency or urgent', () => {
+    neverWith(({ level }) => level === 'emergency' || level === 'urgent');
+  });
+
+  it("is not in force with a question of the list's unanswered", () => {
+    neverWith(({ checks: { list, answers } }) => {
+      const ids = { full: SCREENING_IDS, returning: ['r1', 'r2'] as const, place: [] }[list];
+      return ids.some((id) => answers[id] === undefined);
+    });
+  });
+
+  it('is not in force with a follow-up unanswered', () => {
+    neverWith(({ checks: { list, answers } }) => list === 'full' && pendingFollowUp(answers) !== null);
+  });
+
+  it('is not in force with answers that come to emergency or urgent', () => {
+    neverWith(({ checks }) => ['emergency', 'urgent'].includes(levelOf(checks.answers) ?? 'ok'));
+  });
+});

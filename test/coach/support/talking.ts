@@ -1,0 +1,165 @@
+import { advance } from '../../../lambdas/coach/advance.ts';
+import type { Act } from '../../../lambdas/coach/conversation/acts.ts';
+import type { AskedId } from '../../../lambdas/coach/conversation/questions.ts';
+import type { Asked, Conversation } from '../../../lambdas/coach/conversation/conversation.ts';
+import type { Checks } from '../../../lambdas/coach/screening/safety-state.ts';
+import type { Context } from '../../../lambdas/coach/conversation/context.ts';
+import type { Turn } from '../../../lambdas/coach/conversation/turn.ts';
+import type { Event } from '../../../lambdas/coach/conversation/events.ts';
+import { permissionInForce, type Permission } from '../../../lambdas/coach/screening/permission.ts';
+import { NO_PROGRESS, type Progress } from '../../../lambdas/coach/progress/progress.ts';
+import { SECOND, type Instant } from '../../../lambdas/coach/shared/time.ts';
+import { record } from '../../../lambdas/coach/progress/record-fact.ts';
+import { SCREENING_VERSION, type Answers } from '../../../lambdas/coach/screening/questionnaire.ts';
+import type { Segment } from '../../../lambdas/coach/timeline/segment.ts';
+import { MONDAY } from './arbitraries.ts';
+
+/** When the tests' conversations take place. */
+export const NOW: Instant = MONDAY;
+
+/** All fifteen questions and the set-up's answered with nothing to be careful of. */
+export const ALL_SAFE: Answers = {
+  adult_self: 'yes',
+  saddle: 'no',
+  bladder_bowel: 'no',
+  red_now: 'no',
+  both_legs: 'no',
+  trauma: 'no',
+  ill: 'no',
+  constant: 'no',
+  leg: 'no',
+  clot: 'no',
+  history: 'no',
+  bones_joints: 'no',
+  medical: 'no',
+  pregnant: 'no',
+  other: 'no',
+  skin_joints: 'no',
+};
+
+/** The open question, asked for the first time. */
+export function asking(id: AskedId): Asked {
+  return { id, misses: 0, exampleGiven: false, form: 'plain' };
+}
+
+/** A conversation in which everything was answered and nothing stands against rolling, but for the changes. */
+export function talk(checks: Partial<Checks> = {}, changes: Partial<Conversation> = {}): Conversation {
+  return {
+    speaker: 'owner',
+    level: 'ok',
+    wish: { minutes: null, region: null, side: null },
+    checks: {
+      list: 'full',
+      why: 'first',
+      answers: ALL_SAFE,
+      lastAnswered: null,
+      screened: { outcome: 'ok', version: SCREENING_VERSION, at: NOW },
+      wasBlocked: false,
+      tookUp: false,
+      floor: true,
+      where: [],
+      avoid: [],
+      pain: 2,
+      tool: 'soft_roller',
+      agreed: true,
+      ...checks,
+    },
+    asked: asking('ready'),
+    waiting: null,
+    run: null,
+    stage: 'before',
+    under: null,
+    harder: 0,
+    painAfter: null,
+    detail: null,
+    owesProgress: null,
+    remind: null,
+    closed: null,
+    ...changes,
+  };
+}
+
+/** What surrounds an event: a recognised voice with an empty record, but for the changes. */
+export function around(changes: Partial<Context> = {}): Context {
+  return {
+    now: NOW,
+    turnId: 'turn',
+    record: 'exists',
+    progress: NO_PROGRESS,
+    voice: 'recognised',
+    ratingsAllowed: false,
+    canRemind: false,
+    otherVoice: false,
+    lostThread: false,
+    ...changes,
+  };
+}
+
+/** A permission in force, of the usual or the gentle mode. */
+export function permitted(gentle: boolean): Permission {
+  const outcome = gentle ? 'gentle' : 'ok';
+  const permission = permissionInForce(
+    talk({ screened: { outcome, version: SCREENING_VERSION, at: NOW } }),
+    NOW,
+  );
+  if (permission === null)
+    throw new Error('expected a permission in force for a conversation with nothing against it');
+  return permission;
+}
+
+/** A conversation at an instant, with what is on record. */
+export interface Moment {
+  readonly conversation: Conversation | null;
+  readonly progress: Progress;
+  readonly now: Instant;
+}
+
+/** The moment after something happened `afterMs` later, its facts recorded, with the turn that answered it. */
+export function tell(
+  { conversation, progress, now: before }: Moment,
+  event: Event,
+  afterMs: number = 5 * SECOND,
+): { readonly then: Moment; readonly turn: Turn } {
+  const now = before + afterMs;
+  const turn = advance(conversation, event, around({ now, progress, turnId: `turn-${now}` }));
+  const then = { conversation: turn.conversation, progress: turn.facts.reduce(record, progress), now };
+  return { then, turn };
+}
+
+/** What several things said bring, each five seconds after the one before; the turn is the last one's. */
+export function tellAll(moment: Moment, ...events: readonly [Event, ...Event[]]): ReturnType<typeof tell> {
+  const [first, ...more] = events;
+  return more.reduce(({ then }, event) => tell(then, event), tell(moment, first));
+}
+
+/** "Yes", to whatever is asked. */
+export const YES: Event = { type: 'yes', ofSome: false };
+
+/** A reply in the words of a number. */
+export function number(value: number): Event {
+  return { type: 'number', value, minutes: null };
+}
+
+/** Something someone says they have, at a place or at none. */
+export function have(
+  id: Extract<Extract<Event, { type: 'have' }>['had'], { kind: 'thing' }>['id'],
+  place: Extract<Event, { type: 'have' }>['place'] = null,
+): Event {
+  return { type: 'have', had: { kind: 'thing', id }, place };
+}
+
+/** The names of acts, in order; a question as `ask …`. */
+export function namesOf(acts: readonly Act[]): string[] {
+  return acts.map((act) => (act.act === 'ask' ? `ask ${act.question}` : act.act));
+}
+
+/** The segment a turn plays; null where it plays none. */
+export function playedIn({ acts }: Turn): Segment | null {
+  return acts.flatMap((act) => (act.act === 'play' ? [act.segment] : []))[0] ?? null;
+}
+
+/** The regions held in what a turn plays: none in a waiting bed. */
+export function regionsPlayed(turn: Turn): string[] {
+  const regions = playedIn(turn)?.spans.map(({ region }) => region) ?? [];
+  return [...new Set(regions)];
+}

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { EnvelopeError } from '../../lambdas/alexa/envelope.ts';
+import { createHandler, UntoldFault } from '../../lambdas/handlers/skill.ts';
+import type { Store } from '../../lambdas/store/store.ts';
+import { brokenLimits } from '../../simulator/echo/response-limits.ts';
+import { memoryStore } from '../conversations/memory.ts';
+import { MONDAY, SKILL_ID } from '../conversations/talk.ts';
+import { countedIn, entriesIn, keeping } from '../operations/lines.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const SYSTEM = {
+  application: { applicationId: SKILL_ID },
+  user: { userId: 'amzn1.ask.account.ada' },
+  device: { deviceId: 'dot', supportedInterfaces: {} },
+  apiEndpoint: 'https://api.amazonalexa.com',
+};
+const REQUEST = { type: 'LaunchRequest', requestId: 'r1', timestamp: MONDAY, locale: 'en-US' };
+const SESSION = { new: true, sessionId: 's1', application: SYSTEM.application, user: SYSTEM.user };
+
+const envelope = (request: Json = {}, more: Json = {}): Json => ({
+  version: '1.0',
+  session: SESSION,
+  context: { System: SYSTEM },
+  request: { ...REQUEST, ...request },
+  ...more,
+});
+const handle = (incoming: unknown, store: Store = memoryStore()): Promise<unknown> =>
+  createHandler({ skillId: SKILL_ID, keepRatings: false }, store, keeping())(incoming);
+const responseSchema = z.looseObject({
+  response: z.looseObject({
+    outputSpeech: z.object({ type: z.literal('SSML'), ssml: z.string() }).optional(),
+    shouldEndSession: z.boolean().optional(),
+  }),
+});
+
+describe('what is no envelope', () => {
+  it.each([
+    ['nothing', undefined, 'envelope'],
+    ['null', null, 'envelope'],
+    ['a string', '{"version"', 'envelope'],
+    ['a list', [], 'envelope: '],
+    ['no context', { request: REQUEST }, 'context'],
+    ['no request', { context: { System: SYSTEM } }, 'request'],
+    [
+      'no user',
+      envelope({}, { context: { System: { application: SYSTEM.application } } }),
+      'context.System.user',
+    ],
+    [
+      'no skill id',
+      envelope({}, { context: { System: { user: SYSTEM.user } } }),
+      'context.System.application',
+    ],
+    ['no request id', envelope({ requestId: undefined }), 'request.requestId'],
+    ['an empty request id', envelope({ requestId: '' }), 'request.requestId'],
+    ['no time', envelope({ timestamp: undefined }), 'request.timestamp'],
+    ['a time that is none', envelope({ timestamp: 'yesterday' }), 'request.timestamp'],
+    ['a number for a locale', envelope({ locale: 5 }), 'request.locale'],
+    ['an intent without a name', envelope({ type: 'IntentRequest', intent: {} }), 'request.intent.name'],
+    [
+      'a slot that is a number',
+      envelope({ type: 'IntentRequest', intent: { name: 'NumberIntent', slots: { number: 5 } } }),
+      'request.intent.slots.number',
+    ],
+    ['a session that is a list', envelope({}, { session: [] }), 'session: '],
+    [
+      'attributes that are words',
+      envelope({}, { session: { ...SESSION, attributes: 'x' } }),
+      'session.attributes',
+    ],
+  ])('%s is refused, and the field is named', async (_, incoming, field) => {
+    const failed = handle(incoming);
+    await expect(failed).rejects.toThrow(EnvelopeError);
+    await expect(failed).rejects.toThrow(`Not an Alexa request envelope: `);
+    await expect(failed).rejects.toThrow(field);
+  });
+
+  it('names every field that is missing', async () => {
+    await expect(handle({ context: {}, request: {} })).rejects.toThrow(
+      /context\.System: .*; request\.type: .*; request\.requestId: .*; request\.timestamp: /,
+    );
+  });
+});
+
+describe('another skill', () => {
+  it('is refused before anything is read or written', async () => {
+    const store = memoryStore();
+    const other = { ...SYSTEM, application: { applicationId: 'amzn1.ask.skill.other' } };
+    await expect(handle(envelope({}, { context: { System: other } }), store)).rejects.toThrow(/skill id/i);
+    expect(store.calls).toEqual([]);
+  });
+});
+
+describe('a screen', () => {
+  it('that shows nothing of this session is not answered, and nothing changes', async () => {
+    for (const type of ['Alexa.Presentation.APL.UserEvent', 'Alexa.Presentation.APL.RuntimeError']) {
+      const response = responseSchema.parse(
+        await handle(envelope({ type, token: 'old', arguments: ['touched', 'yes'] })),
+      );
+      expect(response.response).toEqual({});
+    }
+  });
+});
+
+describe('a request of an unknown type', () => {
+  it('in a session is answered in the coach’s voice, within the limits', async () => {
+    for (const type of ['Connections.Response', 'Something.New']) {
+      const response = await handle(envelope({ type }));
+      expect(brokenLimits(response, type)).toEqual([]);
+      expect(responseSchema.parse(response).response.outputSpeech?.ssml).toMatch(/\?<\/speak>$/);
+    }
+  });
+
+  it('outside any session is answered with nothing', async () => {
+    const store = memoryStore();
+    const { session: _session, ...outside } = envelope({ type: 'AlexaSkillEvent.SkillEnabled' });
+    expect(responseSchema.parse(await handle(outside, store)).response).toEqual({});
+    expect(store.calls).toEqual([]);
+  });
+
+  it('an intent nobody knows is unclear words', async () => {
+    const response = await handle(envelope({ type: 'IntentRequest', intent: { name: 'DanceIntent' } }));
+    expect(brokenLimits(response, 'IntentRequest')).toEqual([]);
+    expect(responseSchema.parse(response).response.shouldEndSession).toBe(false);
+  });
+
+  it('an IntentRequest without an intent too', async () => {
+    expect(brokenLimits(await handle(envelope({ type: 'IntentRequest' })), 'IntentRequest')).toEqual([]);
+  });
+});
+
+describe('a request without a locale, or of one nobody translated', () => {
+  it.each([undefined, 'de-DE', 'xx'])('%s: English, with the local number named', async (locale) => {
+    const response = await handle(envelope({ locale }));
+    expect(brokenLimits(response, 'LaunchRequest')).toEqual([]);
+    expect(responseSchema.parse(response).response.outputSpeech?.ssml).toMatch(
+      /911<\/say-as>, or your local number/,
+    );
+  });
+});
+
+describe('a fault of the skill’s own', () => {
+  const broken: Store = {
+    read: () => Promise.reject(new TypeError('a secret of amzn1.ask.account.ada')),
+    record: () => Promise.reject(new TypeError('a secret')),
+    forget: () => Promise.reject(new TypeError('a secret')),
+    forgetHousehold: () => Promise.reject(new TypeError('a secret')),
+  };
+
+  it('is said plainly, closes the session, and logs names only', async () => {
+    const logged: unknown[] = [];
+    const response = await createHandler(
+      { skillId: SKILL_ID, keepRatings: false },
+      broken,
+      keeping(logged),
+    )(envelope());
+    expect(brokenLimits(response, 'LaunchRequest')).toEqual([]);
+    const { outputSpeech, shouldEndSession } = responseSchema.parse(response).response;
+    expect(outputSpeech?.ssml).toMatch(/went wrong.*roll off.*911/);
+    expect(shouldEndSession).toBe(true);
+    expect(entriesIn(logged)).toEqual([
+      {
+        awsRequestId: null,
+        request: 'LaunchRequest',
+        phase: null,
+        outcome: 'fault',
+        durationMs: 7,
+        coldStart: true,
+        error: 'TypeError',
+      },
+    ]);
+    expect(countedIn(logged)).toEqual({ Latency: 7, ColdStarts: 1, Faults: 1 });
+  });
+
+  it('at the end of a session is not answered; what Lambda logs of it then is its name', async () => {
+    const ended = envelope({ type: 'SessionEndedRequest', reason: 'USER_INITIATED' });
+    await expect(
+      createHandler({ skillId: SKILL_ID, keepRatings: false }, broken, keeping())(ended),
+    ).rejects.toThrow(new UntoldFault('TypeError'));
+  });
+});
+
+it('the end of a session that was never begun says nothing', async () => {
+  const response = await handle(envelope({ type: 'SessionEndedRequest', reason: 'ERROR' }));
+  expect(brokenLimits(response, 'SessionEndedRequest')).toEqual([]);
+});

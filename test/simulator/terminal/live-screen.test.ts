@@ -1,0 +1,145 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { Echo } from '../../../simulator/echo/echo.ts';
+import { understanding } from '../../../simulator/nlu/understand.ts';
+import { Live } from '../../../simulator/terminal/live.ts';
+import { CountedClock } from '../../browser/counted.ts';
+import { asks, mixer, MODEL } from '../fixture.ts';
+
+const touchable = (id: string): object => ({
+  type: 'TouchWrapper',
+  id,
+  onPress: [{ type: 'SendEvent', arguments: ['touched', id] }],
+});
+
+/** Five seconds that the screen plays by itself, and tells of; two things to touch. */
+const SHOWN = {
+  version: '1.0',
+  sessionAttributes: {},
+  response: {
+    directives: [
+      {
+        type: 'Alexa.Presentation.APL.RenderDocument',
+        token: 'one',
+        document: {
+          type: 'APL',
+          version: '1.4',
+          onMount: [
+            { type: 'SpeakItem', componentId: 'root' },
+            { type: 'SendEvent', arguments: ['played'] },
+          ],
+          mainTemplate: {
+            parameters: ['payload'],
+            items: [
+              {
+                type: 'Container',
+                id: 'root',
+                speech: '${payload.sound.properties.segmentSpeech.url}',
+                items: [touchable('go'), touchable('nothing')],
+              },
+            ],
+          },
+        },
+        sources: {
+          segment: {
+            type: 'APLA',
+            version: '0.91',
+            mainTemplate: { parameters: ['payload'], items: [mixer(5_000)] },
+          },
+        },
+        datasources: {
+          sound: {
+            type: 'object',
+            properties: {},
+            transformers: [
+              { transformer: 'aplAudioToSpeech', template: 'segment', outputName: 'segmentSpeech' },
+            ],
+          },
+        },
+      },
+    ],
+  },
+};
+
+const requestSchema = z.looseObject({
+  request: z.looseObject({ type: z.string(), arguments: z.array(z.string()).optional() }),
+});
+
+/** Shows its one document, asks when something is told, and has nothing to say to one of the touches. */
+function skill(envelope: unknown): Promise<unknown> {
+  const { type, arguments: told } = requestSchema.parse(envelope).request;
+  if (type === 'SessionEndedRequest') return Promise.resolve({ version: '1.0', response: {} });
+  if (told === undefined) return Promise.resolve(SHOWN);
+  if (told.includes('nothing')) return Promise.resolve({ version: '1.0', response: {} });
+  return Promise.resolve(asks(`Told ${told.join(' ')}.`));
+}
+
+describe('a conversation in real time, with a screen', () => {
+  let clock: CountedClock;
+  let live: Live;
+  let shown: string[];
+  let status: string;
+
+  beforeEach(async () => {
+    clock = new CountedClock(0);
+    shown = [];
+    const household = { applicationId: 'a', user: 'u', person: null, locale: 'en-US', seed: 's' };
+    const echo = new Echo(skill, understanding(MODEL), { ...household, device: 'show' });
+    const view = {
+      heard: (text: string) => void shown.push(text),
+      note: () => undefined,
+      status: (text: string) => void (status = text),
+      typing: () => false,
+    };
+    live = new Live(echo, clock, view, 'foam roll coach');
+    await live.say('open foam roll coach');
+  });
+
+  it('tells the skill when the screen has played what it plays, and not before', async () => {
+    await clock.pass(4_800);
+    expect([shown, status]).toEqual([[], 'playing']);
+    await clock.pass(600);
+    expect(shown).toEqual(['Told played.']);
+  });
+
+  it('stops what plays at a touch that the skill answers', async () => {
+    await clock.pass(1_000);
+    await live.touch('go');
+    await clock.pass(3_000);
+    expect([shown, status]).toEqual([['Told touched go.'], 'microphone open']);
+    await clock.pass(3_000);
+    expect(shown).not.toContain('Told played.');
+  });
+
+  it('lets what plays go on at a touch that the skill has nothing to say to', async () => {
+    await clock.pass(1_000);
+    await live.touch('nothing');
+    expect(status).toBe('playing');
+    await clock.pass(4_600);
+    expect(shown).toEqual(['Told played.']);
+  });
+
+  it('does nothing at a touch of what is not there', async () => {
+    await live.touch('elsewhere');
+    await clock.pass(1_000);
+    expect([shown, status]).toEqual([[], 'playing']);
+  });
+
+  it('lets nobody say nothing while it plays', async () => {
+    live.sayNothing();
+    await clock.pass(1_000);
+    expect(status).toBe('playing');
+  });
+
+  it('takes silence at once for an answer where someone says nothing', async () => {
+    await live.touch('go');
+    await clock.pass(3_000);
+    live.sayNothing();
+    await clock.pass(400);
+    expect(shown.at(-1)).toBe('Are you there?');
+    await clock.pass(2_000);
+    live.sayNothing();
+    await clock.pass(400);
+    expect(status).toBe('closed');
+  });
+});

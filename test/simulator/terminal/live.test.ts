@@ -1,0 +1,228 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Clock } from '../../../simulator/clock.ts';
+import { Echo } from '../../../simulator/echo/echo.ts';
+import { understanding } from '../../../simulator/nlu/understand.ts';
+import { render, type Rendered } from '../../../simulator/sound/render.ts';
+import { Live } from '../../../simulator/terminal/live.ts';
+import type { Sound } from '../../../simulator/terminal/sound.ts';
+import { MODEL } from '../fixture.ts';
+import { handler } from '../skill.ts';
+import { toneVoice } from '../sound/voice.ts';
+
+const HOUSEHOLD = {
+  applicationId: 'amzn1.ask.skill.test',
+  user: 'test',
+  person: null,
+  locale: 'en-US',
+  device: 'dot',
+  seed: 'seed',
+} as const;
+const understood = understanding(MODEL);
+
+/** A clock that moves when it is told to. */
+class FakeClock implements Clock {
+  #now = 0;
+  #next: (() => void) | null = null;
+
+  now = (): number => this.#now;
+
+  at = (_: number, call: () => void): (() => void) => {
+    this.#next = call;
+    return () => (this.#next = null);
+  };
+
+  async pass(seconds: number): Promise<void> {
+    for (let tick = 0; tick < seconds * 5; tick += 1) {
+      this.#now += 200;
+      this.#next?.();
+      await new Promise(setImmediate); // whatever that set off comes to its end
+    }
+  }
+}
+
+describe('a conversation in real time', () => {
+  let clock: FakeClock;
+  let live: Live;
+  let shown: string[];
+  let status: string;
+  let typing: boolean;
+
+  beforeEach(() => {
+    clock = new FakeClock();
+    shown = [];
+    status = '';
+    typing = false;
+    const view = {
+      heard: (text: string) => void shown.push(text),
+      note: (text: string) => void shown.push(`(${text})`),
+      status: (text: string) => void (status = text),
+      typing: () => typing,
+    };
+    live = new Live(new Echo(handler, understood, HOUSEHOLD), clock, view, 'foam roll coach');
+  });
+
+  it('shows words when they are due and counts the hold', async () => {
+    await live.say('ask foam roll coach to roll my hips');
+    await clock.pass(1);
+    expect(shown).toEqual(['([StartRoutineIntent, exact, region: hip])', 'Right glute.', 'Lean in.']);
+    expect(status).toBe('next: right glute');
+    await clock.pass(6);
+    expect(shown.slice(3)).toEqual(['(bell)', 'In and out.']);
+    expect(status).toBe('hold right glute 8 s');
+    await clock.pass(11.2);
+    expect(shown.at(-1)).toBe('How was that?');
+    expect(status).toBe('microphone open');
+  });
+
+  it('stops what is playing when someone speaks', async () => {
+    await live.say('ask foam roll coach to roll my hips');
+    await clock.pass(7);
+    await live.say('pause');
+    await clock.pass(3);
+    expect(shown.slice(-3)).toEqual(['([AMAZON.PauseIntent, exact])', 'Answer 1.', 'Shall we go on?']);
+  });
+
+  it('ends the session after two silences and a reprompt', async () => {
+    await live.say('open foam roll coach');
+    await clock.pass(9);
+    expect(shown.at(-1)).toBe('Shall we roll?');
+    await clock.pass(2);
+    expect(shown.at(-1)).toBe('Are you there?');
+    await clock.pass(10);
+    expect(shown.slice(-2)).toEqual([
+      '([SessionEndedRequest])',
+      '(No session is open. To begin: open foam roll coach)',
+    ]);
+    expect(status).toBe('closed');
+  });
+
+  it('waits while someone is typing', async () => {
+    await live.say('open foam roll coach');
+    typing = true;
+    await clock.pass(60);
+    expect(status).toBe('microphone open');
+    await live.say('six');
+    await clock.pass(1);
+    expect(shown).toContain('Answer 2.');
+  });
+
+  it('names a failure and ends the session', async () => {
+    await live.say('open foam roll coach');
+    await live.say('it hurts');
+    await clock.pass(1);
+    expect(shown.at(-1)).toMatch(/SkillFailure: .*out of order/);
+    await live.say('six');
+    expect(shown.at(-1)).toMatch(/not for the skill/);
+  });
+
+  it('tells when nothing plays any more', async () => {
+    await live.say('ask foam roll coach to roll my hips');
+    let silent = false;
+    void live.silent().then(() => (silent = true));
+    await clock.pass(17);
+    expect(silent).toBe(false);
+    await clock.pass(2);
+    expect(silent).toBe(true);
+  });
+
+  it('shows the rest at once when it is finished, and then nothing', async () => {
+    await live.say('ask foam roll coach to roll my hips');
+    live.finish();
+    expect(shown.at(-1)).toBe('How was that?');
+    const count = shown.length;
+    await clock.pass(60);
+    await live.say('six');
+    expect(shown).toHaveLength(count);
+  });
+});
+
+describe('a conversation that is heard', () => {
+  /** Sound that is only noted: what began to play, and what was silenced. */
+  function noted(prepare: Sound['prepare']): { sound: Sound; events: string[] } {
+    const events: string[] = [];
+    const start = ({ heard }: Rendered): (() => void) => {
+      events.push(`plays ${heard}`);
+      return () => void events.push('silence');
+    };
+    return { sound: { voice: 'tone', prepare, start }, events };
+  }
+  const hears = (prepare: Sound['prepare']): Heard => {
+    const clock = new FakeClock();
+    const shown: string[] = [];
+    const statuses: string[] = [];
+    const view = {
+      heard: (text: string) => void shown.push(text),
+      note: (text: string) => void shown.push(`(${text})`),
+      status: (text: string) => void statuses.push(text),
+      typing: () => false,
+    };
+    const { sound, events } = noted(prepare);
+    const live = new Live(new Echo(handler, understood, HOUSEHOLD), clock, view, 'foam roll coach', sound);
+    return { clock, shown, statuses, events, live };
+  };
+  const byTone = (audible: unknown): Promise<Rendered> => render(audible, toneVoice());
+
+  it('plays an answer, and shows its words when they are really heard', async () => {
+    const { clock, live, shown, events } = hears(byTone);
+    await live.say('open foam roll coach');
+    await new Promise(setImmediate); // the speech is made
+    expect(events).toEqual(['plays Hello. Shall we roll?']);
+    await clock.pass(0.2);
+    expect(shown.at(-1)).toBe('Hello.'); // 0.1 s, and 0.25 s of pause
+    await clock.pass(0.4);
+    expect(shown.at(-1)).toBe('Shall we roll?');
+  });
+
+  it('is silent at once when someone speaks', async () => {
+    const { clock, live, events } = hears(byTone);
+    await live.say('ask foam roll coach to roll my hips');
+    await clock.pass(7);
+    const said = live.say('pause');
+    expect(events.slice(1)).toEqual(['silence']);
+    await said;
+    await clock.pass(1);
+    expect(events.slice(2)).toEqual(['plays Answer 1. Shall we go on?']);
+  });
+
+  it('is silent when the person leaves', async () => {
+    const { clock, live, events } = hears(byTone);
+    await live.say('ask foam roll coach to roll my hips');
+    await clock.pass(1);
+    live.stop();
+    expect(events.at(-1)).toBe('silence');
+  });
+
+  it('plays the reprompt, too', async () => {
+    const { clock, live, events } = hears(byTone);
+    await live.say('open foam roll coach');
+    await clock.pass(11);
+    expect(events).toContain('plays Are you there?');
+  });
+
+  it('plays nothing that was not ready when someone spoke', async () => {
+    const made: ((rendered: Rendered) => void)[] = [];
+    const { clock, live, statuses, events } = hears(() => new Promise((resolve) => made.push(resolve)));
+    await live.say('open foam roll coach');
+    expect(statuses.at(-1)).toBe('making the speech');
+    await live.say('six');
+    made[0]?.(await byTone({ outputSpeech: { type: 'PlainText', text: 'Too late.' } }));
+    made[1]?.(await byTone({ outputSpeech: { type: 'PlainText', text: 'In time.' } }));
+    await clock.pass(0.2);
+    expect(events).toEqual(['plays In time.']);
+  });
+
+  it('goes on in words where the speech cannot be made', async () => {
+    const { clock, live, shown } = hears(() => Promise.reject(new Error('hoarse')));
+    await live.say('open foam roll coach');
+    await clock.pass(2);
+    expect(shown.slice(1)).toEqual(['(not heard: Error: hoarse)', 'Hello.', 'Shall we roll?']);
+  });
+});
+
+interface Heard {
+  readonly clock: FakeClock;
+  readonly shown: string[];
+  readonly statuses: string[];
+  readonly events: string[];
+  readonly live: Live;
+}

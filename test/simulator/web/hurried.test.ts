@@ -1,0 +1,53 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Clock } from '../../../simulator/clock.ts';
+import { HurriedClock } from '../../../simulator/web/hurried.ts';
+
+/** A clock that is set by hand, and notes for when it was asked to call. */
+class HandClock implements Clock {
+  nowMs = 1_000;
+  readonly asked: number[] = [];
+
+  now = (): number => this.nowMs;
+
+  at = (momentMs: number): (() => void) => {
+    this.asked.push(momentMs);
+    return () => undefined;
+  };
+}
+
+describe('a clock that can be hurried', () => {
+  let hand: HandClock;
+  let clock: HurriedClock;
+
+  beforeEach(() => {
+    hand = new HandClock();
+    clock = new HurriedClock(hand);
+  });
+
+  it('goes as the one it was made of', () => {
+    hand.nowMs += 500;
+    expect([clock.now(), clock.speed]).toEqual([1_500, 1]);
+  });
+
+  it('goes so many times as fast from the moment it is hurried, and at the old pace again after that', () => {
+    hand.nowMs += 500;
+    clock.hurry(20);
+    hand.nowMs += 100;
+    expect(clock.now()).toBe(1_500 + 20 * 100);
+    clock.hurry(1);
+    hand.nowMs += 100;
+    expect(clock.now()).toBe(1_500 + 20 * 100 + 100);
+  });
+
+  it('calls when its own time has come, not that of the other', () => {
+    clock.hurry(4);
+    clock.at(clock.now() + 8_000, () => undefined);
+    expect(hand.asked).toEqual([hand.nowMs + 2_000]);
+  });
+
+  it('lets time pass at once, and goes on from there', () => {
+    clock.skip(86_400_000);
+    hand.nowMs += 10;
+    expect(clock.now()).toBe(1_000 + 86_400_000 + 10);
+  });
+});

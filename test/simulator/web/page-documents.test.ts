@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { dataOf, documentOf, touchedBy } from '../../../simulator/web/page/documents.ts';
+
+const RENDER = 'Alexa.Presentation.APL.RenderDocument';
+
+describe("what the page's screen reads", () => {
+  it('the last document of an answer, and no other directive', () => {
+    const directives = [
+      { type: RENDER, document: { version: 'first' } },
+      { type: RENDER, document: { version: 'last' } },
+      { type: 'Alexa.Presentation.APLA.RenderDocument', document: { version: 'sound' } },
+    ];
+    expect(documentOf({ response: { directives } })?.document).toEqual({ version: 'last' });
+    expect([documentOf({ response: {} }), documentOf(undefined)]).toEqual([null, null]);
+  });
+
+  it('its data, with an address for each speech, and the rest as it came', () => {
+    const datasources = {
+      sound: {
+        type: 'object',
+        properties: { seconds: 30 },
+        transformers: [{ transformer: 'aplAudioToSpeech', template: 'segment', outputName: 'segmentSpeech' }],
+      },
+      week: { type: 'object', properties: { days: 3 } },
+    };
+    const document = documentOf({ response: { directives: [{ type: RENDER, document: {}, datasources }] } });
+    const data: unknown = document === null ? null : JSON.parse(dataOf(document));
+    expect(data).toMatchObject({
+      sound: { type: 'object', properties: { seconds: 30, segmentSpeech: { url: 'segmentSpeech' } } },
+      week: { type: 'object', properties: { days: 3 } },
+    });
+  });
+
+  it('the id of what was touched, of nothing else', () => {
+    const events = [{ source: { id: 'yes' } }, { source: { id: '' } }, { source: {} }, null];
+    expect(events.map(touchedBy)).toEqual(['yes', null, null, null]);
+  });
+});

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { understanding } from '../../../simulator/nlu/understand.ts';
+import { Audience } from '../../../simulator/web/audience.ts';
+import { HurriedClock } from '../../../simulator/web/hurried.ts';
+import type { Message } from '../../../simulator/web/messages.ts';
+import { Room } from '../../../simulator/web/room.ts';
+import { serve } from '../../../simulator/web/server.ts';
+import { MODEL } from '../fixture.ts';
+import { handler } from '../skill.ts';
+
+it('a conversation by the page: what is said over HTTP is answered to the page, with how it was matched', async () => {
+  const told: Message[] = [];
+  class Heard extends Audience {
+    override tell(message: Message): void {
+      told.push(message);
+    }
+  }
+  const audience = new Heard();
+  const room = new Room({
+    entries: { skill: handler, skillEvents: handler },
+    understood: understanding(MODEL),
+    household: { applicationId: 'a', user: 'u', person: null, locale: 'en-US', device: 'dot', seed: 's' },
+    invocation: 'foam roll coach',
+    gate: { shut: () => undefined },
+    clock: new HurriedClock({ now: () => 0, at: () => () => undefined }),
+    synthesizer: null,
+    audience,
+  });
+  const server = await serve(0, audience, (command) => room.perform(command));
+  for (const words of ['open foam roll coach', 'six'])
+    await fetch(`http://127.0.0.1:${server.port}/do`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ kind: 'words', words }),
+    });
+  room.close();
+  await server.close();
+  const turns = told.flatMap((message) => (message.kind === 'turn' ? [message] : []));
+  expect(turns.map(({ turn }) => turn.heard)).toEqual(['Hello. Shall we roll?', 'Answer 2. Shall we go on?']);
+  expect(turns[1]?.understood).toBe('[NumberIntent, exact, number: 6]');
+});

@@ -1,0 +1,223 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Fact } from '../../lambdas/coach/progress/facts.ts';
+import { NO_PROGRESS } from '../../lambdas/coach/progress/progress.ts';
+import { SECOND } from '../../lambdas/coach/shared/time.ts';
+import { itemOf, KEPT_FOR, SCHEMA } from '../../lambdas/store/item.ts';
+import { personKey } from '../../lambdas/store/person.ts';
+import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
+import type { Person } from '../../lambdas/store/person.ts';
+import type { Store } from '../../lambdas/store/store.ts';
+import type { Stored } from '../../lambdas/store/item.ts';
+import { MONDAY } from '../coach/support/arbitraries.ts';
+import { after, credited, ended, kept, run, screening } from '../coach/support/facts.ts';
+import { afterEachAnswer, clientTo, openDatabase, TABLE, type Database } from './table.ts';
+
+const NOBODY_YET: Stored = { progress: NO_PROGRESS, version: 0 };
+/** The version of an item whose first facts are of that time. */
+const FIRST = MONDAY;
+const VISITED: Fact = { fact: 'visited', at: MONDAY };
+const DISCLAIMER: Fact = { fact: 'disclaimer_heard', at: MONDAY };
+
+let database: Database;
+beforeAll(async () => {
+  database = await openDatabase();
+});
+afterAll(async () => {
+  await database.close();
+});
+
+/** A store, the calls it made so far, and what someone else does after each. */
+function openStore(): {
+  store: Store;
+  calls: string[];
+  meanwhile: (act: () => unknown) => void;
+  close: () => void;
+} {
+  const client = clientTo(database.port);
+  const calls: string[] = [];
+  let act: () => unknown = () => undefined;
+  const watched = afterEachAnswer(client, ({ operation }) => {
+    calls.push(operation.replace('Item', ''));
+    return act();
+  });
+  return {
+    store: dynamoStore(watched, TABLE),
+    calls,
+    meanwhile: (other) => {
+      act = other;
+    },
+    close: () => {
+      client.destroy();
+    },
+  };
+}
+
+let opened: ReturnType<typeof openStore>;
+let store: Store;
+let calls: string[];
+let ann: Person;
+let persons = 0;
+/** Each test has its store, and is about a person of its own. */
+beforeEach(() => {
+  opened = openStore();
+  ({ store, calls } = opened);
+  ann = personKey('household', `Ann ${++persons}`);
+});
+afterEach(() => {
+  opened.close();
+});
+
+describe('a person', () => {
+  it('is not known at first', async () => {
+    expect(await store.read(ann, MONDAY)).toEqual({ ok: true, stored: NOBODY_YET });
+  });
+
+  it('is remembered from the first facts on, with one write', async () => {
+    const written = await store.record(ann, NOBODY_YET, [VISITED, DISCLAIMER]);
+    expect(written).toEqual({ ok: true, stored: { progress: after(VISITED, DISCLAIMER), version: FIRST } });
+    expect(calls).toEqual(['Put']);
+    expect(await store.read(ann, MONDAY)).toEqual(written);
+  });
+
+  it('is remembered with later facts, with one write', async () => {
+    const first = await store.record(ann, NOBODY_YET, [VISITED]);
+    const written = await store.record(ann, first.ok ? first.stored : null, [DISCLAIMER]);
+    expect(written).toEqual({
+      ok: true,
+      stored: { progress: after(VISITED, DISCLAIMER), version: FIRST + 1 },
+    });
+    expect(calls).toEqual(['Put', 'Put']);
+  });
+
+  it('is read before the write where nothing was known', async () => {
+    await store.record(ann, NOBODY_YET, [VISITED]);
+    expect(await store.record(ann, null, [DISCLAIMER])).toEqual({
+      ok: true,
+      stored: { progress: after(VISITED, DISCLAIMER), version: FIRST + 1 },
+    });
+    expect(calls).toEqual(['Put', 'Get', 'Put']);
+  });
+
+  it('costs no call without facts', async () => {
+    expect(await store.record(ann, NOBODY_YET, [])).toEqual({ ok: true, stored: NOBODY_YET });
+    expect(await store.record(ann, null, [])).toEqual({ ok: true, stored: null });
+    expect(calls).toEqual([]);
+  });
+
+  it('is read as last written, not as some replica has it', async () => {
+    const client = clientTo(database.port);
+    const inputs: object[] = [];
+    const watched = afterEachAnswer(client, ({ input }) => inputs.push(input));
+    await dynamoStore(watched, TABLE).read(ann, MONDAY);
+    expect(inputs).toMatchObject([{ ConsistentRead: true }]);
+    client.destroy();
+  });
+
+  it('is not another one of the household', async () => {
+    await store.record(ann, NOBODY_YET, [VISITED]);
+    expect(await store.read(personKey('household', null), MONDAY)).toEqual({ ok: true, stored: NOBODY_YET });
+  });
+});
+
+describe('a conflict', () => {
+  const routine = [
+    kept(run('a', MONDAY)),
+    credited('a', 0, 45 * SECOND, MONDAY),
+    ended('a', 'finished', MONDAY),
+  ];
+
+  it('keeps the facts of both', async () => {
+    await store.record(ann, NOBODY_YET, [screening('gentle', MONDAY)]);
+    const written = await store.record(ann, NOBODY_YET, routine);
+    const both = { progress: after(screening('gentle', MONDAY), ...routine), version: FIRST + 1 };
+    expect(written).toEqual({ ok: true, stored: both });
+    expect(calls).toEqual(['Put', 'Put', 'Get', 'Put']);
+    expect(await store.read(ann, MONDAY)).toEqual(written);
+  });
+
+  it('with a write of one’s own whose answer was lost counts nothing twice', async () => {
+    await store.record(ann, NOBODY_YET, routine);
+    expect(await store.record(ann, NOBODY_YET, routine)).toEqual({
+      ok: true,
+      stored: { progress: after(...routine), version: FIRST + 1 },
+    });
+  });
+
+  it('with an item that expired and was deleted writes it anew', async () => {
+    expect(await store.record(ann, { progress: NO_PROGRESS, version: 7 }, [VISITED])).toEqual({
+      ok: true,
+      stored: { progress: after(VISITED), version: FIRST },
+    });
+  });
+
+  it('is met a second time, and the facts of all are kept', async () => {
+    const other = openStore();
+    const [a, b] = [kept(run('a', MONDAY)), screening('gentle', MONDAY)];
+    await other.store.record(ann, NOBODY_YET, [VISITED]);
+    const theirs = [a, b];
+    opened.meanwhile(() => other.store.record(ann, null, theirs.splice(0, 1)));
+    expect(await store.record(ann, NOBODY_YET, [DISCLAIMER])).toMatchObject({
+      ok: true,
+      stored: { progress: after(VISITED, a, b, DISCLAIMER) },
+    });
+    expect(calls).toEqual(['Put', 'Get', 'Put', 'Get', 'Put']);
+    other.close();
+  });
+
+  it('that never ends is told', async () => {
+    const other = openStore();
+    await other.store.record(ann, NOBODY_YET, [VISITED]);
+    opened.meanwhile(() => other.store.record(ann, null, [VISITED]));
+    expect(await store.record(ann, NOBODY_YET, [DISCLAIMER])).toEqual({
+      ok: false,
+      reason: 'conflict',
+      cause: 'ConditionalCheckFailedException',
+    });
+    expect(calls.filter((call) => call === 'Put')).toHaveLength(5);
+    other.close();
+  });
+});
+
+describe('an item that has expired', () => {
+  const later = MONDAY + KEPT_FOR;
+
+  it('reads as no progress, and is written over', async () => {
+    const old = { progress: after(screening('ok', MONDAY)), version: 7 };
+    await database.put(itemOf(ann, old));
+    const read = await store.read(ann, later);
+    expect(read).toEqual({ ok: true, stored: { progress: NO_PROGRESS, version: 7 } });
+    const back: Fact = { fact: 'visited', at: later };
+    const written = { ok: true, stored: { progress: after(back), version: 8 } };
+    expect(await store.record(ann, read.ok ? read.stored : null, [back])).toEqual(written);
+    expect(await store.read(ann, later)).toEqual(written);
+  });
+
+  it('is forgotten too when met in a conflict', async () => {
+    await database.put(itemOf(ann, { progress: after(screening('ok', MONDAY)), version: 7 }));
+    const back: Fact = { fact: 'visited', at: later };
+    expect(await store.record(ann, NOBODY_YET, [back])).toEqual({
+      ok: true,
+      stored: { progress: after(back), version: 8 },
+    });
+  });
+});
+
+describe('an item that cannot be read', () => {
+  const table: readonly [string, string, object][] = [
+    ['of a newer schema', 'newer_schema', { schema: SCHEMA + 1, version: 3, progress: { all: 'new' } }],
+    ['malformed', 'malformed', { schema: SCHEMA, version: 3, progress: { all: 'wrong' } }],
+  ];
+  const whatWasKnown: readonly (Stored | null)[] = [null, NOBODY_YET, { progress: NO_PROGRESS, version: 2 }];
+
+  it.each(table)('%s, is refused and left as it is', async (_, cause, attributes) => {
+    const refused = { ok: false, reason: 'unreadable', cause };
+    const item = { ...itemOf(ann, { progress: after(VISITED), version: 3 }), ...marshall(attributes) };
+    await database.put(item);
+    expect(await store.read(ann, MONDAY)).toEqual(refused);
+    for (const known of whatWasKnown) {
+      expect(await store.record(ann, known, [DISCLAIMER])).toEqual(refused);
+    }
+    expect(await database.get(ann)).toEqual(item);
+  });
+});

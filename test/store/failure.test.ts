@@ -1,0 +1,113 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import { describe, expect, it } from 'vitest';
+import type { Fact } from '../../lambdas/coach/progress/facts.ts';
+import { NO_PROGRESS } from '../../lambdas/coach/progress/progress.ts';
+import { personKey } from '../../lambdas/store/person.ts';
+import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
+import { MONDAY } from '../coach/support/arbitraries.ts';
+import { afterEachAnswer, clientTo, closed, listen, openDatabase, TABLE } from './table.ts';
+
+const ANN = personKey('household', 'Ann');
+const VISITED: Fact = { fact: 'visited', at: MONDAY };
+const KNOWN = { progress: NO_PROGRESS, version: 0 };
+/** Milliseconds within which a person hears that nothing can be read or saved, and some for a slow machine. */
+const SOON = 4000;
+
+/** Each call answers "away" for this cause, and soon. */
+async function expectAway(cause: string, port: number, table = TABLE): Promise<void> {
+  const away = { ok: false, reason: 'away', cause };
+  const client = clientTo(port);
+  const store = dynamoStore(client, table);
+  const began = performance.now();
+  const answers = await Promise.all([
+    store.read(ANN, MONDAY),
+    store.record(ANN, KNOWN, [VISITED]),
+    store.record(ANN, null, [VISITED]),
+    store.forget(ANN),
+    store.forgetHousehold(ANN.household),
+  ]);
+  expect(answers).toEqual([away, away, away, away, away]);
+  expect(performance.now() - began).toBeLessThan(SOON);
+  client.destroy();
+}
+
+async function withServer(server: Server, test: (port: number) => Promise<void>): Promise<void> {
+  const port = await listen(server);
+  try {
+    await test(port);
+  } finally {
+    await closed(server);
+  }
+}
+
+describe('the table is away', () => {
+  it('when nobody listens', async () => {
+    const server = createServer();
+    const port = await listen(server);
+    await closed(server);
+    await expectAway('ECONNREFUSED', port);
+  });
+
+  it('when it never answers', () => withServer(createServer(), (port) => expectAway('TimeoutError', port)));
+
+  it('when it begins to answer and never ends', () =>
+    withServer(
+      createServer((_, response) => response.writeHead(200).write('{')),
+      (port) => expectAway('AbortError', port),
+    ));
+
+  it('when it refuses', () =>
+    withServer(
+      createServer((_, response) => response.writeHead(400).end('{"__type":"AccessDeniedException"}')),
+      (port) => expectAway('AccessDeniedException', port),
+    ));
+
+  it('when it fails', () =>
+    withServer(
+      createServer((_, response) => response.writeHead(500).end()),
+      (port) => expectAway('Unknown', port),
+    ));
+
+  it('when something else answers', () =>
+    withServer(
+      createServer((_, response) => response.writeHead(200).end()),
+      (port) => expectAway('NotDynamoDB', port),
+    ));
+
+  it('when there is no such table', async () => {
+    const database = await openDatabase();
+    await expectAway('ResourceNotFoundException', database.port, 'another');
+    await database.close();
+  });
+});
+
+it('calls end with the deadline they are given', () =>
+  withServer(createServer(), async (port) => {
+    const client = clientTo(port);
+    const store = dynamoStore(client, TABLE);
+    const passed = AbortSignal.abort();
+    const away = { ok: false, reason: 'away', cause: 'AbortError' };
+    expect(await store.read(ANN, MONDAY, passed)).toEqual(away);
+    expect(await store.record(ANN, KNOWN, [VISITED], passed)).toEqual(away);
+    expect(await store.forget(ANN, passed)).toEqual(away);
+    expect(await store.forgetHousehold(ANN.household, passed)).toEqual(away);
+    client.destroy();
+  }));
+
+describe('a programming error is thrown', () => {
+  it('before a call', async () => {
+    const known = { progress: { ...NO_PROGRESS, lastAt: Number.NaN }, version: 0 };
+    const store = dynamoStore(clientTo(1), TABLE);
+    await expect(store.record(ANN, known, [VISITED])).rejects.toThrow('NaN');
+  });
+
+  it('in a call', async () => {
+    const client = afterEachAnswer(clientTo(1), () => {
+      throw new TypeError('wrong');
+    });
+    const store = dynamoStore(client, TABLE);
+    await expect(store.read(ANN, MONDAY)).rejects.toThrow('wrong');
+    await expect(store.record(ANN, KNOWN, [VISITED])).rejects.toThrow('wrong');
+  });
+});
