@@ -6,7 +6,7 @@ import { BODY_PARTS, REFUSED_PLACES } from '../lambdas/coach/body/places.ts';
 import { SCOPES } from '../lambdas/coach/progress/kept-data.ts';
 import { REGIONS, type Side } from '../lambdas/coach/body/regions.ts';
 import { keysOf } from '../lambdas/coach/shared/keys-of.ts';
-import { CONDITIONS, SYMPTOMS, thing } from '../lambdas/coach/screening/findings.ts';
+import { CONDITIONS, SYMPTOMS, getFinding } from '../lambdas/coach/screening/findings.ts';
 import { PROGRESS_TOPICS } from '../lambdas/coach/progress/summary.ts';
 import { REFUSED_TOOLS, TOOLS } from '../lambdas/coach/body/equipment.ts';
 import { TOPICS } from '../lambdas/coach/conversation/topics.ts';
@@ -169,7 +169,7 @@ describe('the slot types', () => {
     );
     const poor = (ids: readonly string[], least: number): string[] =>
       ids.filter((id) => (wordsFor.get(id) ?? 0) < least);
-    const emergencies = keysOf(SYMPTOMS).filter((id) => thing(id).level === 'emergency');
+    const emergencies = keysOf(SYMPTOMS).filter((id) => getFinding(id).level === 'emergency');
     expect(emergencies).not.toEqual([]);
     expect(
       poor(

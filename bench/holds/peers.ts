@@ -63,7 +63,7 @@ export function numbers(segment: Segment, locale: Locale): Piece[] {
 /** Pieces as one speech. */
 export function ssmlOf(pieces: readonly Piece[], locale: Locale): string {
   return speak(
-    pieces.map(({ words, pauseMs }) => `${inner(words, locale.here)}${breaks(pauseMs)}`).join(' '),
+    pieces.map(({ words, pauseMs }) => `${inner(words, locale.locality)}${breaks(pauseMs)}`).join(' '),
   );
 }
 

@@ -1,5 +1,5 @@
 import { lengthOfPlan } from '../../lambdas/coach/routine/run.ts';
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
+import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import type { Segment } from '../../lambdas/coach/timeline/segment.ts';
 import { LENGTHS, order, planFor, PRACTISED, runOf } from '../../test/coach/support/planning.ts';
 import { playedNext } from '../../test/coach/support/playing.ts';
@@ -15,7 +15,7 @@ export function routines(): Routine[] {
   return [NO_PROGRESS, PRACTISED].flatMap((progress) => LENGTHS.map((minutes) => routine(minutes, progress)));
 }
 
-function routine(minutes: number, progress: Progress): Routine {
+function routine(minutes: number, progress: PersonRecord): Routine {
   const plan = planFor(order(minutes), progress);
   const segments: Segment[] = [];
   for (let next = 0; next < plan.steps.length;) {

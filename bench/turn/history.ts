@@ -1,9 +1,9 @@
 /** Somebody who has been here often: what the store holds after so many routines. */
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
+import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
 import { RATINGS_KEPT } from '../../lambdas/coach/progress/pain-ratings.ts';
 import { REACHES_KEPT } from '../../lambdas/coach/progress/fingertip-to-floor.ts';
-import { record } from '../../lambdas/coach/progress/record-fact.ts';
+import { applyFact } from '../../lambdas/coach/progress/record-fact.ts';
 import type { Plan, Step } from '../../lambdas/coach/routine/run.ts';
 import { SCREENING_VERSION } from '../../lambdas/coach/screening/questionnaire.ts';
 import { DAY, MINUTE, SECOND, type Instant } from '../../lambdas/coach/shared/time.ts';
@@ -39,9 +39,9 @@ function factsOf(number: number, at: Instant, rated: boolean): Fact[] {
       heldMs: PLAN.steps.map(() => 0),
       next: 0,
       playing: null,
-      lighter: false,
+      easedOff: false,
     },
-    ...{ easy: null, strikes: 0, at },
+    ...{ allRatingsEasy: null, regionsStopped: 0, at },
   };
   return [
     { fact: 'visited', at },
@@ -70,7 +70,7 @@ function ratingsOf(id: string, at: Instant): Fact[] {
  * The record of somebody who was screened yesterday and has done so many routines, one a day. The last was two days ago.
  * @param now when they are back, in ms since 1970
  */
-export function progressAfter(routines: number, now: Instant): Progress {
+export function progressAfter(routines: number, now: Instant): PersonRecord {
   const first: Fact[] = [
     { fact: 'visited', at: now - (routines + 2) * DAY },
     { fact: 'disclaimer_heard', at: now - (routines + 2) * DAY },
@@ -87,12 +87,12 @@ export function progressAfter(routines: number, now: Instant): Progress {
       },
     },
   ];
-  let progress = first.reduce(record, NO_PROGRESS);
+  let progress = first.reduce(applyFact, NO_PROGRESS);
   for (let number = 0; number < routines; number += 1) {
     const rated = routines - number <= Math.max(RATINGS_KEPT, REACHES_KEPT);
-    progress = factsOf(number, now - (routines + 1 - number) * DAY, rated).reduce(record, progress);
+    progress = factsOf(number, now - (routines + 1 - number) * DAY, rated).reduce(applyFact, progress);
   }
-  return record(progress, {
+  return applyFact(progress, {
     fact: 'screening_concluded',
     at: now - DAY,
     screened: { outcome: 'ok', version: SCREENING_VERSION, at: now - DAY },

@@ -14,7 +14,7 @@ import { silencesOf } from '../../simulator/echo/playing.ts';
 import { loadModel } from '../../simulator/nlu/schema.ts';
 import { understanding, type Understanding, type Understood } from '../../simulator/nlu/understand.ts';
 import { SKILL_ID } from '../../simulator/cloud/skill.ts';
-import type { Progress } from '../../lambdas/coach/progress/progress.ts';
+import type { PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { memoryTable, nameOf, type Seen } from './table.ts';
 
 /** A Monday evening. */
@@ -30,7 +30,7 @@ export const QUIET: Operations = { write: () => undefined, clock: () => performa
 /** Answers that aren't no. */
 const ANSWERS: Partial<Record<AskedId, string>> = {
   adult_self: 'yes',
-  r0: 'yes',
+  same_person: 'yes',
   floor: 'yes',
   length: 'yes',
   carry_on: 'yes',
@@ -136,7 +136,7 @@ export async function hold(skill: Skill, { user, fromMs, began = () => undefined
 const MOST_TRIES = 30;
 
 /** The visit of somebody with that record, turn by turn. */
-export async function visit(progress: Progress | null): Promise<Recorded[]> {
+export async function visit(progress: PersonRecord | null): Promise<Recorded[]> {
   const table = memoryTable();
   const name = nameOf(keyOf(PERSON));
   if (progress !== null) table.items.set(name, itemOf(PERSON, { progress, version: 1 }));

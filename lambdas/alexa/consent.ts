@@ -1,5 +1,5 @@
 /** Alexa's own question for a permission, as it comes back answered. */
-import type { Event } from '../coach/conversation/events.ts';
+import type { CoachEvent } from '../coach/conversation/events.ts';
 import { scheduleNamed } from '../coach/reminders/schedule.ts';
 import type { Envelope } from './envelope.ts';
 
@@ -12,7 +12,7 @@ const OK = '200';
  * The answer to AskFor, in either way it may come: as `Connections.Response`, or with the session resumed. Null
  * where a request is neither. What can't be read counts as not answered.
  */
-export function consentIn({ request }: Envelope): Event | null {
+export function consentIn({ request }: Envelope): CoachEvent | null {
   const { type, name, status, payload, token, cause } = request;
   if (type === 'Connections.Response' && name === ASK_FOR)
     return consent(status?.code === OK ? payload?.status : undefined, token);
@@ -20,7 +20,7 @@ export function consentIn({ request }: Envelope): Event | null {
   return null;
 }
 
-function consent(status: string | undefined, token: string | null | undefined): Event {
+function consent(status: string | undefined, token: string | null | undefined): CoachEvent {
   return { type: 'consent', answer: answerOf(status), schedule: scheduleNamed(token ?? '') };
 }
 

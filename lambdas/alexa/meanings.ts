@@ -1,11 +1,11 @@
 /** What a symptom means by where it is, and when a denial isn't one: two things slots alone don't tell. */
 import type { HeardPlace } from '../coach/body/places.ts';
 import type { Side } from '../coach/body/regions.ts';
-import type { ThingId } from '../coach/screening/findings.ts';
+import type { FindingId } from '../coach/screening/findings.ts';
 
-const NUMB: readonly ThingId[] = ['numbness', 'tingling', 'leg_numbness'];
-const WEAK: readonly ThingId[] = ['leg_weakness'];
-const SHARP: readonly ThingId[] = ['sharp_pain', 'shooting_pain'];
+const NUMB: readonly FindingId[] = ['numbness', 'tingling', 'leg_numbness'];
+const WEAK: readonly FindingId[] = ['leg_weakness'];
+const SHARP: readonly FindingId[] = ['sharp_pain', 'shooting_pain'];
 const BETWEEN_THE_LEGS: readonly HeardPlace[] = ['groin', 'adductors', 'glutes', 'buttock', 'tailbone'];
 const LEG_PARTS: readonly HeardPlace[] = [
   'leg',
@@ -24,7 +24,7 @@ const LEG_PARTS: readonly HeardPlace[] = [
  * A feeling read together with its place: "numb" with "my groin" is what the saddle question asks about. Where
  * both readings are possible the more serious is taken.
  */
-export function inPlace(id: ThingId, place: HeardPlace, side: Side | null): ThingId {
+export function inPlace(id: FindingId, place: HeardPlace, side: Side | null): FindingId {
   const numb = NUMB.includes(id);
   if (numb && BETWEEN_THE_LEGS.includes(place)) return 'saddle_numbness';
   const inLegs = numb || WEAK.includes(id) || id === 'leg_pain';

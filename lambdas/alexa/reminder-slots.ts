@@ -1,6 +1,6 @@
 /** When to be reminded, as it is heard: the days, and Alexa's times of day. */
 import type { ReminderDays, TimeOfDay } from '../coach/reminders/schedule.ts';
-import type { Event } from '../coach/conversation/events.ts';
+import type { CoachEvent } from '../coach/conversation/events.ts';
 import { idOf, words, type Slots } from './slots.ts';
 
 /** Days as they are said: an evening makes an hour that could be either a late one. */
@@ -30,7 +30,7 @@ export const DAYS_HEARD = new Map<string, DaysHeard>([
 const NOON = 12;
 
 /** What a ReminderIntent asks for. A time that is none, "in the morning" (MO), counts as not said: it is asked for. */
-export function reminding(slots: Slots): Event {
+export function readReminder(slots: Slots): CoachEvent {
   const heard = DAYS_HEARD.get(idOf(slots, 'days') ?? '') ?? null;
   const time = timeIn(slots, 'time');
   const late = heard?.evening === true && time !== null && time.hour < NOON;

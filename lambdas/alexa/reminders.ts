@@ -3,13 +3,13 @@ import type { HandlerInput } from 'ask-sdk-core';
 import type { services } from 'ask-sdk-model';
 import * as z from 'zod/mini';
 import { never } from '../coach/shared/assert-never.ts';
-import type { Outcome, Request } from '../coach/reminders/service.ts';
+import type { ReminderOutcome, ReminderRequest } from '../coach/reminders/service.ts';
 import type { ReminderDays, Schedule } from '../coach/reminders/schedule.ts';
 import type { Instant } from '../coach/shared/time.ts';
 
 type Client = services.reminderManagement.ReminderManagementServiceClient;
 type Body = services.reminderManagement.ReminderRequest;
-type Kept = services.reminderManagement.Reminder;
+type AlexaReminder = services.reminderManagement.Reminder;
 
 /** What is said when a reminder is due, and in which locale. */
 export interface Label {
@@ -22,7 +22,12 @@ export interface Reminders {
   /** Whether there is a service to ask: it needs the request's token. */
   readonly available: boolean;
   /** Carries out a request. Never throws for what goes wrong outside; what isn't answered in time is `unanswered`. */
-  carryOut(request: Request, label: Label, now: Instant, inTime: AbortSignal): Promise<Outcome>;
+  carryOut(
+    request: ReminderRequest,
+    label: Label,
+    now: Instant,
+    signal: AbortSignal,
+  ): Promise<ReminderOutcome>;
 }
 
 /** The reminders of the account that a request came from. */
@@ -37,40 +42,45 @@ export function remindersOf({
       : serviceClientFactory.getReminderManagementServiceClient();
   return {
     available: client !== null,
-    carryOut: (request, label, now, inTime) =>
+    carryOut: (request, label, now, signal) =>
       client === null
         ? Promise.resolve({ outcome: 'refused', why: 'unsupported' })
-        : inTime.aborted
+        : signal.aborted
           ? Promise.resolve({ outcome: 'unanswered' })
-          : Promise.race([called(client, request, label, now), tooLate(inTime)]),
+          : Promise.race([callService(client, request, label, now), tooLate(signal)]),
   };
 }
 
-async function called(client: Client, request: Request, label: Label, now: Instant): Promise<Outcome> {
+async function callService(
+  client: Client,
+  request: ReminderRequest,
+  label: Label,
+  now: Instant,
+): Promise<ReminderOutcome> {
   try {
     switch (request.request) {
       case 'create':
-        return answered(await client.createReminder(bodyOf(request, label, now)));
+        return outcomeOfAnswer(await client.createReminder(bodyOf(request, label, now)));
       case 'update':
-        return answered(await client.updateReminder(request.token, bodyOf(request, label, now)));
+        return outcomeOfAnswer(await client.updateReminder(request.token, bodyOf(request, label, now)));
       case 'delete':
         await client.deleteReminder(request.token);
         return { outcome: 'done', token: request.token };
       case 'find': {
         const { alerts = [] } = await client.getReminders();
         const found = alerts.find((alert) => isOf(alert, request.schedule));
-        return found === undefined ? { outcome: 'gone' } : answered(found);
+        return found === undefined ? { outcome: 'gone' } : outcomeOfAnswer(found);
       }
     }
     return never(request);
   } catch (error) {
-    return failed(error);
+    return outcomeOfError(error);
   }
 }
 
-function tooLate(inTime: AbortSignal): Promise<Outcome> {
+function tooLate(signal: AbortSignal): Promise<ReminderOutcome> {
   return new Promise((resolve) => {
-    inTime.addEventListener(
+    signal.addEventListener(
       'abort',
       () => {
         resolve({ outcome: 'unanswered' });
@@ -80,7 +90,7 @@ function tooLate(inTime: AbortSignal): Promise<Outcome> {
   });
 }
 
-function answered({ alertToken }: { readonly alertToken?: string }): Outcome {
+function outcomeOfAnswer({ alertToken }: { readonly alertToken?: string }): ReminderOutcome {
   return alertToken === undefined ? { outcome: 'unanswered' } : { outcome: 'done', token: alertToken };
 }
 
@@ -90,7 +100,7 @@ const serviceError = z.object({
 });
 
 /** What an error of the service means. Without a status, and after a fault of its own, it may have been done. */
-function failed(error: unknown): Outcome {
+function outcomeOfError(error: unknown): ReminderOutcome {
   const { data } = z.safeParse(serviceError, error);
   if (data === undefined) return { outcome: 'unanswered' };
   const { statusCode, response } = data;
@@ -124,7 +134,7 @@ function rulesOf({ days, hour, minute }: Schedule): string[] {
 
 /** Recurs from now on at a wall-clock time; times are local to the time zone, so they have no zone of their own. */
 function bodyOf(
-  { schedule, timeZone }: Extract<Request, { request: 'create' | 'update' }>,
+  { schedule, timeZone }: Extract<ReminderRequest, { request: 'create' | 'update' }>,
   { locale, text }: Label,
   now: Instant,
 ): Body {
@@ -151,7 +161,7 @@ function localTime(now: Instant, timeZone: string): string {
   return `${parts.replace(' ', 'T')}.000`;
 }
 
-function isOf({ status, trigger }: Kept, schedule: Schedule): boolean {
+function isOf({ status, trigger }: AlexaReminder, schedule: Schedule): boolean {
   const rules = trigger?.recurrence?.recurrenceRules ?? [];
   return status !== 'COMPLETED' && rules.join() === rulesOf(schedule).join();
 }

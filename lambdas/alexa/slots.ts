@@ -31,8 +31,8 @@ export function idOf(slots: Slots, name: string): string | null {
 
 /** The value of each id a slot type may have; the parity test holds them against the model's. */
 export const THINGS = new Map<string, Had>([
-  ...keysOf(SYMPTOMS).map((id): [string, Had] => [`symptom.${id}`, { kind: 'thing', id }]),
-  ...keysOf(CONDITIONS).map((id): [string, Had] => [`condition.${id}`, { kind: 'thing', id }]),
+  ...keysOf(SYMPTOMS).map((id): [string, Had] => [`symptom.${id}`, { kind: 'finding', id }]),
+  ...keysOf(CONDITIONS).map((id): [string, Had] => [`condition.${id}`, { kind: 'finding', id }]),
   ...TOOLS.map((id): [string, Had] => [`tool.${id}`, { kind: 'tool', id }]),
   ...REFUSED_TOOLS.map((id): [string, Had] => [`refused_tool.${id}`, { kind: 'refused_tool', id }]),
 ]);
@@ -47,7 +47,7 @@ export const SIDES = new Map<string, Side>([
 export const TOPIC_IDS = new Map<string, TopicId>(TOPICS.map((id) => [id, id]));
 
 /** What a `Thing` slot names; null where it wasn't said. */
-export function thingIn(slots: Slots, name: string): Had | null {
+export function hadIn(slots: Slots, name: string): Had | null {
   const id = idOf(slots, name);
   return id === null ? null : (THINGS.get(id) ?? { kind: 'unknown' });
 }

@@ -5,74 +5,78 @@
 import type { Act } from './conversation/acts.ts';
 import type { Context } from './conversation/context.ts';
 import { type Conversation, isOnRoller } from './conversation/conversation.ts';
-import type { Event } from './conversation/events.ts';
+import type { CoachEvent } from './conversation/events.ts';
 import { phaseOf } from './conversation/phase.ts';
-import { prefixed, type Turn } from './conversation/turn.ts';
+import { prependToTurn, type Turn } from './conversation/turn.ts';
 import { knowsSomeone } from './progress/progress.ts';
-import { record } from './progress/record-fact.ts';
-import { reachAnswered, reaches } from './replies/fingertip-to-floor.ts';
+import { applyFact } from './progress/record-fact.ts';
+import { reachAnswered, noteReach } from './replies/fingertip-to-floor.ts';
 import { inDetail, timeLeft } from './replies/hold-controls.ts';
 import { askToDelete, askToDeleteFirst, backFromDeletion, myData, myDataFirst } from './replies/privacy.ts';
 import { asksProgress, setsGoal } from './replies/progress.ts';
-import { consented, remind } from './replies/reminders.ts';
+import { afterConsent, remind } from './replies/reminders.ts';
 import { reply } from './replies/reply.ts';
-import { answered } from './replies/screening-answer.ts';
-import { volunteered } from './replies/volunteered-finding.ts';
-import { take } from './replies/wishes.ts';
-import { thing } from './screening/findings.ts';
+import { recordAnswer } from './replies/screening-answer.ts';
+import { volunteerFinding } from './replies/volunteered-finding.ts';
+import { applyWish } from './replies/wishes.ts';
+import { getFinding } from './screening/findings.ts';
 import { never } from './shared/assert-never.ts';
-import { ask, opening } from './transitions/ask.ts';
+import { ask, openQuestion } from './transitions/ask.ts';
 import { credit } from './transitions/credit.ts';
-import { breakOff, closed, endForLevel, endForToday, getUp, stop } from './transitions/end.ts';
+import { breakOff, closeSession, endForLevel, endForToday, getUp, stop } from './transitions/end.ts';
 import { getReady } from './transitions/get-ready.ts';
-import { aside } from './transitions/halt.ts';
+import { interject } from './transitions/halt.ts';
 import { launch, newConversation } from './transitions/launch.ts';
 import { playOn } from './transitions/play.ts';
 
 /** One turn. `conversation` is null where a session begins. */
-export function advance(before: Conversation | null, event: Event, context: Context): Turn {
-  if (before === null) return begun(event, context);
+export function advance(before: Conversation | null, event: CoachEvent, context: Context): Turn {
+  if (before === null) return beginSession(event, context);
   const identified = identify(before, context);
   const { conversation, facts, during } = credit(identified, event, context);
-  const theirs = identified.speaker === 'guest' ? context.progress : facts.reduce(record, context.progress);
+  const theirs =
+    identified.speaker === 'guest' ? context.progress : facts.reduce(applyFact, context.progress);
   const known = { ...context, progress: theirs };
   const turn = context.otherVoice
     ? fromAnother(conversation, event, during, known)
     : answer(conversation, event, during, known);
-  return prefixed(turn, [], facts);
+  return prependToTurn(turn, [], facts);
 }
 
 /** The first event of a session: a launch, or a wish or a danger said in the same breath as the skill's name. */
-function begun(event: Event, context: Context): Turn {
+function beginSession(event: CoachEvent, context: Context): Turn {
   const urgent = ['emergency', 'crisis', 'stuck', 'stop'].includes(event.type);
-  const symptom = event.type === 'have' && event.had.kind === 'thing';
+  const symptom = event.type === 'have' && event.had.kind === 'finding';
   if (event.type === 'ended') {
     const { conversation, facts } = newConversation(context);
     // What was played is settled; nobody has come.
     const settled = facts.filter(({ fact }) => fact !== 'visited');
-    return closed(conversation, 'goodbye', [], settled);
+    return closeSession(conversation, 'goodbye', [], settled);
   }
   if (urgent || symptom) {
     const { conversation, facts } = newConversation(context);
-    const screening = opening(conversation, conversation.checks.list === 'full' ? 'adult_self' : 'r1');
+    const screening = openQuestion(
+      conversation,
+      conversation.checks.questionSet === 'full' ? 'adult_self' : 'red_flags_since',
+    );
     const turn = answer(screening, event, false, context);
     // Who gets questions now has heard no disclaimer yet.
     const greeting: Act[] = turn.conversation.closed === null ? [{ act: 'welcome' }] : [];
-    return prefixed(turn, greeting, facts);
+    return prependToTurn(turn, greeting, facts);
   }
   if (event.type === 'consent') return comesBack(event, context);
   const launched = launch(context);
   if (event.type === 'remind') {
     const asked = remind(launched.conversation, event, false, context);
-    return prefixed(asked, launched.acts.slice(0, -1), launched.facts);
+    return prependToTurn(asked, launched.acts.slice(0, -1), launched.facts);
   }
-  if (event.type === 'ask_topic') return prefixed(launched, [{ act: 'topic', topic: event.topic }], []);
+  if (event.type === 'ask_topic') return prependToTurn(launched, [{ act: 'topic', topic: event.topic }], []);
   if (event.type === 'progress' || event.type === 'goal' || event.type === 'reached')
     return inPassing(launched, event, context);
   if (event.type === 'my_data') return myDataFirst(launched, context);
   if (event.type === 'delete_data') return askToDeleteFirst(launched, event.scope);
   if (event.type !== 'start') return launched;
-  const taken = take(launched.conversation, event) ?? {
+  const taken = applyWish(launched.conversation, event) ?? {
     conversation: launched.conversation,
     acts: [{ act: 'unclear' } as const],
   };
@@ -85,8 +89,8 @@ function begun(event: Event, context: Context): Turn {
 }
 
 /** Asked or told in the same breath as the skill's name: answered first, then the launch goes on. */
-function inPassing(launched: Turn, event: Event, context: Context): Turn {
-  const progress = launched.facts.reduce(record, context.progress);
+function inPassing(launched: Turn, event: CoachEvent, context: Context): Turn {
+  const progress = launched.facts.reduce(applyFact, context.progress);
   const { conversation, acts, facts } = answer(launched.conversation, event, false, { ...context, progress });
   // Its last act is the question, with which the launch ends itself.
   return {
@@ -100,13 +104,13 @@ function inPassing(launched: Turn, event: Event, context: Context): Turn {
  * Alexa's own question, answered in a session of its own: it was asked of the record's owner, for what comes back
  * with the answer.
  */
-function comesBack(event: Extract<Event, { type: 'consent' }>, context: Context): Turn {
+function comesBack(event: Extract<CoachEvent, { type: 'consent' }>, context: Context): Turn {
   const { conversation } = newConversation(context);
-  return consented(opening({ ...conversation, speaker: 'owner' }, 'remind_allowed'), event, context);
+  return afterConsent(openQuestion({ ...conversation, speaker: 'owner' }, 'remind_allowed'), event, context);
 }
 
 /** Where the record couldn't be read at first: as soon as it is known to be nobody's, it is the speaker's. */
-function identify(conversation: Conversation, { record: known, progress }: Context): Conversation {
+function identify(conversation: Conversation, { recordStatus: known, progress }: Context): Conversation {
   const nobodys = known === 'none' || (known === 'exists' && !knowsSomeone(progress));
   return conversation.speaker === 'unconfirmed' && nobodys
     ? { ...conversation, speaker: 'owner' }
@@ -117,11 +121,11 @@ function identify(conversation: Conversation, { record: known, progress }: Conte
  * Another recognised voice than the session's: danger is answered, a hold can be stopped, and nothing else of
  * theirs counts. The record stays as it stands, whatever they say of themselves.
  */
-function fromAnother(conversation: Conversation, event: Event, during: boolean, context: Context): Turn {
-  const { facts, ...leaving } = left(conversation, context);
+function fromAnother(conversation: Conversation, event: CoachEvent, during: boolean, context: Context): Turn {
+  const { facts, ...leaving } = leaveSession(conversation, context);
   const isDanger = event.type === 'emergency' || event.type === 'crisis' || event.type === 'stuck';
   const isGrave =
-    event.type === 'have' && event.had.kind === 'thing' && thing(event.had.id).level === 'emergency';
+    event.type === 'have' && event.had.kind === 'finding' && getFinding(event.had.id).level === 'emergency';
   if (isDanger || isGrave) {
     // The routine isn't taken up again after that, whoever it was said of.
     return {
@@ -136,34 +140,37 @@ function fromAnother(conversation: Conversation, event: Event, during: boolean, 
   return { ...leaving, acts: [{ act: 'other_voice' }, ...getUp(conversation, context)], facts };
 }
 
-function answer(conversation: Conversation, event: Event, during: boolean, context: Context): Turn {
+function answer(conversation: Conversation, event: CoachEvent, during: boolean, context: Context): Turn {
   switch (event.type) {
     case 'launched':
       return launch(context);
     case 'ended':
-      return left(conversation, context);
+      return leaveSession(conversation, context);
     case 'emergency':
       return endForLevel(conversation, context, 'emergency', 'called');
     case 'crisis':
       return endForToday(conversation, context, [{ act: 'crisis', onRoller: isOnRoller(conversation) }]);
     case 'stuck':
       // "I fell" is also how a pain begins, where that is asked.
-      if (event.onlyFell && (conversation.asked.id === 'trauma' || conversation.asked.id === 'r2')) {
-        return answered(conversation, conversation.asked.id, 'yes', context);
+      if (
+        event.onlyFell &&
+        (conversation.asked.id === 'trauma' || conversation.asked.id === 'anything_new')
+      ) {
+        return recordAnswer(conversation, conversation.asked.id, 'yes', context);
       }
-      return closed(conversation, 'blocked', [{ act: 'stuck' }], breakOff(conversation, context));
+      return closeSession(conversation, 'blocked', [{ act: 'stuck' }], breakOff(conversation, context));
     case 'stop':
       return stop(conversation, context);
     case 'help':
-      return aside(conversation, during, {
+      return interject(conversation, during, {
         act: 'help',
         phase: during ? 'rolling' : phaseOf(conversation),
         question: conversation.asked.id,
       });
     case 'why':
-      return aside(conversation, during, { act: 'why', question: conversation.asked.id });
+      return interject(conversation, during, { act: 'why', question: conversation.asked.id });
     case 'ask_topic':
-      return aside(conversation, during, { act: 'topic', topic: event.topic });
+      return interject(conversation, during, { act: 'topic', topic: event.topic });
     case 'progress':
       return asksProgress(conversation, event.about, during, context);
     case 'goal':
@@ -171,7 +178,7 @@ function answer(conversation: Conversation, event: Event, during: boolean, conte
     case 'reached':
       return conversation.asked.id === 'reach'
         ? reachAnswered(conversation, event, context)
-        : reaches(conversation, event.landmark, during, context);
+        : noteReach(conversation, event.landmark, during, context);
     case 'my_data':
       return myData(conversation, during, context);
     case 'delete_data':
@@ -179,7 +186,7 @@ function answer(conversation: Conversation, event: Event, during: boolean, conte
     case 'remind':
       return remind(conversation, event, during, context);
     case 'consent':
-      return consented(conversation, event, context);
+      return afterConsent(conversation, event, context);
     case 'time_left':
       return timeLeft(conversation, during, context);
     case 'detail':
@@ -187,13 +194,13 @@ function answer(conversation: Conversation, event: Event, during: boolean, conte
     case 'repeat':
     case 'audio_failed':
     case 'screen_failed':
-      return repeated(conversation, during, context);
+      return repeatLast(conversation, during, context);
     case 'played':
       // Only ever a question: no hold begins by itself.
       return put(conversation);
     case 'have':
-      return event.had.kind === 'thing'
-        ? volunteered(backFromDeletion(conversation), event.had.id, event.place, context)
+      return event.had.kind === 'finding'
+        ? volunteerFinding(backFromDeletion(conversation), event.had.id, event.place, context)
         : reply(conversation, event, during, context);
     case 'start':
     case 'ready':
@@ -221,7 +228,7 @@ function answer(conversation: Conversation, event: Event, during: boolean, conte
 }
 
 /** The same again: the question; the set-up; in a hold, back into position and the rest of it. */
-function repeated(conversation: Conversation, during: boolean, context: Context): Turn {
+function repeatLast(conversation: Conversation, during: boolean, context: Context): Turn {
   const { run, asked } = conversation;
   if (asked.id === 'ready') return getReady(conversation, context, [], []);
   if (during && run !== null) return playOn(conversation, run, context);
@@ -234,9 +241,9 @@ function put(conversation: Conversation): Turn {
 }
 
 /** The session is over and nothing can be said: the place stays as it stands. */
-function left(conversation: Conversation, { now }: Context): Turn {
+function leaveSession(conversation: Conversation, { now }: Context): Turn {
   const { run, stage } = conversation;
-  return closed(
+  return closeSession(
     conversation,
     'goodbye',
     [],

@@ -1,6 +1,6 @@
 import { readEnvelope } from '../alexa/envelope.ts';
 import { IGNORED, type Report } from '../operations/report.ts';
-import { type Operations, watching } from '../operations/watch.ts';
+import { type Operations, createWatch } from '../operations/watch.ts';
 import type { Configuration } from '../settings.ts';
 import { personKey } from '../store/person.ts';
 import type { Store } from '../store/store.ts';
@@ -30,7 +30,7 @@ export function createEventsHandler(
   all: Store,
   operations: Operations,
 ): (incoming: unknown, context?: unknown) => Promise<void> {
-  const watch = watching(operations);
+  const watch = createWatch(operations);
   return async (incoming, context) => {
     const { context: sent, request } = readEnvelope(incoming);
     if (sent.System.application.applicationId !== skillId) throw new OtherSkillError('Not for this skill');

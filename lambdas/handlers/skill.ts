@@ -7,7 +7,7 @@ import { type Envelope, EnvelopeError, isRequestEnvelope, readEnvelope } from '.
 import { remindersOf } from '../alexa/reminders.ts';
 import { localeFor } from '../locales/regional.ts';
 import { IGNORED } from '../operations/report.ts';
-import { nameOf, type Operations, type Watch, watching } from '../operations/watch.ts';
+import { nameOf, type Operations, type Watch, createWatch } from '../operations/watch.ts';
 import { respond } from '../response/respond.ts';
 import type { Configuration } from '../settings.ts';
 import type { Store } from '../store/store.ts';
@@ -35,7 +35,7 @@ export function createHandler(
   store: Store,
   operations: Operations,
 ): (incoming: unknown, context?: unknown) => Promise<ResponseEnvelope> {
-  const watch = watching(operations);
+  const watch = createWatch(operations);
   const skill = SkillBuilders.custom()
     .addRequestHandlers({
       canHandle: () => true,

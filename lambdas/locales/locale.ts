@@ -31,9 +31,11 @@ export type Said = Exclude<Act, { act: 'play' }>;
 
 /** The words of one language: a line for each act and for each cue. A missing one doesn't compile. */
 export interface Language {
-  readonly acts: { readonly [A in Said['act']]: (act: Extract<Said, { act: A }>, here: Locality) => string };
+  readonly acts: {
+    readonly [A in Said['act']]: (act: Extract<Said, { act: A }>, locality: Locality) => string;
+  };
   readonly lines: {
-    readonly [L in Line['line']]: (line: Extract<Line, { line: L }>, here: Locality) => string;
+    readonly [L in Line['line']]: (line: Extract<Line, { line: L }>, locality: Locality) => string;
   };
   /** What screens and cards write. */
   readonly screen: ScreenWords;
@@ -49,23 +51,23 @@ export interface Language {
 /** A language as spoken in one region. */
 export interface Locale {
   readonly language: Language;
-  readonly here: Locality;
+  readonly locality: Locality;
 }
 
 /** The words of an act. Plain text: SSML is made, and escaped, in response/speech.ts alone. */
 export function wordsOf<A extends Said['act']>(
-  { language, here }: Locale,
+  { language, locality }: Locale,
   act: Extract<Said, { act: A }> & { readonly act: A },
 ): string {
-  const words: (act: Extract<Said, { act: A }>, here: Locality) => string = language.acts[act.act];
-  return words(act, here);
+  const words: (act: Extract<Said, { act: A }>, locality: Locality) => string = language.acts[act.act];
+  return words(act, locality);
 }
 
 /** The words of a cue in timed audio: plain text that fits the cue's room. */
 export function wordsOfLine<L extends Line['line']>(
-  { language, here }: Locale,
+  { language, locality }: Locale,
   line: Extract<Line, { line: L }> & { readonly line: L },
 ): string {
-  const words: (line: Extract<Line, { line: L }>, here: Locality) => string = language.lines[line.line];
-  return words(line, here);
+  const words: (line: Extract<Line, { line: L }>, locality: Locality) => string = language.lines[line.line];
+  return words(line, locality);
 }

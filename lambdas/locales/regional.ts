@@ -56,7 +56,7 @@ const INDIA: Locality = {
 };
 
 /**
- * Where no locality is known. A crisis line of another country would ring nobody, so it is the emergency
+ * Where no here is known. A crisis line of another country would ring nobody, so it is the emergency
  * number, which the words give as "or your local emergency number".
  */
 const ELSEWHERE: Locality = {
@@ -78,5 +78,5 @@ export const ALEXA_LOCALES: readonly string[] = [...LOCALITIES.keys()];
 
 /** The words for a locale as Alexa names it, `en-GB`. One it doesn't know gets English with US words. */
 export function localeFor(alexaLocale: string): Locale {
-  return { language: english, here: LOCALITIES.get(alexaLocale) ?? ELSEWHERE };
+  return { language: english, locality: LOCALITIES.get(alexaLocale) ?? ELSEWHERE };
 }

@@ -43,7 +43,7 @@ export interface ScreenWords {
     readonly ago: (weeks: number) => string;
     readonly now: string;
     readonly goal: (goal: number) => string;
-    readonly told: (routines: readonly number[], goal: number) => string;
+    readonly writeLines: (routines: readonly number[], goal: number) => string;
   };
   readonly thisWeek: (routines: number, goal: number) => string;
   readonly streak: (weeks: number) => string;

@@ -3,27 +3,27 @@ import type { Act } from '../coach/conversation/acts.ts';
 import type { Conversation } from '../coach/conversation/conversation.ts';
 import type { Turn } from '../coach/conversation/turn.ts';
 import { hasBegun } from '../coach/routine/run.ts';
-import type { Event } from '../coach/conversation/events.ts';
+import type { CoachEvent } from '../coach/conversation/events.ts';
 import type { Fact } from '../coach/progress/facts.ts';
 import { tally } from '../coach/routine/run.ts';
-import type { Progress } from '../coach/progress/progress.ts';
+import type { PersonRecord } from '../coach/progress/progress.ts';
 import type { AskedId } from '../coach/conversation/questions.ts';
 import { SECOND } from '../coach/shared/time.ts';
-import { thing } from '../coach/screening/findings.ts';
+import { getFinding } from '../coach/screening/findings.ts';
 import { sum, type Counts, type Metric } from './metrics.ts';
 
 /** A turn with what it began from. */
 export interface Happened {
   readonly before: Conversation | null;
   /** What was on record then. */
-  readonly progress: Progress;
-  readonly event: Event;
+  readonly progress: PersonRecord;
+  readonly event: CoachEvent;
   readonly turn: Turn;
 }
 
 /** What a turn counts for. */
 export function countsOf(happened: Happened): Counts {
-  return sum(symptoms(happened), screenings(happened), routines(happened), held(happened), {
+  return sum(symptoms(happened), screenings(happened), routines(happened), countHeld(happened), {
     ...(happened.turn.acts.some(({ act }) => act === 'deleted') ? { Deletions: 1 } : {}),
   });
 }
@@ -36,23 +36,23 @@ const SYMPTOMS = {
 } as const satisfies Readonly<Record<string, Metric>>;
 
 function symptoms({ event }: Happened): Counts {
-  if (event.type !== 'have' || event.had.kind !== 'thing') return {};
-  return { [SYMPTOMS[thing(event.had.id).level]]: 1 };
+  if (event.type !== 'have' || event.had.kind !== 'finding') return {};
+  return { [SYMPTOMS[getFinding(event.had.id).level]]: 1 };
 }
 
 /** What the questions came to. What was said unasked, or called for, is no outcome of theirs. */
 function screenings({ event, turn: { acts, facts } }: Happened): Counts {
-  if (event.type === 'have' && event.had.kind === 'thing') return {};
-  const answered = (act: Act): boolean =>
+  if (event.type === 'have' && event.had.kind === 'finding') return {};
+  const hasAnswered = (act: Act): boolean =>
     act.act === 'emergency' && act.cause !== 'called' && act.cause !== 'said';
-  const concluded = (outcome: 'ok' | 'gentle'): boolean =>
+  const hasConcluded = (outcome: 'ok' | 'gentle'): boolean =>
     facts.some((fact) => fact.fact === 'screening_concluded' && fact.screened.outcome === outcome);
   return {
-    ...(concluded('ok') ? { ScreenedOk: 1 } : {}),
-    ...(concluded('gentle') ? { ScreenedGentle: 1 } : {}),
+    ...(hasConcluded('ok') ? { ScreenedOk: 1 } : {}),
+    ...(hasConcluded('gentle') ? { ScreenedGentle: 1 } : {}),
     ...(acts.some(({ act }) => act === 'refer') ? { ScreenedRefer: 1 } : {}),
     ...(acts.some(({ act }) => act === 'urgent') ? { ScreenedUrgent: 1 } : {}),
-    ...(acts.some(answered) ? { ScreenedEmergency: 1 } : {}),
+    ...(acts.some(hasAnswered) ? { ScreenedEmergency: 1 } : {}),
   };
 }
 
@@ -65,7 +65,7 @@ function routines({ before, turn }: Happened): Counts {
   const earlier = before?.run ?? null;
   const goesOn = hasBegun(earlier) && earlier.id === run?.id;
   const stood = before !== null && STANDS_AT.includes(before.asked.id);
-  const over = ended(before, turn.facts);
+  const over = countEnding(before, turn.facts);
   return {
     ...(plays && !goesOn ? { RoutinesStarted: 1 } : {}),
     ...(plays && goesOn && stood ? { RoutinesResumed: 1 } : {}),
@@ -77,7 +77,7 @@ function routines({ before, turn }: Happened): Counts {
 type Ended = Extract<Fact, { fact: 'run_ended' }>;
 
 /** How routines ended in a turn: each once, though its end is told again until the goodbye. */
-function ended(before: Conversation | null, facts: readonly Fact[]): Ended['ended'][] {
+function countEnding(before: Conversation | null, facts: readonly Fact[]): Ended['ended'][] {
   const over = before?.stage === 'after' ? before.run?.id : null;
   const ends = new Map(
     facts.flatMap((fact) =>
@@ -88,7 +88,7 @@ function ended(before: Conversation | null, facts: readonly Fact[]): Ended['ende
 }
 
 /** What was held since the turn before: a run is first of all settled, and told as it stands then. */
-function held({ before, progress, turn: { facts } }: Happened): Counts {
+function countHeld({ before, progress, turn: { facts } }: Happened): Counts {
   const kept = facts.find((fact) => fact.fact === 'run_kept');
   if (kept === undefined) return {};
   const earlier = [before?.run ?? null, progress.open].find((run) => run?.id === kept.run.id) ?? null;

@@ -23,8 +23,8 @@ export function countsOfFailures(failures: readonly StoreFailure[]): Counts {
 }
 
 /** The same store, which tells of each failure. */
-export function watched(store: Store, tell: (failure: StoreFailure) => void): Store {
-  const seen = <
+export function watchStore(store: Store, tell: (failure: StoreFailure) => void): Store {
+  const noteFailure = <
     T extends { readonly ok: true } | { readonly ok: false; readonly reason: string; readonly cause: string },
   >(
     call: StoreFailure['call'],
@@ -34,9 +34,9 @@ export function watched(store: Store, tell: (failure: StoreFailure) => void): St
     return result;
   };
   return {
-    read: async (...args) => seen('read', await store.read(...args)),
-    record: async (...args) => seen('record', await store.record(...args)),
-    forget: async (...args) => seen('forget', await store.forget(...args)),
-    forgetHousehold: async (...args) => seen('forget', await store.forgetHousehold(...args)),
+    read: async (...args) => noteFailure('read', await store.read(...args)),
+    record: async (...args) => noteFailure('record', await store.record(...args)),
+    forget: async (...args) => noteFailure('forget', await store.forget(...args)),
+    forgetHousehold: async (...args) => noteFailure('forget', await store.forgetHousehold(...args)),
   };
 }

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import type { PhaseName } from '../coach/conversation/phase.ts';
 import type { Store } from '../store/store.ts';
-import { countsOfFailures, watched, type StoreFailure } from './failures.ts';
+import { countsOfFailures, watchStore, type StoreFailure } from './failures.ts';
 import { metricsLine, sum, type Counts } from './metrics.ts';
 import type { Outcome, Report } from './report.ts';
 
@@ -54,7 +54,7 @@ export type Watch = <T>(
 const contextSchema = z.object({ awsRequestId: z.string() });
 
 /** Watches the requests of one entry; the first is its cold start. */
-export function watching({ write, clock }: Operations): Watch {
+export function createWatch({ write, clock }: Operations): Watch {
   let coldStart = true;
   return async ({ context, request }, store, work) => {
     const started = clock();
@@ -83,7 +83,7 @@ export function watching({ write, clock }: Operations): Watch {
       write(metricsLine(sum(own, countsOfFailures(failures), counts), Date.parse(request.timestamp)));
     };
     try {
-      const { answer, report } = await work(watched(store, (failure) => failures.push(failure)));
+      const { answer, report } = await work(watchStore(store, (failure) => failures.push(failure)));
       tell(report, null);
       return answer;
     } catch (error) {

@@ -47,16 +47,16 @@ export function audioOf(
   };
 }
 
-function speech(words: string, { here }: Locale): object[] {
-  return words === '' ? [] : [{ type: 'Speech', contentType: 'SSML', content: ssml(words, here) }];
+function speech(words: string, { locality }: Locale): object[] {
+  return words === '' ? [] : [{ type: 'Speech', contentType: 'SSML', content: ssml(words, locality) }];
 }
 
 function mixer(part: Part, locale: Locale): object {
   const whole = { type: 'Silence', duration: part.endMs - part.startMs };
-  return { type: 'Mixer', items: [whole, ...part.cues.map((cue) => trimmed(cue, part, locale))] };
+  return { type: 'Mixer', items: [whole, ...part.cues.map((cue) => trimCue(cue, part, locale))] };
 }
 
-function trimmed(cue: Cue, part: Part, locale: Locale): object {
+function trimCue(cue: Cue, part: Part, locale: Locale): object {
   const offset = cue.atMs - part.startMs;
   const wait = offset === 0 ? [] : [{ type: 'Silence', duration: offset }];
   const heard =

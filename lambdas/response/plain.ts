@@ -16,7 +16,7 @@ export function plainSegment(segment: Segment, locale: Locale): string {
   const said = cues.flatMap((cue) => {
     if (typeof cue.play === 'string') return [];
     const words = wordsOfLine(locale, cue.play);
-    const piece = `${pause(cue.atMs - clock)}${inner(words, locale.here)}`;
+    const piece = `${pause(cue.atMs - clock)}${inner(words, locale.locality)}`;
     clock = cue.atMs + words.split(/\s+/).length * WORD_MS;
     return [piece];
   });

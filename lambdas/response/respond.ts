@@ -12,7 +12,7 @@ import { isAsked, show, showAndPlay, type Screen } from './screen.ts';
 import { inner, speak, ssml } from './speech.ts';
 
 /** How to answer: in which words, whether the device can play timed audio, and its screen, if it has one. */
-export interface Means {
+export interface RenderOptions {
   readonly locale: Locale;
   readonly plainSpeech: boolean;
   readonly screen?: Screen | null;
@@ -31,18 +31,18 @@ interface Heard {
 export function respond(
   acts: readonly Act[],
   reprompt: readonly Act[] | null,
-  means: Means,
+  means: RenderOptions,
   favours: readonly Favour[] = [],
 ): Response {
   const permission = permissionAskedIn(acts.at(-1));
   if (permission !== null) {
     // The question is Alexa's: it opens the microphone itself, so the session is neither kept open nor ended here.
     const before = acts.slice(0, -1);
-    return { ...(before.length === 0 ? {} : heard(before, means)), directives: [permission] };
+    return { ...(before.length === 0 ? {} : sayAloud(before, means)), directives: [permission] };
   }
-  const shown = played(acts, reprompt, means, favours);
+  const shown = playOnScreen(acts, reprompt, means, favours);
   if (shown !== null) return shown;
-  const { directives = [], ...spoken } = heard(acts, means);
+  const { directives = [], ...spoken } = sayAloud(acts, means);
   const { screen = null, locale } = means;
   const card = screen === null ? cardFor(acts, locale) : null;
   const all = [...(screen === null ? [] : show(screen, locale)), ...directives, ...favours];
@@ -52,17 +52,17 @@ export function respond(
     ...(all.length === 0 ? {} : { directives: all }),
     shouldEndSession: reprompt === null,
   };
-  return reprompt === null ? response : { ...response, reprompt: heard(reprompt, means) };
+  return reprompt === null ? response : { ...response, reprompt: sayAloud(reprompt, means) };
 }
 
 /**
  * On a screen the document plays the segment itself. The session stays open without a microphone, until the screen
  * tells that all was played: then comes the question. What is said besides it is said first.
  */
-function played(
+function playOnScreen(
   acts: readonly Act[],
   reprompt: readonly Act[] | null,
-  { locale, plainSpeech, screen = null }: Means,
+  { locale, plainSpeech, screen = null }: RenderOptions,
   favours: readonly Favour[],
 ): Response | null {
   const segment = segmentIn(acts);
@@ -77,15 +77,19 @@ function played(
   return reprompt === null ? { directives, shouldEndSession: true } : { directives };
 }
 
-function heard(acts: readonly Act[], { locale, plainSpeech }: Means): Heard {
+function sayAloud(acts: readonly Act[], { locale, plainSpeech }: RenderOptions): Heard {
   const at = acts.findIndex(({ act }) => act === 'play');
   const segment = segmentIn(acts);
   if (segment === null)
-    return { outputSpeech: { type: 'SSML', ssml: ssml(text(acts, locale), locale.here) } };
+    return { outputSpeech: { type: 'SSML', ssml: ssml(text(acts, locale), locale.locality) } };
   const before = text(acts.slice(0, at), locale);
   const after = text(acts.slice(at + 1), locale);
   if (!plainSpeech) return { directives: [audio(before, segment, after, locale)] };
-  const words = [inner(before, locale.here), plainSegment(segment, locale), inner(after, locale.here)];
+  const words = [
+    inner(before, locale.locality),
+    plainSegment(segment, locale),
+    inner(after, locale.locality),
+  ];
   return { outputSpeech: { type: 'SSML', ssml: speak(words.join(' ').trim()) } };
 }
 

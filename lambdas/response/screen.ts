@@ -4,7 +4,7 @@ import type { Segment } from '../coach/timeline/segment.ts';
 import type { Locale } from '../locales/locale.ts';
 import { audioOf } from './audio.ts';
 import { soundOf, type Page, type Properties } from './screen/apl.ts';
-import { documentFor, type Seen } from './screen/choosing.ts';
+import { documentFor, type ScreenView } from './screen/choosing.ts';
 
 /** The name of the directive. */
 const RENDER = 'Alexa.Presentation.APL.RenderDocument';
@@ -21,7 +21,7 @@ export interface ShowDirective {
 /** A screen to show something on, and the token by which its touches will be known. */
 export interface Screen {
   readonly token: string;
-  readonly seen: Seen;
+  readonly seen: ScreenView;
 }
 
 /** Shows what belongs to a turn; nothing where there is nothing to show. */

@@ -4,8 +4,8 @@ import type { Locality } from '../locales/locale.ts';
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** Plain words as an SSML document. */
-export function ssml(words: string, here: Locality): string {
-  return speak(inner(words, here));
+export function ssml(words: string, locality: Locality): string {
+  return speak(inner(words, locality));
 }
 
 /** The inside of an SSML document for plain words. */

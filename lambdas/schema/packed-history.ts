@@ -5,11 +5,11 @@
  */
 import * as z from 'zod/mini';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { Kept, Past, Progress } from '../coach/progress/progress.ts';
+import type { LazyList, Past, PersonRecord } from '../coach/progress/progress.ts';
 import { painSchema, reachedSchema, routineSchema, week } from './values.ts';
 
 /** Progress whose past is packed: as it is written, and sent along. */
-export type Packed = Omit<Progress, 'past'> & { readonly past: Readonly<Record<keyof Past, string>> };
+export type Packed = Omit<PersonRecord, 'past'> & { readonly past: Readonly<Record<keyof Past, string>> };
 
 /** A text that was packed whole, but of something else: only a release that packs otherwise could have. */
 export class PackingError extends Error {
@@ -20,13 +20,13 @@ export class PackingError extends Error {
 const texts = new WeakMap<object, string>();
 
 /** Progress to write, or to send along. */
-export function packed(progress: Progress): Packed {
+export function packed(progress: PersonRecord): Packed {
   const { routines, weeks, pain, reach } = progress.past;
   const past = { routines: textOf(routines), weeks: textOf(weeks), pain: textOf(pain), reach: textOf(reach) };
   return { ...progress, past };
 }
 
-function textOf(list: Kept<unknown>): string {
+function textOf(list: LazyList<unknown>): string {
   const known = texts.get(list);
   if (known !== undefined) return known;
   // The fastest level: on lists this short the others hardly gain anything.
@@ -60,7 +60,7 @@ function contentOf(text: string): unknown {
  * A list that is unpacked, and parsed, as soon as it is looked at.
  * @throws PackingError, then, where it is another list
  */
-function unpacked<List>(text: string, schema: z.ZodMiniType<List>): Kept<List> {
+function unpacked<List>(text: string, schema: z.ZodMiniType<List>): LazyList<List> {
   let known: List | undefined;
   const open = (): List => {
     try {
@@ -69,7 +69,7 @@ function unpacked<List>(text: string, schema: z.ZodMiniType<List>): Kept<List> {
       throw new PackingError('expected the list that was packed', { cause });
     }
   };
-  const list: Kept<List> = {
+  const list: LazyList<List> = {
     get all() {
       return (known ??= open());
     },
@@ -78,7 +78,7 @@ function unpacked<List>(text: string, schema: z.ZodMiniType<List>): Kept<List> {
   return list;
 }
 
-function packedList<List>(schema: z.ZodMiniType<List>): z.ZodMiniType<Kept<List>> {
+function packedList<List>(schema: z.ZodMiniType<List>): z.ZodMiniType<LazyList<List>> {
   return z.pipe(
     z.string().check(z.refine(isIntact, 'expected a packed list')),
     z.transform((text: string) => unpacked(text, schema)),

@@ -7,7 +7,7 @@ import { TOOLS } from '../coach/body/equipment.ts';
 import { REGION_IDS } from '../coach/body/regions.ts';
 import type { Fact } from '../coach/progress/facts.ts';
 import { DETAILS } from '../coach/progress/preferences.ts';
-import type { DoseKey, Progress } from '../coach/progress/progress.ts';
+import type { DoseKey, PersonRecord } from '../coach/progress/progress.ts';
 import { type Reminder, REMINDER_DAYS, type ReminderWish } from '../coach/reminders/schedule.ts';
 import { DOSES, RAISED } from '../coach/routine/dose.ts';
 import { type Plan, type Playing, PRESSURES, type Run } from '../coach/routine/run.ts';
@@ -91,9 +91,9 @@ export const runSchema: z.ZodMiniType<Run> = z
     heldMs: z.array(milliseconds),
     next: count,
     playing: z.nullable(playingSchema),
-    lighter: z.boolean(),
-    easy: z._default(z.nullable(z.boolean()), null),
-    strikes: count,
+    easedOff: z.boolean(),
+    allRatingsEasy: z._default(z.nullable(z.boolean()), null),
+    regionsStopped: count,
     at: instant,
   })
   .check(
@@ -142,7 +142,7 @@ const practice = z.object({
   reachAskedAt: z._default(z.nullable(instant), null),
 });
 
-export const progressSchema: z.ZodMiniType<Progress> = z.object({
+export const progressSchema: z.ZodMiniType<PersonRecord> = z.object({
   screened: z.nullable(screenedSchema),
   open: z.nullable(runSchema),
   endedUnheld: z._default(z.nullable(z.string()), null),

@@ -1,9 +1,9 @@
 /** What a device with a screen tells: that it has one, that something was touched, that something was played. */
 import type { Envelope } from '../alexa/envelope.ts';
 import { APL } from '../alexa/screen.ts';
-import type { Event } from '../coach/conversation/events.ts';
+import type { CoachEvent } from '../coach/conversation/events.ts';
 import { TOUCHES, touchNamed } from '../coach/conversation/touches.ts';
-import { remembered } from './session.ts';
+import { readSession } from './session.ts';
 
 const USER_EVENT = `${APL}.UserEvent`;
 
@@ -16,10 +16,10 @@ const PLAYED_AT_LEAST = 0.9;
  * What a screen tells, in the coach's terms; `stale` where it isn't about what is shown now, so that nothing of it
  * counts: an older document, a second touch. Null for a request that no screen sent.
  */
-export function screenEventIn({ session, request }: Envelope): Event | 'stale' | null {
+export function screenEventIn({ session, request }: Envelope): CoachEvent | 'stale' | null {
   const { type, token, timestamp } = request;
   if (type !== USER_EVENT && type !== RUNTIME_ERROR) return null;
-  const before = remembered(session);
+  const before = readSession(session);
   if (before.kind !== 'known' || before.session.shown === null || before.session.shown !== token)
     return 'stale';
   if (type === RUNTIME_ERROR) return { type: 'screen_failed' };

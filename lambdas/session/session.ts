@@ -12,8 +12,8 @@ import { DETAILS } from '../coach/progress/preferences.ts';
 import { PROGRESS_TOPICS } from '../coach/progress/summary.ts';
 import { SCREENING_REASONS } from '../coach/screening/outcome.ts';
 import { ANSWERS, YES_NO_IDS } from '../coach/screening/questionnaire.ts';
-import type { Checks } from '../coach/screening/safety-state.ts';
-import { LEVELS } from '../coach/screening/triage-level.ts';
+import type { SafetyCheck } from '../coach/screening/safety-state.ts';
+import { TRIAGE_LEVELS } from '../coach/screening/triage-level.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
 import type { Segment } from '../coach/timeline/segment.ts';
 import { packed } from '../schema/packed-history.ts';
@@ -50,20 +50,20 @@ export interface Session {
 
 const place = z.enum([...REGION_IDS, ...keysOf(BODY_PARTS), ...REFUSED_PLACES]);
 
-const checksSchema: z.ZodMiniType<Checks> = z.object({
-  list: z.enum(['full', 'returning', 'place']),
-  why: z.nullable(z.enum(SCREENING_REASONS)),
+const checksSchema: z.ZodMiniType<SafetyCheck> = z.object({
+  questionSet: z.enum(['full', 'returning', 'resume']),
+  screeningReason: z.nullable(z.enum(SCREENING_REASONS)),
   answers: z.partialRecord(z.enum(YES_NO_IDS), z.enum(ANSWERS)),
   lastAnswered: z.nullable(z.enum(YES_NO_IDS)),
   screened: z.nullable(screenedSchema),
   wasBlocked: z.boolean(),
   tookUp: z.boolean(),
   floor: z.nullable(z.boolean()),
-  where: z.array(place),
+  soreAreas: z.array(place),
   avoid: z.array(z.enum(REGION_IDS)),
   pain: z.nullable(z.union([z.number(), z.literal('unsure')])),
   tool: z.nullable(z.enum(TOOLS)),
-  agreed: z.boolean(),
+  lengthAgreed: z.boolean(),
 });
 
 const askedSchema: z.ZodMiniType<Asked> = z.object({
@@ -75,7 +75,7 @@ const askedSchema: z.ZodMiniType<Asked> = z.object({
 
 const conversationSchema: z.ZodMiniType<Conversation> = z.object({
   speaker: z.enum(['owner', 'unconfirmed', 'guest']),
-  level: z.nullable(z.enum(LEVELS)),
+  level: z.nullable(z.enum(TRIAGE_LEVELS)),
   wish: z.object({
     minutes: z.nullable(z.number()),
     region: z.nullable(z.enum(REGION_IDS)),
@@ -86,8 +86,10 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
   waiting: z.nullable(askedSchema),
   run: z.nullable(runSchema),
   stage: z.enum(STAGES),
-  under: z.nullable(z.object({ region: z.enum(REGION_IDS), untilHoldMs: z.number().check(z.nonnegative()) })),
-  harder: z.int().check(z.nonnegative()),
+  lastHold: z.nullable(
+    z.object({ region: z.enum(REGION_IDS), untilHoldMs: z.number().check(z.nonnegative()) }),
+  ),
+  harderGranted: z.int().check(z.nonnegative()),
   painAfter: z.nullable(z.number()),
   detail: z.nullable(z.enum(DETAILS)),
   owesProgress: z.nullable(z.enum(PROGRESS_TOPICS)),
@@ -109,13 +111,13 @@ const sessionSchema: z.ZodMiniType<Session> = z.object({
 const attributesSchema = z.object({ v: z.literal(SESSION_VERSION), session: sessionSchema });
 
 /** What a request brings of a session: a new one, one that goes on, or one whose attributes can't be read. */
-export type Remembered =
+export type ReadSession =
   | { readonly kind: 'new' }
   | { readonly kind: 'known'; readonly session: Session }
   | { readonly kind: 'lost' };
 
 /** Reads the session attributes of a request. Attributes of another version, or edited, are `lost`. */
-export function remembered(session: Envelope['session']): Remembered {
+export function readSession(session: Envelope['session']): ReadSession {
   if (session === undefined || session.new) return { kind: 'new' };
   const parsed = z.safeParse(attributesSchema, session.attributes);
   return parsed.success ? { kind: 'known', session: parsed.data.session } : { kind: 'lost' };

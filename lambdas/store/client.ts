@@ -61,10 +61,10 @@ export function dynamoClient(
     throwOnRequestTimeout: true, // without it the timeout above only warns
   });
 
-  async function tryOnce(call: Call, inTime: AbortSignal): Promise<Found> {
+  async function tryOnce(call: Call, signal: AbortSignal): Promise<Found> {
     const request = HttpRequest.clone(await signer.sign(requestOf(call, endpoint)));
     try {
-      const { response } = await http.handle(request, { abortSignal: inTime });
+      const { response } = await http.handle(request, { abortSignal: signal });
       const body: unknown = response.body;
       return foundIn({
         status: response.statusCode,
@@ -74,17 +74,17 @@ export function dynamoClient(
     } catch (error) {
       if (error instanceof CallFailed) throw error;
       if (!(error instanceof Error)) throw error;
-      throw new CallFailed(inTime.aborted ? 'AbortError' : nameOf(error), { cause: error });
+      throw new CallFailed(signal.aborted ? 'AbortError' : nameOf(error), { cause: error });
     }
   }
 
   return {
-    async send(call, inTime) {
+    async send(call, signal) {
       for (let tried = 1; ; tried += 1) {
         try {
-          return await tryOnce(call, inTime);
+          return await tryOnce(call, signal);
         } catch (error) {
-          if (tried >= attempts || inTime.aborted || !mayPass(error)) throw error;
+          if (tried >= attempts || signal.aborted || !mayPass(error)) throw error;
         }
         await setTimeout(BETWEEN_TRIES_MS);
       }

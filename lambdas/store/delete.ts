@@ -3,7 +3,7 @@
  * after: then its condition fails, and what it writes begins a new item that has nothing of the old one.
  */
 import type { Call, Dynamo } from './dynamo.ts';
-import { awayOr } from './failure.ts';
+import { toUnavailable } from './failure.ts';
 import type { Item } from './item.ts';
 import { keyOf, KEYS } from './keys.ts';
 import type { Person } from './person.ts';
@@ -20,7 +20,7 @@ export async function deletePerson(
     await client.send(deletionOf(table, keyOf(person)), abortSignal);
     return { ok: true };
   } catch (error) {
-    return awayOr(error);
+    return toUnavailable(error);
   }
 }
 
@@ -51,7 +51,7 @@ export async function deleteHousehold(
       await Promise.all(keys.map(remove));
     }
   } catch (error) {
-    return awayOr(error);
+    return toUnavailable(error);
   }
 }
 

@@ -1,15 +1,15 @@
 import type { PutItemCommandInput } from '@aws-sdk/client-dynamodb';
 import type { Fact } from '../coach/progress/facts.ts';
 import { NO_PROGRESS } from '../coach/progress/progress.ts';
-import { record } from '../coach/progress/record-fact.ts';
+import { applyFact } from '../coach/progress/record-fact.ts';
 import type { Instant } from '../coach/shared/time.ts';
 import { deleteHousehold, deletePerson } from './delete.ts';
 import { CallFailed, CONDITION_FAILED, type Dynamo } from './dynamo.ts';
-import { awayOr } from './failure.ts';
+import { toUnavailable } from './failure.ts';
 import { type Item, itemOf, readItem, type Stored } from './item.ts';
 import { keyOf, KEYS } from './keys.ts';
 import type { Person } from './person.ts';
-import { inTimeForATurn, type Read, type Store, type Written } from './store.ts';
+import { turnDeadline, type Read, type Store, type Written } from './store.ts';
 
 /** How often a write is tried; each conflict means that somebody else got on. */
 const MOST_WRITES = 5;
@@ -24,7 +24,7 @@ export function dynamoStore(client: Dynamo, table: string): Store {
       const read = readItem(item, now);
       return read.ok ? read : { ok: false, reason: 'unreadable', cause: read.reason };
     } catch (error) {
-      return awayOr(error);
+      return toUnavailable(error);
     }
   }
 
@@ -46,29 +46,29 @@ export function dynamoStore(client: Dynamo, table: string): Store {
     } catch (error) {
       if (error instanceof CallFailed && error.name === CONDITION_FAILED)
         return { ok: false, reason: 'conflict', cause: error.name };
-      return awayOr(error);
+      return toUnavailable(error);
     }
   }
 
   return {
-    read: (person, now, inTime = inTimeForATurn()) => get(person, now, inTime),
+    read: (person, now, signal = turnDeadline()) => get(person, now, signal),
 
-    async record(person, known, facts, inTime = inTimeForATurn()) {
+    async record(person, known, facts, signal = turnDeadline()) {
       if (facts.length === 0) return { ok: true, stored: known };
       const now = latest(facts);
       const readAndWrite = async (): Promise<Written> => {
-        const read = await get(person, now, inTime);
-        return read.ok ? put(person, read.stored, facts, inTime) : read;
+        const read = await get(person, now, signal);
+        return read.ok ? put(person, read.stored, facts, signal) : read;
       };
-      let written = known === null ? await readAndWrite() : await put(person, known, facts, inTime);
+      let written = known === null ? await readAndWrite() : await put(person, known, facts, signal);
       for (let writes = 1; writes < MOST_WRITES && isConflict(written); writes += 1)
         written = await readAndWrite();
       return written;
     },
 
-    forget: (person, inTime = inTimeForATurn()) => deletePerson(client, table, person, inTime),
-    forgetHousehold: (household, inTime = inTimeForATurn()) =>
-      deleteHousehold(client, table, household, inTime),
+    forget: (person, signal = turnDeadline()) => deletePerson(client, table, person, signal),
+    forgetHousehold: (household, signal = turnDeadline()) =>
+      deleteHousehold(client, table, household, signal),
   };
 }
 
@@ -86,7 +86,7 @@ function latest(facts: readonly Fact[]): Instant {
  */
 function withFacts({ progress, version }: Stored, facts: readonly Fact[]): Stored {
   return {
-    progress: facts.reduce(record, progress),
+    progress: facts.reduce(applyFact, progress),
     version: version === 0 ? latest(facts) : version + 1,
   };
 }

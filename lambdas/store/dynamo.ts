@@ -24,10 +24,10 @@ export interface Found {
 export interface Dynamo {
   /**
    * Makes a call, and tries again where that may help.
-   * @param inTime ends it, wherever it is.
+   * @param signal ends it, wherever it is.
    * @throws CallFailed for whatever goes wrong outside this program.
    */
-  send(call: Call, inTime: AbortSignal): Promise<Found>;
+  send(call: Call, signal: AbortSignal): Promise<Found>;
 }
 
 /** A condition of a write that didn't hold, as DynamoDB names it. */

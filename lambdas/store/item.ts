@@ -3,7 +3,7 @@ import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { NO_PROGRESS } from '../coach/progress/progress.ts';
 import { DAY, SECOND } from '../coach/shared/time.ts';
-import type { Progress } from '../coach/progress/progress.ts';
+import type { PersonRecord } from '../coach/progress/progress.ts';
 import type { Instant } from '../coach/shared/time.ts';
 import { packed } from '../schema/packed-history.ts';
 import { progressSchema } from '../schema/progress.ts';
@@ -16,7 +16,7 @@ export type Item = Record<string, AttributeValue>;
 
 /** Progress and its write counter. Version 0: no item yet. */
 export interface Stored {
-  readonly progress: Progress;
+  readonly progress: PersonRecord;
   readonly version: number;
 }
 

@@ -1,7 +1,7 @@
 /** Items of schema 1, which kept every routine, week and rating as a map of its own: read, never written. */
 import * as z from 'zod/mini';
 import { withRoutines, withWeek } from '../coach/progress/history.ts';
-import { NO_PROGRESS, type Progress, type RoutineRecord, type Week } from '../coach/progress/progress.ts';
+import { NO_PROGRESS, type PersonRecord, type RoutineRecord, type Week } from '../coach/progress/progress.ts';
 import { packed } from '../schema/packed-history.ts';
 import { painSchema, reachedSchema, routineSchema, week } from '../schema/values.ts';
 
@@ -25,10 +25,10 @@ export function fromSchema1(progress: unknown): unknown {
 function progressWith(
   routines: readonly RoutineRecord[],
   weeks: Readonly<Record<string, Week>>,
-  rated: Pick<Progress['past'], 'pain' | 'reach'>,
-): Progress {
-  const rating: Progress = { ...NO_PROGRESS, past: { ...NO_PROGRESS.past, ...rated } };
-  return Object.entries(weeks).reduce<Progress>(
+  rated: Pick<PersonRecord['past'], 'pain' | 'reach'>,
+): PersonRecord {
+  const rating: PersonRecord = { ...NO_PROGRESS, past: { ...NO_PROGRESS.past, ...rated } };
+  return Object.entries(weeks).reduce<PersonRecord>(
     (soFar, [monday, sums]) => ({ ...soFar, ...withWeek(soFar, monday, sums) }),
     withRoutines(rating, routines),
   );

@@ -22,11 +22,11 @@ export type Forgotten = { readonly ok: true } | Failure<'away'>;
 
 /**
  * Where progress is kept. What goes wrong outside comes back as a reason; only programming errors are thrown.
- * `inTime` ends calls that have not been answered by then; without it each method has its own `ANSWERS_WITHIN_MS`.
+ * `signal` ends calls that have not been answered by then; without it each method has its own `ANSWERS_WITHIN_MS`.
  */
 export interface Store {
   /** What is remembered of a person; `now` decides whether it has expired. */
-  read(person: Person, now: Instant, inTime?: AbortSignal): Promise<Read>;
+  read(person: Person, now: Instant, signal?: AbortSignal): Promise<Read>;
   /**
    * Records facts on what is known (null: it couldn't be read yet) and writes once, or reads and writes again
    * after a conflict. Without facts nothing is called. All or nothing: on a failure none of the facts is kept,
@@ -36,18 +36,18 @@ export interface Store {
     person: Person,
     known: Stored | null,
     facts: readonly Fact[],
-    inTime?: AbortSignal,
+    signal?: AbortSignal,
   ): Promise<Written>;
   /** Deletes what is remembered of a person; nothing is fine, too. */
-  forget(person: Person, inTime?: AbortSignal): Promise<Forgotten>;
+  forget(person: Person, signal?: AbortSignal): Promise<Forgotten>;
   /** Deletes what is remembered of everyone in a household. */
-  forgetHousehold(household: Person['household'], inTime?: AbortSignal): Promise<Forgotten>;
+  forgetHousehold(household: Person['household'], signal?: AbortSignal): Promise<Forgotten>;
 }
 
 /** How long the calls of one turn may take in all, in milliseconds: a person hears an answer within three seconds. */
 export const ANSWERS_WITHIN_MS = 2400;
 
 /** A signal for the calls of one turn. */
-export function inTimeForATurn(): AbortSignal {
+export function turnDeadline(): AbortSignal {
   return AbortSignal.timeout(ANSWERS_WITHIN_MS);
 }

@@ -2,51 +2,51 @@
 import type { Label } from '../alexa/reminders.ts';
 import { advance } from '../coach/advance.ts';
 import type { Context } from '../coach/conversation/context.ts';
-import type { Event } from '../coach/conversation/events.ts';
-import { overruled } from '../coach/conversation/overrule.ts';
+import type { CoachEvent } from '../coach/conversation/events.ts';
+import { revokeStalePermission } from '../coach/conversation/overrule.ts';
 import type { Fact } from '../coach/progress/facts.ts';
-import { record } from '../coach/progress/record-fact.ts';
+import { applyFact } from '../coach/progress/record-fact.ts';
 import type { Stored } from '../store/item.ts';
-import { deleted } from './delete-data.ts';
-import type { Known, Surroundings } from './load.ts';
-import { carryOut, lettingGo } from './reminder-requests.ts';
-import { save, type Taken } from './save-facts.ts';
+import { deleteData } from './delete-data.ts';
+import type { TurnInput, Ports } from './load.ts';
+import { sendReminderRequests, cancelReminder } from './reminder-requests.ts';
+import { save, type SavedTurn } from './save-facts.ts';
 
 /** Advances, and writes before any word is made, so that the words know whether that went well. */
-export async function taken(
-  { session, person, stored, pending, context, inTime }: Known,
-  event: Event,
-  { store, reminders }: Surroundings,
+export async function advanceAndSave(
+  { session, person, stored, pending, context, signal }: TurnInput,
+  event: CoachEvent,
+  { store, reminders }: Ports,
   label: Label,
-): Promise<Taken> {
-  const service = { reminders, label, context, inTime };
-  const take = async (as: Context, on: Stored | null, due: readonly Fact[]): Promise<Taken> => {
-    const conversation = session === null ? null : overruled(session.conversation, as);
+): Promise<SavedTurn> {
+  const service = { reminders, label, context, signal };
+  const take = async (as: Context, on: Stored | null, due: readonly Fact[]): Promise<SavedTurn> => {
+    const conversation = session === null ? null : revokeStalePermission(session.conversation, as);
     const turned = advance(conversation, event, as);
     return turned.deletes === undefined
-      ? { turned, saved: await save(store, person, on, due, turned, inTime) }
-      : deleted(store, person, await lettingGo(turned, service), turned.deletes, inTime);
+      ? { turned, saved: await save(store, person, on, due, turned, signal) }
+      : deleteData(store, person, await cancelReminder(turned, service), turned.deletes, signal);
   };
   const first = await take(context, stored, pending);
-  const decided = (await overruledBy(first, context, take)) ?? first;
-  return carryOut(decided, { store, person, ...service });
+  const decided = (await retryIfPermissionRevoked(first, context, take)) ?? first;
+  return sendReminderRequests(decided, { store, person, ...service });
 }
 
 /**
  * The turn once more, where another device wrote meanwhile and what it wrote forbids what was just allowed: no
  * hold begins on a permission that is gone. Facts are recorded any number of times with the result of once.
  */
-async function overruledBy(
-  { turned: { conversation }, saved: { stored, unsaved } }: Taken,
+async function retryIfPermissionRevoked(
+  { turned: { conversation }, saved: { stored, unsaved } }: SavedTurn,
   context: Context,
-  take: (as: Context, known: Stored | null, due: readonly Fact[]) => Promise<Taken>,
-): Promise<Taken | null> {
+  take: (as: Context, known: Stored | null, due: readonly Fact[]) => Promise<SavedTurn>,
+): Promise<SavedTurn | null> {
   if (stored === null || conversation.closed !== null) return null;
-  const progress = unsaved.reduce(record, stored.progress);
-  if (overruled(conversation, { progress }) === conversation) return null;
+  const progress = unsaved.reduce(applyFact, stored.progress);
+  if (revokeStalePermission(conversation, { progress }) === conversation) return null;
   const { run } = conversation;
   // What was to play is on record by now, and won't.
   const stands: Fact[] =
     run === null ? [] : [{ fact: 'run_kept', at: context.now, run: { ...run, playing: null } }];
-  return take({ ...context, record: 'exists', progress }, stored, [...unsaved, ...stands]);
+  return take({ ...context, recordStatus: 'exists', progress }, stored, [...unsaved, ...stands]);
 }

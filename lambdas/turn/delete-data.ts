@@ -5,7 +5,7 @@ import type { Scope } from '../coach/progress/kept-data.ts';
 import { never } from '../coach/shared/assert-never.ts';
 import type { Person } from '../store/person.ts';
 import type { Forgotten, Store } from '../store/store.ts';
-import type { Saved, Taken } from './save-facts.ts';
+import type { Saved, SavedTurn } from './save-facts.ts';
 
 /** Nothing is known any more, and nothing waits to be written. */
 const NOTHING: Saved = { stored: null, unsaved: [] };
@@ -14,24 +14,24 @@ const NOTHING: Saved = { stored: null, unsaved: [] };
  * Deletes what is kept of a person, or of the whole household, and tells nothing that isn't so: where the table is
  * away, the turn says that instead. Whatever came of it, none of the session's facts is written any more.
  */
-export async function deleted(
+export async function deleteData(
   store: Store,
   person: Person,
   turned: Turn,
   scope: Scope,
-  inTime: AbortSignal,
-): Promise<Taken> {
-  const { ok } = await forgotten(store, person, scope, inTime);
+  signal: AbortSignal,
+): Promise<SavedTurn> {
+  const { ok } = await deleteScope(store, person, scope, signal);
   const acts = ok ? turned.acts : turned.acts.map(notDeleted);
   return { turned: { ...turned, acts }, saved: NOTHING };
 }
 
-function forgotten(store: Store, person: Person, scope: Scope, inTime: AbortSignal): Promise<Forgotten> {
+function deleteScope(store: Store, person: Person, scope: Scope, signal: AbortSignal): Promise<Forgotten> {
   switch (scope) {
     case 'person':
-      return store.forget(person, inTime);
+      return store.forget(person, signal);
     case 'household':
-      return store.forgetHousehold(person.household, inTime);
+      return store.forgetHousehold(person.household, signal);
   }
   return never(scope);
 }

@@ -3,18 +3,18 @@ import type { Device } from '../alexa/device.ts';
 import type { Envelope } from '../alexa/envelope.ts';
 import type { Reminders } from '../alexa/reminders.ts';
 import type { Context } from '../coach/conversation/context.ts';
-import type { Event } from '../coach/conversation/events.ts';
+import type { CoachEvent } from '../coach/conversation/events.ts';
 import type { Fact } from '../coach/progress/facts.ts';
 import { NO_PROGRESS } from '../coach/progress/progress.ts';
-import { record } from '../coach/progress/record-fact.ts';
-import { remembered, type Remembered, type Session } from '../session/session.ts';
+import { applyFact } from '../coach/progress/record-fact.ts';
+import { readSession, type ReadSession, type Session } from '../session/session.ts';
 import { voiceOf } from '../session/speaker.ts';
 import type { Stored } from '../store/item.ts';
 import type { Person } from '../store/person.ts';
-import { inTimeForATurn, type Store } from '../store/store.ts';
+import { turnDeadline, type Store } from '../store/store.ts';
 
 /** What a turn reaches outside itself, and what its deployment allows. */
-export interface Surroundings {
+export interface Ports {
   readonly store: Store;
   readonly device: Device;
   readonly reminders: Reminders;
@@ -23,7 +23,7 @@ export interface Surroundings {
 }
 
 /** Where a turn begins. */
-export interface Known {
+export interface TurnInput {
   /** Null where a session begins, or its attributes can't be read. */
   readonly session: Session | null;
   readonly person: Person;
@@ -33,23 +33,23 @@ export interface Known {
   readonly pending: readonly Fact[];
   readonly context: Context;
   /** Ends whatever the turn waits for. */
-  readonly inTime: AbortSignal;
+  readonly signal: AbortSignal;
 }
 
 /** Reads the session of a request, and, where one begins, the record and the device's time zone, side by side. */
-export async function knownOf(
+export async function loadTurnInput(
   envelope: Envelope,
-  event: Event,
-  { store, device, reminders, keepRatings }: Surroundings,
-): Promise<Known> {
-  const before = remembered(envelope.session);
+  event: CoachEvent,
+  { store, device, reminders, keepRatings }: Ports,
+): Promise<TurnInput> {
+  const before = readSession(envelope.session);
   const session = before.kind === 'known' ? before.session : null;
   const { person, ...voice } = voiceOf(envelope, session);
   const now = Date.parse(envelope.request.timestamp);
-  const inTime = inTimeForATurn();
+  const signal = turnDeadline();
   const [stored, located] = await Promise.all([
-    session?.stored ?? readOrNull(store, person, now, inTime),
-    session === null && event.type !== 'ended' ? locatedFrom(device, now) : [],
+    session?.stored ?? readOrNull(store, person, now, signal),
+    session === null && event.type !== 'ended' ? locateDevice(device, now) : [],
   ]);
   const pending = [...(session?.unsaved ?? []), ...located];
   const context = {
@@ -58,7 +58,7 @@ export async function knownOf(
     ratingsAllowed: keepRatings,
     canRemind: reminders.available,
   };
-  return { session, person, stored, pending, context, inTime };
+  return { session, person, stored, pending, context, signal };
 }
 
 async function readOrNull(store: Store, ...whose: Parameters<Store['read']>): Promise<Stored | null> {
@@ -67,7 +67,7 @@ async function readOrNull(store: Store, ...whose: Parameters<Store['read']>): Pr
 }
 
 /** The time zone of the device that begins a session. */
-async function locatedFrom(device: Device, at: number): Promise<readonly Fact[]> {
+async function locateDevice(device: Device, at: number): Promise<readonly Fact[]> {
   const timeZone = await device.timeZone();
   return timeZone === null ? [] : [{ fact: 'located', at, timeZone }];
 }
@@ -76,15 +76,15 @@ async function locatedFrom(device: Device, at: number): Promise<readonly Fact[]>
 function contextOf(
   turnId: string,
   now: number,
-  before: Remembered,
+  before: ReadSession,
   stored: Stored | null,
   pending: readonly Fact[],
 ): Omit<Context, 'voice' | 'otherVoice' | 'ratingsAllowed' | 'canRemind'> {
   return {
     now,
     turnId,
-    record: stored === null ? 'unreachable' : stored.version === 0 ? 'none' : 'exists',
-    progress: pending.reduce(record, stored?.progress ?? NO_PROGRESS),
+    recordStatus: stored === null ? 'unreachable' : stored.version === 0 ? 'none' : 'exists',
+    progress: pending.reduce(applyFact, stored?.progress ?? NO_PROGRESS),
     lostThread: before.kind === 'lost',
   };
 }

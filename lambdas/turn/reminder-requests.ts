@@ -2,13 +2,13 @@
 import type { Label, Reminders } from '../alexa/reminders.ts';
 import type { Context } from '../coach/conversation/context.ts';
 import type { Turn } from '../coach/conversation/turn.ts';
-import { record } from '../coach/progress/record-fact.ts';
-import type { Outcome } from '../coach/reminders/service.ts';
-import { carriedOut } from '../coach/replies/reminder-outcome.ts';
+import { applyFact } from '../coach/progress/record-fact.ts';
+import type { ReminderOutcome } from '../coach/reminders/service.ts';
+import { afterReminderRequest } from '../coach/replies/reminder-outcome.ts';
 import { SECOND } from '../coach/shared/time.ts';
 import type { Person } from '../store/person.ts';
 import type { Store } from '../store/store.ts';
-import { save, type Taken } from './save-facts.ts';
+import { save, type SavedTurn } from './save-facts.ts';
 
 /** How long all calls of one turn may take, in milliseconds. */
 const PATIENCE = 1.5 * SECOND;
@@ -17,30 +17,30 @@ const PATIENCE = 1.5 * SECOND;
 const MOST_REQUESTS = 5;
 
 /** What is needed besides the turn. */
-export interface Means {
+export interface RequestContext {
   readonly store: Store;
   readonly person: Person;
   readonly reminders: Reminders;
   readonly label: Label;
   readonly context: Context;
-  readonly inTime: AbortSignal;
+  readonly signal: AbortSignal;
 }
 
 /** How long a turn waits for the service: never longer than for all. */
-function patienceOf(inTime: AbortSignal): AbortSignal {
-  return AbortSignal.any([inTime, AbortSignal.timeout(PATIENCE)]);
+function patienceOf(signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
 }
 
 /**
  * The turn of someone whose data is deleted, with the reminder let go of first; where that fails, it is said how to.
  * What comes of it is written nowhere.
  */
-export async function lettingGo(
+export async function cancelReminder(
   { request, ...turned }: Turn,
-  { reminders, label, context, inTime }: Pick<Means, 'reminders' | 'label' | 'context' | 'inTime'>,
+  { reminders, label, context, signal }: Pick<RequestContext, 'reminders' | 'label' | 'context' | 'signal'>,
 ): Promise<Turn> {
   if (request === undefined) return turned;
-  const patience = patienceOf(inTime);
+  const patience = patienceOf(signal);
   const { outcome } = await reminders.carryOut(request, label, context.now, patience);
   if (outcome === 'done' || outcome === 'gone') return turned;
   const acts = turned.acts.filter(({ act }) => act !== 'goodbye');
@@ -51,21 +51,21 @@ export async function lettingGo(
  * The turn with its requests carried out one after the other, each after its facts were written. A reminder is
  * created only if that is on record: one that nobody remembers could be set a second time.
  */
-export async function carryOut(taken: Taken, means: Means): Promise<Taken> {
+export async function sendReminderRequests(taken: SavedTurn, means: RequestContext): Promise<SavedTurn> {
   if (taken.turned.request === undefined) return taken;
-  const { store, person, reminders, label, context, inTime } = means;
-  const patience = patienceOf(inTime);
+  const { store, person, reminders, label, context, signal } = means;
+  const patience = patienceOf(signal);
   let { turned, saved } = taken;
   for (let requests = 0; turned.request !== undefined && requests < MOST_REQUESTS; requests += 1) {
     const { request, acts } = turned;
     const forgotten = request.request === 'create' && (saved.stored === null || saved.unsaved.length > 0);
-    const outcome: Outcome = forgotten
+    const outcome: ReminderOutcome = forgotten
       ? { outcome: 'refused', why: 'away' }
       : await reminders.carryOut(request, label, context.now, patience);
-    const progress = saved.unsaved.reduce(record, saved.stored?.progress ?? context.progress);
-    const next = carriedOut(turned.conversation, request, outcome, { ...context, progress });
+    const progress = saved.unsaved.reduce(applyFact, saved.stored?.progress ?? context.progress);
+    const next = afterReminderRequest(turned.conversation, request, outcome, { ...context, progress });
     turned = { ...next, acts: [...acts, ...next.acts], facts: [...turned.facts, ...next.facts] };
-    saved = await save(store, person, saved.stored, saved.unsaved, next, inTime);
+    saved = await save(store, person, saved.stored, saved.unsaved, next, signal);
   }
   return { turned, saved };
 }

@@ -3,8 +3,8 @@ import type { Act } from '../coach/conversation/acts.ts';
 import type { Conversation } from '../coach/conversation/conversation.ts';
 import type { Turn } from '../coach/conversation/turn.ts';
 import type { Fact } from '../coach/progress/facts.ts';
-import { knowsSomeone, type Progress } from '../coach/progress/progress.ts';
-import type { Speaker } from '../coach/screening/safety-state.ts';
+import { knowsSomeone, type PersonRecord } from '../coach/progress/progress.ts';
+import type { RecordRelation } from '../coach/screening/safety-state.ts';
 import { never } from '../coach/shared/assert-never.ts';
 import type { Stored } from '../store/item.ts';
 import type { Person } from '../store/person.ts';
@@ -22,7 +22,7 @@ export interface Saved {
  * nowhere; those of a speaker who isn't confirmed wait until it is known whose record it is.
  * @param pending facts known before the turn, not written yet.
  * @param stored the record as read for this turn, null if that failed: then writing isn't tried either.
- * @param inTime ends a write that has not been answered by then.
+ * @param signal ends a write that has not been answered by then.
  */
 export async function save(
   store: Store,
@@ -30,13 +30,13 @@ export async function save(
   stored: Stored | null,
   pending: readonly Fact[],
   { conversation, facts }: Turn,
-  inTime: AbortSignal,
+  signal: AbortSignal,
 ): Promise<Saved> {
   const due = compact([...pending, ...facts]);
   if (stored === null || due.length === 0)
     return { stored, unsaved: conversation.speaker === 'guest' ? [] : due };
   const write = due.filter((fact) => mayBeWritten(fact, conversation.speaker, stored.progress));
-  const written = await store.record(person, stored, write, inTime);
+  const written = await store.record(person, stored, write, signal);
   const waiting = written.ok ? due.filter((fact) => !write.includes(fact)) : due;
   return {
     stored: written.ok ? written.stored : stored,
@@ -45,7 +45,7 @@ export async function save(
 }
 
 /** Of a guest only that a place is given up; of a speaker not confirmed what is the record's own. */
-function mayBeWritten(fact: Fact, speaker: Speaker, progress: Progress): boolean {
+function mayBeWritten(fact: Fact, speaker: RecordRelation, progress: PersonRecord): boolean {
   if (speaker === 'guest') return fact.fact === 'run_ended' && fact.run === progress.open?.id;
   return speaker === 'owner' || !knowsSomeone(progress) || isTheRecordsOwn(fact, progress);
 }
@@ -54,7 +54,7 @@ function mayBeWritten(fact: Fact, speaker: Speaker, progress: Progress): boolean
  * Whether a fact may be written whoever speaks: what became of the routine on record, and what only ever
  * forbids. At worst it costs its owner the fifteen questions.
  */
-function isTheRecordsOwn(fact: Fact, { open }: Progress): boolean {
+function isTheRecordsOwn(fact: Fact, { open }: PersonRecord): boolean {
   switch (fact.fact) {
     case 'permission_withdrawn':
       return true;
@@ -93,7 +93,7 @@ function compact(facts: readonly Fact[]): Fact[] {
 const MERE_VISIT = ['visited', 'disclaimer_heard', 'located'] as const satisfies readonly Fact['fact'][];
 
 /** Whether something that someone did waits to be saved; a mere visit doesn't count. */
-function matters({ unsaved }: Saved): boolean {
+function hasUnsavedProgress({ unsaved }: Saved): boolean {
   return unsaved.some(({ fact }) => !MERE_VISIT.some((of) => of === fact));
 }
 
@@ -107,11 +107,11 @@ export function withWarning(
   alreadySaid: boolean,
 ): { acts: readonly Act[]; said: boolean } {
   const { conversation } = turn;
-  const acts = hasThePlace(conversation, saved) ? turn.acts : turn.acts.map(promisingNothing);
+  const acts = hasThePlace(conversation, saved) ? turn.acts : turn.acts.map(withoutResumePromise);
   const closing = conversation.closed !== null;
   // Facts that only wait to know whose record it is aren't lost yet.
   const waiting = conversation.speaker === 'unconfirmed' && saved.stored !== null && !closing;
-  if (waiting || !matters(saved) || (alreadySaid && !closing)) return { acts, said: alreadySaid };
+  if (waiting || !hasUnsavedProgress(saved) || (alreadySaid && !closing)) return { acts, said: alreadySaid };
   const warning: Act = { act: 'not_saved', closing };
   const last = acts.at(-1);
   if (closing || last === undefined) return { acts: [...acts, warning], said: true };
@@ -124,12 +124,12 @@ function hasThePlace({ run }: Conversation, { stored, unsaved }: Saved): boolean
 }
 
 /** A place that isn't kept isn't promised. */
-function promisingNothing(act: Act): Act {
+function withoutResumePromise(act: Act): Act {
   return act.act === 'stopped' ? { ...act, kept: false } : act;
 }
 
 /** A turn, and what became of its facts. */
-export interface Taken {
+export interface SavedTurn {
   readonly turned: Turn;
   readonly saved: Saved;
 }

@@ -2,13 +2,18 @@
 import type { Act } from '../coach/conversation/acts.ts';
 import type { Context } from '../coach/conversation/context.ts';
 import type { Turn } from '../coach/conversation/turn.ts';
-import { record } from '../coach/progress/record-fact.ts';
-import type { Seen } from '../response/screen/choosing.ts';
+import { applyFact } from '../coach/progress/record-fact.ts';
+import type { ScreenView } from '../response/screen/choosing.ts';
 import type { Saved } from './save-facts.ts';
 
 /** What may be shown after a turn, with what it did counted. */
-export function seenOf(acts: readonly Act[], { conversation }: Turn, saved: Saved, context: Context): Seen {
-  const progress = saved.unsaved.reduce(record, saved.stored?.progress ?? context.progress);
+export function screenViewOf(
+  acts: readonly Act[],
+  { conversation }: Turn,
+  saved: Saved,
+  context: Context,
+): ScreenView {
+  const progress = saved.unsaved.reduce(applyFact, saved.stored?.progress ?? context.progress);
   const own = conversation.speaker === 'owner' && saved.stored !== null;
   const agreed = context.ratingsAllowed && progress.preferences.keepsRatings === true;
   const pain = own && agreed && context.voice === 'recognised' && !context.otherVoice;

@@ -2,7 +2,7 @@ import type { Response, ResponseEnvelope } from 'ask-sdk-model';
 import type { Envelope } from '../alexa/envelope.ts';
 import { eventOf } from '../alexa/events.ts';
 import { hasScreen } from '../alexa/screen.ts';
-import { expectedIn } from '../coach/conversation/expected-words.ts';
+import { wordsExpectedIn } from '../coach/conversation/expected-words.ts';
 import { repromptFor } from '../coach/transitions/reprompt.ts';
 import { localeFor } from '../locales/regional.ts';
 import { IGNORED, type Report, reportOf } from '../operations/report.ts';
@@ -10,10 +10,10 @@ import { favour } from '../response/entities.ts';
 import { respond, segmentIn } from '../response/respond.ts';
 import { screenEventIn } from '../session/screen-events.ts';
 import { attributesOf, type Session } from '../session/session.ts';
-import { taken } from './advance-and-save.ts';
-import { knownOf, type Surroundings } from './load.ts';
+import { advanceAndSave } from './advance-and-save.ts';
+import { loadTurnInput, type Ports } from './load.ts';
 import { withWarning } from './save-facts.ts';
-import { seenOf } from './screen-view.ts';
+import { screenViewOf } from './screen-view.ts';
 
 /** What a turn sends back. */
 export type Answer = Required<Pick<ResponseEnvelope, 'sessionAttributes'>> & {
@@ -26,18 +26,18 @@ export type Answer = Required<Pick<ResponseEnvelope, 'sessionAttributes'>> & {
  * One turn. What Alexa sent becomes an event; the coach advances to acts and facts; the facts are written
  * before words are made, so that the words know whether that went well; the acts become the response.
  */
-export async function turn(envelope: Envelope, around: Surroundings): Promise<Answer> {
+export async function turn(envelope: Envelope, around: Ports): Promise<Answer> {
   const told = screenEventIn(envelope);
-  if (told === 'stale') return unanswered(envelope);
+  if (told === 'stale') return answerNothing(envelope);
   const event = told ?? eventOf(envelope);
-  const known = await knownOf(envelope, event, around);
+  const known = await loadTurnInput(envelope, event, around);
   const { session, context } = known;
   const before = session?.conversation ?? null;
 
   const spoken = envelope.request.locale ?? 'en-US';
   const locale = localeFor(spoken);
   const label = { locale: spoken, text: locale.language.reminderLabel };
-  const { turned, saved } = await taken(known, event, around, label);
+  const { turned, saved } = await advanceAndSave(known, event, around, label);
   const { acts, said } = withWarning(turned, saved, session?.saidUnsaved ?? known.stored === null);
 
   const { conversation } = turned;
@@ -45,13 +45,13 @@ export async function turn(envelope: Envelope, around: Surroundings): Promise<An
   const screenless = event.type === 'screen_failed' || (session?.screenless ?? false);
   const token = screenless || !hasScreen(envelope) ? null : envelope.request.requestId;
   const reprompt = conversation.closed === null ? repromptFor(conversation) : null;
-  const favours = favour(expectedIn(before), expectedIn(conversation), locale);
+  const favours = favour(wordsExpectedIn(before), wordsExpectedIn(conversation), locale);
   const { person } = known.person;
   const next: Session = {
     ...{ ...saved, person, conversation, saidUnsaved: said, plainSpeech },
     ...{ shown: token, screenless },
   };
-  const screen = token === null ? null : { token, seen: seenOf(acts, turned, saved, context) };
+  const screen = token === null ? null : { token, seen: screenViewOf(acts, turned, saved, context) };
   return {
     response: event.type === 'ended' ? {} : respond(acts, reprompt, { locale, plainSpeech, screen }, favours),
     sessionAttributes: attributesOf(next, segmentIn(acts), turned.deletes !== undefined),
@@ -60,6 +60,6 @@ export async function turn(envelope: Envelope, around: Surroundings): Promise<An
 }
 
 /** Nothing is said, and nothing changes: what plays goes on. */
-function unanswered({ session }: Envelope): Answer {
+function answerNothing({ session }: Envelope): Answer {
   return { response: {}, sessionAttributes: session?.attributes ?? {}, report: IGNORED };
 }

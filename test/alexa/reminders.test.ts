@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remindersOf } from '../../lambdas/alexa/reminders.ts';
 import { timeIn } from '../../lambdas/alexa/reminder-slots.ts';
 import { scheduleName, scheduleNamed } from '../../lambdas/coach/reminders/schedule.ts';
-import type { Outcome } from '../../lambdas/coach/reminders/service.ts';
+import type { ReminderOutcome } from '../../lambdas/coach/reminders/service.ts';
 import { openServices, type Services } from '../../simulator/cloud/alexa-services.ts';
 
 const NOW = Date.parse('2026-11-16T09:00:00Z');
@@ -41,13 +41,13 @@ function factory(apiEndpoint: string): alexa.ServiceClientFactory {
 
 async function carriedOut(
   request: Parameters<ReturnType<typeof remindersOf>['carryOut']>[0],
-  inTime = new AbortController().signal,
-): Promise<Outcome> {
+  signal = new AbortController().signal,
+): Promise<ReminderOutcome> {
   const port = remindersOf({
     requestEnvelope: envelope(),
     serviceClientFactory: factory(services.endpoint),
   });
-  return port.carryOut(request, LABEL, NOW, inTime);
+  return port.carryOut(request, LABEL, NOW, signal);
 }
 
 describe('the reminders of an account', () => {

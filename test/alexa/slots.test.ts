@@ -6,7 +6,7 @@ import {
   PLACES,
   sideIn,
   SIDES,
-  thingIn,
+  hadIn,
   THINGS,
   TOPIC_IDS,
   topicIn,
@@ -137,8 +137,8 @@ describe('a topic', () => {
 
 describe('a thing', () => {
   it.each([
-    [slot('numb', 'symptom.numbness'), { kind: 'thing', id: 'numbness' }],
-    [slot('expecting', 'condition.pregnancy'), { kind: 'thing', id: 'pregnancy' }],
+    [slot('numb', 'symptom.numbness'), { kind: 'finding', id: 'numbness' }],
+    [slot('expecting', 'condition.pregnancy'), { kind: 'finding', id: 'pregnancy' }],
     [slot('tennis ball', 'tool.ball'), { kind: 'tool', id: 'ball' }],
     [slot('theragun', 'refused_tool.massage_gun'), { kind: 'refused_tool', id: 'massage_gun' }],
     [slot('jelly'), { kind: 'unknown' }],
@@ -146,6 +146,6 @@ describe('a thing', () => {
     [slot(''), null],
     [{}, null],
   ])('%# is %j', (slots, expected) => {
-    expect(thingIn(slots, NAME)).toEqual(expected);
+    expect(hadIn(slots, NAME)).toEqual(expected);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import type { Conversation } from '../../lambdas/coach/conversation/conversation.ts';
 import type { Turn } from '../../lambdas/coach/conversation/turn.ts';
-import type { Event } from '../../lambdas/coach/conversation/events.ts';
+import type { CoachEvent } from '../../lambdas/coach/conversation/events.ts';
 import { permissionInForce } from '../../lambdas/coach/screening/permission.ts';
 import { BODY_PARTS } from '../../lambdas/coach/body/places.ts';
 import { NO_PROGRESS, type DoseKey } from '../../lambdas/coach/progress/progress.ts';
@@ -11,7 +11,7 @@ import { MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
 import { REGION_IDS } from '../../lambdas/coach/body/regions.ts';
 import { SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
 import { lengthOf } from '../../lambdas/coach/timeline/segment.ts';
-import { THING_IDS } from '../../lambdas/coach/screening/findings.ts';
+import { FINDING_IDS } from '../../lambdas/coach/screening/findings.ts';
 import { TOOLS } from '../../lambdas/coach/body/equipment.ts';
 import { TOPICS } from '../../lambdas/coach/conversation/topics.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
@@ -19,12 +19,20 @@ import { SAME_EXAMPLES } from './support/arbitraries.ts';
 import { NOW, number, playedIn, tell, type Moment, YES } from './support/talking.ts';
 
 /** What is answered by yes, by "ready" and by a number, by someone who wants to roll; all else by no. */
-const AGREED: readonly AskedId[] = ['adult_self', 'r0', 'examined', 'allowed', 'floor', 'length', 'take_up'];
+const AGREED: readonly AskedId[] = [
+  'adult_self',
+  'same_person',
+  'examined',
+  'allowed',
+  'floor',
+  'length',
+  'take_up',
+];
 const READY: readonly AskedId[] = ['ready', 'carry_on', 'other_side'];
 const THREE: readonly AskedId[] = ['pain_now', 'hardest', 'how_strong', 'back_now'];
 
 /** What someone says who has nothing to be careful of and wants to roll. */
-function willing(asked: AskedId): Event {
+function willing(asked: AskedId): CoachEvent {
   if (AGREED.includes(asked)) return YES;
   if (READY.includes(asked)) return { type: 'ready' };
   if (THREE.includes(asked)) return number(3);
@@ -32,8 +40,8 @@ function willing(asked: AskedId): Event {
 }
 
 const places = fc.constantFrom(null, 'unknown', ...REGION_IDS, ...keysOf(BODY_PARTS), 'low_back');
-const anything: fc.Arbitrary<Event> = fc.oneof(
-  fc.constantFrom<Event>(
+const anything: fc.Arbitrary<CoachEvent> = fc.oneof(
+  fc.constantFrom<CoachEvent>(
     ...(['ready', 'hurts', 'not_sure', 'cant_get_down', 'no', 'pause', 'resume'] as const).map((type) => ({
       type,
     })),
@@ -52,11 +60,11 @@ const anything: fc.Arbitrary<Event> = fc.oneof(
     side: fc.constantFrom('left', 'right', null),
   }),
   fc.record({ type: fc.constant('avoid'), place: places }),
-  fc.record({ type: fc.constant('deny'), thing: fc.constantFrom(null, 'unknown', ...THING_IDS) }),
+  fc.record({ type: fc.constant('deny'), finding: fc.constantFrom(null, 'unknown', ...FINDING_IDS) }),
   fc.record({
     type: fc.constant('have'),
     had: fc.oneof(
-      fc.record({ kind: fc.constant('thing'), id: fc.constantFrom(...THING_IDS) }),
+      fc.record({ kind: fc.constant('finding'), id: fc.constantFrom(...FINDING_IDS) }),
       fc.record({ kind: fc.constant('tool'), id: fc.constantFrom(...TOOLS) }),
       fc.constant({ kind: 'unknown' } as const),
     ),
@@ -83,7 +91,7 @@ function everyTurn(look: Look): void {
       let moment: Moment = { conversation: null, progress: NO_PROGRESS, now: NOW };
       for (const [event, afterMs] of steps) {
         const { conversation } = moment;
-        const said: Event =
+        const said: CoachEvent =
           conversation === null ? { type: 'launched' } : (event ?? willing(conversation.asked.id));
         const { turn, then } = tell(moment, said, afterMs);
         look(turn, { ...then, conversation: turn.conversation });
@@ -114,9 +122,13 @@ describe('in any conversation', () => {
   it('no hold is played with a question of the list unanswered, or something sore nobody knows where', () => {
     everyTurn((turn, { conversation: { checks } }) => {
       if (!playsHolds(turn)) return;
-      const ids = { full: SCREENING_IDS, returning: ['r1', 'r2'] as const, place: [] }[checks.list];
+      const ids = {
+        full: SCREENING_IDS,
+        returning: ['red_flags_since', 'anything_new'] as const,
+        resume: [],
+      }[checks.questionSet];
       expect(ids.filter((id) => checks.answers[id] === undefined)).toEqual([]);
-      expect(checks.answers.skin_joints === 'yes' && checks.where.length === 0).toBe(false);
+      expect(checks.answers.skin_joints === 'yes' && checks.soreAreas.length === 0).toBe(false);
     });
   });
 

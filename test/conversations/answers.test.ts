@@ -125,11 +125,11 @@ describe('silence', () => {
     }
   });
 
-  it('at r1 leaves it to be asked again', async () => {
+  it('at red_flags_since leaves it to be asked again', async () => {
     const store = memoryStore();
     const back = ['open foam roll coach', 'yes'];
     const turns = await talk([...FIRST_VISIT, '(wait 2d)', ...back, '(silence)', ...back], { store });
-    expect(turns.map(askedIn).at(-1)).toBe('r1');
+    expect(turns.map(askedIn).at(-1)).toBe('red_flags_since');
   });
 });
 
@@ -138,7 +138,7 @@ describe('an emergency is over only with a full screening', () => {
   const later = '2026-11-18T09:00:00.000Z';
 
   it.each(['call an ambulance', 'i have chest pain', "i can't move"])(
-    'also when "%s" comes before r0 is answered',
+    'also when "%s" comes before same_person is answered',
     async (said) => {
       const store = memoryStore();
       await talk(FIRST_VISIT, { store });

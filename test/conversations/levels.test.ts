@@ -61,7 +61,7 @@ describe('emergency', () => {
     const store = memoryStore();
     await talk([...FIRST_VISIT, '(wait 1d)', 'open foam roll coach', 'yes', 'yes'], { store });
     expect(outcome(store)).toBeNull();
-    expect(await nextLaunch(store, ['yes'])).toEqual(['r0', 'adult_self']);
+    expect(await nextLaunch(store, ['yes'])).toEqual(['same_person', 'adult_self']);
   });
 });
 
@@ -96,7 +96,7 @@ describe('urgent', () => {
       'no',
       'two',
     ]);
-    expect(asked.slice(0, 2)).toEqual(['r0', 'adult_self']);
+    expect(asked.slice(0, 2)).toEqual(['same_person', 'adult_self']);
     expect(asked.slice(-6)).toEqual(['examined', 'allowed', 'floor', 'skin_joints', 'pain_now', 'length']);
     expect(outcome(store)).toBe('gentle');
   });
@@ -127,7 +127,7 @@ describe('refer', () => {
     expect(last?.heard).toMatch(/No rolling yet.*Ask your doctor or physical therapist whether/);
     expect(last).toMatchObject({ level: 'refer', phase: 'blocked', microphone: 'closed' });
     expect(outcome(store)).toBe('blocked');
-    expect(await nextLaunch(store, ['yes'])).toEqual(['r0', 'adult_self']);
+    expect(await nextLaunch(store, ['yes'])).toEqual(['same_person', 'adult_self']);
   });
 
   it('examined and allowed: gentle mode, which is kept; the reason is not', async () => {

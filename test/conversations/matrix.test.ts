@@ -7,7 +7,7 @@ import { fateOf, itemAfterFirst, reach, REPLIES, type Fate, type ReplyName } fro
 const UNCLEAR = ['unsure', 'banana', 'mixed', 'denial'] as const satisfies readonly ReplyName[];
 const NOT_RED = [
   ...(['trauma', 'ill', 'constant', 'leg', 'clot', 'history', 'bones_joints'] as const),
-  ...(['medical', 'pregnant', 'other', 'r2', 'skin_joints'] as const),
+  ...(['medical', 'pregnant', 'other', 'anything_new', 'skin_joints'] as const),
 ];
 
 /**
@@ -46,15 +46,15 @@ const EXCEPTIONS: readonly {
     said: ['denial'],
   },
   {
-    because: 'Returning, r0: "anything but yes: full screening, no history told"',
+    because: 'Returning, same_person: "anything but yes: full screening, no history told"',
     fate: 'rolls',
-    at: ['r0'],
+    at: ['same_person'],
     said: ['unsafe', 'none', ...UNCLEAR],
   },
   {
-    because: 'Returning, r2: "yes: full screening now"',
+    because: 'Returning, anything_new: "yes: full screening now"',
     fate: 'rolls',
-    at: ['r2'],
+    at: ['anything_new'],
     said: ['unsafe', ...UNCLEAR],
   },
   {

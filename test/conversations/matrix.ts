@@ -28,7 +28,7 @@ const SAFE_IS_YES: readonly YesNoId[] = [
   'history_examined',
   'examined',
   'allowed',
-  'r0',
+  'same_person',
   'floor',
 ];
 
@@ -44,7 +44,7 @@ const ON_THE_WAY: Readonly<Partial<Record<YesNoId, Readonly<Partial<Record<Asked
   allowed: { medical: 'yes' },
 };
 
-const RETURNING: readonly YesNoId[] = ['r0', 'r1', 'r2', 'flare'];
+const RETURNING: readonly YesNoId[] = ['same_person', 'red_flags_since', 'anything_new', 'flare'];
 
 /** What a conversation came to. `asked again`: the reply answers nothing, and the question still stands. */
 export type Fate = 'no hold' | 'asked again' | 'rolls' | 'rolls gently' | 'rolls standing';

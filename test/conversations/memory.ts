@@ -1,5 +1,5 @@
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
-import { record } from '../../lambdas/coach/progress/record-fact.ts';
+import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
+import { applyFact } from '../../lambdas/coach/progress/record-fact.ts';
 import { itemOf, readItem, type Item } from '../../lambdas/store/item.ts';
 import { inFull, type InFull } from '../coach/support/history.ts';
 import { personKey, type Person } from '../../lambdas/store/person.ts';
@@ -48,7 +48,7 @@ export function memoryStore(faults: Faults = () => null): MemoryStore {
     return read.ok ? read : { ok: false, reason: 'unreadable', cause: read.reason };
   }
 
-  function put(person: Person, before: Stored, progress: Progress, now: number): Written {
+  function put(person: Person, before: Stored, progress: PersonRecord, now: number): Written {
     calls.push('put');
     const fault = faults(calls.length, 'put');
     if (fault === 'away') return AWAY;
@@ -72,7 +72,7 @@ export function memoryStore(faults: Faults = () => null): MemoryStore {
       if (facts.length === 0) return Promise.resolve({ ok: true, stored: known });
       const now = Math.max(...facts.map(({ at }) => at));
       const write = (before: Stored): Written =>
-        put(person, before, facts.reduce(record, before.progress), now);
+        put(person, before, facts.reduce(applyFact, before.progress), now);
       const again = (): Written => {
         const read = get(person, now);
         return read.ok ? write(read.stored) : read;

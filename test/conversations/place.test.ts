@@ -26,7 +26,7 @@ const RETURNS = [
   [
     '(wait 5h)',
     [OPEN, 'yes', 'no', 'no', 'two', 'ready'],
-    ['r0', 'r1', 'r2', 'pain_now', 'ready', 'hardest'],
+    ['same_person', 'red_flags_since', 'anything_new', 'pain_now', 'ready', 'hardest'],
   ],
 ] as const satisfies readonly (readonly [string, readonly string[], readonly string[]])[];
 
@@ -79,7 +79,15 @@ it('stopped two days ago is recorded as broken off, and a new routine offered', 
     { store },
   );
   const back = turns.slice(ROLLING.length + 2);
-  expect(back.map(askedIn)).toEqual(['r0', 'r1', 'r2', 'flare', 'pain_now', 'ready', 'hardest']);
+  expect(back.map(askedIn)).toEqual([
+    'same_person',
+    'red_flags_since',
+    'anything_new',
+    'flare',
+    'pain_now',
+    'ready',
+    'hardest',
+  ]);
   expect(back.at(-1)).toMatchObject({ steps: [{ holdStartMs: 30_000, endMs: 60_000 }, {}] });
   const { progress } = store.kept(USER);
   expect(progress.routines).toMatchObject([{ done: 0, planned: 5, heldMs: 20_000, ended: 'broken_off' }]);
@@ -184,7 +192,7 @@ describe('a place taken up', () => {
   it('declined goes the way of any return', async () => {
     const store = memoryStore();
     const turns = await talk([...ROLLING, '@50 stop', '(wait 10m)', OPEN, 'no'], { store });
-    expect(turns.map(askedIn).at(-1)).toBe('r0');
+    expect(turns.map(askedIn).at(-1)).toBe('same_person');
   });
 
   it('is not offered to another recognised voice', async () => {
@@ -201,7 +209,7 @@ describe('a place taken up', () => {
     expect(turns.map(askedIn).at(-1)).not.toBe('take_up');
   });
 
-  it('is told only after r0 when an hour has passed', async () => {
+  it('is told only after same_person when an hour has passed', async () => {
     const turns = await talk([...ROLLING, '@50 stop', '(wait 5h)', OPEN], { store: memoryStore() });
     expect(turns.at(-1)?.heard).not.toMatch(/glute|buttock|left/i);
   });

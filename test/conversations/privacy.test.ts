@@ -28,7 +28,7 @@ describe('"what do you keep about me"', () => {
     expect(turns.at(-1)?.heard).toMatch(
       /whether my questions allowed rolling, and when, but no answers; one routine.*No pain numbers\. It goes two years after your last visit.*say: delete my data/,
     );
-    expect(turns.map(askedIn).slice(-2)).toEqual(['r1', 'r1']);
+    expect(turns.map(askedIn).slice(-2)).toEqual(['red_flags_since', 'red_flags_since']);
   });
 
   it('tells of pain numbers only where they are kept', async () => {
@@ -64,7 +64,7 @@ describe('"what do you keep about me"', () => {
     const { turns } = await back([OPEN, ASKS]);
     expect(turns.at(-1)?.heard).toMatch(/^About someone who rolls/);
     expect(turns.at(-1)?.heard).not.toMatch(/one routine|about you/i);
-    expect(turns.map(askedIn)).toEqual(['r0', 'r0']);
+    expect(turns.map(askedIn)).toEqual(['same_person', 'same_person']);
   });
 
   it('tells a guest that nothing of theirs is kept', async () => {
@@ -123,7 +123,12 @@ describe('"delete my data"', () => {
   ])('answered "%s", keeps everything and asks again what was open', async (said) => {
     const { turns, store } = await back([OPEN, 'yes', 'delete my data', said]);
     expect(turns.at(-1)?.heard).toMatch(/^Then I've deleted nothing\. Since last time/);
-    expect(turns.map(askedIn)).toEqual(['r0', 'r1', 'delete_person', 'r1']);
+    expect(turns.map(askedIn)).toEqual([
+      'same_person',
+      'red_flags_since',
+      'delete_person',
+      'red_flags_since',
+    ]);
     expect(store.kept(USER).progress.routines).toHaveLength(1);
   });
 
@@ -135,7 +140,10 @@ describe('"delete my data"', () => {
 
   it('explained, repeated, or asked about again, is still the question', async () => {
     const { turns } = await back([OPEN, 'yes', 'delete my data', 'why', 'help', 'repeat', ASKS, 'no']);
-    expect(turns.map(askedIn).slice(2)).toEqual([...Array.from({ length: 5 }, () => 'delete_person'), 'r1']);
+    expect(turns.map(askedIn).slice(2)).toEqual([
+      ...Array.from({ length: 5 }, () => 'delete_person'),
+      'red_flags_since',
+    ]);
   });
 
   it('hears a danger that is said instead, as ever', async () => {

@@ -140,7 +140,11 @@ describe('whose record it is', () => {
       ['ask foam roll coach how am i doing', ...ASKED, 'no', ...ASKED, 'yes', ...ASKED],
       { store, at: later(2) },
     );
-    expect(turns.map(askedIn)).toEqual([...times(4, 'r0'), ...times(4, 'adult_self'), ...times(4, 'saddle')]);
+    expect(turns.map(askedIn)).toEqual([
+      ...times(4, 'same_person'),
+      ...times(4, 'adult_self'),
+      ...times(4, 'saddle'),
+    ]);
     for (const { heard } of turns) expect(heard).not.toMatch(OF_A_RECORD);
     expect(turns.at(-1)?.heard).toMatch(/^I keep no record of you here/);
   });

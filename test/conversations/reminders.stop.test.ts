@@ -11,7 +11,7 @@ describe('"stop reminding me"', () => {
     expect(services.reminders.size).toBe(0);
     expect(store.kept(USER).progress.reminder).toBeNull();
     expect(last.heard).toMatch(/won't remind you any more/);
-    expect(turns.slice(-2).map(askedIn)).toEqual(['r1', 'r1']);
+    expect(turns.slice(-2).map(askedIn)).toEqual(['red_flags_since', 'red_flags_since']);
   });
 
   it('is fine where the app has deleted it', async () => {

@@ -44,11 +44,18 @@ it('is a short conversation, in which only the questions are asked that have to 
   );
 });
 
-it('asks r0 of a voice that is not recognised, and not of one that is', async () => {
+it('asks same_person of a voice that is not recognised, and not of one that is', async () => {
   const unrecognised = await returned(BACK);
-  expect(unrecognised.map(askedIn)).toEqual(['r0', 'r1', 'r2', 'flare', 'pain_now', 'ready']);
+  expect(unrecognised.map(askedIn)).toEqual([
+    'same_person',
+    'red_flags_since',
+    'anything_new',
+    'flare',
+    'pain_now',
+    'ready',
+  ]);
   const recognised = await returned(['open foam roll coach', 'no', 'no', 'no', 'two'], 'ada');
-  expect(recognised.map(askedIn)).toEqual(['r1', 'r2', 'flare', 'pain_now', 'ready']);
+  expect(recognised.map(askedIn)).toEqual(['red_flags_since', 'anything_new', 'flare', 'pain_now', 'ready']);
 });
 
 it('asks about the day after within 72 hours, once the day after has come', async () => {
@@ -71,13 +78,18 @@ it('takes at most 4 answers and 30 s of questions, 3 answers with a recognised v
     },
   );
   const back = unrecognised.slice(FIRST_VISIT.length + 1);
-  expect(back.map(askedIn)).toEqual(['r0', 'r1', 'r2', 'pain_now', 'ready']);
+  expect(back.map(askedIn)).toEqual(['same_person', 'red_flags_since', 'anything_new', 'pain_now', 'ready']);
   expect(back.slice(0, -1).reduce((ms, { audioMs }) => ms + audioMs, 0)).toBeLessThanOrEqual(MOST_SPEECH_MS);
   const recognised = await talk([...FIRST_VISIT, '(wait 4d)', 'open foam roll coach', 'no', 'no', 'two'], {
     store: memoryStore(),
     person: 'ada',
   });
-  expect(recognised.slice(FIRST_VISIT.length + 1).map(askedIn)).toEqual(['r1', 'r2', 'pain_now', 'ready']);
+  expect(recognised.slice(FIRST_VISIT.length + 1).map(askedIn)).toEqual([
+    'red_flags_since',
+    'anything_new',
+    'pain_now',
+    'ready',
+  ]);
 });
 
 it.each([
@@ -101,12 +113,12 @@ it.each([
 );
 
 it.each([
-  ['(wait 13d)', 'r1', /^Okay, yes. Since last time/],
+  ['(wait 13d)', 'red_flags_since', /^Okay, yes. Since last time/],
   ['(wait 15d)', 'adult_self', /been a while/],
   ['(wait 31d)', 'adult_self', /been a month|been a while/],
 ])('after %s the record is asked about first, and nothing told of it before', async (wait, id, words) => {
   const turns = await talk([...FIRST_VISIT, wait, 'open foam roll coach', 'yes'], { store: memoryStore() });
-  expect(turns.map(askedIn).slice(-2)).toEqual(['r0', id]);
+  expect(turns.map(askedIn).slice(-2)).toEqual(['same_person', id]);
   expect(turns.at(-2)?.heard).not.toMatch(/been a/);
   expect(turns.at(-1)?.heard).toMatch(words);
 });
@@ -119,8 +131,8 @@ it('asks all fifteen after 14 days without a visit, and after 30 with visits', a
     const last = turns.at(-1);
     return last === undefined ? null : askedIn(last);
   };
-  expect(await asked(['(wait 13d)'])).toBe('r1');
+  expect(await asked(['(wait 13d)'])).toBe('red_flags_since');
   expect(await asked(['(wait 14d)'])).toBe('adult_self');
-  expect(await asked(['(wait 12d)', '(wait 12d)'])).toBe('r1');
+  expect(await asked(['(wait 12d)', '(wait 12d)'])).toBe('red_flags_since');
   expect(await asked(['(wait 12d)', '(wait 12d)', '(wait 12d)'])).toBe('adult_self');
 });

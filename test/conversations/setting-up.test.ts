@@ -101,7 +101,7 @@ describe('back pain now', () => {
 });
 
 describe('someone new in the household', () => {
-  it('says no at r0: nothing is told, nothing is kept', async () => {
+  it('says no at same_person: nothing is told, nothing is kept', async () => {
     const store = memoryStore();
     await talk(FIRST_VISIT, { store });
     const item = store.item(USER);
@@ -143,7 +143,7 @@ describe('someone new in the household', () => {
 describe('returning', () => {
   const back = [...FIRST_VISIT, '(wait 2d)', 'open foam roll coach', 'yes'];
 
-  it('a yes at r1, or unsure twice, is an emergency', async () => {
+  it('a yes at red_flags_since, or unsure twice, is an emergency', async () => {
     for (const said of [['yes'], ['not sure', 'not sure']]) {
       const store = memoryStore();
       const last = (await talk([...back, ...said], { store })).at(-1);
@@ -153,7 +153,7 @@ describe('returning', () => {
     }
   });
 
-  it('a yes at r2 leads to the full screening', async () => {
+  it('a yes at anything_new leads to the full screening', async () => {
     const turns = await talk([...back, 'no', 'yes'], { store: memoryStore() });
     expect(turns.at(-1)?.heard).toMatch(/Something is new.*fifteen/i);
     expect(turns.map(askedIn).at(-1)).toBe('adult_self');

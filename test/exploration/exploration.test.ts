@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../lambdas/coach/advance.ts';
-import type { Event } from '../../lambdas/coach/conversation/events.ts';
+import type { CoachEvent } from '../../lambdas/coach/conversation/events.ts';
 import { nextSegment } from '../../lambdas/coach/timeline/next-segment.ts';
 import { ALEXA_LOCALES, localeFor } from '../../lambdas/locales/regional.ts';
 import { wordsOf } from '../../lambdas/locales/locale.ts';
@@ -9,10 +9,10 @@ import { explore, type Broken } from './explorer.ts';
 import type { Said } from './moves.ts';
 import { nothingYet, step, type Advance, type State } from './state.ts';
 
-const NO: Event = { type: 'no' };
+const NO: CoachEvent = { type: 'no' };
 
 /** A state some answers in, each five seconds after the one before. */
-function after(...events: readonly Event[]): State {
+function after(...events: readonly CoachEvent[]): State {
   const plain = {
     afterMs: 5000,
     when: '',
@@ -53,7 +53,7 @@ describe('the state space of the conversation', () => {
     const locale = localeFor(alexaLocale);
     for (const cause of ['answer', 'unsure', 'said', 'called'] as const) {
       const words = wordsOf(locale, { act: 'emergency', cause, onRoller: true });
-      expect(words.split(' ').slice(0, 6).join(' ')).toContain(locale.here.emergency);
+      expect(words.split(' ').slice(0, 6).join(' ')).toContain(locale.locality.emergency);
     }
   });
 });

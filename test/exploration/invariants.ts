@@ -1,18 +1,18 @@
 /** What holds at every transition, each after a sentence of the screening or of the conversation's design. */
 import type { Act } from '../../lambdas/coach/conversation/acts.ts';
-import type { Event, EventType } from '../../lambdas/coach/conversation/events.ts';
-import { LEVELS, type Level } from '../../lambdas/coach/screening/triage-level.ts';
+import type { CoachEvent, EventType } from '../../lambdas/coach/conversation/events.ts';
+import { TRIAGE_LEVELS, type TriageLevel } from '../../lambdas/coach/screening/triage-level.ts';
 import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import { repromptFor } from '../../lambdas/coach/transitions/reprompt.ts';
 import { SCREENING_IDS, type YesNoId } from '../../lambdas/coach/screening/questionnaire.ts';
 import type { Segment } from '../../lambdas/coach/timeline/segment.ts';
-import type { ThingId } from '../../lambdas/coach/screening/findings.ts';
+import type { FindingId } from '../../lambdas/coach/screening/findings.ts';
 import { ALL_SAFE } from '../coach/support/talking.ts';
 import { tooMuch, whyNot } from './may-roll.ts';
 import type { Step } from './state.ts';
 
 /** What is an emergency by itself, in any state. */
-const GRAVE: readonly ThingId[] = [
+const GRAVE: readonly FindingId[] = [
   'saddle_numbness',
   'bladder_bowel',
   'sexual_change',
@@ -26,7 +26,14 @@ const GRAVE: readonly ThingId[] = [
   'both_legs',
 ];
 /** Where a yes, and an unsure that stays unsure, is an emergency. */
-const RED: readonly AskedId[] = ['saddle', 'bladder_bowel', 'red_now', 'both_legs', 'trauma_hard', 'r1'];
+const RED: readonly AskedId[] = [
+  'saddle',
+  'bladder_bowel',
+  'red_now',
+  'both_legs',
+  'trauma_hard',
+  'red_flags_since',
+];
 /** Events that end a session, whatever the state. */
 const ENDS: readonly EventType[] = ['stop', 'ended', 'emergency', 'crisis'];
 /** What stands still: words misheard or unknown, a pain, a feeling. */
@@ -54,7 +61,7 @@ export const INVARIANTS = {
     const { event } = said;
     const asksHowStrong = before.conversation?.asked.id === 'how_strong';
     const still = STILL.includes(event.type) && !(event.type === 'not_sure' && asksHowStrong);
-    const felt = event.type === 'have' && event.had.kind === 'thing' && event.had.id !== 'sore_skin';
+    const felt = event.type === 'have' && event.had.kind === 'finding' && event.had.id !== 'sore_skin';
     return still || felt ? `${event.type} starts a hold` : null;
   },
   'after "it hurts" only its answer goes on': ({ before, said, turn }) => {
@@ -123,7 +130,7 @@ export const INVARIANTS = {
     return rankOf(turn.conversation.level) < rank ? 'lowered' : null;
   },
   'urgent and emergency leave no session open': ({ turn: { conversation } }) =>
-    conversation.closed === null && rankOf(conversation.level) >= LEVELS.indexOf('urgent')
+    conversation.closed === null && rankOf(conversation.level) >= TRIAGE_LEVELS.indexOf('urgent')
       ? 'left open'
       : null,
   'nothing is deleted but by its owner’s yes to that question': ({ before, said, turn }) => {
@@ -153,7 +160,7 @@ export const INVARIANTS = {
   },
 } as const satisfies Readonly<Record<string, (step: Step) => string | null>>;
 
-const RETURNING = ['r1', 'r2'] as const;
+const RETURNING = ['red_flags_since', 'anything_new'] as const;
 
 function tellsOfTheRecord(act: Act): boolean {
   const ofAGoal = act.act === 'goal' && (act.is === 'kept' || act.is === 'suggested');
@@ -165,15 +172,15 @@ function safe(id: YesNoId): string {
 }
 
 /** The one thing that says "no" by what it names: both legs, as ever, and nothing new. */
-function saysSafe(event: Event, id: YesNoId, asked: AskedId | null): boolean {
-  if (event.type === 'have' && event.had.kind === 'thing' && event.had.id === 'both_legs_old')
+function saysSafe(event: CoachEvent, id: YesNoId, asked: AskedId | null): boolean {
+  if (event.type === 'have' && event.had.kind === 'finding' && event.had.id === 'both_legs_old')
     return id === 'both_legs';
   return id === asked && SAYS_SAFE.includes(event.type);
 }
 
 function isEmergency({ before, said: { event, otherVoice } }: Step): boolean {
   if (event.type === 'emergency') return true;
-  if (event.type === 'have' && event.had.kind === 'thing' && GRAVE.includes(event.had.id)) return true;
+  if (event.type === 'have' && event.had.kind === 'finding' && GRAVE.includes(event.had.id)) return true;
   if (before.conversation === null || otherVoice) return false;
   const { asked } = before.conversation;
   if (!RED.includes(asked.id)) return false;
@@ -194,15 +201,15 @@ function asksIt(acts: readonly Act[], id: AskedId): boolean {
   return last?.act === 'ask' && last.question === id;
 }
 
-function isPressure(event: Event): boolean {
+function isPressure(event: CoachEvent): boolean {
   return event.type === 'number' && event.value !== null && event.value >= 0 && event.value <= 10;
 }
 
-function placeIn(event: Event): boolean {
+function placeIn(event: CoachEvent): boolean {
   if (event.type !== 'start' && event.type !== 'avoid' && event.type !== 'have') return false;
   return event.place !== null && event.place !== 'unknown';
 }
 
-function rankOf(level: Level | null): number {
-  return level === null ? -1 : LEVELS.indexOf(level);
+function rankOf(level: TriageLevel | null): number {
+  return level === null ? -1 : TRIAGE_LEVELS.indexOf(level);
 }

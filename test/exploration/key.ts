@@ -16,9 +16,9 @@
  */
 import { FLARE_WITHIN_MS } from '../../lambdas/coach/conversation/next-question.ts';
 import type { Asked, Conversation } from '../../lambdas/coach/conversation/conversation.ts';
-import type { Checks } from '../../lambdas/coach/screening/safety-state.ts';
+import type { SafetyCheck } from '../../lambdas/coach/screening/safety-state.ts';
 import { forbids, worse } from '../../lambdas/coach/screening/triage-level.ts';
-import { knowsSomeone, type Progress } from '../../lambdas/coach/progress/progress.ts';
+import { knowsSomeone, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { DAILY_SIDE_MS } from '../../lambdas/coach/planning/plan-routine.ts';
 import { isYesNo } from '../../lambdas/coach/conversation/questions.ts';
 import type { Plan, Run } from '../../lambdas/coach/routine/run.ts';
@@ -36,20 +36,20 @@ export function keyOf(state: State): string {
   const { speaker, checks, stage } = conversation;
   const isOpen = speaker === 'unconfirmed';
   // All fifteen questions make up for an emergency, and nothing on record counts beside them.
-  const flare = checks.list === 'returning' && stage === 'before' ? flarePart(stored, now) : null;
-  const due = [checks.list === 'full' ? owed === 'cleared' : owed !== null, flare];
+  const flare = checks.questionSet === 'returning' && stage === 'before' ? flarePart(stored, now) : null;
+  const due = [checks.questionSet === 'full' ? owed === 'cleared' : owed !== null, flare];
   // Whose voice it is decides who is speaking; once that is known, nothing else.
-  const around: Part = [due, isOpen && checks.list !== 'full' ? reachable : null];
+  const around: Part = [due, isOpen && checks.questionSet !== 'full' ? reachable : null];
   return JSON.stringify([around, conversationPart(conversation, whyNot(state) === null)]);
 }
 
 /** Whether the day after the last routine is to be asked about, and whether it would be the second bad one. */
-function flarePart({ last, practice }: Progress, now: Instant): Part {
+function flarePart({ last, practice }: PersonRecord, now: Instant): Part {
   const due = last !== null && practice.flareAskedFor !== last.id && now - last.at <= FLARE_WITHIN_MS;
   return due ? practice.flares > 0 : null;
 }
 
-function recordPart(stored: Progress, now: Instant): Part {
+function recordPart(stored: PersonRecord, now: Instant): Part {
   const { screened, open, practice, preferences, lastAt } = stored;
   const spent = practice.today.day === dayOf(now, null) && heldOut(practice.today.heldMs);
   return [
@@ -64,7 +64,7 @@ function recordPart(stored: Progress, now: Instant): Part {
   ];
 }
 
-function heldOut(heldMs: Progress['practice']['today']['heldMs']): boolean {
+function heldOut(heldMs: PersonRecord['practice']['today']['heldMs']): boolean {
   return Object.values(heldMs).some((ms) => ms > DAILY_SIDE_MS - 15_000);
 }
 
@@ -82,7 +82,7 @@ function conversationPart(conversation: Conversation, mayRoll: boolean): Part {
   // Of the forms one turns a yes round; and once the example was given, the next miss decides.
   const tries = asked.exampleGiven ? 'example' : asked.misses;
   const question = [asked.id, asked.form === 'all_of_those', tries];
-  // A guest and someone unconfirmed differ in what is kept, and in what they are asked: r0, or everything.
+  // A guest and someone unconfirmed differ in what is kept, and in what they are asked: same_person, or everything.
   const common = [speaker === 'owner', question, stage, mayRoll];
   if (stage === 'after')
     return [common, run === null ? null : runPart(run), conversation.remind?.time !== undefined];
@@ -90,7 +90,12 @@ function conversationPart(conversation: Conversation, mayRoll: boolean): Part {
   const reached = worse(level, levelOf(checks.answers) ?? 'ok');
   const levels = [forbids(reached), reached === 'caution', checks.screened?.outcome];
   const isScreening = isYesNo(asked.id) && !(asked.id in SET_UP);
-  return [common, checks.list, levels, isScreening ? screeningPart(conversation) : setUpPart(conversation)];
+  return [
+    common,
+    checks.questionSet,
+    levels,
+    isScreening ? screeningPart(conversation) : setUpPart(conversation),
+  ];
 }
 
 function screeningPart({ checks, asked, run }: Conversation): Part {
@@ -110,22 +115,23 @@ function isFresh({ misses, exampleGiven }: Asked): boolean {
   return misses === 0 && !exampleGiven;
 }
 
-function canGoBack({ answers, lastAnswered }: Checks): boolean {
+function canGoBack({ answers, lastAnswered }: SafetyCheck): boolean {
   const answer = lastAnswered === null ? undefined : answers[lastAnswered];
   return lastAnswered !== null && answer !== undefined && branch(lastAnswered, answer) === 'safe';
 }
 
 /** What counts from the set-up on. What a plan has taken up already counts by the plan. */
 function setUpPart({ checks, wish, run, asked }: Conversation): Part {
-  const { answers, floor, where, pain, tool, agreed } = checks;
-  const sore = answers.skin_joints === undefined ? null : answers.skin_joints === 'yes' && where.length === 0;
+  const { answers, floor, soreAreas, pain, tool, lengthAgreed } = checks;
+  const sore =
+    answers.skin_joints === undefined ? null : answers.skin_joints === 'yes' && soreAreas.length === 0;
   if (run !== null) return [sore, runPart(run), isOnFloor(run.plan), isFresh(asked) && wish.side !== null];
   const strong = pain === null ? null : pain === 'unsure' || pain >= 6;
   const wished = asked.id === 'length' ? [wish.region !== null, tool === 'golf_ball'] : null;
-  return [sore, floor, strong, agreed, wished, isFresh(asked) && canGoBack(checks)];
+  return [sore, floor, strong, lengthAgreed, wished, isFresh(asked) && canGoBack(checks)];
 }
 
-function runPart({ plan, next, heldMs, playing, strikes, startedAt }: Run): Part {
+function runPart({ plan, next, heldMs, playing, regionsStopped, startedAt }: Run): Part {
   const left = plan.steps.slice(next);
   const going = [
     left.length === 0,
@@ -133,7 +139,7 @@ function runPart({ plan, next, heldMs, playing, strikes, startedAt }: Run): Part
     (heldMs[next] ?? 0) > 0,
   ];
   const plays = playing === null ? null : [Math.min(playing.spans.length, 2), playing.closeMs > 0];
-  return [startedAt > 0 && going, plays, plan.gentle, strikes > 0];
+  return [startedAt > 0 && going, plays, plan.gentle, regionsStopped > 0];
 }
 
 function isOnFloor({ steps }: Plan): boolean {

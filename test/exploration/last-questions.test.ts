@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../lambdas/coach/advance.ts';
 import { LAST_QUESTIONS } from '../../lambdas/coach/replies/after-routine.ts';
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
+import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import { DAY } from '../../lambdas/coach/shared/time.ts';
 import { asking, NOW, talk } from '../coach/support/talking.ts';
@@ -13,7 +13,7 @@ import { nothingYet, steps, type State } from './state.ts';
 /** A routine played to its end by someone practised, at "and your back pain now?". */
 function atTheEnd(keepsRatings: boolean | null, speaker: 'owner' | 'guest', reminderOffered = true): State {
   const it = run('a', NOW, { next: 5, heldMs: [45_000, 45_000, 45_000, 30_000, 30_000] });
-  const stored: Progress = {
+  const stored: PersonRecord = {
     ...NO_PROGRESS,
     screened: { outcome: 'ok', version: 1, at: NOW },
     preferences: { ...NO_PROGRESS.preferences, keepsRatings, reminderOffered, timeZone: 'Europe/Berlin' },

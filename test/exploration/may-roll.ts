@@ -2,7 +2,7 @@
  * Whether someone may roll, read off the answers by the sentences of the screening alone: a second reading, which
  * shares nothing with coach/permission.ts.
  */
-import type { Checks } from '../../lambdas/coach/screening/safety-state.ts';
+import type { SafetyCheck } from '../../lambdas/coach/screening/safety-state.ts';
 import type { Conversation } from '../../lambdas/coach/conversation/conversation.ts';
 import {
   SCREENING_IDS,
@@ -63,13 +63,16 @@ function notScreened({ checks: { screened } }: Conversation, { now }: State): st
 }
 
 function notAnswered({ checks, speaker }: Conversation, { gapMs, voice }: State): string | null {
-  const { answers, list } = checks;
-  const known = speaker === 'owner' && (voice === 'recognised' || answers.r0 === 'yes' || checks.tookUp);
-  if (list === 'full') return notAllSafe(answers);
+  const { answers, questionSet } = checks;
+  const known =
+    speaker === 'owner' && (voice === 'recognised' || answers.same_person === 'yes' || checks.tookUp);
+  if (questionSet === 'full') return notAllSafe(answers);
   if (!known) return 'not known to be the person screened';
   if (gapMs === null || gapMs >= 14 * DAY) return 'away for 14 days';
-  if (list === 'place') return checks.tookUp && gapMs < HOUR ? null : 'a place not taken up within the hour';
-  if (answers.r1 !== 'no' || answers.r2 !== 'no') return 'r1 or r2 open';
+  if (questionSet === 'resume')
+    return checks.tookUp && gapMs < HOUR ? null : 'a place not taken up within the hour';
+  if (answers.red_flags_since !== 'no' || answers.anything_new !== 'no')
+    return 'red_flags_since or anything_new open';
   return notSafe(answers);
 }
 
@@ -104,11 +107,11 @@ function isCleared({ examined, allowed }: Answers): boolean {
   return examined === 'yes' && allowed === 'yes';
 }
 
-function notSetUp({ list, answers, where, pain, floor }: Checks): string | null {
+function notSetUp({ questionSet, answers, soreAreas, pain, floor }: SafetyCheck): string | null {
   const skin = answers.skin_joints;
-  if (skin === 'unsure' || (skin === undefined && list === 'full')) return 'skin and joints open';
-  if (skin === 'yes' && where.length === 0) return 'something sore nobody knows where';
-  if (list === 'place') return null;
+  if (skin === 'unsure' || (skin === undefined && questionSet === 'full')) return 'skin and joints open';
+  if (skin === 'yes' && soreAreas.length === 0) return 'something sore nobody knows where';
+  if (questionSet === 'resume') return null;
   if (floor === null) return 'floor open';
   return pain === null || (pain !== 'unsure' && pain >= 8) ? 'pain open, or 8 or more' : null;
 }
@@ -116,7 +119,7 @@ function notSetUp({ list, answers, where, pain, floor }: Checks): string | null 
 /** After a danger in an earlier session, or a long time away: a full screening; after urgent or refer, a clearance too. */
 function stillOwed({ speaker, checks }: Conversation, { owed, reachable }: State): string | null {
   if (owed === null || speaker === 'guest') return null;
-  if (checks.list !== 'full') return 'a full screening owed';
+  if (checks.questionSet !== 'full') return 'a full screening owed';
   // Out of reach, the record can tell nothing of it.
   return owed === 'cleared' && reachable && !isCleared(checks.answers) ? 'a clearance owed' : null;
 }

@@ -1,17 +1,17 @@
 /** What can happen next: everything a person can say that differs to the coach, and when. */
 import type { Conversation } from '../../lambdas/coach/conversation/conversation.ts';
-import type { Event, EventType } from '../../lambdas/coach/conversation/events.ts';
+import type { CoachEvent, EventType } from '../../lambdas/coach/conversation/events.ts';
 import { LATENCY_MS } from '../../lambdas/coach/timeline/playback.ts';
 import { isYesNo } from '../../lambdas/coach/conversation/questions.ts';
 import type { Playing } from '../../lambdas/coach/routine/run.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
-import { thing, THING_IDS, type ThingId } from '../../lambdas/coach/screening/findings.ts';
+import { getFinding, FINDING_IDS, type FindingId } from '../../lambdas/coach/screening/findings.ts';
 import { have, number } from '../coach/support/talking.ts';
 import type { State } from './state.ts';
 
 /** Something said so long after the last answer was sent. */
 export interface Said {
-  readonly event: Event;
+  readonly event: CoachEvent;
   readonly afterMs: number;
   /** When, in words: of the segment that plays, or since the last session. */
   readonly when: string;
@@ -27,16 +27,16 @@ export const SERVICES = ['works', 'away', 'no permission'] as const;
 export type Service = (typeof SERVICES)[number];
 
 /** One thing of each class: things the coach treats alike are those with the same answers, level and stop. */
-export const THINGS: readonly ThingId[] = THING_IDS.filter((id, index) => {
-  const likeIt = JSON.stringify(thing(id));
-  return THING_IDS.findIndex((other) => JSON.stringify(thing(other)) === likeIt) === index;
+export const FINDINGS_TRIED: readonly FindingId[] = FINDING_IDS.filter((id, index) => {
+  const likeIt = JSON.stringify(getFinding(id));
+  return FINDING_IDS.findIndex((other) => JSON.stringify(getFinding(other)) === likeIt) === index;
 });
 
 /** A region a routine rolls, one that is a part of the body as well, a part, a refused place, and none known. */
 const PLACES = ['glutes', 'quads', 'hip', 'low_back', 'unknown', null] as const;
 
 /** The variants of each event that the coach can tell apart. A new event doesn't compile without its own. */
-const EVENTS: { readonly [T in EventType]: readonly Extract<Event, { type: T }>[] } = {
+const EVENTS: { readonly [T in EventType]: readonly Extract<CoachEvent, { type: T }>[] } = {
   launched: [{ type: 'launched' }],
   no: [{ type: 'no' }],
   yes: [
@@ -51,12 +51,16 @@ const EVENTS: { readonly [T in EventType]: readonly Extract<Event, { type: T }>[
   ],
   not_sure: [{ type: 'not_sure' }],
   hurts: [{ type: 'hurts' }],
-  deny: [null, 'unknown' as const, ...THINGS].map((what) => ({ type: 'deny', thing: what })),
+  deny: [null, 'unknown' as const, ...FINDINGS_TRIED].map((what) => ({ type: 'deny', finding: what })),
   have: [
-    ...THINGS.map((id) => ({ type: 'have' as const, had: { kind: 'thing' as const, id }, place: null })),
+    ...FINDINGS_TRIED.map((id) => ({
+      type: 'have' as const,
+      had: { kind: 'finding' as const, id },
+      place: null,
+    })),
     ...(['hip', 'unknown'] as const).map((place) => ({
       type: 'have' as const,
-      had: { kind: 'thing' as const, id: 'sore_skin' as const },
+      had: { kind: 'finding' as const, id: 'sore_skin' as const },
       place,
     })),
     { type: 'have', had: { kind: 'tool', id: 'ball' }, place: null },
@@ -118,10 +122,10 @@ const EVENTS: { readonly [T in EventType]: readonly Extract<Event, { type: T }>[
   stop: [{ type: 'stop' }],
   ended: [{ type: 'ended' }],
 };
-export const EVERY_EVENT: readonly Event[] = Object.values(EVENTS).flat();
+export const EVERY_EVENT: readonly CoachEvent[] = Object.values(EVENTS).flat();
 
 /** What may be an answer, what every state must answer, and a thing of each level. */
-const WHEN_ASKED_AGAIN: readonly Event[] = [
+const WHEN_ASKED_AGAIN: readonly CoachEvent[] = [
   ...EVENTS.yes,
   ...(['no', 'not_sure', 'unclear', 'ready', 'hurts', 'pause', 'resume', 'next', 'previous'] as const).map(
     (type) => ({ type }),
@@ -136,7 +140,7 @@ const WHEN_ASKED_AGAIN: readonly Event[] = [
 ];
 
 /** What another voice says: a danger, what stops a hold, and what would be an answer. */
-const FROM_ANOTHER: readonly Event[] = [
+const FROM_ANOTHER: readonly CoachEvent[] = [
   ...(['launched', 'no', 'ready', 'hurts', 'pause', 'unclear', 'emergency', 'stop', 'ended'] as const).map(
     (type) => ({ type }),
   ),
@@ -148,9 +152,9 @@ const FROM_ANOTHER: readonly Event[] = [
 ];
 
 /** What a session may begin with, besides a launch: a wish, a danger, or anything said to a lost thread. */
-const BEGINNINGS: readonly Event[] = [
+const BEGINNINGS: readonly CoachEvent[] = [
   ...EVENTS.start,
-  ...THINGS.map((id) => have(id)),
+  ...FINDINGS_TRIED.map((id) => have(id)),
   ...(['emergency', 'crisis', 'stop', 'ended', 'unclear', 'help', 'ready', 'hurts'] as const).map((type) => ({
     type,
   })),
@@ -197,18 +201,18 @@ export function movesFrom(state: State): readonly Said[] {
  * A denial is one of something asked; elsewhere they are all alike. At a question put again only the answer
  * differs, and each kind of thing: all else was said when it was first put.
  */
-function eventsFor({ asked: { id, misses, exampleGiven } }: Conversation): readonly Event[] {
+function eventsFor({ asked: { id, misses, exampleGiven } }: Conversation): readonly CoachEvent[] {
   if (misses > 0 || exampleGiven)
     return isYesNo(id) ? WHEN_ASKED_AGAIN : WHEN_ASKED_AGAIN.filter(isPlainDenial);
   return isYesNo(id) ? EVERY_EVENT : EVERY_EVENT.filter(isPlainDenial);
 }
 
-function isPlainDenial(event: Event): boolean {
-  return event.type !== 'deny' || event.thing === null;
+function isPlainDenial(event: CoachEvent): boolean {
+  return event.type !== 'deny' || event.finding === null;
 }
 
 function beginnings({ written }: State): readonly Said[] {
-  const launched: Event = { type: 'launched' };
+  const launched: CoachEvent = { type: 'launched' };
   const gaps = Object.entries(AWAY).slice(0, written ? undefined : 1);
   const soon = { ...PLAIN, afterMs: AWAY['at once'], when: '' };
   return [

@@ -3,12 +3,12 @@ import type { Context } from '../../lambdas/coach/conversation/context.ts';
 import type { Conversation } from '../../lambdas/coach/conversation/conversation.ts';
 import type { Turn } from '../../lambdas/coach/conversation/turn.ts';
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
-import { knowsSomeone, NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
-import { record } from '../../lambdas/coach/progress/record-fact.ts';
+import { knowsSomeone, NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
+import { applyFact } from '../../lambdas/coach/progress/record-fact.ts';
 import { DAY, type Instant } from '../../lambdas/coach/shared/time.ts';
 import { around, NOW } from '../coach/support/talking.ts';
-import { carriedOut } from '../../lambdas/coach/replies/reminder-outcome.ts';
-import type { Outcome } from '../../lambdas/coach/reminders/service.ts';
+import { afterReminderRequest } from '../../lambdas/coach/replies/reminder-outcome.ts';
+import type { ReminderOutcome } from '../../lambdas/coach/reminders/service.ts';
 import { SERVICES, type Said, type Service } from './moves.ts';
 
 /** The coach, or one with a rule broken. */
@@ -24,7 +24,7 @@ const LONG_AWAY_MS = 14 * DAY;
 export interface State {
   /** Null between sessions. */
   readonly conversation: Conversation | null;
-  readonly stored: Progress;
+  readonly stored: PersonRecord;
   /** Whether anything was ever written. */
   readonly written: boolean;
   readonly reachable: boolean;
@@ -88,7 +88,7 @@ function told(advance: Advance, before: State, said: Said): Answered {
   const context = around({
     now,
     turnId: `turn-${now}`,
-    record: !reachable ? 'unreachable' : before.written ? 'exists' : 'none',
+    recordStatus: !reachable ? 'unreachable' : before.written ? 'exists' : 'none',
     progress: knownIn(before, reachable),
     voice: before.voice,
     otherVoice: said.otherVoice,
@@ -100,13 +100,14 @@ function told(advance: Advance, before: State, said: Said): Answered {
 }
 
 /** What a state knows, worked out once: so much can be said in each. */
-const known = new WeakMap<State, Progress>();
+const known = new WeakMap<State, PersonRecord>();
 
 /** What is on record, with what waits to be written. */
-function knownIn(state: State, reachable: boolean): Progress {
+function knownIn(state: State, reachable: boolean): PersonRecord {
   // A session's first turn finds out whether the record can be reached.
-  if (reachable !== state.reachable) return state.waiting.reduce(record, NO_PROGRESS);
-  const progress = known.get(state) ?? state.waiting.reduce(record, reachable ? state.stored : NO_PROGRESS);
+  if (reachable !== state.reachable) return state.waiting.reduce(applyFact, NO_PROGRESS);
+  const progress =
+    known.get(state) ?? state.waiting.reduce(applyFact, reachable ? state.stored : NO_PROGRESS);
   known.set(state, progress);
   return progress;
 }
@@ -129,7 +130,7 @@ function concluded(before: State, said: Said, { reachable, context, turn: asked 
   return { before, said, context, turn, after };
 }
 
-const ANSWERS: Readonly<Record<Service, Outcome>> = {
+const ANSWERS: Readonly<Record<Service, ReminderOutcome>> = {
   works: { outcome: 'done', token: 'a reminder' },
   away: { outcome: 'unanswered' },
   'no permission': { outcome: 'refused', why: 'no_permission' },
@@ -140,8 +141,8 @@ function served(turn: Turn, service: Service, context: Context): Turn {
   const { request } = turn;
   // Who deletes lets go of the reminder, whatever comes of it.
   if (request === undefined || turn.deletes !== undefined) return turn;
-  const progress = turn.facts.reduce(record, context.progress);
-  const next = carriedOut(turn.conversation, request, ANSWERS[service], { ...context, progress });
+  const progress = turn.facts.reduce(applyFact, context.progress);
+  const next = afterReminderRequest(turn.conversation, request, ANSWERS[service], { ...context, progress });
   return served({ ...next, facts: [...turn.facts, ...next.facts] }, service, { ...context, progress });
 }
 
@@ -164,13 +165,13 @@ function kept(before: State, { conversation, facts, deletes }: Turn): State {
   const write = waits ? due.filter((fact) => isTheRecordsOwn(fact, before.stored)) : due;
   return {
     ...before,
-    stored: write.reduce(record, before.stored),
+    stored: write.reduce(applyFact, before.stored),
     written: before.written || write.length > 0,
     waiting: due.filter((fact) => !write.includes(fact)),
   };
 }
 
-function isTheRecordsOwn(fact: Fact, { open }: Progress): boolean {
+function isTheRecordsOwn(fact: Fact, { open }: PersonRecord): boolean {
   if (fact.fact === 'permission_withdrawn') return true;
   if (fact.fact === 'screening_concluded') return fact.screened.outcome === 'blocked';
   if (fact.fact === 'run_kept') return fact.run.id === open?.id;

@@ -110,8 +110,8 @@ export class Home {
 
   /** Sessions that nobody has spoken to end, each in its time. */
   async #untilSilent(atMs: number): Promise<void> {
-    const inTime = this.#devices.toSorted((a, b) => a.overMs - b.overMs);
-    for (const device of inTime)
+    const signal = this.#devices.toSorted((a, b) => a.overMs - b.overMs);
+    for (const device of signal)
       if (device.overMs < atMs) this.#keep(device, await this.#during(device.silence()), true);
   }
 

@@ -1,6 +1,6 @@
 /** A table in memory behind the client's own interface, in which calls of several devices can be interleaved. */
 import type { GetItemCommandInput, PutItemCommandInput } from '@aws-sdk/client-dynamodb';
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
+import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { CallFailed, CONDITION_FAILED, type Dynamo, type Found } from '../../lambdas/store/dynamo.ts';
 import { readItem, type Item } from '../../lambdas/store/item.ts';
 import { KEYS } from '../../lambdas/store/keys.ts';
@@ -14,7 +14,7 @@ export type Gate = () => Promise<unknown>;
 export interface Table {
   /** The real store; each of its calls waits at the gate. */
   readonly store: Store;
-  readonly progress: (person: Person) => Progress;
+  readonly progress: (person: Person) => PersonRecord;
   /** What is in it, to begin another table with. */
   readonly items: ReadonlyMap<string, Item>;
 }

@@ -14,13 +14,13 @@ it('all calls of a turn share one deadline', async () => {
   const signals: (AbortSignal | undefined)[] = [];
   const store: Store = {
     ...inner,
-    read: (person, now, inTime) => {
-      signals.push(inTime);
-      return inner.read(person, now, inTime);
+    read: (person, now, signal) => {
+      signals.push(signal);
+      return inner.read(person, now, signal);
     },
-    record: (person, known, facts, inTime) => {
-      signals.push(inTime);
-      return inner.record(person, known, facts, inTime);
+    record: (person, known, facts, signal) => {
+      signals.push(signal);
+      return inner.record(person, known, facts, signal);
     },
   };
   await talk([OPEN], { store });

@@ -16,7 +16,7 @@ const SYSTEM = {
   device: { deviceId: 'dot', supportedInterfaces: {} },
   apiEndpoint: 'https://api.amazonalexa.com',
 };
-const REQUEST = { type: 'LaunchRequest', requestId: 'r1', timestamp: MONDAY, locale: 'en-US' };
+const REQUEST = { type: 'LaunchRequest', requestId: 'red_flags_since', timestamp: MONDAY, locale: 'en-US' };
 const SESSION = { new: true, sessionId: 's1', application: SYSTEM.application, user: SYSTEM.user };
 
 const envelope = (request: Json = {}, more: Json = {}): Json => ({

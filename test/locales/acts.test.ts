@@ -11,7 +11,7 @@ const FORBIDDEN =
   /\b(?:cures?|treats|heals|proven|cleared|guaranteed?|great job|good job|well done)\b|(?<!not )\bsafe\b/i;
 
 describe.each(EVERYWHERE)('English in %s', (_, locale) => {
-  const { emergency, dialled } = locale.here;
+  const { emergency, dialled } = locale.locality;
 
   /** The words of those acts that break a rule. */
   function breaking<A extends Said>(acts: readonly A[], holds: (words: string, act: A) => boolean): string[] {
@@ -66,7 +66,7 @@ describe.each(EVERYWHERE)('English in %s', (_, locale) => {
 
   it('sends who stays unsure at a red question to be checked today', () => {
     const checked = (words: string): boolean =>
-      words.includes(`checked today, at ${locale.here.emergencyRoom}.`);
+      words.includes(`checked today, at ${locale.locality.emergencyRoom}.`);
     expect(
       breaking(variants('emergency'), (words, { cause }) => checked(words) === (cause === 'unsure')),
     ).toEqual([]);

@@ -36,7 +36,7 @@ describe.each(EVERYWHERE)('what is told of progress in %s', (_, locale) => {
     for (const trend of variants('pain_trend')) {
       const told = wordsOf(locale, trend);
       expect(told).toContain('backs often settle on their own');
-      expect(told.includes(locale.here.doctor)).toBe(trend.change === 'more');
+      expect(told.includes(locale.locality.doctor)).toBe(trend.change === 'more');
       expect(told).not.toContain('right after');
     }
   });

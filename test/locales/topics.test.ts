@@ -32,12 +32,12 @@ describe.each(EVERYWHERE)('answers in %s', (_, locale) => {
   });
 
   it('name the number to call where an emergency is spoken of', () => {
-    const { emergency } = locale.here;
+    const { emergency } = locale.locality;
     for (const topic of ['when_doctor', 'sciatica', 'how_get_up'] as const) {
       expect(answer(topic)).toMatch(new RegExp(`\\b[Cc]all ${emergency}\\b`));
       expect(answer(topic)).toContain('or your local emergency number');
     }
-    expect(answer('when_doctor')).toContain(`your ${locale.here.doctor}`);
+    expect(answer('when_doctor')).toContain(`your ${locale.locality.doctor}`);
   });
 
   it('say briefly what can be asked, where there is none', () => {

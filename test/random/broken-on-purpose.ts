@@ -1,8 +1,8 @@
 /** Coaches with something broken, each of which a rule must notice: otherwise the rules would be worth nothing. */
 import { z } from 'zod';
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
-import { record } from '../../lambdas/coach/progress/record-fact.ts';
+import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
+import { applyFact } from '../../lambdas/coach/progress/record-fact.ts';
 import { SECOND } from '../../lambdas/coach/shared/time.ts';
 import type { Store, Written } from '../../lambdas/store/store.ts';
 import type { Between, Skill } from './walk.ts';
@@ -142,7 +142,7 @@ function losing(store: Store): Store {
     record: (whose, known, facts) => {
       writes += 1;
       const stored = {
-        progress: facts.reduce(record, known?.progress ?? NO_PROGRESS),
+        progress: facts.reduce(applyFact, known?.progress ?? NO_PROGRESS),
         version: known?.version ?? 0,
       };
       const claimed: Written = { ok: true, stored };
@@ -165,7 +165,7 @@ function adding(store: Store): Store {
   };
 }
 
-function twice(progress: Progress): Progress {
+function twice(progress: PersonRecord): PersonRecord {
   const { ever } = progress;
   return { ...progress, ever: { ...ever, heldMs: ever.heldMs + 30 * SECOND } };
 }

@@ -5,7 +5,7 @@
 import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import { SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
 import { THINGS } from '../../lambdas/alexa/slots.ts';
-import { thing, type ThingId } from '../../lambdas/coach/screening/findings.ts';
+import { getFinding, type FindingId } from '../../lambdas/coach/screening/findings.ts';
 import { DAY, HOUR, SECOND } from '../../lambdas/coach/shared/time.ts';
 import { UNRECOGNISED } from '../../lambdas/store/person.ts';
 import { isLost, isOtherVoice, playsHold, type Exchange, type Witness } from './exchange.ts';
@@ -67,7 +67,8 @@ export function noHoldWithoutPermission(): Witness {
     const why = playsHold(heard) ? whyNot(told, past, session.person, now) : null;
     const asked = session.conversation.asked.id;
     const screened = SCREENING_IDS.every((id) => told.replies.has(id)) && whyNotFull(told, past) === null;
-    if (!isGuest && screened && asked !== 'r0') Object.assign(past, { screenedAt: now, owed: 'nothing' });
+    if (!isGuest && screened && asked !== 'same_person')
+      Object.assign(past, { screenedAt: now, owed: 'nothing' });
     if (!isGuest && !isOtherVoice(exchange) && isDanger(exchange, spoken)) {
       // What can't be written is told to be lost.
       past.owed = session.unsaved.length > 0 || session.stored === null ? past.owed : owedAfter(exchange);
@@ -81,7 +82,7 @@ export function noHoldWithoutPermission(): Witness {
 function hearReply({ replies }: Told, { before, spoken, damaged, heard }: Exchange): void {
   if (spoken === null) return;
   const named = [idIn(spoken, 'thing'), idIn(spoken, 'also')];
-  const had = named.flatMap((id) => thingOf(id));
+  const had = named.flatMap((id) => findingOf(id));
   if (spoken.intent === 'HaveIntent')
     for (const id of had) for (const question of questionsOf(id)) replies.set(question, 'unsafe');
   const conversation = before?.remembers?.session.conversation;
@@ -90,20 +91,20 @@ function hearReply({ replies }: Told, { before, spoken, damaged, heard }: Exchan
   replies.set(id, replyTo(id, form, spoken, had));
 }
 
-function thingOf(id: string | null): ThingId[] {
+function findingOf(id: string | null): FindingId[] {
   const had = id === null ? undefined : THINGS.get(id);
-  return had?.kind === 'thing' ? [had.id] : [];
+  return had?.kind === 'finding' ? [had.id] : [];
 }
 
-function questionsOf(id: ThingId): AskedId[] {
-  const { answers, whenAsked, raises } = thing(id);
+function questionsOf(id: FindingId): AskedId[] {
+  const { answers, whenAsked, raises } = getFinding(id);
   // What only a clearance makes up for counts as a question that does.
   if (raises !== undefined && whenAsked !== undefined) return ['medical'];
   return SCREENING_IDS.filter((question) => answers[question] !== undefined);
 }
 
 /** What was said to a question: safe only where it is one of the words that are. */
-function replyTo(asked: AskedId, form: string, said: Spoken, had: readonly ThingId[]): Reply {
+function replyTo(asked: AskedId, form: string, said: Spoken, had: readonly FindingId[]): Reply {
   const { intent } = said;
   const isYes = intent === 'AMAZON.YesIntent';
   const isSome = intent === 'HaveIntent' && said.slots['some'];
@@ -126,8 +127,9 @@ function whyNot(told: Told, past: Past, person: string, now: number): string | n
     return 'not screened in 30 days';
   const { replies } = told;
   if (replies.get('take_up') === 'yes') return told.gapMs > HOUR + SLACK_MS ? 'an old place taken up' : null;
-  if (person === UNRECOGNISED && replies.get('r0') !== 'yes') return 'not known to be the one screened';
-  const open = (['r1', 'r2'] as const).find((id) => replies.get(id) !== 'safe');
+  if (person === UNRECOGNISED && replies.get('same_person') !== 'yes')
+    return 'not known to be the one screened';
+  const open = (['red_flags_since', 'anything_new'] as const).find((id) => replies.get(id) !== 'safe');
   return open === undefined ? null : `${open} is not answered safely`;
 }
 
@@ -148,8 +150,8 @@ function isDanger({ heard }: Exchange, spoken: Spoken | null): boolean {
   if (heard.remembers?.phase === 'blocked' && (level === 'emergency' || level === 'urgent')) return true;
   if (spoken?.intent === 'EmergencyIntent') return true;
   const isHad = spoken?.intent === 'HaveIntent';
-  const had = isHad ? thingOf(idIn(spoken, 'thing')) : [];
-  return had.some((id) => thing(id).level === 'emergency');
+  const had = isHad ? findingOf(idIn(spoken, 'thing')) : [];
+  return had.some((id) => getFinding(id).level === 'emergency');
 }
 
 function owedAfter({ heard }: Exchange): Past['owed'] {

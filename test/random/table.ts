@@ -1,6 +1,6 @@
 /** The real store over a table in memory, whose calls go wrong as they are told to. */
 import type { GetItemCommandInput, PutItemCommandInput } from '@aws-sdk/client-dynamodb';
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
+import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { CallFailed, CONDITION_FAILED, type Call, type Found } from '../../lambdas/store/dynamo.ts';
 import { itemOf, readItem, type Item, type Stored } from '../../lambdas/store/item.ts';
 import { KEYS } from '../../lambdas/store/keys.ts';
@@ -29,7 +29,7 @@ export interface Table {
   /** So far. */
   readonly counted: { calls: number; writes: number };
   /** All records as they are now, by sort key; nothing at first. */
-  readonly snapshot: () => (record: string) => Progress;
+  readonly snapshot: () => (record: string) => PersonRecord;
 }
 
 const NOTHING: Stored = { progress: NO_PROGRESS, version: 0 };
@@ -64,10 +64,10 @@ export function openTable(): Table {
   return table;
 }
 
-const reads = new WeakMap<Item, Progress>();
+const reads = new WeakMap<Item, PersonRecord>();
 
 /** Items are never changed, only replaced: each is read once. */
-function progressIn(item: Item): Progress {
+function progressIn(item: Item): PersonRecord {
   const known = reads.get(item);
   if (known !== undefined) return known;
   const read = readItem(item, 0);

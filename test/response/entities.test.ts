@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expectedIn } from '../../lambdas/coach/conversation/expected-words.ts';
+import { wordsExpectedIn } from '../../lambdas/coach/conversation/expected-words.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import { favour } from '../../lambdas/response/entities.ts';
 import { loadModel } from '../../simulator/nlu/schema.ts';
@@ -25,11 +25,11 @@ const known = (type: string, id: string): string[] =>
 describe('what the device is asked to listen for', () => {
   it('is feelings while someone rolls, and places where one is asked for', () => {
     expect([
-      expectedIn(null),
-      expectedIn(talk()),
-      expectedIn(talk({}, { stage: 'rolling', asked: asking('hardest') })),
-      expectedIn(talk({}, { asked: asking('skin_where') })),
-      expectedIn(talk({}, { stage: 'rolling', closed: 'goodbye' })),
+      wordsExpectedIn(null),
+      wordsExpectedIn(talk()),
+      wordsExpectedIn(talk({}, { stage: 'rolling', asked: asking('hardest') })),
+      wordsExpectedIn(talk({}, { asked: asking('skin_where') })),
+      wordsExpectedIn(talk({}, { stage: 'rolling', closed: 'goodbye' })),
     ]).toEqual([null, null, 'feelings', 'places', null]);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../../lambdas/coach/conversation/conversation.ts';
 import type { Turn } from '../../lambdas/coach/conversation/turn.ts';
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
+import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
 import { repromptFor } from '../../lambdas/coach/transitions/reprompt.ts';
 import { SCREENING_VERSION } from '../../lambdas/coach/screening/questionnaire.ts';
@@ -19,7 +19,7 @@ function brokenBy({ acts, conversation }: Turn, locale: string, plainSpeech: boo
 }
 
 /** The turns of a whole routine: getting ready, each segment with its check-in, the goodbye. */
-function turnsOf(minutes: number, progress: Progress, conversation: Conversation): Turn[] {
+function turnsOf(minutes: number, progress: PersonRecord, conversation: Conversation): Turn[] {
   const before = { ...conversation, wish: { minutes, region: null, side: null } };
   const first: Moment = { conversation: before, progress, now: NOW };
   const ready = tell(first, { type: 'start_over' });

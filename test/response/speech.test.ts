@@ -4,7 +4,7 @@ import { inner, speak, ssml } from '../../lambdas/response/speech.ts';
 import { parseSsml } from '../../simulator/player/ssml.ts';
 
 const digits = (number: string): string => `<say-as interpret-as="digits">${number}</say-as>`;
-const inWords = (ssmlText: string, locale: string): string => inner(ssmlText, localeFor(locale).here);
+const inWords = (ssmlText: string, locale: string): string => inner(ssmlText, localeFor(locale).locality);
 
 describe('words as SSML', () => {
   const escaped = [
@@ -21,14 +21,14 @@ describe('words as SSML', () => {
   });
 
   it('is read back by a parser of XML as the same words', () => {
-    const heard = parseSsml(ssml('Q & A: is 3 < 4, or 5 > 4?', localeFor('en-US').here));
+    const heard = parseSsml(ssml('Q & A: is 3 < 4, or 5 > 4?', localeFor('en-US').locality));
     expect(heard.flatMap((part) => (part.kind === 'words' ? [part.text] : [])).join(' ')).toBe(
       'Q & A: is 3 < 4, or 5 > 4?',
     );
   });
 
   it('is a document', () => {
-    expect([speak('Hold.'), ssml('Hold.', localeFor('en-US').here)]).toEqual([
+    expect([speak('Hold.'), ssml('Hold.', localeFor('en-US').locality)]).toEqual([
       '<speak>Hold.</speak>',
       '<speak>Hold.</speak>',
     ]);

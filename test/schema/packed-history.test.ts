@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
-import { record } from '../../lambdas/coach/progress/record-fact.ts';
+import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
+import { applyFact } from '../../lambdas/coach/progress/record-fact.ts';
 import { packed, PackingError, type Packed } from '../../lambdas/schema/packed-history.ts';
 import { progressSchema } from '../../lambdas/schema/progress.ts';
 import { facts, MONDAY, progresses, SAME_EXAMPLES } from '../coach/support/arbitraries.ts';
 import { credited, ended, kept, run } from '../coach/support/facts.ts';
 
-const unpacked = (it: Packed): Progress => progressSchema.parse(JSON.parse(JSON.stringify(it)));
+const unpacked = (it: Packed): PersonRecord => progressSchema.parse(JSON.parse(JSON.stringify(it)));
 
 /** What looks at no routine, week or rating that lies behind: so it may be anything. */
-function unlooked(it: Progress): Progress {
+function unlooked(it: PersonRecord): PersonRecord {
   const past = {
     get all(): never {
       throw new Error('the past was looked at');
@@ -25,7 +25,7 @@ describe('a past that is packed', () => {
       fc.property(progresses, fc.array(facts, { maxLength: 5 }), (progress, told) => {
         const again = unpacked(packed(progress));
         expect(again).toEqual(progress);
-        expect(unpacked(packed(told.reduce(record, again)))).toEqual(told.reduce(record, progress));
+        expect(unpacked(packed(told.reduce(applyFact, again)))).toEqual(told.reduce(applyFact, progress));
       }),
       SAME_EXAMPLES,
     );
@@ -42,10 +42,10 @@ describe('a past that is packed', () => {
   });
 
   it('is not looked at by what happens in a routine, but for its beginning and its end', () => {
-    const begun = [kept(run('a', MONDAY)), credited('a', 0, 20_000, MONDAY)].reduce(record, NO_PROGRESS);
+    const begun = [kept(run('a', MONDAY)), credited('a', 0, 20_000, MONDAY)].reduce(applyFact, NO_PROGRESS);
     const on = [kept(run('a', MONDAY, { at: MONDAY + 1 })), credited('a', 0, 45_000, MONDAY + 2)];
-    expect(() => on.reduce(record, unlooked(begun))).not.toThrow();
-    expect(() => record(unlooked(begun), ended('a', 'finished', MONDAY + 3))).toThrow('looked at');
+    expect(() => on.reduce(applyFact, unlooked(begun))).not.toThrow();
+    expect(() => applyFact(unlooked(begun), ended('a', 'finished', MONDAY + 3))).toThrow('looked at');
   });
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { attributesOf, remembered, SESSION_VERSION } from '../../lambdas/session/session.ts';
+import { attributesOf, readSession, SESSION_VERSION } from '../../lambdas/session/session.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { memoryStore } from '../conversations/memory.ts';
 import { IN_POSITION, ROLLING, SCREENED, SET_UP } from '../conversations/scripts.ts';
@@ -51,7 +51,7 @@ const conversations = fc.record({
 it('what a turn sends back is what the next turn reads, whatever is said', async () => {
   const check = async (turn: Turn): Promise<void> => {
     const attributes = attributesIn(turn);
-    const read = remembered({ new: false, attributes });
+    const read = readSession({ new: false, attributes });
     expect(read.kind).toBe('known');
     if (read.kind === 'known') {
       const again: unknown = JSON.parse(JSON.stringify(attributesOf(read.session, null, false)));
@@ -74,8 +74,8 @@ it('what a turn sends back is what the next turn reads, whatever is said', async
 }, 60_000);
 
 it('a session that begins is new, whatever attributes come with it', () => {
-  expect(remembered({ new: true, attributes: { v: SESSION_VERSION } })).toEqual({ kind: 'new' });
-  expect(remembered(undefined)).toEqual({ kind: 'new' });
+  expect(readSession({ new: true, attributes: { v: SESSION_VERSION } })).toEqual({ kind: 'new' });
+  expect(readSession(undefined)).toEqual({ kind: 'new' });
 });
 
 it.each([
@@ -86,7 +86,7 @@ it.each([
   ['a newer version', { v: SESSION_VERSION + 1 }],
   ['a version alone', { v: SESSION_VERSION }],
 ])('%s is lost', (_, attributes) => {
-  expect(remembered({ new: false, attributes })).toEqual({ kind: 'lost' });
+  expect(readSession({ new: false, attributes })).toEqual({ kind: 'lost' });
 });
 
 const storedSchema = z.looseObject({ progress: z.looseObject({ past: z.looseObject({}) }) });
@@ -108,7 +108,7 @@ it('a session edited by hand is lost, one that only lacks what is shown outside 
   const session = sessionSchema.parse(attributes['session']);
   const { conversation } = session;
   const read = (edited: object): string =>
-    remembered({ new: false, attributes: { v: SESSION_VERSION, session: edited } }).kind;
+    readSession({ new: false, attributes: { v: SESSION_VERSION, session: edited } }).kind;
   expect(read(session)).toBe('known');
   expect(read({ ...session, stored: withPast(session.stored, { weeks: 'x' }) })).toBe('lost');
   expect(read({ ...session, person: 5 })).toBe('lost');

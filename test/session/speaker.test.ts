@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readEnvelope, type Envelope } from '../../lambdas/alexa/envelope.ts';
-import { remembered, type Session } from '../../lambdas/session/session.ts';
+import { readSession, type Session } from '../../lambdas/session/session.ts';
 import { voiceOf } from '../../lambdas/session/speaker.ts';
 import { createHandler } from '../../lambdas/handlers/skill.ts';
 import { personKey, UNRECOGNISED } from '../../lambdas/store/person.ts';
@@ -31,7 +31,7 @@ async function begunBy(personId: string | null): Promise<Session> {
   const { sessionAttributes } = responseSchema.parse(
     JSON.parse(JSON.stringify(await handler(raw(personId)))),
   );
-  const read = remembered({ new: false, attributes: sessionAttributes });
+  const read = readSession({ new: false, attributes: sessionAttributes });
   if (read.kind !== 'known') throw new Error('the session can’t be read');
   return read.session;
 }

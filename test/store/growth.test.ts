@@ -1,10 +1,10 @@
 import { inFull } from '../coach/support/history.ts';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
-import { NO_PROGRESS, type Progress } from '../../lambdas/coach/progress/progress.ts';
+import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { REACHES_KEPT } from '../../lambdas/coach/progress/fingertip-to-floor.ts';
 import { RATINGS_KEPT } from '../../lambdas/coach/progress/pain-ratings.ts';
-import { record } from '../../lambdas/coach/progress/record-fact.ts';
+import { applyFact } from '../../lambdas/coach/progress/record-fact.ts';
 import { ROUTINES_KEPT, WEEKS_KEPT } from '../../lambdas/coach/progress/history.ts';
 import { DAY, MINUTE } from '../../lambdas/coach/shared/time.ts';
 import { itemOf, readItem } from '../../lambdas/store/item.ts';
@@ -36,14 +36,14 @@ function ofDay(day: number): Fact[] {
 }
 
 /** What is on record after so many days. */
-function after(days: number): Progress {
+function after(days: number): PersonRecord {
   return Array.from({ length: days }, (_, day) => day)
     .flatMap(ofDay)
-    .reduce(record, NO_PROGRESS);
+    .reduce(applyFact, NO_PROGRESS);
 }
 
 /** The item's size in the JSON that goes over the wire, which is more than DynamoDB counts. */
-const bytesOf = (progress: Progress): number =>
+const bytesOf = (progress: PersonRecord): number =>
   Buffer.byteLength(JSON.stringify(itemOf(ADA, { progress, version: 9_999 })));
 
 describe('ten years of a routine a day', () => {

@@ -37,9 +37,9 @@ export function clientTo(port: number): ReturnType<typeof dynamoClient> {
 /** Has something done after each answer a client gets, told of the call, and before it is handed on. */
 export function afterEachAnswer(client: Dynamo, act: (call: Call) => unknown): Dynamo {
   return {
-    async send(call, inTime) {
+    async send(call, signal) {
       try {
-        return await client.send(call, inTime);
+        return await client.send(call, signal);
       } finally {
         await act(call);
       }

@@ -8,7 +8,7 @@ export type Posture = 'floor' | 'wall' | 'chair';
  * One way of doing a region, and the tools it is done with. `gentle`: those of gentle mode, which is seated or
  * standing, never face down, with something soft, or with a ball where the wall carries the weight.
  */
-export interface Way {
+export interface Technique {
   readonly posture: Posture;
   readonly tools: readonly ToolId[];
   readonly gentle: readonly ToolId[];
@@ -20,7 +20,7 @@ export interface Way {
  */
 export interface Region {
   readonly sides: 'each' | 'each_or_both' | 'centre';
-  readonly ways: readonly [Way, ...Way[]];
+  readonly ways: readonly [Technique, ...Technique[]];
 }
 
 const ROLLERS = ['soft_roller', 'firm_roller', 'medicine_ball'] as const;
@@ -114,16 +114,16 @@ export type PostureOf<R extends RegionId> = (typeof REGIONS)[R]['ways'][number][
 export type Side = 'left' | 'right' | 'both' | 'centre';
 
 /** What decides how a region can be done. */
-export interface Means {
+export interface Equipment {
   readonly tool: ToolId;
   readonly floor: boolean;
   readonly gentle: boolean;
 }
 
 /** How a region is done with what the person has, or null if it can't be. */
-export function wayFor(id: RegionId, { tool, floor, gentle }: Means): Way | null {
+export function techniqueFor(id: RegionId, { tool, floor, gentle }: Equipment): Technique | null {
   const region: Region = REGIONS[id];
-  const fits = (way: Way): boolean =>
+  const fits = (way: Technique): boolean =>
     (floor || way.posture !== 'floor') && (gentle ? way.gentle : way.tools).includes(tool);
   return region.ways.find(fits) ?? null;
 }

@@ -2,16 +2,16 @@ import type { RefusedToolId, ToolId } from '../body/equipment.ts';
 import type { RefusedPlace } from '../body/places.ts';
 import type { RegionId, Side } from '../body/regions.ts';
 import type { Landmark, ReachChange } from '../progress/fingertip-to-floor.ts';
-import type { Kept, Scope } from '../progress/kept-data.ts';
+import type { StoredDataSummary, Scope } from '../progress/kept-data.ts';
 import type { PainChange } from '../progress/pain-trend.ts';
 import type { Detail, Goal } from '../progress/preferences.ts';
-import type { ToldProgress } from '../progress/summary.ts';
+import type { ProgressSummary } from '../progress/summary.ts';
 import type { WeekNow } from '../progress/weeks.ts';
 import type { Schedule } from '../reminders/schedule.ts';
 import type { ReminderNews } from '../reminders/service.ts';
 import type { Raised } from '../routine/dose.ts';
 import type { Position } from '../routine/position.ts';
-import type { Thing } from '../screening/findings.ts';
+import type { Finding } from '../screening/findings.ts';
 import type { ScreeningReason } from '../screening/outcome.ts';
 import type { Segment } from '../timeline/segment.ts';
 import type { PhaseName } from './phase.ts';
@@ -91,7 +91,11 @@ export type Act =
   | { readonly act: 'region_stopped'; readonly region: RegionId }
   | { readonly act: 'stopped_twice' }
   /** A feeling or state that ends the routine in words of its own. */
-  | { readonly act: 'stop_for'; readonly stop: Exclude<Thing['stop'], undefined>; readonly onRoller: boolean }
+  | {
+      readonly act: 'stop_for';
+      readonly stop: Exclude<Finding['stop'], undefined>;
+      readonly onRoller: boolean;
+    }
   | { readonly act: 'stuck' }
   | { readonly act: 'crisis'; readonly onRoller: boolean }
   | { readonly act: 'refused_place'; readonly place: RefusedPlace }
@@ -110,7 +114,7 @@ export type Act =
   | ({ readonly act: 'pain_trend' } & PainChange)
   /** The week after a routine, that one counted. */
   | { readonly act: 'this_week'; readonly week: WeekNow }
-  | { readonly act: 'progress'; readonly told: ToldProgress }
+  | { readonly act: 'progress'; readonly told: ProgressSummary }
   /** Why progress isn't told: it isn't known yet whose it is, it is someone else's, or can't be reached. */
   | {
       readonly act: 'no_progress';
@@ -131,7 +135,7 @@ export type Act =
   /** The answer to whether pain numbers may be kept. */
   | { readonly act: 'keeps_ratings'; readonly keeps: boolean }
   /** What is kept: of whoever asks, where that is known; in general; or nothing, of a guest. */
-  | { readonly act: 'my_data'; readonly record: Kept | 'general' | 'guest' }
+  | { readonly act: 'my_data'; readonly record: StoredDataSummary | 'general' | 'guest' }
   /** Asked to delete by someone who isn't known to be the one it is about. */
   | { readonly act: 'cant_delete' }
   | { readonly act: 'deleted'; readonly scope: Scope }

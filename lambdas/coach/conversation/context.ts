@@ -1,4 +1,4 @@
-import { NO_PROGRESS, type Progress } from '../progress/progress.ts';
+import { NO_PROGRESS, type PersonRecord } from '../progress/progress.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -8,8 +8,8 @@ export interface Context {
   /** Unique to the request: names a routine that begins with it. */
   readonly turnId: string;
   /** What is known of the record: empty, of somebody, or out of reach. */
-  readonly record: 'none' | 'exists' | 'unreachable';
-  readonly progress: Progress;
+  readonly recordStatus: 'none' | 'exists' | 'unreachable';
+  readonly progress: PersonRecord;
   readonly voice: 'recognised' | 'unrecognised';
   /** Whether this deployment may keep pain and reach, if the person agrees. */
   readonly ratingsAllowed: boolean;
@@ -22,7 +22,7 @@ export interface Context {
 }
 
 /** What is known of the person's practice, with what they asked for today; of a guest's, nothing. */
-export function practiceOf({ speaker, detail }: Conversation, { progress }: Context): Progress {
+export function practiceOf({ speaker, detail }: Conversation, { progress }: Context): PersonRecord {
   const known = speaker === 'owner' ? progress : NO_PROGRESS;
   return detail === null ? known : { ...known, preferences: { ...known.preferences, detail } };
 }

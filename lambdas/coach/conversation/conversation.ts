@@ -5,8 +5,8 @@ import type { ReminderWish } from '../reminders/schedule.ts';
 import type { Run } from '../routine/run.ts';
 import type { Wish } from '../routine/wish.ts';
 import type { Answers } from '../screening/questionnaire.ts';
-import type { Checks, Speaker } from '../screening/safety-state.ts';
-import type { Level } from '../screening/triage-level.ts';
+import type { SafetyCheck, RecordRelation } from '../screening/safety-state.ts';
+import type { TriageLevel } from '../screening/triage-level.ts';
 import type { AskedId, Form } from './questions.ts';
 
 /** The question that is open, and how often it has gone unanswered. */
@@ -25,10 +25,10 @@ export type Stage = (typeof STAGES)[number];
 
 /** Everything known since the launch. Lives in the session. */
 export interface Conversation {
-  readonly speaker: Speaker;
-  readonly level: Level | null;
+  readonly speaker: RecordRelation;
+  readonly level: TriageLevel | null;
   readonly wish: Wish;
-  readonly checks: Checks;
+  readonly checks: SafetyCheck;
   readonly asked: Asked;
   /** What was open when a deletion was asked about: open again once that is answered. */
   readonly waiting: Asked | null;
@@ -40,9 +40,9 @@ export interface Conversation {
    */
   readonly stage: Stage;
   /** What was under the roller when something was last said into a routine, and how long still to its hold. */
-  readonly under: { readonly region: RegionId; readonly untilHoldMs: number } | null;
+  readonly lastHold: { readonly region: RegionId; readonly untilHoldMs: number } | null;
   /** How often "harder" was granted: to four of ten, then to five, and no further. */
-  readonly harder: number;
+  readonly harderGranted: number;
   /** Back pain right after the routine, 0 to 10. */
   readonly painAfter: number | null;
   /** Asked for in this session. */

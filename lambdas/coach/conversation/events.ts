@@ -6,12 +6,12 @@ import type { Scope } from '../progress/kept-data.ts';
 import type { Detail } from '../progress/preferences.ts';
 import type { ProgressTopic } from '../progress/summary.ts';
 import type { ReminderDays, Schedule, TimeOfDay } from '../reminders/schedule.ts';
-import type { ThingId } from '../screening/findings.ts';
+import type { FindingId } from '../screening/findings.ts';
 import type { TopicId } from './topics.ts';
 
 /** What someone says they have: a symptom or condition, a tool, or words no list knows. */
 export type Had =
-  | { readonly kind: 'thing'; readonly id: ThingId }
+  | { readonly kind: 'finding'; readonly id: FindingId }
   | { readonly kind: 'tool'; readonly id: ToolId }
   | { readonly kind: 'refused_tool'; readonly id: RefusedToolId }
   | { readonly kind: 'unknown' };
@@ -20,7 +20,7 @@ export type Had =
  * What happened, in the coach's terms. Times: `minutes` and `seconds` as said; a number that couldn't be read
  * is null.
  */
-export type Event =
+export type CoachEvent =
   | { readonly type: 'launched' }
   | {
       readonly type: 'start';
@@ -30,7 +30,7 @@ export type Event =
     }
   | { readonly type: 'ready' }
   | { readonly type: 'have'; readonly had: Had; readonly place: HeardPlace }
-  | { readonly type: 'deny'; readonly thing: ThingId | 'unknown' | null }
+  | { readonly type: 'deny'; readonly finding: FindingId | 'unknown' | null }
   | { readonly type: 'hurts' }
   | { readonly type: 'number'; readonly value: number | null; readonly minutes: number | null }
   | { readonly type: 'pressure'; readonly change: 'less' | 'more' }
@@ -96,7 +96,7 @@ export type Event =
   /** The device tells that its audio has been played to the end: what is asked then is due. */
   | { readonly type: 'played' };
 
-export type EventType = Event['type'];
+export type EventType = CoachEvent['type'];
 
 /** What is answered alike in every phase, before the phase is looked at (advance.ts). */
 export type EverywhereType =
@@ -124,4 +124,4 @@ export type EverywhereType =
   | 'consent';
 
 /** What a phase answers in its own way. A symptom or condition in `have` never gets that far. */
-export type Reply = Exclude<Event, { type: EverywhereType }>;
+export type Reply = Exclude<CoachEvent, { type: EverywhereType }>;

@@ -1,6 +1,6 @@
 /** What is likely and important to be said at a moment, so that the device can listen for just that. */
 import type { Place } from '../body/places.ts';
-import type { ThingId } from '../screening/findings.ts';
+import type { FindingId } from '../screening/findings.ts';
 import type { Conversation } from './conversation.ts';
 
 /** Feelings that stop a hold: "numb" must not be heard as "none" there. */
@@ -13,7 +13,7 @@ export const FEELINGS = [
   'dizzy',
   'pop',
   'back_worse',
-] as const satisfies readonly ThingId[];
+] as const satisfies readonly FindingId[];
 
 export type Feeling = (typeof FEELINGS)[number];
 
@@ -38,7 +38,7 @@ export type SorePlace = (typeof SORE_PLACES)[number];
 export type Expected = 'feelings' | 'places' | null;
 
 /** What is expected once a conversation stands here; of none yet, nothing. */
-export function expectedIn(conversation: Conversation | null): Expected {
+export function wordsExpectedIn(conversation: Conversation | null): Expected {
   if (conversation?.closed !== null) return null;
   if (conversation.asked.id === 'skin_where') return 'places';
   return conversation.stage === 'rolling' ? 'feelings' : null;

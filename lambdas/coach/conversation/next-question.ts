@@ -2,7 +2,7 @@
  * What is asked next: a function of what was answered, so that volunteering, going back and returning need no
  * flow of their own.
  */
-import { levelOf, pendingFollowUp, SCREENING_IDS, type YesNoId } from '../screening/questionnaire.ts';
+import { levelOf, openFollowUp, SCREENING_IDS, type YesNoId } from '../screening/questionnaire.ts';
 import { dayOf, HOUR } from '../shared/time.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
@@ -14,20 +14,20 @@ export const FLARE_WITHIN_MS = 72 * HOUR;
 /** The first question that what was answered leaves open; `ready` once there is none. */
 export function nextQuestion(conversation: Conversation, context: Context): AskedId {
   const { checks } = conversation;
-  const followUp = pendingFollowUp(checks.answers);
+  const followUp = openFollowUp(checks.answers);
   if (followUp !== null) return followUp;
-  const unanswered = (id: YesNoId): boolean => checks.answers[id] === undefined;
+  const isUnanswered = (id: YesNoId): boolean => checks.answers[id] === undefined;
   const toScreen = [
     ...identity(conversation, context),
     ...mainQuestions(conversation),
     ...clearance(conversation),
-  ].find((id) => unanswered(id) && (id !== 'flare' || flareIsDue(conversation, context)));
+  ].find((id) => isUnanswered(id) && (id !== 'flare' || flareIsDue(conversation, context)));
   if (toScreen !== undefined) return toScreen;
   if (checks.floor === null) return 'floor';
-  if (checks.list === 'full' && unanswered('skin_joints')) return 'skin_joints';
-  if (checks.answers.skin_joints === 'yes' && checks.where.length === 0) return 'skin_where';
+  if (checks.questionSet === 'full' && isUnanswered('skin_joints')) return 'skin_joints';
+  if (checks.answers.skin_joints === 'yes' && checks.soreAreas.length === 0) return 'skin_where';
   if (checks.pain === null) return 'pain_now';
-  return checks.agreed ? 'ready' : 'length';
+  return checks.lengthAgreed ? 'ready' : 'length';
 }
 
 /** Whether all that decides on a permission has been answered. */
@@ -41,17 +41,17 @@ export function needsClearance({ level, checks }: Conversation): boolean {
   return level === 'refer' || levelOf(checks.answers) === 'refer' || checks.wasBlocked;
 }
 
-function identity({ speaker }: Conversation, { record }: Context): YesNoId[] {
-  return speaker === 'unconfirmed' && record === 'exists' ? ['r0'] : [];
+function identity({ speaker }: Conversation, { recordStatus }: Context): YesNoId[] {
+  return speaker === 'unconfirmed' && recordStatus === 'exists' ? ['same_person'] : [];
 }
 
 function mainQuestions({ checks }: Conversation): readonly YesNoId[] {
-  switch (checks.list) {
+  switch (checks.questionSet) {
     case 'full':
       return SCREENING_IDS;
     case 'returning':
-      return ['r1', 'r2', 'flare'];
-    case 'place':
+      return ['red_flags_since', 'anything_new', 'flare'];
+    case 'resume':
       return [];
   }
 }

@@ -7,20 +7,28 @@ import type { Conversation } from './conversation.ts';
  * device, or blocked all along while the record was out of reach. All is asked again then, whatever was answered.
  * @returns the conversation itself where the record forbids nothing of it.
  */
-export function overruled(
+export function revokeStalePermission(
   conversation: Conversation,
   { progress: { screened } }: Pick<Context, 'progress'>,
 ): Conversation {
   const { speaker, checks, stage, run } = conversation;
   const allows = screened !== null && screened.outcome !== 'blocked';
   // Fewer than all questions rely on the record; so does what its owner concluded here.
-  const relies = checks.list !== 'full' || (speaker === 'owner' && checks.screened !== null);
+  const relies = checks.questionSet !== 'full' || (speaker === 'owner' && checks.screened !== null);
   if (allows || !relies) return conversation;
   const wasBlocked = checks.wasBlocked || screened !== null;
-  const why = wasBlocked ? 'blocked' : 'something_new';
+  const screeningReason = wasBlocked ? 'blocked' : 'something_new';
   return {
     ...conversation,
-    checks: { ...checks, list: 'full', why, answers: {}, lastAnswered: null, screened: null, wasBlocked },
+    checks: {
+      ...checks,
+      questionSet: 'full',
+      screeningReason,
+      answers: {},
+      lastAnswered: null,
+      screened: null,
+      wasBlocked,
+    },
     run: stage === 'before' ? null : run,
   };
 }

@@ -1,22 +1,26 @@
 /** What can be touched on a screen: each is an event that words bring as well, so that touch does what the voice does. */
 import type { Place } from '../body/places.ts';
 import type { Landmark } from '../progress/fingertip-to-floor.ts';
-import type { ThingId } from '../screening/findings.ts';
+import type { FindingId } from '../screening/findings.ts';
 import { keysOf } from '../shared/keys-of.ts';
-import type { Event } from './events.ts';
+import type { CoachEvent } from './events.ts';
 import { type AskedId, isYesNo, type OtherQuestionId } from './questions.ts';
 
-const number = (value: number): Event => ({ type: 'number', value, minutes: null });
+const number = (value: number): CoachEvent => ({ type: 'number', value, minutes: null });
 
-const minutes = (value: number): Event => ({ type: 'number', value: null, minutes: value });
+const minutes = (value: number): CoachEvent => ({ type: 'number', value: null, minutes: value });
 
-const place = (at: Place): Event => ({ type: 'start', minutes: null, place: at, side: null });
+const place = (at: Place): CoachEvent => ({ type: 'start', minutes: null, place: at, side: null });
 
-const feeling = (id: ThingId): Event => ({ type: 'have', had: { kind: 'thing', id }, place: null });
+const feelingOf = (id: FindingId): CoachEvent => ({
+  type: 'have',
+  had: { kind: 'finding', id },
+  place: null,
+});
 
-const reached = (landmark: Landmark): Event => ({ type: 'reached', landmark });
+const reachTo = (landmark: Landmark): CoachEvent => ({ type: 'reached', landmark });
 
-const everyDayAt = (hour: number): Event => ({
+const everyDayAt = (hour: number): CoachEvent => ({
   type: 'remind',
   change: 'set',
   days: 'every_day',
@@ -59,17 +63,17 @@ export const TOUCHES = {
   shin: place('shin'),
   calf: place('calves'),
   foot: place('foot'),
-  sharp: feeling('sharp_pain'),
-  numb: feeling('numbness'),
+  sharp: feelingOf('sharp_pain'),
+  numb: feelingOf('numbness'),
   pressure: { type: 'hurts' },
-  to_knees: reached('knees'),
-  to_shins: reached('mid_shin'),
-  to_ankles: reached('ankles'),
-  to_toes: reached('toes'),
-  to_floor: reached('floor'),
+  to_knees: reachTo('knees'),
+  to_shins: reachTo('mid_shin'),
+  to_ankles: reachTo('ankles'),
+  to_toes: reachTo('toes'),
+  to_floor: reachTo('floor'),
   at_seven: everyDayAt(7),
   at_eighteen: everyDayAt(18),
-} as const satisfies Readonly<Record<string, Event>>;
+} as const satisfies Readonly<Record<string, CoachEvent>>;
 
 export type TouchId = keyof typeof TOUCHES;
 
@@ -112,7 +116,7 @@ const OFFERED: Readonly<Record<OtherQuestionId, readonly TouchId[]>> = {
 };
 
 /** What can be touched while a question is open. */
-export function offeredBy(question: AskedId): readonly TouchId[] {
+export function touchesOfferedAt(question: AskedId): readonly TouchId[] {
   return isYesNo(question) ? ['yes', 'no', 'not_sure', 'why'] : OFFERED[question];
 }
 

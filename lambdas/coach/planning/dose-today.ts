@@ -1,5 +1,5 @@
 import type { Conversation } from '../conversation/conversation.ts';
-import type { Progress } from '../progress/progress.ts';
+import type { PersonRecord } from '../progress/progress.ts';
 import type { Dose, Dosed, Raised } from '../routine/dose.ts';
 import { isGentle } from '../screening/permission.ts';
 
@@ -18,7 +18,7 @@ const NEXT: Readonly<Record<Dose, Raised | null>> = {
  * The dose of the routine to be planned. It is raised after three easy routines once the person says that their
  * back was no worse the day after the last; not in gentle mode, nor where one region is asked for by name.
  */
-export function doseToday(conversation: Conversation, { practice }: Progress): Dosed {
+export function doseToday(conversation: Conversation, { practice }: PersonRecord): Dosed {
   const { checks, wish } = conversation;
   const next = NEXT[practice.dose];
   const due =

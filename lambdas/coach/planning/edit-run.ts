@@ -3,14 +3,14 @@
  * one at hand keep their index, for what was held is credited by it; only what comes after is rewritten.
  */
 import type { RegionId } from '../body/regions.ts';
-import type { Progress } from '../progress/progress.ts';
+import type { PersonRecord } from '../progress/progress.ts';
 import type { Run, Step } from '../routine/run.ts';
 import { type Instant, SECOND } from '../shared/time.ts';
-import { CAPPED_HOLD_MS, DAILY_SIDE_MS, isBeginner, leftToday } from './plan-routine.ts';
+import { CAPPED_HOLD_MS, DAILY_SIDE_MS, isBeginner, remainingDoseToday } from './plan-routine.ts';
 import { cutsOf, SEGMENT_MS, segmentLengths } from './segment-breaks.ts';
 
 /** The run with the step at hand left behind, as far as it was held. */
-export function skipped(run: Run): Run {
+export function skipStep(run: Run): Run {
   return { ...run, next: Math.min(run.plan.steps.length, run.next + 1) };
 }
 
@@ -32,12 +32,17 @@ export function withoutRest(run: Run): Run {
  * The run with the step before the one at hand done once more, and then the rest of the one at hand; null where
  * there is none, where it is left out by now, where that side would pass its limit for the day, or a segment its length.
  */
-export function oneBack(run: Run, avoid: readonly RegionId[], progress: Progress, now: Instant): Run | null {
+export function oneBack(
+  run: Run,
+  avoid: readonly RegionId[],
+  progress: PersonRecord,
+  now: Instant,
+): Run | null {
   const before = run.plan.steps[run.next - 1];
   if (
     before === undefined ||
     avoid.includes(before.region) ||
-    before.holdMs > leftFor(run, before, progress, now)
+    before.holdMs > remainingToday(run, before, progress, now)
   )
     return null;
   const { keep, later } = split(run);
@@ -54,7 +59,7 @@ const LONGEST_HOLD_MS = 90 * SECOND;
 const SHORTEST_REST_MS = 5 * SECOND;
 
 /** A run whose hold at hand was changed, by how much, and whether the other side to come was too. */
-export interface Lengthened {
+export interface ChangedHold {
   readonly run: Run;
   readonly byMs: number;
   readonly otherSide: boolean;
@@ -64,12 +69,17 @@ export interface Lengthened {
  * The run with its hold at hand, and that of the other side to come, longer or (negative) shorter; null where a
  * limit leaves no change: 90 s a hold (30 for a beginner and in gentle mode), 120 s a side in a day, 210 s a segment, five seconds still to hold.
  */
-export function lengthened(run: Run, wantedMs: number, progress: Progress, now: Instant): Lengthened | null {
+export function changeHoldLength(
+  run: Run,
+  wantedMs: number,
+  progress: PersonRecord,
+  now: Instant,
+): ChangedHold | null {
   const step = run.plan.steps[run.next];
   if (step === undefined) return null;
   const leftMs = step.holdMs - (run.heldMs[run.next] ?? 0);
   const longestMs = run.plan.gentle || isBeginner(progress) ? CAPPED_HOLD_MS : LONGEST_HOLD_MS;
-  const mostMs = Math.min(longestMs - step.holdMs, leftFor(run, step, progress, now));
+  const mostMs = Math.min(longestMs - step.holdMs, remainingToday(run, step, progress, now));
   const byMs = Math.round(Math.max(Math.min(wantedMs, mostMs), Math.min(0, SHORTEST_REST_MS - leftMs)));
   if (byMs === 0 || Math.sign(byMs) !== Math.sign(wantedMs)) return null;
   const other = otherSideOf(run);
@@ -86,7 +96,7 @@ export function lengthened(run: Run, wantedMs: number, progress: Progress, now: 
  * The run with the sides of the region at hand changed over; null where no other side is to come. Nothing held
  * yet: the other side comes first. Else it comes now, for as long as this one was held: sides stay equal.
  */
-export function switched(run: Run): Run | null {
+export function switchSides(run: Run): Run | null {
   const other = otherSideOf(run);
   const step = run.plan.steps[run.next];
   const otherStep = other === null ? undefined : run.plan.steps[other];
@@ -125,7 +135,7 @@ function fits({ plan: { steps, closeMs, cuts }, next }: Run): boolean {
 }
 
 /** What a side may still be held today beyond what this run has planned for it, in ms. */
-function leftFor(run: Run, { region, side }: Step, progress: Progress, now: Instant): number {
+function remainingToday(run: Run, { region, side }: Step, progress: PersonRecord, now: Instant): number {
   const shares = (step: Step): boolean =>
     step.region === region && (step.side === side || step.side === 'both' || side === 'both');
   const sumOf = (msOf: (step: Step, index: number) => number): number =>
@@ -133,7 +143,7 @@ function leftFor(run: Run, { region, side }: Step, progress: Progress, now: Inst
   const heldMs = sumOf((_, index) => run.heldMs[index] ?? 0);
   const aheadMs = sumOf((step, index) => (index < run.next ? 0 : step.holdMs - (run.heldMs[index] ?? 0)));
   // Of a guest nothing but this run is known.
-  return Math.min(leftToday(region, progress, now), DAILY_SIDE_MS - heldMs) - aheadMs;
+  return Math.min(remainingDoseToday(region, progress, now), DAILY_SIDE_MS - heldMs) - aheadMs;
 }
 
 /** The steps done, the one at hand among them if it was held in part; and the ones to come. */

@@ -1,6 +1,13 @@
 /** What a routine is made of: a walk along a list, buying what still fits the time. */
-import { type Means, type Region, type RegionId, REGIONS, type Side, wayFor } from '../body/regions.ts';
-import { type Dosed, reaches } from '../routine/dose.ts';
+import {
+  type Equipment,
+  type Region,
+  type RegionId,
+  REGIONS,
+  type Side,
+  techniqueFor,
+} from '../body/regions.ts';
+import { type Dosed, isAtLeast } from '../routine/dose.ts';
 import { SECOND } from '../shared/time.ts';
 
 /** Time to get into position before each hold. */
@@ -11,7 +18,7 @@ export const POSITION_MS = 15 * SECOND;
  * region in with a hold of so many seconds (`both`: both sides in one hold), `split` does its sides one at a
  * time, `longer` adds seconds to each of its holds. The order is by rationale; no trial ranks the regions.
  */
-const LIST = [
+const PRIORITIES = [
   { buy: 'add', region: 'glutes', holdS: 45 },
   { buy: 'add', region: 'hip_tfl', holdS: 30 },
   { buy: 'add', region: 'quads', holdS: 45 },
@@ -36,7 +43,7 @@ const LONGER_HOLD_MS = 15 * SECOND;
 const FULL_HOLD_MS = 60 * SECOND;
 
 /** What a routine is planned for. Lengths in minutes, whole or half. */
-export interface Order extends Means {
+export interface Order extends Equipment {
   readonly minutes: number;
   readonly dose: Dosed;
   /** Regions not to be rolled today. */
@@ -48,14 +55,14 @@ export interface Order extends Means {
 }
 
 /** The holds of one region: its sides, and how long each is held. */
-export interface Basket {
+export interface RegionHolds {
   readonly sides: readonly Side[];
   readonly holdMs: number;
 }
 
 /** What is bought in one walk along the list, and the time that is left. */
-interface Shopped {
-  readonly baskets: ReadonlyMap<RegionId, Basket>;
+interface FilledPlan {
+  readonly baskets: ReadonlyMap<RegionId, RegionHolds>;
   readonly leftMs: number;
 }
 
@@ -65,23 +72,23 @@ interface Shopped {
  * @param budgetMs the routine's length without its close.
  * @param offered whether a region may be bought today.
  */
-export function shop(
+export function fillTime(
   order: Order,
   budgetMs: number,
   offered: (region: RegionId) => boolean,
-): ReadonlyMap<RegionId, Basket> {
+): ReadonlyMap<RegionId, RegionHolds> {
   const walks = choicesOfLonger(order)
     .map((longer) => ({ ...walk(order, budgetMs, longer, offered), longer }))
     .filter(({ baskets, longer }) => longer.every((region) => baskets.has(region)));
   const [best] = walks.sort((a, b) => a.leftMs - b.leftMs || b.longer.length - a.longer.length);
-  return best?.baskets ?? new Map<RegionId, Basket>();
+  return best?.baskets ?? new Map<RegionId, RegionHolds>();
 }
 
 /** Which regions could be held longer: none by the usual dose; else any that the list adds, the first ones first. */
 function choicesOfLonger({ dose, gentle }: Order): readonly (readonly RegionId[])[] {
   const none: readonly RegionId[][] = [[]];
-  if (gentle || !reaches(dose.dose, 'longer_holds')) return none;
-  return LIST.filter(({ buy }) => buy === 'add').reduceRight(
+  if (gentle || !isAtLeast(dose.dose, 'longer_holds')) return none;
+  return PRIORITIES.filter(({ buy }) => buy === 'add').reduceRight(
     (choices, { region }) => [...choices.map((some) => [region, ...some]), ...choices],
     none,
   );
@@ -92,12 +99,12 @@ function walk(
   budgetMs: number,
   longer: readonly RegionId[],
   offered: (region: RegionId) => boolean,
-): Shopped {
-  const baskets = new Map<RegionId, Basket>();
+): FilledPlan {
+  const baskets = new Map<RegionId, RegionHolds>();
   let leftMs = budgetMs;
-  for (const item of LIST) {
+  for (const item of PRIORITIES) {
     const has = baskets.get(item.region);
-    const after = bought(item, has, longer.includes(item.region), order);
+    const after = applyItem(item, has, longer.includes(item.region), order);
     if (after === null || !offered(item.region)) continue;
     const cost = costOf(after) - costOf(has);
     if (cost > leftMs) continue;
@@ -108,12 +115,12 @@ function walk(
 }
 
 /** What an item makes of a region, or null where it has no use. */
-function bought(
-  item: (typeof LIST)[number],
-  has: Basket | undefined,
+function applyItem(
+  item: (typeof PRIORITIES)[number],
+  has: RegionHolds | undefined,
   longer: boolean,
   order: Order,
-): Basket | null {
+): RegionHolds | null {
   switch (item.buy) {
     case 'add':
       return {
@@ -134,10 +141,10 @@ function bought(
 function usualSides(id: RegionId, order: Order): readonly Side[] {
   const region: Region = REGIONS[id];
   if (region.sides === 'centre') return ['centre'];
-  const together = region.sides === 'each_or_both' && wayFor(id, order)?.posture === 'floor';
+  const together = region.sides === 'each_or_both' && techniqueFor(id, order)?.posture === 'floor';
   return together ? ['both'] : ['left', 'right'];
 }
 
-function costOf(basket: Basket | undefined): number {
+function costOf(basket: RegionHolds | undefined): number {
   return basket === undefined ? 0 : basket.sides.length * (POSITION_MS + basket.holdMs);
 }

@@ -1,9 +1,16 @@
-import { REGION_IDS, type RegionId, REGIONS, type Side, type Way, wayFor } from '../body/regions.ts';
-import type { Progress } from '../progress/progress.ts';
-import { BEGINNER_ROUTINES, reaches } from '../routine/dose.ts';
+import {
+  REGION_IDS,
+  type RegionId,
+  REGIONS,
+  type Side,
+  type Technique,
+  techniqueFor,
+} from '../body/regions.ts';
+import type { PersonRecord } from '../progress/progress.ts';
+import { BEGINNER_ROUTINES, isAtLeast } from '../routine/dose.ts';
 import type { Plan, Pressure, Step } from '../routine/run.ts';
 import { dayOf, type Instant, MINUTE, SECOND } from '../shared/time.ts';
-import { type Basket, type Order, POSITION_MS, shop } from './fill-time.ts';
+import { type RegionHolds, type Order, POSITION_MS, fillTime } from './fill-time.ts';
 import { cutsOf } from './segment-breaks.ts';
 
 /** The shortest and the longest routine, in minutes; what is asked beyond is brought to these, and said. */
@@ -39,11 +46,13 @@ export function clampMinutes(minutes: number): number {
  * nothing can use; null if nothing at all can be rolled.
  * @param progress for the beginner's cap, the first routine's cuts and what was held today.
  */
-export function planRoutine(order: Order, progress: Progress, now: Instant): Plan | null {
-  const offered = (region: RegionId): boolean => isOnOffer(region, order, progress, now);
+export function planRoutine(order: Order, progress: PersonRecord, now: Instant): Plan | null {
+  const isOffered = (region: RegionId): boolean => isOnOffer(region, order, progress, now);
   const closeMs = order.minutes <= FIRST_MINUTES || order.only !== null ? SHORT_CLOSE_MS : LONG_CLOSE_MS;
   const wanted =
-    order.only === null ? shop(order, order.minutes * MINUTE - closeMs, offered) : named(order.only, offered);
+    order.only === null
+      ? fillTime(order, order.minutes * MINUTE - closeMs, isOffered)
+      : planNamedRegion(order.only, isOffered);
   const steps = REGION_IDS.flatMap((region) => stepsOf(region, wanted.get(region), order, progress, now));
   if (steps.length === 0) return null;
   const offersOtherSide = order.only !== null && order.only.side !== null;
@@ -60,25 +69,25 @@ export function planRoutine(order: Order, progress: Progress, now: Instant): Pla
 }
 
 /** How hard one may press, of ten. */
-function pressureFor({ gentle, dose }: Order, progress: Progress): Pressure {
+function pressureFor({ gentle, dose }: Order, progress: PersonRecord): Pressure {
   if (gentle || isBeginner(progress)) return 3;
-  return reaches(dose.dose, 'more_pressure') ? 5 : 4;
+  return isAtLeast(dose.dose, 'more_pressure') ? 5 : 4;
 }
 
 /** Whether someone is still in the first routines, with shorter holds. */
-export function isBeginner(progress: Progress): boolean {
+export function isBeginner(progress: PersonRecord): boolean {
   return progress.practice.finished < BEGINNER_ROUTINES;
 }
 
-function isFirst(progress: Progress): boolean {
+function isFirst(progress: PersonRecord): boolean {
   return progress.practice.finished === 0;
 }
 
 /** The named region alone: the side said first, then the other, which is offered; without a side, both. */
-function named(
+function planNamedRegion(
   { region, side }: NonNullable<Order['only']>,
   offered: (region: RegionId) => boolean,
-): ReadonlyMap<RegionId, Basket> {
+): ReadonlyMap<RegionId, RegionHolds> {
   if (!offered(region)) return new Map();
   const sides: readonly Side[] =
     REGIONS[region].sides === 'centre'
@@ -89,17 +98,17 @@ function named(
   return new Map([[region, { sides, holdMs: NAMED_REGION_HOLD_MS }]]);
 }
 
-function isOnOffer(region: RegionId, order: Order, progress: Progress, now: Instant): boolean {
+function isOnOffer(region: RegionId, order: Order, progress: PersonRecord, now: Instant): boolean {
   return (
     !order.avoid.includes(region) &&
     (order.among?.includes(region) ?? true) &&
-    wayFor(region, order) !== null &&
-    leftToday(region, progress, now) >= SHORTEST_HOLD_MS
+    techniqueFor(region, order) !== null &&
+    remainingDoseToday(region, progress, now) >= SHORTEST_HOLD_MS
   );
 }
 
 /** What is left of a region's daily limit, in ms, on the side that has less left: sides stay equal. */
-export function leftToday(region: RegionId, progress: Progress, now: Instant): number {
+export function remainingDoseToday(region: RegionId, progress: PersonRecord, now: Instant): number {
   const { today } = progress.practice;
   // Who travels west may find themselves in an earlier day than the one that was counted: that one still counts.
   if (today.day < dayOf(now, progress.preferences.timeZone)) return DAILY_SIDE_MS;
@@ -110,15 +119,15 @@ export function leftToday(region: RegionId, progress: Progress, now: Instant): n
 /** The steps of a region. What a cap takes from a hold is added to its time to get in position. */
 function stepsOf(
   region: RegionId,
-  basket: Basket | undefined,
+  basket: RegionHolds | undefined,
   order: Order,
-  progress: Progress,
+  progress: PersonRecord,
   now: Instant,
 ): Step[] {
-  const way: Way | null = wayFor(region, order);
+  const way: Technique | null = techniqueFor(region, order);
   if (basket === undefined || way === null) return [];
   const cap = order.gentle || isBeginner(progress) ? CAPPED_HOLD_MS : basket.holdMs;
-  const holdMs = Math.min(basket.holdMs, cap, leftToday(region, progress, now));
+  const holdMs = Math.min(basket.holdMs, cap, remainingDoseToday(region, progress, now));
   return basket.sides.map((side) => ({
     region,
     side,

@@ -5,7 +5,7 @@ import type { Screened } from '../screening/outcome.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Landmark } from './fingertip-to-floor.ts';
 import type { PainRating } from './pain-ratings.ts';
-import type { Progress } from './progress.ts';
+import type { PersonRecord } from './progress.ts';
 
 /**
  * What happened and has to be kept. Each can be recorded any number of times with the result of once, so a
@@ -28,7 +28,7 @@ export type Fact =
   | {
       readonly fact: 'preferred';
       readonly at: Instant;
-      readonly preferences: Partial<Progress['preferences']>;
+      readonly preferences: Partial<PersonRecord['preferences']>;
     }
   | {
       readonly fact: 'flare_answered';

@@ -2,7 +2,7 @@
  * What was done, the latest and what lies behind it taken together. Most turns need the latest alone, and leave
  * the rest of the record as it came.
  */
-import type { Past, Progress, RoutineRecord, Week } from './progress.ts';
+import type { Past, PersonRecord, RoutineRecord, Week } from './progress.ts';
 
 /** How many routines are remembered one by one. */
 export const ROUTINES_KEPT = 30;
@@ -11,12 +11,12 @@ export const ROUTINES_KEPT = 30;
 export const WEEKS_KEPT = 53;
 
 /** All routines that are remembered, oldest first. */
-export function routinesOf({ past, last }: Progress): readonly RoutineRecord[] {
+export function routinesOf({ past, last }: PersonRecord): readonly RoutineRecord[] {
   return last === null ? past.routines.all : [...past.routines.all, last];
 }
 
 /** With these routines, in whatever order: the latest are kept. */
-export function withRoutines(progress: Progress, routines: readonly RoutineRecord[]): Progress {
+export function withRoutines(progress: PersonRecord, routines: readonly RoutineRecord[]): PersonRecord {
   const kept = routines.toSorted((a, b) => a.at - b.at).slice(-ROUTINES_KEPT);
   return {
     ...progress,
@@ -26,13 +26,17 @@ export function withRoutines(progress: Progress, routines: readonly RoutineRecor
 }
 
 /** A week that is remembered, by its Monday. */
-export function weekIn({ past, week }: Progress, monday: string): Week | undefined {
+export function weekIn({ past, week }: PersonRecord, monday: string): Week | undefined {
   if (week === null || monday > week.monday) return undefined;
   return monday === week.monday ? week : past.weeks.all[monday];
 }
 
 /** With a week as it is now: the latest are kept. */
-export function withWeek(progress: Progress, monday: string, now: Week): Pick<Progress, 'week' | 'past'> {
+export function withWeek(
+  progress: PersonRecord,
+  monday: string,
+  now: Week,
+): Pick<PersonRecord, 'week' | 'past'> {
   const { past, week } = progress;
   if (week === null || monday === week.monday) return { week: { ...now, monday }, past };
   if (monday < week.monday) return { week, past: { ...past, weeks: latest(past, monday, now) } };

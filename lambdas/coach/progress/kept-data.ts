@@ -4,7 +4,7 @@ export const SCOPES = ['person', 'household'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** What is kept of somebody, as far as it is told: never what was answered. */
-export interface Kept {
+export interface StoredDataSummary {
   /** Whether the safety questions were concluded, and their outcome is on record. */
   readonly screened: boolean;
   /** Routines on record one by one, the open one counted. */

@@ -2,14 +2,14 @@
 import type { Run, Step } from '../routine/run.ts';
 import type { Instant } from '../shared/time.ts';
 import { ROUTINES_KEPT, routinesOf, withRoutines } from './history.ts';
-import type { Progress } from './progress.ts';
-import { counted, dosed, routineOf, summed, total } from './totals.ts';
+import type { PersonRecord } from './progress.ts';
+import { countRoutine, addToToday, routineOf, addToTotals, total } from './totals.ts';
 
 /**
  * A run that isn't the open one, because one on another device of the home took its place, goes on: what is held
  * of it counts all the same, in its record among the routines, which may begin with it.
  */
-export function heldElsewhere(progress: Progress, run: Run, at: Instant): Progress {
+export function creditOtherDevice(progress: PersonRecord, run: Run, at: Instant): PersonRecord {
   const { practice } = progress;
   const routines = routinesOf(progress);
   const known = routines.find(({ id }) => id === run.id);
@@ -27,12 +27,12 @@ export function heldElsewhere(progress: Progress, run: Run, at: Instant): Progre
   const { steps } = run.plan;
   const heldBefore = steps.filter((_, index) => (before[index] ?? 0) > 0).map(({ region }) => region);
   const newly = heldMs.map((ms, index) => (heldBefore.some((id) => id === steps[index]?.region) ? 0 : ms));
-  const summedUp = { ...progress, ...summed(progress, at, { routines: isNew ? 1 : 0, heldMs: added }) };
-  return heldMs.reduce<Progress>(
+  const summedUp = { ...progress, ...addToTotals(progress, at, { routines: isNew ? 1 : 0, heldMs: added }) };
+  return heldMs.reduce<PersonRecord>(
     (soFar, ms, index) => withDose(soFar, run.plan.steps[index], ms - (before[index] ?? 0), at),
     {
       ...withRoutines(summedUp, [...others, routine]),
-      practice: { ...practice, regions: counted(practice.regions, { ...run, heldMs: newly }) },
+      practice: { ...practice, regions: countRoutine(practice.regions, { ...run, heldMs: newly }) },
     },
   );
 }
@@ -42,13 +42,13 @@ function firstOf(heldMs: readonly number[], ms: number): number[] {
   return heldMs.map((held, index) => Math.min(held, Math.max(0, ms - total(heldMs.slice(0, index)))));
 }
 
-function withDose(progress: Progress, step: Step | undefined, added: number, at: Instant): Progress {
+function withDose(progress: PersonRecord, step: Step | undefined, added: number, at: Instant): PersonRecord {
   if (step === undefined || added <= 0) return progress;
-  return { ...progress, practice: { ...progress.practice, today: dosed(progress, step, added, at) } };
+  return { ...progress, practice: { ...progress.practice, today: addToToday(progress, step, added, at) } };
 }
 
 /** A routine that was broken off here, or gave way to another device's, and was finished there. */
-export function finishedElsewhere(progress: Progress, run: string): Progress {
+export function finishOnOtherDevice(progress: PersonRecord, run: string): PersonRecord {
   const { practice, last } = progress;
   if (last?.id === run && last.ended === 'finished') return progress;
   const routines = routinesOf(progress);

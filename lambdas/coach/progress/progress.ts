@@ -31,24 +31,24 @@ export interface Week extends Sums {
 }
 
 /** A list that is only looked at now and then: it may still be packed, and is unpacked by looking at it. */
-export interface Kept<List> {
+export interface LazyList<List> {
   readonly all: List;
 }
 
 /** What lies further behind; `past.ts` reads it with what is at hand. */
 export interface Past {
   /** The 29 before the last, oldest first. */
-  readonly routines: Kept<readonly RoutineRecord[]>;
+  readonly routines: LazyList<readonly RoutineRecord[]>;
   /** By the Monday (`2026-11-16`) a week begins with; the 52 before the latest. */
-  readonly weeks: Kept<Readonly<Partial<Record<string, Week>>>>;
+  readonly weeks: LazyList<Readonly<Partial<Record<string, Week>>>>;
   /** Back pain around routines, oldest first; empty unless the person agreed. */
-  readonly pain: Kept<readonly PainRating[]>;
+  readonly pain: LazyList<readonly PainRating[]>;
   /** How far they reached, oldest first; empty unless the person agreed. */
-  readonly reach: Kept<readonly Reached[]>;
+  readonly reach: LazyList<readonly Reached[]>;
 }
 
 /** What is remembered of one person. Bounded, however long someone practises. */
-export interface Progress {
+export interface PersonRecord {
   readonly screened: Screened | null;
   readonly open: Run | null;
   /** The last run that ended with nothing held, which leaves no other trace: told of again, it stays ended. */
@@ -110,7 +110,7 @@ export interface Today {
 /** One side of one region: `glutes.left`; `upper_back.centre`. A `both` hold counts for each side. */
 export type DoseKey = `${RegionId}.${'left' | 'right' | 'centre'}`;
 
-export const NO_PROGRESS: Progress = {
+export const NO_PROGRESS: PersonRecord = {
   screened: null,
   open: null,
   endedUnheld: null,
@@ -146,6 +146,6 @@ export const NO_PROGRESS: Progress = {
 };
 
 /** Whether a record tells of a person, rather than of a visit that came to nothing. */
-export function knowsSomeone({ screened, last, open, practice }: Progress): boolean {
+export function knowsSomeone({ screened, last, open, practice }: PersonRecord): boolean {
   return screened !== null || open !== null || last !== null || practice.finished > 0;
 }

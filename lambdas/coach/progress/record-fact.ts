@@ -1,4 +1,4 @@
-import { BEGINNER_ROUTINES, type Dose, reaches } from '../routine/dose.ts';
+import { BEGINNER_ROUTINES, type Dose, isAtLeast } from '../routine/dose.ts';
 import type { Run } from '../routine/run.ts';
 import type { Screened } from '../screening/outcome.ts';
 import { never } from '../shared/assert-never.ts';
@@ -6,10 +6,10 @@ import type { Instant } from '../shared/time.ts';
 import type { Fact } from './facts.ts';
 import { withReach } from './fingertip-to-floor.ts';
 import { routinesOf, withRoutines } from './history.ts';
-import { finishedElsewhere, heldElsewhere } from './other-device.ts';
+import { finishOnOtherDevice, creditOtherDevice } from './other-device.ts';
 import { withRating } from './pain-ratings.ts';
-import type { Progress, RoutineRecord } from './progress.ts';
-import { counted, dosed, routineOf, summed, total } from './totals.ts';
+import type { PersonRecord, RoutineRecord } from './progress.ts';
+import { countRoutine, addToToday, routineOf, addToTotals, total } from './totals.ts';
 
 type Concluded = Extract<Fact, { fact: 'screening_concluded' }>;
 
@@ -20,76 +20,82 @@ const STRICTNESS = { ok: 0, gentle: 1, blocked: 2 } as const satisfies Record<Sc
  * conflict and a late try are the same operation. Bounded (see `past.ts`); and the past is only
  * looked at where a fact is about it.
  */
-export function record(progress: Progress, fact: Fact): Progress {
-  return { ...applied(progress, fact), lastAt: Math.max(progress.lastAt ?? fact.at, fact.at) };
+export function applyFact(progress: PersonRecord, fact: Fact): PersonRecord {
+  return { ...evolve(progress, fact), lastAt: Math.max(progress.lastAt ?? fact.at, fact.at) };
 }
 
-function applied(progress: Progress, fact: Fact): Progress {
+function evolve(progress: PersonRecord, fact: Fact): PersonRecord {
   switch (fact.fact) {
     case 'visited':
       return progress;
     case 'disclaimer_heard':
       return { ...progress, preferences: { ...progress.preferences, disclaimerHeard: true } };
     case 'preferred':
-      return preferring(progress, fact.preferences);
+      return applyPreference(progress, fact.preferences);
     case 'located':
       return { ...progress, preferences: { ...progress.preferences, timeZone: fact.timeZone } };
     case 'screening_concluded':
-      return concluded(progress, fact);
+      return concludeScreening(progress, fact);
     case 'permission_withdrawn':
       return withdrawn(progress, fact.at);
     case 'flare_answered':
       return flareAnswered(progress, fact.routine, fact.worse);
     case 'dose_raised':
-      return raised(progress, fact.dose);
+      return raiseDose(progress, fact.dose);
     case 'pain_rated':
       return progress.preferences.keepsRatings === true
         ? withPast(progress, { pain: { all: withRating(progress.past.pain.all, fact.rating) } })
         : progress;
     case 'reached':
-      return progress.preferences.keepsRatings === true ? reached(progress, fact) : progress;
+      return progress.preferences.keepsRatings === true ? addReach(progress, fact) : progress;
     case 'reach_asked':
       return reachAsked(progress, fact.at);
     case 'reminder_set':
       return { ...progress, reminder: fact.reminder };
     case 'run_kept':
-      return kept(progress, fact.run, fact.at);
+      return keepRun(progress, fact.run, fact.at);
     case 'hold_credited':
       return progress.open?.id === fact.run
-        ? credited(progress, progress.open, fact.step, fact.heldMs, fact.at)
+        ? creditStep(progress, progress.open, fact.step, fact.heldMs, fact.at)
         : progress;
     case 'run_ended':
-      if (progress.open?.id === fact.run) return ended(progress, progress.open, fact.ended);
-      return fact.ended === 'finished' ? finishedElsewhere(progress, fact.run) : progress;
+      if (progress.open?.id === fact.run) return endRun(progress, progress.open, fact.ended);
+      return fact.ended === 'finished' ? finishOnOtherDevice(progress, fact.run) : progress;
   }
   return never(fact);
 }
 
-function withPast(progress: Progress, changed: Partial<Progress['past']>): Progress {
+function withPast(progress: PersonRecord, changed: Partial<PersonRecord['past']>): PersonRecord {
   return { ...progress, past: { ...progress.past, ...changed } };
 }
 
 /** Ratings go as soon as they may be kept no longer. */
-function preferring(progress: Progress, preferred: Partial<Progress['preferences']>): Progress {
+function applyPreference(
+  progress: PersonRecord,
+  preferred: Partial<PersonRecord['preferences']>,
+): PersonRecord {
   const withThem = { ...progress, preferences: { ...progress.preferences, ...preferred } };
   const { keepsRatings = true } = preferred;
   return keepsRatings === true ? withThem : withPast(withThem, { pain: { all: [] }, reach: { all: [] } });
 }
 
-function reached(progress: Progress, { at, landmark }: Extract<Fact, { fact: 'reached' }>): Progress {
+function addReach(
+  progress: PersonRecord,
+  { at, landmark }: Extract<Fact, { fact: 'reached' }>,
+): PersonRecord {
   const { past, preferences } = progress;
   return withPast(progress, {
     reach: { all: withReach(past.reach.all, { at, landmark }, preferences.timeZone) },
   });
 }
 
-function reachAsked(progress: Progress, at: Instant): Progress {
+function reachAsked(progress: PersonRecord, at: Instant): PersonRecord {
   const { practice } = progress;
   return { ...progress, practice: { ...practice, reachAskedAt: Math.max(practice.reachAskedAt ?? at, at) } };
 }
 
 /** A screening concluded; and, where it lifts one, that no block from before stands any more. */
-function concluded(progress: Progress, { screened, lifts }: Concluded): Progress {
+function concludeScreening(progress: PersonRecord, { screened, lifts }: Concluded): PersonRecord {
   const liftedAt = lifts ? Math.max(progress.liftedAt ?? 0, screened.at) : progress.liftedAt;
   return { ...progress, liftedAt, screened: inForce(progress, screened, lifts) };
 }
@@ -100,7 +106,7 @@ function concluded(progress: Progress, { screened, lifts }: Concluded): Progress
  * was out of reach, may not have known of it. One that allows rolling counts only if nothing was withdrawn since.
  */
 function inForce(
-  { screened, withdrawnAt, liftedAt }: Progress,
+  { screened, withdrawnAt, liftedAt }: PersonRecord,
   latest: Screened,
   lifts: boolean,
 ): Screened | null {
@@ -117,7 +123,7 @@ function inForce(
   return later && !withdrawn && !forbidden ? latest : screened;
 }
 
-function withdrawn(progress: Progress, at: Instant): Progress {
+function withdrawn(progress: PersonRecord, at: Instant): PersonRecord {
   const { screened, withdrawnAt } = progress;
   const since = { ...progress, withdrawnAt: Math.max(withdrawnAt ?? at, at) };
   if (screened === null || screened.outcome === 'blocked' || screened.at > at) return since;
@@ -125,7 +131,7 @@ function withdrawn(progress: Progress, at: Instant): Progress {
 }
 
 /** An answer counts once a routine, and not after a later routine has been asked about. */
-function flareAnswered(progress: Progress, routine: string, worse: boolean): Progress {
+function flareAnswered(progress: PersonRecord, routine: string, worse: boolean): PersonRecord {
   const { practice } = progress;
   if (practice.flareAskedFor === routine || isEarlier(progress, routine, practice.flareAskedFor))
     return progress;
@@ -141,7 +147,7 @@ function flareAnswered(progress: Progress, routine: string, worse: boolean): Pro
 }
 
 /** Whether a routine lies before another; an unknown one lies before any. */
-function isEarlier(progress: Progress, routine: string, other: string | null): boolean {
+function isEarlier(progress: PersonRecord, routine: string, other: string | null): boolean {
   if (progress.last?.id === routine) return false;
   const routines = routinesOf(progress);
   const place = (id: string | null): number => routines.findIndex((known) => known.id === id);
@@ -149,32 +155,34 @@ function isEarlier(progress: Progress, routine: string, other: string | null): b
 }
 
 /** A dose only ever goes up; the easy routines are counted again from there. */
-function raised(progress: Progress, dose: Dose): Progress {
+function raiseDose(progress: PersonRecord, dose: Dose): PersonRecord {
   const { practice } = progress;
-  return reaches(practice.dose, dose) ? progress : { ...progress, practice: { ...practice, dose, easy: 0 } };
+  return isAtLeast(practice.dose, dose)
+    ? progress
+    : { ...progress, practice: { ...practice, dose, easy: 0 } };
 }
 
 /** The run takes its place, and what it says was held is credited as any hold: sums and runs never differ. */
-function kept(progress: Progress, run: Run, at: Instant): Progress {
-  if (progress.open?.id !== run.id && isOver(progress, run)) return heldElsewhere(progress, run, at);
+function keepRun(progress: PersonRecord, run: Run, at: Instant): PersonRecord {
+  if (progress.open?.id !== run.id && isOver(progress, run)) return creditOtherDevice(progress, run, at);
   const placed = withOpen(progress, run, at);
-  if (placed.open?.id !== run.id) return heldElsewhere(placed, run, at);
+  if (placed.open?.id !== run.id) return creditOtherDevice(placed, run, at);
   return run.heldMs.reduce(
     (soFar, heldMs, step) =>
-      soFar.open?.id === run.id ? credited(soFar, soFar.open, step, heldMs, at) : soFar,
+      soFar.open?.id === run.id ? creditStep(soFar, soFar.open, step, heldMs, at) : soFar,
     placed,
   );
 }
 
 /** Whether a run that isn't the open one has ended; that one hasn't. */
-function isOver(progress: Progress, run: Run): boolean {
+function isOver(progress: PersonRecord, run: Run): boolean {
   return progress.endedUnheld === run.id || routinesOf(progress).some(({ id }) => id === run.id);
 }
 
-function withOpen(progress: Progress, run: Run, at: Instant): Progress {
+function withOpen(progress: PersonRecord, run: Run, at: Instant): PersonRecord {
   const { open, last } = progress;
   const heldBefore = open?.id === run.id ? open.heldMs : [];
-  const placed: Progress = {
+  const placed: PersonRecord = {
     ...progress,
     open: { ...run, at: Math.max(run.at, at), heldMs: run.plan.steps.map((_, i) => heldBefore[i] ?? 0) },
   };
@@ -182,11 +190,17 @@ function withOpen(progress: Progress, run: Run, at: Instant): Progress {
   if (open === null) return last !== null && run.startedAt < last.at ? progress : placed;
   if (open.id === run.id) return at >= open.at ? placed : progress;
   if (run.startedAt <= open.startedAt) return progress;
-  return { ...ended(progress, open, 'broken_off'), open: placed.open };
+  return { ...endRun(progress, open, 'broken_off'), open: placed.open };
 }
 
 /** Adds to every sum by how much the total of a step is more than was known, up to the length of its hold. */
-function credited(progress: Progress, open: Run, index: number, heldMs: number, at: Instant): Progress {
+function creditStep(
+  progress: PersonRecord,
+  open: Run,
+  index: number,
+  heldMs: number,
+  at: Instant,
+): PersonRecord {
   const step = open.plan.steps[index];
   const before = open.heldMs[index];
   if (step === undefined || before === undefined) return progress;
@@ -195,9 +209,9 @@ function credited(progress: Progress, open: Run, index: number, heldMs: number, 
   const { practice } = progress;
   return {
     ...progress,
-    ...summed(progress, at, { routines: 0, heldMs: added }),
+    ...addToTotals(progress, at, { routines: 0, heldMs: added }),
     open: { ...open, heldMs: open.heldMs.with(index, before + added) },
-    practice: { ...practice, today: dosed(progress, step, added, at) },
+    practice: { ...practice, today: addToToday(progress, step, added, at) },
   };
 }
 
@@ -205,18 +219,18 @@ function credited(progress: Progress, open: Run, index: number, heldMs: number, 
  * Closes the open run. It is dated by when it was last heard of, not by when its end became known: a routine
  * broken off in the evening may be ended by the next morning's visit. Without any hold it leaves no record.
  */
-function ended(progress: Progress, open: Run, how: RoutineRecord['ended']): Progress {
+function endRun(progress: PersonRecord, open: Run, how: RoutineRecord['ended']): PersonRecord {
   const heldMs = total(open.heldMs);
   if (heldMs === 0) return { ...progress, open: null, endedUnheld: open.id };
   const { practice } = progress;
-  const summedUp = { ...progress, ...summed(progress, open.at, { routines: 1, heldMs: 0 }) };
+  const summedUp = { ...progress, ...addToTotals(progress, open.at, { routines: 1, heldMs: 0 }) };
   return {
     ...withRoutines(summedUp, [...routinesOf(progress), routineOf(open, how)]),
     open: null,
     practice: {
       ...practice,
       finished: practice.finished + (how === 'finished' && isPractice(open) ? 1 : 0),
-      regions: counted(practice.regions, open),
+      regions: countRoutine(practice.regions, open),
       easy: easyInARow(practice, open, how),
     },
   };
@@ -227,13 +241,13 @@ function ended(progress: Progress, open: Run, how: RoutineRecord['ended']): Prog
  * holds were shorter, says nothing about the dose; one that wasn't easy begins the count again.
  */
 function easyInARow(
-  { easy, finished }: Progress['practice'],
+  { easy, finished }: PersonRecord['practice'],
   open: Run,
   how: RoutineRecord['ended'],
 ): number {
-  if (open.easy === false) return 0;
+  if (open.allRatingsEasy === false) return 0;
   const counts = how === 'finished' && isPractice(open) && !open.plan.gentle && finished >= BEGINNER_ROUTINES;
-  return open.easy === true && counts ? easy + 1 : easy;
+  return open.allRatingsEasy === true && counts ? easy + 1 : easy;
 }
 
 /** Whether at least a third of what was planned was held: skipping through a routine isn't practice. */

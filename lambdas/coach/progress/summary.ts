@@ -3,7 +3,7 @@ import { daysBetween, type Instant, MINUTE } from '../shared/time.ts';
 import { type ReachChange, reachChange } from './fingertip-to-floor.ts';
 import { routinesOf } from './history.ts';
 import { type PainChange, painChange, painTrend } from './pain-trend.ts';
-import type { Progress, RoutineRecord } from './progress.ts';
+import type { PersonRecord, RoutineRecord } from './progress.ts';
 import { routineOf, total } from './totals.ts';
 import { type WeekNow, weekNow } from './weeks.ts';
 
@@ -29,15 +29,15 @@ export interface LastRoutine {
 }
 
 /** What goes with the week: a trend of pain, a change of reach, or how much of the latest routines was held. */
-export type Further =
+export type Insight =
   | ({ readonly of: 'pain' } & PainChange)
   | ({ readonly of: 'reach' } & ReachChange)
   | { readonly of: 'holds'; readonly done: number; readonly planned: number; readonly routines: number };
 
 /** What there is to tell; `nothing` before the first routine. */
-export type ToldProgress =
+export type ProgressSummary =
   | { readonly about: 'nothing' }
-  | { readonly about: 'overall'; readonly week: WeekNow; readonly further: Further | null }
+  | { readonly about: 'overall'; readonly week: WeekNow; readonly further: Insight | null }
   | { readonly about: 'streak'; readonly week: WeekNow }
   | ({ readonly about: 'last' } & LastRoutine);
 
@@ -45,12 +45,12 @@ export type ToldProgress =
  * What is told when someone asks.
  * @param underWay the routine going on, which isn't the last one yet; null where none is.
  */
-export function toldProgress(
+export function summarizeProgress(
   about: ProgressTopic,
-  progress: Progress,
+  progress: PersonRecord,
   now: Instant,
   underWay: string | null,
-): ToldProgress {
+): ProgressSummary {
   const last = lastRoutine(progress, now, underWay);
   if (last === null) return { about: 'nothing' };
   switch (about) {
@@ -64,7 +64,7 @@ export function toldProgress(
 }
 
 /** The latest routine; one whose place is kept is as good as broken off until it goes on. */
-function lastRoutine(progress: Progress, now: Instant, underWay: string | null): LastRoutine | null {
+function lastRoutine(progress: PersonRecord, now: Instant, underWay: string | null): LastRoutine | null {
   const { open, past, preferences } = progress;
   const isKept = open !== null && open.id !== underWay && total(open.heldMs) > 0;
   const last = isKept ? routineOf(open, 'broken_off') : progress.last;
@@ -81,7 +81,7 @@ function lastRoutine(progress: Progress, now: Instant, underWay: string | null):
 }
 
 /** A trend where one may be told, better or not; else a change of reach; else the holds. */
-function further(progress: Progress): Further | null {
+function further(progress: PersonRecord): Insight | null {
   const { pain, reach } = progress.past;
   const trend = painTrend(pain.all, progress.preferences.timeZone);
   if (trend !== null) return { of: 'pain', ...trend };
@@ -95,7 +95,8 @@ function further(progress: Progress): Further | null {
 }
 
 /** The one thing told of progress after a routine. */
-export type Gain = ({ readonly of: 'pain' } & PainChange) | { readonly of: 'week'; readonly week: WeekNow };
+export type Milestone =
+  ({ readonly of: 'pain' } & PainChange) | { readonly of: 'week'; readonly week: WeekNow };
 
 /** How many weeks in a row are worth a word. */
 const STREAK_FROM = 2;
@@ -105,7 +106,7 @@ const STREAK_FROM = 2;
  * row, pain clearly less over weeks, the week. Null where nothing was done this week.
  * @param under routines that are done but not on record yet.
  */
-export function gainOf(progress: Progress, now: Instant, under: number): Gain | null {
+export function milestoneOf(progress: PersonRecord, now: Instant, under: number): Milestone | null {
   const week = weekNow(progress, now, under);
   const trend = painTrend(progress.past.pain.all, progress.preferences.timeZone);
   if (trend?.change === 'more') return { of: 'pain', ...trend };

@@ -3,7 +3,7 @@ import type { RegionId } from '../body/regions.ts';
 import { isDone, lengthOfPlan, type Run, type Step } from '../routine/run.ts';
 import { dayOf, type Instant, weekOf } from '../shared/time.ts';
 import { weekIn, withWeek } from './history.ts';
-import type { DoseKey, Progress, RoutineRecord, Sums, Today } from './progress.ts';
+import type { DoseKey, PersonRecord, RoutineRecord, Sums, Today } from './progress.ts';
 
 const NO_SUMS: Sums = { routines: 0, heldMs: 0 };
 
@@ -21,8 +21,8 @@ export function routineOf(run: Run, how: RoutineRecord['ended']): RoutineRecord 
 }
 
 /** One more routine for each region that was held at all. */
-export function counted(
-  regions: Progress['practice']['regions'],
+export function countRoutine(
+  regions: PersonRecord['practice']['regions'],
   { plan, heldMs }: Run,
 ): Partial<Record<RegionId, number>> {
   const held = new Set(plan.steps.filter((_, i) => (heldMs[i] ?? 0) > 0).map(({ region }) => region));
@@ -32,11 +32,11 @@ export function counted(
 }
 
 /** The sums of the week, and the sums for ever. */
-export function summed(
-  progress: Progress,
+export function addToTotals(
+  progress: PersonRecord,
   at: Instant,
   added: Sums,
-): Pick<Progress, 'week' | 'past' | 'ever'> {
+): Pick<PersonRecord, 'week' | 'past' | 'ever'> {
   const { ever, preferences } = progress;
   const monday = weekOf(at, preferences.timeZone);
   const goal = preferences.goal === null ? {} : { goal: preferences.goal };
@@ -56,7 +56,12 @@ export function total(numbers: readonly number[]): number {
  * Today's dose of each side. A hold of an earlier day, told late, doesn't count to today; one that comes last, in
  * a day that is earlier because someone has travelled west, does.
  */
-export function dosed(progress: Progress, { region, side }: Step, added: number, at: Instant): Today {
+export function addToToday(
+  progress: PersonRecord,
+  { region, side }: Step,
+  added: number,
+  at: Instant,
+): Today {
   const { practice, preferences, lastAt } = progress;
   const { today } = practice;
   const day = dayOf(at, preferences.timeZone);

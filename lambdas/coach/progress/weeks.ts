@@ -2,7 +2,7 @@
 import { type Instant, weekBefore, weekOf } from '../shared/time.ts';
 import { weekIn } from './history.ts';
 import { type Goal, SUGGESTED_GOAL } from './preferences.ts';
-import type { Progress, Week } from './progress.ts';
+import type { PersonRecord, Week } from './progress.ts';
 
 /** The week under way, in routines. */
 export interface WeekNow {
@@ -18,7 +18,7 @@ export interface WeekNow {
  * How the week under way stands, in the person's time zone.
  * @param under routines that are done but not on record yet.
  */
-export function weekNow(progress: Progress, now: Instant, under = 0): WeekNow {
+export function weekNow(progress: PersonRecord, now: Instant, under = 0): WeekNow {
   const { preferences } = progress;
   const week = weekOf(now, preferences.timeZone);
   const routines = (weekIn(progress, week)?.routines ?? 0) + under;
@@ -28,7 +28,7 @@ export function weekNow(progress: Progress, now: Instant, under = 0): WeekNow {
 }
 
 /** How many weeks in a row met their goal, up to the one before `week`. Each is held to the goal it had. */
-function streakBefore(progress: Progress, week: string): number {
+function streakBefore(progress: PersonRecord, week: string): number {
   let met = 0;
   for (let before = weekBefore(week); isMet(weekIn(progress, before)); before = weekBefore(before)) met += 1;
   return met;

@@ -1,7 +1,7 @@
 import type { Schedule } from './schedule.ts';
 
 /** What Alexa's service is asked to do; `find` looks for a reminder whose creation wasn't answered. */
-export type Request =
+export type ReminderRequest =
   | { readonly request: 'create'; readonly schedule: Schedule; readonly timeZone: string }
   | {
       readonly request: 'update';
@@ -15,14 +15,14 @@ export type Request =
 /** Why a reminder can't be had, each with words of its own. */
 export const REFUSED = ['no_permission', 'unsupported', 'limit', 'away'] as const;
 
-export type Refused = (typeof REFUSED)[number];
+export type RefusalReason = (typeof REFUSED)[number];
 
 /** What came of it. `gone`: there is no such reminder. `unanswered`: it may have happened, or not. */
-export type Outcome =
+export type ReminderOutcome =
   | { readonly outcome: 'done'; readonly token: string }
   | { readonly outcome: 'gone' }
   | { readonly outcome: 'unanswered' }
-  | { readonly outcome: 'refused'; readonly why: Refused };
+  | { readonly outcome: 'refused'; readonly why: RefusalReason };
 
 /** What is said of reminders, besides the question and that one is set. */
 export const REMINDER_NEWS = [

@@ -7,15 +7,15 @@ import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Reply } from '../conversation/events.ts';
 import type { ReminderQuestionId } from '../conversation/questions.ts';
-import { prefixed, type Turn } from '../conversation/turn.ts';
+import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { never } from '../shared/assert-never.ts';
-import { again, ask, opening } from '../transitions/ask.ts';
-import { closed, finish } from '../transitions/end.ts';
+import { askAgainOr, ask, openQuestion } from '../transitions/ask.ts';
+import { closeSession, finish } from '../transitions/end.ts';
 import { waitOn } from '../transitions/halt.ts';
 import { painRated } from '../transitions/keep-pain.ts';
 import { reachAnswered, reachIsDue } from './fingertip-to-floor.ts';
-import { aboutReminder, askedFor, canBeReminded } from './reminders.ts';
+import { aboutReminder, reminderAskedFor, canBeReminded } from './reminders.ts';
 
 /** What may be asked once the routine is over, the first that is due. */
 export const LAST_QUESTIONS = ['keep_ratings', 'remind', 'reach'] as const;
@@ -34,24 +34,24 @@ export function wrapUp(conversation: Conversation, context: Context, painAfter: 
   const open = { ...done.conversation, closed: null };
   const told = done.acts.filter(({ act }) => act !== 'goodbye');
   // What someone asked for comes before what they would be asked.
-  if (open.remind !== null) return prefixed(reminderDue(open, context), told, done.facts);
+  if (open.remind !== null) return prependToTurn(reminderDue(open, context), told, done.facts);
   const due = LAST_QUESTIONS.find((id) => isDue(id, open, context));
   if (due === undefined) return done;
-  const asked = opening(open, due);
+  const asked = openQuestion(open, due);
   return {
     conversation: asked,
     acts: [...told, ask(asked)],
-    facts: [...done.facts, ...askedOnce(due, context)],
+    facts: [...done.facts, ...askOnce(due, context)],
   };
 }
 
 /** What is asked but once, or once a week, is kept as asked, answered or not. */
-function askedOnce(id: LastQuestionId, context: Context): Fact[] {
+function askOnce(id: LastQuestionId, context: Context): Fact[] {
   switch (id) {
     case 'keep_ratings':
       return [];
     case 'remind':
-      return [offeredAt(context)];
+      return [isOfferedAt(context)];
     case 'reach':
       return [{ fact: 'reach_asked', at: context.now }];
   }
@@ -62,7 +62,7 @@ function askedOnce(id: LastQuestionId, context: Context): Fact[] {
 function reminderDue(conversation: Conversation, context: Context): Turn {
   if (!canBeReminded(conversation, context))
     return goodbye({ ...conversation, remind: null }, [{ act: 'reminder', news: 'not_here' }], []);
-  return prefixed(askedFor(conversation), [], [offeredAt(context)]);
+  return prependToTurn(reminderAskedFor(conversation), [], [isOfferedAt(context)]);
 }
 
 /** Instead of the goodbye, what was wished for while another question was open. */
@@ -70,19 +70,19 @@ function thenReminder(turn: Turn, context: Context): Turn {
   const { conversation, acts, facts } = turn;
   if (conversation.closed !== 'goodbye' || conversation.remind === null) return turn;
   const told = acts.filter(({ act }) => act !== 'goodbye');
-  return prefixed(reminderDue({ ...conversation, closed: null }, context), told, facts);
+  return prependToTurn(reminderDue({ ...conversation, closed: null }, context), told, facts);
 }
 
-function offeredAt({ now }: Context): Fact {
+function isOfferedAt({ now }: Context): Fact {
   return { fact: 'preferred', at: now, preferences: { reminderOffered: true } };
 }
 
 /** Whether a question is to be asked this time. Nobody is asked for what can't be kept. */
 function isDue(id: LastQuestionId, conversation: Conversation, context: Context): boolean {
   const { speaker, painAfter } = conversation;
-  const { progress, record, ratingsAllowed } = context;
+  const { progress, recordStatus, ratingsAllowed } = context;
   const { practice, preferences, reminder } = progress;
-  if (speaker !== 'owner' || record === 'unreachable') return false;
+  if (speaker !== 'owner' || recordStatus === 'unreachable') return false;
   switch (id) {
     case 'keep_ratings':
       return (
@@ -140,9 +140,9 @@ function keepRatings(conversation: Conversation, reply: Reply, context: Context)
     );
   if (reply.type === 'yes' && !reply.ofSome) return answer(true, painRated(conversation, context));
   if (reply.type === 'no' || reply.type === 'not_sure') return answer(false, []);
-  return again(conversation, () => goodbye(conversation, [], []));
+  return askAgainOr(conversation, () => goodbye(conversation, [], []));
 }
 
 function goodbye(conversation: Conversation, acts: readonly Act[], facts: readonly Fact[]): Turn {
-  return closed(conversation, 'goodbye', [...acts, { act: 'goodbye' }], facts);
+  return closeSession(conversation, 'goodbye', [...acts, { act: 'goodbye' }], facts);
 }

@@ -2,7 +2,7 @@
 import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { Event, Reply } from '../conversation/events.ts';
+import type { CoachEvent, Reply } from '../conversation/events.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { type Landmark, landmarkAt, reachChange, withReach } from '../progress/fingertip-to-floor.ts';
@@ -10,9 +10,9 @@ import { painChange } from '../progress/pain-trend.ts';
 import { hurtsStrongly, isGentle } from '../screening/permission.ts';
 import type { YesNoId } from '../screening/questionnaire.ts';
 import { daysBetween } from '../shared/time.ts';
-import { again, ask } from '../transitions/ask.ts';
-import { closed, endForToday } from '../transitions/end.ts';
-import { aside } from '../transitions/halt.ts';
+import { askAgainOr, ask } from '../transitions/ask.ts';
+import { closeSession, endForToday } from '../transitions/end.ts';
+import { interject } from '../transitions/halt.ts';
 
 /** Not asked more often than this, in calendar days. */
 const ASKED_EVERY_DAYS = 7;
@@ -44,9 +44,9 @@ export function reachIsDue(conversation: Conversation, context: Context): boolea
 }
 
 /** Whether a reach may be kept: the deployment allows it, and the person said yes. */
-function areKept({ speaker }: Conversation, { record, ratingsAllowed, progress }: Context): boolean {
+function areKept({ speaker }: Conversation, { recordStatus, ratingsAllowed, progress }: Context): boolean {
   const agreed = ratingsAllowed && progress.preferences.keepsRatings === true;
-  return agreed && speaker === 'owner' && record !== 'unreachable';
+  return agreed && speaker === 'owner' && recordStatus !== 'unreachable';
 }
 
 /**
@@ -68,21 +68,21 @@ function mayBend(conversation: Conversation, { progress }: Context): boolean {
 /** A reply to the question. Anything but a landmark leaves it out: nobody has to. */
 export function reachAnswered(
   conversation: Conversation,
-  reply: Reply | Extract<Event, { type: 'reached' }>,
+  reply: Reply | Extract<CoachEvent, { type: 'reached' }>,
   context: Context,
 ): Turn {
-  const skipped = (): Turn => closed(conversation, 'goodbye', [{ act: 'goodbye' }], []);
+  const skipReach = (): Turn => closeSession(conversation, 'goodbye', [{ act: 'goodbye' }], []);
   const landmark = landmarkIn(reply);
   if (landmark !== null) {
-    const { act, facts } = said(conversation, landmark, context);
-    return closed(conversation, 'goodbye', [act, { act: 'goodbye' }], facts);
+    const { act, facts } = sayReach(conversation, landmark, context);
+    return closeSession(conversation, 'goodbye', [act, { act: 'goodbye' }], facts);
   }
   switch (reply.type) {
     case 'no':
     case 'not_sure':
     case 'next':
     case 'cant_get_down':
-      return skipped();
+      return skipReach();
     case 'hurts':
       // Bending may hurt: it is left at once.
       return endForToday(conversation, context, [{ act: 'stop_for', stop: 'sensation', onRoller: false }]);
@@ -104,30 +104,30 @@ export function reachAnswered(
     case 'previous':
     case 'start_over':
     case 'unclear':
-      return again(conversation, skipped);
+      return askAgainOr(conversation, skipReach);
   }
 }
 
 /** A bare "my toes" is an answer too, where it is asked. */
-function landmarkIn(reply: Reply | Extract<Event, { type: 'reached' }>): Landmark | null {
+function landmarkIn(reply: Reply | Extract<CoachEvent, { type: 'reached' }>): Landmark | null {
   if (reply.type !== 'reached' && reply.type !== 'start' && reply.type !== 'have') return null;
   const landmark = reply.type === 'reached' ? reply.landmark : landmarkAt(reply.place);
   return landmark === 'unknown' ? null : landmark;
 }
 
 /** "I reached my toes", said unasked: kept where it may be, said back in any case. */
-export function reaches(
+export function noteReach(
   conversation: Conversation,
-  landmark: Extract<Event, { type: 'reached' }>['landmark'],
+  landmark: Extract<CoachEvent, { type: 'reached' }>['landmark'],
   during: boolean,
   context: Context,
 ): Turn {
   const known = landmark === 'unknown' ? null : landmark;
-  const { act, facts } = said(conversation, known, context);
-  return { ...aside(conversation, during, act), facts };
+  const { act, facts } = sayReach(conversation, known, context);
+  return { ...interject(conversation, during, act), facts };
 }
 
-function said(
+function sayReach(
   conversation: Conversation,
   landmark: Landmark | null,
   context: Context,

@@ -4,7 +4,7 @@ import { type Context, practiceOf } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Reply } from '../conversation/events.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { lengthened } from '../planning/edit-run.ts';
+import { changeHoldLength } from '../planning/edit-run.ts';
 import type { Fact } from '../progress/facts.ts';
 import type { Detail } from '../progress/preferences.ts';
 import type { Run } from '../routine/run.ts';
@@ -21,14 +21,14 @@ const USUAL_CHANGE_MS = 15 * SECOND;
 const HARDER_TO = [4, 5] as const;
 
 /** The hold goes on, with a phrase in it. */
-export function runOn(
+export function continueHoldWith(
   conversation: Conversation,
   run: Run,
   line: Line,
   context: Context,
   facts: readonly Fact[] = [],
 ): Turn {
-  const untilHoldMs = conversation.under?.untilHoldMs ?? 0;
+  const untilHoldMs = conversation.lastHold?.untilHoldMs ?? 0;
   return playOn({ ...conversation, run }, run, context, { running: { line, untilHoldMs } }, facts);
 }
 
@@ -39,7 +39,9 @@ export function timeLeft(conversation: Conversation, during: boolean, context: C
   const questions = SCREENING_IDS.filter((id) => checks.answers[id] === undefined).length;
   if (run === null)
     return tell(
-      questions > 0 && checks.list === 'full' ? { act: 'questions_left', questions } : { act: 'not_now' },
+      questions > 0 && checks.questionSet === 'full'
+        ? { act: 'questions_left', questions }
+        : { act: 'not_now' },
     );
   if (stage === 'after') return tell({ act: 'time_left', holds: 0, leftMs: 0 });
   const toCome = run.plan.steps.map((step, index) =>
@@ -47,7 +49,8 @@ export function timeLeft(conversation: Conversation, during: boolean, context: C
   );
   const holds = toCome.filter((leftMs) => leftMs > 0).length;
   const leftMs = toCome[run.next] ?? 0;
-  if (during && holds > 0) return runOn(conversation, run, { line: 'time_left', leftMs, holds }, context);
+  if (during && holds > 0)
+    return continueHoldWith(conversation, run, { line: 'time_left', leftMs, holds }, context);
   return tell({ act: 'time_left', holds, leftMs: toCome.reduce((sum, ms) => sum + ms, 0) });
 }
 
@@ -57,7 +60,7 @@ export function inDetail(before: Conversation, detail: Detail, during: boolean, 
   const facts: Fact[] = [{ fact: 'preferred', at: context.now, preferences: { detail } }];
   const { run } = conversation;
   if (during && run !== null && run.next < run.plan.steps.length)
-    return runOn(conversation, run, { line: 'detail', detail }, context, facts);
+    return continueHoldWith(conversation, run, { line: 'detail', detail }, context, facts);
   return { conversation, acts: [{ act: 'detail', detail }, ask(conversation)], facts };
 }
 
@@ -68,11 +71,17 @@ export function changePressure(
   change: 'less' | 'more',
   context: Context,
 ): Turn {
-  if (change === 'less') return runOn(conversation, { ...run, lighter: true }, { line: 'eased' }, context);
+  if (change === 'less')
+    return continueHoldWith(conversation, { ...run, easedOff: true }, { line: 'eased' }, context);
   const further = HARDER_TO.filter((to) => to >= run.plan.pressure);
-  const to = run.plan.gentle || run.lighter ? undefined : further[conversation.harder];
-  if (to === undefined) return runOn(conversation, run, { line: 'no_harder' }, context);
-  return runOn({ ...conversation, harder: conversation.harder + 1 }, run, { line: 'harder', to }, context);
+  const to = run.plan.gentle || run.easedOff ? undefined : further[conversation.harderGranted];
+  if (to === undefined) return continueHoldWith(conversation, run, { line: 'no_harder' }, context);
+  return continueHoldWith(
+    { ...conversation, harderGranted: conversation.harderGranted + 1 },
+    run,
+    { line: 'harder', to },
+    context,
+  );
 }
 
 /** "Ten more seconds": how the time is to change, `seconds` null where none were said. */
@@ -81,7 +90,7 @@ type TimeWish = Pick<Extract<Reply, { type: 'time' }>, 'change' | 'seconds'>;
 /** More or less of the hold at hand, and as much of the other side to come; within the limits of a hold and a day. */
 export function changeTime(conversation: Conversation, run: Run, wish: TimeWish, context: Context): Turn {
   const changed = timeChanged(conversation, run, wish, context);
-  return runOn(conversation, changed.run, changed.line, context);
+  return continueHoldWith(conversation, changed.run, changed.line, context);
 }
 
 /** The run with that done as far as the limits go, and the phrase that tells of it. */
@@ -92,7 +101,7 @@ export function timeChanged(
   context: Context,
 ): { readonly run: Run; readonly line: Line } {
   const byMs = (change === 'less' ? -1 : 1) * (seconds === null ? USUAL_CHANGE_MS : seconds * SECOND);
-  const changed = lengthened(run, byMs, practiceOf(conversation, context), context.now);
+  const changed = changeHoldLength(run, byMs, practiceOf(conversation, context), context.now);
   if (changed === null) return { run, line: { line: 'time_kept' } };
   return {
     run: changed.run,

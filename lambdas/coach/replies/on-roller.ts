@@ -5,18 +5,18 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { Reply } from '../conversation/events.ts';
 import { isRating, type OtherQuestionId } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { oneBack, skipped, switched, withoutRest } from '../planning/edit-run.ts';
+import { oneBack, skipStep, switchSides, withoutRest } from '../planning/edit-run.ts';
 import { isComplete, type Run } from '../routine/run.ts';
 import { never } from '../shared/assert-never.ts';
-import { again, ask } from '../transitions/ask.ts';
+import { askAgainOr, ask } from '../transitions/ask.ts';
 import { breakOff, endForToday } from '../transitions/end.ts';
 import { getReady } from '../transitions/get-ready.ts';
-import { enough, halt, howStrong, pause, waitOn } from '../transitions/halt.ts';
+import { declineToContinue, halt, howStrong, pause, waitOn } from '../transitions/halt.ts';
 import { playOn, playWithout } from '../transitions/play.ts';
 import { wrapUp } from './after-routine.ts';
 import { changePressure, changeTime, timeChanged } from './hold-controls.ts';
-import { pressed, UNSURE_PRESSURE } from './pressure.ts';
-import { take, type WishReply } from './wishes.ts';
+import { applyPressureRating, UNSURE_PRESSURE } from './pressure.ts';
+import { applyWish, type WishReply } from './wishes.ts';
 
 /** What is open while a routine is under way. */
 export type RollingQuestion = Extract<
@@ -56,7 +56,7 @@ export function onRoller(standing: Standing, question: RollingQuestion, reply: R
 /** Said into a hold: it goes on where someone says so, changes where they say so, or stands still and asks. */
 function inSegment(standing: Standing, reply: Reply): Turn {
   const { conversation, run, context } = standing;
-  if (isControl(reply)) return controlled(standing, reply);
+  if (isControl(reply)) return controlRun(standing, reply);
   switch (reply.type) {
     case 'yes':
     case 'ready':
@@ -64,11 +64,11 @@ function inSegment(standing: Standing, reply: Reply): Turn {
       return playOn(conversation, run, context);
     case 'deny':
       // "None" sounds like "numb".
-      return reply.thing === null
+      return reply.finding === null
         ? halt(conversation, [{ act: 'unclear' }], 'carry_on')
         : playOn(conversation, run, context);
     case 'next':
-      return playOn(conversation, skipped(run), context);
+      return playOn(conversation, skipStep(run), context);
     case 'no':
     case 'not_sure':
     case 'cleared':
@@ -80,7 +80,7 @@ function inSegment(standing: Standing, reply: Reply): Turn {
       return howStrong(conversation);
     case 'pressure':
     case 'time':
-      return changed(standing, reply);
+      return changeRun(standing, reply);
   }
   return never(reply);
 }
@@ -88,8 +88,8 @@ function inSegment(standing: Standing, reply: Reply): Turn {
 /** At a check-in, in a pause, between two sides. */
 function between(standing: Standing, question: 'hardest' | 'carry_on' | 'other_side', reply: Reply): Turn {
   const { conversation, run, context } = standing;
-  const askAgain = (): Turn => again(conversation, () => pause(conversation, run));
-  if (isControl(reply)) return controlled(standing, reply);
+  const askAgain = (): Turn => askAgainOr(conversation, () => pause(conversation, run));
+  if (isControl(reply)) return controlRun(standing, reply);
   switch (reply.type) {
     case 'ready':
     case 'resume':
@@ -98,12 +98,14 @@ function between(standing: Standing, question: 'hardest' | 'carry_on' | 'other_s
       // "Zero to ten?" isn't answered by yes.
       return question === 'hardest' ? askAgain() : playOn(conversation, run, context);
     case 'no':
-      if (question === 'carry_on') return enough(conversation, context);
+      if (question === 'carry_on') return declineToContinue(conversation, context);
       return question === 'other_side' ? playOn(conversation, withoutRest(run), context) : askAgain();
     case 'next':
-      return playOn(conversation, question === 'carry_on' ? skipped(run) : run, context);
+      return playOn(conversation, question === 'carry_on' ? skipStep(run) : run, context);
     case 'number':
-      return question === 'hardest' ? numbered(standing, reply.value, askAgain) : howStrong(conversation);
+      return question === 'hardest'
+        ? interpretNumber(standing, reply.value, askAgain)
+        : howStrong(conversation);
     case 'hurts':
       return howStrong(conversation);
     case 'deny':
@@ -113,13 +115,13 @@ function between(standing: Standing, question: 'hardest' | 'carry_on' | 'other_s
       return askAgain();
     case 'pressure':
     case 'time':
-      return noted(standing, reply);
+      return noteWish(standing, reply);
   }
   return never(reply);
 }
 
 /** Easier, harder, more time, less: with the clock running on. In the close there is no hold left to change. */
-function changed({ conversation, run, context }: Standing, reply: Change): Turn {
+function changeRun({ conversation, run, context }: Standing, reply: Change): Turn {
   if (isComplete(run)) return halt(conversation, [{ act: 'not_now' }], 'carry_on');
   return reply.type === 'pressure'
     ? changePressure(conversation, run, reply.change, context)
@@ -129,7 +131,7 @@ function changed({ conversation, run, context }: Standing, reply: Change): Turn 
 type Change = Extract<Reply, { type: 'pressure' | 'time' }>;
 
 /** Between holds "easier" counts for those to come; the rest is asked for in a hold. */
-function noted({ conversation, run }: Standing, reply: Change): Turn {
+function noteWish({ conversation, run }: Standing, reply: Change): Turn {
   const easier = reply.type === 'pressure' && reply.change === 'less';
   const eased = easier ? { ...conversation, run: { ...run, lighter: true } } : conversation;
   return { conversation: eased, acts: [{ act: easier ? 'noted' : 'not_now' }, ask(eased)], facts: [] };
@@ -153,14 +155,14 @@ function isControl(reply: Reply): reply is Control {
   return CONTROLS.some((type) => type === reply.type);
 }
 
-function controlled({ conversation, run, context }: Standing, reply: Control): Turn {
+function controlRun({ conversation, run, context }: Standing, reply: Control): Turn {
   switch (reply.type) {
     case 'pause':
       return pause(conversation, run);
     case 'switch_sides': {
       if (reply.side !== null && reply.side === run.plan.steps[run.next]?.side)
         return playOn(conversation, run, context);
-      const other = switched(run);
+      const other = switchSides(run);
       if (other === null) return halt(conversation, [{ act: 'not_now' }], 'carry_on');
       return playOn({ ...conversation, run: other }, other, context, { lead: { line: 'switched' } });
     }
@@ -177,7 +179,7 @@ function controlled({ conversation, run, context }: Standing, reply: Control): T
     case 'start':
     case 'avoid':
     case 'have':
-      return named(conversation, run, reply, context);
+      return rollNamedRegion(conversation, run, reply, context);
   }
   return never(reply);
 }
@@ -197,49 +199,55 @@ function afterHurt(standing: Standing, question: 'how_strong' | 'sharp_or_strong
     endForToday(conversation, context, [{ act: 'stop_for', stop: 'sensation', onRoller: true }]);
   if (reply.type === 'pause') return waitOn(conversation);
   if (question === 'how_strong') {
-    if (reply.type === 'number') return numbered(standing, reply.value, () => again(conversation, over));
+    if (reply.type === 'number')
+      return interpretNumber(standing, reply.value, () => askAgainOr(conversation, over));
     return reply.type === 'not_sure'
-      ? pressed(conversation, run, UNSURE_PRESSURE, context)
-      : again(conversation, over);
+      ? applyPressureRating(conversation, run, UNSURE_PRESSURE, context)
+      : askAgainOr(conversation, over);
   }
   if (reply.type === 'hurts' || reply.type === 'no' || reply.type === 'deny') return howStrong(conversation);
-  return reply.type === 'yes' || reply.type === 'not_sure' ? over() : again(conversation, over);
+  return reply.type === 'yes' || reply.type === 'not_sure' ? over() : askAgainOr(conversation, over);
 }
 
 /** A number nobody had asked for: a pain counts as one; seconds change the hold, which goes on after a rest. */
 function afterNumber(standing: Standing, reply: Reply): Turn {
   const { conversation, run, context } = standing;
   const asPain = (): Turn => howStrong(conversation);
-  if (reply.type === 'number') return numbered(standing, reply.value, () => again(conversation, asPain));
+  if (reply.type === 'number')
+    return interpretNumber(standing, reply.value, () => askAgainOr(conversation, asPain));
   if (reply.type === 'time') {
     const { run: changed, line } = timeChanged(conversation, run, reply, context);
     return playOn({ ...conversation, run: changed }, changed, context, { lead: line });
   }
   if (reply.type === 'pause') return waitOn(conversation);
-  return reply.type === 'hurts' || reply.type === 'not_sure' ? asPain() : again(conversation, asPain);
+  return reply.type === 'hurts' || reply.type === 'not_sure' ? asPain() : askAgainOr(conversation, asPain);
 }
 
 /** "And your back pain now?": the last question. The routine is over, so nothing here changes it. */
 function atTheEnd({ conversation, context }: Standing, reply: Reply): Turn {
-  const done = (): Turn => wrapUp(conversation, context, null);
+  const finishSegment = (): Turn => wrapUp(conversation, context, null);
   if (reply.type === 'number' && isRating(reply.value)) return wrapUp(conversation, context, reply.value);
   if (reply.type === 'pause') return waitOn(conversation);
   const declined = reply.type === 'no' || reply.type === 'not_sure' || reply.type === 'next';
-  return declined ? done() : again(conversation, done);
+  return declined ? finishSegment() : askAgainOr(conversation, finishSegment);
 }
 
 /** A number while rolling is a pressure. */
-function numbered({ conversation, run, context }: Standing, value: number | null, orElse: () => Turn): Turn {
-  return isRating(value) ? pressed(conversation, run, value, context) : orElse();
+function interpretNumber(
+  { conversation, run, context }: Standing,
+  value: number | null,
+  orElse: () => Turn,
+): Turn {
+  return isRating(value) ? applyPressureRating(conversation, run, value, context) : orElse();
 }
 
 /** Something named: a region to leave out, a tool, a place; a feeling that no list knows. */
-function named(conversation: Conversation, run: Run, reply: WishReply, context: Context): Turn {
+function rollNamedRegion(conversation: Conversation, run: Run, reply: WishReply, context: Context): Turn {
   // A feeling that no list knows, and a chest, which isn't rolled: something may be wrong there.
   const isFeeling =
     reply.type === 'have' ? reply.had.kind === 'unknown' : reply.type === 'avoid' && reply.place === 'chest';
   if (isFeeling) return halt(conversation, [], 'sharp_or_strong');
-  const taken = take(conversation, reply);
+  const taken = applyWish(conversation, reply);
   if (taken === null) return halt(conversation, [{ act: 'unclear' }], 'carry_on');
   if (reply.type === 'avoid')
     return playWithout(taken.conversation, run, taken.conversation.checks.avoid, context);

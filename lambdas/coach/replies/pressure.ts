@@ -22,12 +22,17 @@ const STRIKES = 2;
 export const UNSURE_PRESSURE = 7;
 
 /** Goes on, eases, stops the region, or, the second time, the routine. */
-export function pressed(conversation: Conversation, before: Run, pressure: number, context: Context): Turn {
-  const run = { ...before, easy: (before.easy ?? true) && pressure <= EASY_PRESSURE };
+export function applyPressureRating(
+  conversation: Conversation,
+  before: Run,
+  pressure: number,
+  context: Context,
+): Turn {
+  const run = { ...before, easy: (before.allRatingsEasy ?? true) && pressure <= EASY_PRESSURE };
   const mode = run.plan.gentle ? 'gentle' : 'usual';
   if (pressure >= STOPS_REGION[mode]) return stopRegion(conversation, run, pressure, context);
   const easing = pressure >= EASES[mode];
-  const going = { ...run, lighter: run.lighter || easing };
+  const going = { ...run, lighter: run.easedOff || easing };
   const eased = { ...conversation, run: going };
   if (conversation.stage === 'before')
     return getReady(eased, context, [{ act: 'echo', number: pressure }], []);
@@ -35,12 +40,13 @@ export function pressed(conversation: Conversation, before: Run, pressure: numbe
 }
 
 function stopRegion(before: Conversation, run: Run, number: number, context: Context): Turn {
-  const region = before.under?.region ?? run.plan.steps[run.next]?.region ?? 'glutes';
+  const region = before.lastHold?.region ?? run.plan.steps[run.next]?.region ?? 'glutes';
   const echo: Act = { act: 'echo', number };
-  if (run.strikes + 1 >= STRIKES) return endForToday(before, context, [echo, { act: 'stopped_twice' }]);
+  if (run.regionsStopped + 1 >= STRIKES)
+    return endForToday(before, context, [echo, { act: 'stopped_twice' }]);
   const { checks } = before;
   const conversation = { ...before, checks: { ...checks, avoid: [...checks.avoid, region] } };
-  const stopped = { ...run, strikes: run.strikes + 1 };
+  const stopped = { ...run, strikes: run.regionsStopped + 1 };
   if (conversation.stage === 'before') {
     // Nothing was rolled yet: another plan, without the region.
     return getReady(

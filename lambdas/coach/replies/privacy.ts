@@ -6,32 +6,39 @@ import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Reply } from '../conversation/events.ts';
-import { prefixed, type Turn } from '../conversation/turn.ts';
+import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import { routinesOf } from '../progress/history.ts';
 import type { Scope } from '../progress/kept-data.ts';
-import { ask, opening } from '../transitions/ask.ts';
-import { closed, getUp } from '../transitions/end.ts';
-import { aside, halt } from '../transitions/halt.ts';
+import { ask, openQuestion } from '../transitions/ask.ts';
+import { closeSession, getUp } from '../transitions/end.ts';
+import { interject, halt } from '../transitions/halt.ts';
 
 /** The question that is asked before each deletion. */
 const QUESTIONS = { person: 'delete_person', household: 'delete_household' } as const;
 
 /** "What do you keep about me?" */
 export function myData(conversation: Conversation, during: boolean, context: Context): Turn {
-  return aside(conversation, during, { act: 'my_data', record: keptOf(conversation, context) });
+  return interject(conversation, during, {
+    act: 'my_data',
+    record: summarizeStoredData(conversation, context),
+  });
 }
 
 /** The same as the first thing that is said. */
 export function myDataFirst(launched: Turn, context: Context): Turn {
-  return prefixed(launched, [{ act: 'my_data', record: keptOf(launched.conversation, context) }], []);
+  return prependToTurn(
+    launched,
+    [{ act: 'my_data', record: summarizeStoredData(launched.conversation, context) }],
+    [],
+  );
 }
 
-function keptOf(
+function summarizeStoredData(
   { speaker }: Conversation,
-  { record, progress }: Context,
+  { recordStatus, progress }: Context,
 ): Extract<Act, { act: 'my_data' }>['record'] {
   if (speaker === 'guest') return 'guest';
-  if (speaker === 'unconfirmed' || record === 'unreachable') return 'general';
+  if (speaker === 'unconfirmed' || recordStatus === 'unreachable') return 'general';
   const { screened, open, past, reminder } = progress;
   return {
     screened: screened !== null,
@@ -47,17 +54,17 @@ function keptOf(
  * it. What was open waits, and is asked again unless everything is gone by then.
  */
 export function askToDelete(conversation: Conversation, scope: Scope, during: boolean): Turn {
-  if (conversation.speaker !== 'owner') return aside(conversation, during, { act: 'cant_delete' });
-  const { asked } = during ? opening(conversation, 'carry_on') : conversation;
+  if (conversation.speaker !== 'owner') return interject(conversation, during, { act: 'cant_delete' });
+  const { asked } = during ? openQuestion(conversation, 'carry_on') : conversation;
   const waits = { ...conversation, waiting: conversation.waiting ?? asked };
   if (during) return halt(waits, [], QUESTIONS[scope]);
-  const question = opening(waits, QUESTIONS[scope]);
+  const question = openQuestion(waits, QUESTIONS[scope]);
   return { conversation: question, acts: [ask(question)], facts: [] };
 }
 
 /** The same as the first thing that is said: after the greeting, and before its question. */
 export function askToDeleteFirst({ conversation, acts, facts }: Turn, scope: Scope): Turn {
-  return prefixed(askToDelete(conversation, scope, false), acts.slice(0, -1), facts);
+  return prependToTurn(askToDelete(conversation, scope, false), acts.slice(0, -1), facts);
 }
 
 /**
@@ -69,7 +76,7 @@ export function deletion(conversation: Conversation, scope: Scope, reply: Reply,
     const acts: Act[] = [{ act: 'deleted', scope }, ...getUp(conversation, context), { act: 'goodbye' }];
     const token = context.progress.reminder?.token ?? null;
     return {
-      ...closed(conversation, 'goodbye', acts, []),
+      ...closeSession(conversation, 'goodbye', acts, []),
       // Nobody would remember it, and it would go on.
       ...(token === null ? {} : { request: { request: 'delete', token } }),
       deletes: scope,

@@ -4,8 +4,8 @@ import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { asGoal, SUGGESTED_GOAL } from '../progress/preferences.ts';
-import { type ProgressTopic, toldProgress } from '../progress/summary.ts';
-import { aside } from '../transitions/halt.ts';
+import { type ProgressTopic, summarizeProgress } from '../progress/summary.ts';
+import { interject } from '../transitions/halt.ts';
 
 /** Tells how someone is doing. Who isn't known yet is told once they are (`owedProgress`). */
 export function asksProgress(
@@ -16,14 +16,14 @@ export function asksProgress(
 ): Turn {
   const because = whyNotTold(conversation, context);
   const owes = because === 'unconfirmed' ? { ...conversation, owesProgress: about } : conversation;
-  if (because !== null) return aside(owes, during, { act: 'no_progress', because });
-  return aside(owes, during, told(conversation, about, context));
+  if (because !== null) return interject(owes, during, { act: 'no_progress', because });
+  return interject(owes, during, tellProgress(conversation, about, context));
 }
 
 /** What was asked before it was known who asks, now that it is. */
 export function owedProgress(conversation: Conversation, context: Context): Act[] {
   const { owesProgress } = conversation;
-  return owesProgress === null ? [] : [told(conversation, owesProgress, context)];
+  return owesProgress === null ? [] : [tellProgress(conversation, owesProgress, context)];
 }
 
 /** A goal in routines a week: kept and said back. Without a number, the one there is. */
@@ -36,34 +36,34 @@ export function setsGoal(
   const { goal: kept } = context.progress.preferences;
   const because = whyNotTold(conversation, context);
   if (conversation.speaker === 'guest' || (perWeek === null && because !== null))
-    return aside(conversation, during, { act: 'no_progress', because: because ?? 'guest' });
+    return interject(conversation, during, { act: 'no_progress', because: because ?? 'guest' });
   if (perWeek === null) {
     const goal = kept ?? SUGGESTED_GOAL;
-    return aside(conversation, during, { act: 'goal', goal, is: kept === null ? 'suggested' : 'kept' });
+    return interject(conversation, during, { act: 'goal', goal, is: kept === null ? 'suggested' : 'kept' });
   }
   const goal = asGoal(perWeek);
   if (goal === null)
-    return aside(conversation, during, { act: 'goal', goal: SUGGESTED_GOAL, is: 'out_of_range' });
-  const turn = aside(conversation, during, { act: 'goal', goal, is: 'set' });
+    return interject(conversation, during, { act: 'goal', goal: SUGGESTED_GOAL, is: 'out_of_range' });
+  const turn = interject(conversation, during, { act: 'goal', goal, is: 'set' });
   return { ...turn, facts: [{ fact: 'preferred', at: context.now, preferences: { goal } }] };
 }
 
-function told(
+function tellProgress(
   { run, stage }: Conversation,
   about: ProgressTopic,
   { progress, now }: Context,
 ): Extract<Act, { act: 'progress' }> {
   const underWay = stage === 'before' || run === null ? null : run.id;
-  return { act: 'progress', told: toldProgress(about, progress, now, underWay) };
+  return { act: 'progress', told: summarizeProgress(about, progress, now, underWay) };
 }
 
 /** Why nothing of the record is told: it is someone else's, it may be, or it can't be reached. Null: it is theirs. */
 function whyNotTold(
   { speaker, asked }: Conversation,
-  { record }: Context,
+  { recordStatus }: Context,
 ): Extract<Act, { act: 'no_progress' }>['because'] | null {
   if (speaker === 'guest') return 'guest';
-  if (record === 'unreachable') return 'unreachable';
+  if (recordStatus === 'unreachable') return 'unreachable';
   if (speaker === 'owner') return null;
   // "Was that you, and shall we carry on?" "Yes" goes straight on to the roller.
   return asked.id === 'take_up' ? 'ask_again' : 'unconfirmed';

@@ -9,10 +9,10 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { type Schedule, scheduleOf } from '../reminders/schedule.ts';
-import type { Outcome, Refused, ReminderNews, Request } from '../reminders/service.ts';
+import type { ReminderOutcome, RefusalReason, ReminderNews, ReminderRequest } from '../reminders/service.ts';
 import { never } from '../shared/assert-never.ts';
-import { ask, opening } from '../transitions/ask.ts';
-import { closed } from '../transitions/end.ts';
+import { ask, openQuestion } from '../transitions/ask.ts';
+import { closeSession } from '../transitions/end.ts';
 
 /** Sets what was agreed, or changes the reminder on record to it. */
 export function setOrUpdate(conversation: Conversation, context: Context): Turn {
@@ -29,8 +29,8 @@ export function setOrUpdate(conversation: Conversation, context: Context): Turn 
 }
 
 /** Stops the reminder on record. */
-export function stopping(conversation: Conversation, { progress: { reminder } }: Context): Turn {
-  if (reminder === null) return told(conversation, 'none');
+export function stopReminder(conversation: Conversation, { progress: { reminder } }: Context): Turn {
+  if (reminder === null) return sayReminderNews(conversation, 'none');
   const { token } = reminder;
   return quietly(
     conversation,
@@ -39,25 +39,25 @@ export function stopping(conversation: Conversation, { progress: { reminder } }:
 }
 
 /** What comes of a request: another one, Alexa's own question for the permission, or words. */
-export function carriedOut(
+export function afterReminderRequest(
   conversation: Conversation,
-  request: Request,
-  outcome: Outcome,
+  request: ReminderRequest,
+  outcome: ReminderOutcome,
   context: Context,
 ): Turn {
   switch (request.request) {
     case 'create':
-      return created(conversation, request, outcome, context);
+      return afterCreate(conversation, request, outcome, context);
     case 'update':
       if (outcome.outcome === 'gone')
         return create(conversation, request.schedule, request.timeZone, context);
       return isSet(conversation, request.schedule, outcome, context) ?? over(conversation, 'away');
     case 'find':
-      return found(conversation, request, outcome, context);
+      return afterFind(conversation, request, outcome, context);
     case 'delete':
       return outcome.outcome === 'done' || outcome.outcome === 'gone'
-        ? told(conversation, 'stopped', [kept(null, context)])
-        : told(conversation, 'not_stopped');
+        ? sayReminderNews(conversation, 'stopped', [keepReminder(null, context)])
+        : sayReminderNews(conversation, 'not_stopped');
   }
   return never(request);
 }
@@ -66,35 +66,37 @@ export function carriedOut(
 function create(conversation: Conversation, schedule: Schedule, timeZone: string, context: Context): Turn {
   return {
     ...quietly(conversation, { request: 'create', schedule, timeZone }),
-    facts: [kept({ ...schedule, token: null }, context)],
+    facts: [keepReminder({ ...schedule, token: null }, context)],
   };
 }
 
-function created(
+function afterCreate(
   conversation: Conversation,
-  { schedule }: Extract<Request, { request: 'create' }>,
-  outcome: Outcome,
+  { schedule }: Extract<ReminderRequest, { request: 'create' }>,
+  outcome: ReminderOutcome,
   context: Context,
 ): Turn {
   if (outcome.outcome === 'unanswered') {
     return quietly(conversation, { request: 'find', schedule, next: 'tell' });
   }
-  const none = [kept(null, context)];
+  const none = [keepReminder(null, context)];
   const turn = isSet(conversation, schedule, outcome, context) ?? over(conversation, 'away');
   return outcome.outcome === 'done' ? turn : { ...turn, facts: none };
 }
 
 /** A reminder whose creation wasn't answered: there after all, or not. */
-function found(
+function afterFind(
   conversation: Conversation,
-  { schedule, next }: Extract<Request, { request: 'find' }>,
-  outcome: Outcome,
+  { schedule, next }: Extract<ReminderRequest, { request: 'find' }>,
+  outcome: ReminderOutcome,
   context: Context,
 ): Turn {
-  const there = outcome.outcome === 'done' ? kept({ ...schedule, token: outcome.token }, context) : null;
+  const there =
+    outcome.outcome === 'done' ? keepReminder({ ...schedule, token: outcome.token }, context) : null;
   if (next === 'stop') {
-    if (outcome.outcome === 'gone') return told(conversation, 'stopped', [kept(null, context)]);
-    if (outcome.outcome !== 'done' || there === null) return told(conversation, 'not_stopped');
+    if (outcome.outcome === 'gone')
+      return sayReminderNews(conversation, 'stopped', [keepReminder(null, context)]);
+    if (outcome.outcome !== 'done' || there === null) return sayReminderNews(conversation, 'not_stopped');
     return { ...quietly(conversation, { request: 'delete', token: outcome.token }), facts: [there] };
   }
   const wanted = scheduleOf(conversation.remind);
@@ -106,7 +108,7 @@ function found(
     timeZone !== null &&
     there !== null
   ) {
-    const change: Request = { request: 'update', token: outcome.token, schedule: wanted, timeZone };
+    const change: ReminderRequest = { request: 'update', token: outcome.token, schedule: wanted, timeZone };
     return { ...quietly(conversation, change), facts: [there] };
   }
   // Looked for right after its creation went unanswered, one that isn't there may still come.
@@ -119,28 +121,30 @@ function found(
 function isSet(
   conversation: Conversation,
   schedule: Schedule,
-  outcome: Outcome,
+  outcome: ReminderOutcome,
   context: Context,
 ): Turn | null {
-  if (outcome.outcome === 'refused') return refused(conversation, outcome.why);
+  if (outcome.outcome === 'refused') return afterRefusal(conversation, outcome.why);
   if (outcome.outcome !== 'done') return null;
   const acts: Act[] = [{ act: 'reminder_set', schedule }, { act: 'goodbye' }];
-  return closed(conversation, 'goodbye', acts, [kept({ ...schedule, token: outcome.token }, context)]);
+  return closeSession(conversation, 'goodbye', acts, [
+    keepReminder({ ...schedule, token: outcome.token }, context),
+  ]);
 }
 
 /** Without the permission Alexa asks for it, once; else why not is said. */
-function refused(conversation: Conversation, why: Refused): Turn {
+function afterRefusal(conversation: Conversation, why: RefusalReason): Turn {
   if (why !== 'no_permission' || conversation.asked.id === 'remind_allowed') return over(conversation, why);
-  const asked = opening(conversation, 'remind_allowed');
+  const asked = openQuestion(conversation, 'remind_allowed');
   return { conversation: asked, acts: [ask(asked)], facts: [] };
 }
 
 /** A turn that says nothing yet: its words come with what comes of it. */
-function quietly(conversation: Conversation, request: Request): Turn {
+function quietly(conversation: Conversation, request: ReminderRequest): Turn {
   return { conversation, acts: [], facts: [], request };
 }
 
-function kept(
+function keepReminder(
   reminder: Extract<Fact, { fact: 'reminder_set' }>['reminder'],
   { now }: Context,
 ): Extract<Fact, { fact: 'reminder_set' }> {
@@ -150,14 +154,14 @@ function kept(
 }
 
 /** Told, and the question that was open again; a question about reminders is answered with that. */
-function told(conversation: Conversation, news: ReminderNews, facts: readonly Fact[] = []): Turn {
+function sayReminderNews(conversation: Conversation, news: ReminderNews, facts: readonly Fact[] = []): Turn {
   const { id } = conversation.asked;
   const act: Act = { act: 'reminder', news };
   if (id === 'remind' || id === 'remind_confirm' || id === 'remind_allowed')
-    return closed(conversation, 'goodbye', [act, { act: 'goodbye' }], facts);
+    return closeSession(conversation, 'goodbye', [act, { act: 'goodbye' }], facts);
   return { conversation, acts: [act, ask(conversation)], facts };
 }
 
 function over(conversation: Conversation, news: ReminderNews): Turn {
-  return closed(conversation, 'goodbye', [{ act: 'reminder', news }, { act: 'goodbye' }], []);
+  return closeSession(conversation, 'goodbye', [{ act: 'reminder', news }, { act: 'goodbye' }], []);
 }

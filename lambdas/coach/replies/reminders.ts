@@ -2,24 +2,24 @@
 import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { Event, Reply } from '../conversation/events.ts';
+import type { CoachEvent, Reply } from '../conversation/events.ts';
 import type { ReminderQuestionId } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { onTheHour, type ReminderWish, scheduleOf } from '../reminders/schedule.ts';
 import type { ReminderNews } from '../reminders/service.ts';
 import { never } from '../shared/assert-never.ts';
-import { again, ask, inForm, opening } from '../transitions/ask.ts';
-import { closed } from '../transitions/end.ts';
+import { askAgainOr, ask, putInForm, openQuestion } from '../transitions/ask.ts';
+import { closeSession } from '../transitions/end.ts';
 import { halt, waitOn } from '../transitions/halt.ts';
-import { setOrUpdate, stopping } from './reminder-outcome.ts';
+import { setOrUpdate, stopReminder } from './reminder-outcome.ts';
 
-type Remind = Extract<Event, { type: 'remind' }>;
+type Remind = Extract<CoachEvent, { type: 'remind' }>;
 
-type Consent = Extract<Event, { type: 'consent' }>;
+type Consent = Extract<CoachEvent, { type: 'consent' }>;
 
 /** Whether someone can be reminded: the record is theirs and in reach, and so is Alexa's service. */
-export function canBeReminded({ speaker }: Conversation, { record, canRemind }: Context): boolean {
-  return speaker === 'owner' && record !== 'unreachable' && canRemind;
+export function canBeReminded({ speaker }: Conversation, { recordStatus, canRemind }: Context): boolean {
+  return speaker === 'owner' && recordStatus !== 'unreachable' && canRemind;
 }
 
 /**
@@ -35,13 +35,13 @@ export function remind(conversation: Conversation, said: Remind, during: boolean
   if (said.change === 'stop') {
     if (during) return halt(conversation, [{ act: 'not_now' }], 'carry_on');
     const without = { ...conversation, remind: null };
-    return canBeReminded(conversation, context) ? stopping(without, context) : tell('not_here', without);
+    return canBeReminded(conversation, context) ? stopReminder(without, context) : tell('not_here', without);
   }
   // Who isn't known yet may turn out to be the one on record.
   const speaks = conversation.speaker === 'unconfirmed' ? 'owner' : conversation.speaker;
   if (!canBeReminded({ ...conversation, speaker: speaks }, context)) return tell('not_here');
   const wished = { ...conversation, remind: wishWith(conversation.remind, said) };
-  return isAsked(wished) ? askedFor(wished) : tell('later', wished);
+  return isAsked(wished) ? reminderAskedFor(wished) : tell('later', wished);
 }
 
 /** Whether one of the questions about reminders is open. */
@@ -55,11 +55,11 @@ function wishWith(before: ReminderWish | null, { days, time }: Remind): Reminder
 }
 
 /** Asks what is still open: the time; then whether that is to be set. */
-export function askedFor(conversation: Conversation): Turn {
+export function reminderAskedFor(conversation: Conversation): Turn {
   const { remind: wish, asked } = conversation;
-  if (scheduleOf(wish) !== null) return put(opening(conversation, 'remind_confirm'));
-  if (asked.id === 'remind') return again(conversation, () => declined(conversation));
-  return put(inForm(opening(conversation, 'remind'), 'example'));
+  if (scheduleOf(wish) !== null) return put(openQuestion(conversation, 'remind_confirm'));
+  if (asked.id === 'remind') return askAgainOr(conversation, () => declineReminder(conversation));
+  return put(putInForm(openQuestion(conversation, 'remind'), 'example'));
 }
 
 function put(conversation: Conversation): Turn {
@@ -74,14 +74,14 @@ export function aboutReminder(
   context: Context,
 ): Turn {
   if (reply.type === 'pause') return waitOn(conversation);
-  if (reply.type === 'no' || reply.type === 'not_sure') return declined(conversation);
+  if (reply.type === 'no' || reply.type === 'not_sure') return declineReminder(conversation);
   switch (id) {
     case 'remind':
       return when(conversation, reply);
     case 'remind_confirm':
       return reply.type === 'yes'
         ? setOrUpdate(conversation, context)
-        : again(conversation, () => declined(conversation));
+        : askAgainOr(conversation, () => declineReminder(conversation));
     case 'remind_allowed':
       // Alexa's own question was passed over.
       return goodbye(conversation, 'not_allowed');
@@ -93,14 +93,18 @@ export function aboutReminder(
 function when(conversation: Conversation, reply: Reply): Turn {
   const time = reply.type === 'number' && reply.minutes === null ? onTheHour(reply.value) : null;
   const { remind: wish } = conversation;
-  if (time !== null) return askedFor({ ...conversation, remind: { days: wish?.days ?? null, time } });
+  if (time !== null) return reminderAskedFor({ ...conversation, remind: { days: wish?.days ?? null, time } });
   if (reply.type === 'yes' && conversation.asked.form === 'plain')
-    return put(inForm(conversation, 'example'));
-  return again(conversation, () => declined(conversation));
+    return put(putInForm(conversation, 'example'));
+  return askAgainOr(conversation, () => declineReminder(conversation));
 }
 
 /** The answer to Alexa's own question. Only after it was asked, and only for what it was asked for. */
-export function consented(conversation: Conversation, { answer, schedule }: Consent, context: Context): Turn {
+export function afterConsent(
+  conversation: Conversation,
+  { answer, schedule }: Consent,
+  context: Context,
+): Turn {
   if (conversation.asked.id !== 'remind_allowed') {
     return { conversation, acts: [{ act: 'unclear' }, ask(conversation)], facts: [] };
   }
@@ -110,10 +114,10 @@ export function consented(conversation: Conversation, { answer, schedule }: Cons
   return setOrUpdate({ ...conversation, remind: { days, time: { hour, minute } } }, context);
 }
 
-function declined(conversation: Conversation): Turn {
+function declineReminder(conversation: Conversation): Turn {
   return goodbye(conversation, 'declined');
 }
 
 function goodbye(conversation: Conversation, news: ReminderNews): Turn {
-  return closed(conversation, 'goodbye', [{ act: 'reminder', news }, { act: 'goodbye' }], []);
+  return closeSession(conversation, 'goodbye', [{ act: 'reminder', news }, { act: 'goodbye' }], []);
 }

@@ -9,14 +9,14 @@ import { launch } from '../transitions/launch.ts';
 import { afterwards } from './after-routine.ts';
 import { onRoller } from './on-roller.ts';
 import { deletion } from './privacy.ts';
-import { takeUp } from './resume.ts';
-import { gettingReady, length, painNow, whereSore } from './set-up.ts';
-import { answering } from './yes-no.ts';
+import { resumeRoutine } from './resume.ts';
+import { replyWhileGettingReady, length, painNow, whereSore } from './set-up.ts';
+import { interpretYesNo } from './yes-no.ts';
 
 /** A reply goes to whatever question is open. */
 export function reply(conversation: Conversation, said: Reply, during: boolean, context: Context): Turn {
   const { id } = conversation.asked;
-  if (isYesNo(id)) return answering(conversation, id, said, context);
+  if (isYesNo(id)) return interpretYesNo(conversation, id, said, context);
   switch (id) {
     case 'skin_where':
       return whereSore(conversation, said, context);
@@ -25,9 +25,9 @@ export function reply(conversation: Conversation, said: Reply, during: boolean, 
     case 'length':
       return length(conversation, said, context);
     case 'ready':
-      return gettingReady(conversation, said, context);
+      return replyWhileGettingReady(conversation, said, context);
     case 'take_up':
-      return takeUp(conversation, said, context);
+      return resumeRoutine(conversation, said, context);
     case 'keep_ratings':
     case 'reach':
     case 'remind':

@@ -4,20 +4,20 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { Reply } from '../conversation/events.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { never } from '../shared/assert-never.ts';
-import { again } from '../transitions/ask.ts';
+import { askAgainOr } from '../transitions/ask.ts';
 import { giveUpPlace } from '../transitions/end.ts';
 import { waitOn } from '../transitions/halt.ts';
 import { begin } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
-import { take } from './wishes.ts';
+import { applyWish } from './wishes.ts';
 
 /** A reply to it. Yes plays what is left; no, or not sure, goes the way of any other return. */
-export function takeUp(conversation: Conversation, reply: Reply, context: Context): Turn {
+export function resumeRoutine(conversation: Conversation, reply: Reply, context: Context): Turn {
   switch (reply.type) {
     case 'yes':
     case 'resume':
     case 'ready':
-      return begin(taken(conversation, context), context, 'nothing_said');
+      return begin(resumeKeptRun(conversation, context), context, 'nothing_said');
     case 'pause':
       return waitOn(conversation);
     case 'no':
@@ -27,12 +27,12 @@ export function takeUp(conversation: Conversation, reply: Reply, context: Contex
     case 'next':
     case 'hurts':
     case 'pressure':
-      return afresh(conversation, context);
+      return startOver(conversation, context);
     case 'avoid':
     case 'have':
-      return afresh(take(conversation, reply)?.conversation ?? conversation, context);
+      return startOver(applyWish(conversation, reply)?.conversation ?? conversation, context);
     case 'cant_get_down':
-      return afresh({ ...conversation, checks: { ...conversation.checks, floor: false } }, context);
+      return startOver({ ...conversation, checks: { ...conversation.checks, floor: false } }, context);
     case 'deny':
     case 'time':
     case 'switch_sides':
@@ -40,13 +40,13 @@ export function takeUp(conversation: Conversation, reply: Reply, context: Contex
     case 'cleared':
     case 'previous':
     case 'unclear':
-      return again(conversation, () => afresh(conversation, context));
+      return askAgainOr(conversation, () => startOver(conversation, context));
   }
   return never(reply);
 }
 
 /** "Yes" says both: it was I, and I carry on. */
-function taken(conversation: Conversation, { progress }: Context): Conversation {
+function resumeKeptRun(conversation: Conversation, { progress }: Context): Conversation {
   const { checks } = conversation;
   const { floor, tool } = progress.preferences;
   return {
@@ -58,8 +58,12 @@ function taken(conversation: Conversation, { progress }: Context): Conversation 
 }
 
 /** The returning questions, and a new routine. The place is given up, once it is known to be the speaker's. */
-export function afresh(conversation: Conversation, context: Context): Turn {
+export function startOver(conversation: Conversation, context: Context): Turn {
   const { checks, speaker } = conversation;
-  const returning: Conversation = { ...conversation, run: null, checks: { ...checks, list: 'returning' } };
+  const returning: Conversation = {
+    ...conversation,
+    run: null,
+    checks: { ...checks, questionSet: 'returning' },
+  };
   return proceed(returning, context, [], speaker === 'owner' ? giveUpPlace(context) : []);
 }

@@ -7,13 +7,13 @@ import type { Fact } from '../progress/facts.ts';
 import { type Answer, branch, isRed, type YesNoId } from '../screening/questionnaire.ts';
 import { worse } from '../screening/triage-level.ts';
 import { never } from '../shared/assert-never.ts';
-import { closed, endForLevel, endForToday, giveUpPlace } from '../transitions/end.ts';
+import { closeSession, endForLevel, endForToday, giveUpPlace } from '../transitions/end.ts';
 import { proceed } from '../transitions/proceed.ts';
 import { screenAgain } from '../transitions/screen-again.ts';
 import { owedProgress } from './progress.ts';
 
 /** Records an answer and follows its branch. */
-export function answered(before: Conversation, id: YesNoId, answer: Answer, context: Context): Turn {
+export function recordAnswer(before: Conversation, id: YesNoId, answer: Answer, context: Context): Turn {
   const { checks } = before;
   const conversation = withAnswers({ ...before, checks: { ...checks, lastAnswered: id } }, { [id]: answer });
   const heard: Act[] = answer === 'unsure' ? [] : [{ act: 'heard', answer }];
@@ -21,7 +21,7 @@ export function answered(before: Conversation, id: YesNoId, answer: Answer, cont
   if (typeof leads === 'object') return proceed(conversation, context, heard);
   switch (leads) {
     case 'safe':
-      return passed(conversation, id, answer, heard, context);
+      return afterSafeAnswer(conversation, id, answer, heard, context);
     case 'emergency':
       return endForLevel(
         conversation,
@@ -35,11 +35,11 @@ export function answered(before: Conversation, id: YesNoId, answer: Answer, cont
     case 'caution':
       return proceed({ ...conversation, level: worse(conversation.level, leads) }, context, heard);
     case 'not_for_you':
-      return closed(conversation, 'blocked', [{ act: 'not_for_you' }], []);
+      return closeSession(conversation, 'blocked', [{ act: 'not_for_you' }], []);
     case 'no_routine':
       return endForToday(conversation, context, [{ act: 'no_routine', because: 'skin' }]);
     case 'stranger':
-      return strange(conversation, context);
+      return continueAsGuest(conversation, context);
     case 'full_screening':
       return screenAgain(conversation, context, 'something_new');
   }
@@ -47,26 +47,29 @@ export function answered(before: Conversation, id: YesNoId, answer: Answer, cont
 }
 
 /** What a safe answer changes besides being safe. */
-function passed(
+function afterSafeAnswer(
   conversation: Conversation,
   id: YesNoId,
   answer: Answer,
   heard: readonly Act[],
   context: Context,
 ): Turn {
-  if (id === 'r0') {
+  if (id === 'same_person') {
     // Why all is asked again may tell of the record: it is said once the speaker is known. That the record is
     // out of reach was said at once.
-    const { why } = conversation.checks;
-    const intro: Act[] = why === null || why === 'unreachable' ? [] : [{ act: 'screening_intro', why }];
+    const { screeningReason } = conversation.checks;
+    const intro: Act[] =
+      screeningReason === null || screeningReason === 'unreachable'
+        ? []
+        : [{ act: 'screening_intro', why: screeningReason }];
     // A place declined before it was known whose it is.
     const declined = conversation.run === null ? giveUpPlace(context) : [];
     const facts: Fact[] = [...declined, { fact: 'visited', at: context.now }];
-    const known = confirmed(conversation, context);
+    const known = continueAsOwner(conversation, context);
     const told = owedProgress(known, context);
     return proceed({ ...known, owesProgress: null }, context, [...heard, ...told, ...intro], facts);
   }
-  if (id === 'r2')
+  if (id === 'anything_new')
     return proceed({ ...conversation, level: worse(conversation.level, 'ok') }, context, heard);
   if (id === 'flare') return flareAnswered(conversation, answer !== 'no', heard, context);
   if (id === 'floor') return floorAnswered(conversation, answer === 'yes', heard, context);
@@ -89,17 +92,17 @@ function floorAnswered(
 }
 
 /** The speaker is the one of the record: what it holds may be used from here on. */
-export function confirmed(conversation: Conversation, { progress }: Context): Conversation {
+export function continueAsOwner(conversation: Conversation, { progress }: Context): Conversation {
   const { checks } = conversation;
   return {
     ...conversation,
     speaker: 'owner',
     checks: {
       ...checks,
-      screened: checks.list === 'full' ? checks.screened : progress.screened,
+      screened: checks.questionSet === 'full' ? checks.screened : progress.screened,
       floor: checks.floor ?? progress.preferences.floor,
       tool: checks.tool ?? progress.preferences.tool,
-      agreed: checks.agreed || progress.preferences.minutes !== null,
+      lengthAgreed: checks.lengthAgreed || progress.preferences.minutes !== null,
     },
   };
 }
@@ -124,7 +127,7 @@ function flareAnswered(
  * Somebody else than the one on record: nothing of it is used, nothing they do is kept. Only a place kept is
  * given up: whoever comes next might be either.
  */
-function strange(conversation: Conversation, context: Context): Turn {
+function continueAsGuest(conversation: Conversation, context: Context): Turn {
   const checks = {
     ...conversation.checks,
     wasBlocked: false,

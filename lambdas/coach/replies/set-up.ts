@@ -5,21 +5,21 @@ import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Reply } from '../conversation/events.ts';
 import { isRating } from '../conversation/questions.ts';
-import { prefixed, type Turn } from '../conversation/turn.ts';
-import { switched } from '../planning/edit-run.ts';
+import { prependToTurn, type Turn } from '../conversation/turn.ts';
+import { switchSides } from '../planning/edit-run.ts';
 import { clampMinutes, FIRST_MINUTES } from '../planning/plan-routine.ts';
 import { positionAt } from '../routine/position.ts';
 import type { Run } from '../routine/run.ts';
 import { isGentle, PAIN_TOO_STRONG } from '../screening/permission.ts';
 import { worse } from '../screening/triage-level.ts';
 import { bed } from '../timeline/waiting-bed.ts';
-import { again, ask, inForm } from '../transitions/ask.ts';
+import { askAgainOr, ask, putInForm } from '../transitions/ask.ts';
 import { endForToday } from '../transitions/end.ts';
 import { getReady } from '../transitions/get-ready.ts';
 import { howStrong, waitOn } from '../transitions/halt.ts';
 import { begin, playWithout } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
-import { leavingOut, take } from './wishes.ts';
+import { leaveOut, applyWish } from './wishes.ts';
 
 /** "Which side, and where?": a place is left out on both sides; who can't say gets no routine. */
 export function whereSore(conversation: Conversation, reply: Reply, context: Context): Turn {
@@ -27,8 +27,8 @@ export function whereSore(conversation: Conversation, reply: Reply, context: Con
   if (reply.type === 'not_sure') return noRoutine();
   if (reply.type === 'pause') return waitOn(conversation);
   const place = placeIn(reply);
-  if (place === null || place === 'unknown') return again(conversation, noRoutine);
-  const { conversation: noted, regions } = leavingOut(conversation, place);
+  if (place === null || place === 'unknown') return askAgainOr(conversation, noRoutine);
+  const { conversation: noted, regions } = leaveOut(conversation, place);
   if (noted.stage === 'rolling' && noted.run !== null) return playWithout(noted, noted.run, regions, context);
   const acts: Act[] = regions.length === 0 ? [{ act: 'noted' }] : [{ act: 'left_out', regions }];
   return proceed(noted, context, acts);
@@ -46,7 +46,7 @@ export function painNow(conversation: Conversation, reply: Reply, context: Conte
   if (reply.type === 'number' && isRating(reply.value)) {
     return painIs(conversation, reply.value, context);
   }
-  return again(conversation, unsure);
+  return askAgainOr(conversation, unsure);
 }
 
 function painIs(conversation: Conversation, pain: number | 'unsure', context: Context): Turn {
@@ -55,21 +55,21 @@ function painIs(conversation: Conversation, pain: number | 'unsure', context: Co
   const echo: Act[] = pain === 'unsure' ? [] : [{ act: 'echo', number: pain }];
   if (pain !== 'unsure' && pain >= PAIN_TOO_STRONG) {
     const tooStrong = { ...known, level: worse(known.level, 'refer') };
-    return prefixed(endForToday(tooStrong, context, [{ act: 'no_routine', because: 'pain' }]), echo, []);
+    return prependToTurn(endForToday(tooStrong, context, [{ act: 'no_routine', because: 'pain' }]), echo, []);
   }
   const gentle = isGentle(known);
   const because = checks.screened?.outcome === 'gentle' ? reasonFor(known) : 'pain';
   const level = worse(known.level, gentle ? 'caution' : 'ok');
   // A strong pain fixes the length: three minutes.
-  const agreed = checks.agreed || (gentle && because === 'pain');
+  const lengthAgreed = checks.lengthAgreed || (gentle && because === 'pain');
   // Said after a screening; who answers two short questions has heard it before.
-  const fine: Act[] = checks.list === 'full' ? [{ act: 'ok' }] : [];
+  const fine: Act[] = checks.questionSet === 'full' ? [{ act: 'ok' }] : [];
   const said: Act[] = gentle ? [{ act: 'gentle', because }] : fine;
-  return proceed({ ...known, level, checks: { ...known.checks, agreed } }, context, [...echo, ...said]);
+  return proceed({ ...known, level, checks: { ...known.checks, lengthAgreed } }, context, [...echo, ...said]);
 }
 
 function reasonFor({ checks }: Conversation): 'cleared' | 'caution' | 'kept' {
-  if (checks.list !== 'full') return 'kept';
+  if (checks.questionSet !== 'full') return 'kept';
   return checks.answers.allowed === 'yes' ? 'cleared' : 'caution';
 }
 
@@ -80,7 +80,7 @@ export function length(conversation: Conversation, reply: Reply, context: Contex
       {
         ...agreed,
         wish: { ...wish, minutes: wish.minutes ?? FIRST_MINUTES },
-        checks: { ...agreed.checks, agreed: true },
+        checks: { ...agreed.checks, lengthAgreed: true },
       },
       context,
       acts,
@@ -97,15 +97,15 @@ export function length(conversation: Conversation, reply: Reply, context: Contex
     return agree(conversation, []);
   }
   if (reply.type === 'no' && conversation.asked.form !== 'example') {
-    const open = inForm(conversation, 'example');
+    const open = putInForm(conversation, 'example');
     return { conversation: open, acts: [ask(open)], facts: [] };
   }
   if (reply.type === 'start' || reply.type === 'have' || reply.type === 'avoid') {
-    const taken = take(conversation, reply);
+    const taken = applyWish(conversation, reply);
     if (taken !== null && reply.type === 'start') return agree(taken.conversation, taken.acts);
     if (taken !== null) return { ...taken, acts: [...taken.acts, ask(taken.conversation)], facts: [] };
   }
-  return again(conversation, () => agree(conversation, []));
+  return askAgainOr(conversation, () => agree(conversation, []));
 }
 
 function minutesIn(reply: Reply): number | null {
@@ -114,7 +114,7 @@ function minutesIn(reply: Reply): number | null {
 }
 
 /** Getting into position: "ready" starts; a length, region or tool plans again; "not yet" waits on. */
-export function gettingReady(conversation: Conversation, reply: Reply, context: Context): Turn {
+export function replyWhileGettingReady(conversation: Conversation, reply: Reply, context: Context): Turn {
   const wait = (acts: readonly Act[] = []): Turn => ({
     conversation,
     acts: [...acts, { act: 'play', segment: bed('say_ready', 'response') }, ask(conversation)],
@@ -134,21 +134,21 @@ export function gettingReady(conversation: Conversation, reply: Reply, context: 
       if (minutes === null) return wait([{ act: 'unclear' }]);
       const wish = { ...conversation.wish, minutes, region: null, side: null };
       const asked: Act[] = isOrdered(minutes) ? [{ act: 'length', because: 'asked', minutes }] : [];
-      return replanned({ ...conversation, wish }, context, asked);
+      return replan({ ...conversation, wish }, context, asked);
     }
     case 'start':
     case 'avoid':
     case 'have': {
-      const taken = take(conversation, reply);
-      return taken === null ? wait([{ act: 'unclear' }]) : replanned(taken.conversation, context, taken.acts);
+      const taken = applyWish(conversation, reply);
+      return taken === null ? wait([{ act: 'unclear' }]) : replan(taken.conversation, context, taken.acts);
     }
     case 'cant_get_down': {
       const standing = { ...conversation, checks: { ...conversation.checks, floor: false } };
-      return replanned(standing, context, [{ act: 'standing' }]);
+      return replan(standing, context, [{ act: 'standing' }]);
     }
     case 'start_over':
     case 'previous':
-      return replanned(conversation, context, []);
+      return replan(conversation, context, []);
     case 'no':
     case 'pause':
     case 'deny':
@@ -157,7 +157,7 @@ export function gettingReady(conversation: Conversation, reply: Reply, context: 
     case 'switch_sides':
       return conversation.run === null || reply.side === conversation.run.plan.steps[0]?.side
         ? wait()
-        : startingOther(conversation, conversation.run, context);
+        : startOtherRoutine(conversation, conversation.run, context);
     case 'pressure':
     case 'time':
     case 'not_sure':
@@ -172,13 +172,13 @@ function isOrdered(minutes: number): boolean {
 }
 
 /** The other side first: of the region asked for, or of the first one planned. */
-function startingOther(conversation: Conversation, run: Run, context: Context): Turn {
+function startOtherRoutine(conversation: Conversation, run: Run, context: Context): Turn {
   const { wish } = conversation;
-  const other = switched(run);
+  const other = switchSides(run);
   const position = other === null ? null : positionAt(other);
   if (wish.side !== null) {
     const side = wish.side === 'left' ? 'right' : 'left';
-    return replanned({ ...conversation, wish: { ...wish, side } }, context, []);
+    return replan({ ...conversation, wish: { ...wish, side } }, context, []);
   }
   if (position === null) return getReady(conversation, context, [{ act: 'not_now' }], []);
   return {
@@ -193,6 +193,6 @@ function startingOther(conversation: Conversation, run: Run, context: Context): 
 }
 
 /** Plans again; a place kept from before gives way to a new plan. */
-function replanned(conversation: Conversation, context: Context, acts: readonly Act[]): Turn {
+function replan(conversation: Conversation, context: Context, acts: readonly Act[]): Turn {
   return getReady({ ...conversation, run: null }, context, acts, []);
 }

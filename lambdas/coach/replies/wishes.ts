@@ -13,28 +13,28 @@ import { ask } from '../transitions/ask.ts';
 export type WishReply = Extract<Reply, { type: 'start' | 'avoid' | 'have' }>;
 
 /** What a reply wishes for, taken into the conversation with what to say of it; null where it names nothing known. */
-export function take(
+export function applyWish(
   conversation: Conversation,
   reply: WishReply,
 ): { conversation: Conversation; acts: Act[] } | null {
   switch (reply.type) {
     case 'start':
-      return takeStart(conversation, reply);
+      return applyStart(conversation, reply);
     case 'avoid': {
       if (reply.place === null || reply.place === 'unknown') return null;
-      const { conversation: without, regions } = leavingOut(conversation, reply.place);
+      const { conversation: without, regions } = leaveOut(conversation, reply.place);
       return regions.length === 0 ? null : { conversation: without, acts: [{ act: 'left_out', regions }] };
     }
     case 'have':
-      return takeTool(conversation, reply);
+      return applyTool(conversation, reply);
   }
   return never(reply);
 }
 
-function takeStart(
+function applyStart(
   conversation: Conversation,
   { minutes, place, side }: Extract<Reply, { type: 'start' }>,
-): ReturnType<typeof take> {
+): ReturnType<typeof applyWish> {
   if (place === 'unknown') return null;
   if (place !== null && isRefused(place)) return { conversation, acts: [{ act: 'refused_place', place }] };
   const region = place === null ? null : asRegion(place);
@@ -46,15 +46,15 @@ function takeStart(
     side: side === 'left' || side === 'right' ? side : null,
   };
   return {
-    conversation: { ...conversation, wish, checks: { ...conversation.checks, agreed: true } },
+    conversation: { ...conversation, wish, checks: { ...conversation.checks, lengthAgreed: true } },
     acts: [{ act: 'noted' }],
   };
 }
 
-function takeTool(
+function applyTool(
   conversation: Conversation,
   { had }: Extract<Reply, { type: 'have' }>,
-): ReturnType<typeof take> {
+): ReturnType<typeof applyWish> {
   switch (had.kind) {
     case 'tool':
       return {
@@ -63,7 +63,7 @@ function takeTool(
       };
     case 'refused_tool':
       return { conversation, acts: [{ act: 'refused_tool', tool: had.id }] };
-    case 'thing':
+    case 'finding':
     case 'unknown':
       return null;
   }
@@ -71,7 +71,7 @@ function takeTool(
 }
 
 /** A place left out from here on, on both sides, with the regions that takes. */
-export function leavingOut(
+export function leaveOut(
   conversation: Conversation,
   place: Place,
 ): { conversation: Conversation; regions: readonly RegionId[] } {
@@ -79,14 +79,14 @@ export function leavingOut(
   const regions = regionsAt(place);
   const avoid = [...new Set([...checks.avoid, ...regions])];
   return {
-    conversation: { ...conversation, checks: { ...checks, where: [...checks.where, place], avoid } },
+    conversation: { ...conversation, checks: { ...checks, soreAreas: [...checks.soreAreas, place], avoid } },
     regions,
   };
 }
 
 /** A wish while something else is asked: kept for later, and the question again. */
-export function wished(conversation: Conversation, reply: WishReply, orElse: () => Turn): Turn {
-  const taken = take(conversation, reply);
+export function keepWish(conversation: Conversation, reply: WishReply, orElse: () => Turn): Turn {
+  const taken = applyWish(conversation, reply);
   if (taken === null) return orElse();
   return { conversation: taken.conversation, acts: [...taken.acts, ask(taken.conversation)], facts: [] };
 }

@@ -16,7 +16,7 @@ export type Raised = (typeof RAISED)[number];
 export const EASY_PRESSURE = 4;
 
 /** Whether a dose has come as far as another, or further. */
-export function reaches(dose: Dose, other: Dose): boolean {
+export function isAtLeast(dose: Dose, other: Dose): boolean {
   return DOSES.indexOf(dose) >= DOSES.indexOf(other);
 }
 

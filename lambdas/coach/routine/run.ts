@@ -62,11 +62,11 @@ export interface Run {
   readonly next: number;
   readonly playing: Playing | null;
   /** A pressure of 6 was answered: lighter from then on. */
-  readonly lighter: boolean;
+  readonly easedOff: boolean;
   /** Whether every pressure named so far was an easy one; null until one is named. */
-  readonly easy: boolean | null;
+  readonly allRatingsEasy: boolean | null;
   /** Regions stopped for pain of 7 or more; the second ends the routine. */
-  readonly strikes: number;
+  readonly regionsStopped: number;
   /** When something was last heard of it. */
   readonly at: Instant;
 }

@@ -5,19 +5,19 @@
  */
 import { keysOf } from '../shared/keys-of.ts';
 import type { Answer, Answers, YesNoId } from './questionnaire.ts';
-import type { Level } from './triage-level.ts';
+import type { TriageLevel } from './triage-level.ts';
 
-export interface Thing {
+export interface Finding {
   readonly answers: Answers;
   /**
    * The level when volunteered outside the questions. A feeling with a `stop` and only `caution` ends the
    * routine for today, and blocks nothing later.
    */
-  readonly level: Exclude<Level, 'ok'>;
+  readonly level: Exclude<TriageLevel, 'ok'>;
   /** Answers it gives only to a question that is open: old trouble is no answer to what is new elsewhere. */
   readonly whenAsked?: Answers;
   /** The level it reaches by itself, while questions are asked: what no answer to a question can say. */
-  readonly raises?: Exclude<Level, 'ok'>;
+  readonly raises?: Exclude<TriageLevel, 'ok'>;
   /** Ends the routine with words of its own instead of the level's. */
   readonly stop?: 'sensation' | 'dizzy' | 'back_worse' | 'intoxicated' | 'violence' | 'sore_skin';
 }
@@ -56,7 +56,7 @@ export const SYMPTOMS = {
   back_worse: { answers: {}, level: 'caution', stop: 'back_worse' },
   intoxicated: { answers: {}, level: 'caution', stop: 'intoxicated' },
   violence: { answers: {}, level: 'caution', stop: 'violence' },
-} as const satisfies Readonly<Record<string, Thing>>;
+} as const satisfies Readonly<Record<string, Finding>>;
 
 export const CONDITIONS = {
   under_eighteen: { answers: { adult_self: 'no' }, level: 'refer' },
@@ -81,33 +81,33 @@ export const CONDITIONS = {
   pregnancy: { answers: { pregnant: 'yes' }, level: 'refer' },
   other_condition: { answers: { other: 'yes' }, level: 'refer' },
   sore_skin: { answers: { skin_joints: 'yes' }, level: 'caution', stop: 'sore_skin' },
-} as const satisfies Readonly<Record<string, Thing>>;
+} as const satisfies Readonly<Record<string, Finding>>;
 
 export type SymptomId = keyof typeof SYMPTOMS;
 
 export type ConditionId = keyof typeof CONDITIONS;
 
-export type ThingId = SymptomId | ConditionId;
+export type FindingId = SymptomId | ConditionId;
 
-const THINGS = { ...SYMPTOMS, ...CONDITIONS };
+const FINDINGS = { ...SYMPTOMS, ...CONDITIONS };
 
-export const THING_IDS = keysOf(THINGS);
+export const FINDING_IDS = keysOf(FINDINGS);
 
 /** What a thing amounts to. */
-export function thing(id: ThingId): Thing {
-  return THINGS[id];
+export function getFinding(id: FindingId): Finding {
+  return FINDINGS[id];
 }
 
 /**
  * Words that mean the symptom a question asks about when they answer that question, though by themselves they
  * could mean another: "numb" at the saddle question.
  */
-const IN_ANSWER: Readonly<Partial<Record<YesNoId, readonly ThingId[]>>> = {
+const AMBIGUOUS_WHEN_ASKED: Readonly<Partial<Record<YesNoId, readonly FindingId[]>>> = {
   saddle: ['numbness', 'tingling', 'leg_numbness'],
   red_now: ['dizzy', 'sharp_pain'],
   both_legs: ['numbness', 'tingling', 'leg_pain', 'leg_numbness', 'leg_weakness'],
   leg: ['numbness', 'tingling', 'shooting_pain', 'sharp_pain'],
-  r1: [
+  red_flags_since: [
     'saddle_numbness',
     'bladder_bowel',
     'sexual_change',
@@ -120,7 +120,7 @@ const IN_ANSWER: Readonly<Partial<Record<YesNoId, readonly ThingId[]>>> = {
 };
 
 /** Things whose denial answers a whole question, because the question asks about nothing else. */
-const WHOLLY: Readonly<Partial<Record<YesNoId, readonly ThingId[]>>> = {
+const DENIAL_ANSWERS_QUESTION: Readonly<Partial<Record<YesNoId, readonly FindingId[]>>> = {
   saddle: ['saddle_numbness', 'numbness'],
   pregnant: ['pregnancy'],
   other: ['other_condition'],
@@ -128,21 +128,21 @@ const WHOLLY: Readonly<Partial<Record<YesNoId, readonly ThingId[]>>> = {
 };
 
 /** The answers a volunteered thing gives while `asked` is being asked (null: while nothing is). */
-export function answersOf(id: ThingId, asked: YesNoId | null): Answers {
-  const { answers, whenAsked } = thing(id);
+export function answersOf(id: FindingId, asked: YesNoId | null): Answers {
+  const { answers, whenAsked } = getFinding(id);
   if (asked === null) return answers;
-  if (IN_ANSWER[asked]?.includes(id) ?? false) return { ...answers, [asked]: 'yes' };
+  if (AMBIGUOUS_WHEN_ASKED[asked]?.includes(id) ?? false) return { ...answers, [asked]: 'yes' };
   const given = whenAsked?.[asked];
   return given === undefined ? answers : { ...answers, [asked]: given };
 }
 
 /** Whether denying a thing denies all that a question asks: "no numbness" does at the saddle question. */
-export function deniesAll(id: ThingId, asked: YesNoId): boolean {
-  return WHOLLY[asked]?.includes(id) ?? false;
+export function deniesAll(id: FindingId, asked: YesNoId): boolean {
+  return DENIAL_ANSWERS_QUESTION[asked]?.includes(id) ?? false;
 }
 
 /** Whether a thing is one of those a question asks about. */
-export function belongsTo(id: ThingId, asked: YesNoId): boolean {
+export function belongsTo(id: FindingId, asked: YesNoId): boolean {
   const answer: Answer | undefined = answersOf(id, asked)[asked];
   return answer === 'yes';
 }

@@ -5,7 +5,7 @@
 import type { Conversation } from '../conversation/conversation.ts';
 import { never } from '../shared/assert-never.ts';
 import { DAY, type Instant } from '../shared/time.ts';
-import { levelOf, pendingFollowUp, SCREENING_IDS, SCREENING_VERSION } from './questionnaire.ts';
+import { levelOf, openFollowUp, SCREENING_IDS, SCREENING_VERSION } from './questionnaire.ts';
 import { recordIsOthers } from './safety-state.ts';
 import { forbids } from './triage-level.ts';
 
@@ -33,7 +33,7 @@ export function permissionInForce(conversation: Conversation, now: Instant): Per
   if (screened === null || screened.outcome === 'blocked') return null;
   if (screened.version !== SCREENING_VERSION || now - screened.at >= SCREENING_LASTS_MS) return null;
   if (recordIsOthers(conversation) || levelForbids(conversation)) return null;
-  if (!askedSinceLaunch(conversation) || !isSetUp(conversation)) return null;
+  if (!wasAskedSinceLaunch(conversation) || !isSetUp(conversation)) return null;
   return { [granted]: true, gentle: isGentle(conversation) };
 }
 
@@ -54,27 +54,29 @@ function levelForbids({ level, checks }: Conversation): boolean {
 }
 
 /** Every question of the list was answered, with nothing open behind it, and nothing that forbids rolling. */
-function askedSinceLaunch({ checks }: Conversation): boolean {
-  const { answers, list } = checks;
+function wasAskedSinceLaunch({ checks }: Conversation): boolean {
+  const { answers, questionSet } = checks;
   const reached = levelOf(answers);
-  if (pendingFollowUp(answers) !== null || reached === 'emergency' || reached === 'urgent') return false;
-  switch (list) {
+  if (openFollowUp(answers) !== null || reached === 'emergency' || reached === 'urgent') return false;
+  switch (questionSet) {
     case 'full':
       return answers.adult_self === 'yes' && SCREENING_IDS.every((id) => answers[id] !== undefined);
     case 'returning':
-      return answers.r1 === 'no' && answers.r2 === 'no';
-    case 'place':
+      return answers.red_flags_since === 'no' && answers.anything_new === 'no';
+    case 'resume':
       return checks.tookUp;
   }
-  return never(list);
+  return never(questionSet);
 }
 
 function isSetUp({ checks }: Conversation): boolean {
-  const { list, answers, where, pain, floor } = checks;
+  const { questionSet, answers, soreAreas, pain, floor } = checks;
   const sore = answers.skin_joints;
   const skinKnown =
-    sore === 'no' || (sore === 'yes' && where.length > 0) || (sore === undefined && list !== 'full');
-  if (list === 'place') return skinKnown;
+    sore === 'no' ||
+    (sore === 'yes' && soreAreas.length > 0) ||
+    (sore === undefined && questionSet !== 'full');
+  if (questionSet === 'resume') return skinKnown;
   const painAllows = pain === 'unsure' || (pain !== null && pain < PAIN_TOO_STRONG);
   return floor !== null && skinKnown && painAllows;
 }

@@ -8,7 +8,7 @@
  * are kept and the rest is asked all the same.
  */
 import { keysOf } from '../shared/keys-of.ts';
-import type { Level } from './triage-level.ts';
+import type { TriageLevel } from './triage-level.ts';
 
 /** Raised whenever a question or a branch changes: an older permission is then no longer in force. */
 export const SCREENING_VERSION = 1;
@@ -18,7 +18,7 @@ export type FollowUpId =
 
 export type Branch =
   | 'safe'
-  | Exclude<Level, 'ok'>
+  | Exclude<TriageLevel, 'ok'>
   /** Not an adult, or not answering about their own body: a friendly end. */
   | 'not_for_you'
   /** No routine today; nothing is blocked for another day. */
@@ -70,11 +70,11 @@ export const CLEARANCE = {
   allowed: { yes: 'safe', no: 'refer', unsure: 'refer' },
 } as const satisfies Readonly<Record<string, Question>>;
 
-/** Asked of someone who was screened before. `r0` only where the voice isn't recognised. */
+/** Asked of someone who was screened before. `same_person` only where the voice isn't recognised. */
 export const RETURNING = {
-  r0: { yes: 'safe', no: 'stranger', unsure: 'stranger' },
-  r1: { yes: 'emergency', no: 'safe', unsure: 'emergency' },
-  r2: { yes: 'full_screening', no: 'safe', unsure: 'full_screening' },
+  same_person: { yes: 'safe', no: 'stranger', unsure: 'stranger' },
+  red_flags_since: { yes: 'emergency', no: 'safe', unsure: 'emergency' },
+  anything_new: { yes: 'full_screening', no: 'safe', unsure: 'full_screening' },
   /** Asked within 72 hours of a routine, once the day after has come. A flare shortens; it stops nothing. */
   flare: { yes: 'safe', no: 'safe', unsure: 'safe' },
 } as const satisfies Readonly<Record<string, Question>>;
@@ -117,7 +117,7 @@ export function isRed(id: YesNoId): boolean {
 }
 
 /** A follow-up that answers so far call for and that hasn't been answered, or null. */
-export function pendingFollowUp(answers: Answers): FollowUpId | 'skin_where' | null {
+export function openFollowUp(answers: Answers): FollowUpId | 'skin_where' | null {
   for (const id of YES_NO_IDS) {
     const answer = answers[id];
     if (answer === undefined) continue;
@@ -130,7 +130,7 @@ export function pendingFollowUp(answers: Answers): FollowUpId | 'skin_where' | n
 }
 
 /** The highest level the answers reach; null while nothing unsafe was said. Branches other than levels don't count. */
-export function levelOf(answers: Answers): Exclude<Level, 'ok'> | null {
+export function levelOf(answers: Answers): Exclude<TriageLevel, 'ok'> | null {
   const order = ['emergency', 'urgent', 'refer', 'caution'] as const;
   const reached = new Set<Branch>();
   for (const id of YES_NO_IDS) {

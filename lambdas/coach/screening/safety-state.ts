@@ -6,16 +6,16 @@ import type { Screened, ScreeningReason } from './outcome.ts';
 import type { Answers, YesNoId } from './questionnaire.ts';
 
 /**
- * Whose record this is. `owner`: theirs, by voice, by their word (r0), or because there is none yet.
+ * Whose record this is. `owner`: theirs, by voice, by their word (same_person), or because there is none yet.
  * `unconfirmed`: not known yet. `guest`: somebody else's: nothing of it is told, nothing is kept.
  */
-export type Speaker = 'owner' | 'unconfirmed' | 'guest';
+export type RecordRelation = 'owner' | 'unconfirmed' | 'guest';
 
 /** What has been answered since the launch, and what it came to. */
-export interface Checks {
+export interface SafetyCheck {
   /** Which questions: all fifteen; the returning ones; or a place taken up within the hour. */
-  readonly list: 'full' | 'returning' | 'place';
-  readonly why: ScreeningReason | null;
+  readonly questionSet: 'full' | 'returning' | 'resume';
+  readonly screeningReason: ScreeningReason | null;
   /** Never stored. */
   readonly answers: Answers;
   /** The question that can still be gone back to. */
@@ -26,15 +26,15 @@ export interface Checks {
   readonly wasBlocked: boolean;
   readonly tookUp: boolean;
   readonly floor: boolean | null;
-  readonly where: readonly Place[];
+  readonly soreAreas: readonly Place[];
   readonly avoid: readonly RegionId[];
   readonly pain: number | 'unsure' | null;
   readonly tool: ToolId | null;
   /** Whether the length is agreed. */
-  readonly agreed: boolean;
+  readonly lengthAgreed: boolean;
 }
 
 /** Whether what is on record may be someone else's: then only a screening of today's allows rolling. */
 export function recordIsOthers({ speaker, checks }: Conversation): boolean {
-  return speaker !== 'owner' && checks.list !== 'full';
+  return speaker !== 'owner' && checks.questionSet !== 'full';
 }

@@ -3,7 +3,7 @@ import type { Position } from '../routine/position.ts';
 import type { Pressure } from '../routine/run.ts';
 import { SECOND } from '../shared/time.ts';
 import type { Line } from './lines.ts';
-import { SOUND_MS, type Wanted } from './segment.ts';
+import { SOUND_MS, type CueRequest } from './segment.ts';
 
 /** Holds from this length on are marked at half and at ten seconds. */
 const MARKED_HOLD_MS = 45 * SECOND;
@@ -38,7 +38,7 @@ export function positionCues(
   otherSide: boolean,
   afterBell: boolean,
   { practised, ...press }: Manner,
-): Wanted[] {
+): CueRequest[] {
   const inMs = afterBell ? AFTER_BELL_MS : 0;
   const detail = otherSide || practised ? 'short' : 'full';
   const roomMs = detail === 'full' ? POSITION_ROOM_MS : SHORT_ROOM_MS;
@@ -50,7 +50,7 @@ export function positionCues(
 export function passCues(
   fromMs: number,
   { gentle, pressure }: Pick<Manner, 'gentle' | 'pressure'>,
-): Wanted[] {
+): CueRequest[] {
   const play: Line = { line: 'pressure', gentle, upTo: pressure };
   return [
     { inMs: fromMs, roomMs: PASSES_ROOM_MS, play: { line: 'passes', gentle } },
@@ -59,12 +59,12 @@ export function passCues(
 }
 
 /** Back to a hold that was left: where, how long still, and ten seconds to get there. */
-export function backCue({ region, side }: Position, leftMs: number): Wanted {
+export function backCue({ region, side }: Position, leftMs: number): CueRequest {
   return { inMs: 0, roomMs: BACK_ROOM_MS, play: { line: 'back_to', region, side, leftMs } };
 }
 
 /** The cues of a hold that starts `inMs` into its part and lasts `holdMs`; the next part's bell ends it. */
-export function holdCues(inMs: number, holdMs: number, practised: boolean): Wanted[] {
+export function holdCues(inMs: number, holdMs: number, practised: boolean): CueRequest[] {
   const endMs = inMs + holdMs;
   return [
     { inMs, roomMs: SOUND_MS, play: 'bell' },
@@ -75,15 +75,15 @@ export function holdCues(inMs: number, holdMs: number, practised: boolean): Want
 }
 
 /** The cues still to come in a hold of `wholeMs` of which `leftMs` is left. */
-export function restCues(wholeMs: number, leftMs: number, practised: boolean): Wanted[] {
+export function restCues(wholeMs: number, leftMs: number, practised: boolean): CueRequest[] {
   return [
     ...marks(leftMs - wholeMs / 2, leftMs, wholeMs >= MARKED_HOLD_MS),
     ...(practised ? [] : breaths(BREATH_EVERY_MS, leftMs, practised)),
   ];
 }
 
-function marks(halfwayMs: number, endMs: number, marked: boolean): Wanted[] {
-  const last: Wanted = { inMs: endMs - 3 * SECOND, roomMs: 3 * SECOND, play: { line: 'three_two_one' } };
+function marks(halfwayMs: number, endMs: number, marked: boolean): CueRequest[] {
+  const last: CueRequest = { inMs: endMs - 3 * SECOND, roomMs: 3 * SECOND, play: { line: 'three_two_one' } };
   if (!marked) return [last];
   return [
     last,
@@ -93,7 +93,7 @@ function marks(halfwayMs: number, endMs: number, marked: boolean): Wanted[] {
 }
 
 /** A breath every ten seconds; only the first one once a region is practised. */
-function breaths(fromMs: number, endMs: number, practised: boolean): Wanted[] {
+function breaths(fromMs: number, endMs: number, practised: boolean): CueRequest[] {
   const count = practised ? 1 : Math.max(0, Math.ceil((endMs - fromMs - BREATH_ROOM_MS) / BREATH_EVERY_MS));
   return Array.from({ length: count }, (_, index) => fromMs + index * BREATH_EVERY_MS)
     .filter((inMs) => inMs + BREATH_ROOM_MS <= endMs)

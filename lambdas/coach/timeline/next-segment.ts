@@ -1,13 +1,13 @@
 /** Builds the segments of a routine: steps with their holds, and the close. */
 import type { RegionId } from '../body/regions.ts';
-import type { Progress } from '../progress/progress.ts';
+import type { PersonRecord } from '../progress/progress.ts';
 import type { Position } from '../routine/position.ts';
 import type { Plan, Run, Step, StepSpan } from '../routine/run.ts';
 import type { Permission } from '../screening/permission.ts';
 import { MINUTE, SECOND } from '../shared/time.ts';
 import { backCue, holdCues, type Manner, passCues, positionCues, restCues } from './hold-cues.ts';
 import type { Line } from './lines.ts';
-import { type Part, part, type Segment, SOUND_MS, type Wanted } from './segment.ts';
+import { type Part, layOutPart, type Segment, SOUND_MS, type CueRequest } from './segment.ts';
 
 /** Time to get back into position when a hold is resumed. */
 export const BACK_IN_POSITION_MS = 10 * SECOND;
@@ -42,7 +42,7 @@ export interface Opening {
 export function nextSegment(
   permission: Permission,
   run: Run,
-  progress: Progress,
+  progress: PersonRecord,
   { lead, positionSaid, running }: Opening,
 ): Segment {
   const { plan } = run;
@@ -54,13 +54,13 @@ export function nextSegment(
     const index = run.next + offset;
     const manner = {
       practised: isPractised(step.region, progress),
-      gentle: permission.gentle || plan.gentle || run.lighter,
+      gentle: permission.gentle || plan.gentle || run.easedOff,
       pressure: plan.pressure,
     };
     const place = offset > 0 ? 'after_hold' : positionSaid ? 'opens_in_position' : 'opens';
     const built =
       offset === 0 && running !== null
-        ? runningPart(run, index, step, endMs(), running, manner)
+        ? layOutRunningHold(run, index, step, endMs(), running, manner)
         : stepPart(run, index, step, endMs(), place, manner);
     parts.push(built.part);
     spans.push(built.span);
@@ -71,13 +71,13 @@ export function nextSegment(
 }
 
 /** Whether a region is held by someone who needs few words for it, or asked for few. */
-function isPractised(region: RegionId, { practice, preferences }: Progress): boolean {
+function isPractised(region: RegionId, { practice, preferences }: PersonRecord): boolean {
   if (preferences.detail !== null) return preferences.detail === 'brief';
   return (practice.regions[region] ?? 0) >= PRACTISED_AFTER;
 }
 
 /** The rest of a step that goes on meanwhile: no new bell in a hold, and its marks where they would have been. */
-function runningPart(
+function layOutRunningHold(
   run: Run,
   index: number,
   step: Step,
@@ -86,24 +86,24 @@ function runningPart(
   { practised }: Manner,
 ): { part: Part; span: StepSpan } {
   const holdMs = step.holdMs - (run.heldMs[index] ?? 0);
-  const phrase: Wanted = { inMs: 0, roomMs: PHRASE_ROOM_MS, play: line };
+  const phrase: CueRequest = { inMs: 0, roomMs: PHRASE_ROOM_MS, play: line };
   const rest =
     untilHoldMs > 0 ? holdCues(untilHoldMs, holdMs, practised) : restCues(step.holdMs, holdMs, practised);
-  return spanned(index, step, startMs, untilHoldMs, holdMs, [phrase, ...rest]);
+  return spanParts(index, step, startMs, untilHoldMs, holdMs, [phrase, ...rest]);
 }
 
 /** A step's part with its span. */
-function spanned(
+function spanParts(
   index: number,
   { region, side }: Step,
   startMs: number,
   positionMs: number,
   holdMs: number,
-  cues: readonly Wanted[],
+  cues: readonly CueRequest[],
 ): { part: Part; span: StepSpan } {
   const endMs = startMs + positionMs + holdMs;
   return {
-    part: part('step', startMs, positionMs + holdMs, cues),
+    part: layOutPart('step', startMs, positionMs + holdMs, cues),
     span: { step: index, region, side, startMs, holdStartMs: startMs + positionMs, endMs },
   };
 }
@@ -111,7 +111,7 @@ function spanned(
 function leadPart(lead: Line): Part {
   const short = lead.line === 'echo' || lead.line === 'switched';
   const lengthMs = short ? SHORT_LEAD_MS : LEAD_MS;
-  return part('lead', 0, lengthMs, [{ inMs: 0, roomMs: lengthMs - SECOND / 2, play: lead }]);
+  return layOutPart('lead', 0, lengthMs, [{ inMs: 0, roomMs: lengthMs - SECOND / 2, play: lead }]);
 }
 
 /** How a step stands in its segment: first, with or without its set-up spoken before; or after another hold. */
@@ -131,7 +131,7 @@ function stepPart(
   const holdMs = step.holdMs - heldMs;
   const positionMs = heldMs > 0 ? BACK_IN_POSITION_MS : step.positionMs;
   const afterHold = place === 'after_hold';
-  const bell: Wanted[] = afterHold ? [{ inMs: 0, roomMs: SOUND_MS, play: 'bell' }] : [];
+  const bell: CueRequest[] = afterHold ? [{ inMs: 0, roomMs: SOUND_MS, play: 'bell' }] : [];
   const words =
     heldMs > 0
       ? [backCue(position, holdMs)]
@@ -144,7 +144,7 @@ function stepPart(
             manner,
           );
   const cues = [...bell, ...holdCues(positionMs, holdMs, manner.practised), ...words];
-  return spanned(index, step, startMs, positionMs, holdMs, cues);
+  return spanParts(index, step, startMs, positionMs, holdMs, cues);
 }
 
 function isOtherSide(before: Step | undefined, step: Step): boolean {
@@ -154,23 +154,23 @@ function isOtherSide(before: Step | undefined, step: Step): boolean {
 
 /** The bell that ends the last hold before a question; elsewhere the next part brings it. */
 function endBell(startMs: number): Part {
-  return part('end', startMs, SOUND_MS, [{ inMs: 0, roomMs: SOUND_MS, play: 'bell' }]);
+  return layOutPart('end', startMs, SOUND_MS, [{ inMs: 0, roomMs: SOUND_MS, play: 'bell' }]);
 }
 
-function closePart(plan: Plan, startMs: number, progress: Progress): Part {
+function closePart(plan: Plan, startMs: number, progress: PersonRecord): Part {
   const posture = plan.steps.at(-1)?.posture ?? 'floor';
   const long = plan.closeMs >= MINUTE;
   const tellsGetUp = progress.practice.finished < GET_UP_ROUTINES && posture === 'floor';
   const getUpInMs = plan.closeMs - (long ? 24 : 18) * SECOND;
-  const getUp: Wanted[] = tellsGetUp
+  const getUp: CueRequest[] = tellsGetUp
     ? [{ inMs: getUpInMs, roomMs: 12 * SECOND, play: { line: 'close_get_up' } }]
     : [];
-  const breaths = (long ? [11, 18, 25] : [9.5]).map((inS): Wanted => ({
+  const breaths = (long ? [11, 18, 25] : [9.5]).map((inS): CueRequest => ({
     inMs: inS * SECOND,
     roomMs: 2.5 * SECOND,
     play: { line: 'breathe' },
   }));
-  return part('close', startMs, plan.closeMs, [
+  return layOutPart('close', startMs, plan.closeMs, [
     { inMs: 0, roomMs: SOUND_MS, play: 'bell' },
     { inMs: SOUND_MS + SECOND / 2, roomMs: 8 * SECOND, play: { line: 'close_done', posture } },
     ...getUp,

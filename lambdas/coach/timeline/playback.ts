@@ -7,7 +7,7 @@ import { type Instant, SECOND } from '../shared/time.ts';
 export const LATENCY_MS = 1 * SECOND;
 
 /** A run with what was played credited, and nothing playing any more. */
-export interface Settled {
+export interface CreditedRun {
   readonly run: Run;
   readonly facts: readonly Fact[];
   /** Whether the timed audio was still playing. */
@@ -25,13 +25,13 @@ export function positionOf(playing: Playing, now: Instant, latencyMs = LATENCY_M
  * Credits what a run has played by now. Totals, so that settling again changes nothing.
  * @param latencyMs 0 where the clock runs on while someone speaks.
  */
-export function settle(run: Run, now: Instant, latencyMs = LATENCY_MS): Settled {
+export function creditPlayback(run: Run, now: Instant, latencyMs = LATENCY_MS): CreditedRun {
   const { playing } = run;
   if (playing === null) return { run, facts: [], during: false, untilHoldMs: 0 };
   const position = positionOf(playing, now, latencyMs);
   const heldMs = run.plan.steps.map((step, index) => {
     const span = playing.spans.find((one) => one.step === index);
-    return span === undefined ? (run.heldMs[index] ?? 0) : heldBy(step, span, position);
+    return span === undefined ? (run.heldMs[index] ?? 0) : msHeldBy(step, span, position);
   });
   const facts = playing.spans.flatMap((span): Fact[] => {
     const held = heldMs[span.step] ?? 0;
@@ -50,7 +50,7 @@ export function settle(run: Run, now: Instant, latencyMs = LATENCY_MS): Settled 
 }
 
 /** Held of a step in all, once its span has played up to `position`. */
-function heldBy(step: Step, span: StepSpan, position: number): number {
+function msHeldBy(step: Step, span: StepSpan, position: number): number {
   const heldBefore = step.holdMs - (span.endMs - span.holdStartMs);
   return heldBefore + Math.min(span.endMs - span.holdStartMs, Math.max(0, position - span.holdStartMs));
 }

@@ -39,7 +39,7 @@ export function lengthOf(segment: Segment): number {
 }
 
 /** A cue wanted at an offset from the start of its part. */
-export interface Wanted {
+export interface CueRequest {
   readonly inMs: number;
   readonly roomMs: number;
   readonly play: Line | Sound;
@@ -49,8 +49,13 @@ export interface Wanted {
  * A part beginning at `startMs` with those of the wanted cues that fit: within the part, and clear of the ones
  * placed before them. So the more important come first in `wanted`.
  */
-export function part(kind: Part['kind'], startMs: number, lengthMs: number, wanted: readonly Wanted[]): Part {
-  const placed: Wanted[] = [];
+export function layOutPart(
+  kind: Part['kind'],
+  startMs: number,
+  lengthMs: number,
+  wanted: readonly CueRequest[],
+): Part {
+  const placed: CueRequest[] = [];
   for (const cue of wanted) {
     const inside = cue.inMs >= 0 && cue.inMs + cue.roomMs <= lengthMs;
     const clear = placed.every(

@@ -1,5 +1,5 @@
 import { SECOND } from '../shared/time.ts';
-import { part, type Segment, SOUND_MS, type Wanted } from './segment.ts';
+import { layOutPart, type Segment, SOUND_MS, type CueRequest } from './segment.ts';
 
 /** Time to get down to the floor by. With what is said around it, under the 240 s of a response. */
 const RESPONSE_BED_MS = 120 * SECOND;
@@ -19,17 +19,17 @@ export type BedLine = 'say_ready' | 'say_carry_on' | 'say_reach';
 /** A quiet bed with a pulse, and now and then what to say: there to get into position by, or to pause by. */
 export function bed(say: BedLine, where: 'response' | 'reprompt'): Segment {
   const lengthMs = where === 'response' ? RESPONSE_BED_MS : REPROMPT_BED_MS;
-  const words = every(WORDS_EVERY_MS, SECOND, lengthMs).map((inMs): Wanted => ({
+  const words = every(WORDS_EVERY_MS, SECOND, lengthMs).map((inMs): CueRequest => ({
     inMs,
     roomMs: WORDS_ROOM_MS,
     play: { line: say },
   }));
-  const pulses = every(PULSE_EVERY_MS, PULSE_EVERY_MS, lengthMs).map((inMs): Wanted => ({
+  const pulses = every(PULSE_EVERY_MS, PULSE_EVERY_MS, lengthMs).map((inMs): CueRequest => ({
     inMs,
     roomMs: SOUND_MS,
     play: 'pulse',
   }));
-  return { parts: [part('bed', 0, lengthMs, [...words, ...pulses])], spans: [], closeMs: 0 };
+  return { parts: [layOutPart('bed', 0, lengthMs, [...words, ...pulses])], spans: [], closeMs: 0 };
 }
 
 function every(stepMs: number, fromMs: number, untilMs: number): number[] {

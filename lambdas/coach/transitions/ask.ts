@@ -7,12 +7,12 @@ import { scheduleOf } from '../reminders/schedule.ts';
 import { SCREENING_IDS } from '../screening/questionnaire.ts';
 
 /** The conversation with a question newly open. */
-export function opening(conversation: Conversation, id: AskedId): Conversation {
+export function openQuestion(conversation: Conversation, id: AskedId): Conversation {
   return { ...conversation, asked: { id, misses: 0, exampleGiven: false, form: 'plain' } };
 }
 
 /** The conversation with its open question put in another form. */
-export function inForm(conversation: Conversation, form: Form): Conversation {
+export function putInForm(conversation: Conversation, form: Form): Conversation {
   return { ...conversation, asked: { ...conversation.asked, form } };
 }
 
@@ -27,7 +27,7 @@ export function ask(conversation: Conversation): Act {
     act: 'ask',
     question: asked.id,
     form: asked.form,
-    left: asked.form === 'plain' ? leftToGo(conversation) : null,
+    left: asked.form === 'plain' ? questionsLeftToSay(conversation) : null,
     minutes: wish.minutes ?? FIRST_MINUTES,
     tool: checks.tool ?? 'soft_roller',
     ...(schedule === null ? {} : { schedule }),
@@ -35,7 +35,7 @@ export function ask(conversation: Conversation): Act {
 }
 
 /** Five or one where that many of the fifteen are left, this one counted; else null. */
-function leftToGo({ asked, checks }: Conversation): 5 | 1 | null {
+function questionsLeftToSay({ asked, checks }: Conversation): 5 | 1 | null {
   if (!SCREENING_IDS.some((id) => id === asked.id)) return null;
   const left = SCREENING_IDS.filter((id) => checks.answers[id] === undefined).length;
   return left === 5 || left === 1 ? left : null;
@@ -45,10 +45,10 @@ function leftToGo({ asked, checks }: Conversation): 5 | 1 | null {
 export const ASKED_AGAIN_AT_MOST = 2;
 
 /** The question again, or what follows once it went unanswered too often. */
-export function again(conversation: Conversation, onTooMany: () => Turn): Turn {
+export function askAgainOr(conversation: Conversation, onTooMany: () => Turn): Turn {
   const { asked } = conversation;
   if (asked.misses >= ASKED_AGAIN_AT_MOST) return onTooMany();
   const missed = { ...conversation, asked: { ...asked, misses: asked.misses + 1 } };
-  const put = inForm(missed, 'again');
+  const put = putInForm(missed, 'again');
   return { conversation: put, acts: [{ act: 'unclear' }, ask(put)], facts: [] };
 }

@@ -6,10 +6,10 @@ import type { Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { routinesOf } from '../progress/history.ts';
 import { painChange } from '../progress/pain-trend.ts';
-import { gainOf } from '../progress/summary.ts';
+import { milestoneOf } from '../progress/summary.ts';
 import { hasBegun, isComplete, type Run, tally } from '../routine/run.ts';
 import { SCREENING_VERSION } from '../screening/questionnaire.ts';
-import { type Level, worse } from '../screening/triage-level.ts';
+import { type TriageLevel, worse } from '../screening/triage-level.ts';
 import { GET_UP_ROUTINES } from '../timeline/next-segment.ts';
 import { painKept } from './keep-pain.ts';
 
@@ -24,20 +24,20 @@ function hasToGetUp({ run, ...conversation }: Conversation, { progress }: Contex
 export function endForLevel(
   conversation: Conversation,
   context: Context,
-  level: Exclude<Level, 'ok' | 'caution'>,
+  level: Exclude<TriageLevel, 'ok' | 'caution'>,
   cause: 'answer' | 'unsure' | 'said' | 'called',
 ): Turn {
   const onRoller = isOnRoller(conversation);
   const act: Act = level === 'emergency' ? { act: level, cause, onRoller } : { act: level, onRoller };
-  return closed(
+  return closeSession(
     { ...conversation, level: worse(conversation.level, level) },
     'blocked',
     [act, ...(level === 'emergency' ? [] : getUp(conversation, context))],
-    [...breakOff(conversation, context), blocking(level, context)],
+    [...breakOff(conversation, context), blockRolling(level, context)],
   );
 }
 
-function blocking(level: Exclude<Level, 'ok' | 'caution'>, { now }: Context): Fact {
+function blockRolling(level: Exclude<TriageLevel, 'ok' | 'caution'>, { now }: Context): Fact {
   return level === 'emergency'
     ? { fact: 'permission_withdrawn', at: now }
     : {
@@ -50,7 +50,7 @@ function blocking(level: Exclude<Level, 'ok' | 'caution'>, { now }: Context): Fa
 
 /** Ends for today with words of its own, blocking nothing for another day. */
 export function endForToday(conversation: Conversation, context: Context, acts: readonly Act[]): Turn {
-  return closed(
+  return closeSession(
     conversation,
     'blocked',
     [...acts, ...getUp(conversation, context)],
@@ -61,7 +61,8 @@ export function endForToday(conversation: Conversation, context: Context, acts: 
 /** "Stop": short, with the place kept where there is one. */
 export function stop(conversation: Conversation, context: Context): Turn {
   const { run, stage, speaker } = conversation;
-  if (stage === 'before' || run === null) return closed(conversation, 'goodbye', [{ act: 'goodbye' }], []);
+  if (stage === 'before' || run === null)
+    return closeSession(conversation, 'goodbye', [{ act: 'goodbye' }], []);
   const { done, planned } = tally(run);
   const kept = stage !== 'after' && !isComplete(run);
   const fact: Fact = kept
@@ -69,27 +70,27 @@ export function stop(conversation: Conversation, context: Context): Turn {
     : { fact: 'run_ended', at: context.now, run: run.id, ended: 'finished' };
   const onFloor = hasToGetUp(conversation, context);
   const said: Act = { act: 'stopped', held: done, planned, kept: kept && speaker === 'owner', onFloor };
-  return closed(conversation, 'goodbye', [said], [fact]);
+  return closeSession(conversation, 'goodbye', [said], [fact]);
 }
 
 /** The end of a routine: pain right after, what was done, one thing on progress, goodbye. */
 export function finish(conversation: Conversation, context: Context, painAfter: number | null): Turn {
   const { run, checks } = conversation;
-  if (run === null) return closed(conversation, 'goodbye', [{ act: 'goodbye' }], []);
+  if (run === null) return closeSession(conversation, 'goodbye', [{ act: 'goodbye' }], []);
   const before = checks.pain;
   const compared: Act[] =
     painAfter !== null && typeof before === 'number'
       ? [{ act: 'pain_change', ...painChange(before, painAfter) }]
       : [];
   const echo: Act[] = painAfter === null ? [] : [{ act: 'echo', number: painAfter }];
-  return closed(
+  return closeSession(
     conversation,
     'goodbye',
     [
       ...echo,
       ...compared,
       { act: 'summary', ...tally(run) },
-      ...gained(conversation, run, context),
+      ...sayMilestone(conversation, run, context),
       { act: 'goodbye' },
     ],
     [
@@ -100,10 +101,10 @@ export function finish(conversation: Conversation, context: Context, painAfter: 
 }
 
 /** What is told of progress: to its owner only, this routine counted, whether or not its end is on record already. */
-function gained({ speaker }: Conversation, run: Run, { progress, now, record }: Context): Act[] {
-  if (speaker !== 'owner' || record === 'unreachable') return [];
+function sayMilestone({ speaker }: Conversation, run: Run, { progress, now, recordStatus }: Context): Act[] {
+  if (speaker !== 'owner' || recordStatus === 'unreachable') return [];
   const isRecorded = routinesOf(progress).some(({ id }) => id === run.id);
-  const gain = gainOf(progress, now, isRecorded || tally(run).heldMs === 0 ? 0 : 1);
+  const gain = milestoneOf(progress, now, isRecorded || tally(run).heldMs === 0 ? 0 : 1);
   if (gain === null) return [];
   if (gain.of === 'week') return [{ act: 'this_week', week: gain.week }];
   const { from, to, change } = gain;
@@ -128,7 +129,7 @@ export function giveUpPlace({ progress: { open }, now }: Context): Fact[] {
 }
 
 /** A turn that ends the session. */
-export function closed(
+export function closeSession(
   conversation: Conversation,
   how: 'goodbye' | 'blocked',
   acts: readonly Act[],

@@ -1,20 +1,20 @@
 /** From the last answer to the first bell: concludes the screening, plans, and speaks the first set-up. */
-import { REGION_IDS, wayFor } from '../body/regions.ts';
+import { REGION_IDS, techniqueFor } from '../body/regions.ts';
 import type { Act } from '../conversation/acts.ts';
 import { type Context, practiceOf } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import { prefixed, type Turn } from '../conversation/turn.ts';
+import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import { doseToday } from '../planning/dose-today.ts';
 import { clampMinutes, FIRST_MINUTES, MIN_MINUTES, planRoutine } from '../planning/plan-routine.ts';
 import type { Fact } from '../progress/facts.ts';
-import type { Progress } from '../progress/progress.ts';
+import type { PersonRecord } from '../progress/progress.ts';
 import { BEGINNER_ROUTINES } from '../routine/dose.ts';
 import { positionAt } from '../routine/position.ts';
 import { hasBegun, lengthOfPlan, type Plan, type Run } from '../routine/run.ts';
 import { hurtsStrongly, isGentle } from '../screening/permission.ts';
 import { MINUTE } from '../shared/time.ts';
 import { bed } from '../timeline/waiting-bed.ts';
-import { ask, opening } from './ask.ts';
+import { ask, openQuestion } from './ask.ts';
 import { endForToday } from './end.ts';
 
 /** Plans, says the first set-up whole, and waits for "ready" on a quiet bed. */
@@ -26,15 +26,15 @@ export function getReady(
 ): Turn {
   const { run: open } = conversation;
   const carriesOn = hasBegun(open) && conversation.stage === 'before' && stillFits(open, conversation);
-  const planned = carriesOn
+  const planRun = carriesOn
     ? { run: open, notes: [{ act: 'carrying_on' } as const] }
     : plan(conversation, context);
-  if (planned === null) {
+  if (planRun === null) {
     const because = whyNothing(conversation);
-    return prefixed(endForToday(conversation, context, [{ act: 'no_routine', because }]), acts, facts);
+    return prependToTurn(endForToday(conversation, context, [{ act: 'no_routine', because }]), acts, facts);
   }
-  const { run, notes } = planned;
-  const ready = opening({ ...conversation, run, stage: 'before' }, 'ready');
+  const { run, notes } = planRun;
+  const ready = openQuestion({ ...conversation, run, stage: 'before' }, 'ready');
   const position = positionAt(run);
   const firstEver = practiceOf(conversation, context).ever.routines === 0;
   const setUp: Act[] = position === null ? [] : [{ act: 'get_into_position', position, firstEver }];
@@ -46,7 +46,7 @@ export function getReady(
 function whyNothing(conversation: Conversation): 'tool' | 'nothing_fits' | 'day_done' {
   const { avoid, floor, tool } = conversation.checks;
   const means = { tool: tool ?? 'soft_roller', floor: floor ?? false, gentle: isGentle(conversation) };
-  if (REGION_IDS.every((id) => wayFor(id, means) === null)) return 'tool';
+  if (REGION_IDS.every((id) => techniqueFor(id, means) === null)) return 'tool';
   return avoid.length > 0 || means.gentle ? 'nothing_fits' : 'day_done';
 }
 
@@ -81,11 +81,15 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
     context.now,
   );
   if (made === null) return null;
-  const { lighter = false, strikes = 0, easy = null } = conversation.run ?? {};
-  const run = { ...planned(made, context), lighter, strikes, easy };
+  const { easedOff = false, regionsStopped = 0, allRatingsEasy = null } = conversation.run ?? {};
+  const run = { ...planned(made, context), easedOff, regionsStopped, allRatingsEasy };
   return {
     run,
-    notes: [...notes, ...shortened(made, minutes, conversation), ...progressed(made, known, conversation)],
+    notes: [
+      ...notes,
+      ...sayShortened(made, minutes, conversation),
+      ...sayProgressed(made, known, conversation),
+    ],
   };
 }
 
@@ -97,15 +101,19 @@ function planned(made: Plan, { turnId, now }: Context): Run {
     heldMs: made.steps.map(() => 0),
     next: 0,
     playing: null,
-    lighter: false,
-    easy: null,
-    strikes: 0,
+    easedOff: false,
+    allRatingsEasy: null,
+    regionsStopped: 0,
     at: now,
   };
 }
 
 /** Why the holds are not those of last time; said once, with the first plan. */
-function progressed({ raises, gentle }: Plan, { practice }: Progress, { asked, wish }: Conversation): Act[] {
+function sayProgressed(
+  { raises, gentle }: Plan,
+  { practice }: PersonRecord,
+  { asked, wish }: Conversation,
+): Act[] {
   if (asked.id === 'ready') return [];
   if (raises !== null) return [{ act: 'progressed', to: raises }];
   const past = practice.finished === BEGINNER_ROUTINES && practice.dose === 'usual';
@@ -113,7 +121,7 @@ function progressed({ raises, gentle }: Plan, { practice }: Progress, { asked, w
 }
 
 /** The minutes to plan for, and what has to be said of them. */
-function lengthFor({ checks, wish }: Conversation, known: Progress): { minutes: number; notes: Act[] } {
+function lengthFor({ checks, wish }: Conversation, known: PersonRecord): { minutes: number; notes: Act[] } {
   if (hurtsStrongly(checks.pain)) return { minutes: MIN_MINUTES, notes: [] };
   const asked = wish.minutes ?? known.preferences.minutes ?? FIRST_MINUTES;
   const minutes = clampMinutes(asked);
@@ -129,7 +137,7 @@ function lengthFor({ checks, wish }: Conversation, known: Progress): { minutes: 
 }
 
 /** Said where left-out regions leave time that nothing can use. A region named alone has a length of its own. */
-function shortened(made: Plan, minutes: number, { wish }: Conversation): Act[] {
+function sayShortened(made: Plan, minutes: number, { wish }: Conversation): Act[] {
   const is = lengthOfPlan(made) / MINUTE;
   return wish.region === null && is < minutes ? [{ act: 'length', because: 'shortened', minutes: is }] : [];
 }

@@ -6,12 +6,12 @@ import type { AskedId } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { isComplete, type Run } from '../routine/run.ts';
 import { bed } from '../timeline/waiting-bed.ts';
-import { ask, opening } from './ask.ts';
+import { ask, openQuestion } from './ask.ts';
 import { finish, stop } from './end.ts';
 
 /** Rests on a waiting bed, the place kept. */
 export function pause(conversation: Conversation, run: Run): Turn {
-  const paused = opening(conversation, 'carry_on');
+  const paused = openQuestion(conversation, 'carry_on');
   const step = run.plan.steps[run.next];
   const leftMs = (step?.holdMs ?? 0) - (run.heldMs[run.next] ?? 0);
   const said: Act[] =
@@ -25,12 +25,12 @@ export function pause(conversation: Conversation, run: Run): Turn {
 
 /** The hold stops, and a question decides what comes next. */
 export function halt(conversation: Conversation, acts: readonly Act[], question: AskedId): Turn {
-  const halted = opening(conversation, question);
+  const halted = openQuestion(conversation, question);
   return { conversation: halted, acts: [{ act: 'roll_off' }, ...acts, ask(halted)], facts: [] };
 }
 
 /** Something told in between; then the question again, or, out of a hold, whether to carry on. */
-export function aside(
+export function interject(
   conversation: Conversation,
   during: boolean,
   act: Extract<
@@ -50,7 +50,7 @@ export function aside(
   >,
 ): Turn {
   if (!during) return { conversation, acts: [act, ask(conversation)], facts: [] };
-  const halted = opening(conversation, 'carry_on');
+  const halted = openQuestion(conversation, 'carry_on');
   // Help begins with "roll off" itself.
   const first: Act[] = act.act === 'help' ? [] : [{ act: 'ease_off' }];
   return { conversation: halted, acts: [...first, act, ask(halted)], facts: [] };
@@ -62,7 +62,7 @@ export function howStrong(conversation: Conversation): Turn {
 }
 
 /** "No" to carrying on: stops with the place kept, or ends where nothing is left. */
-export function enough(conversation: Conversation, context: Context): Turn {
+export function declineToContinue(conversation: Conversation, context: Context): Turn {
   const { run } = conversation;
   return run !== null && isComplete(run) ? finish(conversation, context, null) : stop(conversation, context);
 }

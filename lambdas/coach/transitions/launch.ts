@@ -4,15 +4,15 @@ import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
-import { knowsSomeone, type Progress } from '../progress/progress.ts';
+import { knowsSomeone, type PersonRecord } from '../progress/progress.ts';
 import { isComplete, type Run } from '../routine/run.ts';
 import type { ScreeningReason } from '../screening/outcome.ts';
 import { LONGEST_GAP_MS, SCREENING_LASTS_MS } from '../screening/permission.ts';
 import { SCREENING_VERSION } from '../screening/questionnaire.ts';
-import type { Checks, Speaker } from '../screening/safety-state.ts';
+import type { SafetyCheck, RecordRelation } from '../screening/safety-state.ts';
 import { HOUR, type Instant, MINUTE } from '../shared/time.ts';
-import { settle } from '../timeline/playback.ts';
-import { ask, opening } from './ask.ts';
+import { creditPlayback } from '../timeline/playback.ts';
+import { ask, openQuestion } from './ask.ts';
 import { proceed } from './proceed.ts';
 
 /** A place younger than this is taken up with a word; up to the second, with the returning questions. */
@@ -24,8 +24,8 @@ export const PLACE_KEPT_MS = 12 * HOUR;
 export function launch(context: Context): Turn {
   const { conversation, facts, placeGone } = newConversation(context);
   const { checks } = conversation;
-  if (checks.list === 'place') {
-    const asked = opening(conversation, 'take_up');
+  if (checks.questionSet === 'resume') {
+    const asked = openQuestion(conversation, 'take_up');
     const sameVoice = context.voice === 'recognised';
     return {
       conversation: asked,
@@ -37,10 +37,12 @@ export function launch(context: Context): Turn {
   const isNew = !knowsSomeone(progress) || !progress.preferences.disclaimerHeard;
   const greeting: Act = isNew && !context.lostThread ? { act: 'welcome' } : { act: 'welcome_back' };
   const gone: Act[] = placeGone && conversation.speaker === 'owner' ? [{ act: 'place_gone' }] : [];
-  // Why it asks may tell of the record: an unconfirmed voice hears it after r0.
-  const tellsOfOthers = conversation.speaker === 'unconfirmed' && context.record === 'exists';
+  // Why it asks may tell of the record: an unconfirmed voice hears it after same_person.
+  const tellsOfOthers = conversation.speaker === 'unconfirmed' && context.recordStatus === 'exists';
   const intro: Act[] =
-    checks.why === null || tellsOfOthers ? [] : [{ act: 'screening_intro', why: checks.why }];
+    checks.screeningReason === null || tellsOfOthers
+      ? []
+      : [{ act: 'screening_intro', why: checks.screeningReason }];
   const heard: Fact[] = isNew ? [{ fact: 'disclaimer_heard', at: context.now }] : [];
   return proceed(conversation, context, [greeting, ...gone, ...intro], [...facts, ...heard]);
 }
@@ -53,8 +55,8 @@ export function newConversation(context: Context): {
 } {
   const { progress, now } = context;
   const speaker = speakerOf(context);
-  const open = progress.open === null ? null : settle(progress.open, now);
-  const run = open === null || ended(open.run, progress.open) ? null : open.run;
+  const open = progress.open === null ? null : creditPlayback(progress.open, now);
+  const run = open === null || endKeptRun(open.run, progress.open) ? null : open.run;
   const age = progress.open === null ? Infinity : now - progress.open.at;
   const why = reasonToScreen(context);
   const kept = run !== null && (why === null || why === 'lost_thread') && age < PLACE_KEPT_MS;
@@ -66,54 +68,58 @@ export function newConversation(context: Context): {
     wish: { minutes: null, region: null, side: null },
     checks: {
       ...base,
-      agreed: base.agreed || kept,
-      list: atOnce ? 'place' : why === null ? 'returning' : 'full',
+      lengthAgreed: base.lengthAgreed || kept,
+      questionSet: atOnce ? 'resume' : why === null ? 'returning' : 'full',
     },
     asked: { id: 'ready', misses: 0, exampleGiven: false, form: 'plain' },
     waiting: null,
     run: kept ? run : null,
     stage: 'before',
-    under: null,
-    harder: 0,
+    lastHold: null,
+    harderGranted: 0,
     painAfter: null,
     detail: null,
     owesProgress: null,
     remind: null,
     closed: null,
   };
-  const facts = [...factsOf(context, open, kept, speaker), ...expired(why, now)];
+  const facts = [...factsOf(context, open, kept, speaker), ...hasExpired(why, now)];
   return { conversation, facts, placeGone: run !== null && !kept };
 }
 
-function speakerOf({ record, progress, voice }: Context): Speaker {
+function speakerOf({ recordStatus, progress, voice }: Context): RecordRelation {
   if (voice === 'recognised') return 'owner';
-  if (record === 'none') return 'owner';
-  return record === 'exists' && !knowsSomeone(progress) ? 'owner' : 'unconfirmed';
+  if (recordStatus === 'none') return 'owner';
+  return recordStatus === 'exists' && !knowsSomeone(progress) ? 'owner' : 'unconfirmed';
 }
 
-function checksFor(progress: Progress, speaker: Speaker, why: ScreeningReason | null): Omit<Checks, 'list'> {
+function checksFor(
+  progress: PersonRecord,
+  speaker: RecordRelation,
+  screeningReason: ScreeningReason | null,
+): Omit<SafetyCheck, 'questionSet'> {
   const theirs = speaker === 'owner' && knowsSomeone(progress) ? progress : null;
   return {
-    why,
+    screeningReason,
     answers: {},
     lastAnswered: null,
-    screened: why === null && theirs !== null ? theirs.screened : null,
+    screened: screeningReason === null && theirs !== null ? theirs.screened : null,
     wasBlocked: progress.screened?.outcome === 'blocked',
     tookUp: false,
     floor: theirs?.preferences.floor ?? null,
-    where: [],
+    soreAreas: [],
     avoid: [],
     pain: null,
     tool: theirs?.preferences.tool ?? null,
-    agreed: (theirs?.preferences.minutes ?? null) !== null,
+    lengthAgreed: (theirs?.preferences.minutes ?? null) !== null,
   };
 }
 
 /** Why all fifteen questions are due, or null where the returning ones are enough. */
-function reasonToScreen({ record, progress, now, lostThread }: Context): ScreeningReason | null {
+function reasonToScreen({ recordStatus, progress, now, lostThread }: Context): ScreeningReason | null {
   const { screened, lastAt } = progress;
   if (lostThread) return 'lost_thread';
-  if (record === 'unreachable') return 'unreachable';
+  if (recordStatus === 'unreachable') return 'unreachable';
   if (screened === null) return 'first';
   if (screened.outcome === 'blocked') return 'blocked';
   if (screened.version !== SCREENING_VERSION || now - screened.at >= SCREENING_LASTS_MS) return 'month';
@@ -121,28 +127,28 @@ function reasonToScreen({ record, progress, now, lostThread }: Context): Screeni
 }
 
 /** The visit ends the gap that the record tells of: what the gap has ended is told of itself. */
-function expired(why: ScreeningReason | null, at: Instant): readonly Fact[] {
+function hasExpired(why: ScreeningReason | null, at: Instant): readonly Fact[] {
   return why === 'gap' ? [{ fact: 'permission_withdrawn', at }] : [];
 }
 
 /** Whether all of a routine was played, its close too. */
-function ended(run: Run, before: Run | null): boolean {
+function endKeptRun(run: Run, before: Run | null): boolean {
   return isComplete(run) && (before?.playing?.closeMs ?? 0) > 0;
 }
 
 /** What a launch finds out about the routine that was left, and that someone is here. */
 function factsOf(
   { progress, now }: Context,
-  open: ReturnType<typeof settle> | null,
+  open: ReturnType<typeof creditPlayback> | null,
   kept: boolean,
-  speaker: Speaker,
+  speaker: RecordRelation,
 ): readonly Fact[] {
   const visited: Fact[] = speaker === 'owner' ? [{ fact: 'visited', at: now }] : [];
   if (open === null || progress.open === null) return visited;
   // What was played is settled once, as of when it was played: the place keeps its age.
   const { at } = progress.open;
   const settled: Fact = { fact: 'run_kept', at, run: { ...open.run, at } };
-  const how = ended(open.run, progress.open) ? 'finished' : 'broken_off';
+  const how = endKeptRun(open.run, progress.open) ? 'finished' : 'broken_off';
   const over: Fact[] = kept ? [] : [{ fact: 'run_ended', at: now, run: open.run.id, ended: how }];
   return [settled, ...over, ...visited];
 }

@@ -5,7 +5,7 @@ import { type Context, practiceOf } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { nextQuestion } from '../conversation/next-question.ts';
 import type { AskedId } from '../conversation/questions.ts';
-import { prefixed, type Turn } from '../conversation/turn.ts';
+import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import { without } from '../planning/edit-run.ts';
 import { clampMinutes } from '../planning/plan-routine.ts';
 import type { Fact } from '../progress/facts.ts';
@@ -14,7 +14,7 @@ import { permissionInForce } from '../screening/permission.ts';
 import type { Line } from '../timeline/lines.ts';
 import { nextSegment, type Opening } from '../timeline/next-segment.ts';
 import { lengthOf } from '../timeline/segment.ts';
-import { ask, opening } from './ask.ts';
+import { ask, openQuestion } from './ask.ts';
 import { painKept } from './keep-pain.ts';
 import { proceed } from './proceed.ts';
 import { screenAgain } from './screen-again.ts';
@@ -28,7 +28,7 @@ type Said = 'position_said' | 'nothing_said';
  */
 export function begin(conversation: Conversation, context: Context, said: Said): Turn {
   const { run, checks, wish } = conversation;
-  const open = checks.list === 'place' ? 'ready' : nextQuestion(conversation, context);
+  const open = checks.questionSet === 'resume' ? 'ready' : nextQuestion(conversation, context);
   if (run === null || open !== 'ready') return proceed(conversation, context);
   const { now } = context;
   const minutes =
@@ -65,7 +65,7 @@ export function playOn(
 ): Turn {
   const permission = permissionInForce(conversation, context.now);
   if (permission === null || (permission.gentle && !run.plan.gentle))
-    return unpermitted(conversation, context, facts);
+    return refuseToPlay(conversation, context, facts);
   const positionSaid = said === 'position_said';
   const segment = nextSegment(permission, run, practiceOf(conversation, context), {
     lead,
@@ -79,7 +79,7 @@ export function playOn(
     endMs: lengthOf(segment),
   };
   const going: Run = { ...run, playing, at: context.now };
-  const asked = opening(
+  const asked = openQuestion(
     { ...conversation, run: going, stage: 'rolling' },
     questionAfter(conversation, going),
   );
@@ -91,12 +91,12 @@ export function playOn(
 }
 
 /** No permission in force: what is still to be answered is asked; where nothing is, everything. */
-function unpermitted(conversation: Conversation, context: Context, facts: readonly Fact[]): Turn {
+function refuseToPlay(conversation: Conversation, context: Context, facts: readonly Fact[]): Turn {
   const before = { ...conversation, run: null, stage: 'before' } as const;
   const rollOff: Act[] = conversation.stage === 'rolling' ? [{ act: 'roll_off' }] : [];
   const nothingOpen = nextQuestion(before, context) === 'ready';
   const turn = nothingOpen ? screenAgain(before, context, 'lost_thread') : proceed(before, context);
-  return prefixed(turn, rollOff, facts);
+  return prependToTurn(turn, rollOff, facts);
 }
 
 /** What is asked when the segment has ended. */

@@ -2,11 +2,11 @@ import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { isScreened, needsClearance, nextQuestion } from '../conversation/next-question.ts';
-import { prefixed, type Turn } from '../conversation/turn.ts';
+import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { levelOf, SCREENING_VERSION } from '../screening/questionnaire.ts';
 import { worse } from '../screening/triage-level.ts';
-import { ask, opening } from './ask.ts';
+import { ask, openQuestion } from './ask.ts';
 import { endForLevel } from './end.ts';
 import { getReady } from './get-ready.ts';
 
@@ -20,11 +20,11 @@ export function proceed(
   const { conversation, facts: concluding } = conclude(before, context);
   const so = [...facts, ...concluding];
   if (conversation.checks.screened?.outcome === 'blocked') {
-    return prefixed(endForLevel(conversation, context, 'refer', 'answer'), acts, so);
+    return prependToTurn(endForLevel(conversation, context, 'refer', 'answer'), acts, so);
   }
   const id = nextQuestion(conversation, context);
   if (id === 'ready') return getReady(conversation, context, acts, so);
-  const asked = opening(conversation, id);
+  const asked = openQuestion(conversation, id);
   return { conversation: asked, acts: [...acts, ask(asked)], facts: so };
 }
 

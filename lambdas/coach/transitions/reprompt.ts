@@ -2,7 +2,7 @@ import type { Act } from '../conversation/acts.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { AskedId } from '../conversation/questions.ts';
 import { bed, type BedLine } from '../timeline/waiting-bed.ts';
-import { ask, inForm } from './ask.ts';
+import { ask, putInForm } from './ask.ts';
 
 /**
  * What is said when nothing was heard: the question again; for someone who may be on the roller, first how to
@@ -11,7 +11,7 @@ import { ask, inForm } from './ask.ts';
 export function repromptFor(conversation: Conversation): readonly Act[] {
   const { id, form } = conversation.asked;
   // "So no to all of those?" stays itself: the answer's meaning hangs on it.
-  const question = ask(form === 'all_of_those' ? conversation : inForm(conversation, 'again'));
+  const question = ask(form === 'all_of_those' ? conversation : putInForm(conversation, 'again'));
   // Rolled off, or on the way: the quiet bed would speak of something else than the question.
   if ((id === 'delete_person' || id === 'delete_household') && conversation.stage === 'rolling')
     return [{ act: 'no_answer' }, question];

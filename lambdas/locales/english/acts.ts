@@ -6,10 +6,10 @@ import { endings } from './endings.ts';
 import { help } from './help.ts';
 import { A_TOOL, regionName, wholeRegion, wholeRegions } from './names.ts';
 import { toldOfProgress } from './progress.ts';
-import { about, asked } from './questions.ts';
+import { about, putQuestion } from './questions.ts';
 import { privacy } from './privacy.ts';
 import { refusals } from './refusals.ts';
-import { duration, minutesLong, say, secondsLong, sentence, spelled } from './sentences.ts';
+import { duration, minutesLong, say, secondsLong, sentence, spellOut } from './sentences.ts';
 import { reminders } from './reminders.ts';
 import { setUp } from './setups.ts';
 import { topics } from './topics.ts';
@@ -95,8 +95,8 @@ export const acts: Language['acts'] = {
   place_gone: () => "It's too long ago to carry on where you stopped, so we start afresh.",
 
   // Asking
-  ask: asked,
-  why: ({ question }, here) => about(question, here).why,
+  ask: putQuestion,
+  why: ({ question }, locality) => about(question, locality).why,
   heard: ({ answer }) => `Okay, ${answer}.`,
   asked_later: () => "Okay. I'll ask about that in its turn.",
   not_guided: () => "I don't guide that one: I do hips, thighs, calves, feet, and upper back.",
@@ -105,13 +105,13 @@ export const acts: Language['acts'] = {
   time_left: ({ holds, leftMs }) =>
     holds === 0
       ? 'There are no holds left.'
-      : `${sentence(spelled(holds))} ${holds === 1 ? 'hold' : 'holds'} left, ${duration(leftMs)} in all.`,
+      : `${sentence(spellOut(holds))} ${holds === 1 ? 'hold' : 'holds'} left, ${duration(leftMs)} in all.`,
   questions_left: ({ questions }) =>
     questions === 1
       ? 'This is the last question.'
-      : `${sentence(spelled(questions))} questions, this one counted.`,
+      : `${sentence(spellOut(questions))} questions, this one counted.`,
   detail: ({ detail }) => (detail === 'brief' ? "Okay, I'll say less." : "Okay, I'll explain everything."),
-  echo: ({ number }) => `${sentence(spelled(number))}.`,
+  echo: ({ number }) => `${sentence(spellOut(number))}.`,
   no_skipping: () => "I can't skip these. Without them, there's no routine.",
   unclear: () => "Sorry, I didn't catch that.",
   not_now: () => "I can't do that just now.",

@@ -19,49 +19,49 @@ const callNow = ({ emergency }: Locality): string =>
   `Call ${emergency} on your phone now, or your local emergency number.`;
 
 /** The number comes first, always; whether to call is asked of nobody. */
-const EMERGENCY: Readonly<Record<Cause, (here: Locality) => string>> = {
-  answer: (here) => say(callNow(here), "This may need emergency care, and I can't call for you."),
-  said: (here) => say(callNow(here), "This may need emergency care, and I can't call for you."),
-  called: (here) => say(callNow(here), "I can't call for you."),
-  unsure: (here) =>
+const EMERGENCY: Readonly<Record<Cause, (locality: Locality) => string>> = {
+  answer: (locality) => say(callNow(locality), "This may need emergency care, and I can't call for you."),
+  said: (locality) => say(callNow(locality), "This may need emergency care, and I can't call for you."),
+  called: (locality) => say(callNow(locality), "I can't call for you."),
+  unsure: (locality) =>
     say(
-      `Call ${here.emergency}, or your local emergency number, if this gets worse.`,
-      `Even if it doesn't, get checked today, at ${here.emergencyRoom}. Ask someone to take you.`,
+      `Call ${locality.emergency}, or your local emergency number, if this gets worse.`,
+      `Even if it doesn't, get checked today, at ${locality.emergencyRoom}. Ask someone to take you.`,
       "Use your phone; I can't call for you.",
     ),
 };
 
 /** What would make it an emergency: signs that nerves low in the spine are squeezed. */
-const nerveSigns = (here: Locality): string =>
-  `If you go numb between the legs, get weak in both legs, or find it hard to ${here.pee}, call ${theNumber(here)}.`;
+const nerveSigns = (locality: Locality): string =>
+  `If you go numb between the legs, get weak in both legs, or find it hard to ${locality.pee}, call ${theNumber(locality)}.`;
 
-const ifItStays = (here: Locality): string => `See ${clinician(here)} if it stays.`;
+const ifItStays = (locality: Locality): string => `See ${clinician(locality)} if it stays.`;
 
-const STOP: Readonly<Record<Stop, (onRoller: boolean, here: Locality) => string>> = {
-  sensation: (onRoller, here) =>
+const STOP: Readonly<Record<Stop, (onRoller: boolean, locality: Locality) => string>> = {
+  sensation: (onRoller, locality) =>
     say(
       onRoller && 'Roll off now, and rest.',
-      `That ends rolling for today. ${ifItStays(here)}`,
-      nerveSigns(here),
+      `That ends rolling for today. ${ifItStays(locality)}`,
+      nerveSigns(locality),
     ),
-  dizzy: (onRoller, here) =>
+  dizzy: (onRoller, locality) =>
     say(
       onRoller ? 'Roll off, and lie on one side.' : 'Lie down on one side.',
-      `With fainting, chest pain, or trouble breathing, call ${theNumber(here)}.`,
+      `With fainting, chest pain, or trouble breathing, call ${theNumber(locality)}.`,
       'No more rolling today. Get up slowly, once it has passed.',
     ),
-  back_worse: (onRoller, here) =>
-    say(onRoller && 'Roll off.', 'Rest now, and no more rolling today.', ifItStays(here)),
-  intoxicated: (onRoller, here) =>
+  back_worse: (onRoller, locality) =>
+    say(onRoller && 'Roll off.', 'Rest now, and no more rolling today.', ifItStays(locality)),
+  intoxicated: (onRoller, locality) =>
     say(
       onRoller && 'Roll off, and rest.',
       "No routine today. After a drink, or anything that makes you drowsy, you can't feel how hard you press.",
-      `If you may have taken too much of anything, call ${theNumber(here)}.`,
+      `If you may have taken too much of anything, call ${theNumber(locality)}.`,
     ),
-  violence: (onRoller, here) =>
+  violence: (onRoller, locality) =>
     say(
       onRoller && 'Roll off, and rest.',
-      `I'm sorry. If you're not safe, call ${theNumber(here)}.`,
+      `I'm sorry. If you're not safe, call ${theNumber(locality)}.`,
       'I keep nothing of what you said, but the Alexa app may show it. We stop here.',
     ),
   sore_skin: (onRoller) => say(onRoller && 'Roll off.', "Let's leave that place out."),
@@ -69,45 +69,45 @@ const STOP: Readonly<Record<Stop, (onRoller: boolean, here: Locality) => string>
 
 /** What is said when something is wrong. All but `no_answer` and sore skin end the session. */
 export const alarms: Alarms = {
-  emergency: ({ cause, onRoller }, here) =>
+  emergency: ({ cause, onRoller }, locality) =>
     say(
-      EMERGENCY[cause](here),
+      EMERGENCY[cause](locality),
       onRoller && 'Roll off, and lie on your side.',
       cause !== 'unsure' && 'No phone in reach: shout for help.',
       "Don't roll. Don't drive. I'm stopping here.",
     ),
-  urgent: ({ onRoller }, here) =>
+  urgent: ({ onRoller }, locality) =>
     say(
       onRoller && 'Roll off, and rest.',
-      `No rolling today. ${here.seeSomeoneSoon}`,
-      nerveSigns(here),
+      `No rolling today. ${locality.seeSomeoneSoon}`,
+      nerveSigns(locality),
       "Come back once you've been examined.",
     ),
-  refer: ({ onRoller }, here) =>
+  refer: ({ onRoller }, locality) =>
     say(
       onRoller && 'Roll off, and rest.',
       'No rolling yet.',
-      `Ask your ${here.doctor} or ${here.physio} whether you may use a soft roller on your hips and thighs.`,
+      `Ask your ${locality.doctor} or ${locality.physio} whether you may use a soft roller on your hips and thighs.`,
       'If they agree, come back and say: my doctor said it is fine.',
     ),
-  stop_for: ({ stop, onRoller }, here) => STOP[stop](onRoller, here),
-  stuck: (_, here) =>
+  stop_for: ({ stop, onRoller }, locality) => STOP[stop](onRoller, locality),
+  stuck: (_, locality) =>
     say(
-      `Call ${theNumber(here)}, if you're hurt or can't move. No phone in reach: shout for help.`,
+      `Call ${theNumber(locality)}, if you're hurt or can't move. No phone in reach: shout for help.`,
       'Otherwise roll off, and rest. There is no hurry.',
       'Then roll onto your side. Push up to your hands and knees. Hold on to a chair or the wall, and stand up slowly.',
     ),
-  crisis: ({ onRoller }, here) =>
+  crisis: ({ onRoller }, locality) =>
     say(
-      here.crisisLine,
+      locality.crisisLine,
       onRoller && 'Roll off, and rest.',
-      `If you're in danger, call ${theNumber(here)}.`,
+      `If you're in danger, call ${theNumber(locality)}.`,
       "I'm sorry it's this hard. You don't have to carry it alone: tell someone near you, too.",
       "I'm stopping here, so that you can call.",
     ),
-  no_answer: (_, here) =>
+  no_answer: (_, locality) =>
     say(
       'Roll off, and rest.',
-      `If you can't move, or feel ill, call ${here.emergency} on your phone, or shout for help.`,
+      `If you can't move, or feel ill, call ${locality.emergency} on your phone, or shout for help.`,
     ),
 };

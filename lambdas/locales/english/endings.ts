@@ -1,6 +1,6 @@
 import type { Language, Said } from '../locale.ts';
 import { clinician } from './questions/question.ts';
-import { duration, say, sentence, spelled } from './sentences.ts';
+import { duration, say, sentence, spellOut } from './sentences.ts';
 
 type Endings = Pick<
   Language['acts'],
@@ -26,7 +26,8 @@ const NO_ROUTINE: Readonly<Record<Extract<Said, { act: 'no_routine' }>['because'
   day_done: "You've rolled as much as is useful in one day. Come back tomorrow.",
 };
 
-const held = (done: number, planned: number): string => `You held ${spelled(done)} of ${spelled(planned)}`;
+const sayHeld = (done: number, planned: number): string =>
+  `You held ${spellOut(done)} of ${spellOut(planned)}`;
 
 /** What is said at the end, of a routine or before there was one. */
 export const endings: Endings = {
@@ -36,18 +37,18 @@ export const endings: Endings = {
       'Someone else can answer for themselves, in their own voice.',
       `In an emergency, call ${emergency}, or your local emergency number.`,
     ),
-  no_routine: ({ because }, here) =>
-    say(NO_ROUTINE[because], because === 'pain' && `See ${clinician(here)} about it.`),
-  stopped_twice: (_, here) =>
+  no_routine: ({ because }, locality) =>
+    say(NO_ROUTINE[because], because === 'pain' && `See ${clinician(locality)} about it.`),
+  stopped_twice: (_, locality) =>
     say(
       'Two places were too strong, so we stop here. Rest now.',
-      `See ${clinician(here)} if the pain stays.`,
+      `See ${clinician(locality)} if the pain stays.`,
     ),
 
   summary: ({ done, planned, heldMs }) =>
     done === 0
       ? "You didn't finish a hold this time, and that's fine."
-      : `${held(done, planned)}, ${duration(heldMs)} in all.`,
+      : `${sayHeld(done, planned)}, ${duration(heldMs)} in all.`,
   keeps_ratings: ({ keeps }) =>
     keeps ? "I'll remember them. Say: delete my data, whenever you like." : "Then I won't keep any.",
   get_up: () =>
@@ -56,7 +57,7 @@ export const endings: Endings = {
 
   stopped: ({ held: done, planned, kept, onFloor }) =>
     say(
-      done === 0 ? 'Okay, stopping.' : `${sentence(spelled(done))} of ${spelled(planned)} held.`,
+      done === 0 ? 'Okay, stopping.' : `${sentence(spellOut(done))} of ${spellOut(planned)} held.`,
       onFloor && 'Get up by a chair.',
       kept ? 'Open foam roll coach to carry on.' : 'Goodbye.',
     ),

@@ -22,10 +22,10 @@ const HINTS: Readonly<Record<Exclude<PhaseName, 'rolling'>, (answer: string) => 
 };
 
 /** Help is followed by the question that was waiting. In a hold, getting off the roller comes first. */
-export const help: Language['acts']['help'] = ({ phase, question }, here) => {
+export const help: Language['acts']['help'] = ({ phase, question }, locality) => {
   if (phase === 'rolling') {
-    const first = `Roll off. In an emergency, call ${here.emergency} on your phone.`;
+    const first = `Roll off. In an emergency, call ${locality.emergency} on your phone.`;
     return say(first, 'Otherwise say: Alexa, pause, or it hurts, or carry on.', INFORMATION);
   }
-  return say(HINTS[phase](about(question, here).say), information(here));
+  return say(HINTS[phase](about(question, locality).say), information(locality));
 };

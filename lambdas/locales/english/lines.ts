@@ -2,7 +2,7 @@ import type { Posture } from '../../coach/body/regions.ts';
 import type { Pressure } from '../../coach/routine/run.ts';
 import type { Language } from '../locale.ts';
 import { regionName, wholeRegion, wholeRegions } from './names.ts';
-import { say, secondsLong, sentence, spelled } from './sentences.ts';
+import { say, secondsLong, sentence, spellOut } from './sentences.ts';
 import { onTheOtherSide, setUp } from './setups.ts';
 
 const DONE: Readonly<Record<Posture, string>> = {
@@ -19,9 +19,9 @@ const PRESS: Readonly<Record<Pressure, string>> = {
 
 /** English words inside timed audio. Each fits the room of its cue at 120 words a minute: see the test. */
 export const lines: Language['lines'] = {
-  echo: ({ number, easing }) => say(`${sentence(spelled(number))}.`, easing && 'Easing off.'),
+  echo: ({ number, easing }) => say(`${sentence(spellOut(number))}.`, easing && 'Easing off.'),
   region_stopped: ({ number, region }) =>
-    `${sentence(spelled(number))}. Roll off. Enough for ${wholeRegion(region)}.`,
+    `${sentence(spellOut(number))}. Roll off. Enough for ${wholeRegion(region)}.`,
   left_out: ({ regions }) => `Leaving out ${wholeRegions(regions)}.`,
   position: ({ position, detail, otherSide }) => {
     const { region, side, posture, tool } = position;
@@ -41,10 +41,10 @@ export const lines: Language['lines'] = {
       `${sentence(secondsLong(leftMs))} left,`,
       holds === 1
         ? 'and this is the last hold.'
-        : `and ${spelled(holds - 1)} more ${holds === 2 ? 'hold' : 'holds'}.`,
+        : `and ${spellOut(holds - 1)} more ${holds === 2 ? 'hold' : 'holds'}.`,
     ),
   eased: () => 'Easing off: more weight on your hands and feet.',
-  harder: ({ to }) => `A little more weight: ${spelled(to)} out of ten, no further.`,
+  harder: ({ to }) => `A little more weight: ${spellOut(to)} out of ten, no further.`,
   no_harder: () => "No harder: more pressure doesn't do more, and may bruise.",
   time_changed: ({ byMs, otherSide }) =>
     say(

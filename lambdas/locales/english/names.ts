@@ -1,6 +1,6 @@
 import type { RegionId, Side } from '../../coach/body/regions.ts';
 import type { ToolId } from '../../coach/body/equipment.ts';
-import { listed } from './sentences.ts';
+import { joinWords } from './sentences.ts';
 
 type Names = Readonly<Record<Side, string>>;
 
@@ -49,7 +49,7 @@ export function wholeRegions(regions: readonly RegionId[]): string {
     const sharesYour = index > 0 && region !== 'lats' && regions[index - 1] !== 'lats';
     return sharesYour ? REGIONS[region].centre : wholeRegion(region);
   });
-  return listed(names);
+  return joinWords(names);
 }
 
 /** A tool, first named. */

@@ -1,6 +1,6 @@
-import type { Kept, Scope } from '../../coach/progress/kept-data.ts';
+import type { StoredDataSummary, Scope } from '../../coach/progress/kept-data.ts';
 import type { Language } from '../locale.ts';
-import { say, spelled } from './sentences.ts';
+import { say, spellOut } from './sentences.ts';
 
 type Privacy = Pick<
   Language['acts'],
@@ -22,7 +22,7 @@ const OF_NOBODY = say(
 );
 
 /** What is on record of the one who asks. */
-function ofYou(kept: Kept): string {
+function ofYou(kept: StoredDataSummary): string {
   const { screened, routines, reminder } = kept;
   const outcome = screened
     ? 'whether my questions allowed rolling, and when, but no answers'
@@ -32,19 +32,19 @@ function ofYou(kept: Kept): string {
   const held =
     routines === 1
       ? 'one routine, with the seconds you held'
-      : `${spelled(routines)} routines, with the seconds you held`;
+      : `${spellOut(routines)} routines, with the seconds you held`;
   return say(
     `About you, I keep ${outcome}; ${held}; ${wishes};`,
     'and whether your back was worse the day after.',
-    measured(kept),
+    sayMeasured(kept),
     IT_GOES,
   );
 }
 
 /** What is kept with consent only. */
-function measured({ rated, reached }: Kept): string {
-  const numbers = `pain numbers of ${rated === 1 ? 'one routine' : `${spelled(rated)} routines`}`;
-  const reaches = `how far you reached, ${reached === 1 ? 'once' : `${spelled(reached)} times`}`;
+function sayMeasured({ rated, reached }: StoredDataSummary): string {
+  const numbers = `pain numbers of ${rated === 1 ? 'one routine' : `${spellOut(rated)} routines`}`;
+  const reaches = `how far you reached, ${reached === 1 ? 'once' : `${spellOut(reached)} times`}`;
   if (rated === 0 && reached === 0) return 'No pain numbers.';
   const all = [...(rated === 0 ? [] : [numbers]), ...(reached === 0 ? [] : [reaches])].join('; and ');
   return `As you agreed: ${all}.`;

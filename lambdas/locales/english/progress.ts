@@ -1,6 +1,6 @@
 import type { Language, Locality, Said } from '../locale.ts';
 import { clinician } from './questions/question.ts';
-import { minutesLong, say, sentence, spelled } from './sentences.ts';
+import { minutesLong, say, sentence, spellOut } from './sentences.ts';
 
 type Told = Extract<Said, { act: 'progress' }>['told'];
 type Week = Extract<Said, { act: 'this_week' }>['week'];
@@ -20,20 +20,20 @@ const LANDMARK: Readonly<Record<Landmark, string>> = {
 /** So many weeks are as many as the record counts. */
 const A_YEAR = 52;
 
-const counted = (count: number, thing: string): string =>
-  `${spelled(count)} ${thing}${count === 1 ? '' : 's'}`;
-const weeks = (count: number): string => (count >= A_YEAR ? 'a year of weeks' : counted(count, 'week'));
+const countThings = (count: number, thing: string): string =>
+  `${spellOut(count)} ${thing}${count === 1 ? '' : 's'}`;
+const weeks = (count: number): string => (count >= A_YEAR ? 'a year of weeks' : countThings(count, 'week'));
 const inARow = (streak: number): string => `${weeks(streak)} in a row`;
 
 /** "Three times a week", "every day". */
 function often(perWeek: number): string {
   if (perWeek === 1) return 'once a week';
   if (perWeek === 2) return 'twice a week';
-  return perWeek === 7 ? 'every day' : `${spelled(perWeek)} times a week`;
+  return perWeek === 7 ? 'every day' : `${spellOut(perWeek)} times a week`;
 }
 
 const goalOf = ({ goal, own }: Week): string =>
-  own ? `your goal of ${spelled(goal)}` : `the ${spelled(goal)} I'd suggest`;
+  own ? `your goal of ${spellOut(goal)}` : `the ${spellOut(goal)} I'd suggest`;
 
 const isMet = ({ routines, goal }: Week): boolean => routines >= goal;
 
@@ -44,7 +44,7 @@ const streakIn = (week: Week): string => {
 };
 
 function thisWeek(week: Week): string {
-  const done = counted(week.routines, 'routine');
+  const done = countThings(week.routines, 'routine');
   if (isMet(week)) return `${sentence(done)} this week: that meets ${goalOf(week)}${streakIn(week)}.`;
   return week.routines === 0
     ? `This week is still open, with ${goalOf(week)} to come${streakIn(week)}.`
@@ -52,22 +52,22 @@ function thisWeek(week: Week): string {
 }
 
 /** A trend never stands alone: backs often settle by themselves, and a sorer one is for a clinician. */
-function trend({ from, to, change }: Pain, here: Locality): string {
-  const went = `Before routines, your back pain went from ${spelled(from)} to ${spelled(to)}`;
+function trend({ from, to, change }: Pain, locality: Locality): string {
+  const went = `Before routines, your back pain went from ${spellOut(from)} to ${spellOut(to)}`;
   switch (change) {
     case 'less':
       return `${went} over the weeks, and backs often settle on their own.`;
     case 'same':
       return 'Before routines, your back pain is about the same as at first; backs often settle on their own, in their own time.';
     case 'more':
-      return `${went} over the weeks: backs often settle on their own, but see ${clinician(here)} about yours.`;
+      return `${went} over the weeks: backs often settle on their own, but see ${clinician(locality)} about yours.`;
   }
 }
 
-function furtherOf(further: Further, here: Locality): string {
+function furtherOf(further: Further, locality: Locality): string {
   switch (further.of) {
     case 'pain':
-      return trend(further, here);
+      return trend(further, locality);
     case 'reach': {
       const fromTo = `from ${LANDMARK[further.from]} to ${LANDMARK[further.to]}`;
       return further.change === 'further'
@@ -76,14 +76,14 @@ function furtherOf(further: Further, here: Locality): string {
     }
     case 'holds': {
       const { routines, done, planned } = further;
-      const of = routines === 1 ? 'your last routine' : `your last ${spelled(routines)} routines`;
-      return `In ${of}, you held ${spelled(done)} of ${spelled(planned)}.`;
+      const of = routines === 1 ? 'your last routine' : `your last ${spellOut(routines)} routines`;
+      return `In ${of}, you held ${spellOut(done)} of ${spellOut(planned)}.`;
     }
   }
 }
 
 function streak(week: Week): string {
-  const soFar = `${spelled(week.routines)} of ${spelled(week.goal)}`;
+  const soFar = `${spellOut(week.routines)} of ${spellOut(week.goal)}`;
   if (week.streak === 0) {
     return `Your streak begins with the first week that meets ${goalOf(week)}. This week, it's ${soFar} so far.`;
   }
@@ -95,44 +95,44 @@ function when(daysAgo: number): string {
   if (daysAgo === 0) return 'Earlier today';
   if (daysAgo === 1) return 'Yesterday';
   return daysAgo < 14
-    ? `${sentence(spelled(daysAgo))} days ago`
+    ? `${sentence(spellOut(daysAgo))} days ago`
     : `${sentence(weeks(Math.floor(daysAgo / 7)))} ago`;
 }
 
-function last({ daysAgo, minutes, done, planned, ended, pain }: Last, here: Locality): string {
+function last({ daysAgo, minutes, done, planned, ended, pain }: Last, locality: Locality): string {
   const of = `in a routine of ${minutesLong(minutes)}`;
   const held =
     done === 0
       ? `${when(daysAgo)}, you began a routine of ${minutesLong(minutes)}, and stopping early is fine`
-      : `${when(daysAgo)}, you held ${spelled(done)} of ${spelled(planned)} ${of}`;
+      : `${when(daysAgo)}, you held ${spellOut(done)} of ${spellOut(planned)} ${of}`;
   const early = done > 0 && done < planned && ended === 'broken_off';
   return say(
     early ? `${held}: stopping when it's enough is good sense.` : `${held}.`,
-    pain !== null && rightAfter(pain, here),
+    pain !== null && rightAfter(pain, locality),
   );
 }
 
-function rightAfter({ from, to, change }: Pain, here: Locality): string {
+function rightAfter({ from, to, change }: Pain, locality: Locality): string {
   switch (change) {
     case 'less':
-      return `Right after, your back pain was ${spelled(to)}, down from ${spelled(from)}.`;
+      return `Right after, your back pain was ${spellOut(to)}, down from ${spellOut(from)}.`;
     case 'same':
       return 'Right after, your back pain was about the same as before.';
     case 'more':
-      return `Right after, your back pain was ${spelled(to)}, up from ${spelled(from)}: see ${clinician(here)} if that stays.`;
+      return `Right after, your back pain was ${spellOut(to)}, up from ${spellOut(from)}: see ${clinician(locality)} if that stays.`;
   }
 }
 
-function progress(told: Told, here: Locality): string {
+function progress(told: Told, locality: Locality): string {
   switch (told.about) {
     case 'nothing':
       return "There's nothing to tell yet: ask me again after your first routine.";
     case 'overall':
-      return say(thisWeek(told.week), told.further !== null && furtherOf(told.further, here));
+      return say(thisWeek(told.week), told.further !== null && furtherOf(told.further, locality));
     case 'streak':
       return streak(told.week);
     case 'last':
-      return last(told, here);
+      return last(told, locality);
   }
 }
 
@@ -147,7 +147,7 @@ const GOAL: Readonly<Record<Extract<Said, { act: 'goal' }>['is'], (goal: number)
   set: (goal) => `${sentence(often(goal))}: that's your goal.`,
   kept: (goal) => `Your goal is to roll ${often(goal)}.`,
   suggested: (goal) => `You haven't set a goal; I'd suggest ${often(goal)}.`,
-  out_of_range: (goal) => `A goal is one to seven routines a week. I'd suggest ${spelled(goal)}.`,
+  out_of_range: (goal) => `A goal is one to seven routines a week. I'd suggest ${spellOut(goal)}.`,
 };
 
 const CHANGE = {
@@ -160,26 +160,26 @@ export const toldOfProgress: Pick<
   Language['acts'],
   'pain_change' | 'pain_trend' | 'this_week' | 'progress' | 'no_progress' | 'goal' | 'reached'
 > = {
-  pain_change: ({ from, to, change }, here) => {
-    const fromTo = `from ${spelled(from)} to ${spelled(to)}, right after`;
+  pain_change: ({ from, to, change }, locality) => {
+    const fromTo = `from ${spellOut(from)} to ${spellOut(to)}, right after`;
     if (change === 'same') return 'Your back pain is about the same, right after.';
     return change === 'less'
       ? `Your back pain went ${fromTo}: a clear change.`
-      : `Your back pain went ${fromTo}: clearly more. Rest now, and see ${clinician(here)} if it stays.`;
+      : `Your back pain went ${fromTo}: clearly more. Rest now, and see ${clinician(locality)} if it stays.`;
   },
-  pain_trend: (pain, here) => trend(pain, here),
+  pain_trend: (pain, locality) => trend(pain, locality),
   this_week: ({ week }) => {
     const { routines, goal, own } = week;
     if (routines === goal)
       return own
-        ? `That's your goal of ${spelled(goal)} this week${streakIn(week)}.`
-        : `That's ${spelled(goal)} this week, as many as I'd suggest${streakIn(week)}.`;
+        ? `That's your goal of ${spellOut(goal)} this week${streakIn(week)}.`
+        : `That's ${spellOut(goal)} this week, as many as I'd suggest${streakIn(week)}.`;
     if (own && routines < goal)
-      return `That's ${spelled(routines)} of ${spelled(goal)} this week${streakIn(week)}.`;
-    const nth = routines === 1 ? 'your first' : spelled(routines);
+      return `That's ${spellOut(routines)} of ${spellOut(goal)} this week${streakIn(week)}.`;
+    const nth = routines === 1 ? 'your first' : spellOut(routines);
     return `That's ${nth} this week${streakIn(week)}.`;
   },
-  progress: ({ told }, here) => progress(told, here),
+  progress: ({ told }, locality) => progress(told, locality),
   no_progress: ({ because }) => NOT_TOLD[because],
   goal: ({ goal, is }) => GOAL[is](goal),
   reached: ({ landmark, kept, change }) => {

@@ -37,14 +37,17 @@ interface Asking {
 }
 
 /** A question in one of its forms, with how many are left where that is said. */
-export function asked({ question, form, left, minutes, tool, schedule }: Asking, here: Locality): string {
+export function putQuestion(
+  { question, form, left, minutes, tool, schedule }: Asking,
+  locality: Locality,
+): string {
   const reminder = schedule === undefined ? 'at that time' : scheduleName(schedule);
   const offer = { minutes: sentence(minutesLong(minutes)), tool: A_TOOL[tool], reminder };
-  const words = QUESTIONS[question](here, offer).forms[form];
+  const words = QUESTIONS[question](locality, offer).forms[form];
   return say(left !== null && ON_THE_WAY[left], words);
 }
 
 /** Why a question is asked, and what can be said to it. */
-export function about(question: AskedId, here: Locality): Pick<QuestionWords, 'why' | 'say'> {
-  return QUESTIONS[question](here, NO_OFFER);
+export function about(question: AskedId, locality: Locality): Pick<QuestionWords, 'why' | 'say'> {
+  return QUESTIONS[question](locality, NO_OFFER);
 }

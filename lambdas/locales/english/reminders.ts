@@ -3,7 +3,7 @@ import type { ReminderNews } from '../../coach/reminders/service.ts';
 import type { ReminderQuestionId } from '../../coach/conversation/questions.ts';
 import type { Language } from '../locale.ts';
 import { open, yesNo, type Wording } from './questions/question.ts';
-import { say, sentence, spelled } from './sentences.ts';
+import { say, sentence, spellOut } from './sentences.ts';
 
 const DAYS: Readonly<Record<ReminderDays, string>> = {
   every_day: 'every day',
@@ -24,13 +24,13 @@ const partOfDay = (hour: number): string => {
   return hour < 22 ? 'in the evening' : 'at night';
 };
 
-const hourName = (hour: number): string => spelled(hour % 12 === 0 ? 12 : hour % 12);
+const hourName = (hour: number): string => spellOut(hour % 12 === 0 ? 12 : hour % 12);
 
 /** "Seven in the morning", "half past six in the evening", "noon". */
 const timeName = ({ hour, minute }: TimeOfDay): string => {
   if (minute === 0 && hour === 0) return 'midnight';
   if (minute === 0 && hour === 12) return 'noon';
-  const minutes = minute < 10 ? `oh ${spelled(minute)}` : spelled(minute);
+  const minutes = minute < 10 ? `oh ${spellOut(minute)}` : spellOut(minute);
   const clock =
     minute === 0
       ? hourName(hour)

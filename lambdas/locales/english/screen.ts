@@ -19,7 +19,7 @@ const THREE_WORDS: InThreeWords = {
 const inPlural = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
 /** "3 min 15 sec". */
-function held(ms: number): string {
+function sayHeld(ms: number): string {
   const whole = Math.round(ms / 1000);
   const [minutes, seconds] = [Math.floor(whole / 60), whole % 60];
   if (minutes === 0) return `${seconds} sec`;
@@ -99,13 +99,13 @@ export const screen: ScreenWords = {
   callNow: 'Call now',
   orLocal: 'or your local emergency number',
   holdsDone: (done, planned) => `${done} of ${planned} holds`,
-  heldFor: (ms) => `${held(ms)} held`,
+  heldFor: (ms) => `${sayHeld(ms)} held`,
   chart: {
     title: 'Routines a week',
     ago: (weeks) => `${inPlural(weeks, 'week')} ago`,
     now: 'Now',
     goal: (goal) => `Goal: ${goal}`,
-    told: (routines, goal) =>
+    writeLines: (routines, goal) =>
       `Routines a week, the last ${routines.length} weeks: ${routines.join(', ')}. The goal is ${goal}.`,
   },
   thisWeek: (routines, goal) => `This week: ${routines} of ${goal}`,

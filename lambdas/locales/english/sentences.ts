@@ -18,27 +18,28 @@ const SMALL = [
 ] as const;
 
 /** A number as it reads best: small ones as words, others as figures. */
-export function spelled(value: number): string {
+export function spellOut(value: number): string {
   return SMALL[value] ?? String(value);
 }
 
-const counted = (value: number, thing: string): string =>
-  `${spelled(value)} ${value === 1 ? thing : `${thing}s`}`;
+const count = (value: number, thing: string): string =>
+  `${spellOut(value)} ${value === 1 ? thing : `${thing}s`}`;
 
 /** Milliseconds as people say them, to the second: "22 seconds", "two and a half minutes". */
 export function duration(ms: number): string {
   const whole = Math.round(ms / 1000);
   const minutes = Math.floor(whole / 60);
   const seconds = whole % 60;
-  if (minutes === 0) return counted(seconds, 'second');
-  if (seconds === 0) return counted(minutes, 'minute');
-  if (seconds === 30) return minutes === 1 ? 'a minute and a half' : `${spelled(minutes)} and a half minutes`;
-  return `${counted(minutes, 'minute')} and ${counted(seconds, 'second')}`;
+  if (minutes === 0) return count(seconds, 'second');
+  if (seconds === 0) return count(minutes, 'minute');
+  if (seconds === 30)
+    return minutes === 1 ? 'a minute and a half' : `${spellOut(minutes)} and a half minutes`;
+  return `${count(minutes, 'minute')} and ${count(seconds, 'second')}`;
 }
 
 /** Milliseconds in seconds alone, as for what is left of a hold: "45 seconds". */
 export function secondsLong(ms: number): string {
-  return counted(Math.round(ms / 1000), 'second');
+  return count(Math.round(ms / 1000), 'second');
 }
 
 /** Minutes, whole or half: "five minutes", "four and a half minutes". */
@@ -47,7 +48,7 @@ export function minutesLong(minutes: number): string {
 }
 
 /** "glutes", "glutes and calves", "glutes, hips, and calves". */
-export function listed(names: readonly string[]): string {
+export function joinWords(names: readonly string[]): string {
   const last = names.at(-1) ?? '';
   if (names.length < 2) return last;
   if (names.length === 2) return names.join(' and ');

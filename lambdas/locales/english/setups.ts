@@ -195,8 +195,8 @@ const SET_UPS: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, SetUp>>
 /** The words of a region in a posture. A posture the region has no way in leaves its name alone. */
 export function setUp(region: RegionId, posture: Posture): SetUp {
   const ways: Readonly<Partial<Record<Posture, SetUp>>> = SET_UPS[region];
-  const named = (side: Side): string => `Now the ${regionName(region, side)}.`;
-  return ways[posture] ?? { whole: named, full: named, short: named };
+  const nameRegion = (side: Side): string => `Now the ${regionName(region, side)}.`;
+  return ways[posture] ?? { whole: nameRegion, full: nameRegion, short: nameRegion };
 }
 
 /** A set-up after "Other side." */

@@ -6,7 +6,7 @@ import { say } from './sentences.ts';
  * Answers of at most 60 words. What is theory is called so, and what was measured says by how many or how
  * surely: the figures are those of the sources in ARCHITECTURE.md.
  */
-const TOPICS: Readonly<Record<TopicId, (here: Locality) => string>> = {
+const TOPICS: Readonly<Record<TopicId, (locality: Locality) => string>> = {
   foam_rolling: () =>
     say(
       'Foam rolling is pressing a muscle against a roller with your own weight: slow passes, then rest on a tender spot.',
@@ -145,5 +145,5 @@ const UNKNOWN = say(
 
 export const topics: Pick<Language['acts'], 'topic' | 'ease_off'> = {
   ease_off: () => 'Ease off while I answer.',
-  topic: ({ topic }, here) => (topic === 'unknown' ? UNKNOWN : TOPICS[topic](here)),
+  topic: ({ topic }, locality) => (topic === 'unknown' ? UNKNOWN : TOPICS[topic](locality)),
 };

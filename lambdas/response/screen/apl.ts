@@ -75,7 +75,7 @@ export const PAIRS = [
  * A drawing named in the document's graphics, in a box of its own: the engine lays out a drawing by the size it was
  * drawn in, whatever size it is told.
  */
-export function drawing(
+export function drawGraphic(
   source: string,
   label: string,
   size: { readonly width: string; readonly height: string },
@@ -136,14 +136,14 @@ export function documentOf(items: readonly Component[], page: Page): Properties 
     theme: 'dark',
     settings: { idleTimeout: IDLE_MS },
     graphics,
-    ...(sound === undefined ? {} : { onMount: [speaking(sound)] }),
+    ...(sound === undefined ? {} : { onMount: [speakCommands(sound)] }),
     mainTemplate: {
       parameters: ['payload'],
       items: [
         {
           type: 'Frame',
           id: FRAME,
-          ...((sound?.before ?? null) === null ? {} : { speech: spoken('before') }),
+          ...((sound?.before ?? null) === null ? {} : { speech: speechUrl('before') }),
           width: '100vw',
           height: '100vh',
           backgroundColor: ground,
@@ -158,7 +158,7 @@ export function documentOf(items: readonly Component[], page: Page): Properties 
             paddingTop: dp(byShape(5, 8, 10)),
             paddingBottom: dp(byShape(5, 8, 10)),
             accessibilityLabel: label,
-            ...(sound === undefined ? {} : { speech: spoken('segment') }),
+            ...(sound === undefined ? {} : { speech: speechUrl('segment') }),
             ...properties,
             items,
           },
@@ -171,7 +171,7 @@ export function documentOf(items: readonly Component[], page: Page): Properties 
 /** The datasource that Alexa turns APL for Audio into speech in, by its transformer `aplAudioToSpeech`. */
 const SOUND = 'sound';
 
-function spoken(name: keyof Sound): string {
+function speechUrl(name: keyof Sound): string {
   return `\${payload.${SOUND}.properties.${name}Speech.url}`;
 }
 
@@ -179,7 +179,7 @@ function spoken(name: keyof Sound): string {
  * Says what there is to say before; then the timed audio, with the clock of the picture set in the same breath; and
  * tells when it has been played.
  */
-function speaking({ before }: Sound): Properties {
+function speakCommands({ before }: Sound): Properties {
   const speak = (componentId: string): Properties => ({ type: 'SpeakItem', componentId, screenLock: true });
   const start = { type: 'SetValue', componentId: ROOT, property: 'start', value: '${elapsedTime}' };
   const played = { type: 'SendEvent', arguments: [PLAYED] };

@@ -1,25 +1,25 @@
 /** Which screen goes with a turn: read off what is said, what is open, and, for their owner alone, what is on record. */
 import type { Act } from '../../coach/conversation/acts.ts';
 import type { Conversation } from '../../coach/conversation/conversation.ts';
-import type { Progress } from '../../coach/progress/progress.ts';
+import type { PersonRecord } from '../../coach/progress/progress.ts';
 import { positionAt } from '../../coach/routine/position.ts';
 import { SCREENING_IDS } from '../../coach/screening/questionnaire.ts';
 import type { Instant } from '../../coach/shared/time.ts';
-import { offeredBy } from '../../coach/conversation/touches.ts';
+import { touchesOfferedAt } from '../../coach/conversation/touches.ts';
 import { wordsOf, type Locale, type Said } from '../../locales/locale.ts';
 import { alarmPage } from './alarm.ts';
 import type { Page, Properties } from './apl.ts';
 import { holdPage } from './hold.ts';
 import { firstOf, lastOf, page } from './page.ts';
-import { donePage } from './progress.ts';
+import { pageOfDone } from './progress.ts';
 import { setUpPage } from './set-up.ts';
 import { painLine, streakLine, weeksOf } from './told.ts';
 
 /** What a screen may know of a turn. */
-export interface Seen {
+export interface ScreenView {
   readonly acts: readonly Act[];
   readonly conversation: Conversation;
-  readonly progress: Progress;
+  readonly progress: PersonRecord;
   readonly now: Instant;
   /** Whether the record may be shown: it is the speaker's own. */
   readonly own: boolean;
@@ -33,21 +33,21 @@ const MOST_TOLD = 190;
 const MOST_NOTED = 90;
 
 /** The document for a turn; null where it says nothing. `sound`: what the document is to say by itself. */
-export function documentFor(seen: Seen, locale: Locale, sound: Page['sound']): Properties | null {
+export function documentFor(seen: ScreenView, locale: Locale, sound: Page['sound']): Properties | null {
   const { acts } = seen;
   if (acts.length === 0) return null;
   return (
     segmentPage(seen, locale, sound) ??
     alarm(acts, locale) ??
-    done(seen, locale) ??
-    asked(seen, locale, sound) ??
-    told(seen, locale)
+    showDone(seen, locale) ??
+    showQuestion(seen, locale, sound) ??
+    showWords(seen, locale)
   );
 }
 
 /** A segment, or the way to its first position. */
 function segmentPage(
-  { acts, conversation }: Seen,
+  { acts, conversation }: ScreenView,
   { language }: Locale,
   sound: Page['sound'],
 ): Properties | null {
@@ -63,13 +63,13 @@ function segmentPage(
 }
 
 /** A number to call. Who is unsure is told in words when to call it. */
-function alarm(acts: readonly Act[], { language, here }: Locale): Properties | null {
+function alarm(acts: readonly Act[], { language, locality }: Locale): Properties | null {
   const calls = acts.some((act) => act.act === 'emergency' && act.cause !== 'unsure');
-  return calls ? alarmPage(here.emergency, language.screen) : null;
+  return calls ? alarmPage(locality.emergency, language.screen) : null;
 }
 
 /** What was done, today or over weeks, where that is told. */
-function done(seen: Seen, locale: Locale): Properties | null {
+function showDone(seen: ScreenView, locale: Locale): Properties | null {
   const { acts, conversation, progress, now, own } = seen;
   const { screen } = locale.language;
   const summary = acts.find((act) => act.act === 'summary');
@@ -83,12 +83,12 @@ function done(seen: Seen, locale: Locale): Properties | null {
       : [screen.holdsDone(summary.done, summary.planned), screen.heldFor(summary.heldMs)];
   const more = own ? streakLine(progress, now, screen) : [];
   const pain = seen.pain ? painLine(progress, conversation.run?.id ?? null, screen) : [];
-  return donePage(
+  return pageOfDone(
     {
       top: summary === undefined ? screen.title : screen.done,
       lines: [...lines, ...more, ...pain],
       weeks,
-      touches: asks === undefined ? [] : offeredBy(asks.question),
+      touches: asks === undefined ? [] : touchesOfferedAt(asks.question),
       question: asks === undefined ? '' : lastOf(wordsOf(locale, asks), MOST_NOTED),
     },
     screen,
@@ -96,11 +96,15 @@ function done(seen: Seen, locale: Locale): Properties | null {
 }
 
 /** A question with its answers. */
-function asked({ acts, conversation }: Seen, locale: Locale, sound: Page['sound']): Properties | null {
+function showQuestion(
+  { acts, conversation }: ScreenView,
+  locale: Locale,
+  sound: Page['sound'],
+): Properties | null {
   const { screen } = locale.language;
   const asks = acts.find((act) => act.act === 'ask');
   if (asks === undefined || conversation.closed !== null) return null;
-  const touches = offeredBy(asks.question);
+  const touches = touchesOfferedAt(asks.question);
   const put = { touches, ...(sound === undefined ? {} : { sound }) };
   const paused = acts.find((act) => act.act === 'paused');
   if (paused !== undefined) {
@@ -116,10 +120,10 @@ function asked({ acts, conversation }: Seen, locale: Locale, sound: Page['sound'
 
 /** What stands over a question: who the coach is, help, why it is asked; or which of the fifteen it is. */
 function noteOf(acts: readonly Act[], locale: Locale): { readonly top: string; readonly note?: string } {
-  const { language, here } = locale;
+  const { language, locality } = locale;
   const { screen } = language;
   if (acts.some(({ act }) => act === 'welcome'))
-    return { top: screen.title, note: screen.welcome(here.emergency) };
+    return { top: screen.title, note: screen.welcome(locality.emergency) };
   for (const act of acts) {
     if (act.act === 'help') return { top: screen.help, note: firstOf(wordsOf(locale, act), MOST_NOTED) };
     if (act.act === 'why')
@@ -132,7 +136,7 @@ function noteOf(acts: readonly Act[], locale: Locale): { readonly top: string; r
 }
 
 /** What is said, in words: the gravest of it first. */
-function told({ acts, conversation }: Seen, locale: Locale): Properties | null {
+function showWords({ acts, conversation }: ScreenView, locale: Locale): Properties | null {
   const said = acts.filter(
     (act): act is Said => act.act !== 'play' && act.act !== 'goodbye' && act.act !== 'get_up',
   );

@@ -1,6 +1,6 @@
 /** The drawing of the body on what it is rolled on, with the place marked. */
 import type { RegionId, Side } from '../../coach/body/regions.ts';
-import { COLORS, drawing, dp, type Component, type Properties, type Size } from './apl.ts';
+import { COLORS, drawGraphic, dp, type Component, type Properties, type Size } from './apl.ts';
 import { ARMS, BODY, LINES, MIDDLE, targetOf, viewOf } from './body.ts';
 
 /** The drawing is a window on the body: from the head to the knees, or from the waist to the feet. */
@@ -13,23 +13,27 @@ const LOWER_FROM = 145;
 const FADE = 22;
 
 /** What the drawing is told, as it may change while it is shown. */
-export function drawnOf(region: RegionId, side: Side): Readonly<Record<Told, string | number>> {
+export function figureOf(region: RegionId, side: Side): Readonly<Record<FigureParameter, string | number>> {
   const { mark, x, y } = targetOf(region, side);
   const round = (value: number): number => Math.round(value * 10) / 10;
   return { mark, x: round(x), y: round(y), above: y < LOWER_FROM ? 0 : LOWER, view: viewOf(region) };
 }
 
 /** `above`: how much of the body lies above the window. The engine takes no name that a component has, such as `top`. */
-const TOLD = ['mark', 'x', 'y', 'above', 'view'] as const;
-type Told = (typeof TOLD)[number];
+const FIGURE_PARAMETERS = ['mark', 'x', 'y', 'above', 'view'] as const;
+type FigureParameter = (typeof FIGURE_PARAMETERS)[number];
 
 /** What is rolled on, as it is drawn. */
 export type Rolled = 'roller' | 'ball';
 
 /** The drawing so high, named `figure` in the document's graphics; `told` where each of its parameters comes from. */
-export function picture(label: string, high: Size, told: Readonly<Record<Told, string | number>>): Component {
+export function drawFigure(
+  label: string,
+  high: Size,
+  told: Readonly<Record<FigureParameter, string | number>>,
+): Component {
   const wide = typeof high === 'number' ? (high * WIDE) / HIGH : `(${high})*${WIDE / HIGH}`;
-  return drawing('figure', label, { width: dp(wide), height: dp(high) }, told);
+  return drawGraphic('figure', label, { width: dp(wide), height: dp(high) }, told);
 }
 
 /** The cover reaches beyond the window, so that no line is left at its edge. */
@@ -43,7 +47,7 @@ export function figure(rolled: Rolled): Properties {
     version: '1.1',
     width: WIDE,
     height: HIGH,
-    parameters: TOLD.map((name) => ({
+    parameters: FIGURE_PARAMETERS.map((name) => ({
       name,
       ...(name === 'mark' || name === 'view'
         ? { type: 'string', default: '' }
@@ -51,22 +55,22 @@ export function figure(rolled: Rolled): Properties {
     })),
     items: [
       at(`${WIDE / 2 - MIDDLE} \${-above}`, [
-        filled(ARMS, COLORS.body),
+        fillPath(ARMS, COLORS.body),
         rolled === 'roller' ? at(`\${(x+${MIDDLE})/2} \${y}`, ROLLER) : at('${x} ${y}', BALL),
-        filled(BODY, COLORS.body),
+        fillPath(BODY, COLORS.body),
         lines('front'),
         lines('back'),
-        { ...filled('${mark}', COLORS.mark), stroke: COLORS.text, strokeWidth: 0.8 },
+        { ...fillPath('${mark}', COLORS.mark), stroke: COLORS.text, strokeWidth: 0.8 },
       ]),
-      { ...at(`0 ${HIGH - FADE}`, [filled(COVER, fading(0, 1))]), opacity: '${above==0?1:0}' },
-      { ...at('0 0', [filled(COVER, fading(1, 0))]), opacity: '${above==0?0:1}' },
+      { ...at(`0 ${HIGH - FADE}`, [fillPath(COVER, fadeOut(0, 1))]), opacity: '${above==0?1:0}' },
+      { ...at('0 0', [fillPath(COVER, fadeOut(1, 0))]), opacity: '${above==0?0:1}' },
     ],
   };
 }
 
 function lines(view: keyof typeof LINES): Properties {
   return {
-    ...drawn(LINES[view], COLORS.line, 1),
+    ...strokePath(LINES[view], COLORS.line, 1),
     strokeLineCap: 'round',
     strokeOpacity: `\${view=='${view}'?1:0}`,
   };
@@ -74,22 +78,26 @@ function lines(view: keyof typeof LINES): Properties {
 
 /** A cylinder from its side, hollow, with its end to the left. */
 const ROLLER: readonly Properties[] = [
-  filled('M-30,-8.5 L30,-8.5 A3.6,8.5 0 0 1 30,8.5 L-30,8.5 Z', COLORS.roller),
-  drawn([-15, 0, 15, 30].map((x) => `M${x},-8.5 A3.6,8.5 0 0 1 ${x},8.5`).join(' '), COLORS.rollerLine, 1),
-  filled('M-30,-8.5 A3.6,8.5 0 1 1 -30.01,-8.5 Z', COLORS.rollerEnd),
-  filled('M-30,-4 A1.7,4 0 1 1 -30.01,-4 Z', COLORS.background),
+  fillPath('M-30,-8.5 L30,-8.5 A3.6,8.5 0 0 1 30,8.5 L-30,8.5 Z', COLORS.roller),
+  strokePath(
+    [-15, 0, 15, 30].map((x) => `M${x},-8.5 A3.6,8.5 0 0 1 ${x},8.5`).join(' '),
+    COLORS.rollerLine,
+    1,
+  ),
+  fillPath('M-30,-8.5 A3.6,8.5 0 1 1 -30.01,-8.5 Z', COLORS.rollerEnd),
+  fillPath('M-30,-4 A1.7,4 0 1 1 -30.01,-4 Z', COLORS.background),
 ];
 
 const BALL: readonly Properties[] = [
-  filled('M-13,0 A13,13 0 1 1 13,0 A13,13 0 1 1 -13,0 Z', COLORS.roller),
-  { ...drawn('M-10,-2 A10,10 0 0 1 -6,-8', COLORS.rollerEnd, 1.6), strokeLineCap: 'round' },
+  fillPath('M-13,0 A13,13 0 1 1 13,0 A13,13 0 1 1 -13,0 Z', COLORS.roller),
+  { ...strokePath('M-10,-2 A10,10 0 0 1 -6,-8', COLORS.rollerEnd, 1.6), strokeLineCap: 'round' },
 ];
 
-function filled(pathData: string, fill: Properties[string]): Properties {
+function fillPath(pathData: string, fill: Properties[string]): Properties {
   return { type: 'path', pathData, fill };
 }
 
-function drawn(pathData: string, stroke: string, strokeWidth: number): Properties {
+function strokePath(pathData: string, stroke: string, strokeWidth: number): Properties {
   return { type: 'path', pathData, fill: 'transparent', stroke, strokeWidth };
 }
 
@@ -98,7 +106,7 @@ function at(where: string, items: readonly Properties[]): Properties {
 }
 
 /** The ground, from so much of it above to so much of it below. */
-function fading(above: number, below: number): Properties {
+function fadeOut(above: number, below: number): Properties {
   const colorRange = [above, below].map((much) => (much === 0 ? CLEAR : COLORS.background));
   const from = BEYOND / (FADE + 2 * BEYOND);
   return { type: 'linear', colorRange, inputRange: [from, 1 - from], x1: 0, y1: 0, x2: 0, y2: 1 };

@@ -8,7 +8,7 @@ import {
   COLORS,
   documentOf,
   dp,
-  drawing,
+  drawGraphic,
   ROOT,
   row,
   stack,
@@ -18,8 +18,8 @@ import {
   type Properties,
 } from './apl.ts';
 import { buttons } from './buttons.ts';
-import { figure, picture, type Rolled } from './figure.ts';
-import { momentsOf, shown } from './moments.ts';
+import { figure, drawFigure, type Rolled } from './figure.ts';
+import { momentsOf, showMoment } from './moments.ts';
 
 /**
  * How often at most the picture follows the clock, in ms: at every second frame of a screen with 60 a second, so that it
@@ -57,12 +57,12 @@ function circle(properties: Properties): Properties {
 }
 
 /** Balls are drawn round, whatever their size. */
-export function rolledOn(tool: ToolId): Rolled {
+export function shapeOfTool(tool: ToolId): Rolled {
   return tool === 'ball' || tool === 'golf_ball' || tool === 'medicine_ball' ? 'ball' : 'roller';
 }
 
 /** The names that the document reckons with, each from those before it; `t` is moved by the clock alone. */
-function reckoning(moments: readonly Properties[], starts: readonly number[]): Properties[] {
+function bindNames(moments: readonly Properties[], starts: readonly number[]): Properties[] {
   const index = starts
     .slice(1)
     .reduceRight((rest, from, at) => `t<${from}?${at}:${rest}`, String(moments.length - 1));
@@ -82,9 +82,9 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
   const moments = momentsOf(segment, run);
   const lastHold = moments.findLast(({ kind, toMs, fromMs }) => kind === 'hold' && toMs > fromMs)?.step;
   const data = moments.map((moment) =>
-    shown(moment, run, segment.closeMs === 0 && moment.step === lastHold, words),
+    showMoment(moment, run, segment.closeMs === 0 && moment.step === lastHold, words),
   );
-  const rolled = rolledOn(run.plan.tool);
+  const rolled = shapeOfTool(run.plan.tool);
   const steps = run.plan.steps.length;
   return documentOf(
     [
@@ -100,18 +100,18 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
     {
       label: words.ring,
       graphics: { ring: RING, figure: figure(rolled) },
-      bind: reckoning(
+      bind: bindNames(
         data,
         moments.map(({ fromMs }) => fromMs),
       ),
-      properties: { handleTick: [following(sound !== undefined)], alignItems: 'center' },
+      properties: { handleTick: [followClock(sound !== undefined)], alignItems: 'center' },
       ...(sound === undefined ? {} : { sound }),
     },
   );
 }
 
 /** Until what it says has begun, the picture stands at its beginning. */
-function following(waits: boolean): Properties {
+function followClock(waits: boolean): Properties {
   const value = waits ? '${start<0?0:elapsedTime-start}' : '${elapsedTime}';
   return {
     minimumDelay: TICK_MS,
@@ -131,7 +131,7 @@ function ring(size: string, letters: number, words: ScreenWords): Component {
   });
   return stack(
     [
-      drawing('ring', words.ring, { width: '100%', height: '100%' }, RING_NOW),
+      drawGraphic('ring', words.ring, { width: '100%', height: '100%' }, RING_NOW),
       stack([seconds], { ...OVER, justifyContent: 'center' }),
     ],
     { width: dp(size), height: dp(size) },
@@ -168,7 +168,7 @@ function beside(high: number, words: ScreenWords): Component {
     text(words.next, 6, { color: COLORS.muted, paddingTop: dp(1) }),
     text('${m.next}', 6.5, { maxLines: 2 }),
   ];
-  return row([picture(words.figure, high, FOLLOWS), stack(told, { shrink: 1, paddingLeft: dp(5) })], {
+  return row([drawFigure(words.figure, high, FOLLOWS), stack(told, { shrink: 1, paddingLeft: dp(5) })], {
     alignItems: 'center',
     shrink: 0,
   });
@@ -208,7 +208,7 @@ function tall(words: ScreenWords, steps: number): Component {
 
 /** On a round screen the ring runs along its edge: short words on top, where there is least room between its sides. */
 function round(words: ScreenWords, steps: number): Component[] {
-  const edge = stack([drawing('ring', words.ring, { width: '100%', height: '100%' }, RING_NOW)], {
+  const edge = stack([drawGraphic('ring', words.ring, { width: '100%', height: '100%' }, RING_NOW)], {
     ...{ ...OVER, width: '100vw', height: '100vh' },
     when: '${round}',
   });

@@ -4,7 +4,7 @@ import type { Run, StepSpan } from '../../coach/routine/run.ts';
 import { lengthOf, type Segment } from '../../coach/timeline/segment.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import { COLORS, type Color, type Properties } from './apl.ts';
-import { drawnOf } from './figure.ts';
+import { figureOf } from './figure.ts';
 
 /** A stretch of a segment, in ms from its beginning, that looks one way: the way there, a hold, or the close. */
 export interface Moment {
@@ -57,7 +57,7 @@ const RING: Readonly<Record<Moment['kind'], Color>> = {
 };
 
 /** A moment as the document has it: words, colour, and what the drawing marks. */
-export function shown(
+export function showMoment(
   moment: Moment,
   { plan }: Pick<Run, 'plan'>,
   isLastHold: boolean,
@@ -85,7 +85,7 @@ export function shown(
     phase: { position: words.getInPlace, hold: words.hold, close: words.done }[kind],
     next: kind === 'close' ? words.question : comes,
     of: kind === 'close' ? '' : words.holdOf(step + 1, plan.steps.length),
-    ...drawnOf(region, side),
+    ...figureOf(region, side),
     ...(kind === 'close' ? { mark: '' } : {}),
   };
 }

@@ -66,7 +66,7 @@ export function firstOf(words: string, most: number): string {
 }
 
 /** Letters as large as the words fit the room that the buttons leave. */
-export function fitting(letters: number, count: number, noteLetters = 0): Size {
+export function fitLetters(letters: number, count: number, noteLetters = 0): Size {
   const size = (shape: keyof typeof ROOM): number => {
     const { width, height } = ROOM[shape];
     const note = sizeOfNote(noteLetters);
@@ -81,7 +81,7 @@ export function fitting(letters: number, count: number, noteLetters = 0): Size {
 const NOTE = 6;
 
 /** What a page says, for who can't see it: its parts as sentences. */
-export function labelled(parts: readonly string[]): string {
+export function labelOf(parts: readonly string[]): string {
   return parts
     .filter((part) => part !== '')
     .map((part) => (/[.?!]$/.test(part) ? part : `${part}.`))
@@ -95,7 +95,7 @@ export const IN_CIRCLE = { paddingLeft: dp('round?5:0'), paddingRight: dp('round
 const TOGETHER = 12;
 
 /** No line of one short word at the end: as many words as are short together stay on one line. */
-export function unwidowed(words: string): string {
+export function withoutWidow(words: string): string {
   const parts = words.split(' ');
   let last = parts.pop() ?? '';
   for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
@@ -123,19 +123,19 @@ export function page({ top, note, words, touches, ground, sound }: Written, labe
             paddingBottom: dp(3),
           }),
         ]),
-    text(unwidowed(words), fitting(words.length, touches.length, note?.length ?? 0), {
+    text(withoutWidow(words), fitLetters(words.length, touches.length, note?.length ?? 0), {
       ...centred,
       fontWeight: '500',
     }),
   ];
   return documentOf(
     [
-      ...(top === '' ? [] : [heading(top, ground)]),
+      ...(top === '' ? [] : [headingOf(top, ground)]),
       stack(middle, { ...IN_CIRCLE, grow: 1, shrink: 1, width: '100%', justifyContent: 'center' }),
       ...buttons(touches, labels),
     ],
     {
-      label: labelled([top, note ?? '', words]),
+      label: labelOf([top, note ?? '', words]),
       ...(ground === undefined ? {} : { ground }),
       ...(sound === undefined ? {} : { sound }),
     },
@@ -143,7 +143,7 @@ export function page({ top, note, words, touches, ground, sound }: Written, labe
 }
 
 /** The line on top of a page. */
-export function heading(words: string, ground?: Color): Component {
+export function headingOf(words: string, ground?: Color): Component {
   const color = ground === undefined ? COLORS.hold : COLORS.text;
   return text(words, 'round?5:6.5', {
     color,

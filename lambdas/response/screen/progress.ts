@@ -5,7 +5,7 @@ import {
   COLORS,
   documentOf,
   dp,
-  drawing,
+  drawGraphic,
   row,
   stack,
   text,
@@ -14,7 +14,7 @@ import {
   type Properties,
 } from './apl.ts';
 import { buttons } from './buttons.ts';
-import { heading, IN_CIRCLE, labelled, unwidowed } from './page.ts';
+import { headingOf, IN_CIRCLE, labelOf, withoutWidow } from './page.ts';
 
 /** Routines of the last weeks, the one under way last, and the goal of so many a week. */
 export interface Weeks {
@@ -90,14 +90,14 @@ function near(value: number): number {
 }
 
 /** The chart with what its axes are: the upper one's name and the goal above it, the weeks below it. */
-function charted(weeks: Weeks, words: ScreenWords, width: number): Component {
-  const { title, ago, now, goal, told } = words.chart;
+function drawChart(weeks: Weeks, words: ScreenWords, width: number): Component {
+  const { title, ago, now, goal, writeLines } = words.chart;
   const ends = { justifyContent: 'spaceBetween', width: dp(width) };
   const small = (said: string, color: Color): Component => text(said, 6, { color, maxLines: 1 });
   return stack(
     [
       row([small(title, COLORS.muted), small(goal(weeks.goal), COLORS.mark)], ends),
-      drawing('chart', told(weeks.routines, weeks.goal), {
+      drawGraphic('chart', writeLines(weeks.routines, weeks.goal), {
         width: dp(width),
         height: dp(Math.round((width * HEIGHT) / WIDTH)),
       }),
@@ -112,7 +112,7 @@ function charted(weeks: Weeks, words: ScreenWords, width: number): Component {
 }
 
 /** The document of what was done. */
-export function donePage({ top, lines, weeks, touches, question }: Done, words: ScreenWords): Properties {
+export function pageOfDone({ top, lines, weeks, touches, question }: Done, words: ScreenWords): Properties {
   const told = (size: number): Component[] =>
     lines.map((line, index) => {
       const isFirst = index === 0 && question === '';
@@ -122,11 +122,11 @@ export function donePage({ top, lines, weeks, touches, question }: Done, words: 
       };
       return text(line, isFirst ? size * 1.35 : size, { ...weight, textAlign: 'center', maxLines: 2 });
     });
-  const asked = (size: number): Component[] =>
+  const writeQuestion = (size: number): Component[] =>
     question === ''
       ? []
       : [
-          text(unwidowed(question), size, {
+          text(withoutWidow(question), size, {
             width: '100%',
             textAlign: 'center',
             fontWeight: '500',
@@ -134,12 +134,15 @@ export function donePage({ top, lines, weeks, touches, question }: Done, words: 
           }),
         ];
   const middle = { grow: 1, shrink: 1, alignItems: 'center', justifyContent: 'center' };
-  const drawn = (width: number): Component[] => (weeks === null ? [] : [charted(weeks, words, width)]);
+  const placeChart = (width: number): Component[] => (weeks === null ? [] : [drawChart(weeks, words, width)]);
   return documentOf(
     [
-      heading(top),
+      headingOf(top),
       row(
-        [stack([...told(7), ...asked(6.5)], { ...middle, width: dp(1), paddingRight: dp(4) }), ...drawn(74)],
+        [
+          stack([...told(7), ...writeQuestion(6.5)], { ...middle, width: dp(1), paddingRight: dp(4) }),
+          ...placeChart(74),
+        ],
         {
           when: '${!round && !tall}',
           width: '100%',
@@ -148,14 +151,14 @@ export function donePage({ top, lines, weeks, touches, question }: Done, words: 
           alignItems: 'center',
         },
       ),
-      stack([...told(7.5), ...drawn(84), ...asked(7)], {
+      stack([...told(7.5), ...placeChart(84), ...writeQuestion(7)], {
         ...{ ...middle, when: '${!round && tall}', width: '100%', justifyContent: 'spaceAround' },
       }),
-      stack([...told(6), ...asked(5)], { ...middle, ...IN_CIRCLE, width: '100%', when: '${round}' }),
+      stack([...told(6), ...writeQuestion(5)], { ...middle, ...IN_CIRCLE, width: '100%', when: '${round}' }),
       ...buttons(touches, words),
     ],
     {
-      label: labelled([top, ...lines, question]),
+      label: labelOf([top, ...lines, question]),
       ...(weeks === null ? {} : { graphics: { chart: chart(weeks) } }),
       properties: { alignItems: 'center' },
     },

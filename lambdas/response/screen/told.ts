@@ -1,6 +1,6 @@
 /** What of a record is drawn and written: weeks, the streak, and pain where that may be shown. */
 import { weekIn } from '../../coach/progress/history.ts';
-import type { Progress } from '../../coach/progress/progress.ts';
+import type { PersonRecord } from '../../coach/progress/progress.ts';
 import { weekBefore, weekOf, type Instant } from '../../coach/shared/time.ts';
 import { SUGGESTED_GOAL } from '../../coach/progress/preferences.ts';
 import { weekNow } from '../../coach/progress/weeks.ts';
@@ -13,7 +13,7 @@ const WEEKS = 8;
 const STREAK_FROM = 2;
 
 /** Routines of the last weeks, in the person's time zone; null before the first one. */
-export function weeksOf(progress: Progress, now: Instant): Weeks | null {
+export function weeksOf(progress: PersonRecord, now: Instant): Weeks | null {
   const { preferences } = progress;
   const routines: number[] = [];
   let week = weekOf(now, preferences.timeZone);
@@ -26,13 +26,13 @@ export function weeksOf(progress: Progress, now: Instant): Weeks | null {
 }
 
 /** This week against its goal, and weeks in a row. */
-export function streakLine(progress: Progress, now: Instant, words: ScreenWords): string[] {
+export function streakLine(progress: PersonRecord, now: Instant, words: ScreenWords): string[] {
   const { routines, goal, streak } = weekNow(progress, now);
   return [words.thisWeek(routines, goal), ...(streak >= STREAK_FROM ? [words.streak(streak)] : [])];
 }
 
 /** Pain right before and right after a routine, where both are kept. */
-export function painLine({ past }: Progress, run: string | null, words: ScreenWords): string[] {
+export function painLine({ past }: PersonRecord, run: string | null, words: ScreenWords): string[] {
   const { before = null, after = null } = past.pain.all.find((one) => one.run === run) ?? {};
   return before === null || after === null ? [] : [words.pain(before, after)];
 }

@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { nextQuestion } from '../../../lambdas/coach/conversation/next-question.ts';
 import type { AskedId } from '../../../lambdas/coach/conversation/questions.ts';
-import type { Checks } from '../../../lambdas/coach/screening/safety-state.ts';
+import type { SafetyCheck } from '../../../lambdas/coach/screening/safety-state.ts';
 import type { Context } from '../../../lambdas/coach/conversation/context.ts';
 import type { Conversation } from '../../../lambdas/coach/conversation/conversation.ts';
-import { NO_PROGRESS, type Progress } from '../../../lambdas/coach/progress/progress.ts';
+import { NO_PROGRESS, type PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import { HOUR, type Instant } from '../../../lambdas/coach/shared/time.ts';
 import { SCREENING_IDS, YES_NO_IDS, type Answers } from '../../../lambdas/coach/screening/questionnaire.ts';
 import { ALL_SAFE, around, NOW, talk } from '../support/talking.ts';
 
-const UNASKED: Partial<Checks> = { answers: {}, screened: null, floor: null, pain: null, agreed: false };
+const UNASKED: Partial<SafetyCheck> = {
+  answers: {},
+  screened: null,
+  floor: null,
+  pain: null,
+  lengthAgreed: false,
+};
 
 /** The questions in the order they come, each answered safely but for those given an answer here. */
 function asked(
-  checks: Partial<Checks>,
+  checks: Partial<SafetyCheck>,
   given: Answers = {},
   changes: Partial<Conversation> = {},
   context: Partial<Context> = {},
@@ -32,15 +38,15 @@ function asked(
   }
 }
 
-function answer(id: AskedId, { checks }: Conversation, given: Answers): Partial<Checks> {
+function answer(id: AskedId, { checks }: Conversation, given: Answers): Partial<SafetyCheck> {
   const known = YES_NO_IDS.find((one) => one === id);
   if (id === 'floor') return { floor: true };
   if (known !== undefined) {
-    const safe = ['adult_self', 'r0', 'examined', 'allowed'].includes(known) ? 'yes' : 'no';
+    const safe = ['adult_self', 'same_person', 'examined', 'allowed'].includes(known) ? 'yes' : 'no';
     return { answers: { ...checks.answers, [known]: given[known] ?? safe } };
   }
-  if (id === 'skin_where') return { where: ['knee'] };
-  return id === 'pain_now' ? { pain: 2 } : { agreed: true };
+  if (id === 'skin_where') return { soreAreas: ['knee'] };
+  return id === 'pain_now' ? { pain: 2 } : { lengthAgreed: true };
 }
 
 const SET_UP: readonly AskedId[] = ['floor', 'skin_joints', 'pain_now', 'length', 'ready'];
@@ -115,28 +121,39 @@ describe('a full screening', () => {
   });
 
   it('asks no length where it was agreed', () => {
-    expect(asked({ agreed: true }).slice(15)).toEqual(['floor', 'skin_joints', 'pain_now', 'ready']);
+    expect(asked({ lengthAgreed: true }).slice(15)).toEqual(['floor', 'skin_joints', 'pain_now', 'ready']);
   });
 });
 
 describe('someone who comes back', () => {
-  const returning: Partial<Checks> = { list: 'returning', why: null, floor: true, agreed: true };
+  const returning: Partial<SafetyCheck> = {
+    questionSet: 'returning',
+    screeningReason: null,
+    floor: true,
+    lengthAgreed: true,
+  };
 
   it('answers two questions and the pain', () => {
-    expect(asked(returning)).toEqual(['r1', 'r2', 'pain_now', 'ready']);
+    expect(asked(returning)).toEqual(['red_flags_since', 'anything_new', 'pain_now', 'ready']);
   });
 
   it('is asked first whether it is them, where the voice is not recognised', () => {
-    expect(asked(returning, {}, { speaker: 'unconfirmed' })).toEqual(['r0', 'r1', 'r2', 'pain_now', 'ready']);
+    expect(asked(returning, {}, { speaker: 'unconfirmed' })).toEqual([
+      'same_person',
+      'red_flags_since',
+      'anything_new',
+      'pain_now',
+      'ready',
+    ]);
   });
 
   it('is not asked whether it is them where there is no record to be had', () => {
-    const questions = asked({}, {}, { speaker: 'unconfirmed' }, { record: 'unreachable' });
+    const questions = asked({}, {}, { speaker: 'unconfirmed' }, { recordStatus: 'unreachable' });
     expect(questions).toEqual([...SCREENING_IDS, ...SET_UP]);
   });
 
   it('answers no list where a place is taken up, but the set-up that is missing', () => {
-    expect(asked({ ...returning, list: 'place', pain: 3 })).toEqual(['ready']);
+    expect(asked({ ...returning, questionSet: 'resume', pain: 3 })).toEqual(['ready']);
   });
 });
 
@@ -152,9 +169,9 @@ describe('the day after a routine', () => {
     heldMs: 0,
     ended: 'finished',
   } as const;
-  const progress: Progress = { ...NO_PROGRESS, last: routine };
-  const askedAbout: Progress = { ...progress, practice: { ...progress.practice, flareAskedFor: 'last' } };
-  const table: readonly (readonly [string, Instant, Progress, Conversation['speaker'], boolean])[] = [
+  const progress: PersonRecord = { ...NO_PROGRESS, last: routine };
+  const askedAbout: PersonRecord = { ...progress, practice: { ...progress.practice, flareAskedFor: 'last' } };
+  const table: readonly (readonly [string, Instant, PersonRecord, Conversation['speaker'], boolean])[] = [
     ['the same evening', evening + 3 * HOUR, progress, 'owner', false],
     ['a minute before midnight', evening + 4 * HOUR - 60_000, progress, 'owner', false],
     ['from midnight', evening + 4 * HOUR, progress, 'owner', true],
@@ -168,12 +185,18 @@ describe('the day after a routine', () => {
 
   it.each(table)('is asked about: %s', (_, now, known, speaker, isAsked) => {
     const questions = asked(
-      { list: 'returning', floor: true, agreed: true },
+      { questionSet: 'returning', floor: true, lengthAgreed: true },
       {},
       { speaker },
       { now, progress: known },
     );
-    expect(questions).toEqual(['r1', 'r2', ...(isAsked ? ['flare'] : []), 'pain_now', 'ready']);
+    expect(questions).toEqual([
+      'red_flags_since',
+      'anything_new',
+      ...(isAsked ? ['flare'] : []),
+      'pain_now',
+      'ready',
+    ]);
   });
 
   it('is not asked about in a full screening', () => {

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import type { Event } from '../../../lambdas/coach/conversation/events.ts';
+import type { CoachEvent } from '../../../lambdas/coach/conversation/events.ts';
 import { ASKED_IDS } from '../../../lambdas/coach/conversation/questions.ts';
 import { NO_PROGRESS } from '../../../lambdas/coach/progress/progress.ts';
 import { MINUTE, SECOND } from '../../../lambdas/coach/shared/time.ts';
 import { TOPICS } from '../../../lambdas/coach/conversation/topics.ts';
 import { asking, namesOf, NOW, playedIn, talk, tell, YES, type Moment } from '../support/talking.ts';
 
-const ask = (topic: Extract<Event, { type: 'ask_topic' }>['topic']): Event => ({ type: 'ask_topic', topic });
+const ask = (topic: Extract<CoachEvent, { type: 'ask_topic' }>['topic']): CoachEvent => ({
+  type: 'ask_topic',
+  topic,
+});
 const at = (conversation: Moment['conversation']): Moment => ({
   conversation,
   progress: NO_PROGRESS,

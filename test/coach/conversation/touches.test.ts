@@ -5,7 +5,7 @@ import { readEnvelope } from '../../../lambdas/alexa/envelope.ts';
 import { hasScreen } from '../../../lambdas/alexa/screen.ts';
 import { ASKED_IDS } from '../../../lambdas/coach/conversation/questions.ts';
 import {
-  offeredBy,
+  touchesOfferedAt,
   TOUCH_IDS,
   TOUCHES,
   touchNamed,
@@ -90,9 +90,9 @@ describe('a touch', () => {
   });
 
   it('is offered by every question but Alexa’s own, and every one that there is somewhere', () => {
-    const without = ASKED_IDS.filter((id) => offeredBy(id).length === 0);
+    const without = ASKED_IDS.filter((id) => touchesOfferedAt(id).length === 0);
     expect(without).toEqual(['remind_allowed']);
-    const offered = new Set([...ASKED_IDS.flatMap(offeredBy), 'pause', 'hurts', 'easier']);
+    const offered = new Set([...ASKED_IDS.flatMap(touchesOfferedAt), 'pause', 'hurts', 'easier']);
     expect(TOUCH_IDS.filter((id) => !offered.has(id))).toEqual([]);
   });
 });

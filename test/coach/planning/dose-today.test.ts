@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { doseToday } from '../../../lambdas/coach/planning/dose-today.ts';
 import type { Dosed } from '../../../lambdas/coach/routine/dose.ts';
 import type { Fact } from '../../../lambdas/coach/progress/facts.ts';
-import { NO_PROGRESS, type Progress } from '../../../lambdas/coach/progress/progress.ts';
-import { record } from '../../../lambdas/coach/progress/record-fact.ts';
+import { NO_PROGRESS, type PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
+import { applyFact } from '../../../lambdas/coach/progress/record-fact.ts';
 import type { Run } from '../../../lambdas/coach/routine/run.ts';
 import { SCREENING_VERSION, type Answer } from '../../../lambdas/coach/screening/questionnaire.ts';
 import { DAY, SECOND } from '../../../lambdas/coach/shared/time.ts';
@@ -12,16 +12,16 @@ import { LENGTHS, order, planFor, PRACTISED } from '../support/planning.ts';
 import { NOW, talk } from '../support/talking.ts';
 import { after, ended, kept, run } from '../support/facts.ts';
 
-type Practice = Progress['practice'];
+type Practice = PersonRecord['practice'];
 
-const with_ = (practice: Partial<Practice>): Progress => ({
+const with_ = (practice: Partial<Practice>): PersonRecord => ({
   ...NO_PROGRESS,
   practice: { ...NO_PROGRESS.practice, finished: 6, ...practice },
 });
 
 describe('the dose of today', () => {
   const fine = (flare: Answer = 'no'): ReturnType<typeof talk> =>
-    talk({ list: 'returning', answers: { r1: 'no', r2: 'no', flare } });
+    talk({ questionSet: 'returning', answers: { red_flags_since: 'no', anything_new: 'no', flare } });
   const stays: Dosed = { dose: 'usual', raises: null };
   const longer: Dosed = { dose: 'longer_holds', raises: 'longer_holds' };
   const gentle = { outcome: 'gentle', version: SCREENING_VERSION, at: NOW } as const;
@@ -71,24 +71,34 @@ describe('easy routines in a row', () => {
   ];
   const { plan } = run('b', MONDAY);
   const table: readonly [string, Partial<Practice>, readonly Fact[], number][] = [
-    ['count one that was easy throughout', { easy: 1 }, routine({ easy: true }), 2],
-    ['begin again after one that was not', { easy: 2 }, routine({ easy: false }), 0],
+    ['count one that was easy throughout', { easy: 1 }, routine({ allRatingsEasy: true }), 2],
+    ['begin again after one that was not', { easy: 2 }, routine({ allRatingsEasy: false }), 0],
     [
       'begin again after one that was broken off for it',
       { easy: 2 },
-      routine({ easy: false }, 'broken_off'),
+      routine({ allRatingsEasy: false }, 'broken_off'),
       0,
     ],
-    ['pass over one in which no pressure was named', { easy: 1 }, routine({ easy: null }), 1],
-    ['pass over one broken off', { easy: 1 }, routine({ easy: true }, 'broken_off'), 1],
-    ['pass over a gentle one', { easy: 1 }, routine({ easy: true, plan: { ...plan, gentle: true } }), 1],
+    ['pass over one in which no pressure was named', { easy: 1 }, routine({ allRatingsEasy: null }), 1],
+    ['pass over one broken off', { easy: 1 }, routine({ allRatingsEasy: true }, 'broken_off'), 1],
+    [
+      'pass over a gentle one',
+      { easy: 1 },
+      routine({ allRatingsEasy: true, plan: { ...plan, gentle: true } }),
+      1,
+    ],
     [
       'pass over one that was mostly skipped',
       { easy: 1 },
-      routine({ easy: true, heldMs: [9_000, 0, 0, 0, 0] }),
+      routine({ allRatingsEasy: true, heldMs: [9_000, 0, 0, 0, 0] }),
       1,
     ],
-    ["pass over a beginner's, whose holds are shorter", { finished: 2 }, routine({ easy: true }), 0],
+    [
+      "pass over a beginner's, whose holds are shorter",
+      { finished: 2 },
+      routine({ allRatingsEasy: true }),
+      0,
+    ],
     [
       'begin again when the back was worse the day after',
       { easy: 2 },
@@ -103,7 +113,7 @@ describe('easy routines in a row', () => {
     ],
   ];
   it.each(table)('%s', (_, practice, told, easy) => {
-    expect(told.reduce(record, with_(practice)).practice.easy).toBe(easy);
+    expect(told.reduce(applyFact, with_(practice)).practice.easy).toBe(easy);
   });
 });
 

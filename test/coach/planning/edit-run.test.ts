@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   oneBack as oneBackOn,
-  skipped,
+  skipStep,
   without,
   withoutRest,
 } from '../../../lambdas/coach/planning/edit-run.ts';
@@ -48,7 +48,7 @@ describe('on to the next', () => {
   ] as const;
 
   it.each(table)('%s', (_, run, next) => {
-    expect(skipped(run)).toEqual({ ...run, next });
+    expect(skipStep(run)).toEqual({ ...run, next });
   });
 });
 
@@ -146,7 +146,7 @@ describe('any change to a run under way', () => {
   /** What is said and done on the way: the step at hand held to its end or in part, and a change. */
   const moves: fc.Arbitrary<readonly Change[]> = fc.array(
     fc.oneof(
-      fc.constant<Change>(skipped),
+      fc.constant<Change>(skipStep),
       fc.constant<Change>(oneBack),
       fc.constant<Change>(withoutRest),
       regions.map(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../../lambdas/coach/advance.ts';
 import { SEGMENT_MS, segmentLengths } from '../../../lambdas/coach/planning/segment-breaks.ts';
-import type { DoseKey, Progress } from '../../../lambdas/coach/progress/progress.ts';
+import type { DoseKey, PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import { MINUTE, SECOND } from '../../../lambdas/coach/shared/time.ts';
 import { REGION_IDS, REGIONS, type Region, type RegionId } from '../../../lambdas/coach/body/regions.ts';
 import { planRoutine } from '../../../lambdas/coach/planning/plan-routine.ts';
@@ -15,7 +15,7 @@ import { around, asking, NOW, talk, YES } from '../support/talking.ts';
 const EXAMPLES = { ...SAME_EXAMPLES, numRuns: 750 };
 
 /** Checks what holds of every plan, whatever is ordered, by whomever. */
-function everyPlan(holds: (plan: Plan, ordered: Order, progress: Progress) => void, some = orders): void {
+function everyPlan(holds: (plan: Plan, ordered: Order, progress: PersonRecord) => void, some = orders): void {
   fc.assert(
     fc.property(some, practices, (ordered, progress) => {
       const plan = planRoutine(ordered, progress, NOW);
@@ -162,7 +162,7 @@ describe('a routine without', () => {
     fc.assert(
       fc.property(fc.constantFrom(...LENGTHS), fc.subarray(REGION_IDS), (minutes, avoid) => {
         const conversation = talk(
-          { avoid, agreed: false },
+          { avoid, lengthAgreed: false },
           { asked: asking('length'), wish: { minutes, region: null, side: null } },
         );
         const { acts } = advance(conversation, YES, around({ progress: PRACTISED }));
@@ -177,7 +177,7 @@ describe('a routine without', () => {
 });
 
 describe('a second routine of the day', () => {
-  const held = (keys: readonly DoseKey[], seconds: number): Progress => ({
+  const held = (keys: readonly DoseKey[], seconds: number): PersonRecord => ({
     ...PRACTISED,
     practice: {
       ...PRACTISED.practice,
@@ -188,7 +188,7 @@ describe('a second routine of the day', () => {
     },
   });
   const glutes = ['glutes.left', 'glutes.right'] as const;
-  const table: readonly (readonly [string, Progress, readonly (readonly [number, number])[]])[] = [
+  const table: readonly (readonly [string, PersonRecord, readonly (readonly [number, number])[]])[] = [
     [
       'with 60 s held: all the rest of it',
       held(glutes, 60),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { segmentLengths } from '../../../lambdas/coach/planning/segment-breaks.ts';
 import { NO_PROGRESS } from '../../../lambdas/coach/progress/progress.ts';
 import { MINUTE, SECOND } from '../../../lambdas/coach/shared/time.ts';
-import { REGION_IDS, REGIONS, wayFor, type RegionId } from '../../../lambdas/coach/body/regions.ts';
+import { REGION_IDS, REGIONS, techniqueFor, type RegionId } from '../../../lambdas/coach/body/regions.ts';
 import { clampMinutes, planRoutine } from '../../../lambdas/coach/planning/plan-routine.ts';
 import { lengthOfPlan, type Plan } from '../../../lambdas/coach/routine/run.ts';
 import { BEGINNER, LENGTHS, order, planFor, PRACTISED, practised } from '../support/planning.ts';
@@ -123,7 +123,7 @@ describe('a length asked for', () => {
 describe('roll my', () => {
   const sided = REGION_IDS.filter((id) => REGIONS[id].sides !== 'centre');
   const means = (region: RegionId): { tool: 'ball' | 'soft_roller' } => ({
-    tool: wayFor(region, order(5)) === null ? 'ball' : 'soft_roller',
+    tool: techniqueFor(region, order(5)) === null ? 'ball' : 'soft_roller',
   });
   const shapeOf = ({ steps, cuts, closeMs }: Plan): unknown => ({
     steps: steps.map(({ region, side, positionMs, holdMs }) => [

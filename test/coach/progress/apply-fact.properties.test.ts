@@ -3,7 +3,7 @@ import { inFull } from '../support/history.ts';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../lambdas/coach/progress/facts.ts';
 import { DAY, MINUTE, SECOND } from '../../../lambdas/coach/shared/time.ts';
-import { record } from '../../../lambdas/coach/progress/record-fact.ts';
+import { applyFact } from '../../../lambdas/coach/progress/record-fact.ts';
 import { ROUTINES_KEPT, WEEKS_KEPT } from '../../../lambdas/coach/progress/history.ts';
 import { facts, MONDAY, SAME_EXAMPLES } from '../support/arbitraries.ts';
 import {
@@ -40,8 +40,8 @@ describe('recording facts', () => {
   it('recording a fact again changes nothing', () => {
     fc.assert(
       fc.property(fc.array(facts), facts, (before, fact) => {
-        const once = record(after(...before), fact);
-        expect(record(once, fact)).toEqual(once);
+        const once = applyFact(after(...before), fact);
+        expect(applyFact(once, fact)).toEqual(once);
       }),
       { ...SAME_EXAMPLES, numRuns: 1000 },
     );

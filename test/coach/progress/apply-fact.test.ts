@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../lambdas/coach/progress/facts.ts';
-import { NO_PROGRESS, type Progress } from '../../../lambdas/coach/progress/progress.ts';
-import { record } from '../../../lambdas/coach/progress/record-fact.ts';
+import { NO_PROGRESS, type PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
+import { applyFact } from '../../../lambdas/coach/progress/record-fact.ts';
 import { DAY, HOUR, MINUTE, SECOND, weekOf, type Instant } from '../../../lambdas/coach/shared/time.ts';
 import { inFull } from '../support/history.ts';
 import { MONDAY } from '../support/arbitraries.ts';
@@ -17,7 +17,7 @@ describe('what is remembered of a visit', () => {
   });
 
   it('is that the disclaimer was heard, and what was preferred', () => {
-    const preferred = (preferences: Partial<Progress['preferences']>): Fact => ({
+    const preferred = (preferences: Partial<PersonRecord['preferences']>): Fact => ({
       fact: 'preferred',
       at: MONDAY,
       preferences,
@@ -49,7 +49,7 @@ describe('the open run', () => {
   });
 
   it('takes its later state, and keeps what was held', () => {
-    const later = run('a', MONDAY, { next: 2, lighter: true, strikes: 1, at: MONDAY + 3 * MINUTE });
+    const later = run('a', MONDAY, { next: 2, easedOff: true, regionsStopped: 1, at: MONDAY + 3 * MINUTE });
     const told = after(kept(run('a', MONDAY)), credited('a', 0, 45 * SECOND, MONDAY + MINUTE), kept(later));
     expect(told.open).toEqual({ ...later, heldMs: held(45) });
   });
@@ -216,7 +216,7 @@ describe('a routine that ended', () => {
 
   it('ends once', () => {
     const once = after(...begun, ended('a', 'finished', MONDAY));
-    expect(record(once, ended('a', 'broken_off', MONDAY))).toEqual(once);
+    expect(applyFact(once, ended('a', 'broken_off', MONDAY))).toEqual(once);
   });
 
   it('is not finished when broken off', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   NO_PROGRESS,
-  type Progress,
+  type PersonRecord,
   type RoutineRecord,
   type Week,
 } from '../../../lambdas/coach/progress/progress.ts';
 import type { PainRating } from '../../../lambdas/coach/progress/pain-ratings.ts';
 import { DAY, HOUR, MINUTE, weekOf } from '../../../lambdas/coach/shared/time.ts';
-import { gainOf, toldProgress } from '../../../lambdas/coach/progress/summary.ts';
+import { milestoneOf, summarizeProgress } from '../../../lambdas/coach/progress/summary.ts';
 import type { Goal } from '../../../lambdas/coach/progress/preferences.ts';
 import { MONDAY } from '../support/arbitraries.ts';
 import { withHistory, type InFull } from '../support/history.ts';
@@ -44,12 +44,12 @@ const MORE = trendOf([3, 3, 3, 5, 5, 5]);
 function known(
   routines: readonly RoutineRecord[],
   { pain, reach, ...changes }: Partial<InFull> = {},
-): Progress {
+): PersonRecord {
   return withHistory({ ...NO_PROGRESS, ...changes }, { routines, pain, reach });
 }
 
 /** So many routines this week and in those before it, with a goal of three. */
-function inWeeks(counts: readonly number[], { pain }: Partial<InFull> = {}): Progress {
+function inWeeks(counts: readonly number[], { pain }: Partial<InFull> = {}): PersonRecord {
   const weeks = counts.map((routines, ago): [string, Week] => [
     weekOf(MONDAY - ago * 7 * DAY, null),
     { routines, heldMs: 0, goal: 3 },
@@ -60,8 +60,8 @@ function inWeeks(counts: readonly number[], { pain }: Partial<InFull> = {}): Pro
 }
 
 describe('how it goes overall', () => {
-  const furtherOf = (progress: Progress): unknown => {
-    const told = toldProgress('overall', progress, MONDAY, null);
+  const furtherOf = (progress: PersonRecord): unknown => {
+    const told = summarizeProgress('overall', progress, MONDAY, null);
     return told.about === 'overall' ? told.further : told;
   };
   const reach = (['knees', 'mid_shin', 'ankles'] as const).map((landmark, week) => ({
@@ -98,8 +98,8 @@ describe('how it goes overall', () => {
 });
 
 describe('the last routine', () => {
-  const lastOf = (progress: Progress, underWay: string | null = null): unknown =>
-    toldProgress('last', progress, MONDAY, underWay);
+  const lastOf = (progress: PersonRecord, underWay: string | null = null): unknown =>
+    summarizeProgress('last', progress, MONDAY, underWay);
 
   it.each([
     ['today', 0, 0],
@@ -119,7 +119,7 @@ describe('the last routine', () => {
 
   it('was yesterday where the person is, though a few hours ago only', () => {
     const night = { ...routine(0), at: MONDAY - 14 * HOUR };
-    const here = (timeZone: string): Progress =>
+    const here = (timeZone: string): PersonRecord =>
       known([night], { preferences: { ...NO_PROGRESS.preferences, timeZone } });
     expect(lastOf(here('Europe/Berlin'))).toMatchObject({ daysAgo: 1 });
     expect(lastOf(here('America/Los_Angeles'))).toMatchObject({ daysAgo: 1 });
@@ -154,12 +154,12 @@ describe('what is told after a routine', () => {
     ['the week', inWeeks([5]), 5],
     ['nothing, where nothing was held', inWeeks([0]), null],
   ])('%s', (_, progress, expected) => {
-    const gain = gainOf(progress, MONDAY, 0);
+    const gain = milestoneOf(progress, MONDAY, 0);
     expect(gain?.of === 'pain' ? gain.change : (gain?.week.routines ?? null)).toBe(expected);
   });
 
   it('counts the routine at hand where its end is not on record yet', () => {
-    expect(gainOf(inWeeks([2, 3]), MONDAY, 1)).toEqual({
+    expect(milestoneOf(inWeeks([2, 3]), MONDAY, 1)).toEqual({
       of: 'week',
       week: { routines: 3, goal: 3, own: true, streak: 2 },
     });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../../../lambdas/coach/conversation/conversation.ts';
 import type { Turn } from '../../../lambdas/coach/conversation/turn.ts';
-import type { Event } from '../../../lambdas/coach/conversation/events.ts';
-import type { Progress } from '../../../lambdas/coach/progress/progress.ts';
+import type { CoachEvent } from '../../../lambdas/coach/conversation/events.ts';
+import type { PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import { MINUTE, SECOND } from '../../../lambdas/coach/shared/time.ts';
 import { SCREENING_VERSION } from '../../../lambdas/coach/screening/questionnaire.ts';
 import { PRACTISED, practised } from '../support/planning.ts';
@@ -22,7 +22,7 @@ import {
 } from '../support/talking.ts';
 
 /** A routine of so many minutes, its first segment sent. */
-function begun(minutes: number, progress: Progress = PRACTISED, before: Conversation = talk()): Moment {
+function begun(minutes: number, progress: PersonRecord = PRACTISED, before: Conversation = talk()): Moment {
   const conversation = { ...before, wish: { minutes, region: null, side: null } };
   return tellAll({ conversation, progress, now: NOW }, { type: 'start_over' }, { type: 'ready' }).then;
 }
@@ -112,7 +112,11 @@ describe('something sore, in a hold', () => {
   });
 
   it('on a device that cannot play: nothing is played before the place is known', () => {
-    const back: Conversation = talk({ list: 'returning', why: null, answers: { r1: 'no', r2: 'no' } });
+    const back: Conversation = talk({
+      questionSet: 'returning',
+      screeningReason: null,
+      answers: { red_flags_since: 'no', anything_new: 'no' },
+    });
     const { then } = tell(begun(8, PRACTISED, back), have('sore_skin'), 46 * SECOND);
     expect(regionsPlayed(tell(then, { type: 'audio_failed' }).turn)).toEqual([]);
   });
@@ -156,7 +160,7 @@ describe('a feeling, in a hold', () => {
 });
 
 describe('in a hold of the last segment', () => {
-  const inLast = (event: Event): ReturnType<typeof tell> => tell(begun(3), event, 46 * SECOND);
+  const inLast = (event: CoachEvent): ReturnType<typeof tell> => tell(begun(3), event, 46 * SECOND);
 
   it('"stop" keeps the place', () => {
     const { turn, then } = inLast({ type: 'stop' });

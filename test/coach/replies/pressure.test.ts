@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../../lambdas/coach/conversation/turn.ts';
-import type { Event } from '../../../lambdas/coach/conversation/events.ts';
+import type { CoachEvent } from '../../../lambdas/coach/conversation/events.ts';
 import { MINUTE, SECOND } from '../../../lambdas/coach/shared/time.ts';
 import { order, planFor, PRACTISED } from '../support/planning.ts';
 import {
@@ -30,7 +30,7 @@ function rolling(mode: 'usual' | 'gentle'): Moment {
 
 /** The first segment's end, at its check-in. */
 const CHECK_IN = 155 * SECOND;
-const said = (mode: 'usual' | 'gentle', event: Event): Turn => tell(rolling(mode), event, CHECK_IN).turn;
+const said = (mode: 'usual' | 'gentle', event: CoachEvent): Turn => tell(rolling(mode), event, CHECK_IN).turn;
 /** The region that a turn says is stopped, or null. */
 function regionStopped(turn: Turn): string | null {
   const lead = playedIn(turn)?.parts.find(({ kind }) => kind === 'lead')?.cues[0]?.play;
@@ -66,13 +66,13 @@ describe('the hardest spot, zero to ten, at a check-in', () => {
     expect(turn.facts.at(-1)).toMatchObject({ fact: 'run_ended', ended: 'broken_off' });
   });
 
-  const clear: readonly Event[] = [{ type: 'ready' }, { type: 'resume' }, { type: 'next' }];
+  const clear: readonly CoachEvent[] = [{ type: 'ready' }, { type: 'resume' }, { type: 'next' }];
 
   it.each(clear)('is not needed where someone says %j', (event) => {
     expect(regionsPlayed(said('usual', event))).toEqual(['hamstrings', 'hip_tfl']);
   });
 
-  const unclear: readonly Event[] = [
+  const unclear: readonly CoachEvent[] = [
     YES,
     { type: 'unclear' },
     { type: 'not_sure' },
@@ -108,14 +108,14 @@ describe('"it hurts"', () => {
     ]);
   });
 
-  const strong: readonly (readonly [string, Event])[] = [
+  const strong: readonly (readonly [string, CoachEvent])[] = [
     ['seven', number(7)],
     ['not sure', { type: 'not_sure' }],
   ];
 
   it.each(strong)('in a hold, and %s: stops that region, and goes on with the next', (_, event) => {
     const { turn } = tell(inHips(), event);
-    expect([regionStopped(turn), regionsPlayed(turn), turn.conversation.run?.strikes]).toEqual([
+    expect([regionStopped(turn), regionsPlayed(turn), turn.conversation.run?.regionsStopped]).toEqual([
       'hip_tfl',
       ['quads'],
       1,
@@ -166,7 +166,7 @@ describe('the first pressure', () => {
 });
 
 describe('a feeling no list knows', () => {
-  const unknown: Event = { type: 'have', had: { kind: 'unknown' }, place: null };
+  const unknown: CoachEvent = { type: 'have', had: { kind: 'unknown' }, place: null };
   const inHold = (): Moment => tell(rolling('usual'), unknown, 30 * SECOND).then;
 
   it('stops the hold: sharp or numb, or just strong?', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LEVELS } from '../../../lambdas/coach/screening/triage-level.ts';
+import { TRIAGE_LEVELS } from '../../../lambdas/coach/screening/triage-level.ts';
 import {
   ANSWERS,
   branch,
@@ -12,17 +12,17 @@ import {
   answersOf,
   belongsTo,
   deniesAll,
-  thing,
-  THING_IDS,
-  type ThingId,
+  getFinding,
+  FINDING_IDS,
+  type FindingId,
 } from '../../../lambdas/coach/screening/findings.ts';
 
-type Severity = (typeof LEVELS)[number];
+type Severity = (typeof TRIAGE_LEVELS)[number];
 
 const severest = (levels: readonly Severity[]): Severity =>
-  LEVELS.findLast((level) => levels.includes(level)) ?? 'ok';
+  TRIAGE_LEVELS.findLast((level) => levels.includes(level)) ?? 'ok';
 const mildest = (levels: readonly Severity[]): Severity =>
-  LEVELS.find((level) => levels.includes(level)) ?? 'ok';
+  TRIAGE_LEVELS.find((level) => levels.includes(level)) ?? 'ok';
 
 /** What an answer comes to at best: where it asks on, the mildest of what that can be answered with. */
 function atBest(id: YesNoId, answer: Answer, given: Answers): Severity {
@@ -50,8 +50,8 @@ function atBest(id: YesNoId, answer: Answer, given: Answers): Severity {
 }
 
 /** The mildest that someone with a thing can come to by the questions. */
-function atBestWith(id: ThingId): Severity {
-  const given: Answers = thing(id).answers;
+function atBestWith(id: FindingId): Severity {
+  const given: Answers = getFinding(id).answers;
   return severest(
     YES_NO_IDS.flatMap((asked) => {
       const answer = given[asked];
@@ -60,12 +60,16 @@ function atBestWith(id: ThingId): Severity {
   );
 }
 
-const milderThanAsked = (id: ThingId): boolean =>
-  LEVELS.indexOf(thing(id).level) < LEVELS.indexOf(atBestWith(id));
+const milderThanAsked = (id: FindingId): boolean =>
+  TRIAGE_LEVELS.indexOf(getFinding(id).level) < TRIAGE_LEVELS.indexOf(atBestWith(id));
 
 describe('a thing said outside the questions', () => {
   it('is never milder than its answers at best, but for a feeling of no named place, which ends the day', () => {
-    const milder = THING_IDS.filter(milderThanAsked).map((id) => [id, thing(id).level, thing(id).stop]);
+    const milder = FINDING_IDS.filter(milderThanAsked).map((id) => [
+      id,
+      getFinding(id).level,
+      getFinding(id).stop,
+    ]);
     expect(milder).toEqual([
       ['numbness', 'caution', 'sensation'],
       ['tingling', 'caution', 'sensation'],
@@ -74,11 +78,13 @@ describe('a thing said outside the questions', () => {
   });
 
   it('ends the routine: by its level, or in words of its own', () => {
-    const goesOn = THING_IDS.filter((id) => thing(id).level === 'caution' && thing(id).stop === undefined);
+    const goesOn = FINDING_IDS.filter(
+      (id) => getFinding(id).level === 'caution' && getFinding(id).stop === undefined,
+    );
     expect(goesOn).toEqual([]);
   });
 
-  const levels: readonly (readonly [Severity, readonly ThingId[]])[] = [
+  const levels: readonly (readonly [Severity, readonly FindingId[]])[] = [
     [
       'emergency',
       [
@@ -106,12 +112,12 @@ describe('a thing said outside the questions', () => {
   ];
 
   it.each(levels)('is %s: %j', (level, ids) => {
-    expect(ids.map((id) => [id, thing(id).level])).toEqual(ids.map((id) => [id, level]));
+    expect(ids.map((id) => [id, getFinding(id).level])).toEqual(ids.map((id) => [id, level]));
   });
 });
 
 describe('a thing said while a question is asked', () => {
-  const table: readonly (readonly [ThingId, YesNoId | null, Answers])[] = [
+  const table: readonly (readonly [FindingId, YesNoId | null, Answers])[] = [
     ['blood_thinners', 'ill', { medical: 'yes' }],
     ['fever', 'ill', { ill: 'yes' }],
     ['numbness', 'saddle', { leg: 'yes', saddle: 'yes' }],
@@ -119,9 +125,9 @@ describe('a thing said while a question is asked', () => {
     ['dizzy', 'red_now', { red_now: 'yes' }],
     ['dizzy', 'leg', {}],
     ['leg_weakness', 'leg', { leg: 'yes', leg_worse: 'yes' }],
-    ['leg_weakness', 'r1', { leg: 'yes', leg_worse: 'yes', r1: 'yes' }],
+    ['leg_weakness', 'red_flags_since', { leg: 'yes', leg_worse: 'yes', red_flags_since: 'yes' }],
     ['chest_pain', 'pregnant', { red_now: 'yes' }],
-    ['chest_pain', 'r1', { red_now: 'yes', r1: 'yes' }],
+    ['chest_pain', 'red_flags_since', { red_now: 'yes', red_flags_since: 'yes' }],
     ['sharp_pain', null, {}],
     ['both_legs_old', 'both_legs', { both_legs: 'no' }],
     ['under_eighteen', 'adult_self', { adult_self: 'no' }],
@@ -133,7 +139,7 @@ describe('a thing said while a question is asked', () => {
 });
 
 describe('denying', () => {
-  const whole: readonly (readonly [ThingId, YesNoId, boolean])[] = [
+  const whole: readonly (readonly [FindingId, YesNoId, boolean])[] = [
     ['numbness', 'saddle', true],
     ['saddle_numbness', 'saddle', true],
     ['pregnancy', 'pregnant', true],
@@ -143,20 +149,20 @@ describe('denying', () => {
     ['numbness', 'leg', false],
     ['fever', 'ill', false],
     ['blood_clot', 'clot', false],
-    ['chest_pain', 'r1', false],
+    ['chest_pain', 'red_flags_since', false],
   ];
 
   it.each(whole)('%s at %s denies all that it asks: %s', (id, asked, all) => {
     expect(deniesAll(id, asked)).toBe(all);
   });
 
-  const parts: readonly (readonly [ThingId, YesNoId, boolean])[] = [
+  const parts: readonly (readonly [FindingId, YesNoId, boolean])[] = [
     ['chest_pain', 'red_now', true],
     ['breathless', 'red_now', true],
     ['fever', 'ill', true],
     ['blood_clot', 'clot', true],
-    ['chest_pain', 'r1', true],
-    ['saddle_numbness', 'r1', true],
+    ['chest_pain', 'red_flags_since', true],
+    ['saddle_numbness', 'red_flags_since', true],
     ['blood_thinners', 'ill', false],
     ['chest_pain', 'saddle', false],
     ['pregnancy', 'other', false],
@@ -167,7 +173,7 @@ describe('denying', () => {
   });
 
   it('all of a question is only possible with what the question asks about', () => {
-    const strays = THING_IDS.flatMap((id) =>
+    const strays = FINDING_IDS.flatMap((id) =>
       YES_NO_IDS.filter((asked) => deniesAll(id, asked) && !belongsTo(id, asked)).map((asked) => [id, asked]),
     );
     expect(strays).toEqual([]);

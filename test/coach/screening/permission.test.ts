@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Checks } from '../../../lambdas/coach/screening/safety-state.ts';
+import type { SafetyCheck } from '../../../lambdas/coach/screening/safety-state.ts';
 import type { Conversation } from '../../../lambdas/coach/conversation/conversation.ts';
 import { launch } from '../../../lambdas/coach/transitions/launch.ts';
-import { LEVELS } from '../../../lambdas/coach/screening/triage-level.ts';
+import { TRIAGE_LEVELS } from '../../../lambdas/coach/screening/triage-level.ts';
 import { permissionInForce } from '../../../lambdas/coach/screening/permission.ts';
-import { NO_PROGRESS, type Progress } from '../../../lambdas/coach/progress/progress.ts';
+import { NO_PROGRESS, type PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import { DAY } from '../../../lambdas/coach/shared/time.ts';
 import {
   ANSWERS,
   levelOf,
-  pendingFollowUp,
+  openFollowUp,
   SCREENING_IDS,
   SCREENING_VERSION,
   YES_NO_IDS,
@@ -19,12 +19,16 @@ import {
 import { SAME_EXAMPLES } from '../support/arbitraries.ts';
 import { ALL_SAFE, around, NOW, talk } from '../support/talking.ts';
 
-const RETURNED: Partial<Checks> = { list: 'returning', why: null, answers: { r1: 'no', r2: 'no' } };
-const screened = (outcome: 'ok' | 'gentle' | 'blocked', days = 0): Partial<Checks> => ({
+const RETURNED: Partial<SafetyCheck> = {
+  questionSet: 'returning',
+  screeningReason: null,
+  answers: { red_flags_since: 'no', anything_new: 'no' },
+};
+const screened = (outcome: 'ok' | 'gentle' | 'blocked', days = 0): Partial<SafetyCheck> => ({
   screened: { outcome, version: SCREENING_VERSION, at: NOW - days * DAY },
 });
-const answering = (answers: Answers): Partial<Checks> => ({ answers: { ...ALL_SAFE, ...answers } });
-const unanswered = (id: keyof Answers): Partial<Checks> => ({
+const answering = (answers: Answers): Partial<SafetyCheck> => ({ answers: { ...ALL_SAFE, ...answers } });
+const unanswered = (id: keyof Answers): Partial<SafetyCheck> => ({
   answers: Object.fromEntries(Object.entries(ALL_SAFE).filter(([known]) => known !== id)),
 });
 
@@ -34,7 +38,7 @@ function modeOf(conversation: Conversation): 'usual' | 'gentle' | null {
   return permission === null ? null : permission.gentle ? 'gentle' : 'usual';
 }
 
-type Row = readonly [string, Partial<Checks>, Partial<Conversation>, ReturnType<typeof modeOf>];
+type Row = readonly [string, Partial<SafetyCheck>, Partial<Conversation>, ReturnType<typeof modeOf>];
 
 describe('a permission, of someone who comes back', () => {
   const table: readonly Row[] = [
@@ -50,12 +54,27 @@ describe('a permission, of someone who comes back', () => {
       {},
       null,
     ],
-    ['is not, with r1 unanswered', { answers: { r2: 'no' } }, {}, null],
-    ['is not, with r2 unanswered', { answers: { r1: 'no' } }, {}, null],
-    ['is not, with r1 yes', { answers: { r1: 'yes', r2: 'no' } }, {}, null],
-    ['is not, with r1 unsure', { answers: { r1: 'unsure', r2: 'no' } }, {}, null],
-    ['is not, with r2 yes', { answers: { r1: 'no', r2: 'yes' } }, {}, null],
-    ['is not, with r2 unsure', { answers: { r1: 'no', r2: 'unsure' } }, {}, null],
+    ['is not, with red_flags_since unanswered', { answers: { anything_new: 'no' } }, {}, null],
+    ['is not, with anything_new unanswered', { answers: { red_flags_since: 'no' } }, {}, null],
+    [
+      'is not, with red_flags_since yes',
+      { answers: { red_flags_since: 'yes', anything_new: 'no' } },
+      {},
+      null,
+    ],
+    [
+      'is not, with red_flags_since unsure',
+      { answers: { red_flags_since: 'unsure', anything_new: 'no' } },
+      {},
+      null,
+    ],
+    ['is not, with anything_new yes', { answers: { red_flags_since: 'no', anything_new: 'yes' } }, {}, null],
+    [
+      'is not, with anything_new unsure',
+      { answers: { red_flags_since: 'no', anything_new: 'unsure' } },
+      {},
+      null,
+    ],
     ['is not, before the speaker is known', {}, { speaker: 'unconfirmed' }, null],
     ['is not, of somebody else', {}, { speaker: 'guest' }, null],
     ['is not, before the floor is known', { floor: null }, {}, null],
@@ -67,13 +86,13 @@ describe('a permission, of someone who comes back', () => {
     ['is not, at pain 8', { pain: 8 }, {}, null],
     [
       'is not, with something sore and nothing said of where',
-      { answers: { r1: 'no', r2: 'no', skin_joints: 'yes' } },
+      { answers: { red_flags_since: 'no', anything_new: 'no', skin_joints: 'yes' } },
       {},
       null,
     ],
     [
       'is not, unsure whether something is sore',
-      { answers: { r1: 'no', r2: 'no', skin_joints: 'unsure' } },
+      { answers: { red_flags_since: 'no', anything_new: 'no', skin_joints: 'unsure' } },
       {},
       null,
     ],
@@ -88,13 +107,13 @@ describe('a permission, of someone who comes back', () => {
   });
 
   it('survives a gap of under 14 days, and no longer one', () => {
-    const gap = (days: number): Progress => ({
+    const gap = (days: number): PersonRecord => ({
       ...NO_PROGRESS,
       screened: { outcome: 'ok', version: SCREENING_VERSION, at: NOW - 20 * DAY },
       lastAt: NOW - days * DAY,
     });
     const asked = (days: number): string => launch(around({ progress: gap(days) })).conversation.asked.id;
-    expect([asked(13.999), asked(14)]).toEqual(['r1', 'adult_self']);
+    expect([asked(13.999), asked(14)]).toEqual(['red_flags_since', 'adult_self']);
   });
 });
 
@@ -106,7 +125,7 @@ describe('a permission, by a full screening', () => {
     ['is not, with something sore and nothing said of where', answering({ skin_joints: 'yes' }), {}, null],
     [
       'is in force once the place is known',
-      { ...answering({ skin_joints: 'yes' }), where: ['knee'] },
+      { ...answering({ skin_joints: 'yes' }), soreAreas: ['knee'] },
       {},
       'usual',
     ],
@@ -147,7 +166,7 @@ describe('a permission, by a full screening', () => {
 
 describe('a permission, of a place taken up', () => {
   it('takes the word that it is them, and nothing less', () => {
-    const checks: Partial<Checks> = { list: 'place', answers: {}, pain: null };
+    const checks: Partial<SafetyCheck> = { questionSet: 'resume', answers: {}, pain: null };
     expect([modeOf(talk(checks)), modeOf(talk({ ...checks, tookUp: true }))]).toEqual([null, 'usual']);
   });
 });
@@ -155,7 +174,7 @@ describe('a permission, of a place taken up', () => {
 describe('a permission, whatever was said', () => {
   const mostlySafe: fc.Arbitrary<Answers> = fc
     .tuple(
-      fc.constantFrom(ALL_SAFE, { ...ALL_SAFE, r1: 'no', r2: 'no' } as const, {}),
+      fc.constantFrom(ALL_SAFE, { ...ALL_SAFE, red_flags_since: 'no', anything_new: 'no' } as const, {}),
       fc.array(fc.tuple(fc.constantFrom(...YES_NO_IDS), fc.option(fc.constantFrom(...ANSWERS))), {
         maxLength: 3,
       }),
@@ -176,7 +195,10 @@ describe('a permission, whatever was said', () => {
         { weight: 3, arbitrary: fc.constant(talk().checks.screened) },
         fc.constantFrom(screened('blocked').screened ?? null, screened('gentle').screened ?? null, null),
       ),
-      level: fc.oneof({ weight: 3, arbitrary: fc.constant('ok' as const) }, fc.constantFrom(null, ...LEVELS)),
+      level: fc.oneof(
+        { weight: 3, arbitrary: fc.constant('ok' as const) },
+        fc.constantFrom(null, ...TRIAGE_LEVELS),
+      ),
       speaker: fc.constantFrom('owner', 'guest', 'unconfirmed'),
       pain: fc.constantFrom(2, 6, 9, 'unsure' as const, null),
       tookUp: fc.boolean(),
@@ -205,14 +227,20 @@ describe('a permission, whatever was said', () => {
   });
 
   it("is not in force with a question of the list's unanswered", () => {
-    neverWith(({ checks: { list, answers } }) => {
-      const ids = { full: SCREENING_IDS, returning: ['r1', 'r2'] as const, place: [] }[list];
+    neverWith(({ checks: { questionSet, answers } }) => {
+      const ids = {
+        full: SCREENING_IDS,
+        returning: ['red_flags_since', 'anything_new'] as const,
+        resume: [],
+      }[questionSet];
       return ids.some((id) => answers[id] === undefined);
     });
   });
 
   it('is not in force with a follow-up unanswered', () => {
-    neverWith(({ checks: { list, answers } }) => list === 'full' && pendingFollowUp(answers) !== null);
+    neverWith(
+      ({ checks: { questionSet, answers } }) => questionSet === 'full' && openFollowUp(answers) !== null,
+    );
   });
 
   it('is not in force with answers that come to emergency or urgent', () => {

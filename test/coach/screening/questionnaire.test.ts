@@ -5,7 +5,7 @@ import {
   FOLLOW_UPS,
   isRed,
   levelOf,
-  pendingFollowUp,
+  openFollowUp,
   RETURNING,
   SCREENING,
   SET_UP,
@@ -77,9 +77,9 @@ describe('an answer leads', () => {
       'of someone who comes back',
       RETURNING,
       {
-        r0: ['safe', 'stranger', 'stranger'],
-        r1: unlessNo('emergency'),
-        r2: unlessNo('full_screening'),
+        same_person: ['safe', 'stranger', 'stranger'],
+        red_flags_since: unlessNo('emergency'),
+        anything_new: unlessNo('full_screening'),
         flare: ['safe', 'safe', 'safe'],
       },
     ],
@@ -101,36 +101,39 @@ describe('an answer leads', () => {
   });
 
   it('to "get checked today" only where being unsure is an emergency by itself', () => {
-    expect(YES_NO_IDS.filter(isRed)).toEqual(['saddle', 'bladder_bowel', 'red_now', 'both_legs', 'r1']);
+    expect(YES_NO_IDS.filter(isRed)).toEqual([
+      'saddle',
+      'bladder_bowel',
+      'red_now',
+      'both_legs',
+      'red_flags_since',
+    ]);
   });
 });
 
 describe('the level that answers come to', () => {
-  const table: readonly (readonly [
-    Answers,
-    ReturnType<typeof levelOf>,
-    ReturnType<typeof pendingFollowUp>,
-  ])[] = [
-    [{}, null, null],
-    [ALL_SAFE, null, null],
-    [{ bones_joints: 'yes' }, 'refer', null],
-    [{ bones_joints: 'yes', ill: 'yes' }, 'urgent', null],
-    [{ ill: 'yes', saddle: 'unsure' }, 'emergency', null],
-    [{ trauma: 'yes' }, null, 'trauma_examined'],
-    [{ trauma: 'yes', trauma_examined: 'yes' }, 'refer', null],
-    [{ trauma: 'yes', trauma_examined: 'no' }, null, 'trauma_hard'],
-    [{ trauma: 'yes', trauma_examined: 'no', trauma_hard: 'no' }, 'urgent', null],
-    [{ trauma: 'unsure', trauma_examined: 'unsure', trauma_hard: 'unsure' }, 'emergency', null],
-    [{ leg: 'yes', leg_worse: 'no' }, 'refer', null],
-    [{ leg: 'unsure', leg_worse: 'unsure' }, 'urgent', null],
-    [{ clot: 'yes', clot_now: 'no' }, 'refer', null],
-    [{ history: 'yes', history_examined: 'yes' }, 'refer', null],
-    [{ other: 'yes', other_limit: 'no' }, 'caution', null],
-    [{ other: 'yes', other_limit: 'no', pregnant: 'yes' }, 'refer', null],
-  ];
+  const table: readonly (readonly [Answers, ReturnType<typeof levelOf>, ReturnType<typeof openFollowUp>])[] =
+    [
+      [{}, null, null],
+      [ALL_SAFE, null, null],
+      [{ bones_joints: 'yes' }, 'refer', null],
+      [{ bones_joints: 'yes', ill: 'yes' }, 'urgent', null],
+      [{ ill: 'yes', saddle: 'unsure' }, 'emergency', null],
+      [{ trauma: 'yes' }, null, 'trauma_examined'],
+      [{ trauma: 'yes', trauma_examined: 'yes' }, 'refer', null],
+      [{ trauma: 'yes', trauma_examined: 'no' }, null, 'trauma_hard'],
+      [{ trauma: 'yes', trauma_examined: 'no', trauma_hard: 'no' }, 'urgent', null],
+      [{ trauma: 'unsure', trauma_examined: 'unsure', trauma_hard: 'unsure' }, 'emergency', null],
+      [{ leg: 'yes', leg_worse: 'no' }, 'refer', null],
+      [{ leg: 'unsure', leg_worse: 'unsure' }, 'urgent', null],
+      [{ clot: 'yes', clot_now: 'no' }, 'refer', null],
+      [{ history: 'yes', history_examined: 'yes' }, 'refer', null],
+      [{ other: 'yes', other_limit: 'no' }, 'caution', null],
+      [{ other: 'yes', other_limit: 'no', pregnant: 'yes' }, 'refer', null],
+    ];
 
   it.each(table)('%j: %s, asking %s', (answers, level, followUp) => {
-    expect([levelOf(answers), pendingFollowUp(answers)]).toEqual([level, followUp]);
+    expect([levelOf(answers), openFollowUp(answers)]).toEqual([level, followUp]);
   });
 });
 
@@ -178,7 +181,9 @@ describe('with all else answered safely', () => {
       { level: null, asked: { ...asking(id), exampleGiven: said === 'not_sure' } },
     );
     expect(
-      namesOf(advance(conversation, said === 'yes' ? YES : { type: said }, around({ record: 'none' })).acts),
+      namesOf(
+        advance(conversation, said === 'yes' ? YES : { type: said }, around({ recordStatus: 'none' })).acts,
+      ),
     ).toEqual(acts);
   });
 

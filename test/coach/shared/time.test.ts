@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../lambdas/coach/progress/facts.ts';
-import { leftToday } from '../../../lambdas/coach/planning/plan-routine.ts';
+import { remainingDoseToday } from '../../../lambdas/coach/planning/plan-routine.ts';
 import { dayOf, HOUR, isTimeZone, SECOND, weekOf } from '../../../lambdas/coach/shared/time.ts';
 import { after, credited, kept, run } from '../support/facts.ts';
 
@@ -38,9 +38,9 @@ describe('what was held today', () => {
     after(located(zone), kept(run('a', LATE)), credited('a', 0, 45 * SECOND, LATE));
 
   it('counts until midnight where the person is', () => {
-    expect(leftToday('glutes', half('America/Los_Angeles'), LATE + HOUR)).toBe(75 * SECOND);
-    expect(leftToday('glutes', half('America/Los_Angeles'), LATE + 2 * HOUR)).toBe(120 * SECOND);
-    expect(leftToday('glutes', half('Europe/Berlin'), LATE + 2 * HOUR)).toBe(75 * SECOND);
+    expect(remainingDoseToday('glutes', half('America/Los_Angeles'), LATE + HOUR)).toBe(75 * SECOND);
+    expect(remainingDoseToday('glutes', half('America/Los_Angeles'), LATE + 2 * HOUR)).toBe(120 * SECOND);
+    expect(remainingDoseToday('glutes', half('Europe/Berlin'), LATE + 2 * HOUR)).toBe(75 * SECOND);
   });
 
   it('counts on for who has travelled into the day before', () => {
@@ -52,6 +52,6 @@ describe('what was held today', () => {
       flown,
       credited('a', 0, 45 * SECOND, LATE + HOUR),
     );
-    expect(leftToday('glutes', more, LATE + HOUR)).toBe(75 * SECOND);
+    expect(remainingDoseToday('glutes', more, LATE + HOUR)).toBe(75 * SECOND);
   });
 });

@@ -3,7 +3,7 @@ import { DOSES, RAISED } from '../../../lambdas/coach/routine/dose.ts';
 import type { Fact } from '../../../lambdas/coach/progress/facts.ts';
 import { DAY, MINUTE, SECOND } from '../../../lambdas/coach/shared/time.ts';
 import { DETAILS } from '../../../lambdas/coach/progress/preferences.ts';
-import type { DoseKey, Progress } from '../../../lambdas/coach/progress/progress.ts';
+import type { DoseKey, PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import type { Screened } from '../../../lambdas/coach/screening/outcome.ts';
 import type { Instant } from '../../../lambdas/coach/shared/time.ts';
 import { LANDMARKS } from '../../../lambdas/coach/progress/fingertip-to-floor.ts';
@@ -75,9 +75,9 @@ function runOf(id: string, plan: Plan, startedAt: fc.Arbitrary<Instant>): fc.Arb
     heldMs: fc.array(milliseconds, { minLength: length, maxLength: length }),
     next: fc.nat({ max: length }),
     playing: fc.option(playing),
-    lighter: fc.boolean(),
-    easy: fc.option(fc.boolean()),
-    strikes: counts,
+    easedOff: fc.boolean(),
+    allRatingsEasy: fc.option(fc.boolean()),
+    regionsStopped: counts,
     at: instants,
   });
 }
@@ -121,7 +121,7 @@ const screened: fc.Arbitrary<Screened> = fc.record({
   at: instants,
 });
 
-const preferences: fc.Arbitrary<Progress['preferences']> = fc.record({
+const preferences: fc.Arbitrary<PersonRecord['preferences']> = fc.record({
   tool: fc.option(fc.constantFrom(...TOOLS)),
   floor: fc.option(fc.boolean()),
   minutes: fc.option(counts),
@@ -220,7 +220,7 @@ function tableOf<K extends string, V>(
 const doseKeys = REGION_IDS.flatMap((id): DoseKey[] => [`${id}.left`, `${id}.right`, `${id}.centre`]);
 
 /** Any progress the type allows, consistent or not. */
-export const progresses: fc.Arbitrary<Progress> = fc.record({
+export const progresses: fc.Arbitrary<PersonRecord> = fc.record({
   screened: fc.option(screened),
   open: fc.option(runs),
   endedUnheld: fc.option(fc.constantFrom(...RUN_IDS)),

@@ -1,14 +1,14 @@
 import type { Fact } from '../../../lambdas/coach/progress/facts.ts';
 import { NO_PROGRESS } from '../../../lambdas/coach/progress/progress.ts';
-import type { Progress, RoutineRecord } from '../../../lambdas/coach/progress/progress.ts';
+import type { PersonRecord, RoutineRecord } from '../../../lambdas/coach/progress/progress.ts';
 import type { Screened } from '../../../lambdas/coach/screening/outcome.ts';
 import type { Instant } from '../../../lambdas/coach/shared/time.ts';
-import { record } from '../../../lambdas/coach/progress/record-fact.ts';
+import { applyFact } from '../../../lambdas/coach/progress/record-fact.ts';
 import type { Run } from '../../../lambdas/coach/routine/run.ts';
 import { FIVE_MINUTES, MONDAY } from './arbitraries.ts';
 
 /** What is remembered once all this was told. */
-export const after = (...told: readonly Fact[]): Progress => told.reduce(record, NO_PROGRESS);
+export const after = (...told: readonly Fact[]): PersonRecord => told.reduce(applyFact, NO_PROGRESS);
 export const NOT_HELD = FIVE_MINUTES.steps.map(() => 0);
 
 /** A run of five minutes that has just begun, but for the changes. */
@@ -20,9 +20,9 @@ export function run(id: string, startedAt: Instant, changes: Partial<Run> = {}):
     heldMs: NOT_HELD,
     next: 0,
     playing: null,
-    lighter: false,
-    easy: null,
-    strikes: 0,
+    easedOff: false,
+    allRatingsEasy: null,
+    regionsStopped: 0,
     at: startedAt,
     ...changes,
   };

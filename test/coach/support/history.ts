@@ -1,6 +1,6 @@
 /** A record as tests look at it: what lies behind and the latest in one. */
 import { routinesOf, withRoutines, withWeek } from '../../../lambdas/coach/progress/history.ts';
-import type { Past, Progress, RoutineRecord, Week } from '../../../lambdas/coach/progress/progress.ts';
+import type { Past, PersonRecord, RoutineRecord, Week } from '../../../lambdas/coach/progress/progress.ts';
 
 /** All that is remembered of a kind. */
 export interface History {
@@ -12,9 +12,9 @@ export interface History {
 }
 
 /** Progress with its history laid open. */
-export type InFull = Progress & History;
+export type InFull = PersonRecord & History;
 
-export function inFull(progress: Progress): InFull {
+export function inFull(progress: PersonRecord): InFull {
   const { pain, reach } = progress.past;
   return {
     ...{ ...progress, routines: routinesOf(progress), weeks: weeksOf(progress) },
@@ -22,7 +22,7 @@ export function inFull(progress: Progress): InFull {
   };
 }
 
-function weeksOf({ past, week }: Progress): History['weeks'] {
+function weeksOf({ past, week }: PersonRecord): History['weeks'] {
   if (week === null) return past.weeks.all;
   const { monday, ...sums } = week;
   return { ...past.weeks.all, [monday]: sums };
@@ -30,16 +30,16 @@ function weeksOf({ past, week }: Progress): History['weeks'] {
 
 /** Progress with that history, in whatever order it is told. */
 export function withHistory(
-  progress: Progress,
+  progress: PersonRecord,
   history: { readonly [Kind in keyof History]?: History[Kind] | undefined },
-): Progress {
+): PersonRecord {
   const { routines = [], weeks = {}, pain, reach } = history;
   const past = {
     ...progress.past,
     ...(pain === undefined ? {} : { pain: { all: pain } }),
     ...(reach === undefined ? {} : { reach: { all: reach } }),
   };
-  return Object.entries(weeks).reduce<Progress>(
+  return Object.entries(weeks).reduce<PersonRecord>(
     (soFar, [monday, week]) => (week === undefined ? soFar : { ...soFar, ...withWeek(soFar, monday, week) }),
     routines.length === 0 ? { ...progress, past } : withRoutines({ ...progress, past }, routines),
   );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DOSES } from '../../../lambdas/coach/routine/dose.ts';
-import { NO_PROGRESS, type DoseKey, type Progress } from '../../../lambdas/coach/progress/progress.ts';
+import { NO_PROGRESS, type DoseKey, type PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import { dayOf, SECOND } from '../../../lambdas/coach/shared/time.ts';
 import { REGION_IDS } from '../../../lambdas/coach/body/regions.ts';
 import { planRoutine } from '../../../lambdas/coach/planning/plan-routine.ts';
@@ -15,8 +15,8 @@ export const LENGTHS: readonly number[] = Array.from({ length: 25 }, (_, half) =
 /** Someone who finished so many routines and did every region in each. */
 export function practised(
   finished: number,
-  heldToday: Progress['practice']['today']['heldMs'] = {},
-): Progress {
+  heldToday: PersonRecord['practice']['today']['heldMs'] = {},
+): PersonRecord {
   return {
     ...NO_PROGRESS,
     practice: {
@@ -48,7 +48,7 @@ export function order(minutes: number, changes: Partial<Order> = {}): Order {
 }
 
 /** A plan where there is one to be made. */
-export function planFor(ordered: Order, progress: Progress): Plan {
+export function planFor(ordered: Order, progress: PersonRecord): Plan {
   const plan = planRoutine(ordered, progress, NOW);
   if (plan === null) throw new Error(`expected a plan for ${JSON.stringify(ordered)}`);
   return plan;
@@ -63,9 +63,9 @@ export function runOf(plan: Plan, changes: Partial<Run> = {}): Run {
     heldMs: plan.steps.map(() => 0),
     next: 0,
     playing: null,
-    lighter: false,
-    easy: null,
-    strikes: 0,
+    easedOff: false,
+    allRatingsEasy: null,
+    regionsStopped: 0,
     at: NOW,
     ...changes,
   };
@@ -101,7 +101,7 @@ const doseKeys = REGION_IDS.flatMap((region) =>
 );
 
 /** Someone with any practice, who may have held some sides today already, within the daily limit. */
-export const practices: fc.Arbitrary<Progress> = fc
+export const practices: fc.Arbitrary<PersonRecord> = fc
   .tuple(
     fc.nat({ max: 5 }),
     fc.array(fc.tuple(fc.constantFrom(...doseKeys), fc.nat({ max: 120 })), { maxLength: 6 }),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Line } from '../../../lambdas/coach/timeline/lines.ts';
 import { nextSegment } from '../../../lambdas/coach/timeline/next-segment.ts';
-import type { Progress } from '../../../lambdas/coach/progress/progress.ts';
+import type { PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import { SECOND } from '../../../lambdas/coach/shared/time.ts';
 import { REGION_IDS } from '../../../lambdas/coach/body/regions.ts';
 import { planRoutine } from '../../../lambdas/coach/planning/plan-routine.ts';
@@ -14,7 +14,7 @@ import { NOW, permitted } from './talking.ts';
 /** A run standing at a step, what is said first, and the segment that this plays. */
 export interface Played {
   readonly run: Run;
-  readonly progress: Progress;
+  readonly progress: PersonRecord;
   readonly lead: Line | null;
   readonly segment: Segment;
 }
@@ -22,7 +22,7 @@ export interface Played {
 /** What a run plays next, to someone with that practice. */
 export function playedNext(
   run: Run,
-  progress: Progress,
+  progress: PersonRecord,
   lead: Line | null = null,
   positionSaid = false,
 ): Segment {
@@ -47,7 +47,7 @@ const anyOrders: fc.Arbitrary<Order> = fc.oneof(
 );
 
 /** A run that has begun and stands at the start of any of its steps, or of its close, nothing held. */
-export const runs: fc.Arbitrary<{ readonly run: Run; readonly progress: Progress }> = fc
+export const runs: fc.Arbitrary<{ readonly run: Run; readonly progress: PersonRecord }> = fc
   .tuple(anyOrders, practices, fc.nat())
   .map(([ordered, progress, at]) => {
     const plan = planRoutine(ordered, progress, NOW);

@@ -2,14 +2,14 @@ import { advance } from '../../../lambdas/coach/advance.ts';
 import type { Act } from '../../../lambdas/coach/conversation/acts.ts';
 import type { AskedId } from '../../../lambdas/coach/conversation/questions.ts';
 import type { Asked, Conversation } from '../../../lambdas/coach/conversation/conversation.ts';
-import type { Checks } from '../../../lambdas/coach/screening/safety-state.ts';
+import type { SafetyCheck } from '../../../lambdas/coach/screening/safety-state.ts';
 import type { Context } from '../../../lambdas/coach/conversation/context.ts';
 import type { Turn } from '../../../lambdas/coach/conversation/turn.ts';
-import type { Event } from '../../../lambdas/coach/conversation/events.ts';
+import type { CoachEvent } from '../../../lambdas/coach/conversation/events.ts';
 import { permissionInForce, type Permission } from '../../../lambdas/coach/screening/permission.ts';
-import { NO_PROGRESS, type Progress } from '../../../lambdas/coach/progress/progress.ts';
+import { NO_PROGRESS, type PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import { SECOND, type Instant } from '../../../lambdas/coach/shared/time.ts';
-import { record } from '../../../lambdas/coach/progress/record-fact.ts';
+import { applyFact } from '../../../lambdas/coach/progress/record-fact.ts';
 import { SCREENING_VERSION, type Answers } from '../../../lambdas/coach/screening/questionnaire.ts';
 import type { Segment } from '../../../lambdas/coach/timeline/segment.ts';
 import { MONDAY } from './arbitraries.ts';
@@ -43,33 +43,33 @@ export function asking(id: AskedId): Asked {
 }
 
 /** A conversation in which everything was answered and nothing stands against rolling, but for the changes. */
-export function talk(checks: Partial<Checks> = {}, changes: Partial<Conversation> = {}): Conversation {
+export function talk(checks: Partial<SafetyCheck> = {}, changes: Partial<Conversation> = {}): Conversation {
   return {
     speaker: 'owner',
     level: 'ok',
     wish: { minutes: null, region: null, side: null },
     checks: {
-      list: 'full',
-      why: 'first',
+      questionSet: 'full',
+      screeningReason: 'first',
       answers: ALL_SAFE,
       lastAnswered: null,
       screened: { outcome: 'ok', version: SCREENING_VERSION, at: NOW },
       wasBlocked: false,
       tookUp: false,
       floor: true,
-      where: [],
+      soreAreas: [],
       avoid: [],
       pain: 2,
       tool: 'soft_roller',
-      agreed: true,
+      lengthAgreed: true,
       ...checks,
     },
     asked: asking('ready'),
     waiting: null,
     run: null,
     stage: 'before',
-    under: null,
-    harder: 0,
+    lastHold: null,
+    harderGranted: 0,
     painAfter: null,
     detail: null,
     owesProgress: null,
@@ -84,7 +84,7 @@ export function around(changes: Partial<Context> = {}): Context {
   return {
     now: NOW,
     turnId: 'turn',
-    record: 'exists',
+    recordStatus: 'exists',
     progress: NO_PROGRESS,
     voice: 'recognised',
     ratingsAllowed: false,
@@ -110,42 +110,45 @@ export function permitted(gentle: boolean): Permission {
 /** A conversation at an instant, with what is on record. */
 export interface Moment {
   readonly conversation: Conversation | null;
-  readonly progress: Progress;
+  readonly progress: PersonRecord;
   readonly now: Instant;
 }
 
 /** The moment after something happened `afterMs` later, its facts recorded, with the turn that answered it. */
 export function tell(
   { conversation, progress, now: before }: Moment,
-  event: Event,
+  event: CoachEvent,
   afterMs: number = 5 * SECOND,
 ): { readonly then: Moment; readonly turn: Turn } {
   const now = before + afterMs;
   const turn = advance(conversation, event, around({ now, progress, turnId: `turn-${now}` }));
-  const then = { conversation: turn.conversation, progress: turn.facts.reduce(record, progress), now };
+  const then = { conversation: turn.conversation, progress: turn.facts.reduce(applyFact, progress), now };
   return { then, turn };
 }
 
 /** What several things said bring, each five seconds after the one before; the turn is the last one's. */
-export function tellAll(moment: Moment, ...events: readonly [Event, ...Event[]]): ReturnType<typeof tell> {
+export function tellAll(
+  moment: Moment,
+  ...events: readonly [CoachEvent, ...CoachEvent[]]
+): ReturnType<typeof tell> {
   const [first, ...more] = events;
   return more.reduce(({ then }, event) => tell(then, event), tell(moment, first));
 }
 
 /** "Yes", to whatever is asked. */
-export const YES: Event = { type: 'yes', ofSome: false };
+export const YES: CoachEvent = { type: 'yes', ofSome: false };
 
 /** A reply in the words of a number. */
-export function number(value: number): Event {
+export function number(value: number): CoachEvent {
   return { type: 'number', value, minutes: null };
 }
 
 /** Something someone says they have, at a place or at none. */
 export function have(
-  id: Extract<Extract<Event, { type: 'have' }>['had'], { kind: 'thing' }>['id'],
-  place: Extract<Event, { type: 'have' }>['place'] = null,
-): Event {
-  return { type: 'have', had: { kind: 'thing', id }, place };
+  id: Extract<Extract<CoachEvent, { type: 'have' }>['had'], { kind: 'finding' }>['id'],
+  place: Extract<CoachEvent, { type: 'have' }>['place'] = null,
+): CoachEvent {
+  return { type: 'have', had: { kind: 'finding', id }, place };
 }
 
 /** The names of acts, in order; a question as `ask …`. */

@@ -1,9 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../lambdas/coach/progress/facts.ts';
-import { LATENCY_MS, positionOf, settle, type Settled } from '../../../lambdas/coach/timeline/playback.ts';
+import {
+  LATENCY_MS,
+  positionOf,
+  creditPlayback,
+  type CreditedRun,
+} from '../../../lambdas/coach/timeline/playback.ts';
 import { tally } from '../../../lambdas/coach/routine/run.ts';
-import type { Progress } from '../../../lambdas/coach/progress/progress.ts';
+import type { PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import { HOUR, MINUTE, SECOND } from '../../../lambdas/coach/shared/time.ts';
 import type { Run } from '../../../lambdas/coach/routine/run.ts';
 import { FIVE_MINUTES, SAME_EXAMPLES } from '../support/arbitraries.ts';
@@ -37,7 +42,8 @@ const LAST = runOf(FIVE_MINUTES, {
   },
 });
 
-const said = (run: Run, positionS: number): Settled => settle(run, NOW + LATENCY_MS + positionS * SECOND);
+const said = (run: Run, positionS: number): CreditedRun =>
+  creditPlayback(run, NOW + LATENCY_MS + positionS * SECOND);
 
 describe('what is credited when something is said', () => {
   type Row = readonly [
@@ -149,7 +155,12 @@ describe('what is credited when something is said', () => {
 
   it('is nothing where nothing plays', () => {
     const still = runOf(FIVE_MINUTES, { heldMs: [45_000, 3000, 0, 0, 0], next: 1 });
-    expect(settle(still, NOW + HOUR)).toEqual({ run: still, facts: [], during: false, untilHoldMs: 0 });
+    expect(creditPlayback(still, NOW + HOUR)).toEqual({
+      run: still,
+      facts: [],
+      during: false,
+      untilHoldMs: 0,
+    });
   });
 
   it('is summed up in holds done of planned, and in time', () => {
@@ -174,7 +185,7 @@ describe('what is credited, whenever something is said', () => {
   it('is never more than the time that passed, nor than what was planned', () => {
     fc.assert(
       fc.property(plays, ({ run, early }) => {
-        const { run: after } = settle(run, early);
+        const { run: after } = creditPlayback(run, early);
         const held = total(after) - total(run);
         const over = after.heldMs.filter((ms, index) => ms > (run.plan.steps[index]?.holdMs ?? 0));
         expect([held >= 0, held <= early - NOW, over]).toEqual([true, true, []]);
@@ -186,8 +197,8 @@ describe('what is credited, whenever something is said', () => {
   it('is credited once, however often it is settled', () => {
     fc.assert(
       fc.property(plays, ({ run, early, late }) => {
-        const once = settle(run, early).run;
-        expect(settle(once, late)).toEqual({ run: once, facts: [], during: false, untilHoldMs: 0 });
+        const once = creditPlayback(run, early).run;
+        expect(creditPlayback(once, late)).toEqual({ run: once, facts: [], during: false, untilHoldMs: 0 });
       }),
       EXAMPLES,
     );
@@ -196,8 +207,8 @@ describe('what is credited, whenever something is said', () => {
   it('comes to the same where the audio runs on and it is settled in between', () => {
     fc.assert(
       fc.property(plays, ({ run, early, late }) => {
-        const between = { ...settle(run, early).run, playing: run.playing };
-        expect(settle(between, late).run).toEqual(settle(run, late).run);
+        const between = { ...creditPlayback(run, early).run, playing: run.playing };
+        expect(creditPlayback(between, late).run).toEqual(creditPlayback(run, late).run);
       }),
       EXAMPLES,
     );
@@ -217,12 +228,12 @@ describe('what is credited, whenever something is said', () => {
   });
 
   /** Plays a run to its end, broken off after so many ms of each of its first segments. */
-  function playedToEnd(run: Run, progress: Progress, breaks: readonly number[]): Run {
+  function playedToEnd(run: Run, progress: PersonRecord, breaks: readonly number[]): Run {
     const left = [...breaks];
     let going = run;
     while (going.next < going.plan.steps.length) {
       const playing = sent(going, playedNext(going, progress));
-      going = settle(playing, playing.at + (left.shift() ?? HOUR)).run;
+      going = creditPlayback(playing, playing.at + (left.shift() ?? HOUR)).run;
     }
     return going;
   }

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { bed } from '../../../lambdas/coach/timeline/waiting-bed.ts';
 import { SECOND } from '../../../lambdas/coach/shared/time.ts';
-import { lengthOf, part, type Segment, type Wanted } from '../../../lambdas/coach/timeline/segment.ts';
+import {
+  lengthOf,
+  layOutPart,
+  type Segment,
+  type CueRequest,
+} from '../../../lambdas/coach/timeline/segment.ts';
 import { cuesOf, timesOf } from '../support/playing.ts';
 
-const wanted = (inS: number, roomS: number, play: Wanted['play'] = { line: 'breathe' }): Wanted => ({
+const wanted = (inS: number, roomS: number, play: CueRequest['play'] = { line: 'breathe' }): CueRequest => ({
   inMs: inS * SECOND,
   roomMs: roomS * SECOND,
   play,
@@ -12,7 +17,7 @@ const wanted = (inS: number, roomS: number, play: Wanted['play'] = { line: 'brea
 
 describe('a part of a segment', () => {
   it('begins and ends where it is told, with its cues at absolute times', () => {
-    expect(part('step', 60_000, 20_000, [wanted(5, 2), wanted(0, 1, 'bell')])).toEqual({
+    expect(layOutPart('step', 60_000, 20_000, [wanted(5, 2), wanted(0, 1, 'bell')])).toEqual({
       kind: 'step',
       startMs: 60_000,
       endMs: 80_000,
@@ -23,7 +28,7 @@ describe('a part of a segment', () => {
     });
   });
 
-  const table: readonly (readonly [string, readonly Wanted[], readonly number[]])[] = [
+  const table: readonly (readonly [string, readonly CueRequest[], readonly number[]])[] = [
     ['one that just fits', [wanted(18, 2)], [18]],
     ['none that would be cut off', [wanted(18.5, 2)], []],
     ['none before its start', [wanted(-1, 2)], []],
@@ -34,7 +39,7 @@ describe('a part of a segment', () => {
   ];
 
   it.each(table)('takes of its cues %s', (_, cues, times) => {
-    expect(part('step', 0, 20_000, cues).cues.map(({ atMs }) => atMs / SECOND)).toEqual(times);
+    expect(layOutPart('step', 0, 20_000, cues).cues.map(({ atMs }) => atMs / SECOND)).toEqual(times);
   });
 });
 

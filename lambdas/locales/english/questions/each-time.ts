@@ -5,14 +5,14 @@ type EachTimeId = keyof typeof RETURNING | keyof typeof SET_UP | 'skin_where' | 
 
 /** Asked of someone who comes back, and before each routine. */
 export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
-  r0: () =>
+  same_person: () =>
     yesNo({
       plain: 'Are you the person who answered last time?',
       again: 'Was it you who answered my questions last time?',
       example: "If you answered them yourself, say yes. If you're new here, say no. Was it you?",
       why: 'The answers I kept belong to one person.',
     }),
-  r1: () =>
+  red_flags_since: () =>
     yesNo({
       plain:
         'Since last time, any numbness between your legs, bladder or bowel trouble, chest pain, or weakness in both legs?',
@@ -23,7 +23,7 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
         'Anything like that?',
       why: "Those can't wait, so I ask every time.",
     }),
-  r2: () =>
+  anything_new: () =>
     yesNo({
       plain:
         'Anything else new: leg pain or weakness, an illness, a medicine, pregnancy, or a fall; or any sore skin or joint now?',

@@ -3,10 +3,10 @@ import { clinician, type Wording, yesNo } from './question.ts';
 
 /** Asked after an unsafe answer, and the two questions by which a doctor's word counts. */
 export const followUps: Readonly<Record<FollowUpId | keyof typeof CLEARANCE, Wording>> = {
-  trauma_examined: (here) =>
+  trauma_examined: (locality) =>
     yesNo({
-      plain: `Has ${clinician(here)} examined your back since then?`,
-      again: `Since it happened, has ${clinician(here)} examined your back?`,
+      plain: `Has ${clinician(locality)} examined your back since then?`,
+      again: `Since it happened, has ${clinician(locality)} examined your back?`,
       example:
         "A visit where they looked at your back counts. A friend or a video doesn't. Has it been examined since?",
       why: 'If someone has checked your back since then, my advice is less urgent.',
@@ -38,10 +38,10 @@ export const followUps: Readonly<Record<FollowUpId | keyof typeof CLEARANCE, Wor
         'If a clot is being treated, or one leg differs, say yes. Is it now?',
       why: 'A clot from long ago and a clot today need different advice.',
     }),
-  history_examined: (here) =>
+  history_examined: (locality) =>
     yesNo({
-      plain: `Has ${clinician(here)} examined this back pain?`,
-      again: `Has this back pain been examined by ${clinician(here)}?`,
+      plain: `Has ${clinician(locality)} examined this back pain?`,
+      again: `Has this back pain been examined by ${clinician(locality)}?`,
       example:
         "A visit about this pain counts. A visit for something else doesn't. Has this pain been examined?",
       why: 'If this pain has been examined, my advice is less urgent.',
@@ -54,10 +54,10 @@ export const followUps: Readonly<Record<FollowUpId | keyof typeof CLEARANCE, Wor
         'For example: lift nothing heavy, keep your pulse low, or rest more. Were you told anything like that?',
       why: 'Limits from a doctor come before anything I say.',
     }),
-  examined: (here) =>
+  examined: (locality) =>
     yesNo({
-      plain: `Something you told me needs a doctor's okay first. Has ${clinician(here)} examined you for it?`,
-      again: `For what you told me, has ${clinician(here)} examined you?`,
+      plain: `Something you told me needs a doctor's okay first. Has ${clinician(locality)} examined you for it?`,
+      again: `For what you told me, has ${clinician(locality)} examined you?`,
       example:
         "A visit about it counts. A friend, a video, or a chatbot doesn't. Has someone examined you for it?",
       why: 'Only someone who has examined you can say whether rolling suits you.',

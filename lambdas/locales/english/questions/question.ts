@@ -18,7 +18,7 @@ export interface QuestionWords {
   readonly say: string;
 }
 
-export type Wording = (here: Locality, offer: Offer) => QuestionWords;
+export type Wording = (locality: Locality, offer: Offer) => QuestionWords;
 
 interface Put {
   readonly plain: string;
@@ -50,6 +50,6 @@ export function open({ plain, again, example, why }: Put, say: string): Question
 }
 
 /** A doctor or whoever else examines backs there: "a doctor or physical therapist". */
-export function clinician(here: Locality): string {
-  return `a ${here.doctor} or ${here.physio}`;
+export function clinician(locality: Locality): string {
+  return `a ${locality.doctor} or ${locality.physio}`;
 }
