@@ -5,8 +5,7 @@ import type { ReminderWish } from '../reminders/schedule.ts';
 import type { Run } from '../routine/run.ts';
 import type { Wish } from '../routine/wish.ts';
 import type { Answers } from '../screening/questionnaire.ts';
-import type { SafetyCheck, RecordRelation } from '../screening/safety-state.ts';
-import type { TriageLevel } from '../screening/triage-level.ts';
+import type { SafetyState } from '../screening/safety-state.ts';
 import type { AskedId, Form } from './questions.ts';
 
 /** The question that is open, and how often it has gone unanswered. */
@@ -24,11 +23,8 @@ export const STAGES = ['before', 'rolling', 'after'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** Everything known since the launch. Lives in the session. */
-export interface Conversation {
-  readonly speaker: RecordRelation;
-  readonly level: TriageLevel | null;
+export interface Conversation extends SafetyState {
   readonly wish: Wish;
-  readonly checks: SafetyCheck;
   readonly asked: Asked;
   /** What was open when a deletion was asked about: open again once that is answered. */
   readonly waiting: Asked | null;

@@ -1,7 +1,8 @@
-import type { Conversation } from '../conversation/conversation.ts';
 import type { PersonRecord } from '../progress/progress.ts';
 import type { Dose, Dosed, Raised } from '../routine/dose.ts';
+import type { Wish } from '../routine/wish.ts';
 import { isGentle } from '../screening/permission.ts';
+import type { SafetyState } from '../screening/safety-state.ts';
 
 /** So many easy routines in a row come before each step. */
 export const EASY_ROUTINES = 3;
@@ -18,13 +19,13 @@ const NEXT: Readonly<Record<Dose, Raised | null>> = {
  * The dose of the routine to be planned. It is raised after three easy routines once the person says that their
  * back was no worse the day after the last; not in gentle mode, nor where one region is asked for by name.
  */
-export function doseToday(conversation: Conversation, { practice }: PersonRecord): Dosed {
-  const { checks, wish } = conversation;
+export function doseToday(state: SafetyState & { readonly wish: Wish }, { practice }: PersonRecord): Dosed {
+  const { checks, wish } = state;
   const next = NEXT[practice.dose];
   const due =
     practice.easy >= EASY_ROUTINES &&
     checks.answers.flare === 'no' &&
-    !isGentle(conversation) &&
+    !isGentle(state) &&
     wish.region === null;
   const applies = next !== 'firmer_roller' || (checks.tool ?? 'soft_roller') === 'soft_roller';
   return due && next !== null && applies

@@ -2,11 +2,10 @@
  * What allows rolling. A `Permission` can only come from `permissionInForce`, and nothing makes holds without
  * one: the type checker holds every path to it.
  */
-import type { Conversation } from '../conversation/conversation.ts';
 import { never } from '../shared/assert-never.ts';
 import { DAY, type Instant } from '../shared/time.ts';
 import { levelOf, openFollowUp, SCREENING_IDS, SCREENING_VERSION } from './questionnaire.ts';
-import { recordIsOthers } from './safety-state.ts';
+import { recordIsOthers, type SafetyState } from './safety-state.ts';
 import { forbids } from './triage-level.ts';
 
 /** How long a screening stands, and the longest gap between sessions it survives. */
@@ -28,33 +27,33 @@ export interface Permission {
 }
 
 /** The permission in force, or null. Checked whenever a segment starts. */
-export function permissionInForce(conversation: Conversation, now: Instant): Permission | null {
-  const { screened } = conversation.checks;
+export function permissionInForce(state: SafetyState, now: Instant): Permission | null {
+  const { screened } = state.checks;
   if (screened === null || screened.outcome === 'blocked') return null;
   if (screened.version !== SCREENING_VERSION || now - screened.at >= SCREENING_LASTS_MS) return null;
-  if (recordIsOthers(conversation) || levelForbids(conversation)) return null;
-  if (!wasAskedSinceLaunch(conversation) || !isSetUp(conversation)) return null;
-  return { [granted]: true, gentle: isGentle(conversation) };
+  if (recordIsOthers(state) || levelForbids(state)) return null;
+  if (!wasAskedSinceLaunch(state) || !isSetUp(state)) return null;
+  return { [granted]: true, gentle: isGentle(state) };
 }
 
 /** Gentle mode: by the screening's outcome, or for strong pain today. */
-export function isGentle({ checks }: Conversation): boolean {
+export function isGentle({ checks }: SafetyState): boolean {
   return checks.screened?.outcome === 'gentle' || hurtsStrongly(checks.pain);
 }
 
 /** Back pain of 6 or 7, or someone who can't say. */
-export function hurtsStrongly(pain: Conversation['checks']['pain']): boolean {
+export function hurtsStrongly(pain: SafetyState['checks']['pain']): boolean {
   return pain === 'unsure' || (pain !== null && pain >= PAIN_STRONG);
 }
 
 /** Only `refer` is lifted in a session, and only by both clearance questions. */
-function levelForbids({ level, checks }: Conversation): boolean {
+function levelForbids({ level, checks }: SafetyState): boolean {
   if (!forbids(level)) return false;
   return level !== 'refer' || checks.answers.examined !== 'yes' || checks.answers.allowed !== 'yes';
 }
 
 /** Every question of the list was answered, with nothing open behind it, and nothing that forbids rolling. */
-function wasAskedSinceLaunch({ checks }: Conversation): boolean {
+function wasAskedSinceLaunch({ checks }: SafetyState): boolean {
   const { answers, questionSet } = checks;
   const reached = levelOf(answers);
   if (openFollowUp(answers) !== null || reached === 'emergency' || reached === 'urgent') return false;
@@ -69,7 +68,7 @@ function wasAskedSinceLaunch({ checks }: Conversation): boolean {
   return never(questionSet);
 }
 
-function isSetUp({ checks }: Conversation): boolean {
+function isSetUp({ checks }: SafetyState): boolean {
   const { questionSet, answers, soreAreas, pain, floor } = checks;
   const sore = answers.skin_joints;
   const skinKnown =

@@ -1,9 +1,9 @@
 import type { ToolId } from '../body/equipment.ts';
 import type { Place } from '../body/places.ts';
 import type { RegionId } from '../body/regions.ts';
-import type { Conversation } from '../conversation/conversation.ts';
 import type { Screened, ScreeningReason } from './outcome.ts';
 import type { Answers, YesNoId } from './questionnaire.ts';
+import type { TriageLevel } from './triage-level.ts';
 
 /**
  * Whose record this is. `owner`: theirs, by voice, by their word (same_person), or because there is none yet.
@@ -34,7 +34,15 @@ export interface SafetyCheck {
   readonly lengthAgreed: boolean;
 }
 
+/** The part of a conversation that decides whether someone may roll. */
+export interface SafetyState {
+  readonly speaker: RecordRelation;
+  /** The gravest level reached in this session; null until one is. */
+  readonly level: TriageLevel | null;
+  readonly checks: SafetyCheck;
+}
+
 /** Whether what is on record may be someone else's: then only a screening of today's allows rolling. */
-export function recordIsOthers({ speaker, checks }: Conversation): boolean {
+export function recordIsOthers({ speaker, checks }: SafetyState): boolean {
   return speaker !== 'owner' && checks.questionSet !== 'full';
 }
