@@ -107,9 +107,9 @@ describe('what is said', () => {
     ['my left arm is numb', { type: 'have', had: { kind: 'finding', id: 'stroke' }, place: 'arm' }],
     ['both my legs are numb', { type: 'have', had: { kind: 'finding', id: 'both_legs' }, place: null }],
     ['i have a tennis ball', { type: 'have', had: { kind: 'tool', id: 'ball' }, place: null }],
-    ['no numbness', { type: 'deny', thing: 'numbness' }],
-    ["i don't have chest pain", { type: 'deny', thing: 'chest_pain' }],
-    ['nothing like that', { type: 'deny', thing: null }],
+    ['no numbness', { type: 'deny', finding: 'numbness' }],
+    ["i don't have chest pain", { type: 'deny', finding: 'chest_pain' }],
+    ['nothing like that', { type: 'deny', finding: null }],
     ["no i can't pee", { type: 'have', had: { kind: 'finding', id: 'bladder_bowel' }, place: null }],
     ['leave out my left knee', { type: 'avoid', place: 'knee' }],
     ['about a six out of ten', { type: 'number', value: 6, minutes: null }],
@@ -151,7 +151,7 @@ describe('what is said', () => {
     const had = eventOf(envelope({ type: 'IntentRequest', intent: { name: 'HaveIntent', slots } }));
     expect(had).toEqual({ type: 'have', had: { kind: 'unknown' }, place: null });
     const denied = eventOf(envelope({ type: 'IntentRequest', intent: { name: 'DenyIntent', slots } }));
-    expect(denied).toEqual({ type: 'deny', thing: 'unknown' });
+    expect(denied).toEqual({ type: 'deny', finding: 'unknown' });
   });
 
   it('to be asked about, and in no list, is an unknown topic', () => {

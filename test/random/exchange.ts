@@ -39,7 +39,11 @@ export type Witness = (exchange: Exchange) => string | null;
 export function isLost({ damaged, heard }: Exchange): boolean {
   const { remembers } = heard;
   if (!damaged) return false;
-  return remembers === null || remembers.session.conversation.checks.why === 'lost_thread' || isClosed(heard);
+  return (
+    remembers === null ||
+    remembers.session.conversation.checks.screeningReason === 'lost_thread' ||
+    isClosed(heard)
+  );
 }
 
 /** Whether a session is over with this answer. */

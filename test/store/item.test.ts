@@ -69,8 +69,8 @@ describe('an item that is refused', () => {
     heldMs: [],
     next: 0,
     playing: null,
-    lighter: false,
-    strikes: 0,
+    easedOff: false,
+    regionsStopped: 0,
     at: MONDAY,
   };
   const table: readonly [string, object, 'newer_schema' | 'malformed'][] = [

@@ -133,7 +133,7 @@ type Change = Extract<Reply, { type: 'pressure' | 'time' }>;
 /** Between holds "easier" counts for those to come; the rest is asked for in a hold. */
 function noteWish({ conversation, run }: Standing, reply: Change): Turn {
   const easier = reply.type === 'pressure' && reply.change === 'less';
-  const eased = easier ? { ...conversation, run: { ...run, lighter: true } } : conversation;
+  const eased = easier ? { ...conversation, run: { ...run, easedOff: true } } : conversation;
   return { conversation: eased, acts: [{ act: easier ? 'noted' : 'not_now' }, ask(eased)], facts: [] };
 }
 

@@ -28,11 +28,11 @@ export function applyPressureRating(
   pressure: number,
   context: Context,
 ): Turn {
-  const run = { ...before, easy: (before.allRatingsEasy ?? true) && pressure <= EASY_PRESSURE };
+  const run = { ...before, allRatingsEasy: (before.allRatingsEasy ?? true) && pressure <= EASY_PRESSURE };
   const mode = run.plan.gentle ? 'gentle' : 'usual';
   if (pressure >= STOPS_REGION[mode]) return stopRegion(conversation, run, pressure, context);
   const easing = pressure >= EASES[mode];
-  const going = { ...run, lighter: run.easedOff || easing };
+  const going = { ...run, easedOff: run.easedOff || easing };
   const eased = { ...conversation, run: going };
   if (conversation.stage === 'before')
     return getReady(eased, context, [{ act: 'echo', number: pressure }], []);
@@ -46,7 +46,7 @@ function stopRegion(before: Conversation, run: Run, number: number, context: Con
     return endForToday(before, context, [echo, { act: 'stopped_twice' }]);
   const { checks } = before;
   const conversation = { ...before, checks: { ...checks, avoid: [...checks.avoid, region] } };
-  const stopped = { ...run, strikes: run.regionsStopped + 1 };
+  const stopped = { ...run, regionsStopped: run.regionsStopped + 1 };
   if (conversation.stage === 'before') {
     // Nothing was rolled yet: another plan, without the region.
     return getReady(

@@ -131,8 +131,8 @@ function continueAsGuest(conversation: Conversation, context: Context): Turn {
   const checks = {
     ...conversation.checks,
     wasBlocked: false,
-    list: 'full',
-    why: 'stranger',
+    questionSet: 'full',
+    screeningReason: 'stranger',
     screened: null,
   } as const;
   const guest: Conversation = { ...conversation, speaker: 'guest', run: null, checks };

@@ -114,7 +114,7 @@ function answerByPlace(
   const { checks } = conversation;
   const where =
     id === 'skin_joints'
-      ? { where: [...checks.soreAreas, place], avoid: [...checks.avoid, ...regionsAt(place)] }
+      ? { soreAreas: [...checks.soreAreas, place], avoid: [...checks.avoid, ...regionsAt(place)] }
       : {};
   return recordAnswer({ ...conversation, checks: { ...checks, ...where } }, id, 'yes', context);
 }

@@ -14,7 +14,12 @@ export function screenAgain(
   context: Context,
   why: 'something_new' | 'flares' | 'lost_thread',
 ): Turn {
-  const checks = { ...conversation.checks, list: 'full', why, screened: null } as const;
+  const checks = {
+    ...conversation.checks,
+    questionSet: 'full',
+    screeningReason: why,
+    screened: null,
+  } as const;
   const facts: Fact[] = [...giveUpPlace(context), { fact: 'permission_withdrawn', at: context.now }];
   const again: Conversation = { ...conversation, checks, run: null, stage: 'before' };
   return proceed(again, context, [{ act: 'screening_intro', why }], facts);

@@ -55,7 +55,10 @@ describe('the hardest spot, zero to ten, at a check-in', () => {
         ? { line: 'region_stopped', number: value, region: 'glutes' }
         : { line: 'echo', number: value, easing: does === 'eases off' },
     );
-    expect(turn.conversation.run).toMatchObject({ strikes: stops ? 1 : 0, lighter: does === 'eases off' });
+    expect(turn.conversation.run).toMatchObject({
+      regionsStopped: stops ? 1 : 0,
+      easedOff: does === 'eases off',
+    });
     expect([turn.conversation.closed, regionsPlayed(turn)[0]]).toEqual([null, 'hamstrings']);
   });
 

@@ -190,7 +190,7 @@ describe('a permission, whatever was said', () => {
   const conversations: fc.Arbitrary<Conversation> = fc
     .record({
       answers: mostlySafe,
-      list: fc.constantFrom('full', 'returning', 'place'),
+      questionSet: fc.constantFrom('full', 'returning', 'resume'),
       screened: fc.oneof(
         { weight: 3, arbitrary: fc.constant(talk().checks.screened) },
         fc.constantFrom(screened('blocked').screened ?? null, screened('gentle').screened ?? null, null),
