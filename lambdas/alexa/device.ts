@@ -1,19 +1,19 @@
-/** What the device itself can tell: its time zone, by Alexa's settings service. */
+/** Asks Alexa's settings service for the time zone of the device. */
 import type { HandlerInput } from 'ask-sdk-core';
 import { setTimeout } from 'node:timers/promises';
 import { isTimeZone } from '../coach/shared/time.ts';
 import { SECOND } from '../coach/shared/time.ts';
 
-/** Longer than this nobody waits for it, in milliseconds: days are then counted as they were last time. */
+/** How long to wait for the time zone, in milliseconds. Without it, days are counted in the zone last known. */
 const PATIENCE = 0.8 * SECOND;
 
-/** A device to ask. */
+/** The device that someone speaks to. */
 export interface Device {
-  /** Its time zone, `Europe/Berlin`; null where it can't be had in time. */
+  /** Its time zone, such as `Europe/Berlin`; null if the service doesn't give one in time. */
   timeZone(): Promise<string | null>;
 }
 
-/** The device that a request came from. Its service needs the request's token, and no consent. */
+/** The device that a request came from. The settings service needs the request's token, but no consent. */
 export function deviceOf({
   requestEnvelope: { context },
   serviceClientFactory,
@@ -23,11 +23,11 @@ export function deviceOf({
     async timeZone() {
       if (serviceClientFactory === undefined || device === undefined || apiAccessToken === undefined)
         return null;
-      const told = serviceClientFactory
+      const answer = serviceClientFactory
         .getUpsServiceClient()
         .getSystemTimeZone(device.deviceId)
         .catch(() => null);
-      const name = await Promise.race([told, setTimeout(PATIENCE, null, { ref: false })]);
+      const name = await Promise.race([answer, setTimeout(PATIENCE, null, { ref: false })]);
       return name !== null && isTimeZone(name) ? name : null;
     },
   };

@@ -1,4 +1,4 @@
-/** Alexa's Reminders API, as a port: what the coach asks for, carried out in time. */
+/** A port to Alexa's Reminders API: carries out the coach's requests within the turn's deadline. */
 import type { HandlerInput } from 'ask-sdk-core';
 import type { services } from 'ask-sdk-model';
 import * as z from 'zod/mini';
@@ -11,17 +11,17 @@ type Client = services.reminderManagement.ReminderManagementServiceClient;
 type Body = services.reminderManagement.ReminderRequest;
 type AlexaReminder = services.reminderManagement.Reminder;
 
-/** What is said when a reminder is due, and in which locale. */
+/** What Alexa says when a reminder is due, and in which locale. */
 export interface Label {
   readonly locale: string;
   readonly text: string;
 }
 
-/** Where reminders are kept. */
+/** The service that keeps reminders. */
 export interface Reminders {
-  /** Whether there is a service to ask: it needs the request's token. */
+  /** Whether the service can be asked: the request must have carried a token. */
   readonly available: boolean;
-  /** Carries out a request. Never throws for what goes wrong outside; what isn't answered in time is `unanswered`. */
+  /** Carries out a request. It never throws for a failure of the service; a late answer is `unanswered`. */
   carryOut(
     request: ReminderRequest,
     label: Label,
@@ -42,12 +42,11 @@ export function remindersOf({
       : serviceClientFactory.getReminderManagementServiceClient();
   return {
     available: client !== null,
-    carryOut: (request, label, now, signal) =>
-      client === null
-        ? Promise.resolve({ outcome: 'refused', why: 'unsupported' })
-        : signal.aborted
-          ? Promise.resolve({ outcome: 'unanswered' })
-          : Promise.race([callService(client, request, label, now), tooLate(signal)]),
+    async carryOut(request, label, now, signal) {
+      if (client === null) return { outcome: 'refused', why: 'unsupported' };
+      if (signal.aborted) return { outcome: 'unanswered' };
+      return Promise.race([callService(client, request, label, now), resolveWhenAborted(signal)]);
+    },
   };
 }
 
@@ -68,7 +67,7 @@ async function callService(
         return { outcome: 'done', token: request.token };
       case 'find': {
         const { alerts = [] } = await client.getReminders();
-        const found = alerts.find((alert) => isOf(alert, request.schedule));
+        const found = alerts.find((alert) => matchesSchedule(alert, request.schedule));
         return found === undefined ? { outcome: 'gone' } : outcomeOfAnswer(found);
       }
     }
@@ -78,7 +77,7 @@ async function callService(
   }
 }
 
-function tooLate(signal: AbortSignal): Promise<ReminderOutcome> {
+function resolveWhenAborted(signal: AbortSignal): Promise<ReminderOutcome> {
   return new Promise((resolve) => {
     signal.addEventListener(
       'abort',
@@ -99,7 +98,7 @@ const serviceError = z.object({
   response: z.optional(z.object({ code: z.optional(z.unknown()) })),
 });
 
-/** What an error of the service means. Without a status, and after a fault of its own, it may have been done. */
+/** Translates an error. Without a status, or with a 5xx, the service may have done it all the same: `unanswered`. */
 function outcomeOfError(error: unknown): ReminderOutcome {
   const { data } = z.safeParse(serviceError, error);
   if (data === undefined) return { outcome: 'unanswered' };
@@ -111,7 +110,7 @@ function outcomeOfError(error: unknown): ReminderOutcome {
   return statusCode < 500 ? { outcome: 'refused', why: 'away' } : { outcome: 'unanswered' };
 }
 
-/** RFC 5545's names of the days. */
+/** Days by their names in RFC 5545. */
 const BY_DAY: Readonly<Record<ReminderDays, readonly string[]>> = {
   every_day: [],
   weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'],
@@ -125,14 +124,14 @@ const BY_DAY: Readonly<Record<ReminderDays, readonly string[]>> = {
   sunday: ['SU'],
 };
 
-/** One rule a day of the week: rules add up, and no list within one is documented. */
+/** Makes one rule for each day of the week: rules add up, and the API documents no list of days within one. */
 function rulesOf({ days, hour, minute }: Schedule): string[] {
   const at = `BYHOUR=${hour};BYMINUTE=${minute};BYSECOND=0;INTERVAL=1;`;
   const on = BY_DAY[days];
   return on.length === 0 ? [`FREQ=DAILY;${at}`] : on.map((day) => `FREQ=WEEKLY;BYDAY=${day};${at}`);
 }
 
-/** Recurs from now on at a wall-clock time; times are local to the time zone, so they have no zone of their own. */
+/** A reminder that recurs from now on. The API reads times as local to `timeZoneId`, so they carry no offset. */
 function bodyOf(
   { schedule, timeZone }: Extract<ReminderRequest, { request: 'create' | 'update' }>,
   { locale, text }: Label,
@@ -151,7 +150,7 @@ function bodyOf(
   };
 }
 
-/** `2026-11-16T18:30:00.000`, as a clock there shows it. */
+/** The wall-clock time in a time zone: `2026-11-16T18:30:00.000`. */
 function localTime(now: Instant, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('sv-SE', {
     timeZone,
@@ -161,7 +160,7 @@ function localTime(now: Instant, timeZone: string): string {
   return `${parts.replace(' ', 'T')}.000`;
 }
 
-function isOf({ status, trigger }: AlexaReminder, schedule: Schedule): boolean {
+function matchesSchedule({ status, trigger }: AlexaReminder, schedule: Schedule): boolean {
   const rules = trigger?.recurrence?.recurrenceRules ?? [];
   return status !== 'COMPLETED' && rules.join() === rulesOf(schedule).join();
 }

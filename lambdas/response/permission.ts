@@ -1,4 +1,4 @@
-/** Alexa's own question for the permission to set reminders: it asks, and comes back with the answer. */
+/** Lets Alexa ask for the permission to set reminders; `alexa/consent.ts` reads the answer. */
 import type { interfaces } from 'ask-sdk-model';
 import type { Act } from '../coach/conversation/acts.ts';
 import { scheduleName } from '../coach/reminders/schedule.ts';
@@ -7,7 +7,7 @@ export type SendRequest = interfaces.connections.SendRequestDirective;
 
 const REMINDERS = 'alexa::alerts:reminders:skill:readwrite';
 
-/** The directive of an act that asks for the permission; null for any other. Its token tells what it is asked for. */
+/** The directive of an act that asks for the permission; null for any other act. Its token carries the schedule. */
 export function permissionAskedIn(act: Act | undefined): SendRequest | null {
   if (act?.act !== 'ask' || act.question !== 'remind_allowed') return null;
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inPlace, isLack } from '../../lambdas/alexa/meanings.ts';
+import { refineByPlace, isLack } from '../../lambdas/alexa/meanings.ts';
 
 describe('what "denies" a lack reports a symptom', () => {
   it.each([
@@ -52,6 +52,6 @@ describe('a feeling in a place', () => {
     ['sore_skin', 'groin', null, 'sore_skin'],
     ['pregnancy', 'belly', null, 'pregnancy'],
   ] as const)('%s, %s, %s: %s', (id, place, side, expected) => {
-    expect(inPlace(id, place, side)).toBe(expected);
+    expect(refineByPlace(id, place, side)).toBe(expected);
   });
 });

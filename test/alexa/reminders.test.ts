@@ -2,7 +2,7 @@ import { DefaultApiClient } from 'ask-sdk-core';
 import { services as alexa, type RequestEnvelope } from 'ask-sdk-model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remindersOf } from '../../lambdas/alexa/reminders.ts';
-import { timeIn } from '../../lambdas/alexa/reminder-slots.ts';
+import { readTime } from '../../lambdas/alexa/reminder-slots.ts';
 import { scheduleName, scheduleNamed } from '../../lambdas/coach/reminders/schedule.ts';
 import type { ReminderOutcome } from '../../lambdas/coach/reminders/service.ts';
 import { openServices, type Services } from '../../simulator/cloud/alexa-services.ts';
@@ -115,7 +115,7 @@ describe('a time of day', () => {
     ['24:00', null],
     ['7', null],
   ])('%s as Alexa gives it', (value, time) => {
-    expect(timeIn({ time: { name: 'time', value } }, 'time')).toEqual(time);
+    expect(readTime({ time: { name: 'time', value } }, 'time')).toEqual(time);
   });
 });
 

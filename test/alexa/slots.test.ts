@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
-  minutesIn,
-  numberIn,
-  placeIn,
+  readMinutes,
+  readNumber,
+  readPlace,
   PLACES,
-  sideIn,
+  readSide,
   SIDES,
-  hadIn,
+  readThing,
   THINGS,
   TOPIC_IDS,
-  topicIn,
+  readTopic,
   type Slots,
 } from '../../lambdas/alexa/slots.ts';
 import { MODEL } from '../conversations/talk.ts';
@@ -52,11 +52,11 @@ describe('a number', () => {
     [null, null],
     [undefined, null],
   ])('%j is %j', (value, expected) => {
-    expect(numberIn(slot(value), NAME)).toBe(expected);
+    expect(readNumber(slot(value), NAME)).toBe(expected);
   });
 
   it('that isn’t there is none', () => {
-    expect(numberIn({}, NAME)).toBeNull();
+    expect(readNumber({}, NAME)).toBeNull();
   });
 });
 
@@ -78,7 +78,7 @@ describe('a duration', () => {
     ['five minutes', null],
     [null, null],
   ])('%j is %j minutes', (value, expected) => {
-    expect(minutesIn(slot(value), NAME)).toBe(expected);
+    expect(readMinutes(slot(value), NAME)).toBe(expected);
   });
 });
 
@@ -93,11 +93,11 @@ describe('a place', () => {
     [slot(null), null],
     [{}, null],
   ])('%# is %j', (slots, expected) => {
-    expect(placeIn(slots, NAME)).toBe(expected);
+    expect(readPlace(slots, NAME)).toBe(expected);
   });
 
   it('whose words came without a resolution is unknown', () => {
-    expect(placeIn({ [NAME]: { name: NAME, value: 'hip' } }, NAME)).toBe('unknown');
+    expect(readPlace({ [NAME]: { name: NAME, value: 'hip' } }, NAME)).toBe('unknown');
   });
 
   it('is the first that matches, of several authorities', () => {
@@ -106,7 +106,7 @@ describe('a place', () => {
       { status: { code: 'ER_SUCCESS_MATCH' }, values: [{ value: { id: 'calves', name: 'calves' } }] },
     ];
     expect(
-      placeIn({ [NAME]: { name: NAME, value: 'calf', resolutions: { resolutionsPerAuthority } } }, NAME),
+      readPlace({ [NAME]: { name: NAME, value: 'calf', resolutions: { resolutionsPerAuthority } } }, NAME),
     ).toBe('calves');
   });
 });
@@ -119,7 +119,7 @@ describe('a side', () => {
     [slot('middle'), null],
     [{}, null],
   ])('%# is %j', (slots, expected) => {
-    expect(sideIn(slots, NAME)).toBe(expected);
+    expect(readSide(slots, NAME)).toBe(expected);
   });
 });
 
@@ -131,7 +131,7 @@ describe('a topic', () => {
     [slot(''), null],
     [{}, null],
   ])('%# is %j', (slots, expected) => {
-    expect(topicIn(slots, NAME)).toBe(expected);
+    expect(readTopic(slots, NAME)).toBe(expected);
   });
 });
 
@@ -146,6 +146,6 @@ describe('a thing', () => {
     [slot(''), null],
     [{}, null],
   ])('%# is %j', (slots, expected) => {
-    expect(hadIn(slots, NAME)).toEqual(expected);
+    expect(readThing(slots, NAME)).toEqual(expected);
   });
 });
