@@ -1,13 +1,13 @@
-/** Cards in the Alexa app, for people without a screen. The whole household reads them: no pain, no answer, no name. */
+/** Cards in the Alexa app, for people without a screen. The whole household can read them, so they hold no pain, answer or name. */
 import type { ui } from 'ask-sdk-model';
 import type { Act } from '../coach/conversation/acts.ts';
 import type { Locale } from '../locales/locale.ts';
 
-/** The card of a turn: what the coach is, and what was held. Null for most turns. */
+/** The card of a turn: it says what the coach is, or what was held. Most turns have none. */
 export function cardFor(acts: readonly Act[], { language, locality }: Locale): ui.SimpleCard | null {
   const { screen } = language;
   const card = (content: string): ui.SimpleCard => ({ type: 'Simple', title: screen.title, content });
-  // Who asks what is kept gets no card with the answer, and none beside it.
+  // The answer to "what do you keep about me" is for one person, so no card shows that it was asked.
   if (acts.some(({ act }) => act === 'my_data')) return null;
   for (const act of acts) {
     if (act.act === 'welcome') return card(`${screen.welcome(locality.emergency)}\n${screen.canSay}`);

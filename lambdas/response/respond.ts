@@ -1,4 +1,4 @@
-/** Acts and words become Alexa's response: speech, timed audio, the screen, the microphone, what to say if nothing is heard. */
+/** Turns acts into Alexa's response: speech, timed audio, the screen, the microphone, and the reprompt. */
 import type { Directive as AnyDirective, Response, ui } from 'ask-sdk-model';
 import type { Act } from '../coach/conversation/acts.ts';
 import type { Segment } from '../coach/timeline/segment.ts';
@@ -11,7 +11,7 @@ import { plainSegment } from './plain.ts';
 import { isAsked, show, showAndPlay, type Screen } from './screen.ts';
 import { inner, speak, ssml } from './speech.ts';
 
-/** How to answer: in which words, whether the device can play timed audio, and its screen, if it has one. */
+/** How to answer: in which locale, whether in plain speech because the device can't play timed audio, and on which screen. */
 export interface RenderOptions {
   readonly locale: Locale;
   readonly plainSpeech: boolean;
@@ -24,9 +24,9 @@ interface Heard {
 }
 
 /**
- * The response to a turn. With a reprompt the microphone opens after the last word; without, the session ends.
- * Timed audio takes all words of the turn into its document, so that nothing plays beside it.
- * @param favours what to listen for from here on.
+ * Renders a turn. With a reprompt, the microphone opens after the last word; without one, the session ends.
+ * If there is timed audio, its document contains all words of the turn, so that nothing plays beside it.
+ * @param favours the words that Alexa should favour from here on
  */
 export function respond(
   acts: readonly Act[],
@@ -36,7 +36,7 @@ export function respond(
 ): Response {
   const permission = permissionAskedIn(acts.at(-1));
   if (permission !== null) {
-    // The question is Alexa's: it opens the microphone itself, so the session is neither kept open nor ended here.
+    // Alexa asks this question and opens the microphone itself, so the response neither keeps the session nor ends it.
     const before = acts.slice(0, -1);
     return { ...(before.length === 0 ? {} : sayAloud(before, means)), directives: [permission] };
   }
@@ -56,8 +56,8 @@ export function respond(
 }
 
 /**
- * On a screen the document plays the segment itself. The session stays open without a microphone, until the screen
- * tells that all was played: then comes the question. What is said besides it is said first.
+ * On a screen, the document plays the segment. The session stays open without a microphone until the screen reports
+ * that all was played; the question comes then. All other words of the turn come before the segment.
  */
 function playOnScreen(
   acts: readonly Act[],
@@ -93,7 +93,7 @@ function sayAloud(acts: readonly Act[], { locale, plainSpeech }: RenderOptions):
   return { outputSpeech: { type: 'SSML', ssml: speak(words.join(' ').trim()) } };
 }
 
-/** What a turn plays, if it plays something timed. */
+/** The segment that a turn plays; null if it plays none. */
 export function segmentIn(acts: readonly Act[]): Segment | null {
   for (const act of acts) if (act.act === 'play') return act.segment;
   return null;

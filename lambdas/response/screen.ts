@@ -1,4 +1,4 @@
-/** The directive that shows a document, and what it says by itself. */
+/** The directive that shows a document, with the audio that the document plays. */
 import type { Act } from '../coach/conversation/acts.ts';
 import type { Segment } from '../coach/timeline/segment.ts';
 import type { Locale } from '../locales/locale.ts';
@@ -9,7 +9,7 @@ import { documentFor, type ScreenView } from './screen/choosing.ts';
 /** The name of the directive. */
 const RENDER = 'Alexa.Presentation.APL.RenderDocument';
 
-/** A directive as Alexa takes it: `ask-sdk-model` knows no documents. */
+/** The directive in Alexa's form; `ask-sdk-model` doesn't type documents. */
 export interface ShowDirective {
   readonly type: typeof RENDER;
   readonly token: string;
@@ -18,21 +18,21 @@ export interface ShowDirective {
   readonly datasources?: object;
 }
 
-/** A screen to show something on, and the token by which its touches will be known. */
+/** A screen to show something on. Its touches carry the token, which tells them from those of an older document. */
 export interface Screen {
   readonly token: string;
   readonly seen: ScreenView;
 }
 
-/** Shows what belongs to a turn; nothing where there is nothing to show. */
+/** Shows the document of a turn, if it has one. */
 export function show({ token, seen }: Screen, locale: Locale): ShowDirective[] {
   const document = documentFor(seen, locale, undefined);
   return document === null ? [] : [{ type: RENDER, token, document }];
 }
 
 /**
- * Shows what belongs to a segment, and plays it from the document, so that picture and sound begin together. The
- * question after it isn't in it: it comes when the screen tells that it was played.
+ * Shows a segment and plays it from the document, so that picture and sound begin together. The question after it is
+ * not in the document: it comes when the screen reports that the segment was played.
  */
 export function showAndPlay(
   { token, seen }: Screen,
@@ -48,7 +48,7 @@ export function showAndPlay(
   return document === null ? null : { type: RENDER, token, document, ...soundOf(sound) };
 }
 
-/** Whether an act is what is asked last: on a screen it waits until the segment has been played. */
+/** Whether an act is the turn's question: on a screen, it waits until the segment has been played. */
 export function isAsked({ act }: Act): boolean {
   return act === 'ask';
 }
