@@ -4,7 +4,7 @@ import { IN_A_HOLD } from './phases.ts';
 import { IN_POSITION, ROLLING, SCREENED, SET_UP, times } from './scripts.ts';
 import { askedIn, holdsIn, talk, transcript, USER } from './talk.ts';
 
-const into = (said: string): string => `@${IN_A_HOLD} ${said}`;
+const inHold = (said: string): string => `@${IN_A_HOLD} ${said}`;
 /** A routine in gentle mode, in its first hold. */
 const GENTLY = [
   'open foam roll coach',
@@ -19,7 +19,7 @@ const GENTLY = [
   'ready',
 ];
 
-async function last(
+async function lastTurn(
   said: readonly string[],
   store = memoryStore(),
 ): Promise<Awaited<ReturnType<typeof talk>>[number]> {
@@ -28,32 +28,32 @@ async function last(
   return turn;
 }
 
-const regions = ({ steps }: { steps: readonly { region: string | null }[] }): (string | null)[] => [
+const regionsIn = ({ steps }: { steps: readonly { region: string | null }[] }): (string | null)[] => [
   ...new Set(steps.map(({ region }) => region)),
 ];
 
-describe('a pressure at a check-in', () => {
-  it.each(['zero', 'three', 'five'])('of %s goes on', async (said) => {
-    const turn = await last([...ROLLING, said]);
+describe('the coach, given a rating at a check-in,', () => {
+  it.each(['zero', 'three', 'five'])('goes on to the next region after %s', async (said) => {
+    const turn = await lastTurn([...ROLLING, said]);
     expect(turn.heard).not.toMatch(/lean in less|ease off|easing|enough/i);
-    expect(regions(turn)).toEqual(['hip_tfl']);
+    expect(regionsIn(turn)).toEqual(['hip_tfl']);
   });
 
-  it('of six is eased, then goes on', async () => {
-    const turn = await last([...ROLLING, 'six']);
+  it('eases the pressure after six, and goes on to the next region', async () => {
+    const turn = await lastTurn([...ROLLING, 'six']);
     expect(turn.heard).toMatch(/^Six.*eas/i);
-    expect(regions(turn)).toEqual(['hip_tfl']);
+    expect(regionsIn(turn)).toEqual(['hip_tfl']);
   });
 
-  it('of seven stops that region and goes on to the next', async () => {
-    const turn = await last([...ROLLING, 'seven']);
+  it('stops the region after seven, and goes on to the next', async () => {
+    const turn = await lastTurn([...ROLLING, 'seven']);
     expect(turn.heard).toMatch(/enough for your glutes/i);
-    expect(regions(turn)).toEqual(['hip_tfl']);
+    expect(regionsIn(turn)).toEqual(['hip_tfl']);
   });
 
-  it('of seven a second time ends the routine', async () => {
+  it('ends the routine after a second seven', async () => {
     const store = memoryStore();
-    const turn = await last([...ROLLING, 'seven', 'seven'], store);
+    const turn = await lastTurn([...ROLLING, 'seven', 'seven'], store);
     expect(turn.heard).toMatch(/^Seven\. Two places were too strong/);
     expect(turn).toMatchObject({ microphone: 'closed', steps: [] });
     expect(store.kept(USER).progress).toMatchObject({
@@ -62,16 +62,16 @@ describe('a pressure at a check-in', () => {
     });
   });
 
-  it('of eleven is asked again', async () => {
-    expect(askedIn(await last([...ROLLING, 'eleven']))).toBe('hardest');
+  it('asks again after eleven', async () => {
+    expect(askedIn(await lastTurn([...ROLLING, 'eleven']))).toBe('hardest');
   });
 });
 
-describe('it hurts, in a hold', () => {
+describe('the coach, when a hold hurts,', () => {
   it.each(['it hurts', 'ouch', 'it hurts but in a good way', 'my hip hurts'])(
-    '"%s" asks for the number',
+    'says to roll off and asks for a number after "%s"',
     async (said) => {
-      const turn = await last([...ROLLING, into(said)]);
+      const turn = await lastTurn([...ROLLING, inHold(said)]);
       expect(turn).toMatchObject({ phase: 'paused', steps: [] });
       expect(turn.heard).toMatch(/^Roll off.*zero to ten\?$/);
     },
@@ -82,28 +82,28 @@ describe('it hurts, in a hold', () => {
     ['six', ['glutes'], [10, 30]],
     ['eight', ['hip_tfl'], [30, 30]],
     ['not sure', ['hip_tfl'], [30, 30]],
-  ])('and %s', async (said, expected, holds) => {
-    const turn = await last([...ROLLING, into('it hurts'), said]);
-    expect([regions(turn), holdsIn(turn)]).toEqual([expected, holds]);
+  ])('goes on after "%s" with %j, in holds of %j s', async (said, expected, holds) => {
+    const turn = await lastTurn([...ROLLING, inHold('it hurts'), said]);
+    expect([regionsIn(turn), holdsIn(turn)]).toEqual([expected, holds]);
   });
 
-  it('and without an answer the routine is over', async () => {
-    const turn = await last([...ROLLING, into('it hurts'), ...times(3, 'banana')]);
+  it('ends the routine if it gets no clear number', async () => {
+    const turn = await lastTurn([...ROLLING, inHold('it hurts'), ...times(3, 'banana')]);
     expect(turn).toMatchObject({ steps: [], microphone: 'closed', phase: 'blocked' });
   });
 });
 
-describe('gentle mode', () => {
+describe('the coach, in gentle mode,', () => {
   it.each([
-    ['three', /^Three/, 'easier'],
-    ['four', /^Four.*eas/i, 'eased'],
-    ['five', /^Five.*eas/i, 'eased'],
-    ['six', /enough for your glutes/i, 'stopped'],
-  ])('a pressure of %s', async (said, words, _) => {
-    expect((await last([...GENTLY, said])).heard).toMatch(words);
+    ['goes on', 'three', /^Three/],
+    ['eases', 'four', /^Four.*eas/i],
+    ['eases', 'five', /^Five.*eas/i],
+    ['stops the region', 'six', /enough for your glutes/i],
+  ])('%s after a rating of %s', async (_, said, words) => {
+    expect((await lastTurn([...GENTLY, said])).heard).toMatch(words);
   });
 
-  it('is seated or at a wall: glutes, hamstrings, hip, never face down', async () => {
+  it('rolls only glutes, hamstrings, outer thighs, and hips at a wall, in holds of at most 30 s', async () => {
     const store = memoryStore();
     await talk([...GENTLY, 'three', 'three'], { store });
     const steps = store.kept(USER).progress.open?.plan.steps ?? [];
@@ -116,7 +116,7 @@ describe('gentle mode', () => {
   });
 });
 
-describe('a symptom in a hold', () => {
+describe('the coach, told of a finding in a hold,', () => {
   it.each([
     ['it feels sharp', 'caution', /^Roll off now/],
     ['shooting pain', 'caution', /^Roll off now/],
@@ -134,9 +134,9 @@ describe('a symptom in a hold', () => {
     ["i can't breathe", 'emergency', /^Call 911/],
     ['my wife is having a stroke', 'emergency', /^Call 911/],
     ["i'm pregnant", 'refer', /^Roll off/],
-  ])('"%s" is %s, and ends the routine', async (said, level, words) => {
+  ])('takes "%s" as level %s, and ends the routine', async (said, level, words) => {
     const store = memoryStore();
-    const turn = await last([...ROLLING, into(said)], store);
+    const turn = await lastTurn([...ROLLING, inHold(said)], store);
     expect(turn.heard).toMatch(words);
     expect(turn).toMatchObject({ level, microphone: 'closed', steps: [] });
     expect(store.kept(USER).progress.open).toBeNull();
@@ -148,53 +148,59 @@ describe('a symptom in a hold', () => {
     ['my leg is numb', 'blocked'],
     ['my leg is weak', 'blocked'],
     ["i can't breathe", undefined],
-  ])('"%s" leaves as outcome: %s', async (said, outcome) => {
+  ])('keeps the outcome of the screening after "%s" as: %s', async (said, outcome) => {
     const store = memoryStore();
-    await last([...ROLLING, into(said)], store);
+    await lastTurn([...ROLLING, inHold(said)], store);
     expect(store.kept(USER).progress.screened?.outcome).toBe(outcome);
   });
 
-  it('tells how to get up, the first three times', async () => {
-    expect((await last([...ROLLING, into('it feels sharp')])).heard).toMatch(/To get up/);
+  it('says how to get up when a symptom ends a first routine', async () => {
+    expect((await lastTurn([...ROLLING, inHold('it feels sharp')])).heard).toMatch(/To get up/);
   });
 
-  it('that no list knows stops the hold, and is asked about', async () => {
-    const turn = await last([...ROLLING, into('it feels like jelly')]);
+  it('pauses the hold and asks about a feeling that it doesn’t know', async () => {
+    const turn = await lastTurn([...ROLLING, inHold('it feels like jelly')]);
     expect(turn).toMatchObject({ phase: 'paused', steps: [], microphone: 'open' });
     expect(turn.heard).toMatch(/^Roll off.*sharp or numb, or just strong pressure\?$/);
   });
 
-  it.each(['sharp', 'numb', 'yes', 'not sure'])('… and "%s" to that ends it', async (said) => {
-    const turn = await last([...ROLLING, into('it feels like jelly'), said]);
-    expect(turn).toMatchObject({ microphone: 'closed', steps: [] });
-  });
+  it.each(['sharp', 'numb', 'yes', 'not sure'])(
+    'ends the routine if the unknown feeling is "%s"',
+    async (said) => {
+      const turn = await lastTurn([...ROLLING, inHold('it feels like jelly'), said]);
+      expect(turn).toMatchObject({ microphone: 'closed', steps: [] });
+    },
+  );
 
-  it('… and "just pressure" asks how strong', async () => {
-    const turn = await last([...ROLLING, into('it feels like jelly'), 'just pressure']);
+  it('asks how strong the unknown feeling is after "just pressure"', async () => {
+    const turn = await lastTurn([...ROLLING, inHold('it feels like jelly'), 'just pressure']);
     expect(askedIn(turn)).toBe('how_strong');
   });
 });
 
-describe('a number that nobody asked for', () => {
-  it.each(['eight', 'ten', 'ten seconds'])('"%s" stops the hold, and is asked about', async (said) => {
-    const turn = await last([...ROLLING, into(said)]);
-    expect(turn.heard).toBe('Roll off, and rest a moment. Pain, or seconds?');
-    expect(turn).toMatchObject({ microphone: 'open', phase: 'paused', steps: [] });
-  });
+describe('the coach, told a number that it didn’t ask for,', () => {
+  it.each(['eight', 'ten', 'ten seconds'])(
+    'pauses the hold after "%s", and asks whether it is pain or seconds',
+    async (said) => {
+      const turn = await lastTurn([...ROLLING, inHold(said)]);
+      expect(turn.heard).toBe('Roll off, and rest a moment. Pain, or seconds?');
+      expect(turn).toMatchObject({ microphone: 'open', phase: 'paused', steps: [] });
+    },
+  );
 
-  it('is a pain once a number for it is said: six eases, eight stops the region', async () => {
-    const eased = await last([...ROLLING, into('ten'), 'six']);
+  it('takes a number in answer as pain: it eases at six, and stops the region at eight', async () => {
+    const eased = await lastTurn([...ROLLING, inHold('ten'), 'six']);
     expect(eased.heard).toMatch(/^Six\./);
     expect(eased.steps[0]).toMatchObject({ region: 'glutes', side: 'left' });
-    const stopped = await last([...ROLLING, into('ten'), 'eight']);
+    const stopped = await lastTurn([...ROLLING, inHold('ten'), 'eight']);
     expect(stopped.steps.map(({ region }) => region)).not.toContain('glutes');
   });
 
-  it('is time once that is said: the hold goes on, longer or shorter', async () => {
-    const stopped = [...ROLLING, into('ten')];
-    const plain = await last([...stopped, 'zero']);
-    const less = await last([...stopped, 'ten seconds less']);
-    const more = await last([...stopped, 'ten more seconds']);
+  it('goes on with a shorter hold after "ten seconds less", and with the longest there may be after "more"', async () => {
+    const stopped = [...ROLLING, inHold('ten')];
+    const plain = await lastTurn([...stopped, 'zero']);
+    const less = await lastTurn([...stopped, 'ten seconds less']);
+    const more = await lastTurn([...stopped, 'ten more seconds']);
     const lengthOf = ({ steps: [step] }: typeof plain): number =>
       (step?.endMs ?? NaN) - (step?.holdStartMs ?? NaN);
     expect(less.heard).toMatch(/^(?:Ten|Five) seconds less/);
@@ -205,69 +211,72 @@ describe('a number that nobody asked for', () => {
   });
 
   it.each([['it hurts'], ['not sure'], ['banana', 'banana', 'banana']])(
-    'counts as a pain after %s %s %s',
+    'takes the number as pain after %s %s %s, and asks how strong it is',
     async (...said) => {
-      const turn = await last([...ROLLING, into('ten'), ...said]);
+      const turn = await lastTurn([...ROLLING, inHold('ten'), ...said]);
       expect([askedIn(turn), turn.steps]).toEqual(['how_strong', []]);
     },
   );
 });
 
-describe('a denial in a hold', () => {
+describe('the coach, told a denial in a hold,', () => {
   it.each(['no numbness', "i don't have any numbness", 'no chest pain'])(
-    '"%s" is no symptom',
+    'takes "%s" for no symptom',
     async (said) => {
-      const turn = await last([...ROLLING, into(said)]);
+      const turn = await lastTurn([...ROLLING, inHold(said)]);
       expect(turn.level).toBe('ok');
       expect(turn.microphone).toBe('open');
     },
   );
 });
 
-describe('a place that is refused', () => {
-  it.each(['lower back', 'spine', 'neck', 'kidneys', 'back of the knee'])('"roll my %s"', async (place) => {
-    const turn = await last([...ROLLING, into(`roll my ${place}`)]);
-    expect(turn.heard).toMatch(/I don't guide .*I can guide your glutes instead/);
-    expect(turn).toMatchObject({ steps: [], microphone: 'open' });
-  });
+describe('the coach, asked in a hold for a place that it doesn’t guide,', () => {
+  it.each(['lower back', 'spine', 'neck', 'kidneys', 'back of the knee'])(
+    'refuses "roll my %s", and offers the glutes',
+    async (place) => {
+      const turn = await lastTurn([...ROLLING, inHold(`roll my ${place}`)]);
+      expect(turn.heard).toMatch(/I don't guide .*I can guide your glutes instead/);
+      expect(turn).toMatchObject({ steps: [], microphone: 'open' });
+    },
+  );
 });
 
-describe('a tool that is refused', () => {
+describe('the coach, told of a tool that it doesn’t guide,', () => {
   it.each(['a massage gun', 'a vibrating roller', 'a spiky roller', 'a pipe', 'a bottle'])(
-    '"i have %s"',
+    'refuses %s, and names tools that work',
     async (tool) => {
-      const turn = await last([...SET_UP, `i have ${tool}`]);
+      const turn = await lastTurn([...SET_UP, `i have ${tool}`]);
       expect(turn.heard).toMatch(/I don't guide .*ball at a wall/);
       expect(turn.microphone).toBe('open');
     },
   );
 });
 
-it('pain two points up at the end: rest, and a clinician if it stays', async () => {
-  const turn = await last([...ROLLING, 'three', 'four', 'four']);
+it('advises rest, and a clinician if it stays, when pain is two points up after a routine', async () => {
+  const turn = await lastTurn([...ROLLING, 'three', 'four', 'four']);
   expect(turn.heard).toMatch(/from two to four, right after: clearly more.*Rest now.*see a doctor/);
 });
 
-it('before the first bell of a first routine it is said how to stop', async () => {
+it('says before the first bell of a first routine how to stop', async () => {
   await transcript([
     ...IN_POSITION.slice(0, -1).map((said) => [said, ''] as const),
     ['five minutes', 'If anything is sharp, shooting, or numb, roll off first, then say: Alexa, it hurts.'],
   ]);
 });
 
-it('a region can be left out in the middle: the rest goes on', async () => {
-  const turn = await last([...ROLLING, 'leave out my hips']);
-  expect(regions(turn)).toEqual(['quads']);
+it('leaves a region out in the middle of a routine, and goes on with the rest', async () => {
+  const turn = await lastTurn([...ROLLING, 'leave out my hips']);
+  expect(regionsIn(turn)).toEqual(['quads']);
 });
 
-it('a bruise in a hold takes its place out', async () => {
-  const turn = await last([...ROLLING, into('i have a bruise on my thigh')]);
+it('leaves a region out when someone reports a bruise there in a hold', async () => {
+  const turn = await lastTurn([...ROLLING, inHold('i have a bruise on my thigh')]);
   expect(turn.microphone).toBe('open');
-  expect(regions(turn)).not.toContain('quads');
+  expect(regionsIn(turn)).not.toContain('quads');
 });
 
-it('what was sore at set-up stays out of a longer routine asked for in position', async () => {
+it('leaves a region that was sore at set-up out of a longer routine, too', async () => {
   const store = memoryStore();
-  await last([...SCREENED, 'yes', 'yes', 'my left calf', 'two', 'fifteen minutes', 'ready'], store);
+  await lastTurn([...SCREENED, 'yes', 'yes', 'my left calf', 'two', 'fifteen minutes', 'ready'], store);
   expect(store.kept(USER).progress.open?.plan.steps.map(({ region }) => region)).not.toContain('calves');
 });

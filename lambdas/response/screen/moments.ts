@@ -1,6 +1,6 @@
 /** What the screen shows while a segment plays. It is read from the segment that the audio is made of, so both agree. */
 import type { RegionId, Side } from '../../coach/body/regions.ts';
-import type { Run, StepSpan } from '../../coach/routine/run.ts';
+import type { Run, Step, StepSpan } from '../../coach/routine/run.ts';
 import { lengthOf, type Segment } from '../../coach/timeline/segment.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import { COLORS, type Color, type Properties } from './apl.ts';
@@ -82,12 +82,7 @@ export function showMoment(
 }
 
 /** Names what follows a moment: a hold, the next place, the close, or a question. */
-function nameNext(
-  { kind }: Moment,
-  next: Run['plan']['steps'][number] | undefined,
-  isLastHold: boolean,
-  words: ScreenWords,
-): string {
+function nameNext({ kind }: Moment, next: Step | undefined, isLastHold: boolean, words: ScreenWords): string {
   if (kind === 'close') return words.question;
   if (kind === 'position') return words.hold;
   if (next === undefined) return words.close;
