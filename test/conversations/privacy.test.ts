@@ -4,7 +4,7 @@ import type { Skill } from '../../simulator/cloud/skill.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
 import { answerAt, IN_A_HOLD, MOMENTS } from './phases.ts';
-import { SET, talkWithServices } from './reminding.ts';
+import { SET, talkWithServices } from './reminder-talk.ts';
 import { FIRST_VISIT, NEXT_VISIT, ROLLING } from './scripts.ts';
 import { askedIn, talk, transcript, USER, type Scene } from './talk.ts';
 

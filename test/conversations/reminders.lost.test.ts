@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import type { Fault } from '../../simulator/cloud/alexa-services.ts';
 import { SAME_EXAMPLES } from '../coach/support/arbitraries.ts';
-import { asConsent, asNewSession, asResumed } from './consents.ts';
+import { asConsent, asNewSession, asResumed } from './consent-forms.ts';
 import { memoryStore } from './memory.ts';
 import {
   BACK_LATER,
@@ -16,7 +16,7 @@ import {
   status,
   talkWithServices,
   type Between,
-} from './reminding.ts';
+} from './reminder-talk.ts';
 import { FIRST_VISIT, IN_POSITION } from './scripts.ts';
 import { askedIn, talk, USER } from './talk.ts';
 import { lineSchema } from '../operations/lines.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DELETE, failOnce, SET, status, talkWithServices } from './reminding.ts';
+import { DELETE, failOnce, SET, status, talkWithServices } from './reminder-talk.ts';
 import { IN_POSITION } from './scripts.ts';
 import { askedIn, USER } from './talk.ts';
 

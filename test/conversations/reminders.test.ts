@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../simulator/cloud/alexa-services.ts';
 import { memoryStore } from './memory.ts';
-import { BACK_LATER, OFFERED, failOnce, POST, PUT, SET, status, talkWithServices } from './reminding.ts';
+import { BACK_LATER, OFFERED, failOnce, POST, PUT, SET, status, talkWithServices } from './reminder-talk.ts';
 import { IN_POSITION, ROLLING, SET_UP } from './scripts.ts';
 import { askedIn, talk, USER } from './talk.ts';
 
