@@ -39,7 +39,7 @@ function factory(apiEndpoint: string): alexa.ServiceClientFactory {
   });
 }
 
-async function carriedOut(
+async function carryOut(
   request: Parameters<ReturnType<typeof remindersOf>['carryOut']>[0],
   signal = new AbortController().signal,
 ): Promise<ReminderOutcome> {
@@ -50,9 +50,9 @@ async function carriedOut(
   return port.carryOut(request, LABEL, NOW, signal);
 }
 
-describe('the reminders of an account', () => {
-  it('are set on each day by a rule of its own, in the time of the place', async () => {
-    const outcome = await carriedOut(CREATE);
+describe('the port to Alexa’s reminders', () => {
+  it('sets one rule for each day in local time, and finds, misses or deletes the reminder later', async () => {
+    const outcome = await carryOut(CREATE);
     expect(outcome.outcome).toBe('done');
     expect(services.reminders.list().body).toMatchObject({
       alerts: [
@@ -71,20 +71,20 @@ describe('the reminders of an account', () => {
         },
       ],
     });
-    expect(await carriedOut({ request: 'find', schedule: SCHEDULE, next: 'tell' })).toEqual(outcome);
-    expect(await carriedOut({ request: 'find', schedule: { ...SCHEDULE, hour: 7 }, next: 'tell' })).toEqual({
+    expect(await carryOut({ request: 'find', schedule: SCHEDULE, next: 'tell' })).toEqual(outcome);
+    expect(await carryOut({ request: 'find', schedule: { ...SCHEDULE, hour: 7 }, next: 'tell' })).toEqual({
       outcome: 'gone',
     });
-    expect(await carriedOut({ request: 'delete', token: 'none-such' })).toEqual({ outcome: 'gone' });
+    expect(await carryOut({ request: 'delete', token: 'none-such' })).toEqual({ outcome: 'gone' });
   });
 
-  it('are not waited for beyond the time there is', async () => {
+  it('calls no service once the deadline has passed', async () => {
     const before = services.reminders.size;
-    expect(await carriedOut(CREATE, AbortSignal.abort())).toEqual({ outcome: 'unanswered' });
+    expect(await carryOut(CREATE, AbortSignal.abort())).toEqual({ outcome: 'unanswered' });
     expect(services.reminders.size).toBe(before);
   });
 
-  it('are out of reach without a token or a device', async () => {
+  it('refuses as unsupported without a token or a device', async () => {
     const { context, ...rest } = envelope();
     const { apiAccessToken: _token, ...System } = context.System;
     const port = remindersOf({ requestEnvelope: { ...rest, context: { System } } });
@@ -95,7 +95,7 @@ describe('the reminders of an account', () => {
     });
   });
 
-  it('that nobody answers for may be there, or not', async () => {
+  it('reports an unanswered request if the service is unreachable', async () => {
     const closed = await openServices();
     await closed.close();
     const port = remindersOf({ requestEnvelope: envelope(), serviceClientFactory: factory(closed.endpoint) });
@@ -105,7 +105,7 @@ describe('the reminders of an account', () => {
   });
 });
 
-describe('a time of day', () => {
+describe('the coach, reading a time of day,', () => {
   it.each([
     ['07:00', { hour: 7, minute: 0 }],
     ['23:59', { hour: 23, minute: 59 }],
@@ -114,18 +114,18 @@ describe('a time of day', () => {
     ['?', null],
     ['24:00', null],
     ['7', null],
-  ])('%s as Alexa gives it', (value, time) => {
+  ])('reads Alexa’s %s as %j', (value, time) => {
     expect(readTime({ time: { name: 'time', value } }, 'time')).toEqual(time);
   });
 });
 
 describe('the name of a schedule', () => {
-  it('tells it', () => {
+  it('can be read back as the schedule', () => {
     expect(scheduleNamed(scheduleName(SCHEDULE))).toEqual(SCHEDULE);
     expect(scheduleName(SCHEDULE)).toBe('weekdays 06:30');
   });
 
-  it.each(['', 'weekdays', 'someday 06:30', 'monday 24:00', 'monday 7:00'])('%j is none', (name) => {
+  it.each(['', 'weekdays', 'someday 06:30', 'monday 24:00', 'monday 7:00'])('cannot be %j', (name) => {
     expect(scheduleNamed(name)).toBeNull();
   });
 });

@@ -31,8 +31,8 @@ const words = (...acts: readonly Act[]): string => {
   return outputSpeech?.type === 'SSML' ? outputSpeech.ssml.replace(/<\/?speak>/g, '') : '';
 };
 
-describe('a response', () => {
-  it('says words, opens the microphone, and has something to say if nothing is heard', () => {
+describe('the coach’s response', () => {
+  it('says the words, opens the microphone, and has a reprompt', () => {
     expect(respond([ECHO, ASK], [AGAIN], TIMED)).toEqual({
       ...ssmlOf(`Six. ${words(ASK)}`),
       shouldEndSession: false,
@@ -40,14 +40,14 @@ describe('a response', () => {
     });
   });
 
-  it('ends the session where nothing is asked: no reprompt, no open microphone', () => {
+  it('ends the session if nothing is asked, without a reprompt or an open microphone', () => {
     expect(respond([ECHO, GOODBYE], null, TIMED)).toEqual({
       ...ssmlOf(`Six. ${words(GOODBYE)}`),
       shouldEndSession: true,
     });
   });
 
-  it('takes all words into timed audio, before and after it, and speaks nothing beside it', () => {
+  it('puts all words into timed audio, before and after the segment, and none beside it', () => {
     expect(respond([ECHO, PLAY, ASK], [PLAY, AGAIN], TIMED)).toEqual({
       directives: [audio('Six.', BED, words(ASK), US)],
       shouldEndSession: false,
@@ -55,14 +55,14 @@ describe('a response', () => {
     });
   });
 
-  it('may play timed audio and close', () => {
+  it('can play timed audio and end the session', () => {
     expect(respond([PLAY], null, TIMED)).toEqual({
       directives: [audio('', BED, '', US)],
       shouldEndSession: true,
     });
   });
 
-  it('speaks it all where the device cannot play timed audio', () => {
+  it('says everything in plain speech if the device can’t play timed audio', () => {
     expect(respond([ECHO, PLAY, ASK], [AGAIN], PLAIN)).toEqual({
       ...ssmlOf(`Six. ${plainSegment(BED, US)} ${words(ASK)}`),
       shouldEndSession: false,
@@ -70,7 +70,7 @@ describe('a response', () => {
     });
   });
 
-  it('plays one segment, the first', () => {
+  it('finds the segment of a turn, if there is one', () => {
     expect([segmentIn([ECHO, PLAY, ASK]), segmentIn([ECHO, ASK])]).toEqual([BED, null]);
   });
 });
