@@ -105,7 +105,7 @@ export default tseslint.config(
     ],
     "simulator/ uses the Lambda through its handler and Alexa's formats alone.",
   ),
-  { files: ['simulator/**', 'infra/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['simulator/**', 'infra/**', 'bench/**', 'docs/**'], rules: { 'no-console': 'off' } },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
   {
     files: ['**/*.js'],
