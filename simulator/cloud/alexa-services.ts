@@ -1,5 +1,6 @@
 /** Alexa's own services, as far as the skill uses them: the device's settings and its reminders, on 127.0.0.1. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { GRANTED } from './grants.ts';
 import { type Answer, ReminderBook, type Ring } from './reminders-api.ts';
 
 /** Where the simulated devices are, unless told. */
@@ -18,6 +19,8 @@ export type Fault = 'lost' | Answer;
 /** How the services are to be. */
 export interface Setting {
   readonly timeZone?: string;
+  /** Whether the skill's package asks for the permission for reminders. By default as this project's does. */
+  readonly declared?: boolean;
   /** Whether the permission for reminders was given before. */
   readonly granted?: boolean;
   /** How many reminders an account can hold. */
@@ -42,7 +45,7 @@ export interface Services {
 
 /** Starts the services on a free port. */
 export async function openServices(setting: Setting = {}): Promise<Services> {
-  const { timeZone = TIME_ZONE, most, fault = () => null } = setting;
+  const { timeZone = TIME_ZONE, declared = GRANTED.reminders, most, fault = () => null } = setting;
   const book = new ReminderBook(most);
   const calls: string[] = [];
   let granted = setting.granted ?? false;
@@ -55,7 +58,7 @@ export async function openServices(setting: Setting = {}): Promise<Services> {
     }
     const found = REMINDER_PATH.exec(path);
     if (found === null) return { status: 404 };
-    if (!granted) return unauthorized('the person has not given the permission for reminders');
+    if (!declared || !granted) return unauthorized('the person has not given the permission for reminders');
     const [, id] = found;
     if (id === undefined) {
       if (method === 'GET') return book.list();
