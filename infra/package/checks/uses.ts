@@ -14,7 +14,6 @@ export interface Use {
 /** A directive, a request type or an interface: `Alexa.Presentation.APL.RenderDocument`, `AudioPlayer.Play`. */
 const NAME =
   /^(?:Alexa|AlexaSkillEvent|AudioPlayer|CanFulfillIntentRequest|Connections|CustomInterfaceController|Dialog|Display|GadgetController|GameEngine|Geolocation|Hint|Messaging|PlaybackController|Tasks|VideoApp)(?:\.[\w.]+)?$/u;
-const SCOPE = /^alexa::/u;
 /** How ask-sdk-core's clients of Alexa's services are made and called. */
 const CALL = /^(?:get\w+ServiceClient|getPersonsProfile\w+|getProfile\w+)$/u;
 /** Fields of an envelope that Alexa leaves out unless the package asks for them. */
@@ -40,7 +39,7 @@ function usesOf(file: string, text: string): Use[] {
   };
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) && NAME.test(node.text)) note(node, 'name', node.text);
-    if (ts.isStringLiteralLike(node) && SCOPE.test(node.text)) note(node, 'scope', node.text);
+    if (ts.isStringLiteralLike(node) && node.text.startsWith('alexa::')) note(node, 'scope', node.text);
     if (ts.isIdentifier(node) && CALL.test(node.text)) note(node, 'call', node.text);
     if (ts.isIdentifier(node) && FIELDS.includes(node.text)) note(node, 'field', node.text);
     ts.forEachChild(node, visit);
