@@ -1,6 +1,7 @@
 /** Alexa's own services, as far as the skill uses them: the device's settings and its reminders, on 127.0.0.1. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { GRANTED } from './grants.ts';
+import { pageRefusal, readBody, TooLarge } from './guard.ts';
 import { type Answer, ReminderBook, type Ring } from './reminders-api.ts';
 
 /** Where the simulated devices are, unless told. */
@@ -71,6 +72,11 @@ export async function openServices(setting: Setting = {}): Promise<Services> {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '', headers } = request;
+    const refusal = pageRefusal(headers, request.socket.localPort ?? 0);
+    if (refusal !== null) {
+      response.writeHead(403).end(refusal);
+      return;
+    }
     const body = await readBody(request);
     const call = `${method} ${url.replace(REMINDER_PATH, '/v1/alerts/reminders').replace(ZONE_PATH, 'timeZone')}`;
     calls.push(call);
@@ -88,7 +94,10 @@ export async function openServices(setting: Setting = {}): Promise<Services> {
   }
 
   const server = createServer((request, response) => {
-    handle(request, response).catch(() => response.destroy());
+    handle(request, response).catch((error: unknown) => {
+      if (error instanceof TooLarge) response.writeHead(413).end();
+      request.destroy();
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -136,11 +145,4 @@ function parsed(body: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  let body = '';
-  request.setEncoding('utf8');
-  for await (const chunk of request) body += String(chunk);
-  return body;
 }
