@@ -78,12 +78,13 @@ export default {
     },
     {
       name: 'simulator-knows-what-an-echo-knows',
-      comment: "simulator/ uses the Lambda by its entries, the table's keys and Alexa's formats.",
+      comment:
+        "simulator/ uses the Lambda by its entries, the table's keys, the package's manifest and Alexa's formats.",
       severity: 'error',
       from: { path: '^simulator/' },
       to: {
         path: '^(lambdas|bench|test|infra)/',
-        pathNot: '^lambdas/(skill|skill-events|store/keys)\\.ts$',
+        pathNot: '^(lambdas/(skill|skill-events|store/keys)|infra/package/manifest)\\.ts$',
       },
     },
   ],
