@@ -14,7 +14,8 @@ const LEFT_OUT: readonly [string, RegExp][] = [
   ['the whole of zod', /node_modules\/zod\/v4\/(classic|locales)\//u],
   ['ways to find credentials', /node_modules\/@(aws-sdk|smithy)\/credential-provider/u],
   ['a client of all of DynamoDB', /node_modules\/@aws-sdk\/client-/u],
-  ['what belongs to the simulator or to tests', /^(simulator|test|bench|infra)\//u],
+  ['what belongs to the simulator or to tests', /^(simulator|test|bench|infra|docs)\//u],
+  ['the sources of the clinical sheet', /^lambdas\/coach\/sources\//u],
 ];
 
 describe.each(ENTRIES)('the bundle of %s', (entry) => {

@@ -1,7 +1,9 @@
 /** The manifest of the skill: `skill.json`. */
 import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
-import { type EndpointRegion, type Endpoints, REGIONS, type Settings } from '../settings.ts';
-import { iconPath, type IconSize } from './icons.ts';
+import { type EndpointRegion, type Endpoints, REGIONS } from '../endpoints.ts';
+import type { Settings } from '../settings.ts';
+import { iconPath, type IconSize } from './icon-files.ts';
+import { type Viewport, VIEWPORTS } from './viewports.ts';
 import { listingOf, TESTING_INSTRUCTIONS } from './words.ts';
 
 /** What a manifest depends on besides the project itself. */
@@ -16,11 +18,21 @@ export interface ManifestSettings extends Pick<
 /** Where the emergency numbers that the skill says were looked up. */
 const COUNTRIES = ['US', 'CA', 'GB', 'AU', 'IN'];
 
-/** The skill's own reminders: asked for by voice, when somebody wants one. */
-const PERMISSIONS = [{ name: 'alexa::alerts:reminders:skill:readwrite' }];
+/**
+ * What Alexa grants only to a skill that declares it: the skill's own reminders, which a person is asked about by
+ * voice when they want one, and the id of a voice that is recognised.
+ */
+const PERMISSIONS = [{ name: 'alexa::alerts:reminders:skill:readwrite' }, { name: 'alexa::person_id:read' }];
 
-/** APL for Audio needs no interface to be named. */
-const INTERFACES: readonly object[] = [];
+/** Without this interface no request names a screen. APL for Audio needs none. */
+const INTERFACES: readonly AplInterface[] = [
+  { type: 'ALEXA_PRESENTATION_APL', supportedViewports: Object.values(VIEWPORTS) },
+];
+
+interface AplInterface {
+  readonly type: 'ALEXA_PRESENTATION_APL';
+  readonly supportedViewports: readonly Viewport[];
+}
 
 interface Endpoint {
   readonly endpoint: { readonly uri: string };
@@ -32,7 +44,7 @@ export interface Manifest {
     readonly publishingInformation: object;
     readonly privacyAndCompliance: object;
     readonly permissions: readonly object[];
-    readonly apis: { readonly custom: object };
+    readonly apis: { readonly custom: { readonly interfaces: readonly AplInterface[] } };
     readonly events?: object;
   };
 }

@@ -1,5 +1,7 @@
 /** Alexa's own services, as far as the skill uses them: the device's settings and its reminders, on 127.0.0.1. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { GRANTED } from './grants.ts';
+import { pageRefusal, readBody, TooLarge } from './guard.ts';
 import { type Answer, ReminderBook, type Ring } from './reminders-api.ts';
 
 /** Where the simulated devices are, unless told. */
@@ -18,6 +20,8 @@ export type Fault = 'lost' | Answer;
 /** How the services are to be. */
 export interface Setting {
   readonly timeZone?: string;
+  /** Whether the skill's package asks for the permission for reminders. By default as this project's does. */
+  readonly declared?: boolean;
   /** Whether the permission for reminders was given before. */
   readonly granted?: boolean;
   /** How many reminders an account can hold. */
@@ -42,7 +46,7 @@ export interface Services {
 
 /** Starts the services on a free port. */
 export async function openServices(setting: Setting = {}): Promise<Services> {
-  const { timeZone = TIME_ZONE, most, fault = () => null } = setting;
+  const { timeZone = TIME_ZONE, declared = GRANTED.reminders, most, fault = () => null } = setting;
   const book = new ReminderBook(most);
   const calls: string[] = [];
   let granted = setting.granted ?? false;
@@ -55,7 +59,7 @@ export async function openServices(setting: Setting = {}): Promise<Services> {
     }
     const found = REMINDER_PATH.exec(path);
     if (found === null) return { status: 404 };
-    if (!granted) return unauthorized('the person has not given the permission for reminders');
+    if (!declared || !granted) return unauthorized('the person has not given the permission for reminders');
     const [, id] = found;
     if (id === undefined) {
       if (method === 'GET') return book.list();
@@ -68,6 +72,11 @@ export async function openServices(setting: Setting = {}): Promise<Services> {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '', headers } = request;
+    const refusal = pageRefusal(headers, request.socket.localPort ?? 0);
+    if (refusal !== null) {
+      response.writeHead(403).end(refusal);
+      return;
+    }
     const body = await readBody(request);
     const call = `${method} ${url.replace(REMINDER_PATH, '/v1/alerts/reminders').replace(ZONE_PATH, 'timeZone')}`;
     calls.push(call);
@@ -85,7 +94,10 @@ export async function openServices(setting: Setting = {}): Promise<Services> {
   }
 
   const server = createServer((request, response) => {
-    handle(request, response).catch(() => response.destroy());
+    handle(request, response).catch((error: unknown) => {
+      if (error instanceof TooLarge) response.writeHead(413).end();
+      request.destroy();
+    });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -133,11 +145,4 @@ function parsed(body: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  let body = '';
-  request.setEncoding('utf8');
-  for await (const chunk of request) body += String(chunk);
-  return body;
 }

@@ -6,8 +6,10 @@ import {
   ResourceInUseException,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { pageRefusal } from './guard.ts';
 
 /** A DynamoDB on this machine with the skill's table in it. */
 export interface Database {
@@ -34,7 +36,13 @@ export async function openDatabase(data: string): Promise<Database> {
   // the SDK's advice on Node versions is for developers, and would stand between the turns
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
   const unlock = data === 'memory' ? () => undefined : lock(data);
-  const server = dynalite({ createTableMs: 0, ...(data === 'memory' ? {} : { path: data }) });
+  const engine = dynalite({ createTableMs: 0, ...(data === 'memory' ? {} : { path: data }) });
+  // The engine answers any page in a browser, with headers that let it read the answer.
+  const server = createServer((request, response) => {
+    const refusal = pageRefusal(request.headers, request.socket.localPort ?? 0);
+    if (refusal === null) engine.emit('request', request, response);
+    else response.writeHead(403, { 'content-type': 'text/plain' }).end(`${refusal}\n`);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(0, '127.0.0.1', resolve);
@@ -53,8 +61,11 @@ export async function openDatabase(data: string): Promise<Database> {
     new Promise((resolve) => {
       server.closeAllConnections();
       server.close(() => {
-        unlock();
-        resolve();
+        // The engine never listened: closing it closes its data.
+        engine.close(() => {
+          unlock();
+          resolve();
+        });
       });
     });
   try {
@@ -71,6 +82,8 @@ function lock(data: string): () => void {
   const path = join(data, 'in-use-by');
   try {
     mkdirSync(data, { recursive: true });
+    // What a person did is nobody else's on this machine.
+    chmodSync(data, 0o700);
     const owner = ownerOf(path);
     if (owner !== null && isRunning(owner)) {
       throw new DatabaseError(

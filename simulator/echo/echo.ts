@@ -1,4 +1,5 @@
 import type { Request, RequestEnvelope, SessionEndedReason } from 'ask-sdk-model';
+import { GRANTED } from '../cloud/grants.ts';
 import type { Skill } from '../cloud/skill.ts';
 import type { Understanding, Understood } from '../nlu/understand.ts';
 import type { Shown } from '../player/apl.ts';
@@ -18,6 +19,7 @@ import {
 import { type AskFor, askForIn, type ConsentAnswer, consentFrom, consentRequest } from './consent.ts';
 import {
   disabledEnvelope,
+  hasDeclaredScreen,
   type Household,
   idOf,
   intentRequest,
@@ -165,10 +167,12 @@ export class Echo {
   }
 
   /**
-   * The person disables the skill: a skill event, which a different entry of the skill receives.
+   * The person disables the skill: a skill event, which a different entry of the skill receives if its package
+   * subscribes to it.
    * @throws SkillFailure
    */
   async disable(said: string, atMs: number, events: Skill): Promise<Outcome> {
+    if (!(this.#household.grants ?? GRANTED).disabled) return this.#unrouted(said, atMs);
     const envelope = disabledEnvelope(this.#household, this.#common(atMs));
     this.#session = null;
     this.#playing = null;
@@ -261,7 +265,7 @@ export class Echo {
       request: envelope,
       response: raw,
     });
-    const screen = this.#household.device === 'show';
+    const screen = hasDeclaredScreen(this.#household);
     return { turn, playback, problems: problemsOf(raw, response, envelope, screen) };
   }
 

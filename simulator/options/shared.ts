@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { type Setting, TIME_ZONE } from '../cloud/alexa-services.ts';
+import { GRANTED } from '../cloud/grants.ts';
 import { UsageError } from '../echo/script.ts';
 import { type VoiceName, VOICES } from '../sound/synthesizer.ts';
 
@@ -52,11 +53,14 @@ export function checkName(option: string, name: string): string {
 
 /**
  * Checks a locale such as en-US.
- * @throws UsageError
+ * @param model the folder of other interaction models than the package's, where one is given: it may have any
+ * @throws UsageError for a locale that the skill's package doesn't have
  */
-export function checkLocale(locale: string): string {
+export function checkLocale(locale: string, model: string | undefined): string {
   if (!/^[a-z]{2}-[A-Z]{2}$/.test(locale))
     throw new UsageError(`--locale ${locale}: expected one like en-US`);
+  if (model === undefined && !GRANTED.locales.includes(locale))
+    throw new UsageError(`--locale ${locale}: the skill's package has ${GRANTED.locales.join(', ')}`);
   return locale;
 }
 

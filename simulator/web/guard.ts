@@ -1,5 +1,6 @@
 /** Who may talk to the page's server: the page itself, on this machine. */
 import type { IncomingHttpHeaders } from 'node:http';
+import { hostRefusal } from '../cloud/guard.ts';
 
 /**
  * Why a request is refused, as it is told; null: it isn't. A site that someone visits meanwhile can reach 127.0.0.1,
@@ -7,9 +8,9 @@ import type { IncomingHttpHeaders } from 'node:http';
  * @param port the server's own
  */
 export function refusalOf(headers: IncomingHttpHeaders, port: number): string | null {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   const { host = 'none', origin } = headers;
-  if (!hosts.includes(host)) return `expected the host ${hosts.join(' or ')}, came ${host}`;
+  const refusal = hostRefusal(headers, port);
+  if (refusal !== null) return refusal;
   if (origin !== undefined && origin !== `http://${host}`)
     return `expected a request of http://${host}, came one of ${origin}`;
   const site = headers['sec-fetch-site'];

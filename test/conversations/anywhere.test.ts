@@ -65,7 +65,7 @@ const TABLE = {
   'a pause': [
     expectQuestion('pause', 'carry_on'),
     ['resume', 'hardest', [10, 30]],
-    // voice.md: "At any moment, after the wake word: pause, next, previous, …"
+    // "Next" works at any moment after the wake word, so it goes on to the next hold even from a pause.
     ['next', 'hardest', [30]],
     expectQuestion('previous', 'carry_on'),
     expectQuestion('repeat', 'carry_on'),

@@ -11,7 +11,7 @@ const NOT_RED = [
 ];
 
 /**
- * The unsafe answers after which screening.md still lets people roll, if they give every other answer in the
+ * The unsafe answers after which docs/clinical.md still lets people roll, if they give every other answer in the
  * friendliest way. After any other unsafe answer, there is no hold.
  */
 const EXCEPTIONS: readonly {
@@ -58,7 +58,7 @@ const EXCEPTIONS: readonly {
     said: ['unsafe', ...UNCLEAR],
   },
   {
-    because: 'regions.md, Dose: a flare halves the minutes; only two in a row pause rolling',
+    because: 'docs/clinical.md, Doses: a flare halves the minutes; only two in a row pause rolling',
     fate: 'rolls',
     at: ['flare'],
     said: ['unsafe', 'none', ...UNCLEAR],
@@ -95,7 +95,7 @@ describe('the coach, after any answer but the safe one,', () => {
     item = await itemAfterFirst();
   });
 
-  it.each(YES_NO_IDS)('plays a hold only if screening.md allows it: answers to %s', async (question) => {
+  it.each(YES_NO_IDS)('plays a hold only if docs/clinical.md allows it: answers to %s', async (question) => {
     const reached = await reach(question, item);
     const fates = new Map<ReplyName, Fate>();
     for (const reply of REPLY_NAMES) fates.set(reply, await fateOf(question, reply, reached));

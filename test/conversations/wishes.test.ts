@@ -9,7 +9,7 @@ async function rollWithWish(wish: readonly string[]): Promise<Awaited<ReturnType
   return talk([...SET_UP, ...wish, 'ready', ...answers, 'two'], { store: memoryStore() });
 }
 
-/** The figures are from regions.md, "Planning a routine": minutes, close, and the sum of holds of at most 30 s. */
+/** The figures are from docs/clinical.md, "Doses": minutes, close, and the sum of holds of at most 30 s. */
 describe('the coach, asked for a length,', () => {
   it.each([
     ['three minutes', 180, 30, 60],

@@ -3,13 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { parseModel } from '../../../simulator/nlu/schema.ts';
 import { understanding, type Understanding } from '../../../simulator/nlu/understand.ts';
+import { declarationFindings } from './declarations.ts';
 import { iconFindings } from './icon.ts';
 import { listingFindings } from './listing.ts';
 import { languageModelOf, type Model, modelFindings } from './model.ts';
 import { parityFindings } from './parity.ts';
 import { schemaFindings } from './schema.ts';
+import { usesIn } from './uses.ts';
 
 const MODELS = 'interactionModels/custom';
+const LAMBDAS = join(import.meta.dirname, '../../../lambdas');
 
 /** In bytes, as it is remembered of Amazon's reference. */
 const LARGEST_MODEL = 1_500_000;
@@ -24,6 +27,7 @@ type Looked =
 
 /** Checks that remember the models they have seen: those of a language are the same, and each takes a while. */
 export function packageChecks(): PackageChecks {
+  const uses = usesIn(LAMBDAS);
   const seen = new Map<string, Looked>();
   const look = (text: string): Looked => {
     const looked = seen.get(text) ?? lookAt(text);
@@ -45,6 +49,7 @@ export function packageChecks(): PackageChecks {
     return [
       ...parityFindings(new Map(sound.map(([locale, { model }]) => [locale, model]))),
       ...listingFindings(manifest, new Map(sound.map(([locale, { hears }]) => [locale, hears]))),
+      ...declarationFindings(manifest, uses),
       ...iconFindings(folder),
     ];
   };

@@ -54,7 +54,7 @@ export function oneBack(
 }
 
 /** One hold, without a break, at most; and what is at least left of one that is shortened. */
-const LONGEST_HOLD_MS = 90 * SECOND;
+export const LONGEST_HOLD_MS = 90 * SECOND;
 
 const SHORTEST_REST_MS = 5 * SECOND;
 

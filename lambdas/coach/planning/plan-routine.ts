@@ -27,14 +27,14 @@ export const CAPPED_HOLD_MS = 30 * SECOND;
 export const DAILY_SIDE_MS = 120 * SECOND;
 
 /** A hold shorter than this isn't worth getting into position for: the region is left out. */
-const SHORTEST_HOLD_MS = 15 * SECOND;
+export const SHORTEST_HOLD_MS = 15 * SECOND;
 
 /** The one hold a named region gets. */
-const NAMED_REGION_HOLD_MS = 60 * SECOND;
+export const NAMED_REGION_HOLD_MS = 60 * SECOND;
 
-const SHORT_CLOSE_MS = 30 * SECOND;
+export const SHORT_CLOSE_MS = 30 * SECOND;
 
-const LONG_CLOSE_MS = 60 * SECOND;
+export const LONG_CLOSE_MS = 60 * SECOND;
 
 /** The length asked for, brought into 3 to 15 minutes, to the half minute. */
 export function clampMinutes(minutes: number): number {

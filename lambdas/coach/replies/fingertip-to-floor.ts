@@ -15,14 +15,14 @@ import { closeSession, endForToday } from '../transitions/end.ts';
 import { interject } from '../transitions/halt.ts';
 
 /** Not asked more often than this, in calendar days. */
-const ASKED_EVERY_DAYS = 7;
+export const ASKED_EVERY_DAYS = 7;
 
 /** A beginner's first routine is enough by itself: routines finished, this one counted. */
 const FINISHED_AT_LEAST = 2;
 
 /**
  * Whose unsafe answer today rules out bending forward: leg symptoms, brittle bones, an unstable vertebra, pregnancy
- * (regions.md); and a back that was worse the day after last time.
+ * (docs/clinical.md); and a back that was worse the day after last time.
  */
 const RULED_OUT_BY = [
   'both_legs',

@@ -11,12 +11,12 @@ import { getReady } from '../transitions/get-ready.ts';
 import { playOn } from '../transitions/play.ts';
 
 /** From here on a region is stopped; and from here on it is eased. 0 to 10. */
-const STOPS_REGION = { usual: 7, gentle: 6 } as const;
+export const STOPS_REGION = { usual: 7, gentle: 6 } as const;
 
-const EASES = { usual: 6, gentle: 4 } as const;
+export const EASES = { usual: 6, gentle: 4 } as const;
 
 /** So many regions stopped end the routine. */
-const STRIKES = 2;
+export const STRIKES = 2;
 
 /** A pressure no one can name is taken as one that stops the region. */
 export const UNSURE_PRESSURE = 7;

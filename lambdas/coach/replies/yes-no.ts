@@ -15,7 +15,7 @@ import { waitOn } from '../transitions/halt.ts';
 import { recordAnswer } from './screening-answer.ts';
 import { keepWish } from './wishes.ts';
 
-const ADULT_FROM = 18;
+export const ADULT_FROM = 18;
 
 /** The questions that "a doctor has seen me" answers with yes. */
 const EXAMINED: readonly YesNoId[] = ['examined', 'trauma_examined', 'history_examined'];

@@ -2,7 +2,7 @@
 
 /**
  * What has been added, one after the other: nothing; seconds to each hold, on fewer muscles; pressure; and last,
- * since density hardly changes the result in trials (Grabow 2018), the advice to try a firmer roller.
+ * since density hardly changes the result in trials (Cheatham & Stull 2018), the advice to try a firmer roller.
  */
 export const RAISED = ['longer_holds', 'more_pressure', 'firmer_roller'] as const;
 

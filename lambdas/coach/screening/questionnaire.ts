@@ -1,6 +1,6 @@
 /**
  * What the coach asks before anyone rolls, and what each answer does. Drawn from published guidance (NHS
- * back-pain and cauda equina lists, Bartsch 2021, Downie 2013, PAR-Q+; see ARCHITECTURE.md); a clinician's
+ * back-pain and cauda equina lists, Bartsch 2021, Downie 2013, PAR-Q+; see docs/clinical.md); a clinician's
  * sign-off is still to be had. It is a precaution, not a diagnosis.
  *
  * Each row says where `yes`, `no` and an `unsure` that stays unsure lead. Only `safe` lets the questions go on

@@ -4,7 +4,7 @@ import { say } from './sentences.ts';
 
 /**
  * Answers of at most 60 words. Each calls a theory a theory, and says of a measurement on how many people it was made
- * or how sure it is. The figures are from the sources that ARCHITECTURE.md lists.
+ * or how sure it is. The figures are from the sources in docs/clinical.md.
  */
 const TOPICS: Readonly<Record<TopicId, (locality: Locality) => string>> = {
   foam_rolling: () =>

@@ -96,7 +96,7 @@ describe('every plan', () => {
     });
   });
 
-  it('rolls each region in one go, in the order of regions.md', () => {
+  it('rolls each region in one go, in the order of docs/clinical.md', () => {
     const inOrder: readonly RegionId[] = [
       'glutes',
       'hamstrings',
