@@ -13,31 +13,45 @@ import type { Raised } from '../routine/dose.ts';
 import type { Position } from '../routine/position.ts';
 import type { Finding } from '../screening/findings.ts';
 import type { ScreeningReason } from '../screening/outcome.ts';
-import type { Segment } from '../timeline/segment.ts';
 import type { PhaseName } from './phase.ts';
 import type { AskedId, Form } from './questions.ts';
 import type { TopicId } from './topics.ts';
 
 /**
- * What the coach does in a turn, in order, without words: locales/ owes a line for each, but `play`. Acts
- * before a `play` are heard before its audio, acts after it when the audio has ended.
+ * The question that ends a turn, with what its words depend on. `left`: how many of the fifteen are left, said at
+ * five and at one; else null.
  */
+export interface Ask {
+  readonly act: 'ask';
+  readonly question: AskedId;
+  readonly form: Form;
+  readonly left: 5 | 1 | null;
+  readonly minutes: number;
+  readonly tool: ToolId;
+  /** The reminder that the question is about. */
+  readonly schedule?: Schedule;
+}
+
+/** The last word of most sessions. */
+export interface Goodbye {
+  readonly act: 'goodbye';
+}
+
+/** The record can't be written. `closing`: the session ends, so what was done may be lost. */
+export interface NotSaved {
+  readonly act: 'not_saved';
+  readonly closing: boolean;
+}
+
+/** Whatever has words: locales/ owes a line for each. */
+export type Worded = Act | Ask | Goodbye | NotSaved;
+
+/** What the coach says in a turn before its audio, its question, or its goodbye; without the words. */
 export type Act =
   /** First launch: who the coach is, not medical advice, the emergency number, what to fetch. */
   | { readonly act: 'welcome' }
   | { readonly act: 'welcome_back' }
   | { readonly act: 'screening_intro'; readonly why: ScreeningReason }
-  /** `left`: said on the way, at five questions to go and at the last one; else null. */
-  | {
-      readonly act: 'ask';
-      readonly question: AskedId;
-      readonly form: Form;
-      readonly left: 5 | 1 | null;
-      readonly minutes: number;
-      readonly tool: ToolId;
-      /** What a reminder is asked about for. */
-      readonly schedule?: Schedule;
-    }
   | { readonly act: 'heard'; readonly answer: 'yes' | 'no' }
   | { readonly act: 'noted' }
   /** "My doctor said it's fine", before it is asked for. */
@@ -80,7 +94,6 @@ export type Act =
   | { readonly act: 'progressed'; readonly to: 'full_holds' | Raised }
   /** The first set-up, whole. `firstEver`: how to stop is said before the first bell ever. */
   | { readonly act: 'get_into_position'; readonly position: Position; readonly firstEver: boolean }
-  | { readonly act: 'play'; readonly segment: Segment }
   /** The place was kept: from less than an hour ago; `sameVoice`: recognised, so "was that you" isn't asked. */
   | { readonly act: 'place_kept'; readonly sameVoice: boolean }
   | { readonly act: 'place_gone' }
@@ -146,7 +159,6 @@ export type Act =
   | { readonly act: 'reminder_set'; readonly schedule: Schedule }
   | { readonly act: 'reminder'; readonly news: ReminderNews }
   | { readonly act: 'get_up' }
-  | { readonly act: 'goodbye' }
   /** "Stop": `held` of `planned`, whether the place is kept, and whether someone has to get up from the floor. */
   | {
       readonly act: 'stopped';
@@ -156,6 +168,4 @@ export type Act =
       readonly onFloor: boolean;
     }
   /** Nothing was heard: said before the question in the reprompt while someone lies on the roller. */
-  | { readonly act: 'no_answer' }
-  /** The record can't be written. `closing`: the session ends, so what was done may be lost. */
-  | { readonly act: 'not_saved'; readonly closing: boolean };
+  | { readonly act: 'no_answer' };

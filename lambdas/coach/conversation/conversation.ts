@@ -22,8 +22,8 @@ export const STAGES = ['before', 'rolling', 'after'] as const;
 
 export type Stage = (typeof STAGES)[number];
 
-/** Everything known since the launch. Lives in the session. */
-export interface Conversation extends SafetyState {
+/** Everything known since the launch. */
+interface Dialogue extends SafetyState {
   readonly wish: Wish;
   readonly asked: Asked;
   /** What was open when a deletion was asked about: open again once that is answered. */
@@ -47,12 +47,20 @@ export interface Conversation extends SafetyState {
   readonly owesProgress: ProgressTopic | null;
   /** What was asked for of a reminder, which is set at the end; null: nothing. */
   readonly remind: ReminderWish | null;
-  /** Set when the session is to close. */
-  readonly closed: 'goodbye' | 'blocked' | null;
+}
+
+/** A conversation that goes on: exactly one question is open. The session carries it. */
+export interface Conversation extends Dialogue {
+  readonly closed: null;
+}
+
+/** A conversation that is over. `blocked`: what was said forbids rolling, at least for today. */
+export interface ClosedConversation extends Dialogue {
+  readonly closed: 'goodbye' | 'blocked';
 }
 
 /** Whether someone may be lying on the roller. */
-export function isOnRoller({ stage }: Conversation): boolean {
+export function isOnRoller({ stage }: Pick<Conversation, 'stage'>): boolean {
   return stage === 'rolling';
 }
 

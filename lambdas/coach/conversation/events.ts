@@ -98,30 +98,70 @@ export type CoachEvent =
 
 export type EventType = CoachEvent['type'];
 
-/** What is answered alike in every phase, before the phase is looked at (advance.ts). */
-export type EverywhereType =
-  | 'launched'
-  | 'ended'
-  | 'audio_failed'
-  | 'screen_failed'
-  | 'played'
-  | 'emergency'
-  | 'crisis'
-  | 'stuck'
-  | 'stop'
-  | 'help'
-  | 'repeat'
-  | 'time_left'
-  | 'detail'
-  | 'why'
-  | 'ask_topic'
-  | 'progress'
-  | 'goal'
-  | 'reached'
-  | 'my_data'
-  | 'delete_data'
-  | 'remind'
-  | 'consent';
+/**
+ * Who answers an event: the coach, alike at every question (advance.ts); or the question that is open
+ * (replies/questions.ts). The one entry that a new kind of event owes.
+ */
+const ANSWERED_BY = {
+  launched: 'coach',
+  ended: 'coach',
+  audio_failed: 'coach',
+  screen_failed: 'coach',
+  played: 'coach',
+  emergency: 'coach',
+  crisis: 'coach',
+  stuck: 'coach',
+  stop: 'coach',
+  help: 'coach',
+  repeat: 'coach',
+  time_left: 'coach',
+  detail: 'coach',
+  why: 'coach',
+  ask_topic: 'coach',
+  progress: 'coach',
+  goal: 'coach',
+  reached: 'coach',
+  my_data: 'coach',
+  delete_data: 'coach',
+  remind: 'coach',
+  consent: 'coach',
+  start: 'question',
+  ready: 'question',
+  // Of what someone has, a symptom or condition is answered by the coach (volunteered-finding.ts).
+  have: 'question',
+  deny: 'question',
+  hurts: 'question',
+  number: 'question',
+  pressure: 'question',
+  time: 'question',
+  switch_sides: 'question',
+  not_sure: 'question',
+  cleared: 'question',
+  avoid: 'question',
+  cant_get_down: 'question',
+  yes: 'question',
+  no: 'question',
+  pause: 'question',
+  resume: 'question',
+  next: 'question',
+  previous: 'question',
+  start_over: 'question',
+  unclear: 'question',
+} as const satisfies Readonly<Record<EventType, 'coach' | 'question'>>;
 
-/** What a phase answers in its own way. A symptom or condition in `have` never gets that far. */
-export type Reply = Exclude<CoachEvent, { type: EverywhereType }>;
+type AnsweredBy = typeof ANSWERED_BY;
+
+/** What is answered alike at every question. */
+export type EverywhereType = {
+  [T in keyof AnsweredBy]: AnsweredBy[T] extends 'coach' ? T : never;
+}[keyof AnsweredBy];
+
+export type EverywhereEvent = Extract<CoachEvent, { type: EverywhereType }>;
+
+/** What the open question answers. */
+export type Reply = Exclude<CoachEvent, EverywhereEvent>;
+
+/** Whether an event is for the open question to answer. */
+export function isReply(event: CoachEvent): event is Reply {
+  return ANSWERED_BY[event.type] === 'question';
+}

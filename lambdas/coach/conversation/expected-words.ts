@@ -1,7 +1,7 @@
 /** What is likely and important to be said at a moment, so that the device can listen for just that. */
 import type { Place } from '../body/places.ts';
 import type { FindingId } from '../screening/findings.ts';
-import type { Conversation } from './conversation.ts';
+import type { ClosedConversation, Conversation } from './conversation.ts';
 
 /** Feelings that stop a hold: "numb" must not be heard as "none" there. */
 export const FEELINGS = [
@@ -38,7 +38,7 @@ export type SorePlace = (typeof SORE_PLACES)[number];
 export type Expected = 'feelings' | 'places' | null;
 
 /** What is expected once a conversation stands here; of none yet, nothing. */
-export function wordsExpectedIn(conversation: Conversation | null): Expected {
+export function wordsExpectedIn(conversation: Conversation | ClosedConversation | null): Expected {
   if (conversation?.closed !== null) return null;
   if (conversation.asked.id === 'skin_where') return 'places';
   return conversation.stage === 'rolling' ? 'feelings' : null;

@@ -1,6 +1,6 @@
 /** What is said into a hold without stopping it: how long left, easier, harder, more time, fewer words. */
 import type { Act } from '../conversation/acts.ts';
-import { type Context, practiceOf } from '../conversation/context.ts';
+import { type Context, type Moment, practiceOf } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Reply } from '../conversation/events.ts';
 import type { Turn } from '../conversation/turn.ts';
@@ -33,9 +33,9 @@ export function continueHoldWith(
 }
 
 /** "How long left?": in a hold the clock runs on; elsewhere what is still to come; before it, questions. */
-export function timeLeft(conversation: Conversation, during: boolean, context: Context): Turn {
+export function timeLeft(conversation: Conversation, moment: Moment): Turn {
   const { run, checks, stage } = conversation;
-  const tell = (act: Act): Turn => ({ conversation, acts: [act, ask(conversation)], facts: [] });
+  const tell = (act: Act): Turn => ask(conversation, [act]);
   const questions = SCREENING_IDS.filter((id) => checks.answers[id] === undefined).length;
   if (run === null)
     return tell(
@@ -49,19 +49,19 @@ export function timeLeft(conversation: Conversation, during: boolean, context: C
   );
   const holds = toCome.filter((leftMs) => leftMs > 0).length;
   const leftMs = toCome[run.next] ?? 0;
-  if (during && holds > 0)
-    return continueHoldWith(conversation, run, { line: 'time_left', leftMs, holds }, context);
+  if (moment.audio === 'playing' && holds > 0)
+    return continueHoldWith(conversation, run, { line: 'time_left', leftMs, holds }, moment);
   return tell({ act: 'time_left', holds, leftMs: toCome.reduce((sum, ms) => sum + ms, 0) });
 }
 
 /** "Talk less", "explain everything": kept, and said back. */
-export function inDetail(before: Conversation, detail: Detail, during: boolean, context: Context): Turn {
+export function inDetail(before: Conversation, detail: Detail, moment: Moment): Turn {
   const conversation = { ...before, detail };
-  const facts: Fact[] = [{ fact: 'preferred', at: context.now, preferences: { detail } }];
+  const facts: Fact[] = [{ fact: 'preferred', at: moment.now, preferences: { detail } }];
   const { run } = conversation;
-  if (during && run !== null && run.next < run.plan.steps.length)
-    return continueHoldWith(conversation, run, { line: 'detail', detail }, context, facts);
-  return { conversation, acts: [{ act: 'detail', detail }, ask(conversation)], facts };
+  if (moment.audio === 'playing' && run !== null && run.next < run.plan.steps.length)
+    return continueHoldWith(conversation, run, { line: 'detail', detail }, moment, facts);
+  return ask(conversation, [{ act: 'detail', detail }], facts);
 }
 
 /** "Easier" eases from here on; "harder" goes to four, then to five of ten, and no further. */

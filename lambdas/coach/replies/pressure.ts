@@ -35,7 +35,7 @@ export function applyPressureRating(
   const going = { ...run, easedOff: run.easedOff || easing };
   const eased = { ...conversation, run: going };
   if (conversation.stage === 'before')
-    return getReady(eased, context, [{ act: 'echo', number: pressure }], []);
+    return getReady(eased, context, [{ act: 'echo', number: pressure }]);
   return playOn(eased, going, context, { lead: { line: 'echo', number: pressure, easing } });
 }
 
@@ -49,12 +49,7 @@ function stopRegion(before: Conversation, run: Run, number: number, context: Con
   const stopped = { ...run, regionsStopped: run.regionsStopped + 1 };
   if (conversation.stage === 'before') {
     // Nothing was rolled yet: another plan, without the region.
-    return getReady(
-      { ...conversation, run: stopped },
-      context,
-      [echo, { act: 'region_stopped', region }],
-      [],
-    );
+    return getReady({ ...conversation, run: stopped }, context, [echo, { act: 'region_stopped', region }]);
   }
   const { steps } = run.plan;
   const beyond = steps.findIndex((step, index) => index >= run.next && step.region !== region);

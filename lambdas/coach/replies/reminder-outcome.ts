@@ -3,16 +3,15 @@
  * there are never two: one on record is changed, not added to; before one is created, that is on record, and one whose
  * creation wasn't answered is looked for first.
  */
-import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { Turn } from '../conversation/turn.ts';
+import type { AnsweredTurn, RequestingTurn, Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { type Schedule, scheduleOf } from '../reminders/schedule.ts';
 import type { ReminderOutcome, RefusalReason, ReminderNews, ReminderRequest } from '../reminders/service.ts';
 import { never } from '../shared/assert-never.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
-import { closeSession } from '../transitions/end.ts';
+import { sayGoodbye } from '../transitions/end.ts';
 
 /** Sets what was agreed, or changes the reminder on record to it. */
 export function setOrUpdate(conversation: Conversation, context: Context): Turn {
@@ -123,25 +122,22 @@ function isSet(
   schedule: Schedule,
   outcome: ReminderOutcome,
   context: Context,
-): Turn | null {
+): AnsweredTurn | null {
   if (outcome.outcome === 'refused') return afterRefusal(conversation, outcome.why);
   if (outcome.outcome !== 'done') return null;
-  const acts: Act[] = [{ act: 'reminder_set', schedule }, { act: 'goodbye' }];
-  return closeSession(conversation, 'goodbye', acts, [
-    keepReminder({ ...schedule, token: outcome.token }, context),
-  ]);
+  const set = keepReminder({ ...schedule, token: outcome.token }, context);
+  return sayGoodbye(conversation, [{ act: 'reminder_set', schedule }], [set]);
 }
 
 /** Without the permission Alexa asks for it, once; else why not is said. */
-function afterRefusal(conversation: Conversation, why: RefusalReason): Turn {
+function afterRefusal(conversation: Conversation, why: RefusalReason): AnsweredTurn {
   if (why !== 'no_permission' || conversation.asked.id === 'remind_allowed') return over(conversation, why);
-  const asked = openQuestion(conversation, 'remind_allowed');
-  return { conversation: asked, acts: [ask(asked)], facts: [] };
+  return ask(openQuestion(conversation, 'remind_allowed'));
 }
 
-/** A turn that says nothing yet: its words come with what comes of it. */
-function quietly(conversation: Conversation, request: ReminderRequest): Turn {
-  return { conversation, acts: [], facts: [], request };
+/** A turn that says nothing yet: its words depend on the service's answer. */
+function quietly(conversation: Conversation, request: ReminderRequest): RequestingTurn {
+  return { then: 'request', conversation, said: [], request, facts: [] };
 }
 
 function keepReminder(
@@ -154,14 +150,21 @@ function keepReminder(
 }
 
 /** Told, and the question that was open again; a question about reminders is answered with that. */
-function sayReminderNews(conversation: Conversation, news: ReminderNews, facts: readonly Fact[] = []): Turn {
+function sayReminderNews(
+  conversation: Conversation,
+  news: ReminderNews,
+  facts: readonly Fact[] = [],
+): AnsweredTurn {
   const { id } = conversation.asked;
-  const act: Act = { act: 'reminder', news };
-  if (id === 'remind' || id === 'remind_confirm' || id === 'remind_allowed')
-    return closeSession(conversation, 'goodbye', [act, { act: 'goodbye' }], facts);
-  return { conversation, acts: [act, ask(conversation)], facts };
+  const isAsked = id === 'remind' || id === 'remind_confirm' || id === 'remind_allowed';
+  return (isAsked ? sayGoodbye : ask)(conversation, [{ act: 'reminder', news }], facts);
 }
 
-function over(conversation: Conversation, news: ReminderNews): Turn {
-  return closeSession(conversation, 'goodbye', [{ act: 'reminder', news }, { act: 'goodbye' }], []);
+function over(conversation: Conversation, news: ReminderNews): AnsweredTurn {
+  return sayGoodbye(conversation, [{ act: 'reminder', news }]);
+}
+
+/** The turn of someone whose reminder took more requests than one turn may send. */
+export function giveUpReminderRequests(conversation: Conversation): AnsweredTurn {
+  return over(conversation, 'away');
 }

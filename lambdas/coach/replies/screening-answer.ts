@@ -2,7 +2,7 @@
 import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
 import { type Conversation, withAnswers } from '../conversation/conversation.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { type Answer, branch, isRed, type YesNoId } from '../screening/questionnaire.ts';
 import { worse } from '../screening/triage-level.ts';
@@ -120,7 +120,7 @@ function flareAnswered(
   const turn = twoInARow
     ? screenAgain(conversation, context, 'flares')
     : proceed(conversation, context, heard);
-  return { ...turn, facts: [...facts, ...turn.facts] };
+  return prependToTurn(turn, [], facts);
 }
 
 /**

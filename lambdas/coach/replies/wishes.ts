@@ -88,5 +88,5 @@ export function leaveOut(
 export function keepWish(conversation: Conversation, reply: WishReply, orElse: () => Turn): Turn {
   const taken = applyWish(conversation, reply);
   if (taken === null) return orElse();
-  return { conversation: taken.conversation, acts: [...taken.acts, ask(taken.conversation)], facts: [] };
+  return ask(taken.conversation, taken.acts);
 }

@@ -14,15 +14,15 @@ import { hasBegun, lengthOfPlan, type Plan, type Run } from '../routine/run.ts';
 import { hurtsStrongly, isGentle } from '../screening/permission.ts';
 import { MINUTE } from '../shared/time.ts';
 import { bed } from '../timeline/waiting-bed.ts';
-import { ask, openQuestion } from './ask.ts';
+import { openQuestion, playAndAsk } from './ask.ts';
 import { endForToday } from './end.ts';
 
 /** Plans, says the first set-up whole, and waits for "ready" on a quiet bed. */
 export function getReady(
   conversation: Conversation,
   context: Context,
-  acts: readonly Act[],
-  facts: readonly Fact[],
+  said: readonly Act[] = [],
+  facts: readonly Fact[] = [],
 ): Turn {
   const { run: open } = conversation;
   const carriesOn = hasBegun(open) && conversation.stage === 'before' && stillFits(open, conversation);
@@ -31,15 +31,14 @@ export function getReady(
     : plan(conversation, context);
   if (planRun === null) {
     const because = whyNothing(conversation);
-    return prependToTurn(endForToday(conversation, context, [{ act: 'no_routine', because }]), acts, facts);
+    return prependToTurn(endForToday(conversation, context, [{ act: 'no_routine', because }]), said, facts);
   }
   const { run, notes } = planRun;
   const ready = openQuestion({ ...conversation, run, stage: 'before' }, 'ready');
   const position = positionAt(run);
   const firstEver = practiceOf(conversation, context).ever.routines === 0;
   const setUp: Act[] = position === null ? [] : [{ act: 'get_into_position', position, firstEver }];
-  const waiting: Act = { act: 'play', segment: bed('say_ready', 'response') };
-  return { conversation: ready, acts: [...acts, ...notes, ...setUp, waiting, ask(ready)], facts };
+  return playAndAsk(ready, [...said, ...notes, ...setUp], bed('say_ready', 'response'), facts);
 }
 
 /** Why there is nothing to roll: the tool, what is left out, or that all was rolled today. */

@@ -27,11 +27,7 @@ export function launch(context: Context): Turn {
   if (checks.questionSet === 'resume') {
     const asked = openQuestion(conversation, 'take_up');
     const sameVoice = context.voice === 'recognised';
-    return {
-      conversation: asked,
-      acts: [{ act: 'welcome_back' }, { act: 'place_kept', sameVoice }, ask(asked)],
-      facts,
-    };
+    return ask(asked, [{ act: 'welcome_back' }, { act: 'place_kept', sameVoice }], facts);
   }
   const { progress } = context;
   const isNew = !knowsSomeone(progress) || !progress.preferences.disclaimerHeard;

@@ -14,7 +14,7 @@ import { permissionInForce } from '../screening/permission.ts';
 import type { Line } from '../timeline/lines.ts';
 import { nextSegment, type Opening } from '../timeline/next-segment.ts';
 import { lengthOf } from '../timeline/segment.ts';
-import { ask, openQuestion } from './ask.ts';
+import { openQuestion, playAndAsk } from './ask.ts';
 import { painKept } from './keep-pain.ts';
 import { proceed } from './proceed.ts';
 import { screenAgain } from './screen-again.ts';
@@ -83,11 +83,7 @@ export function playOn(
     { ...conversation, run: going, stage: 'rolling' },
     questionAfter(conversation, going),
   );
-  return {
-    conversation: asked,
-    acts: [{ act: 'play', segment }, ask(asked)],
-    facts: [...facts, { fact: 'run_kept', at: context.now, run: going }],
-  };
+  return playAndAsk(asked, [], segment, [...facts, { fact: 'run_kept', at: context.now, run: going }]);
 }
 
 /** No permission in force: what is still to be answered is asked; where nothing is, everything. */
