@@ -182,7 +182,7 @@ describe('with all else answered safely', () => {
     );
     expect(
       namesOf(
-        advance(conversation, said === 'yes' ? YES : { type: said }, around({ recordStatus: 'none' })).acts,
+        advance(conversation, said === 'yes' ? YES : { type: said }, around({ recordStatus: 'none' })),
       ),
     ).toEqual(acts);
   });
