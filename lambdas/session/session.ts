@@ -4,7 +4,12 @@ import type { Envelope } from '../alexa/envelope.ts';
 import { TOOLS } from '../coach/body/equipment.ts';
 import { BODY_PARTS, REFUSED_PLACES } from '../coach/body/places.ts';
 import { REGION_IDS } from '../coach/body/regions.ts';
-import { type Asked, type ClosedConversation, type Conversation, STAGES } from '../coach/conversation/conversation.ts';
+import {
+  type Asked,
+  type ClosedConversation,
+  type Conversation,
+  STAGES,
+} from '../coach/conversation/conversation.ts';
 import { phaseOf } from '../coach/conversation/phase.ts';
 import { ASKED_IDS, FORMS } from '../coach/conversation/questions.ts';
 import type { Fact } from '../coach/progress/facts.ts';

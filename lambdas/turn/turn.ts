@@ -55,7 +55,8 @@ export async function turn(envelope: Envelope, around: Ports): Promise<Answer> {
   };
   const screen = token === null ? null : { token, seen: screenViewOf(warned, saved, context) };
   return {
-    response: event.type === 'ended' ? {} : respond(warned, reprompt, { locale, plainSpeech, screen }, favours),
+    response:
+      event.type === 'ended' ? {} : respond(warned, reprompt, { locale, plainSpeech, screen }, favours),
     sessionAttributes: attributesOf(next, plays, forgotten),
     report: reportOf({ before, progress: context.progress, event, turn: turned }),
   };

@@ -86,14 +86,12 @@ export const INVARIANTS = {
     ENDS.includes(said.event.type) && turn.conversation.closed === null
       ? `${said.event.type} ends nothing`
       : null,
-  'closed, or one question asked, and that last': ({ said, turn }) => {
+  'closed with a word, or open with its question': ({ said, turn }) => {
     if (turn.then === 'close') {
       const silent = namesOf(turn).length === 0 && said.event.type !== 'ended';
-      return silent || turn.conversation.closed === null ? 'closed without a word, or left open' : null;
+      return silent ? 'closed without a word' : null;
     }
-    return turn.conversation.closed === null && asksIt(turn, turn.conversation.asked.id)
-      ? null
-      : 'open without its question last';
+    return asksIt(turn, turn.conversation.asked.id) ? null : 'open without its question';
   },
   'silence is answered': ({ turn }) => {
     if (turn.then === 'close') return null;
@@ -152,11 +150,7 @@ export const INVARIANTS = {
   'another voice plays nothing and answers nothing': ({ before, said, turn }) => {
     if (!said.otherVoice || before.conversation === null) return null;
     const same = before.conversation.checks.answers === turn.conversation.checks.answers;
-    return same || turn.conversation.closed !== null
-      ? holdsIn(turn) === null
-        ? null
-        : 'plays'
-      : 'answers';
+    return same || turn.conversation.closed !== null ? (holdsIn(turn) === null ? null : 'plays') : 'answers';
   },
 } as const satisfies Readonly<Record<string, (step: Step) => string | null>>;
 

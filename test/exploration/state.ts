@@ -105,8 +105,7 @@ const known = new WeakMap<State, PersonRecord>();
 function knownIn(state: State, reachable: boolean): PersonRecord {
   // A session's first turn finds out whether the record can be reached.
   if (reachable !== state.reachable) return applyFacts(NO_PROGRESS, state.waiting);
-  const progress =
-    known.get(state) ?? applyFacts(reachable ? state.stored : NO_PROGRESS, state.waiting);
+  const progress = known.get(state) ?? applyFacts(reachable ? state.stored : NO_PROGRESS, state.waiting);
   known.set(state, progress);
   return progress;
 }

@@ -163,5 +163,6 @@ export type Reply = Exclude<CoachEvent, EverywhereEvent>;
 
 /** Whether an event is for the open question to answer. */
 export function isReply(event: CoachEvent): event is Reply {
-  return ANSWERED_BY[event.type] === 'question';
+  const answeredBy: Readonly<Partial<Record<EventType, 'coach' | 'question'>>> = ANSWERED_BY;
+  return answeredBy[event.type] === 'question';
 }

@@ -65,10 +65,6 @@ export type AnsweredTurn = AskingTurn | ClosingTurn;
 export type Turn = AnsweredTurn | RequestingTurn;
 
 /** A turn with something said, and facts recorded, before its own. */
-export function prependToTurn<T extends Turn>(
-  turn: T,
-  said: readonly Act[],
-  facts: readonly Fact[] = [],
-): T {
+export function prependToTurn<T extends Turn>(turn: T, said: readonly Act[], facts: readonly Fact[] = []): T {
   return { ...turn, said: [...said, ...turn.said], facts: [...facts, ...turn.facts] };
 }

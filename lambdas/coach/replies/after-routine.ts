@@ -111,7 +111,7 @@ function keepRatings({ conversation, moment }: Open, keepsRatings: boolean): Tur
 }
 
 /** A last question, with the reminder that was wished for meanwhile in place of its goodbye. */
-export function thenReminder(accepts: Accepts): Accepts {
+export function followWithReminder(accepts: Accepts): Accepts {
   return {
     hears: {},
     otherwise: (at, reply) => {

@@ -1,7 +1,12 @@
 /** What is answered alike at every question, before the question is looked at. */
 import type { Moment } from '../conversation/context.ts';
 import { type Conversation, isOnRoller } from '../conversation/conversation.ts';
-import { type CoachEvent, type EverywhereEvent, type EverywhereType, isReply } from '../conversation/events.ts';
+import {
+  type CoachEvent,
+  type EverywhereEvent,
+  type EverywhereType,
+  isReply,
+} from '../conversation/events.ts';
 import { phaseOf } from '../conversation/phase.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { ask } from '../transitions/ask.ts';
@@ -48,7 +53,8 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
     }),
   why: ({ conversation, moment }) =>
     interject(conversation, moment, { act: 'why', question: conversation.asked.id }),
-  ask_topic: ({ conversation, moment }, { topic }) => interject(conversation, moment, { act: 'topic', topic }),
+  ask_topic: ({ conversation, moment }, { topic }) =>
+    interject(conversation, moment, { act: 'topic', topic }),
   time_left: ({ conversation, moment }) => timeLeft(conversation, moment),
   detail: ({ conversation, moment }, { detail }) => inDetail(conversation, detail, moment),
   progress: ({ conversation, moment }, { about }) => asksProgress(conversation, about, moment),
@@ -71,7 +77,10 @@ export function answer(conversation: Conversation, event: CoachEvent, moment: Mo
   return isReply(event) ? reply(at, event) : answerEverywhere(at, event);
 }
 
-function answerEverywhere<T extends EverywhereType>(at: Open, event: EventOf<T> & { readonly type: T }): Turn {
+function answerEverywhere<T extends EverywhereType>(
+  at: Open,
+  event: EventOf<T> & { readonly type: T },
+): Turn {
   const answers: (at: Open, event: EventOf<T>) => Turn = EVERYWHERE[event.type];
   return answers(at, event);
 }

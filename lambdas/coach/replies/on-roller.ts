@@ -231,11 +231,7 @@ function planAnew(conversation: Conversation, context: Context, said: readonly A
 }
 
 /** A number while rolling is a pressure. */
-function interpretNumber(
-  at: Standing,
-  value: number | null,
-  orElse: (at: Standing) => Turn,
-): Turn {
+function interpretNumber(at: Standing, value: number | null, orElse: (at: Standing) => Turn): Turn {
   return isRating(value) ? applyPressureRating(at.conversation, at.run, value, at.moment) : orElse(at);
 }
 

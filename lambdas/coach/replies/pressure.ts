@@ -34,8 +34,7 @@ export function applyPressureRating(
   const easing = pressure >= EASES[mode];
   const going = { ...run, easedOff: run.easedOff || easing };
   const eased = { ...conversation, run: going };
-  if (conversation.stage === 'before')
-    return getReady(eased, context, [{ act: 'echo', number: pressure }]);
+  if (conversation.stage === 'before') return getReady(eased, context, [{ act: 'echo', number: pressure }]);
   return playOn(eased, going, context, { lead: { line: 'echo', number: pressure, easing } });
 }
 

@@ -56,7 +56,7 @@ export function askToDelete(conversation: Conversation, scope: Scope, moment: Mo
  * The reply to it. Only a clear yes deletes: the session ends with it, and nothing of it is recorded any more,
  * whether or not the deletion goes well. Anything else keeps everything, and leads back.
  */
-export function deletionOf(scope: Scope): Accepts {
+export function acceptDeletion(scope: Scope): Accepts {
   return {
     hears: { yes: (at, { ofSome }) => (ofSome ? keepEverything(at) : deleteAll(at, scope)) },
     otherwise: keepEverything,

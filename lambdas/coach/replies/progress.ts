@@ -8,11 +8,7 @@ import { type ProgressTopic, summarizeProgress } from '../progress/summary.ts';
 import { interject } from '../transitions/halt.ts';
 
 /** Tells how someone is doing. Who isn't known yet is told once they are (`owedProgress`). */
-export function asksProgress(
-  conversation: Conversation,
-  about: ProgressTopic,
-  moment: Moment,
-): AskingTurn {
+export function asksProgress(conversation: Conversation, about: ProgressTopic, moment: Moment): AskingTurn {
   const because = whyNotTold(conversation, moment);
   const owes = because === 'unconfirmed' ? { ...conversation, owesProgress: about } : conversation;
   if (because !== null) return interject(owes, moment, { act: 'no_progress', because });
@@ -26,11 +22,7 @@ export function owedProgress(conversation: Conversation, context: Context): Act[
 }
 
 /** A goal in routines a week: kept and said back. Without a number, the one there is. */
-export function setsGoal(
-  conversation: Conversation,
-  perWeek: number | null,
-  moment: Moment,
-): AskingTurn {
+export function setsGoal(conversation: Conversation, perWeek: number | null, moment: Moment): AskingTurn {
   const { goal: kept } = moment.progress.preferences;
   const because = whyNotTold(conversation, moment);
   if (conversation.speaker === 'guest' || (perWeek === null && because !== null))

@@ -9,7 +9,7 @@ import type { Reply } from '../conversation/events.ts';
 import type { AskedId } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { type Accepts, hear, type Open } from './accepts.ts';
-import { KEEP_RATINGS, thenReminder } from './after-routine.ts';
+import { followWithReminder, KEEP_RATINGS } from './after-routine.ts';
 import { REACH } from './fingertip-to-floor.ts';
 import {
   BACK_NOW,
@@ -20,50 +20,50 @@ import {
   PAIN_OR_SECONDS,
   SHARP_OR_STRONG,
 } from './on-roller.ts';
-import { deletionOf } from './privacy.ts';
+import { acceptDeletion } from './privacy.ts';
 import { REMIND, REMIND_ALLOWED, REMIND_CONFIRM } from './reminders.ts';
 import { TAKE_UP } from './resume.ts';
 import { LENGTH, PAIN_NOW, READY, SKIN_WHERE } from './set-up.ts';
-import { allowedByDoctor, answers, sorePlace, underage, yesNo } from './yes-no.ts';
+import { acceptYesNo, hearAge, hearClearance, hearSorePlace, recordAs } from './yes-no.ts';
 
-const ACCEPTED_AT: { readonly [Q in AskedId]: Accepts } = {
+const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
   // The fifteen, in the order in which they are asked.
-  adult_self: yesNo('adult_self', { number: underage }),
-  saddle: yesNo('saddle'),
-  bladder_bowel: yesNo('bladder_bowel'),
-  red_now: yesNo('red_now'),
-  both_legs: yesNo('both_legs'),
-  trauma: yesNo('trauma'),
-  ill: yesNo('ill'),
-  constant: yesNo('constant'),
-  leg: yesNo('leg'),
-  clot: yesNo('clot'),
-  history: yesNo('history'),
-  bones_joints: yesNo('bones_joints'),
-  medical: yesNo('medical'),
-  pregnant: yesNo('pregnant'),
-  other: yesNo('other'),
+  adult_self: acceptYesNo('adult_self', { number: hearAge }),
+  saddle: acceptYesNo('saddle'),
+  bladder_bowel: acceptYesNo('bladder_bowel'),
+  red_now: acceptYesNo('red_now'),
+  both_legs: acceptYesNo('both_legs'),
+  trauma: acceptYesNo('trauma'),
+  ill: acceptYesNo('ill'),
+  constant: acceptYesNo('constant'),
+  leg: acceptYesNo('leg'),
+  clot: acceptYesNo('clot'),
+  history: acceptYesNo('history'),
+  bones_joints: acceptYesNo('bones_joints'),
+  medical: acceptYesNo('medical'),
+  pregnant: acceptYesNo('pregnant'),
+  other: acceptYesNo('other'),
 
   // Asked only after an unsafe answer.
-  trauma_examined: yesNo('trauma_examined', { cleared: answers('trauma_examined', 'yes') }),
-  trauma_hard: yesNo('trauma_hard'),
-  leg_worse: yesNo('leg_worse'),
-  clot_now: yesNo('clot_now'),
-  history_examined: yesNo('history_examined', { cleared: answers('history_examined', 'yes') }),
-  other_limit: yesNo('other_limit'),
-  examined: yesNo('examined', { cleared: answers('examined', 'yes') }),
-  allowed: yesNo('allowed', { cleared: allowedByDoctor }),
+  trauma_examined: acceptYesNo('trauma_examined', { cleared: recordAs('trauma_examined', 'yes') }),
+  trauma_hard: acceptYesNo('trauma_hard'),
+  leg_worse: acceptYesNo('leg_worse'),
+  clot_now: acceptYesNo('clot_now'),
+  history_examined: acceptYesNo('history_examined', { cleared: recordAs('history_examined', 'yes') }),
+  other_limit: acceptYesNo('other_limit'),
+  examined: acceptYesNo('examined', { cleared: recordAs('examined', 'yes') }),
+  allowed: acceptYesNo('allowed', { cleared: hearClearance }),
 
   // Asked of someone who was screened before.
-  same_person: yesNo('same_person'),
-  red_flags_since: yesNo('red_flags_since'),
-  anything_new: yesNo('anything_new'),
-  flare: yesNo('flare'),
+  same_person: acceptYesNo('same_person'),
+  red_flags_since: acceptYesNo('red_flags_since'),
+  anything_new: acceptYesNo('anything_new'),
+  flare: acceptYesNo('flare'),
   take_up: TAKE_UP,
 
   // Before each routine.
-  floor: yesNo('floor', { cant_get_down: answers('floor', 'no') }),
-  skin_joints: yesNo('skin_joints', { start: sorePlace, avoid: sorePlace }),
+  floor: acceptYesNo('floor', { cant_get_down: recordAs('floor', 'no') }),
+  skin_joints: acceptYesNo('skin_joints', { start: hearSorePlace, avoid: hearSorePlace }),
   skin_where: SKIN_WHERE,
   pain_now: PAIN_NOW,
   length: LENGTH,
@@ -79,15 +79,15 @@ const ACCEPTED_AT: { readonly [Q in AskedId]: Accepts } = {
 
   // After a routine.
   back_now: BACK_NOW,
-  keep_ratings: thenReminder(KEEP_RATINGS),
-  reach: thenReminder(REACH),
+  keep_ratings: followWithReminder(KEEP_RATINGS),
+  reach: followWithReminder(REACH),
   remind: REMIND,
   remind_confirm: REMIND_CONFIRM,
   remind_allowed: REMIND_ALLOWED,
 
   // Asked at any moment.
-  delete_person: deletionOf('person'),
-  delete_household: deletionOf('household'),
+  delete_person: acceptDeletion('person'),
+  delete_household: acceptDeletion('household'),
 };
 
 /** A reply leads where the open question says. */

@@ -17,7 +17,10 @@ type Remind = Extract<CoachEvent, { type: 'remind' }>;
 type Consent = Extract<CoachEvent, { type: 'consent' }>;
 
 /** Whether someone can be reminded: the record is theirs and in reach, and so is Alexa's service. */
-export function canBeReminded({ speaker }: Pick<Conversation, 'speaker'>, { recordStatus, canRemind }: Context): boolean {
+export function canBeReminded(
+  { speaker }: Pick<Conversation, 'speaker'>,
+  { recordStatus, canRemind }: Context,
+): boolean {
   return speaker === 'owner' && recordStatus !== 'unreachable' && canRemind;
 }
 

@@ -20,13 +20,13 @@ const ADULT_FROM = 18;
  * A question answered by yes, no or not sure. Whatever doesn't fit is asked again, and never counts as an answer.
  * @param also what this question accepts besides, or instead of what all of them do.
  */
-export function yesNo(id: YesNoId, also: LeadsByReply<Open> = {}): Accepts {
-  const missed: Leads<Open> = ({ conversation, moment }) => askAgain(conversation, id, moment);
-  const wished: Leads<Open, ReplyOf<'start' | 'avoid'>> = (at, reply) =>
+export function acceptYesNo(id: YesNoId, also: LeadsByReply<Open> = {}): Accepts {
+  const miss: Leads<Open> = ({ conversation, moment }) => askAgain(conversation, id, moment);
+  const keepOrNarrow: Leads<Open, ReplyOf<'start' | 'avoid'>> = (at, reply) =>
     // A bare place may be where it hurts: at a question about symptoms it is no wish.
     asksOfSymptoms(id) && reply.place !== null
       ? askNarrower(at.conversation, id, 'yes_or_no', at.moment)
-      : keepWish(at.conversation, reply, () => missed(at, reply));
+      : keepWish(at.conversation, reply, () => miss(at, reply));
   return {
     hears: {
       yes: ({ conversation, moment }, { ofSome }) => interpretYes(conversation, id, ofSome, moment),
@@ -38,9 +38,9 @@ export function yesNo(id: YesNoId, also: LeadsByReply<Open> = {}): Accepts {
       not_sure: ({ conversation, moment }) => unsure(conversation, id, moment),
       deny: ({ conversation, moment }, { finding }) => interpretDenial(conversation, id, finding, moment),
       have: (at, reply) =>
-        answerByPlace(at, id, reply) ?? keepWish(at.conversation, reply, () => missed(at, reply)),
-      start: wished,
-      avoid: wished,
+        answerByPlace(at, id, reply) ?? keepWish(at.conversation, reply, () => miss(at, reply)),
+      start: keepOrNarrow,
+      avoid: keepOrNarrow,
       // "My doctor said it's fine" is asked later, in its turn.
       cleared: ({ conversation }) => ask(conversation, [{ act: 'asked_later' }]),
       next: ({ conversation }) => ask(conversation, [{ act: 'no_skipping' }]),
@@ -51,27 +51,27 @@ export function yesNo(id: YesNoId, also: LeadsByReply<Open> = {}): Accepts {
       resume: ({ conversation }) => ask(conversation),
       ...also,
     },
-    otherwise: missed,
+    otherwise: miss,
   };
 }
 
 /** A kind of reply that answers a question by itself. */
-export function answers(id: YesNoId, answer: Answer): Leads<Open> {
+export function recordAs(id: YesNoId, answer: Answer): Leads<Open> {
   return ({ conversation, moment }) => recordAnswer(conversation, id, answer, moment);
 }
 
 /** "I'm sixteen" is a no to being an adult; any other number is no answer. */
-export const underage: Leads<Open, ReplyOf<'number'>> = ({ conversation, moment }, { value }) =>
+export const hearAge: Leads<Open, ReplyOf<'number'>> = ({ conversation, moment }, { value }) =>
   value !== null && value < ADULT_FROM
     ? recordAnswer(conversation, 'adult_self', 'no', moment)
     : askAgain(conversation, 'adult_self', moment);
 
 /** "My doctor said it's fine", as the question is whether one has; "a doctor has seen me" is not that. */
-export const allowedByDoctor: Leads<Open, ReplyOf<'cleared'>> = ({ conversation, moment }, { allowed }) =>
+export const hearClearance: Leads<Open, ReplyOf<'cleared'>> = ({ conversation, moment }, { allowed }) =>
   allowed ? recordAnswer(conversation, 'allowed', 'yes', moment) : askAgain(conversation, 'allowed', moment);
 
 /** "My hip" says where skin or joints are sore, and with that, that they are. */
-export const sorePlace: Leads<Open, ReplyOf<'start' | 'avoid'>> = (at, reply) => {
+export const hearSorePlace: Leads<Open, ReplyOf<'start' | 'avoid'>> = (at, reply) => {
   const { conversation, moment } = at;
   if (reply.place === null)
     return keepWish(conversation, reply, () => askAgain(conversation, 'skin_joints', moment));

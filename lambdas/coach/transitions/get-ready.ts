@@ -81,7 +81,7 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
   );
   if (made === null) return null;
   const { easedOff = false, regionsStopped = 0, allRatingsEasy = null } = conversation.run ?? {};
-  const run = { ...planned(made, context), easedOff, regionsStopped, allRatingsEasy };
+  const run = { ...createRun(made, context), easedOff, regionsStopped, allRatingsEasy };
   return {
     run,
     notes: [
@@ -92,7 +92,7 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
   };
 }
 
-function planned(made: Plan, { turnId, now }: Context): Run {
+function createRun(made: Plan, { turnId, now }: Context): Run {
   return {
     id: turnId,
     startedAt: 0,

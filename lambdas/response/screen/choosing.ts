@@ -129,5 +129,7 @@ function showEnd({ said, goodbye, warning }: Closing, locale: Locale): Propertie
   const grave: Said[] = [...said.filter(({ act }) => act !== 'get_up'), ...(warning ? [warning] : [])];
   const least: Said[] = [...said, ...(goodbye ? [{ act: 'goodbye' } as const] : [])].slice(0, 1);
   const words = (grave.length > 0 ? grave : least).map((act) => wordsOf(locale, act)).join(' ');
-  return words === '' ? null : page({ top: screen.title, words: firstOf(words, MOST_TOLD), touches: [] }, screen);
+  return words === ''
+    ? null
+    : page({ top: screen.title, words: firstOf(words, MOST_TOLD), touches: [] }, screen);
 }

@@ -105,10 +105,7 @@ describe('"it hurts"', () => {
 
   it('in a hold: roll off, and how strong is it?', () => {
     const { turn } = tell(rolling('usual'), { type: 'hurts' }, 30 * SECOND);
-    expect([namesOf(turn), turn.conversation.run?.playing]).toEqual([
-      ['roll_off', 'ask how_strong'],
-      null,
-    ]);
+    expect([namesOf(turn), turn.conversation.run?.playing]).toEqual([['roll_off', 'ask how_strong'], null]);
   });
 
   const strong: readonly (readonly [string, CoachEvent])[] = [
