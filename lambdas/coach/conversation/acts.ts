@@ -60,7 +60,7 @@ export type Act =
   | { readonly act: 'not_guided' }
   | { readonly act: 'echo'; readonly number: number }
   | { readonly act: 'why'; readonly question: AskedId }
-  /** Before an answer to someone in a hold, which stands still. */
+  /** Before an answer to someone in a hold, which stops for it. */
   | { readonly act: 'ease_off' }
   | { readonly act: 'topic'; readonly topic: TopicId | 'unknown' }
   | { readonly act: 'no_skipping' }
@@ -69,7 +69,7 @@ export type Act =
   | { readonly act: 'guest' }
   /** A recognised voice that isn't the one of this session: the session closes. */
   | { readonly act: 'other_voice' }
-  /** Something broke on the coach's side: the session closes, the place last kept stands. */
+  /** Something broke on the coach's side: the session closes, and the place last kept stays kept. */
   | { readonly act: 'fault' }
   /** `cause`: an answer; unsure at a red question ("get checked today"); something said; help called for. */
   | {
@@ -94,7 +94,7 @@ export type Act =
   | { readonly act: 'progressed'; readonly to: 'full_holds' | Raised }
   /** The first set-up, whole. `firstEver`: how to stop is said before the first bell ever. */
   | { readonly act: 'get_into_position'; readonly position: Position; readonly firstEver: boolean }
-  /** The place was kept: from less than an hour ago; `sameVoice`: recognised, so "was that you" isn't asked. */
+  /** The place was kept less than an hour ago. `sameVoice`: recognised, so "was that you" isn't asked. */
   | { readonly act: 'place_kept'; readonly sameVoice: boolean }
   | { readonly act: 'place_gone' }
   /** A place kept for hours is taken up, before its set-up is said. */
@@ -128,7 +128,7 @@ export type Act =
   /** The week after a routine, that one counted. */
   | { readonly act: 'this_week'; readonly week: WeekNow }
   | { readonly act: 'progress'; readonly told: ProgressSummary }
-  /** Why progress isn't told: it isn't known yet whose it is, it is someone else's, or can't be reached. */
+  /** Why no progress is reported: its owner isn't confirmed yet, it is someone else's, or it can't be reached. */
   | {
       readonly act: 'no_progress';
       readonly because: 'unconfirmed' | 'ask_again' | 'guest' | 'unreachable';
@@ -138,7 +138,7 @@ export type Act =
       readonly goal: Goal;
       readonly is: 'set' | 'kept' | 'suggested' | 'out_of_range';
     }
-  /** How far they reached, said back; null where it is none of the landmarks. */
+  /** How far they reached, said back; null if it is none of the landmarks. */
   | {
       readonly act: 'reached';
       readonly landmark: Landmark | null;
@@ -147,12 +147,12 @@ export type Act =
     }
   /** The answer to whether pain numbers may be kept. */
   | { readonly act: 'keeps_ratings'; readonly keeps: boolean }
-  /** What is kept: of whoever asks, where that is known; in general; or nothing, of a guest. */
+  /** What is kept: about the owner who asks; in general, if it isn't known who asks; about a guest, nothing. */
   | { readonly act: 'my_data'; readonly record: StoredDataSummary | 'general' | 'guest' }
-  /** Asked to delete by someone who isn't known to be the one it is about. */
+  /** The answer to "delete my data" by someone who isn't confirmed as its owner. */
   | { readonly act: 'cant_delete' }
   | { readonly act: 'deleted'; readonly scope: Scope }
-  /** In place of `deleted`, where the table is away: some or all of it may still be there. */
+  /** In place of `deleted`, if the table can't be reached: some or all of it may still be there. */
   | { readonly act: 'not_deleted'; readonly scope: Scope }
   | { readonly act: 'nothing_deleted' }
   /** A reminder is set: its days and time are said again, and how to stop it. */

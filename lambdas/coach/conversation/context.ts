@@ -34,7 +34,7 @@ export function withFacts<C extends Context>(context: C, facts: readonly Fact[])
   return { ...context, progress: applyFacts(context.progress, facts) };
 }
 
-/** What is known of the person's practice, with what they asked for today; of a guest's, nothing. */
+/** The person's record, with what they asked for today. A guest has none. */
 export function practiceOf({ speaker, detail }: Conversation, { progress }: Context): PersonRecord {
   const known = speaker === 'owner' ? progress : NO_PROGRESS;
   return detail === null ? known : { ...known, preferences: { ...known.preferences, detail } };

@@ -26,7 +26,7 @@ export type Stage = (typeof STAGES)[number];
 interface Dialogue extends SafetyState {
   readonly wish: Wish;
   readonly asked: Asked;
-  /** What was open when a deletion was asked about: open again once that is answered. */
+  /** The question that was open when a deletion was asked about. It is asked again after that. */
   readonly waiting: Asked | null;
   /** The routine under way: set once planned, kept until the goodbye. */
   readonly run: Run | null;
@@ -35,7 +35,7 @@ interface Dialogue extends SafetyState {
    * `rolling`: from the first segment on, pauses included; `after`: the close has been played.
    */
   readonly stage: Stage;
-  /** What was under the roller when something was last said into a routine, and how long still to its hold. */
+  /** The region on the roller when something was last said into a routine, and the time left until its hold. */
   readonly lastHold: { readonly region: RegionId; readonly untilHoldMs: number } | null;
   /** How often "harder" was granted: to four of ten, then to five, and no further. */
   readonly harderGranted: number;
@@ -43,9 +43,9 @@ interface Dialogue extends SafetyState {
   readonly painAfter: number | null;
   /** Asked for in this session. */
   readonly detail: Detail | null;
-  /** Asked before it was known whose record this is: told as soon as it is. */
+  /** Asked before it was known whose record this is: answered as soon as it is. */
   readonly owesProgress: ProgressTopic | null;
-  /** What was asked for of a reminder, which is set at the end; null: nothing. */
+  /** The reminder that was asked for. It is set at the end. */
   readonly remind: ReminderWish | null;
 }
 

@@ -37,7 +37,7 @@ export type CoachEvent =
   /** More or less time for the hold; `seconds` as said, or null. */
   | { readonly type: 'time'; readonly change: 'less' | 'more'; readonly seconds: number | null }
   | { readonly type: 'time_left' }
-  /** `side`: the one to go to, where it was said. */
+  /** `side`: the one to go to, if it was said. */
   | { readonly type: 'switch_sides'; readonly side: Side | null }
   | { readonly type: 'detail'; readonly detail: Detail }
   | { readonly type: 'not_sure' }
@@ -52,11 +52,11 @@ export type CoachEvent =
   /** Anything else asked about: a topic the coach has an answer to, or not. */
   | { readonly type: 'ask_topic'; readonly topic: TopicId | 'unknown' }
   | { readonly type: 'progress'; readonly about: ProgressTopic }
-  /** Routines a week to aim for; null where none was said, or none could be read. */
+  /** Routines a week to aim for; null if none was said, or none could be read. */
   | { readonly type: 'goal'; readonly perWeek: number | null }
-  /** How far the fingertips reach; null where no place was said. */
+  /** How far the fingertips reach; null if no place was said. */
   | { readonly type: 'reached'; readonly landmark: Landmark | 'unknown' | null }
-  /** What is kept of them. */
+  /** "What do you keep about me?" */
   | { readonly type: 'my_data' }
   | { readonly type: 'delete_data'; readonly scope: Scope }
   /** "Remind me …", with what was said of when; or "stop reminding me". */
@@ -66,7 +66,7 @@ export type CoachEvent =
       readonly days: ReminderDays | null;
       readonly time: TimeOfDay | null;
     }
-  /** Alexa asked for the permission to remind. `schedule`: what for; null where that was lost. */
+  /** The answer to Alexa's question for the permission to remind. `schedule`: what it was asked for; null if lost. */
   | {
       readonly type: 'consent';
       readonly answer: 'accepted' | 'denied' | 'not_answered';
@@ -93,7 +93,7 @@ export type CoachEvent =
   | { readonly type: 'audio_failed' }
   /** The device couldn't show the screen that the audio came with: the same again, without one. */
   | { readonly type: 'screen_failed' }
-  /** The device tells that its audio has been played to the end: what is asked then is due. */
+  /** The device reports that its audio has been played to the end: the question after it is due. */
   | { readonly type: 'played' };
 
 export type EventType = CoachEvent['type'];

@@ -11,7 +11,7 @@ export interface Open {
   readonly moment: Moment;
 }
 
-/** The same with the routine that is under way. It stands still: what was played is credited already. */
+/** The same with the routine that is under way. What was played of it is credited already. */
 export interface Standing extends Open {
   readonly run: Run;
 }

@@ -15,15 +15,15 @@ import { type Accepts, hear, type Open } from './accepts.ts';
 import { reachIsDue } from './fingertip-to-floor.ts';
 import { reminderAskedFor, canBeReminded } from './reminders.ts';
 
-/** What may be asked once the routine is over, the first that is due. */
+/** What may be asked when the routine is over. The first that is due is asked. */
 export const LAST_QUESTIONS = ['keep_ratings', 'remind', 'reach'] as const;
 
 export type LastQuestionId = (typeof LAST_QUESTIONS)[number];
 
-/** With so many routines, this one counted, there is a change to tell of. */
+/** Routines, this one counted, from which a change can show. */
 const KEEPING_PAYS_FROM = 2;
 
-/** With so many, it is something one comes back to. */
+/** Routines, this one counted, from which a reminder is offered: someone who came back may want one. */
 const REMIND_FROM = 2;
 
 /** The end of a routine, with the pain right after: goodbye, or the question that is due. */
@@ -37,7 +37,7 @@ export function wrapUp(before: Conversation, context: Context, painAfter: number
   return ask(openQuestion(conversation, due), said, [...facts, ...askOnce(due, context)]);
 }
 
-/** What is asked but once, or once a week, is kept as asked, answered or not. */
+/** What is asked only once, or once a week, counts as asked, answered or not. */
 function askOnce(id: LastQuestionId, context: Context): Fact[] {
   switch (id) {
     case 'keep_ratings':
@@ -50,7 +50,7 @@ function askOnce(id: LastQuestionId, context: Context): Fact[] {
   return never(id);
 }
 
-/** The reminder that was wished for: asked about now, unless its person turned out to be nobody who can be reminded. */
+/** The reminder that was wished for is asked about now, unless it turned out that this person can't be reminded. */
 function reminderDue(conversation: Conversation, context: Context): Turn {
   if (!canBeReminded(conversation, context))
     return sayGoodbye({ ...conversation, remind: null }, [{ act: 'reminder', news: 'not_here' }]);
@@ -61,7 +61,7 @@ function isOfferedAt({ now }: Context): Fact {
   return { fact: 'preferred', at: now, preferences: { reminderOffered: true } };
 }
 
-/** Whether a question is to be asked this time. Nobody is asked for what can't be kept. */
+/** Whether a question is due this time. Nobody is asked for something that can't be kept. */
 function isDue(id: LastQuestionId, conversation: Conversation, context: Context): boolean {
   const { speaker, painAfter } = conversation;
   const { progress, recordStatus, ratingsAllowed } = context;

@@ -1,4 +1,4 @@
-/** How far the fingertips reach: asked after a routine, at most once a week, of whom bending forward can't harm. */
+/** How far the fingertips reach: asked after a routine, at most once a week, unless bending forward might harm. */
 import type { Act } from '../conversation/acts.ts';
 import type { Context, Moment } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
@@ -22,8 +22,8 @@ const ASKED_EVERY_DAYS = 7;
 const FINISHED_AT_LEAST = 2;
 
 /**
- * Whose unsafe answer today rules out bending forward: leg symptoms, brittle bones, an unstable vertebra, pregnancy
- * (regions.md); and a back that was worse the day after last time.
+ * Questions whose unsafe answer today rules out bending forward: leg symptoms, brittle bones, an unstable vertebra,
+ * pregnancy (docs/clinical.md); and a back that was worse the day after last time.
  */
 const RULED_OUT_BY = [
   'both_legs',
@@ -51,8 +51,8 @@ function areKept({ speaker }: Conversation, { recordStatus, ratingsAllowed, prog
 }
 
 /**
- * Whether nothing known today stands against bending forward: not in gentle mode, not at a strong pain or one that
- * rolling has made worse, not with the answers above, dizzy or sore, nor for who can't get down and up alone.
+ * Whether nothing known today rules out bending forward. What does: gentle mode, a strong pain or one that rolling has
+ * made worse, the answers above, being dizzy or sore, and not getting down and up alone.
  */
 function mayBend(conversation: Conversation, { progress }: Context): boolean {
   const { checks, level, painAfter, run } = conversation;
@@ -102,7 +102,7 @@ function askAgainOrLeaveOut(at: Open): Turn {
   return askAgainOr(at.conversation, () => leaveOut(at));
 }
 
-/** "I reached my toes", said unasked: kept where it may be, said back in any case. */
+/** "I reached my toes", said unasked: kept if it may be, and said back in any case. */
 export function noteReach(
   conversation: Conversation,
   landmark: Extract<CoachEvent, { type: 'reached' }>['landmark'],

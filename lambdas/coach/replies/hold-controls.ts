@@ -14,10 +14,10 @@ import type { Line } from '../timeline/lines.ts';
 import { ask } from '../transitions/ask.ts';
 import { playOn } from '../transitions/play.ts';
 
-/** What "more time" and "less time" mean where no seconds are said. */
+/** What "more time" and "less time" mean if no seconds are said. */
 const USUAL_CHANGE_MS = 15 * SECOND;
 
-/** "Harder" is granted so often: to four, to five of ten. */
+/** "Harder" is granted twice: to four, then to five of ten. */
 const HARDER_TO = [4, 5] as const;
 
 /** The hold goes on, with a phrase in it. */
@@ -32,7 +32,7 @@ export function continueHoldWith(
   return playOn({ ...conversation, run }, run, context, { running: { line, untilHoldMs } }, facts);
 }
 
-/** "How long left?": in a hold the clock runs on; elsewhere what is still to come; before it, questions. */
+/** "How long left?" In a hold the clock runs on; elsewhere the coach counts the holds, or the questions, to come. */
 export function timeLeft(conversation: Conversation, moment: Moment): Turn {
   const { run, checks, stage } = conversation;
   const tell = (act: Act): Turn => ask(conversation, [act]);
@@ -84,16 +84,16 @@ export function changePressure(
   );
 }
 
-/** "Ten more seconds": how the time is to change, `seconds` null where none were said. */
+/** "Ten more seconds": how the time is to change. `seconds`: null if none were said. */
 type TimeWish = Pick<Extract<Reply, { type: 'time' }>, 'change' | 'seconds'>;
 
-/** More or less of the hold at hand, and as much of the other side to come; within the limits of a hold and a day. */
+/** More or less time for this hold, and as much for its other side, within the limits of a hold and a day. */
 export function changeTime(conversation: Conversation, run: Run, wish: TimeWish, context: Context): Turn {
   const changed = timeChanged(conversation, run, wish, context);
   return continueHoldWith(conversation, changed.run, changed.line, context);
 }
 
-/** The run with that done as far as the limits go, and the phrase that tells of it. */
+/** The run, changed as far as the limits allow, and the phrase that says so. */
 export function timeChanged(
   conversation: Conversation,
   run: Run,

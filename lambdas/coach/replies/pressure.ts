@@ -10,15 +10,15 @@ import { endForToday } from '../transitions/end.ts';
 import { getReady } from '../transitions/get-ready.ts';
 import { playOn } from '../transitions/play.ts';
 
-/** From here on a region is stopped; and from here on it is eased. 0 to 10. */
+/** Ratings (0 to 10) at or above which a region is stopped, or eased. */
 const STOPS_REGION = { usual: 7, gentle: 6 } as const;
 
 const EASES = { usual: 6, gentle: 4 } as const;
 
-/** So many regions stopped end the routine. */
+/** Regions stopped in one routine that end it. */
 const STRIKES = 2;
 
-/** A pressure no one can name is taken as one that stops the region. */
+/** The rating assumed for someone who can't name one: it stops the region. */
 export const UNSURE_PRESSURE = 7;
 
 /** Goes on, eases, stops the region, or, the second time, the routine. */

@@ -1,4 +1,4 @@
-/** "How am I doing?" and "my goal is four times a week": asked and said anywhere, told only to whose record it is. */
+/** "How am I doing?" and "my goal is four times a week": said anywhere, answered only to the owner of the record. */
 import type { Act } from '../conversation/acts.ts';
 import type { Context, Moment } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
@@ -7,7 +7,7 @@ import { asGoal, SUGGESTED_GOAL } from '../progress/preferences.ts';
 import { type ProgressTopic, summarizeProgress } from '../progress/summary.ts';
 import { interject } from '../transitions/halt.ts';
 
-/** Tells how someone is doing. Who isn't known yet is told once they are (`owedProgress`). */
+/** Tells how someone is doing. Someone who isn't known yet hears it as soon as they are (`owedProgress`). */
 export function asksProgress(conversation: Conversation, about: ProgressTopic, moment: Moment): AskingTurn {
   const because = whyNotTold(conversation, moment);
   const owes = because === 'unconfirmed' ? { ...conversation, owesProgress: about } : conversation;
@@ -47,7 +47,7 @@ function tellProgress(
   return { act: 'progress', told: summarizeProgress(about, progress, now, underWay) };
 }
 
-/** Why nothing of the record is told: it is someone else's, it may be, or it can't be reached. Null: it is theirs. */
+/** Why nothing of the record is said: it is or may be someone else's, or can't be reached. Null: it is theirs. */
 function whyNotTold(
   { speaker, asked }: Conversation,
   { recordStatus }: Context,

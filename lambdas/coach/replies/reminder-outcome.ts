@@ -1,6 +1,6 @@
 /**
- * What Alexa's service is asked to do with the one reminder, step by step, and what is made of its answers. So that
- * there are never two: one on record is changed, not added to; before one is created, that is on record, and one whose
+ * What Alexa's service is asked to do with the one reminder, and what the coach makes of its answers. There must never
+ * be two. So a reminder on record is changed, not added to; a new one is on record before it is created; and one whose
  * creation wasn't answered is looked for first.
  */
 import type { Context } from '../conversation/context.ts';
@@ -37,7 +37,7 @@ export function stopReminder(conversation: Conversation, { progress: { reminder 
   );
 }
 
-/** What comes of a request: another one, Alexa's own question for the permission, or words. */
+/** The turn after a request was answered: another request, Alexa's own question for the permission, or words. */
 export function afterReminderRequest(
   conversation: Conversation,
   request: ReminderRequest,
@@ -61,7 +61,7 @@ export function afterReminderRequest(
   return never(request);
 }
 
-/** That it may exist is written before it does: should its answer be lost, it is looked for. */
+/** The record says that it may exist before it does: if the answer is lost, it is looked for. */
 function create(conversation: Conversation, schedule: Schedule, timeZone: string, context: Context): Turn {
   return {
     ...quietly(conversation, { request: 'create', schedule, timeZone }),
@@ -83,7 +83,7 @@ function afterCreate(
   return outcome.outcome === 'done' ? turn : { ...turn, facts: none };
 }
 
-/** A reminder whose creation wasn't answered: there after all, or not. */
+/** After a look for a reminder whose creation wasn't answered: it exists after all, or not. */
 function afterFind(
   conversation: Conversation,
   { schedule, next }: Extract<ReminderRequest, { request: 'find' }>,
@@ -110,13 +110,13 @@ function afterFind(
     const change: ReminderRequest = { request: 'update', token: outcome.token, schedule: wanted, timeZone };
     return { ...quietly(conversation, change), facts: [there] };
   }
-  // Looked for right after its creation went unanswered, one that isn't there may still come.
+  // One that isn't found right after its creation went unanswered may still appear.
   if (outcome.outcome === 'gone' && next === 'set' && wanted !== null && timeZone !== null)
     return create(conversation, wanted, timeZone, context);
   return isSet(conversation, schedule, outcome, context) ?? over(conversation, 'away');
 }
 
-/** Set, or refused in words; null where it isn't known. */
+/** Set, or refused in words; null if the outcome isn't known. */
 function isSet(
   conversation: Conversation,
   schedule: Schedule,
@@ -129,7 +129,7 @@ function isSet(
   return sayGoodbye(conversation, [{ act: 'reminder_set', schedule }], [set]);
 }
 
-/** Without the permission Alexa asks for it, once; else why not is said. */
+/** Without the permission, Alexa asks for it, once. Any other refusal is explained. */
 function afterRefusal(conversation: Conversation, why: RefusalReason): AnsweredTurn {
   if (why !== 'no_permission' || conversation.asked.id === 'remind_allowed') return over(conversation, why);
   return ask(openQuestion(conversation, 'remind_allowed'));
@@ -149,7 +149,7 @@ function keepReminder(
   return { fact: 'reminder_set', at: now, reminder: { token, days, hour, minute } };
 }
 
-/** Told, and the question that was open again; a question about reminders is answered with that. */
+/** Says the news, and asks the open question again. A question about reminders is answered with that. */
 function sayReminderNews(
   conversation: Conversation,
   news: ReminderNews,

@@ -1,4 +1,4 @@
-/** Reminders in the conversation: wished for anywhere, settled at the end; nothing is set without a yes to its time. */
+/** Reminders in the conversation: wished for anywhere, settled at the end. Nothing is set without a yes to its time. */
 import type { Act } from '../conversation/acts.ts';
 import type { Context, Moment } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
@@ -16,7 +16,7 @@ type Remind = Extract<CoachEvent, { type: 'remind' }>;
 
 type Consent = Extract<CoachEvent, { type: 'consent' }>;
 
-/** Whether someone can be reminded: the record is theirs and in reach, and so is Alexa's service. */
+/** Whether someone can be reminded: the record is theirs, and it and Alexa's service can be reached. */
 export function canBeReminded(
   { speaker }: Pick<Conversation, 'speaker'>,
   { recordStatus, canRemind }: Context,
@@ -36,7 +36,7 @@ export function remind(conversation: Conversation, said: Remind, moment: Moment)
     const without = { ...conversation, remind: null };
     return canBeReminded(conversation, moment) ? stopReminder(without, moment) : tell('not_here', without);
   }
-  // Who isn't known yet may turn out to be the one on record.
+  // Someone who isn't known yet may turn out to be the owner of the record.
   const speaks = conversation.speaker === 'unconfirmed' ? 'owner' : conversation.speaker;
   if (!canBeReminded({ ...conversation, speaker: speaks }, moment)) return tell('not_here');
   const wished = { ...conversation, remind: wishWith(conversation.remind, said) };

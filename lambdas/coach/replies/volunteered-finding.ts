@@ -1,4 +1,4 @@
-/** Symptoms and conditions said unasked, in any phase: through the same levels, the more serious always winning. */
+/** Symptoms and conditions said unasked, in any phase. They go through the same levels; the more serious one wins. */
 import type { HeardPlace } from '../body/places.ts';
 import type { Context } from '../conversation/context.ts';
 import { type Conversation, isOnRoller, withAnswers } from '../conversation/conversation.ts';
@@ -74,7 +74,7 @@ function answersNothing(conversation: Conversation, id: FindingId, context: Cont
   return asked.id === 'take_up' ? startOver(conversation, context) : proceed(conversation, context);
 }
 
-/** Sore skin or a sore joint: where it is stays off the roller. At anything_new it is one of the things asked about. */
+/** Sore skin or a sore joint keeps its place off the roller. At anything_new it is one of the things asked about. */
 function soreBefore(conversation: Conversation, place: HeardPlace, context: Context): Turn {
   const { asked, checks } = conversation;
   if (asked.id === 'anything_new') return screenAgain(conversation, context, 'something_new');

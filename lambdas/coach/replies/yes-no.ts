@@ -1,4 +1,4 @@
-/** Questions answered by yes, no or not sure: what counts as which, and where it leads. */
+/** Questions answered by yes, no or not sure: what counts as which, and where each leads. */
 import { type HeardPlace, regionsAt } from '../body/places.ts';
 import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
@@ -70,7 +70,7 @@ export const hearAge: Leads<Open, ReplyOf<'number'>> = ({ conversation, moment }
 export const hearClearance: Leads<Open, ReplyOf<'cleared'>> = ({ conversation, moment }, { allowed }) =>
   allowed ? recordAnswer(conversation, 'allowed', 'yes', moment) : askAgain(conversation, 'allowed', moment);
 
-/** "My hip" says where skin or joints are sore, and with that, that they are. */
+/** "My hip" says that skin or joints are sore, and where. */
 export const hearSorePlace: Leads<Open, ReplyOf<'start' | 'avoid'>> = (at, reply) => {
   const { conversation, moment } = at;
   if (reply.place === null)
@@ -148,7 +148,7 @@ function interpretDenial(
 }
 
 /**
- * One question back, where its answer was safe. An unsafe one stays as it was given: the latest yes wins, never
+ * One question back, if its answer was safe. An unsafe one stays as it was given: the latest yes wins, never
  * the latest no. What had been concluded from the answers is concluded again.
  */
 function goBack(conversation: Conversation, { now }: Context): Turn {

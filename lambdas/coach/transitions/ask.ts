@@ -55,7 +55,7 @@ export function questionOf(conversation: Conversation): Ask {
   };
 }
 
-/** Five or one where that many of the fifteen are left, this one counted; else null. */
+/** Five or one, if that many of the fifteen are left, this one counted; else null. */
 function questionsLeftToSay({ asked, checks }: Conversation): 5 | 1 | null {
   if (!SCREENING_IDS.some((id) => id === asked.id)) return null;
   const left = SCREENING_IDS.filter((id) => checks.answers[id] === undefined).length;

@@ -15,7 +15,7 @@ export interface Credited {
 }
 
 /**
- * Credits what was played until now; the run stands still from here on. A device that couldn't play it has played
+ * Credits what was played until now, and stops the run. A device that couldn't play it has played
  * nothing. One that reports the end has finished, and still no more is credited than can have been played.
  */
 export function credit(conversation: Conversation, event: CoachEvent, context: Context): Credited {

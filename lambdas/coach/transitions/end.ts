@@ -59,7 +59,7 @@ export function endForToday(conversation: Conversation, context: Context, said: 
   );
 }
 
-/** "Stop": short, with the place kept where there is one. */
+/** "Stop": a short end. The place is kept, if there is one. */
 export function stop(conversation: Conversation, context: Context): ClosingTurn {
   const { run, stage, speaker } = conversation;
   if (stage === 'before' || run === null) return sayGoodbye(conversation);
@@ -110,7 +110,7 @@ export function sumUp(
   };
 }
 
-/** What is told of progress: to its owner only, this routine counted, whether or not its end is on record already. */
+/** One thing on progress, for its owner only. This routine counts, whether or not its end is on record already. */
 function sayMilestone({ speaker }: Conversation, run: Run, { progress, now, recordStatus }: Context): Act[] {
   if (speaker !== 'owner' || recordStatus === 'unreachable') return [];
   const isRecorded = routinesOf(progress).some(({ id }) => id === run.id);
@@ -127,7 +127,7 @@ export function breakOff({ run }: Conversation, { now }: Context): Fact[] {
   return [{ fact: 'run_ended', at: now, run: run.id, ended: isComplete(run) ? 'finished' : 'broken_off' }];
 }
 
-/** How to get up, for who needs to hear it. */
+/** How to get up, for someone who needs to hear it. */
 export function getUp(conversation: Conversation, context: Context): Act[] {
   return hasToGetUp(conversation, context) ? [{ act: 'get_up' }] : [];
 }

@@ -41,7 +41,7 @@ export function getReady(
   return playAndAsk(ready, [...said, ...notes, ...setUp], bed('say_ready', 'response'), facts);
 }
 
-/** Why there is nothing to roll: the tool, what is left out, or that all was rolled today. */
+/** Why there is nothing to roll: the tool, what is left out, or everything was rolled today. */
 function whyNothing(conversation: Conversation): 'tool' | 'nothing_fits' | 'day_done' {
   const { avoid, floor, tool } = conversation.checks;
   const means = { tool: tool ?? 'soft_roller', floor: floor ?? false, gentle: isGentle(conversation) };
@@ -49,7 +49,7 @@ function whyNothing(conversation: Conversation): 'tool' | 'nothing_fits' | 'day_
   return avoid.length > 0 || means.gentle ? 'nothing_fits' : 'day_done';
 }
 
-/** A place kept is taken up unless today asks for less than its plan: gentle, standing, something left out. */
+/** A kept place is taken up unless today allows less than its plan: gentle mode, standing, something left out. */
 function stillFits({ plan: { gentle, steps } }: Run, conversation: Conversation): boolean {
   const { avoid, floor } = conversation.checks;
   const strong = hurtsStrongly(conversation.checks.pain);
@@ -119,7 +119,7 @@ function sayProgressed(
   return past && !gentle && wish.region === null ? [{ act: 'progressed', to: 'full_holds' }] : [];
 }
 
-/** The minutes to plan for, and what has to be said of them. */
+/** The minutes to plan for, and what has to be said about them. */
 function lengthFor({ checks, wish }: Conversation, known: PersonRecord): { minutes: number; notes: Act[] } {
   if (hurtsStrongly(checks.pain)) return { minutes: MIN_MINUTES, notes: [] };
   const asked = wish.minutes ?? known.preferences.minutes ?? FIRST_MINUTES;
@@ -135,7 +135,7 @@ function lengthFor({ checks, wish }: Conversation, known: PersonRecord): { minut
   };
 }
 
-/** Said where left-out regions leave time that nothing can use. A region named alone has a length of its own. */
+/** Left-out regions may leave time that nothing can use. A region named alone has a length of its own. */
 function sayShortened(made: Plan, minutes: number, { wish }: Conversation): Act[] {
   const is = lengthOfPlan(made) / MINUTE;
   return wish.region === null && is < minutes ? [{ act: 'length', because: 'shortened', minutes: is }] : [];

@@ -1,4 +1,4 @@
-/** A routine that stands still: a pause on a quiet bed, or a question that decides whether it goes on. */
+/** A routine that has stopped: a pause on a quiet bed, or a question that decides whether it goes on. */
 import type { Act } from '../conversation/acts.ts';
 import type { Context, Moment } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
@@ -55,7 +55,7 @@ export function howStrong(conversation: Conversation): AskingTurn {
   return halt(conversation, [], 'how_strong');
 }
 
-/** "No" to carrying on: stops with the place kept, or ends where nothing is left. */
+/** "No" to carrying on: stops with the place kept, or ends the routine if nothing is left of it. */
 export function declineToContinue(conversation: Conversation, context: Context): Turn {
   const { run } = conversation;
   return run !== null && isComplete(run) ? finish(conversation, context, null) : stop(conversation, context);

@@ -24,7 +24,7 @@ type Said = 'position_said' | 'nothing_said';
 
 /**
  * The routine begins, or a kept one goes on; unless a question is still open.
- * @param said `position_said` where the set-up was spoken while getting ready.
+ * @param said `position_said` if the set-up was spoken while getting ready.
  */
 export function begin(conversation: Conversation, context: Context, said: Said): Turn {
   const { run, checks, wish } = conversation;
@@ -55,7 +55,7 @@ interface HowToOpen {
   readonly running?: Opening['running'];
 }
 
-/** Plays what comes next in a run: only under a permission in force, looked at again here. */
+/** Plays what comes next in a run. The permission is checked again here: nothing plays without one in force. */
 export function playOn(
   conversation: Conversation,
   run: Run,
@@ -86,7 +86,7 @@ export function playOn(
   return playAndAsk(asked, [], segment, [...facts, { fact: 'run_kept', at: context.now, run: going }]);
 }
 
-/** No permission in force: what is still to be answered is asked; where nothing is, everything. */
+/** No permission in force: what is still unanswered is asked; if nothing is, everything is asked again. */
 function refuseToPlay(conversation: Conversation, context: Context, facts: readonly Fact[]): Turn {
   const before = { ...conversation, run: null, stage: 'before' } as const;
   const rollOff: Act[] = conversation.stage === 'rolling' ? [{ act: 'roll_off' }] : [];

@@ -10,7 +10,7 @@ import { ask, openQuestion } from './ask.ts';
 import { endForLevel } from './end.ts';
 import { getReady } from './get-ready.ts';
 
-/** Goes on to whatever comes next: a question, or getting ready; or ends where the answers forbid rolling. */
+/** Goes on to whatever comes next: a question, or getting ready; or ends if the answers forbid rolling. */
 export function proceed(
   before: Conversation,
   context: Context,
