@@ -94,7 +94,7 @@ function fault({ request, session }: Envelope, { attributesManager }: HandlerInp
   if (request.type === 'SessionEndedRequest') throw new UntoldFault(error);
   // Read by tests and the local speaker: the words alone would hide the fault from them.
   if (session !== undefined) attributesManager.setSessionAttributes({ fault: error });
-  return respond([{ act: 'fault' }], null, {
+  return respond({ then: 'close', said: [{ act: 'fault' }], goodbye: false }, null, {
     locale: localeFor(request.locale ?? 'en-US'),
     plainSpeech: false,
   });
