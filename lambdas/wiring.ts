@@ -4,14 +4,13 @@
  */
 import type { Operations } from './operations/watch.ts';
 import { type Configuration, readConfiguration } from './settings.ts';
-import { readAws } from './store/aws-settings.ts';
-import { dynamoClient } from './store/client.ts';
+import { createDynamoClient } from './store/client.ts';
 import { dynamoStore } from './store/dynamo-store.ts';
 import type { Store } from './store/store.ts';
 
 export const configuration: Configuration = readConfiguration(process.env);
 
-export const store: Store = dynamoStore(dynamoClient(readAws(process.env)), configuration.tableName);
+export const store: Store = dynamoStore(createDynamoClient(), configuration.tableName);
 
 export const operations: Operations = {
   // Straight to standard output: what goes through `console` Lambda puts words before, and then it is no metric.

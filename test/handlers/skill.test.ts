@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { EnvelopeError } from '../../lambdas/alexa/envelope.ts';
-import { createHandler, UntoldFault } from '../../lambdas/handlers/skill.ts';
+import { createHandler, UnspokenFault } from '../../lambdas/handlers/skill.ts';
 import type { Store } from '../../lambdas/store/store.ts';
 import { brokenLimits } from '../../simulator/echo/response-limits.ts';
 import { memoryStore } from '../conversations/memory.ts';
@@ -178,7 +178,7 @@ describe('a fault of the skill’s own', () => {
     const ended = envelope({ type: 'SessionEndedRequest', reason: 'USER_INITIATED' });
     await expect(
       createHandler({ skillId: SKILL_ID, keepRatings: false }, broken, keeping())(ended),
-    ).rejects.toThrow(new UntoldFault('TypeError'));
+    ).rejects.toThrow(new UnspokenFault('TypeError'));
   });
 });
 
