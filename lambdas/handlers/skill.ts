@@ -11,7 +11,7 @@ import type { Configuration } from '../settings.ts';
 import type { Store } from '../store/store.ts';
 import { turn } from '../turn/turn.ts';
 
-/** What the handler needs of the configuration. */
+/** The settings that the handler needs. */
 type Allowed = Pick<Configuration, 'skillId' | 'keepRatings'>;
 
 /**
@@ -23,10 +23,10 @@ export class UnspokenFault extends Error {
 }
 
 /**
- * The Lambda handler of one skill: another skill's requests are refused by ask-sdk-core. Takes the context that
- * Lambda calls with, for its request id.
- * @throws EnvelopeError, from the handler, for what isn't one of Alexa's envelopes.
- * @throws UnspokenFault, from the handler, for a fault at the end of a session: that can't be answered.
+ * Creates the Lambda handler of one skill; ask-sdk-core refuses another skill's requests. Lambda's context is read for
+ * its request id alone.
+ * @throws EnvelopeError, from the handler, if what came isn't one of Alexa's envelopes.
+ * @throws UnspokenFault, from the handler, after a fault at the end of a session, which takes no answer.
  */
 export function createHandler(
   { skillId, keepRatings }: Allowed,
@@ -48,34 +48,40 @@ export function createHandler(
   };
 }
 
-/** One turn; a request outside any session has nobody to answer. */
+/** Answers one request; outside a session nobody hears an answer. */
 async function handle(
   input: HandlerInput,
-  all: Store,
+  store: Store,
   keepRatings: boolean,
   watch: Watch,
 ): Promise<Response> {
   const { requestEnvelope, attributesManager } = input;
   const envelope = readEnvelope(requestEnvelope);
   try {
-    return await watch({ context: input.context, request: envelope.request }, all, async (store) => {
+    return await watch({ context: input.context, request: envelope.request }, store, async (watched) => {
       if (envelope.session === undefined) return { answer: {}, report: IGNORED };
       const { System } = requestEnvelope.context;
-      const ports = { store, device: deviceOf(System), reminders: remindersOf(System), keepRatings };
-      const taken = await turn(envelope, ports);
-      attributesManager.setSessionAttributes(taken.sessionAttributes);
-      return { answer: taken.response, report: taken.report };
+      const ports = { store: watched, device: deviceOf(System), reminders: remindersOf(System), keepRatings };
+      const { sessionAttributes, response, report } = await turn(envelope, ports);
+      attributesManager.setSessionAttributes(sessionAttributes);
+      return { answer: response, report };
     });
   } catch (error) {
-    return fault(envelope, input, nameOf(error));
+    return apologize(envelope, input, nameOf(error));
   }
 }
 
-/** A fault of the skill's own: said plainly, and the session closes; the place last kept stands. */
-function fault({ request, session }: Envelope, { attributesManager }: HandlerInput, error: string): Response {
-  // The end of a session can't be answered, not even with an apology.
+/**
+ * Answers after a fault of the skill's own: apologizes, and closes the session. The routine stays as it was last saved.
+ * @throws UnspokenFault at the end of a session.
+ */
+function apologize(
+  { request, session }: Envelope,
+  { attributesManager }: HandlerInput,
+  error: string,
+): Response {
   if (request.type === 'SessionEndedRequest') throw new UnspokenFault(error);
-  // Read by tests and the local speaker: the words alone would hide the fault from them.
+  // Tests and the local speaker read this: the words alone would hide the fault.
   if (session !== undefined) attributesManager.setSessionAttributes({ fault: error });
   return respond([{ act: 'fault' }], null, {
     locale: localeFor(request.locale ?? 'en-US'),
