@@ -1,4 +1,4 @@
-import type { Act } from '../coach/conversation/acts.ts';
+import type { Worded } from '../coach/conversation/acts.ts';
 import type { Feeling, SorePlace } from '../coach/conversation/expected-words.ts';
 import type { Line } from '../coach/timeline/lines.ts';
 import type { ScreenWords } from './screen.ts';
@@ -26,8 +26,8 @@ export interface Locality {
   readonly color: string;
 }
 
-/** An act with words of its own. `play` has none: its words are those of its cues. */
-export type Said = Exclude<Act, { act: 'play' }>;
+/** An act with words of its own. A segment has none: its words are those of its cues. */
+export type Said = Worded;
 
 /** The words of one language. An act or a cue without words doesn't compile. */
 export interface Language {

@@ -4,12 +4,12 @@ import type { Act } from '../coach/conversation/acts.ts';
 import type { Locale } from '../locales/locale.ts';
 
 /** The card of a turn: it says what the coach is, or what was held. Most turns have none. */
-export function cardFor(acts: readonly Act[], { language, locality }: Locale): ui.SimpleCard | null {
+export function cardFor(said: readonly Act[], { language, locality }: Locale): ui.SimpleCard | null {
   const { screen } = language;
   const card = (content: string): ui.SimpleCard => ({ type: 'Simple', title: screen.title, content });
   // The answer to "what do you keep about me" is for one person, so no card shows that it was asked.
-  if (acts.some(({ act }) => act === 'my_data')) return null;
-  for (const act of acts) {
+  if (said.some(({ act }) => act === 'my_data')) return null;
+  for (const act of said) {
     if (act.act === 'welcome') return card(`${screen.welcome(locality.emergency)}\n${screen.canSay}`);
     if (act.act === 'help') return card(screen.canSay);
     if (act.act === 'summary')

@@ -1,5 +1,4 @@
 /** The directive that shows a document, with the audio that the document plays. */
-import type { Act } from '../coach/conversation/acts.ts';
 import type { Segment } from '../coach/timeline/segment.ts';
 import type { Locale } from '../locales/locale.ts';
 import { audioOf } from './audio.ts';
@@ -46,9 +45,4 @@ export function showAndPlay(
   };
   const document = documentFor(seen, locale, sound);
   return document === null ? null : { type: RENDER, token, document, ...soundOf(sound) };
-}
-
-/** Whether an act is the turn's question: on a screen, it waits until the segment has been played. */
-export function isAsked({ act }: Act): boolean {
-  return act === 'ask';
 }

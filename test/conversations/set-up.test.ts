@@ -43,7 +43,7 @@ describe('the coach, asking whether someone can get down to the floor,', () => {
 });
 
 describe('the coach, told of sore skin or joints,', () => {
-  it('asks where they are, and leaves that region out on both sides', async () => {
+  it('asks where sore skin or joints are, and leaves that region out on both sides', async () => {
     const turns = await transcript([
       ...SCREENED.map((said) => [said, ''] as const),
       ['yes', /cut, rash/],

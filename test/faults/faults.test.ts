@@ -1,13 +1,13 @@
 /**
- * Every kind of fault at every call to DynamoDB of a first visit and a second one. Only where it has to wait is the
- * patience shortened here; `npm run faults` does the same, and more, with that of the Lambda, and prints README.md.
+ * Every kind of fault at every call to DynamoDB of a first visit and a second one, with a client that tries twice.
+ * `npm run faults` does the same, and more, with the Lambda's own patience, and prints README.md.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inParallel, openLaboratory, type Laboratory } from './laboratory.ts';
 import { FAULT_NAMES, type Fault } from './proxy.ts';
 
 const AT_ONCE = 4;
-/** So many tries of the SDK a call is worth. */
+/** How often a call is tried here. The Lambda tries until the turn's deadline, which hides most of these faults. */
 const TRIES = 2;
 /** Calls of the two visits when nothing goes wrong; the last two of each visit. */
 const CALLS = 14;
@@ -46,7 +46,7 @@ describe('a fault that shows at once', () => {
   let laboratory: Laboratory;
   beforeAll(async () => {
     // So patient that a busy machine isn't taken for a slow table.
-    const patience = { connectMs: 5_000, requestMs: 5_000, attempts: TRIES };
+    const patience = { connectMs: 5_000, tryMs: 5_000, attempts: TRIES };
     laboratory = await openLaboratory({ slowMs: 20, lateMs: 0 }, patience);
   });
   afterAll(() => laboratory.close());
@@ -74,7 +74,7 @@ describe('a fault that shows at once', () => {
 describe('a fault that shows by waiting', () => {
   let laboratory: Laboratory;
   beforeAll(async () => {
-    const patience = { connectMs: 300, requestMs: 300, attempts: TRIES };
+    const patience = { connectMs: 300, tryMs: 300, attempts: TRIES };
     laboratory = await openLaboratory({ slowMs: 0, lateMs: 900 }, patience);
   });
   afterAll(() => laboratory.close());

@@ -20,7 +20,7 @@ interface Row {
   readonly outcomes: readonly Outcome[];
 }
 
-/** From a call on, for so many of the SDK's tries. */
+/** Tries a fault from each call on, for this many of the client's tries. */
 async function row(laboratory: Laboratory, fault: Fault, lasting: number): Promise<Row> {
   // Few at a time, so that waiting for the processor isn't taken for waiting for an answer.
   const atOnce = fault === 'never answers' || fault === 'answers too late' ? CALLS : 2;

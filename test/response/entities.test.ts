@@ -29,7 +29,7 @@ describe('the words that Alexa is asked to favour', () => {
       wordsExpectedIn(talk()),
       wordsExpectedIn(talk({}, { stage: 'rolling', asked: asking('hardest') })),
       wordsExpectedIn(talk({}, { asked: asking('skin_where') })),
-      wordsExpectedIn(talk({}, { stage: 'rolling', closed: 'goodbye' })),
+      wordsExpectedIn({ ...talk({}, { stage: 'rolling' }), closed: 'goodbye' }),
     ]).toEqual([null, null, 'feelings', 'places', null]);
   });
 

@@ -114,7 +114,7 @@ function walk(
   return { baskets, leftMs };
 }
 
-/** What an item makes of a region, or null where it has no use. */
+/** The region as an item changes it, or null if the item has no use for it. */
 function applyItem(
   item: (typeof PRIORITIES)[number],
   has: RegionHolds | undefined,

@@ -110,7 +110,7 @@ function isOnOffer(region: RegionId, order: Order, progress: PersonRecord, now: 
 /** What is left of a region's daily limit, in ms, on the side that has less left: sides stay equal. */
 export function remainingDoseToday(region: RegionId, progress: PersonRecord, now: Instant): number {
   const { today } = progress.practice;
-  // Who travels west may find themselves in an earlier day than the one that was counted: that one still counts.
+  // Travelling west may lead back into an earlier day than the one that was counted: that one still counts.
   if (today.day < dayOf(now, progress.preferences.timeZone)) return DAILY_SIDE_MS;
   const held = (['left', 'right', 'centre'] as const).map((side) => today.heldMs[`${region}.${side}`] ?? 0);
   return DAILY_SIDE_MS - Math.max(...held);
