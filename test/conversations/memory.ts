@@ -6,33 +6,33 @@ import { personKey, type Person } from '../../lambdas/store/person.ts';
 import type { Read, Store, Written } from '../../lambdas/store/store.ts';
 import type { Stored } from '../../lambdas/store/item.ts';
 
-/** What may go wrong with a call: the table is away, or another device writes just before. */
+/** A failure of a call: the table is unreachable, or another device has written just before. */
 export type Fault = 'away' | 'overtaken';
 
-/** Whether the nth call to the table (from 1; each get and each put is one) goes wrong. */
+/** Which calls fail. Calls are numbered from 1; each get and each put is one. */
 export type Faults = (call: number, kind: 'get' | 'put') => Fault | null;
 
 const AWAY = { ok: false, reason: 'away', cause: 'TimeoutError' } as const;
 const CONFLICT = { ok: false, reason: 'conflict', cause: 'ConditionalCheckFailedException' } as const;
 
-/** A table in memory, with what a test wants to see of it. */
+/** A table in memory that a test can look into. */
 export interface MemoryStore extends Store {
   /** Calls so far, `get` and `put`, in order. */
   readonly calls: readonly ('get' | 'put')[];
   readonly item: (user: string, person?: string | null) => Item | undefined;
-  /** What the item of an account reads as; of no account: no progress, version 0. */
+  /** The record in an account's item; an empty record of version 0 if there is no item. */
   readonly kept: (user: string, person?: string | null) => Stored & { readonly progress: InFull };
   readonly put: (user: string, item: Item, person?: string | null) => void;
 }
 
-/** The key of an account of the simulator. */
+/** The key of a simulated account, or of a recognised person in it. */
 export function keyOf(user: string, person: string | null = null): Person {
   return personKey(`amzn1.ask.account.${user}`, person === null ? null : `amzn1.ask.person.${person}`);
 }
 
 /**
- * A store as `dynamoStore`, but in memory: every read and write goes through the item's codec, writes are
- * conditional, and a conflict is read and written once more.
+ * A store like `dynamoStore`, but in memory: reads and writes go through the item's codec, writes are conditional, and
+ * after a conflict it reads and writes once more.
  */
 export function memoryStore(faults: Faults = () => null): MemoryStore {
   const items = new Map<string, Item>();

@@ -1,4 +1,4 @@
-/** What of a record is drawn and written: weeks, the streak, and pain where that may be shown. */
+/** What screens show of a person's record: weeks, the streak, and pain (if the caller may show it). */
 import { weekIn } from '../../coach/progress/history.ts';
 import type { PersonRecord } from '../../coach/progress/progress.ts';
 import { weekBefore, weekOf, type Instant } from '../../coach/shared/time.ts';
@@ -7,12 +7,12 @@ import { weekNow } from '../../coach/progress/weeks.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import type { Weeks } from './progress.ts';
 
-/** As many weeks as are drawn: two months of them, each bar seen from across the room. */
+/** The number of weeks in the chart: about two months, with bars that can be seen from across the room. */
 const WEEKS = 8;
-/** From so many on, weeks in a row are worth a line. */
+/** The shortest streak that gets a line, in weeks. */
 const STREAK_FROM = 2;
 
-/** Routines of the last weeks, in the person's time zone; null before the first one. */
+/** The routines of the last weeks, in the person's time zone; null if there were none. */
 export function weeksOf(progress: PersonRecord, now: Instant): Weeks | null {
   const { preferences } = progress;
   const routines: number[] = [];
@@ -25,13 +25,13 @@ export function weeksOf(progress: PersonRecord, now: Instant): Weeks | null {
   return { routines, goal: preferences.goal ?? SUGGESTED_GOAL };
 }
 
-/** This week against its goal, and weeks in a row. */
+/** Lines on this week and its goal, and on weeks in a row. */
 export function streakLine(progress: PersonRecord, now: Instant, words: ScreenWords): string[] {
   const { routines, goal, streak } = weekNow(progress, now);
   return [words.thisWeek(routines, goal), ...(streak >= STREAK_FROM ? [words.streak(streak)] : [])];
 }
 
-/** Pain right before and right after a routine, where both are kept. */
+/** A line on pain right before and right after a routine; none unless both are kept. */
 export function painLine({ past }: PersonRecord, run: string | null, words: ScreenWords): string[] {
   const { before = null, after = null } = past.pain.all.find((one) => one.run === run) ?? {};
   return before === null || after === null ? [] : [words.pain(before, after)];
