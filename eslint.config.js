@@ -50,7 +50,7 @@ export default tseslint.config(
       'no-console': 'error',
     },
   },
-  { files: ['simulator/**', 'infra/**', 'bench/**'], rules: { 'no-console': 'off' } },
+  { files: ['simulator/**', 'infra/**', 'bench/**', 'scripts/**'], rules: { 'no-console': 'off' } },
   // A group of tests is a list, not something to hold in mind at once.
   { files: ['test/**'], rules: { 'max-lines-per-function': 'off', complexity: 'off' } },
   { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
