@@ -1,5 +1,5 @@
 /** `npm run quick`: what takes under a minute of `npm test`, for the part one works on. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -8,8 +8,8 @@ import { testsFor } from './quick/tests-for.ts';
 const HELP = `npm run quick -- [folder or file]…
 
 Checks the part you work on: the types of the whole project, then lint, format and layers of the files that
-differ from the last commit, then the tests that mirror the folders named. Without a folder: the tests that
-mirror the changed files.
+differ from the last commit; beside them, the tests that mirror the folders named. Without a folder: the tests
+that mirror the changed files.
 
   npm run quick -- lambdas/coach/screening
 
@@ -17,17 +17,10 @@ mirror the changed files.
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** Runs one step, with its output as it comes. Ends the process with its status if it fails. */
-function run(command: string, args: readonly string[]): void {
-  console.log(`\n> ${command} ${args.join(' ')}`);
-  const { status } = spawnSync(join(ROOT, 'node_modules/.bin', command), args, {
-    cwd: ROOT,
-    stdio: 'inherit',
-  });
-  if (status !== 0) process.exit(status ?? 1);
-}
+/** A command of node_modules/.bin with its arguments. */
+type Step = readonly [command: string, ...args: string[]];
 
-/** The files that differ from the last commit and still exist; new ones too. */
+/** The files that differ from the last commit and still exist; new ones too. From the root, with slashes. */
 function changedFiles(): string[] {
   const list = (...args: string[]): string[] =>
     spawnSync('git', args, { cwd: ROOT, encoding: 'utf8' }).stdout.split('\n');
@@ -37,28 +30,55 @@ function changedFiles(): string[] {
   ].filter((file) => file !== '');
 }
 
+/** Runs a step and prints its output when it has ended. Returns whether it succeeded. */
+async function run([command, ...args]: Step): Promise<boolean> {
+  const child = spawn(join(ROOT, 'node_modules/.bin', command), args, { cwd: ROOT });
+  const output: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => output.push(part));
+  child.stderr.on('data', (part: Buffer) => output.push(part));
+  const status = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  const title = [command, ...args].join(' ').slice(0, 100);
+  console.log(`\n${status === 0 ? 'ok' : 'FAILED'}: ${title}\n${Buffer.concat(output).toString()}`);
+  return status === 0;
+}
+
+/** Runs steps one after the other, all of them. Returns whether all succeeded. */
+async function runAll(steps: readonly Step[]): Promise<boolean> {
+  let succeeded = true;
+  for (const step of steps) succeeded = (await run(step)) && succeeded;
+  return succeeded;
+}
+
+/** Checks the parts named. Returns the exit status. */
+async function quick(named: readonly string[]): Promise<number> {
+  const exists = (path: string): boolean => existsSync(join(ROOT, path));
+  const missing = named.filter((path) => !exists(path));
+  if (missing.length > 0) {
+    console.error(`expected files or folders of this project, got: ${missing.join(', ')}`);
+    return 2;
+  }
+  const changed = changedFiles();
+  const code = changed.filter((file) => /\.[jt]s$/.test(file));
+  const tests = [...new Set((named.length > 0 ? named : changed).flatMap((part) => testsFor(part, exists)))];
+  if (tests.length === 0) console.log('No tests mirror these files: run the whole test, `npm test`.');
+  const checks: Step[] = [
+    ['tsc', '--noEmit'],
+    ...(code.length > 0 ? [['eslint', ...code] as const] : []),
+    ...(changed.length > 0 ? [['prettier', '--check', '--ignore-unknown', ...changed] as const] : []),
+    ['depcruise', 'lambdas', 'simulator', 'infra', 'bench'],
+  ];
+  const testing: Step[] = tests.length > 0 ? [['vitest', 'run', '--project', 'coach', ...tests]] : [];
+  // Two lanes, for two cores.
+  const succeeded = await Promise.all([runAll(checks), runAll(testing)]);
+  return succeeded.every(Boolean) ? 0 : 1;
+}
+
 const { values, positionals } = parseArgs({
   options: { help: { type: 'boolean', short: 'h' } },
   allowPositionals: true,
 });
-if (values.help === true) {
-  console.log(HELP);
-} else {
-  const changed = changedFiles();
-  const parts = positionals.length > 0 ? positionals.map((part) => part.replace(/\/$/, '')) : changed;
-  const missing = parts.filter((part) => !existsSync(join(ROOT, part)));
-  if (missing.length > 0) {
-    console.error(`no such file or folder: ${missing.join(', ')}`);
-    process.exit(2);
-  }
-  const there = (path: string): boolean => existsSync(join(ROOT, path));
-  const tests = [...new Set(parts.flatMap((part) => testsFor(part, there)))];
-  const code = changed.filter((file) => /\.[jt]s$/.test(file));
-
-  run('tsc', ['--noEmit']);
-  if (code.length > 0) run('eslint', code);
-  if (changed.length > 0) run('prettier', ['--check', '--ignore-unknown', ...changed]);
-  run('depcruise', ['lambdas', 'simulator', 'infra', 'bench']);
-  if (tests.length > 0) run('vitest', ['run', '--project', 'coach', ...tests]);
-  else console.log('\nNo folder of test/ mirrors these files: run the whole test, `npm test`.');
-}
+if (values.help === true) console.log(HELP);
+else process.exitCode = await quick(positionals.map((part) => part.replace(/\/$/, '')));

@@ -38,7 +38,7 @@ describe('the environment', () => {
   ])('%j is refused: %s', (environment, missing) => {
     expect(() => readConfiguration(environment)).toThrow(ConfigurationError);
     expect(() => readConfiguration(environment)).toThrow(
-      new RegExp(`must name .*${missing} \\(.+: see README`),
+      new RegExp(`must name .*${missing} \\(.+: see docs/deploy\\.md`),
     );
   });
 
