@@ -41,7 +41,7 @@ describe('reading the settings', () => {
   ])('refuses the environment %j because of %s', (environment, missing) => {
     expect(() => readConfiguration(environment)).toThrow(ConfigurationError);
     expect(() => readConfiguration(environment)).toThrow(
-      new RegExp(`must name .*${missing} \\(.+: see README`),
+      new RegExp(`must name .*${missing} \\(.+: see docs/deploy\\.md`),
     );
   });
 
