@@ -8,6 +8,7 @@ import { type Conversation, isOnRoller } from './conversation/conversation.ts';
 import type { CoachEvent } from './conversation/events.ts';
 import { phaseOf } from './conversation/phase.ts';
 import { prependToTurn, type Turn } from './conversation/turn.ts';
+import { type NeedsHistory, unlessHistoryIsMissing } from './progress/history.ts';
 import { knowsSomeone } from './progress/progress.ts';
 import { applyFact } from './progress/record-fact.ts';
 import { reachAnswered, noteReach } from './replies/fingertip-to-floor.ts';
@@ -29,8 +30,19 @@ import { interject } from './transitions/halt.ts';
 import { launch, newConversation } from './transitions/launch.ts';
 import { playOn } from './transitions/play.ts';
 
-/** One turn. `conversation` is null where a session begins. */
-export function advance(before: Conversation | null, event: CoachEvent, context: Context): Turn {
+/**
+ * One turn. `conversation` is null where a session begins.
+ * @returns `NEEDS_HISTORY` if the turn has to look at a history that wasn't read: read it, and ask again.
+ */
+export function advance(
+  before: Conversation | null,
+  event: CoachEvent,
+  context: Context,
+): Turn | NeedsHistory {
+  return unlessHistoryIsMissing(() => decide(before, event, context));
+}
+
+function decide(before: Conversation | null, event: CoachEvent, context: Context): Turn {
   if (before === null) return beginSession(event, context);
   const identified = identify(before, context);
   const { conversation, facts, during } = credit(identified, event, context);

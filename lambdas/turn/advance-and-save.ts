@@ -4,49 +4,74 @@ import { advance } from '../coach/advance.ts';
 import type { Context } from '../coach/conversation/context.ts';
 import type { CoachEvent } from '../coach/conversation/events.ts';
 import { revokeStalePermission } from '../coach/conversation/overrule.ts';
+import type { Turn } from '../coach/conversation/turn.ts';
 import type { Fact } from '../coach/progress/facts.ts';
-import { applyFact } from '../coach/progress/record-fact.ts';
+import { NEEDS_HISTORY } from '../coach/progress/history.ts';
 import type { Stored } from '../store/item.ts';
 import { deleteData } from './delete-data.ts';
-import type { TurnInput, Ports } from './load.ts';
-import { sendReminderRequests, cancelReminder } from './reminder-requests.ts';
+import type { Ports, TurnInput } from './load.ts';
+import { type Known, knownWith, knownWithHistory, progressAtHand } from './look-back.ts';
+import { cancelReminder, sendReminderRequests } from './reminder-requests.ts';
 import { save, type SavedTurn } from './save-facts.ts';
 
 /** Advances, and writes before any word is made, so that the words know whether that went well. */
 export async function advanceAndSave(
-  { session, person, stored, pending, context, signal }: TurnInput,
+  { session, person, stored, pending: carried, context, signal }: TurnInput,
   event: CoachEvent,
   { store, reminders }: Ports,
   label: Label,
 ): Promise<SavedTurn> {
   const service = { reminders, label, context, signal };
-  const take = async (as: Context, on: Stored | null, due: readonly Fact[]): Promise<SavedTurn> => {
-    const conversation = session === null ? null : revokeStalePermission(session.conversation, as);
-    const turned = advance(conversation, event, as);
-    return turned.deletes === undefined
-      ? { turned, saved: await save(store, person, on, due, turned, signal) }
-      : deleteData(store, person, await cancelReminder(turned, service), turned.deletes, signal);
+  const source = { store, person, now: context.now, signal };
+  /** `pending` is in what is known already; `besides` isn't. Both are due to be written. */
+  const take = async (
+    known: Known,
+    pending: readonly Fact[],
+    besides: readonly Fact[] = [],
+  ): Promise<SavedTurn> => {
+    const { turn, on } = await advanceOn(known, pending);
+    return turn.deletes === undefined
+      ? { turned: turn, saved: await save(store, person, on, [...pending, ...besides], turn, signal) }
+      : deleteData(store, person, await cancelReminder(turn, service), turn.deletes, signal);
   };
-  const first = await take(context, stored, pending);
-  const decided = (await retryIfPermissionRevoked(first, context, take)) ?? first;
+  /** Advances on the record alone; if the coach has to look at the history, once more with that. */
+  const advanceOn = async (
+    known: Known,
+    pending: readonly Fact[],
+  ): Promise<{ readonly turn: Turn; readonly on: Stored | null }> => {
+    const turn = tryTo(known);
+    if (turn !== NEEDS_HISTORY) return { turn, on: known.stored };
+    const full = await knownWithHistory(known.stored, pending, source);
+    const again = tryTo(full);
+    if (again === NEEDS_HISTORY) throw new TypeError('Expected a turn that makes do with the whole record');
+    return { turn: again, on: full.stored };
+  };
+  const tryTo = ({ progress, recordStatus }: Known): ReturnType<typeof advance> => {
+    const as: Context = { ...context, progress, recordStatus };
+    const conversation = session === null ? null : revokeStalePermission(session.conversation, as);
+    return advance(conversation, event, as);
+  };
+  const first = await take({ ...context, stored }, carried);
+  const besides = factsIfPermissionRevoked(first, context);
+  const { stored: now, unsaved } = first.saved;
+  const decided =
+    besides === null ? first : await take(await knownWith(now, unsaved, source), unsaved, besides);
   return sendReminderRequests(decided, { store, person, ...service });
 }
 
 /**
- * The turn once more, where another device wrote meanwhile and what it wrote forbids what was just allowed: no
- * hold begins on a permission that is gone. Facts are recorded any number of times with the result of once.
+ * A turn is taken once more if another device wrote meanwhile, and what it wrote forbids what was just allowed: no hold
+ * begins on a permission that is gone. These facts are written with it; null if it stands as it is. What was
+ * written already may be written again: facts are recorded any number of times with the result of once.
  */
-async function retryIfPermissionRevoked(
+function factsIfPermissionRevoked(
   { turned: { conversation }, saved: { stored, unsaved } }: SavedTurn,
-  context: Context,
-  take: (as: Context, known: Stored | null, due: readonly Fact[]) => Promise<SavedTurn>,
-): Promise<SavedTurn | null> {
+  { now }: Context,
+): readonly Fact[] | null {
   if (stored === null || conversation.closed !== null) return null;
-  const progress = unsaved.reduce(applyFact, stored.progress);
+  const progress = progressAtHand(stored.progress, unsaved);
   if (revokeStalePermission(conversation, { progress }) === conversation) return null;
   const { run } = conversation;
   // What was to play is on record by now, and won't.
-  const stands: Fact[] =
-    run === null ? [] : [{ fact: 'run_kept', at: context.now, run: { ...run, playing: null } }];
-  return take({ ...context, recordStatus: 'exists', progress }, stored, [...unsaved, ...stands]);
+  return run === null ? [] : [{ fact: 'run_kept', at: now, run: { ...run, playing: null } }];
 }

@@ -2,12 +2,12 @@
 import type { Label, Reminders } from '../alexa/reminders.ts';
 import type { Context } from '../coach/conversation/context.ts';
 import type { Turn } from '../coach/conversation/turn.ts';
-import { applyFact } from '../coach/progress/record-fact.ts';
 import type { ReminderOutcome } from '../coach/reminders/service.ts';
 import { afterReminderRequest } from '../coach/replies/reminder-outcome.ts';
 import { SECOND } from '../coach/shared/time.ts';
 import type { Person } from '../store/person.ts';
 import type { Store } from '../store/store.ts';
+import { progressAtHand } from './look-back.ts';
 import { save, type SavedTurn } from './save-facts.ts';
 
 /** How long all calls of one turn may take, in milliseconds. */
@@ -62,7 +62,7 @@ export async function sendReminderRequests(taken: SavedTurn, means: RequestConte
     const outcome: ReminderOutcome = forgotten
       ? { outcome: 'refused', why: 'away' }
       : await reminders.carryOut(request, label, context.now, patience);
-    const progress = saved.unsaved.reduce(applyFact, saved.stored?.progress ?? context.progress);
+    const progress = progressAtHand(saved.stored?.progress ?? context.progress, saved.unsaved);
     const next = afterReminderRequest(turned.conversation, request, outcome, { ...context, progress });
     turned = { ...next, acts: [...acts, ...next.acts], facts: [...turned.facts, ...next.facts] };
     saved = await save(store, person, saved.stored, saved.unsaved, next, signal);

@@ -2,8 +2,8 @@
 import type { Act } from '../coach/conversation/acts.ts';
 import type { Context } from '../coach/conversation/context.ts';
 import type { Turn } from '../coach/conversation/turn.ts';
-import { applyFact } from '../coach/progress/record-fact.ts';
 import type { ScreenView } from '../response/screen/choosing.ts';
+import { progressAtHand } from './look-back.ts';
 import type { Saved } from './save-facts.ts';
 
 /** What may be shown after a turn, with what it did counted. */
@@ -13,7 +13,7 @@ export function screenViewOf(
   saved: Saved,
   context: Context,
 ): ScreenView {
-  const progress = saved.unsaved.reduce(applyFact, saved.stored?.progress ?? context.progress);
+  const progress = progressAtHand(saved.stored?.progress ?? context.progress, saved.unsaved);
   const own = conversation.speaker === 'owner' && saved.stored !== null;
   const agreed = context.ratingsAllowed && progress.preferences.keepsRatings === true;
   const pain = own && agreed && context.voice === 'recognised' && !context.otherVoice;

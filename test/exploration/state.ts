@@ -10,6 +10,7 @@ import { around, NOW } from '../coach/support/talking.ts';
 import { afterReminderRequest } from '../../lambdas/coach/replies/reminder-outcome.ts';
 import type { ReminderOutcome } from '../../lambdas/coach/reminders/service.ts';
 import { SERVICES, type Said, type Service } from './moves.ts';
+import { whole } from '../coach/support/history.ts';
 
 /** The coach, or one with a rule broken. */
 export type Advance = typeof advance;
@@ -96,7 +97,7 @@ function told(advance: Advance, before: State, said: Said): Answered {
     ratingsAllowed: true,
     canRemind: true,
   });
-  return { reachable, context, turn: advance(before.conversation, said.event, context) };
+  return { reachable, context, turn: whole(advance(before.conversation, said.event, context)) };
 }
 
 /** What a state knows, worked out once: so much can be said in each. */

@@ -144,6 +144,7 @@ describe('a request without a locale, or of one nobody translated', () => {
 describe('a fault of the skill’s own', () => {
   const broken: Store = {
     read: () => Promise.reject(new TypeError('a secret of amzn1.ask.account.ada')),
+    readHistory: () => Promise.reject(new TypeError('a secret')),
     record: () => Promise.reject(new TypeError('a secret')),
     forget: () => Promise.reject(new TypeError('a secret')),
     forgetHousehold: () => Promise.reject(new TypeError('a secret')),

@@ -7,7 +7,7 @@ import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Reply } from '../conversation/events.ts';
 import { prependToTurn, type Turn } from '../conversation/turn.ts';
-import { routinesOf } from '../progress/history.ts';
+import { painOf, reachOf, routinesOf, withHistory } from '../progress/history.ts';
 import type { Scope } from '../progress/kept-data.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
 import { closeSession, getUp } from '../transitions/end.ts';
@@ -39,12 +39,13 @@ function summarizeStoredData(
 ): Extract<Act, { act: 'my_data' }>['record'] {
   if (speaker === 'guest') return 'guest';
   if (speaker === 'unconfirmed' || recordStatus === 'unreachable') return 'general';
-  const { screened, open, past, reminder } = progress;
+  const full = withHistory(progress);
+  const { screened, open, reminder } = full;
   return {
     screened: screened !== null,
-    routines: routinesOf(progress).length + (open === null ? 0 : 1),
-    rated: past.pain.all.length,
-    reached: past.reach.all.length,
+    routines: routinesOf(full).length + (open === null ? 0 : 1),
+    rated: painOf(full).length,
+    reached: reachOf(full).length,
     reminder: reminder !== null,
   };
 }

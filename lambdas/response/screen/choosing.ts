@@ -13,7 +13,7 @@ import { holdPage } from './hold.ts';
 import { firstOf, lastOf, page } from './page.ts';
 import { pageOfDone } from './progress.ts';
 import { setUpPage } from './set-up.ts';
-import { painLine, streakLine, weeksOf } from './told.ts';
+import { drawnWeeks, painLine, streakLine } from './told.ts';
 
 /** What a screen may know of a turn. */
 export interface ScreenView {
@@ -76,13 +76,16 @@ function showDone(seen: ScreenView, locale: Locale): Properties | null {
   const asks = acts.find((act) => act.act === 'ask');
   const about = acts.find((act) => act.act === 'progress')?.told.about;
   if (summary === undefined && (about === undefined || about === 'nothing')) return null;
-  const weeks = own ? weeksOf(progress, now) : null;
+  const { history } = progress;
+  // What was told has looked at it; where it couldn't, nothing of it is shown.
+  const full = own && history !== null ? { ...progress, history } : null;
+  const weeks = full === null ? null : drawnWeeks(full, now);
   const lines =
     summary === undefined
       ? []
       : [screen.holdsDone(summary.done, summary.planned), screen.heldFor(summary.heldMs)];
-  const more = own ? streakLine(progress, now, screen) : [];
-  const pain = seen.pain ? painLine(progress, conversation.run?.id ?? null, screen) : [];
+  const more = full === null ? [] : streakLine(full, now, screen);
+  const pain = seen.pain && full !== null ? painLine(full, conversation.run?.id ?? null, screen) : [];
   return pageOfDone(
     {
       top: summary === undefined ? screen.title : screen.done,

@@ -13,6 +13,7 @@ import { applyFact } from '../../../lambdas/coach/progress/record-fact.ts';
 import { SCREENING_VERSION, type Answers } from '../../../lambdas/coach/screening/questionnaire.ts';
 import type { Segment } from '../../../lambdas/coach/timeline/segment.ts';
 import { MONDAY } from './arbitraries.ts';
+import { whole } from './history.ts';
 
 /** When the tests' conversations take place. */
 export const NOW: Instant = MONDAY;
@@ -121,7 +122,7 @@ export function tell(
   afterMs: number = 5 * SECOND,
 ): { readonly then: Moment; readonly turn: Turn } {
   const now = before + afterMs;
-  const turn = advance(conversation, event, around({ now, progress, turnId: `turn-${now}` }));
+  const turn = whole(advance(conversation, event, around({ now, progress, turnId: `turn-${now}` })));
   const then = { conversation: turn.conversation, progress: turn.facts.reduce(applyFact, progress), now };
   return { then, turn };
 }
