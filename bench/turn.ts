@@ -193,7 +193,9 @@ async function run({ json, numbers: { rounds: count } }: Asked<'rounds'>): Promi
   tell(`Turns of a visit, in ms, on Node ${machine().node}`, rowsOf(byVisit));
   tell('The same, by kind of turn, after 100 routines', rowsOf(byKind));
   const reads = visits.map(({ name, reads: most }) => [name, most] as const);
-  console.log(`\nReads in a whole session, at most: ${reads.map(([name, many]) => `${name} ${many}`).join(', ')}`);
+  console.log(
+    `\nReads in a whole session, at most: ${reads.map(([name, many]) => `${name} ${many}`).join(', ')}`,
+  );
   console.log(
     `p50 after 10,000 routines ÷ after none: ${rounded(ratios.memory, 2)} in memory, ${rounded(ratios.dynamo, 2)} with DynamoDB`,
   );

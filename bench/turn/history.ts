@@ -83,7 +83,8 @@ export function itemsAfter(routines: number, now: Instant): Item[] {
   const version = routines + 1;
   const before = progressAfter(routines - 1, now - DAY);
   const last = routines === 0 ? [] : factsOf(routines - 1, now - 2 * DAY, true);
-  if (routines < 2) return [itemOf(PERSON, { progress: [...last].reduce(applyFact, before), version, history: null })];
+  if (routines < 2)
+    return [itemOf(PERSON, { progress: [...last].reduce(applyFact, before), version, history: null })];
   const history = fileRecent(withHistory(before));
   const link = { since: 1, filedAt: now - 3 * DAY };
   const filed = withoutFiled(before, before.recent, history);

@@ -73,7 +73,8 @@ export function dynamoStore(client: Dynamo, table: string): Store {
   return {
     read: (person, now, signal = turnDeadline()) => get(person, now, signal),
 
-    readHistory: (person, stored, now, signal = turnDeadline()) => histories.read(person, stored, now, signal),
+    readHistory: (person, stored, now, signal = turnDeadline()) =>
+      histories.read(person, stored, now, signal),
 
     async record(person, known, facts, signal = turnDeadline()) {
       if (facts.length === 0) return { ok: true, stored: known };

@@ -36,8 +36,7 @@ const FILED_AGAIN_AFTER = 30 * DAY;
 /** How often the two items are read anew where somebody writes between the two reads. */
 const MOST_READS = 3;
 
-type Filed =
-  { readonly ok: true; readonly stored: Stored } | Failure<'away' | 'unreadable' | 'conflict'>;
+type Filed = { readonly ok: true; readonly stored: Stored } | Failure<'away' | 'unreadable' | 'conflict'>;
 
 interface HistoryTable {
   /** What is stored, with its history at hand; or what is stored by now, where that is newer. */
@@ -202,7 +201,11 @@ function withoutFlag(history: Stored['history'], progress: PersonRecord): Person
 }
 
 /** Whether a history item is to be written with these facts. */
-function isDue({ progress: before, history }: Stored, progress: PersonRecord, facts: readonly Fact[]): boolean {
+function isDue(
+  { progress: before, history }: Stored,
+  progress: PersonRecord,
+  facts: readonly Fact[],
+): boolean {
   if (history !== null && progress.recent.ratingsDroppedAt !== null) return true;
   if (countRecent(progress) > MOST_RECENT) return true;
   if (history !== null && (progress.lastAt ?? 0) - history.filedAt > FILED_AGAIN_AFTER) return true;

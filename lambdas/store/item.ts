@@ -37,8 +37,7 @@ export const NOBODY: Stored = { progress: NO_PROGRESS, version: 0, history: null
 
 /** `newer_schema`: written by a later release. `malformed`: what was expected at which path isn't there. */
 export type ItemRead<What> =
-  | ({ readonly ok: true } & What)
-  | { readonly ok: false; readonly reason: 'newer_schema' | 'malformed' };
+  ({ readonly ok: true } & What) | { readonly ok: false; readonly reason: 'newer_schema' | 'malformed' };
 
 /** The schema that items are written in. Raised whenever a release couldn't read the item of the one before. */
 export const SCHEMA = 3;

@@ -17,7 +17,9 @@ export function fromSchema1(progress: unknown): unknown {
   const { routines, weeks, pain, reach, open, ...others } = read.data;
   const all = routines.toSorted((a, b) => a.at - b.at);
   const last = all.at(-1) ?? null;
-  const latest = Object.entries(weeks).toSorted(([a], [b]) => (a < b ? -1 : 1)).at(-1);
+  const latest = Object.entries(weeks)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .at(-1);
   const week = latest === undefined ? null : { ...latest[1], monday: latest[0] };
   const earlier = Object.entries(weeks).filter(([monday]) => monday !== week?.monday);
   return {

@@ -85,8 +85,10 @@ export function memoryStore(faults: Faults = () => null): MemoryStore {
 }
 
 /** The item once another device has written what it knew already. */
-function overtaken(there: Item | undefined, { [KEYS.partition]: household, [KEYS.sort]: person }: Item): Item {
+function overtaken(
+  there: Item | undefined,
+  { [KEYS.partition]: household, [KEYS.sort]: person }: Item,
+): Item {
   const before = there ?? itemOf({ household: household?.S ?? '', person: person?.S ?? '' }, NOBODY);
   return { ...before, version: { N: (Number(before['version']?.N ?? 0) + 1).toString() } };
 }
-

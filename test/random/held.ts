@@ -30,7 +30,9 @@ export function heldIn(progress: FullRecord, run: string): number {
 /** The record as it is once all that waits in the session is written. */
 export function viewOf({ heard, kept }: Exchange, whose: string): FullRecord {
   const session = heard.remembers?.session;
-  return session?.person === whose ? withHistory(session.unsaved.reduce(applyFact, kept(whose))) : kept(whose);
+  return session?.person === whose
+    ? withHistory(session.unsaved.reduce(applyFact, kept(whose)))
+    : kept(whose);
 }
 
 /** What was playing when a request came, and how far it had got. */

@@ -74,7 +74,10 @@ describe('a person', () => {
 
   it('is remembered from the first facts on, with one write', async () => {
     const written = await store.record(ann, NOBODY, [VISITED, DISCLAIMER]);
-    expect(written).toEqual({ ok: true, stored: { progress: after(VISITED, DISCLAIMER), version: FIRST, history: null } });
+    expect(written).toEqual({
+      ok: true,
+      stored: { progress: after(VISITED, DISCLAIMER), version: FIRST, history: null },
+    });
     expect(calls).toEqual(['Put']);
     expect(await store.read(ann, MONDAY)).toEqual(written);
   });
@@ -129,7 +132,11 @@ describe('a conflict', () => {
   it('keeps the facts of both', async () => {
     await store.record(ann, NOBODY, [screening('gentle', MONDAY)]);
     const written = await store.record(ann, NOBODY, routine);
-    const both = { progress: after(screening('gentle', MONDAY), ...routine), version: FIRST + 1, history: null };
+    const both = {
+      progress: after(screening('gentle', MONDAY), ...routine),
+      version: FIRST + 1,
+      history: null,
+    };
     expect(written).toEqual({ ok: true, stored: both });
     expect(calls).toEqual(['Put', 'Put', 'Get', 'Put']);
     expect(await store.read(ann, MONDAY)).toEqual(written);
@@ -207,11 +214,18 @@ describe('an item that cannot be read', () => {
     ['of a newer schema', 'newer_schema', { schema: SCHEMA + 1, version: 3, progress: { all: 'new' } }],
     ['malformed', 'malformed', { schema: SCHEMA, version: 3, progress: { all: 'wrong' } }],
   ];
-  const whatWasKnown: readonly (Stored | null)[] = [null, NOBODY, { progress: NO_PROGRESS, version: 2, history: null }];
+  const whatWasKnown: readonly (Stored | null)[] = [
+    null,
+    NOBODY,
+    { progress: NO_PROGRESS, version: 2, history: null },
+  ];
 
   it.each(table)('%s, is refused and left as it is', async (_, cause, attributes) => {
     const refused = { ok: false, reason: 'unreadable', cause };
-    const item = { ...itemOf(ann, { progress: after(VISITED), version: 3, history: null }), ...marshall(attributes) };
+    const item = {
+      ...itemOf(ann, { progress: after(VISITED), version: 3, history: null }),
+      ...marshall(attributes),
+    };
     await database.put(item);
     expect(await store.read(ann, MONDAY)).toEqual(refused);
     for (const known of whatWasKnown) {

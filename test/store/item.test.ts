@@ -44,7 +44,12 @@ describe('an item', () => {
   });
 
   it('holds nothing of a history item but when it was begun and last written', () => {
-    const history = { routines: [], weeks: { '2026-11-09': { routines: 9, heldMs: 9 } }, pain: [], reach: [] };
+    const history = {
+      routines: [],
+      weeks: { '2026-11-09': { routines: 9, heldMs: 9 } },
+      pain: [],
+      reach: [],
+    };
     const link = { since: MONDAY, filedAt: MONDAY };
     const stored = { progress: { ...VISITED, history }, version: 7, history: { ...link, version: 3 } };
     expect(itemOf(PERSON, stored)).toEqual(written({ history: link }));
@@ -52,7 +57,10 @@ describe('an item', () => {
 
   it('ignores what it does not know', () => {
     const item = written({ mood: 'good', progress: { ...RECORD, mood: 'good' } });
-    expect(readItem(item, MONDAY)).toEqual({ ok: true, stored: { progress: VISITED, version: 7, history: null } });
+    expect(readItem(item, MONDAY)).toEqual({
+      ok: true,
+      stored: { progress: VISITED, version: 7, history: null },
+    });
   });
 });
 

@@ -1,5 +1,11 @@
 /** A table in memory whose writes can be killed: what the store asks of DynamoDB, call by call. */
-import { CallFailed, CONDITION_FAILED, type Call, type Dynamo, type Found } from '../../lambdas/store/dynamo.ts';
+import {
+  CallFailed,
+  CONDITION_FAILED,
+  type Call,
+  type Dynamo,
+  type Found,
+} from '../../lambdas/store/dynamo.ts';
 import type { Item } from '../../lambdas/store/item.ts';
 import { historyKeyOf, keyOf, KEYS } from '../../lambdas/store/keys.ts';
 import type { Person } from '../../lambdas/store/person.ts';
@@ -15,7 +21,10 @@ export class Killed extends Error {
 export interface MemoryTable {
   readonly dynamo: Dynamo;
   readonly put: (item: Item) => void;
-  readonly itemsOf: (person: Person) => { readonly own: Item | undefined; readonly history: Item | undefined };
+  readonly itemsOf: (person: Person) => {
+    readonly own: Item | undefined;
+    readonly history: Item | undefined;
+  };
   /** How many items there are. */
   readonly size: () => number;
   /** What was written, in order; and what was asked for. */

@@ -41,7 +41,10 @@ describe('an item of schema 1', () => {
 
   it('is read where it was written before there were ratings, or any routine', () => {
     const read = readItem(item({ routines: [], weeks: {} }), MONDAY);
-    expect(read).toEqual({ ok: true, stored: { ...NOBODY, version: 7, progress: { ...NO_PROGRESS, lastAt: MONDAY } } });
+    expect(read).toEqual({
+      ok: true,
+      stored: { ...NOBODY, version: 7, progress: { ...NO_PROGRESS, lastAt: MONDAY } },
+    });
   });
 
   it.each([

@@ -105,8 +105,12 @@ describe('an item of schema 2', () => {
       table.put(itemWith({}));
       table.killAt(write, when);
       const whose = { household, person };
-      await expect(dynamoStore(table.dynamo, 'progress').record(whose, null, [visited])).rejects.toThrow('killed');
-      expect(await dynamoStore(table.dynamo, 'progress').record(whose, null, [visited])).toMatchObject({ ok: true });
+      await expect(dynamoStore(table.dynamo, 'progress').record(whose, null, [visited])).rejects.toThrow(
+        'killed',
+      );
+      expect(await dynamoStore(table.dynamo, 'progress').record(whose, null, [visited])).toMatchObject({
+        ok: true,
+      });
       const { own, history } = table.itemsOf(whose);
       const whole = inFull(wholeOf(own, history).progress);
       expect(whole).toMatchObject(ALL);

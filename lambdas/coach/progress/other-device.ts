@@ -11,12 +11,9 @@ import { countRoutine, addToToday, routineOf, addToTotals, total } from './total
  */
 export function creditOtherDevice(progress: PersonRecord, run: Run, at: Instant): PersonRecord {
   const { practice } = progress;
-  const routines = routinesOf(withHistory(progress));
-  const known = routines.find(({ id }) => id === run.id);
-  const oldest = routines.length < ROUTINES_KEPT ? undefined : routines[0];
+  const known = findRoutine(progress, run.id);
   const lastHeard = Math.max(known?.at ?? 0, run.at, at);
-  // Its record may have been dropped for age: it would count a second time.
-  if (known === undefined && oldest !== undefined && lastHeard <= oldest.at) return progress;
+  if (known === undefined && mayBeForgotten(progress, lastHeard)) return progress;
   const heldMs = run.plan.steps.map(({ holdMs }, index) => Math.min(run.heldMs[index] ?? 0, holdMs));
   const before = firstOf(heldMs, known?.heldMs ?? 0);
   const added = total(heldMs) - (known?.heldMs ?? 0);
@@ -36,6 +33,19 @@ export function creditOtherDevice(progress: PersonRecord, run: Run, at: Instant)
   );
 }
 
+/** A routine on record. The history is looked at only for one that the record itself doesn't know. */
+function findRoutine(progress: PersonRecord, run: string): RoutineRecord | undefined {
+  const isThisOne = ({ id }: RoutineRecord): boolean => id === run;
+  return routinesAtHand(progress).find(isThisOne) ?? routinesOf(withHistory(progress)).find(isThisOne);
+}
+
+/** Whether a routine's record may have been dropped for its age: it would count a second time. */
+function mayBeForgotten(progress: PersonRecord, lastHeard: Instant): boolean {
+  const routines = routinesOf(withHistory(progress));
+  const [oldest] = routines;
+  return routines.length >= ROUTINES_KEPT && oldest !== undefined && lastHeard <= oldest.at;
+}
+
 /** How the first `ms` of a run's holds lie in them: holds are done in order. */
 function firstOf(heldMs: readonly number[], ms: number): number[] {
   return heldMs.map((held, index) => Math.min(held, Math.max(0, ms - total(heldMs.slice(0, index)))));
@@ -50,8 +60,7 @@ function withDose(progress: PersonRecord, step: Step | undefined, added: number,
 export function finishOnOtherDevice(progress: PersonRecord, run: string): PersonRecord {
   const { practice, last } = progress;
   if (last?.id === run && last.ended === 'finished') return progress;
-  const isSought = ({ id }: RoutineRecord): boolean => id === run;
-  const known = routinesAtHand(progress).find(isSought) ?? routinesOf(withHistory(progress)).find(isSought);
+  const known = findRoutine(progress, run);
   if (known?.ended !== 'broken_off') return progress;
   const isPractice = known.done * 3 >= known.planned;
   return {

@@ -136,7 +136,11 @@ function sayReach(
   const keeps = landmark !== null && areKept(conversation, context) && mayBend(conversation, context);
   if (!keeps) return { act: { act: 'reached', landmark, kept: false, change: null }, facts: [] };
   const { progress, now } = context;
-  const reach = withReach(reachOf(withHistory(progress)), { at: now, landmark }, progress.preferences.timeZone);
+  const reach = withReach(
+    reachOf(withHistory(progress)),
+    { at: now, landmark },
+    progress.preferences.timeZone,
+  );
   const change = reachChange(reach)?.change ?? null;
   return {
     act: { act: 'reached', landmark, kept: true, change },

@@ -183,7 +183,8 @@ describe('with all else answered safely', () => {
     );
     expect(
       namesOf(
-        whole(advance(conversation, said === 'yes' ? YES : { type: said }, around({ recordStatus: 'none' }))).acts,
+        whole(advance(conversation, said === 'yes' ? YES : { type: said }, around({ recordStatus: 'none' })))
+          .acts,
       ),
     ).toEqual(acts);
   });

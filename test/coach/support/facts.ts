@@ -9,7 +9,8 @@ import { withHistory } from '../../../lambdas/coach/progress/history.ts';
 import { FIVE_MINUTES, MONDAY } from './arbitraries.ts';
 
 /** What is remembered once all this was told. */
-export const after = (...told: readonly Fact[]): FullRecord => withHistory(told.reduce(applyFact, NO_PROGRESS));
+export const after = (...told: readonly Fact[]): FullRecord =>
+  withHistory(told.reduce(applyFact, NO_PROGRESS));
 export const NOT_HELD = FIVE_MINUTES.steps.map(() => 0);
 
 /** A run of five minutes that has just begun, but for the changes. */

@@ -37,7 +37,8 @@ export function withHistory(
   const rated: PersonRecord = { ...progress, recent };
   return read.withHistory(
     Object.entries(weeks).reduce<PersonRecord>(
-      (soFar, [monday, week]) => (week === undefined ? soFar : { ...soFar, ...withWeek(soFar, monday, week) }),
+      (soFar, [monday, week]) =>
+        week === undefined ? soFar : { ...soFar, ...withWeek(soFar, monday, week) },
       routines.reduce(withRoutine, rated),
     ),
   );
