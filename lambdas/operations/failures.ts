@@ -35,6 +35,7 @@ export function watchStore(store: Store, report: (failure: StoreFailure) => void
   };
   return {
     read: async (...args) => noteFailure('read', await store.read(...args)),
+    readHistory: async (...args) => noteFailure('read', await store.readHistory(...args)),
     record: async (...args) => noteFailure('record', await store.record(...args)),
     forget: async (...args) => noteFailure('forget', await store.forget(...args)),
     forgetHousehold: async (...args) => noteFailure('forget', await store.forgetHousehold(...args)),

@@ -93,7 +93,7 @@ it('keeps holds, outcome and preferences of a first visit, but no answer and no 
     practice: { finished: 1, flares: 0 },
     pain: [],
   });
-  const { pain: _none, past: _unrated, ...rest } = progress;
+  const { pain: _none, recent: _unrated, history: _filed, ...rest } = progress;
   expect(JSON.stringify(rest)).not.toMatch(/pain|answer|saddle|numb/i);
 });
 

@@ -3,13 +3,12 @@
  * second call here, at each by `npm run faults`.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { inParallel, openLaboratory, type Laboratory } from './laboratory.ts';
+import { FOURTH, inParallel, openLaboratory, TWO, type Laboratory } from './laboratory.ts';
 import { bundled } from './process.ts';
 
 const DELAYS = { slowMs: 0, lateMs: 0 };
-/** Calls of the two visits when nothing goes wrong. */
-const CALLS = 14;
-const MOMENTS = Array.from({ length: CALLS }, (_, n) => n + 1);
+/** Calls of somebody's visits when nothing goes wrong. */
+const upTo = (calls: number): number[] => Array.from({ length: calls }, (_, n) => n + 1);
 
 let laboratory: Laboratory;
 let bundle: Awaited<ReturnType<typeof bundled>>;
@@ -22,13 +21,16 @@ afterAll(async () => {
 });
 
 it.each([
-  ['before it is carried out', 'connection reset before', MOMENTS.filter((n) => n % 2 === 0)],
-  ['once it is carried out', 'connection reset after', MOMENTS.filter((n) => n % 2 === 1)],
+  ['before it is carried out', 'connection reset before', TWO, upTo(14).filter((n) => n % 2 === 0)],
+  ['once it is carried out', 'connection reset after', TWO, upTo(14).filter((n) => n % 2 === 1)],
+  // The history is read at the sixth call, and written at the seventh; the record at the eighth.
+  ['before it is carried out, with a history', 'connection reset before', FOURTH, [6, 7, 8]],
+  ['once it is carried out, with a history', 'connection reset after', FOURTH, [6, 7, 8]],
 ] as const)(
   'killed at a call, %s: the next launch goes on, and what was held counts once',
-  async (_, fault, moments) => {
+  async (_, fault, visits, moments) => {
     const outcomes = await inParallel(moments, 4, (moment) =>
-      laboratory.killedAt(moment, fault, bundle.path),
+      laboratory.killedAt(moment, fault, bundle.path, visits),
     );
     for (const [at, outcome] of outcomes.entries()) {
       expect(outcome, `call ${moments[at]}`).toMatchObject({

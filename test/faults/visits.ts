@@ -2,11 +2,11 @@
 import { inFull, type InFull } from '../coach/support/history.ts';
 import type { Skill } from '../../simulator/cloud/skill.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
-import { readItem, type Item } from '../../lambdas/store/item.ts';
-import { NO_PROGRESS } from '../../lambdas/coach/progress/progress.ts';
+import type { Item } from '../../lambdas/store/item.ts';
 import { MONDAY } from '../conversations/talk.ts';
 import { Device, OPEN } from './device.ts';
 import { Killed } from './process.ts';
+import { wholeOf } from '../store/whole.ts';
 import { Ledger } from './ledger.ts';
 
 const BETWEEN_MS = 2 * 24 * 60 * 60 * 1_000;
@@ -47,8 +47,16 @@ export interface Outcome {
   readonly longestMs: number;
 }
 
-/** Two visits, two days apart, of somebody who answers everything and rolls to the end. */
-export async function twoVisits(skill: Skill, user: string): Promise<{ visits: Visit[]; longestMs: number }> {
+/**
+ * Visits, two days apart, of somebody who answers everything and rolls to the end.
+ * @param from how many there were before; @param to how many there are then
+ */
+export async function holdVisits(
+  skill: Skill,
+  user: string,
+  from: number,
+  to: number,
+): Promise<{ visits: Visit[]; longestMs: number }> {
   let longestMs = 0;
   const timed: Skill = async (envelope) => {
     const before = performance.now();
@@ -59,8 +67,9 @@ export async function twoVisits(skill: Skill, user: string): Promise<{ visits: V
     }
   };
   const visits: Visit[] = [];
-  for (const atMs of [Date.parse(MONDAY), Date.parse(MONDAY) + BETWEEN_MS]) {
-    visits.push(await visit(new Device(`${user} ${visits.length}`, timed, user), atMs));
+  for (let nth = from; nth < to; nth += 1) {
+    const atMs = Date.parse(MONDAY) + nth * BETWEEN_MS;
+    visits.push(await visit(new Device(`${user} ${nth}`, timed, user), atMs));
   }
   return { visits, longestMs };
 }
@@ -99,9 +108,13 @@ function afterKill(error: unknown): null {
   throw error;
 }
 
-/** What is stored, against what was done. @param item of the person, read past the proxy */
-export function outcomeOf(visits: readonly Visit[], item: Item | undefined, longestMs: number): Outcome {
-  const progress = progressIn(item);
+/** What is stored, against what was done. @param items the person's own and their history, read past the proxy */
+export function outcomeOf(
+  visits: readonly Visit[],
+  [item, history]: readonly [own: Item | undefined, history: Item | undefined],
+  longestMs: number,
+): Outcome {
+  const progress = inFull(wholeOf(item, history).progress);
   const { open, routines, ever } = progress;
   const stored = total([...routines.map(({ heldMs }) => heldMs), ...(open?.heldMs ?? [])]);
   const ids = routines.map(({ id }) => id);
@@ -125,13 +138,6 @@ export function outcomeOf(visits: readonly Visit[], item: Item | undefined, long
     unsafe: visits.filter(isUnsafe).length,
     longestMs,
   };
-}
-
-function progressIn(item: Item | undefined): InFull {
-  if (item === undefined) return inFull(NO_PROGRESS);
-  const read = readItem(item, 0);
-  if (!read.ok) throw new Error(`the item can't be read: ${read.reason}`);
-  return inFull(read.stored.progress);
 }
 
 function heldIn({ open, routines }: InFull, run: string): number {

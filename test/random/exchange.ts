@@ -1,4 +1,4 @@
-import type { PersonRecord } from '../../lambdas/coach/progress/progress.ts';
+import type { FullRecord } from '../../lambdas/coach/progress/progress.ts';
 import { UNRECOGNISED } from '../../lambdas/store/person.ts';
 import { BELL, type Heard } from './heard.ts';
 import type { Spoken } from './spoken.ts';
@@ -28,8 +28,8 @@ export interface Exchange {
   /** Writes to the table that this request made. */
   readonly writes: number;
   /** A record of the table as it was before and is now. */
-  readonly keptBefore: (record: string) => PersonRecord;
-  readonly kept: (record: string) => PersonRecord;
+  readonly keptBefore: (record: string) => FullRecord;
+  readonly kept: (record: string) => FullRecord;
 }
 
 /** Looks on at a conversation, and says what breaks its rule; null while nothing does. */

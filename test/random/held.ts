@@ -1,6 +1,6 @@
 /** How long was held, counted from what played and when something was said: nothing the coach counts is used. */
-import { routinesOf } from '../../lambdas/coach/progress/history.ts';
-import type { PersonRecord } from '../../lambdas/coach/progress/progress.ts';
+import { routinesOf, withHistory } from '../../lambdas/coach/progress/history.ts';
+import type { FullRecord } from '../../lambdas/coach/progress/progress.ts';
 import { applyFact } from '../../lambdas/coach/progress/record-fact.ts';
 import { SECOND } from '../../lambdas/coach/shared/time.ts';
 import type { Exchange } from './exchange.ts';
@@ -21,16 +21,18 @@ export function heldOf({ holdStartMs, endMs }: PlayedStep, atMs: number): number
 }
 
 /** What a record has of a run, in ms. */
-export function heldIn(progress: PersonRecord, run: string): number {
+export function heldIn(progress: FullRecord, run: string): number {
   const { open } = progress;
   if (open?.id === run) return open.heldMs.reduce((sum, ms) => sum + ms, 0);
   return routinesOf(progress).find(({ id }) => id === run)?.heldMs ?? 0;
 }
 
 /** The record as it is once all that waits in the session is written. */
-export function viewOf({ heard, kept }: Exchange, whose: string): PersonRecord {
+export function viewOf({ heard, kept }: Exchange, whose: string): FullRecord {
   const session = heard.remembers?.session;
-  return session?.person === whose ? session.unsaved.reduce(applyFact, kept(whose)) : kept(whose);
+  return session?.person === whose
+    ? withHistory(session.unsaved.reduce(applyFact, kept(whose)))
+    : kept(whose);
 }
 
 /** What was playing when a request came, and how far it had got. */

@@ -1,9 +1,9 @@
 /** What screens show of a person's record: weeks, the streak, and pain (if the caller may show it). */
-import { weekIn } from '../../coach/progress/history.ts';
-import type { PersonRecord } from '../../coach/progress/progress.ts';
-import { weekBefore, weekOf, type Instant } from '../../coach/shared/time.ts';
+import { painOf, weeksOf } from '../../coach/progress/history.ts';
 import { SUGGESTED_GOAL } from '../../coach/progress/preferences.ts';
+import type { FullRecord } from '../../coach/progress/progress.ts';
 import { weekNow } from '../../coach/progress/weeks.ts';
+import { type Instant, weekBefore, weekOf } from '../../coach/shared/time.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import type { Weeks } from './progress.ts';
 
@@ -13,12 +13,13 @@ const WEEKS = 8;
 const STREAK_FROM = 2;
 
 /** The routines of the last weeks, in the person's time zone; null if there were none. */
-export function weeksOf(progress: PersonRecord, now: Instant): Weeks | null {
+export function drawnWeeks(progress: FullRecord, now: Instant): Weeks | null {
   const { preferences } = progress;
+  const remembered = weeksOf(progress);
   const routines: number[] = [];
   let week = weekOf(now, preferences.timeZone);
   for (let count = 0; count < WEEKS; count += 1) {
-    routines.unshift(weekIn(progress, week)?.routines ?? 0);
+    routines.unshift(remembered[week]?.routines ?? 0);
     week = weekBefore(week);
   }
   if (routines.every((count) => count === 0)) return null;
@@ -26,13 +27,13 @@ export function weeksOf(progress: PersonRecord, now: Instant): Weeks | null {
 }
 
 /** Lines on this week and its goal, and on weeks in a row. */
-export function streakLine(progress: PersonRecord, now: Instant, words: ScreenWords): string[] {
+export function streakLine(progress: FullRecord, now: Instant, words: ScreenWords): string[] {
   const { routines, goal, streak } = weekNow(progress, now);
   return [words.thisWeek(routines, goal), ...(streak >= STREAK_FROM ? [words.streak(streak)] : [])];
 }
 
 /** A line on pain right before and right after a routine; none unless both are kept. */
-export function painLine({ past }: PersonRecord, run: string | null, words: ScreenWords): string[] {
-  const { before = null, after = null } = past.pain.all.find((one) => one.run === run) ?? {};
+export function painLine(progress: FullRecord, run: string | null, words: ScreenWords): string[] {
+  const { before = null, after = null } = painOf(progress).find((one) => one.run === run) ?? {};
   return before === null || after === null ? [] : [words.pain(before, after)];
 }
