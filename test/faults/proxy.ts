@@ -152,7 +152,9 @@ async function forwarded(
   body: Buffer,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const onward = request({ host: '127.0.0.1', port, method, path: url, headers }, (answer) => {
+    // The database answers only to its own address.
+    const own = { ...headers, host: `127.0.0.1:${port}` };
+    const onward = request({ host: '127.0.0.1', port, method, path: url, headers: own }, (answer) => {
       bodyOf(answer).then((received) => {
         resolve({ status: answer.statusCode ?? 500, headers: answer.headers, body: received });
       }, reject);
