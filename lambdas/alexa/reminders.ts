@@ -5,7 +5,7 @@ import * as z from 'zod/mini';
 import { never } from '../coach/shared/assert-never.ts';
 import type { ReminderOutcome, ReminderRequest } from '../coach/reminders/service.ts';
 import type { ReminderDays, Schedule } from '../coach/reminders/schedule.ts';
-import type { Instant } from '../coach/shared/time.ts';
+import { type Instant, wallClock } from '../coach/shared/time.ts';
 
 type Client = services.reminderManagement.ReminderManagementServiceClient;
 type Body = services.reminderManagement.ReminderRequest;
@@ -138,7 +138,7 @@ function bodyOf(
   { locale, text }: Label,
   now: Instant,
 ): Body {
-  const here = localTime(now, timeZone);
+  const here = `${wallClock(now, timeZone)}.000`;
   return {
     requestTime: here,
     trigger: {
@@ -149,16 +149,6 @@ function bodyOf(
     alertInfo: { spokenInfo: { content: [{ locale, text }] } },
     pushNotification: { status: 'ENABLED' },
   };
-}
-
-/** `2026-11-16T18:30:00.000`, as a clock there shows it. */
-function localTime(now: Instant, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(now);
-  return `${parts.replace(' ', 'T')}.000`;
 }
 
 function isOf({ status, trigger }: AlexaReminder, schedule: Schedule): boolean {
