@@ -87,8 +87,9 @@ export function itemsAfter(routines: number, now: Instant): Item[] {
     return [itemOf(PERSON, { progress: [...last].reduce(applyFact, before), version, history: null })];
   const history = fileRecent(withHistory(before));
   const link = { since: 1, filedAt: now - 3 * DAY };
-  const filed = withoutFiled(before, before.recent, history);
-  const stored = { progress: last.reduce(applyFact, filed), version, history: { ...link, version: null } };
+  // The history has what was on record as the last routine ended, and the record what that routine brought.
+  const progress = withoutFiled(last.reduce(applyFact, before), before, history);
+  const stored = { progress, version, history: { ...link, version: null } };
   return [
     itemOf(PERSON, stored),
     historyItemOf(PERSON, { history, ...link, version: routines, filedFrom: routines }),

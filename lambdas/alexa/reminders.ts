@@ -3,7 +3,7 @@ import type { services } from 'ask-sdk-model';
 import * as z from 'zod/mini';
 import type { ReminderOutcome, ReminderRequest } from '../coach/reminders/service.ts';
 import type { ReminderDays, Schedule } from '../coach/reminders/schedule.ts';
-import type { Instant } from '../coach/shared/time.ts';
+import { type Instant, wallClock } from '../coach/shared/time.ts';
 import { type CallService, openServices, type ServiceAccess, type ServiceAnswer } from './services.ts';
 
 type Body = services.reminderManagement.ReminderRequest;
@@ -162,7 +162,7 @@ function bodyOf(
   { locale, text }: Label,
   now: Instant,
 ): Body {
-  const here = localTime(now, timeZone);
+  const here = `${wallClock(now, timeZone)}.000`;
   return {
     requestTime: here,
     trigger: {
@@ -173,16 +173,6 @@ function bodyOf(
     alertInfo: { spokenInfo: { content: [{ locale, text }] } },
     pushNotification: { status: 'ENABLED' },
   };
-}
-
-/** The wall-clock time in a time zone: `2026-11-16T18:30:00.000`. */
-function localTime(now: Instant, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'medium',
-  }).format(now);
-  return `${parts.replace(' ', 'T')}.000`;
 }
 
 function matchesSchedule({ status, trigger }: AlexaReminder, schedule: Schedule): boolean {

@@ -1,7 +1,7 @@
 /**
  * Reading and writing history items, in step with the persons' items that they belong to.
  *
- * The history item only ever gets what the person's item already holds as recent (`filedFrom` says at which version),
+ * The history item only ever gets what the person's item already holds (`filedFrom` says at which version),
  * and the person's item drops that in its next write. So whatever becomes of either write, and whoever writes
  * meanwhile, nothing is lost, and what both hold is the same: filing it again changes nothing.
  *
@@ -154,7 +154,7 @@ export function openHistoryTable(client: Dynamo, table: string, readPerson: Stor
     return {
       ok: true,
       stored: {
-        progress: withoutFiled(progress, known.progress.recent, history),
+        progress: withoutFiled(progress, known.progress, history),
         version: known.version,
         history: { since, filedAt, version: next },
       },
@@ -206,10 +206,12 @@ function isDue(
   progress: PersonRecord,
   facts: readonly Fact[],
 ): boolean {
-  if (history !== null && progress.recent.ratingsDroppedAt !== null) return true;
   if (countRecent(progress) > MOST_RECENT) return true;
-  if (history !== null && (progress.lastAt ?? 0) - history.filedAt > FILED_AGAIN_AFTER) return true;
-  if (!facts.some(({ fact }) => fact === 'run_ended')) return false;
-  const isAtHand = history === null || history.version !== null;
-  return countRecent(before) > (isAtHand ? 0 : MANY_RECENT);
+  const ends = facts.some(({ fact }) => fact === 'run_ended');
+  // Nothing is to be gained from a history item before the record has more than its last routine.
+  if (history === null) return ends && countRecent(before) > 0;
+  if (progress.recent.ratingsDroppedAt !== null) return true;
+  if ((progress.lastAt ?? 0) - history.filedAt > FILED_AGAIN_AFTER) return true;
+  // Where it isn't at hand, reading it for this is put off.
+  return ends && (history.version !== null || countRecent(before) > MANY_RECENT);
 }

@@ -8,7 +8,7 @@ import { inFull, type InFull } from '../coach/support/history.ts';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { personKey } from '../../lambdas/store/person.ts';
-import { FIRST_VISIT } from '../conversations/scripts.ts';
+import { FIRST_VISIT, NEXT_VISIT } from '../conversations/scripts.ts';
 import { MONDAY, USER } from '../conversations/talk.ts';
 import { Device, skillOver } from './device.ts';
 import { EMERGENCY, EVENINGS, Home, REFERRED, type Had, type Moment } from './home.ts';
@@ -18,15 +18,18 @@ import { tableWith, type Table } from './table.ts';
 const ANYONE = personKey(`amzn1.ask.account.${USER}`, null);
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** A record of one visit, made two days before. */
+/** A record of four visits, the last two days before: by then there is a history with something in it. */
 async function visitedBefore(): Promise<Table> {
   const table = tableWith(new Map(), () => Promise.resolve());
-  const device = new Device('before', skillOver(table.store));
-  let atMs = Date.parse(MONDAY) - 2 * DAY_MS;
-  for (const said of FIRST_VISIT) {
-    await device.say(said, atMs);
-    atMs = device.endsMs + 1_000;
+  for (const [nth, visit] of [FIRST_VISIT, NEXT_VISIT, NEXT_VISIT, NEXT_VISIT].entries()) {
+    const device = new Device(`before ${nth}`, skillOver(table.store));
+    let atMs = Date.parse(MONDAY) - (4 - nth) * 2 * DAY_MS;
+    for (const said of visit) {
+      await device.say(said, atMs);
+      atMs = device.endsMs + 1_000;
+    }
   }
+  expect(inFull(table.progress(ANYONE)).history?.routines).not.toEqual([]);
   return table;
 }
 

@@ -30,6 +30,8 @@ describe('what the code uses of Alexa', () => {
     ["respond({ type: 'AudioPlayer.Play' })", 'name AudioPlayer.Play'],
     ["const apl = 'Alexa.Presentation.HTML.Start';", 'name Alexa.Presentation.HTML.Start'],
     ["const scope = 'alexa::profile:email:read';", 'scope alexa::profile:email:read'],
+    ["call('GET', '/v2/accounts/~current/settings/Profile.email');", 'path /v2/accounts/'],
+    ['call("GET", `/v1/devices/${id}/settings/address`);', 'path /v1/devices/'],
     ['await ups.getProfileEmail();', 'call getProfileEmail'],
     ['factory.getListManagementServiceClient();', 'call getListManagementServiceClient'],
     ['const { personId } = System.person;', 'field personId'],
@@ -54,6 +56,7 @@ describe('a manifest', () => {
     use('name', 'AudioPlayer.Play'),
     use('scope', 'alexa::profile:email:read'),
     use('call', 'getProfileEmail'),
+    use('path', '/v1/householdlists'),
     use('field', 'Geolocation'),
   ])('is refused where the code uses $name, whose need nobody has looked up', (unknown) => {
     expect(declarationFindings(MANIFEST, [unknown])).toEqual([

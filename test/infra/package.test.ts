@@ -182,7 +182,7 @@ const FAULTS: readonly Fault[] = [
     'skill.json',
     '"alexa::alerts:reminders:skill:readwrite"',
     '"alexa::alerts:timers:skill:readwrite"',
-    'getReminderManagementServiceClient, which needs the permission alexa::alerts:reminders:skill:readwrite',
+    '/v1/alerts/reminders, which needs the permission alexa::alerts:reminders:skill:readwrite',
   ],
   [
     'skill.json',

@@ -53,7 +53,7 @@ function after(days: number): PersonRecord {
 function itemsAfter(days: number): { readonly own: Item; readonly history: Item } {
   const before = withHistory(after(days - 1));
   const history = fileRecent(before);
-  const filed = withoutFiled(before, before.recent, history);
+  const filed = withoutFiled(before, before, history);
   const progress = ofDay(days - 1).reduce(applyFact, filed);
   const link = { since: MONDAY, filedAt: MONDAY, version: MONDAY };
   return {

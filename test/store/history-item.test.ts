@@ -74,7 +74,10 @@ describe('a history item', () => {
     await tell(routineOn(1));
     expect(historyNow()).toMatchObject({ history: NO_HISTORY });
     await tell(routineOn(2));
-    expect(historyNow().history).toMatchObject({ routines: [{ id: 'run-0' }], pain: [{}, {}] });
+    expect(historyNow().history).toMatchObject({
+      routines: [{ id: 'run-0' }, { id: 'run-1' }],
+      pain: [{}, {}],
+    });
     expect(table.writes()).toEqual(['person', 'history', 'person', 'history', 'person']);
   });
 

@@ -26,6 +26,11 @@ const NEEDS: Readonly<Record<Use['kind'], readonly (readonly [RegExp, Need])[]>>
     [/^alexa::person_id:read$/u, PERSON],
     [/^alexa::alerts:reminders:skill:readwrite$/u, REMINDERS],
   ],
+  path: [
+    // Of a device's settings, time zone and units are free.
+    [/^\/v2\/devices\//u, null],
+    [/^\/v1\/alerts\/reminders/u, REMINDERS],
+  ],
   call: [
     // Of the settings service, the time zone is free; profiles are calls of their own.
     [/^getUpsServiceClient$/u, null],

@@ -5,7 +5,7 @@ import ts from 'typescript';
 
 /** Something the code sends, receives, calls or reads, and where. */
 export interface Use {
-  readonly kind: 'name' | 'scope' | 'call' | 'field';
+  readonly kind: 'name' | 'scope' | 'path' | 'call' | 'field';
   readonly name: string;
   /** Within the folder: `response/screen.ts:10`. */
   readonly place: string;
@@ -14,6 +14,8 @@ export interface Use {
 /** A directive, a request type or an interface: `Alexa.Presentation.APL.RenderDocument`, `AudioPlayer.Play`. */
 const NAME =
   /^(?:Alexa|AlexaSkillEvent|AudioPlayer|CanFulfillIntentRequest|Connections|CustomInterfaceController|Dialog|Display|GadgetController|GameEngine|Geolocation|Hint|Messaging|PlaybackController|Tasks|VideoApp)(?:\.[\w.]+)?$/u;
+/** Where a service of Alexa's is, below its endpoint: `/v1/alerts/reminders`. */
+const PATH = /^\/v\d+\/[\w/]+/u;
 /** How ask-sdk-core's clients of Alexa's services are made and called. */
 const CALL = /^(?:get\w+ServiceClient|getPersonsProfile\w+|getProfile\w+)$/u;
 /** Fields of an envelope that Alexa leaves out unless the package asks for them. */
@@ -40,10 +42,18 @@ function usesOf(file: string, text: string): Use[] {
   const visit = (node: ts.Node): void => {
     if (ts.isStringLiteralLike(node) && NAME.test(node.text)) note(node, 'name', node.text);
     if (ts.isStringLiteralLike(node) && node.text.startsWith('alexa::')) note(node, 'scope', node.text);
+    const path = pathIn(node);
+    if (path !== null) note(node, 'path', path);
     if (ts.isIdentifier(node) && CALL.test(node.text)) note(node, 'call', node.text);
     if (ts.isIdentifier(node) && FIELDS.includes(node.text)) note(node, 'field', node.text);
     ts.forEachChild(node, visit);
   };
   visit(source);
   return uses;
+}
+
+/** The path of a service that a text, or a template up to its first gap, begins with. */
+function pathIn(node: ts.Node): string | null {
+  if (!ts.isStringLiteralLike(node) && !ts.isTemplateHead(node)) return null;
+  return PATH.exec(node.text)?.[0] ?? null;
 }

@@ -49,14 +49,7 @@ export function unlessHistoryIsMissing<Result>(decide: () => Result): Result | N
 
 /** All routines that are remembered, oldest first, the last one too. */
 export function routinesOf(progress: FullRecord): readonly RoutineRecord[] {
-  const { last } = progress;
-  return (last === null ? earlierRoutines(progress) : putRoutine(earlierRoutines(progress), last)).slice(
-    -ROUTINES_KEPT,
-  );
-}
-
-function earlierRoutines({ history, recent }: FullRecord): readonly RoutineRecord[] {
-  return recent.routines.reduce(putRoutine, history.routines);
+  return routinesAtHand(progress).reduce(putRoutine, progress.history.routines).slice(-ROUTINES_KEPT);
 }
 
 function putRoutine(routines: readonly RoutineRecord[], routine: RoutineRecord): readonly RoutineRecord[] {
@@ -76,9 +69,16 @@ export function withRoutine(progress: PersonRecord, routine: RoutineRecord): Per
 }
 
 /** All weeks that are remembered, by their Monday, the latest one too. */
-export function weeksOf({ history, recent, week }: FullRecord): History['weeks'] {
-  const earlier = latestWeeks({ ...history.weeks, ...recent.weeks });
+export function weeksOf(progress: FullRecord): History['weeks'] {
+  const { week } = progress;
+  const earlier = earlierWeeks(progress);
   return week === null ? earlier : { ...earlier, [week.monday]: week };
+}
+
+/** All of them but the latest. */
+function earlierWeeks({ history, recent, week }: FullRecord): History['weeks'] {
+  const all = Object.entries({ ...history.weeks, ...recent.weeks });
+  return latestWeeks(Object.fromEntries(all.filter(([monday]) => monday !== week?.monday)));
 }
 
 /** A week that something is to be added to. Only one that is over, and already filed, has to be looked up. */
@@ -125,31 +125,23 @@ export function reachOf({ history, recent, preferences }: FullRecord): readonly 
   );
 }
 
-/**
- * The history with all that is recent in it, and the record's last routine and latest week left out. Filing a record
- * again changes nothing.
- */
+/** The history with the last routine and all that is recent in it. Filing a record again changes nothing. */
 export function fileRecent(progress: FullRecord): History {
-  const { history, recent, week, last } = progress;
-  const weeks = Object.entries({ ...history.weeks, ...recent.weeks }).filter(
-    ([monday]) => monday !== week?.monday,
-  );
   return {
-    routines: earlierRoutines(progress)
-      .filter(({ id }) => id !== last?.id)
-      .slice(1 - ROUTINES_KEPT),
-    weeks: latestWeeks(Object.fromEntries(weeks)),
+    routines: routinesOf(progress),
+    weeks: earlierWeeks(progress),
     pain: painOf(progress),
     reach: reachOf(progress),
   };
 }
 
 /**
- * A record of which `filed` is in the history by now: it keeps what was added or changed since.
+ * A record once `before`, from which it comes, was filed: it keeps what was added or changed since.
  * The latest reach stays at hand, for the question that is put once a week.
  */
-export function withoutFiled(progress: PersonRecord, filed: Recent, history: History): PersonRecord {
+export function withoutFiled(progress: PersonRecord, before: PersonRecord, history: History): PersonRecord {
   const { recent } = progress;
+  const { recent: filed } = before;
   const isNew = <Entry>(from: readonly Entry[]): ((entry: Entry) => boolean) => {
     return (entry) => !from.includes(entry);
   };
@@ -159,7 +151,7 @@ export function withoutFiled(progress: PersonRecord, filed: Recent, history: His
     ...progress,
     history,
     recent: {
-      routines: recent.routines.filter(isNew(filed.routines)),
+      routines: recent.routines.filter(isNew(routinesAtHand(before))),
       weeks: Object.fromEntries(weeks),
       pain: recent.pain.filter(isNew(filed.pain)),
       reach: recent.reach.filter((one) => one === latestReach || isNew(filed.reach)(one)),

@@ -25,18 +25,21 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 function formatFor(timeZone: string): Intl.DateTimeFormat {
   const known = formatters.get(timeZone);
   if (known !== undefined) return known;
-  const parts = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
-  // American English: 11/22/2026. Its parts could be asked for by name; that takes three times as long.
-  const made = new Intl.DateTimeFormat('en-US', { timeZone, calendar: 'gregory', ...parts });
+  // Swedish writes dates as ISO 8601 does (2026-11-22 18:30:00). Parts asked for by name would take three times as long.
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   formatters.set(timeZone, made);
   return made;
 }
 
+/** Date and time as a clock in a time zone shows them: `2026-11-22T18:30:00`. */
+export function wallClock(at: Instant, timeZone: string): string {
+  return formatFor(timeZone).format(at).replace(' ', 'T');
+}
+
 /** The calendar day of an instant in a time zone, `2026-11-22`; UTC if the zone isn't known (null). */
 export function dayOf(at: Instant, timeZone: string | null): string {
-  if (timeZone === null) return new Date(at).toISOString().slice(0, 10);
-  const [month = '', day = '', year = ''] = formatFor(timeZone).format(at).split('/');
-  return `${year}-${month}-${day}`;
+  const [day = ''] = (timeZone === null ? new Date(at).toISOString() : wallClock(at, timeZone)).split('T');
+  return day;
 }
 
 /** The Monday that the week of an instant begins with, in a time zone. */

@@ -20,7 +20,7 @@ import { inFull } from '../support/history.ts';
 
 /** All that is recent in the history. */
 function filed(progress: FullRecord): FullRecord {
-  return withHistory(withoutFiled(progress, progress.recent, fileRecent(progress)));
+  return withHistory(withoutFiled(progress, progress, fileRecent(progress)));
 }
 
 /** What a record says, wherever it is kept. */
