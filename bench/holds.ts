@@ -6,7 +6,7 @@ import { openFlite } from '../simulator/sound/flite.ts';
 import { cached, SPEECH_CACHE } from '../simulator/sound/cache.ts';
 import type { Samples } from '../simulator/player/voice.ts';
 import { type Synthesizer, VoiceError } from '../simulator/sound/synthesizer.ts';
-import { measure, type Measured, METHODS, type Method, paceOf } from './holds/measured.ts';
+import { measure, type Measured, METHODS, type Method, paceOf } from './holds/hold-lengths.ts';
 import { routines } from './holds/routines.ts';
 
 const HELP = `How long holds and routines last in the audio that is heard, against what was planned.

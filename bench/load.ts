@@ -11,7 +11,7 @@ import { dynamoClient } from '../lambdas/store/client.ts';
 import { dynamoStore } from '../lambdas/store/dynamo-store.ts';
 import type { Skill } from '../simulator/cloud/skill.ts';
 import { bench, UsageError, type Asked } from './arguments.ts';
-import { keep, machine, progress, rounded, summary, tell, type Summary } from './told.ts';
+import { keep, machine, progress, rounded, summary, tell, type Summary } from './report.ts';
 import { visitAs } from './load/household.ts';
 import { ALLOWED, visit, type Recorded } from './turn/visit.ts';
 

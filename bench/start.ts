@@ -7,7 +7,7 @@ import { SKILL_ID } from '../simulator/cloud/skill.ts';
 import { bench, type Asked } from './arguments.ts';
 import { bundled, installPeers, SKILLS, type Bundle, type Skill } from './start/skills.ts';
 import { openTables, type Tables } from './start/tables.ts';
-import { keep, machine, progress, rounded, summary, tell, type Row, type Summary } from './told.ts';
+import { keep, machine, progress, rounded, summary, tell, type Row, type Summary } from './report.ts';
 
 const HELP = `How long it takes from a fresh process to the first answer, and how large the bundle is.
 

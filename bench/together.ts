@@ -5,7 +5,7 @@ import { IN_POSITION } from '../test/conversations/scripts.ts';
 import { openPlace } from '../test/browser/place.ts';
 import { apart, playUntil, watch, watched } from '../test/browser/together.ts';
 import { bench, type Asked } from './arguments.ts';
-import { keep, progress, rounded, type Row, summary, type Summary, tell } from './told.ts';
+import { keep, progress, rounded, type Row, summary, type Summary, tell } from './report.ts';
 
 const HELP = `How far the ring on the Echo Show and the bells are apart, in a whole segment on the page of the local speaker.
 

@@ -6,9 +6,9 @@ import type { Meanings } from '../simulator/nlu/meanings.ts';
 import { type LanguageModel, loadModel } from '../simulator/nlu/schema.ts';
 import { considering, NEAR_ENOUGH } from '../simulator/nlu/understand.ts';
 import { loadMeanings } from '../simulator/nlu/load.ts';
-import { bestOf, byIntent, confusions, curve, judge, judgeAll, pointAt } from './judged.ts';
+import { bestOf, byIntent, confusions, curve, judge, judgeAll, pointAt } from './accuracy.ts';
 import { type Phrases, readPhrases } from './phrases.ts';
-import { emergencies, redOutcome } from './red.ts';
+import { emergencies, redOutcome } from './red-flags.ts';
 
 const HELP = `How well the simulator understands sentences that aren't samples. It is the simulator's accuracy, not Alexa's.
 

@@ -10,7 +10,7 @@ import { personKey } from '../../lambdas/store/person.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
 import { Echo } from '../../simulator/echo/echo.ts';
 import type { Skill } from '../../simulator/cloud/skill.ts';
-import { silencesOf } from '../../simulator/echo/playing.ts';
+import { silencesOf } from '../../simulator/echo/answer-timing.ts';
 import { loadModel } from '../../simulator/nlu/schema.ts';
 import { understanding, type Understanding, type Understood } from '../../simulator/nlu/understand.ts';
 import { SKILL_ID } from '../../simulator/cloud/skill.ts';

@@ -6,7 +6,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { METRICS } from '../../lambdas/operations/metrics.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
-import { ALARM_AT, metricOf, PERIOD } from './watching.ts';
+import { ALARM_AT, metricOf, PERIOD } from './monitoring.ts';
 
 /** In ms: the store gives up after 2.4 s, and a person hears an answer within three seconds. */
 const SLOW_MS = 3000;

@@ -1,7 +1,7 @@
 import { Dashboard, GraphWidget, type IMetric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { CHARTS, metricOf, PERIOD } from './watching.ts';
+import { CHARTS, metricOf, PERIOD } from './monitoring.ts';
 
 /** Of the 24 columns: two charts side by side. */
 const WIDTH = 12;

@@ -10,7 +10,7 @@ import type { Endpoints, Settings } from '../settings.ts';
 import { alarms } from './alarms.ts';
 import { coachFunction } from './coach-function.ts';
 import { dashboard } from './dashboard.ts';
-import { madeSkill } from './made-skill.ts';
+import { madeSkill } from './alexa-skill.ts';
 
 /** Who calls a skill's Lambda. */
 const ALEXA = 'alexa-appkit.amazon.com';

@@ -15,7 +15,7 @@ import {
 } from '../options/live.ts';
 import { readOptions, SHARED_HELP } from '../options/shared.ts';
 import type { Device } from '../sound/audio-device.ts';
-import { NO_DEVICE, openDevice } from '../sound/device.ts';
+import { NO_DEVICE, openDevice } from '../sound/open-audio-device.ts';
 import type { VoiceName } from '../sound/synthesizer.ts';
 import { openVoice } from '../sound/voices.ts';
 import { Live } from '../terminal/live.ts';

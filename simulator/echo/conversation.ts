@@ -1,6 +1,6 @@
 import type { Skill } from '../cloud/skill.ts';
 import type { Echo } from './echo.ts';
-import { interruption, silencesOf, tellsAt } from './playing.ts';
+import { interruption, silencesOf, tellsAt } from './answer-timing.ts';
 import { REFUSING_MS } from './refusal.ts';
 import type { Event } from './script.ts';
 import type { Outcome } from './turn.ts';

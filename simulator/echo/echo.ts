@@ -28,7 +28,7 @@ import {
   USER_EVENT,
   userEvent,
 } from './envelope.ts';
-import type { Playing } from './playing.ts';
+import type { Playing } from './answer-timing.ts';
 import { refusal, timedAudioIn, withoutTimedAudio } from './refusal.ts';
 import { brokenLimits } from './response-limits.ts';
 import type { SkillResponse } from './response.ts';

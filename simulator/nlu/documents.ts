@@ -1,4 +1,4 @@
-import { type SlotPlace, slotPlaces, tokenOf } from './filling.ts';
+import { type SlotPlace, slotPlaces, tokenOf } from './slot-filling.ts';
 import { type Pattern, patternsOf } from './grammar.ts';
 import type { LanguageModel } from './schema.ts';
 import { phrasesOf, type SlotReading } from './slots.ts';

@@ -1,7 +1,7 @@
 import { withoutCarriers } from './carrier.ts';
 import { shapesOf } from './documents.ts';
 import type { Encoder, Vector } from './encoder.ts';
-import { withSlots } from './filling.ts';
+import { withSlots } from './slot-filling.ts';
 import type { LanguageModel } from './schema.ts';
 import type { Likeness } from './similarity.ts';
 import { examplesOf } from './slots.ts';

@@ -1,9 +1,9 @@
 import { isBuiltIn } from './builtins.ts';
 import { contradicts, stanceOf } from './contradiction.ts';
 import type { Document, Shape } from './documents.ts';
-import { type Found, slotsOf, withSlots } from './filling.ts';
+import { type Found, slotsOf, withSlots } from './slot-filling.ts';
 import type { Meaning } from './grammar.ts';
-import { roomFor } from './naming.ts';
+import { roomFor } from './named-findings.ts';
 import { comparer, termsOf, weights } from './tfidf.ts';
 
 /** What the intent nearest to a sentence is, with the slots of its nearest sample, and how near it is (0 to 1). */

@@ -1,6 +1,6 @@
 /** What is wrong with a screen to the eye: what overlaps, what is cut, what is too small. */
 import type { Profile } from './profiles.ts';
-import type { Rect, Seen, Words } from './seen.ts';
+import type { Rect, Seen, Words } from './layout.ts';
 
 /** The smallest letters, in hundredths of the screen's shorter side; a round screen is small, and near. */
 const SMALLEST = 5.9;

@@ -7,7 +7,7 @@ import { openDrawing } from './browser.ts';
 import { documentsOf } from './documents.ts';
 import { faultsOf } from './faults.ts';
 import { PROFILES } from './profiles.ts';
-import { look } from './seen.ts';
+import { look } from './layout.ts';
 import { sheetOf } from './sheet.ts';
 
 const HELP = `Usage: npm run shots -- [--out DIR] [--only NAME]

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { finished } from './finishing.ts';
+import { finished } from './decode-speech.ts';
 import { type Synthesizer, VoiceError } from './synthesizer.ts';
 
 /** What espeak-ng is told for a word a minute: it counts without its pauses. See bench/README.md. */

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
-import { finished } from './finishing.ts';
+import { finished } from './decode-speech.ts';
 
 const orderSchema = z.object({ id: z.number(), arguments: z.array(z.string()) });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SPEAKING_MS } from '../echo/conversation.ts';
-import { LISTENING_MS } from '../echo/playing.ts';
+import { LISTENING_MS } from '../echo/answer-timing.ts';
 import type { Outcome } from '../echo/turn.ts';
 import { type Pcm, samplesIn } from './mix.ts';
 import { render, type Rendered } from './render.ts';

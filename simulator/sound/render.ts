@@ -2,7 +2,7 @@ import { layOut, type Playback } from '../player/playback.ts';
 import type { Track } from '../player/track.ts';
 import type { Phrase, Samples, Voice } from '../player/voice.ts';
 import { soundOf } from './bell.ts';
-import { lengthMs } from './finishing.ts';
+import { lengthMs } from './decode-speech.ts';
 import { mix, type Pcm } from './mix.ts';
 import { PACE, type Synthesizer } from './synthesizer.ts';
 

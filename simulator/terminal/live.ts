@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Echo } from '../echo/echo.ts';
-import { IDLE_MS, LISTENING_MS, tellsAt } from '../echo/playing.ts';
+import { IDLE_MS, LISTENING_MS, tellsAt } from '../echo/answer-timing.ts';
 import type { Outcome, Turn } from '../echo/turn.ts';
 import type { Playback } from '../player/playback.ts';
 import type { Rendered } from '../sound/render.ts';

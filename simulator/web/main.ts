@@ -15,9 +15,9 @@ import {
 import { readOptions, SHARED_HELP } from '../options/shared.ts';
 import { openVoice } from '../sound/voices.ts';
 import { Audience } from './audience.ts';
-import { BuildError } from './built.ts';
+import { BuildError } from './page-bundle.ts';
 import { openGate } from './gate.ts';
-import { HurriedClock } from './hurried.ts';
+import { HurriedClock } from './adjustable-clock.ts';
 import { Room } from './room.ts';
 import { PortError, serve } from './server.ts';
 

@@ -8,8 +8,8 @@ import { Live, type View } from '../terminal/live.ts';
 import { understoodAs } from '../terminal/transcript.ts';
 import type { Audience } from './audience.ts';
 import type { Gate } from './gate.ts';
-import { ringOf, soundFor } from './heard.ts';
-import type { HurriedClock } from './hurried.ts';
+import { ringOf, soundFor } from './page-sound.ts';
+import type { HurriedClock } from './adjustable-clock.ts';
 import type { Choices, Command, MessageOf } from './messages.ts';
 
 const DAY_MS = 86_400_000;

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { z } from 'zod';
 import type { Audience } from './audience.ts';
-import { builtPage } from './built.ts';
+import { builtPage } from './page-bundle.ts';
 import { refusalOf } from './guard.ts';
 import { type Command, commandSchema } from './messages.ts';
 

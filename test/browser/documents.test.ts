@@ -4,7 +4,7 @@ import { openDrawing, type Drawing } from '../../simulator/shots/browser.ts';
 import { documentsOf, type ToDraw } from '../../simulator/shots/documents.ts';
 import { faultsOf } from '../../simulator/shots/faults.ts';
 import { PROFILES } from '../../simulator/shots/profiles.ts';
-import { look } from '../../simulator/shots/seen.ts';
+import { look } from '../../simulator/shots/layout.ts';
 
 /** A browser is slow where others use the machine, too: so long a test may take, in ms. */
 const PATIENCE_MS = 60_000;

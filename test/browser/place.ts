@@ -11,14 +11,14 @@ import { openServices } from '../../simulator/cloud/alexa-services.ts';
 import { loadSkill, SKILL_ID } from '../../simulator/cloud/skill.ts';
 import { Audience } from '../../simulator/web/audience.ts';
 import { openGate } from '../../simulator/web/gate.ts';
-import { HurriedClock } from '../../simulator/web/hurried.ts';
+import { HurriedClock } from '../../simulator/web/adjustable-clock.ts';
 import type { Message } from '../../simulator/web/messages.ts';
 import { Room } from '../../simulator/web/room.ts';
 import { serve } from '../../simulator/web/server.ts';
 import type { Synthesizer } from '../../simulator/sound/synthesizer.ts';
 import { prepareUnderstanding } from '../../simulator/nlu/load.ts';
 import { toneVoice } from '../simulator/sound/voice.ts';
-import { CountedClock } from './counted.ts';
+import { CountedClock } from './counted-clock.ts';
 
 /** When the visits begin: a Monday morning. */
 const MONDAY = Date.parse('2026-03-02T10:00:00Z');

@@ -8,7 +8,7 @@ import type { Store } from '../../lambdas/store/store.ts';
 import { converse, SPEAKING_MS } from '../../simulator/echo/conversation.ts';
 import { Echo } from '../../simulator/echo/echo.ts';
 import type { Skill } from '../../simulator/cloud/skill.ts';
-import { silencesOf } from '../../simulator/echo/playing.ts';
+import { silencesOf } from '../../simulator/echo/answer-timing.ts';
 import { parseEvent } from '../../simulator/echo/script.ts';
 import type { Outcome, Turn } from '../../simulator/echo/turn.ts';
 import { loadModel } from '../../simulator/nlu/schema.ts';

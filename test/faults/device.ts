@@ -4,7 +4,7 @@ import { createHandler } from '../../lambdas/handlers/skill.ts';
 import type { Store } from '../../lambdas/store/store.ts';
 import { Echo } from '../../simulator/echo/echo.ts';
 import type { Skill } from '../../simulator/cloud/skill.ts';
-import { silencesOf } from '../../simulator/echo/playing.ts';
+import { silencesOf } from '../../simulator/echo/answer-timing.ts';
 import type { Outcome, Turn } from '../../simulator/echo/turn.ts';
 import type { Understanding, Understood } from '../../simulator/nlu/understand.ts';
 import { FRIENDLIEST } from '../conversations/scripts.ts';

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { z } from 'zod';
-import { heldByTheTable } from './held-table.ts';
-import { heldByWatching } from './held-watching.ts';
+import { heldByTheTable } from './table-tests.ts';
+import { heldByWatching } from './monitoring-tests.ts';
 import {
   ofType,
   property,

@@ -1,6 +1,6 @@
 import { SECOND } from '../../lambdas/coach/shared/time.ts';
 import type { Witness } from './exchange.ts';
-import { add, heldOf, interrupted, ROUNDING_MS, type Least } from './held.ts';
+import { add, heldOf, interrupted, ROUNDING_MS, type Least } from './held-time.ts';
 
 const DAILY_SIDE_MS = 120 * SECOND;
 

@@ -1,6 +1,6 @@
 /** Requests as Alexa sends them, whole or not. */
 import { SKILL_ID } from '../conversations/talk.ts';
-import type { Filling, Spoken } from './spoken.ts';
+import type { Filling, Spoken } from './utterances.ts';
 import type { Voice } from './steps.ts';
 import { personIdOf, USER_ID } from './table.ts';
 

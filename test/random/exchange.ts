@@ -1,7 +1,7 @@
 import type { PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { UNRECOGNISED } from '../../lambdas/store/person.ts';
-import { BELL, type Heard } from './heard.ts';
-import type { Spoken } from './spoken.ts';
+import { BELL, type Heard } from './answer.ts';
+import type { Spoken } from './utterances.ts';
 
 /** One request and its answer, as the rules look at it. */
 export interface Exchange {

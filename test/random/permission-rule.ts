@@ -9,7 +9,7 @@ import { getFinding, type FindingId } from '../../lambdas/coach/screening/findin
 import { DAY, HOUR, SECOND } from '../../lambdas/coach/shared/time.ts';
 import { UNRECOGNISED } from '../../lambdas/store/person.ts';
 import { isLost, isOtherVoice, playsHold, type Exchange, type Witness } from './exchange.ts';
-import { idIn, type Spoken } from './spoken.ts';
+import { idIn, type Spoken } from './utterances.ts';
 
 type Reply = 'safe' | 'unsafe' | 'yes';
 

@@ -1,7 +1,7 @@
 import { noHoldWithoutPermission } from './permission-rule.ts';
 import { PLAIN_RULES } from './plain-rules.ts';
 import { dailyLimit } from './daily-rule.ts';
-import { nothingLost, nothingTwice } from './kept-rules.ts';
+import { nothingLost, nothingTwice } from './record-rules.ts';
 import { atMostTimePassed } from './time-rules.ts';
 import type { Rules } from './broken-rule.ts';
 

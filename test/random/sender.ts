@@ -2,8 +2,8 @@
 import { SECOND } from '../../lambdas/coach/shared/time.ts';
 import { damaged } from './damage.ts';
 import { envelopeOf, type Json } from './envelope.ts';
-import type { Heard } from './heard.ts';
-import type { Spoken } from './spoken.ts';
+import type { Heard } from './answer.ts';
+import type { Spoken } from './utterances.ts';
 import type { Damage, Voice } from './steps.ts';
 
 /** A request on its way. */

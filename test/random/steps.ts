@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
-import { ANYTHING, type Spoken } from './spoken.ts';
+import { ANYTHING, type Spoken } from './utterances.ts';
 
 /** When something is said: so many ms into what plays, or after it has been heard. */
 export interface Moment {

@@ -1,7 +1,7 @@
 /** No more is kept of a run than can have been held of it. */
 import type { Exchange, Witness } from './exchange.ts';
-import { heldIn, heldUntil, ROUNDING_MS, viewOf } from './held.ts';
-import type { PlayedStep } from './heard.ts';
+import { heldIn, heldUntil, ROUNDING_MS, viewOf } from './held-time.ts';
+import type { PlayedStep } from './answer.ts';
 
 /** One segment that played. */
 interface Played {

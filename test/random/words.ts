@@ -1,6 +1,6 @@
 import { never } from '../../lambdas/coach/shared/assert-never.ts';
 import type { Moment, Step } from './steps.ts';
-import type { Spoken } from './spoken.ts';
+import type { Spoken } from './utterances.ts';
 
 /** A conversation as one reads it: `on until hold; @45000 ms: AMAZON.PauseIntent; away 3600 s`. */
 export function inWords(steps: readonly Step[]): string {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { byIntent, confusions, curve, judgeAll, pointAt } from '../../bench/judged.ts';
+import { byIntent, confusions, curve, judgeAll, pointAt } from '../../bench/accuracy.ts';
 import { readPhrases } from '../../bench/phrases.ts';
 import { considering } from '../../simulator/nlu/understand.ts';
 import { wordsOf } from '../../simulator/nlu/words.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readPhrases } from '../../bench/phrases.ts';
-import { emergencies, redOutcome } from '../../bench/red.ts';
+import { emergencies, redOutcome } from '../../bench/red-flags.ts';
 import { SYMPTOMS } from '../../lambdas/coach/screening/findings.ts';
 import { answerAt } from '../conversations/phases.ts';
 import { MODEL, understood } from '../conversations/talk.ts';

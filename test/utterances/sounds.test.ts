@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCommands } from '../../bench/commands.ts';
-import { soundAlike, soundDistance, soundsOf } from '../../bench/sounds.ts';
+import { soundAlike, soundDistance, soundsOf } from '../../bench/sound-distance.ts';
 import { answerAt } from '../conversations/phases.ts';
 import { MODEL, understood } from '../conversations/talk.ts';
 

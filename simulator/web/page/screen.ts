@@ -3,7 +3,7 @@ import type { Lengths } from '../messages.ts';
 import type { AudioListener, AudioPlayer, Content, Drawing, Renderer } from './apl.ts';
 import { type AplDocument, dataOf, speechesIn, touchedBy } from './documents.ts';
 import { loadEngine } from './engine.ts';
-import { fitted } from './fitting.ts';
+import { fitted } from './fit-screen.ts';
 import type { Player } from './player.ts';
 import { ScreenTime } from './screen-time.ts';
 

@@ -6,7 +6,7 @@ import { documentOf } from './documents.ts';
 import { element } from './elements.ts';
 import { Player } from './player.ts';
 import { Screen } from './screen.ts';
-import { offerWords } from './speaking.ts';
+import { offerWords } from './words-form.ts';
 import { showChoices, showLost, showStatus } from './status.ts';
 import { emptyTranscript, note, writeTurn } from './transcript.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { faultsOf } from '../../../simulator/shots/faults.ts';
 import { PROFILES, type Profile } from '../../../simulator/shots/profiles.ts';
-import type { Rect, Seen, Words } from '../../../simulator/shots/seen.ts';
+import type { Rect, Seen, Words } from '../../../simulator/shots/layout.ts';
 
 const [ROUND, WIDE] = PROFILES;
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Echo } from '../../../simulator/echo/echo.ts';
 import { understanding } from '../../../simulator/nlu/understand.ts';
 import { Live } from '../../../simulator/terminal/live.ts';
-import { CountedClock } from '../../browser/counted.ts';
+import { CountedClock } from '../../browser/counted-clock.ts';
 import { asks, mixer, MODEL } from '../fixture.ts';
 
 const touchable = (id: string): object => ({

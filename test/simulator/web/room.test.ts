@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { understanding } from '../../../simulator/nlu/understand.ts';
 import { Audience } from '../../../simulator/web/audience.ts';
-import { HurriedClock } from '../../../simulator/web/hurried.ts';
+import { HurriedClock } from '../../../simulator/web/adjustable-clock.ts';
 import type { Message } from '../../../simulator/web/messages.ts';
 import { Room } from '../../../simulator/web/room.ts';
 import { serve } from '../../../simulator/web/server.ts';

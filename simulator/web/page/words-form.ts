@@ -1,7 +1,7 @@
 /** What the person says: typed, or heard by the browser. */
 import type { Command } from '../messages.ts';
 import { element } from './elements.ts';
-import { offerListening } from './listening.ts';
+import { offerListening } from './speech-recognition.ts';
 
 /** Where words go. */
 export interface Ear {

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDevice } from '../../../simulator/sound/device.ts';
+import { openDevice } from '../../../simulator/sound/open-audio-device.ts';
 import { wavOf } from '../../../simulator/sound/wav.ts';
 
 const PCM = Int16Array.of(1, 2, 3);

@@ -1,4 +1,4 @@
-import { slotPlaces } from './filling.ts';
+import { slotPlaces } from './slot-filling.ts';
 import type { Pattern } from './grammar.ts';
 import type { Resolution, SlotReader } from './slots.ts';
 

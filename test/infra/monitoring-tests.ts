@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ALARM_AT } from '../../infra/stacks/watching.ts';
+import { ALARM_AT } from '../../infra/stacks/monitoring.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { METRICS, NAMESPACE } from '../../lambdas/operations/metrics.ts';
 import { ofType, property, type Synthesized } from './synthesis.ts';

@@ -1,7 +1,7 @@
 /** What someone says who has nothing to tell and wants to roll. */
 import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import { SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
-import { spoken, type Spoken } from './spoken.ts';
+import { spoken, type Spoken } from './utterances.ts';
 
 const YES = spoken('AMAZON.YesIntent');
 const NO = spoken('AMAZON.NoIntent');

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../../simulator/clock.ts';
-import { HurriedClock } from '../../../simulator/web/hurried.ts';
+import { HurriedClock } from '../../../simulator/web/adjustable-clock.ts';
 
 /** A clock that is set by hand, and notes for when it was asked to call. */
 class HandClock implements Clock {

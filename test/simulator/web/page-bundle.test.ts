@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BuildError, builtPage } from '../../../simulator/web/built.ts';
+import { BuildError, builtPage } from '../../../simulator/web/page-bundle.ts';
 
 let folder: string;
 beforeEach(() => {

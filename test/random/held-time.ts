@@ -4,7 +4,7 @@ import type { PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { applyFact } from '../../lambdas/coach/progress/record-fact.ts';
 import { SECOND } from '../../lambdas/coach/shared/time.ts';
 import type { Exchange } from './exchange.ts';
-import type { PlayedStep } from './heard.ts';
+import type { PlayedStep } from './answer.ts';
 
 /** What rounding may take. */
 export const ROUNDING_MS = 5;

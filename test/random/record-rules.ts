@@ -1,7 +1,7 @@
 /** What was held is kept, once. */
 import { inFull } from '../coach/support/history.ts';
 import { isLost, type Witness } from './exchange.ts';
-import { add, heldIn, heldUntil, interrupted, ROUNDING_MS, viewOf, type Least } from './held.ts';
+import { add, heldIn, heldUntil, interrupted, ROUNDING_MS, viewOf, type Least } from './held-time.ts';
 
 /** What was held is in the record, or waits in the session to be written. */
 export function nothingLost(): Witness {
