@@ -1,4 +1,4 @@
-import { type Considering, decided } from '../simulator/nlu/understand.ts';
+import { type CandidateSearch, decide } from '../simulator/nlu/understand.ts';
 import { FALLBACK } from '../simulator/nlu/builtins.ts';
 import type { Meaning } from '../simulator/nlu/grammar.ts';
 import { wordsOf } from '../simulator/nlu/words.ts';
@@ -21,18 +21,22 @@ export interface Point {
 }
 
 /** Has a model consider a sentence once, to be decided at any score. */
-export function judge({ candidates, enough }: Considering, sentence: string, wanted: string | null): Judged {
+export function judge(
+  { candidates, enough }: CandidateSearch,
+  sentence: string,
+  wanted: string | null,
+): Judged {
   const words = wordsOf(sentence);
   const found = candidates(words);
   const near = found.sure === null ? [...found.near()] : [];
   const unknown = found.sure === null ? found.unknown() : null;
   const kept = { sure: found.sure, near: () => near, unknown: () => unknown };
-  return { sentence, wanted, at: (score) => decided(kept, score).meaning, enough: enough(words) };
+  return { sentence, wanted, at: (score) => decide(kept, score).meaning, enough: enough(words) };
 }
 
 /** The unseen sentences of the intents that a model has, and the foreign ones. */
 export function judgeAll(
-  considering: Considering,
+  considering: CandidateSearch,
   phrases: Phrases,
   has: (intent: string) => boolean,
 ): Judged[] {

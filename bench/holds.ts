@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { openEspeak } from '../simulator/sound/espeak.ts';
 import { openFlite } from '../simulator/sound/flite.ts';
-import { cached, SPEECH_CACHE } from '../simulator/sound/cache.ts';
+import { cacheSpeech, SPEECH_CACHE } from '../simulator/sound/cache.ts';
 import type { Samples } from '../simulator/player/voice.ts';
 import { type Synthesizer, VoiceError } from '../simulator/sound/synthesizer.ts';
 import { measure, type Measured, METHODS, type Method, paceOf } from './holds/hold-lengths.ts';
@@ -32,7 +32,7 @@ const KEPT_BYTES = 400 * 1024 * 1024;
 
 async function voicesAtHand(): Promise<Synthesizer[]> {
   const kept = (voice: Synthesizer): Synthesizer =>
-    cached(voice, { directory: `${SPEECH_CACHE}-bench`, mostBytes: KEPT_BYTES });
+    cacheSpeech(voice, { directory: `${SPEECH_CACHE}-bench`, maxBytes: KEPT_BYTES });
   const flite = [openFlite('slt'), openFlite('rms')];
   try {
     return [...flite, await openEspeak()].map(kept);

@@ -4,7 +4,7 @@ import { SYMPTOMS } from '../lambdas/coach/screening/findings.ts';
 import { EncoderError } from '../simulator/nlu/encoder.ts';
 import type { Meanings } from '../simulator/nlu/meanings.ts';
 import { type LanguageModel, loadModel } from '../simulator/nlu/schema.ts';
-import { considering, NEAR_ENOUGH } from '../simulator/nlu/understand.ts';
+import { makeCandidateSearch, NEAR_ENOUGH } from '../simulator/nlu/understand.ts';
 import { loadMeanings } from '../simulator/nlu/load.ts';
 import { bestOf, byIntent, confusions, curve, judge, judgeAll, pointAt } from './accuracy.ts';
 import { type Phrases, readPhrases } from './phrases.ts';
@@ -32,7 +32,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)} %`.padSt
 
 /** Reports the sentences that nothing was fitted to. */
 function reportBlind(model: LanguageModel, blind: Phrases, meanings: Meanings | null, all: boolean): void {
-  const way = considering(model, meanings);
+  const way = makeCandidateSearch(model, meanings);
   const judged = judgeAll(way, blind, () => true);
   const now = pointAt(judged, meanings === null ? NEAR_ENOUGH.words : NEAR_ENOUGH.meaning);
   const unseen = judged.filter(({ wanted }) => wanted !== null).length;
@@ -52,7 +52,7 @@ function report(
   all: boolean,
 ): void {
   const names = new Set(model.intents.map(({ name }) => name));
-  const way = considering(model, meanings);
+  const way = makeCandidateSearch(model, meanings);
   const judged = judgeAll(way, phrases, (intent) => names.has(intent));
   const used = meanings === null ? NEAR_ENOUGH.words : NEAR_ENOUGH.meaning;
   const now = pointAt(judged, used);

@@ -7,8 +7,8 @@ import { play } from '../../simulator/player/playback.ts';
 import { WORD_MS } from '../../simulator/player/voice.ts';
 import { soundOf } from '../../simulator/sound/bell.ts';
 import { pcmOf, samplesIn, SAMPLE_RATE } from '../../simulator/sound/mix.ts';
-import { render, trackOf } from '../../simulator/sound/render.ts';
-import { PACE, type Synthesizer } from '../../simulator/sound/synthesizer.ts';
+import { render, layOutTrack } from '../../simulator/sound/render.ts';
+import { USUAL_PACE, type Synthesizer } from '../../simulator/sound/synthesizer.ts';
 import { chained, numbers, type Piece, ssmlOf } from './peers.ts';
 import type { Routine } from './routines.ts';
 
@@ -106,7 +106,7 @@ export async function paceOf(
   for (const text of lines) {
     const audible = { outputSpeech: { type: 'PlainText', text } };
     words += play(audible).audioMs / WORD_MS;
-    ms += (await trackOf(audible, voice, wordsAMinute)).durationMs;
+    ms += (await layOutTrack(audible, voice, wordsAMinute)).durationMs;
   }
   return (words / ms) * 60_000;
 }
@@ -169,7 +169,11 @@ function plain(segment: Segment): Script {
 async function tuned(segment: Segment, to: Synthesizer): Promise<Script> {
   const lengths = new Map<string, number>();
   for (const { words } of chained(segment, US, () => 0)) {
-    const { durationMs } = await trackOf({ outputSpeech: { type: 'PlainText', text: words } }, to, PACE);
+    const { durationMs } = await layOutTrack(
+      { outputSpeech: { type: 'PlainText', text: words } },
+      to,
+      USUAL_PACE,
+    );
     lengths.set(words, durationMs);
   }
   return script(
@@ -185,7 +189,7 @@ async function spoken(
   voice: Synthesizer,
   wordsAMinute: number,
 ): Promise<Played> {
-  const track = await trackOf({ outputSpeech: { type: 'SSML', ssml } }, voice, wordsAMinute);
+  const track = await layOutTrack({ outputSpeech: { type: 'SSML', ssml } }, voice, wordsAMinute);
   const captions = track.cues.flatMap((cue) => cue.captions);
   const heardAt = (
     at: { plannedMs: number; caption: number } | undefined,

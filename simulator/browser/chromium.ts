@@ -28,7 +28,7 @@ export function hasChromium(): boolean {
  * Starts the browser.
  * @throws BrowserError where there is none, or it doesn't start
  */
-export async function launch(): Promise<Browser> {
+export async function launchChromium(): Promise<Browser> {
   try {
     return await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
   } catch (cause) {

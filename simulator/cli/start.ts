@@ -9,18 +9,18 @@ import {
   LIVE_HELP,
   LIVE_OPTIONS,
   type LiveArguments,
-  liveArguments,
-  liveCommand,
-  PATIENCE_MS,
+  readLiveArguments,
+  runLiveCommand,
+  STARTING_NOTICE_MS,
 } from '../options/live.ts';
 import { readOptions, SHARED_HELP } from '../options/shared.ts';
-import type { Device } from '../sound/audio-device.ts';
-import { NO_DEVICE, openDevice } from '../sound/open-audio-device.ts';
+import type { AudioDevice } from '../sound/audio-device.ts';
+import { NO_AUDIO_DEVICE, openAudioDevice } from '../sound/open-audio-device.ts';
 import type { VoiceName } from '../sound/synthesizer.ts';
 import { openVoice } from '../sound/voices.ts';
 import { Live } from '../terminal/live.ts';
 import { openScreen } from '../terminal/screen.ts';
-import { type Sound, soundOf } from '../terminal/sound.ts';
+import { type Sound, makeSound } from '../terminal/sound.ts';
 
 const HELP = `A conversation with the skill in this terminal, in real time.
 
@@ -39,7 +39,7 @@ function readArguments(args: string[]): LiveArguments | 'help' {
     options: { ...LIVE_OPTIONS, device: { type: 'string', default: 'dot' } },
   });
   if (values.help) return 'help';
-  return liveArguments(values, { device: 'dot', withoutTimedAudio: isWithoutTimedAudio(values.device) });
+  return readLiveArguments(values, { device: 'dot', withoutTimedAudio: isWithoutTimedAudio(values.device) });
 }
 
 function isWithoutTimedAudio(device: string): boolean {
@@ -48,11 +48,13 @@ function isWithoutTimedAudio(device: string): boolean {
   return device === 'dot-without-apla';
 }
 
-async function run(args: LiveArguments): Promise<void> {
+async function converseLive(args: LiveArguments): Promise<void> {
   const { household, services: setting, model, encoder, data, voice } = args;
   const understood = await prepareUnderstanding(model, encoder);
   const heard = voice === null ? null : await openSound(voice);
-  const callOff = realClock.at(realClock.now() + PATIENCE_MS, () => process.stderr.write('Starting…\n'));
+  const callOff = realClock.at(realClock.now() + STARTING_NOTICE_MS, () =>
+    process.stderr.write('Starting…\n'),
+  );
   const database = await openDatabase(data);
   const services = await openServices(setting);
   try {
@@ -77,14 +79,14 @@ async function run(args: LiveArguments): Promise<void> {
  */
 async function openSound(name: VoiceName): Promise<{ sound: Sound; close: () => Promise<void> } | null> {
   const voice = await openVoice(name);
-  const device: Device | null = await openDevice();
+  const device: AudioDevice | null = await openAudioDevice();
   if (device === null) {
-    process.stdout.write(`${NO_DEVICE}\n`);
+    process.stdout.write(`${NO_AUDIO_DEVICE}\n`);
     await voice.close();
     return null;
   }
   return {
-    sound: soundOf(voice, device),
+    sound: makeSound(voice, device),
     close: async () => {
       await device.close();
       await voice.close();
@@ -127,9 +129,9 @@ async function talk(echo: Echo, invocation: string, sound: Sound | null): Promis
 
 /** A line of a file: said when the answer before it has ended. */
 async function sayNext(live: Live, line: string): Promise<void> {
-  await live.silent();
+  await live.waitForSilence();
   process.stdout.write(`> ${line}\n`);
   await live.say(line);
 }
 
-process.exit(await liveCommand(HELP, () => readArguments(process.argv.slice(2)), run));
+process.exit(await runLiveCommand(HELP, () => readArguments(process.argv.slice(2)), converseLive));

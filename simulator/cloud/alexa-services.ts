@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type Answer, ReminderBook, type Ring } from './reminders-api.ts';
 
 /** Where the simulated devices are, unless told. */
-export const TIME_ZONE = 'America/New_York';
+export const DEFAULT_TIME_ZONE = 'America/New_York';
 
 /** A token in an envelope is good for an hour. */
 const TOKEN_LASTS_MS = 3_600_000;
@@ -16,12 +16,12 @@ const REMINDER_PATH = /^\/v1\/alerts\/reminders(?:\/([\w-]+))?$/;
 export type Fault = 'lost' | Answer;
 
 /** How the services are to be. */
-export interface Setting {
+export interface ServiceSettings {
   readonly timeZone?: string;
   /** Whether the permission for reminders was given before. */
   readonly granted?: boolean;
   /** How many reminders an account can hold. */
-  readonly most?: number;
+  readonly maxReminders?: number;
   readonly fault?: (call: string) => Fault | null;
 }
 
@@ -34,28 +34,29 @@ export interface Services {
   /** The token of an envelope that is sent at a moment. */
   readonly tokenAt: (atMs: number) => string;
   /** The person gives the permission, or takes it back. */
-  readonly permit: (granted: boolean) => void;
+  readonly setPermission: (granted: boolean) => void;
   /** What rings after one moment and not after another. */
-  readonly rings: (afterMs: number, untilMs: number) => readonly Ring[];
+  readonly findRings: (afterMs: number, untilMs: number) => readonly Ring[];
   readonly close: () => Promise<void>;
 }
 
 /** Starts the services on a free port. */
-export async function openServices(setting: Setting = {}): Promise<Services> {
-  const { timeZone = TIME_ZONE, most, fault = () => null } = setting;
-  const book = new ReminderBook(most);
+export async function openServices(setting: ServiceSettings = {}): Promise<Services> {
+  const { timeZone = DEFAULT_TIME_ZONE, maxReminders, fault = () => null } = setting;
+  const book = new ReminderBook(maxReminders);
   const calls: string[] = [];
   let granted = setting.granted ?? false;
   let nowMs = 0;
 
   function answer(method: string, path: string, token: string | undefined, body: unknown): Answer {
-    if (!isGood(token, nowMs)) return unauthorized('the token is missing, unknown or older than an hour');
+    if (!isValidToken(token, nowMs))
+      return answerUnauthorized('the token is missing, unknown or older than an hour');
     if (ZONE_PATH.test(path)) {
       return method === 'GET' ? { status: 200, body: timeZone } : { status: 405 };
     }
     const found = REMINDER_PATH.exec(path);
     if (found === null) return { status: 404 };
-    if (!granted) return unauthorized('the person has not given the permission for reminders');
+    if (!granted) return answerUnauthorized('the person has not given the permission for reminders');
     const [, id] = found;
     if (id === undefined) {
       if (method === 'GET') return book.list();
@@ -74,7 +75,7 @@ export async function openServices(setting: Setting = {}): Promise<Services> {
     const wrong = fault(call);
     const isJson = body === '' || /^application\/json\b/.test(headers['content-type'] ?? '');
     const right = (): Answer =>
-      isJson ? answer(method, url, headers.authorization, parsed(body)) : { status: 415 };
+      isJson ? answer(method, url, headers.authorization, parseJson(body)) : { status: 415 };
     const { status, body: told } = wrong === null || wrong === 'lost' ? right() : wrong;
     if (wrong === 'lost') {
       response.destroy();
@@ -101,10 +102,10 @@ export async function openServices(setting: Setting = {}): Promise<Services> {
       nowMs = Math.max(nowMs, atMs);
       return `local.${atMs}`;
     },
-    permit: (given) => {
+    setPermission: (given) => {
       granted = given;
     },
-    rings: (afterMs, untilMs) => book.rings(afterMs, untilMs),
+    findRings: (afterMs, untilMs) => book.findRings(afterMs, untilMs),
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();
@@ -115,19 +116,19 @@ export async function openServices(setting: Setting = {}): Promise<Services> {
   };
 }
 
-function isGood(authorization: string | undefined, nowMs: number): boolean {
+function isValidToken(authorization: string | undefined, nowMs: number): boolean {
   const found = /^Bearer local\.(\d+)$/.exec(authorization ?? '');
   if (found === null) return false;
   const age = nowMs - Number(found[1]);
   return age >= 0 && age < TOKEN_LASTS_MS;
 }
 
-function unauthorized(message: string): Answer {
+function answerUnauthorized(message: string): Answer {
   return { status: 401, body: { code: 'UNAUTHORIZED', message } };
 }
 
 /** What was sent; what isn't JSON is nothing that any rule accepts. */
-function parsed(body: string): unknown {
+function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {

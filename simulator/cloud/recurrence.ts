@@ -1,7 +1,7 @@
 /** Recurring times on the clock of a time zone: a rule at 7:00 stays at 7:00 when summer time begins or ends. */
 
 /** A time of day that comes back, on the days of the week named (RFC 5545); without any, every day. */
-export interface Rule {
+export interface RecurrenceRule {
   readonly days: readonly string[];
   readonly hour: number;
   readonly minute: number;
@@ -12,7 +12,7 @@ const WEEK = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const;
 const DAY_MS = 86_400_000;
 
 /** Reads a rule in the documented form, `FREQ=WEEKLY;BYDAY=MO;BYHOUR=6;BYMINUTE=30;BYSECOND=0;INTERVAL=1;`; else null. */
-export function parseRule(text: string): Rule | null {
+export function parseRule(text: string): RecurrenceRule | null {
   const found =
     /^FREQ=(DAILY|WEEKLY;BYDAY=(SU|MO|TU|WE|TH|FR|SA));BYHOUR=(\d{1,2});BYMINUTE=(\d{1,2});BYSECOND=0;INTERVAL=1;?$/.exec(
       text,
@@ -24,8 +24,8 @@ export function parseRule(text: string): Rule | null {
 }
 
 /** When rules come due after one moment and not after another, in ms since 1970, in order, each once. */
-export function dueBetween(
-  rules: readonly Rule[],
+export function findDueTimes(
+  rules: readonly RecurrenceRule[],
   timeZone: string,
   afterMs: number,
   untilMs: number,
@@ -49,14 +49,14 @@ export function dueBetween(
  * @param localMs the time shown, as ms since 1970 on a clock of UTC
  */
 export function instantOf(localMs: number, timeZone: string): number {
-  const offsets = [localMs - DAY_MS, localMs + DAY_MS].map((atMs) => shownAt(atMs, timeZone) - atMs);
+  const offsets = [localMs - DAY_MS, localMs + DAY_MS].map((atMs) => localTimeAt(atMs, timeZone) - atMs);
   const candidates = offsets.map((offset) => localMs - offset);
-  const exact = candidates.filter((atMs) => shownAt(atMs, timeZone) === localMs);
+  const exact = candidates.filter((atMs) => localTimeAt(atMs, timeZone) === localMs);
   return exact.length > 0 ? Math.min(...exact) : Math.max(...candidates);
 }
 
 /** What a clock in a time zone shows at a moment, as ms since 1970 on a clock of UTC. */
-function shownAt(atMs: number, timeZone: string): number {
+function localTimeAt(atMs: number, timeZone: string): number {
   const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   return Date.parse(`${shown.format(atMs).replace(' ', 'T')}Z`);
 }

@@ -1,6 +1,6 @@
 /** The reminders of one account, with the rules of Alexa's Reminders API for what they may be. */
 import { z } from 'zod';
-import { dueBetween, instantOf, parseRule, type Rule } from './recurrence.ts';
+import { findDueTimes, instantOf, parseRule, type RecurrenceRule } from './recurrence.ts';
 
 /** A time without a zone of its own: the reminder's zone tells which. */
 const localTime = z
@@ -16,7 +16,7 @@ const timeZone = z.string().refine((name) => {
   }
 }, 'expected a time zone, Europe/Berlin');
 
-const rule = z.string().transform((text, context): Rule => {
+const rule = z.string().transform((text, context): RecurrenceRule => {
   const parsed = parseRule(text);
   if (parsed !== null) return parsed;
   context.issues.push({ code: 'custom', message: 'expected FREQ, BYHOUR, BYMINUTE, …', input: text });
@@ -74,18 +74,18 @@ export interface Answer {
 }
 
 /** How many reminders an account can hold here. */
-const MOST_REMINDERS = 250;
+const MAX_REMINDERS = 250;
 
 const NOT_FOUND: Answer = { status: 404, body: { code: 'ALERT_NOT_FOUND', message: 'no such reminder' } };
 
 /** Keeps the reminders, and tells when they ring. Time is told with each call: there is no clock here. */
 export class ReminderBook {
-  readonly #most: number;
+  readonly #maxReminders: number;
   readonly #reminders = new Map<string, Reminder>();
-  #made = 0;
+  #created = 0;
 
-  constructor(most = MOST_REMINDERS) {
-    this.#most = most;
+  constructor(most = MAX_REMINDERS) {
+    this.#maxReminders = most;
   }
 
   /** How many there are. */
@@ -95,12 +95,15 @@ export class ReminderBook {
 
   create(sent: unknown, nowMs: number): Answer {
     const parsed = requestSchema.safeParse(sent);
-    if (!parsed.success) return refused(parsed.error);
-    if (this.size >= this.#most) {
-      return { status: 403, body: { code: 'MAX_REMINDERS_EXCEEDED', message: `at most ${this.#most}` } };
+    if (!parsed.success) return refuseInvalid(parsed.error);
+    if (this.size >= this.#maxReminders) {
+      return {
+        status: 403,
+        body: { code: 'MAX_REMINDERS_EXCEEDED', message: `at most ${this.#maxReminders}` },
+      };
     }
-    this.#made += 1;
-    const token = `00000000-0000-4000-8000-${String(this.#made).padStart(12, '0')}`;
+    this.#created += 1;
+    const token = `00000000-0000-4000-8000-${String(this.#created).padStart(12, '0')}`;
     return this.#keep({ token, createdMs: nowMs, updatedMs: nowMs, version: 1, sent, request: parsed.data });
   }
 
@@ -108,7 +111,7 @@ export class ReminderBook {
     const before = this.#reminders.get(token);
     if (before === undefined) return NOT_FOUND;
     const parsed = requestSchema.safeParse(sent);
-    if (!parsed.success) return refused(parsed.error);
+    if (!parsed.success) return refuseInvalid(parsed.error);
     return this.#keep({
       ...before,
       updatedMs: nowMs,
@@ -124,16 +127,16 @@ export class ReminderBook {
 
   get(token: string): Answer {
     const reminder = this.#reminders.get(token);
-    return reminder === undefined ? NOT_FOUND : { status: 200, body: shown(reminder) };
+    return reminder === undefined ? NOT_FOUND : { status: 200, body: describeReminder(reminder) };
   }
 
   list(): Answer {
-    const alerts = [...this.#reminders.values()].map(shown);
+    const alerts = [...this.#reminders.values()].map(describeReminder);
     return { status: 200, body: { totalCount: String(alerts.length), alerts } };
   }
 
   /** What rings after one moment and not after another, in order. */
-  rings(afterMs: number, untilMs: number): Ring[] {
+  findRings(afterMs: number, untilMs: number): Ring[] {
     return [...this.#reminders.values()]
       .flatMap(({ request: { trigger, alertInfo }, updatedMs }) => {
         const { startDateTime, endDateTime, recurrenceRules } = trigger.recurrence;
@@ -142,20 +145,23 @@ export class ReminderBook {
         const fromMs = Math.max(afterMs, updatedMs, startDateTime === undefined ? 0 : at(startDateTime));
         const toMs = Math.min(untilMs, endDateTime === undefined ? Infinity : at(endDateTime));
         const text = alertInfo.spokenInfo.content[0]?.text ?? '';
-        return dueBetween(recurrenceRules, trigger.timeZoneId, fromMs, toMs).map((atMs) => ({ atMs, text }));
+        return findDueTimes(recurrenceRules, trigger.timeZoneId, fromMs, toMs).map((atMs) => ({
+          atMs,
+          text,
+        }));
       })
       .sort((a, b) => a.atMs - b.atMs);
   }
 
   #keep(reminder: Reminder): Answer {
     this.#reminders.set(reminder.token, reminder);
-    const { alertToken, createdTime, updatedTime, status, version } = shown(reminder);
+    const { alertToken, createdTime, updatedTime, status, version } = describeReminder(reminder);
     const href = `/v1/alerts/reminders/${reminder.token}`;
     return { status: 200, body: { alertToken, createdTime, updatedTime, status, version, href } };
   }
 }
 
-function shown({ token, createdMs, updatedMs, version, sent }: Reminder): Record<string, unknown> {
+function describeReminder({ token, createdMs, updatedMs, version, sent }: Reminder): Record<string, unknown> {
   return {
     alertToken: token,
     createdTime: new Date(createdMs).toISOString(),
@@ -166,7 +172,7 @@ function shown({ token, createdMs, updatedMs, version, sent }: Reminder): Record
   };
 }
 
-function refused({ issues }: z.ZodError): Answer {
+function refuseInvalid({ issues }: z.ZodError): Answer {
   const wrong = issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   return { status: 400, body: { code: 'INVALID_REQUEST', message: wrong.join('; ') } };
 }

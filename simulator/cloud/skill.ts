@@ -30,13 +30,13 @@ export async function loadSkill(environment: Readonly<Record<string, string>>): 
   delete process.env['AWS_PROFILE']; // would win over the keys
   Object.assign(process.env, environment, SETTINGS);
   return {
-    skill: await entry('skill.ts'),
+    skill: await loadEntry('skill.ts'),
     // loaded when it is asked for
-    skillEvents: async (event) => (await entry('skill-events.ts'))(event),
+    skillEvents: async (event) => (await loadEntry('skill-events.ts'))(event),
   };
 }
 
-async function entry(file: string): Promise<Skill> {
+async function loadEntry(file: string): Promise<Skill> {
   const url = new URL(`../../lambdas/${file}`, import.meta.url);
   const module: unknown = await import(fileURLToPath(url));
   const { handler } = entrySchema.parse(module);

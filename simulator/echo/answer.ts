@@ -1,11 +1,11 @@
 /** What an Echo makes of a skill's answer before it plays it. */
 import type { RequestEnvelope } from 'ask-sdk-model';
-import { type Shown, shownIn } from '../player/apl.ts';
+import { type ScreenDocument, findScreenDocument } from '../player/apl.ts';
 import { play, type Playback, SILENCE } from '../player/playback.ts';
-import { brokenAskFor, CONSENT_QUESTION } from './consent.ts';
+import { checkAskFor, CONSENT_QUESTION } from './consent.ts';
 import type { OpenSession } from './envelope.ts';
-import { brokenLimits } from './response-limits.ts';
-import { faultIn, parseResponse, type SkillResponse } from './response.ts';
+import { checkLimits } from './response-limits.ts';
+import { readFault, parseResponse, type SkillResponse } from './response.ts';
 import { UsageError } from './script.ts';
 
 /** The skill threw, or answered with something that isn't a response. */
@@ -14,7 +14,7 @@ export class SkillFailure extends Error {
 }
 
 /** A request, for people. */
-export function described({ request }: RequestEnvelope): string {
+export function describeRequest({ request }: RequestEnvelope): string {
   return request.type === 'IntentRequest' ? `${request.type} (${request.intent.name})` : request.type;
 }
 
@@ -22,7 +22,7 @@ export function described({ request }: RequestEnvelope): string {
  * Reads an answer.
  * @throws SkillFailure where it is none
  */
-export function read(raw: unknown, asked: string): SkillResponse {
+export function readAnswer(raw: unknown, asked: string): SkillResponse {
   try {
     return parseResponse(raw);
   } catch (cause) {
@@ -33,13 +33,13 @@ export function read(raw: unknown, asked: string): SkillResponse {
 }
 
 /** What the skill says, and Alexa's own question. */
-export function questioned({ outputSpeech }: SkillResponse['response']): Playback {
+export function addConsentQuestion({ outputSpeech }: SkillResponse['response']): Playback {
   const said = play({ outputSpeech }).heard;
   return play({ outputSpeech: { type: 'PlainText', text: `${said} ${CONSENT_QUESTION}`.trim() } });
 }
 
 /** What a device refuses isn't heard; `brokenLimits` names it. */
-export function playable(audible: unknown): Playback {
+export function playOrSilence(audible: unknown): Playback {
   try {
     return play(audible);
   } catch {
@@ -57,21 +57,26 @@ export function saysNothing({
 }
 
 /** What a device refuses isn't shown; `brokenLimits` names it. */
-export function showable(directives: SkillResponse['response']['directives'] = []): Shown | null {
+export function readScreenOrNull(
+  directives: SkillResponse['response']['directives'] = [],
+): ScreenDocument | null {
   try {
-    return shownIn(directives);
+    return findScreenDocument(directives);
   } catch {
     return null;
   }
 }
 
 /** A session as it goes on after an answer. */
-export function goesOn({ id }: OpenSession, attributes: SkillResponse['sessionAttributes']): OpenSession {
+export function continueSession(
+  { id }: OpenSession,
+  attributes: SkillResponse['sessionAttributes'],
+): OpenSession {
   return { id, isNew: false, attributes: attributes ?? {} };
 }
 
 /** What is wrong with an answer: that the skill failed, and the limits it breaks. */
-export function problemsOf(
+export function findProblems(
   raw: unknown,
   { response, sessionAttributes }: SkillResponse,
   envelope: RequestEnvelope,
@@ -79,18 +84,18 @@ export function problemsOf(
 ): string[] {
   const { request } = envelope;
   const intent = request.type === 'IntentRequest' ? request.intent.name : null;
-  const fault = faultIn(sessionAttributes);
-  const faults = fault === null ? [] : [`the skill failed ${described(envelope)}: ${fault}`];
-  return [...faults, ...brokenLimits(raw, request.type, { intent, screen }), ...brokenAskFor(response)];
+  const fault = readFault(sessionAttributes);
+  const faults = fault === null ? [] : [`the skill failed ${describeRequest(envelope)}: ${fault}`];
+  return [...faults, ...checkLimits(raw, request.type, { intent, screen }), ...checkAskFor(response)];
 }
 
 /**
  * What a touch tells.
  * @throws UsageError where nothing on the screen has that id
  */
-export function touched(shown: Shown | null, id: string, said: string): readonly unknown[] {
-  const told = shown?.touches.get(id);
+export function argumentsOfTouch(shown: ScreenDocument | null, id: string, said: string): readonly unknown[] {
+  const told = shown?.sendsOnTouch.get(id);
   if (told !== undefined) return told;
-  const there = [...(shown?.touches.keys() ?? [])].join(', ') || 'nothing';
+  const there = [...(shown?.sendsOnTouch.keys() ?? [])].join(', ') || 'nothing';
   throw new UsageError(`${said}: expected one of what can be touched on the screen: ${there}`);
 }

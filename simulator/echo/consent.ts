@@ -30,7 +30,7 @@ export const CONSENT_QUESTION =
   'Do you give this skill permission to set your reminders? You can say: I approve; or: no.';
 
 /** What a response asks for; null where it asks for nothing. */
-export function askForIn(directives: readonly unknown[] = []): AskFor | null {
+export function findAskFor(directives: readonly unknown[] = []): AskFor | null {
   for (const directive of directives) {
     const asked = askForSchema.safeParse(directive);
     if (asked.success) return { token: asked.data.token };
@@ -39,7 +39,7 @@ export function askForIn(directives: readonly unknown[] = []): AskFor | null {
 }
 
 /** What is wrong with a response that sends a request of another kind, or says how the session goes on beside one. */
-export function brokenAskFor({
+export function checkAskFor({
   directives = [],
   shouldEndSession,
 }: {
@@ -48,7 +48,7 @@ export function brokenAskFor({
 }): string[] {
   if (!directives.some(({ type }) => type === 'Connections.SendRequest')) return [];
   return [
-    ...(askForIn(directives) === null ? ['Connections.SendRequest: not the AskFor that Alexa knows'] : []),
+    ...(findAskFor(directives) === null ? ['Connections.SendRequest: not the AskFor that Alexa knows'] : []),
     ...(shouldEndSession === undefined || shouldEndSession === null
       ? []
       : ['Connections.SendRequest: shouldEndSession must be left out']),
@@ -56,7 +56,7 @@ export function brokenAskFor({
 }
 
 /** How words answer Alexa's question. */
-export function consentFrom(said: string, understood: Understood): ConsentAnswer {
+export function interpretConsent(said: string, understood: Understood): ConsentAnswer {
   if (/\bi (do )?(approve|allow)\b/i.test(said)) return 'ACCEPTED';
   if (understood.kind !== 'intent') return 'NOT_ANSWERED';
   if (understood.intent === 'AMAZON.YesIntent') return 'ACCEPTED';
@@ -64,7 +64,7 @@ export function consentFrom(said: string, understood: Understood): ConsentAnswer
 }
 
 /** The request that tells the skill. */
-export function consentRequest(common: RequestCommon, { token }: AskFor, status: ConsentAnswer): Request {
+export function makeConsentRequest(common: RequestCommon, { token }: AskFor, status: ConsentAnswer): Request {
   return {
     type: 'Connections.Response',
     ...common,

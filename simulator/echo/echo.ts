@@ -1,43 +1,49 @@
 import type { Request, RequestEnvelope, SessionEndedReason } from 'ask-sdk-model';
 import type { Skill } from '../cloud/skill.ts';
 import type { Understanding, Understood } from '../nlu/understand.ts';
-import type { Shown } from '../player/apl.ts';
+import type { ScreenDocument } from '../player/apl.ts';
 import { play, type Playback, SILENCE } from '../player/playback.ts';
 import {
-  described,
-  goesOn,
-  playable,
-  problemsOf,
-  questioned,
-  read,
+  describeRequest,
+  continueSession,
+  playOrSilence,
+  findProblems,
+  addConsentQuestion,
+  readAnswer,
   saysNothing,
-  showable,
+  readScreenOrNull,
   SkillFailure,
-  touched,
+  argumentsOfTouch,
 } from './answer.ts';
-import { type AskFor, askForIn, type ConsentAnswer, consentFrom, consentRequest } from './consent.ts';
 import {
-  disabledEnvelope,
+  type AskFor,
+  findAskFor,
+  type ConsentAnswer,
+  interpretConsent,
+  makeConsentRequest,
+} from './consent.ts';
+import {
+  makeDisabledEnvelope,
   type Household,
   idOf,
-  intentRequest,
+  makeIntentRequest,
   type OpenSession,
   type RequestCommon,
-  sessionEnded,
-  sessionEnvelope,
+  makeSessionEndedRequest,
+  makeSessionEnvelope,
   USER_EVENT,
-  userEvent,
+  makeUserEvent,
 } from './envelope.ts';
-import type { Playing } from './answer-timing.ts';
-import { refusal, timedAudioIn, withoutTimedAudio } from './refusal.ts';
-import { brokenLimits } from './response-limits.ts';
+import type { CurrentAnswer } from './answer-timing.ts';
+import { makeRuntimeError, findTimedAudioToken, dropTimedAudio } from './refusal.ts';
+import { checkLimits } from './response-limits.ts';
 import type { SkillResponse } from './response.ts';
-import { type Outcome, turnOf } from './turn.ts';
+import { type Outcome, makeTurn } from './turn.ts';
 
 /** What stands for "said" where a reminder rings. */
 export const REMINDER = '(reminder)';
 
-type Told = readonly unknown[];
+type SentArguments = readonly unknown[];
 
 /**
  * An Echo: turns words into requests, keeps the session, plays answers. It has no clock: whoever uses it says when
@@ -48,11 +54,11 @@ export class Echo {
   readonly #understanding: Understanding;
   readonly #household: Household;
   #session: OpenSession | null = null;
-  #playing: Playing | null = null;
-  #shown: Shown | null = null;
+  #playing: CurrentAnswer | null = null;
+  #shown: ScreenDocument | null = null;
   #askFor: AskFor | null = null;
   /** The token of timed audio that the device couldn't play, until the skill is told. */
-  #refused: string | null = null;
+  #refusedToken: string | null = null;
   #rungUntilMs = 0;
   #requests = 0;
   #sessions = 0;
@@ -66,12 +72,12 @@ export class Echo {
   }
 
   /** The answer that plays or has played last, with whether a session is open. */
-  get playing(): Playing | null {
+  get playing(): CurrentAnswer | null {
     return this.#playing;
   }
 
   /** The document on the screen, if there is one. */
-  get shown(): Shown | null {
+  get shown(): ScreenDocument | null {
     return this.#shown;
   }
 
@@ -93,10 +99,10 @@ export class Echo {
     await this.#understanding.learn(said);
     const opening = this.#understanding.outside(said);
     if (opening !== null) return this.#open(said, opening, atMs);
-    if (this.#session === null) return this.#unrouted(said, atMs);
+    if (this.#session === null) return this.#ignoreUtterance(said, atMs);
     const understood = this.#understanding.inSession(said);
     if (this.#askFor !== null) {
-      return this.#consented(said, this.#session, this.#askFor, consentFrom(said, understood), atMs);
+      return this.#sendConsent(said, this.#session, this.#askFor, interpretConsent(said, understood), atMs);
     }
     if (understood.kind === 'exit') return this.endSession(said, atMs, 'USER_INITIATED');
     return this.#ask(said, this.#session, understood, atMs);
@@ -108,22 +114,22 @@ export class Echo {
    * @throws SkillFailure; UsageError where nothing on the screen has that id
    */
   async touch(said: string, id: string, atMs: number): Promise<Outcome> {
-    const told = touched(this.#shown, id, said);
-    return this.#userEvent(said, told, id, atMs);
+    const sentArguments = argumentsOfTouch(this.#shown, id, said);
+    return this.#sendUserEvent(said, sentArguments, id, atMs);
   }
 
   /**
    * What the screen says has been said to its end: it tells the skill.
    * @throws SkillFailure
    */
-  async played(atMs: number): Promise<Outcome> {
-    return this.#userEvent('(played)', this.#shown?.tells ?? [], null, atMs);
+  async finishScreenSpeech(atMs: number): Promise<Outcome> {
+    return this.#sendUserEvent('(played)', this.#shown?.sendsWhenSaid ?? [], null, atMs);
   }
 
   /** A screen's own request; without a session it is for nobody. */
-  async #userEvent(said: string, told: Told, id: string | null, atMs: number): Promise<Outcome> {
-    if (this.#session === null || this.#shown === null) return this.#unrouted(said, atMs);
-    const request = userEvent(this.#common(atMs), this.#shown.token, told, id);
+  async #sendUserEvent(said: string, told: SentArguments, id: string | null, atMs: number): Promise<Outcome> {
+    if (this.#session === null || this.#shown === null) return this.#ignoreUtterance(said, atMs);
+    const request = makeUserEvent(this.#nextRequest(atMs), this.#shown.token, told, id);
     return this.#send(said, this.#session, request, null, atMs);
   }
 
@@ -140,19 +146,23 @@ export class Echo {
     heard: Playback = SILENCE,
   ): Promise<Outcome> {
     const session = this.#session;
-    if (session === null) return this.#unrouted(said, atMs);
+    if (session === null) return this.#ignoreUtterance(said, atMs);
     if (this.#askFor !== null) {
-      return this.#consented(said, session, this.#askFor, 'NOT_ANSWERED', atMs);
+      return this.#sendConsent(said, session, this.#askFor, 'NOT_ANSWERED', atMs);
     }
-    const envelope = sessionEnvelope(this.#household, session, sessionEnded(this.#common(atMs), reason));
+    const envelope = makeSessionEnvelope(
+      this.#household,
+      session,
+      makeSessionEndedRequest(this.#nextRequest(atMs), reason),
+    );
     this.#session = null;
     this.#playing = null;
     const raw = await this.#call(this.#skill, envelope);
     // skills may answer this request with anything that says nothing, even with null
-    const problems = raw === null ? [] : brokenLimits(raw, 'SessionEndedRequest');
+    const problems = raw === null ? [] : checkLimits(raw, 'SessionEndedRequest');
     const { phase, level } = session.attributes;
-    const turn = turnOf({
-      n: this.#count(),
+    const turn = makeTurn({
+      n: this.#nextTurnNumber(),
       atMs,
       said,
       match: 'none',
@@ -169,11 +179,18 @@ export class Echo {
    * @throws SkillFailure
    */
   async disable(said: string, atMs: number, events: Skill): Promise<Outcome> {
-    const envelope = disabledEnvelope(this.#household, this.#common(atMs));
+    const envelope = makeDisabledEnvelope(this.#household, this.#nextRequest(atMs));
     this.#session = null;
     this.#playing = null;
     const response = await this.#call(events, envelope);
-    const turn = turnOf({ n: this.#count(), atMs, said, match: 'none', request: envelope, response });
+    const turn = makeTurn({
+      n: this.#nextTurnNumber(),
+      atMs,
+      said,
+      match: 'none',
+      request: envelope,
+      response,
+    });
     return { turn, playback: SILENCE, problems: [] };
   }
 
@@ -182,22 +199,32 @@ export class Echo {
    * @param atMs when the skill is told
    * @throws SkillFailure
    */
-  async refuse(atMs: number): Promise<Outcome | null> {
-    const token = this.#refused;
-    this.#refused = null;
+  async reportRefusedAudio(atMs: number): Promise<Outcome | null> {
+    const token = this.#refusedToken;
+    this.#refusedToken = null;
     if (token === null || this.#session === null) return null;
-    return this.#send('(no timed audio)', this.#session, refusal(this.#common(atMs), token), null, atMs);
+    return this.#send(
+      '(no timed audio)',
+      this.#session,
+      makeRuntimeError(this.#nextRequest(atMs), token),
+      null,
+      atMs,
+    );
   }
 
   /** The reminders that have come due since this was last asked, each as it is heard. */
-  rings(untilMs: number): Outcome[] {
+  collectRings(untilMs: number): Outcome[] {
     const afterMs = this.#rungUntilMs;
     if (untilMs <= afterMs) return [];
     this.#rungUntilMs = untilMs;
-    return (this.#household.services?.rings(afterMs, untilMs) ?? []).map(({ atMs, text }) => {
+    return (this.#household.services?.findRings(afterMs, untilMs) ?? []).map(({ atMs, text }) => {
       const playback = play({ outputSpeech: { type: 'PlainText', text: `Here's your reminder. ${text}` } });
-      const parts = { n: this.#count(), atMs, said: REMINDER, match: 'none' as const };
-      return { turn: turnOf({ ...parts, playback, request: null, response: null }), playback, problems: [] };
+      const parts = { n: this.#nextTurnNumber(), atMs, said: REMINDER, match: 'none' as const };
+      return {
+        turn: makeTurn({ ...parts, playback, request: null, response: null }),
+        playback,
+        problems: [],
+      };
     });
   }
 
@@ -208,11 +235,11 @@ export class Echo {
   }
 
   async #ask(said: string, session: OpenSession, understood: Understood, atMs: number): Promise<Outcome> {
-    const common = this.#common(atMs);
+    const common = this.#nextRequest(atMs);
     const request =
       understood.kind !== 'intent'
         ? { type: 'LaunchRequest' as const, ...common }
-        : intentRequest(
+        : makeIntentRequest(
             common,
             this.#household,
             understood.intent,
@@ -223,15 +250,15 @@ export class Echo {
   }
 
   /** Alexa's own question was answered: the skill is told. */
-  async #consented(
+  async #sendConsent(
     said: string,
     session: OpenSession,
     askFor: AskFor,
     answer: ConsentAnswer,
     atMs: number,
   ): Promise<Outcome> {
-    if (answer === 'ACCEPTED') this.#household.services?.permit(true);
-    const request = consentRequest(this.#common(atMs), askFor, answer);
+    if (answer === 'ACCEPTED') this.#household.services?.setPermission(true);
+    const request = makeConsentRequest(this.#nextRequest(atMs), askFor, answer);
     return this.#send(said, session, request, null, atMs);
   }
 
@@ -243,14 +270,14 @@ export class Echo {
     atMs: number,
   ): Promise<Outcome> {
     const intent = understood?.kind === 'intent' ? understood : null;
-    const envelope = sessionEnvelope(this.#household, session, request);
+    const envelope = makeSessionEnvelope(this.#household, session, request);
     const raw = await this.#call(this.#skill, envelope);
-    const response = read(raw, described(envelope));
+    const response = readAnswer(raw, describeRequest(envelope));
     const stays = this.#playing !== null && request.type === USER_EVENT && saysNothing(response.response);
-    if (stays) this.#session = goesOn(session, response.sessionAttributes);
-    const playback = stays ? SILENCE : this.#answered(session, response, atMs).playback;
-    const turn = turnOf({
-      n: this.#count(),
+    if (stays) this.#session = continueSession(session, response.sessionAttributes);
+    const playback = stays ? SILENCE : this.#playAnswer(session, response, atMs).playback;
+    const turn = makeTurn({
+      n: this.#nextTurnNumber(),
       atMs,
       said,
       ...(intent === null ? {} : { intent: { name: intent.intent, slots: intent.slots } }),
@@ -262,24 +289,28 @@ export class Echo {
       response: raw,
     });
     const screen = this.#household.device === 'show';
-    return { turn, playback, problems: problemsOf(raw, response, envelope, screen) };
+    return { turn, playback, problems: findProblems(raw, response, envelope, screen) };
   }
 
-  #answered(session: OpenSession, { response, sessionAttributes }: SkillResponse, atMs: number): Playing {
+  #playAnswer(
+    session: OpenSession,
+    { response, sessionAttributes }: SkillResponse,
+    atMs: number,
+  ): CurrentAnswer {
     const { shouldEndSession } = response;
-    this.#askFor = askForIn(response.directives);
-    const heard = this.#household.withoutTimedAudio === true ? withoutTimedAudio(response) : response;
-    this.#refused = heard === response ? null : timedAudioIn(response.directives);
+    this.#askFor = findAskFor(response.directives);
+    const heard = this.#household.withoutTimedAudio === true ? dropTimedAudio(response) : response;
+    this.#refusedToken = heard === response ? null : findTimedAudioToken(response.directives);
     const asks = this.#askFor !== null;
     const sessionOpen = shouldEndSession !== true;
-    this.#session = sessionOpen ? goesOn(session, sessionAttributes) : null;
+    this.#session = sessionOpen ? continueSession(session, sessionAttributes) : null;
     this.#playing = {
       startMs: atMs,
-      playback: asks ? questioned(response) : playable(heard),
-      reprompt: response.reprompt === undefined ? null : playable(response.reprompt),
+      playback: asks ? addConsentQuestion(response) : playOrSilence(heard),
+      reprompt: response.reprompt === undefined ? null : playOrSilence(response.reprompt),
       microphone: asks || shouldEndSession === false ? 'open' : 'closed',
       sessionOpen,
-      shown: showable(response.directives),
+      shown: readScreenOrNull(response.directives),
     };
     if (!sessionOpen) this.#shown = null;
     this.#shown = this.#playing.shown ?? this.#shown;
@@ -287,17 +318,24 @@ export class Echo {
   }
 
   /** Words nobody in the skill hears: no session is open, and they don't open one. */
-  #unrouted(said: string, atMs: number): Outcome {
+  #ignoreUtterance(said: string, atMs: number): Outcome {
     this.#playing = null;
-    const turn = turnOf({ n: this.#count(), atMs, said, match: 'none', request: null, response: null });
+    const turn = makeTurn({
+      n: this.#nextTurnNumber(),
+      atMs,
+      said,
+      match: 'none',
+      request: null,
+      response: null,
+    });
     return { turn, playback: SILENCE, problems: [] };
   }
 
-  #count(): number {
+  #nextTurnNumber(): number {
     return (this.#turns += 1);
   }
 
-  #common(atMs: number): RequestCommon {
+  #nextRequest(atMs: number): RequestCommon {
     return {
       requestId: idOf(this.#household, 'request', (this.#requests += 1)),
       timestamp: new Date(atMs).toISOString(),
@@ -310,7 +348,7 @@ export class Echo {
       const answer: unknown = await skill(JSON.parse(JSON.stringify(envelope)));
       return answer === undefined ? null : JSON.parse(JSON.stringify(answer));
     } catch (cause) {
-      throw new SkillFailure(`the skill failed ${described(envelope)}: ${String(cause)}`, { cause });
+      throw new SkillFailure(`the skill failed ${describeRequest(envelope)}: ${String(cause)}`, { cause });
     }
   }
 }

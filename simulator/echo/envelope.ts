@@ -50,7 +50,7 @@ export function idOf(
 }
 
 /** The request of an intent, slots in Alexa's shape; slots the sentence didn't fill are there without a value. */
-export function intentRequest(
+export function makeIntentRequest(
   common: RequestCommon,
   household: Household,
   intent: string,
@@ -80,10 +80,10 @@ export interface RequestCommon {
 export const USER_EVENT = 'Alexa.Presentation.APL.UserEvent';
 
 /** The request of a screen: that something on it was touched, or that it has said what it had to say. */
-export function userEvent(
+export function makeUserEvent(
   common: RequestCommon,
   token: string,
-  told: readonly unknown[],
+  sentArguments: readonly unknown[],
   touched: string | null,
 ): Request {
   const source =
@@ -94,14 +94,14 @@ export function userEvent(
     type: USER_EVENT,
     ...common,
     token,
-    arguments: [...told],
+    arguments: [...sentArguments],
     source,
     components: {},
   };
 }
 
 /** The request that tells that a session is over; it can't be answered. */
-export function sessionEnded(common: RequestCommon, reason: SessionEndedReason): Request {
+export function makeSessionEndedRequest(common: RequestCommon, reason: SessionEndedReason): Request {
   return { type: 'SessionEndedRequest', ...common, reason };
 }
 
@@ -140,12 +140,12 @@ function idOfName(name: string): string {
 }
 
 /** The envelope of a request within a session. */
-export function sessionEnvelope(
+export function makeSessionEnvelope(
   household: Household,
   session: OpenSession,
   request: Request,
 ): RequestEnvelope {
-  const { application, user } = identity(household);
+  const { application, user } = identityOf(household);
   const sent: Session = {
     new: session.isNew,
     sessionId: session.id,
@@ -157,10 +157,10 @@ export function sessionEnvelope(
 }
 
 /** The envelope of a skill event: no session, no device. */
-export function disabledEnvelope(household: Household, common: RequestCommon): RequestEnvelope {
+export function makeDisabledEnvelope(household: Household, common: RequestCommon): RequestEnvelope {
   return {
     version: '1.0',
-    context: { System: { ...identity(household), apiEndpoint: API_ENDPOINT } },
+    context: { System: { ...identityOf(household), apiEndpoint: API_ENDPOINT } },
     request: {
       type: 'AlexaSkillEvent.SkillDisabled',
       requestId: common.requestId,
@@ -173,7 +173,7 @@ export function disabledEnvelope(household: Household, common: RequestCommon): R
 
 const API_ENDPOINT = 'https://api.amazonalexa.com';
 
-function identity(household: Household): {
+function identityOf(household: Household): {
   application: { applicationId: string };
   user: { userId: string };
 } {
@@ -187,7 +187,7 @@ function contextOf(household: Household, { timestamp }: Request): Context {
   const { services } = household;
   return {
     System: {
-      ...identity(household),
+      ...identityOf(household),
       ...(household.person === null ? {} : { person: { personId: `amzn1.ask.person.${household.person}` } }),
       device: {
         deviceId: `amzn1.ask.device.${household.device}`,

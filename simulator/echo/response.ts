@@ -44,12 +44,12 @@ const notesSchema = z.object({
 export type SkillNotes = z.infer<typeof notesSchema>;
 
 /** Reads the notes; what is missing or of another shape is null, empty or 0. */
-export function notesOf(attributes: unknown): SkillNotes {
+export function readNotes(attributes: unknown): SkillNotes {
   return notesSchema.catch({ phase: null, level: null, steps: [], closeMs: 0 }).parse(attributes ?? {});
 }
 
 /** The error the skill apologised for, if its attributes name one: its words alone would hide it. */
-export function faultIn(attributes: unknown): string | null {
+export function readFault(attributes: unknown): string | null {
   const named = z.object({ fault: z.string() }).safeParse(attributes);
   return named.success ? named.data.fault : null;
 }

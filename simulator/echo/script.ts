@@ -1,5 +1,5 @@
 /** One thing that happens in a scripted conversation. */
-export type Event =
+export type ScriptEvent =
   | { readonly kind: 'words'; readonly said: string; readonly atMs: number | null }
   | { readonly kind: 'touch'; readonly said: string; readonly id: string; readonly atMs: number | null }
   | { readonly kind: 'silence'; readonly said: string }
@@ -23,7 +23,7 @@ const UNIT_MS = new Map([
  * `(disable)`.
  * @throws UsageError
  */
-export function parseEvent(utterance: string): Event {
+export function parseEvent(utterance: string): ScriptEvent {
   const said = utterance.trim();
   if (said === '') throw new UsageError('an empty utterance: for saying nothing, write (silence)');
   const touch = /^(?:@(\d+(?:\.\d+)?)\s+)?(\(touch (\S+)\))$/.exec(said);
@@ -31,14 +31,14 @@ export function parseEvent(utterance: string): Event {
     const [, at, shown = '', id = ''] = touch;
     return { kind: 'touch', said: shown, id, atMs: at === undefined ? null : Math.round(Number(at) * 1000) };
   }
-  if (said.startsWith('(')) return parseStage(said);
+  if (said.startsWith('(')) return parseStageDirection(said);
   if (!said.startsWith('@')) return { kind: 'words', said, atMs: null };
   const timed = /^@(\d+(?:\.\d+)?)\s+([^(\s].*)$/.exec(said);
   if (timed === null) throw new UsageError(`"${said}": expected @SECONDS words, as in "@20 pause"`);
   return { kind: 'words', said: timed[2] ?? '', atMs: Math.round(Number(timed[1]) * 1000) };
 }
 
-function parseStage(said: string): Event {
+function parseStageDirection(said: string): ScriptEvent {
   if (said === '(silence)') return { kind: 'silence', said };
   if (said === '(disable)') return { kind: 'disable', said };
   const wait = /^\(wait (\d+(?:\.\d+)?)([smhd])\)$/.exec(said);

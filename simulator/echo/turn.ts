@@ -3,7 +3,7 @@ import type { Slots } from '../nlu/grammar.ts';
 import type { Match } from '../nlu/understand.ts';
 import { type Playback, SILENCE } from '../player/playback.ts';
 import type { Caption } from '../player/track.ts';
-import { notesOf, type Step } from './response.ts';
+import { readNotes, type Step } from './response.ts';
 
 /** What happened in one turn, as `npm run say -- --json` prints it. Moments within a turn are ms from its answer. */
 export interface Turn {
@@ -54,9 +54,9 @@ export interface TurnParts {
 }
 
 /** Puts a turn together; what isn't given is empty. */
-export function turnOf(parts: TurnParts): Turn {
+export function makeTurn(parts: TurnParts): Turn {
   const { playback = SILENCE, intent, attributes } = parts;
-  const notes = notesOf(attributes);
+  const notes = readNotes(attributes);
   const slots = [...(intent?.slots ?? [])].map(([name, { value, resolution }]): [string, string] => [
     name,
     resolution?.code === 'ER_SUCCESS_MATCH' ? (resolution.id ?? resolution.name) : value,

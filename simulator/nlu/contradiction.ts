@@ -1,12 +1,12 @@
-import { agrees, denies, questions } from './words.ts';
+import { agrees, denies, asks } from './words.ts';
 
 /** Words that turn a sentence round: a sentence with the one is never taken for a sample with the other. */
-const OPPOSITES: ReadonlyMap<string, readonly string[]> = opposites(
+const OPPOSITES: ReadonlyMap<string, readonly string[]> = parseOpposites(
   'more/less left/right up/down longer/shorter harder/easier harder/softer start/finish on/off before/after ' +
     'next/previous next/last first/last forward/back better/worse can/cant always/never',
 );
 
-function opposites(pairs: string): Map<string, string[]> {
+function parseOpposites(pairs: string): Map<string, string[]> {
   const found = new Map<string, string[]>();
   for (const pair of pairs.split(' ')) {
     const [one = '', other = ''] = pair.split('/');
@@ -26,7 +26,7 @@ export interface Stance {
   /** Says that something is missing, which may be what is denied or only part of what is said. */
   readonly lacks: boolean;
   /** The words in it that have an opposite. */
-  readonly turning: ReadonlySet<string>;
+  readonly opposable: ReadonlySet<string>;
 }
 
 /** The stance of a row of words; what is in a slot (`{Type}`) says nothing about it. */
@@ -36,9 +36,9 @@ export function stanceOf(tokens: readonly string[]): Stance {
     deniesSlot: denies(tokens.slice(0, Math.max(0, slot))),
     denies: denies(tokens),
     agrees: agrees(tokens),
-    asks: questions(tokens),
+    asks: asks(tokens),
     lacks: tokens.includes('without'),
-    turning: new Set(tokens.filter((token) => OPPOSITES.has(token))),
+    opposable: new Set(tokens.filter((token) => OPPOSITES.has(token))),
   };
 }
 
@@ -50,9 +50,9 @@ export function contradicts(said: Stance, sample: Stance): boolean {
   if (said.denies !== sample.denies || said.asks !== sample.asks) return true;
   if (said.lacks !== sample.lacks || said.deniesSlot !== sample.deniesSlot) return true;
   if (sample.agrees && !said.agrees) return true;
-  return [...sample.turning].some(
+  return [...sample.opposable].some(
     (word) =>
-      !said.turning.has(word) &&
-      (OPPOSITES.get(word) ?? []).some((other) => said.turning.has(other) && !sample.turning.has(other)),
+      !said.opposable.has(word) &&
+      (OPPOSITES.get(word) ?? []).some((other) => said.opposable.has(other) && !sample.opposable.has(other)),
   );
 }

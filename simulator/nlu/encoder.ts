@@ -9,7 +9,7 @@ export type Vector = Float32Array;
 export interface Encoder {
   readonly encode: (sentences: readonly string[]) => Promise<readonly Vector[]>;
   /** The same for the samples of a model: kept on disk, as they seldom change. */
-  readonly samples: (sentences: readonly string[]) => Promise<readonly Vector[]>;
+  readonly encodeSamples: (sentences: readonly string[]) => Promise<readonly Vector[]>;
 }
 
 /** The sentence encoder can't be used: its packages, or its model in them, aren't there. */
@@ -50,25 +50,25 @@ const vectorsSchema = z.array(z.array(z.number()).length(SIZE));
  * @throws EncoderError when its packages (optional dependencies) or its model aren't there
  */
 export async function loadEncoder(options: EncoderOptions): Promise<Encoder> {
-  return encoderOf(await loadEmbed(), options);
+  return makeEncoder(await loadEmbed(), options);
 }
 
 /** An encoder that learns in batches and keeps the samples. */
-export function encoderOf(embed: Embed, options: EncoderOptions): Encoder {
+export function makeEncoder(embed: Embed, options: EncoderOptions): Encoder {
   const encode = async (
     sentences: readonly string[],
     progress: EncoderOptions['progress'],
   ): Promise<Vector[]> => {
     const vectors: Vector[] = [];
     for (let at = 0; at < sentences.length; at += BATCH) {
-      vectors.push(...(await embed(sentences.slice(at, at + BATCH))).map(unit));
+      vectors.push(...(await embed(sentences.slice(at, at + BATCH))).map(normalize));
       progress(vectors.length / sentences.length);
     }
     return vectors;
   };
   return {
     encode: (sentences) => encode(sentences, () => undefined),
-    samples: async (sentences) => {
+    encodeSamples: async (sentences) => {
       const known = readVectors(options.directory);
       const missing = [...new Set(sentences)].filter((sentence) => !known.has(sentence));
       const learned = await encode(missing, options.progress);
@@ -94,7 +94,7 @@ const REMEDY = 'run: npm ci --include=optional';
 export async function loadEmbed(
   load: (name: string) => Promise<unknown> = (name) => import(name),
 ): Promise<Embed> {
-  const installed = async (name: string): Promise<unknown> => {
+  const importPackage = async (name: string): Promise<unknown> => {
     try {
       return await load(name);
     } catch (cause) {
@@ -102,8 +102,8 @@ export async function loadEmbed(
       throw new EncoderError(`the sentence encoder can't be loaded; ${why}`, { cause });
     }
   };
-  const { initModel } = embeddingsSchema.parse(await installed(EMBEDDINGS));
-  const { modelSource } = sourceSchema.parse(await installed(MODEL));
+  const { initModel } = embeddingsSchema.parse(await importPackage(EMBEDDINGS));
+  const { modelSource } = sourceSchema.parse(await importPackage(MODEL));
   let loaded: unknown;
   try {
     loaded = await initModel(modelSource);
@@ -115,7 +115,7 @@ export async function loadEmbed(
   return async (sentences) => vectorsSchema.parse(await Reflect.apply(model.embed, loaded, [sentences]));
 }
 
-function unit(values: readonly number[]): Vector {
+function normalize(values: readonly number[]): Vector {
   const length = Math.hypot(...values) || 1;
   return Float32Array.from(values, (value) => value / length);
 }

@@ -20,34 +20,35 @@ interface Match {
  * Prepares the grammar: of the samples that fit, the one with the most literal text wins, then the earlier one. A tree
  * of samples by their beginnings, as there are thousands and most differ from a sentence at its first word.
  */
-export function exactMatcher(patterns: readonly Pattern[]): ExactMatcher {
-  const root = branch();
+export function makeExactMatcher(patterns: readonly Pattern[]): ExactMatcher {
+  const root = makeBranch();
   const order = new Map(patterns.map((pattern, at) => [pattern, at]));
-  for (const pattern of patterns) grow(root, pattern);
-  const better = (one: Match, other: Match): boolean =>
+  for (const pattern of patterns) addPattern(root, pattern);
+  const isBetter = (one: Match, other: Match): boolean =>
     one.pattern.weight > other.pattern.weight ||
     (one.pattern.weight === other.pattern.weight &&
       (order.get(one.pattern) ?? 0) < (order.get(other.pattern) ?? 0));
   return (words) => {
     let best: Match | null = null;
-    for (const match of matches(root, words, 0, [])) if (best === null || better(match, best)) best = match;
-    return best === null ? null : meant(best);
+    for (const match of findMatches(root, words, 0, []))
+      if (best === null || isBetter(match, best)) best = match;
+    return best === null ? null : meaningOf(best);
   };
 }
 
-function branch(): Branch {
+function makeBranch(): Branch {
   return { words: new Map(), slots: new Map(), end: null };
 }
 
-function grow(root: Branch, pattern: Pattern): void {
+function addPattern(root: Branch, pattern: Pattern): void {
   let at = root;
   for (const place of pattern.places) {
     if (typeof place === 'string') {
-      const next = at.words.get(place) ?? branch();
+      const next = at.words.get(place) ?? makeBranch();
       at.words.set(place, next);
       at = next;
     } else {
-      const slot = at.slots.get(place.type) ?? { read: place.read, next: branch() };
+      const slot = at.slots.get(place.type) ?? { read: place.read, next: makeBranch() };
       at.slots.set(place.type, slot);
       at = slot.next;
     }
@@ -56,7 +57,7 @@ function grow(root: Branch, pattern: Pattern): void {
 }
 
 /** Every sample that the words from `start` can end, longer readings of a slot before shorter ones. */
-function* matches(
+function* findMatches(
   at: Branch,
   words: readonly string[],
   start: number,
@@ -68,13 +69,13 @@ function* matches(
     return;
   }
   const literal = at.words.get(word);
-  if (literal !== undefined) yield* matches(literal, words, start + 1, readings);
+  if (literal !== undefined) yield* findMatches(literal, words, start + 1, readings);
   for (const { read, next } of at.slots.values())
     for (const reading of read(words, start))
-      yield* matches(next, words, start + reading.taken, [...readings, reading]);
+      yield* findMatches(next, words, start + reading.taken, [...readings, reading]);
 }
 
-function meant({ pattern, readings }: Match): Meaning {
+function meaningOf({ pattern, readings }: Match): Meaning {
   const left = [...readings];
   const slots = new Map<string, SlotReading>();
   for (const place of pattern.places) {

@@ -1,6 +1,6 @@
 import { BUILT_IN_PHRASES } from './builtins.ts';
 import { type LanguageModel, ModelError } from './schema.ts';
-import { type SlotReader, slotReaders, type SlotReading } from './slots.ts';
+import { type SlotReader, makeSlotReaders, type SlotReading } from './slots.ts';
 import { wordsOf } from './words.ts';
 
 /** One place in a sample: a word, or a slot with the reader of its type. */
@@ -28,7 +28,7 @@ export interface Meaning {
  * @throws ModelError for a sample with a slot that its intent doesn't have
  */
 export function patternsOf(model: LanguageModel): Pattern[] {
-  const readers = slotReaders(model);
+  const readers = makeSlotReaders(model);
   const own = model.intents.flatMap((intent) => {
     const types = new Map(intent.slots.map((slot) => [slot.name, slot.type]));
     return intent.samples.map((sample) => patternOf(intent.name, sample, types, readers));

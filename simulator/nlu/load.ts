@@ -1,7 +1,7 @@
 import { ENCODER_CACHE, loadEncoder } from './encoder.ts';
 import { type Meanings, meaningsOf } from './meanings.ts';
 import type { LanguageModel } from './schema.ts';
-import { type Understanding, understanding } from './understand.ts';
+import { type Understanding, makeUnderstanding } from './understand.ts';
 
 /**
  * The understanding of one run of a command.
@@ -9,7 +9,7 @@ import { type Understanding, understanding } from './understand.ts';
  * @throws ModelError, EncoderError
  */
 export async function prepareUnderstanding(model: LanguageModel, encoder: boolean): Promise<Understanding> {
-  return understanding(model, encoder ? await loadMeanings(model) : null);
+  return makeUnderstanding(model, encoder ? await loadMeanings(model) : null);
 }
 
 /**

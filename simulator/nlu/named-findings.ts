@@ -1,18 +1,18 @@
-import { slotPlaces } from './slot-filling.ts';
+import { slotPlacesOf } from './slot-filling.ts';
 import type { Pattern } from './grammar.ts';
 import type { Resolution, SlotReader } from './slots.ts';
 
 /** A value of one word ("high", "back") is too easily part of something else. */
-const WORDS_AT_LEAST = 2;
+const MIN_WORDS = 2;
 
 /** What these ids name is never passed over: a symptom, a condition. */
-const HAD = /^(symptom|condition)\./;
+const FINDING_ID = /^(symptom|condition)\./;
 
 /** Whether an intent can hold all that a sentence names. */
-export type Holds = (intent: string) => boolean;
+export type HasRoom = (intent: string) => boolean;
 
 /** Words of a sentence that are a value of a type. */
-interface Named {
+interface NamedValue {
   readonly type: string;
   readonly start: number;
   readonly end: number;
@@ -23,14 +23,14 @@ interface Named {
  * as well as in a sentence ("can't feel my legs") are never passed over: "easier, I can't feel my legs" isn't only a
  * wish for less pressure, and is left to be asked about.
  */
-export function roomFor(patterns: readonly Pattern[]): (words: readonly string[]) => Holds {
+export function makeRoomCheck(patterns: readonly Pattern[]): (words: readonly string[]) => HasRoom {
   const alone = new Map<string, SlotReader>();
   const within = new Set<string>();
-  const held = new Map<string, Set<string>>();
+  const typesByIntent = new Map<string, Set<string>>();
   for (const pattern of patterns) {
-    const types = held.get(pattern.intent) ?? new Set();
-    held.set(pattern.intent, types);
-    for (const { type, read } of slotPlaces(pattern)) {
+    const types = typesByIntent.get(pattern.intent) ?? new Set();
+    typesByIntent.set(pattern.intent, types);
+    for (const { type, read } of slotPlacesOf(pattern)) {
       types.add(type);
       if (pattern.places.length > 1) within.add(type);
       else if (!type.startsWith('AMAZON.')) alone.set(type, read);
@@ -41,20 +41,20 @@ export function roomFor(patterns: readonly Pattern[]): (words: readonly string[]
     const named = words.flatMap((_, start) =>
       readers.flatMap(([type, read]) =>
         read(words, start)
-          .filter(({ taken, resolution }) => taken >= WORDS_AT_LEAST && isHad(resolution))
-          .map(({ taken }): Named => ({ type, start, end: start + taken })),
+          .filter(({ taken, resolution }) => taken >= MIN_WORDS && isFinding(resolution))
+          .map(({ taken }): NamedValue => ({ type, start, end: start + taken })),
       ),
     );
     const whole = named.filter((one) => !named.some((other) => isPartOf(one, other)));
-    return (intent) => whole.every(({ type }) => held.get(intent)?.has(type) ?? false);
+    return (intent) => whole.every(({ type }) => typesByIntent.get(intent)?.has(type) ?? false);
   };
 }
 
-function isHad(resolution: Resolution): boolean {
-  return resolution?.code === 'ER_SUCCESS_MATCH' && HAD.test(resolution.id ?? '');
+function isFinding(resolution: Resolution): boolean {
+  return resolution?.code === 'ER_SUCCESS_MATCH' && FINDING_ID.test(resolution.id ?? '');
 }
 
-function isPartOf(one: Named, other: Named): boolean {
+function isPartOf(one: NamedValue, other: NamedValue): boolean {
   const longer = other.end - other.start > one.end - one.start;
   return longer && other.start <= one.start && one.end <= other.end;
 }

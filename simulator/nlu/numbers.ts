@@ -10,23 +10,25 @@ const UNITS = new Map(UNIT_WORDS.map((word, value) => [word, value]));
 
 const TENS = new Map(TEN_WORDS.map((word, at) => [word, 20 + 10 * at]));
 
-const TIMES = new Map([
+const MULTIPLIERS = new Map([
   ['double', 2],
   ['triple', 3],
 ]);
 
 /** Every number (AMAZON.NUMBER) that the words from `start` can begin with, the longest first. */
-export function numbersAt(words: readonly string[], start: number): Reading[] {
-  const readings = [digitList(words, start), cardinal(words, start)].filter((reading) => reading !== null);
+export function readNumbers(words: readonly string[], start: number): Reading[] {
+  const readings = [readDigits(words, start), readCardinal(words, start)].filter(
+    (reading) => reading !== null,
+  );
   return readings.sort((a, b) => b.taken - a.taken);
 }
 
 /** "nine one one" is 911, "triple zero" 000: at least two digits said one by one. */
-function digitList(words: readonly string[], start: number): Reading | null {
+function readDigits(words: readonly string[], start: number): Reading | null {
   let value = '';
   let at = start;
   for (;;) {
-    const times = TIMES.get(words[at] ?? '') ?? 1;
+    const times = MULTIPLIERS.get(words[at] ?? '') ?? 1;
     const digit = digitOf(words[times > 1 ? at + 1 : at], value !== '' || times > 1);
     if (digit === null) break;
     value += digit.repeat(times);
@@ -43,7 +45,7 @@ function digitOf(word: string | undefined, ohIsZero: boolean): string | null {
 }
 
 /** "six", "twenty five", "a hundred and ten", "two thousand". */
-function cardinal(words: readonly string[], start: number): Reading | null {
+function readCardinal(words: readonly string[], start: number): Reading | null {
   const first = words[start];
   if (first === undefined) return null;
   let total = 0;

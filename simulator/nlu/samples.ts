@@ -14,7 +14,7 @@ export interface ExpandedSample {
  * Every sample of a model as something to say: each value of a slot's type (names, not synonyms) comes up in at least
  * one sentence of a sample with one slot; with more slots they vary together.
  */
-export function expandedSamples(model: LanguageModel): ExpandedSample[] {
+export function expandSamples(model: LanguageModel): ExpandedSample[] {
   const examples = examplesOf(model);
   return model.intents.flatMap((intent) => {
     const valuesOf = new Map(intent.slots.map((slot) => [slot.name, examples.get(slot.type) ?? []]));
@@ -34,7 +34,7 @@ export function expandedSamples(model: LanguageModel): ExpandedSample[] {
 }
 
 /** Samples that two intents have, as plain words with the slots' types in place of the slots: Alexa would have to guess. */
-export function sharedSamples(
+export function findSharedSamples(
   model: LanguageModel,
 ): { readonly sample: string; readonly intents: readonly string[] }[] {
   const owners = new Map<string, Set<string>>();
@@ -52,7 +52,7 @@ export function sharedSamples(
 }
 
 /** Samples with characters Alexa refuses: only letters, spaces, apostrophes, periods, hyphens and {slots} are allowed. */
-export function unsayableSamples(model: LanguageModel): string[] {
+export function findUnsayableSamples(model: LanguageModel): string[] {
   return model.intents.flatMap((intent) =>
     intent.samples
       .filter((sample) => !/^[\p{L}\p{M}\s'’.\-{}_]+$/u.test(sample) || wordsOf(sample).length === 0)

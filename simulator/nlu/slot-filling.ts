@@ -2,7 +2,7 @@ import type { Pattern, Place, Slots } from './grammar.ts';
 import type { SlotReading } from './slots.ts';
 
 /** A value found in a sentence, for a slot of its type. */
-export interface Found {
+export interface FoundValue {
   readonly type: string;
   readonly reading: SlotReading;
 }
@@ -11,7 +11,7 @@ export interface Found {
 export type SlotPlace = Exclude<Place, string>;
 
 /** The slots of a sample, in order. */
-export function slotPlaces(pattern: Pattern): SlotPlace[] {
+export function slotPlacesOf(pattern: Pattern): SlotPlace[] {
   return pattern.places.filter((place) => typeof place !== 'string');
 }
 
@@ -21,13 +21,13 @@ export function tokenOf(place: Place): string {
 }
 
 /** The sentence with the first value of each wanted type replaced by the type, longest values first. */
-export function withSlots(
+export function replaceSlotValues(
   words: readonly string[],
   wanted: readonly SlotPlace[],
-): { tokens: string[]; found: Found[] } {
+): { tokens: string[]; found: FoundValue[] } {
   const left = [...wanted];
   const tokens: string[] = [];
-  const found: Found[] = [];
+  const found: FoundValue[] = [];
   for (let at = 0; at < words.length;) {
     const readings = left.flatMap((place) => place.read(words, at).map((reading) => ({ place, reading })));
     const longest = readings.sort((a, b) => b.reading.taken - a.reading.taken)[0];
@@ -45,10 +45,10 @@ export function withSlots(
 }
 
 /** The values found, put into the slots of a sample. */
-export function slotsOf(pattern: Pattern, found: readonly Found[]): Slots {
+export function fillSlots(pattern: Pattern, found: readonly FoundValue[]): Slots {
   const left = [...found];
   const slots = new Map<string, SlotReading>();
-  for (const place of slotPlaces(pattern)) {
+  for (const place of slotPlacesOf(pattern)) {
     const at = left.findIndex((candidate) => candidate.type === place.type);
     const [value] = at < 0 ? [] : left.splice(at, 1);
     if (value !== undefined) slots.set(place.slot, value.reading);

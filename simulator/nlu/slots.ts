@@ -1,6 +1,6 @@
-import { numbersAt } from './numbers.ts';
+import { readNumbers } from './numbers.ts';
 import { type LanguageModel, ModelError } from './schema.ts';
-import { durationAt, timeAt } from './times.ts';
+import { readDuration, readTime } from './times.ts';
 import { wordsOf } from './words.ts';
 
 /** How Alexa resolved the words of a slot against its own type; built-in types aren't resolved (null). */
@@ -21,7 +21,7 @@ export type SlotReader = (words: readonly string[], start: number) => SlotReadin
 
 const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 
-function builtIn(
+function makeBuiltInReader(
   read: (words: readonly string[], start: number) => readonly { value: string; taken: number }[],
 ) {
   return (words: readonly string[], start: number): SlotReading[] =>
@@ -29,15 +29,18 @@ function builtIn(
 }
 
 const BUILT_IN_READERS: ReadonlyMap<string, SlotReader> = new Map([
-  ['AMAZON.NUMBER', builtIn(numbersAt)],
+  ['AMAZON.NUMBER', makeBuiltInReader(readNumbers)],
   [
     'AMAZON.DURATION',
-    builtIn((words, start) => [durationAt(words, start)].filter((found) => found !== null)),
+    makeBuiltInReader((words, start) => [readDuration(words, start)].filter((found) => found !== null)),
   ],
-  ['AMAZON.TIME', builtIn((words, start) => [timeAt(words, start)].filter((found) => found !== null))],
+  [
+    'AMAZON.TIME',
+    makeBuiltInReader((words, start) => [readTime(words, start)].filter((found) => found !== null)),
+  ],
   [
     'AMAZON.DayOfWeek',
-    builtIn((words, start) =>
+    makeBuiltInReader((words, start) =>
       WEEKDAYS.filter((day) => words[start] === day || words[start] === `${day}s`).map((value) => ({
         value,
         taken: 1,
@@ -46,7 +49,7 @@ const BUILT_IN_READERS: ReadonlyMap<string, SlotReader> = new Map([
   ],
   [
     'AMAZON.SearchQuery',
-    builtIn((words, start) =>
+    makeBuiltInReader((words, start) =>
       words.slice(start).map((_, at) => ({
         value: words.slice(start, words.length - at).join(' '),
         taken: words.length - at - start,
@@ -88,9 +91,9 @@ export function phrasesOf({ values }: LanguageModel['types'][number]): SlotReadi
  * The readers of all slot types a model uses.
  * @throws ModelError for a type that is neither listed in the model nor a built-in one this speaker knows
  */
-export function slotReaders(model: LanguageModel): ReadonlyMap<string, SlotReader> {
+export function makeSlotReaders(model: LanguageModel): ReadonlyMap<string, SlotReader> {
   const readers = new Map(BUILT_IN_READERS);
-  for (const type of model.types) readers.set(type.name, listReader(type));
+  for (const type of model.types) readers.set(type.name, makeListReader(type));
   for (const intent of model.intents) {
     for (const slot of intent.slots) {
       if (!readers.has(slot.type)) {
@@ -103,7 +106,7 @@ export function slotReaders(model: LanguageModel): ReadonlyMap<string, SlotReade
   return readers;
 }
 
-function listReader(type: LanguageModel['types'][number]): SlotReader {
+function makeListReader(type: LanguageModel['types'][number]): SlotReader {
   const byPhrase = new Map<string, SlotReading>();
   for (const phrase of phrasesOf(type)) if (!byPhrase.has(phrase.value)) byPhrase.set(phrase.value, phrase);
   const longest = Math.max(0, ...[...byPhrase.values()].map(({ taken }) => taken));

@@ -1,4 +1,4 @@
-import { writtenOut } from './words.ts';
+import { expandContractions } from './words.ts';
 
 /** Words tell more than letters; letters forgive endings ("rolling", "roll"). */
 const WORD_SHARE = 0.65;
@@ -8,7 +8,7 @@ export type Vector = ReadonlyMap<string, number>;
 
 /** Words, and groups of three letters, as terms: `w:roll`, `l:rol`. */
 export function termsOf(tokens: readonly string[]): string[] {
-  const words = writtenOut(tokens);
+  const words = expandContractions(tokens);
   const letters = ` ${words.join(' ')} `;
   return [
     ...words.map((word) => `w:${word}`),
@@ -17,7 +17,7 @@ export function termsOf(tokens: readonly string[]): string[] {
 }
 
 /** Makes weighted vectors of unit length, in which a term counts the more the fewer documents have it. */
-export function weights(documents: readonly (readonly string[])[]): (terms: readonly string[]) => Vector {
+export function makeWeigher(documents: readonly (readonly string[])[]): (terms: readonly string[]) => Vector {
   const counts = new Map<string, number>();
   for (const terms of documents)
     for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
@@ -39,7 +39,7 @@ export function weights(documents: readonly (readonly string[])[]): (terms: read
 }
 
 /** Prepares the comparison of vectors of unit length with those known: how alike each is, 0 to 1, in their order. */
-export function comparer(known: readonly Vector[]): (vector: Vector) => Float64Array {
+export function makeComparer(known: readonly Vector[]): (vector: Vector) => Float64Array {
   const byTerm = new Map<string, { readonly at: number; readonly weight: number }[]>();
   for (const [at, vector] of known.entries())
     for (const [term, weight] of vector) {

@@ -20,19 +20,19 @@ export function matchWithUnknownValue(
     if (best !== null && pattern.weight <= best.pattern.weight) continue;
     if (pattern.places.filter((place) => typeof place === 'string').length < 2) continue;
     const slots = fillLoosely(pattern.places, words, 0);
-    if (slots === null || (unknownIn(slots) > 1 && !ofOneself(pattern))) continue;
+    if (slots === null || (countUnknown(slots) > 1 && !isAboutOneself(pattern))) continue;
     best = { pattern, slots };
   }
   return best === null ? null : { intent: best.pattern.intent, slots: best.slots };
 }
 
-function unknownIn(slots: Slots): number {
+function countUnknown(slots: Slots): number {
   return [...slots.values()].filter(({ resolution }) => resolution?.code === 'ER_SUCCESS_NO_MATCH').length;
 }
 
 const ONESELF = new Set(['i', 'im', 'ive', 'my']);
 
-function ofOneself({ places: [first] }: Pattern): boolean {
+function isAboutOneself({ places: [first] }: Pattern): boolean {
   return typeof first === 'string' && ONESELF.has(first);
 }
 

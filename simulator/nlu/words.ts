@@ -19,10 +19,10 @@ export function wordsOf(sentence: string): string[] {
     .replaceAll(/[’‘`']/g, '')
     .replaceAll(/\{\s*(\w+)\s*\}/g, ' {$1} ')
     .split(/\s+/)
-    .flatMap((word) => (word.startsWith('{') ? [word] : plainWords(word)));
+    .flatMap((word) => (word.startsWith('{') ? [word] : splitWord(word)));
 }
 
-function plainWords(word: string): string[] {
+function splitWord(word: string): string[] {
   return word
     .toLowerCase()
     .replaceAll(/\b([ap])\.m\b\.?/g, '$1m')
@@ -31,11 +31,11 @@ function plainWords(word: string): string[] {
     .replaceAll(/(?<!\d):|:(?!\d)/g, ' ')
     .split(' ')
     .filter((part) => part !== '')
-    .flatMap((part) => (/^\d+$/.test(part) ? numberWords(part) : [SPELLINGS.get(part) ?? part]));
+    .flatMap((part) => (/^\d+$/.test(part) ? spellNumber(part) : [SPELLINGS.get(part) ?? part]));
 }
 
 /** Up to two digits as a number, more one by one. */
-function numberWords(digits: string): string[] {
+function spellNumber(digits: string): string[] {
   const value = Number(digits);
   if (digits.length > 2 || digits.startsWith('0'))
     return Array.from(digits, (digit) => UNIT_WORDS[Number(digit)] ?? '');
@@ -56,7 +56,7 @@ const SPELLINGS = new Map([
 ]);
 
 /** Short forms written out, so that "I do not" and "I don't" are near each other when sentences are compared. */
-export function writtenOut(words: readonly string[]): string[] {
+export function expandContractions(words: readonly string[]): string[] {
   return words.flatMap((word) => LONG_FORMS.get(word) ?? [word]);
 }
 
@@ -96,7 +96,7 @@ const NEGATIONS = new Set(
 
 /** Whether a sentence denies or refuses something. */
 export function denies(words: readonly string[]): boolean {
-  return writtenOut(words).some((word) => NEGATIONS.has(word));
+  return expandContractions(words).some((word) => NEGATIONS.has(word));
 }
 
 const AGREEMENTS = new Set('yes yeah yep sure certainly absolutely definitely'.split(' '));
@@ -113,7 +113,7 @@ const QUESTIONS = new Set(
 );
 
 /** Whether a sentence is put as a question: "is it safe" must never pass for "it is safe". */
-export function questions([first = '', second = '']: readonly string[]): boolean {
+export function asks([first = '', second = '']: readonly string[]): boolean {
   return (
     QUESTIONS.has(first) ||
     (/^(do|can|could|may|will|would|am|shall|have|has)$/.test(first) &&

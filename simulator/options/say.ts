@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { realClock } from '../clock.ts';
-import type { Setting } from '../cloud/alexa-services.ts';
+import type { ServiceSettings } from '../cloud/alexa-services.ts';
 import { SKILL_ID } from '../cloud/skill.ts';
 import type { Household } from '../echo/envelope.ts';
-import { type Event, parseEvent, UsageError } from '../echo/script.ts';
+import { type ScriptEvent, parseEvent, UsageError } from '../echo/script.ts';
 import { type LanguageModel, loadModel } from '../nlu/schema.ts';
 import type { VoiceName } from '../sound/synthesizer.ts';
 import {
@@ -43,16 +43,16 @@ ${SHARED_HELP}
 Exit status: 0; 1 when the skill failed or broke one of Alexa's limits; 2 for arguments that can't be used.`;
 
 /** What one run of `npm run say` is told. */
-export interface Arguments {
+export interface SayArguments {
   readonly json: boolean;
   readonly household: Household;
-  readonly services: Setting;
+  readonly services: ServiceSettings;
   readonly model: LanguageModel;
   /** Whether what is said is understood by the sentence encoder too. */
   readonly encoder: boolean;
   readonly atMs: number;
   readonly data: string;
-  readonly events: readonly Event[];
+  readonly events: readonly ScriptEvent[];
   /** Where the sound is written; null: nowhere. */
   readonly wav: string | null;
   readonly voice: VoiceName;
@@ -62,7 +62,7 @@ export interface Arguments {
  * Reads the command line of `npm run say`, and the interaction model it names.
  * @throws UsageError, ModelError
  */
-export function readArguments(args: string[]): Arguments | 'help' {
+export function readArguments(args: string[]): SayArguments | 'help' {
   const { values, positionals } = readOptions({
     args,
     allowPositionals: true,
@@ -83,7 +83,7 @@ export function readArguments(args: string[]): Arguments | 'help' {
   if (data === '') throw new UsageError('--data: expected a folder, or memory');
   if (positionals.length === 0)
     throw new UsageError('nothing is said: give at least one utterance (see --help)');
-  const atMs = values.at === undefined ? realClock.now() : momentOf(values.at);
+  const atMs = values.at === undefined ? realClock.now() : parseMoment(values.at);
   const locale = checkLocale(values.locale);
   return {
     json: values.json,
@@ -107,7 +107,7 @@ export function readArguments(args: string[]): Arguments | 'help' {
   };
 }
 
-function momentOf(iso: string): number {
+function parseMoment(iso: string): number {
   const ms = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/.test(iso)
     ? Date.parse(iso)
     : NaN;

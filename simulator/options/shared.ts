@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { type Setting, TIME_ZONE } from '../cloud/alexa-services.ts';
+import { type ServiceSettings, DEFAULT_TIME_ZONE } from '../cloud/alexa-services.ts';
 import { UsageError } from '../echo/script.ts';
 import { type VoiceName, VOICES } from '../sound/synthesizer.ts';
 
@@ -11,7 +11,7 @@ export const SHARED_OPTIONS = {
   person: { type: 'string' },
   model: { type: 'string' },
   encoder: { type: 'boolean', default: false },
-  'time-zone': { type: 'string', default: TIME_ZONE },
+  'time-zone': { type: 'string', default: DEFAULT_TIME_ZONE },
   permission: { type: 'string', default: 'ask' },
   voice: { type: 'string', default: 'flite' },
 } as const;
@@ -23,7 +23,7 @@ export const SHARED_HELP = `  --user NAME          whose account it is: each kee
   --model DIR          the interaction models (interaction-models)
   --encoder            understands what is said by its meaning too, with the sentence encoder (optional packages;
                        the first time it learns the samples, for a minute)
-  --time-zone ZONE     the device's time zone (${TIME_ZONE})
+  --time-zone ZONE     the device's time zone (${DEFAULT_TIME_ZONE})
   --permission ask|granted  for reminders: asked for when it is needed, or given before (ask)
   --voice flite|espeak-ng  what speaks; espeak-ng must be installed (flite)`;
 
@@ -64,7 +64,7 @@ export function checkLocale(locale: string): string {
  * Checks how Alexa's own services are to be.
  * @throws UsageError
  */
-export function checkServices(timeZone: string, permission: string): Setting {
+export function checkServices(timeZone: string, permission: string): ServiceSettings {
   if (permission !== 'ask' && permission !== 'granted')
     throw new UsageError(`--permission ${permission}: expected ask or granted`);
   try {

@@ -6,14 +6,14 @@ import { type AplaComponent, AplaError, parseAplaDocument } from './apla.ts';
 export const APL_DIRECTIVE = 'Alexa.Presentation.APL.RenderDocument';
 
 /** A document as shown. */
-export interface Shown {
+export interface ScreenDocument {
   readonly token: string;
   /** What it says once it is on the screen, one after the other. */
   readonly says: readonly AplaComponent[];
   /** What it tells the skill when it has said that; null: nothing. */
-  readonly tells: readonly unknown[] | null;
+  readonly sendsWhenSaid: readonly unknown[] | null;
   /** What a touch tells the skill, by the component's id. */
-  readonly touches: ReadonlyMap<string, readonly unknown[]>;
+  readonly sendsOnTouch: ReadonlyMap<string, readonly unknown[]>;
 }
 
 const transformerSchema = z.looseObject({
@@ -65,7 +65,7 @@ type Command = z.infer<typeof commandSchema>;
  * Reads the document among directives; the last one stays on the screen.
  * @throws AplaError for audio in it that a device would refuse, or that it names and doesn't have
  */
-export function shownIn(directives: readonly { readonly type: string }[]): Shown | null {
+export function findScreenDocument(directives: readonly { readonly type: string }[]): ScreenDocument | null {
   const directive = directives.findLast(({ type }) => type === APL_DIRECTIVE);
   if (directive === undefined) return null;
   const parsed = directiveSchema.safeParse(directive);
@@ -76,11 +76,11 @@ export function shownIn(directives: readonly { readonly type: string }[]): Shown
   const speaks = commands.filter(({ type }) => type === 'SpeakItem');
   return {
     token,
-    says: speaks.map(({ componentId }) => spoken(componentId ?? '', components, parsed.data)),
-    tells: speaks.length === 0 ? null : (sentBy(commands) ?? null),
-    touches: new Map(
+    says: speaks.map(({ componentId }) => findSpeech(componentId ?? '', components, parsed.data)),
+    sendsWhenSaid: speaks.length === 0 ? null : (findSentArguments(commands) ?? null),
+    sendsOnTouch: new Map(
       components.flatMap(({ type, id, onPress }) => {
-        const sent = type === 'TouchWrapper' ? sentBy(onPress.flatMap(commandsIn)) : undefined;
+        const sent = type === 'TouchWrapper' ? findSentArguments(onPress.flatMap(commandsIn)) : undefined;
         return id === undefined || sent === undefined ? [] : [[id, sent] as const];
       }),
     ),
@@ -102,12 +102,12 @@ function commandsIn(value: unknown): Command[] {
   return command.data.type === 'Sequential' ? command.data.commands.flatMap(commandsIn) : [command.data];
 }
 
-function sentBy(commands: readonly Command[]): readonly unknown[] | undefined {
+function findSentArguments(commands: readonly Command[]): readonly unknown[] | undefined {
   return commands.find(({ type }) => type === 'SendEvent')?.arguments;
 }
 
 /** What a component says: APL for Audio that Alexa turns into speech on its way to the device. */
-function spoken(
+function findSpeech(
   id: string,
   components: readonly Component[],
   { datasources = {}, sources = {} }: Directive,

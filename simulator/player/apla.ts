@@ -21,10 +21,10 @@ const filterSchema = z.discriminatedUnion(
     }),
     z.strictObject({ type: z.enum(['FadeIn', 'FadeOut']), duration: z.number().min(0).default(0) }),
   ],
-  { error: ({ input }) => unknownType('filter', 'Volume, FadeIn, FadeOut, Repeat or Trim', input) },
+  { error: ({ input }) => describeUnknownType('filter', 'Volume, FadeIn, FadeOut, Repeat or Trim', input) },
 );
 
-function unknownType(what: string, expected: string, input: unknown): string {
+function describeUnknownType(what: string, expected: string, input: unknown): string {
   const named = z.object({ type: z.unknown() }).safeParse(input);
   const came = JSON.stringify(named.success ? named.data.type : input);
   return `unknown ${what}: expected ${expected}, came ${came}`;
@@ -107,7 +107,7 @@ const componentSchema = z.discriminatedUnion(
   [speechSchema, silenceSchema, audioSchema, sequencerSchema, mixerSchema, selectorSchema],
   {
     error: ({ input }) =>
-      unknownType('component', 'Speech, Silence, Audio, Sequencer, Mixer or Selector', input),
+      describeUnknownType('component', 'Speech, Silence, Audio, Sequencer, Mixer or Selector', input),
   },
 );
 
@@ -194,7 +194,7 @@ function componentOf({ mainTemplate }: z.infer<typeof documentSchema>): AplaComp
   if (more.length > 0)
     throw new AplaError('mainTemplate has more than one component: put them in a Sequencer');
   if (
-    everyComponent(first).some((component) => component.type === 'Speech' && component.content.includes('${'))
+    listComponents(first).some((component) => component.type === 'Speech' && component.content.includes('${'))
   ) {
     throw new AplaError('bound data (${…}) in a Speech: write the words out');
   }
@@ -207,7 +207,7 @@ export function childrenOf(parent: Pick<Parent, 'item' | 'items'>): AplaComponen
 }
 
 /** All components of a document, the outer before the inner. */
-export function everyComponent(component: AplaComponent): AplaComponent[] {
+export function listComponents(component: AplaComponent): AplaComponent[] {
   const inner = component.type === 'Sequencer' || component.type === 'Mixer' || component.type === 'Selector';
-  return inner ? [component, ...childrenOf(component).flatMap(everyComponent)] : [component];
+  return inner ? [component, ...childrenOf(component).flatMap(listComponents)] : [component];
 }

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 
 /** Something a device does with speech, one after the other. */
-export type Spoken =
+export type SpeechPart =
   | {
       readonly kind: 'words';
       readonly text: string;
@@ -50,12 +50,12 @@ const RATES = new Map([
 ]);
 
 /** What stands between words even without a space. */
-const APART = new Set(['break', 'audio', 's', 'p']);
+const SEPARATORS = new Set(['break', 'audio', 's', 'p']);
 
 /** Said one character at a time. */
 const SPELLED = new Set(['digits', 'characters', 'spell-out', 'telephone']);
 
-interface Open {
+interface OpenTag {
   readonly name: string;
   readonly rate: number;
   readonly spelled: boolean;
@@ -66,9 +66,9 @@ interface Open {
  * Reads SSML (with its `<speak>`).
  * @throws SsmlError for malformed XML, a tag Alexa doesn't know, or a value that can't be read
  */
-export function parseSsml(ssml: string): Spoken[] {
-  const spoken: Spoken[] = [];
-  const open: Open[] = [];
+export function parseSsml(ssml: string): SpeechPart[] {
+  const spoken: SpeechPart[] = [];
+  const open: OpenTag[] = [];
   // whether a text that begins without a space goes on with the word before it
   let joined = false;
   const parser = new SaxesParser();
@@ -87,8 +87,8 @@ export function parseSsml(ssml: string): Spoken[] {
       spelled: name === 'say-as' ? SPELLED.has(attributes['interpret-as'] ?? '') : (outer?.spelled ?? false),
       alias: name === 'sub' ? (attributes['alias'] ?? '') : null,
     });
-    if (APART.has(name)) joined = false;
-    if (name === 'break') spoken.push({ kind: 'break', ms: breakMs(attributes, fail) });
+    if (SEPARATORS.has(name)) joined = false;
+    if (name === 'break') spoken.push({ kind: 'break', ms: breakMsOf(attributes, fail) });
     else if (name === 'audio')
       spoken.push({ kind: 'sound', source: attributes['src'] ?? fail('<audio> without src') });
     else if (name === 's' || name === 'p') spoken.push({ kind: 'end of sentence' });
@@ -98,7 +98,7 @@ export function parseSsml(ssml: string): Spoken[] {
   });
   parser.on('closetag', ({ name }) => {
     open.pop();
-    if (APART.has(name)) joined = false;
+    if (SEPARATORS.has(name)) joined = false;
     if (name === 's' || name === 'p') spoken.push({ kind: 'end of sentence' });
   });
   const addText = (text: string): void => {
@@ -114,16 +114,20 @@ export function parseSsml(ssml: string): Spoken[] {
 }
 
 /** Plain text as speech. */
-export function parsePlainText(text: string): Spoken[] {
+export function parsePlainText(text: string): SpeechPart[] {
   return wordsIn(text, { rate: 1, spelled: false }, false);
 }
 
-function wordsIn(text: string, { rate, spelled }: Pick<Open, 'rate' | 'spelled'>, joined: boolean): Spoken[] {
+function wordsIn(
+  text: string,
+  { rate, spelled }: Pick<OpenTag, 'rate' | 'spelled'>,
+  joined: boolean,
+): SpeechPart[] {
   const words = text.split(/\s+/).filter((word) => word !== '');
-  return words.flatMap((word, at): Spoken[] => {
+  return words.flatMap((word, at): SpeechPart[] => {
     const letters = (word.match(/[\p{L}\p{N}]/gu) ?? []).length;
     const count = spelled ? letters : Math.min(1, letters);
-    const said: Spoken = { kind: 'words', text: word, count, rate, glued: joined && at === 0 };
+    const said: SpeechPart = { kind: 'words', text: word, count, rate, glued: joined && at === 0 };
     return endsSentence(word) && !spelled ? [said, { kind: 'end of sentence' }] : [said];
   });
 }
@@ -142,7 +146,7 @@ function rateOf(rate: string, fail: (what: string) => never): number {
   return Number(percent) / 100;
 }
 
-function breakMs(attributes: Readonly<Record<string, string>>, fail: (what: string) => never): number {
+function breakMsOf(attributes: Readonly<Record<string, string>>, fail: (what: string) => never): number {
   const time = attributes['time'];
   if (time === undefined)
     return BREAK_MS.get(attributes['strength'] ?? 'medium') ?? fail('unknown break strength');

@@ -1,4 +1,4 @@
-import { type Heard, type Samples, SAMPLES_A_MS } from './voice.ts';
+import { type AudioPiece, type Samples, SAMPLES_PER_MS } from './voice.ts';
 
 /** Words and the moment they begin. */
 export interface Caption {
@@ -37,23 +37,23 @@ export interface Track {
 export const SILENT: Track = { durationMs: 0, cues: [], problems: [] };
 
 /** A phrase or a sound as it stands at a moment; none where nothing sounds. */
-export function clipsOf({ durationMs, samples }: Heard, atMs: number): Clip[] {
+export function clipsOf({ durationMs, samples }: AudioPiece, atMs: number): Clip[] {
   return samples === null ? [] : [{ atMs, endMs: atMs + durationMs, skipMs: 0, samples }];
 }
 
 /** One track after the other. */
-export function inSequence(tracks: readonly Track[]): Track {
+export function concatenate(tracks: readonly Track[]): Track {
   let at = 0;
   const cues: Cue[] = [];
   for (const track of tracks) {
-    cues.push(...track.cues.map((cue) => moved(cue, at)));
+    cues.push(...track.cues.map((cue) => shiftCue(cue, at)));
     at += track.durationMs;
   }
   return { durationMs: at, cues, problems: tracks.flatMap((track) => track.problems) };
 }
 
 /** A cue `ms` later. */
-function moved(cue: Cue, ms: number): Cue {
+function shiftCue(cue: Cue, ms: number): Cue {
   return {
     ...cue,
     atMs: cue.atMs + ms,
@@ -67,8 +67,8 @@ function moved(cue: Cue, ms: number): Cue {
 export function cut(track: Track, durationMs: number): Track {
   const problems = track.cues
     .filter((cue) => cue.kind === 'speech' && cue.endMs > durationMs && !(cue.bed && cue.atMs >= durationMs))
-    .map((cue) => cutOff(cue, durationMs));
-  const cues = track.cues.filter((cue) => cue.atMs < durationMs).map((cue) => endedAt(cue, durationMs));
+    .map((cue) => describeCutOff(cue, durationMs));
+  const cues = track.cues.filter((cue) => cue.atMs < durationMs).map((cue) => endCueAt(cue, durationMs));
   return {
     durationMs: Math.min(track.durationMs, durationMs),
     cues,
@@ -76,7 +76,7 @@ export function cut(track: Track, durationMs: number): Track {
   };
 }
 
-function endedAt(cue: Cue, ms: number): Cue {
+function endCueAt(cue: Cue, ms: number): Cue {
   const clips = cue.clips
     .filter((clip) => clip.atMs < ms)
     .map((clip) => ({ ...clip, endMs: Math.min(clip.endMs, ms) }));
@@ -84,12 +84,12 @@ function endedAt(cue: Cue, ms: number): Cue {
 }
 
 /** A track without its first `ms`. */
-export function beheaded(track: Track, ms: number): Track {
-  const cues = track.cues.filter((cue) => cue.endMs > ms).map((cue) => moved(begunAt(cue, ms), -ms));
+export function dropStart(track: Track, ms: number): Track {
+  const cues = track.cues.filter((cue) => cue.endMs > ms).map((cue) => shiftCue(startCueAt(cue, ms), -ms));
   return { ...track, durationMs: Math.max(0, track.durationMs - ms), cues };
 }
 
-function begunAt(cue: Cue, ms: number): Cue {
+function startCueAt(cue: Cue, ms: number): Cue {
   const clips = cue.clips
     .filter((clip) => clip.endMs > ms)
     .map((clip) => {
@@ -101,26 +101,29 @@ function begunAt(cue: Cue, ms: number): Cue {
 }
 
 /** A track louder or softer: by `factor` at each of its milliseconds. */
-export function shaped(track: Track, factor: (ms: number) => number): Track {
+export function scaleVolume(track: Track, factor: (ms: number) => number): Track {
   const shape = (clip: Clip): Clip => {
     const from = clip.atMs - clip.skipMs;
-    return { ...clip, samples: clip.samples.map((sample, at) => sample * factor(from + at / SAMPLES_A_MS)) };
+    return {
+      ...clip,
+      samples: clip.samples.map((sample, at) => sample * factor(from + at / SAMPLES_PER_MS)),
+    };
   };
   return { ...track, cues: track.cues.map((cue) => ({ ...cue, clips: cue.clips.map(shape) })) };
 }
 
 /** That a cue ends before it is over. */
-export function cutOff(cue: Cue, atMs: number): string {
-  return `${named(cue)} is cut off at ${seconds(atMs)}`;
+export function describeCutOff(cue: Cue, atMs: number): string {
+  return `${describeCue(cue)} is cut off at ${formatSeconds(atMs)}`;
 }
 
 /** A cue as it is told of: its words, and when. */
-export function named(cue: Cue): string {
+export function describeCue(cue: Cue): string {
   const text = cue.captions.map((caption) => caption.text).join(' ');
   const what = cue.kind === 'sound' ? 'the sound' : `"${text.length > 50 ? `${text.slice(0, 50)}…` : text}"`;
-  return `${what} (${seconds(cue.atMs)} to ${seconds(cue.endMs)})`;
+  return `${what} (${formatSeconds(cue.atMs)} to ${formatSeconds(cue.endMs)})`;
 }
 
-function seconds(ms: number): string {
+function formatSeconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }

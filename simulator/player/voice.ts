@@ -8,7 +8,7 @@ export const SLOW_WORD_MS = 500;
 export const SOUND_MS = 1000;
 
 /** Samples in one millisecond of what is played: 24,000 a second, so every millisecond begins on a sample. */
-export const SAMPLES_A_MS = 24;
+export const SAMPLES_PER_MS = 24;
 
 /** Sound, from -1 to 1, at 24,000 samples a second. */
 export type Samples = Float32Array;
@@ -23,21 +23,21 @@ export interface Phrase {
 }
 
 /** What is heard of a phrase or a sound; without samples its time is counted only. */
-export interface Heard {
+export interface AudioPiece {
   readonly durationMs: number;
   readonly samples: Samples | null;
 }
 
 /** What says phrases and plays sounds. Audio is laid out in time by it: counted, or as really heard. */
 export interface Voice {
-  readonly say: (phrase: Phrase) => Heard;
-  readonly sound: (source: string) => Heard;
+  readonly say: (phrase: Phrase) => AudioPiece;
+  readonly sound: (source: string) => AudioPiece;
   /** Between two sentences of one speech, in ms. */
   readonly pauseMs: number;
 }
 
 /** A voice that is no sound: it takes the same time for every word. */
-export function countingVoice(wordMs: number): Voice {
+export function makeCountingVoice(wordMs: number): Voice {
   return {
     say: ({ count, rate }) => ({ durationMs: (count * wordMs) / rate, samples: null }),
     sound: () => ({ durationMs: SOUND_MS, samples: null }),
@@ -46,4 +46,4 @@ export function countingVoice(wordMs: number): Voice {
 }
 
 /** What `npm run say` counts by: 150 words a minute. */
-export const COUNTED = countingVoice(WORD_MS);
+export const COUNTING_VOICE = makeCountingVoice(WORD_MS);

@@ -6,7 +6,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import { launch } from '../browser/chromium.ts';
+import { launchChromium } from '../browser/chromium.ts';
 import type { Profile } from './profiles.ts';
 
 /** A document's words have begun, and its picture stands, after this long at most. */
@@ -23,7 +23,7 @@ const TROUBLE = /warn|error/;
 const FONTS = /FontUtils|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED|ERR_BLOCKED|ERR_FAILED/;
 
 /** A document in a browser. */
-export interface Drawn {
+export interface DrawnDocument {
   readonly page: Page;
   /** Warnings and errors of the engine, and of the page. */
   readonly troubles: readonly string[];
@@ -35,7 +35,12 @@ export interface Drawing {
    * Draws a document, and lets a counted clock run on it for so many ms.
    * @param audioMs how long what it says lasts; none of it sounds
    */
-  readonly draw: (document: object, profile: Profile, afterMs: number, audioMs: number) => Promise<Drawn>;
+  readonly draw: (
+    document: object,
+    profile: Profile,
+    afterMs: number,
+    audioMs: number,
+  ) => Promise<DrawnDocument>;
   /** Makes one picture of a whole page from a file. */
   readonly sheet: (file: string, picture: string) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -47,7 +52,7 @@ export interface Drawing {
  */
 export async function openDrawing(): Promise<Drawing> {
   const server = await serve();
-  const browser = await launch();
+  const browser = await launchChromium();
   const page = await browser.newPage();
   await page.clock.install();
   const address = addressOf(server);

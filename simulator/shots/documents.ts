@@ -21,7 +21,7 @@ const responseSchema = z.looseObject({
 });
 
 /** A document of the skill's own, with how far into what it says it is to be seen. */
-export interface ToDraw {
+export interface SceneDocument {
   readonly name: string;
   readonly document: object;
   readonly afterMs: number;
@@ -29,11 +29,11 @@ export interface ToDraw {
 }
 
 /** The documents of all scenes, out of the skill's own responses on a device with a screen. */
-export async function documentsOf(): Promise<ToDraw[]> {
+export async function collectDocuments(): Promise<SceneDocument[]> {
   const model = loadModel(join(import.meta.dirname, '../../interaction-models'), 'en-US');
   const understood = await prepareUnderstanding(model, false);
   const database = await openDatabase('memory');
-  const drawn: ToDraw[] = [];
+  const drawn: SceneDocument[] = [];
   try {
     const { skill, skillEvents } = await loadSkill(database.environment);
     for (const { name, said, afterMs } of SCENES) {
@@ -52,7 +52,7 @@ export async function documentsOf(): Promise<ToDraw[]> {
   return drawn;
 }
 
-function lastDocument(name: string, turns: readonly Turn[]): Pick<ToDraw, 'document' | 'audioMs'> {
+function lastDocument(name: string, turns: readonly Turn[]): Pick<SceneDocument, 'document' | 'audioMs'> {
   for (const { response, audioMs } of turns.toReversed()) {
     const read = responseSchema.safeParse(response);
     const shown = read.data?.response.directives?.find(({ type }) => type === APL_DIRECTIVE)?.document;

@@ -1,6 +1,6 @@
 /** What is wrong with a screen to the eye: what overlaps, what is cut, what is too small. */
 import type { Profile } from './profiles.ts';
-import type { Rect, Seen, Words } from './layout.ts';
+import type { Rect, ScreenLayout, DrawnText } from './layout.ts';
 
 /** The smallest letters, in hundredths of the screen's shorter side; a round screen is small, and near. */
 const SMALLEST = 5.9;
@@ -14,18 +14,18 @@ const SLACK = 1.5;
 const AIR = { above: 0.12, below: 0.03 };
 
 /** Each fault in words; none where the screen is well. */
-export function faultsOf({ words, plates }: Seen, profile: Profile): string[] {
+export function findFaults({ words, plates }: ScreenLayout, profile: Profile): string[] {
   return [
-    ...words.flatMap((one) => faultsAlone(one, profile)),
+    ...words.flatMap((one) => findFaultsAlone(one, profile)),
     ...words.flatMap((one, index) =>
       words
         .slice(index + 1)
-        .filter((other) => meet(one, other.lines.map(lettersIn(other))))
+        .filter((other) => overlaps(one, other.lines.map(letterBoxOf(other))))
         .map((other) => `"${one.words}" and "${other.words}" overlap`),
     ),
     ...words
       .filter((one) =>
-        meet(
+        overlaps(
           one,
           plates.filter((_, index) => index !== one.on),
         ),
@@ -37,16 +37,16 @@ export function faultsOf({ words, plates }: Seen, profile: Profile): string[] {
   ];
 }
 
-function faultsAlone(one: Words, profile: Profile): string[] {
+function findFaultsAlone(one: DrawnText, profile: Profile): string[] {
   const { words, letters, within, isBroken, lines } = one;
-  const seen = lines.map(lettersIn(one));
+  const seen = lines.map(letterBoxOf(one));
   const unit = Math.min(profile.width, profile.height) / 100;
   const smallest = profile.round ? SMALLEST_ROUND : SMALLEST;
   return [
     ...(letters < smallest * unit - 0.1
       ? [`"${words}" is too small: ${(letters / unit).toFixed(1)} of ${smallest} at least`]
       : []),
-    ...(words.trimEnd().endsWith('…') || seen.some((line) => !isIn(line, within))
+    ...(words.trimEnd().endsWith('…') || seen.some((line) => !isInside(line, within))
       ? [`"${words}" is cut`]
       : []),
     ...(isBroken ? [`"${words}" breaks within a word`] : []),
@@ -55,12 +55,12 @@ function faultsAlone(one: Words, profile: Profile): string[] {
 }
 
 /** The letters of a line without the air around them. */
-function lettersIn({ letters }: Words): (line: Rect) => Rect {
+function letterBoxOf({ letters }: DrawnText): (line: Rect) => Rect {
   const [above, below] = [letters * AIR.above, letters * AIR.below];
   return ({ left, top, right, bottom }) => ({ left, right, top: top + above, bottom: bottom - below });
 }
 
-function isIn(inner: Rect, outer: Rect): boolean {
+function isInside(inner: Rect, outer: Rect): boolean {
   return (
     inner.left >= outer.left - SLACK &&
     inner.top >= outer.top - SLACK &&
@@ -69,9 +69,9 @@ function isIn(inner: Rect, outer: Rect): boolean {
   );
 }
 
-function meet(one: Words, others: readonly Rect[]): boolean {
+function overlaps(one: DrawnText, others: readonly Rect[]): boolean {
   return one.lines
-    .map(lettersIn(one))
+    .map(letterBoxOf(one))
     .some((a) =>
       others.some(
         (b) =>
@@ -83,7 +83,7 @@ function meet(one: Words, others: readonly Rect[]): boolean {
 
 /** Whether something is not wholly on the screen: on a round one, in its circle. `round`: its corners' radius. */
 function leaves(rect: Rect, { width, height, round: isRound }: Profile, round: number): boolean {
-  if (!isRound) return !isIn(rect, { left: 0, top: 0, right: width, bottom: height });
+  if (!isRound) return !isInside(rect, { left: 0, top: 0, right: width, bottom: height });
   const radius = width / 2;
   // The furthest point of a round corner lies on the line from the screen's middle through the corner's own.
   return [rect.left + round, rect.right - round].some((x) =>

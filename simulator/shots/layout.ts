@@ -21,20 +21,20 @@ const wordsSchema = z.object({
   on: z.number(),
 });
 
-const seenSchema = z.object({
+const layoutSchema = z.object({
   words: z.array(wordsSchema),
   /** What is filled with a colour: buttons, and parts of drawings. `round`: the radius of its corners. */
   plates: z.array(rectSchema.extend({ round: z.number() })),
 });
 
 /** Words as they are drawn. */
-export type Words = z.infer<typeof wordsSchema>;
+export type DrawnText = z.infer<typeof wordsSchema>;
 
-export type Seen = z.infer<typeof seenSchema>;
+export type ScreenLayout = z.infer<typeof layoutSchema>;
 
 /** Looks at what the engine drew last. */
-export async function look(page: Page): Promise<Seen> {
-  return seenSchema.parse(await page.evaluate(`(${LOOK})()`));
+export async function readLayout(page: Page): Promise<ScreenLayout> {
+  return layoutSchema.parse(await page.evaluate(`(${LOOK})()`));
 }
 
 /** Runs in the page, on the engine's own elements: this is text to the compiler. */

@@ -6,11 +6,11 @@ export interface Scene {
   readonly afterMs: number;
 }
 
-const times = (count: number, said: string): string[] => Array.from({ length: count }, () => said);
+const repeat = (count: number, said: string): string[] => Array.from({ length: count }, () => said);
 
 const OPEN = 'open foam roll coach';
 
-const SCREENED = [OPEN, 'yes', ...times(14, 'no')];
+const SCREENED = [OPEN, 'yes', ...repeat(14, 'no')];
 
 const IN_POSITION = [...SCREENED, 'yes', 'no', 'two', 'five minutes'];
 
@@ -23,7 +23,7 @@ const DONE = [...ROLLING, 'three', 'four', 'two'];
 /** Back some days later, as a recognised voice; pain may be kept. */
 const BACK = [OPEN, 'no', 'no', 'two', 'ready', 'three', 'two', 'yes'];
 
-const WEEKS = [...DONE, ...times(5, '(wait 4d)').flatMap((wait) => [wait, ...BACK])];
+const WEEKS = [...DONE, ...repeat(5, '(wait 4d)').flatMap((wait) => [wait, ...BACK])];
 
 export const SCENES: readonly Scene[] = [
   { name: 'welcome', said: [OPEN], afterMs: 300 },

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BrowserError } from '../browser/chromium.ts';
 import { openDrawing } from './browser.ts';
-import { documentsOf } from './documents.ts';
-import { faultsOf } from './faults.ts';
+import { collectDocuments } from './documents.ts';
+import { findFaults } from './faults.ts';
 import { PROFILES } from './profiles.ts';
-import { look } from './layout.ts';
+import { readLayout } from './layout.ts';
 import { sheetOf } from './sheet.ts';
 
 const HELP = `Usage: npm run shots -- [--out DIR] [--only NAME]
@@ -18,9 +18,9 @@ warns of something, or words or buttons overlap, are cut, too small, or leave th
 --only NAME  this screen alone, such as "hold"`;
 
 /** Draws all; exit status 1 where the engine warned of something, or a screen has a fault. */
-async function run(out: string, only: string | undefined): Promise<number> {
+async function drawAll(out: string, only: string | undefined): Promise<number> {
   mkdirSync(out, { recursive: true });
-  const documents = (await documentsOf()).filter(({ name }) => only === undefined || name === only);
+  const documents = (await collectDocuments()).filter(({ name }) => only === undefined || name === only);
   const drawing = await openDrawing();
   let status = 0;
   try {
@@ -29,7 +29,7 @@ async function run(out: string, only: string | undefined): Promise<number> {
         const { page, troubles } = await drawing.draw(document, profile, afterMs, audioMs);
         const file = `${name.replaceAll(' ', '-')}.${profile.name}.png`;
         await page.screenshot({ path: join(out, file) });
-        const faults = [...troubles, ...faultsOf(await look(page), profile)];
+        const faults = [...troubles, ...findFaults(await readLayout(page), profile)];
         for (const trouble of faults) process.stderr.write(`${name}, ${profile.name}: ${trouble}\n`);
         if (faults.length > 0) status = 1;
       }
@@ -56,7 +56,7 @@ async function main(): Promise<number> {
         only: { type: 'string' },
       },
     });
-    if (!values.help) return await run(values.out, values.only);
+    if (!values.help) return await drawAll(values.out, values.only);
     process.stdout.write(`${HELP}\n`);
     return 0;
   } catch (error) {

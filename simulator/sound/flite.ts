@@ -16,7 +16,7 @@ const answerSchema = z.union([
 ]);
 
 /** More threads than this don't help: few phrases are made at once. */
-const MOST_THREADS = 4;
+const MAX_THREADS = 4;
 
 /** Node reads TypeScript in a thread only once it was told how. */
 const THREAD = `import('tsx/esm/api').then(({ register }) => {
@@ -34,16 +34,23 @@ export function openFlite(voice: FliteVoice = 'slt'): Synthesizer {
   const threads: Thread[] = [];
   let said = 0;
   const thread = (): Thread => {
-    const place = said % Math.min(MOST_THREADS, availableParallelism());
+    const place = said % Math.min(MAX_THREADS, availableParallelism());
     said += 1;
     return (threads[place] ??= new Thread());
   };
   return {
     name: `flite ${voice}`,
-    keptAs: `flite ${voice} ${PACES[voice]}`,
+    cacheKey: `flite ${voice} ${PACES[voice]}`,
     say: (text, wordsAMinute) => {
       const stretch = (PACES[voice] / wordsAMinute).toFixed(3);
-      return thread().run(['-voice', voice, '--setf', `duration_stretch=${stretch}`, '-t', readable(text)]);
+      return thread().speak([
+        '-voice',
+        voice,
+        '--setf',
+        `duration_stretch=${stretch}`,
+        '-t',
+        toPlainText(text),
+      ]);
     },
     close: async () => {
       await Promise.all(threads.splice(0).map((each) => each.close()));
@@ -60,17 +67,17 @@ class Thread {
   constructor() {
     this.#worker.unref();
     this.#worker.on('message', (message: unknown) => {
-      this.#answered(answerSchema.parse(message));
+      this.#settle(answerSchema.parse(message));
     });
     this.#worker.on('error', (error) => {
-      this.#failed(`flite: ${String(error)}`);
+      this.#failAll(`flite: ${String(error)}`);
     });
     this.#worker.on('exit', () => {
-      this.#failed('flite: its thread has ended');
+      this.#failAll('flite: its thread has ended');
     });
   }
 
-  run(args: readonly string[]): Promise<Samples> {
+  speak(args: readonly string[]): Promise<Samples> {
     const id = (this.#orders += 1);
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -83,7 +90,7 @@ class Thread {
     await this.#worker.terminate();
   }
 
-  #answered(answer: z.infer<typeof answerSchema>): void {
+  #settle(answer: z.infer<typeof answerSchema>): void {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
     if (this.#waiting.size === 0) this.#worker.unref(); // it keeps no process alive
@@ -91,7 +98,7 @@ class Thread {
     else waiting?.resolve(answer.samples);
   }
 
-  #failed(why: string): void {
+  #failAll(why: string): void {
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const { reject } of waiting) reject(new VoiceError(why));
@@ -99,7 +106,7 @@ class Thread {
 }
 
 /** Flite reads plain letters: pauses are commas to it. */
-function readable(text: string): string {
+function toPlainText(text: string): string {
   return text
     .replace(/[…—–]/g, ', ')
     .replace(/[’‘]/g, "'")

@@ -1,17 +1,17 @@
 import type { Track } from '../player/track.ts';
-import { SAMPLES_A_MS } from '../player/voice.ts';
+import { SAMPLES_PER_MS } from '../player/voice.ts';
 
 /** Sound as a device takes it: 16 bits a sample, 24,000 samples a second, one channel. */
 export type Pcm = Int16Array;
 
 /** Samples a second. */
-export const SAMPLE_RATE = SAMPLES_A_MS * 1000;
+export const SAMPLE_RATE = SAMPLES_PER_MS * 1000;
 
 const LOUDEST = 32_767;
 
 /** How many samples a time in ms is. */
 export function samplesIn(ms: number): number {
-  return Math.round(ms * SAMPLES_A_MS);
+  return Math.round(ms * SAMPLES_PER_MS);
 }
 
 /** Mixes a track, exact to the sample: each of its clips begins at its moment, and the whole lasts as long as it. */

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { z } from 'zod';
-import type { Device } from './audio-device.ts';
+import type { AudioDevice } from './audio-device.ts';
 import { type Pcm, SAMPLE_RATE } from './mix.ts';
 
 const PACKAGE = '@echogarden/audio-io';
@@ -8,7 +8,7 @@ const PACKAGE = '@echogarden/audio-io';
 /** What has been handed to the device can't be taken back: so little at a time. */
 const BUFFER_MS = 100;
 
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 const OUTPUT = { sampleRate: SAMPLE_RATE, channelCount: 1, bufferDuration: BUFFER_MS };
 
@@ -28,7 +28,7 @@ const packageSchema = z.object({ createAudioOutput: callable });
 const outputSchema = z.object({ dispose: callable });
 
 /** The audio device, by an optional package; null where there is no device or no package. */
-export async function openNative(): Promise<Device | null> {
+export async function openNative(): Promise<AudioDevice | null> {
   if (!(await canPlay())) return null;
   const { createAudioOutput } = packageSchema.parse(await import(PACKAGE));
   let playing: { readonly pcm: Pcm; at: number } | null = null;
@@ -57,7 +57,7 @@ export async function openNative(): Promise<Device | null> {
 }
 
 function canPlay(): Promise<boolean> {
-  const options = { cwd: import.meta.dirname, timeout: PATIENCE_MS };
+  const options = { cwd: import.meta.dirname, timeout: TIMEOUT_MS };
   return new Promise((resolve) => {
     execFile(process.execPath, ['--input-type=module', '-e', TRIAL], options, (error) => {
       resolve(error === null);

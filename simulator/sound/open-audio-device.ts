@@ -1,9 +1,9 @@
-import type { Device } from './audio-device.ts';
+import type { AudioDevice } from './audio-device.ts';
 import { openNative } from './native.ts';
 import { openProgram } from './program.ts';
 
 /** What to say where there is none. */
-export const NO_DEVICE =
+export const NO_AUDIO_DEVICE =
   'No sound here: expected an audio device, or aplay, ffplay or afplay on the PATH that finds one. The words are shown in time.';
 
 /**
@@ -11,9 +11,9 @@ export const NO_DEVICE =
  * @param path where programs are looked for
  * @returns null where nothing can be heard
  */
-export async function openDevice(
+export async function openAudioDevice(
   path: string = process.env['PATH'] ?? '',
-  native: () => Promise<Device | null> = openNative,
-): Promise<Device | null> {
+  native: () => Promise<AudioDevice | null> = openNative,
+): Promise<AudioDevice | null> {
   return (await native()) ?? openProgram(path);
 }

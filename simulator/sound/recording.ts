@@ -24,25 +24,25 @@ export async function record(
 ): Promise<string[]> {
   const problems: string[] = [];
   const hear = async (audible: unknown, n: number): Promise<Pcm> => {
-    const { pcm, problems: found } = await heard(audible, synthesizer);
+    const { pcm, problems: found } = await renderOrSilence(audible, synthesizer);
     problems.push(...found.map((problem) => `turn ${n}: by ${synthesizer.name}, ${problem}`));
     return pcm;
   };
   for (const [at, { turn, playback }] of outcomes.entries()) {
     progress(at, outcomes.length);
     const { n, said, interruptedAtMs: cutMs } = turn;
-    await wav.write(silence(said === '(silence)' ? LISTENING_MS : SPEAKING_MS));
-    await wav.write(until(cutMs, await hear(playback.audible, n)));
+    await wav.write(makeSilence(said === '(silence)' ? LISTENING_MS : SPEAKING_MS));
+    await wav.write(cutAt(cutMs, await hear(playback.audible, n)));
     if (cutMs === null || cutMs <= playback.audioMs) continue;
     // the person spoke into the reprompt
-    await wav.write(silence(LISTENING_MS));
+    await wav.write(makeSilence(LISTENING_MS));
     const beganMs = playback.audioMs + LISTENING_MS;
-    await wav.write(until(cutMs - beganMs, await hear(repromptIn(turn.response), n)));
+    await wav.write(cutAt(cutMs - beganMs, await hear(repromptIn(turn.response), n)));
   }
   return problems;
 }
 
-function until(ms: number | null, pcm: Pcm): Pcm {
+function cutAt(ms: number | null, pcm: Pcm): Pcm {
   return ms === null ? pcm : pcm.subarray(0, Math.max(0, samplesIn(ms)));
 }
 
@@ -54,7 +54,7 @@ function repromptIn(response: unknown): unknown {
 }
 
 /** What a device refuses isn't heard; `brokenLimits` names it. */
-async function heard(
+async function renderOrSilence(
   audible: unknown,
   synthesizer: Synthesizer,
 ): Promise<Pick<Rendered, 'pcm' | 'problems'>> {
@@ -67,6 +67,6 @@ async function heard(
   }
 }
 
-function silence(ms: number): Pcm {
+function makeSilence(ms: number): Pcm {
   return new Int16Array(samplesIn(ms));
 }

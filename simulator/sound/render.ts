@@ -2,9 +2,9 @@ import { layOut, type Playback } from '../player/playback.ts';
 import type { Track } from '../player/track.ts';
 import type { Phrase, Samples, Voice } from '../player/voice.ts';
 import { soundOf } from './bell.ts';
-import { lengthMs } from './decode-speech.ts';
+import { lengthMsOf } from './decode-speech.ts';
 import { mix, type Pcm } from './mix.ts';
-import { PACE, type Synthesizer } from './synthesizer.ts';
+import { USUAL_PACE, type Synthesizer } from './synthesizer.ts';
 
 /** Between two sentences, in ms, at the usual pace. */
 const PAUSE_MS = 250;
@@ -23,9 +23,9 @@ export interface Rendered extends Playback {
 export async function render(
   audible: unknown,
   synthesizer: Synthesizer,
-  wordsAMinute: number = PACE,
+  wordsAMinute: number = USUAL_PACE,
 ): Promise<Rendered> {
-  const { playback, track } = layOut(audible, await voiceFor(audible, synthesizer, wordsAMinute));
+  const { playback, track } = layOut(audible, await makeVoice(audible, synthesizer, wordsAMinute));
   return { ...playback, pcm: mix(track) };
 }
 
@@ -33,18 +33,20 @@ export async function render(
  * The same without sound: when what is heard.
  * @throws VoiceError, SsmlError, AplaError, ZodError
  */
-export async function trackOf(
+export async function layOutTrack(
   audible: unknown,
   synthesizer: Synthesizer,
-  wordsAMinute: number = PACE,
+  wordsAMinute: number = USUAL_PACE,
 ): Promise<Track> {
-  return layOut(audible, await voiceFor(audible, synthesizer, wordsAMinute)).track;
+  return layOut(audible, await makeVoice(audible, synthesizer, wordsAMinute)).track;
 }
 
 /** A voice that has said all phrases of a response: only then it is known when what begins. */
-async function voiceFor(audible: unknown, synthesizer: Synthesizer, wordsAMinute: number): Promise<Voice> {
+async function makeVoice(audible: unknown, synthesizer: Synthesizer, wordsAMinute: number): Promise<Voice> {
   const paceOf = ({ rate }: Phrase): number => Math.round(wordsAMinute * rate);
-  const wanted = new Map(phrasesIn(audible).map((phrase) => [`${paceOf(phrase)} ${phrase.text}`, phrase]));
+  const wanted = new Map(
+    collectPhrases(audible).map((phrase) => [`${paceOf(phrase)} ${phrase.text}`, phrase]),
+  );
   const said = new Map<string, Samples>();
   await Promise.all(
     [...wanted].map(async ([key, phrase]) => {
@@ -54,15 +56,15 @@ async function voiceFor(audible: unknown, synthesizer: Synthesizer, wordsAMinute
   return {
     say: (phrase) => {
       const samples = said.get(`${paceOf(phrase)} ${phrase.text}`) ?? new Float32Array(0);
-      return { durationMs: lengthMs(samples), samples };
+      return { durationMs: lengthMsOf(samples), samples };
     },
     sound: soundOf,
-    pauseMs: Math.round((PAUSE_MS * PACE) / wordsAMinute),
+    pauseMs: Math.round((PAUSE_MS * USUAL_PACE) / wordsAMinute),
   };
 }
 
 /** What is to be said: found by laying the response out with a voice that only listens. */
-function phrasesIn(audible: unknown): Phrase[] {
+function collectPhrases(audible: unknown): Phrase[] {
   const phrases: Phrase[] = [];
   layOut(audible, {
     say: (phrase) => {

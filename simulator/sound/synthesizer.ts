@@ -5,7 +5,7 @@ export interface Synthesizer {
   /** Its voice, as it is told to the person. */
   readonly name: string;
   /** What speech is kept under: its voice, and how it is told its pace. */
-  readonly keptAs: string;
+  readonly cacheKey: string;
   /**
    * Speech at a pace in words a minute, without silence around it.
    * @throws VoiceError
@@ -20,7 +20,7 @@ export class VoiceError extends Error {
 }
 
 /** The usual pace, in words a minute: that of the counted voice, too. */
-export const PACE = 150;
+export const USUAL_PACE = 150;
 
 /** The voices that can be asked for. */
 export const VOICES = ['flite', 'espeak-ng'] as const;

@@ -1,4 +1,4 @@
-import { cached } from './cache.ts';
+import { cacheSpeech } from './cache.ts';
 import { openEspeak } from './espeak.ts';
 import { openFlite } from './flite.ts';
 import type { Synthesizer, VoiceName } from './synthesizer.ts';
@@ -10,8 +10,8 @@ import type { Synthesizer, VoiceName } from './synthesizer.ts';
 export async function openVoice(name: VoiceName): Promise<Synthesizer> {
   switch (name) {
     case 'flite':
-      return cached(openFlite());
+      return cacheSpeech(openFlite());
     case 'espeak-ng':
-      return cached(await openEspeak());
+      return cacheSpeech(await openEspeak());
   }
 }

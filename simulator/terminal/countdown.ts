@@ -3,7 +3,7 @@ import type { Playback } from '../player/playback.ts';
 import { placeOf } from './transcript.ts';
 
 /** Steps where they are really heard: the words before them take their own time. */
-export function moved(steps: Turn['steps'], counted: Playback, heard: Playback): Turn['steps'] {
+export function shiftSteps(steps: Turn['steps'], counted: Playback, heard: Playback): Turn['steps'] {
   const lateMs = (heard.bells[0] ?? 0) - (counted.bells[0] ?? 0);
   return steps.map((step) => ({
     ...step,

@@ -1,13 +1,13 @@
 import type { Clock } from '../clock.ts';
 import type { Echo } from '../echo/echo.ts';
-import { IDLE_MS, LISTENING_MS, tellsAt } from '../echo/answer-timing.ts';
+import { IDLE_MS, LISTENING_MS, screenEventDueAt } from '../echo/answer-timing.ts';
 import type { Outcome, Turn } from '../echo/turn.ts';
 import type { Playback } from '../player/playback.ts';
 import type { Rendered } from '../sound/render.ts';
-import { countdown, moved } from './countdown.ts';
+import { countdown, shiftSteps } from './countdown.ts';
 import type { Sound } from './sound.ts';
 import { QUIET, type State } from './state.ts';
-import { understoodAs } from './transcript.ts';
+import { describeUnderstanding } from './transcript.ts';
 
 /** Where a conversation is shown. */
 export interface View {
@@ -20,7 +20,7 @@ export interface View {
   /** Whether the person is in the middle of typing: nobody's silence counts then. */
   readonly typing: () => boolean;
   /** A whole turn, as soon as it is answered. */
-  readonly told?: (outcome: Outcome) => void;
+  readonly onTurn?: (outcome: Outcome) => void;
 }
 
 const TICK_MS = 200;
@@ -34,7 +34,7 @@ export class Live {
   readonly #sound: Sound | null;
   #state: State = QUIET;
   #lastTickMs: number;
-  #callOff: () => void = () => undefined;
+  #cancelTick: () => void = () => undefined;
   #work: Promise<void> = Promise.resolve();
   #whenSilent: (() => void)[] = [];
   #busy = false;
@@ -49,29 +49,29 @@ export class Live {
     this.#invocation = invocation;
     this.#lastTickMs = clock.now();
     this.#schedule();
-    this.#status();
+    this.#showStatus();
   }
 
   /** The person says something, now; what is playing stops. */
   say(words: string): Promise<void> {
     this.#silence();
-    return this.happens((atMs) => this.#echo.hear(words, atMs));
+    return this.interruptWith((atMs) => this.#echo.hear(words, atMs));
   }
 
   /** Something happens to the device that ends what plays: it is disabled, or changed for another. */
-  happens(event: (atMs: number) => Promise<Outcome>): Promise<void> {
+  interruptWith(event: (atMs: number) => Promise<Outcome>): Promise<void> {
     this.#silence();
-    return this.#inTurn(async () => {
+    return this.#enqueue(async () => {
       this.#silence();
-      await this.#perform(() => event(this.#clock.now()));
+      await this.#carryOut(() => event(this.#clock.now()));
     });
   }
 
   /** Something on the screen is touched: what plays stops if the skill answers it. Of what isn't there, nothing. */
   touch(id: string): Promise<void> {
-    return this.#inTurn(async () => {
-      if (this.#echo.shown?.touches.has(id) !== true) return;
-      await this.#perform(() => this.#echo.touch(`(touch ${id})`, id, this.#clock.now()));
+    return this.#enqueue(async () => {
+      if (this.#echo.shown?.sendsOnTouch.has(id) !== true) return;
+      await this.#carryOut(() => this.#echo.touch(`(touch ${id})`, id, this.#clock.now()));
     });
   }
 
@@ -81,7 +81,7 @@ export class Live {
   }
 
   /** Resolves when nothing plays any more. */
-  silent(): Promise<void> {
+  waitForSilence(): Promise<void> {
     const { kind } = this.#state;
     if (kind !== 'playing' && kind !== 'preparing' && !this.#busy) return Promise.resolve();
     return new Promise((resolve) => this.#whenSilent.push(resolve));
@@ -90,8 +90,8 @@ export class Live {
   /** Shows what is still to be heard at once, and stops the clock. */
   finish(): void {
     if (this.#state.kind === 'playing') {
-      this.#show(this.#state, Infinity);
-      this.#ended(this.#state);
+      this.#showDue(this.#state, Infinity);
+      this.#endPlaying(this.#state);
     }
     this.stop();
   }
@@ -100,26 +100,27 @@ export class Live {
   stop(): void {
     this.#stopped = true;
     this.#silence();
-    this.#callOff();
+    this.#cancelTick();
     this.#whenSilent.splice(0).forEach((resolve) => {
       resolve();
     });
   }
 
   #schedule(): void {
-    if (!this.#stopped) this.#callOff = this.#clock.at(this.#clock.now() + TICK_MS, () => void this.#tick());
+    if (!this.#stopped)
+      this.#cancelTick = this.#clock.at(this.#clock.now() + TICK_MS, () => void this.#tick());
   }
 
   async #tick(): Promise<void> {
     const now = this.#clock.now();
     const passed = now - this.#lastTickMs;
     this.#lastTickMs = now;
-    for (const ring of this.#echo.rings(now)) {
+    for (const ring of this.#echo.collectRings(now)) {
       this.#view.heard(ring.turn.heard);
-      this.#view.told?.(ring);
+      this.#view.onTurn?.(ring);
     }
-    if (!this.#busy) await this.#inTurn(() => this.#advance(now, passed));
-    this.#status();
+    if (!this.#busy) await this.#enqueue(() => this.#advance(now, passed));
+    this.#showStatus();
     this.#schedule();
   }
 
@@ -130,21 +131,26 @@ export class Live {
       case 'preparing':
         return;
       case 'playing':
-        this.#show(state, now - state.startMs);
+        this.#showDue(state, now - state.startMs);
         if (now - state.startMs < state.audioMs) return;
-        this.#ended(state);
-        if (state.then.kind === 'listening' && state.then.tells)
-          await this.#perform(() => this.#echo.played(now));
+        this.#endPlaying(state);
+        if (state.then.kind === 'listening' && state.then.sendsWhenSaid)
+          await this.#carryOut(() => this.#echo.finishScreenSpeech(now));
         return;
       case 'listening':
         if (!this.#view.typing()) state.leftMs -= passed;
         if (state.leftMs > 0) return;
         if (state.reprompt !== null) {
-          this.#hear(state.reprompt, [], { ...state, leftMs: LISTENING_MS, reprompt: null, tells: false });
+          this.#play(state.reprompt, [], {
+            ...state,
+            leftMs: LISTENING_MS,
+            reprompt: null,
+            sendsWhenSaid: false,
+          });
           return;
         }
         this.#become(QUIET);
-        await this.#perform(() => this.#echo.endSession('(silence)', now, 'EXCEEDED_MAX_REPROMPTS'));
+        await this.#carryOut(() => this.#echo.endSession('(silence)', now, 'EXCEEDED_MAX_REPROMPTS'));
         return;
     }
   }
@@ -155,7 +161,7 @@ export class Live {
     this.#state = QUIET;
   }
 
-  #ended({ then }: Extract<State, { kind: 'playing' }>): void {
+  #endPlaying({ then }: Extract<State, { kind: 'playing' }>): void {
     this.#become(then);
     if (then.kind === 'quiet') this.#view.note(`No session is open. To begin: open ${this.#invocation}`);
   }
@@ -169,21 +175,25 @@ export class Live {
   }
 
   /** Plays an answer or a reprompt: as soon as it can be heard, or at once where it is only shown. */
-  #hear(playback: Playback, steps: Turn['steps'], then: State): void {
+  #play(playback: Playback, steps: Turn['steps'], then: State): void {
     if (this.#sound === null || playback.audioMs === 0) {
-      this.#become(this.#playing(playback, steps, then));
+      this.#become(this.#startPlaying(playback, steps, then));
       return;
     }
     const preparing: State = { kind: 'preparing' };
     this.#become(preparing);
-    void this.#prepared(this.#sound, playback, steps).then((next) => {
+    void this.#prepareSpeech(this.#sound, playback, steps).then((next) => {
       // the person may have said something meanwhile
       if (this.#state === preparing && !this.#stopped) this.#become(next(then));
     });
   }
 
   /** What plays once the speech is made; without sound where it can't be. */
-  async #prepared(sound: Sound, playback: Playback, steps: Turn['steps']): Promise<(then: State) => State> {
+  async #prepareSpeech(
+    sound: Sound,
+    playback: Playback,
+    steps: Turn['steps'],
+  ): Promise<(then: State) => State> {
     let rendered: Rendered;
     try {
       rendered = await sound.prepare(playback.audible);
@@ -191,17 +201,17 @@ export class Live {
       const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       return (then) => {
         this.#view.note(`not heard: ${why}`);
-        return this.#playing(playback, steps, then);
+        return this.#startPlaying(playback, steps, then);
       };
     }
     return (then) => {
       for (const problem of rendered.problems) this.#view.note(`broken limit: by ${sound.voice}, ${problem}`);
       const silence = sound.start(rendered);
-      return this.#playing(rendered, moved(steps, playback, rendered), then, silence);
+      return this.#startPlaying(rendered, shiftSteps(steps, playback, rendered), then, silence);
     };
   }
 
-  #playing(
+  #startPlaying(
     { captions, bells, audioMs }: Playback,
     steps: Turn['steps'],
     then: State,
@@ -212,18 +222,18 @@ export class Live {
     return { kind: 'playing', startMs: this.#clock.now(), audioMs, due, steps, then, silence };
   }
 
-  #show(state: Extract<State, { kind: 'playing' }>, positionMs: number): void {
+  #showDue(state: Extract<State, { kind: 'playing' }>, positionMs: number): void {
     for (const { text } of state.due.filter(({ atMs }) => atMs <= positionMs)) this.#view.heard(text);
     state.due = state.due.filter(({ atMs }) => atMs > positionMs);
   }
 
-  async #perform(call: () => Promise<Outcome>): Promise<void> {
+  async #carryOut(call: () => Promise<Outcome>): Promise<void> {
     try {
       const { playing } = this.#echo;
       const outcome = await call();
-      this.#tell(outcome, playing !== null && playing === this.#echo.playing);
-      const refused = await this.#echo.refuse(this.#clock.now());
-      if (refused !== null) this.#tell(refused, false);
+      this.#takeOutcome(outcome, playing !== null && playing === this.#echo.playing);
+      const refused = await this.#echo.reportRefusedAudio(this.#clock.now());
+      if (refused !== null) this.#takeOutcome(refused, false);
     } catch (error) {
       this.#fail(error);
       // as Alexa does after an error: the session is over, and the skill is told
@@ -242,10 +252,10 @@ export class Live {
   }
 
   /** @param goesOn whether the answer changes nothing, and what plays goes on */
-  #tell(outcome: Outcome, goesOn: boolean): void {
+  #takeOutcome(outcome: Outcome, goesOn: boolean): void {
     const { turn, playback, problems } = outcome;
-    this.#view.told?.(outcome);
-    const understood = understoodAs(turn).trim();
+    this.#view.onTurn?.(outcome);
+    const understood = describeUnderstanding(turn).trim();
     if (understood !== '') this.#view.note(understood);
     for (const problem of problems) this.#view.note(`broken limit: ${problem}`);
     if (goesOn) return;
@@ -257,13 +267,13 @@ export class Live {
       leftMs: open ? LISTENING_MS : IDLE_MS,
       reprompt: open ? playing.reprompt : null,
       open,
-      tells: playing !== null && tellsAt(playing) !== null,
+      sendsWhenSaid: playing !== null && screenEventDueAt(playing) !== null,
     };
     const then = sessionOpen ? listening : QUIET;
-    this.#hear(playback, turn.steps, then);
+    this.#play(playback, turn.steps, then);
   }
 
-  #status(): void {
+  #showStatus(): void {
     const state = this.#state;
     if (this.#busy) this.#view.status('…');
     else if (state.kind === 'quiet') this.#view.status('closed');
@@ -273,7 +283,7 @@ export class Live {
   }
 
   /** One thing after the other: a tick waits for an answer that is under way, and the next words for both. */
-  #inTurn(task: () => Promise<void>): Promise<void> {
+  #enqueue(task: () => Promise<void>): Promise<void> {
     this.#work = this.#work.then(async () => {
       if (this.#stopped) return;
       this.#busy = true;
@@ -282,7 +292,7 @@ export class Live {
       } finally {
         this.#busy = false;
       }
-      this.#status();
+      this.#showStatus();
     });
     return this.#work;
   }

@@ -1,9 +1,9 @@
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline';
 import type { View } from './live.ts';
-import { wrapped } from './transcript.ts';
+import { wrapText } from './transcript.ts';
 
 /** A terminal with a line to type in below what is heard. */
-export interface Screen {
+export interface TerminalScreen {
   /** Whether someone can type while words arrive; else lines come from elsewhere and are said one by one. */
   readonly interactive: boolean;
   readonly view: View;
@@ -19,12 +19,12 @@ export interface Keys {
 }
 
 /** Opens the terminal for typing while words arrive: they are written above the line, which keeps what is typed. */
-export function openScreen(keys: Keys): Screen {
+export function openScreen(keys: Keys): TerminalScreen {
   const { stdin, stdout } = process;
-  return stdin.isTTY && stdout.isTTY ? interactive(keys) : lineByLine(keys);
+  return stdin.isTTY && stdout.isTTY ? openInteractive(keys) : openLineByLine(keys);
 }
 
-function interactive(keys: Keys): Screen {
+function openInteractive(keys: Keys): TerminalScreen {
   const { stdin: input, stdout: output } = process;
   const lines = createInterface({ input, output, prompt: '> ' });
   let open = true;
@@ -42,7 +42,7 @@ function interactive(keys: Keys): Screen {
   });
   const above = (text: string): void => {
     if (!open) return;
-    toLineStart(lines);
+    moveToLineStart(lines);
     output.write(`${text}\n`);
     lines.prompt(true);
   };
@@ -50,7 +50,7 @@ function interactive(keys: Keys): Screen {
     interactive: true,
     view: {
       heard: (text) => {
-        above(wrapped(text, '  '));
+        above(wrapText(text, '  '));
       },
       note: (text) => {
         above(`  ${dim(text)}`);
@@ -58,7 +58,7 @@ function interactive(keys: Keys): Screen {
       status: (text) => {
         if (!open || text === shown) return;
         shown = text;
-        toLineStart(lines);
+        moveToLineStart(lines);
         lines.setPrompt(`[${text}] > `);
         lines.prompt(true);
       },
@@ -71,7 +71,7 @@ function interactive(keys: Keys): Screen {
 }
 
 /** A line may take several rows: what is typed can be long. */
-function toLineStart(lines: Interface): void {
+function moveToLineStart(lines: Interface): void {
   moveCursor(process.stdout, 0, -lines.getCursorPos().rows);
   cursorTo(process.stdout, 0);
   clearScreenDown(process.stdout);
@@ -81,7 +81,7 @@ function dim(text: string): string {
   return `\u001b[2m${text}\u001b[22m`;
 }
 
-function lineByLine(keys: Keys): Screen {
+function openLineByLine(keys: Keys): TerminalScreen {
   const lines = createInterface({ input: process.stdin, terminal: false });
   process.stdout.write(
     'This is no terminal to type in: each line of the input is said when the answer before it has ended; at the end\n' +
@@ -96,7 +96,7 @@ function lineByLine(keys: Keys): Screen {
     interactive: false,
     view: {
       heard: (text) => {
-        write(wrapped(text, '  '));
+        write(wrapText(text, '  '));
       },
       note: (text) => {
         write(`  ${text}`);

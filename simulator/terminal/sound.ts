@@ -1,4 +1,4 @@
-import type { Device } from '../sound/audio-device.ts';
+import type { AudioDevice } from '../sound/audio-device.ts';
 import { render, type Rendered } from '../sound/render.ts';
 import type { Synthesizer } from '../sound/synthesizer.ts';
 
@@ -16,7 +16,7 @@ export interface Sound {
 }
 
 /** The sound of a voice by a device. */
-export function soundOf(synthesizer: Synthesizer, device: Device): Sound {
+export function makeSound(synthesizer: Synthesizer, device: AudioDevice): Sound {
   return {
     voice: synthesizer.name,
     prepare: (audible) => render(audible, synthesizer),

@@ -27,7 +27,7 @@ export type State =
       readonly reprompt: Playback | null;
       readonly open: boolean;
       /** Whether the screen tells the skill that what it says has been said. */
-      readonly tells: boolean;
+      readonly sendsWhenSaid: boolean;
     };
 
 /** Nothing goes on. */

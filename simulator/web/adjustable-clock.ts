@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts';
 
 /** A clock that can be hurried: from then on its time passes so many times as fast. */
-export class HurriedClock implements Clock {
+export class AdjustableClock implements Clock {
   readonly #clock: Clock;
   #sinceMs: number;
   #shownMs: number;
@@ -24,17 +24,17 @@ export class HurriedClock implements Clock {
     this.#clock.at(this.#clock.now() + (momentMs - this.now()) / this.#speed, call);
 
   /** Goes at another pace from now on; what it was asked to call before comes when it would have come. */
-  hurry(speed: number): void {
-    this.#leap(0);
+  setSpeed(speed: number): void {
+    this.#jump(0);
     this.#speed = speed;
   }
 
   /** Lets time pass at once, in ms. */
   skip(ms: number): void {
-    this.#leap(ms);
+    this.#jump(ms);
   }
 
-  #leap(ms: number): void {
+  #jump(ms: number): void {
     this.#shownMs = this.now() + ms;
     this.#sinceMs = this.#clock.now();
   }

@@ -2,14 +2,14 @@ import type { ServerResponse } from 'node:http';
 import type { Message } from './messages.ts';
 
 /** Pages that can be open at once, turns that a page opened later still sees, and sounds that can be fetched. */
-const MOST_PAGES = 8;
+const MAX_PAGES = 8;
 
-const MOST_TURNS = 100;
+const MAX_TURNS = 100;
 
-const MOST_SOUNDS = 3;
+const MAX_SOUNDS = 3;
 
 /** A page that has fallen behind by so many bytes is let go. */
-const MOST_WAITING = 32_000_000;
+const MAX_WAITING_BYTES = 32_000_000;
 
 /** The open pages, as server-sent events reach them, and what a page that is opened later has to know. */
 export class Audience {
@@ -25,7 +25,7 @@ export class Audience {
 
   /** Takes a page in, if there is room. */
   join(page: ServerResponse): boolean {
-    if (this.#pages.size >= MOST_PAGES) return false;
+    if (this.#pages.size >= MAX_PAGES) return false;
     this.#pages.add(page);
     page.on('close', () => {
       this.#pages.delete(page);
@@ -43,10 +43,10 @@ export class Audience {
   /** Tells every page. */
   tell(message: Message): void {
     const event = eventOf(message);
-    if (message.kind === 'turn') this.#turns = [...this.#turns, event].slice(-MOST_TURNS);
+    if (message.kind === 'turn') this.#turns = [...this.#turns, event].slice(-MAX_TURNS);
     else this.#latest.set(message.kind, event);
     for (const page of this.#pages) {
-      if (page.writableLength > MOST_WAITING) page.destroy();
+      if (page.writableLength > MAX_WAITING_BYTES) page.destroy();
       else page.write(event);
     }
   }
@@ -55,7 +55,7 @@ export class Audience {
   keep(wav: Uint8Array): string {
     const path = `/sounds/${(this.#count += 1)}.wav`;
     this.#sounds.set(path, wav);
-    for (const old of [...this.#sounds.keys()].slice(0, -MOST_SOUNDS)) this.#sounds.delete(old);
+    for (const old of [...this.#sounds.keys()].slice(0, -MAX_SOUNDS)) this.#sounds.delete(old);
     return path;
   }
 

@@ -6,7 +6,7 @@ import type { IncomingHttpHeaders } from 'node:http';
  * and give it a name of its own: the first shows in Origin and Sec-Fetch-Site, the second in Host.
  * @param port the server's own
  */
-export function refusalOf(headers: IncomingHttpHeaders, port: number): string | null {
+export function findRefusal(headers: IncomingHttpHeaders, port: number): string | null {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   const { host = 'none', origin } = headers;
   if (!hosts.includes(host)) return `expected the host ${hosts.join(' or ')}, came ${host}`;

@@ -8,16 +8,16 @@ import {
   LIVE_HELP,
   LIVE_OPTIONS,
   type LiveArguments,
-  liveArguments,
-  liveCommand,
-  PATIENCE_MS,
+  readLiveArguments,
+  runLiveCommand,
+  STARTING_NOTICE_MS,
 } from '../options/live.ts';
 import { readOptions, SHARED_HELP } from '../options/shared.ts';
 import { openVoice } from '../sound/voices.ts';
 import { Audience } from './audience.ts';
 import { BuildError } from './page-bundle.ts';
 import { openGate } from './gate.ts';
-import { HurriedClock } from './adjustable-clock.ts';
+import { AdjustableClock } from './adjustable-clock.ts';
 import { Room } from './room.ts';
 import { PortError, serve } from './server.ts';
 
@@ -47,7 +47,10 @@ function readArguments(args: string[]): Arguments | 'help' {
     },
   });
   if (values.help) return 'help';
-  return { port: checkPort(values.port), ...liveArguments(values, { device: checkDevice(values.device) }) };
+  return {
+    port: checkPort(values.port),
+    ...readLiveArguments(values, { device: checkDevice(values.device) }),
+  };
 }
 
 function checkPort(port: string): number {
@@ -63,13 +66,15 @@ function checkDevice(device: string): 'dot' | 'show' {
 }
 
 /** Opens everything there is, in order; the last is closed first, whatever happens. */
-async function run(args: Arguments): Promise<void> {
+async function serveUntilLeft(args: Arguments): Promise<void> {
   const closing: (() => unknown)[] = [];
-  const callOff = realClock.at(realClock.now() + PATIENCE_MS, () => process.stderr.write('Starting…\n'));
+  const callOff = realClock.at(realClock.now() + STARTING_NOTICE_MS, () =>
+    process.stderr.write('Starting…\n'),
+  );
   closing.push(callOff);
-  const left = leaving();
+  const left = waitUntilLeft();
   try {
-    const port = await open(args, closing);
+    const port = await openAll(args, closing);
     callOff();
     process.stdout.write(
       `Foam Roll Coach: http://127.0.0.1:${port}/ in a browser on this machine. Ctrl-C ends.\n`,
@@ -80,7 +85,7 @@ async function run(args: Arguments): Promise<void> {
   }
 }
 
-async function open(args: Arguments, closing: (() => unknown)[]): Promise<number> {
+async function openAll(args: Arguments, closing: (() => unknown)[]): Promise<number> {
   const { model, household, voice } = args;
   const audience = new Audience();
   let room: Room | null = null;
@@ -103,7 +108,7 @@ async function open(args: Arguments, closing: (() => unknown)[]): Promise<number
     household: { ...household, services },
     invocation: model.invocationName,
     gate,
-    clock: new HurriedClock(realClock),
+    clock: new AdjustableClock(realClock),
     synthesizer,
     audience,
   });
@@ -115,7 +120,7 @@ async function open(args: Arguments, closing: (() => unknown)[]): Promise<number
 }
 
 /** Until the person leaves. */
-function leaving(): Promise<void> {
+function waitUntilLeft(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => {
@@ -125,5 +130,8 @@ function leaving(): Promise<void> {
 }
 
 process.exit(
-  await liveCommand(HELP, () => readArguments(process.argv.slice(2)), run, [PortError, BuildError]),
+  await runLiveCommand(HELP, () => readArguments(process.argv.slice(2)), serveUntilLeft, [
+    PortError,
+    BuildError,
+  ]),
 );

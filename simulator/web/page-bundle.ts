@@ -14,7 +14,7 @@ const PAGE = join(import.meta.dirname, 'page');
  * @param folder where speaker.ts and speaker.css are
  * @throws BuildError where a file is missing, or can't be read as what it is
  */
-export async function builtPage(folder: string = PAGE): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function bundlePage(folder: string = PAGE): Promise<ReadonlyMap<string, Uint8Array>> {
   try {
     const { outputFiles } = await build({
       entryPoints: [join(folder, 'speaker.ts'), join(folder, 'speaker.css')],

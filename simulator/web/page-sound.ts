@@ -4,14 +4,14 @@ import { APL_DIRECTIVE } from '../player/apl.ts';
 import { APLA_DIRECTIVE } from '../player/apla.ts';
 import { play, type Playback } from '../player/playback.ts';
 import type { Caption } from '../player/track.ts';
-import { render, type Rendered, trackOf } from '../sound/render.ts';
+import { render, type Rendered, layOutTrack } from '../sound/render.ts';
 import type { Synthesizer } from '../sound/synthesizer.ts';
 import { wavOf } from '../sound/wav.ts';
 import type { Sound } from '../terminal/sound.ts';
 import type { Lengths } from './messages.ts';
 
 /** What begins to be heard; `wav` is null where it is only shown. */
-export interface Start {
+export interface AnswerStart {
   readonly wav: Uint8Array | null;
   readonly audioMs: number;
   readonly captions: readonly Caption[];
@@ -20,7 +20,7 @@ export interface Start {
 
 /** Where sound goes. */
 export interface Loudspeaker {
-  readonly start: (start: Start) => void;
+  readonly start: (start: AnswerStart) => void;
   readonly stop: () => void;
   /** Whether anything is to be heard now; else words take their time at 150 a minute. */
   readonly audible: () => boolean;
@@ -30,7 +30,7 @@ export interface Loudspeaker {
  * Answers as the page hears them.
  * @param synthesizer null: words are shown only
  */
-export function soundFor(synthesizer: Synthesizer | null, loudspeaker: Loudspeaker): Sound {
+export function makePageSound(synthesizer: Synthesizer | null, loudspeaker: Loudspeaker): Sound {
   const lengths = new WeakMap<Rendered, Lengths>();
   return {
     voice: synthesizer?.name ?? 'nobody',
@@ -38,7 +38,7 @@ export function soundFor(synthesizer: Synthesizer | null, loudspeaker: Loudspeak
       const voice = loudspeaker.audible() ? synthesizer : null;
       const rendered =
         voice === null ? { ...play(audible), pcm: new Int16Array(0) } : await render(audible, voice);
-      lengths.set(rendered, await lengthsOf(audible, voice));
+      lengths.set(rendered, await measureLengths(audible, voice));
       return rendered;
     },
     start: (rendered) => {
@@ -46,7 +46,7 @@ export function soundFor(synthesizer: Synthesizer | null, loudspeaker: Loudspeak
       loudspeaker.start({
         wav,
         audioMs: rendered.audioMs,
-        captions: withBells(rendered),
+        captions: addBells(rendered),
         lengths: lengths.get(rendered) ?? { before: 0, said: {} },
       });
       return () => {
@@ -63,7 +63,7 @@ const BELL = { type: 'Audio', source: 'soundbank://soundlibrary/alarms/beeps_and
  * A reminder as the page hears it: two bells, and its words.
  * @throws VoiceError
  */
-export async function ringOf(words: string, synthesizer: Synthesizer): Promise<Uint8Array> {
+export async function renderRing(words: string, synthesizer: Synthesizer): Promise<Uint8Array> {
   const items = [{ type: 'Sequencer', items: [BELL, BELL, { type: 'Speech', content: words }] }];
   const document = { type: 'APLA', version: '0.91', mainTemplate: { parameters: ['payload'], items } };
   const directives = [{ type: APLA_DIRECTIVE, token: 'reminder', document }];
@@ -71,7 +71,7 @@ export async function ringOf(words: string, synthesizer: Synthesizer): Promise<U
 }
 
 /** Captions with the bells between them, in their order. */
-function withBells({ captions, bells }: Playback): Caption[] {
+function addBells({ captions, bells }: Playback): Caption[] {
   const rings = bells.map((atMs) => ({ atMs, text: '(bell)' }));
   return [...captions, ...rings].sort((a, b) => a.atMs - b.atMs);
 }
@@ -97,9 +97,9 @@ const audibleSchema = z.looseObject({
 });
 
 /** How long its parts last, for the document that waits for them. */
-async function lengthsOf(audible: unknown, voice: Synthesizer | null): Promise<Lengths> {
+async function measureLengths(audible: unknown, voice: Synthesizer | null): Promise<Lengths> {
   const lengthOf = async (part: unknown): Promise<number> =>
-    voice === null ? play(part).audioMs : (await trackOf(part, voice)).durationMs;
+    voice === null ? play(part).audioMs : (await layOutTrack(part, voice)).durationMs;
   const { outputSpeech, directives = [] } = audibleSchema.parse(audible ?? {});
   const said: Record<string, number> = {};
   for (const directive of directives) {

@@ -5,24 +5,24 @@ import type { Household } from '../echo/envelope.ts';
 import type { Understanding } from '../nlu/understand.ts';
 import type { Synthesizer } from '../sound/synthesizer.ts';
 import { Live, type View } from '../terminal/live.ts';
-import { understoodAs } from '../terminal/transcript.ts';
+import { describeUnderstanding } from '../terminal/transcript.ts';
 import type { Audience } from './audience.ts';
 import type { Gate } from './gate.ts';
-import { ringOf, soundFor } from './page-sound.ts';
-import type { HurriedClock } from './adjustable-clock.ts';
+import { renderRing, makePageSound } from './page-sound.ts';
+import type { AdjustableClock } from './adjustable-clock.ts';
 import type { Choices, Command, MessageOf } from './messages.ts';
 
 const DAY_MS = 86_400_000;
 
 /** What a conversation on the page needs. */
-export interface Furniture {
+export interface RoomParts {
   readonly entries: SkillEntries;
   readonly understood: Understanding;
   readonly household: Household;
   readonly invocation: string;
   /** The way to the table. */
   readonly gate: Pick<Gate, 'shut'>;
-  readonly clock: HurriedClock;
+  readonly clock: AdjustableClock;
   /** Null: words are shown only. */
   readonly synthesizer: Synthesizer | null;
   readonly audience: Audience;
@@ -30,7 +30,7 @@ export interface Furniture {
 
 /** A conversation that the page leads. */
 export class Room {
-  readonly #furniture: Furniture;
+  readonly #parts: RoomParts;
   readonly #echo: Echo;
   readonly #live: Live;
   #choices: Choices;
@@ -39,14 +39,14 @@ export class Room {
   /** What began to play last, and when, by the room's clock; null: it was silenced. */
   #plays: { readonly started: MessageOf<'start'>; readonly sinceMs: number } | null = null;
 
-  constructor(furniture: Furniture) {
-    this.#furniture = furniture;
-    const { household, clock, invocation, audience, synthesizer } = furniture;
+  constructor(parts: RoomParts) {
+    this.#parts = parts;
+    const { household, clock, invocation, audience, synthesizer } = parts;
     const { device, person } = household;
     const persons = [person ?? 'one', 'another'];
     this.#choices = { device, person, persons, away: false, speed: 1 };
-    this.#echo = new Echo(furniture.entries.skill, furniture.understood, this.#asChosen(household));
-    const sound = soundFor(synthesizer, {
+    this.#echo = new Echo(parts.entries.skill, parts.understood, this.#withChoices(household));
+    const sound = makePageSound(synthesizer, {
       audible: () => clock.speed === 1,
       start: ({ wav, ...start }) => {
         const sound = wav === null ? null : audience.keep(wav);
@@ -63,7 +63,7 @@ export class Room {
     audience.onEmpty = () => {
       this.#typing = false;
     };
-    audience.playing = () => this.#playing();
+    audience.playing = () => this.#currentStart();
     audience.tell({ kind: 'choices', choices: this.#choices });
   }
 
@@ -83,8 +83,8 @@ export class Room {
         this.#live.sayNothing();
         return;
       case 'disable':
-        return this.#live.happens((atMs) =>
-          this.#echo.disable('(disable)', atMs, this.#furniture.entries.skillEvents),
+        return this.#live.interruptWith((atMs) =>
+          this.#echo.disable('(disable)', atMs, this.#parts.entries.skillEvents),
         );
       case 'day':
         this.#skipDay();
@@ -95,11 +95,11 @@ export class Room {
         this.#choose({ person: command.person });
         return;
       case 'table':
-        this.#furniture.gate.shut(command.away);
+        this.#parts.gate.shut(command.away);
         this.#choose({ away: command.away });
         return;
       case 'speed':
-        this.#hurry(command.speed);
+        this.#setSpeed(command.speed);
         return;
     }
   }
@@ -110,24 +110,24 @@ export class Room {
   }
 
   /** What plays, from where it is now; null: nothing does. */
-  #playing(): MessageOf<'start'> | null {
+  #currentStart(): MessageOf<'start'> | null {
     if (this.#plays === null) return null;
-    const { clock } = this.#furniture;
+    const { clock } = this.#parts;
     const { started, sinceMs } = this.#plays;
     const fromMs = clock.now() - sinceMs;
     return fromMs < started.audioMs ? { ...started, fromMs, speed: clock.speed } : null;
   }
 
   /** The household, with the device and the voice that are chosen at the moment of each request. */
-  #asChosen(household: Household): Household {
-    const chosen = (): Choices => this.#choices;
+  #withChoices(household: Household): Household {
+    const currentChoices = (): Choices => this.#choices;
     return {
       ...household,
       get device() {
-        return chosen().device;
+        return currentChoices().device;
       },
       get person() {
-        return chosen().person;
+        return currentChoices().person;
       },
     };
   }
@@ -146,18 +146,18 @@ export class Room {
         audience.tell({ kind: 'status', text, session: this.#echo.sessionOpen });
       },
       typing: () => this.#typing,
-      told: ({ turn, problems }) => {
-        audience.tell({ kind: 'turn', understood: understoodAs(turn).trim(), problems, turn });
-        if (turn.said === REMINDER) void this.#ring(turn.heard);
+      onTurn: ({ turn, problems }) => {
+        audience.tell({ kind: 'turn', understood: describeUnderstanding(turn).trim(), problems, turn });
+        if (turn.said === REMINDER) void this.#playRing(turn.heard);
       },
     };
   }
 
-  async #ring(words: string): Promise<void> {
-    const { audience, clock, synthesizer } = this.#furniture;
+  async #playRing(words: string): Promise<void> {
+    const { audience, clock, synthesizer } = this.#parts;
     if (synthesizer === null || clock.speed !== 1) return;
     try {
-      audience.tell({ kind: 'ring', sound: audience.keep(await ringOf(words, synthesizer)) });
+      audience.tell({ kind: 'ring', sound: audience.keep(await renderRing(words, synthesizer)) });
     } catch (error) {
       audience.tell({ kind: 'note', text: `not heard: ${String(error)}` });
     }
@@ -165,17 +165,17 @@ export class Room {
 
   #choose(changed: Partial<Choices>): void {
     this.#choices = { ...this.#choices, ...changed };
-    this.#furniture.audience.tell({ kind: 'choices', choices: this.#choices });
+    this.#parts.audience.tell({ kind: 'choices', choices: this.#choices });
   }
 
   /** What plays goes on, in the page without sound: that can't be hurried. */
-  #hurry(speed: number): void {
-    this.#furniture.clock.hurry(speed);
+  #setSpeed(speed: number): void {
+    this.#parts.clock.setSpeed(speed);
     this.#choose({ speed });
   }
 
   #skipDay(): void {
-    const { audience, clock } = this.#furniture;
+    const { audience, clock } = this.#parts;
     if (this.#echo.sessionOpen) {
       audience.tell({ kind: 'note', text: 'A session is open: a day can pass when it is closed.' });
       return;
@@ -192,7 +192,9 @@ export class Room {
   async #changeDevice(device: Choices['device']): Promise<void> {
     if (device === this.#choices.device) return;
     if (this.#echo.sessionOpen)
-      await this.#live.happens((atMs) => this.#echo.endSession('(another device)', atMs, 'USER_INITIATED'));
+      await this.#live.interruptWith((atMs) =>
+        this.#echo.endSession('(another device)', atMs, 'USER_INITIATED'),
+      );
     this.#choose({ device });
   }
 }

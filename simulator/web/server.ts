@@ -5,8 +5,8 @@ import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { z } from 'zod';
 import type { Audience } from './audience.ts';
-import { builtPage } from './page-bundle.ts';
-import { refusalOf } from './guard.ts';
+import { bundlePage } from './page-bundle.ts';
+import { findRefusal } from './guard.ts';
 import { type Command, commandSchema } from './messages.ts';
 
 /** The port can't be had. */
@@ -21,16 +21,16 @@ export interface PageServer {
 }
 
 /** What the server has to give, and whom it tells. */
-interface Served {
+interface PageParts {
   readonly built: ReadonlyMap<string, Uint8Array>;
   readonly audience: Audience;
   readonly perform: (command: Command) => Promise<void>;
 }
 
 /** The most a page sends at once, in bytes. */
-const MOST_SENT = 4_096;
+const MAX_BODY_BYTES = 4_096;
 
-const MOST_CONNECTIONS = 64;
+const MAX_CONNECTIONS = 64;
 
 /** Nothing comes from elsewhere. The screen's engine is compiled in the page, and puts styles into it. */
 const POLICY = [
@@ -70,13 +70,13 @@ export async function serve(
   audience: Audience,
   perform: (command: Command) => Promise<void>,
 ): Promise<PageServer> {
-  const served: Served = { built: await builtPage(), audience, perform };
+  const served: PageParts = { built: await bundlePage(), audience, perform };
   const server = createServer((request, response) => {
     answer(request, response, served).catch((error: unknown) => {
       if (!response.headersSent) refuse(response, 500, String(error));
     });
   });
-  server.maxConnections = MOST_CONNECTIONS;
+  server.maxConnections = MAX_CONNECTIONS;
   await listen(server, port);
   return {
     port: portOf(server),
@@ -109,20 +109,20 @@ function portOf(server: Server): number {
   return z.object({ port: z.number() }).parse(server.address()).port;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, served: PageParts): Promise<void> {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-  const refused = refusalOf(request.headers, request.socket.localPort ?? 0);
+  const refused = findRefusal(request.headers, request.socket.localPort ?? 0);
   if (refused !== null) {
     refuse(response, 403, refused);
     return;
   }
   const { method = '', url = '' } = request;
-  if (method === 'POST' && url === '/do') await take(request, response, served.perform);
+  if (method === 'POST' && url === '/do') await answerCommand(request, response, served.perform);
   else if (method !== 'GET') refuse(response, 405, `expected GET, or POST /do, came ${method} ${url}`);
-  else give(url, response, served);
+  else answerGet(url, response, served);
 }
 
-function give(url: string, response: ServerResponse, { built, audience }: Served): void {
+function answerGet(url: string, response: ServerResponse, { built, audience }: PageParts): void {
   if (url === '/events') {
     if (!audience.join(response)) refuse(response, 503, 'too many pages are open');
     return;
@@ -145,7 +145,7 @@ function fileAt(url: string): Uint8Array | null {
 }
 
 /** What the person did: taken at once, answered by what the page is told. */
-async function take(
+async function answerCommand(
   request: IncomingMessage,
   response: ServerResponse,
   perform: (command: Command) => Promise<void>,
@@ -154,10 +154,10 @@ async function take(
     refuse(response, 415, 'expected application/json');
     return;
   }
-  const body = await read(request);
+  const body = await readBody(request);
   if (body === null) {
     response.setHeader('connection', 'close');
-    refuse(response, 413, `expected at most ${MOST_SENT} bytes`);
+    refuse(response, 413, `expected at most ${MAX_BODY_BYTES} bytes`);
     return;
   }
   const command = commandSchema.safeParse(body);
@@ -170,13 +170,13 @@ async function take(
 }
 
 /** What was sent, as JSON (undefined where it is none); null: too much. */
-async function read(request: IncomingMessage): Promise<unknown> {
+async function readBody(request: IncomingMessage): Promise<unknown> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of request) {
     const bytes = z.instanceof(Uint8Array).parse(part);
     size += bytes.length;
-    if (size > MOST_SENT) return null;
+    if (size > MAX_BODY_BYTES) return null;
     parts.push(bytes);
   }
   try {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { z } from 'zod';
-import { launch } from '../../simulator/browser/chromium.ts';
+import { launchChromium } from '../../simulator/browser/chromium.ts';
 import { openDatabase } from '../../simulator/cloud/database.ts';
 import type { Skill } from '../../simulator/cloud/skill.ts';
 import { loadModel } from '../../simulator/nlu/schema.ts';
@@ -11,7 +11,7 @@ import { openServices } from '../../simulator/cloud/alexa-services.ts';
 import { loadSkill, SKILL_ID } from '../../simulator/cloud/skill.ts';
 import { Audience } from '../../simulator/web/audience.ts';
 import { openGate } from '../../simulator/web/gate.ts';
-import { HurriedClock } from '../../simulator/web/adjustable-clock.ts';
+import { AdjustableClock } from '../../simulator/web/adjustable-clock.ts';
 import type { Message } from '../../simulator/web/messages.ts';
 import { Room } from '../../simulator/web/room.ts';
 import { serve } from '../../simulator/web/server.ts';
@@ -54,7 +54,7 @@ export async function openPlace(): Promise<Place> {
   const database = await openDatabase('memory');
   const gate = await openGate(database.environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '');
   const entries = await loadSkill({ ...database.environment, AWS_ENDPOINT_URL_DYNAMODB: gate.endpoint });
-  const browser = await launch();
+  const browser = await launchChromium();
   const visits: Visit[] = [];
   let visitors = 0;
   const left = async (): Promise<void> => {
@@ -79,7 +79,7 @@ export async function openPlace(): Promise<Place> {
         household: { ...household, device, services },
         invocation: model.invocationName,
         gate,
-        clock: new HurriedClock(clock),
+        clock: new AdjustableClock(clock),
         synthesizer: voice,
         audience,
       });

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { soundOf } from '../../simulator/sound/bell.ts';
-import { SAMPLES_A_MS } from '../../simulator/player/voice.ts';
+import { SAMPLES_PER_MS } from '../../simulator/player/voice.ts';
 import type { Visit } from './place.ts';
 import { READ_RING } from './ring.ts';
 
@@ -128,7 +128,7 @@ const SOFT_SAMPLES = 24;
 /** Whether a sound is this project's bell: by the cosine between the two, where they fit best. */
 function isBell({ rate, samples }: z.infer<typeof heardSchema>[number]): boolean {
   const likeness = Array.from({ length: SOFT_SAMPLES }, (_, soft) => {
-    const bell = samples.map((_, at) => BELL[soft + Math.round((at * SAMPLES_A_MS * 1000) / rate)] ?? 0);
+    const bell = samples.map((_, at) => BELL[soft + Math.round((at * SAMPLES_PER_MS * 1000) / rate)] ?? 0);
     return sumOf(samples, bell) / Math.sqrt(sumOf(samples, samples) * sumOf(bell, bell));
   });
   return Math.max(...likeness) > ALIKE;

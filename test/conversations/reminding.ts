@@ -4,7 +4,7 @@ import {
   openServices,
   type Fault,
   type Services,
-  type Setting,
+  type ServiceSettings,
 } from '../../simulator/cloud/alexa-services.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
@@ -22,7 +22,7 @@ const open: Services[] = [];
 afterAll(() => Promise.all(open.map((services) => services.close())));
 
 /** Alexa's services, ended with the tests of the file. */
-export async function served(setting: Setting = { granted: true }): Promise<Services> {
+export async function served(setting: ServiceSettings = { granted: true }): Promise<Services> {
   const services = await openServices(setting);
   open.push(services);
   return services;
@@ -40,7 +40,11 @@ export interface Told {
 }
 
 /** What comes of a conversation where Alexa's services are there. */
-export async function told(said: readonly string[], setting?: Setting, scene: Scene = {}): Promise<Told> {
+export async function told(
+  said: readonly string[],
+  setting?: ServiceSettings,
+  scene: Scene = {},
+): Promise<Told> {
   const services = await served(setting);
   const store = memoryStore();
   const turns = await talk(said, { services, store, ...scene });

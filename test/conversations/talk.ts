@@ -12,7 +12,7 @@ import { silencesOf } from '../../simulator/echo/answer-timing.ts';
 import { parseEvent } from '../../simulator/echo/script.ts';
 import type { Outcome, Turn } from '../../simulator/echo/turn.ts';
 import { loadModel } from '../../simulator/nlu/schema.ts';
-import { understanding } from '../../simulator/nlu/understand.ts';
+import { makeUnderstanding } from '../../simulator/nlu/understand.ts';
 import { AWS_REQUEST_ID, keeping } from '../operations/lines.ts';
 import type { Services } from '../../simulator/cloud/alexa-services.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
@@ -48,7 +48,7 @@ export const USER = 'ada';
 export const MONDAY = '2026-11-16T09:00:00.000Z';
 
 export const MODEL = loadModel(join(import.meta.dirname, '../../interaction-models'), 'en-US');
-export const understood = understanding(MODEL);
+export const understood = makeUnderstanding(MODEL);
 
 /** A person in front of an Echo: what a conversation that depends on the answers is held with. */
 export interface Line {

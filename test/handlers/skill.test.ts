@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { EnvelopeError } from '../../lambdas/alexa/envelope.ts';
 import { createHandler, UntoldFault } from '../../lambdas/handlers/skill.ts';
 import type { Store } from '../../lambdas/store/store.ts';
-import { brokenLimits } from '../../simulator/echo/response-limits.ts';
+import { checkLimits } from '../../simulator/echo/response-limits.ts';
 import { memoryStore } from '../conversations/memory.ts';
 import { MONDAY, SKILL_ID } from '../conversations/talk.ts';
 import { countedIn, entriesIn, keeping } from '../operations/lines.ts';
@@ -108,7 +108,7 @@ describe('a request of an unknown type', () => {
   it('in a session is answered in the coach’s voice, within the limits', async () => {
     for (const type of ['Connections.Response', 'Something.New']) {
       const response = await handle(envelope({ type }));
-      expect(brokenLimits(response, type)).toEqual([]);
+      expect(checkLimits(response, type)).toEqual([]);
       expect(responseSchema.parse(response).response.outputSpeech?.ssml).toMatch(/\?<\/speak>$/);
     }
   });
@@ -122,19 +122,19 @@ describe('a request of an unknown type', () => {
 
   it('an intent nobody knows is unclear words', async () => {
     const response = await handle(envelope({ type: 'IntentRequest', intent: { name: 'DanceIntent' } }));
-    expect(brokenLimits(response, 'IntentRequest')).toEqual([]);
+    expect(checkLimits(response, 'IntentRequest')).toEqual([]);
     expect(responseSchema.parse(response).response.shouldEndSession).toBe(false);
   });
 
   it('an IntentRequest without an intent too', async () => {
-    expect(brokenLimits(await handle(envelope({ type: 'IntentRequest' })), 'IntentRequest')).toEqual([]);
+    expect(checkLimits(await handle(envelope({ type: 'IntentRequest' })), 'IntentRequest')).toEqual([]);
   });
 });
 
 describe('a request without a locale, or of one nobody translated', () => {
   it.each([undefined, 'de-DE', 'xx'])('%s: English, with the local number named', async (locale) => {
     const response = await handle(envelope({ locale }));
-    expect(brokenLimits(response, 'LaunchRequest')).toEqual([]);
+    expect(checkLimits(response, 'LaunchRequest')).toEqual([]);
     expect(responseSchema.parse(response).response.outputSpeech?.ssml).toMatch(
       /911<\/say-as>, or your local number/,
     );
@@ -156,7 +156,7 @@ describe('a fault of the skill’s own', () => {
       broken,
       keeping(logged),
     )(envelope());
-    expect(brokenLimits(response, 'LaunchRequest')).toEqual([]);
+    expect(checkLimits(response, 'LaunchRequest')).toEqual([]);
     const { outputSpeech, shouldEndSession } = responseSchema.parse(response).response;
     expect(outputSpeech?.ssml).toMatch(/went wrong.*roll off.*911/);
     expect(shouldEndSession).toBe(true);
@@ -184,5 +184,5 @@ describe('a fault of the skill’s own', () => {
 
 it('the end of a session that was never begun says nothing', async () => {
   const response = await handle(envelope({ type: 'SessionEndedRequest', reason: 'ERROR' }));
-  expect(brokenLimits(response, 'SessionEndedRequest')).toEqual([]);
+  expect(checkLimits(response, 'SessionEndedRequest')).toEqual([]);
 });

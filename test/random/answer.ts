@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ASKED_IDS } from '../../lambdas/coach/conversation/questions.ts';
 import { factSchema, runSchema } from '../../lambdas/schema/progress.ts';
-import { brokenLimits, LIMITS, type Asked } from '../../simulator/echo/response-limits.ts';
+import { checkLimits, LIMITS, type LimitContext } from '../../simulator/echo/response-limits.ts';
 import { play } from '../../simulator/player/playback.ts';
 
 const stepSchema = z.object({
@@ -74,7 +74,7 @@ export const BELL = 'bell_01';
 const sounds = new Map<string, Sound>();
 
 /** Reads an answer. @throws z.ZodError where it is none of Alexa's. */
-export function hear(answer: unknown, requestType: string, asked: Asked): Heard {
+export function hear(answer: unknown, requestType: string, asked: LimitContext): Heard {
   const parsed = responseSchema.parse(answer);
   const { response, sessionAttributes = null } = parsed;
   const read = attributesSchema.safeParse(sessionAttributes);
@@ -90,7 +90,7 @@ export function hear(answer: unknown, requestType: string, asked: Asked): Heard 
 }
 
 /** Most answers are heard many times over: each is played, and held against the limits, once. */
-function soundOf(response: Heard['response'], requestType: string, asked: Asked): Sound {
+function soundOf(response: Heard['response'], requestType: string, asked: LimitContext): Sound {
   const key = createHash('sha256')
     .update(JSON.stringify([response, requestType, asked]))
     .digest('base64');
@@ -102,7 +102,7 @@ function soundOf(response: Heard['response'], requestType: string, asked: Asked)
     bells: main.bells,
     repromptMs: play(response.reprompt).audioMs,
     repromptHolds: JSON.stringify(response.reprompt ?? null).includes(BELL),
-    problems: brokenLimits({ version: '1.0', response }, requestType, asked),
+    problems: checkLimits({ version: '1.0', response }, requestType, asked),
   };
   sounds.set(key, sound);
   return sound;

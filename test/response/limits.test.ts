@@ -7,7 +7,7 @@ import { repromptFor } from '../../lambdas/coach/transitions/reprompt.ts';
 import { SCREENING_VERSION } from '../../lambdas/coach/screening/questionnaire.ts';
 import { ALEXA_LOCALES, localeFor } from '../../lambdas/locales/regional.ts';
 import { respond } from '../../lambdas/response/respond.ts';
-import { brokenLimits } from '../../simulator/echo/response-limits.ts';
+import { checkLimits } from '../../simulator/echo/response-limits.ts';
 import { LENGTHS, practised } from '../coach/support/planning.ts';
 import { NOW, number, talk, tell, type Moment } from '../coach/support/talking.ts';
 
@@ -15,7 +15,7 @@ import { NOW, number, talk, tell, type Moment } from '../coach/support/talking.t
 function brokenBy({ acts, conversation }: Turn, locale: string, plainSpeech: boolean): string[] {
   const reprompt = conversation.closed === null ? repromptFor(conversation) : null;
   const response = respond(acts, reprompt, { locale: localeFor(locale), plainSpeech });
-  return brokenLimits({ version: '1.0', response }, 'IntentRequest');
+  return checkLimits({ version: '1.0', response }, 'IntentRequest');
 }
 
 /** The turns of a whole routine: getting ready, each segment with its check-in, the goodbye. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { byIntent, confusions, curve, judgeAll, pointAt } from '../../bench/accuracy.ts';
 import { readPhrases } from '../../bench/phrases.ts';
-import { considering } from '../../simulator/nlu/understand.ts';
+import { makeCandidateSearch } from '../../simulator/nlu/understand.ts';
 import { wordsOf } from '../../simulator/nlu/words.ts';
 import { MODEL } from '../simulator/fixture.ts';
 import { MODEL as SKILL } from '../conversations/talk.ts';
@@ -25,7 +25,7 @@ it('are no samples: a sample is known by heart, and says nothing about understan
 
 it('are counted: right ones, refused ones, and the pairs confused', () => {
   const judged = judgeAll(
-    considering(MODEL, null),
+    makeCandidateSearch(MODEL, null),
     {
       unseen: { HurtsIntent: ['it hurts', 'what hurts'], StartRoutineIntent: ['it hurts'], NoneSuch: ['x'] },
       foreign: ['play jazz', 'pause'],

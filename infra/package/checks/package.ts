@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { parseModel } from '../../../simulator/nlu/schema.ts';
-import { understanding, type Understanding } from '../../../simulator/nlu/understand.ts';
+import { makeUnderstanding, type Understanding } from '../../../simulator/nlu/understand.ts';
 import { iconFindings } from './icon.ts';
 import { listingFindings } from './listing.ts';
 import { languageModelOf, type Model, modelFindings } from './model.ts';
@@ -67,5 +67,5 @@ function lookAt(text: string): Looked {
     ...(bytes > LARGEST_MODEL ? [`has ${bytes} bytes, at most ${LARGEST_MODEL} are allowed`] : []),
   ];
   if (findings.length > 0) return { ok: false, findings };
-  return { ok: true, model, hears: understanding(parseModel(json, 'the model')) };
+  return { ok: true, model, hears: makeUnderstanding(parseModel(json, 'the model')) };
 }

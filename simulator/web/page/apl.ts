@@ -22,7 +22,7 @@ export interface AudioPlayer {
 }
 
 /** How a document is drawn. Lengths are in CSS px, times in ms. */
-export interface Drawing {
+export interface DrawingOptions {
   readonly content: Content;
   readonly view: HTMLElement;
   readonly mode: 'HUB';
@@ -65,7 +65,7 @@ export interface Renderer {
 /** What the engine's script leaves on the window. */
 export interface Engine {
   readonly initEngine: () => Promise<void>;
-  readonly default: { readonly create: (drawing: Drawing) => Renderer };
+  readonly default: { readonly create: (drawing: DrawingOptions) => Renderer };
   readonly Content: { readonly create: (json: string) => Content };
 }
 

@@ -24,7 +24,7 @@ const eventSchema = z.object({ source: z.object({ id: z.string().check(z.minLeng
 export type AplDocument = z.infer<typeof documentSchema>;
 
 /** The document that an answer brings to the screen, if it does. */
-export function documentOf(response: unknown): AplDocument | null {
+export function findDocument(response: unknown): AplDocument | null {
   const { directives = [] } = responseSchema.safeParse(response).data?.response ?? {};
   const documents = directives.flatMap((directive) => documentSchema.safeParse(directive).data ?? []);
   return documents.at(-1) ?? null;
@@ -43,11 +43,11 @@ export function dataOf({ datasources }: AplDocument): string {
 }
 
 /** How many speeches it has. */
-export function speechesIn({ datasources }: AplDocument): number {
+export function countSpeeches({ datasources }: AplDocument): number {
   return Object.values(datasources).reduce((sum, { transformers = [] }) => sum + transformers.length, 0);
 }
 
 /** The id of what was touched; null where the event tells none. */
-export function touchedBy(event: unknown): string | null {
+export function findTouchedId(event: unknown): string | null {
   return eventSchema.safeParse(event).data?.source.id ?? null;
 }

@@ -16,7 +16,7 @@ const ROOM_PX = 900;
  * Puts an empty view into a box, scaled to it now and whenever the box changes.
  * The engine reckons touches back from the scale that it finds.
  */
-export function fitted(box: HTMLElement): { readonly view: HTMLElement; readonly size: Size } {
+export function fitScreen(box: HTMLElement): { readonly view: HTMLElement; readonly size: Size } {
   const size = innerWidth >= ROOM_PX ? MEDIUM : SMALL;
   const view = document.createElement('div');
   Object.assign(view.style, {

@@ -33,7 +33,7 @@ export class Player {
   constructor(caption: (text: string) => void) {
     this.#caption = caption;
     const look = (): void => {
-      this.#tellDue();
+      this.#showDue();
       requestAnimationFrame(look);
     };
     look();
@@ -46,7 +46,7 @@ export class Player {
     if (this.#from === null || this.#playing !== null || this.#path === null || this.#speed !== 1) return;
     const mine = this.#count;
     const buffer = await this.#load(this.#path);
-    if (mine === this.#count && buffer !== null) this.#sound(buffer);
+    if (mine === this.#count && buffer !== null) this.#joinSound(buffer);
   }
 
   /** Begins an answer; resolves when it has begun. False where another began, or all was silenced meanwhile. */
@@ -68,7 +68,7 @@ export class Player {
     this.#speed = speed;
     // In the middle of it, time goes on while the sound is fetched; at its beginning it waits for that.
     this.#from = { ms: fromMs, at: fromMs === 0 ? performance.now() : asked };
-    if (buffer !== null && speed === 1) this.#sound(buffer);
+    if (buffer !== null && speed === 1) this.#joinSound(buffer);
     return true;
   }
 
@@ -86,7 +86,7 @@ export class Player {
   }
 
   /** Goes on at another speed; without sound from here on. */
-  hurry(speed: number): void {
+  setSpeed(speed: number): void {
     if (speed === this.#speed) return;
     const ms = this.position();
     this.#mute();
@@ -102,11 +102,11 @@ export class Player {
   }
 
   /** Turned down, or up again. */
-  turn(down: boolean): void {
+  turnDown(down: boolean): void {
     if (this.#loudness !== null) this.#loudness.gain.value = down ? TURNED_DOWN : 1;
   }
 
-  #tellDue(): void {
+  #showDue(): void {
     const at = this.position();
     if (at === null) return;
     for (let next = this.#due[0]; next !== undefined && next.atMs <= at; next = this.#due[0]) {
@@ -128,7 +128,7 @@ export class Player {
   }
 
   /** The sound joins in where the answer is. */
-  #sound(buffer: AudioBuffer): void {
+  #joinSound(buffer: AudioBuffer): void {
     const context = this.#context;
     const fromMs = this.position();
     if (context === null || fromMs === null || this.#playing !== null) return;

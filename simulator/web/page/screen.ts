@@ -1,9 +1,9 @@
 /** The screen of the Echo Show, drawn by Amazon's engine. */
 import type { Lengths } from '../messages.ts';
-import type { AudioListener, AudioPlayer, Content, Drawing, Renderer } from './apl.ts';
-import { type AplDocument, dataOf, speechesIn, touchedBy } from './documents.ts';
+import type { AudioListener, AudioPlayer, Content, DrawingOptions, Renderer } from './apl.ts';
+import { type AplDocument, dataOf, countSpeeches, findTouchedId } from './documents.ts';
 import { loadEngine } from './engine.ts';
-import { fitted } from './fit-screen.ts';
+import { fitScreen } from './fit-screen.ts';
 import type { Player } from './player.ts';
 import { ScreenTime } from './screen-time.ts';
 
@@ -22,29 +22,29 @@ interface Shown {
   readonly time: ScreenTime;
 }
 
-export class Screen {
+export class EchoScreen {
   readonly #box: HTMLElement;
   readonly #player: Player;
-  readonly #touched: (id: string) => void;
+  readonly #onTouch: (id: string) => void;
   #shown: Shown | null = null;
 
   constructor(box: HTMLElement, player: Player, touched: (id: string) => void) {
     this.#box = box;
     this.#player = player;
-    this.#touched = touched;
+    this.#onTouch = touched;
   }
 
   /** Draws a document; what it says waits until `begin`. */
   async show(apl: AplDocument): Promise<void> {
     this.clear();
-    const time = new ScreenTime(this.#player, speechesIn(apl));
+    const time = new ScreenTime(this.#player, countSpeeches(apl));
     const shown: Shown = { lengths: null, doneMs: 0, timer: undefined, renderer: null, cut: false, time };
     this.#shown = shown;
     const engine = await loadEngine();
     if (shown !== this.#shown) return;
     const content = engine.Content.create(JSON.stringify(apl.document));
     content.addData('payload', dataOf(apl));
-    const renderer = engine.default.create(this.#drawing(content, shown));
+    const renderer = engine.default.create(this.#drawingOptions(content, shown));
     shown.renderer = renderer;
     renderer.updateTime = () => renderer.context?.updateTime(Math.round(time.now()), Date.now());
     await renderer.init();
@@ -78,8 +78,8 @@ export class Screen {
     this.#box.replaceChildren();
   }
 
-  #drawing(content: Content, shown: Shown): Drawing {
-    const { view, size } = fitted(this.#box);
+  #drawingOptions(content: Content, shown: Shown): DrawingOptions {
+    const { view, size } = fitScreen(this.#box);
     return {
       content,
       view,
@@ -96,15 +96,15 @@ export class Screen {
       },
       viewport: { ...size, dpi: 160, isRound: false, shape: 'RECTANGLE' },
       onSendEvent: (event) => {
-        const id = touchedBy(event);
-        if (id !== null) this.#touched(id);
+        const id = findTouchedId(event);
+        if (id !== null) this.#onTouch(id);
       },
-      audioPlayerFactory: (listener) => this.#audio(listener, shown),
+      audioPlayerFactory: (listener) => this.#audioPlayer(listener, shown),
     };
   }
 
   /** The document is told when its parts begin and end; the sound is the player's, in one piece. */
-  #audio(listener: AudioListener, shown: Shown): AudioPlayer {
+  #audioPlayer(listener: AudioListener, shown: Shown): AudioPlayer {
     return {
       prepare: (url) => {
         setTimeout(() => {

@@ -1,8 +1,8 @@
 /** Where the browser can listen, it may be spoken to. */
-import { element } from './elements.ts';
+import { findElement } from './elements.ts';
 
 /** The browser's own recognition, as far as it is used here: TypeScript knows its results only. */
-interface Recognition {
+interface BrowserRecognition {
   lang: string;
   onresult: ((event: { readonly results: SpeechRecognitionResultList }) => void) | null;
   onerror: ((event: { readonly error: string }) => void) | null;
@@ -12,13 +12,13 @@ interface Recognition {
 
 declare global {
   interface Window {
-    readonly SpeechRecognition?: new () => Recognition;
-    readonly webkitSpeechRecognition?: new () => Recognition;
+    readonly SpeechRecognition?: new () => BrowserRecognition;
+    readonly webkitSpeechRecognition?: new () => BrowserRecognition;
   }
 }
 
 /** What listening brings. */
-export interface Hearing {
+export interface RecognitionHandlers {
   readonly begun: () => void;
   readonly heard: (words: string) => void;
   readonly failed: (why: string) => void;
@@ -26,17 +26,17 @@ export interface Hearing {
 }
 
 /** Shows the button that listens, unless the browser can't. */
-export function offerListening(hearing: Hearing): void {
+export function offerListening(handlers: RecognitionHandlers): void {
   const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
   if (Recognition === undefined) return;
-  const button = element('listen', HTMLButtonElement);
+  const button = findElement('listen', HTMLButtonElement);
   button.hidden = false;
   button.addEventListener('click', () => {
-    listen(new Recognition(), hearing);
+    listen(new Recognition(), handlers);
   });
 }
 
-function listen(recognition: Recognition, { begun, heard, failed, ended }: Hearing): void {
+function listen(recognition: BrowserRecognition, { begun, heard, failed, ended }: RecognitionHandlers): void {
   recognition.lang = 'en-US';
   recognition.onresult = ({ results }) => {
     heard(results[0]?.[0]?.transcript.toLowerCase() ?? '');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dueBetween, instantOf, parseRule } from '../../../simulator/cloud/recurrence.ts';
+import { findDueTimes, instantOf, parseRule } from '../../../simulator/cloud/recurrence.ts';
 import { ReminderBook } from '../../../simulator/cloud/reminders-api.ts';
 import { openServices, type Services } from '../../../simulator/cloud/alexa-services.ts';
 
@@ -56,8 +56,8 @@ describe('a rule', () => {
     ];
     const seven = Date.parse('2026-11-16T07:00:00Z');
     const day = 86_400_000;
-    expect(dueBetween(rules, 'UTC', seven - 1, seven + day)).toEqual([seven, seven + day]);
-    expect(dueBetween(rules, 'UTC', seven, seven)).toEqual([]);
+    expect(findDueTimes(rules, 'UTC', seven - 1, seven + day)).toEqual([seven, seven + day]);
+    expect(findDueTimes(rules, 'UTC', seven, seven)).toEqual([]);
   });
 });
 
@@ -153,9 +153,9 @@ describe('the services', () => {
   });
 
   it('refuse reminders without the permission, but tell the time zone', async () => {
-    services.permit(false);
+    services.setPermission(false);
     expect(await call('GET', PATH)).toMatchObject({ status: 401 });
     expect(await call('GET', '/v2/devices/dot/settings/System.timeZone')).toMatchObject({ status: 200 });
-    services.permit(true);
+    services.setPermission(true);
   });
 });

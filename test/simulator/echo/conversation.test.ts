@@ -4,7 +4,7 @@ import { Echo } from '../../../simulator/echo/echo.ts';
 import type { Household } from '../../../simulator/echo/envelope.ts';
 import { parseEvent } from '../../../simulator/echo/script.ts';
 import type { Outcome, Turn } from '../../../simulator/echo/turn.ts';
-import { understanding } from '../../../simulator/nlu/understand.ts';
+import { makeUnderstanding } from '../../../simulator/nlu/understand.ts';
 import { closes, MODEL } from '../fixture.ts';
 import { handler, recorded } from '../skill.ts';
 
@@ -17,7 +17,7 @@ const HOUSEHOLD: Household = {
   device: 'dot',
   seed: AT,
 };
-const understood = understanding(MODEL);
+const understood = makeUnderstanding(MODEL);
 
 async function outcomes(utterances: readonly string[], skill = handler): Promise<Outcome[]> {
   const told: Outcome[] = [];

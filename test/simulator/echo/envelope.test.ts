@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Echo } from '../../../simulator/echo/echo.ts';
 import type { Household } from '../../../simulator/echo/envelope.ts';
-import { understanding } from '../../../simulator/nlu/understand.ts';
+import { makeUnderstanding } from '../../../simulator/nlu/understand.ts';
 import { MODEL } from '../fixture.ts';
 import { handler, recorded } from '../skill.ts';
 
@@ -16,7 +16,7 @@ const HOUSEHOLD: Household = {
   device: 'dot',
   seed: 'seed',
 };
-const understood = understanding(MODEL);
+const understood = makeUnderstanding(MODEL);
 
 /** The envelopes of a conversation in this household, a minute a turn. */
 async function envelopesOf(household: Household, ...said: string[]): Promise<unknown[]> {
@@ -57,10 +57,10 @@ describe('envelopes', () => {
     const { skill, envelopes } = recorded();
     const echo = new Echo(skill, understood, { ...HOUSEHOLD, withoutTimedAudio: true });
     await echo.hear('ask foam roll coach to roll my hips', 0);
-    await echo.refuse(500);
+    await echo.reportRefusedAudio(500);
     expect(envelopes.at(-1)).toMatchObject({ request: { token: 'segment' }, session: { new: false } });
     expect([check(envelopes.at(-1)), check.errors]).toEqual([true, null]);
-    expect(await echo.refuse(1_000)).toBeNull();
+    expect(await echo.reportRefusedAudio(1_000)).toBeNull();
   });
 
   it('hold the slots as Alexa resolves them', async () => {

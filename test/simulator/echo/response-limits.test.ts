@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brokenLimits } from '../../../simulator/echo/response-limits.ts';
+import { checkLimits } from '../../../simulator/echo/response-limits.ts';
 import { apla, asks, BELL, closes, cue, mixer, SEGMENT, speech, ssml } from '../fixture.ts';
 
 type Json = Record<string, unknown>;
@@ -18,15 +18,15 @@ describe('responses within the limits', () => {
     ['a segment', SEGMENT],
     ['nothing, the microphone closed', envelope({})],
   ])('%s', (_, response) => {
-    expect(brokenLimits(response, 'IntentRequest')).toEqual([]);
+    expect(checkLimits(response, 'IntentRequest')).toEqual([]);
   });
 
   it('a short goodbye after Stop', () => {
-    expect(brokenLimits(closes('Goodbye.'), 'IntentRequest', { intent: 'AMAZON.StopIntent' })).toEqual([]);
+    expect(checkLimits(closes('Goodbye.'), 'IntentRequest', { intent: 'AMAZON.StopIntent' })).toEqual([]);
   });
 
   it('nothing after the session has ended', () => {
-    expect(brokenLimits(envelope({}), 'SessionEndedRequest')).toEqual([]);
+    expect(checkLimits(envelope({}), 'SessionEndedRequest')).toEqual([]);
   });
 });
 
@@ -116,7 +116,7 @@ describe('each limit, broken once', () => {
       /^reprompt: at 120/,
     ],
   ])('%s', (_, response, message) => {
-    const broken = brokenLimits(response, 'IntentRequest');
+    const broken = checkLimits(response, 'IntentRequest');
     expect(broken).toEqual([expect.stringMatching(message)]);
   });
 
@@ -124,18 +124,18 @@ describe('each limit, broken once', () => {
     ['Stop stays open', asks('Shall we?'), /the session must end/],
     ['Stop talks on', closes(words(21)), /at most 8 s/],
   ])('%s', (_, response, message) => {
-    const broken = brokenLimits(response, 'IntentRequest', { intent: 'AMAZON.StopIntent' });
+    const broken = checkLimits(response, 'IntentRequest', { intent: 'AMAZON.StopIntent' });
     expect(broken).toEqual([expect.stringMatching(message)]);
   });
 
   it('speech after the session has ended', () => {
-    expect(brokenLimits(closes('Bye'), 'SessionEndedRequest')).toEqual([
+    expect(checkLimits(closes('Bye'), 'SessionEndedRequest')).toEqual([
       expect.stringMatching(/^SessionEndedRequest/),
     ]);
   });
 
   it('a screen where there is one is none', () => {
     const response = envelope({ directives: [visual], shouldEndSession: true });
-    expect(brokenLimits(response, 'IntentRequest', { screen: true })).toEqual([]);
+    expect(checkLimits(response, 'IntentRequest', { screen: true })).toEqual([]);
   });
 });

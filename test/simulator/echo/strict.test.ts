@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brokenLimits } from '../../../simulator/echo/response-limits.ts';
+import { checkLimits } from '../../../simulator/echo/response-limits.ts';
 import { apla, BELL, cue, mixer, speech } from '../fixture.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -14,7 +14,7 @@ const bells = (count: number): Json =>
 function wrongWith(component: Json): string[] {
   const reprompt = { outputSpeech: { type: 'PlainText', text: 'Well?' } };
   const response = { directives: [apla(component)], reprompt, shouldEndSession: false };
-  return brokenLimits({ version: '1.0', response }, 'IntentRequest');
+  return checkLimits({ version: '1.0', response }, 'IntentRequest');
 }
 
 describe('timed audio that Alexa would fail at is named', () => {

@@ -5,12 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Embed,
   EncoderError,
-  encoderOf,
+  makeEncoder,
   loadEmbed,
   type Vector,
 } from '../../../simulator/nlu/encoder.ts';
 import { meaningsOf } from '../../../simulator/nlu/meanings.ts';
-import { understanding } from '../../../simulator/nlu/understand.ts';
+import { makeUnderstanding } from '../../../simulator/nlu/understand.ts';
 import { MODEL } from '../fixture.ts';
 
 const SIZE = 512;
@@ -47,10 +47,10 @@ const options = (): { directory: string; progress: () => void } => ({ directory,
 describe('the vectors of samples', () => {
   it('are learned once, and read again, the same', async () => {
     const first = letters();
-    const learned = await encoderOf(first.embed, options()).samples(['one two', 'three', 'one two']);
+    const learned = await makeEncoder(first.embed, options()).encodeSamples(['one two', 'three', 'one two']);
     expect(first.asked).toEqual(['one two', 'three']);
     const second = letters();
-    expect(await encoderOf(second.embed, options()).samples(['three', 'one two', 'four'])).toEqual([
+    expect(await makeEncoder(second.embed, options()).encodeSamples(['three', 'one two', 'four'])).toEqual([
       learned[1],
       learned[0],
       expect.any(Float32Array),
@@ -59,15 +59,15 @@ describe('the vectors of samples', () => {
   });
 
   it('are of unit length', async () => {
-    const [vector]: readonly Vector[] = await encoderOf(letters().embed, options()).encode(['a b c d']);
+    const [vector]: readonly Vector[] = await makeEncoder(letters().embed, options()).encode(['a b c d']);
     expect(Math.hypot(...(vector ?? []))).toBeCloseTo(1);
   });
 
   it('are learned anew when what was kept is damaged', async () => {
-    await encoderOf(letters().embed, options()).samples(['one']);
+    await makeEncoder(letters().embed, options()).encodeSamples(['one']);
     for (const name of readdirSync(directory)) writeFileSync(join(directory, name), 'x');
     const again = letters();
-    await encoderOf(again.embed, options()).samples(['one']);
+    await makeEncoder(again.embed, options()).encodeSamples(['one']);
     expect(again.asked).toEqual(['one']);
   });
 });
@@ -101,22 +101,22 @@ describe('the packages of the encoder', () => {
 });
 
 describe('understanding with an encoder', () => {
-  const withLetters = async (said: readonly string[]): Promise<ReturnType<typeof understanding>> => {
-    const meanings = await meaningsOf(MODEL, encoderOf(letters().embed, options()));
+  const withLetters = async (said: readonly string[]): Promise<ReturnType<typeof makeUnderstanding>> => {
+    const meanings = await meaningsOf(MODEL, makeEncoder(letters().embed, options()));
     await meanings.learn(said);
-    return understanding(MODEL, meanings);
+    return makeUnderstanding(MODEL, meanings);
   };
 
   it.each(['start my routine', 'um, start my routine please', 'remind me at half past six', 'not yes', ''])(
     'changes nothing about what the grammar matches, nor what contradicts: %s',
     async (said) => {
-      expect((await withLetters([said])).inSession(said)).toEqual(understanding(MODEL).inSession(said));
+      expect((await withLetters([said])).inSession(said)).toEqual(makeUnderstanding(MODEL).inSession(said));
     },
   );
 
   it('takes what a sentence means beside its words', async () => {
     const said = 'sheer agony';
-    expect(understanding(MODEL).inSession(said)).toMatchObject({ match: 'fallback' });
+    expect(makeUnderstanding(MODEL).inSession(said)).toMatchObject({ match: 'fallback' });
     expect((await withLetters([said])).inSession(said)).toMatchObject({
       intent: 'HurtsIntent',
       match: 'fuzzy',
@@ -136,11 +136,11 @@ describe('understanding with an encoder', () => {
       intent: 'HurtsIntent',
       match: 'fuzzy',
     });
-    await expect(understanding(MODEL).learn('sheer agony')).resolves.toBeUndefined();
+    await expect(makeUnderstanding(MODEL).learn('sheer agony')).resolves.toBeUndefined();
   });
 
   it('goes by the words of a sentence that was not learned', async () => {
     const said = 'that really hurts a lot';
-    expect((await withLetters([])).inSession(said)).toEqual(understanding(MODEL).inSession(said));
+    expect((await withLetters([])).inSession(said)).toEqual(makeUnderstanding(MODEL).inSession(said));
   });
 });

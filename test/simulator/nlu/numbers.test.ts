@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { numbersAt } from '../../../simulator/nlu/numbers.ts';
-import { durationAt, timeAt } from '../../../simulator/nlu/times.ts';
+import { readNumbers } from '../../../simulator/nlu/numbers.ts';
+import { readDuration, readTime } from '../../../simulator/nlu/times.ts';
 import { wordsOf } from '../../../simulator/nlu/words.ts';
 
 const whole = (read: { value: string; taken: number } | null | undefined, words: string[]): string | null =>
@@ -28,7 +28,7 @@ describe('AMAZON.NUMBER', () => {
     ['hundred', null],
   ])('%s is %s', (said, value) => {
     const words = wordsOf(said);
-    expect(whole(numbersAt(words, 0)[0], words)).toBe(value);
+    expect(whole(readNumbers(words, 0)[0], words)).toBe(value);
   });
 });
 
@@ -52,7 +52,7 @@ describe('AMAZON.DURATION', () => {
     ['six', null],
   ])('%s is %s', (said, value) => {
     const words = wordsOf(said);
-    expect(whole(durationAt(words, 0), words)).toBe(value);
+    expect(whole(readDuration(words, 0), words)).toBe(value);
   });
 });
 
@@ -74,6 +74,6 @@ describe('AMAZON.TIME', () => {
     ['half past', null],
   ])('%s is %s', (said, value) => {
     const words = wordsOf(said);
-    expect(whole(timeAt(words, 0), words)).toBe(value);
+    expect(whole(readTime(words, 0), words)).toBe(value);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { expandedSamples, sharedSamples, unsayableSamples } from '../../../simulator/nlu/samples.ts';
+import { expandSamples, findSharedSamples, findUnsayableSamples } from '../../../simulator/nlu/samples.ts';
 import { parseModel } from '../../../simulator/nlu/schema.ts';
-import { type Understood, understanding } from '../../../simulator/nlu/understand.ts';
+import { type Understood, makeUnderstanding } from '../../../simulator/nlu/understand.ts';
 import { MODEL, MODEL_JSON } from '../fixture.ts';
 
-const understood = understanding(MODEL);
+const understood = makeUnderstanding(MODEL);
 
 /** `HaveIntent exact thing=symptom.numbness`; `?` before the words of an unmatched value. */
 function told(meaning: Understood | null): string {
@@ -104,7 +104,7 @@ describe('outside a session', () => {
 
 describe('a model', () => {
   it('resolves each of its samples to the intent that has it', () => {
-    const samples = expandedSamples(MODEL);
+    const samples = expandSamples(MODEL);
     expect(samples.length).toBeGreaterThan(30);
     for (const { intent, sentence } of samples) {
       expect(told(understood.inSession(sentence)), sentence).toMatch(new RegExp(`^${intent} exact`));
@@ -116,8 +116,8 @@ describe('a model', () => {
     const [first, ...others] = languageModel.intents;
     const doubled = { ...first, samples: ['it hurts', 'my {side} {region}'] };
     const json = { interactionModel: { languageModel: { ...languageModel, intents: [doubled, ...others] } } };
-    expect(sharedSamples(MODEL)).toEqual([]);
-    expect(sharedSamples(parseModel(json, 'doubled'))).toEqual([
+    expect(findSharedSamples(MODEL)).toEqual([]);
+    expect(findSharedSamples(parseModel(json, 'doubled'))).toEqual([
       { sample: 'it hurts', intents: ['StartRoutineIntent', 'HurtsIntent'] },
     ]);
   });
@@ -125,7 +125,7 @@ describe('a model', () => {
   it('shows samples with characters that Alexa refuses', () => {
     const intent = { name: 'X', samples: ['24 hours', 'rock & roll', "that's it", 'p. t.'] };
     const json = { interactionModel: { languageModel: { invocationName: 'x y', intents: [intent] } } };
-    expect(unsayableSamples(parseModel(json, 'x'))).toEqual(['X: 24 hours', 'X: rock & roll']);
+    expect(findUnsayableSamples(parseModel(json, 'x'))).toEqual(['X: 24 hours', 'X: rock & roll']);
   });
 
   it.each([
@@ -143,6 +143,6 @@ describe('a model', () => {
     ],
   ])('refuses %j', (intent, message) => {
     const json = { interactionModel: { languageModel: { invocationName: 'x y', intents: [intent] } } };
-    expect(() => understanding(parseModel(json, 'x'))).toThrow(message);
+    expect(() => makeUnderstanding(parseModel(json, 'x'))).toThrow(message);
   });
 });

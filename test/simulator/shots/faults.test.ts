@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOf } from '../../../simulator/shots/faults.ts';
+import { findFaults } from '../../../simulator/shots/faults.ts';
 import { PROFILES, type Profile } from '../../../simulator/shots/profiles.ts';
-import type { Rect, Seen, Words } from '../../../simulator/shots/layout.ts';
+import type { Rect, ScreenLayout, DrawnText } from '../../../simulator/shots/layout.ts';
 
 const [ROUND, WIDE] = PROFILES;
 
 /** A line of letters 40 px high, so far from the left and the top. */
-function line(words: string, left: number, top: number, other: Partial<Words> = {}): Words {
+function line(words: string, left: number, top: number, other: Partial<DrawnText> = {}): DrawnText {
   const lines = [{ left, top, right: left + 100, bottom: top + 40 }];
   const within = { left: 0, top: 0, right: 960, bottom: 480 };
   return { words, letters: 40, isBroken: false, lines, within, on: -1, ...other };
@@ -18,11 +18,11 @@ const plate = (left: number, top: number): Rect & { round: number } => ({
 });
 
 function found(
-  words: readonly Words[],
-  plates: Seen['plates'] = [],
+  words: readonly DrawnText[],
+  plates: ScreenLayout['plates'] = [],
   profile: Profile | undefined = WIDE,
 ): string[] {
-  return profile === undefined ? ['no such profile'] : faultsOf({ words: [...words], plates }, profile);
+  return profile === undefined ? ['no such profile'] : findFaults({ words: [...words], plates }, profile);
 }
 
 describe('a screen is well where', () => {
@@ -38,7 +38,7 @@ describe('a screen is well where', () => {
 });
 
 describe('it is told', () => {
-  it.each<[string, Words[], Seen['plates'], string]>([
+  it.each<[string, DrawnText[], ScreenLayout['plates'], string]>([
     ['that words overlap', [line('a', 50, 50), line('b', 100, 70)], [], '"a" and "b" overlap'],
     [
       'that words overlap a button',

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDevice } from '../../../simulator/sound/open-audio-device.ts';
+import { openAudioDevice } from '../../../simulator/sound/open-audio-device.ts';
 import { wavOf } from '../../../simulator/sound/wav.ts';
 
 const PCM = Int16Array.of(1, 2, 3);
@@ -34,7 +34,7 @@ describe('a program that plays', () => {
 
   it('is given the sound', async () => {
     await put('aplay', `cat > ${directory}/heard.$$; mv ${directory}/heard.$$ ${directory}/heard`);
-    const device = await openDevice(directory, none);
+    const device = await openAudioDevice(directory, none);
     expect(device?.name).toBe('aplay');
     device?.play(PCM);
     await eventually(async () => (await readFile(`${directory}/heard`)).equals(wavOf(PCM)));
@@ -47,7 +47,7 @@ describe('a program that plays', () => {
       'aplay',
       `[ "$(cat | wc -c)" -lt 5000 ] || { echo $$ > ${directory}/pid; exec tail -f /dev/null; }`,
     );
-    const device = await openDevice(directory, none);
+    const device = await openAudioDevice(directory, none);
     const silence = device?.play(new Int16Array(24_000));
     let pid = 0;
     await eventually(async () => (pid = Number(await readFile(`${directory}/pid`, 'utf8'))) > 0);
@@ -60,18 +60,18 @@ describe('a program that plays', () => {
   it('is the next one where the first finds no device', async () => {
     await put('aplay', 'cat > /dev/null; exit 1');
     await put('afplay', 'test -s "$1"');
-    const device = await openDevice(directory, none);
+    const device = await openAudioDevice(directory, none);
     expect(device?.name).toBe('afplay');
     await device?.close();
   });
 
   it('is none where there is none: then nothing is heard', async () => {
-    expect(await openDevice(directory, none)).toBeNull();
+    expect(await openAudioDevice(directory, none)).toBeNull();
   });
 
   it('is not needed where there is an audio device', async () => {
     const close = (): Promise<void> => Promise.resolve();
     const own = { name: 'the audio device', play: () => () => undefined, close };
-    expect(await openDevice(directory, () => Promise.resolve(own))).toBe(own);
+    expect(await openAudioDevice(directory, () => Promise.resolve(own))).toBe(own);
   });
 });

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Outcome, turnOf } from '../../../simulator/echo/turn.ts';
+import { type Outcome, makeTurn } from '../../../simulator/echo/turn.ts';
 import { play } from '../../../simulator/player/playback.ts';
 import { record } from '../../../simulator/sound/recording.ts';
 import { WavFile, wavOf } from '../../../simulator/sound/wav.ts';
@@ -14,7 +14,7 @@ import { toneVoice } from './voice.ts';
 function outcome(said: string, response: unknown, interruptedAtMs: number | null = null): Outcome {
   const playback = play(response);
   const parts = { n: 1, atMs: 0, said, match: 'none' as const, playback, request: null };
-  const turn = turnOf({ ...parts, response: { version: '1.0', response } });
+  const turn = makeTurn({ ...parts, response: { version: '1.0', response } });
   return { turn: { ...turn, interruptedAtMs }, playback, problems: [] };
 }
 

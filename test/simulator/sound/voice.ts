@@ -9,7 +9,7 @@ export function toneVoice(): Synthesizer & { readonly said: string[] } {
   const said: string[] = [];
   return {
     name: 'tone',
-    keptAs: 'tone',
+    cacheKey: 'tone',
     said,
     say: (text, wordsAMinute) => {
       said.push(`${wordsAMinute}: ${text}`);

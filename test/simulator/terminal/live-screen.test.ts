@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Echo } from '../../../simulator/echo/echo.ts';
-import { understanding } from '../../../simulator/nlu/understand.ts';
+import { makeUnderstanding } from '../../../simulator/nlu/understand.ts';
 import { Live } from '../../../simulator/terminal/live.ts';
 import { CountedClock } from '../../browser/counted-clock.ts';
 import { asks, mixer, MODEL } from '../fixture.ts';
@@ -84,7 +84,7 @@ describe('a conversation in real time, with a screen', () => {
     clock = new CountedClock(0);
     shown = [];
     const household = { applicationId: 'a', user: 'u', person: null, locale: 'en-US', seed: 's' };
-    const echo = new Echo(skill, understanding(MODEL), { ...household, device: 'show' });
+    const echo = new Echo(skill, makeUnderstanding(MODEL), { ...household, device: 'show' });
     const view = {
       heard: (text: string) => void shown.push(text),
       note: () => undefined,

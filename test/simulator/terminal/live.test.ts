@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../../simulator/clock.ts';
 import { Echo } from '../../../simulator/echo/echo.ts';
-import { understanding } from '../../../simulator/nlu/understand.ts';
+import { makeUnderstanding } from '../../../simulator/nlu/understand.ts';
 import { render, type Rendered } from '../../../simulator/sound/render.ts';
 import { Live } from '../../../simulator/terminal/live.ts';
 import type { Sound } from '../../../simulator/terminal/sound.ts';
@@ -17,7 +17,7 @@ const HOUSEHOLD = {
   device: 'dot',
   seed: 'seed',
 } as const;
-const understood = understanding(MODEL);
+const understood = makeUnderstanding(MODEL);
 
 /** A clock that moves when it is told to. */
 class FakeClock implements Clock {
@@ -118,7 +118,7 @@ describe('a conversation in real time', () => {
   it('tells when nothing plays any more', async () => {
     await live.say('ask foam roll coach to roll my hips');
     let silent = false;
-    void live.silent().then(() => (silent = true));
+    void live.waitForSilence().then(() => (silent = true));
     await clock.pass(17);
     expect(silent).toBe(false);
     await clock.pass(2);

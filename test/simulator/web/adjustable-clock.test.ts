@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../../simulator/clock.ts';
-import { HurriedClock } from '../../../simulator/web/adjustable-clock.ts';
+import { AdjustableClock } from '../../../simulator/web/adjustable-clock.ts';
 
 /** A clock that is set by hand, and notes for when it was asked to call. */
 class HandClock implements Clock {
@@ -17,11 +17,11 @@ class HandClock implements Clock {
 
 describe('a clock that can be hurried', () => {
   let hand: HandClock;
-  let clock: HurriedClock;
+  let clock: AdjustableClock;
 
   beforeEach(() => {
     hand = new HandClock();
-    clock = new HurriedClock(hand);
+    clock = new AdjustableClock(hand);
   });
 
   it('goes as the one it was made of', () => {
@@ -31,16 +31,16 @@ describe('a clock that can be hurried', () => {
 
   it('goes so many times as fast from the moment it is hurried, and at the old pace again after that', () => {
     hand.nowMs += 500;
-    clock.hurry(20);
+    clock.setSpeed(20);
     hand.nowMs += 100;
     expect(clock.now()).toBe(1_500 + 20 * 100);
-    clock.hurry(1);
+    clock.setSpeed(1);
     hand.nowMs += 100;
     expect(clock.now()).toBe(1_500 + 20 * 100 + 100);
   });
 
   it('calls when its own time has come, not that of the other', () => {
-    clock.hurry(4);
+    clock.setSpeed(4);
     clock.at(clock.now() + 8_000, () => undefined);
     expect(hand.asked).toEqual([hand.nowMs + 2_000]);
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { BuildError, builtPage } from '../../../simulator/web/page-bundle.ts';
+import { BuildError, bundlePage } from '../../../simulator/web/page-bundle.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -16,7 +16,7 @@ describe("the page's script and style", () => {
   it('are one file each, at the paths that the page names', async () => {
     const page = readFileSync('simulator/web/page/index.html', 'utf8');
     const named = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path);
-    const built = await builtPage();
+    const built = await bundlePage();
     expect([...built.keys()].sort()).toEqual(named.sort());
     for (const content of built.values())
       expect(Buffer.from(content).toString()).not.toMatch(/^(@)?import /m);
@@ -25,14 +25,14 @@ describe("the page's script and style", () => {
   it('say where a fault in them is', async () => {
     writeFileSync(join(folder, 'speaker.css'), '');
     writeFileSync(join(folder, 'speaker.ts'), 'const greeting = ;');
-    await expect(builtPage(folder)).rejects.toThrow(BuildError);
-    await expect(builtPage(folder)).rejects.toThrow(
+    await expect(bundlePage(folder)).rejects.toThrow(BuildError);
+    await expect(bundlePage(folder)).rejects.toThrow(
       /the page can't be built: .*speaker\.ts:1:17: .*Unexpected/s,
     );
   });
 
   it('say that a file is missing', async () => {
     writeFileSync(join(folder, 'speaker.ts'), '');
-    await expect(builtPage(folder)).rejects.toThrow(/can't be built: .*speaker\.css/s);
+    await expect(bundlePage(folder)).rejects.toThrow(/can't be built: .*speaker\.css/s);
   });
 });
