@@ -5,7 +5,7 @@ import { wordsOf } from '../simulator/nlu/words.ts';
 import type { Phrases } from './phrases.ts';
 
 /** A sentence, the intent that it should be (null: none), and what it is when near counts from a score on. */
-export interface Judged {
+export interface JudgedSentence {
   readonly sentence: string;
   readonly wanted: string | null;
   readonly at: (enough: number) => Meaning;
@@ -25,7 +25,7 @@ export function judge(
   { candidates, enough }: CandidateSearch,
   sentence: string,
   wanted: string | null,
-): Judged {
+): JudgedSentence {
   const words = wordsOf(sentence);
   const found = candidates(words);
   const near = found.sure === null ? [...found.near()] : [];
@@ -39,7 +39,7 @@ export function judgeAll(
   considering: CandidateSearch,
   phrases: Phrases,
   has: (intent: string) => boolean,
-): Judged[] {
+): JudgedSentence[] {
   const unseen = Object.entries(phrases.unseen).filter(([intent]) => has(intent));
   return [
     ...unseen.flatMap(([intent, said]) => said.map((sentence) => judge(considering, sentence, intent))),
@@ -48,13 +48,13 @@ export function judgeAll(
 }
 
 /** Whether a sentence is what it should be, when near counts from a score on. */
-export function isRight({ at, wanted }: Judged, enough: number): boolean {
+export function isRight({ at, wanted }: JudgedSentence, enough: number): boolean {
   return at(enough).intent === (wanted ?? FALLBACK);
 }
 
 /** How much is right and how much is refused when near counts from a score on. */
-export function pointAt(judged: readonly Judged[], enough: number): Point {
-  const share = (some: readonly Judged[]): number =>
+export function measureAt(judged: readonly JudgedSentence[], enough: number): Point {
+  const share = (some: readonly JudgedSentence[]): number =>
     some.length === 0 ? 1 : some.filter((one) => isRight(one, enough)).length / some.length;
   return {
     enough,
@@ -64,12 +64,12 @@ export function pointAt(judged: readonly Judged[], enough: number): Point {
 }
 
 /** The curve between accuracy and refusals. */
-export function curve(judged: readonly Judged[]): Point[] {
-  return Array.from({ length: 14 }, (_, step) => pointAt(judged, (30 + step * 4) / 100));
+export function computeCurve(judged: readonly JudgedSentence[]): Point[] {
+  return Array.from({ length: 14 }, (_, step) => measureAt(judged, (30 + step * 4) / 100));
 }
 
 /** The point with the most right among those that refuse a share at least, or null. */
-export function bestOf(points: readonly Point[], refused: number): Point | null {
+export function findBest(points: readonly Point[], refused: number): Point | null {
   const fit = points.filter((point) => point.refused >= refused);
   return fit.reduce<Point | null>(
     (best, point) => (best === null || point.accuracy > best.accuracy ? point : best),
@@ -78,8 +78,8 @@ export function bestOf(points: readonly Point[], refused: number): Point | null 
 }
 
 /** How many of each intent's unseen sentences came out right, in the order they stand. */
-export function byIntent(
-  judged: readonly Judged[],
+export function countByIntent(
+  judged: readonly JudgedSentence[],
 ): { readonly intent: string; readonly right: number; readonly all: number }[] {
   const counts = new Map<string, { intent: string; right: number; all: number }>();
   for (const one of judged) {
@@ -93,8 +93,8 @@ export function byIntent(
 }
 
 /** Wanted and understood intents that differ, with the sentences, the most frequent pair first. */
-export function confusions(
-  judged: readonly Judged[],
+export function findConfusions(
+  judged: readonly JudgedSentence[],
 ): { readonly wanted: string; readonly got: string; readonly said: readonly string[] }[] {
   const pairs = new Map<string, { wanted: string; got: string; said: string[] }>();
   for (const one of judged) {

@@ -20,7 +20,7 @@ export interface Asked<Name extends string> {
  */
 function readArguments<Name extends string>(defaults: Readonly<Record<Name, number>>): Asked<Name> | null {
   const names = Object.keys(defaults);
-  const { values } = parsed(names);
+  const { values } = parseOptions(names);
   if (values['help'] === true) return null;
   const numbers: Record<Name, number> = { ...defaults };
   for (const name of namesOf(defaults)) {
@@ -40,7 +40,7 @@ function namesOf<Name extends string>(record: Readonly<Record<Name, number>>): N
   return names;
 }
 
-function parsed(names: readonly string[]): { values: Record<string, string | boolean | undefined> } {
+function parseOptions(names: readonly string[]): { values: Record<string, string | boolean | undefined> } {
   const text = { type: 'string' } as const;
   const options = { ...Object.fromEntries(names.map((name) => [name, text])), json: text };
   try {

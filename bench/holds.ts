@@ -6,8 +6,8 @@ import { openFlite } from '../simulator/sound/flite.ts';
 import { cacheSpeech, SPEECH_CACHE } from '../simulator/sound/cache.ts';
 import type { Samples } from '../simulator/player/voice.ts';
 import { type Synthesizer, VoiceError } from '../simulator/sound/synthesizer.ts';
-import { measure, type Measured, METHODS, type Method, paceOf } from './holds/hold-lengths.ts';
-import { routines } from './holds/routines.ts';
+import { measure, type MethodResult, METHODS, type Method, paceOf } from './holds/hold-lengths.ts';
+import { planRoutines } from './holds/routines.ts';
 
 const HELP = `How long holds and routines last in the audio that is heard, against what was planned.
 
@@ -31,20 +31,20 @@ const WORST_ROUTINE_MS = 50;
 const KEPT_BYTES = 400 * 1024 * 1024;
 
 async function voicesAtHand(): Promise<Synthesizer[]> {
-  const kept = (voice: Synthesizer): Synthesizer =>
+  const cacheForBench = (voice: Synthesizer): Synthesizer =>
     cacheSpeech(voice, { directory: `${SPEECH_CACHE}-bench`, maxBytes: KEPT_BYTES });
   const flite = [openFlite('slt'), openFlite('rms')];
   try {
-    return [...flite, await openEspeak()].map(kept);
+    return [...flite, await openEspeak()].map(cacheForBench);
   } catch (error) {
     if (!(error instanceof VoiceError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    return flite.map(kept);
+    return flite.map(cacheForBench);
   }
 }
 
 /** Keeps the phrases of one pace at hand: they come again in every routine. */
-function remembering(voice: Synthesizer): Synthesizer {
+function memoize(voice: Synthesizer): Synthesizer {
   const said = new Map<string, Promise<Samples>>();
   return {
     ...voice,
@@ -57,7 +57,7 @@ function remembering(voice: Synthesizer): Synthesizer {
   };
 }
 
-interface Row extends Measured {
+interface Row extends MethodResult {
   readonly voice: string;
   readonly wordsAMinute: number;
   /** What it really speaks, in words a minute. */
@@ -67,13 +67,13 @@ interface Row extends Measured {
 async function measureAll(voices: readonly Synthesizer[]): Promise<Row[]> {
   const [tuned] = voices;
   if (tuned === undefined) throw new Error('expected a voice, found none');
-  const tunedVoice = remembering(tuned);
-  const all = routines();
+  const tunedVoice = memoize(tuned);
+  const all = planRoutines();
   const rows: Row[] = [];
   for (const voice of voices) {
     for (const wordsAMinute of PACES) {
       process.stderr.write(`${voice.name}, ${wordsAMinute} words a minute\n`);
-      const own = remembering(voice);
+      const own = memoize(voice);
       const spoken = await paceOf(all, own, wordsAMinute);
       const measured = await measure(all, own, wordsAMinute, tunedVoice);
       rows.push(...measured.map((each) => ({ voice: voice.name, wordsAMinute, spoken, ...each })));
@@ -82,10 +82,10 @@ async function measureAll(voices: readonly Synthesizer[]): Promise<Row[]> {
   return rows;
 }
 
-const figure = (ms: number): string => Math.round(ms).toLocaleString('en').padStart(8);
-const exact = (ms: number): string => ms.toFixed(2).padStart(8);
+const formatRounded = (ms: number): string => Math.round(ms).toLocaleString('en').padStart(8);
+const formatExact = (ms: number): string => ms.toFixed(2).padStart(8);
 
-function report(rows: readonly Row[]): void {
+function printReport(rows: readonly Row[]): void {
   console.log(
     'errors in ms (pace asked for, and measured)   holds: largest    mean   routines: largest    mean   words in the way',
   );
@@ -96,7 +96,7 @@ function report(rows: readonly Row[]): void {
     console.log(
       `\n${NAMES[method]} (${of.holds.n} holds, ${of.routines.n} routines, for each voice and pace)`,
     );
-    const show = method === 'timed' ? exact : figure;
+    const show = method === 'timed' ? formatExact : formatRounded;
     for (const { voice, wordsAMinute, spoken, holds, routines: lengths, overruns } of own)
       console.log(
         `  ${voice.padEnd(10)} ${wordsAMinute} wpm (${spoken.toFixed(0)}) ${show(holds.largest)} ${show(holds.mean)}           ${show(lengths.largest)} ${show(lengths.mean)}   ${method === 'timed' ? String(overruns).padStart(6) : ''}`,
@@ -121,7 +121,7 @@ async function main(): Promise<number> {
   const voices = await voicesAtHand();
   const rows = await measureAll(voices);
   await Promise.all(voices.map((voice) => voice.close()));
-  report(rows);
+  printReport(rows);
   const timed = rows.filter(({ method }) => method === 'timed');
   const hold = Math.max(...timed.map(({ holds }) => holds.largest));
   const routine = Math.max(...timed.map(({ routines: lengths }) => lengths.largest));

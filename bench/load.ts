@@ -50,7 +50,7 @@ function operationsOf({ errors }: Load): Operations {
 }
 
 /** Household after household, until that moment of the stopwatch: each makes its first visit. */
-async function live(skill: Skill, place: number, load: Load, untilMs: number): Promise<void> {
+async function visitUntil(skill: Skill, place: number, load: Load, untilMs: number): Promise<void> {
   // Not all in the same instant: that is no load, but a stampede on a database that has just started.
   await setTimeout(place * BETWEEN_STARTS_MS);
   for (let visit = 0; performance.now() < untilMs; visit += 1) {
@@ -63,7 +63,7 @@ async function live(skill: Skill, place: number, load: Load, untilMs: number): P
   }
 }
 
-interface Told {
+interface LoadResult {
   readonly households: number;
   readonly seconds: number;
   readonly turns: number;
@@ -76,12 +76,12 @@ interface Told {
   readonly heapAtEndMegabytes: number;
 }
 
-async function underLoad(
+async function measureLoad(
   households: number,
   seconds: number,
   heap: () => number,
   aws: object,
-): Promise<Told> {
+): Promise<LoadResult> {
   const { TABLE_NAME: table } = z.object({ TABLE_NAME: z.string() }).parse(aws);
   const client = dynamoClient(readAws(aws));
   const load: Load = { turns: await visit(null), turnMs: [], errors: [], visits: 0 };
@@ -96,7 +96,7 @@ async function underLoad(
   for (const user of ['first', 'second']) await visitAs(user, load.turns, handler);
   const began = performance.now();
   const living = Array.from({ length: households }, (_, number) =>
-    live(skill, number, load, began + seconds * 1_000),
+    visitUntil(skill, number, load, began + seconds * 1_000),
   );
   const ticking = setInterval(() => {
     progress(
@@ -128,7 +128,7 @@ async function firstMessage(process: ChildProcess): Promise<Readonly<Record<stri
   return environment;
 }
 
-async function run({
+async function runLoad({
   json,
   numbers: { households, seconds },
 }: Asked<'households' | 'seconds'>): Promise<void> {
@@ -141,7 +141,7 @@ async function run({
   const database = fork(join(import.meta.dirname, 'load/database.ts'), { execArgv: ['--import', 'tsx'] });
   try {
     const environment = await firstMessage(database);
-    const told = await underLoad(households, seconds, heap, environment);
+    const told = await measureLoad(households, seconds, heap, environment);
     tell(`${households} households at once for ${rounded(told.seconds, 0)} s, on Node ${machine().node}`, {
       'one process': {
         turns: told.turns,
@@ -162,4 +162,4 @@ async function run({
   }
 }
 
-await bench(HELP, { households: 25, seconds: 20 }, run);
+await bench(HELP, { households: 25, seconds: 20 }, runLoad);

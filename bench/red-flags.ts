@@ -2,7 +2,7 @@ import { REFUSED_PLACES } from '../lambdas/coach/body/places.ts';
 import type { Meaning } from '../simulator/nlu/grammar.ts';
 
 /** What a sentence about a red symptom comes to in a hold. */
-export type RedOutcome = 'alarm' | 'stops' | 'goes on';
+export type RedFlagOutcome = 'alarm' | 'stops' | 'goes on';
 
 /** These are answered with a stop and the number, or with how to get up. */
 const ALARMS = new Set(['EmergencyIntent', 'CrisisIntent', 'StuckIntent']);
@@ -24,7 +24,7 @@ const NEVER_ROLLED: ReadonlySet<string> = new Set(REFUSED_PLACES);
  * What a meaning does to a hold: raises the alarm, stops it and asks, or lets it go on.
  * @param isRed whether the value of a slot with this id is an emergency
  */
-export function redOutcome({ intent, slots }: Meaning, isRed: (id: string) => boolean): RedOutcome {
+export function classifyRedFlag({ intent, slots }: Meaning, isRed: (id: string) => boolean): RedFlagOutcome {
   if (ALARMS.has(intent)) return 'alarm';
   const ids = [...slots.values()].map(({ resolution }) =>
     resolution?.code === 'ER_SUCCESS_MATCH' ? (resolution.id ?? '') : '',
@@ -38,7 +38,7 @@ export function redOutcome({ intent, slots }: Meaning, isRed: (id: string) => bo
 const SYMPTOM = 'symptom.';
 
 /** Whether an id of the model is a symptom at the level of emergency. */
-export function emergencies(
+export function makeEmergencyCheck(
   levels: Readonly<Record<string, { readonly level: string }>>,
 ): (id: string) => boolean {
   const red = new Set(Object.keys(levels).filter((name) => levels[name]?.level === 'emergency'));

@@ -61,20 +61,20 @@ function kindOf(sound: string): number {
   return KINDS.findIndex((kind) => kind.includes(sound));
 }
 
-function swap(one: string, other: string): number {
+function swapCost(one: string, other: string): number {
   if (one === other) return 0;
   if (kindOf(one) === kindOf(other)) return SWAP.sameKind;
   return VOWEL.test(one) === VOWEL.test(other) ? SWAP.alike : SWAP.apart;
 }
 
 /** What it takes to turn one row of sounds into the other, as a share of the longer one. */
-function between(one: Sounds, other: Sounds): number {
+function editDistance(one: Sounds, other: Sounds): number {
   let above = Array.from({ length: other.length + 1 }, (_, at) => at * GAP);
   for (const [row, sound] of one.entries()) {
     const line = [(row + 1) * GAP];
     for (const [at, opposite] of other.entries()) {
       const [before = 0, here = 0] = [above[at], above[at + 1]];
-      line.push(Math.min(before + swap(sound, opposite), here + GAP, (line[at] ?? 0) + GAP));
+      line.push(Math.min(before + swapCost(sound, opposite), here + GAP, (line[at] ?? 0) + GAP));
     }
     above = line;
   }
@@ -84,11 +84,11 @@ function between(one: Sounds, other: Sounds): number {
 /** How far apart two phrases sound, in the ways of saying them that are nearest. */
 export function soundDistance(one: string, other: string): number {
   const others = soundsOf(other);
-  return Math.min(...soundsOf(one).flatMap((way) => others.map((otherWay) => between(way, otherWay))));
+  return Math.min(...soundsOf(one).flatMap((way) => others.map((otherWay) => editDistance(way, otherWay))));
 }
 
 /** All pairs of phrases of different intents that sound nearer than a distance, the nearest first. */
-export function soundAlike(
+export function findSoundAlikes(
   commands: Readonly<Record<string, readonly string[]>>,
   nearer: number,
 ): SoundPair[] {

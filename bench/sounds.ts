@@ -1,4 +1,4 @@
-import { soundAlike } from './sound-distance.ts';
+import { findSoundAlikes } from './sound-distance.ts';
 import { readCommands } from './commands.ts';
 
 const HELP = `Commands of different intents that sound alike, by the phonemes of a pronouncing dictionary.
@@ -14,6 +14,6 @@ if (said === '--help' || Number.isNaN(nearer)) {
   console.log(HELP);
   process.exitCode = said === '--help' ? 0 : 2;
 } else {
-  for (const { one, other, distance } of soundAlike(readCommands(), nearer))
+  for (const { one, other, distance } of findSoundAlikes(readCommands(), nearer))
     console.log(`${distance.toFixed(2)}  ${one} / ${other}`);
 }

@@ -3,7 +3,7 @@ import { hasChromium, NO_CHROMIUM } from '../simulator/browser/chromium.ts';
 import { openVoice } from '../simulator/sound/voices.ts';
 import { IN_POSITION } from '../test/conversations/scripts.ts';
 import { openPlace } from '../test/browser/place.ts';
-import { apart, playUntil, watch, watched } from '../test/browser/together.ts';
+import { measureLag, playUntil, watch, readWatched } from '../test/browser/together.ts';
 import { bench, type Asked } from './arguments.ts';
 import { keep, progress, rounded, type Row, summary, type Summary, tell } from './report.ts';
 
@@ -35,7 +35,7 @@ function holdOf([begins, ends]: readonly [number, number], late: readonly number
   return { bellToBellMs: (ends - begins) * 1000, late: summary(late), min: Math.min(...late) };
 }
 
-function row({ bellToBellMs, late, min }: Hold): Row {
+function rowOf({ bellToBellMs, late, min }: Hold): Row {
   return {
     'bell to bell, ms': rounded(bellToBellMs),
     frames: late.n,
@@ -46,28 +46,28 @@ function row({ bellToBellMs, late, min }: Hold): Row {
   };
 }
 
-async function run({ json }: Asked<never>): Promise<void> {
+async function measureTogether({ json }: Asked<never>): Promise<void> {
   if (!hasChromium()) throw new Error(NO_CHROMIUM);
   const place = await openPlace();
   const voice = await openVoice('flite');
   try {
     const visit = await place.visit({ before: watch, voice });
-    await visit.said(...IN_POSITION);
+    await visit.sayUntyped(...IN_POSITION);
     await visit.say('ready');
-    await visit.begun();
+    await visit.waitForStart();
     const { audioMs = NaN } = visit.started ?? {};
     progress('A segment plays, in real time: two minutes…');
     const beganMs = Date.now();
     await playUntil(visit, '(played)');
     const wallMs = Date.now() - beganMs;
     progress('');
-    const seen = await watched(visit.page);
+    const seen = await readWatched(visit.page);
     const bells = seen.bells.slice(-2 * HOLDS);
     const holds = Array.from({ length: HOLDS }, (_, index) => {
       const [begins = NaN, ends = NaN] = bells.slice(2 * index);
-      return holdOf([begins, ends], apart(seen, [begins, ends], WHOLE_MS));
+      return holdOf([begins, ends], measureLag(seen, [begins, ends], WHOLE_MS));
     });
-    const rows = Object.fromEntries(holds.map((hold, index) => [`hold ${index + 1}`, row(hold)]));
+    const rows = Object.fromEntries(holds.map((hold, index) => [`hold ${index + 1}`, rowOf(hold)]));
     tell('The ring behind the bells, in ms of AudioContext.currentTime, after each frame:', rows);
     console.log(`\nThen it asked: ${visit.turns.at(-1)?.heard ?? 'nothing'}`);
     console.log(`The segment of ${rounded(audioMs / 1000)} s took ${rounded(wallMs / 1000)} s by the wall.`);
@@ -78,4 +78,4 @@ async function run({ json }: Asked<never>): Promise<void> {
   }
 }
 
-await bench(HELP, {}, run);
+await bench(HELP, {}, measureTogether);

@@ -6,9 +6,17 @@ import type { Meanings } from '../simulator/nlu/meanings.ts';
 import { type LanguageModel, loadModel } from '../simulator/nlu/schema.ts';
 import { makeCandidateSearch, NEAR_ENOUGH } from '../simulator/nlu/understand.ts';
 import { loadMeanings } from '../simulator/nlu/load.ts';
-import { bestOf, byIntent, confusions, curve, judge, judgeAll, pointAt } from './accuracy.ts';
+import {
+  findBest,
+  countByIntent,
+  findConfusions,
+  computeCurve,
+  judge,
+  judgeAll,
+  measureAt,
+} from './accuracy.ts';
 import { type Phrases, readPhrases } from './phrases.ts';
-import { emergencies, redOutcome } from './red-flags.ts';
+import { makeEmergencyCheck, classifyRedFlag } from './red-flags.ts';
 
 const HELP = `How well the simulator understands sentences that aren't samples. It is the simulator's accuracy, not Alexa's.
 
@@ -28,18 +36,18 @@ Options
 const DIRECTORY = join(import.meta.dirname, '..', 'interaction-models');
 const TARGET = 0.95;
 
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`.padStart(8);
+const formatPercent = (share: number): string => `${(share * 100).toFixed(1)} %`.padStart(8);
 
 /** Reports the sentences that nothing was fitted to. */
 function reportBlind(model: LanguageModel, blind: Phrases, meanings: Meanings | null, all: boolean): void {
   const way = makeCandidateSearch(model, meanings);
   const judged = judgeAll(way, blind, () => true);
-  const now = pointAt(judged, meanings === null ? NEAR_ENOUGH.words : NEAR_ENOUGH.meaning);
+  const now = measureAt(judged, meanings === null ? NEAR_ENOUGH.words : NEAR_ENOUGH.meaning);
   const unseen = judged.filter(({ wanted }) => wanted !== null).length;
   console.log(`\n  blind: ${unseen} unseen, ${judged.length - unseen} foreign sentences`);
-  console.log(`  right ${percent(now.accuracy)}, refused ${percent(now.refused)}`);
+  console.log(`  right ${formatPercent(now.accuracy)}, refused ${formatPercent(now.refused)}`);
   if (!all) return;
-  for (const { wanted, got, said } of confusions(judged))
+  for (const { wanted, got, said } of findConfusions(judged))
     for (const sentence of said) console.log(`    ${wanted} → ${got}: "${sentence}"`);
 }
 
@@ -55,36 +63,36 @@ function report(
   const way = makeCandidateSearch(model, meanings);
   const judged = judgeAll(way, phrases, (intent) => names.has(intent));
   const used = meanings === null ? NEAR_ENOUGH.words : NEAR_ENOUGH.meaning;
-  const now = pointAt(judged, used);
+  const now = measureAt(judged, used);
   const unseen = judged.filter(({ wanted }) => wanted !== null).length;
   console.log(`\n## ${title}\n`);
   console.log(`${unseen} unseen, ${judged.length - unseen} foreign sentences; near counts from ${used} on`);
-  console.log(`right ${percent(now.accuracy)}, refused ${percent(now.refused)}\n`);
-  const points = curve(judged);
+  console.log(`right ${formatPercent(now.accuracy)}, refused ${formatPercent(now.refused)}\n`);
+  const points = computeCurve(judged);
   console.log('  from     right   refused');
   for (const { enough, accuracy, refused } of points)
-    console.log(`  ${enough.toFixed(2)}  ${percent(accuracy)}  ${percent(refused)}`);
-  const best = bestOf(points, TARGET);
+    console.log(`  ${enough.toFixed(2)}  ${formatPercent(accuracy)}  ${formatPercent(refused)}`);
+  const best = findBest(points, TARGET);
   console.log(
     best === null
       ? `\nNowhere on the curve are 95 % refused.`
-      : `\nBest with 95 % refused: ${percent(best.accuracy).trim()} right, from ${best.enough.toFixed(2)} on.`,
+      : `\nBest with 95 % refused: ${formatPercent(best.accuracy).trim()} right, from ${best.enough.toFixed(2)} on.`,
   );
   console.log('\n  right, by intent');
-  for (const { intent, right, all: said } of byIntent(judged))
+  for (const { intent, right, all: said } of countByIntent(judged))
     console.log(`  ${`${right} of ${said}`.padStart(8)}  ${intent}`);
   console.log('\n  confused: wanted → understood');
-  for (const { wanted, got, said } of confusions(judged)) {
+  for (const { wanted, got, said } of findConfusions(judged)) {
     console.log(
       `  ${String(said.length).padStart(3)}  ${wanted} → ${got}${all ? '' : `: "${said[0] ?? ''}"`}`,
     );
     if (all) for (const sentence of said) console.log(`         "${sentence}"`);
   }
-  const isRed = emergencies(SYMPTOMS);
+  const isRed = makeEmergencyCheck(SYMPTOMS);
   const red = phrases.red.map((sentence) => {
     const one = judge(way, sentence, null);
     const meaning = one.at(one.enough);
-    return { sentence, intent: meaning.intent, outcome: redOutcome(meaning, isRed) };
+    return { sentence, intent: meaning.intent, outcome: classifyRedFlag(meaning, isRed) };
   });
   const count = (outcome: string): number => red.filter((one) => one.outcome === outcome).length;
   console.log(

@@ -11,7 +11,7 @@ export const DATA_STACK = 'FoamRollCoachData';
 export const SKILL_STACK = 'FoamRollCoach';
 
 /** What was made before. */
-export interface Made {
+export interface Artifacts {
   readonly bundles: Bundles;
   /** The skill package: looked into if the deployment makes a skill. */
   readonly packageFolder: string;
@@ -26,7 +26,7 @@ export interface Deployment {
 /**
  * @param app with the context that the settings were read from
  */
-export function deployment(app: App, settings: Settings, made: Made): Deployment {
+export function createDeployment(app: App, settings: Settings, made: Artifacts): Deployment {
   const env = { region: settings.region };
   const data = new DataStack(app, DATA_STACK, { env, description: 'Foam Roll Coach: what people have done' });
   const { table, key } = data;

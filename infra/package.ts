@@ -23,7 +23,7 @@ class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-function endpointsFrom(args: string[]): Endpoints | null | 'help' {
+function readEndpoints(args: string[]): Endpoints | null | 'help' {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args,
@@ -37,7 +37,7 @@ function endpointsFrom(args: string[]): Endpoints | null | 'help' {
   return { skill, events };
 }
 
-async function write(endpoints: Endpoints | null): Promise<void> {
+async function writeChecked(endpoints: Endpoints | null): Promise<void> {
   const { context } = z
     .object({ context: z.record(z.string(), z.unknown()) })
     .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../cdk.json'), 'utf8')));
@@ -55,9 +55,9 @@ async function write(endpoints: Endpoints | null): Promise<void> {
 }
 
 try {
-  const endpoints = endpointsFrom(process.argv.slice(2));
+  const endpoints = readEndpoints(process.argv.slice(2));
   if (endpoints === 'help') console.log(HELP);
-  else await write(endpoints);
+  else await writeChecked(endpoints);
 } catch (error) {
   const named = error instanceof Error ? error : new Error(String(error));
   const expected = [SettingError, PackageError, UsageError].some((kind) => named instanceof kind);

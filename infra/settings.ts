@@ -48,7 +48,7 @@ const SECRET_NAME = /^[\w/+=.@-]{1,512}$/;
 const LAMBDA_ARN = /^arn:aws:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(?::[\w-]+)?$/;
 
 /** A setting that may be left out: empty, as `cdk.json` has it, is left out. */
-function optional(type: z.ZodType<string>): z.ZodType<string | null> {
+function makeOptional(type: z.ZodType<string>): z.ZodType<string | null> {
   const unset = z.union([z.literal(''), z.null(), z.undefined()]).transform(() => null);
   return z.union([unset, type]);
 }
@@ -57,19 +57,19 @@ const web = z.url({ protocol: /^https$/ });
 const arn = z.string().regex(LAMBDA_ARN);
 const endpoints = z.strictObject({ skill: arn, events: arn });
 /** What the command line gives is text, what `cdk.json` has is a value already. */
-const value = z.unknown().transform((given) => (typeof given === 'string' ? parsed(given) : given));
+const value = z.unknown().transform((given) => (typeof given === 'string' ? parseText(given) : given));
 
 const schema = z.object({
   region: z.enum(['us-east-1', 'eu-west-1', 'us-west-2']).default('us-east-1'),
-  skillId: optional(z.string().regex(SKILL_ID)),
-  lwaSecret: optional(z.string().refine((text) => SECRET_NAME.test(text) || SECRET_ARN.test(text))),
-  alarmEmail: optional(z.email()),
+  skillId: makeOptional(z.string().regex(SKILL_ID)),
+  lwaSecret: makeOptional(z.string().refine((text) => SECRET_NAME.test(text) || SECRET_ARN.test(text))),
+  alarmEmail: makeOptional(z.email()),
   keepRatings: value.pipe(z.boolean().default(false)),
   logRetentionDays: value
     .transform((days) => RETENTIONS.find((one) => one === (days ?? RetentionDays.ONE_MONTH)))
     .pipe(z.enum(RetentionDays)),
-  privacyUrl: optional(web),
-  termsUrl: optional(web),
+  privacyUrl: makeOptional(web),
+  termsUrl: makeOptional(web),
   otherEndpoints: value.pipe(z.partialRecord(z.enum(['NA', 'EU', 'FE']), endpoints).default({})),
 });
 export type SettingName = keyof z.infer<typeof schema>;
@@ -122,7 +122,7 @@ function callerOf(skillId: string | null, lwaSecret: string | null): Caller {
   return { caller: 'nobody' };
 }
 
-function parsed(text: string): unknown {
+function parseText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

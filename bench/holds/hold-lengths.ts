@@ -9,7 +9,7 @@ import { soundOf } from '../../simulator/sound/bell.ts';
 import { pcmOf, samplesIn, SAMPLE_RATE } from '../../simulator/sound/mix.ts';
 import { render, layOutTrack } from '../../simulator/sound/render.ts';
 import { USUAL_PACE, type Synthesizer } from '../../simulator/sound/synthesizer.ts';
-import { chained, numbers, type Piece, ssmlOf } from './peers.ts';
+import { chainBreaks, countSeconds, type Piece, ssmlOf } from './peers.ts';
 import type { Routine } from './routines.ts';
 
 /** The ways to play a routine. */
@@ -18,17 +18,17 @@ export const METHODS = ['timed', 'plain', 'tuned', 'chained', 'numbers'] as cons
 export type Method = (typeof METHODS)[number];
 
 /** How wrong lengths are, in ms, whether too long or too short. */
-export interface Errors {
+export interface LengthErrors {
   readonly n: number;
   readonly largest: number;
   readonly mean: number;
 }
 
 /** What a method comes to by one voice. */
-export interface Measured {
+export interface MethodResult {
   readonly method: Method;
-  readonly holds: Errors;
-  readonly routines: Errors;
+  readonly holds: LengthErrors;
+  readonly routines: LengthErrors;
   /** Words that run into the next cue or past the end, of all routines. */
   readonly overruns: number;
 }
@@ -51,24 +51,16 @@ export async function measure(
   voice: Synthesizer,
   wordsAMinute: number,
   tunedTo: Synthesizer,
-): Promise<Measured[]> {
+): Promise<MethodResult[]> {
   const ways: Readonly<Record<Method, (segment: Segment) => Promise<Played>>> = {
-    timed: (segment) => timed(segment, voice, wordsAMinute),
-    plain: (segment) => spoken(plain(segment), segment, voice, wordsAMinute),
-    tuned: async (segment) => spoken(await tuned(segment, tunedTo), segment, voice, wordsAMinute),
+    timed: (segment) => playTimed(segment, voice, wordsAMinute),
+    plain: (segment) => playPlain(scriptPlain(segment), segment, voice, wordsAMinute),
+    tuned: async (segment) => playPlain(await scriptTuned(segment, tunedTo), segment, voice, wordsAMinute),
     chained: (segment) =>
-      spoken(
-        script(
-          segment,
-          chained(segment, US, () => 0),
-        ),
-        segment,
-        voice,
-        wordsAMinute,
-      ),
-    numbers: (segment) => spoken(script(segment, numbers(segment, US)), segment, voice, wordsAMinute),
+      playPlain(makeScript(chainBreaks(segment, US, () => 0)), segment, voice, wordsAMinute),
+    numbers: (segment) => playPlain(makeScript(countSeconds(segment, US)), segment, voice, wordsAMinute),
   };
-  const measured: Measured[] = [];
+  const measured: MethodResult[] = [];
   for (const method of METHODS) {
     const holdErrors: number[] = [];
     const routineErrors: number[] = [];
@@ -82,10 +74,15 @@ export async function measure(
         holdErrors.push(...played.holdErrors);
       }
       // a bell ends a hold before a question: a second that no routine counts
-      const bellsMs = segments.reduce((sum, { parts }) => sum + lengthOfEnds(parts), 0);
+      const bellsMs = segments.reduce((sum, { parts }) => sum + lengthOfEndParts(parts), 0);
       routineErrors.push(playedMs - bellsMs - lengthMs);
     }
-    measured.push({ method, holds: errors(holdErrors), routines: errors(routineErrors), overruns });
+    measured.push({
+      method,
+      holds: summarizeErrors(holdErrors),
+      routines: summarizeErrors(routineErrors),
+      overruns,
+    });
   }
   return measured;
 }
@@ -98,7 +95,7 @@ export async function paceOf(
 ): Promise<number> {
   const lines = new Set(
     all
-      .flatMap(({ segments }) => segments.flatMap((segment) => chained(segment, US, () => 0)))
+      .flatMap(({ segments }) => segments.flatMap((segment) => chainBreaks(segment, US, () => 0)))
       .map(({ words }) => words),
   );
   let words = 0;
@@ -111,20 +108,20 @@ export async function paceOf(
   return (words / ms) * 60_000;
 }
 
-function lengthOfEnds(parts: Segment['parts']): number {
+function lengthOfEndParts(parts: Segment['parts']): number {
   return parts
     .filter(({ kind }) => kind === 'end')
     .reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
 }
 
-function errors(signed: readonly number[]): Errors {
+function summarizeErrors(signed: readonly number[]): LengthErrors {
   const sizes = signed.map(Math.abs);
   const sum = sizes.reduce((total, size) => total + size, 0);
   return { n: sizes.length, largest: Math.max(...sizes), mean: sum / sizes.length };
 }
 
 /** Timed audio: holds from bell to bell, found in the samples. */
-async function timed(segment: Segment, voice: Synthesizer, wordsAMinute: number): Promise<Played> {
+async function playTimed(segment: Segment, voice: Synthesizer, wordsAMinute: number): Promise<Played> {
   const { pcm, problems } = await render({ directives: [audio('', segment, '', US)] }, voice, wordsAMinute);
   const holdErrors = segment.spans.map(({ holdStartMs, endMs }) => {
     const samples = bellNear(pcm, endMs) - bellNear(pcm, holdStartMs);
@@ -150,7 +147,7 @@ interface Script {
   readonly begins: readonly { readonly plannedMs: number; readonly caption: number }[];
 }
 
-function script(_: Segment, pieces: readonly Piece[], ssml: string = ssmlOf(pieces, US)): Script {
+function makeScript(pieces: readonly Piece[], ssml: string = ssmlOf(pieces, US)): Script {
   let caption = 0;
   const begins: { plannedMs: number; caption: number }[] = [];
   for (const { words, plannedMs } of pieces) {
@@ -161,14 +158,14 @@ function script(_: Segment, pieces: readonly Piece[], ssml: string = ssmlOf(piec
 }
 
 /** This project's own fall-back, as it is sent. */
-function plain(segment: Segment): Script {
-  const pieces = chained(segment, US, () => 0);
-  return script(segment, pieces, speak(plainSegment(segment, US)));
+function scriptPlain(segment: Segment): Script {
+  const pieces = chainBreaks(segment, US, () => 0);
+  return makeScript(pieces, speak(plainSegment(segment, US)));
 }
 
-async function tuned(segment: Segment, to: Synthesizer): Promise<Script> {
+async function scriptTuned(segment: Segment, to: Synthesizer): Promise<Script> {
   const lengths = new Map<string, number>();
-  for (const { words } of chained(segment, US, () => 0)) {
+  for (const { words } of chainBreaks(segment, US, () => 0)) {
     const { durationMs } = await layOutTrack(
       { outputSpeech: { type: 'PlainText', text: words } },
       to,
@@ -176,14 +173,11 @@ async function tuned(segment: Segment, to: Synthesizer): Promise<Script> {
     );
     lengths.set(words, durationMs);
   }
-  return script(
-    segment,
-    chained(segment, US, (words) => lengths.get(words) ?? 0),
-  );
+  return makeScript(chainBreaks(segment, US, (words) => lengths.get(words) ?? 0));
 }
 
 /** Plain speech: holds from the first word in them to the first word after them. */
-async function spoken(
+async function playPlain(
   { ssml, begins }: Script,
   segment: Segment,
   voice: Synthesizer,
@@ -191,15 +185,15 @@ async function spoken(
 ): Promise<Played> {
   const track = await layOutTrack({ outputSpeech: { type: 'SSML', ssml } }, voice, wordsAMinute);
   const captions = track.cues.flatMap((cue) => cue.captions);
-  const heardAt = (
+  const findMoment = (
     at: { plannedMs: number; caption: number } | undefined,
   ): { planned: number; heard: number } =>
     at === undefined
       ? { planned: lengthOf(segment), heard: track.durationMs }
       : { planned: at.plannedMs, heard: captions[at.caption]?.atMs ?? NaN };
   const holdErrors = segment.spans.map(({ holdStartMs, endMs }) => {
-    const from = heardAt(begins.find(({ plannedMs }) => plannedMs >= holdStartMs));
-    const until = heardAt(begins.find(({ plannedMs }) => plannedMs >= endMs));
+    const from = findMoment(begins.find(({ plannedMs }) => plannedMs >= holdStartMs));
+    const until = findMoment(begins.find(({ plannedMs }) => plannedMs >= endMs));
     return until.heard - from.heard - (until.planned - from.planned);
   });
   return { lengthMs: track.durationMs, holdErrors, overruns: 0 };

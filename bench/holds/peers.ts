@@ -30,7 +30,7 @@ function linesOf(segment: Segment, locale: Locale): Line[] {
 }
 
 /** Words with breaks between them as long as the time between their beginnings, less what the words take. */
-export function chained(segment: Segment, locale: Locale, takesMs: (words: string) => number): Piece[] {
+export function chainBreaks(segment: Segment, locale: Locale, takesMs: (words: string) => number): Piece[] {
   return linesOf(segment, locale).map(({ words, atMs, untilMs }) => ({
     words,
     plannedMs: atMs,
@@ -39,7 +39,7 @@ export function chained(segment: Segment, locale: Locale, takesMs: (words: strin
 }
 
 /** Chained breaks between holds; a hold is its seconds, counted down, each with a break of one second. */
-export function numbers(segment: Segment, locale: Locale): Piece[] {
+export function countSeconds(segment: Segment, locale: Locale): Piece[] {
   const { spans } = segment;
   const lines = linesOf(segment, locale);
   return lines.flatMap(({ words, atMs, untilMs }): Piece[] => {
@@ -63,11 +63,11 @@ export function numbers(segment: Segment, locale: Locale): Piece[] {
 /** Pieces as one speech. */
 export function ssmlOf(pieces: readonly Piece[], locale: Locale): string {
   return speak(
-    pieces.map(({ words, pauseMs }) => `${inner(words, locale.locality)}${breaks(pauseMs)}`).join(' '),
+    pieces.map(({ words, pauseMs }) => `${inner(words, locale.locality)}${breaksOf(pauseMs)}`).join(' '),
   );
 }
 
-function breaks(ms: number): string {
+function breaksOf(ms: number): string {
   const count = Math.ceil(ms / LONGEST_BREAK_MS);
   return Array.from({ length: count }, (_, at) => {
     const own = Math.min(LONGEST_BREAK_MS, ms - at * LONGEST_BREAK_MS);

@@ -11,11 +11,13 @@ export interface Routine {
 }
 
 /** Every routine from 3 to 15 minutes, for someone new to it and for someone practised. */
-export function routines(): Routine[] {
-  return [NO_PROGRESS, PRACTISED].flatMap((progress) => LENGTHS.map((minutes) => routine(minutes, progress)));
+export function planRoutines(): Routine[] {
+  return [NO_PROGRESS, PRACTISED].flatMap((progress) =>
+    LENGTHS.map((minutes) => planRoutine(minutes, progress)),
+  );
 }
 
-function routine(minutes: number, progress: PersonRecord): Routine {
+function planRoutine(minutes: number, progress: PersonRecord): Routine {
   const plan = planFor(order(minutes), progress);
   const segments: Segment[] = [];
   for (let next = 0; next < plan.steps.length;) {

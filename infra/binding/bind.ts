@@ -31,7 +31,7 @@ export async function carryOut(step: Step, functions: Functions): Promise<void> 
 }
 
 /** Nobody may call any more. Functions that are gone are fine. */
-export async function shut(step: Step, functions: Functions): Promise<void> {
+export async function closeToAll(step: Step, functions: Functions): Promise<void> {
   for (const arn of step.functions) await disallowAllBut(null, arn, functions);
 }
 

@@ -40,27 +40,27 @@ export interface Functions {
 const policySchema = z.object({ Statement: z.array(z.object({ Sid: z.string() })) });
 
 export function functionsOf(client: LambdaClient): Functions {
-  const settled = async (arn: string): Promise<void> => {
+  const waitUntilSettled = async (arn: string): Promise<void> => {
     await waitUntilFunctionUpdatedV2({ client, maxWaitTime: CHANGED_WITHIN_S }, { FunctionName: arn });
   };
-  const of = (arn: string): { FunctionName: string; Qualifier: string } => ({
+  const aliasOf = (arn: string): { FunctionName: string; Qualifier: string } => ({
     FunctionName: arn,
     Qualifier: ALIAS,
   });
   const isReleased = async (arn: string): Promise<boolean> =>
-    (await orNotThere(client.send(new GetAliasCommand({ FunctionName: arn, Name: ALIAS })))) !== null;
+    (await nullIfMissing(client.send(new GetAliasCommand({ FunctionName: arn, Name: ALIAS })))) !== null;
 
   return {
     isReleased,
     async release(arn) {
-      await settled(arn);
+      await waitUntilSettled(arn);
       const { Version } = await client.send(new PublishVersionCommand({ FunctionName: arn }));
       const alias = { FunctionName: arn, Name: ALIAS, FunctionVersion: Version };
       if (await isReleased(arn)) await client.send(new UpdateAliasCommand(alias));
       else await client.send(new CreateAliasCommand(alias));
     },
     async setVariable(arn, name, value) {
-      await settled(arn);
+      await waitUntilSettled(arn);
       const { Environment } = await client.send(new GetFunctionConfigurationCommand({ FunctionName: arn }));
       const Variables = { ...Environment?.Variables, [name]: value };
       await client.send(
@@ -69,7 +69,7 @@ export function functionsOf(client: LambdaClient): Functions {
     },
     async allow(arn, statement, skillId) {
       const command = new AddPermissionCommand({
-        ...of(arn),
+        ...aliasOf(arn),
         StatementId: statement,
         Action: 'lambda:InvokeFunction',
         Principal: ALEXA,
@@ -82,17 +82,19 @@ export function functionsOf(client: LambdaClient): Functions {
       }
     },
     async statements(arn) {
-      const policy = await orNotThere(client.send(new GetPolicyCommand(of(arn))));
+      const policy = await nullIfMissing(client.send(new GetPolicyCommand(aliasOf(arn))));
       if (policy === null) return [];
       return policySchema.parse(JSON.parse(policy.Policy ?? '')).Statement.map(({ Sid }) => Sid);
     },
     async disallow(arn, statement) {
-      await orNotThere(client.send(new RemovePermissionCommand({ ...of(arn), StatementId: statement })));
+      await nullIfMissing(
+        client.send(new RemovePermissionCommand({ ...aliasOf(arn), StatementId: statement })),
+      );
     },
   };
 }
 
-async function orNotThere<T>(answer: Promise<T>): Promise<T | null> {
+async function nullIfMissing<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;
   } catch (error) {

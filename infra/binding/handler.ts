@@ -1,7 +1,7 @@
 /** The Lambda behind the two custom resources of a skill that the deployment makes: CloudFormation calls it. */
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod/mini';
-import { carryOut, endpointOf, shut, type Step } from './bind.ts';
+import { carryOut, endpointOf, closeToAll, type Step } from './bind.ts';
 import { functionsOf } from './functions.ts';
 
 const step = z.discriminatedUnion('step', [
@@ -22,7 +22,7 @@ const requestSchema = z.object({
 type CustomResourceRequest = z.infer<typeof requestSchema>;
 
 /** CloudFormation couldn't be told what came of it: it waits until its own time is up. */
-export class UntoldOutcome extends Error {
+export class UndeliveredOutcome extends Error {
   override readonly name = 'UntoldOutcome';
 }
 
@@ -32,7 +32,7 @@ export class UntoldOutcome extends Error {
  */
 export async function handler(event: unknown): Promise<void> {
   const request = requestSchema.parse(event);
-  const reason = await failure(request);
+  const reason = await carryOutRequest(request);
   const { StackId, RequestId, LogicalResourceId, PhysicalResourceId, ResourceProperties } = request;
   const answer = {
     Status: reason === null ? 'SUCCESS' : 'FAILED',
@@ -45,14 +45,17 @@ export async function handler(event: unknown): Promise<void> {
     Data: endpointsOf(ResourceProperties),
   };
   const { ok, status } = await fetch(request.ResponseURL, { method: 'PUT', body: JSON.stringify(answer) });
-  if (!ok) throw new UntoldOutcome(`CloudFormation answered ${status}`);
+  if (!ok) throw new UndeliveredOutcome(`CloudFormation answered ${status}`);
 }
 
-async function failure({ RequestType, ResourceProperties }: CustomResourceRequest): Promise<string | null> {
+async function carryOutRequest({
+  RequestType,
+  ResourceProperties,
+}: CustomResourceRequest): Promise<string | null> {
   const functions = functionsOf(new LambdaClient({}));
   const asked: Step = ResourceProperties;
   try {
-    await (RequestType === 'Delete' ? shut(asked, functions) : carryOut(asked, functions));
+    await (RequestType === 'Delete' ? closeToAll(asked, functions) : carryOut(asked, functions));
     return null;
   } catch (error) {
     return error instanceof Error ? `${error.name}: ${error.message}` : String(error);

@@ -9,14 +9,14 @@ export const ICON_SIZES = { small: 108, large: 512 } as const;
 export type IconSize = keyof typeof ICON_SIZES;
 
 /** The path of an icon within the package. */
-export function iconPath(size: IconSize): string {
+export function iconPathOf(size: IconSize): string {
   return `assets/images/icon-${ICON_SIZES[size]}.png`;
 }
 
 let loaded: Promise<void> | null = null;
 
 /** Draws an icon. @returns a PNG */
-export async function iconOf(size: IconSize): Promise<Uint8Array> {
+export async function drawIcon(size: IconSize): Promise<Uint8Array> {
   // The renderer can be loaded once in a process.
   loaded ??= initWasm(
     readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')),

@@ -1,8 +1,8 @@
 /** The manifest of the skill: `skill.json`. */
 import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
 import { type EndpointRegion, type Endpoints, REGIONS, type Settings } from '../settings.ts';
-import { iconPath, type IconSize } from './icons.ts';
-import { listingOf, TESTING_INSTRUCTIONS } from './words.ts';
+import { iconPathOf, type IconSize } from './icons.ts';
+import { findListing, TESTING_INSTRUCTIONS } from './words.ts';
 
 /** What a manifest depends on besides the project itself. */
 export interface ManifestSettings extends Pick<
@@ -38,12 +38,12 @@ export interface Manifest {
 }
 
 export function manifestOf(settings: ManifestSettings): Manifest {
-  const called = calledBy(settings);
+  const called = makeEndpointFields(settings);
   return {
     manifest: {
       manifestVersion: '1.0',
       publishingInformation: {
-        locales: byLocale((locale) => ({ ...listingOf(locale), ...icons() })),
+        locales: mapLocales((locale) => ({ ...findListing(locale), ...iconUris() })),
         category: 'HEALTH_AND_FITNESS',
         distributionMode: 'PUBLIC',
         isAvailableWorldwide: false,
@@ -56,7 +56,7 @@ export function manifestOf(settings: ManifestSettings): Manifest {
         isChildDirected: false,
         isExportCompliant: true,
         containsAds: false,
-        locales: byLocale(() => addresses(settings)),
+        locales: mapLocales(() => policyUrls(settings)),
       },
       permissions: PERMISSIONS,
       apis: { custom: { ...called('skill'), interfaces: INTERFACES } },
@@ -68,16 +68,16 @@ export function manifestOf(settings: ManifestSettings): Manifest {
   };
 }
 
-function byLocale<T>(of: (locale: string) => T): Record<string, T> {
+function mapLocales<T>(of: (locale: string) => T): Record<string, T> {
   return Object.fromEntries(ALEXA_LOCALES.map((locale) => [locale, of(locale)]));
 }
 
-function icons(): object {
-  const uri = (size: IconSize): string => `file://${iconPath(size)}`;
+function iconUris(): object {
+  const uri = (size: IconSize): string => `file://${iconPathOf(size)}`;
   return { smallIconUri: uri('small'), largeIconUri: uri('large') };
 }
 
-function addresses({ privacyUrl, termsUrl }: ManifestSettings): object {
+function policyUrls({ privacyUrl, termsUrl }: ManifestSettings): object {
   return {
     ...(privacyUrl === null ? {} : { privacyPolicyUrl: privacyUrl }),
     ...(termsUrl === null ? {} : { termsOfUseUrl: termsUrl }),
@@ -85,7 +85,7 @@ function addresses({ privacyUrl, termsUrl }: ManifestSettings): object {
 }
 
 /** The endpoint of this deployment, and by region those of the others: Alexa calls the one nearest to the household. */
-function calledBy({
+function makeEndpointFields({
   region,
   endpoints,
   otherEndpoints,

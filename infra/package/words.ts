@@ -59,7 +59,7 @@ const LISTINGS: Readonly<Record<string, Listing>> = {
  * The words of a locale.
  * @throws RangeError for one that has none
  */
-export function listingOf(locale: string): Listing {
+export function findListing(locale: string): Listing {
   const listing = LISTINGS[locale];
   if (listing === undefined) throw new RangeError(`${locale} has no words for the store`);
   return listing;

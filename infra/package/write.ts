@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
-import { type PackageChecks, packageChecks } from './checks/package.ts';
-import { ICON_SIZES, iconOf, iconPath } from './icons.ts';
+import { type PackageChecks, makePackageChecks } from './checks/package.ts';
+import { ICON_SIZES, drawIcon, iconPathOf } from './icons.ts';
 import { type ManifestSettings, manifestOf } from './manifest.ts';
 import { modelFor } from './models.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
@@ -21,9 +21,9 @@ export class PackageError extends Error {
 export async function writePackage(
   folder: string,
   settings: ManifestSettings,
-  check: PackageChecks = packageChecks(),
+  check: PackageChecks = makePackageChecks(),
 ): Promise<string[]> {
-  const files = await contents(settings);
+  const files = await makeContents(settings);
   for (const [path, content] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
@@ -33,7 +33,9 @@ export async function writePackage(
   return files.map(([path]) => path);
 }
 
-async function contents(settings: ManifestSettings): Promise<[path: string, content: string | Uint8Array][]> {
+async function makeContents(
+  settings: ManifestSettings,
+): Promise<[path: string, content: string | Uint8Array][]> {
   const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
   return [
     ['skill.json', json(manifestOf(settings))],
@@ -43,8 +45,8 @@ async function contents(settings: ManifestSettings): Promise<[path: string, cont
     ]),
     ...(await Promise.all(
       keysOf(ICON_SIZES).map(async (size): Promise<[string, Uint8Array]> => [
-        iconPath(size),
-        await iconOf(size),
+        iconPathOf(size),
+        await drawIcon(size),
       ]),
     )),
   ];

@@ -1,6 +1,6 @@
 import { Alarm, ComparisonOperator, type IMetric, Stats, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
-import type { Function } from 'aws-cdk-lib/aws-lambda';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
@@ -15,14 +15,14 @@ const SLOW_MS = 3000;
  * The alarms, and the topic that they tell.
  * @param functions by the name that the alarms have in the template
  */
-export function alarms(
+export function addAlarms(
   scope: Construct,
-  functions: Readonly<Record<string, Function>>,
+  functions: Readonly<Record<string, LambdaFunction>>,
   email: string | null,
 ): Topic {
   const topic = new Topic(scope, 'Alarms', { displayName: 'Foam Roll Coach', enforceSSL: true });
   if (email !== null) topic.addSubscription(new EmailSubscription(email));
-  const alarm = (id: string, metric: IMetric, threshold: number, alarmDescription: string): void => {
+  const addAlarm = (id: string, metric: IMetric, threshold: number, alarmDescription: string): void => {
     new Alarm(scope, id, {
       metric,
       threshold,
@@ -35,19 +35,19 @@ export function alarms(
   };
   for (const [name, of] of Object.entries(functions)) {
     const duration = of.metricDuration({ period: PERIOD, statistic: Stats.percentile(99) });
-    alarm(`${name}Errors`, of.metricErrors({ period: PERIOD }), 1, `${name}: a request had no answer`);
-    alarm(
+    addAlarm(`${name}Errors`, of.metricErrors({ period: PERIOD }), 1, `${name}: a request had no answer`);
+    addAlarm(
       `${name}Throttles`,
       of.metricThrottles({ period: PERIOD }),
       1,
       `${name}: a request was turned away`,
     );
-    alarm(`${name}Slow`, duration, SLOW_MS, `${name}: one answer in a hundred took three seconds`);
+    addAlarm(`${name}Slow`, duration, SLOW_MS, `${name}: one answer in a hundred took three seconds`);
   }
   for (const metric of keysOf(METRICS)) {
     const threshold = ALARM_AT[metric];
     if (threshold === null) continue;
-    alarm(metric, metricOf(metric), threshold, `${metric}: ${threshold} or more within five minutes`);
+    addAlarm(metric, metricOf(metric), threshold, `${metric}: ${threshold} or more within five minutes`);
   }
   return topic;
 }

@@ -3,18 +3,25 @@ import { createHash } from 'node:crypto';
 import { CustomResource, Duration, Lazy, SecretValue, Stack, Validations } from 'aws-cdk-lib';
 import { CfnSkill } from 'aws-cdk-lib/alexa-ask';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, CfnFunction, Code, Function, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  CfnFunction,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { Construct } from 'constructs';
 import { endpointOf, type Step } from '../binding/bind.ts';
 import { type Bundles, HANDLER } from '../bundles.ts';
 import { manifestOf } from '../package/manifest.ts';
 import type { Endpoints, Settings } from '../settings.ts';
-import { logs } from './coach-function.ts';
+import { addLogGroup } from './coach-function.ts';
 
-export interface MadeSkillProps {
-  readonly skill: Function;
-  readonly events: Function;
+export interface AlexaSkillProps {
+  readonly skill: LambdaFunction;
+  readonly events: LambdaFunction;
   readonly settings: Settings;
   readonly lwaSecret: string;
   readonly bundles: Bundles;
@@ -24,14 +31,14 @@ export interface MadeSkillProps {
 /** Lambda publishes in seconds; a function that was just changed takes a minute at worst. */
 const BINDS_WITHIN = Duration.minutes(5);
 
-export function madeSkill(
+export function addAlexaSkill(
   scope: Construct,
-  props: MadeSkillProps,
+  props: AlexaSkillProps,
 ): { readonly skillId: string; readonly endpoints: Endpoints } {
   const { skill, events } = props;
-  const binder = binderOf(scope, props);
+  const binder = addBinder(scope, props);
   const functions = [skill.functionArn, events.functionArn];
-  const ask = (id: string, step: Step, more: Record<string, string> = {}): CustomResource => {
+  const addStep = (id: string, step: Step, more: Record<string, string> = {}): CustomResource => {
     const asked = new CustomResource(scope, id, {
       serviceToken: binder.functionArn,
       serviceTimeout: BINDS_WITHIN,
@@ -43,19 +50,19 @@ export function madeSkill(
     });
     return asked;
   };
-  const open = ask('Open', { step: 'open', functions });
+  const open = addStep('Open', { step: 'open', functions });
   const endpoints = { skill: open.getAttString('Endpoint0'), events: open.getAttString('Endpoint1') };
-  const made = skillOf(scope, props, endpoints);
-  ask(
+  const made = addSkillResource(scope, props, endpoints);
+  addStep(
     'Bound',
     { step: 'bind', functions, skillId: made.ref },
     // Published anew whenever one of the functions is another one than before.
-    { published: Lazy.string({ produce: () => fingerprint([skill, events]) }) },
+    { published: Lazy.string({ produce: () => fingerprintOf([skill, events]) }) },
   );
   return { skillId: made.ref, endpoints };
 }
 
-function skillOf(scope: Construct, props: MadeSkillProps, endpoints: Endpoints): CfnSkill {
+function addSkillResource(scope: Construct, props: AlexaSkillProps, endpoints: Endpoints): CfnSkill {
   const asset = new Asset(scope, 'Package', { path: props.packageFolder });
   const reader = new Role(scope, 'PackageReader', {
     assumedBy: new ServicePrincipal('alexa-appkit.amazon.com'),
@@ -91,8 +98,8 @@ function skillOf(scope: Construct, props: MadeSkillProps, endpoints: Endpoints):
 }
 
 /** The Lambda that publishes the others, and lets the skill in. */
-function binderOf(scope: Construct, { skill, events, settings, bundles }: MadeSkillProps): Function {
-  const { logGroup, write } = logs(scope, 'Binder', settings.logRetention);
+function addBinder(scope: Construct, { skill, events, settings, bundles }: AlexaSkillProps): LambdaFunction {
+  const { logGroup, write } = addLogGroup(scope, 'Binder', settings.logRetention);
   const manage = new PolicyStatement({
     actions: [
       'lambda:AddPermission',
@@ -112,7 +119,7 @@ function binderOf(scope: Construct, { skill, events, settings, bundles }: MadeSk
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     inlinePolicies: { Binder: new PolicyDocument({ statements: [write, manage] }) },
   });
-  return new Function(scope, 'Binder', {
+  return new LambdaFunction(scope, 'Binder', {
     description: 'Foam Roll Coach: lets the skill call the Lambdas; called by CloudFormation alone',
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
@@ -126,7 +133,7 @@ function binderOf(scope: Construct, { skill, events, settings, bundles }: MadeSk
 }
 
 /** Another one for other code or other settings. */
-function fingerprint(functions: readonly Function[]): string {
+function fingerprintOf(functions: readonly LambdaFunction[]): string {
   const parts = functions.map(({ node, stack }) => {
     if (!(node.defaultChild instanceof CfnFunction)) throw new TypeError('Expected a function of Lambda');
     const { code, environment, handler, memorySize, role, runtime, timeout, loggingConfig } =

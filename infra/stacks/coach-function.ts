@@ -3,7 +3,13 @@ import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import { Architecture, type Code, Function, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  type Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { HANDLER } from '../bundles.ts';
@@ -15,13 +21,13 @@ const MEMORY_MIB = 512;
 export const TIMEOUT = Duration.seconds(7);
 
 /** Where a Lambda's logs go, and who may write them. */
-export interface Logged {
+export interface FunctionLogs {
   readonly logGroup: LogGroup;
   readonly write: PolicyStatement;
 }
 
 /** A log group that the deployment owns: without one, Lambda would make one that is kept for ever. */
-export function logs(scope: Construct, id: string, retention: RetentionDays): Logged {
+export function addLogGroup(scope: Construct, id: string, retention: RetentionDays): FunctionLogs {
   const logGroup = new LogGroup(scope, `${id}Logs`, { retention, removalPolicy: RemovalPolicy.DESTROY });
   const write = new PolicyStatement({
     effect: Effect.ALLOW,
@@ -43,15 +49,15 @@ export interface CoachFunctionProps {
   readonly logRetention: RetentionDays;
 }
 
-export function coachFunction(scope: Construct, id: string, props: CoachFunctionProps): Function {
-  const { logGroup, write } = logs(scope, id, props.logRetention);
+export function addCoachFunction(scope: Construct, id: string, props: CoachFunctionProps): LambdaFunction {
+  const { logGroup, write } = addLogGroup(scope, id, props.logRetention);
   const role = new Role(scope, `${id}Role`, {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     inlinePolicies: {
-      Coach: new PolicyDocument({ statements: [write, ...ofTheTable(Stack.of(scope).region, props)] }),
+      Coach: new PolicyDocument({ statements: [write, ...tableStatements(Stack.of(scope).region, props)] }),
     },
   });
-  return new Function(scope, id, {
+  return new LambdaFunction(scope, id, {
     description: props.description,
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
@@ -67,7 +73,7 @@ export function coachFunction(scope: Construct, id: string, props: CoachFunction
 }
 
 /** DynamoDB uses the table's key on behalf of who calls: that one is asked for its permission, too. */
-function ofTheTable(region: string, { table, key, actions }: CoachFunctionProps): PolicyStatement[] {
+function tableStatements(region: string, { table, key, actions }: CoachFunctionProps): PolicyStatement[] {
   return [
     new PolicyStatement({ actions: [...actions], resources: [table.tableArn] }),
     new PolicyStatement({

@@ -1,5 +1,5 @@
 /** Alexa's own question for a permission: a skill asks for it with AskFor, Alexa puts it, and tells the skill. */
-import type { Request } from 'ask-sdk-model';
+import type { Request as AlexaRequest } from 'ask-sdk-model';
 import { z } from 'zod';
 import type { Understood } from '../nlu/understand.ts';
 import type { RequestCommon } from './envelope.ts';
@@ -64,7 +64,11 @@ export function interpretConsent(said: string, understood: Understood): ConsentA
 }
 
 /** The request that tells the skill. */
-export function makeConsentRequest(common: RequestCommon, { token }: AskFor, status: ConsentAnswer): Request {
+export function makeConsentRequest(
+  common: RequestCommon,
+  { token }: AskFor,
+  status: ConsentAnswer,
+): AlexaRequest {
   return {
     type: 'Connections.Response',
     ...common,

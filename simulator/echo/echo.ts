@@ -1,4 +1,4 @@
-import type { Request, RequestEnvelope, SessionEndedReason } from 'ask-sdk-model';
+import type { Request as AlexaRequest, RequestEnvelope, SessionEndedReason } from 'ask-sdk-model';
 import type { Skill } from '../cloud/skill.ts';
 import type { Understanding, Understood } from '../nlu/understand.ts';
 import type { ScreenDocument } from '../player/apl.ts';
@@ -265,7 +265,7 @@ export class Echo {
   async #send(
     said: string,
     session: OpenSession,
-    request: Request,
+    request: AlexaRequest,
     understood: Understood | null,
     atMs: number,
   ): Promise<Outcome> {

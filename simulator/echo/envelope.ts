@@ -1,4 +1,11 @@
-import type { Context, Request, RequestEnvelope, Session, SessionEndedReason, Slot } from 'ask-sdk-model';
+import type {
+  Context,
+  Request as AlexaRequest,
+  RequestEnvelope,
+  Session,
+  SessionEndedReason,
+  Slot,
+} from 'ask-sdk-model';
 import { createHash } from 'node:crypto';
 import type { Services } from '../cloud/alexa-services.ts';
 import type { Slots } from '../nlu/grammar.ts';
@@ -56,7 +63,7 @@ export function makeIntentRequest(
   intent: string,
   types: ReadonlyMap<string, string>,
   filled: Slots,
-): Request {
+): AlexaRequest {
   const slots = Object.fromEntries(
     [...types].map(([name, type]) => [name, slotOf(household, name, type, filled.get(name))]),
   );
@@ -85,7 +92,7 @@ export function makeUserEvent(
   token: string,
   sentArguments: readonly unknown[],
   touched: string | null,
-): Request {
+): AlexaRequest {
   const source =
     touched === null
       ? { type: 'Document', handler: 'Mount' }
@@ -101,7 +108,7 @@ export function makeUserEvent(
 }
 
 /** The request that tells that a session is over; it can't be answered. */
-export function makeSessionEndedRequest(common: RequestCommon, reason: SessionEndedReason): Request {
+export function makeSessionEndedRequest(common: RequestCommon, reason: SessionEndedReason): AlexaRequest {
   return { type: 'SessionEndedRequest', ...common, reason };
 }
 
@@ -143,7 +150,7 @@ function idOfName(name: string): string {
 export function makeSessionEnvelope(
   household: Household,
   session: OpenSession,
-  request: Request,
+  request: AlexaRequest,
 ): RequestEnvelope {
   const { application, user } = identityOf(household);
   const sent: Session = {
@@ -183,7 +190,7 @@ function identityOf(household: Household): {
   };
 }
 
-function contextOf(household: Household, { timestamp }: Request): Context {
+function contextOf(household: Household, { timestamp }: AlexaRequest): Context {
   const { services } = household;
   return {
     System: {

@@ -1,5 +1,5 @@
 /** A thread that speaks: flite, compiled to WebAssembly, with its voices inside. */
-import { ConsoleStdout, File, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
+import { ConsoleStdout, File as WasiFile, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
@@ -22,13 +22,13 @@ async function synthesize(module: WebAssembly.Module, args: readonly string[]): 
   const wasi = new WASI(
     ['flite', ...args, '-o', `/${FILE}`],
     [],
-    [new OpenFile(new File([])), complain, complain, directory],
+    [new OpenFile(new WasiFile([])), complain, complain, directory],
     { debug: false },
   );
   const instance = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: wasi.wasiImport });
   const status = wasi.start({ exports: programSchema.parse(instance.exports) });
   const written = directory.dir.contents.get(FILE);
-  if (!(written instanceof File))
+  if (!(written instanceof WasiFile))
     throw new Error(`flite ended with ${status}: ${complaints.join(' ') || 'no file'}`);
   return decodeSpeech(written.data);
 }

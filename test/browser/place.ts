@@ -43,7 +43,7 @@ export interface Wish {
 export interface Place {
   readonly visit: (wish?: Wish) => Promise<Visit>;
   /** Everybody leaves. */
-  readonly left: () => Promise<void>;
+  readonly closeVisits: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -57,11 +57,11 @@ export async function openPlace(): Promise<Place> {
   const browser = await launchChromium();
   const visits: Visit[] = [];
   let visitors = 0;
-  const left = async (): Promise<void> => {
+  const closeVisits = async (): Promise<void> => {
     for (const visit of visits.splice(0)) await visit.close();
   };
   return {
-    left,
+    closeVisits,
     visit: async ({
       device = 'show',
       between = (skill) => skill,
@@ -71,7 +71,7 @@ export async function openPlace(): Promise<Place> {
       const user = `visitor-${(visitors += 1)}`;
       const services = await openServices({ granted: true });
       const clock = new CountedClock(MONDAY);
-      const audience = new Told();
+      const audience = new RecordingAudience();
       const household = { applicationId: SKILL_ID, user, person: 'one', locale: 'en-US', seed: user };
       const room = new Room({
         entries: { ...entries, skill: between(entries.skill) },
@@ -84,7 +84,7 @@ export async function openPlace(): Promise<Place> {
         audience,
       });
       const server = await serve(0, audience, (command) => room.perform(command));
-      const page = await pageAt(browser, `http://127.0.0.1:${server.port}/`, before);
+      const page = await openPage(browser, `http://127.0.0.1:${server.port}/`, before);
       const close = async (): Promise<void> => {
         room.close();
         await page.context().close();
@@ -97,7 +97,7 @@ export async function openPlace(): Promise<Place> {
       return visit;
     },
     close: async () => {
-      await left();
+      await closeVisits();
       await browser.close();
       await gate.close();
       await database.close();
@@ -126,9 +126,9 @@ const findingsSchema = z.object({
 });
 
 /** A sound of a page. */
-export type Sounded = z.infer<typeof soundsSchema>[number];
+export type PlayedSound = z.infer<typeof soundsSchema>[number];
 
-async function pageAt(browser: Browser, url: string, before: Wish['before']): Promise<Page> {
+async function openPage(browser: Browser, url: string, before: Wish['before']): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1500, height: 1000 }, hasTouch: true });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
@@ -151,7 +151,7 @@ const turnSchema = z.looseObject({
 type Turn = z.infer<typeof turnSchema>;
 
 /** Keeps what the page is told. */
-class Told extends Audience {
+class RecordingAudience extends Audience {
   readonly messages: Message[] = [];
   #listening: (() => void)[] = [];
 
@@ -172,14 +172,14 @@ export class Visit {
   readonly page: Page;
   readonly close: () => Promise<void>;
   readonly #clock: CountedClock;
-  readonly #told: Told;
+  readonly #told: RecordingAudience;
   readonly #already: (words: string) => Promise<void>;
   readonly #troubles: string[] = [];
 
   constructor(
     page: Page,
     clock: CountedClock,
-    told: Told,
+    told: RecordingAudience,
     already: (words: string) => Promise<void>,
     close: () => Promise<void>,
   ) {
@@ -227,7 +227,7 @@ export class Visit {
   }
 
   /** What was said before what a test is about: without typing it. */
-  async said(...phrases: readonly string[]): Promise<void> {
+  async sayUntyped(...phrases: readonly string[]): Promise<void> {
     for (const words of phrases) await this.#already(words);
   }
 
@@ -235,7 +235,7 @@ export class Visit {
   async say(...phrases: readonly string[]): Promise<void> {
     for (const words of phrases) {
       await this.page.getByRole('textbox', { name: 'what you say' }).fill(words);
-      await this.#answered(() => this.page.keyboard.press('Enter'));
+      await this.#actAndWait(() => this.page.keyboard.press('Enter'));
     }
   }
 
@@ -245,13 +245,13 @@ export class Visit {
     for (const label of labels) {
       await this.page.evaluate(`document.querySelector('#screen > *').dataset.touched = 'yes'`);
       const button = this.page.locator('#screen').getByText(label, { exact: true }).first();
-      await this.#answered(() => button.tap({ force: true }));
+      await this.#actAndWait(() => button.tap({ force: true }));
       await this.page.locator('#screen > :not([data-touched]) p').first().waitFor();
     }
   }
 
   /** The sounds of a page so far, in the order they began. */
-  async sounds(page: Page = this.page): Promise<Sounded[]> {
+  async sounds(page: Page = this.page): Promise<PlayedSound[]> {
     return soundsSchema.parse(await page.evaluate('window.sounds'));
   }
 
@@ -270,7 +270,7 @@ export class Visit {
 
   /** Clicks a button of the page, which is answered. */
   async click(name: string): Promise<void> {
-    await this.#answered(() => this.page.getByRole('button', { name }).click());
+    await this.#actAndWait(() => this.page.getByRole('button', { name }).click());
   }
 
   /** Lets time pass for the device and the skill, in ms; the browser has its own. */
@@ -292,12 +292,12 @@ export class Visit {
   }
 
   /** Lets time pass until what plays has begun. */
-  async begun(): Promise<void> {
+  async waitForStart(): Promise<void> {
     while (this.kinds.findLast((kind) => kind === 'start' || kind === 'turn') !== 'start')
       await this.#told.next();
   }
 
-  async #answered(act: () => Promise<void>): Promise<void> {
+  async #actAndWait(act: () => Promise<void>): Promise<void> {
     const { length } = this.turns;
     await act();
     while (this.turns.length === length) await this.#told.next();

@@ -7,7 +7,7 @@ import { openDrawing, type Drawing } from '../../simulator/shots/browser.ts';
 import { PROFILES } from '../../simulator/shots/profiles.ts';
 import { ROLLING } from '../conversations/scripts.ts';
 import { talk } from '../conversations/talk.ts';
-import { ringOn } from './ring.ts';
+import { readRing } from './ring.ts';
 
 const RENDER = 'Alexa.Presentation.APL.RenderDocument';
 const WHOLE_MS = 30_000;
@@ -73,7 +73,7 @@ describe.skipIf(!hasChromium())('the ring, as it is drawn', { timeout: PATIENCE_
       for (const gone of [0, 0.25, 0.5, 0.9, 0.95]) {
         await page.clock.fastForward(holdStartMs + gone * (endMs - holdStartMs) - (await now()));
         await page.clock.runFor(STEPS_MS);
-        const { part, seconds } = await ringOn(page);
+        const { part, seconds } = await readRing(page);
         const leftMs = endMs - (await now());
         const lateMs = part * WHOLE_MS - leftMs;
         expect(lateMs, `${leftMs} ms before the bell`).toBeGreaterThanOrEqual(-1);

@@ -24,7 +24,7 @@ export const READ_RING = `() => {
  * The ring on a page.
  * @throws Error where there is none
  */
-export async function ringOn(page: Page): Promise<Ring> {
+export async function readRing(page: Page): Promise<Ring> {
   const ring = ringSchema.parse(await page.evaluate(`(${READ_RING})()`));
   if (ring === null) throw new Error('expected a ring, found none');
   return ring;

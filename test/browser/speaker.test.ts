@@ -15,14 +15,14 @@ describe.skipIf(!hasChromium())(
     beforeAll(async () => {
       place = await openPlace();
     }, PATIENCE_MS);
-    afterEach(() => place.left());
+    afterEach(() => place.closeVisits());
     afterAll(() => place.close());
 
     it('leads someone who types through a first visit to a finished routine, on a hurried clock', async () => {
       const visit = await place.visit({ device: 'dot' });
       await visit.page.getByRole('combobox', { name: 'Clock' }).selectOption('20');
       await visit.say(...SET_UP, 'three minutes', 'ready');
-      await visit.begun();
+      await visit.waitForStart();
       await visit.pass(185_000 / 20);
       await visit.say('three');
       expect(visit.turns.at(-1)).toMatchObject({ phase: 'goodbye', microphone: 'closed' });
@@ -35,7 +35,7 @@ describe.skipIf(!hasChromium())(
       const visit = await place.visit();
       await visit.say('open foam roll coach');
       await visit.touch('Yes', ...times(14, 'No'), 'Yes', 'No', '2', '3 min', 'Ready');
-      await visit.begun();
+      await visit.waitForStart();
       await visit.passUntil('(played)');
       await visit.touch('3');
       expect(visit.turns.at(-1)).toMatchObject({ phase: 'goodbye', microphone: 'closed' });
@@ -54,9 +54,9 @@ describe.skipIf(!hasChromium())(
           return skill(envelope);
         };
       const visit = await place.visit({ device: 'dot', between });
-      await visit.said(...IN_POSITION);
+      await visit.sayUntyped(...IN_POSITION);
       await visit.say('ready');
-      await visit.begun();
+      await visit.waitForStart();
       await visit.caption.getByText('Make two or three slow passes').waitFor();
       await visit.pass(50_000);
       const saying = visit.say('pause');
@@ -65,15 +65,15 @@ describe.skipIf(!hasChromium())(
       expect(visit.kinds.at(-1)).not.toBe('start');
       answer.give();
       await saying;
-      await visit.begun();
+      await visit.waitForStart();
       await visit.caption.getByText('Paused').waitFor();
       expect((await visit.sounds()).slice(-2).map(({ cut }) => cut)).toEqual([true, false]);
     });
 
     it('takes up an answer in the middle, when it is opened in the middle of it', async () => {
       const visit = await place.visit({ device: 'dot' });
-      await visit.said(...ROLLING);
-      await visit.begun();
+      await visit.sayUntyped(...ROLLING);
+      await visit.waitForStart();
       await visit.pass(60_000);
       const page = await visit.openAgain();
       const heard = visit.started?.captions.findLast(({ atMs }) => atMs <= 60_000)?.text ?? '';
@@ -86,11 +86,11 @@ describe.skipIf(!hasChromium())(
 
     it('rings a reminder when it is due', async () => {
       const visit = await place.visit({ device: 'dot' });
-      await visit.said(...SET_UP, 'three minutes', 'remind me every day at seven', 'ready');
-      await visit.begun();
+      await visit.sayUntyped(...SET_UP, 'three minutes', 'remind me every day at seven', 'ready');
+      await visit.waitForStart();
       await visit.pass(185_000);
       await visit.say('three', 'yes');
-      await visit.begun();
+      await visit.waitForStart();
       // Sounds begin when the page has fetched them: no earlier one comes after this one.
       const lastsMs = Math.round(visit.started?.audioMs ?? 0);
       await expect.poll(async () => Math.round((await visit.sounds()).at(-1)?.lastsMs ?? 0)).toBe(lastsMs);
@@ -105,7 +105,7 @@ describe.skipIf(!hasChromium())(
 
     it('ends a session and forgets the household when the skill is disabled', async () => {
       const visit = await place.visit({ device: 'dot' });
-      await visit.said(...SCREENED);
+      await visit.sayUntyped(...SCREENED);
       await visit.click('Disable the skill');
       await visit.say('no');
       expect(visit.turns.at(-1)).toMatchObject({ request: null, heard: '' });
@@ -116,7 +116,7 @@ describe.skipIf(!hasChromium())(
     it('asks another voice everything, and knows the first again', async () => {
       const visit = await place.visit({ device: 'dot' });
       const voice = visit.page.getByRole('combobox', { name: 'Voice' });
-      await visit.said(...SCREENED, 'stop');
+      await visit.sayUntyped(...SCREENED, 'stop');
       await voice.selectOption('another');
       await visit.say('open foam roll coach');
       expect(visit.turns.at(-1)?.heard).toMatch(/Are you eighteen or older/);
@@ -141,7 +141,7 @@ describe.skipIf(!hasChromium())(
       const visit = await place.visit({ device: 'dot' });
       expect(await visit.barriers()).toEqual([]);
       await visit.say('open foam roll coach');
-      await visit.begun();
+      await visit.waitForStart();
       expect(await visit.barriers()).toEqual([]);
       await visit.page.getByText('What is simulated here').click();
       await visit.page.getByText('request', { exact: true }).first().click();
@@ -151,8 +151,8 @@ describe.skipIf(!hasChromium())(
       await visit.say('open foam roll coach');
       await visit.page.locator('#screen p').first().waitFor();
       expect(await visit.barriers()).toEqual([]);
-      await visit.said(...ROLLING);
-      await visit.begun();
+      await visit.sayUntyped(...ROLLING);
+      await visit.waitForStart();
       await visit.page.locator('#screen').getByText('Get in place').waitFor();
       expect(await visit.barriers()).toEqual([]);
     });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium } from '../../simulator/browser/chromium.ts';
 import { IN_POSITION } from '../conversations/scripts.ts';
 import { openPlace, type Place } from './place.ts';
-import { apart, playUntil, watch, watched } from './together.ts';
+import { measureLag, playUntil, watch, readWatched } from './together.ts';
 
 const WHOLE_MS = 30_000;
 /** How far apart they may be, in ms. */
@@ -22,22 +22,22 @@ describe.skipIf(!hasChromium())('a segment on the Show, as it sounds', { timeout
 
   it('runs to its check-in with no word and no touch, ring and bells together', async () => {
     const visit = await place.visit({ before: watch });
-    await visit.said(...IN_POSITION);
+    await visit.sayUntyped(...IN_POSITION);
     await visit.say('ready');
-    await visit.begun();
+    await visit.waitForStart();
     // Four seconds before the end of its second hold.
     await visit.pass(117_000);
     await visit.say('pause');
-    await visit.begun();
+    await visit.waitForStart();
     await visit.say('carry on');
-    await visit.begun();
+    await visit.waitForStart();
     await playUntil(visit, '(played)');
     expect(visit.turns.at(-1)?.heard).toBe('Hardest spot, zero to ten?');
 
-    const seen = await watched(visit.page);
+    const seen = await readWatched(visit.page);
     const [begins = NaN, ends = NaN] = seen.bells.slice(-2);
     expect((ends - begins) * 1000).toBeCloseTo(4_000, -1);
-    const distances = apart(seen, [begins, ends], WHOLE_MS).map(Math.abs);
+    const distances = measureLag(seen, [begins, ends], WHOLE_MS).map(Math.abs);
     const together = distances.filter((ms) => ms <= TOGETHER_MS);
     expect(distances.length).toBeGreaterThan(20);
     expect(together.length / distances.length).toBeGreaterThan(OF_FRAMES);

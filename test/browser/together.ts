@@ -105,7 +105,7 @@ export interface Watched {
 }
 
 /** What was heard and drawn on a page so far. */
-export async function watched(page: Page): Promise<Watched> {
+export async function readWatched(page: Page): Promise<Watched> {
   const heard = heardSchema.parse(await page.evaluate('window.heard'));
   return {
     bells: heard.filter(isBell).map(({ at }) => at),
@@ -114,7 +114,7 @@ export async function watched(page: Page): Promise<Watched> {
 }
 
 /** How far the ring is from the bells, in ms, after each frame of a hold that two bells begin and end. */
-export function apart({ drawn }: Watched, bells: readonly [number, number], wholeMs: number): number[] {
+export function measureLag({ drawn }: Watched, bells: readonly [number, number], wholeMs: number): number[] {
   const [begins, ends] = bells;
   return drawn
     .filter(({ at }) => at > begins && at < ends)
@@ -129,11 +129,11 @@ const SOFT_SAMPLES = 24;
 function isBell({ rate, samples }: z.infer<typeof heardSchema>[number]): boolean {
   const likeness = Array.from({ length: SOFT_SAMPLES }, (_, soft) => {
     const bell = samples.map((_, at) => BELL[soft + Math.round((at * SAMPLES_PER_MS * 1000) / rate)] ?? 0);
-    return sumOf(samples, bell) / Math.sqrt(sumOf(samples, samples) * sumOf(bell, bell));
+    return dotProduct(samples, bell) / Math.sqrt(dotProduct(samples, samples) * dotProduct(bell, bell));
   });
   return Math.max(...likeness) > ALIKE;
 }
 
-function sumOf(one: readonly number[], other: readonly number[]): number {
+function dotProduct(one: readonly number[], other: readonly number[]): number {
   return one.reduce((sum, sample, at) => sum + sample * (other[at] ?? 0), 0);
 }

@@ -82,20 +82,20 @@ export class Device {
 
   /** Says something; tells the answer. */
   async say(said: string, atMs: number): Promise<Turn> {
-    return this.#heard(await this.#echo.hear(said, atMs));
+    return this.#keep(await this.#echo.hear(said, atMs));
   }
 
   /** Nobody says a word: the session ends. */
   async silence(): Promise<Turn> {
-    return this.#heard(await this.#echo.endSession('(silence)', this.overMs, 'EXCEEDED_MAX_REPROMPTS'));
+    return this.#keep(await this.#echo.endSession('(silence)', this.overMs, 'EXCEEDED_MAX_REPROMPTS'));
   }
 
   /** The skill didn't answer: Alexa ends the session. */
-  async fails(atMs: number): Promise<Turn> {
-    return this.#heard(await this.#echo.endSession('(error)', atMs, 'ERROR'));
+  async failRequest(atMs: number): Promise<Turn> {
+    return this.#keep(await this.#echo.endSession('(error)', atMs, 'ERROR'));
   }
 
-  #heard({ turn, problems }: Outcome): Turn {
+  #keep({ turn, problems }: Outcome): Turn {
     if (problems.length > 0) throw new Error(`${turn.said}: ${problems.join('; ')}`);
     this.#last = turn;
     return turn;

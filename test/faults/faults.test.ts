@@ -21,10 +21,10 @@ const ALL_SAVED = { ...NOTHING_WRONG, toldLost: 0 };
 
 /** Faults that show only by waiting. */
 const SILENT = ['answers too late', 'never answers'] as const satisfies readonly Fault[];
-const AT_ONCE_SEEN = FAULT_NAMES.filter((name) => !SILENT.some((silent) => silent === name));
+const IMMEDIATE = FAULT_NAMES.filter((name) => !SILENT.some((silent) => silent === name));
 
 /** From the nth call on a fault, for so many calls. */
-const during =
+const faultDuring =
   (fault: Fault, from: number, lasting: number) =>
   (call: number): Fault | null =>
     call >= from && call < from + lasting ? fault : null;
@@ -36,7 +36,7 @@ async function expectAt(
   expected: (moment: number) => object,
 ): Promise<void> {
   const outcomes = await inParallel(MOMENTS, AT_ONCE, (moment) =>
-    laboratory.experiment(during(fault, moment, lasting)),
+    laboratory.experiment(faultDuring(fault, moment, lasting)),
   );
   for (const [at, outcome] of outcomes.entries())
     expect(outcome, `call ${at + 1}`).toMatchObject(expected(at + 1));
@@ -55,7 +55,7 @@ describe('a fault that shows at once', () => {
     expect(await laboratory.experiment(() => null)).toMatchObject({ ...ALL_SAVED, calls: CALLS });
   });
 
-  it.each(AT_ONCE_SEEN)(
+  it.each(IMMEDIATE)(
     '%s, at any call: a later try saves everything; at the last calls of a visit it is told',
     (fault) =>
       expectAt(laboratory, fault, TRIES, (moment) =>

@@ -120,7 +120,7 @@ export class Home {
   }
 
   #keep({ name }: Device, turn: Turn, alone: boolean): void {
-    this.ledger.told(name, turn);
+    this.ledger.record(name, turn);
     this.had.push({ device: name, turn, alone });
   }
 }

@@ -4,7 +4,7 @@
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inParallel, openLaboratory, type Laboratory } from './laboratory.ts';
-import { bundled } from './process.ts';
+import { bundleSkill } from './process.ts';
 
 const DELAYS = { slowMs: 0, lateMs: 0 };
 /** Calls of the two visits when nothing goes wrong. */
@@ -12,9 +12,9 @@ const CALLS = 14;
 const MOMENTS = Array.from({ length: CALLS }, (_, n) => n + 1);
 
 let laboratory: Laboratory;
-let bundle: Awaited<ReturnType<typeof bundled>>;
+let bundle: Awaited<ReturnType<typeof bundleSkill>>;
 beforeAll(async () => {
-  [laboratory, bundle] = await Promise.all([openLaboratory(DELAYS), bundled()]);
+  [laboratory, bundle] = await Promise.all([openLaboratory(DELAYS), bundleSkill()]);
 });
 afterAll(async () => {
   await laboratory.close();

@@ -11,7 +11,7 @@ import type { Skill } from '../../simulator/cloud/skill.ts';
 import { skillOver } from './device.ts';
 import { MortalSkill } from './process.ts';
 import { openProxy, type Delays, type Fault, type Plan, type Proxy } from './proxy.ts';
-import { outcomeOf, twoVisits, type Outcome } from './visits.ts';
+import { outcomeOf, makeTwoVisits, type Outcome } from './visits.ts';
 
 export interface Laboratory {
   readonly proxy: Proxy;
@@ -40,7 +40,7 @@ export async function openLaboratory(delays: Delays, patience?: Patience): Promi
     const user = `ada ${(experiments += 1)}`;
     const person = personKey(`amzn1.ask.account.${user}`, null);
     proxy.plan(person.household, plan);
-    const { visits, longestMs } = await twoVisits(skill, user);
+    const { visits, longestMs } = await makeTwoVisits(skill, user);
     const { Item } = await past.send(
       new GetItemCommand({ TableName: table, Key: keyOf(person), ConsistentRead: true }),
     );

@@ -36,18 +36,18 @@ export class Ledger {
   }
 
   /** A device has sent a request: what it played was played until then. @param turn how that was answered */
-  told(device: string, turn: Turn): void {
+  record(device: string, turn: Turn): void {
     const atMs = Date.parse(turn.at);
     const before = this.#playing.get(device);
     this.#playing.delete(device);
-    if (before !== undefined) this.#played(device, before.run, before.turn, atMs);
+    if (before !== undefined) this.#credit(device, before.run, before.turn, atMs);
     if (turn.steps.length === 0) return;
     const { run } = toldSchema.parse(turn.response).sessionAttributes.session.conversation;
     if (run === null) throw new Error('holds, and no routine');
     this.#playing.set(device, { run: run.id, turn });
   }
 
-  #played(device: string, run: string, { at, steps }: Turn, untilMs: number): void {
+  #credit(device: string, run: string, { at, steps }: Turn, untilMs: number): void {
     const position = untilMs - Date.parse(at) - SPEAKING_MS;
     for (const { region, side, holdStartMs, endMs } of steps) {
       const heldMs = Math.min(endMs - holdStartMs, Math.max(0, position - holdStartMs));

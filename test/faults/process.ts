@@ -17,7 +17,7 @@ export class Killed extends Error {
 const answerSchema = z.object({ id: z.number(), answer: z.unknown() });
 
 /** Bundles the skill into a folder of its own. */
-export async function bundled(): Promise<{ path: string; remove: () => void }> {
+export async function bundleSkill(): Promise<{ path: string; remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'foam-roll-coach-'));
   const path = join(folder, 'lambda.cjs');
   await build({ ...bundleOptions, entryPoints: [join(import.meta.dirname, 'lambda.ts')], outfile: path });

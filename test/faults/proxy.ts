@@ -77,8 +77,7 @@ export async function openProxy(target: number, delays: Delays): Promise<Proxy> 
     const planned = plans.get(householdIn(body));
     if (planned !== undefined) planned.calls += 1;
     const fault = (await planned?.plan(planned.calls)) ?? null;
-    const answer =
-      fault === null || FAULTS[fault] === 'done' ? await forwarded(target, incoming, body) : null;
+    const answer = fault === null || FAULTS[fault] === 'done' ? await forward(target, incoming, body) : null;
     if (fault === 'answers slowly') await setTimeout(delays.slowMs);
     if (fault === 'answers too late') await setTimeout(delays.lateMs, undefined, { ref: false });
     if (fault === null || fault === 'answers slowly' || fault === 'answers too late') {
@@ -146,7 +145,7 @@ interface Answer {
   readonly body: Buffer;
 }
 
-async function forwarded(
+async function forward(
   port: number,
   { method, url, headers }: IncomingMessage,
   body: Buffer,

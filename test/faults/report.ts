@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
 import { inParallel, openLaboratory, type Laboratory } from './laboratory.ts';
-import { bundled } from './process.ts';
+import { bundleSkill } from './process.ts';
 import { FAULT_NAMES, type Fault } from './proxy.ts';
 import type { Outcome } from './visits.ts';
 
@@ -54,7 +54,7 @@ function table(title: string, rows: readonly Row[]): string {
 
 it('every fault at every call', async () => {
   const laboratory = await openLaboratory(DELAYS);
-  const bundle = await bundled();
+  const bundle = await bundleSkill();
   const once: Row[] = [];
   const forEver: Row[] = [];
   for (const fault of FAULT_NAMES) {

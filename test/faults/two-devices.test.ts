@@ -19,7 +19,7 @@ const ANYONE = personKey(`amzn1.ask.account.${USER}`, null);
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** A record of one visit, made two days before. */
-async function visitedBefore(): Promise<Table> {
+async function recordOneVisit(): Promise<Table> {
   const table = tableWith(new Map(), () => Promise.resolve());
   const device = new Device('before', skillOver(table.store));
   let atMs = Date.parse(MONDAY) - 2 * DAY_MS;
@@ -42,7 +42,11 @@ interface Evening {
 }
 
 /** An evening, in one order of the calls to the table. */
-async function evening(moments: readonly Moment[], scheduler: fc.Scheduler, before: Table): Promise<Evening> {
+async function spendEvening(
+  moments: readonly Moment[],
+  scheduler: fc.Scheduler,
+  before: Table,
+): Promise<Evening> {
   const table = tableWith(before.items, () => scheduler.schedule(Promise.resolve('a call')));
   const home = new Home(skillOver(table.store), Date.parse(MONDAY), (turns) => scheduler.waitFor(turns));
   for (const moment of moments) await home.take(moment);
@@ -91,7 +95,7 @@ function screenedSince(had: readonly Had[]): boolean {
 }
 
 /** What was said and heard, turn by turn. */
-function told({ home: { had } }: Evening): string {
+function describeEvening({ home: { had } }: Evening): string {
   return had
     .map(({ device, turn: { at, said, heard, steps } }) => {
       const holds = steps.length > 0 ? ` [${steps.length} holds]` : '';
@@ -104,11 +108,11 @@ it(
   `${RUNS} evenings with two devices: nothing is lost, nothing counts twice, and what forbids wins`,
   { timeout: 300_000 },
   async () => {
-    const before = await visitedBefore();
+    const before = await recordOneVisit();
     const counted = { routines: 0, heldMs: 0, turns: 0, notSaved: 0 };
     await fc.assert(
       fc.asyncProperty(EVENINGS, fc.scheduler(), async (moments, scheduler) => {
-        const spent = await evening(moments, scheduler, before);
+        const spent = await spendEvening(moments, scheduler, before);
         counted.turns += spent.home.had.length;
         counted.routines += spent.home.ledger.held.size;
         counted.heldMs += spent.progress.ever.heldMs - spent.before.ever.heldMs;
@@ -117,7 +121,7 @@ it(
           expectNothingLostOrDouble(spent);
           expectSafe(spent);
         } catch (cause) {
-          throw new Error(told(spent), { cause });
+          throw new Error(describeEvening(spent), { cause });
         }
       }),
       { seed: SEED, numRuns: RUNS },

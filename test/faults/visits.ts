@@ -48,7 +48,10 @@ export interface Outcome {
 }
 
 /** Two visits, two days apart, of somebody who answers everything and rolls to the end. */
-export async function twoVisits(skill: Skill, user: string): Promise<{ visits: Visit[]; longestMs: number }> {
+export async function makeTwoVisits(
+  skill: Skill,
+  user: string,
+): Promise<{ visits: Visit[]; longestMs: number }> {
   let longestMs = 0;
   const timed: Skill = async (envelope) => {
     const before = performance.now();
@@ -60,13 +63,13 @@ export async function twoVisits(skill: Skill, user: string): Promise<{ visits: V
   };
   const visits: Visit[] = [];
   for (const atMs of [Date.parse(MONDAY), Date.parse(MONDAY) + BETWEEN_MS]) {
-    visits.push(await visit(new Device(`${user} ${visits.length}`, timed, user), atMs));
+    visits.push(await makeVisit(new Device(`${user} ${visits.length}`, timed, user), atMs));
   }
   return { visits, longestMs };
 }
 
 /** One visit, to its goodbye. */
-export async function visit(device: Device, fromMs: number): Promise<Visit> {
+export async function makeVisit(device: Device, fromMs: number): Promise<Visit> {
   const ledger = new Ledger();
   const turns: Turn[] = [];
   let atMs = fromMs;
@@ -77,12 +80,12 @@ export async function visit(device: Device, fromMs: number): Promise<Visit> {
     if (turn === null) {
       // Alexa apologises, and tells the skill that the session is over; the person opens it again.
       killed += 1;
-      ledger.told(device.name, await device.fails(atMs));
+      ledger.record(device.name, await device.failRequest(atMs));
       said = OPEN;
       atMs += REOPENED_AFTER_MS;
       continue;
     }
-    ledger.told(device.name, turn);
+    ledger.record(device.name, turn);
     turns.push(turn);
     said = device.answer(true);
     atMs = device.endsMs + 1_000;
@@ -119,9 +122,11 @@ export function outcomeOf(visits: readonly Visit[], item: Item | undefined, long
     double: all.filter(([run, ms]) => heldIn(progress, run) > ms).length + (unlike ? 1 : 0),
     nagged: visits.filter(
       ({ turns }) =>
-        saidSo(turns, /can't reach my notes/) > 1 || saidSo(turns.slice(0, -1), /couldn't save/) > 1,
+        countTurnsSaying(turns, /can't reach my notes/) > 1 ||
+        countTurnsSaying(turns.slice(0, -1), /couldn't save/) > 1,
     ).length,
-    said: visits.filter(({ turns }) => saidSo(turns, /can't reach my notes|couldn't save/) > 0).length,
+    said: visits.filter(({ turns }) => countTurnsSaying(turns, /can't reach my notes|couldn't save/) > 0)
+      .length,
     unsafe: visits.filter(isUnsafe).length,
     longestMs,
   };
@@ -143,7 +148,7 @@ function isNoAnswer({ heard }: Turn): boolean {
   return heard === '' || /something went wrong/i.test(heard);
 }
 
-function saidSo(turns: readonly Turn[], words: RegExp): number {
+function countTurnsSaying(turns: readonly Turn[], words: RegExp): number {
   return turns.filter(({ heard }) => words.test(heard)).length;
 }
 

@@ -31,12 +31,12 @@ export interface LambdaApi {
   readonly close: () => Promise<void>;
 }
 
-export function fake(): Fake {
+export function makeFake(): Fake {
   return { variables: { TABLE_NAME: 'progress' }, versions: [], live: null, policy: [] };
 }
 
 /** The variables that who is called by the alias has. */
-export function answering({ live, versions }: Fake): Record<string, string> | undefined {
+export function liveVariables({ live, versions }: Fake): Record<string, string> | undefined {
   return live === null ? undefined : versions[live - 1];
 }
 

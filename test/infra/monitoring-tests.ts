@@ -5,7 +5,7 @@ import { METRICS, NAMESPACE } from '../../lambdas/operations/metrics.ts';
 import { ofType, property, type Synthesized } from './synthesis.ts';
 
 /** What holds for alarms and the dashboard: with an address for alarms, and without. */
-export function heldByWatching(known: () => Synthesized, closed: () => Synthesized): void {
+export function describeMonitoring(known: () => Synthesized, closed: () => Synthesized): void {
   describe('what watches', () => {
     const alarms = (): Record<string, unknown>[] =>
       ofType(known(), 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);

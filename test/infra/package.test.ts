@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { packageChecks } from '../../infra/package/checks/package.ts';
+import { makePackageChecks } from '../../infra/package/checks/package.ts';
 import { manifestOf } from '../../infra/package/manifest.ts';
 import { writePackage } from '../../infra/package/write.ts';
 import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
@@ -18,7 +18,7 @@ const SETTINGS = {
 } as const;
 
 /** Remembers what it has seen: most of a faulty package is as the good one. */
-const packageFindings = packageChecks();
+const packageFindings = makePackageChecks();
 let folder: string;
 let written: string[];
 

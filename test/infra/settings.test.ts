@@ -7,7 +7,7 @@ const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:FoamRollCoach-Skill'
 const read = (given: Record<string, unknown>): ReturnType<typeof readSettings> =>
   readSettings((name) => given[name]);
 
-function said(given: Record<string, unknown>): string {
+function messageFor(given: Record<string, unknown>): string {
   try {
     read(given);
   } catch (error) {
@@ -46,7 +46,9 @@ describe('settings', () => {
   it('name who may call: a skill that is there, or one to be made', () => {
     expect(read({ skillId: SKILL_ID }).caller).toEqual({ caller: 'skill', skillId: SKILL_ID });
     expect(read({ lwaSecret: 'coach/lwa' }).caller).toEqual({ caller: 'made', lwaSecret: 'coach/lwa' });
-    expect(said({ skillId: SKILL_ID, lwaSecret: 'coach/lwa' })).toContain('both were given, allowed is one');
+    expect(messageFor({ skillId: SKILL_ID, lwaSecret: 'coach/lwa' })).toContain(
+      'both were given, allowed is one',
+    );
   });
 
   it('take the endpoints of other regions', () => {
@@ -71,14 +73,14 @@ describe('settings', () => {
   ];
 
   it.each(WRONG)('tell of %s in one line: what was given, what is allowed', (name, given, allowed) => {
-    const line = said({ [name]: given });
+    const line = messageFor({ [name]: given });
     expect(line).toContain(`setting ${name}: ${JSON.stringify(given)} was given, allowed is `);
     expect(line).toContain(allowed);
     expect(line).not.toContain('\n');
   });
 
   it('that are wrong are each told of', () => {
-    expect(said({ region: 'here', keepRatings: 2 }).split('\n')).toHaveLength(2);
+    expect(messageFor({ region: 'here', keepRatings: 2 }).split('\n')).toHaveLength(2);
     expect([...new Set(WRONG.map(([name]) => name))].sort()).toEqual([...SETTING_NAMES].sort());
   });
 });

@@ -6,7 +6,7 @@ import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { z } from 'zod';
 import type { Bundles } from '../../infra/bundles.ts';
-import { deployment, type Deployment } from '../../infra/deployment.ts';
+import { createDeployment, type Deployment } from '../../infra/deployment.ts';
 import { readSettings } from '../../infra/settings.ts';
 
 export const SKILL_ID = 'amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef';
@@ -63,7 +63,7 @@ export function synthesize({ settings = {}, bundles = NO_CODE, before }: Wishes 
   };
   try {
     const read = readSettings((name): unknown => app.node.tryGetContext(name));
-    const deployed = deployment(app, read, { bundles, packageFolder: SOME_FOLDER });
+    const deployed = createDeployment(app, read, { bundles, packageFolder: SOME_FOLDER });
     before?.(deployed);
     app.synth();
     const templateOf = (stack: Deployment['data' | 'skill']): Synthesized =>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ofType, property, type Synthesized } from './synthesis.ts';
 
 /** What holds for the table of the data stack. */
-export function heldByTheTable(data: () => Synthesized): void {
+export function describeTable(data: () => Synthesized): void {
   describe('the table', () => {
     const table = (): Record<string, unknown> =>
       ofType(data(), 'AWS::DynamoDB::Table')[0]?.[1].Properties ?? {};

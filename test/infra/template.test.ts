@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { z } from 'zod';
-import { heldByTheTable } from './table-tests.ts';
-import { heldByWatching } from './monitoring-tests.ts';
+import { describeTable } from './table-tests.ts';
+import { describeMonitoring } from './monitoring-tests.ts';
 import {
   ofType,
   property,
@@ -218,9 +218,9 @@ describe('a Lambda', () => {
   });
 });
 
-heldByTheTable(() => known.data);
+describeTable(() => known.data);
 
-heldByWatching(
+describeMonitoring(
   () => known.skill,
   () => closed.skill,
 );

@@ -38,7 +38,7 @@ const attributesSchema = z.looseObject({
   }),
 });
 /** What the session remembers after an answer. */
-export type Remembers = z.infer<typeof attributesSchema>;
+export type SessionMemory = z.infer<typeof attributesSchema>;
 
 const responseSchema = z.looseObject({
   sessionAttributes: z.record(z.string(), z.unknown()).optional(),
@@ -50,11 +50,11 @@ const responseSchema = z.looseObject({
 });
 
 /** An answer as far as it can be read. */
-export interface Heard {
+export interface Answer {
   readonly response: z.infer<typeof responseSchema>['response'];
   /** As they go back to the skill. */
   readonly attributes: Readonly<Record<string, unknown>> | null;
-  readonly remembers: Remembers | null;
+  readonly remembers: SessionMemory | null;
   readonly sound: Sound;
 }
 
@@ -74,7 +74,7 @@ export const BELL = 'bell_01';
 const sounds = new Map<string, Sound>();
 
 /** Reads an answer. @throws z.ZodError where it is none of Alexa's. */
-export function hear(answer: unknown, requestType: string, asked: LimitContext): Heard {
+export function readAnswer(answer: unknown, requestType: string, asked: LimitContext): Answer {
   const parsed = responseSchema.parse(answer);
   const { response, sessionAttributes = null } = parsed;
   const read = attributesSchema.safeParse(sessionAttributes);
@@ -90,7 +90,7 @@ export function hear(answer: unknown, requestType: string, asked: LimitContext):
 }
 
 /** Most answers are heard many times over: each is played, and held against the limits, once. */
-function soundOf(response: Heard['response'], requestType: string, asked: LimitContext): Sound {
+function soundOf(response: Answer['response'], requestType: string, asked: LimitContext): Sound {
   const key = createHash('sha256')
     .update(JSON.stringify([response, requestType, asked]))
     .digest('base64');

@@ -12,7 +12,7 @@ import { Walk, type Between } from './walk.ts';
 const ENOUGH = 60;
 
 /** What one rule by itself finds. */
-async function findings(
+async function checkRule(
   rule: string,
   between: Between,
   shrinks: boolean,
@@ -27,7 +27,7 @@ async function findings(
 
 describe('a coach that', () => {
   it.each(BROKEN_ON_PURPOSE)('$coach is found out: $rule', { timeout: 60_000 }, async ({ rule, between }) => {
-    const { errorInstance } = await findings(rule, between, false);
+    const { errorInstance } = await checkRule(rule, between, false);
     expect(errorInstance).toBeInstanceOf(BrokenRule);
     expect(errorInstance).toMatchObject({ rule });
   });
@@ -35,7 +35,7 @@ describe('a coach that', () => {
   it('breaks a rule is shown in few steps, in words', { timeout: 60_000 }, async () => {
     const { between = {}, rule = '' } =
       BROKEN_ON_PURPOSE.find(({ coach }) => coach.includes('goodbye')) ?? {};
-    const { errorInstance } = await findings(rule, between, true);
+    const { errorInstance } = await checkRule(rule, between, true);
     expect(String(errorInstance)).toMatch(/^BrokenRule: a closed session has no reprompt.*\n(.*\n){0,3}.*$/);
   });
 });

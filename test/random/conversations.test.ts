@@ -9,7 +9,7 @@
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { milestones, type Milestone } from './milestones.ts';
+import { findMilestones, type Milestone } from './milestones.ts';
 import { RULES } from './rules.ts';
 import { RUNS, SEED } from './settings.ts';
 import { CONVERSATIONS } from './steps.ts';
@@ -39,12 +39,12 @@ it('random conversations keep every rule', { timeout: 60_000 + 500 * RUNS }, asy
       for (const step of steps) await walk.take(step);
       walks += 1;
       requests += walk.exchanges.length;
-      for (const milestone of milestones(walk.exchanges))
+      for (const milestone of findMilestones(walk.exchanges))
         reached.set(milestone, (reached.get(milestone) ?? 0) + 1);
     }),
     { seed: SEED, numRuns: RUNS },
   );
-  expect(found(run)).toBe('');
+  expect(describeFailure(run)).toBe('');
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const shares = [...reached].map(([name, count]) => `${name} ${Math.round((100 * count) / walks)} %`);
   process.stdout.write(`${walks} conversations, ${requests} requests, ${seconds} s: ${shares.join(', ')}\n`);
@@ -56,7 +56,7 @@ it('random conversations keep every rule', { timeout: 60_000 + 500 * RUNS }, asy
 });
 
 /** The shortest conversation that breaks a rule; nothing where there is none. */
-function found<T>(run: fc.RunDetails<T>): string {
+function describeFailure<T>(run: fc.RunDetails<T>): string {
   if (!run.failed) return '';
   const { errorInstance: error, seed, counterexamplePath: path } = run;
   const broken = error instanceof BrokenRule ? error.message : fc.defaultReportMessage(run);

@@ -1,6 +1,6 @@
 /** Requests as Alexa sends them, whole or not. */
 import { SKILL_ID } from '../conversations/talk.ts';
-import type { Filling, Spoken } from './utterances.ts';
+import type { Filling, Utterance } from './utterances.ts';
 import type { Voice } from './steps.ts';
 import { personIdOf, USER_ID } from './table.ts';
 
@@ -55,7 +55,7 @@ export function envelopeOf(request: Json, setting: Setting): Json {
 }
 
 /** An IntentRequest, its slots in Alexa's shape. */
-export function intentRequest({ intent, slots }: Spoken): Json {
+export function intentRequest({ intent, slots }: Utterance): Json {
   const filled: Record<string, Json> = {};
   for (const [name, filling] of Object.entries(slots)) filled[name] = slotOf(name, filling);
   return {

@@ -1,14 +1,14 @@
 import type { PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { UNRECOGNISED } from '../../lambdas/store/person.ts';
-import { BELL, type Heard } from './answer.ts';
-import type { Spoken } from './utterances.ts';
+import { BELL, type Answer } from './answer.ts';
+import type { Utterance } from './utterances.ts';
 
 /** One request and its answer, as the rules look at it. */
 export interface Exchange {
   readonly type: string;
   readonly inSession: boolean;
   /** What an IntentRequest says. */
-  readonly spoken: Spoken | null;
+  readonly spoken: Utterance | null;
   /** The request's own time, in ms since 1970. */
   readonly now: number;
   /** The sort key of the voice's record. */
@@ -19,12 +19,12 @@ export interface Exchange {
    */
   readonly how: 'sent' | 'retried' | 'stale';
   /** What was heard before in this session; null where it begins. */
-  readonly before: Heard | null;
+  readonly before: Answer | null;
   /** The session attributes were broken. */
   readonly damaged: boolean;
   /** Something went wrong with the table since the walk began. */
   readonly stormy: boolean;
-  readonly heard: Heard;
+  readonly heard: Answer;
   /** Writes to the table that this request made. */
   readonly writes: number;
   /** A record of the table as it was before and is now. */
@@ -47,12 +47,12 @@ export function isLost({ damaged, heard }: Exchange): boolean {
 }
 
 /** Whether a session is over with this answer. */
-export function isClosed({ response, remembers }: Heard): boolean {
+export function isClosed({ response, remembers }: Answer): boolean {
   return response.shouldEndSession === true || remembers?.session.conversation.closed !== null;
 }
 
 /** Whether a screen plays the answer, and tells when it has: until then no microphone is open. */
-export function isPlayedByScreen({ response: { directives = [], shouldEndSession } }: Heard): boolean {
+export function isPlayedByScreen({ response: { directives = [], shouldEndSession } }: Answer): boolean {
   return shouldEndSession === undefined && JSON.stringify(directives).includes('aplAudioToSpeech');
 }
 
@@ -63,7 +63,7 @@ export function isOtherVoice({ voice, heard }: Exchange): boolean {
 }
 
 /** Whether an answer plays a hold, by what it says of itself or by the bell that is heard. */
-export function playsHold({ remembers, response }: Heard): boolean {
+export function playsHold({ remembers, response }: Answer): boolean {
   const rings = JSON.stringify(response.directives ?? []).includes(BELL);
   return (remembers?.steps ?? []).length > 0 || (rings && remembers?.closeMs === 0);
 }

@@ -12,23 +12,23 @@ export const ROUNDING_MS = 5;
 const SPEAKING_MS = 1 * SECOND;
 
 /** Holds of a list of steps until a moment of it, in ms. */
-export function heldUntil(steps: readonly PlayedStep[], atMs: number): number {
-  return steps.reduce((sum, step) => sum + heldOf(step, atMs), 0);
+export function sumHeld(steps: readonly PlayedStep[], atMs: number): number {
+  return steps.reduce((sum, step) => sum + clampHeld(step, atMs), 0);
 }
 
-export function heldOf({ holdStartMs, endMs }: PlayedStep, atMs: number): number {
+export function clampHeld({ holdStartMs, endMs }: PlayedStep, atMs: number): number {
   return Math.min(endMs - holdStartMs, Math.max(0, atMs - holdStartMs));
 }
 
 /** What a record has of a run, in ms. */
-export function heldIn(progress: PersonRecord, run: string): number {
+export function heldOnRecord(progress: PersonRecord, run: string): number {
   const { open } = progress;
   if (open?.id === run) return open.heldMs.reduce((sum, ms) => sum + ms, 0);
   return routinesOf(progress).find(({ id }) => id === run)?.heldMs ?? 0;
 }
 
 /** The record as it is once all that waits in the session is written. */
-export function viewOf({ heard, kept }: Exchange, whose: string): PersonRecord {
+export function recordWithUnsaved({ heard, kept }: Exchange, whose: string): PersonRecord {
   const session = heard.remembers?.session;
   return session?.person === whose ? session.unsaved.reduce(applyFact, kept(whose)) : kept(whose);
 }
@@ -41,7 +41,7 @@ interface Interrupted {
 }
 
 /** The segment a request tells the end of; null where it tells of none, or that the device didn't play it. */
-export function interrupted({ before, type, how, now }: Exchange): Interrupted | null {
+export function findInterrupted({ before, type, how, now }: Exchange): Interrupted | null {
   const { steps = [], session } = before?.remembers ?? {};
   const run = session?.conversation.run ?? null;
   const sentAt = run?.playing?.sentAt;
@@ -51,9 +51,9 @@ export function interrupted({ before, type, how, now }: Exchange): Interrupted |
 }
 
 /** So many ms at least, by name. */
-export type Least = Map<string, number>;
+export type MinimumHeld = Map<string, number>;
 
-export function add(least: Least, name: string, ms: number): number {
+export function add(least: MinimumHeld, name: string, ms: number): number {
   const sum = (least.get(name) ?? 0) + ms;
   least.set(name, sum);
   return sum;

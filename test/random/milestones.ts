@@ -33,7 +33,7 @@ const MILESTONES = {
 export type Milestone = keyof typeof MILESTONES;
 
 /** Each milestone that some exchange of a conversation reaches. */
-export function milestones(exchanges: readonly Exchange[]): Milestone[] {
+export function findMilestones(exchanges: readonly Exchange[]): Milestone[] {
   const reached: Milestone[] = [];
   for (const [name, isReached] of entries()) if (exchanges.some(isReached)) reached.push(name);
   return reached;

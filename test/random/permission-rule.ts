@@ -9,12 +9,12 @@ import { getFinding, type FindingId } from '../../lambdas/coach/screening/findin
 import { DAY, HOUR, SECOND } from '../../lambdas/coach/shared/time.ts';
 import { UNRECOGNISED } from '../../lambdas/store/person.ts';
 import { isLost, isOtherVoice, playsHold, type Exchange, type Witness } from './exchange.ts';
-import { idIn, type Spoken } from './utterances.ts';
+import { idIn, type Utterance } from './utterances.ts';
 
 type Reply = 'safe' | 'unsafe' | 'yes';
 
 /** What a session has been told since its launch. */
-interface Told {
+interface SessionReplies {
   readonly replies: Map<AskedId, Reply>;
   /** How long before its launch the record was last heard of, in ms. */
   readonly gapMs: number;
@@ -45,9 +45,9 @@ const SLACK_MS = 2 * SECOND;
 const LONGEST_GAP_MS = 14 * DAY + SLACK_MS;
 
 /** Nobody is led into a hold who hasn't answered what was to be answered, safely, since the last danger. */
-export function noHoldWithoutPermission(): Witness {
+export function watchPermission(): Witness {
   const pasts = new Map<string, Past>();
-  let told: Told = { replies: new Map(), gapMs: Infinity, known: true };
+  let told: SessionReplies = { replies: new Map(), gapMs: Infinity, known: true };
   return (exchange) => {
     const { heard, before, how, now, spoken } = exchange;
     const session = heard.remembers?.session;
@@ -63,7 +63,7 @@ export function noHoldWithoutPermission(): Witness {
       told = { replies: new Map(), gapMs, known: session.stored !== null };
       if (gapMs > LONGEST_GAP_MS && gapMs < Infinity && past.owed === 'nothing') past.owed = 'away';
     }
-    if (!isOtherVoice(exchange)) hearReply(told, exchange);
+    if (!isOtherVoice(exchange)) noteReply(told, exchange);
     const why = playsHold(heard) ? whyNot(told, past, session.person, now) : null;
     const asked = session.conversation.asked.id;
     const screened = SCREENING_IDS.every((id) => told.replies.has(id)) && whyNotFull(told, past) === null;
@@ -79,7 +79,7 @@ export function noHoldWithoutPermission(): Witness {
   };
 }
 
-function hearReply({ replies }: Told, { before, spoken, damaged, heard }: Exchange): void {
+function noteReply({ replies }: SessionReplies, { before, spoken, damaged, heard }: Exchange): void {
   if (spoken === null) return;
   const named = [idIn(spoken, 'thing'), idIn(spoken, 'also')];
   const had = named.flatMap((id) => findingOf(id));
@@ -104,7 +104,7 @@ function questionsOf(id: FindingId): AskedId[] {
 }
 
 /** What was said to a question: safe only where it is one of the words that are. */
-function replyTo(asked: AskedId, form: string, said: Spoken, had: readonly FindingId[]): Reply {
+function replyTo(asked: AskedId, form: string, said: Utterance, had: readonly FindingId[]): Reply {
   const { intent } = said;
   const isYes = intent === 'AMAZON.YesIntent';
   const isSome = intent === 'HaveIntent' && said.slots['some'];
@@ -119,7 +119,7 @@ function replyTo(asked: AskedId, form: string, said: Spoken, had: readonly Findi
 }
 
 /** Why nobody may roll now. */
-function whyNot(told: Told, past: Past, person: string, now: number): string | null {
+function whyNot(told: SessionReplies, past: Past, person: string, now: number): string | null {
   if (SCREENING_IDS.every((id) => told.replies.has(id))) return whyNotFull(told, past);
   if (past.owed === 'away') return 'away for 14 days, and not all is answered since';
   if (past.owed !== 'nothing' && told.known) return `a danger was told, and not all is answered since`;
@@ -133,7 +133,7 @@ function whyNot(told: Told, past: Past, person: string, now: number): string | n
   return open === undefined ? null : `${open} is not answered safely`;
 }
 
-function whyNotFull({ replies, known }: Told, { owed }: Past): string | null {
+function whyNotFull({ replies, known }: SessionReplies, { owed }: Past): string | null {
   const unsafe = SCREENING_IDS.filter((id) => replies.get(id) !== 'safe');
   const cleared = replies.get('examined') === 'yes' && replies.get('allowed') === 'yes';
   const fatal = unsafe.find((id) => !CLEARED_IF_UNSAFE.includes(id) && id !== 'other');
@@ -145,7 +145,7 @@ function whyNotFull({ replies, known }: Told, { owed }: Past): string | null {
 }
 
 /** Whether an answer sends someone to a doctor at once; or the request alone says that it must. */
-function isDanger({ heard }: Exchange, spoken: Spoken | null): boolean {
+function isDanger({ heard }: Exchange, spoken: Utterance | null): boolean {
   const level = heard.remembers?.level ?? null;
   if (heard.remembers?.phase === 'blocked' && (level === 'emergency' || level === 'urgent')) return true;
   if (spoken?.intent === 'EmergencyIntent') return true;

@@ -1,31 +1,39 @@
 /** What was held is kept, once. */
 import { inFull } from '../coach/support/history.ts';
 import { isLost, type Witness } from './exchange.ts';
-import { add, heldIn, heldUntil, interrupted, ROUNDING_MS, viewOf, type Least } from './held-time.ts';
+import {
+  add,
+  heldOnRecord,
+  sumHeld,
+  findInterrupted,
+  ROUNDING_MS,
+  recordWithUnsaved,
+  type MinimumHeld,
+} from './held-time.ts';
 
 /** What was held is in the record, or waits in the session to be written. */
-export function nothingLost(): Witness {
-  const least: Least = new Map();
+export function watchForLoss(): Witness {
+  const least: MinimumHeld = new Map();
   return (exchange) => {
     const { heard, how, damaged, before, writes } = exchange;
     const session = heard.remembers?.session;
     if (how === 'stale' || session === undefined) return null;
     const guest = session.conversation.speaker === 'guest';
-    const progress = viewOf(exchange, session.person);
+    const progress = recordWithUnsaved(exchange, session.person);
     // What waited in a session that broke off is gone with it, and was told to be.
     if (before === null || damaged || guest || isLost(exchange))
-      forget(least, (run) => heldIn(progress, run));
-    const segment = damaged || guest ? null : interrupted(exchange);
-    if (segment !== null) add(least, segment.run, heldUntil(segment.steps, segment.atMs));
+      forget(least, (run) => heldOnRecord(progress, run));
+    const segment = damaged || guest ? null : findInterrupted(exchange);
+    if (segment !== null) add(least, segment.run, sumHeld(segment.steps, segment.atMs));
     for (const [run, ms] of least) {
-      const held = heldIn(progress, run);
+      const held = heldOnRecord(progress, run);
       const isTheirs = session.conversation.run?.id === run || held > 0 || segment?.run === run;
       if (isTheirs && held + ROUNDING_MS < ms) return `${run}: ${ms} ms held, ${held} ms kept`;
     }
     const { run, speaker } = session.conversation;
     const told = run?.heldMs.reduce((sum, ms) => sum + ms, 0) ?? 0;
-    if (run !== null && !guest && !isLost(exchange) && heldIn(progress, run.id) + ROUNDING_MS < told)
-      return `${told} ms told, ${heldIn(progress, run.id)} ms kept`;
+    if (run !== null && !guest && !isLost(exchange) && heldOnRecord(progress, run.id) + ROUNDING_MS < told)
+      return `${told} ms told, ${heldOnRecord(progress, run.id)} ms kept`;
     const waits = speaker === 'owner' && writes > 0 && session.unsaved.length > 0;
     if (waits && session.stored !== null && !exchange.stormy)
       return 'something waits though it could be written';
@@ -33,12 +41,12 @@ export function nothingLost(): Witness {
   };
 }
 
-function forget(least: Least, heldOf: (run: string) => number): void {
+function forget(least: MinimumHeld, heldOf: (run: string) => number): void {
   for (const [run, ms] of least) least.set(run, Math.min(ms, heldOf(run)));
 }
 
 /** The sums are those of the routines: whatever came twice counts once. */
-export function nothingTwice(): Witness {
+export function watchForDoubleCount(): Witness {
   return ({ heard, voice, kept }) => {
     const { ever, weeks, open, routines } = inFull(kept(heard.remembers?.session.person ?? voice));
     const now = (open?.heldMs ?? []).reduce((sum, ms) => sum + ms, 0);

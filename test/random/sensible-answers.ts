@@ -1,12 +1,12 @@
 /** What someone says who has nothing to tell and wants to roll. */
 import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import { SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
-import { spoken, type Spoken } from './utterances.ts';
+import { utter, type Utterance } from './utterances.ts';
 
-const YES = spoken('AMAZON.YesIntent');
-const NO = spoken('AMAZON.NoIntent');
+const YES = utter('AMAZON.YesIntent');
+const NO = utter('AMAZON.NoIntent');
 
-const FRIENDLIEST: Readonly<Partial<Record<AskedId, Spoken>>> = {
+const FRIENDLIEST: Readonly<Partial<Record<AskedId, Utterance>>> = {
   ...Object.fromEntries(SCREENING_IDS.map((id) => [id, NO])),
   adult_self: YES,
   trauma_examined: YES,
@@ -19,18 +19,18 @@ const FRIENDLIEST: Readonly<Partial<Record<AskedId, Spoken>>> = {
   anything_new: NO,
   flare: NO,
   skin_joints: NO,
-  skin_where: spoken('AvoidIntent', { place: 'shin' }),
-  pain_now: spoken('NumberIntent', { number: '2' }),
-  ready: spoken('ReadyIntent'),
-  hardest: spoken('NumberIntent', { number: '3' }),
-  how_strong: spoken('NumberIntent', { number: '3' }),
-  pain_or_seconds: spoken('NumberIntent', { number: '3' }),
-  sharp_or_strong: spoken('HurtsIntent'),
-  back_now: spoken('NumberIntent', { number: '2' }),
+  skin_where: utter('AvoidIntent', { place: 'shin' }),
+  pain_now: utter('NumberIntent', { number: '2' }),
+  ready: utter('ReadyIntent'),
+  hardest: utter('NumberIntent', { number: '3' }),
+  how_strong: utter('NumberIntent', { number: '3' }),
+  pain_or_seconds: utter('NumberIntent', { number: '3' }),
+  sharp_or_strong: utter('HurtsIntent'),
+  back_now: utter('NumberIntent', { number: '2' }),
 };
 
 /** The friendliest answer to a question; yes wherever that is one. */
-export function sensibly(asked: AskedId, form: string): Spoken {
+export function answerSensibly(asked: AskedId, form: string): Utterance {
   if (form === 'all_of_those') return YES;
   return FRIENDLIEST[asked] ?? YES;
 }

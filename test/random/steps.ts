@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
-import { ANYTHING, type Spoken } from './utterances.ts';
+import { ANYTHING, type Utterance } from './utterances.ts';
 
 /** When something is said: so many ms into what plays, or after it has been heard. */
 export interface Moment {
@@ -53,9 +53,9 @@ export type Voice = (typeof VOICES)[number] | null;
 export type Step =
   /** Answers whatever is asked as someone who has nothing and wants to roll. */
   | { readonly step: 'on'; readonly until: Goal }
-  | { readonly step: 'say'; readonly spoken: Spoken; readonly at: Moment }
+  | { readonly step: 'say'; readonly spoken: Utterance; readonly at: Moment }
   /** Goes on until a hold plays, if none does, and says something so many ms into it. */
-  | { readonly step: 'into'; readonly spoken: Spoken; readonly ms: number }
+  | { readonly step: 'into'; readonly spoken: Utterance; readonly ms: number }
   /** Nothing is said, the reprompt neither; the skill may never hear of it. */
   | { readonly step: 'silence'; readonly told: boolean }
   | { readonly step: 'ended'; readonly reason: 'USER_INITIATED' | 'ERROR'; readonly at: Moment }

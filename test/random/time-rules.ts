@@ -1,10 +1,10 @@
 /** No more is kept of a run than can have been held of it. */
 import type { Exchange, Witness } from './exchange.ts';
-import { heldIn, heldUntil, ROUNDING_MS, viewOf } from './held-time.ts';
+import { heldOnRecord, sumHeld, ROUNDING_MS, recordWithUnsaved } from './held-time.ts';
 import type { PlayedStep } from './answer.ts';
 
 /** One segment that played. */
-interface Played {
+interface PlayedSegment {
   readonly run: string;
   readonly record: string;
   readonly sentAt: number;
@@ -17,7 +17,7 @@ interface Played {
 
 /** The segments of a conversation, in the order they were played, as far as each can have got. */
 class Segments {
-  readonly played: Played[] = [];
+  readonly played: PlayedSegment[] = [];
 
   /** Something was heard of a record: what plays of it has got so far by now. */
   reach({ heard, how, inSession, now, voice, kept }: Exchange): void {
@@ -46,23 +46,23 @@ class Segments {
   mostOf(run: string): number {
     return this.played
       .filter((one) => one.run === run)
-      .reduce((sum, { steps, mostMs }) => sum + heldUntil(steps, mostMs), 0);
+      .reduce((sum, { steps, mostMs }) => sum + sumHeld(steps, mostMs), 0);
   }
 }
 
 /** No record has more of a run than can have been held, nor of a hold more than it lasts. */
-export function atMostTimePassed(): Witness {
+export function watchTimePassed(): Witness {
   const segments = new Segments();
   return (exchange) => {
     segments.reach(exchange);
     if (exchange.how !== 'stale') segments.begin(exchange);
     const whose = exchange.heard.remembers?.session.person ?? exchange.voice;
     for (const run of new Set(segments.played.map((one) => one.run))) {
-      const held = heldIn(viewOf(exchange, whose), run);
+      const held = heldOnRecord(recordWithUnsaved(exchange, whose), run);
       const most = segments.mostOf(run);
       if (held > most + ROUNDING_MS) return `${run}: ${held} ms kept, ${most} ms played`;
     }
-    const { open } = viewOf(exchange, whose);
+    const { open } = recordWithUnsaved(exchange, whose);
     const over = open?.plan.steps.findIndex((step, at) => (open.heldMs[at] ?? 0) > step.holdMs) ?? -1;
     return over === -1 ? null : `step ${over} is held for longer than it lasts`;
   };

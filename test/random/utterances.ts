@@ -11,7 +11,7 @@ export interface Filling {
 }
 
 /** An intent with its slots; one that wasn't said is null. */
-export interface Spoken {
+export interface Utterance {
   readonly intent: string;
   readonly slots: Readonly<Record<string, Filling | null>>;
 }
@@ -22,7 +22,7 @@ const VALUES = new Map(
 );
 
 /** An intent of the skill's own by name, with the words, or the value, of its slots. */
-export function spoken(intent: keyof typeof INTENTS, slots: Readonly<Record<string, string>> = {}): Spoken {
+export function utter(intent: keyof typeof INTENTS, slots: Readonly<Record<string, string>> = {}): Utterance {
   const filled = Object.entries(slots).map(([name, words]): [string, Filling] => {
     const isValue = [...VALUES.values()].some((ids) => ids.includes(words));
     return [name, { words, ids: isValue ? [words] : null }];
@@ -31,7 +31,7 @@ export function spoken(intent: keyof typeof INTENTS, slots: Readonly<Record<stri
 }
 
 /** The id a slot stands for, as Alexa ranks them; null where nothing was said or nothing matched. */
-export function idIn({ slots }: Spoken, name: string): string | null {
+export function idIn({ slots }: Utterance, name: string): string | null {
   return slots[name]?.ids?.[0] ?? null;
 }
 
@@ -64,35 +64,35 @@ const LOSES_NOTHING = MODEL.intents.filter(({ name }) => name !== 'DeleteMyDataI
 const EACH = LOSES_NOTHING.map(({ name, slots }) =>
   fc
     .record(Object.fromEntries(slots.map((slot) => [slot.name, fillings(slot.type)])))
-    .map((filled): Spoken => ({ intent: name, slots: filled })),
+    .map((filled): Utterance => ({ intent: name, slots: filled })),
 );
 
 /** What is said into holds and pauses more than anything else. */
 const CONTROLS = fc.constantFrom(
-  spoken('AMAZON.PauseIntent'),
-  spoken('AMAZON.ResumeIntent'),
-  spoken('AMAZON.NextIntent'),
-  spoken('AMAZON.PreviousIntent'),
-  spoken('AMAZON.RepeatIntent'),
-  spoken('ReadyIntent'),
-  spoken('HurtsIntent'),
-  spoken('TimeLeftIntent'),
-  spoken('TimeIntent'),
-  spoken('PressureIntent'),
-  spoken('SwitchSidesIntent'),
-  spoken('NumberIntent', { number: '3' }),
-  spoken('NumberIntent', { number: '7' }),
-  spoken('AMAZON.FallbackIntent'),
-  spoken('AMAZON.HelpIntent'),
+  utter('AMAZON.PauseIntent'),
+  utter('AMAZON.ResumeIntent'),
+  utter('AMAZON.NextIntent'),
+  utter('AMAZON.PreviousIntent'),
+  utter('AMAZON.RepeatIntent'),
+  utter('ReadyIntent'),
+  utter('HurtsIntent'),
+  utter('TimeLeftIntent'),
+  utter('TimeIntent'),
+  utter('PressureIntent'),
+  utter('SwitchSidesIntent'),
+  utter('NumberIntent', { number: '3' }),
+  utter('NumberIntent', { number: '7' }),
+  utter('AMAZON.FallbackIntent'),
+  utter('AMAZON.HelpIntent'),
 );
 
 const DANGERS = fc.constantFrom(
-  spoken('HaveIntent', { thing: 'symptom.fever' }),
-  spoken('HaveIntent', { thing: 'symptom.chest_pain' }),
-  spoken('HaveIntent', { thing: 'symptom.sharp_pain' }),
-  spoken('HaveIntent', { thing: 'symptom.leg_pain' }),
-  spoken('StuckIntent'),
-  spoken('EmergencyIntent'),
+  utter('HaveIntent', { thing: 'symptom.fever' }),
+  utter('HaveIntent', { thing: 'symptom.chest_pain' }),
+  utter('HaveIntent', { thing: 'symptom.sharp_pain' }),
+  utter('HaveIntent', { thing: 'symptom.leg_pain' }),
+  utter('StuckIntent'),
+  utter('EmergencyIntent'),
 );
 
 const UNKNOWN = fc.constantFrom('DanceIntent', 'AMAZON.LoopOnIntent', '', 'toString').map((intent) => ({
@@ -101,7 +101,7 @@ const UNKNOWN = fc.constantFrom('DanceIntent', 'AMAZON.LoopOnIntent', '', 'toStr
 }));
 
 /** Anything at all, the controls of a routine more often than the rest. */
-export const ANYTHING: fc.Arbitrary<Spoken> = fc.oneof(
+export const ANYTHING: fc.Arbitrary<Utterance> = fc.oneof(
   { weight: 12, arbitrary: CONTROLS },
   { weight: 10, arbitrary: fc.oneof(...EACH) },
   { weight: 2, arbitrary: DANGERS },

@@ -6,13 +6,13 @@ import { createHandler } from '../../lambdas/handlers/skill.ts';
 import type { Store } from '../../lambdas/store/store.ts';
 import { LISTENING_MS } from '../../simulator/echo/answer-timing.ts';
 import { MONDAY, SKILL_ID } from '../conversations/talk.ts';
-import { sensibly } from './sensible-answers.ts';
+import { answerSensibly } from './sensible-answers.ts';
 import { BrokenRule, type Rules } from './broken-rule.ts';
-import { refused } from './damage.ts';
+import { makeRefused } from './damage.ts';
 import { intentRequest, type Json } from './envelope.ts';
 import { isClosed, playsHold, type Exchange, type Witness } from './exchange.ts';
-import { hear, type Heard } from './answer.ts';
-import type { Spoken } from './utterances.ts';
+import { readAnswer, type Answer } from './answer.ts';
+import type { Utterance } from './utterances.ts';
 import { Sender, type OpenSession, type Sent } from './sender.ts';
 import type { Goal, Moment, Refused, Step } from './steps.ts';
 import { openTable, recordOf } from './table.ts';
@@ -26,7 +26,7 @@ export interface Between {
   readonly store?: (store: Store) => Store;
 }
 
-const unchanged = <T>(it: T): T => it;
+const keepAsIs = <T>(it: T): T => it;
 
 /** As many answers as anyone gives on the way to somewhere. */
 const PATIENCE = 45;
@@ -52,7 +52,7 @@ export class Walk {
   #sent: readonly Sent[] = [];
   #stormy = false;
 
-  constructor(rules: Rules, { skill = unchanged, store = unchanged }: Between = {}) {
+  constructor(rules: Rules, { skill = keepAsIs, store = keepAsIs }: Between = {}) {
     const operations: Operations = {
       write: (line) => {
         if ('error' in line) this.#logged.push(String(line.error));
@@ -119,7 +119,7 @@ export class Walk {
       if (remembers === null) await this.#request({ type: 'LaunchRequest' }, null, THINKING);
       else {
         const { id, form } = remembers.session.conversation.asked;
-        await this.#say(sensibly(id, form), THINKING);
+        await this.#say(answerSensibly(id, form), THINKING);
       }
       if (until === 'one' || this.#session === null || isAt(until, this.#session.heard)) return;
     }
@@ -132,7 +132,7 @@ export class Walk {
     await this.#request({ type: 'LaunchRequest' }, null, { while: 'playing', ms: 0 });
   }
 
-  #say(spoken: Spoken, at: Moment): Promise<void> {
+  #say(spoken: Utterance, at: Moment): Promise<void> {
     return this.#request(intentRequest(spoken), spoken, at);
   }
 
@@ -155,7 +155,7 @@ export class Walk {
     this.#nowMs = Math.max(this.#nowMs, this.#playsFromMs + intoMs);
   }
 
-  async #request(request: Json, spoken: Spoken | null, at: Moment, inSession = true): Promise<void> {
+  async #request(request: Json, spoken: Utterance | null, at: Moment, inSession = true): Promise<void> {
     this.#pass(at);
     const sent = this.#sender.request(request, spoken, this.#session, this.#nowMs, inSession);
     await this.#exchange(sent, 'sent');
@@ -197,11 +197,11 @@ export class Walk {
     this.#playsFromMs = this.#nowMs;
   }
 
-  async #answer({ envelope, type, spoken, screen }: Sent): Promise<Heard> {
+  async #answer({ envelope, type, spoken, screen }: Sent): Promise<Answer> {
     try {
-      const answer = await this.#handle(overTheWire(envelope));
+      const answer = await this.#handle(throughJson(envelope));
       if (this.#logged.length === 0)
-        return hear(overTheWire(answer), type, { intent: spoken?.intent ?? null, screen });
+        return readAnswer(throughJson(answer), type, { intent: spoken?.intent ?? null, screen });
     } catch (error) {
       throw this.#broken(ANSWERED, String(error));
     }
@@ -212,7 +212,7 @@ export class Walk {
     const launch = { type: 'LaunchRequest' };
     const { envelope } = this.#sender.request(launch, null, this.#session, this.#nowMs, true);
     const { calls } = this.#table.counted;
-    const told = await this.#handle(overTheWire(refused(envelope, what))).then(
+    const told = await this.#handle(throughJson(makeRefused(envelope, what))).then(
       () => 'answered',
       (error: unknown) => String(error),
     );
@@ -225,12 +225,12 @@ export class Walk {
   }
 }
 
-function overTheWire(envelope: unknown): unknown {
+function throughJson(envelope: unknown): unknown {
   const parsed: unknown = JSON.parse(JSON.stringify(envelope));
   return parsed;
 }
 
-function isAt(goal: Goal, { remembers }: Heard): boolean {
+function isAt(goal: Goal, { remembers }: Answer): boolean {
   if (remembers === null) return true;
   const { steps, closeMs, session } = remembers;
   switch (goal) {

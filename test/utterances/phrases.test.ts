@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { byIntent, confusions, curve, judgeAll, pointAt } from '../../bench/accuracy.ts';
+import { countByIntent, findConfusions, computeCurve, judgeAll, measureAt } from '../../bench/accuracy.ts';
 import { readPhrases } from '../../bench/phrases.ts';
 import { makeCandidateSearch } from '../../simulator/nlu/understand.ts';
 import { wordsOf } from '../../simulator/nlu/words.ts';
@@ -33,13 +33,13 @@ it('are counted: right ones, refused ones, and the pairs confused', () => {
     },
     (intent) => intent !== 'NoneSuch',
   );
-  expect(pointAt(judged, 1)).toEqual({ enough: 1, accuracy: 1 / 3, refused: 0.5 });
-  expect(byIntent(judged)).toEqual([
+  expect(measureAt(judged, 1)).toEqual({ enough: 1, accuracy: 1 / 3, refused: 0.5 });
+  expect(countByIntent(judged)).toEqual([
     { intent: 'HurtsIntent', right: 1, all: 2 },
     { intent: 'StartRoutineIntent', right: 0, all: 1 },
   ]);
-  expect(curve(judged).map(({ enough }) => enough)).toContain(0.5);
-  expect(confusions(judged)).toContainEqual({
+  expect(computeCurve(judged).map(({ enough }) => enough)).toContain(0.5);
+  expect(findConfusions(judged)).toContainEqual({
     wanted: 'StartRoutineIntent',
     got: 'HurtsIntent',
     said: ['it hurts'],

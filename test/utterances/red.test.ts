@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { readPhrases } from '../../bench/phrases.ts';
-import { emergencies, redOutcome } from '../../bench/red-flags.ts';
+import { makeEmergencyCheck, classifyRedFlag } from '../../bench/red-flags.ts';
 import { SYMPTOMS } from '../../lambdas/coach/screening/findings.ts';
 import { answerAt } from '../conversations/phases.ts';
 import { MODEL, understood } from '../conversations/talk.ts';
 
 const { red } = readPhrases('en');
-const isRed = emergencies(SYMPTOMS);
+const isRed = makeEmergencyCheck(SYMPTOMS);
 
 describe('a red symptom, put in words that no sample has', () => {
   it('is told in sixty ways', () => {
@@ -21,7 +21,9 @@ describe('a red symptom, put in words that no sample has', () => {
 
   it.each(red)('comes to what the bench says it comes to: %s', (said) => {
     const meaning = understood.inSession(said);
-    expect(meaning.kind === 'intent' ? redOutcome(meaning, isRed) : meaning.kind).toMatch(/^(alarm|stops)$/);
+    expect(meaning.kind === 'intent' ? classifyRedFlag(meaning, isRed) : meaning.kind).toMatch(
+      /^(alarm|stops)$/,
+    );
   });
 });
 
@@ -48,7 +50,7 @@ it('a red symptom that is listed is never passed over for what is said after it'
   );
   const passed = said.filter((sentence) => {
     const meaning = understood.inSession(sentence);
-    return meaning.kind !== 'intent' || redOutcome(meaning, isRed) === 'goes on';
+    return meaning.kind !== 'intent' || classifyRedFlag(meaning, isRed) === 'goes on';
   });
   expect(said.length).toBeGreaterThan(500);
   expect(passed).toEqual([]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCommands } from '../../bench/commands.ts';
-import { soundAlike, soundDistance, soundsOf } from '../../bench/sound-distance.ts';
+import { findSoundAlikes, soundDistance, soundsOf } from '../../bench/sound-distance.ts';
 import { answerAt } from '../conversations/phases.ts';
 import { MODEL, understood } from '../conversations/talk.ts';
 
@@ -41,7 +41,7 @@ describe('commands in the middle of a hold', () => {
   });
 
   it(`of different intents sound at least ${APART} apart, or there is a reason`, () => {
-    const near = soundAlike(commands, APART).map(({ one, other }) => `${one} / ${other}`);
+    const near = findSoundAlikes(commands, APART).map(({ one, other }) => `${one} / ${other}`);
     expect(near.sort()).toEqual(Object.keys(REASONS).sort());
   });
 });

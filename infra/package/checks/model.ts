@@ -40,7 +40,9 @@ const BUILT_IN_TYPES = [
   'Ordinal',
   'SearchQuery',
 ].map((name) => `AMAZON.${name}`);
-const NEEDED = ['Help', 'Stop', 'Cancel', 'Fallback', 'NavigateHome'].map((name) => `AMAZON.${name}Intent`);
+const REQUIRED_INTENTS = ['Help', 'Stop', 'Cancel', 'Fallback', 'NavigateHome'].map(
+  (name) => `AMAZON.${name}Intent`,
+);
 
 /** Letters and underscores. */
 const NAME = /^[A-Za-z_]+$/;
@@ -50,17 +52,17 @@ const WORD = String.raw`[\p{L}][\p{L}'.-]*|\{[A-Za-z_]+\}(?:'s)?`;
 const SAMPLE = new RegExp(`^(?:${WORD})(?: (?:${WORD}))*$`, 'u');
 
 // Limits as they are remembered of Amazon's reference: none was tried.
-const MOST_INTENTS = 250;
-const MOST_PHRASES = 50_000;
-const LONGEST_PHRASE = 140;
+const MAX_INTENTS = 250;
+const MAX_PHRASES = 50_000;
+const MAX_PHRASE_LENGTH = 140;
 
 /** What is wrong with a model by itself. */
-export function modelFindings(model: Model): string[] {
+export function checkModel(model: Model): string[] {
   return [
-    ...invocationFindings(model.invocationName),
-    ...nameFindings(model),
-    ...intentFindings(model),
-    ...typeFindings(model),
+    ...checkInvocation(model.invocationName),
+    ...checkNames(model),
+    ...checkIntents(model),
+    ...checkTypes(model),
   ];
 }
 
@@ -71,7 +73,7 @@ const RESERVED =
   );
 const SMALL_WORDS = 'the a an for to of about up by at off with'.split(' ');
 
-function invocationFindings(name: string): string[] {
+function checkInvocation(name: string): string[] {
   const words = name.split(' ');
   const reserved = words.filter((word) => RESERVED.includes(word));
   const small = words.length === 2 ? words.filter((word) => SMALL_WORDS.includes(word)) : [];
@@ -88,7 +90,7 @@ function invocationFindings(name: string): string[] {
   ];
 }
 
-function nameFindings({ intents, types }: Model): string[] {
+function checkNames({ intents, types }: Model): string[] {
   const names = intents.map(({ name }) => name);
   const slotNames = intents.flatMap((intent) => intent.slots.map(({ name }) => name));
   const bad = [
@@ -97,16 +99,16 @@ function nameFindings({ intents, types }: Model): string[] {
   ];
   return [
     ...bad.map((name) => `the name ${name}: only letters and underscores`),
-    ...repeated(names).map((name) => `intent ${name} is there twice`),
-    ...repeated(types.map(({ name }) => name)).map((name) => `slot type ${name} is there twice`),
-    ...NEEDED.filter((name) => !names.includes(name)).map((name) => `intent ${name} is missing`),
-    ...(intents.length > MOST_INTENTS ? [`${intents.length} intents, at most ${MOST_INTENTS}`] : []),
+    ...findRepeated(names).map((name) => `intent ${name} is there twice`),
+    ...findRepeated(types.map(({ name }) => name)).map((name) => `slot type ${name} is there twice`),
+    ...REQUIRED_INTENTS.filter((name) => !names.includes(name)).map((name) => `intent ${name} is missing`),
+    ...(intents.length > MAX_INTENTS ? [`${intents.length} intents, at most ${MAX_INTENTS}`] : []),
   ];
 }
 
-function intentFindings({ intents, types }: Model): string[] {
+function checkIntents({ intents, types }: Model): string[] {
   const known = [...types.map(({ name }) => name), ...BUILT_IN_TYPES];
-  const once = new Map<string, string>();
+  const ownerOf = new Map<string, string>();
   return intents.flatMap(({ name, slots: declared, samples }) => {
     const slotNames = declared.map((slot) => slot.name);
     const built = name.startsWith('AMAZON.');
@@ -114,15 +116,15 @@ function intentFindings({ intents, types }: Model): string[] {
       ...declared
         .filter(({ type }) => !known.includes(type))
         .map((slot) => `${name}: slot ${slot.name} has the type ${slot.type}, which isn't defined`),
-      ...repeated(slotNames).map((slot) => `${name}: slot ${slot} is declared twice`),
+      ...findRepeated(slotNames).map((slot) => `${name}: slot ${slot} is declared twice`),
       ...(built || samples.length > 0 ? [] : [`${name}: has no sample`]),
-      ...samples.flatMap((sample) => sampleFindings(name, sample, slotNames)),
-      ...samples.flatMap((sample) => twiceFindings(name, sample, declared, once)),
+      ...samples.flatMap((sample) => checkSample(name, sample, slotNames)),
+      ...samples.flatMap((sample) => checkRepetition(name, sample, declared, ownerOf)),
     ];
   });
 }
 
-function sampleFindings(intent: string, sample: string, declared: readonly string[]): string[] {
+function checkSample(intent: string, sample: string, declared: readonly string[]): string[] {
   const used = [...sample.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '');
   const quoted = `${intent}: "${sample}"`;
   return [
@@ -132,7 +134,7 @@ function sampleFindings(intent: string, sample: string, declared: readonly strin
     ...used
       .filter((slot) => !declared.includes(slot))
       .map((slot) => `${quoted}: no slot ${slot} is declared`),
-    ...repeated(used).map((slot) => `${quoted}: has the slot ${slot} twice`),
+    ...findRepeated(used).map((slot) => `${quoted}: has the slot ${slot} twice`),
   ];
 }
 
@@ -142,7 +144,12 @@ type Slots = Model['intents'][number]['slots'];
  * Samples are the same if they are with the types of their slots: a name alone tells Alexa nothing.
  * @param once the samples seen so far, with their intents
  */
-function twiceFindings(intent: string, sample: string, declared: Slots, once: Map<string, string>): string[] {
+function checkRepetition(
+  intent: string,
+  sample: string,
+  declared: Slots,
+  once: Map<string, string>,
+): string[] {
   const typed = sample
     .toLowerCase()
     .replace(
@@ -154,22 +161,26 @@ function twiceFindings(intent: string, sample: string, declared: Slots, once: Ma
   return other === undefined ? [] : [`${intent}: "${sample}": is a sample of ${other}, too`];
 }
 
-function typeFindings({ types }: Model): string[] {
+function checkTypes({ types }: Model): string[] {
   const phrases = types.flatMap(({ values }) => values.flatMap(({ name }) => [name.value, ...name.synonyms]));
   return [
     ...types.flatMap(({ name, values }) => [
       ...(values.length === 0 ? [`slot type ${name} has no value`] : []),
-      ...repeated(values.flatMap(({ id }) => id ?? [])).map((id) => `${name}: the id ${id} is there twice`),
+      ...findRepeated(values.flatMap(({ id }) => id ?? [])).map(
+        (id) => `${name}: the id ${id} is there twice`,
+      ),
     ]),
     ...phrases
-      .filter((phrase) => phrase.trim() === '' || phrase.length > LONGEST_PHRASE)
-      .map((phrase) => `the value "${phrase.slice(0, 40)}": one to ${LONGEST_PHRASE} characters are allowed`),
-    ...(phrases.length > MOST_PHRASES
-      ? [`${phrases.length} values and synonyms, at most ${MOST_PHRASES}`]
+      .filter((phrase) => phrase.trim() === '' || phrase.length > MAX_PHRASE_LENGTH)
+      .map(
+        (phrase) => `the value "${phrase.slice(0, 40)}": one to ${MAX_PHRASE_LENGTH} characters are allowed`,
+      ),
+    ...(phrases.length > MAX_PHRASES
+      ? [`${phrases.length} values and synonyms, at most ${MAX_PHRASES}`]
       : []),
   ];
 }
 
-function repeated(items: readonly string[]): string[] {
+function findRepeated(items: readonly string[]): string[] {
   return items.filter((item, at) => items.indexOf(item) !== at);
 }

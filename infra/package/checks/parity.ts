@@ -2,16 +2,23 @@
 import type { Model } from './model.ts';
 
 /** @param models by locale */
-export function parityFindings(models: ReadonlyMap<string, Model>): string[] {
-  const [first, ...others] = [...models].map(([locale, model]) => ({ locale, heard: heardBy(model) }));
+export function checkParity(models: ReadonlyMap<string, Model>): string[] {
+  const [first, ...others] = [...models].map(([locale, model]) => ({
+    locale,
+    declarations: listDeclarations(model),
+  }));
   if (first === undefined) return ['interactionModels/custom: holds no model'];
-  return others.flatMap(({ locale, heard }) => [
-    ...missing(first.heard, heard).map((what) => `${locale} lacks ${what}, which ${first.locale} has`),
-    ...missing(heard, first.heard).map((what) => `${first.locale} lacks ${what}, which ${locale} has`),
+  return others.flatMap(({ locale, declarations }) => [
+    ...findMissing(first.declarations, declarations).map(
+      (what) => `${locale} lacks ${what}, which ${first.locale} has`,
+    ),
+    ...findMissing(declarations, first.declarations).map(
+      (what) => `${first.locale} lacks ${what}, which ${locale} has`,
+    ),
   ]);
 }
 
-function heardBy({ intents, types }: Model): string[] {
+function listDeclarations({ intents, types }: Model): string[] {
   return [
     ...intents.map(({ name }) => `intent ${name}`),
     ...intents.flatMap(({ name, slots }) =>
@@ -23,7 +30,7 @@ function heardBy({ intents, types }: Model): string[] {
   ];
 }
 
-function missing(from: readonly string[], among: readonly string[]): string[] {
+function findMissing(from: readonly string[], among: readonly string[]): string[] {
   const there = new Set(among);
   return from.filter((one) => !there.has(one));
 }

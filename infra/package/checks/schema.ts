@@ -15,7 +15,7 @@ type Schema = keyof typeof SCHEMAS;
 const compiled = new Map<Schema, ValidateFunction>();
 
 /** What in a value isn't as its published type says: a wrong type, a value that isn't listed, a property nobody knows. */
-export function schemaFindings(schema: Schema, json: unknown): string[] {
+export function checkSchema(schema: Schema, json: unknown): string[] {
   const validate = compiled.get(schema) ?? compile(schema);
   compiled.set(schema, validate);
   if (validate(json)) return [];

@@ -6,7 +6,7 @@ export interface Content {
 }
 
 /** What the engine tells of audio that it was promised. */
-export interface AudioListener {
+export interface PlaybackListener {
   readonly onPrepared: (id: string) => void;
   readonly onPlaybackStarted: (id: string) => void;
   readonly onPlaybackFinished: (id: string) => void;
@@ -45,7 +45,7 @@ export interface DrawingOptions {
   };
   /** A SendEvent of the document: parsed where it is read. */
   readonly onSendEvent: (event: unknown) => void;
-  readonly audioPlayerFactory: (listener: AudioListener) => AudioPlayer;
+  readonly audioPlayerFactory: (listener: PlaybackListener) => AudioPlayer;
 }
 
 /** A document that is drawn. */

@@ -1,6 +1,6 @@
 /** The screen of the Echo Show, drawn by Amazon's engine. */
 import type { Lengths } from '../messages.ts';
-import type { AudioListener, AudioPlayer, Content, DrawingOptions, Renderer } from './apl.ts';
+import type { PlaybackListener, AudioPlayer, Content, DrawingOptions, Renderer } from './apl.ts';
 import { type AplDocument, dataOf, countSpeeches, findTouchedId } from './documents.ts';
 import { loadEngine } from './engine.ts';
 import { fitScreen } from './fit-screen.ts';
@@ -104,7 +104,7 @@ export class EchoScreen {
   }
 
   /** The document is told when its parts begin and end; the sound is the player's, in one piece. */
-  #audioPlayer(listener: AudioListener, shown: Shown): AudioPlayer {
+  #audioPlayer(listener: PlaybackListener, shown: Shown): AudioPlayer {
     return {
       prepare: (url) => {
         setTimeout(() => {
@@ -122,7 +122,7 @@ export class EchoScreen {
   }
 
   /** Tells a document that a part of it begins, and that it ends, when the player is there. */
-  #follow(id: string, listener: AudioListener, shown: Shown): void {
+  #follow(id: string, listener: PlaybackListener, shown: Shown): void {
     let begun = false;
     clearInterval(shown.timer);
     shown.time.follow(() => (shown.lengths === null ? null : shown.lengths.before + shown.doneMs));
