@@ -4,23 +4,29 @@ import type { Meaning } from '../simulator/nlu/grammar.ts';
 import { wordsOf } from '../simulator/nlu/words.ts';
 import type { Phrases } from './phrases.ts';
 
-/** A sentence, the intent that it should be (null: none), and what it is when near counts from a score on. */
+/**
+ * A sentence with its intended intent (null: none). `at` returns what it is understood as, given the similarity
+ * from which an approximate match counts.
+ */
 export interface JudgedSentence {
   readonly sentence: string;
   readonly wanted: string | null;
   readonly at: (enough: number) => Meaning;
-  /** The score that the model asks of this sentence. */
+  /** The similarity that the model requires for this sentence. */
   readonly enough: number;
 }
 
-/** What share of the unseen sentences came out right, and of the foreign ones was refused. */
+/**
+ * The shares of unseen sentences that were understood and of foreign sentences that were rejected, at one
+ * required similarity.
+ */
 export interface Point {
   readonly enough: number;
   readonly accuracy: number;
   readonly refused: number;
 }
 
-/** Has a model consider a sentence once, to be decided at any score. */
+/** Searches a model once for a sentence, so that any required similarity can be tried afterwards. */
 export function judge(
   { candidates, enough }: CandidateSearch,
   sentence: string,
@@ -34,7 +40,7 @@ export function judge(
   return { sentence, wanted, at: (score) => decide(kept, score).meaning, enough: enough(words) };
 }
 
-/** The unseen sentences of the intents that a model has, and the foreign ones. */
+/** Judges the unseen sentences of the intents that a model has, and the foreign sentences. */
 export function judgeAll(
   considering: CandidateSearch,
   phrases: Phrases,
@@ -47,12 +53,12 @@ export function judgeAll(
   ];
 }
 
-/** Whether a sentence is what it should be, when near counts from a score on. */
+/** Whether a sentence is understood as intended, at a required similarity. */
 export function isRight({ at, wanted }: JudgedSentence, enough: number): boolean {
   return at(enough).intent === (wanted ?? FALLBACK);
 }
 
-/** How much is right and how much is refused when near counts from a score on. */
+/** Measures how much is understood and how much is rejected, at a required similarity. */
 export function measureAt(judged: readonly JudgedSentence[], enough: number): Point {
   const share = (some: readonly JudgedSentence[]): number =>
     some.length === 0 ? 1 : some.filter((one) => isRight(one, enough)).length / some.length;
@@ -63,12 +69,12 @@ export function measureAt(judged: readonly JudgedSentence[], enough: number): Po
   };
 }
 
-/** The curve between accuracy and refusals. */
+/** Measures the trade-off between accuracy and rejection. */
 export function computeCurve(judged: readonly JudgedSentence[]): Point[] {
   return Array.from({ length: 14 }, (_, step) => measureAt(judged, (30 + step * 4) / 100));
 }
 
-/** The point with the most right among those that refuse a share at least, or null. */
+/** Returns the most accurate point that rejects at least this share of the foreign sentences, or null. */
 export function findBest(points: readonly Point[], refused: number): Point | null {
   const fit = points.filter((point) => point.refused >= refused);
   return fit.reduce<Point | null>(
@@ -77,7 +83,7 @@ export function findBest(points: readonly Point[], refused: number): Point | nul
   );
 }
 
-/** How many of each intent's unseen sentences came out right, in the order they stand. */
+/** Counts how many unseen sentences of each intent were understood, in their original order. */
 export function countByIntent(
   judged: readonly JudgedSentence[],
 ): { readonly intent: string; readonly right: number; readonly all: number }[] {
@@ -92,7 +98,10 @@ export function countByIntent(
   return [...counts.values()];
 }
 
-/** Wanted and understood intents that differ, with the sentences, the most frequent pair first. */
+/**
+ * Finds the sentences whose intended and understood intents differ. The most frequent pair of intents comes
+ * first.
+ */
 export function findConfusions(
   judged: readonly JudgedSentence[],
 ): { readonly wanted: string; readonly got: string; readonly said: readonly string[] }[] {

@@ -24,10 +24,10 @@ Options
   --help`;
 
 const PACES = [120, 150, 190];
-/** What timed audio has to keep, in ms. */
+/** The largest errors allowed for timed audio, in ms. */
 const WORST_HOLD_MS = 1;
 const WORST_ROUTINE_MS = 50;
-/** All phrases of all voices are kept meanwhile: 400 MB. */
+/** The phrases of all voices must stay cached during the run, which takes up to 400 MB. */
 const KEPT_BYTES = 400 * 1024 * 1024;
 
 async function voicesAtHand(): Promise<Synthesizer[]> {
@@ -43,7 +43,7 @@ async function voicesAtHand(): Promise<Synthesizer[]> {
   }
 }
 
-/** Keeps the phrases of one pace at hand: they come again in every routine. */
+/** Keeps phrases in memory, because they recur in every routine. */
 function memoize(voice: Synthesizer): Synthesizer {
   const said = new Map<string, Promise<Samples>>();
   return {
@@ -60,7 +60,7 @@ function memoize(voice: Synthesizer): Synthesizer {
 interface Row extends MethodResult {
   readonly voice: string;
   readonly wordsAMinute: number;
-  /** What it really speaks, in words a minute. */
+  /** The pace that was measured, in words a minute. */
   readonly spoken: number;
 }
 

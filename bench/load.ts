@@ -1,4 +1,4 @@
-/** `npm run bench:load`: many households at once, in one process of the skill. */
+/** `npm run bench:load` lets many households use one process of the skill at once. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -32,14 +32,14 @@ Options
 const BETWEEN_STARTS_MS = 50;
 
 interface Load {
-  /** Of the visit that everybody makes. */
+  /** The turns of the visit that every household makes. */
   readonly turns: readonly Recorded[];
   readonly turnMs: number[];
   readonly errors: string[];
   visits: number;
 }
 
-/** What goes wrong is told by the skill's own log, or thrown. */
+/** Collects the errors that the skill logs. */
 function operationsOf({ errors }: Load): Operations {
   return {
     write: (line) => {
@@ -49,9 +49,9 @@ function operationsOf({ errors }: Load): Operations {
   };
 }
 
-/** Household after household, until that moment of the stopwatch: each makes its first visit. */
+/** Simulates one household after the other until this moment of the stopwatch. Each makes its first visit. */
 async function visitUntil(skill: Skill, place: number, load: Load, untilMs: number): Promise<void> {
-  // Not all in the same instant: that is no load, but a stampede on a database that has just started.
+  // The households start one by one: a simultaneous start would only measure how a cold database copes with it.
   await setTimeout(place * BETWEEN_STARTS_MS);
   for (let visit = 0; performance.now() < untilMs; visit += 1) {
     try {
@@ -92,7 +92,7 @@ async function measureLoad(
     load.turnMs.push(performance.now() - began);
     return answer;
   };
-  // Two visits warm both processes up; they don't count.
+  // Two visits warm both processes up and are not counted.
   for (const user of ['first', 'second']) await visitAs(user, load.turns, handler);
   const began = performance.now();
   const living = Array.from({ length: households }, (_, number) =>

@@ -1,13 +1,13 @@
 import { REFUSED_PLACES } from '../lambdas/coach/body/places.ts';
 import type { Meaning } from '../simulator/nlu/grammar.ts';
 
-/** What a sentence about a red symptom comes to in a hold. */
+/** What a sentence about an emergency symptom leads to during a hold. */
 export type RedFlagOutcome = 'alarm' | 'stops' | 'goes on';
 
-/** These are answered with a stop and the number, or with how to get up. */
+/** The skill answers these with the emergency number, or with how to get up. */
 const ALARMS = new Set(['EmergencyIntent', 'CrisisIntent', 'StuckIntent']);
 
-/** These stop a hold and ask, whatever they are about. */
+/** These always stop a hold, and the coach asks. */
 const STOPPING = new Set([
   'AMAZON.FallbackIntent',
   'AMAZON.StopIntent',
@@ -21,7 +21,7 @@ const STOPPING = new Set([
 const NEVER_ROLLED: ReadonlySet<string> = new Set(REFUSED_PLACES);
 
 /**
- * What a meaning does to a hold: raises the alarm, stops it and asks, or lets it go on.
+ * Classifies the effect of a sentence on a hold: it raises the alarm, stops the hold, or lets it go on.
  * @param isRed whether the value of a slot with this id is an emergency
  */
 export function classifyRedFlag({ intent, slots }: Meaning, isRed: (id: string) => boolean): RedFlagOutcome {
@@ -30,14 +30,14 @@ export function classifyRedFlag({ intent, slots }: Meaning, isRed: (id: string) 
     resolution?.code === 'ER_SUCCESS_MATCH' ? (resolution.id ?? '') : '',
   );
   if (intent === 'HaveIntent' && ids.some(isRed)) return 'alarm';
-  // Nothing that is ever rolled: there is nothing to leave out, so the coach stops and asks.
+  // If nothing in it is ever rolled, there is nothing to leave out, so the coach stops and asks.
   if (intent === 'AvoidIntent' && ids.every((id) => id === '' || NEVER_ROLLED.has(id))) return 'stops';
   return STOPPING.has(intent) ? 'stops' : 'goes on';
 }
 
 const SYMPTOM = 'symptom.';
 
-/** Whether an id of the model is a symptom at the level of emergency. */
+/** Returns a function that tells whether an id of the model is a symptom at the emergency level. */
 export function makeEmergencyCheck(
   levels: Readonly<Record<string, { readonly level: string }>>,
 ): (id: string) => boolean {

@@ -1,9 +1,9 @@
-/** How a bench tells what it measured: a table for whoever looks on, JSON for whoever compares. */
+/** Reports the results of a bench: a table for people, JSON for comparisons. */
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { median, quantile } from 'simple-statistics';
 
-/** Many measurements of one thing. */
+/** Statistics over repeated measurements. */
 export interface Summary {
   readonly median: number;
   readonly p99: number;
@@ -11,18 +11,21 @@ export interface Summary {
   readonly n: number;
 }
 
-/** @throws Error where nothing was measured */
+/**
+ * Summarises measurements.
+ * @throws Error if there are none
+ */
 export function summary(values: readonly number[]): Summary {
   const sample = [...values];
   return { median: median(sample), p99: quantile(sample, 0.99), max: Math.max(...sample), n: sample.length };
 }
 
-/** To so many digits after the point. */
+/** Rounds to this many decimal places. */
 export function rounded(value: number, digits = 1): number {
   return Number(value.toFixed(digits));
 }
 
-/** What it was measured on. Times are worth something beside others of the same run alone. */
+/** The machine of the run. Times are only comparable within one run. */
 export interface Machine {
   readonly date: string;
   readonly node: string;
@@ -42,7 +45,7 @@ export function machine(): Machine {
   };
 }
 
-/** A row of a table: what stands in its columns. */
+/** A row of a table: its values by column. */
 export type Row = Readonly<Record<string, string | number>>;
 
 export function tell(title: string, rows: Readonly<Record<string, Row>>): void {
@@ -50,14 +53,14 @@ export function tell(title: string, rows: Readonly<Record<string, Row>>): void {
   console.table(rows);
 }
 
-/** Writes all that was measured into a file, where one is named. */
+/** Writes the results to a file, if one is named. */
 export function keep(file: string | undefined, measured: object): void {
   if (file === undefined) return;
   writeFileSync(file, `${JSON.stringify({ machine: machine(), ...measured }, null, 2)}\n`);
   console.log(`\nWritten: ${file}`);
 }
 
-/** A line of progress on a terminal, written over by the next; in a file there is none. */
+/** Shows progress on one line of a terminal. In a file there is none. */
 export function progress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }

@@ -1,21 +1,24 @@
 import { dictionary } from 'cmu-pronouncing-dictionary';
 
-/** A phrase as the sounds it is made of (ARPAbet, without stress). */
+/** A phrase as a list of sounds (ARPAbet, without stress). */
 export type Sounds = readonly string[];
 
-/** Two phrases of different intents, and how far apart they sound: 0 is the same, 1 has no sound in common. */
+/**
+ * Two phrases of different intents, and the distance between their sounds: 0 means equal, 1 means that they
+ * have no sound in common.
+ */
 export interface SoundPair {
   readonly one: string;
   readonly other: string;
   readonly distance: number;
 }
 
-/** Words that the dictionary doesn't have, and short forms that are said otherwise than they are written. */
+/** Words that are missing in the dictionary. */
 const OWN: Readonly<Record<string, string>> = { unpause: 'AH0 N P AO1 Z', argh: 'AA1 R G', ow: 'AW1' };
 
 /**
- * Kinds of sounds: one is easily heard for another of its kind, less easily for one of another. Vowels by where they
- * are made, consonants by how.
+ * Groups of similar sounds, which are easily confused. Vowels are grouped by the place of articulation,
+ * consonants by the manner.
  */
 const KINDS: readonly (readonly string[])[] = [
   ['IY', 'IH', 'EY', 'EH', 'AE', 'Y'],
@@ -29,14 +32,17 @@ const KINDS: readonly (readonly string[])[] = [
 ];
 const VOWEL = /^[AEIOU]/;
 
-/** Of one kind (p, b); both vowels, or both consonants; one of each. */
+/**
+ * The costs of replacing a sound by one of the same group (p, b), by another vowel or another consonant, and by
+ * a sound of the other class.
+ */
 const SWAP = { sameKind: 0.5, alike: 0.8, apart: 1 } as const;
-/** A sound more or less. */
+/** The cost of an additional or missing sound. */
 const GAP = 0.8;
 
 /**
- * The ways a phrase may be said, at most one for each way of each word.
- * @throws for a word that isn't in the dictionary
+ * Returns all pronunciations of a phrase, combining those of its words.
+ * @throws Error if a word is not in the dictionary
  */
 export function soundsOf(phrase: string): Sounds[] {
   const words = phrase
@@ -67,7 +73,7 @@ function swapCost(one: string, other: string): number {
   return VOWEL.test(one) === VOWEL.test(other) ? SWAP.alike : SWAP.apart;
 }
 
-/** What it takes to turn one row of sounds into the other, as a share of the longer one. */
+/** Computes the cost of turning one list of sounds into the other, relative to the longer one. */
 function editDistance(one: Sounds, other: Sounds): number {
   let above = Array.from({ length: other.length + 1 }, (_, at) => at * GAP);
   for (const [row, sound] of one.entries()) {
@@ -81,13 +87,13 @@ function editDistance(one: Sounds, other: Sounds): number {
   return (above[other.length] ?? 0) / Math.max(one.length, other.length, 1);
 }
 
-/** How far apart two phrases sound, in the ways of saying them that are nearest. */
+/** Returns the distance between the two most similar pronunciations of two phrases. */
 export function soundDistance(one: string, other: string): number {
   const others = soundsOf(other);
   return Math.min(...soundsOf(one).flatMap((way) => others.map((otherWay) => editDistance(way, otherWay))));
 }
 
-/** All pairs of phrases of different intents that sound nearer than a distance, the nearest first. */
+/** Finds all pairs of phrases of different intents below a distance, the nearest first. */
 export function findSoundAlikes(
   commands: Readonly<Record<string, readonly string[]>>,
   nearer: number,

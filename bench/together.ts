@@ -1,4 +1,7 @@
-/** `npm run bench:together`: how far ring and bells of a whole segment are apart on the page of the local speaker. */
+/**
+ * `npm run bench:together` measures how far the ring and the bells of a segment are apart on the page of the
+ * local speaker.
+ */
 import { hasChromium, NO_CHROMIUM } from '../simulator/browser/chromium.ts';
 import { openVoice } from '../simulator/sound/voices.ts';
 import { IN_POSITION } from '../test/conversations/scripts.ts';
@@ -20,11 +23,11 @@ Options
   --json FILE   writes all that was measured
   --help`;
 
-/** Two holds of so many ms, each between two bells. */
+/** The length of a hold in ms, between two bells. */
 const WHOLE_MS = 30_000;
 const HOLDS = 2;
 
-/** The ring behind the bells, in ms; negative: before them. */
+/** By how much the ring lags behind the bells, in ms. Negative values mean that it is early. */
 interface Hold {
   readonly bellToBellMs: number;
   readonly late: Summary;

@@ -38,7 +38,7 @@ const TARGET = 0.95;
 
 const formatPercent = (share: number): string => `${(share * 100).toFixed(1)} %`.padStart(8);
 
-/** Reports the sentences that nothing was fitted to. */
+/** Reports on the sentences that nothing was tuned to. */
 function reportBlind(model: LanguageModel, blind: Phrases, meanings: Meanings | null, all: boolean): void {
   const way = makeCandidateSearch(model, meanings);
   const judged = judgeAll(way, blind, () => true);
@@ -51,7 +51,7 @@ function reportBlind(model: LanguageModel, blind: Phrases, meanings: Meanings | 
     for (const sentence of said) console.log(`    ${wanted} → ${got}: "${sentence}"`);
 }
 
-/** Reports one way of understanding. */
+/** Reports on one way of understanding. */
 function report(
   title: string,
   model: LanguageModel,

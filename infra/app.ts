@@ -1,4 +1,4 @@
-/** What `cdk` runs: the deployment with the settings of `cdk.json` and `-c name=value`. */
+/** The CDK app: the deployment with the settings of `cdk.json` and `-c name=value`. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

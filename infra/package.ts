@@ -1,4 +1,4 @@
-/** `npm run package`: the skill package in dist/, for the ASK CLI or the developer console. */
+/** `npm run package` writes the skill package to dist/, for the ASK CLI or the developer console. */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

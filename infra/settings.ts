@@ -1,20 +1,23 @@
-/** The settings of a deployment: from `cdk.json`, or `-c name=value`. */
+/** Reads the settings of a deployment from `cdk.json` and `-c name=value`. */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { keysOf } from '../lambdas/coach/shared/keys-of.ts';
 
-/** Where a Lambda may answer Alexa, with what a manifest calls it: North America, Europe, the Far East. */
+/**
+ * The AWS regions whose Lambdas Alexa can call, with their names in a manifest: North America, Europe, the Far
+ * East.
+ */
 export const REGIONS = { 'us-east-1': 'NA', 'eu-west-1': 'EU', 'us-west-2': 'FE' } as const;
 export type Region = keyof typeof REGIONS;
 export type EndpointRegion = (typeof REGIONS)[Region];
 
-/** The ARNs that Alexa calls: for what is said, and for events of the skill. */
+/** The ARNs that Alexa calls, for requests and for skill events. */
 export interface Endpoints {
   readonly skill: string;
   readonly events: string;
 }
 
-/** Who may call the skill's Lambdas: a skill that is there already, one that the deployment makes, or none. */
+/** Who may call the skill's Lambdas: an existing skill, a skill that the deployment creates, or nobody. */
 export type Caller =
   | { readonly caller: 'skill'; readonly skillId: string }
   | { readonly caller: 'made'; readonly lwaSecret: string }
@@ -28,16 +31,16 @@ export interface Settings {
   readonly logRetention: RetentionDays;
   readonly privacyUrl: string | null;
   readonly termsUrl: string | null;
-  /** Endpoints of deployments in other regions, for the manifest. */
+  /** The endpoints of deployments in other regions, for the manifest. */
   readonly otherEndpoints: Partial<Readonly<Record<EndpointRegion, Endpoints>>>;
 }
 
-/** A setting is none of what it may be. One line for each. */
+/** Settings are invalid. The message has one line for each. */
 export class SettingError extends Error {
   override readonly name = 'SettingError';
 }
 
-/** So long logs may be kept: CloudWatch knows these numbers of days. "For ever" is none of them. */
+/** The retention periods that CloudWatch supports, in days. Keeping logs forever is not allowed here. */
 const RETENTIONS = Object.values(RetentionDays).filter(
   (days): days is RetentionDays => typeof days === 'number' && days !== RetentionDays.INFINITE,
 );
@@ -47,7 +50,7 @@ const SECRET_ARN = /^arn:aws:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+
 const SECRET_NAME = /^[\w/+=.@-]{1,512}$/;
 const LAMBDA_ARN = /^arn:aws:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(?::[\w-]+)?$/;
 
-/** A setting that may be left out: empty, as `cdk.json` has it, is left out. */
+/** A setting that may be omitted. An empty text, as in `cdk.json`, also counts as omitted. */
 function makeOptional(type: z.ZodType<string>): z.ZodType<string | null> {
   const unset = z.union([z.literal(''), z.null(), z.undefined()]).transform(() => null);
   return z.union([unset, type]);
@@ -56,7 +59,7 @@ function makeOptional(type: z.ZodType<string>): z.ZodType<string | null> {
 const web = z.url({ protocol: /^https$/ });
 const arn = z.string().regex(LAMBDA_ARN);
 const endpoints = z.strictObject({ skill: arn, events: arn });
-/** What the command line gives is text, what `cdk.json` has is a value already. */
+/** The command line passes text; `cdk.json` contains typed values. */
 const value = z.unknown().transform((given) => (typeof given === 'string' ? parseText(given) : given));
 
 const schema = z.object({
@@ -74,7 +77,7 @@ const schema = z.object({
 });
 export type SettingName = keyof z.infer<typeof schema>;
 
-/** What each setting may be, in words. */
+/** Describes the valid values of each setting. */
 const ALLOWED: Readonly<Record<SettingName, string>> = {
   region: 'us-east-1, eu-west-1 or us-west-2',
   skillId: 'the id of a skill, as amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef',
@@ -90,9 +93,9 @@ const ALLOWED: Readonly<Record<SettingName, string>> = {
 export const SETTING_NAMES = keysOf(ALLOWED);
 
 /**
- * Reads the settings.
- * @param context what was given for a name: of any type from `cdk.json`, text from the command line
- * @throws SettingError naming each wrong setting, what was given and what is allowed
+ * Reads and validates the settings.
+ * @param context returns the value for a name: of any type from `cdk.json`, or text from the command line
+ * @throws SettingError naming each invalid setting, its value, and the valid values
  */
 export function readSettings(context: (name: string) => unknown): Settings {
   const given = Object.fromEntries(SETTING_NAMES.map((name) => [name, context(name) ?? undefined]));

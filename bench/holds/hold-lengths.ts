@@ -14,26 +14,26 @@ import type { Routine } from './routines.ts';
 
 /** The ways to play a routine. */
 export const METHODS = ['timed', 'plain', 'tuned', 'chained', 'numbers'] as const;
-/** One of them. */
+/** One of the ways to play a routine. */
 export type Method = (typeof METHODS)[number];
 
-/** How wrong lengths are, in ms, whether too long or too short. */
+/** Errors of lengths in ms, regardless of their sign. */
 export interface LengthErrors {
   readonly n: number;
   readonly largest: number;
   readonly mean: number;
 }
 
-/** What a method comes to by one voice. */
+/** The result of one method with one voice. */
 export interface MethodResult {
   readonly method: Method;
   readonly holds: LengthErrors;
   readonly routines: LengthErrors;
-  /** Words that run into the next cue or past the end, of all routines. */
+  /** The number of words, in all routines, that run into the next cue or past the end. */
   readonly overruns: number;
 }
 
-/** A segment as it was played: how long, and how wrong each hold was, in ms. */
+/** A segment that was played: its length, and the error of each hold, in ms. */
 interface Played {
   readonly lengthMs: number;
   readonly holdErrors: readonly number[];
@@ -42,10 +42,10 @@ interface Played {
 
 const US = localeFor('en-US');
 const RING = pcmOf(soundOf('bell_01').samples ?? new Float32Array(0));
-/** How far around its time a bell is looked for: 2 s. */
+/** Bells are searched for within 2 s of their planned time. */
 const AROUND = 2 * SAMPLE_RATE;
 
-/** Plays routines by one voice in every way. */
+/** Plays routines with one voice, by every method. */
 export async function measure(
   all: readonly Routine[],
   voice: Synthesizer,
@@ -73,7 +73,7 @@ export async function measure(
         overruns += played.overruns;
         holdErrors.push(...played.holdErrors);
       }
-      // a bell ends a hold before a question: a second that no routine counts
+      // The bell that ends a hold before a question takes a second, which is not part of the routine.
       const bellsMs = segments.reduce((sum, { parts }) => sum + lengthOfEndParts(parts), 0);
       routineErrors.push(playedMs - bellsMs - lengthMs);
     }
@@ -87,7 +87,10 @@ export async function measure(
   return measured;
 }
 
-/** How many words a minute a voice really says of all that routines say, its pauses between sentences counted. */
+/**
+ * Measures the pace at which a voice speaks all lines of the routines, in words a minute, including its pauses
+ * between sentences.
+ */
 export async function paceOf(
   all: readonly Routine[],
   voice: Synthesizer,
@@ -120,7 +123,7 @@ function summarizeErrors(signed: readonly number[]): LengthErrors {
   return { n: sizes.length, largest: Math.max(...sizes), mean: sum / sizes.length };
 }
 
-/** Timed audio: holds from bell to bell, found in the samples. */
+/** Plays timed audio. Holds are measured from bell to bell in the samples. */
 async function playTimed(segment: Segment, voice: Synthesizer, wordsAMinute: number): Promise<Played> {
   const { pcm, problems } = await render({ directives: [audio('', segment, '', US)] }, voice, wordsAMinute);
   const holdErrors = segment.spans.map(({ holdStartMs, endMs }) => {
@@ -130,7 +133,7 @@ async function playTimed(segment: Segment, voice: Synthesizer, wordsAMinute: num
   return { lengthMs: (pcm.length / SAMPLE_RATE) * 1000, holdErrors, overruns: problems.length };
 }
 
-/** The sample at which a bell begins to ring that was planned for a moment. */
+/** Finds the sample at which a bell begins, near its planned time. */
 function bellNear(pcm: Int16Array, plannedMs: number): number {
   const planned = samplesIn(plannedMs);
   for (let off = 0; off <= AROUND; off += 1) {
@@ -141,7 +144,7 @@ function bellNear(pcm: Int16Array, plannedMs: number): number {
   throw new Error(`no bell within two seconds of ${plannedMs} ms`);
 }
 
-/** A speech, and which of its captions begin the planned pieces. */
+/** A speech, with the captions at which its planned pieces begin. */
 interface Script {
   readonly ssml: string;
   readonly begins: readonly { readonly plannedMs: number; readonly caption: number }[];
@@ -157,7 +160,7 @@ function makeScript(pieces: readonly Piece[], ssml: string = ssmlOf(pieces, US))
   return { ssml, begins };
 }
 
-/** This project's own fall-back, as it is sent. */
+/** This project's own fallback, exactly as it is sent. */
 function scriptPlain(segment: Segment): Script {
   const pieces = chainBreaks(segment, US, () => 0);
   return makeScript(pieces, speak(plainSegment(segment, US)));
@@ -176,7 +179,7 @@ async function scriptTuned(segment: Segment, to: Synthesizer): Promise<Script> {
   return makeScript(chainBreaks(segment, US, (words) => lengths.get(words) ?? 0));
 }
 
-/** Plain speech: holds from the first word in them to the first word after them. */
+/** Plays plain speech. Holds are measured from the first word in them to the first word after them. */
 async function playPlain(
   { ssml, begins }: Script,
   segment: Segment,

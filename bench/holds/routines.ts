@@ -4,13 +4,13 @@ import type { Segment } from '../../lambdas/coach/timeline/segment.ts';
 import { LENGTHS, order, planFor, PRACTISED, runOf } from '../../test/coach/support/planning.ts';
 import { playedNext } from '../../test/coach/support/playing.ts';
 
-/** A routine as it is planned, and the segments that play it. */
+/** A planned routine, and the segments that play it. */
 export interface Routine {
   readonly lengthMs: number;
   readonly segments: readonly Segment[];
 }
 
-/** Every routine from 3 to 15 minutes, for someone new to it and for someone practised. */
+/** Plans every routine from 3 to 15 minutes, for a beginner and for a practised person. */
 export function planRoutines(): Routine[] {
   return [NO_PROGRESS, PRACTISED].flatMap((progress) =>
     LENGTHS.map((minutes) => planRoutine(minutes, progress)),

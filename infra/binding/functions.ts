@@ -1,4 +1,6 @@
-/** The calls to AWS Lambda that binding takes. Each may be made again: what is there already is left as it is. */
+/**
+ * The calls to AWS Lambda that binding needs. Each may be repeated: it leaves alone what is already in place.
+ */
 import {
   AddPermissionCommand,
   CreateAliasCommand,
@@ -16,23 +18,25 @@ import {
 } from '@aws-sdk/client-lambda';
 import * as z from 'zod/mini';
 
-/** What Alexa calls of a function: it is moved to a new version once that knows the skill. */
+/** The alias that Alexa calls. It moves to a new version once that version knows the skill. */
 export const ALIAS = 'live';
 
 const ALEXA = 'alexa-appkit.amazon.com';
-/** How long a function may take until it can be changed again, in seconds. */
+/** How long a function may take to become changeable again, in seconds. */
 const CHANGED_WITHIN_S = 90;
 
-/** A function, by its ARN without an alias. */
+/** Operations on functions, which are identified by their ARNs without an alias. */
 export interface Functions {
-  /** Publishes the function as it is, and has the alias name that version. */
+  /** Publishes the function as it is and points the alias to that version. */
   readonly release: (arn: string) => Promise<void>;
   readonly isReleased: (arn: string) => Promise<boolean>;
-  /** Sets one variable of the environment of what is published next; the others stay. */
+  /** Sets one environment variable of the next version. The others remain. */
   readonly setVariable: (arn: string, name: string, value: string) => Promise<void>;
-  /** Lets Alexa call the alias: for one skill, or, with null, for any. */
+  /** Lets Alexa call the alias for one skill, or for any skill if `skillId` is null. */
   readonly allow: (arn: string, statement: string, skillId: string | null) => Promise<void>;
-  /** The names of the statements that let somebody call the alias. None where the function is gone. */
+  /**
+   * Returns the names of the statements that permit calling the alias; none if the function no longer exists.
+   */
   readonly statements: (arn: string) => Promise<string[]>;
   readonly disallow: (arn: string, statement: string) => Promise<void>;
 }
@@ -78,7 +82,7 @@ export function functionsOf(client: LambdaClient): Functions {
       try {
         await client.send(command);
       } catch (error) {
-        if (!(error instanceof ResourceConflictException)) throw error; // it stands there already
+        if (!(error instanceof ResourceConflictException)) throw error; // the statement is already in place
       }
     },
     async statements(arn) {

@@ -1,23 +1,26 @@
-/** The icons of the skill, drawn from `icon.svg`. */
+/** Draws the icons of the skill from `icon.svg`. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 
-/** In pixels, as wide as high: what the store asks for. */
+/** The sizes that the store requires, in px; icons are square. */
 export const ICON_SIZES = { small: 108, large: 512 } as const;
 export type IconSize = keyof typeof ICON_SIZES;
 
-/** The path of an icon within the package. */
+/** Returns the path of an icon within the package. */
 export function iconPathOf(size: IconSize): string {
   return `assets/images/icon-${ICON_SIZES[size]}.png`;
 }
 
 let loaded: Promise<void> | null = null;
 
-/** Draws an icon. @returns a PNG */
+/**
+ * Draws an icon.
+ * @returns a PNG
+ */
 export async function drawIcon(size: IconSize): Promise<Uint8Array> {
-  // The renderer can be loaded once in a process.
+  // The renderer can be initialised only once per process.
   loaded ??= initWasm(
     readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')),
   );

@@ -1,25 +1,25 @@
-/** The manifest of the skill: `skill.json`. */
+/** Builds the skill's manifest, `skill.json`. */
 import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
 import { type EndpointRegion, type Endpoints, REGIONS, type Settings } from '../settings.ts';
 import { iconPathOf, type IconSize } from './icons.ts';
 import { findListing, TESTING_INSTRUCTIONS } from './words.ts';
 
-/** What a manifest depends on besides the project itself. */
+/** The settings that the manifest depends on. */
 export interface ManifestSettings extends Pick<
   Settings,
   'region' | 'privacyUrl' | 'termsUrl' | 'otherEndpoints'
 > {
-  /** Null: they aren't known, and the manifest names none. */
+  /** Null if the endpoints are not known yet; the manifest then names none. */
   readonly endpoints: Endpoints | null;
 }
 
-/** Where the emergency numbers that the skill says were looked up. */
+/** The countries whose emergency numbers have been looked up, because the skill says them. */
 const COUNTRIES = ['US', 'CA', 'GB', 'AU', 'IN'];
 
-/** The skill's own reminders: asked for by voice, when somebody wants one. */
+/** The skill's reminders. Alexa asks for this permission by voice when someone wants a reminder. */
 const PERMISSIONS = [{ name: 'alexa::alerts:reminders:skill:readwrite' }];
 
-/** APL for Audio needs no interface to be named. */
+/** APL for Audio requires no interface in the manifest. */
 const INTERFACES: readonly object[] = [];
 
 interface Endpoint {
@@ -60,7 +60,7 @@ export function manifestOf(settings: ManifestSettings): Manifest {
       },
       permissions: PERMISSIONS,
       apis: { custom: { ...called('skill'), interfaces: INTERFACES } },
-      // The format knows no subscription without an endpoint.
+      // The format does not allow a subscription without an endpoint.
       ...(settings.endpoints === null
         ? {}
         : { events: { ...called('events'), subscriptions: [{ eventName: 'SKILL_DISABLED' }] } }),
@@ -84,7 +84,10 @@ function policyUrls({ privacyUrl, termsUrl }: ManifestSettings): object {
   };
 }
 
-/** The endpoint of this deployment, and by region those of the others: Alexa calls the one nearest to the household. */
+/**
+ * Returns a function that builds the endpoint fields: this deployment's endpoint, and all endpoints by region.
+ * Alexa calls the one nearest to the household.
+ */
 function makeEndpointFields({
   region,
   endpoints,

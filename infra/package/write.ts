@@ -1,4 +1,4 @@
-/** Writes the skill package: what the ASK CLI, the developer console and CloudFormation take alike. */
+/** Writes the skill package, in the format of the ASK CLI, the developer console and CloudFormation. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
@@ -8,15 +8,15 @@ import { type ManifestSettings, manifestOf } from './manifest.ts';
 import { modelFor } from './models.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 
-/** Something in the package isn't as Alexa wants it. */
+/** The package violates Alexa's rules. */
 export class PackageError extends Error {
   override readonly name = 'PackageError';
 }
 
 /**
- * Writes the package into a folder, and checks what was written.
- * @returns the files, within the folder
- * @throws PackageError with a line for each finding
+ * Writes the package into a folder and checks the result.
+ * @returns the paths of the files within the folder
+ * @throws PackageError with one line for each problem
  */
 export async function writePackage(
   folder: string,

@@ -8,12 +8,12 @@ import { METRICS } from '../../lambdas/operations/metrics.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { ALARM_AT, metricOf, PERIOD } from './monitoring.ts';
 
-/** In ms: the store gives up after 2.4 s, and a person hears an answer within three seconds. */
+/** In ms. The store gives up after 2.4 s, so that a person hears an answer within three seconds. */
 const SLOW_MS = 3000;
 
 /**
- * The alarms, and the topic that they tell.
- * @param functions by the name that the alarms have in the template
+ * Adds the alarms, and the topic to which they are sent.
+ * @param functions the functions, by the names of their alarms in the template
  */
 export function addAlarms(
   scope: Construct,
@@ -29,7 +29,7 @@ export function addAlarms(
       alarmDescription,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      // Nobody rolling is no fault.
+      // It is not a fault if nobody uses the skill.
       treatMissingData: TreatMissingData.NOT_BREACHING,
     }).addAlarmAction(new SnsAction(topic));
   };

@@ -1,4 +1,4 @@
-/** A skill that the deployment makes, in the developer account whose Login with Amazon values a secret holds. */
+/** Creates a skill in the developer account whose Login with Amazon credentials are in a secret. */
 import { createHash } from 'node:crypto';
 import { CustomResource, Duration, Lazy, SecretValue, Stack, Validations } from 'aws-cdk-lib';
 import { CfnSkill } from 'aws-cdk-lib/alexa-ask';
@@ -28,7 +28,7 @@ export interface AlexaSkillProps {
   readonly packageFolder: string;
 }
 
-/** Lambda publishes in seconds; a function that was just changed takes a minute at worst. */
+/** Lambda publishes within seconds. A function that has just been changed takes up to a minute. */
 const BINDS_WITHIN = Duration.minutes(5);
 
 export function addAlexaSkill(
@@ -56,7 +56,7 @@ export function addAlexaSkill(
   addStep(
     'Bound',
     { step: 'bind', functions, skillId: made.ref },
-    // Published anew whenever one of the functions is another one than before.
+    // A change of either function triggers a new binding, which publishes both again.
     { published: Lazy.string({ produce: () => fingerprintOf([skill, events]) }) },
   );
   return { skillId: made.ref, endpoints };
@@ -91,13 +91,13 @@ function addSkillResource(scope: Construct, props: AlexaSkillProps, endpoints: E
       s3Bucket: asset.s3BucketName,
       s3BucketRole: reader.roleArn,
       s3Key: asset.s3ObjectKey,
-      // What the package can't know: where the Lambdas are.
+      // The package cannot contain the ARNs of the Lambdas.
       overrides: { manifest: { apis, events } },
     },
   });
 }
 
-/** The Lambda that publishes the others, and lets the skill in. */
+/** Adds the Lambda that publishes the other two and lets the skill call them. */
 function addBinder(scope: Construct, { skill, events, settings, bundles }: AlexaSkillProps): LambdaFunction {
   const { logGroup, write } = addLogGroup(scope, 'Binder', settings.logRetention);
   const manage = new PolicyStatement({
@@ -132,7 +132,7 @@ function addBinder(scope: Construct, { skill, events, settings, bundles }: Alexa
   });
 }
 
-/** Another one for other code or other settings. */
+/** Computes a hash that changes with the functions' code and settings. */
 function fingerprintOf(functions: readonly LambdaFunction[]): string {
   const parts = functions.map(({ node, stack }) => {
     if (!(node.defaultChild instanceof CfnFunction)) throw new TypeError('Expected a function of Lambda');

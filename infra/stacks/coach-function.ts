@@ -1,4 +1,4 @@
-/** A Lambda of the skill, with a role that names what it does, on what. */
+/** Adds a Lambda of the skill. Its role names every action and resource that it needs. */
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -14,19 +14,22 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { HANDLER } from '../bundles.ts';
 
-/** In MiB. A Lambda's share of a processor goes by it. Chosen, not measured: that takes a real account. */
+/**
+ * In MiB. Lambda allots processor time in proportion. The value was chosen, not measured, because measuring it
+ * takes a real account.
+ */
 const MEMORY_MIB = 512;
 
-/** Alexa waits for 8 s; whatever takes longer is answered to nobody. */
+/** Alexa waits for 8 s. Nobody would hear an answer that takes longer. */
 export const TIMEOUT = Duration.seconds(7);
 
-/** Where a Lambda's logs go, and who may write them. */
+/** The log group of a Lambda, and the permission to write to it. */
 export interface FunctionLogs {
   readonly logGroup: LogGroup;
   readonly write: PolicyStatement;
 }
 
-/** A log group that the deployment owns: without one, Lambda would make one that is kept for ever. */
+/** Adds a log group with a retention period. Otherwise Lambda would create one that keeps logs forever. */
 export function addLogGroup(scope: Construct, id: string, retention: RetentionDays): FunctionLogs {
   const logGroup = new LogGroup(scope, `${id}Logs`, { retention, removalPolicy: RemovalPolicy.DESTROY });
   const write = new PolicyStatement({
@@ -37,13 +40,13 @@ export function addLogGroup(scope: Construct, id: string, retention: RetentionDa
   return { logGroup, write };
 }
 
-/** What a Lambda of the skill is made of. */
+/** The properties of a Lambda of the skill. */
 export interface CoachFunctionProps {
   readonly description: string;
   readonly code: Code;
   readonly table: Table;
   readonly key: Key;
-  /** What the code does with the table, action by action. */
+  /** The table operations that the code uses. */
   readonly actions: readonly `dynamodb:${string}`[];
   readonly environment: Readonly<Record<string, string>>;
   readonly logRetention: RetentionDays;
@@ -72,7 +75,7 @@ export function addCoachFunction(scope: Construct, id: string, props: CoachFunct
   });
 }
 
-/** DynamoDB uses the table's key on behalf of who calls: that one is asked for its permission, too. */
+/** DynamoDB uses the table's key on behalf of the caller, so the role needs permission for the key as well. */
 function tableStatements(region: string, { table, key, actions }: CoachFunctionProps): PolicyStatement[] {
   return [
     new PolicyStatement({ actions: [...actions], resources: [table.tableArn] }),

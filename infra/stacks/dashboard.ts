@@ -3,11 +3,11 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { CHARTS, metricOf, PERIOD } from './monitoring.ts';
 
-/** Of the 24 columns: two charts side by side. */
+/** The dashboard has 24 columns, which is room for two charts. */
 const WIDTH = 12;
 const PER_ROW = 2;
 
-/** What Lambda tells of each function, then what the code counts. */
+/** Adds charts of Lambda's own metrics of each function, followed by the skill's metrics. */
 export function addDashboard(
   scope: Construct,
   functions: Readonly<Record<string, LambdaFunction>>,

@@ -1,21 +1,21 @@
-/** Which metrics are watched, and which are only drawn. */
+/** Decides which metrics have an alarm, and which are only on the dashboard. */
 import { Duration } from 'aws-cdk-lib';
 import { Metric as CloudWatchMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { METRICS, NAMESPACE, type Metric } from '../../lambdas/operations/metrics.ts';
 
-/** How long a point of an alarm or a chart is. */
+/** The period of alarms and charts. */
 export const PERIOD = Duration.minutes(5);
 
 /**
- * An alarm goes off at so many within five minutes; null: none watches this metric, it is on the dashboard alone.
- * What people have or say is nobody's alarm, and is no fault of the skill.
+ * The count within five minutes at which an alarm goes off; null if the metric has no alarm. What people do and
+ * say is never a reason for an alarm, because it is not a fault of the skill.
  */
 export const ALARM_AT: Readonly<Record<Metric, number | null>> = {
   Faults: 1,
   ReadFailures: 1,
   SaveFailures: 1,
   DeleteFailures: 1,
-  // Watched as Lambda measures it: what never answered isn't in here.
+  // The alarms use Lambda's own duration, which includes requests that were never answered.
   Latency: null,
   ColdStarts: null,
   ScreenedOk: null,
@@ -37,7 +37,7 @@ export const ALARM_AT: Readonly<Record<Metric, number | null>> = {
   SkillsDisabled: null,
 };
 
-/** The charts of the dashboard: each metric of the code stands in one. */
+/** The charts of the dashboard. Every metric of the skill is in one of them. */
 export const CHARTS = {
   'Answering (milliseconds)': ['Latency'],
   'Cold starts and faults': ['ColdStarts', 'Faults'],
@@ -56,7 +56,7 @@ export const CHARTS = {
   Deletions: ['Deletions', 'SkillsDisabled'],
 } as const satisfies Readonly<Record<string, readonly Metric[]>>;
 
-/** A metric of the code, as CloudWatch knows it: durations by their slowest hundredth, counts summed up. */
+/** Returns the CloudWatch metric: the 99th percentile of durations, the sum of counts. */
 export function metricOf(metric: Metric): CloudWatchMetric {
   return new CloudWatchMetric({
     namespace: NAMESPACE,

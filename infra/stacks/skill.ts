@@ -12,7 +12,7 @@ import { addCoachFunction } from './coach-function.ts';
 import { addDashboard } from './dashboard.ts';
 import { addAlexaSkill } from './alexa-skill.ts';
 
-/** Who calls a skill's Lambda. */
+/** The service principal that calls a skill's Lambda. */
 const ALEXA = 'alexa-appkit.amazon.com';
 
 export interface SkillStackProps extends StackProps {
@@ -20,11 +20,11 @@ export interface SkillStackProps extends StackProps {
   readonly table: Table;
   readonly key: Key;
   readonly bundles: Bundles;
-  /** The folder of the skill package, for the skill that the deployment makes. */
+  /** The folder of the skill package, for a skill that the deployment creates. */
   readonly packageFolder: string;
 }
 
-/** The skill: its Lambdas, who may call them, and what watches them. */
+/** The stack of the skill: its Lambdas, the permissions to call them, and their monitoring. */
 export class SkillStack extends Stack {
   constructor(scope: Construct, id: string, props: SkillStackProps) {
     super(scope, id, props);
@@ -66,7 +66,7 @@ export class SkillStack extends Stack {
     });
   }
 
-  /** Lets in the one skill that is meant: never Alexa as a whole. */
+  /** Permits calls by the configured skill only, never by Alexa as a whole. */
   #allowCaller(functions: { skill: LambdaFunction; events: LambdaFunction }, props: SkillStackProps): void {
     const { caller } = props.settings;
     switch (caller.caller) {
@@ -106,7 +106,10 @@ export class SkillStack extends Stack {
   }
 }
 
-/** The id that the Lambdas answer to. Of a skill yet to be made there is none, and they don't start. */
+/**
+ * Returns the id of the skill that the Lambdas answer. A skill that is yet to be created has none, so they do
+ * not start.
+ */
 function idOf({ caller }: Settings): Record<string, string> {
   return caller.caller === 'skill' ? { SKILL_ID: caller.skillId } : {};
 }

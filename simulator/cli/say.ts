@@ -16,7 +16,7 @@ import { openVoice } from '../sound/voices.ts';
 import { WavFile } from '../sound/wav.ts';
 import { formatClock, transcriptOf } from '../terminal/transcript.ts';
 
-/** After this long someone wants to know how far it is. */
+/** While the recording is written, progress is shown this often, in ms. */
 const PATIENCE_MS = 2_000;
 
 async function holdConversation(args: SayArguments): Promise<number> {
@@ -45,7 +45,10 @@ async function holdConversation(args: SayArguments): Promise<number> {
   return status;
 }
 
-/** Writes what was heard; tells of it on standard error, since it takes a while. */
+/**
+ * Writes what was heard into a WAV file and reports progress on standard error, because speaking takes a while.
+ * @returns the problems that the recording shows: speech that overlaps
+ */
 async function writeRecording(
   path: string,
   voice: VoiceName,

@@ -74,8 +74,9 @@ async function converseLive(args: LiveArguments): Promise<void> {
 }
 
 /**
- * The sound of this machine; null, and said so, where it has none.
- * @throws VoiceError for a voice that isn't installed
+ * Opens the sound of this machine.
+ * @returns null, after telling the person, if the machine cannot play sound
+ * @throws VoiceError if the voice is not installed
  */
 async function openSound(name: VoiceName): Promise<{ sound: Sound; close: () => Promise<void> } | null> {
   const voice = await openVoice(name);
@@ -94,7 +95,7 @@ async function openSound(name: VoiceName): Promise<{ sound: Sound; close: () => 
   };
 }
 
-/** Until the person leaves. */
+/** Runs the conversation until the person leaves. */
 async function talk(echo: Echo, invocation: string, sound: Sound | null): Promise<void> {
   process.stdout.write(
     `To begin, type: open ${invocation}\nEnter interrupts what is playing. Ctrl-C ends.\n`,
@@ -127,7 +128,7 @@ async function talk(echo: Echo, invocation: string, sound: Sound | null): Promis
   screen.close();
 }
 
-/** A line of a file: said when the answer before it has ended. */
+/** Says a line of a piped input as soon as the previous answer has ended. */
 async function sayNext(live: Live, line: string): Promise<void> {
   await live.waitForSilence();
   process.stdout.write(`> ${line}\n`);

@@ -1,41 +1,44 @@
-/** Alexa's own services, as far as the skill uses them: the device's settings and its reminders, on 127.0.0.1. */
+/** Simulates the Alexa services that the skill calls, device settings and reminders, on 127.0.0.1. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Answer, ReminderBook, type Ring } from './reminders-api.ts';
 
-/** Where the simulated devices are, unless told. */
+/** The time zone of simulated devices, unless an option sets another. */
 export const DEFAULT_TIME_ZONE = 'America/New_York';
 
-/** A token in an envelope is good for an hour. */
+/** Alexa's access tokens are valid for an hour. */
 const TOKEN_LASTS_MS = 3_600_000;
 
 const ZONE_PATH = /^\/v2\/devices\/[\w.-]+\/settings\/System\.timeZone$/;
 
 const REMINDER_PATH = /^\/v1\/alerts\/reminders(?:\/([\w-]+))?$/;
 
-/** What a test makes go wrong: the answer is lost on its way, or another one is given and nothing done. */
+/**
+ * A fault that a test injects. `lost`: the call is carried out, but its answer never arrives. Otherwise the
+ * given answer is sent and nothing is carried out.
+ */
 export type Fault = 'lost' | Answer;
 
-/** How the services are to be. */
+/** The state that the services start with. */
 export interface ServiceSettings {
   readonly timeZone?: string;
-  /** Whether the permission for reminders was given before. */
+  /** Whether the person has already granted the permission for reminders. */
   readonly granted?: boolean;
-  /** How many reminders an account can hold. */
+  /** How many reminders the account can hold. */
   readonly maxReminders?: number;
   readonly fault?: (call: string) => Fault | null;
 }
 
-/** The running services. They have no clock: envelopes tell them the time. */
+/** The running services. They have no clock: the latest envelope's token tells them the time. */
 export interface Services {
   readonly endpoint: string;
-  /** Each call so far: method and path, without ids. */
+  /** Every call so far, as method and path without ids. */
   readonly calls: readonly string[];
   readonly reminders: Pick<ReminderBook, 'size' | 'list'>;
-  /** The token of an envelope that is sent at a moment. */
+  /** Returns the access token for an envelope that is sent at this moment (ms since 1970). */
   readonly tokenAt: (atMs: number) => string;
-  /** The person gives the permission, or takes it back. */
+  /** Grants the permission for reminders, or revokes it. */
   readonly setPermission: (granted: boolean) => void;
-  /** What rings after one moment and not after another. */
+  /** Returns the reminders that ring after `afterMs` and no later than `untilMs`. */
   readonly findRings: (afterMs: number, untilMs: number) => readonly Ring[];
   readonly close: () => Promise<void>;
 }
@@ -127,7 +130,7 @@ function answerUnauthorized(message: string): Answer {
   return { status: 401, body: { code: 'UNAUTHORIZED', message } };
 }
 
-/** What was sent; what isn't JSON is nothing that any rule accepts. */
+/** Parses a request body. Invalid JSON becomes undefined, which every schema rejects. */
 function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);

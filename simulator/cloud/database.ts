@@ -9,14 +9,14 @@ import {
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A DynamoDB on this machine with the skill's table in it. */
+/** A local DynamoDB that contains the skill's table. */
 export interface Database {
-  /** What the AWS SDK and the skill read from the environment to find it. */
+  /** The environment variables from which the AWS SDK and the skill find the database. */
   readonly environment: Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
 }
 
-/** The database can't be opened: the folder is in use or not writable. */
+/** The database cannot be opened: its folder is in use or not writable. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
 }
@@ -26,12 +26,12 @@ const TABLE = 'foam-roll-coach';
 const REGION = 'us-east-1';
 
 /**
- * Starts DynamoDB on a free port of 127.0.0.1 and makes the table where there is none.
+ * Starts DynamoDB on a free port of 127.0.0.1 and creates the table if it is missing.
  * @param data a folder, or `memory`
- * @throws DatabaseError
+ * @throws DatabaseError if the folder is in use or not writable
  */
 export async function openDatabase(data: string): Promise<Database> {
-  // the SDK's advice on Node versions is for developers, and would stand between the turns
+  // The SDK's warning about old Node versions would appear between the turns.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
   const unlock = data === 'memory' ? () => undefined : lock(data);
   const server = dynalite({ createTableMs: 0, ...(data === 'memory' ? {} : { path: data }) });
@@ -45,7 +45,7 @@ export async function openDatabase(data: string): Promise<Database> {
     TABLE_NAME: TABLE,
     AWS_REGION: REGION,
     AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
-    // anything: the local database checks no signature
+    // Any credentials will do: the local database checks no signatures.
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
   };
@@ -66,7 +66,10 @@ export async function openDatabase(data: string): Promise<Database> {
   return { environment, close };
 }
 
-/** Takes a folder for this process: two databases in one folder would end each other. Returns how to give it back. */
+/**
+ * Locks a folder for this process, because two databases in one folder would corrupt each other. Returns a
+ * function that unlocks it.
+ */
 function lock(data: string): () => void {
   const path = join(data, 'in-use-by');
   try {
@@ -124,7 +127,7 @@ async function createTable(endpoint: string): Promise<void> {
       { TableName: TABLE },
     );
   } catch (error) {
-    if (!(error instanceof ResourceInUseException)) throw error; // a folder with the table from before
+    if (!(error instanceof ResourceInUseException)) throw error; // the folder already contains the table
   } finally {
     client.destroy();
   }

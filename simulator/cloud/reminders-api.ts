@@ -1,8 +1,8 @@
-/** The reminders of one account, with the rules of Alexa's Reminders API for what they may be. */
+/** Stores the reminders of one account and validates them as Alexa's Reminders API does. */
 import { z } from 'zod';
 import { findDueTimes, instantOf, parseRule, type RecurrenceRule } from './recurrence.ts';
 
-/** A time without a zone of its own: the reminder's zone tells which. */
+/** A local time: the reminder's own time zone applies. */
 const localTime = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?$/, 'expected a local time, 2026-11-16T07:00:00.000')
@@ -23,7 +23,7 @@ const rule = z.string().transform((text, context): RecurrenceRule => {
   return z.NEVER;
 });
 
-/** A recurring reminder, as a skill asks for one. Fields that aren't known are refused. */
+/** A request for a recurring reminder. Alexa rejects unknown fields. */
 const requestSchema = z.strictObject({
   requestTime: localTime,
   trigger: z.strictObject({
@@ -56,29 +56,29 @@ interface Reminder {
   readonly createdMs: number;
   readonly updatedMs: number;
   readonly version: number;
-  /** As it was sent. */
+  /** The request exactly as the skill sent it. */
   readonly sent: unknown;
   readonly request: z.infer<typeof requestSchema>;
 }
 
-/** A reminder that rings. */
+/** One ringing of a reminder. */
 export interface Ring {
   readonly atMs: number;
   readonly text: string;
 }
 
-/** What the service answers: an HTTP status and a body. */
+/** The service's reply: an HTTP status and a JSON body. */
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
 }
 
-/** How many reminders an account can hold here. */
+/** How many reminders an account can hold, unless a test sets another number. */
 const MAX_REMINDERS = 250;
 
 const NOT_FOUND: Answer = { status: 404, body: { code: 'ALERT_NOT_FOUND', message: 'no such reminder' } };
 
-/** Keeps the reminders, and tells when they ring. Time is told with each call: there is no clock here. */
+/** Keeps the reminders and computes when they ring. It has no clock: every call passes the time. */
 export class ReminderBook {
   readonly #maxReminders: number;
   readonly #reminders = new Map<string, Reminder>();
@@ -88,7 +88,7 @@ export class ReminderBook {
     this.#maxReminders = most;
   }
 
-  /** How many there are. */
+  /** How many reminders exist. */
   get size(): number {
     return this.#reminders.size;
   }
@@ -135,13 +135,13 @@ export class ReminderBook {
     return { status: 200, body: { totalCount: String(alerts.length), alerts } };
   }
 
-  /** What rings after one moment and not after another, in order. */
+  /** Returns what rings after `afterMs` and no later than `untilMs`, in order. */
   findRings(afterMs: number, untilMs: number): Ring[] {
     return [...this.#reminders.values()]
       .flatMap(({ request: { trigger, alertInfo }, updatedMs }) => {
         const { startDateTime, endDateTime, recurrenceRules } = trigger.recurrence;
         const at = (text: string): number => instantOf(Date.parse(`${text}Z`), trigger.timeZoneId);
-        // The minute that has begun when a reminder is set is over for it.
+        // A reminder that is set for the current minute does not ring in it any more.
         const fromMs = Math.max(afterMs, updatedMs, startDateTime === undefined ? 0 : at(startDateTime));
         const toMs = Math.min(untilMs, endDateTime === undefined ? Infinity : at(endDateTime));
         const text = alertInfo.spokenInfo.content[0]?.text ?? '';

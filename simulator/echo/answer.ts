@@ -1,4 +1,4 @@
-/** What an Echo makes of a skill's answer before it plays it. */
+/** Prepares a skill's answer for playing, as an Echo does. */
 import type { RequestEnvelope } from 'ask-sdk-model';
 import { type ScreenDocument, findScreenDocument } from '../player/apl.ts';
 import { play, type Playback, SILENCE } from '../player/playback.ts';
@@ -8,19 +8,20 @@ import { checkLimits } from './response-limits.ts';
 import { readFault, parseResponse, type SkillResponse } from './response.ts';
 import { UsageError } from './script.ts';
 
-/** The skill threw, or answered with something that isn't a response. */
+/** The skill threw an error, or its answer is not a response. */
 export class SkillFailure extends Error {
   override readonly name = 'SkillFailure';
 }
 
-/** A request, for people. */
+/** Describes a request in an error message. */
 export function describeRequest({ request }: RequestEnvelope): string {
   return request.type === 'IntentRequest' ? `${request.type} (${request.intent.name})` : request.type;
 }
 
 /**
- * Reads an answer.
- * @throws SkillFailure where it is none
+ * Parses the skill's answer.
+ * @param asked describes the request, for the error message
+ * @throws SkillFailure if the answer is not a response
  */
 export function readAnswer(raw: unknown, asked: string): SkillResponse {
   try {
@@ -32,13 +33,13 @@ export function readAnswer(raw: unknown, asked: string): SkillResponse {
   }
 }
 
-/** What the skill says, and Alexa's own question. */
+/** Returns the playback of what the skill says, followed by Alexa's own question. */
 export function addConsentQuestion({ outputSpeech }: SkillResponse['response']): Playback {
   const said = play({ outputSpeech }).heard;
   return play({ outputSpeech: { type: 'PlainText', text: `${said} ${CONSENT_QUESTION}`.trim() } });
 }
 
-/** What a device refuses isn't heard; `brokenLimits` names it. */
+/** Returns the playback, or silence if a device would refuse the audio. `checkLimits` reports the refusal. */
 export function playOrSilence(audible: unknown): Playback {
   try {
     return play(audible);
@@ -47,7 +48,7 @@ export function playOrSilence(audible: unknown): Playback {
   }
 }
 
-/** Whether an answer changes nothing: what plays goes on. */
+/** Whether an answer changes nothing, so that the current audio keeps playing. */
 export function saysNothing({
   outputSpeech,
   directives = [],
@@ -56,7 +57,7 @@ export function saysNothing({
   return outputSpeech === undefined && directives.length === 0 && typeof shouldEndSession !== 'boolean';
 }
 
-/** What a device refuses isn't shown; `brokenLimits` names it. */
+/** Returns the document, or null if a device would refuse it. `checkLimits` reports the refusal. */
 export function readScreenOrNull(
   directives: SkillResponse['response']['directives'] = [],
 ): ScreenDocument | null {
@@ -67,7 +68,7 @@ export function readScreenOrNull(
   }
 }
 
-/** A session as it goes on after an answer. */
+/** Returns the session after an answer. */
 export function continueSession(
   { id }: OpenSession,
   attributes: SkillResponse['sessionAttributes'],
@@ -75,7 +76,7 @@ export function continueSession(
   return { id, isNew: false, attributes: attributes ?? {} };
 }
 
-/** What is wrong with an answer: that the skill failed, and the limits it breaks. */
+/** Lists what is wrong with an answer: a failure of the skill, and every limit that the answer exceeds. */
 export function findProblems(
   raw: unknown,
   { response, sessionAttributes }: SkillResponse,
@@ -90,8 +91,8 @@ export function findProblems(
 }
 
 /**
- * What a touch tells.
- * @throws UsageError where nothing on the screen has that id
+ * Returns the arguments of the event that a touch sends.
+ * @throws UsageError if nothing on the screen has this id
  */
 export function argumentsOfTouch(shown: ScreenDocument | null, id: string, said: string): readonly unknown[] {
   const told = shown?.sendsOnTouch.get(id);

@@ -5,28 +5,30 @@ import { REFUSAL_DELAY_MS } from './refusal.ts';
 import type { ScriptEvent } from './script.ts';
 import type { Outcome } from './turn.ts';
 
-/** What someone says takes this long, in ms: the request is sent when it has been said. */
+/** A person speaks for this long, in ms. The request is sent when they have finished. */
 export const SPEAKING_MS = 1_000;
 
-/** Receives the turns in order, each as soon as what comes next shows whether it was interrupted. */
+/**
+ * Receives the turns in order. Each turn is held back until the next event shows whether it was interrupted.
+ */
 export type Listener = (outcome: Outcome) => void;
 
-/** What a scripted conversation needs. */
+/** The input of a scripted conversation. */
 export interface Scene {
   readonly echo: Echo;
   readonly events: readonly ScriptEvent[];
   /** When the first request is sent, in ms since 1970. */
   readonly atMs: number;
-  /** What opens the skill when the first words don't. */
+  /** The words that open the skill, said first unless the script's first words open it. */
   readonly opening: string;
-  /** The skill's entry for skill events. */
+  /** The skill's handler for skill events. */
   readonly skillEvents: Skill;
 }
 
 /**
- * Plays a scripted conversation on a counted clock: a person speaks when the answer has ended, or where the script
- * says; nobody waits.
- * @throws SkillFailure, after the listener has had all turns before it
+ * Plays a scripted conversation on a simulated clock, so nobody has to wait. A person speaks when the answer
+ * has ended, or at the moment that the script names.
+ * @throws SkillFailure after the listener has received every turn before the failure
  */
 export async function converse(scene: Scene, listener: Listener): Promise<void> {
   const stage = new Stage(scene.echo, scene.atMs - SPEAKING_MS, listener);
@@ -46,7 +48,7 @@ export async function converse(scene: Scene, listener: Listener): Promise<void> 
   }
 }
 
-/** The clock, and the turn that waits to be told. */
+/** Holds the simulated clock, and the turn that has not been reported yet. */
 class Stage {
   readonly #echo: Echo;
   readonly #listener: Listener;
@@ -85,7 +87,7 @@ class Stage {
     }
   }
 
-  /** @param atMs how far into the answer that plays someone begins to speak; null: when it has ended */
+  /** @param atMs how far into the current answer the person begins to speak; null means when it has ended */
   async say(said: string, atMs: number | null): Promise<void> {
     const beginMs = await this.#waitUntil(atMs);
     const { playing } = this.#echo;
@@ -101,7 +103,10 @@ class Stage {
     this.#report(refused);
   }
 
-  /** When someone begins to speak or touches; what a screen tells by then, it has told. */
+  /**
+   * Advances to the moment at which the person speaks or touches. A screen event that is due by then is sent
+   * first.
+   */
   async #waitUntil(atMs: number | null): Promise<number> {
     const { playing } = this.#echo;
     const wantedMs = playing === null || atMs === null ? null : playing.startMs + atMs;
@@ -109,7 +114,7 @@ class Stage {
     return wantedMs ?? this.#audioEndMs();
   }
 
-  /** What the screen says is heard to its end, if that comes by then; and the skill is told. */
+  /** Lets the screen finish its speech, if that happens by `untilMs`, and sends its event to the skill. */
   async #playOut(untilMs: number | null): Promise<void> {
     const { playing } = this.#echo;
     const endsMs = playing === null ? null : screenEventDueAt(playing);
@@ -130,7 +135,10 @@ class Stage {
     this.#report(outcome);
   }
 
-  /** Nothing is said: the reprompt plays, the session ends. Without a session the audio plays to its end. */
+  /**
+   * Lets the person stay silent: the reprompt plays and the session ends. Without a session the audio plays to
+   * its end.
+   */
   async #staySilent(said: string): Promise<void> {
     await this.#playOut(null);
     const { playing } = this.#echo;
@@ -151,7 +159,7 @@ class Stage {
     this.#pending = { ...this.#pending, turn: { ...this.#pending.turn, interruptedAtMs: atMs } };
   }
 
-  /** What rings at this moment, or has since the last turn. */
+  /** Reports the reminders that have rung since the last turn. */
   #reportRings(): void {
     this.#echo.collectRings(this.#nowMs).forEach((ring) => {
       this.#report(ring);

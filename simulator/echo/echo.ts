@@ -40,14 +40,14 @@ import { checkLimits } from './response-limits.ts';
 import type { SkillResponse } from './response.ts';
 import { type Outcome, makeTurn } from './turn.ts';
 
-/** What stands for "said" where a reminder rings. */
+/** The transcript shows this in place of the person's words if a reminder rings. */
 export const REMINDER = '(reminder)';
 
 type SentArguments = readonly unknown[];
 
 /**
- * An Echo: turns words into requests, keeps the session, plays answers. It has no clock: whoever uses it says when
- * something happens (`npm run say` counts, `npm start` looks at the time).
+ * Simulates an Echo: it turns words into requests, keeps the session, and plays the answers. It has no clock:
+ * the caller says when something happens (`npm run say` simulates the time, `npm start` uses the real one).
  */
 export class Echo {
   readonly #skill: Skill;
@@ -57,21 +57,21 @@ export class Echo {
   #playing: CurrentAnswer | null = null;
   #shown: ScreenDocument | null = null;
   #askFor: AskFor | null = null;
-  /** The token of timed audio that the device couldn't play, until the skill is told. */
+  /** The token of timed audio that the device could not play, until the skill has been told. */
   #refusedToken: string | null = null;
   #rungUntilMs = 0;
   #requests = 0;
   #sessions = 0;
   #turns = 0;
 
-  /** @param skill the skill's handler; envelopes and responses cross as JSON, as they do in the cloud */
+  /** @param skill the skill's handler; envelopes and responses are passed as JSON, as they are in the cloud */
   constructor(skill: Skill, understanding: Understanding, household: Household) {
     this.#skill = skill;
     this.#understanding = understanding;
     this.#household = household;
   }
 
-  /** The answer that plays or has played last, with whether a session is open. */
+  /** The answer that is playing or played last; null if none did in this session. */
   get playing(): CurrentAnswer | null {
     return this.#playing;
   }
@@ -85,15 +85,16 @@ export class Echo {
     return this.#session !== null;
   }
 
-  /** The words that open the skill. */
+  /** Whether these words open the skill. */
   opens(said: string): boolean {
     return this.#understanding.outside(said) !== null;
   }
 
   /**
-   * Someone says something.
-   * @param atMs when the words have been said: the request's timestamp and the moment its answer begins
-   * @throws SkillFailure
+   * Handles what the person says.
+   * @param atMs when the person has finished speaking, which is the request's timestamp and the moment the
+   * answer begins
+   * @throws SkillFailure if the skill throws or gives no response
    */
   async hear(said: string, atMs: number): Promise<Outcome> {
     await this.#understanding.learn(said);
@@ -109,9 +110,10 @@ export class Echo {
   }
 
   /**
-   * Something on the screen is touched.
-   * @param id the id of the component
-   * @throws SkillFailure; UsageError where nothing on the screen has that id
+   * Handles a touch on the screen.
+   * @param id the component's id
+   * @throws SkillFailure if the skill throws or gives no response
+   * @throws UsageError if nothing on the screen has this id
    */
   async touch(said: string, id: string, atMs: number): Promise<Outcome> {
     const sentArguments = argumentsOfTouch(this.#shown, id, said);
@@ -119,14 +121,14 @@ export class Echo {
   }
 
   /**
-   * What the screen says has been said to its end: it tells the skill.
-   * @throws SkillFailure
+   * Handles the end of the screen's speech: the screen sends its event to the skill.
+   * @throws SkillFailure if the skill throws or gives no response
    */
   async finishScreenSpeech(atMs: number): Promise<Outcome> {
     return this.#sendUserEvent('(played)', this.#shown?.sendsWhenSaid ?? [], null, atMs);
   }
 
-  /** A screen's own request; without a session it is for nobody. */
+  /** Sends an event of the screen. Without a session nobody receives it. */
   async #sendUserEvent(said: string, told: SentArguments, id: string | null, atMs: number): Promise<Outcome> {
     if (this.#session === null || this.#shown === null) return this.#ignoreUtterance(said, atMs);
     const request = makeUserEvent(this.#nextRequest(atMs), this.#shown.token, told, id);
@@ -134,10 +136,10 @@ export class Echo {
   }
 
   /**
-   * The session ends without an answer: silence, "exit", or an error.
-   * @param said what is shown as said: `(silence)`
-   * @param heard what was played meanwhile: the reprompt
-   * @throws SkillFailure
+   * Ends the session without an answer, after silence, "exit" or an error.
+   * @param said what the transcript shows as said, such as `(silence)`
+   * @param heard what was played in the meantime: the reprompt
+   * @throws SkillFailure if the skill throws
    */
   async endSession(
     said: string,
@@ -158,7 +160,7 @@ export class Echo {
     this.#session = null;
     this.#playing = null;
     const raw = await this.#call(this.#skill, envelope);
-    // skills may answer this request with anything that says nothing, even with null
+    // A skill may answer this request with anything that plays nothing, even with null.
     const problems = raw === null ? [] : checkLimits(raw, 'SessionEndedRequest');
     const { phase, level } = session.attributes;
     const turn = makeTurn({
@@ -175,8 +177,8 @@ export class Echo {
   }
 
   /**
-   * The person disables the skill: a skill event, which a different entry of the skill receives.
-   * @throws SkillFailure
+   * Disables the skill. This is a skill event, which the skill's other handler receives.
+   * @throws SkillFailure if the skill throws
    */
   async disable(said: string, atMs: number, events: Skill): Promise<Outcome> {
     const envelope = makeDisabledEnvelope(this.#household, this.#nextRequest(atMs));
@@ -195,9 +197,10 @@ export class Echo {
   }
 
   /**
-   * The device tells the skill of timed audio that it couldn't play; null where it had none, or no session is open.
+   * Tells the skill about timed audio that the device could not play. Returns null if there was none or no
+   * session is open.
    * @param atMs when the skill is told
-   * @throws SkillFailure
+   * @throws SkillFailure if the skill throws or gives no response
    */
   async reportRefusedAudio(atMs: number): Promise<Outcome | null> {
     const token = this.#refusedToken;
@@ -212,7 +215,7 @@ export class Echo {
     );
   }
 
-  /** The reminders that have come due since this was last asked, each as it is heard. */
+  /** Returns the reminders that have fallen due since the last call, as they are heard. */
   collectRings(untilMs: number): Outcome[] {
     const afterMs = this.#rungUntilMs;
     if (untilMs <= afterMs) return [];
@@ -249,7 +252,7 @@ export class Echo {
     return this.#send(said, session, request, understood, atMs);
   }
 
-  /** Alexa's own question was answered: the skill is told. */
+  /** Tells the skill how the person answered Alexa's consent question. */
   async #sendConsent(
     said: string,
     session: OpenSession,
@@ -317,7 +320,7 @@ export class Echo {
     return this.#playing;
   }
 
-  /** Words nobody in the skill hears: no session is open, and they don't open one. */
+  /** Records words that reach no skill: no session is open, and they do not open one. */
   #ignoreUtterance(said: string, atMs: number): Outcome {
     this.#playing = null;
     const turn = makeTurn({

@@ -11,35 +11,38 @@ import type { Services } from '../cloud/alexa-services.ts';
 import type { Slots } from '../nlu/grammar.ts';
 import type { SlotReading } from '../nlu/slots.ts';
 
-/** Who speaks, to which device, in which language. */
+/** The person who speaks, their device and their language. */
 export interface Household {
   /** The skill's id. */
   readonly applicationId: string;
-  /** The account: one name is one account, with everything the skill keeps for it. */
+  /** The account. Everything that the skill stores belongs to one account. */
   readonly user: string;
   /** The person whose voice is recognised, or null. */
   readonly person: string | null;
   readonly locale: string;
   readonly device: 'dot' | 'show';
-  /** A device that fails to play timed audio (APL for Audio), and tells the skill so. */
+  /** A device that cannot play timed audio (APL for Audio) and reports that to the skill. */
   readonly withoutTimedAudio?: boolean;
-  /** Ids of requests and sessions come from this and a count: the same seed gives the same ids. */
+  /** Request and session ids are derived from this and a counter, so the same seed gives the same ids. */
   readonly seed: string;
-  /** Alexa's own services, where they are simulated; else no envelope has a token for them. */
+  /** The simulated Alexa services. Without them no envelope carries an access token. */
   readonly services?: Services;
 }
 
-/** A session as the device keeps it: what the skill gave it to remember comes back with the next request. */
+/** A session as the device keeps it. The attributes that the skill returned are sent with the next request. */
 export interface OpenSession {
   readonly id: string;
   readonly isNew: boolean;
   readonly attributes: Readonly<Record<string, unknown>>;
 }
 
-/** The newest APL that the local screen plays. */
+/** The newest APL version that the local screen supports. */
 const APL_VERSION = '1.4';
 
-/** An id like Alexa's (`amzn1.echo-api.request.…`), the same for the same household, kind and count. */
+/**
+ * Derives an id in Alexa's format (`amzn1.echo-api.request.…`). The same household, kind and count give the
+ * same id.
+ */
 export function idOf(
   { seed, user }: Pick<Household, 'seed' | 'user'>,
   kind: 'request' | 'session',
@@ -56,7 +59,9 @@ export function idOf(
   return `amzn1.echo-api.${kind}.${parts.join('-')}`;
 }
 
-/** The request of an intent, slots in Alexa's shape; slots the sentence didn't fill are there without a value. */
+/**
+ * Builds an IntentRequest. Slots that the sentence did not fill are included without a value, as Alexa does.
+ */
 export function makeIntentRequest(
   common: RequestCommon,
   household: Household,
@@ -75,18 +80,21 @@ export function makeIntentRequest(
   };
 }
 
-/** What every request tells. */
+/** The fields that every request has. */
 export interface RequestCommon {
   readonly requestId: string;
-  /** ISO, with milliseconds. */
+  /** ISO 8601, with milliseconds. */
   readonly timestamp: string;
   readonly locale: string;
 }
 
-/** The type of a screen's own requests. */
+/** The type of a screen's events. */
 export const USER_EVENT = 'Alexa.Presentation.APL.UserEvent';
 
-/** The request of a screen: that something on it was touched, or that it has said what it had to say. */
+/**
+ * Builds the event that a screen sends after a touch, or after it has finished speaking.
+ * @param touched the id of the component that was touched; null after speech
+ */
 export function makeUserEvent(
   common: RequestCommon,
   token: string,
@@ -107,7 +115,7 @@ export function makeUserEvent(
   };
 }
 
-/** The request that tells that a session is over; it can't be answered. */
+/** Builds the request that reports the end of a session. A skill cannot answer it. */
 export function makeSessionEndedRequest(common: RequestCommon, reason: SessionEndedReason): AlexaRequest {
   return { type: 'SessionEndedRequest', ...common, reason };
 }
@@ -125,7 +133,7 @@ function slotOf(household: Household, name: string, type: string, reading: SlotR
       {
         authority,
         status: { code: resolution.code },
-        // Alexa makes an id of its own for a value without one
+        // Alexa generates an id for a value that has none.
         values:
           matched === null
             ? []
@@ -146,7 +154,7 @@ function idOfName(name: string): string {
   return createHash('md5').update(name).digest('hex');
 }
 
-/** The envelope of a request within a session. */
+/** Builds the envelope of a request within a session. */
 export function makeSessionEnvelope(
   household: Household,
   session: OpenSession,
@@ -163,7 +171,7 @@ export function makeSessionEnvelope(
   return { version: '1.0', session: sent, context: contextOf(household, request), request };
 }
 
-/** The envelope of a skill event: no session, no device. */
+/** Builds the envelope of a skill event, which has no session and no device. */
 export function makeDisabledEnvelope(household: Household, common: RequestCommon): RequestEnvelope {
   return {
     version: '1.0',

@@ -5,19 +5,19 @@ import { play, type Playback, SILENCE } from '../player/playback.ts';
 import { parseSsml, SsmlError } from '../player/ssml.ts';
 import { makeCountingVoice, SLOW_WORD_MS } from '../player/voice.ts';
 
-/** What Alexa allows one response. */
+/** Alexa's limits for one response. */
 export const LIMITS = {
-  /** JSON of the whole response, in bytes. */
+  /** The JSON of the whole response, in bytes. */
   responseBytes: 120_000,
-  /** outputSpeech, markup counted. */
+  /** The length of outputSpeech, including markup. */
   speechCharacters: 8_000,
   breakMs: 10_000,
-  /** All audio of a response, and of its reprompt: each has a limit of its own. */
+  /** All audio of a response. The reprompt has its own limit. */
   audioMs: 240_000,
   repromptMs: 90_000,
-  /** Audio components, response and reprompt together. */
+  /** Audio components in the response and the reprompt together. */
   soundFiles: 15,
-  /** `<audio>` in one outputSpeech. */
+  /** `<audio>` elements in one outputSpeech. */
   soundsInSpeech: 5,
   /** The answer to Stop, Cancel and NavigateHome. */
   goodbyeMs: 8_000,
@@ -32,7 +32,7 @@ const speechSchema = z.union([
 
 const directivesSchema = z.array(z.looseObject({ type: z.string() }));
 
-/** Alexa refuses fields it doesn't know. */
+/** Alexa rejects unknown fields. */
 const envelopeSchema = z.strictObject({
   version: z.literal('1.0'),
   sessionAttributes: z.record(z.string(), z.unknown()).nullish(),
@@ -57,9 +57,9 @@ type CheckedResponse = ResponseEnvelope['response'];
 
 type Audible = Pick<CheckedResponse, 'outputSpeech' | 'directives'>;
 
-/** What a limit depends on besides the response. */
+/** What the limits depend on besides the response. */
 export interface LimitContext {
-  /** The intent of an IntentRequest. */
+  /** The intent, if the request is an IntentRequest. */
   readonly intent?: string | null;
   /** Whether the device has a screen (APL). */
   readonly screen?: boolean;
@@ -68,10 +68,11 @@ export interface LimitContext {
 const CLOSING_INTENTS = new Set(['AMAZON.StopIntent', 'AMAZON.CancelIntent', 'AMAZON.NavigateHomeIntent']);
 
 /**
- * Checks a response against what Alexa allows, and against what keeps timed audio whole at a slow voice.
+ * Checks a response against Alexa's limits. Also checks that no cue of timed audio is cut off at a slow pace of
+ * speech.
  * @param response the whole envelope that the skill returned
  * @param requestType `LaunchRequest`, `IntentRequest`, `SessionEndedRequest`, …
- * @returns the limits it breaks, each as a sentence; empty when it breaks none
+ * @returns one sentence for each limit that the response exceeds
  */
 export function checkLimits(response: unknown, requestType: string, asked: LimitContext = {}): string[] {
   const bytes = Buffer.byteLength(JSON.stringify(response ?? null));
@@ -156,7 +157,7 @@ function speechPartsOf(ssml: string): ReturnType<typeof parseSsml> {
   try {
     return parseSsml(ssml);
   } catch {
-    return []; // `heard` names it
+    return []; // `playOrRefuse` reports it
   }
 }
 
@@ -166,7 +167,7 @@ function componentsOf(directive: { type: string }): ReturnType<typeof listCompon
       return (findScreenDocument([directive])?.says ?? []).flatMap(listComponents);
     return directive.type === APLA_DIRECTIVE ? listComponents(parseApla(directive)) : [];
   } catch {
-    return []; // `heard` names it
+    return []; // `playOrRefuse` reports it
   }
 }
 
@@ -198,7 +199,7 @@ function checkTotals(main: Playback, reprompt: Playback): string[] {
   ];
 }
 
-/** An open microphone has a prompt before it and a reprompt after it; a closed one has neither need. */
+/** An open microphone needs a prompt before it and a reprompt after it; a closed one needs neither. */
 function checkPrompt({ shouldEndSession, reprompt }: CheckedResponse, main: Playback): string[] {
   if (shouldEndSession !== false) {
     return problemIf(reprompt !== undefined, 'reprompt: there is one, but the microphone stays closed');
@@ -238,7 +239,7 @@ function checkAtSlowPace(where: string, audible: Audible): string[] {
   try {
     return play(audible, SLOW).problems.map((problem) => `${where}: at 120 words a minute, ${problem}`);
   } catch {
-    return []; // `heard` names it
+    return []; // `playOrRefuse` reports it
   }
 }
 

@@ -1,4 +1,4 @@
-/** One thing that happens in a scripted conversation. */
+/** One event of a scripted conversation. */
 export type ScriptEvent =
   | { readonly kind: 'words'; readonly said: string; readonly atMs: number | null }
   | { readonly kind: 'touch'; readonly said: string; readonly id: string; readonly atMs: number | null }
@@ -6,7 +6,7 @@ export type ScriptEvent =
   | { readonly kind: 'wait'; readonly said: string; readonly ms: number }
   | { readonly kind: 'disable'; readonly said: string };
 
-/** Arguments that can't be used: said with how to do it right. */
+/** The arguments are unusable. The message says what is expected. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -19,9 +19,9 @@ const UNIT_MS = new Map([
 ]);
 
 /**
- * Reads one utterance of `npm run say`: words, `@20 words`, `(touch ID)`, `@20 (touch ID)`, `(silence)`, `(wait 2d)`,
- * `(disable)`.
- * @throws UsageError
+ * Parses one utterance of `npm run say`: words, `@20 words`, `(touch ID)`, `@20 (touch ID)`, `(silence)`,
+ * `(wait 2d)` or `(disable)`.
+ * @throws UsageError if it is none of these
  */
 export function parseEvent(utterance: string): ScriptEvent {
   const said = utterance.trim();

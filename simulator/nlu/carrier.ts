@@ -1,6 +1,6 @@
 import { agrees, denies, wordsOf } from './words.ts';
 
-/** What people say around a sentence without meaning anything by it. */
+/** Polite and filler words that people put around a sentence. */
 const BEFORE = parsePhrases(
   'please, alexa, hey alexa, um, uh, er, erm, hmm, ah, oh, okay, okay so, so, well, and, actually, sorry, just, hey, now,' +
     'i said, can you, could you, would you, can you please, could you please, can we, could we, id like, i would like,' +
@@ -9,7 +9,7 @@ const BEFORE = parsePhrases(
 
 const AFTER = parsePhrases('please, alexa, thanks, thank you, now, then, okay, um, uh, for me');
 
-/** "Yes" and "no" say nothing more before a sentence that agrees with them: "no, I don't have that". */
+/** "Yes" and "no" add nothing before a sentence that agrees with them, as in "no, I don't have that". */
 const YES = parsePhrases('yes, yeah, yep');
 
 const NO = parsePhrases('no, nope, nah');
@@ -19,8 +19,8 @@ function parsePhrases(list: string): string[][] {
 }
 
 /**
- * The sentence without polite and filling words around it, in every way of leaving them away, the least first; the
- * sentence itself isn't among them.
+ * Returns every way of removing polite and filler words from a sentence, fewest removals first. The unchanged
+ * sentence is not included.
  */
 export function stripCarriers(words: readonly string[]): string[][] {
   const seen = new Set([words.join(' ')]);

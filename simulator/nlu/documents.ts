@@ -3,29 +3,33 @@ import { type Pattern, patternsOf } from './grammar.ts';
 import type { LanguageModel } from './schema.ts';
 import { phrasesOf, type SlotReading } from './slots.ts';
 
-/** Something a sentence can be near: a sample, or one phrase of the slot that is all there is to a sample. */
+/**
+ * A text that sentences are compared with: a sample, or one phrase of a slot if the sample consists of that
+ * slot alone.
+ */
 export interface ComparedText {
   readonly pattern: Pattern;
-  /** Its words; a slot is its type in braces. */
+  /** Its words. A slot is represented by its type in braces. */
   readonly tokens: readonly string[];
-  /** What the slot holds when the text is a phrase of it. */
+  /** The slot's value if this text is a phrase of the slot. */
   readonly phrase: SlotReading | null;
 }
 
-/** Documents with slots of the same types: a sentence is put in the same words for all of them. */
+/** Texts whose slots have the same types. A sentence is converted once for all of them. */
 export interface Shape {
   readonly places: readonly SlotPlace[];
   readonly texts: readonly ComparedText[];
 }
 
-/** Words that only join what stands in slots. */
+/** Words that only connect slots. */
 const JOINING_WORDS = new Set(['at', 'on', 'for', 'the', 'my', 'around']);
 
 /**
- * All that sentences are compared with. Where a sample is but slots, nothing is left that a sentence could be near:
- * any that names a day would be as near to "{days} at {time}". A sample that is nothing but a slot says as little as "{topic}": its phrases
- * ("is there any evidence") are what people are near.
- * @throws ModelError when a sample or a slot type can't be used
+ * Collects all texts that sentences are compared with, grouped by the types of their slots. A sample that
+ * consists of slots and connecting words alone is left out: any sentence with a day would match "{days} at
+ * {time}". A sample that is a single slot is represented by the slot's phrases ("is there any evidence"),
+ * because "{topic}" has no words to compare.
+ * @throws ModelError if a sample or a slot type is invalid
  */
 export function groupByShape(model: LanguageModel): Shape[] {
   const listed = new Map(model.types.map((type) => [type.name, phrasesOf(type)]));

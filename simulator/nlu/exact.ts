@@ -1,10 +1,13 @@
 import type { Meaning, Pattern } from './grammar.ts';
 import type { SlotReader, SlotReading } from './slots.ts';
 
-/** Finds the intent whose sample the words are, slots filled with listed values only, or null: no sample fits. */
+/**
+ * Finds the intent whose sample equals these words, with listed values in its slots. Returns null if no sample
+ * fits.
+ */
 export type ExactMatcher = (words: readonly string[]) => Meaning | null;
 
-/** Where samples stand that begin alike: what may come next, and the sample that ends here. */
+/** A node of the sample tree: the possible next words and slots, and the sample that ends here. */
 interface Branch {
   readonly words: Map<string, Branch>;
   readonly slots: Map<string, { readonly read: SlotReader; readonly next: Branch }>;
@@ -17,8 +20,9 @@ interface Match {
 }
 
 /**
- * Prepares the grammar: of the samples that fit, the one with the most literal text wins, then the earlier one. A tree
- * of samples by their beginnings, as there are thousands and most differ from a sentence at its first word.
+ * Builds the exact matcher. Of several matching samples, the one with the most literal text wins, then the
+ * earlier one. The samples form a tree by their beginnings, because there are thousands and most differ from a
+ * sentence in the first word.
  */
 export function makeExactMatcher(patterns: readonly Pattern[]): ExactMatcher {
   const root = makeBranch();
@@ -56,7 +60,10 @@ function addPattern(root: Branch, pattern: Pattern): void {
   at.end ??= pattern;
 }
 
-/** Every sample that the words from `start` can end, longer readings of a slot before shorter ones. */
+/**
+ * Yields every sample that the words from `start` complete, trying longer readings of a slot before shorter
+ * ones.
+ */
 function* findMatches(
   at: Branch,
   words: readonly string[],

@@ -3,10 +3,13 @@ import { type LanguageModel, ModelError } from './schema.ts';
 import { type SlotReader, makeSlotReaders, type SlotReading } from './slots.ts';
 import { wordsOf } from './words.ts';
 
-/** One place in a sample: a word, or a slot with the reader of its type. */
+/** One place of a sample: a word, or a slot with the reader of its type. */
 export type Place = string | { readonly slot: string; readonly type: string; readonly read: SlotReader };
 
-/** A sample ready to be matched. `weight` is the length of its literal text: the more literal, the surer. */
+/**
+ * A sample that is ready for matching. `weight` is the length of its literal text: more literal text makes a
+ * match more certain.
+ */
 export interface Pattern {
   readonly intent: string;
   readonly sample: string;
@@ -14,18 +17,18 @@ export interface Pattern {
   readonly weight: number;
 }
 
-/** Slot name → what it holds. Slots that the sentence doesn't fill are missing. */
+/** Maps slot names to their values. Slots that the sentence does not fill are missing. */
 export type Slots = ReadonlyMap<string, SlotReading>;
 
-/** An intent with the slots a sentence filled. */
+/** An intent and the slots that a sentence filled. */
 export interface Meaning {
   readonly intent: string;
   readonly slots: Slots;
 }
 
 /**
- * All samples of a model, in its order, then the built-in phrases of the built-in intents it has.
- * @throws ModelError for a sample with a slot that its intent doesn't have
+ * Returns all samples of a model in order, followed by the phrases of the built-in intents that it declares.
+ * @throws ModelError if a sample uses a slot that its intent does not have
  */
 export function patternsOf(model: LanguageModel): Pattern[] {
   const readers = makeSlotReaders(model);

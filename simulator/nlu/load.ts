@@ -4,8 +4,8 @@ import type { LanguageModel } from './schema.ts';
 import { type Understanding, makeUnderstanding } from './understand.ts';
 
 /**
- * The understanding of one run of a command.
- * @param encoder whether the sentence encoder helps
+ * Prepares the language understanding for one run of a command.
+ * @param encoder whether to use the sentence encoder as well
  * @throws ModelError, EncoderError
  */
 export async function prepareUnderstanding(model: LanguageModel, encoder: boolean): Promise<Understanding> {
@@ -13,8 +13,8 @@ export async function prepareUnderstanding(model: LanguageModel, encoder: boolea
 }
 
 /**
- * What the samples of a model mean, by the sentence encoder; tells on standard error of what takes longer than a
- * moment: loading it, and learning what isn't kept yet.
+ * Loads the sentence encoder and encodes the model's samples. Reports on standard error, because loading and a
+ * first encoding take more than a moment.
  * @throws ModelError, EncoderError
  */
 export async function loadMeanings(model: LanguageModel): Promise<Meanings> {

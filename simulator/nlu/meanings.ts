@@ -7,19 +7,21 @@ import type { Likeness } from './similarity.ts';
 import { examplesOf } from './slots.ts';
 import { wordsOf, expandContractions } from './words.ts';
 
-/** What sentences mean, as the sentence encoder tells it: a sentence must be learned before it is known. */
+/**
+ * The meanings of sentences according to the sentence encoder. A sentence must be learned before it is known.
+ */
 export interface Meanings {
-  /** Has the encoder tell what sentences mean. */
+  /** Encodes these sentences. */
   readonly learn: (sentences: readonly string[]) => Promise<void>;
-  /** Whether what these words mean has been learned. */
+  /** Whether these words have been learned. */
   readonly knows: (words: readonly string[]) => boolean;
-  /** How alike learned sentences and the samples are. */
+  /** The similarity of learned sentences and samples. */
   readonly likeness: Likeness;
 }
 
 /**
- * Learns the samples of a model. Values of slots that are in a sentence and in a sample are the same words to the
- * encoder: what it compares is what is said about them.
+ * Encodes the samples of a model. Slot values are replaced by the same words in sentences and samples, so that
+ * the comparison depends only on the words around them.
  */
 export async function meaningsOf(model: LanguageModel, encoder: Encoder): Promise<Meanings> {
   const shapes = groupByShape(model);
@@ -53,7 +55,10 @@ export async function meaningsOf(model: LanguageModel, encoder: Encoder): Promis
   };
 }
 
-/** Says words to the encoder, in place of a slot its type's shortest name: that brings the least of its own with it. */
+/**
+ * Returns a function that turns tokens into a sentence for the encoder. It replaces a slot by its type's
+ * shortest name, which adds the least meaning of its own.
+ */
 function makePhraser(model: LanguageModel): (tokens: readonly string[]) => string {
   const plain = new Map(
     [...examplesOf(model)].map(([type, names]) => {

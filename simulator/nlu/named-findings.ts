@@ -2,16 +2,16 @@ import { slotPlacesOf } from './slot-filling.ts';
 import type { Pattern } from './grammar.ts';
 import type { Resolution, SlotReader } from './slots.ts';
 
-/** A value of one word ("high", "back") is too easily part of something else. */
+/** Values of a single word ("high", "back") are too easily part of something else. */
 const MIN_WORDS = 2;
 
-/** What these ids name is never passed over: a symptom, a condition. */
+/** Symptoms and conditions must never be ignored. */
 const FINDING_ID = /^(symptom|condition)\./;
 
-/** Whether an intent can hold all that a sentence names. */
+/** Whether an intent has slots for every finding that a sentence names. */
 export type HasRoom = (intent: string) => boolean;
 
-/** Words of a sentence that are a value of a type. */
+/** A range of words that is a value of a slot type. */
 interface NamedValue {
   readonly type: string;
   readonly start: number;
@@ -19,9 +19,9 @@ interface NamedValue {
 }
 
 /**
- * Prepares the question which intents have room for what a sentence names. Words that some intent takes by themselves
- * as well as in a sentence ("can't feel my legs") are never passed over: "easier, I can't feel my legs" isn't only a
- * wish for less pressure, and is left to be asked about.
+ * Returns a function that finds out which intents have room for the findings in a sentence. A value counts if
+ * some intent consists of it alone, such as "can't feel my legs". So "easier, I can't feel my legs" is not
+ * understood as just a wish for less pressure: it matches nothing, and the coach asks.
  */
 export function makeRoomCheck(patterns: readonly Pattern[]): (words: readonly string[]) => HasRoom {
   const alone = new Map<string, SlotReader>();

@@ -1,6 +1,6 @@
 import { TEN_WORDS, UNIT_WORDS } from './words.ts';
 
-/** A value read from the words at some place: how Alexa would write it, and how many words it took. */
+/** A value at some position of a sentence: as Alexa writes it, and how many words it takes up. */
 export interface Reading {
   readonly value: string;
   readonly taken: number;
@@ -15,7 +15,7 @@ const MULTIPLIERS = new Map([
   ['triple', 3],
 ]);
 
-/** Every number (AMAZON.NUMBER) that the words from `start` can begin with, the longest first. */
+/** Reads every number (AMAZON.NUMBER) that begins at `start`, the longest first. */
 export function readNumbers(words: readonly string[], start: number): Reading[] {
   const readings = [readDigits(words, start), readCardinal(words, start)].filter(
     (reading) => reading !== null,
@@ -23,7 +23,7 @@ export function readNumbers(words: readonly string[], start: number): Reading[] 
   return readings.sort((a, b) => b.taken - a.taken);
 }
 
-/** "nine one one" is 911, "triple zero" 000: at least two digits said one by one. */
+/** Reads digits said one by one, at least two: "nine one one" is 911, "triple zero" is 000. */
 function readDigits(words: readonly string[], start: number): Reading | null {
   let value = '';
   let at = start;
@@ -44,7 +44,7 @@ function digitOf(word: string | undefined, ohIsZero: boolean): string | null {
   return unit !== undefined && unit < 10 ? String(unit) : null;
 }
 
-/** "six", "twenty five", "a hundred and ten", "two thousand". */
+/** Reads a cardinal number: "six", "twenty five", "a hundred and ten", "two thousand". */
 function readCardinal(words: readonly string[], start: number): Reading | null {
   const first = words[start];
   if (first === undefined) return null;
@@ -77,7 +77,7 @@ function readCardinal(words: readonly string[], start: number): Reading | null {
       current = 0;
       last = 'scale';
     } else if (word === 'and' && last === 'scale' && isNumberWord(words[at + 1])) {
-      // "a hundred and ten": the word adds nothing
+      // In "a hundred and ten" the word "and" adds nothing.
     } else break;
     at += 1;
   }

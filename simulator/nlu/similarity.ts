@@ -6,24 +6,27 @@ import type { Meaning } from './grammar.ts';
 import { makeRoomCheck } from './named-findings.ts';
 import { makeComparer, termsOf, makeWeigher } from './tfidf.ts';
 
-/** What the intent nearest to a sentence is, with the slots of its nearest sample, and how near it is (0 to 1). */
+/** The intent nearest to a sentence, with the slots of its nearest sample and a similarity from 0 to 1. */
 export interface Near {
   readonly meaning: Meaning;
   readonly score: number;
-  /** Whether the value of its slot isn't in the sentence: it is the one that phrases near it stand for. */
+  /** The slot's value does not occur in the sentence: it was inferred from similar phrases. */
   readonly guessed: boolean;
 }
 
-/** Finds the intent nearest to a sentence, however far, or null: all contradict it, or it is one of Alexa's own. */
+/**
+ * Finds the nearest intent, however distant. Returns null if every text contradicts the sentence or the nearest
+ * intent is built in.
+ */
 export type Finder = (words: readonly string[]) => Near | null;
 
 /**
- * How alike a sentence is to each text of a shape by something else than its words, or null where that isn't
- * known. The sentence is put in the words of the shape: its values are types.
+ * Returns the similarity of a sentence to each text of a shape by meaning, or null if the sentence has not been
+ * learned. In `tokens`, the sentence's slot values are replaced by their types.
  */
 export type Likeness = (shape: Shape) => (tokens: readonly string[]) => ((text: number) => number) | null;
 
-/** A text near a sentence, with the values the sentence has for its slots. */
+/** A text near a sentence, and the slot values found in the sentence. */
 interface Scored {
   readonly text: ComparedText;
   readonly found: readonly FoundValue[];
@@ -31,10 +34,10 @@ interface Scored {
 }
 
 /**
- * Prepares the search for sentences near a sample: TF-IDF over words and over groups of three letters, slots counting
- * as one word. Built-in intents are never found (Alexa matches those to the letter), yet the nearest sample of one
- * keeps a sentence from being taken for another intent.
- * @param likeness what the sentences mean, as far as that is known: it counts beside the words
+ * Prepares the search for similar samples. It compares words and groups of three letters by TF-IDF; a slot
+ * counts as one word. The result is never a built-in intent, because Alexa matches those exactly. Their samples
+ * still take part, so that a sentence near one of them is not taken for another intent.
+ * @param likeness similarity by meaning, used in addition to the words if the sentence has been learned
  */
 export function makeFinder(shapes: readonly Shape[], likeness: Likeness = () => () => null): Finder {
   const samples = shapes.flatMap(({ texts }) => texts.filter(({ phrase }) => phrase === null));
@@ -74,13 +77,13 @@ export function makeFinder(shapes: readonly Shape[], likeness: Likeness = () => 
   };
 }
 
-/** So many samples of an intent speak for it: one alone may be near by chance. */
+/** An intent's score is the mean of this many samples, because a single sample can be near by chance. */
 const SAMPLES_COUNTED = 2;
 
-/** What a sample that an intent doesn't have counts, as a share of the one before it. */
+/** If an intent has fewer samples than that, each missing one counts as this share of the sample before it. */
 const MISSING_SAMPLE_SHARE = 0.8;
 
-/** Keeps the nearest few of each intent, the best first. */
+/** Keeps the nearest few texts of each intent, the best first. */
 function keepNearest(ranked: Map<string, Scored[]>, scored: Scored): void {
   const { intent } = scored.text.pattern;
   const near = ranked.get(intent) ?? [];
@@ -101,7 +104,7 @@ function scoreOf(near: readonly Scored[]): number {
   return sum / SAMPLES_COUNTED;
 }
 
-/** The meaning of the nearest sample; null for one of Alexa's own. */
+/** Returns the meaning of the nearest sample, or null for a built-in intent. */
 function meaningOf(near: readonly Scored[], words: readonly string[]): Omit<Near, 'score'> | null {
   const [nearest, ...others] = near;
   if (nearest === undefined) return null;
@@ -115,7 +118,7 @@ function meaningOf(near: readonly Scored[], words: readonly string[]): Omit<Near
   if (phrase === null || only === undefined || typeof only === 'string') return withValues(nearest.found);
   const heard = replaceSlotValues(words, [only]).found;
   if (heard.length > 0) return withValues(heard);
-  // One phrase alone doesn't make a value: what nobody listed stays unlisted, as Alexa has it.
+  // A value needs the support of all nearest phrases. Otherwise it stays unlisted, as Alexa would leave it.
   const agreed = others.every(({ text }) => haveSameValue(text, nearest.text));
   const resolution = agreed ? phrase.resolution : ({ code: 'ER_SUCCESS_NO_MATCH' } as const);
   const reading = { value: words.join(' '), resolution, taken: words.length };
@@ -133,10 +136,10 @@ function haveSameValue({ phrase: one }: ComparedText, { phrase: other }: Compare
   );
 }
 
-/** How much of the score is what a sentence means; the rest is its words. */
+/** The share of meaning in a score. The rest comes from the words. */
 const MEANING_SHARE = 0.6;
 
-/** What is left of a score when the sentence has nothing that any slot of the sample could hold. */
+/** Reduces the score if the sentence contains no value for any slot of the sample. */
 const NO_VALUE_SHARE = 0.85;
 
 function combineScores(byWords: number, byMeaning: number | null): number {

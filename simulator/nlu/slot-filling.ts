@@ -1,7 +1,7 @@
 import type { Pattern, Place, Slots } from './grammar.ts';
 import type { SlotReading } from './slots.ts';
 
-/** A value found in a sentence, for a slot of its type. */
+/** A value found in a sentence, and the slot type that it belongs to. */
 export interface FoundValue {
   readonly type: string;
   readonly reading: SlotReading;
@@ -15,12 +15,12 @@ export function slotPlacesOf(pattern: Pattern): SlotPlace[] {
   return pattern.places.filter((place) => typeof place !== 'string');
 }
 
-/** A place as one word: a slot is its type in braces. */
+/** Writes a place as one word: a slot becomes its type in braces. */
 export function tokenOf(place: Place): string {
   return typeof place === 'string' ? place : `{${place.type}}`;
 }
 
-/** The sentence with the first value of each wanted type replaced by the type, longest values first. */
+/** Replaces the first value of each wanted type in a sentence by the type. Longer values take precedence. */
 export function replaceSlotValues(
   words: readonly string[],
   wanted: readonly SlotPlace[],
@@ -44,7 +44,7 @@ export function replaceSlotValues(
   return { tokens, found };
 }
 
-/** The values found, put into the slots of a sample. */
+/** Assigns the values that were found to the slots of a sample. */
 export function fillSlots(pattern: Pattern, found: readonly FoundValue[]): Slots {
   const left = [...found];
   const slots = new Map<string, SlotReading>();

@@ -1,12 +1,12 @@
 import { expandContractions } from './words.ts';
 
-/** Words tell more than letters; letters forgive endings ("rolling", "roll"). */
+/** Words carry more meaning than letters, but letters tolerate different endings ("rolling", "roll"). */
 const WORD_SHARE = 0.65;
 
-/** The weight of each term of a text; of unit length. */
+/** The weight of each term of a text, normalised to unit length. */
 export type Vector = ReadonlyMap<string, number>;
 
-/** Words, and groups of three letters, as terms: `w:roll`, `l:rol`. */
+/** Splits a text into terms: words (`w:roll`) and groups of three letters (`l:rol`). */
 export function termsOf(tokens: readonly string[]): string[] {
   const words = expandContractions(tokens);
   const letters = ` ${words.join(' ')} `;
@@ -16,7 +16,10 @@ export function termsOf(tokens: readonly string[]): string[] {
   ];
 }
 
-/** Makes weighted vectors of unit length, in which a term counts the more the fewer documents have it. */
+/**
+ * Returns a function that computes weighted vectors of unit length. A term weighs more if fewer documents
+ * contain it.
+ */
 export function makeWeigher(documents: readonly (readonly string[])[]): (terms: readonly string[]) => Vector {
   const counts = new Map<string, number>();
   for (const terms of documents)
@@ -38,7 +41,7 @@ export function makeWeigher(documents: readonly (readonly string[])[]): (terms: 
   };
 }
 
-/** Prepares the comparison of vectors of unit length with those known: how alike each is, 0 to 1, in their order. */
+/** Returns a function that compares a vector of unit length with each known vector, in order, from 0 to 1. */
 export function makeComparer(known: readonly Vector[]): (vector: Vector) => Float64Array {
   const byTerm = new Map<string, { readonly at: number; readonly weight: number }[]>();
   for (const [at, vector] of known.entries())

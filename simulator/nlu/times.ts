@@ -18,7 +18,7 @@ const DAYS = new Map([
   ['months', 'M'],
 ]);
 
-/** A duration (AMAZON.DURATION) at the words from `start`: "fifteen seconds" is PT15S, "half an hour" PT30M. */
+/** Reads a duration (AMAZON.DURATION) at `start`: "fifteen seconds" is PT15S, "half an hour" is PT30M. */
 export function readDuration(words: readonly string[], start: number): Reading | null {
   const days = readDays(words, start);
   if (days !== null) return days;
@@ -42,7 +42,10 @@ interface Part {
   readonly taken: number;
 }
 
-/** One amount and its unit: "eight minutes", "a minute and a half", "half an hour", "one and a half minutes". */
+/**
+ * Reads one amount and its unit: "eight minutes", "a minute and a half", "half an hour", "one and a half
+ * minutes".
+ */
 function readPart(words: readonly string[], start: number): Part | null {
   const amount = readAmount(words, start);
   if (amount === null) return null;
@@ -86,7 +89,7 @@ function readDays(words: readonly string[], start: number): Reading | null {
   return { value: `P${amount.count}${letter}`, taken: amount.taken + 1 };
 }
 
-/** 90 minutes is PT1H30M. */
+/** Writes a duration in ISO 8601: 90 minutes is PT1H30M. */
 function formatDuration(seconds: number): string {
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);
@@ -95,7 +98,7 @@ function formatDuration(seconds: number): string {
   return `PT${text === '' ? '0S' : text}`;
 }
 
-/** A time of day (AMAZON.TIME) at the words from `start`: "seven" is 07:00, "half past six in the evening" 18:30. */
+/** Reads a time of day (AMAZON.TIME) at `start`: "seven" is 07:00, "half past six in the evening" is 18:30. */
 export function readTime(words: readonly string[], start: number): Reading | null {
   if (words[start] === 'noon') return { value: '12:00', taken: 1 };
   if (words[start] === 'midnight') return { value: '00:00', taken: 1 };
@@ -143,7 +146,7 @@ function readPlainTime(words: readonly string[], start: number): Clock | null {
   return { hour: hour.value, minute: Number(minutes.value), taken: hour.taken + minutes.taken };
 }
 
-/** One word only: in "seven thirty" the thirty is minutes. */
+/** Reads one word only, because in "seven thirty" the thirty is the minutes. */
 function readHour(words: readonly string[], start: number): { value: number; taken: number } | null {
   const number = readNumbers(words.slice(start, start + 1), 0)[0];
   const value = number === undefined ? NaN : Number(number.value);

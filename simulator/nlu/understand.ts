@@ -9,7 +9,10 @@ import { type Finder, type Near, makeFinder } from './similarity.ts';
 import { matchWithUnknownValue } from './unknown-value.ts';
 import { wordsOf } from './words.ts';
 
-/** How words were matched: by the model's own grammar; that with words around it; near a sample; not at all. */
+/**
+ * How words were matched: exactly by the grammar, exactly after removing filler words, approximately, or not at
+ * all.
+ */
 export type Match = 'exact' | 'carrier' | 'fuzzy' | 'fallback';
 
 /** What Alexa makes of a sentence that reaches the skill. */
@@ -18,27 +21,44 @@ export type Understood =
   | { readonly kind: 'exit'; readonly match: Match }
   | { readonly kind: 'intent'; readonly intent: string; readonly slots: Slots; readonly match: Match };
 
-/** All that a sentence could mean, the surest first; each is looked for when the one before it won't do. */
+/**
+ * Everything that a sentence could mean, the most certain first. Each is computed only if the one before it
+ * does not suffice.
+ */
 export interface Candidates {
   readonly sure: { readonly meaning: Meaning; readonly match: Match } | null;
-  /** Samples near it, with and without the words around it. */
+  /** Similar samples, for the sentence with and without its filler words. */
   readonly near: () => Iterable<Near>;
-  /** A sample with words in a slot that no list has, when no other intent is nearer to the sentence. */
+  /** A sample with an unlisted value in a slot, unless a different intent is nearer to the sentence. */
   readonly unknown: () => Meaning | null;
 }
 
-/** How near a sentence must be to a sample (0 to 1) to be taken for it: by its words alone, and with its meaning. */
+/**
+ * The similarity from which a sentence counts as a sample (0 to 1): by its words alone, and with its meaning.
+ */
 export const NEAR_ENOUGH = { words: 0.5, meaning: 0.58 } as const;
 
-/** The local stand-in for Alexa's language understanding. Deterministic: the same words always mean the same. */
+/**
+ * The local replacement for Alexa's language understanding. It is deterministic: the same words always mean the
+ * same.
+ */
 export interface Understanding {
-  /** Has the sentence encoder, if there is one, tell what a sentence means: before it is asked for. */
+  /**
+   * Encodes a sentence with the sentence encoder, if there is one. Must be called before the sentence is
+   * interpreted.
+   */
   readonly learn: (sentence: string) => Promise<void>;
-  /** What a sentence means inside the skill, unless it is an opening: that begins anew. */
+  /**
+   * Interprets a sentence within a session. The caller handles invocations first, because they begin a new
+   * session.
+   */
   readonly inSession: (sentence: string) => Understood;
-  /** What it means to someone who has no session open: an opening or a one-shot, or null: it's not for this skill. */
+  /**
+   * Interprets a sentence outside a session as an invocation or a one-shot request. Returns null if it is not
+   * for this skill.
+   */
   readonly outside: (sentence: string) => Understood | null;
-  /** The slots of each intent, name → type, for the request that tells of it. */
+  /** The slots of an intent, by name with their types. */
   readonly slotsOf: (intent: string) => ReadonlyMap<string, string>;
 }
 
@@ -50,8 +70,8 @@ const JOINTS = new Set(['to', 'for', 'that', 'about', 'and']);
 
 /**
  * Prepares the understanding of one interaction model.
- * @param meanings what sentences mean, by the sentence encoder; without it only their words count
- * @throws ModelError when a sample or a slot type can't be used
+ * @param meanings the sentence encoder's results; without them only words are compared
+ * @throws ModelError if a sample or a slot type is invalid
  */
 export function makeUnderstanding(model: LanguageModel, meanings: Meanings | null = null): Understanding {
   const { candidates, enough } = makeCandidateSearch(model, meanings);
@@ -65,7 +85,10 @@ export function makeUnderstanding(model: LanguageModel, meanings: Meanings | nul
     return { kind: 'intent', ...meaning, match };
   }
 
-  /** How a sentence opens the skill, and the words after its name; null when it doesn't. */
+  /**
+   * Splits an invocation into the verb before the skill's name and the words after it. Returns null if the
+   * words do not begin with an invocation.
+   */
   function parseInvocation(words: readonly string[]): { first: string; rest: readonly string[] } | null {
     const [said = ''] = words;
     const first = OPENERS.has(said) || ASKERS.has(said) ? said : '';
@@ -113,17 +136,17 @@ export function makeUnderstanding(model: LanguageModel, meanings: Meanings | nul
   };
 }
 
-/** What sentences could mean to one model, and the score from which on something near counts. */
+/** Finds what sentences could mean, and gives the similarity from which an approximate match counts. */
 export interface CandidateSearch {
   readonly candidates: (words: readonly string[]) => Candidates;
   readonly enough: (words: readonly string[]) => number;
 }
 
-/** Prepares the search for all that a sentence could mean. */
+/** Prepares the search for everything that a sentence could mean. */
 export function makeCandidateSearch(model: LanguageModel, meanings: Meanings | null): CandidateSearch {
   const patterns = patternsOf(model);
   const exactly = makeExactMatcher(patterns);
-  // Made when it is first needed: it takes a second, and most of what is said is a sample.
+  // Created on first use: that takes a second, and most sentences match a sample exactly.
   const finder = makeLazy(() => makeFinder(groupByShape(model), meanings?.likeness));
   const nearest: Finder = (words) => finder()(words);
 
@@ -165,7 +188,7 @@ export function makeCandidateSearch(model: LanguageModel, meanings: Meanings | n
   };
 }
 
-/** Has something made when it is first asked for, and kept. */
+/** Creates a value on first use and keeps it. */
 function makeLazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
@@ -183,7 +206,7 @@ function findFirst<T>(all: Iterable<T>, fits: (one: T) => boolean = () => true):
   return null;
 }
 
-/** What a sentence is taken for when something near counts from a score on. */
+/** Chooses a meaning, given the similarity from which an approximate match counts. */
 export function decide(
   { sure, near, unknown }: Candidates,
   enough: number,

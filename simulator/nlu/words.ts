@@ -1,18 +1,19 @@
-/** Zero to nineteen. */
+/** The numbers from zero to nineteen. */
 export const UNIT_WORDS: readonly string[] =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   );
 
-/** Twenty to ninety. */
+/** The tens from twenty to ninety. */
 export const TEN_WORDS: readonly string[] = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(
   ' ',
 );
 
 /**
- * A sentence as a list of plain words, the same for what a person types and for the model's samples: lower case, no
- * punctuation, no apostrophes ("I'm" and "im" are one), "ok" is "okay", "7am" is two words, numbers are as they are said
- * ("25" twenty five, "911" nine one one). Slots in braces stay whole.
+ * Normalises a sentence to a list of plain words, for typed sentences and the model's samples alike. Words are
+ * in lower case without punctuation and apostrophes ("I'm" becomes "im"). "ok" becomes "okay", "7am" becomes
+ * two words, and numbers are spelled as they are said ("25" as twenty five, "911" as nine one one). Slots in
+ * braces are kept.
  */
 export function wordsOf(sentence: string): string[] {
   return sentence
@@ -34,7 +35,7 @@ function splitWord(word: string): string[] {
     .flatMap((part) => (/^\d+$/.test(part) ? spellNumber(part) : [SPELLINGS.get(part) ?? part]));
 }
 
-/** Up to two digits as a number, more one by one. */
+/** Spells one or two digits as a number, and more digits one by one. */
 function spellNumber(digits: string): string[] {
   const value = Number(digits);
   if (digits.length > 2 || digits.startsWith('0'))
@@ -55,7 +56,7 @@ const SPELLINGS = new Map([
   ['min', 'minute'],
 ]);
 
-/** Short forms written out, so that "I do not" and "I don't" are near each other when sentences are compared. */
+/** Expands contractions, so that "I do not" and "I don't" are similar when sentences are compared. */
 export function expandContractions(words: readonly string[]): string[] {
   return words.flatMap((word) => LONG_FORMS.get(word) ?? [word]);
 }
@@ -112,7 +113,7 @@ const QUESTIONS = new Set(
   ),
 );
 
-/** Whether a sentence is put as a question: "is it safe" must never pass for "it is safe". */
+/** Whether a sentence is phrased as a question. "Is it safe" must never pass for "it is safe". */
 export function asks([first = '', second = '']: readonly string[]): boolean {
   return (
     QUESTIONS.has(first) ||

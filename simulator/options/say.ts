@@ -16,7 +16,7 @@ import {
   SHARED_OPTIONS,
 } from './shared.ts';
 
-/** What `npm run say -- --help` prints. */
+/** The text that `npm run say -- --help` prints. */
 export const HELP = `Talks to the skill without waiting: each argument is one utterance, the clock is counted.
 
   npm run -s say -- [options] UTTERANCE…
@@ -42,24 +42,24 @@ ${SHARED_HELP}
 
 Exit status: 0; 1 when the skill failed or broke one of Alexa's limits; 2 for arguments that can't be used.`;
 
-/** What one run of `npm run say` is told. */
+/** The arguments of one run of `npm run say`. */
 export interface SayArguments {
   readonly json: boolean;
   readonly household: Household;
   readonly services: ServiceSettings;
   readonly model: LanguageModel;
-  /** Whether what is said is understood by the sentence encoder too. */
+  /** Whether the sentence encoder helps to understand what is said. */
   readonly encoder: boolean;
   readonly atMs: number;
   readonly data: string;
   readonly events: readonly ScriptEvent[];
-  /** Where the sound is written; null: nowhere. */
+  /** The WAV file to write; null if there is none. */
   readonly wav: string | null;
   readonly voice: VoiceName;
 }
 
 /**
- * Reads the command line of `npm run say`, and the interaction model it names.
+ * Parses the command line of `npm run say` and loads the interaction model.
  * @throws UsageError, ModelError
  */
 export function readArguments(args: string[]): SayArguments | 'help' {

@@ -3,7 +3,7 @@ import { type ServiceSettings, DEFAULT_TIME_ZONE } from '../cloud/alexa-services
 import { UsageError } from '../echo/script.ts';
 import { type VoiceName, VOICES } from '../sound/synthesizer.ts';
 
-/** What both commands take. */
+/** The options of every command. */
 export const SHARED_OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
   locale: { type: 'string', default: 'en-US' },
@@ -16,7 +16,7 @@ export const SHARED_OPTIONS = {
   voice: { type: 'string', default: 'flite' },
 } as const;
 
-/** The help of the options both commands take. */
+/** The help for the options of every command. */
 export const SHARED_HELP = `  --user NAME          whose account it is: each keeps its own progress (local)
   --person NAME        a voice that is recognised (none)
   --locale LOCALE      the device's language and region (en-US)
@@ -28,8 +28,8 @@ export const SHARED_HELP = `  --user NAME          whose account it is: each kee
   --voice flite|espeak-ng  what speaks; espeak-ng must be installed (flite)`;
 
 /**
- * Reads the command line.
- * @throws UsageError for an option that isn't one, or that lacks its value
+ * Parses the command line.
+ * @throws UsageError if an option is unknown or lacks its value
  */
 export function readOptions<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
   try {
@@ -40,7 +40,7 @@ export function readOptions<T extends ParseArgsConfig>(config: T): ReturnType<ty
 }
 
 /**
- * Checks what names an account or a voice.
+ * Validates the name of an account or of a person.
  * @throws UsageError
  */
 export function checkName(option: string, name: string): string {
@@ -51,7 +51,7 @@ export function checkName(option: string, name: string): string {
 }
 
 /**
- * Checks a locale such as en-US.
+ * Validates a locale such as en-US.
  * @throws UsageError
  */
 export function checkLocale(locale: string): string {
@@ -61,7 +61,7 @@ export function checkLocale(locale: string): string {
 }
 
 /**
- * Checks how Alexa's own services are to be.
+ * Validates the settings of the simulated Alexa services.
  * @throws UsageError
  */
 export function checkServices(timeZone: string, permission: string): ServiceSettings {
@@ -76,7 +76,7 @@ export function checkServices(timeZone: string, permission: string): ServiceSett
 }
 
 /**
- * Checks the name of a voice.
+ * Validates the name of a voice.
  * @throws UsageError
  */
 export function checkVoice(name: string): VoiceName {

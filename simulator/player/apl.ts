@@ -1,18 +1,21 @@
-/** What a device reads of an APL document besides drawing it: what it says by itself, tells, and lets be touched. */
+/**
+ * Reads what an APL document does besides being drawn: what it speaks, what it sends to the skill, and what can
+ * be touched.
+ */
 import { z } from 'zod';
 import { type AplaComponent, AplaError, parseAplaDocument } from './apla.ts';
 
-/** The name of the directive that shows a document. */
+/** The type of the directive that shows a document. */
 export const APL_DIRECTIVE = 'Alexa.Presentation.APL.RenderDocument';
 
-/** A document as shown. */
+/** A document on the screen. */
 export interface ScreenDocument {
   readonly token: string;
-  /** What it says once it is on the screen, one after the other. */
+  /** What the document speaks once it is on the screen, in order. */
   readonly says: readonly AplaComponent[];
-  /** What it tells the skill when it has said that; null: nothing. */
+  /** The arguments that it sends to the skill after it has spoken; null if it sends nothing. */
   readonly sendsWhenSaid: readonly unknown[] | null;
-  /** What a touch tells the skill, by the component's id. */
+  /** The arguments that a touch sends to the skill, by the component's id. */
   readonly sendsOnTouch: ReadonlyMap<string, readonly unknown[]>;
 }
 
@@ -62,8 +65,8 @@ const commandSchema = z.looseObject({
 type Command = z.infer<typeof commandSchema>;
 
 /**
- * Reads the document among directives; the last one stays on the screen.
- * @throws AplaError for audio in it that a device would refuse, or that it names and doesn't have
+ * Reads the document among the directives. If there are several, the last one stays on the screen.
+ * @throws AplaError if its audio is missing or a device would refuse it
  */
 export function findScreenDocument(directives: readonly { readonly type: string }[]): ScreenDocument | null {
   const directive = directives.findLast(({ type }) => type === APL_DIRECTIVE);
@@ -87,7 +90,7 @@ export function findScreenDocument(directives: readonly { readonly type: string 
   };
 }
 
-/** The components of a document, the outer before the inner. */
+/** All components of a document, parents before children. */
 function componentsIn(value: unknown): Component[] {
   const component = componentSchema.safeParse(value);
   if (!component.success) return [];
@@ -95,7 +98,7 @@ function componentsIn(value: unknown): Component[] {
   return [component.data, ...[...items, ...item].flatMap(componentsIn)];
 }
 
-/** Commands in the order they run. */
+/** All commands, in the order in which they run. */
 function commandsIn(value: unknown): Command[] {
   const command = commandSchema.safeParse(value);
   if (!command.success) return [];
@@ -106,7 +109,7 @@ function findSentArguments(commands: readonly Command[]): readonly unknown[] | u
   return commands.find(({ type }) => type === 'SendEvent')?.arguments;
 }
 
-/** What a component says: APL for Audio that Alexa turns into speech on its way to the device. */
+/** Returns what a component speaks: APL for Audio, which Alexa turns into speech on the way to the device. */
 function findSpeech(
   id: string,
   components: readonly Component[],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Filters of APL for Audio, in ms; a number for a volume is a factor. */
+/** The filters of APL for Audio. Times are in ms; a volume given as a number is a factor. */
 const filterSchema = z.discriminatedUnion(
   'type',
   [
@@ -34,7 +34,7 @@ const common = {
   id: z.string().optional(),
   description: z.string().optional(),
   when: z.union([z.boolean(), z.enum(['${true}', '${false}'])]).optional(),
-  // one filter may stand without its list
+  // a single filter may be given without a list
   filter: z
     .preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(filterSchema))
     .optional(),
@@ -111,7 +111,7 @@ const componentSchema = z.discriminatedUnion(
   },
 );
 
-/** One component may stand without its list. */
+/** A single component may be given without a list. */
 const children: z.ZodType<AplaComponent[]> = z.lazy(() =>
   z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(componentSchema)),
 );
@@ -129,7 +129,9 @@ interface Parent extends Common {
   readonly items?: readonly AplaComponent[] | undefined;
 }
 
-/** A filter on a component: Repeat says how often it plays again (-1: for ever), Trim its part in ms. */
+/**
+ * A filter on a component. Repeat says how often it plays again (-1 means forever); Trim selects a part, in ms.
+ */
 export type AplaFilter = z.infer<typeof filterSchema>;
 
 /** A component of an APLA document. */
@@ -158,7 +160,7 @@ const directiveSchema = z.strictObject({
   datasources: z.record(z.string(), z.unknown()).optional(),
 });
 
-/** The name of the directive that plays an APLA document. */
+/** The type of the directive that plays an APLA document. */
 export const APLA_DIRECTIVE = 'Alexa.Presentation.APLA.RenderDocument';
 
 /** An APLA document that a device would refuse. */
@@ -167,9 +169,9 @@ export class AplaError extends Error {
 }
 
 /**
- * Reads the directive that plays an APLA document; bound data (`${…}`) isn't played here and is refused.
+ * Parses the directive that plays an APLA document. Data binding (`${…}`) is not supported and is rejected.
  * @returns the document's component
- * @throws AplaError naming the path that is wrong
+ * @throws AplaError naming the invalid path
  */
 export function parseApla(directive: unknown): AplaComponent {
   const parsed = directiveSchema.safeParse(directive);
@@ -178,9 +180,9 @@ export function parseApla(directive: unknown): AplaComponent {
 }
 
 /**
- * Reads an APLA document that stands by itself, as one that a screen speaks.
+ * Parses an APLA document without a directive, such as one that a screen speaks.
  * @returns the document's component
- * @throws AplaError naming the path that is wrong
+ * @throws AplaError naming the invalid path
  */
 export function parseAplaDocument(document: unknown): AplaComponent {
   const parsed = documentSchema.safeParse(document);
@@ -206,7 +208,7 @@ export function childrenOf(parent: Pick<Parent, 'item' | 'items'>): AplaComponen
   return [...(parent.items ?? []), ...(parent.item ?? [])];
 }
 
-/** All components of a document, the outer before the inner. */
+/** All components of a document, parents before children. */
 export function listComponents(component: AplaComponent): AplaComponent[] {
   const inner = component.type === 'Sequencer' || component.type === 'Mixer' || component.type === 'Selector';
   return inner ? [component, ...childrenOf(component).flatMap(listComponents)] : [component];

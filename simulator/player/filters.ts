@@ -1,10 +1,10 @@
 import type { AplaFilter } from './apla.ts';
 import { dropStart, cut, concatenate, scaleVolume, type Track } from './track.ts';
 
-/** What a device plays at most; what repeats for ever is laid out this far. */
+/** A device plays at most this long. A component that repeats forever is laid out this far. */
 const MAX_AUDIO_MS = 240_000;
 
-/** A track as a filter leaves it. */
+/** Applies a filter to a track. */
 export function applyFilter(track: Track, filter: AplaFilter): Track {
   switch (filter.type) {
     case 'Repeat':
@@ -22,7 +22,7 @@ export function applyFilter(track: Track, filter: AplaFilter): Track {
   }
 }
 
-/** @param extraTimes how often after the first time; -1: for ever */
+/** @param extraTimes how often the track plays after the first time; -1 means forever */
 function repeatTrack(track: Track, extraTimes: number): Track {
   if (track.durationMs <= 0) return track;
   const forEver = Math.ceil(MAX_AUDIO_MS / track.durationMs) + 1;
@@ -31,12 +31,12 @@ function repeatTrack(track: Track, extraTimes: number): Track {
   return { durationMs, cues: cues.map((cue) => ({ ...cue, bed: true })), problems: track.problems };
 }
 
-/** "30%" or 0.3. */
+/** Converts a volume, "30%" or 0.3, into a factor. */
 function factorOf(amount: number | string): number {
   return typeof amount === 'number' ? amount : Number(amount.slice(0, -1)) / 100;
 }
 
-/** How far a fade of `durationMs` has got, from 0 to 1. */
+/** Returns the volume factor, 0 to 1, at `ms` of a fade. */
 function fadeFactor(ms: number, durationMs: number): number {
   return durationMs === 0 ? 1 : Math.min(1, Math.max(0, ms / durationMs));
 }

@@ -16,22 +16,22 @@ const audibleSchema = z.looseObject({
   directives: z.array(z.looseObject({ type: z.string() })).optional(),
 });
 
-/** What someone hears, in ms from its beginning. */
+/** What a person hears. Times are ms from the beginning. */
 export interface Playback {
-  /** The response or reprompt it is played from: the same can be laid out by another voice. */
+  /** The response or reprompt that was laid out, so that another voice can lay it out again. */
   readonly audible: unknown;
   readonly audioMs: number;
   readonly captions: readonly Caption[];
   readonly bells: readonly number[];
-  /** All words in the order heard. */
+  /** All words, in the order in which they are heard. */
   readonly heard: string;
   /** Speech that is cut off or runs into the next cue. */
   readonly problems: readonly string[];
-  /** How many Audio components it has. */
+  /** The number of Audio components. */
   readonly soundFiles: number;
 }
 
-/** Nothing to hear. */
+/** A playback without any sound. */
 export const SILENCE: Playback = {
   audible: {},
   audioMs: 0,
@@ -43,17 +43,17 @@ export const SILENCE: Playback = {
 };
 
 /**
- * Plays a response (or a reprompt) on paper: outputSpeech first, then what the screen says by itself, then the APLA
- * documents in their order.
- * @param voice how long words take; 150 words a minute unless told
- * @throws SsmlError, AplaError, or a ZodError where it isn't in Alexa's format
+ * Lays out a response or a reprompt in time: first outputSpeech, then the screen's own speech, then the APLA
+ * documents in order.
+ * @param voice how long words take; by default 150 words a minute
+ * @throws SsmlError, AplaError, or a ZodError if it is not in Alexa's format
  */
 export function play(audible: unknown, voice: Voice = COUNTING_VOICE): Playback {
   return layOut(audible, voice).playback;
 }
 
 /**
- * The same, with the track it is told from: what sounds when.
+ * Does the same as `play` and also returns the track, which contains the sound.
  * @throws SsmlError, AplaError, ZodError
  */
 export function layOut(audible: unknown, voice: Voice): { playback: Playback; track: Track } {

@@ -5,8 +5,8 @@ import type { Phrase, Voice } from './voice.ts';
 type Words = Extract<SpeechPart, { kind: 'words' }>;
 
 /**
- * Lays out speech.
- * @throws SsmlError
+ * Lays out speech in time.
+ * @throws SsmlError if the SSML is invalid
  */
 export function layOutSpeech(content: string, contentType: 'SSML' | 'PlainText', voice: Voice): Track {
   const speech = new SpeechLayout(voice);
@@ -14,7 +14,7 @@ export function layOutSpeech(content: string, contentType: 'SSML' | 'PlainText',
   return speech.end();
 }
 
-/** Speech as it is being laid out: phrase by phrase. */
+/** Lays out speech phrase by phrase. */
 class SpeechLayout {
   readonly #voice: Voice;
   readonly #captions: Caption[] = [];
@@ -37,7 +37,7 @@ class SpeechLayout {
         return;
       case 'break':
         this.#sayPhrase();
-        this.#pauseIsDue = false; // a break stands for the pause
+        this.#pauseIsDue = false; // a break replaces the pause
         this.#atMs += part.ms;
         return;
       case 'sound':
@@ -72,7 +72,7 @@ class SpeechLayout {
     }
     this.#sentence = this.#extendCaption(words);
     const { count, rate, glued } = words;
-    // spelled: one character after the other
+    // Spelled words are said one character at a time.
     const text = count > 1 ? words.text.replaceAll(/(?<=[\p{L}\p{N}])(?=[\p{L}\p{N}])/gu, ' ') : words.text;
     this.#phrase =
       this.#phrase === null
@@ -90,7 +90,7 @@ class SpeechLayout {
     return { ...before, text: `${before.text}${glued ? '' : ' '}${text}` };
   }
 
-  /** The phrase at hand is said: nothing more belongs to it. */
+  /** Speaks the current phrase: no more words belong to it. */
   #sayPhrase(): void {
     if (this.#phrase === null) return;
     const heard = this.#voice.say(this.#phrase);

@@ -1,26 +1,26 @@
 import { SaxesParser } from 'saxes';
 
-/** Something a device does with speech, one after the other. */
+/** One part of speech, in the order in which a device plays it. */
 export type SpeechPart =
   | {
       readonly kind: 'words';
       readonly text: string;
-      /** How many words it takes to say. */
+      /** How many words it takes to say this. */
       readonly count: number;
       readonly rate: number;
-      /** No space before it: the full stop after `</say-as>`. */
+      /** There is no space before it, as in the full stop after `</say-as>`. */
       readonly glued: boolean;
     }
   | { readonly kind: 'break'; readonly ms: number }
   | { readonly kind: 'sound'; readonly source: string }
   | { readonly kind: 'end of sentence' };
 
-/** Speech that a device would refuse; one response with it fails whole. */
+/** Speech that a device would refuse. It makes the whole response fail. */
 export class SsmlError extends Error {
   override readonly name = 'SsmlError';
 }
 
-/** Tags that change how words sound, not which words or how long. */
+/** Tags that change how words sound, but neither the words nor their length. */
 const TRANSPARENT = new Set([
   'emphasis',
   'w',
@@ -49,10 +49,10 @@ const RATES = new Map([
   ['x-fast', 1.5],
 ]);
 
-/** What stands between words even without a space. */
+/** Tags that separate words even without a space. */
 const SEPARATORS = new Set(['break', 'audio', 's', 'p']);
 
-/** Said one character at a time. */
+/** The kinds of `say-as` that are said one character at a time. */
 const SPELLED = new Set(['digits', 'characters', 'spell-out', 'telephone']);
 
 interface OpenTag {
@@ -63,13 +63,13 @@ interface OpenTag {
 }
 
 /**
- * Reads SSML (with its `<speak>`).
- * @throws SsmlError for malformed XML, a tag Alexa doesn't know, or a value that can't be read
+ * Parses SSML, including its `<speak>`.
+ * @throws SsmlError for malformed XML, an unknown tag, or an invalid value
  */
 export function parseSsml(ssml: string): SpeechPart[] {
   const spoken: SpeechPart[] = [];
   const open: OpenTag[] = [];
-  // whether a text that begins without a space goes on with the word before it
+  // Whether text that begins without a space continues the word before it.
   let joined = false;
   const parser = new SaxesParser();
   const quote = ssml.length > 80 ? `${ssml.slice(0, 80)}…` : ssml;
@@ -113,7 +113,7 @@ export function parseSsml(ssml: string): SpeechPart[] {
   return spoken;
 }
 
-/** Plain text as speech. */
+/** Reads plain text as speech. */
 export function parsePlainText(text: string): SpeechPart[] {
   return wordsIn(text, { rate: 1, spelled: false }, false);
 }
@@ -141,7 +141,7 @@ function rateOf(rate: string, fail: (what: string) => never): number {
   const named = RATES.get(rate);
   if (named !== undefined) return named;
   const percent = /^(\d+)%$/.exec(rate)?.[1];
-  // Alexa refuses less than 20 %
+  // Alexa rejects rates below 20 %.
   if (percent === undefined || Number(percent) < 20) return fail(`unknown rate "${rate}"`);
   return Number(percent) / 100;
 }

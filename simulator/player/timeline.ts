@@ -5,9 +5,9 @@ import { clipsOf, cut, describeCutOff, concatenate, describeCue, SILENT, type Tr
 import type { Voice } from './voice.ts';
 
 /**
- * Lays out an APLA component as a device plays it: a Mixer lasts as long as its longest `auto` child.
+ * Lays out an APLA component as a device plays it. A Mixer lasts as long as its longest `auto` child.
  * @param voice how long words and sounds take, and what they sound like
- * @throws SsmlError for speech in it that can't be read
+ * @throws SsmlError if speech in it is invalid
  */
 export function layOutComponent(component: AplaComponent, voice: Voice): Track {
   if (component.when === false || component.when === '${false}') return SILENT;
@@ -63,14 +63,14 @@ function layOutMixer(children: readonly AplaComponent[], voice: Voice): Track {
   };
 }
 
-/** Sounds that aren't over when their Mixer is; what repeats is cut on purpose. */
+/** Finds sounds that are still playing when their Mixer ends. Repeated sounds are cut off on purpose. */
 function findLateSounds({ cues }: Track, durationMs: number): string[] {
   return cues
     .filter((cue) => cue.kind === 'sound' && !cue.bed && cue.endMs > durationMs)
     .map((cue) => describeCutOff(cue, durationMs));
 }
 
-/** Speech during which another child's cue begins. */
+/** Finds speech during which a cue of another child begins. */
 function findCollisions(tracks: readonly Track[]): string[] {
   return tracks.flatMap((track, at) =>
     track.cues

@@ -1,12 +1,12 @@
 import { type AudioPiece, type Samples, SAMPLES_PER_MS } from './voice.ts';
 
-/** Words and the moment they begin. */
+/** Words, and the moment they begin. */
 export interface Caption {
   readonly atMs: number;
   readonly text: string;
 }
 
-/** Samples that are heard from `atMs` to `endMs`; the first `skipMs` of them are left out. */
+/** Samples that are heard from `atMs` to `endMs`. Their first `skipMs` are left out. */
 export interface Clip {
   readonly atMs: number;
   readonly endMs: number;
@@ -14,15 +14,15 @@ export interface Clip {
   readonly samples: Samples;
 }
 
-/** One piece of audio with a beginning and an end, in ms. */
+/** One piece of audio. It begins at `atMs` and ends at `endMs`. */
 export interface Cue {
   readonly kind: 'speech' | 'sound';
   readonly atMs: number;
   readonly endMs: number;
   readonly captions: readonly Caption[];
-  /** What it sounds like; none where time is counted only. */
+  /** The samples of the cue; empty if only its length is known. */
   readonly clips: readonly Clip[];
-  /** Under other audio on purpose: part of something that repeats. */
+  /** The cue may play under other audio, because it is part of something that repeats. */
   readonly bed: boolean;
 }
 
@@ -33,15 +33,15 @@ export interface Track {
   readonly problems: readonly string[];
 }
 
-/** Nothing at all. */
+/** A track of length 0. */
 export const SILENT: Track = { durationMs: 0, cues: [], problems: [] };
 
-/** A phrase or a sound as it stands at a moment; none where nothing sounds. */
+/** Returns a phrase or a sound as a clip that begins at `atMs`; empty if it has no samples. */
 export function clipsOf({ durationMs, samples }: AudioPiece, atMs: number): Clip[] {
   return samples === null ? [] : [{ atMs, endMs: atMs + durationMs, skipMs: 0, samples }];
 }
 
-/** One track after the other. */
+/** Plays tracks one after the other. */
 export function concatenate(tracks: readonly Track[]): Track {
   let at = 0;
   const cues: Cue[] = [];
@@ -52,7 +52,7 @@ export function concatenate(tracks: readonly Track[]): Track {
   return { durationMs: at, cues, problems: tracks.flatMap((track) => track.problems) };
 }
 
-/** A cue `ms` later. */
+/** Moves a cue `ms` later. */
 function shiftCue(cue: Cue, ms: number): Cue {
   return {
     ...cue,
@@ -63,7 +63,7 @@ function shiftCue(cue: Cue, ms: number): Cue {
   };
 }
 
-/** A track that ends at `durationMs` at the latest: speech that isn't over by then is a problem. */
+/** Ends a track at `durationMs` at the latest. Speech that is still going on is reported as a problem. */
 export function cut(track: Track, durationMs: number): Track {
   const problems = track.cues
     .filter((cue) => cue.kind === 'speech' && cue.endMs > durationMs && !(cue.bed && cue.atMs >= durationMs))
@@ -83,7 +83,7 @@ function endCueAt(cue: Cue, ms: number): Cue {
   return { ...cue, endMs: Math.min(cue.endMs, ms), clips };
 }
 
-/** A track without its first `ms`. */
+/** Removes the first `ms` of a track. */
 export function dropStart(track: Track, ms: number): Track {
   const cues = track.cues.filter((cue) => cue.endMs > ms).map((cue) => shiftCue(startCueAt(cue, ms), -ms));
   return { ...track, durationMs: Math.max(0, track.durationMs - ms), cues };
@@ -100,7 +100,7 @@ function startCueAt(cue: Cue, ms: number): Cue {
   return { ...cue, atMs: Math.max(ms, cue.atMs), captions, clips };
 }
 
-/** A track louder or softer: by `factor` at each of its milliseconds. */
+/** Changes the volume of a track by a factor that depends on the moment, in ms. */
 export function scaleVolume(track: Track, factor: (ms: number) => number): Track {
   const shape = (clip: Clip): Clip => {
     const from = clip.atMs - clip.skipMs;
@@ -112,12 +112,12 @@ export function scaleVolume(track: Track, factor: (ms: number) => number): Track
   return { ...track, cues: track.cues.map((cue) => ({ ...cue, clips: cue.clips.map(shape) })) };
 }
 
-/** That a cue ends before it is over. */
+/** Describes the problem that a cue is cut off at `atMs`. */
 export function describeCutOff(cue: Cue, atMs: number): string {
   return `${describeCue(cue)} is cut off at ${formatSeconds(atMs)}`;
 }
 
-/** A cue as it is told of: its words, and when. */
+/** Describes a cue in a problem: its words and its times. */
 export function describeCue(cue: Cue): string {
   const text = cue.captions.map((caption) => caption.text).join(' ');
   const what = cue.kind === 'sound' ? 'the sound' : `"${text.length > 50 ? `${text.slice(0, 50)}…` : text}"`;

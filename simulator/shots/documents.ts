@@ -11,7 +11,7 @@ import { loadModel } from '../nlu/schema.ts';
 import { APL_DIRECTIVE } from '../player/apl.ts';
 import { SCENES } from './scenes.ts';
 
-/** When the conversations take place: a Monday. */
+/** When the conversations take place: on a Monday. */
 const AT = Date.parse('2026-03-02T10:00:00Z');
 
 const responseSchema = z.looseObject({
@@ -20,7 +20,7 @@ const responseSchema = z.looseObject({
   }),
 });
 
-/** A document of the skill's own, with how far into what it says it is to be seen. */
+/** A document that the skill sent, and the moment of its speech at which it is drawn, in ms. */
 export interface SceneDocument {
   readonly name: string;
   readonly document: object;
@@ -28,7 +28,7 @@ export interface SceneDocument {
   readonly audioMs: number;
 }
 
-/** The documents of all scenes, out of the skill's own responses on a device with a screen. */
+/** Returns the documents of all scenes, taken from the skill's responses to a device with a screen. */
 export async function collectDocuments(): Promise<SceneDocument[]> {
   const model = loadModel(join(import.meta.dirname, '../../interaction-models'), 'en-US');
   const understood = await prepareUnderstanding(model, false);

@@ -1,19 +1,22 @@
-/** What is wrong with a screen to the eye: what overlaps, what is cut, what is too small. */
+/** Finds visible faults of a screen: overlaps, clipped text, and letters that are too small. */
 import type { Profile } from './profiles.ts';
 import type { Rect, ScreenLayout, DrawnText } from './layout.ts';
 
-/** The smallest letters, in hundredths of the screen's shorter side; a round screen is small, and near. */
+/**
+ * The smallest letters, in percent of the screen's shorter side. The limit below is for round screens, which
+ * are small and viewed from nearby.
+ */
 const SMALLEST = 5.9;
 
 const SMALLEST_ROUND = 4.9;
 
-/** As much as the engine's own rounding moves things, in px. */
+/** The engine's rounding moves things by up to this much, in px. */
 const SLACK = 1.5;
 
-/** A line's box is higher than its letters: by so much of their height above them, and below what hangs down. */
+/** A line's box is taller than its letters. These shares of the letters' height are empty above and below. */
 const AIR = { above: 0.12, below: 0.03 };
 
-/** Each fault in words; none where the screen is well. */
+/** Describes each fault of a screen. */
 export function findFaults({ words, plates }: ScreenLayout, profile: Profile): string[] {
   return [
     ...words.flatMap((one) => findFaultsAlone(one, profile)),
@@ -54,7 +57,7 @@ function findFaultsAlone(one: DrawnText, profile: Profile): string[] {
   ];
 }
 
-/** The letters of a line without the air around them. */
+/** Shrinks the box of a line to its letters. */
 function letterBoxOf({ letters }: DrawnText): (line: Rect) => Rect {
   const [above, below] = [letters * AIR.above, letters * AIR.below];
   return ({ left, top, right, bottom }) => ({ left, right, top: top + above, bottom: bottom - below });
@@ -81,11 +84,15 @@ function overlaps(one: DrawnText, others: readonly Rect[]): boolean {
     );
 }
 
-/** Whether something is not wholly on the screen: on a round one, in its circle. `round`: its corners' radius. */
+/**
+ * Whether something extends beyond the screen, or beyond the circle of a round one. `round` is the radius of
+ * its corners.
+ */
 function leaves(rect: Rect, { width, height, round: isRound }: Profile, round: number): boolean {
   if (!isRound) return !isInside(rect, { left: 0, top: 0, right: width, bottom: height });
   const radius = width / 2;
-  // The furthest point of a round corner lies on the line from the screen's middle through the corner's own.
+  // The outermost point of a rounded corner lies on the line from the screen's centre through the centre of the
+  // corner's arc.
   return [rect.left + round, rect.right - round].some((x) =>
     [rect.top + round, rect.bottom - round].some(
       (y) => Math.hypot(x - radius, y - radius) + round > radius + SLACK,

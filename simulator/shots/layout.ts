@@ -1,4 +1,4 @@
-/** What is to be seen of a document that was drawn: its words and its plates, and where on the screen they lie. */
+/** Reads the visible layout of a document that was drawn: its texts, its filled areas, and their positions. */
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 
@@ -9,35 +9,35 @@ export type Rect = z.infer<typeof rectSchema>;
 
 const wordsSchema = z.object({
   words: z.string(),
-  /** How high the letters are set, in px. */
+  /** The font size, in px. */
   letters: z.number(),
-  /** Whether a line ends within a word. */
+  /** Whether a line breaks within a word. */
   isBroken: z.boolean(),
-  /** Around each line. */
+  /** One rectangle for each line. */
   lines: z.array(rectSchema),
-  /** What is left of them where they are cut by what they stand in. */
+  /** The area within which the text is visible; the elements around it clip the rest. */
   within: rectSchema,
-  /** Index of the plate that they stand on; -1 where they stand on the ground. */
+  /** The index of the plate behind the text; -1 if there is none. */
   on: z.number(),
 });
 
 const layoutSchema = z.object({
   words: z.array(wordsSchema),
-  /** What is filled with a colour: buttons, and parts of drawings. `round`: the radius of its corners. */
+  /** The filled areas: buttons, and parts of drawings. `round` is the radius of the corners. */
   plates: z.array(rectSchema.extend({ round: z.number() })),
 });
 
-/** Words as they are drawn. */
+/** A text as it is drawn. */
 export type DrawnText = z.infer<typeof wordsSchema>;
 
 export type ScreenLayout = z.infer<typeof layoutSchema>;
 
-/** Looks at what the engine drew last. */
+/** Reads the layout of the document that was drawn last. */
 export async function readLayout(page: Page): Promise<ScreenLayout> {
   return layoutSchema.parse(await page.evaluate(`(${LOOK})()`));
 }
 
-/** Runs in the page, on the engine's own elements: this is text to the compiler. */
+/** This runs in the page, on the engine's own elements. It is a string because the engine has no types. */
 const LOOK = `() => {
   const rectOf = ({ left, top, right, bottom }) => ({ left, top, right, bottom });
   const view = document.getElementById('view');

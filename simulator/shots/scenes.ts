@@ -1,8 +1,8 @@
-/** One conversation for each screen, held with the real skill: what is said until it shows, and how far into it. */
+/** A conversation with the real skill that leads to one screen. */
 export interface Scene {
   readonly name: string;
   readonly said: readonly string[];
-  /** How far into what the screen says, in ms. */
+  /** The moment of the screen's speech at which the picture is taken, in ms. */
   readonly afterMs: number;
 }
 
@@ -20,7 +20,7 @@ const ROLLING = [...IN_POSITION, 'ready'];
 
 const DONE = [...ROLLING, 'three', 'four', 'two'];
 
-/** Back some days later, as a recognised voice; pain may be kept. */
+/** The next visit, some days later, with a recognised voice. The person consents to keeping pain ratings. */
 const BACK = [OPEN, 'no', 'no', 'two', 'ready', 'three', 'two', 'yes'];
 
 const WEEKS = [...DONE, ...repeat(5, '(wait 4d)').flatMap((wait) => [wait, ...BACK])];

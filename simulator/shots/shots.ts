@@ -1,4 +1,6 @@
-/** `npm run shots`: every screen on every profile, drawn by Amazon's engine, on one sheet to look at. */
+/**
+ * `npm run shots` draws every screen on every profile with Amazon's engine and puts all pictures on one sheet.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,7 +19,10 @@ Holds a conversation for each screen, draws it on each kind of device with Amazo
 warns of something, or words or buttons overlap, are cut, too small, or leave the screen.
 --only NAME  this screen alone, such as "hold"`;
 
-/** Draws all; exit status 1 where the engine warned of something, or a screen has a fault. */
+/**
+ * Draws everything.
+ * @returns the exit status: 1 if the engine warned of something or a screen has a fault
+ */
 async function drawAll(out: string, only: string | undefined): Promise<number> {
   mkdirSync(out, { recursive: true });
   const documents = (await collectDocuments()).filter(({ name }) => only === undefined || name === only);

@@ -5,24 +5,27 @@ import type { Samples } from '../player/voice.ts';
 import { pcmOf, samplesOf } from './mix.ts';
 import type { Synthesizer } from './synthesizer.ts';
 
-/** Where speech is kept, beside what other tools keep. */
+/** The default folder for cached speech, beside the caches of other tools. */
 export const SPEECH_CACHE = join(import.meta.dirname, '../../node_modules/.cache/foam-roll-coach/speech');
 
-/** How much is kept: some 40 minutes of speech, in bytes. What was used least lately goes first. */
+/**
+ * The size limit of the cache, in bytes: about 40 minutes of speech. The least recently used speech is deleted
+ * first.
+ */
 const MAX_BYTES = 120 * 1024 * 1024;
 
-/** Looking through what is kept takes time: only every so many new phrases. */
+/** Pruning reads the whole folder, so it happens only once for this many new phrases. */
 const PRUNE_EVERY = 100;
 
-/** How speech is kept. */
+/** Where speech is cached, and how much of it. */
 export interface CacheOptions {
   readonly directory: string;
   readonly maxBytes: number;
 }
 
 /**
- * A synthesiser that says nothing twice: speech made before is read from disk. What can't be read or written is
- * made again.
+ * Wraps a synthesiser so that it reads earlier speech from disk. Whatever cannot be read or written is
+ * synthesised again.
  */
 export function cacheSpeech(
   synthesizer: Synthesizer,
@@ -59,14 +62,14 @@ async function readSamples(path: string): Promise<Samples | null> {
   try {
     const bytes = await readFile(path);
     const now = new Date();
-    await utimes(path, now, now); // used just now
+    await utimes(path, now, now); // marks the file as recently used
     return samplesOf(new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)));
   } catch {
     return null;
   }
 }
 
-/** A file is there whole or not at all. */
+/** Writes a file and renames it into place, so it is never incomplete. */
 async function writeSamples(directory: string, path: string, samples: Samples): Promise<void> {
   const unfinished = `${path}.${process.pid}`;
   await mkdir(directory, { recursive: true });
@@ -74,7 +77,7 @@ async function writeSamples(directory: string, path: string, samples: Samples): 
   await rename(unfinished, path);
 }
 
-/** Deletes what was used least lately until no more is kept than may be. */
+/** Deletes the least recently used files until the cache is within its limit. */
 async function prune(directory: string, maxBytes: number): Promise<void> {
   const files = await Promise.all(
     (await readdir(directory)).map(async (name) => {

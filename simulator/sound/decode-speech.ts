@@ -3,20 +3,23 @@ import { decodeWaveToFloat32Channels } from '@echogarden/wave-codec';
 import { type Samples, SAMPLES_PER_MS } from '../player/voice.ts';
 import { SAMPLE_RATE } from './mix.ts';
 
-/** Below this share of the loudest sample is silence. */
+/** Samples below this share of the loudest one count as silence. */
 const SILENCE_SHARE = 0.02;
 
-/** Left around the speech: soft consonants begin and end below that. */
+/** Kept at both ends, in ms, because soft consonants begin and end below that share. */
 const MARGIN_MS = 20;
 
-/** How loud speech is made, as a root mean square: -20 dB; and its loudest sample at most. */
+/** The loudness of all speech, as a root mean square (-20 dB). PEAK limits the loudest sample. */
 const LOUDNESS = 0.1;
 
 const PEAK = 0.7;
 
-/** What a synthesiser wrote (a WAV), as speech to be mixed: without silence around it, at our rate, as loud as any. */
+/**
+ * Decodes a synthesiser's WAV into speech for mixing: without silence at its ends, at our sample rate, and at
+ * the common loudness.
+ */
 export async function decodeSpeech(wav: Uint8Array): Promise<Samples> {
-  // a synthesiser that writes as it goes doesn't know the length yet
+  // Ignores the lengths in the header: a synthesiser that streams its output does not know them yet.
   const { audioChannels, sampleRate } = decodeWaveToFloat32Channels(wav, true, true);
   const spoken = trimSilence(audioChannels[0] ?? new Float32Array(0), sampleRate);
   return spoken.length === 0 ? spoken : normalizeLoudness(await resample(spoken, sampleRate));
@@ -33,7 +36,7 @@ function trimSilence(samples: Samples, sampleRate: number): Samples {
 
 type Converter = Awaited<ReturnType<typeof libsamplerate.create>>;
 
-/** One for each rate that synthesisers speak at: making one takes longer than using it. */
+/** One converter for each sample rate, because creating one takes longer than using it. */
 const converters = new Map<number, Promise<Converter>>();
 
 async function resample(samples: Samples, sampleRate: number): Promise<Samples> {
@@ -52,7 +55,7 @@ function normalizeLoudness(samples: Samples): Samples {
   return samples.map((sample) => sample * gain);
 }
 
-/** How long speech lasts, in ms. */
+/** Returns the length of speech, in ms. */
 export function lengthMsOf(samples: Samples): number {
   return samples.length / SAMPLES_PER_MS;
 }

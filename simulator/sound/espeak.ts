@@ -2,17 +2,20 @@ import { execFile } from 'node:child_process';
 import { decodeSpeech } from './decode-speech.ts';
 import { type Synthesizer, VoiceError } from './synthesizer.ts';
 
-/** What espeak-ng is told for a word a minute: it counts without its pauses. See bench/README.md. */
+/**
+ * The speed option for one word a minute. espeak-ng does not count its pauses. See bench/README.md for the
+ * measurement.
+ */
 const SPEED_FACTOR = 0.885;
 
-/** A minute of speech at its rate takes 2.6 MB. */
+/** A minute of speech takes 2.6 MB at espeak-ng's sample rate. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
 const TIMEOUT_MS = 20_000;
 
 /**
- * The espeak-ng of this machine.
- * @throws VoiceError when there is none
+ * Opens the espeak-ng that is installed on this machine.
+ * @throws VoiceError if it is not installed
  */
 export async function openEspeak(): Promise<Synthesizer> {
   await runEspeak(['--version']).catch((cause: unknown) => {

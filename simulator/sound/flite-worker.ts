@@ -1,4 +1,4 @@
-/** A thread that speaks: flite, compiled to WebAssembly, with its voices inside. */
+/** A worker thread that speaks with flite, which is compiled to WebAssembly and contains its voices. */
 import { ConsoleStdout, File as WasiFile, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';

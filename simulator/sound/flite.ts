@@ -4,10 +4,13 @@ import { z } from 'zod';
 import type { Samples } from '../player/voice.ts';
 import { type Synthesizer, VoiceError } from './synthesizer.ts';
 
-/** Flite's voices that are used, and their pace in words a minute when nothing is asked of them: see bench/README.md. */
+/**
+ * The voices of flite in use, with their natural pace in words a minute. See bench/README.md for the
+ * measurement.
+ */
 const PACES = { slt: 192, rms: 168 } as const;
 
-/** One of flite's voices. */
+/** The name of one of flite's voices. */
 export type FliteVoice = keyof typeof PACES;
 
 const answerSchema = z.union([
@@ -15,10 +18,10 @@ const answerSchema = z.union([
   z.object({ id: z.number(), error: z.string() }),
 ]);
 
-/** More threads than this don't help: few phrases are made at once. */
+/** More threads do not help, because only a few phrases are synthesised at a time. */
 const MAX_THREADS = 4;
 
-/** Node reads TypeScript in a thread only once it was told how. */
+/** Node runs TypeScript in a worker thread only after a loader has been registered there. */
 const THREAD = `import('tsx/esm/api').then(({ register }) => {
   register();
   return import(${JSON.stringify(new URL('flite-worker.ts', import.meta.url).href)});
@@ -29,7 +32,7 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Flite, in threads of its own: they begin with the first words. */
+/** Opens flite in worker threads, which start with the first words. */
 export function openFlite(voice: FliteVoice = 'slt'): Synthesizer {
   const threads: Thread[] = [];
   let said = 0;
@@ -58,7 +61,7 @@ export function openFlite(voice: FliteVoice = 'slt'): Synthesizer {
   };
 }
 
-/** A thread that speaks, one text after the other. */
+/** A worker thread that speaks one text after the other. */
 class Thread {
   readonly #worker = new Worker(THREAD, { eval: true, execArgv: [] });
   readonly #waiting = new Map<number, Waiting>();
@@ -93,7 +96,7 @@ class Thread {
   #settle(answer: z.infer<typeof answerSchema>): void {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
-    if (this.#waiting.size === 0) this.#worker.unref(); // it keeps no process alive
+    if (this.#waiting.size === 0) this.#worker.unref(); // an idle thread must not keep the process alive
     if ('error' in answer) waiting?.reject(new VoiceError(`flite: ${answer.error}`));
     else waiting?.resolve(answer.samples);
   }
@@ -105,7 +108,7 @@ class Thread {
   }
 }
 
-/** Flite reads plain letters: pauses are commas to it. */
+/** Flite reads ASCII only, and pauses at commas. */
 function toPlainText(text: string): string {
   return text
     .replace(/[…—–]/g, ', ')

@@ -2,14 +2,14 @@ import type { AudioDevice } from './audio-device.ts';
 import { openNative } from './native.ts';
 import { openProgram } from './program.ts';
 
-/** What to say where there is none. */
+/** The message for a machine without sound. */
 export const NO_AUDIO_DEVICE =
   'No sound here: expected an audio device, or aplay, ffplay or afplay on the PATH that finds one. The words are shown in time.';
 
 /**
- * Opens the sound of this machine: its audio device, or else a program that plays.
- * @param path where programs are looked for
- * @returns null where nothing can be heard
+ * Opens the machine's sound: its audio device, or else a program that plays sound.
+ * @param path the directories that are searched for programs
+ * @returns null if nothing can be heard
  */
 export async function openAudioDevice(
   path: string = process.env['PATH'] ?? '',

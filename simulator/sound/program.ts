@@ -6,7 +6,7 @@ import type { AudioDevice } from './audio-device.ts';
 import { type Pcm, samplesIn } from './mix.ts';
 import { wavOf } from './wav.ts';
 
-/** Programs that play a WAV: from standard input, or from a file. */
+/** Programs that play a WAV from standard input or from a file. */
 const PROGRAMS = [
   { name: 'aplay', reads: 'input', args: ['-q', '-'] },
   { name: 'ffplay', reads: 'input', args: ['-nodisp', '-autoexit', '-loglevel', 'quiet', '-i', 'pipe:0'] },
@@ -15,12 +15,12 @@ const PROGRAMS = [
 
 type Program = (typeof PROGRAMS)[number];
 
-/** A program that takes longer than this for a moment of silence finds no device. */
+/** A program that takes longer than this, in ms, to play a moment of silence has found no audio device. */
 const TIMEOUT_MS = 4_000;
 
 const TRIAL_MS = 50;
 
-/** The first program on a path that plays; null where there is none. */
+/** Opens the first program on the path that plays sound, or returns null. */
 export async function openProgram(path: string): Promise<AudioDevice | null> {
   for (const program of PROGRAMS) {
     const file = findExecutable(program.name, path);
@@ -32,7 +32,7 @@ export async function openProgram(path: string): Promise<AudioDevice | null> {
   return null;
 }
 
-/** Plays by a program: each sound is a process, which ends when the sound is silenced. */
+/** Plays sound with a program. Each sound is a process, which is killed to silence it. */
 class ProgramDevice implements AudioDevice {
   readonly name: string;
   readonly #program: Program;
@@ -47,7 +47,7 @@ class ProgramDevice implements AudioDevice {
     this.name = program.name;
     this.#program = program;
     this.#file = file;
-    // whatever ends this process, nothing plays on
+    // No sound may go on playing after this process ends, for whatever reason.
     process.on('exit', this.#leave);
   }
 
@@ -60,7 +60,7 @@ class ProgramDevice implements AudioDevice {
     };
   }
 
-  /** Whether it plays a moment of silence. */
+  /** Whether the program plays a moment of silence. */
   works(): Promise<boolean> {
     const child = this.#start(new Int16Array(samplesIn(TRIAL_MS)));
     const late = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
@@ -88,8 +88,8 @@ class ProgramDevice implements AudioDevice {
     const wav = wavOf(pcm);
     const own = reads === 'file' ? [this.#writeFile(wav)] : [];
     const child = spawn(this.#file, [...args, ...own], { stdio: ['pipe', 'ignore', 'ignore'] });
-    child.on('error', () => undefined); // then it is silent
-    child.stdin.on('error', () => undefined); // silenced before it had read all
+    child.on('error', () => undefined); // the sound is lost then
+    child.stdin.on('error', () => undefined); // the program was killed before it had read everything
     child.stdin.end(reads === 'input' ? wav : '');
     return child;
   }

@@ -7,13 +7,13 @@ import { render, type Rendered } from './render.ts';
 import type { Synthesizer } from './synthesizer.ts';
 import type { WavFile } from './wav.ts';
 
-/** What is told of a recording while it is made. */
+/** Reports the progress of a recording: the turn that is being spoken, and how many there are. */
 export type Progress = (turn: number, of: number) => void;
 
 /**
- * Writes what a person would have heard of a conversation: each answer until it was interrupted, and silence where
- * the person speaks, or the microphone waits for them. Days that pass between two visits aren't waited for.
- * @returns what is wrong with it: speech that overlaps, by the voice that speaks
+ * Writes what a person would have heard of a conversation: each answer until its interruption, and silence
+ * while the person speaks or the microphone waits. The days between two visits are left out.
+ * @returns the problems that the voice shows: speech that overlaps
  * @throws VoiceError, or an error of the file system
  */
 export async function record(
@@ -34,7 +34,7 @@ export async function record(
     await wav.write(makeSilence(said === '(silence)' ? LISTENING_MS : SPEAKING_MS));
     await wav.write(cutAt(cutMs, await hear(playback.audible, n)));
     if (cutMs === null || cutMs <= playback.audioMs) continue;
-    // the person spoke into the reprompt
+    // The person interrupted the reprompt.
     await wav.write(makeSilence(LISTENING_MS));
     const beganMs = playback.audioMs + LISTENING_MS;
     await wav.write(cutAt(cutMs - beganMs, await hear(repromptIn(turn.response), n)));
@@ -53,7 +53,7 @@ function repromptIn(response: unknown): unknown {
   return parsed.success ? parsed.data.response.reprompt : {};
 }
 
-/** What a device refuses isn't heard; `brokenLimits` names it. */
+/** Returns nothing for audio that a device would refuse. `checkLimits` reports the refusal. */
 async function renderOrSilence(
   audible: unknown,
   synthesizer: Synthesizer,

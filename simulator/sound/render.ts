@@ -6,19 +6,19 @@ import { lengthMsOf } from './decode-speech.ts';
 import { mix, type Pcm } from './mix.ts';
 import { USUAL_PACE, type Synthesizer } from './synthesizer.ts';
 
-/** Between two sentences, in ms, at the usual pace. */
+/** The pause between two sentences, in ms, at the usual pace. */
 const PAUSE_MS = 250;
 
-/** A response as someone hears it. Moments are ms from its beginning, by the voice that speaks. */
+/** A response as sound. Its moments are ms from the beginning, with the lengths of the real voice. */
 export interface Rendered extends Playback {
   readonly pcm: Pcm;
 }
 
 /**
- * Makes a response (or a reprompt) into sound: its speech, bells and ticks at their moments.
+ * Renders a response or a reprompt: its speech, bells and ticks, each at its moment.
  * @param wordsAMinute the pace of the voice
- * @returns what is heard, with captions and bells where they really are, and `problems` where cues overlap
- * @throws VoiceError; SsmlError, AplaError or ZodError where a device would refuse it
+ * @returns the sound with its captions and bells at their real times; `problems` names cues that overlap
+ * @throws VoiceError; SsmlError, AplaError or ZodError if a device would refuse the response
  */
 export async function render(
   audible: unknown,
@@ -30,7 +30,7 @@ export async function render(
 }
 
 /**
- * The same without sound: when what is heard.
+ * Lays out the same sound without mixing it.
  * @throws VoiceError, SsmlError, AplaError, ZodError
  */
 export async function layOutTrack(
@@ -41,7 +41,10 @@ export async function layOutTrack(
   return layOut(audible, await makeVoice(audible, synthesizer, wordsAMinute)).track;
 }
 
-/** A voice that has said all phrases of a response: only then it is known when what begins. */
+/**
+ * Creates a voice that has already spoken all phrases of a response, because the layout depends on their
+ * lengths.
+ */
 async function makeVoice(audible: unknown, synthesizer: Synthesizer, wordsAMinute: number): Promise<Voice> {
   const paceOf = ({ rate }: Phrase): number => Math.round(wordsAMinute * rate);
   const wanted = new Map(
@@ -63,7 +66,7 @@ async function makeVoice(audible: unknown, synthesizer: Synthesizer, wordsAMinut
   };
 }
 
-/** What is to be said: found by laying the response out with a voice that only listens. */
+/** Collects the phrases of a response by laying it out with a voice that only listens. */
 function collectPhrases(audible: unknown): Phrase[] {
   const phrases: Phrase[] = [];
   layOut(audible, {

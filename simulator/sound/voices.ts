@@ -4,8 +4,8 @@ import { openFlite } from './flite.ts';
 import type { Synthesizer, VoiceName } from './synthesizer.ts';
 
 /**
- * A voice of this machine, which says nothing twice.
- * @throws VoiceError when it isn't installed
+ * Opens a voice, with a cache for its speech.
+ * @throws VoiceError if the voice is not installed
  */
 export async function openVoice(name: VoiceName): Promise<Synthesizer> {
   switch (name) {

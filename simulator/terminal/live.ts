@@ -9,23 +9,26 @@ import type { Sound } from './sound.ts';
 import { QUIET, type State } from './state.ts';
 import { describeUnderstanding } from './transcript.ts';
 
-/** Where a conversation is shown. */
+/** Displays a conversation. */
 export interface View {
-  /** Words as they are heard. */
+  /** Shows words when they are heard. */
   readonly heard: (text: string) => void;
-  /** What the person should know besides: how they were understood, that the session is over. */
+  /** Shows other information: how the person was understood, or that the session is over. */
   readonly note: (text: string) => void;
-  /** The line that says what goes on now: the hold counts down, the microphone is open. */
+  /** Shows the current state: the countdown of a hold, or that the microphone is open. */
   readonly status: (text: string) => void;
-  /** Whether the person is in the middle of typing: nobody's silence counts then. */
+  /** Whether the person is typing. Their silence does not count in the meantime. */
   readonly typing: () => boolean;
-  /** A whole turn, as soon as it is answered. */
+  /** Receives a whole turn as soon as it is answered. */
   readonly onTurn?: (outcome: Outcome) => void;
 }
 
 const TICK_MS = 200;
 
-/** A conversation in real time: shows words when they are due, counts holds and silences, lets the person cut in. */
+/**
+ * Holds a conversation in real time: it shows words when they are due, counts down holds and silences, and lets
+ * the person interrupt.
+ */
 export class Live {
   readonly #echo: Echo;
   readonly #clock: Clock;
@@ -40,7 +43,7 @@ export class Live {
   #busy = false;
   #stopped = false;
 
-  /** @param sound without one, words are shown only, at 150 a minute */
+  /** @param sound null if words are only shown, at 150 a minute */
   constructor(echo: Echo, clock: Clock, view: View, invocation: string, sound: Sound | null = null) {
     this.#sound = sound;
     this.#echo = echo;
@@ -52,13 +55,13 @@ export class Live {
     this.#showStatus();
   }
 
-  /** The person says something, now; what is playing stops. */
+  /** Says something now. This stops whatever is playing. */
   say(words: string): Promise<void> {
     this.#silence();
     return this.interruptWith((atMs) => this.#echo.hear(words, atMs));
   }
 
-  /** Something happens to the device that ends what plays: it is disabled, or changed for another. */
+  /** Handles an event that stops whatever is playing: the skill is disabled, or the device is exchanged. */
   interruptWith(event: (atMs: number) => Promise<Outcome>): Promise<void> {
     this.#silence();
     return this.#enqueue(async () => {
@@ -67,7 +70,10 @@ export class Live {
     });
   }
 
-  /** Something on the screen is touched: what plays stops if the skill answers it. Of what isn't there, nothing. */
+  /**
+   * Handles a touch. Playing stops if the skill answers it. A touch on something that is no longer there does
+   * nothing.
+   */
   touch(id: string): Promise<void> {
     return this.#enqueue(async () => {
       if (this.#echo.shown?.sendsOnTouch.has(id) !== true) return;
@@ -75,19 +81,19 @@ export class Live {
     });
   }
 
-  /** The microphone waits no longer for a word: the next tick is its last. */
+  /** Ends the current wait for words at the next tick. */
   sayNothing(): void {
     if (this.#state.kind === 'listening') this.#state.leftMs = 0;
   }
 
-  /** Resolves when nothing plays any more. */
+  /** Resolves when nothing is playing any more. */
   waitForSilence(): Promise<void> {
     const { kind } = this.#state;
     if (kind !== 'playing' && kind !== 'preparing' && !this.#busy) return Promise.resolve();
     return new Promise((resolve) => this.#whenSilent.push(resolve));
   }
 
-  /** Shows what is still to be heard at once, and stops the clock. */
+  /** Shows the rest of the current answer at once, and stops the clock. */
   finish(): void {
     if (this.#state.kind === 'playing') {
       this.#showDue(this.#state, Infinity);
@@ -96,7 +102,7 @@ export class Live {
     this.stop();
   }
 
-  /** Stops the clock, and what is heard. */
+  /** Stops the clock and all sound. */
   stop(): void {
     this.#stopped = true;
     this.#silence();
@@ -155,7 +161,7 @@ export class Live {
     }
   }
 
-  /** Nothing plays from now on. */
+  /** Stops playing. */
   #silence(): void {
     if (this.#state.kind === 'playing') this.#state.silence();
     this.#state = QUIET;
@@ -174,7 +180,7 @@ export class Live {
     });
   }
 
-  /** Plays an answer or a reprompt: as soon as it can be heard, or at once where it is only shown. */
+  /** Plays an answer or a reprompt: at once if it is only shown, otherwise as soon as its speech is ready. */
   #play(playback: Playback, steps: Turn['steps'], then: State): void {
     if (this.#sound === null || playback.audioMs === 0) {
       this.#become(this.#startPlaying(playback, steps, then));
@@ -183,12 +189,12 @@ export class Live {
     const preparing: State = { kind: 'preparing' };
     this.#become(preparing);
     void this.#prepareSpeech(this.#sound, playback, steps).then((next) => {
-      // the person may have said something meanwhile
+      // The person may have said something in the meantime.
       if (this.#state === preparing && !this.#stopped) this.#become(next(then));
     });
   }
 
-  /** What plays once the speech is made; without sound where it can't be. */
+  /** Renders the speech and returns what begins to play. If rendering fails, the words are only shown. */
   async #prepareSpeech(
     sound: Sound,
     playback: Playback,
@@ -236,7 +242,7 @@ export class Live {
       if (refused !== null) this.#takeOutcome(refused, false);
     } catch (error) {
       this.#fail(error);
-      // as Alexa does after an error: the session is over, and the skill is told
+      // After an error Alexa ends the session and tells the skill.
       if (this.#echo.sessionOpen) {
         await this.#echo.endSession('', this.#clock.now(), 'ERROR').catch((more: unknown) => {
           this.#fail(more);
@@ -251,7 +257,7 @@ export class Live {
     this.#become(QUIET);
   }
 
-  /** @param goesOn whether the answer changes nothing, and what plays goes on */
+  /** @param goesOn whether the answer changes nothing, so that the current audio keeps playing */
   #takeOutcome(outcome: Outcome, goesOn: boolean): void {
     const { turn, playback, problems } = outcome;
     this.#view.onTurn?.(outcome);
@@ -282,7 +288,7 @@ export class Live {
     else this.#view.status(countdown(state.steps, this.#clock.now() - state.startMs));
   }
 
-  /** One thing after the other: a tick waits for an answer that is under way, and the next words for both. */
+  /** Runs tasks one after the other: a tick waits for a pending answer, and new words wait for both. */
   #enqueue(task: () => Promise<void>): Promise<void> {
     this.#work = this.#work.then(async () => {
       if (this.#stopped) return;

@@ -2,23 +2,25 @@ import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor 
 import type { View } from './live.ts';
 import { wrapText } from './transcript.ts';
 
-/** A terminal with a line to type in below what is heard. */
+/** A terminal with an input line below the words that are heard. */
 export interface TerminalScreen {
-  /** Whether someone can type while words arrive; else lines come from elsewhere and are said one by one. */
+  /**
+   * Whether a person can type while words arrive. Otherwise the lines come from a pipe and are said one by one.
+   */
   readonly interactive: boolean;
   readonly view: View;
-  /** Gives the terminal back as it was. */
+  /** Restores the terminal. */
   readonly close: () => void;
 }
 
-/** What the person does. */
+/** What the person does at the keyboard. */
 export interface Keys {
   readonly enter: (line: string) => void;
-  /** Ctrl-C, Ctrl-D, or the end of the input. */
+  /** The person leaves with Ctrl-C or Ctrl-D, or the input ends. */
   readonly leave: () => void;
 }
 
-/** Opens the terminal for typing while words arrive: they are written above the line, which keeps what is typed. */
+/** Opens the terminal. Words appear above the input line, which keeps what the person is typing. */
 export function openScreen(keys: Keys): TerminalScreen {
   const { stdin, stdout } = process;
   return stdin.isTTY && stdout.isTTY ? openInteractive(keys) : openLineByLine(keys);
@@ -70,7 +72,7 @@ function openInteractive(keys: Keys): TerminalScreen {
   };
 }
 
-/** A line may take several rows: what is typed can be long. */
+/** A long input line can take up several rows. */
 function moveToLineStart(lines: Interface): void {
   moveCursor(process.stdout, 0, -lines.getCursorPos().rows);
   cursorTo(process.stdout, 0);

@@ -2,7 +2,10 @@ import type { Turn } from '../echo/turn.ts';
 
 const WIDTH = 100;
 
-/** A turn for people to read: what was said and how it was understood, what was heard, what the audio holds. */
+/**
+ * Formats a turn for people: what was said and how it was understood, what was heard, and what the audio
+ * contains.
+ */
 export function transcriptOf(turn: Turn): string {
   const lines = [`> ${turn.said}${describeUnderstanding(turn)}`];
   const timed = turn.steps.length > 0;
@@ -13,7 +16,10 @@ export function transcriptOf(turn: Turn): string {
   return lines.join('\n');
 }
 
-/** `[StartRoutineIntent, fuzzy, region: back.lower]`, or why there is no intent. */
+/**
+ * Formats how words were understood, `[StartRoutineIntent, fuzzy, region: back.lower]`, or why there is no
+ * intent.
+ */
 export function describeUnderstanding(turn: Turn): string {
   const slots = Object.entries(turn.slots).map(([name, value]) => `${name}: ${value}`);
   if (turn.intent !== null) return `  [${[turn.intent, turn.match, ...slots].join(', ')}]`;
@@ -22,13 +28,13 @@ export function describeUnderstanding(turn: Turn): string {
   return `  [${turn.request.request.type}]`;
 }
 
-/** Minutes and seconds: 01:05. */
+/** Formats minutes and seconds: 01:05. */
 export function formatClock(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-/** A region and its side: "right glute". */
+/** Formats a region and its side: "right glute". */
 export function placeOf({ region, side }: Turn['steps'][number]): string {
   return [side, region].filter((part) => part !== null).join(' ');
 }
@@ -49,7 +55,7 @@ function describeState(turn: Turn): string[] {
   ];
 }
 
-/** Breaks text at spaces to the width of a page; further lines are indented like the first. */
+/** Wraps text at spaces. All further lines are indented like the first. */
 export function wrapText(text: string, first: string): string {
   const indent = ' '.repeat(first.length);
   const lines: string[] = [];

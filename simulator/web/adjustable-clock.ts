@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 
-/** A clock that can be hurried: from then on its time passes so many times as fast. */
+/** A clock whose speed can be changed, and which can skip time. */
 export class AdjustableClock implements Clock {
   readonly #clock: Clock;
   #sinceMs: number;
@@ -13,7 +13,7 @@ export class AdjustableClock implements Clock {
     this.#shownMs = this.#sinceMs;
   }
 
-  /** How many times as fast as real time it goes. */
+  /** The speed relative to real time. */
   get speed(): number {
     return this.#speed;
   }
@@ -23,13 +23,13 @@ export class AdjustableClock implements Clock {
   at = (momentMs: number, call: () => void): (() => void) =>
     this.#clock.at(this.#clock.now() + (momentMs - this.now()) / this.#speed, call);
 
-  /** Goes at another pace from now on; what it was asked to call before comes when it would have come. */
+  /** Changes the speed from now on. Calls that were already scheduled keep their real time. */
   setSpeed(speed: number): void {
     this.#jump(0);
     this.#speed = speed;
   }
 
-  /** Lets time pass at once, in ms. */
+  /** Skips this much time at once, in ms. */
   skip(ms: number): void {
     this.#jump(ms);
   }

@@ -1,18 +1,18 @@
-/** A way to the table that can be shut, as if the table were away. */
+/** A connection to the table that can be closed, to simulate a table that is out of reach. */
 import { connect, createServer, type Socket } from 'node:net';
 
-/** The way to a server on this machine. */
+/** A connection to a server on this machine. */
 export interface Gate {
-  /** Where what wants through connects to. */
+  /** The address that clients use instead of the server's own. */
   readonly endpoint: string;
-  /** Shuts it, and cuts off who is through; or opens it. */
+  /** Closes the gate and cuts all connections, or opens it again. */
   readonly shut: (shut: boolean) => void;
   readonly close: () => Promise<void>;
 }
 
 /**
  * Opens a gate on a free port of 127.0.0.1.
- * @param endpoint the address behind it, as http://127.0.0.1:PORT
+ * @param endpoint the server's address, http://127.0.0.1:PORT
  */
 export async function openGate(endpoint: string): Promise<Gate> {
   const behind = Number(new URL(endpoint).port);

@@ -1,10 +1,11 @@
-/** Who may talk to the page's server: the page itself, on this machine. */
+/** Lets only the page itself talk to its server. */
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
- * Why a request is refused, as it is told; null: it isn't. A site that someone visits meanwhile can reach 127.0.0.1,
- * and give it a name of its own: the first shows in Origin and Sec-Fetch-Site, the second in Host.
- * @param port the server's own
+ * Returns why a request is refused, or null if it is accepted. A website that the person visits can send
+ * requests to 127.0.0.1, which shows in Origin and Sec-Fetch-Site. It can also point its own name there, which
+ * shows in Host.
+ * @param port the server's own port
  */
 export function findRefusal(headers: IncomingHttpHeaders, port: number): string | null {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];

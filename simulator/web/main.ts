@@ -65,7 +65,10 @@ function checkDevice(device: string): 'dot' | 'show' {
   return device;
 }
 
-/** Opens everything there is, in order; the last is closed first, whatever happens. */
+/**
+ * Opens everything in order and runs until the person leaves. Everything is then closed in reverse order, even
+ * after an error.
+ */
 async function serveUntilLeft(args: Arguments): Promise<void> {
   const closing: (() => unknown)[] = [];
   const callOff = realClock.at(realClock.now() + STARTING_NOTICE_MS, () =>
@@ -89,7 +92,7 @@ async function openAll(args: Arguments, closing: (() => unknown)[]): Promise<num
   const { model, household, voice } = args;
   const audience = new Audience();
   let room: Room | null = null;
-  // the port first: where it is taken, nothing else is begun
+  // The server comes first: if its port is taken, nothing else needs to start.
   const server = await serve(args.port, audience, async (command) => room?.perform(command));
   closing.push(server.close);
   const understood = await prepareUnderstanding(model, args.encoder);
@@ -119,7 +122,7 @@ async function openAll(args: Arguments, closing: (() => unknown)[]): Promise<num
   return server.port;
 }
 
-/** Until the person leaves. */
+/** Resolves when the person leaves. */
 function waitUntilLeft(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

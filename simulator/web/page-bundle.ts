@@ -1,8 +1,8 @@
-/** The script and the style of the page, made of page/*.ts and page/*.css when the server starts. */
+/** Bundles the page's script and style from page/*.ts and page/*.css when the server starts. */
 import { build } from 'esbuild';
 import { basename, join } from 'node:path';
 
-/** The page's script or style can't be built. */
+/** The page's script or style cannot be built. */
 export class BuildError extends Error {
   override readonly name = 'BuildError';
 }
@@ -10,9 +10,9 @@ export class BuildError extends Error {
 const PAGE = join(import.meta.dirname, 'page');
 
 /**
- * One module and one style sheet for browsers, by the paths they are served at.
- * @param folder where speaker.ts and speaker.css are
- * @throws BuildError where a file is missing, or can't be read as what it is
+ * Bundles one module and one style sheet for browsers. Returns them by their paths on the server.
+ * @param folder the folder of speaker.ts and speaker.css
+ * @throws BuildError if a file is missing or invalid
  */
 export async function bundlePage(folder: string = PAGE): Promise<ReadonlyMap<string, Uint8Array>> {
   try {
@@ -24,7 +24,7 @@ export async function bundlePage(folder: string = PAGE): Promise<ReadonlyMap<str
       format: 'esm',
       target: 'es2023',
       sourcemap: 'inline',
-      logLevel: 'silent', // the error names what is wrong
+      logLevel: 'silent', // the error below contains the message
     });
     return new Map(outputFiles.map(({ path, contents }) => [`/${basename(path)}`, contents]));
   } catch (cause) {

@@ -1,4 +1,4 @@
-/** The sound of the page: made here, played there. */
+/** The page's sound, which is rendered here and played there. */
 import { z } from 'zod';
 import { APL_DIRECTIVE } from '../player/apl.ts';
 import { APLA_DIRECTIVE } from '../player/apla.ts';
@@ -10,7 +10,7 @@ import { wavOf } from '../sound/wav.ts';
 import type { Sound } from '../terminal/sound.ts';
 import type { Lengths } from './messages.ts';
 
-/** What begins to be heard; `wav` is null where it is only shown. */
+/** An answer that begins to play. `wav` is null if it is only shown. */
 export interface AnswerStart {
   readonly wav: Uint8Array | null;
   readonly audioMs: number;
@@ -18,17 +18,17 @@ export interface AnswerStart {
   readonly lengths: Lengths;
 }
 
-/** Where sound goes. */
+/** Plays sound on the page. */
 export interface Loudspeaker {
   readonly start: (start: AnswerStart) => void;
   readonly stop: () => void;
-  /** Whether anything is to be heard now; else words take their time at 150 a minute. */
+  /** Whether sound can be heard now. Otherwise words are timed at 150 a minute. */
   readonly audible: () => boolean;
 }
 
 /**
- * Answers as the page hears them.
- * @param synthesizer null: words are shown only
+ * Renders answers for the page.
+ * @param synthesizer null if words are only shown
  */
 export function makePageSound(synthesizer: Synthesizer | null, loudspeaker: Loudspeaker): Sound {
   const lengths = new WeakMap<Rendered, Lengths>();
@@ -56,12 +56,12 @@ export function makePageSound(synthesizer: Synthesizer | null, loudspeaker: Loud
   };
 }
 
-/** Rings before a reminder is read; an Echo has its own sound. */
+/** Rings before a reminder is read out. An Echo has its own sound for that. */
 const BELL = { type: 'Audio', source: 'soundbank://soundlibrary/alarms/beeps_and_bloops/bell_01' };
 
 /**
- * A reminder as the page hears it: two bells, and its words.
- * @throws VoiceError
+ * Renders a reminder for the page: two bells, then its words.
+ * @throws VoiceError if the voice fails
  */
 export async function renderRing(words: string, synthesizer: Synthesizer): Promise<Uint8Array> {
   const items = [{ type: 'Sequencer', items: [BELL, BELL, { type: 'Speech', content: words }] }];
@@ -70,7 +70,7 @@ export async function renderRing(words: string, synthesizer: Synthesizer): Promi
   return wavOf((await render({ directives }, synthesizer)).pcm);
 }
 
-/** Captions with the bells between them, in their order. */
+/** Inserts the bells between the captions, in order. */
 function addBells({ captions, bells }: Playback): Caption[] {
   const rings = bells.map((atMs) => ({ atMs, text: '(bell)' }));
   return [...captions, ...rings].sort((a, b) => a.atMs - b.atMs);
@@ -96,7 +96,7 @@ const audibleSchema = z.looseObject({
   directives: z.optional(z.array(z.unknown())),
 });
 
-/** How long its parts last, for the document that waits for them. */
+/** Measures the parts of an answer, for the document that waits for them. */
 async function measureLengths(audible: unknown, voice: Synthesizer | null): Promise<Lengths> {
   const lengthOf = async (part: unknown): Promise<number> =>
     voice === null ? play(part).audioMs : (await layOutTrack(part, voice)).durationMs;

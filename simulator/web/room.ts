@@ -1,4 +1,4 @@
-/** The room with the device in it: what the person does on the page happens here. */
+/** The room with the simulated device, in which the page's commands are carried out. */
 import type { SkillEntries } from '../cloud/skill.ts';
 import { Echo, REMINDER } from '../echo/echo.ts';
 import type { Household } from '../echo/envelope.ts';
@@ -20,15 +20,15 @@ export interface RoomParts {
   readonly understood: Understanding;
   readonly household: Household;
   readonly invocation: string;
-  /** The way to the table. */
+  /** The connection to the table. */
   readonly gate: Pick<Gate, 'shut'>;
   readonly clock: AdjustableClock;
-  /** Null: words are shown only. */
+  /** Null if words are only shown. */
   readonly synthesizer: Synthesizer | null;
   readonly audience: Audience;
 }
 
-/** A conversation that the page leads. */
+/** A conversation that is controlled by the page. */
 export class Room {
   readonly #parts: RoomParts;
   readonly #echo: Echo;
@@ -36,7 +36,7 @@ export class Room {
   #choices: Choices;
   #typing = false;
   #status = '';
-  /** What began to play last, and when, by the room's clock; null: it was silenced. */
+  /** What began to play last, and when by the room's clock; null if it was silenced. */
   #plays: { readonly started: MessageOf<'start'>; readonly sinceMs: number } | null = null;
 
   constructor(parts: RoomParts) {
@@ -67,7 +67,10 @@ export class Room {
     audience.tell({ kind: 'choices', choices: this.#choices });
   }
 
-  /** Does what the person did. Resolves when it is answered, which may be long before it has been heard. */
+  /**
+   * Carries out a command. Resolves when the skill has answered, which may be long before the answer has been
+   * heard.
+   */
   async perform(command: Command): Promise<void> {
     switch (command.kind) {
       case 'words':
@@ -104,12 +107,12 @@ export class Room {
     }
   }
 
-  /** Ends what goes on. */
+  /** Stops the conversation. */
   close(): void {
     this.#live.stop();
   }
 
-  /** What plays, from where it is now; null: nothing does. */
+  /** Returns what is playing, from its current position; null if nothing is. */
   #currentStart(): MessageOf<'start'> | null {
     if (this.#plays === null) return null;
     const { clock } = this.#parts;
@@ -118,7 +121,7 @@ export class Room {
     return fromMs < started.audioMs ? { ...started, fromMs, speed: clock.speed } : null;
   }
 
-  /** The household, with the device and the voice that are chosen at the moment of each request. */
+  /** Returns the household with the device and voice that are chosen at the time of each request. */
   #withChoices(household: Household): Household {
     const currentChoices = (): Choices => this.#choices;
     return {
@@ -134,9 +137,9 @@ export class Room {
 
   #view(audience: Audience): View {
     return {
-      heard: () => undefined, // the page shows words by its own clock
+      heard: () => undefined, // the page shows captions by its own clock
       note: (text) => {
-        // how words were understood stands in their turn
+        // The turn itself already shows how words were understood.
         if (!text.startsWith('[')) audience.tell({ kind: 'note', text });
       },
       status: (text) => {
@@ -168,7 +171,9 @@ export class Room {
     this.#parts.audience.tell({ kind: 'choices', choices: this.#choices });
   }
 
-  /** What plays goes on, in the page without sound: that can't be hurried. */
+  /**
+   * Changes the speed. What is playing continues on the page without sound, because sound cannot be sped up.
+   */
   #setSpeed(speed: number): void {
     this.#parts.clock.setSpeed(speed);
     this.#choose({ speed });
@@ -188,7 +193,7 @@ export class Room {
     });
   }
 
-  /** Another device knows nothing of the session of the one before. */
+  /** Exchanges the device. The new device cannot continue a session of the old one. */
   async #changeDevice(device: Choices['device']): Promise<void> {
     if (device === this.#choices.device) return;
     if (this.#echo.sessionOpen)

@@ -1,4 +1,4 @@
-/** The page's server: on 127.0.0.1 only, for its own page only. */
+/** The page's server, which listens on 127.0.0.1 and serves its own page only. */
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
@@ -9,7 +9,7 @@ import { bundlePage } from './page-bundle.ts';
 import { findRefusal } from './guard.ts';
 import { type Command, commandSchema } from './messages.ts';
 
-/** The port can't be had. */
+/** The port cannot be opened. */
 export class PortError extends Error {
   override readonly name = 'PortError';
 }
@@ -20,19 +20,21 @@ export interface PageServer {
   readonly close: () => Promise<void>;
 }
 
-/** What the server has to give, and whom it tells. */
+/** What the server works with. */
 interface PageParts {
   readonly built: ReadonlyMap<string, Uint8Array>;
   readonly audience: Audience;
   readonly perform: (command: Command) => Promise<void>;
 }
 
-/** The most a page sends at once, in bytes. */
+/** The size limit of a command, in bytes. */
 const MAX_BODY_BYTES = 4_096;
 
 const MAX_CONNECTIONS = 64;
 
-/** Nothing comes from elsewhere. The screen's engine is compiled in the page, and puts styles into it. */
+/**
+ * The page loads nothing from other servers. The screen's engine compiles code and inserts styles in the page.
+ */
 const POLICY = [
   "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:; connect-src 'self' data:; font-src 'self' data:; media-src 'self'",
@@ -46,7 +48,7 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
-/** What is served as it is; what is made of the page's own files is in `builtPage`. */
+/** Files that are served unchanged. `bundlePage` builds the others. */
 const FILES: Readonly<Record<string, string>> = {
   '/': join(import.meta.dirname, 'page', 'index.html'),
   '/apl.js': createRequire(import.meta.url).resolve('apl-viewhost-web'),
@@ -60,10 +62,10 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /**
  * Serves the page.
- * @param port 0: a free one
- * @param perform does what the person did on the page
- * @throws PortError where the port is taken
- * @throws BuildError where the page can't be built
+ * @param port the port, or 0 for a free one
+ * @param perform carries out a command of the page
+ * @throws PortError if the port is taken
+ * @throws BuildError if the page cannot be built
  */
 export async function serve(
   port: number,
@@ -144,7 +146,7 @@ function fileAt(url: string): Uint8Array | null {
   return path === undefined ? null : readFileSync(path);
 }
 
-/** What the person did: taken at once, answered by what the page is told. */
+/** Accepts a command. The page learns the result by the events that follow. */
 async function answerCommand(
   request: IncomingMessage,
   response: ServerResponse,
@@ -169,7 +171,7 @@ async function answerCommand(
   response.writeHead(204).end();
 }
 
-/** What was sent, as JSON (undefined where it is none); null: too much. */
+/** Reads a body as JSON. Returns undefined if it is not JSON, null if it is too long. */
 async function readBody(request: IncomingMessage): Promise<unknown> {
   const parts: Uint8Array[] = [];
   let size = 0;

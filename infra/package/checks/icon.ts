@@ -1,10 +1,10 @@
-/** Icons: PNGs of the size that the store asks for. */
+/** Checks that the icons are PNGs of the size that the store requires. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keysOf } from '../../../lambdas/coach/shared/keys-of.ts';
 import { ICON_SIZES, iconPathOf } from '../icons.ts';
 
-/** A PNG begins with eight bytes of its own, then the chunk that holds width and height. */
+/** A PNG begins with an eight-byte signature, followed by the chunk with its width and height. */
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const WIDTH_AT = 16;
 const HEIGHT_AT = 20;

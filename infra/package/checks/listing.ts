@@ -1,4 +1,4 @@
-/** What Alexa or its store refuses in a manifest, and no published schema says. */
+/** Checks rules for the manifest that Alexa or its store enforces, but that no published schema contains. */
 import { z } from 'zod';
 import type { Understanding } from '../../../simulator/nlu/understand.ts';
 
@@ -33,20 +33,21 @@ const manifestSchema = z.looseObject({
 type Listing = z.infer<typeof listingSchema>;
 type Manifest = z.infer<typeof manifestSchema>['manifest'];
 
-// Limits in characters, as they are remembered of Amazon's reference: none was tried.
+// Limits in characters, remembered from Amazon's reference. None of them was tried.
 const MAX_LENGTHS = { name: 50, summary: 160, description: 4000 } as const;
 const MAX_INSTRUCTIONS_LENGTH = 4000;
 const MAX_PHRASES = 3;
 const MAX_KEYWORDS = 30;
 
-/** What a description of this skill must not leave out. */
+/** Phrases that the description of this skill must contain. */
 const DISCLAIMER = ['not medical advice', 'not a substitute for a professional', 'local emergency number'];
 
 const ARN = /^arn:aws:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(?::[\w-]+)?$/;
 
 /**
- * @param json a manifest that the schema found nothing in
- * @param models what Alexa makes of sentences, by locale
+ * Checks a manifest.
+ * @param json a manifest that conforms to the schema
+ * @param models the language understanding of each locale
  */
 export function checkListing(json: unknown, models: ReadonlyMap<string, Understanding>): string[] {
   const read = manifestSchema.safeParse(json);
@@ -95,7 +96,9 @@ function checkWords(listing: Listing): string[] {
   ];
 }
 
-/** The words after the wake word are heard as a sample says, word for word; the first opens the skill. */
+/**
+ * Checks that the words after the wake word match a sample exactly, and that the first phrase opens the skill.
+ */
 function checkPhrases({ examplePhrases }: Listing, understanding: Understanding | null): string[] {
   const count = examplePhrases.length;
   return [

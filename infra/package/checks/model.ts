@@ -1,4 +1,4 @@
-/** What Alexa refuses in an interaction model, and no published schema says. */
+/** Checks rules for an interaction model that Alexa enforces, but that no published schema contains. */
 import { z } from 'zod';
 
 const slots = z.array(z.looseObject({ name: z.string(), type: z.string() })).default([]);
@@ -25,12 +25,12 @@ const modelSchema = z.looseObject({
 });
 export type Model = z.infer<typeof modelSchema>['interactionModel']['languageModel'];
 
-/** The language model in a file that the schema found nothing in. */
+/** Returns the language model in a file that conforms to the schema. */
 export function languageModelOf(json: unknown): Model {
   return modelSchema.parse(json).interactionModel.languageModel;
 }
 
-/** Built-in slot types that every English locale has. */
+/** Built-in slot types that every English locale supports. */
 const BUILT_IN_TYPES = [
   'NUMBER',
   'DURATION',
@@ -44,19 +44,21 @@ const REQUIRED_INTENTS = ['Help', 'Stop', 'Cancel', 'Fallback', 'NavigateHome'].
   (name) => `AMAZON.${name}Intent`,
 );
 
-/** Letters and underscores. */
+/** Names consist of letters and underscores. */
 const NAME = /^[A-Za-z_]+$/;
 const BUILT_IN_NAME = /^AMAZON\.[A-Za-z]+$/;
-/** Words of letters, apostrophes, hyphens and the periods of abbreviations; and slots. */
+/**
+ * A sample consists of slots and of words with letters, apostrophes, hyphens, and the periods of abbreviations.
+ */
 const WORD = String.raw`[\p{L}][\p{L}'.-]*|\{[A-Za-z_]+\}(?:'s)?`;
 const SAMPLE = new RegExp(`^(?:${WORD})(?: (?:${WORD}))*$`, 'u');
 
-// Limits as they are remembered of Amazon's reference: none was tried.
+// Limits remembered from Amazon's reference. None of them was tried.
 const MAX_INTENTS = 250;
 const MAX_PHRASES = 50_000;
 const MAX_PHRASE_LENGTH = 140;
 
-/** What is wrong with a model by itself. */
+/** Checks a model by itself. */
 export function checkModel(model: Model): string[] {
   return [
     ...checkInvocation(model.invocationName),
@@ -66,7 +68,10 @@ export function checkModel(model: Model): string[] {
   ];
 }
 
-/** Words that open a skill, wake a device, or join a request to a name: no part of an invocation name. */
+/**
+ * Words that open a skill, wake a device, or connect a request to a name. An invocation name must not contain
+ * them.
+ */
 const RESERVED =
   'alexa amazon echo computer ziggy skill app run start play resume use launch ask open tell load begin enable to from in using with about for that by if and whether'.split(
     ' ',
@@ -141,8 +146,9 @@ function checkSample(intent: string, sample: string, declared: readonly string[]
 type Slots = Model['intents'][number]['slots'];
 
 /**
- * Samples are the same if they are with the types of their slots: a name alone tells Alexa nothing.
- * @param once the samples seen so far, with their intents
+ * Finds a sample that another intent also has. Slots are compared by type, because their names mean nothing to
+ * Alexa.
+ * @param once the samples so far, with their intents; this sample is added
  */
 function checkRepetition(
   intent: string,

@@ -1,4 +1,4 @@
-/** All checks of a skill package, as it lies in a folder. */
+/** Runs all checks on a skill package in a folder. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { parseModel } from '../../../simulator/nlu/schema.ts';
@@ -11,18 +11,24 @@ import { checkSchema } from './schema.ts';
 
 const MODELS = 'interactionModels/custom';
 
-/** In bytes, as it is remembered of Amazon's reference. */
+/** In bytes, remembered from Amazon's reference. */
 const MAX_MODEL_BYTES = 1_500_000;
 
-/** What is wrong with a package: a line each, with the file it is in. None: it is valid, as far as can be told here. */
+/**
+ * Returns one line for each problem, with its file. An empty list means that the package is valid, as far as
+ * can be known here.
+ */
 export type PackageChecks = (folder: string) => string[];
 
-/** What is known of a model after it was looked at by itself: without findings, what Alexa makes of sentences, too. */
+/** The result of checking one model by itself. */
 type CheckedModel =
   | { readonly ok: false; readonly findings: readonly string[] }
   | { readonly ok: true; readonly model: Model; readonly understanding: Understanding };
 
-/** Checks that remember the models they have seen: those of a language are the same, and each takes a while. */
+/**
+ * Creates checks that remember their results: the models of a language are identical, and checking one takes a
+ * while.
+ */
 export function makePackageChecks(): PackageChecks {
   const seen = new Map<string, CheckedModel>();
   const checkOnce = (text: string): CheckedModel => {
@@ -39,7 +45,7 @@ export function makePackageChecks(): PackageChecks {
         one.ok ? [] : one.findings.map((finding) => `${MODELS}/${locale}.json: ${finding}`),
       ),
     ];
-    // What follows goes by what the files are once they are sound by themselves.
+    // The remaining checks require files that are valid by themselves.
     if (first.length > 0) return first;
     const sound = looked.flatMap(([locale, one]) => (one.ok ? [[locale, one] as const] : []));
     return [

@@ -1,7 +1,10 @@
-/** All locales are answered by the same code: what it may get to hear must be the same in each. */
+/** Checks that all locales declare the same intents, slots and values, because the same code answers them. */
 import type { Model } from './model.ts';
 
-/** @param models by locale */
+/**
+ * Compares the models of all locales.
+ * @param models the models by locale
+ */
 export function checkParity(models: ReadonlyMap<string, Model>): string[] {
   const [first, ...others] = [...models].map(([locale, model]) => ({
     locale,

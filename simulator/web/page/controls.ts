@@ -1,11 +1,11 @@
-/** What the person does on the page, as commands. */
+/** The page's controls, which send commands. */
 import { type Command, SPEEDS } from '../messages.ts';
 import { findDeviceRadios, findElement } from './elements.ts';
 
-/** Does what the person did. */
+/** Carries out a command. */
 type Perform = (command: Command) => void;
 
-/** Makes the choices and the buttons that need no words do something. */
+/** Connects all controls other than the input for words. */
 export function offerControls(perform: Perform): void {
   for (const kind of ['silence', 'disable', 'day'] as const)
     findElement(kind, HTMLButtonElement).addEventListener('click', () => {

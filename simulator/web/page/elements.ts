@@ -1,8 +1,8 @@
-/** What stands in index.html, and what is added to it. */
+/** Finds elements of index.html and creates new ones. */
 
 /**
- * The element with an id.
- * @throws Error where the page has none, or one of another kind
+ * Returns the element with an id.
+ * @throws Error if the element is missing or of another kind
  */
 export function findElement<Kind extends Element>(id: string, kind: new () => Kind): Kind {
   const found = document.getElementById(id);
@@ -10,14 +10,14 @@ export function findElement<Kind extends Element>(id: string, kind: new () => Ki
   throw new Error(`index.html: expected a ${kind.name} #${id}, came ${found?.tagName ?? 'nothing'}`);
 }
 
-/** The two radio buttons of the device. */
+/** Returns the two radio buttons for the device. */
 export function findDeviceRadios(): HTMLInputElement[] {
   return [...document.querySelectorAll('input[name=device]')].filter(
     (found) => found instanceof HTMLInputElement,
   );
 }
 
-/** A new element with a text in it. */
+/** Creates an element with a text. */
 export function createLine(tag: 'p' | 'summary' | 'pre', text: string, className = ''): HTMLElement {
   const made = document.createElement(tag);
   made.textContent = text;

@@ -3,7 +3,7 @@ import { useFontsHere } from './fonts.ts';
 
 let engine: Promise<Engine> | null = null;
 
-/** Amazon's engine, 5 MB: only fetched where a screen is looked at, and once. */
+/** Loads Amazon's engine once. It has 5 MB, so it is fetched only when a screen is shown. */
 export function loadEngine(): Promise<Engine> {
   engine ??= fetchEngine();
   return engine;

@@ -1,20 +1,23 @@
-/** A screen of a fixed size, in a box as large as there is room for. */
+/** Fits a screen of fixed size into the available room. */
 
-/** The width and height of a screen, in CSS px. */
+/** The size of a screen, in CSS px. */
 interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** An eight-inch Echo Show, and a five-inch one for a small window: hubLandscapeMedium and -Small in Alexa's profiles. */
+/**
+ * An eight-inch Echo Show, and a five-inch one for small windows. Alexa calls them hubLandscapeMedium and
+ * hubLandscapeSmall.
+ */
 const MEDIUM: Size = { width: 1024, height: 600 };
 const SMALL: Size = { width: 960, height: 480 };
-/** The least width of a window that has room for the larger screen. */
+/** A window must be at least this wide for the larger screen, in px. */
 const ROOM_PX = 900;
 
 /**
- * Puts an empty view into a box, scaled to it now and whenever the box changes.
- * The engine reckons touches back from the scale that it finds.
+ * Puts an empty view into a box and scales it whenever the box changes size. The engine converts touches by the
+ * scale that it finds.
  */
 export function fitScreen(box: HTMLElement): { readonly view: HTMLElement; readonly size: Size } {
   const size = innerWidth >= ROOM_PX ? MEDIUM : SMALL;

@@ -1,4 +1,4 @@
-/** The screen of the Echo Show, drawn by Amazon's engine. */
+/** The screen of the Echo Show, which Amazon's engine draws. */
 import type { Lengths } from '../messages.ts';
 import type { PlaybackListener, AudioPlayer, Content, DrawingOptions, Renderer } from './apl.ts';
 import { type AplDocument, dataOf, countSpeeches, findTouchedId } from './documents.ts';
@@ -7,17 +7,17 @@ import { fitScreen } from './fit-screen.ts';
 import type { Player } from './player.ts';
 import { ScreenTime } from './screen-time.ts';
 
-/** How often it is looked whether a part has begun or ended, in ms. */
+/** How often to check whether a part of the speech has begun or ended, in ms. */
 const LOOK_MS = 20;
 
-/** A document on the screen, and how far it has got with what it says. */
+/** A document on the screen, and the progress of its speech. */
 interface Shown {
   lengths: Lengths | null;
-  /** What it has said. */
+  /** The length of the speech that has ended. */
   doneMs: number;
   timer: number | undefined;
   renderer: Renderer | null;
-  /** What it had to say was cut off, and is of no interest to the engine any more. */
+  /** Whether the speech was cut off. The engine must not be told about it any more. */
   cut: boolean;
   readonly time: ScreenTime;
 }
@@ -34,7 +34,7 @@ export class EchoScreen {
     this.#onTouch = touched;
   }
 
-  /** Draws a document; what it says waits until `begin`. */
+  /** Draws a document. Its speech waits for `begin`. */
   async show(apl: AplDocument): Promise<void> {
     this.clear();
     const time = new ScreenTime(this.#player, countSpeeches(apl));
@@ -50,14 +50,17 @@ export class EchoScreen {
     await renderer.init();
   }
 
-  /** The answer begins to be heard: its parts last so long. Another answer ends what a document said before. */
+  /**
+   * Starts the speech of the document, whose parts have these lengths. A further answer ends the earlier
+   * document's speech.
+   */
   begin(lengths: Lengths): void {
     if (this.#shown === null) return;
     if (this.#shown.lengths === null) this.#shown.lengths = lengths;
     else clearInterval(this.#shown.timer);
   }
 
-  /** What plays was cut off. */
+  /** Cuts the speech off. */
   stop(): void {
     if (this.#shown === null) return;
     clearInterval(this.#shown.timer);
@@ -103,7 +106,7 @@ export class EchoScreen {
     };
   }
 
-  /** The document is told when its parts begin and end; the sound is the player's, in one piece. */
+  /** Tells the document when its parts begin and end. The player plays the sound in one piece. */
   #audioPlayer(listener: PlaybackListener, shown: Shown): AudioPlayer {
     return {
       prepare: (url) => {
@@ -112,7 +115,8 @@ export class EchoScreen {
         }, 0);
         return url;
       },
-      // A document that is still being set up when the next one comes would begin to speak after its end.
+      // The next document may arrive while this one is being set up, which would then begin to speak after its
+      // end.
       play: (id) => {
         if (!shown.cut) this.#follow(id, listener, shown);
       },
@@ -121,7 +125,7 @@ export class EchoScreen {
     };
   }
 
-  /** Tells a document that a part of it begins, and that it ends, when the player is there. */
+  /** Tells the document that a part begins, and that it ends, when the player gets there. */
   #follow(id: string, listener: PlaybackListener, shown: Shown): void {
     let begun = false;
     clearInterval(shown.timer);

@@ -1,4 +1,7 @@
-/** The page of the local speaker: it plays, draws and writes what its server tells, and tells what the person does. */
+/**
+ * The page of the local speaker. It plays, draws and writes what the server sends, and sends what the person
+ * does.
+ */
 import type { Choices, Command, Message, MessageOf } from '../messages.ts';
 import { listenToServer, send } from './connection.ts';
 import { offerControls } from './controls.ts';
@@ -88,7 +91,7 @@ offerControls((command) => {
   perform(command);
 });
 listenToServer({
-  opened: emptyTranscript, // all turns are told again
+  opened: emptyTranscript, // the server sends all turns again
   heard: hear,
   lost: () => {
     player.stop();

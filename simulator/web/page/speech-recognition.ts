@@ -1,7 +1,7 @@
-/** Where the browser can listen, it may be spoken to. */
+/** Lets the person speak, in browsers that can recognise speech. */
 import { findElement } from './elements.ts';
 
-/** The browser's own recognition, as far as it is used here: TypeScript knows its results only. */
+/** The browser's speech recognition. TypeScript declares only its results. */
 interface BrowserRecognition {
   lang: string;
   onresult: ((event: { readonly results: SpeechRecognitionResultList }) => void) | null;
@@ -17,7 +17,7 @@ declare global {
   }
 }
 
-/** What listening brings. */
+/** Handles what the recognition reports. */
 export interface RecognitionHandlers {
   readonly begun: () => void;
   readonly heard: (words: string) => void;
@@ -25,7 +25,7 @@ export interface RecognitionHandlers {
   readonly ended: () => void;
 }
 
-/** Shows the button that listens, unless the browser can't. */
+/** Shows the button for listening, if the browser can recognise speech. */
 export function offerListening(handlers: RecognitionHandlers): void {
   const Recognition = window.SpeechRecognition ?? window.webkitSpeechRecognition;
   if (Recognition === undefined) return;

@@ -1,17 +1,17 @@
-/** What the device shows of itself: its state in words and in its light, and what can be chosen. */
+/** Shows the device's state, in words and by its light, and the person's choices. */
 import type { Choices } from '../messages.ts';
 import { findDeviceRadios, findElement } from './elements.ts';
 
-/** Words of the status in which nothing is heard. */
+/** States in which nothing is heard. */
 const QUIET: readonly string[] = ['closed', 'waiting', 'making the speech', '…'];
 
-/** The state of the device. */
+/** Shows the state of the device. */
 export function showStatus(text: string): void {
   findElement('status', HTMLElement).textContent = text;
   findElement('light', HTMLElement).dataset['state'] = lightOf(text);
 }
 
-/** There is no device: its server is gone. */
+/** Shows that the connection to the server is lost. */
 export function showLost(): void {
   findElement('status', HTMLElement).textContent = 'not connected: is the local speaker still running?';
   findElement('light', HTMLElement).dataset['state'] = 'closed';
@@ -22,7 +22,7 @@ function lightOf(status: string): 'closed' | 'listening' | 'playing' {
   return QUIET.includes(status) ? 'closed' : 'playing';
 }
 
-/** What is chosen now. */
+/** Shows what is chosen. */
 export function showChoices({ device, person, persons, away, speed }: Choices): void {
   document.body.dataset['device'] = device;
   for (const radio of findDeviceRadios()) radio.checked = radio.value === device;

@@ -1,16 +1,16 @@
-/** The transcript: the newest turn first, and notes between the turns. */
+/** The transcript, with the newest turn first and notes between the turns. */
 import type { MessageOf } from '../messages.ts';
 import { findElement, createLine } from './elements.ts';
 
-/** Turns and notes that stay on the page. */
+/** How many turns and notes stay on the page. */
 const MAX_ITEMS = 200;
 
-/** Forgets everything. */
+/** Empties the transcript. */
 export function emptyTranscript(): void {
   findElement('turns', HTMLOListElement).replaceChildren();
 }
 
-/** Something that is no turn. */
+/** Adds a note. */
 export function writeNote(text: string): void {
   const item = document.createElement('li');
   item.className = 'note';
@@ -18,7 +18,7 @@ export function writeNote(text: string): void {
   prepend(item);
 }
 
-/** What was said, how it was matched, what was heard, what is wrong with it, and the raw JSON to unfold. */
+/** Adds a turn: what was said, how it was matched, what was heard, its problems, and the raw JSON to unfold. */
 export function writeTurn({ turn, understood, problems }: MessageOf<'turn'>): void {
   const item = document.createElement('li');
   item.className = 'turn';
@@ -50,7 +50,7 @@ function createRawPair({ request, response }: MessageOf<'turn'>['turn']): HTMLEl
   return both;
 }
 
-/** JSON to unfold: written only when someone looks. */
+/** Creates JSON to unfold. It is written only when someone opens it, because it is long. */
 function createRaw(name: string, value: unknown): HTMLElement {
   const details = document.createElement('details');
   details.append(createLine('summary', name));
@@ -58,7 +58,7 @@ function createRaw(name: string, value: unknown): HTMLElement {
     'toggle',
     () => {
       const text = createLine('pre', JSON.stringify(value, null, 2));
-      text.tabIndex = 0; // scrolled by keys, too
+      text.tabIndex = 0; // makes it scrollable by keyboard
       details.append(text);
     },
     { once: true },

@@ -1,17 +1,17 @@
-/** What the person says: typed, or heard by the browser. */
+/** The input for words, which are typed or recognised by the browser. */
 import type { Command } from '../messages.ts';
 import { findElement } from './elements.ts';
 import { offerListening } from './speech-recognition.ts';
 
-/** Where words go. */
+/** Handles what the person says. */
 export interface WordsHandlers {
   readonly perform: (command: Command) => void;
-  /** The device listens: what plays is turned down; or no longer. */
+  /** Turns the sound down while the device listens, and up again afterwards. */
   readonly setListening: (listens: boolean) => void;
   readonly note: (text: string) => void;
 }
 
-/** Takes words from the line, from the wake word's button and from the browser's recognition. */
+/** Connects the input line, the wake word button and the speech recognition. */
 export function offerWords(handlers: WordsHandlers): void {
   const words = findElement('words', HTMLInputElement);
   let typing = false;
