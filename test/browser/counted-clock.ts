@@ -6,15 +6,15 @@ interface Timer {
 }
 
 /**
- * The clock of a conversation that a test counts. The conversation asks it to be called again and again; whatever a
- * call sets off has come to its end when it asks for the next.
+ * A simulated clock for a conversation. The conversation schedules one call after another; when it schedules
+ * the next, the work of the call before is done.
  */
 export class CountedClock implements Clock {
   #nowMs: number;
   #timers: readonly Timer[] = [];
   #asked: () => void = () => undefined;
 
-  /** @param startMs ms since 1970 */
+  /** @param startMs the time at the start, in ms since 1970 */
   constructor(startMs: number) {
     this.#nowMs = startMs;
   }
@@ -30,7 +30,7 @@ export class CountedClock implements Clock {
     };
   };
 
-  /** Lets so many ms pass, call after call. */
+  /** Lets time pass, in ms, and makes the calls that fall due one after the other. */
   async pass(ms: number): Promise<void> {
     const untilMs = this.#nowMs + ms;
     for (;;) {

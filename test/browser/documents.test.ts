@@ -6,7 +6,7 @@ import { findFaults } from '../../simulator/shots/faults.ts';
 import { PROFILES } from '../../simulator/shots/profiles.ts';
 import { readLayout } from '../../simulator/shots/layout.ts';
 
-/** A browser is slow where others use the machine, too: so long a test may take, in ms. */
+/** The time limit of a test, in ms. A browser is slow while others use the machine, too. */
 const PATIENCE_MS = 60_000;
 
 describe.skipIf(!hasChromium())("Amazon's engine", { timeout: PATIENCE_MS }, () => {

@@ -4,7 +4,7 @@ import type { Skill } from '../../simulator/cloud/skill.ts';
 import { IN_POSITION, ROLLING, SCREENED, SET_UP, times } from '../conversations/scripts.ts';
 import { openPlace, type Place } from './place.ts';
 
-/** A browser is slow where others use the machine, too: so long a test may take, in ms. */
+/** The time limit of a test, in ms. A browser is slow while others use the machine, too. */
 const PATIENCE_MS = 60_000;
 
 describe.skipIf(!hasChromium())(
@@ -91,7 +91,7 @@ describe.skipIf(!hasChromium())(
       await visit.pass(185_000);
       await visit.say('three', 'yes');
       await visit.waitForStart();
-      // Sounds begin when the page has fetched them: no earlier one comes after this one.
+      // A sound begins only after the page has fetched it, so wait for this one: no earlier one can follow it.
       const lastsMs = Math.round(visit.started?.audioMs ?? 0);
       await expect.poll(async () => Math.round((await visit.sounds()).at(-1)?.lastsMs ?? 0)).toBe(lastsMs);
       await visit.pass(60_000);
@@ -159,7 +159,7 @@ describe.skipIf(!hasChromium())(
   },
 );
 
-/** Something that one side waits for and the other gives. */
+/** Creates a signal that one side waits for and the other gives. */
 function signal(): { readonly given: Promise<void>; readonly give: () => void } {
   let give: () => void = () => undefined;
   const given = new Promise<void>((resolve) => {

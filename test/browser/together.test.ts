@@ -5,12 +5,15 @@ import { openPlace, type Place } from './place.ts';
 import { measureLag, playUntil, watch, readWatched } from './together.ts';
 
 const WHOLE_MS = 30_000;
-/** How far apart they may be, in ms. */
+/** The largest distance that counts as together, in ms. */
 const TOGETHER_MS = 50;
-/** Of how many frames: one that the machine was late with shows a ring that is (`npm run bench:together` tells how many). */
+/**
+ * The share of frames that must be together. A frame that the machine delays shows the ring late, too (`npm run
+ * bench:together` measures how often).
+ */
 const OF_FRAMES = 0.75;
 
-/** A browser is slow where others use the machine, too: so long a test may take, in ms. */
+/** The time limit of a test, in ms. A browser is slow while others use the machine, too. */
 const PATIENCE_MS = 60_000;
 
 describe.skipIf(!hasChromium())('a segment on the Show, as it sounds', { timeout: PATIENCE_MS }, () => {
@@ -25,7 +28,7 @@ describe.skipIf(!hasChromium())('a segment on the Show, as it sounds', { timeout
     await visit.sayUntyped(...IN_POSITION);
     await visit.say('ready');
     await visit.waitForStart();
-    // Four seconds before the end of its second hold.
+    // This is four seconds before the end of the second hold.
     await visit.pass(117_000);
     await visit.say('pause');
     await visit.waitForStart();

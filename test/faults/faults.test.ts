@@ -1,29 +1,30 @@
 /**
- * Every kind of fault at every call to DynamoDB of a first visit and a second one. Only where it has to wait is the
- * patience shortened here; `npm run faults` does the same, and more, with that of the Lambda, and prints README.md.
+ * Injects every kind of fault at every DynamoDB call of a first visit and a second one. Only for faults that
+ * take time are the timeouts shorter here. `npm run faults` does the same and more with the Lambda's own
+ * timeouts, and writes README.md.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inParallel, openLaboratory, type Laboratory } from './laboratory.ts';
 import { FAULT_NAMES, type Fault } from './proxy.ts';
 
 const AT_ONCE = 4;
-/** So many tries of the SDK a call is worth. */
+/** How often the SDK tries a call. */
 const TRIES = 2;
-/** Calls of the two visits when nothing goes wrong; the last two of each visit. */
+/** The number of calls in both visits without faults; LAST_CALLS are the last two of each visit. */
 const CALLS = 14;
 const MOMENTS = Array.from({ length: CALLS }, (_, n) => n + 1);
 const LAST_CALLS = [7, 8, 13, 14];
-/** For a busy machine. */
+/** Long enough for a busy machine. */
 const TIMEOUT_MS = 300_000;
 
 const NOTHING_WRONG = { unanswered: 0, lost: 0, double: 0, nagged: 0, unsafe: 0 };
 const ALL_SAVED = { ...NOTHING_WRONG, toldLost: 0 };
 
-/** Faults that show only by waiting. */
+/** Faults that show only after a timeout. */
 const SILENT = ['answers too late', 'never answers'] as const satisfies readonly Fault[];
 const IMMEDIATE = FAULT_NAMES.filter((name) => !SILENT.some((silent) => silent === name));
 
-/** From the nth call on a fault, for so many calls. */
+/** Injects a fault from the nth call on, for a number of calls. */
 const faultDuring =
   (fault: Fault, from: number, lasting: number) =>
   (call: number): Fault | null =>
@@ -45,7 +46,7 @@ async function expectAt(
 describe('a fault that shows at once', () => {
   let laboratory: Laboratory;
   beforeAll(async () => {
-    // So patient that a busy machine isn't taken for a slow table.
+    // The timeouts are long, so that a busy machine is not mistaken for a slow table.
     const patience = { connectMs: 5_000, requestMs: 5_000, attempts: TRIES };
     laboratory = await openLaboratory({ slowMs: 20, lateMs: 0 }, patience);
   });

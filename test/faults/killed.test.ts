@@ -1,13 +1,13 @@
 /**
- * The Lambda's process is killed at a call to DynamoDB of two visits, and the person opens the skill again: at every
- * second call here, at each by `npm run faults`.
+ * The Lambda's process is killed at a DynamoDB call of two visits, and the person opens the skill again. Here
+ * this happens at every second call; `npm run faults` tries every call.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inParallel, openLaboratory, type Laboratory } from './laboratory.ts';
 import { bundleSkill } from './process.ts';
 
 const DELAYS = { slowMs: 0, lateMs: 0 };
-/** Calls of the two visits when nothing goes wrong. */
+/** The number of calls in both visits without faults. */
 const CALLS = 14;
 const MOMENTS = Array.from({ length: CALLS }, (_, n) => n + 1);
 

@@ -1,4 +1,4 @@
-/** The skill, the proxy, and an embedded DynamoDB behind it; each experiment has an account of its own. */
+/** The skill, the proxy, and an embedded DynamoDB behind it. Each experiment uses an account of its own. */
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { readAws } from '../../lambdas/store/aws-settings.ts';
 import { dynamoClient, type Patience } from '../../lambdas/store/client.ts';
@@ -15,14 +15,17 @@ import { outcomeOf, makeTwoVisits, type Outcome } from './visits.ts';
 
 export interface Laboratory {
   readonly proxy: Proxy;
-  /** The two visits with calls that go as planned, and what came of them. */
+  /** Makes the two visits with the planned faults and returns the outcome. */
   readonly experiment: (plan: Plan) => Promise<Outcome & { readonly calls: number }>;
-  /** The two visits with a skill whose process is killed at the nth call, and the call going wrong so. */
+  /**
+   * Makes the two visits with a skill whose process is killed at the nth call, which also fails with this
+   * fault.
+   */
   readonly killedAt: (moment: number, fault: Fault, bundle: string) => Promise<Outcome>;
   readonly close: () => Promise<void>;
 }
 
-/** @param patience of the skill's client; without it that of the Lambda */
+/** @param patience the timeouts of the skill's client; by default those of the Lambda */
 export async function openLaboratory(delays: Delays, patience?: Patience): Promise<Laboratory> {
   const database = await openDatabase('memory');
   const endpoint = database.environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '';
@@ -71,7 +74,7 @@ export async function openLaboratory(delays: Delays, patience?: Patience): Promi
   };
 }
 
-/** Runs experiments, so many at a time, and keeps their order. */
+/** Runs a number of experiments at a time and returns their results in order. */
 export async function inParallel<In, Out>(
   many: readonly In[],
   atOnce: number,

@@ -1,4 +1,4 @@
-/** A table in memory behind the client's own interface, in which calls of several devices can be interleaved. */
+/** A table in memory with the client's interface, whose calls can be interleaved. */
 import type { GetItemCommandInput, PutItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { CallFailed, CONDITION_FAILED, type Dynamo, type Found } from '../../lambdas/store/dynamo.ts';
@@ -8,18 +8,18 @@ import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
 import type { Person } from '../../lambdas/store/person.ts';
 import type { Store } from '../../lambdas/store/store.ts';
 
-/** Decides when a call is carried out: it waits for the promise. */
+/** Decides when a call is carried out. The call waits for the promise. */
 export type Gate = () => Promise<unknown>;
 
 export interface Table {
-  /** The real store; each of its calls waits at the gate. */
+  /** The real store. Each of its calls waits at the gate. */
   readonly store: Store;
   readonly progress: (person: Person) => PersonRecord;
-  /** What is in it, to begin another table with. */
+  /** The items, with which another table can start. */
   readonly items: ReadonlyMap<string, Item>;
 }
 
-/** A table that honours the conditions of writes, as DynamoDB does: each call is carried out at once, and whole. */
+/** Creates a table that honours the conditions of writes as DynamoDB does. Each call is atomic. */
 export function tableWith(before: ReadonlyMap<string, Item>, gate: Gate): Table {
   const items = new Map(before);
   const client: Dynamo = {
@@ -46,7 +46,10 @@ function get(items: ReadonlyMap<string, Item>, { Key = {} }: GetItemCommandInput
   return item === undefined ? {} : { Item: item };
 }
 
-/** The store knows two conditions: nothing there yet (no values), and still at a version. */
+/**
+ * The store uses two conditions: that there is no item yet (no values), and that the item is still at a
+ * version.
+ */
 function put(
   items: Map<string, Item>,
   { Item: item = {}, ExpressionAttributeValues: values }: PutItemCommandInput,

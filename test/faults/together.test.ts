@@ -1,4 +1,4 @@
-/** What a turn does with a table that is slow, and with what another device has written meanwhile. */
+/** Tests turns with a slow table, and turns after another device has written to it. */
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../lambdas/store/store.ts';
 import { memoryStore } from '../conversations/memory.ts';

@@ -1,8 +1,8 @@
 /**
- * Two devices of one home, one record: random evenings, in which requests come twice, and between a read and a
- * write of one device the other has its own.
+ * Two devices share one record. On random evenings requests arrive twice, and one device writes between the
+ * other's read and write.
  *
- *     FC_RUNS=5000 FC_SEED=7 npx vitest run test/faults/two_devices
+ * FC_RUNS=5000 FC_SEED=7 npx vitest run test/faults/two-devices
  */
 import { inFull, type InFull } from '../coach/support/history.ts';
 import fc from 'fast-check';
@@ -18,7 +18,7 @@ import { tableWith, type Table } from './table.ts';
 const ANYONE = personKey(`amzn1.ask.account.${USER}`, null);
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** A record of one visit, made two days before. */
+/** Creates the record of one visit, two days ago. */
 async function recordOneVisit(): Promise<Table> {
   const table = tableWith(new Map(), () => Promise.resolve());
   const device = new Device('before', skillOver(table.store));
@@ -41,7 +41,7 @@ interface Evening {
   readonly progress: InFull;
 }
 
-/** An evening, in one order of the calls to the table. */
+/** Spends an evening with one order of the calls to the table. */
 async function spendEvening(
   moments: readonly Moment[],
   scheduler: fc.Scheduler,
@@ -54,7 +54,10 @@ async function spendEvening(
   return { home, before: inFull(before.progress(ANYONE)), progress: inFull(table.progress(ANYONE)) };
 }
 
-/** Each routine is on record with what was held of it, once, and the sums are those of the routines. */
+/**
+ * Expects each routine to be recorded once, with the time that was held, and the totals to be those of the
+ * routines.
+ */
 function expectNothingLostOrDouble({ home, before, progress }: Evening): void {
   const { open, routines, ever, practice } = progress;
   const ids = routines.map(({ id }) => id);
@@ -66,7 +69,7 @@ function expectNothingLostOrDouble({ home, before, progress }: Evening): void {
   const { held, bySide } = home.ledger;
   for (const [run, byDevice] of held) {
     const told = [...byDevice.values()];
-    // Where one device took up the routine while it stood still on the other, a hold may have been done on both.
+    // If one device resumed the routine while it was paused on the other, both may have done the same hold.
     expect(heldOf(progress, run), run).toBeGreaterThanOrEqual(Math.max(...told));
     expect(heldOf(progress, run), run).toBeLessThanOrEqual(total(told));
   }
@@ -76,7 +79,9 @@ function expectNothingLostOrDouble({ home, before, progress }: Evening): void {
   if (total(told) > 0) expect(practice.today.heldMs).toEqual(bySide);
 }
 
-/** After an emergency or a referral nobody rolls, on whatever device, until all was asked again. */
+/**
+ * Expects that after an emergency or a referral nobody rolls on any device until everything was asked again.
+ */
 function expectSafe({ home: { had }, progress: { screened, liftedAt } }: Evening): void {
   had.forEach(({ turn: { said, at, phase }, alone }, index) => {
     if (phase !== 'blocked' || ![EMERGENCY, REFERRED].includes(said)) return;
@@ -94,7 +99,7 @@ function screenedSince(had: readonly Had[]): boolean {
   return had.some(({ turn }) => /anything else|other reason/i.test(turn.heard));
 }
 
-/** What was said and heard, turn by turn. */
+/** Describes what was said and heard, turn by turn. */
 function describeEvening({ home: { had } }: Evening): string {
   return had
     .map(({ device, turn: { at, said, heard, steps } }) => {

@@ -66,7 +66,7 @@ const open = (type: string, more: Asked = {}): Promise<unknown> => ask(type, { s
 const bind = (type: string, skillId = ID): Promise<unknown> => ask(type, { step: 'bind', skillId });
 
 const both = (): Fake[] => [...api.functions.values()];
-/** Whom the alias of each function lets in: null is any skill. */
+/** The skills that may call the alias of each function; null means any skill. */
 const allowedSkills = (): (string | null)[][] =>
   both().map(({ policy }) => policy.map(({ EventSourceToken }) => EventSourceToken));
 
@@ -93,7 +93,7 @@ describe('a skill that is made', () => {
   it('goes on being answered by the version before, until an update is bound', async () => {
     await open('Create');
     await bind('Create');
-    for (const one of both()) one.variables = { TABLE_NAME: 'another' }; // as CloudFormation writes them
+    for (const one of both()) one.variables = { TABLE_NAME: 'another' }; // as CloudFormation does
     await open('Update');
     expect(both().map(liveVariables)).toMatchObject([{ TABLE_NAME: 'progress' }, { TABLE_NAME: 'progress' }]);
     await bind('Update');
@@ -143,7 +143,7 @@ describe('a skill that is made', () => {
 describe('when it is deleted, or couldn’t be made', () => {
   it('nobody is let in any more', async () => {
     await open('Create');
-    await open('Delete'); // the skill was refused
+    await open('Delete'); // because the skill could not be created
     expect(allowedSkills()).toEqual([[], []]);
     await open('Create');
     await bind('Create');

@@ -4,7 +4,7 @@ import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { METRICS, NAMESPACE } from '../../lambdas/operations/metrics.ts';
 import { ofType, property, type Synthesized } from './synthesis.ts';
 
-/** What holds for alarms and the dashboard: with an address for alarms, and without. */
+/** Describes the tests of the alarms and the dashboard, with and without an address for alarms. */
 export function describeMonitoring(known: () => Synthesized, closed: () => Synthesized): void {
   describe('what watches', () => {
     const alarms = (): Record<string, unknown>[] =>

@@ -17,7 +17,7 @@ const SETTINGS = {
   endpoints: { skill: ARN, events: `${ARN}Events` },
 } as const;
 
-/** Remembers what it has seen: most of a faulty package is as the good one. */
+/** The checks remember their results, because most of a faulty package equals the valid one. */
 const packageFindings = makePackageChecks();
 let folder: string;
 let written: string[];
@@ -90,12 +90,12 @@ describe('the package', () => {
   });
 });
 
-/** A change of a JSON file's text; the first place that it fits. */
+/** A change to the text of a file, at its first occurrence, and the problem that must be found. */
 type Fault = readonly [file: string, was: string | RegExp, is: string, found: string];
 
 const MODEL = 'interactionModels/custom/en-GB.json';
 const FAULTS: readonly Fault[] = [
-  // by the published schemas
+  // violations of the published schemas
   ['skill.json', '"category": "HEALTH_AND_FITNESS"', '"category": 7', 'category: must be string'],
   ['skill.json', '"PUBLIC"', '"SECRET"', 'distributionMode: must be equal to one of the allowed values'],
   ['skill.json', '"permissions"', '"permits"', 'must NOT have additional properties (permits)'],
@@ -113,7 +113,7 @@ const FAULTS: readonly Fault[] = [
   ],
   [MODEL, '"samples": [', '"sample": [', 'must NOT have additional properties (sample)'],
   [MODEL, '"level": "HIGH"', '"level": "HIGHER"', 'level: must be equal to one of the allowed values'],
-  // of a model
+  // problems of a model
   [MODEL, '"type": "Place"', '"type": "Palace"', 'has the type Palace, which isn’t defined'],
   [MODEL, '"roll for {minutes} minutes"', '"roll for {hours} minutes"', 'no slot hours is declared'],
   [MODEL, '"let\'s roll"', '"let\'s roll!"', 'only letters, spaces, apostrophes'],
@@ -132,7 +132,7 @@ const FAULTS: readonly Fault[] = [
   [MODEL, '"foam roll coach"', '"the coach"', 'may not hold "the"'],
   [MODEL, '"foam roll coach"', `"foam ${'roll '.repeat(10)}coach"`, 'at most 50 are allowed'],
   [MODEL, /$/, ' '.repeat(1_500_000), 'at most 1500000 are allowed'],
-  // between locales
+  // differences between locales
   [
     MODEL,
     '"name": "ReadyIntent"',
@@ -145,7 +145,7 @@ const FAULTS: readonly Fault[] = [
     '"id": "symptom.chest"',
     'en-GB lacks value symptom.chest_pain of Thing',
   ],
-  // of the manifest
+  // problems of the manifest
   ['skill.json', '"en-GB": {', '"de-DE": {', 'publishingInformation lacks en-GB, which has a model'],
   ['skill.json', '"en-GB": {', '"de-DE": {', 'publishingInformation has de-DE, which has no model'],
   [
@@ -200,7 +200,7 @@ describe('a fault in the package', () => {
     rmSync(faulty, { recursive: true });
   });
 
-  /** The findings with a file changed, which is as it was afterwards. */
+  /** Returns the problems after a change to a file, and restores the file. */
   function findingsWith(file: string, change: (content: Buffer) => Buffer | string): string[] {
     const path = join(faulty, file);
     const good = readFileSync(path);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ofType, property, type Synthesized } from './synthesis.ts';
 
-/** What holds for the table of the data stack. */
+/** Describes the tests of the table in the data stack. */
 export function describeTable(data: () => Synthesized): void {
   describe('the table', () => {
     const table = (): Record<string, unknown> =>

@@ -33,7 +33,7 @@ afterAll(() => {
 
 const all = (): Synthesized[] => [closed, known, made].flatMap(({ data, skill }) => [data, skill]);
 
-/** The Lambdas that Alexa calls, without the one that CloudFormation calls. */
+/** Returns the Lambdas that Alexa calls, without the one that CloudFormation calls. */
 const coaches = (template: Synthesized): ReturnType<typeof ofType> =>
   ofType(template, 'AWS::Lambda::Function').filter(([name]) => !name.startsWith('Binder'));
 
@@ -256,7 +256,7 @@ describe('the stacks', () => {
   it.each(['data', 'known', 'made', 'closed'])('are as they were: %s', async (which) => {
     const templates = { data: known.data, known: known.skill, made: made.skill, closed: closed.skill };
     const template = z.enum(['data', 'known', 'made', 'closed']).parse(which);
-    // Hashes of code change with every line of it.
+    // Hashes change with every line of code.
     const text = JSON.stringify(templates[template], null, 2).replace(/[0-9a-f]{64}/g, '(hash)');
     await expect(`${text}\n`).toMatchFileSnapshot(`templates/${which}.json`);
   });

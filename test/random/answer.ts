@@ -1,4 +1,4 @@
-/** What a response says of itself, and how it sounds. */
+/** Reads a response: what it reports about itself, and how it sounds. */
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ASKED_IDS } from '../../lambdas/coach/conversation/questions.ts';
@@ -13,7 +13,7 @@ const stepSchema = z.object({
   holdStartMs: z.number(),
   endMs: z.number(),
 });
-/** A step that plays, in ms from the beginning of the answer. */
+/** A step of the audio, in ms from the beginning of the answer. */
 export type PlayedStep = z.infer<typeof stepSchema>;
 
 const conversationSchema = z.looseObject({
@@ -49,21 +49,21 @@ const responseSchema = z.looseObject({
   }),
 });
 
-/** An answer as far as it can be read. */
+/** The parts of an answer that the rules examine. */
 export interface Answer {
   readonly response: z.infer<typeof responseSchema>['response'];
-  /** As they go back to the skill. */
+  /** The raw attributes, which go back to the skill with the next request. */
   readonly attributes: Readonly<Record<string, unknown>> | null;
   readonly remembers: SessionMemory | null;
   readonly sound: Sound;
 }
 
-/** How an answer sounds, and which limits of Alexa it breaks. */
+/** The sound of an answer, and the limits of Alexa that it exceeds. */
 export interface Sound {
   readonly audioMs: number;
   readonly bells: readonly number[];
   readonly repromptMs: number;
-  /** Whether the reprompt has the bell of a hold in it. */
+  /** Whether the reprompt contains the bell of a hold. */
   readonly repromptHolds: boolean;
   readonly problems: readonly string[];
 }
@@ -73,7 +73,10 @@ export const BELL = 'bell_01';
 
 const sounds = new Map<string, Sound>();
 
-/** Reads an answer. @throws z.ZodError where it is none of Alexa's. */
+/**
+ * Reads an answer.
+ * @throws z.ZodError if it is not a response
+ */
 export function readAnswer(answer: unknown, requestType: string, asked: LimitContext): Answer {
   const parsed = responseSchema.parse(answer);
   const { response, sessionAttributes = null } = parsed;
@@ -89,7 +92,7 @@ export function readAnswer(answer: unknown, requestType: string, asked: LimitCon
   };
 }
 
-/** Most answers are heard many times over: each is played, and held against the limits, once. */
+/** Most answers recur many times, so each is laid out and checked only once. */
 function soundOf(response: Answer['response'], requestType: string, asked: LimitContext): Sound {
   const key = createHash('sha256')
     .update(JSON.stringify([response, requestType, asked]))

@@ -1,4 +1,4 @@
-/** That the rules can fail: each notices the coach that breaks it, in few conversations. */
+/** Tests that the rules can fail: each rule finds the coach that breaks it within a few conversations. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BROKEN_ON_PURPOSE } from './broken-on-purpose.ts';
@@ -8,10 +8,10 @@ import { CONVERSATIONS, type Step } from './steps.ts';
 import { BrokenRule } from './broken-rule.ts';
 import { Walk, type Between } from './walk.ts';
 
-/** So many conversations are enough to find any of them. */
+/** This many conversations suffice to find any of them. */
 const ENOUGH = 60;
 
-/** What one rule by itself finds. */
+/** Runs conversations that are checked by one rule only. */
 async function checkRule(
   rule: string,
   between: Between,

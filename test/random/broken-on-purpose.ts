@@ -1,4 +1,4 @@
-/** Coaches with something broken, each of which a rule must notice: otherwise the rules would be worth nothing. */
+/** Coaches that are broken on purpose, to show that each rule notices when it is broken. */
 import { z } from 'zod';
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
 import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
@@ -14,7 +14,7 @@ const requestSchema = z.looseObject({
 
 type Answer = z.infer<typeof answerSchema>;
 
-/** A coach, how it is broken, and the rule that shows it. */
+/** A broken coach, and the rule that must notice. */
 interface BrokenOnPurpose {
   readonly coach: string;
   readonly rule: string;
@@ -85,7 +85,7 @@ export const BROKEN_ON_PURPOSE: readonly BrokenOnPurpose[] = [
   },
 ];
 
-/** A coach whose answers are changed on their way. */
+/** Changes a coach's answers. */
 function changeAnswers(change: (answer: Answer) => Answer): Between {
   const skill =
     (skill: Skill): Skill =>
@@ -94,7 +94,7 @@ function changeAnswers(change: (answer: Answer) => Answer): Between {
   return { skill };
 }
 
-/** A coach that hears other intents than were said. */
+/** Replaces the intents that a coach receives. */
 function changeIntents(...changes: readonly (readonly [string, string])[]): Between {
   const instead = new Map(changes);
   const skill =
@@ -110,7 +110,7 @@ function changeIntents(...changes: readonly (readonly [string, string])[]): Betw
   return { skill };
 }
 
-/** A store that is told other facts than happened. */
+/** Changes the facts that a coach stores. */
 function changeFacts(change: (facts: readonly Fact[]) => readonly Fact[]): Between {
   return {
     store: (store) => ({

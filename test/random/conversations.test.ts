@@ -1,11 +1,11 @@
 /**
- * Random conversations through the handler itself, each request an envelope as JSON: what people say and when, what
- * Alexa does, what the table does. Every rule of `rules.ts` looks on at every request.
+ * Runs random conversations through the handler, with each request as a JSON envelope: what people say and
+ * when, what Alexa does, what happens to the table. Every rule of `rules.ts` checks every request.
  *
- *     FC_RUNS=5000 FC_SEED=7 npx vitest run test/random
+ * FC_RUNS=5000 FC_SEED=7 npx vitest run test/random
  *
- * walks so many conversations, of another seed. Without them they are the same each time. A conversation that
- * breaks a rule is made as short as it gets, and printed step by step.
+ * runs this many conversations from another seed. By default the conversations are always the same. A
+ * conversation that breaks a rule is shortened as far as possible and printed step by step.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -16,7 +16,7 @@ import { CONVERSATIONS } from './steps.ts';
 import { BrokenRule } from './broken-rule.ts';
 import { Walk } from './walk.ts';
 
-/** At least so many of a hundred conversations get there. */
+/** At least this percentage of the conversations must reach each milestone. */
 const SHARES: Readonly<Record<Milestone, number>> = {
   hold: 80,
   'hold interrupted': 40,
@@ -55,7 +55,7 @@ it('random conversations keep every rule', { timeout: 60_000 + 500 * RUNS }, asy
   expect(seldom).toEqual([]);
 });
 
-/** The shortest conversation that breaks a rule; nothing where there is none. */
+/** Describes the shortest conversation that breaks a rule; empty if there is none. */
 function describeFailure<T>(run: fc.RunDetails<T>): string {
   if (!run.failed) return '';
   const { errorInstance: error, seed, counterexamplePath: path } = run;

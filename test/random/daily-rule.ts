@@ -4,14 +4,17 @@ import { add, clampHeld, findInterrupted, ROUNDING_MS, type MinimumHeld } from '
 
 const DAILY_SIDE_MS = 120 * SECOND;
 
-/** No side is rolled for more than two minutes a day; where the coach could know what was rolled before. */
+/**
+ * Watches that no side is rolled for more than two minutes a day. Only conversations in which the coach can
+ * know the earlier ones count.
+ */
 export function watchDailyLimit(): Witness {
   const sides: MinimumHeld = new Map();
   return (exchange) => {
     const session = exchange.heard.remembers?.session;
     if (session === undefined || exchange.stormy || session.conversation.speaker !== 'owner') return null;
     const segment = findInterrupted(exchange);
-    // No zone is known of the device: the day is that of UTC.
+    // The device reports no time zone, so the day is UTC's.
     const day = new Date(exchange.now).toISOString().slice(0, 10);
     for (const step of segment?.steps ?? []) {
       for (const side of step.side === 'both' ? ['left', 'right'] : [step.side]) {

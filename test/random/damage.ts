@@ -1,9 +1,9 @@
-/** What may have happened to an envelope, or to its session attributes, on the way. */
+/** Damages envelopes and session attributes. */
 import { never } from '../../lambdas/coach/shared/assert-never.ts';
 import type { Json } from './envelope.ts';
 import type { Damage, Refused } from './steps.ts';
 
-/** A request that must be refused, made from one that is whole. */
+/** Turns a valid request into one that must be refused. */
 export function makeRefused(envelope: Json, what: Refused): Json {
   const { context, request, session } = envelope;
   switch (what) {
@@ -30,7 +30,7 @@ function changeWithin(outer: unknown, name: string, changed: Json): Json {
   return { ...objectOf(outer), [name]: { ...objectOf(objectOf(outer)[name]), ...changed } };
 }
 
-/** Session attributes after something has happened to them. */
+/** Damages session attributes. */
 export function damageAttributes(attributes: Json, { kind, at }: Damage): Json | null | undefined {
   const session = objectOf(attributes['session']);
   switch (kind) {
@@ -61,7 +61,7 @@ function pick(names: readonly string[], at: number): string {
   return names[at % Math.max(1, names.length)] ?? '';
 }
 
-/** The path to some value in it. */
+/** Picks the path to a value. */
 function pickPath(whole: Json, at: number): readonly string[] {
   const paths = pathsIn(whole, []);
   return paths[at % paths.length] ?? [];
@@ -75,7 +75,7 @@ function pathsIn(value: unknown, path: readonly string[]): (readonly string[])[]
   return path.length === 0 ? inside : [path, ...inside];
 }
 
-/** The same with something of another kind at a path. */
+/** Replaces the value at a path by one of another type. */
 function replaceAt(value: unknown, [name, ...rest]: readonly string[]): unknown {
   if (name === undefined) return typeof value === 'string' ? 7 : '\u0000{"garbage"';
   if (Array.isArray(value)) {

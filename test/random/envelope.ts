@@ -1,4 +1,4 @@
-/** Requests as Alexa sends them, whole or not. */
+/** Builds requests as Alexa sends them. */
 import { SKILL_ID } from '../conversations/talk.ts';
 import type { Filling, Utterance } from './utterances.ts';
 import type { Voice } from './steps.ts';
@@ -6,14 +6,14 @@ import { personIdOf, USER_ID } from './table.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** All a request depends on but its kind. */
+/** Everything that a request depends on besides its type. */
 export interface Setting {
   readonly requestId: string;
   readonly timestamp: string;
   readonly locale: string | null;
   readonly screen: boolean;
   readonly voice: Voice;
-  /** Null outside any session. */
+  /** Null outside a session. */
   readonly session: {
     readonly id: string;
     readonly isNew: boolean;
@@ -21,7 +21,7 @@ export interface Setting {
   } | null;
 }
 
-/** The envelope of a request, with fields nobody knows yet. */
+/** Builds an envelope. It also contains fields that do not exist yet, because Alexa may add some. */
 export function envelopeOf(request: Json, setting: Setting): Json {
   const { requestId, timestamp, locale, screen, voice, session } = setting;
   const application = { applicationId: SKILL_ID };
@@ -54,7 +54,7 @@ export function envelopeOf(request: Json, setting: Setting): Json {
   };
 }
 
-/** An IntentRequest, its slots in Alexa's shape. */
+/** Builds an IntentRequest with slots in Alexa's format. */
 export function intentRequest({ intent, slots }: Utterance): Json {
   const filled: Record<string, Json> = {};
   for (const [name, filling] of Object.entries(slots)) filled[name] = slotOf(name, filling);

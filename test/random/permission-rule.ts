@@ -1,6 +1,6 @@
 /**
- * Who may roll, read off what was asked and what was said to it, by the sentences of the screening alone: a
- * reading that shares nothing with coach/permission.ts, and looks into no answer the coach remembers.
+ * Decides who may roll, judging by the questions and answers of the conversation and by the screening's rules.
+ * It shares nothing with coach/screening/permission.ts, and does not use the answers that the coach remembers.
  */
 import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import { SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
@@ -13,23 +13,26 @@ import { idIn, type Utterance } from './utterances.ts';
 
 type Reply = 'safe' | 'unsafe' | 'yes';
 
-/** What a session has been told since its launch. */
+/** What the session has been told since its launch. */
 interface SessionReplies {
   readonly replies: Map<AskedId, Reply>;
-  /** How long before its launch the record was last heard of, in ms. */
+  /** How long before the launch the record was last heard of, in ms. */
   readonly gapMs: number;
-  /** The record could be read at the launch. */
+  /** Whether the record could be read at the launch. */
   readonly known: boolean;
 }
 
-/** What is remembered of a record from earlier sessions. */
+/** What is known of a record from earlier sessions. */
 interface Past {
   screenedAt: number | null;
   lastAt: number | null;
   owed: 'nothing' | 'away' | 'full' | 'cleared';
 }
 
-/** An unsafe answer to these calls for a clinician's two yeses; to the other fourteen there is no rolling. */
+/**
+ * After an unsafe answer to one of these, a clinician's clearance permits rolling. After one to any of the
+ * other fourteen, nothing does.
+ */
 const CLEARED_IF_UNSAFE: readonly AskedId[] = [
   'trauma',
   'leg',
@@ -44,7 +47,10 @@ const SLACK_MS = 2 * SECOND;
 
 const LONGEST_GAP_MS = 14 * DAY + SLACK_MS;
 
-/** Nobody is led into a hold who hasn't answered what was to be answered, safely, since the last danger. */
+/**
+ * Watches that nobody is led into a hold who has not answered every necessary question safely since the last
+ * danger.
+ */
 export function watchPermission(): Witness {
   const pasts = new Map<string, Past>();
   let told: SessionReplies = { replies: new Map(), gapMs: Infinity, known: true };
@@ -53,7 +59,7 @@ export function watchPermission(): Witness {
     const session = heard.remembers?.session;
     if (how === 'stale' || session === undefined) return null;
     const isGuest = session.conversation.speaker === 'guest';
-    // Nothing on record is a guest's: neither what allows rolling, nor what forbids it.
+    // For a guest the record counts neither way: it neither permits nor forbids rolling.
     const known = isGuest ? undefined : pasts.get(session.person);
     const past = known ?? { screenedAt: null, lastAt: null, owed: 'nothing' };
     if (!isGuest) pasts.set(session.person, past);
@@ -70,7 +76,7 @@ export function watchPermission(): Witness {
     if (!isGuest && screened && asked !== 'same_person')
       Object.assign(past, { screenedAt: now, owed: 'nothing' });
     if (!isGuest && !isOtherVoice(exchange) && isDanger(exchange, spoken)) {
-      // What can't be written is told to be lost.
+      // If this cannot be written, the person is told that it is lost.
       past.owed = session.unsaved.length > 0 || session.stored === null ? past.owed : owedAfter(exchange);
       told.replies.clear();
     }
@@ -98,12 +104,12 @@ function findingOf(id: string | null): FindingId[] {
 
 function questionsOf(id: FindingId): AskedId[] {
   const { answers, whenAsked, raises } = getFinding(id);
-  // What only a clearance makes up for counts as a question that does.
+  // A finding that requires a clearance counts as an unsafe answer to a question that does.
   if (raises !== undefined && whenAsked !== undefined) return ['medical'];
   return SCREENING_IDS.filter((question) => answers[question] !== undefined);
 }
 
-/** What was said to a question: safe only where it is one of the words that are. */
+/** Classifies an answer. Only words that are certainly safe count as safe. */
 function replyTo(asked: AskedId, form: string, said: Utterance, had: readonly FindingId[]): Reply {
   const { intent } = said;
   const isYes = intent === 'AMAZON.YesIntent';
@@ -118,7 +124,7 @@ function replyTo(asked: AskedId, form: string, said: Utterance, had: readonly Fi
   return asked === 'both_legs' && had[0] === 'both_legs_old' ? 'safe' : 'unsafe';
 }
 
-/** Why nobody may roll now. */
+/** Returns why nobody may roll now, or null. */
 function whyNot(told: SessionReplies, past: Past, person: string, now: number): string | null {
   if (SCREENING_IDS.every((id) => told.replies.has(id))) return whyNotFull(told, past);
   if (past.owed === 'away') return 'away for 14 days, and not all is answered since';
@@ -144,7 +150,7 @@ function whyNotFull({ replies, known }: SessionReplies, { owed }: Past): string 
   return owed === 'cleared' && known && !cleared ? 'a clearance is owed' : null;
 }
 
-/** Whether an answer sends someone to a doctor at once; or the request alone says that it must. */
+/** Whether the answer sends the person to a doctor at once, or the request alone requires that. */
 function isDanger({ heard }: Exchange, spoken: Utterance | null): boolean {
   const level = heard.remembers?.level ?? null;
   if (heard.remembers?.phase === 'blocked' && (level === 'emergency' || level === 'urgent')) return true;

@@ -1,4 +1,4 @@
-/** What was held is kept, once. */
+/** Rules about the record: everything that was held is recorded exactly once. */
 import { inFull } from '../coach/support/history.ts';
 import { isLost, type Witness } from './exchange.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type MinimumHeld,
 } from './held-time.ts';
 
-/** What was held is in the record, or waits in the session to be written. */
+/** Watches that what was held is in the record, or waits in the session to be written. */
 export function watchForLoss(): Witness {
   const least: MinimumHeld = new Map();
   return (exchange) => {
@@ -20,7 +20,7 @@ export function watchForLoss(): Witness {
     if (how === 'stale' || session === undefined) return null;
     const guest = session.conversation.speaker === 'guest';
     const progress = recordWithUnsaved(exchange, session.person);
-    // What waited in a session that broke off is gone with it, and was told to be.
+    // Facts that waited in a session are lost if it breaks off, and the person is told so.
     if (before === null || damaged || guest || isLost(exchange))
       forget(least, (run) => heldOnRecord(progress, run));
     const segment = damaged || guest ? null : findInterrupted(exchange);
@@ -45,7 +45,7 @@ function forget(least: MinimumHeld, heldOf: (run: string) => number): void {
   for (const [run, ms] of least) least.set(run, Math.min(ms, heldOf(run)));
 }
 
-/** The sums are those of the routines: whatever came twice counts once. */
+/** Watches that the totals equal the sums over the routines, even if something is reported twice. */
 export function watchForDoubleCount(): Witness {
   return ({ heard, voice, kept }) => {
     const { ever, weeks, open, routines } = inFull(kept(heard.remembers?.session.person ?? voice));

@@ -5,7 +5,7 @@ import { watchForLoss, watchForDoubleCount } from './record-rules.ts';
 import { watchTimePassed } from './time-rules.ts';
 import type { Rules } from './broken-rule.ts';
 
-/** What every conversation keeps, whoever holds it and whatever goes wrong. */
+/** The rules that every conversation must keep, whoever speaks and whatever goes wrong. */
 export const RULES: Rules = {
   ...Object.fromEntries(Object.entries(PLAIN_RULES).map(([name, rule]) => [name, () => rule])),
   'nobody is led into a hold without a permission': watchPermission,

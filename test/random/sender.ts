@@ -1,4 +1,4 @@
-/** Who speaks, on what device, and what becomes of a request on its way: from them requests are made. */
+/** Builds requests from the current speaker and device, and damages them as planned. */
 import { SECOND } from '../../lambdas/coach/shared/time.ts';
 import { damageAttributes } from './damage.ts';
 import { envelopeOf, type Json } from './envelope.ts';
@@ -6,7 +6,7 @@ import type { Answer } from './answer.ts';
 import type { Utterance } from './utterances.ts';
 import type { Damage, Voice } from './steps.ts';
 
-/** A request on its way. */
+/** A request that is sent. */
 export interface Sent {
   readonly envelope: Json;
   readonly type: string;
@@ -14,13 +14,13 @@ export interface Sent {
   readonly voice: Voice;
   readonly screen: boolean;
   readonly timeMs: number;
-  /** Null outside any session. */
+  /** Null outside a session. */
   readonly session: string | null;
   readonly before: Answer | null;
   readonly damaged: boolean;
 }
 
-/** A session that is open: its id, and what was heard last. */
+/** An open session: its id and its last answer. */
 export interface OpenSession {
   readonly id: string;
   readonly heard: Answer;
@@ -30,12 +30,12 @@ export class Sender {
   voice: Voice = null;
   locale: string | null = 'en-US';
   screen = false;
-  /** Of the next request. */
+  /** How the next timestamp deviates. */
   clock: 'no_ms' | 'early' | null = null;
   damage: Damage | null = null;
   #requests = 0;
 
-  /** A request at a moment, in a session (a new one, if none is open) or outside of any. */
+  /** Builds a request, in a session (a new one if none is open) or outside. */
   request(
     request: Json,
     spoken: Utterance | null,

@@ -1,4 +1,4 @@
-/** What someone says who has nothing to tell and wants to roll. */
+/** The answers of a person who has no findings and wants to roll. */
 import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import { SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
 import { utter, type Utterance } from './utterances.ts';
@@ -29,7 +29,7 @@ const FRIENDLIEST: Readonly<Partial<Record<AskedId, Utterance>>> = {
   back_now: utter('NumberIntent', { number: '2' }),
 };
 
-/** The friendliest answer to a question; yes wherever that is one. */
+/** Returns the most favourable answer to a question, which is usually yes. */
 export function answerSensibly(asked: AskedId, form: string): Utterance {
   if (form === 'all_of_those') return YES;
   return FRIENDLIEST[asked] ?? YES;

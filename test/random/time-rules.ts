@@ -1,32 +1,32 @@
-/** No more is kept of a run than can have been held of it. */
+/** Rules about time: a run is never credited with more than can have been held. */
 import type { Exchange, Witness } from './exchange.ts';
 import { heldOnRecord, sumHeld, ROUNDING_MS, recordWithUnsaved } from './held-time.ts';
 import type { PlayedStep } from './answer.ts';
 
-/** One segment that played. */
+/** A segment that was played. */
 interface PlayedSegment {
   readonly run: string;
   readonly record: string;
   readonly sentAt: number;
   readonly steps: readonly PlayedStep[];
-  /** How far it can have got. */
+  /** The furthest position that it can have reached. */
   mostMs: number;
-  /** It may still be credited further. */
+  /** Whether it may still be credited. */
   live: boolean;
 }
 
-/** The segments of a conversation, in the order they were played, as far as each can have got. */
+/** The segments of a conversation, in order, with the furthest position of each. */
 class Segments {
   readonly played: PlayedSegment[] = [];
 
-  /** Something was heard of a record: what plays of it has got so far by now. */
+  /** Advances the segments of a record: by this request's time they can have played this far. */
   reach({ heard, how, inSession, now, voice, kept }: Exchange): void {
     const session = heard.remembers?.session;
     const run = session?.conversation.run ?? null;
     for (const one of this.played) {
       if (!one.live || one.record !== (session?.person ?? voice)) continue;
       one.mostMs = Math.max(one.mostMs, now - one.sentAt);
-      // An answer nobody hears tells nothing of the session.
+      // An answer that nobody hears says nothing about the session.
       if (how === 'stale' || !inSession) continue;
       const { open } = kept(one.record);
       one.live = [run, open].some((known) => known?.id === one.run && known.playing?.sentAt === one.sentAt);
@@ -50,7 +50,7 @@ class Segments {
   }
 }
 
-/** No record has more of a run than can have been held, nor of a hold more than it lasts. */
+/** Watches that no record has more of a run than can have been held, nor more of a hold than its length. */
 export function watchTimePassed(): Witness {
   const segments = new Segments();
   return (exchange) => {

@@ -1,27 +1,29 @@
-/** Anything Alexa may make of what someone says: every intent of the model, with every sort of slot. */
+/** Generates anything that Alexa may understand: every intent of the model, with all kinds of slot values. */
 import fc from 'fast-check';
 import type { INTENTS } from '../../lambdas/alexa/events.ts';
 import { MODEL } from '../conversations/talk.ts';
 
-/** What stands in a slot: the words heard, and the ids they resolved to, the likeliest first. */
+/** The content of a slot: the words heard, and the ids that they resolved to, the likeliest first. */
 export interface Filling {
   readonly words: string;
-  /** Null where the type has no values of its own, as AMAZON.NUMBER; none where nothing matched. */
+  /** Null if the type has no values of its own, such as AMAZON.NUMBER; empty if nothing matched. */
   readonly ids: readonly string[] | null;
 }
 
-/** An intent with its slots; one that wasn't said is null. */
+/** An intent and its slots. A slot that was not said is null. */
 export interface Utterance {
   readonly intent: string;
   readonly slots: Readonly<Record<string, Filling | null>>;
 }
 
-/** The values of each slot type of the skill's own. */
+/** The values of each of the skill's own slot types. */
 const VALUES = new Map(
   MODEL.types.map(({ name, values }) => [name, values.flatMap(({ id }) => (id === undefined ? [] : [id]))]),
 );
 
-/** An intent of the skill's own by name, with the words, or the value, of its slots. */
+/**
+ * Builds an utterance of one of the skill's intents. Slots are given by their words or by the id of a value.
+ */
 export function utter(intent: keyof typeof INTENTS, slots: Readonly<Record<string, string>> = {}): Utterance {
   const filled = Object.entries(slots).map(([name, words]): [string, Filling] => {
     const isValue = [...VALUES.values()].some((ids) => ids.includes(words));
@@ -30,12 +32,12 @@ export function utter(intent: keyof typeof INTENTS, slots: Readonly<Record<strin
   return { intent, slots: Object.fromEntries(filled) };
 }
 
-/** The id a slot stands for, as Alexa ranks them; null where nothing was said or nothing matched. */
+/** Returns the likeliest id of a slot; null if the slot is empty or nothing matched. */
 export function idIn({ slots }: Utterance, name: string): string | null {
   return slots[name]?.ids?.[0] ?? null;
 }
 
-/** "911" and the like are calls for help; the others are pain, pressure, minutes, or no number at all. */
+/** "911" is a call for help. The others are pain, pressure, minutes, or no number at all. */
 const NUMBERS = ['3', '0', '2', '5', '6', '7', '8', '10', '11', '16', '4.5', '-2', '1e30', '911', '?'];
 const TIMES = ['07:00', '18:30', '00:00', 'MO', 'EV', '25:00', '?'];
 const DURATIONS = ['PT5M', 'PT8M', 'PT15S', 'PT1M30S', 'PT0S', 'PT99999999999H', 'P1D', 'PT', '?'];
@@ -58,7 +60,7 @@ function fillings(type: string): fc.Arbitrary<Filling | null> {
   );
 }
 
-/** Who deletes their data is meant to lose it: that is held in conversations of its own. */
+/** Deleting data is meant to lose it, so other conversations test that. */
 const LOSES_NOTHING = MODEL.intents.filter(({ name }) => name !== 'DeleteMyDataIntent');
 
 const EACH = LOSES_NOTHING.map(({ name, slots }) =>
@@ -67,7 +69,7 @@ const EACH = LOSES_NOTHING.map(({ name, slots }) =>
     .map((filled): Utterance => ({ intent: name, slots: filled })),
 );
 
-/** What is said into holds and pauses more than anything else. */
+/** The utterances that are most common during holds and pauses. */
 const CONTROLS = fc.constantFrom(
   utter('AMAZON.PauseIntent'),
   utter('AMAZON.ResumeIntent'),
@@ -100,7 +102,7 @@ const UNKNOWN = fc.constantFrom('DanceIntent', 'AMAZON.LoopOnIntent', '', 'toStr
   slots: {},
 }));
 
-/** Anything at all, the controls of a routine more often than the rest. */
+/** Any utterance. Those that control a routine are the most frequent. */
 export const ANYTHING: fc.Arbitrary<Utterance> = fc.oneof(
   { weight: 12, arbitrary: CONTROLS },
   { weight: 10, arbitrary: fc.oneof(...EACH) },

@@ -1,4 +1,4 @@
-/** Walks through a conversation step by step, with the real handler, and has every rule look on. */
+/** Runs a conversation step by step with the real handler and lets every rule watch. */
 import type { Operations } from '../../lambdas/operations/watch.ts';
 import { never } from '../../lambdas/coach/shared/assert-never.ts';
 import { MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
@@ -17,10 +17,10 @@ import { Sender, type OpenSession, type Sent } from './sender.ts';
 import type { Goal, Moment, Refused, Step } from './steps.ts';
 import { openTable, recordOf } from './table.ts';
 
-/** A handler as Alexa calls it. */
+/** The handler as Alexa calls it. */
 export type Skill = (envelope: unknown) => Promise<unknown>;
 
-/** Stands before the handler, or before the store: to break something on purpose. */
+/** Wraps the handler or the store, to break something on purpose. */
 export interface Between {
   readonly skill?: (skill: Skill) => Skill;
   readonly store?: (store: Store) => Store;
@@ -28,17 +28,17 @@ export interface Between {
 
 const keepAsIs = <T>(it: T): T => it;
 
-/** As many answers as anyone gives on the way to somewhere. */
+/** The most answers that a person gives on the way to a goal. */
 const PATIENCE = 45;
-/** From the last word of the coach to the request. */
+/** The time from the coach's last word to the request. */
 const THINKING: Moment = { while: 'heard', ms: 1.5 * SECOND };
-/** No microphone stays open for longer. */
+/** No session stays open for longer without an answer. */
 const LONGEST_SESSION_MS = 2 * MINUTE;
 const ANSWERED = 'every request is answered, and without a fault';
 const REFUSES = 'what is for another skill, or no envelope, is refused, and the table left alone';
 
 export class Walk {
-  /** All that was exchanged so far. */
+  /** Everything that was exchanged so far. */
   readonly exchanges: Exchange[] = [];
   readonly #table = openTable();
   readonly #sender = new Sender();
@@ -125,7 +125,7 @@ export class Walk {
     }
   }
 
-  /** Opened again, in the session or, where none can be open any more, in a new one. */
+  /** Launches the skill within the session, or in a new one if it must have ended. */
   async #launch(at: Moment): Promise<void> {
     this.#pass(at);
     if (at.while === 'heard' && at.ms > LONGEST_SESSION_MS) this.#session = null;
@@ -148,7 +148,7 @@ export class Walk {
     if (this.#session !== null) await this.#request({ type: 'SessionEndedRequest', reason }, null, at);
   }
 
-  /** Time passes until a moment of what plays, or after it. */
+  /** Advances the time to a moment of the audio or after it. */
   #pass({ while: during, ms }: Moment): void {
     const audioMs = this.#session?.heard.sound.audioMs ?? 0;
     const intoMs = during === 'heard' ? audioMs + ms : ms % Math.max(1, audioMs);

@@ -2,7 +2,7 @@ import { never } from '../../lambdas/coach/shared/assert-never.ts';
 import type { Moment, Step } from './steps.ts';
 import type { Utterance } from './utterances.ts';
 
-/** A conversation as one reads it: `on until hold; @45000 ms: AMAZON.PauseIntent; away 3600 s`. */
+/** Describes a conversation for people, one step per line. */
 export function describeSteps(steps: readonly Step[]): string {
   return steps.map(describeStep).join('\n');
 }

@@ -1,4 +1,4 @@
-/** The bundles that CDK made, as its templates say that they run. */
+/** Tests the bundles that CDK builds, with the settings of its templates. */
 import { createServer } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,13 +19,13 @@ import { type Deployed, openService, type Service } from './service.ts';
 const functionSchema = z.object({
   Properties: z.object({
     Handler: z.string(),
-    /** What is uploaded under this key is the folder of that name, zipped. */
+    /** The folder of this name is zipped and uploaded under this key. */
     Code: z.object({ S3Key: z.string() }),
     Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
   }),
 });
 
-/** A process is started in each: on a busy machine that takes its time. */
+/** Each test starts a process, which takes a while on a busy machine. */
 vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
@@ -51,7 +51,7 @@ afterAll(async () => {
   await database.close();
 });
 
-/** A function of a template, with the table that stands in for the one of the other stack. */
+/** Describes a function of a template, with a local table in place of the other stack's. */
 function described(template: Synthesized, name: 'Skill' | 'Events', port: number): Deployed {
   const found = ofType(template, 'AWS::Lambda::Function').find(([id]) => id.startsWith(name));
   const { Properties } = functionSchema.parse(found?.[1]);
@@ -68,7 +68,7 @@ function described(template: Synthesized, name: 'Skill' | 'Events', port: number
   };
 }
 
-/** What Lambda gives every function, and where DynamoDB is here. */
+/** The environment variables that Lambda sets, and the local DynamoDB. */
 function surroundings(port: number): Record<string, string> {
   return {
     AWS_REGION: 'us-east-1',
@@ -84,7 +84,7 @@ async function running(name: 'Skill' | 'Events', port = database.port): Promise<
   return service;
 }
 
-/** The skill as an Echo reaches it: an envelope through Lambda, and what Lambda answers. */
+/** Returns the skill as an Echo reaches it, by way of the simulated Lambda service. */
 function through(service: Service): Skill {
   return async (envelope) => {
     const came = await service.invoke(envelope);
@@ -187,7 +187,7 @@ describe('the bundle of its events', () => {
   });
 });
 
-/** A DynamoDB that takes a request and never answers. */
+/** Opens a DynamoDB that accepts a request and never answers. */
 async function silentTable(): Promise<{ port: number; asked: Promise<void>; close: () => Promise<void> }> {
   let tell: () => void = () => undefined;
   const asked = new Promise<void>((resolve) => {

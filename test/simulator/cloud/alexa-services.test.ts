@@ -41,7 +41,8 @@ describe('a rule', () => {
     ['Europe/Berlin', '2026-12-01T07:00:00Z', '2026-12-01T06:00:00.000Z'],
     ['Pacific/Auckland', '2026-12-01T07:00:00Z', '2026-11-30T18:00:00.000Z'],
     ['Pacific/Kiritimati', '2026-12-01T00:30:00Z', '2026-11-30T10:30:00.000Z'],
-    // There is no half past two that morning: it rings an hour later; of two, at the first.
+    // There is no half past two on that morning, so it rings an hour later. In autumn there are two, and it
+    // rings at the first.
     ['Europe/Berlin', '2026-03-29T02:30:00Z', '2026-03-29T01:30:00.000Z'],
     ['Europe/Berlin', '2026-10-25T02:30:00Z', '2026-10-25T00:30:00.000Z'],
   ])('in %s, a clock shows %s at %s', (zone, shown, at) => {

@@ -36,7 +36,7 @@ async function turns(...utterances: string[]): Promise<Turn[]> {
   return (await outcomes(utterances)).map(({ turn }) => turn);
 }
 
-/** `said request +seconds` since the beginning, and where it was interrupted. */
+/** Summarises each turn as `said request +seconds` since the beginning, and the moment of its interruption. */
 async function story(...utterances: string[]): Promise<string[]> {
   return (await turns(...utterances)).map(({ said, at, request, intent, interruptedAtMs }) => {
     const since = (Date.parse(at) - Date.parse(AT)) / 1000;

@@ -18,7 +18,7 @@ const HOUSEHOLD: Household = {
 };
 const understood = makeUnderstanding(MODEL);
 
-/** The envelopes of a conversation in this household, a minute a turn. */
+/** Returns the envelopes of a conversation with one turn a minute. */
 async function envelopesOf(household: Household, ...said: string[]): Promise<unknown[]> {
   const { skill, envelopes } = recorded();
   const echo = new Echo(skill, understood, household);

@@ -10,7 +10,7 @@ const then = (...items: Json[]): Json => ({ type: 'Sequencer', items: [...items,
 const bells = (count: number): Json =>
   mixer(count * 2_000, ...Array.from({ length: count }, (_, at) => cue(at * 2_000, BELL)));
 
-/** What is wrong with timed audio of one component, the microphone open after it. */
+/** Returns what is wrong with timed audio of one component, after which the microphone is open. */
 function wrongWith(component: Json): string[] {
   const reprompt = { outputSpeech: { type: 'PlainText', text: 'Well?' } };
   const response = { directives: [apla(component)], reprompt, shouldEndSession: false };

@@ -15,7 +15,10 @@ import { MODEL } from '../fixture.ts';
 
 const SIZE = 512;
 
-/** An encoder for which sentences are alike as far as they share first letters, "agony" is like "hurts"; it keeps what it is asked. */
+/**
+ * Creates an encoder that compares first letters, and for which "agony" is similar to "hurts". It records what
+ * it is asked.
+ */
 function letters(): { embed: Embed; asked: string[] } {
   const asked: string[] = [];
   return {

@@ -6,7 +6,7 @@ import { MODEL, MODEL_JSON } from '../fixture.ts';
 
 const understood = makeUnderstanding(MODEL);
 
-/** `HaveIntent exact thing=symptom.numbness`; `?` before the words of an unmatched value. */
+/** Summarises a meaning as `HaveIntent exact thing=symptom.numbness`, with `?` before an unlisted value. */
 function told(meaning: Understood | null): string {
   if (meaning === null) return 'not for the skill';
   if (meaning.kind !== 'intent') return `${meaning.kind} ${meaning.match}`;

@@ -5,7 +5,7 @@ import type { Rect, ScreenLayout, DrawnText } from '../../../simulator/shots/lay
 
 const [ROUND, WIDE] = PROFILES;
 
-/** A line of letters 40 px high, so far from the left and the top. */
+/** Creates a line with letters of 40 px at this position. */
 function line(words: string, left: number, top: number, other: Partial<DrawnText> = {}): DrawnText {
   const lines = [{ left, top, right: left + 100, bottom: top + 40 }];
   const within = { left: 0, top: 0, right: 960, bottom: 480 };

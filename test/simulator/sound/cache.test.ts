@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cacheSpeech } from '../../../simulator/sound/cache.ts';
 import { toneVoice, WORD_SAMPLES } from './voice.ts';
 
-const A_WORD = WORD_SAMPLES * 2; // bytes
+const A_WORD = WORD_SAMPLES * 2; // in bytes
 
 describe('speech that was made before', () => {
   let directory: string;

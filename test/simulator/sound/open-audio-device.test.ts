@@ -15,7 +15,7 @@ describe('a program that plays', () => {
   });
   afterEach(() => rm(directory, { recursive: true }));
 
-  /** Puts a program there that does what a line of shell says. */
+  /** Writes a program that runs a line of shell. */
   const put = async (name: string, line: string): Promise<void> => {
     const file = join(directory, name);
     await writeFile(file, `#!/bin/sh\n${line}\n`);
@@ -42,7 +42,7 @@ describe('a program that plays', () => {
   });
 
   it('ends at once when it is silenced', async () => {
-    // the trial of silence is short; what is longer, goes on until it is stopped
+    // The moment of silence for the trial is short. Anything longer goes on until it is stopped.
     await put(
       'aplay',
       `[ "$(cat | wc -c)" -lt 5000 ] || { echo $$ > ${directory}/pid; exec tail -f /dev/null; }`,

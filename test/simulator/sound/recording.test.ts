@@ -10,7 +10,7 @@ import { decodeWaveToFloat32Channels } from '@echogarden/wave-codec';
 import { apla, asks, mixer, SEGMENT } from '../fixture.ts';
 import { toneVoice } from './voice.ts';
 
-/** A turn that was heard, cut short where that is said. */
+/** Creates a turn that was heard, or cut short. */
 function outcome(said: string, response: unknown, interruptedAtMs: number | null = null): Outcome {
   const playback = play(response);
   const parts = { n: 1, atMs: 0, said, match: 'none' as const, playback, request: null };
@@ -37,7 +37,8 @@ describe('a conversation as a WAV file', () => {
   };
   const segment = SEGMENT['response'];
   const asked = asks('Shall we go on?')['response'];
-  // by the made-up voice the question takes 0.3 s longer than its cue allows for: 18 s all the same
+  // The synthetic voice takes 0.3 s longer for the question than its cue allows, which does not change the
+  // length of 18 s.
   const SEGMENT_S = 18;
 
   it('holds each answer, and a second for each thing said', async () => {

@@ -13,7 +13,7 @@ const rendered = (component: Record<string, unknown>): Promise<Rendered> =>
   render({ directives: [apla(component)] }, toneVoice());
 const loudest = (pcm: Int16Array): number =>
   pcm.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-/** Where something is heard: from sample to sample. */
+/** Returns the ranges of samples in which something is heard. */
 function spans(pcm: Int16Array): [number, number][] {
   const found: [number, number][] = [];
   pcm.forEach((sample, at) => {

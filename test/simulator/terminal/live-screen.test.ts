@@ -12,7 +12,7 @@ const touchable = (id: string): object => ({
   onPress: [{ type: 'SendEvent', arguments: ['touched', id] }],
 });
 
-/** Five seconds that the screen plays by itself, and tells of; two things to touch. */
+/** A screen that speaks for five seconds and then sends its event, and has two components to touch. */
 const SHOWN = {
   version: '1.0',
   sessionAttributes: {},
@@ -65,7 +65,9 @@ const requestSchema = z.looseObject({
   request: z.looseObject({ type: z.string(), arguments: z.array(z.string()).optional() }),
 });
 
-/** Shows its one document, asks when something is told, and has nothing to say to one of the touches. */
+/**
+ * Shows the document, asks a question after the screen's event, and has nothing to say to one of the touches.
+ */
 function skill(envelope: unknown): Promise<unknown> {
   const { type, arguments: told } = requestSchema.parse(envelope).request;
   if (type === 'SessionEndedRequest') return Promise.resolve({ version: '1.0', response: {} });

@@ -19,7 +19,7 @@ const HOUSEHOLD = {
 } as const;
 const understood = makeUnderstanding(MODEL);
 
-/** A clock that moves when it is told to. */
+/** A clock that the test moves. */
 class FakeClock implements Clock {
   #now = 0;
   #next: (() => void) | null = null;
@@ -35,7 +35,7 @@ class FakeClock implements Clock {
     for (let tick = 0; tick < seconds * 5; tick += 1) {
       this.#now += 200;
       this.#next?.();
-      await new Promise(setImmediate); // whatever that set off comes to its end
+      await new Promise(setImmediate); // lets everything settle that this has started
     }
   }
 }
@@ -137,7 +137,7 @@ describe('a conversation in real time', () => {
 });
 
 describe('a conversation that is heard', () => {
-  /** Sound that is only noted: what began to play, and what was silenced. */
+  /** Creates a sound that only records what began to play and what was silenced. */
   function noted(prepare: Sound['prepare']): { sound: Sound; events: string[] } {
     const events: string[] = [];
     const start = ({ heard }: Rendered): (() => void) => {
@@ -165,10 +165,10 @@ describe('a conversation that is heard', () => {
   it('plays an answer, and shows its words when they are really heard', async () => {
     const { clock, live, shown, events } = hears(byTone);
     await live.say('open foam roll coach');
-    await new Promise(setImmediate); // the speech is made
+    await new Promise(setImmediate); // lets the speech be rendered
     expect(events).toEqual(['plays Hello. Shall we roll?']);
     await clock.pass(0.2);
-    expect(shown.at(-1)).toBe('Hello.'); // 0.1 s, and 0.25 s of pause
+    expect(shown.at(-1)).toBe('Hello.'); // 0.1 s of speech, and a pause of 0.25 s
     await clock.pass(0.4);
     expect(shown.at(-1)).toBe('Shall we roll?');
   });

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../../simulator/clock.ts';
 import { AdjustableClock } from '../../../simulator/web/adjustable-clock.ts';
 
-/** A clock that is set by hand, and notes for when it was asked to call. */
+/** A clock that is set by hand and records the scheduled calls. */
 class HandClock implements Clock {
   nowMs = 1_000;
   readonly asked: number[] = [];

@@ -18,7 +18,7 @@ afterEach(() => server.close());
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** Status of one request to the server. */
+/** Returns the status of one request to the server. */
 function ask(path: string, headers: Record<string, string> = {}, body?: string): Promise<number> {
   const method = body === undefined ? 'GET' : 'POST';
   return new Promise((resolve, reject) => {
