@@ -6,22 +6,22 @@ import { openFlite } from '../simulator/sound/flite.ts';
 import { cacheSpeech, SPEECH_CACHE } from '../simulator/sound/cache.ts';
 import type { Samples } from '../simulator/player/voice.ts';
 import { type Synthesizer, VoiceError } from '../simulator/sound/synthesizer.ts';
-import { measure, type MethodResult, METHODS, type Method, paceOf } from './holds/hold-lengths.ts';
+import { measure, type Method, type MethodResult, METHODS, paceOf } from './holds/hold-lengths.ts';
 import { planRoutines } from './holds/routines.ts';
 
-const HELP = `How long holds and routines last in the audio that is heard, against what was planned.
+const HELP = `Measure how long holds and routines last in the audio, compared with the plan.
 
   npm run bench:holds -- [options]
 
-Every routine from 3 to 15 minutes, by the half minute, for someone new to it and for someone practised; by every
-voice at hand, at three paces. Beside the way this project does it (timed audio), the same routines as they would be
-with a spoken number and a one-second break, with chained breaks, with breaks tuned to one voice (flite slt at 150
-words a minute), and as this project's fall-back in plain speech. Holds of timed audio are measured from bell to bell
-in the rendered samples, the others from the first word of a hold to the first word after it.
+Plays every routine from 3 to 15 minutes, in steps of half a minute, for a beginner and for a practised person, with
+every installed voice at three paces. It compares this project's method (timed audio) with the same routines in plain
+speech: with a spoken number and a one-second break, with chained breaks, with breaks tuned to one voice (flite slt at
+150 words a minute), and with this project's fallback. Holds of timed audio are measured from bell to bell in the
+rendered samples, the others from the first word of a hold to the first word after it.
 
 Options
-  --json FILE   the same, as JSON
-  --help`;
+  --json FILE   write the results as JSON
+  --help        print this help`;
 
 const PACES = [120, 150, 190];
 /** The largest errors allowed for timed audio, in ms. */
@@ -66,7 +66,7 @@ interface Row extends MethodResult {
 
 async function measureAll(voices: readonly Synthesizer[]): Promise<Row[]> {
   const [tuned] = voices;
-  if (tuned === undefined) throw new Error('expected a voice, found none');
+  if (tuned === undefined) throw new Error('expected at least one voice');
   const tunedVoice = memoize(tuned);
   const all = planRoutines();
   const rows: Row[] = [];
@@ -87,7 +87,7 @@ const formatExact = (ms: number): string => ms.toFixed(2).padStart(8);
 
 function printReport(rows: readonly Row[]): void {
   console.log(
-    'errors in ms (pace asked for, and measured)   holds: largest    mean   routines: largest    mean   words in the way',
+    'errors in ms (requested and measured pace)    holds: largest    mean   routines: largest    mean   overlapping words',
   );
   for (const method of METHODS) {
     const own = rows.filter((row) => row.method === method);
@@ -106,7 +106,7 @@ function printReport(rows: readonly Row[]): void {
 
 const NAMES: Readonly<Record<Method, string>> = {
   timed: 'this project: timed audio',
-  plain: "this project's fall-back: plain speech, breaks less its words at 150 a minute",
+  plain: "this project's fallback: plain speech, breaks shortened by its words at 150 a minute",
   tuned: 'breaks tuned to flite slt at 150 words a minute',
   chained: 'chained breaks, words not counted',
   numbers: 'a spoken number and a one-second break',
@@ -126,7 +126,7 @@ async function main(): Promise<number> {
   const hold = Math.max(...timed.map(({ holds }) => holds.largest));
   const routine = Math.max(...timed.map(({ routines: lengths }) => lengths.largest));
   console.log(
-    `\nTimed audio: holds at most ${hold.toFixed(2)} ms wrong, routines ${routine.toFixed(2)} ms (to be kept: ${WORST_HOLD_MS} and ${WORST_ROUTINE_MS}).`,
+    `\nTimed audio: the largest error is ${hold.toFixed(2)} ms for holds and ${routine.toFixed(2)} ms for routines (allowed: ${WORST_HOLD_MS} and ${WORST_ROUTINE_MS}).`,
   );
   if (values.json !== undefined) {
     const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, node: process.version };

@@ -1,5 +1,5 @@
 /** `npm run bench:load` lets many households use one process of the skill at once. */
-import { fork, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -10,24 +10,24 @@ import { readAws } from '../lambdas/store/aws-settings.ts';
 import { dynamoClient } from '../lambdas/store/client.ts';
 import { dynamoStore } from '../lambdas/store/dynamo-store.ts';
 import type { Skill } from '../simulator/cloud/skill.ts';
-import { bench, UsageError, type Asked } from './arguments.ts';
-import { keep, machine, progress, rounded, summary, tell, type Summary } from './report.ts';
+import { type Asked, bench, UsageError } from './arguments.ts';
+import { keep, machine, progress, rounded, summary, type Summary, tell } from './report.ts';
 import { visitAs } from './load/household.ts';
-import { ALLOWED, visit, type Recorded } from './turn/visit.ts';
+import { ALLOWED, type Recorded, visit } from './turn/visit.ts';
 
-const HELP = `Many households at once, in one process of the skill, with the embedded DynamoDB in another, for a bounded time.
+const HELP = `Let many households use one process of the skill at once, with the embedded DynamoDB in another process.
 
   npm run bench:load -- [options]
 
-Each household makes its first visit: the screening, then holds, questions and a stop; then the next one takes its place.
-A Lambda answers one request at a time; this finds what leaks, and what breaks where turns overlap. Memory is the heap
-after collecting, when a fifth of the time has passed and at the end.
+Each household makes its first visit (the screening, then holds, questions and a stop), and then the next one takes
+its place. A Lambda answers one request at a time, but this finds leaks, and errors that occur when turns overlap.
+Memory is the size of the heap after garbage collection, after a fifth of the time and at the end.
 
 Options
-  --households N   at once (25)
-  --seconds N      how long (20)
-  --json FILE      writes all that was measured
-  --help`;
+  --households N   households at once (25)
+  --seconds N      duration of the run (20)
+  --json FILE      write the results as JSON
+  --help           print this help`;
 
 const BETWEEN_STARTS_MS = 50;
 
@@ -133,7 +133,8 @@ async function runLoad({
   numbers: { households, seconds },
 }: Asked<'households' | 'seconds'>): Promise<void> {
   const { gc } = globalThis;
-  if (gc === undefined) throw new UsageError('Expected to be run by `npm run bench:load`, with --expose-gc');
+  if (gc === undefined)
+    throw new UsageError('this bench needs --expose-gc: start it with `npm run bench:load`');
   const heap = (): number => {
     gc();
     return process.memoryUsage().heapUsed / 1e6;

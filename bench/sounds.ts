@@ -1,12 +1,12 @@
 import { findSoundAlikes } from './sound-distance.ts';
 import { readCommands } from './commands.ts';
 
-const HELP = `Commands of different intents that sound alike, by the phonemes of a pronouncing dictionary.
+const HELP = `Find commands of different intents that sound alike, by the phonemes of a pronouncing dictionary.
 
   npm run bench:sounds -- [DISTANCE]
 
-Lists the pairs of test/utterances/commands.json that are nearer than DISTANCE (0.5; 0 the same, 1 nothing in common).
-It says nothing about how Alexa hears.`;
+Lists the pairs in test/utterances/commands.json whose distance is below DISTANCE (0.5). A distance of 0 means equal
+sounds, 1 means no sound in common. The result says nothing about how Alexa hears.`;
 
 const [said] = process.argv.slice(2);
 const nearer = said === undefined ? 0.5 : Number(said);

@@ -6,22 +6,22 @@ import { hasChromium, NO_CHROMIUM } from '../simulator/browser/chromium.ts';
 import { openVoice } from '../simulator/sound/voices.ts';
 import { IN_POSITION } from '../test/conversations/scripts.ts';
 import { openPlace } from '../test/browser/place.ts';
-import { measureLag, playUntil, watch, readWatched } from '../test/browser/together.ts';
-import { bench, type Asked } from './arguments.ts';
+import { measureLag, playUntil, readWatched, watch } from '../test/browser/together.ts';
+import { type Asked, bench } from './arguments.ts';
 import { keep, progress, rounded, type Row, summary, type Summary, tell } from './report.ts';
 
-const HELP = `How far the ring on the Echo Show and the bells are apart, in a whole segment on the page of the local speaker.
+const HELP = `Measure how far the ring on the Echo Show and the bells are apart, on the page of the local speaker.
 
   npm run bench:together -- [options]
 
-A first visit's first segment, two holds, runs to its check-in with no word and no touch: in Chromium, in real time (two
-minutes), spoken by flite. Heard is what goes to the loudspeaker; the ring is read after each frame, as the engine has
-drawn it. Both are told by AudioContext.currentTime, and so is the device's time: without a sound device Chromium's
-goes up to 4 % slow.
+Plays the first segment of a first visit, which has two holds, to its check-in without a word or a touch. It runs in
+Chromium in real time (two minutes) and is spoken by flite. The bells are found in the sound that goes to the
+loudspeaker; the ring is read after each frame, as the engine has drawn it. All times, including the device's, come from
+AudioContext.currentTime, because Chromium's clock is up to 4 % slow without a sound device.
 
 Options
-  --json FILE   writes all that was measured
-  --help`;
+  --json FILE   write the results as JSON
+  --help        print this help`;
 
 /** The length of a hold in ms, between two bells. */
 const WHOLE_MS = 30_000;
@@ -59,7 +59,7 @@ async function measureTogether({ json }: Asked<never>): Promise<void> {
     await visit.say('ready');
     await visit.waitForStart();
     const { audioMs = NaN } = visit.started ?? {};
-    progress('A segment plays, in real time: two minutes…');
+    progress('A segment is playing in real time, which takes two minutes…');
     const beganMs = Date.now();
     await playUntil(visit, '(played)');
     const wallMs = Date.now() - beganMs;
@@ -71,9 +71,9 @@ async function measureTogether({ json }: Asked<never>): Promise<void> {
       return holdOf([begins, ends], measureLag(seen, [begins, ends], WHOLE_MS));
     });
     const rows = Object.fromEntries(holds.map((hold, index) => [`hold ${index + 1}`, rowOf(hold)]));
-    tell('The ring behind the bells, in ms of AudioContext.currentTime, after each frame:', rows);
+    tell('Lag of the ring behind the bells after each frame, in ms of AudioContext.currentTime:', rows);
     console.log(`\nThen it asked: ${visit.turns.at(-1)?.heard ?? 'nothing'}`);
-    console.log(`The segment of ${rounded(audioMs / 1000)} s took ${rounded(wallMs / 1000)} s by the wall.`);
+    console.log(`The segment of ${rounded(audioMs / 1000)} s took ${rounded(wallMs / 1000)} s of real time.`);
     keep(json, { holds, audioMs, wallMs });
   } finally {
     await voice.close();

@@ -29,7 +29,7 @@ export interface Deployment {
  */
 export function createDeployment(app: App, settings: Settings, made: Artifacts): Deployment {
   const env = { region: settings.region };
-  const data = new DataStack(app, DATA_STACK, { env, description: 'Foam Roll Coach: what people have done' });
+  const data = new DataStack(app, DATA_STACK, { env, description: 'Foam Roll Coach: the records of people' });
   const { table, key } = data;
   const skill = new SkillStack(app, SKILL_STACK, {
     env,

@@ -80,7 +80,7 @@ export type SettingName = keyof z.infer<typeof schema>;
 /** Describes the valid values of each setting. */
 const ALLOWED: Readonly<Record<SettingName, string>> = {
   region: 'us-east-1, eu-west-1 or us-west-2',
-  skillId: 'the id of a skill, as amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef',
+  skillId: 'the id of a skill, such as amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef',
   lwaSecret: 'the name or the ARN of a secret in Secrets Manager',
   alarmEmail: 'an e-mail address',
   keepRatings: 'true or false',
@@ -88,7 +88,7 @@ const ALLOWED: Readonly<Record<SettingName, string>> = {
   privacyUrl: 'an address that begins with https://',
   termsUrl: 'an address that begins with https://',
   otherEndpoints:
-    'an object such as {"EU": {"skill": "arn:aws:lambda:…", "events": "arn:aws:lambda:…"}}, of NA, EU and FE',
+    'an object with the keys NA, EU or FE, such as {"EU": {"skill": "arn:aws:lambda:…", "events": "arn:aws:lambda:…"}}',
 };
 export const SETTING_NAMES = keysOf(ALLOWED);
 
@@ -104,16 +104,14 @@ export function readSettings(context: (name: string) => unknown): Settings {
     const wrong = SETTING_NAMES.filter((name) => read.error.issues.some(({ path }) => path[0] === name));
     throw new SettingError(
       wrong
-        .map(
-          (name) => `setting ${name}: ${JSON.stringify(given[name])} was given, allowed is ${ALLOWED[name]}`,
-        )
+        .map((name) => `setting ${name}: expected ${ALLOWED[name]}, got ${JSON.stringify(given[name])}`)
         .join('\n'),
     );
   }
   const { skillId, lwaSecret, logRetentionDays, ...more } = read.data;
   if (skillId !== null && lwaSecret !== null) {
     throw new SettingError(
-      'settings skillId and lwaSecret: both were given, allowed is one: the deployment is for a skill that is there, or makes one',
+      'settings skillId and lwaSecret: expected only one of them: the deployment either uses an existing skill or creates one',
     );
   }
   return { ...more, logRetention: logRetentionDays, caller: callerOf(skillId, lwaSecret) };

@@ -6,9 +6,9 @@ import { speak } from '../../lambdas/response/speech.ts';
 import { play } from '../../simulator/player/playback.ts';
 import { WORD_MS } from '../../simulator/player/voice.ts';
 import { soundOf } from '../../simulator/sound/bell.ts';
-import { pcmOf, samplesIn, SAMPLE_RATE } from '../../simulator/sound/mix.ts';
-import { render, layOutTrack } from '../../simulator/sound/render.ts';
-import { USUAL_PACE, type Synthesizer } from '../../simulator/sound/synthesizer.ts';
+import { pcmOf, SAMPLE_RATE, samplesIn } from '../../simulator/sound/mix.ts';
+import { layOutTrack, render } from '../../simulator/sound/render.ts';
+import { type Synthesizer, USUAL_PACE } from '../../simulator/sound/synthesizer.ts';
 import { chainBreaks, countSeconds, type Piece, ssmlOf } from './peers.ts';
 import type { Routine } from './routines.ts';
 

@@ -1,6 +1,6 @@
 import { lengthOf, type Segment } from '../../lambdas/coach/timeline/segment.ts';
 import { SECOND } from '../../lambdas/coach/shared/time.ts';
-import { wordsOfLine, type Locale } from '../../lambdas/locales/locale.ts';
+import { type Locale, wordsOfLine } from '../../lambdas/locales/locale.ts';
 import { inner, speak } from '../../lambdas/response/speech.ts';
 
 /** Words in plain speech, their planned time, and the pause after them. */

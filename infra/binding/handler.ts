@@ -1,7 +1,7 @@
 /** The Lambda behind the two custom resources for creating a skill. CloudFormation calls it. */
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod/mini';
-import { carryOut, endpointOf, closeToAll, type Step } from './bind.ts';
+import { carryOut, closeToAll, endpointOf, type Step } from './bind.ts';
 import { functionsOf } from './functions.ts';
 
 const step = z.discriminatedUnion('step', [

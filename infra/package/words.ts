@@ -61,7 +61,7 @@ const LISTINGS: Readonly<Record<string, Listing>> = {
  */
 export function findListing(locale: string): Listing {
   const listing = LISTINGS[locale];
-  if (listing === undefined) throw new RangeError(`${locale} has no words for the store`);
+  if (listing === undefined) throw new RangeError(`${locale} has no texts for the store`);
   return listing;
 }
 

@@ -2,9 +2,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
-import { type PackageChecks, makePackageChecks } from './checks/package.ts';
-import { ICON_SIZES, drawIcon, iconPathOf } from './icons.ts';
-import { type ManifestSettings, manifestOf } from './manifest.ts';
+import { makePackageChecks, type PackageChecks } from './checks/package.ts';
+import { drawIcon, ICON_SIZES, iconPathOf } from './icons.ts';
+import { manifestOf, type ManifestSettings } from './manifest.ts';
 import { modelFor } from './models.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 

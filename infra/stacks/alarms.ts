@@ -40,9 +40,9 @@ export function addAlarms(
       `${name}Throttles`,
       of.metricThrottles({ period: PERIOD }),
       1,
-      `${name}: a request was turned away`,
+      `${name}: a request was throttled`,
     );
-    addAlarm(`${name}Slow`, duration, SLOW_MS, `${name}: one answer in a hundred took three seconds`);
+    addAlarm(`${name}Slow`, duration, SLOW_MS, `${name}: one answer in a hundred took three seconds or more`);
   }
   for (const metric of keysOf(METRICS)) {
     const threshold = ALARM_AT[metric];

@@ -46,7 +46,7 @@ export function addAlexaSkill(
     });
     Validations.of(asked).acknowledge({
       id: 'CloudFormation-Validate::W9003',
-      reason: 'aws-cdk-lib writes the time-out as text, which CloudFormation reads as a number',
+      reason: 'aws-cdk-lib writes the timeout as text, which CloudFormation reads as a number',
     });
     return asked;
   };
@@ -135,7 +135,7 @@ function addBinder(scope: Construct, { skill, events, settings, bundles }: Alexa
 /** Computes a hash that changes with the functions' code and settings. */
 function fingerprintOf(functions: readonly LambdaFunction[]): string {
   const parts = functions.map(({ node, stack }) => {
-    if (!(node.defaultChild instanceof CfnFunction)) throw new TypeError('Expected a function of Lambda');
+    if (!(node.defaultChild instanceof CfnFunction)) throw new TypeError('expected a Lambda function');
     const { code, environment, handler, memorySize, role, runtime, timeout, loggingConfig } =
       node.defaultChild;
     const resolved: unknown = Stack.of(stack).resolve({

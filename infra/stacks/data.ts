@@ -15,7 +15,7 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
     this.key = new Key(this, 'Key', {
-      description: 'Encrypts what Foam Roll Coach keeps',
+      description: 'Encrypts the data of Foam Roll Coach',
       enableKeyRotation: true,
       // Without its key the retained table would be unreadable.
       removalPolicy: RemovalPolicy.RETAIN,

@@ -1,7 +1,7 @@
 /** Decides which metrics have an alarm, and which are only on the dashboard. */
 import { Duration } from 'aws-cdk-lib';
 import { Metric as CloudWatchMetric } from 'aws-cdk-lib/aws-cloudwatch';
-import { METRICS, NAMESPACE, type Metric } from '../../lambdas/operations/metrics.ts';
+import { type Metric, METRICS, NAMESPACE } from '../../lambdas/operations/metrics.ts';
 
 /** The period of alarms and charts. */
 export const PERIOD = Duration.minutes(5);
@@ -39,17 +39,22 @@ export const ALARM_AT: Readonly<Record<Metric, number | null>> = {
 
 /** The charts of the dashboard. Every metric of the skill is in one of them. */
 export const CHARTS = {
-  'Answering (milliseconds)': ['Latency'],
+  'Duration of an answer (milliseconds)': ['Latency'],
   'Cold starts and faults': ['ColdStarts', 'Faults'],
-  'Calls to the table that failed': ['ReadFailures', 'SaveFailures', 'DeleteFailures'],
-  'What the questions came to': [
+  'Failed calls to the table': ['ReadFailures', 'SaveFailures', 'DeleteFailures'],
+  'Screening outcomes': [
     'ScreenedOk',
     'ScreenedGentle',
     'ScreenedRefer',
     'ScreenedUrgent',
     'ScreenedEmergency',
   ],
-  'Said unasked, by level': ['SymptomsCaution', 'SymptomsRefer', 'SymptomsUrgent', 'SymptomsEmergency'],
+  'Volunteered symptoms, by level': [
+    'SymptomsCaution',
+    'SymptomsRefer',
+    'SymptomsUrgent',
+    'SymptomsEmergency',
+  ],
   Routines: ['RoutinesStarted', 'RoutinesResumed', 'RoutinesFinished', 'RoutinesBrokenOff'],
   Holds: ['Holds'],
   'Seconds held': ['SecondsHeld'],

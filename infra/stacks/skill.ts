@@ -33,18 +33,18 @@ export class SkillStack extends Stack {
     const topic = addAlarms(this, { Skill: skill, Events: events }, props.settings.alarmEmail);
     const { dashboardName } = addDashboard(this, { Skill: skill, Events: events });
     this.#allowCaller({ skill, events }, props);
-    this.#output('AlarmTopic', topic.topicArn, 'Subscribe to it what is to hear of alarms');
+    this.#output('AlarmTopic', topic.topicArn, 'The topic to which alarms are sent');
     this.#output('DashboardName', dashboardName, 'The dashboard in CloudWatch');
     this.#output(
       'TableName',
       props.table.tableName,
-      'What people have done; it stays when the stacks are deleted',
+      'The table with the records of people. It remains when the stacks are deleted',
     );
   }
 
   #addSkillFunction({ settings, table, key, bundles }: SkillStackProps): LambdaFunction {
     return addCoachFunction(this, 'Skill', {
-      description: 'Foam Roll Coach: answers what is said',
+      description: 'Foam Roll Coach: answers requests',
       code: Code.fromAsset(bundles.skill),
       table,
       key,
@@ -56,7 +56,7 @@ export class SkillStack extends Stack {
 
   #addEventsFunction({ settings, table, key, bundles }: SkillStackProps): LambdaFunction {
     return addCoachFunction(this, 'Events', {
-      description: 'Foam Roll Coach: hears of a disabled skill, and deletes what was kept',
+      description: 'Foam Roll Coach: deletes all data of a person who disables the skill',
       code: Code.fromAsset(bundles.events),
       table,
       key,
@@ -71,9 +71,9 @@ export class SkillStack extends Stack {
     const { caller } = props.settings;
     switch (caller.caller) {
       case 'nobody': {
-        const closed = 'No skill may call these Lambdas yet. Set skillId or lwaSecret, see docs/deploy.md';
+        const closed = 'No skill may call these Lambdas yet. Set skillId or lwaSecret; see docs/deploy.md';
         Annotations.of(this).addInfo(closed);
-        this.#output('Closed', closed, 'Why nobody is answered');
+        this.#output('Closed', closed, 'Why the skill is not reachable');
         return;
       }
       case 'skill': {
@@ -97,8 +97,8 @@ export class SkillStack extends Stack {
   }
 
   #outputEndpoints({ skill, events }: Endpoints): void {
-    this.#output('SkillEndpoint', skill, "The skill's endpoint");
-    this.#output('EventsEndpoint', events, 'The endpoint of events of the skill');
+    this.#output('SkillEndpoint', skill, 'The endpoint for requests');
+    this.#output('EventsEndpoint', events, 'The endpoint for skill events');
   }
 
   #output(id: string, value: string, description: string): void {

@@ -1,6 +1,6 @@
 /** Starts Debian's Chromium, for the pictures and for the tests that need a browser. */
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 
 /** Debian installs Chromium here. The environment variable CHROMIUM can name another one. */
 export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -12,7 +12,7 @@ const ARGS = [
 ];
 
 /** The message for a machine without Chromium. */
-export const NO_CHROMIUM = `expected Chromium at ${CHROMIUM} (apt-get install chromium, or set CHROMIUM)`;
+export const NO_CHROMIUM = `Chromium is missing at ${CHROMIUM}: install it (apt-get install chromium), or set CHROMIUM`;
 
 /** Chromium is missing, or it did not start. */
 export class BrowserError extends Error {

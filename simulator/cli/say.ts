@@ -8,7 +8,7 @@ import type { Outcome } from '../echo/turn.ts';
 import { EncoderError } from '../nlu/encoder.ts';
 import { prepareUnderstanding } from '../nlu/load.ts';
 import { ModelError } from '../nlu/schema.ts';
-import { type SayArguments, HELP, readArguments } from '../options/say.ts';
+import { HELP, readArguments, type SayArguments } from '../options/say.ts';
 import { SAMPLE_RATE } from '../sound/mix.ts';
 import { record } from '../sound/recording.ts';
 import { VoiceError, type VoiceName } from '../sound/synthesizer.ts';
@@ -17,7 +17,7 @@ import { WavFile } from '../sound/wav.ts';
 import { formatClock, transcriptOf } from '../terminal/transcript.ts';
 
 /** While the recording is written, progress is shown this often, in ms. */
-const PATIENCE_MS = 2_000;
+const PROGRESS_MS = 2_000;
 
 async function holdConversation(args: SayArguments): Promise<number> {
   const understood = await prepareUnderstanding(args.model, args.encoder);
@@ -58,15 +58,15 @@ async function writeRecording(
   const synthesizer = await openVoice(voice);
   try {
     const wav = await WavFile.create(path);
-    let toldMs = performance.now();
+    let reportedMs = performance.now();
     const problems = await record(outcomes, wav, synthesizer, (turn, of) => {
-      if (performance.now() - toldMs < PATIENCE_MS) return;
-      toldMs = performance.now();
-      stderr.write(`Speaking: turn ${turn + 1} of ${of}\n`);
+      if (performance.now() - reportedMs < PROGRESS_MS) return;
+      reportedMs = performance.now();
+      stderr.write(`Speaking turn ${turn + 1} of ${of}\n`);
     });
     await wav.close();
     for (const problem of problems) stderr.write(`${problem}\n`);
-    stderr.write(`${formatClock((wav.samples / SAMPLE_RATE) * 1000)} of sound: ${path}\n`);
+    stderr.write(`Wrote ${formatClock((wav.samples / SAMPLE_RATE) * 1000)} of sound to ${path}\n`);
     return problems;
   } finally {
     await synthesizer.close();

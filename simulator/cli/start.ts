@@ -20,17 +20,18 @@ import type { VoiceName } from '../sound/synthesizer.ts';
 import { openVoice } from '../sound/voices.ts';
 import { Live } from '../terminal/live.ts';
 import { openScreen } from '../terminal/screen.ts';
-import { type Sound, makeSound } from '../terminal/sound.ts';
+import { makeSound, type Sound } from '../terminal/sound.ts';
 
-const HELP = `A conversation with the skill in this terminal, in real time.
+const HELP = `Talk to the skill in this terminal, in real time.
 
   npm start -- [options]
 
-It speaks, where the machine can play sound. Type what you would say, and Enter. Enter while it speaks interrupts, as "Alexa, …" would.
+The skill speaks if the machine can play sound. Type what you would say and press Enter. While the skill is speaking,
+this interrupts it, as "Alexa, …" would.
 
 Options
 ${SHARED_HELP}
-  --device dot|dot-without-apla  the second fails to play timed audio (dot)
+  --device dot|dot-without-apla  the device; the second cannot play timed audio (dot)
 ${LIVE_HELP}`;
 
 function readArguments(args: string[]): LiveArguments | 'help' {
@@ -98,7 +99,7 @@ async function openSound(name: VoiceName): Promise<{ sound: Sound; close: () => 
 /** Runs the conversation until the person leaves. */
 async function talk(echo: Echo, invocation: string, sound: Sound | null): Promise<void> {
   process.stdout.write(
-    `To begin, type: open ${invocation}\nEnter interrupts what is playing. Ctrl-C ends.\n`,
+    `To begin, type: open ${invocation}\nWhat you enter interrupts what is playing. Ctrl-C ends.\n`,
   );
   let enter: (line: string) => void = () => undefined;
   let leave: () => void = () => undefined;

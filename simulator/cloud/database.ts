@@ -61,7 +61,7 @@ export async function openDatabase(data: string): Promise<Database> {
     await createTable(environment.AWS_ENDPOINT_URL_DYNAMODB);
   } catch (cause) {
     await close();
-    throw new DatabaseError(`the data in ${data} can't be opened`, { cause });
+    throw new DatabaseError(`the data in ${data} cannot be opened`, { cause });
   }
   return { environment, close };
 }
@@ -77,13 +77,13 @@ function lock(data: string): () => void {
     const owner = ownerOf(path);
     if (owner !== null && isRunning(owner)) {
       throw new DatabaseError(
-        `the data in ${data} is in use by process ${owner}: end that first, or use --data`,
+        `the data in ${data} is in use by process ${owner}: end it first, or choose another folder with --data`,
       );
     }
     writeFileSync(path, String(process.pid));
   } catch (cause) {
     if (cause instanceof DatabaseError) throw cause;
-    throw new DatabaseError(`${data} isn't a folder that can be written to`, { cause });
+    throw new DatabaseError(`${data} is not a writable folder`, { cause });
   }
   return () => {
     rmSync(path, { force: true });

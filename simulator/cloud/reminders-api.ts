@@ -5,8 +5,11 @@ import { findDueTimes, instantOf, parseRule, type RecurrenceRule } from './recur
 /** A local time: the reminder's own time zone applies. */
 const localTime = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?$/, 'expected a local time, 2026-11-16T07:00:00.000')
-  .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)), 'expected a time that exists');
+  .regex(
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?$/,
+    'expected a local time such as 2026-11-16T07:00:00.000',
+  )
+  .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)), 'expected an existing date and time');
 
 const timeZone = z.string().refine((name) => {
   try {
@@ -14,7 +17,7 @@ const timeZone = z.string().refine((name) => {
   } catch {
     return false;
   }
-}, 'expected a time zone, Europe/Berlin');
+}, 'expected a time zone such as Europe/Berlin');
 
 const rule = z.string().transform((text, context): RecurrenceRule => {
   const parsed = parseRule(text);

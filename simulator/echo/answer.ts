@@ -1,11 +1,11 @@
 /** Prepares a skill's answer for playing, as an Echo does. */
 import type { RequestEnvelope } from 'ask-sdk-model';
-import { type ScreenDocument, findScreenDocument } from '../player/apl.ts';
+import { findScreenDocument, type ScreenDocument } from '../player/apl.ts';
 import { play, type Playback, SILENCE } from '../player/playback.ts';
 import { checkAskFor, CONSENT_QUESTION } from './consent.ts';
 import type { OpenSession } from './envelope.ts';
 import { checkLimits } from './response-limits.ts';
-import { readFault, parseResponse, type SkillResponse } from './response.ts';
+import { parseResponse, readFault, type SkillResponse } from './response.ts';
 import { UsageError } from './script.ts';
 
 /** The skill threw an error, or its answer is not a response. */
@@ -29,7 +29,7 @@ export function readAnswer(raw: unknown, asked: string): SkillResponse {
   } catch (cause) {
     const answer = JSON.stringify(raw);
     const shown = answer.length > 200 ? `${answer.slice(0, 200)}…` : answer;
-    throw new SkillFailure(`the skill failed ${asked}: not a response: ${shown}`, { cause });
+    throw new SkillFailure(`the skill failed at ${asked}: this is not a response: ${shown}`, { cause });
   }
 }
 
@@ -86,7 +86,7 @@ export function findProblems(
   const { request } = envelope;
   const intent = request.type === 'IntentRequest' ? request.intent.name : null;
   const fault = readFault(sessionAttributes);
-  const faults = fault === null ? [] : [`the skill failed ${describeRequest(envelope)}: ${fault}`];
+  const faults = fault === null ? [] : [`the skill failed at ${describeRequest(envelope)}: ${fault}`];
   return [...faults, ...checkLimits(raw, request.type, { intent, screen }), ...checkAskFor(response)];
 }
 
@@ -98,5 +98,5 @@ export function argumentsOfTouch(shown: ScreenDocument | null, id: string, said:
   const told = shown?.sendsOnTouch.get(id);
   if (told !== undefined) return told;
   const there = [...(shown?.sendsOnTouch.keys() ?? [])].join(', ') || 'nothing';
-  throw new UsageError(`${said}: expected one of what can be touched on the screen: ${there}`);
+  throw new UsageError(`${said}: the screen has no such component; these can be touched: ${there}`);
 }

@@ -54,10 +54,12 @@ export function checkAskFor({
 }): string[] {
   if (!directives.some(({ type }) => type === 'Connections.SendRequest')) return [];
   return [
-    ...(findAskFor(directives) === null ? ['Connections.SendRequest: not the AskFor that Alexa knows'] : []),
+    ...(findAskFor(directives) === null
+      ? ['Connections.SendRequest: this is not a valid AskFor request']
+      : []),
     ...(shouldEndSession === undefined || shouldEndSession === null
       ? []
-      : ['Connections.SendRequest: shouldEndSession must be left out']),
+      : ['Connections.SendRequest: shouldEndSession must be omitted']),
   ];
 }
 

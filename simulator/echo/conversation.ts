@@ -1,6 +1,6 @@
 import type { Skill } from '../cloud/skill.ts';
 import type { Echo } from './echo.ts';
-import { findInterruption, silencesOf, screenEventDueAt } from './answer-timing.ts';
+import { findInterruption, screenEventDueAt, silencesOf } from './answer-timing.ts';
 import { REFUSAL_DELAY_MS } from './refusal.ts';
 import type { ScriptEvent } from './script.ts';
 import type { Outcome } from './turn.ts';

@@ -4,41 +4,41 @@ import type { Understanding, Understood } from '../nlu/understand.ts';
 import type { ScreenDocument } from '../player/apl.ts';
 import { play, type Playback, SILENCE } from '../player/playback.ts';
 import {
-  describeRequest,
-  continueSession,
-  playOrSilence,
-  findProblems,
   addConsentQuestion,
-  readAnswer,
-  saysNothing,
-  readScreenOrNull,
-  SkillFailure,
   argumentsOfTouch,
+  continueSession,
+  describeRequest,
+  findProblems,
+  playOrSilence,
+  readAnswer,
+  readScreenOrNull,
+  saysNothing,
+  SkillFailure,
 } from './answer.ts';
 import {
   type AskFor,
-  findAskFor,
   type ConsentAnswer,
+  findAskFor,
   interpretConsent,
   makeConsentRequest,
 } from './consent.ts';
 import {
-  makeDisabledEnvelope,
   type Household,
   idOf,
+  makeDisabledEnvelope,
   makeIntentRequest,
-  type OpenSession,
-  type RequestCommon,
   makeSessionEndedRequest,
   makeSessionEnvelope,
-  USER_EVENT,
   makeUserEvent,
+  type OpenSession,
+  type RequestCommon,
+  USER_EVENT,
 } from './envelope.ts';
 import type { CurrentAnswer } from './answer-timing.ts';
-import { makeRuntimeError, findTimedAudioToken, dropTimedAudio } from './refusal.ts';
+import { dropTimedAudio, findTimedAudioToken, makeRuntimeError } from './refusal.ts';
 import { checkLimits } from './response-limits.ts';
 import type { SkillResponse } from './response.ts';
-import { type Outcome, makeTurn } from './turn.ts';
+import { makeTurn, type Outcome } from './turn.ts';
 
 /** The transcript shows this in place of the person's words if a reminder rings. */
 export const REMINDER = '(reminder)';
@@ -351,7 +351,7 @@ export class Echo {
       const answer: unknown = await skill(JSON.parse(JSON.stringify(envelope)));
       return answer === undefined ? null : JSON.parse(JSON.stringify(answer));
     } catch (cause) {
-      throw new SkillFailure(`the skill failed ${describeRequest(envelope)}: ${String(cause)}`, { cause });
+      throw new SkillFailure(`the skill failed at ${describeRequest(envelope)}: ${String(cause)}`, { cause });
     }
   }
 }

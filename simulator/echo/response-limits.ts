@@ -109,7 +109,7 @@ function checkSilence(answer: CheckedResponse): string[] {
   const says =
     outputSpeech !== undefined || directives.length > 0 || reprompt !== undefined || card !== undefined;
   return says
-    ? ['SessionEndedRequest: it cannot be answered with speech, directives, a reprompt or a card']
+    ? ['SessionEndedRequest: the skill must not answer it with speech, directives, a reprompt or a card']
     : [];
 }
 
@@ -133,16 +133,16 @@ function checkSpeech(where: string, { outputSpeech, directives = [] }: Audible):
   return [
     ...problemIf(
       text.length >= LIMITS.speechCharacters,
-      `${where}: ${text.length} characters, under 8000 allowed`,
+      `${where}: ${text.length} characters, fewer than 8000 are allowed`,
     ),
-    ...problemIf(longest, `${where}: a <break> longer than 10 s`),
+    ...problemIf(longest, `${where}: a <break> is longer than 10 s`),
     ...problemIf(
       sounds > LIMITS.soundsInSpeech,
       `${where}: ${sounds} <audio>, at most ${LIMITS.soundsInSpeech}`,
     ),
     ...problemIf(
       outputSpeech !== undefined && directives.some((directive) => componentsOf(directive).length > 0),
-      `${where}: outputSpeech beside timed audio (APLA)`,
+      `${where}: outputSpeech is combined with timed audio (APLA)`,
     ),
   ];
 }
@@ -175,11 +175,11 @@ function checkDocuments(where: string, { directives = [] }: Audible): string[] {
   return directives.map(componentsOf).flatMap((components) => [
     ...problemIf(
       components.length > 0 && !components.some(({ type }) => type === 'Speech' || type === 'Audio'),
-      `${where}: timed audio of Silence alone`,
+      `${where}: the timed audio contains Silence only`,
     ),
     ...problemIf(
       components.some((component) => component.type === 'Silence' && component.duration < 0),
-      `${where}: a Silence shorter than nothing`,
+      `${where}: a Silence has a negative length`,
     ),
   ]);
 }
@@ -202,15 +202,15 @@ function checkTotals(main: Playback, reprompt: Playback): string[] {
 /** An open microphone needs a prompt before it and a reprompt after it; a closed one needs neither. */
 function checkPrompt({ shouldEndSession, reprompt }: CheckedResponse, main: Playback): string[] {
   if (shouldEndSession !== false) {
-    return problemIf(reprompt !== undefined, 'reprompt: there is one, but the microphone stays closed');
+    return problemIf(reprompt !== undefined, 'reprompt: there is one although the microphone stays closed');
   }
   const last = main.captions.at(-1)?.text ?? '';
   const empty = reprompt?.outputSpeech === undefined && (reprompt?.directives ?? []).length === 0;
   return [
-    ...problemIf(empty, 'reprompt: none, but the microphone is open'),
+    ...problemIf(empty, 'reprompt: there is none although the microphone is open'),
     ...problemIf(
       !/\?["'”’)]*$/.test(last) && !/\bsay\b/i.test(last),
-      `prompt: the microphone is open after "${last}", which neither asks nor tells what to say`,
+      `prompt: the microphone is open after "${last}", which neither asks a question nor suggests what to say`,
     ),
   ];
 }
@@ -231,7 +231,7 @@ function checkScreen({ directives = [], reprompt }: CheckedResponse, supported: 
   const visual = all.find(({ type }) => /^Alexa\.Presentation\.(APL|APLT|HTML)\./.test(type));
   return problemIf(
     visual !== undefined && !supported,
-    `screen: ${visual?.type ?? ''}, but the device has none`,
+    `screen: ${visual?.type ?? ''} is sent although the device has none`,
   );
 }
 

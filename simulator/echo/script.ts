@@ -25,7 +25,7 @@ const UNIT_MS = new Map([
  */
 export function parseEvent(utterance: string): ScriptEvent {
   const said = utterance.trim();
-  if (said === '') throw new UsageError('an empty utterance: for saying nothing, write (silence)');
+  if (said === '') throw new UsageError('an utterance is empty: write (silence) to say nothing');
   const touch = /^(?:@(\d+(?:\.\d+)?)\s+)?(\(touch (\S+)\))$/.exec(said);
   if (touch !== null) {
     const [, at, shown = '', id = ''] = touch;

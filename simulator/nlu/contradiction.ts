@@ -1,4 +1,4 @@
-import { agrees, denies, asks } from './words.ts';
+import { agrees, asks, denies } from './words.ts';
 
 /** Pairs of words that reverse the meaning: a sentence with one never matches a sample with the other. */
 const OPPOSITES: ReadonlyMap<string, readonly string[]> = parseOpposites(

@@ -98,8 +98,8 @@ export async function loadEmbed(
     try {
       return await load(name);
     } catch (cause) {
-      const why = `expected the optional packages ${EMBEDDINGS} and ${MODEL}: ${REMEDY}`;
-      throw new EncoderError(`the sentence encoder can't be loaded; ${why}`, { cause });
+      const why = `it needs the optional packages ${EMBEDDINGS} and ${MODEL}; ${REMEDY}`;
+      throw new EncoderError(`the sentence encoder cannot be loaded: ${why}`, { cause });
     }
   };
   const { initModel } = embeddingsSchema.parse(await importPackage(EMBEDDINGS));
@@ -108,8 +108,8 @@ export async function loadEmbed(
   try {
     loaded = await initModel(modelSource);
   } catch (cause) {
-    const why = `expected model.json with its shards, and vocab.json, in ${MODEL}: ${REMEDY}`;
-    throw new EncoderError(`the sentence encoder's model can't be read; ${why}`, { cause });
+    const why = `expected model.json with its shards, and vocab.json, in ${MODEL}; ${REMEDY}`;
+    throw new EncoderError(`the sentence encoder's model cannot be read: ${why}`, { cause });
   }
   const model = modelSchema.parse(loaded);
   return async (sentences) => vectorsSchema.parse(await Reflect.apply(model.embed, loaded, [sentences]));

@@ -1,6 +1,6 @@
 import { BUILT_IN_PHRASES } from './builtins.ts';
 import { type LanguageModel, ModelError } from './schema.ts';
-import { type SlotReader, makeSlotReaders, type SlotReading } from './slots.ts';
+import { makeSlotReaders, type SlotReader, type SlotReading } from './slots.ts';
 import { wordsOf } from './words.ts';
 
 /** One place of a sample: a word, or a slot with the reader of its type. */
@@ -56,7 +56,7 @@ function patternOf(
     const type = types.get(slot);
     const read = type === undefined ? undefined : readers.get(type);
     if (type === undefined || read === undefined)
-      throw new ModelError(`${intent}: "${sample}" has no slot {${slot}}`);
+      throw new ModelError(`${intent}: "${sample}" uses the slot {${slot}}, which the intent does not have`);
     return { slot, type, read };
   });
   const weight = places.reduce((sum, place) => sum + (typeof place === 'string' ? place.length : 0), 0);

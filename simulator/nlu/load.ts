@@ -1,7 +1,7 @@
 import { ENCODER_CACHE, loadEncoder } from './encoder.ts';
 import { type Meanings, meaningsOf } from './meanings.ts';
 import type { LanguageModel } from './schema.ts';
-import { type Understanding, makeUnderstanding } from './understand.ts';
+import { makeUnderstanding, type Understanding } from './understand.ts';
 
 /**
  * Prepares the language understanding for one run of a command.
@@ -23,7 +23,7 @@ export async function loadMeanings(model: LanguageModel): Promise<Meanings> {
   let told = 0;
   const progress = (done: number): void => {
     const tenths = Math.floor(done * 10);
-    if (tenths > told) stderr.write(`Learning the samples, this once: ${tenths * 10} %\n`);
+    if (tenths > told) stderr.write(`Encoding the samples, only this once: ${tenths * 10} %\n`);
     told = tenths;
   };
   return meaningsOf(model, await loadEncoder({ directory: ENCODER_CACHE, progress }));

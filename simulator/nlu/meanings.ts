@@ -5,7 +5,7 @@ import { replaceSlotValues } from './slot-filling.ts';
 import type { LanguageModel } from './schema.ts';
 import type { Likeness } from './similarity.ts';
 import { examplesOf } from './slots.ts';
-import { wordsOf, expandContractions } from './words.ts';
+import { expandContractions, wordsOf } from './words.ts';
 
 /**
  * The meanings of sentences according to the sentence encoder. A sentence must be learned before it is known.

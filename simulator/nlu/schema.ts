@@ -80,6 +80,6 @@ function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ModelError(`${path}: not JSON`, { cause });
+    throw new ModelError(`${path}: this is not JSON`, { cause });
   }
 }

@@ -1,10 +1,10 @@
 import { isBuiltIn } from './builtins.ts';
 import { contradicts, stanceOf } from './contradiction.ts';
 import type { ComparedText, Shape } from './documents.ts';
-import { type FoundValue, fillSlots, replaceSlotValues } from './slot-filling.ts';
+import { fillSlots, type FoundValue, replaceSlotValues } from './slot-filling.ts';
 import type { Meaning } from './grammar.ts';
 import { makeRoomCheck } from './named-findings.ts';
-import { makeComparer, termsOf, makeWeigher } from './tfidf.ts';
+import { makeComparer, makeWeigher, termsOf } from './tfidf.ts';
 
 /** The intent nearest to a sentence, with the slots of its nearest sample and a similarity from 0 to 1. */
 export interface Near {

@@ -101,7 +101,7 @@ export function makeSlotReaders(model: LanguageModel): ReadonlyMap<string, SlotR
     for (const slot of intent.slots) {
       if (!readers.has(slot.type)) {
         throw new ModelError(
-          `${intent.name}, slot ${slot.name}: no type ${slot.type} in the model or built in`,
+          `${intent.name}, slot ${slot.name}: the type ${slot.type} is neither in the model nor built in`,
         );
       }
     }

@@ -1,4 +1,4 @@
-import { readNumbers, type Reading } from './numbers.ts';
+import { type Reading, readNumbers } from './numbers.ts';
 
 const UNIT_SECONDS = new Map([
   ['second', 1],

@@ -5,7 +5,7 @@ import { makeExactMatcher } from './exact.ts';
 import { type Meaning, patternsOf, type Slots } from './grammar.ts';
 import type { Meanings } from './meanings.ts';
 import type { LanguageModel } from './schema.ts';
-import { type Finder, type Near, makeFinder } from './similarity.ts';
+import { type Finder, makeFinder, type Near } from './similarity.ts';
 import { matchWithUnknownValue } from './unknown-value.ts';
 import { wordsOf } from './words.ts';
 

@@ -25,9 +25,9 @@ export const LIVE_OPTIONS = {
 } as const;
 
 /** The help for these options. */
-export const LIVE_HELP = `  --mute               no sound: the words are shown in time, at 150 a minute
-  --data DIR|memory    where progress is kept (.data)
-  --help`;
+export const LIVE_HELP = `  --mute               no sound; the words appear when they are due, at 150 a minute
+  --data DIR|memory    where records are stored (.data)
+  --help               print this help`;
 
 /** If starting takes longer than this, in ms, the person is told that it is under way. */
 export const STARTING_NOTICE_MS = 2_000;

@@ -3,7 +3,7 @@ import { realClock } from '../clock.ts';
 import type { ServiceSettings } from '../cloud/alexa-services.ts';
 import { SKILL_ID } from '../cloud/skill.ts';
 import type { Household } from '../echo/envelope.ts';
-import { type ScriptEvent, parseEvent, UsageError } from '../echo/script.ts';
+import { parseEvent, type ScriptEvent, UsageError } from '../echo/script.ts';
 import { type LanguageModel, loadModel } from '../nlu/schema.ts';
 import type { VoiceName } from '../sound/synthesizer.ts';
 import {
@@ -17,30 +17,30 @@ import {
 } from './shared.ts';
 
 /** The text that `npm run say -- --help` prints. */
-export const HELP = `Talks to the skill without waiting: each argument is one utterance, the clock is counted.
+export const HELP = `Talk to the skill without waiting. Each argument is one utterance; the time is simulated.
 
   npm run -s say -- [options] UTTERANCE…
 
 Utterances
-  "start my routine"   plain words, said when the answer before them has ended
-  "@20 pause"          said 20 seconds into what is playing
-  "(touch ready)"      touched on the screen (--device show), by the id in its document; "@20 (touch pause)", too
-  "(silence)"          nothing is said: the reprompt, then the session ends
-  "(wait 2d)"          the session ends and time passes: s, m, h or d
+  "start my routine"   plain words are said when the previous answer has ended
+  "@20 pause"          words after @ are said 20 seconds into the current answer
+  "(touch ready)"      touches a component of the screen by its id (needs --device show); also "@20 (touch pause)"
+  "(silence)"          nobody speaks: the reprompt plays, then the session ends
+  "(wait 2d)"          the session ends and time passes: seconds (s), minutes (m), hours (h) or days (d)
   "(disable)"          the person disables the skill
-A conversation begins with a launch, unless its first words open the skill or ask it something.
+The conversation begins with a launch, unless the first words open the skill or ask it something.
 
 Options
-  --json               one JSON object a line for each turn
-  --device dot|show|dot-without-apla  without or with a screen; or one that fails to play timed audio (dot)
+  --json               print each turn as one line of JSON
+  --device dot|show|dot-without-apla  a device without a screen, with one, or without timed audio (dot)
 ${SHARED_HELP}
-  --at ISO             when the first request is sent (now); two runs with one --at are the same
-  --data DIR|memory    where progress is kept (memory)
-  --wav FILE           writes what the person would have heard, with the silences in which they speak; what
-                       the transcript tells stays counted, at 150 words a minute
-  --help
+  --at ISO             when the first request is sent (now); runs with the same --at are identical
+  --data DIR|memory    where records are stored (memory)
+  --wav FILE           write what the person would have heard, with silence while they speak; the times in the
+                       transcript are still simulated, at 150 words a minute
+  --help               print this help
 
-Exit status: 0; 1 when the skill failed or broke one of Alexa's limits; 2 for arguments that can't be used.`;
+Exit status: 0; 1 if the skill failed or exceeded one of Alexa's limits; 2 if the arguments are unusable.`;
 
 /** The arguments of one run of `npm run say`. */
 export interface SayArguments {

@@ -1,5 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { type ServiceSettings, DEFAULT_TIME_ZONE } from '../cloud/alexa-services.ts';
+import { DEFAULT_TIME_ZONE, type ServiceSettings } from '../cloud/alexa-services.ts';
 import { UsageError } from '../echo/script.ts';
 import { type VoiceName, VOICES } from '../sound/synthesizer.ts';
 
@@ -17,15 +17,15 @@ export const SHARED_OPTIONS = {
 } as const;
 
 /** The help for the options of every command. */
-export const SHARED_HELP = `  --user NAME          whose account it is: each keeps its own progress (local)
-  --person NAME        a voice that is recognised (none)
+export const SHARED_HELP = `  --user NAME          the account; each has its own records (local)
+  --person NAME        the person whose voice is recognised (none)
   --locale LOCALE      the device's language and region (en-US)
-  --model DIR          the interaction models (interaction-models)
-  --encoder            understands what is said by its meaning too, with the sentence encoder (optional packages;
-                       the first time it learns the samples, for a minute)
+  --model DIR          the folder of interaction models (interaction-models)
+  --encoder            compare sentences by meaning as well, with the sentence encoder (needs optional packages;
+                       the first run encodes the samples, which takes a minute)
   --time-zone ZONE     the device's time zone (${DEFAULT_TIME_ZONE})
-  --permission ask|granted  for reminders: asked for when it is needed, or given before (ask)
-  --voice flite|espeak-ng  what speaks; espeak-ng must be installed (flite)`;
+  --permission ask|granted  the permission for reminders: Alexa asks for it, or it is already granted (ask)
+  --voice flite|espeak-ng  the voice; espeak-ng must be installed (flite)`;
 
 /**
  * Parses the command line.

@@ -72,7 +72,7 @@ export function findScreenDocument(directives: readonly { readonly type: string 
   const directive = directives.findLast(({ type }) => type === APL_DIRECTIVE);
   if (directive === undefined) return null;
   const parsed = directiveSchema.safeParse(directive);
-  if (!parsed.success) throw new AplaError(`not an APL document: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new AplaError(`this is not an APL document: ${z.prettifyError(parsed.error)}`);
   const { token, document } = parsed.data;
   const components = document.mainTemplate.items.flatMap(componentsIn);
   const commands = (document.onMount ?? []).flatMap(commandsIn);
@@ -117,8 +117,10 @@ function findSpeech(
 ): AplaComponent {
   const speech = components.find((component) => component.id === id)?.speech ?? '';
   const bound = /^\$\{payload\.(\w+)\.properties\.(\w+)\.url\}$/.exec(speech);
-  if (bound === null) throw new AplaError(`SpeakItem: "${id}" has no speech, but "${speech}"`);
+  if (bound === null)
+    throw new AplaError(`SpeakItem: the speech of "${id}" is not bound to a transformer: "${speech}"`);
   const made = datasources[bound[1] ?? '']?.transformers?.find(({ outputName }) => outputName === bound[2]);
-  if (made?.transformer !== 'aplAudioToSpeech') throw new AplaError(`SpeakItem: nothing makes ${speech}`);
+  if (made?.transformer !== 'aplAudioToSpeech')
+    throw new AplaError(`SpeakItem: no transformer produces ${speech}`);
   return parseAplaDocument(sources[made.template ?? '']);
 }

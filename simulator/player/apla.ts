@@ -15,7 +15,7 @@ const filterSchema = z.discriminatedUnion(
       amount: z
         .union([
           z.number().min(0),
-          z.string().regex(/^\d+(\.\d+)?%$/, { error: 'a volume is like 30% or 0.3' }),
+          z.string().regex(/^\d+(\.\d+)?%$/, { error: 'a volume is a value like 30% or 0.3' }),
         ])
         .default('100%'),
     }),
@@ -26,8 +26,8 @@ const filterSchema = z.discriminatedUnion(
 
 function describeUnknownType(what: string, expected: string, input: unknown): string {
   const named = z.object({ type: z.unknown() }).safeParse(input);
-  const came = JSON.stringify(named.success ? named.data.type : input);
-  return `unknown ${what}: expected ${expected}, came ${came}`;
+  const got = JSON.stringify(named.success ? named.data.type : input);
+  return `unknown ${what}: expected ${expected}, got ${got}`;
 }
 
 const common = {
@@ -175,7 +175,7 @@ export class AplaError extends Error {
  */
 export function parseApla(directive: unknown): AplaComponent {
   const parsed = directiveSchema.safeParse(directive);
-  if (!parsed.success) throw new AplaError(`not an APLA document: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new AplaError(`this is not an APLA document: ${z.prettifyError(parsed.error)}`);
   return componentOf(parsed.data.document);
 }
 
@@ -186,19 +186,19 @@ export function parseApla(directive: unknown): AplaComponent {
  */
 export function parseAplaDocument(document: unknown): AplaComponent {
   const parsed = documentSchema.safeParse(document);
-  if (!parsed.success) throw new AplaError(`not an APLA document: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new AplaError(`this is not an APLA document: ${z.prettifyError(parsed.error)}`);
   return componentOf(parsed.data);
 }
 
 function componentOf({ mainTemplate }: z.infer<typeof documentSchema>): AplaComponent {
   const [first, ...more] = childrenOf(mainTemplate);
-  if (first === undefined) throw new AplaError('an APLA document without a component');
+  if (first === undefined) throw new AplaError('the APLA document has no component');
   if (more.length > 0)
     throw new AplaError('mainTemplate has more than one component: put them in a Sequencer');
   if (
     listComponents(first).some((component) => component.type === 'Speech' && component.content.includes('${'))
   ) {
-    throw new AplaError('bound data (${…}) in a Speech: write the words out');
+    throw new AplaError('a Speech contains data binding (${…}): write the words out');
   }
   return first;
 }

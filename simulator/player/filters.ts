@@ -1,5 +1,5 @@
 import type { AplaFilter } from './apla.ts';
-import { dropStart, cut, concatenate, scaleVolume, type Track } from './track.ts';
+import { concatenate, cut, dropStart, scaleVolume, type Track } from './track.ts';
 
 /** A device plays at most this long. A component that repeats forever is laid out this far. */
 const MAX_AUDIO_MS = 240_000;

@@ -79,7 +79,7 @@ export function parseSsml(ssml: string): SpeechPart[] {
   parser.on('error', (error) => fail(`malformed SSML (${error.message})`));
   parser.on('opentag', ({ name, attributes }) => {
     const outer = open.at(-1);
-    if (outer === undefined && name !== 'speak') fail(`<speak> expected, <${name}> found`);
+    if (outer === undefined && name !== 'speak') fail(`expected <speak>, got <${name}>`);
     const rate = outer?.rate ?? 1;
     open.push({
       name,

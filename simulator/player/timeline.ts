@@ -1,7 +1,7 @@
 import { type AplaComponent, childrenOf } from './apla.ts';
 import { applyFilter } from './filters.ts';
 import { layOutSpeech } from './speech.ts';
-import { clipsOf, cut, describeCutOff, concatenate, describeCue, SILENT, type Track } from './track.ts';
+import { clipsOf, concatenate, cut, describeCue, describeCutOff, SILENT, type Track } from './track.ts';
 import type { Voice } from './voice.ts';
 
 /**

@@ -58,5 +58,5 @@ function lastDocument(name: string, turns: readonly Turn[]): Pick<SceneDocument,
     const shown = read.data?.response.directives?.find(({ type }) => type === APL_DIRECTIVE)?.document;
     if (typeof shown === 'object' && shown !== null) return { document: shown, audioMs };
   }
-  throw new Error(`${name}: expected a response with a document, none came`);
+  throw new Error(`${name}: none of the responses contains a document`);
 }

@@ -1,6 +1,6 @@
 /** Finds visible faults of a screen: overlaps, clipped text, and letters that are too small. */
 import type { Profile } from './profiles.ts';
-import type { Rect, ScreenLayout, DrawnText } from './layout.ts';
+import type { DrawnText, Rect, ScreenLayout } from './layout.ts';
 
 /**
  * The smallest letters, in percent of the screen's shorter side. The limit below is for round screens, which
@@ -47,7 +47,7 @@ function findFaultsAlone(one: DrawnText, profile: Profile): string[] {
   const smallest = profile.round ? SMALLEST_ROUND : SMALLEST;
   return [
     ...(letters < smallest * unit - 0.1
-      ? [`"${words}" is too small: ${(letters / unit).toFixed(1)} of ${smallest} at least`]
+      ? [`"${words}" is too small: ${(letters / unit).toFixed(1)}, at least ${smallest} is required`]
       : []),
     ...(words.trimEnd().endsWith('…') || seen.some((line) => !isInside(line, within))
       ? [`"${words}" is cut`]

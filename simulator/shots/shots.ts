@@ -14,10 +14,15 @@ import { sheetOf } from './sheet.ts';
 
 const HELP = `Usage: npm run shots -- [--out DIR] [--only NAME]
 
-Holds a conversation for each screen, draws it on each kind of device with Amazon's APL engine in Chromium
-(/usr/bin/chromium, or CHROMIUM), and writes a PNG of each and one sheet of all into DIR (.data/shots). Ends with 1 where the engine
-warns of something, or words or buttons overlap, are cut, too small, or leave the screen.
---only NAME  this screen alone, such as "hold"`;
+Holds a conversation for each screen and draws the screen for each kind of device, with Amazon's APL engine in
+Chromium. Writes each picture, and one sheet with all of them, into DIR.
+
+  --out DIR    the folder for the pictures (.data/shots)
+  --only NAME  draw only this screen, such as "hold"
+  --help       print this help
+
+Chromium is expected at /usr/bin/chromium, unless CHROMIUM names another path. The exit status is 1 if the engine
+warns of something, or if words or buttons overlap, are cut off, are too small, or leave the screen.`;
 
 /**
  * Draws everything.

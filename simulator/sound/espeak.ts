@@ -19,7 +19,7 @@ const TIMEOUT_MS = 20_000;
  */
 export async function openEspeak(): Promise<Synthesizer> {
   await runEspeak(['--version']).catch((cause: unknown) => {
-    throw new VoiceError('espeak-ng: expected it on the PATH, but it is not installed', { cause });
+    throw new VoiceError('espeak-ng is not installed: expected it on the PATH', { cause });
   });
   return {
     name: 'espeak-ng',

@@ -4,7 +4,7 @@ import { openProgram } from './program.ts';
 
 /** The message for a machine without sound. */
 export const NO_AUDIO_DEVICE =
-  'No sound here: expected an audio device, or aplay, ffplay or afplay on the PATH that finds one. The words are shown in time.';
+  'There is no sound: neither an audio device nor a working aplay, ffplay or afplay was found. The words appear when they are due.';
 
 /**
  * Opens the machine's sound: its audio device, or else a program that plays sound.

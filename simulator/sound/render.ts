@@ -4,7 +4,7 @@ import type { Phrase, Samples, Voice } from '../player/voice.ts';
 import { soundOf } from './bell.ts';
 import { lengthMsOf } from './decode-speech.ts';
 import { mix, type Pcm } from './mix.ts';
-import { USUAL_PACE, type Synthesizer } from './synthesizer.ts';
+import { type Synthesizer, USUAL_PACE } from './synthesizer.ts';
 
 /** The pause between two sentences, in ms, at the usual pace. */
 const PAUSE_MS = 250;

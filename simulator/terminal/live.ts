@@ -169,7 +169,7 @@ export class Live {
 
   #endPlaying({ then }: Extract<State, { kind: 'playing' }>): void {
     this.#become(then);
-    if (then.kind === 'quiet') this.#view.note(`No session is open. To begin: open ${this.#invocation}`);
+    if (then.kind === 'quiet') this.#view.note(`No session is open. To begin, say: open ${this.#invocation}`);
   }
 
   #become(state: State): void {
@@ -206,12 +206,13 @@ export class Live {
     } catch (error) {
       const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       return (then) => {
-        this.#view.note(`not heard: ${why}`);
+        this.#view.note(`The sound failed: ${why}`);
         return this.#startPlaying(playback, steps, then);
       };
     }
     return (then) => {
-      for (const problem of rendered.problems) this.#view.note(`broken limit: by ${sound.voice}, ${problem}`);
+      for (const problem of rendered.problems)
+        this.#view.note(`Limit exceeded, spoken by ${sound.voice}: ${problem}`);
       const silence = sound.start(rendered);
       return this.#startPlaying(rendered, shiftSteps(steps, playback, rendered), then, silence);
     };
@@ -263,7 +264,7 @@ export class Live {
     this.#view.onTurn?.(outcome);
     const understood = describeUnderstanding(turn).trim();
     if (understood !== '') this.#view.note(understood);
-    for (const problem of problems) this.#view.note(`broken limit: ${problem}`);
+    for (const problem of problems) this.#view.note(`Limit exceeded: ${problem}`);
     if (goesOn) return;
     this.#silence();
     const { playing, sessionOpen } = this.#echo;
@@ -283,7 +284,7 @@ export class Live {
     const state = this.#state;
     if (this.#busy) this.#view.status('…');
     else if (state.kind === 'quiet') this.#view.status('closed');
-    else if (state.kind === 'preparing') this.#view.status('making the speech');
+    else if (state.kind === 'preparing') this.#view.status('preparing the speech');
     else if (state.kind === 'listening') this.#view.status(state.open ? 'microphone open' : 'waiting');
     else this.#view.status(countdown(state.steps, this.#clock.now() - state.startMs));
   }

@@ -86,8 +86,8 @@ function dim(text: string): string {
 function openLineByLine(keys: Keys): TerminalScreen {
   const lines = createInterface({ input: process.stdin, terminal: false });
   process.stdout.write(
-    'This is no terminal to type in: each line of the input is said when the answer before it has ended; at the end\n' +
-      'of the input the rest is written at once. For conversations without waiting: npm run say\n',
+    'The input is not a terminal. Each line is said when the previous answer has ended; at the end of the input the\n' +
+      'rest is shown at once. For conversations without waiting, use: npm run say\n',
   );
   lines.on('line', keys.enter);
   lines.on('close', keys.leave);

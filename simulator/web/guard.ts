@@ -10,11 +10,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 export function findRefusal(headers: IncomingHttpHeaders, port: number): string | null {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   const { host = 'none', origin } = headers;
-  if (!hosts.includes(host)) return `expected the host ${hosts.join(' or ')}, came ${host}`;
+  if (!hosts.includes(host)) return `expected the host ${hosts.join(' or ')}, got ${host}`;
   if (origin !== undefined && origin !== `http://${host}`)
-    return `expected a request of http://${host}, came one of ${origin}`;
+    return `expected a request from http://${host}, got one from ${origin}`;
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none')
-    return `expected a request of this site, came one that is ${site}`;
+    return `expected a request from this site, got one that is ${site}`;
   return null;
 }

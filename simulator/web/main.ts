@@ -23,14 +23,14 @@ import { PortError, serve } from './server.ts';
 
 const PORT = 4600;
 
-const HELP = `A page with an Echo and an Echo Show: sound, screen, captions, transcript. Only this machine reaches it.
+const HELP = `Serve a page with an Echo and an Echo Show: sound, screen, captions and transcript. Only this machine can open it.
 
   npm run speaker -- [options]
 
 Options
-  --port NUMBER        where the page is (${PORT}; 0: a free port)
+  --port NUMBER        the port of the page; 0 for a free port (${PORT})
 ${SHARED_HELP}
-  --device dot|show    which of the two is there first (show)
+  --device dot|show    the device that is chosen first (show)
 ${LIVE_HELP}`;
 
 interface Arguments extends LiveArguments {
@@ -79,9 +79,7 @@ async function serveUntilLeft(args: Arguments): Promise<void> {
   try {
     const port = await openAll(args, closing);
     callOff();
-    process.stdout.write(
-      `Foam Roll Coach: http://127.0.0.1:${port}/ in a browser on this machine. Ctrl-C ends.\n`,
-    );
+    process.stdout.write(`Open http://127.0.0.1:${port}/ in a browser on this machine. Ctrl-C ends.\n`);
     await left;
   } finally {
     for (const close of closing.toReversed()) await close();

@@ -29,6 +29,6 @@ export async function bundlePage(folder: string = PAGE): Promise<ReadonlyMap<str
     return new Map(outputFiles.map(({ path, contents }) => [`/${basename(path)}`, contents]));
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
-    throw new BuildError(`the page can't be built: ${why}`, { cause });
+    throw new BuildError(`the page cannot be built: ${why}`, { cause });
   }
 }

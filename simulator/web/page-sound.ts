@@ -4,7 +4,7 @@ import { APL_DIRECTIVE } from '../player/apl.ts';
 import { APLA_DIRECTIVE } from '../player/apla.ts';
 import { play, type Playback } from '../player/playback.ts';
 import type { Caption } from '../player/track.ts';
-import { render, type Rendered, layOutTrack } from '../sound/render.ts';
+import { layOutTrack, render, type Rendered } from '../sound/render.ts';
 import type { Synthesizer } from '../sound/synthesizer.ts';
 import { wavOf } from '../sound/wav.ts';
 import type { Sound } from '../terminal/sound.ts';

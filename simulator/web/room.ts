@@ -8,7 +8,7 @@ import { Live, type View } from '../terminal/live.ts';
 import { describeUnderstanding } from '../terminal/transcript.ts';
 import type { Audience } from './audience.ts';
 import type { Gate } from './gate.ts';
-import { renderRing, makePageSound } from './page-sound.ts';
+import { makePageSound, renderRing } from './page-sound.ts';
 import type { AdjustableClock } from './adjustable-clock.ts';
 import type { Choices, Command, MessageOf } from './messages.ts';
 
@@ -162,7 +162,7 @@ export class Room {
     try {
       audience.tell({ kind: 'ring', sound: audience.keep(await renderRing(words, synthesizer)) });
     } catch (error) {
-      audience.tell({ kind: 'note', text: `not heard: ${String(error)}` });
+      audience.tell({ kind: 'note', text: `The sound failed: ${String(error)}` });
     }
   }
 
@@ -182,7 +182,7 @@ export class Room {
   #skipDay(): void {
     const { audience, clock } = this.#parts;
     if (this.#echo.sessionOpen) {
-      audience.tell({ kind: 'note', text: 'A session is open: a day can pass when it is closed.' });
+      audience.tell({ kind: 'note', text: 'A session is open. A day can pass only after it has ended.' });
       return;
     }
     clock.skip(DAY_MS);

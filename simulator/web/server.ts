@@ -102,8 +102,11 @@ async function listen(server: Server, port: number): Promise<void> {
   } catch (cause) {
     const code = z.object({ code: z.string() }).safeParse(cause).data?.code;
     if (code === 'EADDRINUSE')
-      throw new PortError(`port ${port} is taken: end what uses it, or take another with --port`, { cause });
-    throw new PortError(`port ${port} can't be opened: ${String(cause)}`, { cause });
+      throw new PortError(
+        `port ${port} is in use: end the program that uses it, or choose another port with --port`,
+        { cause },
+      );
+    throw new PortError(`port ${port} cannot be opened: ${String(cause)}`, { cause });
   }
 }
 
@@ -120,7 +123,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
   }
   const { method = '', url = '' } = request;
   if (method === 'POST' && url === '/do') await answerCommand(request, response, served.perform);
-  else if (method !== 'GET') refuse(response, 405, `expected GET, or POST /do, came ${method} ${url}`);
+  else if (method !== 'GET') refuse(response, 405, `expected GET, or POST /do, got ${method} ${url}`);
   else answerGet(url, response, served);
 }
 
@@ -138,7 +141,7 @@ function answerGet(url: string, response: ServerResponse, { built, audience }: P
   const type = TYPES[extname(url)];
   if (content !== null && type !== undefined) {
     response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(content);
-  } else refuse(response, 404, `there is no ${url}`);
+  } else refuse(response, 404, `${url} does not exist`);
 }
 
 function fileAt(url: string): Uint8Array | null {

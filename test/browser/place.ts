@@ -290,7 +290,7 @@ export class Visit {
       await this.#clock.pass(TICK_MS);
     }
     throw new Error(
-      `expected "${said}" within ${LONGEST_MS} ms, came ${JSON.stringify(this.turns.at(-1)?.said)}`,
+      `expected "${said}" within ${LONGEST_MS} ms, got ${JSON.stringify(this.turns.at(-1)?.said)}`,
     );
   }
 

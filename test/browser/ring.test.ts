@@ -44,7 +44,7 @@ async function numberIn(page: Page, expression: string): Promise<number> {
 /** The time limit of a test, in ms. A browser is slow while others use the machine, too. */
 const PATIENCE_MS = 60_000;
 
-describe.skipIf(!hasChromium())('the ring, as it is drawn', { timeout: PATIENCE_MS }, () => {
+describe.skipIf(!hasChromium())('the ring on the screen', { timeout: PATIENCE_MS }, () => {
   let drawing: Drawing;
   beforeAll(async () => {
     drawing = await openDrawing();
@@ -54,7 +54,7 @@ describe.skipIf(!hasChromium())('the ring, as it is drawn', { timeout: PATIENCE_
   it.each([
     ['from the first bell', ROLLING],
     ['after a pause', [...ROLLING, '@45 pause', 'carry on']],
-  ])('%s is what the cue list leaves of each hold', async (_, said) => {
+  ])('%s shows the remaining time of each hold in the cue list', async (_, said) => {
     const turn = (await talk(said, { device: 'show' })).at(-1);
     if (turn === undefined) throw new Error('nothing was said');
     const { document, beforeMs } = documentIn(turn);

@@ -18,7 +18,7 @@ describe.skipIf(!hasChromium())(
     afterEach(() => place.closeVisits());
     afterAll(() => place.close());
 
-    it('leads someone who types through a first visit to a finished routine, on a hurried clock', async () => {
+    it('leads a person who types through a first visit to a finished routine, at a higher speed', async () => {
       const visit = await place.visit({ device: 'dot' });
       await visit.page.getByRole('combobox', { name: 'Clock' }).selectOption('20');
       await visit.say(...SET_UP, 'three minutes', 'ready');
@@ -31,7 +31,7 @@ describe.skipIf(!hasChromium())(
       expect(visit.troubles).toEqual([]);
     });
 
-    it('leads someone who only touches through a first visit to a finished routine', async () => {
+    it('leads a person who only touches through a first visit to a finished routine', async () => {
       const visit = await place.visit();
       await visit.say('open foam roll coach');
       await visit.touch('Yes', ...times(14, 'No'), 'Yes', 'No', '2', '3 min', 'Ready');
@@ -43,7 +43,7 @@ describe.skipIf(!hasChromium())(
       expect(visit.troubles).toEqual([]);
     });
 
-    it('stops sound and words of a hold at once when someone speaks, before the skill has answered', async () => {
+    it('stops the sound and the captions of a hold as soon as someone speaks, before the skill has answered', async () => {
       const [asked, answer] = [signal(), signal()];
       const between =
         (skill: Skill): Skill =>
@@ -70,7 +70,7 @@ describe.skipIf(!hasChromium())(
       expect((await visit.sounds()).slice(-2).map(({ cut }) => cut)).toEqual([true, false]);
     });
 
-    it('takes up an answer in the middle, when it is opened in the middle of it', async () => {
+    it('joins in the middle of an answer if it is opened then', async () => {
       const visit = await place.visit({ device: 'dot' });
       await visit.sayUntyped(...ROLLING);
       await visit.waitForStart();
@@ -103,7 +103,7 @@ describe.skipIf(!hasChromium())(
       await visit.page.getByText("Here's your reminder.").waitFor();
     });
 
-    it('ends a session and forgets the household when the skill is disabled', async () => {
+    it('ends the session and deletes the household’s data when the skill is disabled', async () => {
       const visit = await place.visit({ device: 'dot' });
       await visit.sayUntyped(...SCREENED);
       await visit.click('Disable the skill');
@@ -113,7 +113,7 @@ describe.skipIf(!hasChromium())(
       expect(visit.turns.at(-1)?.heard).toMatch(/^Welcome to Foam Roll Coach/);
     });
 
-    it('asks another voice everything, and knows the first again', async () => {
+    it('asks another voice every question, and recognises the first voice afterwards', async () => {
       const visit = await place.visit({ device: 'dot' });
       const voice = visit.page.getByRole('combobox', { name: 'Voice' });
       await visit.sayUntyped(...SCREENED, 'stop');
@@ -126,9 +126,9 @@ describe.skipIf(!hasChromium())(
       expect(visit.turns.at(-1)?.heard).toMatch(/^Welcome back/);
     });
 
-    it('goes on without the table, and says so', async () => {
+    it('goes on without the database, and says so', async () => {
       const visit = await place.visit({ device: 'dot' });
-      const away = visit.page.getByRole('checkbox', { name: 'the table is away' });
+      const away = visit.page.getByRole('checkbox', { name: 'the database is unreachable' });
       await away.check();
       await visit.say('open foam roll coach');
       expect(visit.turns.at(-1)?.heard).toMatch(/I can't reach my notes just now, so I ask everything/);
@@ -137,7 +137,7 @@ describe.skipIf(!hasChromium())(
       expect(visit.turns.at(-1)?.heard).not.toMatch(/can't reach my notes/);
     });
 
-    it('has no serious barrier in it: closed, playing, with a request unfolded, with a screen, in a hold', async () => {
+    it('has no serious accessibility barrier: closed, playing, with a request unfolded, with a screen, in a hold', async () => {
       const visit = await place.visit({ device: 'dot' });
       expect(await visit.barriers()).toEqual([]);
       await visit.say('open foam roll coach');

@@ -16,14 +16,14 @@ const OF_FRAMES = 0.75;
 /** The time limit of a test, in ms. A browser is slow while others use the machine, too. */
 const PATIENCE_MS = 60_000;
 
-describe.skipIf(!hasChromium())('a segment on the Show, as it sounds', { timeout: PATIENCE_MS }, () => {
+describe.skipIf(!hasChromium())('a segment on the Echo Show', { timeout: PATIENCE_MS }, () => {
   let place: Place;
   beforeAll(async () => {
     place = await openPlace();
   }, PATIENCE_MS);
   afterAll(() => place.close());
 
-  it('runs to its check-in with no word and no touch, ring and bells together', async () => {
+  it('runs to its check-in without a word or a touch, with ring and bells in sync', async () => {
     const visit = await place.visit({ before: watch });
     await visit.sayUntyped(...IN_POSITION);
     await visit.say('ready');

@@ -43,7 +43,7 @@ async function expectAt(
     expect(outcome, `call ${at + 1}`).toMatchObject(expected(at + 1));
 }
 
-describe('a fault that shows at once', () => {
+describe('a fault without delay', () => {
   let laboratory: Laboratory;
   beforeAll(async () => {
     // The timeouts are long, so that a busy machine is not mistaken for a slow table.
@@ -52,12 +52,12 @@ describe('a fault that shows at once', () => {
   });
   afterAll(() => laboratory.close());
 
-  it('not at all: a known number of calls', async () => {
+  it('that never occurs leaves a known number of calls', async () => {
     expect(await laboratory.experiment(() => null)).toMatchObject({ ...ALL_SAVED, calls: CALLS });
   });
 
   it.each(IMMEDIATE)(
-    '%s, at any call: a later try saves everything; at the last calls of a visit it is told',
+    'such as "%s" at any call: a later turn saves everything, or the goodbye says that it cannot',
     (fault) =>
       expectAt(laboratory, fault, TRIES, (moment) =>
         LAST_CALLS.includes(moment) ? NOTHING_WRONG : ALL_SAVED,
@@ -66,13 +66,13 @@ describe('a fault that shows at once', () => {
   );
 
   it.each(['AccessDeniedException', 'connection reset after', 'internal error (500)'] as const)(
-    '%s, from any call on for ever: what can’t be saved is told',
+    'such as "%s" from any call on: the person is told what can’t be saved',
     (fault) => expectAt(laboratory, fault, Infinity, () => NOTHING_WRONG),
     TIMEOUT_MS,
   );
 });
 
-describe('a fault that shows by waiting', () => {
+describe('a fault that takes time', () => {
   let laboratory: Laboratory;
   beforeAll(async () => {
     const patience = { connectMs: 300, requestMs: 300, attempts: TRIES };
@@ -81,7 +81,7 @@ describe('a fault that shows by waiting', () => {
   afterAll(() => laboratory.close());
 
   it.each(SILENT)(
-    '%s, at any call: nothing is lost untold, nothing double, everything answered',
+    'such as "%s" at any call: nothing is lost silently or counted twice, and everything is answered',
     (fault) => expectAt(laboratory, fault, TRIES, () => NOTHING_WRONG),
     TIMEOUT_MS,
   );

@@ -22,10 +22,10 @@ afterAll(async () => {
 });
 
 it.each([
-  ['before it is carried out', 'connection reset before', MOMENTS.filter((n) => n % 2 === 0)],
-  ['once it is carried out', 'connection reset after', MOMENTS.filter((n) => n % 2 === 1)],
+  ['before the call is carried out', 'connection reset before', MOMENTS.filter((n) => n % 2 === 0)],
+  ['after the call is carried out', 'connection reset after', MOMENTS.filter((n) => n % 2 === 1)],
 ] as const)(
-  'killed at a call, %s: the next launch goes on, and what was held counts once',
+  'after the process is killed at a call, %s, the next launch continues and what was held counts once',
   async (_, fault, moments) => {
     const outcomes = await inParallel(moments, 4, (moment) =>
       laboratory.killedAt(moment, fault, bundle.path),

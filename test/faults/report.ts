@@ -55,7 +55,7 @@ function table(title: string, rows: readonly Row[]): string {
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
 
-it('every fault at every call', async () => {
+it('every fault at every call leaves nothing lost, doubled or unanswered', async () => {
   const laboratory = await openLaboratory(DELAYS);
   const bundle = await bundleSkill();
   const once: Row[] = [];

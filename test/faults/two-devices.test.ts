@@ -110,7 +110,7 @@ function describeEvening({ home: { had } }: Evening): string {
 }
 
 it(
-  `${RUNS} evenings with two devices: nothing is lost, nothing counts twice, and what forbids wins`,
+  `${RUNS} evenings with two devices lose nothing, count nothing twice, and never roll after a block`,
   { timeout: 300_000 },
   async () => {
     const before = await recordOneVisit();

@@ -70,8 +70,8 @@ const both = (): Fake[] => [...api.functions.values()];
 const allowedSkills = (): (string | null)[][] =>
   both().map(({ policy }) => policy.map(({ EventSourceToken }) => EventSourceToken));
 
-describe('a skill that is made', () => {
-  it('can be made: each Lambda has an alias that Alexa may call, and doesn’t know a skill yet', async () => {
+describe('a skill that the deployment creates', () => {
+  it('can be created: each Lambda has an alias that Alexa may call, and does not know a skill yet', async () => {
     expect(await open('Create')).toMatchObject({
       Status: 'SUCCESS',
       Data: { Endpoint0: `${SKILL}:live`, Endpoint1: `${EVENTS}:live` },
@@ -80,7 +80,7 @@ describe('a skill that is made', () => {
     expect(both().map(liveVariables)).toEqual([{ TABLE_NAME: 'progress' }, { TABLE_NAME: 'progress' }]);
   });
 
-  it('is then let in alone, and told to the Lambdas', async () => {
+  it('is then the only one that may call the Lambdas, which know its id', async () => {
     await open('Create');
     expect(await bind('Create')).toMatchObject({ Status: 'SUCCESS' });
     expect(allowedSkills()).toEqual([[ID], [ID]]);
@@ -90,7 +90,7 @@ describe('a skill that is made', () => {
     ]);
   });
 
-  it('goes on being answered by the version before, until an update is bound', async () => {
+  it('is answered by the previous version until an update is bound', async () => {
     await open('Create');
     await bind('Create');
     for (const one of both()) one.variables = { TABLE_NAME: 'another' }; // as CloudFormation does
@@ -104,14 +104,14 @@ describe('a skill that is made', () => {
     expect(allowedSkills()).toEqual([[ID], [ID]]);
   });
 
-  it('isn’t let in by any door once more, whatever is updated or rolled back', async () => {
+  it('remains the only one that may call during updates and rollbacks', async () => {
     await open('Create');
     await bind('Create');
     await open('Update');
     expect(allowedSkills()).toEqual([[ID], [ID]]);
   });
 
-  it('that takes the place of another is let in instead of it', async () => {
+  it('may call instead of the skill that it replaces', async () => {
     await open('Create');
     await bind('Create');
     await bind('Update', OTHER_ID);
@@ -119,14 +119,14 @@ describe('a skill that is made', () => {
     expect(liveVariables(both()[0] ?? makeFake())).toMatchObject({ SKILL_ID: OTHER_ID });
   });
 
-  it('may be bound twice', async () => {
+  it('can be bound twice', async () => {
     await open('Create');
     await bind('Create');
     await bind('Update');
     expect(allowedSkills()).toEqual([[ID], [ID]]);
   });
 
-  it('has new Lambdas opened to it where an update replaces them', async () => {
+  it('may call new Lambdas after an update replaces them', async () => {
     await open('Create');
     await bind('Create');
     const replaced = [`${SKILL}2`, `${EVENTS}2`];
@@ -140,8 +140,8 @@ describe('a skill that is made', () => {
   });
 });
 
-describe('when it is deleted, or couldn’t be made', () => {
-  it('nobody is let in any more', async () => {
+describe('after a skill is deleted or could not be created', () => {
+  it('nobody may call any more', async () => {
     await open('Create');
     await open('Delete'); // because the skill could not be created
     expect(allowedSkills()).toEqual([[], []]);
@@ -151,7 +151,7 @@ describe('when it is deleted, or couldn’t be made', () => {
     expect(allowedSkills()).toEqual([[], []]);
   });
 
-  it('it is done, too, where there is nothing left', async () => {
+  it('the deletion succeeds even if the functions no longer exist', async () => {
     api.functions.clear();
     expect(await bind('Delete')).toMatchObject({ Status: 'SUCCESS' });
     expect(await open('Delete')).toMatchObject({ Status: 'SUCCESS' });
@@ -159,7 +159,7 @@ describe('when it is deleted, or couldn’t be made', () => {
 });
 
 describe('CloudFormation', () => {
-  it('gets back what it asked with, and never a new id, which it would take for a replacement', async () => {
+  it('receives the ids of its request, and never a new physical id, which would mean a replacement', async () => {
     expect(await open('Create')).toMatchObject({
       StackId: 'stack',
       RequestId: 'request',
@@ -171,7 +171,7 @@ describe('CloudFormation', () => {
     });
   });
 
-  it('is told why something failed', async () => {
+  it('receives the reason for a failure', async () => {
     api.refused.add('POST /versions');
     const answer = await open('Create');
     expect(answer).toHaveProperty('Status', 'FAILED');
@@ -179,12 +179,12 @@ describe('CloudFormation', () => {
     expect(allowedSkills()).toEqual([[], []]);
   });
 
-  it('that takes no answer is an error, of which nobody is told the address', async () => {
+  it('causes an error without its URL if it does not accept the answer', async () => {
     takes = 403;
     await expect(open('Create')).rejects.toThrow(new UndeliveredOutcome('CloudFormation answered 403'));
   });
 
-  it('that asks for anything else is refused', async () => {
+  it('is refused if it sends an unknown request', async () => {
     await expect(ask('Create', { step: 'dance' })).rejects.toThrow();
     await expect(ask('Perform', { step: 'open' })).rejects.toThrow();
     expect(api.calls).toEqual([]);

@@ -5,16 +5,16 @@ import { METRICS, NAMESPACE } from '../../lambdas/operations/metrics.ts';
 import { ofType, property, type Synthesized } from './synthesis.ts';
 
 /** Describes the tests of the alarms and the dashboard, with and without an address for alarms. */
-export function describeMonitoring(known: () => Synthesized, closed: () => Synthesized): void {
-  describe('what watches', () => {
+export function describeMonitoring(withEmail: () => Synthesized, withoutEmail: () => Synthesized): void {
+  describe('the monitoring', () => {
     const alarms = (): Record<string, unknown>[] =>
-      ofType(known(), 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
+      ofType(withEmail(), 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
     const alarmed = (namespace: string): unknown[] =>
       alarms()
         .filter(({ Namespace }) => Namespace === namespace)
         .map(({ MetricName }) => MetricName);
 
-    it('has a decision for each metric of the code: an alarm, or none', () => {
+    it('decides for each metric whether it has an alarm', () => {
       expect(keysOf(ALARM_AT).sort()).toEqual(keysOf(METRICS).sort());
       expect(alarmed(NAMESPACE).sort()).toEqual(
         keysOf(METRICS)
@@ -36,17 +36,17 @@ export function describeMonitoring(known: () => Synthesized, closed: () => Synth
       ]);
     });
 
-    it('tells the topic of every alarm, and the address that was set of the topic', () => {
-      const topic = { Ref: ofType(known(), 'AWS::SNS::Topic')[0]?.[0] };
+    it('sends every alarm to the topic, and the topic’s messages to the configured address', () => {
+      const topic = { Ref: ofType(withEmail(), 'AWS::SNS::Topic')[0]?.[0] };
       for (const { AlarmActions } of alarms()) expect(AlarmActions).toEqual([topic]);
-      expect(ofType(known(), 'AWS::SNS::Subscription').map(([, { Properties }]) => Properties)).toMatchObject(
-        [{ Protocol: 'email', Endpoint: 'ada@example.com', TopicArn: topic }],
-      );
-      expect(ofType(closed(), 'AWS::SNS::Subscription')).toEqual([]);
+      expect(
+        ofType(withEmail(), 'AWS::SNS::Subscription').map(([, { Properties }]) => Properties),
+      ).toMatchObject([{ Protocol: 'email', Endpoint: 'ada@example.com', TopicArn: topic }]);
+      expect(ofType(withoutEmail(), 'AWS::SNS::Subscription')).toEqual([]);
     });
 
-    it('draws each metric of the code, and no other', () => {
-      const body = JSON.stringify(property(known(), 'AWS::CloudWatch::Dashboard', 'DashboardBody'));
+    it('draws each of the skill’s metrics and no others', () => {
+      const body = JSON.stringify(property(withEmail(), 'AWS::CloudWatch::Dashboard', 'DashboardBody'));
       const drawn = [...body.matchAll(new RegExp(`${NAMESPACE}\\\\*",\\\\*"(\\w+)`, 'g'))].map(
         (match) => match[1],
       );

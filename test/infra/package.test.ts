@@ -32,8 +32,8 @@ afterAll(() => {
 
 const models = (): string[] => ALEXA_LOCALES.map((locale) => `interactionModels/custom/${locale}.json`);
 
-describe('the package', () => {
-  it('holds the manifest, a model for every locale, and two icons, and nothing is found in it', () => {
+describe('the skill package', () => {
+  it('contains the manifest, a model for every locale and two icons, and has no problems', () => {
     expect(written.sort()).toEqual(
       ['skill.json', ...models(), 'assets/images/icon-108.png', 'assets/images/icon-512.png'].sort(),
     );
@@ -45,7 +45,7 @@ describe('the package', () => {
     expect(packageFindings(folder)).toEqual([]);
   });
 
-  it('names the endpoints, by region too', () => {
+  it('names the endpoints, also by region', () => {
     const uri = 'arn:aws:lambda:eu-west-1:123456789012:function:Skill';
     const other = { skill: uri, events: `${uri}Events` };
     expect(manifestOf({ ...SETTINGS, otherEndpoints: { EU: other } })).toMatchObject({
@@ -65,13 +65,13 @@ describe('the package', () => {
     });
   });
 
-  it('names none where none is known, and asks for no events then', () => {
+  it('names no endpoint if none is known, and then subscribes to no events', () => {
     const { manifest } = manifestOf({ ...SETTINGS, endpoints: null });
     expect(manifest.apis).toEqual({ custom: { interfaces: [] } });
     expect(manifest).not.toHaveProperty('events');
   });
 
-  it('names the addresses of a privacy policy and terms, where there are some', () => {
+  it('names the URLs of the privacy policy and the terms, if they are set', () => {
     const locales = (settings: Parameters<typeof manifestOf>[0]): unknown =>
       z
         .looseObject({ locales: z.record(z.string(), z.unknown()) })
@@ -83,7 +83,7 @@ describe('the package', () => {
     expect(locales({ ...SETTINGS, privacyUrl: null, termsUrl: null })).toEqual({});
   });
 
-  it('asks for the permission to set reminders, and for nothing else', () => {
+  it('requests the permission for reminders and no other', () => {
     expect(manifestOf(SETTINGS).manifest.permissions).toEqual([
       { name: 'alexa::alerts:reminders:skill:readwrite' },
     ]);
@@ -118,18 +118,18 @@ const FAULTS: readonly Fault[] = [
   [MODEL, '"roll for {minutes} minutes"', '"roll for {hours} minutes"', 'no slot hours is declared'],
   [MODEL, '"let\'s roll"', '"let\'s roll!"', 'only letters, spaces, apostrophes'],
   [MODEL, '"let\'s roll"', '"roll 66"', 'only letters, spaces, apostrophes'],
-  [MODEL, '"let\'s roll"', '"how am i doing"', 'is a sample of StartRoutineIntent, too'],
+  [MODEL, '"let\'s roll"', '"how am i doing"', 'is also a sample of StartRoutineIntent'],
   [MODEL, '"{side} {region}"', '"{region} {region}"', 'has the slot region twice'],
   [MODEL, '"name": "ReadyIntent"', '"name": "Ready2"', 'the name Ready2: only letters and underscores'],
-  [MODEL, '"name": "ReadyIntent"', '"name": "HaveIntent"', 'intent HaveIntent is there twice'],
+  [MODEL, '"name": "ReadyIntent"', '"name": "HaveIntent"', 'intent HaveIntent occurs twice'],
   [MODEL, 'AMAZON.HelpIntent', 'AMAZON.MoreIntent', 'intent AMAZON.HelpIntent is missing'],
-  [MODEL, '"id": "left"', '"id": "right"', 'the id right is there twice'],
+  [MODEL, '"id": "left"', '"id": "right"', 'the id right occurs twice'],
   [MODEL, '"value": "left"', `"value": "${'l'.repeat(141)}"`, 'one to 140 characters are allowed'],
   [MODEL, '"foam roll coach"', '"coach"', 'has one word, two or more are needed'],
   [MODEL, '"foam roll coach"', '"Foam Roll Coach"', 'only lower-case letters'],
   [MODEL, '"foam roll coach"', '"foam roll 2"', 'numbers are spelled out'],
-  [MODEL, '"foam roll coach"', '"ask foam coach"', 'may not hold "ask"'],
-  [MODEL, '"foam roll coach"', '"the coach"', 'may not hold "the"'],
+  [MODEL, '"foam roll coach"', '"ask foam coach"', 'must not contain "ask"'],
+  [MODEL, '"foam roll coach"', '"the coach"', 'must not contain "the"'],
   [MODEL, '"foam roll coach"', `"foam ${'roll '.repeat(10)}coach"`, 'at most 50 are allowed'],
   [MODEL, /$/, ' '.repeat(1_500_000), 'at most 1500000 are allowed'],
   // differences between locales
@@ -152,13 +152,13 @@ const FAULTS: readonly Fault[] = [
     'skill.json',
     'to start a five minute routine',
     'to dance',
-    '"Alexa, ask foam roll coach to dance": is no sample',
+    '"Alexa, ask foam roll coach to dance" is not a sample',
   ],
   [
     'skill.json',
     'Alexa, open foam roll coach',
     'Alexa, open yoga',
-    '"Alexa, open yoga": doesn’t name the skill',
+    '"Alexa, open yoga" doesn’t name the skill',
   ],
   ['skill.json', 'Alexa, open foam roll coach', 'Open it', 'doesn’t begin with "Alexa, "'],
   [
@@ -180,7 +180,7 @@ const FAULTS: readonly Fault[] = [
     'skill.json',
     ARN,
     'https://example.com',
-    'apis.custom: the endpoint https://example.com is no ARN of a Lambda',
+    'apis.custom: the endpoint https://example.com is not the ARN of a Lambda',
   ],
   [
     'skill.json',
@@ -190,7 +190,7 @@ const FAULTS: readonly Fault[] = [
   ],
 ];
 
-describe('a fault in the package', () => {
+describe('a fault in the skill package', () => {
   let faulty: string;
   beforeAll(() => {
     faulty = mkdtempSync(join(tmpdir(), 'foam-roll-coach-faulty-'));
@@ -212,7 +212,7 @@ describe('a fault in the package', () => {
     }
   }
 
-  it.each(FAULTS)('is found: in %s, %s', (file, was, is, found) => {
+  it.each(FAULTS)('is found in %s after replacing %s', (file, was, is, found) => {
     const findings = findingsWith(file, (good) => {
       const text = good.toString();
       const changed = text.replace(was, () => is);
@@ -222,13 +222,13 @@ describe('a fault in the package', () => {
     expect(findings.join('\n').replaceAll("n't", 'n’t')).toContain(found);
   });
 
-  it('is found in an icon: of another size, and of another kind', () => {
+  it('is found if an icon has the wrong size or is not a PNG', () => {
     const small = readFileSync(join(folder, 'assets/images/icon-108.png'));
     expect(findingsWith('assets/images/icon-512.png', () => small)).toEqual([
-      'assets/images/icon-512.png: is 108 by 108 pixels, 512 by 512 are wanted',
+      'assets/images/icon-512.png has 108 by 108 pixels, expected 512 by 512',
     ]);
     expect(findingsWith('assets/images/icon-108.png', () => '<svg/>')).toEqual([
-      'assets/images/icon-108.png is no PNG',
+      'assets/images/icon-108.png is not a PNG',
     ]);
   });
 });

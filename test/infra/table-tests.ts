@@ -7,7 +7,7 @@ export function describeTable(data: () => Synthesized): void {
     const table = (): Record<string, unknown> =>
       ofType(data(), 'AWS::DynamoDB::Table')[0]?.[1].Properties ?? {};
 
-    it('is encrypted with a key of its own, which is rotated', () => {
+    it('is encrypted with its own key, which is rotated', () => {
       expect(table()['SSESpecification']).toMatchObject({
         SSEEnabled: true,
         SSEType: 'KMS',
@@ -16,11 +16,11 @@ export function describeTable(data: () => Synthesized): void {
       expect(property(data(), 'AWS::KMS::Key', 'EnableKeyRotation')).toEqual([true]);
     });
 
-    it('can be recovered to a point in time', () => {
+    it('supports point-in-time recovery', () => {
       expect(table()['PointInTimeRecoverySpecification']).toEqual({ PointInTimeRecoveryEnabled: true });
     });
 
-    it('can’t be deleted by mistake, and stays with its key when the stack goes', () => {
+    it('can’t be deleted by mistake, and remains with its key if the stack is deleted', () => {
       expect(table()['DeletionProtectionEnabled']).toBe(true);
       const kept = Object.values(data().Resources).map(({ Type, DeletionPolicy }) => [Type, DeletionPolicy]);
       expect(kept).toEqual([
@@ -29,12 +29,12 @@ export function describeTable(data: () => Synthesized): void {
       ]);
     });
 
-    it('is paid by the request, and lets go of what has expired', () => {
+    it('is billed per request and deletes expired items', () => {
       expect(table()['BillingMode']).toBe('PAY_PER_REQUEST');
       expect(table()['TimeToLiveSpecification']).toEqual({ AttributeName: 'expiresAt', Enabled: true });
     });
 
-    it('has the keys that the code writes, both text', () => {
+    it('has the keys that the code writes, both of type string', () => {
       expect(table()['KeySchema']).toEqual([
         { AttributeName: 'household', KeyType: 'HASH' },
         { AttributeName: 'person', KeyType: 'RANGE' },

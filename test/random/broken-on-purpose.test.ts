@@ -26,13 +26,17 @@ async function checkRule(
 }
 
 describe('a coach that', () => {
-  it.each(BROKEN_ON_PURPOSE)('$coach is found out: $rule', { timeout: 60_000 }, async ({ rule, between }) => {
-    const { errorInstance } = await checkRule(rule, between, false);
-    expect(errorInstance).toBeInstanceOf(BrokenRule);
-    expect(errorInstance).toMatchObject({ rule });
-  });
+  it.each(BROKEN_ON_PURPOSE)(
+    '$coach breaks the rule: $rule',
+    { timeout: 60_000 },
+    async ({ rule, between }) => {
+      const { errorInstance } = await checkRule(rule, between, false);
+      expect(errorInstance).toBeInstanceOf(BrokenRule);
+      expect(errorInstance).toMatchObject({ rule });
+    },
+  );
 
-  it('breaks a rule is shown in few steps, in words', { timeout: 60_000 }, async () => {
+  it('breaks a rule is reported in words, by a conversation of few steps', { timeout: 60_000 }, async () => {
     const { between = {}, rule = '' } =
       BROKEN_ON_PURPOSE.find(({ coach }) => coach.includes('goodbye')) ?? {};
     const { errorInstance } = await checkRule(rule, between, true);

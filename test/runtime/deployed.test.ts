@@ -109,8 +109,8 @@ const launch = {
   request: { type: 'LaunchRequest', requestId: 'r', timestamp: MONDAY, locale: 'en-US' },
 };
 
-describe('the bundle of the skill', () => {
-  it('holds a whole first visit as the source does, word for word, and keeps it in the table', async () => {
+describe('the deployed skill', () => {
+  it('answers a whole first visit word for word like the source, and stores it in the table', async () => {
     const service = await running('Skill');
     const turns = await talk(FIRST_VISIT, { between: () => through(service) });
     const here = await talk(FIRST_VISIT);
@@ -119,7 +119,7 @@ describe('the bundle of the skill', () => {
     expect(service.started()).toBe(1);
   });
 
-  it('starts once: the first request is a cold start, the second is not', async () => {
+  it('reports a cold start for its first request only', async () => {
     const service = await running('Skill');
     await service.invoke(launch);
     await service.invoke(launch);
@@ -131,7 +131,7 @@ describe('the bundle of the skill', () => {
     ]);
   });
 
-  it('that hasn’t answered in time is ended, and the next request is answered by a new one', async () => {
+  it('is restarted for the next request after a timeout', async () => {
     const table = await silentTable();
     const service = await running('Skill', table.port);
     expect(await service.invoke(launch, table.asked)).toEqual({ outcome: 'timed_out' });
@@ -141,7 +141,7 @@ describe('the bundle of the skill', () => {
     await table.close();
   });
 
-  it('fails for what isn’t an envelope, and goes on', async () => {
+  it('fails on a request that isn’t an envelope, and continues to work', async () => {
     const service = await running('Skill');
     expect(await service.invoke({})).toMatchObject({
       outcome: 'failed',
@@ -151,7 +151,7 @@ describe('the bundle of the skill', () => {
     expect(service.started()).toBe(1);
   });
 
-  it('doesn’t start where no skill may call it', async () => {
+  it('doesn’t start without a skill id', async () => {
     const { environment } = described(unknown.skill, 'Skill', database.port);
     const service = await openService(
       { ...described(known.skill, 'Skill', database.port), environment },
@@ -164,8 +164,8 @@ describe('the bundle of the skill', () => {
   });
 });
 
-describe('the bundle of its events', () => {
-  it('deletes what was kept when the skill is disabled', async () => {
+describe('the deployed handler of skill events', () => {
+  it('deletes the stored data when the skill is disabled', async () => {
     const skill = await running('Skill');
     await talk(FIRST_VISIT, { between: () => through(skill) });
     const events = await running('Events');
@@ -176,7 +176,7 @@ describe('the bundle of its events', () => {
     expect(await database.get(keyOf(USER))).toBeUndefined();
   });
 
-  it('answers to its own skill alone', async () => {
+  it('rejects events of other skills', async () => {
     const events = await running('Events');
     expect(
       await events.invoke(event('AlexaSkillEvent.SkillDisabled', 'amzn1.ask.skill.other')),

@@ -14,10 +14,10 @@ export function checkIcons(folder: string): string[] {
     const [path, wanted] = [iconPathOf(size), ICON_SIZES[size]];
     if (!existsSync(join(folder, path))) return [`${path} is missing`];
     const png = readFileSync(join(folder, path));
-    if (!png.subarray(0, SIGNATURE.length).equals(SIGNATURE)) return [`${path} is no PNG`];
+    if (!png.subarray(0, SIGNATURE.length).equals(SIGNATURE)) return [`${path} is not a PNG`];
     const [width, height] = [png.readUInt32BE(WIDTH_AT), png.readUInt32BE(HEIGHT_AT)];
     return width === wanted && height === wanted
       ? []
-      : [`${path}: is ${width} by ${height} pixels, ${wanted} by ${wanted} are wanted`];
+      : [`${path} has ${width} by ${height} pixels, expected ${wanted} by ${wanted}`];
   });
 }

@@ -62,7 +62,7 @@ export function checkListing(json: unknown, models: ReadonlyMap<string, Understa
       checkPhrases(listing, models.get(locale) ?? null).map((what) => `${locale}: ${what}`),
     ),
     ...(published.testingInstructions.length > MAX_INSTRUCTIONS_LENGTH
-      ? [`testingInstructions: at most ${MAX_INSTRUCTIONS_LENGTH} characters`]
+      ? [`testingInstructions: at most ${MAX_INSTRUCTIONS_LENGTH} characters are allowed`]
       : []),
     ...checkAddresses(privacyAndCompliance.locales),
     ...checkEndpoints(read.data.manifest),
@@ -84,12 +84,12 @@ function checkWords(listing: Listing): string[] {
   const long = Object.entries(MAX_LENGTHS).flatMap(([part, most]) => {
     const text = z.string().parse(listing[part]);
     return text === '' || text.length > most
-      ? [`${part}: has ${text.length} characters, 1 to ${most} are allowed`]
+      ? [`${part} has ${text.length} characters, 1 to ${most} are allowed`]
       : [];
   });
   return [
     ...long,
-    ...(listing.keywords.length > MAX_KEYWORDS ? [`keywords: at most ${MAX_KEYWORDS}`] : []),
+    ...(listing.keywords.length > MAX_KEYWORDS ? [`keywords: at most ${MAX_KEYWORDS} are allowed`] : []),
     ...DISCLAIMER.filter((words) => !listing.description.includes(words)).map(
       (words) => `description: the disclaimer lacks "${words}"`,
     ),
@@ -103,17 +103,15 @@ function checkPhrases({ examplePhrases }: Listing, understanding: Understanding 
   const count = examplePhrases.length;
   return [
     ...(count === 0 || count > MAX_PHRASES
-      ? [`examplePhrases: ${count}, 1 to ${MAX_PHRASES} are allowed`]
+      ? [`examplePhrases: there are ${count}, 1 to ${MAX_PHRASES} are allowed`]
       : []),
     ...examplePhrases.flatMap((phrase, at) => {
       const words = /^Alexa, (.+)$/.exec(phrase)?.[1];
-      if (words === undefined) return [`example phrase "${phrase}": doesn't begin with "Alexa, "`];
+      if (words === undefined) return [`example phrase "${phrase}" doesn't begin with "Alexa, "`];
       const heard = understanding?.outside(words) ?? null;
-      if (heard === null) return [`example phrase "${phrase}": doesn't name the skill`];
-      if (heard.match !== 'exact') return [`example phrase "${phrase}": is no sample`];
-      return at === 0 && heard.kind !== 'launch'
-        ? [`example phrase "${phrase}": doesn't open the skill`]
-        : [];
+      if (heard === null) return [`example phrase "${phrase}" doesn't name the skill`];
+      if (heard.match !== 'exact') return [`example phrase "${phrase}" is not a sample`];
+      return at === 0 && heard.kind !== 'launch' ? [`example phrase "${phrase}" doesn't open the skill`] : [];
     }),
   ];
 }
@@ -132,6 +130,6 @@ function checkEndpoints({ apis, events }: Manifest): string[] {
     const all = [...(own === undefined ? [] : [own]), ...Object.values(regions).map((one) => one.endpoint)];
     return all
       .filter(({ uri }) => !ARN.test(uri))
-      .map(({ uri }) => `${part}: the endpoint ${uri} is no ARN of a Lambda`);
+      .map(({ uri }) => `${part}: the endpoint ${uri} is not the ARN of a Lambda`);
   });
 }

@@ -87,11 +87,11 @@ function checkInvocation(name: string): string[] {
     ...(/^[a-z](?:[a-z'. ]*[a-z.])?$/.test(name) && !name.includes('  ')
       ? []
       : [
-          `${quoted}: only lower-case letters, apostrophes, periods and single spaces; numbers are spelled out`,
+          `${quoted} may contain only lower-case letters, apostrophes, periods and single spaces; numbers are spelled out`,
         ]),
-    ...(words.length < 2 ? [`${quoted}: has one word, two or more are needed`] : []),
-    ...(name.length > 50 ? [`${quoted}: has ${name.length} characters, at most 50 are allowed`] : []),
-    ...[...reserved, ...small].map((word) => `${quoted}: may not hold "${word}"`),
+    ...(words.length < 2 ? [`${quoted} has one word, two or more are needed`] : []),
+    ...(name.length > 50 ? [`${quoted} has ${name.length} characters, at most 50 are allowed`] : []),
+    ...[...reserved, ...small].map((word) => `${quoted} must not contain "${word}"`),
   ];
 }
 
@@ -103,11 +103,13 @@ function checkNames({ intents, types }: Model): string[] {
     ...[...slotNames, ...types.map(({ name }) => name)].filter((name) => !NAME.test(name)),
   ];
   return [
-    ...bad.map((name) => `the name ${name}: only letters and underscores`),
-    ...findRepeated(names).map((name) => `intent ${name} is there twice`),
-    ...findRepeated(types.map(({ name }) => name)).map((name) => `slot type ${name} is there twice`),
+    ...bad.map((name) => `the name ${name}: only letters and underscores are allowed`),
+    ...findRepeated(names).map((name) => `intent ${name} occurs twice`),
+    ...findRepeated(types.map(({ name }) => name)).map((name) => `slot type ${name} occurs twice`),
     ...REQUIRED_INTENTS.filter((name) => !names.includes(name)).map((name) => `intent ${name} is missing`),
-    ...(intents.length > MAX_INTENTS ? [`${intents.length} intents, at most ${MAX_INTENTS}`] : []),
+    ...(intents.length > MAX_INTENTS
+      ? [`${intents.length} intents, at most ${MAX_INTENTS} are allowed`]
+      : []),
   ];
 }
 
@@ -122,7 +124,7 @@ function checkIntents({ intents, types }: Model): string[] {
         .filter(({ type }) => !known.includes(type))
         .map((slot) => `${name}: slot ${slot.name} has the type ${slot.type}, which isn't defined`),
       ...findRepeated(slotNames).map((slot) => `${name}: slot ${slot} is declared twice`),
-      ...(built || samples.length > 0 ? [] : [`${name}: has no sample`]),
+      ...(built || samples.length > 0 ? [] : [`${name} has no sample`]),
       ...samples.flatMap((sample) => checkSample(name, sample, slotNames)),
       ...samples.flatMap((sample) => checkRepetition(name, sample, declared, ownerOf)),
     ];
@@ -139,7 +141,7 @@ function checkSample(intent: string, sample: string, declared: readonly string[]
     ...used
       .filter((slot) => !declared.includes(slot))
       .map((slot) => `${quoted}: no slot ${slot} is declared`),
-    ...findRepeated(used).map((slot) => `${quoted}: has the slot ${slot} twice`),
+    ...findRepeated(used).map((slot) => `${quoted} has the slot ${slot} twice`),
   ];
 }
 
@@ -164,7 +166,7 @@ function checkRepetition(
     );
   const other = once.get(typed);
   once.set(typed, intent);
-  return other === undefined ? [] : [`${intent}: "${sample}": is a sample of ${other}, too`];
+  return other === undefined ? [] : [`${intent}: "${sample}" is also a sample of ${other}`];
 }
 
 function checkTypes({ types }: Model): string[] {
@@ -172,9 +174,7 @@ function checkTypes({ types }: Model): string[] {
   return [
     ...types.flatMap(({ name, values }) => [
       ...(values.length === 0 ? [`slot type ${name} has no value`] : []),
-      ...findRepeated(values.flatMap(({ id }) => id ?? [])).map(
-        (id) => `${name}: the id ${id} is there twice`,
-      ),
+      ...findRepeated(values.flatMap(({ id }) => id ?? [])).map((id) => `${name}: the id ${id} occurs twice`),
     ]),
     ...phrases
       .filter((phrase) => phrase.trim() === '' || phrase.length > MAX_PHRASE_LENGTH)
@@ -182,7 +182,7 @@ function checkTypes({ types }: Model): string[] {
         (phrase) => `the value "${phrase.slice(0, 40)}": one to ${MAX_PHRASE_LENGTH} characters are allowed`,
       ),
     ...(phrases.length > MAX_PHRASES
-      ? [`${phrases.length} values and synonyms, at most ${MAX_PHRASES}`]
+      ? [`${phrases.length} values and synonyms, at most ${MAX_PHRASES} are allowed`]
       : []),
   ];
 }

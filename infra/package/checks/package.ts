@@ -5,7 +5,7 @@ import { parseModel } from '../../../simulator/nlu/schema.ts';
 import { makeUnderstanding, type Understanding } from '../../../simulator/nlu/understand.ts';
 import { checkIcons } from './icon.ts';
 import { checkListing } from './listing.ts';
-import { languageModelOf, type Model, checkModel } from './model.ts';
+import { checkModel, languageModelOf, type Model } from './model.ts';
 import { checkParity } from './parity.ts';
 import { checkSchema } from './schema.ts';
 

@@ -10,7 +10,7 @@ export function checkParity(models: ReadonlyMap<string, Model>): string[] {
     locale,
     declarations: listDeclarations(model),
   }));
-  if (first === undefined) return ['interactionModels/custom: holds no model'];
+  if (first === undefined) return ['interactionModels/custom contains no model'];
   return others.flatMap(({ locale, declarations }) => [
     ...findMissing(first.declarations, declarations).map(
       (what) => `${locale} lacks ${what}, which ${first.locale} has`,

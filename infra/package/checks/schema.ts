@@ -21,7 +21,7 @@ export function checkSchema(schema: Schema, json: unknown): string[] {
   if (validate(json)) return [];
   return (validate.errors ?? []).map(({ instancePath, message, params }) => {
     const more = Object.values(z.record(z.string(), z.unknown()).parse(params)).map(String);
-    return `${instancePath === '' ? '/' : instancePath}: ${message ?? 'is wrong'} (${more.join(' ').slice(0, 80)})`;
+    return `${instancePath === '' ? '/' : instancePath}: ${message ?? 'is invalid'} (${more.join(' ').slice(0, 80)})`;
   });
 }
 

@@ -30,6 +30,6 @@ export async function send(command: Command): Promise<string | null> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(command),
   }).catch(() => null);
-  if (answer === null) return 'The local speaker has ended.';
+  if (answer === null) return 'The local speaker is not running any more.';
   return answer.ok ? null : answer.text();
 }

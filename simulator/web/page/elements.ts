@@ -7,7 +7,7 @@
 export function findElement<Kind extends Element>(id: string, kind: new () => Kind): Kind {
   const found = document.getElementById(id);
   if (found instanceof kind) return found;
-  throw new Error(`index.html: expected a ${kind.name} #${id}, came ${found?.tagName ?? 'nothing'}`);
+  throw new Error(`index.html: expected a ${kind.name} #${id}, got ${found?.tagName ?? 'nothing'}`);
 }
 
 /** Returns the two radio buttons for the device. */

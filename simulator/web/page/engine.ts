@@ -14,14 +14,14 @@ async function fetchEngine(): Promise<Engine> {
     const script = document.createElement('script');
     script.src = '/apl.js';
     script.onerror = () => {
-      reject(new Error('the engine of the screen could not be loaded'));
+      reject(new Error('the screen’s engine could not be loaded'));
     };
     script.onload = () => {
       resolve();
     };
     document.head.append(script);
   });
-  if (window.AplRenderer === undefined) throw new Error('/apl.js: expected window.AplRenderer, came nothing');
+  if (window.AplRenderer === undefined) throw new Error('/apl.js: expected it to define window.AplRenderer');
   useFontsHere();
   await window.AplRenderer.initEngine();
   return window.AplRenderer;

@@ -1,7 +1,7 @@
 /** The screen of the Echo Show, which Amazon's engine draws. */
 import type { Lengths } from '../messages.ts';
-import type { PlaybackListener, AudioPlayer, Content, DrawingOptions, Renderer } from './apl.ts';
-import { type AplDocument, dataOf, countSpeeches, findTouchedId } from './documents.ts';
+import type { AudioPlayer, Content, DrawingOptions, PlaybackListener, Renderer } from './apl.ts';
+import { type AplDocument, countSpeeches, dataOf, findTouchedId } from './documents.ts';
 import { loadEngine } from './engine.ts';
 import { fitScreen } from './fit-screen.ts';
 import type { Player } from './player.ts';

@@ -38,7 +38,7 @@ function draw({ turn }: MessageOf<'turn'>): void {
   const document = findDocument(turn.response);
   if (device !== 'show' || document === null) return;
   screen.show(document).catch((error: unknown) => {
-    writeNote(`not drawn: ${error instanceof Error ? error.message : String(error)}`);
+    writeNote(`The screen could not be drawn: ${error instanceof Error ? error.message : String(error)}`);
   });
 }
 
@@ -98,6 +98,6 @@ listenToServer({
     showLost();
   },
   misunderstood: () => {
-    writeNote('What the local speaker tells is not understood here: reload this page.');
+    writeNote('This page does not understand the local speaker’s messages. Please reload it.');
   },
 });

@@ -42,7 +42,7 @@ function listen(recognition: BrowserRecognition, { begun, heard, failed, ended }
     heard(results[0]?.[0]?.transcript.toLowerCase() ?? '');
   };
   recognition.onerror = ({ error }) => {
-    failed(`the browser can't listen: ${error}`);
+    failed(`The browser cannot listen: ${error}`);
   };
   recognition.onend = ended;
   begun();

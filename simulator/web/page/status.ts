@@ -3,7 +3,7 @@ import type { Choices } from '../messages.ts';
 import { findDeviceRadios, findElement } from './elements.ts';
 
 /** States in which nothing is heard. */
-const QUIET: readonly string[] = ['closed', 'waiting', 'making the speech', '…'];
+const QUIET: readonly string[] = ['closed', 'waiting', 'preparing the speech', '…'];
 
 /** Shows the state of the device. */
 export function showStatus(text: string): void {
@@ -13,7 +13,7 @@ export function showStatus(text: string): void {
 
 /** Shows that the connection to the server is lost. */
 export function showLost(): void {
-  findElement('status', HTMLElement).textContent = 'not connected: is the local speaker still running?';
+  findElement('status', HTMLElement).textContent = 'Not connected. Is the local speaker still running?';
   findElement('light', HTMLElement).dataset['state'] = 'closed';
 }
 

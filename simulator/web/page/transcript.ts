@@ -1,6 +1,6 @@
 /** The transcript, with the newest turn first and notes between the turns. */
 import type { MessageOf } from '../messages.ts';
-import { findElement, createLine } from './elements.ts';
+import { createLine, findElement } from './elements.ts';
 
 /** How many turns and notes stay on the page. */
 const MAX_ITEMS = 200;
@@ -26,7 +26,7 @@ export function writeTurn({ turn, understood, problems }: MessageOf<'turn'>): vo
   item.append(createLine('p', turn.said, 'said'));
   if (understood !== '') item.append(createMatchLine(understood, turn.match));
   if (turn.heard !== '') item.append(createLine('p', turn.heard, 'heard'));
-  for (const problem of problems) item.append(createLine('p', `broken limit: ${problem}`, 'problem'));
+  for (const problem of problems) item.append(createLine('p', `Limit exceeded: ${problem}`, 'problem'));
   if (turn.request !== null) item.append(createRawPair(turn));
   prepend(item);
 }

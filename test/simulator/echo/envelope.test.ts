@@ -42,7 +42,7 @@ describe('envelopes', () => {
   it.each<[string, Partial<Household>]>([
     ['a dot', {}],
     ['a show, and a voice that is recognised', { device: 'show', person: 'ann' }],
-  ])('are what the SDK declares: %s', async (_, household) => {
+  ])('conform to the SDK’s types: %s', async (_, household) => {
     const said = ['open foam roll coach', 'my right glute', 'i have a bad knee', 'six', 'exit'];
     const envelopes = await envelopesOf({ ...HOUSEHOLD, ...household }, ...said);
     const echo = new Echo(handler, understood, HOUSEHOLD);
@@ -53,7 +53,7 @@ describe('envelopes', () => {
     }
   });
 
-  it('are what the SDK declares: a device that fails to play timed audio', async () => {
+  it('conform to the SDK’s types for a device that cannot play timed audio', async () => {
     const { skill, envelopes } = recorded();
     const echo = new Echo(skill, understood, { ...HOUSEHOLD, withoutTimedAudio: true });
     await echo.hear('ask foam roll coach to roll my hips', 0);
@@ -63,7 +63,7 @@ describe('envelopes', () => {
     expect(await echo.reportRefusedAudio(1_000)).toBeNull();
   });
 
-  it('hold the slots as Alexa resolves them', async () => {
+  it('contain slots in the form in which Alexa resolves them', async () => {
     const [, sides, unknown] = await envelopesOf(
       HOUSEHOLD,
       'open foam roll coach',
@@ -107,7 +107,7 @@ describe('envelopes', () => {
     });
   });
 
-  it('tell of a person and a screen only where there is one', async () => {
+  it('mention a person and a screen only if there is one', async () => {
     const [dot] = await envelopesOf(HOUSEHOLD, 'open foam roll coach');
     const [show] = await envelopesOf({ ...HOUSEHOLD, device: 'show', person: 'ann' }, 'open foam roll coach');
     expect(dot).toMatchObject({
@@ -129,7 +129,7 @@ describe('envelopes', () => {
     ]);
   });
 
-  it('have ids that differ within a conversation and not between two runs of it', async () => {
+  it('have ids that differ within a conversation but not between two runs of it', async () => {
     const ids = async (): Promise<string[]> =>
       JSON.stringify(await envelopesOf(HOUSEHOLD, 'open foam roll coach', 'six')).match(
         /amzn1\.echo-api\.(request|session)\.[0-9a-f-]{36}/g,

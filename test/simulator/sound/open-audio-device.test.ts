@@ -8,7 +8,7 @@ import { wavOf } from '../../../simulator/sound/wav.ts';
 const PCM = Int16Array.of(1, 2, 3);
 const none = (): Promise<null> => Promise.resolve(null);
 
-describe('a program that plays', () => {
+describe('a program that plays sound', () => {
   let directory: string;
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'players-'));
@@ -32,7 +32,7 @@ describe('a program that plays', () => {
     }
   };
 
-  it('is given the sound', async () => {
+  it('receives the sound', async () => {
     await put('aplay', `cat > ${directory}/heard.$$; mv ${directory}/heard.$$ ${directory}/heard`);
     const device = await openAudioDevice(directory, none);
     expect(device?.name).toBe('aplay');
@@ -41,7 +41,7 @@ describe('a program that plays', () => {
     await device?.close();
   });
 
-  it('ends at once when it is silenced', async () => {
+  it('ends at once when its sound is silenced', async () => {
     // The moment of silence for the trial is short. Anything longer goes on until it is stopped.
     await put(
       'aplay',
@@ -57,7 +57,7 @@ describe('a program that plays', () => {
     await device?.close();
   });
 
-  it('is the next one where the first finds no device', async () => {
+  it('is skipped if it finds no audio device', async () => {
     await put('aplay', 'cat > /dev/null; exit 1');
     await put('afplay', 'test -s "$1"');
     const device = await openAudioDevice(directory, none);
@@ -65,11 +65,11 @@ describe('a program that plays', () => {
     await device?.close();
   });
 
-  it('is none where there is none: then nothing is heard', async () => {
+  it('is optional: without one, no device is opened', async () => {
     expect(await openAudioDevice(directory, none)).toBeNull();
   });
 
-  it('is not needed where there is an audio device', async () => {
+  it('is not used if there is an audio device', async () => {
     const close = (): Promise<void> => Promise.resolve();
     const own = { name: 'the audio device', play: () => () => undefined, close };
     expect(await openAudioDevice(directory, () => Promise.resolve(own))).toBe(own);

@@ -76,7 +76,7 @@ function skill(envelope: unknown): Promise<unknown> {
   return Promise.resolve(asks(`Told ${told.join(' ')}.`));
 }
 
-describe('a conversation in real time, with a screen', () => {
+describe('a real-time conversation with a screen', () => {
   let clock: CountedClock;
   let live: Live;
   let shown: string[];
@@ -97,14 +97,14 @@ describe('a conversation in real time, with a screen', () => {
     await live.say('open foam roll coach');
   });
 
-  it('tells the skill when the screen has played what it plays, and not before', async () => {
+  it('sends the screen’s event when the screen has finished speaking, and not before', async () => {
     await clock.pass(4_800);
     expect([shown, status]).toEqual([[], 'playing']);
     await clock.pass(600);
     expect(shown).toEqual(['Told played.']);
   });
 
-  it('stops what plays at a touch that the skill answers', async () => {
+  it('stops playing at a touch that the skill answers', async () => {
     await clock.pass(1_000);
     await live.touch('go');
     await clock.pass(3_000);
@@ -113,7 +113,7 @@ describe('a conversation in real time, with a screen', () => {
     expect(shown).not.toContain('Told played.');
   });
 
-  it('lets what plays go on at a touch that the skill has nothing to say to', async () => {
+  it('keeps playing at a touch to which the skill says nothing', async () => {
     await clock.pass(1_000);
     await live.touch('nothing');
     expect(status).toBe('playing');
@@ -121,19 +121,19 @@ describe('a conversation in real time, with a screen', () => {
     expect(shown).toEqual(['Told played.']);
   });
 
-  it('does nothing at a touch of what is not there', async () => {
+  it('ignores a touch on something that is not on the screen', async () => {
     await live.touch('elsewhere');
     await clock.pass(1_000);
     expect([shown, status]).toEqual([[], 'playing']);
   });
 
-  it('lets nobody say nothing while it plays', async () => {
+  it('ignores "say nothing" while it is playing', async () => {
     live.sayNothing();
     await clock.pass(1_000);
     expect(status).toBe('playing');
   });
 
-  it('takes silence at once for an answer where someone says nothing', async () => {
+  it('stops waiting for words at once on "say nothing"', async () => {
     await live.touch('go');
     await clock.pass(3_000);
     live.sayNothing();

@@ -15,7 +15,7 @@ class HandClock implements Clock {
   };
 }
 
-describe('a clock that can be hurried', () => {
+describe('an adjustable clock', () => {
   let hand: HandClock;
   let clock: AdjustableClock;
 
@@ -24,12 +24,12 @@ describe('a clock that can be hurried', () => {
     clock = new AdjustableClock(hand);
   });
 
-  it('goes as the one it was made of', () => {
+  it('follows the clock it was created from', () => {
     hand.nowMs += 500;
     expect([clock.now(), clock.speed]).toEqual([1_500, 1]);
   });
 
-  it('goes so many times as fast from the moment it is hurried, and at the old pace again after that', () => {
+  it('changes its speed from that moment on, and back again', () => {
     hand.nowMs += 500;
     clock.setSpeed(20);
     hand.nowMs += 100;
@@ -39,13 +39,13 @@ describe('a clock that can be hurried', () => {
     expect(clock.now()).toBe(1_500 + 20 * 100 + 100);
   });
 
-  it('calls when its own time has come, not that of the other', () => {
+  it('makes calls by its own time, not by that of the other clock', () => {
     clock.setSpeed(4);
     clock.at(clock.now() + 8_000, () => undefined);
     expect(hand.asked).toEqual([hand.nowMs + 2_000]);
   });
 
-  it('lets time pass at once, and goes on from there', () => {
+  it('skips time at once and continues from there', () => {
     clock.skip(86_400_000);
     hand.nowMs += 10;
     expect(clock.now()).toBe(1_000 + 86_400_000 + 10);

@@ -13,7 +13,7 @@ afterEach(() => {
 });
 
 describe("the page's script and style", () => {
-  it('are one file each, at the paths that the page names', async () => {
+  it('are bundled into one file each, at the paths that the page loads', async () => {
     const page = readFileSync('simulator/web/page/index.html', 'utf8');
     const named = [...page.matchAll(/(?:src|href)="(\/[^"]+)"/g)].map(([, path]) => path);
     const built = await bundlePage();
@@ -22,17 +22,17 @@ describe("the page's script and style", () => {
       expect(Buffer.from(content).toString()).not.toMatch(/^(@)?import /m);
   });
 
-  it('say where a fault in them is', async () => {
+  it('are rejected with the position of a syntax error', async () => {
     writeFileSync(join(folder, 'speaker.css'), '');
     writeFileSync(join(folder, 'speaker.ts'), 'const greeting = ;');
     await expect(bundlePage(folder)).rejects.toThrow(BuildError);
     await expect(bundlePage(folder)).rejects.toThrow(
-      /the page can't be built: .*speaker\.ts:1:17: .*Unexpected/s,
+      /the page cannot be built: .*speaker\.ts:1:17: .*Unexpected/s,
     );
   });
 
-  it('say that a file is missing', async () => {
+  it('are rejected if a file is missing', async () => {
     writeFileSync(join(folder, 'speaker.ts'), '');
-    await expect(bundlePage(folder)).rejects.toThrow(/can't be built: .*speaker\.css/s);
+    await expect(bundlePage(folder)).rejects.toThrow(/cannot be built: .*speaker\.css/s);
   });
 });

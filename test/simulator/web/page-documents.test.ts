@@ -3,7 +3,7 @@ import { dataOf, findDocument, findTouchedId } from '../../../simulator/web/page
 
 const RENDER = 'Alexa.Presentation.APL.RenderDocument';
 
-describe("what the page's screen reads", () => {
+describe("the page's screen reads", () => {
   it('the last document of an answer, and no other directive', () => {
     const directives = [
       { type: RENDER, document: { version: 'first' } },
@@ -14,7 +14,7 @@ describe("what the page's screen reads", () => {
     expect([findDocument({ response: {} }), findDocument(undefined)]).toEqual([null, null]);
   });
 
-  it('its data, with an address for each speech, and the rest as it came', () => {
+  it('the data of a document, with a URL for each speech and the rest unchanged', () => {
     const datasources = {
       sound: {
         type: 'object',
@@ -33,7 +33,7 @@ describe("what the page's screen reads", () => {
     });
   });
 
-  it('the id of what was touched, of nothing else', () => {
+  it('the id of a component that was touched, and nothing from other events', () => {
     const events = [{ source: { id: 'yes' } }, { source: { id: '' } }, { source: {} }, null];
     expect(events.map(findTouchedId)).toEqual(['yes', null, null, null]);
   });

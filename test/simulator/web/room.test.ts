@@ -8,7 +8,7 @@ import { serve } from '../../../simulator/web/server.ts';
 import { MODEL } from '../fixture.ts';
 import { handler } from '../skill.ts';
 
-it('a conversation by the page: what is said over HTTP is answered to the page, with how it was matched', async () => {
+it('the room answers words that the page sends over HTTP, and reports how they were matched', async () => {
   const told: Message[] = [];
   class Heard extends Audience {
     override tell(message: Message): void {
