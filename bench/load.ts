@@ -6,8 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { createHandler } from '../lambdas/handlers/skill.ts';
 import type { Operations } from '../lambdas/operations/watch.ts';
-import { readAws } from '../lambdas/store/aws-settings.ts';
-import { dynamoClient } from '../lambdas/store/client.ts';
+import { createDynamoClient } from '../lambdas/store/client.ts';
 import { dynamoStore } from '../lambdas/store/dynamo-store.ts';
 import type { Skill } from '../simulator/cloud/skill.ts';
 import { type Asked, bench, UsageError } from './arguments.ts';
@@ -83,7 +82,8 @@ async function measureLoad(
   aws: object,
 ): Promise<LoadResult> {
   const { TABLE_NAME: table } = z.object({ TABLE_NAME: z.string() }).parse(aws);
-  const client = dynamoClient(readAws(aws));
+  Object.assign(process.env, aws);
+  const client = createDynamoClient();
   const load: Load = { turns: await visit(null), turnMs: [], errors: [], visits: 0 };
   const handler = createHandler(ALLOWED, dynamoStore(client, table), operationsOf(load));
   const skill: Skill = async (envelope) => {

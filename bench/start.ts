@@ -1,26 +1,26 @@
-/** `npm run bench:start`: how long a Lambda takes to its first answer, beside other ways to write a skill. */
+/** `npm run bench:start`: times a Lambda's cold start and first answer, and those of three other ways to write a skill. */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
 import { SKILL_ID } from '../simulator/cloud/skill.ts';
 import { bench, type Asked } from './arguments.ts';
-import { bundled, installPeers, SKILLS, type Bundle, type Skill } from './start/skills.ts';
+import { bundleSkill, installPeers, SKILLS, type Bundle, type Skill } from './start/skills.ts';
 import { openTables, type Tables } from './start/tables.ts';
 import { keep, machine, progress, rounded, summary, tell, type Row, type Summary } from './report.ts';
 
-const HELP = `How long it takes from a fresh process to the first answer, and how large the bundle is.
+const HELP = `Times a fresh process until its first answer, and reports the size of the bundle.
 
   npm run bench:start -- [options]
 
-Measured is this skill, and a small one written in three other ways: on ask-sdk with its DynamoDB adapter, on
-ask-sdk-core with AWS SDK v3 and zod as most write it, and on Node alone. Each start is a process of its own that loads
-the bundle (init) and answers one launch, with a read and a write on the embedded DynamoDB (first). The skills take
-turns. It is this machine's time, not a Lambda's: only the ratios say something.
+It measures this skill, and a small one written in three other ways: with ask-sdk and its DynamoDB adapter, with
+ask-sdk-core, AWS SDK v3, and zod as most people write it, and with Node alone. Each start is a new process that loads
+the bundle (init) and answers one launch with a read and a write on the embedded DynamoDB (first). The skills take
+turns. The milliseconds are this machine's, not a Lambda's: only the ratios say something.
 
 Options
   --runs N      starts of each skill (15)
-  --json FILE   writes all that was measured
+  --json FILE   writes every figure
   --help`;
 
 const LAUNCH = join(import.meta.dirname, 'start/launch.js');
@@ -33,7 +33,7 @@ interface Started {
   readonly runs: Measured[];
 }
 
-/** A launch by somebody the table doesn't know yet. */
+/** A launch by somebody whom the table doesn't know yet. */
 function envelopeOf(user: string): object {
   const application = { applicationId: SKILL_ID };
   const who = { userId: `amzn1.ask.account.${user}` };
@@ -68,9 +68,9 @@ async function start({ bundle }: Started, tables: Tables, user: string): Promise
   return measuredSchema.parse(JSON.parse(stdout));
 }
 
-/** Starts each skill so many times, one after the other, and sees that each start wrote what it was to. */
+/** Starts each skill this many times, one after the other, and checks that each start wrote an item. */
 async function startAll(all: readonly Started[], tables: Tables, runs: number): Promise<void> {
-  // A first round, not counted, brings the files into memory.
+  // The first round isn't counted: it brings the files into memory.
   for (let run = 0; run <= runs; run += 1) {
     for (const one of all) {
       progress(`run ${run} of ${runs}: ${one.skill.name}`);
@@ -83,18 +83,18 @@ async function startAll(all: readonly Started[], tables: Tables, runs: number): 
   progress('');
 }
 
-interface Told {
+interface Figures {
   readonly skill: string;
   readonly kilobytes: number;
   readonly initMs: Summary;
   readonly firstMs: Summary;
   readonly sumMs: Summary;
   readonly residentMegabytes: Summary;
-  /** The sum's median, of this skill's. */
+  /** This skill's median of the sum, divided by the median of the sum here. */
   readonly thisSkillsShare: number;
 }
 
-function toldOf({ skill, bundle, runs }: Started, own: number): Told {
+function summarize({ skill, bundle, runs }: Started, own: number): Figures {
   const of = (value: (run: Measured) => number): Summary => summary(runs.map(value));
   const sumMs = of(({ initMs, firstMs }) => initMs + firstMs);
   return {
@@ -108,7 +108,7 @@ function toldOf({ skill, bundle, runs }: Started, own: number): Told {
   };
 }
 
-function rowOf({ kilobytes, initMs, firstMs, sumMs, residentMegabytes, thisSkillsShare }: Told): Row {
+function rowOf({ kilobytes, initMs, firstMs, sumMs, residentMegabytes, thisSkillsShare }: Figures): Row {
   return {
     KB: rounded(kilobytes, 0),
     init: rounded(initMs.median),
@@ -120,10 +120,10 @@ function rowOf({ kilobytes, initMs, firstMs, sumMs, residentMegabytes, thisSkill
   };
 }
 
-async function run({ json, numbers: { runs } }: Asked<'runs'>): Promise<void> {
+async function runBench({ json, numbers: { runs } }: Asked<'runs'>): Promise<void> {
   await installPeers();
   const all: Started[] = [];
-  for (const skill of SKILLS) all.push({ skill, bundle: await bundled(skill), runs: [] });
+  for (const skill of SKILLS) all.push({ skill, bundle: await bundleSkill(skill), runs: [] });
   const tables = await openTables();
   try {
     await startAll(all, tables, runs);
@@ -131,12 +131,12 @@ async function run({ json, numbers: { runs } }: Asked<'runs'>): Promise<void> {
     await tables.close();
   }
   const own = summary((all[0]?.runs ?? []).map(({ initMs, firstMs }) => initMs + firstMs)).median;
-  const told = all.map((one) => toldOf(one, own));
+  const figures = all.map((one) => summarize(one, own));
   tell(
     `Cold start in ms, medians of ${runs} on Node ${machine().node}; a fresh process each, in turns`,
-    Object.fromEntries(told.map((one) => [one.skill, rowOf(one)])),
+    Object.fromEntries(figures.map((one) => [one.skill, rowOf(one)])),
   );
-  keep(json, { bench: 'start', runs, skills: told });
+  keep(json, { bench: 'start', runs, skills: figures });
 }
 
-await bench(HELP, { runs: 15 }, run);
+await bench(HELP, { runs: 15 }, runBench);

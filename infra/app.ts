@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { bundlesIn } from './bundles.ts';
+import { bundleInto } from './bundles.ts';
 import { createDeployment } from './deployment.ts';
 import { PackageError, writePackage } from './package/write.ts';
 import { readSettings, SettingError } from './settings.ts';
@@ -12,7 +12,7 @@ const app = new App();
 const folder = mkdtempSync(join(tmpdir(), 'foam-roll-coach-'));
 try {
   const settings = readSettings((name) => app.node.tryGetContext(name));
-  const bundles = await bundlesIn(join(folder, 'bundles'));
+  const bundles = await bundleInto(join(folder, 'bundles'));
   const packageFolder = join(folder, 'package');
   if (settings.caller.caller === 'made') await writePackage(packageFolder, { ...settings, endpoints: null });
   createDeployment(app, settings, { bundles, packageFolder });

@@ -1,10 +1,10 @@
-/** `npm run build`: the bundles of both Lambdas, as they are deployed, in dist/. Size and content are checked. */
+/** `npm run build`: writes the bundles of both Lambdas to dist/ as they are deployed, and checks size and content. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { bundleOptions, LARGEST_BYTES } from './bundle-options.ts';
 
-/** The entries, each in a folder of its own: what is in one isn't compiled by the other. */
+/** Each entry has its own bundle, so that neither Lambda compiles the other's code. */
 const ENTRIES = ['skill', 'skill-events'] as const;
 type Entry = (typeof ENTRIES)[number];
 
@@ -33,7 +33,7 @@ async function bundle(entry: Entry): Promise<void> {
     metafile: true,
   });
   writeFileSync(`dist/${entry}/meta.json`, JSON.stringify(metafile));
-  // The bundle is CommonJS, whatever the folders above say.
+  // Without this, a package.json further up could make Node read the bundle as ESM.
   writeFileSync(`dist/${entry}/package.json`, JSON.stringify({ type: 'commonjs' }));
   const bytes = metafile.outputs[output]?.bytes ?? 0;
   const sdkV2 = Object.keys(metafile.inputs).filter((path) => path.includes('node_modules/aws-sdk/'));

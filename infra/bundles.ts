@@ -1,4 +1,4 @@
-/** The code of the deployed Lambdas: bundled when the app is synthesized, as `npm run build` does. */
+/** The code of the deployed Lambdas. CDK's synthesis bundles it as `npm run build` does. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -7,37 +7,37 @@ import { bundleOptions } from './bundle-options.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
-/** Where each Lambda begins. */
+/** The entry of each Lambda. */
 const ENTRIES = {
   skill: 'lambdas/skill.ts',
   events: 'lambdas/skill-events.ts',
   binder: 'infra/binding/handler.ts',
 } as const;
 
-/** What a bundle exports, and where Lambda looks for it. */
+/** Lambda's name for what a bundle exports. */
 export const HANDLER = 'index.handler';
 
 /** The folder of each Lambda's code. */
 export type Bundles = Readonly<Record<keyof typeof ENTRIES, string>>;
 
 /** Bundles each Lambda into a folder of its own. */
-export async function bundlesIn(folder: string): Promise<Bundles> {
+export async function bundleInto(folder: string): Promise<Bundles> {
   const bundles = {
     skill: join(folder, 'skill'),
     events: join(folder, 'events'),
     binder: join(folder, 'binder'),
   };
   for (const name of keysOf(ENTRIES)) {
-    const own = bundles[name];
-    mkdirSync(own, { recursive: true });
+    const target = bundles[name];
+    mkdirSync(target, { recursive: true });
     await build({
       ...bundleOptions,
       absWorkingDir: ROOT,
       entryPoints: [ENTRIES[name]],
-      outfile: join(own, 'index.js'),
+      outfile: join(target, 'index.js'),
     });
-    // The bundle is CommonJS, whatever the folders above say.
-    writeFileSync(join(own, 'package.json'), JSON.stringify({ type: 'commonjs' }));
+    // Without this, a package.json further up could make Node read the bundle as ESM.
+    writeFileSync(join(target, 'package.json'), JSON.stringify({ type: 'commonjs' }));
   }
   return bundles;
 }

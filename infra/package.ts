@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { PackageError, writePackage } from './package/write.ts';
-import { type Endpoints, readSettings, SettingError } from './settings.ts';
+import type { Endpoints } from './endpoints.ts';
+import { readSettings, SettingError } from './settings.ts';
 
 const FOLDER = 'dist/skill-package';
 

@@ -1,11 +1,14 @@
 import * as z from 'zod/mini';
 
-/** The environment lacks something the skill doesn't start without. */
+/** The environment lacks a setting without which the skill doesn't start. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
-/** @throws ConfigurationError naming each variable that isn't as the schema has it. */
+/**
+ * Reads settings by a schema.
+ * @throws ConfigurationError that names each variable that doesn't fit the schema.
+ */
 export function readEnvironment<T>(settings: z.ZodMiniType<T>, environment: unknown): T {
   const parsed = z.safeParse(settings, environment);
   if (parsed.success) return parsed.data;

@@ -2,16 +2,16 @@ import * as z from 'zod/mini';
 import { readEnvironment } from './environment.ts';
 
 const schema = z.object({
-  /** Without it ask-sdk-core would answer any skill that calls. */
+  /** Without it ask-sdk-core would answer every skill that calls. */
   SKILL_ID: z.string().check(z.minLength(1)),
   TABLE_NAME: z.string().check(z.minLength(1)),
-  /** Whether pain and reach may be kept of who agrees: `true` or `false`, which it is where nothing is said. */
+  /** Whether pain and reach may be stored for people who consent. */
   KEEP_RATINGS: z._default(z.enum(['true', 'false']), 'false'),
-  /** Where logs and metrics go: to standard output, where Lambda takes them from; or nowhere. */
+  /** Where logs and metrics go: `stdout`, which Lambda collects, or `none`. */
   LOGS: z._default(z.enum(['stdout', 'none']), 'stdout'),
 });
 
-/** What the skill needs to know about where it runs. */
+/** The settings of one deployment. */
 export interface Configuration {
   readonly skillId: string;
   readonly tableName: string;
@@ -20,8 +20,8 @@ export interface Configuration {
 }
 
 /**
- * Reads the skill's own settings.
- * @throws ConfigurationError naming each variable that is missing, empty or none of what it may be.
+ * Reads the skill's own settings. The AWS SDK reads region, credentials, and endpoint by itself.
+ * @throws ConfigurationError that names each variable with a missing, empty, or unknown value.
  */
 export function readConfiguration(environment: unknown): Configuration {
   const { SKILL_ID, TABLE_NAME, KEEP_RATINGS, LOGS } = readEnvironment(schema, environment);

@@ -1,4 +1,4 @@
-/** Entry of skill events: a disabled skill deletes what is kept of the household. */
+/** The Lambda for skill events: when a household disables the skill, its data is deleted. */
 import { configuration, operations, store } from './wiring.ts';
 import { createEventsHandler } from './handlers/skill-events.ts';
 

@@ -1,4 +1,4 @@
-/** Entry of a voice turn. */
+/** The Lambda for voice turns. */
 import { configuration, operations, store } from './wiring.ts';
 import { createHandler } from './handlers/skill.ts';
 

@@ -17,6 +17,7 @@ const DOCUMENTS = [
   'README.md',
   'ARCHITECTURE.md',
   'interaction-models/README.md',
+  'docs/clinical.md',
   'docs/deploy.md',
   'docs/privacy.md',
   'docs/terms.md',

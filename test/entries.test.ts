@@ -17,8 +17,8 @@ afterEach(() => {
   vi.resetModules();
 });
 
-/** What an entry writes to standard output for a request. */
-async function written(
+/** The lines that an entry writes to standard output for one request. */
+async function linesOf(
   load: () => Promise<{ handler: (sent: unknown) => Promise<unknown> }>,
 ): Promise<string[]> {
   vi.stubEnv('SKILL_ID', SKILL_ID);
@@ -39,15 +39,15 @@ async function written(
 it.each([
   ['skill.ts', () => import('../lambdas/skill.ts')],
   ['skill-events.ts', () => import('../lambdas/skill-events.ts')],
-] as const)('%s writes JSON to standard output, a line for the log and one for metrics', async (_, load) => {
-  const [entry = '', metrics = '', ...more] = await written(load);
+] as const)('%s writes one line of JSON for the log and one for metrics', async (_, load) => {
+  const [entry = '', metrics = '', ...more] = await linesOf(load);
   expect(more).toEqual([]);
   expect(entry.endsWith('\n') && metrics.endsWith('\n')).toBe(true);
   expect(entrySchema.parse(JSON.parse(entry))).toMatchObject({ outcome: 'ignored', coldStart: true });
   expect(metricsSchema.parse(JSON.parse(metrics))).toMatchObject({ ColdStarts: 1 });
 });
 
-it('where logs are off, nothing is written', async () => {
+it('the skill writes nothing if LOGS is none', async () => {
   vi.stubEnv('LOGS', 'none');
-  expect(await written(() => import('../lambdas/skill.ts'))).toEqual([]);
+  expect(await linesOf(() => import('../lambdas/skill.ts'))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /**
- * One cold start, in a fresh process of plain Node: `node launch.js BUNDLE ENVELOPE`. Prints how long loading took
- * (init), and the first launch after it, in ms. A handler may be called back, as ask-sdk's is.
+ * Makes one cold start in a fresh process of plain Node: `node launch.js BUNDLE ENVELOPE`. Prints the milliseconds of
+ * loading the bundle (init) and of the first launch. The handler may return a promise or call back, as ask-sdk's does.
  */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';

@@ -7,17 +7,17 @@ import { build, type BuildOptions } from 'esbuild';
 import { bundleOptions } from '../../infra/bundle-options.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
-/** Ignored by git: what only the bench needs. */
+/** The packages and bundles of this bench, which git ignores. */
 const OWN = join(import.meta.dirname, '.peers');
 
-/** What is installed for the peer, exactly so. */
+/** The packages that the peer needs, at these versions. */
 const PEERS = { 'ask-sdk': '2.14.0', 'ask-sdk-model': '1.86.0' } as const;
 
 export interface Skill {
   readonly name: string;
   readonly entry: string;
   readonly options: BuildOptions;
-  /** What the bundle is loaded as. */
+  /** `cjs` is loaded by `require`, `mjs` by `import`. */
   readonly extension: 'cjs' | 'mjs';
   /** The table that it reads and writes. */
   readonly table: 'own' | 'visits';
@@ -31,7 +31,7 @@ const MINIFIED = {
   logLevel: 'error',
 } as const;
 
-/** The first is what the others are compared with. */
+/** The others are compared with the first. */
 export const SKILLS: readonly [Skill, ...Skill[]] = [
   {
     name: 'this skill',
@@ -54,7 +54,7 @@ export const SKILLS: readonly [Skill, ...Skill[]] = [
     options: {
       ...MINIFIED,
       format: 'esm',
-      // What is CommonJS inside asks for Node's own modules.
+      // The CommonJS packages in it load Node's own modules by `require`.
       banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     },
     extension: 'mjs',
@@ -69,7 +69,10 @@ export const SKILLS: readonly [Skill, ...Skill[]] = [
   },
 ];
 
-/** Installs the peer's packages, once. @throws Error of npm */
+/**
+ * Installs the peer's packages if they aren't there yet.
+ * @throws Error of npm.
+ */
 export async function installPeers(): Promise<void> {
   if (existsSync(join(OWN, 'node_modules/ask-sdk'))) return;
   console.error('Installing ask-sdk into bench/start/.peers (once) …');
@@ -90,7 +93,8 @@ export interface Bundle {
   readonly bytes: number;
 }
 
-export async function bundled({ name, entry, options, extension }: Skill): Promise<Bundle> {
+/** Bundles a skill. */
+export async function bundleSkill({ name, entry, options, extension }: Skill): Promise<Bundle> {
   const path = join(OWN, 'bundles', `${name.replaceAll(/\W+/gu, '-')}.${extension}`);
   await build({ ...options, absWorkingDir: ROOT, entryPoints: [entry], outfile: path });
   return { path, bytes: statSync(path).size };

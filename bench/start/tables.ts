@@ -5,7 +5,7 @@ import type { Skill } from './skills.ts';
 
 export interface Tables {
   readonly environment: Database['environment'];
-  /** How many items are in the table of a skill. */
+  /** Counts the items in the table of a skill. */
   readonly items: (skill: Skill) => Promise<number>;
   readonly close: () => Promise<void>;
 }

@@ -41,7 +41,7 @@ export function memoryTable(): MemoryTable {
     if (call.operation !== 'PutItem') throw new TypeError(`Unexpected here: ${call.operation}`);
     const { Item: item = {}, ExpressionAttributeValues: values } = call.input;
     if (items.get(nameOf(item))?.['version']?.N !== values?.[':version']?.N)
-      throw new CallFailed(CONDITION_FAILED, { status: 400 });
+      throw new CallFailed(CONDITION_FAILED);
     items.set(nameOf(item), item);
     calls.push({ operation: 'PutItem', item });
     return {};

@@ -1,7 +1,6 @@
 /** The two tables that turns are timed with: in memory, and the embedded DynamoDB. */
 import { DeleteItemCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { readAws } from '../../lambdas/store/aws-settings.ts';
-import { dynamoClient } from '../../lambdas/store/client.ts';
+import { createDynamoClient } from '../../lambdas/store/client.ts';
 import { keyOf } from '../../lambdas/store/keys.ts';
 import { openDatabase } from '../../simulator/cloud/database.ts';
 import { memoryTable, nameOf } from './table.ts';
@@ -25,10 +24,9 @@ export function inMemory(): Table {
 /** The embedded DynamoDB, in this process: what it takes itself counts too. */
 export async function embedded(): Promise<Table & { readonly close: () => Promise<void> }> {
   const database = await openDatabase('memory');
-  const aws = readAws(database.environment);
-  const client = dynamoClient(aws);
-  const { region, credentials, endpoint } = aws;
-  const aside = new DynamoDBClient({ region, credentials, endpoint: endpoint.href });
+  Object.assign(process.env, database.environment);
+  const client = createDynamoClient();
+  const aside = new DynamoDBClient();
   const TableName = database.environment['TABLE_NAME'] ?? '';
   return {
     dynamo: client,

@@ -3,15 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
-
-/** The sizes that the store requires, in px; icons are square. */
-export const ICON_SIZES = { small: 108, large: 512 } as const;
-export type IconSize = keyof typeof ICON_SIZES;
-
-/** Returns the path of an icon within the package. */
-export function iconPathOf(size: IconSize): string {
-  return `assets/images/icon-${ICON_SIZES[size]}.png`;
-}
+import { ICON_SIZES, type IconSize } from './icon-files.ts';
 
 let loaded: Promise<void> | null = null;
 

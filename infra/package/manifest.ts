@@ -1,7 +1,9 @@
 /** Builds the skill's manifest, `skill.json`. */
 import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
-import { type EndpointRegion, type Endpoints, REGIONS, type Settings } from '../settings.ts';
-import { iconPathOf, type IconSize } from './icons.ts';
+import { type EndpointRegion, type Endpoints, REGIONS } from '../endpoints.ts';
+import type { Settings } from '../settings.ts';
+import { iconPathOf, type IconSize } from './icon-files.ts';
+import { type Viewport, VIEWPORTS } from './viewports.ts';
 import { findListing, TESTING_INSTRUCTIONS } from './words.ts';
 
 /** The settings that the manifest depends on. */
@@ -16,11 +18,21 @@ export interface ManifestSettings extends Pick<
 /** The countries whose emergency numbers have been looked up, because the skill says them. */
 const COUNTRIES = ['US', 'CA', 'GB', 'AU', 'IN'];
 
-/** The skill's reminders. Alexa asks for this permission by voice when someone wants a reminder. */
-const PERMISSIONS = [{ name: 'alexa::alerts:reminders:skill:readwrite' }];
+/**
+ * Alexa grants these only to a skill that declares them: its own reminders, for which Alexa asks by voice when
+ * someone wants one, and the id of a recognised voice.
+ */
+const PERMISSIONS = [{ name: 'alexa::alerts:reminders:skill:readwrite' }, { name: 'alexa::person_id:read' }];
 
-/** APL for Audio requires no interface in the manifest. */
-const INTERFACES: readonly object[] = [];
+/** Without this interface no request mentions a screen. APL for Audio requires none. */
+const INTERFACES: readonly AplInterface[] = [
+  { type: 'ALEXA_PRESENTATION_APL', supportedViewports: Object.values(VIEWPORTS) },
+];
+
+interface AplInterface {
+  readonly type: 'ALEXA_PRESENTATION_APL';
+  readonly supportedViewports: readonly Viewport[];
+}
 
 interface Endpoint {
   readonly endpoint: { readonly uri: string };
@@ -32,7 +44,7 @@ export interface Manifest {
     readonly publishingInformation: object;
     readonly privacyAndCompliance: object;
     readonly permissions: readonly object[];
-    readonly apis: { readonly custom: object };
+    readonly apis: { readonly custom: { readonly interfaces: readonly AplInterface[] } };
     readonly events?: object;
   };
 }

@@ -16,7 +16,8 @@ import type { Construct } from 'constructs';
 import { endpointOf, type Step } from '../binding/bind.ts';
 import { type Bundles, HANDLER } from '../bundles.ts';
 import { manifestOf } from '../package/manifest.ts';
-import type { Endpoints, Settings } from '../settings.ts';
+import type { Endpoints } from '../endpoints.ts';
+import type { Settings } from '../settings.ts';
 import { addLogGroup } from './coach-function.ts';
 
 export interface AlexaSkillProps {

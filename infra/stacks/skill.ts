@@ -6,11 +6,12 @@ import { Code, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { never } from '../../lambdas/coach/shared/assert-never.ts';
 import type { Bundles } from '../bundles.ts';
-import type { Endpoints, Settings } from '../settings.ts';
+import type { Endpoints } from '../endpoints.ts';
+import type { Settings } from '../settings.ts';
 import { addAlarms } from './alarms.ts';
+import { addAlexaSkill } from './alexa-skill.ts';
 import { addCoachFunction } from './coach-function.ts';
 import { addDashboard } from './dashboard.ts';
-import { addAlexaSkill } from './alexa-skill.ts';
 
 /** The service principal that calls a skill's Lambda. */
 const ALEXA = 'alexa-appkit.amazon.com';

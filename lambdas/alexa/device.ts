@@ -1,8 +1,8 @@
 /** What the device itself can tell: its time zone, by Alexa's settings service. */
-import type { HandlerInput } from 'ask-sdk-core';
 import { setTimeout } from 'node:timers/promises';
-import { isTimeZone } from '../coach/shared/time.ts';
-import { SECOND } from '../coach/shared/time.ts';
+import * as z from 'zod/mini';
+import { isTimeZone, SECOND } from '../coach/shared/time.ts';
+import { type CallService, openServices, type ServiceAccess } from './services.ts';
 
 /** Longer than this nobody waits for it, in milliseconds: days are then counted as they were last time. */
 const PATIENCE = 0.8 * SECOND;
@@ -15,20 +15,27 @@ export interface Device {
 
 /** The device that a request came from. Its service needs the request's token, and no consent. */
 export function deviceOf({
-  requestEnvelope: { context },
-  serviceClientFactory,
-}: Pick<HandlerInput, 'requestEnvelope' | 'serviceClientFactory'>): Device {
-  const { device, apiAccessToken } = context.System;
+  device,
+  ...access
+}: ServiceAccess & { readonly device?: { readonly deviceId: string } }): Device {
+  const call = openServices(access);
   return {
     async timeZone() {
-      if (serviceClientFactory === undefined || device === undefined || apiAccessToken === undefined)
-        return null;
-      const told = serviceClientFactory
-        .getUpsServiceClient()
-        .getSystemTimeZone(device.deviceId)
-        .catch(() => null);
-      const name = await Promise.race([told, setTimeout(PATIENCE, null, { ref: false })]);
-      return name !== null && isTimeZone(name) ? name : null;
+      if (call === null || device === undefined) return null;
+      return Promise.race([askTimeZone(call, device.deviceId), setTimeout(PATIENCE, null, { ref: false })]);
     },
   };
+}
+
+async function askTimeZone(call: CallService, deviceId: string): Promise<string | null> {
+  try {
+    const { status, body } = await call(
+      'GET',
+      `/v2/devices/${encodeURIComponent(deviceId)}/settings/System.timeZone`,
+    );
+    const { data: name } = z.safeParse(z.string(), body);
+    return status === 200 && name !== undefined && isTimeZone(name) ? name : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,15 +1,14 @@
 /** Alexa's Reminders API, as a port: what the coach asks for, carried out in time. */
-import type { HandlerInput } from 'ask-sdk-core';
 import type { services } from 'ask-sdk-model';
 import * as z from 'zod/mini';
-import { never } from '../coach/shared/assert-never.ts';
 import type { ReminderOutcome, ReminderRequest } from '../coach/reminders/service.ts';
 import type { ReminderDays, Schedule } from '../coach/reminders/schedule.ts';
 import type { Instant } from '../coach/shared/time.ts';
+import { type CallService, openServices, type ServiceAccess, type ServiceAnswer } from './services.ts';
 
-type Client = services.reminderManagement.ReminderManagementServiceClient;
 type Body = services.reminderManagement.ReminderRequest;
-type AlexaReminder = services.reminderManagement.Reminder;
+
+const PATH = '/v1/alerts/reminders';
 
 /** What is said when a reminder is due, and in which locale. */
 export interface Label {
@@ -31,51 +30,52 @@ export interface Reminders {
 }
 
 /** The reminders of the account that a request came from. */
-export function remindersOf({
-  requestEnvelope: { context },
-  serviceClientFactory,
-}: Pick<HandlerInput, 'requestEnvelope' | 'serviceClientFactory'>): Reminders {
-  const { device, apiAccessToken } = context.System;
-  const client =
-    serviceClientFactory === undefined || device === undefined || apiAccessToken === undefined
-      ? null
-      : serviceClientFactory.getReminderManagementServiceClient();
+export function remindersOf({ device, ...access }: ServiceAccess & { readonly device?: object }): Reminders {
+  const call = device === undefined ? null : openServices(access);
   return {
-    available: client !== null,
+    available: call !== null,
     carryOut: (request, label, now, signal) =>
-      client === null
+      call === null
         ? Promise.resolve({ outcome: 'refused', why: 'unsupported' })
         : signal.aborted
           ? Promise.resolve({ outcome: 'unanswered' })
-          : Promise.race([callService(client, request, label, now), tooLate(signal)]),
+          : Promise.race([askService(call, request, label, now), tooLate(signal)]),
   };
 }
 
-async function callService(
-  client: Client,
+async function askService(
+  call: CallService,
   request: ReminderRequest,
   label: Label,
   now: Instant,
 ): Promise<ReminderOutcome> {
   try {
-    switch (request.request) {
-      case 'create':
-        return outcomeOfAnswer(await client.createReminder(bodyOf(request, label, now)));
-      case 'update':
-        return outcomeOfAnswer(await client.updateReminder(request.token, bodyOf(request, label, now)));
-      case 'delete':
-        await client.deleteReminder(request.token);
-        return { outcome: 'done', token: request.token };
-      case 'find': {
-        const { alerts = [] } = await client.getReminders();
-        const found = alerts.find((alert) => isOf(alert, request.schedule));
-        return found === undefined ? { outcome: 'gone' } : outcomeOfAnswer(found);
-      }
-    }
-    return never(request);
-  } catch (error) {
-    return outcomeOfError(error);
+    return outcomeOf(request, await sendRequest(call, request, label, now));
+  } catch {
+    return { outcome: 'unanswered' };
   }
+}
+
+function sendRequest(
+  call: CallService,
+  request: ReminderRequest,
+  label: Label,
+  now: Instant,
+): Promise<ServiceAnswer> {
+  switch (request.request) {
+    case 'create':
+      return call('POST', PATH, bodyOf(request, label, now));
+    case 'update':
+      return call('PUT', pathOf(request.token), bodyOf(request, label, now));
+    case 'delete':
+      return call('DELETE', pathOf(request.token));
+    case 'find':
+      return call('GET', PATH);
+  }
+}
+
+function pathOf(token: string): string {
+  return `${PATH}/${encodeURIComponent(token)}`;
 }
 
 function tooLate(signal: AbortSignal): Promise<ReminderOutcome> {
@@ -90,25 +90,50 @@ function tooLate(signal: AbortSignal): Promise<ReminderOutcome> {
   });
 }
 
-function outcomeOfAnswer({ alertToken }: { readonly alertToken?: string }): ReminderOutcome {
-  return alertToken === undefined ? { outcome: 'unanswered' } : { outcome: 'done', token: alertToken };
+const reminderSchema = z.object({
+  alertToken: z.optional(z.string()),
+  status: z.optional(z.string()),
+  trigger: z.optional(
+    z.object({
+      recurrence: z.optional(z.object({ recurrenceRules: z.optional(z.array(z.string())) })),
+    }),
+  ),
+});
+type AlexaReminder = z.infer<typeof reminderSchema>;
+
+const listSchema = z.object({ alerts: z.optional(z.array(reminderSchema)) });
+const refusalSchema = z.object({ code: z.optional(z.unknown()) });
+
+function outcomeOf(request: ReminderRequest, { status, body }: ServiceAnswer): ReminderOutcome {
+  if (status < 200 || status >= 300)
+    return outcomeOfRefusal(status, z.safeParse(refusalSchema, body).data?.code);
+  switch (request.request) {
+    case 'create':
+    case 'update':
+      return outcomeOfReminder(z.safeParse(reminderSchema, body).data);
+    case 'delete':
+      return { outcome: 'done', token: request.token };
+    case 'find': {
+      const list = z.safeParse(listSchema, body);
+      if (!list.success) return { outcome: 'unanswered' };
+      const found = list.data.alerts?.find((alert) => isOf(alert, request.schedule));
+      return found === undefined ? { outcome: 'gone' } : outcomeOfReminder(found);
+    }
+  }
 }
 
-const serviceError = z.object({
-  statusCode: z.number(),
-  response: z.optional(z.object({ code: z.optional(z.unknown()) })),
-});
+function outcomeOfReminder(reminder: AlexaReminder | undefined): ReminderOutcome {
+  const token = reminder?.alertToken;
+  return token === undefined ? { outcome: 'unanswered' } : { outcome: 'done', token };
+}
 
-/** What an error of the service means. Without a status, and after a fault of its own, it may have been done. */
-function outcomeOfError(error: unknown): ReminderOutcome {
-  const { data } = z.safeParse(serviceError, error);
-  if (data === undefined) return { outcome: 'unanswered' };
-  const { statusCode, response } = data;
-  if (statusCode === 404) return { outcome: 'gone' };
-  if (response?.code === 'MAX_REMINDERS_EXCEEDED') return { outcome: 'refused', why: 'limit' };
-  if (response?.code === 'DEVICE_NOT_SUPPORTED') return { outcome: 'refused', why: 'unsupported' };
-  if (statusCode === 401 || statusCode === 403) return { outcome: 'refused', why: 'no_permission' };
-  return statusCode < 500 ? { outcome: 'refused', why: 'away' } : { outcome: 'unanswered' };
+/** What a refusal means. After a fault of the service's own, the request may have been carried out. */
+function outcomeOfRefusal(status: number, code: unknown): ReminderOutcome {
+  if (status === 404) return { outcome: 'gone' };
+  if (code === 'MAX_REMINDERS_EXCEEDED') return { outcome: 'refused', why: 'limit' };
+  if (code === 'DEVICE_NOT_SUPPORTED') return { outcome: 'refused', why: 'unsupported' };
+  if (status === 401 || status === 403) return { outcome: 'refused', why: 'no_permission' };
+  return status < 500 ? { outcome: 'refused', why: 'away' } : { outcome: 'unanswered' };
 }
 
 /** RFC 5545's names of the days. */

@@ -5,12 +5,12 @@ import type { Configuration } from '../settings.ts';
 import { personKey } from '../store/person.ts';
 import type { Store } from '../store/store.ts';
 
-/** An event that isn't meant for this skill. */
+/** The event was sent for another skill. */
 export class OtherSkillError extends Error {
   override readonly name = 'OtherSkillError';
 }
 
-/** The table is away: thrown, so that the event is sent again. */
+/** The table is away. Lambda reports the error, and Alexa sends the event again. */
 export class NotDeletedError extends Error {
   override readonly name = 'NotDeletedError';
 }
@@ -20,24 +20,24 @@ const DISABLED = 'AlexaSkillEvent.SkillDisabled';
 const DELETED: Report = { phase: null, outcome: 'deleted', counts: { SkillsDisabled: 1 } };
 
 /**
- * The Lambda handler of skill events. They come outside any session, may come twice, and can't be answered: a
- * disabled skill deletes what is kept of everyone in the household; any other event is taken, and does nothing.
- * @throws EnvelopeError, from the handler, for what isn't one of Alexa's envelopes.
- * @throws OtherSkillError, from the handler, for another skill's event; NotDeletedError where the table is away.
+ * Creates the Lambda handler of skill events. Alexa sends these outside any session and sometimes twice, and takes no
+ * answer. When the skill is disabled, everything kept of the household is deleted; any other event does nothing.
+ * @throws EnvelopeError, from the handler, if what came isn't one of Alexa's envelopes.
+ * @throws OtherSkillError, from the handler, for another skill's event; NotDeletedError if the table is away.
  */
 export function createEventsHandler(
   { skillId }: Pick<Configuration, 'skillId'>,
-  all: Store,
+  store: Store,
   operations: Operations,
 ): (incoming: unknown, context?: unknown) => Promise<void> {
   const watch = createWatch(operations);
   return async (incoming, context) => {
     const { context: sent, request } = readEnvelope(incoming);
     if (sent.System.application.applicationId !== skillId) throw new OtherSkillError('Not for this skill');
-    await watch({ context, request }, all, async (store) => {
+    await watch({ context, request }, store, async (watched) => {
       if (request.type !== DISABLED) return { answer: null, report: IGNORED };
       const { household } = personKey(sent.System.user.userId, null);
-      const deleted = await store.forgetHousehold(household);
+      const deleted = await watched.forgetHousehold(household);
       if (!deleted.ok) throw new NotDeletedError(`The table is away: ${deleted.cause}`);
       return { answer: null, report: DELETED };
     });

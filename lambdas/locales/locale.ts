@@ -1,4 +1,4 @@
-import type { Act } from '../coach/conversation/acts.ts';
+import type { Worded } from '../coach/conversation/acts.ts';
 import type { Feeling, SorePlace } from '../coach/conversation/expected-words.ts';
 import type { Line } from '../coach/timeline/lines.ts';
 import type { ScreenWords } from './screen.ts';
@@ -26,8 +26,8 @@ export interface Locality {
   readonly color: string;
 }
 
-/** An act's own line. `play` has none: its words are its cues. */
-export type Said = Exclude<Act, { act: 'play' }>;
+/** What has a line of its own. What plays has none: its words are its cues. */
+export type Said = Worded;
 
 /** The words of one language: a line for each act and for each cue. A missing one doesn't compile. */
 export interface Language {

@@ -1,7 +1,6 @@
 /** What a turn adds to the metrics: read off what was said, and what it came to. Pure. */
-import type { Act } from '../coach/conversation/acts.ts';
 import type { Conversation } from '../coach/conversation/conversation.ts';
-import type { Turn } from '../coach/conversation/turn.ts';
+import type { AnsweredTurn } from '../coach/conversation/turn.ts';
 import { hasBegun } from '../coach/routine/run.ts';
 import type { CoachEvent } from '../coach/conversation/events.ts';
 import type { Fact } from '../coach/progress/facts.ts';
@@ -18,13 +17,13 @@ export interface Happened {
   /** What was on record then. */
   readonly progress: PersonRecord;
   readonly event: CoachEvent;
-  readonly turn: Turn;
+  readonly turn: AnsweredTurn;
 }
 
 /** What a turn counts for. */
 export function countsOf(happened: Happened): Counts {
   return sum(symptoms(happened), screenings(happened), routines(happened), countHeld(happened), {
-    ...(happened.turn.acts.some(({ act }) => act === 'deleted') ? { Deletions: 1 } : {}),
+    ...(happened.turn.said.some(({ act }) => act === 'deleted') ? { Deletions: 1 } : {}),
   });
 }
 
@@ -41,26 +40,32 @@ function symptoms({ event }: Happened): Counts {
 }
 
 /** What the questions came to. What was said unasked, or called for, is no outcome of theirs. */
-function screenings({ event, turn: { acts, facts } }: Happened): Counts {
+function screenings({ event, turn: { said, facts } }: Happened): Counts {
   if (event.type === 'have' && event.had.kind === 'finding') return {};
-  const hasAnswered = (act: Act): boolean =>
-    act.act === 'emergency' && act.cause !== 'called' && act.cause !== 'said';
+  const hasAnswered = said.some(
+    (act) => act.act === 'emergency' && act.cause !== 'called' && act.cause !== 'said',
+  );
   const hasConcluded = (outcome: 'ok' | 'gentle'): boolean =>
     facts.some((fact) => fact.fact === 'screening_concluded' && fact.screened.outcome === outcome);
   return {
     ...(hasConcluded('ok') ? { ScreenedOk: 1 } : {}),
     ...(hasConcluded('gentle') ? { ScreenedGentle: 1 } : {}),
-    ...(acts.some(({ act }) => act === 'refer') ? { ScreenedRefer: 1 } : {}),
-    ...(acts.some(({ act }) => act === 'urgent') ? { ScreenedUrgent: 1 } : {}),
-    ...(acts.some(hasAnswered) ? { ScreenedEmergency: 1 } : {}),
+    ...(said.some(({ act }) => act === 'refer') ? { ScreenedRefer: 1 } : {}),
+    ...(said.some(({ act }) => act === 'urgent') ? { ScreenedUrgent: 1 } : {}),
+    ...(hasAnswered ? { ScreenedEmergency: 1 } : {}),
   };
+}
+
+/** Whether a turn plays holds, not just a bed to wait on. */
+export function playsHolds(turn: AnsweredTurn): boolean {
+  return turn.then === 'ask' && (turn.play?.spans.length ?? 0) > 0;
 }
 
 /** What a routine that stands still, or was kept, waits at. */
 const STANDS_AT: readonly AskedId[] = ['carry_on', 'take_up', 'ready'];
 
 function routines({ before, turn }: Happened): Counts {
-  const plays = turn.acts.some((act) => act.act === 'play' && act.segment.spans.length > 0);
+  const plays = playsHolds(turn);
   const { run } = turn.conversation;
   const earlier = before?.run ?? null;
   const goesOn = hasBegun(earlier) && earlier.id === run?.id;

@@ -1,6 +1,6 @@
 import { phaseOf } from '../coach/conversation/phase.ts';
 import type { PhaseName } from '../coach/conversation/phase.ts';
-import { countsOf, type Happened } from './counting.ts';
+import { countsOf, type Happened, playsHolds } from './counting.ts';
 import type { Counts } from './metrics.ts';
 
 /** What kind of answer a request got. `ended`, `ignored` and `deleted` (of a skill event) got none. */
@@ -27,8 +27,8 @@ export function reportOf(happened: Happened): Report {
   };
 }
 
-function outcomeOf({ event, turn: { conversation, acts } }: Happened): Outcome {
+function outcomeOf({ event, turn }: Happened): Outcome {
   if (event.type === 'ended') return 'ended';
-  if (conversation.closed !== null) return 'closed';
-  return acts.some((act) => act.act === 'play' && act.segment.spans.length > 0) ? 'played' : 'asked';
+  if (turn.then === 'close') return 'closed';
+  return playsHolds(turn) ? 'played' : 'asked';
 }

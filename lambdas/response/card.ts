@@ -4,12 +4,12 @@ import type { Act } from '../coach/conversation/acts.ts';
 import type { Locale } from '../locales/locale.ts';
 
 /** The card of a turn: what the coach is, and what was held. Null for most turns. */
-export function cardFor(acts: readonly Act[], { language, locality }: Locale): ui.SimpleCard | null {
+export function cardFor(said: readonly Act[], { language, locality }: Locale): ui.SimpleCard | null {
   const { screen } = language;
   const card = (content: string): ui.SimpleCard => ({ type: 'Simple', title: screen.title, content });
-  // Who asks what is kept gets no card with the answer, and none beside it.
-  if (acts.some(({ act }) => act === 'my_data')) return null;
-  for (const act of acts) {
+  // What is kept of someone is on no card, and nothing else beside it.
+  if (said.some(({ act }) => act === 'my_data')) return null;
+  for (const act of said) {
     if (act.act === 'welcome') return card(`${screen.welcome(locality.emergency)}\n${screen.canSay}`);
     if (act.act === 'help') return card(screen.canSay);
     if (act.act === 'summary')

@@ -1,15 +1,15 @@
 /** Alexa's own question for the permission to set reminders: it asks, and comes back with the answer. */
 import type { interfaces } from 'ask-sdk-model';
-import type { Act } from '../coach/conversation/acts.ts';
+import type { Ask } from '../coach/conversation/acts.ts';
 import { scheduleName } from '../coach/reminders/schedule.ts';
 
 export type SendRequest = interfaces.connections.SendRequestDirective;
 
 const REMINDERS = 'alexa::alerts:reminders:skill:readwrite';
 
-/** The directive of an act that asks for the permission; null for any other. Its token tells what it is asked for. */
-export function permissionAskedIn(act: Act | undefined): SendRequest | null {
-  if (act?.act !== 'ask' || act.question !== 'remind_allowed') return null;
+/** The directive of a question that asks for the permission; null for any other. Its token tells what it is asked for. */
+export function permissionAskedIn({ question, schedule }: Ask): SendRequest | null {
+  if (question !== 'remind_allowed') return null;
   return {
     type: 'Connections.SendRequest',
     name: 'AskFor',
@@ -18,6 +18,6 @@ export function permissionAskedIn(act: Act | undefined): SendRequest | null {
       '@version': '1',
       permissionScope: REMINDERS,
     },
-    token: act.schedule === undefined ? '' : scheduleName(act.schedule),
+    token: schedule === undefined ? '' : scheduleName(schedule),
   };
 }

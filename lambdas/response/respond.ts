@@ -1,14 +1,13 @@
-/** Acts and words become Alexa's response: speech, timed audio, the screen, the microphone, what to say if nothing is heard. */
+/** A turn becomes Alexa's response: speech, timed audio, the screen, the microphone, what to say if nothing is heard. */
 import type { Directive as AnyDirective, Response, ui } from 'ask-sdk-model';
-import type { Act } from '../coach/conversation/acts.ts';
-import type { Segment } from '../coach/timeline/segment.ts';
-import { wordsOf, type Locale } from '../locales/locale.ts';
+import type { Asking, Spoken } from '../coach/conversation/turn.ts';
+import { wordsOf, type Locale, type Said } from '../locales/locale.ts';
 import { audio } from './audio.ts';
 import { cardFor } from './card.ts';
 import type { Favour } from './entities.ts';
 import { permissionAskedIn } from './permission.ts';
 import { plainSegment } from './plain.ts';
-import { isAsked, show, showAndPlay, type Screen } from './screen.ts';
+import { show, showAndPlay, type Screen } from './screen.ts';
 import { inner, speak, ssml } from './speech.ts';
 
 /** How to answer: in which words, whether the device can play timed audio, and its screen, if it has one. */
@@ -26,25 +25,26 @@ interface Heard {
 /**
  * The response to a turn. With a reprompt the microphone opens after the last word; without, the session ends.
  * Timed audio takes all words of the turn into its document, so that nothing plays beside it.
- * @param favours what to listen for from here on.
+ * @param reprompt what to say if nothing is heard; null for a turn that closes
+ * @param favours what to listen for from here on
  */
 export function respond(
-  acts: readonly Act[],
-  reprompt: readonly Act[] | null,
+  turn: Spoken,
+  reprompt: Asking | null,
   means: RenderOptions,
   favours: readonly Favour[] = [],
 ): Response {
-  const permission = permissionAskedIn(acts.at(-1));
+  const permission = turn.then === 'ask' ? permissionAskedIn(turn.question) : null;
   if (permission !== null) {
     // The question is Alexa's: it opens the microphone itself, so the session is neither kept open nor ended here.
-    const before = acts.slice(0, -1);
-    return { ...(before.length === 0 ? {} : sayAloud(before, means)), directives: [permission] };
+    const before = text(beforeQuestion(turn), means.locale);
+    return { ...(before === '' ? {} : sayInSpeech(before, means)), directives: [permission] };
   }
-  const shown = playOnScreen(acts, reprompt, means, favours);
+  const shown = turn.then === 'ask' ? playOnScreen(turn, means, favours) : null;
   if (shown !== null) return shown;
-  const { directives = [], ...spoken } = sayAloud(acts, means);
+  const { directives = [], ...spoken } = sayAloud(turn, means);
   const { screen = null, locale } = means;
-  const card = screen === null ? cardFor(acts, locale) : null;
+  const card = screen === null ? cardFor(turn.said, locale) : null;
   const all = [...(screen === null ? [] : show(screen, locale)), ...directives, ...favours];
   const response: Response = {
     ...spoken,
@@ -56,49 +56,47 @@ export function respond(
 }
 
 /**
- * On a screen the document plays the segment itself. The session stays open without a microphone, until the screen
- * tells that all was played: then comes the question. What is said besides it is said first.
+ * On a screen the document plays the segment itself. The session stays open without a microphone until the screen
+ * reports that all was played: then comes the question. Everything else is said first.
  */
 function playOnScreen(
-  acts: readonly Act[],
-  reprompt: readonly Act[] | null,
+  turn: Asking,
   { locale, plainSpeech, screen = null }: RenderOptions,
   favours: readonly Favour[],
 ): Response | null {
-  const segment = segmentIn(acts);
-  if (screen === null || segment === null || plainSpeech) return null;
-  const before = text(
-    acts.filter((act) => !isAsked(act)),
-    locale,
-  );
-  const shown = showAndPlay(screen, before, segment, locale);
-  if (shown === null) return null;
-  const directives = [shown, ...favours];
-  return reprompt === null ? { directives, shouldEndSession: true } : { directives };
+  const { play } = turn;
+  if (screen === null || play === undefined || plainSpeech) return null;
+  const shown = showAndPlay(screen, text(beforeQuestion(turn), locale), play, locale);
+  return shown === null ? null : { directives: [shown, ...favours] };
 }
 
-function sayAloud(acts: readonly Act[], { locale, plainSpeech }: RenderOptions): Heard {
-  const at = acts.findIndex(({ act }) => act === 'play');
-  const segment = segmentIn(acts);
-  if (segment === null)
-    return { outputSpeech: { type: 'SSML', ssml: ssml(text(acts, locale), locale.locality) } };
-  const before = text(acts.slice(0, at), locale);
-  const after = text(acts.slice(at + 1), locale);
-  if (!plainSpeech) return { directives: [audio(before, segment, after, locale)] };
-  const words = [
-    inner(before, locale.locality),
-    plainSegment(segment, locale),
-    inner(after, locale.locality),
-  ];
+function sayAloud(turn: Spoken, means: RenderOptions): Heard {
+  const { locale, plainSpeech } = means;
+  const play = turn.then === 'ask' ? turn.play : undefined;
+  if (play === undefined) return sayInSpeech(text([...turn.said, ...lastWords(turn)], locale), means);
+  const before = text(turn.said, locale);
+  const after = text(lastWords(turn), locale);
+  if (!plainSpeech) return { directives: [audio(before, play, after, locale)] };
+  const words = [inner(before, locale.locality), plainSegment(play, locale), inner(after, locale.locality)];
   return { outputSpeech: { type: 'SSML', ssml: speak(words.join(' ').trim()) } };
 }
 
-/** What a turn plays, if it plays something timed. */
-export function segmentIn(acts: readonly Act[]): Segment | null {
-  for (const act of acts) if (act.act === 'play') return act.segment;
-  return null;
+function sayInSpeech(words: string, { locale }: RenderOptions): Pick<Heard, 'outputSpeech'> {
+  return { outputSpeech: { type: 'SSML', ssml: ssml(words, locale.locality) } };
 }
 
-function text(acts: readonly Act[], locale: Locale): string {
-  return acts.flatMap((act) => (act.act === 'play' ? [] : [wordsOf(locale, act)])).join(' ');
+/** What is heard of a turn besides its question. */
+function beforeQuestion({ said, warning }: Spoken): readonly Said[] {
+  return warning === undefined ? said : [...said, warning];
+}
+
+/** What is heard after what plays: the question, or the goodbye. */
+function lastWords(turn: Spoken): readonly Said[] {
+  const warning = turn.warning === undefined ? [] : [turn.warning];
+  if (turn.then === 'ask') return [...warning, turn.question];
+  return turn.goodbye ? [{ act: 'goodbye' }, ...warning] : warning;
+}
+
+function text(said: readonly Said[], locale: Locale): string {
+  return said.map((one) => wordsOf(locale, one)).join(' ');
 }

@@ -1,5 +1,4 @@
 /** The directive that shows a document, and what it says by itself. */
-import type { Act } from '../coach/conversation/acts.ts';
 import type { Segment } from '../coach/timeline/segment.ts';
 import type { Locale } from '../locales/locale.ts';
 import { audioOf } from './audio.ts';
@@ -24,7 +23,7 @@ export interface Screen {
   readonly seen: ScreenView;
 }
 
-/** Shows what belongs to a turn; nothing where there is nothing to show. */
+/** Shows what belongs to a turn; nothing if there is nothing to show. */
 export function show({ token, seen }: Screen, locale: Locale): ShowDirective[] {
   const document = documentFor(seen, locale, undefined);
   return document === null ? [] : [{ type: RENDER, token, document }];
@@ -46,9 +45,4 @@ export function showAndPlay(
   };
   const document = documentFor(seen, locale, sound);
   return document === null ? null : { type: RENDER, token, document, ...soundOf(sound) };
-}
-
-/** Whether an act is what is asked last: on a screen it waits until the segment has been played. */
-export function isAsked({ act }: Act): boolean {
-  return act === 'ask';
 }

@@ -4,7 +4,12 @@ import type { Envelope } from '../alexa/envelope.ts';
 import { TOOLS } from '../coach/body/equipment.ts';
 import { BODY_PARTS, REFUSED_PLACES } from '../coach/body/places.ts';
 import { REGION_IDS } from '../coach/body/regions.ts';
-import { type Asked, type Conversation, STAGES } from '../coach/conversation/conversation.ts';
+import {
+  type Asked,
+  type ClosedConversation,
+  type Conversation,
+  STAGES,
+} from '../coach/conversation/conversation.ts';
 import { phaseOf } from '../coach/conversation/phase.ts';
 import { ASKED_IDS, FORMS } from '../coach/conversation/questions.ts';
 import type { Fact } from '../coach/progress/facts.ts';
@@ -33,7 +38,7 @@ export const SESSION_VERSION = 3;
 export interface Session {
   /** The sort key of whoever began it. */
   readonly person: string;
-  readonly conversation: Conversation;
+  readonly conversation: Conversation | ClosedConversation;
   /** The record as last read or written; null while it can't be reached. */
   readonly stored: Stored | null;
   /** Facts still to be written. */
@@ -46,6 +51,11 @@ export interface Session {
   readonly shown: string | null;
   /** The device failed to show a document: none is sent from then on. */
   readonly screenless: boolean;
+}
+
+/** A session that goes on. One that is closed isn't read any more: what comes after it begins another. */
+export interface OpenSession extends Session {
+  readonly conversation: Conversation;
 }
 
 const place = z.enum([...REGION_IDS, ...keysOf(BODY_PARTS), ...REFUSED_PLACES]);
@@ -97,7 +107,7 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
   closed: z.null(),
 });
 
-const sessionSchema: z.ZodMiniType<Session> = z.object({
+const sessionSchema: z.ZodMiniType<OpenSession> = z.object({
   person: z.string(),
   conversation: conversationSchema,
   stored: z.nullable(z.object({ progress: progressSchema, version: z.int().check(z.nonnegative()) })),
@@ -113,7 +123,7 @@ const attributesSchema = z.object({ v: z.literal(SESSION_VERSION), session: sess
 /** What a request brings of a session: a new one, one that goes on, or one whose attributes can't be read. */
 export type ReadSession =
   | { readonly kind: 'new' }
-  | { readonly kind: 'known'; readonly session: Session }
+  | { readonly kind: 'known'; readonly session: OpenSession }
   | { readonly kind: 'lost' };
 
 /** Reads the session attributes of a request. Attributes of another version, or edited, are `lost`. */

@@ -1,4 +1,4 @@
-/** What the store asks of DynamoDB: four of its operations, with AWS's own types of what goes in. */
+/** What the store needs of DynamoDB: four of its operations, with AWS's own types for their input. */
 import type {
   DeleteItemCommandInput,
   GetItemCommandInput,
@@ -14,7 +14,7 @@ export type Call =
   | { readonly operation: 'Query'; readonly input: QueryCommandInput }
   | { readonly operation: 'DeleteItem'; readonly input: DeleteItemCommandInput };
 
-/** What a call may find: an item read, a page of a query. */
+/** What a call finds: one item, or a page of a query. */
 export interface Found {
   readonly Item?: Item | undefined;
   readonly Items?: readonly Item[] | undefined;
@@ -23,29 +23,25 @@ export interface Found {
 /** A way to DynamoDB. */
 export interface Dynamo {
   /**
-   * Makes a call, and tries again where that may help.
-   * @param signal ends it, wherever it is.
-   * @throws CallFailed for whatever goes wrong outside this program.
+   * Makes a call, and repeats it after a failure that may pass.
+   * @param signal ends the call, whatever it is waiting for.
+   * @throws CallFailed for anything that goes wrong outside this program.
    */
   send(call: Call, signal: AbortSignal): Promise<Found>;
 }
 
-/** A condition of a write that didn't hold, as DynamoDB names it. */
+/** DynamoDB's name for a write whose condition didn't hold. */
 export const CONDITION_FAILED = 'ConditionalCheckFailedException';
 
 /**
  * DynamoDB refused, or couldn't be reached. The name is DynamoDB's own (`AccessDeniedException`), or that of what
- * the network made go wrong (`TimeoutError`, `ECONNREFUSED`).
+ * went wrong in the network (`TimeoutError`, `ECONNREFUSED`).
  */
 export class CallFailed extends Error {
   override readonly name: string;
-  declare readonly cause?: Error;
-  /** Where an answer came: named so that AWS's own table of what is worth another try reads it. */
-  readonly $metadata: { readonly httpStatusCode?: number };
 
-  constructor(name: string, { status, cause }: { readonly status?: number; readonly cause?: Error } = {}) {
-    super(name, cause === undefined ? undefined : { cause });
+  constructor(name: string, options?: { readonly cause: Error }) {
+    super(name, options);
     this.name = name;
-    this.$metadata = status === undefined ? {} : { httpStatusCode: status };
   }
 }

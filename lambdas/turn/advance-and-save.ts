@@ -4,13 +4,13 @@ import { advance } from '../coach/advance.ts';
 import type { Context } from '../coach/conversation/context.ts';
 import type { CoachEvent } from '../coach/conversation/events.ts';
 import { revokeStalePermission } from '../coach/conversation/overrule.ts';
+import type { AnsweredTurn } from '../coach/conversation/turn.ts';
 import type { Fact } from '../coach/progress/facts.ts';
-import { applyFact } from '../coach/progress/record-fact.ts';
 import type { Stored } from '../store/item.ts';
 import { deleteData } from './delete-data.ts';
 import type { TurnInput, Ports } from './load.ts';
 import { sendReminderRequests, cancelReminder } from './reminder-requests.ts';
-import { save, type SavedTurn } from './save-facts.ts';
+import { recordAfter, save, type SavedTurn } from './save-facts.ts';
 
 /** Advances, and writes before any word is made, so that the words know whether that went well. */
 export async function advanceAndSave(
@@ -18,14 +18,15 @@ export async function advanceAndSave(
   event: CoachEvent,
   { store, reminders }: Ports,
   label: Label,
-): Promise<SavedTurn> {
+): Promise<SavedTurn<AnsweredTurn>> {
   const service = { reminders, label, context, signal };
   const take = async (as: Context, on: Stored | null, due: readonly Fact[]): Promise<SavedTurn> => {
     const conversation = session === null ? null : revokeStalePermission(session.conversation, as);
     const turned = advance(conversation, event, as);
-    return turned.deletes === undefined
-      ? { turned, saved: await save(store, person, on, due, turned, signal) }
-      : deleteData(store, person, await cancelReminder(turned, service), turned.deletes, signal);
+    if (turned.then !== 'close' || turned.deletes === undefined)
+      return { turned, saved: await save(store, person, on, due, turned, signal) };
+    const { deletes } = turned;
+    return deleteData(store, person, await cancelReminder(turned, deletes, service), deletes.scope, signal);
   };
   const first = await take(context, stored, pending);
   const decided = (await retryIfPermissionRevoked(first, context, take)) ?? first;
@@ -37,12 +38,14 @@ export async function advanceAndSave(
  * hold begins on a permission that is gone. Facts are recorded any number of times with the result of once.
  */
 async function retryIfPermissionRevoked(
-  { turned: { conversation }, saved: { stored, unsaved } }: SavedTurn,
+  { turned, saved }: SavedTurn,
   context: Context,
   take: (as: Context, known: Stored | null, due: readonly Fact[]) => Promise<SavedTurn>,
 ): Promise<SavedTurn | null> {
-  if (stored === null || conversation.closed !== null) return null;
-  const progress = unsaved.reduce(applyFact, stored.progress);
+  const { stored, unsaved } = saved;
+  if (stored === null || turned.then === 'close') return null;
+  const { conversation } = turned;
+  const progress = recordAfter(saved, stored.progress);
   if (revokeStalePermission(conversation, { progress }) === conversation) return null;
   const { run } = conversation;
   // What was to play is on record by now, and won't.

@@ -1,6 +1,6 @@
 /** Deleting what a turn asks for, before the words are made that tell of it. */
 import type { Act } from '../coach/conversation/acts.ts';
-import type { Turn } from '../coach/conversation/turn.ts';
+import type { ClosingTurn } from '../coach/conversation/turn.ts';
 import type { Scope } from '../coach/progress/kept-data.ts';
 import { never } from '../coach/shared/assert-never.ts';
 import type { Person } from '../store/person.ts';
@@ -17,13 +17,13 @@ const NOTHING: Saved = { stored: null, unsaved: [] };
 export async function deleteData(
   store: Store,
   person: Person,
-  turned: Turn,
+  turned: ClosingTurn,
   scope: Scope,
   signal: AbortSignal,
-): Promise<SavedTurn> {
+): Promise<SavedTurn<ClosingTurn>> {
   const { ok } = await deleteScope(store, person, scope, signal);
-  const acts = ok ? turned.acts : turned.acts.map(notDeleted);
-  return { turned: { ...turned, acts }, saved: NOTHING };
+  const said = ok ? turned.said : turned.said.map(notDeleted);
+  return { turned: { ...turned, said }, saved: NOTHING };
 }
 
 function deleteScope(store: Store, person: Person, scope: Scope, signal: AbortSignal): Promise<Forgotten> {

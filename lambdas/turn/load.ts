@@ -4,10 +4,10 @@ import type { Envelope } from '../alexa/envelope.ts';
 import type { Reminders } from '../alexa/reminders.ts';
 import type { Context } from '../coach/conversation/context.ts';
 import type { CoachEvent } from '../coach/conversation/events.ts';
+import { applyFacts } from '../coach/progress/apply-facts.ts';
 import type { Fact } from '../coach/progress/facts.ts';
 import { NO_PROGRESS } from '../coach/progress/progress.ts';
-import { applyFact } from '../coach/progress/record-fact.ts';
-import { readSession, type ReadSession, type Session } from '../session/session.ts';
+import { type OpenSession, readSession, type ReadSession } from '../session/session.ts';
 import { voiceOf } from '../session/speaker.ts';
 import type { Stored } from '../store/item.ts';
 import type { Person } from '../store/person.ts';
@@ -25,7 +25,7 @@ export interface Ports {
 /** Where a turn begins. */
 export interface TurnInput {
   /** Null where a session begins, or its attributes can't be read. */
-  readonly session: Session | null;
+  readonly session: OpenSession | null;
   readonly person: Person;
   /** The record; null while it can't be reached. */
   readonly stored: Stored | null;
@@ -84,7 +84,7 @@ function contextOf(
     now,
     turnId,
     recordStatus: stored === null ? 'unreachable' : stored.version === 0 ? 'none' : 'exists',
-    progress: pending.reduce(applyFact, stored?.progress ?? NO_PROGRESS),
+    progress: applyFacts(stored?.progress ?? NO_PROGRESS, pending),
     lostThread: before.kind === 'lost',
   };
 }

@@ -1,14 +1,18 @@
 /** Carrying out what a turn asks of Alexa's service, and what the coach makes of it. */
 import type { Label, Reminders } from '../alexa/reminders.ts';
+import { afterReminderRequest, giveUpReminderRequests } from '../coach/advance.ts';
 import type { Context } from '../coach/conversation/context.ts';
-import type { Turn } from '../coach/conversation/turn.ts';
-import { applyFact } from '../coach/progress/record-fact.ts';
+import {
+  type AnsweredTurn,
+  type ClosingTurn,
+  type Deletion,
+  prependToTurn,
+} from '../coach/conversation/turn.ts';
 import type { ReminderOutcome } from '../coach/reminders/service.ts';
-import { afterReminderRequest } from '../coach/replies/reminder-outcome.ts';
 import { SECOND } from '../coach/shared/time.ts';
 import type { Person } from '../store/person.ts';
 import type { Store } from '../store/store.ts';
-import { save, type SavedTurn } from './save-facts.ts';
+import { recordAfter, save, type SavedTurn } from './save-facts.ts';
 
 /** How long all calls of one turn may take, in milliseconds. */
 const PATIENCE = 1.5 * SECOND;
@@ -36,36 +40,40 @@ function patienceOf(signal: AbortSignal): AbortSignal {
  * What comes of it is written nowhere.
  */
 export async function cancelReminder(
-  { request, ...turned }: Turn,
+  turned: ClosingTurn,
+  { cancel }: Deletion,
   { reminders, label, context, signal }: Pick<RequestContext, 'reminders' | 'label' | 'context' | 'signal'>,
-): Promise<Turn> {
-  if (request === undefined) return turned;
+): Promise<ClosingTurn> {
+  if (cancel === null) return turned;
   const patience = patienceOf(signal);
-  const { outcome } = await reminders.carryOut(request, label, context.now, patience);
+  const { outcome } = await reminders.carryOut(cancel, label, context.now, patience);
   if (outcome === 'done' || outcome === 'gone') return turned;
-  const acts = turned.acts.filter(({ act }) => act !== 'goodbye');
-  return { ...turned, acts: [...acts, { act: 'reminder', news: 'not_stopped' }, { act: 'goodbye' }] };
+  return { ...turned, said: [...turned.said, { act: 'reminder', news: 'not_stopped' }] };
 }
 
 /**
  * The turn with its requests carried out one after the other, each after its facts were written. A reminder is
  * created only if that is on record: one that nobody remembers could be set a second time.
  */
-export async function sendReminderRequests(taken: SavedTurn, means: RequestContext): Promise<SavedTurn> {
-  if (taken.turned.request === undefined) return taken;
+export async function sendReminderRequests(
+  taken: SavedTurn,
+  means: RequestContext,
+): Promise<SavedTurn<AnsweredTurn>> {
   const { store, person, reminders, label, context, signal } = means;
   const patience = patienceOf(signal);
   let { turned, saved } = taken;
-  for (let requests = 0; turned.request !== undefined && requests < MOST_REQUESTS; requests += 1) {
-    const { request, acts } = turned;
+  for (let requests = 0; turned.then === 'request' && requests < MOST_REQUESTS; requests += 1) {
+    const { request, said, facts } = turned;
     const forgotten = request.request === 'create' && (saved.stored === null || saved.unsaved.length > 0);
     const outcome: ReminderOutcome = forgotten
       ? { outcome: 'refused', why: 'away' }
       : await reminders.carryOut(request, label, context.now, patience);
-    const progress = saved.unsaved.reduce(applyFact, saved.stored?.progress ?? context.progress);
+    const progress = recordAfter(saved, context.progress);
     const next = afterReminderRequest(turned.conversation, request, outcome, { ...context, progress });
-    turned = { ...next, acts: [...acts, ...next.acts], facts: [...turned.facts, ...next.facts] };
+    turned = prependToTurn(next, said, facts);
     saved = await save(store, person, saved.stored, saved.unsaved, next, signal);
   }
-  return { turned, saved };
+  if (turned.then !== 'request') return { turned, saved };
+  const { conversation, said, facts } = turned;
+  return { turned: prependToTurn(giveUpReminderRequests(conversation), said, facts), saved };
 }

@@ -1,7 +1,8 @@
 /** Keeping the facts of a turn: written where they can be, carried on where they can't, and said if so. */
-import type { Act } from '../coach/conversation/acts.ts';
+import type { Act, NotSaved } from '../coach/conversation/acts.ts';
 import type { Conversation } from '../coach/conversation/conversation.ts';
-import type { Turn } from '../coach/conversation/turn.ts';
+import type { AnsweredTurn, Turn } from '../coach/conversation/turn.ts';
+import { applyFacts } from '../coach/progress/apply-facts.ts';
 import type { Fact } from '../coach/progress/facts.ts';
 import { knowsSomeone, type PersonRecord } from '../coach/progress/progress.ts';
 import type { RecordRelation } from '../coach/screening/safety-state.ts';
@@ -15,6 +16,11 @@ export interface Saved {
   /** The record as it is now; null while it can't be reached. */
   readonly stored: Stored | null;
   readonly unsaved: readonly Fact[];
+}
+
+/** The record after a turn, with what isn't written yet. `known`: what is known of one that can't be reached. */
+export function recordAfter({ stored, unsaved }: Saved, known: PersonRecord): PersonRecord {
+  return applyFacts(stored?.progress ?? known, unsaved);
 }
 
 /**
@@ -97,29 +103,27 @@ function hasUnsavedProgress({ unsaved }: Saved): boolean {
   return unsaved.some(({ fact }) => !MERE_VISIT.some((of) => of === fact));
 }
 
-/**
- * The acts of a turn, with a word on it if saving failed: once in a session, and again when it closes. Before
- * the question, which stays the last thing said.
- */
+/** A turn that warns if saving failed: once in a session, and again when it closes. */
 export function withWarning(
-  turn: Turn,
+  turn: AnsweredTurn,
   saved: Saved,
   alreadySaid: boolean,
-): { acts: readonly Act[]; said: boolean } {
+): { turn: AnsweredTurn; said: boolean } {
   const { conversation } = turn;
-  const acts = hasThePlace(conversation, saved) ? turn.acts : turn.acts.map(withoutResumePromise);
-  const closing = conversation.closed !== null;
+  const told = hasThePlace(conversation, saved)
+    ? turn
+    : { ...turn, said: turn.said.map(withoutResumePromise) };
+  const closing = turn.then === 'close';
   // Facts that only wait to know whose record it is aren't lost yet.
   const waiting = conversation.speaker === 'unconfirmed' && saved.stored !== null && !closing;
-  if (waiting || !hasUnsavedProgress(saved) || (alreadySaid && !closing)) return { acts, said: alreadySaid };
-  const warning: Act = { act: 'not_saved', closing };
-  const last = acts.at(-1);
-  if (closing || last === undefined) return { acts: [...acts, warning], said: true };
-  return { acts: [...acts.slice(0, -1), warning, last], said: true };
+  if (waiting || !hasUnsavedProgress(saved) || (alreadySaid && !closing))
+    return { turn: told, said: alreadySaid };
+  const warning: NotSaved = { act: 'not_saved', closing };
+  return { turn: { ...told, warning }, said: true };
 }
 
 /** Whether a routine can be carried on from where it stands: it is saved, and no other device's has the place. */
-function hasThePlace({ run }: Conversation, { stored, unsaved }: Saved): boolean {
+function hasThePlace({ run }: Pick<Conversation, 'run'>, { stored, unsaved }: Saved): boolean {
   return unsaved.length === 0 && stored?.progress.open?.id === run?.id;
 }
 
@@ -129,7 +133,7 @@ function withoutResumePromise(act: Act): Act {
 }
 
 /** A turn, and what became of its facts. */
-export interface SavedTurn {
-  readonly turned: Turn;
+export interface SavedTurn<T extends Turn = Turn> {
+  readonly turned: T;
   readonly saved: Saved;
 }

@@ -2,12 +2,12 @@ import type { Response, ResponseEnvelope } from 'ask-sdk-model';
 import type { Envelope } from '../alexa/envelope.ts';
 import { eventOf } from '../alexa/events.ts';
 import { hasScreen } from '../alexa/screen.ts';
+import { repromptFor } from '../coach/advance.ts';
 import { wordsExpectedIn } from '../coach/conversation/expected-words.ts';
-import { repromptFor } from '../coach/transitions/reprompt.ts';
 import { localeFor } from '../locales/regional.ts';
 import { IGNORED, type Report, reportOf } from '../operations/report.ts';
 import { favour } from '../response/entities.ts';
-import { respond, segmentIn } from '../response/respond.ts';
+import { respond } from '../response/respond.ts';
 import { screenEventIn } from '../session/screen-events.ts';
 import { attributesOf, type Session } from '../session/session.ts';
 import { advanceAndSave } from './advance-and-save.ts';
@@ -23,8 +23,8 @@ export type Answer = Required<Pick<ResponseEnvelope, 'sessionAttributes'>> & {
 };
 
 /**
- * One turn. What Alexa sent becomes an event; the coach advances to acts and facts; the facts are written
- * before words are made, so that the words know whether that went well; the acts become the response.
+ * One turn. What Alexa sent becomes an event; the coach advances to a turn; its facts are written
+ * before words are made, so that the words know whether that went well; the turn becomes the response.
  */
 export async function turn(envelope: Envelope, around: Ports): Promise<Answer> {
   const told = screenEventIn(envelope);
@@ -38,23 +38,26 @@ export async function turn(envelope: Envelope, around: Ports): Promise<Answer> {
   const locale = localeFor(spoken);
   const label = { locale: spoken, text: locale.language.reminderLabel };
   const { turned, saved } = await advanceAndSave(known, event, around, label);
-  const { acts, said } = withWarning(turned, saved, session?.saidUnsaved ?? known.stored === null);
+  const { turn: warned, said } = withWarning(turned, saved, session?.saidUnsaved ?? known.stored === null);
 
   const { conversation } = turned;
+  const plays = turned.then === 'ask' ? (turned.play ?? null) : null;
+  const forgotten = turned.then === 'close' && turned.deletes !== undefined;
   const plainSpeech = event.type === 'audio_failed' || (session?.plainSpeech ?? false);
   const screenless = event.type === 'screen_failed' || (session?.screenless ?? false);
   const token = screenless || !hasScreen(envelope) ? null : envelope.request.requestId;
-  const reprompt = conversation.closed === null ? repromptFor(conversation) : null;
+  const reprompt = turned.then === 'ask' ? repromptFor(turned.conversation) : null;
   const favours = favour(wordsExpectedIn(before), wordsExpectedIn(conversation), locale);
   const { person } = known.person;
   const next: Session = {
     ...{ ...saved, person, conversation, saidUnsaved: said, plainSpeech },
     ...{ shown: token, screenless },
   };
-  const screen = token === null ? null : { token, seen: screenViewOf(acts, turned, saved, context) };
+  const screen = token === null ? null : { token, seen: screenViewOf(warned, saved, context) };
   return {
-    response: event.type === 'ended' ? {} : respond(acts, reprompt, { locale, plainSpeech, screen }, favours),
-    sessionAttributes: attributesOf(next, segmentIn(acts), turned.deletes !== undefined),
+    response:
+      event.type === 'ended' ? {} : respond(warned, reprompt, { locale, plainSpeech, screen }, favours),
+    sessionAttributes: attributesOf(next, plays, forgotten),
     report: reportOf({ before, progress: context.progress, event, turn: turned }),
   };
 }

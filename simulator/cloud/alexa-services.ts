@@ -1,5 +1,8 @@
 /** Simulates the Alexa services that the skill calls, device settings and reminders, on 127.0.0.1. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { GRANTED } from './grants.ts';
+import { findPageRefusal, readBody, TooLarge } from './guard.ts';
+import { closeServer, listenLocally } from './local-server.ts';
 import { type Answer, ReminderBook, type Ring } from './reminders-api.ts';
 
 /** The time zone of simulated devices, unless an option sets another. */
@@ -21,6 +24,8 @@ export type Fault = 'lost' | Answer;
 /** The state that the services start with. */
 export interface ServiceSettings {
   readonly timeZone?: string;
+  /** Whether the skill's package declares the permission for reminders; by default, whether this project's does. */
+  readonly declared?: boolean;
   /** Whether the person has already granted the permission for reminders. */
   readonly granted?: boolean;
   /** How many reminders the account can hold. */
@@ -45,7 +50,12 @@ export interface Services {
 
 /** Starts the services on a free port. */
 export async function openServices(setting: ServiceSettings = {}): Promise<Services> {
-  const { timeZone = DEFAULT_TIME_ZONE, maxReminders, fault = () => null } = setting;
+  const {
+    timeZone = DEFAULT_TIME_ZONE,
+    declared = GRANTED.reminders,
+    maxReminders,
+    fault = () => null,
+  } = setting;
   const book = new ReminderBook(maxReminders);
   const calls: string[] = [];
   let granted = setting.granted ?? false;
@@ -59,19 +69,18 @@ export async function openServices(setting: ServiceSettings = {}): Promise<Servi
     }
     const found = REMINDER_PATH.exec(path);
     if (found === null) return { status: 404 };
-    if (!granted) return answerUnauthorized('the person has not given the permission for reminders');
-    const [, id] = found;
-    if (id === undefined) {
-      if (method === 'GET') return book.list();
-      return method === 'POST' ? book.create(body, nowMs) : { status: 405 };
-    }
-    if (method === 'GET') return book.get(id);
-    if (method === 'PUT') return book.update(id, body, nowMs);
-    return method === 'DELETE' ? book.delete(id) : { status: 405 };
+    if (!declared || !granted)
+      return answerUnauthorized('the person has not given the permission for reminders');
+    return callReminders(book, method, found[1], body, nowMs);
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '', headers } = request;
+    const refusal = findPageRefusal(headers, request.socket.localPort ?? 0);
+    if (refusal !== null) {
+      response.writeHead(403).end(refusal);
+      return;
+    }
     const body = await readBody(request);
     const call = `${method} ${url.replace(REMINDER_PATH, '/v1/alerts/reminders').replace(ZONE_PATH, 'timeZone')}`;
     calls.push(call);
@@ -89,14 +98,12 @@ export async function openServices(setting: ServiceSettings = {}): Promise<Servi
   }
 
   const server = createServer((request, response) => {
-    handle(request, response).catch(() => response.destroy());
+    handle(request, response).catch((error: unknown) => {
+      if (error instanceof TooLarge) response.writeHead(413).end();
+      request.destroy();
+    });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const port = await listenLocally(server);
   return {
     endpoint: `http://127.0.0.1:${port}`,
     calls,
@@ -109,14 +116,25 @@ export async function openServices(setting: ServiceSettings = {}): Promise<Servi
       granted = given;
     },
     findRings: (afterMs, untilMs) => book.findRings(afterMs, untilMs),
-    close: () =>
-      new Promise((resolve) => {
-        server.closeAllConnections();
-        server.close(() => {
-          resolve();
-        });
-      }),
+    close: () => closeServer(server),
   };
+}
+
+/** @param id the reminder in the path; undefined if the call is about all reminders */
+function callReminders(
+  book: ReminderBook,
+  method: string,
+  id: string | undefined,
+  body: unknown,
+  nowMs: number,
+): Answer {
+  if (id === undefined) {
+    if (method === 'GET') return book.list();
+    return method === 'POST' ? book.create(body, nowMs) : { status: 405 };
+  }
+  if (method === 'GET') return book.get(id);
+  if (method === 'PUT') return book.update(id, body, nowMs);
+  return method === 'DELETE' ? book.delete(id) : { status: 405 };
 }
 
 function isValidToken(authorization: string | undefined, nowMs: number): boolean {
@@ -137,11 +155,4 @@ function parseJson(body: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-async function readBody(request: IncomingMessage): Promise<string> {
-  let body = '';
-  request.setEncoding('utf8');
-  for await (const chunk of request) body += String(chunk);
-  return body;
 }

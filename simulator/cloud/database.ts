@@ -6,8 +6,11 @@ import {
   ResourceInUseException,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { findPageRefusal } from './guard.ts';
+import { closeServer, listenLocally } from './local-server.ts';
 
 /** A local DynamoDB that contains the skill's table. */
 export interface Database {
@@ -34,13 +37,14 @@ export async function openDatabase(data: string): Promise<Database> {
   // The SDK's warning about old Node versions would appear between the turns.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
   const unlock = data === 'memory' ? () => undefined : lock(data);
-  const server = dynalite({ createTableMs: 0, ...(data === 'memory' ? {} : { path: data }) });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
+  const engine = dynalite({ createTableMs: 0, ...(data === 'memory' ? {} : { path: data }) });
+  // The engine itself would answer any web page and let it read the answer.
+  const server = createServer((request, response) => {
+    const refusal = findPageRefusal(request.headers, request.socket.localPort ?? 0);
+    if (refusal === null) engine.emit('request', request, response);
+    else response.writeHead(403, { 'content-type': 'text/plain' }).end(`${refusal}\n`);
   });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const port = await listenLocally(server);
   const environment = {
     TABLE_NAME: TABLE,
     AWS_REGION: REGION,
@@ -49,14 +53,16 @@ export async function openDatabase(data: string): Promise<Database> {
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
   };
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(() => {
-        unlock();
+  const close = async (): Promise<void> => {
+    await closeServer(server);
+    // The engine does not listen itself, but closing it closes its data.
+    await new Promise<void>((resolve) => {
+      engine.close(() => {
         resolve();
       });
     });
+    unlock();
+  };
   try {
     await createTable(environment.AWS_ENDPOINT_URL_DYNAMODB);
   } catch (cause) {
@@ -74,6 +80,8 @@ function lock(data: string): () => void {
   const path = join(data, 'in-use-by');
   try {
     mkdirSync(data, { recursive: true });
+    // The records must not be readable by other users of this machine.
+    chmodSync(data, 0o700);
     const owner = ownerOf(path);
     if (owner !== null && isRunning(owner)) {
       throw new DatabaseError(

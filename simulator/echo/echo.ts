@@ -1,4 +1,5 @@
 import type { Request as AlexaRequest, RequestEnvelope, SessionEndedReason } from 'ask-sdk-model';
+import { GRANTED } from '../cloud/grants.ts';
 import type { Skill } from '../cloud/skill.ts';
 import type { Understanding, Understood } from '../nlu/understand.ts';
 import type { ScreenDocument } from '../player/apl.ts';
@@ -23,6 +24,7 @@ import {
   makeConsentRequest,
 } from './consent.ts';
 import {
+  hasDeclaredScreen,
   type Household,
   idOf,
   makeDisabledEnvelope,
@@ -177,10 +179,12 @@ export class Echo {
   }
 
   /**
-   * Disables the skill. This is a skill event, which the skill's other handler receives.
+   * Disables the skill. This is a skill event, which the skill's other handler receives if the package subscribes
+   * to it.
    * @throws SkillFailure if the skill throws
    */
   async disable(said: string, atMs: number, events: Skill): Promise<Outcome> {
+    if (!(this.#household.grants ?? GRANTED).disabled) return this.#ignoreUtterance(said, atMs);
     const envelope = makeDisabledEnvelope(this.#household, this.#nextRequest(atMs));
     this.#session = null;
     this.#playing = null;
@@ -291,7 +295,7 @@ export class Echo {
       request: envelope,
       response: raw,
     });
-    const screen = this.#household.device === 'show';
+    const screen = hasDeclaredScreen(this.#household);
     return { turn, playback, problems: findProblems(raw, response, envelope, screen) };
   }
 

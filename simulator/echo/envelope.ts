@@ -8,6 +8,7 @@ import type {
 } from 'ask-sdk-model';
 import { createHash } from 'node:crypto';
 import type { Services } from '../cloud/alexa-services.ts';
+import { GRANTED, type Grants } from '../cloud/grants.ts';
 import type { Slots } from '../nlu/grammar.ts';
 import type { SlotReading } from '../nlu/slots.ts';
 
@@ -25,6 +26,8 @@ export interface Household {
   readonly withoutTimedAudio?: boolean;
   /** Request and session ids are derived from this and a counter, so the same seed gives the same ids. */
   readonly seed: string;
+  /** What the skill's package declares; Alexa sends nothing else. By default this project's own package. */
+  readonly grants?: Grants;
   /** The simulated Alexa services. Without them no envelope carries an access token. */
   readonly services?: Services;
 }
@@ -35,6 +38,9 @@ export interface OpenSession {
   readonly isNew: boolean;
   readonly attributes: Readonly<Record<string, unknown>>;
 }
+
+/** The screen of the simulated Echo Show, in dp. */
+const SCREEN = { mode: 'HUB', shape: 'RECTANGLE', width: 1280, height: 800 } as const;
 
 /** The newest APL version that the local screen supports. */
 const APL_VERSION = '1.4';
@@ -198,22 +204,56 @@ function identityOf(household: Household): {
   };
 }
 
+/** Whether the household has a screen that the package declares. */
+export function hasDeclaredScreen({
+  device,
+  grants = GRANTED,
+}: Pick<Household, 'device' | 'grants'>): boolean {
+  const { mode, shape, width, height } = SCREEN;
+  const fits = grants.viewports.some(
+    (range) =>
+      range.mode === mode &&
+      range.shape === shape &&
+      range.minWidth <= width &&
+      width <= range.maxWidth &&
+      range.minHeight <= height &&
+      height <= range.maxHeight,
+  );
+  return device === 'show' && fits;
+}
+
 function contextOf(household: Household, { timestamp }: AlexaRequest): Context {
-  const { services } = household;
+  const { services, grants = GRANTED, person } = household;
+  const screen = hasDeclaredScreen(household);
   return {
+    ...(screen ? { Viewport: viewport() } : {}),
     System: {
       ...identityOf(household),
-      ...(household.person === null ? {} : { person: { personId: `amzn1.ask.person.${household.person}` } }),
+      ...(person === null || !grants.person ? {} : { person: { personId: `amzn1.ask.person.${person}` } }),
       device: {
         deviceId: `amzn1.ask.device.${household.device}`,
-        supportedInterfaces:
-          household.device === 'show'
-            ? { 'Alexa.Presentation.APL': { runtime: { maxVersion: APL_VERSION } } }
-            : {},
+        supportedInterfaces: screen
+          ? { 'Alexa.Presentation.APL': { runtime: { maxVersion: APL_VERSION } } }
+          : {},
       },
       ...(services === undefined
         ? { apiEndpoint: API_ENDPOINT }
         : { apiEndpoint: services.endpoint, apiAccessToken: services.tokenAt(Date.parse(timestamp)) }),
     },
+  };
+}
+
+function viewport(): NonNullable<Context['Viewport']> {
+  const { mode, shape, width, height } = SCREEN;
+  return {
+    mode,
+    shape,
+    pixelWidth: width,
+    pixelHeight: height,
+    currentPixelWidth: width,
+    currentPixelHeight: height,
+    dpi: 160,
+    touch: ['SINGLE'],
+    experiences: [{ canRotate: false, canResize: false, arcMinuteWidth: 346, arcMinuteHeight: 216 }],
   };
 }

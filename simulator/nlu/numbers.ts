@@ -48,40 +48,39 @@ function digitOf(word: string | undefined, ohIsZero: boolean): string | null {
 function readCardinal(words: readonly string[], start: number): Reading | null {
   const first = words[start];
   if (first === undefined) return null;
-  let total = 0;
-  let current = 0;
-  let at = start;
-  if (first === 'a' && /^(hundred|thousand)$/.test(words[start + 1] ?? '')) {
-    current = 1;
-    at += 1;
-  }
-  let last: 'none' | 'tens' | 'unit' | 'scale' = 'none';
+  const isOneOf = first === 'a' && /^(hundred|thousand)$/.test(words[start + 1] ?? '');
+  let at = isOneOf ? start + 1 : start;
+  let number: Cardinal = { thousands: 0, rest: isOneOf ? 1 : 0, last: 'none' };
   for (;;) {
     const word = words[at] ?? '';
-    const unit = UNITS.get(word);
-    const tens = TENS.get(word);
-    if (
-      unit !== undefined &&
-      (last === 'none' || last === 'scale' || (last === 'tens' && unit > 0 && unit < 10))
-    ) {
-      current += unit;
-      last = 'unit';
-    } else if (tens !== undefined && (last === 'none' || last === 'scale')) {
-      current += tens;
-      last = 'tens';
-    } else if (word === 'hundred' && current > 0 && current < 100) {
-      current *= 100;
-      last = 'scale';
-    } else if (word === 'thousand' && current > 0) {
-      total += current * 1000;
-      current = 0;
-      last = 'scale';
-    } else if (word === 'and' && last === 'scale' && isNumberWord(words[at + 1])) {
-      // In "a hundred and ten" the word "and" adds nothing.
-    } else break;
+    // In "a hundred and ten" the word "and" adds nothing.
+    const isJoint = word === 'and' && number.last === 'scale' && isNumberWord(words[at + 1]);
+    const next = isJoint ? number : addWord(number, word);
+    if (next === null) break;
+    number = next;
     at += 1;
   }
-  return last === 'none' ? null : { value: String(total + current), taken: at - start };
+  const { thousands, rest, last } = number;
+  return last === 'none' ? null : { value: String(thousands + rest), taken: at - start };
+}
+
+/** A cardinal number that has been read so far, and the kind of its last word. */
+interface Cardinal {
+  readonly thousands: number;
+  readonly rest: number;
+  readonly last: 'none' | 'tens' | 'unit' | 'scale';
+}
+
+/** Continues a number with its next word. Returns null if the word does not continue it. */
+function addWord({ thousands, rest, last }: Cardinal, word: string): Cardinal | null {
+  const [unit, tens] = [UNITS.get(word), TENS.get(word)];
+  const beginsGroup = last === 'none' || last === 'scale';
+  if (unit !== undefined && (beginsGroup || (last === 'tens' && unit > 0 && unit < 10)))
+    return { thousands, rest: rest + unit, last: 'unit' };
+  if (tens !== undefined && beginsGroup) return { thousands, rest: rest + tens, last: 'tens' };
+  if (word === 'hundred' && rest > 0 && rest < 100) return { thousands, rest: rest * 100, last: 'scale' };
+  if (word === 'thousand' && rest > 0) return { thousands: thousands + rest * 1000, rest: 0, last: 'scale' };
+  return null;
 }
 
 function isNumberWord(word: string | undefined): boolean {

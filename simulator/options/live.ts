@@ -53,7 +53,7 @@ export function readLiveArguments(
   values: LiveValues,
   device: Pick<Household, 'device' | 'withoutTimedAudio'>,
 ): LiveArguments {
-  const locale = checkLocale(values.locale);
+  const locale = checkLocale(values.locale, values.model);
   const root = join(import.meta.dirname, '../..');
   const voice = checkVoice(values.voice);
   return {

@@ -84,7 +84,7 @@ export function readArguments(args: string[]): SayArguments | 'help' {
   if (positionals.length === 0)
     throw new UsageError('nothing is said: give at least one utterance (see --help)');
   const atMs = values.at === undefined ? realClock.now() : parseMoment(values.at);
-  const locale = checkLocale(values.locale);
+  const locale = checkLocale(values.locale, values.model);
   return {
     json: values.json,
     household: {

@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { DEFAULT_TIME_ZONE, type ServiceSettings } from '../cloud/alexa-services.ts';
+import { GRANTED } from '../cloud/grants.ts';
 import { UsageError } from '../echo/script.ts';
 import { type VoiceName, VOICES } from '../sound/synthesizer.ts';
 
@@ -52,11 +53,16 @@ export function checkName(option: string, name: string): string {
 
 /**
  * Validates a locale such as en-US.
- * @throws UsageError
+ * @param model the folder of interaction models if an option names one; it may contain any locale
+ * @throws UsageError if the locale is malformed or missing in the skill's package
  */
-export function checkLocale(locale: string): string {
+export function checkLocale(locale: string, model: string | undefined): string {
   if (!/^[a-z]{2}-[A-Z]{2}$/.test(locale))
     throw new UsageError(`--locale ${locale}: expected one like en-US`);
+  if (model === undefined && !GRANTED.locales.includes(locale))
+    throw new UsageError(
+      `--locale ${locale}: the skill's package supports only ${GRANTED.locales.join(', ')}`,
+    );
   return locale;
 }
 

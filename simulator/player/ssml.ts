@@ -80,21 +80,9 @@ export function parseSsml(ssml: string): SpeechPart[] {
   parser.on('opentag', ({ name, attributes }) => {
     const outer = open.at(-1);
     if (outer === undefined && name !== 'speak') fail(`expected <speak>, got <${name}>`);
-    const rate = outer?.rate ?? 1;
-    open.push({
-      name,
-      rate: name === 'prosody' ? rate * rateOf(attributes['rate'] ?? 'medium', fail) : rate,
-      spelled: name === 'say-as' ? SPELLED.has(attributes['interpret-as'] ?? '') : (outer?.spelled ?? false),
-      alias: name === 'sub' ? (attributes['alias'] ?? '') : null,
-    });
+    open.push(openTag(name, attributes, outer, fail));
     if (SEPARATORS.has(name)) joined = false;
-    if (name === 'break') spoken.push({ kind: 'break', ms: breakMsOf(attributes, fail) });
-    else if (name === 'audio')
-      spoken.push({ kind: 'sound', source: attributes['src'] ?? fail('<audio> without src') });
-    else if (name === 's' || name === 'p') spoken.push({ kind: 'end of sentence' });
-    else if (!TRANSPARENT.has(name) && !['speak', 'say-as', 'sub', 'prosody'].includes(name)) {
-      fail(`unknown tag <${name}>`);
-    }
+    spoken.push(...partsOfTag(name, attributes, fail));
   });
   parser.on('closetag', ({ name }) => {
     open.pop();
@@ -111,6 +99,30 @@ export function parseSsml(ssml: string): SpeechPart[] {
   parser.on('cdata', addText);
   parser.write(ssml).close();
   return spoken;
+}
+
+type Attributes = Readonly<Record<string, string>>;
+
+type Fail = (what: string) => never;
+
+/** Returns what a tag means for the words in it. */
+function openTag(name: string, attributes: Attributes, outer: OpenTag | undefined, fail: Fail): OpenTag {
+  const rate = outer?.rate ?? 1;
+  return {
+    name,
+    rate: name === 'prosody' ? rate * rateOf(attributes['rate'] ?? 'medium', fail) : rate,
+    spelled: name === 'say-as' ? SPELLED.has(attributes['interpret-as'] ?? '') : (outer?.spelled ?? false),
+    alias: name === 'sub' ? (attributes['alias'] ?? '') : null,
+  };
+}
+
+/** Returns what a tag itself adds to the speech. */
+function partsOfTag(name: string, attributes: Attributes, fail: Fail): SpeechPart[] {
+  if (name === 'break') return [{ kind: 'break', ms: breakMsOf(attributes, fail) }];
+  if (name === 'audio') return [{ kind: 'sound', source: attributes['src'] ?? fail('<audio> without src') }];
+  if (name === 's' || name === 'p') return [{ kind: 'end of sentence' }];
+  if (TRANSPARENT.has(name) || ['speak', 'say-as', 'sub', 'prosody'].includes(name)) return [];
+  return fail(`unknown tag <${name}>`);
 }
 
 /** Reads plain text as speech. */
@@ -137,7 +149,7 @@ function endsSentence(word: string): boolean {
   return /(?:^|[^.])[.?!]["'”’)]*$/.test(word);
 }
 
-function rateOf(rate: string, fail: (what: string) => never): number {
+function rateOf(rate: string, fail: Fail): number {
   const named = RATES.get(rate);
   if (named !== undefined) return named;
   const percent = /^(\d+)%$/.exec(rate)?.[1];
@@ -146,7 +158,7 @@ function rateOf(rate: string, fail: (what: string) => never): number {
   return Number(percent) / 100;
 }
 
-function breakMsOf(attributes: Readonly<Record<string, string>>, fail: (what: string) => never): number {
+function breakMsOf(attributes: Attributes, fail: Fail): number {
   const time = attributes['time'];
   if (time === undefined)
     return BREAK_MS.get(attributes['strength'] ?? 'medium') ?? fail('unknown break strength');

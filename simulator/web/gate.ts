@@ -1,5 +1,6 @@
 /** A connection to the table that can be closed, to simulate a table that is out of reach. */
 import { connect, createServer, type Socket } from 'node:net';
+import { listenLocally } from '../cloud/local-server.ts';
 
 /** A connection to a server on this machine. */
 export interface Gate {
@@ -35,12 +36,7 @@ export async function openGate(endpoint: string): Promise<Gate> {
     near.on('close', () => far.destroy());
     far.on('close', () => near.destroy());
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const port = await listenLocally(server);
   const cut = (): void => {
     for (const socket of through) socket.destroy();
   };

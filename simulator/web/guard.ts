@@ -1,5 +1,6 @@
 /** Lets only the page itself talk to its server. */
 import type { IncomingHttpHeaders } from 'node:http';
+import { findHostRefusal } from '../cloud/guard.ts';
 
 /**
  * Returns why a request is refused, or null if it is accepted. A website that the person visits can send
@@ -8,9 +9,9 @@ import type { IncomingHttpHeaders } from 'node:http';
  * @param port the server's own port
  */
 export function findRefusal(headers: IncomingHttpHeaders, port: number): string | null {
-  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
   const { host = 'none', origin } = headers;
-  if (!hosts.includes(host)) return `expected the host ${hosts.join(' or ')}, got ${host}`;
+  const refusal = findHostRefusal(headers, port);
+  if (refusal !== null) return refusal;
   if (origin !== undefined && origin !== `http://${host}`)
     return `expected a request from http://${host}, got one from ${origin}`;
   const site = headers['sec-fetch-site'];

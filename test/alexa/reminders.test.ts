@@ -1,5 +1,3 @@
-import { DefaultApiClient } from 'ask-sdk-core';
-import { services as alexa, type RequestEnvelope } from 'ask-sdk-model';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remindersOf } from '../../lambdas/alexa/reminders.ts';
 import { timeIn } from '../../lambdas/alexa/reminder-slots.ts';
@@ -18,36 +16,16 @@ beforeAll(async () => {
 });
 afterAll(() => services.close());
 
-function envelope(): RequestEnvelope {
-  const System = {
-    application: { applicationId: 'skill' },
-    user: { userId: 'ada' },
-    device: { deviceId: 'dot', supportedInterfaces: {} },
-    apiEndpoint: services.endpoint,
-    apiAccessToken: services.tokenAt(NOW),
-  };
-  const request = { type: 'LaunchRequest', requestId: 'r', timestamp: new Date(NOW).toISOString() } as const;
-  return { version: '1.0', context: { System }, request };
-}
-
-function factory(apiEndpoint: string): alexa.ServiceClientFactory {
-  const { apiAccessToken = '' } = envelope().context.System;
-  return new alexa.ServiceClientFactory({
-    apiClient: new DefaultApiClient(),
-    apiEndpoint,
-    authorizationValue: apiAccessToken,
-  });
+/** What a request carries for calls to Alexa's services. */
+function access(apiEndpoint = services.endpoint): Parameters<typeof remindersOf>[0] & { device: object } {
+  return { device: { deviceId: 'dot' }, apiEndpoint, apiAccessToken: services.tokenAt(NOW) };
 }
 
 async function carriedOut(
   request: Parameters<ReturnType<typeof remindersOf>['carryOut']>[0],
   signal = new AbortController().signal,
 ): Promise<ReminderOutcome> {
-  const port = remindersOf({
-    requestEnvelope: envelope(),
-    serviceClientFactory: factory(services.endpoint),
-  });
-  return port.carryOut(request, LABEL, NOW, signal);
+  return remindersOf(access()).carryOut(request, LABEL, NOW, signal);
 }
 
 describe('the reminders of an account', () => {
@@ -84,10 +62,12 @@ describe('the reminders of an account', () => {
     expect(services.reminders.size).toBe(before);
   });
 
-  it('are out of reach without a token or a device', async () => {
-    const { context, ...rest } = envelope();
-    const { apiAccessToken: _token, ...System } = context.System;
-    const port = remindersOf({ requestEnvelope: { ...rest, context: { System } } });
+  it.each([
+    ['a token', { device: {}, apiEndpoint: 'http://127.0.0.1:1' }],
+    ['an endpoint', { device: {}, apiAccessToken: 'token' }],
+    ['a device', { apiEndpoint: 'http://127.0.0.1:1', apiAccessToken: 'token' }],
+  ])('are out of reach without %s', async (_, lacking) => {
+    const port = remindersOf(lacking);
     expect(port.available).toBe(false);
     expect(await port.carryOut(CREATE, LABEL, NOW, new AbortController().signal)).toEqual({
       outcome: 'refused',
@@ -98,7 +78,7 @@ describe('the reminders of an account', () => {
   it('that nobody answers for may be there, or not', async () => {
     const closed = await openServices();
     await closed.close();
-    const port = remindersOf({ requestEnvelope: envelope(), serviceClientFactory: factory(closed.endpoint) });
+    const port = remindersOf(access(closed.endpoint));
     expect(await port.carryOut(CREATE, LABEL, NOW, new AbortController().signal)).toEqual({
       outcome: 'unanswered',
     });

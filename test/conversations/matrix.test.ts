@@ -11,7 +11,7 @@ const NOT_RED = [
 ];
 
 /**
- * Where screening.md lets someone roll who didn't give the safe answer, but then gave all others in the
+ * Where docs/clinical.md lets someone roll who didn't give the safe answer, but then gave all others in the
  * friendliest way; everywhere else there is no hold.
  */
 const EXCEPTIONS: readonly {
@@ -58,7 +58,7 @@ const EXCEPTIONS: readonly {
     said: ['unsafe', ...UNCLEAR],
   },
   {
-    because: 'regions.md, Dose: a flare halves the minutes; only two in a row pause rolling',
+    because: 'docs/clinical.md, Doses: a flare halves the minutes; only two in a row pause rolling',
     fate: 'rolls',
     at: ['flare'],
     said: ['unsafe', 'none', ...UNCLEAR],
@@ -95,7 +95,7 @@ describe('whatever is answered but the safe answer', () => {
     item = await itemAfterFirst();
   });
 
-  it.each(YES_NO_IDS)('at %s, leads to a hold only where screening.md says so', async (question) => {
+  it.each(YES_NO_IDS)('at %s, leads to a hold only where docs/clinical.md says so', async (question) => {
     const reached = await reach(question, item);
     const fates = new Map<ReplyName, Fate>();
     for (const reply of REPLY_NAMES) fates.set(reply, await fateOf(question, reply, reached));

@@ -14,6 +14,7 @@ import type { Outcome, Turn } from '../../simulator/echo/turn.ts';
 import { loadModel } from '../../simulator/nlu/schema.ts';
 import { makeUnderstanding } from '../../simulator/nlu/understand.ts';
 import { AWS_REQUEST_ID, keeping } from '../operations/lines.ts';
+import { GRANTED, type Grants } from '../../simulator/cloud/grants.ts';
 import type { Services } from '../../simulator/cloud/alexa-services.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
 
@@ -38,6 +39,8 @@ export interface Scene {
   readonly services?: Services;
   /** Whether the device fails to play timed audio. */
   readonly withoutTimedAudio?: boolean;
+  /** What the skill's package declares, if not this project's. */
+  readonly grants?: Grants;
   /** Takes every line of log and metrics. */
   readonly logged?: unknown[];
 }
@@ -69,12 +72,13 @@ function echoOf(scene: Scene): Echo {
     keepRatings = false,
     services,
     withoutTimedAudio = false,
+    grants = GRANTED,
   } = scene;
   const handler = createHandler({ skillId: SKILL_ID, keepRatings }, store, keeping(logged));
   const skill: Skill = (envelope) => handler(envelope, { awsRequestId: AWS_REQUEST_ID });
   const seed = `${at} ${locale} ${person ?? ''}`;
   const household = {
-    ...({ applicationId: SKILL_ID, user, person, locale, device, seed, withoutTimedAudio } as const),
+    ...({ applicationId: SKILL_ID, user, person, locale, device, seed, withoutTimedAudio, grants } as const),
     ...(services === undefined ? {} : { services }),
   };
   return new Echo(between(skill), understood, household);

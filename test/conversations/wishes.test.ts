@@ -9,7 +9,7 @@ async function rolled(wish: readonly string[]): Promise<Awaited<ReturnType<typeo
   return talk([...SET_UP, ...wish, 'ready', ...answers, 'two'], { store: memoryStore() });
 }
 
-/** regions.md, "Planning a routine": minutes, close, the sum of holds capped at 30 s. The first is cut after each region. */
+/** docs/clinical.md, "Doses": minutes, close, the sum of holds capped at 30 s. The first is cut after each region. */
 describe('a length by voice', () => {
   it.each([
     ['three minutes', 180, 30, 60],

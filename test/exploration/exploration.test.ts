@@ -79,9 +79,10 @@ const rollsOnAt =
     const turn = advance(conversation, event, context);
     const run = conversation?.run;
     if (conversation?.asked.id !== question || event.type !== 'ready' || !run) return turn;
+    if (turn.then !== 'ask') return turn;
     const opening = { lead: null, positionSaid: false, running: null };
     const segment = nextSegment(permitted(false), run, context.progress, opening);
-    return { ...turn, acts: [{ act: 'play', segment }, ...turn.acts] };
+    return { ...turn, play: segment };
   };
 
 /** "Stop" is taken for something unclear. */

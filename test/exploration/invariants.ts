@@ -1,15 +1,16 @@
 /** What holds at every transition, each after a sentence of the screening or of the conversation's design. */
+import { repromptFor } from '../../lambdas/coach/advance.ts';
 import type { Act } from '../../lambdas/coach/conversation/acts.ts';
 import type { CoachEvent, EventType } from '../../lambdas/coach/conversation/events.ts';
 import { TRIAGE_LEVELS, type TriageLevel } from '../../lambdas/coach/screening/triage-level.ts';
 import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
-import { repromptFor } from '../../lambdas/coach/transitions/reprompt.ts';
 import { SCREENING_IDS, type YesNoId } from '../../lambdas/coach/screening/questionnaire.ts';
+import type { Asking, Spoken } from '../../lambdas/coach/conversation/turn.ts';
 import type { Segment } from '../../lambdas/coach/timeline/segment.ts';
 import type { FindingId } from '../../lambdas/coach/screening/findings.ts';
-import { ALL_SAFE } from '../coach/support/talking.ts';
+import { ALL_SAFE, namesOf, playedIn } from '../coach/support/talking.ts';
 import { tooMuch, whyNot } from './may-roll.ts';
-import type { Step } from './state.ts';
+import { deletes, type Step } from './state.ts';
 
 /** What is an emergency by itself, in any state. */
 const GRAVE: readonly FindingId[] = [
@@ -53,11 +54,12 @@ const SAYS_SAFE: readonly EventType[] = ['yes', 'no', 'deny'];
 /** Each invariant by name: what is wrong with a transition, or null. */
 export const INVARIANTS = {
   'no hold without a permission in force': ({ turn, after }) => {
-    const played = holdsIn(turn.acts);
-    return played === null ? null : (whyNot(after) ?? tooMuch(turn.conversation, played));
+    const played = holdsIn(turn);
+    if (played === null) return null;
+    return whyNot(after) ?? (after.conversation === null ? null : tooMuch(after.conversation, played));
   },
   'no hold on words misheard, a pain or a feeling': ({ before, said, turn }) => {
-    if (holdsIn(turn.acts) === null) return null;
+    if (holdsIn(turn) === null) return null;
     const { event } = said;
     const asksHowStrong = before.conversation?.asked.id === 'how_strong';
     const still = STILL.includes(event.type) && !(event.type === 'not_sure' && asksHowStrong);
@@ -66,17 +68,17 @@ export const INVARIANTS = {
   },
   'after "it hurts" only its answer goes on': ({ before, said, turn }) => {
     const id = before.conversation?.asked.id;
-    if (holdsIn(turn.acts) === null || before.conversation?.run?.playing !== null) return null;
+    if (holdsIn(turn) === null || before.conversation?.run?.playing !== null) return null;
     if (id === 'sharp_or_strong' || id === 'skin_where')
       return placeIn(said.event) ? null : `${id} passed over`;
     const answers = said.event.type === 'not_sure' || isPressure(said.event);
     return id === 'how_strong' && !answers ? 'how_strong passed over' : null;
   },
   'an emergency ends the session with the number first': (step) => {
-    const { conversation, acts } = step.turn;
+    const { conversation, said } = step.turn;
     const isOne = isEmergency(step) || conversation.level === 'emergency';
     if (!isOne) return null;
-    return conversation.closed !== null && acts[0]?.act === 'emergency'
+    return conversation.closed !== null && said[0]?.act === 'emergency'
       ? null
       : 'no number first, or left open';
   },
@@ -84,21 +86,17 @@ export const INVARIANTS = {
     ENDS.includes(said.event.type) && turn.conversation.closed === null
       ? `${said.event.type} ends nothing`
       : null,
-  'closed, or one question asked, and that last': ({ said, turn }) => {
-    const { conversation, acts } = turn;
-    const asked = acts.filter(({ act }) => act === 'ask');
-    if (conversation.closed !== null) {
-      const silent = acts.length === 0 && said.event.type !== 'ended';
-      return silent || asked.length > 0 ? 'closed without a word, or with a question' : null;
+  'closed with a word, or open with its question': ({ said, turn }) => {
+    if (turn.then === 'close') {
+      const silent = namesOf(turn).length === 0 && said.event.type !== 'ended';
+      return silent ? 'closed without a word' : null;
     }
-    return asked.length === 1 && asksIt(acts, conversation.asked.id)
-      ? null
-      : 'open without its question last';
+    return asksIt(turn, turn.conversation.asked.id) ? null : 'open without its question';
   },
-  'silence is answered': ({ turn: { conversation } }) => {
-    if (conversation.closed !== null) return null;
-    const acts = repromptFor(conversation);
-    return asksIt(acts, conversation.asked.id) && holdsIn(acts) === null
+  'silence is answered': ({ turn }) => {
+    if (turn.then === 'close') return null;
+    const reprompt = repromptFor(turn.conversation);
+    return asksIt(reprompt, turn.conversation.asked.id) && holdsIn(reprompt) === null
       ? null
       : 'no reprompt with the question';
   },
@@ -106,7 +104,7 @@ export const INVARIANTS = {
     const { event } = said;
     if (before.conversation === null || said.otherVoice) return null;
     if (event.type !== 'help' && event.type !== 'why') return null;
-    return turn.acts.some(({ act }) => act === event.type) ? null : `no ${event.type}`;
+    return turn.said.some(({ act }) => act === event.type) ? null : `no ${event.type}`;
   },
   'only an answer counts as safe': ({ before, said, turn }) => {
     const given = before.conversation?.checks.answers ?? {};
@@ -119,7 +117,7 @@ export const INVARIANTS = {
     return unsaid.length === 0 ? null : `${unsaid.join(', ')} safe by ${said.event.type}`;
   },
   'nothing of a record is told to anyone but its owner': ({ said, turn }) => {
-    const told = turn.acts.find(tellsOfTheRecord);
+    const told = turn.said.find(tellsOfTheRecord);
     if (told === undefined) return null;
     if (said.otherVoice) return `${told.act} to another voice`;
     return turn.conversation.speaker === 'owner' ? null : `${told.act} to ${turn.conversation.speaker}`;
@@ -134,7 +132,7 @@ export const INVARIANTS = {
       ? 'left open'
       : null,
   'nothing is deleted but by its owner’s yes to that question': ({ before, said, turn }) => {
-    if (turn.deletes === undefined) return null;
+    if (!deletes(turn)) return null;
     const asked = before.conversation?.asked.id;
     const isAsked = asked === 'delete_person' || asked === 'delete_household';
     const isYes = said.event.type === 'yes' && !said.event.ofSome && !said.otherVoice;
@@ -143,7 +141,7 @@ export const INVARIANTS = {
   },
   'what waits for a deletion comes back as it was': ({ before: { conversation }, turn }) => {
     if (conversation?.waiting === undefined || conversation.waiting === null) return null;
-    if (!turn.acts.some(({ act }) => act === 'nothing_deleted')) return null;
+    if (!turn.said.some(({ act }) => act === 'nothing_deleted')) return null;
     const { asked, waiting, ...rest } = turn.conversation;
     const { asked: _question, waiting: waited, ...was } = conversation;
     const same = JSON.stringify([asked, rest]) === JSON.stringify([waited, was]);
@@ -152,11 +150,7 @@ export const INVARIANTS = {
   'another voice plays nothing and answers nothing': ({ before, said, turn }) => {
     if (!said.otherVoice || before.conversation === null) return null;
     const same = before.conversation.checks.answers === turn.conversation.checks.answers;
-    return same || turn.conversation.closed !== null
-      ? holdsIn(turn.acts) === null
-        ? null
-        : 'plays'
-      : 'answers';
+    return same || turn.conversation.closed !== null ? (holdsIn(turn) === null ? null : 'plays') : 'answers';
   },
 } as const satisfies Readonly<Record<string, (step: Step) => string | null>>;
 
@@ -189,16 +183,13 @@ function isEmergency({ before, said: { event, otherVoice } }: Step): boolean {
 }
 
 /** What is held in what a turn plays; null for a waiting bed, or nothing. */
-function holdsIn(acts: readonly Act[]): Segment | null {
-  const played = acts.flatMap((act) =>
-    act.act === 'play' && act.segment.spans.length > 0 ? [act.segment] : [],
-  );
-  return played[0] ?? null;
+function holdsIn(turn: Spoken): Segment | null {
+  const played = playedIn(turn);
+  return played !== null && played.spans.length > 0 ? played : null;
 }
 
-function asksIt(acts: readonly Act[], id: AskedId): boolean {
-  const last = acts.at(-1);
-  return last?.act === 'ask' && last.question === id;
+function asksIt({ question }: Asking, id: AskedId): boolean {
+  return question.question === id;
 }
 
 function isPressure(event: CoachEvent): boolean {

@@ -1,13 +1,12 @@
-import type { advance } from '../../lambdas/coach/advance.ts';
-import type { Context } from '../../lambdas/coach/conversation/context.ts';
+import { afterReminderRequest, type advance } from '../../lambdas/coach/advance.ts';
+import { type Context, withFacts } from '../../lambdas/coach/conversation/context.ts';
 import type { Conversation } from '../../lambdas/coach/conversation/conversation.ts';
-import type { Turn } from '../../lambdas/coach/conversation/turn.ts';
+import type { AnsweredTurn, Turn } from '../../lambdas/coach/conversation/turn.ts';
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
 import { knowsSomeone, NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
-import { applyFact } from '../../lambdas/coach/progress/record-fact.ts';
+import { applyFacts } from '../../lambdas/coach/progress/apply-facts.ts';
 import { DAY, type Instant } from '../../lambdas/coach/shared/time.ts';
-import { around, NOW } from '../coach/support/talking.ts';
-import { afterReminderRequest } from '../../lambdas/coach/replies/reminder-outcome.ts';
+import { around, NOW, playedIn } from '../coach/support/talking.ts';
 import type { ReminderOutcome } from '../../lambdas/coach/reminders/service.ts';
 import { SERVICES, type Said, type Service } from './moves.ts';
 
@@ -57,15 +56,15 @@ export interface Step {
   readonly before: State;
   readonly said: Said;
   readonly context: Context;
-  readonly turn: Turn;
-  /** As it stands after the turn, before a closed session is left. */
+  readonly turn: AnsweredTurn;
+  /** As it stands after the turn: without a conversation if that closed. */
   readonly after: State;
 }
 
 /** What someone says, and what the coach makes of it: with each answer of Alexa's service, where it is asked. */
 export function steps(advance: Advance, before: State, said: Said): Step[] {
   const answered = told(advance, before, said);
-  if (answered.turn.request === undefined) return [concluded(before, said, answered)];
+  if (answered.turn.then !== 'request') return [concluded(before, said, answered)];
   return SERVICES.map((service) => concluded(before, { ...said, service }, answered));
 }
 
@@ -105,9 +104,8 @@ const known = new WeakMap<State, PersonRecord>();
 /** What is on record, with what waits to be written. */
 function knownIn(state: State, reachable: boolean): PersonRecord {
   // A session's first turn finds out whether the record can be reached.
-  if (reachable !== state.reachable) return state.waiting.reduce(applyFact, NO_PROGRESS);
-  const progress =
-    known.get(state) ?? state.waiting.reduce(applyFact, reachable ? state.stored : NO_PROGRESS);
+  if (reachable !== state.reachable) return applyFacts(NO_PROGRESS, state.waiting);
+  const progress = known.get(state) ?? applyFacts(reachable ? state.stored : NO_PROGRESS, state.waiting);
   known.set(state, progress);
   return progress;
 }
@@ -121,7 +119,7 @@ function concluded(before: State, said: Said, { reachable, context, turn: asked 
   const owed = gapMs !== null && gapMs >= LONG_AWAY_MS ? (before.owed ?? 'full') : before.owed;
   const after = {
     ...kept({ ...before, reachable }, turn),
-    conversation: turn.conversation,
+    conversation: turn.then === 'ask' ? turn.conversation : null,
     now: context.now,
     gapMs,
     // What can't be written is told to be lost.
@@ -137,13 +135,12 @@ const ANSWERS: Readonly<Record<Service, ReminderOutcome>> = {
 };
 
 /** A turn with what it asks of Alexa's service carried out. */
-function served(turn: Turn, service: Service, context: Context): Turn {
-  const { request } = turn;
-  // Who deletes lets go of the reminder, whatever comes of it.
-  if (request === undefined || turn.deletes !== undefined) return turn;
-  const progress = turn.facts.reduce(applyFact, context.progress);
-  const next = afterReminderRequest(turn.conversation, request, ANSWERS[service], { ...context, progress });
-  return served({ ...next, facts: [...turn.facts, ...next.facts] }, service, { ...context, progress });
+function served(turn: Turn, service: Service, context: Context): AnsweredTurn {
+  // A deletion cancels the reminder first, whatever the service answers.
+  if (turn.then !== 'request') return turn;
+  const counted = withFacts(context, turn.facts);
+  const next = afterReminderRequest(turn.conversation, turn.request, ANSWERS[service], counted);
+  return served({ ...next, facts: [...turn.facts, ...next.facts] }, service, counted);
 }
 
 /** Between sessions: after a goodbye, or where a session breaks off and its end is never told. */
@@ -155,8 +152,9 @@ export function apart(state: State): State {
  * What is written: nothing once it is all deleted; nothing of a guest; of someone unconfirmed what is the record's
  * own; the rest waits.
  */
-function kept(before: State, { conversation, facts, deletes }: Turn): State {
-  if (deletes !== undefined)
+function kept(before: State, turn: AnsweredTurn): State {
+  const { conversation, facts } = turn;
+  if (deletes(turn))
     return before.reachable ? { ...before, stored: NO_PROGRESS, written: false, waiting: [] } : before;
   if (conversation.speaker === 'guest') return { ...before, waiting: [] };
   const due = [...before.waiting, ...facts];
@@ -165,7 +163,7 @@ function kept(before: State, { conversation, facts, deletes }: Turn): State {
   const write = waits ? due.filter((fact) => isTheRecordsOwn(fact, before.stored)) : due;
   return {
     ...before,
-    stored: write.reduce(applyFact, before.stored),
+    stored: applyFacts(before.stored, write),
     written: before.written || write.length > 0,
     waiting: due.filter((fact) => !write.includes(fact)),
   };
@@ -179,12 +177,18 @@ function isTheRecordsOwn(fact: Fact, { open }: PersonRecord): boolean {
 }
 
 /** An emergency asks for a full screening, what is urgent or referred for a clearance too. A guest's are their own. */
-function owedAfter(owed: Owed, { otherVoice }: Said, { conversation, acts, deletes }: Turn): Owed {
+function owedAfter(owed: Owed, { otherVoice }: Said, turn: AnsweredTurn): Owed {
+  const { conversation, said } = turn;
   // With the record, what it forbade is gone, too: all is asked as of anyone new.
-  if (deletes !== undefined) return 'full';
+  if (deletes(turn)) return 'full';
   if (otherVoice || conversation.speaker === 'guest') return owed;
-  if (acts.some(({ act }) => act === 'urgent' || act === 'refer')) return 'cleared';
-  if (acts.some(({ act }) => act === 'emergency')) return owed ?? 'full';
-  const rolls = acts.some((act) => act.act === 'play' && act.segment.spans.length > 0);
+  if (said.some(({ act }) => act === 'urgent' || act === 'refer')) return 'cleared';
+  if (said.some(({ act }) => act === 'emergency')) return owed ?? 'full';
+  const rolls = (playedIn(turn)?.spans.length ?? 0) > 0;
   return rolls ? null : owed;
+}
+
+/** Whether a turn deletes what is kept. */
+export function deletes(turn: AnsweredTurn): boolean {
+  return turn.then === 'close' && turn.deletes !== undefined;
 }

@@ -1,7 +1,6 @@
 /** The skill, the proxy, and an embedded DynamoDB behind it. Each experiment uses an account of its own. */
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { readAws } from '../../lambdas/store/aws-settings.ts';
-import { dynamoClient, type Patience } from '../../lambdas/store/client.ts';
+import { createDynamoClient, type Patience } from '../../lambdas/store/client.ts';
 import { keyOf } from '../../lambdas/store/keys.ts';
 import { personKey } from '../../lambdas/store/person.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
@@ -34,8 +33,6 @@ export async function openLaboratory(delays: Delays, patience?: Patience): Promi
   Object.assign(process.env, database.environment, {
     AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${proxy.port}`,
   });
-  const client = dynamoClient(readAws(process.env), patience);
-  const skill = skillOver(dynamoStore(client, table));
   const past = new DynamoDBClient({ endpoint });
   let experiments = 0;
 
@@ -52,7 +49,15 @@ export async function openLaboratory(delays: Delays, patience?: Patience): Promi
 
   return {
     proxy,
-    experiment: (plan) => visits(skill, plan),
+    experiment: async (plan) => {
+      // Each has a client of its own: a client that has seen many failures tries less often.
+      const client = createDynamoClient({}, patience);
+      try {
+        return await visits(skillOver(dynamoStore(client, table)), plan);
+      } finally {
+        client.destroy();
+      }
+    },
     killedAt: async (moment, fault, bundle) => {
       const mortal = new MortalSkill(bundle, { SKILL_ID });
       try {
@@ -66,7 +71,6 @@ export async function openLaboratory(delays: Delays, patience?: Patience): Promi
       }
     },
     close: async () => {
-      client.destroy();
       past.destroy();
       await proxy.close();
       await database.close();

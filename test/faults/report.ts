@@ -23,7 +23,7 @@ interface Row {
   readonly outcomes: readonly Outcome[];
 }
 
-/** Injects a fault from each call on, for a number of the SDK's tries. */
+/** Injects a fault from each call on, for this many of the client's tries. */
 async function row(laboratory: Laboratory, fault: Fault, lasting: number): Promise<Row> {
   // Few run at a time, so that waiting for the processor is not mistaken for waiting for an answer.
   const atOnce = fault === 'never answers' || fault === 'answers too late' ? CALLS : 2;

@@ -56,7 +56,7 @@ function put(
 ): Found {
   const there = items.get(nameOf(item));
   if (there?.['version']?.N !== values?.[':version']?.N) {
-    throw new CallFailed(CONDITION_FAILED, { status: 400 });
+    throw new CallFailed(CONDITION_FAILED);
   }
   items.set(nameOf(item), item);
   return {};

@@ -37,8 +37,8 @@ const DISABLED = event('AlexaSkillEvent.SkillDisabled', SKILL_ID, {
 const handlerOf = (store: Store, lines: unknown[] = []): ReturnType<typeof createEventsHandler> =>
   createEventsHandler({ skillId: SKILL_ID }, store, keeping(lines));
 
-/** A store with the items of two people of the household, and of a neighbour. */
-async function lived(): Promise<ReturnType<typeof memoryStore>> {
+/** A store with the records of two people in the household and of a neighbour. */
+async function storeOfThree(): Promise<ReturnType<typeof memoryStore>> {
   const store = memoryStore();
   await talk(FIRST_VISIT, { store });
   await talk(FIRST_VISIT, { store, person: 'ada' });
@@ -47,21 +47,21 @@ async function lived(): Promise<ReturnType<typeof memoryStore>> {
 }
 
 describe('a disabled skill', () => {
-  it('deletes what is kept of everyone in the household, and of nobody else', async () => {
-    const store = await lived();
+  it('deletes the records of everyone in the household, and of nobody else', async () => {
+    const store = await storeOfThree();
     await handlerOf(store)(DISABLED);
     expect([store.item(USER), store.item(USER, 'ada')]).toEqual([undefined, undefined]);
     expect(store.kept('neighbour').progress.routines).toHaveLength(1);
   });
 
-  it('may be told of twice, and of a household that was never kept', async () => {
+  it('may be reported twice, and for a household without records', async () => {
     const store = memoryStore();
     const handler = handlerOf(store);
     await expect(handler(DISABLED)).resolves.toBeUndefined();
     await expect(handler(DISABLED)).resolves.toBeUndefined();
   });
 
-  it('whose table is away throws, so that it is told of again', async () => {
+  it('throws while the table is away, so that Alexa sends the event again', async () => {
     const lines: unknown[] = [];
     const away: Store = {
       ...memoryStore(),
@@ -76,7 +76,7 @@ describe('a disabled skill', () => {
     expect(countedIn(lines)).toEqual({ Latency: 7, ColdStarts: 1, Faults: 1, DeleteFailures: 1 });
   });
 
-  it('is logged as deleted, and counted', async () => {
+  it('is logged as deleted, and counted each time', async () => {
     const lines: unknown[] = [];
     const handler = handlerOf(memoryStore(), lines);
     await handler(DISABLED);
@@ -88,7 +88,7 @@ describe('a disabled skill', () => {
     expect(countedIn(lines)).toEqual({ Latency: 14, ColdStarts: 1, SkillsDisabled: 2 });
   });
 
-  it('and opened again, begins as a first visit', async () => {
+  it('begins as on a first visit when it is opened again', async () => {
     const store = memoryStore();
     const again = ['(disable)', '(wait 1m)', 'open foam roll coach'];
     const turns = await talk([...FIRST_VISIT, '(wait 1d)', ...again], { store });
@@ -104,8 +104,8 @@ describe('any other skill event', () => {
     'AlexaSkillEvent.SkillPermissionChanged',
     'AlexaSkillEvent.ProactiveSubscriptionChanged',
     'AlexaSkillEvent.SomethingNew',
-  ])('%s is taken, and deletes nothing', async (type) => {
-    const store = await lived();
+  ])('(%s) is accepted and deletes nothing', async (type) => {
+    const store = await storeOfThree();
     const lines: unknown[] = [];
     await handlerOf(store, lines)(event(type, SKILL_ID, { body: {} }));
     expect(store.kept(USER).progress.routines).toHaveLength(1);
@@ -113,16 +113,16 @@ describe('any other skill event', () => {
   });
 });
 
-describe('what isn’t for this skill', () => {
-  it('is refused: another skill’s event', async () => {
-    const store = await lived();
+describe('an event that isn’t for this skill', () => {
+  it('is refused if it names another skill', async () => {
+    const store = await storeOfThree();
     const other = event('AlexaSkillEvent.SkillDisabled', 'amzn1.ask.skill.other');
     await expect(handlerOf(store)(other)).rejects.toThrow(OtherSkillError);
     expect(store.kept(USER).progress.routines).toHaveLength(1);
   });
 
   it.each([[undefined], [null], ['{}'], [{}], [{ request: { type: 'AlexaSkillEvent.SkillDisabled' } }]])(
-    'is refused: %j',
+    'is refused if it is no envelope: %j',
     async (incoming) => {
       await expect(handlerOf(memoryStore())(incoming)).rejects.toThrow(EnvelopeError);
     },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { EnvelopeError } from '../../lambdas/alexa/envelope.ts';
-import { createHandler, UntoldFault } from '../../lambdas/handlers/skill.ts';
+import { createHandler, UnspokenFault } from '../../lambdas/handlers/skill.ts';
 import type { Store } from '../../lambdas/store/store.ts';
 import { checkLimits } from '../../simulator/echo/response-limits.ts';
 import { memoryStore } from '../conversations/memory.ts';
@@ -16,7 +16,7 @@ const SYSTEM = {
   device: { deviceId: 'dot', supportedInterfaces: {} },
   apiEndpoint: 'https://api.amazonalexa.com',
 };
-const REQUEST = { type: 'LaunchRequest', requestId: 'red_flags_since', timestamp: MONDAY, locale: 'en-US' };
+const REQUEST = { type: 'LaunchRequest', requestId: 'r1', timestamp: MONDAY, locale: 'en-US' };
 const SESSION = { new: true, sessionId: 's1', application: SYSTEM.application, user: SYSTEM.user };
 
 const envelope = (request: Json = {}, more: Json = {}): Json => ({
@@ -35,7 +35,7 @@ const responseSchema = z.looseObject({
   }),
 });
 
-describe('what is no envelope', () => {
+describe('a request that is no envelope', () => {
   it.each([
     ['nothing', undefined, 'envelope'],
     ['null', null, 'envelope'],
@@ -70,21 +70,21 @@ describe('what is no envelope', () => {
       envelope({}, { session: { ...SESSION, attributes: 'x' } }),
       'session.attributes',
     ],
-  ])('%s is refused, and the field is named', async (_, incoming, field) => {
+  ])('(%s) is refused with the name of the field', async (_, incoming, field) => {
     const failed = handle(incoming);
     await expect(failed).rejects.toThrow(EnvelopeError);
     await expect(failed).rejects.toThrow(`Not an Alexa request envelope: `);
     await expect(failed).rejects.toThrow(field);
   });
 
-  it('names every field that is missing', async () => {
+  it('is refused with the names of all missing fields', async () => {
     await expect(handle({ context: {}, request: {} })).rejects.toThrow(
       /context\.System: .*; request\.type: .*; request\.requestId: .*; request\.timestamp: /,
     );
   });
 });
 
-describe('another skill', () => {
+describe('a request for another skill', () => {
   it('is refused before anything is read or written', async () => {
     const store = memoryStore();
     const other = { ...SYSTEM, application: { applicationId: 'amzn1.ask.skill.other' } };
@@ -93,8 +93,8 @@ describe('another skill', () => {
   });
 });
 
-describe('a screen', () => {
-  it('that shows nothing of this session is not answered, and nothing changes', async () => {
+describe('an event of a screen', () => {
+  it('gets no answer if the screen shows nothing of this session', async () => {
     for (const type of ['Alexa.Presentation.APL.UserEvent', 'Alexa.Presentation.APL.RuntimeError']) {
       const response = responseSchema.parse(
         await handle(envelope({ type, token: 'old', arguments: ['touched', 'yes'] })),
@@ -105,7 +105,7 @@ describe('a screen', () => {
 });
 
 describe('a request of an unknown type', () => {
-  it('in a session is answered in the coach’s voice, within the limits', async () => {
+  it('is answered with a question within Alexa’s limits during a session', async () => {
     for (const type of ['Connections.Response', 'Something.New']) {
       const response = await handle(envelope({ type }));
       expect(checkLimits(response, type)).toEqual([]);
@@ -113,32 +113,35 @@ describe('a request of an unknown type', () => {
     }
   });
 
-  it('outside any session is answered with nothing', async () => {
+  it('gets an empty answer outside any session', async () => {
     const store = memoryStore();
     const { session: _session, ...outside } = envelope({ type: 'AlexaSkillEvent.SkillEnabled' });
     expect(responseSchema.parse(await handle(outside, store)).response).toEqual({});
     expect(store.calls).toEqual([]);
   });
 
-  it('an intent nobody knows is unclear words', async () => {
+  it('keeps the session open if it is an intent that the skill doesn’t know', async () => {
     const response = await handle(envelope({ type: 'IntentRequest', intent: { name: 'DanceIntent' } }));
     expect(checkLimits(response, 'IntentRequest')).toEqual([]);
     expect(responseSchema.parse(response).response.shouldEndSession).toBe(false);
   });
 
-  it('an IntentRequest without an intent too', async () => {
+  it('is answered within Alexa’s limits if it is an IntentRequest without an intent', async () => {
     expect(checkLimits(await handle(envelope({ type: 'IntentRequest' })), 'IntentRequest')).toEqual([]);
   });
 });
 
-describe('a request without a locale, or of one nobody translated', () => {
-  it.each([undefined, 'de-DE', 'xx'])('%s: English, with the local number named', async (locale) => {
-    const response = await handle(envelope({ locale }));
-    expect(checkLimits(response, 'LaunchRequest')).toEqual([]);
-    expect(responseSchema.parse(response).response.outputSpeech?.ssml).toMatch(
-      /911<\/say-as>, or your local number/,
-    );
-  });
+describe('a request without a translated locale', () => {
+  it.each([undefined, 'de-DE', 'xx'])(
+    '(%s) is answered in English and names the local emergency number',
+    async (locale) => {
+      const response = await handle(envelope({ locale }));
+      expect(checkLimits(response, 'LaunchRequest')).toEqual([]);
+      expect(responseSchema.parse(response).response.outputSpeech?.ssml).toMatch(
+        /911<\/say-as>, or your local number/,
+      );
+    },
+  );
 });
 
 describe('a fault of the skill’s own', () => {
@@ -149,7 +152,7 @@ describe('a fault of the skill’s own', () => {
     forgetHousehold: () => Promise.reject(new TypeError('a secret')),
   };
 
-  it('is said plainly, closes the session, and logs names only', async () => {
+  it('is admitted in plain words, closes the session, and logs only its name', async () => {
     const logged: unknown[] = [];
     const response = await createHandler(
       { skillId: SKILL_ID, keepRatings: false },
@@ -174,15 +177,15 @@ describe('a fault of the skill’s own', () => {
     expect(countedIn(logged)).toEqual({ Latency: 7, ColdStarts: 1, Faults: 1 });
   });
 
-  it('at the end of a session is not answered; what Lambda logs of it then is its name', async () => {
+  it('gets no answer at the end of a session, and leaves only its name for Lambda’s log', async () => {
     const ended = envelope({ type: 'SessionEndedRequest', reason: 'USER_INITIATED' });
     await expect(
       createHandler({ skillId: SKILL_ID, keepRatings: false }, broken, keeping())(ended),
-    ).rejects.toThrow(new UntoldFault('TypeError'));
+    ).rejects.toThrow(new UnspokenFault('TypeError'));
   });
 });
 
-it('the end of a session that was never begun says nothing', async () => {
+it('a session that ends before it began gets no speech', async () => {
   const response = await handle(envelope({ type: 'SessionEndedRequest', reason: 'ERROR' }));
   expect(checkLimits(response, 'SessionEndedRequest')).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { makePackageChecks } from '../../infra/package/checks/package.ts';
 import { manifestOf } from '../../infra/package/manifest.ts';
+import { type Profile, PROFILES } from '../../simulator/shots/profiles.ts';
 import { writePackage } from '../../infra/package/write.ts';
 import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
 
@@ -67,7 +68,7 @@ describe('the skill package', () => {
 
   it('names no endpoint if none is known, and then subscribes to no events', () => {
     const { manifest } = manifestOf({ ...SETTINGS, endpoints: null });
-    expect(manifest.apis).toEqual({ custom: { interfaces: [] } });
+    expect(manifest.apis.custom).not.toHaveProperty('endpoint');
     expect(manifest).not.toHaveProperty('events');
   });
 
@@ -83,10 +84,29 @@ describe('the skill package', () => {
     expect(locales({ ...SETTINGS, privacyUrl: null, termsUrl: null })).toEqual({});
   });
 
-  it('requests the permission for reminders and no other', () => {
+  it('requests the permissions for reminders and recognised voices, and no others', () => {
     expect(manifestOf(SETTINGS).manifest.permissions).toEqual([
       { name: 'alexa::alerts:reminders:skill:readwrite' },
+      { name: 'alexa::person_id:read' },
     ]);
+  });
+
+  it('declares a range of screens for each profile that the documents are drawn for', () => {
+    const [apl, ...others] = manifestOf(SETTINGS).manifest.apis.custom.interfaces;
+    expect(others).toEqual([]);
+    expect(apl?.type).toBe('ALEXA_PRESENTATION_APL');
+    const fits = ({ width, height, round, mode }: Profile): number =>
+      (apl?.supportedViewports ?? []).filter(
+        (range) =>
+          range.mode === mode &&
+          range.shape === (round ? 'ROUND' : 'RECTANGLE') &&
+          range.minWidth <= width &&
+          width <= range.maxWidth &&
+          range.minHeight <= height &&
+          height <= range.maxHeight,
+      ).length;
+    expect(PROFILES.filter((profile) => fits(profile) === 0)).toEqual([]);
+    expect(apl?.supportedViewports).toHaveLength(PROFILES.length);
   });
 });
 
@@ -144,6 +164,31 @@ const FAULTS: readonly Fault[] = [
     '"id": "symptom.chest_pain"',
     '"id": "symptom.chest"',
     'en-GB lacks value symptom.chest_pain of Thing',
+  ],
+  // undeclared features that the code uses
+  [
+    'skill.json',
+    /"interfaces": \[[^]*?\n {8}\]/u,
+    '"interfaces": []',
+    'Alexa.Presentation.APL, which needs the interface ALEXA_PRESENTATION_APL',
+  ],
+  [
+    'skill.json',
+    '"alexa::person_id:read"',
+    '"alexa::devices:all:geolocation:read"',
+    'personId, which needs the permission alexa::person_id:read',
+  ],
+  [
+    'skill.json',
+    '"alexa::alerts:reminders:skill:readwrite"',
+    '"alexa::alerts:timers:skill:readwrite"',
+    'getReminderManagementServiceClient, which needs the permission alexa::alerts:reminders:skill:readwrite',
+  ],
+  [
+    'skill.json',
+    '"SKILL_DISABLED"',
+    '"SKILL_ENABLED"',
+    'AlexaSkillEvent.SkillDisabled, which needs the subscription SKILL_DISABLED',
   ],
   // problems of the manifest
   ['skill.json', '"en-GB": {', '"de-DE": {', 'publishingInformation lacks en-GB, which has a model'],

@@ -2,6 +2,7 @@
 import { SKILL_ID } from '../conversations/talk.ts';
 import type { Filling, Utterance } from './utterances.ts';
 import type { Voice } from './steps.ts';
+import { GRANTED } from '../../simulator/cloud/grants.ts';
 import { personIdOf, USER_ID } from './table.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -29,9 +30,17 @@ export function envelopeOf(request: Json, setting: Setting): Json {
   const personId = personIdOf(voice);
   const device = {
     deviceId: 'device',
-    supportedInterfaces: screen ? { 'Alexa.Presentation.APL': { runtime: { maxVersion: '2024.3' } } } : {},
+    supportedInterfaces:
+      screen && GRANTED.viewports.length > 0
+        ? { 'Alexa.Presentation.APL': { runtime: { maxVersion: '2024.3' } } }
+        : {},
   };
-  const about = { application, user, ...(personId === null ? {} : { person: { personId } }), device };
+  const about = {
+    application,
+    user,
+    ...(personId === null || !GRANTED.person ? {} : { person: { personId } }),
+    device,
+  };
   const sent =
     session === null
       ? {}

@@ -115,5 +115,5 @@ function timeout(): Error {
 }
 
 function conflict(): Error {
-  return new CallFailed(CONDITION_FAILED, { status: 400 });
+  return new CallFailed(CONDITION_FAILED);
 }

@@ -29,7 +29,7 @@ describe('what the device is asked to listen for', () => {
       wordsExpectedIn(talk()),
       wordsExpectedIn(talk({}, { stage: 'rolling', asked: asking('hardest') })),
       wordsExpectedIn(talk({}, { asked: asking('skin_where') })),
-      wordsExpectedIn(talk({}, { stage: 'rolling', closed: 'goodbye' })),
+      wordsExpectedIn({ ...talk({}, { stage: 'rolling' }), closed: 'goodbye' }),
     ]).toEqual([null, null, 'feelings', 'places', null]);
   });
 

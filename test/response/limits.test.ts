@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { repromptFor } from '../../lambdas/coach/advance.ts';
 import type { Conversation } from '../../lambdas/coach/conversation/conversation.ts';
-import type { Turn } from '../../lambdas/coach/conversation/turn.ts';
+import type { AnsweredTurn, Turn } from '../../lambdas/coach/conversation/turn.ts';
 import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
-import { repromptFor } from '../../lambdas/coach/transitions/reprompt.ts';
 import { SCREENING_VERSION } from '../../lambdas/coach/screening/questionnaire.ts';
 import { ALEXA_LOCALES, localeFor } from '../../lambdas/locales/regional.ts';
 import { respond } from '../../lambdas/response/respond.ts';
@@ -12,10 +12,16 @@ import { LENGTHS, practised } from '../coach/support/planning.ts';
 import { NOW, number, talk, tell, type Moment } from '../coach/support/talking.ts';
 
 /** The limits that a turn's response breaks, timed or in plain speech. */
-function brokenBy({ acts, conversation }: Turn, locale: string, plainSpeech: boolean): string[] {
-  const reprompt = conversation.closed === null ? repromptFor(conversation) : null;
-  const response = respond(acts, reprompt, { locale: localeFor(locale), plainSpeech });
+function brokenBy(turn: Turn, locale: string, plainSpeech: boolean): string[] {
+  const spoken = answered(turn);
+  const reprompt = spoken.then === 'ask' ? repromptFor(spoken.conversation) : null;
+  const response = respond(spoken, reprompt, { locale: localeFor(locale), plainSpeech });
   return checkLimits({ version: '1.0', response }, 'IntentRequest');
+}
+
+function answered(turn: Turn): AnsweredTurn {
+  if (turn.then === 'request') throw new Error('expected a turn that asks nothing of Alexa');
+  return turn;
 }
 
 /** The turns of a whole routine: getting ready, each segment with its check-in, the goodbye. */

@@ -1,18 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import type { Act } from '../../lambdas/coach/conversation/acts.ts';
+import type { Act, Ask } from '../../lambdas/coach/conversation/acts.ts';
+import type { Asking, Closing } from '../../lambdas/coach/conversation/turn.ts';
 import { bed } from '../../lambdas/coach/timeline/waiting-bed.ts';
+import { wordsOf } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import { audio } from '../../lambdas/response/audio.ts';
 import { plainSegment } from '../../lambdas/response/plain.ts';
-import { respond, segmentIn } from '../../lambdas/response/respond.ts';
+import { respond } from '../../lambdas/response/respond.ts';
 
 const US = localeFor('en-US');
 const TIMED = { locale: US, plainSpeech: false };
 const PLAIN = { locale: US, plainSpeech: true };
 const BED = bed('say_ready', 'response');
 const ECHO: Act = { act: 'echo', number: 6 };
-const PLAY: Act = { act: 'play', segment: BED };
-const ASK: Act = {
+const ASK: Ask = {
   act: 'ask',
   question: 'hardest',
   form: 'plain',
@@ -20,20 +21,19 @@ const ASK: Act = {
   minutes: 5,
   tool: 'soft_roller',
 };
-const AGAIN: Act = { ...ASK, form: 'again' };
-const GOODBYE: Act = { act: 'goodbye' };
+const AGAIN: Ask = { ...ASK, form: 'again' };
+const asking = (said: readonly Act[], question: Ask): Asking => ({ then: 'ask', said, question });
+const playing = (said: readonly Act[], question: Ask): Asking => ({ ...asking(said, question), play: BED });
+const closing = (goodbye: boolean): Closing => ({ then: 'close', said: [ECHO], goodbye });
 
 const ssmlOf = (words: string): object => ({
   outputSpeech: { type: 'SSML', ssml: `<speak>${words}</speak>` },
 });
-const words = (...acts: readonly Act[]): string => {
-  const { outputSpeech } = respond(acts, null, TIMED);
-  return outputSpeech?.type === 'SSML' ? outputSpeech.ssml.replace(/<\/?speak>/g, '') : '';
-};
+const words = (ask: Ask): string => wordsOf(US, ask);
 
 describe('a response', () => {
   it('says words, opens the microphone, and has something to say if nothing is heard', () => {
-    expect(respond([ECHO, ASK], [AGAIN], TIMED)).toEqual({
+    expect(respond(asking([ECHO], ASK), asking([], AGAIN), TIMED)).toEqual({
       ...ssmlOf(`Six. ${words(ASK)}`),
       shouldEndSession: false,
       reprompt: ssmlOf(words(AGAIN)),
@@ -41,36 +41,46 @@ describe('a response', () => {
   });
 
   it('ends the session where nothing is asked: no reprompt, no open microphone', () => {
-    expect(respond([ECHO, GOODBYE], null, TIMED)).toEqual({
-      ...ssmlOf(`Six. ${words(GOODBYE)}`),
+    expect(respond(closing(true), null, TIMED)).toEqual({
+      ...ssmlOf(`Six. ${wordsOf(US, { act: 'goodbye' })}`),
       shouldEndSession: true,
     });
   });
 
   it('takes all words into timed audio, before and after it, and speaks nothing beside it', () => {
-    expect(respond([ECHO, PLAY, ASK], [PLAY, AGAIN], TIMED)).toEqual({
+    expect(respond(playing([ECHO], ASK), playing([], AGAIN), TIMED)).toEqual({
       directives: [audio('Six.', BED, words(ASK), US)],
       shouldEndSession: false,
       reprompt: { directives: [audio('', BED, words(AGAIN), US)] },
     });
   });
 
-  it('may play timed audio and close', () => {
-    expect(respond([PLAY], null, TIMED)).toEqual({
-      directives: [audio('', BED, '', US)],
-      shouldEndSession: true,
-    });
+  it('warns that nothing was saved right before the question, behind what plays', () => {
+    const warning = { act: 'not_saved', closing: false } as const;
+    const after = `${wordsOf(US, warning)} ${words(ASK)}`;
+    expect(respond({ ...playing([ECHO], ASK), warning }, asking([], AGAIN), TIMED).directives).toEqual([
+      audio('Six.', BED, after, US),
+    ]);
+    expect(respond({ ...asking([ECHO], ASK), warning }, asking([], AGAIN), TIMED)).toMatchObject(
+      ssmlOf(`Six. ${after}`),
+    );
+  });
+
+  it('warns that nothing was saved after the goodbye', () => {
+    const warning = { act: 'not_saved', closing: true } as const;
+    const last = `${wordsOf(US, { act: 'goodbye' })} ${wordsOf(US, warning)}`;
+    expect(respond({ ...closing(true), warning }, null, TIMED)).toMatchObject(ssmlOf(`Six. ${last}`));
   });
 
   it('speaks it all where the device cannot play timed audio', () => {
-    expect(respond([ECHO, PLAY, ASK], [AGAIN], PLAIN)).toEqual({
+    expect(respond(playing([ECHO], ASK), asking([], AGAIN), PLAIN)).toEqual({
       ...ssmlOf(`Six. ${plainSegment(BED, US)} ${words(ASK)}`),
       shouldEndSession: false,
       reprompt: ssmlOf(words(AGAIN)),
     });
   });
 
-  it('plays one segment, the first', () => {
-    expect([segmentIn([ECHO, PLAY, ASK]), segmentIn([ECHO, ASK])]).toEqual([BED, null]);
+  it('says only what is said when it closes without a goodbye', () => {
+    expect(respond(closing(false), null, TIMED)).toEqual({ ...ssmlOf('Six.'), shouldEndSession: true });
   });
 });

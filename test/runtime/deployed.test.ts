@@ -1,11 +1,11 @@
-/** Tests the bundles that CDK builds, with the settings of its templates. */
+/** The bundles that CDK makes, run as its templates describe. */
 import { createServer } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
-import { bundlesIn } from '../../infra/bundles.ts';
+import { bundleInto } from '../../infra/bundles.ts';
 import type { Skill } from '../../simulator/cloud/skill.ts';
 import { keyOf } from '../conversations/memory.ts';
 import { FIRST_VISIT } from '../conversations/scripts.ts';
@@ -19,13 +19,13 @@ import { type Deployed, openService, type Service } from './service.ts';
 const functionSchema = z.object({
   Properties: z.object({
     Handler: z.string(),
-    /** The folder of this name is zipped and uploaded under this key. */
+    /** What is uploaded under this key is the folder of that name, zipped. */
     Code: z.object({ S3Key: z.string() }),
     Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }),
   }),
 });
 
-/** Each test starts a process, which takes a while on a busy machine. */
+/** Each test starts a process, which is slow on a busy machine. */
 vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
@@ -36,7 +36,7 @@ let opened: Service[] = [];
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'foam-roll-coach-bundles-'));
-  const bundles = await bundlesIn(folder);
+  const bundles = await bundleInto(folder);
   known = synthesize({ settings: { ...UNCHECKED, skillId: SKILL_ID }, bundles });
   unknown = synthesize({ settings: UNCHECKED });
   database = await openDatabase();
@@ -51,8 +51,8 @@ afterAll(async () => {
   await database.close();
 });
 
-/** Describes a function of a template, with a local table in place of the other stack's. */
-function described(template: Synthesized, name: 'Skill' | 'Events', port: number): Deployed {
+/** A function as its template describes it, with a table in place of the one that the other stack exports. */
+function describeFunction(template: Synthesized, name: 'Skill' | 'Events', port: number): Deployed {
   const found = ofType(template, 'AWS::Lambda::Function').find(([id]) => id.startsWith(name));
   const { Properties } = functionSchema.parse(found?.[1]);
   const { TABLE_NAME, ...variables } = Properties.Environment.Variables;
@@ -68,7 +68,7 @@ function described(template: Synthesized, name: 'Skill' | 'Events', port: number
   };
 }
 
-/** The environment variables that Lambda sets, and the local DynamoDB. */
+/** The variables that Lambda sets for every function, and the address of DynamoDB here. */
 function surroundings(port: number): Record<string, string> {
   return {
     AWS_REGION: 'us-east-1',
@@ -78,13 +78,13 @@ function surroundings(port: number): Record<string, string> {
   };
 }
 
-async function running(name: 'Skill' | 'Events', port = database.port): Promise<Service> {
-  const service = await openService(described(known.skill, name, port), AWS_REQUEST_ID);
+async function startService(name: 'Skill' | 'Events', port = database.port): Promise<Service> {
+  const service = await openService(describeFunction(known.skill, name, port), AWS_REQUEST_ID);
   opened.push(service);
   return service;
 }
 
-/** Returns the skill as an Echo reaches it, by way of the simulated Lambda service. */
+/** The skill as an Echo reaches it: an envelope through Lambda, and Lambda's answer. */
 function through(service: Service): Skill {
   return async (envelope) => {
     const came = await service.invoke(envelope);
@@ -109,9 +109,9 @@ const launch = {
   request: { type: 'LaunchRequest', requestId: 'r', timestamp: MONDAY, locale: 'en-US' },
 };
 
-describe('the deployed skill', () => {
-  it('answers a whole first visit word for word like the source, and stores it in the table', async () => {
-    const service = await running('Skill');
+describe('the bundle of the skill', () => {
+  it('says the same words in a whole first visit as the source, and saves the visit', async () => {
+    const service = await startService('Skill');
     const turns = await talk(FIRST_VISIT, { between: () => through(service) });
     const here = await talk(FIRST_VISIT);
     expect(turns.map(({ heard }) => heard)).toEqual(here.map(({ heard }) => heard));
@@ -119,8 +119,8 @@ describe('the deployed skill', () => {
     expect(service.started()).toBe(1);
   });
 
-  it('reports a cold start for its first request only', async () => {
-    const service = await running('Skill');
+  it('starts cold for its first request and not for the second', async () => {
+    const service = await startService('Skill');
     await service.invoke(launch);
     await service.invoke(launch);
     expect(service.started()).toBe(1);
@@ -131,9 +131,9 @@ describe('the deployed skill', () => {
     ]);
   });
 
-  it('is restarted for the next request after a timeout', async () => {
+  it('is replaced after a time-out: a new process answers the next request', async () => {
     const table = await silentTable();
-    const service = await running('Skill', table.port);
+    const service = await startService('Skill', table.port);
     expect(await service.invoke(launch, table.asked)).toEqual({ outcome: 'timed_out' });
     service.set(surroundings(database.port));
     expect(await service.invoke(launch)).toMatchObject({ outcome: 'answered' });
@@ -141,8 +141,8 @@ describe('the deployed skill', () => {
     await table.close();
   });
 
-  it('fails on a request that isn’t an envelope, and continues to work', async () => {
-    const service = await running('Skill');
+  it('fails for a request that isn’t an envelope, and answers the next', async () => {
+    const service = await startService('Skill');
     expect(await service.invoke({})).toMatchObject({
       outcome: 'failed',
       failure: { errorType: 'EnvelopeError' },
@@ -152,9 +152,9 @@ describe('the deployed skill', () => {
   });
 
   it('doesn’t start without a skill id', async () => {
-    const { environment } = described(unknown.skill, 'Skill', database.port);
+    const { environment } = describeFunction(unknown.skill, 'Skill', database.port);
     const service = await openService(
-      { ...described(known.skill, 'Skill', database.port), environment },
+      { ...describeFunction(known.skill, 'Skill', database.port), environment },
       AWS_REQUEST_ID,
     );
     opened.push(service);
@@ -164,11 +164,11 @@ describe('the deployed skill', () => {
   });
 });
 
-describe('the deployed handler of skill events', () => {
-  it('deletes the stored data when the skill is disabled', async () => {
-    const skill = await running('Skill');
+describe('the bundle for skill events', () => {
+  it('deletes the record when the skill is disabled', async () => {
+    const skill = await startService('Skill');
     await talk(FIRST_VISIT, { between: () => through(skill) });
-    const events = await running('Events');
+    const events = await startService('Events');
     expect(await events.invoke(event('AlexaSkillEvent.SkillDisabled'))).toEqual({
       outcome: 'answered',
       answer: null,
@@ -176,8 +176,8 @@ describe('the deployed handler of skill events', () => {
     expect(await database.get(keyOf(USER))).toBeUndefined();
   });
 
-  it('rejects events of other skills', async () => {
-    const events = await running('Events');
+  it('refuses another skill’s event', async () => {
+    const events = await startService('Events');
     expect(
       await events.invoke(event('AlexaSkillEvent.SkillDisabled', 'amzn1.ask.skill.other')),
     ).toMatchObject({
@@ -187,7 +187,7 @@ describe('the deployed handler of skill events', () => {
   });
 });
 
-/** Opens a DynamoDB that accepts a request and never answers. */
+/** A DynamoDB that accepts a request and never answers. */
 async function silentTable(): Promise<{ port: number; asked: Promise<void>; close: () => Promise<void> }> {
   let tell: () => void = () => undefined;
   const asked = new Promise<void>((resolve) => {

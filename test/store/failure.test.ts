@@ -11,10 +11,10 @@ import { afterEachAnswer, clientTo, closed, listen, openDatabase, TABLE } from '
 const ANN = personKey('household', 'Ann');
 const VISITED: Fact = { fact: 'visited', at: MONDAY };
 const KNOWN = { progress: NO_PROGRESS, version: 0 };
-/** Milliseconds within which a person hears that nothing can be read or saved, and some for a slow machine. */
+/** How soon a person hears that nothing can be read or saved, in milliseconds: 2.4 s, and more for a slow machine. */
 const SOON = 4000;
 
-/** Each call answers "away" for this cause, and soon. */
+/** Expects that each call answers "away" for this cause, and soon. */
 async function expectAway(cause: string, port: number, table = TABLE): Promise<void> {
   const away = { ok: false, reason: 'away', cause };
   const client = clientTo(port);
@@ -41,6 +41,11 @@ async function withServer(server: Server, test: (port: number) => Promise<void>)
   }
 }
 
+/** A server that gives this answer to everything, with DynamoDB's request id. */
+function serverAnswering(status: number, body: string): Server {
+  return createServer((_, response) => response.writeHead(status, { 'x-amzn-requestid': 'an id' }).end(body));
+}
+
 describe('the table is away', () => {
   it('when nobody listens', async () => {
     const server = createServer();
@@ -54,26 +59,36 @@ describe('the table is away', () => {
   it('when it begins to answer and never ends', () =>
     withServer(
       createServer((_, response) => response.writeHead(200).write('{')),
-      (port) => expectAway('AbortError', port),
+      (port) => expectAway('TimeoutError', port),
     ));
 
   it('when it refuses', () =>
-    withServer(
-      createServer((_, response) => response.writeHead(400).end('{"__type":"AccessDeniedException"}')),
-      (port) => expectAway('AccessDeniedException', port),
+    withServer(serverAnswering(400, '{"__type":"AccessDeniedException"}'), (port) =>
+      expectAway('AccessDeniedException', port),
     ));
 
   it('when it fails', () =>
-    withServer(
-      createServer((_, response) => response.writeHead(500).end()),
-      (port) => expectAway('Unknown', port),
+    withServer(serverAnswering(500, '{"__type":"InternalServerError"}'), (port) =>
+      expectAway('InternalServerError', port),
     ));
 
-  it('when something else answers', () =>
+  it('when it fails without a word', () =>
+    withServer(serverAnswering(500, ''), (port) => expectAway('NotDynamoDB', port)));
+
+  it.each([
+    [200, ''],
+    [200, '{}'],
+    [400, '{"__type":"ConditionalCheckFailedException"}'],
+    [503, 'Service Unavailable'],
+  ])('when something else answers: %i %j, without a request id', (status, body) =>
     withServer(
-      createServer((_, response) => response.writeHead(200).end()),
+      createServer((_, response) => response.writeHead(status).end(body)),
       (port) => expectAway('NotDynamoDB', port),
-    ));
+    ),
+  );
+
+  it('when its answer is garbled', () =>
+    withServer(serverAnswering(200, '{"Item":{"house'), (port) => expectAway('NotDynamoDB', port)));
 
   it('when there is no such table', async () => {
     const database = await openDatabase();

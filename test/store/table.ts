@@ -1,6 +1,5 @@
 import { CreateTableCommand, DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { readAws, type Aws } from '../../lambdas/store/aws-settings.ts';
-import { dynamoClient } from '../../lambdas/store/client.ts';
+import { createDynamoClient } from '../../lambdas/store/client.ts';
 import type { Call, Dynamo } from '../../lambdas/store/dynamo.ts';
 import type { Item } from '../../lambdas/store/item.ts';
 import { KEYS } from '../../lambdas/store/keys.ts';
@@ -20,18 +19,16 @@ export interface Database {
   readonly close: () => Promise<void>;
 }
 
-/** An AWS account on a port of this machine: no signature is checked there. */
-const awsAt = (port: number): Aws =>
-  readAws({
-    AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
-    AWS_REGION: 'eu-west-1',
-    AWS_ACCESS_KEY_ID: 'nobody',
-    AWS_SECRET_ACCESS_KEY: 'nothing',
-  });
+/** DynamoDB on a port of this machine, which checks no signature. */
+const settingsFor = (port: number): Parameters<typeof createDynamoClient>[0] => ({
+  endpoint: `http://127.0.0.1:${port}`,
+  region: 'eu-west-1',
+  credentials: { accessKeyId: 'nobody', secretAccessKey: 'nothing' },
+});
 
-/** The client of the Lambda, to a port of this machine. */
-export function clientTo(port: number): ReturnType<typeof dynamoClient> {
-  return dynamoClient(awsAt(port));
+/** The Lambda's client, connected to a port of this machine. */
+export function clientTo(port: number): ReturnType<typeof createDynamoClient> {
+  return createDynamoClient(settingsFor(port));
 }
 
 /** Has something done after each answer a client gets, told of the call, and before it is handed on. */
@@ -50,8 +47,7 @@ export function afterEachAnswer(client: Dynamo, act: (call: Call) => unknown): D
 /** Starts a database; close it when done. */
 export async function openDatabase(): Promise<Database> {
   const { port, close } = await openEngine();
-  const { region, credentials, endpoint } = awsAt(port);
-  const client = new DynamoDBClient({ region, credentials, endpoint: endpoint.href });
+  const client = new DynamoDBClient({ ...settingsFor(port) });
   await client.send(
     new CreateTableCommand({
       TableName: TABLE,

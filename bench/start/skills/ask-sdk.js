@@ -1,4 +1,4 @@
-/** The small skill on ask-sdk with its DynamoDB persistence adapter, which brings AWS SDK v2. */
+/** The small skill with ask-sdk and its DynamoDB persistence adapter, which comes with AWS SDK v2. */
 import * as Alexa from 'ask-sdk';
 import AWS from 'aws-sdk/clients/dynamodb';
 
@@ -20,7 +20,7 @@ export const handler = Alexa.SkillBuilders.standard()
   .withSkillId(process.env.SKILL_ID)
   .withTableName('visits')
   .withAutoCreateTable(false)
-  // v2 doesn't read the endpoint from the environment.
+  // AWS SDK v2 doesn't read the endpoint from the environment.
   .withDynamoDbClient(
     new AWS({ endpoint: process.env.AWS_ENDPOINT_URL_DYNAMODB, region: process.env.AWS_REGION }),
   )

@@ -1,6 +1,6 @@
 /**
- * The small skill with nothing but Node: no framework, no SDK, no schema, and no signature (the embedded DynamoDB
- * checks none), so that it couldn't be deployed. What is slower than this is the price of a skill's comforts.
+ * The small skill with nothing but Node: no framework, no SDK, no schema. It couldn't be deployed, because it signs
+ * nothing (the embedded DynamoDB checks no signature). Any time beyond this one's is what the other skills cost.
  */
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';

@@ -1,4 +1,4 @@
-/** The small skill on ask-sdk-core with AWS SDK v3 and zod, as most write it. */
+/** The small skill with ask-sdk-core, AWS SDK v3, and zod, as most people write it. */
 import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import {

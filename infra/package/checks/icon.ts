@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keysOf } from '../../../lambdas/coach/shared/keys-of.ts';
-import { ICON_SIZES, iconPathOf } from '../icons.ts';
+import { ICON_SIZES, iconPathOf } from '../icon-files.ts';
 
 /** A PNG begins with an eight-byte signature, followed by the chunk with its width and height. */
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);

@@ -3,13 +3,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { parseModel } from '../../../simulator/nlu/schema.ts';
 import { makeUnderstanding, type Understanding } from '../../../simulator/nlu/understand.ts';
+import { checkDeclarations } from './declarations.ts';
 import { checkIcons } from './icon.ts';
 import { checkListing } from './listing.ts';
 import { checkModel, languageModelOf, type Model } from './model.ts';
 import { checkParity } from './parity.ts';
 import { checkSchema } from './schema.ts';
+import { findUses } from './uses.ts';
 
 const MODELS = 'interactionModels/custom';
+const LAMBDAS = join(import.meta.dirname, '../../../lambdas');
 
 /** In bytes, remembered from Amazon's reference. */
 const MAX_MODEL_BYTES = 1_500_000;
@@ -30,6 +33,7 @@ type CheckedModel =
  * while.
  */
 export function makePackageChecks(): PackageChecks {
+  const uses = findUses(LAMBDAS);
   const seen = new Map<string, CheckedModel>();
   const checkOnce = (text: string): CheckedModel => {
     const looked = seen.get(text) ?? checkModelText(text);
@@ -51,6 +55,7 @@ export function makePackageChecks(): PackageChecks {
     return [
       ...checkParity(new Map(sound.map(([locale, { model }]) => [locale, model]))),
       ...checkListing(manifest, new Map(sound.map(([locale, { understanding }]) => [locale, understanding]))),
+      ...checkDeclarations(manifest, uses),
       ...checkIcons(folder),
     ];
   };

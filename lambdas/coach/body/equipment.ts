@@ -1,4 +1,4 @@
-/** What can be rolled on. Soft comes first: in trials density hardly changes the result (Grabow 2018). */
+/** What can be rolled on. Soft comes first: in trials density hardly changes the result (Cheatham & Stull 2018). */
 export const TOOLS = [
   'soft_roller',
   'firm_roller',

@@ -13,7 +13,7 @@ export const REFUSED_PLACES = [
 
 export type RefusedPlace = (typeof REFUSED_PLACES)[number];
 
-/** Parts of the body by which people say where something is sore, and the regions each one takes out. */
+/** Parts of the body that people name when something is sore, and the regions that each one takes out. */
 export const BODY_PARTS = {
   hip: ['glutes', 'hip_tfl', 'lateral_thigh'],
   buttock: ['glutes'],
@@ -38,7 +38,7 @@ const isBodyPart = (place: Place): place is BodyPart => place in BODY_PARTS;
 
 const isRegion = (place: Place): place is RegionId => REGION_IDS.some((id) => id === place);
 
-/** The region a place is, or null where it is only a part of the body. */
+/** The region that a place is, or null if it is only a part of the body. */
 export function asRegion(place: Place): RegionId | null {
   return isRegion(place) ? place : null;
 }

@@ -13,31 +13,45 @@ import type { Raised } from '../routine/dose.ts';
 import type { Position } from '../routine/position.ts';
 import type { Finding } from '../screening/findings.ts';
 import type { ScreeningReason } from '../screening/outcome.ts';
-import type { Segment } from '../timeline/segment.ts';
 import type { PhaseName } from './phase.ts';
 import type { AskedId, Form } from './questions.ts';
 import type { TopicId } from './topics.ts';
 
 /**
- * What the coach does in a turn, in order, without words: locales/ owes a line for each, but `play`. Acts
- * before a `play` are heard before its audio, acts after it when the audio has ended.
+ * The question that ends a turn, with what its words depend on. `left`: how many of the fifteen are left, said at
+ * five and at one; else null.
  */
+export interface Ask {
+  readonly act: 'ask';
+  readonly question: AskedId;
+  readonly form: Form;
+  readonly left: 5 | 1 | null;
+  readonly minutes: number;
+  readonly tool: ToolId;
+  /** The reminder that the question is about. */
+  readonly schedule?: Schedule;
+}
+
+/** The last word of most sessions. */
+export interface Goodbye {
+  readonly act: 'goodbye';
+}
+
+/** The record can't be written. `closing`: the session ends, so what was done may be lost. */
+export interface NotSaved {
+  readonly act: 'not_saved';
+  readonly closing: boolean;
+}
+
+/** Whatever has words: locales/ owes a line for each. */
+export type Worded = Act | Ask | Goodbye | NotSaved;
+
+/** What the coach says in a turn before its audio, its question, or its goodbye; without the words. */
 export type Act =
   /** First launch: who the coach is, not medical advice, the emergency number, what to fetch. */
   | { readonly act: 'welcome' }
   | { readonly act: 'welcome_back' }
   | { readonly act: 'screening_intro'; readonly why: ScreeningReason }
-  /** `left`: said on the way, at five questions to go and at the last one; else null. */
-  | {
-      readonly act: 'ask';
-      readonly question: AskedId;
-      readonly form: Form;
-      readonly left: 5 | 1 | null;
-      readonly minutes: number;
-      readonly tool: ToolId;
-      /** What a reminder is asked about for. */
-      readonly schedule?: Schedule;
-    }
   | { readonly act: 'heard'; readonly answer: 'yes' | 'no' }
   | { readonly act: 'noted' }
   /** "My doctor said it's fine", before it is asked for. */
@@ -46,7 +60,7 @@ export type Act =
   | { readonly act: 'not_guided' }
   | { readonly act: 'echo'; readonly number: number }
   | { readonly act: 'why'; readonly question: AskedId }
-  /** Before an answer to someone in a hold, which stands still. */
+  /** Before an answer to someone in a hold, which stops for it. */
   | { readonly act: 'ease_off' }
   | { readonly act: 'topic'; readonly topic: TopicId | 'unknown' }
   | { readonly act: 'no_skipping' }
@@ -55,7 +69,7 @@ export type Act =
   | { readonly act: 'guest' }
   /** A recognised voice that isn't the one of this session: the session closes. */
   | { readonly act: 'other_voice' }
-  /** Something broke on the coach's side: the session closes, the place last kept stands. */
+  /** Something broke on the coach's side: the session closes, and the place last kept stays kept. */
   | { readonly act: 'fault' }
   /** `cause`: an answer; unsure at a red question ("get checked today"); something said; help called for. */
   | {
@@ -80,8 +94,7 @@ export type Act =
   | { readonly act: 'progressed'; readonly to: 'full_holds' | Raised }
   /** The first set-up, whole. `firstEver`: how to stop is said before the first bell ever. */
   | { readonly act: 'get_into_position'; readonly position: Position; readonly firstEver: boolean }
-  | { readonly act: 'play'; readonly segment: Segment }
-  /** The place was kept: from less than an hour ago; `sameVoice`: recognised, so "was that you" isn't asked. */
+  /** The place was kept less than an hour ago. `sameVoice`: recognised, so "was that you" isn't asked. */
   | { readonly act: 'place_kept'; readonly sameVoice: boolean }
   | { readonly act: 'place_gone' }
   /** A place kept for hours is taken up, before its set-up is said. */
@@ -115,7 +128,7 @@ export type Act =
   /** The week after a routine, that one counted. */
   | { readonly act: 'this_week'; readonly week: WeekNow }
   | { readonly act: 'progress'; readonly told: ProgressSummary }
-  /** Why progress isn't told: it isn't known yet whose it is, it is someone else's, or can't be reached. */
+  /** Why no progress is reported: its owner isn't confirmed yet, it is someone else's, or it can't be reached. */
   | {
       readonly act: 'no_progress';
       readonly because: 'unconfirmed' | 'ask_again' | 'guest' | 'unreachable';
@@ -125,7 +138,7 @@ export type Act =
       readonly goal: Goal;
       readonly is: 'set' | 'kept' | 'suggested' | 'out_of_range';
     }
-  /** How far they reached, said back; null where it is none of the landmarks. */
+  /** How far they reached, said back; null if it is none of the landmarks. */
   | {
       readonly act: 'reached';
       readonly landmark: Landmark | null;
@@ -134,19 +147,18 @@ export type Act =
     }
   /** The answer to whether pain numbers may be kept. */
   | { readonly act: 'keeps_ratings'; readonly keeps: boolean }
-  /** What is kept: of whoever asks, where that is known; in general; or nothing, of a guest. */
+  /** What is kept: about the owner who asks; in general, if it isn't known who asks; about a guest, nothing. */
   | { readonly act: 'my_data'; readonly record: StoredDataSummary | 'general' | 'guest' }
-  /** Asked to delete by someone who isn't known to be the one it is about. */
+  /** The answer to "delete my data" by someone who isn't confirmed as its owner. */
   | { readonly act: 'cant_delete' }
   | { readonly act: 'deleted'; readonly scope: Scope }
-  /** In place of `deleted`, where the table is away: some or all of it may still be there. */
+  /** In place of `deleted`, if the table can't be reached: some or all of it may still be there. */
   | { readonly act: 'not_deleted'; readonly scope: Scope }
   | { readonly act: 'nothing_deleted' }
   /** A reminder is set: its days and time are said again, and how to stop it. */
   | { readonly act: 'reminder_set'; readonly schedule: Schedule }
   | { readonly act: 'reminder'; readonly news: ReminderNews }
   | { readonly act: 'get_up' }
-  | { readonly act: 'goodbye' }
   /** "Stop": `held` of `planned`, whether the place is kept, and whether someone has to get up from the floor. */
   | {
       readonly act: 'stopped';
@@ -156,6 +168,4 @@ export type Act =
       readonly onFloor: boolean;
     }
   /** Nothing was heard: said before the question in the reprompt while someone lies on the roller. */
-  | { readonly act: 'no_answer' }
-  /** The record can't be written. `closing`: the session ends, so what was done may be lost. */
-  | { readonly act: 'not_saved'; readonly closing: boolean };
+  | { readonly act: 'no_answer' };

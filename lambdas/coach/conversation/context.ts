@@ -1,3 +1,5 @@
+import { applyFacts } from '../progress/apply-facts.ts';
+import type { Fact } from '../progress/facts.ts';
 import { NO_PROGRESS, type PersonRecord } from '../progress/progress.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Conversation } from './conversation.ts';
@@ -21,7 +23,18 @@ export interface Context {
   readonly lostThread: boolean;
 }
 
-/** What is known of the person's practice, with what they asked for today; of a guest's, nothing. */
+/** A context with what the event came into. */
+export interface Moment extends Context {
+  /** `playing`: a hold or the way into it, so nothing had been asked yet; `still`: nothing timed plays. */
+  readonly audio: 'playing' | 'still';
+}
+
+/** A context in which facts are on record already, so that what follows in the same turn counts with them. */
+export function withFacts<C extends Context>(context: C, facts: readonly Fact[]): C {
+  return { ...context, progress: applyFacts(context.progress, facts) };
+}
+
+/** The person's record, with what they asked for today. A guest has none. */
 export function practiceOf({ speaker, detail }: Conversation, { progress }: Context): PersonRecord {
   const known = speaker === 'owner' ? progress : NO_PROGRESS;
   return detail === null ? known : { ...known, preferences: { ...known.preferences, detail } };

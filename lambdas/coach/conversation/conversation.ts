@@ -22,11 +22,11 @@ export const STAGES = ['before', 'rolling', 'after'] as const;
 
 export type Stage = (typeof STAGES)[number];
 
-/** Everything known since the launch. Lives in the session. */
-export interface Conversation extends SafetyState {
+/** Everything known since the launch. */
+interface Dialogue extends SafetyState {
   readonly wish: Wish;
   readonly asked: Asked;
-  /** What was open when a deletion was asked about: open again once that is answered. */
+  /** The question that was open when a deletion was asked about. It is asked again after that. */
   readonly waiting: Asked | null;
   /** The routine under way: set once planned, kept until the goodbye. */
   readonly run: Run | null;
@@ -35,7 +35,7 @@ export interface Conversation extends SafetyState {
    * `rolling`: from the first segment on, pauses included; `after`: the close has been played.
    */
   readonly stage: Stage;
-  /** What was under the roller when something was last said into a routine, and how long still to its hold. */
+  /** The region on the roller when something was last said into a routine, and the time left until its hold. */
   readonly lastHold: { readonly region: RegionId; readonly untilHoldMs: number } | null;
   /** How often "harder" was granted: to four of ten, then to five, and no further. */
   readonly harderGranted: number;
@@ -43,16 +43,24 @@ export interface Conversation extends SafetyState {
   readonly painAfter: number | null;
   /** Asked for in this session. */
   readonly detail: Detail | null;
-  /** Asked before it was known whose record this is: told as soon as it is. */
+  /** Asked before it was known whose record this is: answered as soon as it is. */
   readonly owesProgress: ProgressTopic | null;
-  /** What was asked for of a reminder, which is set at the end; null: nothing. */
+  /** The reminder that was asked for. It is set at the end. */
   readonly remind: ReminderWish | null;
-  /** Set when the session is to close. */
-  readonly closed: 'goodbye' | 'blocked' | null;
+}
+
+/** A conversation that goes on: exactly one question is open. The session carries it. */
+export interface Conversation extends Dialogue {
+  readonly closed: null;
+}
+
+/** A conversation that is over. `blocked`: what was said forbids rolling, at least for today. */
+export interface ClosedConversation extends Dialogue {
+  readonly closed: 'goodbye' | 'blocked';
 }
 
 /** Whether someone may be lying on the roller. */
-export function isOnRoller({ stage }: Conversation): boolean {
+export function isOnRoller({ stage }: Pick<Conversation, 'stage'>): boolean {
   return stage === 'rolling';
 }
 

@@ -37,7 +37,7 @@ export type CoachEvent =
   /** More or less time for the hold; `seconds` as said, or null. */
   | { readonly type: 'time'; readonly change: 'less' | 'more'; readonly seconds: number | null }
   | { readonly type: 'time_left' }
-  /** `side`: the one to go to, where it was said. */
+  /** `side`: the one to go to, if it was said. */
   | { readonly type: 'switch_sides'; readonly side: Side | null }
   | { readonly type: 'detail'; readonly detail: Detail }
   | { readonly type: 'not_sure' }
@@ -52,11 +52,11 @@ export type CoachEvent =
   /** Anything else asked about: a topic the coach has an answer to, or not. */
   | { readonly type: 'ask_topic'; readonly topic: TopicId | 'unknown' }
   | { readonly type: 'progress'; readonly about: ProgressTopic }
-  /** Routines a week to aim for; null where none was said, or none could be read. */
+  /** Routines a week to aim for; null if none was said, or none could be read. */
   | { readonly type: 'goal'; readonly perWeek: number | null }
-  /** How far the fingertips reach; null where no place was said. */
+  /** How far the fingertips reach; null if no place was said. */
   | { readonly type: 'reached'; readonly landmark: Landmark | 'unknown' | null }
-  /** What is kept of them. */
+  /** "What do you keep about me?" */
   | { readonly type: 'my_data' }
   | { readonly type: 'delete_data'; readonly scope: Scope }
   /** "Remind me …", with what was said of when; or "stop reminding me". */
@@ -66,7 +66,7 @@ export type CoachEvent =
       readonly days: ReminderDays | null;
       readonly time: TimeOfDay | null;
     }
-  /** Alexa asked for the permission to remind. `schedule`: what for; null where that was lost. */
+  /** The answer to Alexa's question for the permission to remind. `schedule`: what it was asked for; null if lost. */
   | {
       readonly type: 'consent';
       readonly answer: 'accepted' | 'denied' | 'not_answered';
@@ -93,35 +93,76 @@ export type CoachEvent =
   | { readonly type: 'audio_failed' }
   /** The device couldn't show the screen that the audio came with: the same again, without one. */
   | { readonly type: 'screen_failed' }
-  /** The device tells that its audio has been played to the end: what is asked then is due. */
+  /** The device reports that its audio has been played to the end: the question after it is due. */
   | { readonly type: 'played' };
 
 export type EventType = CoachEvent['type'];
 
-/** What is answered alike in every phase, before the phase is looked at (advance.ts). */
-export type EverywhereType =
-  | 'launched'
-  | 'ended'
-  | 'audio_failed'
-  | 'screen_failed'
-  | 'played'
-  | 'emergency'
-  | 'crisis'
-  | 'stuck'
-  | 'stop'
-  | 'help'
-  | 'repeat'
-  | 'time_left'
-  | 'detail'
-  | 'why'
-  | 'ask_topic'
-  | 'progress'
-  | 'goal'
-  | 'reached'
-  | 'my_data'
-  | 'delete_data'
-  | 'remind'
-  | 'consent';
+/**
+ * Who answers an event: the coach, alike at every question (advance.ts); or the question that is open
+ * (replies/questions.ts). The one entry that a new kind of event owes.
+ */
+const ANSWERED_BY = {
+  launched: 'coach',
+  ended: 'coach',
+  audio_failed: 'coach',
+  screen_failed: 'coach',
+  played: 'coach',
+  emergency: 'coach',
+  crisis: 'coach',
+  stuck: 'coach',
+  stop: 'coach',
+  help: 'coach',
+  repeat: 'coach',
+  time_left: 'coach',
+  detail: 'coach',
+  why: 'coach',
+  ask_topic: 'coach',
+  progress: 'coach',
+  goal: 'coach',
+  reached: 'coach',
+  my_data: 'coach',
+  delete_data: 'coach',
+  remind: 'coach',
+  consent: 'coach',
+  start: 'question',
+  ready: 'question',
+  // Of what someone has, a symptom or condition is answered by the coach (volunteered-finding.ts).
+  have: 'question',
+  deny: 'question',
+  hurts: 'question',
+  number: 'question',
+  pressure: 'question',
+  time: 'question',
+  switch_sides: 'question',
+  not_sure: 'question',
+  cleared: 'question',
+  avoid: 'question',
+  cant_get_down: 'question',
+  yes: 'question',
+  no: 'question',
+  pause: 'question',
+  resume: 'question',
+  next: 'question',
+  previous: 'question',
+  start_over: 'question',
+  unclear: 'question',
+} as const satisfies Readonly<Record<EventType, 'coach' | 'question'>>;
 
-/** What a phase answers in its own way. A symptom or condition in `have` never gets that far. */
-export type Reply = Exclude<CoachEvent, { type: EverywhereType }>;
+type AnsweredBy = typeof ANSWERED_BY;
+
+/** What is answered alike at every question. */
+export type EverywhereType = {
+  [T in keyof AnsweredBy]: AnsweredBy[T] extends 'coach' ? T : never;
+}[keyof AnsweredBy];
+
+export type EverywhereEvent = Extract<CoachEvent, { type: EverywhereType }>;
+
+/** What the open question answers. */
+export type Reply = Exclude<CoachEvent, EverywhereEvent>;
+
+/** Whether an event is for the open question to answer. */
+export function isReply(event: CoachEvent): event is Reply {
+  const answeredBy: Readonly<Partial<Record<EventType, 'coach' | 'question'>>> = ANSWERED_BY;
+  return answeredBy[event.type] === 'question';
+}

@@ -1,7 +1,7 @@
 /** What is likely and important to be said at a moment, so that the device can listen for just that. */
 import type { Place } from '../body/places.ts';
 import type { FindingId } from '../screening/findings.ts';
-import type { Conversation } from './conversation.ts';
+import type { ClosedConversation, Conversation } from './conversation.ts';
 
 /** Feelings that stop a hold: "numb" must not be heard as "none" there. */
 export const FEELINGS = [
@@ -17,7 +17,7 @@ export const FEELINGS = [
 
 export type Feeling = (typeof FEELINGS)[number];
 
-/** Places that are sore, where it is asked for one. */
+/** Places that may be sore, listened for when the coach asks for one. */
 export const SORE_PLACES = [
   'hip_tfl',
   'glutes',
@@ -34,11 +34,11 @@ export const SORE_PLACES = [
 
 export type SorePlace = (typeof SORE_PLACES)[number];
 
-/** What is listened for: feelings while someone rolls, places where one is asked for; else nothing special. */
+/** What is listened for: feelings while someone rolls, places when one is asked for; else nothing special. */
 export type Expected = 'feelings' | 'places' | null;
 
-/** What is expected once a conversation stands here; of none yet, nothing. */
-export function wordsExpectedIn(conversation: Conversation | null): Expected {
+/** What the coach expects to hear next. Nothing special before a conversation and after it. */
+export function wordsExpectedIn(conversation: Conversation | ClosedConversation | null): Expected {
   if (conversation?.closed !== null) return null;
   if (conversation.asked.id === 'skin_where') return 'places';
   return conversation.stage === 'rolling' ? 'feelings' : null;

@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import type { AskedId } from './questions.ts';
 
-/** How long after a routine its day after is asked about. */
+/** How long after a routine the coach asks about the day after it. */
 export const FLARE_WITHIN_MS = 72 * HOUR;
 
 /** The first question that what was answered leaves open; `ready` once there is none. */

@@ -1,11 +1,11 @@
-/** What another device of the home has put on record meanwhile. */
+/** What another device of the home has recorded since the session began. */
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 
 /**
  * The conversation, without a permission that the record no longer allows: withdrawn or blocked on another
  * device, or blocked all along while the record was out of reach. All is asked again then, whatever was answered.
- * @returns the conversation itself where the record forbids nothing of it.
+ * @returns the conversation itself if the record forbids nothing of it.
  */
 export function revokeStalePermission(
   conversation: Conversation,

@@ -1,5 +1,5 @@
 import { SET_UP } from '../screening/questionnaire.ts';
-import type { Conversation } from './conversation.ts';
+import type { ClosedConversation, Conversation } from './conversation.ts';
 import { isYesNo } from './questions.ts';
 
 /** The phase someone is in once the answer has been heard. */
@@ -7,7 +7,7 @@ export function phaseOf({
   asked,
   waiting,
   closed,
-}: Pick<Conversation, 'asked' | 'waiting' | 'closed'>): PhaseName {
+}: Pick<Conversation | ClosedConversation, 'asked' | 'waiting' | 'closed'>): PhaseName {
   if (closed !== null) return closed;
   const { id } = asked;
   if (isYesNo(id)) return id in SET_UP ? 'set_up' : 'screening';

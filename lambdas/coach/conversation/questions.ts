@@ -5,7 +5,7 @@ export const REMINDER_QUESTIONS = ['remind', 'remind_confirm', 'remind_allowed']
 
 export type ReminderQuestionId = (typeof REMINDER_QUESTIONS)[number];
 
-/** What the coach waits for, other than yes, no or not sure. Each owes its words, and what Help says there. */
+/** Questions answered by something else than yes, no or not sure. Each owes its words, and what Help says there. */
 export const OTHER_QUESTIONS = [
   /** Where skin or joints are sore: a place. */
   'skin_where',
@@ -58,7 +58,7 @@ export function isRating(value: number | null): value is number {
   return value !== null && value >= 0 && value <= 10;
 }
 
-/** How a question is put: first; again, unheard; with an example, for who is unsure; and two narrowings. */
+/** How a question is put: first; again; with an example, for someone who is unsure; and in two narrower ways. */
 export const FORMS = ['plain', 'again', 'example', 'yes_or_no', 'all_of_those'] as const;
 
 export type Form = (typeof FORMS)[number];

@@ -79,7 +79,7 @@ export type TouchId = keyof typeof TOUCHES;
 
 export const TOUCH_IDS = keysOf(TOUCHES);
 
-/** The touch of a name; null where there is none. */
+/** The touch of a name; null if there is none. */
 export function touchNamed(name: string): TouchId | null {
   return TOUCH_IDS.find((id) => id === name) ?? null;
 }

@@ -1,21 +1,70 @@
+/**
+ * What the coach makes of an event. A turn says something, may play something, and then does exactly one thing: it
+ * asks, it closes the session, or it waits for Alexa's service. The three are types of their own, so that a closed
+ * session with a question, two questions, or a goodbye in the middle don't compile.
+ */
 import type { Fact } from '../progress/facts.ts';
 import type { Scope } from '../progress/kept-data.ts';
 import type { ReminderRequest } from '../reminders/service.ts';
-import type { Act } from './acts.ts';
-import type { Conversation } from './conversation.ts';
+import type { Segment } from '../timeline/segment.ts';
+import type { Act, Ask, NotSaved } from './acts.ts';
+import type { ClosedConversation, Conversation } from './conversation.ts';
 
-/** What a turn comes to. */
-export interface Turn {
-  readonly conversation: Conversation;
-  readonly acts: readonly Act[];
-  readonly facts: readonly Fact[];
-  /** What is to be deleted before the words are made; then none of the facts is kept. */
-  readonly deletes?: Scope;
-  /** What Alexa's service is to do, once the facts are written; what comes of it goes to `carriedOut`. */
-  readonly request?: ReminderRequest;
+/** Said, then perhaps played, then asked: the order in which it is heard. The microphone opens behind the question. */
+export interface Asking {
+  readonly then: 'ask';
+  readonly said: readonly Act[];
+  readonly play?: Segment;
+  /** Heard right before the question. */
+  readonly warning?: NotSaved;
+  readonly question: Ask;
 }
 
-/** A turn with acts and facts that come before its own. */
-export function prependToTurn(turn: Turn, acts: readonly Act[], facts: readonly Fact[]): Turn {
-  return { ...turn, acts: [...acts, ...turn.acts], facts: [...facts, ...turn.facts] };
+/** Said, and the session is over; nothing is said if nobody is there any more. */
+export interface Closing {
+  readonly then: 'close';
+  readonly said: readonly Act[];
+  /** Whether the last word is the goodbye. Short ends, and those in words of their own, do without. */
+  readonly goodbye: boolean;
+  /** Heard last of all, so that it is what stays. */
+  readonly warning?: NotSaved;
+}
+
+/** What a device is to be made to say. */
+export type Spoken = Asking | Closing;
+
+/** What a turn leaves behind: `facts` are for the record, in the order in which they became true. */
+interface Kept<C> {
+  readonly conversation: C;
+  readonly facts: readonly Fact[];
+}
+
+export interface AskingTurn extends Asking, Kept<Conversation> {}
+
+export interface ClosingTurn extends Closing, Kept<ClosedConversation> {
+  /** What is to be deleted before the words are made. Then none of the facts is written. */
+  readonly deletes?: Deletion;
+}
+
+/** What Alexa's service is to do once the facts are written. Its answer goes to `afterReminderRequest`. */
+export interface RequestingTurn extends Kept<Conversation> {
+  readonly then: 'request';
+  readonly said: readonly Act[];
+  readonly request: ReminderRequest;
+}
+
+/** A deletion, with the reminder to cancel first: nobody would remember it, and it would go on. */
+export interface Deletion {
+  readonly scope: Scope;
+  readonly cancel: Extract<ReminderRequest, { request: 'delete' }> | null;
+}
+
+/** A turn that has its words. */
+export type AnsweredTurn = AskingTurn | ClosingTurn;
+
+export type Turn = AnsweredTurn | RequestingTurn;
+
+/** A turn with something said, and facts recorded, before its own. */
+export function prependToTurn<T extends Turn>(turn: T, said: readonly Act[], facts: readonly Fact[] = []): T {
+  return { ...turn, said: [...said, ...turn.said], facts: [...facts, ...turn.facts] };
 }

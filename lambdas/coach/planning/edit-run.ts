@@ -54,7 +54,7 @@ export function oneBack(
 }
 
 /** One hold, without a break, at most; and what is at least left of one that is shortened. */
-const LONGEST_HOLD_MS = 90 * SECOND;
+export const LONGEST_HOLD_MS = 90 * SECOND;
 
 const SHORTEST_REST_MS = 5 * SECOND;
 
@@ -142,7 +142,7 @@ function remainingToday(run: Run, { region, side }: Step, progress: PersonRecord
     run.plan.steps.reduce((sum, step, index) => (shares(step) ? sum + msOf(step, index) : sum), 0);
   const heldMs = sumOf((_, index) => run.heldMs[index] ?? 0);
   const aheadMs = sumOf((step, index) => (index < run.next ? 0 : step.holdMs - (run.heldMs[index] ?? 0)));
-  // Of a guest nothing but this run is known.
+  // Nothing but this run is known about a guest.
   return Math.min(remainingDoseToday(region, progress, now), DAILY_SIDE_MS - heldMs) - aheadMs;
 }
 

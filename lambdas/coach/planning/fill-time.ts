@@ -18,7 +18,7 @@ export const POSITION_MS = 15 * SECOND;
  * region in with a hold of so many seconds (`both`: both sides in one hold), `split` does its sides one at a
  * time, `longer` adds seconds to each of its holds. The order is by rationale; no trial ranks the regions.
  */
-const PRIORITIES = [
+export const PRIORITIES = [
   { buy: 'add', region: 'glutes', holdS: 45 },
   { buy: 'add', region: 'hip_tfl', holdS: 30 },
   { buy: 'add', region: 'quads', holdS: 45 },
@@ -38,9 +38,9 @@ const PRIORITIES = [
 )[];
 
 /** What a raised dose adds to each hold, and the hold that nothing makes longer any more. */
-const LONGER_HOLD_MS = 15 * SECOND;
+export const LONGER_HOLD_MS = 15 * SECOND;
 
-const FULL_HOLD_MS = 60 * SECOND;
+export const FULL_HOLD_MS = 60 * SECOND;
 
 /** What a routine is planned for. Lengths in minutes, whole or half. */
 export interface Order extends Equipment {
@@ -114,7 +114,7 @@ function walk(
   return { baskets, leftMs };
 }
 
-/** What an item makes of a region, or null where it has no use. */
+/** The region as an item changes it, or null if the item has no use for it. */
 function applyItem(
   item: (typeof PRIORITIES)[number],
   has: RegionHolds | undefined,

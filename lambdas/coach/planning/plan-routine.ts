@@ -27,14 +27,14 @@ export const CAPPED_HOLD_MS = 30 * SECOND;
 export const DAILY_SIDE_MS = 120 * SECOND;
 
 /** A hold shorter than this isn't worth getting into position for: the region is left out. */
-const SHORTEST_HOLD_MS = 15 * SECOND;
+export const SHORTEST_HOLD_MS = 15 * SECOND;
 
 /** The one hold a named region gets. */
-const NAMED_REGION_HOLD_MS = 60 * SECOND;
+export const NAMED_REGION_HOLD_MS = 60 * SECOND;
 
-const SHORT_CLOSE_MS = 30 * SECOND;
+export const SHORT_CLOSE_MS = 30 * SECOND;
 
-const LONG_CLOSE_MS = 60 * SECOND;
+export const LONG_CLOSE_MS = 60 * SECOND;
 
 /** The length asked for, brought into 3 to 15 minutes, to the half minute. */
 export function clampMinutes(minutes: number): number {
@@ -110,7 +110,7 @@ function isOnOffer(region: RegionId, order: Order, progress: PersonRecord, now: 
 /** What is left of a region's daily limit, in ms, on the side that has less left: sides stay equal. */
 export function remainingDoseToday(region: RegionId, progress: PersonRecord, now: Instant): number {
   const { today } = progress.practice;
-  // Who travels west may find themselves in an earlier day than the one that was counted: that one still counts.
+  // Travelling west may lead back into an earlier day than the one that was counted: that one still counts.
   if (today.day < dayOf(now, progress.preferences.timeZone)) return DAILY_SIDE_MS;
   const held = (['left', 'right', 'centre'] as const).map((side) => today.heldMs[`${region}.${side}`] ?? 0);
   return DAILY_SIDE_MS - Math.max(...held);

@@ -34,9 +34,9 @@ export function withReach(
 }
 
 /** How many of the latest tests are looked at, and on how many of them a step has to hold. */
-const LATEST = 3;
+export const LATEST = 3;
 
-const HELD_ON = 2;
+export const HELD_ON = 2;
 
 /** How far someone reached at first, and holds now. */
 export interface ReachChange {

@@ -3,10 +3,10 @@ import { DAY, dayOf } from '../shared/time.ts';
 import type { PainRating } from './pain-ratings.ts';
 
 /** So many points of ten are a change that matters, either way; less is as good as none (Ostelo 2008). */
-const POINTS = 2;
+export const POINTS = 2;
 
 /** Or so much of where it began, for who began low: of getting less only (Ostelo 2008). */
-const SHARE = 0.3;
+export const SHARE = 0.3;
 
 /** Back pain then and now, 0 to 10, and what the difference means. */
 export interface PainChange {
@@ -28,7 +28,7 @@ export const TREND_DAYS = 6;
 export const TREND_SPAN_MS = 14 * DAY;
 
 /** How many of the first, and of the last, are compared by their median. */
-const COMPARED = 3;
+export const COMPARED = 3;
 
 /**
  * How back pain before routines went from the first days to the latest; null where there are too few of them to

@@ -3,7 +3,7 @@ export const DETAILS = ['brief', 'full'] as const;
 /** Few words, or all of them. */
 export type Detail = (typeof DETAILS)[number];
 
-/** Routines a week suggested to who has set no goal of their own (regions.md: three to begin with). */
+/** Routines a week suggested to who has set no goal of their own (docs/clinical.md, Doses). */
 export const SUGGESTED_GOAL = 3;
 
 /** Goals there are, in routines a week: daily is the most. */

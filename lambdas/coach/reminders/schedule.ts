@@ -52,7 +52,7 @@ export function scheduleName({ days, hour, minute }: Schedule): string {
   return `${days} ${two(hour)}:${two(minute)}`;
 }
 
-/** The schedule with such a name; null where there is none. */
+/** The schedule with such a name; null if there is none. */
 export function scheduleNamed(name: string): Schedule | null {
   const [, said = '', hour, minute] = /^(\w+) ([01]\d|2[0-3]):([0-5]\d)$/.exec(name) ?? [];
   const days = REMINDER_DAYS.find((one) => one === said);

@@ -1,9 +1,9 @@
-/** How far the fingertips reach: asked after a routine, at most once a week, of whom bending forward can't harm. */
+/** How far the fingertips reach: asked after a routine, at most once a week, unless bending forward might harm. */
 import type { Act } from '../conversation/acts.ts';
-import type { Context } from '../conversation/context.ts';
+import type { Context, Moment } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { CoachEvent, Reply } from '../conversation/events.ts';
-import type { Turn } from '../conversation/turn.ts';
+import type { CoachEvent } from '../conversation/events.ts';
+import type { AskingTurn, Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { type Landmark, landmarkAt, reachChange, withReach } from '../progress/fingertip-to-floor.ts';
 import { painChange } from '../progress/pain-trend.ts';
@@ -11,18 +11,19 @@ import { hurtsStrongly, isGentle } from '../screening/permission.ts';
 import type { YesNoId } from '../screening/questionnaire.ts';
 import { daysBetween } from '../shared/time.ts';
 import { askAgainOr, ask } from '../transitions/ask.ts';
-import { closeSession, endForToday } from '../transitions/end.ts';
-import { interject } from '../transitions/halt.ts';
+import { endForToday, sayGoodbye } from '../transitions/end.ts';
+import { interject, waitOn } from '../transitions/halt.ts';
+import type { Accepts, Open } from './accepts.ts';
 
 /** Not asked more often than this, in calendar days. */
-const ASKED_EVERY_DAYS = 7;
+export const ASKED_EVERY_DAYS = 7;
 
 /** A beginner's first routine is enough by itself: routines finished, this one counted. */
 const FINISHED_AT_LEAST = 2;
 
 /**
- * Whose unsafe answer today rules out bending forward: leg symptoms, brittle bones, an unstable vertebra, pregnancy
- * (regions.md); and a back that was worse the day after last time.
+ * Questions whose unsafe answer today rules out bending forward: leg symptoms, brittle bones, an unstable vertebra,
+ * pregnancy (docs/clinical.md); and a back that was worse the day after last time.
  */
 const RULED_OUT_BY = [
   'both_legs',
@@ -50,8 +51,8 @@ function areKept({ speaker }: Conversation, { recordStatus, ratingsAllowed, prog
 }
 
 /**
- * Whether nothing known today stands against bending forward: not in gentle mode, not at a strong pain or one that
- * rolling has made worse, not with the answers above, dizzy or sore, nor for who can't get down and up alone.
+ * Whether nothing known today rules out bending forward. What does: gentle mode, a strong pain or one that rolling has
+ * made worse, the answers above, being dizzy or sore, and not getting down and up alone.
  */
 function mayBend(conversation: Conversation, { progress }: Context): boolean {
   const { checks, level, painAfter, run } = conversation;
@@ -65,66 +66,51 @@ function mayBend(conversation: Conversation, { progress }: Context): boolean {
   return RULED_OUT_BY.every((id) => checks.answers[id] === undefined || checks.answers[id] === 'no');
 }
 
-/** A reply to the question. Anything but a landmark leaves it out: nobody has to. */
-export function reachAnswered(
-  conversation: Conversation,
-  reply: Reply | Extract<CoachEvent, { type: 'reached' }>,
-  context: Context,
-): Turn {
-  const skipReach = (): Turn => closeSession(conversation, 'goodbye', [{ act: 'goodbye' }], []);
-  const landmark = landmarkIn(reply);
-  if (landmark !== null) {
-    const { act, facts } = sayReach(conversation, landmark, context);
-    return closeSession(conversation, 'goodbye', [act, { act: 'goodbye' }], facts);
-  }
-  switch (reply.type) {
-    case 'no':
-    case 'not_sure':
-    case 'next':
-    case 'cant_get_down':
-      return skipReach();
-    case 'hurts':
-      // Bending may hurt: it is left at once.
-      return endForToday(conversation, context, [{ act: 'stop_for', stop: 'sensation', onRoller: false }]);
-    case 'ready':
-    case 'resume':
-      return { conversation, acts: [ask(conversation)], facts: [] };
-    case 'yes':
-    case 'reached':
-    case 'start':
-    case 'avoid':
-    case 'have':
-    case 'deny':
-    case 'number':
-    case 'pressure':
-    case 'time':
-    case 'switch_sides':
-    case 'cleared':
-    case 'pause':
-    case 'previous':
-    case 'start_over':
-    case 'unclear':
-      return askAgainOr(conversation, skipReach);
-  }
+/** "How far did you reach?" Anything but a landmark leaves it out: nobody has to. */
+export const REACH: Accepts = {
+  hears: {
+    // A bare "my toes" is an answer, too.
+    start: (at, { place }) => reachAnswered(at, landmarkAt(place)),
+    have: (at, { place }) => reachAnswered(at, landmarkAt(place)),
+    no: leaveOut,
+    not_sure: leaveOut,
+    next: leaveOut,
+    cant_get_down: leaveOut,
+    // Bending may hurt: it is left at once.
+    hurts: ({ conversation, moment }) =>
+      endForToday(conversation, moment, [{ act: 'stop_for', stop: 'sensation', onRoller: false }]),
+    ready: ({ conversation }) => ask(conversation),
+    resume: ({ conversation }) => ask(conversation),
+    pause: ({ conversation }) => waitOn(conversation),
+  },
+  otherwise: askAgainOrLeaveOut,
+};
+
+/** A landmark in answer to the question: said back, and kept if it may be. */
+export function reachAnswered(at: Open, landmark: Landmark | 'unknown' | null): Turn {
+  if (landmark === null || landmark === 'unknown') return askAgainOrLeaveOut(at);
+  const { conversation, moment } = at;
+  const { act, facts } = sayReach(conversation, landmark, moment);
+  return sayGoodbye(conversation, [act], facts);
 }
 
-/** A bare "my toes" is an answer too, where it is asked. */
-function landmarkIn(reply: Reply | Extract<CoachEvent, { type: 'reached' }>): Landmark | null {
-  if (reply.type !== 'reached' && reply.type !== 'start' && reply.type !== 'have') return null;
-  const landmark = reply.type === 'reached' ? reply.landmark : landmarkAt(reply.place);
-  return landmark === 'unknown' ? null : landmark;
+function leaveOut({ conversation }: Open): Turn {
+  return sayGoodbye(conversation);
 }
 
-/** "I reached my toes", said unasked: kept where it may be, said back in any case. */
+function askAgainOrLeaveOut(at: Open): Turn {
+  return askAgainOr(at.conversation, () => leaveOut(at));
+}
+
+/** "I reached my toes", said unasked: kept if it may be, and said back in any case. */
 export function noteReach(
   conversation: Conversation,
   landmark: Extract<CoachEvent, { type: 'reached' }>['landmark'],
-  during: boolean,
-  context: Context,
-): Turn {
+  moment: Moment,
+): AskingTurn {
   const known = landmark === 'unknown' ? null : landmark;
-  const { act, facts } = sayReach(conversation, known, context);
-  return { ...interject(conversation, during, act), facts };
+  const { act, facts } = sayReach(conversation, known, moment);
+  return { ...interject(conversation, moment, act), facts };
 }
 
 function sayReach(

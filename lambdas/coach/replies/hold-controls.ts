@@ -1,6 +1,6 @@
 /** What is said into a hold without stopping it: how long left, easier, harder, more time, fewer words. */
 import type { Act } from '../conversation/acts.ts';
-import { type Context, practiceOf } from '../conversation/context.ts';
+import { type Context, type Moment, practiceOf } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Reply } from '../conversation/events.ts';
 import type { Turn } from '../conversation/turn.ts';
@@ -14,10 +14,10 @@ import type { Line } from '../timeline/lines.ts';
 import { ask } from '../transitions/ask.ts';
 import { playOn } from '../transitions/play.ts';
 
-/** What "more time" and "less time" mean where no seconds are said. */
+/** What "more time" and "less time" mean if no seconds are said. */
 const USUAL_CHANGE_MS = 15 * SECOND;
 
-/** "Harder" is granted so often: to four, to five of ten. */
+/** "Harder" is granted twice: to four, then to five of ten. */
 const HARDER_TO = [4, 5] as const;
 
 /** The hold goes on, with a phrase in it. */
@@ -32,10 +32,10 @@ export function continueHoldWith(
   return playOn({ ...conversation, run }, run, context, { running: { line, untilHoldMs } }, facts);
 }
 
-/** "How long left?": in a hold the clock runs on; elsewhere what is still to come; before it, questions. */
-export function timeLeft(conversation: Conversation, during: boolean, context: Context): Turn {
+/** "How long left?" In a hold the clock runs on; elsewhere the coach counts the holds, or the questions, to come. */
+export function timeLeft(conversation: Conversation, moment: Moment): Turn {
   const { run, checks, stage } = conversation;
-  const tell = (act: Act): Turn => ({ conversation, acts: [act, ask(conversation)], facts: [] });
+  const tell = (act: Act): Turn => ask(conversation, [act]);
   const questions = SCREENING_IDS.filter((id) => checks.answers[id] === undefined).length;
   if (run === null)
     return tell(
@@ -49,19 +49,19 @@ export function timeLeft(conversation: Conversation, during: boolean, context: C
   );
   const holds = toCome.filter((leftMs) => leftMs > 0).length;
   const leftMs = toCome[run.next] ?? 0;
-  if (during && holds > 0)
-    return continueHoldWith(conversation, run, { line: 'time_left', leftMs, holds }, context);
+  if (moment.audio === 'playing' && holds > 0)
+    return continueHoldWith(conversation, run, { line: 'time_left', leftMs, holds }, moment);
   return tell({ act: 'time_left', holds, leftMs: toCome.reduce((sum, ms) => sum + ms, 0) });
 }
 
 /** "Talk less", "explain everything": kept, and said back. */
-export function inDetail(before: Conversation, detail: Detail, during: boolean, context: Context): Turn {
+export function inDetail(before: Conversation, detail: Detail, moment: Moment): Turn {
   const conversation = { ...before, detail };
-  const facts: Fact[] = [{ fact: 'preferred', at: context.now, preferences: { detail } }];
+  const facts: Fact[] = [{ fact: 'preferred', at: moment.now, preferences: { detail } }];
   const { run } = conversation;
-  if (during && run !== null && run.next < run.plan.steps.length)
-    return continueHoldWith(conversation, run, { line: 'detail', detail }, context, facts);
-  return { conversation, acts: [{ act: 'detail', detail }, ask(conversation)], facts };
+  if (moment.audio === 'playing' && run !== null && run.next < run.plan.steps.length)
+    return continueHoldWith(conversation, run, { line: 'detail', detail }, moment, facts);
+  return ask(conversation, [{ act: 'detail', detail }], facts);
 }
 
 /** "Easier" eases from here on; "harder" goes to four, then to five of ten, and no further. */
@@ -84,16 +84,16 @@ export function changePressure(
   );
 }
 
-/** "Ten more seconds": how the time is to change, `seconds` null where none were said. */
+/** "Ten more seconds": how the time is to change. `seconds`: null if none were said. */
 type TimeWish = Pick<Extract<Reply, { type: 'time' }>, 'change' | 'seconds'>;
 
-/** More or less of the hold at hand, and as much of the other side to come; within the limits of a hold and a day. */
+/** More or less time for this hold, and as much for its other side, within the limits of a hold and a day. */
 export function changeTime(conversation: Conversation, run: Run, wish: TimeWish, context: Context): Turn {
   const changed = timeChanged(conversation, run, wish, context);
   return continueHoldWith(conversation, changed.run, changed.line, context);
 }
 
-/** The run with that done as far as the limits go, and the phrase that tells of it. */
+/** The run, changed as far as the limits allow, and the phrase that says so. */
 export function timeChanged(
   conversation: Conversation,
   run: Run,

@@ -10,15 +10,15 @@ import { endForToday } from '../transitions/end.ts';
 import { getReady } from '../transitions/get-ready.ts';
 import { playOn } from '../transitions/play.ts';
 
-/** From here on a region is stopped; and from here on it is eased. 0 to 10. */
-const STOPS_REGION = { usual: 7, gentle: 6 } as const;
+/** Ratings (0 to 10) at or above which a region is stopped, or eased. */
+export const STOPS_REGION = { usual: 7, gentle: 6 } as const;
 
-const EASES = { usual: 6, gentle: 4 } as const;
+export const EASES = { usual: 6, gentle: 4 } as const;
 
-/** So many regions stopped end the routine. */
-const STRIKES = 2;
+/** Regions stopped in one routine that end it. */
+export const STRIKES = 2;
 
-/** A pressure no one can name is taken as one that stops the region. */
+/** The rating assumed for someone who can't name one: it stops the region. */
 export const UNSURE_PRESSURE = 7;
 
 /** Goes on, eases, stops the region, or, the second time, the routine. */
@@ -34,8 +34,7 @@ export function applyPressureRating(
   const easing = pressure >= EASES[mode];
   const going = { ...run, easedOff: run.easedOff || easing };
   const eased = { ...conversation, run: going };
-  if (conversation.stage === 'before')
-    return getReady(eased, context, [{ act: 'echo', number: pressure }], []);
+  if (conversation.stage === 'before') return getReady(eased, context, [{ act: 'echo', number: pressure }]);
   return playOn(eased, going, context, { lead: { line: 'echo', number: pressure, easing } });
 }
 
@@ -49,12 +48,7 @@ function stopRegion(before: Conversation, run: Run, number: number, context: Con
   const stopped = { ...run, regionsStopped: run.regionsStopped + 1 };
   if (conversation.stage === 'before') {
     // Nothing was rolled yet: another plan, without the region.
-    return getReady(
-      { ...conversation, run: stopped },
-      context,
-      [echo, { act: 'region_stopped', region }],
-      [],
-    );
+    return getReady({ ...conversation, run: stopped }, context, [echo, { act: 'region_stopped', region }]);
   }
   const { steps } = run.plan;
   const beyond = steps.findIndex((step, index) => index >= run.next && step.region !== region);

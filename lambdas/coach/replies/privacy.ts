@@ -1,40 +1,31 @@
 /**
- * What is kept of a person: told when they ask, deleted when they say so. Only the person a record is about hears
- * of it or deletes it: whoever isn't known to be that person hears what is kept in general, and how to delete it.
+ * "What do you keep about me?" and "delete my data". Only the person whom a record is about hears what is in it, or
+ * deletes it. Anyone who isn't known to be that person hears what is kept in general, and how to delete it.
  */
 import type { Act } from '../conversation/acts.ts';
-import type { Context } from '../conversation/context.ts';
+import type { Context, Moment } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { Reply } from '../conversation/events.ts';
-import { prependToTurn, type Turn } from '../conversation/turn.ts';
+import type { AskingTurn, Turn } from '../conversation/turn.ts';
 import { routinesOf } from '../progress/history.ts';
 import type { Scope } from '../progress/kept-data.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
-import { closeSession, getUp } from '../transitions/end.ts';
+import { getUp, sayGoodbye } from '../transitions/end.ts';
 import { interject, halt } from '../transitions/halt.ts';
+import type { Accepts, Open } from './accepts.ts';
 
 /** The question that is asked before each deletion. */
 const QUESTIONS = { person: 'delete_person', household: 'delete_household' } as const;
 
 /** "What do you keep about me?" */
-export function myData(conversation: Conversation, during: boolean, context: Context): Turn {
-  return interject(conversation, during, {
+export function myData(conversation: Conversation, moment: Moment): AskingTurn {
+  return interject(conversation, moment, {
     act: 'my_data',
-    record: summarizeStoredData(conversation, context),
+    record: summarizeStoredData(conversation, moment),
   });
 }
 
-/** The same as the first thing that is said. */
-export function myDataFirst(launched: Turn, context: Context): Turn {
-  return prependToTurn(
-    launched,
-    [{ act: 'my_data', record: summarizeStoredData(launched.conversation, context) }],
-    [],
-  );
-}
-
 function summarizeStoredData(
-  { speaker }: Conversation,
+  { speaker }: Pick<Conversation, 'speaker'>,
   { recordStatus, progress }: Context,
 ): Extract<Act, { act: 'my_data' }>['record'] {
   if (speaker === 'guest') return 'guest';
@@ -50,43 +41,41 @@ function summarizeStoredData(
 }
 
 /**
- * "Delete my data": asked about once, whatever else is open, and by the one it is about. A hold stands still for
- * it. What was open waits, and is asked again unless everything is gone by then.
+ * "Delete my data": asked about once, whatever else is open, and only of the one whom it is about. A hold stops for
+ * it. The open question waits, and is asked again unless everything is gone by then.
  */
-export function askToDelete(conversation: Conversation, scope: Scope, during: boolean): Turn {
-  if (conversation.speaker !== 'owner') return interject(conversation, during, { act: 'cant_delete' });
-  const { asked } = during ? openQuestion(conversation, 'carry_on') : conversation;
+export function askToDelete(conversation: Conversation, scope: Scope, moment: Moment): AskingTurn {
+  if (conversation.speaker !== 'owner') return interject(conversation, moment, { act: 'cant_delete' });
+  const plays = moment.audio === 'playing';
+  const { asked } = plays ? openQuestion(conversation, 'carry_on') : conversation;
   const waits = { ...conversation, waiting: conversation.waiting ?? asked };
-  if (during) return halt(waits, [], QUESTIONS[scope]);
-  const question = openQuestion(waits, QUESTIONS[scope]);
-  return { conversation: question, acts: [ask(question)], facts: [] };
-}
-
-/** The same as the first thing that is said: after the greeting, and before its question. */
-export function askToDeleteFirst({ conversation, acts, facts }: Turn, scope: Scope): Turn {
-  return prependToTurn(askToDelete(conversation, scope, false), acts.slice(0, -1), facts);
+  return plays ? halt(waits, [], QUESTIONS[scope]) : ask(openQuestion(waits, QUESTIONS[scope]));
 }
 
 /**
  * The reply to it. Only a clear yes deletes: the session ends with it, and nothing of it is recorded any more,
  * whether or not the deletion goes well. Anything else keeps everything, and leads back.
  */
-export function deletion(conversation: Conversation, scope: Scope, reply: Reply, context: Context): Turn {
-  if (reply.type === 'yes' && !reply.ofSome) {
-    const acts: Act[] = [{ act: 'deleted', scope }, ...getUp(conversation, context), { act: 'goodbye' }];
-    const token = context.progress.reminder?.token ?? null;
-    return {
-      ...closeSession(conversation, 'goodbye', acts, []),
-      // Nobody would remember it, and it would go on.
-      ...(token === null ? {} : { request: { request: 'delete', token } }),
-      deletes: scope,
-    };
-  }
-  const back = backFromDeletion(conversation);
-  return { conversation: back, acts: [{ act: 'nothing_deleted' }, ask(back)], facts: [] };
+export function acceptDeletion(scope: Scope): Accepts {
+  return {
+    hears: { yes: (at, { ofSome }) => (ofSome ? keepEverything(at) : deleteAll(at, scope)) },
+    otherwise: keepEverything,
+  };
 }
 
-/** The conversation as it stood before a deletion was asked about; itself where none is. */
+function deleteAll({ conversation, moment }: Open, scope: Scope): Turn {
+  const token = moment.progress.reminder?.token ?? null;
+  return {
+    ...sayGoodbye(conversation, [{ act: 'deleted', scope }, ...getUp(conversation, moment)]),
+    deletes: { scope, cancel: token === null ? null : { request: 'delete', token } },
+  };
+}
+
+function keepEverything({ conversation }: Open): Turn {
+  return ask(backFromDeletion(conversation), [{ act: 'nothing_deleted' }]);
+}
+
+/** The conversation as it was before a deletion was asked about; itself if none is. */
 export function backFromDeletion(conversation: Conversation): Conversation {
   const { waiting } = conversation;
   return waiting === null ? conversation : { ...conversation, asked: waiting, waiting: null };

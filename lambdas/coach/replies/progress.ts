@@ -1,23 +1,18 @@
-/** "How am I doing?" and "my goal is four times a week": asked and said anywhere, told only to whose record it is. */
+/** "How am I doing?" and "my goal is four times a week": said anywhere, answered only to the owner of the record. */
 import type { Act } from '../conversation/acts.ts';
-import type { Context } from '../conversation/context.ts';
+import type { Context, Moment } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { Turn } from '../conversation/turn.ts';
+import type { AskingTurn } from '../conversation/turn.ts';
 import { asGoal, SUGGESTED_GOAL } from '../progress/preferences.ts';
 import { type ProgressTopic, summarizeProgress } from '../progress/summary.ts';
 import { interject } from '../transitions/halt.ts';
 
-/** Tells how someone is doing. Who isn't known yet is told once they are (`owedProgress`). */
-export function asksProgress(
-  conversation: Conversation,
-  about: ProgressTopic,
-  during: boolean,
-  context: Context,
-): Turn {
-  const because = whyNotTold(conversation, context);
+/** Tells how someone is doing. Someone who isn't known yet hears it as soon as they are (`owedProgress`). */
+export function asksProgress(conversation: Conversation, about: ProgressTopic, moment: Moment): AskingTurn {
+  const because = whyNotTold(conversation, moment);
   const owes = because === 'unconfirmed' ? { ...conversation, owesProgress: about } : conversation;
-  if (because !== null) return interject(owes, during, { act: 'no_progress', because });
-  return interject(owes, during, tellProgress(conversation, about, context));
+  if (because !== null) return interject(owes, moment, { act: 'no_progress', because });
+  return interject(owes, moment, tellProgress(conversation, about, moment));
 }
 
 /** What was asked before it was known who asks, now that it is. */
@@ -27,25 +22,20 @@ export function owedProgress(conversation: Conversation, context: Context): Act[
 }
 
 /** A goal in routines a week: kept and said back. Without a number, the one there is. */
-export function setsGoal(
-  conversation: Conversation,
-  perWeek: number | null,
-  during: boolean,
-  context: Context,
-): Turn {
-  const { goal: kept } = context.progress.preferences;
-  const because = whyNotTold(conversation, context);
+export function setsGoal(conversation: Conversation, perWeek: number | null, moment: Moment): AskingTurn {
+  const { goal: kept } = moment.progress.preferences;
+  const because = whyNotTold(conversation, moment);
   if (conversation.speaker === 'guest' || (perWeek === null && because !== null))
-    return interject(conversation, during, { act: 'no_progress', because: because ?? 'guest' });
+    return interject(conversation, moment, { act: 'no_progress', because: because ?? 'guest' });
   if (perWeek === null) {
     const goal = kept ?? SUGGESTED_GOAL;
-    return interject(conversation, during, { act: 'goal', goal, is: kept === null ? 'suggested' : 'kept' });
+    return interject(conversation, moment, { act: 'goal', goal, is: kept === null ? 'suggested' : 'kept' });
   }
   const goal = asGoal(perWeek);
   if (goal === null)
-    return interject(conversation, during, { act: 'goal', goal: SUGGESTED_GOAL, is: 'out_of_range' });
-  const turn = interject(conversation, during, { act: 'goal', goal, is: 'set' });
-  return { ...turn, facts: [{ fact: 'preferred', at: context.now, preferences: { goal } }] };
+    return interject(conversation, moment, { act: 'goal', goal: SUGGESTED_GOAL, is: 'out_of_range' });
+  const turn = interject(conversation, moment, { act: 'goal', goal, is: 'set' });
+  return { ...turn, facts: [{ fact: 'preferred', at: moment.now, preferences: { goal } }] };
 }
 
 function tellProgress(
@@ -57,7 +47,7 @@ function tellProgress(
   return { act: 'progress', told: summarizeProgress(about, progress, now, underWay) };
 }
 
-/** Why nothing of the record is told: it is someone else's, it may be, or it can't be reached. Null: it is theirs. */
+/** Why nothing of the record is said: it is or may be someone else's, or can't be reached. Null: it is theirs. */
 function whyNotTold(
   { speaker, asked }: Conversation,
   { recordStatus }: Context,

@@ -1,18 +1,17 @@
 /**
- * What Alexa's service is asked to do with the one reminder, step by step, and what is made of its answers. So that
- * there are never two: one on record is changed, not added to; before one is created, that is on record, and one whose
+ * What Alexa's service is asked to do with the one reminder, and what the coach makes of its answers. There must never
+ * be two. So a reminder on record is changed, not added to; a new one is on record before it is created; and one whose
  * creation wasn't answered is looked for first.
  */
-import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { Turn } from '../conversation/turn.ts';
+import type { AnsweredTurn, RequestingTurn, Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { type Schedule, scheduleOf } from '../reminders/schedule.ts';
 import type { ReminderOutcome, RefusalReason, ReminderNews, ReminderRequest } from '../reminders/service.ts';
 import { never } from '../shared/assert-never.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
-import { closeSession } from '../transitions/end.ts';
+import { sayGoodbye } from '../transitions/end.ts';
 
 /** Sets what was agreed, or changes the reminder on record to it. */
 export function setOrUpdate(conversation: Conversation, context: Context): Turn {
@@ -38,7 +37,7 @@ export function stopReminder(conversation: Conversation, { progress: { reminder 
   );
 }
 
-/** What comes of a request: another one, Alexa's own question for the permission, or words. */
+/** The turn after a request was answered: another request, Alexa's own question for the permission, or words. */
 export function afterReminderRequest(
   conversation: Conversation,
   request: ReminderRequest,
@@ -62,7 +61,7 @@ export function afterReminderRequest(
   return never(request);
 }
 
-/** That it may exist is written before it does: should its answer be lost, it is looked for. */
+/** The record says that it may exist before it does: if the answer is lost, it is looked for. */
 function create(conversation: Conversation, schedule: Schedule, timeZone: string, context: Context): Turn {
   return {
     ...quietly(conversation, { request: 'create', schedule, timeZone }),
@@ -84,7 +83,7 @@ function afterCreate(
   return outcome.outcome === 'done' ? turn : { ...turn, facts: none };
 }
 
-/** A reminder whose creation wasn't answered: there after all, or not. */
+/** After a look for a reminder whose creation wasn't answered: it exists after all, or not. */
 function afterFind(
   conversation: Conversation,
   { schedule, next }: Extract<ReminderRequest, { request: 'find' }>,
@@ -111,37 +110,34 @@ function afterFind(
     const change: ReminderRequest = { request: 'update', token: outcome.token, schedule: wanted, timeZone };
     return { ...quietly(conversation, change), facts: [there] };
   }
-  // Looked for right after its creation went unanswered, one that isn't there may still come.
+  // One that isn't found right after its creation went unanswered may still appear.
   if (outcome.outcome === 'gone' && next === 'set' && wanted !== null && timeZone !== null)
     return create(conversation, wanted, timeZone, context);
   return isSet(conversation, schedule, outcome, context) ?? over(conversation, 'away');
 }
 
-/** Set, or refused in words; null where it isn't known. */
+/** Set, or refused in words; null if the outcome isn't known. */
 function isSet(
   conversation: Conversation,
   schedule: Schedule,
   outcome: ReminderOutcome,
   context: Context,
-): Turn | null {
+): AnsweredTurn | null {
   if (outcome.outcome === 'refused') return afterRefusal(conversation, outcome.why);
   if (outcome.outcome !== 'done') return null;
-  const acts: Act[] = [{ act: 'reminder_set', schedule }, { act: 'goodbye' }];
-  return closeSession(conversation, 'goodbye', acts, [
-    keepReminder({ ...schedule, token: outcome.token }, context),
-  ]);
+  const set = keepReminder({ ...schedule, token: outcome.token }, context);
+  return sayGoodbye(conversation, [{ act: 'reminder_set', schedule }], [set]);
 }
 
-/** Without the permission Alexa asks for it, once; else why not is said. */
-function afterRefusal(conversation: Conversation, why: RefusalReason): Turn {
+/** Without the permission, Alexa asks for it, once. Any other refusal is explained. */
+function afterRefusal(conversation: Conversation, why: RefusalReason): AnsweredTurn {
   if (why !== 'no_permission' || conversation.asked.id === 'remind_allowed') return over(conversation, why);
-  const asked = openQuestion(conversation, 'remind_allowed');
-  return { conversation: asked, acts: [ask(asked)], facts: [] };
+  return ask(openQuestion(conversation, 'remind_allowed'));
 }
 
-/** A turn that says nothing yet: its words come with what comes of it. */
-function quietly(conversation: Conversation, request: ReminderRequest): Turn {
-  return { conversation, acts: [], facts: [], request };
+/** A turn that says nothing yet: its words depend on the service's answer. */
+function quietly(conversation: Conversation, request: ReminderRequest): RequestingTurn {
+  return { then: 'request', conversation, said: [], request, facts: [] };
 }
 
 function keepReminder(
@@ -153,15 +149,22 @@ function keepReminder(
   return { fact: 'reminder_set', at: now, reminder: { token, days, hour, minute } };
 }
 
-/** Told, and the question that was open again; a question about reminders is answered with that. */
-function sayReminderNews(conversation: Conversation, news: ReminderNews, facts: readonly Fact[] = []): Turn {
+/** Says the news, and asks the open question again. A question about reminders is answered with that. */
+function sayReminderNews(
+  conversation: Conversation,
+  news: ReminderNews,
+  facts: readonly Fact[] = [],
+): AnsweredTurn {
   const { id } = conversation.asked;
-  const act: Act = { act: 'reminder', news };
-  if (id === 'remind' || id === 'remind_confirm' || id === 'remind_allowed')
-    return closeSession(conversation, 'goodbye', [act, { act: 'goodbye' }], facts);
-  return { conversation, acts: [act, ask(conversation)], facts };
+  const isAsked = id === 'remind' || id === 'remind_confirm' || id === 'remind_allowed';
+  return (isAsked ? sayGoodbye : ask)(conversation, [{ act: 'reminder', news }], facts);
 }
 
-function over(conversation: Conversation, news: ReminderNews): Turn {
-  return closeSession(conversation, 'goodbye', [{ act: 'reminder', news }, { act: 'goodbye' }], []);
+function over(conversation: Conversation, news: ReminderNews): AnsweredTurn {
+  return sayGoodbye(conversation, [{ act: 'reminder', news }]);
+}
+
+/** The turn of someone whose reminder took more requests than one turn may send. */
+export function giveUpReminderRequests(conversation: Conversation): AnsweredTurn {
+  return over(conversation, 'away');
 }

@@ -1,45 +1,44 @@
-/** Reminders in the conversation: wished for anywhere, settled at the end; nothing is set without a yes to its time. */
+/** Reminders in the conversation: wished for anywhere, settled at the end. Nothing is set without a yes to its time. */
 import type { Act } from '../conversation/acts.ts';
-import type { Context } from '../conversation/context.ts';
+import type { Context, Moment } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { CoachEvent, Reply } from '../conversation/events.ts';
-import type { ReminderQuestionId } from '../conversation/questions.ts';
+import type { CoachEvent } from '../conversation/events.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { onTheHour, type ReminderWish, scheduleOf } from '../reminders/schedule.ts';
 import type { ReminderNews } from '../reminders/service.ts';
-import { never } from '../shared/assert-never.ts';
 import { askAgainOr, ask, putInForm, openQuestion } from '../transitions/ask.ts';
-import { closeSession } from '../transitions/end.ts';
+import { sayGoodbye } from '../transitions/end.ts';
 import { halt, waitOn } from '../transitions/halt.ts';
+import type { Accepts, LeadsByReply, Open } from './accepts.ts';
 import { setOrUpdate, stopReminder } from './reminder-outcome.ts';
 
 type Remind = Extract<CoachEvent, { type: 'remind' }>;
 
 type Consent = Extract<CoachEvent, { type: 'consent' }>;
 
-/** Whether someone can be reminded: the record is theirs and in reach, and so is Alexa's service. */
-export function canBeReminded({ speaker }: Conversation, { recordStatus, canRemind }: Context): boolean {
+/** Whether someone can be reminded: the record is theirs, and it and Alexa's service can be reached. */
+export function canBeReminded(
+  { speaker }: Pick<Conversation, 'speaker'>,
+  { recordStatus, canRemind }: Context,
+): boolean {
   return speaker === 'owner' && recordStatus !== 'unreachable' && canRemind;
 }
 
-/**
- * "Remind me …" is kept for the end, where it is asked about; "stop reminding me" is done at once, but in a hold.
- * @param during whether a hold plays.
- */
-export function remind(conversation: Conversation, said: Remind, during: boolean, context: Context): Turn {
+/** "Remind me …" is kept for the end and asked about there. "Stop reminding me" is done at once, unless a hold plays. */
+export function remind(conversation: Conversation, said: Remind, moment: Moment): Turn {
+  const plays = moment.audio === 'playing';
   const tell = (news: ReminderNews, told: Conversation = conversation): Turn => {
     const act: Act = { act: 'reminder', news };
-    if (during) return halt(told, [act], 'carry_on');
-    return { conversation: told, acts: [act, ask(told)], facts: [] };
+    return plays ? halt(told, [act], 'carry_on') : ask(told, [act]);
   };
   if (said.change === 'stop') {
-    if (during) return halt(conversation, [{ act: 'not_now' }], 'carry_on');
+    if (plays) return halt(conversation, [{ act: 'not_now' }], 'carry_on');
     const without = { ...conversation, remind: null };
-    return canBeReminded(conversation, context) ? stopReminder(without, context) : tell('not_here', without);
+    return canBeReminded(conversation, moment) ? stopReminder(without, moment) : tell('not_here', without);
   }
-  // Who isn't known yet may turn out to be the one on record.
+  // Someone who isn't known yet may turn out to be the owner of the record.
   const speaks = conversation.speaker === 'unconfirmed' ? 'owner' : conversation.speaker;
-  if (!canBeReminded({ ...conversation, speaker: speaks }, context)) return tell('not_here');
+  if (!canBeReminded({ ...conversation, speaker: speaks }, moment)) return tell('not_here');
   const wished = { ...conversation, remind: wishWith(conversation.remind, said) };
   return isAsked(wished) ? reminderAskedFor(wished) : tell('later', wished);
 }
@@ -57,57 +56,63 @@ function wishWith(before: ReminderWish | null, { days, time }: Remind): Reminder
 /** Asks what is still open: the time; then whether that is to be set. */
 export function reminderAskedFor(conversation: Conversation): Turn {
   const { remind: wish, asked } = conversation;
-  if (scheduleOf(wish) !== null) return put(openQuestion(conversation, 'remind_confirm'));
+  if (scheduleOf(wish) !== null) return ask(openQuestion(conversation, 'remind_confirm'));
   if (asked.id === 'remind') return askAgainOr(conversation, () => declineReminder(conversation));
-  return put(putInForm(openQuestion(conversation, 'remind'), 'example'));
+  return ask(putInForm(openQuestion(conversation, 'remind'), 'example'));
 }
 
-function put(conversation: Conversation): Turn {
-  return { conversation, acts: [ask(conversation)], facts: [] };
-}
-
-/** A reply to one of the questions about reminders. */
-export function aboutReminder(
-  conversation: Conversation,
-  id: ReminderQuestionId,
-  reply: Reply,
-  context: Context,
-): Turn {
-  if (reply.type === 'pause') return waitOn(conversation);
-  if (reply.type === 'no' || reply.type === 'not_sure') return declineReminder(conversation);
-  switch (id) {
-    case 'remind':
-      return when(conversation, reply);
-    case 'remind_confirm':
-      return reply.type === 'yes'
-        ? setOrUpdate(conversation, context)
-        : askAgainOr(conversation, () => declineReminder(conversation));
-    case 'remind_allowed':
-      // Alexa's own question was passed over.
-      return goodbye(conversation, 'not_allowed');
-  }
-  return never(id);
-}
+/** What the questions about reminders accept alike. */
+const ALIKE: LeadsByReply<Open> = {
+  pause: ({ conversation }) => waitOn(conversation),
+  no: decline,
+  not_sure: decline,
+};
 
 /** "Say a time": a bare number is an hour; a yes alone still needs one. */
-function when(conversation: Conversation, reply: Reply): Turn {
-  const time = reply.type === 'number' && reply.minutes === null ? onTheHour(reply.value) : null;
-  const { remind: wish } = conversation;
-  if (time !== null) return reminderAskedFor({ ...conversation, remind: { days: wish?.days ?? null, time } });
-  if (reply.type === 'yes' && conversation.asked.form === 'plain')
-    return put(putInForm(conversation, 'example'));
+export const REMIND: Accepts = {
+  hears: {
+    ...ALIKE,
+    number: (at, { value, minutes }) => {
+      const time = minutes === null ? onTheHour(value) : null;
+      const { conversation } = at;
+      if (time === null) return askAgainOrDecline(at);
+      return reminderAskedFor({ ...conversation, remind: { days: conversation.remind?.days ?? null, time } });
+    },
+    yes: (at) =>
+      at.conversation.asked.form === 'plain'
+        ? ask(putInForm(at.conversation, 'example'))
+        : askAgainOrDecline(at),
+  },
+  otherwise: askAgainOrDecline,
+};
+
+/** "Every day at seven: shall I?" */
+export const REMIND_CONFIRM: Accepts = {
+  hears: { ...ALIKE, yes: ({ conversation, moment }) => setOrUpdate(conversation, moment) },
+  otherwise: askAgainOrDecline,
+};
+
+/** Alexa's own question for the permission: whoever says something else has passed it over. */
+export const REMIND_ALLOWED: Accepts = {
+  hears: ALIKE,
+  otherwise: ({ conversation }) => goodbye(conversation, 'not_allowed'),
+};
+
+function askAgainOrDecline({ conversation }: Open): Turn {
   return askAgainOr(conversation, () => declineReminder(conversation));
 }
 
-/** The answer to Alexa's own question. Only after it was asked, and only for what it was asked for. */
+function decline({ conversation }: Open): Turn {
+  return declineReminder(conversation);
+}
+
+/** The answer to Alexa's own question. It counts only after that was asked, and only for what it was asked about. */
 export function afterConsent(
   conversation: Conversation,
   { answer, schedule }: Consent,
   context: Context,
 ): Turn {
-  if (conversation.asked.id !== 'remind_allowed') {
-    return { conversation, acts: [{ act: 'unclear' }, ask(conversation)], facts: [] };
-  }
+  if (conversation.asked.id !== 'remind_allowed') return ask(conversation, [{ act: 'unclear' }]);
   const wish = scheduleOf(conversation.remind) ?? schedule;
   if (answer !== 'accepted' || wish === null) return goodbye(conversation, 'not_allowed');
   const { days, hour, minute } = wish;
@@ -119,5 +124,5 @@ function declineReminder(conversation: Conversation): Turn {
 }
 
 function goodbye(conversation: Conversation, news: ReminderNews): Turn {
-  return closeSession(conversation, 'goodbye', [{ act: 'reminder', news }, { act: 'goodbye' }], []);
+  return sayGoodbye(conversation, [{ act: 'reminder', news }]);
 }

@@ -1,48 +1,45 @@
-/** "Carry on where you stopped?": within the hour, the one answer that stands for all the questions. */
+/** "Carry on where you stopped?": within the hour, one answer that takes the place of all the questions. */
 import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { Reply } from '../conversation/events.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { never } from '../shared/assert-never.ts';
 import { askAgainOr } from '../transitions/ask.ts';
 import { giveUpPlace } from '../transitions/end.ts';
 import { waitOn } from '../transitions/halt.ts';
 import { begin } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
+import type { Accepts, Open } from './accepts.ts';
 import { applyWish } from './wishes.ts';
 
-/** A reply to it. Yes plays what is left; no, or not sure, goes the way of any other return. */
-export function resumeRoutine(conversation: Conversation, reply: Reply, context: Context): Turn {
-  switch (reply.type) {
-    case 'yes':
-    case 'resume':
-    case 'ready':
-      return begin(resumeKeptRun(conversation, context), context, 'nothing_said');
-    case 'pause':
-      return waitOn(conversation);
-    case 'no':
-    case 'not_sure':
-    case 'start':
-    case 'start_over':
-    case 'next':
-    case 'hurts':
-    case 'pressure':
-      return startOver(conversation, context);
-    case 'avoid':
-    case 'have':
-      return startOver(applyWish(conversation, reply)?.conversation ?? conversation, context);
-    case 'cant_get_down':
-      return startOver({ ...conversation, checks: { ...conversation.checks, floor: false } }, context);
-    case 'deny':
-    case 'time':
-    case 'switch_sides':
-    case 'number':
-    case 'cleared':
-    case 'previous':
-    case 'unclear':
-      return askAgainOr(conversation, () => startOver(conversation, context));
-  }
-  return never(reply);
+/** A yes plays what is left. A no, or anything like it, leads on as any other return does. */
+export const TAKE_UP: Accepts = {
+  hears: {
+    yes: carryOn,
+    resume: carryOn,
+    ready: carryOn,
+    pause: ({ conversation }) => waitOn(conversation),
+    no: decline,
+    not_sure: decline,
+    start: decline,
+    start_over: decline,
+    next: decline,
+    hurts: decline,
+    pressure: decline,
+    avoid: ({ conversation, moment }, reply) =>
+      startOver(applyWish(conversation, reply)?.conversation ?? conversation, moment),
+    have: ({ conversation, moment }, reply) =>
+      startOver(applyWish(conversation, reply)?.conversation ?? conversation, moment),
+    cant_get_down: ({ conversation, moment }) =>
+      startOver({ ...conversation, checks: { ...conversation.checks, floor: false } }, moment),
+  },
+  otherwise: ({ conversation, moment }) => askAgainOr(conversation, () => startOver(conversation, moment)),
+};
+
+function carryOn({ conversation, moment }: Open): Turn {
+  return begin(resumeKeptRun(conversation, moment), moment, 'nothing_said');
+}
+
+function decline({ conversation, moment }: Open): Turn {
+  return startOver(conversation, moment);
 }
 
 /** "Yes" says both: it was I, and I carry on. */
@@ -57,7 +54,7 @@ function resumeKeptRun(conversation: Conversation, { progress }: Context): Conve
   };
 }
 
-/** The returning questions, and a new routine. The place is given up, once it is known to be the speaker's. */
+/** The returning questions, and a new routine. The place is given up, unless it may be someone else's. */
 export function startOver(conversation: Conversation, context: Context): Turn {
   const { checks, speaker } = conversation;
   const returning: Conversation = {

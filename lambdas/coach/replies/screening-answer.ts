@@ -1,8 +1,8 @@
-/** Where an answer leads: on, to another question, or to an end; and what it changes besides. */
+/** Where an answer leads: on, to another question, or to an end; and what else it changes. */
 import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
 import { type Conversation, withAnswers } from '../conversation/conversation.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { type Answer, branch, isRed, type YesNoId } from '../screening/questionnaire.ts';
 import { worse } from '../screening/triage-level.ts';
@@ -55,8 +55,8 @@ function afterSafeAnswer(
   context: Context,
 ): Turn {
   if (id === 'same_person') {
-    // Why all is asked again may tell of the record: it is said once the speaker is known. That the record is
-    // out of reach was said at once.
+    // The reason why all is asked again may reveal what is on record, so it waits until the speaker is known. That the
+    // record is out of reach was said at once.
     const { screeningReason } = conversation.checks;
     const intro: Act[] =
       screeningReason === null || screeningReason === 'unreachable'
@@ -91,7 +91,7 @@ function floorAnswered(
   );
 }
 
-/** The speaker is the one of the record: what it holds may be used from here on. */
+/** The speaker owns the record: what it holds may be used from here on. */
 export function continueAsOwner(conversation: Conversation, { progress }: Context): Conversation {
   const { checks } = conversation;
   return {
@@ -120,12 +120,12 @@ function flareAnswered(
   const turn = twoInARow
     ? screenAgain(conversation, context, 'flares')
     : proceed(conversation, context, heard);
-  return { ...turn, facts: [...facts, ...turn.facts] };
+  return prependToTurn(turn, [], facts);
 }
 
 /**
- * Somebody else than the one on record: nothing of it is used, nothing they do is kept. Only a place kept is
- * given up: whoever comes next might be either.
+ * Somebody else than the owner of the record: nothing of it is used, and nothing they do is kept. Only a kept place is
+ * given up, because whoever comes next might be either of them.
  */
 function continueAsGuest(conversation: Conversation, context: Context): Turn {
   const checks = {

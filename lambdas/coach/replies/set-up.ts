@@ -1,9 +1,7 @@
 /** The set-up questions that aren't yes or no, and the wait for "ready". */
-import type { HeardPlace } from '../body/places.ts';
 import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { Reply } from '../conversation/events.ts';
 import { isRating } from '../conversation/questions.ts';
 import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import { switchSides } from '../planning/edit-run.ts';
@@ -13,41 +11,52 @@ import type { Run } from '../routine/run.ts';
 import { isGentle, PAIN_TOO_STRONG } from '../screening/permission.ts';
 import { worse } from '../screening/triage-level.ts';
 import { bed } from '../timeline/waiting-bed.ts';
-import { askAgainOr, ask, putInForm } from '../transitions/ask.ts';
+import { askAgainOr, ask, playAndAsk, putInForm } from '../transitions/ask.ts';
 import { endForToday } from '../transitions/end.ts';
 import { getReady } from '../transitions/get-ready.ts';
 import { howStrong, waitOn } from '../transitions/halt.ts';
 import { begin, playWithout } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
-import { leaveOut, applyWish } from './wishes.ts';
+import type { Accepts, Open, ReplyOf } from './accepts.ts';
+import { leaveOut, applyWish, type WishReply } from './wishes.ts';
 
-/** "Which side, and where?": a place is left out on both sides; who can't say gets no routine. */
-export function whereSore(conversation: Conversation, reply: Reply, context: Context): Turn {
-  const noRoutine = (): Turn => endForToday(conversation, context, [{ act: 'no_routine', because: 'skin' }]);
-  if (reply.type === 'not_sure') return noRoutine();
-  if (reply.type === 'pause') return waitOn(conversation);
-  const place = placeIn(reply);
-  if (place === null || place === 'unknown') return askAgainOr(conversation, noRoutine);
+/** "Which side, and where?": a place is left out on both sides. No routine for someone who can't say. */
+export const SKIN_WHERE: Accepts = {
+  hears: {
+    start: leaveOutSore,
+    avoid: leaveOutSore,
+    have: leaveOutSore,
+    not_sure: noRoutine,
+    pause: ({ conversation }) => waitOn(conversation),
+  },
+  otherwise: (at) => askAgainOr(at.conversation, () => noRoutine(at)),
+};
+
+function noRoutine({ conversation, moment }: Open): Turn {
+  return endForToday(conversation, moment, [{ act: 'no_routine', because: 'skin' }]);
+}
+
+function leaveOutSore(at: Open, { place }: WishReply): Turn {
+  const { conversation, moment } = at;
+  if (place === null || place === 'unknown') return askAgainOr(conversation, () => noRoutine(at));
   const { conversation: noted, regions } = leaveOut(conversation, place);
-  if (noted.stage === 'rolling' && noted.run !== null) return playWithout(noted, noted.run, regions, context);
-  const acts: Act[] = regions.length === 0 ? [{ act: 'noted' }] : [{ act: 'left_out', regions }];
-  return proceed(noted, context, acts);
+  if (noted.stage === 'rolling' && noted.run !== null) return playWithout(noted, noted.run, regions, moment);
+  return proceed(noted, moment, regions.length === 0 ? [{ act: 'noted' }] : [{ act: 'left_out', regions }]);
 }
 
-function placeIn(reply: Reply): HeardPlace {
-  return reply.type === 'start' || reply.type === 'avoid' || reply.type === 'have' ? reply.place : null;
-}
-
-/** Back pain now: 8 or more, no routine today; 6, 7 or unsure, a gentle one; who can't be understood is unsure. */
-export function painNow(conversation: Conversation, reply: Reply, context: Context): Turn {
-  const unsure = (): Turn => painIs(conversation, 'unsure', context);
-  if (reply.type === 'not_sure') return unsure();
-  if (reply.type === 'pause') return waitOn(conversation);
-  if (reply.type === 'number' && isRating(reply.value)) {
-    return painIs(conversation, reply.value, context);
-  }
-  return askAgainOr(conversation, unsure);
-}
+/** Back pain now. 8 or more: no routine today. 6, 7, unsure, or not understood: a gentle one. */
+export const PAIN_NOW: Accepts = {
+  hears: {
+    number: ({ conversation, moment }, { value }) =>
+      isRating(value)
+        ? painIs(conversation, value, moment)
+        : askAgainOr(conversation, () => painIs(conversation, 'unsure', moment)),
+    not_sure: ({ conversation, moment }) => painIs(conversation, 'unsure', moment),
+    pause: ({ conversation }) => waitOn(conversation),
+  },
+  otherwise: ({ conversation, moment }) =>
+    askAgainOr(conversation, () => painIs(conversation, 'unsure', moment)),
+};
 
 function painIs(conversation: Conversation, pain: number | 'unsure', context: Context): Turn {
   const { checks } = conversation;
@@ -55,7 +64,7 @@ function painIs(conversation: Conversation, pain: number | 'unsure', context: Co
   const echo: Act[] = pain === 'unsure' ? [] : [{ act: 'echo', number: pain }];
   if (pain !== 'unsure' && pain >= PAIN_TOO_STRONG) {
     const tooStrong = { ...known, level: worse(known.level, 'refer') };
-    return prependToTurn(endForToday(tooStrong, context, [{ act: 'no_routine', because: 'pain' }]), echo, []);
+    return prependToTurn(endForToday(tooStrong, context, [{ act: 'no_routine', because: 'pain' }]), echo);
   }
   const gentle = isGentle(known);
   const because = checks.screened?.outcome === 'gentle' ? reasonFor(known) : 'pain';
@@ -74,96 +83,111 @@ function reasonFor({ checks }: Conversation): 'cleared' | 'caution' | 'kept' {
 }
 
 /** "Five minutes with a soft roller?" Yes, or another length, region or tool. */
-export function length(conversation: Conversation, reply: Reply, context: Context): Turn {
-  const agree = ({ wish, ...agreed }: Conversation, acts: readonly Act[]): Turn =>
-    proceed(
-      {
-        ...agreed,
-        wish: { ...wish, minutes: wish.minutes ?? FIRST_MINUTES },
-        checks: { ...agreed.checks, lengthAgreed: true },
-      },
-      context,
-      acts,
-    );
-  const minutes = minutesIn(reply);
-  if (minutes !== null) return agree({ ...conversation, wish: { ...conversation.wish, minutes } }, []);
-  if (reply.type === 'pause') return waitOn(conversation);
-  if (
-    reply.type === 'yes' ||
-    reply.type === 'ready' ||
-    reply.type === 'resume' ||
-    reply.type === 'not_sure'
-  ) {
-    return agree(conversation, []);
-  }
-  if (reply.type === 'no' && conversation.asked.form !== 'example') {
-    const open = putInForm(conversation, 'example');
-    return { conversation: open, acts: [ask(open)], facts: [] };
-  }
-  if (reply.type === 'start' || reply.type === 'have' || reply.type === 'avoid') {
-    const taken = applyWish(conversation, reply);
-    if (taken !== null && reply.type === 'start') return agree(taken.conversation, taken.acts);
-    if (taken !== null) return { ...taken, acts: [...taken.acts, ask(taken.conversation)], facts: [] };
-  }
-  return askAgainOr(conversation, () => agree(conversation, []));
+export const LENGTH: Accepts = {
+  hears: {
+    number: (at, { minutes, value }) => agreeTo(at, minutes ?? value) ?? askAgainOrAgree(at),
+    start: (at, reply) => agreeTo(at, reply.minutes) ?? agreeToWish(at, reply),
+    have: noteWish,
+    avoid: noteWish,
+    yes: ({ conversation, moment }) => agree(conversation, moment),
+    ready: ({ conversation, moment }) => agree(conversation, moment),
+    resume: ({ conversation, moment }) => agree(conversation, moment),
+    not_sure: ({ conversation, moment }) => agree(conversation, moment),
+    no: (at) =>
+      at.conversation.asked.form === 'example'
+        ? askAgainOrAgree(at)
+        : ask(putInForm(at.conversation, 'example')),
+    pause: ({ conversation }) => waitOn(conversation),
+  },
+  otherwise: askAgainOrAgree,
+};
+
+/** Nothing depends on the length but the length: it is agreed rather than asked about forever. */
+function askAgainOrAgree({ conversation, moment }: Open): Turn {
+  return askAgainOr(conversation, () => agree(conversation, moment));
 }
 
-function minutesIn(reply: Reply): number | null {
-  if (reply.type === 'number') return reply.minutes ?? reply.value;
-  return reply.type === 'start' ? reply.minutes : null;
+function agree({ wish, ...agreed }: Conversation, context: Context, said: readonly Act[] = []): Turn {
+  return proceed(
+    {
+      ...agreed,
+      wish: { ...wish, minutes: wish.minutes ?? FIRST_MINUTES },
+      checks: { ...agreed.checks, lengthAgreed: true },
+    },
+    context,
+    said,
+  );
 }
 
-/** Getting into position: "ready" starts; a length, region or tool plans again; "not yet" waits on. */
-export function replyWhileGettingReady(conversation: Conversation, reply: Reply, context: Context): Turn {
-  const wait = (acts: readonly Act[] = []): Turn => ({
-    conversation,
-    acts: [...acts, { act: 'play', segment: bed('say_ready', 'response') }, ask(conversation)],
-    facts: [],
-  });
-  switch (reply.type) {
-    case 'ready':
-    case 'yes':
-    case 'resume':
-    case 'next':
-      return begin(conversation, context, 'position_said');
-    case 'hurts':
-      return howStrong(conversation);
-    case 'number': {
-      // A bare number may be anything here: only a length of time is one.
-      const { minutes } = reply;
-      if (minutes === null) return wait([{ act: 'unclear' }]);
-      const wish = { ...conversation.wish, minutes, region: null, side: null };
-      const asked: Act[] = isOrdered(minutes) ? [{ act: 'length', because: 'asked', minutes }] : [];
-      return replan({ ...conversation, wish }, context, asked);
-    }
-    case 'start':
-    case 'avoid':
-    case 'have': {
-      const taken = applyWish(conversation, reply);
-      return taken === null ? wait([{ act: 'unclear' }]) : replan(taken.conversation, context, taken.acts);
-    }
-    case 'cant_get_down': {
-      const standing = { ...conversation, checks: { ...conversation.checks, floor: false } };
-      return replan(standing, context, [{ act: 'standing' }]);
-    }
-    case 'start_over':
-    case 'previous':
-      return replan(conversation, context, []);
-    case 'no':
-    case 'pause':
-    case 'deny':
-    case 'cleared':
-      return wait();
-    case 'switch_sides':
-      return conversation.run === null || reply.side === conversation.run.plan.steps[0]?.side
-        ? wait()
-        : startOtherRoutine(conversation, conversation.run, context);
-    case 'pressure':
-    case 'time':
-    case 'not_sure':
-    case 'unclear':
-      return wait([{ act: 'unclear' }]);
-  }
+function agreeTo({ conversation, moment }: Open, minutes: number | null): Turn | null {
+  if (minutes === null) return null;
+  return agree({ ...conversation, wish: { ...conversation.wish, minutes } }, moment);
+}
+
+function agreeToWish(at: Open, reply: WishReply): Turn {
+  const taken = applyWish(at.conversation, reply);
+  return taken === null ? askAgainOrAgree(at) : agree(taken.conversation, at.moment, taken.acts);
+}
+
+function noteWish(at: Open, reply: WishReply): Turn {
+  const taken = applyWish(at.conversation, reply);
+  return taken === null ? askAgainOrAgree(at) : ask(taken.conversation, taken.acts);
+}
+
+/** Getting into position: "ready" starts; a length, region or tool plans again; anything else waits on. */
+export const READY: Accepts = {
+  hears: {
+    ready: start,
+    yes: start,
+    resume: start,
+    next: start,
+    hurts: ({ conversation }) => howStrong(conversation),
+    number: replanForMinutes,
+    start: replanForWish,
+    avoid: replanForWish,
+    have: replanForWish,
+    cant_get_down: ({ conversation, moment }) =>
+      replan({ ...conversation, checks: { ...conversation.checks, floor: false } }, moment, [
+        { act: 'standing' },
+      ]),
+    start_over: ({ conversation, moment }) => replan(conversation, moment),
+    previous: ({ conversation, moment }) => replan(conversation, moment),
+    switch_sides: ({ conversation, moment }, { side }) =>
+      conversation.run === null || side === conversation.run.plan.steps[0]?.side
+        ? wait(conversation)
+        : startOtherSide(conversation, conversation.run, moment),
+    no: ({ conversation }) => wait(conversation),
+    pause: ({ conversation }) => wait(conversation),
+    deny: ({ conversation }) => wait(conversation),
+    cleared: ({ conversation }) => wait(conversation),
+  },
+  otherwise: waitUnclear,
+};
+
+function start({ conversation, moment }: Open): Turn {
+  return begin(conversation, moment, 'position_said');
+}
+
+function wait(conversation: Conversation, said: readonly Act[] = []): Turn {
+  return playAndAsk(conversation, said, bed('say_ready', 'response'));
+}
+
+function waitUnclear({ conversation }: Open): Turn {
+  return wait(conversation, [{ act: 'unclear' }]);
+}
+
+/** A bare number may be anything here: only a length of time is one. */
+function replanForMinutes(at: Open, { minutes }: ReplyOf<'number'>): Turn {
+  if (minutes === null) return waitUnclear(at);
+  const { conversation, moment } = at;
+  const wish = { ...conversation.wish, minutes, region: null, side: null };
+  const asked: Act[] = isOrdered(minutes) ? [{ act: 'length', because: 'asked', minutes }] : [];
+  return replan({ ...conversation, wish }, moment, asked);
+}
+
+function replanForWish(at: Open, reply: WishReply): Turn {
+  const taken = applyWish(at.conversation, reply);
+  return taken === null ? waitUnclear(at) : replan(taken.conversation, at.moment, taken.acts);
 }
 
 /** Whether a length can be had as it was asked for. */
@@ -172,27 +196,19 @@ function isOrdered(minutes: number): boolean {
 }
 
 /** The other side first: of the region asked for, or of the first one planned. */
-function startOtherRoutine(conversation: Conversation, run: Run, context: Context): Turn {
+function startOtherSide(conversation: Conversation, run: Run, context: Context): Turn {
   const { wish } = conversation;
   const other = switchSides(run);
   const position = other === null ? null : positionAt(other);
   if (wish.side !== null) {
     const side = wish.side === 'left' ? 'right' : 'left';
-    return replan({ ...conversation, wish: { ...wish, side } }, context, []);
+    return replan({ ...conversation, wish: { ...wish, side } }, context);
   }
-  if (position === null) return getReady(conversation, context, [{ act: 'not_now' }], []);
-  return {
-    conversation: { ...conversation, run: other },
-    acts: [
-      { act: 'get_into_position', position, firstEver: false },
-      { act: 'play', segment: bed('say_ready', 'response') },
-      ask(conversation),
-    ],
-    facts: [],
-  };
+  if (position === null) return getReady(conversation, context, [{ act: 'not_now' }]);
+  return wait({ ...conversation, run: other }, [{ act: 'get_into_position', position, firstEver: false }]);
 }
 
 /** Plans again; a place kept from before gives way to a new plan. */
-function replan(conversation: Conversation, context: Context, acts: readonly Act[]): Turn {
-  return getReady({ ...conversation, run: null }, context, acts, []);
+function replan(conversation: Conversation, context: Context, said: readonly Act[] = []): Turn {
+  return getReady({ ...conversation, run: null }, context, said);
 }

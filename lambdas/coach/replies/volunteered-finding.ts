@@ -1,4 +1,4 @@
-/** Symptoms and conditions said unasked, in any phase: through the same levels, the more serious always winning. */
+/** Symptoms and conditions said unasked, in any phase. They go through the same levels; the more serious one wins. */
 import type { HeardPlace } from '../body/places.ts';
 import type { Context } from '../conversation/context.ts';
 import { type Conversation, isOnRoller, withAnswers } from '../conversation/conversation.ts';
@@ -48,7 +48,7 @@ function beforeRolling(conversation: Conversation, id: FindingId, context: Conte
   const noted = [{ act: 'noted' }] as const;
   // Something new since the last screening: all fifteen, with this one answered. A place kept is given up.
   if (checks.questionSet !== 'full') {
-    return prependToTurn(screenAgain(raised, context, 'something_new'), noted, []);
+    return prependToTurn(screenAgain(raised, context, 'something_new'), noted);
   }
   return proceed({ ...raised, checks: { ...raised.checks, ...reopenScreening(raised) } }, context, noted);
 }
@@ -74,7 +74,7 @@ function answersNothing(conversation: Conversation, id: FindingId, context: Cont
   return asked.id === 'take_up' ? startOver(conversation, context) : proceed(conversation, context);
 }
 
-/** Sore skin or a sore joint: where it is stays off the roller. At anything_new it is one of the things asked about. */
+/** Sore skin or a sore joint keeps its place off the roller. At anything_new it is one of the things asked about. */
 function soreBefore(conversation: Conversation, place: HeardPlace, context: Context): Turn {
   const { asked, checks } = conversation;
   if (asked.id === 'anything_new') return screenAgain(conversation, context, 'something_new');
@@ -89,7 +89,7 @@ function soreBefore(conversation: Conversation, place: HeardPlace, context: Cont
 
 function soreWhile(conversation: Conversation, place: HeardPlace, context: Context): Turn {
   const { run, stage } = conversation;
-  if (stage === 'after') return { conversation, acts: [{ act: 'noted' }, ask(conversation)], facts: [] };
+  if (stage === 'after') return ask(conversation, [{ act: 'noted' }]);
   const sore = withAnswers(
     { ...conversation, level: worse(conversation.level, 'caution') },
     { skin_joints: 'yes' },
@@ -98,7 +98,7 @@ function soreWhile(conversation: Conversation, place: HeardPlace, context: Conte
   if (id === 'how_strong' || id === 'pain_or_seconds' || id === 'sharp_or_strong') {
     // What hurts is asked about first: only its answer leads on.
     const noted = place === null || place === 'unknown' ? sore : leaveOut(sore, place).conversation;
-    return { conversation: noted, acts: [{ act: 'noted' }, ask(noted)], facts: [] };
+    return ask(noted, [{ act: 'noted' }]);
   }
   if (place === null || place === 'unknown' || run === null) return halt(sore, [], 'skin_where');
   const { conversation: without, regions } = leaveOut(sore, place);

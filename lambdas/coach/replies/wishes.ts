@@ -12,7 +12,7 @@ import { ask } from '../transitions/ask.ts';
 /** A reply that may carry a wish. */
 export type WishReply = Extract<Reply, { type: 'start' | 'avoid' | 'have' }>;
 
-/** What a reply wishes for, taken into the conversation with what to say of it; null where it names nothing known. */
+/** A conversation with a reply's wish taken in, and what to say about it; null if the reply names nothing known. */
 export function applyWish(
   conversation: Conversation,
   reply: WishReply,
@@ -84,9 +84,9 @@ export function leaveOut(
   };
 }
 
-/** A wish while something else is asked: kept for later, and the question again. */
+/** A wish while something else is asked is kept for later, and the question is asked again. */
 export function keepWish(conversation: Conversation, reply: WishReply, orElse: () => Turn): Turn {
   const taken = applyWish(conversation, reply);
   if (taken === null) return orElse();
-  return { conversation: taken.conversation, acts: [...taken.acts, ask(taken.conversation)], facts: [] };
+  return ask(taken.conversation, taken.acts);
 }

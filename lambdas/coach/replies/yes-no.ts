@@ -1,91 +1,82 @@
-/** Questions answered by yes, no or not sure: what counts as which, and where it leads. */
-import { regionsAt } from '../body/places.ts';
+/** Questions answered by yes, no or not sure: what counts as which, and where each leads. */
+import { type HeardPlace, regionsAt } from '../body/places.ts';
 import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { Reply } from '../conversation/events.ts';
 import type { Form } from '../conversation/questions.ts';
-import type { Turn } from '../conversation/turn.ts';
+import type { AskingTurn, Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { belongsTo, deniesAll, type FindingId } from '../screening/findings.ts';
-import { branch, isRed, type YesNoId } from '../screening/questionnaire.ts';
-import { never } from '../shared/assert-never.ts';
+import { type Answer, branch, isRed, type YesNoId } from '../screening/questionnaire.ts';
 import { ask, ASKED_AGAIN_AT_MOST, putInForm, openQuestion } from '../transitions/ask.ts';
 import { waitOn } from '../transitions/halt.ts';
+import type { Accepts, Leads, LeadsByReply, Open, ReplyOf } from './accepts.ts';
 import { recordAnswer } from './screening-answer.ts';
 import { keepWish } from './wishes.ts';
 
-const ADULT_FROM = 18;
+export const ADULT_FROM = 18;
 
-/** The questions that "a doctor has seen me" answers with yes. */
-const EXAMINED: readonly YesNoId[] = ['examined', 'trauma_examined', 'history_examined'];
-
-/** A reply while a yes-or-no question is open. Whatever doesn't fit is asked again: it never counts as an answer. */
-export function interpretYesNo(
-  conversation: Conversation,
-  id: YesNoId,
-  reply: Reply,
-  context: Context,
-): Turn {
-  const miss = (): Turn => askAgain(conversation, id, context);
-  switch (reply.type) {
-    case 'yes':
-      return interpretYes(conversation, id, reply.ofSome, context);
-    case 'no':
-      // "So no to all of those?" "No": that may mean either.
-      return conversation.asked.form === 'all_of_those'
-        ? askNarrower(conversation, id, 'yes_or_no', context)
-        : recordAnswer(conversation, id, 'no', context);
-    case 'not_sure':
-      return unsure(conversation, id, context);
-    case 'deny':
-      return interpretDenial(conversation, id, reply.finding, context);
-    case 'cleared':
-      return interpretCleared(conversation, id, reply.allowed, context);
-    case 'cant_get_down':
-      return id === 'floor' ? recordAnswer(conversation, id, 'no', context) : miss();
-    case 'next':
-    case 'start_over':
-      return { conversation, acts: [{ act: 'no_skipping' }, ask(conversation)], facts: [] };
-    case 'previous':
-      return goBack(conversation, context);
-    case 'have':
-      return answerByPlace(conversation, id, reply, context) ?? keepWish(conversation, reply, miss);
-    case 'start':
-    case 'avoid':
-      // A bare place may be where it hurts: at a question about symptoms it is no wish.
-      if (id === 'skin_joints' && reply.place !== null) {
-        return (
-          answerByPlace(
-            conversation,
-            id,
-            { type: 'have', had: { kind: 'unknown' }, place: reply.place },
-            context,
-          ) ?? miss()
-        );
-      }
-      return asksOfSymptoms(id) && reply.place !== null
-        ? askNarrower(conversation, id, 'yes_or_no', context)
-        : keepWish(conversation, reply, miss);
-    case 'pause':
-      return waitOn(conversation);
-    case 'ready':
-    case 'resume':
-      return { conversation, acts: [ask(conversation)], facts: [] };
-    case 'number':
-      // "I'm sixteen" is an answer to the first question.
-      return id === 'adult_self' && reply.value !== null && reply.value < ADULT_FROM
-        ? recordAnswer(conversation, id, 'no', context)
-        : miss();
-    case 'hurts':
-    case 'pressure':
-    case 'time':
-    case 'switch_sides':
-    case 'unclear':
-      return miss();
-  }
-  return never(reply);
+/**
+ * A question answered by yes, no or not sure. Whatever doesn't fit is asked again, and never counts as an answer.
+ * @param also what this question accepts besides, or instead of what all of them do.
+ */
+export function acceptYesNo(id: YesNoId, also: LeadsByReply<Open> = {}): Accepts {
+  const miss: Leads<Open> = ({ conversation, moment }) => askAgain(conversation, id, moment);
+  const keepOrNarrow: Leads<Open, ReplyOf<'start' | 'avoid'>> = (at, reply) =>
+    // A bare place may be where it hurts: at a question about symptoms it is no wish.
+    asksOfSymptoms(id) && reply.place !== null
+      ? askNarrower(at.conversation, id, 'yes_or_no', at.moment)
+      : keepWish(at.conversation, reply, () => miss(at, reply));
+  return {
+    hears: {
+      yes: ({ conversation, moment }, { ofSome }) => interpretYes(conversation, id, ofSome, moment),
+      no: ({ conversation, moment }) =>
+        // "So no to all of those?" "No": that may mean either.
+        conversation.asked.form === 'all_of_those'
+          ? askNarrower(conversation, id, 'yes_or_no', moment)
+          : recordAnswer(conversation, id, 'no', moment),
+      not_sure: ({ conversation, moment }) => unsure(conversation, id, moment),
+      deny: ({ conversation, moment }, { finding }) => interpretDenial(conversation, id, finding, moment),
+      have: (at, reply) =>
+        answerByPlace(at, id, reply) ?? keepWish(at.conversation, reply, () => miss(at, reply)),
+      start: keepOrNarrow,
+      avoid: keepOrNarrow,
+      // "My doctor said it's fine" is asked later, in its turn.
+      cleared: ({ conversation }) => ask(conversation, [{ act: 'asked_later' }]),
+      next: ({ conversation }) => ask(conversation, [{ act: 'no_skipping' }]),
+      start_over: ({ conversation }) => ask(conversation, [{ act: 'no_skipping' }]),
+      previous: ({ conversation, moment }) => goBack(conversation, moment),
+      pause: ({ conversation }) => waitOn(conversation),
+      ready: ({ conversation }) => ask(conversation),
+      resume: ({ conversation }) => ask(conversation),
+      ...also,
+    },
+    otherwise: miss,
+  };
 }
+
+/** A kind of reply that answers a question by itself. */
+export function recordAs(id: YesNoId, answer: Answer): Leads<Open> {
+  return ({ conversation, moment }) => recordAnswer(conversation, id, answer, moment);
+}
+
+/** "I'm sixteen" is a no to being an adult; any other number is no answer. */
+export const hearAge: Leads<Open, ReplyOf<'number'>> = ({ conversation, moment }, { value }) =>
+  value !== null && value < ADULT_FROM
+    ? recordAnswer(conversation, 'adult_self', 'no', moment)
+    : askAgain(conversation, 'adult_self', moment);
+
+/** "My doctor said it's fine", as the question is whether one has; "a doctor has seen me" is not that. */
+export const hearClearance: Leads<Open, ReplyOf<'cleared'>> = ({ conversation, moment }, { allowed }) =>
+  allowed ? recordAnswer(conversation, 'allowed', 'yes', moment) : askAgain(conversation, 'allowed', moment);
+
+/** "My hip" says that skin or joints are sore, and where. */
+export const hearSorePlace: Leads<Open, ReplyOf<'start' | 'avoid'>> = (at, reply) => {
+  const { conversation, moment } = at;
+  if (reply.place === null)
+    return keepWish(conversation, reply, () => askAgain(conversation, 'skin_joints', moment));
+  return answerAtPlace(at, 'skin_joints', reply.place);
+};
 
 /** "So no to all of those?" "Yes" is a no, unless it says "yes, I have". */
 function interpretYes(conversation: Conversation, id: YesNoId, ofSome: boolean, context: Context): Turn {
@@ -93,30 +84,19 @@ function interpretYes(conversation: Conversation, id: YesNoId, ofSome: boolean, 
   return recordAnswer(conversation, id, agrees ? 'no' : 'yes', context);
 }
 
-/** "My doctor said it's fine": an answer where that is asked; elsewhere it is asked later, at its place. */
-function interpretCleared(conversation: Conversation, id: YesNoId, allowed: boolean, context: Context): Turn {
-  if (EXAMINED.includes(id) || (id === 'allowed' && allowed))
-    return recordAnswer(conversation, id, 'yes', context);
-  if (id === 'allowed') return askAgain(conversation, id, context);
-  return { conversation, acts: [{ act: 'asked_later' }, ask(conversation)], facts: [] };
+/** "Yes, in my groin", "only my left leg": a place given in answer to a question about symptoms is a yes. */
+function answerByPlace(at: Open, id: YesNoId, { had, place }: ReplyOf<'have'>): Turn | null {
+  return had.kind === 'unknown' ? answerAtPlace(at, id, place) : null;
 }
 
-/** "Yes, in my groin", "only my left leg": a place given in answer to a question about symptoms is a yes. */
-function answerByPlace(
-  conversation: Conversation,
-  id: YesNoId,
-  { had, place }: Extract<Reply, { type: 'have' }>,
-  context: Context,
-): Turn | null {
-  if (had.kind !== 'unknown') return null;
-  if (place === null || place === 'unknown' || !asksOfSymptoms(id))
-    return askAgain(conversation, id, context);
+function answerAtPlace({ conversation, moment }: Open, id: YesNoId, place: HeardPlace): Turn {
+  if (place === null || place === 'unknown' || !asksOfSymptoms(id)) return askAgain(conversation, id, moment);
   const { checks } = conversation;
   const where =
     id === 'skin_joints'
       ? { soreAreas: [...checks.soreAreas, place], avoid: [...checks.avoid, ...regionsAt(place)] }
       : {};
-  return recordAnswer({ ...conversation, checks: { ...checks, ...where } }, id, 'yes', context);
+  return recordAnswer({ ...conversation, checks: { ...checks, ...where } }, id, 'yes', moment);
 }
 
 /** Whether yes is the answer that isn't safe. */
@@ -168,7 +148,7 @@ function interpretDenial(
 }
 
 /**
- * One question back, where its answer was safe. An unsafe one stays as it was given: the latest yes wins, never
+ * One question back, if its answer was safe. An unsafe one stays as it was given: the latest yes wins, never
  * the latest no. What had been concluded from the answers is concluded again.
  */
 function goBack(conversation: Conversation, { now }: Context): Turn {
@@ -181,7 +161,7 @@ function goBack(conversation: Conversation, { now }: Context): Turn {
     branch(before, answer) !== 'safe' ||
     before === 'same_person'
   ) {
-    return { conversation, acts: [{ act: 'not_now' }, ask(conversation)], facts: [] };
+    return ask(conversation, [{ act: 'not_now' }]);
   }
   const { [before]: _taken, ...answers } = given;
   const concluded = checks.questionSet === 'full' && checks.screened !== null;
@@ -192,11 +172,10 @@ function goBack(conversation: Conversation, { now }: Context): Turn {
     screened: checks.questionSet === 'full' ? null : checks.screened,
   };
   const facts: Fact[] = concluded ? [{ fact: 'permission_withdrawn', at: now }] : [];
-  return { ...put(openQuestion({ ...conversation, checks: again }, before), 'plain'), facts };
+  return ask(openQuestion({ ...conversation, checks: again }, before), [], facts);
 }
 
-function put(conversation: Conversation, form: Form): Turn {
+function put(conversation: Conversation, form: Form): AskingTurn {
   const unclear: Act[] = form === 'again' ? [{ act: 'unclear' }] : [];
-  const asked = putInForm(conversation, form);
-  return { conversation: asked, acts: [...unclear, ask(asked)], facts: [] };
+  return ask(putInForm(conversation, form), unclear);
 }

@@ -1,8 +1,8 @@
-/** How the dose grows with practice: one thing at a time, and only where the last routines were easy. */
+/** How the dose grows with practice: one thing at a time, and only if the last routines were easy. */
 
 /**
  * What has been added, one after the other: nothing; seconds to each hold, on fewer muscles; pressure; and last,
- * since density hardly changes the result in trials (Grabow 2018), the advice to try a firmer roller.
+ * since density hardly changes the result in trials (Cheatham & Stull 2018), the advice to try a firmer roller.
  */
 export const RAISED = ['longer_holds', 'more_pressure', 'firmer_roller'] as const;
 
@@ -20,7 +20,7 @@ export function isAtLeast(dose: Dose, other: Dose): boolean {
   return DOSES.indexOf(dose) >= DOSES.indexOf(other);
 }
 
-/** The dose of a routine, and the same again where it is the first routine of that dose. */
+/** The dose of a routine; `raises` repeats it when this is the first routine at that dose. */
 export interface Dosed {
   readonly dose: Dose;
   readonly raises: Raised | null;

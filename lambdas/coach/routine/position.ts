@@ -10,7 +10,7 @@ export interface Position {
   readonly tool: ToolId;
 }
 
-/** The position of the step a run stands at. */
+/** The position of a run's next step. */
 export function positionAt({ plan: { steps, tool }, next }: Run): Position | null {
   const step = steps[next];
   return step === undefined ? null : { region: step.region, side: step.side, posture: step.posture, tool };

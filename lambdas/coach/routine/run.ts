@@ -17,7 +17,7 @@ export interface Step {
   readonly holdMs: number;
 }
 
-/** A planned routine: its steps in order, where each segment begins, and the close after the last step. */
+/** A planned routine: its steps in order, the steps at which segments begin, and the close after the last step. */
 export interface Plan {
   readonly steps: readonly Step[];
   /** Indexes into `steps` at which a segment begins; the first is 0. */

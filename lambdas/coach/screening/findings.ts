@@ -1,7 +1,7 @@
 /**
  * What a person may say they have, unasked: symptoms and conditions. Each names the screening answers it
- * amounts to, and the level it reaches where no question is being asked (in a hold, at a check-in): the first
- * call follow-ups, the second is what the coach does at once.
+ * amounts to, and the level it reaches if no question is being asked (in a hold, at a check-in). The answers call
+ * for follow-ups; the level is acted on at once.
  */
 import { keysOf } from '../shared/keys-of.ts';
 import type { Answer, Answers, YesNoId } from './questionnaire.ts';
@@ -93,7 +93,7 @@ const FINDINGS = { ...SYMPTOMS, ...CONDITIONS };
 
 export const FINDING_IDS = keysOf(FINDINGS);
 
-/** What a thing amounts to. */
+/** What a finding amounts to. */
 export function getFinding(id: FindingId): Finding {
   return FINDINGS[id];
 }
@@ -119,7 +119,7 @@ const AMBIGUOUS_WHEN_ASKED: Readonly<Partial<Record<YesNoId, readonly FindingId[
   flare: ['back_worse'],
 };
 
-/** Things whose denial answers a whole question, because the question asks about nothing else. */
+/** Findings whose denial answers a whole question, because the question asks about nothing else. */
 const DENIAL_ANSWERS_QUESTION: Readonly<Partial<Record<YesNoId, readonly FindingId[]>>> = {
   saddle: ['saddle_numbness', 'numbness'],
   pregnant: ['pregnancy'],
@@ -127,7 +127,7 @@ const DENIAL_ANSWERS_QUESTION: Readonly<Partial<Record<YesNoId, readonly Finding
   flare: ['back_worse'],
 };
 
-/** The answers a volunteered thing gives while `asked` is being asked (null: while nothing is). */
+/** The answers that a volunteered finding gives while `asked` is being asked (null: while nothing is). */
 export function answersOf(id: FindingId, asked: YesNoId | null): Answers {
   const { answers, whenAsked } = getFinding(id);
   if (asked === null) return answers;
@@ -136,12 +136,12 @@ export function answersOf(id: FindingId, asked: YesNoId | null): Answers {
   return given === undefined ? answers : { ...answers, [asked]: given };
 }
 
-/** Whether denying a thing denies all that a question asks: "no numbness" does at the saddle question. */
+/** Whether denying a finding denies all that a question asks: "no numbness" does at the saddle question. */
 export function deniesAll(id: FindingId, asked: YesNoId): boolean {
   return DENIAL_ANSWERS_QUESTION[asked]?.includes(id) ?? false;
 }
 
-/** Whether a thing is one of those a question asks about. */
+/** Whether a question asks about a finding. */
 export function belongsTo(id: FindingId, asked: YesNoId): boolean {
   const answer: Answer | undefined = answersOf(id, asked)[asked];
   return answer === 'yes';

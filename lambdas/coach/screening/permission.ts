@@ -8,7 +8,7 @@ import { levelOf, openFollowUp, SCREENING_IDS, SCREENING_VERSION } from './quest
 import { recordIsOthers, type SafetyState } from './safety-state.ts';
 import { forbids } from './triage-level.ts';
 
-/** How long a screening stands, and the longest gap between sessions it survives. */
+/** How long a screening stays in force, and the longest gap between sessions that it survives. */
 export const SCREENING_LASTS_MS = 30 * DAY;
 
 export const LONGEST_GAP_MS = 14 * DAY;
@@ -20,7 +20,7 @@ export const PAIN_STRONG = 6;
 
 const granted: unique symbol = Symbol('granted');
 
-/** That someone may roll now, and whether gently. */
+/** The permission to roll now, perhaps only gently. */
 export interface Permission {
   readonly [granted]: true;
   readonly gentle: boolean;

@@ -1,7 +1,7 @@
 /**
  * What the coach asks before anyone rolls, and what each answer does. Drawn from published guidance (NHS
- * back-pain and cauda equina lists, Bartsch 2021, Downie 2013, PAR-Q+; see ARCHITECTURE.md); a clinician's
- * sign-off is still to be had. It is a precaution, not a diagnosis.
+ * back-pain and cauda equina lists, Bartsch 2021, Downie 2013, PAR-Q+; see docs/clinical.md). No clinician has signed it
+ * off yet. It is a precaution, not a diagnosis.
  *
  * Each row says where `yes`, `no` and an `unsure` that stays unsure lead. Only `safe` lets the questions go on
  * as if nothing had been said. An emergency or urgent branch ends the session at once; `refer` and `caution`
@@ -23,7 +23,7 @@ export type Branch =
   | 'not_for_you'
   /** No routine today; nothing is blocked for another day. */
   | 'no_routine'
-  /** Not the person of the record: nothing told, nothing changed, all fifteen questions. */
+  /** Not the owner of the record: nothing of it is said or changed, and all fifteen questions are asked. */
   | 'stranger'
   /** All fifteen questions now. */
   | 'full_screening'
@@ -70,7 +70,7 @@ export const CLEARANCE = {
   allowed: { yes: 'safe', no: 'refer', unsure: 'refer' },
 } as const satisfies Readonly<Record<string, Question>>;
 
-/** Asked of someone who was screened before. `same_person` only where the voice isn't recognised. */
+/** Asked of someone who was screened before. `same_person` only if the voice isn't recognised. */
 export const RETURNING = {
   same_person: { yes: 'safe', no: 'stranger', unsure: 'stranger' },
   red_flags_since: { yes: 'emergency', no: 'safe', unsure: 'emergency' },
@@ -109,7 +109,7 @@ export function branch(id: YesNoId, answer: Answer): Branch {
 }
 
 /**
- * The questions whose unsafe answer is an emergency by itself. "None" is never taken there, and who stays
+ * The questions whose unsafe answer is an emergency by itself. "None" never counts as a no there, and someone who stays
  * unsure is told to be checked today.
  */
 export function isRed(id: YesNoId): boolean {
@@ -123,7 +123,7 @@ export function openFollowUp(answers: Answers): FollowUpId | 'skin_where' | null
     if (answer === undefined) continue;
     const next = branch(id, answer);
     if (typeof next !== 'object') continue;
-    if (next.ask === 'skin_where') continue; // answered by a place, not by yes or no: see agenda.ts
+    if (next.ask === 'skin_where') continue; // answered by a place, not by yes or no: see next-question.ts
     if (answers[next.ask] === undefined) return next.ask;
   }
   return null;

@@ -7,7 +7,7 @@ import type { TriageLevel } from './triage-level.ts';
 
 /**
  * Whose record this is. `owner`: theirs, by voice, by their word (same_person), or because there is none yet.
- * `unconfirmed`: not known yet. `guest`: somebody else's: nothing of it is told, nothing is kept.
+ * `unconfirmed`: not known yet. `guest`: somebody else's, so nothing of it is said and nothing is kept.
  */
 export type RecordRelation = 'owner' | 'unconfirmed' | 'guest';
 

@@ -32,7 +32,7 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** The calendar day of an instant in a time zone, `2026-11-22`; UTC where the zone isn't known (null). */
+/** The calendar day of an instant in a time zone, `2026-11-22`; UTC if the zone isn't known (null). */
 export function dayOf(at: Instant, timeZone: string | null): string {
   if (timeZone === null) return new Date(at).toISOString().slice(0, 10);
   const [month = '', day = '', year = ''] = formatFor(timeZone).format(at).split('/');

@@ -25,7 +25,7 @@ const BREATH_EVERY_MS = 10 * SECOND;
 /** Where words begin when the bell that ends the hold before comes first. */
 const AFTER_BELL_MS = SOUND_MS + SECOND / 2;
 
-/** How much is said: `practised` people hear less. `gentle` also once a pressure was too strong; `pressure` at most. */
+/** Cue style: `practised` shortens the words; `gentle` also after a too strong rating; `pressure` is the upper limit. */
 export interface Manner {
   readonly practised: boolean;
   readonly gentle: boolean;

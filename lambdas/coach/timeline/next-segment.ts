@@ -15,7 +15,7 @@ export const BACK_IN_POSITION_MS = 10 * SECOND;
 /** Set-up words and breath cues are full until a region was held in this many routines. */
 export const PRACTISED_AFTER = 3;
 
-/** How to get up is told at the end of the first three routines. */
+/** The coach says how to get up at the end of the first three routines. */
 export const GET_UP_ROUTINES = 3;
 
 const SHORT_LEAD_MS = 4 * SECOND;
@@ -36,7 +36,7 @@ export interface Opening {
 }
 
 /**
- * The segment that comes next in a run: from the step it stands at (resumed, if it was held in part) to the
+ * The segment that comes next in a run: from its next step (resumed, if it was held in part) to the
  * next cut, with the close behind the last step. Nobody gets one without a permission.
  */
 export function nextSegment(
@@ -114,7 +114,7 @@ function leadPart(lead: Line): Part {
   return layOutPart('lead', 0, lengthMs, [{ inMs: 0, roomMs: lengthMs - SECOND / 2, play: lead }]);
 }
 
-/** How a step stands in its segment: first, with or without its set-up spoken before; or after another hold. */
+/** Whether a step opens the segment (set-up already spoken or not) or follows another hold. */
 type Place = 'opens' | 'opens_in_position' | 'after_hold';
 
 function stepPart(

@@ -1,4 +1,4 @@
-/** Where the audio had got to, and what that credits: from times and the list of what was played alone. */
+/** How far the audio had got, and what that credits: from times and the list of what was played alone. */
 import type { Fact } from '../progress/facts.ts';
 import { isHeld, type Playing, type Run, type Step, type StepSpan } from '../routine/run.ts';
 import { type Instant, SECOND } from '../shared/time.ts';
@@ -23,7 +23,7 @@ export function positionOf(playing: Playing, now: Instant, latencyMs = LATENCY_M
 
 /**
  * Credits what a run has played by now. Totals, so that settling again changes nothing.
- * @param latencyMs 0 where the clock runs on while someone speaks.
+ * @param latencyMs 0 if the clock runs on while someone speaks.
  */
 export function creditPlayback(run: Run, now: Instant, latencyMs = LATENCY_MS): CreditedRun {
   const { playing } = run;

@@ -1,10 +1,12 @@
-import type { Act } from '../conversation/acts.ts';
+import type { Act, Ask } from '../conversation/acts.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { AskedId, Form } from '../conversation/questions.ts';
-import type { Turn } from '../conversation/turn.ts';
+import type { AskingTurn, Turn } from '../conversation/turn.ts';
 import { FIRST_MINUTES } from '../planning/plan-routine.ts';
+import type { Fact } from '../progress/facts.ts';
 import { scheduleOf } from '../reminders/schedule.ts';
 import { SCREENING_IDS } from '../screening/questionnaire.ts';
+import type { Segment } from '../timeline/segment.ts';
 
 /** The conversation with a question newly open. */
 export function openQuestion(conversation: Conversation, id: AskedId): Conversation {
@@ -16,11 +18,30 @@ export function putInForm(conversation: Conversation, form: Form): Conversation 
   return { ...conversation, asked: { ...conversation.asked, form } };
 }
 
+/** A turn that ends with the open question, after what is said. */
+export function ask(
+  conversation: Conversation,
+  said: readonly Act[] = [],
+  facts: readonly Fact[] = [],
+): AskingTurn {
+  return { then: 'ask', conversation, said, question: questionOf(conversation), facts };
+}
+
+/** A turn that says something, plays a segment, and asks the open question when the audio has ended. */
+export function playAndAsk(
+  conversation: Conversation,
+  said: readonly Act[],
+  play: Segment,
+  facts: readonly Fact[] = [],
+): AskingTurn {
+  return { ...ask(conversation, said, facts), play };
+}
+
 /**
- * The act that puts the open question in its present form, so that what is asked and what an answer means never
- * part. The one way to ask anything: first, again, and in a reprompt.
+ * The open question in its present form. The one way to ask anything, first, again, and in a reprompt: so what is
+ * asked and what an answer means can't differ.
  */
-export function ask(conversation: Conversation): Act {
+export function questionOf(conversation: Conversation): Ask {
   const { asked, checks, wish } = conversation;
   const schedule = scheduleOf(conversation.remind);
   return {
@@ -34,7 +55,7 @@ export function ask(conversation: Conversation): Act {
   };
 }
 
-/** Five or one where that many of the fifteen are left, this one counted; else null. */
+/** Five or one, if that many of the fifteen are left, this one counted; else null. */
 function questionsLeftToSay({ asked, checks }: Conversation): 5 | 1 | null {
   if (!SCREENING_IDS.some((id) => id === asked.id)) return null;
   const left = SCREENING_IDS.filter((id) => checks.answers[id] === undefined).length;
@@ -44,11 +65,10 @@ function questionsLeftToSay({ asked, checks }: Conversation): 5 | 1 | null {
 /** How often a question is asked again before an unclear word counts as "not sure". */
 export const ASKED_AGAIN_AT_MOST = 2;
 
-/** The question again, or what follows once it went unanswered too often. */
+/** The question again, or what follows after it went unanswered too often. */
 export function askAgainOr(conversation: Conversation, onTooMany: () => Turn): Turn {
   const { asked } = conversation;
   if (asked.misses >= ASKED_AGAIN_AT_MOST) return onTooMany();
   const missed = { ...conversation, asked: { ...asked, misses: asked.misses + 1 } };
-  const put = putInForm(missed, 'again');
-  return { conversation: put, acts: [{ act: 'unclear' }, ask(put)], facts: [] };
+  return ask(putInForm(missed, 'again'), [{ act: 'unclear' }]);
 }

@@ -1,41 +1,51 @@
-/** What was played until something was said: credited before anything else is done. */
-import type { Context } from '../conversation/context.ts';
+/** What was played until something was said is credited before anything else is done. */
+import { type Context, type Moment, withFacts } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { CoachEvent } from '../conversation/events.ts';
 import type { Fact } from '../progress/facts.ts';
 import { isComplete } from '../routine/run.ts';
 import { LATENCY_MS, creditPlayback } from '../timeline/playback.ts';
 
-/** A conversation with what was played until now credited; `during`: it was still playing. */
+/** A conversation with what was played until now credited, and the moment that the event came into. */
 export interface Credited {
   readonly conversation: Conversation;
   readonly facts: readonly Fact[];
-  readonly during: boolean;
+  /** The facts are on its record, unless that is somebody else's. */
+  readonly moment: Moment;
 }
 
 /**
- * Before anything else: what was played until now is credited, and the run stands still. Where the device
- * couldn't play it, nothing of it was held; where it tells that all has been played, nothing plays any more, and
- * still no more is credited than can have been.
+ * Credits what was played until now, and stops the run. A device that couldn't play it has played
+ * nothing. One that reports the end has finished, and still no more is credited than can have been played.
  */
-export function credit(conversation: Conversation, event: CoachEvent, { now }: Context): Credited {
+export function credit(conversation: Conversation, event: CoachEvent, context: Context): Credited {
   const { run: before } = conversation;
-  if (before?.playing === null || before === null) return { conversation, facts: [], during: false };
-  if (event.type === 'audio_failed' || event.type === 'screen_failed')
-    return { conversation: { ...conversation, run: { ...before, playing: null } }, facts: [], during: true };
-  const { run, facts, untilHoldMs, ...settled } = creditPlayback(before, now, runsOn(event) ? 0 : LATENCY_MS);
-  const during = settled.during && event.type !== 'played';
+  if (before?.playing === null || before === null)
+    return { conversation, facts: [], moment: { ...context, audio: 'still' } };
+  if (event.type === 'audio_failed' || event.type === 'screen_failed') {
+    const stopped = { ...conversation, run: { ...before, playing: null } };
+    return { conversation: stopped, facts: [], moment: { ...context, audio: 'playing' } };
+  }
+  const { now } = context;
+  const { run, facts, untilHoldMs, during } = creditPlayback(before, now, runsOn(event) ? 0 : LATENCY_MS);
+  const plays = during && event.type !== 'played';
   const kept: Fact = { fact: 'run_kept', at: now, run };
-  const over = before.playing.closeMs > 0 && !during && isComplete(run);
+  const over = before.playing.closeMs > 0 && !plays && isComplete(run);
   const end: Fact[] = over ? [{ fact: 'run_ended', at: now, run: run.id, ended: 'finished' }] : [];
-  const at = during && !isComplete(run) ? run.next : run.next - 1;
+  const at = plays && !isComplete(run) ? run.next : run.next - 1;
   const step = run.plan.steps[Math.max(0, at)];
   const lastHold = step === undefined ? null : { region: step.region, untilHoldMs };
   const stage = over ? 'after' : conversation.stage;
-  return { conversation: { ...conversation, run, stage, lastHold }, facts: [...facts, kept, ...end], during };
+  const all = [...facts, kept, ...end];
+  const known = conversation.speaker === 'guest' ? context : withFacts(context, all);
+  return {
+    conversation: { ...conversation, run, stage, lastHold },
+    facts: all,
+    moment: { ...known, audio: plays ? 'playing' : 'still' },
+  };
 }
 
-/** Whether the hold goes on while it is asked for: the body holds on, too. The end of the audio nobody has to say. */
+/** Whether the hold goes on while this is said: the body holds on, too. Nobody has to say the end of the audio. */
 function runsOn({ type }: CoachEvent): boolean {
   return ['time_left', 'pressure', 'time', 'detail', 'played'].includes(type);
 }

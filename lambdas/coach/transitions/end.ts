@@ -1,8 +1,8 @@
 /** The ways a session ends. Each closes it: no question, no microphone. */
 import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
-import { type Conversation, isOnRoller } from '../conversation/conversation.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { type ClosedConversation, type Conversation, isOnRoller } from '../conversation/conversation.ts';
+import type { ClosingTurn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { routinesOf } from '../progress/history.ts';
 import { painChange } from '../progress/pain-trend.ts';
@@ -14,8 +14,9 @@ import { GET_UP_ROUTINES } from '../timeline/next-segment.ts';
 import { painKept } from './keep-pain.ts';
 
 /** Whether someone is down on the floor, and has heard fewer than three times how to get up. */
-function hasToGetUp({ run, ...conversation }: Conversation, { progress }: Context): boolean {
-  if (!isOnRoller({ run, ...conversation }) || run === null) return false;
+function hasToGetUp(conversation: Conversation, { progress }: Context): boolean {
+  const { run } = conversation;
+  if (!isOnRoller(conversation) || run === null) return false;
   const step = run.plan.steps[Math.min(run.next, run.plan.steps.length - 1)];
   return step?.posture === 'floor' && progress.practice.finished < GET_UP_ROUTINES;
 }
@@ -26,7 +27,7 @@ export function endForLevel(
   context: Context,
   level: Exclude<TriageLevel, 'ok' | 'caution'>,
   cause: 'answer' | 'unsure' | 'said' | 'called',
-): Turn {
+): ClosingTurn {
   const onRoller = isOnRoller(conversation);
   const act: Act = level === 'emergency' ? { act: level, cause, onRoller } : { act: level, onRoller };
   return closeSession(
@@ -49,20 +50,19 @@ function blockRolling(level: Exclude<TriageLevel, 'ok' | 'caution'>, { now }: Co
 }
 
 /** Ends for today with words of its own, blocking nothing for another day. */
-export function endForToday(conversation: Conversation, context: Context, acts: readonly Act[]): Turn {
+export function endForToday(conversation: Conversation, context: Context, said: readonly Act[]): ClosingTurn {
   return closeSession(
     conversation,
     'blocked',
-    [...acts, ...getUp(conversation, context)],
+    [...said, ...getUp(conversation, context)],
     breakOff(conversation, context),
   );
 }
 
-/** "Stop": short, with the place kept where there is one. */
-export function stop(conversation: Conversation, context: Context): Turn {
+/** "Stop": a short end. The place is kept, if there is one. */
+export function stop(conversation: Conversation, context: Context): ClosingTurn {
   const { run, stage, speaker } = conversation;
-  if (stage === 'before' || run === null)
-    return closeSession(conversation, 'goodbye', [{ act: 'goodbye' }], []);
+  if (stage === 'before' || run === null) return sayGoodbye(conversation);
   const { done, planned } = tally(run);
   const kept = stage !== 'after' && !isComplete(run);
   const fact: Fact = kept
@@ -73,34 +73,44 @@ export function stop(conversation: Conversation, context: Context): Turn {
   return closeSession(conversation, 'goodbye', [said], [fact]);
 }
 
-/** The end of a routine: pain right after, what was done, one thing on progress, goodbye. */
-export function finish(conversation: Conversation, context: Context, painAfter: number | null): Turn {
+/** The end of a routine, and goodbye. */
+export function finish(conversation: Conversation, context: Context, painAfter: number | null): ClosingTurn {
+  const { said, facts } = sumUp(conversation, context, painAfter);
+  return sayGoodbye(conversation, said, facts);
+}
+
+/**
+ * What the end of a routine says, and what goes on record: pain right after, what was done, one thing on progress.
+ * @param painAfter 0 to 10; null if it wasn't told.
+ */
+export function sumUp(
+  conversation: Conversation,
+  context: Context,
+  painAfter: number | null,
+): Pick<ClosingTurn, 'said' | 'facts'> {
   const { run, checks } = conversation;
-  if (run === null) return closeSession(conversation, 'goodbye', [{ act: 'goodbye' }], []);
+  if (run === null) return { said: [], facts: [] };
   const before = checks.pain;
   const compared: Act[] =
     painAfter !== null && typeof before === 'number'
       ? [{ act: 'pain_change', ...painChange(before, painAfter) }]
       : [];
   const echo: Act[] = painAfter === null ? [] : [{ act: 'echo', number: painAfter }];
-  return closeSession(
-    conversation,
-    'goodbye',
-    [
+  return {
+    said: [
       ...echo,
       ...compared,
       { act: 'summary', ...tally(run) },
       ...sayMilestone(conversation, run, context),
-      { act: 'goodbye' },
     ],
-    [
+    facts: [
       { fact: 'run_ended', at: context.now, run: run.id, ended: 'finished' },
       ...painKept({ ...conversation, painAfter }, context),
     ],
-  );
+  };
 }
 
-/** What is told of progress: to its owner only, this routine counted, whether or not its end is on record already. */
+/** One thing on progress, for its owner only. This routine counts, whether or not its end is on record already. */
 function sayMilestone({ speaker }: Conversation, run: Run, { progress, now, recordStatus }: Context): Act[] {
   if (speaker !== 'owner' || recordStatus === 'unreachable') return [];
   const isRecorded = routinesOf(progress).some(({ id }) => id === run.id);
@@ -117,7 +127,7 @@ export function breakOff({ run }: Conversation, { now }: Context): Fact[] {
   return [{ fact: 'run_ended', at: now, run: run.id, ended: isComplete(run) ? 'finished' : 'broken_off' }];
 }
 
-/** How to get up, for who needs to hear it. */
+/** How to get up, for someone who needs to hear it. */
 export function getUp(conversation: Conversation, context: Context): Act[] {
   return hasToGetUp(conversation, context) ? [{ act: 'get_up' }] : [];
 }
@@ -128,12 +138,28 @@ export function giveUpPlace({ progress: { open }, now }: Context): Fact[] {
   return [{ fact: 'run_ended', at: now, run: open.id, ended: isComplete(open) ? 'finished' : 'broken_off' }];
 }
 
-/** A turn that ends the session. */
+/** The session is over and nothing can be said. The place of a routine under way is kept. */
+export function leaveSession(conversation: Conversation, { now }: Context): ClosingTurn {
+  const { run, stage } = conversation;
+  const kept: Fact[] = stage !== 'before' && run !== null ? [{ fact: 'run_kept', at: now, run }] : [];
+  return closeSession(conversation, 'goodbye', [], kept);
+}
+
+/** A turn that ends the session with the words given and no more. */
 export function closeSession(
   conversation: Conversation,
-  how: 'goodbye' | 'blocked',
-  acts: readonly Act[],
+  closed: ClosedConversation['closed'],
+  said: readonly Act[],
   facts: readonly Fact[],
-): Turn {
-  return { conversation: { ...conversation, closed: how }, acts, facts };
+): ClosingTurn {
+  return { then: 'close', conversation: { ...conversation, closed }, said, goodbye: false, facts };
+}
+
+/** A turn that ends the session with a goodbye. */
+export function sayGoodbye(
+  conversation: Conversation,
+  said: readonly Act[] = [],
+  facts: readonly Fact[] = [],
+): ClosingTurn {
+  return { ...closeSession(conversation, 'goodbye', said, facts), goodbye: true };
 }

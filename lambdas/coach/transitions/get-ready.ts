@@ -14,15 +14,15 @@ import { hasBegun, lengthOfPlan, type Plan, type Run } from '../routine/run.ts';
 import { hurtsStrongly, isGentle } from '../screening/permission.ts';
 import { MINUTE } from '../shared/time.ts';
 import { bed } from '../timeline/waiting-bed.ts';
-import { ask, openQuestion } from './ask.ts';
+import { openQuestion, playAndAsk } from './ask.ts';
 import { endForToday } from './end.ts';
 
 /** Plans, says the first set-up whole, and waits for "ready" on a quiet bed. */
 export function getReady(
   conversation: Conversation,
   context: Context,
-  acts: readonly Act[],
-  facts: readonly Fact[],
+  said: readonly Act[] = [],
+  facts: readonly Fact[] = [],
 ): Turn {
   const { run: open } = conversation;
   const carriesOn = hasBegun(open) && conversation.stage === 'before' && stillFits(open, conversation);
@@ -31,18 +31,17 @@ export function getReady(
     : plan(conversation, context);
   if (planRun === null) {
     const because = whyNothing(conversation);
-    return prependToTurn(endForToday(conversation, context, [{ act: 'no_routine', because }]), acts, facts);
+    return prependToTurn(endForToday(conversation, context, [{ act: 'no_routine', because }]), said, facts);
   }
   const { run, notes } = planRun;
   const ready = openQuestion({ ...conversation, run, stage: 'before' }, 'ready');
   const position = positionAt(run);
   const firstEver = practiceOf(conversation, context).ever.routines === 0;
   const setUp: Act[] = position === null ? [] : [{ act: 'get_into_position', position, firstEver }];
-  const waiting: Act = { act: 'play', segment: bed('say_ready', 'response') };
-  return { conversation: ready, acts: [...acts, ...notes, ...setUp, waiting, ask(ready)], facts };
+  return playAndAsk(ready, [...said, ...notes, ...setUp], bed('say_ready', 'response'), facts);
 }
 
-/** Why there is nothing to roll: the tool, what is left out, or that all was rolled today. */
+/** Why there is nothing to roll: the tool, what is left out, or everything was rolled today. */
 function whyNothing(conversation: Conversation): 'tool' | 'nothing_fits' | 'day_done' {
   const { avoid, floor, tool } = conversation.checks;
   const means = { tool: tool ?? 'soft_roller', floor: floor ?? false, gentle: isGentle(conversation) };
@@ -50,7 +49,7 @@ function whyNothing(conversation: Conversation): 'tool' | 'nothing_fits' | 'day_
   return avoid.length > 0 || means.gentle ? 'nothing_fits' : 'day_done';
 }
 
-/** A place kept is taken up unless today asks for less than its plan: gentle, standing, something left out. */
+/** A kept place is taken up unless today allows less than its plan: gentle mode, standing, something left out. */
 function stillFits({ plan: { gentle, steps } }: Run, conversation: Conversation): boolean {
   const { avoid, floor } = conversation.checks;
   const strong = hurtsStrongly(conversation.checks.pain);
@@ -82,7 +81,7 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
   );
   if (made === null) return null;
   const { easedOff = false, regionsStopped = 0, allRatingsEasy = null } = conversation.run ?? {};
-  const run = { ...planned(made, context), easedOff, regionsStopped, allRatingsEasy };
+  const run = { ...createRun(made, context), easedOff, regionsStopped, allRatingsEasy };
   return {
     run,
     notes: [
@@ -93,7 +92,7 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
   };
 }
 
-function planned(made: Plan, { turnId, now }: Context): Run {
+function createRun(made: Plan, { turnId, now }: Context): Run {
   return {
     id: turnId,
     startedAt: 0,
@@ -120,7 +119,7 @@ function sayProgressed(
   return past && !gentle && wish.region === null ? [{ act: 'progressed', to: 'full_holds' }] : [];
 }
 
-/** The minutes to plan for, and what has to be said of them. */
+/** The minutes to plan for, and what has to be said about them. */
 function lengthFor({ checks, wish }: Conversation, known: PersonRecord): { minutes: number; notes: Act[] } {
   if (hurtsStrongly(checks.pain)) return { minutes: MIN_MINUTES, notes: [] };
   const asked = wish.minutes ?? known.preferences.minutes ?? FIRST_MINUTES;
@@ -136,7 +135,7 @@ function lengthFor({ checks, wish }: Conversation, known: PersonRecord): { minut
   };
 }
 
-/** Said where left-out regions leave time that nothing can use. A region named alone has a length of its own. */
+/** Left-out regions may leave time that nothing can use. A region named alone has a length of its own. */
 function sayShortened(made: Plan, minutes: number, { wish }: Conversation): Act[] {
   const is = lengthOfPlan(made) / MINUTE;
   return wish.region === null && is < minutes ? [{ act: 'length', because: 'shortened', minutes: is }] : [];

@@ -1,38 +1,33 @@
-/** A routine that stands still: a pause on a quiet bed, or a question that decides whether it goes on. */
+/** A routine that has stopped: a pause on a quiet bed, or a question that decides whether it goes on. */
 import type { Act } from '../conversation/acts.ts';
-import type { Context } from '../conversation/context.ts';
+import type { Context, Moment } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { AskedId } from '../conversation/questions.ts';
-import type { Turn } from '../conversation/turn.ts';
+import type { AskingTurn, Turn } from '../conversation/turn.ts';
 import { isComplete, type Run } from '../routine/run.ts';
 import { bed } from '../timeline/waiting-bed.ts';
-import { ask, openQuestion } from './ask.ts';
+import { ask, openQuestion, playAndAsk } from './ask.ts';
 import { finish, stop } from './end.ts';
 
 /** Rests on a waiting bed, the place kept. */
-export function pause(conversation: Conversation, run: Run): Turn {
+export function pause(conversation: Conversation, run: Run): AskingTurn {
   const paused = openQuestion(conversation, 'carry_on');
   const step = run.plan.steps[run.next];
   const leftMs = (step?.holdMs ?? 0) - (run.heldMs[run.next] ?? 0);
   const said: Act[] =
     step === undefined ? [] : [{ act: 'paused', region: step.region, side: step.side, leftMs }];
-  return {
-    conversation: paused,
-    acts: [...said, { act: 'play', segment: bed('say_carry_on', 'response') }, ask(paused)],
-    facts: [],
-  };
+  return playAndAsk(paused, said, bed('say_carry_on', 'response'));
 }
 
 /** The hold stops, and a question decides what comes next. */
-export function halt(conversation: Conversation, acts: readonly Act[], question: AskedId): Turn {
-  const halted = openQuestion(conversation, question);
-  return { conversation: halted, acts: [{ act: 'roll_off' }, ...acts, ask(halted)], facts: [] };
+export function halt(conversation: Conversation, said: readonly Act[], question: AskedId): AskingTurn {
+  return ask(openQuestion(conversation, question), [{ act: 'roll_off' }, ...said]);
 }
 
-/** Something told in between; then the question again, or, out of a hold, whether to carry on. */
+/** Something told in between; then the question again. A hold stops for it, and the question is whether to carry on. */
 export function interject(
   conversation: Conversation,
-  during: boolean,
+  { audio }: Moment,
   act: Extract<
     Act,
     {
@@ -48,30 +43,25 @@ export function interject(
         | 'cant_delete';
     }
   >,
-): Turn {
-  if (!during) return { conversation, acts: [act, ask(conversation)], facts: [] };
-  const halted = openQuestion(conversation, 'carry_on');
+): AskingTurn {
+  if (audio === 'still') return ask(conversation, [act]);
   // Help begins with "roll off" itself.
   const first: Act[] = act.act === 'help' ? [] : [{ act: 'ease_off' }];
-  return { conversation: halted, acts: [...first, act, ask(halted)], facts: [] };
+  return ask(openQuestion(conversation, 'carry_on'), [...first, act]);
 }
 
 /** "It hurts": roll off, and how strong? */
-export function howStrong(conversation: Conversation): Turn {
+export function howStrong(conversation: Conversation): AskingTurn {
   return halt(conversation, [], 'how_strong');
 }
 
-/** "No" to carrying on: stops with the place kept, or ends where nothing is left. */
+/** "No" to carrying on: stops with the place kept, or ends the routine if nothing is left of it. */
 export function declineToContinue(conversation: Conversation, context: Context): Turn {
   const { run } = conversation;
   return run !== null && isComplete(run) ? finish(conversation, context, null) : stop(conversation, context);
 }
 
 /** "Give me a minute": a quiet bed, then the same question. */
-export function waitOn(conversation: Conversation): Turn {
-  return {
-    conversation,
-    acts: [{ act: 'play', segment: bed('say_carry_on', 'response') }, ask(conversation)],
-    facts: [],
-  };
+export function waitOn(conversation: Conversation): AskingTurn {
+  return playAndAsk(conversation, [], bed('say_carry_on', 'response'));
 }

@@ -2,7 +2,7 @@ import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Fact } from '../progress/facts.ts';
 
-/** The fact of a conversation's pain ratings, where there is one to tell of. */
+/** The fact of a conversation's pain ratings, if it has any. */
 export function painRated({ run, checks, painAfter }: Conversation, { now }: Context): Fact[] {
   const before = typeof checks.pain === 'number' ? checks.pain : null;
   if (run === null || (before === null && painAfter === null)) return [];

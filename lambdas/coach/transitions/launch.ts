@@ -15,29 +15,25 @@ import { creditPlayback } from '../timeline/playback.ts';
 import { ask, openQuestion } from './ask.ts';
 import { proceed } from './proceed.ts';
 
-/** A place younger than this is taken up with a word; up to the second, with the returning questions. */
+/** A place younger than the first is taken up with one word; up to the second, after the returning questions. */
 export const PLACE_AT_ONCE_MS = 60 * MINUTE;
 
 export const PLACE_KEPT_MS = 12 * HOUR;
 
-/** How a session greets that begins with a launch. */
+/** A session that begins with a launch: the greeting, and the first question. */
 export function launch(context: Context): Turn {
   const { conversation, facts, placeGone } = newConversation(context);
   const { checks } = conversation;
   if (checks.questionSet === 'resume') {
     const asked = openQuestion(conversation, 'take_up');
     const sameVoice = context.voice === 'recognised';
-    return {
-      conversation: asked,
-      acts: [{ act: 'welcome_back' }, { act: 'place_kept', sameVoice }, ask(asked)],
-      facts,
-    };
+    return ask(asked, [{ act: 'welcome_back' }, { act: 'place_kept', sameVoice }], facts);
   }
   const { progress } = context;
   const isNew = !knowsSomeone(progress) || !progress.preferences.disclaimerHeard;
   const greeting: Act = isNew && !context.lostThread ? { act: 'welcome' } : { act: 'welcome_back' };
   const gone: Act[] = placeGone && conversation.speaker === 'owner' ? [{ act: 'place_gone' }] : [];
-  // Why it asks may tell of the record: an unconfirmed voice hears it after same_person.
+  // The reason may reveal what is on record: an unconfirmed voice hears it after same_person.
   const tellsOfOthers = conversation.speaker === 'unconfirmed' && context.recordStatus === 'exists';
   const intro: Act[] =
     checks.screeningReason === null || tellsOfOthers
@@ -115,7 +111,7 @@ function checksFor(
   };
 }
 
-/** Why all fifteen questions are due, or null where the returning ones are enough. */
+/** Why all fifteen questions are due, or null if the returning ones are enough. */
 function reasonToScreen({ recordStatus, progress, now, lostThread }: Context): ScreeningReason | null {
   const { screened, lastAt } = progress;
   if (lostThread) return 'lost_thread';
@@ -126,7 +122,7 @@ function reasonToScreen({ recordStatus, progress, now, lostThread }: Context): S
   return lastAt !== null && now - lastAt >= LONGEST_GAP_MS ? 'gap' : null;
 }
 
-/** The visit ends the gap that the record tells of: what the gap has ended is told of itself. */
+/** This visit ends the gap on record, and with it the sign that a permission has expired: so that becomes a fact. */
 function hasExpired(why: ScreeningReason | null, at: Instant): readonly Fact[] {
   return why === 'gap' ? [{ fact: 'permission_withdrawn', at }] : [];
 }
@@ -136,7 +132,7 @@ function endKeptRun(run: Run, before: Run | null): boolean {
   return isComplete(run) && (before?.playing?.closeMs ?? 0) > 0;
 }
 
-/** What a launch finds out about the routine that was left, and that someone is here. */
+/** The facts of a launch: what became of the routine that was left, and that someone is here. */
 function factsOf(
   { progress, now }: Context,
   open: ReturnType<typeof creditPlayback> | null,

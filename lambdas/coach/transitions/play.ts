@@ -14,7 +14,7 @@ import { permissionInForce } from '../screening/permission.ts';
 import type { Line } from '../timeline/lines.ts';
 import { nextSegment, type Opening } from '../timeline/next-segment.ts';
 import { lengthOf } from '../timeline/segment.ts';
-import { ask, openQuestion } from './ask.ts';
+import { openQuestion, playAndAsk } from './ask.ts';
 import { painKept } from './keep-pain.ts';
 import { proceed } from './proceed.ts';
 import { screenAgain } from './screen-again.ts';
@@ -24,7 +24,7 @@ type Said = 'position_said' | 'nothing_said';
 
 /**
  * The routine begins, or a kept one goes on; unless a question is still open.
- * @param said `position_said` where the set-up was spoken while getting ready.
+ * @param said `position_said` if the set-up was spoken while getting ready.
  */
 export function begin(conversation: Conversation, context: Context, said: Said): Turn {
   const { run, checks, wish } = conversation;
@@ -55,7 +55,7 @@ interface HowToOpen {
   readonly running?: Opening['running'];
 }
 
-/** Plays what comes next in a run: only under a permission in force, looked at again here. */
+/** Plays what comes next in a run. The permission is checked again here: nothing plays without one in force. */
 export function playOn(
   conversation: Conversation,
   run: Run,
@@ -83,14 +83,10 @@ export function playOn(
     { ...conversation, run: going, stage: 'rolling' },
     questionAfter(conversation, going),
   );
-  return {
-    conversation: asked,
-    acts: [{ act: 'play', segment }, ask(asked)],
-    facts: [...facts, { fact: 'run_kept', at: context.now, run: going }],
-  };
+  return playAndAsk(asked, [], segment, [...facts, { fact: 'run_kept', at: context.now, run: going }]);
 }
 
-/** No permission in force: what is still to be answered is asked; where nothing is, everything. */
+/** No permission in force: what is still unanswered is asked; if nothing is, everything is asked again. */
 function refuseToPlay(conversation: Conversation, context: Context, facts: readonly Fact[]): Turn {
   const before = { ...conversation, run: null, stage: 'before' } as const;
   const rollOff: Act[] = conversation.stage === 'rolling' ? [{ act: 'roll_off' }] : [];

@@ -10,22 +10,21 @@ import { ask, openQuestion } from './ask.ts';
 import { endForLevel } from './end.ts';
 import { getReady } from './get-ready.ts';
 
-/** Goes on to whatever comes next: a question, or getting ready; or ends where the answers forbid rolling. */
+/** Goes on to whatever comes next: a question, or getting ready; or ends if the answers forbid rolling. */
 export function proceed(
   before: Conversation,
   context: Context,
-  acts: readonly Act[] = [],
+  said: readonly Act[] = [],
   facts: readonly Fact[] = [],
 ): Turn {
   const { conversation, facts: concluding } = conclude(before, context);
   const so = [...facts, ...concluding];
   if (conversation.checks.screened?.outcome === 'blocked') {
-    return prependToTurn(endForLevel(conversation, context, 'refer', 'answer'), acts, so);
+    return prependToTurn(endForLevel(conversation, context, 'refer', 'answer'), said, so);
   }
   const id = nextQuestion(conversation, context);
-  if (id === 'ready') return getReady(conversation, context, acts, so);
-  const asked = openQuestion(conversation, id);
-  return { conversation: asked, acts: [...acts, ask(asked)], facts: so };
+  if (id === 'ready') return getReady(conversation, context, said, so);
+  return ask(openQuestion(conversation, id), said, so);
 }
 
 /** Once all fifteen (or, after something new, what it calls for) are answered: the outcome, to be kept. */

@@ -1,25 +1,25 @@
-import type { Act } from '../conversation/acts.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { AskedId } from '../conversation/questions.ts';
+import type { Asking } from '../conversation/turn.ts';
 import { bed, type BedLine } from '../timeline/waiting-bed.ts';
-import { ask, putInForm } from './ask.ts';
+import { putInForm, questionOf } from './ask.ts';
 
 /**
- * What is said when nothing was heard: the question again; for someone who may be on the roller, first how to
- * be safe, then a bed to rest on. Silence never goes on with a routine.
+ * What is said when nothing was heard: the question again. For someone who may be on the roller, first how to be
+ * safe, then a bed to rest on. Silence never goes on with a routine.
  */
-export function repromptFor(conversation: Conversation): readonly Act[] {
+export function repromptFor(conversation: Conversation): Asking {
   const { id, form } = conversation.asked;
-  // "So no to all of those?" stays itself: the answer's meaning hangs on it.
-  const question = ask(form === 'all_of_those' ? conversation : putInForm(conversation, 'again'));
+  // "So no to all of those?" stays itself: the answer's meaning depends on it.
+  const question = questionOf(form === 'all_of_those' ? conversation : putInForm(conversation, 'again'));
+  const again: Asking = { then: 'ask', said: [], question };
   // Rolled off, or on the way: the quiet bed would speak of something else than the question.
   if ((id === 'delete_person' || id === 'delete_household') && conversation.stage === 'rolling')
-    return [{ act: 'no_answer' }, question];
-  if (id === 'ready') return [rest('say_ready'), question];
-  // Time to stand up and try it.
-  if (id === 'reach') return [rest('say_reach'), question];
-  if (id === 'carry_on') return [rest('say_carry_on'), question];
-  return ON_THE_ROLLER.includes(id) ? [{ act: 'no_answer' }, rest('say_ready'), question] : [question];
+    return { ...again, said: [{ act: 'no_answer' }] };
+  if (ON_THE_ROLLER.includes(id))
+    return { ...again, said: [{ act: 'no_answer' }], play: bed('say_ready', 'reprompt') };
+  const rest = RESTS[id];
+  return rest === undefined ? again : { ...again, play: bed(rest, 'reprompt') };
 }
 
 /** Questions asked while someone may be lying on the roller. */
@@ -31,6 +31,9 @@ const ON_THE_ROLLER: readonly AskedId[] = [
   'sharp_or_strong',
 ];
 
-function rest(say: BedLine): Act {
-  return { act: 'play', segment: bed(say, 'reprompt') };
-}
+/** Questions whose answer takes its time: to lie down, to stand up and try it, to rest. */
+const RESTS: Readonly<Partial<Record<AskedId, BedLine>>> = {
+  ready: 'say_ready',
+  reach: 'say_reach',
+  carry_on: 'say_carry_on',
+};

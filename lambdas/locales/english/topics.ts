@@ -4,7 +4,7 @@ import { say } from './sentences.ts';
 
 /**
  * Answers of at most 60 words. What is theory is called so, and what was measured says by how many or how
- * surely: the figures are those of the sources in ARCHITECTURE.md.
+ * surely: the figures are those of the sources in docs/clinical.md.
  */
 const TOPICS: Readonly<Record<TopicId, (locality: Locality) => string>> = {
   foam_rolling: () =>

@@ -20,23 +20,26 @@ describe('something asked about, nothing playing', () => {
   it.each([...TOPICS, 'unknown'] as const)('%s: the answer, and the question again', (topic) => {
     const before = talk({}, { asked: asking('pain_now') });
     const { turn } = tell(at(before), ask(topic));
-    expect(turn.acts).toMatchObject([
-      { act: 'topic', topic },
-      { act: 'ask', question: 'pain_now' },
-    ]);
-    expect(turn).toMatchObject({ conversation: before, facts: [] });
+    expect(turn).toMatchObject({
+      said: [{ act: 'topic', topic }],
+      then: 'ask',
+      question: { question: 'pain_now' },
+      conversation: before,
+      facts: [],
+    });
+    expect(namesOf(turn)).toEqual(['topic', 'ask pain_now']);
   });
 
   it.each(ASKED_IDS)('at %s changes nothing', (id) => {
     const before = talk({}, { asked: { ...asking(id), misses: 1, form: 'again' } });
     const { turn } = tell(at(before), ask('fascia'));
     expect(turn.conversation).toEqual(before);
-    expect(turn.acts.at(-1)).toMatchObject({ act: 'ask', question: id, form: 'again' });
+    expect(turn).toMatchObject({ then: 'ask', question: { question: id, form: 'again' } });
   });
 
   it('to begin with: the answer, then the welcome and its question', () => {
     const { turn } = tell(at(null), ask('fascia'));
-    const names = namesOf(turn.acts);
+    const names = namesOf(turn);
     expect(names[0]).toBe('topic');
     expect(names.at(-1)).toMatch(/^ask /);
   });
@@ -50,14 +53,14 @@ describe('something asked about in a hold', () => {
   const asked = tell(begun.then, ask('how_hard'), holdStartMs + 21 * SECOND);
 
   it('stands the hold still, and asks whether to carry on', () => {
-    expect(namesOf(asked.turn.acts)).toEqual(['ease_off', 'topic', 'ask carry_on']);
+    expect(namesOf(asked.turn)).toEqual(['ease_off', 'topic', 'ask carry_on']);
     expect(asked.turn.conversation.run).toMatchObject({ playing: null, next: 0 });
     expect(asked.turn.conversation.run?.heldMs[0]).toBe(20 * SECOND);
   });
 
   it('asked about more, goes on standing still, however long', () => {
     const more = tell(asked.then, ask('fascia'), 3 * MINUTE);
-    expect(namesOf(more.turn.acts)).toEqual(['topic', 'ask carry_on']);
+    expect(namesOf(more.turn)).toEqual(['topic', 'ask carry_on']);
     expect(more.turn.conversation.run).toEqual(asked.turn.conversation.run);
   });
 

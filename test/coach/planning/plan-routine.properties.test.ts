@@ -96,7 +96,7 @@ describe('every plan', () => {
     });
   });
 
-  it('rolls each region in one go, in the order of regions.md', () => {
+  it('rolls each region in one go, in the order of docs/clinical.md', () => {
     const inOrder: readonly RegionId[] = [
       'glutes',
       'hamstrings',
@@ -165,10 +165,10 @@ describe('a routine without', () => {
           { avoid, lengthAgreed: false },
           { asked: asking('length'), wish: { minutes, region: null, side: null } },
         );
-        const { acts } = advance(conversation, YES, around({ progress: PRACTISED }));
+        const turn = advance(conversation, YES, around({ progress: PRACTISED }));
         const plan = planRoutine(order(minutes, { avoid }), PRACTISED, NOW);
         const is = plan === null ? minutes : lengthOfPlan(plan) / MINUTE;
-        const said = acts.filter(({ act }) => act === 'length');
+        const said = turn.said.filter(({ act }) => act === 'length');
         expect(said).toEqual(is < minutes ? [{ act: 'length', because: 'shortened', minutes: is }] : []);
       }),
       { ...SAME_EXAMPLES, numRuns: 300 },

@@ -8,7 +8,7 @@ import { lengthOfPlan, type Plan } from '../../../lambdas/coach/routine/run.ts';
 import { BEGINNER, LENGTHS, order, planFor, PRACTISED, practised } from '../support/planning.ts';
 import { NOW } from '../support/talking.ts';
 
-/** The holds of a plan as regions.md writes them: "glutes 45, 45; quads both 45". */
+/** The holds of a plan as docs/clinical.md writes them: "glutes 45, 45; quads both 45". */
 function holdsIn({ steps }: Plan): string {
   const regions = [...new Set(steps.map(({ region }) => region))];
   return regions

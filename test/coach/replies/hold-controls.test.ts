@@ -38,7 +38,7 @@ describe('"previous"', () => {
   it('in a second routine of the day: not beyond 120 s of a side', () => {
     const progress = practised(10, { 'glutes.left': 60 * SECOND, 'glutes.right': 60 * SECOND });
     const { turn } = tell(begun(3, progress), { type: 'previous' }, 80 * SECOND);
-    expect([namesOf(turn.acts), regionsPlayed(turn)]).toEqual([['roll_off', 'not_now', 'ask carry_on'], []]);
+    expect([namesOf(turn), regionsPlayed(turn)]).toEqual([['roll_off', 'not_now', 'ask carry_on'], []]);
   });
 
   it('goes back to the same side, and calls it no other', () => {
@@ -52,8 +52,8 @@ describe('"previous"', () => {
 describe('a pause', () => {
   it('keeps the place, and waits', () => {
     const { turn } = tell(begun(3), { type: 'pause' }, 46 * SECOND);
-    expect(turn.acts[0]).toEqual({ act: 'paused', region: 'glutes', side: 'left', leftMs: 30 * SECOND });
-    expect([namesOf(turn.acts), regionsPlayed(turn)]).toEqual([['paused', 'play', 'ask carry_on'], []]);
+    expect(turn.said[0]).toEqual({ act: 'paused', region: 'glutes', side: 'left', leftMs: 30 * SECOND });
+    expect([namesOf(turn), regionsPlayed(turn)]).toEqual([['paused', 'play', 'ask carry_on'], []]);
   });
 
   it('on a device that cannot play it: still a pause, and no hold', () => {
@@ -98,7 +98,7 @@ describe('something sore, in a hold', () => {
 
   it('somewhere: where?', () => {
     const { turn } = tell(begun(8), have('sore_skin'), 46 * SECOND);
-    expect(namesOf(turn.acts)).toEqual(['roll_off', 'ask skin_where']);
+    expect(namesOf(turn)).toEqual(['roll_off', 'ask skin_where']);
   });
 
   it('at a place: that is left out, and the rest goes on', () => {
@@ -108,7 +108,7 @@ describe('something sore, in a hold', () => {
 
   it('then a numb leg: the routine is over, and no going on in that session', () => {
     const { turn } = tell(bruised(), have('leg_numbness'));
-    expect([namesOf(turn.acts)[0], turn.conversation.closed]).toEqual(['refer', 'blocked']);
+    expect([namesOf(turn)[0], turn.conversation.closed]).toEqual(['refer', 'blocked']);
   });
 
   it('on a device that cannot play: nothing is played before the place is known', () => {
@@ -143,7 +143,7 @@ describe('a feeling, in a hold', () => {
 
   it.each(table)('of %s: %j, and the session is over', (id, acts, outcome) => {
     const { turn, then } = tell(begun(8), have(id), 46 * SECOND);
-    expect([namesOf(turn.acts), turn.conversation.closed]).toEqual([acts, 'blocked']);
+    expect([namesOf(turn), turn.conversation.closed]).toEqual([acts, 'blocked']);
     expect(turn.facts.flatMap((fact) => (fact.fact === 'run_ended' ? [fact.ended] : []))).toEqual([
       'broken_off',
     ]);
@@ -164,15 +164,19 @@ describe('in a hold of the last segment', () => {
 
   it('"stop" keeps the place', () => {
     const { turn, then } = inLast({ type: 'stop' });
-    expect(turn.acts).toEqual([{ act: 'stopped', held: 0, planned: 2, kept: true, onFloor: false }]);
+    expect([namesOf(turn), turn.said]).toEqual([
+      ['stopped'],
+      [{ act: 'stopped', held: 0, planned: 2, kept: true, onFloor: false }],
+    ]);
     expect(then.progress.open?.heldMs).toEqual([30 * SECOND, 0]);
   });
 
   it('someone is on the roller, and told to roll off', () => {
-    const told = [have('sharp_pain'), have('chest_pain'), have('leg_pain')].map(
-      (event) => inLast(event).turn.acts,
+    const turns = [have('sharp_pain'), have('chest_pain'), have('leg_pain')].map(
+      (event) => inLast(event).turn,
     );
-    expect(told).toEqual([
+    expect(turns.map(namesOf)).toEqual([['stop_for'], ['emergency'], ['refer']]);
+    expect(turns.map(({ said }) => said)).toEqual([
       [{ act: 'stop_for', stop: 'sensation', onRoller: true }],
       [{ act: 'emergency', cause: 'said', onRoller: true }],
       [{ act: 'refer', onRoller: true }],
@@ -181,7 +185,7 @@ describe('in a hold of the last segment', () => {
 
   it('and of the first three routines, how to get up', () => {
     const { turn } = tell(begun(3, practised(1)), have('sharp_pain'), 46 * SECOND);
-    expect(namesOf(turn.acts)).toEqual(['stop_for', 'get_up']);
+    expect(namesOf(turn)).toEqual(['stop_for', 'get_up']);
   });
 });
 

@@ -65,7 +65,7 @@ describe('the hardest spot, zero to ten, at a check-in', () => {
   it('of seven, twice, ends the routine', () => {
     const { then } = tell(rolling('usual'), number(7), CHECK_IN);
     const { turn } = tell(then, number(8), 160 * SECOND);
-    expect([namesOf(turn.acts), turn.conversation.closed]).toEqual([['echo', 'stopped_twice'], 'blocked']);
+    expect([namesOf(turn), turn.conversation.closed]).toEqual([['echo', 'stopped_twice'], 'blocked']);
     expect(turn.facts.at(-1)).toMatchObject({ fact: 'run_ended', ended: 'broken_off' });
   });
 
@@ -87,13 +87,13 @@ describe('the hardest spot, zero to ten, at a check-in', () => {
 
   it.each(unclear)('is asked for again where someone says %j, and nothing is played', (event) => {
     const turn = said('usual', event);
-    expect([namesOf(turn.acts), playedIn(turn)]).toEqual([['unclear', 'ask hardest'], null]);
+    expect([namesOf(turn), playedIn(turn)]).toEqual([['unclear', 'ask hardest'], null]);
   });
 
   it('unheard three times, ends in a pause', () => {
     const { then } = tell(rolling('usual'), { type: 'unclear' }, CHECK_IN);
     const { turn } = tellAll(then, { type: 'unclear' }, { type: 'unclear' });
-    expect(namesOf(turn.acts)).toEqual(['paused', 'play', 'ask carry_on']);
+    expect(namesOf(turn)).toEqual(['paused', 'play', 'ask carry_on']);
     expect(regionsPlayed(turn)).toEqual([]);
   });
 });
@@ -105,10 +105,7 @@ describe('"it hurts"', () => {
 
   it('in a hold: roll off, and how strong is it?', () => {
     const { turn } = tell(rolling('usual'), { type: 'hurts' }, 30 * SECOND);
-    expect([namesOf(turn.acts), turn.conversation.run?.playing]).toEqual([
-      ['roll_off', 'ask how_strong'],
-      null,
-    ]);
+    expect([namesOf(turn), turn.conversation.run?.playing]).toEqual([['roll_off', 'ask how_strong'], null]);
   });
 
   const strong: readonly (readonly [string, CoachEvent])[] = [
@@ -145,7 +142,7 @@ describe('a number said in a hold', () => {
 
   it('is asked about: the hold stands still', () => {
     const { turn } = tell(inSecond(), number(8), 100 * SECOND);
-    expect([namesOf(turn.acts), turn.conversation.run?.playing]).toEqual([
+    expect([namesOf(turn), turn.conversation.run?.playing]).toEqual([
       ['roll_off', 'ask pain_or_seconds'],
       null,
     ]);
@@ -164,7 +161,7 @@ describe('a number said in a hold', () => {
 describe('the first pressure', () => {
   it('is never answered by silence: only by what someone says', () => {
     const { turn } = tell(rolling('usual'), { type: 'ended' }, CHECK_IN + MINUTE);
-    expect([turn.acts, turn.conversation.closed]).toEqual([[], 'goodbye']);
+    expect([namesOf(turn), turn.conversation.closed]).toEqual([[], 'goodbye']);
   });
 });
 
@@ -174,7 +171,7 @@ describe('a feeling no list knows', () => {
 
   it('stops the hold: sharp or numb, or just strong?', () => {
     const { turn } = tell(rolling('usual'), unknown, 30 * SECOND);
-    expect([namesOf(turn.acts), turn.conversation.asked]).toEqual([
+    expect([namesOf(turn), turn.conversation.asked]).toEqual([
       ['roll_off', 'ask sharp_or_strong'],
       asking('sharp_or_strong'),
     ]);
@@ -182,11 +179,11 @@ describe('a feeling no list knows', () => {
 
   it.each([YES, { type: 'not_sure' } as const])('%j ends the routine', (event) => {
     const { turn } = tell(inHold(), event);
-    expect([namesOf(turn.acts), turn.conversation.closed]).toEqual([['stop_for'], 'blocked']);
+    expect([namesOf(turn), turn.conversation.closed]).toEqual([['stop_for'], 'blocked']);
   });
 
   it('just strong: how strong?', () => {
-    expect(namesOf(tell(inHold(), { type: 'no' }).turn.acts)).toEqual(['roll_off', 'ask how_strong']);
+    expect(namesOf(tell(inHold(), { type: 'no' }).turn)).toEqual(['roll_off', 'ask how_strong']);
   });
 });
 

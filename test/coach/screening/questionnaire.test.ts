@@ -181,9 +181,7 @@ describe('with all else answered safely', () => {
       { level: null, asked: { ...asking(id), exampleGiven: said === 'not_sure' } },
     );
     expect(
-      namesOf(
-        advance(conversation, said === 'yes' ? YES : { type: said }, around({ recordStatus: 'none' })).acts,
-      ),
+      namesOf(advance(conversation, said === 'yes' ? YES : { type: said }, around({ recordStatus: 'none' }))),
     ).toEqual(acts);
   });
 

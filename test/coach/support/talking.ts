@@ -1,15 +1,14 @@
 import { advance } from '../../../lambdas/coach/advance.ts';
-import type { Act } from '../../../lambdas/coach/conversation/acts.ts';
 import type { AskedId } from '../../../lambdas/coach/conversation/questions.ts';
 import type { Asked, Conversation } from '../../../lambdas/coach/conversation/conversation.ts';
 import type { SafetyCheck } from '../../../lambdas/coach/screening/safety-state.ts';
 import type { Context } from '../../../lambdas/coach/conversation/context.ts';
-import type { Turn } from '../../../lambdas/coach/conversation/turn.ts';
+import type { Spoken, Turn } from '../../../lambdas/coach/conversation/turn.ts';
 import type { CoachEvent } from '../../../lambdas/coach/conversation/events.ts';
 import { permissionInForce, type Permission } from '../../../lambdas/coach/screening/permission.ts';
 import { NO_PROGRESS, type PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import { SECOND, type Instant } from '../../../lambdas/coach/shared/time.ts';
-import { applyFact } from '../../../lambdas/coach/progress/record-fact.ts';
+import { applyFacts } from '../../../lambdas/coach/progress/apply-facts.ts';
 import { SCREENING_VERSION, type Answers } from '../../../lambdas/coach/screening/questionnaire.ts';
 import type { Segment } from '../../../lambdas/coach/timeline/segment.ts';
 import { MONDAY } from './arbitraries.ts';
@@ -114,7 +113,7 @@ export interface Moment {
   readonly now: Instant;
 }
 
-/** The moment after something happened `afterMs` later, its facts recorded, with the turn that answered it. */
+/** The moment after something happened `afterMs` later, its facts recorded, the session left if it closed, with the turn that answered it. */
 export function tell(
   { conversation, progress, now: before }: Moment,
   event: CoachEvent,
@@ -122,8 +121,8 @@ export function tell(
 ): { readonly then: Moment; readonly turn: Turn } {
   const now = before + afterMs;
   const turn = advance(conversation, event, around({ now, progress, turnId: `turn-${now}` }));
-  const then = { conversation: turn.conversation, progress: turn.facts.reduce(applyFact, progress), now };
-  return { then, turn };
+  const open = turn.then === 'close' ? null : turn.conversation;
+  return { then: { conversation: open, progress: applyFacts(progress, turn.facts), now }, turn };
 }
 
 /** What several things said bring, each five seconds after the one before; the turn is the last one's. */
@@ -151,14 +150,22 @@ export function have(
   return { type: 'have', had: { kind: 'finding', id }, place };
 }
 
-/** The names of acts, in order; a question as `ask …`. */
-export function namesOf(acts: readonly Act[]): string[] {
-  return acts.map((act) => (act.act === 'ask' ? `ask ${act.question}` : act.act));
+/** The names of what is heard of a turn, in order; what it plays as `play`, a question as `ask …`. */
+export function namesOf(turn: Spoken | Turn): string[] {
+  const said = turn.said.map(({ act }) => act);
+  switch (turn.then) {
+    case 'ask':
+      return [...said, ...(turn.play === undefined ? [] : ['play']), `ask ${turn.question.question}`];
+    case 'close':
+      return turn.goodbye ? [...said, 'goodbye'] : said;
+    case 'request':
+      return said;
+  }
 }
 
-/** The segment a turn plays; null where it plays none. */
-export function playedIn({ acts }: Turn): Segment | null {
-  return acts.flatMap((act) => (act.act === 'play' ? [act.segment] : []))[0] ?? null;
+/** The segment a turn plays; null if it plays none. */
+export function playedIn(turn: Spoken | Turn): Segment | null {
+  return turn.then === 'ask' ? (turn.play ?? null) : null;
 }
 
 /** The regions held in what a turn plays: none in a waiting bed. */

@@ -1,0 +1,127 @@
+/** Counts what becomes of a column's people in their first visits. */
+import { ASKED_IDS, type AskedId } from '../../lambdas/coach/conversation/questions.ts';
+import type { Column } from './columns.ts';
+import { drawPerson } from './draw-people.ts';
+import { packVerdicts, describeVisit, type Figures } from './figures.ts';
+import {
+  type FirstVisit,
+  isMain,
+  MAIN_IDS,
+  type MainId,
+  openSkill,
+  type Outcome,
+  rolls,
+  type Visit,
+} from './first-visit.ts';
+import { type Person, WELL } from './person.ts';
+import { findFlags, RED_FLAG_IDS, RED_FLAGS, type RedFlagId } from './red-flags.ts';
+import { answerTruthfully, TRUTHS } from './truths.ts';
+
+/** A person's visit, and what there is to count of it. */
+interface Held extends Visit {
+  readonly flags: readonly RedFlagId[];
+  /** The questions that would each have stopped this person by itself; none for a visit that rolls. */
+  readonly blockers: readonly MainId[];
+}
+
+/**
+ * Holds the first visits of a column's people.
+ * @param count how many people: the first ones of the column
+ * @param report called after each visit with how many were held
+ */
+export async function measureColumn(
+  column: Column,
+  count: number,
+  report: (held: number) => void,
+): Promise<Figures> {
+  const visit = openSkill();
+  const findBlockers = createBlockers(visit);
+  const all: Held[] = [];
+  for (let number = 0; number < count; number += 1) {
+    const person = drawPerson(column, number);
+    const held = await visit((id) => answerTruthfully(person, id));
+    const blockers = rolls(held) ? [] : await findBlockers(person);
+    all.push({ ...held, flags: findFlags(person), blockers });
+    report(all.length);
+  }
+  return countVisits(all);
+}
+
+function countVisits(all: readonly Held[]): Figures {
+  const count = (is: (held: Held) => boolean): number => all.filter(is).length;
+  const ending = (outcome: Outcome): number => count((held) => held.outcome === outcome);
+  return {
+    people: all.length,
+    outcomes: {
+      full: ending('full'),
+      gentle: ending('gentle'),
+      refer: ending('refer'),
+      urgent: ending('urgent'),
+      emergency: ending('emergency'),
+      too_much_pain: ending('too_much_pain'),
+      other: ending('other'),
+    },
+    blocks: Object.fromEntries(
+      MAIN_IDS.map((id) => [
+        id,
+        {
+          first: count(({ stoppedBy }) => stoppedBy === id),
+          alone: count(({ blockers }) => blockers.includes(id)),
+          only: count(({ blockers }) => blockers.length === 1 && blockers.includes(id)),
+        },
+      ]),
+    ),
+    redFlags: Object.fromEntries(
+      RED_FLAG_IDS.map((id) => [
+        id,
+        {
+          people: count(({ flags }) => flags.includes(id)),
+          rolled: count((held) => held.flags.includes(id) && rolls(held)),
+        },
+      ]),
+    ),
+    verdicts: packVerdicts(all.map(describeVisit)),
+  };
+}
+
+/** How the visit ends of somebody who is well but for one flag, by flag. */
+export async function measureExamples(): Promise<Record<string, Outcome>> {
+  const visit = openSkill();
+  const outcomes: Record<string, Outcome> = {};
+  for (const flag of RED_FLAG_IDS) {
+    const person: Person = { ...WELL, ...RED_FLAGS[flag].example };
+    const { outcome } = await visit((id) => answerTruthfully(person, id));
+    outcomes[flag] = outcome;
+  }
+  return outcomes;
+}
+
+/** Questions on the way that most people aren't asked: what they depend on, and what lifts them. */
+const OTHER_IDS: readonly AskedId[] = ASKED_IDS.filter((id) => !isMain(id) && TRUTHS[id] !== null);
+
+/**
+ * Finds the questions that would each stop a person by itself: it, and what is asked because of it, are answered
+ * truthfully, and all others as somebody who is well would. The same answers lead to the same end, so each visit
+ * is held once.
+ */
+function createBlockers(visit: FirstVisit): (person: Person) => Promise<MainId[]> {
+  const known = new Map<string, boolean>();
+  const stops = async (person: Person, id: MainId, others: string): Promise<boolean> => {
+    const answer = answerTruthfully(person, id);
+    if (answer === answerTruthfully(WELL, id)) return false;
+    const key = `${id} ${answer} ${others}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const held = await visit((asked) =>
+      answerTruthfully(asked === id || !isMain(asked) ? person : WELL, asked),
+    );
+    known.set(key, !rolls(held));
+    return !rolls(held);
+  };
+  return async (person) => {
+    const others = OTHER_IDS.map((id) => answerTruthfully(person, id)).join(' ');
+    const found: MainId[] = [];
+    for (const id of MAIN_IDS) if (await stops(person, id, others)) found.push(id);
+    return found;
+  };
+}

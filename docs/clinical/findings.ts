@@ -1,0 +1,100 @@
+/** The symptoms and conditions that people may name unasked, and what each does. */
+import {
+  belongsTo,
+  CONDITIONS,
+  deniesAll,
+  FINDING_IDS,
+  type Finding,
+  type FindingId,
+  getFinding,
+  SYMPTOMS,
+} from '../../lambdas/coach/screening/findings.ts';
+import { branch, YES_NO_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
+import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
+import { FINDING_SOURCES } from '../../lambdas/coach/sources/finding-sources.ts';
+import { QUESTION_SOURCES } from '../../lambdas/coach/sources/question-sources.ts';
+import type { Grounds } from '../../lambdas/coach/sources/sources.ts';
+import type { LanguageModel } from '../../simulator/nlu/schema.ts';
+import { bulletList, capitalise, citeGrounds, joinBlocks, OWN_CHOICE, table } from './markdown.ts';
+import { nameIn } from './names.ts';
+import { describeBranch } from './screening.ts';
+import { TITLES } from './titles.ts';
+
+/** What people call a finding. */
+export function nameFinding(model: LanguageModel, id: FindingId): string {
+  return nameIn(model, id in SYMPTOMS ? `symptom.${id}` : `condition.${id}`);
+}
+
+/** The answers that a finding gives to the questions, and where those lead. */
+function describeBefore({ answers, whenAsked, raises, stop }: Finding): string {
+  const given = YES_NO_IDS.flatMap((id) => {
+    const answer = answers[id];
+    return answer === undefined ? [] : [{ id, answer, leads: branch(id, answer) }];
+  });
+  // A follow-up that is answered along with its question leads further than the question alone.
+  const last = given.filter(({ leads }) => typeof leads !== 'object' || !(leads.ask in answers));
+  if (last.length > 0)
+    return last
+      .map(({ id, answer, leads }) => `${answer} to “${TITLES[id]}”: ${describeBranch(leads)}`)
+      .join('; ');
+  const asked = YES_NO_IDS.flatMap((id) => {
+    const answer = whenAsked?.[id];
+    return answer === undefined ? [] : [`at “${TITLES[id]}” ${answer}; `];
+  });
+  if (raises !== undefined) return `${asked.join('')}**${raises}**`;
+  return stop === 'sensation' || stop === 'back_worse'
+    ? 'the question again; once in position, the routine ends'
+    : 'the routine ends for today';
+}
+
+/** What it does on the roller, where nothing is asked first. */
+function describeWhile({ level, stop }: Finding): string {
+  if (stop === 'sore_skin') return 'that place is left out';
+  return level === 'caution' ? 'the routine ends for today' : `**${level}**`;
+}
+
+function groundsOf(id: FindingId): Grounds {
+  const grounds = FINDING_SOURCES[id];
+  if (grounds !== 'question') return grounds;
+  const question = YES_NO_IDS.find((one) => getFinding(id).answers[one] !== undefined);
+  return question === undefined ? 'own_choice' : QUESTION_SOURCES[question];
+}
+
+/** Words that count as a yes only to the question that is open, and denials that answer all of it. */
+function listByQuestion(model: LanguageModel): readonly string[] {
+  const listNames = (ids: readonly FindingId[]): string => ids.map((id) => nameFinding(model, id)).join(', ');
+  return YES_NO_IDS.flatMap((asked) => {
+    const yes = FINDING_IDS.filter((id) => belongsTo(id, asked) && getFinding(id).answers[asked] !== 'yes');
+    const no = FINDING_IDS.filter((id) => deniesAll(id, asked));
+    return [
+      ...(yes.length > 0 ? [`At “${TITLES[asked]}”, these too count as yes: ${listNames(yes)}.`] : []),
+      ...(no.length > 0
+        ? [`At “${TITLES[asked]}”, denying one of these is a no to all of it: ${listNames(no)}.`]
+        : []),
+    ];
+  });
+}
+
+export function describeFindings(model: LanguageModel): string {
+  const listFindings = (ids: readonly FindingId[]): string =>
+    table(
+      ['Named', 'Before rolling, counts as', 'While rolling', 'Source'],
+      ids.map((id) => [
+        capitalise(nameFinding(model, id)),
+        describeBefore(getFinding(id)),
+        describeWhile(getFinding(id)),
+        citeGrounds(groundsOf(id)),
+      ]),
+    );
+  return joinBlocks(
+    `The coach recognises ${FINDING_IDS.length} symptoms and conditions at any time, each by many wordings; the tables name the first.`,
+    'Before rolling they count as answers. While rolling nothing is asked first: the routine stops at once, with the words of the level, or with those under “What stops a hold”.',
+    '### Symptoms',
+    listFindings(keysOf(SYMPTOMS)),
+    '### Conditions',
+    listFindings(keysOf(CONDITIONS)),
+    '### Words that depend on the question',
+    `What is ambiguous alone is heard as the symptom that was asked about. These rules are ${OWN_CHOICE}.`,
+    bulletList(listByQuestion(model)),
+  );
+}

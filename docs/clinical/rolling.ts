@@ -1,0 +1,70 @@
+/** What stops a hold or eases it, and what is said. */
+import { LONGEST_HOLD_MS } from '../../lambdas/coach/planning/edit-run.ts';
+import { EASES, STOPS_REGION, STRIKES } from '../../lambdas/coach/replies/pressure.ts';
+import { FINDING_IDS, getFinding } from '../../lambdas/coach/screening/findings.ts';
+import { GET_UP_ROUTINES } from '../../lambdas/coach/timeline/next-segment.ts';
+import { type Locale, wordsOf, wordsOfLine } from '../../lambdas/locales/locale.ts';
+import type { LanguageModel } from '../../simulator/nlu/schema.ts';
+import { nameFinding } from './findings.ts';
+import { bulletList, capitalise, joinBlocks, OWN_CHOICE, quote, writeDuration } from './markdown.ts';
+import { questionWords } from './screening.ts';
+
+const STOPS = ['sensation', 'dizzy', 'back_worse', 'intoxicated', 'violence'] as const;
+
+function listPain(locale: Locale): string {
+  const hurts = `${wordsOf(locale, { act: 'roll_off' })} ${questionWords(locale, 'how_strong', 'plain')}`;
+  const easing = wordsOfLine(locale, { line: 'echo', number: EASES.usual, easing: true });
+  const stopped = wordsOfLine(locale, {
+    line: 'region_stopped',
+    number: STOPS_REGION.usual,
+    region: 'glutes',
+  });
+  return bulletList([
+    `“It hurts”: ${quote(hurts)}`,
+    `${EASES.usual} of 10 (${EASES.gentle} to ${STOPS_REGION.gentle - 1} in a gentle session): ${quote(easing)}`,
+    `${STOPS_REGION.usual} or more (${STOPS_REGION.gentle} in a gentle session): ${quote(stopped)} Then the next region.`,
+    `Once ${STRIKES} regions are stopped, the routine ends: ${quote(wordsOf(locale, { act: 'stopped_twice' }))}`,
+    `“Easier”: ${quote(wordsOfLine(locale, { line: 'eased' }))}`,
+    `“Harder”: ${quote(wordsOfLine(locale, { line: 'harder', to: 4 }))} At five, in a gentle session, or once eased: ${quote(wordsOfLine(locale, { line: 'no_harder' }))}`,
+    `“Ten more seconds”, beyond ${writeDuration(LONGEST_HOLD_MS)} or the day's limit: ${quote(wordsOfLine(locale, { line: 'time_kept' }))}`,
+    `Sore skin or a sore joint: asked where, if no place was named; then ${quote(wordsOfLine(locale, { line: 'left_out', regions: ['calves'] }))}`,
+    `A feeling that no list knows: ${quote(questionWords(locale, 'sharp_or_strong', 'plain'))}`,
+  ]);
+}
+
+function listStops(locale: Locale, model: LanguageModel): string {
+  return bulletList(
+    STOPS.map((stop) => {
+      const ids = FINDING_IDS.filter(
+        (id) => getFinding(id).stop === stop && getFinding(id).level === 'caution',
+      );
+      const names = ids.map((id) => nameFinding(model, id)).join(', ');
+      return `${capitalise(names)}: ${quote(wordsOf(locale, { act: 'stop_for', stop, onRoller: true }))}`;
+    }),
+  );
+}
+
+export function describeWhatStops(locale: Locale, model: LanguageModel): string {
+  return joinBlocks(
+    `All thresholds and words here are ${OWN_CHOICE}. A hold goes on only if what was said is understood and harmless. Anything else makes it stand still, and is asked about.`,
+    '### Pain while rolling',
+    listPain(locale),
+    '### Feelings and states that end the routine for today',
+    listStops(locale, model),
+    '### Levels reached on the roller',
+    bulletList([
+      `Emergency: ${quote(wordsOf(locale, { act: 'emergency', cause: 'said', onRoller: true }))}`,
+      `Urgent: ${quote(wordsOf(locale, { act: 'urgent', onRoller: true }))}`,
+      `Refer: ${quote(wordsOf(locale, { act: 'refer', onRoller: true }))}`,
+    ]),
+    '### Other moments',
+    bulletList([
+      `“I fell”, “I'm stuck”: ${quote(wordsOf(locale, { act: 'stuck' }))}`,
+      `Suicidal thoughts: ${quote(wordsOf(locale, { act: 'crisis', onRoller: false }))}`,
+      `No answer while someone may lie on the roller: ${quote(wordsOf(locale, { act: 'no_answer' }))}`,
+      `Another person's voice: ${quote(wordsOf(locale, { act: 'other_voice' }))}`,
+      `A fault of the coach: ${quote(wordsOf(locale, { act: 'fault' }))}`,
+      `How to get up, until ${GET_UP_ROUTINES} routines are finished, when one ends on the floor: ${quote(wordsOf(locale, { act: 'get_up' }))}`,
+    ]),
+  );
+}

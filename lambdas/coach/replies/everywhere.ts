@@ -1,0 +1,102 @@
+/** What is answered alike at every question, before the question is looked at. */
+import type { Moment } from '../conversation/context.ts';
+import { type Conversation, isOnRoller } from '../conversation/conversation.ts';
+import {
+  type CoachEvent,
+  type EverywhereEvent,
+  type EverywhereType,
+  isReply,
+} from '../conversation/events.ts';
+import { phaseOf } from '../conversation/phase.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { ask } from '../transitions/ask.ts';
+import { breakOff, closeSession, endForLevel, endForToday, leaveSession, stop } from '../transitions/end.ts';
+import { getReady } from '../transitions/get-ready.ts';
+import { interject } from '../transitions/halt.ts';
+import { launch } from '../transitions/launch.ts';
+import { playOn } from '../transitions/play.ts';
+import type { Open } from './accepts.ts';
+import { noteReach, reachAnswered } from './fingertip-to-floor.ts';
+import { inDetail, timeLeft } from './hold-controls.ts';
+import { askToDelete, backFromDeletion, myData } from './privacy.ts';
+import { asksProgress, setsGoal } from './progress.ts';
+import { reply } from './questions.ts';
+import { afterConsent, remind } from './reminders.ts';
+import { recordAnswer } from './screening-answer.ts';
+import { volunteerFinding } from './volunteered-finding.ts';
+
+type EventOf<T extends EverywhereType> = Extract<EverywhereEvent, { type: T }>;
+
+const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>) => Turn } = {
+  // A session that goes on, or ends without the coach.
+  launched: ({ moment }) => launch(moment),
+  ended: ({ conversation, moment }) => leaveSession(conversation, moment),
+  repeat: repeatLast,
+  audio_failed: repeatLast,
+  screen_failed: repeatLast,
+  // Only ever the question: no hold begins by itself.
+  played: ({ conversation }) => ask(conversation),
+
+  // Danger, and the way out.
+  emergency: ({ conversation, moment }) => endForLevel(conversation, moment, 'emergency', 'called'),
+  crisis: ({ conversation, moment }) =>
+    endForToday(conversation, moment, [{ act: 'crisis', onRoller: isOnRoller(conversation) }]),
+  stuck: endForStuck,
+  stop: ({ conversation, moment }) => stop(conversation, moment),
+
+  // Asked and told in between.
+  help: ({ conversation, moment }) =>
+    interject(conversation, moment, {
+      act: 'help',
+      phase: moment.audio === 'playing' ? 'rolling' : phaseOf(conversation),
+      question: conversation.asked.id,
+    }),
+  why: ({ conversation, moment }) =>
+    interject(conversation, moment, { act: 'why', question: conversation.asked.id }),
+  ask_topic: ({ conversation, moment }, { topic }) =>
+    interject(conversation, moment, { act: 'topic', topic }),
+  time_left: ({ conversation, moment }) => timeLeft(conversation, moment),
+  detail: ({ conversation, moment }, { detail }) => inDetail(conversation, detail, moment),
+  progress: ({ conversation, moment }, { about }) => asksProgress(conversation, about, moment),
+  goal: ({ conversation, moment }, { perWeek }) => setsGoal(conversation, perWeek, moment),
+  reached: (at, { landmark }) =>
+    at.conversation.asked.id === 'reach'
+      ? reachAnswered(at, landmark)
+      : noteReach(at.conversation, landmark, at.moment),
+  my_data: ({ conversation, moment }) => myData(conversation, moment),
+  delete_data: ({ conversation, moment }, { scope }) => askToDelete(conversation, scope, moment),
+  remind: ({ conversation, moment }, event) => remind(conversation, event, moment),
+  consent: ({ conversation, moment }, event) => afterConsent(conversation, event, moment),
+};
+
+/** What the coach makes of an event, in an open conversation in which everything played is credited. */
+export function answer(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {
+  const at = { conversation, moment };
+  if (event.type === 'have' && event.had.kind === 'finding')
+    return volunteerFinding(backFromDeletion(conversation), event.had.id, event.place, moment);
+  return isReply(event) ? reply(at, event) : answerEverywhere(at, event);
+}
+
+function answerEverywhere<T extends EverywhereType>(
+  at: Open,
+  event: EventOf<T> & { readonly type: T },
+): Turn {
+  const answers: (at: Open, event: EventOf<T>) => Turn = EVERYWHERE[event.type];
+  return answers(at, event);
+}
+
+/** "I can't get up." "I fell" is also how a pain begins, and an answer if that is asked. */
+function endForStuck({ conversation, moment }: Open, { onlyFell }: EventOf<'stuck'>): Turn {
+  const { id } = conversation.asked;
+  if (onlyFell && (id === 'trauma' || id === 'anything_new'))
+    return recordAnswer(conversation, id, 'yes', moment);
+  return closeSession(conversation, 'blocked', [{ act: 'stuck' }], breakOff(conversation, moment));
+}
+
+/** The same again: the question; the set-up; in a hold, back into position and the rest of it. */
+function repeatLast({ conversation, moment }: Open): Turn {
+  const { run, asked } = conversation;
+  if (asked.id === 'ready') return getReady(conversation, moment);
+  if (moment.audio === 'playing' && run !== null) return playOn(conversation, run, moment);
+  return ask(conversation);
+}
