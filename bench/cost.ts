@@ -63,9 +63,9 @@ async function run({ json, numbers }: Asked<Options>): Promise<void> {
     '$ a million routines': rounded(dollars * MILLION, 2),
     'share, %': rounded((100 * dollars) / sum, 0),
   });
-  const { turns, reads, writes, itemBytes, answerBytes } = counted;
+  const { turns, reads, writes, itemBytes, historyBytes, answerBytes } = counted;
   console.log(
-    `One visit with a routine: ${turns} turns, ${reads} read, ${writes} writes of an item of ${itemBytes} bytes, ${answerBytes} bytes of answers`,
+    `One visit with a routine: ${turns} turns, ${reads} reads, ${writes} writes of an item of ${itemBytes} bytes and a history of ${historyBytes}, ${answerBytes} bytes of answers`,
   );
   tell(
     `A million routines, ${numbers.memory} MB, ${numbers['turn-ms']} ms a turn (assumed), prices read on ${READ_ON}`,

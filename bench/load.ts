@@ -84,7 +84,7 @@ async function measureLoad(
   const { TABLE_NAME: table } = z.object({ TABLE_NAME: z.string() }).parse(aws);
   Object.assign(process.env, aws);
   const client = createDynamoClient();
-  const load: Load = { turns: await visit(null), turnMs: [], errors: [], visits: 0 };
+  const load: Load = { turns: await visit([]), turnMs: [], errors: [], visits: 0 };
   const handler = createHandler(ALLOWED, dynamoStore(client, table), operationsOf(load));
   const skill: Skill = async (envelope) => {
     const began = performance.now();

@@ -11,7 +11,7 @@ import { PROGRESS_TOPICS } from '../lambdas/coach/progress/summary.ts';
 import { REFUSED_TOOLS, TOOLS } from '../lambdas/coach/body/equipment.ts';
 import { TOPICS } from '../lambdas/coach/conversation/topics.ts';
 import { asGoal } from '../lambdas/coach/progress/preferences.ts';
-import { byFirstWord, type Part, sharedPhrase } from './utterances/shared-phrase.ts';
+import { findSharedPhrase, groupByFirstWord, type Part } from './utterances/shared-phrase.ts';
 
 const valueSchema = z.strictObject({
   id: z.string(),
@@ -45,12 +45,12 @@ const BUILT_INS = [
   ...['Yes', 'No', 'Pause', 'Resume', 'Next', 'Previous', 'Repeat', 'StartOver'],
   ...['Help', 'Stop', 'Cancel', 'NavigateHome', 'Fallback'],
 ].map((name) => `AMAZON.${name}Intent`);
-/** These two stand as they are: Fallback is what nothing else fits, and "go home" is Alexa's own. */
+/** Two intents need no samples: Fallback is for what fits nothing else, and "go home" is Alexa's own. */
 const WITHOUT_SAMPLES = ['AMAZON.NavigateHomeIntent', 'AMAZON.FallbackIntent'];
 
 const NUMBER_WORDS =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
-/** Things that Alexa's own slot types can hold. */
+/** Some values of Alexa's own slot types. */
 const BUILT_IN_VALUES = new Map([
   ['AMAZON.NUMBER', NUMBER_WORDS.split(' ')],
   ['AMAZON.DURATION', ['fifteen seconds', 'ten minutes', 'a minute']],
@@ -63,62 +63,62 @@ const phrasesOf = (value: z.infer<typeof valueSchema>): string[] => [
 ];
 const slotsIn = (sample: string): string[] =>
   [...sample.matchAll(/\{(\w+)\}/g)].map((found) => found[1] ?? '');
-/** As it sounds: apostrophes, periods and hyphens aside. */
+/** The words of a phrase by their sound: without apostrophes, periods and hyphens. */
 const wordsOf = (phrase: string): string[] =>
   phrase
     .replaceAll("'", '')
     .split(/[\s.-]+/)
     .filter((word) => word !== '');
-const repeated = (items: readonly string[]): string[] =>
+const findRepeated = (items: readonly string[]): string[] =>
   items.filter((item, at) => items.indexOf(item) !== at);
 const idsOf = (type: string): string[] =>
   model.types.filter(({ name }) => name === type).flatMap(({ values }) => values.map(({ id }) => id));
 const typeOf = (intent: Intent, slot: string): string =>
   intent.slots.find(({ name }) => name === slot)?.type ?? `no slot ${slot}`;
 
-describe('the intents', () => {
-  it('have a name that Alexa accepts to open the skill, and fail towards Fallback', () => {
+describe('the intents of the interaction model', () => {
+  it('open by "foam roll coach", and prefer Fallback to a guess', () => {
     expect(model.invocationName).toBe('foam roll coach');
     expect(model.modelConfiguration.fallbackIntentSensitivity.level).toBe('HIGH');
   });
 
-  it('are each there once, the built-in ones too', () => {
+  it('occur once each, and include all built-in ones', () => {
     const names = model.intents.map(({ name }) => name);
-    expect(repeated(names)).toEqual([]);
+    expect(findRepeated(names)).toEqual([]);
     expect(names.filter((name) => name.startsWith('AMAZON.')).sort()).toEqual([...BUILT_INS].sort());
   });
 
-  it('have enough samples; Fallback and NavigateHome none', () => {
+  it('have at least 25 samples each, but Fallback and NavigateHome have none', () => {
     const meagre = model.intents.filter(({ name, samples }) =>
       WITHOUT_SAMPLES.includes(name) ? samples.length > 0 : samples.length < CUSTOM_SAMPLES_AT_LEAST,
     );
     expect(meagre.map(({ name }) => name)).toEqual([]);
   });
 
-  it('have samples of the characters Alexa allows, in lower case', () => {
+  it('have samples in lower case, of characters that Alexa allows', () => {
     const samples = model.intents.flatMap((intent) => intent.samples);
     const legal = /^(?:[a-z'.-]+|\{\w+\})(?: (?:[a-z'.-]+|\{\w+\}))*$/;
     expect(samples.filter((sample) => !legal.test(sample))).toEqual([]);
   });
 
-  it('declare the slots of their samples, and use the slots they declare', () => {
+  it('declare exactly the slots that their samples use, each at most once in a sample', () => {
     for (const { name, slots, samples } of model.intents) {
       const declared = slots.map((slot) => slot.name);
       expect({ name, slots: [...new Set(samples.flatMap(slotsIn))].sort() }).toEqual({
         name,
         slots: declared.sort(),
       });
-      expect(samples.filter((sample) => repeated(slotsIn(sample)).length > 0)).toEqual([]);
+      expect(samples.filter((sample) => findRepeated(slotsIn(sample)).length > 0)).toEqual([]);
     }
   });
 
-  it('have slots of types that are listed, and list no type without use', () => {
+  it('use every listed slot type, and no other', () => {
     const used = new Set(model.intents.flatMap(({ slots }) => slots.map(({ type }) => type)));
     const known = [...model.types.map(({ name }) => name), ...BUILT_IN_VALUES.keys()];
     expect([...used].sort()).toEqual(known.sort());
   });
 
-  it('have no sample twice, whatever its slots are called', () => {
+  it('have each sample once, whatever its slots are called', () => {
     const samples = model.intents.flatMap((intent) =>
       intent.samples.map((sample) =>
         wordsOf(sample)
@@ -126,12 +126,12 @@ describe('the intents', () => {
           .join(' '),
       ),
     );
-    expect(repeated(samples)).toEqual([]);
+    expect(findRepeated(samples)).toEqual([]);
   });
 });
 
-describe('the slot types', () => {
-  it("list exactly the code's sides, places, things, topics and goals", () => {
+describe('the slot types of the interaction model', () => {
+  it("list exactly the code's sides, places, findings, tools, topics, goals, days and scopes", () => {
     expect(idsOf('Side')).toEqual([...SIDES]);
     const places = [...keysOf(REGIONS), ...keysOf(BODY_PARTS), ...REFUSED_PLACES];
     expect(idsOf('Place').sort()).toEqual(places.sort());
@@ -150,20 +150,20 @@ describe('the slot types', () => {
     expect(idsOf('Scope')).toEqual([...SCOPES]);
   });
 
-  it('say each phrase in one value only, places and things share none', () => {
+  it('have each phrase in one value only, and none in both a place and a thing', () => {
     const phrasesIn = (names: readonly string[]): string[] =>
       model.types
         .filter(({ name }) => names.includes(name))
         .flatMap(({ values }) => values.flatMap(phrasesOf));
     const together = [['Place', 'Thing'], ...model.types.map(({ name }) => [name])];
     expect(
-      together.flatMap((names) => repeated(phrasesIn(names).map((phrase) => wordsOf(phrase).join(' ')))),
+      together.flatMap((names) => findRepeated(phrasesIn(names).map((phrase) => wordsOf(phrase).join(' ')))),
     ).toEqual([]);
     const phrases = phrasesIn(model.types.map(({ name }) => name));
     expect(phrases.filter((phrase) => !/^[a-z'.-]+(?: [a-z'.-]+)*$/.test(phrase))).toEqual([]);
   });
 
-  it('have many words for what is an emergency, some for everything else', () => {
+  it('have at least 15 synonyms for each emergency, and five for any other thing or topic', () => {
     const wordsFor = new Map(
       model.types.flatMap(({ values }) => values).map((value) => [value.id, value.name.synonyms.length]),
     );
@@ -193,17 +193,17 @@ const partsOf = (intent: Intent, sample: string): Part[] =>
     return slot === undefined ? word : (typeValues.get(typeOf(intent, slot)) ?? []);
   });
 
-describe('what people say', () => {
+describe('a sample of the interaction model', () => {
   const samples = model.intents.flatMap((intent) =>
     intent.samples.map((sample) => ({ intent: intent.name, sample, parts: partsOf(intent, sample) })),
   );
 
-  it('belongs to one intent, with any value in its slots', () => {
-    // Sorted by the first word: of millions of pairs nearly all differ there.
+  it('belongs to one intent only, with any value in its slots', () => {
+    // Samples are grouped by their first word, because nearly all of the millions of pairs differ there.
     const beginning = new Map<string, typeof samples>();
     for (const sample of samples) {
       const [first = '', ...rest] = sample.parts;
-      for (const [word, phrases] of byFirstWord(first)) {
+      for (const [word, phrases] of groupByFirstWord(first)) {
         const alike = beginning.get(word) ?? [];
         alike.push({ ...sample, parts: [typeof first === 'string' ? first : phrases, ...rest] });
         beginning.set(word, alike);
@@ -212,7 +212,7 @@ describe('what people say', () => {
     const clashes = [...beginning.values()].flatMap((alike) =>
       alike.flatMap((a, at) =>
         alike.slice(at + 1).flatMap((b) => {
-          const shared = a.intent === b.intent ? null : sharedPhrase(a.parts, b.parts);
+          const shared = a.intent === b.intent ? null : findSharedPhrase(a.parts, b.parts);
           return shared === null
             ? []
             : [`"${shared.join(' ')}": ${a.intent} "${a.sample}", ${b.intent} "${b.sample}"`];
@@ -222,18 +222,18 @@ describe('what people say', () => {
     expect(clashes).toEqual([]);
   }, 60_000);
 
-  it('is found out when it belongs to two', () => {
+  it('is found by the search for shared phrases if it belongs to two intents', () => {
     const values = [['numb'], ['pins', 'and', 'needles'], ['pins']];
-    expect(sharedPhrase(['no', values], ['no', 'pins', 'and', 'needles'])).toEqual([
+    expect(findSharedPhrase(['no', values], ['no', 'pins', 'and', 'needles'])).toEqual([
       'no',
       'pins',
       'and',
       'needles',
     ]);
-    expect(sharedPhrase([values, 'here'], [[['pins', 'and']], 'needles', 'here'])).toEqual([
+    expect(findSharedPhrase([values, 'here'], [[['pins', 'and']], 'needles', 'here'])).toEqual([
       ...['pins', 'and', 'needles', 'here'],
     ]);
-    expect(sharedPhrase(['no', values], ['no', 'pins', 'and'])).toBeNull();
-    expect(sharedPhrase(['no', values], ['no'])).toBeNull();
+    expect(findSharedPhrase(['no', values], ['no', 'pins', 'and'])).toBeNull();
+    expect(findSharedPhrase(['no', values], ['no'])).toBeNull();
   });
 });

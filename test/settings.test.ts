@@ -4,8 +4,8 @@ import { readConfiguration } from '../lambdas/settings.ts';
 
 const WHOLE = { SKILL_ID: 'amzn1.ask.skill.1', TABLE_NAME: 'progress' };
 
-describe('the environment', () => {
-  it('names the skill and the table, whatever else is in it', () => {
+describe('reading the settings', () => {
+  it('takes the skill’s id and the table’s name from the environment', () => {
     expect(readConfiguration({ ...WHOLE, PATH: '/bin' })).toEqual({
       skillId: 'amzn1.ask.skill.1',
       tableName: 'progress',
@@ -17,11 +17,14 @@ describe('the environment', () => {
   it.each([
     ['true', true],
     ['false', false],
-  ])('may say whether pain and reach can be kept: %s', (KEEP_RATINGS, keepRatings) => {
-    expect(readConfiguration({ ...WHOLE, KEEP_RATINGS })).toMatchObject({ keepRatings });
-  });
+  ])(
+    'lets the deployment keep pain and reach only with KEEP_RATINGS=true: %s',
+    (KEEP_RATINGS, keepRatings) => {
+      expect(readConfiguration({ ...WHOLE, KEEP_RATINGS })).toMatchObject({ keepRatings });
+    },
+  );
 
-  it('may say that nothing is logged', () => {
+  it('turns the log off with LOGS=none', () => {
     expect(readConfiguration({ ...WHOLE, LOGS: 'none' })).toMatchObject({ logs: false });
   });
 
@@ -35,14 +38,14 @@ describe('the environment', () => {
     [{ ...WHOLE, TABLE_NAME: undefined }, 'TABLE_NAME'],
     [{ ...WHOLE, KEEP_RATINGS: 'maybe' }, 'KEEP_RATINGS'],
     [{ ...WHOLE, LOGS: 'everywhere' }, 'LOGS'],
-  ])('%j is refused: %s', (environment, missing) => {
+  ])('refuses the environment %j because of %s', (environment, missing) => {
     expect(() => readConfiguration(environment)).toThrow(ConfigurationError);
     expect(() => readConfiguration(environment)).toThrow(
-      new RegExp(`must name .*${missing} \\(.+: see README`),
+      new RegExp(`must name .*${missing} \\(.+: see docs/deploy\\.md`),
     );
   });
 
-  it('that is no environment is refused', () => {
+  it('refuses null in place of an environment', () => {
     expect(() => readConfiguration(null)).toThrow(ConfigurationError);
   });
 });

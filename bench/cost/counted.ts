@@ -2,7 +2,7 @@
 import { createHandler } from '../../lambdas/handlers/skill.ts';
 import type { Operations } from '../../lambdas/operations/watch.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
-import { progressAfter } from '../turn/history.ts';
+import { itemsAfter } from '../turn/history.ts';
 import { memoryTable } from '../turn/table.ts';
 import { ALLOWED, NOW, visit } from '../turn/visit.ts';
 import { bytesOf } from './size.ts';
@@ -13,7 +13,9 @@ export interface Counted {
   readonly writes: number;
   readonly readUnits: number;
   readonly writeUnits: number;
+  /** The person's item and their history, as last written. */
   readonly itemBytes: number;
+  readonly historyBytes: number;
   /** Of the answers, as JSON. */
   readonly answerBytes: number;
   /** Of the skill's own lines, and what the log service adds to each. */
@@ -30,7 +32,7 @@ const ROUTINES = 100;
 
 /** Counts one visit with its routine. */
 export async function countRoutine(): Promise<Counted> {
-  const turns = await visit(progressAfter(ROUTINES, NOW));
+  const turns = await visit(itemsAfter(ROUTINES, NOW), 'both');
   const calls = turns.flatMap((turn) => turn.calls);
   const sizes = (operation: string): number[] =>
     calls
@@ -45,6 +47,7 @@ export async function countRoutine(): Promise<Counted> {
     readUnits: total(read.map((bytes) => Math.max(1, Math.ceil(bytes / READ_UNIT)))),
     writeUnits: total(written.map((bytes) => Math.ceil(bytes / WRITE_UNIT))),
     itemBytes: written.at(-1) ?? 0,
+    historyBytes: written.at(-2) ?? 0,
     answerBytes: total(turns.map(({ answerBytes }) => answerBytes)),
     logBytes: await logged(turns),
   };

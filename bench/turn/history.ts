@@ -7,7 +7,15 @@ import { applyFact } from '../../lambdas/coach/progress/record-fact.ts';
 import type { Plan, Step } from '../../lambdas/coach/routine/run.ts';
 import { SCREENING_VERSION } from '../../lambdas/coach/screening/questionnaire.ts';
 import { DAY, MINUTE, SECOND, type Instant } from '../../lambdas/coach/shared/time.ts';
+import { fileRecent, withHistory, withoutFiled } from '../../lambdas/coach/progress/history.ts';
+import { historyItemOf } from '../../lambdas/store/history-item.ts';
+import { itemOf, type Item } from '../../lambdas/store/item.ts';
+import { personKey } from '../../lambdas/store/person.ts';
 import { idOf } from '../../simulator/echo/envelope.ts';
+
+export const USER = 'ada';
+/** Whose visit it is. */
+export const PERSON = personKey(`amzn1.ask.account.${USER}`, null);
 
 const step = (region: Step['region'], side: Step['side']): Step => ({
   region,
@@ -29,7 +37,7 @@ const PLAN: Plan = {
 
 /** A routine of that moment. @param rated with pain and reach: of those, only the latest are kept */
 function factsOf(number: number, at: Instant, rated: boolean): Fact[] {
-  // An id as Alexa's, which can't be packed any smaller: its digits repeat nothing.
+  // An id as Alexa's, as long as those are.
   const id = idOf({ seed: 'history', user: 'ada' }, 'request', number);
   const run = {
     ...{
@@ -67,10 +75,27 @@ function ratingsOf(id: string, at: Instant): Fact[] {
 }
 
 /**
- * The record of somebody who was screened yesterday and has done so many routines, one a day. The last was two days ago.
+ * What the table holds of somebody who was screened yesterday and has done so many routines, one a day. The last was
+ * two days ago: what it added isn't filed yet, as after every routine.
  * @param now when they are back, in ms since 1970
  */
-export function progressAfter(routines: number, now: Instant): PersonRecord {
+export function itemsAfter(routines: number, now: Instant): Item[] {
+  const version = routines + 1;
+  const before = progressAfter(routines - 1, now - DAY);
+  const last = routines === 0 ? [] : factsOf(routines - 1, now - 2 * DAY, true);
+  if (routines < 2)
+    return [itemOf(PERSON, { progress: [...last].reduce(applyFact, before), version, history: null })];
+  const history = fileRecent(withHistory(before));
+  const link = { since: 1, filedAt: now - 3 * DAY };
+  const filed = withoutFiled(before, before.recent, history);
+  const stored = { progress: last.reduce(applyFact, filed), version, history: { ...link, version: null } };
+  return [
+    itemOf(PERSON, stored),
+    historyItemOf(PERSON, { history, ...link, version: routines, filedFrom: routines }),
+  ];
+}
+
+function progressAfter(routines: number, now: Instant): PersonRecord {
   const first: Fact[] = [
     { fact: 'visited', at: now - (routines + 2) * DAY },
     { fact: 'disclaimer_heard', at: now - (routines + 2) * DAY },

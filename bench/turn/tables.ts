@@ -1,22 +1,21 @@
 /** The two tables that turns are timed with: in memory, and the embedded DynamoDB. */
 import { DeleteItemCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { createDynamoClient } from '../../lambdas/store/client.ts';
-import { keyOf } from '../../lambdas/store/keys.ts';
+import { historyKeyOf, keyOf } from '../../lambdas/store/keys.ts';
 import { openDatabase } from '../../simulator/cloud/database.ts';
 import { memoryTable, nameOf } from './table.ts';
 import type { Table } from './timing.ts';
-import { PERSON } from './visit.ts';
+import { PERSON } from './history.ts';
 
 export function inMemory(): Table {
   const { dynamo, items, calls } = memoryTable();
-  const name = nameOf(keyOf(PERSON));
   return {
     dynamo,
     name: 'progress',
-    set: (item) => {
+    set: (before) => {
       calls.length = 0;
-      if (item === undefined) items.delete(name);
-      else items.set(name, item);
+      items.clear();
+      for (const item of before) items.set(nameOf(item), item);
     },
   };
 }
@@ -31,10 +30,13 @@ export async function embedded(): Promise<Table & { readonly close: () => Promis
   return {
     dynamo: client,
     name: TableName,
-    set: async (item) => {
-      await (item === undefined
-        ? aside.send(new DeleteItemCommand({ TableName, Key: keyOf(PERSON) }))
-        : aside.send(new PutItemCommand({ TableName, Item: item })));
+    set: async (before) => {
+      for (const Key of [keyOf(PERSON), historyKeyOf(PERSON)]) {
+        const item = before.find((one) => nameOf(one) === nameOf(Key));
+        await (item === undefined
+          ? aside.send(new DeleteItemCommand({ TableName, Key }))
+          : aside.send(new PutItemCommand({ TableName, Item: item })));
+      }
     },
     close: async () => {
       client.destroy();

@@ -10,7 +10,7 @@ import { ALLOWED, QUIET, type Recorded } from './visit.ts';
 export interface Table {
   readonly dynamo: Dynamo;
   readonly name: string;
-  readonly set: (item: Item | undefined) => Promise<void> | void;
+  readonly set: (items: readonly Item[]) => Promise<void> | void;
 }
 
 export function handlerOver({ dynamo, name }: Table): Skill {
@@ -18,8 +18,8 @@ export function handlerOver({ dynamo, name }: Table): Skill {
 }
 
 /** One turn's time, in ms from the parsed envelope to the answer. */
-export async function timed(handler: Skill, table: Table, { sent, item }: Recorded): Promise<number> {
-  await table.set(item);
+export async function timed(handler: Skill, table: Table, { sent, items }: Recorded): Promise<number> {
+  await table.set(items);
   const envelope: unknown = JSON.parse(sent);
   const began = performance.now();
   await handler(envelope);
@@ -32,11 +32,11 @@ const AT_ONCE = 20;
 async function many(
   handler: Skill,
   table: Table,
-  { item }: Recorded,
+  { items }: Recorded,
   envelopes: readonly unknown[],
 ): Promise<void> {
   for (const envelope of envelopes) {
-    await table.set(item);
+    await table.set(items);
     await handler(envelope);
   }
 }

@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { ASKED_IDS, type AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import { createHandler } from '../../lambdas/handlers/skill.ts';
-import { itemOf, type Item } from '../../lambdas/store/item.ts';
+import type { Item } from '../../lambdas/store/item.ts';
 import type { Operations } from '../../lambdas/operations/watch.ts';
-import { keyOf } from '../../lambdas/store/keys.ts';
-import { personKey } from '../../lambdas/store/person.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
 import { Echo } from '../../simulator/echo/echo.ts';
 import type { Skill } from '../../simulator/cloud/skill.ts';
@@ -14,14 +12,11 @@ import { silencesOf } from '../../simulator/echo/answer-timing.ts';
 import { loadModel } from '../../simulator/nlu/schema.ts';
 import { makeUnderstanding, type Understanding, type Understood } from '../../simulator/nlu/understand.ts';
 import { SKILL_ID } from '../../simulator/cloud/skill.ts';
-import type { PersonRecord } from '../../lambdas/coach/progress/progress.ts';
+import { USER } from './history.ts';
 import { memoryTable, nameOf, type Seen } from './table.ts';
 
 /** A Monday evening. */
 export const NOW = Date.UTC(2026, 10, 16, 18);
-const USER = 'ada';
-/** Whose visit it is. */
-export const PERSON = personKey(`amzn1.ask.account.${USER}`, null);
 /** What the handler is told of its deployment. */
 export const ALLOWED = { skillId: SKILL_ID, keepRatings: true };
 /** Nothing is logged: the lines would be most of what is measured. */
@@ -48,8 +43,8 @@ export interface Recorded {
   readonly sent: string;
   /** The answer's JSON, in bytes. */
   readonly answerBytes: number;
-  /** What the table held before. */
-  readonly item: Item | undefined;
+  /** What the table held before: the person's item and their history, as far as there are any. */
+  readonly items: readonly Item[];
   readonly calls: readonly Seen[];
 }
 
@@ -61,18 +56,31 @@ interface Moment {
   readonly atSeconds?: number;
 }
 
-/** Between the first hold and the goodbye: every kind of turn once. */
-const MOMENTS: readonly Moment[] = [
+/** From the first hold to the check-in. */
+const ROUTINE: readonly Moment[] = [
   { kind: 'start the holds', said: 'ready', until: 'ready' },
   { kind: 'how long left', said: 'how long left', atSeconds: 20 },
   { kind: 'pause', said: 'pause', atSeconds: 12 },
   { kind: 'carry on', said: 'carry on' },
   { kind: 'easier', said: 'easier', atSeconds: 10 },
   { kind: 'check-in', said: 'three', until: 'hardest' },
+];
+const AFTER: readonly Moment[] = [
   { kind: 'a question', said: 'what is fascia' },
   { kind: 'how am I doing', said: 'how am i doing' },
-  { kind: 'stop', said: 'stop' },
 ];
+
+/** Ways that a visit may go, to its goodbye. */
+export const WAYS = {
+  /** Stopped after the routine, once somebody has heard how they are doing. */
+  stopped: [...ROUTINE, ...AFTER, { kind: 'stop', said: 'stop' }],
+  /** To the end, where the routine and its week are told. */
+  ended: [...ROUTINE, { kind: 'the end', said: 'two', until: 'back_now' }],
+  /** Both: what looks at the history does so twice. */
+  both: [...ROUTINE, ...AFTER, { kind: 'the end', said: 'two', until: 'back_now' }],
+} as const satisfies Readonly<Record<string, readonly Moment[]>>;
+
+export type Way = keyof typeof WAYS;
 
 const openSchema = z.looseObject({
   sessionAttributes: z.looseObject({
@@ -107,7 +115,11 @@ export interface Guest {
  * Holds the whole visit with a skill.
  * @throws Error where it doesn't come to its goodbye, or an answer breaks one of Alexa's limits
  */
-export async function hold(skill: Skill, { user, fromMs, began = () => undefined }: Guest): Promise<void> {
+export async function hold(
+  skill: Skill,
+  { user, fromMs, began = () => undefined }: Guest,
+  way: Way = 'stopped',
+): Promise<void> {
   const home = { applicationId: SKILL_ID, user, person: null, locale: 'en-US', device: 'dot' } as const;
   const echo = new Echo(skill, UNDERSTANDING, { ...home, seed: `bench ${fromMs}` });
   let nowMs = fromMs;
@@ -122,7 +134,8 @@ export async function hold(skill: Skill, { user, fromMs, began = () => undefined
     return open.success ? open.data.sessionAttributes.session.conversation.asked.id : null;
   };
   let asked = await say('launch', `open ${MODEL.invocationName}`);
-  for (const { kind, said, until, atSeconds } of MOMENTS) {
+  const moments: readonly Moment[] = WAYS[way];
+  for (const { kind, said, until, atSeconds } of moments) {
     for (let tries = 0; until !== undefined && asked !== until; tries += 1) {
       if (asked === null || tries > MOST_TRIES)
         throw new Error(`${until} isn't asked, but ${asked ?? 'nothing'}`);
@@ -135,26 +148,25 @@ export async function hold(skill: Skill, { user, fromMs, began = () => undefined
 /** More questions than any visit asks. */
 const MOST_TRIES = 30;
 
-/** The visit of somebody with that record, turn by turn. */
-export async function visit(progress: PersonRecord | null): Promise<Recorded[]> {
+/** The visit of somebody of whom the table holds these items, turn by turn. */
+export async function visit(before: readonly Item[], way: Way = 'stopped'): Promise<Recorded[]> {
   const table = memoryTable();
-  const name = nameOf(keyOf(PERSON));
-  if (progress !== null) table.items.set(name, itemOf(PERSON, { progress, version: 1 }));
+  for (const item of before) table.items.set(nameOf(item), item);
   const handler = createHandler(ALLOWED, dynamoStore(table.dynamo, 'progress'), QUIET);
   const turns: Recorded[] = [];
   let kind = '';
   const skill: Skill = async (envelope) => {
-    const item = table.items.get(name);
+    const items = [...table.items.values()];
     table.calls.length = 0;
     const sent = JSON.stringify(envelope);
     const answer = await handler(envelope);
     const answerBytes = Buffer.byteLength(JSON.stringify(answer));
-    turns.push({ kind, sent, item, answerBytes, calls: [...table.calls] });
+    turns.push({ kind, sent, items, answerBytes, calls: [...table.calls] });
     return answer;
   };
   const began = (next: string): void => {
     kind = next;
   };
-  await hold(skill, { user: USER, fromMs: NOW, began });
+  await hold(skill, { user: USER, fromMs: NOW, began }, way);
   return turns;
 }

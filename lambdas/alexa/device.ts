@@ -4,16 +4,16 @@ import * as z from 'zod/mini';
 import { isTimeZone, SECOND } from '../coach/shared/time.ts';
 import { type CallService, openServices, type ServiceAccess } from './services.ts';
 
-/** Longer than this nobody waits for it, in milliseconds: days are then counted as they were last time. */
+/** How long to wait for the time zone, in milliseconds. Without it, days are counted in the zone last known. */
 const PATIENCE = 0.8 * SECOND;
 
-/** A device to ask. */
+/** The device that someone speaks to. */
 export interface Device {
-  /** Its time zone, `Europe/Berlin`; null where it can't be had in time. */
+  /** Its time zone, such as `Europe/Berlin`; null if the service doesn't give one in time. */
   timeZone(): Promise<string | null>;
 }
 
-/** The device that a request came from. Its service needs the request's token, and no consent. */
+/** The device that a request came from. The settings service needs the request's token, but no consent. */
 export function deviceOf({
   device,
   ...access

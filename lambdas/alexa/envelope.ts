@@ -1,7 +1,7 @@
 import type { RequestEnvelope } from 'ask-sdk-model';
 import * as z from 'zod/mini';
 
-/** An envelope that isn't one of Alexa's: what is missing, and where. */
+/** Thrown for an envelope that isn't Alexa's. The message names each wrong field. */
 export class EnvelopeError extends Error {
   override readonly name = 'EnvelopeError';
 }
@@ -26,7 +26,7 @@ const requestSchema = z.object({
   timestamp: z.string().check(z.refine((at) => !Number.isNaN(Date.parse(at)), 'expected an ISO 8601 time')),
   locale: z.optional(z.string()),
   reason: z.optional(z.string()),
-  // How Alexa's own question for a permission was answered, in either of its two forms.
+  // The answer to Alexa's own question for a permission arrives in one of two forms; `consent.ts` reads both.
   name: z.optional(z.string()),
   token: z.optional(z.nullable(z.string())),
   status: z.optional(z.nullable(z.object({ code: z.optional(z.string()) }))),
@@ -39,12 +39,12 @@ const requestSchema = z.object({
       }),
     ),
   ),
-  // What a screen sends when it is touched, or when its audio has been played.
+  // A screen sends these when it is touched, and when its audio has been played.
   arguments: z.optional(z.nullable(z.array(z.unknown()))),
   intent: z.optional(z.object({ name: z.string(), slots: z.optional(z.record(z.string(), slotSchema)) })),
 });
 
-/** What the coach reads of an envelope; the rest is Alexa's own. */
+/** The fields that the coach reads. An envelope has many more, and they are dropped. */
 const envelopeSchema = z.object({
   session: z.optional(
     z.object({ new: z.boolean(), attributes: z.optional(z.nullable(z.record(z.string(), z.unknown()))) }),
@@ -64,8 +64,8 @@ const envelopeSchema = z.object({
 export type Envelope = z.infer<typeof envelopeSchema>;
 
 /**
- * The envelope as the coach reads it.
- * @throws EnvelopeError naming each field that is missing or of another kind.
+ * Parses an envelope, keeping the fields that the coach reads.
+ * @throws EnvelopeError that names each field that is missing or of the wrong type
  */
 export function readEnvelope(incoming: unknown): Envelope {
   const parsed = z.safeParse(envelopeSchema, incoming);
@@ -76,7 +76,7 @@ export function readEnvelope(incoming: unknown): Envelope {
   throw new EnvelopeError(`Not an Alexa request envelope: ${problems.join('; ')}`);
 }
 
-/** Whether a value can be handed to ask-sdk-core as an envelope: the fields both it and the coach read are there. */
+/** Whether ask-sdk-core can take a value as an envelope: it has the fields that both the SDK and the coach read. */
 export function isRequestEnvelope(incoming: unknown): incoming is RequestEnvelope {
   return z.safeParse(envelopeSchema, incoming).success;
 }

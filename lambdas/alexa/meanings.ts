@@ -1,4 +1,4 @@
-/** What a symptom means by where it is, and when a denial isn't one: two things slots alone don't tell. */
+/** Two meanings that slots alone don't carry: what a symptom is at a given place, and when a denial reports a symptom. */
 import type { HeardPlace } from '../coach/body/places.ts';
 import type { Side } from '../coach/body/regions.ts';
 import type { FindingId } from '../coach/screening/findings.ts';
@@ -21,10 +21,10 @@ const LEG_PARTS: readonly HeardPlace[] = [
 ];
 
 /**
- * A feeling read together with its place: "numb" with "my groin" is what the saddle question asks about. Where
- * both readings are possible the more serious is taken.
+ * Reads a feeling together with its place: "numb" with "my groin" is what the saddle question asks about. If two
+ * readings are possible, the more serious one counts.
  */
-export function inPlace(id: FindingId, place: HeardPlace, side: Side | null): FindingId {
+export function refineByPlace(id: FindingId, place: HeardPlace, side: Side | null): FindingId {
   const numb = NUMB.includes(id);
   if (numb && BETWEEN_THE_LEGS.includes(place)) return 'saddle_numbness';
   const inLegs = numb || WEAK.includes(id) || id === 'leg_pain';
@@ -39,7 +39,7 @@ export function inPlace(id: FindingId, place: HeardPlace, side: Side | null): Fi
 const NEGATIVE =
   /^(can'?t|cannot|couldn'?t|no|not|don'?t|doesn'?t|lost|losing|never|won'?t|nothing|stopped)\b/;
 
-/** Whether what is "denied" is itself a lack: "no, can't pee" reports a symptom and denies nothing. */
+/** Whether the "denied" words name a lack themselves: "no, can't pee" reports a symptom and denies nothing. */
 export function isLack(said: string): boolean {
   return NEGATIVE.test(said.toLowerCase());
 }

@@ -1,18 +1,18 @@
-/** The slots of what is said about progress: which of it, how often, how far. */
+/** Reads the slots of what people say about their progress: which part of it, how often, how far. */
 import { landmarkAt, type Landmark } from '../coach/progress/fingertip-to-floor.ts';
 import type { ReminderDays } from '../coach/reminders/schedule.ts';
 import { PROGRESS_TOPICS, type ProgressTopic } from '../coach/progress/summary.ts';
 import type { Goal } from '../coach/progress/preferences.ts';
 import { DAYS_HEARD } from './reminder-slots.ts';
-import { idOf, numberIn, placeIn, words, type Slots } from './slots.ts';
+import { readId, readNumber, readPlace, readWords, type Slots } from './slots.ts';
 
-/** What of their progress someone asks about; all of it where they don't say. */
-export function progressTopicIn(slots: Slots, name: string): ProgressTopic {
-  const id = idOf(slots, name);
+/** The part of their progress that someone asks about; `overall` if they don't say. */
+export function readProgressTopic(slots: Slots, name: string): ProgressTopic {
+  const id = readId(slots, name);
   return PROGRESS_TOPICS.find((topic) => topic === id) ?? 'overall';
 }
 
-/** Days of the week that reminders know, as a goal: so many of them there are. */
+/** How many days a week each choice of days has, to read "on weekdays" as a goal. */
 const DAYS_A_WEEK: Readonly<Record<ReminderDays, Goal>> = {
   every_day: 7,
   weekdays: 5,
@@ -26,20 +26,20 @@ const DAYS_A_WEEK: Readonly<Record<ReminderDays, Goal>> = {
   sunday: 1,
 };
 
-/** Times a week: a number, "twice a week", whose id is one, or "every day"; null where none could be read. */
-export function perWeekIn(slots: Slots): number | null {
-  const often = idOf(slots, 'often');
+/** Times a week, from a number, from "twice a week" (whose id is a number), or from "every day". Null if none is said. */
+export function readTimesPerWeek(slots: Slots): number | null {
+  const often = readId(slots, 'often');
   const times = often === null ? NaN : Number(often);
-  const heard = DAYS_HEARD.get(idOf(slots, 'daily') ?? '');
+  const heard = DAYS_HEARD.get(readId(slots, 'daily') ?? '');
   const daily = heard === undefined ? null : DAYS_A_WEEK[heard.days];
-  return numberIn(slots, 'number') ?? (Number.isNaN(times) ? daily : times);
+  return readNumber(slots, 'number') ?? (Number.isNaN(times) ? daily : times);
 }
 
-/** How far someone reaches. "I can't reach my toes" tells how far they don't. */
-export function landmarkIn(slots: Slots): Landmark | 'unknown' | null {
-  const landmark = landmarkAt(placeIn(slots, 'landmark'));
-  const ground = words(slots, 'ground');
-  const fallsShort = words(slots, 'missed') !== null;
+/** How far someone reaches. "I can't reach my toes" doesn't say how far they do, so it is unknown. */
+export function readLandmark(slots: Slots): Landmark | 'unknown' | null {
+  const landmark = landmarkAt(readPlace(slots, 'landmark'));
+  const ground = readWords(slots, 'ground');
+  const fallsShort = readWords(slots, 'missed') !== null;
   if (fallsShort) return 'unknown';
   return ground === null ? landmark : 'floor';
 }

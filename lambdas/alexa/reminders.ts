@@ -10,17 +10,17 @@ type Body = services.reminderManagement.ReminderRequest;
 
 const PATH = '/v1/alerts/reminders';
 
-/** What is said when a reminder is due, and in which locale. */
+/** What Alexa says when a reminder is due, and in which locale. */
 export interface Label {
   readonly locale: string;
   readonly text: string;
 }
 
-/** Where reminders are kept. */
+/** The service that keeps reminders. */
 export interface Reminders {
-  /** Whether there is a service to ask: it needs the request's token. */
+  /** Whether the service can be asked: the request must have carried a token. */
   readonly available: boolean;
-  /** Carries out a request. Never throws for what goes wrong outside; what isn't answered in time is `unanswered`. */
+  /** Carries out a request. It never throws for a failure of the service; a late answer is `unanswered`. */
   carryOut(
     request: ReminderRequest,
     label: Label,
@@ -116,7 +116,7 @@ function outcomeOf(request: ReminderRequest, { status, body }: ServiceAnswer): R
     case 'find': {
       const list = z.safeParse(listSchema, body);
       if (!list.success) return { outcome: 'unanswered' };
-      const found = list.data.alerts?.find((alert) => isOf(alert, request.schedule));
+      const found = list.data.alerts?.find((alert) => matchesSchedule(alert, request.schedule));
       return found === undefined ? { outcome: 'gone' } : outcomeOfReminder(found);
     }
   }
@@ -136,7 +136,7 @@ function outcomeOfRefusal(status: number, code: unknown): ReminderOutcome {
   return status < 500 ? { outcome: 'refused', why: 'away' } : { outcome: 'unanswered' };
 }
 
-/** RFC 5545's names of the days. */
+/** Days by their names in RFC 5545. */
 const BY_DAY: Readonly<Record<ReminderDays, readonly string[]>> = {
   every_day: [],
   weekdays: ['MO', 'TU', 'WE', 'TH', 'FR'],
@@ -150,14 +150,14 @@ const BY_DAY: Readonly<Record<ReminderDays, readonly string[]>> = {
   sunday: ['SU'],
 };
 
-/** One rule a day of the week: rules add up, and no list within one is documented. */
+/** Makes one rule for each day of the week: rules add up, and the API documents no list of days within one. */
 function rulesOf({ days, hour, minute }: Schedule): string[] {
   const at = `BYHOUR=${hour};BYMINUTE=${minute};BYSECOND=0;INTERVAL=1;`;
   const on = BY_DAY[days];
   return on.length === 0 ? [`FREQ=DAILY;${at}`] : on.map((day) => `FREQ=WEEKLY;BYDAY=${day};${at}`);
 }
 
-/** Recurs from now on at a wall-clock time; times are local to the time zone, so they have no zone of their own. */
+/** A reminder that recurs from now on. The API reads times as local to `timeZoneId`, so they carry no offset. */
 function bodyOf(
   { schedule, timeZone }: Extract<ReminderRequest, { request: 'create' | 'update' }>,
   { locale, text }: Label,
@@ -176,7 +176,7 @@ function bodyOf(
   };
 }
 
-/** `2026-11-16T18:30:00.000`, as a clock there shows it. */
+/** The wall-clock time in a time zone: `2026-11-16T18:30:00.000`. */
 function localTime(now: Instant, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('sv-SE', {
     timeZone,
@@ -186,7 +186,7 @@ function localTime(now: Instant, timeZone: string): string {
   return `${parts.replace(' ', 'T')}.000`;
 }
 
-function isOf({ status, trigger }: AlexaReminder, schedule: Schedule): boolean {
+function matchesSchedule({ status, trigger }: AlexaReminder, schedule: Schedule): boolean {
   const rules = trigger?.recurrence?.recurrenceRules ?? [];
   return status !== 'COMPLETED' && rules.join() === rulesOf(schedule).join();
 }

@@ -3,12 +3,12 @@ import type { Envelope } from './envelope.ts';
 
 export const APL = 'Alexa.Presentation.APL';
 
-/** The first version that the documents are drawn by, and that turns timed audio into speech. */
+/** The first version of APL that draws our documents and has `aplAudioToSpeech`, which plays the timed audio. */
 const [LEAST_MAJOR, LEAST_MINOR] = [1, 4];
 
 const interfaceSchema = z.object({ runtime: z.optional(z.object({ maxVersion: z.optional(z.string()) })) });
 
-/** Whether the device that a request came from draws the documents: only then may one be sent. */
+/** Whether the device can draw our documents. A document sent to any other device is an error. */
 export function hasScreen({ context }: Envelope): boolean {
   const apl = z.safeParse(interfaceSchema, context.System.device?.supportedInterfaces?.[APL]);
   const version = apl.success ? (apl.data.runtime?.maxVersion ?? '') : '';

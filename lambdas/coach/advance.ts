@@ -7,6 +7,7 @@ import { type Context, type Moment, withFacts } from './conversation/context.ts'
 import type { Conversation } from './conversation/conversation.ts';
 import type { CoachEvent } from './conversation/events.ts';
 import { type AskingTurn, prependToTurn, type Turn } from './conversation/turn.ts';
+import { type NeedsHistory, unlessHistoryIsMissing } from './progress/history.ts';
 import { knowsSomeone } from './progress/progress.ts';
 import { answer } from './replies/everywhere.ts';
 import { noteReach } from './replies/fingertip-to-floor.ts';
@@ -27,8 +28,17 @@ export { repromptFor } from './transitions/reprompt.ts';
 /**
  * One turn.
  * @param before null when a session begins
+ * @returns `NEEDS_HISTORY` if the turn has to look at a history that wasn't read: read it, and ask again.
  */
-export function advance(before: Conversation | null, event: CoachEvent, context: Context): Turn {
+export function advance(
+  before: Conversation | null,
+  event: CoachEvent,
+  context: Context,
+): Turn | NeedsHistory {
+  return unlessHistoryIsMissing(() => decide(before, event, context));
+}
+
+function decide(before: Conversation | null, event: CoachEvent, context: Context): Turn {
   if (before === null) return beginSession(event, { ...context, audio: 'still' });
   const { conversation, facts, moment } = credit(identify(before, context), event, context);
   const turn = context.otherVoice

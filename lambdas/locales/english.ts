@@ -5,5 +5,5 @@ import { reminderLabel } from './english/reminders.ts';
 import { screen } from './english/screen.ts';
 import type { Language } from './locale.ts';
 
-/** English, wherever it is spoken: what differs by country is in regional.ts. */
+/** English for every country; `regional.ts` has the words and numbers that differ. */
 export const english: Language = { acts, lines, screen, expected, reminderLabel };

@@ -3,33 +3,33 @@ import type { Feeling, SorePlace } from '../coach/conversation/expected-words.ts
 import type { Line } from '../coach/timeline/lines.ts';
 import type { ScreenWords } from './screen.ts';
 
-/** What belongs to where the person is: numbers to call and what a doctor is called there. */
+/** The words and numbers of a country: whom to call, and what a doctor is called there. */
 export interface Locality {
-  /** The number of the emergency services, as dialled. */
+  /** The number of the emergency services, as people dial it. */
   readonly emergency: string;
-  /** Each number to call in these words, as it is written in them: said digit by digit. */
+  /** Every number in these words, as they write it. Speech says them digit by digit. */
   readonly dialled: readonly string[];
   /** "Your ___": doctor, GP. */
   readonly doctor: string;
   /** "Your ___": physical therapist, physiotherapist. */
   readonly physio: string;
-  /** Where to be checked today: "an emergency room", "A and E". */
+  /** Where someone can be checked today: "an emergency room", "A and E". */
   readonly emergencyRoom: string;
-  /** Whom to see, or call, today or tomorrow: a sentence. */
+  /** A sentence that says whom to see or call today or tomorrow. */
   readonly seeSomeoneSoon: string;
-  /** Whom to call with suicidal thoughts: a sentence that begins with it. */
+  /** Whom to call with suicidal thoughts. The call is the first thing that it says. */
   readonly crisisLine: string;
   readonly pee: string;
   readonly poo: string;
   readonly belly: string;
-  /** Seen in captions only. */
+  /** The spelling of "color", which is seen in captions only. */
   readonly color: string;
 }
 
 /** What has a line of its own. What plays has none: its words are its cues. */
 export type Said = Worded;
 
-/** The words of one language: a line for each act and for each cue. A missing one doesn't compile. */
+/** The words of one language. An act or a cue without words doesn't compile. */
 export interface Language {
   readonly acts: {
     readonly [A in Said['act']]: (act: Extract<Said, { act: A }>, locality: Locality) => string;
@@ -37,24 +37,24 @@ export interface Language {
   readonly lines: {
     readonly [L in Line['line']]: (line: Extract<Line, { line: L }>, locality: Locality) => string;
   };
-  /** What screens and cards write. */
+  /** The words on screens and cards. */
   readonly screen: ScreenWords;
-  /** What a reminder says when it is due. */
+  /** What Alexa says when a reminder is due. */
   readonly reminderLabel: string;
-  /** What people say for what the coach expects at a moment: the usual words, as the interaction model knows them. */
+  /** The words in which people say what the coach expects at the moment. The interaction model has all of them. */
   readonly expected: {
     readonly feelings: Readonly<Record<Feeling, readonly [string, ...string[]]>>;
     readonly places: Readonly<Record<SorePlace, readonly [string, ...string[]]>>;
   };
 }
 
-/** A language as spoken in one region. */
+/** A language as it is spoken in one country. */
 export interface Locale {
   readonly language: Language;
   readonly locality: Locality;
 }
 
-/** The words of an act. Plain text: SSML is made, and escaped, in response/speech.ts alone. */
+/** The words of an act as plain text. Only `response/speech.ts` makes SSML of it, and escapes it. */
 export function wordsOf<A extends Said['act']>(
   { language, locality }: Locale,
   act: Extract<Said, { act: A }> & { readonly act: A },
@@ -63,7 +63,7 @@ export function wordsOf<A extends Said['act']>(
   return words(act, locality);
 }
 
-/** The words of a cue in timed audio: plain text that fits the cue's room. */
+/** The words of a cue in timed audio, as plain text that fits the cue's room. */
 export function wordsOfLine<L extends Line['line']>(
   { language, locality }: Locale,
   line: Extract<Line, { line: L }> & { readonly line: L },

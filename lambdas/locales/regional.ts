@@ -1,7 +1,7 @@
 import { english } from './english.ts';
 import type { Locale, Locality } from './locale.ts';
 
-// Each number was looked up. What could not be confirmed, such as Canada's 811, is left out.
+// Each number was looked up. Numbers that could not be confirmed, such as Canada's 811, are left out.
 
 const UNITED_STATES: Locality = {
   emergency: '911',
@@ -56,8 +56,8 @@ const INDIA: Locality = {
 };
 
 /**
- * Where no here is known. A crisis line of another country would ring nobody, so it is the emergency
- * number, which the words give as "or your local emergency number".
+ * For a locale without an entry. Another country's crisis line may not exist there, so these words give the emergency
+ * number with "or your local emergency number".
  */
 const ELSEWHERE: Locality = {
   ...UNITED_STATES,
@@ -73,10 +73,10 @@ const LOCALITIES: ReadonlyMap<string, Locality> = new Map([
   ['en-IN', INDIA],
 ]);
 
-/** The locales that have numbers and words of their own. */
+/** The locales with an entry. */
 export const ALEXA_LOCALES: readonly string[] = [...LOCALITIES.keys()];
 
-/** The words for a locale as Alexa names it, `en-GB`. One it doesn't know gets English with US words. */
+/** The words for one of Alexa's locales, such as `en-GB`. A locale without an entry gets English with US words. */
 export function localeFor(alexaLocale: string): Locale {
   return { language: english, locality: LOCALITIES.get(alexaLocale) ?? ELSEWHERE };
 }

@@ -1,10 +1,10 @@
 import type { Posture, PostureOf, RegionId, Side } from '../coach/body/regions.ts';
 import type { TouchId } from '../coach/conversation/touches.ts';
 
-/** Three words each: how to lie, sit or stand for a region. A region or a way of doing it that is added owes its own. */
+/** How to lie, sit or stand for a region, in three words. A new region or posture doesn't compile without its own. */
 export type InThreeWords = { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, string>> };
 
-/** What a screen writes and draws, in words: short ones, read from across the room. */
+/** The words on screens, and the labels of drawings. They are short, because people read them from across the room. */
 export interface ScreenWords {
   /** The name of the skill. */
   readonly title: string;
@@ -12,22 +12,23 @@ export interface ScreenWords {
   /** "Right glute". */
   readonly place: (region: RegionId, side: Side) => string;
   readonly threeWords: (region: RegionId, posture: Posture) => string;
-  /** What the drawing shows, for who can't see it. */
-  readonly drawn: (place: string, from: 'front' | 'back', on: 'roller' | 'ball') => string;
+  /** The label of the figure, for people who can't see it. */
+  readonly describeFigure: (place: string, from: 'front' | 'back', on: 'roller' | 'ball') => string;
   readonly from: Readonly<Record<'front' | 'back', string>>;
   readonly getInPlace: string;
   readonly hold: string;
   readonly close: string;
   readonly next: string;
-  /** What comes after a segment's last hold. */
+  /** Names what follows a segment's last hold. */
   readonly question: string;
   /** "Hold 2 of 5"; "Question 3 of 15". */
   readonly holdOf: (n: number, of: number) => string;
   readonly questionOf: (n: number, of: number) => string;
-  /** What the ring means. */
+  /** The label of the ring. */
   readonly ring: string;
-  /** What is drawn beside it, whatever is marked, and what the row of fields means. */
+  /** The label of the figure beside the ring, whose mark moves while it is shown. */
   readonly figure: string;
+  /** The label of the row of fields. */
   readonly progress: string;
   readonly paused: string;
   readonly left: (seconds: number) => string;
@@ -37,7 +38,7 @@ export interface ScreenWords {
   readonly orLocal: string;
   readonly holdsDone: (done: number, planned: number) => string;
   readonly heldFor: (ms: number) => string;
-  /** The chart: its title, its axes, and what it says in one sentence. */
+  /** The chart: its title, the labels of its axes, and its content in a sentence. */
   readonly chart: {
     readonly title: string;
     readonly ago: (weeks: number) => string;
@@ -49,6 +50,6 @@ export interface ScreenWords {
   readonly streak: (weeks: number) => string;
   readonly pain: (before: number, after: number) => string;
   readonly done: string;
-  /** On a card: what can be said while rolling. */
+  /** For a card: what people can say while they roll. */
   readonly canSay: string;
 }

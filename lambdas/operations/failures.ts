@@ -1,8 +1,8 @@
-/** A store whose failures are seen. */
+/** Reports the store's failures, which the conversation itself only meets as results. */
 import type { Store } from '../store/store.ts';
 import type { Counts, Metric } from './metrics.ts';
 
-/** A call to the table that failed: which, and by the name of what. */
+/** A call to the table that failed. `cause` is the name of the error, never its message, which may hold personal data. */
 export interface StoreFailure {
   readonly call: 'read' | 'record' | 'forget';
   readonly reason: string;
@@ -15,26 +15,27 @@ const METRIC = {
   forget: 'DeleteFailures',
 } as const satisfies Readonly<Record<StoreFailure['call'], Metric>>;
 
-/** The metrics of failures. */
+/** Counts failures by metric. */
 export function countsOfFailures(failures: readonly StoreFailure[]): Counts {
   const counts: Partial<Record<Metric, number>> = {};
   for (const { call } of failures) counts[METRIC[call]] = (counts[METRIC[call]] ?? 0) + 1;
   return counts;
 }
 
-/** The same store, which tells of each failure. */
-export function watchStore(store: Store, tell: (failure: StoreFailure) => void): Store {
+/** Wraps a store, so that it reports each failure; results are passed on unchanged. */
+export function watchStore(store: Store, report: (failure: StoreFailure) => void): Store {
   const noteFailure = <
     T extends { readonly ok: true } | { readonly ok: false; readonly reason: string; readonly cause: string },
   >(
     call: StoreFailure['call'],
     result: T,
   ): T => {
-    if (!result.ok) tell({ call, reason: result.reason, cause: result.cause });
+    if (!result.ok) report({ call, reason: result.reason, cause: result.cause });
     return result;
   };
   return {
     read: async (...args) => noteFailure('read', await store.read(...args)),
+    readHistory: async (...args) => noteFailure('read', await store.readHistory(...args)),
     record: async (...args) => noteFailure('record', await store.record(...args)),
     forget: async (...args) => noteFailure('forget', await store.forget(...args)),
     forgetHousehold: async (...args) => noteFailure('forget', await store.forgetHousehold(...args)),

@@ -1,24 +1,24 @@
 /**
- * What is counted, and how it is told: in CloudWatch's embedded metric format, a line of JSON that becomes metrics.
- * Written by hand: it is one object, which a library, and what that depends on, would save.
+ * Emits CloudWatch EMF directly: a line of JSON that CloudWatch turns into metrics. The format is small enough not to
+ * need a library.
  * Specification: docs.aws.amazon.com, AmazonCloudWatch, "Specification: Embedded metric format".
  */
 import type { Instant } from '../coach/shared/time.ts';
 
-/** Every metric with its unit: an alarm names one of these. None says of whom, and none has a dimension. */
+/** Every metric with its unit; alarms refer to these names. No metric has a dimension, so none points at a person. */
 export const METRICS = {
-  /** How long the skill took to answer. */
+  /** The time the skill took to answer. */
   Latency: 'Milliseconds',
   ColdStarts: 'Count',
   Faults: 'Count',
 
-  /** Screenings by what they came to. `Gentle`: with a caution, or cleared by a clinician. */
+  /** Screenings by outcome. `Gentle`: with a caution, or cleared by a clinician. */
   ScreenedOk: 'Count',
   ScreenedGentle: 'Count',
   ScreenedRefer: 'Count',
   ScreenedUrgent: 'Count',
   ScreenedEmergency: 'Count',
-  /** Symptoms and conditions said unasked, by level. */
+  /** Findings that people volunteered, by triage level. */
   SymptomsCaution: 'Count',
   SymptomsRefer: 'Count',
   SymptomsUrgent: 'Count',
@@ -28,47 +28,47 @@ export const METRICS = {
   RoutinesResumed: 'Count',
   RoutinesFinished: 'Count',
   RoutinesBrokenOff: 'Count',
-  /** Holds held to their end, and the time of all holds. */
+  /** Holds that were held to their end; and the time of all holds, whole or not. */
   Holds: 'Count',
   SecondsHeld: 'Seconds',
 
   ReadFailures: 'Count',
   SaveFailures: 'Count',
   DeleteFailures: 'Count',
-  /** Persons or households deleted on their word, and households that disabled the skill. */
+  /** Deletions that people asked for, of a person or a household; and households that disabled the skill. */
   Deletions: 'Count',
   SkillsDisabled: 'Count',
 } as const satisfies Readonly<Record<string, 'Count' | 'Milliseconds' | 'Seconds'>>;
 export type Metric = keyof typeof METRICS;
 
-/** How much of what there was. What isn't named wasn't. */
+/** Counts by metric. A missing key means zero. */
 export type Counts = Readonly<Partial<Record<Metric, number>>>;
 
 export const NAMESPACE = 'FoamRollCoach';
 
 /**
- * A line of metrics.
- * @param at when it happened. CloudWatch takes milliseconds since 1970, too.
+ * Makes a line of metrics in EMF.
+ * @param at the time of the event in milliseconds since 1970, which is also CloudWatch's unit
  */
 export function metricsLine(counts: Counts, at: Instant): object {
   const metrics = Object.entries(METRICS).flatMap(([name, unit]) =>
     Object.hasOwn(counts, name) ? [{ Name: name, Unit: unit }] : [],
   );
-  // One set of dimensions, without any in it: the metric as a whole.
+  // One empty set of dimensions: CloudWatch then keeps each metric as a whole.
   const directive = { Namespace: NAMESPACE, Dimensions: [[]], Metrics: metrics };
   return { _aws: { Timestamp: at, CloudWatchMetrics: [directive] }, ...counts };
 }
 
-/** Several counts as one. */
+/** Adds counts up, metric by metric. */
 export function sum(...several: readonly Counts[]): Counts {
   const total: Partial<Record<Metric, number>> = {};
   for (const counts of several) {
-    for (const metric of keysIn(counts)) total[metric] = (total[metric] ?? 0) + (counts[metric] ?? 0);
+    for (const metric of listMetrics(counts)) total[metric] = (total[metric] ?? 0) + (counts[metric] ?? 0);
   }
   return total;
 }
 
-function keysIn(counts: Counts): Metric[] {
+function listMetrics(counts: Counts): Metric[] {
   const keys: Metric[] = [];
   for (const key in METRICS) if (isMetric(key) && Object.hasOwn(counts, key)) keys.push(key);
   return keys;

@@ -3,21 +3,21 @@ import type { PhaseName } from '../coach/conversation/phase.ts';
 import { countsOf, type Happened, playsHolds } from './counting.ts';
 import type { Counts } from './metrics.ts';
 
-/** What kind of answer a request got. `ended`, `ignored` and `deleted` (of a skill event) got none. */
+/** The kind of answer that a request got. `ended`, `ignored` and `deleted` (a skill event) got no answer. */
 export type Outcome = 'asked' | 'played' | 'closed' | 'ended' | 'ignored' | 'deleted' | 'fault';
 
-/** What may be told of a turn: nothing of who spoke, what was said, or what it came to for them. */
+/** What may be logged about a turn. It doesn't say who spoke, what they said, or what the outcome was for them. */
 export interface Report {
-  /** Where the conversation was when the request came, which tells no level; null where it began. */
+  /** The phase in which the request came, which reveals no triage level; null for the first request of a session. */
   readonly phase: PhaseName | null;
   readonly outcome: Outcome;
   readonly counts: Counts;
 }
 
-/** Of a request that nobody is there to hear the answer to. */
+/** The report of a request whose answer nobody would hear. */
 export const IGNORED: Report = { phase: null, outcome: 'ignored', counts: {} };
 
-/** What may be told of a turn. */
+/** Reports a turn. */
 export function reportOf(happened: Happened): Report {
   const { before } = happened;
   return {

@@ -1,6 +1,6 @@
 /**
- * What is written of each request: one line of log, one of metrics. Both hold names, times and counts alone; the
- * counts, some of which go by level, stand in a line without the id of the request.
+ * Writes two lines for each request: one of log, one of metrics. Both hold only names, times and counts. Some counts
+ * are by triage level, so their line carries no request id that could lead to a person.
  */
 import * as z from 'zod/mini';
 import type { PhaseName } from '../coach/conversation/phase.ts';
@@ -9,17 +9,17 @@ import { countsOfFailures, watchStore, type StoreFailure } from './failures.ts';
 import { metricsLine, sum, type Counts } from './metrics.ts';
 import type { Outcome, Report } from './report.ts';
 
-/** What watching reaches outside itself. */
+/** The outside world, as far as this module needs it. */
 export interface Operations {
   /** Writes a line of JSON. */
   readonly write: (line: object) => void;
-  /** A stopwatch: milliseconds since whenever. */
+  /** A stopwatch: milliseconds since an arbitrary moment. */
   readonly clock: () => number;
 }
 
 /** One line of log. */
 export interface Entry {
-  /** AWS's own id of the invocation, by which its other lines are found; null outside Lambda. */
+  /** AWS's id of the invocation, which its other lines of log carry too; null outside Lambda. */
   readonly awsRequestId: string | null;
   /** The type of Alexa's request. */
   readonly request: string;
@@ -27,33 +27,33 @@ export interface Entry {
   readonly outcome: Outcome;
   readonly durationMs: number;
   readonly coldStart: boolean;
-  /** The name of what went wrong on the skill's side. */
+  /** The name of the error, if the skill itself failed. */
   readonly error?: string;
   readonly failures?: readonly StoreFailure[];
 }
 
-/** A request, as far as it is told of: with the context that Lambda calls with. */
+/** The parts of a request that are logged, and the context that Lambda passes. */
 export interface Invocation {
   readonly context: unknown;
   readonly request: { readonly type: string; readonly timestamp: string };
 }
 
-/** What was done for a request, and what may be told of it. */
-export interface Done<T> {
+/** The answer to a request, and what may be logged about it. */
+export interface Handled<T> {
   readonly answer: T;
   readonly report: Report;
 }
 
-/** Does what a request asks for, with a store whose failures are seen, and writes of it. Errors go on to the caller. */
+/** Handles a request with a store whose failures are reported, and writes its lines. Errors go on to the caller. */
 export type Watch = <T>(
   invocation: Invocation,
   store: Store,
-  work: (store: Store) => Promise<Done<T>>,
+  work: (store: Store) => Promise<Handled<T>>,
 ) => Promise<T>;
 
 const contextSchema = z.object({ awsRequestId: z.string() });
 
-/** Watches the requests of one entry; the first is its cold start. */
+/** Makes a watch for the requests of one process, the first of which is its cold start. */
 export function createWatch({ write, clock }: Operations): Watch {
   let coldStart = true;
   return async ({ context, request }, store, work) => {
@@ -62,7 +62,7 @@ export function createWatch({ write, clock }: Operations): Watch {
     const lambda = contextSchema.safeParse(context);
     const wasCold = coldStart;
     coldStart = false;
-    const tell = ({ phase, outcome, counts }: Report, error: string | null): void => {
+    const writeReport = ({ phase, outcome, counts }: Report, error: string | null): void => {
       const durationMs = Math.round(clock() - started);
       const entry: Entry = {
         awsRequestId: lambda.success ? lambda.data.awsRequestId : null,
@@ -84,10 +84,10 @@ export function createWatch({ write, clock }: Operations): Watch {
     };
     try {
       const { answer, report } = await work(watchStore(store, (failure) => failures.push(failure)));
-      tell(report, null);
+      writeReport(report, null);
       return answer;
     } catch (error) {
-      tell({ phase: null, outcome: 'fault', counts: {} }, nameOf(error));
+      writeReport({ phase: null, outcome: 'fault', counts: {} }, nameOf(error));
       throw error;
     }
   };

@@ -1,7 +1,7 @@
 /**
- * Timed audio as an APL for Audio document. A Mixer takes its length from its one `auto` child, a Silence as
- * long as the part; each cue is a Sequencer trimmed to it. So a 45-second hold lasts 45 s however long its
- * words take.
+ * Renders timed audio as an APL for Audio document. A Mixer takes its length from its one `auto` child, a Silence as
+ * long as the part; each cue is a Sequencer that is trimmed to that length. So a 45-second hold lasts 45 s, however
+ * long its words take.
  */
 import type { interfaces } from 'ask-sdk-model';
 import type { Cue, Part, Segment, Sound } from '../coach/timeline/segment.ts';
@@ -19,7 +19,7 @@ const SOURCES: Readonly<Record<Sound, object>> = {
   },
 };
 
-/** The directive that plays words, then a segment, then words: empty words are left out. */
+/** The directive that plays words, then a segment, then words. Empty words are left out. */
 export function audio(before: string, segment: Segment, after: string, locale: Locale): Directive {
   return {
     type: 'Alexa.Presentation.APLA.RenderDocument',
@@ -28,7 +28,7 @@ export function audio(before: string, segment: Segment, after: string, locale: L
   };
 }
 
-/** The same as a document: for a directive, or to be spoken by a screen. */
+/** The document alone, for a directive or for a screen that plays it. */
 export function audioOf(
   before: string,
   segment: Segment | null,

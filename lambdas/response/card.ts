@@ -1,4 +1,4 @@
-/** Cards in the Alexa app, for people without a screen. The whole household reads them: no pain, no answer, no name. */
+/** Cards in the Alexa app, for people without a screen. The whole household can read them, so they hold no pain, answer or name. */
 import type { ui } from 'ask-sdk-model';
 import type { Act } from '../coach/conversation/acts.ts';
 import type { Locale } from '../locales/locale.ts';

@@ -1,4 +1,4 @@
-/** Alexa's own question for the permission to set reminders: it asks, and comes back with the answer. */
+/** Lets Alexa ask for the permission to set reminders; `alexa/consent.ts` reads the answer. */
 import type { interfaces } from 'ask-sdk-model';
 import type { Ask } from '../coach/conversation/acts.ts';
 import { scheduleName } from '../coach/reminders/schedule.ts';

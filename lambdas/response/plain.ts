@@ -1,15 +1,15 @@
-/** A segment in plain SSML, for a device that couldn't play it: pauses instead of a clock, so times are approximate. */
+/** Renders a segment in plain SSML, for a device that can't play timed audio. Pauses replace the clock, so times are approximate. */
 import { SECOND } from '../coach/shared/time.ts';
 import { lengthOf, type Segment } from '../coach/timeline/segment.ts';
 import { wordsOfLine, type Locale } from '../locales/locale.ts';
 import { inner } from './speech.ts';
 
-/** The longest pause SSML knows. */
+/** The longest pause that SSML allows. */
 const LONGEST_BREAK_MS = 10 * SECOND;
-/** About 150 words a minute. */
+/** An estimate of Alexa's speech: about 150 words a minute. */
 const WORD_MS = 400;
 
-/** The inside of an SSML document that takes about as long as the segment, without its bells. */
+/** The inside of an SSML document that lasts about as long as the segment. It leaves out the bells. */
 export function plainSegment(segment: Segment, locale: Locale): string {
   const cues = segment.parts.flatMap(({ cues }) => cues);
   let clock = 0;

@@ -10,7 +10,7 @@ import { plainSegment } from './plain.ts';
 import { show, showAndPlay, type Screen } from './screen.ts';
 import { inner, speak, ssml } from './speech.ts';
 
-/** How to answer: in which words, whether the device can play timed audio, and its screen, if it has one. */
+/** How to answer: in which locale, whether in plain speech because the device can't play timed audio, and on which screen. */
 export interface RenderOptions {
   readonly locale: Locale;
   readonly plainSpeech: boolean;

@@ -8,7 +8,7 @@ import { documentFor, type ScreenView } from './screen/choosing.ts';
 /** The name of the directive. */
 const RENDER = 'Alexa.Presentation.APL.RenderDocument';
 
-/** A directive as Alexa takes it: `ask-sdk-model` knows no documents. */
+/** The directive in Alexa's form; `ask-sdk-model` doesn't type documents. */
 export interface ShowDirective {
   readonly type: typeof RENDER;
   readonly token: string;
@@ -17,7 +17,7 @@ export interface ShowDirective {
   readonly datasources?: object;
 }
 
-/** A screen to show something on, and the token by which its touches will be known. */
+/** A screen to show something on. Its touches carry the token, which tells them from those of an older document. */
 export interface Screen {
   readonly token: string;
   readonly seen: ScreenView;
@@ -30,8 +30,8 @@ export function show({ token, seen }: Screen, locale: Locale): ShowDirective[] {
 }
 
 /**
- * Shows what belongs to a segment, and plays it from the document, so that picture and sound begin together. The
- * question after it isn't in it: it comes when the screen tells that it was played.
+ * Shows a segment and plays it from the document, so that picture and sound begin together. The question after it is
+ * not in the document: it comes when the screen reports that the segment was played.
  */
 export function showAndPlay(
   { token, seen }: Screen,

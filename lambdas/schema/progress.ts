@@ -13,7 +13,7 @@ import { DOSES, RAISED } from '../coach/routine/dose.ts';
 import { type Plan, type Playing, PRESSURES, type Run } from '../coach/routine/run.ts';
 import type { Screened } from '../coach/screening/outcome.ts';
 import { isTimeZone } from '../coach/shared/time.ts';
-import { pastSchema } from './packed-history.ts';
+import { recentSchema } from './history.ts';
 import {
   count,
   ended,
@@ -151,7 +151,9 @@ export const progressSchema: z.ZodMiniType<PersonRecord> = z.object({
   ever: z.object(sums),
   preferences: z.object(preferences),
   practice,
-  past: pastSchema,
+  recent: recentSchema,
+  // Not read yet: it lies in an item of its own.
+  history: z._default(z.null(), null),
   reminder: z._default(z.nullable(reminderSchema), null),
   // Items written before these were told apart from the last visit lack them.
   withdrawnAt: z._default(z.nullable(instant), null),

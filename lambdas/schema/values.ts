@@ -1,4 +1,4 @@
-/** Values of what is kept, as zod schemas: what the record, the facts and the packed past are made of. */
+/** Values of what is kept, as zod schemas: the record, the facts and the history are made of them. */
 import * as z from 'zod/mini';
 import { LANDMARKS, type Reached } from '../coach/progress/fingertip-to-floor.ts';
 import type { PainRating } from '../coach/progress/pain-ratings.ts';

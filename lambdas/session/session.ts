@@ -13,6 +13,7 @@ import {
 import { phaseOf } from '../coach/conversation/phase.ts';
 import { ASKED_IDS, FORMS } from '../coach/conversation/questions.ts';
 import type { Fact } from '../coach/progress/facts.ts';
+import { countRecent } from '../coach/progress/history.ts';
 import { DETAILS } from '../coach/progress/preferences.ts';
 import { PROGRESS_TOPICS } from '../coach/progress/summary.ts';
 import { SCREENING_REASONS } from '../coach/screening/outcome.ts';
@@ -21,18 +22,16 @@ import type { SafetyCheck } from '../coach/screening/safety-state.ts';
 import { TRIAGE_LEVELS } from '../coach/screening/triage-level.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
 import type { Segment } from '../coach/timeline/segment.ts';
-import { packed } from '../schema/packed-history.ts';
-import {
-  factSchema,
-  progressSchema,
-  reminderWishSchema,
-  runSchema,
-  screenedSchema,
-} from '../schema/progress.ts';
-import type { Stored } from '../store/item.ts';
+import { factSchema, reminderWishSchema, runSchema, screenedSchema } from '../schema/progress.ts';
+import { MOST_RECENT } from '../store/history-table.ts';
+import { type Stored, storedSchema, withoutHistory } from '../store/item.ts';
+import { sessionOfVersion3 } from './version-3.ts';
 
-/** Raised whenever the attributes change shape: a session of another version is begun again. */
-export const SESSION_VERSION = 3;
+/**
+ * Raised whenever the attributes change shape. Give the version before a reader (`version-3.ts`), and drop the one before
+ * that: a session of any other version is begun again.
+ */
+export const SESSION_VERSION = 4;
 
 /** What a session remembers. */
 export interface Session {
@@ -110,7 +109,7 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
 const sessionSchema: z.ZodMiniType<OpenSession> = z.object({
   person: z.string(),
   conversation: conversationSchema,
-  stored: z.nullable(z.object({ progress: progressSchema, version: z.int().check(z.nonnegative()) })),
+  stored: z.nullable(storedSchema),
   unsaved: z.array(factSchema),
   saidUnsaved: z.boolean(),
   plainSpeech: z.boolean(),
@@ -118,7 +117,7 @@ const sessionSchema: z.ZodMiniType<OpenSession> = z.object({
   screenless: z.boolean(),
 });
 
-const attributesSchema = z.object({ v: z.literal(SESSION_VERSION), session: sessionSchema });
+const attributesSchema = z.object({ v: z.literal(SESSION_VERSION), session: z.unknown() });
 
 /** What a request brings of a session: a new one, one that goes on, or one whose attributes can't be read. */
 export type ReadSession =
@@ -126,11 +125,19 @@ export type ReadSession =
   | { readonly kind: 'known'; readonly session: OpenSession }
   | { readonly kind: 'lost' };
 
-/** Reads the session attributes of a request. Attributes of another version, or edited, are `lost`. */
+/**
+ * Reads the session attributes of a request, those of the version before too: a session may be open while the skill is
+ * deployed. Attributes of any other version, or edited, are `lost`.
+ */
 export function readSession(session: Envelope['session']): ReadSession {
   if (session === undefined || session.new) return { kind: 'new' };
-  const parsed = z.safeParse(attributesSchema, session.attributes);
-  return parsed.success ? { kind: 'known', session: parsed.data.session } : { kind: 'lost' };
+  const parsed = z.safeParse(sessionSchema, sessionIn(session.attributes));
+  return parsed.success ? { kind: 'known', session: parsed.data } : { kind: 'lost' };
+}
+
+function sessionIn(attributes: unknown): unknown {
+  const current = z.safeParse(attributesSchema, attributes);
+  return current.success ? current.data.session : sessionOfVersion3(attributes);
 }
 
 /**
@@ -143,13 +150,14 @@ export function attributesOf(
   forgotten: boolean,
 ): Record<string, unknown> {
   const { conversation, stored } = session;
-  const carried = stored === null ? null : { ...stored, progress: packed(stored.progress) };
+  // A record of an older schema is heavy until its first write: till then each turn reads it again.
+  const isLight = stored !== null && countRecent(stored.progress) <= MOST_RECENT;
   return {
     v: SESSION_VERSION,
     phase: phaseOf(conversation),
     level: conversation.level,
     steps: (playing?.spans ?? []).map(({ step: _step, ...shown }) => shown),
     closeMs: playing?.closeMs ?? 0,
-    ...(forgotten ? {} : { session: { ...session, stored: carried } }),
+    ...(forgotten ? {} : { session: { ...session, stored: isLight ? withoutHistory(stored) : null } }),
   };
 }

@@ -5,11 +5,11 @@
 import type { Call, Dynamo } from './dynamo.ts';
 import { toUnavailable } from './failure.ts';
 import type { Item } from './item.ts';
-import { keyOf, KEYS } from './keys.ts';
+import { historyKeyOf, keyOf, KEYS } from './keys.ts';
 import type { Person } from './person.ts';
 import type { Forgotten } from './store.ts';
 
-/** Deletes the item of one person. */
+/** Deletes both items of one person. The history goes last: nobody fills it any more once the other is gone. */
 export async function deletePerson(
   client: Dynamo,
   table: string,
@@ -18,13 +18,14 @@ export async function deletePerson(
 ): Promise<Forgotten> {
   try {
     await client.send(deletionOf(table, keyOf(person)), abortSignal);
+    await client.send(deletionOf(table, historyKeyOf(person)), abortSignal);
     return { ok: true };
   } catch (error) {
     return toUnavailable(error);
   }
 }
 
-/** Deletes all items of a household, page by page, until a page finds none: one that came in between goes too. */
+/** Deletes all items of a household, histories too, page by page, until a page finds none: one that came in between goes too. */
 export async function deleteHousehold(
   client: Dynamo,
   table: string,

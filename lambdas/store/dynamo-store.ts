@@ -1,26 +1,31 @@
-import type { PutItemCommandInput } from '@aws-sdk/client-dynamodb';
 import type { Fact } from '../coach/progress/facts.ts';
-import { NO_PROGRESS } from '../coach/progress/progress.ts';
-import { applyFact } from '../coach/progress/record-fact.ts';
+import { countRecent, NEEDS_HISTORY } from '../coach/progress/history.ts';
+import { applyFacts } from '../coach/progress/record-fact.ts';
 import type { Instant } from '../coach/shared/time.ts';
+import { conditionalPut, notThere, stillAtVersion } from './conditional-put.ts';
 import { deleteHousehold, deletePerson } from './delete.ts';
-import { CallFailed, CONDITION_FAILED, type Dynamo } from './dynamo.ts';
+import type { Dynamo } from './dynamo.ts';
 import { toUnavailable } from './failure.ts';
-import { type Item, itemOf, readItem, type Stored } from './item.ts';
-import { keyOf, KEYS } from './keys.ts';
+import { MOST_RECENT, openHistoryTable } from './history-table.ts';
+import { itemOf, NOBODY, readItem, type Stored } from './item.ts';
+import { keyOf } from './keys.ts';
 import type { Person } from './person.ts';
-import { turnDeadline, type Read, type Store, type Written } from './store.ts';
+import { type Failure, type Read, type Store, turnDeadline, type Written } from './store.ts';
 
 /** How often a write is tried; each conflict means that somebody else got on. */
 const MOST_WRITES = 5;
 
+type Put = { readonly ok: true; readonly stored: Stored } | Failure<'away' | 'conflict'>;
+
 /** A store in a DynamoDB table whose keys are `KEYS`. */
 export function dynamoStore(client: Dynamo, table: string): Store {
+  const histories = openHistoryTable(client, table, get);
+
   async function get(person: Person, now: Instant, abortSignal: AbortSignal): Promise<Read> {
     const input = { TableName: table, Key: keyOf(person), ConsistentRead: true };
     try {
       const { Item: item } = await client.send({ operation: 'GetItem', input }, abortSignal);
-      if (item === undefined) return { ok: true, stored: { progress: NO_PROGRESS, version: 0 } };
+      if (item === undefined) return { ok: true, stored: NOBODY };
       const read = readItem(item, now);
       return read.ok ? read : { ok: false, reason: 'unreadable', cause: read.reason };
     } catch (error) {
@@ -28,39 +33,60 @@ export function dynamoStore(client: Dynamo, table: string): Store {
     }
   }
 
-  async function put(
+  /** Records facts on what is known; the history item first, where it is its turn. */
+  async function write(
     person: Person,
     before: Stored,
     facts: readonly Fact[],
-    abortSignal: AbortSignal,
+    signal: AbortSignal,
   ): Promise<Written> {
-    const stored = withFacts(before, facts);
-    const input: PutItemCommandInput = {
-      TableName: table,
-      Item: itemOf(person, stored),
-      ...(before.version === 0 ? notYetThere() : stillAtVersion(before.version)),
-    };
-    try {
-      await client.send({ operation: 'PutItem', input }, abortSignal);
-      return { ok: true, stored };
-    } catch (error) {
-      if (error instanceof CallFailed && error.name === CONDITION_FAILED)
-        return { ok: false, reason: 'conflict', cause: error.name };
-      return toUnavailable(error);
+    const now = latest(facts);
+    let known = before;
+    let progress = applyFacts(known.progress, facts);
+    if (progress === NEEDS_HISTORY) {
+      const read = await histories.read(person, known, now, signal);
+      if (!read.ok) return read;
+      known = read.stored;
+      progress = applyFacts(known.progress, facts);
+      if (progress === NEEDS_HISTORY) throw new TypeError('expected that what was read is enough');
     }
+    const filed = await histories.file(person, known, progress, facts, signal);
+    if (!filed.ok) return filed;
+    const written = await put(person, filed.stored, now, signal);
+    if (!written.ok || countRecent(written.stored.progress) <= MOST_RECENT) return written;
+    // An item of an older schema brings a whole history along: it is moved as soon as its own item is begun.
+    const moved = await histories.file(person, written.stored, written.stored.progress, [], signal);
+    const tidied = moved.ok ? await put(person, moved.stored, now, signal) : moved;
+    return tidied.ok ? tidied : written;
+  }
+
+  /** Writes a record over the version that it was made from. */
+  async function put(person: Person, next: Stored, now: Instant, signal: AbortSignal): Promise<Put> {
+    // The first version of an item is the time of its first facts, so that no version ever comes back: a session that
+    // knows an item which was deleted meanwhile, and begun anew, must not take the new one for its own.
+    const stored: Stored = { ...next, version: next.version === 0 ? now : next.version + 1 };
+    const condition = next.version === 0 ? notThere() : stillAtVersion(next.version);
+    const done = await conditionalPut(client, table, itemOf(person, stored), condition, signal);
+    return done.ok ? { ok: true, stored } : done;
   }
 
   return {
     read: (person, now, signal = turnDeadline()) => get(person, now, signal),
 
+    readHistory: (person, stored, now, signal = turnDeadline()) =>
+      histories.read(person, stored, now, signal),
+
     async record(person, known, facts, signal = turnDeadline()) {
       if (facts.length === 0) return { ok: true, stored: known };
       const now = latest(facts);
+      const hadHistory = known !== null && known.progress.history !== null;
       const readAndWrite = async (): Promise<Written> => {
         const read = await get(person, now, signal);
-        return read.ok ? put(person, read.stored, facts, signal) : read;
+        if (!read.ok) return read;
+        const again = hadHistory ? await histories.read(person, read.stored, now, signal) : read;
+        return write(person, again.ok ? again.stored : read.stored, facts, signal);
       };
-      let written = known === null ? await readAndWrite() : await put(person, known, facts, signal);
+      let written = known === null ? await readAndWrite() : await write(person, known, facts, signal);
       for (let writes = 1; writes < MOST_WRITES && isConflict(written); writes += 1)
         written = await readAndWrite();
       return written;
@@ -78,35 +104,4 @@ function isConflict(written: Written): boolean {
 
 function latest(facts: readonly Fact[]): Instant {
   return Math.max(...facts.map(({ at }) => at));
-}
-
-/**
- * The first version of an item is the time of its first facts, so that no version ever comes back: a session that
- * knows an item which was deleted meanwhile, and begun anew, must not take the new one for its own.
- */
-function withFacts({ progress, version }: Stored, facts: readonly Fact[]): Stored {
-  return {
-    progress: facts.reduce(applyFact, progress),
-    version: version === 0 ? latest(facts) : version + 1,
-  };
-}
-
-type Condition = Pick<PutItemCommandInput, 'ConditionExpression'> & {
-  readonly ExpressionAttributeNames: Record<string, string>;
-  readonly ExpressionAttributeValues?: Item;
-};
-
-function notYetThere(): Condition {
-  return {
-    ConditionExpression: 'attribute_not_exists(#partition)',
-    ExpressionAttributeNames: { '#partition': KEYS.partition },
-  };
-}
-
-function stillAtVersion(version: number): Condition {
-  return {
-    ConditionExpression: '#version = :version',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':version': { N: version.toString() } },
-  };
 }

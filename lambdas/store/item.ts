@@ -1,32 +1,46 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
-import { NO_PROGRESS } from '../coach/progress/progress.ts';
-import { DAY, SECOND } from '../coach/shared/time.ts';
-import type { PersonRecord } from '../coach/progress/progress.ts';
-import type { Instant } from '../coach/shared/time.ts';
-import { packed } from '../schema/packed-history.ts';
+import { NO_HISTORY, NO_PROGRESS, type PersonRecord } from '../coach/progress/progress.ts';
+import { DAY, type Instant, SECOND } from '../coach/shared/time.ts';
 import { progressSchema } from '../schema/progress.ts';
-import { fromSchema1 } from './schema-1.ts';
-import { KEYS } from './keys.ts';
+import { instant } from '../schema/values.ts';
+import { keyOf } from './keys.ts';
 import type { Person } from './person.ts';
+import { fromSchema1 } from './schema-1.ts';
+import { fromSchema2 } from './schema-2.ts';
 
 /** A table item as the SDK carries it. */
 export type Item = Record<string, AttributeValue>;
 
-/** Progress and its write counter. Version 0: no item yet. */
-export interface Stored {
-  readonly progress: PersonRecord;
-  readonly version: number;
+/** A person's history item, as the person's own item knows it. */
+export interface HistoryLink {
+  /** When it was begun. One that was begun at another time is what a deletion left, and isn't this person's. */
+  readonly since: Instant;
+  /** When the person was last here as it was last written: it goes 24 months later. */
+  readonly filedAt: Instant;
+  /** Its version, once a turn has read it into `progress.history`; null before. */
+  readonly version: number | null;
 }
 
+/** What is stored of a person. */
+export interface Stored {
+  readonly progress: PersonRecord;
+  /** Counts the writes. 0: no item yet. */
+  readonly version: number;
+  /** Null as long as there is no history item: all that is known then is in the record. */
+  readonly history: HistoryLink | null;
+}
+
+/** Of somebody who was never here. */
+export const NOBODY: Stored = { progress: NO_PROGRESS, version: 0, history: null };
+
 /** `newer_schema`: written by a later release. `malformed`: what was expected at which path isn't there. */
-export type ItemRead =
-  | { readonly ok: true; readonly stored: Stored }
-  | { readonly ok: false; readonly reason: 'newer_schema' | 'malformed' };
+export type ItemRead<What> =
+  ({ readonly ok: true } & What) | { readonly ok: false; readonly reason: 'newer_schema' | 'malformed' };
 
 /** The schema that items are written in. Raised whenever a release couldn't read the item of the one before. */
-export const SCHEMA = 2;
+export const SCHEMA = 3;
 
 /**
  * What turns the stored progress of each schema into today's; it is parsed afterwards. To change the schema:
@@ -34,6 +48,7 @@ export const SCHEMA = 2;
  */
 const UP_TO_DATE: ReadonlyMap<number, (progress: unknown) => unknown> = new Map([
   [1, fromSchema1],
+  [2, fromSchema2],
   [SCHEMA, (progress: unknown) => progress],
 ]);
 
@@ -41,26 +56,57 @@ const UP_TO_DATE: ReadonlyMap<number, (progress: unknown) => unknown> = new Map(
 export const KEPT_FOR = 730 * DAY;
 
 const count = z.int().check(z.nonnegative());
-const envelopeSchema = z.object({ version: count, expiresAt: count, progress: z.unknown() });
+/** The part of the link that is written down. */
+const linkSchema = z.object({ since: instant, filedAt: instant });
 
-/** The item to write. `expiresAt` is in seconds since 1970, as DynamoDB's time to live wants it. */
-export function itemOf(person: Person, { progress, version }: Stored): Item {
-  const goneAt = (progress.lastAt ?? 0) + KEPT_FOR;
-  return marshall({
-    [KEYS.partition]: person.household,
-    [KEYS.sort]: person.person,
-    schema: SCHEMA,
+/** A record as it is written down or sent along, without its history item: that is read when it is looked at. */
+export const storedSchema: z.ZodMiniType<Stored> = z.pipe(
+  z.object({
+    version: count,
+    progress: progressSchema,
+    // Items of the first two schemas lack it.
+    history: z._default(z.nullable(linkSchema), null),
+  }),
+  z.transform(({ version, progress, history }) => ({
     version,
-    progress: packed(progress),
-    expiresAt: Math.ceil(goneAt / SECOND),
-  });
+    progress: { ...progress, history: history === null ? NO_HISTORY : null },
+    history: history === null ? null : { ...history, version: null },
+  })),
+);
+
+/** What is written down or sent along of a record: all but what was read of its history item. */
+export function withoutHistory({ progress, version, history }: Stored): object {
+  const { history: _history, ...record } = progress;
+  return {
+    version,
+    progress: record,
+    history: history === null ? null : { since: history.since, filedAt: history.filedAt },
+  };
 }
+
+/** The item to write. */
+export function itemOf(person: Person, stored: Stored): Item {
+  return {
+    ...keyOf(person),
+    ...marshall({
+      ...{ schema: SCHEMA, ...withoutHistory(stored) },
+      expiresAt: expiryOf(stored.progress.lastAt ?? 0),
+    }),
+  };
+}
+
+/** When an item is to go, in seconds since 1970, as DynamoDB's time to live wants it. */
+export function expiryOf(lastAt: Instant): number {
+  return Math.ceil((lastAt + KEPT_FOR) / SECOND);
+}
+
+const envelopeSchema = z.looseObject({ version: count, expiresAt: count, progress: z.unknown() });
 
 /**
  * Reads an item. One that has expired but that DynamoDB hasn't deleted yet (it may take days) reads as no
  * progress, and keeps its version so that it can be written over. Errors: see `ItemRead`; nothing is thrown.
  */
-export function readItem(item: Item, now: Instant): ItemRead {
+export function readItem(item: Item, now: Instant): ItemRead<{ readonly stored: Stored }> {
   const attributes = plain(item);
   const written = z.object({ schema: count }).safeParse(attributes);
   if (!written.success) return { ok: false, reason: 'malformed' };
@@ -70,17 +116,15 @@ export function readItem(item: Item, now: Instant): ItemRead {
   const envelope = envelopeSchema.safeParse(attributes);
   const upToDate = UP_TO_DATE.get(schema);
   if (!envelope.success || upToDate === undefined) return { ok: false, reason: 'malformed' };
-  const { version, expiresAt } = envelope.data;
-  if (expiresAt * SECOND <= now) return { ok: true, stored: { progress: NO_PROGRESS, version } };
+  const { version, expiresAt, progress } = envelope.data;
+  if (expiresAt * SECOND <= now) return { ok: true, stored: { ...NOBODY, version } };
 
-  const progress = progressSchema.safeParse(upToDate(envelope.data.progress));
-  return progress.success
-    ? { ok: true, stored: { progress: progress.data, version } }
-    : { ok: false, reason: 'malformed' };
+  const stored = storedSchema.safeParse({ ...envelope.data, progress: upToDate(progress) });
+  return stored.success ? { ok: true, stored: stored.data } : { ok: false, reason: 'malformed' };
 }
 
 /** The item's values, or null where one has no value in JavaScript (a number too long, a type unknown). */
-function plain(item: Item): unknown {
+export function plain(item: Item): unknown {
   try {
     return unmarshall(item);
   } catch {

@@ -4,7 +4,15 @@ import type { Person } from './person.ts';
 /** The table's key attributes, for the store and for the table's definition in infra/. */
 export const KEYS = { partition: 'household', sort: 'person' } as const;
 
+/** What the sort key of a history item ends with. A person's own is hexadecimal, or a word: it has no such end. */
+const HISTORY = '#history';
+
 /** The key of a person's item, as the SDK carries it. */
 export function keyOf({ household, person }: Person): Record<string, AttributeValue> {
   return { [KEYS.partition]: { S: household }, [KEYS.sort]: { S: person } };
+}
+
+/** The key of a person's history item: of the same household, so that a deletion of the household finds it. */
+export function historyKeyOf({ household, person }: Person): Record<string, AttributeValue> {
+  return keyOf({ household, person: person + HISTORY });
 }

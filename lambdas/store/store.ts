@@ -28,9 +28,15 @@ export interface Store {
   /** What is remembered of a person; `now` decides whether it has expired. */
   read(person: Person, now: Instant, signal?: AbortSignal): Promise<Read>;
   /**
+   * What is stored of a person, with its history at hand: for the few turns that look at it. Where another device has
+   * written meanwhile it is what is stored by now.
+   */
+  readHistory(person: Person, stored: Stored, now: Instant, signal?: AbortSignal): Promise<Read>;
+  /**
    * Records facts on what is known (null: it couldn't be read yet) and writes once, or reads and writes again
-   * after a conflict. Without facts nothing is called. All or nothing: on a failure none of the facts is kept,
-   * unless it is only the answer that was lost; recording them again is safe.
+   * after a conflict. When a routine ends, the history item is written before. Without facts nothing is called. All or
+   * nothing: on a failure none of the facts is kept, unless it is only the answer that was lost; recording them again
+   * is safe.
    */
   record(
     person: Person,

@@ -4,21 +4,20 @@ import type { Envelope } from '../alexa/envelope.ts';
 import type { Reminders } from '../alexa/reminders.ts';
 import type { Context } from '../coach/conversation/context.ts';
 import type { CoachEvent } from '../coach/conversation/events.ts';
-import { applyFacts } from '../coach/progress/apply-facts.ts';
 import type { Fact } from '../coach/progress/facts.ts';
-import { NO_PROGRESS } from '../coach/progress/progress.ts';
-import { type OpenSession, readSession, type ReadSession } from '../session/session.ts';
+import { type OpenSession, readSession } from '../session/session.ts';
 import { voiceOf } from '../session/speaker.ts';
 import type { Stored } from '../store/item.ts';
 import type { Person } from '../store/person.ts';
 import { turnDeadline, type Store } from '../store/store.ts';
+import { knownWith } from './look-back.ts';
 
 /** What a turn reaches outside itself, and what its deployment allows. */
 export interface Ports {
   readonly store: Store;
   readonly device: Device;
   readonly reminders: Reminders;
-  /** Whether pain and reach may be kept of who agrees. */
+  /** Whether pain and reach may be kept of those who agree. */
   readonly keepRatings: boolean;
 }
 
@@ -52,13 +51,16 @@ export async function loadTurnInput(
     session === null && event.type !== 'ended' ? locateDevice(device, now) : [],
   ]);
   const pending = [...(session?.unsaved ?? []), ...located];
-  const context = {
-    ...contextOf(envelope.request.requestId, now, before, stored, pending),
+  const source = { store, person, now, signal };
+  const { stored: known, ...record } = await knownWith(stored, pending, source);
+  const context: Context = {
+    ...{ now, turnId: envelope.request.requestId, lostThread: before.kind === 'lost' },
+    ...record,
     ...voice,
     ratingsAllowed: keepRatings,
     canRemind: reminders.available,
   };
-  return { session, person, stored, pending, context, signal };
+  return { session, person, stored: known, pending, context, signal };
 }
 
 async function readOrNull(store: Store, ...whose: Parameters<Store['read']>): Promise<Stored | null> {
@@ -70,21 +72,4 @@ async function readOrNull(store: Store, ...whose: Parameters<Store['read']>): Pr
 async function locateDevice(device: Device, at: number): Promise<readonly Fact[]> {
   const timeZone = await device.timeZone();
   return timeZone === null ? [] : [{ fact: 'located', at, timeZone }];
-}
-
-/** What the coach is told besides the event: the only time and the only record it knows. */
-function contextOf(
-  turnId: string,
-  now: number,
-  before: ReadSession,
-  stored: Stored | null,
-  pending: readonly Fact[],
-): Omit<Context, 'voice' | 'otherVoice' | 'ratingsAllowed' | 'canRemind'> {
-  return {
-    now,
-    turnId,
-    recordStatus: stored === null ? 'unreachable' : stored.version === 0 ? 'none' : 'exists',
-    progress: applyFacts(stored?.progress ?? NO_PROGRESS, pending),
-    lostThread: before.kind === 'lost',
-  };
 }

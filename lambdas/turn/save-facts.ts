@@ -2,7 +2,6 @@
 import type { Act, NotSaved } from '../coach/conversation/acts.ts';
 import type { Conversation } from '../coach/conversation/conversation.ts';
 import type { AnsweredTurn, Turn } from '../coach/conversation/turn.ts';
-import { applyFacts } from '../coach/progress/apply-facts.ts';
 import type { Fact } from '../coach/progress/facts.ts';
 import { knowsSomeone, type PersonRecord } from '../coach/progress/progress.ts';
 import type { RecordRelation } from '../coach/screening/safety-state.ts';
@@ -10,6 +9,7 @@ import { never } from '../coach/shared/assert-never.ts';
 import type { Stored } from '../store/item.ts';
 import type { Person } from '../store/person.ts';
 import type { Store } from '../store/store.ts';
+import { progressAtHand } from './look-back.ts';
 
 /** What became of the facts of a turn. */
 export interface Saved {
@@ -20,7 +20,7 @@ export interface Saved {
 
 /** The record after a turn, with what isn't written yet. `known`: what is known of one that can't be reached. */
 export function recordAfter({ stored, unsaved }: Saved, known: PersonRecord): PersonRecord {
-  return applyFacts(stored?.progress ?? known, unsaved);
+  return progressAtHand(stored?.progress ?? known, unsaved);
 }
 
 /**

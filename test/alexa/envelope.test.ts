@@ -10,8 +10,8 @@ const whole = {
   request: { type: 'LaunchRequest', requestId: 'r', timestamp: '2026-11-16T09:00:00Z' },
 };
 
-describe('an envelope', () => {
-  it('is read as far as the coach needs it', () => {
+describe('reading an envelope', () => {
+  it('keeps the fields that the coach needs, and drops the rest', () => {
     expect(
       readEnvelope({ ...whole, extra: 1, request: { ...whole.request, shouldLinkResultBeReturned: false } }),
     ).toEqual({
@@ -22,7 +22,7 @@ describe('an envelope', () => {
     expect(isRequestEnvelope(whole)).toBe(true);
   });
 
-  it('of every turn of a conversation is one', async () => {
+  it('accepts the envelope of every turn of a conversation', async () => {
     for (const { request } of await talk([...ROLLING, '(silence)'])) {
       expect(isRequestEnvelope(request)).toBe(true);
     }
@@ -37,7 +37,7 @@ describe('an envelope', () => {
     ],
     [{ ...whole, request: { ...whole.request, requestId: '' } }, 'request.requestId: '],
     [5, 'envelope: Invalid input: expected object, received number'],
-  ])('%j is none: %s', (incoming, problem) => {
+  ])('refuses %j and names the field: %s', (incoming, problem) => {
     expect(isRequestEnvelope(incoming)).toBe(false);
     expect(() => readEnvelope(incoming)).toThrow(EnvelopeError);
     expect(() => readEnvelope(incoming)).toThrow(`Not an Alexa request envelope: `);

@@ -3,8 +3,8 @@ import { readEnvelope, type Envelope, type Slot } from '../../lambdas/alexa/enve
 import { eventOf, INTENT_NAMES, INTENTS } from '../../lambdas/alexa/events.ts';
 import { MODEL, SKILL_ID, talk, understood } from '../conversations/talk.ts';
 
-/** What a sentence is to the coach, through the model and a genuine envelope. */
-async function event(said: string): Promise<ReturnType<typeof eventOf>> {
+/** The event of a sentence, by way of the interaction model and a genuine envelope. */
+async function hear(said: string): Promise<ReturnType<typeof eventOf>> {
   const [, turn] = await talk(['open foam roll coach', said]);
   return eventOf(readEnvelope(turn?.request));
 }
@@ -16,19 +16,19 @@ function envelope(request: object): Envelope {
   });
 }
 
-const numbered = (slot: string, value: string): Envelope =>
+const numberIntent = (slot: string, value: string): Envelope =>
   envelope({
     type: 'IntentRequest',
     intent: { name: 'NumberIntent', slots: { [slot]: { name: slot, value } } },
   });
 
-/** The slots that a row of the table looks at, when each holds the word and the symptom `numb`. */
-function readBy(name: (typeof INTENT_NAMES)[number]): string[] {
+/** The slots that a row of the table reads, if each holds the word and the symptom `numb`. */
+function listSlotsRead(name: (typeof INTENT_NAMES)[number]): string[] {
   const read = new Set<string>();
   const value = { id: 'symptom.numbness', name: 'numb' };
   const authority = { status: { code: 'ER_SUCCESS_MATCH' }, values: [{ value }] };
   const slots: Record<string, Slot> = {};
-  // Every slot filled, but `some`, which is an answer by itself and leaves the others unread.
+  // Every slot is filled. `some` is filled only once: it is an answer by itself, and leaves the other slots unread.
   for (const some of ['yes i have', '']) {
     INTENTS[name](
       new Proxy(slots, {
@@ -43,18 +43,18 @@ function readBy(name: (typeof INTENT_NAMES)[number]): string[] {
   return [...read];
 }
 
-describe('the intents', () => {
-  it('of the model and of the table are the same', () => {
+describe('the coach’s table of intents', () => {
+  it('has the same intents as the interaction model', () => {
     expect(MODEL.intents.map(({ name }) => name).sort()).toEqual([...INTENT_NAMES].sort());
   });
 
-  it('have every slot that the table reads', () => {
+  it('reads only slots that the interaction model has', () => {
     const declared = MODEL.intents.flatMap(({ name, slots }) => slots.map((slot) => `${name}.${slot.name}`));
-    expect(INTENT_NAMES.flatMap(readBy).filter((slot) => !declared.includes(slot))).toEqual([]);
+    expect(INTENT_NAMES.flatMap(listSlotsRead).filter((slot) => !declared.includes(slot))).toEqual([]);
   });
 
-  it('have no slot that the table leaves unread, but the side of what hurts or is left out', () => {
-    const read = INTENT_NAMES.flatMap(readBy);
+  it('reads every slot of the interaction model, except for the side of what hurts or is left out', () => {
+    const read = INTENT_NAMES.flatMap(listSlotsRead);
     const unread = MODEL.intents.flatMap(({ name, slots }) =>
       slots.map((slot) => `${name}.${slot.name}`).filter((slot) => !read.includes(slot)),
     );
@@ -62,7 +62,7 @@ describe('the intents', () => {
   });
 });
 
-describe('a request', () => {
+describe('the coach, given a request,', () => {
   it.each([
     [{ type: 'LaunchRequest' }, 'launched'],
     [{ type: 'SessionEndedRequest', reason: 'ERROR' }, 'ended'],
@@ -73,14 +73,14 @@ describe('a request', () => {
     [{ type: 'IntentRequest', intent: { name: 'toString' } }, 'unclear'],
     [{ type: 'IntentRequest', intent: { name: 'AMAZON.CancelIntent' } }, 'stop'],
     [{ type: 'IntentRequest', intent: { name: 'AMAZON.NavigateHomeIntent' } }, 'stop'],
-  ])('%j is %s', (request, type) => {
+  ])('reads %j as the event %s', (request, type) => {
     expect(eventOf(envelope(request)).type).toBe(type);
   });
 });
 
-describe('a number', () => {
-  it.each(['911', '999', '112', '000'])('%s is an emergency', (value) => {
-    expect(eventOf(numbered('number', value))).toEqual({ type: 'emergency' });
+describe('the coach, given a number,', () => {
+  it.each(['911', '999', '112', '000'])('hears a call for help in %s', (value) => {
+    expect(eventOf(numberIntent('number', value))).toEqual({ type: 'emergency' });
   });
 
   it.each([
@@ -90,12 +90,12 @@ describe('a number', () => {
     ['number', '00', { type: 'number', value: 0, minutes: null }],
     ['duration', 'PT8M', { type: 'number', value: null, minutes: 8 }],
     ['none', 'no pain', { type: 'number', value: 0, minutes: null }],
-  ])('%s %s', (slot, value, expected) => {
-    expect(eventOf(numbered(slot, value))).toEqual(expected);
+  ])('reads a slot %s with "%s" as %j', (slot, value, expected) => {
+    expect(eventOf(numberIntent(slot, value))).toEqual(expected);
   });
 });
 
-describe('what is said', () => {
+describe('the coach, given a sentence,', () => {
   it.each([
     ['an eight minute routine', { type: 'start', minutes: 8, place: null, side: null }],
     ['roll my right hip', { type: 'start', minutes: null, place: 'hip_tfl', side: 'right' }],
@@ -142,11 +142,11 @@ describe('what is said', () => {
     ['banana', { type: 'unclear' }],
     ['skip the questions', { type: 'next' }],
     ['no to everything', { type: 'next' }],
-  ])('"%s"', async (said, expected) => {
-    expect(await event(said)).toEqual(expected);
+  ])('reads "%s" as %j', async (said, expected) => {
+    expect(await hear(said)).toEqual(expected);
   });
 
-  it('in a slot that no value matches is unknown, not left out', () => {
+  it('reads a thing that matches no value as unknown, not as unsaid', () => {
     const slots = { thing: { name: 'thing', value: 'jelly' } };
     const had = eventOf(envelope({ type: 'IntentRequest', intent: { name: 'HaveIntent', slots } }));
     expect(had).toEqual({ type: 'have', had: { kind: 'unknown' }, place: null });
@@ -154,7 +154,7 @@ describe('what is said', () => {
     expect(denied).toEqual({ type: 'deny', finding: 'unknown' });
   });
 
-  it('to be asked about, and in no list, is an unknown topic', () => {
+  it('reads a topic that matches no value as unknown', () => {
     const slots = { topic: { name: 'topic', value: 'jelly' } };
     expect(eventOf(envelope({ type: 'IntentRequest', intent: { name: 'AskIntent', slots } }))).toEqual({
       type: 'ask_topic',
@@ -162,7 +162,7 @@ describe('what is said', () => {
     });
   });
 
-  it('by name outside a session reaches the skill as an intent', () => {
+  it('gets an intent with the request that opens the skill', () => {
     expect(understood.outside('ask foam roll coach for an eight minute routine')).toMatchObject({
       kind: 'intent',
       intent: 'StartRoutineIntent',

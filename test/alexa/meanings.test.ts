@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { inPlace, isLack } from '../../lambdas/alexa/meanings.ts';
+import { refineByPlace, isLack } from '../../lambdas/alexa/meanings.ts';
 
-describe('what "denies" a lack reports a symptom', () => {
+describe('the coach, hearing a denial,', () => {
   it.each([
     "can't pee",
     'cant breathe',
@@ -14,19 +14,19 @@ describe('what "denies" a lack reports a symptom', () => {
     'not eighteen yet',
     "won't ease",
     "Can't move",
-  ])('"%s"', (said) => {
+  ])('hears a symptom in the denial of a lack: "%s"', (said) => {
     expect(isLack(said)).toBe(true);
   });
 
   it.each(['numbness', 'chest pain', 'nausea', 'canter', 'notice', 'normal pain', 'a lost tooth', ''])(
-    '"%s" is a denial',
+    'takes "%s" as denied',
     (said) => {
       expect(isLack(said)).toBe(false);
     },
   );
 });
 
-describe('a feeling in a place', () => {
+describe('the coach, hearing a feeling with its place,', () => {
   it.each([
     ['numbness', 'groin', null, 'saddle_numbness'],
     ['tingling', 'glutes', 'left', 'saddle_numbness'],
@@ -51,7 +51,7 @@ describe('a feeling in a place', () => {
     ['dizzy', 'leg', 'both', 'dizzy'],
     ['sore_skin', 'groin', null, 'sore_skin'],
     ['pregnancy', 'belly', null, 'pregnancy'],
-  ] as const)('%s, %s, %s: %s', (id, place, side, expected) => {
-    expect(inPlace(id, place, side)).toBe(expected);
+  ] as const)('takes %s at %s (side: %s) as %s', (id, place, side, expected) => {
+    expect(refineByPlace(id, place, side)).toBe(expected);
   });
 });

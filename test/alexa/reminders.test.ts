@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { remindersOf } from '../../lambdas/alexa/reminders.ts';
-import { timeIn } from '../../lambdas/alexa/reminder-slots.ts';
+import { readTime } from '../../lambdas/alexa/reminder-slots.ts';
 import { scheduleName, scheduleNamed } from '../../lambdas/coach/reminders/schedule.ts';
 import type { ReminderOutcome } from '../../lambdas/coach/reminders/service.ts';
 import { openServices, type Services } from '../../simulator/cloud/alexa-services.ts';
@@ -21,16 +21,16 @@ function access(apiEndpoint = services.endpoint): Parameters<typeof remindersOf>
   return { device: { deviceId: 'dot' }, apiEndpoint, apiAccessToken: services.tokenAt(NOW) };
 }
 
-async function carriedOut(
+async function carryOut(
   request: Parameters<ReturnType<typeof remindersOf>['carryOut']>[0],
   signal = new AbortController().signal,
 ): Promise<ReminderOutcome> {
   return remindersOf(access()).carryOut(request, LABEL, NOW, signal);
 }
 
-describe('the reminders of an account', () => {
-  it('are set on each day by a rule of its own, in the time of the place', async () => {
-    const outcome = await carriedOut(CREATE);
+describe('the port to Alexa’s reminders', () => {
+  it('sets one rule for each day in local time, and finds, misses or deletes the reminder later', async () => {
+    const outcome = await carryOut(CREATE);
     expect(outcome.outcome).toBe('done');
     expect(services.reminders.list().body).toMatchObject({
       alerts: [
@@ -49,16 +49,16 @@ describe('the reminders of an account', () => {
         },
       ],
     });
-    expect(await carriedOut({ request: 'find', schedule: SCHEDULE, next: 'tell' })).toEqual(outcome);
-    expect(await carriedOut({ request: 'find', schedule: { ...SCHEDULE, hour: 7 }, next: 'tell' })).toEqual({
+    expect(await carryOut({ request: 'find', schedule: SCHEDULE, next: 'tell' })).toEqual(outcome);
+    expect(await carryOut({ request: 'find', schedule: { ...SCHEDULE, hour: 7 }, next: 'tell' })).toEqual({
       outcome: 'gone',
     });
-    expect(await carriedOut({ request: 'delete', token: 'none-such' })).toEqual({ outcome: 'gone' });
+    expect(await carryOut({ request: 'delete', token: 'none-such' })).toEqual({ outcome: 'gone' });
   });
 
-  it('are not waited for beyond the time there is', async () => {
+  it('calls no service once the deadline has passed', async () => {
     const before = services.reminders.size;
-    expect(await carriedOut(CREATE, AbortSignal.abort())).toEqual({ outcome: 'unanswered' });
+    expect(await carryOut(CREATE, AbortSignal.abort())).toEqual({ outcome: 'unanswered' });
     expect(services.reminders.size).toBe(before);
   });
 
@@ -75,7 +75,7 @@ describe('the reminders of an account', () => {
     });
   });
 
-  it('that nobody answers for may be there, or not', async () => {
+  it('reports an unanswered request if the service is unreachable', async () => {
     const closed = await openServices();
     await closed.close();
     const port = remindersOf(access(closed.endpoint));
@@ -85,7 +85,7 @@ describe('the reminders of an account', () => {
   });
 });
 
-describe('a time of day', () => {
+describe('the coach, reading a time of day,', () => {
   it.each([
     ['07:00', { hour: 7, minute: 0 }],
     ['23:59', { hour: 23, minute: 59 }],
@@ -94,18 +94,18 @@ describe('a time of day', () => {
     ['?', null],
     ['24:00', null],
     ['7', null],
-  ])('%s as Alexa gives it', (value, time) => {
-    expect(timeIn({ time: { name: 'time', value } }, 'time')).toEqual(time);
+  ])('reads Alexa’s %s as %j', (value, time) => {
+    expect(readTime({ time: { name: 'time', value } }, 'time')).toEqual(time);
   });
 });
 
 describe('the name of a schedule', () => {
-  it('tells it', () => {
+  it('can be read back as the schedule', () => {
     expect(scheduleNamed(scheduleName(SCHEDULE))).toEqual(SCHEDULE);
     expect(scheduleName(SCHEDULE)).toBe('weekdays 06:30');
   });
 
-  it.each(['', 'weekdays', 'someday 06:30', 'monday 24:00', 'monday 7:00'])('%j is none', (name) => {
+  it.each(['', 'weekdays', 'someday 06:30', 'monday 24:00', 'monday 7:00'])('cannot be %j', (name) => {
     expect(scheduleNamed(name)).toBeNull();
   });
 });

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import {
-  minutesIn,
-  numberIn,
-  placeIn,
+  readMinutes,
+  readNumber,
+  readPlace,
   PLACES,
-  sideIn,
+  readSide,
   SIDES,
-  hadIn,
+  readThing,
   THINGS,
   TOPIC_IDS,
-  topicIn,
+  readTopic,
   type Slots,
 } from '../../lambdas/alexa/slots.ts';
 import { MODEL } from '../conversations/talk.ts';
 
 const NAME = 'slot';
 
-/** A slot as Alexa sends it: unmatched where `id` is null, without a value where `value` is. */
+/** A slot in Alexa's form: unmatched if `id` is null, without a value if `value` is. */
 function slot(value: string | null | undefined, id: string | null = null): Slots {
   const status = { code: id === null ? 'ER_SUCCESS_NO_MATCH' : 'ER_SUCCESS_MATCH' };
   const values = id === null ? [] : [{ value: { id, name: value ?? '' } }];
@@ -27,18 +27,18 @@ function slot(value: string | null | undefined, id: string | null = null): Slots
 const idsOf = (type: string): string[] =>
   MODEL.types.filter(({ name }) => name === type).flatMap(({ values }) => values.map(({ id }) => id ?? ''));
 
-describe('the ids of the slot types', () => {
+describe('the coach’s table of slot values', () => {
   it.each([
     ['Thing', THINGS],
     ['Place', PLACES],
     ['Side', SIDES],
     ['Topic', TOPIC_IDS],
-  ])('%s: what the model lists, the code reads, and the other way round', (type, known) => {
+  ])('has the same ids for %s as the interaction model', (type, known) => {
     expect(idsOf(type).sort()).toEqual([...known.keys()].sort());
   });
 });
 
-describe('a number', () => {
+describe('the coach, reading a number,', () => {
   it.each([
     ['6', 6],
     ['0', 0],
@@ -51,16 +51,16 @@ describe('a number', () => {
     ['Infinity', null],
     [null, null],
     [undefined, null],
-  ])('%j is %j', (value, expected) => {
-    expect(numberIn(slot(value), NAME)).toBe(expected);
+  ])('reads %j as %j', (value, expected) => {
+    expect(readNumber(slot(value), NAME)).toBe(expected);
   });
 
-  it('that isn’t there is none', () => {
-    expect(numberIn({}, NAME)).toBeNull();
+  it('reads none if the slot is missing', () => {
+    expect(readNumber({}, NAME)).toBeNull();
   });
 });
 
-describe('a duration', () => {
+describe('the coach, reading a duration,', () => {
   it.each([
     ['PT5M', 5],
     ['PT8M', 8],
@@ -77,75 +77,87 @@ describe('a duration', () => {
     ['5', null],
     ['five minutes', null],
     [null, null],
-  ])('%j is %j minutes', (value, expected) => {
-    expect(minutesIn(slot(value), NAME)).toBe(expected);
+  ])('reads %j as %j minutes', (value, expected) => {
+    expect(readMinutes(slot(value), NAME)).toBe(expected);
   });
 });
 
-describe('a place', () => {
+describe('the coach, reading a place,', () => {
   it.each([
-    [slot('bum', 'glutes'), 'glutes'],
-    [slot('back', 'low_back'), 'low_back'],
-    [slot('hip joint', 'hip'), 'hip'],
-    [slot('zebra'), 'unknown'],
-    [slot('zebra', 'zebra'), 'unknown'],
-    [slot(undefined), null],
-    [slot(null), null],
-    [{}, null],
-  ])('%# is %j', (slots, expected) => {
-    expect(placeIn(slots, NAME)).toBe(expected);
+    ['"bum" with the id glutes', 'glutes', slot('bum', 'glutes')],
+    ['"back" with the id low_back', 'low_back', slot('back', 'low_back')],
+    ['"hip joint" with the id hip', 'hip', slot('hip joint', 'hip')],
+    ['"zebra" with no match', 'unknown', slot('zebra')],
+    ['"zebra" with the id zebra', 'unknown', slot('zebra', 'zebra')],
+    ['a slot without a value', null, slot(undefined)],
+    ['a slot with the value null', null, slot(null)],
+    ['a missing slot', null, {}],
+  ])('reads %s as %j', (_, expected, slots) => {
+    expect(readPlace(slots, NAME)).toBe(expected);
   });
 
-  it('whose words came without a resolution is unknown', () => {
-    expect(placeIn({ [NAME]: { name: NAME, value: 'hip' } }, NAME)).toBe('unknown');
+  it('reads words without a resolution as an unknown place', () => {
+    expect(readPlace({ [NAME]: { name: NAME, value: 'hip' } }, NAME)).toBe('unknown');
   });
 
-  it('is the first that matches, of several authorities', () => {
+  it('reads the first match of several authorities', () => {
     const resolutionsPerAuthority = [
       { status: { code: 'ER_SUCCESS_NO_MATCH' } },
       { status: { code: 'ER_SUCCESS_MATCH' }, values: [{ value: { id: 'calves', name: 'calves' } }] },
     ];
     expect(
-      placeIn({ [NAME]: { name: NAME, value: 'calf', resolutions: { resolutionsPerAuthority } } }, NAME),
+      readPlace({ [NAME]: { name: NAME, value: 'calf', resolutions: { resolutionsPerAuthority } } }, NAME),
     ).toBe('calves');
   });
 });
 
-describe('a side', () => {
+describe('the coach, reading a side,', () => {
   it.each([
-    [slot('left', 'left'), 'left'],
-    [slot('right hand', 'right'), 'right'],
-    [slot('both my', 'both'), 'both'],
-    [slot('middle'), null],
-    [{}, null],
-  ])('%# is %j', (slots, expected) => {
-    expect(sideIn(slots, NAME)).toBe(expected);
+    ['"left" with the id left', 'left', slot('left', 'left')],
+    ['"right hand" with the id right', 'right', slot('right hand', 'right')],
+    ['"both my" with the id both', 'both', slot('both my', 'both')],
+    ['"middle" with no match', null, slot('middle')],
+    ['a missing slot', null, {}],
+  ])('reads %s as %j', (_, expected, slots) => {
+    expect(readSide(slots, NAME)).toBe(expected);
   });
 });
 
-describe('a topic', () => {
+describe('the coach, reading a topic,', () => {
   it.each([
-    [slot('trigger points', 'trigger_point'), 'trigger_point'],
-    [slot('bananas'), 'unknown'],
-    [slot('bananas', 'bananas'), 'unknown'],
-    [slot(''), null],
-    [{}, null],
-  ])('%# is %j', (slots, expected) => {
-    expect(topicIn(slots, NAME)).toBe(expected);
+    ['"trigger points" with the id trigger_point', 'trigger_point', slot('trigger points', 'trigger_point')],
+    ['"bananas" with no match', 'unknown', slot('bananas')],
+    ['"bananas" with the id bananas', 'unknown', slot('bananas', 'bananas')],
+    ['an empty slot', null, slot('')],
+    ['a missing slot', null, {}],
+  ])('reads %s as %j', (_, expected, slots) => {
+    expect(readTopic(slots, NAME)).toBe(expected);
   });
 });
 
-describe('a thing', () => {
+describe('the coach, reading a finding or a tool,', () => {
   it.each([
-    [slot('numb', 'symptom.numbness'), { kind: 'finding', id: 'numbness' }],
-    [slot('expecting', 'condition.pregnancy'), { kind: 'finding', id: 'pregnancy' }],
-    [slot('tennis ball', 'tool.ball'), { kind: 'tool', id: 'ball' }],
-    [slot('theragun', 'refused_tool.massage_gun'), { kind: 'refused_tool', id: 'massage_gun' }],
-    [slot('jelly'), { kind: 'unknown' }],
-    [slot('jelly', 'symptom.jelly'), { kind: 'unknown' }],
-    [slot(''), null],
-    [{}, null],
-  ])('%# is %j', (slots, expected) => {
-    expect(hadIn(slots, NAME)).toEqual(expected);
+    [
+      '"numb" with the id symptom.numbness',
+      { kind: 'finding', id: 'numbness' },
+      slot('numb', 'symptom.numbness'),
+    ],
+    [
+      '"expecting" with the id condition.pregnancy',
+      { kind: 'finding', id: 'pregnancy' },
+      slot('expecting', 'condition.pregnancy'),
+    ],
+    ['"tennis ball" with the id tool.ball', { kind: 'tool', id: 'ball' }, slot('tennis ball', 'tool.ball')],
+    [
+      '"theragun" with the id refused_tool.massage_gun',
+      { kind: 'refused_tool', id: 'massage_gun' },
+      slot('theragun', 'refused_tool.massage_gun'),
+    ],
+    ['"jelly" with no match', { kind: 'unknown' }, slot('jelly')],
+    ['"jelly" with the id symptom.jelly', { kind: 'unknown' }, slot('jelly', 'symptom.jelly')],
+    ['an empty slot', null, slot('')],
+    ['a missing slot', null, {}],
+  ])('reads %s as %j', (_, expected, slots) => {
+    expect(readThing(slots, NAME)).toEqual(expected);
   });
 });

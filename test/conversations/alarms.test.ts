@@ -5,11 +5,11 @@ import { answerAt, IN_A_HOLD, MOMENTS } from './phases.ts';
 import { ROLLING } from './scripts.ts';
 import { talk, transcript, USER } from './talk.ts';
 
-/** "Always in the first six words or so." */
+/** The number to call must be among the first six words. */
 const NUMBER_FIRST = /^(?:\S+ ){0,5}911\b/;
 const NAMES = keysOf(MOMENTS);
 
-describe.each(NAMES)('at %s', (name) => {
+describe.each(NAMES)('the coach, at %s,', (name) => {
   it.each([
     ['call an ambulance', NUMBER_FIRST, 'emergency'],
     ['nine one one', NUMBER_FIRST, 'emergency'],
@@ -23,7 +23,7 @@ describe.each(NAMES)('at %s', (name) => {
     ['my wife passed out', NUMBER_FIRST, 'emergency'],
     ['i want to die', /^(?:\S+ ){0,5}988.*911/, null],
     ["i'm stuck", /^(?:\S+ ){0,5}911.*hands and knees/, null],
-  ])('"%s" is answered with the number, and closes', async (said, words, level) => {
+  ])('answers "%s" with the number to call, and closes the session', async (said, words, level) => {
     const last = await answerAt(name, said);
     expect(last).toMatchObject({ microphone: 'closed', phase: 'blocked', steps: [], closeMs: 0 });
     expect(last.heard).toMatch(words);
@@ -32,8 +32,8 @@ describe.each(NAMES)('at %s', (name) => {
   });
 });
 
-describe('an emergency in a hold', () => {
-  it('says to roll off, keeps what was held, and takes the permission away', async () => {
+describe('the coach, in an emergency during a hold,', () => {
+  it('says to roll off, credits the time held, and withdraws the permission', async () => {
     const store = memoryStore();
     await transcript(
       [
@@ -50,20 +50,20 @@ describe('an emergency in a hold', () => {
     });
   });
 
-  it('names no symptom in what is kept', async () => {
+  it('keeps no word of the symptom', async () => {
     const store = memoryStore();
     await talk([...ROLLING, `@${IN_A_HOLD} i have chest pain`], { store });
     expect(JSON.stringify(store.item(USER))).not.toMatch(/chest|emergency|symptom/);
   });
 });
 
-describe('in the same breath as the skill’s name', () => {
+describe('the coach, in the sentence that opens the skill,', () => {
   it.each([
     ['ask foam roll coach to call an ambulance', NUMBER_FIRST],
     ['tell foam roll coach i have chest pain', NUMBER_FIRST],
     ['tell foam roll coach i want to die', /988/],
     ["tell foam roll coach i can't get up", /911.*hands and knees/],
-  ])('"%s"', async (said, words) => {
+  ])('answers "%s" with whom to call, and closes the session', async (said, words) => {
     const [turn] = await talk([said]);
     expect(turn?.heard).toMatch(words);
     expect(turn).toMatchObject({ microphone: 'closed', phase: 'blocked' });

@@ -5,10 +5,10 @@ import { askedIn, talk, transcript, USER } from './talk.ts';
 
 const RED_NOW = ['open foam roll coach', 'yes', 'no', 'no'];
 const EMERGENCY = { level: 'emergency', microphone: 'closed', steps: [] } as const;
-const asked = async (said: readonly string[]): Promise<unknown[]> => (await talk(said)).map(askedIn);
+const listQuestions = async (said: readonly string[]): Promise<unknown[]> => (await talk(said)).map(askedIn);
 
-describe('a denial denies what it names', () => {
-  it('"no chest pain": "so no to all of those?", and yes means no', async () => {
+describe('the coach, when someone denies a finding,', () => {
+  it('asks "so, no to all of those?" after "no chest pain", and takes a yes to that as a no', async () => {
     await transcript([
       ...RED_NOW.map((said) => [said, ''] as const),
       ['no chest pain', /no to all of those\?/i, { phase: 'screening', level: null }],
@@ -16,19 +16,19 @@ describe('a denial denies what it names', () => {
     ]);
   });
 
-  it('and no to that may mean either: it is asked again', async () => {
-    expect((await asked([...RED_NOW, 'no chest pain', 'no'])).at(-1)).toBe('red_now');
+  it('asks the question again after a no to "so, no to all of those?", which could mean either', async () => {
+    expect((await listQuestions([...RED_NOW, 'no chest pain', 'no'])).at(-1)).toBe('red_now');
   });
 
   it.each(['no chest pain', "i don't have chest pain", "no i don't have any chest pain"])(
-    '"%s" is no symptom',
+    'takes "%s" for no symptom',
     async (said) => {
       const last = (await talk([...RED_NOW, said])).at(-1);
       expect(last).toMatchObject({ level: null, microphone: 'open' });
     },
   );
 
-  /** Whatever puts the question itself again, in its own words, takes "so no to all of those?" back. */
+  /** Once the question itself is put again in its own words, "so, no to all of those?" is no longer open. */
   it.each([
     'repeat',
     'help',
@@ -39,43 +39,48 @@ describe('a denial denies what it names', () => {
     "my doctor said it's fine",
     'an eight minute routine',
     'i have a tennis ball',
-  ])('after "%s" a yes is a yes again', async (between) => {
+  ])('takes a yes as a yes again, once "%s" has put the question in its own words', async (between) => {
     const turns = await talk([...RED_NOW, 'no chest pain', between, 'yes']);
     const put = turns.at(-2)?.heard ?? '';
     if (!/no to all of those\?$/i.test(put)) expect(turns.at(-1)).toMatchObject(EMERGENCY);
   });
 
-  it('what the reprompt asks is what yes answers', async () => {
+  it('repeats "so, no to all of those?" in the reprompt, which a yes would answer', async () => {
     const turn = (await talk([...RED_NOW, 'no chest pain'])).at(-1);
     expect(JSON.stringify(turn?.response).split('"reprompt"')[1]).toMatch(/no to all of those/i);
   });
 
-  it('"no numbness" at saddle denies all of it', async () => {
-    expect((await asked(['open foam roll coach', 'yes', 'no numbness'])).at(-1)).toBe('bladder_bowel');
+  it('goes on after "no numbness" at the saddle question, which is about numbness alone', async () => {
+    expect((await listQuestions(['open foam roll coach', 'yes', 'no numbness'])).at(-1)).toBe(
+      'bladder_bowel',
+    );
   });
 
-  it.each(["no i can't pee", "i can't pee"])('"%s" denies nothing', async (said) => {
-    expect((await talk(['open foam roll coach', 'yes', 'no', said])).at(-1)).toMatchObject(EMERGENCY);
-  });
+  it.each(["no i can't pee", "i can't pee"])(
+    'hears an emergency in "%s", which denies nothing',
+    async (said) => {
+      expect((await talk(['open foam roll coach', 'yes', 'no', said])).at(-1)).toMatchObject(EMERGENCY);
+    },
+  );
 
-  it('"none" is never taken at a red question: yes or no?', async () => {
+  it('asks for a yes or no after "none" at a red question', async () => {
     const turn = (await talk(['open foam roll coach', 'yes', 'none'])).at(-1);
     expect(turn?.heard).toMatch(/yes or no/i);
     expect(turn === undefined ? null : askedIn(turn)).toBe('saddle');
   });
 });
 
-describe('the latest yes wins', () => {
-  it.each(['no actually yes', 'no wait yes', 'no i mean yes'])('"%s"', async (said) => {
+describe('the coach, when someone corrects an answer,', () => {
+  it.each(['no actually yes', 'no wait yes', 'no i mean yes'])('takes "%s" as a yes', async (said) => {
     expect((await talk(['open foam roll coach', 'yes', said])).at(-1)).toMatchObject(EMERGENCY);
   });
 
-  it('after going back, a no becomes a yes', async () => {
+  it('goes back to a red question, and takes a yes in place of the no', async () => {
     const turns = await talk(['open foam roll coach', 'yes', 'no', 'go back', 'yes']);
     expect(turns.at(-1)).toMatchObject(EMERGENCY);
   });
 
-  it('and a yes that has raised the level isn’t taken back by a no', async () => {
+  it('keeps the triage level that a yes has raised, even if a no replaces it', async () => {
     const medical = ['open foam roll coach', 'yes', ...times(11, 'no'), 'yes', 'go back', 'no', 'no'];
     const turns = await talk(medical);
     expect(turns.at(-1)).toMatchObject({ level: 'refer' });
@@ -83,8 +88,8 @@ describe('the latest yes wins', () => {
   });
 });
 
-describe('something volunteered', () => {
-  it('counts for the question it belongs to, and the one asked is asked again', async () => {
+describe('the coach, when someone volunteers a finding,', () => {
+  it('counts the finding for its own question, and asks the open one again', async () => {
     const ill = ['open foam roll coach', 'yes', ...times(5, 'no')];
     const turns = await talk([...ill, "i'm on warfarin", ...times(7, 'no')]);
     expect(turns.at(ill.length)?.heard).toMatch(/noted.*fever/);
@@ -98,25 +103,28 @@ describe('something volunteered', () => {
     ['my calf is swollen', 9],
     ["i'm pregnant", 13],
     ['i have diabetes', 14],
-  ])('"%s" is never a no', async (said, noes) => {
-    const question = await asked(['open foam roll coach', 'yes', ...times(noes - 1, 'no')]);
-    const turns = await talk(['open foam roll coach', 'yes', ...times(noes - 1, 'no'), said]);
-    const last = turns.at(-1);
-    const follows = last === undefined ? null : askedIn(last);
-    const raised = last?.level === 'refer' || last?.level === 'urgent' || last?.level === 'caution';
-    const followUp = ['leg_worse', 'clot_now', 'other_limit', question.at(-1)].includes(follows);
-    expect(raised || followUp).toBe(true);
-  });
+  ])(
+    'raises the triage level or asks a follow-up after "%s", and never takes it as a no',
+    async (said, noes) => {
+      const question = await listQuestions(['open foam roll coach', 'yes', ...times(noes - 1, 'no')]);
+      const turns = await talk(['open foam roll coach', 'yes', ...times(noes - 1, 'no'), said]);
+      const last = turns.at(-1);
+      const follows = last === undefined ? null : askedIn(last);
+      const raised = last?.level === 'refer' || last?.level === 'urgent' || last?.level === 'caution';
+      const followUp = ['leg_worse', 'clot_now', 'other_limit', question.at(-1)].includes(follows);
+      expect(raised || followUp).toBe(true);
+    },
+  );
 
-  it('"both legs for years" is refer, not an emergency', async () => {
+  it('takes "in both legs for years" as a refer, not an emergency', async () => {
     const turns = await talk(['open foam roll coach', 'yes', 'no', 'no', 'no', 'in both legs for years']);
     expect(turns.at(-1)).toMatchObject({ level: 'refer', microphone: 'open' });
     expect(turns.map(askedIn).at(-1)).toBe('trauma');
   });
 });
 
-describe('silence', () => {
-  it('in the screening records nothing: it begins again', async () => {
+describe('the coach, after silence,', () => {
+  it('keeps nothing of an unfinished screening, and begins it again at the next launch', async () => {
     for (const noes of [0, 3, 13]) {
       const store = memoryStore();
       const said = ['open foam roll coach', 'yes', ...times(noes, 'no'), '(silence)', 'open foam roll coach'];
@@ -125,7 +133,7 @@ describe('silence', () => {
     }
   });
 
-  it('at red_flags_since leaves it to be asked again', async () => {
+  it('asks about red flags since the last visit again at the next launch, if nobody answered', async () => {
     const store = memoryStore();
     const back = ['open foam roll coach', 'yes'];
     const turns = await talk([...FIRST_VISIT, '(wait 2d)', ...back, '(silence)', ...back], { store });
@@ -133,12 +141,12 @@ describe('silence', () => {
   });
 });
 
-describe('an emergency is over only with a full screening', () => {
+describe('the coach, after an emergency,', () => {
   const OPEN = 'open foam roll coach';
   const later = '2026-11-18T09:00:00.000Z';
 
   it.each(['call an ambulance', 'i have chest pain', "i can't move"])(
-    'also when "%s" comes before same_person is answered',
+    'asks for a full screening, even if "%s" came before it was known who spoke',
     async (said) => {
       const store = memoryStore();
       await talk(FIRST_VISIT, { store });
@@ -148,7 +156,7 @@ describe('an emergency is over only with a full screening', () => {
     },
   );
 
-  it('and when it comes to "was that you?" of a place kept: the place is gone', async () => {
+  it('resumes no routine, if the emergency came in answer to the offer to resume', async () => {
     const store = memoryStore();
     await talk([...SCREENED, 'yes', 'no', 'two', 'yes', 'ready', '@50 stop'], { store });
     const at = '2026-11-16T09:20:00.000Z';
@@ -158,8 +166,8 @@ describe('an emergency is over only with a full screening', () => {
   });
 });
 
-describe('what was left out for the skin', () => {
-  it('on the first visit is asked about, sore now, before the second is rolled', async () => {
+describe('the coach, after a region was left out for sore skin,', () => {
+  it('asks at the next visit about sore skin or joints, and screens anew after a yes', async () => {
     const store = memoryStore();
     await talk([...SCREENED, 'yes', 'yes', 'my left hip', 'two', 'yes', 'ready', 'three', 'two'], { store });
     const said = ['open foam roll coach', 'yes', 'no', 'yes'];

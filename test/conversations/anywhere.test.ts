@@ -3,104 +3,104 @@ import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { answerAt, MOMENTS, type MomentName } from './phases.ts';
 import { askedIn, holdsIn, understood } from './talk.ts';
 
-/** What one says, and what comes of it: the question that follows, and the holds that play before it. */
+/** What someone says; the question that follows; and the seconds of the holds that play before it. */
 type Row = readonly [said: string, asks: string, holds: readonly number[]];
 
-const stays = (said: string, id: string): Row => [said, id, []];
-const closes = (said: string): Row => [said, 'closed', []];
+const expectQuestion = (said: string, id: string): Row => [said, id, []];
+const expectClose = (said: string): Row => [said, 'closed', []];
 
 const TABLE = {
   'a hold': [
-    stays('pause', 'carry_on'),
+    expectQuestion('pause', 'carry_on'),
     ['resume', 'hardest', [10, 30]],
     ['next', 'hardest', [30]],
-    stays('previous', 'carry_on'),
+    expectQuestion('previous', 'carry_on'),
     ['repeat', 'hardest', [10, 30]],
-    stays('start over', 'ready'),
-    stays('help', 'carry_on'),
-    stays('why', 'carry_on'),
+    expectQuestion('start over', 'ready'),
+    expectQuestion('help', 'carry_on'),
+    expectQuestion('why', 'carry_on'),
     ['yes', 'hardest', [10, 30]],
-    stays('no', 'carry_on'),
-    // nobody asked for a number
-    stays('four', 'pain_or_seconds'),
-    stays('banana', 'carry_on'),
-    stays('not sure', 'carry_on'),
-    stays('it hurts', 'how_strong'),
-    closes('stop'),
-    closes('cancel'),
-    closes('go home'),
+    expectQuestion('no', 'carry_on'),
+    // Nobody asked for a number, so it may be pain or seconds.
+    expectQuestion('four', 'pain_or_seconds'),
+    expectQuestion('banana', 'carry_on'),
+    expectQuestion('not sure', 'carry_on'),
+    expectQuestion('it hurts', 'how_strong'),
+    expectClose('stop'),
+    expectClose('cancel'),
+    expectClose('go home'),
   ],
   'a check-in': [
-    stays('pause', 'carry_on'),
+    expectQuestion('pause', 'carry_on'),
     ['resume', 'hardest', [30, 30]],
     ['next', 'hardest', [30, 30]],
     ['previous', 'hardest', [30, 30, 30]],
-    stays('repeat', 'hardest'),
-    stays('start over', 'ready'),
-    stays('help', 'hardest'),
-    stays('why', 'hardest'),
-    stays('yes', 'hardest'),
-    stays('no', 'hardest'),
+    expectQuestion('repeat', 'hardest'),
+    expectQuestion('start over', 'ready'),
+    expectQuestion('help', 'hardest'),
+    expectQuestion('why', 'hardest'),
+    expectQuestion('yes', 'hardest'),
+    expectQuestion('no', 'hardest'),
     ['four', 'hardest', [30, 30]],
-    stays('banana', 'hardest'),
-    stays('not sure', 'hardest'),
-    closes('stop'),
+    expectQuestion('banana', 'hardest'),
+    expectQuestion('not sure', 'hardest'),
+    expectClose('stop'),
   ],
   'a waiting bed': [
-    stays('pause', 'ready'),
+    expectQuestion('pause', 'ready'),
     ['resume', 'hardest', [30, 30]],
     ['next', 'hardest', [30, 30]],
-    stays('previous', 'ready'),
-    stays('repeat', 'ready'),
-    stays('start over', 'ready'),
-    stays('help', 'ready'),
-    stays('why', 'ready'),
+    expectQuestion('previous', 'ready'),
+    expectQuestion('repeat', 'ready'),
+    expectQuestion('start over', 'ready'),
+    expectQuestion('help', 'ready'),
+    expectQuestion('why', 'ready'),
     ['yes', 'hardest', [30, 30]],
-    stays('no', 'ready'),
-    stays('four', 'ready'),
-    stays('banana', 'ready'),
-    stays('not sure', 'ready'),
-    closes('stop'),
+    expectQuestion('no', 'ready'),
+    expectQuestion('four', 'ready'),
+    expectQuestion('banana', 'ready'),
+    expectQuestion('not sure', 'ready'),
+    expectClose('stop'),
   ],
   'a pause': [
-    stays('pause', 'carry_on'),
+    expectQuestion('pause', 'carry_on'),
     ['resume', 'hardest', [10, 30]],
-    // voice.md: "At any moment, after the wake word: pause, next, previous, …"
+    // "Next" works at any moment after the wake word, so it goes on to the next hold even from a pause.
     ['next', 'hardest', [30]],
-    stays('previous', 'carry_on'),
-    stays('repeat', 'carry_on'),
-    stays('start over', 'ready'),
-    stays('help', 'carry_on'),
-    stays('why', 'carry_on'),
+    expectQuestion('previous', 'carry_on'),
+    expectQuestion('repeat', 'carry_on'),
+    expectQuestion('start over', 'ready'),
+    expectQuestion('help', 'carry_on'),
+    expectQuestion('why', 'carry_on'),
     ['yes', 'hardest', [10, 30]],
-    closes('no'),
-    // nobody asked for a number, and someone rests: it can't start a hold
-    stays('four', 'how_strong'),
-    stays('banana', 'carry_on'),
-    stays('not sure', 'carry_on'),
-    closes('stop'),
+    expectClose('no'),
+    // Nobody asked for a number, and the person rests: it must not start a hold.
+    expectQuestion('four', 'how_strong'),
+    expectQuestion('banana', 'carry_on'),
+    expectQuestion('not sure', 'carry_on'),
+    expectClose('stop'),
   ],
   after: [
-    stays('resume', 'back_now'),
-    stays('repeat', 'back_now'),
-    stays('start over', 'back_now'),
-    stays('help', 'back_now'),
-    stays('why', 'back_now'),
-    stays('yes', 'back_now'),
-    closes('no'),
-    closes('four'),
-    stays('banana', 'back_now'),
-    closes('not sure'),
-    closes('stop'),
-    // the routine is over: there is nothing to go on to, and nothing to come back to but this question
-    closes('next'),
-    stays('pause', 'back_now'),
-    stays('i have a tennis ball', 'back_now'),
+    expectQuestion('resume', 'back_now'),
+    expectQuestion('repeat', 'back_now'),
+    expectQuestion('start over', 'back_now'),
+    expectQuestion('help', 'back_now'),
+    expectQuestion('why', 'back_now'),
+    expectQuestion('yes', 'back_now'),
+    expectClose('no'),
+    expectClose('four'),
+    expectQuestion('banana', 'back_now'),
+    expectClose('not sure'),
+    expectClose('stop'),
+    // The routine is over, so there is nothing to go on to, and only this question to return to.
+    expectClose('next'),
+    expectQuestion('pause', 'back_now'),
+    expectQuestion('i have a tennis ball', 'back_now'),
   ],
 } as const satisfies Readonly<Partial<Record<MomentName, readonly Row[]>>>;
 
-describe.each(keysOf(TABLE))('in %s', (name) => {
-  it.each([...TABLE[name]])('"%s" → %s, holds %j', async (said, asks, holds) => {
+describe.each(keysOf(TABLE))('the coach, at %s,', (name) => {
+  it.each([...TABLE[name]])('answers "%s" with %s, after holds of %j s', async (said, asks, holds) => {
     const turn = await answerAt(name, said);
     expect([askedIn(turn) ?? 'closed', holdsIn(turn), turn.closeMs]).toEqual([asks, holds, 0]);
   });
@@ -108,8 +108,8 @@ describe.each(keysOf(TABLE))('in %s', (name) => {
 
 const EVERYWHERE = ['help', 'repeat', 'banana', 'why', 'pause', 'stop', '(silence)'] as const;
 
-describe.each(keysOf(MOMENTS))('at %s', (name) => {
-  it.each(EVERYWHERE)('"%s" does something sensible', async (said) => {
+describe.each(keysOf(MOMENTS))('the coach, at %s,', (name) => {
+  it.each(EVERYWHERE)('answers "%s" with words, and closes only on "stop" or silence', async (said) => {
     const turn = await answerAt(name, said);
     expect(turn.heard).not.toBe('');
     const ends = said === 'stop' || said === '(silence)';
@@ -117,8 +117,8 @@ describe.each(keysOf(MOMENTS))('at %s', (name) => {
   });
 });
 
-/** What a text teaches to say: after "say", up to the end of the clause. */
-function taught(heard: string): string[] {
+/** The words that a text teaches people to say: those after "say", up to the end of the clause. */
+function listTaughtWords(heard: string): string[] {
   return [...heard.matchAll(/\bsay:? (?:Alexa, )?([a-z' ,]+?)(?=[.;:?]|, to |$)/gi)].flatMap((found) =>
     (found[1] ?? '')
       .split(/, or |, | or /)
@@ -126,10 +126,10 @@ function taught(heard: string): string[] {
   );
 }
 
-describe('what Help and the questions teach to say', () => {
-  it.each(keysOf(MOMENTS))('at %s is understood', async (name) => {
+describe('the coach, asked for help,', () => {
+  it.each(keysOf(MOMENTS))('teaches only words that it understands, at %s', async (name) => {
     const { heard } = await answerAt(name, 'help');
-    const words = taught(heard).filter((said) => said !== '');
+    const words = listTaughtWords(heard).filter((said) => said !== '');
     const unknown = words.filter((said) => {
       const meant = understood.inSession(said);
       return meant.kind === 'intent' && meant.match === 'fallback';
@@ -138,11 +138,11 @@ describe('what Help and the questions teach to say', () => {
   });
 });
 
-describe('doing one again', () => {
+describe('the coach, asked to repeat a hold,', () => {
   it.each([
     ['a check-in', 'previous'],
     ['after', 'previous'],
-  ] as const)('in %s doesn’t call the same side the other', async (name, said) => {
+  ] as const)('does not call the same side "the other side", at %s', async (name, said) => {
     const turn = await answerAt(name, said);
     expect(turn.heard).not.toMatch(/^Other side/);
   });

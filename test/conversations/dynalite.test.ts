@@ -17,7 +17,7 @@ async function kept(user: string): Promise<ReturnType<typeof readItem> | null> {
   return item === undefined ? null : readItem(item, 0);
 }
 
-it('in a real table: two visits, the second broken off, and taken up five hours later', async () => {
+it('resumes a broken-off second visit five hours later from a record in DynamoDB', async () => {
   const client = clientTo(database.port);
   const store = dynamoStore(client, TABLE);
   const stopped = [...NEXT_VISIT.slice(0, -2), '@50 stop'];
@@ -32,7 +32,7 @@ it('in a real table: two visits, the second broken off, and taken up five hours 
   client.destroy();
 });
 
-it('the same conversation with and without DynamoDB is heard alike', async () => {
+it('says the same with a record in DynamoDB as with one in memory', async () => {
   const client = clientTo(database.port);
   const user = 'bob';
   const remote = await talk(ROLLING, { user, store: dynamoStore(client, TABLE) });

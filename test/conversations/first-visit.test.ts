@@ -12,7 +12,7 @@ const WAITING_BED_MS = 120_000;
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 const stepsIn = (turns: readonly Turn[]): Turn['steps'] => turns.flatMap(({ steps }) => steps);
 
-it('is a conversation from the welcome to the goodbye', async () => {
+it('leads a first visit from the welcome to the goodbye', async () => {
   await transcript([
     ['open foam roll coach', /not medical advice.*911.*Are you eighteen or older/],
     ['yes', /numbness around your genitals/],
@@ -45,12 +45,12 @@ it('is a conversation from the welcome to the goodbye', async () => {
   ]);
 });
 
-it('asks the fifteen questions in their order, one a turn', async () => {
+it('asks the fifteen screening questions in their order, one in each turn', async () => {
   const turns = await talk(SCREENED);
   expect(turns.map(askedIn)).toEqual([...SCREENING_IDS, 'floor']);
 });
 
-it('holds 30 s five times and lasts 300 s, with two check-ins', async () => {
+it('plays a first routine of 300 s: five holds of 30 s, with two check-ins', async () => {
   const turns = await talk(FIRST_VISIT);
   expect(turns.map(holdsIn).filter((holds) => holds.length > 0)).toEqual([[30, 30], [30, 30], [30]]);
   expect(stepsIn(turns).map(({ region, side }) => `${side ?? ''} ${region ?? ''}`)).toEqual([
@@ -66,7 +66,7 @@ it('holds 30 s five times and lasts 300 s, with two check-ins', async () => {
   expect(turns.at(-1)).toMatchObject({ microphone: 'closed', level: 'ok', phase: 'goodbye' });
 });
 
-it('takes at most 21 answers and 4.5 minutes of the coach to the first bell', async () => {
+it('needs at most 21 answers and 4.5 minutes of its own speech before the first bell', async () => {
   const turns = await talk(FIRST_VISIT);
   const rolling = turns.findIndex(({ steps }) => steps.length > 0);
   expect(rolling).toBeLessThanOrEqual(ANSWERS_AT_MOST);
@@ -75,12 +75,12 @@ it('takes at most 21 answers and 4.5 minutes of the coach to the first bell', as
   expect(before + bellMs).toBeLessThan(FIRST_BELL_WITHIN_MS);
 });
 
-it('is the same to the letter when it happens again at the same moment', async () => {
+it('says the same to the letter when a first visit is repeated at the same time', async () => {
   const once = JSON.stringify(await talk(FIRST_VISIT, { at: MONDAY }));
   expect(JSON.stringify(await talk(FIRST_VISIT, { at: MONDAY }))).toBe(once);
 });
 
-it('keeps what was held, the outcome and the preferences: no answer, no pain', async () => {
+it('keeps holds, outcome and preferences of a first visit, but no answer and no pain', async () => {
   const store = memoryStore();
   await talk(FIRST_VISIT, { store });
   const { progress } = store.kept(USER);
@@ -93,11 +93,11 @@ it('keeps what was held, the outcome and the preferences: no answer, no pain', a
     practice: { finished: 1, flares: 0 },
     pain: [],
   });
-  const { pain: _none, past: _unrated, ...rest } = progress;
+  const { pain: _none, recent: _unrated, history: _filed, ...rest } = progress;
   expect(JSON.stringify(rest)).not.toMatch(/pain|answer|saddle|numb/i);
 });
 
-it('reads the record once and writes at most once a turn', async () => {
+it('reads the record once a session, and writes it at most once a turn', async () => {
   const store = memoryStore();
   const turns = await talk(FIRST_VISIT, { store });
   expect(store.calls.filter((call) => call === 'get')).toHaveLength(1);
@@ -108,7 +108,7 @@ it.each([
   ['two', 'ok'],
   ['no pain', 'ok'],
   ['about a five out of ten', 'ok'],
-])('"%s" at the pain question goes on', async (pain, level) => {
+])('goes on after "%s" at the question for back pain', async (pain, level) => {
   const turns = await talk([...SET_UP.slice(0, -1), pain]);
   expect(turns.at(-1)).toMatchObject({ level, microphone: 'open' });
 });

@@ -4,7 +4,7 @@ import { FIRST_VISIT, times } from './scripts.ts';
 import { askedIn, holdsIn, talk, transcript, USER, type Exchange } from './talk.ts';
 
 const NEXT_DAY = '2026-11-17T09:00:00.000Z';
-/** The number within the first words: "in the first six words or so". */
+/** The number to call must be among the first six words. */
 const NUMBER_FIRST = /^(?:\S+ ){0,5}911\b/;
 
 const opened: readonly Exchange[] = [
@@ -12,15 +12,19 @@ const opened: readonly Exchange[] = [
   ['yes', ''],
 ];
 const noes = (count: number): Exchange[] => times(count, 'no').map((said) => [said, '']);
-const outcome = (store: MemoryStore): unknown => store.kept(USER).progress.screened?.outcome ?? null;
+const outcomeIn = (store: MemoryStore): unknown => store.kept(USER).progress.screened?.outcome ?? null;
 
-async function nextLaunch(store: MemoryStore, said: readonly string[] = []): Promise<readonly unknown[]> {
+/** The questions of a visit on the next day. */
+async function listQuestionsNextDay(
+  store: MemoryStore,
+  said: readonly string[] = [],
+): Promise<readonly unknown[]> {
   const turns = await talk(['open foam roll coach', ...said], { store, at: NEXT_DAY });
   return turns.map(askedIn);
 }
 
-describe('emergency', () => {
-  it('is said with its number first, confirms nothing, closes at once', async () => {
+describe('the coach, in an emergency,', () => {
+  it('names the number to call first, asks nothing, and closes at once', async () => {
     const turns = await transcript([
       ...opened,
       ['yes', NUMBER_FIRST, { level: 'emergency', phase: 'blocked', microphone: 'closed', steps: [] }],
@@ -34,7 +38,7 @@ describe('emergency', () => {
     [2, 'bladder_bowel'],
     [3, 'red_now'],
     [4, 'both_legs'],
-  ])('is what a yes at red question %i is', async (before, _id) => {
+  ])('takes a yes at red question %i (%s) as an emergency', async (before, _id) => {
     await transcript([
       ...opened,
       ...noes(before - 1),
@@ -42,7 +46,7 @@ describe('emergency', () => {
     ]);
   });
 
-  it('of someone unsure says to be checked today, and the number', async () => {
+  it('tells someone who stays unsure at a red question to be checked today, and names the number', async () => {
     await transcript([
       ...opened,
       ['not sure', /wipe|wiping/],
@@ -50,23 +54,23 @@ describe('emergency', () => {
     ]);
   });
 
-  it('keeps no permission, and asks everything at the next launch', async () => {
+  it('keeps no permission, and begins a full screening at the next launch', async () => {
     const store = memoryStore();
     await talk(['open foam roll coach', 'yes', 'yes'], { store });
     expect(store.kept(USER).progress).toMatchObject({ screened: null, open: null, routines: [] });
-    expect(await nextLaunch(store)).toEqual(['adult_self']);
+    expect(await listQuestionsNextDay(store)).toEqual(['adult_self']);
   });
 
-  it('takes away the permission that was there', async () => {
+  it('withdraws an earlier permission', async () => {
     const store = memoryStore();
     await talk([...FIRST_VISIT, '(wait 1d)', 'open foam roll coach', 'yes', 'yes'], { store });
-    expect(outcome(store)).toBeNull();
-    expect(await nextLaunch(store, ['yes'])).toEqual(['same_person', 'adult_self']);
+    expect(outcomeIn(store)).toBeNull();
+    expect(await listQuestionsNextDay(store, ['yes'])).toEqual(['same_person', 'adult_self']);
   });
 });
 
-describe('urgent', () => {
-  it('is no rolling, a doctor soon, and the signs of an emergency', async () => {
+describe('the coach, at level urgent,', () => {
+  it('refuses to roll, sends the person to a doctor soon, and names the signs of an emergency', async () => {
     await transcript([
       ...opened,
       ...noes(5),
@@ -82,11 +86,11 @@ describe('urgent', () => {
     ]);
   });
 
-  it('is kept as blocked: a full screening, examined and allowed, lifts it to gentle mode', async () => {
+  it('stays blocked until a full screening in which the person was examined and allowed, then rolls gently', async () => {
     const store = memoryStore();
     await talk(['open foam roll coach', 'yes', ...times(5, 'no'), 'yes'], { store });
-    expect(outcome(store)).toBe('blocked');
-    const asked = await nextLaunch(store, [
+    expect(outcomeIn(store)).toBe('blocked');
+    const asked = await listQuestionsNextDay(store, [
       'yes',
       'yes',
       ...times(14, 'no'),
@@ -98,21 +102,21 @@ describe('urgent', () => {
     ]);
     expect(asked.slice(0, 2)).toEqual(['same_person', 'adult_self']);
     expect(asked.slice(-6)).toEqual(['examined', 'allowed', 'floor', 'skin_joints', 'pain_now', 'length']);
-    expect(outcome(store)).toBe('gentle');
+    expect(outcomeIn(store)).toBe('gentle');
   });
 
-  it('stays blocked for who was not examined', async () => {
+  it('stays blocked for someone whom nobody has examined', async () => {
     const store = memoryStore();
     await talk(['open foam roll coach', 'yes', ...times(5, 'no'), 'yes'], { store });
-    await nextLaunch(store, ['yes', 'yes', ...times(14, 'no'), 'no']);
-    expect(outcome(store)).toBe('blocked');
+    await listQuestionsNextDay(store, ['yes', 'yes', ...times(14, 'no'), 'no']);
+    expect(outcomeIn(store)).toBe('blocked');
   });
 });
 
-describe('refer', () => {
+describe('the coach, at level refer,', () => {
   const medical = ['open foam roll coach', 'yes', ...times(11, 'no'), 'yes', 'no', 'no'];
 
-  it('asks the rest all the same, then whether someone examined it and allowed it', async () => {
+  it('asks the remaining questions, then whether someone examined the person and allowed rolling', async () => {
     const turns = await talk([...medical, 'yes'], {});
     expect(turns.slice(-4).map(askedIn)).toEqual(['pregnant', 'other', 'examined', 'allowed']);
     expect(turns.at(-1)).toMatchObject({ level: 'refer', microphone: 'open' });
@@ -121,16 +125,16 @@ describe('refer', () => {
   it.each([
     ['not examined', ['no']],
     ['examined, but not allowed', ['yes', 'no']],
-  ])('%s: no rolling yet, and what to ask one’s clinician', async (_, said) => {
+  ])('refuses to roll and says what to ask a clinician, if the person is %s', async (_, said) => {
     const store = memoryStore();
     const last = (await talk([...medical, ...said], { store })).at(-1);
     expect(last?.heard).toMatch(/No rolling yet.*Ask your doctor or physical therapist whether/);
     expect(last).toMatchObject({ level: 'refer', phase: 'blocked', microphone: 'closed' });
-    expect(outcome(store)).toBe('blocked');
-    expect(await nextLaunch(store, ['yes'])).toEqual(['same_person', 'adult_self']);
+    expect(outcomeIn(store)).toBe('blocked');
+    expect(await listQuestionsNextDay(store, ['yes'])).toEqual(['same_person', 'adult_self']);
   });
 
-  it('examined and allowed: gentle mode, which is kept; the reason is not', async () => {
+  it('rolls gently if the person was examined and allowed, and keeps that but not the reason', async () => {
     const store = memoryStore();
     const turns = await talk([...medical, 'yes', 'yes', 'yes', 'no', 'two', 'yes', 'ready'], { store });
     expect(turns.map(({ heard }) => heard).join(' ')).toMatch(/gentle session/);
@@ -141,7 +145,7 @@ describe('refer', () => {
     expect(JSON.stringify(store.item(USER))).not.toMatch(/medical|heart|"refer"|answers|examined/);
   });
 
-  it('"my doctor said it’s fine" answers both questions, and no red one', async () => {
+  it('takes "my doctor said it’s fine" as an answer to either of these questions, but to no red one', async () => {
     const cleared = "my doctor said it's fine";
     const turns = await talk([...medical, cleared, cleared]);
     expect(turns.slice(-2).map(askedIn)).toEqual(['allowed', 'floor']);
@@ -150,10 +154,10 @@ describe('refer', () => {
   });
 });
 
-describe('caution', () => {
+describe('the coach, at level caution,', () => {
   const caution = ['open foam roll coach', 'yes', ...times(13, 'no'), 'yes', 'no', 'yes', 'no', 'two'];
 
-  it('is gentle mode with the advice to ask one’s doctor', async () => {
+  it('rolls gently, and advises the person to ask their doctor', async () => {
     const store = memoryStore();
     const turns = await talk([...caution, 'yes', 'ready'], { store });
     expect(turns.map(({ heard }) => heard).join(' ')).toMatch(/ask your doctor.*gentle/i);
@@ -164,7 +168,7 @@ describe('caution', () => {
     });
   });
 
-  it('comes back as gentle mode, with the returning questions alone', async () => {
+  it('rolls gently at the next visit too, after the questions for people who come back', async () => {
     const store = memoryStore();
     await talk([...caution, 'yes', 'ready', 'stop'], { store });
     const at = '2026-11-19T09:00:00.000Z';

@@ -9,42 +9,42 @@ describe.each([
   ['en-GB', '999', 'GP', /111.*mental health/],
   ['en-AU', '000', 'GP', /13 11 14/],
   ['en-IN', '112', 'doctor', /14416|112/],
-])('in %s', (locale, number, doctor, crisis) => {
+])('the coach, in %s,', (locale, number, doctor, crisis) => {
   const others = ['911', '999', '000', '112'].filter((other) => other !== number);
-  const said = async (...words: string[]): Promise<string> =>
+  const hearAnswerTo = async (...words: string[]): Promise<string> =>
     (await talk(['open foam roll coach', ...words], { locale })).at(-1)?.heard ?? '';
 
-  it('an emergency names its number, and no other', async () => {
-    const heard = await said('yes', 'yes');
+  it('names the local emergency number in an emergency, and no other', async () => {
+    const heard = await hearAnswerTo('yes', 'yes');
     expect(heard).toMatch(new RegExp(`^(?:\\S+ ){0,5}${number}\\b.*or your local emergency number`));
     for (const other of others) expect(heard).not.toContain(other);
   });
 
-  it('so do the welcome, Help, a fall, and being unsure of a red flag', async () => {
+  it('names it in the welcome, in Help, after a fall, and to someone unsure of a red flag', async () => {
     for (const heard of [
-      await said(),
-      await said('help'),
-      await said("i've fallen"),
-      await said('yes', 'not sure', 'not sure'),
+      await hearAnswerTo(),
+      await hearAnswerTo('help'),
+      await hearAnswerTo("i've fallen"),
+      await hearAnswerTo('yes', 'not sure', 'not sure'),
     ]) {
       expect(heard).toMatch(new RegExp(`\\b${number}\\b`));
       for (const other of others) expect(heard).not.toContain(other);
     }
   });
 
-  it('the clinician has the name people use', async () => {
-    const urgent = await said('yes', ...times(5, 'no'), 'yes');
+  it('calls the clinician by the local name', async () => {
+    const urgent = await hearAnswerTo('yes', ...times(5, 'no'), 'yes');
     expect(urgent).toContain(doctor);
-    const refer = await said('yes', ...times(11, 'no'), 'yes', 'no', 'no', 'no');
+    const refer = await hearAnswerTo('yes', ...times(11, 'no'), 'yes', 'no', 'no', 'no');
     expect(refer).toContain(doctor);
     if (doctor === 'GP') expect(`${urgent} ${refer}`).not.toContain('doctor today');
   });
 
-  it('someone in a crisis hears a line of the country', async () => {
-    expect(await said('i want to die')).toMatch(crisis);
+  it('names a local line to someone in a crisis', async () => {
+    expect(await hearAnswerTo('i want to die')).toMatch(crisis);
   });
 
-  it('every emergency number is one, wherever it is said', async () => {
+  it('takes the emergency number of any country as an emergency', async () => {
     for (const words of ['nine one one', 'nine nine nine', 'one one two', 'zero zero zero']) {
       const turns = await talk([...ROLLING, `@50 ${words}`], { locale });
       expect(turns.at(-1)).toMatchObject({ level: 'emergency', microphone: 'closed' });
@@ -52,7 +52,7 @@ describe.each([
     }
   });
 
-  it('a first visit is the same five holds', async () => {
+  it('plays the same five holds on a first visit', async () => {
     const turns = await talk(FIRST_VISIT, { locale, store: memoryStore() });
     expect(turns.flatMap(holdsIn)).toEqual([30, 30, 30, 30, 30]);
   });

@@ -11,8 +11,8 @@ const NOT_RED = [
 ];
 
 /**
- * Where docs/clinical.md lets someone roll who didn't give the safe answer, but then gave all others in the
- * friendliest way; everywhere else there is no hold.
+ * The unsafe answers after which docs/clinical.md still lets people roll, if they give every other answer in the
+ * friendliest way. After any other unsafe answer, there is no hold.
  */
 const EXCEPTIONS: readonly {
   readonly because: string;
@@ -85,26 +85,26 @@ const EXCEPTIONS: readonly {
 
 const REPLY_NAMES = keysOf(REPLIES);
 
-function fateIn(question: YesNoId, reply: ReplyName): Fate {
+function expectedFateOf(question: YesNoId, reply: ReplyName): Fate {
   return EXCEPTIONS.find(({ at, said }) => at.includes(question) && said.includes(reply))?.fate ?? 'no hold';
 }
 
-describe('whatever is answered but the safe answer', () => {
+describe('the coach, after any answer but the safe one,', () => {
   let item: Item = {};
   beforeAll(async () => {
     item = await itemAfterFirst();
   });
 
-  it.each(YES_NO_IDS)('at %s, leads to a hold only where docs/clinical.md says so', async (question) => {
+  it.each(YES_NO_IDS)('plays a hold only if docs/clinical.md allows it: answers to %s', async (question) => {
     const reached = await reach(question, item);
     const fates = new Map<ReplyName, Fate>();
     for (const reply of REPLY_NAMES) fates.set(reply, await fateOf(question, reply, reached));
     expect(Object.fromEntries(fates)).toEqual(
-      Object.fromEntries(REPLY_NAMES.map((reply) => [reply, fateIn(question, reply)])),
+      Object.fromEntries(REPLY_NAMES.map((reply) => [reply, expectedFateOf(question, reply)])),
     );
   });
 
-  it('and each exception is about other answers than the one before it', () => {
+  it('has one rule at most for each answer that still leads to a hold', () => {
     const pairs = EXCEPTIONS.flatMap(({ at, said }) =>
       at.flatMap((id) => said.map((reply) => `${id} ${reply}`)),
     );

@@ -7,7 +7,7 @@ import { memoryStore, type MemoryStore } from './memory.ts';
 import { FIRST_VISIT, FRIENDLIEST } from './scripts.ts';
 import { after, askedIn, line, MONDAY, talk, USER, type Line } from './talk.ts';
 
-/** How someone answers a question, other than by its safe answer. */
+/** Ways to answer a question other than by its safe answer. */
 export const REPLIES = {
   unsafe: ['yes'],
   unsure: ['not sure', 'not sure'],
@@ -21,7 +21,7 @@ export const REPLIES = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type ReplyName = keyof typeof REPLIES;
 
-/** Where the safe answer is yes, the unsafe one is no. */
+/** Questions whose safe answer is yes. */
 const SAFE_IS_YES: readonly YesNoId[] = [
   'adult_self',
   'trauma_examined',
@@ -32,7 +32,7 @@ const SAFE_IS_YES: readonly YesNoId[] = [
   'floor',
 ];
 
-/** What has to be answered otherwise than in the friendliest way for a question to be asked at all. */
+/** The answers that lead to a question that the friendliest answers never reach. */
 const ON_THE_WAY: Readonly<Partial<Record<YesNoId, Readonly<Partial<Record<AskedId, string>>>>>> = {
   trauma_examined: { trauma: 'yes' },
   trauma_hard: { trauma: 'yes', trauma_examined: 'no' },
@@ -46,10 +46,10 @@ const ON_THE_WAY: Readonly<Partial<Record<YesNoId, Readonly<Partial<Record<Asked
 
 const RETURNING: readonly YesNoId[] = ['same_person', 'red_flags_since', 'anything_new', 'flare'];
 
-/** What a conversation came to. `asked again`: the reply answers nothing, and the question still stands. */
+/** The outcome of a conversation. `asked again`: the reply answered nothing, and the question is still open. */
 export type Fate = 'no hold' | 'asked again' | 'rolls' | 'rolls gently' | 'rolls standing';
 
-/** The item of somebody who has had a first routine. */
+/** The item of someone after a first routine. */
 export async function itemAfterFirst(): Promise<Item> {
   const store = memoryStore();
   await talk(FIRST_VISIT, { store });
@@ -59,12 +59,12 @@ export async function itemAfterFirst(): Promise<Item> {
 }
 
 /** The words of a reply to a question. */
-function wordsOf(question: YesNoId, reply: ReplyName): readonly string[] {
+function wordsFor(question: YesNoId, reply: ReplyName): readonly string[] {
   return reply === 'unsafe' && SAFE_IS_YES.includes(question) ? ['no'] : REPLIES[reply];
 }
 
-/** Goes on in the friendliest way until a question is asked, audio with holds plays, or the session is over. */
-async function onTo(
+/** Answers in the friendliest way until a question is asked, a hold plays, or the session is over. */
+async function talkUntil(
   to: AskedId | null,
   from: Turn,
   on: Line,
@@ -88,41 +88,41 @@ const runSchema = z.looseObject({
   }),
 });
 
-/** The plan of the routine under way after a turn. A guest's is in the session only. */
+/** The plan of the open routine after a turn, read from the session, because a guest's is nowhere else. */
 function planIn({ response }: Turn): z.infer<typeof planSchema> {
   return runSchema.parse(response).sessionAttributes.session.conversation.run.plan;
 }
 
-/** A question that has been asked, with the table as it was then. */
+/** The turn in which a question was asked, and the table as it was then. */
 export interface Reached {
   readonly turn: Turn;
   readonly store: MemoryStore;
 }
 
 /**
- * Gets someone to be asked a question.
- * @param item the account's item as someone left it after a first routine
+ * Talks until a question is asked.
+ * @param item the account's item after a first routine, for questions to people who come back
  */
 export async function reach(question: YesNoId, item: Item): Promise<Reached> {
   const store = memoryStore();
   const back = RETURNING.includes(question);
   if (back) store.put(USER, item);
   const on = line({ store, at: back ? '2026-11-18T09:00:00.000Z' : MONDAY });
-  const turn = await onTo(question, await on.say('open foam roll coach'), on, ON_THE_WAY[question]);
+  const turn = await talkUntil(question, await on.say('open foam roll coach'), on, ON_THE_WAY[question]);
   if (askedIn(turn) !== question) throw new Error(`${question} is never asked`);
   return { turn, store };
 }
 
-/** What comes of answering a question in one way, and everything else in the friendliest. */
+/** The outcome of answering a question in one way, and all others in the friendliest. */
 export async function fateOf(question: YesNoId, reply: ReplyName, reached: Reached): Promise<Fate> {
   const on = line(after(reached.turn, reached.store));
   let turn = await on.say('open foam roll coach');
-  for (const said of wordsOf(question, reply)) {
+  for (const said of wordsFor(question, reply)) {
     if (askedIn(turn) !== question) break;
     turn = said === '(silence)' ? await on.silence() : await on.say(said);
   }
   if (askedIn(turn) === question) return 'asked again';
-  const last = await onTo(null, turn, on);
+  const last = await talkUntil(null, turn, on);
   if (last.steps.length === 0) return 'no hold';
   const plan = planIn(last);
   if (plan.gentle) return 'rolls gently';

@@ -1,108 +1,94 @@
-import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
-import { applyFact } from '../../lambdas/coach/progress/record-fact.ts';
-import { itemOf, readItem, type Item } from '../../lambdas/store/item.ts';
-import { inFull, type InFull } from '../coach/support/history.ts';
+import { CallFailed, type Call, type Found } from '../../lambdas/store/dynamo.ts';
+import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
+import { itemOf, NOBODY, type Item, type Stored } from '../../lambdas/store/item.ts';
+import { historyKeyOf, keyOf as itemKeyOf, KEYS } from '../../lambdas/store/keys.ts';
 import { personKey, type Person } from '../../lambdas/store/person.ts';
-import type { Read, Store, Written } from '../../lambdas/store/store.ts';
-import type { Stored } from '../../lambdas/store/item.ts';
+import type { Store } from '../../lambdas/store/store.ts';
+import { inFull, type InFull } from '../coach/support/history.ts';
+import { carryOut, nameOf } from '../store/memory-table.ts';
+import { wholeOf } from '../store/whole.ts';
 
-/** What may go wrong with a call: the table is away, or another device writes just before. */
+/** A failure of a call: the table is unreachable, or another device has written just before. */
 export type Fault = 'away' | 'overtaken';
 
+/** Which of a person's two items a call is about. */
+export type Kind = 'person' | 'history';
+
 /** Whether the nth call to the table (from 1; each get and each put is one) goes wrong. */
-export type Faults = (call: number, kind: 'get' | 'put') => Fault | null;
+export type Faults = (call: number, kind: 'get' | 'put', of: Kind) => Fault | null;
 
-const AWAY = { ok: false, reason: 'away', cause: 'TimeoutError' } as const;
-const CONFLICT = { ok: false, reason: 'conflict', cause: 'ConditionalCheckFailedException' } as const;
-
-/** A table in memory, with what a test wants to see of it. */
+/** A table in memory that a test can look into. */
 export interface MemoryStore extends Store {
   /** Calls so far, `get` and `put`, in order. */
   readonly calls: readonly ('get' | 'put')[];
+  /** The same about histories alone. */
+  readonly historyCalls: readonly ('get' | 'put')[];
+  /** How many items there are, of whomever. */
+  readonly size: () => number;
   readonly item: (user: string, person?: string | null) => Item | undefined;
-  /** What the item of an account reads as; of no account: no progress, version 0. */
+  readonly history: (user: string, person?: string | null) => Item | undefined;
+  /** What the items of an account read as; of no account: no progress, version 0. */
   readonly kept: (user: string, person?: string | null) => Stored & { readonly progress: InFull };
   readonly put: (user: string, item: Item, person?: string | null) => void;
 }
 
-/** The key of an account of the simulator. */
+/** The key of a simulated account, or of a recognised person in it. */
 export function keyOf(user: string, person: string | null = null): Person {
   return personKey(`amzn1.ask.account.${user}`, person === null ? null : `amzn1.ask.person.${person}`);
 }
 
-/**
- * A store as `dynamoStore`, but in memory: every read and write goes through the item's codec, writes are
- * conditional, and a conflict is read and written once more.
- */
+/** The skill's own store over a table in memory that knows what the store asks of DynamoDB. */
 export function memoryStore(faults: Faults = () => null): MemoryStore {
   const items = new Map<string, Item>();
   const calls: ('get' | 'put')[] = [];
-  const nameOf = ({ household, person }: Person): string => `${household} ${person}`;
+  const historyCalls: ('get' | 'put')[] = [];
 
-  function get(person: Person, now: number): Read {
-    calls.push('get');
-    if (faults(calls.length, 'get') === 'away') return AWAY;
-    const item = items.get(nameOf(person));
-    if (item === undefined) return { ok: true, stored: { progress: NO_PROGRESS, version: 0 } };
-    const read = readItem(item, now);
-    return read.ok ? read : { ok: false, reason: 'unreadable', cause: read.reason };
-  }
-
-  function put(person: Person, before: Stored, progress: PersonRecord, now: number): Written {
-    calls.push('put');
-    const fault = faults(calls.length, 'put');
-    if (fault === 'away') return AWAY;
-    const there = items.get(nameOf(person));
-    const read = there === undefined ? null : readItem(there, 0);
-    const version = read?.ok === true ? read.stored.version : 0;
-    if (fault === 'overtaken') {
-      const theirs = read?.ok === true ? read.stored.progress : NO_PROGRESS;
-      items.set(nameOf(person), itemOf(person, { progress: theirs, version: version + 1 }));
-      return CONFLICT;
-    }
-    if (version !== before.version) return CONFLICT;
-    const stored = { progress, version: before.version === 0 ? now : before.version + 1 };
-    items.set(nameOf(person), itemOf(person, stored));
-    return { ok: true, stored };
-  }
-
-  const store: Store = {
-    read: (person, now) => Promise.resolve(get(person, now)),
-    record: (person, known, facts) => {
-      if (facts.length === 0) return Promise.resolve({ ok: true, stored: known });
-      const now = Math.max(...facts.map(({ at }) => at));
-      const write = (before: Stored): Written =>
-        put(person, before, facts.reduce(applyFact, before.progress), now);
-      const again = (): Written => {
-        const read = get(person, now);
-        return read.ok ? write(read.stored) : read;
-      };
-      const written = known === null ? again() : write(known);
-      return Promise.resolve(!written.ok && written.reason === 'conflict' ? again() : written);
-    },
-    forget: (person) => {
-      items.delete(nameOf(person));
-      return Promise.resolve({ ok: true });
-    },
-    forgetHousehold: (household) => {
-      for (const name of [...items.keys()]) if (name.startsWith(`${household} `)) items.delete(name);
-      return Promise.resolve({ ok: true });
-    },
+  const faultAt = (kind: 'get' | 'put', key: Item): Fault | null => {
+    const isHistory = key[KEYS.sort]?.S?.includes('#') === true;
+    calls.push(kind);
+    if (isHistory) historyCalls.push(kind);
+    return faults(calls.length, kind, isHistory ? 'history' : 'person');
   };
+
+  function answer(call: Call): Found {
+    if (call.operation === 'GetItem') {
+      if (faultAt('get', call.input.Key ?? {}) === 'away') throw new CallFailed('TimeoutError');
+    }
+    if (call.operation === 'PutItem') {
+      const { Item: item = {} } = call.input;
+      const fault = faultAt('put', item);
+      if (fault === 'away') throw new CallFailed('TimeoutError');
+      if (fault === 'overtaken') items.set(nameOf(item), overtaken(items.get(nameOf(item)), item));
+    }
+    return carryOut(call, items);
+  }
+
+  const store = dynamoStore({ send: (call) => Promise.resolve().then(() => answer(call)) }, 'progress');
+  const itemAt = (key: Item): Item | undefined => items.get(nameOf(key));
 
   return {
     ...store,
     calls,
-    item: (user, person = null) => items.get(nameOf(keyOf(user, person))),
+    historyCalls,
+    size: () => items.size,
+    item: (user, person = null) => itemAt(itemKeyOf(keyOf(user, person))),
+    history: (user, person = null) => itemAt(historyKeyOf(keyOf(user, person))),
     kept: (user, person = null) => {
-      const item = items.get(nameOf(keyOf(user, person)));
-      const read = item === undefined ? null : readItem(item, 0);
-      if (read?.ok === false) throw new Error(`the item can't be read: ${read.reason}`);
-      const { progress, version } = read?.stored ?? { progress: NO_PROGRESS, version: 0 };
-      return { progress: inFull(progress), version };
+      const whose = keyOf(user, person);
+      const whole = wholeOf(itemAt(itemKeyOf(whose)), itemAt(historyKeyOf(whose)));
+      return { ...whole, progress: inFull(whole.progress) };
     },
     put: (user, item, person = null) => {
-      items.set(nameOf(keyOf(user, person)), item);
+      items.set(nameOf(itemKeyOf(keyOf(user, person))), item);
     },
   };
+}
+
+/** The item once another device has written what it knew already. */
+function overtaken(
+  there: Item | undefined,
+  { [KEYS.partition]: household, [KEYS.sort]: person }: Item,
+): Item {
+  const before = there ?? itemOf({ household: household?.S ?? '', person: person?.S ?? '' }, NOBODY);
+  return { ...before, version: { N: (Number(before['version']?.N ?? 0) + 1).toString() } };
 }

@@ -1,10 +1,10 @@
-/** A way into each phase, and the words of a moment in it. */
+/** Brings a conversation to a moment in each phase, and says something there. */
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
 import { BACK, FIRST_VISIT, IN_POSITION, ROLLING, SCREENED, SET_UP, times } from './scripts.ts';
 import { after, talk } from './talk.ts';
 
-/** Where someone is: what was said before, and how far into the answer they speak (null: after it). */
+/** A moment: what was said before it, and how many seconds into the answer someone speaks (null: after it). */
 export interface Moment {
   readonly before: readonly string[];
   readonly atSeconds: number | null;
@@ -13,7 +13,7 @@ export interface Moment {
 const at = (before: readonly string[], atSeconds: number | null = null): Moment => ({ before, atSeconds });
 const back = [...FIRST_VISIT, '(wait 2d)', ...BACK.slice(0, 1)];
 
-/** Twenty seconds into the first hold of 30: it begins 30 s into the segment. */
+/** Twenty seconds into the first hold, which begins 30 s into the segment and lasts 30 s. */
 export const IN_A_HOLD = 50;
 
 /** A moment in every phase, and at every kind of question. */
@@ -54,11 +54,11 @@ const reached = new Map<MomentName, Promise<Reached>>();
 async function reach(name: MomentName): Promise<Reached> {
   const store = memoryStore();
   const turn = (await talk(MOMENTS[name].before, { store })).at(-1);
-  if (turn === undefined) throw new Error(`nobody gets to ${name}`);
+  if (turn === undefined) throw new Error(`no conversation reaches ${name}`);
   return { turn, store };
 }
 
-/** What is answered to something said at a moment; `(silence)`, when the answer before it has been heard. */
+/** The answer to something said at a moment. `(silence)` comes after the answer before it was heard to its end. */
 export async function answerAt(name: MomentName, said: string): Promise<Turn> {
   const reaching = reached.get(name) ?? reach(name);
   reached.set(name, reaching);

@@ -4,7 +4,7 @@ import type { Skill } from '../../simulator/cloud/skill.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
 import { answerAt, IN_A_HOLD, MOMENTS } from './phases.ts';
-import { SET, told } from './reminding.ts';
+import { SET, talkWithServices } from './reminder-talk.ts';
 import { FIRST_VISIT, NEXT_VISIT, ROLLING } from './scripts.ts';
 import { askedIn, talk, transcript, USER, type Scene } from './talk.ts';
 
@@ -12,8 +12,8 @@ const OPEN = 'open foam roll coach';
 const ASKS = 'what do you keep about me';
 const TWO_DAYS_ON = '2026-11-18T09:00:00.000Z';
 
-/** What is heard of something said after a first visit, two days on. */
-async function back(
+/** A second visit, two days after the first. */
+async function visitAgain(
   said: readonly string[],
   scene: Scene = {},
 ): Promise<{ turns: Turn[]; store: MemoryStore }> {
@@ -22,16 +22,16 @@ async function back(
   return { turns: await talk(said, { store, at: TWO_DAYS_ON, ...scene }), store };
 }
 
-describe('"what do you keep about me"', () => {
-  it('tells what this very record holds, how long, and how to delete it', async () => {
-    const { turns } = await back([OPEN, 'yes', ASKS]);
+describe('the coach, asked what it keeps,', () => {
+  it('tells what this record holds, for how long, and how to delete it', async () => {
+    const { turns } = await visitAgain([OPEN, 'yes', ASKS]);
     expect(turns.at(-1)?.heard).toMatch(
       /whether my questions allowed rolling, and when, but no answers; one routine.*No pain numbers\. It goes two years after your last visit.*say: delete my data/,
     );
     expect(turns.map(askedIn).slice(-2)).toEqual(['red_flags_since', 'red_flags_since']);
   });
 
-  it('tells of pain numbers only where they are kept', async () => {
+  it('mentions pain numbers if they are kept', async () => {
     const store = memoryStore();
     const agreed = [...FIRST_VISIT, '(wait 2d)', ...NEXT_VISIT, 'yes', '(wait 2d)', OPEN, 'yes', ASKS];
     const turns = await talk(agreed, { store, keepRatings: true });
@@ -39,7 +39,7 @@ describe('"what do you keep about me"', () => {
     expect(turns.at(-1)?.heard).toMatch(/two routines.*As you agreed: pain numbers of one routine\./);
   });
 
-  it('tells of how far they reached, where that is kept', async () => {
+  it('mentions how far the person reached if that is kept', async () => {
     const agreed = [...FIRST_VISIT, '(wait 2d)', ...NEXT_VISIT, 'yes', '(wait 2d)', OPEN, 'yes'];
     const turns = await talk([...agreed, 'i touched my toes', ASKS], {
       store: memoryStore(),
@@ -50,48 +50,50 @@ describe('"what do you keep about me"', () => {
     );
   });
 
-  it('tells of the reminder', async () => {
-    const { last } = await told([...SET, '(wait 2d)', OPEN, 'yes', ASKS]);
+  it('mentions the reminder if there is one', async () => {
+    const { last } = await talkWithServices([...SET, '(wait 2d)', OPEN, 'yes', ASKS]);
     expect(last.heard).toMatch(/your preferences, time zone and reminder;/);
   });
 
-  it('of a first visit tells that there is hardly anything yet', async () => {
-    const [, told] = await talk([OPEN, ASKS]);
-    expect(told?.heard).toMatch(/^So far, I keep when you were last here; your preferences and time zone\./);
+  it('says on a first visit that it keeps hardly anything yet', async () => {
+    const [, answer] = await talk([OPEN, ASKS]);
+    expect(answer?.heard).toMatch(
+      /^So far, I keep when you were last here; your preferences and time zone\./,
+    );
   });
 
-  it('tells a voice that may be another’s nothing of the record', async () => {
-    const { turns } = await back([OPEN, ASKS]);
+  it('says nothing about the record to a voice that may be somebody else’s', async () => {
+    const { turns } = await visitAgain([OPEN, ASKS]);
     expect(turns.at(-1)?.heard).toMatch(/^About someone who rolls/);
     expect(turns.at(-1)?.heard).not.toMatch(/one routine|about you/i);
     expect(turns.map(askedIn)).toEqual(['same_person', 'same_person']);
   });
 
-  it('tells a guest that nothing of theirs is kept', async () => {
-    const { turns } = await back([OPEN, 'no', ASKS]);
+  it('tells a guest that it keeps nothing about them', async () => {
+    const { turns } = await visitAgain([OPEN, 'no', ASKS]);
     expect(turns.at(-1)?.heard).toMatch(/^About you, I keep nothing: the record here is someone else's/);
   });
 
-  it('says the general words while the record is out of reach', async () => {
+  it('answers in general while the record is out of reach', async () => {
     const turns = await talk([OPEN, ASKS], { store: memoryStore(() => 'away'), person: 'ada' });
     expect(turns.at(-1)?.heard).toMatch(/^About someone who rolls/);
   });
 
-  it('in a hold eases off first, and asks whether to carry on', async () => {
+  it('says to ease off first in a hold, and asks whether to carry on', async () => {
     const turn = await answerAt('a hold', ASKS);
     expect(turn.heard).toMatch(/^Ease off while I answer\. About you, I keep.*Shall we carry on\?$/);
     expect([askedIn(turn), turn.steps]).toEqual(['carry_on', []]);
   });
 
-  it('opens the skill as well', async () => {
+  it('answers before the welcome if the question opened the skill, and sends no card', async () => {
     const [turn] = await talk(['ask foam roll coach what do you keep about me']);
     expect(turn?.heard).toMatch(/^So far, I keep.*Welcome to Foam Roll Coach/);
     expect(turn?.response).not.toHaveProperty('response.card');
   });
 });
 
-describe('"delete my data"', () => {
-  it('asks once, deletes, says so, and closes; the next launch is a first visit', async () => {
+describe('the coach, asked to delete someone’s data,', () => {
+  it('asks failOnce, deletes, says so, and closes, so that the next launch is a first visit', async () => {
     const store = memoryStore();
     await talk(FIRST_VISIT, { store });
     await transcript(
@@ -120,8 +122,8 @@ describe('"delete my data"', () => {
     'carry on',
     'three',
     'it hurts',
-  ])('answered "%s", keeps everything and asks again what was open', async (said) => {
-    const { turns, store } = await back([OPEN, 'yes', 'delete my data', said]);
+  ])('deletes nothing after "%s", and asks the earlier question again', async (said) => {
+    const { turns, store } = await visitAgain([OPEN, 'yes', 'delete my data', said]);
     expect(turns.at(-1)?.heard).toMatch(/^Then I've deleted nothing\. Since last time/);
     expect(turns.map(askedIn)).toEqual([
       'same_person',
@@ -132,32 +134,32 @@ describe('"delete my data"', () => {
     expect(store.kept(USER).progress.routines).toHaveLength(1);
   });
 
-  it.each(['(silence)', 'stop', 'go home'])('at "%s" keeps everything', async (said) => {
-    const { turns, store } = await back([OPEN, 'yes', 'delete my data', said]);
+  it.each(['(silence)', 'stop', 'go home'])('closes and deletes nothing after "%s"', async (said) => {
+    const { turns, store } = await visitAgain([OPEN, 'yes', 'delete my data', said]);
     expect(turns.at(-1)?.microphone).toBe('closed');
     expect(store.kept(USER).progress.routines).toHaveLength(1);
   });
 
-  it('explained, repeated, or asked about again, is still the question', async () => {
-    const { turns } = await back([OPEN, 'yes', 'delete my data', 'why', 'help', 'repeat', ASKS, 'no']);
+  it('still asks whether to delete after "why", "help" and "repeat"', async () => {
+    const { turns } = await visitAgain([OPEN, 'yes', 'delete my data', 'why', 'help', 'repeat', ASKS, 'no']);
     expect(turns.map(askedIn).slice(2)).toEqual([
       ...Array.from({ length: 5 }, () => 'delete_person'),
       'red_flags_since',
     ]);
   });
 
-  it('hears a danger that is said instead, as ever', async () => {
-    const { turns, store } = await back([OPEN, 'yes', 'delete my data', 'i have chest pain']);
+  it('still hears an emergency in place of an answer', async () => {
+    const { turns, store } = await visitAgain([OPEN, 'yes', 'delete my data', 'i have chest pain']);
     expect(turns.at(-1)).toMatchObject({ level: 'emergency', microphone: 'closed' });
     expect(store.kept(USER).progress.withdrawnAt).not.toBeNull();
   });
 
-  it('counts what is said of oneself for the question that was open', async () => {
+  it('still hears a finding in place of an answer during the screening', async () => {
     const turns = await talk([OPEN, 'yes', 'delete my data', 'my bottom is numb']);
     expect(turns.at(-1)).toMatchObject({ level: 'emergency' });
   });
 
-  it('ends a routine: rolled off, and told how to get up', async () => {
+  it('pauses a hold to ask, and says how to get up once the data is deleted', async () => {
     const store = memoryStore();
     const turns = await talk([...ROLLING, `@${IN_A_HOLD} delete my data`, 'yes'], { store });
     expect(turns.at(-2)?.heard).toMatch(/^Roll off, and rest a moment\. Deleting can't be undone\./);
@@ -166,32 +168,34 @@ describe('"delete my data"', () => {
     expect(store.item(USER)).toBeUndefined();
   });
 
-  it('in a hold, and then not: carries on with the rest of it', async () => {
+  it('plays the rest of a hold after a no to deleting and a yes to carrying on', async () => {
     const turns = await talk([...ROLLING, `@${IN_A_HOLD} delete my data`, 'no', 'yes']);
     expect(turns.map(askedIn).slice(-3)).toEqual(['delete_person', 'carry_on', 'hardest']);
     expect(turns.at(-1)?.steps.length).toBeGreaterThan(0);
   });
 
-  it('in silence on the roller, tells how to be helped', async () => {
+  it('tells someone who falls silent on the roller how to get help', async () => {
     const turns = await talk([...ROLLING, `@${IN_A_HOLD} delete my data`, '(silence)']);
     expect(turns.at(-1)?.heard).toMatch(/^Roll off, and rest\. If you can't move.*911.*yes or no\?$/);
   });
 
-  it.each(keysOf(MOMENTS))('at %s is asked about, or refused; a no leads back', async (name) => {
+  it.each(keysOf(MOMENTS))('asks whether to delete, or refuses, at %s', async (name) => {
     const turn = await answerAt(name, 'delete my data');
     expect(turn.heard).toMatch(/Deleting can't be undone\.|I delete it only for the person it's about/);
     expect(turn.microphone).toBe('open');
   });
 
-  it('opens the skill as well', async () => {
-    const { turns, store } = await back(['ask foam roll coach to delete my data', 'yes'], { person: 'ada' });
+  it('asks whether to delete after the welcome, if the request opened the skill', async () => {
+    const { turns, store } = await visitAgain(['ask foam roll coach to delete my data', 'yes'], {
+      person: 'ada',
+    });
     expect(turns[0]?.heard).toMatch(/^Welcome back.*Deleting can't be undone/);
     expect(store.item(USER, 'ada')).toBeUndefined();
   });
 });
 
-describe('what is deleted', () => {
-  it('is that of the one who speaks, and nobody else’s', async () => {
+describe('the coach, once someone agreed to delete,', () => {
+  it('deletes the record of the speaker and nobody else’s', async () => {
     const store = memoryStore();
     await talk(FIRST_VISIT, { store, person: 'ada' });
     await talk(FIRST_VISIT, { store, person: 'ben' });
@@ -201,7 +205,7 @@ describe('what is deleted', () => {
   });
 
   it.each(['delete everything for everyone here', 'forget the whole family', 'delete our data'])(
-    '"%s": everyone’s in the household, once its meaning was said',
+    'asks about the whole household after "%s", and deletes all its records',
     async (said) => {
       const store = memoryStore();
       await talk(FIRST_VISIT, { store, person: 'ada' });
@@ -215,7 +219,7 @@ describe('what is deleted', () => {
     },
   );
 
-  it('asked for oneself, and then for everyone, is what was asked for last', async () => {
+  it('deletes only the speaker’s record, if they narrowed a request for everyone', async () => {
     const store = memoryStore();
     await talk(FIRST_VISIT, { store });
     await talk(FIRST_VISIT, { store, person: 'ada' });
@@ -232,21 +236,21 @@ describe('what is deleted', () => {
   });
 });
 
-describe('whoever isn’t known to be the one it is about', () => {
+describe('the coach, asked to delete by someone other than the owner,', () => {
   it.each([
-    ['not asked yet', [OPEN]],
+    ['a speaker who is not confirmed yet', [OPEN]],
     ['a guest', [OPEN, 'no']],
-  ])('%s: is told who can, and that disabling the skill deletes everything', async (_, before) => {
+  ])('tells %s who can delete, and that disabling the skill deletes everything', async (_, before) => {
     for (const said of ['delete my data', 'delete everything for everyone here']) {
-      const { turns, store } = await back([...before, said, 'yes']);
-      const told = turns[before.length];
-      expect(told?.heard).toMatch(/^I delete it only for.*their own voice; or disable this skill/);
-      expect(told && askedIn(told)).toBe(turns.map(askedIn)[before.length - 1]);
+      const { turns, store } = await visitAgain([...before, said, 'yes']);
+      const answer = turns[before.length];
+      expect(answer?.heard).toMatch(/^I delete it only for.*their own voice; or disable this skill/);
+      expect(answer && askedIn(answer)).toBe(turns.map(askedIn)[before.length - 1]);
       expect(store.kept(USER).progress.routines).toHaveLength(1);
     }
   });
 
-  it('is, in another voice than the session’s, not even asked: that session is over', async () => {
+  it('stops and deletes nothing when another recognised voice speaks in the session', async () => {
     const store = memoryStore();
     await talk(FIRST_VISIT, { store, person: 'ada' });
     for (const said of [
@@ -261,7 +265,7 @@ describe('whoever isn’t known to be the one it is about', () => {
   });
 });
 
-/** The nth request comes in the voice of somebody else in the household. */
+/** Sends the nth request in the voice of somebody else in the household. */
 function lastSpokenBy(person: string, nth: number): (skill: Skill) => Skill {
   let requests = 0;
   return (skill) => (envelope) => {

@@ -8,26 +8,26 @@ import { askedIn, MONDAY, talk, transcript, USER, type Scene } from './talk.ts';
 
 const OPEN = 'open foam roll coach';
 const ASKED = ['how am i doing', 'what did i do last time', "what's my streak"] as const;
-/** What tells of someone's routines, wherever it is said. */
+/** Words that reveal something about a person's routines. */
 const OF_A_RECORD = /this week|last routine|you held|in a row|your streak is/i;
 
 const later = (days: number): string => new Date(Date.parse(MONDAY) + days * DAY).toISOString();
 
-/** A table on which somebody made a first visit on Monday. */
-async function visited(scene: Scene = {}): Promise<MemoryStore> {
+/** A table after somebody's first visit on Monday. */
+async function storeAfterVisit(scene: Scene = {}): Promise<MemoryStore> {
   const store = memoryStore();
   await talk(FIRST_VISIT, { ...scene, store });
   return store;
 }
 
-/** What is answered two days later to things said one after the other. */
-async function back(said: readonly string[], scene: Scene = {}): Promise<string[]> {
-  const store = scene.store ?? (await visited(scene));
+/** The answers at a visit two days later. */
+async function visitAgain(said: readonly string[], scene: Scene = {}): Promise<string[]> {
+  const store = scene.store ?? (await storeAfterVisit(scene));
   return (await talk(said, { ...scene, store, at: scene.at ?? later(2) })).map(({ heard }) => heard);
 }
 
-describe('how am I doing', () => {
-  it('is answered in two sentences, and the question stays', async () => {
+describe('the coach, asked about someone’s progress,', () => {
+  it('answers in two sentences, and asks the open question again', async () => {
     await transcript(
       [
         [OPEN, /Since last time/],
@@ -44,11 +44,11 @@ describe('how am I doing', () => {
           /^Two days ago, you held five of five in a routine of five minutes. Since last time/,
         ],
       ],
-      { store: await visited({ person: 'ada' }), person: 'ada', at: later(2) },
+      { store: await storeAfterVisit({ person: 'ada' }), person: 'ada', at: later(2) },
     );
   });
 
-  it('in a hold is a question: the hold stands still, and goes on only when it is said', async () => {
+  it('pauses a hold to answer, and goes on only after "carry on"', async () => {
     const turns = await transcript(
       [
         ...ROLLING.map((said) => [said, ''] as const),
@@ -64,38 +64,42 @@ describe('how am I doing', () => {
     expect(turns.at(-1)?.steps[0]).toMatchObject({ region: 'glutes', side: 'left' });
   });
 
-  it('is asked in the same breath as the skill’s name', async () => {
-    const store = await visited({ person: 'ada' });
-    const [first] = await back(['ask foam roll coach how am i doing'], { store, person: 'ada' });
+  it('answers a recognised voice before the welcome, if the question opened the skill', async () => {
+    const store = await storeAfterVisit({ person: 'ada' });
+    const [first] = await visitAgain(['ask foam roll coach how am i doing'], { store, person: 'ada' });
     expect(first).toMatch(/^One routine this week.*Welcome back.*Since last time/);
   });
 
-  it('on a first visit there is nothing to tell', async () => {
-    const [first, again] = await back(['ask foam roll coach how am i doing', 'how am i doing'], {
+  it('says on a first visit that there is nothing to tell yet', async () => {
+    const [first, again] = await visitAgain(['ask foam roll coach how am i doing', 'how am i doing'], {
       store: memoryStore(),
     });
     expect(first).toMatch(/^There's nothing to tell yet.*Welcome to Foam Roll Coach.*eighteen or older/);
     expect(again).toMatch(/^There's nothing to tell yet.*eighteen or older/);
   });
 
-  it('at the next morning’s visit counts what was broken off in the evening', async () => {
+  it('counts a routine that was broken off the day before', async () => {
     const store = memoryStore();
     await talk([...ROLLING, '@70 stop'], { store, person: 'ada' });
-    const [, told] = await back([OPEN, 'what did i do last time'], { store, person: 'ada', at: later(1) });
-    expect(told).toMatch(
+    const [, answer] = await visitAgain([OPEN, 'what did i do last time'], {
+      store,
+      person: 'ada',
+      at: later(1),
+    });
+    expect(answer).toMatch(
       /^Yesterday, you held one of five in a routine of five minutes: stopping when it's enough/,
     );
   });
 
-  it('within the hour is told of the place that is kept', async () => {
+  it('counts a routine that is still open, within the hour in which it can be resumed', async () => {
     const store = memoryStore();
     await talk([...ROLLING, '@70 stop'], { store, person: 'ada' });
     const at = new Date(Date.parse(MONDAY) + HOUR / 2).toISOString();
-    const [, told] = await back([OPEN, 'what did i do last time'], { store, person: 'ada', at });
-    expect(told).toMatch(/^Earlier today, you held one of five.*Carry on where you stopped\?$/);
+    const [, answer] = await visitAgain([OPEN, 'what did i do last time'], { store, person: 'ada', at });
+    expect(answer).toMatch(/^Earlier today, you held one of five.*Carry on where you stopped\?$/);
   });
 
-  it.each(keysOf(MOMENTS))('is answered at %s, and nothing is lost', async (name) => {
+  it.each(keysOf(MOMENTS))('answers at %s, and leaves the same question open as help does', async (name) => {
     const turn = await answerAt(name, 'how am i doing');
     expect(turn).toMatchObject({ microphone: 'open', steps: [] });
     const stays = await answerAt(name, 'help');
@@ -103,9 +107,9 @@ describe('how am I doing', () => {
   });
 });
 
-describe('whose record it is', () => {
-  it('Bob, recognised, hears nothing of Alice’s, and must be screened', async () => {
-    const store = await visited({ person: 'alice' });
+describe('the coach, with somebody else’s record in the household,', () => {
+  it('tells one recognised voice nothing of another’s record, and screens them', async () => {
+    const store = await storeAfterVisit({ person: 'alice' });
     for (const said of ASKED) {
       const turns = await talk([`ask foam roll coach ${said}`, said, 'yes'], {
         store,
@@ -115,11 +119,11 @@ describe('whose record it is', () => {
       expect(turns.map(askedIn)).toEqual(['adult_self', 'adult_self', 'saddle']);
       for (const { heard } of turns) expect(heard).not.toMatch(OF_A_RECORD);
     }
-    const [told] = await back([`ask foam roll coach ${ASKED[0]}`], { store, person: 'alice' });
-    expect(told).toMatch(OF_A_RECORD);
+    const [answer] = await visitAgain([`ask foam roll coach ${ASKED[0]}`], { store, person: 'alice' });
+    expect(answer).toMatch(OF_A_RECORD);
   });
 
-  it('a voice that isn’t recognised is told once it is known to be theirs, and not before', async () => {
+  it('answers an unrecognised voice only once it knows that the record is theirs', async () => {
     await transcript(
       [
         [OPEN, /Are you the person who answered last time/],
@@ -130,12 +134,12 @@ describe('whose record it is', () => {
         ['yes', /^Okay, yes. One routine this week, toward the three I'd suggest.*Since last time/],
         ['no', /^Okay, no. Anything else new/],
       ],
-      { store: await visited(), at: later(2) },
+      { store: await storeAfterVisit(), at: later(2) },
     );
   });
 
-  it('a voice that isn’t recognised, and says no, hears nothing of it, and must be screened', async () => {
-    const store = await visited();
+  it('tells an unrecognised voice nothing of the record after a no, and screens them', async () => {
+    const store = await storeAfterVisit();
     const turns = await talk(
       ['ask foam roll coach how am i doing', ...ASKED, 'no', ...ASKED, 'yes', ...ASKED],
       { store, at: later(2) },
@@ -149,21 +153,21 @@ describe('whose record it is', () => {
     expect(turns.at(-1)?.heard).toMatch(/^I keep no record of you here/);
   });
 
-  it('asked of a place that is kept, isn’t told before it is known whose place it is', async () => {
+  it('tells nothing about an open routine before it knows whose it is', async () => {
     const { heard } = await answerAt('a place kept', 'what did i do last time');
     expect(heard).toBe("Ask me again once I know it's you. Carry on where you stopped?");
   });
 
-  it('with the record out of reach, nothing is told, and nobody is said to have done nothing', async () => {
+  it('says that the record is out of reach, not that nothing was done', async () => {
     const store = memoryStore(() => 'away');
-    const [, told] = await back([OPEN, 'how am i doing'], { store, person: 'ada' });
-    expect(told).toMatch(/^I can't reach my notes just now/);
+    const [, answer] = await visitAgain([OPEN, 'how am i doing'], { store, person: 'ada' });
+    expect(answer).toMatch(/^I can't reach my notes just now/);
   });
 });
 
-describe('a goal', () => {
-  it('is said back, kept, and what the week is held against', async () => {
-    const store = await visited({ person: 'ada' });
+describe('the coach, given a weekly goal,', () => {
+  it('says the goal back, keeps it, and compares the week with it', async () => {
+    const store = await storeAfterVisit({ person: 'ada' });
     await transcript(
       [
         [OPEN, ''],
@@ -178,35 +182,38 @@ describe('a goal', () => {
     expect(store.kept(USER, 'ada').progress.preferences.goal).toBe(2);
   });
 
-  it('met is told after the routine that meets it', async () => {
-    const store = await visited();
-    const turns = await back([...BACK, 'my goal is two times a week', ...NEXT_VISIT.slice(BACK.length)], {
-      store,
-    });
+  it('says after a routine that it met the goal', async () => {
+    const store = await storeAfterVisit();
+    const turns = await visitAgain(
+      [...BACK, 'my goal is two times a week', ...NEXT_VISIT.slice(BACK.length)],
+      {
+        store,
+      },
+    );
     expect(turns.at(-1)).toMatch(/You held five of five.*That's your goal of two this week. Take care/);
   });
 
-  it('of a guest is not kept', async () => {
-    const store = await visited();
-    const told = await back([OPEN, 'no', 'my goal is four times a week'], { store });
-    expect(told.at(-1)).toMatch(/^I keep no record of you here/);
+  it('does not keep the goal of a guest', async () => {
+    const store = await storeAfterVisit();
+    const answers = await visitAgain([OPEN, 'no', 'my goal is four times a week'], { store });
+    expect(answers.at(-1)).toMatch(/^I keep no record of you here/);
     expect(store.kept(USER).progress.preferences.goal).toBeNull();
   });
 
-  it('of who turns out to be someone else isn’t kept either', async () => {
-    const store = await visited();
-    await back([OPEN, 'my goal is four times a week', 'no', 'yes'], { store });
+  it('does not keep the goal of someone who turns out to be a guest', async () => {
+    const store = await storeAfterVisit();
+    await visitAgain([OPEN, 'my goal is four times a week', 'no', 'yes'], { store });
     expect(store.kept(USER).progress.preferences.goal).toBeNull();
   });
 
-  it('in a hold stands it still', async () => {
+  it('pauses a hold to confirm the goal', async () => {
     const turn = await answerAt('a hold', 'my goal is four times a week');
     expect(turn.heard).toMatch(/^Ease off.*Four times a week: that's your goal. Shall we carry on\?$/);
   });
 });
 
-describe('over weeks', () => {
-  it('six visits in a fortnight make a trend, which is never told without "backs often settle"', async () => {
+describe('the coach, over weeks,', () => {
+  it('tells a pain trend only after six rated visits in a fortnight, and adds that backs often settle', async () => {
     const store = memoryStore();
     const longer = (pain: string): string[] => [
       '(wait 3d)',
@@ -235,12 +242,12 @@ describe('over weeks', () => {
       keepRatings: true,
       at: later(17),
     });
-    const [, , told] = await back([OPEN, 'yes', 'how am i doing'], {
+    const [, , answer] = await visitAgain([OPEN, 'yes', 'how am i doing'], {
       store,
       keepRatings: true,
       at: later(18),
     });
-    expect(told).toMatch(
+    expect(answer).toMatch(
       /Before routines, your back pain went from five to three over the weeks, and backs often settle on their own/,
     );
   });

@@ -3,41 +3,45 @@ import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import type { Fault } from '../../simulator/cloud/alexa-services.ts';
 import { SAME_EXAMPLES } from '../coach/support/arbitraries.ts';
-import { asConsent, asNewSession, asResumed } from './consents.ts';
+import { asConsent, asNewSession, asResumed } from './consent-forms.ts';
 import { memoryStore } from './memory.ts';
 import {
   BACK_LATER,
   GET,
   OFFERED,
-  once,
+  failOnce,
   POST,
-  served,
+  serve,
   SET,
   status,
-  told,
+  talkWithServices,
   type Between,
-} from './reminding.ts';
+} from './reminder-talk.ts';
 import { FIRST_VISIT, IN_POSITION } from './scripts.ts';
 import { askedIn, talk, USER } from './talk.ts';
 import { lineSchema } from '../operations/lines.ts';
 
-describe('what goes wrong is told in words', () => {
+describe('the coach, when a reminder can’t be set,', () => {
   it.each([
-    ['the limit', status(403, 'MAX_REMINDERS_EXCEEDED'), /as many reminders as it can keep/],
-    ['the device', status(403, 'DEVICE_NOT_SUPPORTED'), /device can't do reminders/],
-    ['too many calls', status(429), /couldn't set it just now/],
-    ['a body refused', status(400), /couldn't set it just now/],
-    ['a fault of the service', status(503), /couldn't set it just now/],
-  ])('%s', async (_, fault, words) => {
-    const { last, services } = await told(SET, { granted: true, fault: once(POST, fault) });
+    [
+      'there are too many reminders',
+      status(403, 'MAX_REMINDERS_EXCEEDED'),
+      /as many reminders as it can keep/,
+    ],
+    ['the device has no reminders', status(403, 'DEVICE_NOT_SUPPORTED'), /device can't do reminders/],
+    ['the service throttles', status(429), /couldn't set it just now/],
+    ['the service refuses the body', status(400), /couldn't set it just now/],
+    ['the service fails', status(503), /couldn't set it just now/],
+  ])('says what went wrong and does not try again, if %s', async (_, fault, words) => {
+    const { last, services } = await talkWithServices(SET, { granted: true, fault: failOnce(POST, fault) });
     expect(last).toMatchObject({ microphone: 'closed', phase: 'goodbye' });
     expect(last.heard).toMatch(words);
     expect(services.calls.filter((call) => call === POST)).toHaveLength(1);
   });
 
-  it('an unknown time zone: no reminder', async () => {
+  it('sets no reminder without a time zone, and says so', async () => {
     const fault = (call: string): Fault | null => (call === 'GET timeZone' ? status(500) : null);
-    const { last, services } = await told(
+    const { last, services } = await talkWithServices(
       [...IN_POSITION, 'remind me at seven', 'ready', 'three', 'four', 'two', 'yes'],
       { granted: true, fault },
     );
@@ -45,10 +49,10 @@ describe('what goes wrong is told in words', () => {
     expect(services.reminders.size).toBe(0);
   });
 
-  it('a record that cannot be written: none is set that nobody would remember', async () => {
+  it('sets no reminder if the record can’t be written, because nobody could stop it later', async () => {
     let away = false;
     const store = memoryStore(() => (away ? 'away' : null));
-    const services = await served();
+    const services = await serve();
     const between: Between = (skill) => (envelope) => {
       away ||= JSON.stringify(envelope).includes('"ReminderIntent"');
       return skill(envelope);
@@ -59,20 +63,23 @@ describe('what goes wrong is told in words', () => {
   });
 });
 
-describe('an answer that is lost', () => {
-  it('is made up for by looking: the reminder is set once', async () => {
-    const { last, services, store } = await told(SET, { granted: true, fault: once(POST, 'lost') });
+describe('the coach, when the service’s answer is lost,', () => {
+  it('looks for the reminder, and finds that it was set once', async () => {
+    const { last, services, store } = await talkWithServices(SET, {
+      granted: true,
+      fault: failOnce(POST, 'lost'),
+    });
     expect(last.heard).toMatch(/I'll remind you/);
     expect(services.calls.filter((call) => call === POST)).toHaveLength(1);
     expect(services.reminders.size).toBe(1);
     expect(store.kept(USER).progress.reminder?.token).not.toBeNull();
   });
 
-  it('and cannot be looked for, is looked for the next time, before anything is created', async () => {
+  it('looks for the reminder at the next visit before it creates one, if it couldn’t look at once', async () => {
     let lost = 2;
     const fault = (call: string): Fault | null =>
       (call === POST || call === GET) && lost-- > 0 ? 'lost' : null;
-    const { turns, services, store } = await told(
+    const { turns, services, store } = await talkWithServices(
       [...SET, ...BACK_LATER.slice(0, -1), 'remind me at nine', 'two', 'yes'],
       { granted: true, fault },
     );
@@ -84,18 +91,23 @@ describe('an answer that is lost', () => {
   });
 });
 
-describe('a reminder rings', () => {
+describe('the reminder that the coach sets', () => {
   const ringsOf = (turns: readonly Turn[]): string[] =>
     turns.filter(({ said }) => said === '(reminder)').map(({ at }) => at);
 
-  it('in Auckland at seven, Auckland time', async () => {
-    const { turns } = await told([...SET, '(wait 2d)'], { granted: true, timeZone: 'Pacific/Auckland' });
+  it('rings at seven on the clock of Auckland', async () => {
+    const { turns } = await talkWithServices([...SET, '(wait 2d)'], {
+      granted: true,
+      timeZone: 'Pacific/Auckland',
+    });
     expect(ringsOf(turns)).toEqual(['2026-11-18T18:00:00.000Z', '2026-11-19T18:00:00.000Z']);
   });
 
-  it('at seven on the clock before and after it changes', async () => {
+  it('rings at seven on the clock, before and after summer time ends', async () => {
     // New York leaves summer time on November 1st, 2026.
-    const { turns } = await told([...SET, '(wait 3d)'], undefined, { at: '2026-10-28T20:00:00.000Z' });
+    const { turns } = await talkWithServices([...SET, '(wait 3d)'], undefined, {
+      at: '2026-10-28T20:00:00.000Z',
+    });
     expect(ringsOf(turns)).toEqual([
       '2026-10-31T11:00:00.000Z',
       '2026-11-01T12:00:00.000Z',
@@ -103,19 +115,19 @@ describe('a reminder rings', () => {
     ]);
   });
 
-  it('on weekdays not on a Saturday', async () => {
+  it('does not ring on a Saturday if it is for weekdays', async () => {
     const said = [...OFFERED, 'weekdays at half past six', 'yes', '(wait 5d)'];
-    const { turns } = await told(said);
+    const { turns } = await talkWithServices(said);
     expect(ringsOf(turns).map((at) => at.slice(0, 10))).toEqual(['2026-11-18', '2026-11-19', '2026-11-20']);
   });
 });
 
-describe('the answer to Alexa’s question', () => {
+describe('the coach, when Alexa reports the answer about the permission,', () => {
   const ASKED = [...OFFERED, 'every day at seven', 'yes', 'i approve'];
 
-  it('in a session of its own sets the same reminder', async () => {
+  it('sets the same reminder if the answer comes in a new session', async () => {
     const between: Between = (skill) => (envelope) => skill(asNewSession(envelope));
-    const { last, services, store } = await told(ASKED, { granted: false }, { between });
+    const { last, services, store } = await talkWithServices(ASKED, { granted: false }, { between });
     expect(last.heard).toMatch(/every day at seven in the morning.*Goodbye/);
     expect(services.reminders.size).toBe(1);
     expect(store.kept(USER).progress.reminder).toMatchObject({ hour: 7 });
@@ -124,25 +136,29 @@ describe('the answer to Alexa’s question', () => {
   it.each([
     ['ACCEPTED', /I'll remind you every day at seven/],
     ['DENIED', /no reminder/],
-  ])('with the session resumed, %s', async (answer, words) => {
+  ])('acts on %s if the session is resumed', async (answer, words) => {
     const between: Between = (skill) => (envelope) => skill(asResumed(envelope, answer));
-    const { last } = await told(ASKED, { granted: false }, { between });
+    const { last } = await talkWithServices(ASKED, { granted: false }, { between });
     expect(last.heard).toMatch(words);
   });
 
-  it('that nobody asked for changes nothing', async () => {
+  it('ignores an answer that nobody asked for', async () => {
     const between: Between = (skill) => (envelope) => skill(asConsent(envelope));
-    const { turns, services } = await told(['open foam roll coach', 'yes'], { granted: true }, { between });
+    const { turns, services } = await talkWithServices(
+      ['open foam roll coach', 'yes'],
+      { granted: true },
+      { between },
+    );
     expect(turns.map(askedIn)).toEqual(['adult_self', 'adult_self']);
     expect(services.reminders.size).toBe(0);
   });
 });
 
-describe('what is logged of reminders', () => {
-  it('is what is logged of every turn, whatever goes wrong: no token, no id, no time', async () => {
+describe('the log of a turn with a reminder', () => {
+  it('has no token, id or time, whatever goes wrong', async () => {
     const logged: unknown[] = [];
-    for (const fault of [once(POST, status(403)), once(POST, 'lost'), once(POST, status(500))])
-      await told(SET, { granted: true, fault }, { logged });
+    for (const fault of [failOnce(POST, status(403)), failOnce(POST, 'lost'), failOnce(POST, status(500))])
+      await talkWithServices(SET, { granted: true, fault }, { logged });
     expect(logged).not.toEqual([]);
     expect(logged.filter((line) => !lineSchema.safeParse(line).success)).toEqual([]);
   });
@@ -151,8 +167,8 @@ describe('what is logged of reminders', () => {
 const DAYS = ['every day', 'weekdays', 'weekends', 'mondays'] as const;
 const HOURS = ['seven', 'nine', 'noon', 'six in the evening'] as const;
 
-describe('however often it is set, and whatever is lost', () => {
-  it('there is one reminder, and it is the one on record', async () => {
+describe('the coach, setting a reminder several times while answers get lost,', () => {
+  it('leaves one reminder, which is the one on record', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.tuple(fc.constantFrom(...DAYS), fc.constantFrom(...HOURS)), {
@@ -171,7 +187,7 @@ describe('however often it is set, and whatever is lost', () => {
             'yes',
           ]);
           const lastly = [...BACK_LATER.slice(0, -1), 'remind me at eight', 'two', 'yes'];
-          const whole = await told([...FIRST_VISIT, ...visits, ...lastly, ...lastly], {
+          const whole = await talkWithServices([...FIRST_VISIT, ...visits, ...lastly, ...lastly], {
             granted: true,
             fault,
           });

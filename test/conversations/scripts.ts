@@ -1,30 +1,30 @@
-/** What someone says who has nothing and wants nothing special: the friendliest way through. */
+/** What people say on an ordinary visit: they have no finding and no special wish. */
 import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { talk, type Scene } from './talk.ts';
 
-/** So many times the same words. */
+/** The same words a number of times. */
 export function times(count: number, said: string): string[] {
   return Array.from({ length: count }, () => said);
 }
 
-/** An adult's screening, with nothing to tell. */
+/** The screening of an adult who has no finding. */
 export const SCREENED = ['open foam roll coach', 'yes', ...times(14, 'no')];
-/** … who gets down to the floor, has whole skin, and a pain of two. */
+/** … who gets down to the floor, has no sore skin or joint, and rates their pain two. */
 export const SET_UP = [...SCREENED, 'yes', 'no', 'two'];
 /** … and is asked to get into position for five minutes. */
 export const IN_POSITION = [...SET_UP, 'five minutes'];
-/** … who rolls: left and right glute first. */
+/** … and rolls: the left and the right glute first. */
 export const ROLLING = [...IN_POSITION, 'ready'];
 /** A first visit to its end. */
 export const FIRST_VISIT = [...ROLLING, 'three', 'four', 'two'];
 
-/** Back within three days: it is me, nothing of the four, nothing new, not worse the day after, pain two. */
+/** A visit within three days: the same person, no red flag, nothing new, no flare, and a pain of two. */
 export const BACK = ['open foam roll coach', 'yes', 'no', 'no', 'no', 'two'];
 /** … and rolls, in the beginner's two segments. */
 export const NEXT_VISIT = [...BACK, 'ready', 'three', 'two'];
 
-/** The answer to each question that comes nearest to being let roll. */
+/** The answer to each question that is most likely to lead to a hold. */
 export const FRIENDLIEST: Readonly<Record<AskedId, string>> = {
   adult_self: 'yes',
   saddle: 'no',
@@ -76,7 +76,7 @@ export const FRIENDLIEST: Readonly<Record<AskedId, string>> = {
   remind_allowed: 'no',
 };
 
-/** A first visit made, and visits two days apart, so many in all. */
+/** Holds a number of visits: a first one, and others two days apart. */
 export async function visits(count: number, scene: Scene): Promise<Turn[]> {
   const later = Array.from({ length: count - 1 }, () => ['(wait 2d)', ...NEXT_VISIT]).flat();
   return talk([...FIRST_VISIT, ...later], scene);

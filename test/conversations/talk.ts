@@ -18,30 +18,30 @@ import { GRANTED, type Grants } from '../../simulator/cloud/grants.ts';
 import type { Services } from '../../simulator/cloud/alexa-services.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
 
-/** What a person says next: the words, and, after them, how the coach answers. */
+/** What a person says, the coach's answer, and whatever else is expected of the turn. */
 export type Exchange = readonly [said: string, answer: string | RegExp, more?: Partial<Turn>];
 
-/** Who talks, where, when, and to what table. */
+/** Who talks, where and when, and with which table. */
 export interface Scene {
   readonly person?: string | null;
   readonly user?: string;
   readonly locale?: string;
-  /** When the first request is sent (ISO). A scene later in the same account begins later. */
+  /** The time of the first request (ISO 8601). A later scene of the same account has a later time. */
   readonly at?: string;
   readonly store?: Store;
-  /** Whether there is a screen to see and touch. */
+  /** A `show` has a screen to see and touch. */
   readonly device?: 'dot' | 'show';
   /** Whether the deployment may keep pain and reach. */
   readonly keepRatings?: boolean;
-  /** Stands before the handler: to lose a request, or to send one that no Echo sends. */
+  /** Wraps the skill, to lose a request or to send one that no Echo sends. */
   readonly between?: (skill: Skill) => Skill;
-  /** Alexa's own services: without them there is no time zone, and nobody can be reminded. */
+  /** Alexa's own services. Without them, there is no time zone and no reminder. */
   readonly services?: Services;
   /** Whether the device fails to play timed audio. */
   readonly withoutTimedAudio?: boolean;
   /** What the skill's package declares, if not this project's. */
   readonly grants?: Grants;
-  /** Takes every line of log and metrics. */
+  /** Collects every line of log and metrics. */
   readonly logged?: unknown[];
 }
 
@@ -53,21 +53,21 @@ export const MONDAY = '2026-11-16T09:00:00.000Z';
 export const MODEL = loadModel(join(import.meta.dirname, '../../interaction-models'), 'en-US');
 export const understood = makeUnderstanding(MODEL);
 
-/** A person in front of an Echo: what a conversation that depends on the answers is held with. */
+/** A person in front of an Echo, for conversations in which what they say depends on the answers. */
 export interface Line {
-  /** Says something when the answer has been heard, or so many seconds into it; tells the coach's answer. */
+  /** Says something after the last answer, or a number of seconds into it; returns the coach's answer. */
   readonly say: (said: string, atSeconds?: number) => Promise<Turn>;
-  /** Says nothing: the reprompt plays, and the session ends. */
+  /** Says nothing, so that the reprompt plays and the session ends. */
   readonly silence: () => Promise<Turn>;
 }
 
-const unchanged = (skill: Skill): Skill => skill;
+const keepAsIs = (skill: Skill): Skill => skill;
 
 function echoOf(scene: Scene): Echo {
   const { person = null, user = USER, locale = 'en-US', at = MONDAY, store = memoryStore() } = scene;
   const {
     device = 'dot',
-    between = unchanged,
+    between = keepAsIs,
     logged,
     keepRatings = false,
     services,
@@ -84,21 +84,21 @@ function echoOf(scene: Scene): Echo {
   return new Echo(between(skill), understood, household);
 }
 
-/** The skill's other entry, with the same table and log. */
+/** The skill's other entry, for skill events, with the same table and log. */
 function eventsOf({ store = memoryStore(), logged }: Scene): Skill {
   const handler = createEventsHandler({ skillId: SKILL_ID }, store, keeping(logged));
   return (envelope) => handler(envelope, { awsRequestId: AWS_REQUEST_ID });
 }
 
-/** A turn, once nothing about it breaks a limit of platform.md. */
-function sound({ turn, problems }: Outcome): Turn {
+/** Requires that a turn breaks none of the limits in `simulator/echo/response-limits.ts`. */
+function requireSound({ turn, problems }: Outcome): Turn {
   expect({ said: turn.said, n: turn.n, problems }).toEqual({ said: turn.said, n: turn.n, problems: [] });
   return turn;
 }
 
 /**
- * Holds a conversation with the skill through an Echo and the real interaction model, as `npm run say` does.
- * Every turn of it must keep the limits of platform.md.
+ * Holds a conversation with the skill through an Echo and the real interaction model, as `npm run say` does. Every turn
+ * must keep the limits of Alexa.
  */
 export async function talk(utterances: readonly string[], scene: Scene = {}): Promise<Turn[]> {
   const outcomes: Outcome[] = [];
@@ -112,10 +112,10 @@ export async function talk(utterances: readonly string[], scene: Scene = {}): Pr
     },
     (outcome) => outcomes.push(outcome),
   );
-  return outcomes.map(sound);
+  return outcomes.map(requireSound);
 }
 
-/** Holds a conversation as written: each answer has the words told, and what else is told of its turn. */
+/** Holds a conversation, and requires of each turn the words and whatever else its exchange expects. */
 export async function transcript(exchanges: readonly Exchange[], scene: Scene = {}): Promise<Turn[]> {
   const turns = await talk(
     exchanges.map(([said]) => said),
@@ -132,7 +132,7 @@ export async function transcript(exchanges: readonly Exchange[], scene: Scene = 
   return turns;
 }
 
-/** A line to the coach, for conversations that aren't known beforehand. */
+/** Begins a conversation in which what the person says depends on the answers. */
 export function line(scene: Scene = {}): Line {
   const echo = echoOf(scene);
   let nowMs = Date.parse(scene.at ?? MONDAY) - SPEAKING_MS;
@@ -143,20 +143,20 @@ export function line(scene: Scene = {}): Line {
         nowMs = atSeconds === undefined ? silencesOf(playing).endsMs : playing.startMs + atSeconds * 1_000;
       }
       nowMs += SPEAKING_MS;
-      return sound(await echo.hear(said, nowMs));
+      return requireSound(await echo.hear(said, nowMs));
     },
     silence: async () => {
       const { playing } = echo;
       if (playing !== null) nowMs = silencesOf(playing).overMs ?? silencesOf(playing).endsMs;
-      return sound(await echo.endSession('(silence)', nowMs, 'EXCEEDED_MAX_REPROMPTS'));
+      return requireSound(await echo.endSession('(silence)', nowMs, 'EXCEEDED_MAX_REPROMPTS'));
     },
   };
 }
 
 /**
- * A scene that goes on after a turn of another one, as often as one likes: whatever is said first is answered as
- * that turn was; the skill has the session and the item as they were then.
- * @param store the table of that other conversation, as it was left
+ * A scene that continues after a turn of an earlier one; it can be made any number of times. Whatever is said first
+ * gets that turn's answer, and the skill has the session and the item of that moment.
+ * @param store the table as the earlier conversation left it
  */
 export function after({ at, response }: Turn, store: MemoryStore): Scene {
   const copy = memoryStore();
@@ -181,7 +181,7 @@ const openSchema = z.looseObject({
   }),
 });
 
-/** The question that is open after a turn; null when the session is over. */
+/** The question that is open after a turn; null if the session is over. */
 export function askedIn({ microphone, response }: Turn): AskedId | null {
   if (microphone === 'closed') return null;
   return openSchema.parse(response).sessionAttributes.session.conversation.asked.id;

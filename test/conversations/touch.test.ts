@@ -20,8 +20,8 @@ const directivesIn = ({ response }: Turn): string[] =>
   response === null ? [] : (responseSchema.parse(response).response.directives ?? []).map(({ type }) => type);
 const isVisual = (type: string): boolean => type.startsWith('Alexa.Presentation.APL.');
 
-describe('by touch alone', () => {
-  it('a first screening is answered, and the first hold begins', async () => {
+describe('the coach, with someone who only touches the screen,', () => {
+  it('leads through a first screening to the first hold', async () => {
     const turns = await talk([...TOUCHED_SET_UP, '@5 (touch ready)'], SHOW);
     expect(turns.filter(({ intent }) => intent !== null)).toEqual([]);
     const last = turns.at(-1);
@@ -29,27 +29,27 @@ describe('by touch alone', () => {
     expect(last).toMatchObject({ said: '(touch ready)', level: 'ok', microphone: 'closed' });
   });
 
-  it('answers what the words answer', async () => {
+  it('says the same as to someone who speaks', async () => {
     const bySaying = await talk(IN_POSITION, SHOW);
     const byTouch = await talk([...TOUCHED_SET_UP], SHOW);
     expect(byTouch.map(({ heard }) => heard)).toEqual(bySaying.map(({ heard }) => heard));
   });
 
-  it('an unsafe answer ends it as the word does', async () => {
+  it('takes a touched yes at a red question as an emergency', async () => {
     const [, , turn] = await talk(['open foam roll coach', '(touch yes)', '(touch yes)'], SHOW);
     expect(turn).toMatchObject({ level: 'emergency', phase: 'blocked', microphone: 'closed' });
   });
 
-  it('a hold is paused where it had got to', async () => {
+  it('pauses a hold, and plays the rest of it', async () => {
     const turns = await talk([...ROLLING, '@45 (touch pause)', '@5 (touch resume)'], SHOW);
     const [resumed] = turns.at(-1)?.steps ?? [];
-    // 30 s into position; a second of what was played isn't counted.
+    // The hold begins at 30 s; one second of what has played isn't credited.
     expect((resumed?.endMs ?? 0) - (resumed?.holdStartMs ?? 0)).toBe(30_000 - (45_000 - 30_000 - 1_000));
   });
 });
 
-describe('a segment on a screen', () => {
-  it('runs to its check-in with no word and no touch, and no further', async () => {
+describe('the coach, playing a segment on a screen,', () => {
+  it('goes on to the check-in without a word or a touch, and no further', async () => {
     const turns = await talk([...ROLLING, '(silence)'], SHOW);
     const [rolling, checkIn, over] = turns.slice(-3);
     expect(rolling).toMatchObject({ said: 'ready', microphone: 'closed' });
@@ -59,13 +59,13 @@ describe('a segment on a screen', () => {
     expect(over?.request?.request.type).toBe('SessionEndedRequest');
   });
 
-  it('credits all of its holds', async () => {
+  it('credits all holds of a segment that played to its end', async () => {
     const store = memoryStore();
     await talk([...ROLLING, '(silence)'], { ...SHOW, store });
     expect(store.kept('ada').progress.open?.heldMs.slice(0, 3)).toEqual([30_000, 30_000, 0]);
   });
 
-  it('leads through a first visit with the words of one without a screen', async () => {
+  it('plays the same holds and says the same goodbye as without a screen', async () => {
     const show = await talk(FIRST_VISIT, SHOW);
     const dot = await talk(FIRST_VISIT);
     const answers = (turns: readonly Turn[]): string[] => turns.map(({ heard }) => heard);
@@ -74,8 +74,8 @@ describe('a segment on a screen', () => {
   });
 });
 
-describe('what isn’t about the screen as it is now', () => {
-  const twice =
+describe('the coach, given an event of a screen that is out of date,', () => {
+  const sendTouchesTwice =
     (answers: unknown[]) =>
     (skill: Skill): Skill =>
     async (envelope) => {
@@ -89,15 +89,18 @@ describe('what isn’t about the screen as it is now', () => {
       return answer;
     };
 
-  it('a touch sent twice does nothing twice', async () => {
+  it('does nothing at a touch that it has handled before', async () => {
     const answers: unknown[] = [];
-    await talk(['open foam roll coach', '(touch yes)', '(touch no)'], { ...SHOW, between: twice(answers) });
+    await talk(['open foam roll coach', '(touch yes)', '(touch no)'], {
+      ...SHOW,
+      between: sendTouchesTwice(answers),
+    });
     expect(answers).toHaveLength(2);
     for (const answer of answers) expect(answer).toMatchObject({ response: {} });
     expect(answers.map((answer) => Object.keys(responseSchema.parse(answer).response))).toEqual([[], []]);
   });
 
-  it('a document that can’t be shown is shown no more, and the same goes on by voice', async () => {
+  it('sends no more documents after one failed, and goes on by voice', async () => {
     let failed = false;
     const between =
       (skill: Skill): Skill =>
@@ -114,7 +117,7 @@ describe('what isn’t about the screen as it is now', () => {
   });
 });
 
-describe('without a screen', () => {
+describe('the coach, without a screen,', () => {
   it.each([
     ['a first visit', FIRST_VISIT],
     ['an emergency', [...ROLLING.slice(0, 2), 'yes']],
@@ -122,12 +125,12 @@ describe('without a screen', () => {
       'a pause, help, and progress',
       [...ROLLING, '@40 pause', 'help', 'how am i doing', 'carry on', '@40 stop'],
     ],
-  ])('%s has no document in any response', async (_, said) => {
+  ])('sends no document during %s', async (_, said) => {
     const turns = await talk(said);
     expect(turns.flatMap(directivesIn).filter(isVisual)).toEqual([]);
   });
 
-  it('a card tells what was held, and nothing of pain', async () => {
+  it('writes on a card what was held, and nothing about pain', async () => {
     const turns = await talk(FIRST_VISIT, { at: MONDAY });
     const cards = turns
       .map(({ response }) => JSON.stringify(response))

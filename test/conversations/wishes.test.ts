@@ -4,13 +4,13 @@ import { SCREENED, SET_UP, visits } from './scripts.ts';
 import { askedIn, holdsIn, talk, transcript, USER } from './talk.ts';
 import { SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
 
-async function rolled(wish: readonly string[]): Promise<Awaited<ReturnType<typeof talk>>> {
+async function rollWithWish(wish: readonly string[]): Promise<Awaited<ReturnType<typeof talk>>> {
   const answers = Array.from({ length: 5 }, () => 'three');
   return talk([...SET_UP, ...wish, 'ready', ...answers, 'two'], { store: memoryStore() });
 }
 
-/** docs/clinical.md, "Doses": minutes, close, the sum of holds capped at 30 s. The first is cut after each region. */
-describe('a length by voice', () => {
+/** The figures are from docs/clinical.md, "Doses": minutes, close, and the sum of holds of at most 30 s. */
+describe('the coach, asked for a length,', () => {
   it.each([
     ['three minutes', 180, 30, 60],
     ['five minutes', 300, 30, 150],
@@ -18,22 +18,25 @@ describe('a length by voice', () => {
     ['twelve minutes', 720, 60, 330],
     ['fifteen minutes', 900, 60, 390],
     ['eight', 480, 60, 210],
-  ])('%s: %i s in all, a close of %i s, %i s held', async (said, lengthS, closeS, heldS) => {
-    const turns = (await rolled([said])).filter(({ steps }) => steps.length > 0);
-    const stepsMs = turns
-      .flatMap(({ steps }) => steps)
-      .reduce((ms, { startMs, endMs }) => ms + endMs - startMs, 0);
-    const closeMs = turns.reduce((ms, turn) => ms + turn.closeMs, 0);
-    expect([stepsMs + closeMs, closeMs]).toEqual([lengthS * 1_000, closeS * 1_000]);
-    expect(turns.flatMap(holdsIn).reduce((a, b) => a + b, 0)).toBe(heldS);
-  });
+  ])(
+    'plays for "%s" a first routine of %i s, with a close of %i s and %i s of holds',
+    async (said, lengthS, closeS, heldS) => {
+      const turns = (await rollWithWish([said])).filter(({ steps }) => steps.length > 0);
+      const stepsMs = turns
+        .flatMap(({ steps }) => steps)
+        .reduce((ms, { startMs, endMs }) => ms + endMs - startMs, 0);
+      const closeMs = turns.reduce((ms, turn) => ms + turn.closeMs, 0);
+      expect([stepsMs + closeMs, closeMs]).toEqual([lengthS * 1_000, closeS * 1_000]);
+      expect(turns.flatMap(holdsIn).reduce((a, b) => a + b, 0)).toBe(heldS);
+    },
+  );
 
   it.each([
     ['twenty minutes', 900, /Fifteen minutes is the longest/],
     ['one minute', 180, /Three minutes is the shortest/],
     ['half an hour', 900, /Fifteen minutes is the longest/],
-  ])('%s is brought to %i s, and that is said', async (said, lengthS, words) => {
-    const turns = await rolled([said]);
+  ])('plays for "%s" a routine of %i s, and says that this is the limit', async (said, lengthS, words) => {
+    const turns = await rollWithWish([said]);
     expect(turns.map(({ heard }) => heard).join(' ')).toMatch(words);
     const ms = turns
       .flatMap(({ steps }) => steps)
@@ -47,7 +50,7 @@ describe('a length by voice', () => {
     ['twelve minutes', 720, 495, [150, 120, 120, 120, 210]],
     ['fifteen minutes', 900, 645, [150, 150, 120, 150, 180, 150]],
   ])(
-    '%s in a fourth routine: %i s in all, %i s held, in segments of %j s',
+    'plays for "%s" a fourth routine of %i s, with %i s of holds, in segments of %j s',
     async (said, lengthS, heldS, segments) => {
       const store = memoryStore();
       await visits(3, { store });
@@ -66,7 +69,7 @@ describe('a length by voice', () => {
     },
   );
 
-  it('in the same breath as the skill’s name: screened first, then exactly that', async () => {
+  it('screens first and then plays exactly the length that the request to open the skill named', async () => {
     const opened = await talk([
       'ask foam roll coach for an eight minute routine',
       ...SET_UP.slice(1),
@@ -89,7 +92,7 @@ describe('a length by voice', () => {
     );
   });
 
-  it('agreed with a yes is the last one used: it isn’t asked for again', async () => {
+  it('does not ask for the length again at the next visit, once it was agreed with a yes', async () => {
     const store = memoryStore();
     await talk([...SET_UP, 'yes', 'ready', 'three', 'four', 'two'], { store });
     const back = await talk(['open foam roll coach', 'yes', 'no', 'no', 'no', 'two'], {
@@ -99,23 +102,23 @@ describe('a length by voice', () => {
     expect(back.map(askedIn).at(-1)).toBe('ready');
   });
 
-  it('named by someone who comes back is kept through the returning questions', async () => {
+  it('remembers the length that someone named on coming back until their questions are answered', async () => {
     const store = memoryStore();
     await talk([...SET_UP, 'five minutes', 'ready', 'three', 'four', 'two'], { store });
     const at = '2026-11-18T09:00:00.000Z';
     const said = ['ask foam roll coach for a three minute routine', 'yes', 'no', 'no', 'no', 'two', 'ready'];
     const turns = await talk(said, { store, at });
     expect(turns.at(-1)).toMatchObject({ closeMs: 30_000, phase: 'after' });
-    expect(holdsIn(turns.at(-1) ?? never())).toEqual([30, 30]);
+    expect(holdsIn(turns.at(-1) ?? failWithoutTurn())).toEqual([30, 30]);
   });
 });
 
-function never(): never {
+function failWithoutTurn(): never {
   throw new Error('no turn');
 }
 
-describe('a region by name', () => {
-  it('"roll my right hip": that side, the other offered, then the close', async () => {
+describe('the coach, asked for a region,', () => {
+  it('plays the side that was asked for, offers the other, then plays the close', async () => {
     const turns = await transcript([
       ...SET_UP.map((said) => [said, ''] as const),
       ['roll my right hip', /right.*ready/i, { phase: 'getting_ready' }],
@@ -130,13 +133,13 @@ describe('a region by name', () => {
     expect(turns.flatMap(holdsIn)).toEqual([30, 30]);
   });
 
-  it('and no to the other side: only the close is left', async () => {
+  it('plays only the close after a no to the other side', async () => {
     const turns = await talk([...SET_UP, 'roll my right hip', 'ready', 'no']);
     expect(turns.at(-1)).toMatchObject({ steps: [], closeMs: 30_000, phase: 'after' });
   });
 
   it.each(['roll my lower back', 'roll my back', 'my spine'])(
-    '"%s" is refused with an offer',
+    'refuses "%s", and offers the glutes',
     async (said) => {
       const turns = await talk([...SET_UP, said]);
       expect(turns.at(-1)?.heard).toMatch(/I don't guide .*I can guide your glutes instead/);
@@ -145,7 +148,7 @@ describe('a region by name', () => {
   );
 
   it.each(['ask foam roll coach to roll my hips', 'ask foam roll coach to roll my glutes'])(
-    '"%s": screened first, then that',
+    'screens first after "%s", then plays that region',
     async (said) => {
       const store = memoryStore();
       await talk([said, ...SET_UP.slice(1), 'ready'], { store });
@@ -154,25 +157,25 @@ describe('a region by name', () => {
     },
   );
 
-  it('that nobody knows is asked about again, not guessed', async () => {
+  it('asks again about a region that it doesn’t know', async () => {
     const turns = await talk([...SET_UP, 'roll my zebra']);
     expect(turns.map(askedIn).at(-1)).toBe('length');
   });
 });
 
-describe('a tool', () => {
+describe('the coach, told which tool someone has,', () => {
   it.each([
     ['i have a firm roller', 'firm_roller'],
     ["i've only got a tennis ball", 'ball'],
     ['can i use my medicine ball', 'medicine_ball'],
-  ])('"%s"', async (said, tool) => {
+  ])('plans with it and keeps it as a preference: "%s" is a %s', async (said, tool) => {
     const store = memoryStore();
     await talk([...SET_UP, said, 'yes', 'ready'], { store });
     expect(store.kept(USER).progress.open?.plan.tool).toBe(tool);
     expect(store.kept(USER).progress.preferences.tool).toBe(tool);
   });
 
-  it('that reaches nothing today is said to', async () => {
+  it('says something and plays nothing, if today’s routine can’t use the tool', async () => {
     const turns = await talk([...SCREENED, 'no', 'no', 'six', 'i have a hand roller']);
     expect(turns.at(-1)?.steps).toEqual([]);
     expect(turns.at(-1)?.heard).not.toBe('');

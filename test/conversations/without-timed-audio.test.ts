@@ -10,8 +10,8 @@ const SCENE = { withoutTimedAudio: true };
 const isTimed = ({ response }: Turn): boolean => JSON.stringify(response).includes(APLA_DIRECTIVE);
 const isRefusal = ({ said }: Turn): boolean => said === REFUSED;
 
-describe('on a device that fails to play timed audio', () => {
-  it('the skill is told once, as Alexa tells it, and says the same in plain speech', async () => {
+describe('the coach, on a device that fails to play timed audio,', () => {
+  it('says the same in plain speech once the device reports the failure', async () => {
     const turns = await talk(IN_POSITION, SCENE);
     const [refusal, ...more] = turns.filter(isRefusal);
     expect(more).toEqual([]);
@@ -24,22 +24,22 @@ describe('on a device that fails to play timed audio', () => {
     expect(turns.filter(isTimed)).toHaveLength(1);
   });
 
-  it('no more timed audio is sent in that session, and the routine goes to its end', async () => {
+  it('sends no more timed audio in that session, and leads the routine to its end', async () => {
     const turns = await talk(FIRST_VISIT, SCENE);
-    const told = turns.findIndex(isRefusal);
-    expect(turns.slice(told).filter(isTimed)).toEqual([]);
+    const refusedAt = turns.findIndex(isRefusal);
+    expect(turns.slice(refusedAt).filter(isTimed)).toEqual([]);
     const usual = await talk(FIRST_VISIT);
     const holds = (all: readonly Turn[]): unknown => all.flatMap(({ steps }) => steps);
     expect(holds(turns)).toEqual(holds(usual));
     expect(turns.at(-1)?.heard).toBe(usual.at(-1)?.heard);
   });
 
-  it('a pause in a hold keeps what was held of it in plain speech', async () => {
+  it('credits a hold in plain speech up to a pause', async () => {
     const turns = await talk([...ROLLING, '@45 pause'], SCENE);
     expect(turns.at(-1)?.heard).toMatch(/^Paused\. Left glute, fifteen seconds left\./);
   });
 
-  it('the next session tries timed audio again', async () => {
+  it('tries timed audio again in the next session', async () => {
     const turns = await talk([...IN_POSITION, 'stop', 'open foam roll coach', 'yes'], SCENE);
     expect(turns.filter(isRefusal).length).toBeGreaterThan(0);
     const relaunched = turns.findLast(({ said }) => said === 'open foam roll coach');

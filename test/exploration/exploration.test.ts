@@ -8,6 +8,7 @@ import { number, permitted, YES } from '../coach/support/talking.ts';
 import { explore, type Broken } from './explorer.ts';
 import type { Said } from './moves.ts';
 import { nothingYet, step, type Advance, type State } from './state.ts';
+import { whole } from '../coach/support/history.ts';
 
 const NO: CoachEvent = { type: 'no' };
 
@@ -76,7 +77,7 @@ const deafAtSaddle: Advance = (conversation, event, context) =>
 const rollsOnAt =
   (question: 'how_strong' | 'skin_where'): Advance =>
   (conversation, event, context) => {
-    const turn = advance(conversation, event, context);
+    const turn = whole(advance(conversation, event, context));
     const run = conversation?.run;
     if (conversation?.asked.id !== question || event.type !== 'ready' || !run) return turn;
     if (turn.then !== 'ask') return turn;

@@ -4,11 +4,12 @@ import type { Conversation } from '../../lambdas/coach/conversation/conversation
 import type { AnsweredTurn, Turn } from '../../lambdas/coach/conversation/turn.ts';
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
 import { knowsSomeone, NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
-import { applyFacts } from '../../lambdas/coach/progress/apply-facts.ts';
+import { foldFacts } from '../../lambdas/coach/progress/record-fact.ts';
 import { DAY, type Instant } from '../../lambdas/coach/shared/time.ts';
 import { around, NOW, playedIn } from '../coach/support/talking.ts';
 import type { ReminderOutcome } from '../../lambdas/coach/reminders/service.ts';
 import { SERVICES, type Said, type Service } from './moves.ts';
+import { whole } from '../coach/support/history.ts';
 
 /** The coach, or one with a rule broken. */
 export type Advance = typeof advance;
@@ -95,7 +96,7 @@ function told(advance: Advance, before: State, said: Said): Answered {
     ratingsAllowed: true,
     canRemind: true,
   });
-  return { reachable, context, turn: advance(before.conversation, said.event, context) };
+  return { reachable, context, turn: whole(advance(before.conversation, said.event, context)) };
 }
 
 /** What a state knows, worked out once: so much can be said in each. */
@@ -104,8 +105,8 @@ const known = new WeakMap<State, PersonRecord>();
 /** What is on record, with what waits to be written. */
 function knownIn(state: State, reachable: boolean): PersonRecord {
   // A session's first turn finds out whether the record can be reached.
-  if (reachable !== state.reachable) return applyFacts(NO_PROGRESS, state.waiting);
-  const progress = known.get(state) ?? applyFacts(reachable ? state.stored : NO_PROGRESS, state.waiting);
+  if (reachable !== state.reachable) return foldFacts(NO_PROGRESS, state.waiting);
+  const progress = known.get(state) ?? foldFacts(reachable ? state.stored : NO_PROGRESS, state.waiting);
   known.set(state, progress);
   return progress;
 }
@@ -163,7 +164,7 @@ function kept(before: State, turn: AnsweredTurn): State {
   const write = waits ? due.filter((fact) => isTheRecordsOwn(fact, before.stored)) : due;
   return {
     ...before,
-    stored: applyFacts(before.stored, write),
+    stored: foldFacts(before.stored, write),
     written: before.written || write.length > 0,
     waiting: due.filter((fact) => !write.includes(fact)),
   };

@@ -1,18 +1,22 @@
 /**
- * Injects every kind of fault at every DynamoDB call of a first visit and a second one, with a client that tries
- * twice. `npm run faults` does the same and more with the Lambda's own timeouts, and writes README.md.
+ * Injects every kind of fault at every DynamoDB call of some visits, with a client that tries twice. The visits are
+ * those of somebody new and one of somebody with a history. `npm run faults` does the same and more with the Lambda's own timeouts, and writes README.md.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inParallel, openLaboratory, type Laboratory } from './laboratory.ts';
+import { FOURTH, inParallel, openLaboratory, TWO, type Laboratory } from './laboratory.ts';
 import { FAULT_NAMES, type Fault } from './proxy.ts';
 
 const AT_ONCE = 4;
 /** How often a call is tried here. The Lambda tries until the turn's deadline, which hides most of these faults. */
 const TRIES = 2;
-/** The number of calls in both visits without faults; LAST_CALLS are the last two of each visit. */
-const CALLS = 14;
-const MOMENTS = Array.from({ length: CALLS }, (_, n) => n + 1);
-const LAST_CALLS = [7, 8, 13, 14];
+/** The number of calls when nothing goes wrong, and the last calls of a visit, at the check-in and the end. */
+const SCENES = [
+  { of: 'two visits of somebody new', visits: TWO, calls: 14, last: [7, 8, 13, 14] },
+  // At the end of the visit, the history is read and written, and then the record is written.
+  { of: 'a visit of somebody with a history', visits: FOURTH, calls: 8, last: [6, 7, 8] },
+];
+
+type Scene = (typeof SCENES)[number];
 /** Long enough for a busy machine. */
 const TIMEOUT_MS = 300_000;
 
@@ -33,16 +37,18 @@ async function expectAt(
   laboratory: Laboratory,
   fault: Fault,
   lasting: number,
+  { visits, calls }: Scene,
   expected: (moment: number) => object,
 ): Promise<void> {
-  const outcomes = await inParallel(MOMENTS, AT_ONCE, (moment) =>
-    laboratory.experiment(faultDuring(fault, moment, lasting)),
+  const moments = Array.from({ length: calls }, (_, n) => n + 1);
+  const outcomes = await inParallel(moments, AT_ONCE, (moment) =>
+    laboratory.experiment(faultDuring(fault, moment, lasting), visits),
   );
   for (const [at, outcome] of outcomes.entries())
     expect(outcome, `call ${at + 1}`).toMatchObject(expected(at + 1));
 }
 
-describe('a fault without delay', () => {
+describe.each(SCENES)('a fault without delay, in $of', (scene) => {
   let laboratory: Laboratory;
   beforeAll(async () => {
     // The timeouts are long, so that a busy machine is not mistaken for a slow table.
@@ -52,26 +58,27 @@ describe('a fault without delay', () => {
   afterAll(() => laboratory.close());
 
   it('that never occurs leaves a known number of calls', async () => {
-    expect(await laboratory.experiment(() => null)).toMatchObject({ ...ALL_SAVED, calls: CALLS });
+    const outcome = await laboratory.experiment(() => null, scene.visits);
+    expect(outcome).toMatchObject({ ...ALL_SAVED, calls: scene.calls });
   });
 
   it.each(IMMEDIATE)(
     'such as "%s" at any call: a later turn saves everything, or the goodbye says that it cannot',
     (fault) =>
-      expectAt(laboratory, fault, TRIES, (moment) =>
-        LAST_CALLS.includes(moment) ? NOTHING_WRONG : ALL_SAVED,
+      expectAt(laboratory, fault, TRIES, scene, (moment) =>
+        scene.last.includes(moment) ? NOTHING_WRONG : ALL_SAVED,
       ),
     TIMEOUT_MS,
   );
 
   it.each(['AccessDeniedException', 'connection reset after', 'internal error (500)'] as const)(
     'such as "%s" from any call on: the person is told what can’t be saved',
-    (fault) => expectAt(laboratory, fault, Infinity, () => NOTHING_WRONG),
+    (fault) => expectAt(laboratory, fault, Infinity, scene, () => NOTHING_WRONG),
     TIMEOUT_MS,
   );
 });
 
-describe('a fault that takes time', () => {
+describe.each(SCENES)('a fault that takes time, in $of', (scene) => {
   let laboratory: Laboratory;
   beforeAll(async () => {
     const patience = { connectMs: 300, tryMs: 300, attempts: TRIES };
@@ -81,7 +88,7 @@ describe('a fault that takes time', () => {
 
   it.each(SILENT)(
     'such as "%s" at any call: nothing is lost silently or counted twice, and everything is answered',
-    (fault) => expectAt(laboratory, fault, TRIES, () => NOTHING_WRONG),
+    (fault) => expectAt(laboratory, fault, TRIES, scene, () => NOTHING_WRONG),
     TIMEOUT_MS,
   );
 });

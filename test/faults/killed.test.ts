@@ -1,15 +1,14 @@
 /**
- * The Lambda's process is killed at a DynamoDB call of two visits, and the person opens the skill again. Here
- * this happens at every second call; `npm run faults` tries every call.
+ * The Lambda's process is killed at a DynamoDB call of some visits, and the person opens the skill again. Here
+ * this happens at some of the calls; `npm run faults` tries every call.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { inParallel, openLaboratory, type Laboratory } from './laboratory.ts';
+import { FOURTH, inParallel, openLaboratory, TWO, type Laboratory } from './laboratory.ts';
 import { bundleSkill } from './process.ts';
 
 const DELAYS = { slowMs: 0, lateMs: 0 };
-/** The number of calls in both visits without faults. */
-const CALLS = 14;
-const MOMENTS = Array.from({ length: CALLS }, (_, n) => n + 1);
+/** The numbers of the first calls. */
+const upTo = (calls: number): number[] => Array.from({ length: calls }, (_, n) => n + 1);
 
 let laboratory: Laboratory;
 let bundle: Awaited<ReturnType<typeof bundleSkill>>;
@@ -22,13 +21,16 @@ afterAll(async () => {
 });
 
 it.each([
-  ['before the call is carried out', 'connection reset before', MOMENTS.filter((n) => n % 2 === 0)],
-  ['after the call is carried out', 'connection reset after', MOMENTS.filter((n) => n % 2 === 1)],
+  ['before the call is carried out', 'connection reset before', TWO, upTo(14).filter((n) => n % 2 === 0)],
+  ['after the call is carried out', 'connection reset after', TWO, upTo(14).filter((n) => n % 2 === 1)],
+  // The history is read at the sixth call, and written at the seventh; the record at the eighth.
+  ['before the call is carried out, with a history', 'connection reset before', FOURTH, [6, 7, 8]],
+  ['after the call is carried out, with a history', 'connection reset after', FOURTH, [6, 7, 8]],
 ] as const)(
   'after the process is killed at a call, %s, the next launch continues and what was held counts once',
-  async (_, fault, moments) => {
+  async (_, fault, visits, moments) => {
     const outcomes = await inParallel(moments, 4, (moment) =>
-      laboratory.killedAt(moment, fault, bundle.path),
+      laboratory.killedAt(moment, fault, bundle.path, visits),
     );
     for (const [at, outcome] of outcomes.entries()) {
       expect(outcome, `call ${moments[at]}`).toMatchObject({

@@ -1,7 +1,7 @@
 /** The skill, the proxy, and an embedded DynamoDB behind it. Each experiment uses an account of its own. */
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { createDynamoClient, type Patience } from '../../lambdas/store/client.ts';
-import { keyOf } from '../../lambdas/store/keys.ts';
+import { historyKeyOf, keyOf } from '../../lambdas/store/keys.ts';
 import { personKey } from '../../lambdas/store/person.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
 import { openDatabase } from '../../simulator/cloud/database.ts';
@@ -10,21 +10,30 @@ import type { Skill } from '../../simulator/cloud/skill.ts';
 import { skillOver } from './device.ts';
 import { MortalSkill } from './process.ts';
 import { openProxy, type Delays, type Fault, type Plan, type Proxy } from './proxy.ts';
-import { outcomeOf, makeTwoVisits, type Outcome } from './visits.ts';
+import { holdVisits, outcomeOf, type Outcome } from './visits.ts';
 
 export interface Laboratory {
   readonly proxy: Proxy;
-  /** Makes the two visits with the planned faults and returns the outcome. */
-  readonly experiment: (plan: Plan) => Promise<Outcome & { readonly calls: number }>;
-  /**
-   * Makes the two visits with a skill whose process is killed at the nth call, which also fails with this
-   * fault.
-   */
-  readonly killedAt: (moment: number, fault: Fault, bundle: string) => Promise<Outcome>;
+  /** Runs visits while calls fail as planned, and returns the outcome. */
+  readonly experiment: (plan: Plan, visits?: Visits) => Promise<Outcome & { readonly calls: number }>;
+  /** Runs visits with a skill whose process is killed at the nth call, where the fault occurs. */
+  readonly killedAt: (moment: number, fault: Fault, bundle: string, visits?: Visits) => Promise<Outcome>;
   readonly close: () => Promise<void>;
 }
 
-/** @param patience the timeouts of the skill's client; by default those of the Lambda */
+/** How many visits somebody makes before anything goes wrong, and how many after that. */
+export interface Visits {
+  readonly before: number;
+  readonly then: number;
+}
+
+/** Somebody new who comes back once. */
+export const TWO: Visits = { before: 0, then: 2 };
+
+/** Somebody who has a history by now. It is read and written at the end of the visit. */
+export const FOURTH: Visits = { before: 3, then: 1 };
+
+/** @param patience of the skill's client; the default is the Lambda's own */
 export async function openLaboratory(delays: Delays, patience?: Patience): Promise<Laboratory> {
   const database = await openDatabase('memory');
   const endpoint = database.environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '';
@@ -36,36 +45,45 @@ export async function openLaboratory(delays: Delays, patience?: Patience): Promi
   const past = new DynamoDBClient({ endpoint });
   let experiments = 0;
 
-  async function visits(skill: Skill, plan: Plan): Promise<Outcome & { readonly calls: number }> {
+  async function visits(
+    skill: Skill,
+    plan: Plan,
+    { before, then }: Visits,
+  ): Promise<Outcome & { readonly calls: number }> {
     const user = `ada ${(experiments += 1)}`;
     const person = personKey(`amzn1.ask.account.${user}`, null);
+    const earlier = await holdVisits(skill, user, 0, before);
     proxy.plan(person.household, plan);
-    const { visits, longestMs } = await makeTwoVisits(skill, user);
-    const { Item } = await past.send(
-      new GetItemCommand({ TableName: table, Key: keyOf(person), ConsistentRead: true }),
+    const { visits, longestMs } = await holdVisits(skill, user, before, before + then);
+    const [own, history] = await Promise.all(
+      [keyOf(person), historyKeyOf(person)].map(async (Key) => {
+        return (await past.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
+      }),
     );
-    return { ...outcomeOf(visits, Item, longestMs), calls: proxy.calls(person.household) };
+    const outcome = outcomeOf([...earlier.visits, ...visits], [own, history], longestMs);
+    return { ...outcome, calls: proxy.calls(person.household) };
   }
 
   return {
     proxy,
-    experiment: async (plan) => {
-      // Each has a client of its own: a client that has seen many failures tries less often.
+    experiment: async (plan, which = TWO) => {
+      // Each experiment has its own client, because a client that has seen many failures tries less often.
       const client = createDynamoClient({}, patience);
       try {
-        return await visits(skillOver(dynamoStore(client, table)), plan);
+        return await visits(skillOver(dynamoStore(client, table)), plan, which);
       } finally {
         client.destroy();
       }
     },
-    killedAt: async (moment, fault, bundle) => {
+    killedAt: async (moment, fault, bundle, which = TWO) => {
       const mortal = new MortalSkill(bundle, { SKILL_ID });
       try {
-        return await visits(mortal.skill, async (call) => {
+        const plan: Plan = async (call) => {
           if (call !== moment) return null;
           await mortal.kill();
           return fault;
-        });
+        };
+        return await visits(mortal.skill, plan, which);
       } finally {
         await mortal.kill();
       }

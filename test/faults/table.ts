@@ -1,12 +1,13 @@
-/** A table in memory with the client's interface, whose calls can be interleaved. */
-import type { GetItemCommandInput, PutItemCommandInput } from '@aws-sdk/client-dynamodb';
-import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
-import { CallFailed, CONDITION_FAILED, type Dynamo, type Found } from '../../lambdas/store/dynamo.ts';
-import { readItem, type Item } from '../../lambdas/store/item.ts';
-import { KEYS } from '../../lambdas/store/keys.ts';
+/** A table in memory with the client's interface, in which the calls of several devices can be interleaved. */
+import type { PersonRecord } from '../../lambdas/coach/progress/progress.ts';
+import type { Dynamo } from '../../lambdas/store/dynamo.ts';
+import type { Item } from '../../lambdas/store/item.ts';
+import { historyKeyOf, keyOf } from '../../lambdas/store/keys.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
 import type { Person } from '../../lambdas/store/person.ts';
 import type { Store } from '../../lambdas/store/store.ts';
+import { carryOut, nameOf } from '../store/memory-table.ts';
+import { wholeOf } from '../store/whole.ts';
 
 /** Decides when a call is carried out. The call waits for the promise. */
 export type Gate = () => Promise<unknown>;
@@ -23,45 +24,15 @@ export interface Table {
 export function tableWith(before: ReadonlyMap<string, Item>, gate: Gate): Table {
   const items = new Map(before);
   const client: Dynamo = {
-    async send({ operation, input }) {
+    async send(call) {
       await gate();
-      if (operation === 'PutItem') return put(items, input);
-      return operation === 'GetItem' ? get(items, input) : {};
+      return carryOut(call, items);
     },
   };
   return {
     store: dynamoStore(client, 'progress'),
     items,
-    progress: ({ household, person }) => {
-      const item = items.get(`${household} ${person}`);
-      const read = item === undefined ? null : readItem(item, 0);
-      if (read?.ok === false) throw new Error(`the item can't be read: ${read.reason}`);
-      return read?.stored.progress ?? NO_PROGRESS;
-    },
+    progress: (person) =>
+      wholeOf(items.get(nameOf(keyOf(person))), items.get(nameOf(historyKeyOf(person)))).progress,
   };
-}
-
-function get(items: ReadonlyMap<string, Item>, { Key = {} }: GetItemCommandInput): Found {
-  const item = items.get(nameOf(Key));
-  return item === undefined ? {} : { Item: item };
-}
-
-/**
- * The store uses two conditions: that there is no item yet (no values), and that the item is still at a
- * version.
- */
-function put(
-  items: Map<string, Item>,
-  { Item: item = {}, ExpressionAttributeValues: values }: PutItemCommandInput,
-): Found {
-  const there = items.get(nameOf(item));
-  if (there?.['version']?.N !== values?.[':version']?.N) {
-    throw new CallFailed(CONDITION_FAILED);
-  }
-  items.set(nameOf(item), item);
-  return {};
-}
-
-function nameOf(key: Item): string {
-  return `${key[KEYS.partition]?.S ?? ''} ${key[KEYS.sort]?.S ?? ''}`;
 }

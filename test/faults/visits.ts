@@ -1,14 +1,12 @@
-/**
- * Makes two visits of one person while calls to the table fail, and compares what was done with what is stored.
- */
+/** Makes visits of one person while calls to the table fail, and compares what was done with what is stored. */
 import { inFull, type InFull } from '../coach/support/history.ts';
 import type { Skill } from '../../simulator/cloud/skill.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
-import { readItem, type Item } from '../../lambdas/store/item.ts';
-import { NO_PROGRESS } from '../../lambdas/coach/progress/progress.ts';
+import type { Item } from '../../lambdas/store/item.ts';
 import { MONDAY } from '../conversations/talk.ts';
 import { Device, OPEN } from './device.ts';
 import { Killed } from './process.ts';
+import { wholeOf } from '../store/whole.ts';
 import { Ledger } from './ledger.ts';
 
 const BETWEEN_MS = 2 * 24 * 60 * 60 * 1_000;
@@ -55,10 +53,15 @@ export interface Outcome {
   readonly longestMs: number;
 }
 
-/** Makes two visits, two days apart, of a person who answers everything and rolls to the end. */
-export async function makeTwoVisits(
+/**
+ * Makes visits, two days apart, of somebody who answers everything and rolls to the end.
+ * @param from how many visits there were before; @param to how many there are afterwards
+ */
+export async function holdVisits(
   skill: Skill,
   user: string,
+  from: number,
+  to: number,
 ): Promise<{ visits: Visit[]; longestMs: number }> {
   let longestMs = 0;
   const timed: Skill = async (envelope) => {
@@ -70,8 +73,9 @@ export async function makeTwoVisits(
     }
   };
   const visits: Visit[] = [];
-  for (const atMs of [Date.parse(MONDAY), Date.parse(MONDAY) + BETWEEN_MS]) {
-    visits.push(await makeVisit(new Device(`${user} ${visits.length}`, timed, user), atMs));
+  for (let nth = from; nth < to; nth += 1) {
+    const atMs = Date.parse(MONDAY) + nth * BETWEEN_MS;
+    visits.push(await makeVisit(new Device(`${user} ${nth}`, timed, user), atMs));
   }
   return { visits, longestMs };
 }
@@ -112,10 +116,14 @@ function afterKill(error: unknown): null {
 
 /**
  * Compares what is stored with what was done.
- * @param item the person's item, read without the proxy
+ * @param items the person's own and their history, read past the proxy
  */
-export function outcomeOf(visits: readonly Visit[], item: Item | undefined, longestMs: number): Outcome {
-  const progress = progressIn(item);
+export function outcomeOf(
+  visits: readonly Visit[],
+  [item, history]: readonly [own: Item | undefined, history: Item | undefined],
+  longestMs: number,
+): Outcome {
+  const progress = inFull(wholeOf(item, history).progress);
   const { open, routines, ever } = progress;
   const stored = total([...routines.map(({ heldMs }) => heldMs), ...(open?.heldMs ?? [])]);
   const ids = routines.map(({ id }) => id);
@@ -141,13 +149,6 @@ export function outcomeOf(visits: readonly Visit[], item: Item | undefined, long
     unsafe: visits.filter(isUnsafe).length,
     longestMs,
   };
-}
-
-function progressIn(item: Item | undefined): InFull {
-  if (item === undefined) return inFull(NO_PROGRESS);
-  const read = readItem(item, 0);
-  if (!read.ok) throw new Error(`the item can't be read: ${read.reason}`);
-  return inFull(read.stored.progress);
 }
 
 function heldIn({ open, routines }: InFull, run: string): number {

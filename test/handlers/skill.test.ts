@@ -147,6 +147,7 @@ describe('a request without a translated locale', () => {
 describe('a fault of the skill’s own', () => {
   const broken: Store = {
     read: () => Promise.reject(new TypeError('a secret of amzn1.ask.account.ada')),
+    readHistory: () => Promise.reject(new TypeError('a secret')),
     record: () => Promise.reject(new TypeError('a secret')),
     forget: () => Promise.reject(new TypeError('a secret')),
     forgetHousehold: () => Promise.reject(new TypeError('a secret')),

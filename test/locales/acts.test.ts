@@ -3,46 +3,51 @@ import { isYesNo } from '../../lambdas/coach/conversation/questions.ts';
 import { painChange } from '../../lambdas/coach/progress/pain-trend.ts';
 import { wordsOf, type Said } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
-import { EVERY_ACT, variants } from './samples.ts';
+import { EVERY_ACT, variantsOf } from './samples.ts';
 import { EVERYWHERE, sentencesIn, spokenSeconds, wordsIn } from './spoken.ts';
 
-/** Promises the coach can't keep, and praise that means nothing. */
+/** Promises that the coach can't keep, and empty praise. */
 const FORBIDDEN =
   /\b(?:cures?|treats|heals|proven|cleared|guaranteed?|great job|good job|well done)\b|(?<!not )\bsafe\b/i;
 
-describe.each(EVERYWHERE)('English in %s', (_, locale) => {
+describe.each(EVERYWHERE)('the coach, in %s,', (_, locale) => {
   const { emergency, dialled } = locale.locality;
 
-  /** The words of those acts that break a rule. */
-  function breaking<A extends Said>(acts: readonly A[], holds: (words: string, act: A) => boolean): string[] {
+  /** The words of the acts that break a rule. */
+  function findBreaking<A extends Said>(
+    acts: readonly A[],
+    holds: (words: string, act: A) => boolean,
+  ): string[] {
     return acts.filter((act) => !holds(wordsOf(locale, act), act)).map((act) => wordsOf(locale, act));
   }
 
   it('speaks whole sentences, without markup', () => {
     const markup = / {2}|[<>&*_{}[\]\n]|undefined|NaN/;
-    expect(breaking(EVERY_ACT, (words) => /^[A-Z0-9].*[.?]$/.test(words) && !markup.test(words))).toEqual([]);
+    expect(findBreaking(EVERY_ACT, (words) => /^[A-Z0-9].*[.?]$/.test(words) && !markup.test(words))).toEqual(
+      [],
+    );
   });
 
-  it('promises nothing', () => {
-    expect(breaking(EVERY_ACT, (words) => !FORBIDDEN.test(words))).toEqual([]);
+  it('promises no cure, and gives no empty praise', () => {
+    expect(findBreaking(EVERY_ACT, (words) => !FORBIDDEN.test(words))).toEqual([]);
   });
 
-  it('asks one thing, last, and in questions only', () => {
+  it('asks one thing at most, as the last words of a question', () => {
     const asks = (act: Said): boolean => act.act === 'ask' && act.question !== 'ready';
     expect(
-      breaking(EVERY_ACT, (words, act) => (words.indexOf('?') === words.length - 1) === asks(act)),
+      findBreaking(EVERY_ACT, (words, act) => (words.indexOf('?') === words.length - 1) === asks(act)),
     ).toEqual([]);
   });
 
-  it('gives no number to call but those of the place', () => {
+  it('names no number to call but the local ones', () => {
     const others = (words: string): string =>
       dialled.reduce((rest, number) => rest.replaceAll(number, ''), words);
-    expect(breaking(EVERY_ACT, (words) => !/\d{3}/.test(others(words)))).toEqual([]);
+    expect(findBreaking(EVERY_ACT, (words) => !/\d{3}/.test(others(words)))).toEqual([]);
   });
 
-  it('says in an emergency whom to call, in the first eight words', () => {
+  it('names the number to call in the first eight words of an emergency', () => {
     const first = (words: string): string[] => words.split(/[\s,]+/).slice(0, 8);
-    expect(breaking(variants('emergency'), (words) => first(words).includes(emergency))).toEqual([]);
+    expect(findBreaking(variantsOf('emergency'), (words) => first(words).includes(emergency))).toEqual([]);
   });
 
   it.each([
@@ -51,42 +56,42 @@ describe.each(EVERYWHERE)('English in %s', (_, locale) => {
     "I can't call for you",
     "Don't roll. Don't drive. I'm stopping here.",
   ])('says in an emergency: %s', (part) => {
-    expect(breaking(variants('emergency'), (words) => words.includes(part))).toEqual([]);
+    expect(findBreaking(variantsOf('emergency'), (words) => words.includes(part))).toEqual([]);
   });
 
-  it('tells who is on the roller to roll off, whatever ends it', () => {
+  it('tells people on the roller, and only them, to roll off when a routine has to end', () => {
     const ends = [
-      ...variants('emergency'),
-      ...variants('urgent'),
-      ...variants('refer'),
-      ...variants('stop_for'),
+      ...variantsOf('emergency'),
+      ...variantsOf('urgent'),
+      ...variantsOf('refer'),
+      ...variantsOf('stop_for'),
     ];
-    expect(breaking(ends, (words, { onRoller }) => words.includes('Roll off') === onRoller)).toEqual([]);
+    expect(findBreaking(ends, (words, { onRoller }) => words.includes('Roll off') === onRoller)).toEqual([]);
   });
 
-  it('sends who stays unsure at a red question to be checked today', () => {
+  it('sends someone who stays unsure at a red question to be checked today', () => {
     const checked = (words: string): boolean =>
       words.includes(`checked today, at ${locale.locality.emergencyRoom}.`);
     expect(
-      breaking(variants('emergency'), (words, { cause }) => checked(words) === (cause === 'unsure')),
+      findBreaking(variantsOf('emergency'), (words, { cause }) => checked(words) === (cause === 'unsure')),
     ).toEqual([]);
   });
 
-  it('begins with whom to call, to someone in crisis and to someone stuck', () => {
+  it('begins with whom to call for someone in a crisis and for someone stuck', () => {
     expect(wordsOf(locale, { act: 'crisis', onRoller: false })).toMatch(/^Call /);
     expect(wordsOf(locale, { act: 'stuck' })).toMatch(new RegExp(`^Call ${emergency}, or your local`));
   });
 
-  it('names the emergency number wherever worse may come', () => {
+  it('names the emergency number in every answer to something that may get worse', () => {
     const acts = [
-      ...variants('crisis'),
-      ...variants('urgent'),
-      ...variants('no_answer'),
-      ...variants('fault'),
-      ...variants('not_for_you'),
-      ...variants('stop_for').filter(({ stop }) => stop !== 'sore_skin' && stop !== 'back_worse'),
+      ...variantsOf('crisis'),
+      ...variantsOf('urgent'),
+      ...variantsOf('no_answer'),
+      ...variantsOf('fault'),
+      ...variantsOf('not_for_you'),
+      ...variantsOf('stop_for').filter(({ stop }) => stop !== 'sore_skin' && stop !== 'back_worse'),
     ];
-    expect(breaking(acts, (words) => words.includes(`call ${emergency}`))).toEqual([]);
+    expect(findBreaking(acts, (words) => words.includes(`call ${emergency}`))).toEqual([]);
   });
 
   it('welcomes in at most 60 words and four sentences', () => {
@@ -99,55 +104,60 @@ describe.each(EVERYWHERE)('English in %s', (_, locale) => {
 
   it('helps in at most 40 words, with the disclaimer', () => {
     const disclaimer = 'This is general exercise information, not medical advice.';
-    expect(breaking(variants('help'), (words) => wordsIn(words) <= 40 && words.includes(disclaimer))).toEqual(
-      [],
-    );
     expect(
-      breaking(variants('help'), (words) => words.includes(`In an emergency, call ${emergency}`)),
+      findBreaking(variantsOf('help'), (words) => wordsIn(words) <= 40 && words.includes(disclaimer)),
+    ).toEqual([]);
+    expect(
+      findBreaking(variantsOf('help'), (words) => words.includes(`In an emergency, call ${emergency}`)),
     ).toEqual([]);
   });
 
-  it('helps someone in a hold off the roller first', () => {
-    const rolling = variants('help').filter(({ phase }) => phase === 'rolling');
-    expect(breaking(rolling, (words) => words.startsWith('Roll off. In an emergency, call '))).toEqual([]);
-  });
-
-  it('asks a yes-or-no question in at most 25 words', () => {
-    const whole = variants('ask').filter(({ question, form, left }) => {
-      return isYesNo(question) && left === null && (form === 'plain' || form === 'again');
-    });
-    expect(breaking(whole, (words) => wordsIn(words) <= 25)).toEqual([]);
-  });
-
-  it('gives an example in at most 35 words', () => {
-    const examples = variants('ask').filter(({ form, left }) => form === 'example' && left === null);
-    expect(breaking(examples, (words) => wordsIn(words) <= 35)).toEqual([]);
-  });
-
-  it('says why it asks in one sentence', () => {
-    expect(breaking(variants('why'), (words) => sentencesIn(words) === 1)).toEqual([]);
-  });
-
-  it('says how to get into a position in at most 35 words', () => {
-    const positions = variants('get_into_position').filter(({ firstEver }) => !firstEver);
-    expect(breaking(positions, (words) => wordsIn(words) <= 35)).toEqual([]);
-  });
-
-  it('says before the first hold ever how to stop', () => {
-    const says = (words: string): boolean => words.endsWith('then say: Alexa, it hurts.');
-    expect(breaking(variants('get_into_position'), (words, act) => says(words) === act.firstEver)).toEqual(
+  it('begins its help in a hold with rolling off', () => {
+    const rolling = variantsOf('help').filter(({ phase }) => phase === 'rolling');
+    expect(findBreaking(rolling, (words) => words.startsWith('Roll off. In an emergency, call '))).toEqual(
       [],
     );
   });
 
-  it('stops within 8 seconds', () => {
+  it('asks a yes-or-no question in at most 25 words', () => {
+    const whole = variantsOf('ask').filter(({ question, form, left }) => {
+      return isYesNo(question) && left === null && (form === 'plain' || form === 'again');
+    });
+    expect(findBreaking(whole, (words) => wordsIn(words) <= 25)).toEqual([]);
+  });
+
+  it('gives an example in at most 35 words', () => {
+    const examples = variantsOf('ask').filter(({ form, left }) => form === 'example' && left === null);
+    expect(findBreaking(examples, (words) => wordsIn(words) <= 35)).toEqual([]);
+  });
+
+  it('says why it asks in one sentence', () => {
+    expect(findBreaking(variantsOf('why'), (words) => sentencesIn(words) === 1)).toEqual([]);
+  });
+
+  it('says how to get into a position in at most 35 words', () => {
+    const positions = variantsOf('get_into_position').filter(({ firstEver }) => !firstEver);
+    expect(findBreaking(positions, (words) => wordsIn(words) <= 35)).toEqual([]);
+  });
+
+  it('says how to stop before the first hold ever, and only then', () => {
+    const says = (words: string): boolean => words.endsWith('then say: Alexa, it hurts.');
     expect(
-      breaking([...variants('stopped'), ...variants('goodbye')], (words) => spokenSeconds(words) <= 8),
+      findBreaking(variantsOf('get_into_position'), (words, act) => says(words) === act.firstEver),
+    ).toEqual([]);
+  });
+
+  it('needs at most 8 seconds for its words after "stop"', () => {
+    expect(
+      findBreaking(
+        [...variantsOf('stopped'), ...variantsOf('goodbye')],
+        (words) => spokenSeconds(words) <= 8,
+      ),
     ).toEqual([]);
   });
 });
 
-describe('an act in English', () => {
+describe('the coach, in the US,', () => {
   const soft = { minutes: 5, tool: 'soft_roller' } as const;
   const examples: readonly (readonly [Said, string])[] = [
     [
@@ -230,7 +240,7 @@ describe('an act in English', () => {
     [{ act: 'echo', number: 20 }, '20.'],
   ];
 
-  it.each(examples)('%j', (act, expected) => {
+  it.each(examples)('says for %j: %s', (act, expected) => {
     expect(wordsOf(localeFor('en-US'), act)).toBe(expected);
   });
 });

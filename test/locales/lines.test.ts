@@ -5,7 +5,7 @@ import { localeFor } from '../../lambdas/locales/regional.ts';
 import { EVERY_LINE } from './samples.ts';
 import { EVERYWHERE, spokenSeconds } from './spoken.ts';
 
-/** The room of each cue, in seconds; a position's is in its detail. */
+/** The room of each cue in seconds; that of a position depends on its detail. */
 const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   echo: 3.5,
   region_stopped: 6.5,
@@ -38,28 +38,28 @@ const POSITION_ROOM = { full: 12.5, short: 5 } as const;
 const roomOf = (line: Line): number =>
   line.line === 'position' ? POSITION_ROOM[line.detail] : ROOM[line.line];
 
-describe.each(EVERYWHERE)('a cue in %s', (_, locale) => {
-  const breaking = (holds: (words: string, line: Line) => boolean): string[] =>
+describe.each(EVERYWHERE)('every cue in %s', (_, locale) => {
+  const findBreaking = (holds: (words: string, line: Line) => boolean): string[] =>
     EVERY_LINE.filter((line) => !holds(wordsOfLine(locale, line), line)).map((line) =>
       wordsOfLine(locale, line),
     );
 
   it('fits its room at 120 words a minute', () => {
-    expect(breaking((words, line) => spokenSeconds(words) <= roomOf(line))).toEqual([]);
+    expect(findBreaking((words, line) => spokenSeconds(words) <= roomOf(line))).toEqual([]);
   });
 
-  it('is whole sentences, and asks nothing: no microphone is open', () => {
-    expect(breaking((words) => /^[A-Z0-9][^?<>&]*\.$/.test(words))).toEqual([]);
+  it('is made of whole sentences and asks nothing, because no microphone is open', () => {
+    expect(findBreaking((words) => /^[A-Z0-9][^?<>&]*\.$/.test(words))).toEqual([]);
   });
 
-  it('reads well for every side of every region', () => {
+  it('names every side of every region well', () => {
     const clumsy =
       / {2}|undefined|\b(?:centre|both (?:left|right|glute|hip|quad|hamstring|thigh|calf|foot|side))\b/i;
-    expect(breaking((words) => !clumsy.test(words))).toEqual([]);
+    expect(findBreaking((words) => !clumsy.test(words))).toEqual([]);
   });
 });
 
-describe('a cue in English', () => {
+describe('the coach, in timed audio,', () => {
   const glute = { region: 'glutes', side: 'right', posture: 'floor', tool: 'soft_roller' } as const;
   const examples: readonly (readonly [Line, string])[] = [
     [{ line: 'echo', number: 6, easing: true }, 'Six. Easing off.'],
@@ -86,7 +86,7 @@ describe('a cue in English', () => {
     ],
   ];
 
-  it.each(examples)('%j', (line, expected) => {
+  it.each(examples)('says for %j: %s', (line, expected) => {
     expect(wordsOfLine(localeFor('en-US'), line)).toBe(expected);
   });
 });

@@ -2,38 +2,38 @@ import { describe, expect, it } from 'vitest';
 import { wordsOf, type Said } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import type { WeekNow } from '../../lambdas/coach/progress/weeks.ts';
-import { variants } from './samples.ts';
+import { variantsOf } from './samples.ts';
 import { EVERYWHERE, sentencesIn, wordsIn } from './spoken.ts';
 
-const say = (act: Said): string => wordsOf(localeFor('en-US'), act);
+const sayInUS = (act: Said): string => wordsOf(localeFor('en-US'), act);
 
-/** Everything that is told of how someone is doing. */
-const TOLD = [
-  ...variants('progress'),
-  ...variants('pain_change'),
-  ...variants('pain_trend'),
-  ...variants('this_week'),
-  ...variants('goal'),
-  ...variants('reached'),
-  ...variants('no_progress'),
+/** Every act about someone's progress. */
+const PROGRESS_ACTS = [
+  ...variantsOf('progress'),
+  ...variantsOf('pain_change'),
+  ...variantsOf('pain_trend'),
+  ...variantsOf('this_week'),
+  ...variantsOf('goal'),
+  ...variantsOf('reached'),
+  ...variantsOf('no_progress'),
 ];
 
-/** Rolling was shown to change neither, and a person is never to blame. */
+/** Words that credit rolling, which was not shown to help, or that blame the person. */
 const DISHONEST = /\b(?:thanks to|because of|works?|healed|cured|released?|failed|missed|lost|broke|only)\b/i;
 
-describe.each(EVERYWHERE)('what is told of progress in %s', (_, locale) => {
-  const words = [...new Set(TOLD.map((act) => wordsOf(locale, act)))];
+describe.each(EVERYWHERE)('the coach, talking about progress in %s,', (_, locale) => {
+  const words = [...new Set(PROGRESS_ACTS.map((act) => wordsOf(locale, act)))];
 
-  it('is two sentences at most, and 45 words', () => {
+  it('says at most two sentences and 45 words', () => {
     expect(words.filter((told) => sentencesIn(told) > 2 || wordsIn(told) > 45)).toEqual([]);
   });
 
-  it('claims nothing of rolling, and blames nobody', () => {
+  it('claims nothing for rolling, and blames nobody', () => {
     expect(words.filter((told) => DISHONEST.test(told))).toEqual([]);
   });
 
-  it('says of every trend that backs often settle on their own, and of a worse one whom to see', () => {
-    for (const trend of variants('pain_trend')) {
+  it('adds to every trend that backs often settle on their own, and to a worse one whom to see', () => {
+    for (const trend of variantsOf('pain_trend')) {
       const told = wordsOf(locale, trend);
       expect(told).toContain('backs often settle on their own');
       expect(told.includes(locale.locality.doctor)).toBe(trend.change === 'more');
@@ -42,7 +42,7 @@ describe.each(EVERYWHERE)('what is told of progress in %s', (_, locale) => {
   });
 });
 
-describe('the week after a routine', () => {
+describe('the coach, after a routine,', () => {
   it.each<readonly [WeekNow, string]>([
     [{ routines: 1, goal: 3, own: false, streak: 0 }, "That's your first this week."],
     [{ routines: 2, goal: 3, own: false, streak: 0 }, "That's two this week."],
@@ -58,12 +58,12 @@ describe('the week after a routine', () => {
       { routines: 2, goal: 4, own: true, streak: 3 },
       "That's two of four this week, after three weeks in a row that went well.",
     ],
-  ])('%j: %s', (week, expected) => {
-    expect(say({ act: 'this_week', week })).toBe(expected);
+  ])('says of the week %j: %s', (week, expected) => {
+    expect(sayInUS({ act: 'this_week', week })).toBe(expected);
   });
 });
 
-describe('how it goes', () => {
+describe('the coach, asked about progress,', () => {
   const week: WeekNow = { routines: 2, goal: 3, own: true, streak: 4 };
 
   it.each<readonly [Extract<Said, { act: 'progress' }>['told'], string]>([
@@ -143,12 +143,12 @@ describe('how it goes', () => {
       'Two weeks ago, you held five of five in a routine of five minutes. ' +
         'Right after, your back pain was four, up from two: see a doctor or physical therapist if that stays.',
     ],
-  ])('%j', (told, expected) => {
-    expect(say({ act: 'progress', told })).toBe(expected);
+  ])('says for %j: %s', (told, expected) => {
+    expect(sayInUS({ act: 'progress', told })).toBe(expected);
   });
 });
 
-describe('a goal and a reach, said back', () => {
+describe('the coach, given a goal or a reach,', () => {
   it.each<readonly [Said, string]>([
     [{ act: 'goal', goal: 4, is: 'set' }, "Four times a week: that's your goal."],
     [{ act: 'goal', goal: 7, is: 'set' }, "Every day: that's your goal."],
@@ -168,7 +168,7 @@ describe('a goal and a reach, said back', () => {
       { act: 'reached', landmark: null, kept: false, change: null },
       'I go by knees, shins, ankles, toes, and floor.',
     ],
-  ])('%j: %s', (act, expected) => {
-    expect(say(act)).toBe(expected);
+  ])('says for %j: %s', (act, expected) => {
+    expect(sayInUS(act)).toBe(expected);
   });
 });

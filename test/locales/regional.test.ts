@@ -7,34 +7,37 @@ const emergency = (alexaLocale: string): string =>
 const crisis = (alexaLocale: string): string =>
   wordsOf(localeFor(alexaLocale), { act: 'crisis', onRoller: false });
 
-describe('whom to call', () => {
+describe('the coach, naming whom to call,', () => {
   it.each([
     ['en-US', '911', ['988']],
     ['en-CA', '911', ['988']],
     ['en-GB', '999', ['NHS 111', 'mental health option', 'Samaritans on 116 123']],
     ['en-AU', '000', ['Lifeline now, on 13 11 14']],
     ['en-IN', '112', ['Tele-MANAS now, on 14416']],
-  ] as const)('in %s', (alexaLocale, number, lines) => {
+  ] as const)('names in %s the emergency number %s and the crisis lines %j', (alexaLocale, number, lines) => {
     expect(emergency(alexaLocale)).toContain(
       `Call ${number} on your phone now, or your local emergency number.`,
     );
     for (const line of lines) expect(crisis(alexaLocale)).toContain(line);
   });
 
-  it.each(['en-NZ', 'de-DE', ''])('in %j, where no locality is known', (alexaLocale) => {
-    expect(emergency(alexaLocale)).toContain('Call 911 on your phone now, or your local emergency number.');
-    expect(crisis(alexaLocale)).not.toContain('988');
-  });
+  it.each(['en-NZ', 'de-DE', ''])(
+    'names 911 or the local number in %j, which it doesn’t know, and no American crisis line',
+    (alexaLocale) => {
+      expect(emergency(alexaLocale)).toContain('Call 911 on your phone now, or your local emergency number.');
+      expect(crisis(alexaLocale)).not.toContain('988');
+    },
+  );
 });
 
-describe('words of the place', () => {
+describe('the coach, using local words,', () => {
   it.each([
     ['en-US', 'doctor or physical therapist'],
     ['en-CA', 'doctor or physiotherapist'],
     ['en-GB', 'GP or physiotherapist'],
     ['en-AU', 'GP or physiotherapist'],
     ['en-IN', 'doctor or physiotherapist'],
-  ])('whom to ask in %s', (alexaLocale, whom) => {
+  ])('refers people in %s to their %s', (alexaLocale, whom) => {
     expect(wordsOf(localeFor(alexaLocale), { act: 'refer', onRoller: false })).toContain(
       `Ask your ${whom} whether`,
     );
@@ -43,7 +46,7 @@ describe('words of the place', () => {
   it.each([
     ['en-US', 'pee or poop'],
     ['en-GB', 'wee or poo'],
-  ])('what to pass in %s', (alexaLocale, words) => {
+  ])('asks in %s about trouble with %s', (alexaLocale, words) => {
     const asked = { act: 'ask', question: 'bladder_bowel', form: 'plain', left: null } as const;
     expect(wordsOf(localeFor(alexaLocale), { ...asked, minutes: 5, tool: 'ball' })).toContain(words);
   });

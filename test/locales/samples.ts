@@ -36,7 +36,7 @@ const WEEKS = GOALS.flatMap((goal) =>
   ),
 );
 const WEEK = { routines: 2, goal: 3, own: true, streak: 1 } as const;
-const TOLD: readonly Extract<Said, { act: 'progress' }>['told'][] = [
+const SUMMARIES: readonly Extract<Said, { act: 'progress' }>['told'][] = [
   { about: 'nothing' },
   ...WEEKS.flatMap((week) => [
     { about: 'overall' as const, week, further: null },
@@ -68,7 +68,7 @@ const TOLD: readonly Extract<Said, { act: 'progress' }>['told'][] = [
   ),
 ];
 
-/** Every act in every variant that changes its words. A new act doesn't compile without a sample. */
+/** Every act in each variant that changes its words. A new act doesn't compile without a sample. */
 const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] } = {
   welcome: [{ act: 'welcome' }],
   welcome_back: [{ act: 'welcome_back' }],
@@ -163,7 +163,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   pain_change: PAINS.map((pain) => ({ act: 'pain_change', ...pain })),
   pain_trend: PAINS.map((pain) => ({ act: 'pain_trend', ...pain })),
   this_week: WEEKS.filter(({ routines }) => routines > 0).map((week) => ({ act: 'this_week', week })),
-  progress: TOLD.map((told) => ({ act: 'progress', told })),
+  progress: SUMMARIES.map((told) => ({ act: 'progress', told })),
   no_progress: (['unconfirmed', 'ask_again', 'guest', 'unreachable'] as const).map((because) => ({
     act: 'no_progress',
     because,
@@ -204,7 +204,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   not_saved: BOTH.map((closing) => ({ act: 'not_saved', closing })),
 };
 
-/** Every cue in every variant that changes its words. */
+/** Every cue in each variant that changes its words. */
 const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>[] } = {
   echo: NUMBERS.flatMap((number) => BOTH.map((easing) => ({ line: 'echo' as const, number, easing }))),
   region_stopped: REGION_IDS.map((region) => ({ line: 'region_stopped', number: 7, region })),
@@ -254,6 +254,6 @@ export const EVERY_ACT: readonly Said[] = Object.values(ACTS).flat();
 export const EVERY_LINE: readonly Line[] = Object.values(LINES).flat();
 
 /** All variants of one act. */
-export function variants<A extends Said['act']>(act: A): (typeof ACTS)[A] {
+export function variantsOf<A extends Said['act']>(act: A): (typeof ACTS)[A] {
   return ACTS[act];
 }

@@ -3,15 +3,16 @@ import { REGION_IDS, REGIONS, type Region, type Side } from '../../lambdas/coach
 import type { Locale } from '../../lambdas/locales/locale.ts';
 import { ALEXA_LOCALES, localeFor } from '../../lambdas/locales/regional.ts';
 
-/** The slowest pace that timed words must still fit: 120 words a minute. */
+/** Timed words must fit even at a slow pace: 120 words a minute. */
 const SECONDS_A_WORD = 0.5;
 
-/** Words as they are heard: a number that is dialled counts a word a digit, "mid-calf" two. */
+/** The number of words that people hear: "mid-calf" has two, and a number to call has one for each digit. */
 export function wordsIn(text: string): number {
   const heard = text.split(/[\s-]+/).filter((word) => /\w/.test(word));
   return heard.reduce((sum, word) => sum + (/\d{3,}/.exec(word)?.[0].length ?? 1), 0);
 }
 
+/** The time that a text takes at the slow pace, in seconds. */
 export function spokenSeconds(text: string): number {
   return wordsIn(text) * SECONDS_A_WORD;
 }
@@ -20,7 +21,7 @@ export function sentencesIn(text: string): number {
   return text.split(/[.?](?:\s|$)/).filter((one) => one !== '').length;
 }
 
-/** Every locale with words of its own, and one that Alexa may add. */
+/** Every locale with an entry, and one without. */
 export const EVERYWHERE: readonly (readonly [string, Locale])[] = [...ALEXA_LOCALES, 'en-NZ'].map(
   (id) => [id, localeFor(id)] as const,
 );

@@ -6,32 +6,32 @@ import { EVERYWHERE, sentencesIn, wordsIn } from './spoken.ts';
 
 const WORDS_AT_MOST = 60;
 const UNKNOWN_WORDS_AT_MOST = 40;
-/** What nobody has shown, said as if it were so. */
+/** Words that claim what nobody has shown. */
 const CLAIMED =
   /\b(?:cur(?:e|es|ing)|proven|proves|detox|toxins?|guarantee\w*|always works|breaks? (?:up |down )?adhesions|releases? (?:the |your )?fascia|fix(?:es)?)\b/i;
-/** Signs of theory, and of measurement. */
+/** Words that mark a theory; and words that mark a measurement. */
 const THEORY = /\b(?:some think|theory|misleading|isn't settled|experience)\b/i;
 const MEASURED = /\b(?:measured|trials?|calculation|stud(?:y|ies))\b/i;
 
-describe.each(EVERYWHERE)('answers in %s', (_, locale) => {
+describe.each(EVERYWHERE)('the coach, asked about a topic in %s,', (_, locale) => {
   const answer = (topic: TopicId | 'unknown'): string => wordsOf(locale, { act: 'topic', topic });
 
-  it.each(TOPICS)('%s: at most 60 words, in sentences of a breath', (topic) => {
+  it.each(TOPICS)('answers in at least three sentences and at most 60 words: %s', (topic) => {
     const words = answer(topic);
     expect(wordsIn(words)).toBeGreaterThan(20);
     expect(wordsIn(words)).toBeLessThanOrEqual(WORDS_AT_MOST);
     expect(sentencesIn(words)).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(TOPICS)('%s: claims nothing that wasn’t measured', (topic) => {
+  it.each(TOPICS)('claims nothing that wasn’t measured: %s', (topic) => {
     expect(answer(topic)).not.toMatch(CLAIMED);
   });
 
-  it('are each of their own', () => {
+  it('gives each topic an answer of its own', () => {
     expect(new Set(TOPICS.map(answer)).size).toBe(TOPICS.length);
   });
 
-  it('name the number to call where an emergency is spoken of', () => {
+  it('names the number to call in each answer that mentions an emergency', () => {
     const { emergency } = locale.locality;
     for (const topic of ['when_doctor', 'sciatica', 'how_get_up'] as const) {
       expect(answer(topic)).toMatch(new RegExp(`\\b[Cc]all ${emergency}\\b`));
@@ -40,13 +40,13 @@ describe.each(EVERYWHERE)('answers in %s', (_, locale) => {
     expect(answer('when_doctor')).toContain(`your ${locale.locality.doctor}`);
   });
 
-  it('say briefly what can be asked, where there is none', () => {
+  it('says in at most 40 words what it can answer, if it doesn’t know the topic', () => {
     expect(wordsIn(answer('unknown'))).toBeLessThanOrEqual(UNKNOWN_WORDS_AT_MOST);
     expect(answer('unknown')).toContain("If it's something you feel, tell me");
   });
 });
 
-describe('what is theory, and what was measured', () => {
+describe('the coach, telling theory from measurement,', () => {
   const answer = (topic: TopicId): string => wordsOf(localeFor('en-US'), { act: 'topic', topic });
 
   it.each([
@@ -59,7 +59,7 @@ describe('what is theory, and what was measured', () => {
     'why_hips',
     'how_fast',
     'nerves',
-  ] as const)('%s calls theory theory', (topic) => {
+  ] as const)('calls a theory a theory: %s', (topic) => {
     expect(answer(topic)).toMatch(THEORY);
   });
 
@@ -77,15 +77,15 @@ describe('what is theory, and what was measured', () => {
     'how_long',
     'how_often',
     'nerves',
-  ] as const)('%s tells what was measured, or that it wasn’t', (topic) => {
+  ] as const)('says what was measured, or that nothing was: %s', (topic) => {
     expect(answer(topic)).toMatch(MEASURED);
   });
 
-  it.each(['fascia', 'does_it_work'] as const)('%s says of how many people', (topic) => {
+  it.each(['fascia', 'does_it_work'] as const)('says how many people a study had: %s', (topic) => {
     expect(answer(topic)).toContain('One study of twenty-two people');
   });
 
-  it('the gain is small, and soon gone', () => {
+  it('says that the gain is small, and soon gone', () => {
     expect(answer('does_it_work')).toMatch(/mixed.*small.*gone in half an hour/);
   });
 });

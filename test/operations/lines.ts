@@ -1,4 +1,4 @@
-/** What a line of log or metrics may hold: names from closed lists, numbers, and AWS's own request id. */
+/** The schema of what a line of log or metrics may hold: names from closed lists, numbers, and AWS's request id. */
 import { z } from 'zod';
 import { PHASES } from '../../lambdas/coach/conversation/phase.ts';
 import { METRICS, NAMESPACE } from '../../lambdas/operations/metrics.ts';
@@ -6,7 +6,7 @@ import type { Operations } from '../../lambdas/operations/watch.ts';
 
 export const AWS_REQUEST_ID = '8f5c0d3e-0000-4000-8000-00000000c0de';
 
-/** Names of errors, as classes are named. */
+/** The name of an error, in the form of a class name. */
 const name = z.string().regex(/^[A-Z]\w{2,60}$/);
 
 export const entrySchema = z.strictObject({
@@ -29,7 +29,7 @@ export const entrySchema = z.strictObject({
 });
 export type EntryLine = z.infer<typeof entrySchema>;
 
-/** As CloudWatch's own schema has it, but for the dimensions: there are none. */
+/** CloudWatch's own schema, but without any dimension. */
 export const metricsSchema = z
   .strictObject({
     _aws: z.strictObject({
@@ -58,7 +58,7 @@ export const metricsSchema = z
 
 export const lineSchema = z.union([entrySchema, metricsSchema]);
 
-/** Keeps the lines that are written, each of them checked; a stopwatch that goes seven milliseconds a look. */
+/** Checks and keeps each line that is written. Its stopwatch advances by seven milliseconds at each look. */
 export function keeping(lines: unknown[] = []): Operations {
   let ms = 0;
   return {
@@ -77,7 +77,7 @@ export function entriesIn(lines: readonly unknown[]): EntryLine[] {
   });
 }
 
-/** The metrics of several lines, each summed up. */
+/** The sum of each metric over several lines. */
 export function countedIn(lines: readonly unknown[]): Record<string, number> {
   const sums: Record<string, number> = {};
   for (const line of lines) {

@@ -12,11 +12,11 @@ import { AWS_REQUEST_ID, countedIn, entriesIn, keeping, metricsSchema } from './
 
 const OPEN = 'open foam roll coach';
 
-/** Every metric that a conversation here was told to count for. */
+/** Every metric that some conversation of this file has emitted. */
 const emitted = new Set<string>();
 
-/** What a conversation counts for, but for how long it took. */
-async function counted(said: readonly string[], scene: Scene = {}): Promise<Record<string, number>> {
+/** The metrics of a conversation, except for latency and cold starts. */
+async function countMetrics(said: readonly string[], scene: Scene = {}): Promise<Record<string, number>> {
   const logged: unknown[] = [];
   await talk(said, { ...scene, logged });
   const all = countedIn(logged);
@@ -25,10 +25,10 @@ async function counted(said: readonly string[], scene: Scene = {}): Promise<Reco
   return counts;
 }
 
-describe('the metrics', () => {
-  it('of a whole routine are what was done', async () => {
+describe('the coach’s metrics', () => {
+  it('count the holds and the time of a whole routine', async () => {
     const store = memoryStore();
-    expect(await counted(FIRST_VISIT, { store })).toEqual({
+    expect(await countMetrics(FIRST_VISIT, { store })).toEqual({
       ScreenedOk: 1,
       RoutinesStarted: 1,
       RoutinesFinished: 1,
@@ -41,26 +41,26 @@ describe('the metrics', () => {
     });
   });
 
-  it('of a routine in pieces are what was done, too', async () => {
+  it('count a routine that was stopped and resumed once, with all its time', async () => {
     const store = memoryStore();
     const stopped = [...ROLLING, `@${IN_A_HOLD} pause`, 'carry on', '@30 stop', '(wait 10m)'];
-    const counts = await counted([...stopped, OPEN, 'yes', 'three', 'four', 'two'], { store });
+    const counts = await countMetrics([...stopped, OPEN, 'yes', 'three', 'four', 'two'], { store });
     expect(counts).toMatchObject({ RoutinesStarted: 1, RoutinesResumed: 2, RoutinesFinished: 1, Holds: 5 });
     expect(counts['SecondsHeld']).toBeCloseTo(store.kept(USER).progress.ever.heldMs / 1000, 5);
     expect(counts).not.toHaveProperty('RoutinesBrokenOff');
   });
 
-  it('of a hold that nobody came back from are counted at the next launch', async () => {
+  it('count an abandoned hold at the next launch', async () => {
     const store = memoryStore();
-    const first = await counted(ROLLING, { store });
-    const next = await counted([OPEN], { store, at: '2026-11-18T09:00:00.000Z' });
+    const first = await countMetrics(ROLLING, { store });
+    const next = await countMetrics([OPEN], { store, at: '2026-11-18T09:00:00.000Z' });
     const { ever } = store.kept(USER).progress;
     expect(first).not.toHaveProperty('SecondsHeld');
     expect(next).toMatchObject({ RoutinesBrokenOff: 1, SecondsHeld: ever.heldMs / 1000 });
   });
 
-  it('of a routine broken off by a symptom tell its level and no more', async () => {
-    expect(await counted([...ROLLING, `@${IN_A_HOLD} my left leg is numb`])).toEqual({
+  it('tell only the triage level of the symptom that ended a routine', async () => {
+    expect(await countMetrics([...ROLLING, `@${IN_A_HOLD} my left leg is numb`])).toEqual({
       ScreenedOk: 1,
       RoutinesStarted: 1,
       RoutinesBrokenOff: 1,
@@ -80,29 +80,31 @@ describe('the metrics', () => {
     ['SymptomsEmergency', [OPEN, 'i have chest pain']],
     ['Deletions', [...FIRST_VISIT, '(wait 1d)', ...BACK.slice(0, 2), 'delete my data', 'yes']],
     ['SkillsDisabled', [OPEN, '(disable)']],
-  ] as const)('%s: %j', async (metric, said) => {
-    expect(await counted(said)).toMatchObject({ [metric]: 1 });
+  ] as const)('count one %s after %j', async (metric, said) => {
+    expect(await countMetrics(said)).toMatchObject({ [metric]: 1 });
   });
 
-  it('of "call an ambulance" are no outcome of a screening', async () => {
-    expect(await counted([OPEN, 'call an ambulance'])).toEqual({});
+  it('count no outcome of a screening after "call an ambulance"', async () => {
+    expect(await countMetrics([OPEN, 'call an ambulance'])).toEqual({});
   });
 
-  it('of a table that is away count what failed', async () => {
+  it('count the calls that fail when the table is unreachable', async () => {
     const away =
       (kind: 'get' | 'put'): Faults =>
       (_, call) =>
         call === kind ? 'away' : null;
-    expect(await counted([OPEN], { store: memoryStore(away('get')) })).toEqual({ ReadFailures: 1 });
-    expect(await counted([OPEN, 'yes'], { store: memoryStore(away('put')) })).toEqual({ SaveFailures: 2 });
+    expect(await countMetrics([OPEN], { store: memoryStore(away('get')) })).toEqual({ ReadFailures: 1 });
+    expect(await countMetrics([OPEN, 'yes'], { store: memoryStore(away('put')) })).toEqual({
+      SaveFailures: 2,
+    });
     const forgetful: MemoryStore = memoryStore();
     const refusing = { ...forgetful, forget: () => Promise.resolve(AWAY) };
-    expect(await counted([OPEN, 'delete my data', 'yes'], { store: refusing })).toEqual({
+    expect(await countMetrics([OPEN, 'delete my data', 'yes'], { store: refusing })).toEqual({
       DeleteFailures: 1,
     });
   });
 
-  it('tell of every turn how long it took, and which was the first of its process', async () => {
+  it('measure the latency of every turn, and count the first of a process as a cold start', async () => {
     const logged: unknown[] = [];
     const turns = await talk(FIRST_VISIT, { logged });
     expect(countedIn(logged)).toMatchObject({ Latency: 7 * turns.length, ColdStarts: 1 });
@@ -111,10 +113,10 @@ describe('the metrics', () => {
 
 const AWAY = { ok: false, reason: 'away', cause: 'TimeoutError' } as const;
 
-/** A store that breaks the skill itself. */
+/** A store that makes the skill itself fail. */
 const broken: Store = { ...memoryStore(), read: () => Promise.reject(new TypeError('a secret')) };
 
-it('a fault is counted, and logged by its name', async () => {
+it('counts a fault of the skill, and logs the name of the error alone', async () => {
   const lines: unknown[] = [];
   const handler = createHandler({ skillId: SKILL_ID, keepRatings: false }, broken, keeping(lines));
   const [launched] = await talk([OPEN]);
@@ -124,12 +126,12 @@ it('a fault is counted, and logged by its name', async () => {
   for (const metric of Object.keys(countedIn(lines))) emitted.add(metric);
 });
 
-it('every metric was emitted by one of these conversations', () => {
+it('has emitted every metric in one of the conversations of this file', () => {
   expect(keysOf(METRICS).filter((metric) => !emitted.has(metric))).toEqual([]);
 });
 
-describe('the log', () => {
-  it('tells of each turn where it began, and what kind of answer it got', async () => {
+describe('the coach’s log', () => {
+  it('tells the phase in which each turn began, and the kind of its answer', async () => {
     const logged: unknown[] = [];
     const said = await talk([...FIRST_VISIT, '(wait 2d)', OPEN, '(silence)'], { logged });
     const turns = said.filter(({ request }) => request !== null);
@@ -144,7 +146,7 @@ describe('the log', () => {
 });
 
 describe('a line of metrics', () => {
-  it('is as CloudWatch reads it: no dimension, milliseconds, each metric named with its unit', () => {
+  it('has the form that CloudWatch reads: no dimension, time in milliseconds, and a unit for each metric', () => {
     expect(metricsLine({ Latency: 12, Holds: 2 }, Date.parse(MONDAY))).toEqual({
       _aws: {
         Timestamp: Date.parse(MONDAY),
@@ -164,7 +166,7 @@ describe('a line of metrics', () => {
     });
   });
 
-  it('can carry every metric at once', () => {
+  it('can hold every metric at once, and sums of several counts', () => {
     const all = Object.fromEntries(keysOf(METRICS).map((metric) => [metric, 1]));
     expect(() =>
       metricsSchema.parse(metricsLine(z.record(z.string(), z.number()).parse(all), 1)),

@@ -9,7 +9,7 @@ import { AWS_REQUEST_ID, entriesIn } from './lines.ts';
 
 const OPEN = 'open foam roll coach';
 
-/** Conversations of every kind: through every phase and level, of recognised people and guests, with the table away. */
+/** Conversations through every phase and triage level, with owners, guests, and people whose data is deleted. */
 const CONVERSATIONS: readonly (readonly string[])[] = [
   ...Object.values(MOMENTS).map(({ before }) => before),
   [...FIRST_VISIT, '(wait 2d)', ...NEXT_VISIT, 'yes', '(wait 2d)', ...BACK],
@@ -29,7 +29,7 @@ const CONVERSATIONS: readonly (readonly string[])[] = [
   [...FIRST_VISIT, '(disable)', '(wait 1m)', OPEN],
 ];
 
-/** Everything in an envelope that names somebody, or is what they said: its texts, but for the names of things. */
+/** Every text of a request that names a person, or that they said. */
 function personal({ said, slots, request }: Turn): string[] {
   const texts: string[] = [said.replace(/^@\S+ /, ''), ...Object.values(slots)];
   const collect = (value: unknown): void => {
@@ -40,7 +40,7 @@ function personal({ said, slots, request }: Turn): string[] {
   return texts.filter((text) => text !== '' && text !== SKILL_ID);
 }
 
-/** The answers given, by question and answer, as the session carries them; and what was told in numbers. */
+/** The part of the session that holds the person and their answers. */
 const answersSchema = z.looseObject({
   sessionAttributes: z.looseObject({
     session: z.looseObject({
@@ -63,9 +63,9 @@ describe.each([
   ['an unrecognised voice', null, () => memoryStore()],
   ['a recognised voice', 'ben', () => memoryStore()],
   ['a table that is away at times', 'ben', () => memoryStore(awayAtTimes)],
-] as const)('the logs and metrics of %s', (_, person, storeOf) => {
+] as const)('the coach’s log and metrics, with %s,', (_, person, storeOf) => {
   it.each(CONVERSATIONS.map((said) => [said.slice(-3).join(', '), said] as const))(
-    'tell nothing of the one who said: %s',
+    'reveal nothing about someone who said: %s',
     async (__, said) => {
       const lines: unknown[] = [];
       const turns = await talk(said, { store: storeOf(), person, keepRatings: true, logged: lines });
@@ -88,17 +88,17 @@ describe.each([
   );
 });
 
-/** Names that the log's own fields and metrics have, and that people say, too: "no" in "not", "refer" in a metric. */
+/** Whether a line holds a word. It ignores the names of fields and parts of other words, such as the "no" in "not". */
 function hasWord(line: string, secret: string): boolean {
   const values = line.replaceAll(AWS_REQUEST_ID, '').replaceAll(/"[a-z_]+":/g, '');
-  return new RegExp(`(?<![a-z0-9_])${escaped(secret)}(?![a-z0-9_])`).test(values);
+  return new RegExp(`(?<![a-z0-9_])${escapePattern(secret)}(?![a-z0-9_])`).test(values);
 }
 
-function escaped(text: string): string {
+function escapePattern(text: string): string {
   return text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-it('a thing that is said would be found, were it there', () => {
+it('would find a word that someone said if a line held it', () => {
   expect(hasWord('{"phase":"after","note":"banana"}', 'banana')).toBe(true);
   expect(hasWord('{"x":"amzn1.ask.account.ada"}', 'account.ada')).toBe(true);
 });

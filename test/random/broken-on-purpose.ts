@@ -144,6 +144,7 @@ function loseEveryThirdWrite(store: Store): Store {
       const stored = {
         progress: facts.reduce(applyFact, known?.progress ?? NO_PROGRESS),
         version: known?.version ?? 0,
+        history: known?.history ?? null,
       };
       const claimed: Written = { ok: true, stored };
       return writes % 3 === 0 ? Promise.resolve(claimed) : store.record(whose, known, facts);

@@ -1,4 +1,4 @@
-import type { PersonRecord } from '../../lambdas/coach/progress/progress.ts';
+import type { FullRecord } from '../../lambdas/coach/progress/progress.ts';
 import { UNRECOGNISED } from '../../lambdas/store/person.ts';
 import { BELL, type Answer } from './answer.ts';
 import type { Utterance } from './utterances.ts';
@@ -28,8 +28,8 @@ export interface Exchange {
   /** How often this request wrote to the table. */
   readonly writes: number;
   /** The records by sort key, before this request and after it. */
-  readonly keptBefore: (record: string) => PersonRecord;
-  readonly kept: (record: string) => PersonRecord;
+  readonly keptBefore: (record: string) => FullRecord;
+  readonly kept: (record: string) => FullRecord;
 }
 
 /** Watches a conversation. Returns how its rule was broken, or null. */

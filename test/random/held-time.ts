@@ -2,8 +2,8 @@
  * Computes how long was held from what was played and when the person spoke, without using the coach's own
  * figures.
  */
-import { routinesOf } from '../../lambdas/coach/progress/history.ts';
-import type { PersonRecord } from '../../lambdas/coach/progress/progress.ts';
+import { routinesOf, withHistory } from '../../lambdas/coach/progress/history.ts';
+import type { FullRecord } from '../../lambdas/coach/progress/progress.ts';
 import { applyFact } from '../../lambdas/coach/progress/record-fact.ts';
 import { SECOND } from '../../lambdas/coach/shared/time.ts';
 import type { Exchange } from './exchange.ts';
@@ -24,16 +24,18 @@ export function clampHeld({ holdStartMs, endMs }: PlayedStep, atMs: number): num
 }
 
 /** Returns how long a run was held according to a record, in ms. */
-export function heldOnRecord(progress: PersonRecord, run: string): number {
+export function heldOnRecord(progress: FullRecord, run: string): number {
   const { open } = progress;
   if (open?.id === run) return open.heldMs.reduce((sum, ms) => sum + ms, 0);
   return routinesOf(progress).find(({ id }) => id === run)?.heldMs ?? 0;
 }
 
 /** Returns the record as it would be with the facts that wait in the session. */
-export function recordWithUnsaved({ heard, kept }: Exchange, whose: string): PersonRecord {
+export function recordWithUnsaved({ heard, kept }: Exchange, whose: string): FullRecord {
   const session = heard.remembers?.session;
-  return session?.person === whose ? session.unsaved.reduce(applyFact, kept(whose)) : kept(whose);
+  return session?.person === whose
+    ? withHistory(session.unsaved.reduce(applyFact, kept(whose)))
+    : kept(whose);
 }
 
 /** The segment that was playing when a request came, and its position. */

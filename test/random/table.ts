@@ -1,12 +1,13 @@
 /** The real store over a table in memory whose calls fail as planned. */
 import type { GetItemCommandInput, PutItemCommandInput } from '@aws-sdk/client-dynamodb';
-import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
+import { NO_PROGRESS, type FullRecord } from '../../lambdas/coach/progress/progress.ts';
 import { CallFailed, CONDITION_FAILED, type Call, type Found } from '../../lambdas/store/dynamo.ts';
-import { itemOf, readItem, type Item, type Stored } from '../../lambdas/store/item.ts';
-import { KEYS } from '../../lambdas/store/keys.ts';
+import { itemOf, NOBODY, type Item } from '../../lambdas/store/item.ts';
+import { historyKeyOf, keyOf, KEYS } from '../../lambdas/store/keys.ts';
 import { personKey } from '../../lambdas/store/person.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
 import type { Store } from '../../lambdas/store/store.ts';
+import { wholeOf } from '../store/whole.ts';
 import type { Fault, Voice } from './steps.ts';
 
 export const USER_ID = 'amzn1.ask.account.ada';
@@ -29,10 +30,8 @@ export interface Table {
   /** The calls and writes so far. */
   readonly counted: { calls: number; writes: number };
   /** Returns all current records by sort key. A missing record is empty. */
-  readonly snapshot: () => (record: string) => PersonRecord;
+  readonly snapshot: () => (record: string) => FullRecord;
 }
-
-const NOTHING: Stored = { progress: NO_PROGRESS, version: 0 };
 
 /** Creates an empty table. */
 export function openTable(): Table {
@@ -45,8 +44,8 @@ export function openTable(): Table {
     snapshot: () => {
       const now = new Map(items);
       return (record) => {
-        const item = now.get(record);
-        return item === undefined ? NO_PROGRESS : progressIn(item);
+        const key = { household: USER_ID, person: record };
+        return progressIn(now.get(nameOf(keyOf(key))), now.get(nameOf(historyKeyOf(key))));
       };
     },
   };
@@ -64,16 +63,16 @@ export function openTable(): Table {
   return table;
 }
 
-const reads = new WeakMap<Item, PersonRecord>();
+const reads = new WeakMap<Item, { readonly history: Item | undefined; readonly progress: FullRecord }>();
 
-/** Items are replaced, never changed, so each needs to be parsed only once. */
-function progressIn(item: Item): PersonRecord {
+/** Items are replaced, never changed, so each pair needs to be parsed only once. */
+function progressIn(item: Item | undefined, history: Item | undefined): FullRecord {
+  if (item === undefined) return NO_PROGRESS;
   const known = reads.get(item);
-  if (known !== undefined) return known;
-  const read = readItem(item, 0);
-  if (!read.ok) throw new Error(`the item can't be read: ${read.reason}`);
-  reads.set(item, read.stored.progress);
-  return read.stored.progress;
+  if (known?.history === history && known !== undefined) return known.progress;
+  const { progress } = wholeOf(item, history);
+  reads.set(item, { history, progress });
+  return progress;
 }
 
 function get(
@@ -96,7 +95,7 @@ function put(
   if (fault === 'away' || fault === 'unreadable') throw timeout();
   const name = nameOf(item);
   if (fault === 'overtaken') {
-    const there = items.get(name) ?? itemOf({ household: USER_ID, person: name }, NOTHING);
+    const there = items.get(name) ?? itemOf({ household: USER_ID, person: name }, NOBODY);
     const version = Number(there['version']?.N ?? 0);
     items.set(name, { ...there, version: { N: (version + 1).toString() } });
   }

@@ -45,8 +45,8 @@ const SEGMENT: Segment = {
   closeMs: 30_000,
 };
 
-describe('timed audio', () => {
-  it('is a Sequencer of one Mixer a part, each a Silence as long as it with its cues at their offsets', () => {
+describe('the document of timed audio', () => {
+  it('has a Mixer for each part, with a Silence as long as the part and each cue at its offset', () => {
     expect(audio('Six.', SEGMENT, 'Hardest spot, zero to ten?', US)).toEqual({
       type: 'Alexa.Presentation.APLA.RenderDocument',
       token: 'segment',
@@ -80,13 +80,13 @@ describe('timed audio', () => {
     });
   });
 
-  it('leaves out words that are empty', () => {
+  it('leaves out empty words', () => {
     expect(audio('', { parts: [], spans: [], closeMs: 0 }, '', US).document).toMatchObject({
       mainTemplate: { item: { type: 'Sequencer', items: [] } },
     });
   });
 
-  it('escapes words and dials numbers as all speech does', () => {
+  it('escapes words, and has numbers to call read digit by digit', () => {
     const document = JSON.stringify(audio('Phone 911 & rest.', SEGMENT, '', US));
     expect(document).toContain('Phone <say-as interpret-as=\\"digits\\">911</say-as> &amp; rest.');
   });

@@ -9,21 +9,21 @@ const LOCALE = localeFor('en-US');
 const MODEL = loadModel('interaction-models', 'en-US');
 const EXPECTED = ['feelings', 'places'] as const;
 
-/** Each value sent, with the slot type it is of. */
-const sent = (now: (typeof EXPECTED)[number]): { type: string; id: string; names: string[] }[] =>
+/** The values that the directive sends, each with its slot type. */
+const sentValues = (now: (typeof EXPECTED)[number]): { type: string; id: string; names: string[] }[] =>
   (favour(null, now, LOCALE)[0]?.types ?? []).flatMap(({ name: type, values }) =>
     values.map(({ id = '', name: { value, synonyms = [] } }) => ({ type, id, names: [value, ...synonyms] })),
   );
 
-/** What the interaction model knows of a value: its name and synonyms. */
-const known = (type: string, id: string): string[] =>
+/** The words that the interaction model has for a value: its name and synonyms. */
+const knownWords = (type: string, id: string): string[] =>
   MODEL.types
     .filter(({ name }) => name === type)
     .flatMap(({ values }) => values.filter((value) => value.id === id))
     .flatMap(({ name }) => [name.value, ...name.synonyms]);
 
-describe('what the device is asked to listen for', () => {
-  it('is feelings while someone rolls, and places where one is asked for', () => {
+describe('the words that Alexa is asked to favour', () => {
+  it('are feelings while someone rolls, and places when the coach asks for one', () => {
     expect([
       wordsExpectedIn(null),
       wordsExpectedIn(talk()),
@@ -33,7 +33,7 @@ describe('what the device is asked to listen for', () => {
     ]).toEqual([null, null, 'feelings', 'places', null]);
   });
 
-  it('is told when it changes, and cleared when it ends', () => {
+  it('are sent when they change, and cleared when nothing is expected any more', () => {
     expect(favour('feelings', 'feelings', LOCALE)).toEqual([]);
     expect(favour(null, null, LOCALE)).toEqual([]);
     expect(favour('feelings', null, LOCALE)).toEqual([
@@ -42,14 +42,14 @@ describe('what the device is asked to listen for', () => {
     expect(favour(null, 'places', LOCALE)).toMatchObject([{ updateBehavior: 'REPLACE' }]);
   });
 
-  it.each(EXPECTED)('%s: words that the model has under the same id', (expected) => {
-    const unknown = sent(expected).flatMap(({ type, id, names }) =>
-      names.filter((name) => !known(type, id).includes(name)).map((name) => `${id}: ${name}`),
+  it.each(EXPECTED)('are in the interaction model under the same id: %s', (expected) => {
+    const unknown = sentValues(expected).flatMap(({ type, id, names }) =>
+      names.filter((name) => !knownWords(type, id).includes(name)).map((name) => `${id}: ${name}`),
     );
     expect(unknown).toEqual([]);
   });
 
-  it.each(EXPECTED)('%s: a hundred words at most, which is all that Alexa takes', (expected) => {
-    expect(sent(expected).flatMap(({ names }) => names).length).toBeLessThanOrEqual(100);
+  it.each(EXPECTED)('are at most a hundred, which is Alexa’s limit: %s', (expected) => {
+    expect(sentValues(expected).flatMap(({ names }) => names).length).toBeLessThanOrEqual(100);
   });
 });

@@ -49,23 +49,31 @@ const MODES = [
 ] as const;
 const ROUTINES = LENGTHS.flatMap((minutes) => MODES.map((mode) => [minutes, ...mode] as const));
 
-describe("every response of a routine keeps Alexa's limits, its reprompt counted", () => {
-  it.each(ROUTINES)('%d minutes, %s', (minutes, _, progress, conversation) => {
-    const broken = turnsOf(minutes, progress, conversation).flatMap((turn) => brokenBy(turn, 'en-US', false));
-    expect(broken).toEqual([]);
-  });
+describe('the coach', () => {
+  it.each(ROUTINES)(
+    'keeps Alexa’s limits in every response of a routine, %d minutes, %s',
+    (minutes, _, progress, conversation) => {
+      const broken = turnsOf(minutes, progress, conversation).flatMap((turn) =>
+        brokenBy(turn, 'en-US', false),
+      );
+      expect(broken).toEqual([]);
+    },
+  );
 
-  it.each(ALEXA_LOCALES)('in %s', (locale) => {
+  it.each(ALEXA_LOCALES)('keeps Alexa’s limits in every response of a routine in %s', (locale) => {
     const turns = MODES.flatMap(([, progress, conversation]) => turnsOf(8, progress, conversation));
     expect(turns.flatMap((turn) => brokenBy(turn, locale, false))).toEqual([]);
   });
 
-  it.each(MODES)('in plain speech, %s', (_, progress, conversation) => {
-    expect(turnsOf(8, progress, conversation).flatMap((turn) => brokenBy(turn, 'en-US', true))).toEqual([]);
-  });
+  it.each(MODES)(
+    'keeps Alexa’s limits in every response of a %s routine in plain speech',
+    (_, progress, conversation) => {
+      expect(turnsOf(8, progress, conversation).flatMap((turn) => brokenBy(turn, 'en-US', true))).toEqual([]);
+    },
+  );
 });
 
-describe("a response to what is said on the way keeps Alexa's limits, its reprompt counted", () => {
+describe('the coach, interrupted in a segment,', () => {
   const said = [
     'pause',
     'hurts',
@@ -79,14 +87,14 @@ describe("a response to what is said on the way keeps Alexa's limits, its reprom
   ] as const;
   const table = said.flatMap((type) => [20, 70, 155].map((seconds) => [type, seconds] as const));
 
-  it.each(table)('"%s" after %d s', (type, seconds) => {
+  it.each(table)('keeps Alexa’s limits in its response to "%s" after %d s', (type, seconds) => {
     const first: Moment = { conversation: talk({ pain: 2 }), progress: NO_PROGRESS, now: NOW };
     const rolling = tell(tell(first, { type: 'start_over' }).then, { type: 'ready' }).then;
     const { turn } = tell(rolling, { type }, seconds * SECOND);
     expect([...brokenBy(turn, 'en-US', false), ...brokenBy(turn, 'en-GB', true)]).toEqual([]);
   });
 
-  it('the very first set-up, with all that is said before it', () => {
+  it('keeps Alexa’s limits in the response with the very first set-up', () => {
     const first = talk({ pain: null }, { asked: { ...talk().asked, id: 'pain_now' } });
     const { turn } = tell({ conversation: first, progress: NO_PROGRESS, now: NOW }, number(3));
     expect(ALEXA_LOCALES.flatMap((locale) => brokenBy(turn, locale, false))).toEqual([]);

@@ -22,27 +22,27 @@ const examples: fc.Arbitrary<Segment> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(bed('say_ready', 'response'), bed('say_carry_on', 'reprompt')) },
 );
 
-/** Checks what holds of the plain speech for every segment. */
-function everySegment(holds: (segment: Segment) => void): void {
+/** Checks a property of plain speech on many segments. */
+function checkSegments(holds: (segment: Segment) => void): void {
   fc.assert(fc.property(examples, holds), { ...SAME_EXAMPLES, numRuns: 300 });
 }
 
-describe('a segment in plain speech', () => {
-  it('says the same words in the same order', () => {
-    everySegment((segment) => {
+describe('the coach, playing a segment in plain speech,', () => {
+  it('says the same words in the same order as in timed audio', () => {
+    checkSegments((segment) => {
       const lines = cuesOf(segment).flatMap(({ play }) => (typeof play === 'string' ? [] : [play]));
       expect(wordsIn(partsOf(segment))).toBe(lines.map((line) => wordsOfLine(GB, line)).join(' '));
     });
   });
 
-  it('pauses for 10 s at a time at most, and never for nothing', () => {
-    everySegment((segment) => {
+  it('makes no pause of more than 10 s, and none of 0 s', () => {
+    checkSegments((segment) => {
       expect(breaksIn(partsOf(segment)).filter((ms) => ms <= 0 || ms > 10_000)).toEqual([]);
     });
   });
 
-  it('takes as long as the segment, at 150 words a minute, but for a few seconds', () => {
-    everySegment((segment) => {
+  it('takes as long as the segment to within 4 s, at 150 words a minute', () => {
+    checkSegments((segment) => {
       const parts = partsOf(segment);
       const words = parts.reduce((sum, part) => sum + (part.kind === 'words' ? part.count : 0), 0);
       const lasts = words * 400 + breaksIn(parts).reduce((sum, ms) => sum + ms, 0);
@@ -50,8 +50,8 @@ describe('a segment in plain speech', () => {
     });
   });
 
-  it('is under the 8,000 characters of a response, with room for what is said around it', () => {
-    everySegment((segment) => {
+  it('stays under 6,500 characters, so that a response of 8,000 has room for other words', () => {
+    checkSegments((segment) => {
       expect(plainSegment(segment, GB).length).toBeLessThan(6500);
     });
   });

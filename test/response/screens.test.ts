@@ -53,22 +53,22 @@ beforeAll(async () => {
   documents = turns.map(documentIn).filter((document) => document !== null);
 });
 
-describe('every document', () => {
-  it('is one that apl-suggester finds nothing wrong with', async () => {
+describe('every document on a screen', () => {
+  it('passes apl-suggester without a finding', async () => {
     const validator = new StaticAplTemplateValidator();
     const found: unknown[] = [];
-    // One after the other: it can't do two at a time.
+    // One after the other, because the validator can't handle two at a time.
     for (const document of documents) found.push(...(await validator.validate(document)));
     expect(documents.length).toBeGreaterThan(40);
     expect([...new Set(found.map((finding) => JSON.stringify(finding)))]).toEqual([]);
   });
 
-  it('imports nothing, and is APL 1.4', () => {
+  it('is APL 1.4 without imports', () => {
     const kinds = documents.map(({ version, import: imported }) => `${String(version)} ${typeof imported}`);
     expect([...new Set(kinds)]).toEqual(['1.4 undefined']);
   });
 
-  it('tells in words whatever can be touched or is drawn', () => {
+  it('has a label for each button and drawing', () => {
     const silent = documents
       .flatMap(partsOf)
       .filter(({ type }) => type === 'TouchWrapper' || type === 'VectorGraphic')
@@ -78,7 +78,7 @@ describe('every document', () => {
     expect(silent).toEqual([]);
   });
 
-  it('has no letters smaller than can be read across a room', () => {
+  it('has no letters smaller than the smallest that can be read across a room', () => {
     const sizes = documents.flatMap(partsOf).flatMap(({ fontSize }) => {
       const written = /^\$\{Math\.round\(u\*\(?([^)]*)\)?\)\}$/.exec(
         typeof fontSize === 'string' ? fontSize : '',
@@ -104,19 +104,19 @@ function luminance(color: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-it.each(PAIRS)('%s on %s has a contrast of 4.5 to 1', (on, ground) => {
+it.each(PAIRS)('words in %s on %s have a contrast of at least 4.5 to 1', (on, ground) => {
   const [light = 0, dark = 0] = [luminance(on), luminance(ground)].sort((a, b) => b - a);
   expect((light + 0.05) / (dark + 0.05)).toBeGreaterThanOrEqual(4.5);
 });
 
-describe('the ring', () => {
+describe('the ring of a hold', () => {
   const boundSchema = z.object({ bind: z.array(z.object({ name: z.string(), value: z.unknown() })) });
 
   const tickSchema = z.object({
     handleTick: z.array(z.object({ commands: z.array(z.object({ value: z.string() })) })),
   });
 
-  /** What the document reckons at a moment, by its own expressions. */
+  /** What the document computes at a moment, by its own expressions. */
   function at(document: Document | null, t: number): { part: number; left: number } {
     const root = document === null ? undefined : partsOf(document).find(({ id }) => id === 'root');
     const known: Record<string, unknown> = {
@@ -130,7 +130,7 @@ describe('the ring', () => {
     return z.object({ part: z.number(), left: z.number() }).parse(known);
   }
 
-  it('moves from the moment that the sound begins, even as the document is shown', async () => {
+  it('moves from the moment at which the audio begins, even if that is when the document is shown', async () => {
     const turn = (await talk([...ROLLING, '@45 pause', 'carry on'], { device: 'show' })).at(-1);
     const root = partsOf((turn && documentIn(turn)) ?? {}).find(({ id }) => id === 'root');
     const [value = ''] = tickSchema
@@ -143,10 +143,10 @@ describe('the ring', () => {
   });
 
   it.each([
-    ['from the first bell', ROLLING, 30_000],
+    ['from the first bell on', ROLLING, 30_000],
     ['after a pause', [...ROLLING, '@45 pause', 'carry on'], 30_000],
-    ['after a word that the hold goes on under', [...ROLLING, '@45 easier'], 30_000],
-  ])('%s is what is left of each hold, at any moment', async (_, said, wholeMs) => {
+    ['after "easier", which doesn’t pause the hold', [...ROLLING, '@45 easier'], 30_000],
+  ])('shows at any moment what is left of a hold, %s', async (_, said, wholeMs) => {
     const turn = (await talk(said, { device: 'show' })).at(-1);
     expect(turn?.steps.length).toBe(2);
     const document = turn === undefined ? null : documentIn(turn);
@@ -158,7 +158,7 @@ describe('the ring', () => {
         expect(left).toBe(Math.ceil((endMs - t) / 1000));
       }
       if (holdStartMs > 0) expect(at(document, holdStartMs - 1).left).toBe(1);
-      // Where the ring begins to empty, the bell has just begun; "Hold." follows it by a second.
+      // The ring begins to empty with the bell, and "Hold." follows a second later.
       const said = turn?.captions.find(({ atMs, text }) => text === 'Hold.' && atMs > holdStartMs)?.atMs;
       if (endMs - holdStartMs === wholeMs) expect(said).toBe(holdStartMs + 1_000);
     }

@@ -3,10 +3,10 @@ import { localeFor } from '../../lambdas/locales/regional.ts';
 import { inner, speak, ssml } from '../../lambdas/response/speech.ts';
 import { parseSsml } from '../../simulator/player/ssml.ts';
 
-const digits = (number: string): string => `<say-as interpret-as="digits">${number}</say-as>`;
-const inWords = (ssmlText: string, locale: string): string => inner(ssmlText, localeFor(locale).locality);
+const sayDigits = (number: string): string => `<say-as interpret-as="digits">${number}</say-as>`;
+const escapeIn = (ssmlText: string, locale: string): string => inner(ssmlText, localeFor(locale).locality);
 
-describe('words as SSML', () => {
+describe('the coach’s words in SSML', () => {
   const escaped = [
     ['roll & rest', 'roll &amp; rest'],
     ['3 < 4 > 2', '3 &lt; 4 &gt; 2'],
@@ -16,18 +16,18 @@ describe('words as SSML', () => {
     ['', ''],
   ] as const;
 
-  it.each(escaped)('%s', (words, expected) => {
-    expect(inWords(words, 'en-US')).toBe(expected);
+  it.each(escaped)('are escaped: %s becomes %s', (words, expected) => {
+    expect(escapeIn(words, 'en-US')).toBe(expected);
   });
 
-  it('is read back by a parser of XML as the same words', () => {
+  it('are read by a parser of XML as the same words', () => {
     const heard = parseSsml(ssml('Q & A: is 3 < 4, or 5 > 4?', localeFor('en-US').locality));
     expect(heard.flatMap((part) => (part.kind === 'words' ? [part.text] : [])).join(' ')).toBe(
       'Q & A: is 3 < 4, or 5 > 4?',
     );
   });
 
-  it('is a document', () => {
+  it('make a document', () => {
     expect([speak('Hold.'), ssml('Hold.', localeFor('en-US').locality)]).toEqual([
       '<speak>Hold.</speak>',
       '<speak>Hold.</speak>',
@@ -37,21 +37,21 @@ describe('words as SSML', () => {
 
 describe('a number to call', () => {
   const table = [
-    ['en-US', 'Call 911 now.', `Call ${digits('911')} now.`],
-    ['en-US', 'Call or text 988.', `Call or text ${digits('988')}.`],
-    ['en-CA', 'Call 911, or 988.', `Call ${digits('911')}, or ${digits('988')}.`],
+    ['en-US', 'Call 911 now.', `Call ${sayDigits('911')} now.`],
+    ['en-US', 'Call or text 988.', `Call or text ${sayDigits('988')}.`],
+    ['en-CA', 'Call 911, or 988.', `Call ${sayDigits('911')}, or ${sayDigits('988')}.`],
     [
       'en-GB',
       'Call 999, 111 or 116 123.',
-      `Call ${digits('999')}, ${digits('111')} or ${digits('116 123')}.`,
+      `Call ${sayDigits('999')}, ${sayDigits('111')} or ${sayDigits('116 123')}.`,
     ],
-    ['en-AU', 'Call 000, or 13 11 14.', `Call ${digits('000')}, or ${digits('13 11 14')}.`],
-    ['en-IN', 'Call 112, or 14416.', `Call ${digits('112')}, or ${digits('14416')}.`],
-    ['en-NZ', 'Call 911.', `Call ${digits('911')}.`],
+    ['en-AU', 'Call 000, or 13 11 14.', `Call ${sayDigits('000')}, or ${sayDigits('13 11 14')}.`],
+    ['en-IN', 'Call 112, or 14416.', `Call ${sayDigits('112')}, or ${sayDigits('14416')}.`],
+    ['en-NZ', 'Call 911.', `Call ${sayDigits('911')}.`],
   ] as const;
 
-  it.each(table)('in %s is said digit by digit: %s', (locale, words, expected) => {
-    expect(inWords(words, locale)).toBe(expected);
+  it.each(table)('is read digit by digit in %s: %s', (locale, words, expected) => {
+    expect(escapeIn(words, locale)).toBe(expected);
   });
 
   const others = [
@@ -61,7 +61,7 @@ describe('a number to call', () => {
     ['en-AU', '13 seconds, 11 left.'],
   ] as const;
 
-  it.each(others)('in %s is no other number: %s', (locale, words) => {
-    expect(inWords(words, locale)).toBe(words);
+  it.each(others)('is not seen in another number, in %s: %s', (locale, words) => {
+    expect(escapeIn(words, locale)).toBe(words);
   });
 });

@@ -82,22 +82,23 @@ it.each([
   ['nothing', undefined],
   ['null', null],
   ['no version', {}],
-  ['an older version', { v: SESSION_VERSION - 1 }],
+  ['an older version', { v: SESSION_VERSION - 2 }],
+  ['the version before, with no session', { v: SESSION_VERSION - 1 }],
   ['a newer version', { v: SESSION_VERSION + 1 }],
   ['a version alone', { v: SESSION_VERSION }],
 ])('%s is lost', (_, attributes) => {
   expect(readSession({ new: false, attributes })).toEqual({ kind: 'lost' });
 });
 
-const storedSchema = z.looseObject({ progress: z.looseObject({ past: z.looseObject({}) }) });
+const storedSchema = z.looseObject({ progress: z.looseObject({ recent: z.looseObject({}) }) });
 const sessionSchema = z.looseObject({
   conversation: z.looseObject({ run: z.looseObject({}) }),
   stored: storedSchema,
 });
 
-/** The record of a session whose past was changed on the way. */
-function withPast({ progress, ...stored }: z.infer<typeof storedSchema>, changed: object): object {
-  return { ...stored, progress: { ...progress, past: { ...progress.past, ...changed } } };
+/** The record of a session in which something was changed on the way. */
+function withRecent({ progress, ...stored }: z.infer<typeof storedSchema>, changed: object): object {
+  return { ...stored, progress: { ...progress, recent: { ...progress.recent, ...changed } } };
 }
 
 it('a session edited by hand is lost, one that only lacks what is shown outside is not', async () => {
@@ -110,7 +111,7 @@ it('a session edited by hand is lost, one that only lacks what is shown outside 
   const read = (edited: object): string =>
     readSession({ new: false, attributes: { v: SESSION_VERSION, session: edited } }).kind;
   expect(read(session)).toBe('known');
-  expect(read({ ...session, stored: withPast(session.stored, { weeks: 'x' }) })).toBe('lost');
+  expect(read({ ...session, stored: withRecent(session.stored, { weeks: 'x' }) })).toBe('lost');
   expect(read({ ...session, person: 5 })).toBe('lost');
   expect(read({ ...session, unsaved: [{ fact: 'promoted', at: 0 }] })).toBe('lost');
   expect(read({ ...session, conversation: { ...conversation, level: 'fine' } })).toBe('lost');

@@ -2,18 +2,15 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
 import { HOUR, SECOND } from '../../lambdas/coach/shared/time.ts';
-import { NO_PROGRESS } from '../../lambdas/coach/progress/progress.ts';
 import type { Call } from '../../lambdas/store/dynamo.ts';
-import { itemOf } from '../../lambdas/store/item.ts';
+import { itemOf, NOBODY } from '../../lambdas/store/item.ts';
 import { personKey, type Person } from '../../lambdas/store/person.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
 import type { Store } from '../../lambdas/store/store.ts';
-import type { Stored } from '../../lambdas/store/item.ts';
 import { MONDAY } from '../coach/support/arbitraries.ts';
 import { after, credited, kept, run, screening } from '../coach/support/facts.ts';
 import { afterEachAnswer, clientTo, openDatabase, TABLE, type Database } from './table.ts';
 
-const NOBODY: Stored = { progress: NO_PROGRESS, version: 0 };
 const UNKNOWN = { ok: true, stored: NOBODY };
 const VISITED: Fact = { fact: 'visited', at: MONDAY };
 const ANN = personKey('household', 'Ann');
@@ -45,7 +42,7 @@ it('deletes a household of several pages, and not the one next door', async () =
   const padding = 'x'.repeat(300_000);
   const people = Array.from({ length: 9 }, (_, n) => personKey('household', `person ${n}`));
   for (const person of people) {
-    const item = itemOf(person, { progress: after(VISITED), version: 1 });
+    const item = itemOf(person, { progress: after(VISITED), version: 1, history: null });
     await database.put({ ...item, ...marshall({ padding }) });
   }
   await store.record(NEIGHBOUR, null, [VISITED]);

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
 import { NO_PROGRESS } from '../../lambdas/coach/progress/progress.ts';
 import { SECOND } from '../../lambdas/coach/shared/time.ts';
-import { itemOf, KEPT_FOR, SCHEMA } from '../../lambdas/store/item.ts';
+import { itemOf, KEPT_FOR, NOBODY, SCHEMA } from '../../lambdas/store/item.ts';
 import { personKey } from '../../lambdas/store/person.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
 import type { Person } from '../../lambdas/store/person.ts';
@@ -13,7 +13,6 @@ import { MONDAY } from '../coach/support/arbitraries.ts';
 import { after, credited, ended, kept, run, screening } from '../coach/support/facts.ts';
 import { afterEachAnswer, clientTo, openDatabase, TABLE, type Database } from './table.ts';
 
-const NOBODY_YET: Stored = { progress: NO_PROGRESS, version: 0 };
 /** The version of an item whose first facts are of that time. */
 const FIRST = MONDAY;
 const VISITED: Fact = { fact: 'visited', at: MONDAY };
@@ -70,37 +69,40 @@ afterEach(() => {
 
 describe('a person', () => {
   it('is not known at first', async () => {
-    expect(await store.read(ann, MONDAY)).toEqual({ ok: true, stored: NOBODY_YET });
+    expect(await store.read(ann, MONDAY)).toEqual({ ok: true, stored: NOBODY });
   });
 
   it('is remembered from the first facts on, with one write', async () => {
-    const written = await store.record(ann, NOBODY_YET, [VISITED, DISCLAIMER]);
-    expect(written).toEqual({ ok: true, stored: { progress: after(VISITED, DISCLAIMER), version: FIRST } });
+    const written = await store.record(ann, NOBODY, [VISITED, DISCLAIMER]);
+    expect(written).toEqual({
+      ok: true,
+      stored: { progress: after(VISITED, DISCLAIMER), version: FIRST, history: null },
+    });
     expect(calls).toEqual(['Put']);
     expect(await store.read(ann, MONDAY)).toEqual(written);
   });
 
   it('is remembered with later facts, with one write', async () => {
-    const first = await store.record(ann, NOBODY_YET, [VISITED]);
+    const first = await store.record(ann, NOBODY, [VISITED]);
     const written = await store.record(ann, first.ok ? first.stored : null, [DISCLAIMER]);
     expect(written).toEqual({
       ok: true,
-      stored: { progress: after(VISITED, DISCLAIMER), version: FIRST + 1 },
+      stored: { progress: after(VISITED, DISCLAIMER), version: FIRST + 1, history: null },
     });
     expect(calls).toEqual(['Put', 'Put']);
   });
 
   it('is read before the write where nothing was known', async () => {
-    await store.record(ann, NOBODY_YET, [VISITED]);
+    await store.record(ann, NOBODY, [VISITED]);
     expect(await store.record(ann, null, [DISCLAIMER])).toEqual({
       ok: true,
-      stored: { progress: after(VISITED, DISCLAIMER), version: FIRST + 1 },
+      stored: { progress: after(VISITED, DISCLAIMER), version: FIRST + 1, history: null },
     });
     expect(calls).toEqual(['Put', 'Get', 'Put']);
   });
 
   it('costs no call without facts', async () => {
-    expect(await store.record(ann, NOBODY_YET, [])).toEqual({ ok: true, stored: NOBODY_YET });
+    expect(await store.record(ann, NOBODY, [])).toEqual({ ok: true, stored: NOBODY });
     expect(await store.record(ann, null, [])).toEqual({ ok: true, stored: null });
     expect(calls).toEqual([]);
   });
@@ -115,8 +117,8 @@ describe('a person', () => {
   });
 
   it('is not another one of the household', async () => {
-    await store.record(ann, NOBODY_YET, [VISITED]);
-    expect(await store.read(personKey('household', null), MONDAY)).toEqual({ ok: true, stored: NOBODY_YET });
+    await store.record(ann, NOBODY, [VISITED]);
+    expect(await store.read(personKey('household', null), MONDAY)).toEqual({ ok: true, stored: NOBODY });
   });
 });
 
@@ -128,36 +130,40 @@ describe('a conflict', () => {
   ];
 
   it('keeps the facts of both', async () => {
-    await store.record(ann, NOBODY_YET, [screening('gentle', MONDAY)]);
-    const written = await store.record(ann, NOBODY_YET, routine);
-    const both = { progress: after(screening('gentle', MONDAY), ...routine), version: FIRST + 1 };
+    await store.record(ann, NOBODY, [screening('gentle', MONDAY)]);
+    const written = await store.record(ann, NOBODY, routine);
+    const both = {
+      progress: after(screening('gentle', MONDAY), ...routine),
+      version: FIRST + 1,
+      history: null,
+    };
     expect(written).toEqual({ ok: true, stored: both });
     expect(calls).toEqual(['Put', 'Put', 'Get', 'Put']);
     expect(await store.read(ann, MONDAY)).toEqual(written);
   });
 
   it('with a write of one’s own whose answer was lost counts nothing twice', async () => {
-    await store.record(ann, NOBODY_YET, routine);
-    expect(await store.record(ann, NOBODY_YET, routine)).toEqual({
+    await store.record(ann, NOBODY, routine);
+    expect(await store.record(ann, NOBODY, routine)).toEqual({
       ok: true,
-      stored: { progress: after(...routine), version: FIRST + 1 },
+      stored: { progress: after(...routine), version: FIRST + 1, history: null },
     });
   });
 
   it('with an item that expired and was deleted writes it anew', async () => {
-    expect(await store.record(ann, { progress: NO_PROGRESS, version: 7 }, [VISITED])).toEqual({
+    expect(await store.record(ann, { progress: NO_PROGRESS, version: 7, history: null }, [VISITED])).toEqual({
       ok: true,
-      stored: { progress: after(VISITED), version: FIRST },
+      stored: { progress: after(VISITED), version: FIRST, history: null },
     });
   });
 
   it('is met a second time, and the facts of all are kept', async () => {
     const other = openStore();
     const [a, b] = [kept(run('a', MONDAY)), screening('gentle', MONDAY)];
-    await other.store.record(ann, NOBODY_YET, [VISITED]);
+    await other.store.record(ann, NOBODY, [VISITED]);
     const theirs = [a, b];
     opened.meanwhile(() => other.store.record(ann, null, theirs.splice(0, 1)));
-    expect(await store.record(ann, NOBODY_YET, [DISCLAIMER])).toMatchObject({
+    expect(await store.record(ann, NOBODY, [DISCLAIMER])).toMatchObject({
       ok: true,
       stored: { progress: after(VISITED, a, b, DISCLAIMER) },
     });
@@ -167,9 +173,9 @@ describe('a conflict', () => {
 
   it('that never ends is told', async () => {
     const other = openStore();
-    await other.store.record(ann, NOBODY_YET, [VISITED]);
+    await other.store.record(ann, NOBODY, [VISITED]);
     opened.meanwhile(() => other.store.record(ann, null, [VISITED]));
-    expect(await store.record(ann, NOBODY_YET, [DISCLAIMER])).toEqual({
+    expect(await store.record(ann, NOBODY, [DISCLAIMER])).toEqual({
       ok: false,
       reason: 'conflict',
       cause: 'ConditionalCheckFailedException',
@@ -183,22 +189,22 @@ describe('an item that has expired', () => {
   const later = MONDAY + KEPT_FOR;
 
   it('reads as no progress, and is written over', async () => {
-    const old = { progress: after(screening('ok', MONDAY)), version: 7 };
+    const old = { progress: after(screening('ok', MONDAY)), version: 7, history: null };
     await database.put(itemOf(ann, old));
     const read = await store.read(ann, later);
-    expect(read).toEqual({ ok: true, stored: { progress: NO_PROGRESS, version: 7 } });
+    expect(read).toEqual({ ok: true, stored: { progress: NO_PROGRESS, version: 7, history: null } });
     const back: Fact = { fact: 'visited', at: later };
-    const written = { ok: true, stored: { progress: after(back), version: 8 } };
+    const written = { ok: true, stored: { progress: after(back), version: 8, history: null } };
     expect(await store.record(ann, read.ok ? read.stored : null, [back])).toEqual(written);
     expect(await store.read(ann, later)).toEqual(written);
   });
 
   it('is forgotten too when met in a conflict', async () => {
-    await database.put(itemOf(ann, { progress: after(screening('ok', MONDAY)), version: 7 }));
+    await database.put(itemOf(ann, { progress: after(screening('ok', MONDAY)), version: 7, history: null }));
     const back: Fact = { fact: 'visited', at: later };
-    expect(await store.record(ann, NOBODY_YET, [back])).toEqual({
+    expect(await store.record(ann, NOBODY, [back])).toEqual({
       ok: true,
-      stored: { progress: after(back), version: 8 },
+      stored: { progress: after(back), version: 8, history: null },
     });
   });
 });
@@ -208,11 +214,18 @@ describe('an item that cannot be read', () => {
     ['of a newer schema', 'newer_schema', { schema: SCHEMA + 1, version: 3, progress: { all: 'new' } }],
     ['malformed', 'malformed', { schema: SCHEMA, version: 3, progress: { all: 'wrong' } }],
   ];
-  const whatWasKnown: readonly (Stored | null)[] = [null, NOBODY_YET, { progress: NO_PROGRESS, version: 2 }];
+  const whatWasKnown: readonly (Stored | null)[] = [
+    null,
+    NOBODY,
+    { progress: NO_PROGRESS, version: 2, history: null },
+  ];
 
   it.each(table)('%s, is refused and left as it is', async (_, cause, attributes) => {
     const refused = { ok: false, reason: 'unreadable', cause };
-    const item = { ...itemOf(ann, { progress: after(VISITED), version: 3 }), ...marshall(attributes) };
+    const item = {
+      ...itemOf(ann, { progress: after(VISITED), version: 3, history: null }),
+      ...marshall(attributes),
+    };
     await database.put(item);
     expect(await store.read(ann, MONDAY)).toEqual(refused);
     for (const known of whatWasKnown) {

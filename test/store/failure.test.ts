@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
 import { NO_PROGRESS } from '../../lambdas/coach/progress/progress.ts';
+import { NOBODY } from '../../lambdas/store/item.ts';
 import { personKey } from '../../lambdas/store/person.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
 import { MONDAY } from '../coach/support/arbitraries.ts';
@@ -10,7 +11,7 @@ import { afterEachAnswer, clientTo, closed, listen, openDatabase, TABLE } from '
 
 const ANN = personKey('household', 'Ann');
 const VISITED: Fact = { fact: 'visited', at: MONDAY };
-const KNOWN = { progress: NO_PROGRESS, version: 0 };
+const KNOWN = NOBODY;
 /** How soon a person hears that nothing can be read or saved, in milliseconds: 2.4 s, and more for a slow machine. */
 const SOON = 4000;
 
@@ -112,7 +113,7 @@ it('calls end with the deadline they are given', () =>
 
 describe('a programming error is thrown', () => {
   it('before a call', async () => {
-    const known = { progress: { ...NO_PROGRESS, lastAt: Number.NaN }, version: 0 };
+    const known = { progress: { ...NO_PROGRESS, lastAt: Number.NaN }, version: 0, history: null };
     const store = dynamoStore(clientTo(1), TABLE);
     await expect(store.record(ANN, known, [VISITED])).rejects.toThrow('NaN');
   });

@@ -5,9 +5,16 @@ import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/pro
 import { REACHES_KEPT } from '../../lambdas/coach/progress/fingertip-to-floor.ts';
 import { RATINGS_KEPT } from '../../lambdas/coach/progress/pain-ratings.ts';
 import { applyFact } from '../../lambdas/coach/progress/record-fact.ts';
-import { ROUTINES_KEPT, WEEKS_KEPT } from '../../lambdas/coach/progress/history.ts';
+import {
+  fileRecent,
+  ROUTINES_KEPT,
+  WEEKS_KEPT,
+  withHistory,
+  withoutFiled,
+} from '../../lambdas/coach/progress/history.ts';
 import { DAY, MINUTE } from '../../lambdas/coach/shared/time.ts';
-import { itemOf, readItem } from '../../lambdas/store/item.ts';
+import { historyItemOf } from '../../lambdas/store/history-item.ts';
+import { itemOf, readItem, type Item } from '../../lambdas/store/item.ts';
 import { personKey } from '../../lambdas/store/person.ts';
 import { MONDAY } from '../coach/support/arbitraries.ts';
 import { credited, ended, kept, run, screening } from '../coach/support/facts.ts';
@@ -42,17 +49,29 @@ function after(days: number): PersonRecord {
     .reduce(applyFact, NO_PROGRESS);
 }
 
-/** The item's size in the JSON that goes over the wire, which is more than DynamoDB counts. */
-const bytesOf = (progress: PersonRecord): number =>
-  Buffer.byteLength(JSON.stringify(itemOf(ADA, { progress, version: 9_999 })));
+/** Everything but the last routine filed, and what it brings still in the record: as after every routine. */
+function itemsAfter(days: number): { readonly own: Item; readonly history: Item } {
+  const before = withHistory(after(days - 1));
+  const history = fileRecent(before);
+  const filed = withoutFiled(before, before.recent, history);
+  const progress = ofDay(days - 1).reduce(applyFact, filed);
+  const link = { since: MONDAY, filedAt: MONDAY, version: MONDAY };
+  return {
+    own: itemOf(ADA, { progress, version: 9_999, history: link }),
+    history: historyItemOf(ADA, { history, ...link, filedFrom: 9_998 }),
+  };
+}
+
+/** An item's size in the JSON that goes over the wire, which is more than DynamoDB counts. */
+const bytesOf = (item: Item): number => Buffer.byteLength(JSON.stringify(item));
 
 describe('ten years of a routine a day', () => {
   const tenYears = after(3_650);
 
   it('are read as they were written, as ten days are', () => {
     for (const progress of [after(10), tenYears]) {
-      const read = readItem(itemOf(ADA, { progress, version: 1 }), MONDAY);
-      expect(read).toEqual({ ok: true, stored: { progress, version: 1 } });
+      const stored = { progress, version: 1, history: null };
+      expect(readItem(itemOf(ADA, stored), MONDAY)).toEqual({ ok: true, stored });
     }
   });
 
@@ -66,12 +85,18 @@ describe('ten years of a routine a day', () => {
     ]);
   });
 
-  it('take under 24 KB, of the 400 an item may have, and hardly more than a year does', () => {
-    const sizes = [10, 7 * WEEKS_KEPT, 3_650].map((days) => bytesOf(after(days)));
+  it('take under 24 KB of the 400 that the history item may have, and hardly more than a year does', () => {
+    const sizes = [10, 7 * WEEKS_KEPT, 3_650].map((days) => bytesOf(itemsAfter(days).history));
     const [tenDays = 0, year = 0, decade = 0] = sizes;
     expect(tenDays).toBeLessThan(8_000);
     expect(decade).toBeLessThan(24_000);
     // Only the digits of the sums grow.
     expect(decade - year).toBeLessThan(100);
+  });
+
+  it('leave the item that each turn writes under 3 KB, hardly more than ten days do', () => {
+    const [tenDays = 0, decade = 0] = [10, 3_650].map((days) => bytesOf(itemsAfter(days).own));
+    expect(decade).toBeLessThan(3_000);
+    expect(decade - tenDays).toBeLessThan(200);
   });
 });

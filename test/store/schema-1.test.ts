@@ -2,7 +2,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { NO_PROGRESS } from '../../lambdas/coach/progress/progress.ts';
 import { SECOND } from '../../lambdas/coach/shared/time.ts';
-import { KEPT_FOR, readItem, type Item } from '../../lambdas/store/item.ts';
+import { KEPT_FOR, NOBODY, readItem, type Item } from '../../lambdas/store/item.ts';
 import { MONDAY } from '../coach/support/arbitraries.ts';
 import { inFull } from '../coach/support/history.ts';
 
@@ -17,7 +17,7 @@ const WEEKS = {
 const PAIN = [{ run: 'run-1', at: MONDAY + 1, before: 5, after: 4 }];
 const REACH = [{ at: MONDAY + 1, landmark: 'toes' }];
 
-const { last: _last, week: _week, past: _past, ...OTHERS } = NO_PROGRESS;
+const { last: _last, week: _week, recent: _recent, history: _history, ...OTHERS } = NO_PROGRESS;
 
 /** An item as schema 1 had it. */
 function item(changes: object): Item {
@@ -41,7 +41,10 @@ describe('an item of schema 1', () => {
 
   it('is read where it was written before there were ratings, or any routine', () => {
     const read = readItem(item({ routines: [], weeks: {} }), MONDAY);
-    expect(read).toEqual({ ok: true, stored: { version: 7, progress: { ...NO_PROGRESS, lastAt: MONDAY } } });
+    expect(read).toEqual({
+      ok: true,
+      stored: { ...NOBODY, version: 7, progress: { ...NO_PROGRESS, lastAt: MONDAY } },
+    });
   });
 
   it.each([

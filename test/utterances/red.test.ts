@@ -8,18 +8,18 @@ import { MODEL, understood } from '../conversations/talk.ts';
 const { red } = readPhrases('en');
 const isRed = makeEmergencyCheck(SYMPTOMS);
 
-describe('a red symptom, put in words that no sample has', () => {
-  it('is told in sixty ways', () => {
+describe('the coach, told of a red symptom in words that no sample has,', () => {
+  it('is tried with sixty different phrases', () => {
     expect(new Set(red).size).toBe(60);
   });
 
-  it.each(red)('stops a hold: %s', async (said) => {
+  it.each(red)('stops a hold after "%s"', async (said) => {
     const { steps, phase } = await answerAt('a hold', said);
     expect(steps).toEqual([]);
     expect(['paused', 'blocked', 'goodbye']).toContain(phase);
   });
 
-  it.each(red)('comes to what the bench says it comes to: %s', (said) => {
+  it.each(red)('raises an alarm or stops, by the measure of the bench, after "%s"', (said) => {
     const meaning = understood.inSession(said);
     expect(meaning.kind === 'intent' ? classifyRedFlag(meaning, isRed) : meaning.kind).toMatch(
       /^(alarm|stops)$/,
@@ -27,7 +27,7 @@ describe('a red symptom, put in words that no sample has', () => {
   });
 });
 
-/** What people say on after a symptom: denials, wishes and doubts that aren't about it. */
+/** Words that people may add to a symptom: denials, wishes and doubts that aren't about it. */
 const AND_MORE = [
   "and i don't know why",
   'and nothing helps',
@@ -39,7 +39,7 @@ const AND_MORE = [
   'on the left side',
 ];
 
-it('a red symptom that is listed is never passed over for what is said after it', () => {
+it('hears every red symptom of the interaction model, whatever people add to it', () => {
   const listed = MODEL.types
     .flatMap(({ values }) => values)
     .filter(({ id }) => id !== undefined && isRed(id))

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { expandSamples, findSharedSamples, findUnsayableSamples } from '../../simulator/nlu/samples.ts';
 import { MODEL, understood } from '../conversations/talk.ts';
 
-it('every sample, with any value in its slots, resolves to its intent, exactly', () => {
+it('understands every sample as its own intent, with any value in its slots', () => {
   const wrong = expandSamples(MODEL).flatMap(({ intent, sentence }) => {
     const meant = understood.inSession(sentence);
     const right = meant.kind === 'intent' && meant.intent === intent && meant.match === 'exact';
@@ -13,7 +13,7 @@ it('every sample, with any value in its slots, resolves to its intent, exactly',
   expect(wrong).toEqual([]);
 });
 
-it('no sample stands in two intents, and none has what Alexa refuses', () => {
+it('has no sample in two intents, and none that Alexa refuses', () => {
   expect(findSharedSamples(MODEL)).toEqual([]);
   expect(findUnsayableSamples(MODEL)).toEqual([]);
 });

@@ -1,11 +1,11 @@
-/** A sample cut at its slots: words, and lists of what may stand there, each in words. */
+/** A part of a sample: a word, or the phrases that a slot can hold, each split into words. */
 export type Part = string | readonly (readonly string[])[];
 
 const indexes = new Map<Part, ReadonlyMap<string, readonly (readonly string[])[]>>();
-/** What may stand at a part, by its first word. */
-export function byFirstWord(part: Part): ReadonlyMap<string, readonly (readonly string[])[]> {
-  const had = indexes.get(part);
-  if (had !== undefined) return had;
+/** Groups the phrases of a part by their first word. */
+export function groupByFirstWord(part: Part): ReadonlyMap<string, readonly (readonly string[])[]> {
+  const known = indexes.get(part);
+  if (known !== undefined) return known;
   const index = new Map<string, (readonly string[])[]>();
   for (const words of typeof part === 'string' ? [[part]] : part) {
     const [first = ''] = words;
@@ -16,24 +16,24 @@ export function byFirstWord(part: Part): ReadonlyMap<string, readonly (readonly 
 }
 
 /**
- * A phrase that two samples both stand for, or null. The same as expanding both and comparing, without the
- * millions of phrases: a branch is left at the first word that differs.
+ * Finds a phrase that two samples share; null if there is none. It has the result of expanding both and comparing the
+ * millions of phrases, but leaves a branch at the first word that differs.
  */
-export function sharedPhrase(one: readonly Part[], other: readonly Part[]): string[] | null {
+export function findSharedPhrase(one: readonly Part[], other: readonly Part[]): string[] | null {
   const [a, ...restOfOne] = one;
   const [b, ...restOfOther] = other;
   if (a === undefined || b === undefined) return a === b ? [] : null;
   if (typeof a === 'string' && typeof b === 'string') {
     if (a !== b) return null;
-    const rest = sharedPhrase(restOfOne, restOfOther);
+    const rest = findSharedPhrase(restOfOne, restOfOther);
     return rest === null ? null : [a, ...rest];
   }
-  if (typeof a === 'string') return sharedPhrase(other, one);
-  const next = byFirstWord(b);
-  for (const [first, phrases] of byFirstWord(a)) {
+  if (typeof a === 'string') return findSharedPhrase(other, one);
+  const next = groupByFirstWord(b);
+  for (const [first, phrases] of groupByFirstWord(a)) {
     if (!next.has(first)) continue;
     for (const words of phrases) {
-      const shared = sharedPhrase([...words, ...restOfOne], other);
+      const shared = findSharedPhrase([...words, ...restOfOne], other);
       if (shared !== null) return shared;
     }
   }

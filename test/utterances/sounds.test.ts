@@ -4,10 +4,10 @@ import { findSoundAlikes, soundDistance, soundsOf } from '../../bench/sound-dist
 import { answerAt } from '../conversations/phases.ts';
 import { MODEL, understood } from '../conversations/talk.ts';
 
-/** No two commands of different intents are nearer than this (0 the same, 1 nothing in common), but for a reason. */
+/** The least distance of two commands of different intents, without a reason (0: the same, 1: nothing in common). */
 const APART = 0.34;
 
-/** Why a pair may be nearer: what happens when the one is heard for the other. */
+/** Why a pair may be nearer: what happens if one is taken for the other. */
 const REASONS: Readonly<Record<string, string>> = {
   'numb / none': 'both stop the hold',
   'nine / none': 'the same; a number unasked stops the hold and asks what it is about',
@@ -24,8 +24,8 @@ const REASONS: Readonly<Record<string, string>> = {
 
 const commands = readCommands();
 
-describe('commands in the middle of a hold', () => {
-  it('are what the model takes for the intents they stand under', () => {
+describe('the commands for the middle of a hold', () => {
+  it('are understood as the intents under which they are listed', () => {
     const names = new Set(MODEL.intents.map(({ name }) => name));
     const wrong = Object.entries(commands)
       .filter(([intent]) => names.has(intent))
@@ -40,15 +40,15 @@ describe('commands in the middle of a hold', () => {
     expect(wrong).toEqual([]);
   });
 
-  it(`of different intents sound at least ${APART} apart, or there is a reason`, () => {
+  it(`sound at least ${APART} apart for different intents, or have a reason not to`, () => {
     const near = findSoundAlikes(commands, APART).map(({ one, other }) => `${one} / ${other}`);
     expect(near.sort()).toEqual(Object.keys(REASONS).sort());
   });
 });
 
-describe('a word heard for another', () => {
+describe('the coach, hearing a command that is easily taken for another,', () => {
   it.each(['wait', 'eight', 'six', 'ten', 'nine', 'one', 'stuck', 'numb', 'none'])(
-    '"%s" stops a hold',
+    'stops a hold after "%s"',
     async (said) => {
       expect((await answerAt('a hold', said)).steps).toEqual([]);
     },
@@ -60,16 +60,16 @@ describe('the distance of sounds', () => {
     ['pause', 'pause', 0],
     ['ready', 'read', 0.2],
     ['next', 'text', 0.16],
-  ])('%s and %s: %d', (one, other, distance) => {
+  ])('between %s and %s is %d', (one, other, distance) => {
     expect(soundDistance(one, other)).toBeCloseTo(distance, 2);
     expect(soundDistance(other, one)).toBe(soundDistance(one, other));
   });
 
-  it('takes the nearest of the ways a word is said', () => {
+  it('considers each way in which a word is said', () => {
     expect(soundsOf('again')).toHaveLength(2);
   });
 
-  it('is told by name when a word is not in the dictionary', () => {
+  it('is refused for a word that the dictionary lacks, by its name', () => {
     expect(() => soundsOf('foam xyzzy')).toThrow('not in the pronouncing dictionary: xyzzy');
   });
 });

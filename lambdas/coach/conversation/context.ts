@@ -1,4 +1,4 @@
-import { applyFacts } from '../progress/apply-facts.ts';
+import { foldFacts } from '../progress/record-fact.ts';
 import type { Fact } from '../progress/facts.ts';
 import { NO_PROGRESS, type PersonRecord } from '../progress/progress.ts';
 import type { Instant } from '../shared/time.ts';
@@ -31,7 +31,7 @@ export interface Moment extends Context {
 
 /** A context in which facts are on record already, so that what follows in the same turn counts with them. */
 export function withFacts<C extends Context>(context: C, facts: readonly Fact[]): C {
-  return { ...context, progress: applyFacts(context.progress, facts) };
+  return { ...context, progress: foldFacts(context.progress, facts) };
 }
 
 /** The person's record, with what they asked for today. A guest has none. */

@@ -1,8 +1,8 @@
 /** Routines that go on while another has their place: two devices of a home share one record. */
 import type { Run, Step } from '../routine/run.ts';
 import type { Instant } from '../shared/time.ts';
-import { ROUTINES_KEPT, routinesOf, withRoutines } from './history.ts';
-import type { PersonRecord } from './progress.ts';
+import { ROUTINES_KEPT, routinesAtHand, routinesOf, withHistory, withRoutine } from './history.ts';
+import type { PersonRecord, RoutineRecord } from './progress.ts';
 import { countRoutine, addToToday, routineOf, addToTotals, total } from './totals.ts';
 
 /**
@@ -11,17 +11,13 @@ import { countRoutine, addToToday, routineOf, addToTotals, total } from './total
  */
 export function creditOtherDevice(progress: PersonRecord, run: Run, at: Instant): PersonRecord {
   const { practice } = progress;
-  const routines = routinesOf(progress);
-  const known = routines.find(({ id }) => id === run.id);
-  const oldest = routines.length < ROUTINES_KEPT ? undefined : routines[0];
+  const known = findRoutine(progress, run.id);
   const lastHeard = Math.max(known?.at ?? 0, run.at, at);
-  // Its record may have been dropped for age: it would count a second time.
-  if (known === undefined && oldest !== undefined && lastHeard <= oldest.at) return progress;
+  if (known === undefined && mayBeForgotten(progress, lastHeard)) return progress;
   const heldMs = run.plan.steps.map(({ holdMs }, index) => Math.min(run.heldMs[index] ?? 0, holdMs));
   const before = firstOf(heldMs, known?.heldMs ?? 0);
   const added = total(heldMs) - (known?.heldMs ?? 0);
   if (added <= 0) return progress;
-  const others = routines.filter(({ id }) => id !== run.id);
   const routine = routineOf({ ...run, heldMs, at: lastHeard }, known?.ended ?? 'broken_off');
   const isNew = known === undefined;
   const { steps } = run.plan;
@@ -31,13 +27,26 @@ export function creditOtherDevice(progress: PersonRecord, run: Run, at: Instant)
   return heldMs.reduce<PersonRecord>(
     (soFar, ms, index) => withDose(soFar, run.plan.steps[index], ms - (before[index] ?? 0), at),
     {
-      ...withRoutines(summedUp, [...others, routine]),
+      ...withRoutine(summedUp, routine),
       practice: { ...practice, regions: countRoutine(practice.regions, { ...run, heldMs: newly }) },
     },
   );
 }
 
-/** The first so many ms of a run's holds, which are done in order. */
+/** A routine on record. The history is looked at only for one that the record itself doesn't know. */
+function findRoutine(progress: PersonRecord, run: string): RoutineRecord | undefined {
+  const isThisOne = ({ id }: RoutineRecord): boolean => id === run;
+  return routinesAtHand(progress).find(isThisOne) ?? routinesOf(withHistory(progress)).find(isThisOne);
+}
+
+/** Whether a routine's record may have been dropped for its age: it would count a second time. */
+function mayBeForgotten(progress: PersonRecord, lastHeard: Instant): boolean {
+  const routines = routinesOf(withHistory(progress));
+  const [oldest] = routines;
+  return routines.length >= ROUTINES_KEPT && oldest !== undefined && lastHeard <= oldest.at;
+}
+
+/** How the first `ms` of a run's holds lie in them: holds are done in order. */
 function firstOf(heldMs: readonly number[], ms: number): number[] {
   return heldMs.map((held, index) => Math.min(held, Math.max(0, ms - total(heldMs.slice(0, index)))));
 }
@@ -51,13 +60,11 @@ function withDose(progress: PersonRecord, step: Step | undefined, added: number,
 export function finishOnOtherDevice(progress: PersonRecord, run: string): PersonRecord {
   const { practice, last } = progress;
   if (last?.id === run && last.ended === 'finished') return progress;
-  const routines = routinesOf(progress);
-  const known = routines.find(({ id, ended }) => id === run && ended === 'broken_off');
-  if (known === undefined) return progress;
+  const known = findRoutine(progress, run);
+  if (known?.ended !== 'broken_off') return progress;
   const isPractice = known.done * 3 >= known.planned;
-  const finished = routines.map((one) => (one === known ? { ...known, ended: 'finished' as const } : one));
   return {
-    ...withRoutines(progress, finished),
+    ...withRoutine(progress, { ...known, ended: 'finished' }),
     practice: { ...practice, finished: practice.finished + (isPractice ? 1 : 0) },
   };
 }

@@ -30,21 +30,28 @@ export interface Week extends Sums {
   readonly goal?: Goal;
 }
 
-/** A list that is only looked at now and then: it may still be packed, and is unpacked by looking at it. */
-export interface LazyList<List> {
-  readonly all: List;
+/** What was done longer ago than the record itself says. It lies in an item of its own, which few turns read. */
+export interface History {
+  /** Oldest first; the latest routine is `PersonRecord.last`. */
+  readonly routines: readonly RoutineRecord[];
+  /** By the Monday (`2026-11-16`) a week begins with; the latest week is `PersonRecord.week`. */
+  readonly weeks: Readonly<Partial<Record<string, Week>>>;
+  /** Back pain around routines, oldest first; empty unless the person agreed. */
+  readonly pain: readonly PainRating[];
+  /** How far they reached, oldest first; empty unless the person agreed. */
+  readonly reach: readonly Reached[];
 }
 
-/** What lies further behind; `past.ts` reads it with what is at hand. */
-export interface Past {
-  /** The 29 before the last, oldest first. */
-  readonly routines: LazyList<readonly RoutineRecord[]>;
-  /** By the Monday (`2026-11-16`) a week begins with; the 52 before the latest. */
-  readonly weeks: LazyList<Readonly<Partial<Record<string, Week>>>>;
-  /** Back pain around routines, oldest first; empty unless the person agreed. */
-  readonly pain: LazyList<readonly PainRating[]>;
-  /** How far they reached, oldest first; empty unless the person agreed. */
-  readonly reach: LazyList<readonly Reached[]>;
+/**
+ * What the record knows and the history item doesn't yet. Where both know a routine, a week or a rating, this is
+ * right: the history item only ever gets what was on record before.
+ */
+export interface Recent extends History {
+  /**
+   * When the person last wanted no ratings kept, until the history item is written on that: those in it count no more.
+   * Null: they count.
+   */
+  readonly ratingsDroppedAt: Instant | null;
 }
 
 /** What is remembered of one person. Bounded, however long someone practises. */
@@ -90,7 +97,9 @@ export interface PersonRecord {
     /** When it was last asked how far they reach, answered or not. */
     readonly reachAskedAt: Instant | null;
   };
-  readonly past: Past;
+  readonly recent: Recent;
+  /** The history item, where a turn has read it; it is never written with the record, nor sent along. */
+  readonly history: History | null;
   /** The one reminder that Alexa keeps for this skill. */
   readonly reminder: Reminder | null;
   /** When what allowed rolling was last withdrawn. */
@@ -99,6 +108,11 @@ export interface PersonRecord {
   readonly liftedAt: Instant | null;
   /** When the person last was here. */
   readonly lastAt: Instant | null;
+}
+
+/** A record with its history at hand. Whatever looks at the history takes this. */
+export interface FullRecord extends PersonRecord {
+  readonly history: History;
 }
 
 /** What each side of each region was held today: the daily limit stands on it. */
@@ -110,7 +124,12 @@ export interface Today {
 /** One side of one region: `glutes.left`; `upper_back.centre`. A `both` hold counts for each side. */
 export type DoseKey = `${RegionId}.${'left' | 'right' | 'centre'}`;
 
-export const NO_PROGRESS: PersonRecord = {
+export const NO_HISTORY: History = { routines: [], weeks: {}, pain: [], reach: [] };
+
+export const NOTHING_RECENT: Recent = { ...NO_HISTORY, ratingsDroppedAt: null };
+
+/** The record of somebody who has never been here: there is no history to read. */
+export const NO_PROGRESS: FullRecord = {
   screened: null,
   open: null,
   endedUnheld: null,
@@ -138,7 +157,8 @@ export const NO_PROGRESS: PersonRecord = {
     today: { day: '', heldMs: {} },
     reachAskedAt: null,
   },
-  past: { routines: { all: [] }, weeks: { all: {} }, pain: { all: [] }, reach: { all: [] } },
+  recent: NOTHING_RECENT,
+  history: NO_HISTORY,
   reminder: null,
   withdrawnAt: null,
   liftedAt: null,

@@ -5,7 +5,15 @@ import { never } from '../shared/assert-never.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Fact } from './facts.ts';
 import { withReach } from './fingertip-to-floor.ts';
-import { routinesOf, withRoutines } from './history.ts';
+import {
+  type NeedsHistory,
+  routinesAtHand,
+  routinesOf,
+  unlessHistoryIsMissing,
+  withHistory,
+  withoutRatings,
+  withRoutine,
+} from './history.ts';
 import { finishOnOtherDevice, creditOtherDevice } from './other-device.ts';
 import { withRating } from './pain-ratings.ts';
 import type { PersonRecord, RoutineRecord } from './progress.ts';
@@ -17,11 +25,22 @@ const STRICTNESS = { ok: 0, gentle: 1, blocked: 2 } as const satisfies Record<Sc
 
 /**
  * What is remembered once a fact is known. Pure, and recording a fact again changes nothing, so that a repeat, a
- * conflict and a late try are the same operation. Bounded (see `past.ts`); and the past is only
- * looked at where a fact is about it.
+ * conflict and a late try are the same operation. Bounded (see `history.ts`). The history is looked at only if a fact
+ * is about something further back than the record itself; if it isn't at hand then, the nearest
+ * `unlessHistoryIsMissing` is told: outside `coach/` that is `applyFacts`.
  */
 export function applyFact(progress: PersonRecord, fact: Fact): PersonRecord {
   return { ...evolve(progress, fact), lastAt: Math.max(progress.lastAt ?? fact.at, fact.at) };
+}
+
+/** A record with facts in it, recorded one after the other; `NEEDS_HISTORY` if one needs a history that wasn't read. */
+export function applyFacts(progress: PersonRecord, facts: readonly Fact[]): PersonRecord | NeedsHistory {
+  return unlessHistoryIsMissing(() => foldFacts(progress, facts));
+}
+
+/** The one fold of facts into a record. Only `coach/` calls it: elsewhere `applyFacts` says what is missing. */
+export function foldFacts(progress: PersonRecord, facts: readonly Fact[]): PersonRecord {
+  return facts.reduce(applyFact, progress);
 }
 
 function evolve(progress: PersonRecord, fact: Fact): PersonRecord {
@@ -31,7 +50,7 @@ function evolve(progress: PersonRecord, fact: Fact): PersonRecord {
     case 'disclaimer_heard':
       return { ...progress, preferences: { ...progress.preferences, disclaimerHeard: true } };
     case 'preferred':
-      return applyPreference(progress, fact.preferences);
+      return applyPreference(progress, fact.preferences, fact.at);
     case 'located':
       return { ...progress, preferences: { ...progress.preferences, timeZone: fact.timeZone } };
     case 'screening_concluded':
@@ -44,7 +63,7 @@ function evolve(progress: PersonRecord, fact: Fact): PersonRecord {
       return raiseDose(progress, fact.dose);
     case 'pain_rated':
       return progress.preferences.keepsRatings === true
-        ? withPast(progress, { pain: { all: withRating(progress.past.pain.all, fact.rating) } })
+        ? withRecent(progress, { pain: withRating(progress.recent.pain, fact.rating) })
         : progress;
     case 'reached':
       return progress.preferences.keepsRatings === true ? addReach(progress, fact) : progress;
@@ -65,28 +84,27 @@ function evolve(progress: PersonRecord, fact: Fact): PersonRecord {
   return never(fact);
 }
 
-function withPast(progress: PersonRecord, changed: Partial<PersonRecord['past']>): PersonRecord {
-  return { ...progress, past: { ...progress.past, ...changed } };
+function withRecent(progress: PersonRecord, changed: Partial<PersonRecord['recent']>): PersonRecord {
+  return { ...progress, recent: { ...progress.recent, ...changed } };
 }
 
 /** Ratings go as soon as they may be kept no longer. */
 function applyPreference(
   progress: PersonRecord,
   preferred: Partial<PersonRecord['preferences']>,
+  at: Instant,
 ): PersonRecord {
   const withThem = { ...progress, preferences: { ...progress.preferences, ...preferred } };
-  const { keepsRatings = true } = preferred;
-  return keepsRatings === true ? withThem : withPast(withThem, { pain: { all: [] }, reach: { all: [] } });
+  const ends = progress.preferences.keepsRatings === true && withThem.preferences.keepsRatings !== true;
+  return ends ? withoutRatings(withThem, at) : withThem;
 }
 
 function addReach(
   progress: PersonRecord,
   { at, landmark }: Extract<Fact, { fact: 'reached' }>,
 ): PersonRecord {
-  const { past, preferences } = progress;
-  return withPast(progress, {
-    reach: { all: withReach(past.reach.all, { at, landmark }, preferences.timeZone) },
-  });
+  const { recent, preferences } = progress;
+  return withRecent(progress, { reach: withReach(recent.reach, { at, landmark }, preferences.timeZone) });
 }
 
 function reachAsked(progress: PersonRecord, at: Instant): PersonRecord {
@@ -148,9 +166,9 @@ function flareAnswered(progress: PersonRecord, routine: string, worse: boolean):
 
 /** Whether a routine lies before another; an unknown one lies before any. */
 function isEarlier(progress: PersonRecord, routine: string, other: string | null): boolean {
-  if (progress.last?.id === routine) return false;
-  const routines = routinesOf(progress);
-  const place = (id: string | null): number => routines.findIndex((known) => known.id === id);
+  if (other === null || progress.last?.id === routine) return false;
+  const routines = routinesOf(withHistory(progress));
+  const place = (id: string): number => routines.findIndex((known) => known.id === id);
   return place(routine) < place(other);
 }
 
@@ -176,7 +194,11 @@ function keepRun(progress: PersonRecord, run: Run, at: Instant): PersonRecord {
 
 /** Whether a run that isn't the open one has ended; that one hasn't. */
 function isOver(progress: PersonRecord, run: Run): boolean {
-  return progress.endedUnheld === run.id || routinesOf(progress).some(({ id }) => id === run.id);
+  const isThisOne = ({ id }: RoutineRecord): boolean => id === run.id;
+  if (progress.endedUnheld === run.id || routinesAtHand(progress).some(isThisOne)) return true;
+  // A routine on record was heard of after it had started, and the last one is the one heard of last.
+  const isNew = progress.last === null || run.startedAt > progress.last.at;
+  return !isNew && routinesOf(withHistory(progress)).some(isThisOne);
 }
 
 function withOpen(progress: PersonRecord, run: Run, at: Instant): PersonRecord {
@@ -225,7 +247,7 @@ function endRun(progress: PersonRecord, open: Run, how: RoutineRecord['ended']):
   const { practice } = progress;
   const summedUp = { ...progress, ...addToTotals(progress, open.at, { routines: 1, heldMs: 0 }) };
   return {
-    ...withRoutines(summedUp, [...routinesOf(progress), routineOf(open, how)]),
+    ...withRoutine(summedUp, routineOf(open, how)),
     open: null,
     practice: {
       ...practice,

@@ -1,9 +1,9 @@
 /** What is told of someone's progress: the numbers alone, from the record and the time. The words are elsewhere. */
 import { daysBetween, type Instant, MINUTE } from '../shared/time.ts';
 import { type ReachChange, reachChange } from './fingertip-to-floor.ts';
-import { routinesOf } from './history.ts';
+import { painOf, reachOf, routinesOf } from './history.ts';
 import { type PainChange, painChange, painTrend } from './pain-trend.ts';
-import type { PersonRecord, RoutineRecord } from './progress.ts';
+import type { FullRecord, RoutineRecord } from './progress.ts';
 import { routineOf, total } from './totals.ts';
 import { type WeekNow, weekNow } from './weeks.ts';
 
@@ -47,7 +47,7 @@ export type ProgressSummary =
  */
 export function summarizeProgress(
   about: ProgressTopic,
-  progress: PersonRecord,
+  progress: FullRecord,
   now: Instant,
   underWay: string | null,
 ): ProgressSummary {
@@ -64,12 +64,12 @@ export function summarizeProgress(
 }
 
 /** The latest routine; one whose place is kept is as good as broken off until it goes on. */
-function lastRoutine(progress: PersonRecord, now: Instant, underWay: string | null): LastRoutine | null {
-  const { open, past, preferences } = progress;
+function lastRoutine(progress: FullRecord, now: Instant, underWay: string | null): LastRoutine | null {
+  const { open, preferences } = progress;
   const isKept = open !== null && open.id !== underWay && total(open.heldMs) > 0;
   const last = isKept ? routineOf(open, 'broken_off') : progress.last;
   if (last === null) return null;
-  const { before = null, after = null } = past.pain.all.find(({ run }) => run === last.id) ?? {};
+  const { before = null, after = null } = painOf(progress).find(({ run }) => run === last.id) ?? {};
   return {
     daysAgo: Math.max(0, daysBetween(last.at, now, preferences.timeZone)),
     minutes: Math.round((2 * last.lengthMs) / MINUTE) / 2,
@@ -81,11 +81,10 @@ function lastRoutine(progress: PersonRecord, now: Instant, underWay: string | nu
 }
 
 /** A trend where one may be told, better or not; else a change of reach; else the holds. */
-function further(progress: PersonRecord): Insight | null {
-  const { pain, reach } = progress.past;
-  const trend = painTrend(pain.all, progress.preferences.timeZone);
+function further(progress: FullRecord): Insight | null {
+  const trend = painTrend(painOf(progress), progress.preferences.timeZone);
   if (trend !== null) return { of: 'pain', ...trend };
-  const change = reachChange(reach.all);
+  const change = reachChange(reachOf(progress));
   if (change !== null) return { of: 'reach', ...change };
   const recent = routinesOf(progress).slice(-RECENT_ROUTINES);
   if (recent.length === 0) return null;
@@ -106,9 +105,9 @@ const STREAK_FROM = 2;
  * row, pain clearly less over weeks, the week. Null where nothing was done this week.
  * @param under routines that are done but not on record yet.
  */
-export function milestoneOf(progress: PersonRecord, now: Instant, under: number): Milestone | null {
+export function milestoneOf(progress: FullRecord, now: Instant, under: number): Milestone | null {
   const week = weekNow(progress, now, under);
-  const trend = painTrend(progress.past.pain.all, progress.preferences.timeZone);
+  const trend = painTrend(painOf(progress), progress.preferences.timeZone);
   if (trend?.change === 'more') return { of: 'pain', ...trend };
   const justMet = week.routines === week.goal;
   if (trend?.change === 'less' && !justMet && week.streak < STREAK_FROM) return { of: 'pain', ...trend };

@@ -2,7 +2,7 @@
 import type { RegionId } from '../body/regions.ts';
 import { isDone, lengthOfPlan, type Run, type Step } from '../routine/run.ts';
 import { dayOf, type Instant, weekOf } from '../shared/time.ts';
-import { weekIn, withWeek } from './history.ts';
+import { weekToAddTo, withWeek } from './history.ts';
 import type { DoseKey, PersonRecord, RoutineRecord, Sums, Today } from './progress.ts';
 
 const NO_SUMS: Sums = { routines: 0, heldMs: 0 };
@@ -36,11 +36,11 @@ export function addToTotals(
   progress: PersonRecord,
   at: Instant,
   added: Sums,
-): Pick<PersonRecord, 'week' | 'past' | 'ever'> {
+): Pick<PersonRecord, 'week' | 'recent' | 'ever'> {
   const { ever, preferences } = progress;
   const monday = weekOf(at, preferences.timeZone);
   const goal = preferences.goal === null ? {} : { goal: preferences.goal };
-  const week = { ...sum(weekIn(progress, monday) ?? NO_SUMS, added), ...goal };
+  const week = { ...sum(weekToAddTo(progress, monday) ?? NO_SUMS, added), ...goal };
   return { ...withWeek(progress, monday, week), ever: sum(ever, added) };
 }
 

@@ -1,8 +1,8 @@
 /** Routines by the week: how many, against which goal, and for how many weeks in a row. */
 import { type Instant, weekBefore, weekOf } from '../shared/time.ts';
-import { weekIn } from './history.ts';
+import { weeksOf } from './history.ts';
 import { type Goal, SUGGESTED_GOAL } from './preferences.ts';
-import type { PersonRecord, Week } from './progress.ts';
+import type { FullRecord, History, Week } from './progress.ts';
 
 /** The week under way, in routines. */
 export interface WeekNow {
@@ -18,19 +18,20 @@ export interface WeekNow {
  * How the week under way stands, in the person's time zone.
  * @param under routines that are done but not on record yet.
  */
-export function weekNow(progress: PersonRecord, now: Instant, under = 0): WeekNow {
+export function weekNow(progress: FullRecord, now: Instant, under = 0): WeekNow {
   const { preferences } = progress;
   const week = weekOf(now, preferences.timeZone);
-  const routines = (weekIn(progress, week)?.routines ?? 0) + under;
+  const weeks = weeksOf(progress);
+  const routines = (weeks[week]?.routines ?? 0) + under;
   const goal = preferences.goal ?? SUGGESTED_GOAL;
-  const streak = streakBefore(progress, week) + (routines >= goal ? 1 : 0);
+  const streak = streakBefore(weeks, week) + (routines >= goal ? 1 : 0);
   return { routines, goal, own: preferences.goal !== null, streak };
 }
 
 /** How many weeks in a row met their goal, up to the one before `week`. Each is held to the goal it had. */
-function streakBefore(progress: PersonRecord, week: string): number {
+function streakBefore(weeks: History['weeks'], week: string): number {
   let met = 0;
-  for (let before = weekBefore(week); isMet(weekIn(progress, before)); before = weekBefore(before)) met += 1;
+  for (let before = weekBefore(week); isMet(weeks[before]); before = weekBefore(before)) met += 1;
   return met;
 }
 

@@ -6,6 +6,7 @@ import type { CoachEvent } from '../conversation/events.ts';
 import type { AskingTurn, Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { type Landmark, landmarkAt, reachChange, withReach } from '../progress/fingertip-to-floor.ts';
+import { reachOf, withHistory } from '../progress/history.ts';
 import { painChange } from '../progress/pain-trend.ts';
 import { hurtsStrongly, isGentle } from '../screening/permission.ts';
 import type { YesNoId } from '../screening/questionnaire.ts';
@@ -36,11 +37,11 @@ const RULED_OUT_BY = [
 
 /** Whether it is asked after this routine. */
 export function reachIsDue(conversation: Conversation, context: Context): boolean {
-  const { practice, past, preferences } = context.progress;
+  const { practice, recent, preferences } = context.progress;
   if (!areKept(conversation, context) || !mayBend(conversation, context)) return false;
   const { painAfter } = conversation;
   if (painAfter === null || practice.finished < FINISHED_AT_LEAST) return false;
-  const last = Math.max(practice.reachAskedAt ?? 0, past.reach.all.at(-1)?.at ?? 0);
+  const last = Math.max(practice.reachAskedAt ?? 0, recent.reach.at(-1)?.at ?? 0);
   return daysBetween(last, context.now, preferences.timeZone) >= ASKED_EVERY_DAYS;
 }
 
@@ -121,7 +122,11 @@ function sayReach(
   const keeps = landmark !== null && areKept(conversation, context) && mayBend(conversation, context);
   if (!keeps) return { act: { act: 'reached', landmark, kept: false, change: null }, facts: [] };
   const { progress, now } = context;
-  const reach = withReach(progress.past.reach.all, { at: now, landmark }, progress.preferences.timeZone);
+  const reach = withReach(
+    reachOf(withHistory(progress)),
+    { at: now, landmark },
+    progress.preferences.timeZone,
+  );
   const change = reachChange(reach)?.change ?? null;
   return {
     act: { act: 'reached', landmark, kept: true, change },

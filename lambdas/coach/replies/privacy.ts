@@ -6,7 +6,7 @@ import type { Act } from '../conversation/acts.ts';
 import type { Context, Moment } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { AskingTurn, Turn } from '../conversation/turn.ts';
-import { routinesOf } from '../progress/history.ts';
+import { painOf, reachOf, routinesOf, withHistory } from '../progress/history.ts';
 import type { Scope } from '../progress/kept-data.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
 import { getUp, sayGoodbye } from '../transitions/end.ts';
@@ -30,12 +30,13 @@ function summarizeStoredData(
 ): Extract<Act, { act: 'my_data' }>['record'] {
   if (speaker === 'guest') return 'guest';
   if (speaker === 'unconfirmed' || recordStatus === 'unreachable') return 'general';
-  const { screened, open, past, reminder } = progress;
+  const full = withHistory(progress);
+  const { screened, open, reminder } = full;
   return {
     screened: screened !== null,
-    routines: routinesOf(progress).length + (open === null ? 0 : 1),
-    rated: past.pain.all.length,
-    reached: past.reach.all.length,
+    routines: routinesOf(full).length + (open === null ? 0 : 1),
+    rated: painOf(full).length,
+    reached: reachOf(full).length,
     reminder: reminder !== null,
   };
 }

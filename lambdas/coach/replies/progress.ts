@@ -3,6 +3,7 @@ import type { Act } from '../conversation/acts.ts';
 import type { Context, Moment } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { AskingTurn } from '../conversation/turn.ts';
+import { withHistory } from '../progress/history.ts';
 import { asGoal, SUGGESTED_GOAL } from '../progress/preferences.ts';
 import { type ProgressTopic, summarizeProgress } from '../progress/summary.ts';
 import { interject } from '../transitions/halt.ts';
@@ -44,7 +45,7 @@ function tellProgress(
   { progress, now }: Context,
 ): Extract<Act, { act: 'progress' }> {
   const underWay = stage === 'before' || run === null ? null : run.id;
-  return { act: 'progress', told: summarizeProgress(about, progress, now, underWay) };
+  return { act: 'progress', told: summarizeProgress(about, withHistory(progress), now, underWay) };
 }
 
 /** Why nothing of the record is said: it is or may be someone else's, or can't be reached. Null: it is theirs. */

@@ -4,7 +4,7 @@ import type { Context } from '../conversation/context.ts';
 import { type ClosedConversation, type Conversation, isOnRoller } from '../conversation/conversation.ts';
 import type { ClosingTurn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
-import { routinesOf } from '../progress/history.ts';
+import { routinesOf, withHistory } from '../progress/history.ts';
 import { painChange } from '../progress/pain-trend.ts';
 import { milestoneOf } from '../progress/summary.ts';
 import { hasBegun, isComplete, type Run, tally } from '../routine/run.ts';
@@ -113,8 +113,9 @@ export function sumUp(
 /** One thing on progress, for its owner only. This routine counts, whether or not its end is on record already. */
 function sayMilestone({ speaker }: Conversation, run: Run, { progress, now, recordStatus }: Context): Act[] {
   if (speaker !== 'owner' || recordStatus === 'unreachable') return [];
-  const isRecorded = routinesOf(progress).some(({ id }) => id === run.id);
-  const gain = milestoneOf(progress, now, isRecorded || tally(run).heldMs === 0 ? 0 : 1);
+  const full = withHistory(progress);
+  const isRecorded = routinesOf(full).some(({ id }) => id === run.id);
+  const gain = milestoneOf(full, now, isRecorded || tally(run).heldMs === 0 ? 0 : 1);
   if (gain === null) return [];
   if (gain.of === 'week') return [{ act: 'this_week', week: gain.week }];
   const { from, to, change } = gain;

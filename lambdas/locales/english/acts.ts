@@ -4,31 +4,32 @@ import type { Language, Said } from '../locale.ts';
 import { alarms } from './alarms.ts';
 import { endings } from './endings.ts';
 import { help } from './help.ts';
-import { A_TOOL, regionName, wholeRegion, wholeRegions } from './names.ts';
-import { toldOfProgress } from './progress.ts';
-import { about, putQuestion } from './questions.ts';
+import { A_TOOL, nameHeldSide, nameRegion, nameRegions } from './names.ts';
+import { progress } from './progress.ts';
+import { describeQuestion, phraseQuestion } from './questions.ts';
 import { privacy } from './privacy.ts';
 import { refusals } from './refusals.ts';
-import { duration, minutesLong, say, secondsLong, sentence, spellOut } from './sentences.ts';
+import { sayDuration, sayMinutes, say, saySeconds, capitalize, spellOut } from './sentences.ts';
 import { reminders } from './reminders.ts';
-import { setUp } from './setups.ts';
+import { findSetUp } from './setups.ts';
 import { topics } from './topics.ts';
 
 type Because<A extends 'gentle' | 'no_routine' | 'length'> = Extract<Said, { act: A }>['because'];
 
 const QUESTIONS = 'fifteen quick questions, about two and a half minutes: answer yes, no, or not sure.';
 
-const again = (why: string): string => `${why}, so I ask everything again. ${sentence(QUESTIONS)}`;
+const explainRescreening = (why: string): string =>
+  `${why}, so I ask everything again. ${capitalize(QUESTIONS)}`;
 
 const INTRO: Readonly<Record<ScreeningReason, string>> = {
   first: `First, ${QUESTIONS}`,
-  month: again("It's been a month"),
-  gap: again("It's been a while"),
-  blocked: again("Last time, we didn't roll"),
-  stranger: `Then I need to know a little about you. ${sentence(QUESTIONS)}`,
-  unreachable: `I can't reach my notes just now, so I ask everything. ${sentence(QUESTIONS)}`,
-  something_new: again('Something is new'),
-  lost_thread: `I've lost my place, so I ask everything. ${sentence(QUESTIONS)}`,
+  month: explainRescreening("It's been a month"),
+  gap: explainRescreening("It's been a while"),
+  blocked: explainRescreening("Last time, we didn't roll"),
+  stranger: `Then I need to know a little about you. ${capitalize(QUESTIONS)}`,
+  unreachable: `I can't reach my notes just now, so I ask everything. ${capitalize(QUESTIONS)}`,
+  something_new: explainRescreening('Something is new'),
+  lost_thread: `I've lost my place, so I ask everything. ${capitalize(QUESTIONS)}`,
   flares: say(
     'Your back was worse after two routines in a row. Having it examined may help.',
     `Before any more rolling, ${QUESTIONS}`,
@@ -45,9 +46,9 @@ const GENTLE: Readonly<Record<Because<'gentle'>, string>> = {
 };
 
 const LENGTH: Readonly<Record<Because<'length'>, (minutes: string) => string>> = {
-  asked: (minutes) => `${sentence(minutes)}.`,
-  too_short: (minutes) => `${sentence(minutes)} is the shortest I do.`,
-  too_long: (minutes) => `${sentence(minutes)} is the longest I do.`,
+  asked: (minutes) => `${capitalize(minutes)}.`,
+  too_short: (minutes) => `${capitalize(minutes)} is the shortest I do.`,
+  too_long: (minutes) => `${capitalize(minutes)} is the longest I do.`,
   shortened: (minutes) => `Today, that makes ${minutes}.`,
   flare: (minutes) => `Your back was worse after last time, so today is shorter: ${minutes}.`,
 };
@@ -68,13 +69,13 @@ const HOW_TO_STOP: Readonly<Record<Posture, string>> = {
   chair: 'If anything is sharp, shooting, or numb, stop first, then say: Alexa, it hurts.',
 };
 
-/** English words for every act. A question is an act of its own, `ask`: nothing else here ends in one. */
+/** English words for every act. Only `ask` ends in a question, because a turn asks one thing. */
 export const acts: Language['acts'] = {
   ...alarms,
   ...refusals,
   ...endings,
   ...topics,
-  ...toldOfProgress,
+  ...progress,
   ...privacy,
   ...reminders,
   help,
@@ -95,8 +96,8 @@ export const acts: Language['acts'] = {
   place_gone: () => "It's too long ago to carry on where you stopped, so we start afresh.",
 
   // Asking
-  ask: putQuestion,
-  why: ({ question }, locality) => about(question, locality).why,
+  ask: phraseQuestion,
+  why: ({ question }, locality) => describeQuestion(question, locality).why,
   heard: ({ answer }) => `Okay, ${answer}.`,
   asked_later: () => "Okay. I'll ask about that in its turn.",
   not_guided: () => "I don't guide that one: I do hips, thighs, calves, feet, and upper back.",
@@ -105,25 +106,25 @@ export const acts: Language['acts'] = {
   time_left: ({ holds, leftMs }) =>
     holds === 0
       ? 'There are no holds left.'
-      : `${sentence(spellOut(holds))} ${holds === 1 ? 'hold' : 'holds'} left, ${duration(leftMs)} in all.`,
+      : `${capitalize(spellOut(holds))} ${holds === 1 ? 'hold' : 'holds'} left, ${sayDuration(leftMs)} in all.`,
   questions_left: ({ questions }) =>
     questions === 1
       ? 'This is the last question.'
-      : `${sentence(spellOut(questions))} questions, this one counted.`,
+      : `${capitalize(spellOut(questions))} questions, this one counted.`,
   detail: ({ detail }) => (detail === 'brief' ? "Okay, I'll say less." : "Okay, I'll explain everything."),
-  echo: ({ number }) => `${sentence(spellOut(number))}.`,
+  echo: ({ number }) => `${capitalize(spellOut(number))}.`,
   no_skipping: () => "I can't skip these. Without them, there's no routine.",
   unclear: () => "Sorry, I didn't catch that.",
   not_now: () => "I can't do that just now.",
 
-  // What the answers come to
+  // After the questions
   ok: () => "Nothing you've mentioned stops today's session. That isn't a medical check.",
   gentle: ({ because }) => GENTLE[because],
   left_out: ({ regions }) =>
     regions.length === 0
       ? "That place isn't part of any routine."
-      : `I'll leave out ${wholeRegions(regions)}.`,
-  length: ({ because, minutes }) => LENGTH[because](minutesLong(minutes)),
+      : `I'll leave out ${nameRegions(regions)}.`,
+  length: ({ because, minutes }) => LENGTH[because](sayMinutes(minutes)),
   tool: ({ tool }) => `Okay, ${A_TOOL[tool]}.`,
   standing: () => "Then we'll do it off the floor: at a wall, or on a chair.",
 
@@ -131,14 +132,14 @@ export const acts: Language['acts'] = {
   progressed: ({ to }) => PROGRESSED[to],
   get_into_position: ({ position, firstEver }) => {
     const { region, side, posture, tool } = position;
-    return say(setUp(region, posture).whole(side, tool), firstEver && HOW_TO_STOP[posture]);
+    return say(findSetUp(region, posture).whole(side, tool), firstEver && HOW_TO_STOP[posture]);
   },
   paused: ({ region, side, leftMs }) =>
     say(
       'Paused.',
-      leftMs >= 1000 && `${sentence(regionName(region, side))}, ${secondsLong(leftMs)} left.`,
+      leftMs >= 1000 && `${capitalize(nameHeldSide(region, side))}, ${saySeconds(leftMs)} left.`,
       'Come off it, and rest.',
     ),
   roll_off: () => 'Roll off, and rest a moment.',
-  region_stopped: ({ region }) => `Roll off. That's enough for ${wholeRegion(region)} today.`,
+  region_stopped: ({ region }) => `Roll off. That's enough for ${nameRegion(region)} today.`,
 };

@@ -1,6 +1,6 @@
 import type { Language, Said } from '../locale.ts';
-import { clinician } from './questions/question.ts';
-import { duration, say, sentence, spellOut } from './sentences.ts';
+import { nameClinician } from './questions/question.ts';
+import { sayDuration, say, capitalize, spellOut } from './sentences.ts';
 
 type Endings = Pick<
   Language['acts'],
@@ -29,7 +29,7 @@ const NO_ROUTINE: Readonly<Record<Extract<Said, { act: 'no_routine' }>['because'
 const sayHeld = (done: number, planned: number): string =>
   `You held ${spellOut(done)} of ${spellOut(planned)}`;
 
-/** What is said at the end, of a routine or before there was one. */
+/** The words at the end of a routine, or of a visit without one. */
 export const endings: Endings = {
   not_for_you: (_, { emergency }) =>
     say(
@@ -38,17 +38,17 @@ export const endings: Endings = {
       `In an emergency, call ${emergency}, or your local emergency number.`,
     ),
   no_routine: ({ because }, locality) =>
-    say(NO_ROUTINE[because], because === 'pain' && `See ${clinician(locality)} about it.`),
+    say(NO_ROUTINE[because], because === 'pain' && `See ${nameClinician(locality)} about it.`),
   stopped_twice: (_, locality) =>
     say(
       'Two places were too strong, so we stop here. Rest now.',
-      `See ${clinician(locality)} if the pain stays.`,
+      `See ${nameClinician(locality)} if the pain stays.`,
     ),
 
   summary: ({ done, planned, heldMs }) =>
     done === 0
       ? "You didn't finish a hold this time, and that's fine."
-      : `${sayHeld(done, planned)}, ${duration(heldMs)} in all.`,
+      : `${sayHeld(done, planned)}, ${sayDuration(heldMs)} in all.`,
   keeps_ratings: ({ keeps }) =>
     keeps ? "I'll remember them. Say: delete my data, whenever you like." : "Then I won't keep any.",
   get_up: () =>
@@ -57,7 +57,7 @@ export const endings: Endings = {
 
   stopped: ({ held: done, planned, kept, onFloor }) =>
     say(
-      done === 0 ? 'Okay, stopping.' : `${sentence(spellOut(done))} of ${spellOut(planned)} held.`,
+      done === 0 ? 'Okay, stopping.' : `${capitalize(spellOut(done))} of ${spellOut(planned)} held.`,
       onFloor && 'Get up by a chair.',
       kept ? 'Open foam roll coach to carry on.' : 'Goodbye.',
     ),

@@ -1,6 +1,6 @@
 import type { Language } from '../locale.ts';
 
-/** What people say for what the coach expects at a moment, the usual word first. */
+/** The words in which people say what the coach expects at the moment, the usual one first. */
 export const expected: Language['expected'] = {
   feelings: {
     numbness: ['numb', 'numbness', 'going numb', 'went numb', 'gone numb'],

@@ -1,15 +1,15 @@
 import type { PhaseName } from '../../coach/conversation/phase.ts';
 import type { Language, Locality } from '../locale.ts';
-import { about } from './questions.ts';
+import { describeQuestion } from './questions.ts';
 import { say } from './sentences.ts';
 
-/** What the coach is, and isn't. */
+/** The disclaimer: every help includes it. */
 const INFORMATION = 'This is general exercise information, not medical advice.';
 
-const information = ({ emergency }: Locality): string =>
+const sayInformation = ({ emergency }: Locality): string =>
   say(INFORMATION, `In an emergency, call ${emergency}, or your local number.`);
 
-/** Two things to say, by phase: `answer` is what fits the question that is waiting. At most 22 words. */
+/** Two things that people can say, by phase, in at most 22 words. `answer` is an answer to the open question. */
 const HINTS: Readonly<Record<Exclude<PhaseName, 'rolling'>, (answer: string) => string>> = {
   screening: (answer) => `Say ${answer}; or say: why.`,
   set_up: (answer) => `Say ${answer}; or say: why.`,
@@ -21,11 +21,11 @@ const HINTS: Readonly<Record<Exclude<PhaseName, 'rolling'>, (answer: string) => 
   goodbye: () => 'Say: start my routine; or say: stop.',
 };
 
-/** Help is followed by the question that was waiting. In a hold, getting off the roller comes first. */
+/** The open question follows help. In a hold, getting off the roller comes first. */
 export const help: Language['acts']['help'] = ({ phase, question }, locality) => {
   if (phase === 'rolling') {
     const first = `Roll off. In an emergency, call ${locality.emergency} on your phone.`;
     return say(first, 'Otherwise say: Alexa, pause, or it hurts, or carry on.', INFORMATION);
   }
-  return say(HINTS[phase](about(question, locality).say), information(locality));
+  return say(HINTS[phase](describeQuestion(question, locality).say), sayInformation(locality));
 };

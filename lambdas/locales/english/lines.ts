@@ -1,9 +1,9 @@
 import type { Posture } from '../../coach/body/regions.ts';
 import type { Pressure } from '../../coach/routine/run.ts';
 import type { Language } from '../locale.ts';
-import { regionName, wholeRegion, wholeRegions } from './names.ts';
-import { say, secondsLong, sentence, spellOut } from './sentences.ts';
-import { onTheOtherSide, setUp } from './setups.ts';
+import { nameHeldSide, nameRegion, nameRegions } from './names.ts';
+import { say, saySeconds, capitalize, spellOut } from './sentences.ts';
+import { sayOtherSide, findSetUp } from './setups.ts';
 
 const DONE: Readonly<Record<Posture, string>> = {
   floor: 'That was the last one. Roll off, lie back, and breathe slowly.',
@@ -17,16 +17,16 @@ const PRESS: Readonly<Record<Pressure, string>> = {
   5: 'Press to four out of ten, five at most. If it is more, lean off.',
 };
 
-/** English words inside timed audio. Each fits the room of its cue at 120 words a minute: see the test. */
+/** English words inside timed audio. A test makes sure that each fits the room of its cue at 120 words a minute. */
 export const lines: Language['lines'] = {
-  echo: ({ number, easing }) => say(`${sentence(spellOut(number))}.`, easing && 'Easing off.'),
+  echo: ({ number, easing }) => say(`${capitalize(spellOut(number))}.`, easing && 'Easing off.'),
   region_stopped: ({ number, region }) =>
-    `${sentence(spellOut(number))}. Roll off. Enough for ${wholeRegion(region)}.`,
-  left_out: ({ regions }) => `Leaving out ${wholeRegions(regions)}.`,
+    `${capitalize(spellOut(number))}. Roll off. Enough for ${nameRegion(region)}.`,
+  left_out: ({ regions }) => `Leaving out ${nameRegions(regions)}.`,
   position: ({ position, detail, otherSide }) => {
     const { region, side, posture, tool } = position;
-    const words = setUp(region, posture)[detail](side, tool);
-    return otherSide ? onTheOtherSide(words) : words;
+    const words = findSetUp(region, posture)[detail](side, tool);
+    return otherSide ? sayOtherSide(words) : words;
   },
   passes: ({ gentle }) =>
     gentle
@@ -35,10 +35,10 @@ export const lines: Language['lines'] = {
   pressure: ({ gentle, upTo }) =>
     gentle ? 'Press lightly: three out of ten at most. If it is more, lean off.' : PRESS[upTo],
   back_to: ({ region, side, leftMs }) =>
-    `${sentence(regionName(region, side))}, ${secondsLong(leftMs)} left. Ten seconds to get back in place.`,
+    `${capitalize(nameHeldSide(region, side))}, ${saySeconds(leftMs)} left. Ten seconds to get back in place.`,
   time_left: ({ leftMs, holds }) =>
     say(
-      `${sentence(secondsLong(leftMs))} left,`,
+      `${capitalize(saySeconds(leftMs))} left,`,
       holds === 1
         ? 'and this is the last hold.'
         : `and ${spellOut(holds - 1)} more ${holds === 2 ? 'hold' : 'holds'}.`,
@@ -48,7 +48,7 @@ export const lines: Language['lines'] = {
   no_harder: () => "No harder: more pressure doesn't do more, and may bruise.",
   time_changed: ({ byMs, otherSide }) =>
     say(
-      `${sentence(secondsLong(Math.abs(byMs)))} ${byMs > 0 ? 'more' : 'less'},`,
+      `${capitalize(saySeconds(Math.abs(byMs)))} ${byMs > 0 ? 'more' : 'less'},`,
       otherSide ? 'on both sides.' : 'on this one.',
     ),
   time_kept: () => "That's as long as this hold can be today.",

@@ -4,55 +4,56 @@ import { joinWords } from './sentences.ts';
 
 type Names = Readonly<Record<Side, string>>;
 
-/** One of a pair, and the pair. */
-const pair = (one: string, both: string): Names => ({
+/** Names a region that people have two of. */
+const namePair = (one: string, both: string): Names => ({
   left: `left ${one}`,
   right: `right ${one}`,
   both: `both ${both}`,
   centre: both,
 });
 
-const single = (name: string): Names => ({ left: name, right: name, both: name, centre: name });
+/** Names a region that people have one of. */
+const nameSingle = (name: string): Names => ({ left: name, right: name, both: name, centre: name });
 
 const REGIONS: Readonly<Record<RegionId, Names>> = {
-  glutes: pair('glute', 'glutes'),
-  hip_tfl: pair('hip', 'hips'),
-  quads: pair('quad', 'quads'),
-  hamstrings: pair('hamstring', 'hamstrings'),
-  adductors: pair('inner thigh', 'inner thighs'),
-  lateral_thigh: pair('outer thigh', 'outer thighs'),
-  calves: pair('calf', 'calves'),
+  glutes: namePair('glute', 'glutes'),
+  hip_tfl: namePair('hip', 'hips'),
+  quads: namePair('quad', 'quads'),
+  hamstrings: namePair('hamstring', 'hamstrings'),
+  adductors: namePair('inner thigh', 'inner thighs'),
+  lateral_thigh: namePair('outer thigh', 'outer thighs'),
+  calves: namePair('calf', 'calves'),
   lats: {
     left: 'left side of your back',
     right: 'right side of your back',
     both: 'both sides of your back',
     centre: 'sides of your back',
   },
-  upper_back: single('upper back'),
-  feet: pair('foot', 'feet'),
+  upper_back: nameSingle('upper back'),
+  feet: namePair('foot', 'feet'),
 };
 
-/** What one hold is about: "left glute", "both hamstrings", "upper back". */
-export function regionName(region: RegionId, side: Side): string {
+/** Names what one hold rolls: "left glute", "both hamstrings", "upper back". */
+export function nameHeldSide(region: RegionId, side: Side): string {
   return REGIONS[region][side];
 }
 
-/** A region with all its sides: "your glutes", "the sides of your back". */
-export function wholeRegion(region: RegionId): string {
+/** Names a region with all its sides: "your glutes", "the sides of your back". */
+export function nameRegion(region: RegionId): string {
   const name = REGIONS[region].centre;
   return region === 'lats' ? `the ${name}` : `your ${name}`;
 }
 
-/** Several: "your quads, hamstrings, and calves", "the sides of your back and your upper back". */
-export function wholeRegions(regions: readonly RegionId[]): string {
+/** Names several regions: "your quads, hamstrings, and calves", "the sides of your back and your upper back". */
+export function nameRegions(regions: readonly RegionId[]): string {
   const names = regions.map((region, index) => {
     const sharesYour = index > 0 && region !== 'lats' && regions[index - 1] !== 'lats';
-    return sharesYour ? REGIONS[region].centre : wholeRegion(region);
+    return sharesYour ? REGIONS[region].centre : nameRegion(region);
   });
   return joinWords(names);
 }
 
-/** A tool, first named. */
+/** A tool at its first mention. */
 export const A_TOOL: Readonly<Record<ToolId, string>> = {
   soft_roller: 'a soft roller',
   firm_roller: 'a firm roller',

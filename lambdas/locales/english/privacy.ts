@@ -16,13 +16,13 @@ const IN_GENERAL = say(
 
 const IT_GOES = 'It goes two years after your last visit, or now, if you say: delete my data.';
 
-const OF_NOBODY = say(
+const NOTHING_OF_GUEST = say(
   "About you, I keep nothing: the record here is someone else's, and I don't tell of it.",
   "What Alexa hears goes through Amazon, by Amazon's rules.",
 );
 
-/** What is on record of the one who asks. */
-function ofYou(kept: StoredDataSummary): string {
+/** Says what the record holds about the person who asks. */
+function sayStored(kept: StoredDataSummary): string {
   const { screened, routines, reminder } = kept;
   const outcome = screened
     ? 'whether my questions allowed rolling, and when, but no answers'
@@ -41,7 +41,7 @@ function ofYou(kept: StoredDataSummary): string {
   );
 }
 
-/** What is kept with consent only. */
+/** Says what is kept only with consent. */
 function sayMeasured({ rated, reached }: StoredDataSummary): string {
   const numbers = `pain numbers of ${rated === 1 ? 'one routine' : `${spellOut(rated)} routines`}`;
   const reaches = `how far you reached, ${reached === 1 ? 'once' : `${spellOut(reached)} times`}`;
@@ -64,11 +64,11 @@ const STILL_THERE: Readonly<Record<Scope, string>> = {
 
 const DISABLING = 'disable this skill in the Alexa app: that deletes everything I keep, for everyone here.';
 
-/** What is said of what is kept, and of deleting it. */
+/** The words about what is kept, and about deleting it. */
 export const privacy: Privacy = {
   my_data: ({ record }) => {
     if (record === 'general') return IN_GENERAL;
-    return record === 'guest' ? OF_NOBODY : ofYou(record);
+    return record === 'guest' ? NOTHING_OF_GUEST : sayStored(record);
   },
   cant_delete: () =>
     say(

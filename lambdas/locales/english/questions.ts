@@ -8,26 +8,26 @@ import { fifteen } from './questions/fifteen.ts';
 import { followUps } from './questions/follow-ups.ts';
 import { deletions } from './questions/privacy.ts';
 import type { Offer, QuestionWords, Wording } from './questions/question.ts';
-import { reminding, scheduleName } from './reminders.ts';
+import { reminderQuestions, nameSchedule } from './reminders.ts';
 import { rolling } from './questions/rolling.ts';
-import { minutesLong, say, sentence } from './sentences.ts';
+import { sayMinutes, say, capitalize } from './sentences.ts';
 
-/** Every question has its words, or this doesn't compile. */
+/** The words of every question. A question without words doesn't compile. */
 const QUESTIONS: Readonly<Record<AskedId, Wording>> = {
   ...fifteen,
   ...followUps,
   ...eachTime,
   ...rolling,
   ...deletions,
-  ...reminding,
+  ...reminderQuestions,
 };
 
-/** Where only `why` and `say` are wanted, which name no offer. */
+/** For `why` and `say`, which don't mention the offer. */
 const NO_OFFER: Offer = { minutes: '', tool: '', reminder: '' };
 
 const ON_THE_WAY = { 5: 'Five more.', 1: 'Last one.' } as const;
 
-interface Asking {
+interface QuestionAct {
   readonly question: AskedId;
   readonly form: Form;
   readonly left: 5 | 1 | null;
@@ -36,18 +36,18 @@ interface Asking {
   readonly schedule?: Schedule;
 }
 
-/** A question in one of its forms, with how many are left where that is said. */
-export function putQuestion(
-  { question, form, left, minutes, tool, schedule }: Asking,
+/** Puts a question in one of its forms, after the number of questions left if that is to be said. */
+export function phraseQuestion(
+  { question, form, left, minutes, tool, schedule }: QuestionAct,
   locality: Locality,
 ): string {
-  const reminder = schedule === undefined ? 'at that time' : scheduleName(schedule);
-  const offer = { minutes: sentence(minutesLong(minutes)), tool: A_TOOL[tool], reminder };
+  const reminder = schedule === undefined ? 'at that time' : nameSchedule(schedule);
+  const offer = { minutes: capitalize(sayMinutes(minutes)), tool: A_TOOL[tool], reminder };
   const words = QUESTIONS[question](locality, offer).forms[form];
   return say(left !== null && ON_THE_WAY[left], words);
 }
 
-/** Why a question is asked, and what can be said to it. */
-export function about(question: AskedId, locality: Locality): Pick<QuestionWords, 'why' | 'say'> {
+/** Why the coach asks a question, and what people can answer. */
+export function describeQuestion(question: AskedId, locality: Locality): Pick<QuestionWords, 'why' | 'say'> {
   return QUESTIONS[question](locality, NO_OFFER);
 }

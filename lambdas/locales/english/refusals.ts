@@ -4,7 +4,7 @@ import type { Language } from '../locale.ts';
 
 type Refusals = Pick<Language['acts'], 'refused_place' | 'refused_tool'>;
 
-/** Where the coach declines to roll, and the reason. */
+/** Places that the coach doesn't roll, with the reason. */
 const PLACES: Readonly<Record<RefusedPlace, string>> = {
   low_back:
     "I don't guide low-back rolling: it's hard to control, the muscles brace, and kidneys and liver have little protection.",
@@ -16,7 +16,7 @@ const PLACES: Readonly<Record<RefusedPlace, string>> = {
   shoulder: "I don't guide shoulder rolling: the joint is loose, and easy to pinch.",
 };
 
-/** What the coach declines to roll with, and the reason. */
+/** Tools that the coach doesn't roll with, with the reason. */
 const TOOLS: Readonly<Record<RefusedToolId, string>> = {
   massage_gun: "I don't guide massage guns: leaning off doesn't make them gentler.",
   vibrating: "I don't guide tools that vibrate: leaning off doesn't make them gentler.",
@@ -25,7 +25,7 @@ const TOOLS: Readonly<Record<RefusedToolId, string>> = {
   bottle: "I don't guide rolling on a bottle: it can break or slip.",
 };
 
-/** Each ends in an offer, as a statement: the question that was waiting follows. */
+/** Each refusal ends in an offer. It is a statement, because the open question follows. */
 export const refusals: Refusals = {
   refused_place: ({ place }) => `${PLACES[place]} I can guide your glutes instead.`,
   refused_tool: ({ tool }) => `${TOOLS[tool]} A soft roller works, or a ball at a wall.`,

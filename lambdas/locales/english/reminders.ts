@@ -2,8 +2,8 @@ import type { ReminderDays, Schedule, TimeOfDay } from '../../coach/reminders/sc
 import type { ReminderNews } from '../../coach/reminders/service.ts';
 import type { ReminderQuestionId } from '../../coach/conversation/questions.ts';
 import type { Language } from '../locale.ts';
-import { open, yesNo, type Wording } from './questions/question.ts';
-import { say, sentence, spellOut } from './sentences.ts';
+import { phraseOpen, phraseYesNo, type Wording } from './questions/question.ts';
+import { say, capitalize, spellOut } from './sentences.ts';
 
 const DAYS: Readonly<Record<ReminderDays, string>> = {
   every_day: 'every day',
@@ -18,32 +18,30 @@ const DAYS: Readonly<Record<ReminderDays, string>> = {
   sunday: 'every Sunday',
 };
 
-const partOfDay = (hour: number): string => {
+const namePartOfDay = (hour: number): string => {
   if (hour < 12) return 'in the morning';
   if (hour < 18) return 'in the afternoon';
   return hour < 22 ? 'in the evening' : 'at night';
 };
 
-const hourName = (hour: number): string => spellOut(hour % 12 === 0 ? 12 : hour % 12);
+const nameHour = (hour: number): string => spellOut(hour % 12 === 0 ? 12 : hour % 12);
 
-/** "Seven in the morning", "half past six in the evening", "noon". */
-const timeName = ({ hour, minute }: TimeOfDay): string => {
+/** Names a time: "seven in the morning", "half past six in the evening", "noon". */
+const nameTime = ({ hour, minute }: TimeOfDay): string => {
   if (minute === 0 && hour === 0) return 'midnight';
   if (minute === 0 && hour === 12) return 'noon';
-  const minutes = minute < 10 ? `oh ${spellOut(minute)}` : spellOut(minute);
-  const clock =
-    minute === 0
-      ? hourName(hour)
-      : minute === 30
-        ? `half past ${hourName(hour)}`
-        : minute === 15
-          ? `quarter past ${hourName(hour)}`
-          : `${hourName(hour)} ${minutes}`;
-  return `${clock} ${partOfDay(hour)}`;
+  return `${nameClock(hour, minute)} ${namePartOfDay(hour)}`;
 };
 
-/** "Every day at seven in the morning": as it is asked for, and said again once it is set. */
-export const scheduleName = (schedule: Schedule): string => `${DAYS[schedule.days]} at ${timeName(schedule)}`;
+const nameClock = (hour: number, minute: number): string => {
+  if (minute === 0) return nameHour(hour);
+  if (minute === 15) return `quarter past ${nameHour(hour)}`;
+  if (minute === 30) return `half past ${nameHour(hour)}`;
+  return `${nameHour(hour)} ${minute < 10 ? 'oh ' : ''}${spellOut(minute)}`;
+};
+
+/** Names a schedule: "every day at seven in the morning". */
+export const nameSchedule = (schedule: Schedule): string => `${DAYS[schedule.days]} at ${nameTime(schedule)}`;
 
 const NEWS: Readonly<Record<ReminderNews, string>> = {
   later: "I can do that at the end; I'll ask you then.",
@@ -62,25 +60,25 @@ const NEWS: Readonly<Record<ReminderNews, string>> = {
   not_stopped: "I couldn't stop your reminder just now. You can in the Alexa app, or ask me again.",
 };
 
-/** What is said of reminders. */
+/** The words about reminders. */
 export const reminders: Pick<Language['acts'], 'reminder_set' | 'reminder'> = {
   reminder_set: ({ schedule }) =>
     say(
-      `Okay, I'll remind you ${scheduleName(schedule)}.`,
+      `Okay, I'll remind you ${nameSchedule(schedule)}.`,
       'To end that, open foam roll coach and say: stop reminding me.',
     ),
   reminder: ({ news }) => NEWS[news],
 };
 
-/** What Alexa says when it reminds someone, after "here's your reminder". Whoever is in the room hears it. */
+/** What Alexa says after "here's your reminder". Everyone in the room hears it, so it says nothing personal. */
 export const reminderLabel = 'Time to roll. Say: open foam roll coach.';
 
 const TELL_A_TIME = 'Tell me a time, like every day at seven, or say no.';
 
-/** Each asked as the last thing. */
-export const reminding: Readonly<Record<ReminderQuestionId, Wording>> = {
+/** Questions about a reminder, which come last in a visit. */
+export const reminderQuestions: Readonly<Record<ReminderQuestionId, Wording>> = {
   remind: () =>
-    open(
+    phraseOpen(
       {
         plain: `I can remind you to roll. ${TELL_A_TIME} Shall I?`,
         again: `${TELL_A_TIME} When shall I remind you?`,
@@ -90,14 +88,14 @@ export const reminding: Readonly<Record<ReminderQuestionId, Wording>> = {
       'every day at seven, or no',
     ),
   remind_confirm: (_, { reminder }) =>
-    yesNo({
-      plain: `${sentence(reminder)}: shall I set that reminder?`,
+    phraseYesNo({
+      plain: `${capitalize(reminder)}: shall I set that reminder?`,
       again: `A reminder ${reminder}: yes or no?`,
       example: `Say yes to be reminded ${reminder}, or no for none. Shall I set it?`,
       why: 'Alexa sets a reminder only after a yes to its time.',
     }),
   remind_allowed: () =>
-    yesNo({
+    phraseYesNo({
       plain: 'May I set reminders for you?',
       again: 'May I set reminders, yes or no?',
       example: 'Say yes to let me set reminders, or no. May I?',

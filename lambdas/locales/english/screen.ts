@@ -1,7 +1,7 @@
 import type { Posture } from '../../coach/body/regions.ts';
 import type { InThreeWords, ScreenWords } from '../screen.ts';
-import { regionName } from './names.ts';
-import { sentence } from './sentences.ts';
+import { nameHeldSide } from './names.ts';
+import { capitalize } from './sentences.ts';
 
 const THREE_WORDS: InThreeWords = {
   glutes: { floor: 'Sit, lean, rest', wall: 'Stand, lean back' },
@@ -16,9 +16,9 @@ const THREE_WORDS: InThreeWords = {
   feet: { chair: 'Sit, foot on' },
 };
 
-const inPlural = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
+const countThings = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
-/** "3 min 15 sec". */
+/** Writes a time: "3 min 15 sec". */
 function sayHeld(ms: number): string {
   const whole = Math.round(ms / 1000);
   const [minutes, seconds] = [Math.floor(whole / 60), whole % 60];
@@ -26,7 +26,7 @@ function sayHeld(ms: number): string {
   return seconds === 0 ? `${minutes} min` : `${minutes} min ${seconds} sec`;
 }
 
-/** What English screens write. */
+/** The words on screens and cards. */
 export const screen: ScreenWords = {
   title: 'Foam Roll Coach',
   touches: {
@@ -75,12 +75,13 @@ export const screen: ScreenWords = {
     at_seven: 'Daily, 7 AM',
     at_eighteen: 'Daily, 6 PM',
   },
-  place: (region, side) => sentence(regionName(region, side).replace(' of your back', ', back')),
+  place: (region, side) => capitalize(nameHeldSide(region, side).replace(' of your back', ', back')),
   threeWords: (region, posture) => {
     const ways: Readonly<Partial<Record<Posture, string>>> = THREE_WORDS[region];
     return ways[posture] ?? '';
   },
-  drawn: (place, from, on) => `A body seen from the ${from}. Marked: ${place}, with the ${on} under it.`,
+  describeFigure: (place, from, on) =>
+    `A body seen from the ${from}. Marked: ${place}, with the ${on} under it.`,
   from: { front: 'From the front', back: 'From behind' },
   getInPlace: 'Get in place',
   hold: 'Hold',
@@ -93,7 +94,7 @@ export const screen: ScreenWords = {
   figure: 'A body with the place marked, and what it is rolled on',
   progress: 'A field for each hold of the routine',
   paused: 'Paused',
-  left: (seconds) => `${inPlural(seconds, 'second')} left`,
+  left: (seconds) => `${countThings(seconds, 'second')} left`,
   welcome: (emergency) => `Exercise information, not medical advice. In an emergency, call ${emergency}.`,
   help: 'Help',
   callNow: 'Call now',
@@ -102,14 +103,14 @@ export const screen: ScreenWords = {
   heldFor: (ms) => `${sayHeld(ms)} held`,
   chart: {
     title: 'Routines a week',
-    ago: (weeks) => `${inPlural(weeks, 'week')} ago`,
+    ago: (weeks) => `${countThings(weeks, 'week')} ago`,
     now: 'Now',
     goal: (goal) => `Goal: ${goal}`,
     writeLines: (routines, goal) =>
       `Routines a week, the last ${routines.length} weeks: ${routines.join(', ')}. The goal is ${goal}.`,
   },
   thisWeek: (routines, goal) => `This week: ${routines} of ${goal}`,
-  streak: (weeks) => `${inPlural(weeks, 'week')} in a row`,
+  streak: (weeks) => `${countThings(weeks, 'week')} in a row`,
   pain: (before, after) => `Back pain: ${before}, then ${after}`,
   done: 'Done for today',
   canSay:

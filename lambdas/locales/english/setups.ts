@@ -1,11 +1,11 @@
 import type { Posture, PostureOf, RegionId, Side } from '../../coach/body/regions.ts';
 import type { ToolId } from '../../coach/body/equipment.ts';
-import { TOOL, regionName } from './names.ts';
-import { sentence } from './sentences.ts';
+import { TOOL, nameHeldSide } from './names.ts';
+import { capitalize } from './sentences.ts';
 
 /**
- * How to get into a position. `whole`, at most 35 words: before the first hold, with all the time it takes.
- * `full`, at most 23: in timed audio. `short`, at most 8: for the practised, and for the other side.
+ * How to get into a position. `whole` (at most 35 words) comes before the first hold, with all the time that it takes.
+ * `full` (at most 23) is for timed audio. `short` (at most 8) is for practised people, and for the other side.
  */
 export interface SetUp {
   readonly whole: (side: Side, tool: ToolId) => string;
@@ -20,22 +20,22 @@ const YOUR: Readonly<Record<Side, string>> = {
   centre: 'your',
 };
 
-/** "your left thigh", or "both thighs" where both are done at once. */
-const thigh = (side: Side): string => (side === 'both' ? 'both thighs' : `${YOUR[side]} thigh`);
+/** Names what is rolled: "your left thigh", or "both thighs" if both are rolled at once. */
+const nameThigh = (side: Side): string => (side === 'both' ? 'both thighs' : `${YOUR[side]} thigh`);
 
-/** What one hand or one ball does to both thighs: the one, then the other. */
-const thighByThigh = (side: Side): string => (side === 'both' ? 'one thigh' : thigh(side));
-const change = (side: Side): string => (side === 'both' ? ' Change thighs halfway.' : '');
+/** Names the thigh to begin with: a hand roller or a ball rolls both thighs one after the other. */
+const nameOneThigh = (side: Side): string => (side === 'both' ? 'one thigh' : nameThigh(side));
+const sayChangeSides = (side: Side): string => (side === 'both' ? ' Change thighs halfway.' : '');
 
-/** A roller lies along the leg for the inner thigh; a ball has no direction. */
-const alongside = (tool: ToolId): string =>
+/** Says where the tool goes for the inner thigh: a roller lies along the leg, a ball has no direction. */
+const layAlongside = (tool: ToolId): string =>
   tool === 'soft_roller' || tool === 'firm_roller' ? 'the roller alongside you,' : `the ${TOOL[tool]}`;
 
-/** A roller lies across the spine's muscles; a small ball stays beside the spine. */
-const atBlades = (tool: ToolId): string =>
+/** Says where the tool goes at the shoulder blades: a roller lies across the back, a small ball beside the spine. */
+const layAtBlades = (tool: ToolId): string =>
   tool === 'ball' ? 'the ball beside your spine, level with' : `the ${TOOL[tool]} across`;
 
-/** A region or a way of doing it that is added owes its words here. */
+/** A new region or posture doesn't compile without its words here. */
 const SET_UPS: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, SetUp>> } = {
   glutes: {
     floor: {
@@ -72,41 +72,41 @@ const SET_UPS: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, SetUp>>
   quads: {
     floor: {
       whole: (side, tool) =>
-        `Lie face down on your forearms, the ${TOOL[tool]} under the middle of ${thigh(side)}. Stay a hand's width above the knee. Brace your belly gently, and don't let your back sag.`,
+        `Lie face down on your forearms, the ${TOOL[tool]} under the middle of ${nameThigh(side)}. Stay a hand's width above the knee. Brace your belly gently, and don't let your back sag.`,
       full: (side, tool) =>
-        `Face down on your forearms, the ${TOOL[tool]} under the middle of ${thigh(side)}. Keep above the knee. Don't let your back sag.`,
-      short: (side) => `Face down, on ${thigh(side)}.`,
+        `Face down on your forearms, the ${TOOL[tool]} under the middle of ${nameThigh(side)}. Keep above the knee. Don't let your back sag.`,
+      short: (side) => `Face down, on ${nameThigh(side)}.`,
     },
     chair: {
       whole: (side, tool) =>
-        `Sit on a chair, feet flat. Lay the ${TOOL[tool]} across ${thighByThigh(side)}, and hold both ends. Roll the middle only, well off the knee and the groin.${change(side)}`,
+        `Sit on a chair, feet flat. Lay the ${TOOL[tool]} across ${nameOneThigh(side)}, and hold both ends. Roll the middle only, well off the knee and the groin.${sayChangeSides(side)}`,
       full: (side, tool) =>
-        `Sit on a chair, the ${TOOL[tool]} across ${thighByThigh(side)}. Roll the middle, off knee and groin.${change(side)}`,
-      short: (side) => `Roll the front of ${thigh(side)}.`,
+        `Sit on a chair, the ${TOOL[tool]} across ${nameOneThigh(side)}. Roll the middle, off knee and groin.${sayChangeSides(side)}`,
+      short: (side) => `Roll the front of ${nameThigh(side)}.`,
     },
   },
   hamstrings: {
     floor: {
       whole: (side, tool) =>
-        `Sit with the ${TOOL[tool]} under the middle of ${thigh(side)}, hands on the floor behind you.${side === 'both' ? '' : ' Other foot flat.'} Stay a hand's width above the back of the knee.`,
+        `Sit with the ${TOOL[tool]} under the middle of ${nameThigh(side)}, hands on the floor behind you.${side === 'both' ? '' : ' Other foot flat.'} Stay a hand's width above the back of the knee.`,
       full: (side, tool) =>
-        `Sit, hands behind you, the ${TOOL[tool]} under the middle of ${thigh(side)}.${side === 'both' ? '' : ' Other foot flat.'} Stay clear of the knee.`,
-      short: (side) => `Sit, on the back of ${thigh(side)}.`,
+        `Sit, hands behind you, the ${TOOL[tool]} under the middle of ${nameThigh(side)}.${side === 'both' ? '' : ' Other foot flat.'} Stay clear of the knee.`,
+      short: (side) => `Sit, on the back of ${nameThigh(side)}.`,
     },
     chair: {
       whole: (side, tool) =>
-        `Sit on a firm chair, feet flat. Slide the ${TOOL[tool]} under the middle of ${thighByThigh(side)}, and let the leg rest on it. Stay clear of the knee.${change(side)}`,
+        `Sit on a firm chair, feet flat. Slide the ${TOOL[tool]} under the middle of ${nameOneThigh(side)}, and let the leg rest on it. Stay clear of the knee.${sayChangeSides(side)}`,
       full: (side, tool) =>
-        `Sit on a firm chair, the ${TOOL[tool]} under the middle of ${thighByThigh(side)}. Stay clear of the knee.${change(side)}`,
-      short: (side) => `Ball under the middle of ${thighByThigh(side)}.`,
+        `Sit on a firm chair, the ${TOOL[tool]} under the middle of ${nameOneThigh(side)}. Stay clear of the knee.${sayChangeSides(side)}`,
+      short: (side) => `Ball under the middle of ${nameOneThigh(side)}.`,
     },
   },
   adductors: {
     floor: {
       whole: (side, tool) =>
-        `Lie face down on your forearms, ${YOUR[side]} knee out to the side. Put ${alongside(tool)} under the middle of that inner thigh, well away from your groin.`,
+        `Lie face down on your forearms, ${YOUR[side]} knee out to the side. Put ${layAlongside(tool)} under the middle of that inner thigh, well away from your groin.`,
       full: (side, tool) =>
-        `Face down on your forearms, ${YOUR[side]} knee out. Put ${alongside(tool)} under that inner thigh, away from your groin.`,
+        `Face down on your forearms, ${YOUR[side]} knee out. Put ${layAlongside(tool)} under that inner thigh, away from your groin.`,
       short: (side) => `Face down, on ${YOUR[side]} inner thigh.`,
     },
     chair: {
@@ -175,9 +175,9 @@ const SET_UPS: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, SetUp>>
     },
     wall: {
       whole: (_, tool) =>
-        `Stand with your back to the wall, ${atBlades(tool)} your shoulder blades. Feet a step forward. Lean back lightly. Don't arch, and don't go below the ribs.`,
+        `Stand with your back to the wall, ${layAtBlades(tool)} your shoulder blades. Feet a step forward. Lean back lightly. Don't arch, and don't go below the ribs.`,
       full: (_, tool) =>
-        `Back to the wall, ${atBlades(tool)} your shoulder blades. Lean back lightly. Don't go below the ribs.`,
+        `Back to the wall, ${layAtBlades(tool)} your shoulder blades. Lean back lightly. Don't go below the ribs.`,
       short: () => 'Lean back on your shoulder blades.',
     },
   },
@@ -192,14 +192,14 @@ const SET_UPS: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, SetUp>>
   },
 };
 
-/** The words of a region in a posture. A posture the region has no way in leaves its name alone. */
-export function setUp(region: RegionId, posture: Posture): SetUp {
+/** The words for a region in a posture. If the region has no technique in that posture, they only name the region. */
+export function findSetUp(region: RegionId, posture: Posture): SetUp {
   const ways: Readonly<Partial<Record<Posture, SetUp>>> = SET_UPS[region];
-  const nameRegion = (side: Side): string => `Now the ${regionName(region, side)}.`;
+  const nameRegion = (side: Side): string => `Now the ${nameHeldSide(region, side)}.`;
   return ways[posture] ?? { whole: nameRegion, full: nameRegion, short: nameRegion };
 }
 
-/** A set-up after "Other side." */
-export function onTheOtherSide(words: string): string {
-  return `Other side. ${sentence(words)}`;
+/** Says a set-up after "Other side." */
+export function sayOtherSide(words: string): string {
+  return `Other side. ${capitalize(words)}`;
 }

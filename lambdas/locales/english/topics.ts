@@ -3,8 +3,8 @@ import type { Language, Locality } from '../locale.ts';
 import { say } from './sentences.ts';
 
 /**
- * Answers of at most 60 words. What is theory is called so, and what was measured says by how many or how
- * surely: the figures are those of the sources in docs/clinical.md.
+ * Answers of at most 60 words. Each calls a theory a theory, and says of a measurement on how many people it was made
+ * or how sure it is. The figures are from the sources in docs/clinical.md.
  */
 const TOPICS: Readonly<Record<TopicId, (locality: Locality) => string>> = {
   foam_rolling: () =>

@@ -1,4 +1,4 @@
-/** The screen that names a number to call: the number as large as it fits, and nothing to touch. */
+/** The screen that names the number to call: as large as it fits, with nothing to touch by mistake. */
 import type { ScreenWords } from '../../locales/screen.ts';
 import { COLORS, documentOf, text, type Properties } from './apl.ts';
 

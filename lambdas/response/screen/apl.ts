@@ -1,6 +1,6 @@
 /**
- * The little of APL that the screens are made of, as typed builders: APL 1.4, no imports, so that every device with
- * that version draws it. Sizes are hundredths of the screen's shorter side, `u` in the document.
+ * Typed builders for the part of APL that the screens use. They keep to APL 1.4 without imports, so that every device
+ * with that version can draw them. Sizes are hundredths of the screen's shorter side, which is `u` in the document.
  */
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
 export type Properties = Readonly<Record<string, Json>>;
@@ -10,34 +10,35 @@ export interface Component extends Properties {
   readonly type: string;
 }
 
-/** A size in hundredths of the screen's shorter side: an expression, or so many of them. */
+/** A size in hundredths of the screen's shorter side: a number, or an APL expression. */
 export type Size = number | string;
 
-/** An expression for a size in whole dp: with parts of them, the engine's rounding makes rows a dp too wide. */
+/** An expression for a size in whole dp: with fractions, the engine's rounding makes rows a dp too wide. */
 export function dp(size: Size): string {
   return `\${Math.round(u*${typeof size === 'number' ? size : `(${size})`})}`;
 }
 
-/** A value that depends on the shape of the screen; `wide` is any that is neither round nor upright. */
+/** An expression that depends on the shape of the screen. `wide` is any screen that is neither round nor upright. */
 export function byShape(wide: number, tall: number, round: number): string {
   return `round?${round}:tall?${tall}:${wide}`;
 }
 
-/** Components below, or beside, each other. */
+/** Puts components one below the other, or with `direction: 'row'` side by side. */
 export function stack(items: readonly Component[], properties: Properties = {}): Component {
   return { type: 'Container', ...properties, items };
 }
 
+/** Puts components side by side. */
 export function row(items: readonly Component[], properties: Properties = {}): Component {
   return stack(items, { direction: 'row', ...properties });
 }
 
-/** Words; `size` is that of its letters. */
+/** Words, with letters of the given size. */
 export function text(words: string, size: Size, properties: Properties = {}): Component {
   return { type: 'Text', text: words, fontSize: dp(size), color: COLORS.text, ...properties };
 }
 
-/** What the colours are for; the test holds every pair that meets on a screen to a contrast of 4.5 to 1. */
+/** Colours by purpose. A test requires a contrast of 4.5 to 1 for every pair in `PAIRS`. */
 export const COLORS = {
   background: '#0d131a',
   surface: '#223040',
@@ -46,7 +47,7 @@ export const COLORS = {
   /** The hold. */
   hold: '#4fd6c4',
   track: '#2c3a48',
-  /** Where the roller goes. */
+  /** The place that is rolled. */
   mark: '#ff9d57',
   body: '#7c8fa3',
   line: '#56687a',
@@ -59,7 +60,7 @@ export const COLORS = {
 } as const;
 export type Color = (typeof COLORS)[keyof typeof COLORS];
 
-/** Which colours words have on which ground. */
+/** The colours of words and of the ground below them, for each pair that a screen uses. */
 export const PAIRS = [
   [COLORS.text, COLORS.background],
   [COLORS.muted, COLORS.background],
@@ -72,8 +73,8 @@ export const PAIRS = [
 ] as const satisfies readonly (readonly [Color, Color])[];
 
 /**
- * A drawing named in the document's graphics, in a box of its own: the engine lays out a drawing by the size it was
- * drawn in, whatever size it is told.
+ * Shows a drawing from the document's graphics. It gets a box of its own, because the engine lays a drawing out by the
+ * size in which it was drawn, whatever size it is given.
  */
 export function drawGraphic(
   source: string,
@@ -85,22 +86,22 @@ export function drawGraphic(
   return stack([{ type: 'VectorGraphic', source, ...drawn, ...properties }], { ...size, shrink: 0 });
 }
 
-/** The smallest letters, in hundredths of the screen's shorter side; a round screen is small, and near. */
+/** The smallest letters, in hundredths of the screen's shorter side. A round screen is small, but near. */
 export const SMALLEST_LETTERS = { wide: 6, tall: 6, round: 5 } as const;
 export const SMALLEST = byShape(SMALLEST_LETTERS.wide, SMALLEST_LETTERS.tall, SMALLEST_LETTERS.round);
 
-/** A whole document around its one component: the colours, the unit, and the shape of the screen. */
+/** What a document has besides its components. */
 export interface Page {
   readonly ground?: Color;
   readonly graphics?: Properties;
-  /** Names bound on the outermost component besides `u`, `round` and `tall`. */
+  /** Names to bind on the outermost component besides those of `SHAPE`. */
   readonly bind?: readonly Properties[];
   readonly properties?: Properties;
   readonly sound?: Sound;
   readonly label: string;
 }
 
-/** What a document says by itself, once it is on the screen. */
+/** The audio that a document plays once it is on the screen. */
 export interface Sound {
   /** Words before the timed audio. */
   readonly before: object | null;
@@ -112,22 +113,22 @@ export interface Sound {
 export const ROOT = 'root';
 const FRAME = 'frame';
 
-/** What a screen sends: that its audio has been played; or that something was touched, with its name. */
+/** The first argument of a screen's event: its audio has been played; or something was touched, whose name follows. */
 export const PLAYED = 'played';
 export const TOUCHED = 'touched';
 
 const SHAPE: readonly Properties[] = [
   { name: 'u', type: 'number', value: '${Math.min(viewport.width,viewport.height)/100}' },
   { name: 'round', type: 'boolean', value: "${viewport.shape=='round'}" },
-  // When what it says began, by the document's own clock, which stands at 0 as it is shown; before that, -1.
+  // The time at which the audio began by the document's own clock, which is 0 when the document is shown; -1 until then.
   { name: 'start', type: 'number', value: -1 },
   { name: 'tall', type: 'boolean', value: '${viewport.height>viewport.width*1.2}' },
 ];
 
-/** How far from the edge anything stays: on a round screen inside the circle, on a television clear of its frame. */
+/** The distance to the edge: it keeps components inside a round screen's circle, and clear of a television's frame. */
 const EDGE = byShape(5, 6, 10);
 
-/** A document: keeps its screen on as long as it is shown. */
+/** Makes a document. It keeps its screen on for as long as it is shown. */
 export function documentOf(items: readonly Component[], page: Page): Properties {
   const { ground = COLORS.background, graphics = {}, bind = [], properties = {}, sound, label } = page;
   return {
@@ -168,7 +169,7 @@ export function documentOf(items: readonly Component[], page: Page): Properties 
   };
 }
 
-/** The datasource that Alexa turns APL for Audio into speech in, by its transformer `aplAudioToSpeech`. */
+/** The datasource in which Alexa's transformer `aplAudioToSpeech` puts the speech that it makes of APL for Audio. */
 const SOUND = 'sound';
 
 function speechUrl(name: keyof Sound): string {
@@ -176,8 +177,8 @@ function speechUrl(name: keyof Sound): string {
 }
 
 /**
- * Says what there is to say before; then the timed audio, with the clock of the picture set in the same breath; and
- * tells when it has been played.
+ * Speaks the words before; then sets the picture's clock and plays the timed audio in one step; then reports that it
+ * has been played.
  */
 function speakCommands({ before }: Sound): Properties {
   const speak = (componentId: string): Properties => ({ type: 'SpeakItem', componentId, screenLock: true });
@@ -187,7 +188,7 @@ function speakCommands({ before }: Sound): Properties {
   return { type: 'Sequential', commands };
 }
 
-/** What goes out beside the document, so that what it says is speech by the time it is shown. */
+/** The parts of the directive that make Alexa render the document's audio before the document is shown. */
 export function soundOf({ before, segment }: Sound): {
   readonly sources: object;
   readonly datasources: object;
@@ -204,5 +205,5 @@ export function soundOf({ before, segment }: Sound): {
   };
 }
 
-/** A screen goes out after this long without a touch or a word, in ms: longer than any segment or bed plays. */
+/** The screen goes dark after this long without a touch or a word, in ms: longer than any segment or waiting bed plays. */
 const IDLE_MS = 240_000;

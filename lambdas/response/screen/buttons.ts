@@ -1,12 +1,12 @@
-/** What can be touched: large buttons in rows, each sending the name of what it means. */
+/** Large buttons in rows. Each sends the name of its touch. */
 import type { TouchId } from '../../coach/conversation/touches.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import { COLORS, dp, row, SMALLEST_LETTERS, stack, TOUCHED, type Color, type Component } from './apl.ts';
 
-/** The id of all buttons together: touched once, they take no second touch. */
+/** The id of the component around all buttons. A first touch disables it, so that there is no second. */
 const BUTTONS = 'buttons';
 
-/** Those that lead on are coloured; what hurts, and what ends, stands out. */
+/** Buttons that lead on are coloured, and "it hurts" stands out. All others have the colour of the surface. */
 const GROUNDS: Readonly<Partial<Record<TouchId, Color>>> = {
   yes: COLORS.action,
   ready: COLORS.action,
@@ -23,47 +23,47 @@ const WHEN: Readonly<Record<Shape, string>> = {
   round: '${round}',
 };
 
-/** How wide the place for buttons is at least, in hundredths of the shorter side: 16 to 10, 9 to 16, a circle. */
+/** The least width for buttons, in hundredths of the shorter side: on a screen of 16 to 10, of 9 to 16, and a circle. */
 const WIDTH: Readonly<Record<Shape, number>> = { wide: 148, tall: 88, round: 80 };
-/** The lowest row is narrower in a circle. */
+/** The width of the lowest row in percent: a circle is narrower there. */
 const LOWEST: Readonly<Record<Shape, number>> = { wide: 100, tall: 100, round: 80 };
 const HEIGHT: Readonly<Record<Shape, number>> = { wide: 15, tall: 13, round: 12 };
 
-/** How many stand in a row. */
-function perRow(count: number, shape: Shape): number {
+/** The number of buttons in a row. Eleven are the numbers from zero to ten. */
+function countPerRow(count: number, shape: Shape): number {
   if (shape === 'wide') return count === 11 ? 11 : count === 6 ? 6 : Math.min(count, 4);
   if (count === 11) return shape === 'tall' ? 6 : 4;
   if (count === 3) return 3;
   return count > 4 && shape === 'round' ? 3 : 2;
 }
 
-/** How high the buttons are in all, in hundredths of the shorter side. */
+/** The height of all rows together, in hundredths of the shorter side. */
 export function heightOf(count: number, shape: Shape): number {
-  return count === 0 ? 0 : Math.ceil(count / perRow(count, shape)) * (HEIGHT[shape] + GAP);
+  return count === 0 ? 0 : Math.ceil(count / countPerRow(count, shape)) * (HEIGHT[shape] + GAP);
 }
 
 const GAP = 1.6;
 const LARGEST = 7;
-/** How wide a bold letter is at most, of its height, whatever the font. */
+/** The greatest width of a bold letter in parts of its height, whatever the font. */
 const LETTER = 0.68;
 
 /**
- * The buttons for these touches; nothing for none.
- * @param shapes the screens that these are for
+ * Draws the buttons for some touches; no component if there are none.
+ * @param shapes the shapes of screen on which these buttons appear
  */
-export function buttons(
+export function drawButtons(
   touches: readonly TouchId[],
   words: ScreenWords,
   shapes: readonly Shape[] = SHAPES,
 ): Component[] {
   if (touches.length === 0) return [];
-  const versions = shapes.map((shape) => rows(touches, words, shape));
+  const versions = shapes.map((shape) => layOutRows(touches, words, shape));
   const when = `\${${shapes.map((shape) => WHEN[shape].slice(2, -1)).join('||')}}`;
   return [stack(versions, { id: BUTTONS, width: '100%', shrink: 0, ...(shapes === SHAPES ? {} : { when }) })];
 }
 
-function rows(touches: readonly TouchId[], words: ScreenWords, shape: Shape): Component {
-  const split = perRow(touches.length, shape);
+function layOutRows(touches: readonly TouchId[], words: ScreenWords, shape: Shape): Component {
+  const split = countPerRow(touches.length, shape);
   const longest = Math.max(...touches.map((id) => words.touches[id].length));
   const starts = Array.from({ length: Math.ceil(touches.length / split) }, (_, index) => index * split);
   const lowest = LOWEST[shape] / (touches.length - (starts.at(-1) ?? 0));
@@ -77,7 +77,7 @@ function rows(touches: readonly TouchId[], words: ScreenWords, shape: Shape): Co
         touches
           .slice(start, start + split)
           .map((id) =>
-            button(
+            drawButton(
               id,
               words.touches[id],
               shape,
@@ -92,11 +92,11 @@ function rows(touches: readonly TouchId[], words: ScreenWords, shape: Shape): Co
   );
 }
 
-function button(id: TouchId, label: string, shape: Shape, size: number, percent: number): Component {
+function drawButton(id: TouchId, label: string, shape: Shape, size: number, percent: number): Component {
   return {
     type: 'TouchWrapper',
     id,
-    // A little less than its share: the engine rounds each up.
+    // A little less than its share, because the engine rounds each width up.
     width: `${(Math.floor(percent * 10 - 1) / 10).toFixed(1)}%`,
     accessibilityLabel: label,
     onPress: [
@@ -109,7 +109,6 @@ function button(id: TouchId, label: string, shape: Shape, size: number, percent:
       height: dp(HEIGHT[shape]),
       backgroundColor: GROUNDS[id] ?? COLORS.surface,
       borderRadius: dp(3),
-      // One line, in the middle, with a gap around it.
       item: {
         type: 'Text',
         width: '100%',

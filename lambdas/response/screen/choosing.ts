@@ -13,7 +13,7 @@ import { holdPage } from './hold.ts';
 import { firstOf, lastOf, page } from './page.ts';
 import { pageOfDone } from './progress.ts';
 import { setUpPage } from './set-up.ts';
-import { painLine, streakLine, weeksOf } from './told.ts';
+import { drawnWeeks, painLine, streakLine } from './told.ts';
 
 /** What a screen may know of a turn. */
 export interface ScreenView {
@@ -67,13 +67,16 @@ function showDone({ turn, progress, now, own, pain }: ScreenView, locale: Locale
   const summary = said.find((act) => act.act === 'summary');
   const about = said.find((act) => act.act === 'progress')?.told.about;
   if (summary === undefined && (about === undefined || about === 'nothing')) return null;
-  const weeks = own ? weeksOf(progress, now) : null;
+  const { history } = progress;
+  // What was told has looked at it; where it couldn't, nothing of it is shown.
+  const full = own && history !== null ? { ...progress, history } : null;
+  const weeks = full === null ? null : drawnWeeks(full, now);
   const lines =
     summary === undefined
       ? []
       : [screen.holdsDone(summary.done, summary.planned), screen.heldFor(summary.heldMs)];
-  const more = own ? streakLine(progress, now, screen) : [];
-  const painLines = pain ? painLine(progress, conversation.run?.id ?? null, screen) : [];
+  const more = full === null ? [] : streakLine(full, now, screen);
+  const painLines = pain && full !== null ? painLine(full, conversation.run?.id ?? null, screen) : [];
   return pageOfDone(
     {
       top: summary === undefined ? screen.title : screen.done,

@@ -1,47 +1,50 @@
-/** The drawing of the body on what it is rolled on, with the place marked. */
+/** The figure: a body on its roller or ball, with the place to roll marked. */
 import type { RegionId, Side } from '../../coach/body/regions.ts';
 import { COLORS, drawGraphic, dp, type Component, type Properties, type Size } from './apl.ts';
 import { ARMS, BODY, LINES, MIDDLE, targetOf, viewOf } from './body.ts';
 
-/** The drawing is a window on the body: from the head to the knees, or from the waist to the feet. */
+/** The figure is a window on the body: from the head to the knees, or from the waist to the feet. */
 const HIGH = 146;
 const WIDE = 96;
-/** Where the lower window begins, and what lies so far down that it needs it. */
+/** The lower window begins at `LOWER`. Targets below `LOWER_FROM` need it. */
 const LOWER = 64;
 const LOWER_FROM = 145;
-/** Where the window cuts the body, the body fades over so much. */
+/** The height over which the body fades out at the edge that cuts it. */
 const FADE = 22;
 
-/** What the drawing is told, as it may change while it is shown. */
-export function figureOf(region: RegionId, side: Side): Readonly<Record<FigureParameter, string | number>> {
+/** The figure's parameters for a region and side. The document may change them while the figure is shown. */
+export function figureParametersOf(
+  region: RegionId,
+  side: Side,
+): Readonly<Record<FigureParameter, string | number>> {
   const { mark, x, y } = targetOf(region, side);
   const round = (value: number): number => Math.round(value * 10) / 10;
   return { mark, x: round(x), y: round(y), above: y < LOWER_FROM ? 0 : LOWER, view: viewOf(region) };
 }
 
-/** `above`: how much of the body lies above the window. The engine takes no name that a component has, such as `top`. */
+/** `above` is the part of the body above the window. It can't be called `top`, which is a property of components. */
 const FIGURE_PARAMETERS = ['mark', 'x', 'y', 'above', 'view'] as const;
 type FigureParameter = (typeof FIGURE_PARAMETERS)[number];
 
-/** What is rolled on, as it is drawn. */
+/** The two shapes of tools that the figure can draw. */
 export type Rolled = 'roller' | 'ball';
 
-/** The drawing so high, named `figure` in the document's graphics; `told` where each of its parameters comes from. */
+/** Shows the graphic `figure` of the document at a height; `parameters` are values or APL expressions. */
 export function drawFigure(
   label: string,
   high: Size,
-  told: Readonly<Record<FigureParameter, string | number>>,
+  parameters: Readonly<Record<FigureParameter, string | number>>,
 ): Component {
   const wide = typeof high === 'number' ? (high * WIDE) / HIGH : `(${high})*${WIDE / HIGH}`;
-  return drawGraphic('figure', label, { width: dp(wide), height: dp(high) }, told);
+  return drawGraphic('figure', label, { width: dp(wide), height: dp(high) }, parameters);
 }
 
-/** The cover reaches beyond the window, so that no line is left at its edge. */
+/** The cover that fades the body out reaches beyond the window, so that no line is left at its edge. */
 const BEYOND = 12;
 const COVER = `M0,${-BEYOND} L${WIDE},${-BEYOND} L${WIDE},${FADE + BEYOND} L0,${FADE + BEYOND} Z`;
 
-/** The drawing's description. What is rolled on lies over the arms and under the body, the mark on the body. */
-export function figure(rolled: Rolled): Properties {
+/** Defines the graphic `figure`. From the bottom up: the arms, the tool, the body, the mark. */
+export function defineFigure(rolled: Rolled): Properties {
   return {
     type: 'AVG',
     version: '1.1',
@@ -54,21 +57,21 @@ export function figure(rolled: Rolled): Properties {
         : { type: 'number', default: 0 }),
     })),
     items: [
-      at(`${WIDE / 2 - MIDDLE} \${-above}`, [
+      moveTo(`${WIDE / 2 - MIDDLE} \${-above}`, [
         fillPath(ARMS, COLORS.body),
-        rolled === 'roller' ? at(`\${(x+${MIDDLE})/2} \${y}`, ROLLER) : at('${x} ${y}', BALL),
+        rolled === 'roller' ? moveTo(`\${(x+${MIDDLE})/2} \${y}`, ROLLER) : moveTo('${x} ${y}', BALL),
         fillPath(BODY, COLORS.body),
-        lines('front'),
-        lines('back'),
+        drawLines('front'),
+        drawLines('back'),
         { ...fillPath('${mark}', COLORS.mark), stroke: COLORS.text, strokeWidth: 0.8 },
       ]),
-      { ...at(`0 ${HIGH - FADE}`, [fillPath(COVER, fadeOut(0, 1))]), opacity: '${above==0?1:0}' },
-      { ...at('0 0', [fillPath(COVER, fadeOut(1, 0))]), opacity: '${above==0?0:1}' },
+      { ...moveTo(`0 ${HIGH - FADE}`, [fillPath(COVER, fadeOut(0, 1))]), opacity: '${above==0?1:0}' },
+      { ...moveTo('0 0', [fillPath(COVER, fadeOut(1, 0))]), opacity: '${above==0?0:1}' },
     ],
   };
 }
 
-function lines(view: keyof typeof LINES): Properties {
+function drawLines(view: keyof typeof LINES): Properties {
   return {
     ...strokePath(LINES[view], COLORS.line, 1),
     strokeLineCap: 'round',
@@ -76,7 +79,7 @@ function lines(view: keyof typeof LINES): Properties {
   };
 }
 
-/** A cylinder from its side, hollow, with its end to the left. */
+/** A hollow cylinder, seen from the side with one end to the left. */
 const ROLLER: readonly Properties[] = [
   fillPath('M-30,-8.5 L30,-8.5 A3.6,8.5 0 0 1 30,8.5 L-30,8.5 Z', COLORS.roller),
   strokePath(
@@ -101,16 +104,16 @@ function strokePath(pathData: string, stroke: string, strokeWidth: number): Prop
   return { type: 'path', pathData, fill: 'transparent', stroke, strokeWidth };
 }
 
-function at(where: string, items: readonly Properties[]): Properties {
+function moveTo(where: string, items: readonly Properties[]): Properties {
   return { type: 'group', transform: `translate(${where})`, items };
 }
 
-/** The ground, from so much of it above to so much of it below. */
+/** A gradient of the background colour, from an opacity at the top to one at the bottom (0 or 1). */
 function fadeOut(above: number, below: number): Properties {
   const colorRange = [above, below].map((much) => (much === 0 ? CLEAR : COLORS.background));
   const from = BEYOND / (FADE + 2 * BEYOND);
   return { type: 'linear', colorRange, inputRange: [from, 1 - from], x1: 0, y1: 0, x2: 0, y2: 1 };
 }
 
-/** The ground, but seen through: a gradient to black's transparency would darken half way. */
+/** The background colour, transparent. A gradient to transparent black would darken half-way. */
 const CLEAR = `${COLORS.background}00`;

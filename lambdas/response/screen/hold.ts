@@ -1,4 +1,4 @@
-/** The screen of a segment: a ring that empties with the hold, the seconds, where, what comes next. */
+/** The screen of a segment: a ring that empties with the hold, the seconds left, the place, and what comes next. */
 import type { Run } from '../../coach/routine/run.ts';
 import type { Segment } from '../../coach/timeline/segment.ts';
 import { WHILE_ROLLING } from '../../coach/conversation/touches.ts';
@@ -17,20 +17,20 @@ import {
   type Page,
   type Properties,
 } from './apl.ts';
-import { buttons } from './buttons.ts';
-import { figure, drawFigure, type Rolled } from './figure.ts';
+import { drawButtons } from './buttons.ts';
+import { defineFigure, drawFigure, type Rolled } from './figure.ts';
 import { momentsOf, showMoment } from './moments.ts';
 
 /**
- * How often at most the picture follows the clock, in ms: at every second frame of a screen with 60 a second, so that it
- * is never 50 ms behind the sound.
+ * The least time between two updates of the picture, in ms. That is every second frame at 60 frames a second, so the
+ * picture is never 50 ms behind the sound.
  */
 export const TICK_MS = 20;
 
 const RADIUS = 46;
-const ROUND = 2 * Math.PI * RADIUS;
+const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
 
-/** A ring of which a part is left; at nothing left, nothing is drawn. */
+/** A ring of which `part` is left, from 1 to 0. At 0, only its track is drawn. */
 const RING: Properties = {
   type: 'AVG',
   version: '1.1',
@@ -41,27 +41,27 @@ const RING: Properties = {
     { name: 'color', type: 'color', default: COLORS.hold },
   ],
   items: [
-    circle({ stroke: COLORS.track }),
-    circle({
+    drawCircle({ stroke: COLORS.track }),
+    drawCircle({
       stroke: '${color}',
-      strokeDashArray: [ROUND, ROUND],
-      // What is gone is pushed out of the path at its beginning: the ring empties from the top, clockwise.
-      strokeDashOffset: `\${${ROUND}*(part-1)}`,
+      strokeDashArray: [CIRCUMFERENCE, CIRCUMFERENCE],
+      // The offset moves the dash out at the path's beginning, so the ring empties from the top, clockwise.
+      strokeDashOffset: `\${${CIRCUMFERENCE}*(part-1)}`,
     }),
   ],
 };
 
-function circle(properties: Properties): Properties {
+function drawCircle(properties: Properties): Properties {
   const pathData = `M50,${50 - RADIUS} A${RADIUS},${RADIUS} 0 1 1 49.99,${50 - RADIUS} Z`;
   return { type: 'path', pathData, fill: 'transparent', strokeWidth: 7, ...properties };
 }
 
-/** Balls are drawn round, whatever their size. */
+/** The shape in which the figure draws a tool. */
 export function shapeOfTool(tool: ToolId): Rolled {
   return tool === 'ball' || tool === 'golf_ball' || tool === 'medicine_ball' ? 'ball' : 'roller';
 }
 
-/** The names that the document reckons with, each from those before it; `t` is moved by the clock alone. */
+/** Binds the document's names, each computed from those before it. Only the clock sets `t`. */
 function bindNames(moments: readonly Properties[], starts: readonly number[]): Properties[] {
   const index = starts
     .slice(1)
@@ -69,7 +69,7 @@ function bindNames(moments: readonly Properties[], starts: readonly number[]): P
   return [
     { name: 't', type: 'number', value: 0 },
     { name: 'moments', value: moments },
-    // Rebuilt from the last to the first: t < the beginning of the second ? the first : …
+    // The moment at t: "t < beginning of the second ? the first : t < beginning of the third ? …"
     { name: 'm', value: `\${moments[${index}]}` },
     { name: 'done', type: 'number', value: '${Math.min(1,Math.max(0,(t-m.from)/(m.to-m.from)))}' },
     { name: 'part', type: 'number', value: '${m.full+(m.empty-m.full)*done}' },
@@ -77,7 +77,10 @@ function bindNames(moments: readonly Properties[], starts: readonly number[]): P
   ];
 }
 
-/** The document of a segment: one for all its steps. With `sound` it says it itself; else it starts when it is shown. */
+/**
+ * The document of a segment, for all its steps. With `sound`, it plays the segment and its clock starts with the audio;
+ * without, its clock starts when it is shown.
+ */
 export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: Page['sound']): Properties {
   const moments = momentsOf(segment, run);
   const lastHold = moments.findLast(({ kind, toMs, fromMs }) => kind === 'hold' && toMs > fromMs)?.step;
@@ -88,18 +91,18 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
   const steps = run.plan.steps.length;
   return documentOf(
     [
-      wide(words, steps),
-      tall(words, steps),
-      ...round(words, steps),
-      ...buttons(WHILE_ROLLING, words, ['wide', 'tall']),
-      // Inside the ring there is room for the two that matter most.
-      stack(buttons(WHILE_ROLLING.slice(0, 2), words, ['round']), {
+      layOutWide(words, steps),
+      layOutTall(words, steps),
+      ...layOutRound(words, steps),
+      ...drawButtons(WHILE_ROLLING, words, ['wide', 'tall']),
+      // Inside the ring of a round screen there is room for the two buttons that matter most.
+      stack(drawButtons(WHILE_ROLLING.slice(0, 2), words, ['round']), {
         ...{ when: '${round}', width: dp(66), paddingBottom: dp(5), shrink: 0 },
       }),
     ],
     {
       label: words.ring,
-      graphics: { ring: RING, figure: figure(rolled) },
+      graphics: { ring: RING, figure: defineFigure(rolled) },
       bind: bindNames(
         data,
         moments.map(({ fromMs }) => fromMs),
@@ -110,7 +113,7 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
   );
 }
 
-/** Until what it says has begun, the picture stands at its beginning. */
+/** Sets `t` from the document's clock. `waits`: `t` stays at 0 until the audio has begun. */
 function followClock(waits: boolean): Properties {
   const value = waits ? '${start<0?0:elapsedTime-start}' : '${elapsedTime}';
   return {
@@ -123,7 +126,7 @@ const FOLLOWS = { mark: '${m.mark}', x: '${m.x}', y: '${m.y}', above: '${m.above
 
 const RING_NOW = { part: '${part}', color: '${m.color}' };
 
-function ring(size: string, letters: number, words: ScreenWords): Component {
+function drawRing(size: string, letters: number, words: ScreenWords): Component {
   const seconds = text('${left}', letters, {
     width: '100%',
     textAlign: 'center',
@@ -140,13 +143,13 @@ function ring(size: string, letters: number, words: ScreenWords): Component {
 
 const OVER = { position: 'absolute', left: 0, top: 0, width: '100%', height: '100%' };
 
-const place = (size: number, textAlign: string): Component =>
+const writePlace = (size: number, textAlign: string): Component =>
   text('${m.place}', size, { fontWeight: '700', textAlign, maxLines: 2 });
-const phase = (size: number): Component =>
+const writePhase = (size: number): Component =>
   text('${m.phase}', size, { color: '${m.color}', fontWeight: '700', maxLines: 1 });
 
-/** The routine, a field for each hold: those done, the one under way, and those to come. */
-function progress(words: ScreenWords, steps: number, width: string): Component {
+/** Draws the routine as a field for each hold: those done, the one under way, and those to come. */
+function drawProgress(words: ScreenWords, steps: number, width: string): Component {
   const field = (step: number): Component => ({
     type: 'Frame',
     grow: 1,
@@ -161,25 +164,29 @@ function progress(words: ScreenWords, steps: number, width: string): Component {
   );
 }
 
-/** What comes next, beside the drawing, and which hold of the routine it is. */
-function beside(high: number, words: ScreenWords): Component {
-  const told = [
+/** Draws the figure, and beside it which hold of the routine this is and what comes next. */
+function drawFigureAndNext(high: number, words: ScreenWords): Component {
+  const lines = [
     text('${m.of}', 6, { color: COLORS.muted, maxLines: 1 }),
     text(words.next, 6, { color: COLORS.muted, paddingTop: dp(1) }),
     text('${m.next}', 6.5, { maxLines: 2 }),
   ];
-  return row([drawFigure(words.figure, high, FOLLOWS), stack(told, { shrink: 1, paddingLeft: dp(5) })], {
+  return row([drawFigure(words.figure, high, FOLLOWS), stack(lines, { shrink: 1, paddingLeft: dp(5) })], {
     alignItems: 'center',
     shrink: 0,
   });
 }
 
-function wide(words: ScreenWords, steps: number): Component {
-  const told = [progress(words, steps, '100%'), stack([place(9, 'left'), phase(7.5)]), beside(34, words)];
+function layOutWide(words: ScreenWords, steps: number): Component {
+  const lines = [
+    drawProgress(words, steps, '100%'),
+    stack([writePlace(9, 'left'), writePhase(7.5)]),
+    drawFigureAndNext(34, words),
+  ];
   return row(
     [
-      ring('69', 31, words),
-      stack(told, {
+      drawRing('69', 31, words),
+      stack(lines, {
         grow: 1,
         shrink: 1,
         width: dp(1),
@@ -192,22 +199,22 @@ function wide(words: ScreenWords, steps: number): Component {
   );
 }
 
-function tall(words: ScreenWords, steps: number): Component {
-  const told = [
-    progress(words, steps, '100%'),
-    ring('57', 26, words),
-    place(9, 'center'),
-    phase(8),
-    beside(34, words),
+function layOutTall(words: ScreenWords, steps: number): Component {
+  const lines = [
+    drawProgress(words, steps, '100%'),
+    drawRing('57', 26, words),
+    writePlace(9, 'center'),
+    writePhase(8),
+    drawFigureAndNext(34, words),
   ];
-  return stack(told, {
+  return stack(lines, {
     ...{ when: '${!round && tall}', grow: 1, width: '100%', alignItems: 'center', paddingBottom: dp(3) },
     justifyContent: 'spaceBetween',
   });
 }
 
-/** On a round screen the ring runs along its edge: short words on top, where there is least room between its sides. */
-function round(words: ScreenWords, steps: number): Component[] {
+/** On a round screen, the ring runs along the edge. Short words are at the top, which has the least room. */
+function layOutRound(words: ScreenWords, steps: number): Component[] {
   const edge = stack([drawGraphic('ring', words.ring, { width: '100%', height: '100%' }, RING_NOW)], {
     ...{ ...OVER, width: '100vw', height: '100vh' },
     when: '${round}',
@@ -218,11 +225,14 @@ function round(words: ScreenWords, steps: number): Component[] {
     textAlign: 'center',
     maxLines: 1,
   });
-  const told = stack([progress(words, steps, dp(36)), phase(5.5), place(6.2, 'center'), seconds, next], {
-    when: '${round}',
-    grow: 1,
-    alignItems: 'center',
-    justifyContent: 'center',
-  });
-  return [edge, told];
+  const lines = stack(
+    [drawProgress(words, steps, dp(36)), writePhase(5.5), writePlace(6.2, 'center'), seconds, next],
+    {
+      when: '${round}',
+      grow: 1,
+      alignItems: 'center',
+      justifyContent: 'center',
+    },
+  );
+  return [edge, lines];
 }

@@ -1,26 +1,26 @@
-/** What the screen shows while a segment plays, moment after moment: read off the one list that the audio is made of. */
+/** What the screen shows while a segment plays. It is read from the segment that the audio is made of, so both agree. */
 import type { RegionId, Side } from '../../coach/body/regions.ts';
-import type { Run, StepSpan } from '../../coach/routine/run.ts';
+import type { Run, Step, StepSpan } from '../../coach/routine/run.ts';
 import { lengthOf, type Segment } from '../../coach/timeline/segment.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import { COLORS, type Color, type Properties } from './apl.ts';
-import { figureOf } from './figure.ts';
+import { figureParametersOf } from './figure.ts';
 
-/** A stretch of a segment, in ms from its beginning, that looks one way: the way there, a hold, or the close. */
+/** A stretch of a segment with one look: getting into position, a hold, or the close. Times are ms from its beginning. */
 export interface Moment {
   readonly kind: 'position' | 'hold' | 'close';
   readonly fromMs: number;
   readonly toMs: number;
-  /** How much of the ring is left at its beginning and its end, 0 to 1: a hold resumed begins where it stopped. */
+  /** The part of the ring that is left at the beginning and at the end, 0 to 1. A resumed hold begins where it stopped. */
   readonly full: number;
   readonly empty: number;
-  /** Index into the plan's steps; of the close, how many there are. */
+  /** Index into the plan's steps; for the close, the number of steps. */
   readonly step: number;
   readonly region: RegionId;
   readonly side: Side;
 }
 
-/** The moments of a segment, one after the other, without a gap: the first from 0, the last to its end. */
+/** The moments of a segment in order. They cover it from 0 to its end without a gap. */
 export function momentsOf(segment: Segment, { plan }: Pick<Run, 'plan'>): Moment[] {
   const endMs = lengthOf(segment);
   const last = segment.spans.at(-1);
@@ -32,7 +32,7 @@ export function momentsOf(segment: Segment, { plan }: Pick<Run, 'plan'>): Moment
     return [
       { kind: 'position', fromMs, toMs: span.holdStartMs, full, empty: full, ...at },
       { kind: 'hold', fromMs: span.holdStartMs, toMs: span.endMs, full, empty: 0, ...at },
-      // The bell that ends the last hold.
+      // The bell that ends the last hold rings after it, over an empty ring.
       ...(isLast && endMs > span.endMs
         ? [{ kind: 'hold' as const, fromMs: span.endMs, toMs: endMs, full: 0, empty: 0, ...at }]
         : []),
@@ -56,7 +56,7 @@ const RING: Readonly<Record<Moment['kind'], Color>> = {
   close: COLORS.muted,
 };
 
-/** A moment as the document has it: words, colour, and what the drawing marks. */
+/** Prepares a moment for the document: its words, its colour, and the figure's parameters. */
 export function showMoment(
   moment: Moment,
   { plan }: Pick<Run, 'plan'>,
@@ -64,16 +64,7 @@ export function showMoment(
   words: ScreenWords,
 ): Properties {
   const { kind, fromMs, toMs, full, empty, step, region, side } = moment;
-  const place = words.place(region, side);
-  const next = plan.steps[step + 1];
-  const comes =
-    kind === 'position'
-      ? words.hold
-      : next === undefined
-        ? words.close
-        : isLastHold
-          ? words.question
-          : words.place(next.region, next.side);
+  const isClose = kind === 'close';
   return {
     step,
     from: fromMs,
@@ -81,11 +72,19 @@ export function showMoment(
     full,
     empty,
     color: RING[kind],
-    place: kind === 'close' ? words.close : place,
+    place: isClose ? words.close : words.place(region, side),
     phase: { position: words.getInPlace, hold: words.hold, close: words.done }[kind],
-    next: kind === 'close' ? words.question : comes,
-    of: kind === 'close' ? '' : words.holdOf(step + 1, plan.steps.length),
-    ...figureOf(region, side),
-    ...(kind === 'close' ? { mark: '' } : {}),
+    next: nameNext(moment, plan.steps[step + 1], isLastHold, words),
+    of: isClose ? '' : words.holdOf(step + 1, plan.steps.length),
+    ...figureParametersOf(region, side),
+    ...(isClose ? { mark: '' } : {}),
   };
+}
+
+/** Names what follows a moment: a hold, the next place, the close, or a question. */
+function nameNext({ kind }: Moment, next: Step | undefined, isLastHold: boolean, words: ScreenWords): string {
+  if (kind === 'close') return words.question;
+  if (kind === 'position') return words.hold;
+  if (next === undefined) return words.close;
+  return isLastHold ? words.question : words.place(next.region, next.side);
 }

@@ -1,4 +1,4 @@
-/** The page most screens are: a line on top, words in the middle, as large as they fit, and buttons below. */
+/** The layout of most screens: a heading, words in the middle as large as they fit, and buttons below. */
 import type { TouchId } from '../../coach/conversation/touches.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import {
@@ -16,34 +16,34 @@ import {
   type Properties,
   type Size,
 } from './apl.ts';
-import { buttons, heightOf } from './buttons.ts';
+import { drawButtons, heightOf } from './buttons.ts';
 
-/** What stands on a page. */
-export interface Written {
-  /** The line on top. */
+/** The content of a page. */
+export interface PageContent {
+  /** The heading. */
   readonly top: string;
-  /** Said besides, smaller. */
+  /** Smaller words over the main ones. */
   readonly note?: string;
-  /** What it is about. */
+  /** The main words. */
   readonly words: string;
   readonly touches: readonly TouchId[];
   readonly ground?: Color;
   readonly sound?: Page['sound'];
 }
 
-/** The place for words, in hundredths of the shorter side, before the buttons take theirs. */
+/** The room for words and buttons together, in hundredths of the shorter side. */
 const ROOM = {
   wide: { width: 145, height: 76 },
   tall: { width: 88, height: 138 },
   round: { width: 70, height: 68 },
 };
 const LARGEST = { wide: 11, tall: 11, round: 9.5 };
-/** A letter's width of its height, a line's height, and what lines lose to words that don't break. */
+/** A letter's width and a line's height in parts of a letter's height; and what lines lose because words don't break. */
 const LETTER = 0.56;
 const LINE = 1.22;
 const LOSS = 1.25;
 
-/** Sentences from the end of a text as far as they fit so many letters; the last one whole. */
+/** The last sentences of a text that fit a number of letters; at least the last one. */
 export function lastOf(words: string, most: number): string {
   const sentences = words.match(/[^.?!]+[.?!]+["”)]*\s*/g) ?? [words];
   let kept = '';
@@ -54,7 +54,7 @@ export function lastOf(words: string, most: number): string {
   return kept.trim();
 }
 
-/** Sentences from the beginning as far as they fit; the first one whole. */
+/** The first sentences of a text that fit a number of letters; at least the first one. */
 export function firstOf(words: string, most: number): string {
   const sentences = words.match(/[^.?!]+[.?!]+["”)]*\s*/g) ?? [words];
   let kept = '';
@@ -65,11 +65,11 @@ export function firstOf(words: string, most: number): string {
   return kept.trim();
 }
 
-/** Letters as large as the words fit the room that the buttons leave. */
+/** The largest letters with which words fit the room that the buttons and the note leave. */
 export function fitLetters(letters: number, count: number, noteLetters = 0): Size {
   const size = (shape: keyof typeof ROOM): number => {
     const { width, height } = ROOM[shape];
-    const note = sizeOfNote(noteLetters);
+    const note = noteSizeOf(noteLetters);
     const lines = noteLetters === 0 ? 0 : Math.ceil((noteLetters * LETTER * note) / width) * note * LINE + 3;
     const left = height - heightOf(count, shape) - lines;
     const most = Math.sqrt((left * width) / (LETTER * LINE * LOSS * Math.max(1, letters)));
@@ -80,7 +80,7 @@ export function fitLetters(letters: number, count: number, noteLetters = 0): Siz
 
 const NOTE = 6;
 
-/** What a page says, for who can't see it: its parts as sentences. */
+/** The label of a page for people who can't see it: its parts as sentences. */
 export function labelOf(parts: readonly string[]): string {
   return parts
     .filter((part) => part !== '')
@@ -88,13 +88,13 @@ export function labelOf(parts: readonly string[]): string {
     .join(' ');
 }
 
-/** Within the edge of a round screen a line has less room than the buttons below it. */
+/** On a round screen, words need more distance to the edge than buttons, which are laid out for the circle. */
 export const IN_CIRCLE = { paddingLeft: dp('round?5:0'), paddingRight: dp('round?5:0') };
 
-/** How long what is kept together at a text's end may be. */
+/** The most letters to keep together at the end of a text. */
 const TOGETHER = 12;
 
-/** No line of one short word at the end: as many words as are short together stay on one line. */
+/** Joins the last short words with hard spaces, so that no single short word is left on the last line. */
 export function withoutWidow(words: string): string {
   const parts = words.split(' ');
   let last = parts.pop() ?? '';
@@ -106,12 +106,15 @@ export function withoutWidow(words: string): string {
   return last;
 }
 
-/** A few words over the others are larger than a sentence. */
+/** A note of at most this many letters is a few words, which are larger than a sentence. */
 const FEW = 24;
-const sizeOfNote = (letters: number): number => (letters > FEW ? NOTE : 8);
+const noteSizeOf = (letters: number): number => (letters > FEW ? NOTE : 8);
 
-/** A page. */
-export function page({ top, note, words, touches, ground, sound }: Written, labels: ScreenWords): Properties {
+/** Makes the document of a page. */
+export function page(
+  { top, note, words, touches, ground, sound }: PageContent,
+  labels: ScreenWords,
+): Properties {
   const centred = { textAlign: 'center', width: '100%' };
   const middle: Component[] = [
     ...(note === undefined
@@ -130,9 +133,9 @@ export function page({ top, note, words, touches, ground, sound }: Written, labe
   ];
   return documentOf(
     [
-      ...(top === '' ? [] : [headingOf(top, ground)]),
+      ...(top === '' ? [] : [writeHeading(top, ground)]),
       stack(middle, { ...IN_CIRCLE, grow: 1, shrink: 1, width: '100%', justifyContent: 'center' }),
-      ...buttons(touches, labels),
+      ...drawButtons(touches, labels),
     ],
     {
       label: labelOf([top, note ?? '', words]),
@@ -142,8 +145,8 @@ export function page({ top, note, words, touches, ground, sound }: Written, labe
   );
 }
 
-/** The line on top of a page. */
-export function headingOf(words: string, ground?: Color): Component {
+/** Writes the heading of a page. */
+export function writeHeading(words: string, ground?: Color): Component {
   const color = ground === undefined ? COLORS.hold : COLORS.text;
   return text(words, 'round?5:6.5', {
     color,

@@ -1,4 +1,4 @@
-/** The screens of what was done: of today, and week by week. */
+/** The screen of someone's progress: today's routine, and the routines of the last weeks. */
 import type { TouchId } from '../../coach/conversation/touches.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import {
@@ -13,56 +13,56 @@ import {
   type Component,
   type Properties,
 } from './apl.ts';
-import { buttons } from './buttons.ts';
-import { headingOf, IN_CIRCLE, labelOf, withoutWidow } from './page.ts';
+import { drawButtons } from './buttons.ts';
+import { writeHeading, IN_CIRCLE, labelOf, withoutWidow } from './page.ts';
 
-/** Routines of the last weeks, the one under way last, and the goal of so many a week. */
+/** Routines in each of the last weeks, the current one last; and the goal for a week. */
 export interface Weeks {
   readonly routines: readonly number[];
   readonly goal: number;
 }
 
-/** What is told of what was done. Pain only where it is kept, and to its owner. */
-export interface Done {
+/** The content of the screen. It has pain only if it is kept, and only for its owner. */
+export interface ProgressContent {
   readonly top: string;
   readonly lines: readonly string[];
   readonly weeks: Weeks | null;
   readonly touches: readonly TouchId[];
-  /** What is asked besides; empty where nothing is. */
+  /** The open question; empty if there is none. */
   readonly question: string;
 }
 
-/** The drawing's size, and where its axes are in it. */
+/** The chart's size, and the position of its axes. */
 const WIDTH = 120;
 const HEIGHT = 62;
 const [LEFT, BASE, TOP] = [13, 60, 8];
 const LETTERS = 10;
-/** How much of its week a bar takes, and how high a week without a routine is. */
+/** The part of a week's width that its bar takes, and the height of a bar without a routine, so that it can be seen. */
 const BAR = 0.64;
 const NONE = 1.4;
 
-/** A chart of bars: routines up, weeks across, the goal as a line. */
-function chart({ routines, goal }: Weeks): Properties {
+/** Defines the bar chart: routines up, weeks across, the goal as a line. */
+function defineChart({ routines, goal }: Weeks): Properties {
   const most = Math.max(goal, ...routines, 1);
-  const up = (count: number): number => near(BASE - ((BASE - TOP) * count) / most);
+  const heightOf = (count: number): number => roundToTenth(BASE - ((BASE - TOP) * count) / most);
   const wide = (WIDTH - LEFT - 2) / routines.length;
   const bars = routines.map((count, index): Properties => {
-    const x = near(LEFT + wide * (index + (1 - BAR) / 2) + 1);
-    const to = near(x + wide * BAR);
-    const top = count === 0 ? BASE - NONE : up(count);
+    const x = roundToTenth(LEFT + wide * (index + (1 - BAR) / 2) + 1);
+    const to = roundToTenth(x + wide * BAR);
+    const top = count === 0 ? BASE - NONE : heightOf(count);
     const fill = count === 0 ? COLORS.line : count >= goal ? COLORS.hold : COLORS.muted;
     return { type: 'path', pathData: `M${x},${BASE} L${x},${top} L${to},${top} L${to},${BASE} Z`, fill };
   });
-  const number = (count: number): Properties => ({
+  const drawNumber = (count: number): Properties => ({
     type: 'text',
     text: String(count),
     x: LEFT - 3,
-    y: near(up(count) + LETTERS * (count === 0 ? 0 : 0.36)),
+    y: roundToTenth(heightOf(count) + LETTERS * (count === 0 ? 0 : 0.36)),
     textAnchor: 'end',
     fontSize: LETTERS,
     fill: count === goal ? COLORS.mark : COLORS.text,
   });
-  const line = (pathData: string, stroke: string): Properties => ({
+  const drawLine = (pathData: string, stroke: string): Properties => ({
     type: 'path',
     pathData,
     stroke,
@@ -76,32 +76,32 @@ function chart({ routines, goal }: Weeks): Properties {
     height: HEIGHT,
     items: [
       ...bars,
-      line(`M${LEFT},${TOP - 4} L${LEFT},${BASE} L${WIDTH},${BASE}`, COLORS.muted),
-      line(`M${LEFT},${up(goal)} L${WIDTH},${up(goal)}`, COLORS.mark),
-      number(0),
-      number(goal),
-      ...(most > goal + 1 ? [number(most)] : []),
+      drawLine(`M${LEFT},${TOP - 4} L${LEFT},${BASE} L${WIDTH},${BASE}`, COLORS.muted),
+      drawLine(`M${LEFT},${heightOf(goal)} L${WIDTH},${heightOf(goal)}`, COLORS.mark),
+      drawNumber(0),
+      drawNumber(goal),
+      ...(most > goal + 1 ? [drawNumber(most)] : []),
     ],
   };
 }
 
-function near(value: number): number {
+function roundToTenth(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** The chart with what its axes are: the upper one's name and the goal above it, the weeks below it. */
+/** Draws the chart with its labels: the title and the goal above, the weeks below. */
 function drawChart(weeks: Weeks, words: ScreenWords, width: number): Component {
   const { title, ago, now, goal, writeLines } = words.chart;
   const ends = { justifyContent: 'spaceBetween', width: dp(width) };
-  const small = (said: string, color: Color): Component => text(said, 6, { color, maxLines: 1 });
+  const writeSmall = (said: string, color: Color): Component => text(said, 6, { color, maxLines: 1 });
   return stack(
     [
-      row([small(title, COLORS.muted), small(goal(weeks.goal), COLORS.mark)], ends),
+      row([writeSmall(title, COLORS.muted), writeSmall(goal(weeks.goal), COLORS.mark)], ends),
       drawGraphic('chart', writeLines(weeks.routines, weeks.goal), {
         width: dp(width),
         height: dp(Math.round((width * HEIGHT) / WIDTH)),
       }),
-      row([small(ago(weeks.routines.length - 1), COLORS.muted), small(now, COLORS.muted)], {
+      row([writeSmall(ago(weeks.routines.length - 1), COLORS.muted), writeSmall(now, COLORS.muted)], {
         ...ends,
         paddingLeft: dp((width * LEFT) / WIDTH),
         paddingTop: dp(1),
@@ -111,9 +111,12 @@ function drawChart(weeks: Weeks, words: ScreenWords, width: number): Component {
   );
 }
 
-/** The document of what was done. */
-export function pageOfDone({ top, lines, weeks, touches, question }: Done, words: ScreenWords): Properties {
-  const told = (size: number): Component[] =>
+/** The document of someone's progress. */
+export function pageOfDone(
+  { top, lines, weeks, touches, question }: ProgressContent,
+  words: ScreenWords,
+): Properties {
+  const writeLines = (size: number): Component[] =>
     lines.map((line, index) => {
       const isFirst = index === 0 && question === '';
       const weight = {
@@ -137,10 +140,10 @@ export function pageOfDone({ top, lines, weeks, touches, question }: Done, words
   const placeChart = (width: number): Component[] => (weeks === null ? [] : [drawChart(weeks, words, width)]);
   return documentOf(
     [
-      headingOf(top),
+      writeHeading(top),
       row(
         [
-          stack([...told(7), ...writeQuestion(6.5)], { ...middle, width: dp(1), paddingRight: dp(4) }),
+          stack([...writeLines(7), ...writeQuestion(6.5)], { ...middle, width: dp(1), paddingRight: dp(4) }),
           ...placeChart(74),
         ],
         {
@@ -151,15 +154,20 @@ export function pageOfDone({ top, lines, weeks, touches, question }: Done, words
           alignItems: 'center',
         },
       ),
-      stack([...told(7.5), ...placeChart(84), ...writeQuestion(7)], {
+      stack([...writeLines(7.5), ...placeChart(84), ...writeQuestion(7)], {
         ...{ ...middle, when: '${!round && tall}', width: '100%', justifyContent: 'spaceAround' },
       }),
-      stack([...told(6), ...writeQuestion(5)], { ...middle, ...IN_CIRCLE, width: '100%', when: '${round}' }),
-      ...buttons(touches, words),
+      stack([...writeLines(6), ...writeQuestion(5)], {
+        ...middle,
+        ...IN_CIRCLE,
+        width: '100%',
+        when: '${round}',
+      }),
+      ...drawButtons(touches, words),
     ],
     {
       label: labelOf([top, ...lines, question]),
-      ...(weeks === null ? {} : { graphics: { chart: chart(weeks) } }),
+      ...(weeks === null ? {} : { graphics: { chart: defineChart(weeks) } }),
       properties: { alignItems: 'center' },
     },
   );

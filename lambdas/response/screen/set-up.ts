@@ -1,4 +1,4 @@
-/** The screen for getting into position: the body with its target, what lies under it, and three words. */
+/** The screen for a set-up: the figure with its target and tool, and three words on how to get into position. */
 import { touchesOfferedAt } from '../../coach/conversation/touches.ts';
 import type { Position } from '../../coach/routine/position.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
@@ -14,16 +14,16 @@ import {
   text,
 } from './apl.ts';
 import { viewOf } from './body.ts';
-import { buttons } from './buttons.ts';
-import { figureOf, figure, drawFigure } from './figure.ts';
+import { drawButtons } from './buttons.ts';
+import { figureParametersOf, defineFigure, drawFigure } from './figure.ts';
 import { shapeOfTool } from './hold.ts';
 
-/** The document for a position to get into. */
+/** The document for getting into a position. */
 export function setUpPage(position: Position, words: ScreenWords, sound: Page['sound']): Properties {
   const { region, side, posture, tool } = position;
   const [place, from, rolled] = [words.place(region, side), viewOf(region), shapeOfTool(tool)];
   const figureAt = (high: number): Component =>
-    drawFigure(words.drawn(place, from, rolled), high, figureOf(region, side));
+    drawFigure(words.describeFigure(place, from, rolled), high, figureParametersOf(region, side));
   const three = words.threeWords(region, posture);
   const writeWords = (sizes: readonly [number, number, number], textAlign: string): Component[] => [
     text(place, sizes[0], { fontWeight: '700', textAlign, color: COLORS.mark, maxLines: 2 }),
@@ -40,11 +40,11 @@ export function setUpPage(position: Position, words: ScreenWords, sound: Page['s
       }),
       stack([figureAt(96), ...writeWords([13, 10, 7], 'center')], { ...middle, when: '${!round && tall}' }),
       stack([figureAt(39), ...writeWords([7.5, 6, 5], 'center')], { ...middle, when: '${round}' }),
-      ...buttons(touchesOfferedAt('ready'), words),
+      ...drawButtons(touchesOfferedAt('ready'), words),
     ],
     {
       label: `${place}. ${three}.`,
-      graphics: { figure: figure(rolled) },
+      graphics: { figure: defineFigure(rolled) },
       properties: { alignItems: 'center' },
       ...(sound === undefined ? {} : { sound }),
     },

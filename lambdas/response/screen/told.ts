@@ -1,38 +1,39 @@
-/** What of a record is drawn and written: weeks, the streak, and pain where that may be shown. */
-import { weekIn } from '../../coach/progress/history.ts';
-import type { PersonRecord } from '../../coach/progress/progress.ts';
-import { weekBefore, weekOf, type Instant } from '../../coach/shared/time.ts';
+/** What screens show of a person's record: weeks, the streak, and pain (if the caller may show it). */
+import { painOf, weeksOf } from '../../coach/progress/history.ts';
 import { SUGGESTED_GOAL } from '../../coach/progress/preferences.ts';
+import type { FullRecord } from '../../coach/progress/progress.ts';
 import { weekNow } from '../../coach/progress/weeks.ts';
+import { type Instant, weekBefore, weekOf } from '../../coach/shared/time.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import type { Weeks } from './progress.ts';
 
-/** As many weeks as are drawn: two months of them, each bar seen from across the room. */
+/** The number of weeks in the chart: about two months, with bars that can be seen from across the room. */
 const WEEKS = 8;
-/** From so many on, weeks in a row are worth a line. */
+/** The shortest streak that gets a line, in weeks. */
 const STREAK_FROM = 2;
 
-/** Routines of the last weeks, in the person's time zone; null before the first one. */
-export function weeksOf(progress: PersonRecord, now: Instant): Weeks | null {
+/** The routines of the last weeks, in the person's time zone; null if there were none. */
+export function drawnWeeks(progress: FullRecord, now: Instant): Weeks | null {
   const { preferences } = progress;
+  const remembered = weeksOf(progress);
   const routines: number[] = [];
   let week = weekOf(now, preferences.timeZone);
   for (let count = 0; count < WEEKS; count += 1) {
-    routines.unshift(weekIn(progress, week)?.routines ?? 0);
+    routines.unshift(remembered[week]?.routines ?? 0);
     week = weekBefore(week);
   }
   if (routines.every((count) => count === 0)) return null;
   return { routines, goal: preferences.goal ?? SUGGESTED_GOAL };
 }
 
-/** This week against its goal, and weeks in a row. */
-export function streakLine(progress: PersonRecord, now: Instant, words: ScreenWords): string[] {
+/** Lines on this week and its goal, and on weeks in a row. */
+export function streakLine(progress: FullRecord, now: Instant, words: ScreenWords): string[] {
   const { routines, goal, streak } = weekNow(progress, now);
   return [words.thisWeek(routines, goal), ...(streak >= STREAK_FROM ? [words.streak(streak)] : [])];
 }
 
-/** Pain right before and right after a routine, where both are kept. */
-export function painLine({ past }: PersonRecord, run: string | null, words: ScreenWords): string[] {
-  const { before = null, after = null } = past.pain.all.find((one) => one.run === run) ?? {};
+/** A line on pain right before and right after a routine; none unless both are kept. */
+export function painLine(progress: FullRecord, run: string | null, words: ScreenWords): string[] {
+  const { before = null, after = null } = painOf(progress).find((one) => one.run === run) ?? {};
   return before === null || after === null ? [] : [words.pain(before, after)];
 }

@@ -11,6 +11,7 @@ import { lengthOfPlan, type Plan } from '../../../lambdas/coach/routine/run.ts';
 import { SAME_EXAMPLES } from '../support/arbitraries.ts';
 import { heldBySide, LENGTHS, order, orders, practices, PRACTISED } from '../support/planning.ts';
 import { around, asking, NOW, talk, YES } from '../support/talking.ts';
+import { whole } from '../support/history.ts';
 
 const EXAMPLES = { ...SAME_EXAMPLES, numRuns: 750 };
 
@@ -165,7 +166,7 @@ describe('a routine without', () => {
           { avoid, lengthAgreed: false },
           { asked: asking('length'), wish: { minutes, region: null, side: null } },
         );
-        const turn = advance(conversation, YES, around({ progress: PRACTISED }));
+        const turn = whole(advance(conversation, YES, around({ progress: PRACTISED })));
         const plan = planRoutine(order(minutes, { avoid }), PRACTISED, NOW);
         const is = plan === null ? minutes : lengthOfPlan(plan) / MINUTE;
         const said = turn.said.filter(({ act }) => act === 'length');

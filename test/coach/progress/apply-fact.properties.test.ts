@@ -96,6 +96,6 @@ describe('recording facts', () => {
       days,
     ]);
     expect(progress.routines.at(-1)?.id).toBe(`run-${days - 1}`);
-    expect(JSON.stringify(progress.past).length).toBeLessThan(10_000);
+    expect(JSON.stringify(progress.recent).length).toBeLessThan(10_000);
   });
 });

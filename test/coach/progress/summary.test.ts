@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   NO_PROGRESS,
-  type PersonRecord,
+  type FullRecord,
   type RoutineRecord,
   type Week,
 } from '../../../lambdas/coach/progress/progress.ts';
@@ -44,12 +44,12 @@ const MORE = trendOf([3, 3, 3, 5, 5, 5]);
 function known(
   routines: readonly RoutineRecord[],
   { pain, reach, ...changes }: Partial<InFull> = {},
-): PersonRecord {
+): FullRecord {
   return withHistory({ ...NO_PROGRESS, ...changes }, { routines, pain, reach });
 }
 
 /** So many routines this week and in those before it, with a goal of three. */
-function inWeeks(counts: readonly number[], { pain }: Partial<InFull> = {}): PersonRecord {
+function inWeeks(counts: readonly number[], { pain }: Partial<InFull> = {}): FullRecord {
   const weeks = counts.map((routines, ago): [string, Week] => [
     weekOf(MONDAY - ago * 7 * DAY, null),
     { routines, heldMs: 0, goal: 3 },
@@ -60,7 +60,7 @@ function inWeeks(counts: readonly number[], { pain }: Partial<InFull> = {}): Per
 }
 
 describe('how it goes overall', () => {
-  const furtherOf = (progress: PersonRecord): unknown => {
+  const furtherOf = (progress: FullRecord): unknown => {
     const told = summarizeProgress('overall', progress, MONDAY, null);
     return told.about === 'overall' ? told.further : told;
   };
@@ -98,7 +98,7 @@ describe('how it goes overall', () => {
 });
 
 describe('the last routine', () => {
-  const lastOf = (progress: PersonRecord, underWay: string | null = null): unknown =>
+  const lastOf = (progress: FullRecord, underWay: string | null = null): unknown =>
     summarizeProgress('last', progress, MONDAY, underWay);
 
   it.each([
@@ -119,7 +119,7 @@ describe('the last routine', () => {
 
   it('was yesterday where the person is, though a few hours ago only', () => {
     const night = { ...routine(0), at: MONDAY - 14 * HOUR };
-    const here = (timeZone: string): PersonRecord =>
+    const here = (timeZone: string): FullRecord =>
       known([night], { preferences: { ...NO_PROGRESS.preferences, timeZone } });
     expect(lastOf(here('Europe/Berlin'))).toMatchObject({ daysAgo: 1 });
     expect(lastOf(here('America/Los_Angeles'))).toMatchObject({ daysAgo: 1 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { NO_PROGRESS, type PersonRecord, type Week } from '../../../lambdas/coach/progress/progress.ts';
+import { NO_PROGRESS, type FullRecord, type Week } from '../../../lambdas/coach/progress/progress.ts';
 import type { Fact } from '../../../lambdas/coach/progress/facts.ts';
 import { DAY, HOUR } from '../../../lambdas/coach/shared/time.ts';
 import { asGoal, SUGGESTED_GOAL, type Goal } from '../../../lambdas/coach/progress/preferences.ts';
@@ -9,7 +9,7 @@ import { withHistory } from '../support/history.ts';
 import { after, credited, ended, kept, run } from '../support/facts.ts';
 
 /** Routines in the week under way and in each before it, latest first; a goal for now, and one each week had. */
-function weeksOf(routines: readonly number[], goal: Goal | null, had: Goal | null = goal): PersonRecord {
+function weeksOf(routines: readonly number[], goal: Goal | null, had: Goal | null = goal): FullRecord {
   const weeks = routines.map((count, ago): [string, Week] => [
     new Date(MONDAY - ago * 7 * DAY).toISOString().slice(0, 10),
     { routines: count, heldMs: count * 1000, ...(had === null ? {} : { goal: had }) },

@@ -14,6 +14,7 @@ import {
 } from '../../../lambdas/coach/screening/questionnaire.ts';
 import { advance } from '../../../lambdas/coach/advance.ts';
 import { ALL_SAFE, around, asking, namesOf, talk, YES } from '../support/talking.ts';
+import { whole } from '../support/history.ts';
 
 /** Where yes, no and a lasting "not sure" lead; `? …` is a further question. */
 type Leads = readonly [yes: string, no: string, unsure: string];
@@ -181,13 +182,15 @@ describe('with all else answered safely', () => {
       { level: null, asked: { ...asking(id), exampleGiven: said === 'not_sure' } },
     );
     expect(
-      namesOf(advance(conversation, said === 'yes' ? YES : { type: said }, around({ recordStatus: 'none' }))),
+      namesOf(
+        whole(advance(conversation, said === 'yes' ? YES : { type: said }, around({ recordStatus: 'none' }))),
+      ),
     ).toEqual(acts);
   });
 
   it('the first "not sure" gets an example, and no answer is recorded', () => {
     const conversation = talk({ answers: {}, screened: null }, { level: null, asked: asking('saddle') });
-    const turn = advance(conversation, { type: 'not_sure' }, around());
+    const turn = whole(advance(conversation, { type: 'not_sure' }, around()));
     expect([turn.conversation.checks.answers, turn.conversation.asked, turn.facts]).toEqual([
       {},
       { ...asking('saddle'), exampleGiven: true, form: 'example' },

@@ -3,7 +3,7 @@ import { DOSES, RAISED } from '../../../lambdas/coach/routine/dose.ts';
 import type { Fact } from '../../../lambdas/coach/progress/facts.ts';
 import { DAY, MINUTE, SECOND } from '../../../lambdas/coach/shared/time.ts';
 import { DETAILS } from '../../../lambdas/coach/progress/preferences.ts';
-import type { DoseKey, PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
+import type { DoseKey, History, PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import type { Screened } from '../../../lambdas/coach/screening/outcome.ts';
 import type { Instant } from '../../../lambdas/coach/shared/time.ts';
 import { LANDMARKS } from '../../../lambdas/coach/progress/fingertip-to-floor.ts';
@@ -219,7 +219,17 @@ function tableOf<K extends string, V>(
 
 const doseKeys = REGION_IDS.flatMap((id): DoseKey[] => [`${id}.left`, `${id}.right`, `${id}.centre`]);
 
-/** Any progress the type allows, consistent or not. */
+const history = {
+  routines: fc.array(routines, { maxLength: 4 }),
+  weeks,
+  pain: fc.array(painRatings, { maxLength: 3 }),
+  reach: fc.array(reaches, { maxLength: 3 }),
+};
+
+/** Any history the type allows, consistent or not. */
+export const histories: fc.Arbitrary<History> = fc.record(history);
+
+/** Any progress the type allows, consistent or not; its history isn't at hand. */
 export const progresses: fc.Arbitrary<PersonRecord> = fc.record({
   screened: fc.option(screened),
   open: fc.option(runs),
@@ -238,12 +248,8 @@ export const progresses: fc.Arbitrary<PersonRecord> = fc.record({
     today: fc.record({ day: fc.string(), heldMs: tableOf(doseKeys, milliseconds) }),
     reachAskedAt: fc.option(instants),
   }),
-  past: fc.record({
-    routines: fc.record({ all: fc.array(routines, { maxLength: 4 }) }),
-    weeks: fc.record({ all: weeks }),
-    pain: fc.record({ all: fc.array(painRatings, { maxLength: 3 }) }),
-    reach: fc.record({ all: fc.array(reaches, { maxLength: 3 }) }),
-  }),
+  recent: fc.record({ ...history, ratingsDroppedAt: fc.option(instants) }),
+  history: fc.constant(null),
   reminder,
   withdrawnAt: fc.option(instants),
   liftedAt: fc.option(instants),

@@ -1,14 +1,16 @@
 import type { Fact } from '../../../lambdas/coach/progress/facts.ts';
 import { NO_PROGRESS } from '../../../lambdas/coach/progress/progress.ts';
-import type { PersonRecord, RoutineRecord } from '../../../lambdas/coach/progress/progress.ts';
+import type { FullRecord, RoutineRecord } from '../../../lambdas/coach/progress/progress.ts';
 import type { Screened } from '../../../lambdas/coach/screening/outcome.ts';
 import type { Instant } from '../../../lambdas/coach/shared/time.ts';
 import { applyFact } from '../../../lambdas/coach/progress/record-fact.ts';
 import type { Run } from '../../../lambdas/coach/routine/run.ts';
+import { withHistory } from '../../../lambdas/coach/progress/history.ts';
 import { FIVE_MINUTES, MONDAY } from './arbitraries.ts';
 
 /** What is remembered once all this was told. */
-export const after = (...told: readonly Fact[]): PersonRecord => told.reduce(applyFact, NO_PROGRESS);
+export const after = (...told: readonly Fact[]): FullRecord =>
+  withHistory(told.reduce(applyFact, NO_PROGRESS));
 export const NOT_HELD = FIVE_MINUTES.steps.map(() => 0);
 
 /** A run of five minutes that has just begun, but for the changes. */

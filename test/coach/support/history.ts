@@ -1,46 +1,51 @@
 /** A record as tests look at it: what lies behind and the latest in one. */
-import { routinesOf, withRoutines, withWeek } from '../../../lambdas/coach/progress/history.ts';
-import type { Past, PersonRecord, RoutineRecord, Week } from '../../../lambdas/coach/progress/progress.ts';
+import * as read from '../../../lambdas/coach/progress/history.ts';
+import { withRoutine, withWeek } from '../../../lambdas/coach/progress/history.ts';
+import type { FullRecord, History, PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 
-/** All that is remembered of a kind. */
-export interface History {
-  readonly routines: readonly RoutineRecord[];
-  /** By their Mondays, in order. */
-  readonly weeks: Readonly<Partial<Record<string, Week>>>;
-  readonly pain: Past['pain']['all'];
-  readonly reach: Past['reach']['all'];
-}
-
-/** Progress with its history laid open. */
+/** Progress with its history laid open: all that is remembered of a kind. */
 export type InFull = PersonRecord & History;
 
+/** @throws where the history lies in an item that wasn't read */
 export function inFull(progress: PersonRecord): InFull {
-  const { pain, reach } = progress.past;
+  const full = read.withHistory(progress);
   return {
-    ...{ ...progress, routines: routinesOf(progress), weeks: weeksOf(progress) },
-    ...{ pain: pain.all, reach: reach.all },
+    ...{ ...full, routines: read.routinesOf(full), weeks: weeksOf(full) },
+    ...{ pain: read.painOf(full), reach: read.reachOf(full) },
   };
 }
 
-function weeksOf({ past, week }: PersonRecord): History['weeks'] {
-  if (week === null) return past.weeks.all;
+function weeksOf(progress: FullRecord): History['weeks'] {
+  const { week } = progress;
+  const weeks = read.weeksOf(progress);
+  if (week === null) return weeks;
   const { monday, ...sums } = week;
-  return { ...past.weeks.all, [monday]: sums };
+  return { ...weeks, [monday]: sums };
 }
 
 /** Progress with that history, in whatever order it is told. */
 export function withHistory(
   progress: PersonRecord,
   history: { readonly [Kind in keyof History]?: History[Kind] | undefined },
-): PersonRecord {
+): FullRecord {
   const { routines = [], weeks = {}, pain, reach } = history;
-  const past = {
-    ...progress.past,
-    ...(pain === undefined ? {} : { pain: { all: pain } }),
-    ...(reach === undefined ? {} : { reach: { all: reach } }),
+  const recent = {
+    ...progress.recent,
+    ...(pain === undefined ? {} : { pain }),
+    ...(reach === undefined ? {} : { reach }),
   };
-  return Object.entries(weeks).reduce<PersonRecord>(
-    (soFar, [monday, week]) => (week === undefined ? soFar : { ...soFar, ...withWeek(soFar, monday, week) }),
-    routines.length === 0 ? { ...progress, past } : withRoutines({ ...progress, past }, routines),
+  const rated: PersonRecord = { ...progress, recent };
+  return read.withHistory(
+    Object.entries(weeks).reduce<PersonRecord>(
+      (soFar, [monday, week]) =>
+        week === undefined ? soFar : { ...soFar, ...withWeek(soFar, monday, week) },
+      routines.reduce(withRoutine, rated),
+    ),
   );
+}
+
+/** What a turn came to, of somebody whose history is at hand. */
+export function whole<Result>(result: Result | read.NeedsHistory): Result {
+  if (result === read.NEEDS_HISTORY) throw new Error('looked at a history that was not read');
+  return result;
 }

@@ -8,10 +8,11 @@ import type { CoachEvent } from '../../../lambdas/coach/conversation/events.ts';
 import { permissionInForce, type Permission } from '../../../lambdas/coach/screening/permission.ts';
 import { NO_PROGRESS, type PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import { SECOND, type Instant } from '../../../lambdas/coach/shared/time.ts';
-import { applyFacts } from '../../../lambdas/coach/progress/apply-facts.ts';
+import { foldFacts } from '../../../lambdas/coach/progress/record-fact.ts';
 import { SCREENING_VERSION, type Answers } from '../../../lambdas/coach/screening/questionnaire.ts';
 import type { Segment } from '../../../lambdas/coach/timeline/segment.ts';
 import { MONDAY } from './arbitraries.ts';
+import { whole } from './history.ts';
 
 /** When the tests' conversations take place. */
 export const NOW: Instant = MONDAY;
@@ -120,9 +121,9 @@ export function tell(
   afterMs: number = 5 * SECOND,
 ): { readonly then: Moment; readonly turn: Turn } {
   const now = before + afterMs;
-  const turn = advance(conversation, event, around({ now, progress, turnId: `turn-${now}` }));
+  const turn = whole(advance(conversation, event, around({ now, progress, turnId: `turn-${now}` })));
   const open = turn.then === 'close' ? null : turn.conversation;
-  return { then: { conversation: open, progress: applyFacts(progress, turn.facts), now }, turn };
+  return { then: { conversation: open, progress: foldFacts(progress, turn.facts), now }, turn };
 }
 
 /** What several things said bring, each five seconds after the one before; the turn is the last one's. */

@@ -1,19 +1,19 @@
 import type { RETURNING, SET_UP } from '../../../coach/screening/questionnaire.ts';
-import { open, type Wording, yesNo } from './question.ts';
+import { phraseOpen, type Wording, phraseYesNo } from './question.ts';
 
 type EachTimeId = keyof typeof RETURNING | keyof typeof SET_UP | 'skin_where' | 'pain_now' | 'length';
 
-/** Asked of someone who comes back, and before each routine. */
+/** Questions for people who come back, and those before each routine. */
 export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
   same_person: () =>
-    yesNo({
+    phraseYesNo({
       plain: 'Are you the person who answered last time?',
       again: 'Was it you who answered my questions last time?',
       example: "If you answered them yourself, say yes. If you're new here, say no. Was it you?",
       why: 'The answers I kept belong to one person.',
     }),
   red_flags_since: () =>
-    yesNo({
+    phraseYesNo({
       plain:
         'Since last time, any numbness between your legs, bladder or bowel trouble, chest pain, or weakness in both legs?',
       again:
@@ -24,7 +24,7 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
       why: "Those can't wait, so I ask every time.",
     }),
   anything_new: () =>
-    yesNo({
+    phraseYesNo({
       plain:
         'Anything else new: leg pain or weakness, an illness, a medicine, pregnancy, or a fall; or any sore skin or joint now?',
       again:
@@ -35,21 +35,21 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
       why: 'If something has changed, I ask all fifteen questions again before you roll.',
     }),
   flare: () =>
-    yesNo({
+    phraseYesNo({
       plain: 'The day after we last rolled, was your back worse?',
       again: 'Was your back worse the day after last time?',
       example: 'For example, more pain than usual, or more rest than usual. Was it worse the next day?',
       why: 'If rolling left your back worse, I make the next routine shorter.',
     }),
   floor: () =>
-    yesNo({
+    phraseYesNo({
       plain: 'Can you get down to the floor and up again without help?',
       again: 'On your own, can you get down to the floor and back up?',
       example: "Holding on to a chair is fine. Needing another person isn't. Can you get down and up alone?",
       why: 'If the floor is hard for you, you can do this standing at a wall.',
     }),
   skin_joints: () =>
-    yesNo({
+    phraseYesNo({
       plain: 'On your hips or legs, any cut, rash, or bruise, a bulging vein, any swelling, or a sore joint?',
       again: 'Any cut, rash, bruise, bulging vein, swelling, or sore joint on your hips or legs?',
       example:
@@ -57,7 +57,7 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
       why: 'Pressure on sore skin, veins, or joints can make them worse, so I leave those places out.',
     }),
   skin_where: () =>
-    open(
+    phraseOpen(
       {
         plain: 'Where is it?',
         again: 'Which place is it, such as hip, thigh, or knee?',
@@ -67,7 +67,7 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
       'the place, such as knee',
     ),
   pain_now: () =>
-    open(
+    phraseOpen(
       {
         plain: 'How strong is your back pain now, zero to ten?',
         again: 'From zero to ten, how strong is your back pain now?',
@@ -77,7 +77,7 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
       'a number, zero to ten',
     ),
   length: (_, { minutes, tool }) => {
-    const words = yesNo({
+    const words = phraseYesNo({
       plain: `${minutes} with ${tool}?`,
       again: `Shall we do this: ${minutes.toLowerCase()} with ${tool}?`,
       example: `Say yes, or another length from three to fifteen minutes, or what you have, such as a ball. ${minutes} with ${tool}?`,

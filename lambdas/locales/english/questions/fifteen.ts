@@ -1,10 +1,10 @@
 import type { ScreeningId } from '../../../coach/screening/questionnaire.ts';
-import { yesNo, type Wording } from './question.ts';
+import { phraseYesNo, type Wording } from './question.ts';
 
-/** The fifteen questions of a full screening. What a yes does is in coach/screening.ts. */
+/** The fifteen questions of a full screening; `coach/screening/questionnaire.ts` says what each answer does. */
 export const fifteen: Readonly<Record<ScreeningId, Wording>> = {
   adult_self: () =>
-    yesNo({
+    phraseYesNo({
       plain: 'Are you eighteen or older, and answering about your own body?',
       again: 'Are you at least eighteen, and answering for yourself?',
       example:
@@ -13,7 +13,7 @@ export const fifteen: Readonly<Record<ScreeningId, Wording>> = {
       why: 'I guide adults only, and the answers must be about the body that rolls.',
     }),
   saddle: () =>
-    yesNo({
+    phraseYesNo({
       plain:
         'In the last two weeks, any new numbness around your genitals, your bottom, or your inner thighs?',
       again:
@@ -24,7 +24,7 @@ export const fifteen: Readonly<Record<ScreeningId, Wording>> = {
       why: "New numbness there can mean that nerves low in your spine are squeezed, and that can't wait.",
     }),
   bladder_bowel: ({ pee, poo }) =>
-    yesNo({
+    phraseYesNo({
       plain: `In the last two weeks, new trouble passing or holding ${pee} or ${poo}, or any new change in sexual feeling?`,
       again: `Any new trouble passing or holding ${pee} or ${poo}, or a new change in sexual feeling, in the last two weeks?`,
       example:
@@ -33,7 +33,7 @@ export const fifteen: Readonly<Record<ScreeningId, Wording>> = {
       why: "The nerves for all of that leave the spine low down, and if they're squeezed, it can't wait.",
     }),
   red_now: ({ belly }) =>
-    yesNo({
+    phraseYesNo({
       plain: `Today, any chest pain, trouble breathing, fainting, or sudden severe ${belly} pain or tearing back pain?`,
       again: `Have you had chest pain, trouble breathing, fainting, or sudden severe ${belly} pain or tearing back pain today?`,
       example:
@@ -42,7 +42,7 @@ export const fifteen: Readonly<Record<ScreeningId, Wording>> = {
       why: "Those can come from the heart, the lungs, or a big blood vessel, and they can't wait.",
     }),
   both_legs: () =>
-    yesNo({
+    phraseYesNo({
       plain:
         'In both legs, any pain, weakness, numbness, or tingling that is new or worse these last two weeks?',
       again:
@@ -53,7 +53,7 @@ export const fifteen: Readonly<Record<ScreeningId, Wording>> = {
       why: "Trouble in both legs can mean that nerves in your spine are squeezed, and that can't wait.",
     }),
   trauma: () =>
-    yesNo({
+    phraseYesNo({
       plain: 'Did this back pain start after a crash, a fall, or a hard blow?',
       again: 'Was there a crash, a fall, or a hard blow before this back pain began?',
       example:
@@ -62,7 +62,7 @@ export const fifteen: Readonly<Record<ScreeningId, Wording>> = {
       why: 'A hard knock can crack a bone, and that has to be looked at before any rolling.',
     }),
   ill: () =>
-    yesNo({
+    phraseYesNo({
       plain: 'Do you have a fever or night sweats, feel really ill, or have you lost weight without trying?',
       again: 'Any fever, night sweats, feeling really ill, or losing weight without trying?',
       example:
@@ -71,7 +71,7 @@ export const fifteen: Readonly<Record<ScreeningId, Wording>> = {
       why: "With those, back pain may come from something that isn't a muscle.",
     }),
   constant: () =>
-    yesNo({
+    phraseYesNo({
       plain:
         'Is your back pain constant, with no position that eases it, or is there a new lump or shape in your back?',
       again:
@@ -82,7 +82,7 @@ export const fifteen: Readonly<Record<ScreeningId, Wording>> = {
       why: "Most back pain eases in some position, and pain that doesn't should be looked at.",
     }),
   leg: () =>
-    yesNo({
+    phraseYesNo({
       plain:
         "An ache that stays in your buttock doesn't count. Does pain, numbness, tingling, or weakness run down a leg?",
       again:
@@ -93,7 +93,7 @@ export const fifteen: Readonly<Record<ScreeningId, Wording>> = {
       why: 'Those can come from a squeezed nerve, and pressing there may irritate it.',
     }),
   clot: ({ color }) =>
-    yesNo({
+    phraseYesNo({
       plain: `Is one leg newly swollen, hot, throbbing, or a different ${color}, or have you ever had a blood clot?`,
       again: `Have you ever had a blood clot, or is one leg newly swollen, hot, throbbing, or a different ${color}?`,
       example:
@@ -102,7 +102,7 @@ export const fifteen: Readonly<Record<ScreeningId, Wording>> = {
       why: 'Pressing on a leg that has a blood clot can do harm.',
     }),
   history: () =>
-    yesNo({
+    phraseYesNo({
       plain:
         'Have you ever had cancer or weak immunity, taken steroid tablets for a long time, or injected drugs?',
       again: 'Ever had cancer or weak immunity, or taken steroid tablets for months, or injected drugs?',
@@ -112,7 +112,7 @@ export const fifteen: Readonly<Record<ScreeningId, Wording>> = {
       why: 'After any of those, a doctor should look at back pain before anyone rolls.',
     }),
   bones_joints: () =>
-    yesNo({
+    phraseYesNo({
       plain:
         'Do you have brittle bones, a slipped vertebra, loose joints, or a broken bone or surgery in the last three months?',
       again:
@@ -123,7 +123,7 @@ export const fifteen: Readonly<Record<ScreeningId, Wording>> = {
       why: "Weak bones, loose joints, and healing injuries don't take this kind of pressure well.",
     }),
   medical: () =>
-    yesNo({
+    phraseYesNo({
       plain:
         'Do you have heart trouble or an implant, nerve damage, a bleeding problem, or take blood thinners?',
       again: 'Any heart trouble, an implant, nerve damage, a bleeding problem, or blood thinners?',
@@ -133,14 +133,14 @@ export const fifteen: Readonly<Record<ScreeningId, Wording>> = {
       why: 'With those, rolling can strain or bruise you, or you may not feel when it is too much.',
     }),
   pregnant: () =>
-    yesNo({
+    phraseYesNo({
       plain: 'Are you pregnant, or might you be?',
       again: 'Are you pregnant, or could you be?',
       example: "If a period is late, or you're trying for a baby, say yes. Might you be pregnant?",
       why: 'In pregnancy, where to press and how to lie need advice from someone who knows you.',
     }),
   other: () =>
-    yesNo({
+    phraseYesNo({
       plain: 'Are you being treated for any other condition?',
       again: 'Is there anything else you are being treated for?',
       example:

@@ -1,9 +1,9 @@
-import { yesNo, type Wording } from './question.ts';
+import { phraseYesNo, type Wording } from './question.ts';
 
-/** Asked before anything is deleted. */
+/** Questions before anything is deleted. */
 export const deletions: Readonly<Record<'delete_person' | 'delete_household', Wording>> = {
   delete_person: () => ({
-    ...yesNo({
+    ...phraseYesNo({
       plain: "Deleting can't be undone. Shall I delete everything I keep about you, yes or no?",
       again: 'Shall I delete everything I keep about you, yes or no?',
       example: 'Say yes to delete your routines and preferences for good, or no to keep them. Delete them?',
@@ -12,7 +12,7 @@ export const deletions: Readonly<Record<'delete_person' | 'delete_household', Wo
     say: 'yes or no',
   }),
   delete_household: () => ({
-    ...yesNo({
+    ...phraseYesNo({
       plain:
         "Deleting can't be undone. Shall I delete everything I keep about everyone in this household, yes or no?",
       again: 'Shall I delete everything I keep about everyone in this household, yes or no?',

@@ -1,36 +1,36 @@
 import type { Form } from '../../../coach/conversation/questions.ts';
 import type { Locality } from '../../locale.ts';
 
-/** What a question offers, as it is said: `length` minutes and a tool. */
+/** What a question offers, in spoken words: the question `length` offers minutes and a tool. */
 export interface Offer {
   readonly minutes: string;
   readonly tool: string;
-  /** A reminder's days and time, where it is asked about. */
+  /** The days and time of a reminder, for the questions about one. */
   readonly reminder: string;
 }
 
-/** All the words a question owes. Each form ends in the question, answerable by one word. */
+/** All words that a question needs. Each form ends in the question, which one word can answer. */
 export interface QuestionWords {
   readonly forms: Readonly<Record<Form, string>>;
-  /** Why the coach asks: one sentence. */
+  /** Why the coach asks, in one sentence. */
   readonly why: string;
-  /** What can be said, as Help names it after "say". */
+  /** What people can answer, in the form in which Help names it after "say". */
   readonly say: string;
 }
 
 export type Wording = (locality: Locality, offer: Offer) => QuestionWords;
 
-interface Put {
+interface QuestionForms {
   readonly plain: string;
-  /** As complete as `plain`: a "no" to it denies all of the same things. */
+  /** As complete as `plain`, so that a "no" denies all of the same findings. */
   readonly again: string;
-  /** For who is unsure: what would be a yes, then the question in short. */
+  /** For someone unsure: what would be a yes, then the question in short. */
   readonly example: string;
   readonly why: string;
 }
 
-/** A question about oneself, answered by yes, no or not sure. */
-export function yesNo({ plain, again, example, why }: Put): QuestionWords {
+/** Phrases a question that is answered by yes, no or not sure. */
+export function phraseYesNo({ plain, again, example, why }: QuestionForms): QuestionWords {
   return {
     forms: {
       plain,
@@ -44,12 +44,12 @@ export function yesNo({ plain, again, example, why }: Put): QuestionWords {
   };
 }
 
-/** A question answered by a number, a place or a word: the narrowings to yes and no ask it again. */
-export function open({ plain, again, example, why }: Put, say: string): QuestionWords {
+/** Phrases a question that is answered by a number, a place or a word. It has no forms that narrow it to yes or no. */
+export function phraseOpen({ plain, again, example, why }: QuestionForms, say: string): QuestionWords {
   return { forms: { plain, again, example, yes_or_no: again, all_of_those: again }, why, say };
 }
 
-/** A doctor or whoever else examines backs there: "a doctor or physical therapist". */
-export function clinician(locality: Locality): string {
+/** Names those who examine backs in this country: "a doctor or physical therapist". */
+export function nameClinician(locality: Locality): string {
   return `a ${locality.doctor} or ${locality.physio}`;
 }

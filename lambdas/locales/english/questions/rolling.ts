@@ -1,15 +1,15 @@
 import type { OtherQuestionId, ReminderQuestionId } from '../../../coach/conversation/questions.ts';
-import { open, yesNo, type Wording } from './question.ts';
+import { phraseOpen, phraseYesNo, type Wording } from './question.ts';
 
 type RollingId = Exclude<
   OtherQuestionId,
   'skin_where' | 'pain_now' | 'length' | 'delete_person' | 'delete_household' | ReminderQuestionId
 >;
 
-/** Asked from the first position to the last. */
+/** Questions from the first position to the end of the visit. */
 export const rolling: Readonly<Record<RollingId, Wording>> = {
   ready: () =>
-    open(
+    phraseOpen(
       {
         plain: "Take your time. When you're in place, say: Alexa, ready.",
         again: "When you're in place, say: Alexa, ready.",
@@ -19,7 +19,7 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
       'ready',
     ),
   hardest: () =>
-    open(
+    phraseOpen(
       {
         plain: 'Hardest spot, zero to ten?',
         again: 'From zero to ten, how strong was the hardest spot?',
@@ -29,7 +29,7 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
       'a number, zero to ten',
     ),
   how_strong: () =>
-    open(
+    phraseOpen(
       {
         plain: 'How strong is it, zero to ten?',
         again: 'From zero to ten, how strong is the pain?',
@@ -39,7 +39,7 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
       'a number, zero to ten',
     ),
   pain_or_seconds: () =>
-    open(
+    phraseOpen(
       {
         plain: 'Pain, or seconds?',
         again: 'Is that pain, or seconds?',
@@ -50,7 +50,7 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
       'a number for pain, or: ten more seconds',
     ),
   sharp_or_strong: () =>
-    open(
+    phraseOpen(
       {
         plain: 'Is it sharp or numb, or just strong pressure?',
         again: 'Which is it: sharp, numb, or pressure?',
@@ -62,7 +62,7 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
       'sharp, numb, or pressure',
     ),
   carry_on: () => ({
-    ...yesNo({
+    ...phraseYesNo({
       plain: 'Shall we carry on?',
       again: 'Carry on, yes or no?',
       example: 'Say yes to go on from here, or no to finish for today. Carry on?',
@@ -71,7 +71,7 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
     say: 'carry on',
   }),
   take_up: () => ({
-    ...yesNo({
+    ...phraseYesNo({
       plain: 'Carry on where you stopped?',
       again: 'Shall we carry on where you stopped?',
       example: 'Say yes to go on from there, or no to leave it. Carry on where you stopped?',
@@ -80,7 +80,7 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
     say: 'yes or no',
   }),
   other_side: () => ({
-    ...yesNo({
+    ...phraseYesNo({
       plain: 'The other side too?',
       again: 'Shall we do the other side too?',
       example: 'Say yes to do the same on the other side, or no to finish. The other side too?',
@@ -89,7 +89,7 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
     say: 'yes or no',
   }),
   keep_ratings: () =>
-    yesNo({
+    phraseYesNo({
       plain: 'Shall I remember your pain numbers and how far you reach, yes or no?',
       again: 'May I remember your pain numbers, and how far you reach, yes or no?',
       example:
@@ -97,7 +97,7 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
       why: 'Without them, I can only compare within one session.',
     }),
   reach: () =>
-    open(
+    phraseOpen(
       {
         plain:
           'If you like, stand up, hold on to something, and bend slowly, knees straight but soft, only as far as is comfortable. ' +
@@ -109,7 +109,7 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
       'the place, or skip',
     ),
   back_now: () =>
-    open(
+    phraseOpen(
       {
         plain: 'And your back pain now, zero to ten?',
         again: 'How strong is your back pain now, zero to ten?',

@@ -6,9 +6,9 @@ import { askedIn, holdsIn, MONDAY, talk, transcript, USER } from './talk.ts';
 const regionsIn = (turns: Awaited<ReturnType<typeof talk>>): Set<string | null> =>
   new Set(turns.flatMap(({ steps }) => steps.map(({ region }) => region)));
 
-describe('someone who is not an adult, or answers for another', () => {
+describe('the coach, with someone who is not an adult or answers for another,', () => {
   it.each(['no', "i'm sixteen years old", 'sixteen', 'asking for my mother'])(
-    '"%s" ends it in a friendly way',
+    'ends the visit after "%s", and keeps no outcome',
     async (said) => {
       const store = memoryStore();
       const turns = await talk(['open foam roll coach', said], { store });
@@ -18,7 +18,7 @@ describe('someone who is not an adult, or answers for another', () => {
     },
   );
 
-  it('is still heard when something dangerous is said', async () => {
+  it('still hears an emergency of somebody else', async () => {
     await transcript([
       ['open foam roll coach', 'eighteen'],
       ['my mother has chest pain', /^(?:\S+ ){0,5}911/, { level: 'emergency', microphone: 'closed' }],
@@ -26,21 +26,24 @@ describe('someone who is not an adult, or answers for another', () => {
   });
 });
 
-describe('the floor', () => {
-  it.each(['no', "i can't get down on the floor"])('"%s": at a wall or on a chair', async (said) => {
-    const store = memoryStore();
-    const turns = await talk([...SCREENED, said, 'no', 'two', 'i have a tennis ball', 'yes', 'ready'], {
-      store,
-    });
-    expect(turns.at(-1)?.steps.length).toBeGreaterThan(0);
-    const { preferences, open } = store.kept(USER).progress;
-    expect(preferences.floor).toBe(false);
-    expect(open?.plan.steps.map(({ posture }) => posture)).not.toContain('floor');
-  });
+describe('the coach, asking whether someone can get down to the floor,', () => {
+  it.each(['no', "i can't get down on the floor"])(
+    'rolls at a wall or on a chair after "%s"',
+    async (said) => {
+      const store = memoryStore();
+      const turns = await talk([...SCREENED, said, 'no', 'two', 'i have a tennis ball', 'yes', 'ready'], {
+        store,
+      });
+      expect(turns.at(-1)?.steps.length).toBeGreaterThan(0);
+      const { preferences, open } = store.kept(USER).progress;
+      expect(preferences.floor).toBe(false);
+      expect(open?.plan.steps.map(({ posture }) => posture)).not.toContain('floor');
+    },
+  );
 });
 
-describe('sore skin or joints', () => {
-  it('are asked for by place, and left out on both sides', async () => {
+describe('the coach, told of sore skin or joints,', () => {
+  it('asks where they are, and leaves that region out on both sides', async () => {
     const turns = await transcript([
       ...SCREENED.map((said) => [said, ''] as const),
       ['yes', /cut, rash/],
@@ -55,10 +58,10 @@ describe('sore skin or joints', () => {
   });
 
   it.each([
-    ['someone unsure about them', ['not sure', 'not sure']],
-    ['someone unsure where they are', ['yes', 'not sure']],
-    ['a place nobody knows', ['yes', 'banana', 'banana', 'banana']],
-  ])('of %s mean no routine today, and block nothing', async (_, said) => {
+    ['someone is unsure whether they have any', ['not sure', 'not sure']],
+    ['someone is unsure where they are', ['yes', 'not sure']],
+    ['someone names no place that it knows', ['yes', 'banana', 'banana', 'banana']],
+  ])('plays no routine today, but blocks no later one, if %s', async (_, said) => {
     const store = memoryStore();
     const last = (await talk([...SCREENED, 'yes', ...said], { store })).at(-1);
     expect(last?.heard).toMatch(/No routine today/);
@@ -67,41 +70,47 @@ describe('sore skin or joints', () => {
   });
 });
 
-describe('back pain now', () => {
-  it.each(['six', 'seven', 'not sure'])('of %s: gentle, glutes only, three minutes', async (said) => {
-    const store = memoryStore();
-    const turns = await talk([...SET_UP.slice(0, -1), said, 'ready'], { store });
-    expect(turns.map(({ heard }) => heard).join(' ')).toMatch(/gentle.*glutes only, three minutes/);
-    expect(turns.flatMap(holdsIn)).toEqual([30, 30]);
-    expect([...regionsIn(turns)]).toEqual(['glutes']);
-    const lengthMs = turns
-      .flatMap(({ steps }) => steps)
-      .reduce((ms, step) => ms + step.endMs - step.startMs, 30_000);
-    expect(lengthMs).toBe(180_000);
-    expect(turns.at(-1)).toMatchObject({ level: 'caution', closeMs: 30_000 });
-    expect(store.kept(USER).progress.open?.plan.gentle).toBe(true);
-  });
+describe('the coach, told how strong back pain is,', () => {
+  it.each(['six', 'seven', 'not sure'])(
+    'rolls gently after "%s": the glutes only, for three minutes',
+    async (said) => {
+      const store = memoryStore();
+      const turns = await talk([...SET_UP.slice(0, -1), said, 'ready'], { store });
+      expect(turns.map(({ heard }) => heard).join(' ')).toMatch(/gentle.*glutes only, three minutes/);
+      expect(turns.flatMap(holdsIn)).toEqual([30, 30]);
+      expect([...regionsIn(turns)]).toEqual(['glutes']);
+      const lengthMs = turns
+        .flatMap(({ steps }) => steps)
+        .reduce((ms, step) => ms + step.endMs - step.startMs, 30_000);
+      expect(lengthMs).toBe(180_000);
+      expect(turns.at(-1)).toMatchObject({ level: 'caution', closeMs: 30_000 });
+      expect(store.kept(USER).progress.open?.plan.gentle).toBe(true);
+    },
+  );
 
-  it('asked three times in vain is taken as unsure', async () => {
+  it('takes three unclear answers like "not sure"', async () => {
     const turns = await talk([...SET_UP.slice(0, -1), ...times(3, 'banana'), 'ready']);
     expect(turns.flatMap(holdsIn)).toEqual([30, 30]);
   });
 
-  it.each(['eight', 'nine', 'a ten out of ten'])('of %s: no routine, and see a clinician', async (said) => {
-    const store = memoryStore();
-    const last = (await talk([...SET_UP.slice(0, -1), said], { store })).at(-1);
-    expect(last?.heard).toMatch(/no routine today.*See/);
-    expect(last).toMatchObject({ phase: 'blocked', microphone: 'closed', steps: [] });
-    expect(store.kept(USER).progress).toMatchObject({ screened: { outcome: 'ok' }, open: null });
-  });
+  it.each(['eight', 'nine', 'a ten out of ten'])(
+    'plays no routine after "%s", and advises to see a clinician',
+    async (said) => {
+      const store = memoryStore();
+      const last = (await talk([...SET_UP.slice(0, -1), said], { store })).at(-1);
+      expect(last?.heard).toMatch(/no routine today.*See/);
+      expect(last).toMatchObject({ phase: 'blocked', microphone: 'closed', steps: [] });
+      expect(store.kept(USER).progress).toMatchObject({ screened: { outcome: 'ok' }, open: null });
+    },
+  );
 
-  it('of eleven is no number there is', async () => {
+  it('asks again after "eleven"', async () => {
     expect((await talk([...SET_UP.slice(0, -1), 'eleven'])).map(askedIn).at(-1)).toBe('pain_now');
   });
 });
 
-describe('someone new in the household', () => {
-  it('says no at same_person: nothing is told, nothing is kept', async () => {
+describe('the coach, with someone new in the household,', () => {
+  it('leads a guest through a routine, and neither tells nor keeps anything', async () => {
     const store = memoryStore();
     await talk(FIRST_VISIT, { store });
     const item = store.item(USER);
@@ -130,7 +139,7 @@ describe('someone new in the household', () => {
     expect(store.item(USER)).toEqual(item);
   });
 
-  it('has a record of their own with a recognised voice', async () => {
+  it('keeps a record of its own for a recognised voice', async () => {
     const store = memoryStore();
     await talk(FIRST_VISIT, { store, person: 'ada' });
     const turns = await talk(['open foam roll coach'], { store, person: 'bob', at: MONDAY });
@@ -140,10 +149,10 @@ describe('someone new in the household', () => {
   });
 });
 
-describe('returning', () => {
+describe('the coach, with someone who comes back,', () => {
   const back = [...FIRST_VISIT, '(wait 2d)', 'open foam roll coach', 'yes'];
 
-  it('a yes at red_flags_since, or unsure twice, is an emergency', async () => {
+  it('takes a yes about red flags, or "not sure" twice, as an emergency', async () => {
     for (const said of [['yes'], ['not sure', 'not sure']]) {
       const store = memoryStore();
       const last = (await talk([...back, ...said], { store })).at(-1);
@@ -153,19 +162,19 @@ describe('returning', () => {
     }
   });
 
-  it('a yes at anything_new leads to the full screening', async () => {
+  it('begins a full screening if something is new', async () => {
     const turns = await talk([...back, 'no', 'yes'], { store: memoryStore() });
     expect(turns.at(-1)?.heard).toMatch(/Something is new.*fifteen/i);
     expect(turns.map(askedIn).at(-1)).toBe('adult_self');
   });
 
-  it('a flare halves the minutes, and the coach says why', async () => {
+  it('shortens the routine after a flare, and says why', async () => {
     const turns = await talk([...back, 'no', 'no', 'yes', 'two', 'ready'], { store: memoryStore() });
     expect(turns.at(-2)?.heard).toMatch(/worse after last time.*three minutes/);
     expect(turns.flatMap(holdsIn).slice(5)).toEqual([30, 30]);
   });
 
-  it('two flares in a row pause rolling until a full screening', async () => {
+  it('begins a full screening after two flares in a row', async () => {
     const store = memoryStore();
     const flare = ['open foam roll coach', 'yes', 'no', 'no', 'yes'];
     const rolled = ['two', 'ready', 'two'];
@@ -177,7 +186,7 @@ describe('returning', () => {
   });
 });
 
-it('what was asked in position can be changed before the first bell', async () => {
+it('changes the length of a routine if someone asks for it in position, before the first bell', async () => {
   const turns = await talk([...IN_POSITION, 'for eight minutes', 'ready']);
   expect(turns.at(-2)).toMatchObject({ phase: 'getting_ready', microphone: 'open' });
   expect(turns.at(-1)?.steps.length).toBeGreaterThan(0);

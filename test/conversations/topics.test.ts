@@ -4,10 +4,10 @@ import { answerAt, IN_A_HOLD, type MomentName } from './phases.ts';
 import { ROLLING, SCREENED } from './scripts.ts';
 import { askedIn, holdsIn, talk, transcript, USER } from './talk.ts';
 
-const into = (said: string): string => `@${IN_A_HOLD} ${said}`;
+const inHold = (said: string): string => `@${IN_A_HOLD} ${said}`;
 const FASCIA = 'Fascia is the thin, tough tissue';
 
-describe('a question asked', () => {
+describe('the coach, asked about a topic,', () => {
   it.each([
     ['what is foam rolling', 'Foam rolling is pressing'],
     ['tell me about myofascial release', 'Self-myofascial release is another name'],
@@ -34,7 +34,7 @@ describe('a question asked', () => {
     ['when should I not roll', 'Not on broken bones'],
     ['how to get up again', 'Roll off, onto your side'],
     ['is my data kept', 'About you, I keep whether my questions allowed rolling'],
-  ])('"%s"', async (said, answer) => {
+  ])('answers "%s" with "%s …", and asks the open question again', async (said, answer) => {
     const turn = await answerAt('a check-in', said);
     expect(turn.heard.slice(0, answer.length)).toBe(answer);
     expect([askedIn(turn), turn.steps]).toEqual(['hardest', []]);
@@ -44,12 +44,12 @@ describe('a question asked', () => {
     ['en-GB', '999'],
     ['en-AU', '000'],
     ['en-IN', '112'],
-  ])('in %s has the number to call there', async (locale, number) => {
+  ])('names the emergency number of %s when asked about a doctor: %s', async (locale, number) => {
     const turn = (await talk(['open foam roll coach', 'when should i see a doctor'], { locale })).at(-1);
     expect(turn?.heard).toMatch(new RegExp(`^Call ${number}, or your local emergency number`));
   });
 
-  it('in the same breath as the name is answered before the welcome', async () => {
+  it('answers before the welcome if the question opened the skill', async () => {
     const [turn] = await transcript([
       ['ask foam roll coach what is fascia', /^Fascia.* Welcome to Foam Roll Coach.*your own body\?$/],
     ]);
@@ -57,7 +57,7 @@ describe('a question asked', () => {
   });
 });
 
-describe('then back to where the person was', () => {
+describe('the coach, after it answered about a topic,', () => {
   it.each([
     ['welcome', 'adult_self'],
     ['a red question', 'saddle'],
@@ -81,13 +81,16 @@ describe('then back to where the person was', () => {
     ['the other side', 'other_side'],
     ['the close', 'carry_on'],
     ['after', 'back_now'],
-  ] as const satisfies readonly (readonly [MomentName, string])[])('at %s: %s', async (name, asks) => {
-    const turn = await answerAt(name, 'what is fascia');
-    expect(turn.heard).toContain(FASCIA);
-    expect([askedIn(turn), turn.steps]).toEqual([asks, []]);
-  });
+  ] as const satisfies readonly (readonly [MomentName, string])[])(
+    'returns from %s to the question %s',
+    async (name, asks) => {
+      const turn = await answerAt(name, 'what is fascia');
+      expect(turn.heard).toContain(FASCIA);
+      expect([askedIn(turn), turn.steps]).toEqual([asks, []]);
+    },
+  );
 
-  it('in the screening the same question follows, and only its answer counts', async () => {
+  it('asks the same screening question, and counts only the answer to that', async () => {
     await transcript([
       ['open foam roll coach', ''],
       ['yes', /inner thighs\?$/],
@@ -99,7 +102,7 @@ describe('then back to where the person was', () => {
     ]);
   });
 
-  it('after "so no to all of those?" that is asked again, and yes still means no', async () => {
+  it('asks "so, no to all of those?" again, and still takes a yes to that as a no', async () => {
     await transcript([
       ...['open foam roll coach', 'yes', 'no', 'no'].map((said) => [said, ''] as const),
       ['no chest pain', /no to all of those\?$/],
@@ -108,7 +111,7 @@ describe('then back to where the person was', () => {
     ]);
   });
 
-  it('nothing of it is kept', async () => {
+  it('keeps no trace of the question', async () => {
     const [asked, silent] = [memoryStore(), memoryStore()];
     await talk([...SCREENED, 'what is sciatica'], { store: asked });
     await talk([...SCREENED, 'repeat'], { store: silent });
@@ -116,13 +119,13 @@ describe('then back to where the person was', () => {
   });
 });
 
-describe('a question in a hold', () => {
-  it('stands the hold still; carrying on plays the rest', async () => {
+describe('the coach, asked about a topic in a hold,', () => {
+  it('pauses the hold, and plays the rest of it on "carry on"', async () => {
     const store = memoryStore();
     const turns = await transcript(
       [
         ...ROLLING.map((said) => [said, ''] as const),
-        [into('why not my back'), /^Ease off while I answer\. Low-back rolling.*Shall we carry on\?$/],
+        [inHold('why not my back'), /^Ease off while I answer\. Low-back rolling.*Shall we carry on\?$/],
         ['does it work', /^It may help a little.*Shall we carry on\?$/],
         ['carry on', 'Left glute, ten seconds left'],
       ],
@@ -132,31 +135,31 @@ describe('a question in a hold', () => {
     expect(store.kept(USER).progress.ever.heldMs).toBe(20_000);
   });
 
-  it('"why" eases off, too', async () => {
+  it('says to ease off after "why", too', async () => {
     const turn = await answerAt('a hold', 'why');
     expect(turn.heard).toMatch(/^Ease off while I answer\..*Shall we carry on\?$/);
   });
 
-  it('and "no" to carrying on stops with the place kept', async () => {
-    const turn = (await talk([...ROLLING, into('what is fascia'), 'no'])).at(-1);
+  it('stops after a no to carrying on, and says how to resume', async () => {
+    const turn = (await talk([...ROLLING, inHold('what is fascia'), 'no'])).at(-1);
     expect(turn).toMatchObject({ microphone: 'closed', steps: [] });
     expect(turn?.heard).toContain('Open foam roll coach to carry on.');
   });
 
-  it('and a symptom said instead ends it', async () => {
-    const turn = (await talk([...ROLLING, into('what is sciatica'), 'my leg is numb'])).at(-1);
+  it('ends the routine if the person reports a symptom instead of carrying on', async () => {
+    const turn = (await talk([...ROLLING, inHold('what is sciatica'), 'my leg is numb'])).at(-1);
     expect(turn).toMatchObject({ level: 'refer', microphone: 'closed', steps: [] });
   });
 });
 
-describe('a question the coach has no answer to', () => {
-  it('in the screening: what it can answer, and the question again', async () => {
+describe('the coach, asked about an unknown topic,', () => {
+  it('says what it can answer, and asks the screening question again', async () => {
     const turn = await answerAt('a red question', 'what is plastic');
     expect(turn.heard).toMatch(/^I don't have an answer to that\..*You can ask me.*inner thighs\?$/);
     expect(askedIn(turn)).toBe('saddle');
   });
 
-  it('in a hold: it stands still, and a feeling is asked for', async () => {
+  it('pauses a hold, in case the words were about a feeling', async () => {
     const turn = await answerAt('a hold', 'what is plastic');
     expect(turn.heard).toMatch(/^Ease off.*If it's something you feel, tell me.*Shall we carry on\?$/);
     expect(turn.steps).toEqual([]);

@@ -7,26 +7,26 @@ const OPEN = 'open foam roll coach';
 const ALICE = { person: 'alice' };
 const STOPPED = [...ROLLING, '@30 stop', '(wait 2m)', OPEN];
 
-/** The regions held in a turn. */
+/** The regions that a turn plays. */
 const regionsOf = (turn: { steps: readonly { region: string | null }[] } | undefined): (string | null)[] => [
   ...new Set((turn?.steps ?? []).map(({ region }) => region)),
 ];
 
-describe('a place once declined', () => {
+describe('the coach, after someone declines to resume a routine,', () => {
   it.each([
-    ['then a pain of nine', ['no', 'no', 'no', 'nine']],
-    ['then something new, and silence', ['no', 'no', 'yes', '(silence)']],
-    ['then a pregnancy', ['no', "i'm pregnant", 'stop']],
-    ['then dizziness', ['no', 'i feel dizzy']],
-    ['for the floor', ["i can't get down on the floor", '(silence)']],
-    ['because it hurts', ['it hurts', '(silence)']],
-  ])('is not offered again: %s', async (_, said) => {
+    ['a pain of nine', ['no', 'no', 'no', 'nine']],
+    ['something new, and silence', ['no', 'no', 'yes', '(silence)']],
+    ['a pregnancy', ['no', "i'm pregnant", 'stop']],
+    ['dizziness', ['no', 'i feel dizzy']],
+    ['"I can\'t get down on the floor" in place of a no', ["i can't get down on the floor", '(silence)']],
+    ['"it hurts" in place of a no', ['it hurts', '(silence)']],
+  ])('does not offer that routine again, after %s', async (_, said) => {
     const turns = await talk([...STOPPED, ...said, '(wait 2m)', OPEN, 'yes'], ALICE);
     expect(turns.at(-2)?.heard).not.toMatch(/carry on where you stopped/i);
     expect(holdsIn(turns.at(-1) ?? turns[0] ?? expect.fail())).toEqual([]);
   });
 
-  it('and nobody else gets it', async () => {
+  it('does not offer that routine to somebody else either', async () => {
     const stranger = ['no', 'no', 'yes', ...times(5, 'no'), 'yes', '(wait 2m)', OPEN, 'yes'];
     const turns = await talk([...STOPPED, ...stranger]);
     expect(turns.at(-1)?.steps).toEqual([]);
@@ -34,30 +34,30 @@ describe('a place once declined', () => {
   });
 });
 
-describe('all fifteen questions once called for', () => {
+describe('the coach, after someone leaves a full screening that was due,', () => {
   it.each([
     ['a pregnancy', ["i'm pregnant", 'stop']],
     ['something new', ['no', 'yes', '(silence)']],
     ['a leg that is getting no better', ['no', 'yes', 'yes', ...times(7, 'no'), 'yes', 'no', 'stop']],
-  ])('are asked at the next launch, if they were left: %s', async (_, said) => {
+  ])('begins it again at the next launch: due for %s', async (_, said) => {
     const turns = await talk([...FIRST_VISIT, '(wait 2d)', OPEN, ...said, '(wait 2m)', OPEN], ALICE);
     expect(turns.map(askedIn).at(-1)).toBe('adult_self');
   });
 });
 
-describe('what was left out stays out', () => {
+describe('the coach, after a region was left out,', () => {
   it.each([
-    ['for a bruise', ['@10 i have a bruise on my butt']],
-    ['by wish', ['@10 leave out my butt']],
-    ['for a pain of eight', ['@30 it hurts', 'eight']],
-  ])('%s, also on "go back" and "start over"', async (_, said) => {
+    ['a bruise', ['@10 i have a bruise on my butt']],
+    ['a wish', ['@10 leave out my butt']],
+    ['a pain of eight', ['@30 it hurts', 'eight']],
+  ])('does not return to that region on "go back" or "start over": left out for %s', async (_, said) => {
     for (const back of [['@10 go back'], ['@10 start over', 'ready']]) {
       const turns = await talk([...ROLLING, ...said, ...back]);
       expect(regionsOf(turns.at(-1))).not.toContain('glutes');
     }
   });
 
-  it('and two places too strong end the routine, with a start over between them too', async () => {
+  it('ends the routine at a second region that is too strong, even if the routine was started over in between', async () => {
     const turns = await talk([
       ...ROLLING,
       '@30 it hurts',
@@ -71,29 +71,29 @@ describe('what was left out stays out', () => {
   });
 });
 
-it('a rash told after the close starts nothing', async () => {
+it('starts no hold when someone reports a rash after the close', async () => {
   const turns = await talk([...ROLLING, 'three', 'three', 'i have a rash']);
   expect(turns.map(askedIn).at(-1)).toBe('back_now');
 });
 
-it('skipping through routines makes nobody practised', async () => {
+it('counts no finished routine for someone who skips every hold', async () => {
   const store = memoryStore();
   await talk([...ROLLING, ...times(5, '@5 next'), 'two'], { store });
   expect(store.kept(USER).progress).toMatchObject({ practice: { finished: 0 }, ever: { routines: 0 } });
 });
 
-it('another tool in the middle is another set-up', async () => {
+it('says a new set-up when someone changes the tool in the middle of a routine', async () => {
   const turns = await talk([...ROLLING, 'three', '@10 i only have a hand roller']);
   expect(turns.at(-1)?.heard).toMatch(/hand roller.*Sit on a chair/);
 });
 
-it('old trouble in both legs leaves the question of what is new', async () => {
+it('still asks about new trouble in both legs after someone reports old trouble in both', async () => {
   const turns = await talk([OPEN, "i've always had it in both legs", 'yes', 'no', 'no', 'no']);
   expect(turns.map(askedIn).at(-1)).toBe('both_legs');
   expect(turns.at(-1)).toMatchObject({ level: 'refer' });
 });
 
-it('a pain that shoots down the leg is for a clinician, and kept as that', async () => {
+it('refers a pain that shoots down the leg to a clinician, and keeps the screening as blocked', async () => {
   const store = memoryStore();
   const turns = await talk([...ROLLING, '@40 it shoots down my leg'], { store });
   expect(turns.at(-1)).toMatchObject({ level: 'refer', microphone: 'closed' });
@@ -101,7 +101,7 @@ it('a pain that shoots down the leg is for a clinician, and kept as that', async
 });
 
 it.each(["i've taken too many paracetamol", 'i took too many tylenol'])(
-  '"%s" is an emergency',
+  'treats "%s" as an emergency',
   async (said) => {
     const turn = (await talk([OPEN, said])).at(-1);
     expect(turn).toMatchObject({ level: 'emergency', microphone: 'closed' });

@@ -1,4 +1,4 @@
-/** The answers to Alexa's own question as no local Echo sends them. */
+/** Rewrites requests to answers to Alexa's own question, in forms that the local Echo never sends. */
 import { z } from 'zod';
 
 const envelopeSchema = z.looseObject({
@@ -8,7 +8,7 @@ const envelopeSchema = z.looseObject({
 
 const isConsent = (type: string): boolean => type === 'Connections.Response';
 
-/** The answer in a session of its own, as where the question has ended the one before. */
+/** The answer in a new session, as if the question had ended the session before. */
 export function asNewSession(envelope: unknown): unknown {
   const { session, ...rest } = envelopeSchema.parse(envelope);
   return isConsent(rest.request.type)
@@ -16,7 +16,7 @@ export function asNewSession(envelope: unknown): unknown {
     : envelope;
 }
 
-/** The answer with the session resumed. */
+/** The answer as `SessionResumedRequest`. */
 export function asResumed(envelope: unknown, status: string): unknown {
   const { request, ...rest } = envelopeSchema.parse(envelope);
   if (!isConsent(request.type)) return envelope;
@@ -30,7 +30,7 @@ export function asResumed(envelope: unknown, status: string): unknown {
   return { ...rest, request: { ...common, type: 'SessionResumedRequest', cause } };
 }
 
-/** An answer in the place of each intent, though nothing was asked. */
+/** An answer in place of each intent, although nothing was asked. */
 export function asConsent(envelope: unknown): unknown {
   const { request, ...rest } = envelopeSchema.parse(envelope);
   if (request.type !== 'IntentRequest') return envelope;

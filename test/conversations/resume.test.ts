@@ -9,17 +9,17 @@ import { askedIn, holdsIn, line, MONDAY, talk, transcript, USER } from './talk.t
 const OPEN = 'open foam roll coach';
 const requestSchema = z.looseObject({ request: z.looseObject({ type: z.string() }) });
 
-/** The end of a session that never arrives: the Echo sends it, the skill doesn't get it. */
-function lost(skill: Skill): Skill {
+/** Loses the end of a session: the Echo sends it, but the skill never gets it. */
+function loseSessionEnd(skill: Skill): Skill {
   return (envelope) =>
     requestSchema.parse(envelope).request.type === 'SessionEndedRequest'
       ? Promise.resolve(null)
       : skill(envelope);
 }
 
-const total = (turns: readonly Turn[]): number => turns.flatMap(holdsIn).reduce((a, b) => a + b, 0);
+const secondsHeld = (turns: readonly Turn[]): number => turns.flatMap(holdsIn).reduce((a, b) => a + b, 0);
 
-/** After a hold of thirty seconds that was left after twenty: the wait, what is said, and what is held then. */
+/** Someone stopped twenty seconds into a hold of thirty: the wait, what they say then, and the questions they hear. */
 const RETURNS = [
   ['(wait 30m)', [OPEN, 'yes'], ['take_up', 'hardest']],
   ['(wait 59m)', [OPEN, 'yes'], ['take_up', 'hardest']],
@@ -30,33 +30,36 @@ const RETURNS = [
   ],
 ] as const satisfies readonly (readonly [string, readonly string[], readonly string[]])[];
 
-describe.each(RETURNS)('a routine stopped in a hold, and taken up after %s', (wait, said, asked) => {
-  it('says what is left, and holds exactly that', async () => {
-    const store = memoryStore();
-    const turns = await talk([...ROLLING, '@50 stop', wait, ...said], { store });
-    const back = turns.slice(ROLLING.length + 2);
-    expect(back.map(askedIn)).toEqual(asked);
-    expect(back.at(-1)).toMatchObject({
-      steps: [
-        { region: 'glutes', side: 'left', startMs: 0, holdStartMs: 10_000, endMs: 20_000 },
-        { region: 'glutes', side: 'right' },
-      ],
+describe.each(RETURNS)(
+  'the coach, resuming a routine that was stopped in a hold, after %s,',
+  (wait, said, asked) => {
+    it('says what is left of the hold, and plays exactly that', async () => {
+      const store = memoryStore();
+      const turns = await talk([...ROLLING, '@50 stop', wait, ...said], { store });
+      const back = turns.slice(ROLLING.length + 2);
+      expect(back.map(askedIn)).toEqual(asked);
+      expect(back.at(-1)).toMatchObject({
+        steps: [
+          { region: 'glutes', side: 'left', startMs: 0, holdStartMs: 10_000, endMs: 20_000 },
+          { region: 'glutes', side: 'right' },
+        ],
+      });
+      expect(back.at(-1)?.heard).toMatch(/left .*ten seconds/i);
     });
-    expect(back.at(-1)?.heard).toMatch(/left .*ten seconds/i);
-  });
 
-  it('credits every second once, and one routine', async () => {
-    const store = memoryStore();
-    await talk([...ROLLING, '@50 stop', wait, ...said, 'three', 'four', 'two'], { store });
-    const { progress } = store.kept(USER);
-    expect(progress.ever).toEqual({ routines: 1, heldMs: 150_000 });
-    expect(progress.open).toBeNull();
-    expect(progress.routines).toMatchObject([{ done: 5, planned: 5, heldMs: 150_000, ended: 'finished' }]);
-    expect(progress.practice.today.heldMs).toMatchObject({ 'glutes.left': 30_000, 'quads.left': 30_000 });
-  });
-});
+    it('credits each second of the resumed routine once, and counts one routine', async () => {
+      const store = memoryStore();
+      await talk([...ROLLING, '@50 stop', wait, ...said, 'three', 'four', 'two'], { store });
+      const { progress } = store.kept(USER);
+      expect(progress.ever).toEqual({ routines: 1, heldMs: 150_000 });
+      expect(progress.open).toBeNull();
+      expect(progress.routines).toMatchObject([{ done: 5, planned: 5, heldMs: 150_000, ended: 'finished' }]);
+      expect(progress.practice.today.heldMs).toMatchObject({ 'glutes.left': 30_000, 'quads.left': 30_000 });
+    });
+  },
+);
 
-it('"stop" tells how many holds were done and how to carry on', async () => {
+it('tells after "stop" how many holds were done, and how to resume', async () => {
   const store = memoryStore();
   await transcript(
     [
@@ -72,7 +75,7 @@ it('"stop" tells how many holds were done and how to carry on', async () => {
   expect(store.kept(USER).progress.open?.heldMs).toEqual([30_000, 10_000, 0, 0, 0]);
 });
 
-it('stopped two days ago is recorded as broken off, and a new routine offered', async () => {
+it('records a routine as broken off two days after it was stopped, and begins a new one', async () => {
   const store = memoryStore();
   const turns = await talk(
     [...ROLLING, '@50 stop', '(wait 2d)', OPEN, 'yes', 'no', 'no', 'no', 'two', 'ready'],
@@ -96,13 +99,13 @@ it('stopped two days ago is recorded as broken off, and a new routine offered', 
 });
 
 describe.each([
-  ['that ends as an Echo says', undefined],
-  ['whose end never arrives', lost],
-])('a silence at a check-in, in a session %s', (_, between) => {
+  ['reported', undefined],
+  ['lost', loseSessionEnd],
+])('the coach, after silence at a check-in, the end of the session %s,', (_, between) => {
   const scene = { ...(between === undefined ? {} : { between }) };
   const quiet = [...ROLLING, '(silence)'];
 
-  it('keeps the place: 20 minutes later the hip is next, whole', async () => {
+  it('resumes 20 minutes later with the whole next region', async () => {
     const store = memoryStore();
     const turns = await talk([...quiet, '(wait 20m)', OPEN, 'yes'], { store, ...scene });
     expect(turns.at(-1)?.steps.map(({ region, side }) => `${side ?? ''} ${region ?? ''}`)).toEqual([
@@ -112,7 +115,7 @@ describe.each([
     expect(store.kept(USER).progress.ever.heldMs).toBe(60_000);
   });
 
-  it('credits each hold once by the end', async () => {
+  it('credits each hold once by the end of the resumed routine', async () => {
     const store = memoryStore();
     await talk([...quiet, '(wait 20m)', OPEN, 'yes', 'four', 'two'], { store, ...scene });
     expect(store.kept(USER).progress).toMatchObject({
@@ -122,7 +125,7 @@ describe.each([
     });
   });
 
-  it('two days later it is broken off, with what was held', async () => {
+  it('records the routine as broken off two days later, with the holds that were done', async () => {
     const store = memoryStore();
     await talk([...quiet, '(wait 2d)', OPEN, 'yes', 'no'], { store, ...scene });
     expect(store.kept(USER).progress).toMatchObject({
@@ -133,10 +136,10 @@ describe.each([
   });
 });
 
-describe('a launch 40 s into a segment, when the power had gone', () => {
-  it('ends what is credited: fourteen seconds of the first hold, and the rest is to be held', async () => {
+describe('the coach, launched again in the middle of a hold after the power had failed,', () => {
+  it('credits the hold up to the launch, and plays the rest', async () => {
     const store = memoryStore();
-    const on = line({ store, between: lost });
+    const on = line({ store, between: loseSessionEnd });
     for (const said of ROLLING) await on.say(said);
     await on.say(OPEN, 44);
     const back = await on.say('yes');
@@ -149,9 +152,9 @@ describe('a launch 40 s into a segment, when the power had gone', () => {
     });
   });
 
-  it('ends it too when that session comes to nothing, and the one after it goes on', async () => {
+  it('credits the hold only up to that launch, even if it resumes in a later session', async () => {
     const store = memoryStore();
-    const on = line({ store, between: lost });
+    const on = line({ store, between: loseSessionEnd });
     for (const said of ROLLING) await on.say(said);
     await on.say(OPEN, 44);
     await on.silence();
@@ -161,7 +164,7 @@ describe('a launch 40 s into a segment, when the power had gone', () => {
   });
 });
 
-it('silent after the close, at the last question: the routine is finished', async () => {
+it('records a routine as finished after silence at the last question', async () => {
   const store = memoryStore();
   await talk([...ROLLING, 'three', 'four', '(silence)'], { store });
   expect(store.kept(USER).progress).toMatchObject({
@@ -171,9 +174,12 @@ it('silent after the close, at the last question: the routine is finished', asyn
   });
 });
 
-it('silent after the close, and no end of the session: the next launch finds it finished', async () => {
+it('records such a routine as finished at the next launch, if the end of the session was lost', async () => {
   const store = memoryStore();
-  await talk([...ROLLING, 'three', 'four', '(silence)', '(wait 1d)', OPEN, 'yes'], { store, between: lost });
+  await talk([...ROLLING, 'three', 'four', '(silence)', '(wait 1d)', OPEN, 'yes'], {
+    store,
+    between: loseSessionEnd,
+  });
   expect(store.kept(USER).progress).toMatchObject({
     open: null,
     ever: { routines: 1, heldMs: 150_000 },
@@ -181,44 +187,44 @@ it('silent after the close, and no end of the session: the next launch finds it 
   });
 });
 
-describe('a place taken up', () => {
-  it('asks a recognised voice only whether to carry on', async () => {
+describe('the coach, with an open routine on record,', () => {
+  it('asks a recognised voice only whether to resume', async () => {
     const scene = { store: memoryStore(), person: 'ada' };
     const turns = await talk([...ROLLING, '@50 stop', '(wait 10m)', OPEN], scene);
     expect(turns.at(-1)?.heard).not.toMatch(/was that you|if that was you/i);
     expect(turns.map(askedIn).at(-1)).toBe('take_up');
   });
 
-  it('declined goes the way of any return', async () => {
+  it('asks the questions of any returning visit, if the person declines to resume', async () => {
     const store = memoryStore();
     const turns = await talk([...ROLLING, '@50 stop', '(wait 10m)', OPEN, 'no'], { store });
     expect(turns.map(askedIn).at(-1)).toBe('same_person');
   });
 
-  it('is not offered to another recognised voice', async () => {
+  it('does not offer the routine to another recognised voice', async () => {
     const store = memoryStore();
     await talk([...ROLLING, '@50 stop'], { store, person: 'ada' });
     const turns = await talk([OPEN], { store, person: 'bob', at: '2026-11-16T09:20:00.000Z' });
     expect(turns.map(askedIn)).toEqual(['adult_self']);
   });
 
-  it('is cancelled by a symptom since then', async () => {
+  it('does not resume the routine, if the person answers with a symptom', async () => {
     const store = memoryStore();
     const turns = await talk([...ROLLING, '@50 stop', '(wait 10m)', OPEN, 'my leg is numb'], { store });
     expect(turns.at(-1)?.steps).toEqual([]);
     expect(turns.map(askedIn).at(-1)).not.toBe('take_up');
   });
 
-  it('is told only after same_person when an hour has passed', async () => {
+  it('says nothing of the routine before it knows who speaks, once an hour has passed', async () => {
     const turns = await talk([...ROLLING, '@50 stop', '(wait 5h)', OPEN], { store: memoryStore() });
     expect(turns.at(-1)?.heard).not.toMatch(/glute|buttock|left/i);
   });
 });
 
-it('paused and resumed in the session gives ten seconds to get back, and the rest', async () => {
+it('gives ten seconds to get back after a pause, and plays the rest of the hold', async () => {
   const turns = await talk([...ROLLING, '@45 pause', 'carry on'], { at: MONDAY });
   expect(turns.at(-2)).toMatchObject({ phase: 'paused', microphone: 'open' });
   expect(turns.at(-2)?.heard).toMatch(/left .*fifteen seconds left/i);
   expect(turns.at(-1)?.steps[0]).toMatchObject({ holdStartMs: 10_000, endMs: 25_000 });
-  expect(total(turns.slice(-1))).toBe(45);
+  expect(secondsHeld(turns.slice(-1))).toBe(45);
 });

@@ -5,14 +5,14 @@ import { askedIn, talk, transcript, USER, type Exchange } from './talk.ts';
 
 const OPEN = 'open foam roll coach';
 
-/** Two visits, the second of which ends in a yes to keeping ratings; then so many more, two days apart. */
-function agreed(more: number): string[] {
+/** Two visits, the second of which ends in a yes to keeping ratings; then a number of visits, two days apart. */
+function visitsWithConsent(more: number): string[] {
   const next = Array.from({ length: more }, () => ['(wait 2d)', ...NEXT_VISIT]).flat();
   return [...FIRST_VISIT, '(wait 2d)', ...NEXT_VISIT, 'yes', ...next];
 }
 
-describe('how far someone reaches', () => {
-  it('is asked as the last thing, once a week, of who agreed; and kept', async () => {
+describe('the coach, about fingertip-to-floor reach,', () => {
+  it('asks people who agreed, at the end of a visit and once a week, and keeps the answer', async () => {
     const store = memoryStore();
     const visit = (last: readonly Exchange[]): Exchange[] => [
       ['(wait 2d)', ''],
@@ -21,7 +21,7 @@ describe('how far someone reaches', () => {
     ];
     await transcript(
       [
-        ...agreed(0).map((said): Exchange => [said, '']),
+        ...visitsWithConsent(0).map((said): Exchange => [said, '']),
         ...visit([
           [
             'two',
@@ -44,10 +44,10 @@ describe('how far someone reaches', () => {
   });
 
   it.each(['skip', 'no', 'not today', "i can't bend down"])(
-    '"%s" leaves it out, for a week',
+    'takes "%s" as a no, and does not ask again at the next visit',
     async (said) => {
       const store = memoryStore();
-      const turns = await talk([...agreed(1), said, '(wait 2d)', ...NEXT_VISIT], {
+      const turns = await talk([...visitsWithConsent(1), said, '(wait 2d)', ...NEXT_VISIT], {
         store,
         keepRatings: true,
       });
@@ -61,35 +61,41 @@ describe('how far someone reaches', () => {
     ['toes', /^Your toes: I'll remember that/],
     ['knees', /^Your knees: I'll remember that/],
     ['the floor', /^The floor: I'll remember that/],
-  ])('"%s" is an answer', async (said, expected) => {
-    const turns = await talk([...agreed(1), said], { store: memoryStore(), keepRatings: true });
+  ])('takes "%s" as an answer', async (said, expected) => {
+    const turns = await talk([...visitsWithConsent(1), said], { store: memoryStore(), keepRatings: true });
     expect(turns.at(-1)?.heard).toMatch(expected);
   });
 
-  it('unclear is asked again, then left; what they can’t reach is unclear', async () => {
-    const turns = await talk([...agreed(1), 'banana', "i can't reach my toes", 'seven'], {
+  it('asks three times if the answer is unclear, such as a place that they can’t reach, then lets it go', async () => {
+    const turns = await talk([...visitsWithConsent(1), 'banana', "i can't reach my toes", 'seven'], {
       store: memoryStore(),
       keepRatings: true,
     });
     expect(turns.slice(-4).map(askedIn)).toEqual(['reach', 'reach', 'reach', null]);
   });
 
-  it('gives time to stand up: silence is answered by a quiet bed, and the question again', async () => {
-    const turns = await talk([...agreed(1), '(silence)'], { store: memoryStore(), keepRatings: true });
+  it('gives time to stand up after silence, and asks again', async () => {
+    const turns = await talk([...visitsWithConsent(1), '(silence)'], {
+      store: memoryStore(),
+      keepRatings: true,
+    });
     expect(turns.at(-1)?.heard).toMatch(/Say how far: Alexa, my toes.*How far do your fingertips reach/);
   });
 
-  it('that hurts is left at once', async () => {
-    const turns = await talk([...agreed(1), 'it hurts'], { store: memoryStore(), keepRatings: true });
+  it('lets the question go at once if it hurts', async () => {
+    const turns = await talk([...visitsWithConsent(1), 'it hurts'], {
+      store: memoryStore(),
+      keepRatings: true,
+    });
     expect(turns.at(-1)).toMatchObject({ microphone: 'closed' });
     expect(turns.at(-1)?.heard).not.toMatch(/How far/);
   });
 
   it.each([
-    ['who said no', ['no']],
-    ['who was never asked', ['(silence)']],
-  ])('is not asked of %s', async (_, answer) => {
-    const said = [...agreed(0).slice(0, -1), ...answer, '(wait 2d)', ...NEXT_VISIT];
+    ['said no to keeping ratings', ['no']],
+    ['never answered whether to keep ratings', ['(silence)']],
+  ])('does not ask someone who %s', async (_, answer) => {
+    const said = [...visitsWithConsent(0).slice(0, -1), ...answer, '(wait 2d)', ...NEXT_VISIT];
     const turns = await talk(said, { store: memoryStore(), keepRatings: true });
     expect(turns.map(askedIn)).not.toContain('reach');
   });
@@ -97,11 +103,11 @@ describe('how far someone reaches', () => {
   it.each([
     ['a pain of six right after', [...NEXT_VISIT.slice(0, -1), 'six']],
     ['pain that rolling made worse', [...NEXT_VISIT.slice(0, -1), 'four']],
-    ['pain that nobody told', [...NEXT_VISIT.slice(0, -1), 'not sure']],
+    ['a pain without a number', [...NEXT_VISIT.slice(0, -1), 'not sure']],
     ['a strong pain before', [...BACK.slice(0, -1), 'six', 'ready', 'three']],
     ['a back that was worse the day after', [...BACK.slice(0, -2), 'yes', 'two', 'ready', 'three', 'two']],
-  ])('is not asked at %s', async (_, visit) => {
-    const turns = await talk([...agreed(0), '(wait 2d)', ...visit], {
+  ])('does not ask at %s', async (_, visit) => {
+    const turns = await talk([...visitsWithConsent(0), '(wait 2d)', ...visit], {
       store: memoryStore(),
       keepRatings: true,
     });
@@ -109,9 +115,9 @@ describe('how far someone reaches', () => {
     expect(turns.filter(({ heard }) => heard.endsWith('Take care. Goodbye.'))).toHaveLength(3);
   });
 
-  it('told unasked is said back; kept only where that is agreed', async () => {
+  it('says a volunteered reach back, and keeps it only with consent', async () => {
     const store = memoryStore();
-    const turns = await talk([...agreed(0), '(wait 2d)', OPEN, 'yes', 'i touched my toes'], {
+    const turns = await talk([...visitsWithConsent(0), '(wait 2d)', OPEN, 'yes', 'i touched my toes'], {
       store,
       keepRatings: true,
     });
@@ -123,9 +129,9 @@ describe('how far someone reaches', () => {
     expect(plain.at(-1)?.heard).toMatch(/^Your toes, okay. Since last time/);
   });
 
-  it('before it is known who speaks, is said back and not kept', async () => {
+  it('says a reach back but does not keep it, before it knows who speaks', async () => {
     const store = memoryStore();
-    const turns = await talk([...agreed(0), '(wait 2d)', OPEN, 'i touched my toes', 'yes'], {
+    const turns = await talk([...visitsWithConsent(0), '(wait 2d)', OPEN, 'i touched my toes', 'yes'], {
       store,
       keepRatings: true,
     });

@@ -1,4 +1,4 @@
-/** Conversations in which people are reminded: Alexa's services are there, and may fail. */
+/** Conversations with Alexa's services, which set reminders and may fail. */
 import { afterAll } from 'vitest';
 import {
   openServices,
@@ -11,9 +11,9 @@ import { memoryStore, type MemoryStore } from './memory.ts';
 import { FIRST_VISIT, NEXT_VISIT } from './scripts.ts';
 import { talk, type Scene } from './talk.ts';
 
-/** The second routine ends with the offer. */
+/** Two visits: the second ends with the offer of a reminder. */
 export const OFFERED = [...FIRST_VISIT, '(wait 2d)', ...NEXT_VISIT];
-/** … is taken, for every day at seven. */
+/** … and the person sets one for every day at seven. */
 export const SET = [...OFFERED, 'every day at seven', 'yes'];
 /** Another visit, two days later. */
 export const BACK_LATER = ['(wait 2d)', ...NEXT_VISIT];
@@ -21,31 +21,31 @@ export const BACK_LATER = ['(wait 2d)', ...NEXT_VISIT];
 const open: Services[] = [];
 afterAll(() => Promise.all(open.map((services) => services.close())));
 
-/** Alexa's services, ended with the tests of the file. */
-export async function served(setting: ServiceSettings = { granted: true }): Promise<Services> {
+/** Opens Alexa's services, which close after the tests of the file. */
+export async function serve(setting: ServiceSettings = { granted: true }): Promise<Services> {
   const services = await openServices(setting);
   open.push(services);
   return services;
 }
 
-/** What stands between the Echo and the skill. */
+/** A wrapper of the skill that changes requests on their way. */
 export type Between = NonNullable<Scene['between']>;
 
-/** What a conversation came to, and where. */
-export interface Told {
+/** The outcome of a conversation with Alexa's services. */
+export interface ReminderTalk {
   readonly turns: readonly Turn[];
   readonly last: Turn;
   readonly services: Services;
   readonly store: MemoryStore;
 }
 
-/** What comes of a conversation where Alexa's services are there. */
-export async function told(
+/** Holds a conversation with Alexa's services. */
+export async function talkWithServices(
   said: readonly string[],
   setting?: ServiceSettings,
   scene: Scene = {},
-): Promise<Told> {
-  const services = await served(setting);
+): Promise<ReminderTalk> {
+  const services = await serve(setting);
   const store = memoryStore();
   const turns = await talk(said, { services, store, ...scene });
   const last = turns.at(-1);
@@ -53,8 +53,8 @@ export async function told(
   return { turns, last, services, store };
 }
 
-/** A fault of the first call of a kind; all later ones go well. */
-export function once(call: string, fault: Fault): (made: string) => Fault | null {
+/** Makes the first call of a kind fail; all later ones succeed. */
+export function failOnce(call: string, fault: Fault): (made: string) => Fault | null {
   let due = true;
   return (made) => {
     if (!due || made !== call) return null;
@@ -68,5 +68,5 @@ export const POST = 'POST /v1/alerts/reminders';
 export const PUT = 'PUT /v1/alerts/reminders';
 export const GET = 'GET /v1/alerts/reminders';
 export const DELETE = 'DELETE /v1/alerts/reminders';
-/** An answer with a status and a code, and nothing done. */
+/** A fault in which the service does nothing, and answers with a status and a code. */
 export const status = (code: number, named = 'SOMETHING'): Fault => ({ status: code, body: { code: named } });

@@ -5,13 +5,13 @@ import { askedIn, holdsIn, talk, transcript, type Scene } from './talk.ts';
 
 const MOST_SPEECH_MS = 30_000;
 
-async function returned(said: readonly string[], person: string | null = null): ReturnType<typeof talk> {
+async function visitAgain(said: readonly string[], person: string | null = null): ReturnType<typeof talk> {
   const scene: Scene = { store: memoryStore(), person };
   const turns = await talk([...FIRST_VISIT, '(wait 2d)', ...said], scene);
   return turns.slice(FIRST_VISIT.length + 1);
 }
 
-it('the fourth five-minute routine holds 45, 45, 30, 30 and 45 s, with one check-in', async () => {
+it('plays holds of 45, 45, 30, 30 and 45 s in the fourth five-minute routine, with one check-in', async () => {
   const fourth = (await visits(4, { store: memoryStore() })).slice(-NEXT_VISIT.length);
   expect(fourth.flatMap(holdsIn)).toEqual([45, 45, 30, 30, 45]);
   expect(fourth.filter(({ phase }) => phase === 'check_in')).toHaveLength(1);
@@ -19,13 +19,13 @@ it('the fourth five-minute routine holds 45, 45, 30, 30 and 45 s, with one check
   expect(fourth.at(-1)).toMatchObject({ microphone: 'closed', level: 'ok', phase: 'goodbye' });
 });
 
-it('the second and third hold 30 s, with one check-in each', async () => {
+it('plays holds of 30 s in the second and third routine, with one check-in each', async () => {
   const turns = (await visits(3, { store: memoryStore() })).slice(FIRST_VISIT.length);
   expect(turns.flatMap(holdsIn)).toEqual(Array.from({ length: 10 }, () => 30));
   expect(turns.filter(({ phase }) => phase === 'check_in')).toHaveLength(2);
 });
 
-it('is a short conversation, in which only the questions are asked that have to be', async () => {
+it('asks only the questions for people who come back at a second visit, and leads it to the goodbye', async () => {
   await transcript(
     [
       ...FIRST_VISIT.map((said) => [said, ''] as const),
@@ -44,8 +44,8 @@ it('is a short conversation, in which only the questions are asked that have to 
   );
 });
 
-it('asks same_person of a voice that is not recognised, and not of one that is', async () => {
-  const unrecognised = await returned(BACK);
+it('asks an unrecognised voice whether it is the same person, but not a recognised one', async () => {
+  const unrecognised = await visitAgain(BACK);
   expect(unrecognised.map(askedIn)).toEqual([
     'same_person',
     'red_flags_since',
@@ -54,11 +54,11 @@ it('asks same_person of a voice that is not recognised, and not of one that is',
     'pain_now',
     'ready',
   ]);
-  const recognised = await returned(['open foam roll coach', 'no', 'no', 'no', 'two'], 'ada');
+  const recognised = await visitAgain(['open foam roll coach', 'no', 'no', 'no', 'two'], 'ada');
   expect(recognised.map(askedIn)).toEqual(['red_flags_since', 'anything_new', 'flare', 'pain_now', 'ready']);
 });
 
-it('asks about the day after within 72 hours, once the day after has come', async () => {
+it('asks about a flare from the day after a routine until 72 hours after it', async () => {
   const asked = async (wait: string): Promise<unknown> => {
     const turns = await talk([...FIRST_VISIT, wait, ...BACK.slice(0, 4)], { store: memoryStore() });
     const last = turns.at(-1);
@@ -70,7 +70,7 @@ it('asks about the day after within 72 hours, once the day after has come', asyn
   expect(await asked('(wait 73h)')).toBe('pain_now');
 });
 
-it('takes at most 4 answers and 30 s of questions, 3 answers with a recognised voice', async () => {
+it('needs 4 answers and at most 30 s of questions from someone who comes back, or 3 from a recognised voice', async () => {
   const unrecognised = await talk(
     [...FIRST_VISIT, '(wait 4d)', 'open foam roll coach', 'yes', 'no', 'no', 'two'],
     {
@@ -93,11 +93,11 @@ it('takes at most 4 answers and 30 s of questions, 3 answers with a recognised v
 });
 
 it.each([
-  // What a beginner's cap takes from the hold goes to getting into position: 15 s more.
+  // A beginner's holds are shorter by 15 s, and that time goes to getting into position.
   ['a second routine', 1, 75],
   ['a fifth routine', 4, 60],
 ])(
-  'rings the first bell of %s, %i before it, within %i s: "ready" is said as soon as the position is told',
+  'rings the first bell of %s, with %i before it, within %i s, if the person is ready at once',
   async (_, before, withinS) => {
     const store = memoryStore();
     await visits(before, { store });
@@ -116,14 +116,17 @@ it.each([
   ['(wait 13d)', 'red_flags_since', /^Okay, yes. Since last time/],
   ['(wait 15d)', 'adult_self', /been a while/],
   ['(wait 31d)', 'adult_self', /been a month|been a while/],
-])('after %s the record is asked about first, and nothing told of it before', async (wait, id, words) => {
-  const turns = await talk([...FIRST_VISIT, wait, 'open foam roll coach', 'yes'], { store: memoryStore() });
-  expect(turns.map(askedIn).slice(-2)).toEqual(['same_person', id]);
-  expect(turns.at(-2)?.heard).not.toMatch(/been a/);
-  expect(turns.at(-1)?.heard).toMatch(words);
-});
+])(
+  'says nothing about the record before it knows who speaks, at a visit after %s',
+  async (wait, id, words) => {
+    const turns = await talk([...FIRST_VISIT, wait, 'open foam roll coach', 'yes'], { store: memoryStore() });
+    expect(turns.map(askedIn).slice(-2)).toEqual(['same_person', id]);
+    expect(turns.at(-2)?.heard).not.toMatch(/been a/);
+    expect(turns.at(-1)?.heard).toMatch(words);
+  },
+);
 
-it('asks all fifteen after 14 days without a visit, and after 30 with visits', async () => {
+it('begins a full screening after 14 days without a visit, and after 30 days with visits', async () => {
   const again = ['open foam roll coach', 'yes'];
   const asked = async (waits: readonly string[]): Promise<unknown> => {
     const between = waits.flatMap((wait) => [wait, ...again]);

@@ -13,9 +13,9 @@ const DELETED = [OPEN, 'yes', 'delete my data', 'yes'];
 
 const AWAY = { ok: false, reason: 'away', cause: 'TimeoutError' } as const;
 
-describe('where the table is away', () => {
+describe('the coach, asked to delete data while the table is unreachable,', () => {
   it.each(['delete my data', 'delete everything for everyone here'])(
-    '"%s": told plainly, with what to do; nothing is claimed, nothing more of the session is written',
+    'answers "%s" with what failed and what to do, and writes nothing more',
     async (said) => {
       const store = memoryStore();
       await talk(FIRST_VISIT, { store });
@@ -40,13 +40,13 @@ describe('where the table is away', () => {
   );
 });
 
-describe('once it is deleted', () => {
-  it('nothing of the session goes back to the device', async () => {
+describe('the coach, once data is deleted,', () => {
+  it('sends no session attributes back to the device', async () => {
     const turns = await talk([...FIRST_VISIT, '(wait 2d)', ...DELETED]);
     expect(turns.at(-1)?.response).not.toHaveProperty('sessionAttributes.session');
   });
 
-  it('what comes late of the session writes nothing', async () => {
+  it('writes nothing when the end of the session arrives late', async () => {
     const store = memoryStore();
     const turns = await talk([...FIRST_VISIT, '(wait 2d)', ...DELETED], { store });
     const { sessionAttributes } = answerSchema.parse(turns.at(-1)?.response);
@@ -62,13 +62,13 @@ describe('once it is deleted', () => {
     expect(store.item(USER)).toBeUndefined();
   });
 
-  it('a routine on another device begins a record of its own, with nothing of the old one', async () => {
+  it('begins a new record for a routine that goes on at another device, with nothing of the old one', async () => {
     const store = memoryStore();
     await talk(FIRST_VISIT, { store });
-    const elsewhere = line({ store, at: TWO_DAYS_ON });
-    for (const said of BACK.slice(0, 3)) await elsewhere.say(said);
+    const otherDevice = line({ store, at: TWO_DAYS_ON });
+    for (const said of BACK.slice(0, 3)) await otherDevice.say(said);
     await talk(DELETED, { store, at: TWO_DAYS_ON });
-    await elsewhere.say('my leg hurts');
+    await otherDevice.say('my leg hurts');
     expect(store.kept(USER).progress).toMatchObject({ routines: [], ever: { routines: 0 } });
   });
 });

@@ -1,0 +1,46 @@
+/** A write that only happens if the item is as it was known: nothing of anyone else's is written over. */
+import type { PutItemCommandInput } from '@aws-sdk/client-dynamodb';
+import { CallFailed, CONDITION_FAILED, type Dynamo } from './dynamo.ts';
+import { toUnavailable } from './failure.ts';
+import type { Item } from './item.ts';
+import { KEYS } from './keys.ts';
+import type { Failure } from './store.ts';
+
+export type Condition = Pick<PutItemCommandInput, 'ConditionExpression'> & {
+  readonly ExpressionAttributeNames: Record<string, string>;
+  readonly ExpressionAttributeValues?: Item;
+};
+
+/** @returns `conflict` if the condition didn't hold, `away` if it isn't known whether the item was written. */
+export async function conditionalPut(
+  client: Dynamo,
+  table: string,
+  item: Item,
+  condition: Condition,
+  abortSignal: AbortSignal,
+): Promise<{ readonly ok: true } | Failure<'away' | 'conflict'>> {
+  const input: PutItemCommandInput = { TableName: table, Item: item, ...condition };
+  try {
+    await client.send({ operation: 'PutItem', input }, abortSignal);
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof CallFailed && error.name === CONDITION_FAILED)
+      return { ok: false, reason: 'conflict', cause: error.name };
+    return toUnavailable(error);
+  }
+}
+
+export function notThere(): Condition {
+  return {
+    ConditionExpression: 'attribute_not_exists(#partition)',
+    ExpressionAttributeNames: { '#partition': KEYS.partition },
+  };
+}
+
+export function stillAtVersion(version: number): Condition {
+  return {
+    ConditionExpression: '#version = :version',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':version': { N: version.toString() } },
+  };
+}
