@@ -1,26 +1,26 @@
-/** What all benches read from the command line. */
+/** Parses the command line of every bench. */
 import { parseArgs } from 'node:util';
 
-/** Ends with a message for who called, and the status 2. */
+/** The arguments are unusable. The message is printed, and the exit status is 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
 export interface Asked<Name extends string> {
-  /** Where to write what was measured. */
+  /** The file for the results. */
   readonly json: string | undefined;
   readonly numbers: Readonly<Record<Name, number>>;
 }
 
 /**
- * Reads `--json FILE` and options that are whole numbers from 1 on.
- * @param defaults of the numbers
- * @returns null where only help was asked for
+ * Parses `--json FILE` and options that are positive integers.
+ * @param defaults the default value of each option
+ * @returns null if only the help was requested
  * @throws UsageError
  */
 function readArguments<Name extends string>(defaults: Readonly<Record<Name, number>>): Asked<Name> | null {
   const names = Object.keys(defaults);
-  const { values } = parsed(names);
+  const { values } = parseOptions(names);
   if (values['help'] === true) return null;
   const numbers: Record<Name, number> = { ...defaults };
   for (const name of namesOf(defaults)) {
@@ -40,7 +40,7 @@ function namesOf<Name extends string>(record: Readonly<Record<Name, number>>): N
   return names;
 }
 
-function parsed(names: readonly string[]): { values: Record<string, string | boolean | undefined> } {
+function parseOptions(names: readonly string[]): { values: Record<string, string | boolean | undefined> } {
   const text = { type: 'string' } as const;
   const options = { ...Object.fromEntries(names.map((name) => [name, text])), json: text };
   try {
@@ -50,7 +50,7 @@ function parsed(names: readonly string[]): { values: Record<string, string | boo
   }
 }
 
-/** Runs a bench, with its help and its errors. */
+/** Runs a bench, or prints its help or a usage error. */
 export async function bench<Name extends string>(
   help: string,
   defaults: Readonly<Record<Name, number>>,

@@ -4,10 +4,10 @@ import { z } from 'zod';
 
 const commandsSchema = z.record(z.string(), z.array(z.string().min(1)).min(1));
 
-/** Intent → the short phrases for it that are expected in the middle of a hold. */
+/** Maps each intent to the short phrases that people may say in the middle of a hold. */
 export type Commands = z.infer<typeof commandsSchema>;
 
-/** Reads the commands of test/utterances. */
+/** Reads the commands from test/utterances. */
 export function readCommands(): Commands {
   const path = join(import.meta.dirname, '../test/utterances/commands.json');
   return commandsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));

@@ -2,7 +2,7 @@
 import { bench, type Asked } from './arguments.ts';
 import { countRoutine, type Counted } from './cost/counted.ts';
 import { PRICES, READ_ON } from './cost/prices.ts';
-import { keep, rounded, tell, type Row } from './told.ts';
+import { keep, rounded, tell, type Row } from './report.ts';
 
 const HELP = `What a million routines would cost at AWS, and which part is what.
 

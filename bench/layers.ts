@@ -1,15 +1,15 @@
-/** Prints, for each folder, its files, what it imports and what imports it. */
+/** Prints the number of files in each folder, what the folder imports, and what imports it. */
 import { bench } from './arguments.ts';
 import { cruiseTree, importsBetweenLayers, LAYERS } from './layers/imports.ts';
-import { tell, type Row } from './told.ts';
+import { tell, type Row } from './report.ts';
 
-const HELP = `npm run layers
+const HELP = `Usage: npm run layers
 
-Prints one table for each root of layers.json: its folders from the ground up, how many files each has,
-how many imports it makes of which others, and how many others make of it. Imports run from below upwards
-in none of them: npm run lint fails where one does.
+Prints one table for each root in layers.json. It lists the layers from the ground up, with the number of files, the
+number of imports from each other layer, and the number of imports by each other layer. A layer never imports a layer
+above it: npm run lint fails if one does.
 
---help  this text`;
+--help  print this help`;
 
 const list = (counts: ReadonlyMap<string, number>): string =>
   [...counts].map(([layer, count]) => `${layer}:${count}`).join(' ');

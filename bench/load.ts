@@ -1,5 +1,5 @@
-/** `npm run bench:load`: many households at once, in one process of the skill. */
-import { fork, type ChildProcess } from 'node:child_process';
+/** `npm run bench:load` lets many households use one process of the skill at once. */
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -9,36 +9,36 @@ import type { Operations } from '../lambdas/operations/watch.ts';
 import { createDynamoClient } from '../lambdas/store/client.ts';
 import { dynamoStore } from '../lambdas/store/dynamo-store.ts';
 import type { Skill } from '../simulator/cloud/skill.ts';
-import { bench, UsageError, type Asked } from './arguments.ts';
-import { keep, machine, progress, rounded, summary, tell, type Summary } from './told.ts';
+import { type Asked, bench, UsageError } from './arguments.ts';
+import { keep, machine, progress, rounded, summary, type Summary, tell } from './report.ts';
 import { visitAs } from './load/household.ts';
-import { ALLOWED, visit, type Recorded } from './turn/visit.ts';
+import { ALLOWED, type Recorded, visit } from './turn/visit.ts';
 
-const HELP = `Many households at once, in one process of the skill, with the embedded DynamoDB in another, for a bounded time.
+const HELP = `Let many households use one process of the skill at once, with the embedded DynamoDB in another process.
 
   npm run bench:load -- [options]
 
-Each household makes its first visit: the screening, then holds, questions and a stop; then the next one takes its place.
-A Lambda answers one request at a time; this finds what leaks, and what breaks where turns overlap. Memory is the heap
-after collecting, when a fifth of the time has passed and at the end.
+Each household makes its first visit (the screening, then holds, questions and a stop), and then the next one takes
+its place. A Lambda answers one request at a time, but this finds leaks, and errors that occur when turns overlap.
+Memory is the size of the heap after garbage collection, after a fifth of the time and at the end.
 
 Options
-  --households N   at once (25)
-  --seconds N      how long (20)
-  --json FILE      writes all that was measured
-  --help`;
+  --households N   households at once (25)
+  --seconds N      duration of the run (20)
+  --json FILE      write the results as JSON
+  --help           print this help`;
 
 const BETWEEN_STARTS_MS = 50;
 
 interface Load {
-  /** Of the visit that everybody makes. */
+  /** The turns of the visit that every household makes. */
   readonly turns: readonly Recorded[];
   readonly turnMs: number[];
   readonly errors: string[];
   visits: number;
 }
 
-/** What goes wrong is told by the skill's own log, or thrown. */
+/** Collects the errors that the skill logs. */
 function operationsOf({ errors }: Load): Operations {
   return {
     write: (line) => {
@@ -48,9 +48,9 @@ function operationsOf({ errors }: Load): Operations {
   };
 }
 
-/** Household after household, until that moment of the stopwatch: each makes its first visit. */
-async function live(skill: Skill, place: number, load: Load, untilMs: number): Promise<void> {
-  // Not all in the same instant: that is no load, but a stampede on a database that has just started.
+/** Simulates one household after the other until this moment of the stopwatch. Each makes its first visit. */
+async function visitUntil(skill: Skill, place: number, load: Load, untilMs: number): Promise<void> {
+  // The households start one by one: a simultaneous start would only measure how a cold database copes with it.
   await setTimeout(place * BETWEEN_STARTS_MS);
   for (let visit = 0; performance.now() < untilMs; visit += 1) {
     try {
@@ -62,7 +62,7 @@ async function live(skill: Skill, place: number, load: Load, untilMs: number): P
   }
 }
 
-interface Told {
+interface LoadResult {
   readonly households: number;
   readonly seconds: number;
   readonly turns: number;
@@ -75,12 +75,12 @@ interface Told {
   readonly heapAtEndMegabytes: number;
 }
 
-async function underLoad(
+async function measureLoad(
   households: number,
   seconds: number,
   heap: () => number,
   aws: object,
-): Promise<Told> {
+): Promise<LoadResult> {
   const { TABLE_NAME: table } = z.object({ TABLE_NAME: z.string() }).parse(aws);
   Object.assign(process.env, aws);
   const client = createDynamoClient();
@@ -92,11 +92,11 @@ async function underLoad(
     load.turnMs.push(performance.now() - began);
     return answer;
   };
-  // Two visits warm both processes up; they don't count.
+  // Two visits warm both processes up and are not counted.
   for (const user of ['first', 'second']) await visitAs(user, load.turns, handler);
   const began = performance.now();
   const living = Array.from({ length: households }, (_, number) =>
-    live(skill, number, load, began + seconds * 1_000),
+    visitUntil(skill, number, load, began + seconds * 1_000),
   );
   const ticking = setInterval(() => {
     progress(
@@ -128,12 +128,13 @@ async function firstMessage(process: ChildProcess): Promise<Readonly<Record<stri
   return environment;
 }
 
-async function run({
+async function runLoad({
   json,
   numbers: { households, seconds },
 }: Asked<'households' | 'seconds'>): Promise<void> {
   const { gc } = globalThis;
-  if (gc === undefined) throw new UsageError('Expected to be run by `npm run bench:load`, with --expose-gc');
+  if (gc === undefined)
+    throw new UsageError('this bench needs --expose-gc: start it with `npm run bench:load`');
   const heap = (): number => {
     gc();
     return process.memoryUsage().heapUsed / 1e6;
@@ -141,7 +142,7 @@ async function run({
   const database = fork(join(import.meta.dirname, 'load/database.ts'), { execArgv: ['--import', 'tsx'] });
   try {
     const environment = await firstMessage(database);
-    const told = await underLoad(households, seconds, heap, environment);
+    const told = await measureLoad(households, seconds, heap, environment);
     tell(`${households} households at once for ${rounded(told.seconds, 0)} s, on Node ${machine().node}`, {
       'one process': {
         turns: told.turns,
@@ -162,4 +163,4 @@ async function run({
   }
 }
 
-await bench(HELP, { households: 25, seconds: 20 }, run);
+await bench(HELP, { households: 25, seconds: 20 }, runLoad);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 const phrasesSchema = z.object({
-  /** Intent → sentences that mean it and are none of its samples. */
+  /** Maps each intent to sentences that mean it and are not among its samples. */
   unseen: z.record(z.string(), z.array(z.string().min(1)).min(1)),
   /** Sentences that mean nothing to the skill. */
   foreign: z.array(z.string().min(1)),
@@ -11,13 +11,13 @@ const phrasesSchema = z.object({
   red: z.array(z.string().min(1)),
 });
 
-/** Sentences written without a look at the model's samples. */
+/** Sentences that were written without looking at the model's samples. */
 export type Phrases = z.infer<typeof phrasesSchema>;
 
 /**
- * Reads the sentences of a language: `en`; or `en.blind`, which nobody knew who chose samples and matcher, and
- * which nothing is to be fitted to.
- * @throws when there are none, or they are malformed
+ * Reads the sentences of a language. `en.blind` was not known when the samples and the matcher were chosen, and
+ * must never be used to tune them.
+ * @throws Error if the file is missing or malformed
  */
 export function readPhrases(language: 'en' | 'en.blind'): Phrases {
   const path = join(import.meta.dirname, '../test/utterances', `${language}.json`);

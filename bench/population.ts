@@ -7,7 +7,7 @@ import { measureColumn, measureExamples } from './population/measure.ts';
 import { type Options, readOptions } from './population/options.ts';
 import { printFigures } from './population/print.ts';
 import { rolls } from './population/first-visit.ts';
-import { keep, progress, rounded } from './told.ts';
+import { keep, progress, rounded } from './report.ts';
 
 const HELP = `Whom the screening lets roll: simulated people with low-back pain, each in a first visit with the real skill.
 

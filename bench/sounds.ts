@@ -1,111 +1,19 @@
-import { dictionary } from 'cmu-pronouncing-dictionary';
+import { findSoundAlikes } from './sound-distance.ts';
+import { readCommands } from './commands.ts';
 
-/** A phrase as the sounds it is made of (ARPAbet, without stress). */
-export type Sounds = readonly string[];
+const HELP = `Find commands of different intents that sound alike, by the phonemes of a pronouncing dictionary.
 
-/** Two phrases of different intents, and how far apart they sound: 0 is the same, 1 has no sound in common. */
-export interface SoundPair {
-  readonly one: string;
-  readonly other: string;
-  readonly distance: number;
-}
+  npm run bench:sounds -- [DISTANCE]
 
-/** Words that the dictionary doesn't have, and short forms that are said otherwise than they are written. */
-const OWN: Readonly<Record<string, string>> = { unpause: 'AH0 N P AO1 Z', argh: 'AA1 R G', ow: 'AW1' };
+Lists the pairs in test/utterances/commands.json whose distance is below DISTANCE (0.5). A distance of 0 means equal
+sounds, 1 means no sound in common. The result says nothing about how Alexa hears.`;
 
-/**
- * Kinds of sounds: one is easily heard for another of its kind, less easily for one of another. Vowels by where they
- * are made, consonants by how.
- */
-const KINDS: readonly (readonly string[])[] = [
-  ['IY', 'IH', 'EY', 'EH', 'AE', 'Y'],
-  ['AA', 'AO', 'AH', 'AW', 'AY', 'OW', 'OY'],
-  ['UW', 'UH', 'ER', 'W'],
-  ['P', 'B', 'T', 'D', 'K', 'G'],
-  ['F', 'V', 'TH', 'DH', 'HH'],
-  ['S', 'Z', 'SH', 'ZH', 'CH', 'JH'],
-  ['M', 'N', 'NG'],
-  ['L', 'R'],
-];
-const VOWEL = /^[AEIOU]/;
-
-/** Of one kind (p, b); both vowels, or both consonants; one of each. */
-const SWAP = { sameKind: 0.5, alike: 0.8, apart: 1 } as const;
-/** A sound more or less. */
-const GAP = 0.8;
-
-/**
- * The ways a phrase may be said, at most one for each way of each word.
- * @throws for a word that isn't in the dictionary
- */
-export function soundsOf(phrase: string): Sounds[] {
-  const words = phrase
-    .toLowerCase()
-    .split(' ')
-    .filter((word) => word !== '');
-  return words.reduce<Sounds[]>(
-    (ways, word) => ways.flatMap((way) => waysOf(word).map((sounds) => [...way, ...sounds])),
-    [[]],
-  );
-}
-
-function waysOf(word: string): Sounds[] {
-  const written = [OWN[word] ?? dictionary[word], dictionary[`${word}(2)`]].filter(
-    (way) => way !== undefined,
-  );
-  if (written.length === 0) throw new Error(`not in the pronouncing dictionary: ${word}`);
-  return written.map((way) => way.replaceAll(/\d/g, '').split(' '));
-}
-
-function kindOf(sound: string): number {
-  return KINDS.findIndex((kind) => kind.includes(sound));
-}
-
-function swap(one: string, other: string): number {
-  if (one === other) return 0;
-  if (kindOf(one) === kindOf(other)) return SWAP.sameKind;
-  return VOWEL.test(one) === VOWEL.test(other) ? SWAP.alike : SWAP.apart;
-}
-
-/** What it takes to turn one row of sounds into the other, as a share of the longer one. */
-function between(one: Sounds, other: Sounds): number {
-  let above = Array.from({ length: other.length + 1 }, (_, at) => at * GAP);
-  for (const [row, sound] of one.entries()) {
-    const line = [(row + 1) * GAP];
-    for (const [at, opposite] of other.entries()) {
-      const [before = 0, here = 0] = [above[at], above[at + 1]];
-      line.push(Math.min(before + swap(sound, opposite), here + GAP, (line[at] ?? 0) + GAP));
-    }
-    above = line;
-  }
-  return (above[other.length] ?? 0) / Math.max(one.length, other.length, 1);
-}
-
-/** How far apart two phrases sound, in the ways of saying them that are nearest. */
-export function soundDistance(one: string, other: string): number {
-  const others = soundsOf(other);
-  return Math.min(...soundsOf(one).flatMap((way) => others.map((otherWay) => between(way, otherWay))));
-}
-
-/** All pairs of phrases of different intents that sound nearer than a distance, the nearest first. */
-export function soundAlike(
-  commands: Readonly<Record<string, readonly string[]>>,
-  nearer: number,
-): SoundPair[] {
-  const said = Object.entries(commands).flatMap(([intent, phrases]) =>
-    phrases.map((phrase) => ({ intent, phrase })),
-  );
-  return said
-    .flatMap(({ intent, phrase }, at) =>
-      said
-        .slice(at + 1)
-        .filter((other) => other.intent !== intent)
-        .map((other) => ({
-          one: phrase,
-          other: other.phrase,
-          distance: soundDistance(phrase, other.phrase),
-        })),
-    )
-    .filter(({ distance }) => distance < nearer)
-    .sort((a, b) => a.distance - b.distance);
+const [said] = process.argv.slice(2);
+const nearer = said === undefined ? 0.5 : Number(said);
+if (said === '--help' || Number.isNaN(nearer)) {
+  console.log(HELP);
+  process.exitCode = said === '--help' ? 0 : 2;
+} else {
+  for (const { one, other, distance } of findSoundAlikes(readCommands(), nearer))
+    console.log(`${distance.toFixed(2)}  ${one} / ${other}`);
 }

@@ -7,7 +7,7 @@ import { SKILL_ID } from '../simulator/cloud/skill.ts';
 import { bench, type Asked } from './arguments.ts';
 import { bundleSkill, installPeers, SKILLS, type Bundle, type Skill } from './start/skills.ts';
 import { openTables, type Tables } from './start/tables.ts';
-import { keep, machine, progress, rounded, summary, tell, type Row, type Summary } from './told.ts';
+import { keep, machine, progress, rounded, summary, tell, type Row, type Summary } from './report.ts';
 
 const HELP = `Times a fresh process until its first answer, and reports the size of the bundle.
 

@@ -1,30 +1,33 @@
-/** `npm run bench:together`: how far ring and bells of a whole segment are apart on the page of the local speaker. */
+/**
+ * `npm run bench:together` measures how far the ring and the bells of a segment are apart on the page of the
+ * local speaker.
+ */
 import { hasChromium, NO_CHROMIUM } from '../simulator/browser/chromium.ts';
 import { openVoice } from '../simulator/sound/voices.ts';
 import { IN_POSITION } from '../test/conversations/scripts.ts';
 import { openPlace } from '../test/browser/place.ts';
-import { apart, playUntil, watch, watched } from '../test/browser/together.ts';
-import { bench, type Asked } from './arguments.ts';
-import { keep, progress, rounded, type Row, summary, type Summary, tell } from './told.ts';
+import { measureLag, playUntil, readWatched, watch } from '../test/browser/together.ts';
+import { type Asked, bench } from './arguments.ts';
+import { keep, progress, rounded, type Row, summary, type Summary, tell } from './report.ts';
 
-const HELP = `How far the ring on the Echo Show and the bells are apart, in a whole segment on the page of the local speaker.
+const HELP = `Measure how far the ring on the Echo Show and the bells are apart, on the page of the local speaker.
 
   npm run bench:together -- [options]
 
-A first visit's first segment, two holds, runs to its check-in with no word and no touch: in Chromium, in real time (two
-minutes), spoken by flite. Heard is what goes to the loudspeaker; the ring is read after each frame, as the engine has
-drawn it. Both are told by AudioContext.currentTime, and so is the device's time: without a sound device Chromium's
-goes up to 4 % slow.
+Plays the first segment of a first visit, which has two holds, to its check-in without a word or a touch. It runs in
+Chromium in real time (two minutes) and is spoken by flite. The bells are found in the sound that goes to the
+loudspeaker; the ring is read after each frame, as the engine has drawn it. All times, including the device's, come from
+AudioContext.currentTime, because Chromium's clock is up to 4 % slow without a sound device.
 
 Options
-  --json FILE   writes all that was measured
-  --help`;
+  --json FILE   write the results as JSON
+  --help        print this help`;
 
-/** Two holds of so many ms, each between two bells. */
+/** The length of a hold in ms, between two bells. */
 const WHOLE_MS = 30_000;
 const HOLDS = 2;
 
-/** The ring behind the bells, in ms; negative: before them. */
+/** By how much the ring lags behind the bells, in ms. Negative values mean that it is early. */
 interface Hold {
   readonly bellToBellMs: number;
   readonly late: Summary;
@@ -35,7 +38,7 @@ function holdOf([begins, ends]: readonly [number, number], late: readonly number
   return { bellToBellMs: (ends - begins) * 1000, late: summary(late), min: Math.min(...late) };
 }
 
-function row({ bellToBellMs, late, min }: Hold): Row {
+function rowOf({ bellToBellMs, late, min }: Hold): Row {
   return {
     'bell to bell, ms': rounded(bellToBellMs),
     frames: late.n,
@@ -46,31 +49,31 @@ function row({ bellToBellMs, late, min }: Hold): Row {
   };
 }
 
-async function run({ json }: Asked<never>): Promise<void> {
+async function measureTogether({ json }: Asked<never>): Promise<void> {
   if (!hasChromium()) throw new Error(NO_CHROMIUM);
   const place = await openPlace();
   const voice = await openVoice('flite');
   try {
     const visit = await place.visit({ before: watch, voice });
-    await visit.said(...IN_POSITION);
+    await visit.sayUntyped(...IN_POSITION);
     await visit.say('ready');
-    await visit.begun();
+    await visit.waitForStart();
     const { audioMs = NaN } = visit.started ?? {};
-    progress('A segment plays, in real time: two minutes…');
+    progress('A segment is playing in real time, which takes two minutes…');
     const beganMs = Date.now();
     await playUntil(visit, '(played)');
     const wallMs = Date.now() - beganMs;
     progress('');
-    const seen = await watched(visit.page);
+    const seen = await readWatched(visit.page);
     const bells = seen.bells.slice(-2 * HOLDS);
     const holds = Array.from({ length: HOLDS }, (_, index) => {
       const [begins = NaN, ends = NaN] = bells.slice(2 * index);
-      return holdOf([begins, ends], apart(seen, [begins, ends], WHOLE_MS));
+      return holdOf([begins, ends], measureLag(seen, [begins, ends], WHOLE_MS));
     });
-    const rows = Object.fromEntries(holds.map((hold, index) => [`hold ${index + 1}`, row(hold)]));
-    tell('The ring behind the bells, in ms of AudioContext.currentTime, after each frame:', rows);
+    const rows = Object.fromEntries(holds.map((hold, index) => [`hold ${index + 1}`, rowOf(hold)]));
+    tell('Lag of the ring behind the bells after each frame, in ms of AudioContext.currentTime:', rows);
     console.log(`\nThen it asked: ${visit.turns.at(-1)?.heard ?? 'nothing'}`);
-    console.log(`The segment of ${rounded(audioMs / 1000)} s took ${rounded(wallMs / 1000)} s by the wall.`);
+    console.log(`The segment of ${rounded(audioMs / 1000)} s took ${rounded(wallMs / 1000)} s of real time.`);
     keep(json, { holds, audioMs, wallMs });
   } finally {
     await voice.close();
@@ -78,4 +81,4 @@ async function run({ json }: Asked<never>): Promise<void> {
   }
 }
 
-await bench(HELP, {}, run);
+await bench(HELP, {}, measureTogether);

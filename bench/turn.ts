@@ -1,6 +1,6 @@
 /** `npm run bench:turn`: what a turn takes once the Lambda is warm, after few routines and after many. */
 import { bench, UsageError, type Asked } from './arguments.ts';
-import { keep, machine, progress, rounded, summary, tell, type Row, type Summary } from './told.ts';
+import { keep, machine, progress, rounded, summary, tell, type Row, type Summary } from './report.ts';
 import { itemsAfter } from './turn/history.ts';
 import { embedded, inMemory } from './turn/tables.ts';
 import { handlerOver, heapKilobytes, processorMs, timed, type Table } from './turn/timing.ts';

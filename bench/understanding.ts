@@ -4,46 +4,55 @@ import { SYMPTOMS } from '../lambdas/coach/screening/findings.ts';
 import { EncoderError } from '../simulator/nlu/encoder.ts';
 import type { Meanings } from '../simulator/nlu/meanings.ts';
 import { type LanguageModel, loadModel } from '../simulator/nlu/schema.ts';
-import { considering, NEAR_ENOUGH } from '../simulator/nlu/understand.ts';
+import { makeCandidateSearch, NEAR_ENOUGH } from '../simulator/nlu/understand.ts';
 import { loadMeanings } from '../simulator/nlu/load.ts';
-import { bestOf, byIntent, confusions, curve, judge, judgeAll, pointAt } from './judged.ts';
+import {
+  computeCurve,
+  countByIntent,
+  findBest,
+  findConfusions,
+  judge,
+  judgeAll,
+  measureAt,
+} from './accuracy.ts';
 import { type Phrases, readPhrases } from './phrases.ts';
-import { emergencies, redOutcome } from './red.ts';
+import { classifyRedFlag, makeEmergencyCheck } from './red-flags.ts';
 
-const HELP = `How well the simulator understands sentences that aren't samples. It is the simulator's accuracy, not Alexa's.
+const HELP = `Measure how well the simulator understands sentences that are not samples. This says nothing about Alexa.
 
   npm run bench:understanding -- [options]
 
-Sentences: test/utterances/en.json, written without a look at the samples, but known when those were widened; and
-en.blind.json, which nobody knew who chose samples and matcher. Told are the share of unseen sentences that
-came to their intent (all, and by intent), the share of foreign ones that were refused, the curve between the two over the similarity from
-which on a sentence counts as near a sample, the pairs of intents that were confused, and what sentences about red
-symptoms do to a hold. First by grammar and TF-IDF alone, then with the sentence encoder, if it is installed.
+The sentences in test/utterances/en.json were written without looking at the samples, but were known when samples were
+added. Those in en.blind.json were not known when the samples and the matcher were chosen. The report contains the share
+of unseen sentences that were understood (in all, and by intent), the share of foreign sentences that were rejected, the
+trade-off between the two over the required similarity, the pairs of intents that were confused, and the effect of
+sentences about emergency symptoms on a hold. First it uses grammar and TF-IDF alone, then also the sentence encoder, if
+that is installed.
 
 Options
-  --words      without the sentence encoder
-  --confused   every confused sentence, not only how many
-  --help`;
+  --words      do not use the sentence encoder
+  --confused   list every confused sentence, not only their number
+  --help       print this help`;
 
 const DIRECTORY = join(import.meta.dirname, '..', 'interaction-models');
 const TARGET = 0.95;
 
-const percent = (share: number): string => `${(share * 100).toFixed(1)} %`.padStart(8);
+const formatPercent = (share: number): string => `${(share * 100).toFixed(1)} %`.padStart(8);
 
-/** Reports the sentences that nothing was fitted to. */
+/** Reports on the sentences that nothing was tuned to. */
 function reportBlind(model: LanguageModel, blind: Phrases, meanings: Meanings | null, all: boolean): void {
-  const way = considering(model, meanings);
+  const way = makeCandidateSearch(model, meanings);
   const judged = judgeAll(way, blind, () => true);
-  const now = pointAt(judged, meanings === null ? NEAR_ENOUGH.words : NEAR_ENOUGH.meaning);
+  const now = measureAt(judged, meanings === null ? NEAR_ENOUGH.words : NEAR_ENOUGH.meaning);
   const unseen = judged.filter(({ wanted }) => wanted !== null).length;
   console.log(`\n  blind: ${unseen} unseen, ${judged.length - unseen} foreign sentences`);
-  console.log(`  right ${percent(now.accuracy)}, refused ${percent(now.refused)}`);
+  console.log(`  right ${formatPercent(now.accuracy)}, rejected ${formatPercent(now.refused)}`);
   if (!all) return;
-  for (const { wanted, got, said } of confusions(judged))
+  for (const { wanted, got, said } of findConfusions(judged))
     for (const sentence of said) console.log(`    ${wanted} → ${got}: "${sentence}"`);
 }
 
-/** Reports one way of understanding. */
+/** Reports on one way of understanding. */
 function report(
   title: string,
   model: LanguageModel,
@@ -52,43 +61,43 @@ function report(
   all: boolean,
 ): void {
   const names = new Set(model.intents.map(({ name }) => name));
-  const way = considering(model, meanings);
+  const way = makeCandidateSearch(model, meanings);
   const judged = judgeAll(way, phrases, (intent) => names.has(intent));
   const used = meanings === null ? NEAR_ENOUGH.words : NEAR_ENOUGH.meaning;
-  const now = pointAt(judged, used);
+  const now = measureAt(judged, used);
   const unseen = judged.filter(({ wanted }) => wanted !== null).length;
   console.log(`\n## ${title}\n`);
-  console.log(`${unseen} unseen, ${judged.length - unseen} foreign sentences; near counts from ${used} on`);
-  console.log(`right ${percent(now.accuracy)}, refused ${percent(now.refused)}\n`);
-  const points = curve(judged);
-  console.log('  from     right   refused');
+  console.log(`${unseen} unseen, ${judged.length - unseen} foreign sentences; required similarity ${used}`);
+  console.log(`right ${formatPercent(now.accuracy)}, rejected ${formatPercent(now.refused)}\n`);
+  const points = computeCurve(judged);
+  console.log('  from     right  rejected');
   for (const { enough, accuracy, refused } of points)
-    console.log(`  ${enough.toFixed(2)}  ${percent(accuracy)}  ${percent(refused)}`);
-  const best = bestOf(points, TARGET);
+    console.log(`  ${enough.toFixed(2)}  ${formatPercent(accuracy)}  ${formatPercent(refused)}`);
+  const best = findBest(points, TARGET);
   console.log(
     best === null
-      ? `\nNowhere on the curve are 95 % refused.`
-      : `\nBest with 95 % refused: ${percent(best.accuracy).trim()} right, from ${best.enough.toFixed(2)} on.`,
+      ? `\nNo required similarity rejects 95 %.`
+      : `\nBest with 95 % rejected: ${formatPercent(best.accuracy).trim()} right, at a similarity of ${best.enough.toFixed(2)}.`,
   );
   console.log('\n  right, by intent');
-  for (const { intent, right, all: said } of byIntent(judged))
+  for (const { intent, right, all: said } of countByIntent(judged))
     console.log(`  ${`${right} of ${said}`.padStart(8)}  ${intent}`);
-  console.log('\n  confused: wanted → understood');
-  for (const { wanted, got, said } of confusions(judged)) {
+  console.log('\n  confused: intended → understood');
+  for (const { wanted, got, said } of findConfusions(judged)) {
     console.log(
       `  ${String(said.length).padStart(3)}  ${wanted} → ${got}${all ? '' : `: "${said[0] ?? ''}"`}`,
     );
     if (all) for (const sentence of said) console.log(`         "${sentence}"`);
   }
-  const isRed = emergencies(SYMPTOMS);
+  const isRed = makeEmergencyCheck(SYMPTOMS);
   const red = phrases.red.map((sentence) => {
     const one = judge(way, sentence, null);
     const meaning = one.at(one.enough);
-    return { sentence, intent: meaning.intent, outcome: redOutcome(meaning, isRed) };
+    return { sentence, intent: meaning.intent, outcome: classifyRedFlag(meaning, isRed) };
   });
   const count = (outcome: string): number => red.filter((one) => one.outcome === outcome).length;
   console.log(
-    `\n  ${red.length} red sentences in a hold: ${count('alarm')} raise the alarm, ${count('stops')} stop it and ask,`,
+    `\n  ${red.length} red-flag sentences during a hold: ${count('alarm')} raise the alarm, ${count('stops')} stop it and ask,`,
   );
   console.log(`  ${count('goes on')} let it go on`);
   for (const { sentence, intent, outcome } of red)
@@ -110,9 +119,10 @@ async function main(): Promise<void> {
   const names = new Set(model.intents.map(({ name }) => name));
   const missing = Object.keys(phrases.unseen).filter((intent) => !names.has(intent));
   console.log(
-    "The simulator's understanding, not Alexa's: an Echo will do better on some and worse on others.",
+    'This measures the simulator, not Alexa: an Echo will do better on some sentences and worse on others.',
   );
-  if (missing.length > 0) console.log(`Not in the model yet, so left out: ${missing.join(', ')}.`);
+  if (missing.length > 0)
+    console.log(`Left out, because the model does not have them yet: ${missing.join(', ')}.`);
   report('Grammar and TF-IDF', model, phrases, null, values.confused === true);
   reportBlind(model, blind, null, values.confused === true);
   if (values.words === true) return;

@@ -1,10 +1,10 @@
-/** What `cdk` runs: the deployment with the settings of `cdk.json` and `-c name=value`. */
+/** The CDK app: the deployment with the settings of `cdk.json` and `-c name=value`. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { bundleInto } from './bundles.ts';
-import { deployment } from './deployment.ts';
+import { createDeployment } from './deployment.ts';
 import { PackageError, writePackage } from './package/write.ts';
 import { readSettings, SettingError } from './settings.ts';
 
@@ -15,7 +15,7 @@ try {
   const bundles = await bundleInto(join(folder, 'bundles'));
   const packageFolder = join(folder, 'package');
   if (settings.caller.caller === 'made') await writePackage(packageFolder, { ...settings, endpoints: null });
-  deployment(app, settings, { bundles, packageFolder });
+  createDeployment(app, settings, { bundles, packageFolder });
   app.synth();
 } catch (error) {
   if (!(error instanceof SettingError || error instanceof PackageError)) throw error;

@@ -1,4 +1,4 @@
-/** The whole deployment as a CDK app: two stacks, and the checks that hold for them. */
+/** The whole deployment as a CDK app: two stacks and the rules that they are checked against. */
 import { type App, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Bundles } from './bundles.ts';
@@ -6,14 +6,14 @@ import type { Settings } from './settings.ts';
 import { DataStack } from './stacks/data.ts';
 import { SkillStack } from './stacks/skill.ts';
 
-/** The names of the stacks, as `cdk deploy` takes them. */
+/** The names of the stacks, for `cdk deploy`. */
 export const DATA_STACK = 'FoamRollCoachData';
 export const SKILL_STACK = 'FoamRollCoach';
 
-/** What was made before. */
-export interface Made {
+/** What was built before synthesis. */
+export interface Artifacts {
   readonly bundles: Bundles;
-  /** The skill package: looked into if the deployment makes a skill. */
+  /** The folder of the skill package. It is used only if the deployment creates a skill. */
   readonly packageFolder: string;
 }
 
@@ -24,11 +24,12 @@ export interface Deployment {
 }
 
 /**
- * @param app with the context that the settings were read from
+ * Creates both stacks.
+ * @param app the app whose context contains the settings
  */
-export function deployment(app: App, settings: Settings, made: Made): Deployment {
+export function createDeployment(app: App, settings: Settings, made: Artifacts): Deployment {
   const env = { region: settings.region };
-  const data = new DataStack(app, DATA_STACK, { env, description: 'Foam Roll Coach: what people have done' });
+  const data = new DataStack(app, DATA_STACK, { env, description: 'Foam Roll Coach: the records of people' });
   const { table, key } = data;
   const skill = new SkillStack(app, SKILL_STACK, {
     env,
@@ -39,7 +40,7 @@ export function deployment(app: App, settings: Settings, made: Made): Deployment
     ...made,
   });
   Tags.of(app).add('project', 'foam-roll-coach');
-  // Whatever these rules find, and isn't acknowledged with a reason, ends the synthesis.
+  // A finding of these rules ends the synthesis, unless it is acknowledged with a reason.
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { app, data, skill };
 }

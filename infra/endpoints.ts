@@ -1,9 +1,12 @@
-/** Where a Lambda may answer Alexa, with what a manifest calls it: North America, Europe, the Far East. */
+/**
+ * The AWS regions whose Lambdas Alexa can call, with their names in a manifest: North America, Europe, the Far
+ * East.
+ */
 export const REGIONS = { 'us-east-1': 'NA', 'eu-west-1': 'EU', 'us-west-2': 'FE' } as const;
 export type Region = keyof typeof REGIONS;
 export type EndpointRegion = (typeof REGIONS)[Region];
 
-/** The ARNs that Alexa calls: for what is said, and for events of the skill. */
+/** The ARNs that Alexa calls, for requests and for skill events. */
 export interface Endpoints {
   readonly skill: string;
   readonly events: string;

@@ -1,4 +1,4 @@
-/** `npm run package`: the skill package in dist/, for the ASK CLI or the developer console. */
+/** `npm run package` writes the skill package to dist/, for the ASK CLI or the developer console. */
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,20 +11,21 @@ const FOLDER = 'dist/skill-package';
 
 const HELP = `Usage: npm run package [-- --skill ARN --events ARN]
 
-Writes ${FOLDER}: the manifest, the interaction model of each locale, and the icons; and checks them.
+Writes the skill package to ${FOLDER} and checks it: the manifest, the interaction model of each locale, and the
+icons.
 
-  --skill ARN    the Lambda that answers: the output SkillEndpoint of a deployment
-  --events ARN   the Lambda that hears of a disabled skill: the output EventsEndpoint
-  --help
+  --skill ARN    the Lambda that answers requests: the output SkillEndpoint of a deployment
+  --events ARN   the Lambda that handles skill events: the output EventsEndpoint
+  --help         print this help
 
-Without these two the manifest names no endpoint. Region, privacyUrl, termsUrl and otherEndpoints are read from
-cdk.json.`;
+Without these two ARNs the manifest names no endpoint. The settings region, privacyUrl, termsUrl and otherEndpoints
+are read from cdk.json.`;
 
 class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-function endpointsFrom(args: string[]): Endpoints | null | 'help' {
+function readEndpoints(args: string[]): Endpoints | null | 'help' {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
     args,
@@ -38,27 +39,29 @@ function endpointsFrom(args: string[]): Endpoints | null | 'help' {
   return { skill, events };
 }
 
-async function write(endpoints: Endpoints | null): Promise<void> {
+async function writeChecked(endpoints: Endpoints | null): Promise<void> {
   const { context } = z
     .object({ context: z.record(z.string(), z.unknown()) })
     .parse(JSON.parse(readFileSync(join(import.meta.dirname, '../cdk.json'), 'utf8')));
   const settings = readSettings((name) => context[name]);
-  console.log('Writing and checking the skill package, which takes some seconds …');
+  console.log('Writing and checking the skill package. This takes some seconds …');
   rmSync(FOLDER, { recursive: true, force: true });
   const files = await writePackage(FOLDER, { ...settings, endpoints });
   for (const file of files) console.log(`${FOLDER}/${file}`);
   if (endpoints === null)
-    console.log('The manifest names no endpoint: give --skill and --events, or set it in the console.');
+    console.log(
+      'The manifest names no endpoint. Pass --skill and --events, or set the endpoints in the console.',
+    );
   if (settings.privacyUrl === null)
     console.log(
-      'The manifest names no privacy policy (privacyUrl in cdk.json): fine on your own devices, not in the store.',
+      'The manifest names no privacy policy (privacyUrl in cdk.json). The store requires one; your own devices do not.',
     );
 }
 
 try {
-  const endpoints = endpointsFrom(process.argv.slice(2));
+  const endpoints = readEndpoints(process.argv.slice(2));
   if (endpoints === 'help') console.log(HELP);
-  else await write(endpoints);
+  else await writeChecked(endpoints);
 } catch (error) {
   const named = error instanceof Error ? error : new Error(String(error));
   const expected = [SettingError, PackageError, UsageError].some((kind) => named instanceof kind);

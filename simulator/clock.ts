@@ -1,12 +1,15 @@
-/** The one place that looks at the real time. */
+/** The only source of real time: everything else is told the time. */
 export interface Clock {
-  /** Now, in ms since 1970. */
+  /** The current time, in ms since 1970. */
   readonly now: () => number;
-  /** Calls back at a moment (ms since 1970), or at once if it is past. Returns how to call it off. */
+  /**
+   * Calls back at a moment (ms since 1970), or at once if that moment has passed. Returns a function that
+   * cancels the call.
+   */
   readonly at: (momentMs: number, call: () => void) => () => void;
 }
 
-/** Real time. */
+/** The machine's clock. */
 export const realClock: Clock = {
   now: () => Date.now(),
   at: (momentMs, call) => {

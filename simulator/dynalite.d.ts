@@ -2,12 +2,12 @@ declare module 'dynalite' {
   import type { Server } from 'node:http';
 
   interface Options {
-    /** The folder of the data; in memory without one. */
+    /** The folder that holds the data. Without it the data stays in memory. */
     readonly path?: string;
-    /** How long a table stays CREATING, in ms. */
+    /** How long a table stays in the state CREATING, in ms. */
     readonly createTableMs?: number;
   }
 
-  /** A DynamoDB as a server; closing it closes its data. */
+  /** Creates a DynamoDB server. Closing the server also closes its data. */
   export default function dynalite(options?: Options): Server;
 }

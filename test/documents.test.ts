@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { loadModel } from '../simulator/nlu/schema.ts';
-import { understanding } from '../simulator/nlu/understand.ts';
+import { makeUnderstanding } from '../simulator/nlu/understand.ts';
 
 const root = new URL('..', import.meta.url);
 const textOf = (file: string): string => readFileSync(new URL(file, root), 'utf8');
@@ -108,7 +108,7 @@ it.each(DOCUMENTS.filter((file) => /^docs\/decisions\/\d{4}-/.test(file)))(
 it('docs/what-you-can-say.md teaches only phrases that the model knows word for word', () => {
   const section = textOf('docs/what-you-can-say.md').split('## At any moment')[1]?.split('\n## ')[0] ?? '';
   const phrases = found(section, /"([^"]+)"/g).filter((phrase) => phrase !== 'Alexa');
-  const model = understanding(loadModel(fileURLToPath(new URL('interaction-models', root)), 'en-US'));
+  const model = makeUnderstanding(loadModel(fileURLToPath(new URL('interaction-models', root)), 'en-US'));
   const understood = phrases.map((phrase) => [phrase, model.inSession(phrase)] as const);
   expect(understood.length).toBeGreaterThan(20);
   expect(understood.filter(([, heard]) => heard.match !== 'exact').map(([phrase]) => phrase)).toEqual([]);

@@ -1,17 +1,17 @@
 import { lengthOf, type Segment } from '../../lambdas/coach/timeline/segment.ts';
 import { SECOND } from '../../lambdas/coach/shared/time.ts';
-import { wordsOfLine, type Locale } from '../../lambdas/locales/locale.ts';
+import { type Locale, wordsOfLine } from '../../lambdas/locales/locale.ts';
 import { inner, speak } from '../../lambdas/response/speech.ts';
 
-/** Words in plain speech, when they are planned to begin, and the pause behind them. */
+/** Words in plain speech, their planned time, and the pause after them. */
 export interface Piece {
   readonly words: string;
-  /** In ms of its segment; null where nothing was planned to begin. */
+  /** In ms from the start of the segment; null if no time was planned for these words. */
   readonly plannedMs: number | null;
   readonly pauseMs: number;
 }
 
-/** The longest break that SSML knows. */
+/** The longest break that SSML allows. */
 const LONGEST_BREAK_MS = 10 * SECOND;
 
 interface Line {
@@ -29,8 +29,8 @@ function linesOf(segment: Segment, locale: Locale): Line[] {
   return said.map((line, at) => ({ ...line, untilMs: said[at + 1]?.atMs ?? lengthOf(segment) }));
 }
 
-/** Words with breaks between them as long as the time between their beginnings, less what the words take. */
-export function chained(segment: Segment, locale: Locale, takesMs: (words: string) => number): Piece[] {
+/** Puts a break after each line, so long that the next line begins as planned if the words take `takesMs`. */
+export function chainBreaks(segment: Segment, locale: Locale, takesMs: (words: string) => number): Piece[] {
   return linesOf(segment, locale).map(({ words, atMs, untilMs }) => ({
     words,
     plannedMs: atMs,
@@ -38,8 +38,11 @@ export function chained(segment: Segment, locale: Locale, takesMs: (words: strin
   }));
 }
 
-/** Chained breaks between holds; a hold is its seconds, counted down, each with a break of one second. */
-export function numbers(segment: Segment, locale: Locale): Piece[] {
+/**
+ * Counts the seconds of each hold down, with a one-second break after each number, and uses chained breaks
+ * between holds.
+ */
+export function countSeconds(segment: Segment, locale: Locale): Piece[] {
   const { spans } = segment;
   const lines = linesOf(segment, locale);
   return lines.flatMap(({ words, atMs, untilMs }): Piece[] => {
@@ -47,7 +50,7 @@ export function numbers(segment: Segment, locale: Locale): Piece[] {
     const piece = { words, plannedMs: atMs, pauseMs: untilMs - atMs };
     if (span === undefined) return [piece];
     const isFirst = lines.find((line) => line.atMs >= span.holdStartMs)?.atMs === atMs;
-    if (!isFirst) return []; // counting leaves no room for more
+    if (!isFirst) return []; // counting leaves no room for other words
     const after = lines.find((line) => line.atMs >= span.endMs)?.atMs ?? lengthOf(segment);
     const seconds = Math.round((span.endMs - span.holdStartMs) / SECOND);
     const count = Array.from({ length: seconds }, (_, at) => ({
@@ -60,14 +63,14 @@ export function numbers(segment: Segment, locale: Locale): Piece[] {
   });
 }
 
-/** Pieces as one speech. */
+/** Joins pieces into one speech. */
 export function ssmlOf(pieces: readonly Piece[], locale: Locale): string {
   return speak(
-    pieces.map(({ words, pauseMs }) => `${inner(words, locale.locality)}${breaks(pauseMs)}`).join(' '),
+    pieces.map(({ words, pauseMs }) => `${inner(words, locale.locality)}${breaksOf(pauseMs)}`).join(' '),
   );
 }
 
-function breaks(ms: number): string {
+function breaksOf(ms: number): string {
   const count = Math.ceil(ms / LONGEST_BREAK_MS);
   return Array.from({ length: count }, (_, at) => {
     const own = Math.min(LONGEST_BREAK_MS, ms - at * LONGEST_BREAK_MS);

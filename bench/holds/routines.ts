@@ -4,18 +4,20 @@ import type { Segment } from '../../lambdas/coach/timeline/segment.ts';
 import { LENGTHS, order, planFor, PRACTISED, runOf } from '../../test/coach/support/planning.ts';
 import { playedNext } from '../../test/coach/support/playing.ts';
 
-/** A routine as it is planned, and the segments that play it. */
+/** A planned routine, and the segments that play it. */
 export interface Routine {
   readonly lengthMs: number;
   readonly segments: readonly Segment[];
 }
 
-/** Every routine from 3 to 15 minutes, for someone new to it and for someone practised. */
-export function routines(): Routine[] {
-  return [NO_PROGRESS, PRACTISED].flatMap((progress) => LENGTHS.map((minutes) => routine(minutes, progress)));
+/** Plans every routine from 3 to 15 minutes, for a beginner and for a practised person. */
+export function planRoutines(): Routine[] {
+  return [NO_PROGRESS, PRACTISED].flatMap((progress) =>
+    LENGTHS.map((minutes) => planRoutine(minutes, progress)),
+  );
 }
 
-function routine(minutes: number, progress: PersonRecord): Routine {
+function planRoutine(minutes: number, progress: PersonRecord): Routine {
   const plan = planFor(order(minutes), progress);
   const segments: Segment[] = [];
   for (let next = 0; next < plan.steps.length;) {

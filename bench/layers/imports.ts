@@ -6,15 +6,15 @@ import layersJson from '../../layers.json' with { type: 'json' };
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** By root: its folders and files from the ground up. Each may import those before it. */
+/** The folders and files of each root, from the ground up. Each may import only those before it. */
 export const LAYERS: Readonly<Record<string, readonly string[]>> = z
   .record(z.string(), z.array(z.string()))
   .parse(layersJson);
 
 /**
- * Holds a tree against the rules of `.dependency-cruiser.js`.
- * @param roots the folders to look at
- * @param folder where the tree is: this project's, or one that is laid out like it
+ * Checks the imports of a tree against the rules of `.dependency-cruiser.js`.
+ * @param roots the folders to check
+ * @param folder the tree: this project, or one with the same layout
  */
 export async function cruiseTree(
   roots: readonly string[] = ['lambdas', 'simulator', 'infra', 'bench'],
@@ -29,15 +29,15 @@ export async function cruiseTree(
 /** What a layer imports, and what imports it. */
 export interface LayerImports {
   readonly files: number;
-  /** By layer: how many of its imports go there. */
+  /** The number of imports by target layer. */
   readonly out: ReadonlyMap<string, number>;
   readonly in: ReadonlyMap<string, number>;
 }
 
 /**
- * The imports between the layers of one root.
+ * Counts the imports between the layers of one root.
  * @param root a key of `LAYERS`
- * @returns by layer, in their order
+ * @returns the counts by layer, in order
  */
 export function importsBetweenLayers(
   { modules }: ICruiseResult,

@@ -1,4 +1,4 @@
-/** The embedded DynamoDB in a process of its own, so that its memory isn't taken for the skill's. */
+/** Runs the embedded DynamoDB in a separate process, so that its memory is not counted as the skill's. */
 import { openDatabase } from '../../simulator/cloud/database.ts';
 
 const { environment } = await openDatabase('memory');

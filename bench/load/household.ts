@@ -1,4 +1,7 @@
-/** A household's first visit, sent as it was once recorded: no Echo is simulated, so that the skill has the machine. */
+/**
+ * Replays the recorded first visit of a household. No Echo is simulated, so that the skill has the machine to
+ * itself.
+ */
 import { z } from 'zod';
 import type { Skill } from '../../simulator/cloud/skill.ts';
 import type { Recorded } from '../turn/visit.ts';
@@ -11,12 +14,12 @@ const answerSchema = z.looseObject({
   sessionAttributes: z.looseObject({ fault: z.string().optional() }).optional(),
 });
 
-/** All ids of the account in an envelope. */
+/** Matches the ids of the account in an envelope. */
 const ACCOUNT = /amzn1\.ask\.account\.\w+/gu;
 
 /**
- * Sends each turn of a visit with the account's own ids, and the session attributes of the answer before.
- * @throws Error where the skill tells of a fault of its own
+ * Sends each turn of a visit with the account's own ids and with the session attributes of the previous answer.
+ * @throws Error if the skill reports a fault of its own
  */
 export async function visitAs(account: string, turns: readonly Recorded[], skill: Skill): Promise<void> {
   let attributes: unknown = {};

@@ -11,9 +11,9 @@ import type { Request } from 'ask-sdk-model';
 import type { Skill } from '../../simulator/cloud/skill.ts';
 import {
   type Household,
-  intentRequest,
+  makeIntentRequest,
   type RequestCommon,
-  sessionEnvelope,
+  makeSessionEnvelope,
 } from '../../simulator/echo/envelope.ts';
 import { memoryTable } from '../turn/table.ts';
 import { ALLOWED, NOW, QUIET } from '../turn/visit.ts';
@@ -101,7 +101,7 @@ async function holdVisit(skill: Skill, answers: Answers): Promise<Visit> {
     const session = { id: 'session', isNew: turn === 0, attributes };
     // The answer crosses as JSON, as it does in the cloud.
     const answer: unknown = JSON.parse(
-      JSON.stringify(await skill(sessionEnvelope(HOUSEHOLD, session, requestFor(said, turn)))),
+      JSON.stringify(await skill(makeSessionEnvelope(HOUSEHOLD, session, requestFor(said, turn)))),
     );
     const { sessionAttributes: now } = answeredSchema.parse(answer);
     attributes = keptSchema.parse(answer).sessionAttributes;
@@ -138,10 +138,11 @@ function requestFor(said: Answer | null, turn: number): Request {
     locale: HOUSEHOLD.locale,
   };
   if (said === null) return { type: 'LaunchRequest', ...common };
-  if (typeof said !== 'number') return intentRequest(common, HOUSEHOLD, INTENTS[said], new Map(), new Map());
+  if (typeof said !== 'number')
+    return makeIntentRequest(common, HOUSEHOLD, INTENTS[said], new Map(), new Map());
   const number = { value: String(said), resolution: null, taken: 1 };
   const types = new Map([['number', 'AMAZON.NUMBER']]);
-  return intentRequest(common, HOUSEHOLD, 'NumberIntent', types, new Map([['number', number]]));
+  return makeIntentRequest(common, HOUSEHOLD, 'NumberIntent', types, new Map([['number', number]]));
 }
 
 const INTENTS: Readonly<Record<Exclude<Answer, number>, keyof typeof ALL_INTENTS>> = {

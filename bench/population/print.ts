@@ -1,5 +1,5 @@
 /** The tables on the terminal: three columns side by side, and the first screening beside each. */
-import { rounded, tell, type Row } from '../told.ts';
+import { rounded, tell, type Row } from '../report.ts';
 import type { Column } from './columns.ts';
 import { type Changes, compareVerdicts, type Figures, getRollShare, unpackVerdicts } from './figures.ts';
 import { OUTCOMES, type Outcome } from './first-visit.ts';

@@ -8,9 +8,9 @@ import type { Operations } from '../../lambdas/operations/watch.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
 import { Echo } from '../../simulator/echo/echo.ts';
 import type { Skill } from '../../simulator/cloud/skill.ts';
-import { silencesOf } from '../../simulator/echo/playing.ts';
+import { silencesOf } from '../../simulator/echo/answer-timing.ts';
 import { loadModel } from '../../simulator/nlu/schema.ts';
-import { understanding, type Understanding, type Understood } from '../../simulator/nlu/understand.ts';
+import { makeUnderstanding, type Understanding, type Understood } from '../../simulator/nlu/understand.ts';
 import { SKILL_ID } from '../../simulator/cloud/skill.ts';
 import { USER } from './history.ts';
 import { memoryTable, nameOf, type Seen } from './table.ts';
@@ -91,7 +91,7 @@ const openSchema = z.looseObject({
 });
 
 const MODEL = loadModel(join(import.meta.dirname, '../../interaction-models'), 'en-US');
-const UNDERSTOOD = understanding(MODEL);
+const UNDERSTOOD = makeUnderstanding(MODEL);
 
 /** The same words are understood alike: looked up once, so that understanding, which is Alexa's part, takes no time. */
 const once = new Map<string, Understood>();

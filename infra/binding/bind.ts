@@ -1,24 +1,25 @@
 /**
- * How a skill that the deployment makes, and the Lambdas that it calls, come to know each other. A skill can't be
- * made before there is a Lambda that lets Alexa in; a Lambda can't know the id of a skill that isn't made. So:
+ * Binds a skill that the deployment creates to the Lambdas that it calls. A skill can be created only after
+ * there is a Lambda that Alexa may call, but a Lambda cannot know the id of a skill that does not exist yet. So
+ * this takes three steps:
  *
- * 1. `open`: each Lambda is published without an id, which doesn't start, and Alexa is let in for any skill.
- * 2. The skill is made, with those Lambdas as its endpoints.
- * 3. `bind`: each Lambda is told the id and published anew, the skill is let in, and whoever else was is not any more.
+ * 1. `open`: each Lambda is published without a skill id, so its code does not start. Any skill may call it.
+ * 2. The skill is created, with those Lambdas as its endpoints.
+ * 3. `bind`: each Lambda receives the id and is published again. From then on only this skill may call it.
  *
- * What is called is an alias. A version keeps what it was published with: while an update is under way, or rolled
- * back, the skill goes on being answered by the version before.
+ * The skill calls an alias. A published version keeps its environment, so the previous version keeps answering
+ * while an update is under way or rolled back.
  */
 import { ALIAS, type Functions } from './functions.ts';
 
-/** What is asked for, and of which functions. */
+/** A step, and the functions that it concerns. */
 export type Step =
   | { readonly step: 'open'; readonly functions: readonly string[] }
   | { readonly step: 'bind'; readonly functions: readonly string[]; readonly skillId: string };
 
 const OPEN = 'AlexaUntilBound';
 
-/** What Alexa is to call. */
+/** Returns the ARN that Alexa calls. */
 export function endpointOf(functionArn: string): string {
   return `${functionArn}:${ALIAS}`;
 }
@@ -30,14 +31,14 @@ export async function carryOut(step: Step, functions: Functions): Promise<void> 
   }
 }
 
-/** Nobody may call any more. Functions that are gone are fine. */
-export async function shut(step: Step, functions: Functions): Promise<void> {
+/** Removes every permission to call the functions. Functions that no longer exist are skipped. */
+export async function closeToAll(step: Step, functions: Functions): Promise<void> {
   for (const arn of step.functions) await disallowAllBut(null, arn, functions);
 }
 
 async function open(arn: string, functions: Functions): Promise<void> {
   if (!(await functions.isReleased(arn))) await functions.release(arn);
-  // One that a skill is let in to stays shut to all others: this is an update, or the way back from one.
+  // If a skill may already call the function, this is an update or its rollback, and nobody else may be let in.
   if ((await functions.statements(arn)).length === 0) await functions.allow(arn, OPEN, null);
 }
 
@@ -54,7 +55,7 @@ async function disallowAllBut(statement: string | null, arn: string, functions: 
     if (one !== statement) await functions.disallow(arn, one);
 }
 
-/** Named by the skill: that of another skill is another statement. */
+/** Derives the statement's name from the skill, so that each skill has its own. */
 function statementOf(skillId: string): string {
   return `Alexa-${skillId.replaceAll('.', '-')}`;
 }

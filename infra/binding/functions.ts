@@ -1,4 +1,6 @@
-/** The calls to AWS Lambda that binding takes. Each may be made again: what is there already is left as it is. */
+/**
+ * The calls to AWS Lambda that binding needs. Each may be repeated: it leaves alone what is already in place.
+ */
 import {
   AddPermissionCommand,
   CreateAliasCommand,
@@ -16,23 +18,25 @@ import {
 } from '@aws-sdk/client-lambda';
 import * as z from 'zod/mini';
 
-/** What Alexa calls of a function: it is moved to a new version once that knows the skill. */
+/** The alias that Alexa calls. It moves to a new version once that version knows the skill. */
 export const ALIAS = 'live';
 
 const ALEXA = 'alexa-appkit.amazon.com';
-/** How long a function may take until it can be changed again, in seconds. */
+/** How long a function may take to become changeable again, in seconds. */
 const CHANGED_WITHIN_S = 90;
 
-/** A function, by its ARN without an alias. */
+/** Operations on functions, which are identified by their ARNs without an alias. */
 export interface Functions {
-  /** Publishes the function as it is, and has the alias name that version. */
+  /** Publishes the function as it is and points the alias to that version. */
   readonly release: (arn: string) => Promise<void>;
   readonly isReleased: (arn: string) => Promise<boolean>;
-  /** Sets one variable of the environment of what is published next; the others stay. */
+  /** Sets one environment variable of the next version. The others remain. */
   readonly setVariable: (arn: string, name: string, value: string) => Promise<void>;
-  /** Lets Alexa call the alias: for one skill, or, with null, for any. */
+  /** Lets Alexa call the alias for one skill, or for any skill if `skillId` is null. */
   readonly allow: (arn: string, statement: string, skillId: string | null) => Promise<void>;
-  /** The names of the statements that let somebody call the alias. None where the function is gone. */
+  /**
+   * Returns the names of the statements that permit calling the alias; none if the function no longer exists.
+   */
   readonly statements: (arn: string) => Promise<string[]>;
   readonly disallow: (arn: string, statement: string) => Promise<void>;
 }
@@ -40,27 +44,27 @@ export interface Functions {
 const policySchema = z.object({ Statement: z.array(z.object({ Sid: z.string() })) });
 
 export function functionsOf(client: LambdaClient): Functions {
-  const settled = async (arn: string): Promise<void> => {
+  const waitUntilSettled = async (arn: string): Promise<void> => {
     await waitUntilFunctionUpdatedV2({ client, maxWaitTime: CHANGED_WITHIN_S }, { FunctionName: arn });
   };
-  const of = (arn: string): { FunctionName: string; Qualifier: string } => ({
+  const aliasOf = (arn: string): { FunctionName: string; Qualifier: string } => ({
     FunctionName: arn,
     Qualifier: ALIAS,
   });
   const isReleased = async (arn: string): Promise<boolean> =>
-    (await orNotThere(client.send(new GetAliasCommand({ FunctionName: arn, Name: ALIAS })))) !== null;
+    (await nullIfMissing(client.send(new GetAliasCommand({ FunctionName: arn, Name: ALIAS })))) !== null;
 
   return {
     isReleased,
     async release(arn) {
-      await settled(arn);
+      await waitUntilSettled(arn);
       const { Version } = await client.send(new PublishVersionCommand({ FunctionName: arn }));
       const alias = { FunctionName: arn, Name: ALIAS, FunctionVersion: Version };
       if (await isReleased(arn)) await client.send(new UpdateAliasCommand(alias));
       else await client.send(new CreateAliasCommand(alias));
     },
     async setVariable(arn, name, value) {
-      await settled(arn);
+      await waitUntilSettled(arn);
       const { Environment } = await client.send(new GetFunctionConfigurationCommand({ FunctionName: arn }));
       const Variables = { ...Environment?.Variables, [name]: value };
       await client.send(
@@ -69,7 +73,7 @@ export function functionsOf(client: LambdaClient): Functions {
     },
     async allow(arn, statement, skillId) {
       const command = new AddPermissionCommand({
-        ...of(arn),
+        ...aliasOf(arn),
         StatementId: statement,
         Action: 'lambda:InvokeFunction',
         Principal: ALEXA,
@@ -78,21 +82,23 @@ export function functionsOf(client: LambdaClient): Functions {
       try {
         await client.send(command);
       } catch (error) {
-        if (!(error instanceof ResourceConflictException)) throw error; // it stands there already
+        if (!(error instanceof ResourceConflictException)) throw error; // the statement is already in place
       }
     },
     async statements(arn) {
-      const policy = await orNotThere(client.send(new GetPolicyCommand(of(arn))));
+      const policy = await nullIfMissing(client.send(new GetPolicyCommand(aliasOf(arn))));
       if (policy === null) return [];
       return policySchema.parse(JSON.parse(policy.Policy ?? '')).Statement.map(({ Sid }) => Sid);
     },
     async disallow(arn, statement) {
-      await orNotThere(client.send(new RemovePermissionCommand({ ...of(arn), StatementId: statement })));
+      await nullIfMissing(
+        client.send(new RemovePermissionCommand({ ...aliasOf(arn), StatementId: statement })),
+      );
     },
   };
 }
 
-async function orNotThere<T>(answer: Promise<T>): Promise<T | null> {
+async function nullIfMissing<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;
   } catch (error) {

@@ -1,7 +1,7 @@
-/** The Lambda behind the two custom resources of a skill that the deployment makes: CloudFormation calls it. */
+/** The Lambda behind the two custom resources for creating a skill. CloudFormation calls it. */
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod/mini';
-import { carryOut, endpointOf, shut, type Step } from './bind.ts';
+import { carryOut, closeToAll, endpointOf, type Step } from './bind.ts';
 import { functionsOf } from './functions.ts';
 
 const step = z.discriminatedUnion('step', [
@@ -15,24 +15,24 @@ const requestSchema = z.object({
   StackId: z.string(),
   RequestId: z.string(),
   LogicalResourceId: z.string(),
-  /** Not there yet when the resource is to be created. */
+  /** Missing while the resource is being created. */
   PhysicalResourceId: z.optional(z.string()),
   ResourceProperties: step,
 });
 type CustomResourceRequest = z.infer<typeof requestSchema>;
 
-/** CloudFormation couldn't be told what came of it: it waits until its own time is up. */
-export class UntoldOutcome extends Error {
+/** CloudFormation did not accept the outcome. It will wait until its own timeout. */
+export class UndeliveredOutcome extends Error {
   override readonly name = 'UntoldOutcome';
 }
 
 /**
- * Does what CloudFormation asks for, and tells it what came of that.
- * @throws UntoldOutcome where CloudFormation takes no answer
+ * Carries out CloudFormation's request and reports the outcome.
+ * @throws UndeliveredOutcome if CloudFormation does not accept it
  */
 export async function handler(event: unknown): Promise<void> {
   const request = requestSchema.parse(event);
-  const reason = await failure(request);
+  const reason = await carryOutRequest(request);
   const { StackId, RequestId, LogicalResourceId, PhysicalResourceId, ResourceProperties } = request;
   const answer = {
     Status: reason === null ? 'SUCCESS' : 'FAILED',
@@ -40,26 +40,29 @@ export async function handler(event: unknown): Promise<void> {
     StackId,
     RequestId,
     LogicalResourceId,
-    // Never another one: CloudFormation would take it for a replacement, and delete the one before.
+    // The id never changes: CloudFormation would consider the resource replaced, and delete the old one.
     PhysicalResourceId: PhysicalResourceId ?? LogicalResourceId,
     Data: endpointsOf(ResourceProperties),
   };
   const { ok, status } = await fetch(request.ResponseURL, { method: 'PUT', body: JSON.stringify(answer) });
-  if (!ok) throw new UntoldOutcome(`CloudFormation answered ${status}`);
+  if (!ok) throw new UndeliveredOutcome(`CloudFormation answered ${status}`);
 }
 
-async function failure({ RequestType, ResourceProperties }: CustomResourceRequest): Promise<string | null> {
+async function carryOutRequest({
+  RequestType,
+  ResourceProperties,
+}: CustomResourceRequest): Promise<string | null> {
   const functions = functionsOf(new LambdaClient({}));
   const asked: Step = ResourceProperties;
   try {
-    await (RequestType === 'Delete' ? shut(asked, functions) : carryOut(asked, functions));
+    await (RequestType === 'Delete' ? closeToAll(asked, functions) : carryOut(asked, functions));
     return null;
   } catch (error) {
     return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   }
 }
 
-/** `Endpoint0`, `Endpoint1`: in the order of the functions. */
+/** Names the endpoints `Endpoint0`, `Endpoint1`, in the order of the functions. */
 function endpointsOf({ functions }: Step): Record<string, string> {
   return Object.fromEntries(functions.map((arn, at) => [`Endpoint${at}`, endpointOf(arn)]));
 }

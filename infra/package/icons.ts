@@ -1,4 +1,4 @@
-/** The icons of the skill, drawn from `icon.svg`. */
+/** Draws the icons of the skill from `icon.svg`. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -7,9 +7,12 @@ import { ICON_SIZES, type IconSize } from './icon-files.ts';
 
 let loaded: Promise<void> | null = null;
 
-/** Draws an icon. @returns a PNG */
-export async function iconOf(size: IconSize): Promise<Uint8Array> {
-  // The renderer can be loaded once in a process.
+/**
+ * Draws an icon.
+ * @returns a PNG
+ */
+export async function drawIcon(size: IconSize): Promise<Uint8Array> {
+  // The renderer can be initialised only once per process.
   loaded ??= initWasm(
     readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')),
   );

@@ -1,30 +1,30 @@
-/** The manifest of the skill: `skill.json`. */
+/** Builds the skill's manifest, `skill.json`. */
 import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
 import { type EndpointRegion, type Endpoints, REGIONS } from '../endpoints.ts';
 import type { Settings } from '../settings.ts';
-import { iconPath, type IconSize } from './icon-files.ts';
+import { iconPathOf, type IconSize } from './icon-files.ts';
 import { type Viewport, VIEWPORTS } from './viewports.ts';
-import { listingOf, TESTING_INSTRUCTIONS } from './words.ts';
+import { findListing, TESTING_INSTRUCTIONS } from './words.ts';
 
-/** What a manifest depends on besides the project itself. */
+/** The settings that the manifest depends on. */
 export interface ManifestSettings extends Pick<
   Settings,
   'region' | 'privacyUrl' | 'termsUrl' | 'otherEndpoints'
 > {
-  /** Null: they aren't known, and the manifest names none. */
+  /** Null if the endpoints are not known yet; the manifest then names none. */
   readonly endpoints: Endpoints | null;
 }
 
-/** Where the emergency numbers that the skill says were looked up. */
+/** The countries whose emergency numbers have been looked up, because the skill says them. */
 const COUNTRIES = ['US', 'CA', 'GB', 'AU', 'IN'];
 
 /**
- * What Alexa grants only to a skill that declares it: the skill's own reminders, which a person is asked about by
- * voice when they want one, and the id of a voice that is recognised.
+ * Alexa grants these only to a skill that declares them: its own reminders, for which Alexa asks by voice when
+ * someone wants one, and the id of a recognised voice.
  */
 const PERMISSIONS = [{ name: 'alexa::alerts:reminders:skill:readwrite' }, { name: 'alexa::person_id:read' }];
 
-/** Without this interface no request names a screen. APL for Audio needs none. */
+/** Without this interface no request mentions a screen. APL for Audio requires none. */
 const INTERFACES: readonly AplInterface[] = [
   { type: 'ALEXA_PRESENTATION_APL', supportedViewports: Object.values(VIEWPORTS) },
 ];
@@ -50,12 +50,12 @@ export interface Manifest {
 }
 
 export function manifestOf(settings: ManifestSettings): Manifest {
-  const called = calledBy(settings);
+  const called = makeEndpointFields(settings);
   return {
     manifest: {
       manifestVersion: '1.0',
       publishingInformation: {
-        locales: byLocale((locale) => ({ ...listingOf(locale), ...icons() })),
+        locales: mapLocales((locale) => ({ ...findListing(locale), ...iconUris() })),
         category: 'HEALTH_AND_FITNESS',
         distributionMode: 'PUBLIC',
         isAvailableWorldwide: false,
@@ -68,11 +68,11 @@ export function manifestOf(settings: ManifestSettings): Manifest {
         isChildDirected: false,
         isExportCompliant: true,
         containsAds: false,
-        locales: byLocale(() => addresses(settings)),
+        locales: mapLocales(() => policyUrls(settings)),
       },
       permissions: PERMISSIONS,
       apis: { custom: { ...called('skill'), interfaces: INTERFACES } },
-      // The format knows no subscription without an endpoint.
+      // The format does not allow a subscription without an endpoint.
       ...(settings.endpoints === null
         ? {}
         : { events: { ...called('events'), subscriptions: [{ eventName: 'SKILL_DISABLED' }] } }),
@@ -80,24 +80,27 @@ export function manifestOf(settings: ManifestSettings): Manifest {
   };
 }
 
-function byLocale<T>(of: (locale: string) => T): Record<string, T> {
+function mapLocales<T>(of: (locale: string) => T): Record<string, T> {
   return Object.fromEntries(ALEXA_LOCALES.map((locale) => [locale, of(locale)]));
 }
 
-function icons(): object {
-  const uri = (size: IconSize): string => `file://${iconPath(size)}`;
+function iconUris(): object {
+  const uri = (size: IconSize): string => `file://${iconPathOf(size)}`;
   return { smallIconUri: uri('small'), largeIconUri: uri('large') };
 }
 
-function addresses({ privacyUrl, termsUrl }: ManifestSettings): object {
+function policyUrls({ privacyUrl, termsUrl }: ManifestSettings): object {
   return {
     ...(privacyUrl === null ? {} : { privacyPolicyUrl: privacyUrl }),
     ...(termsUrl === null ? {} : { termsOfUseUrl: termsUrl }),
   };
 }
 
-/** The endpoint of this deployment, and by region those of the others: Alexa calls the one nearest to the household. */
-function calledBy({
+/**
+ * Returns a function that builds the endpoint fields: this deployment's endpoint, and all endpoints by region.
+ * Alexa calls the one nearest to the household.
+ */
+function makeEndpointFields({
   region,
   endpoints,
   otherEndpoints,

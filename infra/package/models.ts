@@ -1,15 +1,18 @@
-/** The interaction model of each locale: one file a language, unless a locale has one of its own. */
+/** Reads the interaction model of each locale: one file per language, unless a locale has its own. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const MODELS = join(import.meta.dirname, '../../interaction-models');
 
-/** A locale that no interaction model serves. */
+/** There is no interaction model for a locale. */
 export class NoModelError extends Error {
   override readonly name = 'NoModelError';
 }
 
-/** @throws NoModelError */
+/**
+ * Reads the model of a locale.
+ * @throws NoModelError if there is none
+ */
 export function modelFor(locale: string): unknown {
   const files = [locale, locale.split('-')[0] ?? locale].map((name) => `${name}.json`);
   const file = files.find((name) => existsSync(join(MODELS, name)));

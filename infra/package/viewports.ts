@@ -1,6 +1,6 @@
 import type { v1 } from 'ask-smapi-model';
 
-/** A range of screens, in dp, as the manifest names it. */
+/** A range of screens in the manifest, in dp. */
 export type Viewport = Required<v1.skill.Manifest.ViewportSpecification>;
 
 const range = (
@@ -11,9 +11,9 @@ const range = (
 ): Viewport => ({ mode, shape, minWidth, maxWidth, minHeight, maxHeight });
 
 /**
- * The screens that the documents are drawn for: `npm run shots` draws every document on each.
- * Amazon requires the first four of every skill with APL; their ranges, and that of hubLandscapeSmall, are those
- * of its pages on APL support and on viewport profiles. Those of the last two are remembered and untried.
+ * The screens that the documents are designed for; `npm run shots` draws every document on each of them. Amazon
+ * requires the first four for every skill with APL. Their ranges, and that of hubLandscapeSmall, come from its
+ * pages on APL support and on viewport profiles. The last two were remembered and have not been tried.
  */
 export const VIEWPORTS: Readonly<Record<string, Viewport>> = {
   hubRoundSmall: range('HUB', 'ROUND', [100, 599], [100, 599]),

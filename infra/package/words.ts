@@ -1,6 +1,6 @@
-/** What the store and the Alexa app show of the skill: in English, by country where that differs. */
+/** The texts of the store and the Alexa app, in English, with variants for countries that need them. */
 
-/** The words of one locale. */
+/** The texts of one locale. */
 export interface Listing {
   readonly name: string;
   readonly summary: string;
@@ -56,16 +56,16 @@ const LISTINGS: Readonly<Record<string, Listing>> = {
 };
 
 /**
- * The words of a locale.
- * @throws RangeError for one that has none
+ * Returns the texts of a locale.
+ * @throws RangeError if there are none
  */
-export function listingOf(locale: string): Listing {
+export function findListing(locale: string): Listing {
   const listing = LISTINGS[locale];
-  if (listing === undefined) throw new RangeError(`${locale} has no words for the store`);
+  if (listing === undefined) throw new RangeError(`${locale} has no texts for the store`);
   return listing;
 }
 
-/** What who tries the skill for the store needs to know. */
+/** Instructions for the store's testers. */
 export const TESTING_INSTRUCTIONS = `No account, device or payment is needed: a microphone and a quiet room do. A foam roller isn't needed to test.
 
 1. Say "Alexa, open foam roll coach". Answer "yes" (eighteen or older), then "no" to the fourteen questions about symptoms and conditions, "yes" (you can get down to the floor), "no" (no sore skin), "two" (the pain now), and "five minutes". Then say "ready".

@@ -1,30 +1,30 @@
-/** Writes the skill package: what the ASK CLI, the developer console and CloudFormation take alike. */
+/** Writes the skill package, in the format of the ASK CLI, the developer console and CloudFormation. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
-import { type PackageChecks, packageChecks } from './checks/package.ts';
-import { ICON_SIZES, iconPath } from './icon-files.ts';
-import { iconOf } from './icons.ts';
-import { type ManifestSettings, manifestOf } from './manifest.ts';
+import { makePackageChecks, type PackageChecks } from './checks/package.ts';
+import { ICON_SIZES, iconPathOf } from './icon-files.ts';
+import { drawIcon } from './icons.ts';
+import { manifestOf, type ManifestSettings } from './manifest.ts';
 import { modelFor } from './models.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 
-/** Something in the package isn't as Alexa wants it. */
+/** The package violates Alexa's rules. */
 export class PackageError extends Error {
   override readonly name = 'PackageError';
 }
 
 /**
- * Writes the package into a folder, and checks what was written.
- * @returns the files, within the folder
- * @throws PackageError with a line for each finding
+ * Writes the package into a folder and checks the result.
+ * @returns the paths of the files within the folder
+ * @throws PackageError with one line for each problem
  */
 export async function writePackage(
   folder: string,
   settings: ManifestSettings,
-  check: PackageChecks = packageChecks(),
+  check: PackageChecks = makePackageChecks(),
 ): Promise<string[]> {
-  const files = await contents(settings);
+  const files = await makeContents(settings);
   for (const [path, content] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
@@ -34,7 +34,9 @@ export async function writePackage(
   return files.map(([path]) => path);
 }
 
-async function contents(settings: ManifestSettings): Promise<[path: string, content: string | Uint8Array][]> {
+async function makeContents(
+  settings: ManifestSettings,
+): Promise<[path: string, content: string | Uint8Array][]> {
   const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
   return [
     ['skill.json', json(manifestOf(settings))],
@@ -44,8 +46,8 @@ async function contents(settings: ManifestSettings): Promise<[path: string, cont
     ]),
     ...(await Promise.all(
       keysOf(ICON_SIZES).map(async (size): Promise<[string, Uint8Array]> => [
-        iconPath(size),
-        await iconOf(size),
+        iconPathOf(size),
+        await drawIcon(size),
       ]),
     )),
   ];

@@ -1,27 +1,36 @@
-/** A Lambda of the skill, with a role that names what it does, on what. */
+/** Adds a Lambda of the skill. Its role names every action and resource that it needs. */
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import { Architecture, type Code, Function, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  type Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+} from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { HANDLER } from '../bundles.ts';
 
-/** In MiB. A Lambda's share of a processor goes by it. Chosen, not measured: that takes a real account. */
+/**
+ * In MiB. Lambda allots processor time in proportion. The value was chosen, not measured, because measuring it
+ * takes a real account.
+ */
 const MEMORY_MIB = 512;
 
-/** Alexa waits for 8 s; whatever takes longer is answered to nobody. */
+/** Alexa waits for 8 s. Nobody would hear an answer that takes longer. */
 export const TIMEOUT = Duration.seconds(7);
 
-/** Where a Lambda's logs go, and who may write them. */
-export interface Logged {
+/** The log group of a Lambda, and the permission to write to it. */
+export interface FunctionLogs {
   readonly logGroup: LogGroup;
   readonly write: PolicyStatement;
 }
 
-/** A log group that the deployment owns: without one, Lambda would make one that is kept for ever. */
-export function logs(scope: Construct, id: string, retention: RetentionDays): Logged {
+/** Adds a log group with a retention period. Otherwise Lambda would create one that keeps logs forever. */
+export function addLogGroup(scope: Construct, id: string, retention: RetentionDays): FunctionLogs {
   const logGroup = new LogGroup(scope, `${id}Logs`, { retention, removalPolicy: RemovalPolicy.DESTROY });
   const write = new PolicyStatement({
     effect: Effect.ALLOW,
@@ -31,27 +40,27 @@ export function logs(scope: Construct, id: string, retention: RetentionDays): Lo
   return { logGroup, write };
 }
 
-/** What a Lambda of the skill is made of. */
+/** The properties of a Lambda of the skill. */
 export interface CoachFunctionProps {
   readonly description: string;
   readonly code: Code;
   readonly table: Table;
   readonly key: Key;
-  /** What the code does with the table, action by action. */
+  /** The table operations that the code uses. */
   readonly actions: readonly `dynamodb:${string}`[];
   readonly environment: Readonly<Record<string, string>>;
   readonly logRetention: RetentionDays;
 }
 
-export function coachFunction(scope: Construct, id: string, props: CoachFunctionProps): Function {
-  const { logGroup, write } = logs(scope, id, props.logRetention);
+export function addCoachFunction(scope: Construct, id: string, props: CoachFunctionProps): LambdaFunction {
+  const { logGroup, write } = addLogGroup(scope, id, props.logRetention);
   const role = new Role(scope, `${id}Role`, {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     inlinePolicies: {
-      Coach: new PolicyDocument({ statements: [write, ...ofTheTable(Stack.of(scope).region, props)] }),
+      Coach: new PolicyDocument({ statements: [write, ...tableStatements(Stack.of(scope).region, props)] }),
     },
   });
-  return new Function(scope, id, {
+  return new LambdaFunction(scope, id, {
     description: props.description,
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
@@ -66,8 +75,8 @@ export function coachFunction(scope: Construct, id: string, props: CoachFunction
   });
 }
 
-/** DynamoDB uses the table's key on behalf of who calls: that one is asked for its permission, too. */
-function ofTheTable(region: string, { table, key, actions }: CoachFunctionProps): PolicyStatement[] {
+/** DynamoDB uses the table's key on behalf of the caller, so the role needs permission for the key as well. */
+function tableStatements(region: string, { table, key, actions }: CoachFunctionProps): PolicyStatement[] {
   return [
     new PolicyStatement({ actions: [...actions], resources: [table.tableArn] }),
     new PolicyStatement({

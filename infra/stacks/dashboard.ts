@@ -1,35 +1,38 @@
 import { Dashboard, GraphWidget, type IMetric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import type { Function } from 'aws-cdk-lib/aws-lambda';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import { CHARTS, metricOf, PERIOD } from './watching.ts';
+import { CHARTS, metricOf, PERIOD } from './monitoring.ts';
 
-/** Of the 24 columns: two charts side by side. */
+/** The dashboard has 24 columns, which is room for two charts. */
 const WIDTH = 12;
 const PER_ROW = 2;
 
-/** What Lambda tells of each function, then what the code counts. */
-export function dashboard(scope: Construct, functions: Readonly<Record<string, Function>>): Dashboard {
+/** Adds charts of Lambda's own metrics of each function, followed by the skill's metrics. */
+export function addDashboard(
+  scope: Construct,
+  functions: Readonly<Record<string, LambdaFunction>>,
+): Dashboard {
   const charts = [
     ...Object.entries(functions).flatMap(([name, of]) => [
-      chart(`${name}: requests`, [
+      makeChart(`${name}: requests`, [
         of.metricInvocations({ period: PERIOD }),
         of.metricErrors({ period: PERIOD }),
         of.metricThrottles({ period: PERIOD }),
       ]),
-      chart(
+      makeChart(
         `${name}: duration (milliseconds)`,
         [50, 99].map((of100) => of.metricDuration({ period: PERIOD, statistic: Stats.percentile(of100) })),
       ),
     ]),
-    ...Object.entries(CHARTS).map(([title, metrics]) => chart(title, metrics.map(metricOf))),
+    ...Object.entries(CHARTS).map(([title, metrics]) => makeChart(title, metrics.map(metricOf))),
   ];
-  return new Dashboard(scope, 'Dashboard', { widgets: rows(charts) });
+  return new Dashboard(scope, 'Dashboard', { widgets: intoRows(charts) });
 }
 
-function chart(title: string, left: IMetric[]): GraphWidget {
+function makeChart(title: string, left: IMetric[]): GraphWidget {
   return new GraphWidget({ title, left, width: WIDTH });
 }
 
-function rows(charts: readonly GraphWidget[]): GraphWidget[][] {
+function intoRows(charts: readonly GraphWidget[]): GraphWidget[][] {
   return charts.flatMap((_, at) => (at % PER_ROW === 0 ? [charts.slice(at, at + PER_ROW)] : []));
 }

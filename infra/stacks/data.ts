@@ -4,10 +4,10 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { KEYS } from '../../lambdas/store/keys.ts';
 
-/** The attribute by which DynamoDB deletes what has expired (lambdas/store/item.ts). */
+/** DynamoDB deletes items by this attribute when they have expired (lambdas/store/item.ts). */
 const TIME_TO_LIVE = 'expiresAt';
 
-/** What people have done: kept whatever becomes of the skill's own stack, and of this one. */
+/** The stack with people's records. They are retained even if this stack or the skill's stack is deleted. */
 export class DataStack extends Stack {
   readonly table: Table;
   readonly key: Key;
@@ -15,9 +15,9 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps) {
     super(scope, id, props);
     this.key = new Key(this, 'Key', {
-      description: 'Encrypts what Foam Roll Coach keeps',
+      description: 'Encrypts the data of Foam Roll Coach',
       enableKeyRotation: true,
-      // Without the key the retained table would be unreadable.
+      // Without its key the retained table would be unreadable.
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.table = new Table(this, 'Table', {

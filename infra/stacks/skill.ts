@@ -2,18 +2,18 @@ import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Key } from 'aws-cdk-lib/aws-kms';
-import { Code, type Function } from 'aws-cdk-lib/aws-lambda';
+import { Code, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { never } from '../../lambdas/coach/shared/assert-never.ts';
 import type { Bundles } from '../bundles.ts';
 import type { Endpoints } from '../endpoints.ts';
 import type { Settings } from '../settings.ts';
-import { alarms } from './alarms.ts';
-import { coachFunction } from './coach-function.ts';
-import { dashboard } from './dashboard.ts';
-import { madeSkill } from './made-skill.ts';
+import { addAlarms } from './alarms.ts';
+import { addAlexaSkill } from './alexa-skill.ts';
+import { addCoachFunction } from './coach-function.ts';
+import { addDashboard } from './dashboard.ts';
 
-/** Who calls a skill's Lambda. */
+/** The service principal that calls a skill's Lambda. */
 const ALEXA = 'alexa-appkit.amazon.com';
 
 export interface SkillStackProps extends StackProps {
@@ -21,31 +21,31 @@ export interface SkillStackProps extends StackProps {
   readonly table: Table;
   readonly key: Key;
   readonly bundles: Bundles;
-  /** The folder of the skill package, for the skill that the deployment makes. */
+  /** The folder of the skill package, for a skill that the deployment creates. */
   readonly packageFolder: string;
 }
 
-/** The skill: its Lambdas, who may call them, and what watches them. */
+/** The stack of the skill: its Lambdas, the permissions to call them, and their monitoring. */
 export class SkillStack extends Stack {
   constructor(scope: Construct, id: string, props: SkillStackProps) {
     super(scope, id, props);
-    const skill = this.#skill(props);
-    const events = this.#events(props);
-    const topic = alarms(this, { Skill: skill, Events: events }, props.settings.alarmEmail);
-    const { dashboardName } = dashboard(this, { Skill: skill, Events: events });
-    this.#called({ skill, events }, props);
-    this.#tell('AlarmTopic', topic.topicArn, 'Subscribe to it what is to hear of alarms');
-    this.#tell('DashboardName', dashboardName, 'The dashboard in CloudWatch');
-    this.#tell(
+    const skill = this.#addSkillFunction(props);
+    const events = this.#addEventsFunction(props);
+    const topic = addAlarms(this, { Skill: skill, Events: events }, props.settings.alarmEmail);
+    const { dashboardName } = addDashboard(this, { Skill: skill, Events: events });
+    this.#allowCaller({ skill, events }, props);
+    this.#output('AlarmTopic', topic.topicArn, 'The topic to which alarms are sent');
+    this.#output('DashboardName', dashboardName, 'The dashboard in CloudWatch');
+    this.#output(
       'TableName',
       props.table.tableName,
-      'What people have done; it stays when the stacks are deleted',
+      'The table with the records of people. It remains when the stacks are deleted',
     );
   }
 
-  #skill({ settings, table, key, bundles }: SkillStackProps): Function {
-    return coachFunction(this, 'Skill', {
-      description: 'Foam Roll Coach: answers what is said',
+  #addSkillFunction({ settings, table, key, bundles }: SkillStackProps): LambdaFunction {
+    return addCoachFunction(this, 'Skill', {
+      description: 'Foam Roll Coach: answers requests',
       code: Code.fromAsset(bundles.skill),
       table,
       key,
@@ -55,9 +55,9 @@ export class SkillStack extends Stack {
     });
   }
 
-  #events({ settings, table, key, bundles }: SkillStackProps): Function {
-    return coachFunction(this, 'Events', {
-      description: 'Foam Roll Coach: hears of a disabled skill, and deletes what was kept',
+  #addEventsFunction({ settings, table, key, bundles }: SkillStackProps): LambdaFunction {
+    return addCoachFunction(this, 'Events', {
+      description: 'Foam Roll Coach: deletes all data of a person who disables the skill',
       code: Code.fromAsset(bundles.events),
       table,
       key,
@@ -67,14 +67,14 @@ export class SkillStack extends Stack {
     });
   }
 
-  /** Lets in the one skill that is meant: never Alexa as a whole. */
-  #called(functions: { skill: Function; events: Function }, props: SkillStackProps): void {
+  /** Permits calls by the configured skill only, never by Alexa as a whole. */
+  #allowCaller(functions: { skill: LambdaFunction; events: LambdaFunction }, props: SkillStackProps): void {
     const { caller } = props.settings;
     switch (caller.caller) {
       case 'nobody': {
-        const closed = 'No skill may call these Lambdas yet. Set skillId or lwaSecret, see docs/deploy.md';
+        const closed = 'No skill may call these Lambdas yet. Set skillId or lwaSecret; see docs/deploy.md';
         Annotations.of(this).addInfo(closed);
-        this.#tell('Closed', closed, 'Why nobody is answered');
+        this.#output('Closed', closed, 'Why the skill is not reachable');
         return;
       }
       case 'skill': {
@@ -84,30 +84,33 @@ export class SkillStack extends Stack {
             eventSourceToken: caller.skillId,
           });
         const { skill, events } = functions;
-        this.#endpoints({ skill: skill.functionArn, events: events.functionArn });
+        this.#outputEndpoints({ skill: skill.functionArn, events: events.functionArn });
         return;
       }
       case 'made': {
-        const made = madeSkill(this, { ...props, ...functions, lwaSecret: caller.lwaSecret });
-        this.#tell('SkillId', made.skillId, 'The id of the skill');
-        this.#endpoints(made.endpoints);
+        const made = addAlexaSkill(this, { ...props, ...functions, lwaSecret: caller.lwaSecret });
+        this.#output('SkillId', made.skillId, 'The id of the skill');
+        this.#outputEndpoints(made.endpoints);
         return;
       }
     }
     never(caller);
   }
 
-  #endpoints({ skill, events }: Endpoints): void {
-    this.#tell('SkillEndpoint', skill, "The skill's endpoint");
-    this.#tell('EventsEndpoint', events, 'The endpoint of events of the skill');
+  #outputEndpoints({ skill, events }: Endpoints): void {
+    this.#output('SkillEndpoint', skill, 'The endpoint for requests');
+    this.#output('EventsEndpoint', events, 'The endpoint for skill events');
   }
 
-  #tell(id: string, value: string, description: string): void {
+  #output(id: string, value: string, description: string): void {
     new CfnOutput(this, id, { value, description });
   }
 }
 
-/** The id that the Lambdas answer to. Of a skill yet to be made there is none, and they don't start. */
+/**
+ * Returns the id of the skill that the Lambdas answer. A skill that is yet to be created has none, so they do
+ * not start.
+ */
 function idOf({ caller }: Settings): Record<string, string> {
   return caller.caller === 'skill' ? { SKILL_ID: caller.skillId } : {};
 }

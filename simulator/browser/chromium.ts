@@ -1,34 +1,34 @@
-/** The browser that pictures and tests are made with: Debian's Chromium, driven from here. */
+/** Starts Debian's Chromium, for the pictures and for the tests that need a browser. */
 import { existsSync } from 'node:fs';
-import { chromium, type Browser } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 
-/** Where Debian installs Chromium, unless CHROMIUM names another. */
+/** Debian installs Chromium here. The environment variable CHROMIUM can name another one. */
 export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 
-/** Chromium as root, without a screen, and without a word to anyone. */
+/** Chromium runs as root, without a screen, and makes no requests of its own. */
 const ARGS = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-dev-shm-usage'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ];
 
-/** What to say where there is none. */
-export const NO_CHROMIUM = `expected Chromium at ${CHROMIUM} (apt-get install chromium, or set CHROMIUM)`;
+/** The message for a machine without Chromium. */
+export const NO_CHROMIUM = `Chromium is missing at ${CHROMIUM}: install it (apt-get install chromium), or set CHROMIUM`;
 
-/** No browser where one is expected. */
+/** Chromium is missing, or it did not start. */
 export class BrowserError extends Error {
   override readonly name = 'BrowserError';
 }
 
-/** Whether there is a Chromium to start. */
+/** Whether Chromium is installed. */
 export function hasChromium(): boolean {
   return existsSync(CHROMIUM);
 }
 
 /**
  * Starts the browser.
- * @throws BrowserError where there is none, or it doesn't start
+ * @throws BrowserError if Chromium is missing or does not start
  */
-export async function launch(): Promise<Browser> {
+export async function launchChromium(): Promise<Browser> {
   try {
     return await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
   } catch (cause) {

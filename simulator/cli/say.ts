@@ -8,18 +8,18 @@ import type { Outcome } from '../echo/turn.ts';
 import { EncoderError } from '../nlu/encoder.ts';
 import { prepareUnderstanding } from '../nlu/load.ts';
 import { ModelError } from '../nlu/schema.ts';
-import { type Arguments, HELP, readArguments } from '../options/say.ts';
+import { HELP, readArguments, type SayArguments } from '../options/say.ts';
 import { SAMPLE_RATE } from '../sound/mix.ts';
 import { record } from '../sound/recording.ts';
 import { VoiceError, type VoiceName } from '../sound/synthesizer.ts';
 import { openVoice } from '../sound/voices.ts';
 import { WavFile } from '../sound/wav.ts';
-import { clockOf, transcriptOf } from '../terminal/transcript.ts';
+import { formatClock, transcriptOf } from '../terminal/transcript.ts';
 
-/** After this long someone wants to know how far it is. */
-const PATIENCE_MS = 2_000;
+/** While the recording is written, progress is shown this often, in ms. */
+const PROGRESS_MS = 2_000;
 
-async function run(args: Arguments): Promise<number> {
+async function holdConversation(args: SayArguments): Promise<number> {
   const understood = await prepareUnderstanding(args.model, args.encoder);
   const database = await openDatabase(args.data);
   const services = await openServices(args.services);
@@ -41,25 +41,32 @@ async function run(args: Arguments): Promise<number> {
     await services.close();
     await database.close();
   }
-  if (args.wav !== null && (await write(args.wav, args.voice, outcomes)).length > 0) status = 1;
+  if (args.wav !== null && (await writeRecording(args.wav, args.voice, outcomes)).length > 0) status = 1;
   return status;
 }
 
-/** Writes what was heard; tells of it on standard error, since it takes a while. */
-async function write(path: string, voice: VoiceName, outcomes: readonly Outcome[]): Promise<string[]> {
+/**
+ * Writes what was heard into a WAV file and reports progress on standard error, because speaking takes a while.
+ * @returns the problems that the recording shows: speech that overlaps
+ */
+async function writeRecording(
+  path: string,
+  voice: VoiceName,
+  outcomes: readonly Outcome[],
+): Promise<string[]> {
   const { stderr } = process;
   const synthesizer = await openVoice(voice);
   try {
     const wav = await WavFile.create(path);
-    let toldMs = performance.now();
+    let reportedMs = performance.now();
     const problems = await record(outcomes, wav, synthesizer, (turn, of) => {
-      if (performance.now() - toldMs < PATIENCE_MS) return;
-      toldMs = performance.now();
-      stderr.write(`Speaking: turn ${turn + 1} of ${of}\n`);
+      if (performance.now() - reportedMs < PROGRESS_MS) return;
+      reportedMs = performance.now();
+      stderr.write(`Speaking turn ${turn + 1} of ${of}\n`);
     });
     await wav.close();
     for (const problem of problems) stderr.write(`${problem}\n`);
-    stderr.write(`${clockOf((wav.samples / SAMPLE_RATE) * 1000)} of sound: ${path}\n`);
+    stderr.write(`Wrote ${formatClock((wav.samples / SAMPLE_RATE) * 1000)} of sound to ${path}\n`);
     return problems;
   } finally {
     await synthesizer.close();
@@ -69,13 +76,13 @@ async function write(path: string, voice: VoiceName, outcomes: readonly Outcome[
 async function main(args: string[]): Promise<number> {
   try {
     const read = readArguments(args);
-    if (read !== 'help') return await run(read);
+    if (read !== 'help') return await holdConversation(read);
     process.stdout.write(`${HELP}\n`);
     return 0;
   } catch (error) {
-    const named = error instanceof Error ? error : new Error(String(error));
-    process.stderr.write(`${named.name}: ${named.message}\n`);
-    return [UsageError, ModelError, EncoderError, VoiceError].some((kind) => named instanceof kind) ? 2 : 1;
+    const failure = error instanceof Error ? error : new Error(String(error));
+    process.stderr.write(`${failure.name}: ${failure.message}\n`);
+    return [UsageError, ModelError, EncoderError, VoiceError].some((kind) => failure instanceof kind) ? 2 : 1;
   }
 }
 

@@ -9,28 +9,29 @@ import {
   LIVE_HELP,
   LIVE_OPTIONS,
   type LiveArguments,
-  liveArguments,
-  liveCommand,
-  PATIENCE_MS,
+  readLiveArguments,
+  runLiveCommand,
+  STARTING_NOTICE_MS,
 } from '../options/live.ts';
 import { readOptions, SHARED_HELP } from '../options/shared.ts';
-import type { Device } from '../sound/audio-device.ts';
-import { NO_DEVICE, openDevice } from '../sound/device.ts';
+import type { AudioDevice } from '../sound/audio-device.ts';
+import { NO_AUDIO_DEVICE, openAudioDevice } from '../sound/open-audio-device.ts';
 import type { VoiceName } from '../sound/synthesizer.ts';
 import { openVoice } from '../sound/voices.ts';
 import { Live } from '../terminal/live.ts';
 import { openScreen } from '../terminal/screen.ts';
-import { type Sound, soundOf } from '../terminal/sound.ts';
+import { makeSound, type Sound } from '../terminal/sound.ts';
 
-const HELP = `A conversation with the skill in this terminal, in real time.
+const HELP = `Talk to the skill in this terminal, in real time.
 
   npm start -- [options]
 
-It speaks, where the machine can play sound. Type what you would say, and Enter. Enter while it speaks interrupts, as "Alexa, …" would.
+The skill speaks if the machine can play sound. Type what you would say and press Enter. While the skill is speaking,
+this interrupts it, as "Alexa, …" would.
 
 Options
 ${SHARED_HELP}
-  --device dot|dot-without-apla  the second fails to play timed audio (dot)
+  --device dot|dot-without-apla  the device; the second cannot play timed audio (dot)
 ${LIVE_HELP}`;
 
 function readArguments(args: string[]): LiveArguments | 'help' {
@@ -39,7 +40,7 @@ function readArguments(args: string[]): LiveArguments | 'help' {
     options: { ...LIVE_OPTIONS, device: { type: 'string', default: 'dot' } },
   });
   if (values.help) return 'help';
-  return liveArguments(values, { device: 'dot', withoutTimedAudio: isWithoutTimedAudio(values.device) });
+  return readLiveArguments(values, { device: 'dot', withoutTimedAudio: isWithoutTimedAudio(values.device) });
 }
 
 function isWithoutTimedAudio(device: string): boolean {
@@ -48,11 +49,13 @@ function isWithoutTimedAudio(device: string): boolean {
   return device === 'dot-without-apla';
 }
 
-async function run(args: LiveArguments): Promise<void> {
+async function converseLive(args: LiveArguments): Promise<void> {
   const { household, services: setting, model, encoder, data, voice } = args;
   const understood = await prepareUnderstanding(model, encoder);
   const heard = voice === null ? null : await openSound(voice);
-  const callOff = realClock.at(realClock.now() + PATIENCE_MS, () => process.stderr.write('Starting…\n'));
+  const callOff = realClock.at(realClock.now() + STARTING_NOTICE_MS, () =>
+    process.stderr.write('Starting…\n'),
+  );
   const database = await openDatabase(data);
   const services = await openServices(setting);
   try {
@@ -72,19 +75,20 @@ async function run(args: LiveArguments): Promise<void> {
 }
 
 /**
- * The sound of this machine; null, and said so, where it has none.
- * @throws VoiceError for a voice that isn't installed
+ * Opens the sound of this machine.
+ * @returns null, after telling the person, if the machine cannot play sound
+ * @throws VoiceError if the voice is not installed
  */
 async function openSound(name: VoiceName): Promise<{ sound: Sound; close: () => Promise<void> } | null> {
   const voice = await openVoice(name);
-  const device: Device | null = await openDevice();
+  const device: AudioDevice | null = await openAudioDevice();
   if (device === null) {
-    process.stdout.write(`${NO_DEVICE}\n`);
+    process.stdout.write(`${NO_AUDIO_DEVICE}\n`);
     await voice.close();
     return null;
   }
   return {
-    sound: soundOf(voice, device),
+    sound: makeSound(voice, device),
     close: async () => {
       await device.close();
       await voice.close();
@@ -92,10 +96,10 @@ async function openSound(name: VoiceName): Promise<{ sound: Sound; close: () => 
   };
 }
 
-/** Until the person leaves. */
+/** Runs the conversation until the person leaves. */
 async function talk(echo: Echo, invocation: string, sound: Sound | null): Promise<void> {
   process.stdout.write(
-    `To begin, type: open ${invocation}\nEnter interrupts what is playing. Ctrl-C ends.\n`,
+    `To begin, type: open ${invocation}\nWhat you enter interrupts what is playing. Ctrl-C ends.\n`,
   );
   let enter: (line: string) => void = () => undefined;
   let leave: () => void = () => undefined;
@@ -125,11 +129,11 @@ async function talk(echo: Echo, invocation: string, sound: Sound | null): Promis
   screen.close();
 }
 
-/** A line of a file: said when the answer before it has ended. */
+/** Says a line of a piped input as soon as the previous answer has ended. */
 async function sayNext(live: Live, line: string): Promise<void> {
-  await live.silent();
+  await live.waitForSilence();
   process.stdout.write(`> ${line}\n`);
   await live.say(line);
 }
 
-process.exit(await liveCommand(HELP, () => readArguments(process.argv.slice(2)), run));
+process.exit(await runLiveCommand(HELP, () => readArguments(process.argv.slice(2)), converseLive));

@@ -9,16 +9,17 @@ import {
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { pageRefusal } from './guard.ts';
+import { findPageRefusal } from './guard.ts';
+import { closeServer, listenLocally } from './local-server.ts';
 
-/** A DynamoDB on this machine with the skill's table in it. */
+/** A local DynamoDB that contains the skill's table. */
 export interface Database {
-  /** What the AWS SDK and the skill read from the environment to find it. */
+  /** The environment variables from which the AWS SDK and the skill find the database. */
   readonly environment: Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
 }
 
-/** The database can't be opened: the folder is in use or not writable. */
+/** The database cannot be opened: its folder is in use or not writable. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
 }
@@ -28,72 +29,69 @@ const TABLE = 'foam-roll-coach';
 const REGION = 'us-east-1';
 
 /**
- * Starts DynamoDB on a free port of 127.0.0.1 and makes the table where there is none.
+ * Starts DynamoDB on a free port of 127.0.0.1 and creates the table if it is missing.
  * @param data a folder, or `memory`
- * @throws DatabaseError
+ * @throws DatabaseError if the folder is in use or not writable
  */
 export async function openDatabase(data: string): Promise<Database> {
-  // the SDK's advice on Node versions is for developers, and would stand between the turns
+  // The SDK's warning about old Node versions would appear between the turns.
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
   const unlock = data === 'memory' ? () => undefined : lock(data);
   const engine = dynalite({ createTableMs: 0, ...(data === 'memory' ? {} : { path: data }) });
-  // The engine answers any page in a browser, with headers that let it read the answer.
+  // The engine itself would answer any web page and let it read the answer.
   const server = createServer((request, response) => {
-    const refusal = pageRefusal(request.headers, request.socket.localPort ?? 0);
+    const refusal = findPageRefusal(request.headers, request.socket.localPort ?? 0);
     if (refusal === null) engine.emit('request', request, response);
     else response.writeHead(403, { 'content-type': 'text/plain' }).end(`${refusal}\n`);
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const port = await listenLocally(server);
   const environment = {
     TABLE_NAME: TABLE,
     AWS_REGION: REGION,
     AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
-    // anything: the local database checks no signature
+    // Any credentials will do: the local database checks no signatures.
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'local',
   };
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.closeAllConnections();
-      server.close(() => {
-        // The engine never listened: closing it closes its data.
-        engine.close(() => {
-          unlock();
-          resolve();
-        });
+  const close = async (): Promise<void> => {
+    await closeServer(server);
+    // The engine does not listen itself, but closing it closes its data.
+    await new Promise<void>((resolve) => {
+      engine.close(() => {
+        resolve();
       });
     });
+    unlock();
+  };
   try {
     await createTable(environment.AWS_ENDPOINT_URL_DYNAMODB);
   } catch (cause) {
     await close();
-    throw new DatabaseError(`the data in ${data} can't be opened`, { cause });
+    throw new DatabaseError(`the data in ${data} cannot be opened`, { cause });
   }
   return { environment, close };
 }
 
-/** Takes a folder for this process: two databases in one folder would end each other. Returns how to give it back. */
+/**
+ * Locks a folder for this process, because two databases in one folder would corrupt each other. Returns a
+ * function that unlocks it.
+ */
 function lock(data: string): () => void {
   const path = join(data, 'in-use-by');
   try {
     mkdirSync(data, { recursive: true });
-    // What a person did is nobody else's on this machine.
+    // The records must not be readable by other users of this machine.
     chmodSync(data, 0o700);
     const owner = ownerOf(path);
     if (owner !== null && isRunning(owner)) {
       throw new DatabaseError(
-        `the data in ${data} is in use by process ${owner}: end that first, or use --data`,
+        `the data in ${data} is in use by process ${owner}: end it first, or choose another folder with --data`,
       );
     }
     writeFileSync(path, String(process.pid));
   } catch (cause) {
     if (cause instanceof DatabaseError) throw cause;
-    throw new DatabaseError(`${data} isn't a folder that can be written to`, { cause });
+    throw new DatabaseError(`${data} is not a writable folder`, { cause });
   }
   return () => {
     rmSync(path, { force: true });
@@ -137,7 +135,7 @@ async function createTable(endpoint: string): Promise<void> {
       { TableName: TABLE },
     );
   } catch (error) {
-    if (!(error instanceof ResourceInUseException)) throw error; // a folder with the table from before
+    if (!(error instanceof ResourceInUseException)) throw error; // the folder already contains the table
   } finally {
     client.destroy();
   }

@@ -1,4 +1,4 @@
-/** What Alexa grants a skill: what its package declares, and nothing else. */
+/** Determines what Alexa grants a skill, which is exactly what its package declares. */
 import { z } from 'zod';
 import { manifestOf } from '../../infra/package/manifest.ts';
 
@@ -14,15 +14,15 @@ const viewport = z.object({
 /** A range of screens that a package declares, in dp. */
 export type Viewport = Readonly<z.infer<typeof viewport>>;
 
-/** What a skill gets, by its package. */
+/** What a skill is granted. */
 export interface Grants {
-  /** The screens on which documents may be shown; none: no request names a screen. */
+  /** The screens that can show documents. If there are none, no request mentions a screen. */
   readonly viewports: readonly Viewport[];
-  /** Whether requests say whose voice it is. */
+  /** Whether requests identify the speaker. */
   readonly person: boolean;
-  /** Whether a person can be asked to allow reminders. */
+  /** Whether people can be asked to permit reminders. */
   readonly reminders: boolean;
-  /** Whether the skill is told when it is disabled. */
+  /** Whether the skill receives an event when it is disabled. */
   readonly disabled: boolean;
   readonly locales: readonly string[];
 }
@@ -41,8 +41,9 @@ const manifestSchema = z.object({
 });
 
 /**
- * Reads what a manifest, as `skill.json` holds it, brings a skill.
- * @throws ZodError where it isn't a manifest
+ * Reads what a manifest grants its skill.
+ * @param manifest the content of `skill.json`
+ * @throws ZodError if it is not a manifest
  */
 export function grantsOf(manifest: unknown): Grants {
   const { publishingInformation, permissions, apis, events } = manifestSchema.parse(manifest).manifest;
@@ -58,10 +59,10 @@ export function grantsOf(manifest: unknown): Grants {
   };
 }
 
-/** Where the Lambdas are doesn't matter here, but a manifest subscribes to events only if it says where they go. */
+/** A manifest subscribes to events only if it names endpoints. Nothing is ever sent to this one. */
 const NOWHERE = 'arn:aws:lambda:us-east-1:000000000000:function:Local';
 
-/** What the package that this project writes brings its skill. */
+/** What this project's own package grants the skill. */
 export const GRANTED: Grants = grantsOf(
   manifestOf({
     region: 'us-east-1',

@@ -1,40 +1,40 @@
-/** Who may talk to what listens on this machine: the process that it was started for, and no page in a browser. */
+/** Protects the servers on this machine: they serve the process that started them, and no page in a browser. */
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
-/** The most that a stand-in of a service reads of one request, in bytes: DynamoDB takes items of 400 KB. */
-const MOST_BYTES = 1_048_576;
+/** The size limit of a request, in bytes. DynamoDB accepts items of 400 KB. */
+const MAX_BYTES = 1_048_576;
 
-/** A request is larger than a stand-in reads. */
+/** A request exceeds the size limit. */
 export class TooLarge extends Error {
   override readonly name = 'TooLarge';
 }
 
 /**
- * Why a request isn't for a server on this machine; null: it is. A site that someone visits can reach 127.0.0.1 under
- * a name of its own: that shows in Host.
- * @param port the server's own
+ * Returns why a request is not meant for a server on this machine, or null if it is. A website that someone
+ * visits can point a name of its own to 127.0.0.1, which shows in Host.
+ * @param port the server's own port
  */
-export function hostRefusal({ host = 'none' }: IncomingHttpHeaders, port: number): string | null {
+export function findHostRefusal({ host = 'none' }: IncomingHttpHeaders, port: number): string | null {
   const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
-  return hosts.includes(host) ? null : `expected the host ${hosts.join(' or ')}, came ${host}`;
+  return hosts.includes(host) ? null : `expected the host ${hosts.join(' or ')}, got ${host}`;
 }
 
 /**
- * Why a request isn't for a server that no page has business with; null: it is. Browsers name the page that sends a
- * request; the AWS SDK and the skill send neither header.
- * @param port the server's own
+ * Returns why a request must be refused because it comes from a web page, or null. Browsers name the page that
+ * sends a request; the AWS SDK and the skill send neither of these headers.
+ * @param port the server's own port
  */
-export function pageRefusal(headers: IncomingHttpHeaders, port: number): string | null {
+export function findPageRefusal(headers: IncomingHttpHeaders, port: number): string | null {
   const { origin, 'sec-fetch-site': site } = headers;
   const page = origin ?? site;
   return page === undefined
-    ? hostRefusal(headers, port)
-    : `expected a request of no page, came one of ${page}`;
+    ? findHostRefusal(headers, port)
+    : `expected no request from a web page, got one from ${page}`;
 }
 
 /**
- * Reads a request to its end.
- * @throws TooLarge as soon as more came than a stand-in reads
+ * Reads the whole body of a request.
+ * @throws TooLarge as soon as the body exceeds the size limit
  */
 export async function readBody(request: IncomingMessage): Promise<string> {
   const parts: Buffer[] = [];
@@ -42,7 +42,7 @@ export async function readBody(request: IncomingMessage): Promise<string> {
   for await (const part of request) {
     if (!(part instanceof Buffer)) continue;
     bytes += part.length;
-    if (bytes > MOST_BYTES) throw new TooLarge(`more than ${MOST_BYTES} bytes`);
+    if (bytes > MAX_BYTES) throw new TooLarge(`more than ${MAX_BYTES} bytes`);
     parts.push(part);
   }
   return Buffer.concat(parts).toString();

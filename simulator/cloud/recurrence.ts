@@ -1,7 +1,13 @@
-/** Recurring times on the clock of a time zone: a rule at 7:00 stays at 7:00 when summer time begins or ends. */
+/**
+ * Computes recurring times in a time zone: a rule for 7:00 stays at 7:00 when daylight saving time begins or
+ * ends.
+ */
 
-/** A time of day that comes back, on the days of the week named (RFC 5545); without any, every day. */
-export interface Rule {
+/**
+ * A recurring time of day. `days` are weekdays in RFC 5545's abbreviations; if it is empty, the rule applies
+ * daily.
+ */
+export interface RecurrenceRule {
   readonly days: readonly string[];
   readonly hour: number;
   readonly minute: number;
@@ -11,8 +17,11 @@ const WEEK = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const;
 
 const DAY_MS = 86_400_000;
 
-/** Reads a rule in the documented form, `FREQ=WEEKLY;BYDAY=MO;BYHOUR=6;BYMINUTE=30;BYSECOND=0;INTERVAL=1;`; else null. */
-export function parseRule(text: string): Rule | null {
+/**
+ * Parses a rule in the documented form, `FREQ=WEEKLY;BYDAY=MO;BYHOUR=6;BYMINUTE=30;BYSECOND=0;INTERVAL=1;`.
+ * Returns null for any other form.
+ */
+export function parseRule(text: string): RecurrenceRule | null {
   const found =
     /^FREQ=(DAILY|WEEKLY;BYDAY=(SU|MO|TU|WE|TH|FR|SA));BYHOUR=(\d{1,2});BYMINUTE=(\d{1,2});BYSECOND=0;INTERVAL=1;?$/.exec(
       text,
@@ -23,15 +32,18 @@ export function parseRule(text: string): Rule | null {
   return { days: found[2] === undefined ? [] : [found[2]], hour, minute };
 }
 
-/** When rules come due after one moment and not after another, in ms since 1970, in order, each once. */
-export function dueBetween(
-  rules: readonly Rule[],
+/**
+ * Returns the moments (ms since 1970, ascending, without duplicates) at which any of the rules falls due, after
+ * `afterMs` and no later than `untilMs`.
+ */
+export function findDueTimes(
+  rules: readonly RecurrenceRule[],
   timeZone: string,
   afterMs: number,
   untilMs: number,
 ): number[] {
   const due = new Set<number>();
-  // A day more at each end: a place may be a day ahead of UTC, or behind it.
+  // Local dates can differ from UTC by one day in either direction, so search one extra day at each end.
   for (let day = Math.floor(afterMs / DAY_MS) - 1; day <= Math.floor(untilMs / DAY_MS) + 1; day += 1) {
     const name = WEEK[new Date(day * DAY_MS).getUTCDay()] ?? '';
     for (const { days, hour, minute } of rules) {
@@ -44,19 +56,19 @@ export function dueBetween(
 }
 
 /**
- * The moment at which a clock in a time zone shows a time. A time that a change of clocks leaves out is as much
- * later; of one that comes twice the first.
- * @param localMs the time shown, as ms since 1970 on a clock of UTC
+ * Returns the moment at which clocks in a time zone show a local time. A local time that daylight saving time
+ * skips is moved forward by the skipped hour; of a local time that occurs twice, the first is taken.
+ * @param localMs the local time, as ms since 1970 as if it were UTC
  */
 export function instantOf(localMs: number, timeZone: string): number {
-  const offsets = [localMs - DAY_MS, localMs + DAY_MS].map((atMs) => shownAt(atMs, timeZone) - atMs);
+  const offsets = [localMs - DAY_MS, localMs + DAY_MS].map((atMs) => localTimeAt(atMs, timeZone) - atMs);
   const candidates = offsets.map((offset) => localMs - offset);
-  const exact = candidates.filter((atMs) => shownAt(atMs, timeZone) === localMs);
+  const exact = candidates.filter((atMs) => localTimeAt(atMs, timeZone) === localMs);
   return exact.length > 0 ? Math.min(...exact) : Math.max(...candidates);
 }
 
-/** What a clock in a time zone shows at a moment, as ms since 1970 on a clock of UTC. */
-function shownAt(atMs: number, timeZone: string): number {
+/** Returns the local time in a time zone at a moment, as ms since 1970 as if it were UTC. */
+function localTimeAt(atMs: number, timeZone: string): number {
   const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   return Date.parse(`${shown.format(atMs).replace(' ', 'T')}Z`);
 }

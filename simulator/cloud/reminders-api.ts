@@ -1,12 +1,15 @@
-/** The reminders of one account, with the rules of Alexa's Reminders API for what they may be. */
+/** Stores the reminders of one account and validates them as Alexa's Reminders API does. */
 import { z } from 'zod';
-import { dueBetween, instantOf, parseRule, type Rule } from './recurrence.ts';
+import { findDueTimes, instantOf, parseRule, type RecurrenceRule } from './recurrence.ts';
 
-/** A time without a zone of its own: the reminder's zone tells which. */
+/** A local time: the reminder's own time zone applies. */
 const localTime = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?$/, 'expected a local time, 2026-11-16T07:00:00.000')
-  .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)), 'expected a time that exists');
+  .regex(
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?$/,
+    'expected a local time such as 2026-11-16T07:00:00.000',
+  )
+  .refine((text) => !Number.isNaN(Date.parse(`${text}Z`)), 'expected an existing date and time');
 
 const timeZone = z.string().refine((name) => {
   try {
@@ -14,16 +17,16 @@ const timeZone = z.string().refine((name) => {
   } catch {
     return false;
   }
-}, 'expected a time zone, Europe/Berlin');
+}, 'expected a time zone such as Europe/Berlin');
 
-const rule = z.string().transform((text, context): Rule => {
+const rule = z.string().transform((text, context): RecurrenceRule => {
   const parsed = parseRule(text);
   if (parsed !== null) return parsed;
   context.issues.push({ code: 'custom', message: 'expected FREQ, BYHOUR, BYMINUTE, …', input: text });
   return z.NEVER;
 });
 
-/** A recurring reminder, as a skill asks for one. Fields that aren't known are refused. */
+/** A request for a recurring reminder. Alexa rejects unknown fields. */
 const requestSchema = z.strictObject({
   requestTime: localTime,
   trigger: z.strictObject({
@@ -56,51 +59,54 @@ interface Reminder {
   readonly createdMs: number;
   readonly updatedMs: number;
   readonly version: number;
-  /** As it was sent. */
+  /** The request exactly as the skill sent it. */
   readonly sent: unknown;
   readonly request: z.infer<typeof requestSchema>;
 }
 
-/** A reminder that rings. */
+/** One ringing of a reminder. */
 export interface Ring {
   readonly atMs: number;
   readonly text: string;
 }
 
-/** What the service answers: an HTTP status and a body. */
+/** The service's reply: an HTTP status and a JSON body. */
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
 }
 
-/** How many reminders an account can hold here. */
-const MOST_REMINDERS = 250;
+/** How many reminders an account can hold, unless a test sets another number. */
+const MAX_REMINDERS = 250;
 
 const NOT_FOUND: Answer = { status: 404, body: { code: 'ALERT_NOT_FOUND', message: 'no such reminder' } };
 
-/** Keeps the reminders, and tells when they ring. Time is told with each call: there is no clock here. */
+/** Keeps the reminders and computes when they ring. It has no clock: every call passes the time. */
 export class ReminderBook {
-  readonly #most: number;
+  readonly #maxReminders: number;
   readonly #reminders = new Map<string, Reminder>();
-  #made = 0;
+  #created = 0;
 
-  constructor(most = MOST_REMINDERS) {
-    this.#most = most;
+  constructor(most = MAX_REMINDERS) {
+    this.#maxReminders = most;
   }
 
-  /** How many there are. */
+  /** How many reminders exist. */
   get size(): number {
     return this.#reminders.size;
   }
 
   create(sent: unknown, nowMs: number): Answer {
     const parsed = requestSchema.safeParse(sent);
-    if (!parsed.success) return refused(parsed.error);
-    if (this.size >= this.#most) {
-      return { status: 403, body: { code: 'MAX_REMINDERS_EXCEEDED', message: `at most ${this.#most}` } };
+    if (!parsed.success) return refuseInvalid(parsed.error);
+    if (this.size >= this.#maxReminders) {
+      return {
+        status: 403,
+        body: { code: 'MAX_REMINDERS_EXCEEDED', message: `at most ${this.#maxReminders}` },
+      };
     }
-    this.#made += 1;
-    const token = `00000000-0000-4000-8000-${String(this.#made).padStart(12, '0')}`;
+    this.#created += 1;
+    const token = `00000000-0000-4000-8000-${String(this.#created).padStart(12, '0')}`;
     return this.#keep({ token, createdMs: nowMs, updatedMs: nowMs, version: 1, sent, request: parsed.data });
   }
 
@@ -108,7 +114,7 @@ export class ReminderBook {
     const before = this.#reminders.get(token);
     if (before === undefined) return NOT_FOUND;
     const parsed = requestSchema.safeParse(sent);
-    if (!parsed.success) return refused(parsed.error);
+    if (!parsed.success) return refuseInvalid(parsed.error);
     return this.#keep({
       ...before,
       updatedMs: nowMs,
@@ -124,38 +130,41 @@ export class ReminderBook {
 
   get(token: string): Answer {
     const reminder = this.#reminders.get(token);
-    return reminder === undefined ? NOT_FOUND : { status: 200, body: shown(reminder) };
+    return reminder === undefined ? NOT_FOUND : { status: 200, body: describeReminder(reminder) };
   }
 
   list(): Answer {
-    const alerts = [...this.#reminders.values()].map(shown);
+    const alerts = [...this.#reminders.values()].map(describeReminder);
     return { status: 200, body: { totalCount: String(alerts.length), alerts } };
   }
 
-  /** What rings after one moment and not after another, in order. */
-  rings(afterMs: number, untilMs: number): Ring[] {
+  /** Returns what rings after `afterMs` and no later than `untilMs`, in order. */
+  findRings(afterMs: number, untilMs: number): Ring[] {
     return [...this.#reminders.values()]
       .flatMap(({ request: { trigger, alertInfo }, updatedMs }) => {
         const { startDateTime, endDateTime, recurrenceRules } = trigger.recurrence;
         const at = (text: string): number => instantOf(Date.parse(`${text}Z`), trigger.timeZoneId);
-        // The minute that has begun when a reminder is set is over for it.
+        // A reminder that is set for the current minute does not ring in it any more.
         const fromMs = Math.max(afterMs, updatedMs, startDateTime === undefined ? 0 : at(startDateTime));
         const toMs = Math.min(untilMs, endDateTime === undefined ? Infinity : at(endDateTime));
         const text = alertInfo.spokenInfo.content[0]?.text ?? '';
-        return dueBetween(recurrenceRules, trigger.timeZoneId, fromMs, toMs).map((atMs) => ({ atMs, text }));
+        return findDueTimes(recurrenceRules, trigger.timeZoneId, fromMs, toMs).map((atMs) => ({
+          atMs,
+          text,
+        }));
       })
       .sort((a, b) => a.atMs - b.atMs);
   }
 
   #keep(reminder: Reminder): Answer {
     this.#reminders.set(reminder.token, reminder);
-    const { alertToken, createdTime, updatedTime, status, version } = shown(reminder);
+    const { alertToken, createdTime, updatedTime, status, version } = describeReminder(reminder);
     const href = `/v1/alerts/reminders/${reminder.token}`;
     return { status: 200, body: { alertToken, createdTime, updatedTime, status, version, href } };
   }
 }
 
-function shown({ token, createdMs, updatedMs, version, sent }: Reminder): Record<string, unknown> {
+function describeReminder({ token, createdMs, updatedMs, version, sent }: Reminder): Record<string, unknown> {
   return {
     alertToken: token,
     createdTime: new Date(createdMs).toISOString(),
@@ -166,7 +175,7 @@ function shown({ token, createdMs, updatedMs, version, sent }: Reminder): Record
   };
 }
 
-function refused({ issues }: z.ZodError): Answer {
+function refuseInvalid({ issues }: z.ZodError): Answer {
   const wrong = issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   return { status: 400, body: { code: 'INVALID_REQUEST', message: wrong.join('; ') } };
 }

@@ -1,45 +1,46 @@
-/** What an Echo makes of a skill's answer before it plays it. */
+/** Prepares a skill's answer for playing, as an Echo does. */
 import type { RequestEnvelope } from 'ask-sdk-model';
-import { type Shown, shownIn } from '../player/apl.ts';
+import { findScreenDocument, type ScreenDocument } from '../player/apl.ts';
 import { play, type Playback, SILENCE } from '../player/playback.ts';
-import { brokenAskFor, CONSENT_QUESTION } from './consent.ts';
+import { checkAskFor, CONSENT_QUESTION } from './consent.ts';
 import type { OpenSession } from './envelope.ts';
-import { brokenLimits } from './response-limits.ts';
-import { faultIn, parseResponse, type SkillResponse } from './response.ts';
+import { checkLimits } from './response-limits.ts';
+import { parseResponse, readFault, type SkillResponse } from './response.ts';
 import { UsageError } from './script.ts';
 
-/** The skill threw, or answered with something that isn't a response. */
+/** The skill threw an error, or its answer is not a response. */
 export class SkillFailure extends Error {
   override readonly name = 'SkillFailure';
 }
 
-/** A request, for people. */
-export function described({ request }: RequestEnvelope): string {
+/** Describes a request in an error message. */
+export function describeRequest({ request }: RequestEnvelope): string {
   return request.type === 'IntentRequest' ? `${request.type} (${request.intent.name})` : request.type;
 }
 
 /**
- * Reads an answer.
- * @throws SkillFailure where it is none
+ * Parses the skill's answer.
+ * @param asked describes the request, for the error message
+ * @throws SkillFailure if the answer is not a response
  */
-export function read(raw: unknown, asked: string): SkillResponse {
+export function readAnswer(raw: unknown, asked: string): SkillResponse {
   try {
     return parseResponse(raw);
   } catch (cause) {
     const answer = JSON.stringify(raw);
     const shown = answer.length > 200 ? `${answer.slice(0, 200)}…` : answer;
-    throw new SkillFailure(`the skill failed ${asked}: not a response: ${shown}`, { cause });
+    throw new SkillFailure(`the skill failed at ${asked}: this is not a response: ${shown}`, { cause });
   }
 }
 
-/** What the skill says, and Alexa's own question. */
-export function questioned({ outputSpeech }: SkillResponse['response']): Playback {
+/** Returns the playback of what the skill says, followed by Alexa's own question. */
+export function addConsentQuestion({ outputSpeech }: SkillResponse['response']): Playback {
   const said = play({ outputSpeech }).heard;
   return play({ outputSpeech: { type: 'PlainText', text: `${said} ${CONSENT_QUESTION}`.trim() } });
 }
 
-/** What a device refuses isn't heard; `brokenLimits` names it. */
-export function playable(audible: unknown): Playback {
+/** Returns the playback, or silence if a device would refuse the audio. `checkLimits` reports the refusal. */
+export function playOrSilence(audible: unknown): Playback {
   try {
     return play(audible);
   } catch {
@@ -47,7 +48,7 @@ export function playable(audible: unknown): Playback {
   }
 }
 
-/** Whether an answer changes nothing: what plays goes on. */
+/** Whether an answer changes nothing, so that the current audio keeps playing. */
 export function saysNothing({
   outputSpeech,
   directives = [],
@@ -56,22 +57,27 @@ export function saysNothing({
   return outputSpeech === undefined && directives.length === 0 && typeof shouldEndSession !== 'boolean';
 }
 
-/** What a device refuses isn't shown; `brokenLimits` names it. */
-export function showable(directives: SkillResponse['response']['directives'] = []): Shown | null {
+/** Returns the document, or null if a device would refuse it. `checkLimits` reports the refusal. */
+export function readScreenOrNull(
+  directives: SkillResponse['response']['directives'] = [],
+): ScreenDocument | null {
   try {
-    return shownIn(directives);
+    return findScreenDocument(directives);
   } catch {
     return null;
   }
 }
 
-/** A session as it goes on after an answer. */
-export function goesOn({ id }: OpenSession, attributes: SkillResponse['sessionAttributes']): OpenSession {
+/** Returns the session after an answer. */
+export function continueSession(
+  { id }: OpenSession,
+  attributes: SkillResponse['sessionAttributes'],
+): OpenSession {
   return { id, isNew: false, attributes: attributes ?? {} };
 }
 
-/** What is wrong with an answer: that the skill failed, and the limits it breaks. */
-export function problemsOf(
+/** Lists what is wrong with an answer: a failure of the skill, and every limit that the answer exceeds. */
+export function findProblems(
   raw: unknown,
   { response, sessionAttributes }: SkillResponse,
   envelope: RequestEnvelope,
@@ -79,18 +85,18 @@ export function problemsOf(
 ): string[] {
   const { request } = envelope;
   const intent = request.type === 'IntentRequest' ? request.intent.name : null;
-  const fault = faultIn(sessionAttributes);
-  const faults = fault === null ? [] : [`the skill failed ${described(envelope)}: ${fault}`];
-  return [...faults, ...brokenLimits(raw, request.type, { intent, screen }), ...brokenAskFor(response)];
+  const fault = readFault(sessionAttributes);
+  const faults = fault === null ? [] : [`the skill failed at ${describeRequest(envelope)}: ${fault}`];
+  return [...faults, ...checkLimits(raw, request.type, { intent, screen }), ...checkAskFor(response)];
 }
 
 /**
- * What a touch tells.
- * @throws UsageError where nothing on the screen has that id
+ * Returns the arguments of the event that a touch sends.
+ * @throws UsageError if nothing on the screen has this id
  */
-export function touched(shown: Shown | null, id: string, said: string): readonly unknown[] {
-  const told = shown?.touches.get(id);
+export function argumentsOfTouch(shown: ScreenDocument | null, id: string, said: string): readonly unknown[] {
+  const told = shown?.sendsOnTouch.get(id);
   if (told !== undefined) return told;
-  const there = [...(shown?.touches.keys() ?? [])].join(', ') || 'nothing';
-  throw new UsageError(`${said}: expected one of what can be touched on the screen: ${there}`);
+  const there = [...(shown?.sendsOnTouch.keys() ?? [])].join(', ') || 'nothing';
+  throw new UsageError(`${said}: the screen has no such component; these can be touched: ${there}`);
 }

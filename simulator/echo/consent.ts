@@ -1,5 +1,8 @@
-/** Alexa's own question for a permission: a skill asks for it with AskFor, Alexa puts it, and tells the skill. */
-import type { Request } from 'ask-sdk-model';
+/**
+ * Simulates Alexa's consent question: a skill requests it with AskFor, Alexa asks the person and reports the
+ * answer to the skill.
+ */
+import type { Request as AlexaRequest } from 'ask-sdk-model';
 import { z } from 'zod';
 import type { Understood } from '../nlu/understand.ts';
 import type { RequestCommon } from './envelope.ts';
@@ -17,20 +20,20 @@ const askForSchema = z.strictObject({
   token: z.string(),
 });
 
-/** What a skill asks to be asked. */
+/** A skill's request for the consent question. */
 export interface AskFor {
-  /** Comes back with the answer. */
+  /** Alexa returns this token with the answer. */
   readonly token: string;
 }
 
 export type ConsentAnswer = 'ACCEPTED' | 'DENIED' | 'NOT_ANSWERED';
 
-/** What Alexa says then. */
+/** The question in Alexa's own words. */
 export const CONSENT_QUESTION =
   'Do you give this skill permission to set your reminders? You can say: I approve; or: no.';
 
-/** What a response asks for; null where it asks for nothing. */
-export function askForIn(directives: readonly unknown[] = []): AskFor | null {
+/** Returns the consent request among the directives, or null. */
+export function findAskFor(directives: readonly unknown[] = []): AskFor | null {
   for (const directive of directives) {
     const asked = askForSchema.safeParse(directive);
     if (asked.success) return { token: asked.data.token };
@@ -38,8 +41,11 @@ export function askForIn(directives: readonly unknown[] = []): AskFor | null {
   return null;
 }
 
-/** What is wrong with a response that sends a request of another kind, or says how the session goes on beside one. */
-export function brokenAskFor({
+/**
+ * Lists what is wrong with a response that sends a Connections request: an unknown kind of request, or a value
+ * for `shouldEndSession`, which Alexa forbids beside one.
+ */
+export function checkAskFor({
   directives = [],
   shouldEndSession,
 }: {
@@ -48,23 +54,29 @@ export function brokenAskFor({
 }): string[] {
   if (!directives.some(({ type }) => type === 'Connections.SendRequest')) return [];
   return [
-    ...(askForIn(directives) === null ? ['Connections.SendRequest: not the AskFor that Alexa knows'] : []),
+    ...(findAskFor(directives) === null
+      ? ['Connections.SendRequest: this is not a valid AskFor request']
+      : []),
     ...(shouldEndSession === undefined || shouldEndSession === null
       ? []
-      : ['Connections.SendRequest: shouldEndSession must be left out']),
+      : ['Connections.SendRequest: shouldEndSession must be omitted']),
   ];
 }
 
-/** How words answer Alexa's question. */
-export function consentFrom(said: string, understood: Understood): ConsentAnswer {
+/** Interprets the person's words as an answer to the consent question. */
+export function interpretConsent(said: string, understood: Understood): ConsentAnswer {
   if (/\bi (do )?(approve|allow)\b/i.test(said)) return 'ACCEPTED';
   if (understood.kind !== 'intent') return 'NOT_ANSWERED';
   if (understood.intent === 'AMAZON.YesIntent') return 'ACCEPTED';
   return understood.intent === 'AMAZON.NoIntent' ? 'DENIED' : 'NOT_ANSWERED';
 }
 
-/** The request that tells the skill. */
-export function consentRequest(common: RequestCommon, { token }: AskFor, status: ConsentAnswer): Request {
+/** Builds the request that reports the answer to the skill. */
+export function makeConsentRequest(
+  common: RequestCommon,
+  { token }: AskFor,
+  status: ConsentAnswer,
+): AlexaRequest {
   return {
     type: 'Connections.Response',
     ...common,

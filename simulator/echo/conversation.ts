@@ -1,43 +1,45 @@
 import type { Skill } from '../cloud/skill.ts';
 import type { Echo } from './echo.ts';
-import { interruption, silencesOf, tellsAt } from './playing.ts';
-import { REFUSING_MS } from './refusal.ts';
-import type { Event } from './script.ts';
+import { findInterruption, screenEventDueAt, silencesOf } from './answer-timing.ts';
+import { REFUSAL_DELAY_MS } from './refusal.ts';
+import type { ScriptEvent } from './script.ts';
 import type { Outcome } from './turn.ts';
 
-/** What someone says takes this long, in ms: the request is sent when it has been said. */
+/** A person speaks for this long, in ms. The request is sent when they have finished. */
 export const SPEAKING_MS = 1_000;
 
-/** Receives the turns in order, each as soon as what comes next shows whether it was interrupted. */
+/**
+ * Receives the turns in order. Each turn is held back until the next event shows whether it was interrupted.
+ */
 export type Listener = (outcome: Outcome) => void;
 
-/** What a scripted conversation needs. */
+/** The input of a scripted conversation. */
 export interface Scene {
   readonly echo: Echo;
-  readonly events: readonly Event[];
+  readonly events: readonly ScriptEvent[];
   /** When the first request is sent, in ms since 1970. */
   readonly atMs: number;
-  /** What opens the skill when the first words don't. */
+  /** The words that open the skill, said first unless the script's first words open it. */
   readonly opening: string;
-  /** The skill's entry for skill events. */
+  /** The skill's handler for skill events. */
   readonly skillEvents: Skill;
 }
 
 /**
- * Plays a scripted conversation on a counted clock: a person speaks when the answer has ended, or where the script
- * says; nobody waits.
- * @throws SkillFailure, after the listener has had all turns before it
+ * Plays a scripted conversation on a simulated clock, so nobody has to wait. A person speaks when the answer
+ * has ended, or at the moment that the script names.
+ * @throws SkillFailure after the listener has received every turn before the failure
  */
 export async function converse(scene: Scene, listener: Listener): Promise<void> {
   const stage = new Stage(scene.echo, scene.atMs - SPEAKING_MS, listener);
-  let begun = false;
+  let hasOpened = false;
   try {
     for (const event of scene.events) {
       const speaks = event.kind === 'words' || event.kind === 'silence' || event.kind === 'touch';
-      if (speaks && !begun) {
-        begun = true;
+      if (speaks && !hasOpened) {
+        hasOpened = true;
         const opens = event.kind === 'words' && (/^open\b/i.test(event.said) || scene.echo.opens(event.said));
-        if (!opens) await stage.words(scene.opening, null);
+        if (!opens) await stage.say(scene.opening, null);
       }
       await stage.perform(event, scene.skillEvents);
     }
@@ -46,7 +48,7 @@ export async function converse(scene: Scene, listener: Listener): Promise<void> 
   }
 }
 
-/** The clock, and the turn that waits to be told. */
+/** Holds the simulated clock, and the turn that has not been reported yet. */
 class Stage {
   readonly #echo: Echo;
   readonly #listener: Listener;
@@ -64,100 +66,107 @@ class Stage {
     this.#pending = null;
   }
 
-  async perform(event: Event, skillEvents: Skill): Promise<void> {
+  async perform(event: ScriptEvent, skillEvents: Skill): Promise<void> {
     switch (event.kind) {
       case 'words':
-        return this.words(event.said, event.atMs);
+        return this.say(event.said, event.atMs);
       case 'touch':
         return this.#touch(event);
       case 'silence':
-        return this.#silence(event.said);
+        return this.#staySilent(event.said);
       case 'wait':
-        await this.#silence(event.said);
+        await this.#staySilent(event.said);
         this.#nowMs += event.ms;
-        this.#ring();
+        this.#reportRings();
         return;
       case 'disable':
         await this.#playOut(null);
-        this.#nowMs = this.#audioEnds();
-        this.#tell(await this.#echo.disable(event.said, this.#nowMs, skillEvents));
+        this.#nowMs = this.#audioEndMs();
+        this.#report(await this.#echo.disable(event.said, this.#nowMs, skillEvents));
         return;
     }
   }
 
-  /** @param atMs how far into the answer that plays someone begins to speak; null: when it has ended */
-  async words(said: string, atMs: number | null): Promise<void> {
-    const beginMs = await this.#momentOf(atMs);
+  /** @param atMs how far into the current answer the person begins to speak; null means when it has ended */
+  async say(said: string, atMs: number | null): Promise<void> {
+    const beginMs = await this.#waitUntil(atMs);
     const { playing } = this.#echo;
     const overMs = playing === null ? null : silencesOf(playing).overMs;
-    if (overMs !== null && beginMs >= overMs) await this.#silence('(silence)');
-    else if (playing !== null) this.#interrupt(interruption(playing, beginMs));
+    if (overMs !== null && beginMs >= overMs) await this.#staySilent('(silence)');
+    else if (playing !== null) this.#markInterrupted(findInterruption(playing, beginMs));
     this.#nowMs = Math.max(this.#nowMs, beginMs) + SPEAKING_MS;
-    this.#ring();
-    this.#tell(await this.#echo.hear(said, this.#nowMs));
-    const refused = await this.#echo.refuse(this.#nowMs + REFUSING_MS);
+    this.#reportRings();
+    this.#report(await this.#echo.hear(said, this.#nowMs));
+    const refused = await this.#echo.reportRefusedAudio(this.#nowMs + REFUSAL_DELAY_MS);
     if (refused === null) return;
-    this.#nowMs += REFUSING_MS;
-    this.#tell(refused);
+    this.#nowMs += REFUSAL_DELAY_MS;
+    this.#report(refused);
   }
 
-  /** When someone begins to speak or touches; what a screen tells by then, it has told. */
-  async #momentOf(atMs: number | null): Promise<number> {
+  /**
+   * Advances to the moment at which the person speaks or touches. A screen event that is due by then is sent
+   * first.
+   */
+  async #waitUntil(atMs: number | null): Promise<number> {
     const { playing } = this.#echo;
     const wantedMs = playing === null || atMs === null ? null : playing.startMs + atMs;
     await this.#playOut(wantedMs);
-    return wantedMs ?? this.#audioEnds();
+    return wantedMs ?? this.#audioEndMs();
   }
 
-  /** What the screen says is heard to its end, if that comes by then; and the skill is told. */
+  /** Lets the screen finish its speech, if that happens by `untilMs`, and sends its event to the skill. */
   async #playOut(untilMs: number | null): Promise<void> {
     const { playing } = this.#echo;
-    const endsMs = playing === null ? null : tellsAt(playing);
+    const endsMs = playing === null ? null : screenEventDueAt(playing);
     if (endsMs === null || (untilMs !== null && endsMs > untilMs)) return;
     this.#nowMs = endsMs;
-    this.#ring();
-    this.#tell(await this.#echo.played(endsMs));
+    this.#reportRings();
+    this.#report(await this.#echo.finishScreenSpeech(endsMs));
   }
 
-  async #touch({ said, id, atMs }: Extract<Event, { kind: 'touch' }>): Promise<void> {
-    const beginMs = await this.#momentOf(atMs);
+  async #touch({ said, id, atMs }: Extract<ScriptEvent, { kind: 'touch' }>): Promise<void> {
+    const beginMs = await this.#waitUntil(atMs);
     const { playing } = this.#echo;
     this.#nowMs = Math.max(this.#nowMs, beginMs);
-    this.#ring();
+    this.#reportRings();
     const outcome = await this.#echo.touch(said, id, this.#nowMs);
-    if (playing !== null && this.#echo.playing !== playing) this.#interrupt(interruption(playing, beginMs));
-    this.#tell(outcome);
+    if (playing !== null && this.#echo.playing !== playing)
+      this.#markInterrupted(findInterruption(playing, beginMs));
+    this.#report(outcome);
   }
 
-  /** Nothing is said: the reprompt plays, the session ends. Without a session the audio plays to its end. */
-  async #silence(said: string): Promise<void> {
+  /**
+   * Lets the person stay silent: the reprompt plays and the session ends. Without a session the audio plays to
+   * its end.
+   */
+  async #staySilent(said: string): Promise<void> {
     await this.#playOut(null);
     const { playing } = this.#echo;
     const overMs = playing === null ? null : silencesOf(playing).overMs;
-    this.#nowMs = overMs ?? this.#audioEnds();
-    this.#ring();
+    this.#nowMs = overMs ?? this.#audioEndMs();
+    this.#reportRings();
     const heard = playing?.microphone === 'open' ? (playing.reprompt ?? undefined) : undefined;
-    this.#tell(await this.#echo.endSession(said, this.#nowMs, 'EXCEEDED_MAX_REPROMPTS', heard));
+    this.#report(await this.#echo.endSession(said, this.#nowMs, 'EXCEEDED_MAX_REPROMPTS', heard));
   }
 
-  #audioEnds(): number {
+  #audioEndMs(): number {
     const { playing } = this.#echo;
     return playing === null ? this.#nowMs : Math.max(this.#nowMs, silencesOf(playing).endsMs);
   }
 
-  #interrupt(atMs: number | null): void {
+  #markInterrupted(atMs: number | null): void {
     if (this.#pending === null || atMs === null) return;
     this.#pending = { ...this.#pending, turn: { ...this.#pending.turn, interruptedAtMs: atMs } };
   }
 
-  /** What rings at this moment, or has since the last turn. */
-  #ring(): void {
-    this.#echo.rings(this.#nowMs).forEach((ring) => {
-      this.#tell(ring);
+  /** Reports the reminders that have rung since the last turn. */
+  #reportRings(): void {
+    this.#echo.collectRings(this.#nowMs).forEach((ring) => {
+      this.#report(ring);
     });
   }
 
-  #tell(outcome: Outcome): void {
+  #report(outcome: Outcome): void {
     this.flush();
     this.#pending = outcome;
   }

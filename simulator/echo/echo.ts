@@ -1,79 +1,85 @@
-import type { Request, RequestEnvelope, SessionEndedReason } from 'ask-sdk-model';
+import type { Request as AlexaRequest, RequestEnvelope, SessionEndedReason } from 'ask-sdk-model';
 import { GRANTED } from '../cloud/grants.ts';
 import type { Skill } from '../cloud/skill.ts';
 import type { Understanding, Understood } from '../nlu/understand.ts';
-import type { Shown } from '../player/apl.ts';
+import type { ScreenDocument } from '../player/apl.ts';
 import { play, type Playback, SILENCE } from '../player/playback.ts';
 import {
-  described,
-  goesOn,
-  playable,
-  problemsOf,
-  questioned,
-  read,
+  addConsentQuestion,
+  argumentsOfTouch,
+  continueSession,
+  describeRequest,
+  findProblems,
+  playOrSilence,
+  readAnswer,
+  readScreenOrNull,
   saysNothing,
-  showable,
   SkillFailure,
-  touched,
 } from './answer.ts';
-import { type AskFor, askForIn, type ConsentAnswer, consentFrom, consentRequest } from './consent.ts';
 import {
-  disabledEnvelope,
+  type AskFor,
+  type ConsentAnswer,
+  findAskFor,
+  interpretConsent,
+  makeConsentRequest,
+} from './consent.ts';
+import {
   hasDeclaredScreen,
   type Household,
   idOf,
-  intentRequest,
+  makeDisabledEnvelope,
+  makeIntentRequest,
+  makeSessionEndedRequest,
+  makeSessionEnvelope,
+  makeUserEvent,
   type OpenSession,
   type RequestCommon,
-  sessionEnded,
-  sessionEnvelope,
   USER_EVENT,
-  userEvent,
 } from './envelope.ts';
-import type { Playing } from './playing.ts';
-import { refusal, timedAudioIn, withoutTimedAudio } from './refusal.ts';
-import { brokenLimits } from './response-limits.ts';
+import type { CurrentAnswer } from './answer-timing.ts';
+import { dropTimedAudio, findTimedAudioToken, makeRuntimeError } from './refusal.ts';
+import { checkLimits } from './response-limits.ts';
 import type { SkillResponse } from './response.ts';
-import { type Outcome, turnOf } from './turn.ts';
+import { makeTurn, type Outcome } from './turn.ts';
 
-/** What stands for "said" where a reminder rings. */
+/** The transcript shows this in place of the person's words if a reminder rings. */
 export const REMINDER = '(reminder)';
 
-type Told = readonly unknown[];
+type SentArguments = readonly unknown[];
 
 /**
- * An Echo: turns words into requests, keeps the session, plays answers. It has no clock: whoever uses it says when
- * something happens (`npm run say` counts, `npm start` looks at the time).
+ * Simulates an Echo: it turns words into requests, keeps the session, and plays the answers. It has no clock:
+ * the caller says when something happens (`npm run say` simulates the time, `npm start` uses the real one).
  */
 export class Echo {
   readonly #skill: Skill;
   readonly #understanding: Understanding;
   readonly #household: Household;
   #session: OpenSession | null = null;
-  #playing: Playing | null = null;
-  #shown: Shown | null = null;
+  #playing: CurrentAnswer | null = null;
+  #shown: ScreenDocument | null = null;
   #askFor: AskFor | null = null;
-  /** The token of timed audio that the device couldn't play, until the skill is told. */
-  #refused: string | null = null;
+  /** The token of timed audio that the device could not play, until the skill has been told. */
+  #refusedToken: string | null = null;
   #rungUntilMs = 0;
   #requests = 0;
   #sessions = 0;
   #turns = 0;
 
-  /** @param skill the skill's handler; envelopes and responses cross as JSON, as they do in the cloud */
+  /** @param skill the skill's handler; envelopes and responses are passed as JSON, as they are in the cloud */
   constructor(skill: Skill, understanding: Understanding, household: Household) {
     this.#skill = skill;
     this.#understanding = understanding;
     this.#household = household;
   }
 
-  /** The answer that plays or has played last, with whether a session is open. */
-  get playing(): Playing | null {
+  /** The answer that is playing or played last; null if none did in this session. */
+  get playing(): CurrentAnswer | null {
     return this.#playing;
   }
 
   /** The document on the screen, if there is one. */
-  get shown(): Shown | null {
+  get shown(): ScreenDocument | null {
     return this.#shown;
   }
 
@@ -81,59 +87,61 @@ export class Echo {
     return this.#session !== null;
   }
 
-  /** The words that open the skill. */
+  /** Whether these words open the skill. */
   opens(said: string): boolean {
     return this.#understanding.outside(said) !== null;
   }
 
   /**
-   * Someone says something.
-   * @param atMs when the words have been said: the request's timestamp and the moment its answer begins
-   * @throws SkillFailure
+   * Handles what the person says.
+   * @param atMs when the person has finished speaking, which is the request's timestamp and the moment the
+   * answer begins
+   * @throws SkillFailure if the skill throws or gives no response
    */
   async hear(said: string, atMs: number): Promise<Outcome> {
     await this.#understanding.learn(said);
     const opening = this.#understanding.outside(said);
     if (opening !== null) return this.#open(said, opening, atMs);
-    if (this.#session === null) return this.#unrouted(said, atMs);
+    if (this.#session === null) return this.#ignoreUtterance(said, atMs);
     const understood = this.#understanding.inSession(said);
     if (this.#askFor !== null) {
-      return this.#consented(said, this.#session, this.#askFor, consentFrom(said, understood), atMs);
+      return this.#sendConsent(said, this.#session, this.#askFor, interpretConsent(said, understood), atMs);
     }
     if (understood.kind === 'exit') return this.endSession(said, atMs, 'USER_INITIATED');
     return this.#ask(said, this.#session, understood, atMs);
   }
 
   /**
-   * Something on the screen is touched.
-   * @param id the id of the component
-   * @throws SkillFailure; UsageError where nothing on the screen has that id
+   * Handles a touch on the screen.
+   * @param id the component's id
+   * @throws SkillFailure if the skill throws or gives no response
+   * @throws UsageError if nothing on the screen has this id
    */
   async touch(said: string, id: string, atMs: number): Promise<Outcome> {
-    const told = touched(this.#shown, id, said);
-    return this.#userEvent(said, told, id, atMs);
+    const sentArguments = argumentsOfTouch(this.#shown, id, said);
+    return this.#sendUserEvent(said, sentArguments, id, atMs);
   }
 
   /**
-   * What the screen says has been said to its end: it tells the skill.
-   * @throws SkillFailure
+   * Handles the end of the screen's speech: the screen sends its event to the skill.
+   * @throws SkillFailure if the skill throws or gives no response
    */
-  async played(atMs: number): Promise<Outcome> {
-    return this.#userEvent('(played)', this.#shown?.tells ?? [], null, atMs);
+  async finishScreenSpeech(atMs: number): Promise<Outcome> {
+    return this.#sendUserEvent('(played)', this.#shown?.sendsWhenSaid ?? [], null, atMs);
   }
 
-  /** A screen's own request; without a session it is for nobody. */
-  async #userEvent(said: string, told: Told, id: string | null, atMs: number): Promise<Outcome> {
-    if (this.#session === null || this.#shown === null) return this.#unrouted(said, atMs);
-    const request = userEvent(this.#common(atMs), this.#shown.token, told, id);
+  /** Sends an event of the screen. Without a session nobody receives it. */
+  async #sendUserEvent(said: string, told: SentArguments, id: string | null, atMs: number): Promise<Outcome> {
+    if (this.#session === null || this.#shown === null) return this.#ignoreUtterance(said, atMs);
+    const request = makeUserEvent(this.#nextRequest(atMs), this.#shown.token, told, id);
     return this.#send(said, this.#session, request, null, atMs);
   }
 
   /**
-   * The session ends without an answer: silence, "exit", or an error.
-   * @param said what is shown as said: `(silence)`
-   * @param heard what was played meanwhile: the reprompt
-   * @throws SkillFailure
+   * Ends the session without an answer, after silence, "exit" or an error.
+   * @param said what the transcript shows as said, such as `(silence)`
+   * @param heard what was played in the meantime: the reprompt
+   * @throws SkillFailure if the skill throws
    */
   async endSession(
     said: string,
@@ -142,19 +150,23 @@ export class Echo {
     heard: Playback = SILENCE,
   ): Promise<Outcome> {
     const session = this.#session;
-    if (session === null) return this.#unrouted(said, atMs);
+    if (session === null) return this.#ignoreUtterance(said, atMs);
     if (this.#askFor !== null) {
-      return this.#consented(said, session, this.#askFor, 'NOT_ANSWERED', atMs);
+      return this.#sendConsent(said, session, this.#askFor, 'NOT_ANSWERED', atMs);
     }
-    const envelope = sessionEnvelope(this.#household, session, sessionEnded(this.#common(atMs), reason));
+    const envelope = makeSessionEnvelope(
+      this.#household,
+      session,
+      makeSessionEndedRequest(this.#nextRequest(atMs), reason),
+    );
     this.#session = null;
     this.#playing = null;
     const raw = await this.#call(this.#skill, envelope);
-    // skills may answer this request with anything that says nothing, even with null
-    const problems = raw === null ? [] : brokenLimits(raw, 'SessionEndedRequest');
+    // A skill may answer this request with anything that plays nothing, even with null.
+    const problems = raw === null ? [] : checkLimits(raw, 'SessionEndedRequest');
     const { phase, level } = session.attributes;
-    const turn = turnOf({
-      n: this.#count(),
+    const turn = makeTurn({
+      n: this.#nextTurnNumber(),
       atMs,
       said,
       match: 'none',
@@ -167,41 +179,59 @@ export class Echo {
   }
 
   /**
-   * The person disables the skill: a skill event, which a different entry of the skill receives if its package
-   * subscribes to it.
-   * @throws SkillFailure
+   * Disables the skill. This is a skill event, which the skill's other handler receives if the package subscribes
+   * to it.
+   * @throws SkillFailure if the skill throws
    */
   async disable(said: string, atMs: number, events: Skill): Promise<Outcome> {
-    if (!(this.#household.grants ?? GRANTED).disabled) return this.#unrouted(said, atMs);
-    const envelope = disabledEnvelope(this.#household, this.#common(atMs));
+    if (!(this.#household.grants ?? GRANTED).disabled) return this.#ignoreUtterance(said, atMs);
+    const envelope = makeDisabledEnvelope(this.#household, this.#nextRequest(atMs));
     this.#session = null;
     this.#playing = null;
     const response = await this.#call(events, envelope);
-    const turn = turnOf({ n: this.#count(), atMs, said, match: 'none', request: envelope, response });
+    const turn = makeTurn({
+      n: this.#nextTurnNumber(),
+      atMs,
+      said,
+      match: 'none',
+      request: envelope,
+      response,
+    });
     return { turn, playback: SILENCE, problems: [] };
   }
 
   /**
-   * The device tells the skill of timed audio that it couldn't play; null where it had none, or no session is open.
+   * Tells the skill about timed audio that the device could not play. Returns null if there was none or no
+   * session is open.
    * @param atMs when the skill is told
-   * @throws SkillFailure
+   * @throws SkillFailure if the skill throws or gives no response
    */
-  async refuse(atMs: number): Promise<Outcome | null> {
-    const token = this.#refused;
-    this.#refused = null;
+  async reportRefusedAudio(atMs: number): Promise<Outcome | null> {
+    const token = this.#refusedToken;
+    this.#refusedToken = null;
     if (token === null || this.#session === null) return null;
-    return this.#send('(no timed audio)', this.#session, refusal(this.#common(atMs), token), null, atMs);
+    return this.#send(
+      '(no timed audio)',
+      this.#session,
+      makeRuntimeError(this.#nextRequest(atMs), token),
+      null,
+      atMs,
+    );
   }
 
-  /** The reminders that have come due since this was last asked, each as it is heard. */
-  rings(untilMs: number): Outcome[] {
+  /** Returns the reminders that have fallen due since the last call, as they are heard. */
+  collectRings(untilMs: number): Outcome[] {
     const afterMs = this.#rungUntilMs;
     if (untilMs <= afterMs) return [];
     this.#rungUntilMs = untilMs;
-    return (this.#household.services?.rings(afterMs, untilMs) ?? []).map(({ atMs, text }) => {
+    return (this.#household.services?.findRings(afterMs, untilMs) ?? []).map(({ atMs, text }) => {
       const playback = play({ outputSpeech: { type: 'PlainText', text: `Here's your reminder. ${text}` } });
-      const parts = { n: this.#count(), atMs, said: REMINDER, match: 'none' as const };
-      return { turn: turnOf({ ...parts, playback, request: null, response: null }), playback, problems: [] };
+      const parts = { n: this.#nextTurnNumber(), atMs, said: REMINDER, match: 'none' as const };
+      return {
+        turn: makeTurn({ ...parts, playback, request: null, response: null }),
+        playback,
+        problems: [],
+      };
     });
   }
 
@@ -212,11 +242,11 @@ export class Echo {
   }
 
   async #ask(said: string, session: OpenSession, understood: Understood, atMs: number): Promise<Outcome> {
-    const common = this.#common(atMs);
+    const common = this.#nextRequest(atMs);
     const request =
       understood.kind !== 'intent'
         ? { type: 'LaunchRequest' as const, ...common }
-        : intentRequest(
+        : makeIntentRequest(
             common,
             this.#household,
             understood.intent,
@@ -226,35 +256,35 @@ export class Echo {
     return this.#send(said, session, request, understood, atMs);
   }
 
-  /** Alexa's own question was answered: the skill is told. */
-  async #consented(
+  /** Tells the skill how the person answered Alexa's consent question. */
+  async #sendConsent(
     said: string,
     session: OpenSession,
     askFor: AskFor,
     answer: ConsentAnswer,
     atMs: number,
   ): Promise<Outcome> {
-    if (answer === 'ACCEPTED') this.#household.services?.permit(true);
-    const request = consentRequest(this.#common(atMs), askFor, answer);
+    if (answer === 'ACCEPTED') this.#household.services?.setPermission(true);
+    const request = makeConsentRequest(this.#nextRequest(atMs), askFor, answer);
     return this.#send(said, session, request, null, atMs);
   }
 
   async #send(
     said: string,
     session: OpenSession,
-    request: Request,
+    request: AlexaRequest,
     understood: Understood | null,
     atMs: number,
   ): Promise<Outcome> {
     const intent = understood?.kind === 'intent' ? understood : null;
-    const envelope = sessionEnvelope(this.#household, session, request);
+    const envelope = makeSessionEnvelope(this.#household, session, request);
     const raw = await this.#call(this.#skill, envelope);
-    const response = read(raw, described(envelope));
+    const response = readAnswer(raw, describeRequest(envelope));
     const stays = this.#playing !== null && request.type === USER_EVENT && saysNothing(response.response);
-    if (stays) this.#session = goesOn(session, response.sessionAttributes);
-    const playback = stays ? SILENCE : this.#answered(session, response, atMs).playback;
-    const turn = turnOf({
-      n: this.#count(),
+    if (stays) this.#session = continueSession(session, response.sessionAttributes);
+    const playback = stays ? SILENCE : this.#playAnswer(session, response, atMs).playback;
+    const turn = makeTurn({
+      n: this.#nextTurnNumber(),
       atMs,
       said,
       ...(intent === null ? {} : { intent: { name: intent.intent, slots: intent.slots } }),
@@ -266,42 +296,53 @@ export class Echo {
       response: raw,
     });
     const screen = hasDeclaredScreen(this.#household);
-    return { turn, playback, problems: problemsOf(raw, response, envelope, screen) };
+    return { turn, playback, problems: findProblems(raw, response, envelope, screen) };
   }
 
-  #answered(session: OpenSession, { response, sessionAttributes }: SkillResponse, atMs: number): Playing {
+  #playAnswer(
+    session: OpenSession,
+    { response, sessionAttributes }: SkillResponse,
+    atMs: number,
+  ): CurrentAnswer {
     const { shouldEndSession } = response;
-    this.#askFor = askForIn(response.directives);
-    const heard = this.#household.withoutTimedAudio === true ? withoutTimedAudio(response) : response;
-    this.#refused = heard === response ? null : timedAudioIn(response.directives);
+    this.#askFor = findAskFor(response.directives);
+    const heard = this.#household.withoutTimedAudio === true ? dropTimedAudio(response) : response;
+    this.#refusedToken = heard === response ? null : findTimedAudioToken(response.directives);
     const asks = this.#askFor !== null;
     const sessionOpen = shouldEndSession !== true;
-    this.#session = sessionOpen ? goesOn(session, sessionAttributes) : null;
+    this.#session = sessionOpen ? continueSession(session, sessionAttributes) : null;
     this.#playing = {
       startMs: atMs,
-      playback: asks ? questioned(response) : playable(heard),
-      reprompt: response.reprompt === undefined ? null : playable(response.reprompt),
+      playback: asks ? addConsentQuestion(response) : playOrSilence(heard),
+      reprompt: response.reprompt === undefined ? null : playOrSilence(response.reprompt),
       microphone: asks || shouldEndSession === false ? 'open' : 'closed',
       sessionOpen,
-      shown: showable(response.directives),
+      shown: readScreenOrNull(response.directives),
     };
     if (!sessionOpen) this.#shown = null;
     this.#shown = this.#playing.shown ?? this.#shown;
     return this.#playing;
   }
 
-  /** Words nobody in the skill hears: no session is open, and they don't open one. */
-  #unrouted(said: string, atMs: number): Outcome {
+  /** Records words that reach no skill: no session is open, and they do not open one. */
+  #ignoreUtterance(said: string, atMs: number): Outcome {
     this.#playing = null;
-    const turn = turnOf({ n: this.#count(), atMs, said, match: 'none', request: null, response: null });
+    const turn = makeTurn({
+      n: this.#nextTurnNumber(),
+      atMs,
+      said,
+      match: 'none',
+      request: null,
+      response: null,
+    });
     return { turn, playback: SILENCE, problems: [] };
   }
 
-  #count(): number {
+  #nextTurnNumber(): number {
     return (this.#turns += 1);
   }
 
-  #common(atMs: number): RequestCommon {
+  #nextRequest(atMs: number): RequestCommon {
     return {
       requestId: idOf(this.#household, 'request', (this.#requests += 1)),
       timestamp: new Date(atMs).toISOString(),
@@ -314,7 +355,7 @@ export class Echo {
       const answer: unknown = await skill(JSON.parse(JSON.stringify(envelope)));
       return answer === undefined ? null : JSON.parse(JSON.stringify(answer));
     } catch (cause) {
-      throw new SkillFailure(`the skill failed ${described(envelope)}: ${String(cause)}`, { cause });
+      throw new SkillFailure(`the skill failed at ${describeRequest(envelope)}: ${String(cause)}`, { cause });
     }
   }
 }

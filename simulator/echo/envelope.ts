@@ -1,31 +1,38 @@
-import type { Context, Request, RequestEnvelope, Session, SessionEndedReason, Slot } from 'ask-sdk-model';
+import type {
+  Context,
+  Request as AlexaRequest,
+  RequestEnvelope,
+  Session,
+  SessionEndedReason,
+  Slot,
+} from 'ask-sdk-model';
 import { createHash } from 'node:crypto';
 import type { Services } from '../cloud/alexa-services.ts';
 import { GRANTED, type Grants } from '../cloud/grants.ts';
 import type { Slots } from '../nlu/grammar.ts';
 import type { SlotReading } from '../nlu/slots.ts';
 
-/** Who speaks, to which device, in which language. */
+/** The person who speaks, their device and their language. */
 export interface Household {
   /** The skill's id. */
   readonly applicationId: string;
-  /** The account: one name is one account, with everything the skill keeps for it. */
+  /** The account. Everything that the skill stores belongs to one account. */
   readonly user: string;
   /** The person whose voice is recognised, or null. */
   readonly person: string | null;
   readonly locale: string;
   readonly device: 'dot' | 'show';
-  /** A device that fails to play timed audio (APL for Audio), and tells the skill so. */
+  /** A device that cannot play timed audio (APL for Audio) and reports that to the skill. */
   readonly withoutTimedAudio?: boolean;
-  /** Ids of requests and sessions come from this and a count: the same seed gives the same ids. */
+  /** Request and session ids are derived from this and a counter, so the same seed gives the same ids. */
   readonly seed: string;
-  /** What the skill's package declares: nothing else is ever sent. By default this project's own. */
+  /** What the skill's package declares; Alexa sends nothing else. By default this project's own package. */
   readonly grants?: Grants;
-  /** Alexa's own services, where they are simulated; else no envelope has a token for them. */
+  /** The simulated Alexa services. Without them no envelope carries an access token. */
   readonly services?: Services;
 }
 
-/** A session as the device keeps it: what the skill gave it to remember comes back with the next request. */
+/** A session as the device keeps it. The attributes that the skill returned are sent with the next request. */
 export interface OpenSession {
   readonly id: string;
   readonly isNew: boolean;
@@ -35,10 +42,13 @@ export interface OpenSession {
 /** The screen of the simulated Echo Show, in dp. */
 const SCREEN = { mode: 'HUB', shape: 'RECTANGLE', width: 1280, height: 800 } as const;
 
-/** The newest APL that the local screen plays. */
+/** The newest APL version that the local screen supports. */
 const APL_VERSION = '1.4';
 
-/** An id like Alexa's (`amzn1.echo-api.request.…`), the same for the same household, kind and count. */
+/**
+ * Derives an id in Alexa's format (`amzn1.echo-api.request.…`). The same household, kind and count give the
+ * same id.
+ */
 export function idOf(
   { seed, user }: Pick<Household, 'seed' | 'user'>,
   kind: 'request' | 'session',
@@ -55,14 +65,16 @@ export function idOf(
   return `amzn1.echo-api.${kind}.${parts.join('-')}`;
 }
 
-/** The request of an intent, slots in Alexa's shape; slots the sentence didn't fill are there without a value. */
-export function intentRequest(
+/**
+ * Builds an IntentRequest. Slots that the sentence did not fill are included without a value, as Alexa does.
+ */
+export function makeIntentRequest(
   common: RequestCommon,
   household: Household,
   intent: string,
   types: ReadonlyMap<string, string>,
   filled: Slots,
-): Request {
+): AlexaRequest {
   const slots = Object.fromEntries(
     [...types].map(([name, type]) => [name, slotOf(household, name, type, filled.get(name))]),
   );
@@ -74,24 +86,27 @@ export function intentRequest(
   };
 }
 
-/** What every request tells. */
+/** The fields that every request has. */
 export interface RequestCommon {
   readonly requestId: string;
-  /** ISO, with milliseconds. */
+  /** ISO 8601, with milliseconds. */
   readonly timestamp: string;
   readonly locale: string;
 }
 
-/** The type of a screen's own requests. */
+/** The type of a screen's events. */
 export const USER_EVENT = 'Alexa.Presentation.APL.UserEvent';
 
-/** The request of a screen: that something on it was touched, or that it has said what it had to say. */
-export function userEvent(
+/**
+ * Builds the event that a screen sends after a touch, or after it has finished speaking.
+ * @param touched the id of the component that was touched; null after speech
+ */
+export function makeUserEvent(
   common: RequestCommon,
   token: string,
-  told: readonly unknown[],
+  sentArguments: readonly unknown[],
   touched: string | null,
-): Request {
+): AlexaRequest {
   const source =
     touched === null
       ? { type: 'Document', handler: 'Mount' }
@@ -100,14 +115,14 @@ export function userEvent(
     type: USER_EVENT,
     ...common,
     token,
-    arguments: [...told],
+    arguments: [...sentArguments],
     source,
     components: {},
   };
 }
 
-/** The request that tells that a session is over; it can't be answered. */
-export function sessionEnded(common: RequestCommon, reason: SessionEndedReason): Request {
+/** Builds the request that reports the end of a session. A skill cannot answer it. */
+export function makeSessionEndedRequest(common: RequestCommon, reason: SessionEndedReason): AlexaRequest {
   return { type: 'SessionEndedRequest', ...common, reason };
 }
 
@@ -124,7 +139,7 @@ function slotOf(household: Household, name: string, type: string, reading: SlotR
       {
         authority,
         status: { code: resolution.code },
-        // Alexa makes an id of its own for a value without one
+        // Alexa generates an id for a value that has none.
         values:
           matched === null
             ? []
@@ -145,13 +160,13 @@ function idOfName(name: string): string {
   return createHash('md5').update(name).digest('hex');
 }
 
-/** The envelope of a request within a session. */
-export function sessionEnvelope(
+/** Builds the envelope of a request within a session. */
+export function makeSessionEnvelope(
   household: Household,
   session: OpenSession,
-  request: Request,
+  request: AlexaRequest,
 ): RequestEnvelope {
-  const { application, user } = identity(household);
+  const { application, user } = identityOf(household);
   const sent: Session = {
     new: session.isNew,
     sessionId: session.id,
@@ -162,11 +177,11 @@ export function sessionEnvelope(
   return { version: '1.0', session: sent, context: contextOf(household, request), request };
 }
 
-/** The envelope of a skill event: no session, no device. */
-export function disabledEnvelope(household: Household, common: RequestCommon): RequestEnvelope {
+/** Builds the envelope of a skill event, which has no session and no device. */
+export function makeDisabledEnvelope(household: Household, common: RequestCommon): RequestEnvelope {
   return {
     version: '1.0',
-    context: { System: { ...identity(household), apiEndpoint: API_ENDPOINT } },
+    context: { System: { ...identityOf(household), apiEndpoint: API_ENDPOINT } },
     request: {
       type: 'AlexaSkillEvent.SkillDisabled',
       requestId: common.requestId,
@@ -179,7 +194,7 @@ export function disabledEnvelope(household: Household, common: RequestCommon): R
 
 const API_ENDPOINT = 'https://api.amazonalexa.com';
 
-function identity(household: Household): {
+function identityOf(household: Household): {
   application: { applicationId: string };
   user: { userId: string };
 } {
@@ -207,13 +222,13 @@ export function hasDeclaredScreen({
   return device === 'show' && fits;
 }
 
-function contextOf(household: Household, { timestamp }: Request): Context {
+function contextOf(household: Household, { timestamp }: AlexaRequest): Context {
   const { services, grants = GRANTED, person } = household;
   const screen = hasDeclaredScreen(household);
   return {
     ...(screen ? { Viewport: viewport() } : {}),
     System: {
-      ...identity(household),
+      ...identityOf(household),
       ...(person === null || !grants.person ? {} : { person: { personId: `amzn1.ask.person.${person}` } }),
       device: {
         deviceId: `amzn1.ask.device.${household.device}`,

@@ -3,29 +3,29 @@ import { APLA_DIRECTIVE } from '../player/apla.ts';
 import type { RequestCommon } from './envelope.ts';
 import type { SkillResponse } from './response.ts';
 
-/** A device that plays no timed audio says so this long after it got it, in ms: a guess. */
-export const REFUSING_MS = 500;
+/** A device reports audio that it cannot play after this long, in ms. The figure is a guess. */
+export const REFUSAL_DELAY_MS = 500;
 
 type RuntimeError = interfaces.alexa.presentation.apla.RuntimeErrorEvent;
 
 type Directives = SkillResponse['response']['directives'];
 
-/** The token of the first timed audio among directives; null where there is none. */
-export function timedAudioIn(directives: Directives): string | null {
+/** Returns the token of the first timed audio among the directives, or null if there is none. */
+export function findTimedAudioToken(directives: Directives): string | null {
   const found = directives?.find(({ type }) => type === APLA_DIRECTIVE);
   if (found === undefined) return null;
   return typeof found['token'] === 'string' ? found['token'] : '';
 }
 
-/** What a device hears of a response when it plays no timed audio. */
-export function withoutTimedAudio<T extends { readonly directives?: Directives }>(audible: T): T {
+/** Returns what remains of a response on a device that cannot play timed audio. */
+export function dropTimedAudio<T extends { readonly directives?: Directives }>(audible: T): T {
   const { directives } = audible;
   if (directives === undefined) return audible;
   return { ...audible, directives: directives.filter(({ type }) => type !== APLA_DIRECTIVE) };
 }
 
-/** The request that tells the skill that its timed audio failed. */
-export function refusal(common: RequestCommon, token: string): RuntimeError {
+/** Builds the request that tells the skill that its timed audio failed. */
+export function makeRuntimeError(common: RequestCommon, token: string): RuntimeError {
   return {
     type: 'Alexa.Presentation.APLA.RuntimeError',
     ...common,

@@ -1,29 +1,29 @@
 import { z } from 'zod';
-import { APL_DIRECTIVE, shownIn } from '../player/apl.ts';
-import { APLA_DIRECTIVE, AplaError, everyComponent, parseApla } from '../player/apla.ts';
+import { APL_DIRECTIVE, findScreenDocument } from '../player/apl.ts';
+import { APLA_DIRECTIVE, AplaError, listComponents, parseApla } from '../player/apla.ts';
 import { play, type Playback, SILENCE } from '../player/playback.ts';
 import { parseSsml, SsmlError } from '../player/ssml.ts';
-import { countingVoice, SLOW_WORD_MS } from '../player/voice.ts';
+import { makeCountingVoice, SLOW_WORD_MS } from '../player/voice.ts';
 
-/** What Alexa allows one response. */
+/** Alexa's limits for one response. */
 export const LIMITS = {
-  /** JSON of the whole response, in bytes. */
+  /** The JSON of the whole response, in bytes. */
   responseBytes: 120_000,
-  /** outputSpeech, markup counted. */
+  /** The length of outputSpeech, including markup. */
   speechCharacters: 8_000,
   breakMs: 10_000,
-  /** All audio of a response, and of its reprompt: each has a limit of its own. */
+  /** All audio of a response. The reprompt has its own limit. */
   audioMs: 240_000,
   repromptMs: 90_000,
-  /** Audio components, response and reprompt together. */
+  /** Audio components in the response and the reprompt together. */
   soundFiles: 15,
-  /** `<audio>` in one outputSpeech. */
+  /** `<audio>` elements in one outputSpeech. */
   soundsInSpeech: 5,
   /** The answer to Stop, Cancel and NavigateHome. */
   goodbyeMs: 8_000,
 } as const;
 
-const SLOW = countingVoice(SLOW_WORD_MS);
+const SLOW = makeCountingVoice(SLOW_WORD_MS);
 
 const speechSchema = z.union([
   z.strictObject({ type: z.literal('SSML'), ssml: z.string(), playBehavior: z.string().optional() }),
@@ -32,7 +32,7 @@ const speechSchema = z.union([
 
 const directivesSchema = z.array(z.looseObject({ type: z.string() }));
 
-/** Alexa refuses fields it doesn't know. */
+/** Alexa rejects unknown fields. */
 const envelopeSchema = z.strictObject({
   version: z.literal('1.0'),
   sessionAttributes: z.record(z.string(), z.unknown()).nullish(),
@@ -51,15 +51,15 @@ const envelopeSchema = z.strictObject({
   }),
 });
 
-type Envelope = z.infer<typeof envelopeSchema>;
+type ResponseEnvelope = z.infer<typeof envelopeSchema>;
 
-type Response = Envelope['response'];
+type CheckedResponse = ResponseEnvelope['response'];
 
-type Audible = Pick<Response, 'outputSpeech' | 'directives'>;
+type Audible = Pick<CheckedResponse, 'outputSpeech' | 'directives'>;
 
-/** What a limit depends on besides the response. */
-export interface Asked {
-  /** The intent of an IntentRequest. */
+/** What the limits depend on besides the response. */
+export interface LimitContext {
+  /** The intent, if the request is an IntentRequest. */
   readonly intent?: string | null;
   /** Whether the device has a screen (APL). */
   readonly screen?: boolean;
@@ -68,12 +68,13 @@ export interface Asked {
 const CLOSING_INTENTS = new Set(['AMAZON.StopIntent', 'AMAZON.CancelIntent', 'AMAZON.NavigateHomeIntent']);
 
 /**
- * Checks a response against what Alexa allows, and against what keeps timed audio whole at a slow voice.
+ * Checks a response against Alexa's limits. Also checks that no cue of timed audio is cut off at a slow pace of
+ * speech.
  * @param response the whole envelope that the skill returned
  * @param requestType `LaunchRequest`, `IntentRequest`, `SessionEndedRequest`, …
- * @returns the limits it breaks, each as a sentence; empty when it breaks none
+ * @returns one sentence for each limit that the response exceeds
  */
-export function brokenLimits(response: unknown, requestType: string, asked: Asked = {}): string[] {
+export function checkLimits(response: unknown, requestType: string, asked: LimitContext = {}): string[] {
   const bytes = Buffer.byteLength(JSON.stringify(response ?? null));
   const size =
     bytes > LIMITS.responseBytes ? [`response: ${bytes} bytes, at most ${LIMITS.responseBytes}`] : [];
@@ -83,36 +84,36 @@ export function brokenLimits(response: unknown, requestType: string, asked: Aske
     return [...size, ...wrong];
   }
   const answer = parsed.data.response;
-  if (requestType === 'SessionEndedRequest') return [...size, ...silent(answer)];
-  const main = heard(answer);
-  const reprompt = answer.reprompt === undefined ? null : heard(answer.reprompt);
+  if (requestType === 'SessionEndedRequest') return [...size, ...checkSilence(answer)];
+  const main = playOrRefuse(answer);
+  const reprompt = answer.reprompt === undefined ? null : playOrRefuse(answer.reprompt);
   return [
     ...size,
-    ...speechLimits('outputSpeech', answer),
-    ...documentLimits('response', answer),
-    ...(answer.reprompt === undefined ? [] : speechLimits('reprompt', answer.reprompt)),
-    ...(answer.reprompt === undefined ? [] : documentLimits('reprompt', answer.reprompt)),
+    ...checkSpeech('outputSpeech', answer),
+    ...checkDocuments('response', answer),
+    ...(answer.reprompt === undefined ? [] : checkSpeech('reprompt', answer.reprompt)),
+    ...(answer.reprompt === undefined ? [] : checkDocuments('reprompt', answer.reprompt)),
     ...main.refused,
     ...(reprompt?.refused ?? []),
-    ...totals(main.playback, reprompt?.playback ?? SILENCE),
-    ...(main.refused.length > 0 ? [] : prompting(answer, main.playback)),
-    ...closing(answer, main.playback, asked.intent ?? ''),
-    ...screen(answer, asked.screen ?? false),
-    ...slowVoice('response', answer),
-    ...(answer.reprompt === undefined ? [] : slowVoice('reprompt', answer.reprompt)),
+    ...checkTotals(main.playback, reprompt?.playback ?? SILENCE),
+    ...(main.refused.length > 0 ? [] : checkPrompt(answer, main.playback)),
+    ...checkGoodbye(answer, main.playback, asked.intent ?? ''),
+    ...checkScreen(answer, asked.screen ?? false),
+    ...checkAtSlowPace('response', answer),
+    ...(answer.reprompt === undefined ? [] : checkAtSlowPace('reprompt', answer.reprompt)),
   ];
 }
 
-function silent(answer: Response): string[] {
+function checkSilence(answer: CheckedResponse): string[] {
   const { outputSpeech, directives = [], reprompt, card } = answer;
   const says =
     outputSpeech !== undefined || directives.length > 0 || reprompt !== undefined || card !== undefined;
   return says
-    ? ['SessionEndedRequest: it cannot be answered with speech, directives, a reprompt or a card']
+    ? ['SessionEndedRequest: the skill must not answer it with speech, directives, a reprompt or a card']
     : [];
 }
 
-function heard(audible: Audible): { playback: Playback; refused: string[] } {
+function playOrRefuse(audible: Audible): { playback: Playback; refused: string[] } {
   try {
     return { playback: play(audible), refused: [] };
   } catch (error) {
@@ -121,120 +122,127 @@ function heard(audible: Audible): { playback: Playback; refused: string[] } {
   }
 }
 
-function speechLimits(where: string, { outputSpeech, directives = [] }: Audible): string[] {
+function checkSpeech(where: string, { outputSpeech, directives = [] }: Audible): string[] {
   const text =
     outputSpeech === undefined ? '' : outputSpeech.type === 'SSML' ? outputSpeech.ssml : outputSpeech.text;
-  const parts = outputSpeech?.type === 'SSML' ? spokenOf(text) : [];
+  const parts = outputSpeech?.type === 'SSML' ? speechPartsOf(text) : [];
   const sounds = parts.filter((part) => part.kind === 'sound').length;
   const longest = [...parts, ...directives.flatMap(speechIn)].some(
     (part) => part.kind === 'break' && part.ms > LIMITS.breakMs,
   );
   return [
-    ...broken(
+    ...problemIf(
       text.length >= LIMITS.speechCharacters,
-      `${where}: ${text.length} characters, under 8000 allowed`,
+      `${where}: ${text.length} characters, fewer than 8000 are allowed`,
     ),
-    ...broken(longest, `${where}: a <break> longer than 10 s`),
-    ...broken(
+    ...problemIf(longest, `${where}: a <break> is longer than 10 s`),
+    ...problemIf(
       sounds > LIMITS.soundsInSpeech,
       `${where}: ${sounds} <audio>, at most ${LIMITS.soundsInSpeech}`,
     ),
-    ...broken(
+    ...problemIf(
       outputSpeech !== undefined && directives.some((directive) => componentsOf(directive).length > 0),
-      `${where}: outputSpeech beside timed audio (APLA)`,
+      `${where}: outputSpeech is combined with timed audio (APLA)`,
     ),
   ];
 }
 
-function speechIn(directive: { type: string }): ReturnType<typeof spokenOf> {
+function speechIn(directive: { type: string }): ReturnType<typeof speechPartsOf> {
   return componentsOf(directive).flatMap((component) =>
-    component.type === 'Speech' && component.contentType === 'SSML' ? spokenOf(component.content) : [],
+    component.type === 'Speech' && component.contentType === 'SSML' ? speechPartsOf(component.content) : [],
   );
 }
 
-function spokenOf(ssml: string): ReturnType<typeof parseSsml> {
+function speechPartsOf(ssml: string): ReturnType<typeof parseSsml> {
   try {
     return parseSsml(ssml);
   } catch {
-    return []; // `heard` names it
+    return []; // `playOrRefuse` reports it
   }
 }
 
-function componentsOf(directive: { type: string }): ReturnType<typeof everyComponent> {
+function componentsOf(directive: { type: string }): ReturnType<typeof listComponents> {
   try {
-    if (directive.type === APL_DIRECTIVE) return (shownIn([directive])?.says ?? []).flatMap(everyComponent);
-    return directive.type === APLA_DIRECTIVE ? everyComponent(parseApla(directive)) : [];
+    if (directive.type === APL_DIRECTIVE)
+      return (findScreenDocument([directive])?.says ?? []).flatMap(listComponents);
+    return directive.type === APLA_DIRECTIVE ? listComponents(parseApla(directive)) : [];
   } catch {
-    return []; // `heard` names it
+    return []; // `playOrRefuse` reports it
   }
 }
 
-function documentLimits(where: string, { directives = [] }: Audible): string[] {
+function checkDocuments(where: string, { directives = [] }: Audible): string[] {
   return directives.map(componentsOf).flatMap((components) => [
-    ...broken(
+    ...problemIf(
       components.length > 0 && !components.some(({ type }) => type === 'Speech' || type === 'Audio'),
-      `${where}: timed audio of Silence alone`,
+      `${where}: the timed audio contains Silence only`,
     ),
-    ...broken(
+    ...problemIf(
       components.some((component) => component.type === 'Silence' && component.duration < 0),
-      `${where}: a Silence shorter than nothing`,
+      `${where}: a Silence has a negative length`,
     ),
   ]);
 }
 
-function totals(main: Playback, reprompt: Playback): string[] {
+function checkTotals(main: Playback, reprompt: Playback): string[] {
   const soundFiles = main.soundFiles + reprompt.soundFiles;
   return [
-    ...broken(main.audioMs > LIMITS.audioMs, `audio: ${main.audioMs / 1000} s, at most 240 s`),
-    ...broken(
+    ...problemIf(main.audioMs > LIMITS.audioMs, `audio: ${main.audioMs / 1000} s, at most 240 s`),
+    ...problemIf(
       reprompt.audioMs > LIMITS.repromptMs,
       `reprompt: ${reprompt.audioMs / 1000} s of audio, at most 90 s`,
     ),
-    ...broken(
+    ...problemIf(
       soundFiles > LIMITS.soundFiles,
       `audio: ${soundFiles} Audio components, at most ${LIMITS.soundFiles}`,
     ),
   ];
 }
 
-/** An open microphone has a prompt before it and a reprompt after it; a closed one has neither need. */
-function prompting({ shouldEndSession, reprompt }: Response, main: Playback): string[] {
+/** An open microphone needs a prompt before it and a reprompt after it; a closed one needs neither. */
+function checkPrompt({ shouldEndSession, reprompt }: CheckedResponse, main: Playback): string[] {
   if (shouldEndSession !== false) {
-    return broken(reprompt !== undefined, 'reprompt: there is one, but the microphone stays closed');
+    return problemIf(reprompt !== undefined, 'reprompt: there is one although the microphone stays closed');
   }
   const last = main.captions.at(-1)?.text ?? '';
   const empty = reprompt?.outputSpeech === undefined && (reprompt?.directives ?? []).length === 0;
   return [
-    ...broken(empty, 'reprompt: none, but the microphone is open'),
-    ...broken(
+    ...problemIf(empty, 'reprompt: there is none although the microphone is open'),
+    ...problemIf(
       !/\?["'”’)]*$/.test(last) && !/\bsay\b/i.test(last),
-      `prompt: the microphone is open after "${last}", which neither asks nor tells what to say`,
+      `prompt: the microphone is open after "${last}", which neither asks a question nor suggests what to say`,
     ),
   ];
 }
 
-function closing({ shouldEndSession }: Response, main: Playback, intent: string): string[] {
+function checkGoodbye({ shouldEndSession }: CheckedResponse, main: Playback, intent: string): string[] {
   if (!CLOSING_INTENTS.has(intent)) return [];
   return [
-    ...broken(shouldEndSession !== true, `${intent}: the session must end`),
-    ...broken(main.audioMs > LIMITS.goodbyeMs, `${intent}: ${main.audioMs / 1000} s of speech, at most 8 s`),
+    ...problemIf(shouldEndSession !== true, `${intent}: the session must end`),
+    ...problemIf(
+      main.audioMs > LIMITS.goodbyeMs,
+      `${intent}: ${main.audioMs / 1000} s of speech, at most 8 s`,
+    ),
   ];
 }
 
-function screen({ directives = [], reprompt }: Response, supported: boolean): string[] {
+function checkScreen({ directives = [], reprompt }: CheckedResponse, supported: boolean): string[] {
   const all = [...directives, ...(reprompt?.directives ?? [])];
   const visual = all.find(({ type }) => /^Alexa\.Presentation\.(APL|APLT|HTML)\./.test(type));
-  return broken(visual !== undefined && !supported, `screen: ${visual?.type ?? ''}, but the device has none`);
+  return problemIf(
+    visual !== undefined && !supported,
+    `screen: ${visual?.type ?? ''} is sent although the device has none`,
+  );
 }
 
-function slowVoice(where: string, audible: Audible): string[] {
+function checkAtSlowPace(where: string, audible: Audible): string[] {
   try {
     return play(audible, SLOW).problems.map((problem) => `${where}: at 120 words a minute, ${problem}`);
   } catch {
-    return []; // `heard` names it
+    return []; // `playOrRefuse` reports it
   }
 }
 
-function broken(isBroken: boolean, sentence: string): string[] {
+function problemIf(isBroken: boolean, sentence: string): string[] {
   return isBroken ? [sentence] : [];
 }

@@ -11,12 +11,12 @@ const responseSchema = z.looseObject({
   }),
 });
 
-/** What a device reads of a skill's answer; everything else in it is kept. */
+/** The fields of a skill's answer that a device reads. All others are preserved. */
 export type SkillResponse = z.infer<typeof responseSchema>;
 
 /**
- * Reads a skill's answer as far as a device needs it to go on; `brokenLimits` looks at the rest.
- * @throws z.ZodError when it isn't a response at all
+ * Parses as much of a skill's answer as a device needs. `checkLimits` checks the rest.
+ * @throws z.ZodError if it is not a response at all
  */
 export function parseResponse(response: unknown): SkillResponse {
   return responseSchema.parse(response);
@@ -30,7 +30,9 @@ const stepSchema = z.object({
   endMs: z.number(),
 });
 
-/** One step in a turn's audio, in ms from its beginning: getting in position, then the hold. */
+/**
+ * One step of a turn's audio: getting into position, then the hold. Times are ms from the start of the audio.
+ */
 export type Step = z.infer<typeof stepSchema>;
 
 const notesSchema = z.object({
@@ -40,16 +42,22 @@ const notesSchema = z.object({
   closeMs: z.number().catch(0),
 });
 
-/** What the skill itself says of a turn, in its session attributes: where the person is, and what the audio holds. */
+/**
+ * What the skill reports about a turn in its session attributes: the phase of the conversation and the content
+ * of the audio.
+ */
 export type SkillNotes = z.infer<typeof notesSchema>;
 
-/** Reads the notes; what is missing or of another shape is null, empty or 0. */
-export function notesOf(attributes: unknown): SkillNotes {
+/** Reads the skill's notes. Missing or malformed fields become null, empty or 0. */
+export function readNotes(attributes: unknown): SkillNotes {
   return notesSchema.catch({ phase: null, level: null, steps: [], closeMs: 0 }).parse(attributes ?? {});
 }
 
-/** The error the skill apologised for, if its attributes name one: its words alone would hide it. */
-export function faultIn(attributes: unknown): string | null {
+/**
+ * Returns the error for which the skill apologised, if its attributes name one. The spoken apology alone would
+ * not reveal it.
+ */
+export function readFault(attributes: unknown): string | null {
   const named = z.object({ fault: z.string() }).safeParse(attributes);
   return named.success ? named.data.fault : null;
 }

@@ -1,12 +1,12 @@
-/** One thing that happens in a scripted conversation. */
-export type Event =
+/** One event of a scripted conversation. */
+export type ScriptEvent =
   | { readonly kind: 'words'; readonly said: string; readonly atMs: number | null }
   | { readonly kind: 'touch'; readonly said: string; readonly id: string; readonly atMs: number | null }
   | { readonly kind: 'silence'; readonly said: string }
   | { readonly kind: 'wait'; readonly said: string; readonly ms: number }
   | { readonly kind: 'disable'; readonly said: string };
 
-/** Arguments that can't be used: said with how to do it right. */
+/** The arguments are unusable. The message says what is expected. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -19,26 +19,26 @@ const UNIT_MS = new Map([
 ]);
 
 /**
- * Reads one utterance of `npm run say`: words, `@20 words`, `(touch ID)`, `@20 (touch ID)`, `(silence)`, `(wait 2d)`,
- * `(disable)`.
- * @throws UsageError
+ * Parses one utterance of `npm run say`: words, `@20 words`, `(touch ID)`, `@20 (touch ID)`, `(silence)`,
+ * `(wait 2d)` or `(disable)`.
+ * @throws UsageError if it is none of these
  */
-export function parseEvent(utterance: string): Event {
+export function parseEvent(utterance: string): ScriptEvent {
   const said = utterance.trim();
-  if (said === '') throw new UsageError('an empty utterance: for saying nothing, write (silence)');
+  if (said === '') throw new UsageError('an utterance is empty: write (silence) to say nothing');
   const touch = /^(?:@(\d+(?:\.\d+)?)\s+)?(\(touch (\S+)\))$/.exec(said);
   if (touch !== null) {
     const [, at, shown = '', id = ''] = touch;
     return { kind: 'touch', said: shown, id, atMs: at === undefined ? null : Math.round(Number(at) * 1000) };
   }
-  if (said.startsWith('(')) return parseStage(said);
+  if (said.startsWith('(')) return parseStageDirection(said);
   if (!said.startsWith('@')) return { kind: 'words', said, atMs: null };
   const timed = /^@(\d+(?:\.\d+)?)\s+([^(\s].*)$/.exec(said);
   if (timed === null) throw new UsageError(`"${said}": expected @SECONDS words, as in "@20 pause"`);
   return { kind: 'words', said: timed[2] ?? '', atMs: Math.round(Number(timed[1]) * 1000) };
 }
 
-function parseStage(said: string): Event {
+function parseStageDirection(said: string): ScriptEvent {
   if (said === '(silence)') return { kind: 'silence', said };
   if (said === '(disable)') return { kind: 'disable', said };
   const wait = /^\(wait (\d+(?:\.\d+)?)([smhd])\)$/.exec(said);

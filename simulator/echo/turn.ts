@@ -3,21 +3,24 @@ import type { Slots } from '../nlu/grammar.ts';
 import type { Match } from '../nlu/understand.ts';
 import { type Playback, SILENCE } from '../player/playback.ts';
 import type { Caption } from '../player/track.ts';
-import { notesOf, type Step } from './response.ts';
+import { readNotes, type Step } from './response.ts';
 
-/** What happened in one turn, as `npm run say -- --json` prints it. Moments within a turn are ms from its answer. */
+/**
+ * What happened in one turn, as `npm run say -- --json` prints it. Moments within a turn are ms from the start
+ * of its answer.
+ */
 export interface Turn {
   readonly n: number;
-  /** When the request was sent, which is when its answer begins to play (ISO). */
+  /** When the request was sent, which is also when the answer begins (ISO 8601). */
   readonly at: string;
   readonly said: string;
-  /** Where the person cut in; null when all of the audio was heard. */
+  /** How far into the audio the person interrupted; null if all of it was heard. */
   readonly interruptedAtMs: number | null;
-  /** The intent of an IntentRequest, else null. */
+  /** The intent, if the request was an IntentRequest; otherwise null. */
   readonly intent: string | null;
-  /** Slot → the id of the value, or what was said where no listed value has one. */
+  /** Maps each slot to the id of its value, or to the spoken words if no listed value matched. */
   readonly slots: Readonly<Record<string, string>>;
-  /** `none`: no words, or words that didn't reach the skill. */
+  /** `none` if there were no words, or if they did not reach the skill. */
   readonly match: Match | 'none';
   readonly heard: string;
   readonly audioMs: number;
@@ -31,14 +34,14 @@ export interface Turn {
   readonly response: unknown;
 }
 
-/** A turn, what is audible in it, and what is wrong with it: limits that it broke, by name. */
+/** A turn, its audio, and the problems that the simulator found in it. */
 export interface Outcome {
   readonly turn: Turn;
   readonly playback: Playback;
   readonly problems: readonly string[];
 }
 
-/** What a turn is made of. */
+/** The parts from which a turn is assembled. */
 export interface TurnParts {
   readonly n: number;
   readonly atMs: number;
@@ -46,17 +49,17 @@ export interface TurnParts {
   readonly intent?: { readonly name: string; readonly slots: Slots };
   readonly match: Match | 'none';
   readonly playback?: Playback;
-  /** Session attributes to read the skill's notes from. */
+  /** The session attributes, from which the skill's notes are read. */
   readonly attributes?: unknown;
   readonly microphone?: 'open' | 'closed';
   readonly request: RequestEnvelope | null;
   readonly response: unknown;
 }
 
-/** Puts a turn together; what isn't given is empty. */
-export function turnOf(parts: TurnParts): Turn {
+/** Assembles a turn. Missing parts are left empty. */
+export function makeTurn(parts: TurnParts): Turn {
   const { playback = SILENCE, intent, attributes } = parts;
-  const notes = notesOf(attributes);
+  const notes = readNotes(attributes);
   const slots = [...(intent?.slots ?? [])].map(([name, { value, resolution }]): [string, string] => [
     name,
     resolution?.code === 'ER_SUCCESS_MATCH' ? (resolution.id ?? resolution.name) : value,

@@ -1,6 +1,7 @@
 /**
- * Phrases that Alexa's built-in intents know without samples. A short list of the documented ones: an Echo knows more,
- * so a phrase that works here works there, and the model's own samples come before these.
+ * Phrases that Alexa's built-in intents understand without samples. This is a short list of the documented
+ * ones. A phrase that works here also works on an Echo, which knows more. The model's own samples take
+ * precedence.
  */
 export const BUILT_IN_PHRASES: ReadonlyMap<string, readonly string[]> = new Map([
   ['AMAZON.YesIntent', ['yes', 'yes please', 'yeah', 'yep', 'sure']],
@@ -20,7 +21,7 @@ export const BUILT_IN_PHRASES: ReadonlyMap<string, readonly string[]> = new Map(
 /** The intent of a sentence that nothing matches. */
 export const FALLBACK = 'AMAZON.FallbackIntent';
 
-/** Whether an intent is one of Alexa's own: those match only their phrases, never something near them. */
+/** Whether an intent is built in. Built-in intents match their phrases exactly, never approximately. */
 export function isBuiltIn(intent: string): boolean {
   return intent.startsWith('AMAZON.');
 }

@@ -1,33 +1,33 @@
 import { agrees, denies, wordsOf } from './words.ts';
 
-/** What people say around a sentence without meaning anything by it. */
-const BEFORE = phrases(
+/** Polite and filler words that people put around a sentence. */
+const BEFORE = parsePhrases(
   'please, alexa, hey alexa, um, uh, er, erm, hmm, ah, oh, okay, okay so, so, well, and, actually, sorry, just, hey, now,' +
     'i said, can you, could you, would you, can you please, could you please, can we, could we, id like, i would like,' +
     'id like to, i would like to',
 );
 
-const AFTER = phrases('please, alexa, thanks, thank you, now, then, okay, um, uh, for me');
+const AFTER = parsePhrases('please, alexa, thanks, thank you, now, then, okay, um, uh, for me');
 
-/** "Yes" and "no" say nothing more before a sentence that agrees with them: "no, I don't have that". */
-const YES = phrases('yes, yeah, yep');
+/** "Yes" and "no" add nothing before a sentence that agrees with them, as in "no, I don't have that". */
+const YES = parsePhrases('yes, yeah, yep');
 
-const NO = phrases('no, nope, nah');
+const NO = parsePhrases('no, nope, nah');
 
-function phrases(list: string): string[][] {
+function parsePhrases(list: string): string[][] {
   return list.split(',').map(wordsOf);
 }
 
 /**
- * The sentence without polite and filling words around it, in every way of leaving them away, the least first; the
- * sentence itself isn't among them.
+ * Returns every way of removing polite and filler words from a sentence, fewest removals first. The unchanged
+ * sentence is not included.
  */
-export function withoutCarriers(words: readonly string[]): string[][] {
+export function stripCarriers(words: readonly string[]): string[][] {
   const seen = new Set([words.join(' ')]);
   const queue: (readonly string[])[] = [words];
   const stripped: string[][] = [];
   for (let current = queue.shift(); current !== undefined; current = queue.shift()) {
-    for (const shorter of shorterForms(current)) {
+    for (const shorter of findShorterForms(current)) {
       const key = shorter.join(' ');
       if (shorter.length === 0 || seen.has(key)) continue;
       seen.add(key);
@@ -38,7 +38,7 @@ export function withoutCarriers(words: readonly string[]): string[][] {
   return stripped;
 }
 
-function shorterForms(words: readonly string[]): string[][] {
+function findShorterForms(words: readonly string[]): string[][] {
   const first = BEFORE.filter((phrase) => phrase.every((word, at) => words[at] === word));
   const last = AFTER.filter((phrase) =>
     phrase.every((word, at) => words[words.length - phrase.length + at] === word),

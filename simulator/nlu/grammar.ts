@@ -1,12 +1,15 @@
 import { BUILT_IN_PHRASES } from './builtins.ts';
 import { type LanguageModel, ModelError } from './schema.ts';
-import { type SlotReader, slotReaders, type SlotReading } from './slots.ts';
+import { makeSlotReaders, type SlotReader, type SlotReading } from './slots.ts';
 import { wordsOf } from './words.ts';
 
-/** One place in a sample: a word, or a slot with the reader of its type. */
+/** One place of a sample: a word, or a slot with the reader of its type. */
 export type Place = string | { readonly slot: string; readonly type: string; readonly read: SlotReader };
 
-/** A sample ready to be matched. `weight` is the length of its literal text: the more literal, the surer. */
+/**
+ * A sample that is ready for matching. `weight` is the length of its literal text: more literal text makes a
+ * match more certain.
+ */
 export interface Pattern {
   readonly intent: string;
   readonly sample: string;
@@ -14,21 +17,21 @@ export interface Pattern {
   readonly weight: number;
 }
 
-/** Slot name → what it holds. Slots that the sentence doesn't fill are missing. */
+/** Maps slot names to their values. Slots that the sentence does not fill are missing. */
 export type Slots = ReadonlyMap<string, SlotReading>;
 
-/** An intent with the slots a sentence filled. */
+/** An intent and the slots that a sentence filled. */
 export interface Meaning {
   readonly intent: string;
   readonly slots: Slots;
 }
 
 /**
- * All samples of a model, in its order, then the built-in phrases of the built-in intents it has.
- * @throws ModelError for a sample with a slot that its intent doesn't have
+ * Returns all samples of a model in order, followed by the phrases of the built-in intents that it declares.
+ * @throws ModelError if a sample uses a slot that its intent does not have
  */
 export function patternsOf(model: LanguageModel): Pattern[] {
-  const readers = slotReaders(model);
+  const readers = makeSlotReaders(model);
   const own = model.intents.flatMap((intent) => {
     const types = new Map(intent.slots.map((slot) => [slot.name, slot.type]));
     return intent.samples.map((sample) => patternOf(intent.name, sample, types, readers));
@@ -53,7 +56,7 @@ function patternOf(
     const type = types.get(slot);
     const read = type === undefined ? undefined : readers.get(type);
     if (type === undefined || read === undefined)
-      throw new ModelError(`${intent}: "${sample}" has no slot {${slot}}`);
+      throw new ModelError(`${intent}: "${sample}" uses the slot {${slot}}, which the intent does not have`);
     return { slot, type, read };
   });
   const weight = places.reduce((sum, place) => sum + (typeof place === 'string' ? place.length : 0), 0);

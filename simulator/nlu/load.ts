@@ -1,20 +1,20 @@
 import { ENCODER_CACHE, loadEncoder } from './encoder.ts';
 import { type Meanings, meaningsOf } from './meanings.ts';
 import type { LanguageModel } from './schema.ts';
-import { type Understanding, understanding } from './understand.ts';
+import { makeUnderstanding, type Understanding } from './understand.ts';
 
 /**
- * The understanding of one run of a command.
- * @param encoder whether the sentence encoder helps
+ * Prepares the language understanding for one run of a command.
+ * @param encoder whether to use the sentence encoder as well
  * @throws ModelError, EncoderError
  */
 export async function prepareUnderstanding(model: LanguageModel, encoder: boolean): Promise<Understanding> {
-  return understanding(model, encoder ? await loadMeanings(model) : null);
+  return makeUnderstanding(model, encoder ? await loadMeanings(model) : null);
 }
 
 /**
- * What the samples of a model mean, by the sentence encoder; tells on standard error of what takes longer than a
- * moment: loading it, and learning what isn't kept yet.
+ * Loads the sentence encoder and encodes the model's samples. Reports on standard error, because loading and a
+ * first encoding take more than a moment.
  * @throws ModelError, EncoderError
  */
 export async function loadMeanings(model: LanguageModel): Promise<Meanings> {
@@ -23,7 +23,7 @@ export async function loadMeanings(model: LanguageModel): Promise<Meanings> {
   let told = 0;
   const progress = (done: number): void => {
     const tenths = Math.floor(done * 10);
-    if (tenths > told) stderr.write(`Learning the samples, this once: ${tenths * 10} %\n`);
+    if (tenths > told) stderr.write(`Encoding the samples, only this once: ${tenths * 10} %\n`);
     told = tenths;
   };
   return meaningsOf(model, await loadEncoder({ directory: ENCODER_CACHE, progress }));

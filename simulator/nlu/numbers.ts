@@ -1,6 +1,6 @@
 import { TEN_WORDS, UNIT_WORDS } from './words.ts';
 
-/** A value read from the words at some place: how Alexa would write it, and how many words it took. */
+/** A value at some position of a sentence: as Alexa writes it, and how many words it takes up. */
 export interface Reading {
   readonly value: string;
   readonly taken: number;
@@ -10,23 +10,25 @@ const UNITS = new Map(UNIT_WORDS.map((word, value) => [word, value]));
 
 const TENS = new Map(TEN_WORDS.map((word, at) => [word, 20 + 10 * at]));
 
-const TIMES = new Map([
+const MULTIPLIERS = new Map([
   ['double', 2],
   ['triple', 3],
 ]);
 
-/** Every number (AMAZON.NUMBER) that the words from `start` can begin with, the longest first. */
-export function numbersAt(words: readonly string[], start: number): Reading[] {
-  const readings = [digitList(words, start), cardinal(words, start)].filter((reading) => reading !== null);
+/** Reads every number (AMAZON.NUMBER) that begins at `start`, the longest first. */
+export function readNumbers(words: readonly string[], start: number): Reading[] {
+  const readings = [readDigits(words, start), readCardinal(words, start)].filter(
+    (reading) => reading !== null,
+  );
   return readings.sort((a, b) => b.taken - a.taken);
 }
 
-/** "nine one one" is 911, "triple zero" 000: at least two digits said one by one. */
-function digitList(words: readonly string[], start: number): Reading | null {
+/** Reads digits said one by one, at least two: "nine one one" is 911, "triple zero" is 000. */
+function readDigits(words: readonly string[], start: number): Reading | null {
   let value = '';
   let at = start;
   for (;;) {
-    const times = TIMES.get(words[at] ?? '') ?? 1;
+    const times = MULTIPLIERS.get(words[at] ?? '') ?? 1;
     const digit = digitOf(words[times > 1 ? at + 1 : at], value !== '' || times > 1);
     if (digit === null) break;
     value += digit.repeat(times);
@@ -42,44 +44,43 @@ function digitOf(word: string | undefined, ohIsZero: boolean): string | null {
   return unit !== undefined && unit < 10 ? String(unit) : null;
 }
 
-/** "six", "twenty five", "a hundred and ten", "two thousand". */
-function cardinal(words: readonly string[], start: number): Reading | null {
+/** Reads a cardinal number: "six", "twenty five", "a hundred and ten", "two thousand". */
+function readCardinal(words: readonly string[], start: number): Reading | null {
   const first = words[start];
   if (first === undefined) return null;
-  let total = 0;
-  let current = 0;
-  let at = start;
-  if (first === 'a' && /^(hundred|thousand)$/.test(words[start + 1] ?? '')) {
-    current = 1;
-    at += 1;
-  }
-  let last: 'none' | 'tens' | 'unit' | 'scale' = 'none';
+  const isOneOf = first === 'a' && /^(hundred|thousand)$/.test(words[start + 1] ?? '');
+  let at = isOneOf ? start + 1 : start;
+  let number: Cardinal = { thousands: 0, rest: isOneOf ? 1 : 0, last: 'none' };
   for (;;) {
     const word = words[at] ?? '';
-    const unit = UNITS.get(word);
-    const tens = TENS.get(word);
-    if (
-      unit !== undefined &&
-      (last === 'none' || last === 'scale' || (last === 'tens' && unit > 0 && unit < 10))
-    ) {
-      current += unit;
-      last = 'unit';
-    } else if (tens !== undefined && (last === 'none' || last === 'scale')) {
-      current += tens;
-      last = 'tens';
-    } else if (word === 'hundred' && current > 0 && current < 100) {
-      current *= 100;
-      last = 'scale';
-    } else if (word === 'thousand' && current > 0) {
-      total += current * 1000;
-      current = 0;
-      last = 'scale';
-    } else if (word === 'and' && last === 'scale' && isNumberWord(words[at + 1])) {
-      // "a hundred and ten": the word adds nothing
-    } else break;
+    // In "a hundred and ten" the word "and" adds nothing.
+    const isJoint = word === 'and' && number.last === 'scale' && isNumberWord(words[at + 1]);
+    const next = isJoint ? number : addWord(number, word);
+    if (next === null) break;
+    number = next;
     at += 1;
   }
-  return last === 'none' ? null : { value: String(total + current), taken: at - start };
+  const { thousands, rest, last } = number;
+  return last === 'none' ? null : { value: String(thousands + rest), taken: at - start };
+}
+
+/** A cardinal number that has been read so far, and the kind of its last word. */
+interface Cardinal {
+  readonly thousands: number;
+  readonly rest: number;
+  readonly last: 'none' | 'tens' | 'unit' | 'scale';
+}
+
+/** Continues a number with its next word. Returns null if the word does not continue it. */
+function addWord({ thousands, rest, last }: Cardinal, word: string): Cardinal | null {
+  const [unit, tens] = [UNITS.get(word), TENS.get(word)];
+  const beginsGroup = last === 'none' || last === 'scale';
+  if (unit !== undefined && (beginsGroup || (last === 'tens' && unit > 0 && unit < 10)))
+    return { thousands, rest: rest + unit, last: 'unit' };
+  if (tens !== undefined && beginsGroup) return { thousands, rest: rest + tens, last: 'tens' };
+  if (word === 'hundred' && rest > 0 && rest < 100) return { thousands, rest: rest * 100, last: 'scale' };
+  if (word === 'thousand' && rest > 0) return { thousands: thousands + rest * 1000, rest: 0, last: 'scale' };
+  return null;
 }
 
 function isNumberWord(word: string | undefined): boolean {

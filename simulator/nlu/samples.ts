@@ -3,7 +3,7 @@ import type { LanguageModel } from './schema.ts';
 import { examplesOf } from './slots.ts';
 import { wordsOf } from './words.ts';
 
-/** A sample with a value in each of its slots, and the intent it belongs to. */
+/** A sample with its slots filled, and the intent that it belongs to. */
 export interface ExpandedSample {
   readonly intent: string;
   readonly sample: string;
@@ -11,10 +11,10 @@ export interface ExpandedSample {
 }
 
 /**
- * Every sample of a model as something to say: each value of a slot's type (names, not synonyms) comes up in at least
- * one sentence of a sample with one slot; with more slots they vary together.
+ * Turns every sample of a model into sentences. Each value of a slot's type (its name, not its synonyms) occurs
+ * in at least one sentence; several slots in a sample vary together.
  */
-export function expandedSamples(model: LanguageModel): ExpandedSample[] {
+export function expandSamples(model: LanguageModel): ExpandedSample[] {
   const examples = examplesOf(model);
   return model.intents.flatMap((intent) => {
     const valuesOf = new Map(intent.slots.map((slot) => [slot.name, examples.get(slot.type) ?? []]));
@@ -33,8 +33,11 @@ export function expandedSamples(model: LanguageModel): ExpandedSample[] {
   });
 }
 
-/** Samples that two intents have, as plain words with the slots' types in place of the slots: Alexa would have to guess. */
-export function sharedSamples(
+/**
+ * Finds samples that belong to two intents, with slots written as their types. Alexa would have to guess
+ * between them.
+ */
+export function findSharedSamples(
   model: LanguageModel,
 ): { readonly sample: string; readonly intents: readonly string[] }[] {
   const owners = new Map<string, Set<string>>();
@@ -51,8 +54,11 @@ export function sharedSamples(
     .map(([sample, intents]) => ({ sample, intents: [...intents] }));
 }
 
-/** Samples with characters Alexa refuses: only letters, spaces, apostrophes, periods, hyphens and {slots} are allowed. */
-export function unsayableSamples(model: LanguageModel): string[] {
+/**
+ * Finds samples with characters that Alexa rejects. Only letters, spaces, apostrophes, periods, hyphens and
+ * {slots} are allowed.
+ */
+export function findUnsayableSamples(model: LanguageModel): string[] {
   return model.intents.flatMap((intent) =>
     intent.samples
       .filter((sample) => !/^[\p{L}\p{M}\s'’.\-{}_]+$/u.test(sample) || wordsOf(sample).length === 0)

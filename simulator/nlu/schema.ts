@@ -30,18 +30,18 @@ const modelSchema = z.object({
   }),
 });
 
-/** The part of an interaction model (Alexa's format) that decides which intent a sentence is. */
+/** The part of an interaction model, in Alexa's format, from which intents are recognised. */
 export type LanguageModel = z.infer<typeof modelSchema>['interactionModel']['languageModel'];
 
-/** The interaction model can't be used: missing, not JSON, or not in Alexa's format. */
+/** The interaction model is missing, not JSON, or not in Alexa's format. */
 export class ModelError extends Error {
   override readonly name = 'ModelError';
 }
 
 /**
- * Checks an interaction model in Alexa's format.
- * @param source where it came from, for the error message
- * @throws ModelError naming the path that is wrong
+ * Validates an interaction model in Alexa's format.
+ * @param source where the model came from, for the error message
+ * @throws ModelError naming the invalid path
  */
 export function parseModel(json: unknown, source: string): LanguageModel {
   const parsed = modelSchema.safeParse(json);
@@ -50,9 +50,10 @@ export function parseModel(json: unknown, source: string): LanguageModel {
 }
 
 /**
- * Reads the model of a locale: the language's file (`en.json` for `en-US`), or the locale's own if there is one.
+ * Loads the model of a locale: the locale's own file if there is one, otherwise the language's (`en.json` for
+ * `en-US`).
  * @param directory the folder of interaction models
- * @throws ModelError when there is no such file or it isn't an interaction model
+ * @throws ModelError if there is no such file or it is not an interaction model
  */
 export function loadModel(directory: string, locale: string): LanguageModel {
   const names = [locale, locale.split('-')[0] ?? locale];
@@ -79,6 +80,6 @@ function parseJson(text: string, path: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ModelError(`${path}: not JSON`, { cause });
+    throw new ModelError(`${path}: this is not JSON`, { cause });
   }
 }

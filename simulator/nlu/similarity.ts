@@ -1,67 +1,70 @@
 import { isBuiltIn } from './builtins.ts';
 import { contradicts, stanceOf } from './contradiction.ts';
-import type { Document, Shape } from './documents.ts';
-import { type Found, slotsOf, withSlots } from './filling.ts';
+import type { ComparedText, Shape } from './documents.ts';
+import { fillSlots, type FoundValue, replaceSlotValues } from './slot-filling.ts';
 import type { Meaning } from './grammar.ts';
-import { roomFor } from './naming.ts';
-import { comparer, termsOf, weights } from './tfidf.ts';
+import { makeRoomCheck } from './named-findings.ts';
+import { makeComparer, makeWeigher, termsOf } from './tfidf.ts';
 
-/** What the intent nearest to a sentence is, with the slots of its nearest sample, and how near it is (0 to 1). */
+/** The intent nearest to a sentence, with the slots of its nearest sample and a similarity from 0 to 1. */
 export interface Near {
   readonly meaning: Meaning;
   readonly score: number;
-  /** Whether the value of its slot isn't in the sentence: it is the one that phrases near it stand for. */
+  /** The slot's value does not occur in the sentence: it was inferred from similar phrases. */
   readonly guessed: boolean;
 }
 
-/** Finds the intent nearest to a sentence, however far, or null: all contradict it, or it is one of Alexa's own. */
+/**
+ * Finds the nearest intent, however distant. Returns null if every text contradicts the sentence or the nearest
+ * intent is built in.
+ */
 export type Finder = (words: readonly string[]) => Near | null;
 
 /**
- * How alike a sentence is to each document of a shape by something else than its words, or null where that isn't
- * known. The sentence is put in the words of the shape: its values are types.
+ * Returns the similarity of a sentence to each text of a shape by meaning, or null if the sentence has not been
+ * learned. In `tokens`, the sentence's slot values are replaced by their types.
  */
-export type Likeness = (shape: Shape) => (tokens: readonly string[]) => ((document: number) => number) | null;
+export type Likeness = (shape: Shape) => (tokens: readonly string[]) => ((text: number) => number) | null;
 
-/** A document near a sentence, with the values the sentence has for its slots. */
+/** A text near a sentence, and the slot values found in the sentence. */
 interface Scored {
-  readonly document: Document;
-  readonly found: readonly Found[];
+  readonly text: ComparedText;
+  readonly found: readonly FoundValue[];
   readonly score: number;
 }
 
 /**
- * Prepares the search for sentences near a sample: TF-IDF over words and over groups of three letters, slots counting
- * as one word. Built-in intents are never found (Alexa matches those to the letter), yet the nearest sample of one
- * keeps a sentence from being taken for another intent.
- * @param likeness what the sentences mean, as far as that is known: it counts beside the words
+ * Prepares the search for similar samples. It compares words and groups of three letters by TF-IDF; a slot
+ * counts as one word. The result is never a built-in intent, because Alexa matches those exactly. Their samples
+ * still take part, so that a sentence near one of them is not taken for another intent.
+ * @param likeness similarity by meaning, used in addition to the words if the sentence has been learned
  */
-export function nearestSample(shapes: readonly Shape[], likeness: Likeness = () => () => null): Finder {
-  const samples = shapes.flatMap(({ documents }) => documents.filter(({ phrase }) => phrase === null));
-  const weigh = weights(samples.map(({ tokens }) => termsOf(tokens)));
+export function makeFinder(shapes: readonly Shape[], likeness: Likeness = () => () => null): Finder {
+  const samples = shapes.flatMap(({ texts }) => texts.filter(({ phrase }) => phrase === null));
+  const weigh = makeWeigher(samples.map(({ tokens }) => termsOf(tokens)));
   const known = shapes.map((shape) => ({
     ...shape,
-    alike: comparer(shape.documents.map(({ tokens }) => weigh(termsOf(tokens)))),
+    alike: makeComparer(shape.texts.map(({ tokens }) => weigh(termsOf(tokens)))),
     likeness: likeness(shape),
-    stances: shape.documents.map(({ tokens }) => stanceOf(tokens)),
+    stances: shape.texts.map(({ tokens }) => stanceOf(tokens)),
   }));
-  const all = shapes.flatMap(({ documents }) => documents.map(({ pattern }) => pattern));
-  const room = roomFor([...new Set(all)]);
+  const all = shapes.flatMap(({ texts }) => texts.map(({ pattern }) => pattern));
+  const roomCheck = makeRoomCheck([...new Set(all)]);
   return (words) => {
-    const holds = room(words);
+    const hasRoom = roomCheck(words);
     const ranked = new Map<string, Scored[]>();
     for (const shape of known) {
-      const { tokens, found } = withSlots(words, shape.places);
+      const { tokens, found } = replaceSlotValues(words, shape.places);
       const stance = stanceOf(tokens);
       const byWords = shape.alike(weigh(termsOf(tokens)));
       const byMeaning = shape.likeness(tokens);
-      const filled = shape.places.length === 0 || found.length > 0 ? 1 : NOTHING_NAMED;
-      for (const [at, document] of shape.documents.entries()) {
+      const filled = shape.places.length === 0 || found.length > 0 ? 1 : NO_VALUE_SHARE;
+      for (const [at, text] of shape.texts.entries()) {
         const sample = shape.stances[at];
         if (sample === undefined || contradicts(stance, sample)) continue;
-        if (!holds(document.pattern.intent)) continue;
-        const score = filled * mixed(byWords[at] ?? 0, byMeaning === null ? null : byMeaning(at));
-        if (score > 0) place(ranked, { document, found, score });
+        if (!hasRoom(text.pattern.intent)) continue;
+        const score = filled * combineScores(byWords[at] ?? 0, byMeaning === null ? null : byMeaning(at));
+        if (score > 0) keepNearest(ranked, { text, found, score });
       }
     }
     let best: { readonly near: readonly Scored[]; readonly score: number } | null = null;
@@ -69,54 +72,54 @@ export function nearestSample(shapes: readonly Shape[], likeness: Likeness = () 
       const score = scoreOf(near);
       if (best === null || score > best.score) best = { near, score };
     }
-    const meaning = best === null ? null : meant(best.near, words);
+    const meaning = best === null ? null : meaningOf(best.near, words);
     return best === null || meaning === null ? null : { ...meaning, score: best.score };
   };
 }
 
-/** So many samples of an intent speak for it: one alone may be near by chance. */
-const SPEAKERS = 2;
+/** An intent's score is the mean of this many samples, because a single sample can be near by chance. */
+const SAMPLES_COUNTED = 2;
 
-/** What a sample that an intent doesn't have counts, as a share of the one before it. */
-const MISSING = 0.8;
+/** If an intent has fewer samples than that, each missing one counts as this share of the sample before it. */
+const MISSING_SAMPLE_SHARE = 0.8;
 
-/** Keeps the nearest few of each intent, the best first. */
-function place(ranked: Map<string, Scored[]>, scored: Scored): void {
-  const { intent } = scored.document.pattern;
+/** Keeps the nearest few texts of each intent, the best first. */
+function keepNearest(ranked: Map<string, Scored[]>, scored: Scored): void {
+  const { intent } = scored.text.pattern;
   const near = ranked.get(intent) ?? [];
-  const last = near[SPEAKERS - 1];
+  const last = near[SAMPLES_COUNTED - 1];
   if (last !== undefined && last.score >= scored.score) return;
   near.push(scored);
   near.sort((a, b) => b.score - a.score);
-  ranked.set(intent, near.slice(0, SPEAKERS));
+  ranked.set(intent, near.slice(0, SAMPLES_COUNTED));
 }
 
 function scoreOf(near: readonly Scored[]): number {
   let sum = 0;
   let last = 0;
-  for (let at = 0; at < SPEAKERS; at += 1) {
-    last = near[at]?.score ?? last * MISSING;
+  for (let at = 0; at < SAMPLES_COUNTED; at += 1) {
+    last = near[at]?.score ?? last * MISSING_SAMPLE_SHARE;
     sum += last;
   }
-  return sum / SPEAKERS;
+  return sum / SAMPLES_COUNTED;
 }
 
-/** The meaning of the nearest sample; null for one of Alexa's own. */
-function meant(near: readonly Scored[], words: readonly string[]): Omit<Near, 'score'> | null {
+/** Returns the meaning of the nearest sample, or null for a built-in intent. */
+function meaningOf(near: readonly Scored[], words: readonly string[]): Omit<Near, 'score'> | null {
   const [nearest, ...others] = near;
   if (nearest === undefined) return null;
-  const { pattern, phrase } = nearest.document;
+  const { pattern, phrase } = nearest.text;
   if (isBuiltIn(pattern.intent)) return null;
-  const told = (found: readonly Found[]): Omit<Near, 'score'> => ({
-    meaning: { intent: pattern.intent, slots: slotsOf(pattern, found) },
+  const withValues = (found: readonly FoundValue[]): Omit<Near, 'score'> => ({
+    meaning: { intent: pattern.intent, slots: fillSlots(pattern, found) },
     guessed: false,
   });
   const [only] = pattern.places;
-  if (phrase === null || only === undefined || typeof only === 'string') return told(nearest.found);
-  const heard = withSlots(words, [only]).found;
-  if (heard.length > 0) return told(heard);
-  // One phrase alone doesn't make a value: what nobody listed stays unlisted, as Alexa has it.
-  const agreed = others.every(({ document }) => sameValue(document, nearest.document));
+  if (phrase === null || only === undefined || typeof only === 'string') return withValues(nearest.found);
+  const heard = replaceSlotValues(words, [only]).found;
+  if (heard.length > 0) return withValues(heard);
+  // A value needs the support of all nearest phrases. Otherwise it stays unlisted, as Alexa would leave it.
+  const agreed = others.every(({ text }) => haveSameValue(text, nearest.text));
   const resolution = agreed ? phrase.resolution : ({ code: 'ER_SUCCESS_NO_MATCH' } as const);
   const reading = { value: words.join(' '), resolution, taken: words.length };
   return {
@@ -125,7 +128,7 @@ function meant(near: readonly Scored[], words: readonly string[]): Omit<Near, 's
   };
 }
 
-function sameValue({ phrase: one }: Document, { phrase: other }: Document): boolean {
+function haveSameValue({ phrase: one }: ComparedText, { phrase: other }: ComparedText): boolean {
   return (
     one?.resolution?.code === 'ER_SUCCESS_MATCH' &&
     other?.resolution?.code === 'ER_SUCCESS_MATCH' &&
@@ -133,12 +136,12 @@ function sameValue({ phrase: one }: Document, { phrase: other }: Document): bool
   );
 }
 
-/** How much of the score is what a sentence means; the rest is its words. */
+/** The share of meaning in a score. The rest comes from the words. */
 const MEANING_SHARE = 0.6;
 
-/** What is left of a score when the sentence has nothing that any slot of the sample could hold. */
-const NOTHING_NAMED = 0.85;
+/** Reduces the score if the sentence contains no value for any slot of the sample. */
+const NO_VALUE_SHARE = 0.85;
 
-function mixed(byWords: number, byMeaning: number | null): number {
+function combineScores(byWords: number, byMeaning: number | null): number {
   return byMeaning === null ? byWords : (1 - MEANING_SHARE) * byWords + MEANING_SHARE * byMeaning;
 }

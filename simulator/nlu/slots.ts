@@ -1,27 +1,30 @@
-import { numbersAt } from './numbers.ts';
+import { readNumbers } from './numbers.ts';
 import { type LanguageModel, ModelError } from './schema.ts';
-import { durationAt, timeAt } from './times.ts';
+import { readDuration, readTime } from './times.ts';
 import { wordsOf } from './words.ts';
 
-/** How Alexa resolved the words of a slot against its own type; built-in types aren't resolved (null). */
+/** How Alexa resolved a slot's words against the model's own type. Built-in types are not resolved (null). */
 export type Resolution =
   | { readonly code: 'ER_SUCCESS_MATCH'; readonly id: string | undefined; readonly name: string }
   | { readonly code: 'ER_SUCCESS_NO_MATCH' }
   | null;
 
-/** What a slot holds: the words, or the figure that Alexa makes of them, and how many words of the sentence it took. */
+/**
+ * A slot's value: the spoken words, or the figure that Alexa derives from them. `taken` counts the words that
+ * it takes up.
+ */
 export interface SlotReading {
   readonly value: string;
   readonly resolution: Resolution;
   readonly taken: number;
 }
 
-/** Reads every value of one type that can begin at a word of a sentence, the longest first. */
+/** Reads every value of one type that begins at a word of a sentence, the longest first. */
 export type SlotReader = (words: readonly string[], start: number) => SlotReading[];
 
 const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 
-function builtIn(
+function makeBuiltInReader(
   read: (words: readonly string[], start: number) => readonly { value: string; taken: number }[],
 ) {
   return (words: readonly string[], start: number): SlotReading[] =>
@@ -29,15 +32,18 @@ function builtIn(
 }
 
 const BUILT_IN_READERS: ReadonlyMap<string, SlotReader> = new Map([
-  ['AMAZON.NUMBER', builtIn(numbersAt)],
+  ['AMAZON.NUMBER', makeBuiltInReader(readNumbers)],
   [
     'AMAZON.DURATION',
-    builtIn((words, start) => [durationAt(words, start)].filter((found) => found !== null)),
+    makeBuiltInReader((words, start) => [readDuration(words, start)].filter((found) => found !== null)),
   ],
-  ['AMAZON.TIME', builtIn((words, start) => [timeAt(words, start)].filter((found) => found !== null))],
+  [
+    'AMAZON.TIME',
+    makeBuiltInReader((words, start) => [readTime(words, start)].filter((found) => found !== null)),
+  ],
   [
     'AMAZON.DayOfWeek',
-    builtIn((words, start) =>
+    makeBuiltInReader((words, start) =>
       WEEKDAYS.filter((day) => words[start] === day || words[start] === `${day}s`).map((value) => ({
         value,
         taken: 1,
@@ -46,7 +52,7 @@ const BUILT_IN_READERS: ReadonlyMap<string, SlotReader> = new Map([
   ],
   [
     'AMAZON.SearchQuery',
-    builtIn((words, start) =>
+    makeBuiltInReader((words, start) =>
       words.slice(start).map((_, at) => ({
         value: words.slice(start, words.length - at).join(' '),
         taken: words.length - at - start,
@@ -55,7 +61,7 @@ const BUILT_IN_READERS: ReadonlyMap<string, SlotReader> = new Map([
   ],
 ]);
 
-/** Something that each built-in type can hold. */
+/** An example value for each built-in type. */
 const BUILT_IN_EXAMPLES: ReadonlyMap<string, string> = new Map([
   ['AMAZON.NUMBER', 'six'],
   ['AMAZON.DURATION', 'fifteen seconds'],
@@ -64,7 +70,7 @@ const BUILT_IN_EXAMPLES: ReadonlyMap<string, string> = new Map([
   ['AMAZON.SearchQuery', 'something else'],
 ]);
 
-/** Type → what its slots can hold, for filling samples: the names of its values, without their synonyms. */
+/** Returns example values for each slot type: the names of its listed values, without synonyms. */
 export function examplesOf(model: LanguageModel): ReadonlyMap<string, readonly string[]> {
   const builtIns = [...BUILT_IN_EXAMPLES].map(([type, example]) => [type, [example]] as const);
   const listed = model.types.map(
@@ -73,7 +79,7 @@ export function examplesOf(model: LanguageModel): ReadonlyMap<string, readonly s
   return new Map<string, readonly string[]>([...builtIns, ...listed]);
 }
 
-/** Every phrase that a listed type knows, as a slot would hold it. */
+/** Returns every phrase of a listed type as a slot value. */
 export function phrasesOf({ values }: LanguageModel['types'][number]): SlotReading[] {
   return values.flatMap(({ id, name }) =>
     [name.value, ...name.synonyms].map((phrase): SlotReading => {
@@ -85,17 +91,17 @@ export function phrasesOf({ values }: LanguageModel['types'][number]): SlotReadi
 }
 
 /**
- * The readers of all slot types a model uses.
- * @throws ModelError for a type that is neither listed in the model nor a built-in one this speaker knows
+ * Creates the readers of all slot types that a model uses.
+ * @throws ModelError if a type is neither listed in the model nor one of the supported built-in types
  */
-export function slotReaders(model: LanguageModel): ReadonlyMap<string, SlotReader> {
+export function makeSlotReaders(model: LanguageModel): ReadonlyMap<string, SlotReader> {
   const readers = new Map(BUILT_IN_READERS);
-  for (const type of model.types) readers.set(type.name, listReader(type));
+  for (const type of model.types) readers.set(type.name, makeListReader(type));
   for (const intent of model.intents) {
     for (const slot of intent.slots) {
       if (!readers.has(slot.type)) {
         throw new ModelError(
-          `${intent.name}, slot ${slot.name}: no type ${slot.type} in the model or built in`,
+          `${intent.name}, slot ${slot.name}: the type ${slot.type} is neither in the model nor built in`,
         );
       }
     }
@@ -103,7 +109,7 @@ export function slotReaders(model: LanguageModel): ReadonlyMap<string, SlotReade
   return readers;
 }
 
-function listReader(type: LanguageModel['types'][number]): SlotReader {
+function makeListReader(type: LanguageModel['types'][number]): SlotReader {
   const byPhrase = new Map<string, SlotReading>();
   for (const phrase of phrasesOf(type)) if (!byPhrase.has(phrase.value)) byPhrase.set(phrase.value, phrase);
   const longest = Math.max(0, ...[...byPhrase.values()].map(({ taken }) => taken));

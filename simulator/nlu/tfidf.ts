@@ -1,14 +1,14 @@
-import { writtenOut } from './words.ts';
+import { expandContractions } from './words.ts';
 
-/** Words tell more than letters; letters forgive endings ("rolling", "roll"). */
+/** Words carry more meaning than letters, but letters tolerate different endings ("rolling", "roll"). */
 const WORD_SHARE = 0.65;
 
-/** The weight of each term of a text; of unit length. */
+/** The weight of each term of a text, normalised to unit length. */
 export type Vector = ReadonlyMap<string, number>;
 
-/** Words, and groups of three letters, as terms: `w:roll`, `l:rol`. */
+/** Splits a text into terms: words (`w:roll`) and groups of three letters (`l:rol`). */
 export function termsOf(tokens: readonly string[]): string[] {
-  const words = writtenOut(tokens);
+  const words = expandContractions(tokens);
   const letters = ` ${words.join(' ')} `;
   return [
     ...words.map((word) => `w:${word}`),
@@ -16,8 +16,11 @@ export function termsOf(tokens: readonly string[]): string[] {
   ];
 }
 
-/** Makes weighted vectors of unit length, in which a term counts the more the fewer documents have it. */
-export function weights(documents: readonly (readonly string[])[]): (terms: readonly string[]) => Vector {
+/**
+ * Returns a function that computes weighted vectors of unit length. A term weighs more if fewer documents
+ * contain it.
+ */
+export function makeWeigher(documents: readonly (readonly string[])[]): (terms: readonly string[]) => Vector {
   const counts = new Map<string, number>();
   for (const terms of documents)
     for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
@@ -38,8 +41,8 @@ export function weights(documents: readonly (readonly string[])[]): (terms: read
   };
 }
 
-/** Prepares the comparison of vectors of unit length with those known: how alike each is, 0 to 1, in their order. */
-export function comparer(known: readonly Vector[]): (vector: Vector) => Float64Array {
+/** Returns a function that compares a vector of unit length with each known vector, in order, from 0 to 1. */
+export function makeComparer(known: readonly Vector[]): (vector: Vector) => Float64Array {
   const byTerm = new Map<string, { readonly at: number; readonly weight: number }[]>();
   for (const [at, vector] of known.entries())
     for (const [term, weight] of vector) {

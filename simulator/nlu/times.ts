@@ -1,4 +1,4 @@
-import { numbersAt, type Reading } from './numbers.ts';
+import { type Reading, readNumbers } from './numbers.ts';
 
 const UNIT_SECONDS = new Map([
   ['second', 1],
@@ -18,22 +18,22 @@ const DAYS = new Map([
   ['months', 'M'],
 ]);
 
-/** A duration (AMAZON.DURATION) at the words from `start`: "fifteen seconds" is PT15S, "half an hour" PT30M. */
-export function durationAt(words: readonly string[], start: number): Reading | null {
-  const days = daysAt(words, start);
+/** Reads a duration (AMAZON.DURATION) at `start`: "fifteen seconds" is PT15S, "half an hour" is PT30M. */
+export function readDuration(words: readonly string[], start: number): Reading | null {
+  const days = readDays(words, start);
   if (days !== null) return days;
   let at = start;
   let seconds = 0;
   let smallest = Infinity;
   for (;;) {
     const joint = at > start && words[at] === 'and' ? 1 : 0;
-    const part = partAt(words, at + joint);
+    const part = readPart(words, at + joint);
     if (part === null || part.unit >= smallest) break;
     seconds += part.seconds;
     smallest = part.unit;
     at += joint + part.taken;
   }
-  return at === start ? null : { value: iso(seconds), taken: at - start };
+  return at === start ? null : { value: formatDuration(seconds), taken: at - start };
 }
 
 interface Part {
@@ -42,9 +42,12 @@ interface Part {
   readonly taken: number;
 }
 
-/** One amount and its unit: "eight minutes", "a minute and a half", "half an hour", "one and a half minutes". */
-function partAt(words: readonly string[], start: number): Part | null {
-  const amount = amountAt(words, start);
+/**
+ * Reads one amount and its unit: "eight minutes", "a minute and a half", "half an hour", "one and a half
+ * minutes".
+ */
+function readPart(words: readonly string[], start: number): Part | null {
+  const amount = readAmount(words, start);
   if (amount === null) return null;
   let at = start + amount.taken;
   const unit = UNIT_SECONDS.get(words[at] ?? '');
@@ -58,11 +61,11 @@ function partAt(words: readonly string[], start: number): Part | null {
   return { seconds: Math.round(count * unit), unit, taken: at - start };
 }
 
-function amountAt(words: readonly string[], start: number): { count: number; taken: number } | null {
+function readAmount(words: readonly string[], start: number): { count: number; taken: number } | null {
   for (const [said, count] of FRACTIONS) {
     if (said.every((word, at) => words[start + at] === word)) return { count, taken: said.length };
   }
-  const number = numbersAt(words, start)[0];
+  const number = readNumbers(words, start)[0];
   if (number === undefined) return /^(a|an)$/.test(words[start] ?? '') ? { count: 1, taken: 1 } : null;
   const at = start + number.taken;
   const half = words[at] === 'and' && words[at + 1] === 'a' && words[at + 2] === 'half';
@@ -78,16 +81,16 @@ const FRACTIONS: readonly (readonly [readonly string[], number])[] = [
   [['a', 'couple', 'of'], 2],
 ];
 
-function daysAt(words: readonly string[], start: number): Reading | null {
-  const amount = amountAt(words, start);
+function readDays(words: readonly string[], start: number): Reading | null {
+  const amount = readAmount(words, start);
   if (amount === null) return null;
   const letter = DAYS.get(words[start + amount.taken] ?? '');
   if (letter === undefined || !Number.isInteger(amount.count)) return null;
   return { value: `P${amount.count}${letter}`, taken: amount.taken + 1 };
 }
 
-/** 90 minutes is PT1H30M. */
-function iso(seconds: number): string {
+/** Writes a duration in ISO 8601: 90 minutes is PT1H30M. */
+function formatDuration(seconds: number): string {
   const hours = Math.floor(seconds / 3600);
   const minutes = Math.floor((seconds % 3600) / 60);
   const rest = seconds % 60;
@@ -95,20 +98,20 @@ function iso(seconds: number): string {
   return `PT${text === '' ? '0S' : text}`;
 }
 
-/** A time of day (AMAZON.TIME) at the words from `start`: "seven" is 07:00, "half past six in the evening" 18:30. */
-export function timeAt(words: readonly string[], start: number): Reading | null {
+/** Reads a time of day (AMAZON.TIME) at `start`: "seven" is 07:00, "half past six in the evening" is 18:30. */
+export function readTime(words: readonly string[], start: number): Reading | null {
   if (words[start] === 'noon') return { value: '12:00', taken: 1 };
   if (words[start] === 'midnight') return { value: '00:00', taken: 1 };
-  const clock = relativeAt(words, start) ?? plainAt(words, start);
+  const clock = readRelativeTime(words, start) ?? readPlainTime(words, start);
   if (clock === null) return null;
   let at = start + clock.taken;
   if (words[at] === 'oclock') at += 1;
-  const half = halfOfDayAt(words, at);
+  const half = readHalfOfDay(words, at);
   let hour = clock.hour;
   if (half.afternoon === true && hour < 12) hour += 12;
   if (half.afternoon === false && hour === 12) hour = 0;
   at += half.taken;
-  return { value: `${two(hour)}:${two(clock.minute)}`, taken: at - start };
+  return { value: `${padToTwo(hour)}:${padToTwo(clock.minute)}`, taken: at - start };
 }
 
 interface Clock {
@@ -117,40 +120,43 @@ interface Clock {
   readonly taken: number;
 }
 
-function relativeAt(words: readonly string[], start: number): Clock | null {
+function readRelativeTime(words: readonly string[], start: number): Clock | null {
   const past = words[start + 1] === 'past';
   if (!past && words[start + 1] !== 'to') return null;
   const minutes = words[start] === 'half' ? 30 : words[start] === 'quarter' ? 15 : null;
-  const hour = hourAt(words, start + 2);
+  const hour = readHour(words, start + 2);
   if (minutes === null || hour === null) return null;
   return past
     ? { hour: hour.value, minute: minutes, taken: 2 + hour.taken }
     : { hour: (hour.value + 23) % 24, minute: 60 - minutes, taken: 2 + hour.taken };
 }
 
-function plainAt(words: readonly string[], start: number): Clock | null {
+function readPlainTime(words: readonly string[], start: number): Clock | null {
   const digits = /^(\d{1,2}):(\d{2})$/.exec(words[start] ?? '');
   if (digits !== null) {
     const [hour, minute] = [Number(digits[1]), Number(digits[2])];
     return hour < 24 && minute < 60 ? { hour, minute, taken: 1 } : null;
   }
-  const hour = hourAt(words, start);
+  const hour = readHour(words, start);
   if (hour === null) return null;
-  const minutes = numbersAt(words, start + hour.taken)[0];
+  const minutes = readNumbers(words, start + hour.taken)[0];
   if (minutes === undefined || Number(minutes.value) < 10 || Number(minutes.value) > 59) {
     return { hour: hour.value, minute: 0, taken: hour.taken };
   }
   return { hour: hour.value, minute: Number(minutes.value), taken: hour.taken + minutes.taken };
 }
 
-/** One word only: in "seven thirty" the thirty is minutes. */
-function hourAt(words: readonly string[], start: number): { value: number; taken: number } | null {
-  const number = numbersAt(words.slice(start, start + 1), 0)[0];
+/** Reads one word only, because in "seven thirty" the thirty is the minutes. */
+function readHour(words: readonly string[], start: number): { value: number; taken: number } | null {
+  const number = readNumbers(words.slice(start, start + 1), 0)[0];
   const value = number === undefined ? NaN : Number(number.value);
   return value >= 0 && value < 24 ? { value, taken: 1 } : null;
 }
 
-function halfOfDayAt(words: readonly string[], start: number): { afternoon: boolean | null; taken: number } {
+function readHalfOfDay(
+  words: readonly string[],
+  start: number,
+): { afternoon: boolean | null; taken: number } {
   const [first, second, third] = words.slice(start, start + 3);
   if (first === 'am' || first === 'pm') return { afternoon: first === 'pm', taken: 1 };
   if ((first === 'a' || first === 'p') && second === 'm') return { afternoon: first === 'p', taken: 2 };
@@ -161,6 +167,6 @@ function halfOfDayAt(words: readonly string[], start: number): { afternoon: bool
   return first === 'at' && second === 'night' ? { afternoon: true, taken: 2 } : { afternoon: null, taken: 0 };
 }
 
-function two(value: number): string {
+function padToTwo(value: number): string {
   return String(value).padStart(2, '0');
 }

@@ -2,13 +2,13 @@ import { FALLBACK, isBuiltIn } from './builtins.ts';
 import type { Meaning, Pattern, Place, Slots } from './grammar.ts';
 import { denies } from './words.ts';
 
-/** A slot that no listed value fits takes at most this many words. */
+/** An unlisted slot value has at most this many words. */
 const LONGEST_UNKNOWN_VALUE = 4;
 
 /**
- * A sentence that has all literal words of a sample, in order, and something unlisted where the sample has a slot:
- * Alexa then gives the words with the status ER_SUCCESS_NO_MATCH. The sample must have two words of its own at least,
- * and no other slot that nothing is listed for, unless the speaker speaks of themself ("my bits feel funny").
+ * Matches a sentence that has all literal words of a sample, in order, and unlisted words in its slot. Alexa
+ * passes such words on with the status ER_SUCCESS_NO_MATCH. The sample must have at least two words of its own.
+ * Only one slot may have an unlisted value, unless people speak about themselves ("my bits feel funny").
  */
 export function matchWithUnknownValue(
   patterns: readonly Pattern[],
@@ -20,19 +20,19 @@ export function matchWithUnknownValue(
     if (best !== null && pattern.weight <= best.pattern.weight) continue;
     if (pattern.places.filter((place) => typeof place === 'string').length < 2) continue;
     const slots = fillLoosely(pattern.places, words, 0);
-    if (slots === null || (unknownIn(slots) > 1 && !ofOneself(pattern))) continue;
+    if (slots === null || (countUnknown(slots) > 1 && !isAboutOneself(pattern))) continue;
     best = { pattern, slots };
   }
   return best === null ? null : { intent: best.pattern.intent, slots: best.slots };
 }
 
-function unknownIn(slots: Slots): number {
+function countUnknown(slots: Slots): number {
   return [...slots.values()].filter(({ resolution }) => resolution?.code === 'ER_SUCCESS_NO_MATCH').length;
 }
 
 const ONESELF = new Set(['i', 'im', 'ive', 'my']);
 
-function ofOneself({ places: [first] }: Pattern): boolean {
+function isAboutOneself({ places: [first] }: Pattern): boolean {
   return typeof first === 'string' && ONESELF.has(first);
 }
 

@@ -1,28 +1,29 @@
-/** Zero to nineteen. */
+/** The numbers from zero to nineteen. */
 export const UNIT_WORDS: readonly string[] =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   );
 
-/** Twenty to ninety. */
+/** The tens from twenty to ninety. */
 export const TEN_WORDS: readonly string[] = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(
   ' ',
 );
 
 /**
- * A sentence as a list of plain words, the same for what a person types and for the model's samples: lower case, no
- * punctuation, no apostrophes ("I'm" and "im" are one), "ok" is "okay", "7am" is two words, numbers are as they are said
- * ("25" twenty five, "911" nine one one). Slots in braces stay whole.
+ * Normalises a sentence to a list of plain words, for typed sentences and the model's samples alike. Words are
+ * in lower case without punctuation and apostrophes ("I'm" becomes "im"). "ok" becomes "okay", "7am" becomes
+ * two words, and numbers are spelled as they are said ("25" as twenty five, "911" as nine one one). Slots in
+ * braces are kept.
  */
 export function wordsOf(sentence: string): string[] {
   return sentence
     .replaceAll(/[’‘`']/g, '')
     .replaceAll(/\{\s*(\w+)\s*\}/g, ' {$1} ')
     .split(/\s+/)
-    .flatMap((word) => (word.startsWith('{') ? [word] : plainWords(word)));
+    .flatMap((word) => (word.startsWith('{') ? [word] : splitWord(word)));
 }
 
-function plainWords(word: string): string[] {
+function splitWord(word: string): string[] {
   return word
     .toLowerCase()
     .replaceAll(/\b([ap])\.m\b\.?/g, '$1m')
@@ -31,11 +32,11 @@ function plainWords(word: string): string[] {
     .replaceAll(/(?<!\d):|:(?!\d)/g, ' ')
     .split(' ')
     .filter((part) => part !== '')
-    .flatMap((part) => (/^\d+$/.test(part) ? numberWords(part) : [SPELLINGS.get(part) ?? part]));
+    .flatMap((part) => (/^\d+$/.test(part) ? spellNumber(part) : [SPELLINGS.get(part) ?? part]));
 }
 
-/** Up to two digits as a number, more one by one. */
-function numberWords(digits: string): string[] {
+/** Spells one or two digits as a number, and more digits one by one. */
+function spellNumber(digits: string): string[] {
   const value = Number(digits);
   if (digits.length > 2 || digits.startsWith('0'))
     return Array.from(digits, (digit) => UNIT_WORDS[Number(digit)] ?? '');
@@ -55,8 +56,8 @@ const SPELLINGS = new Map([
   ['min', 'minute'],
 ]);
 
-/** Short forms written out, so that "I do not" and "I don't" are near each other when sentences are compared. */
-export function writtenOut(words: readonly string[]): string[] {
+/** Expands contractions, so that "I do not" and "I don't" are similar when sentences are compared. */
+export function expandContractions(words: readonly string[]): string[] {
   return words.flatMap((word) => LONG_FORMS.get(word) ?? [word]);
 }
 
@@ -96,7 +97,7 @@ const NEGATIONS = new Set(
 
 /** Whether a sentence denies or refuses something. */
 export function denies(words: readonly string[]): boolean {
-  return writtenOut(words).some((word) => NEGATIONS.has(word));
+  return expandContractions(words).some((word) => NEGATIONS.has(word));
 }
 
 const AGREEMENTS = new Set('yes yeah yep sure certainly absolutely definitely'.split(' '));
@@ -112,8 +113,8 @@ const QUESTIONS = new Set(
   ),
 );
 
-/** Whether a sentence is put as a question: "is it safe" must never pass for "it is safe". */
-export function questions([first = '', second = '']: readonly string[]): boolean {
+/** Whether a sentence is phrased as a question. "Is it safe" must never pass for "it is safe". */
+export function asks([first = '', second = '']: readonly string[]): boolean {
   return (
     QUESTIONS.has(first) ||
     (/^(do|can|could|may|will|would|am|shall|have|has)$/.test(first) &&

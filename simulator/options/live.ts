@@ -1,7 +1,7 @@
-/** What the two commands in real time share: `npm start` and `npm run speaker`. */
+/** The options that the two real-time commands share: `npm start` and `npm run speaker`. */
 import { join, resolve } from 'node:path';
 import { realClock } from '../clock.ts';
-import type { Setting } from '../cloud/alexa-services.ts';
+import type { ServiceSettings } from '../cloud/alexa-services.ts';
 import { SKILL_ID } from '../cloud/skill.ts';
 import type { Household } from '../echo/envelope.ts';
 import { UsageError } from '../echo/script.ts';
@@ -17,40 +17,40 @@ import {
   SHARED_OPTIONS,
 } from './shared.ts';
 
-/** What both take, besides what every command does. */
+/** The options of both commands, including those of every command. */
 export const LIVE_OPTIONS = {
   ...SHARED_OPTIONS,
   data: { type: 'string' },
   mute: { type: 'boolean', default: false },
 } as const;
 
-/** The help of those options. */
-export const LIVE_HELP = `  --mute               no sound: the words are shown in time, at 150 a minute
-  --data DIR|memory    where progress is kept (.data)
-  --help`;
+/** The help for these options. */
+export const LIVE_HELP = `  --mute               no sound; the words appear when they are due, at 150 a minute
+  --data DIR|memory    where records are stored (.data)
+  --help               print this help`;
 
-/** After this long, in ms, someone wants to know that it is starting. */
-export const PATIENCE_MS = 2_000;
+/** If starting takes longer than this, in ms, the person is told that it is under way. */
+export const STARTING_NOTICE_MS = 2_000;
 
 export interface LiveArguments {
   readonly household: Household;
-  readonly services: Setting;
+  readonly services: ServiceSettings;
   readonly model: LanguageModel;
-  /** Whether what is said is understood by the sentence encoder too. */
+  /** Whether the sentence encoder helps to understand what is said. */
   readonly encoder: boolean;
   readonly data: string;
-  /** What speaks; null: nothing is heard. */
+  /** The voice that speaks; null if there is no sound. */
   readonly voice: VoiceName | null;
 }
 
-type Values = ReturnType<typeof readOptions<{ options: typeof LIVE_OPTIONS }>>['values'];
+type LiveValues = ReturnType<typeof readOptions<{ options: typeof LIVE_OPTIONS }>>['values'];
 
 /**
- * The options as they are used.
+ * Validates the options and loads the interaction model.
  * @throws UsageError, ModelError
  */
-export function liveArguments(
-  values: Values,
+export function readLiveArguments(
+  values: LiveValues,
   device: Pick<Household, 'device' | 'withoutTimedAudio'>,
 ): LiveArguments {
   const locale = checkLocale(values.locale, values.model);
@@ -73,15 +73,15 @@ export function liveArguments(
   };
 }
 
-/** What someone can put right themselves: exit status 2. */
-const MISTAKES = [UsageError, ModelError, EncoderError, VoiceError];
+/** Errors that people can correct themselves: the exit status is 2. */
+const USER_ERRORS = [UsageError, ModelError, EncoderError, VoiceError];
 
-/** Runs a command, or prints its help; what goes wrong is told. Comes out with the exit status. */
-export async function liveCommand<Read>(
+/** Runs a command, or prints its help. Errors are printed. Resolves to the exit status. */
+export async function runLiveCommand<Read>(
   help: string,
   read: () => Read | 'help',
   run: (read: Read) => Promise<void>,
-  mistakes: readonly (abstract new (...args: never[]) => Error)[] = [],
+  userErrors: readonly (abstract new (...args: never[]) => Error)[] = [],
 ): Promise<number> {
   try {
     const given = read();
@@ -91,6 +91,6 @@ export async function liveCommand<Read>(
   } catch (error) {
     const named = error instanceof Error ? error : new Error(String(error));
     process.stderr.write(`${named.name}: ${named.message}\n`);
-    return [...MISTAKES, ...mistakes].some((kind) => named instanceof kind) ? 2 : 1;
+    return [...USER_ERRORS, ...userErrors].some((kind) => named instanceof kind) ? 2 : 1;
   }
 }

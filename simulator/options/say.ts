@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
 import { realClock } from '../clock.ts';
-import type { Setting } from '../cloud/alexa-services.ts';
+import type { ServiceSettings } from '../cloud/alexa-services.ts';
 import { SKILL_ID } from '../cloud/skill.ts';
 import type { Household } from '../echo/envelope.ts';
-import { type Event, parseEvent, UsageError } from '../echo/script.ts';
+import { parseEvent, type ScriptEvent, UsageError } from '../echo/script.ts';
 import { type LanguageModel, loadModel } from '../nlu/schema.ts';
 import type { VoiceName } from '../sound/synthesizer.ts';
 import {
@@ -16,53 +16,53 @@ import {
   SHARED_OPTIONS,
 } from './shared.ts';
 
-/** What `npm run say -- --help` prints. */
-export const HELP = `Talks to the skill without waiting: each argument is one utterance, the clock is counted.
+/** The text that `npm run say -- --help` prints. */
+export const HELP = `Talk to the skill without waiting. Each argument is one utterance; the time is simulated.
 
   npm run -s say -- [options] UTTERANCE…
 
 Utterances
-  "start my routine"   plain words, said when the answer before them has ended
-  "@20 pause"          said 20 seconds into what is playing
-  "(touch ready)"      touched on the screen (--device show), by the id in its document; "@20 (touch pause)", too
-  "(silence)"          nothing is said: the reprompt, then the session ends
-  "(wait 2d)"          the session ends and time passes: s, m, h or d
+  "start my routine"   plain words are said when the previous answer has ended
+  "@20 pause"          words after @ are said 20 seconds into the current answer
+  "(touch ready)"      touches a component of the screen by its id (needs --device show); also "@20 (touch pause)"
+  "(silence)"          nobody speaks: the reprompt plays, then the session ends
+  "(wait 2d)"          the session ends and time passes: seconds (s), minutes (m), hours (h) or days (d)
   "(disable)"          the person disables the skill
-A conversation begins with a launch, unless its first words open the skill or ask it something.
+The conversation begins with a launch, unless the first words open the skill or ask it something.
 
 Options
-  --json               one JSON object a line for each turn
-  --device dot|show|dot-without-apla  without or with a screen; or one that fails to play timed audio (dot)
+  --json               print each turn as one line of JSON
+  --device dot|show|dot-without-apla  a device without a screen, with one, or without timed audio (dot)
 ${SHARED_HELP}
-  --at ISO             when the first request is sent (now); two runs with one --at are the same
-  --data DIR|memory    where progress is kept (memory)
-  --wav FILE           writes what the person would have heard, with the silences in which they speak; what
-                       the transcript tells stays counted, at 150 words a minute
-  --help
+  --at ISO             when the first request is sent (now); runs with the same --at are identical
+  --data DIR|memory    where records are stored (memory)
+  --wav FILE           write what the person would have heard, with silence while they speak; the times in the
+                       transcript are still simulated, at 150 words a minute
+  --help               print this help
 
-Exit status: 0; 1 when the skill failed or broke one of Alexa's limits; 2 for arguments that can't be used.`;
+Exit status: 0; 1 if the skill failed or exceeded one of Alexa's limits; 2 if the arguments are unusable.`;
 
-/** What one run of `npm run say` is told. */
-export interface Arguments {
+/** The arguments of one run of `npm run say`. */
+export interface SayArguments {
   readonly json: boolean;
   readonly household: Household;
-  readonly services: Setting;
+  readonly services: ServiceSettings;
   readonly model: LanguageModel;
-  /** Whether what is said is understood by the sentence encoder too. */
+  /** Whether the sentence encoder helps to understand what is said. */
   readonly encoder: boolean;
   readonly atMs: number;
   readonly data: string;
-  readonly events: readonly Event[];
-  /** Where the sound is written; null: nowhere. */
+  readonly events: readonly ScriptEvent[];
+  /** The WAV file to write; null if there is none. */
   readonly wav: string | null;
   readonly voice: VoiceName;
 }
 
 /**
- * Reads the command line of `npm run say`, and the interaction model it names.
+ * Parses the command line of `npm run say` and loads the interaction model.
  * @throws UsageError, ModelError
  */
-export function readArguments(args: string[]): Arguments | 'help' {
+export function readArguments(args: string[]): SayArguments | 'help' {
   const { values, positionals } = readOptions({
     args,
     allowPositionals: true,
@@ -83,7 +83,7 @@ export function readArguments(args: string[]): Arguments | 'help' {
   if (data === '') throw new UsageError('--data: expected a folder, or memory');
   if (positionals.length === 0)
     throw new UsageError('nothing is said: give at least one utterance (see --help)');
-  const atMs = values.at === undefined ? realClock.now() : momentOf(values.at);
+  const atMs = values.at === undefined ? realClock.now() : parseMoment(values.at);
   const locale = checkLocale(values.locale, values.model);
   return {
     json: values.json,
@@ -107,7 +107,7 @@ export function readArguments(args: string[]): Arguments | 'help' {
   };
 }
 
-function momentOf(iso: string): number {
+function parseMoment(iso: string): number {
   const ms = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/.test(iso)
     ? Date.parse(iso)
     : NaN;

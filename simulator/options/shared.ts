@@ -1,10 +1,10 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { type Setting, TIME_ZONE } from '../cloud/alexa-services.ts';
+import { DEFAULT_TIME_ZONE, type ServiceSettings } from '../cloud/alexa-services.ts';
 import { GRANTED } from '../cloud/grants.ts';
 import { UsageError } from '../echo/script.ts';
 import { type VoiceName, VOICES } from '../sound/synthesizer.ts';
 
-/** What both commands take. */
+/** The options of every command. */
 export const SHARED_OPTIONS = {
   help: { type: 'boolean', short: 'h', default: false },
   locale: { type: 'string', default: 'en-US' },
@@ -12,25 +12,25 @@ export const SHARED_OPTIONS = {
   person: { type: 'string' },
   model: { type: 'string' },
   encoder: { type: 'boolean', default: false },
-  'time-zone': { type: 'string', default: TIME_ZONE },
+  'time-zone': { type: 'string', default: DEFAULT_TIME_ZONE },
   permission: { type: 'string', default: 'ask' },
   voice: { type: 'string', default: 'flite' },
 } as const;
 
-/** The help of the options both commands take. */
-export const SHARED_HELP = `  --user NAME          whose account it is: each keeps its own progress (local)
-  --person NAME        a voice that is recognised (none)
+/** The help for the options of every command. */
+export const SHARED_HELP = `  --user NAME          the account; each has its own records (local)
+  --person NAME        the person whose voice is recognised (none)
   --locale LOCALE      the device's language and region (en-US)
-  --model DIR          the interaction models (interaction-models)
-  --encoder            understands what is said by its meaning too, with the sentence encoder (optional packages;
-                       the first time it learns the samples, for a minute)
-  --time-zone ZONE     the device's time zone (${TIME_ZONE})
-  --permission ask|granted  for reminders: asked for when it is needed, or given before (ask)
-  --voice flite|espeak-ng  what speaks; espeak-ng must be installed (flite)`;
+  --model DIR          the folder of interaction models (interaction-models)
+  --encoder            compare sentences by meaning as well, with the sentence encoder (needs optional packages;
+                       the first run encodes the samples, which takes a minute)
+  --time-zone ZONE     the device's time zone (${DEFAULT_TIME_ZONE})
+  --permission ask|granted  the permission for reminders: Alexa asks for it, or it is already granted (ask)
+  --voice flite|espeak-ng  the voice; espeak-ng must be installed (flite)`;
 
 /**
- * Reads the command line.
- * @throws UsageError for an option that isn't one, or that lacks its value
+ * Parses the command line.
+ * @throws UsageError if an option is unknown or lacks its value
  */
 export function readOptions<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
   try {
@@ -41,7 +41,7 @@ export function readOptions<T extends ParseArgsConfig>(config: T): ReturnType<ty
 }
 
 /**
- * Checks what names an account or a voice.
+ * Validates the name of an account or of a person.
  * @throws UsageError
  */
 export function checkName(option: string, name: string): string {
@@ -52,23 +52,25 @@ export function checkName(option: string, name: string): string {
 }
 
 /**
- * Checks a locale such as en-US.
- * @param model the folder of other interaction models than the package's, where one is given: it may have any
- * @throws UsageError for a locale that the skill's package doesn't have
+ * Validates a locale such as en-US.
+ * @param model the folder of interaction models if an option names one; it may contain any locale
+ * @throws UsageError if the locale is malformed or missing in the skill's package
  */
 export function checkLocale(locale: string, model: string | undefined): string {
   if (!/^[a-z]{2}-[A-Z]{2}$/.test(locale))
     throw new UsageError(`--locale ${locale}: expected one like en-US`);
   if (model === undefined && !GRANTED.locales.includes(locale))
-    throw new UsageError(`--locale ${locale}: the skill's package has ${GRANTED.locales.join(', ')}`);
+    throw new UsageError(
+      `--locale ${locale}: the skill's package supports only ${GRANTED.locales.join(', ')}`,
+    );
   return locale;
 }
 
 /**
- * Checks how Alexa's own services are to be.
+ * Validates the settings of the simulated Alexa services.
  * @throws UsageError
  */
-export function checkServices(timeZone: string, permission: string): Setting {
+export function checkServices(timeZone: string, permission: string): ServiceSettings {
   if (permission !== 'ask' && permission !== 'granted')
     throw new UsageError(`--permission ${permission}: expected ask or granted`);
   try {
@@ -80,7 +82,7 @@ export function checkServices(timeZone: string, permission: string): Setting {
 }
 
 /**
- * Checks the name of a voice.
+ * Validates the name of a voice.
  * @throws UsageError
  */
 export function checkVoice(name: string): VoiceName {

@@ -1,19 +1,22 @@
-/** What a device reads of an APL document besides drawing it: what it says by itself, tells, and lets be touched. */
+/**
+ * Reads what an APL document does besides being drawn: what it speaks, what it sends to the skill, and what can
+ * be touched.
+ */
 import { z } from 'zod';
 import { type AplaComponent, AplaError, parseAplaDocument } from './apla.ts';
 
-/** The name of the directive that shows a document. */
+/** The type of the directive that shows a document. */
 export const APL_DIRECTIVE = 'Alexa.Presentation.APL.RenderDocument';
 
-/** A document as shown. */
-export interface Shown {
+/** A document on the screen. */
+export interface ScreenDocument {
   readonly token: string;
-  /** What it says once it is on the screen, one after the other. */
+  /** What the document speaks once it is on the screen, in order. */
   readonly says: readonly AplaComponent[];
-  /** What it tells the skill when it has said that; null: nothing. */
-  readonly tells: readonly unknown[] | null;
-  /** What a touch tells the skill, by the component's id. */
-  readonly touches: ReadonlyMap<string, readonly unknown[]>;
+  /** The arguments that it sends to the skill after it has spoken; null if it sends nothing. */
+  readonly sendsWhenSaid: readonly unknown[] | null;
+  /** The arguments that a touch sends to the skill, by the component's id. */
+  readonly sendsOnTouch: ReadonlyMap<string, readonly unknown[]>;
 }
 
 const transformerSchema = z.looseObject({
@@ -62,32 +65,32 @@ const commandSchema = z.looseObject({
 type Command = z.infer<typeof commandSchema>;
 
 /**
- * Reads the document among directives; the last one stays on the screen.
- * @throws AplaError for audio in it that a device would refuse, or that it names and doesn't have
+ * Reads the document among the directives. If there are several, the last one stays on the screen.
+ * @throws AplaError if its audio is missing or a device would refuse it
  */
-export function shownIn(directives: readonly { readonly type: string }[]): Shown | null {
+export function findScreenDocument(directives: readonly { readonly type: string }[]): ScreenDocument | null {
   const directive = directives.findLast(({ type }) => type === APL_DIRECTIVE);
   if (directive === undefined) return null;
   const parsed = directiveSchema.safeParse(directive);
-  if (!parsed.success) throw new AplaError(`not an APL document: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new AplaError(`this is not an APL document: ${z.prettifyError(parsed.error)}`);
   const { token, document } = parsed.data;
   const components = document.mainTemplate.items.flatMap(componentsIn);
   const commands = (document.onMount ?? []).flatMap(commandsIn);
   const speaks = commands.filter(({ type }) => type === 'SpeakItem');
   return {
     token,
-    says: speaks.map(({ componentId }) => spoken(componentId ?? '', components, parsed.data)),
-    tells: speaks.length === 0 ? null : (sentBy(commands) ?? null),
-    touches: new Map(
+    says: speaks.map(({ componentId }) => findSpeech(componentId ?? '', components, parsed.data)),
+    sendsWhenSaid: speaks.length === 0 ? null : (findSentArguments(commands) ?? null),
+    sendsOnTouch: new Map(
       components.flatMap(({ type, id, onPress }) => {
-        const sent = type === 'TouchWrapper' ? sentBy(onPress.flatMap(commandsIn)) : undefined;
+        const sent = type === 'TouchWrapper' ? findSentArguments(onPress.flatMap(commandsIn)) : undefined;
         return id === undefined || sent === undefined ? [] : [[id, sent] as const];
       }),
     ),
   };
 }
 
-/** The components of a document, the outer before the inner. */
+/** All components of a document, parents before children. */
 function componentsIn(value: unknown): Component[] {
   const component = componentSchema.safeParse(value);
   if (!component.success) return [];
@@ -95,27 +98,29 @@ function componentsIn(value: unknown): Component[] {
   return [component.data, ...[...items, ...item].flatMap(componentsIn)];
 }
 
-/** Commands in the order they run. */
+/** All commands, in the order in which they run. */
 function commandsIn(value: unknown): Command[] {
   const command = commandSchema.safeParse(value);
   if (!command.success) return [];
   return command.data.type === 'Sequential' ? command.data.commands.flatMap(commandsIn) : [command.data];
 }
 
-function sentBy(commands: readonly Command[]): readonly unknown[] | undefined {
+function findSentArguments(commands: readonly Command[]): readonly unknown[] | undefined {
   return commands.find(({ type }) => type === 'SendEvent')?.arguments;
 }
 
-/** What a component says: APL for Audio that Alexa turns into speech on its way to the device. */
-function spoken(
+/** Returns what a component speaks: APL for Audio, which Alexa turns into speech on the way to the device. */
+function findSpeech(
   id: string,
   components: readonly Component[],
   { datasources = {}, sources = {} }: Directive,
 ): AplaComponent {
   const speech = components.find((component) => component.id === id)?.speech ?? '';
   const bound = /^\$\{payload\.(\w+)\.properties\.(\w+)\.url\}$/.exec(speech);
-  if (bound === null) throw new AplaError(`SpeakItem: "${id}" has no speech, but "${speech}"`);
+  if (bound === null)
+    throw new AplaError(`SpeakItem: the speech of "${id}" is not bound to a transformer: "${speech}"`);
   const made = datasources[bound[1] ?? '']?.transformers?.find(({ outputName }) => outputName === bound[2]);
-  if (made?.transformer !== 'aplAudioToSpeech') throw new AplaError(`SpeakItem: nothing makes ${speech}`);
+  if (made?.transformer !== 'aplAudioToSpeech')
+    throw new AplaError(`SpeakItem: no transformer produces ${speech}`);
   return parseAplaDocument(sources[made.template ?? '']);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Filters of APL for Audio, in ms; a number for a volume is a factor. */
+/** The filters of APL for Audio. Times are in ms; a volume given as a number is a factor. */
 const filterSchema = z.discriminatedUnion(
   'type',
   [
@@ -15,26 +15,26 @@ const filterSchema = z.discriminatedUnion(
       amount: z
         .union([
           z.number().min(0),
-          z.string().regex(/^\d+(\.\d+)?%$/, { error: 'a volume is like 30% or 0.3' }),
+          z.string().regex(/^\d+(\.\d+)?%$/, { error: 'a volume is a value like 30% or 0.3' }),
         ])
         .default('100%'),
     }),
     z.strictObject({ type: z.enum(['FadeIn', 'FadeOut']), duration: z.number().min(0).default(0) }),
   ],
-  { error: ({ input }) => unknownType('filter', 'Volume, FadeIn, FadeOut, Repeat or Trim', input) },
+  { error: ({ input }) => describeUnknownType('filter', 'Volume, FadeIn, FadeOut, Repeat or Trim', input) },
 );
 
-function unknownType(what: string, expected: string, input: unknown): string {
+function describeUnknownType(what: string, expected: string, input: unknown): string {
   const named = z.object({ type: z.unknown() }).safeParse(input);
-  const came = JSON.stringify(named.success ? named.data.type : input);
-  return `unknown ${what}: expected ${expected}, came ${came}`;
+  const got = JSON.stringify(named.success ? named.data.type : input);
+  return `unknown ${what}: expected ${expected}, got ${got}`;
 }
 
 const common = {
   id: z.string().optional(),
   description: z.string().optional(),
   when: z.union([z.boolean(), z.enum(['${true}', '${false}'])]).optional(),
-  // one filter may stand without its list
+  // a single filter may be given without a list
   filter: z
     .preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(filterSchema))
     .optional(),
@@ -107,11 +107,11 @@ const componentSchema = z.discriminatedUnion(
   [speechSchema, silenceSchema, audioSchema, sequencerSchema, mixerSchema, selectorSchema],
   {
     error: ({ input }) =>
-      unknownType('component', 'Speech, Silence, Audio, Sequencer, Mixer or Selector', input),
+      describeUnknownType('component', 'Speech, Silence, Audio, Sequencer, Mixer or Selector', input),
   },
 );
 
-/** One component may stand without its list. */
+/** A single component may be given without a list. */
 const children: z.ZodType<AplaComponent[]> = z.lazy(() =>
   z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(componentSchema)),
 );
@@ -129,7 +129,9 @@ interface Parent extends Common {
   readonly items?: readonly AplaComponent[] | undefined;
 }
 
-/** A filter on a component: Repeat says how often it plays again (-1: for ever), Trim its part in ms. */
+/**
+ * A filter on a component. Repeat says how often it plays again (-1 means forever); Trim selects a part, in ms.
+ */
 export type AplaFilter = z.infer<typeof filterSchema>;
 
 /** A component of an APLA document. */
@@ -158,7 +160,7 @@ const directiveSchema = z.strictObject({
   datasources: z.record(z.string(), z.unknown()).optional(),
 });
 
-/** The name of the directive that plays an APLA document. */
+/** The type of the directive that plays an APLA document. */
 export const APLA_DIRECTIVE = 'Alexa.Presentation.APLA.RenderDocument';
 
 /** An APLA document that a device would refuse. */
@@ -167,36 +169,36 @@ export class AplaError extends Error {
 }
 
 /**
- * Reads the directive that plays an APLA document; bound data (`${…}`) isn't played here and is refused.
+ * Parses the directive that plays an APLA document. Data binding (`${…}`) is not supported and is rejected.
  * @returns the document's component
- * @throws AplaError naming the path that is wrong
+ * @throws AplaError naming the invalid path
  */
 export function parseApla(directive: unknown): AplaComponent {
   const parsed = directiveSchema.safeParse(directive);
-  if (!parsed.success) throw new AplaError(`not an APLA document: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new AplaError(`this is not an APLA document: ${z.prettifyError(parsed.error)}`);
   return componentOf(parsed.data.document);
 }
 
 /**
- * Reads an APLA document that stands by itself, as one that a screen speaks.
+ * Parses an APLA document without a directive, such as one that a screen speaks.
  * @returns the document's component
- * @throws AplaError naming the path that is wrong
+ * @throws AplaError naming the invalid path
  */
 export function parseAplaDocument(document: unknown): AplaComponent {
   const parsed = documentSchema.safeParse(document);
-  if (!parsed.success) throw new AplaError(`not an APLA document: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success) throw new AplaError(`this is not an APLA document: ${z.prettifyError(parsed.error)}`);
   return componentOf(parsed.data);
 }
 
 function componentOf({ mainTemplate }: z.infer<typeof documentSchema>): AplaComponent {
   const [first, ...more] = childrenOf(mainTemplate);
-  if (first === undefined) throw new AplaError('an APLA document without a component');
+  if (first === undefined) throw new AplaError('the APLA document has no component');
   if (more.length > 0)
     throw new AplaError('mainTemplate has more than one component: put them in a Sequencer');
   if (
-    everyComponent(first).some((component) => component.type === 'Speech' && component.content.includes('${'))
+    listComponents(first).some((component) => component.type === 'Speech' && component.content.includes('${'))
   ) {
-    throw new AplaError('bound data (${…}) in a Speech: write the words out');
+    throw new AplaError('a Speech contains data binding (${…}): write the words out');
   }
   return first;
 }
@@ -206,8 +208,8 @@ export function childrenOf(parent: Pick<Parent, 'item' | 'items'>): AplaComponen
   return [...(parent.items ?? []), ...(parent.item ?? [])];
 }
 
-/** All components of a document, the outer before the inner. */
-export function everyComponent(component: AplaComponent): AplaComponent[] {
+/** All components of a document, parents before children. */
+export function listComponents(component: AplaComponent): AplaComponent[] {
   const inner = component.type === 'Sequencer' || component.type === 'Mixer' || component.type === 'Selector';
-  return inner ? [component, ...childrenOf(component).flatMap(everyComponent)] : [component];
+  return inner ? [component, ...childrenOf(component).flatMap(listComponents)] : [component];
 }

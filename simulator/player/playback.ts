@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { shownIn } from './apl.ts';
-import { APLA_DIRECTIVE, everyComponent, parseApla } from './apla.ts';
-import { speechTrack } from './speech.ts';
-import { componentTrack } from './timeline.ts';
-import { type Caption, inSequence, type Track } from './track.ts';
-import { COUNTED, type Voice } from './voice.ts';
+import { findScreenDocument } from './apl.ts';
+import { APLA_DIRECTIVE, listComponents, parseApla } from './apla.ts';
+import { layOutSpeech } from './speech.ts';
+import { layOutComponent } from './timeline.ts';
+import { type Caption, concatenate, type Track } from './track.ts';
+import { COUNTING_VOICE, type Voice } from './voice.ts';
 
 const outputSpeechSchema = z.discriminatedUnion('type', [
   z.looseObject({ type: z.literal('SSML'), ssml: z.string() }),
@@ -16,22 +16,22 @@ const audibleSchema = z.looseObject({
   directives: z.array(z.looseObject({ type: z.string() })).optional(),
 });
 
-/** What someone hears, in ms from its beginning. */
+/** What a person hears. Times are ms from the beginning. */
 export interface Playback {
-  /** The response or reprompt it is played from: the same can be laid out by another voice. */
+  /** The response or reprompt that was laid out, so that another voice can lay it out again. */
   readonly audible: unknown;
   readonly audioMs: number;
   readonly captions: readonly Caption[];
   readonly bells: readonly number[];
-  /** All words in the order heard. */
+  /** All words, in the order in which they are heard. */
   readonly heard: string;
   /** Speech that is cut off or runs into the next cue. */
   readonly problems: readonly string[];
-  /** How many Audio components it has. */
+  /** The number of Audio components. */
   readonly soundFiles: number;
 }
 
-/** Nothing to hear. */
+/** A playback without any sound. */
 export const SILENCE: Playback = {
   audible: {},
   audioMs: 0,
@@ -43,26 +43,26 @@ export const SILENCE: Playback = {
 };
 
 /**
- * Plays a response (or a reprompt) on paper: outputSpeech first, then what the screen says by itself, then the APLA
- * documents in their order.
- * @param voice how long words take; 150 words a minute unless told
- * @throws SsmlError, AplaError, or a ZodError where it isn't in Alexa's format
+ * Lays out a response or a reprompt in time: first outputSpeech, then the screen's own speech, then the APLA
+ * documents in order.
+ * @param voice how long words take; by default 150 words a minute
+ * @throws SsmlError, AplaError, or a ZodError if it is not in Alexa's format
  */
-export function play(audible: unknown, voice: Voice = COUNTED): Playback {
+export function play(audible: unknown, voice: Voice = COUNTING_VOICE): Playback {
   return layOut(audible, voice).playback;
 }
 
 /**
- * The same, with the track it is told from: what sounds when.
+ * Does the same as `play` and also returns the track, which contains the sound.
  * @throws SsmlError, AplaError, ZodError
  */
 export function layOut(audible: unknown, voice: Voice): { playback: Playback; track: Track } {
   const { outputSpeech, directives = [] } = audibleSchema.parse(audible ?? {});
   const timed = directives.filter(({ type }) => type === APLA_DIRECTIVE).map(parseApla);
-  const documents = [...(shownIn(directives)?.says ?? []), ...timed];
-  const track = inSequence([
-    ...(outputSpeech === undefined ? [] : [spoken(outputSpeech, voice)]),
-    ...documents.map((document) => componentTrack(document, voice)),
+  const documents = [...(findScreenDocument(directives)?.says ?? []), ...timed];
+  const track = concatenate([
+    ...(outputSpeech === undefined ? [] : [layOutOutputSpeech(outputSpeech, voice)]),
+    ...documents.map((document) => layOutComponent(document, voice)),
   ]);
   const captions = track.cues.flatMap((cue) => cue.captions).sort((a, b) => a.atMs - b.atMs);
   const playback = {
@@ -72,13 +72,13 @@ export function layOut(audible: unknown, voice: Voice): { playback: Playback; tr
     bells: track.cues.filter((cue) => cue.kind === 'sound').map((cue) => Math.round(cue.atMs)),
     heard: captions.map((caption) => caption.text).join(' '),
     problems: [...track.problems],
-    soundFiles: documents.flatMap(everyComponent).filter(({ type }) => type === 'Audio').length,
+    soundFiles: documents.flatMap(listComponents).filter(({ type }) => type === 'Audio').length,
   };
   return { playback, track };
 }
 
-function spoken(speech: z.infer<typeof outputSpeechSchema>, voice: Voice): Track {
+function layOutOutputSpeech(speech: z.infer<typeof outputSpeechSchema>, voice: Voice): Track {
   return speech.type === 'SSML'
-    ? speechTrack(speech.ssml, 'SSML', voice)
-    : speechTrack(speech.text, 'PlainText', voice);
+    ? layOutSpeech(speech.ssml, 'SSML', voice)
+    : layOutSpeech(speech.text, 'PlainText', voice);
 }

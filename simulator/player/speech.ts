@@ -1,21 +1,21 @@
-import { parsePlainText, parseSsml, type Spoken } from './ssml.ts';
+import { parsePlainText, parseSsml, type SpeechPart } from './ssml.ts';
 import { type Caption, type Clip, clipsOf, type Cue, type Track } from './track.ts';
 import type { Phrase, Voice } from './voice.ts';
 
-type Words = Extract<Spoken, { kind: 'words' }>;
+type Words = Extract<SpeechPart, { kind: 'words' }>;
 
 /**
- * Lays out speech.
- * @throws SsmlError
+ * Lays out speech in time.
+ * @throws SsmlError if the SSML is invalid
  */
-export function speechTrack(content: string, contentType: 'SSML' | 'PlainText', voice: Voice): Track {
-  const speech = new Speech(voice);
+export function layOutSpeech(content: string, contentType: 'SSML' | 'PlainText', voice: Voice): Track {
+  const speech = new SpeechLayout(voice);
   for (const part of contentType === 'SSML' ? parseSsml(content) : parsePlainText(content)) speech.add(part);
   return speech.end();
 }
 
-/** Speech as it is being laid out: phrase by phrase. */
-class Speech {
+/** Lays out speech phrase by phrase. */
+class SpeechLayout {
   readonly #voice: Voice;
   readonly #captions: Caption[] = [];
   readonly #clips: Clip[] = [];
@@ -24,25 +24,25 @@ class Speech {
   #phrase: Phrase | null = null;
   #sentence: Caption | null = null;
   /** Whether a pause is due before the next words. */
-  #paused = false;
+  #pauseIsDue = false;
 
   constructor(voice: Voice) {
     this.#voice = voice;
   }
 
-  add(part: Spoken): void {
+  add(part: SpeechPart): void {
     switch (part.kind) {
       case 'words':
         this.#addWords(part);
         return;
       case 'break':
-        this.#say();
-        this.#paused = false; // a break stands for the pause
+        this.#sayPhrase();
+        this.#pauseIsDue = false; // a break replaces the pause
         this.#atMs += part.ms;
         return;
       case 'sound':
         this.#endSentence();
-        this.#sound(part.source);
+        this.#addSound(part.source);
         return;
       case 'end of sentence':
         this.#endSentence();
@@ -65,14 +65,14 @@ class Speech {
   }
 
   #addWords(words: Words): void {
-    if (this.#phrase !== null && this.#phrase.rate !== words.rate) this.#say();
-    if (this.#phrase === null && this.#paused && !words.glued) {
+    if (this.#phrase !== null && this.#phrase.rate !== words.rate) this.#sayPhrase();
+    if (this.#phrase === null && this.#pauseIsDue && !words.glued) {
       this.#atMs += this.#voice.pauseMs;
-      this.#paused = false;
+      this.#pauseIsDue = false;
     }
-    this.#sentence = this.#captioned(words);
+    this.#sentence = this.#extendCaption(words);
     const { count, rate, glued } = words;
-    // spelled: one character after the other
+    // Spelled words are said one character at a time.
     const text = count > 1 ? words.text.replaceAll(/(?<=[\p{L}\p{N}])(?=[\p{L}\p{N}])/gu, ' ') : words.text;
     this.#phrase =
       this.#phrase === null
@@ -84,14 +84,14 @@ class Speech {
           };
   }
 
-  #captioned({ text, glued }: Words): Caption {
+  #extendCaption({ text, glued }: Words): Caption {
     const before = this.#sentence ?? (glued ? this.#captions.pop() : undefined);
     if (before === undefined) return { atMs: this.#atMs, text };
     return { ...before, text: `${before.text}${glued ? '' : ' '}${text}` };
   }
 
-  /** The phrase at hand is said: nothing more belongs to it. */
-  #say(): void {
+  /** Speaks the current phrase: no more words belong to it. */
+  #sayPhrase(): void {
     if (this.#phrase === null) return;
     const heard = this.#voice.say(this.#phrase);
     this.#clips.push(...clipsOf(heard, this.#atMs));
@@ -100,14 +100,14 @@ class Speech {
   }
 
   #endSentence(): void {
-    this.#say();
+    this.#sayPhrase();
     if (this.#sentence === null) return;
     this.#captions.push(this.#sentence);
     this.#sentence = null;
-    this.#paused = true;
+    this.#pauseIsDue = true;
   }
 
-  #sound(source: string): void {
+  #addSound(source: string): void {
     const heard = this.#voice.sound(source);
     const endMs = this.#atMs + heard.durationMs;
     const clips = clipsOf(heard, this.#atMs);

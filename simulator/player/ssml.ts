@@ -1,26 +1,26 @@
 import { SaxesParser } from 'saxes';
 
-/** Something a device does with speech, one after the other. */
-export type Spoken =
+/** One part of speech, in the order in which a device plays it. */
+export type SpeechPart =
   | {
       readonly kind: 'words';
       readonly text: string;
-      /** How many words it takes to say. */
+      /** How many words it takes to say this. */
       readonly count: number;
       readonly rate: number;
-      /** No space before it: the full stop after `</say-as>`. */
+      /** There is no space before it, as in the full stop after `</say-as>`. */
       readonly glued: boolean;
     }
   | { readonly kind: 'break'; readonly ms: number }
   | { readonly kind: 'sound'; readonly source: string }
   | { readonly kind: 'end of sentence' };
 
-/** Speech that a device would refuse; one response with it fails whole. */
+/** Speech that a device would refuse. It makes the whole response fail. */
 export class SsmlError extends Error {
   override readonly name = 'SsmlError';
 }
 
-/** Tags that change how words sound, not which words or how long. */
+/** Tags that change how words sound, but neither the words nor their length. */
 const TRANSPARENT = new Set([
   'emphasis',
   'w',
@@ -49,13 +49,13 @@ const RATES = new Map([
   ['x-fast', 1.5],
 ]);
 
-/** What stands between words even without a space. */
-const APART = new Set(['break', 'audio', 's', 'p']);
+/** Tags that separate words even without a space. */
+const SEPARATORS = new Set(['break', 'audio', 's', 'p']);
 
-/** Said one character at a time. */
+/** The kinds of `say-as` that are said one character at a time. */
 const SPELLED = new Set(['digits', 'characters', 'spell-out', 'telephone']);
 
-interface Open {
+interface OpenTag {
   readonly name: string;
   readonly rate: number;
   readonly spelled: boolean;
@@ -63,13 +63,13 @@ interface Open {
 }
 
 /**
- * Reads SSML (with its `<speak>`).
- * @throws SsmlError for malformed XML, a tag Alexa doesn't know, or a value that can't be read
+ * Parses SSML, including its `<speak>`.
+ * @throws SsmlError for malformed XML, an unknown tag, or an invalid value
  */
-export function parseSsml(ssml: string): Spoken[] {
-  const spoken: Spoken[] = [];
-  const open: Open[] = [];
-  // whether a text that begins without a space goes on with the word before it
+export function parseSsml(ssml: string): SpeechPart[] {
+  const spoken: SpeechPart[] = [];
+  const open: OpenTag[] = [];
+  // Whether text that begins without a space continues the word before it.
   let joined = false;
   const parser = new SaxesParser();
   const quote = ssml.length > 80 ? `${ssml.slice(0, 80)}…` : ssml;
@@ -79,26 +79,14 @@ export function parseSsml(ssml: string): Spoken[] {
   parser.on('error', (error) => fail(`malformed SSML (${error.message})`));
   parser.on('opentag', ({ name, attributes }) => {
     const outer = open.at(-1);
-    if (outer === undefined && name !== 'speak') fail(`<speak> expected, <${name}> found`);
-    const rate = outer?.rate ?? 1;
-    open.push({
-      name,
-      rate: name === 'prosody' ? rate * rateOf(attributes['rate'] ?? 'medium', fail) : rate,
-      spelled: name === 'say-as' ? SPELLED.has(attributes['interpret-as'] ?? '') : (outer?.spelled ?? false),
-      alias: name === 'sub' ? (attributes['alias'] ?? '') : null,
-    });
-    if (APART.has(name)) joined = false;
-    if (name === 'break') spoken.push({ kind: 'break', ms: breakMs(attributes, fail) });
-    else if (name === 'audio')
-      spoken.push({ kind: 'sound', source: attributes['src'] ?? fail('<audio> without src') });
-    else if (name === 's' || name === 'p') spoken.push({ kind: 'end of sentence' });
-    else if (!TRANSPARENT.has(name) && !['speak', 'say-as', 'sub', 'prosody'].includes(name)) {
-      fail(`unknown tag <${name}>`);
-    }
+    if (outer === undefined && name !== 'speak') fail(`expected <speak>, got <${name}>`);
+    open.push(openTag(name, attributes, outer, fail));
+    if (SEPARATORS.has(name)) joined = false;
+    spoken.push(...partsOfTag(name, attributes, fail));
   });
   parser.on('closetag', ({ name }) => {
     open.pop();
-    if (APART.has(name)) joined = false;
+    if (SEPARATORS.has(name)) joined = false;
     if (name === 's' || name === 'p') spoken.push({ kind: 'end of sentence' });
   });
   const addText = (text: string): void => {
@@ -113,17 +101,45 @@ export function parseSsml(ssml: string): Spoken[] {
   return spoken;
 }
 
-/** Plain text as speech. */
-export function parsePlainText(text: string): Spoken[] {
+type Attributes = Readonly<Record<string, string>>;
+
+type Fail = (what: string) => never;
+
+/** Returns what a tag means for the words in it. */
+function openTag(name: string, attributes: Attributes, outer: OpenTag | undefined, fail: Fail): OpenTag {
+  const rate = outer?.rate ?? 1;
+  return {
+    name,
+    rate: name === 'prosody' ? rate * rateOf(attributes['rate'] ?? 'medium', fail) : rate,
+    spelled: name === 'say-as' ? SPELLED.has(attributes['interpret-as'] ?? '') : (outer?.spelled ?? false),
+    alias: name === 'sub' ? (attributes['alias'] ?? '') : null,
+  };
+}
+
+/** Returns what a tag itself adds to the speech. */
+function partsOfTag(name: string, attributes: Attributes, fail: Fail): SpeechPart[] {
+  if (name === 'break') return [{ kind: 'break', ms: breakMsOf(attributes, fail) }];
+  if (name === 'audio') return [{ kind: 'sound', source: attributes['src'] ?? fail('<audio> without src') }];
+  if (name === 's' || name === 'p') return [{ kind: 'end of sentence' }];
+  if (TRANSPARENT.has(name) || ['speak', 'say-as', 'sub', 'prosody'].includes(name)) return [];
+  return fail(`unknown tag <${name}>`);
+}
+
+/** Reads plain text as speech. */
+export function parsePlainText(text: string): SpeechPart[] {
   return wordsIn(text, { rate: 1, spelled: false }, false);
 }
 
-function wordsIn(text: string, { rate, spelled }: Pick<Open, 'rate' | 'spelled'>, joined: boolean): Spoken[] {
+function wordsIn(
+  text: string,
+  { rate, spelled }: Pick<OpenTag, 'rate' | 'spelled'>,
+  joined: boolean,
+): SpeechPart[] {
   const words = text.split(/\s+/).filter((word) => word !== '');
-  return words.flatMap((word, at): Spoken[] => {
+  return words.flatMap((word, at): SpeechPart[] => {
     const letters = (word.match(/[\p{L}\p{N}]/gu) ?? []).length;
     const count = spelled ? letters : Math.min(1, letters);
-    const said: Spoken = { kind: 'words', text: word, count, rate, glued: joined && at === 0 };
+    const said: SpeechPart = { kind: 'words', text: word, count, rate, glued: joined && at === 0 };
     return endsSentence(word) && !spelled ? [said, { kind: 'end of sentence' }] : [said];
   });
 }
@@ -133,16 +149,16 @@ function endsSentence(word: string): boolean {
   return /(?:^|[^.])[.?!]["'”’)]*$/.test(word);
 }
 
-function rateOf(rate: string, fail: (what: string) => never): number {
+function rateOf(rate: string, fail: Fail): number {
   const named = RATES.get(rate);
   if (named !== undefined) return named;
   const percent = /^(\d+)%$/.exec(rate)?.[1];
-  // Alexa refuses less than 20 %
+  // Alexa rejects rates below 20 %.
   if (percent === undefined || Number(percent) < 20) return fail(`unknown rate "${rate}"`);
   return Number(percent) / 100;
 }
 
-function breakMs(attributes: Readonly<Record<string, string>>, fail: (what: string) => never): number {
+function breakMsOf(attributes: Attributes, fail: Fail): number {
   const time = attributes['time'];
   if (time === undefined)
     return BREAK_MS.get(attributes['strength'] ?? 'medium') ?? fail('unknown break strength');

@@ -1,39 +1,39 @@
 import { type AplaComponent, childrenOf } from './apla.ts';
-import { filtered } from './filters.ts';
-import { speechTrack } from './speech.ts';
-import { clipsOf, cut, cutOff, inSequence, named, SILENT, type Track } from './track.ts';
+import { applyFilter } from './filters.ts';
+import { layOutSpeech } from './speech.ts';
+import { clipsOf, concatenate, cut, describeCue, describeCutOff, SILENT, type Track } from './track.ts';
 import type { Voice } from './voice.ts';
 
 /**
- * Lays out an APLA component as a device plays it: a Mixer lasts as long as its longest `auto` child.
+ * Lays out an APLA component as a device plays it. A Mixer lasts as long as its longest `auto` child.
  * @param voice how long words and sounds take, and what they sound like
- * @throws SsmlError for speech in it that can't be read
+ * @throws SsmlError if speech in it is invalid
  */
-export function componentTrack(component: AplaComponent, voice: Voice): Track {
+export function layOutComponent(component: AplaComponent, voice: Voice): Track {
   if (component.when === false || component.when === '${false}') return SILENT;
-  return (component.filter ?? []).reduce(filtered, unfiltered(component, voice));
+  return (component.filter ?? []).reduce(applyFilter, layOutUnfiltered(component, voice));
 }
 
-function unfiltered(component: AplaComponent, voice: Voice): Track {
+function layOutUnfiltered(component: AplaComponent, voice: Voice): Track {
   switch (component.type) {
     case 'Speech':
-      return speechTrack(component.content, component.contentType, voice);
+      return layOutSpeech(component.content, component.contentType, voice);
     case 'Silence':
       return { ...SILENT, durationMs: Math.max(0, component.duration) };
     case 'Audio':
-      return soundTrack(component.source, voice);
+      return layOutSound(component.source, voice);
     case 'Sequencer':
-      return inSequence(childrenOf(component).map((child) => componentTrack(child, voice)));
+      return concatenate(childrenOf(component).map((child) => layOutComponent(child, voice)));
     case 'Mixer':
-      return mixed(childrenOf(component), voice);
+      return layOutMixer(childrenOf(component), voice);
     case 'Selector': {
       const chosen = childrenOf(component).find((child) => child.when !== false && child.when !== '${false}');
-      return chosen === undefined ? SILENT : componentTrack(chosen, voice);
+      return chosen === undefined ? SILENT : layOutComponent(chosen, voice);
     }
   }
 }
 
-function soundTrack(source: string, voice: Voice): Track {
+function layOutSound(source: string, voice: Voice): Track {
   const heard = voice.sound(source);
   const { durationMs } = heard;
   const clips = clipsOf(heard, 0);
@@ -44,9 +44,9 @@ function soundTrack(source: string, voice: Voice): Track {
   };
 }
 
-function mixed(children: readonly AplaComponent[], voice: Voice): Track {
+function layOutMixer(children: readonly AplaComponent[], voice: Voice): Track {
   const tracks = children.map((child) => ({
-    track: componentTrack(child, voice),
+    track: layOutComponent(child, voice),
     trimmed: child.type !== 'Silence' && child.duration === 'trimToParent',
   }));
   const auto = tracks.filter(({ trimmed }) => !trimmed);
@@ -57,21 +57,21 @@ function mixed(children: readonly AplaComponent[], voice: Voice): Track {
     cues: kept.flatMap((track) => track.cues).sort((a, b) => a.atMs - b.atMs),
     problems: [
       ...kept.flatMap((track) => track.problems),
-      ...tracks.flatMap(({ track }) => lateSounds(track, durationMs)),
-      ...collisions(kept),
+      ...tracks.flatMap(({ track }) => findLateSounds(track, durationMs)),
+      ...findCollisions(kept),
     ],
   };
 }
 
-/** Sounds that aren't over when their Mixer is; what repeats is cut on purpose. */
-function lateSounds({ cues }: Track, durationMs: number): string[] {
+/** Finds sounds that are still playing when their Mixer ends. Repeated sounds are cut off on purpose. */
+function findLateSounds({ cues }: Track, durationMs: number): string[] {
   return cues
     .filter((cue) => cue.kind === 'sound' && !cue.bed && cue.endMs > durationMs)
-    .map((cue) => cutOff(cue, durationMs));
+    .map((cue) => describeCutOff(cue, durationMs));
 }
 
-/** Speech during which another child's cue begins. */
-function collisions(tracks: readonly Track[]): string[] {
+/** Finds speech during which a cue of another child begins. */
+function findCollisions(tracks: readonly Track[]): string[] {
   return tracks.flatMap((track, at) =>
     track.cues
       .filter((cue) => cue.kind === 'speech')
@@ -86,7 +86,7 @@ function collisions(tracks: readonly Track[]): string[] {
                 (next.atMs > speech.atMs ||
                   (next.atMs === speech.atMs && (next.kind === 'sound' || otherAt > at))),
             )
-            .map((next) => `${named(speech)} runs into ${named(next)}`),
+            .map((next) => `${describeCue(speech)} runs into ${describeCue(next)}`),
         ),
       ),
   );

@@ -1,12 +1,12 @@
-import { type Heard, type Samples, SAMPLES_A_MS } from './voice.ts';
+import { type AudioPiece, type Samples, SAMPLES_PER_MS } from './voice.ts';
 
-/** Words and the moment they begin. */
+/** Words, and the moment they begin. */
 export interface Caption {
   readonly atMs: number;
   readonly text: string;
 }
 
-/** Samples that are heard from `atMs` to `endMs`; the first `skipMs` of them are left out. */
+/** Samples that are heard from `atMs` to `endMs`. Their first `skipMs` are left out. */
 export interface Clip {
   readonly atMs: number;
   readonly endMs: number;
@@ -14,15 +14,15 @@ export interface Clip {
   readonly samples: Samples;
 }
 
-/** One piece of audio with a beginning and an end, in ms. */
+/** One piece of audio. It begins at `atMs` and ends at `endMs`. */
 export interface Cue {
   readonly kind: 'speech' | 'sound';
   readonly atMs: number;
   readonly endMs: number;
   readonly captions: readonly Caption[];
-  /** What it sounds like; none where time is counted only. */
+  /** The samples of the cue; empty if only its length is known. */
   readonly clips: readonly Clip[];
-  /** Under other audio on purpose: part of something that repeats. */
+  /** The cue may play under other audio, because it is part of something that repeats. */
   readonly bed: boolean;
 }
 
@@ -33,27 +33,27 @@ export interface Track {
   readonly problems: readonly string[];
 }
 
-/** Nothing at all. */
+/** A track of length 0. */
 export const SILENT: Track = { durationMs: 0, cues: [], problems: [] };
 
-/** A phrase or a sound as it stands at a moment; none where nothing sounds. */
-export function clipsOf({ durationMs, samples }: Heard, atMs: number): Clip[] {
+/** Returns a phrase or a sound as a clip that begins at `atMs`; empty if it has no samples. */
+export function clipsOf({ durationMs, samples }: AudioPiece, atMs: number): Clip[] {
   return samples === null ? [] : [{ atMs, endMs: atMs + durationMs, skipMs: 0, samples }];
 }
 
-/** One track after the other. */
-export function inSequence(tracks: readonly Track[]): Track {
+/** Plays tracks one after the other. */
+export function concatenate(tracks: readonly Track[]): Track {
   let at = 0;
   const cues: Cue[] = [];
   for (const track of tracks) {
-    cues.push(...track.cues.map((cue) => moved(cue, at)));
+    cues.push(...track.cues.map((cue) => shiftCue(cue, at)));
     at += track.durationMs;
   }
   return { durationMs: at, cues, problems: tracks.flatMap((track) => track.problems) };
 }
 
-/** A cue `ms` later. */
-function moved(cue: Cue, ms: number): Cue {
+/** Moves a cue `ms` later. */
+function shiftCue(cue: Cue, ms: number): Cue {
   return {
     ...cue,
     atMs: cue.atMs + ms,
@@ -63,12 +63,12 @@ function moved(cue: Cue, ms: number): Cue {
   };
 }
 
-/** A track that ends at `durationMs` at the latest: speech that isn't over by then is a problem. */
+/** Ends a track at `durationMs` at the latest. Speech that is still going on is reported as a problem. */
 export function cut(track: Track, durationMs: number): Track {
   const problems = track.cues
     .filter((cue) => cue.kind === 'speech' && cue.endMs > durationMs && !(cue.bed && cue.atMs >= durationMs))
-    .map((cue) => cutOff(cue, durationMs));
-  const cues = track.cues.filter((cue) => cue.atMs < durationMs).map((cue) => endedAt(cue, durationMs));
+    .map((cue) => describeCutOff(cue, durationMs));
+  const cues = track.cues.filter((cue) => cue.atMs < durationMs).map((cue) => endCueAt(cue, durationMs));
   return {
     durationMs: Math.min(track.durationMs, durationMs),
     cues,
@@ -76,20 +76,20 @@ export function cut(track: Track, durationMs: number): Track {
   };
 }
 
-function endedAt(cue: Cue, ms: number): Cue {
+function endCueAt(cue: Cue, ms: number): Cue {
   const clips = cue.clips
     .filter((clip) => clip.atMs < ms)
     .map((clip) => ({ ...clip, endMs: Math.min(clip.endMs, ms) }));
   return { ...cue, endMs: Math.min(cue.endMs, ms), clips };
 }
 
-/** A track without its first `ms`. */
-export function beheaded(track: Track, ms: number): Track {
-  const cues = track.cues.filter((cue) => cue.endMs > ms).map((cue) => moved(begunAt(cue, ms), -ms));
+/** Removes the first `ms` of a track. */
+export function dropStart(track: Track, ms: number): Track {
+  const cues = track.cues.filter((cue) => cue.endMs > ms).map((cue) => shiftCue(startCueAt(cue, ms), -ms));
   return { ...track, durationMs: Math.max(0, track.durationMs - ms), cues };
 }
 
-function begunAt(cue: Cue, ms: number): Cue {
+function startCueAt(cue: Cue, ms: number): Cue {
   const clips = cue.clips
     .filter((clip) => clip.endMs > ms)
     .map((clip) => {
@@ -100,27 +100,30 @@ function begunAt(cue: Cue, ms: number): Cue {
   return { ...cue, atMs: Math.max(ms, cue.atMs), captions, clips };
 }
 
-/** A track louder or softer: by `factor` at each of its milliseconds. */
-export function shaped(track: Track, factor: (ms: number) => number): Track {
+/** Changes the volume of a track by a factor that depends on the moment, in ms. */
+export function scaleVolume(track: Track, factor: (ms: number) => number): Track {
   const shape = (clip: Clip): Clip => {
     const from = clip.atMs - clip.skipMs;
-    return { ...clip, samples: clip.samples.map((sample, at) => sample * factor(from + at / SAMPLES_A_MS)) };
+    return {
+      ...clip,
+      samples: clip.samples.map((sample, at) => sample * factor(from + at / SAMPLES_PER_MS)),
+    };
   };
   return { ...track, cues: track.cues.map((cue) => ({ ...cue, clips: cue.clips.map(shape) })) };
 }
 
-/** That a cue ends before it is over. */
-export function cutOff(cue: Cue, atMs: number): string {
-  return `${named(cue)} is cut off at ${seconds(atMs)}`;
+/** Describes the problem that a cue is cut off at `atMs`. */
+export function describeCutOff(cue: Cue, atMs: number): string {
+  return `${describeCue(cue)} is cut off at ${formatSeconds(atMs)}`;
 }
 
-/** A cue as it is told of: its words, and when. */
-export function named(cue: Cue): string {
+/** Describes a cue in a problem: its words and its times. */
+export function describeCue(cue: Cue): string {
   const text = cue.captions.map((caption) => caption.text).join(' ');
   const what = cue.kind === 'sound' ? 'the sound' : `"${text.length > 50 ? `${text.slice(0, 50)}…` : text}"`;
-  return `${what} (${seconds(cue.atMs)} to ${seconds(cue.endMs)})`;
+  return `${what} (${formatSeconds(cue.atMs)} to ${formatSeconds(cue.endMs)})`;
 }
 
-function seconds(ms: number): string {
+function formatSeconds(ms: number): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }

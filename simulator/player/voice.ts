@@ -1,43 +1,46 @@
-/** A word takes 0.4 s: 150 words a minute, whatever voice is installed. */
+/**
+ * The counting voice speaks 150 words a minute, so a word takes 0.4 s. This does not depend on any installed
+ * voice.
+ */
 export const WORD_MS = 400;
 
-/** The slowest voice that everything must fit: 120 words a minute. */
+/** The slowest voice for which everything must fit: 120 words a minute. */
 export const SLOW_WORD_MS = 500;
 
-/** A sound counts one second. */
+/** A sound from Alexa's library is taken to last one second. */
 export const SOUND_MS = 1000;
 
-/** Samples in one millisecond of what is played: 24,000 a second, so every millisecond begins on a sample. */
-export const SAMPLES_A_MS = 24;
+/** 24,000 samples a second, so that every millisecond begins on a sample. */
+export const SAMPLES_PER_MS = 24;
 
-/** Sound, from -1 to 1, at 24,000 samples a second. */
+/** Sound from -1 to 1, at 24,000 samples a second. */
 export type Samples = Float32Array;
 
-/** Words said in one breath: no break, no sound, no end of a sentence between them. */
+/** Words said in one breath, with no break, sound or end of a sentence between them. */
 export interface Phrase {
   readonly text: string;
-  /** How many words it takes to say. */
+  /** How many words it takes to say this. */
   readonly count: number;
-  /** How fast, 1 being usual. */
+  /** The rate of speech; 1 is normal. */
   readonly rate: number;
 }
 
-/** What is heard of a phrase or a sound; without samples its time is counted only. */
-export interface Heard {
+/** The audio of a phrase or a sound. `samples` is null if only its length is known. */
+export interface AudioPiece {
   readonly durationMs: number;
   readonly samples: Samples | null;
 }
 
-/** What says phrases and plays sounds. Audio is laid out in time by it: counted, or as really heard. */
+/** Speaks phrases and plays sounds. Its lengths, counted or real, determine the layout of the audio in time. */
 export interface Voice {
-  readonly say: (phrase: Phrase) => Heard;
-  readonly sound: (source: string) => Heard;
-  /** Between two sentences of one speech, in ms. */
+  readonly say: (phrase: Phrase) => AudioPiece;
+  readonly sound: (source: string) => AudioPiece;
+  /** The pause between two sentences of one speech, in ms. */
   readonly pauseMs: number;
 }
 
-/** A voice that is no sound: it takes the same time for every word. */
-export function countingVoice(wordMs: number): Voice {
+/** Creates a voice without sound, for which every word takes the same time. */
+export function makeCountingVoice(wordMs: number): Voice {
   return {
     say: ({ count, rate }) => ({ durationMs: (count * wordMs) / rate, samples: null }),
     sound: () => ({ durationMs: SOUND_MS, samples: null }),
@@ -45,5 +48,5 @@ export function countingVoice(wordMs: number): Voice {
   };
 }
 
-/** What `npm run say` counts by: 150 words a minute. */
-export const COUNTED = countingVoice(WORD_MS);
+/** The voice that `npm run say` uses: 150 words a minute. */
+export const COUNTING_VOICE = makeCountingVoice(WORD_MS);

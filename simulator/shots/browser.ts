@@ -1,4 +1,4 @@
-/** A browser that draws APL documents with Amazon's own engine, from this machine alone. */
+/** Draws APL documents in a browser with Amazon's own engine, without any access to the network. */
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
@@ -6,48 +6,56 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
-import { launch } from '../browser/chromium.ts';
+import { launchChromium } from '../browser/chromium.ts';
 import type { Profile } from './profiles.ts';
 
-/** A document's words have begun, and its picture stands, after this long at most. */
+/** After this long, in ms, a document has begun to speak and its picture no longer changes. */
 const SETTLES_MS = 500;
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>screen</title>
 <style>body{margin:0;background:#000}</style><div id="view"></div>
 <script src="/apl.js"></script><script>window.ready=AplRenderer.initEngine()</script>`;
 
-/** What the engine said of a document besides drawing it. */
+/** The console messages that count as trouble. */
 const TROUBLE = /warn|error/;
 
-/** Amazon's fonts are on its devices, and not fetched here. */
+/**
+ * Amazon's fonts are installed on its devices only. They are not downloaded here, so messages about them are
+ * expected.
+ */
 const FONTS = /FontUtils|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED|ERR_BLOCKED|ERR_FAILED/;
 
-/** A document in a browser. */
-export interface Drawn {
+/** A document in the browser. */
+export interface DrawnDocument {
   readonly page: Page;
-  /** Warnings and errors of the engine, and of the page. */
+  /** Warnings and errors of the engine and of the page. */
   readonly troubles: readonly string[];
 }
 
 /** Draws documents one after the other. */
 export interface Drawing {
   /**
-   * Draws a document, and lets a counted clock run on it for so many ms.
-   * @param audioMs how long what it says lasts; none of it sounds
+   * Draws a document and lets a simulated clock run for `afterMs`.
+   * @param audioMs how long the document's speech lasts; nothing is audible
    */
-  readonly draw: (document: object, profile: Profile, afterMs: number, audioMs: number) => Promise<Drawn>;
-  /** Makes one picture of a whole page from a file. */
+  readonly draw: (
+    document: object,
+    profile: Profile,
+    afterMs: number,
+    audioMs: number,
+  ) => Promise<DrawnDocument>;
+  /** Takes a picture of a whole HTML file. */
   readonly sheet: (file: string, picture: string) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /**
  * Opens the browser.
- * @throws BrowserError where there is none
+ * @throws BrowserError if Chromium is missing or does not start
  */
 export async function openDrawing(): Promise<Drawing> {
   const server = await serve();
-  const browser = await launch();
+  const browser = await launchChromium();
   const page = await browser.newPage();
   await page.clock.install();
   const address = addressOf(server);
@@ -57,16 +65,16 @@ export async function openDrawing(): Promise<Drawing> {
     if (TROUBLE.test(message.type()) && !FONTS.test(said)) troubles.push(said);
   });
   page.on('pageerror', ({ message }) => troubles.push(message));
-  // Fonts that the engine would fetch from Amazon: nothing leaves this machine.
+  // The engine would fetch fonts from Amazon, but nothing may leave this machine.
   await page.route(/^https?:\/\/(?!127\.0\.0\.1)/, (route) => route.abort());
   return {
     draw: async (document, profile, afterMs, audioMs) => {
       await page.setViewportSize({ width: profile.width, height: profile.height });
-      // The engine is 5 MB: it is loaded once, and draws one document after the other.
+      // The engine has 5 MB. It is loaded once and draws all documents.
       if (page.url() !== address) await page.goto(address);
       troubles.length = 0;
       await page.evaluate(`${DRAW}(${JSON.stringify({ document, profile, audioMs })})`);
-      // Frame by frame until what it says has begun, and at its end; what lies between is skipped.
+      // The clock runs frame by frame while speech begins and ends, and skips the time between.
       await page.clock.runFor(Math.min(afterMs, SETTLES_MS));
       if (afterMs <= 2 * SETTLES_MS) await page.clock.runFor(Math.max(0, afterMs - SETTLES_MS));
       else {
@@ -87,7 +95,7 @@ export async function openDrawing(): Promise<Drawing> {
   };
 }
 
-/** The engine and a page for it, on a port of this machine's own. */
+/** Serves the engine and a page for it on a free port of 127.0.0.1. */
 async function serve(): Promise<Server> {
   const engine = readFileSync(createRequire(import.meta.url).resolve('apl-viewhost-web'));
   const server = createServer((request, response) => {
@@ -106,7 +114,7 @@ function addressOf(server: Server): string {
   return `http://127.0.0.1:${port}/`;
 }
 
-/** Runs in the page: the engine has no types, so this is text to the compiler. */
+/** This runs in the page. It is a string because the engine has no types. */
 const DRAW = `(async ({ document: apl, profile, audioMs }) => {
   await window.ready;
   window.renderer?.destroy();

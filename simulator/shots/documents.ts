@@ -11,7 +11,7 @@ import { loadModel } from '../nlu/schema.ts';
 import { APL_DIRECTIVE } from '../player/apl.ts';
 import { SCENES } from './scenes.ts';
 
-/** When the conversations take place: a Monday. */
+/** When the conversations take place: on a Monday. */
 const AT = Date.parse('2026-03-02T10:00:00Z');
 
 const responseSchema = z.looseObject({
@@ -20,20 +20,20 @@ const responseSchema = z.looseObject({
   }),
 });
 
-/** A document of the skill's own, with how far into what it says it is to be seen. */
-export interface ToDraw {
+/** A document that the skill sent, and the moment of its speech at which it is drawn, in ms. */
+export interface SceneDocument {
   readonly name: string;
   readonly document: object;
   readonly afterMs: number;
   readonly audioMs: number;
 }
 
-/** The documents of all scenes, out of the skill's own responses on a device with a screen. */
-export async function documentsOf(): Promise<ToDraw[]> {
+/** Returns the documents of all scenes, taken from the skill's responses to a device with a screen. */
+export async function collectDocuments(): Promise<SceneDocument[]> {
   const model = loadModel(join(import.meta.dirname, '../../interaction-models'), 'en-US');
   const understood = await prepareUnderstanding(model, false);
   const database = await openDatabase('memory');
-  const drawn: ToDraw[] = [];
+  const drawn: SceneDocument[] = [];
   try {
     const { skill, skillEvents } = await loadSkill(database.environment);
     for (const { name, said, afterMs } of SCENES) {
@@ -52,11 +52,11 @@ export async function documentsOf(): Promise<ToDraw[]> {
   return drawn;
 }
 
-function lastDocument(name: string, turns: readonly Turn[]): Pick<ToDraw, 'document' | 'audioMs'> {
+function lastDocument(name: string, turns: readonly Turn[]): Pick<SceneDocument, 'document' | 'audioMs'> {
   for (const { response, audioMs } of turns.toReversed()) {
     const read = responseSchema.safeParse(response);
     const shown = read.data?.response.directives?.find(({ type }) => type === APL_DIRECTIVE)?.document;
     if (typeof shown === 'object' && shown !== null) return { document: shown, audioMs };
   }
-  throw new Error(`${name}: expected a response with a document, none came`);
+  throw new Error(`${name}: none of the responses contains a document`);
 }

@@ -1,31 +1,34 @@
-/** What is wrong with a screen to the eye: what overlaps, what is cut, what is too small. */
+/** Finds visible faults of a screen: overlaps, clipped text, and letters that are too small. */
 import type { Profile } from './profiles.ts';
-import type { Rect, Seen, Words } from './seen.ts';
+import type { DrawnText, Rect, ScreenLayout } from './layout.ts';
 
-/** The smallest letters, in hundredths of the screen's shorter side; a round screen is small, and near. */
+/**
+ * The smallest letters, in percent of the screen's shorter side. The limit below is for round screens, which
+ * are small and viewed from nearby.
+ */
 const SMALLEST = 5.9;
 
 const SMALLEST_ROUND = 4.9;
 
-/** As much as the engine's own rounding moves things, in px. */
+/** The engine's rounding moves things by up to this much, in px. */
 const SLACK = 1.5;
 
-/** A line's box is higher than its letters: by so much of their height above them, and below what hangs down. */
+/** A line's box is taller than its letters. These shares of the letters' height are empty above and below. */
 const AIR = { above: 0.12, below: 0.03 };
 
-/** Each fault in words; none where the screen is well. */
-export function faultsOf({ words, plates }: Seen, profile: Profile): string[] {
+/** Describes each fault of a screen. */
+export function findFaults({ words, plates }: ScreenLayout, profile: Profile): string[] {
   return [
-    ...words.flatMap((one) => faultsAlone(one, profile)),
+    ...words.flatMap((one) => findFaultsAlone(one, profile)),
     ...words.flatMap((one, index) =>
       words
         .slice(index + 1)
-        .filter((other) => meet(one, other.lines.map(lettersIn(other))))
+        .filter((other) => overlaps(one, other.lines.map(letterBoxOf(other))))
         .map((other) => `"${one.words}" and "${other.words}" overlap`),
     ),
     ...words
       .filter((one) =>
-        meet(
+        overlaps(
           one,
           plates.filter((_, index) => index !== one.on),
         ),
@@ -37,16 +40,16 @@ export function faultsOf({ words, plates }: Seen, profile: Profile): string[] {
   ];
 }
 
-function faultsAlone(one: Words, profile: Profile): string[] {
+function findFaultsAlone(one: DrawnText, profile: Profile): string[] {
   const { words, letters, within, isBroken, lines } = one;
-  const seen = lines.map(lettersIn(one));
+  const seen = lines.map(letterBoxOf(one));
   const unit = Math.min(profile.width, profile.height) / 100;
   const smallest = profile.round ? SMALLEST_ROUND : SMALLEST;
   return [
     ...(letters < smallest * unit - 0.1
-      ? [`"${words}" is too small: ${(letters / unit).toFixed(1)} of ${smallest} at least`]
+      ? [`"${words}" is too small: ${(letters / unit).toFixed(1)}, at least ${smallest} is required`]
       : []),
-    ...(words.trimEnd().endsWith('…') || seen.some((line) => !isIn(line, within))
+    ...(words.trimEnd().endsWith('…') || seen.some((line) => !isInside(line, within))
       ? [`"${words}" is cut`]
       : []),
     ...(isBroken ? [`"${words}" breaks within a word`] : []),
@@ -54,13 +57,13 @@ function faultsAlone(one: Words, profile: Profile): string[] {
   ];
 }
 
-/** The letters of a line without the air around them. */
-function lettersIn({ letters }: Words): (line: Rect) => Rect {
+/** Shrinks the box of a line to its letters. */
+function letterBoxOf({ letters }: DrawnText): (line: Rect) => Rect {
   const [above, below] = [letters * AIR.above, letters * AIR.below];
   return ({ left, top, right, bottom }) => ({ left, right, top: top + above, bottom: bottom - below });
 }
 
-function isIn(inner: Rect, outer: Rect): boolean {
+function isInside(inner: Rect, outer: Rect): boolean {
   return (
     inner.left >= outer.left - SLACK &&
     inner.top >= outer.top - SLACK &&
@@ -69,9 +72,9 @@ function isIn(inner: Rect, outer: Rect): boolean {
   );
 }
 
-function meet(one: Words, others: readonly Rect[]): boolean {
+function overlaps(one: DrawnText, others: readonly Rect[]): boolean {
   return one.lines
-    .map(lettersIn(one))
+    .map(letterBoxOf(one))
     .some((a) =>
       others.some(
         (b) =>
@@ -81,11 +84,15 @@ function meet(one: Words, others: readonly Rect[]): boolean {
     );
 }
 
-/** Whether something is not wholly on the screen: on a round one, in its circle. `round`: its corners' radius. */
+/**
+ * Whether something extends beyond the screen, or beyond the circle of a round one. `round` is the radius of
+ * its corners.
+ */
 function leaves(rect: Rect, { width, height, round: isRound }: Profile, round: number): boolean {
-  if (!isRound) return !isIn(rect, { left: 0, top: 0, right: width, bottom: height });
+  if (!isRound) return !isInside(rect, { left: 0, top: 0, right: width, bottom: height });
   const radius = width / 2;
-  // The furthest point of a round corner lies on the line from the screen's middle through the corner's own.
+  // The outermost point of a rounded corner lies on the line from the screen's centre through the centre of the
+  // corner's arc.
   return [rect.left + round, rect.right - round].some((x) =>
     [rect.top + round, rect.bottom - round].some(
       (y) => Math.hypot(x - radius, y - radius) + round > radius + SLACK,

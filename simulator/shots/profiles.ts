@@ -1,4 +1,4 @@
-/** The screens there are, in dp, as Alexa's viewport profiles name them. */
+/** The screens to draw, in dp. The names are those of Alexa's viewport profiles. */
 export interface Profile {
   readonly name: string;
   readonly width: number;

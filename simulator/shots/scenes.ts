@@ -1,16 +1,16 @@
-/** One conversation for each screen, held with the real skill: what is said until it shows, and how far into it. */
+/** A conversation with the real skill that leads to one screen. */
 export interface Scene {
   readonly name: string;
   readonly said: readonly string[];
-  /** How far into what the screen says, in ms. */
+  /** The moment of the screen's speech at which the picture is taken, in ms. */
   readonly afterMs: number;
 }
 
-const times = (count: number, said: string): string[] => Array.from({ length: count }, () => said);
+const repeat = (count: number, said: string): string[] => Array.from({ length: count }, () => said);
 
 const OPEN = 'open foam roll coach';
 
-const SCREENED = [OPEN, 'yes', ...times(14, 'no')];
+const SCREENED = [OPEN, 'yes', ...repeat(14, 'no')];
 
 const IN_POSITION = [...SCREENED, 'yes', 'no', 'two', 'five minutes'];
 
@@ -20,10 +20,10 @@ const ROLLING = [...IN_POSITION, 'ready'];
 
 const DONE = [...ROLLING, 'three', 'four', 'two'];
 
-/** Back some days later, as a recognised voice; pain may be kept. */
+/** The next visit, some days later, with a recognised voice. The person consents to keeping pain ratings. */
 const BACK = [OPEN, 'no', 'no', 'two', 'ready', 'three', 'two', 'yes'];
 
-const WEEKS = [...DONE, ...times(5, '(wait 4d)').flatMap((wait) => [wait, ...BACK])];
+const WEEKS = [...DONE, ...repeat(5, '(wait 4d)').flatMap((wait) => [wait, ...BACK])];
 
 export const SCENES: readonly Scene[] = [
   { name: 'welcome', said: [OPEN], afterMs: 300 },

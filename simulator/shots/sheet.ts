@@ -1,9 +1,9 @@
 import { type Profile, PROFILES } from './profiles.ts';
 
-/** How high each picture is on the sheet, in px. */
+/** The height of each picture on the sheet, in px. */
 const HEIGHT = 190;
 
-/** The page of all pictures: a row for each screen, a column for each device. */
+/** Builds the page with all pictures: a row for each screen, a column for each device. */
 export function sheetOf(names: readonly string[]): string {
   const cell = (name: string, { name: device, width, height }: Profile): string =>
     `<td><img src="${name.replaceAll(' ', '-')}.${device}.png" height="${HEIGHT}" width="${Math.round((HEIGHT * width) / height)}" alt="${name} on ${device}"></td>`;

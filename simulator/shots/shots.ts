@@ -1,26 +1,36 @@
-/** `npm run shots`: every screen on every profile, drawn by Amazon's engine, on one sheet to look at. */
+/**
+ * `npm run shots` draws every screen on every profile with Amazon's engine and puts all pictures on one sheet.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BrowserError } from '../browser/chromium.ts';
 import { openDrawing } from './browser.ts';
-import { documentsOf } from './documents.ts';
-import { faultsOf } from './faults.ts';
+import { collectDocuments } from './documents.ts';
+import { findFaults } from './faults.ts';
 import { PROFILES } from './profiles.ts';
-import { look } from './seen.ts';
+import { readLayout } from './layout.ts';
 import { sheetOf } from './sheet.ts';
 
 const HELP = `Usage: npm run shots -- [--out DIR] [--only NAME]
 
-Holds a conversation for each screen, draws it on each kind of device with Amazon's APL engine in Chromium
-(/usr/bin/chromium, or CHROMIUM), and writes a PNG of each and one sheet of all into DIR (.data/shots). Ends with 1 where the engine
-warns of something, or words or buttons overlap, are cut, too small, or leave the screen.
---only NAME  this screen alone, such as "hold"`;
+Holds a conversation for each screen and draws the screen for each kind of device, with Amazon's APL engine in
+Chromium. Writes each picture, and one sheet with all of them, into DIR.
 
-/** Draws all; exit status 1 where the engine warned of something, or a screen has a fault. */
-async function run(out: string, only: string | undefined): Promise<number> {
+  --out DIR    the folder for the pictures (.data/shots)
+  --only NAME  draw only this screen, such as "hold"
+  --help       print this help
+
+Chromium is expected at /usr/bin/chromium, unless CHROMIUM names another path. The exit status is 1 if the engine
+warns of something, or if words or buttons overlap, are cut off, are too small, or leave the screen.`;
+
+/**
+ * Draws everything.
+ * @returns the exit status: 1 if the engine warned of something or a screen has a fault
+ */
+async function drawAll(out: string, only: string | undefined): Promise<number> {
   mkdirSync(out, { recursive: true });
-  const documents = (await documentsOf()).filter(({ name }) => only === undefined || name === only);
+  const documents = (await collectDocuments()).filter(({ name }) => only === undefined || name === only);
   const drawing = await openDrawing();
   let status = 0;
   try {
@@ -29,7 +39,7 @@ async function run(out: string, only: string | undefined): Promise<number> {
         const { page, troubles } = await drawing.draw(document, profile, afterMs, audioMs);
         const file = `${name.replaceAll(' ', '-')}.${profile.name}.png`;
         await page.screenshot({ path: join(out, file) });
-        const faults = [...troubles, ...faultsOf(await look(page), profile)];
+        const faults = [...troubles, ...findFaults(await readLayout(page), profile)];
         for (const trouble of faults) process.stderr.write(`${name}, ${profile.name}: ${trouble}\n`);
         if (faults.length > 0) status = 1;
       }
@@ -56,7 +66,7 @@ async function main(): Promise<number> {
         only: { type: 'string' },
       },
     });
-    if (!values.help) return await run(values.out, values.only);
+    if (!values.help) return await drawAll(values.out, values.only);
     process.stdout.write(`${HELP}\n`);
     return 0;
   } catch (error) {

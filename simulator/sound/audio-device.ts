@@ -1,10 +1,10 @@
 import type { Pcm } from './mix.ts';
 
-/** Something that plays sound. */
-export interface Device {
-  /** As it is told to the person. */
+/** A device that plays sound. */
+export interface AudioDevice {
+  /** The name that is shown to the person. */
   readonly name: string;
-  /** Plays from now on; what played before stops. The function returned silences it at once. */
+  /** Starts to play, and stops what was playing. Returns a function that silences it at once. */
   readonly play: (pcm: Pcm) => () => void;
   readonly close: () => Promise<void>;
 }

@@ -1,14 +1,17 @@
-import { type Heard, type Samples, SAMPLES_A_MS, SOUND_MS } from '../player/voice.ts';
+import { type AudioPiece, type Samples, SAMPLES_PER_MS, SOUND_MS } from '../player/voice.ts';
 
-/** What a struck thing sounds like: its lowest tone, and how it dies away. */
-interface Struck {
+/** The sound of a struck object: its lowest tone, and how it fades. */
+interface StruckSound {
   readonly hertz: number;
-  /** Partials: how many times the lowest tone, how loud, and after how many ms they have died away to a third. */
+  /**
+   * For each partial: its frequency relative to the lowest tone, its loudness, and the time in ms in which it
+   * fades to a third.
+   */
   readonly partials: readonly (readonly [ratio: number, loud: number, fadesMs: number])[];
 }
 
-/** Tuned as bells are: the minor third is what makes one sound like a bell. */
-const BELL: Struck = {
+/** The partials are tuned like a bell's. The minor third makes it sound like one. */
+const BELL: StruckSound = {
   hertz: 659.3,
   partials: [
     [0.5, 0.25, 420],
@@ -22,7 +25,7 @@ const BELL: Struck = {
 };
 
 /** A soft wooden tick. */
-const TICK: Struck = {
+const TICK: StruckSound = {
   hertz: 392,
   partials: [
     [1, 1, 70],
@@ -32,26 +35,29 @@ const TICK: Struck = {
 
 const PEAK = 0.5;
 
-/** Short enough to be heard as struck, long enough not to click; and silent at its very end. */
+/**
+ * The attack is short enough to sound struck and long enough not to click. The release below makes the end
+ * silent.
+ */
 const ATTACK_MS = 2;
 
 const RELEASE_MS = 60;
 
-/** The project's own sounds, which stand for those of Alexa's sound library. Each lasts exactly one second. */
+/** The project's own sounds, which replace those of Alexa's sound library. Each lasts exactly one second. */
 const SOUNDS: readonly (readonly [name: RegExp, samples: Samples])[] = [
-  [/bell/, struck(BELL)],
-  [/./, struck(TICK)],
+  [/bell/, strike(BELL)],
+  [/./, strike(TICK)],
 ];
 
-/** What stands for a sound of Alexa's library: a bell for a bell, a tick for anything else. */
-export function soundOf(source: string): Heard {
+/** Returns the replacement for a sound of Alexa's library: a bell for a bell, a tick for anything else. */
+export function soundOf(source: string): AudioPiece {
   const samples = SOUNDS.find(([name]) => name.test(source))?.[1] ?? null;
   return { durationMs: SOUND_MS, samples };
 }
 
-function struck({ hertz, partials }: Struck): Samples {
-  const raw = Float32Array.from({ length: SOUND_MS * SAMPLES_A_MS }, (_, at) => {
-    const ms = at / SAMPLES_A_MS;
+function strike({ hertz, partials }: StruckSound): Samples {
+  const raw = Float32Array.from({ length: SOUND_MS * SAMPLES_PER_MS }, (_, at) => {
+    const ms = at / SAMPLES_PER_MS;
     const tone = partials.reduce(
       (sum, [ratio, loud, fadesMs]) =>
         sum + loud * Math.exp(-ms / fadesMs) * Math.sin((2 * Math.PI * hertz * ratio * ms) / 1000),

@@ -5,77 +5,80 @@ import type { Samples } from '../player/voice.ts';
 import { pcmOf, samplesOf } from './mix.ts';
 import type { Synthesizer } from './synthesizer.ts';
 
-/** Where speech is kept, beside what other tools keep. */
+/** The default folder for cached speech, beside the caches of other tools. */
 export const SPEECH_CACHE = join(import.meta.dirname, '../../node_modules/.cache/foam-roll-coach/speech');
 
-/** How much is kept: some 40 minutes of speech, in bytes. What was used least lately goes first. */
-const MOST_BYTES = 120 * 1024 * 1024;
+/**
+ * The size limit of the cache, in bytes: about 40 minutes of speech. The least recently used speech is deleted
+ * first.
+ */
+const MAX_BYTES = 120 * 1024 * 1024;
 
-/** Looking through what is kept takes time: only every so many new phrases. */
-const LOOK_EVERY = 100;
+/** Pruning reads the whole folder, so it happens only once for this many new phrases. */
+const PRUNE_EVERY = 100;
 
-/** How speech is kept. */
+/** Where speech is cached, and how much of it. */
 export interface CacheOptions {
   readonly directory: string;
-  readonly mostBytes: number;
+  readonly maxBytes: number;
 }
 
 /**
- * A synthesiser that says nothing twice: speech made before is read from disk. What can't be read or written is
- * made again.
+ * Wraps a synthesiser so that it reads earlier speech from disk. Whatever cannot be read or written is
+ * synthesised again.
  */
-export function cached(
+export function cacheSpeech(
   synthesizer: Synthesizer,
-  { directory, mostBytes }: CacheOptions = { directory: SPEECH_CACHE, mostBytes: MOST_BYTES },
+  { directory, maxBytes }: CacheOptions = { directory: SPEECH_CACHE, maxBytes: MAX_BYTES },
 ): Synthesizer {
   let written = 0;
   return {
     name: synthesizer.name,
-    keptAs: synthesizer.keptAs,
+    cacheKey: synthesizer.cacheKey,
     say: async (text, wordsAMinute) => {
-      const path = join(directory, nameOf(synthesizer.keptAs, wordsAMinute, text));
-      const known = await read(path);
+      const path = join(directory, fileNameOf(synthesizer.cacheKey, wordsAMinute, text));
+      const known = await readSamples(path);
       if (known !== null) return known;
       const samples = await synthesizer.say(text, wordsAMinute);
-      await write(directory, path, samples).catch(() => undefined);
-      if (written % LOOK_EVERY === 0) await prune(directory, mostBytes).catch(() => undefined);
+      await writeSamples(directory, path, samples).catch(() => undefined);
+      if (written % PRUNE_EVERY === 0) await prune(directory, maxBytes).catch(() => undefined);
       written += 1;
       return samples;
     },
     close: async () => {
-      await prune(directory, mostBytes).catch(() => undefined);
+      await prune(directory, maxBytes).catch(() => undefined);
       await synthesizer.close();
     },
   };
 }
 
-function nameOf(voice: string, wordsAMinute: number, text: string): string {
+function fileNameOf(voice: string, wordsAMinute: number, text: string): string {
   return `${createHash('sha256')
     .update(JSON.stringify([voice, wordsAMinute, text]))
     .digest('hex')}.pcm`;
 }
 
-async function read(path: string): Promise<Samples | null> {
+async function readSamples(path: string): Promise<Samples | null> {
   try {
     const bytes = await readFile(path);
     const now = new Date();
-    await utimes(path, now, now); // used just now
+    await utimes(path, now, now); // marks the file as recently used
     return samplesOf(new Int16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)));
   } catch {
     return null;
   }
 }
 
-/** A file is there whole or not at all. */
-async function write(directory: string, path: string, samples: Samples): Promise<void> {
+/** Writes a file and renames it into place, so it is never incomplete. */
+async function writeSamples(directory: string, path: string, samples: Samples): Promise<void> {
   const unfinished = `${path}.${process.pid}`;
   await mkdir(directory, { recursive: true });
   await writeFile(unfinished, new Uint8Array(pcmOf(samples).buffer));
   await rename(unfinished, path);
 }
 
-/** Deletes what was used least lately until no more is kept than may be. */
-async function prune(directory: string, mostBytes: number): Promise<void> {
+/** Deletes the least recently used files until the cache is within its limit. */
+async function prune(directory: string, maxBytes: number): Promise<void> {
   const files = await Promise.all(
     (await readdir(directory)).map(async (name) => {
       const path = join(directory, name);
@@ -86,6 +89,6 @@ async function prune(directory: string, mostBytes: number): Promise<void> {
   let kept = 0;
   for (const { path, size } of files.sort((one, other) => other.mtimeMs - one.mtimeMs)) {
     kept += size;
-    if (kept > mostBytes) await rm(path, { force: true });
+    if (kept > maxBytes) await rm(path, { force: true });
   }
 }

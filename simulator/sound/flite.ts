@@ -4,10 +4,13 @@ import { z } from 'zod';
 import type { Samples } from '../player/voice.ts';
 import { type Synthesizer, VoiceError } from './synthesizer.ts';
 
-/** Flite's voices that are used, and their pace in words a minute when nothing is asked of them: see bench/README.md. */
+/**
+ * The voices of flite in use, with their natural pace in words a minute. See bench/README.md for the
+ * measurement.
+ */
 const PACES = { slt: 192, rms: 168 } as const;
 
-/** One of flite's voices. */
+/** The name of one of flite's voices. */
 export type FliteVoice = keyof typeof PACES;
 
 const answerSchema = z.union([
@@ -15,10 +18,10 @@ const answerSchema = z.union([
   z.object({ id: z.number(), error: z.string() }),
 ]);
 
-/** More threads than this don't help: few phrases are made at once. */
-const MOST_THREADS = 4;
+/** More threads do not help, because only a few phrases are synthesised at a time. */
+const MAX_THREADS = 4;
 
-/** Node reads TypeScript in a thread only once it was told how. */
+/** Node runs TypeScript in a worker thread only after a loader has been registered there. */
 const THREAD = `import('tsx/esm/api').then(({ register }) => {
   register();
   return import(${JSON.stringify(new URL('flite-worker.ts', import.meta.url).href)});
@@ -29,21 +32,28 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Flite, in threads of its own: they begin with the first words. */
+/** Opens flite in worker threads, which start with the first words. */
 export function openFlite(voice: FliteVoice = 'slt'): Synthesizer {
   const threads: Thread[] = [];
   let said = 0;
   const thread = (): Thread => {
-    const place = said % Math.min(MOST_THREADS, availableParallelism());
+    const place = said % Math.min(MAX_THREADS, availableParallelism());
     said += 1;
     return (threads[place] ??= new Thread());
   };
   return {
     name: `flite ${voice}`,
-    keptAs: `flite ${voice} ${PACES[voice]}`,
+    cacheKey: `flite ${voice} ${PACES[voice]}`,
     say: (text, wordsAMinute) => {
       const stretch = (PACES[voice] / wordsAMinute).toFixed(3);
-      return thread().run(['-voice', voice, '--setf', `duration_stretch=${stretch}`, '-t', readable(text)]);
+      return thread().speak([
+        '-voice',
+        voice,
+        '--setf',
+        `duration_stretch=${stretch}`,
+        '-t',
+        toPlainText(text),
+      ]);
     },
     close: async () => {
       await Promise.all(threads.splice(0).map((each) => each.close()));
@@ -51,7 +61,7 @@ export function openFlite(voice: FliteVoice = 'slt'): Synthesizer {
   };
 }
 
-/** A thread that speaks, one text after the other. */
+/** A worker thread that speaks one text after the other. */
 class Thread {
   readonly #worker = new Worker(THREAD, { eval: true, execArgv: [] });
   readonly #waiting = new Map<number, Waiting>();
@@ -60,17 +70,17 @@ class Thread {
   constructor() {
     this.#worker.unref();
     this.#worker.on('message', (message: unknown) => {
-      this.#answered(answerSchema.parse(message));
+      this.#settle(answerSchema.parse(message));
     });
     this.#worker.on('error', (error) => {
-      this.#failed(`flite: ${String(error)}`);
+      this.#failAll(`flite: ${String(error)}`);
     });
     this.#worker.on('exit', () => {
-      this.#failed('flite: its thread has ended');
+      this.#failAll('flite: its thread has ended');
     });
   }
 
-  run(args: readonly string[]): Promise<Samples> {
+  speak(args: readonly string[]): Promise<Samples> {
     const id = (this.#orders += 1);
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
@@ -83,23 +93,23 @@ class Thread {
     await this.#worker.terminate();
   }
 
-  #answered(answer: z.infer<typeof answerSchema>): void {
+  #settle(answer: z.infer<typeof answerSchema>): void {
     const waiting = this.#waiting.get(answer.id);
     this.#waiting.delete(answer.id);
-    if (this.#waiting.size === 0) this.#worker.unref(); // it keeps no process alive
+    if (this.#waiting.size === 0) this.#worker.unref(); // an idle thread must not keep the process alive
     if ('error' in answer) waiting?.reject(new VoiceError(`flite: ${answer.error}`));
     else waiting?.resolve(answer.samples);
   }
 
-  #failed(why: string): void {
+  #failAll(why: string): void {
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const { reject } of waiting) reject(new VoiceError(why));
   }
 }
 
-/** Flite reads plain letters: pauses are commas to it. */
-function readable(text: string): string {
+/** Flite reads ASCII only, and pauses at commas. */
+function toPlainText(text: string): string {
   return text
     .replace(/[…—–]/g, ', ')
     .replace(/[’‘]/g, "'")

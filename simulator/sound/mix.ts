@@ -1,20 +1,22 @@
 import type { Track } from '../player/track.ts';
-import { SAMPLES_A_MS } from '../player/voice.ts';
+import { SAMPLES_PER_MS } from '../player/voice.ts';
 
-/** Sound as a device takes it: 16 bits a sample, 24,000 samples a second, one channel. */
+/** Sound in the format of audio devices: 16 bits a sample, 24,000 samples a second, one channel. */
 export type Pcm = Int16Array;
 
 /** Samples a second. */
-export const SAMPLE_RATE = SAMPLES_A_MS * 1000;
+export const SAMPLE_RATE = SAMPLES_PER_MS * 1000;
 
 const LOUDEST = 32_767;
 
-/** How many samples a time in ms is. */
+/** Converts a time in ms into a number of samples. */
 export function samplesIn(ms: number): number {
-  return Math.round(ms * SAMPLES_A_MS);
+  return Math.round(ms * SAMPLES_PER_MS);
 }
 
-/** Mixes a track, exact to the sample: each of its clips begins at its moment, and the whole lasts as long as it. */
+/**
+ * Mixes a track, exact to the sample. Each clip begins at its moment, and the result is as long as the track.
+ */
 export function mix(track: Track): Pcm {
   const sum = new Float32Array(samplesIn(track.durationMs));
   for (const { clips } of track.cues) {
@@ -28,16 +30,16 @@ export function mix(track: Track): Pcm {
   return pcmOf(sum);
 }
 
-/** Samples from -1 to 1 as 16 bits; what is louder is clipped. */
+/** Converts samples from -1 to 1 into 16 bits. Louder samples are clipped. */
 export function pcmOf(samples: Float32Array): Pcm {
   const pcm = new Int16Array(samples.length);
-  // a loop: a minute is 1.4 million samples
+  // This is a loop because a minute has 1.4 million samples.
   for (let at = 0; at < pcm.length; at += 1)
     pcm[at] = Math.round(Math.max(-1, Math.min(1, samples[at] ?? 0)) * LOUDEST);
   return pcm;
 }
 
-/** 16 bits as samples from -1 to 1. */
+/** Converts 16 bits into samples from -1 to 1. */
 export function samplesOf(pcm: Pcm): Float32Array {
   const samples = new Float32Array(pcm.length);
   for (let at = 0; at < samples.length; at += 1) samples[at] = (pcm[at] ?? 0) / LOUDEST;

@@ -1,18 +1,20 @@
 import { execFile } from 'node:child_process';
 import { z } from 'zod';
-import type { Device } from './audio-device.ts';
+import type { AudioDevice } from './audio-device.ts';
 import { type Pcm, SAMPLE_RATE } from './mix.ts';
 
 const PACKAGE = '@echogarden/audio-io';
 
-/** What has been handed to the device can't be taken back: so little at a time. */
+/** The buffer is short, in ms, because sound cannot be taken back once the device has it. */
 const BUFFER_MS = 100;
 
-const PATIENCE_MS = 5_000;
+const TIMEOUT_MS = 5_000;
 
 const OUTPUT = { sampleRate: SAMPLE_RATE, channelCount: 1, bufferDuration: BUFFER_MS };
 
-/** Tries the device in a process of its own: where there is none, the system's library complains on standard error. */
+/**
+ * Tries the device in a separate process, because the system's library prints errors on a machine without one.
+ */
 const TRIAL = `
   const { createAudioOutput } = await import('${PACKAGE}');
   const output = await createAudioOutput(${JSON.stringify(OUTPUT)}, (buffer) => buffer.fill(0));
@@ -27,8 +29,10 @@ const packageSchema = z.object({ createAudioOutput: callable });
 
 const outputSchema = z.object({ dispose: callable });
 
-/** The audio device, by an optional package; null where there is no device or no package. */
-export async function openNative(): Promise<Device | null> {
+/**
+ * Opens the audio device by means of an optional package. Returns null if the device or the package is missing.
+ */
+export async function openNative(): Promise<AudioDevice | null> {
   if (!(await canPlay())) return null;
   const { createAudioOutput } = packageSchema.parse(await import(PACKAGE));
   let playing: { readonly pcm: Pcm; at: number } | null = null;
@@ -57,7 +61,7 @@ export async function openNative(): Promise<Device | null> {
 }
 
 function canPlay(): Promise<boolean> {
-  const options = { cwd: import.meta.dirname, timeout: PATIENCE_MS };
+  const options = { cwd: import.meta.dirname, timeout: TIMEOUT_MS };
   return new Promise((resolve) => {
     execFile(process.execPath, ['--input-type=module', '-e', TRIAL], options, (error) => {
       resolve(error === null);

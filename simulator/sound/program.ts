@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import type { Device } from './audio-device.ts';
+import type { AudioDevice } from './audio-device.ts';
 import { type Pcm, samplesIn } from './mix.ts';
 import { wavOf } from './wav.ts';
 
-/** Programs that play a WAV: from standard input, or from a file. */
+/** Programs that play a WAV from standard input or from a file. */
 const PROGRAMS = [
   { name: 'aplay', reads: 'input', args: ['-q', '-'] },
   { name: 'ffplay', reads: 'input', args: ['-nodisp', '-autoexit', '-loglevel', 'quiet', '-i', 'pipe:0'] },
@@ -15,25 +15,25 @@ const PROGRAMS = [
 
 type Program = (typeof PROGRAMS)[number];
 
-/** A program that takes longer than this for a moment of silence finds no device. */
-const PATIENCE_MS = 4_000;
+/** A program that takes longer than this, in ms, to play a moment of silence has found no audio device. */
+const TIMEOUT_MS = 4_000;
 
 const TRIAL_MS = 50;
 
-/** The first program on a path that plays; null where there is none. */
-export async function openProgram(path: string): Promise<Device | null> {
+/** Opens the first program on the path that plays sound, or returns null. */
+export async function openProgram(path: string): Promise<AudioDevice | null> {
   for (const program of PROGRAMS) {
-    const file = found(program.name, path);
+    const file = findExecutable(program.name, path);
     if (file === null) continue;
-    const player = new Player(program, file);
+    const player = new ProgramDevice(program, file);
     if (await player.works()) return player;
     await player.close();
   }
   return null;
 }
 
-/** Plays by a program: each sound is a process, which ends when the sound is silenced. */
-class Player implements Device {
+/** Plays sound with a program. Each sound is a process, which is killed to silence it. */
+class ProgramDevice implements AudioDevice {
   readonly name: string;
   readonly #program: Program;
   readonly #file: string;
@@ -47,7 +47,7 @@ class Player implements Device {
     this.name = program.name;
     this.#program = program;
     this.#file = file;
-    // whatever ends this process, nothing plays on
+    // No sound may go on playing after this process ends, for whatever reason.
     process.on('exit', this.#leave);
   }
 
@@ -60,10 +60,10 @@ class Player implements Device {
     };
   }
 
-  /** Whether it plays a moment of silence. */
+  /** Whether the program plays a moment of silence. */
   works(): Promise<boolean> {
     const child = this.#start(new Int16Array(samplesIn(TRIAL_MS)));
-    const late = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    const late = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
     return new Promise((resolve) => {
       child.on('error', () => {
         resolve(false);
@@ -86,15 +86,15 @@ class Player implements Device {
   #start(pcm: Pcm): ChildProcess {
     const { args, reads } = this.#program;
     const wav = wavOf(pcm);
-    const own = reads === 'file' ? [this.#written(wav)] : [];
+    const own = reads === 'file' ? [this.#writeFile(wav)] : [];
     const child = spawn(this.#file, [...args, ...own], { stdio: ['pipe', 'ignore', 'ignore'] });
-    child.on('error', () => undefined); // then it is silent
-    child.stdin.on('error', () => undefined); // silenced before it had read all
+    child.on('error', () => undefined); // the sound is lost then
+    child.stdin.on('error', () => undefined); // the program was killed before it had read everything
     child.stdin.end(reads === 'input' ? wav : '');
     return child;
   }
 
-  #written(wav: Uint8Array): string {
+  #writeFile(wav: Uint8Array): string {
     this.#directory ??= mkdtempSync(join(tmpdir(), 'foam-roll-coach-'));
     const path = join(this.#directory, 'heard.wav');
     writeFileSync(path, wav);
@@ -107,7 +107,7 @@ class Player implements Device {
   }
 }
 
-function found(name: string, path: string): string | null {
+function findExecutable(name: string, path: string): string | null {
   for (const directory of path.split(delimiter).filter((each) => each !== '')) {
     const file = join(directory, name);
     try {

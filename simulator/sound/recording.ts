@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { SPEAKING_MS } from '../echo/conversation.ts';
-import { LISTENING_MS } from '../echo/playing.ts';
+import { LISTENING_MS } from '../echo/answer-timing.ts';
 import type { Outcome } from '../echo/turn.ts';
 import { type Pcm, samplesIn } from './mix.ts';
 import { render, type Rendered } from './render.ts';
 import type { Synthesizer } from './synthesizer.ts';
 import type { WavFile } from './wav.ts';
 
-/** What is told of a recording while it is made. */
+/** Reports the progress of a recording: the turn that is being spoken, and how many there are. */
 export type Progress = (turn: number, of: number) => void;
 
 /**
- * Writes what a person would have heard of a conversation: each answer until it was interrupted, and silence where
- * the person speaks, or the microphone waits for them. Days that pass between two visits aren't waited for.
- * @returns what is wrong with it: speech that overlaps, by the voice that speaks
+ * Writes what a person would have heard of a conversation: each answer until its interruption, and silence
+ * while the person speaks or the microphone waits. The days between two visits are left out.
+ * @returns the problems that the voice shows: speech that overlaps
  * @throws VoiceError, or an error of the file system
  */
 export async function record(
@@ -24,25 +24,25 @@ export async function record(
 ): Promise<string[]> {
   const problems: string[] = [];
   const hear = async (audible: unknown, n: number): Promise<Pcm> => {
-    const { pcm, problems: found } = await heard(audible, synthesizer);
+    const { pcm, problems: found } = await renderOrSilence(audible, synthesizer);
     problems.push(...found.map((problem) => `turn ${n}: by ${synthesizer.name}, ${problem}`));
     return pcm;
   };
   for (const [at, { turn, playback }] of outcomes.entries()) {
     progress(at, outcomes.length);
     const { n, said, interruptedAtMs: cutMs } = turn;
-    await wav.write(silence(said === '(silence)' ? LISTENING_MS : SPEAKING_MS));
-    await wav.write(until(cutMs, await hear(playback.audible, n)));
+    await wav.write(makeSilence(said === '(silence)' ? LISTENING_MS : SPEAKING_MS));
+    await wav.write(cutAt(cutMs, await hear(playback.audible, n)));
     if (cutMs === null || cutMs <= playback.audioMs) continue;
-    // the person spoke into the reprompt
-    await wav.write(silence(LISTENING_MS));
+    // The person interrupted the reprompt.
+    await wav.write(makeSilence(LISTENING_MS));
     const beganMs = playback.audioMs + LISTENING_MS;
-    await wav.write(until(cutMs - beganMs, await hear(repromptIn(turn.response), n)));
+    await wav.write(cutAt(cutMs - beganMs, await hear(repromptIn(turn.response), n)));
   }
   return problems;
 }
 
-function until(ms: number | null, pcm: Pcm): Pcm {
+function cutAt(ms: number | null, pcm: Pcm): Pcm {
   return ms === null ? pcm : pcm.subarray(0, Math.max(0, samplesIn(ms)));
 }
 
@@ -53,8 +53,8 @@ function repromptIn(response: unknown): unknown {
   return parsed.success ? parsed.data.response.reprompt : {};
 }
 
-/** What a device refuses isn't heard; `brokenLimits` names it. */
-async function heard(
+/** Returns nothing for audio that a device would refuse. `checkLimits` reports the refusal. */
+async function renderOrSilence(
   audible: unknown,
   synthesizer: Synthesizer,
 ): Promise<Pick<Rendered, 'pcm' | 'problems'>> {
@@ -67,6 +67,6 @@ async function heard(
   }
 }
 
-function silence(ms: number): Pcm {
+function makeSilence(ms: number): Pcm {
   return new Int16Array(samplesIn(ms));
 }

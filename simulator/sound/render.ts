@@ -2,49 +2,54 @@ import { layOut, type Playback } from '../player/playback.ts';
 import type { Track } from '../player/track.ts';
 import type { Phrase, Samples, Voice } from '../player/voice.ts';
 import { soundOf } from './bell.ts';
-import { lengthMs } from './finishing.ts';
+import { lengthMsOf } from './decode-speech.ts';
 import { mix, type Pcm } from './mix.ts';
-import { PACE, type Synthesizer } from './synthesizer.ts';
+import { type Synthesizer, USUAL_PACE } from './synthesizer.ts';
 
-/** Between two sentences, in ms, at the usual pace. */
+/** The pause between two sentences, in ms, at the usual pace. */
 const PAUSE_MS = 250;
 
-/** A response as someone hears it. Moments are ms from its beginning, by the voice that speaks. */
+/** A response as sound. Its moments are ms from the beginning, with the lengths of the real voice. */
 export interface Rendered extends Playback {
   readonly pcm: Pcm;
 }
 
 /**
- * Makes a response (or a reprompt) into sound: its speech, bells and ticks at their moments.
+ * Renders a response or a reprompt: its speech, bells and ticks, each at its moment.
  * @param wordsAMinute the pace of the voice
- * @returns what is heard, with captions and bells where they really are, and `problems` where cues overlap
- * @throws VoiceError; SsmlError, AplaError or ZodError where a device would refuse it
+ * @returns the sound with its captions and bells at their real times; `problems` names cues that overlap
+ * @throws VoiceError; SsmlError, AplaError or ZodError if a device would refuse the response
  */
 export async function render(
   audible: unknown,
   synthesizer: Synthesizer,
-  wordsAMinute: number = PACE,
+  wordsAMinute: number = USUAL_PACE,
 ): Promise<Rendered> {
-  const { playback, track } = layOut(audible, await voiceFor(audible, synthesizer, wordsAMinute));
+  const { playback, track } = layOut(audible, await makeVoice(audible, synthesizer, wordsAMinute));
   return { ...playback, pcm: mix(track) };
 }
 
 /**
- * The same without sound: when what is heard.
+ * Lays out the same sound without mixing it.
  * @throws VoiceError, SsmlError, AplaError, ZodError
  */
-export async function trackOf(
+export async function layOutTrack(
   audible: unknown,
   synthesizer: Synthesizer,
-  wordsAMinute: number = PACE,
+  wordsAMinute: number = USUAL_PACE,
 ): Promise<Track> {
-  return layOut(audible, await voiceFor(audible, synthesizer, wordsAMinute)).track;
+  return layOut(audible, await makeVoice(audible, synthesizer, wordsAMinute)).track;
 }
 
-/** A voice that has said all phrases of a response: only then it is known when what begins. */
-async function voiceFor(audible: unknown, synthesizer: Synthesizer, wordsAMinute: number): Promise<Voice> {
+/**
+ * Creates a voice that has already spoken all phrases of a response, because the layout depends on their
+ * lengths.
+ */
+async function makeVoice(audible: unknown, synthesizer: Synthesizer, wordsAMinute: number): Promise<Voice> {
   const paceOf = ({ rate }: Phrase): number => Math.round(wordsAMinute * rate);
-  const wanted = new Map(phrasesIn(audible).map((phrase) => [`${paceOf(phrase)} ${phrase.text}`, phrase]));
+  const wanted = new Map(
+    collectPhrases(audible).map((phrase) => [`${paceOf(phrase)} ${phrase.text}`, phrase]),
+  );
   const said = new Map<string, Samples>();
   await Promise.all(
     [...wanted].map(async ([key, phrase]) => {
@@ -54,15 +59,15 @@ async function voiceFor(audible: unknown, synthesizer: Synthesizer, wordsAMinute
   return {
     say: (phrase) => {
       const samples = said.get(`${paceOf(phrase)} ${phrase.text}`) ?? new Float32Array(0);
-      return { durationMs: lengthMs(samples), samples };
+      return { durationMs: lengthMsOf(samples), samples };
     },
     sound: soundOf,
-    pauseMs: Math.round((PAUSE_MS * PACE) / wordsAMinute),
+    pauseMs: Math.round((PAUSE_MS * USUAL_PACE) / wordsAMinute),
   };
 }
 
-/** What is to be said: found by laying the response out with a voice that only listens. */
-function phrasesIn(audible: unknown): Phrase[] {
+/** Collects the phrases of a response by laying it out with a voice that only listens. */
+function collectPhrases(audible: unknown): Phrase[] {
   const phrases: Phrase[] = [];
   layOut(audible, {
     say: (phrase) => {

@@ -1,29 +1,29 @@
 import type { Samples } from '../player/voice.ts';
 
-/** Makes words into sound. */
+/** Turns words into sound. */
 export interface Synthesizer {
-  /** Its voice, as it is told to the person. */
+  /** The voice's name, as it is shown to the person. */
   readonly name: string;
-  /** What speech is kept under: its voice, and how it is told its pace. */
-  readonly keptAs: string;
+  /** The cache key of its speech: the voice, and the setting of its pace. */
+  readonly cacheKey: string;
   /**
-   * Speech at a pace in words a minute, without silence around it.
-   * @throws VoiceError
+   * Speaks at a pace in words a minute. The result has no silence at its ends.
+   * @throws VoiceError if the voice fails
    */
   readonly say: (text: string, wordsAMinute: number) => Promise<Samples>;
   readonly close: () => Promise<void>;
 }
 
-/** A voice that isn't there, or fails. */
+/** A voice is not installed, or it fails. */
 export class VoiceError extends Error {
   override readonly name = 'VoiceError';
 }
 
-/** The usual pace, in words a minute: that of the counted voice, too. */
-export const PACE = 150;
+/** The usual pace, in words a minute. The counting voice has the same pace. */
+export const USUAL_PACE = 150;
 
-/** The voices that can be asked for. */
+/** The voices that options can name. */
 export const VOICES = ['flite', 'espeak-ng'] as const;
 
-/** A voice by its name. */
+/** The name of a voice. */
 export type VoiceName = (typeof VOICES)[number];

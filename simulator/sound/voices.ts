@@ -1,17 +1,17 @@
-import { cached } from './cache.ts';
+import { cacheSpeech } from './cache.ts';
 import { openEspeak } from './espeak.ts';
 import { openFlite } from './flite.ts';
 import type { Synthesizer, VoiceName } from './synthesizer.ts';
 
 /**
- * A voice of this machine, which says nothing twice.
- * @throws VoiceError when it isn't installed
+ * Opens a voice, with a cache for its speech.
+ * @throws VoiceError if the voice is not installed
  */
 export async function openVoice(name: VoiceName): Promise<Synthesizer> {
   switch (name) {
     case 'flite':
-      return cached(openFlite());
+      return cacheSpeech(openFlite());
     case 'espeak-ng':
-      return cached(await openEspeak());
+      return cacheSpeech(await openEspeak());
   }
 }

@@ -6,12 +6,12 @@ const BITS = 16;
 
 const BYTES = BITS / 8;
 
-/** Sound as a WAV file: 16 bits, 24,000 samples a second, one channel. */
+/** Encodes sound as a WAV file: 16 bits, 24,000 samples a second, one channel. */
 export function wavOf(pcm: Pcm): Uint8Array {
   return encodeWaveFromBuffer(bytesOf(pcm), SAMPLE_RATE, 1, BITS, SampleFormat.PCM);
 }
 
-/** A WAV file that is written piece by piece: as long as it may get, no more than a piece is in memory. */
+/** Writes a WAV file piece by piece, so that a long recording never has to fit into memory. */
 export class WavFile {
   readonly #file: FileHandle;
   #samples = 0;
@@ -20,14 +20,14 @@ export class WavFile {
     this.#file = file;
   }
 
-  /** @throws an error of the file system where the file can't be written */
+  /** @throws an error of the file system if the file cannot be written */
   static async create(path: string): Promise<WavFile> {
     const wav = new WavFile(await open(path, 'w'));
     await wav.#file.write(headOf(0));
     return wav;
   }
 
-  /** How many samples it has. */
+  /** The number of samples written so far. */
   get samples(): number {
     return this.#samples;
   }
@@ -37,7 +37,7 @@ export class WavFile {
     this.#samples += pcm.length;
   }
 
-  /** Puts the length where players look for it. */
+  /** Writes the final lengths into the header. */
   async close(): Promise<void> {
     await this.#file.write(headOf(this.#samples), 0, undefined, 0);
     await this.#file.close();
@@ -48,7 +48,7 @@ function bytesOf(pcm: Pcm): Uint8Array {
   return new Uint8Array(pcm.buffer, pcm.byteOffset, pcm.byteLength);
 }
 
-/** What stands before `samples` samples: the head of an empty file, with both lengths put in. */
+/** Builds the header for `samples` samples: an empty file's header with both lengths replaced. */
 function headOf(samples: number): Uint8Array {
   const head = wavOf(new Int16Array(0));
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);

@@ -1,4 +1,6 @@
-/** What of WebAssembly is used here; TypeScript tells of it only with the browser's library. */
+/**
+ * Declares the parts of WebAssembly in use. TypeScript's own declarations come with the browser's library only.
+ */
 declare namespace WebAssembly {
   interface Module {
     readonly compiled: true;

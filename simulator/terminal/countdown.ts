@@ -2,8 +2,11 @@ import type { Turn } from '../echo/turn.ts';
 import type { Playback } from '../player/playback.ts';
 import { placeOf } from './transcript.ts';
 
-/** Steps where they are really heard: the words before them take their own time. */
-export function moved(steps: Turn['steps'], counted: Playback, heard: Playback): Turn['steps'] {
+/**
+ * Shifts the steps to the times at which they are really heard, because real speech is not as long as counted
+ * words.
+ */
+export function shiftSteps(steps: Turn['steps'], counted: Playback, heard: Playback): Turn['steps'] {
   const lateMs = (heard.bells[0] ?? 0) - (counted.bells[0] ?? 0);
   return steps.map((step) => ({
     ...step,
@@ -13,7 +16,7 @@ export function moved(steps: Turn['steps'], counted: Playback, heard: Playback):
   }));
 }
 
-/** "hold right glute 23 s", or that something plays. */
+/** Describes the current moment: "hold right glute 23 s", the next place, or just that something is playing. */
 export function countdown(steps: Turn['steps'], positionMs: number): string {
   const step = steps.find(({ startMs, endMs }) => positionMs >= startMs && positionMs < endMs);
   if (step === undefined) return 'playing';

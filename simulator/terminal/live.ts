@@ -1,31 +1,34 @@
 import type { Clock } from '../clock.ts';
 import type { Echo } from '../echo/echo.ts';
-import { IDLE_MS, LISTENING_MS, tellsAt } from '../echo/playing.ts';
+import { IDLE_MS, LISTENING_MS, screenEventDueAt } from '../echo/answer-timing.ts';
 import type { Outcome, Turn } from '../echo/turn.ts';
 import type { Playback } from '../player/playback.ts';
 import type { Rendered } from '../sound/render.ts';
-import { countdown, moved } from './countdown.ts';
+import { countdown, shiftSteps } from './countdown.ts';
 import type { Sound } from './sound.ts';
 import { QUIET, type State } from './state.ts';
-import { understoodAs } from './transcript.ts';
+import { describeUnderstanding } from './transcript.ts';
 
-/** Where a conversation is shown. */
+/** Displays a conversation. */
 export interface View {
-  /** Words as they are heard. */
+  /** Shows words when they are heard. */
   readonly heard: (text: string) => void;
-  /** What the person should know besides: how they were understood, that the session is over. */
+  /** Shows other information: how the person was understood, or that the session is over. */
   readonly note: (text: string) => void;
-  /** The line that says what goes on now: the hold counts down, the microphone is open. */
+  /** Shows the current state: the countdown of a hold, or that the microphone is open. */
   readonly status: (text: string) => void;
-  /** Whether the person is in the middle of typing: nobody's silence counts then. */
+  /** Whether the person is typing. Their silence does not count in the meantime. */
   readonly typing: () => boolean;
-  /** A whole turn, as soon as it is answered. */
-  readonly told?: (outcome: Outcome) => void;
+  /** Receives a whole turn as soon as it is answered. */
+  readonly onTurn?: (outcome: Outcome) => void;
 }
 
 const TICK_MS = 200;
 
-/** A conversation in real time: shows words when they are due, counts holds and silences, lets the person cut in. */
+/**
+ * Holds a conversation in real time: it shows words when they are due, counts down holds and silences, and lets
+ * the person interrupt.
+ */
 export class Live {
   readonly #echo: Echo;
   readonly #clock: Clock;
@@ -34,13 +37,13 @@ export class Live {
   readonly #sound: Sound | null;
   #state: State = QUIET;
   #lastTickMs: number;
-  #callOff: () => void = () => undefined;
+  #cancelTick: () => void = () => undefined;
   #work: Promise<void> = Promise.resolve();
   #whenSilent: (() => void)[] = [];
   #busy = false;
   #stopped = false;
 
-  /** @param sound without one, words are shown only, at 150 a minute */
+  /** @param sound null if words are only shown, at 150 a minute */
   constructor(echo: Echo, clock: Clock, view: View, invocation: string, sound: Sound | null = null) {
     this.#sound = sound;
     this.#echo = echo;
@@ -49,77 +52,81 @@ export class Live {
     this.#invocation = invocation;
     this.#lastTickMs = clock.now();
     this.#schedule();
-    this.#status();
+    this.#showStatus();
   }
 
-  /** The person says something, now; what is playing stops. */
+  /** Says something now. This stops whatever is playing. */
   say(words: string): Promise<void> {
     this.#silence();
-    return this.happens((atMs) => this.#echo.hear(words, atMs));
+    return this.interruptWith((atMs) => this.#echo.hear(words, atMs));
   }
 
-  /** Something happens to the device that ends what plays: it is disabled, or changed for another. */
-  happens(event: (atMs: number) => Promise<Outcome>): Promise<void> {
+  /** Handles an event that stops whatever is playing: the skill is disabled, or the device is exchanged. */
+  interruptWith(event: (atMs: number) => Promise<Outcome>): Promise<void> {
     this.#silence();
-    return this.#inTurn(async () => {
+    return this.#enqueue(async () => {
       this.#silence();
-      await this.#perform(() => event(this.#clock.now()));
+      await this.#carryOut(() => event(this.#clock.now()));
     });
   }
 
-  /** Something on the screen is touched: what plays stops if the skill answers it. Of what isn't there, nothing. */
+  /**
+   * Handles a touch. Playing stops if the skill answers it. A touch on something that is no longer there does
+   * nothing.
+   */
   touch(id: string): Promise<void> {
-    return this.#inTurn(async () => {
-      if (this.#echo.shown?.touches.has(id) !== true) return;
-      await this.#perform(() => this.#echo.touch(`(touch ${id})`, id, this.#clock.now()));
+    return this.#enqueue(async () => {
+      if (this.#echo.shown?.sendsOnTouch.has(id) !== true) return;
+      await this.#carryOut(() => this.#echo.touch(`(touch ${id})`, id, this.#clock.now()));
     });
   }
 
-  /** The microphone waits no longer for a word: the next tick is its last. */
+  /** Ends the current wait for words at the next tick. */
   sayNothing(): void {
     if (this.#state.kind === 'listening') this.#state.leftMs = 0;
   }
 
-  /** Resolves when nothing plays any more. */
-  silent(): Promise<void> {
+  /** Resolves when nothing is playing any more. */
+  waitForSilence(): Promise<void> {
     const { kind } = this.#state;
     if (kind !== 'playing' && kind !== 'preparing' && !this.#busy) return Promise.resolve();
     return new Promise((resolve) => this.#whenSilent.push(resolve));
   }
 
-  /** Shows what is still to be heard at once, and stops the clock. */
+  /** Shows the rest of the current answer at once, and stops the clock. */
   finish(): void {
     if (this.#state.kind === 'playing') {
-      this.#show(this.#state, Infinity);
-      this.#ended(this.#state);
+      this.#showDue(this.#state, Infinity);
+      this.#endPlaying(this.#state);
     }
     this.stop();
   }
 
-  /** Stops the clock, and what is heard. */
+  /** Stops the clock and all sound. */
   stop(): void {
     this.#stopped = true;
     this.#silence();
-    this.#callOff();
+    this.#cancelTick();
     this.#whenSilent.splice(0).forEach((resolve) => {
       resolve();
     });
   }
 
   #schedule(): void {
-    if (!this.#stopped) this.#callOff = this.#clock.at(this.#clock.now() + TICK_MS, () => void this.#tick());
+    if (!this.#stopped)
+      this.#cancelTick = this.#clock.at(this.#clock.now() + TICK_MS, () => void this.#tick());
   }
 
   async #tick(): Promise<void> {
     const now = this.#clock.now();
     const passed = now - this.#lastTickMs;
     this.#lastTickMs = now;
-    for (const ring of this.#echo.rings(now)) {
+    for (const ring of this.#echo.collectRings(now)) {
       this.#view.heard(ring.turn.heard);
-      this.#view.told?.(ring);
+      this.#view.onTurn?.(ring);
     }
-    if (!this.#busy) await this.#inTurn(() => this.#advance(now, passed));
-    this.#status();
+    if (!this.#busy) await this.#enqueue(() => this.#advance(now, passed));
+    this.#showStatus();
     this.#schedule();
   }
 
@@ -130,34 +137,39 @@ export class Live {
       case 'preparing':
         return;
       case 'playing':
-        this.#show(state, now - state.startMs);
+        this.#showDue(state, now - state.startMs);
         if (now - state.startMs < state.audioMs) return;
-        this.#ended(state);
-        if (state.then.kind === 'listening' && state.then.tells)
-          await this.#perform(() => this.#echo.played(now));
+        this.#endPlaying(state);
+        if (state.then.kind === 'listening' && state.then.sendsWhenSaid)
+          await this.#carryOut(() => this.#echo.finishScreenSpeech(now));
         return;
       case 'listening':
         if (!this.#view.typing()) state.leftMs -= passed;
         if (state.leftMs > 0) return;
         if (state.reprompt !== null) {
-          this.#hear(state.reprompt, [], { ...state, leftMs: LISTENING_MS, reprompt: null, tells: false });
+          this.#play(state.reprompt, [], {
+            ...state,
+            leftMs: LISTENING_MS,
+            reprompt: null,
+            sendsWhenSaid: false,
+          });
           return;
         }
         this.#become(QUIET);
-        await this.#perform(() => this.#echo.endSession('(silence)', now, 'EXCEEDED_MAX_REPROMPTS'));
+        await this.#carryOut(() => this.#echo.endSession('(silence)', now, 'EXCEEDED_MAX_REPROMPTS'));
         return;
     }
   }
 
-  /** Nothing plays from now on. */
+  /** Stops playing. */
   #silence(): void {
     if (this.#state.kind === 'playing') this.#state.silence();
     this.#state = QUIET;
   }
 
-  #ended({ then }: Extract<State, { kind: 'playing' }>): void {
+  #endPlaying({ then }: Extract<State, { kind: 'playing' }>): void {
     this.#become(then);
-    if (then.kind === 'quiet') this.#view.note(`No session is open. To begin: open ${this.#invocation}`);
+    if (then.kind === 'quiet') this.#view.note(`No session is open. To begin, say: open ${this.#invocation}`);
   }
 
   #become(state: State): void {
@@ -168,40 +180,45 @@ export class Live {
     });
   }
 
-  /** Plays an answer or a reprompt: as soon as it can be heard, or at once where it is only shown. */
-  #hear(playback: Playback, steps: Turn['steps'], then: State): void {
+  /** Plays an answer or a reprompt: at once if it is only shown, otherwise as soon as its speech is ready. */
+  #play(playback: Playback, steps: Turn['steps'], then: State): void {
     if (this.#sound === null || playback.audioMs === 0) {
-      this.#become(this.#playing(playback, steps, then));
+      this.#become(this.#startPlaying(playback, steps, then));
       return;
     }
     const preparing: State = { kind: 'preparing' };
     this.#become(preparing);
-    void this.#prepared(this.#sound, playback, steps).then((next) => {
-      // the person may have said something meanwhile
+    void this.#prepareSpeech(this.#sound, playback, steps).then((next) => {
+      // The person may have said something in the meantime.
       if (this.#state === preparing && !this.#stopped) this.#become(next(then));
     });
   }
 
-  /** What plays once the speech is made; without sound where it can't be. */
-  async #prepared(sound: Sound, playback: Playback, steps: Turn['steps']): Promise<(then: State) => State> {
+  /** Renders the speech and returns what begins to play. If rendering fails, the words are only shown. */
+  async #prepareSpeech(
+    sound: Sound,
+    playback: Playback,
+    steps: Turn['steps'],
+  ): Promise<(then: State) => State> {
     let rendered: Rendered;
     try {
       rendered = await sound.prepare(playback.audible);
     } catch (error) {
       const why = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       return (then) => {
-        this.#view.note(`not heard: ${why}`);
-        return this.#playing(playback, steps, then);
+        this.#view.note(`The sound failed: ${why}`);
+        return this.#startPlaying(playback, steps, then);
       };
     }
     return (then) => {
-      for (const problem of rendered.problems) this.#view.note(`broken limit: by ${sound.voice}, ${problem}`);
+      for (const problem of rendered.problems)
+        this.#view.note(`Limit exceeded, spoken by ${sound.voice}: ${problem}`);
       const silence = sound.start(rendered);
-      return this.#playing(rendered, moved(steps, playback, rendered), then, silence);
+      return this.#startPlaying(rendered, shiftSteps(steps, playback, rendered), then, silence);
     };
   }
 
-  #playing(
+  #startPlaying(
     { captions, bells, audioMs }: Playback,
     steps: Turn['steps'],
     then: State,
@@ -212,21 +229,21 @@ export class Live {
     return { kind: 'playing', startMs: this.#clock.now(), audioMs, due, steps, then, silence };
   }
 
-  #show(state: Extract<State, { kind: 'playing' }>, positionMs: number): void {
+  #showDue(state: Extract<State, { kind: 'playing' }>, positionMs: number): void {
     for (const { text } of state.due.filter(({ atMs }) => atMs <= positionMs)) this.#view.heard(text);
     state.due = state.due.filter(({ atMs }) => atMs > positionMs);
   }
 
-  async #perform(call: () => Promise<Outcome>): Promise<void> {
+  async #carryOut(call: () => Promise<Outcome>): Promise<void> {
     try {
       const { playing } = this.#echo;
       const outcome = await call();
-      this.#tell(outcome, playing !== null && playing === this.#echo.playing);
-      const refused = await this.#echo.refuse(this.#clock.now());
-      if (refused !== null) this.#tell(refused, false);
+      this.#takeOutcome(outcome, playing !== null && playing === this.#echo.playing);
+      const refused = await this.#echo.reportRefusedAudio(this.#clock.now());
+      if (refused !== null) this.#takeOutcome(refused, false);
     } catch (error) {
       this.#fail(error);
-      // as Alexa does after an error: the session is over, and the skill is told
+      // After an error Alexa ends the session and tells the skill.
       if (this.#echo.sessionOpen) {
         await this.#echo.endSession('', this.#clock.now(), 'ERROR').catch((more: unknown) => {
           this.#fail(more);
@@ -241,13 +258,13 @@ export class Live {
     this.#become(QUIET);
   }
 
-  /** @param goesOn whether the answer changes nothing, and what plays goes on */
-  #tell(outcome: Outcome, goesOn: boolean): void {
+  /** @param goesOn whether the answer changes nothing, so that the current audio keeps playing */
+  #takeOutcome(outcome: Outcome, goesOn: boolean): void {
     const { turn, playback, problems } = outcome;
-    this.#view.told?.(outcome);
-    const understood = understoodAs(turn).trim();
+    this.#view.onTurn?.(outcome);
+    const understood = describeUnderstanding(turn).trim();
     if (understood !== '') this.#view.note(understood);
-    for (const problem of problems) this.#view.note(`broken limit: ${problem}`);
+    for (const problem of problems) this.#view.note(`Limit exceeded: ${problem}`);
     if (goesOn) return;
     this.#silence();
     const { playing, sessionOpen } = this.#echo;
@@ -257,23 +274,23 @@ export class Live {
       leftMs: open ? LISTENING_MS : IDLE_MS,
       reprompt: open ? playing.reprompt : null,
       open,
-      tells: playing !== null && tellsAt(playing) !== null,
+      sendsWhenSaid: playing !== null && screenEventDueAt(playing) !== null,
     };
     const then = sessionOpen ? listening : QUIET;
-    this.#hear(playback, turn.steps, then);
+    this.#play(playback, turn.steps, then);
   }
 
-  #status(): void {
+  #showStatus(): void {
     const state = this.#state;
     if (this.#busy) this.#view.status('…');
     else if (state.kind === 'quiet') this.#view.status('closed');
-    else if (state.kind === 'preparing') this.#view.status('making the speech');
+    else if (state.kind === 'preparing') this.#view.status('preparing the speech');
     else if (state.kind === 'listening') this.#view.status(state.open ? 'microphone open' : 'waiting');
     else this.#view.status(countdown(state.steps, this.#clock.now() - state.startMs));
   }
 
-  /** One thing after the other: a tick waits for an answer that is under way, and the next words for both. */
-  #inTurn(task: () => Promise<void>): Promise<void> {
+  /** Runs tasks one after the other: a tick waits for a pending answer, and new words wait for both. */
+  #enqueue(task: () => Promise<void>): Promise<void> {
     this.#work = this.#work.then(async () => {
       if (this.#stopped) return;
       this.#busy = true;
@@ -282,7 +299,7 @@ export class Live {
       } finally {
         this.#busy = false;
       }
-      this.#status();
+      this.#showStatus();
     });
     return this.#work;
   }

@@ -1,30 +1,32 @@
 import { clearScreenDown, createInterface, cursorTo, type Interface, moveCursor } from 'node:readline';
 import type { View } from './live.ts';
-import { wrapped } from './transcript.ts';
+import { wrapText } from './transcript.ts';
 
-/** A terminal with a line to type in below what is heard. */
-export interface Screen {
-  /** Whether someone can type while words arrive; else lines come from elsewhere and are said one by one. */
+/** A terminal with an input line below the words that are heard. */
+export interface TerminalScreen {
+  /**
+   * Whether a person can type while words arrive. Otherwise the lines come from a pipe and are said one by one.
+   */
   readonly interactive: boolean;
   readonly view: View;
-  /** Gives the terminal back as it was. */
+  /** Restores the terminal. */
   readonly close: () => void;
 }
 
-/** What the person does. */
+/** What the person does at the keyboard. */
 export interface Keys {
   readonly enter: (line: string) => void;
-  /** Ctrl-C, Ctrl-D, or the end of the input. */
+  /** The person leaves with Ctrl-C or Ctrl-D, or the input ends. */
   readonly leave: () => void;
 }
 
-/** Opens the terminal for typing while words arrive: they are written above the line, which keeps what is typed. */
-export function openScreen(keys: Keys): Screen {
+/** Opens the terminal. Words appear above the input line, which keeps what the person is typing. */
+export function openScreen(keys: Keys): TerminalScreen {
   const { stdin, stdout } = process;
-  return stdin.isTTY && stdout.isTTY ? interactive(keys) : lineByLine(keys);
+  return stdin.isTTY && stdout.isTTY ? openInteractive(keys) : openLineByLine(keys);
 }
 
-function interactive(keys: Keys): Screen {
+function openInteractive(keys: Keys): TerminalScreen {
   const { stdin: input, stdout: output } = process;
   const lines = createInterface({ input, output, prompt: '> ' });
   let open = true;
@@ -42,7 +44,7 @@ function interactive(keys: Keys): Screen {
   });
   const above = (text: string): void => {
     if (!open) return;
-    toLineStart(lines);
+    moveToLineStart(lines);
     output.write(`${text}\n`);
     lines.prompt(true);
   };
@@ -50,7 +52,7 @@ function interactive(keys: Keys): Screen {
     interactive: true,
     view: {
       heard: (text) => {
-        above(wrapped(text, '  '));
+        above(wrapText(text, '  '));
       },
       note: (text) => {
         above(`  ${dim(text)}`);
@@ -58,7 +60,7 @@ function interactive(keys: Keys): Screen {
       status: (text) => {
         if (!open || text === shown) return;
         shown = text;
-        toLineStart(lines);
+        moveToLineStart(lines);
         lines.setPrompt(`[${text}] > `);
         lines.prompt(true);
       },
@@ -70,8 +72,8 @@ function interactive(keys: Keys): Screen {
   };
 }
 
-/** A line may take several rows: what is typed can be long. */
-function toLineStart(lines: Interface): void {
+/** A long input line can take up several rows. */
+function moveToLineStart(lines: Interface): void {
   moveCursor(process.stdout, 0, -lines.getCursorPos().rows);
   cursorTo(process.stdout, 0);
   clearScreenDown(process.stdout);
@@ -81,11 +83,11 @@ function dim(text: string): string {
   return `\u001b[2m${text}\u001b[22m`;
 }
 
-function lineByLine(keys: Keys): Screen {
+function openLineByLine(keys: Keys): TerminalScreen {
   const lines = createInterface({ input: process.stdin, terminal: false });
   process.stdout.write(
-    'This is no terminal to type in: each line of the input is said when the answer before it has ended; at the end\n' +
-      'of the input the rest is written at once. For conversations without waiting: npm run say\n',
+    'The input is not a terminal. Each line is said when the previous answer has ended; at the end of the input the\n' +
+      'rest is shown at once. For conversations without waiting, use: npm run say\n',
   );
   lines.on('line', keys.enter);
   lines.on('close', keys.leave);
@@ -96,7 +98,7 @@ function lineByLine(keys: Keys): Screen {
     interactive: false,
     view: {
       heard: (text) => {
-        write(wrapped(text, '  '));
+        write(wrapText(text, '  '));
       },
       note: (text) => {
         write(`  ${text}`);

@@ -1,22 +1,22 @@
-import type { Device } from '../sound/audio-device.ts';
+import type { AudioDevice } from '../sound/audio-device.ts';
 import { render, type Rendered } from '../sound/render.ts';
 import type { Synthesizer } from '../sound/synthesizer.ts';
 
-/** What makes answers heard in a conversation in real time. */
+/** Makes answers audible in a real-time conversation. */
 export interface Sound {
-  /** Who speaks. */
+  /** The name of the voice. */
   readonly voice: string;
   /**
-   * Makes the sound of a response or a reprompt: at once where its speech was made before.
-   * @throws VoiceError
+   * Renders a response or a reprompt. This is immediate if its speech is cached.
+   * @throws VoiceError if the voice fails
    */
   readonly prepare: (audible: unknown) => Promise<Rendered>;
-  /** Plays it; the function returned silences it at once. */
+  /** Plays the sound. Returns a function that silences it at once. */
   readonly start: (rendered: Rendered) => () => void;
 }
 
-/** The sound of a voice by a device. */
-export function soundOf(synthesizer: Synthesizer, device: Device): Sound {
+/** Combines a voice and an audio device. */
+export function makeSound(synthesizer: Synthesizer, device: AudioDevice): Sound {
   return {
     voice: synthesizer.name,
     prepare: (audible) => render(audible, synthesizer),

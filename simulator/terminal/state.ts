@@ -6,10 +6,10 @@ interface Due {
   readonly text: string;
 }
 
-/** What goes on in a conversation in real time. */
+/** The state of a real-time conversation. */
 export type State =
   | { readonly kind: 'quiet' }
-  /** The speech of an answer is being made. */
+  /** The speech of an answer is being synthesised. */
   | { readonly kind: 'preparing' }
   | {
       readonly kind: 'playing';
@@ -18,7 +18,7 @@ export type State =
       due: readonly Due[];
       readonly steps: Turn['steps'];
       readonly then: State;
-      /** Silences what is heard. */
+      /** Silences the sound. */
       readonly silence: () => void;
     }
   | {
@@ -26,9 +26,9 @@ export type State =
       leftMs: number;
       readonly reprompt: Playback | null;
       readonly open: boolean;
-      /** Whether the screen tells the skill that what it says has been said. */
-      readonly tells: boolean;
+      /** Whether the screen sends an event to the skill once its speech has ended. */
+      readonly sendsWhenSaid: boolean;
     };
 
-/** Nothing goes on. */
+/** Nothing is going on. */
 export const QUIET: State = { kind: 'quiet' };

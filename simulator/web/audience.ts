@@ -1,31 +1,36 @@
 import type { ServerResponse } from 'node:http';
 import type { Message } from './messages.ts';
 
-/** Pages that can be open at once, turns that a page opened later still sees, and sounds that can be fetched. */
-const MOST_PAGES = 8;
+/**
+ * How many pages can be open at once; below, how many turns a page that opens later still shows, and how many
+ * sounds can be fetched.
+ */
+const MAX_PAGES = 8;
 
-const MOST_TURNS = 100;
+const MAX_TURNS = 100;
 
-const MOST_SOUNDS = 3;
+const MAX_SOUNDS = 3;
 
-/** A page that has fallen behind by so many bytes is let go. */
-const MOST_WAITING = 32_000_000;
+/** A page that has fallen behind by this many bytes is disconnected. */
+const MAX_WAITING_BYTES = 32_000_000;
 
-/** The open pages, as server-sent events reach them, and what a page that is opened later has to know. */
+/**
+ * The open pages, which receive server-sent events. A page that opens later receives the current state first.
+ */
 export class Audience {
   readonly #pages = new Set<ServerResponse>();
   readonly #latest = new Map<Message['kind'], string>();
   readonly #sounds = new Map<string, Uint8Array>();
   #turns: string[] = [];
   #count = 0;
-  /** Is called when the last page has been closed. */
+  /** Called when the last page has closed. */
   onEmpty: () => void = () => undefined;
-  /** What plays at this moment, for a page that is opened meanwhile; null: nothing does. */
+  /** Returns what is playing, for a page that opens in the middle of it; null if nothing is. */
   playing: () => Message | null = () => null;
 
-  /** Takes a page in, if there is room. */
+  /** Connects a page, if there is room for it. */
   join(page: ServerResponse): boolean {
-    if (this.#pages.size >= MOST_PAGES) return false;
+    if (this.#pages.size >= MAX_PAGES) return false;
     this.#pages.add(page);
     page.on('close', () => {
       this.#pages.delete(page);
@@ -40,37 +45,37 @@ export class Audience {
     return true;
   }
 
-  /** Tells every page. */
+  /** Sends a message to every page. */
   tell(message: Message): void {
     const event = eventOf(message);
-    if (message.kind === 'turn') this.#turns = [...this.#turns, event].slice(-MOST_TURNS);
+    if (message.kind === 'turn') this.#turns = [...this.#turns, event].slice(-MAX_TURNS);
     else this.#latest.set(message.kind, event);
     for (const page of this.#pages) {
-      if (page.writableLength > MOST_WAITING) page.destroy();
+      if (page.writableLength > MAX_WAITING_BYTES) page.destroy();
       else page.write(event);
     }
   }
 
-  /** Keeps a sound until three more have come. Returns its path. */
+  /** Keeps a sound until three more have been kept. Returns its path. */
   keep(wav: Uint8Array): string {
     const path = `/sounds/${(this.#count += 1)}.wav`;
     this.#sounds.set(path, wav);
-    for (const old of [...this.#sounds.keys()].slice(0, -MOST_SOUNDS)) this.#sounds.delete(old);
+    for (const old of [...this.#sounds.keys()].slice(0, -MAX_SOUNDS)) this.#sounds.delete(old);
     return path;
   }
 
-  /** A sound that is kept. */
+  /** Returns a sound that is still kept. */
   sound(path: string): Uint8Array | undefined {
     return this.#sounds.get(path);
   }
 
-  /** Lets all pages go. */
+  /** Disconnects all pages. */
   close(): void {
     for (const page of this.#pages) page.end();
   }
 }
 
-/** As the page receives it. */
+/** Formats a message as a server-sent event. */
 function eventOf(message: Message): string {
   return `data: ${JSON.stringify(message)}\n\n`;
 }

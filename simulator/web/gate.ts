@@ -1,18 +1,19 @@
-/** A way to the table that can be shut, as if the table were away. */
+/** A connection to the table that can be closed, to simulate a table that is out of reach. */
 import { connect, createServer, type Socket } from 'node:net';
+import { listenLocally } from '../cloud/local-server.ts';
 
-/** The way to a server on this machine. */
+/** A connection to a server on this machine. */
 export interface Gate {
-  /** Where what wants through connects to. */
+  /** The address that clients use instead of the server's own. */
   readonly endpoint: string;
-  /** Shuts it, and cuts off who is through; or opens it. */
+  /** Closes the gate and cuts all connections, or opens it again. */
   readonly shut: (shut: boolean) => void;
   readonly close: () => Promise<void>;
 }
 
 /**
  * Opens a gate on a free port of 127.0.0.1.
- * @param endpoint the address behind it, as http://127.0.0.1:PORT
+ * @param endpoint the server's address, http://127.0.0.1:PORT
  */
 export async function openGate(endpoint: string): Promise<Gate> {
   const behind = Number(new URL(endpoint).port);
@@ -35,12 +36,7 @@ export async function openGate(endpoint: string): Promise<Gate> {
     near.on('close', () => far.destroy());
     far.on('close', () => near.destroy());
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const address = server.address();
-  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  const port = await listenLocally(server);
   const cut = (): void => {
     for (const socket of through) socket.destroy();
   };

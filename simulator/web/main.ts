@@ -8,29 +8,29 @@ import {
   LIVE_HELP,
   LIVE_OPTIONS,
   type LiveArguments,
-  liveArguments,
-  liveCommand,
-  PATIENCE_MS,
+  readLiveArguments,
+  runLiveCommand,
+  STARTING_NOTICE_MS,
 } from '../options/live.ts';
 import { readOptions, SHARED_HELP } from '../options/shared.ts';
 import { openVoice } from '../sound/voices.ts';
 import { Audience } from './audience.ts';
-import { BuildError } from './built.ts';
+import { BuildError } from './page-bundle.ts';
 import { openGate } from './gate.ts';
-import { HurriedClock } from './hurried.ts';
+import { AdjustableClock } from './adjustable-clock.ts';
 import { Room } from './room.ts';
 import { PortError, serve } from './server.ts';
 
 const PORT = 4600;
 
-const HELP = `A page with an Echo and an Echo Show: sound, screen, captions, transcript. Only this machine reaches it.
+const HELP = `Serve a page with an Echo and an Echo Show: sound, screen, captions and transcript. Only this machine can open it.
 
   npm run speaker -- [options]
 
 Options
-  --port NUMBER        where the page is (${PORT}; 0: a free port)
+  --port NUMBER        the port of the page; 0 for a free port (${PORT})
 ${SHARED_HELP}
-  --device dot|show    which of the two is there first (show)
+  --device dot|show    the device that is chosen first (show)
 ${LIVE_HELP}`;
 
 interface Arguments extends LiveArguments {
@@ -47,7 +47,10 @@ function readArguments(args: string[]): Arguments | 'help' {
     },
   });
   if (values.help) return 'help';
-  return { port: checkPort(values.port), ...liveArguments(values, { device: checkDevice(values.device) }) };
+  return {
+    port: checkPort(values.port),
+    ...readLiveArguments(values, { device: checkDevice(values.device) }),
+  };
 }
 
 function checkPort(port: string): number {
@@ -62,29 +65,32 @@ function checkDevice(device: string): 'dot' | 'show' {
   return device;
 }
 
-/** Opens everything there is, in order; the last is closed first, whatever happens. */
-async function run(args: Arguments): Promise<void> {
+/**
+ * Opens everything in order and runs until the person leaves. Everything is then closed in reverse order, even
+ * after an error.
+ */
+async function serveUntilLeft(args: Arguments): Promise<void> {
   const closing: (() => unknown)[] = [];
-  const callOff = realClock.at(realClock.now() + PATIENCE_MS, () => process.stderr.write('Starting…\n'));
+  const callOff = realClock.at(realClock.now() + STARTING_NOTICE_MS, () =>
+    process.stderr.write('Starting…\n'),
+  );
   closing.push(callOff);
-  const left = leaving();
+  const left = waitUntilLeft();
   try {
-    const port = await open(args, closing);
+    const port = await openAll(args, closing);
     callOff();
-    process.stdout.write(
-      `Foam Roll Coach: http://127.0.0.1:${port}/ in a browser on this machine. Ctrl-C ends.\n`,
-    );
+    process.stdout.write(`Open http://127.0.0.1:${port}/ in a browser on this machine. Ctrl-C ends.\n`);
     await left;
   } finally {
     for (const close of closing.toReversed()) await close();
   }
 }
 
-async function open(args: Arguments, closing: (() => unknown)[]): Promise<number> {
+async function openAll(args: Arguments, closing: (() => unknown)[]): Promise<number> {
   const { model, household, voice } = args;
   const audience = new Audience();
   let room: Room | null = null;
-  // the port first: where it is taken, nothing else is begun
+  // The server comes first: if its port is taken, nothing else needs to start.
   const server = await serve(args.port, audience, async (command) => room?.perform(command));
   closing.push(server.close);
   const understood = await prepareUnderstanding(model, args.encoder);
@@ -103,7 +109,7 @@ async function open(args: Arguments, closing: (() => unknown)[]): Promise<number
     household: { ...household, services },
     invocation: model.invocationName,
     gate,
-    clock: new HurriedClock(realClock),
+    clock: new AdjustableClock(realClock),
     synthesizer,
     audience,
   });
@@ -114,8 +120,8 @@ async function open(args: Arguments, closing: (() => unknown)[]): Promise<number
   return server.port;
 }
 
-/** Until the person leaves. */
-function leaving(): Promise<void> {
+/** Resolves when the person leaves. */
+function waitUntilLeft(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.once(signal, () => {
@@ -125,5 +131,8 @@ function leaving(): Promise<void> {
 }
 
 process.exit(
-  await liveCommand(HELP, () => readArguments(process.argv.slice(2)), run, [PortError, BuildError]),
+  await runLiveCommand(HELP, () => readArguments(process.argv.slice(2)), serveUntilLeft, [
+    PortError,
+    BuildError,
+  ]),
 );

@@ -1,12 +1,12 @@
-/** What the page and its server tell each other: both read this file, and parse what comes by it. */
+/** The messages between the page and its server. Both sides validate what they receive with these schemas. */
 import * as z from 'zod/mini';
 
-/** How many times as fast as real time the clock can go. */
+/** The speeds of the clock, relative to real time. */
 export const SPEEDS = [1, 4, 20] as const;
 
 const deviceSchema = z.enum(['dot', 'show']);
 
-/** A voice that is recognised, by its name; null: one that isn't. */
+/** The name of a recognised voice; null if the voice is not recognised. */
 const personSchema = z.nullable(z.string().check(z.regex(/^[\w.-]{1,60}$/)));
 
 export const commandSchema = z.discriminatedUnion('kind', [
@@ -31,26 +31,28 @@ export type Command = z.infer<typeof commandSchema>;
 const choicesSchema = z.object({
   device: deviceSchema,
   person: z.nullable(z.string()),
-  /** Voices that can be recognised. */
+  /** The voices that can be recognised. */
   persons: z.readonly(z.array(z.string())),
   away: z.boolean(),
   speed: z.number(),
 });
 
-/** What can be chosen on the page. */
+/** What the person has chosen on the page. */
 export type Choices = Readonly<z.infer<typeof choicesSchema>>;
 
 const lengthsSchema = z.object({
-  /** What is said before the screen says anything. */
+  /** The speech before the screen's own speech. */
   before: z.number(),
-  /** What the screen says, by the names its document has for it. */
+  /** The parts of the screen's speech, by their names in the document. */
   said: z.record(z.string(), z.number()),
 });
 
-/** How long the parts of an answer last that a screen waits for, in ms. */
+/** The lengths of an answer's parts, in ms. The screen follows the sound by them. */
 export type Lengths = Readonly<z.infer<typeof lengthsSchema>>;
 
-/** What the page shows of a turn; all of it comes, as `npm run say -- --json` prints it. */
+/**
+ * The fields of a turn that the page uses. The server sends all of it, as `npm run say -- --json` prints it.
+ */
 const turnSchema = z.object({
   n: z.number(),
   said: z.string(),
@@ -68,26 +70,26 @@ export const messageSchema = z.discriminatedUnion('kind', [
     problems: z.readonly(z.array(z.string())),
     turn: turnSchema,
   }),
-  /** An answer is heard from a moment of it on: its sound, unless there is none to play. */
+  /** An answer begins to play. `sound` is null if there is nothing to hear. */
   z.object({
     kind: z.literal('start'),
     sound: z.nullable(z.string()),
     audioMs: z.number(),
-    /** Not 0 for a page that was opened in the middle of it. */
+    /** Greater than 0 for a page that opens in the middle of the answer. */
     fromMs: z.number(),
-    /** What is heard when, bells among it. */
+    /** Words and bells, with their times. */
     captions: z.readonly(z.array(z.object({ atMs: z.number(), text: z.string() }))),
     lengths: lengthsSchema,
     speed: z.number(),
   }),
   z.object({ kind: z.literal('stop') }),
-  /** A reminder rings, beside whatever plays. */
+  /** A reminder rings, in addition to whatever is playing. */
   z.object({ kind: z.literal('ring'), sound: z.string() }),
   z.object({ kind: z.literal('note'), text: z.string() }),
   z.object({ kind: z.literal('status'), text: z.string(), session: z.boolean() }),
 ]);
 
-/** What the page is told. */
+/** What the server tells the page. */
 export type Message = Readonly<z.infer<typeof messageSchema>>;
 
 /** The messages of one kind. */

@@ -1,52 +1,52 @@
-/** The room with the device in it: what the person does on the page happens here. */
+/** The room with the simulated device, in which the page's commands are carried out. */
 import type { SkillEntries } from '../cloud/skill.ts';
 import { Echo, REMINDER } from '../echo/echo.ts';
 import type { Household } from '../echo/envelope.ts';
 import type { Understanding } from '../nlu/understand.ts';
 import type { Synthesizer } from '../sound/synthesizer.ts';
 import { Live, type View } from '../terminal/live.ts';
-import { understoodAs } from '../terminal/transcript.ts';
+import { describeUnderstanding } from '../terminal/transcript.ts';
 import type { Audience } from './audience.ts';
 import type { Gate } from './gate.ts';
-import { ringOf, soundFor } from './heard.ts';
-import type { HurriedClock } from './hurried.ts';
+import { makePageSound, renderRing } from './page-sound.ts';
+import type { AdjustableClock } from './adjustable-clock.ts';
 import type { Choices, Command, MessageOf } from './messages.ts';
 
 const DAY_MS = 86_400_000;
 
 /** What a conversation on the page needs. */
-export interface Furniture {
+export interface RoomParts {
   readonly entries: SkillEntries;
   readonly understood: Understanding;
   readonly household: Household;
   readonly invocation: string;
-  /** The way to the table. */
+  /** The connection to the table. */
   readonly gate: Pick<Gate, 'shut'>;
-  readonly clock: HurriedClock;
-  /** Null: words are shown only. */
+  readonly clock: AdjustableClock;
+  /** Null if words are only shown. */
   readonly synthesizer: Synthesizer | null;
   readonly audience: Audience;
 }
 
-/** A conversation that the page leads. */
+/** A conversation that is controlled by the page. */
 export class Room {
-  readonly #furniture: Furniture;
+  readonly #parts: RoomParts;
   readonly #echo: Echo;
   readonly #live: Live;
   #choices: Choices;
   #typing = false;
   #status = '';
-  /** What began to play last, and when, by the room's clock; null: it was silenced. */
+  /** What began to play last, and when by the room's clock; null if it was silenced. */
   #plays: { readonly started: MessageOf<'start'>; readonly sinceMs: number } | null = null;
 
-  constructor(furniture: Furniture) {
-    this.#furniture = furniture;
-    const { household, clock, invocation, audience, synthesizer } = furniture;
+  constructor(parts: RoomParts) {
+    this.#parts = parts;
+    const { household, clock, invocation, audience, synthesizer } = parts;
     const { device, person } = household;
     const persons = [person ?? 'one', 'another'];
     this.#choices = { device, person, persons, away: false, speed: 1 };
-    this.#echo = new Echo(furniture.entries.skill, furniture.understood, this.#asChosen(household));
-    const sound = soundFor(synthesizer, {
+    this.#echo = new Echo(parts.entries.skill, parts.understood, this.#withChoices(household));
+    const sound = makePageSound(synthesizer, {
       audible: () => clock.speed === 1,
       start: ({ wav, ...start }) => {
         const sound = wav === null ? null : audience.keep(wav);
@@ -63,11 +63,14 @@ export class Room {
     audience.onEmpty = () => {
       this.#typing = false;
     };
-    audience.playing = () => this.#playing();
+    audience.playing = () => this.#currentStart();
     audience.tell({ kind: 'choices', choices: this.#choices });
   }
 
-  /** Does what the person did. Resolves when it is answered, which may be long before it has been heard. */
+  /**
+   * Carries out a command. Resolves when the skill has answered, which may be long before the answer has been
+   * heard.
+   */
   async perform(command: Command): Promise<void> {
     switch (command.kind) {
       case 'words':
@@ -83,8 +86,8 @@ export class Room {
         this.#live.sayNothing();
         return;
       case 'disable':
-        return this.#live.happens((atMs) =>
-          this.#echo.disable('(disable)', atMs, this.#furniture.entries.skillEvents),
+        return this.#live.interruptWith((atMs) =>
+          this.#echo.disable('(disable)', atMs, this.#parts.entries.skillEvents),
         );
       case 'day':
         this.#skipDay();
@@ -95,48 +98,48 @@ export class Room {
         this.#choose({ person: command.person });
         return;
       case 'table':
-        this.#furniture.gate.shut(command.away);
+        this.#parts.gate.shut(command.away);
         this.#choose({ away: command.away });
         return;
       case 'speed':
-        this.#hurry(command.speed);
+        this.#setSpeed(command.speed);
         return;
     }
   }
 
-  /** Ends what goes on. */
+  /** Stops the conversation. */
   close(): void {
     this.#live.stop();
   }
 
-  /** What plays, from where it is now; null: nothing does. */
-  #playing(): MessageOf<'start'> | null {
+  /** Returns what is playing, from its current position; null if nothing is. */
+  #currentStart(): MessageOf<'start'> | null {
     if (this.#plays === null) return null;
-    const { clock } = this.#furniture;
+    const { clock } = this.#parts;
     const { started, sinceMs } = this.#plays;
     const fromMs = clock.now() - sinceMs;
     return fromMs < started.audioMs ? { ...started, fromMs, speed: clock.speed } : null;
   }
 
-  /** The household, with the device and the voice that are chosen at the moment of each request. */
-  #asChosen(household: Household): Household {
-    const chosen = (): Choices => this.#choices;
+  /** Returns the household with the device and voice that are chosen at the time of each request. */
+  #withChoices(household: Household): Household {
+    const currentChoices = (): Choices => this.#choices;
     return {
       ...household,
       get device() {
-        return chosen().device;
+        return currentChoices().device;
       },
       get person() {
-        return chosen().person;
+        return currentChoices().person;
       },
     };
   }
 
   #view(audience: Audience): View {
     return {
-      heard: () => undefined, // the page shows words by its own clock
+      heard: () => undefined, // the page shows captions by its own clock
       note: (text) => {
-        // how words were understood stands in their turn
+        // The turn itself already shows how words were understood.
         if (!text.startsWith('[')) audience.tell({ kind: 'note', text });
       },
       status: (text) => {
@@ -146,38 +149,40 @@ export class Room {
         audience.tell({ kind: 'status', text, session: this.#echo.sessionOpen });
       },
       typing: () => this.#typing,
-      told: ({ turn, problems }) => {
-        audience.tell({ kind: 'turn', understood: understoodAs(turn).trim(), problems, turn });
-        if (turn.said === REMINDER) void this.#ring(turn.heard);
+      onTurn: ({ turn, problems }) => {
+        audience.tell({ kind: 'turn', understood: describeUnderstanding(turn).trim(), problems, turn });
+        if (turn.said === REMINDER) void this.#playRing(turn.heard);
       },
     };
   }
 
-  async #ring(words: string): Promise<void> {
-    const { audience, clock, synthesizer } = this.#furniture;
+  async #playRing(words: string): Promise<void> {
+    const { audience, clock, synthesizer } = this.#parts;
     if (synthesizer === null || clock.speed !== 1) return;
     try {
-      audience.tell({ kind: 'ring', sound: audience.keep(await ringOf(words, synthesizer)) });
+      audience.tell({ kind: 'ring', sound: audience.keep(await renderRing(words, synthesizer)) });
     } catch (error) {
-      audience.tell({ kind: 'note', text: `not heard: ${String(error)}` });
+      audience.tell({ kind: 'note', text: `The sound failed: ${String(error)}` });
     }
   }
 
   #choose(changed: Partial<Choices>): void {
     this.#choices = { ...this.#choices, ...changed };
-    this.#furniture.audience.tell({ kind: 'choices', choices: this.#choices });
+    this.#parts.audience.tell({ kind: 'choices', choices: this.#choices });
   }
 
-  /** What plays goes on, in the page without sound: that can't be hurried. */
-  #hurry(speed: number): void {
-    this.#furniture.clock.hurry(speed);
+  /**
+   * Changes the speed. What is playing continues on the page without sound, because sound cannot be sped up.
+   */
+  #setSpeed(speed: number): void {
+    this.#parts.clock.setSpeed(speed);
     this.#choose({ speed });
   }
 
   #skipDay(): void {
-    const { audience, clock } = this.#furniture;
+    const { audience, clock } = this.#parts;
     if (this.#echo.sessionOpen) {
-      audience.tell({ kind: 'note', text: 'A session is open: a day can pass when it is closed.' });
+      audience.tell({ kind: 'note', text: 'A session is open. A day can pass only after it has ended.' });
       return;
     }
     clock.skip(DAY_MS);
@@ -188,11 +193,13 @@ export class Room {
     });
   }
 
-  /** Another device knows nothing of the session of the one before. */
+  /** Exchanges the device. The new device cannot continue a session of the old one. */
   async #changeDevice(device: Choices['device']): Promise<void> {
     if (device === this.#choices.device) return;
     if (this.#echo.sessionOpen)
-      await this.#live.happens((atMs) => this.#echo.endSession('(another device)', atMs, 'USER_INITIATED'));
+      await this.#live.interruptWith((atMs) =>
+        this.#echo.endSession('(another device)', atMs, 'USER_INITIATED'),
+      );
     this.#choose({ device });
   }
 }

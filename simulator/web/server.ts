@@ -1,15 +1,15 @@
-/** The page's server: on 127.0.0.1 only, for its own page only. */
+/** The page's server, which listens on 127.0.0.1 and serves its own page only. */
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import { extname, join } from 'node:path';
 import { z } from 'zod';
 import type { Audience } from './audience.ts';
-import { builtPage } from './built.ts';
-import { refusalOf } from './guard.ts';
+import { bundlePage } from './page-bundle.ts';
+import { findRefusal } from './guard.ts';
 import { type Command, commandSchema } from './messages.ts';
 
-/** The port can't be had. */
+/** The port cannot be opened. */
 export class PortError extends Error {
   override readonly name = 'PortError';
 }
@@ -20,19 +20,21 @@ export interface PageServer {
   readonly close: () => Promise<void>;
 }
 
-/** What the server has to give, and whom it tells. */
-interface Served {
+/** What the server works with. */
+interface PageParts {
   readonly built: ReadonlyMap<string, Uint8Array>;
   readonly audience: Audience;
   readonly perform: (command: Command) => Promise<void>;
 }
 
-/** The most a page sends at once, in bytes. */
-const MOST_SENT = 4_096;
+/** The size limit of a command, in bytes. */
+const MAX_BODY_BYTES = 4_096;
 
-const MOST_CONNECTIONS = 64;
+const MAX_CONNECTIONS = 64;
 
-/** Nothing comes from elsewhere. The screen's engine is compiled in the page, and puts styles into it. */
+/**
+ * The page loads nothing from other servers. The screen's engine compiles code and inserts styles in the page.
+ */
 const POLICY = [
   "default-src 'none'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:; connect-src 'self' data:; font-src 'self' data:; media-src 'self'",
@@ -46,7 +48,7 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
 };
 
-/** What is served as it is; what is made of the page's own files is in `builtPage`. */
+/** Files that are served unchanged. `bundlePage` builds the others. */
 const FILES: Readonly<Record<string, string>> = {
   '/': join(import.meta.dirname, 'page', 'index.html'),
   '/apl.js': createRequire(import.meta.url).resolve('apl-viewhost-web'),
@@ -60,23 +62,23 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /**
  * Serves the page.
- * @param port 0: a free one
- * @param perform does what the person did on the page
- * @throws PortError where the port is taken
- * @throws BuildError where the page can't be built
+ * @param port the port, or 0 for a free one
+ * @param perform carries out a command of the page
+ * @throws PortError if the port is taken
+ * @throws BuildError if the page cannot be built
  */
 export async function serve(
   port: number,
   audience: Audience,
   perform: (command: Command) => Promise<void>,
 ): Promise<PageServer> {
-  const served: Served = { built: await builtPage(), audience, perform };
+  const served: PageParts = { built: await bundlePage(), audience, perform };
   const server = createServer((request, response) => {
     answer(request, response, served).catch((error: unknown) => {
       if (!response.headersSent) refuse(response, 500, String(error));
     });
   });
-  server.maxConnections = MOST_CONNECTIONS;
+  server.maxConnections = MAX_CONNECTIONS;
   await listen(server, port);
   return {
     port: portOf(server),
@@ -100,8 +102,11 @@ async function listen(server: Server, port: number): Promise<void> {
   } catch (cause) {
     const code = z.object({ code: z.string() }).safeParse(cause).data?.code;
     if (code === 'EADDRINUSE')
-      throw new PortError(`port ${port} is taken: end what uses it, or take another with --port`, { cause });
-    throw new PortError(`port ${port} can't be opened: ${String(cause)}`, { cause });
+      throw new PortError(
+        `port ${port} is in use: end the program that uses it, or choose another port with --port`,
+        { cause },
+      );
+    throw new PortError(`port ${port} cannot be opened: ${String(cause)}`, { cause });
   }
 }
 
@@ -109,20 +114,20 @@ function portOf(server: Server): number {
   return z.object({ port: z.number() }).parse(server.address()).port;
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, served: PageParts): Promise<void> {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
-  const refused = refusalOf(request.headers, request.socket.localPort ?? 0);
+  const refused = findRefusal(request.headers, request.socket.localPort ?? 0);
   if (refused !== null) {
     refuse(response, 403, refused);
     return;
   }
   const { method = '', url = '' } = request;
-  if (method === 'POST' && url === '/do') await take(request, response, served.perform);
-  else if (method !== 'GET') refuse(response, 405, `expected GET, or POST /do, came ${method} ${url}`);
-  else give(url, response, served);
+  if (method === 'POST' && url === '/do') await answerCommand(request, response, served.perform);
+  else if (method !== 'GET') refuse(response, 405, `expected GET, or POST /do, got ${method} ${url}`);
+  else answerGet(url, response, served);
 }
 
-function give(url: string, response: ServerResponse, { built, audience }: Served): void {
+function answerGet(url: string, response: ServerResponse, { built, audience }: PageParts): void {
   if (url === '/events') {
     if (!audience.join(response)) refuse(response, 503, 'too many pages are open');
     return;
@@ -136,7 +141,7 @@ function give(url: string, response: ServerResponse, { built, audience }: Served
   const type = TYPES[extname(url)];
   if (content !== null && type !== undefined) {
     response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(content);
-  } else refuse(response, 404, `there is no ${url}`);
+  } else refuse(response, 404, `${url} does not exist`);
 }
 
 function fileAt(url: string): Uint8Array | null {
@@ -144,8 +149,8 @@ function fileAt(url: string): Uint8Array | null {
   return path === undefined ? null : readFileSync(path);
 }
 
-/** What the person did: taken at once, answered by what the page is told. */
-async function take(
+/** Accepts a command. The page learns the result by the events that follow. */
+async function answerCommand(
   request: IncomingMessage,
   response: ServerResponse,
   perform: (command: Command) => Promise<void>,
@@ -154,10 +159,10 @@ async function take(
     refuse(response, 415, 'expected application/json');
     return;
   }
-  const body = await read(request);
+  const body = await readBody(request);
   if (body === null) {
     response.setHeader('connection', 'close');
-    refuse(response, 413, `expected at most ${MOST_SENT} bytes`);
+    refuse(response, 413, `expected at most ${MAX_BODY_BYTES} bytes`);
     return;
   }
   const command = commandSchema.safeParse(body);
@@ -169,14 +174,14 @@ async function take(
   response.writeHead(204).end();
 }
 
-/** What was sent, as JSON (undefined where it is none); null: too much. */
-async function read(request: IncomingMessage): Promise<unknown> {
+/** Reads a body as JSON. Returns undefined if it is not JSON, null if it is too long. */
+async function readBody(request: IncomingMessage): Promise<unknown> {
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of request) {
     const bytes = z.instanceof(Uint8Array).parse(part);
     size += bytes.length;
-    if (size > MOST_SENT) return null;
+    if (size > MAX_BODY_BYTES) return null;
     parts.push(bytes);
   }
   try {

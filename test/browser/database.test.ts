@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasChromium, launch } from '../../simulator/browser/chromium.ts';
+import { hasChromium, launchChromium } from '../../simulator/browser/chromium.ts';
 import { type Database, openDatabase } from '../../simulator/cloud/database.ts';
 
 describe.skipIf(!hasChromium())('another page on this machine', () => {
@@ -17,7 +17,7 @@ describe.skipIf(!hasChromium())('another page on this machine', () => {
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const at = server.address();
     address = `http://127.0.0.1:${typeof at === 'object' && at !== null ? at.port : 0}/`;
-    browser = await launch();
+    browser = await launchChromium();
   }, 60_000);
   afterAll(async () => {
     await browser.close();

@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium } from '../../simulator/browser/chromium.ts';
 import { openDrawing, type Drawing } from '../../simulator/shots/browser.ts';
-import { documentsOf, type ToDraw } from '../../simulator/shots/documents.ts';
-import { faultsOf } from '../../simulator/shots/faults.ts';
+import { collectDocuments, type SceneDocument } from '../../simulator/shots/documents.ts';
+import { findFaults } from '../../simulator/shots/faults.ts';
 import { PROFILES } from '../../simulator/shots/profiles.ts';
-import { look } from '../../simulator/shots/seen.ts';
+import { readLayout } from '../../simulator/shots/layout.ts';
 
-/** A browser is slow where others use the machine, too: so long a test may take, in ms. */
+/** The time limit of a test, in ms. A browser is slow while others use the machine, too. */
 const PATIENCE_MS = 60_000;
 
 describe.skipIf(!hasChromium())("Amazon's engine", { timeout: PATIENCE_MS }, () => {
-  let documents: readonly ToDraw[];
+  let documents: readonly SceneDocument[];
   let drawing: Drawing;
   beforeAll(async () => {
-    [documents, drawing] = await Promise.all([documentsOf(), openDrawing()]);
+    [documents, drawing] = await Promise.all([collectDocuments(), openDrawing()]);
   }, PATIENCE_MS);
   afterAll(() => drawing.close());
 
@@ -23,7 +23,7 @@ describe.skipIf(!hasChromium())("Amazon's engine", { timeout: PATIENCE_MS }, () 
       const troubles: string[] = [];
       for (const { name, document, afterMs, audioMs } of documents) {
         const drawn = await drawing.draw(document, profile, afterMs, audioMs);
-        const all = [...drawn.troubles, ...faultsOf(await look(drawn.page), profile)];
+        const all = [...drawn.troubles, ...findFaults(await readLayout(drawn.page), profile)];
         troubles.push(...all.map((trouble) => `${name}: ${trouble}`));
         if ((await drawn.page.locator('#view p').count()) === 0) troubles.push(`${name}: nothing is drawn`);
       }

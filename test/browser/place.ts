@@ -1,9 +1,9 @@
-/** A place with the real skill, its database and a browser, in which somebody visits the page of the local speaker. */
+/** Sets up the real skill, its database and a browser, for visits to the page of the local speaker. */
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { z } from 'zod';
-import { launch } from '../../simulator/browser/chromium.ts';
+import { launchChromium } from '../../simulator/browser/chromium.ts';
 import { openDatabase } from '../../simulator/cloud/database.ts';
 import type { Skill } from '../../simulator/cloud/skill.ts';
 import { loadModel } from '../../simulator/nlu/schema.ts';
@@ -11,57 +11,57 @@ import { openServices } from '../../simulator/cloud/alexa-services.ts';
 import { loadSkill, SKILL_ID } from '../../simulator/cloud/skill.ts';
 import { Audience } from '../../simulator/web/audience.ts';
 import { openGate } from '../../simulator/web/gate.ts';
-import { HurriedClock } from '../../simulator/web/hurried.ts';
+import { AdjustableClock } from '../../simulator/web/adjustable-clock.ts';
 import type { Message } from '../../simulator/web/messages.ts';
 import { Room } from '../../simulator/web/room.ts';
 import { serve } from '../../simulator/web/server.ts';
 import type { Synthesizer } from '../../simulator/sound/synthesizer.ts';
 import { prepareUnderstanding } from '../../simulator/nlu/load.ts';
 import { toneVoice } from '../simulator/sound/voice.ts';
-import { CountedClock } from './counted.ts';
+import { CountedClock } from './counted-clock.ts';
 
-/** When the visits begin: a Monday morning. */
+/** When the visits begin: on a Monday morning. */
 const MONDAY = Date.parse('2026-03-02T10:00:00Z');
 const TICK_MS = 200;
-/** So long a page may take for anything, in ms of real time. */
+/** The time limit for anything that the page does, in ms of real time. */
 const PATIENCE_MS = 20_000;
-/** Longer than any segment plays. */
+/** Longer than any segment, in ms. */
 const LONGEST_MS = 300_000;
 
-/** What is different in a visit. */
+/** What a test wants to be different in a visit. */
 export interface Wish {
   readonly device?: 'dot' | 'show';
-  /** What stands between the page and the skill. */
+  /** Wraps the skill. */
   readonly between?: (skill: Skill) => Skill;
-  /** What is done to the page before it is opened. */
+  /** Prepares the page before it is opened. */
   readonly before?: (page: Page) => Promise<void>;
-  /** Who speaks: a made-up voice, unless told. */
+  /** The voice that speaks; a synthetic tone unless a test sets another. */
   readonly voice?: Synthesizer;
 }
 
-/** The database, the skill and the browser of a file of tests. */
+/** The database, the skill and the browser that the tests of a file share. */
 export interface Place {
   readonly visit: (wish?: Wish) => Promise<Visit>;
-  /** Everybody leaves. */
-  readonly left: () => Promise<void>;
+  /** Closes all visits. */
+  readonly closeVisits: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
-/** Opens everything there is but the page. */
+/** Opens everything except the page. */
 export async function openPlace(): Promise<Place> {
   const model = loadModel(join(import.meta.dirname, '../../interaction-models'), 'en-US');
   const understood = await prepareUnderstanding(model, false);
   const database = await openDatabase('memory');
   const gate = await openGate(database.environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '');
   const entries = await loadSkill({ ...database.environment, AWS_ENDPOINT_URL_DYNAMODB: gate.endpoint });
-  const browser = await launch();
+  const browser = await launchChromium();
   const visits: Visit[] = [];
   let visitors = 0;
-  const left = async (): Promise<void> => {
+  const closeVisits = async (): Promise<void> => {
     for (const visit of visits.splice(0)) await visit.close();
   };
   return {
-    left,
+    closeVisits,
     visit: async ({
       device = 'show',
       between = (skill) => skill,
@@ -71,7 +71,7 @@ export async function openPlace(): Promise<Place> {
       const user = `visitor-${(visitors += 1)}`;
       const services = await openServices({ granted: true });
       const clock = new CountedClock(MONDAY);
-      const audience = new Told();
+      const audience = new RecordingAudience();
       const household = { applicationId: SKILL_ID, user, person: 'one', locale: 'en-US', seed: user };
       const room = new Room({
         entries: { ...entries, skill: between(entries.skill) },
@@ -79,12 +79,12 @@ export async function openPlace(): Promise<Place> {
         household: { ...household, device, services },
         invocation: model.invocationName,
         gate,
-        clock: new HurriedClock(clock),
+        clock: new AdjustableClock(clock),
         synthesizer: voice,
         audience,
       });
       const server = await serve(0, audience, (command) => room.perform(command));
-      const page = await pageAt(browser, `http://127.0.0.1:${server.port}/`, before);
+      const page = await openPage(browser, `http://127.0.0.1:${server.port}/`, before);
       const close = async (): Promise<void> => {
         room.close();
         await page.context().close();
@@ -97,7 +97,7 @@ export async function openPlace(): Promise<Place> {
       return visit;
     },
     close: async () => {
-      await left();
+      await closeVisits();
       await browser.close();
       await gate.close();
       await database.close();
@@ -105,7 +105,7 @@ export async function openPlace(): Promise<Place> {
   };
 }
 
-/** Notes each sound that begins, with how far into it, and each that is cut off. */
+/** Records each sound that starts, with its offset, and each that is cut off. */
 const SOUNDS = `window.sounds = [];
   const { start, stop } = AudioBufferSourceNode.prototype;
   AudioBufferSourceNode.prototype.start = function (when, from = 0) {
@@ -125,10 +125,10 @@ const findingsSchema = z.object({
   ),
 });
 
-/** A sound of a page. */
-export type Sounded = z.infer<typeof soundsSchema>[number];
+/** A sound that the page has played. */
+export type PlayedSound = z.infer<typeof soundsSchema>[number];
 
-async function pageAt(browser: Browser, url: string, before: Wish['before']): Promise<Page> {
+async function openPage(browser: Browser, url: string, before: Wish['before']): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1500, height: 1000 }, hasTouch: true });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
@@ -138,10 +138,10 @@ async function pageAt(browser: Browser, url: string, before: Wish['before']): Pr
   return page;
 }
 
-/** What the page is told when an answer begins to be heard. */
+/** The message that an answer begins to play. */
 type Started = Extract<Message, { kind: 'start' }>;
 
-/** What tests look at of a turn; all of it is told. */
+/** The fields of a turn that tests examine. */
 const turnSchema = z.looseObject({
   said: z.string(),
   heard: z.string(),
@@ -150,8 +150,8 @@ const turnSchema = z.looseObject({
 });
 type Turn = z.infer<typeof turnSchema>;
 
-/** Keeps what the page is told. */
-class Told extends Audience {
+/** Records what the server tells the page. */
+class RecordingAudience extends Audience {
   readonly messages: Message[] = [];
   #listening: (() => void)[] = [];
 
@@ -167,19 +167,19 @@ class Told extends Audience {
   }
 }
 
-/** Somebody at the page. */
+/** A person at the page. */
 export class Visit {
   readonly page: Page;
   readonly close: () => Promise<void>;
   readonly #clock: CountedClock;
-  readonly #told: Told;
+  readonly #told: RecordingAudience;
   readonly #already: (words: string) => Promise<void>;
   readonly #troubles: string[] = [];
 
   constructor(
     page: Page,
     clock: CountedClock,
-    told: Told,
+    told: RecordingAudience,
     already: (words: string) => Promise<void>,
     close: () => Promise<void>,
   ) {
@@ -201,22 +201,22 @@ export class Visit {
     );
   }
 
-  /** What the page was told, kind after kind. */
+  /** The kinds of all messages, in order. */
   get kinds(): Message['kind'][] {
     return this.#told.messages.map(({ kind }) => kind);
   }
 
-  /** What began to be heard last. */
+  /** The message of the answer that began last. */
   get started(): Started | undefined {
     return this.#told.messages.findLast((message) => message.kind === 'start');
   }
 
-  /** Warnings and errors of the page, and of the engine in it. */
+  /** Warnings and errors of the page and of the engine in it. */
   get troubles(): readonly string[] {
     return this.#troubles;
   }
 
-  /** What axe-core finds on the page that is serious or critical, with where. */
+  /** Returns the serious and critical barriers that axe-core finds on the page, with their elements. */
   async barriers(): Promise<string[]> {
     await this.page.evaluate(axe.source);
     const found: unknown = await this.page.evaluate('axe.run()');
@@ -226,36 +226,39 @@ export class Visit {
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
   }
 
-  /** What was said before what a test is about: without typing it. */
-  async said(...phrases: readonly string[]): Promise<void> {
+  /** Says what comes before the subject of a test, without typing it. */
+  async sayUntyped(...phrases: readonly string[]): Promise<void> {
     for (const words of phrases) await this.#already(words);
   }
 
-  /** Types words, one after the other; each is answered before the next. */
+  /** Types phrases one after the other. Each is answered before the next. */
   async say(...phrases: readonly string[]): Promise<void> {
     for (const words of phrases) {
       await this.page.getByRole('textbox', { name: 'what you say' }).fill(words);
-      await this.#answered(() => this.page.keyboard.press('Enter'));
+      await this.#actAndWait(() => this.page.keyboard.press('Enter'));
     }
   }
 
-  /** Touches what stands on the screen, one after the other; each is answered, and drawn, before the next. */
+  /**
+   * Touches labels on the screen one after the other. Each touch is answered, and the answer drawn, before the
+   * next.
+   */
   async touch(...labels: readonly string[]): Promise<void> {
     await this.page.locator('#screen p').first().waitFor();
     for (const label of labels) {
       await this.page.evaluate(`document.querySelector('#screen > *').dataset.touched = 'yes'`);
       const button = this.page.locator('#screen').getByText(label, { exact: true }).first();
-      await this.#answered(() => button.tap({ force: true }));
+      await this.#actAndWait(() => button.tap({ force: true }));
       await this.page.locator('#screen > :not([data-touched]) p').first().waitFor();
     }
   }
 
-  /** The sounds of a page so far, in the order they began. */
-  async sounds(page: Page = this.page): Promise<Sounded[]> {
+  /** Returns all sounds of a page so far, in order. */
+  async sounds(page: Page = this.page): Promise<PlayedSound[]> {
     return soundsSchema.parse(await page.evaluate('window.sounds'));
   }
 
-  /** Opens the same page once more, as a second window would. */
+  /** Opens the same page in a second window. */
   async openAgain(): Promise<Page> {
     const page = await this.page.context().newPage();
     await page.addInitScript({ content: SOUNDS });
@@ -263,22 +266,22 @@ export class Visit {
     return page;
   }
 
-  /** What the page says is heard now. */
+  /** The caption of what is heard now. */
   get caption(): Locator {
     return this.page.locator('#caption');
   }
 
-  /** Clicks a button of the page, which is answered. */
+  /** Clicks a button and waits for the answer. */
   async click(name: string): Promise<void> {
-    await this.#answered(() => this.page.getByRole('button', { name }).click());
+    await this.#actAndWait(() => this.page.getByRole('button', { name }).click());
   }
 
-  /** Lets time pass for the device and the skill, in ms; the browser has its own. */
+  /** Lets time pass for the device and the skill, in ms. The browser has its own time. */
   pass(ms: number): Promise<void> {
     return this.#clock.pass(ms);
   }
 
-  /** Lets time pass until something was said, or told by the screen. */
+  /** Lets time pass until something was said, or the screen sent its event. */
   async passUntil(said: string): Promise<Turn> {
     const { length } = this.turns;
     for (let passedMs = 0; passedMs < LONGEST_MS; passedMs += TICK_MS) {
@@ -287,17 +290,17 @@ export class Visit {
       await this.#clock.pass(TICK_MS);
     }
     throw new Error(
-      `expected "${said}" within ${LONGEST_MS} ms, came ${JSON.stringify(this.turns.at(-1)?.said)}`,
+      `expected "${said}" within ${LONGEST_MS} ms, got ${JSON.stringify(this.turns.at(-1)?.said)}`,
     );
   }
 
-  /** Lets time pass until what plays has begun. */
-  async begun(): Promise<void> {
+  /** Waits until the current answer has begun to play. */
+  async waitForStart(): Promise<void> {
     while (this.kinds.findLast((kind) => kind === 'start' || kind === 'turn') !== 'start')
       await this.#told.next();
   }
 
-  async #answered(act: () => Promise<void>): Promise<void> {
+  async #actAndWait(act: () => Promise<void>): Promise<void> {
     const { length } = this.turns;
     await act();
     while (this.turns.length === length) await this.#told.next();

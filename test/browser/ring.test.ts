@@ -7,15 +7,15 @@ import { openDrawing, type Drawing } from '../../simulator/shots/browser.ts';
 import { PROFILES } from '../../simulator/shots/profiles.ts';
 import { ROLLING } from '../conversations/scripts.ts';
 import { talk } from '../conversations/talk.ts';
-import { ringOn } from './ring.ts';
+import { readRing } from './ring.ts';
 
 const RENDER = 'Alexa.Presentation.APL.RenderDocument';
 const WHOLE_MS = 30_000;
-/** What is said before a segment lasts so long in the pictures' browser. */
+/** The length of the speech before a segment, in the browser for pictures, in ms. */
 const BEFORE_MS = 100;
-/** Some frames of the browser, in ms: a picture follows its clock only in those. */
+/** The clock runs frame by frame for this long, in ms, because the picture only follows it in frames. */
 const STEPS_MS = 100;
-/** How far a picture may be behind its clock, in ms. */
+/** By how much a picture may lag behind its clock, in ms. */
 const LATEST_MS = 50;
 
 const responseSchema = z.looseObject({
@@ -30,7 +30,7 @@ const responseSchema = z.looseObject({
   }),
 });
 
-/** The document of a turn, and how long it speaks before its segment. */
+/** Returns the document of a turn, and the length of its speech before the segment. */
 function documentIn({ response }: Turn): { document: object; beforeMs: number } {
   const shown = responseSchema.parse(response).response.directives.find(({ type }) => type === RENDER);
   const document = z.looseObject({}).parse(shown?.document);
@@ -41,10 +41,10 @@ async function numberIn(page: Page, expression: string): Promise<number> {
   return z.number().parse(await page.evaluate(expression));
 }
 
-/** A browser is slow where others use the machine, too: so long a test may take, in ms. */
+/** The time limit of a test, in ms. A browser is slow while others use the machine, too. */
 const PATIENCE_MS = 60_000;
 
-describe.skipIf(!hasChromium())('the ring, as it is drawn', { timeout: PATIENCE_MS }, () => {
+describe.skipIf(!hasChromium())('the ring on the screen', { timeout: PATIENCE_MS }, () => {
   let drawing: Drawing;
   beforeAll(async () => {
     drawing = await openDrawing();
@@ -54,7 +54,7 @@ describe.skipIf(!hasChromium())('the ring, as it is drawn', { timeout: PATIENCE_
   it.each([
     ['from the first bell', ROLLING],
     ['after a pause', [...ROLLING, '@45 pause', 'carry on']],
-  ])('%s is what the cue list leaves of each hold', async (_, said) => {
+  ])('%s shows the remaining time of each hold in the cue list', async (_, said) => {
     const turn = (await talk(said, { device: 'show' })).at(-1);
     if (turn === undefined) throw new Error('nothing was said');
     const { document, beforeMs } = documentIn(turn);
@@ -73,7 +73,7 @@ describe.skipIf(!hasChromium())('the ring, as it is drawn', { timeout: PATIENCE_
       for (const gone of [0, 0.25, 0.5, 0.9, 0.95]) {
         await page.clock.fastForward(holdStartMs + gone * (endMs - holdStartMs) - (await now()));
         await page.clock.runFor(STEPS_MS);
-        const { part, seconds } = await ringOn(page);
+        const { part, seconds } = await readRing(page);
         const leftMs = endMs - (await now());
         const lateMs = part * WHOLE_MS - leftMs;
         expect(lateMs, `${leftMs} ms before the bell`).toBeGreaterThanOrEqual(-1);

@@ -1,15 +1,15 @@
-/** The ring of a hold, as Amazon's engine has drawn it. */
+/** Reads the ring of a hold as Amazon's engine has drawn it. */
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 
 const ringSchema = z.nullable(z.object({ part: z.number(), seconds: z.string(), color: z.string() }));
 
-/** What can be seen of a ring: how much of it is left (0 to 1), the seconds in it, its colour. */
+/** The visible ring: the part of it that is left (0 to 1), the seconds in it, and its colour. */
 export type Ring = NonNullable<z.infer<typeof ringSchema>>;
 
 /**
- * Reads the ring in a page, as a function of it: the path that is dashed once around, of which the offset leaves a
- * part. Null: there is none.
+ * A function to run in the page. It finds the path whose dash goes once around; the offset of the dash tells
+ * which part is left. It returns null if there is no ring.
  */
 export const READ_RING = `() => {
   const path = [...document.querySelectorAll('svg path')].find((each) => each.getAttribute('stroke-dasharray'));
@@ -21,10 +21,10 @@ export const READ_RING = `() => {
 }`;
 
 /**
- * The ring on a page.
- * @throws Error where there is none
+ * Reads the ring on a page.
+ * @throws Error if there is none
  */
-export async function ringOn(page: Page): Promise<Ring> {
+export async function readRing(page: Page): Promise<Ring> {
   const ring = ringSchema.parse(await page.evaluate(`(${READ_RING})()`));
   if (ring === null) throw new Error('expected a ring, found none');
   return ring;

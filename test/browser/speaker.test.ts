@@ -4,7 +4,7 @@ import type { Skill } from '../../simulator/cloud/skill.ts';
 import { IN_POSITION, ROLLING, SCREENED, SET_UP, times } from '../conversations/scripts.ts';
 import { openPlace, type Place } from './place.ts';
 
-/** A browser is slow where others use the machine, too: so long a test may take, in ms. */
+/** The time limit of a test, in ms. A browser is slow while others use the machine, too. */
 const PATIENCE_MS = 60_000;
 
 describe.skipIf(!hasChromium())(
@@ -15,14 +15,14 @@ describe.skipIf(!hasChromium())(
     beforeAll(async () => {
       place = await openPlace();
     }, PATIENCE_MS);
-    afterEach(() => place.left());
+    afterEach(() => place.closeVisits());
     afterAll(() => place.close());
 
-    it('leads someone who types through a first visit to a finished routine, on a hurried clock', async () => {
+    it('leads a person who types through a first visit to a finished routine, at a higher speed', async () => {
       const visit = await place.visit({ device: 'dot' });
       await visit.page.getByRole('combobox', { name: 'Clock' }).selectOption('20');
       await visit.say(...SET_UP, 'three minutes', 'ready');
-      await visit.begun();
+      await visit.waitForStart();
       await visit.pass(185_000 / 20);
       await visit.say('three');
       expect(visit.turns.at(-1)).toMatchObject({ phase: 'goodbye', microphone: 'closed' });
@@ -31,11 +31,11 @@ describe.skipIf(!hasChromium())(
       expect(visit.troubles).toEqual([]);
     });
 
-    it('leads someone who only touches through a first visit to a finished routine', async () => {
+    it('leads a person who only touches through a first visit to a finished routine', async () => {
       const visit = await place.visit();
       await visit.say('open foam roll coach');
       await visit.touch('Yes', ...times(14, 'No'), 'Yes', 'No', '2', '3 min', 'Ready');
-      await visit.begun();
+      await visit.waitForStart();
       await visit.passUntil('(played)');
       await visit.touch('3');
       expect(visit.turns.at(-1)).toMatchObject({ phase: 'goodbye', microphone: 'closed' });
@@ -43,7 +43,7 @@ describe.skipIf(!hasChromium())(
       expect(visit.troubles).toEqual([]);
     });
 
-    it('stops sound and words of a hold at once when someone speaks, before the skill has answered', async () => {
+    it('stops the sound and the captions of a hold as soon as someone speaks, before the skill has answered', async () => {
       const [asked, answer] = [signal(), signal()];
       const between =
         (skill: Skill): Skill =>
@@ -54,9 +54,9 @@ describe.skipIf(!hasChromium())(
           return skill(envelope);
         };
       const visit = await place.visit({ device: 'dot', between });
-      await visit.said(...IN_POSITION);
+      await visit.sayUntyped(...IN_POSITION);
       await visit.say('ready');
-      await visit.begun();
+      await visit.waitForStart();
       await visit.caption.getByText('Make two or three slow passes').waitFor();
       await visit.pass(50_000);
       const saying = visit.say('pause');
@@ -65,15 +65,15 @@ describe.skipIf(!hasChromium())(
       expect(visit.kinds.at(-1)).not.toBe('start');
       answer.give();
       await saying;
-      await visit.begun();
+      await visit.waitForStart();
       await visit.caption.getByText('Paused').waitFor();
       expect((await visit.sounds()).slice(-2).map(({ cut }) => cut)).toEqual([true, false]);
     });
 
-    it('takes up an answer in the middle, when it is opened in the middle of it', async () => {
+    it('joins in the middle of an answer if it is opened then', async () => {
       const visit = await place.visit({ device: 'dot' });
-      await visit.said(...ROLLING);
-      await visit.begun();
+      await visit.sayUntyped(...ROLLING);
+      await visit.waitForStart();
       await visit.pass(60_000);
       const page = await visit.openAgain();
       const heard = visit.started?.captions.findLast(({ atMs }) => atMs <= 60_000)?.text ?? '';
@@ -86,12 +86,12 @@ describe.skipIf(!hasChromium())(
 
     it('rings a reminder when it is due', async () => {
       const visit = await place.visit({ device: 'dot' });
-      await visit.said(...SET_UP, 'three minutes', 'remind me every day at seven', 'ready');
-      await visit.begun();
+      await visit.sayUntyped(...SET_UP, 'three minutes', 'remind me every day at seven', 'ready');
+      await visit.waitForStart();
       await visit.pass(185_000);
       await visit.say('three', 'yes');
-      await visit.begun();
-      // Sounds begin when the page has fetched them: no earlier one comes after this one.
+      await visit.waitForStart();
+      // A sound begins only after the page has fetched it, so wait for this one: no earlier one can follow it.
       const lastsMs = Math.round(visit.started?.audioMs ?? 0);
       await expect.poll(async () => Math.round((await visit.sounds()).at(-1)?.lastsMs ?? 0)).toBe(lastsMs);
       await visit.pass(60_000);
@@ -103,9 +103,9 @@ describe.skipIf(!hasChromium())(
       await visit.page.getByText("Here's your reminder.").waitFor();
     });
 
-    it('ends a session and forgets the household when the skill is disabled', async () => {
+    it('ends the session and deletes the household’s data when the skill is disabled', async () => {
       const visit = await place.visit({ device: 'dot' });
-      await visit.said(...SCREENED);
+      await visit.sayUntyped(...SCREENED);
       await visit.click('Disable the skill');
       await visit.say('no');
       expect(visit.turns.at(-1)).toMatchObject({ request: null, heard: '' });
@@ -113,10 +113,10 @@ describe.skipIf(!hasChromium())(
       expect(visit.turns.at(-1)?.heard).toMatch(/^Welcome to Foam Roll Coach/);
     });
 
-    it('asks another voice everything, and knows the first again', async () => {
+    it('asks another voice every question, and recognises the first voice afterwards', async () => {
       const visit = await place.visit({ device: 'dot' });
       const voice = visit.page.getByRole('combobox', { name: 'Voice' });
-      await visit.said(...SCREENED, 'stop');
+      await visit.sayUntyped(...SCREENED, 'stop');
       await voice.selectOption('another');
       await visit.say('open foam roll coach');
       expect(visit.turns.at(-1)?.heard).toMatch(/Are you eighteen or older/);
@@ -126,9 +126,9 @@ describe.skipIf(!hasChromium())(
       expect(visit.turns.at(-1)?.heard).toMatch(/^Welcome back/);
     });
 
-    it('goes on without the table, and says so', async () => {
+    it('goes on without the database, and says so', async () => {
       const visit = await place.visit({ device: 'dot' });
-      const away = visit.page.getByRole('checkbox', { name: 'the table is away' });
+      const away = visit.page.getByRole('checkbox', { name: 'the database is unreachable' });
       await away.check();
       await visit.say('open foam roll coach');
       expect(visit.turns.at(-1)?.heard).toMatch(/I can't reach my notes just now, so I ask everything/);
@@ -137,11 +137,11 @@ describe.skipIf(!hasChromium())(
       expect(visit.turns.at(-1)?.heard).not.toMatch(/can't reach my notes/);
     });
 
-    it('has no serious barrier in it: closed, playing, with a request unfolded, with a screen, in a hold', async () => {
+    it('has no serious accessibility barrier: closed, playing, with a request unfolded, with a screen, in a hold', async () => {
       const visit = await place.visit({ device: 'dot' });
       expect(await visit.barriers()).toEqual([]);
       await visit.say('open foam roll coach');
-      await visit.begun();
+      await visit.waitForStart();
       expect(await visit.barriers()).toEqual([]);
       await visit.page.getByText('What is simulated here').click();
       await visit.page.getByText('request', { exact: true }).first().click();
@@ -151,15 +151,15 @@ describe.skipIf(!hasChromium())(
       await visit.say('open foam roll coach');
       await visit.page.locator('#screen p').first().waitFor();
       expect(await visit.barriers()).toEqual([]);
-      await visit.said(...ROLLING);
-      await visit.begun();
+      await visit.sayUntyped(...ROLLING);
+      await visit.waitForStart();
       await visit.page.locator('#screen').getByText('Get in place').waitFor();
       expect(await visit.barriers()).toEqual([]);
     });
   },
 );
 
-/** Something that one side waits for and the other gives. */
+/** Creates a signal that one side waits for and the other gives. */
 function signal(): { readonly given: Promise<void>; readonly give: () => void } {
   let give: () => void = () => undefined;
   const given = new Promise<void>((resolve) => {

@@ -1,20 +1,23 @@
-/** What is heard and what is drawn of a segment, on one clock: AudioContext.currentTime. */
+/** Measures what is heard and drawn of a segment by one clock, AudioContext.currentTime. */
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { soundOf } from '../../simulator/sound/bell.ts';
-import { SAMPLES_A_MS } from '../../simulator/player/voice.ts';
+import { SAMPLES_PER_MS } from '../../simulator/player/voice.ts';
 import type { Visit } from './place.ts';
 import { READ_RING } from './ring.ts';
 
-/** Silence before a sound, in ms, and how loud a sample is that ends it. */
+/** A sound begins after at least this much silence, in ms, with a sample of at least this loudness. */
 const QUIET_MS = 60;
 const LOUD = 0.01;
-/** How much is kept of each sound that begins, in ms. */
+/** How much of the beginning of each sound is kept, in ms. */
 const KEPT_MS = 60;
-/** How alike a sound is to a bell that is one. */
+/** A sound is a bell if its similarity to one is greater than this. */
 const ALIKE = 0.9;
 
-/** Hears all that goes to the loudspeaker: each sound after a silence, with the moment of its first sample. */
+/**
+ * An audio processor that receives everything played. It reports the beginning of each sound after a silence,
+ * with the moment of its first sample.
+ */
 const TAP = `registerProcessor('tap', class extends AudioWorkletProcessor {
   quiet = sampleRate; kept = null;
   process([[samples]]) {
@@ -34,8 +37,8 @@ const TAP = `registerProcessor('tap', class extends AudioWorkletProcessor {
 });`;
 
 /**
- * Runs in a page before its own scripts: lets the tap hear what its AudioContext plays, and looks at the ring after
- * each frame, when it has been drawn.
+ * Runs in the page before its own scripts. It connects the processor to the page's AudioContext, and reads the
+ * ring after each frame has been drawn.
  */
 const WATCH = `window.heard = []; window.drawn = [];
   const readRing = ${READ_RING};
@@ -67,15 +70,15 @@ const WATCH = `window.heard = []; window.drawn = [];
   };
   requestAnimationFrame(look);`;
 
-/** Makes a page that is not yet opened tell what is heard and drawn on it. */
+/** Records what is heard and drawn on a page that is not open yet. */
 export async function watch(page: Page): Promise<void> {
-  // The page takes scripts from its own server only, and the tap is none of those.
+  // The page only accepts scripts from its own server, so its policy must be bypassed.
   const session = await page.context().newCDPSession(page);
   await session.send('Page.setBypassCSP', { enabled: true });
   await page.addInitScript({ content: WATCH });
 }
 
-/** Lets the device's time go as the sound's does, until something was said, or told by the screen. */
+/** Advances the device's time along with the sound's, until something was said or the screen sent its event. */
 export async function playUntil(visit: Visit, said: string): Promise<void> {
   const { length } = visit.turns;
   for (let at = await frame(visit.page); !visit.turns.slice(length).some((turn) => turn.said === said);) {
@@ -85,7 +88,7 @@ export async function playUntil(visit: Visit, said: string): Promise<void> {
   }
 }
 
-/** Waits for the next frame. Comes out with the clock of the sound, in seconds. */
+/** Waits for the next frame. Resolves to the audio clock's time, in seconds. */
 async function frame(page: Page): Promise<number> {
   const next = 'new Promise((resolve) => requestAnimationFrame(() => resolve(window.listening.currentTime)))';
   return z.number().parse(await page.evaluate(next));
@@ -96,7 +99,7 @@ const drawnSchema = z.array(
   z.object({ at: z.number(), part: z.number(), seconds: z.string(), color: z.string() }),
 );
 
-/** Moments in seconds of AudioContext.currentTime. */
+/** What was recorded. Moments are seconds of AudioContext.currentTime. */
 export interface Watched {
   /** When each bell sounded. */
   readonly bells: readonly number[];
@@ -104,8 +107,8 @@ export interface Watched {
   readonly drawn: z.infer<typeof drawnSchema>;
 }
 
-/** What was heard and drawn on a page so far. */
-export async function watched(page: Page): Promise<Watched> {
+/** Reads what was heard and drawn on a page so far. */
+export async function readWatched(page: Page): Promise<Watched> {
   const heard = heardSchema.parse(await page.evaluate('window.heard'));
   return {
     bells: heard.filter(isBell).map(({ at }) => at),
@@ -113,8 +116,10 @@ export async function watched(page: Page): Promise<Watched> {
   };
 }
 
-/** How far the ring is from the bells, in ms, after each frame of a hold that two bells begin and end. */
-export function apart({ drawn }: Watched, bells: readonly [number, number], wholeMs: number): number[] {
+/**
+ * Measures by how much the ring lags behind the bells, in ms, after each frame of the hold between two bells.
+ */
+export function measureLag({ drawn }: Watched, bells: readonly [number, number], wholeMs: number): number[] {
   const [begins, ends] = bells;
   return drawn
     .filter(({ at }) => at > begins && at < ends)
@@ -122,18 +127,18 @@ export function apart({ drawn }: Watched, bells: readonly [number, number], whol
 }
 
 const BELL = soundOf('bell').samples ?? new Float32Array(0);
-/** So many samples of a bell may be too soft to be taken for its beginning. */
+/** Up to this many samples at the beginning of a bell may be too soft to be noticed. */
 const SOFT_SAMPLES = 24;
 
-/** Whether a sound is this project's bell: by the cosine between the two, where they fit best. */
+/** Whether a sound is this project's bell, by their cosine similarity at the best alignment. */
 function isBell({ rate, samples }: z.infer<typeof heardSchema>[number]): boolean {
   const likeness = Array.from({ length: SOFT_SAMPLES }, (_, soft) => {
-    const bell = samples.map((_, at) => BELL[soft + Math.round((at * SAMPLES_A_MS * 1000) / rate)] ?? 0);
-    return sumOf(samples, bell) / Math.sqrt(sumOf(samples, samples) * sumOf(bell, bell));
+    const bell = samples.map((_, at) => BELL[soft + Math.round((at * SAMPLES_PER_MS * 1000) / rate)] ?? 0);
+    return dotProduct(samples, bell) / Math.sqrt(dotProduct(samples, samples) * dotProduct(bell, bell));
   });
   return Math.max(...likeness) > ALIKE;
 }
 
-function sumOf(one: readonly number[], other: readonly number[]): number {
+function dotProduct(one: readonly number[], other: readonly number[]): number {
   return one.reduce((sum, sample, at) => sum + sample * (other[at] ?? 0), 0);
 }

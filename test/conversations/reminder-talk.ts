@@ -4,7 +4,7 @@ import {
   openServices,
   type Fault,
   type Services,
-  type Setting,
+  type ServiceSettings,
 } from '../../simulator/cloud/alexa-services.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
@@ -22,7 +22,7 @@ const open: Services[] = [];
 afterAll(() => Promise.all(open.map((services) => services.close())));
 
 /** Opens Alexa's services, which close after the tests of the file. */
-export async function serve(setting: Setting = { granted: true }): Promise<Services> {
+export async function serve(setting: ServiceSettings = { granted: true }): Promise<Services> {
   const services = await openServices(setting);
   open.push(services);
   return services;
@@ -42,7 +42,7 @@ export interface ReminderTalk {
 /** Holds a conversation with Alexa's services. */
 export async function talkWithServices(
   said: readonly string[],
-  setting?: Setting,
+  setting?: ServiceSettings,
   scene: Scene = {},
 ): Promise<ReminderTalk> {
   const services = await serve(setting);

@@ -8,11 +8,11 @@ import type { Store } from '../../lambdas/store/store.ts';
 import { converse, SPEAKING_MS } from '../../simulator/echo/conversation.ts';
 import { Echo } from '../../simulator/echo/echo.ts';
 import type { Skill } from '../../simulator/cloud/skill.ts';
-import { silencesOf } from '../../simulator/echo/playing.ts';
+import { silencesOf } from '../../simulator/echo/answer-timing.ts';
 import { parseEvent } from '../../simulator/echo/script.ts';
 import type { Outcome, Turn } from '../../simulator/echo/turn.ts';
 import { loadModel } from '../../simulator/nlu/schema.ts';
-import { understanding } from '../../simulator/nlu/understand.ts';
+import { makeUnderstanding } from '../../simulator/nlu/understand.ts';
 import { AWS_REQUEST_ID, keeping } from '../operations/lines.ts';
 import { GRANTED, type Grants } from '../../simulator/cloud/grants.ts';
 import type { Services } from '../../simulator/cloud/alexa-services.ts';
@@ -51,7 +51,7 @@ export const USER = 'ada';
 export const MONDAY = '2026-11-16T09:00:00.000Z';
 
 export const MODEL = loadModel(join(import.meta.dirname, '../../interaction-models'), 'en-US');
-export const understood = understanding(MODEL);
+export const understood = makeUnderstanding(MODEL);
 
 /** A person in front of an Echo, for conversations in which what they say depends on the answers. */
 export interface Line {

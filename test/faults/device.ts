@@ -1,10 +1,10 @@
-/** A device in a home, with a person in front of it who answers as one who has nothing and wants to roll. */
+/** A device with a person in front of it who answers that nothing is wrong and that they want to roll. */
 import type { Operations } from '../../lambdas/operations/watch.ts';
 import { createHandler } from '../../lambdas/handlers/skill.ts';
 import type { Store } from '../../lambdas/store/store.ts';
 import { Echo } from '../../simulator/echo/echo.ts';
 import type { Skill } from '../../simulator/cloud/skill.ts';
-import { silencesOf } from '../../simulator/echo/playing.ts';
+import { silencesOf } from '../../simulator/echo/answer-timing.ts';
 import type { Outcome, Turn } from '../../simulator/echo/turn.ts';
 import type { Understanding, Understood } from '../../simulator/nlu/understand.ts';
 import { FRIENDLIEST } from '../conversations/scripts.ts';
@@ -12,7 +12,7 @@ import { askedIn, SKILL_ID, understood, USER } from '../conversations/talk.ts';
 
 export const OPEN = 'open foam roll coach';
 
-/** The same words are understood alike: looked up once. */
+/** Caches interpretations, because the same words always mean the same. */
 const once = new Map<string, Understood>();
 const understanding: Understanding = {
   ...understood,
@@ -23,7 +23,7 @@ const understanding: Understanding = {
   },
 };
 
-/** Faults of the skill itself are no part of these tests: none may be written of. */
+/** These tests are not about faults of the skill itself, so logging one is an error. */
 const FAULTLESS: Operations = {
   write: (line) => {
     if ('error' in line) throw new Error(`a fault: ${String(line.error)}`);
@@ -31,20 +31,20 @@ const FAULTLESS: Operations = {
   clock: () => 0,
 };
 
-/** The handler of the skill over a store, as the Lambda makes it. */
+/** Creates the handler of the skill over a store, as in the Lambda. */
 export function skillOver(store: Store): Skill {
   return createHandler({ skillId: SKILL_ID, keepRatings: false }, store, FAULTLESS);
 }
 
-/** A device. It has no clock: whoever uses it says when something is said. */
+/** A device. It has no clock: the caller says when something happens. */
 export class Device {
   readonly name: string;
   readonly #echo: Echo;
   #last: Turn | null = null;
 
   /**
-   * @param skill what answers its requests; an exception of it is a request that nobody answered
-   * @param user the account it belongs to
+   * @param skill answers the requests; if it throws, nobody answered the request
+   * @param user the account that the device belongs to
    */
   constructor(name: string, skill: Skill, user = USER) {
     this.name = name;
@@ -61,41 +61,44 @@ export class Device {
     return (this.#last?.steps.length ?? 0) > 0 && atMs < this.endsMs;
   }
 
-  /** When its answer has been heard, in ms since 1970. */
+  /** When the current answer ends, in ms since 1970. */
   get endsMs(): number {
     return this.#echo.playing === null ? 0 : silencesOf(this.#echo.playing).endsMs;
   }
 
-  /** When the session ends by itself, as nobody says a word; never where none is open. */
+  /** When the session ends if nobody speaks; infinity if none is open. */
   get overMs(): number {
     const { playing, sessionOpen } = this.#echo;
     if (playing === null || !sessionOpen) return Infinity;
     return silencesOf(playing).overMs ?? silencesOf(playing).endsMs;
   }
 
-  /** What the person says next. @param takesUp whether a place kept is taken up */
+  /**
+   * Returns what the person says next.
+   * @param takesUp whether to resume a routine that is offered
+   */
   answer(takesUp: boolean): string {
     const asked = this.#last === null || !this.#echo.sessionOpen ? null : askedIn(this.#last);
     if (asked === null) return OPEN;
     return asked === 'take_up' && !takesUp ? 'no' : FRIENDLIEST[asked];
   }
 
-  /** Says something; tells the answer. */
+  /** Says something and returns the turn. */
   async say(said: string, atMs: number): Promise<Turn> {
-    return this.#heard(await this.#echo.hear(said, atMs));
+    return this.#keep(await this.#echo.hear(said, atMs));
   }
 
-  /** Nobody says a word: the session ends. */
+  /** Stays silent until the session ends. */
   async silence(): Promise<Turn> {
-    return this.#heard(await this.#echo.endSession('(silence)', this.overMs, 'EXCEEDED_MAX_REPROMPTS'));
+    return this.#keep(await this.#echo.endSession('(silence)', this.overMs, 'EXCEEDED_MAX_REPROMPTS'));
   }
 
-  /** The skill didn't answer: Alexa ends the session. */
-  async fails(atMs: number): Promise<Turn> {
-    return this.#heard(await this.#echo.endSession('(error)', atMs, 'ERROR'));
+  /** Ends the session as Alexa does if the skill does not answer. */
+  async failRequest(atMs: number): Promise<Turn> {
+    return this.#keep(await this.#echo.endSession('(error)', atMs, 'ERROR'));
   }
 
-  #heard({ turn, problems }: Outcome): Turn {
+  #keep({ turn, problems }: Outcome): Turn {
     if (problems.length > 0) throw new Error(`${turn.said}: ${problems.join('; ')}`);
     this.#last = turn;
     return turn;

@@ -1,6 +1,6 @@
 /**
- * Every kind of fault at every call to DynamoDB of a first visit and a second one, with a client that tries twice.
- * `npm run faults` does the same, and more, with the Lambda's own patience, and prints README.md.
+ * Injects every kind of fault at every DynamoDB call of some visits, with a client that tries twice. The visits are
+ * those of somebody new and one of somebody with a history. `npm run faults` does the same and more with the Lambda's own timeouts, and writes README.md.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FOURTH, inParallel, openLaboratory, TWO, type Laboratory } from './laboratory.ts';
@@ -9,26 +9,26 @@ import { FAULT_NAMES, type Fault } from './proxy.ts';
 const AT_ONCE = 4;
 /** How often a call is tried here. The Lambda tries until the turn's deadline, which hides most of these faults. */
 const TRIES = 2;
-/** Calls of some visits when nothing goes wrong, and the last ones: those of the check-in and of the end. */
+/** The number of calls when nothing goes wrong, and the last calls of a visit, at the check-in and the end. */
 const SCENES = [
   { of: 'two visits of somebody new', visits: TWO, calls: 14, last: [7, 8, 13, 14] },
-  // At its end the history is read and written, and then the record.
+  // At the end of the visit, the history is read and written, and then the record is written.
   { of: 'a visit of somebody with a history', visits: FOURTH, calls: 8, last: [6, 7, 8] },
 ];
 
 type Scene = (typeof SCENES)[number];
-/** For a busy machine. */
+/** Long enough for a busy machine. */
 const TIMEOUT_MS = 300_000;
 
 const NOTHING_WRONG = { unanswered: 0, lost: 0, double: 0, nagged: 0, unsafe: 0 };
 const ALL_SAVED = { ...NOTHING_WRONG, toldLost: 0 };
 
-/** Faults that show only by waiting. */
+/** Faults that show only after a timeout. */
 const SILENT = ['answers too late', 'never answers'] as const satisfies readonly Fault[];
-const AT_ONCE_SEEN = FAULT_NAMES.filter((name) => !SILENT.some((silent) => silent === name));
+const IMMEDIATE = FAULT_NAMES.filter((name) => !SILENT.some((silent) => silent === name));
 
-/** From the nth call on a fault, for so many calls. */
-const during =
+/** Injects a fault from the nth call on, for a number of calls. */
+const faultDuring =
   (fault: Fault, from: number, lasting: number) =>
   (call: number): Fault | null =>
     call >= from && call < from + lasting ? fault : null;
@@ -42,28 +42,28 @@ async function expectAt(
 ): Promise<void> {
   const moments = Array.from({ length: calls }, (_, n) => n + 1);
   const outcomes = await inParallel(moments, AT_ONCE, (moment) =>
-    laboratory.experiment(during(fault, moment, lasting), visits),
+    laboratory.experiment(faultDuring(fault, moment, lasting), visits),
   );
   for (const [at, outcome] of outcomes.entries())
     expect(outcome, `call ${at + 1}`).toMatchObject(expected(at + 1));
 }
 
-describe.each(SCENES)('a fault that shows at once, in $of', (scene) => {
+describe.each(SCENES)('a fault without delay, in $of', (scene) => {
   let laboratory: Laboratory;
   beforeAll(async () => {
-    // So patient that a busy machine isn't taken for a slow table.
+    // The timeouts are long, so that a busy machine is not mistaken for a slow table.
     const patience = { connectMs: 5_000, tryMs: 5_000, attempts: TRIES };
     laboratory = await openLaboratory({ slowMs: 20, lateMs: 0 }, patience);
   });
   afterAll(() => laboratory.close());
 
-  it('not at all: a known number of calls', async () => {
+  it('that never occurs leaves a known number of calls', async () => {
     const outcome = await laboratory.experiment(() => null, scene.visits);
     expect(outcome).toMatchObject({ ...ALL_SAVED, calls: scene.calls });
   });
 
-  it.each(AT_ONCE_SEEN)(
-    '%s, at any call: a later try saves everything; at the last calls of a visit it is told',
+  it.each(IMMEDIATE)(
+    'such as "%s" at any call: a later turn saves everything, or the goodbye says that it cannot',
     (fault) =>
       expectAt(laboratory, fault, TRIES, scene, (moment) =>
         scene.last.includes(moment) ? NOTHING_WRONG : ALL_SAVED,
@@ -72,13 +72,13 @@ describe.each(SCENES)('a fault that shows at once, in $of', (scene) => {
   );
 
   it.each(['AccessDeniedException', 'connection reset after', 'internal error (500)'] as const)(
-    '%s, from any call on for ever: what can’t be saved is told',
+    'such as "%s" from any call on: the person is told what can’t be saved',
     (fault) => expectAt(laboratory, fault, Infinity, scene, () => NOTHING_WRONG),
     TIMEOUT_MS,
   );
 });
 
-describe.each(SCENES)('a fault that shows by waiting, in $of', (scene) => {
+describe.each(SCENES)('a fault that takes time, in $of', (scene) => {
   let laboratory: Laboratory;
   beforeAll(async () => {
     const patience = { connectMs: 300, tryMs: 300, attempts: TRIES };
@@ -87,7 +87,7 @@ describe.each(SCENES)('a fault that shows by waiting, in $of', (scene) => {
   afterAll(() => laboratory.close());
 
   it.each(SILENT)(
-    '%s, at any call: nothing is lost untold, nothing double, everything answered',
+    'such as "%s" at any call: nothing is lost silently or counted twice, and everything is answered',
     (fault) => expectAt(laboratory, fault, TRIES, scene, () => NOTHING_WRONG),
     TIMEOUT_MS,
   );

@@ -1,4 +1,4 @@
-/** Two devices in one home, with one record: what is said to them, in the order of time. */
+/** Two devices in one home that share one record, and what is said to them in order of time. */
 import fc from 'fast-check';
 import type { Skill } from '../../simulator/cloud/skill.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
@@ -7,23 +7,23 @@ import { Ledger } from './ledger.ts';
 
 const SECOND = 1_000;
 
-/** What cuts in on whatever plays. */
+/** Words that interrupt whatever is playing. */
 const INTERRUPTIONS = ['pause', 'next', 'repeat', 'stop', 'it hurts'] as const;
-/** What ends a routine for another day. */
+/** Words that end rolling for the day. */
 export const EMERGENCY = 'call an ambulance';
 export const REFERRED = 'it shoots down my leg';
 
 /** One moment in the home. */
 export interface Moment {
-  /** Whom it is about; at a moment of both they are spoken to within the same second. */
+  /** The device that is spoken to. `both` are spoken to within the same second. */
   readonly who: 'kitchen' | 'bedroom' | 'both';
-  /** How long after the moment before. */
+  /** How long after the previous moment this one comes. */
   readonly afterMs: number;
-  /** Answers what is asked, once it has been heard; or cuts in. */
+  /** `on` answers the question after it has been heard; other words interrupt. */
   readonly says: 'on' | 'nothing' | (typeof INTERRUPTIONS)[number] | typeof EMERGENCY | typeof REFERRED;
-  /** Whether a place kept is taken up. */
+  /** Whether to resume a routine that is offered. */
   readonly takesUp: boolean;
-  /** Alexa sends the request twice. */
+  /** Whether Alexa sends the request twice. */
   readonly twice: boolean;
 }
 
@@ -41,7 +41,7 @@ const MOMENT: fc.Arbitrary<Moment> = fc.record({
   twice: fc.nat({ max: 4 }).map((n) => n === 0),
 });
 
-/** Both are opened, and answer the questions of a second visit. */
+/** Both devices are opened and the questions of a second visit are answered. */
 const GETTING_READY: fc.Arbitrary<readonly Moment[]> = fc.array(
   MOMENT.map((moment) => ({ ...moment, who: 'both' as const, says: 'on' as const })),
   { minLength: 6, maxLength: 7 },
@@ -52,14 +52,14 @@ export const EVENINGS: fc.Arbitrary<readonly Moment[]> = fc
   .tuple(GETTING_READY, fc.array(MOMENT, { minLength: 6, maxLength: 20, size: 'max' }))
   .map((parts) => parts.flat());
 
-/** A turn, and which device had it; `alone`: nothing was going on at the other one. */
+/** A turn and its device. `alone` means that nothing was going on at the other device. */
 export interface Had {
   readonly device: string;
   readonly turn: Turn;
   readonly alone: boolean;
 }
 
-/** The home, as it is spoken to. */
+/** The home, which is spoken to moment by moment. */
 export class Home {
   readonly ledger = new Ledger();
   readonly had: Had[] = [];
@@ -68,7 +68,7 @@ export class Home {
   #nowMs: number;
   #twice = false;
 
-  /** @param during lets the calls of turns under way through, in some order, until they have ended */
+  /** @param during lets the store's calls of the turns through in some order, until the turns have ended */
   constructor(skill: Skill, atMs: number, during: <T>(turns: Promise<T>) => Promise<T>) {
     const repeating: Skill = async (envelope) => {
       const answers = await Promise.all([skill(envelope), ...(this.#twice ? [skill(envelope)] : [])]);
@@ -89,13 +89,14 @@ export class Home {
     this.#nowMs = atMs;
     if (says === 'nothing') return;
     this.#twice = twice;
-    // Only an emergency is said at any time: what cuts in, cuts in on holds.
+    // Emergencies can be said at any time; the other words only interrupt holds.
     const cutsIn = says !== 'on' && (says === EMERGENCY || first.rollsAt(atMs));
     const said = cutsIn ? says : first.answer(takesUp);
     const turns = [this.#say(first, said, atMs, who !== 'both')];
     if (who === 'both') {
       const theirs = second.rollsAt(atMs) ? 'pause' : second.answer(!takesUp);
-      // A launch takes what plays elsewhere as played up to its own time: it can't know of a pause of that second.
+      // A launch credits what the other device played until the launch. It cannot know about a pause in the
+      // same second.
       const laterMs = theirs === OPEN ? 0 : afterMs % SECOND;
       turns.push(this.#say(second, theirs, atMs + laterMs, false));
     }
@@ -103,12 +104,12 @@ export class Home {
     this.#twice = false;
   }
 
-  /** Nobody says a word any more. */
+  /** Lets all sessions end in silence. */
   async end(): Promise<void> {
     await this.#untilSilent(Infinity);
   }
 
-  /** Sessions that nobody has spoken to end, each in its time. */
+  /** Ends the sessions whose time is up, in order of time. */
   async #untilSilent(atMs: number): Promise<void> {
     const signal = this.#devices.toSorted((a, b) => a.overMs - b.overMs);
     for (const device of signal)
@@ -120,7 +121,7 @@ export class Home {
   }
 
   #keep({ name }: Device, turn: Turn, alone: boolean): void {
-    this.ledger.told(name, turn);
+    this.ledger.record(name, turn);
     this.had.push({ device: name, turn, alone });
   }
 }

@@ -1,19 +1,19 @@
 /**
- * The Lambda's process is killed at a call to DynamoDB of two visits, and the person opens the skill again: at every
- * second call here, at each by `npm run faults`.
+ * The Lambda's process is killed at a DynamoDB call of some visits, and the person opens the skill again. Here
+ * this happens at some of the calls; `npm run faults` tries every call.
  */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FOURTH, inParallel, openLaboratory, TWO, type Laboratory } from './laboratory.ts';
-import { bundled } from './process.ts';
+import { bundleSkill } from './process.ts';
 
 const DELAYS = { slowMs: 0, lateMs: 0 };
-/** Calls of somebody's visits when nothing goes wrong. */
+/** The numbers of the first calls. */
 const upTo = (calls: number): number[] => Array.from({ length: calls }, (_, n) => n + 1);
 
 let laboratory: Laboratory;
-let bundle: Awaited<ReturnType<typeof bundled>>;
+let bundle: Awaited<ReturnType<typeof bundleSkill>>;
 beforeAll(async () => {
-  [laboratory, bundle] = await Promise.all([openLaboratory(DELAYS), bundled()]);
+  [laboratory, bundle] = await Promise.all([openLaboratory(DELAYS), bundleSkill()]);
 });
 afterAll(async () => {
   await laboratory.close();
@@ -21,13 +21,13 @@ afterAll(async () => {
 });
 
 it.each([
-  ['before it is carried out', 'connection reset before', TWO, upTo(14).filter((n) => n % 2 === 0)],
-  ['once it is carried out', 'connection reset after', TWO, upTo(14).filter((n) => n % 2 === 1)],
+  ['before the call is carried out', 'connection reset before', TWO, upTo(14).filter((n) => n % 2 === 0)],
+  ['after the call is carried out', 'connection reset after', TWO, upTo(14).filter((n) => n % 2 === 1)],
   // The history is read at the sixth call, and written at the seventh; the record at the eighth.
-  ['before it is carried out, with a history', 'connection reset before', FOURTH, [6, 7, 8]],
-  ['once it is carried out, with a history', 'connection reset after', FOURTH, [6, 7, 8]],
+  ['before the call is carried out, with a history', 'connection reset before', FOURTH, [6, 7, 8]],
+  ['after the call is carried out, with a history', 'connection reset after', FOURTH, [6, 7, 8]],
 ] as const)(
-  'killed at a call, %s: the next launch goes on, and what was held counts once',
+  'after the process is killed at a call, %s, the next launch continues and what was held counts once',
   async (_, fault, visits, moments) => {
     const outcomes = await inParallel(moments, 4, (moment) =>
       laboratory.killedAt(moment, fault, bundle.path, visits),

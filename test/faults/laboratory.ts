@@ -1,4 +1,4 @@
-/** The skill, the proxy, and an embedded DynamoDB behind it; each experiment has an account of its own. */
+/** The skill, the proxy, and an embedded DynamoDB behind it. Each experiment uses an account of its own. */
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { createDynamoClient, type Patience } from '../../lambdas/store/client.ts';
 import { historyKeyOf, keyOf } from '../../lambdas/store/keys.ts';
@@ -14,26 +14,26 @@ import { holdVisits, outcomeOf, type Outcome } from './visits.ts';
 
 export interface Laboratory {
   readonly proxy: Proxy;
-  /** Visits with calls that go as planned, and what came of them. */
+  /** Runs visits while calls fail as planned, and returns the outcome. */
   readonly experiment: (plan: Plan, visits?: Visits) => Promise<Outcome & { readonly calls: number }>;
-  /** Visits with a skill whose process is killed at the nth call, and the call going wrong so. */
+  /** Runs visits with a skill whose process is killed at the nth call, where the fault occurs. */
   readonly killedAt: (moment: number, fault: Fault, bundle: string, visits?: Visits) => Promise<Outcome>;
   readonly close: () => Promise<void>;
 }
 
-/** How many visits somebody has made before anything goes wrong, and how many then. */
+/** How many visits somebody makes before anything goes wrong, and how many after that. */
 export interface Visits {
   readonly before: number;
   readonly then: number;
 }
 
-/** Somebody new, who comes back once. */
+/** Somebody new who comes back once. */
 export const TWO: Visits = { before: 0, then: 2 };
 
-/** Somebody who has a history by now: it is read, and written, at the end of the visit. */
+/** Somebody who has a history by now. It is read and written at the end of the visit. */
 export const FOURTH: Visits = { before: 3, then: 1 };
 
-/** @param patience of the skill's client; without it that of the Lambda */
+/** @param patience of the skill's client; the default is the Lambda's own */
 export async function openLaboratory(delays: Delays, patience?: Patience): Promise<Laboratory> {
   const database = await openDatabase('memory');
   const endpoint = database.environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '';
@@ -67,7 +67,7 @@ export async function openLaboratory(delays: Delays, patience?: Patience): Promi
   return {
     proxy,
     experiment: async (plan, which = TWO) => {
-      // Each has a client of its own: a client that has seen many failures tries less often.
+      // Each experiment has its own client, because a client that has seen many failures tries less often.
       const client = createDynamoClient({}, patience);
       try {
         return await visits(skillOver(dynamoStore(client, table)), plan, which);
@@ -96,7 +96,7 @@ export async function openLaboratory(delays: Delays, patience?: Patience): Promi
   };
 }
 
-/** Runs experiments, so many at a time, and keeps their order. */
+/** Runs a number of experiments at a time and returns their results in order. */
 export async function inParallel<In, Out>(
   many: readonly In[],
   atOnce: number,

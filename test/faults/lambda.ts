@@ -1,4 +1,4 @@
-/** The skill's entry in a process of its own, as the Lambda service runs it: one request at a time, over IPC. */
+/** Runs the skill's handler in a separate process, as Lambda does: one request at a time, passed by IPC. */
 import { z } from 'zod';
 import { handler } from '../../lambdas/skill.ts';
 

@@ -1,8 +1,11 @@
-/** What devices were told was played, and for how long it did: counted from their answers and the clock alone. */
+/**
+ * Keeps account of what devices were told to play and for how long they played it, from their answers and the
+ * clock alone.
+ */
 import { z } from 'zod';
 import type { Turn } from '../../simulator/echo/turn.ts';
 
-/** From the moment someone begins to speak to the request's timestamp. */
+/** The time from the moment a person begins to speak to the request's timestamp, in ms. */
 const SPEAKING_MS = 1_000;
 
 const toldSchema = z.looseObject({
@@ -15,13 +18,13 @@ const toldSchema = z.looseObject({
   }),
 });
 
-/** What is held of each side of a region: `glutes.left`. */
+/** The time held per side of a region, such as `glutes.left`, in ms. */
 export type BySide = Readonly<Record<string, number>>;
 
-/** What was held of a routine, in ms: by each device that played it. */
+/** The time held per routine and device, in ms. */
 export type Held = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
-/** The books of a home. */
+/** The accounts of a home. */
 export class Ledger {
   readonly #playing = new Map<string, { readonly run: string; readonly turn: Turn }>();
   readonly #held = new Map<string, Map<string, number>>();
@@ -35,19 +38,22 @@ export class Ledger {
     return Object.fromEntries(this.#bySide);
   }
 
-  /** A device has sent a request: what it played was played until then. @param turn how that was answered */
-  told(device: string, turn: Turn): void {
+  /**
+   * Credits what a device was playing when it sent a request.
+   * @param turn the answer to that request
+   */
+  record(device: string, turn: Turn): void {
     const atMs = Date.parse(turn.at);
     const before = this.#playing.get(device);
     this.#playing.delete(device);
-    if (before !== undefined) this.#played(device, before.run, before.turn, atMs);
+    if (before !== undefined) this.#credit(device, before.run, before.turn, atMs);
     if (turn.steps.length === 0) return;
     const { run } = toldSchema.parse(turn.response).sessionAttributes.session.conversation;
     if (run === null) throw new Error('holds, and no routine');
     this.#playing.set(device, { run: run.id, turn });
   }
 
-  #played(device: string, run: string, { at, steps }: Turn, untilMs: number): void {
+  #credit(device: string, run: string, { at, steps }: Turn, untilMs: number): void {
     const position = untilMs - Date.parse(at) - SPEAKING_MS;
     for (const { region, side, holdStartMs, endMs } of steps) {
       const heldMs = Math.min(endMs - holdStartMs, Math.max(0, position - holdStartMs));

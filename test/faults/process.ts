@@ -1,4 +1,4 @@
-/** The skill in processes that can be killed, from the bundle that is deployed. */
+/** Runs the deployed bundle of the skill in processes that can be killed. */
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -16,8 +16,8 @@ export class Killed extends Error {
 
 const answerSchema = z.object({ id: z.number(), answer: z.unknown() });
 
-/** Bundles the skill into a folder of its own. */
-export async function bundled(): Promise<{ path: string; remove: () => void }> {
+/** Bundles the skill into a temporary folder. */
+export async function bundleSkill(): Promise<{ path: string; remove: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'foam-roll-coach-'));
   const path = join(folder, 'lambda.cjs');
   await build({ ...bundleOptions, entryPoints: [join(import.meta.dirname, 'lambda.ts')], outfile: path });
@@ -29,7 +29,7 @@ export async function bundled(): Promise<{ path: string; remove: () => void }> {
   };
 }
 
-/** A skill whose process is started with the first request, and again after it was killed. */
+/** A skill whose process starts with the first request, and again after it was killed. */
 export class MortalSkill {
   readonly #path: string;
   readonly #environment: Readonly<Record<string, string>>;
@@ -59,7 +59,7 @@ export class MortalSkill {
     });
   };
 
-  /** Ends the process at once, whatever it is doing; the next request finds a new one. */
+  /** Kills the process, whatever it is doing. The next request starts a new one. */
   async kill(): Promise<void> {
     const child = this.#child;
     this.#child = null;

@@ -1,10 +1,10 @@
-/** Stands between the skill and DynamoDB, and makes calls go wrong. */
+/** A proxy between the skill and DynamoDB that makes calls fail. */
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import { closed, listen } from './listening.ts';
 
-/** What can go wrong with a call, and whether DynamoDB carries it out all the same. */
+/** The faults, and whether DynamoDB carries out the call in spite of each. */
 export const FAULTS = {
   'answers slowly': 'done',
   'answers too late': 'done',
@@ -44,20 +44,22 @@ export const FAULT_NAMES = [
   'nothing (200)',
 ] as const satisfies readonly Fault[];
 
-/** How long a slow and a late answer take, in ms: within the client's patience, and beyond it. */
+/** How long slow and late answers take, in ms: within the client's timeout, and beyond it. */
 export interface Delays {
   readonly slowMs: number;
   readonly lateMs: number;
 }
 
-/** What becomes of the nth call (from 1, the SDK's own tries counted) about a household. */
+/**
+ * Returns the fault of the nth call about a household. The count starts at 1 and includes the SDK's retries.
+ */
 export type Plan = (call: number) => Fault | null | Promise<Fault | null>;
 
 export interface Proxy {
   readonly port: number;
-  /** From here on the calls about a household are counted, and go as planned. */
+  /** Starts counting the calls about a household, and injects faults as planned. */
   readonly plan: (household: string, plan: Plan) => void;
-  /** Calls about a household so far. */
+  /** Returns the number of calls about a household so far. */
   readonly calls: (household: string) => number;
   readonly close: () => Promise<void>;
 }
@@ -65,7 +67,10 @@ export interface Proxy {
 const keySchema = z.object({ household: z.object({ S: z.string() }) });
 const bodySchema = z.union([z.object({ Key: keySchema }), z.object({ Item: keySchema })]);
 
-/** Opens a proxy on a free port of the loopback interface. @param target the port of the database */
+/**
+ * Opens a proxy on a free port of the loopback interface.
+ * @param target the port of the database
+ */
 export async function openProxy(target: number, delays: Delays): Promise<Proxy> {
   const plans = new Map<string, { plan: Plan; calls: number }>();
   const server = createServer((incoming, response) => {
@@ -77,8 +82,7 @@ export async function openProxy(target: number, delays: Delays): Promise<Proxy> 
     const planned = plans.get(householdIn(body));
     if (planned !== undefined) planned.calls += 1;
     const fault = (await planned?.plan(planned.calls)) ?? null;
-    const answer =
-      fault === null || FAULTS[fault] === 'done' ? await forwarded(target, incoming, body) : null;
+    const answer = fault === null || FAULTS[fault] === 'done' ? await forward(target, incoming, body) : null;
     if (fault === 'answers slowly') await setTimeout(delays.slowMs);
     if (fault === 'answers too late') await setTimeout(delays.lateMs, undefined, { ref: false });
     if (fault === null || fault === 'answers slowly' || fault === 'answers too late') {
@@ -146,7 +150,7 @@ interface Answer {
   readonly body: Buffer;
 }
 
-async function forwarded(
+async function forward(
   port: number,
   { method, url, headers }: IncomingMessage,
   body: Buffer,

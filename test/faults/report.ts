@@ -1,14 +1,17 @@
-/** `npm run faults`: every fault at every call, with the Lambda's own patience; what came of it goes into README.md. */
+/**
+ * `npm run faults` injects every fault at every call with the Lambda's own timeouts, and writes the outcomes to
+ * README.md.
+ */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
 import { inParallel, openLaboratory, type Laboratory } from './laboratory.ts';
-import { bundled } from './process.ts';
+import { bundleSkill } from './process.ts';
 import { FAULT_NAMES, type Fault } from './proxy.ts';
 import type { Outcome } from './visits.ts';
 
-/** A slow answer within the client's patience of a second, and one after all of it. */
+/** A slow answer comes within the client's timeout of a second, a late one after all of its tries. */
 const DELAYS = { slowMs: 400, lateMs: 4_000 };
 const CALLS = 14;
 const MOMENTS = Array.from({ length: CALLS }, (_, n) => n + 1);
@@ -20,9 +23,9 @@ interface Row {
   readonly outcomes: readonly Outcome[];
 }
 
-/** Tries a fault from each call on, for this many of the client's tries. */
+/** Injects a fault from each call on, for this many of the client's tries. */
 async function row(laboratory: Laboratory, fault: Fault, lasting: number): Promise<Row> {
-  // Few at a time, so that waiting for the processor isn't taken for waiting for an answer.
+  // Few run at a time, so that waiting for the processor is not mistaken for waiting for an answer.
   const atOnce = fault === 'never answers' || fault === 'answers too late' ? CALLS : 2;
   const outcomes = await inParallel(MOMENTS, atOnce, (moment) =>
     laboratory.experiment((call) => (call >= moment && call < moment + lasting ? fault : null)),
@@ -30,7 +33,7 @@ async function row(laboratory: Laboratory, fault: Fault, lasting: number): Promi
   return { name: fault, outcomes };
 }
 
-/** What a person noticed, in a letter. */
+/** Abbreviates what a person noticed to one letter. */
 function letter({ unanswered, lost, double, unsafe, nagged, toldLost, said }: Outcome): string {
   if (unanswered + lost + double + unsafe + nagged > 0) return '✗';
   if (toldLost > 0) return 't';
@@ -52,9 +55,9 @@ function table(title: string, rows: readonly Row[]): string {
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
 
-it('every fault at every call', async () => {
+it('every fault at every call leaves nothing lost, doubled or unanswered', async () => {
   const laboratory = await openLaboratory(DELAYS);
-  const bundle = await bundled();
+  const bundle = await bundleSkill();
   const once: Row[] = [];
   const forEver: Row[] = [];
   for (const fault of FAULT_NAMES) {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-/** Which interleavings are tried, and how many: the same ones each time, unless the environment says otherwise. */
+/**
+ * Which interleavings are tried, and how many. They are the same each time unless the environment changes them.
+ */
 const settings = z.object({
   FC_SEED: z.coerce.number().int().default(20261122),
   FC_RUNS: z.coerce.number().int().positive().default(200),

@@ -1,4 +1,4 @@
-/** A table in memory behind the client's own interface, in which calls of several devices can be interleaved. */
+/** A table in memory with the client's interface, in which the calls of several devices can be interleaved. */
 import type { PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import type { Dynamo } from '../../lambdas/store/dynamo.ts';
 import type { Item } from '../../lambdas/store/item.ts';
@@ -9,18 +9,18 @@ import type { Store } from '../../lambdas/store/store.ts';
 import { carryOut, nameOf } from '../store/memory-table.ts';
 import { wholeOf } from '../store/whole.ts';
 
-/** Decides when a call is carried out: it waits for the promise. */
+/** Decides when a call is carried out. The call waits for the promise. */
 export type Gate = () => Promise<unknown>;
 
 export interface Table {
-  /** The real store; each of its calls waits at the gate. */
+  /** The real store. Each of its calls waits at the gate. */
   readonly store: Store;
   readonly progress: (person: Person) => PersonRecord;
-  /** What is in it, to begin another table with. */
+  /** The items, with which another table can start. */
   readonly items: ReadonlyMap<string, Item>;
 }
 
-/** A table that honours the conditions of writes, as DynamoDB does: each call is carried out at once, and whole. */
+/** Creates a table that honours the conditions of writes as DynamoDB does. Each call is atomic. */
 export function tableWith(before: ReadonlyMap<string, Item>, gate: Gate): Table {
   const items = new Map(before);
   const client: Dynamo = {

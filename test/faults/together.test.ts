@@ -1,4 +1,4 @@
-/** What a turn does with a table that is slow, and with what another device has written meanwhile. */
+/** Tests turns with a slow table, and turns after another device has written to it. */
 import { describe, expect, it } from 'vitest';
 import type { Store } from '../../lambdas/store/store.ts';
 import { memoryStore } from '../conversations/memory.ts';
@@ -29,8 +29,8 @@ it('all calls of a turn share one deadline', async () => {
   expect(signals[1]).toBe(signals[0]);
 });
 
-describe('what another device of the home has put on record meanwhile', () => {
-  it('an emergency: the routine under way goes no further, and everything is asked', async () => {
+describe('another device of the home has recorded', () => {
+  it('an emergency, so the current routine stops and every question is asked', async () => {
     const store = memoryStore();
     await talk(FIRST_VISIT, { store });
     const at = '2026-11-18T09:00:00.000Z';
@@ -44,7 +44,7 @@ describe('what another device of the home has put on record meanwhile', () => {
     expect(store.kept(USER).progress.screened).toBeNull();
   });
 
-  it('an emergency: a place offered before it can’t be taken up', async () => {
+  it('an emergency, so a routine that was offered before cannot be resumed', async () => {
     const store = memoryStore();
     await talk([...ROLLING, `@${IN_A_HOLD} stop`], { store });
     const bedroom = line({ store, at: LATER });
@@ -55,7 +55,7 @@ describe('what another device of the home has put on record meanwhile', () => {
     expect(store.kept(USER).progress.screened).toBeNull();
   });
 
-  it('a referral: who was being asked at the time isn’t let roll without a clearance', async () => {
+  it('a referral, so a person who is being screened cannot roll without a clearance', async () => {
     const store = memoryStore();
     const bedroom = line({ store });
     for (const said of FIRST_VISIT.slice(0, 10)) await bedroom.say(said);
@@ -66,7 +66,7 @@ describe('what another device of the home has put on record meanwhile', () => {
     expect(store.kept(USER).progress.screened?.outcome).toBe('blocked');
   });
 
-  it('a place is promised only where it is kept', async () => {
+  it('a newer routine, so only that device promises to resume', async () => {
     const store = memoryStore();
     const kitchen = line({ store });
     for (const said of ROLLING) await kitchen.say(said);
@@ -77,7 +77,7 @@ describe('what another device of the home has put on record meanwhile', () => {
   });
 });
 
-it('a block on record isn’t lifted by answers given while the record was out of reach', async () => {
+it('answers that were given while the record was unreachable do not lift a recorded block', async () => {
   const known = memoryStore();
   await talk([...ROLLING, `@${IN_A_HOLD} it shoots down my leg`], { store: known, person: 'ada' });
   const store = memoryStore((call) => (call === 1 ? 'away' : null));

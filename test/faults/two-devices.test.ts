@@ -1,8 +1,8 @@
 /**
- * Two devices of one home, one record: random evenings, in which requests come twice, and between a read and a
- * write of one device the other has its own.
+ * Two devices share one record. On random evenings requests arrive twice, and one device writes between the
+ * other's read and write.
  *
- *     FC_RUNS=5000 FC_SEED=7 npx vitest run test/faults/two_devices
+ * FC_RUNS=5000 FC_SEED=7 npx vitest run test/faults/two-devices
  */
 import { inFull, type InFull } from '../coach/support/history.ts';
 import fc from 'fast-check';
@@ -18,8 +18,8 @@ import { tableWith, type Table } from './table.ts';
 const ANYONE = personKey(`amzn1.ask.account.${USER}`, null);
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-/** A record of four visits, the last two days before: by then there is a history with something in it. */
-async function visitedBefore(): Promise<Table> {
+/** Creates the record of four visits, the last two days ago: it has a history with something in it. */
+async function recordFourVisits(): Promise<Table> {
   const table = tableWith(new Map(), () => Promise.resolve());
   for (const [nth, visit] of [FIRST_VISIT, NEXT_VISIT, NEXT_VISIT, NEXT_VISIT].entries()) {
     const device = new Device(`before ${nth}`, skillOver(table.store));
@@ -44,8 +44,12 @@ interface Evening {
   readonly progress: InFull;
 }
 
-/** An evening, in one order of the calls to the table. */
-async function evening(moments: readonly Moment[], scheduler: fc.Scheduler, before: Table): Promise<Evening> {
+/** Spends an evening with one order of the calls to the table. */
+async function spendEvening(
+  moments: readonly Moment[],
+  scheduler: fc.Scheduler,
+  before: Table,
+): Promise<Evening> {
   const table = tableWith(before.items, () => scheduler.schedule(Promise.resolve('a call')));
   const home = new Home(skillOver(table.store), Date.parse(MONDAY), (turns) => scheduler.waitFor(turns));
   for (const moment of moments) await home.take(moment);
@@ -53,7 +57,10 @@ async function evening(moments: readonly Moment[], scheduler: fc.Scheduler, befo
   return { home, before: inFull(before.progress(ANYONE)), progress: inFull(table.progress(ANYONE)) };
 }
 
-/** Each routine is on record with what was held of it, once, and the sums are those of the routines. */
+/**
+ * Expects each routine to be recorded once, with the time that was held, and the totals to be those of the
+ * routines.
+ */
 function expectNothingLostOrDouble({ home, before, progress }: Evening): void {
   const { open, routines, ever, practice } = progress;
   const ids = routines.map(({ id }) => id);
@@ -65,7 +72,7 @@ function expectNothingLostOrDouble({ home, before, progress }: Evening): void {
   const { held, bySide } = home.ledger;
   for (const [run, byDevice] of held) {
     const told = [...byDevice.values()];
-    // Where one device took up the routine while it stood still on the other, a hold may have been done on both.
+    // If one device resumed the routine while it was paused on the other, both may have done the same hold.
     expect(heldOf(progress, run), run).toBeGreaterThanOrEqual(Math.max(...told));
     expect(heldOf(progress, run), run).toBeLessThanOrEqual(total(told));
   }
@@ -75,7 +82,9 @@ function expectNothingLostOrDouble({ home, before, progress }: Evening): void {
   if (total(told) > 0) expect(practice.today.heldMs).toEqual(bySide);
 }
 
-/** After an emergency or a referral nobody rolls, on whatever device, until all was asked again. */
+/**
+ * Expects that after an emergency or a referral nobody rolls on any device until everything was asked again.
+ */
 function expectSafe({ home: { had }, progress: { screened, liftedAt } }: Evening): void {
   had.forEach(({ turn: { said, at, phase }, alone }, index) => {
     if (phase !== 'blocked' || ![EMERGENCY, REFERRED].includes(said)) return;
@@ -93,8 +102,8 @@ function screenedSince(had: readonly Had[]): boolean {
   return had.some(({ turn }) => /anything else|other reason/i.test(turn.heard));
 }
 
-/** What was said and heard, turn by turn. */
-function told({ home: { had } }: Evening): string {
+/** Describes what was said and heard, turn by turn. */
+function describeEvening({ home: { had } }: Evening): string {
   return had
     .map(({ device, turn: { at, said, heard, steps } }) => {
       const holds = steps.length > 0 ? ` [${steps.length} holds]` : '';
@@ -104,14 +113,14 @@ function told({ home: { had } }: Evening): string {
 }
 
 it(
-  `${RUNS} evenings with two devices: nothing is lost, nothing counts twice, and what forbids wins`,
+  `${RUNS} evenings with two devices lose nothing, count nothing twice, and never roll after a block`,
   { timeout: 300_000 },
   async () => {
-    const before = await visitedBefore();
+    const before = await recordFourVisits();
     const counted = { routines: 0, heldMs: 0, turns: 0, notSaved: 0 };
     await fc.assert(
       fc.asyncProperty(EVENINGS, fc.scheduler(), async (moments, scheduler) => {
-        const spent = await evening(moments, scheduler, before);
+        const spent = await spendEvening(moments, scheduler, before);
         counted.turns += spent.home.had.length;
         counted.routines += spent.home.ledger.held.size;
         counted.heldMs += spent.progress.ever.heldMs - spent.before.ever.heldMs;
@@ -120,7 +129,7 @@ it(
           expectNothingLostOrDouble(spent);
           expectSafe(spent);
         } catch (cause) {
-          throw new Error(told(spent), { cause });
+          throw new Error(describeEvening(spent), { cause });
         }
       }),
       { seed: SEED, numRuns: RUNS },

@@ -1,4 +1,4 @@
-/** Two visits of one person while calls to the table go wrong, counted: what was done against what is stored. */
+/** Makes visits of one person while calls to the table fail, and compares what was done with what is stored. */
 import { inFull, type InFull } from '../coach/support/history.ts';
 import type { Skill } from '../../simulator/cloud/skill.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
@@ -13,43 +13,49 @@ const BETWEEN_MS = 2 * 24 * 60 * 60 * 1_000;
 const REOPENED_AFTER_MS = 30_000;
 /** More turns than any visit takes. */
 const MOST_TURNS = 60;
-/** All questions a stranger is asked before the first hold: fifteen of the screening. */
+/** A stranger is asked all fifteen screening questions before the first hold. */
 const ALL_QUESTIONS = 15;
 
-/** One visit, from the opening to the goodbye. */
+/** One visit, from the launch to the goodbye. */
 export interface Visit {
   readonly turns: readonly Turn[];
-  /** Routines that were done in it, and how long they were held, in ms. */
+  /** The routines that were done in it, and how long they were held, in ms. */
   readonly held: ReadonlyMap<string, number>;
-  /** How often the skill's process ended under a request. */
+  /** How often the skill's process ended during a request. */
   readonly killed: number;
 }
 
-/** What came of the visits. All but the longest answer is counted. */
+/** The outcome of the visits. Every field except the longest answer is a count. */
 export interface Outcome {
-  /** How often the skill's process ended under a request. */
+  /** How often the skill's process ended during a request. */
   readonly killed: number;
-  /** Turns that were answered with nothing, or with an apology for a fault of the skill's own. */
+  /** Turns without an answer, or with an apology for a fault of the skill itself. */
   readonly unanswered: number;
-  /** Routines of which less is stored than was held, though nobody was told. */
+  /** Routines of which less is stored than was held, without the person being told. */
   readonly lost: number;
-  /** Routines of which less is stored than was held, and it was told that today's work couldn't be saved. */
+  /**
+   * Routines of which less is stored than was held, after the person was told that today's work couldn't be
+   * saved.
+   */
   readonly toldLost: number;
-  /** Routines of which more is stored than was held, or that are stored twice; sums that aren't those of the routines. */
+  /**
+   * Routines of which more is stored than was held, or which are stored twice; also totals that differ from the
+   * routines.
+   */
   readonly double: number;
-  /** Visits in which it was said that something couldn't be saved, or read. */
+  /** Visits in which the person was told that something couldn't be saved or read. */
   readonly said: number;
-  /** Visits in which that something couldn't be saved, or read, was said more than once before the goodbye. */
+  /** Visits in which the person was told so more than once before the goodbye. */
   readonly nagged: number;
-  /** Holds that began, without the record, before all questions were answered. */
+  /** Holds that began without the record, before all questions were answered. */
   readonly unsafe: number;
-  /** The longest that someone waited for an answer, in ms. */
+  /** The longest time that someone waited for an answer, in ms. */
   readonly longestMs: number;
 }
 
 /**
- * Visits, two days apart, of somebody who answers everything and rolls to the end.
- * @param from how many there were before; @param to how many there are then
+ * Makes visits, two days apart, of somebody who answers everything and rolls to the end.
+ * @param from how many visits there were before; @param to how many there are afterwards
  */
 export async function holdVisits(
   skill: Skill,
@@ -69,13 +75,13 @@ export async function holdVisits(
   const visits: Visit[] = [];
   for (let nth = from; nth < to; nth += 1) {
     const atMs = Date.parse(MONDAY) + nth * BETWEEN_MS;
-    visits.push(await visit(new Device(`${user} ${nth}`, timed, user), atMs));
+    visits.push(await makeVisit(new Device(`${user} ${nth}`, timed, user), atMs));
   }
   return { visits, longestMs };
 }
 
-/** One visit, to its goodbye. */
-export async function visit(device: Device, fromMs: number): Promise<Visit> {
+/** Makes one visit, to its goodbye. */
+export async function makeVisit(device: Device, fromMs: number): Promise<Visit> {
   const ledger = new Ledger();
   const turns: Turn[] = [];
   let atMs = fromMs;
@@ -84,14 +90,14 @@ export async function visit(device: Device, fromMs: number): Promise<Visit> {
   do {
     const turn = await device.say(said, atMs).catch(afterKill);
     if (turn === null) {
-      // Alexa apologises, and tells the skill that the session is over; the person opens it again.
+      // Alexa apologises and tells the skill that the session is over. The person then opens it again.
       killed += 1;
-      ledger.told(device.name, await device.fails(atMs));
+      ledger.record(device.name, await device.failRequest(atMs));
       said = OPEN;
       atMs += REOPENED_AFTER_MS;
       continue;
     }
-    ledger.told(device.name, turn);
+    ledger.record(device.name, turn);
     turns.push(turn);
     said = device.answer(true);
     atMs = device.endsMs + 1_000;
@@ -108,7 +114,10 @@ function afterKill(error: unknown): null {
   throw error;
 }
 
-/** What is stored, against what was done. @param items the person's own and their history, read past the proxy */
+/**
+ * Compares what is stored with what was done.
+ * @param items the person's own and their history, read past the proxy
+ */
 export function outcomeOf(
   visits: readonly Visit[],
   [item, history]: readonly [own: Item | undefined, history: Item | undefined],
@@ -132,9 +141,11 @@ export function outcomeOf(
     double: all.filter(([run, ms]) => heldIn(progress, run) > ms).length + (unlike ? 1 : 0),
     nagged: visits.filter(
       ({ turns }) =>
-        saidSo(turns, /can't reach my notes/) > 1 || saidSo(turns.slice(0, -1), /couldn't save/) > 1,
+        countTurnsSaying(turns, /can't reach my notes/) > 1 ||
+        countTurnsSaying(turns.slice(0, -1), /couldn't save/) > 1,
     ).length,
-    said: visits.filter(({ turns }) => saidSo(turns, /can't reach my notes|couldn't save/) > 0).length,
+    said: visits.filter(({ turns }) => countTurnsSaying(turns, /can't reach my notes|couldn't save/) > 0)
+      .length,
     unsafe: visits.filter(isUnsafe).length,
     longestMs,
   };
@@ -149,11 +160,11 @@ function isNoAnswer({ heard }: Turn): boolean {
   return heard === '' || /something went wrong/i.test(heard);
 }
 
-function saidSo(turns: readonly Turn[], words: RegExp): number {
+function countTurnsSaying(turns: readonly Turn[], words: RegExp): number {
   return turns.filter(({ heard }) => words.test(heard)).length;
 }
 
-/** Whoever's record couldn't be read answers everything before the first hold. */
+/** Without a readable record, everything must be answered before the first hold. */
 function isUnsafe({ turns }: Visit): boolean {
   const unknown = (turns[0]?.heard ?? '').includes("can't reach my notes");
   const first = turns.findIndex(({ steps }) => steps.length > 0);

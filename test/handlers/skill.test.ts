@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { EnvelopeError } from '../../lambdas/alexa/envelope.ts';
 import { createHandler, UnspokenFault } from '../../lambdas/handlers/skill.ts';
 import type { Store } from '../../lambdas/store/store.ts';
-import { brokenLimits } from '../../simulator/echo/response-limits.ts';
+import { checkLimits } from '../../simulator/echo/response-limits.ts';
 import { memoryStore } from '../conversations/memory.ts';
 import { MONDAY, SKILL_ID } from '../conversations/talk.ts';
 import { countedIn, entriesIn, keeping } from '../operations/lines.ts';
@@ -108,7 +108,7 @@ describe('a request of an unknown type', () => {
   it('is answered with a question within Alexa’s limits during a session', async () => {
     for (const type of ['Connections.Response', 'Something.New']) {
       const response = await handle(envelope({ type }));
-      expect(brokenLimits(response, type)).toEqual([]);
+      expect(checkLimits(response, type)).toEqual([]);
       expect(responseSchema.parse(response).response.outputSpeech?.ssml).toMatch(/\?<\/speak>$/);
     }
   });
@@ -122,12 +122,12 @@ describe('a request of an unknown type', () => {
 
   it('keeps the session open if it is an intent that the skill doesn’t know', async () => {
     const response = await handle(envelope({ type: 'IntentRequest', intent: { name: 'DanceIntent' } }));
-    expect(brokenLimits(response, 'IntentRequest')).toEqual([]);
+    expect(checkLimits(response, 'IntentRequest')).toEqual([]);
     expect(responseSchema.parse(response).response.shouldEndSession).toBe(false);
   });
 
   it('is answered within Alexa’s limits if it is an IntentRequest without an intent', async () => {
-    expect(brokenLimits(await handle(envelope({ type: 'IntentRequest' })), 'IntentRequest')).toEqual([]);
+    expect(checkLimits(await handle(envelope({ type: 'IntentRequest' })), 'IntentRequest')).toEqual([]);
   });
 });
 
@@ -136,7 +136,7 @@ describe('a request without a translated locale', () => {
     '(%s) is answered in English and names the local emergency number',
     async (locale) => {
       const response = await handle(envelope({ locale }));
-      expect(brokenLimits(response, 'LaunchRequest')).toEqual([]);
+      expect(checkLimits(response, 'LaunchRequest')).toEqual([]);
       expect(responseSchema.parse(response).response.outputSpeech?.ssml).toMatch(
         /911<\/say-as>, or your local number/,
       );
@@ -160,7 +160,7 @@ describe('a fault of the skill’s own', () => {
       broken,
       keeping(logged),
     )(envelope());
-    expect(brokenLimits(response, 'LaunchRequest')).toEqual([]);
+    expect(checkLimits(response, 'LaunchRequest')).toEqual([]);
     const { outputSpeech, shouldEndSession } = responseSchema.parse(response).response;
     expect(outputSpeech?.ssml).toMatch(/went wrong.*roll off.*911/);
     expect(shouldEndSession).toBe(true);
@@ -188,5 +188,5 @@ describe('a fault of the skill’s own', () => {
 
 it('a session that ends before it began gets no speech', async () => {
   const response = await handle(envelope({ type: 'SessionEndedRequest', reason: 'ERROR' }));
-  expect(brokenLimits(response, 'SessionEndedRequest')).toEqual([]);
+  expect(checkLimits(response, 'SessionEndedRequest')).toEqual([]);
 });

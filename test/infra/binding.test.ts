@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { handler, UntoldOutcome } from '../../infra/binding/handler.ts';
+import { handler, UndeliveredOutcome } from '../../infra/binding/handler.ts';
 import { closed, listen } from '../faults/listening.ts';
-import { answering, bodyOf, type Fake, fake, type LambdaApi, openLambdaApi } from './lambda-api.ts';
+import { liveVariables, bodyOf, type Fake, makeFake, type LambdaApi, openLambdaApi } from './lambda-api.ts';
 
 const SKILL = 'arn:aws:lambda:us-east-1:123456789012:function:Skill';
 const EVENTS = 'arn:aws:lambda:us-east-1:123456789012:function:Events';
@@ -37,7 +37,7 @@ beforeEach(() => {
   vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'nothing');
   vi.stubEnv('AWS_MAX_ATTEMPTS', '1');
   api.functions.clear();
-  for (const arn of [SKILL, EVENTS]) api.functions.set(arn, fake());
+  for (const arn of [SKILL, EVENTS]) api.functions.set(arn, makeFake());
   api.calls.length = 0;
   api.refused.clear();
   told = [];
@@ -66,92 +66,92 @@ const open = (type: string, more: Asked = {}): Promise<unknown> => ask(type, { s
 const bind = (type: string, skillId = ID): Promise<unknown> => ask(type, { step: 'bind', skillId });
 
 const both = (): Fake[] => [...api.functions.values()];
-/** Whom the alias of each function lets in: null is any skill. */
-const letIn = (): (string | null)[][] =>
+/** The skills that may call the alias of each function; null means any skill. */
+const allowedSkills = (): (string | null)[][] =>
   both().map(({ policy }) => policy.map(({ EventSourceToken }) => EventSourceToken));
 
-describe('a skill that is made', () => {
-  it('can be made: each Lambda has an alias that Alexa may call, and doesn’t know a skill yet', async () => {
+describe('a skill that the deployment creates', () => {
+  it('can be created: each Lambda has an alias that Alexa may call, and does not know a skill yet', async () => {
     expect(await open('Create')).toMatchObject({
       Status: 'SUCCESS',
       Data: { Endpoint0: `${SKILL}:live`, Endpoint1: `${EVENTS}:live` },
     });
-    expect(letIn()).toEqual([[null], [null]]);
-    expect(both().map(answering)).toEqual([{ TABLE_NAME: 'progress' }, { TABLE_NAME: 'progress' }]);
+    expect(allowedSkills()).toEqual([[null], [null]]);
+    expect(both().map(liveVariables)).toEqual([{ TABLE_NAME: 'progress' }, { TABLE_NAME: 'progress' }]);
   });
 
-  it('is then let in alone, and told to the Lambdas', async () => {
+  it('is then the only one that may call the Lambdas, which know its id', async () => {
     await open('Create');
     expect(await bind('Create')).toMatchObject({ Status: 'SUCCESS' });
-    expect(letIn()).toEqual([[ID], [ID]]);
-    expect(both().map(answering)).toEqual([
+    expect(allowedSkills()).toEqual([[ID], [ID]]);
+    expect(both().map(liveVariables)).toEqual([
       { TABLE_NAME: 'progress', SKILL_ID: ID },
       { TABLE_NAME: 'progress', SKILL_ID: ID },
     ]);
   });
 
-  it('goes on being answered by the version before, until an update is bound', async () => {
+  it('is answered by the previous version until an update is bound', async () => {
     await open('Create');
     await bind('Create');
-    for (const one of both()) one.variables = { TABLE_NAME: 'another' }; // as CloudFormation writes them
+    for (const one of both()) one.variables = { TABLE_NAME: 'another' }; // as CloudFormation does
     await open('Update');
-    expect(both().map(answering)).toMatchObject([{ TABLE_NAME: 'progress' }, { TABLE_NAME: 'progress' }]);
+    expect(both().map(liveVariables)).toMatchObject([{ TABLE_NAME: 'progress' }, { TABLE_NAME: 'progress' }]);
     await bind('Update');
-    expect(both().map(answering)).toEqual([
+    expect(both().map(liveVariables)).toEqual([
       { TABLE_NAME: 'another', SKILL_ID: ID },
       { TABLE_NAME: 'another', SKILL_ID: ID },
     ]);
-    expect(letIn()).toEqual([[ID], [ID]]);
+    expect(allowedSkills()).toEqual([[ID], [ID]]);
   });
 
-  it('isn’t let in by any door once more, whatever is updated or rolled back', async () => {
+  it('remains the only one that may call during updates and rollbacks', async () => {
     await open('Create');
     await bind('Create');
     await open('Update');
-    expect(letIn()).toEqual([[ID], [ID]]);
+    expect(allowedSkills()).toEqual([[ID], [ID]]);
   });
 
-  it('that takes the place of another is let in instead of it', async () => {
+  it('may call instead of the skill that it replaces', async () => {
     await open('Create');
     await bind('Create');
     await bind('Update', OTHER_ID);
-    expect(letIn()).toEqual([[OTHER_ID], [OTHER_ID]]);
-    expect(answering(both()[0] ?? fake())).toMatchObject({ SKILL_ID: OTHER_ID });
+    expect(allowedSkills()).toEqual([[OTHER_ID], [OTHER_ID]]);
+    expect(liveVariables(both()[0] ?? makeFake())).toMatchObject({ SKILL_ID: OTHER_ID });
   });
 
-  it('may be bound twice', async () => {
+  it('can be bound twice', async () => {
     await open('Create');
     await bind('Create');
     await bind('Update');
-    expect(letIn()).toEqual([[ID], [ID]]);
+    expect(allowedSkills()).toEqual([[ID], [ID]]);
   });
 
-  it('has new Lambdas opened to it where an update replaces them', async () => {
+  it('may call new Lambdas after an update replaces them', async () => {
     await open('Create');
     await bind('Create');
     const replaced = [`${SKILL}2`, `${EVENTS}2`];
-    for (const arn of replaced) api.functions.set(arn, fake());
+    for (const arn of replaced) api.functions.set(arn, makeFake());
     expect(await open('Update', { functions: replaced })).toMatchObject({
       Data: { Endpoint0: `${SKILL}2:live` },
     });
-    expect(letIn()).toEqual([[ID], [ID], [null], [null]]);
+    expect(allowedSkills()).toEqual([[ID], [ID], [null], [null]]);
     await ask('Update', { step: 'bind', skillId: ID, functions: replaced });
-    expect(letIn()).toEqual([[ID], [ID], [ID], [ID]]);
+    expect(allowedSkills()).toEqual([[ID], [ID], [ID], [ID]]);
   });
 });
 
-describe('when it is deleted, or couldn’t be made', () => {
-  it('nobody is let in any more', async () => {
+describe('after a skill is deleted or could not be created', () => {
+  it('nobody may call any more', async () => {
     await open('Create');
-    await open('Delete'); // the skill was refused
-    expect(letIn()).toEqual([[], []]);
+    await open('Delete'); // because the skill could not be created
+    expect(allowedSkills()).toEqual([[], []]);
     await open('Create');
     await bind('Create');
     await bind('Delete');
-    expect(letIn()).toEqual([[], []]);
+    expect(allowedSkills()).toEqual([[], []]);
   });
 
-  it('it is done, too, where there is nothing left', async () => {
+  it('the deletion succeeds even if the functions no longer exist', async () => {
     api.functions.clear();
     expect(await bind('Delete')).toMatchObject({ Status: 'SUCCESS' });
     expect(await open('Delete')).toMatchObject({ Status: 'SUCCESS' });
@@ -159,7 +159,7 @@ describe('when it is deleted, or couldn’t be made', () => {
 });
 
 describe('CloudFormation', () => {
-  it('gets back what it asked with, and never a new id, which it would take for a replacement', async () => {
+  it('receives the ids of its request, and never a new physical id, which would mean a replacement', async () => {
     expect(await open('Create')).toMatchObject({
       StackId: 'stack',
       RequestId: 'request',
@@ -171,20 +171,20 @@ describe('CloudFormation', () => {
     });
   });
 
-  it('is told why something failed', async () => {
+  it('receives the reason for a failure', async () => {
     api.refused.add('POST /versions');
     const answer = await open('Create');
     expect(answer).toHaveProperty('Status', 'FAILED');
     expect(answer).toHaveProperty('Reason', expect.stringContaining('ServiceException'));
-    expect(letIn()).toEqual([[], []]);
+    expect(allowedSkills()).toEqual([[], []]);
   });
 
-  it('that takes no answer is an error, of which nobody is told the address', async () => {
+  it('causes an error without its URL if it does not accept the answer', async () => {
     takes = 403;
-    await expect(open('Create')).rejects.toThrow(new UntoldOutcome('CloudFormation answered 403'));
+    await expect(open('Create')).rejects.toThrow(new UndeliveredOutcome('CloudFormation answered 403'));
   });
 
-  it('that asks for anything else is refused', async () => {
+  it('is refused if it sends an unknown request', async () => {
     await expect(ask('Create', { step: 'dance' })).rejects.toThrow();
     await expect(ask('Perform', { step: 'open' })).rejects.toThrow();
     expect(api.calls).toEqual([]);

@@ -27,7 +27,7 @@ describe('cdk synth', () => {
       expect(stdout).toBe('');
       const [line, ...more] = stderr.trim().split('\n');
       expect(line).toMatch(
-        /^setting skillId: "bad" was given, allowed is the id of a skill, as amzn1\.ask\.skill\./,
+        /^setting skillId: expected the id of a skill, such as amzn1\.ask\.skill\..*, got "bad"$/,
       );
       expect(more).toEqual(['node --import tsx infra/app.ts: Subprocess exited with error 1']); // by cdk itself
     },

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { declarationFindings } from '../../infra/package/checks/declarations.ts';
-import { type Use, usesIn } from '../../infra/package/checks/uses.ts';
+import { checkDeclarations } from '../../infra/package/checks/declarations.ts';
+import { type Use, findUses } from '../../infra/package/checks/uses.ts';
 import { manifestOf } from '../../infra/package/manifest.ts';
 
 const MANIFEST = manifestOf({
@@ -19,13 +19,13 @@ function usesOf(code: string): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'uses-'));
   try {
     writeFileSync(join(folder, 'code.ts'), code);
-    return usesIn(folder).map(({ kind, name }) => `${kind} ${name}`);
+    return findUses(folder).map(({ kind, name }) => `${kind} ${name}`);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-describe('what the code uses of Alexa', () => {
+describe('a feature of Alexa that the code uses', () => {
   it.each([
     ["respond({ type: 'AudioPlayer.Play' })", 'name AudioPlayer.Play'],
     ["const apl = 'Alexa.Presentation.HTML.Start';", 'name Alexa.Presentation.HTML.Start'],
@@ -40,7 +40,7 @@ describe('what the code uses of Alexa', () => {
     expect(usesOf(code)).toEqual([use]);
   });
 
-  it('is not found in comments, nor in words that only name it', () => {
+  it('is not found in comments or within longer texts', () => {
     expect(usesOf("// 'AudioPlayer.Play'\nconst words = 'needs AudioPlayer.Play';")).toEqual([]);
   });
 });
@@ -48,8 +48,8 @@ describe('what the code uses of Alexa', () => {
 describe('a manifest', () => {
   const use = (kind: Use['kind'], name: string): Use => ({ kind, name, place: 'code.ts:1' });
 
-  it('declares all that the Lambda uses', () => {
-    expect(declarationFindings(MANIFEST, usesIn(join(import.meta.dirname, '../../lambdas')))).toEqual([]);
+  it('declares every feature that the Lambda uses', () => {
+    expect(checkDeclarations(MANIFEST, findUses(join(import.meta.dirname, '../../lambdas')))).toEqual([]);
   });
 
   it.each([
@@ -58,9 +58,9 @@ describe('a manifest', () => {
     use('call', 'getProfileEmail'),
     use('path', '/v1/householdlists'),
     use('field', 'Geolocation'),
-  ])('is refused where the code uses $name, whose need nobody has looked up', (unknown) => {
-    expect(declarationFindings(MANIFEST, [unknown])).toEqual([
-      `skill.json: code.ts:1 uses ${unknown.name}, and this check doesn't know what that needs declared`,
+  ])('is rejected if the code uses $name, whose need is not known', (unknown) => {
+    expect(checkDeclarations(MANIFEST, [unknown])).toEqual([
+      `skill.json: code.ts:1 uses ${unknown.name}, and this check does not know what that requires`,
     ]);
   });
 });

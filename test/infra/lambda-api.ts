@@ -1,4 +1,6 @@
-/** A stand-in for the part of AWS Lambda's API that binding calls: functions with versions, an alias and its policy. */
+/**
+ * Simulates the part of AWS Lambda's API that binding calls: functions with versions, an alias, and its policy.
+ */
 import { createServer, type IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { closed, listen } from '../faults/listening.ts';
@@ -9,34 +11,34 @@ interface Statement {
   readonly EventSourceToken: string | null;
 }
 
-/** A function as it stands there. */
+/** A simulated function. */
 export interface Fake {
-  /** Of what is published next. */
+  /** The environment variables of the next version. */
   variables: Record<string, string>;
-  /** The variables that each version was published with, from 1 on. */
+  /** The environment variables of each published version, beginning with version 1. */
   readonly versions: Record<string, string>[];
-  /** The version that the alias names; null: there is no alias. */
+  /** The version that the alias points to; null if there is no alias. */
   live: number | null;
   policy: Statement[];
 }
 
 export interface LambdaApi {
   readonly port: number;
-  /** By ARN. */
+  /** The functions by ARN. */
   readonly functions: Map<string, Fake>;
-  /** The calls since the last look, as `PUT …/configuration`. */
+  /** The calls so far, such as `PUT /configuration`. */
   readonly calls: string[];
-  /** The calls that are refused, as often as they are made. */
+  /** The calls that always fail. */
   readonly refused: Set<string>;
   readonly close: () => Promise<void>;
 }
 
-export function fake(): Fake {
+export function makeFake(): Fake {
   return { variables: { TABLE_NAME: 'progress' }, versions: [], live: null, policy: [] };
 }
 
-/** The variables that who is called by the alias has. */
-export function answering({ live, versions }: Fake): Record<string, string> | undefined {
+/** Returns the environment variables of the version that the alias points to. */
+export function liveVariables({ live, versions }: Fake): Record<string, string> | undefined {
   return live === null ? undefined : versions[live - 1];
 }
 
@@ -57,7 +59,7 @@ const permission = z.object({
   EventSourceToken: z.string().nullable().default(null),
 });
 
-/** What each call does, by its method and what follows the function's name. */
+/** What each call does, by its method and the path after the function's name. */
 const CALLS: Readonly<Record<string, (one: Fake, body: unknown, name: string) => Answer>> = {
   'GET ': () => ({ status: 200, body: { Configuration: { LastUpdateStatus: 'Successful' } } }),
   'GET /configuration': ({ variables }) => ({ status: 200, body: { Environment: { Variables: variables } } }),
@@ -109,7 +111,7 @@ export async function openLambdaApi(): Promise<LambdaApi> {
     calls.push(call);
     if (refused.has(call)) return { status: 500, error: 'ServiceException' };
     const one = functions.get(decodeURIComponent(arn));
-    // Who may call is asked of the alias: a function without one has no such policy.
+    // The policy belongs to the alias, so a function without an alias has none.
     if (
       one === undefined ||
       (kind.startsWith('/policy') && (query !== 'Qualifier=live' || one.live === null))

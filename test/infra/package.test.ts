@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { packageChecks } from '../../infra/package/checks/package.ts';
+import { makePackageChecks } from '../../infra/package/checks/package.ts';
 import { manifestOf } from '../../infra/package/manifest.ts';
 import { type Profile, PROFILES } from '../../simulator/shots/profiles.ts';
 import { writePackage } from '../../infra/package/write.ts';
@@ -18,8 +18,8 @@ const SETTINGS = {
   endpoints: { skill: ARN, events: `${ARN}Events` },
 } as const;
 
-/** Remembers what it has seen: most of a faulty package is as the good one. */
-const packageFindings = packageChecks();
+/** The checks remember their results, because most of a faulty package equals the valid one. */
+const packageFindings = makePackageChecks();
 let folder: string;
 let written: string[];
 
@@ -33,8 +33,8 @@ afterAll(() => {
 
 const models = (): string[] => ALEXA_LOCALES.map((locale) => `interactionModels/custom/${locale}.json`);
 
-describe('the package', () => {
-  it('holds the manifest, a model for every locale, and two icons, and nothing is found in it', () => {
+describe('the skill package', () => {
+  it('contains the manifest, a model for every locale and two icons, and has no problems', () => {
     expect(written.sort()).toEqual(
       ['skill.json', ...models(), 'assets/images/icon-108.png', 'assets/images/icon-512.png'].sort(),
     );
@@ -46,7 +46,7 @@ describe('the package', () => {
     expect(packageFindings(folder)).toEqual([]);
   });
 
-  it('names the endpoints, by region too', () => {
+  it('names the endpoints, also by region', () => {
     const uri = 'arn:aws:lambda:eu-west-1:123456789012:function:Skill';
     const other = { skill: uri, events: `${uri}Events` };
     expect(manifestOf({ ...SETTINGS, otherEndpoints: { EU: other } })).toMatchObject({
@@ -66,13 +66,13 @@ describe('the package', () => {
     });
   });
 
-  it('names none where none is known, and asks for no events then', () => {
+  it('names no endpoint if none is known, and then subscribes to no events', () => {
     const { manifest } = manifestOf({ ...SETTINGS, endpoints: null });
     expect(manifest.apis.custom).not.toHaveProperty('endpoint');
     expect(manifest).not.toHaveProperty('events');
   });
 
-  it('names the addresses of a privacy policy and terms, where there are some', () => {
+  it('names the URLs of the privacy policy and the terms, if they are set', () => {
     const locales = (settings: Parameters<typeof manifestOf>[0]): unknown =>
       z
         .looseObject({ locales: z.record(z.string(), z.unknown()) })
@@ -84,14 +84,14 @@ describe('the package', () => {
     expect(locales({ ...SETTINGS, privacyUrl: null, termsUrl: null })).toEqual({});
   });
 
-  it('asks for the permissions to set reminders and to know a voice, and for nothing else', () => {
+  it('requests the permissions for reminders and recognised voices, and no others', () => {
     expect(manifestOf(SETTINGS).manifest.permissions).toEqual([
       { name: 'alexa::alerts:reminders:skill:readwrite' },
       { name: 'alexa::person_id:read' },
     ]);
   });
 
-  it('declares screens, with a range for each kind that the documents are drawn for', () => {
+  it('declares a range of screens for each profile that the documents are drawn for', () => {
     const [apl, ...others] = manifestOf(SETTINGS).manifest.apis.custom.interfaces;
     expect(others).toEqual([]);
     expect(apl?.type).toBe('ALEXA_PRESENTATION_APL');
@@ -110,12 +110,12 @@ describe('the package', () => {
   });
 });
 
-/** A change of a JSON file's text; the first place that it fits. */
+/** A change to the text of a file, at its first occurrence, and the problem that must be found. */
 type Fault = readonly [file: string, was: string | RegExp, is: string, found: string];
 
 const MODEL = 'interactionModels/custom/en-GB.json';
 const FAULTS: readonly Fault[] = [
-  // by the published schemas
+  // violations of the published schemas
   ['skill.json', '"category": "HEALTH_AND_FITNESS"', '"category": 7', 'category: must be string'],
   ['skill.json', '"PUBLIC"', '"SECRET"', 'distributionMode: must be equal to one of the allowed values'],
   ['skill.json', '"permissions"', '"permits"', 'must NOT have additional properties (permits)'],
@@ -133,26 +133,26 @@ const FAULTS: readonly Fault[] = [
   ],
   [MODEL, '"samples": [', '"sample": [', 'must NOT have additional properties (sample)'],
   [MODEL, '"level": "HIGH"', '"level": "HIGHER"', 'level: must be equal to one of the allowed values'],
-  // of a model
+  // problems of a model
   [MODEL, '"type": "Place"', '"type": "Palace"', 'has the type Palace, which isn’t defined'],
   [MODEL, '"roll for {minutes} minutes"', '"roll for {hours} minutes"', 'no slot hours is declared'],
   [MODEL, '"let\'s roll"', '"let\'s roll!"', 'only letters, spaces, apostrophes'],
   [MODEL, '"let\'s roll"', '"roll 66"', 'only letters, spaces, apostrophes'],
-  [MODEL, '"let\'s roll"', '"how am i doing"', 'is a sample of StartRoutineIntent, too'],
+  [MODEL, '"let\'s roll"', '"how am i doing"', 'is also a sample of StartRoutineIntent'],
   [MODEL, '"{side} {region}"', '"{region} {region}"', 'has the slot region twice'],
   [MODEL, '"name": "ReadyIntent"', '"name": "Ready2"', 'the name Ready2: only letters and underscores'],
-  [MODEL, '"name": "ReadyIntent"', '"name": "HaveIntent"', 'intent HaveIntent is there twice'],
+  [MODEL, '"name": "ReadyIntent"', '"name": "HaveIntent"', 'intent HaveIntent occurs twice'],
   [MODEL, 'AMAZON.HelpIntent', 'AMAZON.MoreIntent', 'intent AMAZON.HelpIntent is missing'],
-  [MODEL, '"id": "left"', '"id": "right"', 'the id right is there twice'],
+  [MODEL, '"id": "left"', '"id": "right"', 'the id right occurs twice'],
   [MODEL, '"value": "left"', `"value": "${'l'.repeat(141)}"`, 'one to 140 characters are allowed'],
   [MODEL, '"foam roll coach"', '"coach"', 'has one word, two or more are needed'],
   [MODEL, '"foam roll coach"', '"Foam Roll Coach"', 'only lower-case letters'],
   [MODEL, '"foam roll coach"', '"foam roll 2"', 'numbers are spelled out'],
-  [MODEL, '"foam roll coach"', '"ask foam coach"', 'may not hold "ask"'],
-  [MODEL, '"foam roll coach"', '"the coach"', 'may not hold "the"'],
+  [MODEL, '"foam roll coach"', '"ask foam coach"', 'must not contain "ask"'],
+  [MODEL, '"foam roll coach"', '"the coach"', 'must not contain "the"'],
   [MODEL, '"foam roll coach"', `"foam ${'roll '.repeat(10)}coach"`, 'at most 50 are allowed'],
   [MODEL, /$/, ' '.repeat(1_500_000), 'at most 1500000 are allowed'],
-  // between locales
+  // differences between locales
   [
     MODEL,
     '"name": "ReadyIntent"',
@@ -165,7 +165,7 @@ const FAULTS: readonly Fault[] = [
     '"id": "symptom.chest"',
     'en-GB lacks value symptom.chest_pain of Thing',
   ],
-  // of what the code uses
+  // undeclared features that the code uses
   [
     'skill.json',
     /"interfaces": \[[^]*?\n {8}\]/u,
@@ -190,20 +190,20 @@ const FAULTS: readonly Fault[] = [
     '"SKILL_ENABLED"',
     'AlexaSkillEvent.SkillDisabled, which needs the subscription SKILL_DISABLED',
   ],
-  // of the manifest
+  // problems of the manifest
   ['skill.json', '"en-GB": {', '"de-DE": {', 'publishingInformation lacks en-GB, which has a model'],
   ['skill.json', '"en-GB": {', '"de-DE": {', 'publishingInformation has de-DE, which has no model'],
   [
     'skill.json',
     'to start a five minute routine',
     'to dance',
-    '"Alexa, ask foam roll coach to dance": is no sample',
+    '"Alexa, ask foam roll coach to dance" is not a sample',
   ],
   [
     'skill.json',
     'Alexa, open foam roll coach',
     'Alexa, open yoga',
-    '"Alexa, open yoga": doesn’t name the skill',
+    '"Alexa, open yoga" doesn’t name the skill',
   ],
   ['skill.json', 'Alexa, open foam roll coach', 'Open it', 'doesn’t begin with "Alexa, "'],
   [
@@ -225,7 +225,7 @@ const FAULTS: readonly Fault[] = [
     'skill.json',
     ARN,
     'https://example.com',
-    'apis.custom: the endpoint https://example.com is no ARN of a Lambda',
+    'apis.custom: the endpoint https://example.com is not the ARN of a Lambda',
   ],
   [
     'skill.json',
@@ -235,7 +235,7 @@ const FAULTS: readonly Fault[] = [
   ],
 ];
 
-describe('a fault in the package', () => {
+describe('a fault in the skill package', () => {
   let faulty: string;
   beforeAll(() => {
     faulty = mkdtempSync(join(tmpdir(), 'foam-roll-coach-faulty-'));
@@ -245,7 +245,7 @@ describe('a fault in the package', () => {
     rmSync(faulty, { recursive: true });
   });
 
-  /** The findings with a file changed, which is as it was afterwards. */
+  /** Returns the problems after a change to a file, and restores the file. */
   function findingsWith(file: string, change: (content: Buffer) => Buffer | string): string[] {
     const path = join(faulty, file);
     const good = readFileSync(path);
@@ -257,7 +257,7 @@ describe('a fault in the package', () => {
     }
   }
 
-  it.each(FAULTS)('is found: in %s, %s', (file, was, is, found) => {
+  it.each(FAULTS)('is found in %s after replacing %s', (file, was, is, found) => {
     const findings = findingsWith(file, (good) => {
       const text = good.toString();
       const changed = text.replace(was, () => is);
@@ -267,13 +267,13 @@ describe('a fault in the package', () => {
     expect(findings.join('\n').replaceAll("n't", 'n’t')).toContain(found);
   });
 
-  it('is found in an icon: of another size, and of another kind', () => {
+  it('is found if an icon has the wrong size or is not a PNG', () => {
     const small = readFileSync(join(folder, 'assets/images/icon-108.png'));
     expect(findingsWith('assets/images/icon-512.png', () => small)).toEqual([
-      'assets/images/icon-512.png: is 108 by 108 pixels, 512 by 512 are wanted',
+      'assets/images/icon-512.png has 108 by 108 pixels, expected 512 by 512',
     ]);
     expect(findingsWith('assets/images/icon-108.png', () => '<svg/>')).toEqual([
-      'assets/images/icon-108.png is no PNG',
+      'assets/images/icon-108.png is not a PNG',
     ]);
   });
 });

@@ -7,7 +7,7 @@ const ARN = 'arn:aws:lambda:eu-west-1:123456789012:function:FoamRollCoach-Skill'
 const read = (given: Record<string, unknown>): ReturnType<typeof readSettings> =>
   readSettings((name) => given[name]);
 
-function said(given: Record<string, unknown>): string {
+function messageFor(given: Record<string, unknown>): string {
   try {
     read(given);
   } catch (error) {
@@ -17,8 +17,8 @@ function said(given: Record<string, unknown>): string {
   return 'nothing';
 }
 
-describe('settings', () => {
-  it('without any, nobody may call, no rating is kept, and logs go after a month', () => {
+describe('readSettings', () => {
+  it('by default lets nobody call, keeps no ratings, and deletes logs after a month', () => {
     expect(read({})).toEqual({
       region: 'us-east-1',
       caller: { caller: 'nobody' },
@@ -31,33 +31,33 @@ describe('settings', () => {
     });
   });
 
-  it('that are empty, as in cdk.json, are as if they weren’t there', () => {
+  it('treats empty settings, as in cdk.json, like missing ones', () => {
     expect(read({ skillId: '', lwaSecret: '', alarmEmail: '', privacyUrl: '', termsUrl: '' })).toEqual(
       read({}),
     );
   });
 
-  it('are read from text, as the command line gives them', () => {
+  it('accepts text, as the command line passes it', () => {
     const text = { keepRatings: 'true', logRetentionDays: '7', otherEndpoints: '{}' };
     expect(read(text)).toEqual(read({ keepRatings: true, logRetentionDays: 7, otherEndpoints: {} }));
     expect(read(text)).toMatchObject({ keepRatings: true, logRetention: 7 });
   });
 
-  it('name who may call: a skill that is there, or one to be made', () => {
+  it('reads who may call: an existing skill, or one that the deployment creates', () => {
     expect(read({ skillId: SKILL_ID }).caller).toEqual({ caller: 'skill', skillId: SKILL_ID });
     expect(read({ lwaSecret: 'coach/lwa' }).caller).toEqual({ caller: 'made', lwaSecret: 'coach/lwa' });
-    expect(said({ skillId: SKILL_ID, lwaSecret: 'coach/lwa' })).toContain('both were given, allowed is one');
+    expect(messageFor({ skillId: SKILL_ID, lwaSecret: 'coach/lwa' })).toContain('expected only one of them');
   });
 
-  it('take the endpoints of other regions', () => {
+  it('reads the endpoints of other regions', () => {
     const otherEndpoints = { EU: { skill: ARN, events: `${ARN}:live` } };
     expect(read({ otherEndpoints }).otherEndpoints).toEqual(otherEndpoints);
   });
 
   const WRONG: [name: string, given: unknown, allowed: string][] = [
     ['region', 'eu-central-1', 'us-east-1, eu-west-1 or us-west-2'],
-    ['skillId', 'bad', 'the id of a skill, as amzn1.ask.skill.'],
-    ['skillId', `${SKILL_ID}0`, 'the id of a skill, as amzn1.ask.skill.'],
+    ['skillId', 'bad', 'the id of a skill, such as amzn1.ask.skill.'],
+    ['skillId', `${SKILL_ID}0`, 'the id of a skill, such as amzn1.ask.skill.'],
     ['lwaSecret', 'two words', 'the name or the ARN of a secret'],
     ['alarmEmail', 'ada', 'an e-mail address'],
     ['keepRatings', 'yes', 'true or false'],
@@ -66,19 +66,23 @@ describe('settings', () => {
     ['logRetentionDays', 9999, 'one of 1, 3, 5, 7, 14, 30'],
     ['privacyUrl', 'http://example.com', 'an address that begins with https://'],
     ['termsUrl', 'terms.html', 'an address that begins with https://'],
-    ['otherEndpoints', { EU: { skill: ARN } }, 'an object such as {"EU": '],
-    ['otherEndpoints', { AF: { skill: ARN, events: ARN } }, 'of NA, EU and FE'],
+    ['otherEndpoints', { EU: { skill: ARN } }, 'such as {"EU": '],
+    ['otherEndpoints', { AF: { skill: ARN, events: ARN } }, 'the keys NA, EU or FE'],
   ];
 
-  it.each(WRONG)('tell of %s in one line: what was given, what is allowed', (name, given, allowed) => {
-    const line = said({ [name]: given });
-    expect(line).toContain(`setting ${name}: ${JSON.stringify(given)} was given, allowed is `);
-    expect(line).toContain(allowed);
-    expect(line).not.toContain('\n');
-  });
+  it.each(WRONG)(
+    'rejects an invalid %s in one line that names the expected values',
+    (name, given, allowed) => {
+      const line = messageFor({ [name]: given });
+      expect(line).toContain(`setting ${name}: expected `);
+      expect(line).toContain(`, got ${JSON.stringify(given)}`);
+      expect(line).toContain(allowed);
+      expect(line).not.toContain('\n');
+    },
+  );
 
-  it('that are wrong are each told of', () => {
-    expect(said({ region: 'here', keepRatings: 2 }).split('\n')).toHaveLength(2);
+  it('reports every invalid setting', () => {
+    expect(messageFor({ region: 'here', keepRatings: 2 }).split('\n')).toHaveLength(2);
     expect([...new Set(WRONG.map(([name]) => name))].sort()).toEqual([...SETTING_NAMES].sort());
   });
 });

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { z } from 'zod';
-import { heldByTheTable } from './held-table.ts';
-import { heldByWatching } from './held-watching.ts';
+import { describeTable } from './table-tests.ts';
+import { describeMonitoring } from './monitoring-tests.ts';
 import {
   ofType,
   property,
@@ -16,24 +16,25 @@ import {
   type Synthesized,
 } from './synthesis.ts';
 
-let closed: Synthesis;
-let known: Synthesis;
-let made: Synthesis;
+let withoutSkill: Synthesis;
+let withSkill: Synthesis;
+let creatingSkill: Synthesis;
 
 beforeAll(() => {
-  closed = synthesize();
-  known = synthesize({
+  withoutSkill = synthesize();
+  withSkill = synthesize({
     settings: { skillId: SKILL_ID, alarmEmail: 'ada@example.com', keepRatings: true, logRetentionDays: 7 },
   });
-  made = synthesize({ settings: { lwaSecret: SECRET } });
+  creatingSkill = synthesize({ settings: { lwaSecret: SECRET } });
 }, 120_000);
 afterAll(() => {
-  for (const { remove } of [closed, known, made]) remove();
+  for (const { remove } of [withoutSkill, withSkill, creatingSkill]) remove();
 });
 
-const all = (): Synthesized[] => [closed, known, made].flatMap(({ data, skill }) => [data, skill]);
+const all = (): Synthesized[] =>
+  [withoutSkill, withSkill, creatingSkill].flatMap(({ data, skill }) => [data, skill]);
 
-/** The Lambdas that Alexa calls, without the one that CloudFormation calls. */
+/** Returns the Lambdas that Alexa calls, without the one that CloudFormation calls. */
 const coaches = (template: Synthesized): ReturnType<typeof ofType> =>
   ofType(template, 'AWS::Lambda::Function').filter(([name]) => !name.startsWith('Binder'));
 
@@ -44,9 +45,9 @@ const role = (template: Synthesized, name: string): ReturnType<typeof statements
     .filter(([id]) => id.startsWith(name))
     .flatMap(([, one]) => statementsOf(one));
 
-describe('who may call', () => {
-  it('with a skill’s id is that skill alone: one permission a Lambda, with the token', () => {
-    const permissions = ofType(known.skill, 'AWS::Lambda::Permission').map(
+describe('permission to call the Lambdas', () => {
+  it('is given to the configured skill alone: one permission per Lambda, with the skill’s id', () => {
+    const permissions = ofType(withSkill.skill, 'AWS::Lambda::Permission').map(
       ([, { Properties }]) => Properties,
     );
     expect(permissions).toMatchObject(
@@ -59,29 +60,29 @@ describe('who may call', () => {
     );
   });
 
-  it('without a setting is nobody, which is said', () => {
-    expect(ofType(closed.skill, 'AWS::Lambda::Permission')).toEqual([]);
-    expect(closed.skill.Outputs['Closed']?.Value).toBe(
-      'No skill may call these Lambdas yet. Set skillId or lwaSecret, see docs/deploy.md',
+  it('is given to nobody without a setting, and an output says so', () => {
+    expect(ofType(withoutSkill.skill, 'AWS::Lambda::Permission')).toEqual([]);
+    expect(withoutSkill.skill.Outputs['Closed']?.Value).toBe(
+      'No skill may call these Lambdas yet. Set skillId or lwaSecret; see docs/deploy.md',
     );
   });
 
-  it('of a skill that is made stands in no template: it is bound afterwards', () => {
-    expect(ofType(made.skill, 'AWS::Lambda::Permission')).toEqual([]);
-    expect(made.skill.Resources['Bound']?.Properties).toMatchObject({
+  it('for a skill that is created is not in the template, because it is bound afterwards', () => {
+    expect(ofType(creatingSkill.skill, 'AWS::Lambda::Permission')).toEqual([]);
+    expect(creatingSkill.skill.Resources['Bound']?.Properties).toMatchObject({
       step: 'bind',
       skillId: { Ref: 'AlexaSkill' },
     });
   });
 
-  it('is told to the code: without an id it doesn’t start', () => {
+  it('requires the skill’s id in the environment, which is missing until there is a skill', () => {
     const idsIn = ({ skill }: Synthesis): unknown[] =>
       coaches(skill).map(
         ([, { Properties }]) =>
           z.looseObject({ Environment: z.looseObject({ Variables: z.looseObject({}) }) }).parse(Properties)
             .Environment.Variables['SKILL_ID'],
       );
-    expect([known, closed, made].map(idsIn)).toEqual([
+    expect([withSkill, withoutSkill, creatingSkill].map(idsIn)).toEqual([
       [SKILL_ID, SKILL_ID],
       [undefined, undefined],
       [undefined, undefined],
@@ -89,12 +90,12 @@ describe('who may call', () => {
   });
 });
 
-describe('a skill that is made', () => {
-  it('is made once the Lambdas are open, with their aliases as its endpoints', () => {
+describe('a skill that the deployment creates', () => {
+  it('is created after its Lambdas are callable, with their aliases as its endpoints', () => {
     const endpoint = (at: number): object => ({
       endpoint: { uri: { 'Fn::GetAtt': ['Open', `Endpoint${at}`] } },
     });
-    expect(made.skill.Resources['AlexaSkill']?.Properties['SkillPackage']).toMatchObject({
+    expect(creatingSkill.skill.Resources['AlexaSkill']?.Properties['SkillPackage']).toMatchObject({
       Overrides: {
         Manifest: {
           apis: { custom: { ...endpoint(0), regions: { NA: endpoint(0) } } },
@@ -108,9 +109,9 @@ describe('a skill that is made', () => {
     });
   });
 
-  it('has its Login with Amazon values from the secret, and none in the template', () => {
+  it('reads its Login with Amazon credentials from the secret, so that none are in the template', () => {
     const from = (field: string): string => `{{resolve:secretsmanager:${SECRET}:SecretString:${field}::}}`;
-    expect(made.skill.Resources['AlexaSkill']?.Properties).toMatchObject({
+    expect(creatingSkill.skill.Resources['AlexaSkill']?.Properties).toMatchObject({
       VendorId: from('vendorId'),
       AuthenticationConfiguration: {
         ClientId: from('clientId'),
@@ -120,29 +121,31 @@ describe('a skill that is made', () => {
     });
   });
 
-  it('is bound anew when the Lambdas are others than before', () => {
+  it('is bound again if the Lambdas change', () => {
     const other = synthesize({ settings: { ...UNCHECKED, lwaSecret: SECRET, keepRatings: true } });
     other.remove();
     const published = ({ skill }: Synthesis): unknown => skill.Resources['Bound']?.Properties['published'];
-    expect(published(made)).toMatch(/^[0-9a-f]{64}$/);
-    expect(published(other)).not.toBe(published(made));
+    expect(published(creatingSkill)).toMatch(/^[0-9a-f]{64}$/);
+    expect(published(other)).not.toBe(published(creatingSkill));
   }, 60_000);
 
-  it('may be read by Alexa as one object, and nothing else', () => {
-    expect(role(made.skill, 'PackageReader')).toMatchObject([{ Action: ['s3:GetObject'] }]);
-    expect(JSON.stringify(role(made.skill, 'PackageReader')[0]?.Resource)).toMatch(
+  it('lets Alexa read its package and nothing else', () => {
+    expect(role(creatingSkill.skill, 'PackageReader')).toMatchObject([{ Action: ['s3:GetObject'] }]);
+    expect(JSON.stringify(role(creatingSkill.skill, 'PackageReader')[0]?.Resource)).toMatch(
       /"\/[0-9a-f]{64}\.zip"\]\]\}\]$/,
     );
   });
 });
 
-describe('what a Lambda may do', () => {
+describe('the role of a Lambda', () => {
   const exported: unknown = expect.stringMatching(/ExportsOutputFnGetAttTable\w+Arn/);
   const table = { 'Fn::ImportValue': exported };
   const ofTheTable = (name: string): ReturnType<typeof statementsOf> =>
-    role(known.skill, name).filter(({ Action }) => Action.some((action) => action.startsWith('dynamodb:')));
+    role(withSkill.skill, name).filter(({ Action }) =>
+      Action.some((action) => action.startsWith('dynamodb:')),
+    );
 
-  it('of the table: each action by name, on the one table', () => {
+  it('names each table action, on the one table', () => {
     expect(ofTheTable('SkillRole')).toEqual([
       {
         Effect: 'Allow',
@@ -155,8 +158,8 @@ describe('what a Lambda may do', () => {
     ]);
   });
 
-  it('besides is to write its own log, and to have the table’s key used by DynamoDB', () => {
-    const others = role(known.skill, 'SkillRole').filter(
+  it('otherwise permits writing its own logs and using the table’s key through DynamoDB', () => {
+    const others = role(withSkill.skill, 'SkillRole').filter(
       (one) => !ofTheTable('SkillRole').some((of) => of.Action[0] === one.Action[0]),
     );
     expect(others).toMatchObject([
@@ -171,7 +174,7 @@ describe('what a Lambda may do', () => {
     ]);
   });
 
-  it('is never a wildcard, in any role', () => {
+  it('contains no wildcard, whatever the role', () => {
     const roles = all().flatMap((template) => ofType(template, 'AWS::IAM::Role').map(([, one]) => one));
     const loose = roles
       .flatMap(statementsOf)
@@ -183,13 +186,13 @@ describe('what a Lambda may do', () => {
 });
 
 describe('a Lambda', () => {
-  it('gives up before Alexa does, which waits for eight seconds', () => {
-    for (const { skill } of [closed, known, made])
+  it('times out before Alexa does, which waits for eight seconds', () => {
+    for (const { skill } of [withoutSkill, withSkill, creatingSkill])
       for (const [, { Properties }] of coaches(skill)) expect(Properties['Timeout']).toBeLessThan(8);
   });
 
   it('runs Node 24 on ARM, from its handler in the bundle', () => {
-    for (const [, { Properties }] of coaches(known.skill))
+    for (const [, { Properties }] of coaches(withSkill.skill))
       expect(Properties).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
@@ -200,33 +203,33 @@ describe('a Lambda', () => {
 
   const logGroup: unknown = expect.stringMatching(/Logs/);
 
-  it('logs JSON into a log group that is kept as long as was set', () => {
-    for (const [, { Properties }] of coaches(known.skill))
+  it('logs JSON into a log group with the configured retention', () => {
+    for (const [, { Properties }] of coaches(withSkill.skill))
       expect(Properties['LoggingConfig']).toMatchObject({
         LogFormat: 'JSON',
         LogGroup: { Ref: logGroup },
       });
-    expect(property(known.skill, 'AWS::Logs::LogGroup', 'RetentionInDays')).toEqual([7, 7]);
-    expect(property(made.skill, 'AWS::Logs::LogGroup', 'RetentionInDays')).toEqual([30, 30, 30]);
+    expect(property(withSkill.skill, 'AWS::Logs::LogGroup', 'RetentionInDays')).toEqual([7, 7]);
+    expect(property(creatingSkill.skill, 'AWS::Logs::LogGroup', 'RetentionInDays')).toEqual([30, 30, 30]);
   });
 
-  it('keeps ratings only where that was set', () => {
+  it('keeps ratings only if the setting allows it', () => {
     const keeps = ({ skill }: Synthesis): string =>
       JSON.stringify(property(skill, 'AWS::Lambda::Function', 'Environment'));
-    expect(keeps(known)).toContain('"KEEP_RATINGS":"true"');
-    expect(keeps(closed)).toContain('"KEEP_RATINGS":"false"');
+    expect(keeps(withSkill)).toContain('"KEEP_RATINGS":"true"');
+    expect(keeps(withoutSkill)).toContain('"KEEP_RATINGS":"false"');
   });
 });
 
-heldByTheTable(() => known.data);
+describeTable(() => withSkill.data);
 
-heldByWatching(
-  () => known.skill,
-  () => closed.skill,
+describeMonitoring(
+  () => withSkill.skill,
+  () => withoutSkill.skill,
 );
 
 describe('the stacks', () => {
-  it('name nothing themselves: two deployments don’t collide', () => {
+  it('contain no fixed resource names, so that two deployments don’t collide', () => {
     const named = all().flatMap(({ Resources }) =>
       Object.values(Resources).flatMap(({ Type, Properties }) =>
         Object.keys(Properties).flatMap((key) =>
@@ -240,36 +243,46 @@ describe('the stacks', () => {
     expect(named).toEqual([]);
   });
 
-  it('tag what they make', () => {
+  it('tag their resources', () => {
     const tags = [{ Key: 'project', Value: 'foam-roll-coach' }];
-    expect(property(known.skill, 'AWS::Lambda::Function', 'Tags')).toEqual([tags, tags]);
-    expect(property(known.data, 'AWS::DynamoDB::Table', 'Tags')).toEqual([tags]);
+    expect(property(withSkill.skill, 'AWS::Lambda::Function', 'Tags')).toEqual([tags, tags]);
+    expect(property(withSkill.data, 'AWS::DynamoDB::Table', 'Tags')).toEqual([tags]);
   });
 
-  it('tell what one needs next', () => {
+  it('output what is needed for the next steps', () => {
     const always = ['AlarmTopic', 'DashboardName', 'TableName'];
-    expect(outputs(closed.skill)).toEqual([...always, 'Closed'].sort());
-    expect(outputs(known.skill)).toEqual([...always, 'SkillEndpoint', 'EventsEndpoint'].sort());
-    expect(outputs(made.skill)).toEqual([...always, 'SkillEndpoint', 'EventsEndpoint', 'SkillId'].sort());
+    expect(outputs(withoutSkill.skill)).toEqual([...always, 'Closed'].sort());
+    expect(outputs(withSkill.skill)).toEqual([...always, 'SkillEndpoint', 'EventsEndpoint'].sort());
+    expect(outputs(creatingSkill.skill)).toEqual(
+      [...always, 'SkillEndpoint', 'EventsEndpoint', 'SkillId'].sort(),
+    );
   });
 
-  it.each(['data', 'known', 'made', 'closed'])('are as they were: %s', async (which) => {
-    const templates = { data: known.data, known: known.skill, made: made.skill, closed: closed.skill };
-    const template = z.enum(['data', 'known', 'made', 'closed']).parse(which);
-    // Hashes of code change with every line of it.
-    const text = JSON.stringify(templates[template], null, 2).replace(/[0-9a-f]{64}/g, '(hash)');
-    await expect(`${text}\n`).toMatchFileSnapshot(`templates/${which}.json`);
-  });
+  it.each(['data', 'with-skill', 'creating-skill', 'without-skill'])(
+    'equal the snapshot %s',
+    async (which) => {
+      const templates = {
+        data: withSkill.data,
+        'with-skill': withSkill.skill,
+        'creating-skill': creatingSkill.skill,
+        'without-skill': withoutSkill.skill,
+      };
+      const template = z.enum(['data', 'with-skill', 'creating-skill', 'without-skill']).parse(which);
+      // Hashes change with every line of code.
+      const text = JSON.stringify(templates[template], null, 2).replace(/[0-9a-f]{64}/g, '(hash)');
+      await expect(`${text}\n`).toMatchFileSnapshot(`templates/${which}.json`);
+    },
+  );
 });
 
-describe('a fault', () => {
-  it('against AWS Solutions’ rules ends the synthesis', () => {
+describe('a violation of', () => {
+  it('AWS Solutions’ rules ends the synthesis', () => {
     const faulty = (): Synthesis =>
       synthesize({ settings: UNCHECKED, before: ({ skill }) => new Bucket(skill, 'Bucket') });
     expect(faulty).toThrow("Acknowledge with 'AwsSolutions::AwsSolutions-S10'");
   }, 60_000);
 
-  it('against CloudFormation’s own rules ends it, too', () => {
+  it('CloudFormation’s own rules ends the synthesis', () => {
     const faulty = (): Synthesis =>
       synthesize({
         before: ({ data }) => {

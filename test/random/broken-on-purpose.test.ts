@@ -1,4 +1,4 @@
-/** That the rules can fail: each notices the coach that breaks it, in few conversations. */
+/** Tests that the rules can fail: each rule finds the coach that breaks it within a few conversations. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BROKEN_ON_PURPOSE } from './broken-on-purpose.ts';
@@ -8,11 +8,11 @@ import { CONVERSATIONS, type Step } from './steps.ts';
 import { BrokenRule } from './broken-rule.ts';
 import { Walk, type Between } from './walk.ts';
 
-/** So many conversations are enough to find any of them. */
+/** This many conversations suffice to find any of them. */
 const ENOUGH = 60;
 
-/** What one rule by itself finds. */
-async function findings(
+/** Runs conversations that are checked by one rule only. */
+async function checkRule(
   rule: string,
   between: Between,
   shrinks: boolean,
@@ -26,16 +26,20 @@ async function findings(
 }
 
 describe('a coach that', () => {
-  it.each(BROKEN_ON_PURPOSE)('$coach is found out: $rule', { timeout: 60_000 }, async ({ rule, between }) => {
-    const { errorInstance } = await findings(rule, between, false);
-    expect(errorInstance).toBeInstanceOf(BrokenRule);
-    expect(errorInstance).toMatchObject({ rule });
-  });
+  it.each(BROKEN_ON_PURPOSE)(
+    '$coach breaks the rule: $rule',
+    { timeout: 60_000 },
+    async ({ rule, between }) => {
+      const { errorInstance } = await checkRule(rule, between, false);
+      expect(errorInstance).toBeInstanceOf(BrokenRule);
+      expect(errorInstance).toMatchObject({ rule });
+    },
+  );
 
-  it('breaks a rule is shown in few steps, in words', { timeout: 60_000 }, async () => {
+  it('breaks a rule is reported in words, by a conversation of few steps', { timeout: 60_000 }, async () => {
     const { between = {}, rule = '' } =
       BROKEN_ON_PURPOSE.find(({ coach }) => coach.includes('goodbye')) ?? {};
-    const { errorInstance } = await findings(rule, between, true);
+    const { errorInstance } = await checkRule(rule, between, true);
     expect(String(errorInstance)).toMatch(/^BrokenRule: a closed session has no reprompt.*\n(.*\n){0,3}.*$/);
   });
 });

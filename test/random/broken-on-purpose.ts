@@ -1,4 +1,4 @@
-/** Coaches with something broken, each of which a rule must notice: otherwise the rules would be worth nothing. */
+/** Coaches that are broken on purpose, to show that each rule notices when it is broken. */
 import { z } from 'zod';
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
 import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
@@ -14,7 +14,7 @@ const requestSchema = z.looseObject({
 
 type Answer = z.infer<typeof answerSchema>;
 
-/** A coach, how it is broken, and the rule that shows it. */
+/** A broken coach, and the rule that must notice. */
 interface BrokenOnPurpose {
   readonly coach: string;
   readonly rule: string;
@@ -25,17 +25,17 @@ export const BROKEN_ON_PURPOSE: readonly BrokenOnPurpose[] = [
   {
     coach: 'breaks down at its eighth write',
     rule: 'every request is answered, and without a fault',
-    between: { store: failing },
+    between: { store: failEighthWrite },
   },
   {
     coach: 'answers with a card that is none',
     rule: 'no answer breaks a limit of Alexa',
-    between: answering((answer) => ({ ...answer, response: { ...answer.response, card: 'hello' } })),
+    between: changeAnswers((answer) => ({ ...answer, response: { ...answer.response, card: 'hello' } })),
   },
   {
     coach: 'leaves the microphone open after a goodbye',
     rule: 'a closed session has no reprompt, and what ends it closes it',
-    between: answering((answer) => ({
+    between: changeAnswers((answer) => ({
       ...answer,
       response: {
         ...answer.response,
@@ -46,7 +46,7 @@ export const BROKEN_ON_PURPOSE: readonly BrokenOnPurpose[] = [
   {
     coach: 'goes on with the hold when nobody answers',
     rule: 'silence, a launch, unclear words and pain start no hold',
-    between: answering(({ response, ...rest }) => {
+    between: changeAnswers(({ response, ...rest }) => {
       const { directives, reprompt } = response;
       const again = directives === undefined || reprompt === undefined ? {} : { reprompt: { directives } };
       return { ...rest, response: { ...response, ...again } };
@@ -55,12 +55,12 @@ export const BROKEN_ON_PURPOSE: readonly BrokenOnPurpose[] = [
   {
     coach: 'hears "ready" when someone calls for help',
     rule: 'nobody is led into a hold without a permission',
-    between: hearing(['EmergencyIntent', 'ReadyIntent']),
+    between: changeIntents(['EmergencyIntent', 'ReadyIntent']),
   },
   {
     coach: 'hears "no" where someone is unsure, in pain, or not understood',
     rule: 'nobody is led into a hold without a permission',
-    between: hearing(
+    between: changeIntents(
       ['AMAZON.FallbackIntent', 'AMAZON.NoIntent'],
       ['NotSureIntent', 'AMAZON.NoIntent'],
       ['HurtsIntent', 'AMAZON.NoIntent'],
@@ -71,22 +71,22 @@ export const BROKEN_ON_PURPOSE: readonly BrokenOnPurpose[] = [
   {
     coach: 'credits twenty seconds too many',
     rule: 'no more is held than time has passed',
-    between: recording((facts) => facts.map(longer)),
+    between: changeFacts((facts) => facts.map(lengthen)),
   },
   {
     coach: 'loses every third write',
     rule: 'nothing held is lost',
-    between: { store: losing },
+    between: { store: loseEveryThirdWrite },
   },
   {
     coach: 'adds to the sums whatever it writes again',
     rule: 'nothing held counts twice',
-    between: { store: adding },
+    between: { store: countHoldsTwice },
   },
 ];
 
-/** A coach whose answers are changed on their way. */
-function answering(change: (answer: Answer) => Answer): Between {
+/** Changes a coach's answers. */
+function changeAnswers(change: (answer: Answer) => Answer): Between {
   const skill =
     (skill: Skill): Skill =>
     async (envelope) =>
@@ -94,8 +94,8 @@ function answering(change: (answer: Answer) => Answer): Between {
   return { skill };
 }
 
-/** A coach that hears other intents than were said. */
-function hearing(...changes: readonly (readonly [string, string])[]): Between {
+/** Replaces the intents that a coach receives. */
+function changeIntents(...changes: readonly (readonly [string, string])[]): Between {
   const instead = new Map(changes);
   const skill =
     (skill: Skill): Skill =>
@@ -110,8 +110,8 @@ function hearing(...changes: readonly (readonly [string, string])[]): Between {
   return { skill };
 }
 
-/** A store that is told other facts than happened. */
-function recording(change: (facts: readonly Fact[]) => readonly Fact[]): Between {
+/** Changes the facts that a coach stores. */
+function changeFacts(change: (facts: readonly Fact[]) => readonly Fact[]): Between {
   return {
     store: (store) => ({
       ...store,
@@ -120,11 +120,11 @@ function recording(change: (facts: readonly Fact[]) => readonly Fact[]): Between
   };
 }
 
-function longer(fact: Fact): Fact {
+function lengthen(fact: Fact): Fact {
   return fact.fact === 'hold_credited' ? { ...fact, heldMs: fact.heldMs + 20 * SECOND } : fact;
 }
 
-function failing(store: Store): Store {
+function failEighthWrite(store: Store): Store {
   let writes = 0;
   return {
     ...store,
@@ -135,7 +135,7 @@ function failing(store: Store): Store {
   };
 }
 
-function losing(store: Store): Store {
+function loseEveryThirdWrite(store: Store): Store {
   let writes = 0;
   return {
     ...store,
@@ -152,21 +152,21 @@ function losing(store: Store): Store {
   };
 }
 
-function adding(store: Store): Store {
+function countHoldsTwice(store: Store): Store {
   return {
     ...store,
     record: (whose, known, facts) => {
       const again = facts.some(({ fact }) => fact === 'hold_credited');
       return store.record(
         whose,
-        known === null || !again ? known : { ...known, progress: twice(known.progress) },
+        known === null || !again ? known : { ...known, progress: addHalfMinute(known.progress) },
         facts,
       );
     },
   };
 }
 
-function twice(progress: PersonRecord): PersonRecord {
+function addHalfMinute(progress: PersonRecord): PersonRecord {
   const { ever } = progress;
   return { ...progress, ever: { ...ever, heldMs: ever.heldMs + 30 * SECOND } };
 }

@@ -1,22 +1,22 @@
 /**
- * Random conversations through the handler itself, each request an envelope as JSON: what people say and when, what
- * Alexa does, what the table does. Every rule of `rules.ts` looks on at every request.
+ * Runs random conversations through the handler, with each request as a JSON envelope: what people say and
+ * when, what Alexa does, what happens to the table. Every rule of `rules.ts` checks every request.
  *
- *     FC_RUNS=5000 FC_SEED=7 npx vitest run test/random
+ * FC_RUNS=5000 FC_SEED=7 npx vitest run test/random
  *
- * walks so many conversations, of another seed. Without them they are the same each time. A conversation that
- * breaks a rule is made as short as it gets, and printed step by step.
+ * runs this many conversations from another seed. By default the conversations are always the same. A
+ * conversation that breaks a rule is shortened as far as possible and printed step by step.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { milestones, type Milestone } from './milestones.ts';
+import { findMilestones, type Milestone } from './milestones.ts';
 import { RULES } from './rules.ts';
 import { RUNS, SEED } from './settings.ts';
 import { CONVERSATIONS } from './steps.ts';
 import { BrokenRule } from './broken-rule.ts';
 import { Walk } from './walk.ts';
 
-/** At least so many of a hundred conversations get there. */
+/** At least this percentage of the conversations must reach each milestone. */
 const SHARES: Readonly<Record<Milestone, number>> = {
   hold: 80,
   'hold interrupted': 40,
@@ -39,12 +39,12 @@ it('random conversations keep every rule', { timeout: 60_000 + 500 * RUNS }, asy
       for (const step of steps) await walk.take(step);
       walks += 1;
       requests += walk.exchanges.length;
-      for (const milestone of milestones(walk.exchanges))
+      for (const milestone of findMilestones(walk.exchanges))
         reached.set(milestone, (reached.get(milestone) ?? 0) + 1);
     }),
     { seed: SEED, numRuns: RUNS },
   );
-  expect(found(run)).toBe('');
+  expect(describeFailure(run)).toBe('');
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const shares = [...reached].map(([name, count]) => `${name} ${Math.round((100 * count) / walks)} %`);
   process.stdout.write(`${walks} conversations, ${requests} requests, ${seconds} s: ${shares.join(', ')}\n`);
@@ -55,8 +55,8 @@ it('random conversations keep every rule', { timeout: 60_000 + 500 * RUNS }, asy
   expect(seldom).toEqual([]);
 });
 
-/** The shortest conversation that breaks a rule; nothing where there is none. */
-function found<T>(run: fc.RunDetails<T>): string {
+/** Describes the shortest conversation that breaks a rule; empty if there is none. */
+function describeFailure<T>(run: fc.RunDetails<T>): string {
   if (!run.failed) return '';
   const { errorInstance: error, seed, counterexamplePath: path } = run;
   const broken = error instanceof BrokenRule ? error.message : fc.defaultReportMessage(run);

@@ -1,22 +1,25 @@
 import { SECOND } from '../../lambdas/coach/shared/time.ts';
 import type { Witness } from './exchange.ts';
-import { add, heldOf, interrupted, ROUNDING_MS, type Least } from './held.ts';
+import { add, clampHeld, findInterrupted, ROUNDING_MS, type MinimumHeld } from './held-time.ts';
 
 const DAILY_SIDE_MS = 120 * SECOND;
 
-/** No side is rolled for more than two minutes a day; where the coach could know what was rolled before. */
-export function dailyLimit(): Witness {
-  const sides: Least = new Map();
+/**
+ * Watches that no side is rolled for more than two minutes a day. Only conversations in which the coach can
+ * know the earlier ones count.
+ */
+export function watchDailyLimit(): Witness {
+  const sides: MinimumHeld = new Map();
   return (exchange) => {
     const session = exchange.heard.remembers?.session;
     if (session === undefined || exchange.stormy || session.conversation.speaker !== 'owner') return null;
-    const segment = interrupted(exchange);
-    // No zone is known of the device: the day is that of UTC.
+    const segment = findInterrupted(exchange);
+    // The device reports no time zone, so the day is UTC's.
     const day = new Date(exchange.now).toISOString().slice(0, 10);
     for (const step of segment?.steps ?? []) {
       for (const side of step.side === 'both' ? ['left', 'right'] : [step.side]) {
         const name = `${step.region}.${side} of ${session.person} on ${day}`;
-        const ms = add(sides, name, heldOf(step, segment?.atMs ?? 0));
+        const ms = add(sides, name, clampHeld(step, segment?.atMs ?? 0));
         if (ms > DAILY_SIDE_MS + ROUNDING_MS) return `${name}: ${ms} ms`;
       }
     }

@@ -1,16 +1,19 @@
-/** What may have happened to an envelope, or to its session attributes, on the way. */
+/** Damages envelopes and session attributes. */
 import { never } from '../../lambdas/coach/shared/assert-never.ts';
 import type { Json } from './envelope.ts';
 import type { Damage, Refused } from './steps.ts';
 
-/** A request that must be refused, made from one that is whole. */
-export function refused(envelope: Json, what: Refused): Json {
+/** Turns a valid request into one that must be refused. */
+export function makeRefused(envelope: Json, what: Refused): Json {
   const { context, request, session } = envelope;
   switch (what) {
     case 'another skill':
-      return { ...envelope, context: within(context, 'System', { application: { applicationId: 'other' } }) };
+      return {
+        ...envelope,
+        context: changeWithin(context, 'System', { application: { applicationId: 'other' } }),
+      };
     case 'no user':
-      return { ...envelope, context: within(context, 'System', { user: undefined }) };
+      return { ...envelope, context: changeWithin(context, 'System', { user: undefined }) };
     case 'no request id':
       return { ...envelope, request: { ...objectOf(request), requestId: undefined } };
     case 'no timestamp':
@@ -23,12 +26,12 @@ export function refused(envelope: Json, what: Refused): Json {
   return never(what);
 }
 
-function within(outer: unknown, name: string, changed: Json): Json {
+function changeWithin(outer: unknown, name: string, changed: Json): Json {
   return { ...objectOf(outer), [name]: { ...objectOf(objectOf(outer)[name]), ...changed } };
 }
 
-/** Session attributes after something has happened to them. */
-export function damaged(attributes: Json, { kind, at }: Damage): Json | null | undefined {
+/** Damages session attributes. */
+export function damageAttributes(attributes: Json, { kind, at }: Damage): Json | null | undefined {
   const session = objectOf(attributes['session']);
   switch (kind) {
     case 'none':
@@ -48,7 +51,7 @@ export function damaged(attributes: Json, { kind, at }: Damage): Json | null | u
     }
     case 'garbage': {
       const path = pickPath(session, at);
-      return { ...attributes, session: objectOf(replaced(session, path)) };
+      return { ...attributes, session: objectOf(replaceAt(session, path)) };
     }
   }
   return never(kind);
@@ -58,7 +61,7 @@ function pick(names: readonly string[], at: number): string {
   return names[at % Math.max(1, names.length)] ?? '';
 }
 
-/** The path to some value in it. */
+/** Picks the path to a value. */
 function pickPath(whole: Json, at: number): readonly string[] {
   const paths = pathsIn(whole, []);
   return paths[at % paths.length] ?? [];
@@ -72,15 +75,15 @@ function pathsIn(value: unknown, path: readonly string[]): (readonly string[])[]
   return path.length === 0 ? inside : [path, ...inside];
 }
 
-/** The same with something of another kind at a path. */
-function replaced(value: unknown, [name, ...rest]: readonly string[]): unknown {
+/** Replaces the value at a path by one of another type. */
+function replaceAt(value: unknown, [name, ...rest]: readonly string[]): unknown {
   if (name === undefined) return typeof value === 'string' ? 7 : '\u0000{"garbage"';
   if (Array.isArray(value)) {
     const parts: readonly unknown[] = value;
-    return parts.map((part, index) => (String(index) === name ? replaced(part, rest) : part));
+    return parts.map((part, index) => (String(index) === name ? replaceAt(part, rest) : part));
   }
   const object = objectOf(value);
-  return { ...object, [name]: replaced(object[name], rest) };
+  return { ...object, [name]: replaceAt(object[name], rest) };
 }
 
 function objectOf(value: unknown): Json {

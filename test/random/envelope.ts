@@ -1,20 +1,20 @@
-/** Requests as Alexa sends them, whole or not. */
+/** Builds requests as Alexa sends them. */
 import { SKILL_ID } from '../conversations/talk.ts';
-import type { Filling, Spoken } from './spoken.ts';
+import type { Filling, Utterance } from './utterances.ts';
 import type { Voice } from './steps.ts';
 import { GRANTED } from '../../simulator/cloud/grants.ts';
 import { personIdOf, USER_ID } from './table.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** All a request depends on but its kind. */
+/** Everything that a request depends on besides its type. */
 export interface Setting {
   readonly requestId: string;
   readonly timestamp: string;
   readonly locale: string | null;
   readonly screen: boolean;
   readonly voice: Voice;
-  /** Null outside any session. */
+  /** Null outside a session. */
   readonly session: {
     readonly id: string;
     readonly isNew: boolean;
@@ -22,7 +22,7 @@ export interface Setting {
   } | null;
 }
 
-/** The envelope of a request, with fields nobody knows yet. */
+/** Builds an envelope. It also contains fields that do not exist yet, because Alexa may add some. */
 export function envelopeOf(request: Json, setting: Setting): Json {
   const { requestId, timestamp, locale, screen, voice, session } = setting;
   const application = { applicationId: SKILL_ID };
@@ -63,8 +63,8 @@ export function envelopeOf(request: Json, setting: Setting): Json {
   };
 }
 
-/** An IntentRequest, its slots in Alexa's shape. */
-export function intentRequest({ intent, slots }: Spoken): Json {
+/** Builds an IntentRequest with slots in Alexa's format. */
+export function intentRequest({ intent, slots }: Utterance): Json {
   const filled: Record<string, Json> = {};
   for (const [name, filling] of Object.entries(slots)) filled[name] = slotOf(name, filling);
   return {

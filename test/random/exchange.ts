@@ -1,41 +1,41 @@
 import type { FullRecord } from '../../lambdas/coach/progress/progress.ts';
 import { UNRECOGNISED } from '../../lambdas/store/person.ts';
-import { BELL, type Heard } from './heard.ts';
-import type { Spoken } from './spoken.ts';
+import { BELL, type Answer } from './answer.ts';
+import type { Utterance } from './utterances.ts';
 
-/** One request and its answer, as the rules look at it. */
+/** One request and its answer, as the rules see them. */
 export interface Exchange {
   readonly type: string;
   readonly inSession: boolean;
-  /** What an IntentRequest says. */
-  readonly spoken: Spoken | null;
-  /** The request's own time, in ms since 1970. */
+  /** What the request says, if it is an IntentRequest. */
+  readonly spoken: Utterance | null;
+  /** The request's timestamp, in ms since 1970. */
   readonly now: number;
-  /** The sort key of the voice's record. */
+  /** The sort key of the record that belongs to the voice. */
   readonly voice: string;
   /**
-   * `sent`: once; `retried`: the same as before, whose answer counts now; `stale`: the one before that again,
-   * whose answer nobody hears.
+   * `sent`: a new request. `retried`: the last request again, whose new answer counts. `stale`: the request
+   * before that again, whose answer nobody hears.
    */
   readonly how: 'sent' | 'retried' | 'stale';
-  /** What was heard before in this session; null where it begins. */
-  readonly before: Heard | null;
-  /** The session attributes were broken. */
+  /** The previous answer of the session; null at its beginning. */
+  readonly before: Answer | null;
+  /** Whether the session attributes were damaged. */
   readonly damaged: boolean;
-  /** Something went wrong with the table since the walk began. */
+  /** Whether anything has gone wrong with table or session since the conversation began. */
   readonly stormy: boolean;
-  readonly heard: Heard;
-  /** Writes to the table that this request made. */
+  readonly heard: Answer;
+  /** How often this request wrote to the table. */
   readonly writes: number;
-  /** A record of the table as it was before and is now. */
+  /** The records by sort key, before this request and after it. */
   readonly keptBefore: (record: string) => FullRecord;
   readonly kept: (record: string) => FullRecord;
 }
 
-/** Looks on at a conversation, and says what breaks its rule; null while nothing does. */
+/** Watches a conversation. Returns how its rule was broken, or null. */
 export type Witness = (exchange: Exchange) => string | null;
 
-/** Whether a session could not be read: everything is asked again. */
+/** Whether the session could not be read, so that everything is asked again. */
 export function isLost({ damaged, heard }: Exchange): boolean {
   const { remembers } = heard;
   if (!damaged) return false;
@@ -46,24 +46,24 @@ export function isLost({ damaged, heard }: Exchange): boolean {
   );
 }
 
-/** Whether a session is over with this answer. */
-export function isClosed({ response, remembers }: Heard): boolean {
+/** Whether the session ends with this answer. */
+export function isClosed({ response, remembers }: Answer): boolean {
   return response.shouldEndSession === true || remembers?.session.conversation.closed !== null;
 }
 
-/** Whether a screen plays the answer, and tells when it has: until then no microphone is open. */
-export function isPlayedByScreen({ response: { directives = [], shouldEndSession } }: Heard): boolean {
+/** Whether a screen plays the answer. The microphone stays closed until the screen reports the end. */
+export function isPlayedByScreen({ response: { directives = [], shouldEndSession } }: Answer): boolean {
   return shouldEndSession === undefined && JSON.stringify(directives).includes('aplAudioToSpeech');
 }
 
-/** Whether somebody else's recognised voice speaks than the one the session began with. */
+/** Whether the speaker is a recognised person other than the one with whom the session began. */
 export function isOtherVoice({ voice, heard }: Exchange): boolean {
   const person = heard.remembers?.session.person ?? voice;
   return voice !== UNRECOGNISED && person !== UNRECOGNISED && voice !== person;
 }
 
-/** Whether an answer plays a hold, by what it says of itself or by the bell that is heard. */
-export function playsHold({ remembers, response }: Heard): boolean {
+/** Whether an answer plays a hold, judging by its attributes or by the sound of the bell. */
+export function playsHold({ remembers, response }: Answer): boolean {
   const rings = JSON.stringify(response.directives ?? []).includes(BELL);
   return (remembers?.steps ?? []).length > 0 || (rings && remembers?.closeMs === 0);
 }

@@ -1,4 +1,4 @@
-/** What a conversation got to, so that no rule is kept only because nothing ever happened. */
+/** Milestones that conversations must reach. Otherwise rules might only hold because nothing ever happens. */
 import { routinesOf } from '../../lambdas/coach/progress/history.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { playsHold, type Exchange } from './exchange.ts';
@@ -32,8 +32,8 @@ const MILESTONES = {
 
 export type Milestone = keyof typeof MILESTONES;
 
-/** Each milestone that some exchange of a conversation reaches. */
-export function milestones(exchanges: readonly Exchange[]): Milestone[] {
+/** Returns the milestones that a conversation reaches. */
+export function findMilestones(exchanges: readonly Exchange[]): Milestone[] {
   const reached: Milestone[] = [];
   for (const [name, isReached] of entries()) if (exchanges.some(isReached)) reached.push(name);
   return reached;

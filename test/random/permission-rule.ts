@@ -1,6 +1,6 @@
 /**
- * Who may roll, read off what was asked and what was said to it, by the sentences of the screening alone: a
- * reading that shares nothing with coach/permission.ts, and looks into no answer the coach remembers.
+ * Decides who may roll, judging by the questions and answers of the conversation and by the screening's rules.
+ * It shares nothing with coach/screening/permission.ts, and does not use the answers that the coach remembers.
  */
 import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import { SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
@@ -9,27 +9,30 @@ import { getFinding, type FindingId } from '../../lambdas/coach/screening/findin
 import { DAY, HOUR, SECOND } from '../../lambdas/coach/shared/time.ts';
 import { UNRECOGNISED } from '../../lambdas/store/person.ts';
 import { isLost, isOtherVoice, playsHold, type Exchange, type Witness } from './exchange.ts';
-import { idIn, type Spoken } from './spoken.ts';
+import { idIn, type Utterance } from './utterances.ts';
 
 type Reply = 'safe' | 'unsafe' | 'yes';
 
-/** What a session has been told since its launch. */
-interface Told {
+/** What the session has been told since its launch. */
+interface SessionReplies {
   readonly replies: Map<AskedId, Reply>;
-  /** How long before its launch the record was last heard of, in ms. */
+  /** How long before the launch the record was last heard of, in ms. */
   readonly gapMs: number;
-  /** The record could be read at the launch. */
+  /** Whether the record could be read at the launch. */
   readonly known: boolean;
 }
 
-/** What is remembered of a record from earlier sessions. */
+/** What is known of a record from earlier sessions. */
 interface Past {
   screenedAt: number | null;
   lastAt: number | null;
   owed: 'nothing' | 'away' | 'full' | 'cleared';
 }
 
-/** An unsafe answer to these calls for a clinician's two yeses; to the other fourteen there is no rolling. */
+/**
+ * After an unsafe answer to one of these, a clinician's clearance permits rolling. After one to any of the
+ * other fourteen, nothing does.
+ */
 const CLEARED_IF_UNSAFE: readonly AskedId[] = [
   'trauma',
   'leg',
@@ -44,16 +47,19 @@ const SLACK_MS = 2 * SECOND;
 
 const LONGEST_GAP_MS = 14 * DAY + SLACK_MS;
 
-/** Nobody is led into a hold who hasn't answered what was to be answered, safely, since the last danger. */
-export function noHoldWithoutPermission(): Witness {
+/**
+ * Watches that nobody is led into a hold who has not answered every necessary question safely since the last
+ * danger.
+ */
+export function watchPermission(): Witness {
   const pasts = new Map<string, Past>();
-  let told: Told = { replies: new Map(), gapMs: Infinity, known: true };
+  let told: SessionReplies = { replies: new Map(), gapMs: Infinity, known: true };
   return (exchange) => {
     const { heard, before, how, now, spoken } = exchange;
     const session = heard.remembers?.session;
     if (how === 'stale' || session === undefined) return null;
     const isGuest = session.conversation.speaker === 'guest';
-    // Nothing on record is a guest's: neither what allows rolling, nor what forbids it.
+    // For a guest the record counts neither way: it neither permits nor forbids rolling.
     const known = isGuest ? undefined : pasts.get(session.person);
     const past = known ?? { screenedAt: null, lastAt: null, owed: 'nothing' };
     if (!isGuest) pasts.set(session.person, past);
@@ -63,14 +69,14 @@ export function noHoldWithoutPermission(): Witness {
       told = { replies: new Map(), gapMs, known: session.stored !== null };
       if (gapMs > LONGEST_GAP_MS && gapMs < Infinity && past.owed === 'nothing') past.owed = 'away';
     }
-    if (!isOtherVoice(exchange)) hearReply(told, exchange);
+    if (!isOtherVoice(exchange)) noteReply(told, exchange);
     const why = playsHold(heard) ? whyNot(told, past, session.person, now) : null;
     const asked = session.conversation.asked.id;
     const screened = SCREENING_IDS.every((id) => told.replies.has(id)) && whyNotFull(told, past) === null;
     if (!isGuest && screened && asked !== 'same_person')
       Object.assign(past, { screenedAt: now, owed: 'nothing' });
     if (!isGuest && !isOtherVoice(exchange) && isDanger(exchange, spoken)) {
-      // What can't be written is told to be lost.
+      // If this cannot be written, the person is told that it is lost.
       past.owed = session.unsaved.length > 0 || session.stored === null ? past.owed : owedAfter(exchange);
       told.replies.clear();
     }
@@ -79,7 +85,7 @@ export function noHoldWithoutPermission(): Witness {
   };
 }
 
-function hearReply({ replies }: Told, { before, spoken, damaged, heard }: Exchange): void {
+function noteReply({ replies }: SessionReplies, { before, spoken, damaged, heard }: Exchange): void {
   if (spoken === null) return;
   const named = [idIn(spoken, 'thing'), idIn(spoken, 'also')];
   const had = named.flatMap((id) => findingOf(id));
@@ -98,13 +104,13 @@ function findingOf(id: string | null): FindingId[] {
 
 function questionsOf(id: FindingId): AskedId[] {
   const { answers, whenAsked, raises } = getFinding(id);
-  // What only a clearance makes up for counts as a question that does.
+  // A finding that requires a clearance counts as an unsafe answer to a question that does.
   if (raises !== undefined && whenAsked !== undefined) return ['medical'];
   return SCREENING_IDS.filter((question) => answers[question] !== undefined);
 }
 
-/** What was said to a question: safe only where it is one of the words that are. */
-function replyTo(asked: AskedId, form: string, said: Spoken, had: readonly FindingId[]): Reply {
+/** Classifies an answer. Only words that are certainly safe count as safe. */
+function replyTo(asked: AskedId, form: string, said: Utterance, had: readonly FindingId[]): Reply {
   const { intent } = said;
   const isYes = intent === 'AMAZON.YesIntent';
   const isSome = intent === 'HaveIntent' && said.slots['some'];
@@ -118,8 +124,8 @@ function replyTo(asked: AskedId, form: string, said: Spoken, had: readonly Findi
   return asked === 'both_legs' && had[0] === 'both_legs_old' ? 'safe' : 'unsafe';
 }
 
-/** Why nobody may roll now. */
-function whyNot(told: Told, past: Past, person: string, now: number): string | null {
+/** Returns why nobody may roll now, or null. */
+function whyNot(told: SessionReplies, past: Past, person: string, now: number): string | null {
   if (SCREENING_IDS.every((id) => told.replies.has(id))) return whyNotFull(told, past);
   if (past.owed === 'away') return 'away for 14 days, and not all is answered since';
   if (past.owed !== 'nothing' && told.known) return `a danger was told, and not all is answered since`;
@@ -133,7 +139,7 @@ function whyNot(told: Told, past: Past, person: string, now: number): string | n
   return open === undefined ? null : `${open} is not answered safely`;
 }
 
-function whyNotFull({ replies, known }: Told, { owed }: Past): string | null {
+function whyNotFull({ replies, known }: SessionReplies, { owed }: Past): string | null {
   const unsafe = SCREENING_IDS.filter((id) => replies.get(id) !== 'safe');
   const cleared = replies.get('examined') === 'yes' && replies.get('allowed') === 'yes';
   const fatal = unsafe.find((id) => !CLEARED_IF_UNSAFE.includes(id) && id !== 'other');
@@ -144,8 +150,8 @@ function whyNotFull({ replies, known }: Told, { owed }: Past): string | null {
   return owed === 'cleared' && known && !cleared ? 'a clearance is owed' : null;
 }
 
-/** Whether an answer sends someone to a doctor at once; or the request alone says that it must. */
-function isDanger({ heard }: Exchange, spoken: Spoken | null): boolean {
+/** Whether the answer sends the person to a doctor at once, or the request alone requires that. */
+function isDanger({ heard }: Exchange, spoken: Utterance | null): boolean {
   const level = heard.remembers?.level ?? null;
   if (heard.remembers?.phase === 'blocked' && (level === 'emergency' || level === 'urgent')) return true;
   if (spoken?.intent === 'EmergencyIntent') return true;

@@ -1,7 +1,7 @@
-/** Rules that one request and its answer show by themselves. */
+/** Rules that can be checked on a single request and its answer. */
 import { isClosed, isPlayedByScreen, playsHold, type Exchange } from './exchange.ts';
 
-/** What ends the session whatever was going on. */
+/** Intents that always end the session. */
 const ENDS = [
   'AMAZON.StopIntent',
   'AMAZON.CancelIntent',
@@ -9,14 +9,14 @@ const ENDS = [
   'EmergencyIntent',
   'CrisisIntent',
 ];
-/** What nobody says to go on. */
+/** Intents that nobody uses to go on. */
 const STARTS_NOTHING = ['AMAZON.FallbackIntent', 'AMAZON.HelpIntent', 'AMAZON.PauseIntent', 'HurtsIntent'];
-/** A device that can't play the audio is given the same in plain speech. */
+/** After this request the same words are repeated in plain speech. */
 const REPEATS = 'Alexa.Presentation.APLA.RuntimeError';
-/** A touch of a document that isn't shown any more: these have no token. */
+/** A touch of a document that is no longer shown: these events have no token. */
 const OF_ANOTHER_SCREEN = 'Alexa.Presentation.APL.UserEvent';
 
-/** Each rule by name: what is wrong, or null. */
+/** The rules by name. Each returns what is wrong, or null. */
 export const PLAIN_RULES = {
   'no answer breaks a limit of Alexa': ({ heard: { sound, remembers }, inSession }) => {
     const [problem] = sound.problems;

@@ -1,44 +1,44 @@
-/** Who speaks, on what device, and what becomes of a request on its way: from them requests are made. */
+/** Builds requests from the current speaker and device, and damages them as planned. */
 import { SECOND } from '../../lambdas/coach/shared/time.ts';
-import { damaged } from './damage.ts';
+import { damageAttributes } from './damage.ts';
 import { envelopeOf, type Json } from './envelope.ts';
-import type { Heard } from './heard.ts';
-import type { Spoken } from './spoken.ts';
+import type { Answer } from './answer.ts';
+import type { Utterance } from './utterances.ts';
 import type { Damage, Voice } from './steps.ts';
 
-/** A request on its way. */
+/** A request that is sent. */
 export interface Sent {
   readonly envelope: Json;
   readonly type: string;
-  readonly spoken: Spoken | null;
+  readonly spoken: Utterance | null;
   readonly voice: Voice;
   readonly screen: boolean;
   readonly timeMs: number;
-  /** Null outside any session. */
+  /** Null outside a session. */
   readonly session: string | null;
-  readonly before: Heard | null;
+  readonly before: Answer | null;
   readonly damaged: boolean;
 }
 
-/** A session that is open: its id, and what was heard last. */
+/** An open session: its id and its last answer. */
 export interface OpenSession {
   readonly id: string;
-  readonly heard: Heard;
+  readonly heard: Answer;
 }
 
 export class Sender {
   voice: Voice = null;
   locale: string | null = 'en-US';
   screen = false;
-  /** Of the next request. */
+  /** How the next timestamp deviates. */
   clock: 'no_ms' | 'early' | null = null;
   damage: Damage | null = null;
   #requests = 0;
 
-  /** A request at a moment, in a session (a new one, if none is open) or outside of any. */
+  /** Builds a request, in a session (a new one if none is open) or outside. */
   request(
     request: Json,
-    spoken: Spoken | null,
+    spoken: Utterance | null,
     open: OpenSession | null,
     nowMs: number,
     inSession: boolean,
@@ -72,8 +72,10 @@ export class Sender {
     };
   }
 
-  #remembered({ attributes }: Heard): Json | null | undefined {
-    return attributes === null || this.damage === null ? attributes : damaged(attributes, this.damage);
+  #remembered({ attributes }: Answer): Json | null | undefined {
+    return attributes === null || this.damage === null
+      ? attributes
+      : damageAttributes(attributes, this.damage);
   }
 
   #timestamp(nowMs: number): string {

@@ -1,31 +1,37 @@
-/** The steps a random conversation is made of. Each is taken as things stand then, so any list of them is one. */
+/**
+ * The steps of a random conversation. Each step adapts to the current state, so any list of steps is a valid
+ * conversation.
+ */
 import fc from 'fast-check';
 import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
-import { ANYTHING, type Spoken } from './spoken.ts';
+import { ANYTHING, type Utterance } from './utterances.ts';
 
-/** When something is said: so many ms into what plays, or after it has been heard. */
+/** When something is said: this long into the audio, or this long after it has ended. */
 export interface Moment {
   readonly while: 'playing' | 'heard';
   readonly ms: number;
 }
 
-/** How far someone goes on who answers everything sensibly. */
+/** How far a person who answers everything sensibly goes on. */
 export const GOALS = ['one', 'ready', 'hold', 'close', 'end'] as const;
 export type Goal = (typeof GOALS)[number];
 
-/** What goes wrong with a call to the table; `late`: it is done all the same, but the answer doesn't come in time. */
+/**
+ * The faults of a call to the table. `late` means that the call is carried out, but its answer arrives too
+ * late.
+ */
 export const FAULTS = ['away', 'late', 'overtaken', 'unreadable'] as const;
 export type Fault = (typeof FAULTS)[number];
 
 export const DAMAGES = ['none', 'null', 'empty', 'old_version', 'truncated', 'garbage', 'removed'] as const;
-/** What becomes of the session attributes; `at` picks the field. */
+/** How the session attributes are damaged. `at` selects the field. */
 export interface Damage {
   readonly kind: (typeof DAMAGES)[number];
   readonly at: number;
 }
 
-/** Requests that aren't for this skill, or aren't whole. */
+/** Requests that are incomplete or meant for another skill. */
 export const REFUSED = [
   'another skill',
   'no user',
@@ -36,7 +42,7 @@ export const REFUSED = [
 ] as const;
 export type Refused = (typeof REFUSED)[number];
 
-/** Kinds of requests besides launches, intents and ends. */
+/** Types of requests other than launches, intents and ends of sessions. */
 export const OTHER_REQUESTS = [
   'Alexa.Presentation.APLA.RuntimeError',
   'AudioPlayer.PlaybackNearlyFinished',
@@ -51,27 +57,30 @@ export const VOICES = ['ada', 'bob'] as const;
 export type Voice = (typeof VOICES)[number] | null;
 
 export type Step =
-  /** Answers whatever is asked as someone who has nothing and wants to roll. */
+  /** Answers every question like a person who has no findings and wants to roll. */
   | { readonly step: 'on'; readonly until: Goal }
-  | { readonly step: 'say'; readonly spoken: Spoken; readonly at: Moment }
-  /** Goes on until a hold plays, if none does, and says something so many ms into it. */
-  | { readonly step: 'into'; readonly spoken: Spoken; readonly ms: number }
-  /** Nothing is said, the reprompt neither; the skill may never hear of it. */
+  | { readonly step: 'say'; readonly spoken: Utterance; readonly at: Moment }
+  /** Goes on until a hold is playing, and says something this long into it. */
+  | { readonly step: 'into'; readonly spoken: Utterance; readonly ms: number }
+  /** Nobody speaks, even after the reprompt. If `told` is false, the skill never learns of it. */
   | { readonly step: 'silence'; readonly told: boolean }
   | { readonly step: 'ended'; readonly reason: 'USER_INITIATED' | 'ERROR'; readonly at: Moment }
   | { readonly step: 'launch'; readonly at: Moment }
   | { readonly step: 'other'; readonly type: OtherRequest; readonly at: Moment; readonly inSession: boolean }
-  /** Alexa sends the last request again and takes its answer; or the one before, answered too late for anyone. */
+  /**
+   * Alexa repeats the last request and uses its answer, or repeats the request before that, whose answer comes
+   * too late.
+   */
   | { readonly step: 'again'; readonly stale: boolean }
-  /** The session is over without a word, and time passes. */
+  /** The session ends without a request, and time passes. */
   | { readonly step: 'away'; readonly ms: number }
-  /** Who speaks from here on, and on what. */
+  /** The person, or the device, from here on. */
   | { readonly step: 'voice'; readonly voice: Voice }
   | { readonly step: 'device'; readonly locale: string | null; readonly screen: boolean }
-  /** Of the next request: its timestamp without milliseconds, or a second early. */
+  /** The timestamp of the next request has no milliseconds, or is a second early. */
   | { readonly step: 'clock'; readonly next: 'no_ms' | 'early' }
   | { readonly step: 'damage'; readonly damage: Damage }
-  /** Of the calls to the table to come: each that isn't null goes wrong. */
+  /** The faults of the next calls to the table; null means that the call succeeds. */
   | { readonly step: 'faults'; readonly next: readonly (Fault | null)[] }
   | { readonly step: 'refused'; readonly what: Refused };
 
@@ -184,7 +193,7 @@ const HARM: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-/** Conversations of people, devices and times only; nothing goes wrong with table or session. */
+/** Conversations in which nothing goes wrong with table or session. */
 const CALM = fc.oneof(
   { withCrossShrink: true },
   { weight: 7, arbitrary: GOING_ON },
@@ -195,7 +204,7 @@ const CALM = fc.oneof(
 );
 const STORMY = fc.oneof({ weight: 5, arbitrary: CALM }, { weight: 1, arbitrary: HARM });
 
-/** Random conversations, half of them in a storm. */
+/** Random conversations. In half of them table and session can fail. */
 export const CONVERSATIONS: fc.Arbitrary<readonly Step[]> = fc.oneof(
   fc.array(CALM, { minLength: 1, maxLength: 24, size: 'max' }),
   fc.array(STORMY, { minLength: 1, maxLength: 24, size: 'max' }),

@@ -1,4 +1,4 @@
-/** The real store over a table in memory, whose calls go wrong as they are told to. */
+/** The real store over a table in memory whose calls fail as planned. */
 import type { GetItemCommandInput, PutItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { NO_PROGRESS, type FullRecord } from '../../lambdas/coach/progress/progress.ts';
 import { CallFailed, CONDITION_FAILED, type Call, type Found } from '../../lambdas/store/dynamo.ts';
@@ -12,28 +12,28 @@ import type { Fault, Voice } from './steps.ts';
 
 export const USER_ID = 'amzn1.ask.account.ada';
 
-/** How Alexa names a voice; null for one it doesn't recognise. */
+/** Returns Alexa's id for a voice; null if the voice is not recognised. */
 export function personIdOf(voice: Voice): string | null {
   return voice === null ? null : `amzn1.ask.person.${voice}`;
 }
 
-/** The sort key of a voice's record. */
+/** Returns the sort key of a voice's record. */
 export function recordOf(voice: Voice): string {
   return personKey(USER_ID, personIdOf(voice)).person;
 }
 
-/** A table and the store in front of it. */
+/** A table, and the store in front of it. */
 export interface Table {
   readonly store: Store;
-  /** What goes wrong with the calls to come, in order; after them nothing does. */
+  /** The faults of the next calls, in order. Later calls succeed. */
   faults: readonly (Fault | null)[];
-  /** So far. */
+  /** The calls and writes so far. */
   readonly counted: { calls: number; writes: number };
-  /** All records as they are now, by sort key; nothing at first. */
+  /** Returns all current records by sort key. A missing record is empty. */
   readonly snapshot: () => (record: string) => FullRecord;
 }
 
-/** An empty table. */
+/** Creates an empty table. */
 export function openTable(): Table {
   const items = new Map<string, Item>();
   const counted = { calls: 0, writes: 0 };
@@ -65,7 +65,7 @@ export function openTable(): Table {
 
 const reads = new WeakMap<Item, { readonly history: Item | undefined; readonly progress: FullRecord }>();
 
-/** Items are never changed, only replaced: each pair is read once. */
+/** Items are replaced, never changed, so each pair needs to be parsed only once. */
 function progressIn(item: Item | undefined, history: Item | undefined): FullRecord {
   if (item === undefined) return NO_PROGRESS;
   const known = reads.get(item);
@@ -85,7 +85,7 @@ function get(
   return fault === 'unreadable' && item !== undefined ? { ...item, schema: { N: '999' } } : item;
 }
 
-/** Writes under the condition of the command, as DynamoDB does. */
+/** Writes an item if the command's condition is met, as DynamoDB does. */
 function put(
   items: Map<string, Item>,
   { Item: item = {}, ExpressionAttributeValues: values }: PutItemCommandInput,

@@ -1,32 +1,32 @@
-/** No more is kept of a run than can have been held of it. */
+/** Rules about time: a run is never credited with more than can have been held. */
 import type { Exchange, Witness } from './exchange.ts';
-import { heldIn, heldUntil, ROUNDING_MS, viewOf } from './held.ts';
-import type { PlayedStep } from './heard.ts';
+import { heldOnRecord, sumHeld, ROUNDING_MS, recordWithUnsaved } from './held-time.ts';
+import type { PlayedStep } from './answer.ts';
 
-/** One segment that played. */
-interface Played {
+/** A segment that was played. */
+interface PlayedSegment {
   readonly run: string;
   readonly record: string;
   readonly sentAt: number;
   readonly steps: readonly PlayedStep[];
-  /** How far it can have got. */
+  /** The furthest position that it can have reached. */
   mostMs: number;
-  /** It may still be credited further. */
+  /** Whether it may still be credited. */
   live: boolean;
 }
 
-/** The segments of a conversation, in the order they were played, as far as each can have got. */
+/** The segments of a conversation, in order, with the furthest position of each. */
 class Segments {
-  readonly played: Played[] = [];
+  readonly played: PlayedSegment[] = [];
 
-  /** Something was heard of a record: what plays of it has got so far by now. */
+  /** Advances the segments of a record: by this request's time they can have played this far. */
   reach({ heard, how, inSession, now, voice, kept }: Exchange): void {
     const session = heard.remembers?.session;
     const run = session?.conversation.run ?? null;
     for (const one of this.played) {
       if (!one.live || one.record !== (session?.person ?? voice)) continue;
       one.mostMs = Math.max(one.mostMs, now - one.sentAt);
-      // An answer nobody hears tells nothing of the session.
+      // An answer that nobody hears says nothing about the session.
       if (how === 'stale' || !inSession) continue;
       const { open } = kept(one.record);
       one.live = [run, open].some((known) => known?.id === one.run && known.playing?.sentAt === one.sentAt);
@@ -46,23 +46,23 @@ class Segments {
   mostOf(run: string): number {
     return this.played
       .filter((one) => one.run === run)
-      .reduce((sum, { steps, mostMs }) => sum + heldUntil(steps, mostMs), 0);
+      .reduce((sum, { steps, mostMs }) => sum + sumHeld(steps, mostMs), 0);
   }
 }
 
-/** No record has more of a run than can have been held, nor of a hold more than it lasts. */
-export function atMostTimePassed(): Witness {
+/** Watches that no record has more of a run than can have been held, nor more of a hold than its length. */
+export function watchTimePassed(): Witness {
   const segments = new Segments();
   return (exchange) => {
     segments.reach(exchange);
     if (exchange.how !== 'stale') segments.begin(exchange);
     const whose = exchange.heard.remembers?.session.person ?? exchange.voice;
     for (const run of new Set(segments.played.map((one) => one.run))) {
-      const held = heldIn(viewOf(exchange, whose), run);
+      const held = heldOnRecord(recordWithUnsaved(exchange, whose), run);
       const most = segments.mostOf(run);
       if (held > most + ROUNDING_MS) return `${run}: ${held} ms kept, ${most} ms played`;
     }
-    const { open } = viewOf(exchange, whose);
+    const { open } = recordWithUnsaved(exchange, whose);
     const over = open?.plan.steps.findIndex((step, at) => (open.heldMs[at] ?? 0) > step.holdMs) ?? -1;
     return over === -1 ? null : `step ${over} is held for longer than it lasts`;
   };

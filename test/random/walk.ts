@@ -1,44 +1,44 @@
-/** Walks through a conversation step by step, with the real handler, and has every rule look on. */
+/** Runs a conversation step by step with the real handler and lets every rule watch. */
 import type { Operations } from '../../lambdas/operations/watch.ts';
 import { never } from '../../lambdas/coach/shared/assert-never.ts';
 import { MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
 import { createHandler } from '../../lambdas/handlers/skill.ts';
 import type { Store } from '../../lambdas/store/store.ts';
-import { LISTENING_MS } from '../../simulator/echo/playing.ts';
+import { LISTENING_MS } from '../../simulator/echo/answer-timing.ts';
 import { MONDAY, SKILL_ID } from '../conversations/talk.ts';
-import { sensibly } from './answers.ts';
+import { answerSensibly } from './sensible-answers.ts';
 import { BrokenRule, type Rules } from './broken-rule.ts';
-import { refused } from './damage.ts';
+import { makeRefused } from './damage.ts';
 import { intentRequest, type Json } from './envelope.ts';
 import { isClosed, playsHold, type Exchange, type Witness } from './exchange.ts';
-import { hear, type Heard } from './heard.ts';
-import type { Spoken } from './spoken.ts';
+import { readAnswer, type Answer } from './answer.ts';
+import type { Utterance } from './utterances.ts';
 import { Sender, type OpenSession, type Sent } from './sender.ts';
 import type { Goal, Moment, Refused, Step } from './steps.ts';
 import { openTable, recordOf } from './table.ts';
 
-/** A handler as Alexa calls it. */
+/** The handler as Alexa calls it. */
 export type Skill = (envelope: unknown) => Promise<unknown>;
 
-/** Stands before the handler, or before the store: to break something on purpose. */
+/** Wraps the handler or the store, to break something on purpose. */
 export interface Between {
   readonly skill?: (skill: Skill) => Skill;
   readonly store?: (store: Store) => Store;
 }
 
-const unchanged = <T>(it: T): T => it;
+const keepAsIs = <T>(it: T): T => it;
 
-/** As many answers as anyone gives on the way to somewhere. */
+/** The most answers that a person gives on the way to a goal. */
 const PATIENCE = 45;
-/** From the last word of the coach to the request. */
+/** The time from the coach's last word to the request. */
 const THINKING: Moment = { while: 'heard', ms: 1.5 * SECOND };
-/** No microphone stays open for longer. */
+/** No session stays open for longer without an answer. */
 const LONGEST_SESSION_MS = 2 * MINUTE;
 const ANSWERED = 'every request is answered, and without a fault';
 const REFUSES = 'what is for another skill, or no envelope, is refused, and the table left alone';
 
 export class Walk {
-  /** All that was exchanged so far. */
+  /** Everything that was exchanged so far. */
   readonly exchanges: Exchange[] = [];
   readonly #table = openTable();
   readonly #sender = new Sender();
@@ -52,7 +52,7 @@ export class Walk {
   #sent: readonly Sent[] = [];
   #stormy = false;
 
-  constructor(rules: Rules, { skill = unchanged, store = unchanged }: Between = {}) {
+  constructor(rules: Rules, { skill = keepAsIs, store = keepAsIs }: Between = {}) {
     const operations: Operations = {
       write: (line) => {
         if ('error' in line) this.#logged.push(String(line.error));
@@ -119,20 +119,20 @@ export class Walk {
       if (remembers === null) await this.#request({ type: 'LaunchRequest' }, null, THINKING);
       else {
         const { id, form } = remembers.session.conversation.asked;
-        await this.#say(sensibly(id, form), THINKING);
+        await this.#say(answerSensibly(id, form), THINKING);
       }
       if (until === 'one' || this.#session === null || isAt(until, this.#session.heard)) return;
     }
   }
 
-  /** Opened again, in the session or, where none can be open any more, in a new one. */
+  /** Launches the skill within the session, or in a new one if it must have ended. */
   async #launch(at: Moment): Promise<void> {
     this.#pass(at);
     if (at.while === 'heard' && at.ms > LONGEST_SESSION_MS) this.#session = null;
     await this.#request({ type: 'LaunchRequest' }, null, { while: 'playing', ms: 0 });
   }
 
-  #say(spoken: Spoken, at: Moment): Promise<void> {
+  #say(spoken: Utterance, at: Moment): Promise<void> {
     return this.#request(intentRequest(spoken), spoken, at);
   }
 
@@ -148,14 +148,14 @@ export class Walk {
     if (this.#session !== null) await this.#request({ type: 'SessionEndedRequest', reason }, null, at);
   }
 
-  /** Time passes until a moment of what plays, or after it. */
+  /** Advances the time to a moment of the audio or after it. */
   #pass({ while: during, ms }: Moment): void {
     const audioMs = this.#session?.heard.sound.audioMs ?? 0;
     const intoMs = during === 'heard' ? audioMs + ms : ms % Math.max(1, audioMs);
     this.#nowMs = Math.max(this.#nowMs, this.#playsFromMs + intoMs);
   }
 
-  async #request(request: Json, spoken: Spoken | null, at: Moment, inSession = true): Promise<void> {
+  async #request(request: Json, spoken: Utterance | null, at: Moment, inSession = true): Promise<void> {
     this.#pass(at);
     const sent = this.#sender.request(request, spoken, this.#session, this.#nowMs, inSession);
     await this.#exchange(sent, 'sent');
@@ -197,11 +197,11 @@ export class Walk {
     this.#playsFromMs = this.#nowMs;
   }
 
-  async #answer({ envelope, type, spoken, screen }: Sent): Promise<Heard> {
+  async #answer({ envelope, type, spoken, screen }: Sent): Promise<Answer> {
     try {
-      const answer = await this.#handle(overTheWire(envelope));
+      const answer = await this.#handle(throughJson(envelope));
       if (this.#logged.length === 0)
-        return hear(overTheWire(answer), type, { intent: spoken?.intent ?? null, screen });
+        return readAnswer(throughJson(answer), type, { intent: spoken?.intent ?? null, screen });
     } catch (error) {
       throw this.#broken(ANSWERED, String(error));
     }
@@ -212,7 +212,7 @@ export class Walk {
     const launch = { type: 'LaunchRequest' };
     const { envelope } = this.#sender.request(launch, null, this.#session, this.#nowMs, true);
     const { calls } = this.#table.counted;
-    const told = await this.#handle(overTheWire(refused(envelope, what))).then(
+    const told = await this.#handle(throughJson(makeRefused(envelope, what))).then(
       () => 'answered',
       (error: unknown) => String(error),
     );
@@ -225,12 +225,12 @@ export class Walk {
   }
 }
 
-function overTheWire(envelope: unknown): unknown {
+function throughJson(envelope: unknown): unknown {
   const parsed: unknown = JSON.parse(JSON.stringify(envelope));
   return parsed;
 }
 
-function isAt(goal: Goal, { remembers }: Heard): boolean {
+function isAt(goal: Goal, { remembers }: Answer): boolean {
   if (remembers === null) return true;
   const { steps, closeMs, session } = remembers;
   switch (goal) {

@@ -1,28 +1,28 @@
 import { never } from '../../lambdas/coach/shared/assert-never.ts';
 import type { Moment, Step } from './steps.ts';
-import type { Spoken } from './spoken.ts';
+import type { Utterance } from './utterances.ts';
 
-/** A conversation as one reads it: `on until hold; @45000 ms: AMAZON.PauseIntent; away 3600 s`. */
-export function inWords(steps: readonly Step[]): string {
-  return steps.map(wordsOf).join('\n');
+/** Describes a conversation for people, one step per line. */
+export function describeSteps(steps: readonly Step[]): string {
+  return steps.map(describeStep).join('\n');
 }
 
-function wordsOf(step: Step): string {
+function describeStep(step: Step): string {
   switch (step.step) {
     case 'on':
       return `answers sensibly: ${step.until === 'one' ? 'once' : `until ${step.until}`}`;
     case 'say':
-      return `${when(step.at)}: ${said(step.spoken)}`;
+      return `${describeMoment(step.at)}: ${describeUtterance(step.spoken)}`;
     case 'into':
-      return `in a hold, @${step.ms} ms: ${said(step.spoken)}`;
+      return `in a hold, @${step.ms} ms: ${describeUtterance(step.spoken)}`;
     case 'silence':
       return `(silence)${step.told ? '' : ', and nobody is told'}`;
     case 'ended':
-      return `${when(step.at)}: the session ends, ${step.reason}`;
+      return `${describeMoment(step.at)}: the session ends, ${step.reason}`;
     case 'launch':
-      return `${when(step.at)}: launched`;
+      return `${describeMoment(step.at)}: launched`;
     case 'other':
-      return `${when(step.at)}: ${step.type}${step.inSession ? '' : ', outside the session'}`;
+      return `${describeMoment(step.at)}: ${step.type}${step.inSession ? '' : ', outside the session'}`;
     case 'again':
       return step.stale
         ? '(the request before comes again, answered for nobody)'
@@ -45,11 +45,11 @@ function wordsOf(step: Step): string {
   return never(step);
 }
 
-function when({ while: during, ms }: Moment): string {
+function describeMoment({ while: during, ms }: Moment): string {
   return during === 'playing' ? `@${ms} ms` : `${ms} ms after it is heard`;
 }
 
-function said({ intent, slots }: Spoken): string {
+function describeUtterance({ intent, slots }: Utterance): string {
   const filled = Object.entries(slots).flatMap(([name, filling]) =>
     filling === null ? [] : [`${name}=${filling.ids?.join('|') ?? filling.words}`],
   );

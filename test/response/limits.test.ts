@@ -7,7 +7,7 @@ import { MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
 import { SCREENING_VERSION } from '../../lambdas/coach/screening/questionnaire.ts';
 import { ALEXA_LOCALES, localeFor } from '../../lambdas/locales/regional.ts';
 import { respond } from '../../lambdas/response/respond.ts';
-import { brokenLimits } from '../../simulator/echo/response-limits.ts';
+import { checkLimits } from '../../simulator/echo/response-limits.ts';
 import { LENGTHS, practised } from '../coach/support/planning.ts';
 import { NOW, number, talk, tell, type Moment } from '../coach/support/talking.ts';
 
@@ -16,7 +16,7 @@ function brokenBy(turn: Turn, locale: string, plainSpeech: boolean): string[] {
   const spoken = requireAnswered(turn);
   const reprompt = spoken.then === 'ask' ? repromptFor(spoken.conversation) : null;
   const response = respond(spoken, reprompt, { locale: localeFor(locale), plainSpeech });
-  return brokenLimits({ version: '1.0', response }, 'IntentRequest');
+  return checkLimits({ version: '1.0', response }, 'IntentRequest');
 }
 
 function requireAnswered(turn: Turn): AnsweredTurn {

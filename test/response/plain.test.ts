@@ -6,15 +6,15 @@ import { wordsOfLine } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import { plainSegment } from '../../lambdas/response/plain.ts';
 import { speak } from '../../lambdas/response/speech.ts';
-import { parseSsml, type Spoken } from '../../simulator/player/ssml.ts';
+import { parseSsml, type SpeechPart } from '../../simulator/player/ssml.ts';
 import { SAME_EXAMPLES } from '../coach/support/arbitraries.ts';
 import { cuesOf, playeds } from '../coach/support/playing.ts';
 
 const GB = localeFor('en-GB');
-const partsOf = (segment: Segment): Spoken[] => parseSsml(speak(plainSegment(segment, GB)));
-const wordsIn = (parts: readonly Spoken[]): string =>
+const partsOf = (segment: Segment): SpeechPart[] => parseSsml(speak(plainSegment(segment, GB)));
+const wordsIn = (parts: readonly SpeechPart[]): string =>
   parts.flatMap((part) => (part.kind === 'words' ? [part.text] : [])).join(' ');
-const breaksIn = (parts: readonly Spoken[]): number[] =>
+const breaksIn = (parts: readonly SpeechPart[]): number[] =>
   parts.flatMap((part) => (part.kind === 'break' ? [part.ms] : []));
 
 const examples: fc.Arbitrary<Segment> = fc.oneof(

@@ -1,6 +1,7 @@
 /**
- * What runs a handler in Lambda: loads it as `_HANDLER` names it in `LAMBDA_TASK_ROOT`, then asks the runtime API for
- * events, one at a time. After AWS's own description, "Using the Lambda runtime API". It has no clock.
+ * Runs a handler like Lambda's runtime: it loads the handler that `_HANDLER` names in `LAMBDA_TASK_ROOT`, and
+ * then requests events from the runtime API one by one. It follows AWS's description "Using the Lambda runtime
+ * API". It has no clock.
  */
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -39,7 +40,7 @@ async function one(handler: Handler): Promise<void> {
   const awsRequestId = next.headers.get('lambda-runtime-aws-request-id') ?? '';
   const event: unknown = await next.json();
   try {
-    // What a handler answers with is sent as JSON: nothing is null.
+    // The answer is sent as JSON, where undefined becomes null.
     const answer = JSON.stringify((await handler(event, { awsRequestId })) ?? null);
     await post(`/invocation/${awsRequestId}/response`, answer);
   } catch (error) {

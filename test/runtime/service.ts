@@ -1,6 +1,7 @@
 /**
- * A stand-in for the Lambda service: it keeps one environment of a function, a process that asks the runtime API for
- * events, starts it with the first event, and ends it when a time is up. That time is an event, not a clock's.
+ * Simulates the Lambda service. It keeps one environment of a function: a process that requests events from the
+ * runtime API. The process starts with the first event and is ended at a timeout, which a test triggers without
+ * a clock.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,9 +15,9 @@ import { closed, listen } from '../faults/listening.ts';
 
 /** A function as a template describes it. */
 export interface Deployed {
-  /** Where its code lies. */
+  /** The folder of its code. */
   readonly root: string;
-  /** As `index.handler`. */
+  /** The name of the handler, such as `index.handler`. */
   readonly handler: string;
   readonly environment: Readonly<Record<string, string>>;
 }
@@ -24,7 +25,7 @@ export interface Deployed {
 const failureSchema = z.object({ errorType: z.string(), errorMessage: z.string() });
 export type Failure = z.infer<typeof failureSchema>;
 
-/** What came of an event. */
+/** The outcome of an event. */
 export type Outcome =
   | { readonly outcome: 'answered'; readonly answer: unknown }
   | { readonly outcome: 'failed' | 'not_started'; readonly failure: Failure }
@@ -32,20 +33,20 @@ export type Outcome =
 
 export interface Service {
   /**
-   * Has an event handled; one at a time.
-   * @param timeUp when Lambda would have waited long enough
+   * Lets the function handle an event. Events must be passed one at a time.
+   * @param timeUp resolves when Lambda's timeout expires
    */
   readonly invoke: (event: unknown, timeUp?: Promise<void>) => Promise<Outcome>;
-  /** The lines that the function wrote to its standard output. */
+  /** The lines that the function has written to standard output. */
   readonly lines: () => unknown[];
   /** How many environments were started. */
   readonly started: () => number;
-  /** Other variables for environments that are started from now on. */
+  /** Changes environment variables for environments that start from now on. */
   readonly set: (environment: Readonly<Record<string, string>>) => void;
   readonly close: () => Promise<void>;
 }
 
-/** @param requestId the id of every request: they come one at a time */
+/** @param requestId the id of every request, because they come one at a time */
 export async function openService(deployed: Deployed, requestId: string): Promise<Service> {
   const runtime = bundledRuntime();
   const state = new Exchange(requestId);
@@ -89,7 +90,7 @@ export async function openService(deployed: Deployed, requestId: string): Promis
       child ??= start();
       const expired = timeUp?.then((): Outcome => ({ outcome: 'timed_out' }));
       const came = await (expired === undefined ? outcome : Promise.race([outcome, expired]));
-      // What timed out or didn't start is not used again.
+      // An environment that timed out or did not start is not used again.
       if (came.outcome === 'timed_out' || came.outcome === 'not_started') {
         await end();
         state.forget();
@@ -113,7 +114,7 @@ export async function openService(deployed: Deployed, requestId: string): Promis
   };
 }
 
-/** The event that waits, and the process that waits for one: whichever is first. */
+/** Passes a waiting event to a waiting process, whichever comes first. */
 class Exchange {
   readonly #requestId: string;
   #event: string | null = null;
@@ -132,7 +133,7 @@ class Exchange {
     });
   }
 
-  /** The process is gone, and whatever it was about. */
+  /** Drops the event and the process that waited. */
   forget(): void {
     this.#event = null;
     this.#waiting = null;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { byIntent, confusions, curve, judgeAll, pointAt } from '../../bench/judged.ts';
+import { countByIntent, findConfusions, computeCurve, judgeAll, measureAt } from '../../bench/accuracy.ts';
 import { readPhrases } from '../../bench/phrases.ts';
-import { considering } from '../../simulator/nlu/understand.ts';
+import { makeCandidateSearch } from '../../simulator/nlu/understand.ts';
 import { wordsOf } from '../../simulator/nlu/words.ts';
 import { MODEL } from '../simulator/fixture.ts';
 import { MODEL as SKILL } from '../conversations/talk.ts';
@@ -26,7 +26,7 @@ describe('the phrases that measure understanding', () => {
 
   it('are counted as right, as refused, and by the pair of intents that was confused', () => {
     const judged = judgeAll(
-      considering(MODEL, null),
+      makeCandidateSearch(MODEL, null),
       {
         unseen: {
           HurtsIntent: ['it hurts', 'what hurts'],
@@ -38,13 +38,13 @@ describe('the phrases that measure understanding', () => {
       },
       (intent) => intent !== 'NoneSuch',
     );
-    expect(pointAt(judged, 1)).toEqual({ enough: 1, accuracy: 1 / 3, refused: 0.5 });
-    expect(byIntent(judged)).toEqual([
+    expect(measureAt(judged, 1)).toEqual({ enough: 1, accuracy: 1 / 3, refused: 0.5 });
+    expect(countByIntent(judged)).toEqual([
       { intent: 'HurtsIntent', right: 1, all: 2 },
       { intent: 'StartRoutineIntent', right: 0, all: 1 },
     ]);
-    expect(curve(judged).map(({ enough }) => enough)).toContain(0.5);
-    expect(confusions(judged)).toContainEqual({
+    expect(computeCurve(judged).map(({ enough }) => enough)).toContain(0.5);
+    expect(findConfusions(judged)).toContainEqual({
       wanted: 'StartRoutineIntent',
       got: 'HurtsIntent',
       said: ['it hurts'],

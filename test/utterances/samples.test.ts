@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { expandedSamples, sharedSamples, unsayableSamples } from '../../simulator/nlu/samples.ts';
+import { expandSamples, findSharedSamples, findUnsayableSamples } from '../../simulator/nlu/samples.ts';
 import { MODEL, understood } from '../conversations/talk.ts';
 
 it('understands every sample as its own intent, with any value in its slots', () => {
-  const wrong = expandedSamples(MODEL).flatMap(({ intent, sentence }) => {
+  const wrong = expandSamples(MODEL).flatMap(({ intent, sentence }) => {
     const meant = understood.inSession(sentence);
     const right = meant.kind === 'intent' && meant.intent === intent && meant.match === 'exact';
     return right
@@ -14,6 +14,6 @@ it('understands every sample as its own intent, with any value in its slots', ()
 });
 
 it('has no sample in two intents, and none that Alexa refuses', () => {
-  expect(sharedSamples(MODEL)).toEqual([]);
-  expect(unsayableSamples(MODEL)).toEqual([]);
+  expect(findSharedSamples(MODEL)).toEqual([]);
+  expect(findUnsayableSamples(MODEL)).toEqual([]);
 });

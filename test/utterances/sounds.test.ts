@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCommands } from '../../bench/commands.ts';
-import { soundAlike, soundDistance, soundsOf } from '../../bench/sounds.ts';
+import { findSoundAlikes, soundDistance, soundsOf } from '../../bench/sound-distance.ts';
 import { answerAt } from '../conversations/phases.ts';
 import { MODEL, understood } from '../conversations/talk.ts';
 
@@ -41,7 +41,7 @@ describe('the commands for the middle of a hold', () => {
   });
 
   it(`sound at least ${APART} apart for different intents, or have a reason not to`, () => {
-    const near = soundAlike(commands, APART).map(({ one, other }) => `${one} / ${other}`);
+    const near = findSoundAlikes(commands, APART).map(({ one, other }) => `${one} / ${other}`);
     expect(near.sort()).toEqual(Object.keys(REASONS).sort());
   });
 });

@@ -1,8 +1,8 @@
-/** Holds what the code uses of Alexa against what the manifest declares. */
+/** Checks that the manifest declares every feature of Alexa that the code uses. */
 import { z } from 'zod';
 import type { Use } from './uses.ts';
 
-/** What a manifest must have for something to be sent or allowed; null: nothing. */
+/** What a manifest must declare for a feature; null if it needs no declaration. */
 type Need = { readonly declares: 'interface' | 'permission' | 'subscription'; readonly name: string } | null;
 
 const permission = (name: string): Need => ({ declares: 'permission', name });
@@ -11,13 +11,13 @@ const PERSON = permission('alexa::person_id:read');
 const REMINDERS = permission('alexa::alerts:reminders:skill:readwrite');
 const APL: Need = { declares: 'interface', name: 'ALEXA_PRESENTATION_APL' };
 
-/** What is used, and what it needs. Use of anything that isn't listed is a finding: its need has to be looked up. */
+/** The needs of known features. An unknown feature is a problem, because its need has to be looked up first. */
 const NEEDS: Readonly<Record<Use['kind'], readonly (readonly [RegExp, Need])[]>> = {
   name: [
     [/^Alexa\.Presentation\.APL(\.|$)/u, APL],
     [/^Alexa\.Presentation\.APLA\./u, null],
     [/^Dialog\.UpdateDynamicEntities$/u, null],
-    // The permission that is asked for is a scope of its own.
+    // The permission that such a request names is checked as a scope.
     [/^Connections\.(SendRequest|Response)$/u, null],
     [/^AlexaSkillEvent\.SkillDisabled$/u, { declares: 'subscription', name: 'SKILL_DISABLED' }],
     [/^CanFulfillIntentRequest$/u, null],
@@ -32,7 +32,7 @@ const NEEDS: Readonly<Record<Use['kind'], readonly (readonly [RegExp, Need])[]>>
     [/^\/v1\/alerts\/reminders/u, REMINDERS],
   ],
   call: [
-    // Of the settings service, the time zone is free; profiles are calls of their own.
+    // The time zone needs no permission. The other settings, such as profiles, have calls of their own.
     [/^getUpsServiceClient$/u, null],
     [/^getReminderManagementServiceClient$/u, REMINDERS],
   ],
@@ -51,10 +51,11 @@ const declaredSchema = z.looseObject({
 });
 
 /**
- * A line for each thing that the code uses and the manifest doesn't declare.
- * @param json a manifest; one without endpoints can't subscribe to events, so those are then left out
+ * Returns one line for each feature that the code uses without a declaration.
+ * @param json a manifest; without endpoints it cannot subscribe to events, so subscriptions are not checked
+ * then
  */
-export function declarationFindings(json: unknown, uses: readonly Use[]): string[] {
+export function checkDeclarations(json: unknown, uses: readonly Use[]): string[] {
   const { permissions = [], apis, events } = declaredSchema.parse(json).manifest;
   const declared: Readonly<Record<NonNullable<Need>['declares'], readonly string[] | null>> = {
     permission: permissions.map(({ name }) => name),
@@ -68,7 +69,7 @@ export function declarationFindings(json: unknown, uses: readonly Use[]): string
   const lines = first.map(({ kind, name, place }) => {
     const known = NEEDS[kind].find(([pattern]) => pattern.test(name));
     if (known === undefined)
-      return `skill.json: ${place} uses ${name}, and this check doesn't know what that needs declared`;
+      return `skill.json: ${place} uses ${name}, and this check does not know what that requires`;
     const [, need] = known;
     if (need === null || declared[need.declares]?.includes(need.name) !== false) return null;
     return `skill.json: ${place} uses ${name}, which needs the ${need.declares} ${need.name}`;

@@ -1,4 +1,4 @@
-/** What Alexa or its store refuses in a manifest, and no published schema says. */
+/** Checks rules for the manifest that Alexa or its store enforces, but that no published schema contains. */
 import { z } from 'zod';
 import type { Understanding } from '../../../simulator/nlu/understand.ts';
 
@@ -10,7 +10,7 @@ const listingSchema = z.looseObject({
   keywords: z.array(z.string()),
 });
 const endpoint = z.looseObject({ uri: z.string() });
-const called = z.looseObject({
+const callableSchema = z.looseObject({
   endpoint: endpoint.optional(),
   regions: z.record(z.string(), z.looseObject({ endpoint })).optional(),
 });
@@ -26,49 +26,50 @@ const manifestSchema = z.looseObject({
         z.looseObject({ privacyPolicyUrl: z.string().optional(), termsOfUseUrl: z.string().optional() }),
       ),
     }),
-    apis: z.looseObject({ custom: called }),
-    events: called.optional(),
+    apis: z.looseObject({ custom: callableSchema }),
+    events: callableSchema.optional(),
   }),
 });
 type Listing = z.infer<typeof listingSchema>;
 type Manifest = z.infer<typeof manifestSchema>['manifest'];
 
-// Limits in characters, as they are remembered of Amazon's reference: none was tried.
-const LONGEST = { name: 50, summary: 160, description: 4000 } as const;
-const LONGEST_INSTRUCTIONS = 4000;
-const MOST_PHRASES = 3;
-const MOST_KEYWORDS = 30;
+// Limits in characters, remembered from Amazon's reference. None of them was tried.
+const MAX_LENGTHS = { name: 50, summary: 160, description: 4000 } as const;
+const MAX_INSTRUCTIONS_LENGTH = 4000;
+const MAX_PHRASES = 3;
+const MAX_KEYWORDS = 30;
 
-/** What a description of this skill must not leave out. */
+/** Phrases that the description of this skill must contain. */
 const DISCLAIMER = ['not medical advice', 'not a substitute for a professional', 'local emergency number'];
 
 const ARN = /^arn:aws:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(?::[\w-]+)?$/;
 
 /**
- * @param json a manifest that the schema found nothing in
- * @param models what Alexa makes of sentences, by locale
+ * Checks a manifest.
+ * @param json a manifest that conforms to the schema
+ * @param models the language understanding of each locale
  */
-export function listingFindings(json: unknown, models: ReadonlyMap<string, Understanding>): string[] {
+export function checkListing(json: unknown, models: ReadonlyMap<string, Understanding>): string[] {
   const read = manifestSchema.safeParse(json);
   if (!read.success) return [`skill.json: ${z.prettifyError(read.error)}`];
   const { publishingInformation: published, privacyAndCompliance } = read.data.manifest;
   const locales = Object.entries(published.locales);
   return [
-    ...localeFindings('publishingInformation', Object.keys(published.locales), [...models.keys()]),
-    ...localeFindings('privacyAndCompliance', Object.keys(privacyAndCompliance.locales), [...models.keys()]),
-    ...locales.flatMap(([locale, listing]) => wordFindings(listing).map((what) => `${locale}: ${what}`)),
+    ...checkLocales('publishingInformation', Object.keys(published.locales), [...models.keys()]),
+    ...checkLocales('privacyAndCompliance', Object.keys(privacyAndCompliance.locales), [...models.keys()]),
+    ...locales.flatMap(([locale, listing]) => checkWords(listing).map((what) => `${locale}: ${what}`)),
     ...locales.flatMap(([locale, listing]) =>
-      phraseFindings(listing, models.get(locale) ?? null).map((what) => `${locale}: ${what}`),
+      checkPhrases(listing, models.get(locale) ?? null).map((what) => `${locale}: ${what}`),
     ),
-    ...(published.testingInstructions.length > LONGEST_INSTRUCTIONS
-      ? [`testingInstructions: at most ${LONGEST_INSTRUCTIONS} characters`]
+    ...(published.testingInstructions.length > MAX_INSTRUCTIONS_LENGTH
+      ? [`testingInstructions: at most ${MAX_INSTRUCTIONS_LENGTH} characters are allowed`]
       : []),
-    ...addressFindings(privacyAndCompliance.locales),
-    ...endpointFindings(read.data.manifest),
+    ...checkAddresses(privacyAndCompliance.locales),
+    ...checkEndpoints(read.data.manifest),
   ].map((finding) => `skill.json: ${finding}`);
 }
 
-function localeFindings(part: string, there: readonly string[], models: readonly string[]): string[] {
+function checkLocales(part: string, there: readonly string[], models: readonly string[]): string[] {
   return [
     ...models
       .filter((locale) => !there.includes(locale))
@@ -79,43 +80,43 @@ function localeFindings(part: string, there: readonly string[], models: readonly
   ];
 }
 
-function wordFindings(listing: Listing): string[] {
-  const long = Object.entries(LONGEST).flatMap(([part, most]) => {
+function checkWords(listing: Listing): string[] {
+  const long = Object.entries(MAX_LENGTHS).flatMap(([part, most]) => {
     const text = z.string().parse(listing[part]);
     return text === '' || text.length > most
-      ? [`${part}: has ${text.length} characters, 1 to ${most} are allowed`]
+      ? [`${part} has ${text.length} characters, 1 to ${most} are allowed`]
       : [];
   });
   return [
     ...long,
-    ...(listing.keywords.length > MOST_KEYWORDS ? [`keywords: at most ${MOST_KEYWORDS}`] : []),
+    ...(listing.keywords.length > MAX_KEYWORDS ? [`keywords: at most ${MAX_KEYWORDS} are allowed`] : []),
     ...DISCLAIMER.filter((words) => !listing.description.includes(words)).map(
       (words) => `description: the disclaimer lacks "${words}"`,
     ),
   ];
 }
 
-/** The words after the wake word are heard as a sample says, word for word; the first opens the skill. */
-function phraseFindings({ examplePhrases }: Listing, hears: Understanding | null): string[] {
+/**
+ * Checks that the words after the wake word match a sample exactly, and that the first phrase opens the skill.
+ */
+function checkPhrases({ examplePhrases }: Listing, understanding: Understanding | null): string[] {
   const count = examplePhrases.length;
   return [
-    ...(count === 0 || count > MOST_PHRASES
-      ? [`examplePhrases: ${count}, 1 to ${MOST_PHRASES} are allowed`]
+    ...(count === 0 || count > MAX_PHRASES
+      ? [`examplePhrases: there are ${count}, 1 to ${MAX_PHRASES} are allowed`]
       : []),
     ...examplePhrases.flatMap((phrase, at) => {
       const words = /^Alexa, (.+)$/.exec(phrase)?.[1];
-      if (words === undefined) return [`example phrase "${phrase}": doesn't begin with "Alexa, "`];
-      const heard = hears?.outside(words) ?? null;
-      if (heard === null) return [`example phrase "${phrase}": doesn't name the skill`];
-      if (heard.match !== 'exact') return [`example phrase "${phrase}": is no sample`];
-      return at === 0 && heard.kind !== 'launch'
-        ? [`example phrase "${phrase}": doesn't open the skill`]
-        : [];
+      if (words === undefined) return [`example phrase "${phrase}" doesn't begin with "Alexa, "`];
+      const heard = understanding?.outside(words) ?? null;
+      if (heard === null) return [`example phrase "${phrase}" doesn't name the skill`];
+      if (heard.match !== 'exact') return [`example phrase "${phrase}" is not a sample`];
+      return at === 0 && heard.kind !== 'launch' ? [`example phrase "${phrase}" doesn't open the skill`] : [];
     }),
   ];
 }
 
-function addressFindings(locales: Manifest['privacyAndCompliance']['locales']): string[] {
+function checkAddresses(locales: Manifest['privacyAndCompliance']['locales']): string[] {
   return Object.entries(locales).flatMap(([locale, { privacyPolicyUrl, termsOfUseUrl }]) =>
     [privacyPolicyUrl, termsOfUseUrl]
       .filter((url) => url !== undefined && !url.startsWith('https://'))
@@ -123,12 +124,12 @@ function addressFindings(locales: Manifest['privacyAndCompliance']['locales']): 
   );
 }
 
-function endpointFindings({ apis, events }: Manifest): string[] {
+function checkEndpoints({ apis, events }: Manifest): string[] {
   return Object.entries({ 'apis.custom': apis.custom, events: events ?? {} }).flatMap(([part, calls]) => {
-    const { endpoint: own, regions = {} } = called.parse(calls);
+    const { endpoint: own, regions = {} } = callableSchema.parse(calls);
     const all = [...(own === undefined ? [] : [own]), ...Object.values(regions).map((one) => one.endpoint)];
     return all
       .filter(({ uri }) => !ARN.test(uri))
-      .map(({ uri }) => `${part}: the endpoint ${uri} is no ARN of a Lambda`);
+      .map(({ uri }) => `${part}: the endpoint ${uri} is not the ARN of a Lambda`);
   });
 }

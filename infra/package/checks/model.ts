@@ -1,4 +1,4 @@
-/** What Alexa refuses in an interaction model, and no published schema says. */
+/** Checks rules for an interaction model that Alexa enforces, but that no published schema contains. */
 import { z } from 'zod';
 
 const slots = z.array(z.looseObject({ name: z.string(), type: z.string() })).default([]);
@@ -25,12 +25,12 @@ const modelSchema = z.looseObject({
 });
 export type Model = z.infer<typeof modelSchema>['interactionModel']['languageModel'];
 
-/** The language model in a file that the schema found nothing in. */
+/** Returns the language model in a file that conforms to the schema. */
 export function languageModelOf(json: unknown): Model {
   return modelSchema.parse(json).interactionModel.languageModel;
 }
 
-/** Built-in slot types that every English locale has. */
+/** Built-in slot types that every English locale supports. */
 const BUILT_IN_TYPES = [
   'NUMBER',
   'DURATION',
@@ -40,38 +40,45 @@ const BUILT_IN_TYPES = [
   'Ordinal',
   'SearchQuery',
 ].map((name) => `AMAZON.${name}`);
-const NEEDED = ['Help', 'Stop', 'Cancel', 'Fallback', 'NavigateHome'].map((name) => `AMAZON.${name}Intent`);
+const REQUIRED_INTENTS = ['Help', 'Stop', 'Cancel', 'Fallback', 'NavigateHome'].map(
+  (name) => `AMAZON.${name}Intent`,
+);
 
-/** Letters and underscores. */
+/** Names consist of letters and underscores. */
 const NAME = /^[A-Za-z_]+$/;
 const BUILT_IN_NAME = /^AMAZON\.[A-Za-z]+$/;
-/** Words of letters, apostrophes, hyphens and the periods of abbreviations; and slots. */
+/**
+ * A sample consists of slots and of words with letters, apostrophes, hyphens, and the periods of abbreviations.
+ */
 const WORD = String.raw`[\p{L}][\p{L}'.-]*|\{[A-Za-z_]+\}(?:'s)?`;
 const SAMPLE = new RegExp(`^(?:${WORD})(?: (?:${WORD}))*$`, 'u');
 
-// Limits as they are remembered of Amazon's reference: none was tried.
-const MOST_INTENTS = 250;
-const MOST_PHRASES = 50_000;
-const LONGEST_PHRASE = 140;
+// Limits remembered from Amazon's reference. None of them was tried.
+const MAX_INTENTS = 250;
+const MAX_PHRASES = 50_000;
+const MAX_PHRASE_LENGTH = 140;
 
-/** What is wrong with a model by itself. */
-export function modelFindings(model: Model): string[] {
+/** Checks a model by itself. */
+export function checkModel(model: Model): string[] {
   return [
-    ...invocationFindings(model.invocationName),
-    ...nameFindings(model),
-    ...intentFindings(model),
-    ...typeFindings(model),
+    ...checkInvocation(model.invocationName),
+    ...checkNames(model),
+    ...checkIntents(model),
+    ...checkTypes(model),
   ];
 }
 
-/** Words that open a skill, wake a device, or join a request to a name: no part of an invocation name. */
+/**
+ * Words that open a skill, wake a device, or connect a request to a name. An invocation name must not contain
+ * them.
+ */
 const RESERVED =
   'alexa amazon echo computer ziggy skill app run start play resume use launch ask open tell load begin enable to from in using with about for that by if and whether'.split(
     ' ',
   );
 const SMALL_WORDS = 'the a an for to of about up by at off with'.split(' ');
 
-function invocationFindings(name: string): string[] {
+function checkInvocation(name: string): string[] {
   const words = name.split(' ');
   const reserved = words.filter((word) => RESERVED.includes(word));
   const small = words.length === 2 ? words.filter((word) => SMALL_WORDS.includes(word)) : [];
@@ -80,15 +87,15 @@ function invocationFindings(name: string): string[] {
     ...(/^[a-z](?:[a-z'. ]*[a-z.])?$/.test(name) && !name.includes('  ')
       ? []
       : [
-          `${quoted}: only lower-case letters, apostrophes, periods and single spaces; numbers are spelled out`,
+          `${quoted} may contain only lower-case letters, apostrophes, periods and single spaces; numbers are spelled out`,
         ]),
-    ...(words.length < 2 ? [`${quoted}: has one word, two or more are needed`] : []),
-    ...(name.length > 50 ? [`${quoted}: has ${name.length} characters, at most 50 are allowed`] : []),
-    ...[...reserved, ...small].map((word) => `${quoted}: may not hold "${word}"`),
+    ...(words.length < 2 ? [`${quoted} has one word, two or more are needed`] : []),
+    ...(name.length > 50 ? [`${quoted} has ${name.length} characters, at most 50 are allowed`] : []),
+    ...[...reserved, ...small].map((word) => `${quoted} must not contain "${word}"`),
   ];
 }
 
-function nameFindings({ intents, types }: Model): string[] {
+function checkNames({ intents, types }: Model): string[] {
   const names = intents.map(({ name }) => name);
   const slotNames = intents.flatMap((intent) => intent.slots.map(({ name }) => name));
   const bad = [
@@ -96,17 +103,19 @@ function nameFindings({ intents, types }: Model): string[] {
     ...[...slotNames, ...types.map(({ name }) => name)].filter((name) => !NAME.test(name)),
   ];
   return [
-    ...bad.map((name) => `the name ${name}: only letters and underscores`),
-    ...repeated(names).map((name) => `intent ${name} is there twice`),
-    ...repeated(types.map(({ name }) => name)).map((name) => `slot type ${name} is there twice`),
-    ...NEEDED.filter((name) => !names.includes(name)).map((name) => `intent ${name} is missing`),
-    ...(intents.length > MOST_INTENTS ? [`${intents.length} intents, at most ${MOST_INTENTS}`] : []),
+    ...bad.map((name) => `the name ${name}: only letters and underscores are allowed`),
+    ...findRepeated(names).map((name) => `intent ${name} occurs twice`),
+    ...findRepeated(types.map(({ name }) => name)).map((name) => `slot type ${name} occurs twice`),
+    ...REQUIRED_INTENTS.filter((name) => !names.includes(name)).map((name) => `intent ${name} is missing`),
+    ...(intents.length > MAX_INTENTS
+      ? [`${intents.length} intents, at most ${MAX_INTENTS} are allowed`]
+      : []),
   ];
 }
 
-function intentFindings({ intents, types }: Model): string[] {
+function checkIntents({ intents, types }: Model): string[] {
   const known = [...types.map(({ name }) => name), ...BUILT_IN_TYPES];
-  const once = new Map<string, string>();
+  const ownerOf = new Map<string, string>();
   return intents.flatMap(({ name, slots: declared, samples }) => {
     const slotNames = declared.map((slot) => slot.name);
     const built = name.startsWith('AMAZON.');
@@ -114,15 +123,15 @@ function intentFindings({ intents, types }: Model): string[] {
       ...declared
         .filter(({ type }) => !known.includes(type))
         .map((slot) => `${name}: slot ${slot.name} has the type ${slot.type}, which isn't defined`),
-      ...repeated(slotNames).map((slot) => `${name}: slot ${slot} is declared twice`),
-      ...(built || samples.length > 0 ? [] : [`${name}: has no sample`]),
-      ...samples.flatMap((sample) => sampleFindings(name, sample, slotNames)),
-      ...samples.flatMap((sample) => twiceFindings(name, sample, declared, once)),
+      ...findRepeated(slotNames).map((slot) => `${name}: slot ${slot} is declared twice`),
+      ...(built || samples.length > 0 ? [] : [`${name} has no sample`]),
+      ...samples.flatMap((sample) => checkSample(name, sample, slotNames)),
+      ...samples.flatMap((sample) => checkRepetition(name, sample, declared, ownerOf)),
     ];
   });
 }
 
-function sampleFindings(intent: string, sample: string, declared: readonly string[]): string[] {
+function checkSample(intent: string, sample: string, declared: readonly string[]): string[] {
   const used = [...sample.matchAll(/\{([^}]*)\}/g)].map((match) => match[1] ?? '');
   const quoted = `${intent}: "${sample}"`;
   return [
@@ -132,17 +141,23 @@ function sampleFindings(intent: string, sample: string, declared: readonly strin
     ...used
       .filter((slot) => !declared.includes(slot))
       .map((slot) => `${quoted}: no slot ${slot} is declared`),
-    ...repeated(used).map((slot) => `${quoted}: has the slot ${slot} twice`),
+    ...findRepeated(used).map((slot) => `${quoted} has the slot ${slot} twice`),
   ];
 }
 
 type Slots = Model['intents'][number]['slots'];
 
 /**
- * Samples are the same if they are with the types of their slots: a name alone tells Alexa nothing.
- * @param once the samples seen so far, with their intents
+ * Finds a sample that another intent also has. Slots are compared by type, because their names mean nothing to
+ * Alexa.
+ * @param once the samples so far, with their intents; this sample is added
  */
-function twiceFindings(intent: string, sample: string, declared: Slots, once: Map<string, string>): string[] {
+function checkRepetition(
+  intent: string,
+  sample: string,
+  declared: Slots,
+  once: Map<string, string>,
+): string[] {
   const typed = sample
     .toLowerCase()
     .replace(
@@ -151,25 +166,27 @@ function twiceFindings(intent: string, sample: string, declared: Slots, once: Ma
     );
   const other = once.get(typed);
   once.set(typed, intent);
-  return other === undefined ? [] : [`${intent}: "${sample}": is a sample of ${other}, too`];
+  return other === undefined ? [] : [`${intent}: "${sample}" is also a sample of ${other}`];
 }
 
-function typeFindings({ types }: Model): string[] {
+function checkTypes({ types }: Model): string[] {
   const phrases = types.flatMap(({ values }) => values.flatMap(({ name }) => [name.value, ...name.synonyms]));
   return [
     ...types.flatMap(({ name, values }) => [
       ...(values.length === 0 ? [`slot type ${name} has no value`] : []),
-      ...repeated(values.flatMap(({ id }) => id ?? [])).map((id) => `${name}: the id ${id} is there twice`),
+      ...findRepeated(values.flatMap(({ id }) => id ?? [])).map((id) => `${name}: the id ${id} occurs twice`),
     ]),
     ...phrases
-      .filter((phrase) => phrase.trim() === '' || phrase.length > LONGEST_PHRASE)
-      .map((phrase) => `the value "${phrase.slice(0, 40)}": one to ${LONGEST_PHRASE} characters are allowed`),
-    ...(phrases.length > MOST_PHRASES
-      ? [`${phrases.length} values and synonyms, at most ${MOST_PHRASES}`]
+      .filter((phrase) => phrase.trim() === '' || phrase.length > MAX_PHRASE_LENGTH)
+      .map(
+        (phrase) => `the value "${phrase.slice(0, 40)}": one to ${MAX_PHRASE_LENGTH} characters are allowed`,
+      ),
+    ...(phrases.length > MAX_PHRASES
+      ? [`${phrases.length} values and synonyms, at most ${MAX_PHRASES} are allowed`]
       : []),
   ];
 }
 
-function repeated(items: readonly string[]): string[] {
+function findRepeated(items: readonly string[]): string[] {
   return items.filter((item, at) => items.indexOf(item) !== at);
 }

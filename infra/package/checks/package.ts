@@ -1,76 +1,82 @@
-/** All checks of a skill package, as it lies in a folder. */
+/** Runs all checks on a skill package in a folder. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { parseModel } from '../../../simulator/nlu/schema.ts';
-import { understanding, type Understanding } from '../../../simulator/nlu/understand.ts';
-import { declarationFindings } from './declarations.ts';
-import { iconFindings } from './icon.ts';
-import { listingFindings } from './listing.ts';
-import { languageModelOf, type Model, modelFindings } from './model.ts';
-import { parityFindings } from './parity.ts';
-import { schemaFindings } from './schema.ts';
-import { usesIn } from './uses.ts';
+import { makeUnderstanding, type Understanding } from '../../../simulator/nlu/understand.ts';
+import { checkDeclarations } from './declarations.ts';
+import { checkIcons } from './icon.ts';
+import { checkListing } from './listing.ts';
+import { checkModel, languageModelOf, type Model } from './model.ts';
+import { checkParity } from './parity.ts';
+import { checkSchema } from './schema.ts';
+import { findUses } from './uses.ts';
 
 const MODELS = 'interactionModels/custom';
 const LAMBDAS = join(import.meta.dirname, '../../../lambdas');
 
-/** In bytes, as it is remembered of Amazon's reference. */
-const LARGEST_MODEL = 1_500_000;
+/** In bytes, remembered from Amazon's reference. */
+const MAX_MODEL_BYTES = 1_500_000;
 
-/** What is wrong with a package: a line each, with the file it is in. None: it is valid, as far as can be told here. */
+/**
+ * Returns one line for each problem, with its file. An empty list means that the package is valid, as far as
+ * can be known here.
+ */
 export type PackageChecks = (folder: string) => string[];
 
-/** What is known of a model after it was looked at by itself: without findings, what Alexa makes of sentences, too. */
-type Looked =
+/** The result of checking one model by itself. */
+type CheckedModel =
   | { readonly ok: false; readonly findings: readonly string[] }
-  | { readonly ok: true; readonly model: Model; readonly hears: Understanding };
+  | { readonly ok: true; readonly model: Model; readonly understanding: Understanding };
 
-/** Checks that remember the models they have seen: those of a language are the same, and each takes a while. */
-export function packageChecks(): PackageChecks {
-  const uses = usesIn(LAMBDAS);
-  const seen = new Map<string, Looked>();
-  const look = (text: string): Looked => {
-    const looked = seen.get(text) ?? lookAt(text);
+/**
+ * Creates checks that remember their results: the models of a language are identical, and checking one takes a
+ * while.
+ */
+export function makePackageChecks(): PackageChecks {
+  const uses = findUses(LAMBDAS);
+  const seen = new Map<string, CheckedModel>();
+  const checkOnce = (text: string): CheckedModel => {
+    const looked = seen.get(text) ?? checkModelText(text);
     seen.set(text, looked);
     return looked;
   };
   return (folder) => {
     const manifest: unknown = JSON.parse(readFileSync(join(folder, 'skill.json'), 'utf8'));
-    const looked = localesIn(folder).map(([locale, text]) => [locale, look(text)] as const);
+    const looked = readModels(folder).map(([locale, text]) => [locale, checkOnce(text)] as const);
     const first = [
-      ...schemaFindings('manifest', manifest).map((finding) => `skill.json${finding}`),
+      ...checkSchema('manifest', manifest).map((finding) => `skill.json${finding}`),
       ...looked.flatMap(([locale, one]) =>
         one.ok ? [] : one.findings.map((finding) => `${MODELS}/${locale}.json: ${finding}`),
       ),
     ];
-    // What follows goes by what the files are once they are sound by themselves.
+    // The remaining checks require files that are valid by themselves.
     if (first.length > 0) return first;
     const sound = looked.flatMap(([locale, one]) => (one.ok ? [[locale, one] as const] : []));
     return [
-      ...parityFindings(new Map(sound.map(([locale, { model }]) => [locale, model]))),
-      ...listingFindings(manifest, new Map(sound.map(([locale, { hears }]) => [locale, hears]))),
-      ...declarationFindings(manifest, uses),
-      ...iconFindings(folder),
+      ...checkParity(new Map(sound.map(([locale, { model }]) => [locale, model]))),
+      ...checkListing(manifest, new Map(sound.map(([locale, { understanding }]) => [locale, understanding]))),
+      ...checkDeclarations(manifest, uses),
+      ...checkIcons(folder),
     ];
   };
 }
 
-function localesIn(folder: string): [locale: string, text: string][] {
+function readModels(folder: string): [locale: string, text: string][] {
   return readdirSync(join(folder, MODELS))
     .sort()
     .map((file) => [parse(file).name, readFileSync(join(folder, MODELS, file), 'utf8')]);
 }
 
-function lookAt(text: string): Looked {
+function checkModelText(text: string): CheckedModel {
   const json: unknown = JSON.parse(text);
-  const bySchema = schemaFindings('model', json);
+  const bySchema = checkSchema('model', json);
   if (bySchema.length > 0) return { ok: false, findings: bySchema };
   const model = languageModelOf(json);
   const bytes = Buffer.byteLength(text);
   const findings = [
-    ...modelFindings(model),
-    ...(bytes > LARGEST_MODEL ? [`has ${bytes} bytes, at most ${LARGEST_MODEL} are allowed`] : []),
+    ...checkModel(model),
+    ...(bytes > MAX_MODEL_BYTES ? [`has ${bytes} bytes, at most ${MAX_MODEL_BYTES} are allowed`] : []),
   ];
   if (findings.length > 0) return { ok: false, findings };
-  return { ok: true, model, hears: understanding(parseModel(json, 'the model')) };
+  return { ok: true, model, understanding: makeUnderstanding(parseModel(json, 'the model')) };
 }

@@ -1,17 +1,27 @@
-/** All locales are answered by the same code: what it may get to hear must be the same in each. */
+/** Checks that all locales declare the same intents, slots and values, because the same code answers them. */
 import type { Model } from './model.ts';
 
-/** @param models by locale */
-export function parityFindings(models: ReadonlyMap<string, Model>): string[] {
-  const [first, ...others] = [...models].map(([locale, model]) => ({ locale, heard: heardBy(model) }));
-  if (first === undefined) return ['interactionModels/custom: holds no model'];
-  return others.flatMap(({ locale, heard }) => [
-    ...missing(first.heard, heard).map((what) => `${locale} lacks ${what}, which ${first.locale} has`),
-    ...missing(heard, first.heard).map((what) => `${first.locale} lacks ${what}, which ${locale} has`),
+/**
+ * Compares the models of all locales.
+ * @param models the models by locale
+ */
+export function checkParity(models: ReadonlyMap<string, Model>): string[] {
+  const [first, ...others] = [...models].map(([locale, model]) => ({
+    locale,
+    declarations: listDeclarations(model),
+  }));
+  if (first === undefined) return ['interactionModels/custom contains no model'];
+  return others.flatMap(({ locale, declarations }) => [
+    ...findMissing(first.declarations, declarations).map(
+      (what) => `${locale} lacks ${what}, which ${first.locale} has`,
+    ),
+    ...findMissing(declarations, first.declarations).map(
+      (what) => `${first.locale} lacks ${what}, which ${locale} has`,
+    ),
   ]);
 }
 
-function heardBy({ intents, types }: Model): string[] {
+function listDeclarations({ intents, types }: Model): string[] {
   return [
     ...intents.map(({ name }) => `intent ${name}`),
     ...intents.flatMap(({ name, slots }) =>
@@ -23,7 +33,7 @@ function heardBy({ intents, types }: Model): string[] {
   ];
 }
 
-function missing(from: readonly string[], among: readonly string[]): string[] {
+function findMissing(from: readonly string[], among: readonly string[]): string[] {
   const there = new Set(among);
   return from.filter((one) => !there.has(one));
 }

@@ -1,4 +1,4 @@
-/** The schemas that Amazon publishes with its types for the skill management API. */
+/** Validates files against the schemas in Amazon's types for the skill management API. */
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { createGenerator } from 'ts-json-schema-generator';
@@ -14,18 +14,18 @@ type Schema = keyof typeof SCHEMAS;
 
 const compiled = new Map<Schema, ValidateFunction>();
 
-/** What in a value isn't as its published type says: a wrong type, a value that isn't listed, a property nobody knows. */
-export function schemaFindings(schema: Schema, json: unknown): string[] {
+/** Lists where a value violates its published type: wrong types, unlisted values, unknown properties. */
+export function checkSchema(schema: Schema, json: unknown): string[] {
   const validate = compiled.get(schema) ?? compile(schema);
   compiled.set(schema, validate);
   if (validate(json)) return [];
   return (validate.errors ?? []).map(({ instancePath, message, params }) => {
     const more = Object.values(z.record(z.string(), z.unknown()).parse(params)).map(String);
-    return `${instancePath === '' ? '/' : instancePath}: ${message ?? 'is wrong'} (${more.join(' ').slice(0, 80)})`;
+    return `${instancePath === '' ? '/' : instancePath}: ${message ?? 'is invalid'} (${more.join(' ').slice(0, 80)})`;
   });
 }
 
-/** Takes seconds: the types are read, and a schema made of them. */
+/** Generates and compiles a schema from the types, which takes seconds. */
 function compile(schema: Schema): ValidateFunction {
   const type = SCHEMAS[schema];
   const made: unknown = createGenerator({ path: TYPES, type, skipTypeCheck: true }).createSchema(type);

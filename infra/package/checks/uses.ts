@@ -1,31 +1,34 @@
-/** What the Lambda's code uses of Alexa that a package has to declare, or Alexa never sends or allows it. */
+/** Finds the features of Alexa in the Lambda's code that a package has to declare. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 
-/** Something the code sends, receives, calls or reads, and where. */
+/** A feature that the code uses, and where. */
 export interface Use {
   readonly kind: 'name' | 'scope' | 'path' | 'call' | 'field';
   readonly name: string;
-  /** Within the folder: `response/screen.ts:10`. */
+  /** The position within the folder, such as `response/screen.ts:10`. */
   readonly place: string;
 }
 
-/** A directive, a request type or an interface: `Alexa.Presentation.APL.RenderDocument`, `AudioPlayer.Play`. */
+/**
+ * Matches directives, request types and interfaces: `Alexa.Presentation.APL.RenderDocument`,
+ * `AudioPlayer.Play`.
+ */
 const NAME =
   /^(?:Alexa|AlexaSkillEvent|AudioPlayer|CanFulfillIntentRequest|Connections|CustomInterfaceController|Dialog|Display|GadgetController|GameEngine|Geolocation|Hint|Messaging|PlaybackController|Tasks|VideoApp)(?:\.[\w.]+)?$/u;
 /** Where a service of Alexa's is, below its endpoint: `/v1/alerts/reminders`. */
 const PATH = /^\/v\d+\/[\w/]+/u;
-/** How ask-sdk-core's clients of Alexa's services are made and called. */
+/** Matches the functions of ask-sdk-core that create and call clients of Alexa's services. */
 const CALL = /^(?:get\w+ServiceClient|getPersonsProfile\w+|getProfile\w+)$/u;
-/** Fields of an envelope that Alexa leaves out unless the package asks for them. */
+/** Fields of an envelope that Alexa omits unless the package requests them. */
 const FIELDS = ['personId', 'Geolocation', 'accessToken'];
 
 /**
- * Finds what the code under a folder uses. Comments don't count, words within longer texts neither.
- * @param folder of TypeScript: the Lambda's
+ * Finds all uses in a folder. Comments are ignored, and so are names within longer texts.
+ * @param folder a folder of TypeScript files
  */
-export function usesIn(folder: string): readonly Use[] {
+export function findUses(folder: string): readonly Use[] {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.ts'),
   );

@@ -1,20 +1,23 @@
-/** The small part of Amazon's engine (apl-viewhost-web 1.4.0) that the page uses: the package has no types. */
+/**
+ * Declares the small part of Amazon's engine (apl-viewhost-web 1.4.0) that the page uses, because the package
+ * has no types.
+ */
 
-/** A document, and the data it is filled with. */
+/** A document, and the data that it is bound to. */
 export interface Content {
   readonly addData: (name: string, json: string) => void;
 }
 
-/** What the engine tells of audio that it was promised. */
-export interface AudioListener {
+/** Informs the engine about the audio that it asked for. */
+export interface PlaybackListener {
   readonly onPrepared: (id: string) => void;
   readonly onPlaybackStarted: (id: string) => void;
   readonly onPlaybackFinished: (id: string) => void;
 }
 
-/** What the engine plays audio with. */
+/** Plays audio for the engine. */
 export interface AudioPlayer {
-  /** Returns the name that `play` is called with. */
+  /** Returns the id with which `play` is called. */
   readonly prepare: (url: string) => string;
   readonly play: (id: string) => void;
   readonly flush: () => void;
@@ -22,7 +25,7 @@ export interface AudioPlayer {
 }
 
 /** How a document is drawn. Lengths are in CSS px, times in ms. */
-export interface Drawing {
+export interface DrawingOptions {
   readonly content: Content;
   readonly view: HTMLElement;
   readonly mode: 'HUB';
@@ -43,29 +46,29 @@ export interface Drawing {
     readonly isRound: boolean;
     readonly shape: 'RECTANGLE';
   };
-  /** A SendEvent of the document: parsed where it is read. */
+  /** Receives the document's SendEvent commands, unvalidated. */
   readonly onSendEvent: (event: unknown) => void;
-  readonly audioPlayerFactory: (listener: AudioListener) => AudioPlayer;
+  readonly audioPlayerFactory: (listener: PlaybackListener) => AudioPlayer;
 }
 
 /** A document that is drawn. */
 export interface Renderer {
-  /** There is none before `init` has resolved. */
+  /** Undefined until `init` has resolved. */
   readonly context?: {
     readonly cancelExecution: () => void;
-    /** How long it has been shown, and the time, in ms. */
+    /** Sets how long the document has been shown, and the current time, in ms. */
     readonly updateTime: (elapsedMs: number, nowMs: number) => void;
   };
-  /** Called before each frame: tells the engine the time. */
+  /** Called before each frame, to set the engine's time. */
   updateTime: () => void;
   readonly init: () => Promise<void>;
   readonly destroy: () => void;
 }
 
-/** What the engine's script leaves on the window. */
+/** The global object that the engine's script defines. */
 export interface Engine {
   readonly initEngine: () => Promise<void>;
-  readonly default: { readonly create: (drawing: Drawing) => Renderer };
+  readonly default: { readonly create: (drawing: DrawingOptions) => Renderer };
   readonly Content: { readonly create: (json: string) => Content };
 }
 

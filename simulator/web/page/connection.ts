@@ -1,17 +1,17 @@
-/** The way to the page's server, and from it. */
+/** The connection between the page and its server. */
 import { type Command, type Message, messageSchema } from '../messages.ts';
 
-/** What comes from the server. */
+/** Handles what the server sends. */
 export interface Listener {
-  /** The connection stands, for the first time or again: all turns are told again. */
+  /** The connection is open, perhaps again. The server sends all turns from the beginning. */
   readonly opened: () => void;
   readonly heard: (message: Message) => void;
   readonly lost: () => void;
-  /** What came is no message: the server is of another version than the page. */
+  /** The message is invalid, because the server has a different version than the page. */
   readonly misunderstood: () => void;
 }
 
-/** Hears the server for as long as the page is open. */
+/** Listens to the server for as long as the page is open. */
 export function listenToServer({ opened, heard, lost, misunderstood }: Listener): void {
   const events = new EventSource('/events');
   events.onopen = opened;
@@ -23,13 +23,13 @@ export function listenToServer({ opened, heard, lost, misunderstood }: Listener)
   };
 }
 
-/** Tells the server what the person did. Resolves to why that couldn't be done, or null. */
+/** Sends the server what the person did. Resolves to an error message, or to null. */
 export async function send(command: Command): Promise<string | null> {
   const answer = await fetch('/do', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(command),
   }).catch(() => null);
-  if (answer === null) return 'The local speaker has ended.';
+  if (answer === null) return 'The local speaker is not running any more.';
   return answer.ok ? null : answer.text();
 }

@@ -1,22 +1,22 @@
-/** What the person does on the page, as commands. */
+/** The page's controls, which send commands. */
 import { type Command, SPEEDS } from '../messages.ts';
-import { deviceRadios, element } from './elements.ts';
+import { findDeviceRadios, findElement } from './elements.ts';
 
-/** Does what the person did. */
+/** Carries out a command. */
 type Perform = (command: Command) => void;
 
-/** Makes the choices and the buttons that need no words do something. */
+/** Connects all controls other than the input for words. */
 export function offerControls(perform: Perform): void {
   for (const kind of ['silence', 'disable', 'day'] as const)
-    element(kind, HTMLButtonElement).addEventListener('click', () => {
+    findElement(kind, HTMLButtonElement).addEventListener('click', () => {
       perform({ kind });
     });
   offerDevices(perform);
-  const person = element('person', HTMLSelectElement);
+  const person = findElement('person', HTMLSelectElement);
   person.addEventListener('change', () => {
     perform({ kind: 'person', person: person.value === '' ? null : person.value });
   });
-  const away = element('away', HTMLInputElement);
+  const away = findElement('away', HTMLInputElement);
   away.addEventListener('change', () => {
     perform({ kind: 'table', away: away.checked });
   });
@@ -24,14 +24,14 @@ export function offerControls(perform: Perform): void {
 }
 
 function offerDevices(perform: Perform): void {
-  for (const radio of deviceRadios())
+  for (const radio of findDeviceRadios())
     radio.addEventListener('change', () => {
       perform({ kind: 'device', device: radio.value === 'dot' ? 'dot' : 'show' });
     });
 }
 
 function offerSpeeds(perform: Perform): void {
-  const select = element('speed', HTMLSelectElement);
+  const select = findElement('speed', HTMLSelectElement);
   select.addEventListener('change', () => {
     const speed = SPEEDS.find((offered) => String(offered) === select.value);
     if (speed !== undefined) perform({ kind: 'speed', speed });

@@ -1,4 +1,4 @@
-/** The documents in what the skill answers, and the events they send. */
+/** Reads APL documents in the skill's responses, and the events that they send. */
 import * as z from 'zod/mini';
 
 const documentSchema = z.object({
@@ -23,14 +23,14 @@ const eventSchema = z.object({ source: z.object({ id: z.string().check(z.minLeng
 /** A document to draw. */
 export type AplDocument = z.infer<typeof documentSchema>;
 
-/** The document that an answer brings to the screen, if it does. */
-export function documentOf(response: unknown): AplDocument | null {
+/** Returns the document that an answer puts on the screen, or null. */
+export function findDocument(response: unknown): AplDocument | null {
   const { directives = [] } = responseSchema.safeParse(response).data?.response ?? {};
   const documents = directives.flatMap((directive) => documentSchema.safeParse(directive).data ?? []);
   return documents.at(-1) ?? null;
 }
 
-/** Its data, as JSON, with an address for each speech that the cloud would have made of it. */
+/** Returns the document's data as JSON. Each speech gets a URL, as in the cloud, where Alexa renders it. */
 export function dataOf({ datasources }: AplDocument): string {
   const spoken = Object.entries(datasources).map(([name, { transformers = [], ...source }]) => {
     const speeches = transformers.flatMap(({ outputName }) =>
@@ -42,12 +42,12 @@ export function dataOf({ datasources }: AplDocument): string {
   return JSON.stringify(Object.fromEntries(spoken));
 }
 
-/** How many speeches it has. */
-export function speechesIn({ datasources }: AplDocument): number {
+/** Returns the number of speeches in a document. */
+export function countSpeeches({ datasources }: AplDocument): number {
   return Object.values(datasources).reduce((sum, { transformers = [] }) => sum + transformers.length, 0);
 }
 
-/** The id of what was touched; null where the event tells none. */
-export function touchedBy(event: unknown): string | null {
+/** Returns the id of the component that was touched, or null if the event is not a touch. */
+export function findTouchedId(event: unknown): string | null {
   return eventSchema.safeParse(event).data?.source.id ?? null;
 }

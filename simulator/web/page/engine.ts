@@ -3,7 +3,7 @@ import { useFontsHere } from './fonts.ts';
 
 let engine: Promise<Engine> | null = null;
 
-/** Amazon's engine, 5 MB: only fetched where a screen is looked at, and once. */
+/** Loads Amazon's engine once. It has 5 MB, so it is fetched only when a screen is shown. */
 export function loadEngine(): Promise<Engine> {
   engine ??= fetchEngine();
   return engine;
@@ -14,14 +14,14 @@ async function fetchEngine(): Promise<Engine> {
     const script = document.createElement('script');
     script.src = '/apl.js';
     script.onerror = () => {
-      reject(new Error('the engine of the screen could not be loaded'));
+      reject(new Error('the screen’s engine could not be loaded'));
     };
     script.onload = () => {
       resolve();
     };
     document.head.append(script);
   });
-  if (window.AplRenderer === undefined) throw new Error('/apl.js: expected window.AplRenderer, came nothing');
+  if (window.AplRenderer === undefined) throw new Error('/apl.js: expected it to define window.AplRenderer');
   useFontsHere();
   await window.AplRenderer.initEngine();
   return window.AplRenderer;

@@ -1,11 +1,14 @@
-/** The engine's families, and what may be on this machine for each: the first that is there is taken. */
+/** The engine's font families, and local replacements. The first one that is installed is used. */
 const FAMILIES = {
   'amazon-ember-display': ['Arial', 'Helvetica', 'Liberation Sans', 'DejaVu Sans', 'Roboto', 'Noto Sans'],
   Bookerly: ['Georgia', 'Liberation Serif', 'DejaVu Serif', 'Noto Serif'],
 };
 const WEIGHTS = { '400': '', '700': ' Bold' };
 
-/** The engine would ask Amazon for its fonts, and the page asks nobody but its own server: the browser's stand for them. */
+/**
+ * Replaces the engine's fonts by local ones. The engine would fetch them from Amazon, but the page may contact
+ * its own server only.
+ */
 export function useFontsHere(): void {
   for (const sheet of document.styleSheets)
     for (let at = sheet.cssRules.length - 1; at >= 0; at -= 1)

@@ -1,22 +1,22 @@
 import type { MessageOf } from '../messages.ts';
 
-/** Where an answer was at a moment of the page's clock. */
+/** The position in an answer (ms) at a moment of the page's clock (at). */
 interface Place {
   readonly ms: number;
   readonly at: number;
 }
 
-/** A sound that plays, and when it began by the clock of the sound, in seconds. */
+/** A sound that is playing. `from` is when it began by the audio clock, in seconds. */
 interface Playing {
   readonly context: AudioContext;
   readonly source: AudioBufferSourceNode;
   readonly from: number;
 }
 
-/** How loud it is while the device listens for what follows its name. */
+/** The volume while the device listens after its name was said. */
 const TURNED_DOWN = 0.1;
 
-/** What is heard, and the words to it. Positions are ms from the beginning of an answer. */
+/** Plays answers and shows their captions. Positions are ms from the start of an answer. */
 export class Player {
   readonly #caption: (text: string) => void;
   #context: AudioContext | null = null;
@@ -24,32 +24,37 @@ export class Player {
   #playing: Playing | null = null;
   #count = 0;
   #speed = 1;
-  /** The path of the sound of what plays; null: it has none. */
+  /** The path of the current sound; null if there is none. */
   #path: string | null = null;
   #due: { readonly atMs: number; readonly text: string }[] = [];
-  /** Null: nothing plays. */
+  /** Null if nothing is playing. */
   #from: Place | null = null;
 
   constructor(caption: (text: string) => void) {
     this.#caption = caption;
     const look = (): void => {
-      this.#tellDue();
+      this.#showDue();
       requestAnimationFrame(look);
     };
     look();
   }
 
-  /** Browsers let a page sound only after the person has done something on it: then what plays is heard, too. */
+  /**
+   * Starts the sound. Browsers allow a page to play sound only after the person has done something on it,
+   * perhaps in the middle of an answer.
+   */
   async wakeUp(): Promise<void> {
     this.#context ??= new AudioContext();
     await this.#context.resume();
     if (this.#from === null || this.#playing !== null || this.#path === null || this.#speed !== 1) return;
     const mine = this.#count;
     const buffer = await this.#load(this.#path);
-    if (mine === this.#count && buffer !== null) this.#sound(buffer);
+    if (mine === this.#count && buffer !== null) this.#joinSound(buffer);
   }
 
-  /** Begins an answer; resolves when it has begun. False where another began, or all was silenced meanwhile. */
+  /**
+   * Starts an answer. Resolves to false if another one began, or playing stopped, before its sound was loaded.
+   */
   async start({ sound, captions, speed, fromMs }: MessageOf<'start'>): Promise<boolean> {
     this.#count += 1;
     const mine = this.#count;
@@ -57,7 +62,7 @@ export class Player {
     const buffer = sound === null ? null : await this.#load(sound);
     if (mine !== this.#count) return false;
     this.#mute();
-    // Of what is past, the last words are shown.
+    // Of the captions in the past, only the last is shown.
     this.#due = captions.slice(
       Math.max(
         0,
@@ -66,27 +71,28 @@ export class Player {
     );
     this.#path = sound;
     this.#speed = speed;
-    // In the middle of it, time goes on while the sound is fetched; at its beginning it waits for that.
+    // In the middle of an answer, time goes on while the sound loads. At its beginning, time waits for the
+    // sound.
     this.#from = { ms: fromMs, at: fromMs === 0 ? performance.now() : asked };
-    if (buffer !== null && speed === 1) this.#sound(buffer);
+    if (buffer !== null && speed === 1) this.#joinSound(buffer);
     return true;
   }
 
-  /** A reminder, beside what plays. */
+  /** Plays a reminder in addition to whatever is playing. */
   async ring(path: string): Promise<void> {
     const buffer = await this.#load(path);
     if (buffer !== null && this.#context !== null) this.#play(buffer, this.#context, 0);
   }
 
-  /** How far the answer is: by the clock of the sound, while there is any. */
+  /** Returns the position in the answer. While there is sound, the audio clock determines it. */
   position(): number | null {
     if (this.#playing !== null) return (this.#playing.context.currentTime - this.#playing.from) * 1000;
     if (this.#from === null) return null;
     return this.#from.ms + (performance.now() - this.#from.at) * this.#speed;
   }
 
-  /** Goes on at another speed; without sound from here on. */
-  hurry(speed: number): void {
+  /** Continues at another speed, without sound. */
+  setSpeed(speed: number): void {
     if (speed === this.#speed) return;
     const ms = this.position();
     this.#mute();
@@ -101,12 +107,12 @@ export class Player {
     this.#due = [];
   }
 
-  /** Turned down, or up again. */
-  turn(down: boolean): void {
+  /** Turns the volume down, or up again. */
+  turnDown(down: boolean): void {
     if (this.#loudness !== null) this.#loudness.gain.value = down ? TURNED_DOWN : 1;
   }
 
-  #tellDue(): void {
+  #showDue(): void {
     const at = this.position();
     if (at === null) return;
     for (let next = this.#due[0]; next !== undefined && next.atMs <= at; next = this.#due[0]) {
@@ -127,8 +133,8 @@ export class Player {
     return answer?.ok === true ? context.decodeAudioData(await answer.arrayBuffer()) : null;
   }
 
-  /** The sound joins in where the answer is. */
-  #sound(buffer: AudioBuffer): void {
+  /** Starts the sound at the current position of the answer. */
+  #joinSound(buffer: AudioBuffer): void {
     const context = this.#context;
     const fromMs = this.position();
     if (context === null || fromMs === null || this.#playing !== null) return;

@@ -1,22 +1,22 @@
 import type { Player } from './player.ts';
 
-/** What is drawn for a moment is seen a frame later, in ms: of 60 a second, as most screens have. */
+/** A picture becomes visible one frame later, in ms. Most screens show 60 frames a second. */
 const FRAME_MS = 1000 / 60;
 
-/** Something that is said: the time of the document when it began, and where in the answer that is. */
+/** A speech of the document: the document's time when it began, and where in the answer it begins. */
 interface Said {
   readonly ms: number;
-  /** In ms; null: not known yet. */
+  /** In ms; null if it is not known yet. */
   readonly from: () => number | null;
 }
 
 /**
- * The clock of a document, in ms. While it says something, what is heard tells the time, however late the engine began
- * to draw and however fast the clock of the sound goes; until then it stands still.
+ * The clock of a document, in ms. During its speech the clock follows the sound, so it does not matter when the
+ * engine began to draw or how fast the audio clock runs. Before a speech the clock stands still.
  */
 export class ScreenTime {
   readonly #player: Player;
-  /** How much it has still to say. */
+  /** How many speeches are still to come. */
   #left: number;
   #said: Said | null = null;
   #ms = 0;
@@ -37,18 +37,18 @@ export class ScreenTime {
     return this.#ms;
   }
 
-  /** Something begins to be said. */
+  /** Follows a speech that begins. */
   follow(from: Said['from']): void {
     this.#said = { from, ms: this.#ms };
   }
 
-  /** It has been said. */
+  /** Ends the current speech. */
   leave(): void {
     this.#said = null;
     this.#left -= 1;
   }
 
-  /** Nothing is said any more. */
+  /** No speech will follow, so the clock runs freely. */
   free(): void {
     this.#said = null;
     this.#left = 0;

@@ -1,63 +1,66 @@
-/** The screen of the Echo Show, drawn by Amazon's engine. */
+/** The screen of the Echo Show, which Amazon's engine draws. */
 import type { Lengths } from '../messages.ts';
-import type { AudioListener, AudioPlayer, Content, Drawing, Renderer } from './apl.ts';
-import { type AplDocument, dataOf, speechesIn, touchedBy } from './documents.ts';
+import type { AudioPlayer, Content, DrawingOptions, PlaybackListener, Renderer } from './apl.ts';
+import { type AplDocument, countSpeeches, dataOf, findTouchedId } from './documents.ts';
 import { loadEngine } from './engine.ts';
-import { fitted } from './fitting.ts';
+import { fitScreen } from './fit-screen.ts';
 import type { Player } from './player.ts';
 import { ScreenTime } from './screen-time.ts';
 
-/** How often it is looked whether a part has begun or ended, in ms. */
+/** How often to check whether a part of the speech has begun or ended, in ms. */
 const LOOK_MS = 20;
 
-/** A document on the screen, and how far it has got with what it says. */
+/** A document on the screen, and the progress of its speech. */
 interface Shown {
   lengths: Lengths | null;
-  /** What it has said. */
+  /** The length of the speech that has ended. */
   doneMs: number;
   timer: number | undefined;
   renderer: Renderer | null;
-  /** What it had to say was cut off, and is of no interest to the engine any more. */
+  /** Whether the speech was cut off. The engine must not be told about it any more. */
   cut: boolean;
   readonly time: ScreenTime;
 }
 
-export class Screen {
+export class EchoScreen {
   readonly #box: HTMLElement;
   readonly #player: Player;
-  readonly #touched: (id: string) => void;
+  readonly #onTouch: (id: string) => void;
   #shown: Shown | null = null;
 
   constructor(box: HTMLElement, player: Player, touched: (id: string) => void) {
     this.#box = box;
     this.#player = player;
-    this.#touched = touched;
+    this.#onTouch = touched;
   }
 
-  /** Draws a document; what it says waits until `begin`. */
+  /** Draws a document. Its speech waits for `begin`. */
   async show(apl: AplDocument): Promise<void> {
     this.clear();
-    const time = new ScreenTime(this.#player, speechesIn(apl));
+    const time = new ScreenTime(this.#player, countSpeeches(apl));
     const shown: Shown = { lengths: null, doneMs: 0, timer: undefined, renderer: null, cut: false, time };
     this.#shown = shown;
     const engine = await loadEngine();
     if (shown !== this.#shown) return;
     const content = engine.Content.create(JSON.stringify(apl.document));
     content.addData('payload', dataOf(apl));
-    const renderer = engine.default.create(this.#drawing(content, shown));
+    const renderer = engine.default.create(this.#drawingOptions(content, shown));
     shown.renderer = renderer;
     renderer.updateTime = () => renderer.context?.updateTime(Math.round(time.now()), Date.now());
     await renderer.init();
   }
 
-  /** The answer begins to be heard: its parts last so long. Another answer ends what a document said before. */
+  /**
+   * Starts the speech of the document, whose parts have these lengths. A further answer ends the earlier
+   * document's speech.
+   */
   begin(lengths: Lengths): void {
     if (this.#shown === null) return;
     if (this.#shown.lengths === null) this.#shown.lengths = lengths;
     else clearInterval(this.#shown.timer);
   }
 
-  /** What plays was cut off. */
+  /** Cuts the speech off. */
   stop(): void {
     if (this.#shown === null) return;
     clearInterval(this.#shown.timer);
@@ -78,8 +81,8 @@ export class Screen {
     this.#box.replaceChildren();
   }
 
-  #drawing(content: Content, shown: Shown): Drawing {
-    const { view, size } = fitted(this.#box);
+  #drawingOptions(content: Content, shown: Shown): DrawingOptions {
+    const { view, size } = fitScreen(this.#box);
     return {
       content,
       view,
@@ -96,15 +99,15 @@ export class Screen {
       },
       viewport: { ...size, dpi: 160, isRound: false, shape: 'RECTANGLE' },
       onSendEvent: (event) => {
-        const id = touchedBy(event);
-        if (id !== null) this.#touched(id);
+        const id = findTouchedId(event);
+        if (id !== null) this.#onTouch(id);
       },
-      audioPlayerFactory: (listener) => this.#audio(listener, shown),
+      audioPlayerFactory: (listener) => this.#audioPlayer(listener, shown),
     };
   }
 
-  /** The document is told when its parts begin and end; the sound is the player's, in one piece. */
-  #audio(listener: AudioListener, shown: Shown): AudioPlayer {
+  /** Tells the document when its parts begin and end. The player plays the sound in one piece. */
+  #audioPlayer(listener: PlaybackListener, shown: Shown): AudioPlayer {
     return {
       prepare: (url) => {
         setTimeout(() => {
@@ -112,7 +115,8 @@ export class Screen {
         }, 0);
         return url;
       },
-      // A document that is still being set up when the next one comes would begin to speak after its end.
+      // The next document may arrive while this one is being set up, which would then begin to speak after its
+      // end.
       play: (id) => {
         if (!shown.cut) this.#follow(id, listener, shown);
       },
@@ -121,8 +125,8 @@ export class Screen {
     };
   }
 
-  /** Tells a document that a part of it begins, and that it ends, when the player is there. */
-  #follow(id: string, listener: AudioListener, shown: Shown): void {
+  /** Tells the document that a part begins, and that it ends, when the player gets there. */
+  #follow(id: string, listener: PlaybackListener, shown: Shown): void {
     let begun = false;
     clearInterval(shown.timer);
     shown.time.follow(() => (shown.lengths === null ? null : shown.lengths.before + shown.doneMs));

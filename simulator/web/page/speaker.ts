@@ -1,26 +1,29 @@
-/** The page of the local speaker: it plays, draws and writes what its server tells, and tells what the person does. */
+/**
+ * The page of the local speaker. It plays, draws and writes what the server sends, and sends what the person
+ * does.
+ */
 import type { Choices, Command, Message, MessageOf } from '../messages.ts';
 import { listenToServer, send } from './connection.ts';
 import { offerControls } from './controls.ts';
-import { documentOf } from './documents.ts';
-import { element } from './elements.ts';
+import { findDocument } from './documents.ts';
+import { findElement } from './elements.ts';
 import { Player } from './player.ts';
-import { Screen } from './screen.ts';
-import { offerWords } from './speaking.ts';
+import { EchoScreen } from './screen.ts';
+import { offerWords } from './words-form.ts';
 import { showChoices, showLost, showStatus } from './status.ts';
-import { emptyTranscript, note, writeTurn } from './transcript.ts';
+import { emptyTranscript, writeNote, writeTurn } from './transcript.ts';
 
 const player = new Player((text) => {
-  element('caption', HTMLElement).textContent = text;
+  findElement('caption', HTMLElement).textContent = text;
 });
-const screen = new Screen(element('screen', HTMLElement), player, (id) => {
+const screen = new EchoScreen(findElement('screen', HTMLElement), player, (id) => {
   perform({ kind: 'touch', id });
 });
 let device: Choices['device'] = 'show';
 
 function perform(command: Command): void {
   void send(command).then((refused) => {
-    if (refused !== null) note(refused);
+    if (refused !== null) writeNote(refused);
   });
 }
 
@@ -28,14 +31,14 @@ function choose({ choices }: MessageOf<'choices'>): void {
   ({ device } = choices);
   showChoices(choices);
   if (device !== 'show') screen.clear();
-  player.hurry(choices.speed);
+  player.setSpeed(choices.speed);
 }
 
 function draw({ turn }: MessageOf<'turn'>): void {
-  const document = documentOf(turn.response);
+  const document = findDocument(turn.response);
   if (device !== 'show' || document === null) return;
   screen.show(document).catch((error: unknown) => {
-    note(`not drawn: ${error instanceof Error ? error.message : String(error)}`);
+    writeNote(`The screen could not be drawn: ${error instanceof Error ? error.message : String(error)}`);
   });
 }
 
@@ -63,7 +66,7 @@ function hear(message: Message): void {
       void player.ring(message.sound);
       return;
     case 'note':
-      note(message.text);
+      writeNote(message.text);
       return;
     case 'status':
       showStatus(message.text);
@@ -78,23 +81,23 @@ for (const gesture of ['pointerdown', 'keydown'])
   });
 offerWords({
   perform,
-  listens: (listens) => {
-    player.turn(listens);
+  setListening: (listens) => {
+    player.turnDown(listens);
   },
-  note,
+  note: writeNote,
 });
 offerControls((command) => {
-  if (['silence', 'disable', 'day'].includes(command.kind)) player.turn(false);
+  if (['silence', 'disable', 'day'].includes(command.kind)) player.turnDown(false);
   perform(command);
 });
 listenToServer({
-  opened: emptyTranscript, // all turns are told again
+  opened: emptyTranscript, // the server sends all turns again
   heard: hear,
   lost: () => {
     player.stop();
     showLost();
   },
   misunderstood: () => {
-    note('What the local speaker tells is not understood here: reload this page.');
+    writeNote('This page does not understand the local speaker’s messages. Please reload it.');
   },
 });

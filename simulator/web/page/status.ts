@@ -1,20 +1,20 @@
-/** What the device shows of itself: its state in words and in its light, and what can be chosen. */
+/** Shows the device's state, in words and by its light, and the person's choices. */
 import type { Choices } from '../messages.ts';
-import { deviceRadios, element } from './elements.ts';
+import { findDeviceRadios, findElement } from './elements.ts';
 
-/** Words of the status in which nothing is heard. */
-const QUIET: readonly string[] = ['closed', 'waiting', 'making the speech', '…'];
+/** States in which nothing is heard. */
+const QUIET: readonly string[] = ['closed', 'waiting', 'preparing the speech', '…'];
 
-/** The state of the device. */
+/** Shows the state of the device. */
 export function showStatus(text: string): void {
-  element('status', HTMLElement).textContent = text;
-  element('light', HTMLElement).dataset['state'] = lightOf(text);
+  findElement('status', HTMLElement).textContent = text;
+  findElement('light', HTMLElement).dataset['state'] = lightOf(text);
 }
 
-/** There is no device: its server is gone. */
+/** Shows that the connection to the server is lost. */
 export function showLost(): void {
-  element('status', HTMLElement).textContent = 'not connected: is the local speaker still running?';
-  element('light', HTMLElement).dataset['state'] = 'closed';
+  findElement('status', HTMLElement).textContent = 'Not connected. Is the local speaker still running?';
+  findElement('light', HTMLElement).dataset['state'] = 'closed';
 }
 
 function lightOf(status: string): 'closed' | 'listening' | 'playing' {
@@ -22,14 +22,14 @@ function lightOf(status: string): 'closed' | 'listening' | 'playing' {
   return QUIET.includes(status) ? 'closed' : 'playing';
 }
 
-/** What is chosen now. */
+/** Shows what is chosen. */
 export function showChoices({ device, person, persons, away, speed }: Choices): void {
   document.body.dataset['device'] = device;
-  for (const radio of deviceRadios()) radio.checked = radio.value === device;
-  element('screen', HTMLElement).hidden = device !== 'show';
-  const select = element('person', HTMLSelectElement);
+  for (const radio of findDeviceRadios()) radio.checked = radio.value === device;
+  findElement('screen', HTMLElement).hidden = device !== 'show';
+  const select = findElement('person', HTMLSelectElement);
   select.replaceChildren(new Option('not recognised', ''), ...persons.map((name) => new Option(name, name)));
   select.value = person ?? '';
-  element('away', HTMLInputElement).checked = away;
-  element('speed', HTMLSelectElement).value = String(speed);
+  findElement('away', HTMLInputElement).checked = away;
+  findElement('speed', HTMLSelectElement).value = String(speed);
 }

@@ -11,11 +11,11 @@ import {
   touchNamed,
   type TouchId,
 } from '../../../lambdas/coach/conversation/touches.ts';
-import { intentRequest, sessionEnvelope } from '../../../simulator/echo/envelope.ts';
+import { makeIntentRequest, makeSessionEnvelope } from '../../../simulator/echo/envelope.ts';
 import { loadModel } from '../../../simulator/nlu/schema.ts';
-import { understanding } from '../../../simulator/nlu/understand.ts';
+import { makeUnderstanding } from '../../../simulator/nlu/understand.ts';
 
-const understood = understanding(
+const understood = makeUnderstanding(
   loadModel(join(import.meta.dirname, '../../../interaction-models'), 'en-US'),
 );
 const HOUSE = {
@@ -76,8 +76,8 @@ function meant(words: string): unknown {
   const heard = understood.inSession(words);
   if (heard.kind !== 'intent') return heard.kind;
   const types = understood.slotsOf(heard.intent);
-  const request = intentRequest(COMMON, HOUSE, heard.intent, types, heard.slots);
-  return eventOf(readEnvelope(sessionEnvelope(HOUSE, SESSION, request)));
+  const request = makeIntentRequest(COMMON, HOUSE, heard.intent, types, heard.slots);
+  return eventOf(readEnvelope(makeSessionEnvelope(HOUSE, SESSION, request)));
 }
 
 describe('a touch', () => {
@@ -104,7 +104,7 @@ it.each([
   ['2024.3', true],
   ['', false],
 ])('a device with APL %s has a screen for these documents: %s', (maxVersion, has) => {
-  const sent = sessionEnvelope({ ...HOUSE }, SESSION, { type: 'LaunchRequest', ...COMMON });
+  const sent = makeSessionEnvelope({ ...HOUSE }, SESSION, { type: 'LaunchRequest', ...COMMON });
   const envelope = readEnvelope(sent);
   const supportedInterfaces = { 'Alexa.Presentation.APL': { runtime: { maxVersion } } };
   const System = { ...envelope.context.System, device: { supportedInterfaces } };

@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true }));
 
-describe('arguments that cannot be used', () => {
+describe('readArguments rejects', () => {
   it.each([
     [['--nonsense', 'six'], /Unknown option '--nonsense'/],
     [['--device', 'toaster', 'six'], /--device toaster: expected dot, show or dot-without-apla/],
@@ -43,54 +43,54 @@ describe('arguments that cannot be used', () => {
     [['--user', 'a b', 'six'], /--user a b: expected letters/],
     [['--locale', 'English', 'six'], /--locale English: expected one like en-US/],
     [['--locale', 'fr-FR', 'six'], /no interaction model for fr-FR/],
-    [['--locale', 'de-DE', 'six'], /.*de\.json: not JSON/],
+    [['--locale', 'de-DE', 'six'], /.*de\.json: this is not JSON/],
     [['--voice', 'parrot', 'six'], /--voice parrot: expected flite or espeak-ng/],
     [['--wav', '', 'six'], /--wav: expected a file/],
     [['(dance)'], /\(dance\): expected \(silence\)/],
     [[], /nothing is said/],
-  ])('say %j', (args, message) => {
+  ])('the arguments %j of npm run say', (args, message) => {
     expect(() => readArguments(['--model', directory, ...args])).toThrow(message);
   });
 });
 
-it('say takes the sentence encoder only when it is asked to', () => {
+it('say uses the sentence encoder only on request', () => {
   expect(readArguments(['--model', directory, 'six'])).toMatchObject({ encoder: false });
   expect(readArguments(['--model', directory, '--encoder', 'six'])).toMatchObject({ encoder: true });
 });
 
-it('say writes sound where it is told to, and says by what voice', () => {
+it('say reads the recording file and the voice from its options', () => {
   expect(readArguments(['--model', directory, 'six'])).toMatchObject({ wav: null, voice: 'flite' });
   expect(
     readArguments(['--model', directory, '--wav', '/tmp/x.wav', '--voice', 'espeak-ng', 'six']),
   ).toMatchObject({ wav: '/tmp/x.wav', voice: 'espeak-ng' });
 });
 
-it('say takes a device that fails to play timed audio for a dot', () => {
+it('say treats a device without timed audio as a dot', () => {
   expect(readArguments(['--model', directory, '--device', 'dot-without-apla', 'six'])).toMatchObject({
     household: { device: 'dot', withoutTimedAudio: true },
   });
 });
 
 describe('the commands', () => {
-  it('say ends with 2 at arguments that cannot be used, and says why', async () => {
+  it('say exits with status 2 and a reason if its arguments are unusable', async () => {
     const ended = await command('say.ts', ['--nonsense']);
     expect(ended).toMatchObject({ status: 2, out: '' });
     expect(ended.err).toMatch(/^UsageError: Unknown option '--nonsense'/);
   });
 
-  it('start ends with 2 where there is no model', async () => {
+  it('start exits with status 2 if there is no interaction model', async () => {
     const ended = await command('start.ts', ['--model', directory, '--locale', 'fr-FR']);
     expect(ended).toMatchObject({ status: 2, out: '' });
     expect(ended.err).toMatch(/^ModelError: no interaction model for fr-FR/);
   });
 
-  it('start has no screen to show, and says which devices it has', async () => {
+  it('start rejects a device with a screen and names the possible devices', async () => {
     const ended = await command('start.ts', ['--device', 'show']);
     expect(ended).toMatchObject({ status: 2, out: '' });
     expect(ended.err).toBe('UsageError: --device show: expected dot or dot-without-apla\n');
   });
 
-  it.each(['say.ts', 'start.ts'] as const)('%s --help', async (file) => {
+  it.each(['say.ts', 'start.ts'] as const)('%s --help prints the options', async (file) => {
     const ended = await command(file, ['--help']);
     expect(ended).toMatchObject({ status: 0, err: '' });
     expect(ended.out).toContain('--user NAME');
@@ -100,7 +100,7 @@ describe('the commands', () => {
 });
 
 describe('a skill that is disabled', () => {
-  it('begins again as on a first visit; nothing is printed but the turns', async () => {
+  it('starts again as on a first visit, and the command prints nothing but the turns', async () => {
     const said = [...SET_UP, '(disable)', '(wait 1m)', 'open foam roll coach'];
     const ended = await command('say.ts', ['--json', '--person', 'ada', ...said]);
     expect(ended).toMatchObject({ status: 0, err: '' });
@@ -136,7 +136,7 @@ describe('the database', () => {
     }
   }
 
-  it('keeps in a folder what was put there', async () => {
+  it('keeps items in a folder', async () => {
     const data = join(directory, 'data');
     const Item = { ...key, progress: { N: '6' } };
     await withTable(data, (client, TableName) => client.send(new PutItemCommand({ TableName, Item })));
@@ -146,18 +146,18 @@ describe('the database', () => {
     expect(found.Item).toEqual(Item);
   });
 
-  it('forgets what is in memory', async () => {
+  it('loses items that are only in memory', async () => {
     const found = await withTable('memory', (client, TableName) =>
       client.send(new GetItemCommand({ TableName, Key: key })),
     );
     expect(found.Item).toBeUndefined();
   });
 
-  it('says that a folder cannot be one', async () => {
-    await expect(openDatabase(join(directory, 'en.json'))).rejects.toThrow(/isn't a folder/);
+  it('rejects a path that cannot be a folder', async () => {
+    await expect(openDatabase(join(directory, 'en.json'))).rejects.toThrow(/is not a writable folder/);
   });
 
-  it('says that a folder is in use', async () => {
+  it('rejects a folder that is in use', async () => {
     const data = join(directory, 'used');
     await withTable(data, async () => {
       await expect(openDatabase(data)).rejects.toThrow(/in use by process/);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { dueBetween, instantOf, parseRule } from '../../../simulator/cloud/recurrence.ts';
+import { findDueTimes, instantOf, parseRule } from '../../../simulator/cloud/recurrence.ts';
 import { ReminderBook } from '../../../simulator/cloud/reminders-api.ts';
 import { openServices, type Services } from '../../../simulator/cloud/alexa-services.ts';
 
@@ -21,7 +21,7 @@ function parsed(text: string): unknown {
   return JSON.parse(text);
 }
 
-describe('a rule', () => {
+describe('a recurrence rule', () => {
   it.each([
     [RULE, { days: [], hour: 7, minute: 0 }],
     [
@@ -32,7 +32,7 @@ describe('a rule', () => {
     ['FREQ=MONTHLY;BYHOUR=7;BYMINUTE=0;BYSECOND=0;INTERVAL=1;', null],
     ['FREQ=DAILY', null],
     ['', null],
-  ])('%j is read, or refused', (text, rule) => {
+  ])('such as %j is parsed or rejected', (text, rule) => {
     expect(parseRule(text)).toEqual(rule);
   });
 
@@ -41,14 +41,15 @@ describe('a rule', () => {
     ['Europe/Berlin', '2026-12-01T07:00:00Z', '2026-12-01T06:00:00.000Z'],
     ['Pacific/Auckland', '2026-12-01T07:00:00Z', '2026-11-30T18:00:00.000Z'],
     ['Pacific/Kiritimati', '2026-12-01T00:30:00Z', '2026-11-30T10:30:00.000Z'],
-    // There is no half past two that morning: it rings an hour later; of two, at the first.
+    // There is no half past two on that morning, so it rings an hour later. In autumn there are two, and it
+    // rings at the first.
     ['Europe/Berlin', '2026-03-29T02:30:00Z', '2026-03-29T01:30:00.000Z'],
     ['Europe/Berlin', '2026-10-25T02:30:00Z', '2026-10-25T00:30:00.000Z'],
-  ])('in %s, a clock shows %s at %s', (zone, shown, at) => {
+  ])('uses local time: in %s, clocks show %s at %s', (zone, shown, at) => {
     expect(new Date(instantOf(Date.parse(shown), zone)).toISOString()).toBe(at);
   });
 
-  it('is due once for each of its days, after a moment and up to another', () => {
+  it('falls due once on each of its days within a period', () => {
     const rules = [
       { days: ['MO'], hour: 7, minute: 0 },
       { days: ['TU'], hour: 7, minute: 0 },
@@ -56,12 +57,12 @@ describe('a rule', () => {
     ];
     const seven = Date.parse('2026-11-16T07:00:00Z');
     const day = 86_400_000;
-    expect(dueBetween(rules, 'UTC', seven - 1, seven + day)).toEqual([seven, seven + day]);
-    expect(dueBetween(rules, 'UTC', seven, seven)).toEqual([]);
+    expect(findDueTimes(rules, 'UTC', seven - 1, seven + day)).toEqual([seven, seven + day]);
+    expect(findDueTimes(rules, 'UTC', seven, seven)).toEqual([]);
   });
 });
 
-describe('a body', () => {
+describe('a reminder request', () => {
   it.each<[string, unknown]>([
     ['nothing', undefined],
     ['an unknown field', { ...BODY, sound: 'bell' }],
@@ -80,14 +81,14 @@ describe('a body', () => {
     expect(book.size).toBe(0);
   });
 
-  it('is refused beyond the limit', () => {
+  it('is refused if the account has too many reminders', () => {
     const book = new ReminderBook(1);
     expect(book.create(BODY, NOW)).toMatchObject({ status: 200, body: { status: 'ON', version: '1' } });
     expect(book.create(BODY, NOW)).toMatchObject({ status: 403, body: { code: 'MAX_REMINDERS_EXCEEDED' } });
   });
 });
 
-describe('the services', () => {
+describe('the simulated Alexa services', () => {
   let services: Services;
   beforeAll(async () => {
     services = await openServices({ granted: true });
@@ -109,12 +110,12 @@ describe('the services', () => {
   const PATH = '/v1/alerts/reminders';
   const body = JSON.stringify(BODY);
 
-  it('tell the time zone of the device', async () => {
+  it('report the time zone of the device', async () => {
     const told = await call('GET', '/v2/devices/amzn1.ask.device.dot/settings/System.timeZone');
     expect(told).toEqual({ status: 200, body: 'America/New_York' });
   });
 
-  it('keep a reminder, change it, show it, list it, and delete it', async () => {
+  it('create, change, show, list and delete a reminder', async () => {
     const made = await call('POST', PATH, { body });
     expect(made).toMatchObject({ status: 200, body: { status: 'ON', version: '1' } });
     const one = /[\w-]{36}/.exec(JSON.stringify(made.body))?.[0] ?? '';
@@ -140,7 +141,7 @@ describe('the services', () => {
     expect(await call('GET', PATH, { headers: { authorization } })).toMatchObject({ status: 401 });
   });
 
-  it('refuse what is not JSON, other methods and other paths', async () => {
+  it('refuse invalid JSON, other methods and other paths', async () => {
     const headers = { authorization: `Bearer ${services.tokenAt(NOW)}` };
     expect(
       await call('POST', PATH, { body, headers: { ...headers, 'content-type': 'text/plain' } }),
@@ -152,10 +153,10 @@ describe('the services', () => {
     expect(await call('GET', '/v1/alerts')).toMatchObject({ status: 404 });
   });
 
-  it('refuse reminders without the permission, but tell the time zone', async () => {
-    services.permit(false);
+  it('refuse reminders without the permission, but report the time zone', async () => {
+    services.setPermission(false);
     expect(await call('GET', PATH)).toMatchObject({ status: 401 });
     expect(await call('GET', '/v2/devices/dot/settings/System.timeZone')).toMatchObject({ status: 200 });
-    services.permit(true);
+    services.setPermission(true);
   });
 });

@@ -17,14 +17,14 @@ const manifest = manifestOf({
 const without = (change: (text: string) => string): Grants =>
   grantsOf(JSON.parse(change(JSON.stringify(manifest))));
 
-describe('what the local speaker grants', () => {
-  it('is all that the package of this project declares', () => {
+describe('the local speaker', () => {
+  it('grants everything that this project’s package declares', () => {
     expect(GRANTED).toMatchObject({ person: true, reminders: true, disabled: true });
     expect(GRANTED.viewports).toHaveLength(7);
     expect(GRANTED.locales).toEqual(['en-US', 'en-CA', 'en-GB', 'en-AU', 'en-IN']);
   });
 
-  it('names no screen, and so shows none, to a package without the APL interface', async () => {
+  it('reports no screen to a package without the APL interface, and shows no document', async () => {
     const grants = without((text) => text.replace('ALEXA_PRESENTATION_APL', 'VIDEO_APP'));
     const said = [OPEN];
     const [dark] = await talk(said, { device: 'show', grants });
@@ -34,13 +34,13 @@ describe('what the local speaker grants', () => {
     expect(JSON.stringify(lit?.response)).toContain('Alexa.Presentation.APL.RenderDocument');
   });
 
-  it('names no screen that none of the declared ranges holds', async () => {
+  it('reports no screen that is outside all declared ranges', async () => {
     const grants = { ...GRANTED, viewports: GRANTED.viewports.filter(({ shape }) => shape === 'ROUND') };
     const [turn] = await talk([OPEN], { device: 'show', grants });
     expect(turn).toHaveProperty('request.context.System.device.supportedInterfaces', {});
   });
 
-  it('says whose voice it is only to a package that asks for that', async () => {
+  it('identifies the speaker only to a package that declares the permission', async () => {
     const grants = without((text) => text.replace('alexa::person_id:read', 'alexa::name:read'));
     const [nobody] = await talk([OPEN], { person: 'ann', grants });
     const [ann] = await talk([OPEN], { person: 'ann' });
@@ -48,9 +48,9 @@ describe('what the local speaker grants', () => {
     expect(ann).toHaveProperty('request.context.System.person.personId');
   });
 
-  it('refuses a locale that the package does not have, and names those it has', () => {
+  it('rejects a locale that the package does not support, and lists the supported ones', () => {
     expect(() => checkLocale('de-DE', undefined)).toThrow(
-      "--locale de-DE: the skill's package has en-US, en-CA, en-GB, en-AU, en-IN",
+      "--locale de-DE: the skill's package supports only en-US, en-CA, en-GB, en-AU, en-IN",
     );
     expect(checkLocale('de-DE', 'other-models')).toBe('de-DE');
   });

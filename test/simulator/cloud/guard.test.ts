@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openServices, type Services } from '../../../simulator/cloud/alexa-services.ts';
 import { type Database, openDatabase } from '../../../simulator/cloud/database.ts';
-import { pageRefusal } from '../../../simulator/cloud/guard.ts';
+import { findPageRefusal } from '../../../simulator/cloud/guard.ts';
 
 const PORT = 8000;
 const HOST = `127.0.0.1:${PORT}`;
@@ -13,16 +13,16 @@ const HOST = `127.0.0.1:${PORT}`;
 describe('a server on this machine', () => {
   it.each([
     ['a page of the same machine', { host: HOST, origin: 'http://127.0.0.1:3000' }],
-    ['a page without an origin of its own', { host: HOST, origin: 'null' }],
+    ['a page with an opaque origin', { host: HOST, origin: 'null' }],
     ['an image or a link on a page', { host: HOST, 'sec-fetch-site': 'cross-site' }],
-    ['a page that gave this machine a name of its own', { host: 'evil.example:8000' }],
-    ['a request that names no host', {}],
+    ['a page whose own name points to this machine', { host: 'evil.example:8000' }],
+    ['a request without a host', {}],
   ])('refuses %s', (_, headers) => {
-    expect(pageRefusal(headers, PORT)).not.toBeNull();
+    expect(findPageRefusal(headers, PORT)).not.toBeNull();
   });
 
-  it('answers the process that it was started for', () => {
-    expect(pageRefusal({ host: HOST }, PORT)).toBeNull();
+  it('accepts the process that started it', () => {
+    expect(findPageRefusal({ host: HOST }, PORT)).toBeNull();
   });
 });
 
@@ -63,7 +63,7 @@ describe('the local database', () => {
     expect(await ask({})).toBe(200);
   });
 
-  it('refuses a page in a browser, whatever it asks', async () => {
+  it('refuses a page in a browser', async () => {
     expect(await ask({ origin: 'http://127.0.0.1:3000' })).toBe(403);
   });
 
@@ -71,12 +71,12 @@ describe('the local database', () => {
     expect(await ask({ host: 'evil.example' })).toBe(403);
   });
 
-  it('keeps its data in a folder that nobody else on the machine can open', () => {
+  it('keeps its data in a folder that no other user of the machine can open', () => {
     expect(statSync(data).mode & 0o777).toBe(0o700);
   });
 });
 
-describe("the stand-in of Alexa's services", () => {
+describe("the simulation of Alexa's services", () => {
   let services: Services;
   beforeAll(async () => {
     services = await openServices();
@@ -89,7 +89,7 @@ describe("the stand-in of Alexa's services", () => {
     );
   });
 
-  it('stops reading what is larger than any request of a skill', async () => {
+  it('stops reading a body that is larger than any request of a skill', async () => {
     const path = `${services.endpoint}/v1/alerts/reminders`;
     expect(await statusOf(path, { 'content-type': 'application/json' }, 'x'.repeat(1_100_000))).toBe(413);
   });

@@ -4,7 +4,7 @@ import { Echo } from '../../../simulator/echo/echo.ts';
 import type { Household } from '../../../simulator/echo/envelope.ts';
 import { parseEvent } from '../../../simulator/echo/script.ts';
 import type { Outcome, Turn } from '../../../simulator/echo/turn.ts';
-import { understanding } from '../../../simulator/nlu/understand.ts';
+import { makeUnderstanding } from '../../../simulator/nlu/understand.ts';
 import { closes, MODEL } from '../fixture.ts';
 import { handler, recorded } from '../skill.ts';
 
@@ -17,7 +17,7 @@ const HOUSEHOLD: Household = {
   device: 'dot',
   seed: AT,
 };
-const understood = understanding(MODEL);
+const understood = makeUnderstanding(MODEL);
 
 async function outcomes(utterances: readonly string[], skill = handler): Promise<Outcome[]> {
   const told: Outcome[] = [];
@@ -36,7 +36,7 @@ async function turns(...utterances: string[]): Promise<Turn[]> {
   return (await outcomes(utterances)).map(({ turn }) => turn);
 }
 
-/** `said request +seconds` since the beginning, and where it was interrupted. */
+/** Summarises each turn as `said request +seconds` since the beginning, and the moment of its interruption. */
 async function story(...utterances: string[]): Promise<string[]> {
   return (await turns(...utterances)).map(({ said, at, request, intent, interruptedAtMs }) => {
     const since = (Date.parse(at) - Date.parse(AT)) / 1000;
@@ -45,8 +45,8 @@ async function story(...utterances: string[]): Promise<string[]> {
   });
 }
 
-describe('time', () => {
-  it('begins with a launch; a person speaks a second, when the answer has ended', async () => {
+describe('a scripted conversation', () => {
+  it('begins with a launch, and the person speaks for a second after each answer', async () => {
     expect(await story('six')).toEqual(['open foam roll coach: LaunchRequest +0', 'six: NumberIntent +2.6']);
   });
 
@@ -54,11 +54,11 @@ describe('time', () => {
     ['open foam roll coach', ['open foam roll coach: LaunchRequest +0']],
     ['ask foam roll coach to roll my hips', ['ask foam roll coach to roll my hips: StartRoutineIntent +0']],
     ['open the window', ['open the window: nothing +0']],
-  ])('begins without one: %s', async (said, expected) => {
+  ])('begins without a launch if the first words are "%s"', async (said, expected) => {
     expect(await story(said)).toEqual(expected);
   });
 
-  it('cuts in where the script says', async () => {
+  it('interrupts an answer at the moment in the script', async () => {
     expect(await story('ask foam roll coach to roll my hips', '@7 pause', '@0.5 stop')).toEqual([
       'ask foam roll coach to roll my hips: StartRoutineIntent +0, cut at 7',
       'pause: AMAZON.PauseIntent +8, cut at 0.5',
@@ -75,12 +75,12 @@ describe('time', () => {
       '@39 six',
       ['StartRoutineIntent +0', '(silence): SessionEndedRequest +39', 'six: nothing +40'],
     ],
-  ])('beyond the audio reaches %s', async (_, said, expected) => {
+  ])('with a moment after the audio reaches %s', async (_, said, expected) => {
     const told = await story('ask foam roll coach to roll my hips', said);
     expect(told.map((line) => line.replace('ask foam roll coach to roll my hips: ', ''))).toEqual(expected);
   });
 
-  it('passes after the session has timed out', async () => {
+  it('lets time pass after the session has timed out', async () => {
     expect(await story('open foam roll coach', '(wait 2d)', 'six', 'open foam roll coach')).toEqual([
       'open foam roll coach: LaunchRequest +0',
       '(wait 2d): SessionEndedRequest +18.8',
@@ -91,7 +91,7 @@ describe('time', () => {
 });
 
 describe('a session', () => {
-  it('ends in silence after its reprompt, which is heard', async () => {
+  it('ends in silence after its reprompt has been heard', async () => {
     const [, ended] = await turns('ask foam roll coach to roll my hips', '(silence)');
     expect(ended).toMatchObject({
       said: '(silence)',
@@ -104,7 +104,7 @@ describe('a session', () => {
     });
   });
 
-  it('ends without an answer at "exit"', async () => {
+  it('ends without an answer on "exit"', async () => {
     const [, ended, after] = await turns('open foam roll coach', 'exit', 'yes');
     expect(ended).toMatchObject({
       heard: '',
@@ -120,13 +120,13 @@ describe('a session', () => {
     });
   });
 
-  it('is closed after a goodbye: nobody hears what is said then', async () => {
+  it('is closed after a goodbye, so that later words reach nobody', async () => {
     const [, goodbye, after] = await turns('open foam roll coach', 'stop', 'six');
     expect(goodbye).toMatchObject({ heard: 'Goodbye.', phase: 'goodbye', microphone: 'closed' });
     expect(after).toMatchObject({ intent: null, match: 'none', request: null });
   });
 
-  it('gives the skill back what it asked to remember, until a new one begins', async () => {
+  it('returns the session attributes to the skill until a new session begins', async () => {
     const { skill, envelopes } = recorded();
     await outcomes(['open foam roll coach', 'six', 'seven', 'open foam roll coach'], skill);
     expect(envelopes).toMatchObject([
@@ -137,7 +137,7 @@ describe('a session', () => {
     ]);
   });
 
-  it('stays open without a microphone when the answer leaves that open, and ends after a while', async () => {
+  it('stays open without a microphone if the answer does not decide, and ends after a while', async () => {
     const skill = (): Promise<unknown> => Promise.resolve({ version: '1.0', response: {} });
     const told = await outcomes(['open foam roll coach', 'six', '(silence)'], skill);
     expect(told.map(({ turn }) => [turn.microphone, turn.request?.request.type])).toEqual([
@@ -158,7 +158,7 @@ describe('a session', () => {
 });
 
 describe('a turn', () => {
-  it('tells what was said, understood and heard', async () => {
+  it('contains what was said, understood and heard', async () => {
     const [, turn] = await turns('open foam roll coach', 'my right backside');
     const { request, response, ...told } = turn ?? {};
     expect(told).toEqual({
@@ -188,47 +188,51 @@ describe('a turn', () => {
     expect(response).toMatchObject({ version: '1.0' });
   });
 
-  it('is the same in two runs', async () => {
+  it('is identical in two runs', async () => {
     const said = ['open foam roll coach', '@0.3 start my routine', '@7 it is six', '(silence)'];
     expect(await turns(...said)).toEqual(await turns(...said));
   });
 
-  it('of a skill that says strange things of itself is empty there', async () => {
+  it('leaves notes empty that the skill reports in an unknown form', async () => {
     const odd = closes('Bye.', { phase: 7, level: [], steps: 'none', closeMs: null });
     const [{ turn } = { turn: null }] = await outcomes(['open foam roll coach'], () => Promise.resolve(odd));
     expect(turn).toMatchObject({ phase: null, level: null, steps: [], closeMs: 0 });
   });
 });
 
-describe('what goes wrong', () => {
-  it('a broken limit is named, and the conversation goes on', async () => {
+describe('a problem', () => {
+  it('with a limit is reported, and the conversation goes on', async () => {
     const told = await outcomes(['open foam roll coach', 'how long left', 'six']);
     expect(told.map(({ problems }) => problems.length)).toEqual([0, 2, 0]);
-    expect(told[1]?.problems[0]).toContain('reprompt: none');
+    expect(told[1]?.problems[0]).toContain('reprompt: there is none');
   });
 
-  it('speech after the end of the session is one', async () => {
+  it('is reported if the skill speaks after the end of the session', async () => {
     const told = await outcomes(['open foam roll coach', 'exit'], (envelope) =>
       JSON.stringify(envelope).includes('USER_INITIATED')
         ? Promise.resolve(closes('Bye.'))
         : handler(envelope),
     );
-    expect(told[1]?.problems).toEqual([expect.stringContaining('cannot be answered')]);
+    expect(told[1]?.problems).toEqual([expect.stringContaining('must not answer it')]);
   });
 
   it.each([
-    ['throws', () => Promise.reject(new TypeError('out of order')), /LaunchRequest: TypeError: out of order/],
+    [
+      'throws an error',
+      () => Promise.reject(new TypeError('out of order')),
+      /LaunchRequest: TypeError: out of order/,
+    ],
     [
       'answers with an error',
       () => Promise.resolve({ errorMessage: 'x' }),
       /not a response: {"errorMessage":"x"}/,
     ],
     ['answers with nothing', () => Promise.resolve(undefined), /not a response: null/],
-  ])('a skill that %s', async (_, skill, message) => {
+  ])('is reported if a skill %s', async (_, skill, message) => {
     await expect(outcomes(['open foam roll coach'], skill)).rejects.toThrow(message);
   });
 
-  it('keeps the turns before it', async () => {
+  it('that ends the conversation does not lose the turns before it', async () => {
     const told: string[] = [];
     const scene = {
       echo: new Echo(handler, understood, HOUSEHOLD),
@@ -239,7 +243,7 @@ describe('what goes wrong', () => {
     };
     const talk = converse(scene, ({ turn }) => told.push(turn.said));
     await expect(talk).rejects.toThrow(
-      'the skill failed IntentRequest (HurtsIntent): TypeError: out of order',
+      'the skill failed at IntentRequest (HurtsIntent): TypeError: out of order',
     );
     expect(told).toEqual(['open foam roll coach']);
   });
@@ -251,7 +255,7 @@ describe('an utterance', () => {
     ['@0.5 stop now', { kind: 'words', said: 'stop now', atMs: 500 }],
     ['(wait 90s)', { kind: 'wait', said: '(wait 90s)', ms: 90_000 }],
     ['(wait 1.5h)', { kind: 'wait', said: '(wait 1.5h)', ms: 5_400_000 }],
-  ])('%s', (text, event) => {
+  ])('is parsed: %s', (text, event) => {
     expect(parseEvent(text)).toEqual(event);
   });
 
@@ -267,7 +271,7 @@ describe('an utterance', () => {
     '(touch)',
     '@20 (touch)',
     '(sing)',
-  ])('refused: "%s"', (text) => {
-    expect(() => parseEvent(text)).toThrow(/expected|empty|not yet/);
+  ])('is rejected: "%s"', (text) => {
+    expect(() => parseEvent(text)).toThrow(/expected|empty/);
   });
 });

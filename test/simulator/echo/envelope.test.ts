@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Echo } from '../../../simulator/echo/echo.ts';
 import type { Household } from '../../../simulator/echo/envelope.ts';
-import { understanding } from '../../../simulator/nlu/understand.ts';
+import { makeUnderstanding } from '../../../simulator/nlu/understand.ts';
 import { MODEL } from '../fixture.ts';
 import { handler, recorded } from '../skill.ts';
 
@@ -16,9 +16,9 @@ const HOUSEHOLD: Household = {
   device: 'dot',
   seed: 'seed',
 };
-const understood = understanding(MODEL);
+const understood = makeUnderstanding(MODEL);
 
-/** The envelopes of a conversation in this household, a minute a turn. */
+/** Returns the envelopes of a conversation with one turn a minute. */
 async function envelopesOf(household: Household, ...said: string[]): Promise<unknown[]> {
   const { skill, envelopes } = recorded();
   const echo = new Echo(skill, understood, household);
@@ -42,7 +42,7 @@ describe('envelopes', () => {
   it.each<[string, Partial<Household>]>([
     ['a dot', {}],
     ['a show, and a voice that is recognised', { device: 'show', person: 'ann' }],
-  ])('are what the SDK declares: %s', async (_, household) => {
+  ])('conform to the SDK’s types: %s', async (_, household) => {
     const said = ['open foam roll coach', 'my right glute', 'i have a bad knee', 'six', 'exit'];
     const envelopes = await envelopesOf({ ...HOUSEHOLD, ...household }, ...said);
     const echo = new Echo(handler, understood, HOUSEHOLD);
@@ -53,17 +53,17 @@ describe('envelopes', () => {
     }
   });
 
-  it('are what the SDK declares: a device that fails to play timed audio', async () => {
+  it('conform to the SDK’s types for a device that cannot play timed audio', async () => {
     const { skill, envelopes } = recorded();
     const echo = new Echo(skill, understood, { ...HOUSEHOLD, withoutTimedAudio: true });
     await echo.hear('ask foam roll coach to roll my hips', 0);
-    await echo.refuse(500);
+    await echo.reportRefusedAudio(500);
     expect(envelopes.at(-1)).toMatchObject({ request: { token: 'segment' }, session: { new: false } });
     expect([check(envelopes.at(-1)), check.errors]).toEqual([true, null]);
-    expect(await echo.refuse(1_000)).toBeNull();
+    expect(await echo.reportRefusedAudio(1_000)).toBeNull();
   });
 
-  it('hold the slots as Alexa resolves them', async () => {
+  it('contain slots in the form in which Alexa resolves them', async () => {
     const [, sides, unknown] = await envelopesOf(
       HOUSEHOLD,
       'open foam roll coach',
@@ -107,7 +107,7 @@ describe('envelopes', () => {
     });
   });
 
-  it('tell of a person and a screen only where there is one', async () => {
+  it('mention a person and a screen only if there is one', async () => {
     const [dot] = await envelopesOf(HOUSEHOLD, 'open foam roll coach');
     const [show] = await envelopesOf({ ...HOUSEHOLD, device: 'show', person: 'ann' }, 'open foam roll coach');
     expect(dot).toMatchObject({
@@ -129,7 +129,7 @@ describe('envelopes', () => {
     ]);
   });
 
-  it('have ids that differ within a conversation and not between two runs of it', async () => {
+  it('have ids that differ within a conversation but not between two runs of it', async () => {
     const ids = async (): Promise<string[]> =>
       JSON.stringify(await envelopesOf(HOUSEHOLD, 'open foam roll coach', 'six')).match(
         /amzn1\.echo-api\.(request|session)\.[0-9a-f-]{36}/g,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { brokenLimits } from '../../../simulator/echo/response-limits.ts';
+import { checkLimits } from '../../../simulator/echo/response-limits.ts';
 import { apla, asks, BELL, closes, cue, mixer, SEGMENT, speech, ssml } from '../fixture.ts';
 
 type Json = Record<string, unknown>;
@@ -10,70 +10,82 @@ const open = (response: Json): Json =>
 const timed = (component: Json): Json => open({ directives: [apla(component)] });
 const words = (count: number): string => Array.from({ length: count }, () => 'word').join(' ');
 
-describe('responses within the limits', () => {
+describe('checkLimits accepts', () => {
   it.each([
     ['a question', asks('Shall we?')],
     ['a prompt', asks('When you are ready, say: Alexa, ready.')],
     ['a goodbye', closes('Goodbye.')],
     ['a segment', SEGMENT],
-    ['nothing, the microphone closed', envelope({})],
+    ['an empty answer with a closed microphone', envelope({})],
   ])('%s', (_, response) => {
-    expect(brokenLimits(response, 'IntentRequest')).toEqual([]);
+    expect(checkLimits(response, 'IntentRequest')).toEqual([]);
   });
 
   it('a short goodbye after Stop', () => {
-    expect(brokenLimits(closes('Goodbye.'), 'IntentRequest', { intent: 'AMAZON.StopIntent' })).toEqual([]);
+    expect(checkLimits(closes('Goodbye.'), 'IntentRequest', { intent: 'AMAZON.StopIntent' })).toEqual([]);
   });
 
-  it('nothing after the session has ended', () => {
-    expect(brokenLimits(envelope({}), 'SessionEndedRequest')).toEqual([]);
+  it('an empty answer after the session has ended', () => {
+    expect(checkLimits(envelope({}), 'SessionEndedRequest')).toEqual([]);
   });
 });
 
-describe('each limit, broken once', () => {
+describe('checkLimits reports', () => {
   const many = Array.from({ length: 16 }, (_, at) => cue(at * 1_000, BELL));
   const document = { type: 'APL', version: '1.4', mainTemplate: { items: [] } };
   const visual = { type: 'Alexa.Presentation.APL.RenderDocument', token: 'one', document };
   const sound = '<audio src="soundbank://soundlibrary/x"/>';
 
   it.each([
-    ['size', { ...asks('Shall we?'), sessionAttributes: { x: 'x'.repeat(120_000) } }, /^response: \d+ bytes/],
-    ['envelope field', { ...asks('Shall we?'), mood: 'good' }, /^format: .*mood/],
-    ['response field', envelope({ speech: 'x' }), /^format: response: .*speech/],
-    ['no response', { version: '1.0' }, /^format: response/],
-    ['nothing at all', undefined, /^format/],
-    ['speech length', asks(`${'x'.repeat(8_000)}?`), /outputSpeech: \d+ characters/],
-    ['long break', asks('One <break time="11s"/> two?'), /<break> longer/],
     [
-      'long break in timed audio',
+      'a response that is too large',
+      { ...asks('Shall we?'), sessionAttributes: { x: 'x'.repeat(120_000) } },
+      /^response: \d+ bytes/,
+    ],
+    ['an unknown field of the envelope', { ...asks('Shall we?'), mood: 'good' }, /^format: .*mood/],
+    ['an unknown field of the response', envelope({ speech: 'x' }), /^format: response: .*speech/],
+    ['an envelope without a response', { version: '1.0' }, /^format: response/],
+    ['a missing envelope', undefined, /^format/],
+    ['speech that is too long', asks(`${'x'.repeat(8_000)}?`), /outputSpeech: \d+ characters/],
+    ['a break that is too long', asks('One <break time="11s"/> two?'), /<break> is longer/],
+    [
+      'a break that is too long in timed audio',
       timed(mixer(20_000, speech('Well <break time="11s"/> now?'))),
-      /<break> longer/,
+      /<break> is longer/,
     ],
-    ['many sounds', asks(`${sound.repeat(6)} Well?`), /6 <audio>/],
+    ['too many sounds in speech', asks(`${sound.repeat(6)} Well?`), /6 <audio>/],
     [
-      'speech beside timed audio',
+      'speech combined with timed audio',
       open({ outputSpeech: ssml('A'), directives: [apla(speech('B?'))] }),
-      /beside timed/,
+      /combined with timed/,
     ],
-    ['silence alone', envelope({ directives: [apla({ type: 'Silence', duration: 5 })] }), /Silence alone/],
     [
-      'negative silence',
+      'timed audio with only Silence',
+      envelope({ directives: [apla({ type: 'Silence', duration: 5 })] }),
+      /Silence only/,
+    ],
+    [
+      'a Silence of negative length',
       timed({ type: 'Sequencer', items: [{ type: 'Silence', duration: -1 }, speech('A?')] }),
-      /shorter/,
+      /negative length/,
     ],
     [
-      'total audio',
+      'more than 240 s of audio',
       timed({ type: 'Sequencer', items: [{ type: 'Silence', duration: 240_000 }, speech('A?')] }),
       /at most 240/,
     ],
     [
-      'total audio of the reprompt',
+      'more than 90 s of audio in the reprompt',
       open({ outputSpeech: ssml('A?'), reprompt: { outputSpeech: ssml(words(226)) } }),
       /at most 90/,
     ],
-    ['sound files', timed({ type: 'Sequencer', items: [mixer(16_000, ...many), speech('A?')] }), /16 Audio/],
     [
-      'APLA version',
+      'more than 15 sound files',
+      timed({ type: 'Sequencer', items: [mixer(16_000, ...many), speech('A?')] }),
+      /16 Audio/,
+    ],
+    [
+      'an unknown version of APLA',
       open({ directives: [{ ...apla(speech('A?')), document: { type: 'APLA', version: '2.0' } }] }),
       /AplaError: .*0\.91/,
     ],
@@ -84,23 +96,27 @@ describe('each limit, broken once', () => {
       /SsmlError/,
     ],
     [
-      'reprompt on a goodbye',
+      'a reprompt although the microphone is closed',
       envelope({ reprompt: { outputSpeech: ssml('A') }, shouldEndSession: true }),
       /stays closed/,
     ],
-    ['open without a prompt', asks('Fine. Thanks.'), /prompt: the microphone is open after "Thanks."/],
     [
-      'open without a reprompt',
-      envelope({ outputSpeech: ssml('Well?'), shouldEndSession: false }),
-      /reprompt: none/,
+      'an open microphone without a prompt',
+      asks('Fine. Thanks.'),
+      /prompt: the microphone is open after "Thanks."/,
     ],
     [
-      'no screen',
+      'an open microphone without a reprompt',
+      envelope({ outputSpeech: ssml('Well?'), shouldEndSession: false }),
+      /reprompt: there is none/,
+    ],
+    [
+      'a document for a device without a screen',
       { ...closes('A'), response: { directives: [visual], shouldEndSession: true } },
       /the device has none/,
     ],
     [
-      'too slow a voice',
+      'speech that is cut off at a slow pace',
       timed({
         type: 'Sequencer',
         items: [mixer(2_000, cue(0, speech('One two three four five.'))), speech('A?')],
@@ -108,7 +124,7 @@ describe('each limit, broken once', () => {
       /at 120 words a minute, .* is cut off/,
     ],
     [
-      'overlap in the reprompt',
+      'speech that is cut off in the reprompt',
       open({
         outputSpeech: ssml('A?'),
         reprompt: { directives: [apla(mixer(1_000, cue(0, speech('One two three.'))))] },
@@ -116,26 +132,26 @@ describe('each limit, broken once', () => {
       /^reprompt: at 120/,
     ],
   ])('%s', (_, response, message) => {
-    const broken = brokenLimits(response, 'IntentRequest');
+    const broken = checkLimits(response, 'IntentRequest');
     expect(broken).toEqual([expect.stringMatching(message)]);
   });
 
   it.each([
-    ['Stop stays open', asks('Shall we?'), /the session must end/],
-    ['Stop talks on', closes(words(21)), /at most 8 s/],
+    ['an answer to Stop that keeps the session open', asks('Shall we?'), /the session must end/],
+    ['an answer to Stop that is too long', closes(words(21)), /at most 8 s/],
   ])('%s', (_, response, message) => {
-    const broken = brokenLimits(response, 'IntentRequest', { intent: 'AMAZON.StopIntent' });
+    const broken = checkLimits(response, 'IntentRequest', { intent: 'AMAZON.StopIntent' });
     expect(broken).toEqual([expect.stringMatching(message)]);
   });
 
   it('speech after the session has ended', () => {
-    expect(brokenLimits(closes('Bye'), 'SessionEndedRequest')).toEqual([
+    expect(checkLimits(closes('Bye'), 'SessionEndedRequest')).toEqual([
       expect.stringMatching(/^SessionEndedRequest/),
     ]);
   });
 
-  it('a screen where there is one is none', () => {
+  it('no document for a device with a screen', () => {
     const response = envelope({ directives: [visual], shouldEndSession: true });
-    expect(brokenLimits(response, 'IntentRequest', { screen: true })).toEqual([]);
+    expect(checkLimits(response, 'IntentRequest', { screen: true })).toEqual([]);
   });
 });

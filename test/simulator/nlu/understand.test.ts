@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { expandedSamples, sharedSamples, unsayableSamples } from '../../../simulator/nlu/samples.ts';
+import { expandSamples, findSharedSamples, findUnsayableSamples } from '../../../simulator/nlu/samples.ts';
 import { parseModel } from '../../../simulator/nlu/schema.ts';
-import { type Understood, understanding } from '../../../simulator/nlu/understand.ts';
+import { type Understood, makeUnderstanding } from '../../../simulator/nlu/understand.ts';
 import { MODEL, MODEL_JSON } from '../fixture.ts';
 
-const understood = understanding(MODEL);
+const understood = makeUnderstanding(MODEL);
 
-/** `HaveIntent exact thing=symptom.numbness`; `?` before the words of an unmatched value. */
+/** Summarises a meaning as `HaveIntent exact thing=symptom.numbness`, with `?` before an unlisted value. */
 function told(meaning: Understood | null): string {
   if (meaning === null) return 'not for the skill';
   if (meaning.kind !== 'intent') return `${meaning.kind} ${meaning.match}`;
@@ -17,7 +17,7 @@ function told(meaning: Understood | null): string {
   return [meaning.intent, meaning.match, ...slots].join(' ');
 }
 
-describe('in a session', () => {
+describe('in a session, understanding', () => {
   it.each([
     ['start my routine', 'StartRoutineIntent exact'],
     ['Start my routine!', 'StartRoutineIntent exact'],
@@ -35,7 +35,7 @@ describe('in a session', () => {
     ['hold on', 'AMAZON.PauseIntent exact'],
     ['exit', 'exit exact'],
     ['alexa quit', 'exit carrier'],
-  ])('the grammar: %s → %s', (said, meaning) => {
+  ])('matches the grammar exactly: %s → %s', (said, meaning) => {
     expect(told(understood.inSession(said))).toBe(meaning);
   });
 
@@ -45,7 +45,7 @@ describe('in a session', () => {
     ['okay so about a six thanks', 'NumberIntent carrier number=6'],
     ['yes my leg is numb', 'HaveIntent carrier thing=symptom.numbness'],
     ["no I don't have numbness", 'DenyIntent carrier thing=symptom.numbness'],
-  ])('words around it: %s → %s', (said, meaning) => {
+  ])('ignores filler words: %s → %s', (said, meaning) => {
     expect(told(understood.inSession(said))).toBe(meaning);
   });
 
@@ -56,7 +56,7 @@ describe('in a session', () => {
     ['I do not have any numbness', 'DenyIntent fuzzy thing=symptom.numbness'],
     ['i have a bad headache', 'HaveIntent fuzzy thing=?a bad headache'],
     ["i can't get off the floor", 'StuckIntent fuzzy'],
-  ])('near a sample: %s → %s', (said, meaning) => {
+  ])('matches a similar sample: %s → %s', (said, meaning) => {
     expect(told(understood.inSession(said))).toBe(meaning);
   });
 
@@ -72,11 +72,11 @@ describe('in a session', () => {
     ['numbness, i do not know why'],
     ['how long left without numbness'],
     [''],
-  ])('neither near nor turned round: "%s"', (said) => {
+  ])('rejects what is not similar or contradicts: "%s"', (said) => {
     expect(told(understood.inSession(said))).toBe('AMAZON.FallbackIntent fallback');
   });
 
-  it('never takes a denial for its opposite, nor an opposite for its opposite', () => {
+  it('never matches a sentence with a sample that contradicts it', () => {
     expect(told(understood.inSession("I don't have numbness"))).toContain('DenyIntent');
     expect(told(understood.inSession('i have numbness'))).toContain('HaveIntent');
     expect(told(understood.inSession("i can't get down on to the floor"))).toContain('CantGetDownIntent');
@@ -84,7 +84,7 @@ describe('in a session', () => {
   });
 });
 
-describe('outside a session', () => {
+describe('outside a session, understanding', () => {
   it.each([
     ['open foam roll coach', 'launch exact'],
     ['Alexa, open Foam Roll Coach', 'launch exact'],
@@ -97,52 +97,55 @@ describe('outside a session', () => {
     ['ask foam roll coach about the weather', 'AMAZON.FallbackIntent fallback'],
     ['open the window', 'not for the skill'],
     ['start my routine', 'not for the skill'],
-  ])('%s → %s', (said, meaning) => {
+  ])('interprets %s as %s', (said, meaning) => {
     expect(told(understood.outside(said))).toBe(meaning);
   });
 });
 
-describe('a model', () => {
-  it('resolves each of its samples to the intent that has it', () => {
-    const samples = expandedSamples(MODEL);
+describe('an interaction model', () => {
+  it('resolves each of its samples to the sample’s own intent', () => {
+    const samples = expandSamples(MODEL);
     expect(samples.length).toBeGreaterThan(30);
     for (const { intent, sentence } of samples) {
       expect(told(understood.inSession(sentence)), sentence).toMatch(new RegExp(`^${intent} exact`));
     }
   });
 
-  it('shows a sample that two intents have', () => {
+  it('reports a sample that two intents share', () => {
     const { languageModel } = MODEL_JSON.interactionModel;
     const [first, ...others] = languageModel.intents;
     const doubled = { ...first, samples: ['it hurts', 'my {side} {region}'] };
     const json = { interactionModel: { languageModel: { ...languageModel, intents: [doubled, ...others] } } };
-    expect(sharedSamples(MODEL)).toEqual([]);
-    expect(sharedSamples(parseModel(json, 'doubled'))).toEqual([
+    expect(findSharedSamples(MODEL)).toEqual([]);
+    expect(findSharedSamples(parseModel(json, 'doubled'))).toEqual([
       { sample: 'it hurts', intents: ['StartRoutineIntent', 'HurtsIntent'] },
     ]);
   });
 
-  it('shows samples with characters that Alexa refuses', () => {
+  it('reports samples with characters that Alexa rejects', () => {
     const intent = { name: 'X', samples: ['24 hours', 'rock & roll', "that's it", 'p. t.'] };
     const json = { interactionModel: { languageModel: { invocationName: 'x y', intents: [intent] } } };
-    expect(unsayableSamples(parseModel(json, 'x'))).toEqual(['X: 24 hours', 'X: rock & roll']);
+    expect(findUnsayableSamples(parseModel(json, 'x'))).toEqual(['X: 24 hours', 'X: rock & roll']);
   });
 
   it.each([
     [{}, /interactionModel/],
     [{ interactionModel: { languageModel: { invocationName: 'x', intents: [] } } }, /intents/],
-  ])('says what is wrong with %j', (json, message) => {
+  ])('is rejected with the reason for %j', (json, message) => {
     expect(() => parseModel(json, 'x.json')).toThrow(message);
   });
 
   it.each([
-    [{ name: 'X', samples: ['roll {region}'] }, 'X: "roll {region}" has no slot {region}'],
+    [
+      { name: 'X', samples: ['roll {region}'] },
+      'X: "roll {region}" uses the slot {region}, which the intent does not have',
+    ],
     [
       { name: 'X', slots: [{ name: 'a', type: 'Nowhere' }] },
-      'X, slot a: no type Nowhere in the model or built in',
+      'X, slot a: the type Nowhere is neither in the model nor built in',
     ],
-  ])('refuses %j', (intent, message) => {
+  ])('is rejected for the sample or slot %j', (intent, message) => {
     const json = { interactionModel: { languageModel: { invocationName: 'x y', intents: [intent] } } };
-    expect(() => understanding(parseModel(json, 'x'))).toThrow(message);
+    expect(() => makeUnderstanding(parseModel(json, 'x'))).toThrow(message);
   });
 });

@@ -20,11 +20,11 @@ describe('speech', () => {
     ['Hello <audio src="soundbank://soundlibrary/x"/> there', 1_800],
     ['Salt &amp; pepper', 800],
     ['', 0],
-  ])('%s lasts %i ms', (text, audioMs) => {
+  ])('lasts as long as its words: "%s" takes %i ms', (text, audioMs) => {
     expect(speak(text).audioMs).toBe(audioMs);
   });
 
-  it('has a caption a sentence, where it begins', () => {
+  it('has one caption per sentence, at its beginning', () => {
     const text = 'In… and out. <break time="1s"/>Call <say-as interpret-as="digits">911</say-as>. Now?';
     expect(speak(text).captions).toEqual([
       { atMs: 0, text: 'In… and out.' },
@@ -42,15 +42,15 @@ describe('speech', () => {
     ['<break strength="mighty"/>', /unknown break strength/],
     ['<audio/>', /without src/],
     ['<prosody rate="sluggish">x</prosody>', /unknown rate/],
-  ])('refuses %s', (text, message) => {
+  ])('is rejected with %s', (text, message) => {
     expect(() => speak(text)).toThrow(message);
   });
 
-  it('needs its <speak>', () => {
-    expect(() => play({ outputSpeech: { type: 'SSML', ssml: '<p>One</p>' } })).toThrow(/<speak> expected/);
+  it('is rejected without <speak>', () => {
+    expect(() => play({ outputSpeech: { type: 'SSML', ssml: '<p>One</p>' } })).toThrow(/expected <speak>/);
   });
 
-  it('may be plain text', () => {
+  it('can be plain text', () => {
     expect(play({ outputSpeech: { type: 'PlainText', text: 'Salt & pepper.' } })).toMatchObject({
       heard: 'Salt & pepper.',
       audioMs: 800,
@@ -58,7 +58,7 @@ describe('speech', () => {
   });
 });
 
-describe('APLA', () => {
+describe('an APLA document', () => {
   it('plays a segment to the millisecond', () => {
     expect(play(SEGMENT['response'])).toEqual({
       audible: SEGMENT['response'],
@@ -77,7 +77,7 @@ describe('APLA', () => {
     });
   });
 
-  it('plays outputSpeech first', () => {
+  it('plays after outputSpeech', () => {
     const both = play({ outputSpeech: ssml('One.'), directives: [apla(speech('Two.'))] });
     expect(both.captions).toEqual([
       { atMs: 0, text: 'One.' },
@@ -86,12 +86,12 @@ describe('APLA', () => {
   });
 
   it.each([
-    ['a Mixer, as long as its longest auto child', mixer(3_000, speech('One two.')), 3_000],
+    ['a Mixer as long as its longest auto child', mixer(3_000, speech('One two.')), 3_000],
     ['a Mixer of trimmed children only', { type: 'Mixer', items: [cue(700, speech('One.'))] }, 1_100],
-    ['a Silence below nothing', { type: 'Silence', duration: -5 }, 0],
-    ['a Selector: its first', { type: 'Selector', items: [speech('One.'), speech('One two.')] }, 400],
+    ['a Silence of negative length', { type: 'Silence', duration: -5 }, 0],
+    ['the first child of a Selector', { type: 'Selector', items: [speech('One.'), speech('One two.')] }, 400],
     [
-      'a Selector: the first that applies',
+      'the first applicable child of a Selector',
       {
         type: 'Selector',
         strategy: 'normal',
@@ -99,7 +99,7 @@ describe('APLA', () => {
       },
       800,
     ],
-    ['what does not apply', { ...speech('One.'), when: '${false}' }, 0],
+    ['nothing if `when` is false', { ...speech('One.'), when: '${false}' }, 0],
     ['a repeated sound', { ...BELL, filter: [{ type: 'Repeat', repeatCount: 2 }] }, 3_000],
     [
       'a trimmed silence',
@@ -107,12 +107,12 @@ describe('APLA', () => {
       3_000,
     ],
     ['a filter that only fades', { ...BELL, filter: { type: 'FadeIn', duration: 500 } }, 1_000],
-    ['item for items', { type: 'Sequencer', item: speech('One two.') }, 800],
-  ])('%s', (_, component, audioMs) => {
+    ['`item` in place of `items`', { type: 'Sequencer', item: speech('One two.') }, 800],
+  ])('lays out %s', (_, component, audioMs) => {
     expect(playing(component)).toMatchObject({ audioMs, problems: [] });
   });
 
-  it('plays a bed under speech, as often as it fits', () => {
+  it('repeats a bed under speech as often as it fits', () => {
     const pulse = { type: 'Sequencer', items: [BELL, { type: 'Silence', duration: 1_000 }] };
     const bed = { ...pulse, duration: 'trimToParent', filter: { type: 'Repeat', repeatCount: -1 } };
     const played = playing(mixer(7_000, bed, cue(3_500, speech('Say: Alexa, ready.'))));
@@ -150,7 +150,7 @@ describe('APLA', () => {
       mixer(2_000, cue(5_000, speech('One.'))),
       '"One." (5.0 s to 5.4 s) is cut off at 2.0 s',
     ],
-  ])('names %s', (_, component, problem) => {
+  ])('reports %s', (_, component, problem) => {
     expect(playing(component).problems).toEqual([problem]);
   });
 
@@ -160,8 +160,8 @@ describe('APLA', () => {
     [{ type: 'Audio', source: 'file:///etc/motd' }, /soundbank/],
     [{ ...speech('One.'), volume: 3 }, /volume/],
     [{ type: 'Mixer', items: [{ type: 'Speech' }] }, /content/],
-    [speech('${payload.words}'), /bound data/],
-  ])('refuses %j', (component, message) => {
+    [speech('${payload.words}'), /data binding/],
+  ])('is rejected with %j', (component, message) => {
     expect(() => playing(component)).toThrow(message);
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { faultsOf } from '../../../simulator/shots/faults.ts';
+import { findFaults } from '../../../simulator/shots/faults.ts';
 import { PROFILES, type Profile } from '../../../simulator/shots/profiles.ts';
-import type { Rect, Seen, Words } from '../../../simulator/shots/seen.ts';
+import type { Rect, ScreenLayout, DrawnText } from '../../../simulator/shots/layout.ts';
 
 const [ROUND, WIDE] = PROFILES;
 
-/** A line of letters 40 px high, so far from the left and the top. */
-function line(words: string, left: number, top: number, other: Partial<Words> = {}): Words {
+/** Creates a line with letters of 40 px at this position. */
+function line(words: string, left: number, top: number, other: Partial<DrawnText> = {}): DrawnText {
   const lines = [{ left, top, right: left + 100, bottom: top + 40 }];
   const within = { left: 0, top: 0, right: 960, bottom: 480 };
   return { words, letters: 40, isBroken: false, lines, within, on: -1, ...other };
@@ -18,42 +18,42 @@ const plate = (left: number, top: number): Rect & { round: number } => ({
 });
 
 function found(
-  words: readonly Words[],
-  plates: Seen['plates'] = [],
+  words: readonly DrawnText[],
+  plates: ScreenLayout['plates'] = [],
   profile: Profile | undefined = WIDE,
 ): string[] {
-  return profile === undefined ? ['no such profile'] : faultsOf({ words: [...words], plates }, profile);
+  return profile === undefined ? ['no such profile'] : findFaults({ words: [...words], plates }, profile);
 }
 
-describe('a screen is well where', () => {
-  it('its words stand apart, large enough, and on their own buttons', () => {
+describe('a screen has no fault if', () => {
+  it('its words are apart, large enough, and on their own buttons', () => {
     expect(found([line('Left glute', 50, 50), line('Yes', 60, 210, { on: 0 })], [plate(50, 200)])).toEqual(
       [],
     );
   });
 
-  it('lines follow each other closely: only letters count, not the air around them', () => {
+  it('its lines are close but their letters do not overlap', () => {
     expect(found([line('Left glute', 50, 50), line('Hold', 50, 86)])).toEqual([]);
   });
 });
 
-describe('it is told', () => {
-  it.each<[string, Words[], Seen['plates'], string]>([
-    ['that words overlap', [line('a', 50, 50), line('b', 100, 70)], [], '"a" and "b" overlap'],
+describe('a fault is reported if', () => {
+  it.each<[string, DrawnText[], ScreenLayout['plates'], string]>([
+    ['words overlap', [line('a', 50, 50), line('b', 100, 70)], [], '"a" and "b" overlap'],
     [
-      'that words overlap a button',
+      'words overlap a button',
       [line('a', 50, 50)],
       [plate(100, 60)],
       '"a" and a drawing or a button overlap',
     ],
     [
-      'that letters are too small',
+      'letters are too small',
       [line('a', 9, 9, { letters: 24 })],
       [],
-      '"a" is too small: 5.0 of 5.9 at least',
+      '"a" is too small: 5.0, at least 5.9 is required',
     ],
     [
-      'that words are cut',
+      'words are cut off',
       [
         line('a', 900, 9, {
           within: { left: 0, top: 0, right: 950, bottom: 480 },
@@ -63,36 +63,36 @@ describe('it is told', () => {
       [],
       '"a" is cut',
     ],
-    ['that words end in dots', [line('Right inn…', 9, 9)], [], '"Right inn…" is cut'],
+    ['words end in an ellipsis', [line('Right inn…', 9, 9)], [], '"Right inn…" is cut'],
     [
-      'that a word is broken',
+      'a line breaks within a word',
       [line('number of', 9, 9, { isBroken: true })],
       [],
       '"number of" breaks within a word',
     ],
-    ['that a button leaves the screen', [], [plate(900, 100)], 'the button at 900, 100 leaves the screen'],
+    ['a button extends beyond the screen', [], [plate(900, 100)], 'the button at 900, 100 leaves the screen'],
   ])('%s', (_, words, plates, fault) => {
     expect(found(words, plates)).toEqual([fault]);
   });
 
-  it('that words leave the screen', () => {
+  it('words extend beyond the screen', () => {
     expect(found([line('a', 900, 100)])).toEqual(['"a" is cut', '"a" leaves the screen']);
   });
 });
 
 describe('on a round screen', () => {
-  it('nothing leaves the circle', () => {
+  it('words and buttons must stay within the circle', () => {
     expect(found([line('a', 40, 40)], [], ROUND)).toEqual(['"a" leaves the screen']);
     expect(found([], [plate(60, 390)], ROUND)).toEqual(['the button at 60, 390 leaves the screen']);
   });
 
-  it('a round corner reaches further than a square one', () => {
+  it('a button with round corners may reach further out than one with square corners', () => {
     const low = { left: 100, top: 390, right: 380, bottom: 440 };
     const at = (round: number): string[] => found([], [{ ...low, round }], ROUND);
     expect([at(1), at(20)]).toEqual([['the button at 100, 390 leaves the screen'], []]);
   });
 
-  it('letters may be smaller, as it stands near', () => {
+  it('letters may be smaller, because people look at it from nearby', () => {
     expect(found([line('a', 200, 200, { letters: 24 })], [], ROUND)).toEqual([]);
   });
 });

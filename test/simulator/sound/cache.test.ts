@@ -2,45 +2,45 @@ import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { cached } from '../../../simulator/sound/cache.ts';
+import { cacheSpeech } from '../../../simulator/sound/cache.ts';
 import { toneVoice, WORD_SAMPLES } from './voice.ts';
 
-const A_WORD = WORD_SAMPLES * 2; // bytes
+const A_WORD = WORD_SAMPLES * 2; // in bytes
 
-describe('speech that was made before', () => {
+describe('cached speech', () => {
   let directory: string;
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), 'speech-'));
   });
   afterEach(() => rm(directory, { recursive: true }));
 
-  it('is not made again, not even by another run', async () => {
+  it('is not synthesised again, not even in another run', async () => {
     const voice = toneVoice();
-    const first = await cached(voice, { directory, mostBytes: 1e6 }).say('Hold.', 150);
-    const again = await cached(voice, { directory, mostBytes: 1e6 }).say('Hold.', 150);
+    const first = await cacheSpeech(voice, { directory, maxBytes: 1e6 }).say('Hold.', 150);
+    const again = await cacheSpeech(voice, { directory, maxBytes: 1e6 }).say('Hold.', 150);
     expect(voice.said).toEqual(['150: Hold.']);
     expect(again.length).toBe(first.length);
     expect(again[0]).toBeCloseTo(first[0] ?? 0, 4);
   });
 
-  it('is another thing at another pace', async () => {
+  it('is stored separately for each pace', async () => {
     const voice = toneVoice();
-    const kept = cached(voice, { directory, mostBytes: 1e6 });
+    const kept = cacheSpeech(voice, { directory, maxBytes: 1e6 });
     await kept.say('Hold.', 150);
     await kept.say('Hold.', 120);
     expect(voice.said).toEqual(['150: Hold.', '120: Hold.']);
   });
 
-  it('is another thing by a voice that is told its pace otherwise', async () => {
+  it('is stored separately for a voice whose pace is calibrated differently', async () => {
     const voice = toneVoice();
-    await cached(voice, { directory, mostBytes: 1e6 }).say('Hold.', 150);
-    await cached({ ...voice, keptAs: 'tone, slower' }, { directory, mostBytes: 1e6 }).say('Hold.', 150);
+    await cacheSpeech(voice, { directory, maxBytes: 1e6 }).say('Hold.', 150);
+    await cacheSpeech({ ...voice, cacheKey: 'tone, slower' }, { directory, maxBytes: 1e6 }).say('Hold.', 150);
     expect(voice.said).toEqual(['150: Hold.', '150: Hold.']);
   });
 
-  it('takes no more room than it may: what was used least lately goes', async () => {
+  it('stays within its limit by deleting the least recently used speech', async () => {
     const voice = toneVoice();
-    const kept = cached(voice, { directory, mostBytes: 2 * A_WORD });
+    const kept = cacheSpeech(voice, { directory, maxBytes: 2 * A_WORD });
     await kept.say('One.', 150);
     const [one = ''] = await readdir(directory);
     await kept.say('Two.', 150);
@@ -53,9 +53,9 @@ describe('speech that was made before', () => {
     expect(files).toHaveLength(2);
   });
 
-  it('is made again where it is damaged', async () => {
+  it('is synthesised again if its file is damaged', async () => {
     const voice = toneVoice();
-    const kept = cached(voice, { directory, mostBytes: 1e6 });
+    const kept = cacheSpeech(voice, { directory, maxBytes: 1e6 });
     await kept.say('Hold.', 150);
     const [file = ''] = await readdir(directory);
     await writeFile(join(directory, file), 'x');
@@ -64,10 +64,10 @@ describe('speech that was made before', () => {
     expect((await stat(join(directory, file))).size).toBe(A_WORD);
   });
 
-  it('is made, though nothing can be kept', async () => {
+  it('is synthesised even if nothing can be written to the cache', async () => {
     const file = join(directory, 'file');
     await writeFile(file, '');
-    const kept = cached(toneVoice(), { directory: file, mostBytes: 1e6 });
+    const kept = cacheSpeech(toneVoice(), { directory: file, maxBytes: 1e6 });
     expect((await kept.say('Hold.', 150)).length).toBe(WORD_SAMPLES);
   });
 });

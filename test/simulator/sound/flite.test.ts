@@ -7,7 +7,7 @@ describe('flite', () => {
   const flite = openFlite();
   afterAll(() => flite.close());
 
-  it('speaks at the pace it is asked for, with no silence around it', async () => {
+  it('speaks at the requested pace, without silence at either end', async () => {
     const [usual, slow] = await Promise.all([flite.say(SENTENCE, 150), flite.say(SENTENCE, 120)]);
     expect(slow.length / usual.length).toBeCloseTo(150 / 120, 1);
     const loud = (sample: number): boolean => Math.abs(sample) > 0.01;

@@ -13,7 +13,7 @@ const rendered = (component: Record<string, unknown>): Promise<Rendered> =>
   render({ directives: [apla(component)] }, toneVoice());
 const loudest = (pcm: Int16Array): number =>
   pcm.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
-/** Where something is heard: from sample to sample. */
+/** Returns the ranges of samples in which something is heard. */
 function spans(pcm: Int16Array): [number, number][] {
   const found: [number, number][] = [];
   pcm.forEach((sample, at) => {
@@ -25,19 +25,19 @@ function spans(pcm: Int16Array): [number, number][] {
   return found;
 }
 
-describe('a response as sound', () => {
-  it('lasts as long as its holds say: 45 s are 1,080,000 samples', async () => {
+describe('a rendered response', () => {
+  it('lasts as long as planned: 45 s are 1,080,000 samples', async () => {
     const { pcm } = await rendered(mixer(45_000, cue(0, BELL), cue(2_000, speech('Hold.'))));
     expect(pcm.length).toBe(1_080_000);
   });
 
-  it('rings its bells at their samples', async () => {
+  it('rings each bell at the planned sample', async () => {
     const { pcm, bells } = await render(SEGMENT['response'], toneVoice());
     expect(bells).toEqual([5_000, 15_000]);
     for (const atMs of bells) expect(pcm.subarray(atMs * 24, atMs * 24 + RING.length)).toEqual(RING);
   });
 
-  it('says its words where their cues begin, however long they take', async () => {
+  it('speaks when a cue begins, however long the words take', async () => {
     const { pcm, captions } = await rendered(
       mixer(9_000, cue(1_000, speech('One two.')), cue(7_500, speech('Three.'))),
     );
@@ -48,7 +48,7 @@ describe('a response as sound', () => {
     ]);
   });
 
-  it('pauses between two sentences, and for a break as long as that is', async () => {
+  it('pauses between two sentences, and for the length of a break', async () => {
     const { pcm, captions, audioMs } = await render(
       { outputSpeech: ssml('One two. Three. <break time="2s"/>Four') },
       toneVoice(),
@@ -57,7 +57,7 @@ describe('a response as sound', () => {
     expect([audioMs, pcm.length]).toEqual([2_650, 2_650 * 24]);
   });
 
-  it('asks its voice for every phrase once, at the pace of its prosody', async () => {
+  it('requests each phrase from the voice once, at the pace of its prosody tag', async () => {
     const voice = toneVoice();
     const text = 'Go. Go. <prosody rate="50%">Go.</prosody> Call <say-as interpret-as="digits">911</say-as>.';
     await render({ outputSpeech: ssml(text) }, voice, 160);
@@ -77,7 +77,7 @@ describe('a response as sound', () => {
     else expect(RING.join()).toContain(pcm.join());
   });
 
-  it('fades in and out', async () => {
+  it('fades in and out with the filters', async () => {
     const faded = { type: 'Sequencer', items: [speech('one two three four five six seven eight nine ten')] };
     const filter = [
       { type: 'FadeIn', duration: 500 },
@@ -92,19 +92,19 @@ describe('a response as sound', () => {
     ]);
   });
 
-  it('mixes what sounds at the same time without clipping', async () => {
+  it('mixes simultaneous sounds without clipping', async () => {
     const bed = { ...BELL, duration: 'trimToParent', filter: [{ type: 'Repeat', repeatCount: -1 }] };
     const { pcm } = await rendered(mixer(3_000, bed, cue(0, speech('One two three.'))));
     expect(loudest(pcm)).toBeGreaterThan(loudest(RING));
     expect(loudest(pcm)).toBeLessThan(32_767);
   });
 
-  it('names speech that runs into the next cue by the voice that speaks', async () => {
+  it('reports speech that runs into the next cue with the real voice', async () => {
     const { problems } = await rendered(mixer(9_000, cue(0, speech('a b c d e f.')), cue(500, BELL)));
     expect(problems).toEqual(['"a b c d e f." (0.0 s to 0.6 s) runs into the sound (0.5 s to 1.5 s)']);
   });
 
-  it('is silent where nothing is said', async () => {
+  it('contains no samples if nothing is said', async () => {
     expect((await render({}, toneVoice())).pcm.length).toBe(0);
   });
 });

@@ -15,12 +15,12 @@ describe('the first segment of an eight-minute routine, spoken by flite', async 
   const turn = (await talk([...SET_UP, 'eight minutes', 'ready'])).at(-1);
   const { pcm, bells, problems, captions } = await render(parseResponse(turn?.response).response, voice);
 
-  it('has words that run into nothing', () => {
+  it('has no words that run into the next cue', () => {
     expect(captions.length).toBeGreaterThan(10);
     expect(problems).toEqual([]);
   });
 
-  it('rings a bell, alone, where each hold begins and ends', () => {
+  it('rings a bell without other sound at the beginning and end of each hold', () => {
     const ends = turn?.steps.flatMap(({ holdStartMs, endMs }) => [holdStartMs, endMs]) ?? [];
     expect(ends).toHaveLength(4);
     for (const atMs of ends) {
@@ -29,7 +29,7 @@ describe('the first segment of an eight-minute routine, spoken by flite', async 
     }
   });
 
-  it('is never as loud as can be', () => {
+  it('never reaches full scale', () => {
     expect(pcm.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0)).toBeLessThan(30_000);
   });
 });

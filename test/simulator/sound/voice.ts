@@ -1,15 +1,18 @@
 import type { Synthesizer } from '../../../simulator/sound/synthesizer.ts';
 
-/** Samples of a word of the made-up voice: 100 ms, each of them as loud. */
+/** A word of the synthetic voice has this many samples: 100 ms of constant loudness. */
 export const WORD_SAMPLES = 2_400;
 export const LOUD = 0.25;
 
-/** A made-up voice: every word is 100 ms of the same, whatever the pace. What was asked of it is in `said`. */
+/**
+ * Creates a synthetic voice, for which every word is 100 ms of the same tone at any pace. `said` records what
+ * it was asked to say.
+ */
 export function toneVoice(): Synthesizer & { readonly said: string[] } {
   const said: string[] = [];
   return {
     name: 'tone',
-    keptAs: 'tone',
+    cacheKey: 'tone',
     said,
     say: (text, wordsAMinute) => {
       said.push(`${wordsAMinute}: ${text}`);

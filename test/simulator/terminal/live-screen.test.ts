@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Echo } from '../../../simulator/echo/echo.ts';
-import { understanding } from '../../../simulator/nlu/understand.ts';
+import { makeUnderstanding } from '../../../simulator/nlu/understand.ts';
 import { Live } from '../../../simulator/terminal/live.ts';
-import { CountedClock } from '../../browser/counted.ts';
+import { CountedClock } from '../../browser/counted-clock.ts';
 import { asks, mixer, MODEL } from '../fixture.ts';
 
 const touchable = (id: string): object => ({
@@ -12,7 +12,7 @@ const touchable = (id: string): object => ({
   onPress: [{ type: 'SendEvent', arguments: ['touched', id] }],
 });
 
-/** Five seconds that the screen plays by itself, and tells of; two things to touch. */
+/** A screen that speaks for five seconds and then sends its event, and has two components to touch. */
 const SHOWN = {
   version: '1.0',
   sessionAttributes: {},
@@ -65,7 +65,9 @@ const requestSchema = z.looseObject({
   request: z.looseObject({ type: z.string(), arguments: z.array(z.string()).optional() }),
 });
 
-/** Shows its one document, asks when something is told, and has nothing to say to one of the touches. */
+/**
+ * Shows the document, asks a question after the screen's event, and has nothing to say to one of the touches.
+ */
 function skill(envelope: unknown): Promise<unknown> {
   const { type, arguments: told } = requestSchema.parse(envelope).request;
   if (type === 'SessionEndedRequest') return Promise.resolve({ version: '1.0', response: {} });
@@ -74,7 +76,7 @@ function skill(envelope: unknown): Promise<unknown> {
   return Promise.resolve(asks(`Told ${told.join(' ')}.`));
 }
 
-describe('a conversation in real time, with a screen', () => {
+describe('a real-time conversation with a screen', () => {
   let clock: CountedClock;
   let live: Live;
   let shown: string[];
@@ -84,7 +86,7 @@ describe('a conversation in real time, with a screen', () => {
     clock = new CountedClock(0);
     shown = [];
     const household = { applicationId: 'a', user: 'u', person: null, locale: 'en-US', seed: 's' };
-    const echo = new Echo(skill, understanding(MODEL), { ...household, device: 'show' });
+    const echo = new Echo(skill, makeUnderstanding(MODEL), { ...household, device: 'show' });
     const view = {
       heard: (text: string) => void shown.push(text),
       note: () => undefined,
@@ -95,14 +97,14 @@ describe('a conversation in real time, with a screen', () => {
     await live.say('open foam roll coach');
   });
 
-  it('tells the skill when the screen has played what it plays, and not before', async () => {
+  it('sends the screen’s event when the screen has finished speaking, and not before', async () => {
     await clock.pass(4_800);
     expect([shown, status]).toEqual([[], 'playing']);
     await clock.pass(600);
     expect(shown).toEqual(['Told played.']);
   });
 
-  it('stops what plays at a touch that the skill answers', async () => {
+  it('stops playing at a touch that the skill answers', async () => {
     await clock.pass(1_000);
     await live.touch('go');
     await clock.pass(3_000);
@@ -111,7 +113,7 @@ describe('a conversation in real time, with a screen', () => {
     expect(shown).not.toContain('Told played.');
   });
 
-  it('lets what plays go on at a touch that the skill has nothing to say to', async () => {
+  it('keeps playing at a touch to which the skill says nothing', async () => {
     await clock.pass(1_000);
     await live.touch('nothing');
     expect(status).toBe('playing');
@@ -119,19 +121,19 @@ describe('a conversation in real time, with a screen', () => {
     expect(shown).toEqual(['Told played.']);
   });
 
-  it('does nothing at a touch of what is not there', async () => {
+  it('ignores a touch on something that is not on the screen', async () => {
     await live.touch('elsewhere');
     await clock.pass(1_000);
     expect([shown, status]).toEqual([[], 'playing']);
   });
 
-  it('lets nobody say nothing while it plays', async () => {
+  it('ignores "say nothing" while it is playing', async () => {
     live.sayNothing();
     await clock.pass(1_000);
     expect(status).toBe('playing');
   });
 
-  it('takes silence at once for an answer where someone says nothing', async () => {
+  it('stops waiting for words at once on "say nothing"', async () => {
     await live.touch('go');
     await clock.pass(3_000);
     live.sayNothing();

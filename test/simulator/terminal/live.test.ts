@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../../simulator/clock.ts';
 import { Echo } from '../../../simulator/echo/echo.ts';
-import { understanding } from '../../../simulator/nlu/understand.ts';
+import { makeUnderstanding } from '../../../simulator/nlu/understand.ts';
 import { render, type Rendered } from '../../../simulator/sound/render.ts';
 import { Live } from '../../../simulator/terminal/live.ts';
 import type { Sound } from '../../../simulator/terminal/sound.ts';
@@ -17,9 +17,9 @@ const HOUSEHOLD = {
   device: 'dot',
   seed: 'seed',
 } as const;
-const understood = understanding(MODEL);
+const understood = makeUnderstanding(MODEL);
 
-/** A clock that moves when it is told to. */
+/** A clock that the test moves. */
 class FakeClock implements Clock {
   #now = 0;
   #next: (() => void) | null = null;
@@ -35,7 +35,7 @@ class FakeClock implements Clock {
     for (let tick = 0; tick < seconds * 5; tick += 1) {
       this.#now += 200;
       this.#next?.();
-      await new Promise(setImmediate); // whatever that set off comes to its end
+      await new Promise(setImmediate); // lets everything settle that this has started
     }
   }
 }
@@ -61,7 +61,7 @@ describe('a conversation in real time', () => {
     live = new Live(new Echo(handler, understood, HOUSEHOLD), clock, view, 'foam roll coach');
   });
 
-  it('shows words when they are due and counts the hold', async () => {
+  it('shows words when they are due and counts the hold down', async () => {
     await live.say('ask foam roll coach to roll my hips');
     await clock.pass(1);
     expect(shown).toEqual(['([StartRoutineIntent, exact, region: hip])', 'Right glute.', 'Lean in.']);
@@ -74,7 +74,7 @@ describe('a conversation in real time', () => {
     expect(status).toBe('microphone open');
   });
 
-  it('stops what is playing when someone speaks', async () => {
+  it('stops playing when someone speaks', async () => {
     await live.say('ask foam roll coach to roll my hips');
     await clock.pass(7);
     await live.say('pause');
@@ -82,7 +82,7 @@ describe('a conversation in real time', () => {
     expect(shown.slice(-3)).toEqual(['([AMAZON.PauseIntent, exact])', 'Answer 1.', 'Shall we go on?']);
   });
 
-  it('ends the session after two silences and a reprompt', async () => {
+  it('ends the session after two silences with a reprompt between them', async () => {
     await live.say('open foam roll coach');
     await clock.pass(9);
     expect(shown.at(-1)).toBe('Shall we roll?');
@@ -91,12 +91,12 @@ describe('a conversation in real time', () => {
     await clock.pass(10);
     expect(shown.slice(-2)).toEqual([
       '([SessionEndedRequest])',
-      '(No session is open. To begin: open foam roll coach)',
+      '(No session is open. To begin, say: open foam roll coach)',
     ]);
     expect(status).toBe('closed');
   });
 
-  it('waits while someone is typing', async () => {
+  it('does not count silence while someone is typing', async () => {
     await live.say('open foam roll coach');
     typing = true;
     await clock.pass(60);
@@ -106,7 +106,7 @@ describe('a conversation in real time', () => {
     expect(shown).toContain('Answer 2.');
   });
 
-  it('names a failure and ends the session', async () => {
+  it('shows a failure of the skill and ends the session', async () => {
     await live.say('open foam roll coach');
     await live.say('it hurts');
     await clock.pass(1);
@@ -115,17 +115,17 @@ describe('a conversation in real time', () => {
     expect(shown.at(-1)).toMatch(/not for the skill/);
   });
 
-  it('tells when nothing plays any more', async () => {
+  it('reports when nothing is playing any more', async () => {
     await live.say('ask foam roll coach to roll my hips');
     let silent = false;
-    void live.silent().then(() => (silent = true));
+    void live.waitForSilence().then(() => (silent = true));
     await clock.pass(17);
     expect(silent).toBe(false);
     await clock.pass(2);
     expect(silent).toBe(true);
   });
 
-  it('shows the rest at once when it is finished, and then nothing', async () => {
+  it('shows the rest of the answer at once when it is finished, and then nothing', async () => {
     await live.say('ask foam roll coach to roll my hips');
     live.finish();
     expect(shown.at(-1)).toBe('How was that?');
@@ -136,8 +136,8 @@ describe('a conversation in real time', () => {
   });
 });
 
-describe('a conversation that is heard', () => {
-  /** Sound that is only noted: what began to play, and what was silenced. */
+describe('a real-time conversation with sound', () => {
+  /** Creates a sound that only records what began to play and what was silenced. */
   function noted(prepare: Sound['prepare']): { sound: Sound; events: string[] } {
     const events: string[] = [];
     const start = ({ heard }: Rendered): (() => void) => {
@@ -162,18 +162,18 @@ describe('a conversation that is heard', () => {
   };
   const byTone = (audible: unknown): Promise<Rendered> => render(audible, toneVoice());
 
-  it('plays an answer, and shows its words when they are really heard', async () => {
+  it('shows the words of an answer when they are really heard', async () => {
     const { clock, live, shown, events } = hears(byTone);
     await live.say('open foam roll coach');
-    await new Promise(setImmediate); // the speech is made
+    await new Promise(setImmediate); // lets the speech be rendered
     expect(events).toEqual(['plays Hello. Shall we roll?']);
     await clock.pass(0.2);
-    expect(shown.at(-1)).toBe('Hello.'); // 0.1 s, and 0.25 s of pause
+    expect(shown.at(-1)).toBe('Hello.'); // 0.1 s of speech, and a pause of 0.25 s
     await clock.pass(0.4);
     expect(shown.at(-1)).toBe('Shall we roll?');
   });
 
-  it('is silent at once when someone speaks', async () => {
+  it('silences the sound at once when someone speaks', async () => {
     const { clock, live, events } = hears(byTone);
     await live.say('ask foam roll coach to roll my hips');
     await clock.pass(7);
@@ -184,7 +184,7 @@ describe('a conversation that is heard', () => {
     expect(events.slice(2)).toEqual(['plays Answer 1. Shall we go on?']);
   });
 
-  it('is silent when the person leaves', async () => {
+  it('silences the sound when the person leaves', async () => {
     const { clock, live, events } = hears(byTone);
     await live.say('ask foam roll coach to roll my hips');
     await clock.pass(1);
@@ -192,18 +192,18 @@ describe('a conversation that is heard', () => {
     expect(events.at(-1)).toBe('silence');
   });
 
-  it('plays the reprompt, too', async () => {
+  it('plays the reprompt as well', async () => {
     const { clock, live, events } = hears(byTone);
     await live.say('open foam roll coach');
     await clock.pass(11);
     expect(events).toContain('plays Are you there?');
   });
 
-  it('plays nothing that was not ready when someone spoke', async () => {
+  it('does not play an answer whose speech was not ready when someone spoke', async () => {
     const made: ((rendered: Rendered) => void)[] = [];
     const { clock, live, statuses, events } = hears(() => new Promise((resolve) => made.push(resolve)));
     await live.say('open foam roll coach');
-    expect(statuses.at(-1)).toBe('making the speech');
+    expect(statuses.at(-1)).toBe('preparing the speech');
     await live.say('six');
     made[0]?.(await byTone({ outputSpeech: { type: 'PlainText', text: 'Too late.' } }));
     made[1]?.(await byTone({ outputSpeech: { type: 'PlainText', text: 'In time.' } }));
@@ -211,11 +211,11 @@ describe('a conversation that is heard', () => {
     expect(events).toEqual(['plays In time.']);
   });
 
-  it('goes on in words where the speech cannot be made', async () => {
+  it('shows the words if the speech cannot be synthesised', async () => {
     const { clock, live, shown } = hears(() => Promise.reject(new Error('hoarse')));
     await live.say('open foam roll coach');
     await clock.pass(2);
-    expect(shown.slice(1)).toEqual(['(not heard: Error: hoarse)', 'Hello.', 'Shall we roll?']);
+    expect(shown.slice(1)).toEqual(['(The sound failed: Error: hoarse)', 'Hello.', 'Shall we roll?']);
   });
 });
 

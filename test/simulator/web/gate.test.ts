@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Gate, openGate } from '../../../simulator/web/gate.ts';
 
-describe('the way to the table', () => {
+describe('the gate in front of the database', () => {
   let table: Server;
   let gate: Gate;
 
@@ -23,18 +23,18 @@ describe('the way to the table', () => {
 
   const ask = async (path = '/'): Promise<string> => (await fetch(gate.endpoint + path)).text();
 
-  it('lets through while it is open', async () => {
+  it('lets connections through while it is open', async () => {
     expect(await ask()).toBe('here');
   });
 
-  it('lets nobody through while it is shut, and everybody when it is open again', async () => {
+  it('refuses connections while it is shut, and accepts them after it has opened again', async () => {
     gate.shut(true);
     await expect(ask()).rejects.toThrow();
     gate.shut(false);
     expect(await ask()).toBe('here');
   });
 
-  it('cuts off who is through when it shuts', async () => {
+  it('cuts existing connections when it shuts', async () => {
     const arrived = new Promise((resolve) => table.once('request', resolve));
     const waiting = ask('/never');
     const failed = expect(waiting).rejects.toThrow();
@@ -43,7 +43,7 @@ describe('the way to the table', () => {
     await failed;
   });
 
-  it('fails where there is no table behind it', async () => {
+  it('closes connections if there is no database behind it', async () => {
     table.closeAllConnections();
     await new Promise((resolve) => table.close(resolve));
     await expect(ask()).rejects.toThrow();

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { dataOf, documentOf, touchedBy } from '../../../simulator/web/page/documents.ts';
+import { dataOf, findDocument, findTouchedId } from '../../../simulator/web/page/documents.ts';
 
 const RENDER = 'Alexa.Presentation.APL.RenderDocument';
 
-describe("what the page's screen reads", () => {
+describe("the page's screen reads", () => {
   it('the last document of an answer, and no other directive', () => {
     const directives = [
       { type: RENDER, document: { version: 'first' } },
       { type: RENDER, document: { version: 'last' } },
       { type: 'Alexa.Presentation.APLA.RenderDocument', document: { version: 'sound' } },
     ];
-    expect(documentOf({ response: { directives } })?.document).toEqual({ version: 'last' });
-    expect([documentOf({ response: {} }), documentOf(undefined)]).toEqual([null, null]);
+    expect(findDocument({ response: { directives } })?.document).toEqual({ version: 'last' });
+    expect([findDocument({ response: {} }), findDocument(undefined)]).toEqual([null, null]);
   });
 
-  it('its data, with an address for each speech, and the rest as it came', () => {
+  it('the data of a document, with a URL for each speech and the rest unchanged', () => {
     const datasources = {
       sound: {
         type: 'object',
@@ -23,7 +23,9 @@ describe("what the page's screen reads", () => {
       },
       week: { type: 'object', properties: { days: 3 } },
     };
-    const document = documentOf({ response: { directives: [{ type: RENDER, document: {}, datasources }] } });
+    const document = findDocument({
+      response: { directives: [{ type: RENDER, document: {}, datasources }] },
+    });
     const data: unknown = document === null ? null : JSON.parse(dataOf(document));
     expect(data).toMatchObject({
       sound: { type: 'object', properties: { seconds: 30, segmentSpeech: { url: 'segmentSpeech' } } },
@@ -31,8 +33,8 @@ describe("what the page's screen reads", () => {
     });
   });
 
-  it('the id of what was touched, of nothing else', () => {
+  it('the id of a component that was touched, and nothing from other events', () => {
     const events = [{ source: { id: 'yes' } }, { source: { id: '' } }, { source: {} }, null];
-    expect(events.map(touchedBy)).toEqual(['yes', null, null, null]);
+    expect(events.map(findTouchedId)).toEqual(['yes', null, null, null]);
   });
 });

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { understanding } from '../../../simulator/nlu/understand.ts';
+import { makeUnderstanding } from '../../../simulator/nlu/understand.ts';
 import { Audience } from '../../../simulator/web/audience.ts';
-import { HurriedClock } from '../../../simulator/web/hurried.ts';
+import { AdjustableClock } from '../../../simulator/web/adjustable-clock.ts';
 import type { Message } from '../../../simulator/web/messages.ts';
 import { Room } from '../../../simulator/web/room.ts';
 import { serve } from '../../../simulator/web/server.ts';
 import { MODEL } from '../fixture.ts';
 import { handler } from '../skill.ts';
 
-it('a conversation by the page: what is said over HTTP is answered to the page, with how it was matched', async () => {
+it('the room answers words that the page sends over HTTP, and reports how they were matched', async () => {
   const told: Message[] = [];
   class Heard extends Audience {
     override tell(message: Message): void {
@@ -18,11 +18,11 @@ it('a conversation by the page: what is said over HTTP is answered to the page, 
   const audience = new Heard();
   const room = new Room({
     entries: { skill: handler, skillEvents: handler },
-    understood: understanding(MODEL),
+    understood: makeUnderstanding(MODEL),
     household: { applicationId: 'a', user: 'u', person: null, locale: 'en-US', device: 'dot', seed: 's' },
     invocation: 'foam roll coach',
     gate: { shut: () => undefined },
-    clock: new HurriedClock({ now: () => 0, at: () => () => undefined }),
+    clock: new AdjustableClock({ now: () => 0, at: () => () => undefined }),
     synthesizer: null,
     audience,
   });

@@ -18,7 +18,7 @@ afterEach(() => server.close());
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** Status of one request to the server. */
+/** Returns the status of one request to the server. */
 function ask(path: string, headers: Record<string, string> = {}, body?: string): Promise<number> {
   const method = body === undefined ? 'GET' : 'POST';
   return new Promise((resolve, reject) => {
@@ -32,11 +32,11 @@ function ask(path: string, headers: Record<string, string> = {}, body?: string):
 }
 
 describe("the page's server", () => {
-  it.each(['/', '/speaker.js', '/speaker.css', '/apl.js'])('gives %s', async (path) => {
+  it.each(['/', '/speaker.js', '/speaker.css', '/apl.js'])('serves %s', async (path) => {
     expect(await ask(path)).toBe(200);
   });
 
-  it('does what its own page asks', async () => {
+  it('accepts commands from its own page only', async () => {
     const origin = `http://127.0.0.1:${server.port}`;
     expect(await ask('/do', { ...JSON_TYPE, origin }, '{"kind":"words","words":"yes"}')).toBe(204);
     expect(done).toEqual([{ kind: 'words', words: 'yes' }]);
@@ -52,16 +52,16 @@ describe("the page's server", () => {
     expect(done).toEqual([]);
   });
 
-  it('refuses what it does not know, and what is too long', async () => {
+  it('refuses unknown paths and commands, and commands that are too long', async () => {
     expect(await ask('/do', JSON_TYPE, '{"kind":"dance"}')).toBe(400);
     expect(await ask('/do', JSON_TYPE, `"${'a'.repeat(5_000)}"`)).toBe(413);
     expect(await ask('/etc/passwd')).toBe(404);
     expect(done).toEqual([]);
   });
 
-  it('says that its port is taken', async () => {
+  it('reports that its port is in use', async () => {
     await expect(serve(server.port, new Audience(), () => Promise.resolve())).rejects.toThrow(
-      /port \d+ is taken: .*--port/,
+      /port \d+ is in use: .*--port/,
     );
   });
 });
