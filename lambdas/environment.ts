@@ -13,5 +13,7 @@ export function readEnvironment<T>(settings: z.ZodMiniType<T>, environment: unkn
   const parsed = z.safeParse(settings, environment);
   if (parsed.success) return parsed.data;
   const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')} (${message})`).join(', ');
-  throw new ConfigurationError(`The environment must name ${wrong}: see docs/deploy.md, "Environment of the Lambdas"`);
+  throw new ConfigurationError(
+    `The environment must name ${wrong}: see docs/deploy.md, "Environment of the Lambdas"`,
+  );
 }

@@ -11,6 +11,7 @@ import {
   STAGES,
 } from '../coach/conversation/conversation.ts';
 import { phaseOf } from '../coach/conversation/phase.ts';
+import type { AnsweredTurn } from '../coach/conversation/turn.ts';
 import { ASKED_IDS, FORMS } from '../coach/conversation/questions.ts';
 import type { Fact } from '../coach/progress/facts.ts';
 import { countRecent } from '../coach/progress/history.ts';
@@ -21,7 +22,6 @@ import { ANSWERS, YES_NO_IDS } from '../coach/screening/questionnaire.ts';
 import type { SafetyCheck } from '../coach/screening/safety-state.ts';
 import { TRIAGE_LEVELS } from '../coach/screening/triage-level.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
-import type { Segment } from '../coach/timeline/segment.ts';
 import { factSchema, reminderWishSchema, runSchema, screenedSchema } from '../schema/progress.ts';
 import { MOST_RECENT } from '../store/history-table.ts';
 import { type Stored, storedSchema, withoutHistory } from '../store/item.ts';
@@ -141,14 +141,12 @@ function sessionIn(attributes: unknown): unknown {
 }
 
 /**
- * The attributes to send back: where the person is and what plays, readable from outside; and the session.
- * @param forgotten what was kept has been deleted: nothing of it may come back with a late request.
+ * The attributes to send back: where the person is and what plays, readable from outside; and the session. After a
+ * deletion the session stays behind: nothing that was kept may come back with a late request.
  */
-export function attributesOf(
-  session: Session,
-  playing: Segment | null,
-  forgotten: boolean,
-): Record<string, unknown> {
+export function attributesOf(session: Session, turned: AnsweredTurn): Record<string, unknown> {
+  const playing = turned.then === 'ask' ? (turned.play ?? null) : null;
+  const forgotten = turned.then === 'close' && turned.deletes !== undefined;
   const { conversation, stored } = session;
   // A record of an older schema is heavy until its first write: till then each turn reads it again.
   const isLight = stored !== null && countRecent(stored.progress) <= MOST_RECENT;

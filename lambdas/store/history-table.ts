@@ -54,130 +54,159 @@ interface HistoryTable {
   ): Promise<Filed>;
 }
 
+/** Where the items are. */
+interface Items {
+  readonly client: Dynamo;
+  readonly table: string;
+  /** Reads a person's item as last written. */
+  readonly readPerson: Store['read'];
+}
+
 /** @param readPerson reads a person's item as last written */
 export function openHistoryTable(client: Dynamo, table: string, readPerson: Store['read']): HistoryTable {
-  /** The history item of a person; null where there is none. */
-  async function get(
-    person: Person,
-    now: Instant,
-    abortSignal: AbortSignal,
-  ): Promise<{ readonly ok: true; readonly item: HistoryItem | null } | Failure<'away' | 'unreadable'>> {
-    const input = { TableName: table, Key: historyKeyOf(person), ConsistentRead: true };
-    try {
-      const { Item: item } = await client.send({ operation: 'GetItem', input }, abortSignal);
-      if (item === undefined) return { ok: true, item: null };
-      const found = readHistoryItem(item, now);
-      return found.ok
-        ? { ok: true, item: found.read }
-        : { ok: false, reason: 'unreadable', cause: found.reason };
-    } catch (error) {
-      return toUnavailable(error);
-    }
+  const items = { client, table, readPerson };
+  return {
+    read: (...asked) => read(items, ...asked),
+    file: (...asked) => file(items, ...asked),
+  };
+}
+
+/** The history item of a person; null where there is none. */
+async function get(
+  { client, table }: Items,
+  person: Person,
+  now: Instant,
+  abortSignal: AbortSignal,
+): Promise<{ readonly ok: true; readonly item: HistoryItem | null } | Failure<'away' | 'unreadable'>> {
+  const input = { TableName: table, Key: historyKeyOf(person), ConsistentRead: true };
+  try {
+    const { Item: item } = await client.send({ operation: 'GetItem', input }, abortSignal);
+    if (item === undefined) return { ok: true, item: null };
+    const found = readHistoryItem(item, now);
+    return found.ok
+      ? { ok: true, item: found.read }
+      : { ok: false, reason: 'unreadable', cause: found.reason };
+  } catch (error) {
+    return toUnavailable(error);
   }
+}
 
-  const put = (
-    person: Person,
-    item: HistoryItem,
-    before: HistoryItem['version'] | null,
-    signal: AbortSignal,
-  ): ReturnType<typeof conditionalPut> =>
-    conditionalPut(
-      client,
-      table,
-      historyItemOf(person, item),
-      before === null ? notThere() : stillAtVersion(before),
-      signal,
-    );
+function put(
+  { client, table }: Items,
+  person: Person,
+  item: HistoryItem,
+  before: HistoryItem['version'] | null,
+  signal: AbortSignal,
+): ReturnType<typeof conditionalPut> {
+  return conditionalPut(
+    client,
+    table,
+    historyItemOf(person, item),
+    before === null ? notThere() : stillAtVersion(before),
+    signal,
+  );
+}
 
-  async function read(person: Person, stored: Stored, now: Instant, signal: AbortSignal): Promise<Read> {
-    let known = stored;
-    for (let reads = 0; reads < MOST_READS && known.history !== null; reads += 1) {
-      const found = await get(person, now, signal);
-      if (!found.ok) return found;
-      const { item } = found;
-      const isTheirs = item !== null && item.since === known.history.since;
-      if (isTheirs && item.filedFrom <= known.version) return withItem(known, item);
-      // Another device has written meanwhile, or deleted everything; or the item has expired before the person's.
-      const fresh = await readPerson(person, now, signal);
-      if (!fresh.ok) return fresh;
-      const isUnchanged = fresh.stored.version === known.version;
-      known = isUnchanged && !isTheirs ? withoutItem(known) : fresh.stored;
-    }
-    return known.history === null
-      ? { ok: true, stored: known }
-      : { ok: false, reason: 'away', cause: 'HistoryKeptChanging' };
-  }
-
-  /** Begins an empty item. One that is there already is what a deletion left, or another device has begun it. */
-  async function begin(person: Person, known: Stored, now: Instant, signal: AbortSignal): Promise<Filed> {
-    const item = emptyHistory(now, known.progress.lastAt ?? now);
-    const { since, filedAt, version } = item;
-    const progress = withoutFlag(null, { ...known.progress, history: NO_HISTORY });
-    const begun: Filed = { ok: true, stored: { ...known, progress, history: { since, filedAt, version } } };
-    const done = await put(person, item, null, signal);
-    if (done.ok) return begun;
-    if (done.reason !== 'conflict') return done;
-    const found = await get(person, now, signal);
+async function read(
+  items: Items,
+  person: Person,
+  stored: Stored,
+  now: Instant,
+  signal: AbortSignal,
+): Promise<Read> {
+  let known = stored;
+  for (let reads = 0; reads < MOST_READS && known.history !== null; reads += 1) {
+    const found = await get(items, person, now, signal);
     if (!found.ok) return found;
-    const fresh = await readPerson(person, now, signal);
+    const { item } = found;
+    const isTheirs = item !== null && item.since === known.history.since;
+    if (isTheirs && item.filedFrom <= known.version) return withItem(known, item);
+    // Another device has written meanwhile, or deleted everything; or the item has expired before the person's.
+    const fresh = await items.readPerson(person, now, signal);
     if (!fresh.ok) return fresh;
-    if (fresh.stored.version !== known.version) return done;
-    const replaced = await put(person, item, found.item?.version ?? null, signal);
-    return replaced.ok ? begun : replaced;
+    const isUnchanged = fresh.stored.version === known.version;
+    known = isUnchanged && !isTheirs ? withoutItem(known) : fresh.stored;
   }
+  return known.history === null
+    ? { ok: true, stored: known }
+    : { ok: false, reason: 'away', cause: 'HistoryKeptChanging' };
+}
 
-  /** Moves what is recent of `known` into the item. */
-  async function fill(
-    person: Person,
-    known: Stored,
-    progress: PersonRecord,
-    now: Instant,
-    signal: AbortSignal,
-  ): Promise<Filed> {
-    if (known.history?.version === null) {
-      const looked = await read(person, known, now, signal);
-      if (!looked.ok) return looked;
-      return looked.stored.version === known.version
-        ? fill(person, looked.stored, progress, now, signal)
-        : { ok: false, reason: 'conflict', cause: 'PersonChanged' };
-    }
-    if (known.history === null) return begin(person, { ...known, progress }, now, signal);
-    const { since, version } = known.history;
-    const full = withHistory(known.progress);
-    const all = fileRecent(full);
-    const history = dropsRatings(known, progress) ? { ...all, pain: [], reach: [] } : all;
-    const filedAt = known.progress.lastAt ?? now;
-    const next = version + 1;
-    const item = { history, since, filedAt, version: next, filedFrom: known.version };
-    const done = await put(person, item, version, signal);
-    if (!done.ok) return done;
-    return {
-      ok: true,
-      stored: {
-        progress: withoutFiled(progress, known.progress, history),
-        version: known.version,
-        history: { since, filedAt, version: next },
-      },
-    };
+/** Begins an empty item. One that is there already is what a deletion left, or another device has begun it. */
+async function begin(
+  items: Items,
+  person: Person,
+  known: Stored,
+  now: Instant,
+  signal: AbortSignal,
+): Promise<Filed> {
+  const item = emptyHistory(now, known.progress.lastAt ?? now);
+  const { since, filedAt, version } = item;
+  const progress = withoutFlag(null, { ...known.progress, history: NO_HISTORY });
+  const begun: Filed = { ok: true, stored: { ...known, progress, history: { since, filedAt, version } } };
+  const done = await put(items, person, item, null, signal);
+  if (done.ok) return begun;
+  if (done.reason !== 'conflict') return done;
+  const found = await get(items, person, now, signal);
+  if (!found.ok) return found;
+  const fresh = await items.readPerson(person, now, signal);
+  if (!fresh.ok) return fresh;
+  if (fresh.stored.version !== known.version) return done;
+  const replaced = await put(items, person, item, found.item?.version ?? null, signal);
+  return replaced.ok ? begun : replaced;
+}
+
+/** Moves what is recent of `known` into the item. */
+async function fill(
+  items: Items,
+  person: Person,
+  known: Stored,
+  progress: PersonRecord,
+  now: Instant,
+  signal: AbortSignal,
+): Promise<Filed> {
+  if (known.history?.version === null) {
+    const looked = await read(items, person, known, now, signal);
+    if (!looked.ok) return looked;
+    return looked.stored.version === known.version
+      ? fill(items, person, looked.stored, progress, now, signal)
+      : { ok: false, reason: 'conflict', cause: 'PersonChanged' };
   }
+  if (known.history === null) return begin(items, person, { ...known, progress }, now, signal);
+  const { since, version } = known.history;
+  const full = withHistory(known.progress);
+  const all = fileRecent(full);
+  const history = dropsRatings(known, progress) ? { ...all, pain: [], reach: [] } : all;
+  const filedAt = known.progress.lastAt ?? now;
+  const next = version + 1;
+  const item = { history, since, filedAt, version: next, filedFrom: known.version };
+  const done = await put(items, person, item, version, signal);
+  if (!done.ok) return done;
+  return {
+    ok: true,
+    stored: {
+      progress: withoutFiled(progress, known.progress, history),
+      version: known.version,
+      history: { since, filedAt, version: next },
+    },
+  };
+}
 
-  async function file(
-    person: Person,
-    known: Stored,
-    progress: PersonRecord,
-    facts: readonly Fact[],
-    signal: AbortSignal,
-  ): Promise<Filed> {
-    const unfiled: Filed = { ok: true, stored: { ...known, progress: withoutFlag(known.history, progress) } };
-    if (!isDue(known, progress, facts)) return unfiled;
-    const now = progress.lastAt ?? 0;
-    const filed = await fill(person, known, progress, now, signal);
-    if (filed.ok || filed.reason === 'conflict') return filed;
-    // It can wait, where the record itself can be written; but what is to be kept no longer can't.
-    return dropsRatings(known, progress) ? filed : unfiled;
-  }
-
-  return { read, file };
+async function file(
+  items: Items,
+  person: Person,
+  known: Stored,
+  progress: PersonRecord,
+  facts: readonly Fact[],
+  signal: AbortSignal,
+): Promise<Filed> {
+  const unfiled: Filed = { ok: true, stored: { ...known, progress: withoutFlag(known.history, progress) } };
+  if (!isDue(known, progress, facts)) return unfiled;
+  const now = progress.lastAt ?? 0;
+  const filed = await fill(items, person, known, progress, now, signal);
+  if (filed.ok || filed.reason === 'conflict') return filed;
+  // It can wait, where the record itself can be written; but what is to be kept no longer can't.
+  return dropsRatings(known, progress) ? filed : unfiled;
 }
 
 function withItem(known: Stored, { history, since, filedAt, version }: HistoryItem): Read {

@@ -3,6 +3,7 @@ import type { Envelope } from '../alexa/envelope.ts';
 import { eventOf } from '../alexa/events.ts';
 import { hasScreen } from '../alexa/screen.ts';
 import { repromptFor } from '../coach/advance.ts';
+import type { CoachEvent } from '../coach/conversation/events.ts';
 import { wordsExpectedIn } from '../coach/conversation/expected-words.ts';
 import { localeFor } from '../locales/regional.ts';
 import { IGNORED, type Report, reportOf } from '../operations/report.ts';
@@ -41,24 +42,32 @@ export async function turn(envelope: Envelope, around: Ports): Promise<Answer> {
   const { turn: warned, said } = withWarning(turned, saved, session?.saidUnsaved ?? known.stored === null);
 
   const { conversation } = turned;
-  const plays = turned.then === 'ask' ? (turned.play ?? null) : null;
-  const forgotten = turned.then === 'close' && turned.deletes !== undefined;
-  const plainSpeech = event.type === 'audio_failed' || (session?.plainSpeech ?? false);
-  const screenless = event.type === 'screen_failed' || (session?.screenless ?? false);
-  const token = screenless || !hasScreen(envelope) ? null : envelope.request.requestId;
+  const device = deviceAfter(event, session, envelope);
+  const { plainSpeech, shown: token } = device;
+  const { person } = known.person;
+  const next: Session = { ...saved, ...device, person, conversation, saidUnsaved: said };
+  const screen = token === null ? null : { token, seen: screenViewOf(warned, saved, context) };
   const reprompt = turned.then === 'ask' ? repromptFor(turned.conversation) : null;
   const favours = favour(wordsExpectedIn(before), wordsExpectedIn(conversation), locale);
-  const { person } = known.person;
-  const next: Session = {
-    ...{ ...saved, person, conversation, saidUnsaved: said, plainSpeech },
-    ...{ shown: token, screenless },
-  };
-  const screen = token === null ? null : { token, seen: screenViewOf(warned, saved, context) };
   return {
     response:
       event.type === 'ended' ? {} : respond(warned, reprompt, { locale, plainSpeech, screen }, favours),
-    sessionAttributes: attributesOf(next, plays, forgotten),
+    sessionAttributes: attributesOf(next, turned),
     report: reportOf({ before, progress: context.progress, event, turn: turned }),
+  };
+}
+
+/** What the device has failed at so far in this session, and the token of the document that it is sent now. */
+function deviceAfter(
+  { type }: CoachEvent,
+  session: Session | null,
+  envelope: Envelope,
+): Pick<Session, 'plainSpeech' | 'screenless' | 'shown'> {
+  const screenless = type === 'screen_failed' || (session?.screenless ?? false);
+  return {
+    plainSpeech: type === 'audio_failed' || (session?.plainSpeech ?? false),
+    screenless,
+    shown: screenless || !hasScreen(envelope) ? null : envelope.request.requestId,
   };
 }
 
