@@ -12,6 +12,11 @@ export const PERIOD = Duration.minutes(5);
  */
 export const ALARM_AT: Readonly<Record<Metric, number | null>> = {
   Faults: 1,
+  SessionsFailed: 1,
+  ResponsesRefused: 1,
+  AudioFailures: 1,
+  ScreenFailures: 1,
+  DeviceExceptions: 1,
   ReadFailures: 1,
   SaveFailures: 1,
   DeleteFailures: 1,
@@ -41,6 +46,13 @@ export const ALARM_AT: Readonly<Record<Metric, number | null>> = {
 export const CHARTS = {
   'Duration of an answer (milliseconds)': ['Latency'],
   'Cold starts and faults': ['ColdStarts', 'Faults'],
+  'Answers that devices could not play or show': [
+    'SessionsFailed',
+    'ResponsesRefused',
+    'AudioFailures',
+    'ScreenFailures',
+    'DeviceExceptions',
+  ],
   'Failed calls to the table': ['ReadFailures', 'SaveFailures', 'DeleteFailures'],
   'Screening outcomes': [
     'ScreenedOk',

@@ -58,7 +58,8 @@ async function handle(
   const { requestEnvelope, attributesManager } = input;
   const envelope = readEnvelope(requestEnvelope);
   try {
-    return await watch({ context: input.context, request: envelope.request }, store, async (watched) => {
+    const invocation = { context: input.context, request: envelope.request, raw: requestEnvelope.request };
+    return await watch(invocation, store, async (watched) => {
       if (envelope.session === undefined) return { answer: {}, report: IGNORED };
       const { System } = requestEnvelope.context;
       const ports = { store: watched, device: deviceOf(System), reminders: remindersOf(System), keepRatings };

@@ -32,6 +32,13 @@ export const METRICS = {
   Holds: 'Count',
   SecondsHeld: 'Seconds',
 
+  /** What devices report: sessions that an error ended, answers refused, and audio or screens that failed. */
+  SessionsFailed: 'Count',
+  ResponsesRefused: 'Count',
+  AudioFailures: 'Count',
+  ScreenFailures: 'Count',
+  DeviceExceptions: 'Count',
+
   ReadFailures: 'Count',
   SaveFailures: 'Count',
   DeleteFailures: 'Count',

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini';
 import type { PhaseName } from '../coach/conversation/phase.ts';
 import type { Store } from '../store/store.ts';
+import { countsOfDevice, readDeviceReport, type DeviceReport } from './device-errors.ts';
 import { countsOfFailures, watchStore, type StoreFailure } from './failures.ts';
 import { metricsLine, sum, type Counts } from './metrics.ts';
 import type { Outcome, Report } from './report.ts';
@@ -27,6 +28,8 @@ export interface Entry {
   readonly outcome: Outcome;
   readonly durationMs: number;
   readonly coldStart: boolean;
+  /** What the device or Alexa reports, if the request is such a report. */
+  readonly device?: DeviceReport;
   /** The name of the error, if the skill itself failed. */
   readonly error?: string;
   readonly failures?: readonly StoreFailure[];
@@ -36,6 +39,8 @@ export interface Entry {
 export interface Invocation {
   readonly context: unknown;
   readonly request: { readonly type: string; readonly timestamp: string };
+  /** The request as it came, of which only `DeviceReport` is logged. */
+  readonly raw?: unknown;
 }
 
 /** The answer to a request, and what may be logged about it. */
@@ -56,10 +61,11 @@ const contextSchema = z.object({ awsRequestId: z.string() });
 /** Makes a watch for the requests of one process, the first of which is its cold start. */
 export function createWatch({ write, clock }: Operations): Watch {
   let coldStart = true;
-  return async ({ context, request }, store, work) => {
+  return async ({ context, request, raw }, store, work) => {
     const started = clock();
     const failures: StoreFailure[] = [];
     const lambda = contextSchema.safeParse(context);
+    const device = readDeviceReport(raw);
     const wasCold = coldStart;
     coldStart = false;
     const writeReport = ({ phase, outcome, counts }: Report, error: string | null): void => {
@@ -71,6 +77,7 @@ export function createWatch({ write, clock }: Operations): Watch {
         outcome,
         durationMs,
         coldStart: wasCold,
+        ...(Object.keys(device).length === 0 ? {} : { device }),
         ...(error === null ? {} : { error }),
         ...(failures.length === 0 ? {} : { failures }),
       };
@@ -80,7 +87,10 @@ export function createWatch({ write, clock }: Operations): Watch {
         ...(error === null ? {} : { Faults: 1 }),
       };
       write(entry);
-      write(metricsLine(sum(own, countsOfFailures(failures), counts), Date.parse(request.timestamp)));
+      const reported = countsOfDevice(request.type, device);
+      write(
+        metricsLine(sum(own, reported, countsOfFailures(failures), counts), Date.parse(request.timestamp)),
+      );
     };
     try {
       const { answer, report } = await work(watchStore(store, (failure) => failures.push(failure)));

@@ -1,6 +1,7 @@
 /** The schema of what a line of log or metrics may hold: names from closed lists, numbers, and AWS's request id. */
 import { z } from 'zod';
 import { PHASES } from '../../lambdas/coach/conversation/phase.ts';
+import { DEVICE_ERRORS, END_REASONS } from '../../lambdas/operations/device-errors.ts';
 import { METRICS, NAMESPACE } from '../../lambdas/operations/metrics.ts';
 import type { Operations } from '../../lambdas/operations/watch.ts';
 
@@ -16,6 +17,12 @@ export const entrySchema = z.strictObject({
   outcome: z.enum(['asked', 'played', 'closed', 'ended', 'ignored', 'deleted', 'fault']),
   durationMs: z.number().nonnegative(),
   coldStart: z.boolean(),
+  device: z
+    .strictObject({
+      ended: z.enum(END_REASONS).optional(),
+      errors: z.array(z.enum(DEVICE_ERRORS)).min(1).optional(),
+    })
+    .optional(),
   error: name.optional(),
   failures: z
     .array(

@@ -126,8 +126,18 @@ it('counts a fault of the skill, and logs the name of the error alone', async ()
   for (const metric of Object.keys(countedIn(lines))) emitted.add(metric);
 });
 
-it('has emitted every metric in one of the conversations of this file', () => {
-  expect(keysOf(METRICS).filter((metric) => !emitted.has(metric))).toEqual([]);
+/** Reports of devices: `device-errors.test.ts` holds them. */
+const REPORTED = [
+  'SessionsFailed',
+  'ResponsesRefused',
+  'AudioFailures',
+  'ScreenFailures',
+  'DeviceExceptions',
+];
+
+it('has emitted every metric of what people do in one of the conversations of this file', () => {
+  const silent = keysOf(METRICS).filter((metric) => !emitted.has(metric) && !REPORTED.includes(metric));
+  expect(silent).toEqual([]);
 });
 
 describe('the coach’s log', () => {
