@@ -67,8 +67,8 @@ export function countsOfDevice(type: string, { ended, errors = [] }: DeviceRepor
   const metrics: Metric[] = [
     ...(ended === 'ERROR' ? (['SessionsFailed'] as const) : []),
     ...(errors.includes('INVALID_RESPONSE') ? (['ResponsesRefused'] as const) : []),
-    ...(AUDIO.test(type) ? (['AudioFailures'] as const) : []),
-    ...(SCREEN.test(type) && errors.length > 0 ? (['ScreenFailures'] as const) : []),
+    ...(type.startsWith("Alexa.Presentation.APLA.") ? (['AudioFailures'] as const) : []),
+    ...(type.startsWith("Alexa.Presentation.APL.") && errors.length > 0 ? (['ScreenFailures'] as const) : []),
     ...(type === 'System.ExceptionEncountered' ? (['DeviceExceptions'] as const) : []),
   ];
   return Object.fromEntries(metrics.map((metric) => [metric, 1]));

@@ -103,7 +103,9 @@ describe('the log and the metrics', () => {
 
   it('show every metric of devices by one of these reports', () => {
     const names = REPORTS.flatMap(({ counts }) => Object.keys(counts));
-    const all = Object.keys(METRICS).filter((name) => /^(Sessions|Responses|Audio|ScreenF|Device)/.test(name));
+    const all = Object.keys(METRICS).filter((name) =>
+      /^(Sessions|Responses|Audio|ScreenF|Device)/.test(name),
+    );
     expect([...new Set(names)].sort()).toEqual(all.sort());
   });
 });

@@ -55,7 +55,9 @@ it('what a turn sends back is what the next turn reads, whatever is said', async
     const read = readSession({ new: false, attributes });
     expect(read.kind).toBe('known');
     if (read.kind === 'known') {
-      const again: unknown = JSON.parse(JSON.stringify(attributesOf(read.session, ask(read.session.conversation))));
+      const again: unknown = JSON.parse(
+        JSON.stringify(attributesOf(read.session, ask(read.session.conversation))),
+      );
       expect(again).toEqual({ ...attributes, steps: [], closeMs: 0 });
     }
     return Promise.resolve();
