@@ -59,16 +59,13 @@ export function readDeviceReport(request: unknown): DeviceReport {
   };
 }
 
-const AUDIO = /^Alexa\.Presentation\.APLA\./u;
-const SCREEN = /^Alexa\.Presentation\.APL\./u;
-
 /** Counts what a request reports. `INVALID_RESPONSE` is an answer that the device refused, whoever reports it. */
 export function countsOfDevice(type: string, { ended, errors = [] }: DeviceReport): Counts {
   const metrics: Metric[] = [
     ...(ended === 'ERROR' ? (['SessionsFailed'] as const) : []),
     ...(errors.includes('INVALID_RESPONSE') ? (['ResponsesRefused'] as const) : []),
-    ...(type.startsWith("Alexa.Presentation.APLA.") ? (['AudioFailures'] as const) : []),
-    ...(type.startsWith("Alexa.Presentation.APL.") && errors.length > 0 ? (['ScreenFailures'] as const) : []),
+    ...(type.startsWith('Alexa.Presentation.APLA.') ? (['AudioFailures'] as const) : []),
+    ...(type.startsWith('Alexa.Presentation.APL.') && errors.length > 0 ? (['ScreenFailures'] as const) : []),
     ...(type === 'System.ExceptionEncountered' ? (['DeviceExceptions'] as const) : []),
   ];
   return Object.fromEntries(metrics.map((metric) => [metric, 1]));
