@@ -19,7 +19,7 @@ import { screenViewOf } from './screen-view.ts';
 /** What a turn sends back. */
 export type Answer = Required<Pick<ResponseEnvelope, 'sessionAttributes'>> & {
   readonly response: Response;
-  /** What may be told of it in logs and metrics. */
+  /** What logs and metrics may show of it. */
   readonly report: Report;
 };
 

@@ -8,8 +8,8 @@ import type { PainRating } from './pain-ratings.ts';
 import type { PersonRecord } from './progress.ts';
 
 /**
- * What happened and has to be kept. Each can be recorded any number of times with the result of once, so a
- * repeat, a conflict and a late try are the same operation.
+ * What happened and has to be kept. Recording a fact twice gives the same record as recording it once, so a repeat,
+ * a conflict and a late try are the same operation.
  */
 export type Fact =
   | { readonly fact: 'visited'; readonly at: Instant }
@@ -23,7 +23,7 @@ export type Fact =
       /** Both clearance questions were answered with yes: nothing else lifts a block. */
       readonly lifts: boolean;
     }
-  /** An emergency: what allowed rolling does no longer. */
+  /** An emergency withdraws whatever allowed rolling. */
   | { readonly fact: 'permission_withdrawn'; readonly at: Instant }
   | {
       readonly fact: 'preferred';
@@ -41,11 +41,11 @@ export type Fact =
   | { readonly fact: 'pain_rated'; readonly at: Instant; readonly rating: PainRating }
   /** How far the fingertips reach. */
   | { readonly fact: 'reached'; readonly at: Instant; readonly landmark: Landmark }
-  /** It was asked for: answered or not, it isn't asked again within a week. */
+  /** The reach was asked for. Answered or not, it isn't asked again within a week. */
   | { readonly fact: 'reach_asked'; readonly at: Instant }
-  /** The one reminder; null: none any more. */
+  /** The one reminder; null once there is none. */
   | { readonly fact: 'reminder_set'; readonly at: Instant; readonly reminder: Reminder | null }
-  /** The run as it stands, but for what was held. */
+  /** The run as it is, except for what was held. */
   | { readonly fact: 'run_kept'; readonly at: Instant; readonly run: Run }
   /** Held so far in a step of a run: a total, not an addition. */
   | {

@@ -1,8 +1,8 @@
-/** How far the fingertips reach, standing and bending forward: by landmark, never in inches. */
+/** Measures how far the fingertips reach when someone bends forward. The unit is a landmark, never an inch. */
 import type { HeardPlace, Place } from '../body/places.ts';
 import { dayOf, type Instant } from '../shared/time.ts';
 
-/** From the least to the furthest; from one to the next is a full step. */
+/** Landmarks from the least to the furthest. Each is a full step from the one before. */
 export const LANDMARKS = ['knees', 'mid_shin', 'ankles', 'toes', 'floor'] as const;
 
 export type Landmark = (typeof LANDMARKS)[number];
@@ -13,12 +13,12 @@ export interface Reached {
   readonly landmark: Landmark;
 }
 
-/** How many are kept: the first, which all others are compared with, and the latest. */
+/** The number of tests that are kept: the first, with which all others are compared, and the latest ones. */
 export const REACHES_KEPT = 30;
 
 /**
- * Reaches with one more; of one day the last that was said. In the order of time, and never more than are kept.
- * @param timeZone that of the person, which days are counted in.
+ * Adds a test, in the order of time. On one day the last answer counts. Never keeps more than `REACHES_KEPT` allows.
+ * @param timeZone the person's; days are counted in it.
  */
 export function withReach(
   reaches: readonly Reached[],
@@ -33,7 +33,7 @@ export function withReach(
   return all.length > REACHES_KEPT ? [...all.slice(0, 1), ...all.slice(1 - REACHES_KEPT)] : all;
 }
 
-/** How many of the latest tests are looked at, and on how many of them a step has to hold. */
+/** A step counts if it holds on this many of the latest tests. */
 export const LATEST = 3;
 
 export const HELD_ON = 2;
@@ -45,7 +45,7 @@ export interface ReachChange {
   readonly change: 'further' | 'less';
 }
 
-/** A full step from the first test, held on two of the last three; null where there is none, or too few tests. */
+/** The change since the first test, if two of the last three tests hold it; null if they don't or are too few. */
 export function reachChange(reaches: readonly Reached[]): ReachChange | null {
   const [first, ...later] = reaches.map(({ landmark }) => LANDMARKS.indexOf(landmark));
   const latest = later.slice(-LATEST).toSorted((a, b) => a - b);
@@ -74,7 +74,7 @@ const AT: Readonly<Partial<Record<Place, Landmark>>> = {
   feet: 'toes',
 };
 
-/** The landmark at a place of the body; `unknown` where it is none, null where none was named. */
+/** The landmark at a place of the body; `unknown` if the place is none, null if nobody named a place. */
 export function landmarkAt(place: HeardPlace): Landmark | 'unknown' | null {
   if (place === null || place === 'unknown') return place;
   return AT[place] ?? 'unknown';

@@ -1,6 +1,6 @@
 /**
- * What was done: the record and its history taken together. The history lies in an item of its own, and most turns
- * do without it: they write what is new into `recent`, and `fileRecent` moves it on.
+ * Takes a record and its history together. The history is in an item of its own, and most turns never read it: they
+ * write what is new into `recent`, and `fileRecent` moves that into the history.
  */
 import type { Instant } from '../shared/time.ts';
 import { type Reached, withReach } from './fingertip-to-floor.ts';
@@ -14,13 +14,13 @@ import {
   type Week,
 } from './progress.ts';
 
-/** How many routines are remembered one by one, the last counted. */
+/** The number of routines that are kept one by one, including the last. */
 export const ROUTINES_KEPT = 30;
 
-/** How many weeks are remembered as sums: a year and the week under way. */
+/** The number of weeks that are kept as sums: a year and the current week. */
 export const WEEKS_KEPT = 53;
 
-/** Told instead of a result by whatever would have had to look at a history that isn't at hand. */
+/** The result of code that had to look at a history that wasn't read. */
 export const NEEDS_HISTORY = 'needs_history';
 
 export type NeedsHistory = typeof NEEDS_HISTORY;
@@ -30,14 +30,17 @@ class HistoryMissing extends Error {
   override readonly name = 'HistoryMissing';
 }
 
-/** The record with its history. Whoever looks where there is none gives up: see `unlessHistoryIsMissing`. */
+/**
+ * The record with its history.
+ * @throws HistoryMissing if the history wasn't read; `unlessHistoryIsMissing` turns that into `NEEDS_HISTORY`.
+ */
 export function withHistory(progress: PersonRecord): FullRecord {
   const { history } = progress;
   if (history === null) throw new HistoryMissing('a history that was not read');
   return { ...progress, history };
 }
 
-/** What a decision comes to; `NEEDS_HISTORY` if it looked at a history that wasn't read: read it and decide again. */
+/** Decides. Returns `NEEDS_HISTORY` if the decision needs a history that wasn't read: read it, and decide again. */
 export function unlessHistoryIsMissing<Result>(decide: () => Result): Result | NeedsHistory {
   try {
     return decide();
@@ -61,7 +64,7 @@ export function routinesAtHand({ recent, last }: PersonRecord): readonly Routine
   return last === null ? recent.routines : [...recent.routines, last];
 }
 
-/** With a routine that is over, or with what is new of one. Needs no history. */
+/** Adds a finished routine, or what is new about one. Needs no history. */
 export function withRoutine(progress: PersonRecord, routine: RoutineRecord): PersonRecord {
   const all = putRoutine(routinesAtHand(progress), routine);
   const routines = all.slice(0, -1).slice(1 - ROUTINES_KEPT);
@@ -75,13 +78,13 @@ export function weeksOf(progress: FullRecord): History['weeks'] {
   return week === null ? earlier : { ...earlier, [week.monday]: week };
 }
 
-/** All of them but the latest. */
+/** All weeks except the latest. */
 function earlierWeeks({ history, recent, week }: FullRecord): History['weeks'] {
   const all = Object.entries({ ...history.weeks, ...recent.weeks });
   return latestWeeks(Object.fromEntries(all.filter(([monday]) => monday !== week?.monday)));
 }
 
-/** A week that something is to be added to. Only one that is over, and already filed, has to be looked up. */
+/** The week to which something is added. Only a past week that is already filed needs the history. */
 export function weekToAddTo(progress: PersonRecord, monday: string): Week | undefined {
   const { recent, week } = progress;
   if (week === null || monday > week.monday) return undefined;
@@ -89,7 +92,7 @@ export function weekToAddTo(progress: PersonRecord, monday: string): Week | unde
   return recent.weeks[monday] ?? weeksOf(withHistory(progress))[monday];
 }
 
-/** With a week as it is now. Needs no history. */
+/** Puts a week as it is now. Needs no history. */
 export function withWeek(
   { recent, week }: PersonRecord,
   monday: string,

@@ -1,17 +1,17 @@
-/** What a deletion takes: what is kept of the one who speaks, or of everyone in the household. */
+/** What a deletion covers: the record of the person who speaks, or those of everyone in the household. */
 export const SCOPES = ['person', 'household'] as const;
 
 export type Scope = (typeof SCOPES)[number];
 
-/** What is kept of somebody, as far as it is told: never what was answered. */
+/** A summary of what is stored about a person. No answer is stored, so none is in it. */
 export interface StoredDataSummary {
   /** Whether the safety questions were concluded, and their outcome is on record. */
   readonly screened: boolean;
-  /** Routines on record one by one, the open one counted. */
+  /** The number of routines on record one by one, including the open one. */
   readonly routines: number;
-  /** Routines of which pain numbers are kept. */
+  /** The number of routines with pain ratings. */
   readonly rated: number;
-  /** How often it is kept how far they reached. */
+  /** The number of reach tests. */
   readonly reached: number;
   /** Whether Alexa keeps a reminder for them. */
   readonly reminder: boolean;

@@ -1,4 +1,4 @@
-/** Routines that go on while another has their place: two devices of a home share one record. */
+/** Credits routines that go on although another has taken their place: two devices of a home share one record. */
 import type { Run, Step } from '../routine/run.ts';
 import type { Instant } from '../shared/time.ts';
 import { ROUTINES_KEPT, routinesAtHand, routinesOf, withHistory, withRoutine } from './history.ts';
@@ -6,8 +6,8 @@ import type { PersonRecord, RoutineRecord } from './progress.ts';
 import { countRoutine, addToToday, routineOf, addToTotals, total } from './totals.ts';
 
 /**
- * A run that isn't the open one, because one on another device of the home took its place, goes on: what is held
- * of it counts all the same, in its record among the routines, which may begin with it.
+ * Credits a run that is no longer the open one, because a run on another device took its place. What is held still
+ * counts: it goes into the run's entry among the routines, which is created if need be.
  */
 export function creditOtherDevice(progress: PersonRecord, run: Run, at: Instant): PersonRecord {
   const { practice } = progress;
@@ -39,14 +39,14 @@ function findRoutine(progress: PersonRecord, run: string): RoutineRecord | undef
   return routinesAtHand(progress).find(isThisOne) ?? routinesOf(withHistory(progress)).find(isThisOne);
 }
 
-/** Whether a routine's record may have been dropped for its age: it would count a second time. */
+/** Whether a routine's entry may have been dropped for its age. Crediting it again would count it twice. */
 function mayBeForgotten(progress: PersonRecord, lastHeard: Instant): boolean {
   const routines = routinesOf(withHistory(progress));
   const [oldest] = routines;
   return routines.length >= ROUTINES_KEPT && oldest !== undefined && lastHeard <= oldest.at;
 }
 
-/** How the first `ms` of a run's holds lie in them: holds are done in order. */
+/** Spreads the first `ms` over a run's holds, which are done in order. */
 function firstOf(heldMs: readonly number[], ms: number): number[] {
   return heldMs.map((held, index) => Math.min(held, Math.max(0, ms - total(heldMs.slice(0, index)))));
 }
@@ -56,7 +56,7 @@ function withDose(progress: PersonRecord, step: Step | undefined, added: number,
   return { ...progress, practice: { ...progress.practice, today: addToToday(progress, step, added, at) } };
 }
 
-/** A routine that was broken off here, or gave way to another device's, and was finished there. */
+/** Marks a routine as finished that was broken off here and finished on another device. */
 export function finishOnOtherDevice(progress: PersonRecord, run: string): PersonRecord {
   const { practice, last } = progress;
   if (last?.id === run && last.ended === 'finished') return progress;

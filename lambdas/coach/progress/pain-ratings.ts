@@ -1,7 +1,7 @@
-/** What people say of themselves in numbers, kept only where the deployment and the person allow it. */
+/** Pain ratings. They are kept only if both the deployment and the person allow it. */
 import { DAY, type Instant } from '../shared/time.ts';
 
-/** Back pain around a routine, 0 to 10; null where it wasn't told. */
+/** Back pain before and after a routine, 0 to 10; null if the person gave no number. */
 export interface PainRating {
   /** The routine's id. */
   readonly run: string;
@@ -10,12 +10,12 @@ export interface PainRating {
   readonly after: number | null;
 }
 
-/** How many pain ratings are kept: those of the first three days, which a trend compares with, and the latest. */
+/** The number of ratings that are kept: those of the first three days, as the baseline of a trend, and the latest. */
 export const RATINGS_KEPT = 30;
 
 export const FIRST_RATINGS = 3;
 
-/** Pain ratings with one more, or with what is new of it; in the order of time, and never more than are kept. */
+/** Adds a rating, or what is new about one, in the order of time. Never keeps more than the limit. */
 export function withRating(ratings: readonly PainRating[], rating: PainRating): readonly PainRating[] {
   const known = ratings.find(({ run }) => run === rating.run);
   const merged = {
@@ -30,7 +30,7 @@ export function withRating(ratings: readonly PainRating[], rating: PainRating): 
   return all.filter((one) => first.includes(one) || latest.includes(one));
 }
 
-/** The ratings a trend begins with: from before a routine, of three days. In UTC, for a day's place never changes. */
+/** The baseline of a trend: ratings before a routine on three days. Days are in UTC, so that none ever moves. */
 function firstOfDays(ratings: readonly PainRating[]): readonly PainRating[] {
   const days = new Map<number, PainRating>();
   for (const rating of ratings) {

@@ -1,11 +1,11 @@
-/** What pain ratings come to: a change that means something, and over weeks a trend. Nothing else is told of them. */
+/** Interprets pain ratings: a meaningful change around one routine, and a trend over weeks. */
 import { DAY, dayOf } from '../shared/time.ts';
 import type { PainRating } from './pain-ratings.ts';
 
-/** So many points of ten are a change that matters, either way; less is as good as none (Ostelo 2008). */
+/** Minimal important change on a 0–10 scale, in points, in either direction (Ostelo 2008). */
 export const POINTS = 2;
 
-/** Or so much of where it began, for who began low: of getting less only (Ostelo 2008). */
+/** Or a reduction by this share of the baseline. It applies to improvement only (Ostelo 2008). */
 export const SHARE = 0.3;
 
 /** Back pain then and now, 0 to 10, and what the difference means. */
@@ -15,25 +15,25 @@ export interface PainChange {
   readonly change: 'less' | 'same' | 'more';
 }
 
-/** What a difference in pain means. Two points more is worse; two points or 30 % less is better; else the same. */
+/** Two points more is worse; two points or 30 % less is better; anything else is the same. */
 export function painChange(from: number, to: number): PainChange {
   const less = from - to;
   if (less <= -POINTS) return { from, to, change: 'more' };
   return { from, to, change: less > 0 && (less >= POINTS || less >= SHARE * from) ? 'less' : 'same' };
 }
 
-/** A trend takes ratings from before a routine on so many days, so far apart at least. */
+/** A trend needs pre-routine ratings on at least this many days, which span at least this many days. */
 export const TREND_DAYS = 6;
 
 export const TREND_SPAN_MS = 14 * DAY;
 
-/** How many of the first, and of the last, are compared by their median. */
+/** The number of first and of last ratings whose medians are compared. */
 export const COMPARED = 3;
 
 /**
- * How back pain before routines went from the first days to the latest; null where there are too few of them to
- * say. What it was right after a routine tells nothing of a trend. Of one day the first rating counts: nothing
- * had been rolled yet.
+ * The trend of back pain before routines, from the first days to the latest; null if there are too few ratings.
+ * Ratings right after a routine say nothing about a trend. On one day the first rating counts, because nothing had
+ * been rolled yet.
  */
 export function painTrend(ratings: readonly PainRating[], timeZone: string | null): PainChange | null {
   const days = new Map<string, { at: number; before: number }>();

@@ -13,7 +13,7 @@ export interface RoutineRecord {
   readonly id: string;
   readonly at: Instant;
   readonly lengthMs: number;
-  /** Holds done, of holds planned. */
+  /** The holds that were done; `planned` is how many there were to do. */
   readonly done: number;
   readonly planned: number;
   readonly heldMs: number;
@@ -25,12 +25,12 @@ export interface Sums {
   readonly heldMs: number;
 }
 
-/** What was done in a week, and the goal it had when something was last done in it, where one was set. */
+/** What was done in a week, and the goal that was set when something was last done in it. */
 export interface Week extends Sums {
   readonly goal?: Goal;
 }
 
-/** What was done longer ago than the record itself says. It lies in an item of its own, which few turns read. */
+/** What was done longer ago than the record itself covers. It is in an item of its own, which few turns read. */
 export interface History {
   /** Oldest first; the latest routine is `PersonRecord.last`. */
   readonly routines: readonly RoutineRecord[];
@@ -48,8 +48,8 @@ export interface History {
  */
 export interface Recent extends History {
   /**
-   * When the person last wanted no ratings kept, until the history item is written on that: those in it count no more.
-   * Null: they count.
+   * When the person last withdrew consent to ratings. The ratings in the history item don't count until the item is
+   * written again. Null if they count.
    */
   readonly ratingsDroppedAt: Instant | null;
 }
@@ -58,7 +58,7 @@ export interface Recent extends History {
 export interface PersonRecord {
   readonly screened: Screened | null;
   readonly open: Run | null;
-  /** The last run that ended with nothing held, which leaves no other trace: told of again, it stays ended. */
+  /** The last run that ended with nothing held. It leaves no other trace, so this keeps a late repeat from reopening it. */
   readonly endedUnheld: string | null;
   /** The latest routine that is over. */
   readonly last: RoutineRecord | null;
@@ -70,15 +70,15 @@ export interface PersonRecord {
     readonly floor: boolean | null;
     readonly minutes: number | null;
     readonly disclaimerHeard: boolean;
-    /** How much is said, where someone asked for it; else it follows practice. */
+    /** How much the coach says, if someone asked for it; otherwise that follows practice. */
     readonly detail: Detail | null;
-    /** Of the device last spoken to, `Europe/Berlin`; null: days are counted in UTC. */
+    /** The time zone of the device last spoken to, such as `Europe/Berlin`; null if unknown, and days are then in UTC. */
     readonly timeZone: string | null;
     /** Whether pain and reach may be kept; null: not asked yet. */
     readonly keepsRatings: boolean | null;
     /** Routines a week; null: none set. */
     readonly goal: Goal | null;
-    /** Whether reminders were offered: once, unasked. */
+    /** Whether reminders were offered. The coach offers them once. */
     readonly reminderOffered: boolean;
   };
   readonly practice: {
@@ -98,7 +98,7 @@ export interface PersonRecord {
     readonly reachAskedAt: Instant | null;
   };
   readonly recent: Recent;
-  /** The history item, where a turn has read it; it is never written with the record, nor sent along. */
+  /** The history, if this turn has read it. It is never written with the record, and the session never carries it. */
   readonly history: History | null;
   /** The one reminder that Alexa keeps for this skill. */
   readonly reminder: Reminder | null;
@@ -115,7 +115,7 @@ export interface FullRecord extends PersonRecord {
   readonly history: History;
 }
 
-/** What each side of each region was held today: the daily limit stands on it. */
+/** How long each side of each region was held today. The daily limit depends on it. */
 export interface Today {
   readonly day: string;
   readonly heldMs: Readonly<Partial<Record<DoseKey, number>>>;
@@ -165,7 +165,7 @@ export const NO_PROGRESS: FullRecord = {
   lastAt: null,
 };
 
-/** Whether a record tells of a person, rather than of a visit that came to nothing. */
+/** Whether a record is about a person, rather than about a visit in which nothing happened. */
 export function knowsSomeone({ screened, last, open, practice }: PersonRecord): boolean {
   return screened !== null || open !== null || last !== null || practice.finished > 0;
 }

@@ -24,16 +24,16 @@ type Concluded = Extract<Fact, { fact: 'screening_concluded' }>;
 const STRICTNESS = { ok: 0, gentle: 1, blocked: 2 } as const satisfies Record<Screened['outcome'], number>;
 
 /**
- * What is remembered once a fact is known. Pure, and recording a fact again changes nothing, so that a repeat, a
- * conflict and a late try are the same operation. Bounded (see `history.ts`). The history is looked at only if a fact
- * is about something further back than the record itself; if it isn't at hand then, the nearest
- * `unlessHistoryIsMissing` is told: outside `coach/` that is `applyFacts`.
+ * Applies a fact to a record. Pure: recording a fact again changes nothing, so a repeat, a conflict and a late try are
+ * the same operation. The record stays bounded (see `history.ts`). Only a fact about something older than the record
+ * itself needs the history.
+ * @throws HistoryMissing if that wasn't read; outside `coach/`, use `applyFacts`.
  */
 export function applyFact(progress: PersonRecord, fact: Fact): PersonRecord {
   return { ...evolve(progress, fact), lastAt: Math.max(progress.lastAt ?? fact.at, fact.at) };
 }
 
-/** A record with facts in it, recorded one after the other; `NEEDS_HISTORY` if one needs a history that wasn't read. */
+/** Applies facts in order; `NEEDS_HISTORY` if one of them needs a history that wasn't read. */
 export function applyFacts(progress: PersonRecord, facts: readonly Fact[]): PersonRecord | NeedsHistory {
   return unlessHistoryIsMissing(() => foldFacts(progress, facts));
 }
@@ -88,7 +88,7 @@ function withRecent(progress: PersonRecord, changed: Partial<PersonRecord['recen
   return { ...progress, recent: { ...progress.recent, ...changed } };
 }
 
-/** Ratings go as soon as they may be kept no longer. */
+/** Drops all ratings as soon as consent ends. */
 function applyPreference(
   progress: PersonRecord,
   preferred: Partial<PersonRecord['preferences']>,
@@ -112,16 +112,16 @@ function reachAsked(progress: PersonRecord, at: Instant): PersonRecord {
   return { ...progress, practice: { ...practice, reachAskedAt: Math.max(practice.reachAskedAt ?? at, at) } };
 }
 
-/** A screening concluded; and, where it lifts one, that no block from before stands any more. */
+/** Records the outcome of a screening, and whether it lifts an earlier block. */
 function concludeScreening(progress: PersonRecord, { screened, lifts }: Concluded): PersonRecord {
   const liftedAt = lifts ? Math.max(progress.liftedAt ?? 0, screened.at) : progress.liftedAt;
   return { ...progress, liftedAt, screened: inForce(progress, screened, lifts) };
 }
 
 /**
- * The screening that counts, in whatever order they are told: the later one; of the same instant the stricter.
- * But a block stands until it is lifted: who concludes that they may roll, on another device or while the record
- * was out of reach, may not have known of it. One that allows rolling counts only if nothing was withdrawn since.
+ * The screening that counts, in whatever order they arrive: the later one, and of two at the same instant the stricter.
+ * A block stays until it is lifted, because a screening on another device, or one made while the record was out of
+ * reach, may not have known of it. A screening that allows rolling counts only if nothing was withdrawn since.
  */
 function inForce(
   { screened, withdrawnAt, liftedAt }: PersonRecord,
@@ -148,7 +148,7 @@ function withdrawn(progress: PersonRecord, at: Instant): PersonRecord {
   return { ...since, screened: null };
 }
 
-/** An answer counts once a routine, and not after a later routine has been asked about. */
+/** An answer counts once for each routine, and not after a later routine has been asked about. */
 function flareAnswered(progress: PersonRecord, routine: string, worse: boolean): PersonRecord {
   const { practice } = progress;
   if (practice.flareAskedFor === routine || isEarlier(progress, routine, practice.flareAskedFor))
@@ -164,7 +164,7 @@ function flareAnswered(progress: PersonRecord, routine: string, worse: boolean):
   };
 }
 
-/** Whether a routine lies before another; an unknown one lies before any. */
+/** Whether a routine is earlier than another. An unknown routine is earlier than any. */
 function isEarlier(progress: PersonRecord, routine: string, other: string | null): boolean {
   if (other === null || progress.last?.id === routine) return false;
   const routines = routinesOf(withHistory(progress));
@@ -172,7 +172,7 @@ function isEarlier(progress: PersonRecord, routine: string, other: string | null
   return place(routine) < place(other);
 }
 
-/** A dose only ever goes up; the easy routines are counted again from there. */
+/** Raises the dose, which never goes down, and starts counting easy routines again. */
 function raiseDose(progress: PersonRecord, dose: Dose): PersonRecord {
   const { practice } = progress;
   return isAtLeast(practice.dose, dose)
@@ -180,7 +180,7 @@ function raiseDose(progress: PersonRecord, dose: Dose): PersonRecord {
     : { ...progress, practice: { ...practice, dose, easy: 0 } };
 }
 
-/** The run takes its place, and what it says was held is credited as any hold: sums and runs never differ. */
+/** Keeps the run as the open one. What it says was held is credited like any hold, so sums and runs never differ. */
 function keepRun(progress: PersonRecord, run: Run, at: Instant): PersonRecord {
   if (progress.open?.id !== run.id && isOver(progress, run)) return creditOtherDevice(progress, run, at);
   const placed = withOpen(progress, run, at);
@@ -192,11 +192,11 @@ function keepRun(progress: PersonRecord, run: Run, at: Instant): PersonRecord {
   );
 }
 
-/** Whether a run that isn't the open one has ended; that one hasn't. */
+/** Whether a run has ended. The open one hasn't. */
 function isOver(progress: PersonRecord, run: Run): boolean {
   const isThisOne = ({ id }: RoutineRecord): boolean => id === run.id;
   if (progress.endedUnheld === run.id || routinesAtHand(progress).some(isThisOne)) return true;
-  // A routine on record was heard of after it had started, and the last one is the one heard of last.
+  // The last routine on record is the one with the latest news, and that came after its start.
   const isNew = progress.last === null || run.startedAt > progress.last.at;
   return !isNew && routinesOf(withHistory(progress)).some(isThisOne);
 }
@@ -208,14 +208,14 @@ function withOpen(progress: PersonRecord, run: Run, at: Instant): PersonRecord {
     ...progress,
     open: { ...run, at: Math.max(run.at, at), heldMs: run.plan.steps.map((_, i) => heldBefore[i] ?? 0) },
   };
-  // A routine was still heard of after this run had started: the run was over by then.
+  // There was news of a later routine after this run had started, so this run was over by then.
   if (open === null) return last !== null && run.startedAt < last.at ? progress : placed;
   if (open.id === run.id) return at >= open.at ? placed : progress;
   if (run.startedAt <= open.startedAt) return progress;
   return { ...endRun(progress, open, 'broken_off'), open: placed.open };
 }
 
-/** Adds to every sum by how much the total of a step is more than was known, up to the length of its hold. */
+/** Adds what is new of a step's total to every sum, up to the length of its hold. */
 function creditStep(
   progress: PersonRecord,
   open: Run,
@@ -238,8 +238,8 @@ function creditStep(
 }
 
 /**
- * Closes the open run. It is dated by when it was last heard of, not by when its end became known: a routine
- * broken off in the evening may be ended by the next morning's visit. Without any hold it leaves no record.
+ * Closes the open run. Its date is that of its last news, because a routine broken off in the evening may be closed
+ * by the next morning's visit. A run without any hold leaves no record.
  */
 function endRun(progress: PersonRecord, open: Run, how: RoutineRecord['ended']): PersonRecord {
   const heldMs = total(open.heldMs);
@@ -259,8 +259,8 @@ function endRun(progress: PersonRecord, open: Run, how: RoutineRecord['ended']):
 }
 
 /**
- * Easy routines in a row, with this one. One without a pressure, broken off, gentle, or of a beginner, whose
- * holds were shorter, says nothing about the dose; one that wasn't easy begins the count again.
+ * Counts easy routines in a row, including this one. A routine without a rating, a broken-off one, a gentle one, or a
+ * beginner's with its shorter holds says nothing about the dose. One that wasn't easy starts the count again.
  */
 function easyInARow(
   { easy, finished }: PersonRecord['practice'],

@@ -1,4 +1,4 @@
-/** What is told of someone's progress: the numbers alone, from the record and the time. The words are elsewhere. */
+/** Summarizes someone's progress in numbers, from the record and the time. The words are in `locales/`. */
 import { daysBetween, type Instant, MINUTE } from '../shared/time.ts';
 import { type ReachChange, reachChange } from './fingertip-to-floor.ts';
 import { painOf, reachOf, routinesOf } from './history.ts';
@@ -7,15 +7,15 @@ import type { FullRecord, RoutineRecord } from './progress.ts';
 import { routineOf, total } from './totals.ts';
 import { type WeekNow, weekNow } from './weeks.ts';
 
-/** What of it is asked about: how it goes, the weeks in a row, or what was done last time. */
+/** What someone asks about: how it goes, the streak of weeks, or the last routine. */
 export const PROGRESS_TOPICS = ['overall', 'streak', 'last'] as const;
 
 export type ProgressTopic = (typeof PROGRESS_TOPICS)[number];
 
-/** How many of the latest routines the holds are counted of. */
+/** The number of latest routines whose holds are counted. */
 const RECENT_ROUTINES = 5;
 
-/** A routine as it is told of later. */
+/** A past routine. */
 export interface LastRoutine {
   /** Calendar days ago, in the person's time zone: 0 is today. */
   readonly daysAgo: number;
@@ -24,17 +24,17 @@ export interface LastRoutine {
   readonly done: number;
   readonly planned: number;
   readonly ended: RoutineRecord['ended'];
-  /** Back pain right before and right after, where both are kept. Never a trend. */
+  /** Back pain right before and right after, if both are kept. It is never a trend. */
   readonly pain: PainChange | null;
 }
 
-/** What goes with the week: a trend of pain, a change of reach, or how much of the latest routines was held. */
+/** What is said besides the week: a pain trend, a change of reach, or how much of the latest routines was held. */
 export type Insight =
   | ({ readonly of: 'pain' } & PainChange)
   | ({ readonly of: 'reach' } & ReachChange)
   | { readonly of: 'holds'; readonly done: number; readonly planned: number; readonly routines: number };
 
-/** What there is to tell; `nothing` before the first routine. */
+/** A summary of progress; `nothing` before the first routine. */
 export type ProgressSummary =
   | { readonly about: 'nothing' }
   | { readonly about: 'overall'; readonly week: WeekNow; readonly further: Insight | null }
@@ -42,8 +42,8 @@ export type ProgressSummary =
   | ({ readonly about: 'last' } & LastRoutine);
 
 /**
- * What is told when someone asks.
- * @param underWay the routine going on, which isn't the last one yet; null where none is.
+ * Summarizes what someone asks about.
+ * @param underWay the id of the current routine, which isn't the last one yet; null if there is none.
  */
 export function summarizeProgress(
   about: ProgressTopic,
@@ -63,7 +63,7 @@ export function summarizeProgress(
   }
 }
 
-/** The latest routine; one whose place is kept is as good as broken off until it goes on. */
+/** The latest routine. One whose place is kept counts as broken off until it goes on. */
 function lastRoutine(progress: FullRecord, now: Instant, underWay: string | null): LastRoutine | null {
   const { open, preferences } = progress;
   const isKept = open !== null && open.id !== underWay && total(open.heldMs) > 0;
@@ -80,7 +80,7 @@ function lastRoutine(progress: FullRecord, now: Instant, underWay: string | null
   };
 }
 
-/** A trend where one may be told, better or not; else a change of reach; else the holds. */
+/** A pain trend if there is one, in either direction; otherwise a change of reach; otherwise the holds. */
 function further(progress: FullRecord): Insight | null {
   const trend = painTrend(painOf(progress), progress.preferences.timeZone);
   if (trend !== null) return { of: 'pain', ...trend };
@@ -93,7 +93,7 @@ function further(progress: FullRecord): Insight | null {
   return { of: 'holds', done, planned, routines: recent.length };
 }
 
-/** The one thing told of progress after a routine. */
+/** The one thing that is said about progress after a routine. */
 export type Milestone =
   ({ readonly of: 'pain' } & PainChange) | { readonly of: 'week'; readonly week: WeekNow };
 
@@ -101,9 +101,9 @@ export type Milestone =
 const STREAK_FROM = 2;
 
 /**
- * What is told after a routine, the first that holds: pain clearly worse over weeks, the goal just met, weeks in a
- * row, pain clearly less over weeks, the week. Null where nothing was done this week.
- * @param under routines that are done but not on record yet.
+ * The milestone after a routine, the first that holds: pain clearly worse over weeks, the goal just met, a streak of
+ * weeks, pain clearly less over weeks, the week itself. Null if nothing was done this week.
+ * @param under the number of routines that are done but not on record yet.
  */
 export function milestoneOf(progress: FullRecord, now: Instant, under: number): Milestone | null {
   const week = weekNow(progress, now, under);

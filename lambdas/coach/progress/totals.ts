@@ -1,4 +1,4 @@
-/** Sums of what was held, and what is remembered of a routine. */
+/** Adds up what was held, and describes a routine for the record. */
 import type { RegionId } from '../body/regions.ts';
 import { isDone, lengthOfPlan, type Run, type Step } from '../routine/run.ts';
 import { dayOf, type Instant, weekOf } from '../shared/time.ts';
@@ -53,8 +53,8 @@ export function total(numbers: readonly number[]): number {
 }
 
 /**
- * Today's dose of each side. A hold of an earlier day, told late, doesn't count to today; one that comes last, in
- * a day that is earlier because someone has travelled west, does.
+ * Adds to today's dose of each side. A hold reported late for an earlier day is ignored, unless the day went back
+ * because the person travelled west.
  */
 export function addToToday(
   progress: PersonRecord,

@@ -1,22 +1,22 @@
-/** Routines by the week: how many, against which goal, and for how many weeks in a row. */
+/** Counts routines by the week, against the goal, and the streak of weeks. */
 import { type Instant, weekBefore, weekOf } from '../shared/time.ts';
 import { weeksOf } from './history.ts';
 import { type Goal, SUGGESTED_GOAL } from './preferences.ts';
 import type { FullRecord, History, Week } from './progress.ts';
 
-/** The week under way, in routines. */
+/** The current week, in routines. */
 export interface WeekNow {
   readonly routines: number;
   readonly goal: Goal;
   /** Whether the goal is the person's own, and not the suggestion. */
   readonly own: boolean;
-  /** Weeks in a row in which the goal was met; this one counts as soon as it is, and breaks nothing before. */
+  /** Consecutive weeks in which the goal was met. The current week adds to the streak once met and never breaks it. */
   readonly streak: number;
 }
 
 /**
- * How the week under way stands, in the person's time zone.
- * @param under routines that are done but not on record yet.
+ * The current week, in the person's time zone.
+ * @param under the number of routines that are done but not on record yet.
  */
 export function weekNow(progress: FullRecord, now: Instant, under = 0): WeekNow {
   const { preferences } = progress;
@@ -28,7 +28,7 @@ export function weekNow(progress: FullRecord, now: Instant, under = 0): WeekNow 
   return { routines, goal, own: preferences.goal !== null, streak };
 }
 
-/** How many weeks in a row met their goal, up to the one before `week`. Each is held to the goal it had. */
+/** Consecutive weeks that met their goal, up to the one before `week`. Each counts against the goal it had. */
 function streakBefore(weeks: History['weeks'], week: string): number {
   let met = 0;
   for (let before = weekBefore(week); isMet(weeks[before]); before = weekBefore(before)) met += 1;

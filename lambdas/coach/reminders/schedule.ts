@@ -1,4 +1,4 @@
-/** When to be reminded, in words that neither Alexa nor a language knows. */
+/** When to remind, independent of Alexa's format and of any language. */
 export const REMINDER_DAYS = [
   'every_day',
   'weekdays',
@@ -25,12 +25,12 @@ export interface Schedule extends TimeOfDay {
   readonly days: ReminderDays;
 }
 
-/** A reminder as it is kept. Without a token its creation wasn't answered: it may exist, and is looked for first. */
+/** A stored reminder. Without a token, its creation wasn't answered: it may exist, so it is looked for first. */
 export interface Reminder extends Schedule {
   readonly token: string | null;
 }
 
-/** What was asked for so far; a time alone means every day. */
+/** What someone has asked for so far. A time alone means every day. */
 export interface ReminderWish {
   readonly days: ReminderDays | null;
   readonly time: TimeOfDay | null;
@@ -42,7 +42,7 @@ export function scheduleOf(wish: ReminderWish | null): Schedule | null {
   return time === null ? null : { days: days ?? 'every_day', ...time };
 }
 
-/** The time of a whole hour; null for what is none. */
+/** The time of a whole hour; null if the number isn't one. */
 export function onTheHour(hour: number | null): TimeOfDay | null {
   return hour !== null && Number.isInteger(hour) && hour >= 0 && hour < 24 ? { hour, minute: 0 } : null;
 }

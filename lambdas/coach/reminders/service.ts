@@ -17,14 +17,14 @@ export const REFUSED = ['no_permission', 'unsupported', 'limit', 'away'] as cons
 
 export type RefusalReason = (typeof REFUSED)[number];
 
-/** What came of it. `gone`: there is no such reminder. `unanswered`: it may have happened, or not. */
+/** The outcome of a request. `gone`: there is no such reminder. `unanswered`: it may have happened or not. */
 export type ReminderOutcome =
   | { readonly outcome: 'done'; readonly token: string }
   | { readonly outcome: 'gone' }
   | { readonly outcome: 'unanswered' }
   | { readonly outcome: 'refused'; readonly why: RefusalReason };
 
-/** What is said of reminders, besides the question and that one is set. */
+/** What the coach says about reminders, besides the question and the confirmation. */
 export const REMINDER_NEWS = [
   'later',
   'declined',

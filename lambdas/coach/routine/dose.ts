@@ -12,10 +12,10 @@ export type Dose = (typeof DOSES)[number];
 
 export type Raised = (typeof RAISED)[number];
 
-/** A routine is easy whose hardest spot was at most this, of ten. */
+/** A routine is easy if its hardest spot was rated at most this, of ten. */
 export const EASY_PRESSURE = 4;
 
-/** Whether a dose has come as far as another, or further. */
+/** Whether a dose is as high as another, or higher. */
 export function isAtLeast(dose: Dose, other: Dose): boolean {
   return DOSES.indexOf(dose) >= DOSES.indexOf(other);
 }
@@ -26,5 +26,5 @@ export interface Dosed {
   readonly raises: Raised | null;
 }
 
-/** Holds of this many finished routines are those of a beginner. */
+/** A person counts as a beginner for this many finished routines. */
 export const BEGINNER_ROUTINES = 3;

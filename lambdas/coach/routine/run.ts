@@ -27,11 +27,11 @@ export interface Plan {
   readonly gentle: boolean;
   /** The most pressure asked for, of ten. */
   readonly pressure: Pressure;
-  /** The step of the dose that this routine is the first of, to be kept once it begins. */
+  /** The dose level that this routine introduces. It is recorded when the routine starts. */
   readonly raises: Raised | null;
 }
 
-/** Where a step lies in the audio that is playing, in milliseconds from its start. */
+/** The position of a step in the audio that is playing, in milliseconds from the start of the audio. */
 export interface StepSpan {
   /** Index into the plan's steps. */
   readonly step: number;
@@ -42,7 +42,7 @@ export interface StepSpan {
   readonly endMs: number;
 }
 
-/** What one response plays: from it and two times everything about the place is computed. */
+/** What one response plays. From this and two times, the position in the routine is computed. */
 export interface Playing {
   readonly sentAt: Instant;
   readonly spans: readonly StepSpan[];
@@ -61,17 +61,17 @@ export interface Run {
   /** The step that comes next, or plays now; `steps.length`: only the close is left. */
   readonly next: number;
   readonly playing: Playing | null;
-  /** A pressure of 6 was answered: lighter from then on. */
+  /** Whether the person rated the pressure 6, so that it is lighter from then on. */
   readonly easedOff: boolean;
   /** Whether every pressure named so far was an easy one; null until one is named. */
   readonly allRatingsEasy: boolean | null;
   /** Regions stopped for pain of 7 or more; the second ends the routine. */
   readonly regionsStopped: number;
-  /** When something was last heard of it. */
+  /** When there was last news of it. */
   readonly at: Instant;
 }
 
-/** A hold held to within this much of its end is done, and the rest of it isn't resumed. */
+/** A hold counts as done within this much of its end, and the rest isn't resumed. */
 export const DONE_WITHIN_MS = 1000;
 
 /** Whether a step's hold is done, given how much of it was held. */

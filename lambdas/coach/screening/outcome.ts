@@ -1,6 +1,6 @@
 import type { Instant } from '../shared/time.ts';
 
-/** What a screening came to, as it is kept: never an answer, never a reason. */
+/** The outcome of a screening as it is stored: never an answer, never a reason. */
 export interface Screened {
   readonly outcome: 'ok' | 'gentle' | 'blocked';
   readonly version: number;

@@ -1,6 +1,6 @@
 /**
- * What allows rolling. A `Permission` can only come from `permissionInForce`, and nothing makes holds without
- * one: the type checker holds every path to it.
+ * Decides whether someone may roll. Only `permissionInForce` makes a `Permission`, and nothing makes holds without one:
+ * the type checker ensures that on every path.
  */
 import { never } from '../shared/assert-never.ts';
 import { DAY, type Instant } from '../shared/time.ts';

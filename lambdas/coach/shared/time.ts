@@ -19,7 +19,7 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** One formatter a zone: making one costs a hundred times what using it does. */
+/** Keeps one formatter for each zone, because making one costs a hundred times as much as using it. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatFor(timeZone: string): Intl.DateTimeFormat {
@@ -54,7 +54,7 @@ export function weekBefore(week: string): string {
   return new Date(Date.parse(week) - 7 * DAY).toISOString().slice(0, 10);
 }
 
-/** How many calendar days lie between two instants in a time zone: yesterday, however late, is one. */
+/** Calendar days between two instants in a time zone. Yesterday, however late, is one day ago. */
 export function daysBetween(from: Instant, to: Instant, timeZone: string | null): number {
   return Math.round((Date.parse(dayOf(to, timeZone)) - Date.parse(dayOf(from, timeZone))) / DAY);
 }
