@@ -7,7 +7,7 @@ import { SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
 import { forbids, TRIAGE_LEVELS, type TriageLevel } from '../../lambdas/coach/screening/triage-level.ts';
 import { createHandler } from '../../lambdas/handlers/skill.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
-import type { Request } from 'ask-sdk-model';
+import type { Request as AlexaRequest } from 'ask-sdk-model';
 import type { Skill } from '../../simulator/cloud/skill.ts';
 import {
   type Household,
@@ -131,7 +131,7 @@ function endVisit(level: TriageLevel | null, last: MainId | null, stoppedBy: Mai
   return { outcome: forbids(level) ? level : 'other', stoppedBy };
 }
 
-function requestFor(said: Answer | null, turn: number): Request {
+function requestFor(said: Answer | null, turn: number): AlexaRequest {
   const common: RequestCommon = {
     requestId: `amzn1.echo-api.request.${turn}`,
     timestamp: new Date(NOW + turn * TURN_MS).toISOString(),

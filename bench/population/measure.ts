@@ -49,17 +49,17 @@ export async function measureColumn(
 
 function countVisits(all: readonly Held[]): Figures {
   const count = (is: (held: Held) => boolean): number => all.filter(is).length;
-  const ending = (outcome: Outcome): number => count((held) => held.outcome === outcome);
+  const countEndings = (outcome: Outcome): number => count((held) => held.outcome === outcome);
   return {
     people: all.length,
     outcomes: {
-      full: ending('full'),
-      gentle: ending('gentle'),
-      refer: ending('refer'),
-      urgent: ending('urgent'),
-      emergency: ending('emergency'),
-      too_much_pain: ending('too_much_pain'),
-      other: ending('other'),
+      full: countEndings('full'),
+      gentle: countEndings('gentle'),
+      refer: countEndings('refer'),
+      urgent: countEndings('urgent'),
+      emergency: countEndings('emergency'),
+      too_much_pain: countEndings('too_much_pain'),
+      other: countEndings('other'),
     },
     blocks: Object.fromEntries(
       MAIN_IDS.map((id) => [

@@ -51,12 +51,12 @@ function collectIds(columns: Printed['columns'], table: (figures: Figures) => ob
 }
 
 function printRedFlags(columns: Printed['columns'], examples: Printed['examples']): void {
-  const rolled = ({ redFlags }: Figures, id: string): number => redFlags[id]?.rolled ?? 0;
+  const countRolled = ({ redFlags }: Figures, id: string): number => redFlags[id]?.rolled ?? 0;
   const rows = collectIds(columns, ({ redFlags }) => redFlags).map((id) => {
     const cells = [...columns].flatMap(([column, { now, version1 }]) => [
       [column, now.redFlags[id]?.people ?? 0] as const,
-      [`${column}: roll`, rolled(now, id)] as const,
-      [`v1: roll (${column})`, rolled(version1, id)] as const,
+      [`${column}: roll`, countRolled(now, id)] as const,
+      [`v1: roll (${column})`, countRolled(version1, id)] as const,
     ]);
     return [id, { ...Object.fromEntries(cells), 'with nothing else': examples[id] ?? '' }] as const;
   });

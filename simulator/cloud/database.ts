@@ -7,7 +7,7 @@ import {
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { findPageRefusal } from './guard.ts';
 import { closeServer, listenLocally } from './local-server.ts';
@@ -38,13 +38,8 @@ export async function openDatabase(data: string): Promise<Database> {
   process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
   const unlock = data === 'memory' ? () => undefined : lock(data);
   const engine = dynalite({ createTableMs: 0, ...(data === 'memory' ? {} : { path: data }) });
-  // The engine itself would answer any web page and let it read the answer.
-  const server = createServer((request, response) => {
-    const refusal = findPageRefusal(request.headers, request.socket.localPort ?? 0);
-    if (refusal === null) engine.emit('request', request, response);
-    else response.writeHead(403, { 'content-type': 'text/plain' }).end(`${refusal}\n`);
-  });
-  const port = await listenLocally(server);
+  refusePages(engine);
+  const port = await listenLocally(engine);
   const environment = {
     TABLE_NAME: TABLE,
     AWS_REGION: REGION,
@@ -54,13 +49,7 @@ export async function openDatabase(data: string): Promise<Database> {
     AWS_SECRET_ACCESS_KEY: 'local',
   };
   const close = async (): Promise<void> => {
-    await closeServer(server);
-    // The engine does not listen itself, but closing it closes its data.
-    await new Promise<void>((resolve) => {
-      engine.close(() => {
-        resolve();
-      });
-    });
+    await closeServer(engine);
     unlock();
   };
   try {
@@ -70,6 +59,17 @@ export async function openDatabase(data: string): Promise<Database> {
     throw new DatabaseError(`the data in ${data} cannot be opened`, { cause });
   }
   return { environment, close };
+}
+
+/** Puts a guard before the engine, which itself would answer any web page and let it read the answer. */
+function refusePages(engine: Server): void {
+  const handlers = engine.listeners('request');
+  engine.removeAllListeners('request');
+  engine.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    const refusal = findPageRefusal(request.headers, request.socket.localPort ?? 0);
+    if (refusal !== null) response.writeHead(403, { 'content-type': 'text/plain' }).end(`${refusal}\n`);
+    else for (const handler of handlers) handler.call(engine, request, response);
+  });
 }
 
 /**
