@@ -94,7 +94,7 @@ function beforeQuestion({ said, warning }: Spoken): readonly Said[] {
 function lastWords(turn: Spoken): readonly Said[] {
   const warning = turn.warning === undefined ? [] : [turn.warning];
   if (turn.then === 'ask') return [...warning, turn.question];
-  return turn.goodbye ? [{ act: 'goodbye' }, ...warning] : warning;
+  return turn.goodbye ? [...warning, { act: 'goodbye' }] : warning;
 }
 
 function text(said: readonly Said[], locale: Locale): string {

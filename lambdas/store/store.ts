@@ -53,7 +53,26 @@ export interface Store {
 /** How long the calls of one turn may take in all, in milliseconds: a person hears an answer within three seconds. */
 export const ANSWERS_WITHIN_MS = 2400;
 
+/**
+ * The same for a turn whose facts forbid rolling, and for a deletion: these are worth a wait. Alexa gives up after 8 s,
+ * and the Lambda is stopped after 7 s.
+ */
+export const INSISTS_FOR_MS = 6000;
+
+/** When the calls of one turn end. */
+export interface Deadlines {
+  /** For most calls. */
+  readonly signal: AbortSignal;
+  /** For those that are worth a wait. */
+  readonly insisting: AbortSignal;
+}
+
 /** A signal for the calls of one turn. */
 export function turnDeadline(): AbortSignal {
   return AbortSignal.timeout(ANSWERS_WITHIN_MS);
+}
+
+/** A signal for the calls of one turn that are worth a wait. */
+export function insistingDeadline(): AbortSignal {
+  return AbortSignal.timeout(INSISTS_FOR_MS);
 }

@@ -16,12 +16,13 @@ import { recordAfter, save, type SavedTurn } from './save-facts.ts';
 
 /** Advances, and writes before any word is made, so that the words know whether that went well. */
 export async function advanceAndSave(
-  { session, person, stored, pending: carried, context, signal }: TurnInput,
+  { session, person, stored, pending: carried, context, signal, insisting }: TurnInput,
   event: CoachEvent,
   { store, reminders }: Ports,
   label: Label,
 ): Promise<SavedTurn<AnsweredTurn>> {
   const service = { reminders, label, context, signal };
+  const deadlines = { signal, insisting };
   const source = { store, person, now: context.now, signal };
   /** `pending` is in what is known already; `besides` isn't. Both are due to be written. */
   const take = async (
@@ -31,9 +32,12 @@ export async function advanceAndSave(
   ): Promise<SavedTurn> => {
     const { turn, on } = await advanceOn(known, pending);
     if (turn.then !== 'close' || turn.deletes === undefined)
-      return { turned: turn, saved: await save(store, person, on, [...pending, ...besides], turn, signal) };
+      return {
+        turned: turn,
+        saved: await save(store, person, on, [...pending, ...besides], turn, deadlines),
+      };
     const { deletes } = turn;
-    return deleteData(store, person, await cancelReminder(turn, deletes, service), deletes.scope, signal);
+    return deleteData(store, person, await cancelReminder(turn, deletes, service), deletes.scope, insisting);
   };
   /** Advances on the record alone; if the coach has to look at the history, once more with that. */
   const advanceOn = async (
@@ -57,7 +61,7 @@ export async function advanceAndSave(
   const { stored: now, unsaved } = first.saved;
   const decided =
     besides === null ? first : await take(await knownWith(now, unsaved, source), unsaved, besides);
-  return sendReminderRequests(decided, { store, person, ...service });
+  return sendReminderRequests(decided, { store, person, ...service, insisting });
 }
 
 /**

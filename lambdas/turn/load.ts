@@ -9,7 +9,7 @@ import { type OpenSession, readSession } from '../session/session.ts';
 import { voiceOf } from '../session/speaker.ts';
 import type { Stored } from '../store/item.ts';
 import type { Person } from '../store/person.ts';
-import { turnDeadline, type Store } from '../store/store.ts';
+import { type Deadlines, insistingDeadline, type Store, turnDeadline } from '../store/store.ts';
 import { knownWith } from './look-back.ts';
 
 /** What a turn reaches outside itself, and what its deployment allows. */
@@ -22,7 +22,7 @@ export interface Ports {
 }
 
 /** Where a turn begins. */
-export interface TurnInput {
+export interface TurnInput extends Deadlines {
   /** Null where a session begins, or its attributes can't be read. */
   readonly session: OpenSession | null;
   readonly person: Person;
@@ -31,8 +31,6 @@ export interface TurnInput {
   /** Facts known before the turn, not written yet. */
   readonly pending: readonly Fact[];
   readonly context: Context;
-  /** Ends whatever the turn waits for. */
-  readonly signal: AbortSignal;
 }
 
 /** Reads the session of a request, and, where one begins, the record and the device's time zone, side by side. */
@@ -45,7 +43,7 @@ export async function loadTurnInput(
   const session = before.kind === 'known' ? before.session : null;
   const { person, ...voice } = voiceOf(envelope, session);
   const now = Date.parse(envelope.request.timestamp);
-  const signal = turnDeadline();
+  const [signal, insisting] = [turnDeadline(), insistingDeadline()];
   const [stored, located] = await Promise.all([
     session?.stored ?? readOrNull(store, person, now, signal),
     session === null && event.type !== 'ended' ? locateDevice(device, now) : [],
@@ -60,7 +58,7 @@ export async function loadTurnInput(
     ratingsAllowed: keepRatings,
     canRemind: reminders.available,
   };
-  return { session, person, stored: known, pending, context, signal };
+  return { session, person, stored: known, pending, context, signal, insisting };
 }
 
 async function readOrNull(store: Store, ...whose: Parameters<Store['read']>): Promise<Stored | null> {

@@ -11,7 +11,7 @@ import {
 import type { ReminderOutcome } from '../coach/reminders/service.ts';
 import { SECOND } from '../coach/shared/time.ts';
 import type { Person } from '../store/person.ts';
-import type { Store } from '../store/store.ts';
+import type { Deadlines, Store } from '../store/store.ts';
 import { recordAfter, save, type SavedTurn } from './save-facts.ts';
 
 /** How long all calls of one turn may take, in milliseconds. */
@@ -21,13 +21,12 @@ const PATIENCE = 1.5 * SECOND;
 const MOST_REQUESTS = 5;
 
 /** What is needed besides the turn. */
-export interface RequestContext {
+export interface RequestContext extends Deadlines {
   readonly store: Store;
   readonly person: Person;
   readonly reminders: Reminders;
   readonly label: Label;
   readonly context: Context;
-  readonly signal: AbortSignal;
 }
 
 /** How long a turn waits for the service: never longer than for all. */
@@ -59,8 +58,8 @@ export async function sendReminderRequests(
   taken: SavedTurn,
   means: RequestContext,
 ): Promise<SavedTurn<AnsweredTurn>> {
-  const { store, person, reminders, label, context, signal } = means;
-  const patience = patienceOf(signal);
+  const { store, person, reminders, label, context } = means;
+  const patience = patienceOf(means.signal);
   let { turned, saved } = taken;
   for (let requests = 0; turned.then === 'request' && requests < MOST_REQUESTS; requests += 1) {
     const { request, said, facts } = turned;
@@ -71,7 +70,7 @@ export async function sendReminderRequests(
     const progress = recordAfter(saved, context.progress);
     const next = afterReminderRequest(turned.conversation, request, outcome, { ...context, progress });
     turned = prependToTurn(next, said, facts);
-    saved = await save(store, person, saved.stored, saved.unsaved, next, signal);
+    saved = await save(store, person, saved.stored, saved.unsaved, next, means);
   }
   if (turned.then !== 'request') return { turned, saved };
   const { conversation, said, facts } = turned;

@@ -8,7 +8,7 @@ import type { RecordRelation } from '../coach/screening/safety-state.ts';
 import { never } from '../coach/shared/assert-never.ts';
 import type { Stored } from '../store/item.ts';
 import type { Person } from '../store/person.ts';
-import type { Store } from '../store/store.ts';
+import type { Deadlines, Store } from '../store/store.ts';
 import { progressAtHand } from './look-back.ts';
 
 /** What became of the facts of a turn. */
@@ -27,8 +27,8 @@ export function recordAfter({ stored, unsaved }: Saved, known: PersonRecord): Pe
  * Writes the facts of a turn, with those left over from before, in at most one write. A guest's are kept
  * nowhere; those of a speaker who isn't confirmed wait until it is known whose record it is.
  * @param pending facts known before the turn, not written yet.
- * @param stored the record as read for this turn, null if that failed: then writing isn't tried either.
- * @param signal ends a write that has not been answered by then.
+ * @param stored the record as read for this turn, null if that failed: then only what forbids rolling is tried.
+ * @param deadlines end a write that has not been answered by then; one that forbids rolling is waited for longer.
  */
 export async function save(
   store: Store,
@@ -36,13 +36,13 @@ export async function save(
   stored: Stored | null,
   pending: readonly Fact[],
   { conversation, facts }: Turn,
-  signal: AbortSignal,
+  { signal, insisting }: Deadlines,
 ): Promise<Saved> {
   const due = compact([...pending, ...facts]);
-  if (stored === null || due.length === 0)
-    return { stored, unsaved: conversation.speaker === 'guest' ? [] : due };
-  const write = due.filter((fact) => mayBeWritten(fact, conversation.speaker, stored.progress));
-  const written = await store.record(person, stored, write, signal);
+  const write = due.filter((fact) => mayBeWritten(fact, conversation.speaker, stored));
+  if (write.length === 0) return { stored, unsaved: conversation.speaker === 'guest' ? [] : due };
+  const deadline = write.some(forbidsRolling) ? insisting : signal;
+  const written = await store.record(person, stored, write, deadline);
   const waiting = written.ok ? due.filter((fact) => !write.includes(fact)) : due;
   return {
     stored: written.ok ? written.stored : stored,
@@ -51,9 +51,20 @@ export async function save(
 }
 
 /** Of a guest only that a place is given up; of a speaker not confirmed what is the record's own. */
-function mayBeWritten(fact: Fact, speaker: RecordRelation, progress: PersonRecord): boolean {
+function mayBeWritten(fact: Fact, speaker: RecordRelation, stored: Stored | null): boolean {
+  // It isn't known yet whose record it is.
+  if (stored === null) return speaker !== 'guest' && forbidsRolling(fact);
+  const { progress } = stored;
   if (speaker === 'guest') return fact.fact === 'run_ended' && fact.run === progress.open?.id;
   return speaker === 'owner' || !knowsSomeone(progress) || isTheRecordsOwn(fact, progress);
+}
+
+/** Whether a fact forbids rolling from now on: one that is lost could hurt someone. */
+function forbidsRolling(fact: Fact): boolean {
+  return (
+    fact.fact === 'permission_withdrawn' ||
+    (fact.fact === 'screening_concluded' && fact.screened.outcome === 'blocked')
+  );
 }
 
 /**
@@ -63,9 +74,8 @@ function mayBeWritten(fact: Fact, speaker: RecordRelation, progress: PersonRecor
 function isTheRecordsOwn(fact: Fact, { open }: PersonRecord): boolean {
   switch (fact.fact) {
     case 'permission_withdrawn':
-      return true;
     case 'screening_concluded':
-      return fact.screened.outcome === 'blocked';
+      return forbidsRolling(fact);
     case 'run_kept':
       return fact.run.id === open?.id;
     case 'hold_credited':
@@ -103,22 +113,35 @@ function hasUnsavedProgress({ unsaved }: Saved): boolean {
   return unsaved.some(({ fact }) => !MERE_VISIT.some((of) => of === fact));
 }
 
-/** A turn that warns if saving failed: once in a session, and again when it closes. */
+/**
+ * Whether something that forbids rolling may be lost with this session. A permission that merely ran out is none: the
+ * record shows that again next time.
+ */
+function losesStop({ then, conversation, facts }: AnsweredTurn, { unsaved }: Saved): boolean {
+  if (then === 'close') return unsaved.some(forbidsRolling);
+  const { screeningReason } = conversation.checks;
+  const ranOut = screeningReason === 'gap' || screeningReason === 'lost_thread';
+  return !ranOut && facts.some((fact) => forbidsRolling(fact) && unsaved.includes(fact));
+}
+
+/**
+ * A turn that warns if saving failed: once in a session, and again when it closes. What forbids rolling has words of
+ * its own, said whenever it is lost.
+ */
 export function withWarning(
   turn: AnsweredTurn,
   saved: Saved,
   alreadySaid: boolean,
 ): { turn: AnsweredTurn; said: boolean } {
   const { conversation } = turn;
-  const told = hasThePlace(conversation, saved)
-    ? turn
-    : { ...turn, said: turn.said.map(withoutResumePromise) };
+  const told = hasThePlace(conversation, saved) ? turn : withoutResumePromise(turn);
   const closing = turn.then === 'close';
+  const stop = losesStop(turn, saved);
   // Facts that only wait to know whose record it is aren't lost yet.
   const waiting = conversation.speaker === 'unconfirmed' && saved.stored !== null && !closing;
-  if (waiting || !hasUnsavedProgress(saved) || (alreadySaid && !closing))
+  if (!stop && (waiting || !hasUnsavedProgress(saved) || (alreadySaid && !closing)))
     return { turn: told, said: alreadySaid };
-  const warning: NotSaved = { act: 'not_saved', closing };
+  const warning: NotSaved = { act: 'not_saved', closing, stop };
   return { turn: { ...told, warning }, said: true };
 }
 
@@ -127,9 +150,11 @@ function hasThePlace({ run }: Pick<Conversation, 'run'>, { stored, unsaved }: Sa
   return unsaved.length === 0 && stored?.progress.open?.id === run?.id;
 }
 
-/** A place that isn't kept isn't promised. */
-function withoutResumePromise(act: Act): Act {
-  return act.act === 'stopped' ? { ...act, kept: false } : act;
+/** A place that isn't kept isn't promised: a goodbye takes the promise's place. */
+function withoutResumePromise(turn: AnsweredTurn): AnsweredTurn {
+  const said = turn.said.map((act): Act => (act.act === 'stopped' ? { ...act, kept: false } : act));
+  if (turn.then === 'ask') return { ...turn, said };
+  return { ...turn, said, goodbye: turn.goodbye || said.some(({ act }) => act === 'stopped') };
 }
 
 /** A turn, and what became of its facts. */

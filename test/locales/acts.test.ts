@@ -231,7 +231,7 @@ describe('the coach, in the US,', () => {
       { act: 'stopped', held: 4, planned: 6, kept: true, onFloor: true },
       'Four of six held. Get up by a chair. Open foam roll coach to carry on.',
     ],
-    [{ act: 'stopped', held: 5, planned: 5, kept: false, onFloor: false }, 'Five of five held. Goodbye.'],
+    [{ act: 'stopped', held: 5, planned: 5, kept: false, onFloor: false }, 'Five of five held.'],
     [
       { act: 'stopped', held: 0, planned: 5, kept: true, onFloor: false },
       'Okay, stopping. Open foam roll coach to carry on.',

@@ -201,7 +201,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
     ),
   ),
   no_answer: [{ act: 'no_answer' }],
-  not_saved: BOTH.map((closing) => ({ act: 'not_saved', closing })),
+  not_saved: BOTH.flatMap((closing) => BOTH.map((stop) => ({ act: 'not_saved', closing, stop }))),
 };
 
 /** Every cue in each variant that changes its words. */

@@ -56,7 +56,7 @@ describe('the coach’s response', () => {
   });
 
   it('warns that nothing was saved after the segment, right before the question', () => {
-    const warning = { act: 'not_saved', closing: false } as const;
+    const warning = { act: 'not_saved', closing: false, stop: false } as const;
     const after = `${wordsOf(US, warning)} ${words(ASK)}`;
     expect(respond({ ...playing([ECHO], ASK), warning }, asking([], AGAIN), TIMED).directives).toEqual([
       audio('Six.', BED, after, US),
@@ -66,9 +66,9 @@ describe('the coach’s response', () => {
     );
   });
 
-  it('warns that nothing was saved after the goodbye', () => {
-    const warning = { act: 'not_saved', closing: true } as const;
-    const last = `${wordsOf(US, { act: 'goodbye' })} ${wordsOf(US, warning)}`;
+  it('warns that nothing was saved right before the goodbye', () => {
+    const warning = { act: 'not_saved', closing: true, stop: false } as const;
+    const last = `${wordsOf(US, warning)} ${wordsOf(US, { act: 'goodbye' })}`;
     expect(respond({ ...closing(true), warning }, null, TIMED)).toMatchObject(ssmlOf(`Six. ${last}`));
   });
 

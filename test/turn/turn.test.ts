@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import type { Skill } from '../../simulator/cloud/skill.ts';
 import { SCHEMA } from '../../lambdas/store/item.ts';
+import { ANSWERS_WITHIN_MS, INSISTS_FOR_MS, type Store } from '../../lambdas/store/store.ts';
 import { memoryStore, type Faults } from '../conversations/memory.ts';
 import { IN_A_HOLD } from '../conversations/phases.ts';
 import { FIRST_VISIT, ROLLING, SET_UP } from '../conversations/scripts.ts';
@@ -79,7 +80,7 @@ describe('DynamoDB away at the end', () => {
     await first;
     const store = memoryStore(awayFrom(calls.calls.length));
     const turns = await talk(FIRST_VISIT, { store });
-    expect(turns.at(-1)?.heard).toMatch(/couldn't save today's work/);
+    expect(turns.at(-1)?.heard).toMatch(/couldn't save today's work\. Take care\. Goodbye\.$/);
     expect(turns.at(-1)).toMatchObject({ microphone: 'closed', phase: 'goodbye' });
   });
 
@@ -98,6 +99,64 @@ describe('DynamoDB away at the end', () => {
       const turns = await talk(FIRST_VISIT, { store: memoryStore(awayFrom(call, call)) });
       expect(turns.map(askedIn)).toEqual((await first).map(askedIn));
     }
+  });
+});
+
+const SHOOTS = 'it shoots down my leg';
+const KEEPS_NO_STOP = /I couldn't keep that\. Next time, tell me about it again before you roll\.$/;
+
+describe('the coach, told what forbids rolling,', () => {
+  it('says that it couldn’t keep it, and what to say next time, while DynamoDB is away', async () => {
+    const calls = memoryStore();
+    await talk(ROLLING, { store: calls });
+    const store = memoryStore(awayFrom(calls.calls.length + 1));
+    const turns = await talk([...ROLLING, `@${IN_A_HOLD} ${SHOOTS}`], { store });
+    expect(turns.at(-1)?.heard).toMatch(KEEPS_NO_STOP);
+    expect(turns.at(-1)).toMatchObject({ microphone: 'closed', phase: 'blocked' });
+  });
+
+  it('says so of an emergency as well, after the number to call', async () => {
+    const calls = memoryStore();
+    await talk(ROLLING, { store: calls });
+    const store = memoryStore(awayFrom(calls.calls.length + 1));
+    const turns = await talk([...ROLLING, `@${IN_A_HOLD} call an ambulance`], { store });
+    expect(turns.at(-1)?.heard).toMatch(/^(?:\S+ ){0,5}911/);
+    expect(turns.at(-1)?.heard).toMatch(KEEPS_NO_STOP);
+  });
+
+  it('keeps it on a record that couldn’t be read before, whoever speaks', async () => {
+    const known = memoryStore();
+    await talk(FIRST_VISIT, { store: known });
+    const store = memoryStore(awayFrom(1, 2));
+    store.put(USER, known.item(USER) ?? {});
+    const turns = await talk([OPEN, 'call an ambulance'], { store, at: '2026-11-18T09:00:00.000Z' });
+    expect(turns[0]?.heard).toMatch(/can't reach my notes/);
+    expect(turns.at(-1)?.heard).not.toMatch(KEEPS_NO_STOP);
+    expect(store.kept(USER).progress).toMatchObject({
+      screened: null,
+      ever: { routines: 1, heldMs: 150_000 },
+    });
+  });
+
+  it('waits longer for it to be written than for anything else', async () => {
+    const inner = memoryStore();
+    const signals: (AbortSignal | undefined)[] = [];
+    const store: Store = {
+      ...inner,
+      record: (person, known, facts, signal) => {
+        signals.push(signal);
+        return inner.record(person, known, facts, signal);
+      },
+    };
+    const limits = new Map<AbortSignal | undefined, number>();
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+      const { signal } = new AbortController();
+      limits.set(signal, ms);
+      return signal;
+    });
+    await talk([OPEN, 'call an ambulance'], { store });
+    timeout.mockRestore();
+    expect(signals.map((signal) => limits.get(signal))).toEqual([ANSWERS_WITHIN_MS, INSISTS_FOR_MS]);
   });
 });
 

@@ -37,10 +37,14 @@ export interface Goodbye {
   readonly act: 'goodbye';
 }
 
-/** The record can't be written. `closing`: the session ends, so what was done may be lost. */
+/**
+ * The record can't be written. `closing`: the session ends, so what was done may be lost. `stop`: what isn't written
+ * forbids rolling, so whoever said it has to say it again next time.
+ */
 export interface NotSaved {
   readonly act: 'not_saved';
   readonly closing: boolean;
+  readonly stop: boolean;
 }
 
 /** Whatever has words: locales/ owes a line for each. */

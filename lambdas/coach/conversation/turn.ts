@@ -26,7 +26,7 @@ export interface Closing {
   readonly said: readonly Act[];
   /** Whether the last word is the goodbye. Short ends, and those in words of their own, do without. */
   readonly goodbye: boolean;
-  /** Heard last of all, so that it is what stays. */
+  /** Heard right before the goodbye. */
   readonly warning?: NotSaved;
 }
 

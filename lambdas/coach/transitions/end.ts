@@ -69,8 +69,9 @@ export function stop(conversation: Conversation, context: Context): ClosingTurn 
     ? { fact: 'run_kept', at: context.now, run }
     : { fact: 'run_ended', at: context.now, run: run.id, ended: 'finished' };
   const onFloor = hasToGetUp(conversation, context);
-  const said: Act = { act: 'stopped', held: done, planned, kept: kept && speaker === 'owner', onFloor };
-  return closeSession(conversation, 'goodbye', [said], [fact]);
+  const offered = kept && speaker === 'owner';
+  const said: Act = { act: 'stopped', held: done, planned, kept: offered, onFloor };
+  return { ...closeSession(conversation, 'goodbye', [said], [fact]), goodbye: !offered };
 }
 
 /** The end of a routine, and goodbye. */

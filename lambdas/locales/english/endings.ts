@@ -59,10 +59,12 @@ export const endings: Endings = {
     say(
       done === 0 ? 'Okay, stopping.' : `${capitalize(spellOut(done))} of ${spellOut(planned)} held.`,
       onFloor && 'Get up by a chair.',
-      kept ? 'Open foam roll coach to carry on.' : 'Goodbye.',
+      kept && 'Open foam roll coach to carry on.',
     ),
-  not_saved: ({ closing }) =>
-    closing ? "I couldn't save today's work." : "I couldn't save that just now; I'll try again.",
+  not_saved: ({ closing, stop }) => {
+    if (stop) return "I couldn't keep that. Next time, tell me about it again before you roll.";
+    return closing ? "I couldn't save today's work." : "I couldn't save that just now; I'll try again.";
+  },
   other_voice: () =>
     say(
       "That's another voice, so I'm stopping here. If you're on the roller, roll off, and rest.",
