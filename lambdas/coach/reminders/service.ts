@@ -27,6 +27,7 @@ export type ReminderOutcome =
 /** What is said of reminders, besides the question and that one is set. */
 export const REMINDER_NEWS = [
   'later',
+  'once_known',
   'declined',
   'stopped',
   'none',
