@@ -51,6 +51,7 @@ export const TRUTHS: Readonly<Record<AskedId, Truth>> = {
   length: () => 'yes',
   ready: () => 'ready',
 
+  roll_now: null,
   same_person: null,
   red_flags_since: null,
   anything_new: null,

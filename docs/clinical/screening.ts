@@ -203,6 +203,7 @@ export function describeReturning(locale: Locale): string {
 
 /** What the answers to the other questions do; null: nothing that a clinician has to judge. */
 const OTHER: Readonly<Record<OtherQuestionId, string | null>> = {
+  roll_now: null,
   skin_where: 'That region is left out on both sides. Not sure, or no place named: no routine today.',
   pain_now: `${PAIN_TOO_STRONG} or more: no routine today. ${PAIN_STRONG} to ${PAIN_TOO_STRONG - 1}, or not sure: gentle, ${MIN_MINUTES} minutes, glutes only.`,
   hardest: `${STOPS_REGION.usual} or more (${STOPS_REGION.gentle} in a gentle session): that region is over. ${EASES.usual} (${EASES.gentle} to ${STOPS_REGION.gentle - 1} in a gentle session): lighter from then on.`,

@@ -3,24 +3,20 @@
  * keep. Pure: time, what is on record and whose voice it is come in as data.
  */
 import type { Act } from './conversation/acts.ts';
-import { type Context, type Moment, withFacts } from './conversation/context.ts';
+import type { Context, Moment } from './conversation/context.ts';
 import type { Conversation } from './conversation/conversation.ts';
 import type { CoachEvent } from './conversation/events.ts';
-import { type AskingTurn, prependToTurn, type Turn } from './conversation/turn.ts';
+import { prependToTurn, type Turn } from './conversation/turn.ts';
 import { type NeedsHistory, unlessHistoryIsMissing } from './progress/history.ts';
 import { knowsSomeone } from './progress/progress.ts';
 import { answer } from './replies/everywhere.ts';
-import { noteReach } from './replies/fingertip-to-floor.ts';
-import { askToDelete, myData } from './replies/privacy.ts';
-import { asksProgress, setsGoal } from './replies/progress.ts';
-import { afterConsent, remind } from './replies/reminders.ts';
-import { applyWish } from './replies/wishes.ts';
+import { openWith } from './replies/opening.ts';
+import { afterConsent } from './replies/reminders.ts';
 import { getFinding } from './screening/findings.ts';
-import { ask, openQuestion } from './transitions/ask.ts';
+import { openQuestion } from './transitions/ask.ts';
 import { credit } from './transitions/credit.ts';
 import { breakOff, closeSession, getUp, leaveSession } from './transitions/end.ts';
-import { interject } from './transitions/halt.ts';
-import { launch, newConversation } from './transitions/launch.ts';
+import { newConversation } from './transitions/launch.ts';
 
 export { afterReminderRequest, giveUpReminderRequests } from './replies/reminder-outcome.ts';
 export { repromptFor } from './transitions/reprompt.ts';
@@ -69,34 +65,7 @@ function beginSession(event: CoachEvent, moment: Moment): Turn {
     return prependToTurn(turn, greeting, facts);
   }
   if (event.type === 'consent') return comeBack(event, moment);
-  const launched = launch(moment);
-  return launched.then === 'ask' ? launchWith(launched, event, moment) : launched;
-}
-
-/** A launch, with what was asked or told in the same breath. */
-function launchWith(launched: AskingTurn, event: CoachEvent, moment: Moment): Turn {
-  const { conversation, said, facts } = launched;
-  /** Answered before the greeting, which ends with the question anyway. */
-  const answerFirst = (answered: AskingTurn): Turn => ({
-    ...launched,
-    conversation: answered.conversation,
-    said: [...answered.said, ...said],
-    facts: [...facts, ...answered.facts],
-  });
-  /** Answered by a question of its own, after the greeting. */
-  const askInstead = (turn: Turn): Turn => prependToTurn(turn, said, facts);
-  const counted = withFacts(moment, facts);
-  if (event.type === 'ask_topic')
-    return answerFirst(interject(conversation, moment, { act: 'topic', topic: event.topic }));
-  if (event.type === 'progress') return answerFirst(asksProgress(conversation, event.about, counted));
-  if (event.type === 'goal') return answerFirst(setsGoal(conversation, event.perWeek, counted));
-  if (event.type === 'reached') return answerFirst(noteReach(conversation, event.landmark, counted));
-  if (event.type === 'my_data') return answerFirst(myData(conversation, moment));
-  if (event.type === 'delete_data') return askInstead(askToDelete(conversation, event.scope, moment));
-  if (event.type === 'remind') return askInstead(remind(conversation, event, moment));
-  if (event.type !== 'start') return launched;
-  const taken = applyWish(conversation, event) ?? { conversation, acts: [{ act: 'unclear' } as const] };
-  return askInstead(ask(taken.conversation, taken.acts));
+  return openWith(event, moment);
 }
 
 /**

@@ -26,6 +26,7 @@ const AGREED: readonly AskedId[] = [
   'floor',
   'length',
   'take_up',
+  'roll_now',
 ];
 const READY: readonly AskedId[] = ['ready', 'carry_on', 'other_side'];
 const THREE: readonly AskedId[] = ['pain_now', 'hardest', 'how_strong', 'back_now'];

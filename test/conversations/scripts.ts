@@ -55,6 +55,7 @@ export const FRIENDLIEST: Readonly<Record<AskedId, string>> = {
   flare: 'no',
   floor: 'yes',
   skin_joints: 'no',
+  roll_now: 'yes',
   skin_where: 'my left shin',
   pain_now: 'two',
   length: 'yes',

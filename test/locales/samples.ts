@@ -73,6 +73,13 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   welcome: [{ act: 'welcome' }],
   welcome_back: [{ act: 'welcome_back' }],
   screening_intro: SCREENING_REASONS.map((why) => ({ act: 'screening_intro', why })),
+  routine_ahead: [null, 3, 8, 15].flatMap((minutes) =>
+    [null, ...REGION_IDS].flatMap((region) =>
+      BOTH.map((screens) => ({ act: 'routine_ahead' as const, minutes, region, screens })),
+    ),
+  ),
+  rest_first: [{ act: 'rest_first' }],
+  nothing_runs: [{ act: 'nothing_runs' }],
   ask: ASKED_IDS.flatMap((question) =>
     FORMS.flatMap((form) =>
       ([5, 1, null] as const).map((left) => ({

@@ -56,6 +56,17 @@ export type Act =
   | { readonly act: 'welcome' }
   | { readonly act: 'welcome_back' }
   | { readonly act: 'screening_intro'; readonly why: ScreeningReason }
+  /** What was asked for when the skill was opened. `screens`: all the questions come first, and why. */
+  | {
+      readonly act: 'routine_ahead';
+      readonly minutes: number | null;
+      readonly region: RegionId | null;
+      readonly screens: boolean;
+    }
+  /** "It hurts", said to open the skill: someone may have been rolling without it. */
+  | { readonly act: 'rest_first' }
+  /** "How long left?", with no routine under way. */
+  | { readonly act: 'nothing_runs' }
   | { readonly act: 'heard'; readonly answer: 'yes' | 'no' }
   | { readonly act: 'noted' }
   /** "My doctor said it's fine", before it is asked for. */

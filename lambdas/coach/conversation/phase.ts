@@ -12,6 +12,7 @@ export function phaseOf({
   const { id } = asked;
   if (isYesNo(id)) return id in SET_UP ? 'set_up' : 'screening';
   switch (id) {
+    case 'roll_now':
     case 'skin_where':
     case 'pain_now':
     case 'length':

@@ -7,6 +7,8 @@ export type ReminderQuestionId = (typeof REMINDER_QUESTIONS)[number];
 
 /** Questions answered by something else than yes, no or not sure. Each owes its words, and what Help says there. */
 export const OTHER_QUESTIONS = [
+  /** After something else was asked or told in the sentence that opened the skill: roll as well? */
+  'roll_now',
   /** Where skin or joints are sore: a place. */
   'skin_where',
   /** Back pain now, 0 to 10. */

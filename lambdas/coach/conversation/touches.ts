@@ -93,6 +93,7 @@ const YES_NO = ['yes', 'no'] as const;
 
 /** What a question that isn't answered by yes, no or not sure offers. */
 const OFFERED: Readonly<Record<OtherQuestionId, readonly TouchId[]>> = {
+  roll_now: YES_NO,
   skin_where: ['hip', 'buttock', 'groin', 'thigh', 'knee', 'shin', 'calf', 'foot'],
   pain_now: RATING,
   length: ['yes', 'three_minutes', 'eight_minutes', 'twelve_minutes'],

@@ -27,6 +27,7 @@ export type ReminderOutcome =
 /** What the coach says about reminders, besides the question and the confirmation. */
 export const REMINDER_NEWS = [
   'later',
+  'once_known',
   'declined',
   'stopped',
   'none',

@@ -22,6 +22,7 @@ import { askToDelete, backFromDeletion, myData } from './privacy.ts';
 import { asksProgress, setsGoal } from './progress.ts';
 import { reply } from './questions.ts';
 import { afterConsent, remind } from './reminders.ts';
+import { greetBeforeQuestions } from './roll-now.ts';
 import { recordAnswer } from './screening-answer.ts';
 import { volunteerFinding } from './volunteered-finding.ts';
 
@@ -71,6 +72,13 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
 
 /** What the coach makes of an event, in an open conversation in which everything played is credited. */
 export function answer(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {
+  const turn = answerUngreeted(conversation, event, moment);
+  return backFromDeletion(conversation).asked.id === 'roll_now'
+    ? greetBeforeQuestions(conversation, turn, moment)
+    : turn;
+}
+
+function answerUngreeted(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {
   const at = { conversation, moment };
   if (event.type === 'have' && event.had.kind === 'finding')
     return volunteerFinding(backFromDeletion(conversation), event.had.id, event.place, moment);

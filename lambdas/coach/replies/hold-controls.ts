@@ -34,9 +34,11 @@ export function continueHoldWith(
 
 /** "How long left?" In a hold the clock runs on; elsewhere the coach counts the holds, or the questions, to come. */
 export function timeLeft(conversation: Conversation, moment: Moment): Turn {
-  const { run, checks, stage } = conversation;
+  const { run, checks, stage, speaker, asked } = conversation;
   const tell = (act: Act): Turn => ask(conversation, [act]);
   const questions = SCREENING_IDS.filter((id) => checks.answers[id] === undefined).length;
+  // A routine kept from before is told of only to its owner.
+  if (asked.id === 'roll_now' && (run === null || speaker !== 'owner')) return tell({ act: 'nothing_runs' });
   if (run === null)
     return tell(
       questions > 0 && checks.questionSet === 'full'

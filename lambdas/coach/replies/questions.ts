@@ -23,10 +23,14 @@ import {
 import { acceptDeletion } from './privacy.ts';
 import { REMIND, REMIND_ALLOWED, REMIND_CONFIRM } from './reminders.ts';
 import { TAKE_UP } from './resume.ts';
+import { ROLL_NOW } from './roll-now.ts';
 import { LENGTH, PAIN_NOW, READY, SKIN_WHERE } from './set-up.ts';
 import { acceptYesNo, hearAge, hearClearance, hearSorePlace, recordAs } from './yes-no.ts';
 
 const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
+  // After something else was asked or told as the skill was opened.
+  roll_now: ROLL_NOW,
+
   // The fifteen, in the order in which they are asked.
   adult_self: acceptYesNo('adult_self', { number: hearAge }),
   saddle: acceptYesNo('saddle'),

@@ -40,7 +40,11 @@ export function remind(conversation: Conversation, said: Remind, moment: Moment)
   const speaks = conversation.speaker === 'unconfirmed' ? 'owner' : conversation.speaker;
   if (!canBeReminded({ ...conversation, speaker: speaks }, moment)) return tell('not_here');
   const wished = { ...conversation, remind: wishWith(conversation.remind, said) };
-  return isAsked(wished) ? reminderAskedFor(wished) : tell('later', wished);
+  const { id } = conversation.asked;
+  // Nobody is in a routine yet: it is settled at once, or as soon as it is known whose record it is.
+  if (isAsked(wished) || (id === 'roll_now' && speaks === conversation.speaker))
+    return reminderAskedFor(wished);
+  return tell(id === 'same_person' ? 'once_known' : 'later', wished);
 }
 
 /** Whether one of the questions about reminders is open. */

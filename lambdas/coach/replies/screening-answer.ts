@@ -7,10 +7,12 @@ import type { Fact } from '../progress/facts.ts';
 import { type Answer, branch, isRed, type YesNoId } from '../screening/questionnaire.ts';
 import { worse } from '../screening/triage-level.ts';
 import { never } from '../shared/assert-never.ts';
+import { ask, openQuestion } from '../transitions/ask.ts';
 import { closeSession, endForLevel, endForToday, giveUpPlace } from '../transitions/end.ts';
 import { proceed } from '../transitions/proceed.ts';
 import { screenAgain } from '../transitions/screen-again.ts';
 import { owedProgress } from './progress.ts';
+import { canBeReminded, reminderAskedFor } from './reminders.ts';
 
 /** Records an answer and follows its branch. */
 export function recordAnswer(before: Conversation, id: YesNoId, answer: Answer, context: Context): Turn {
@@ -67,7 +69,12 @@ function afterSafeAnswer(
     const facts: Fact[] = [...declined, { fact: 'visited', at: context.now }];
     const known = continueAsOwner(conversation, context);
     const told = owedProgress(known, context);
-    return proceed({ ...known, owesProgress: null }, context, [...heard, ...told, ...intro], facts);
+    // No question about health follows an answer about progress, before they say that they want to roll.
+    if (told.length > 0)
+      return ask(openQuestion({ ...known, owesProgress: null }, 'roll_now'), [...heard, ...told], facts);
+    if (known.remind !== null && canBeReminded(known, context))
+      return prependToTurn(reminderAskedFor(known), heard, facts);
+    return proceed(known, context, [...heard, ...intro], facts);
   }
   if (id === 'anything_new')
     return proceed({ ...conversation, level: worse(conversation.level, 'ok') }, context, heard);

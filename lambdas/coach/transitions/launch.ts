@@ -23,24 +23,35 @@ export const PLACE_KEPT_MS = 12 * HOUR;
 /** A session that begins with a launch: the greeting, and the first question. */
 export function launch(context: Context): Turn {
   const { conversation, facts, placeGone } = newConversation(context);
-  const { checks } = conversation;
-  if (checks.questionSet === 'resume') {
+  if (conversation.checks.questionSet === 'resume') {
     const asked = openQuestion(conversation, 'take_up');
-    const sameVoice = context.voice === 'recognised';
-    return ask(asked, [{ act: 'welcome_back' }, { act: 'place_kept', sameVoice }], facts);
+    return ask(asked, [{ act: 'welcome_back' }, placeKept(context)], facts);
   }
+  const { greeting, intro, facts: heard } = greet(conversation, context);
+  const gone: Act[] = placeGone && conversation.speaker === 'owner' ? [{ act: 'place_gone' }] : [];
+  return proceed(conversation, context, [greeting, ...gone, ...intro], [...facts, ...heard]);
+}
+
+/** That the place is kept, for someone who hasn't asked to carry on. */
+export function placeKept({ voice }: Context): Act {
+  return { act: 'place_kept', sameVoice: voice === 'recognised' };
+}
+
+/** What everyone hears before their first question of a session: a greeting, and why it is asked. */
+export function greet(
+  conversation: Conversation,
+  context: Context,
+): { readonly greeting: Act; readonly intro: readonly Act[]; readonly facts: readonly Fact[] } {
   const { progress } = context;
   const isNew = !knowsSomeone(progress) || !progress.preferences.disclaimerHeard;
   const greeting: Act = isNew && !context.lostThread ? { act: 'welcome' } : { act: 'welcome_back' };
-  const gone: Act[] = placeGone && conversation.speaker === 'owner' ? [{ act: 'place_gone' }] : [];
   // The reason may reveal what is on record: an unconfirmed voice hears it after same_person.
+  const { screeningReason } = conversation.checks;
   const tellsOfOthers = conversation.speaker === 'unconfirmed' && context.recordStatus === 'exists';
   const intro: Act[] =
-    checks.screeningReason === null || tellsOfOthers
-      ? []
-      : [{ act: 'screening_intro', why: checks.screeningReason }];
+    screeningReason === null || tellsOfOthers ? [] : [{ act: 'screening_intro', why: screeningReason }];
   const heard: Fact[] = isNew ? [{ fact: 'disclaimer_heard', at: context.now }] : [];
-  return proceed(conversation, context, [greeting, ...gone, ...intro], [...facts, ...heard]);
+  return { greeting, intro, facts: heard };
 }
 
 /** A conversation at its very start, before anything is said. */

@@ -95,6 +95,16 @@ export const acts: Language['acts'] = {
     say('You stopped part-way, not long ago.', !sameVoice && 'If that was you, we can carry on.'),
   place_gone: () => "It's too long ago to carry on where you stopped, so we start afresh.",
 
+  routine_ahead: ({ minutes, region, screens }) => {
+    const what = region === null ? 'roll' : `roll ${nameRegion(region)}`;
+    const ahead = `We'll ${what}${minutes === null ? '' : ` for ${sayMinutes(minutes)}`}`;
+    return screens
+      ? `${ahead}, if your answers allow it: not every back should be rolled, so a few questions come first.`
+      : `${ahead}.`;
+  },
+  rest_first: () => 'Come off the roller, and rest. Before any more rolling, I have a few questions.',
+  nothing_runs: () => 'No routine is under way.',
+
   // Asking
   ask: phraseQuestion,
   why: ({ question }, locality) => describeQuestion(question, locality).why,

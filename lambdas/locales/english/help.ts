@@ -21,11 +21,16 @@ const HINTS: Readonly<Record<Exclude<PhaseName, 'rolling'>, (answer: string) => 
   goodbye: () => 'Say: start my routine; or say: stop.',
 };
 
+/** For someone who has opened the skill to ask for help, and may have heard nothing of it yet. */
+const WHO_ASKS_FIRST =
+  'I guide you, hands-free, as you roll your hips and thighs. Say yes to begin; or say: how am I doing.';
+
 /** The open question follows help. In a hold, getting off the roller comes first. */
 export const help: Language['acts']['help'] = ({ phase, question }, locality) => {
   if (phase === 'rolling') {
     const first = `Roll off. In an emergency, call ${locality.emergency} on your phone.`;
     return say(first, 'Otherwise say: Alexa, pause, or it hurts, or carry on.', INFORMATION);
   }
+  if (question === 'roll_now') return say(WHO_ASKS_FIRST, sayInformation(locality));
   return say(HINTS[phase](describeQuestion(question, locality).say), sayInformation(locality));
 };

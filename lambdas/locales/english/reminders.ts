@@ -45,6 +45,7 @@ export const nameSchedule = (schedule: Schedule): string => `${DAYS[schedule.day
 
 const NEWS: Readonly<Record<ReminderNews, string>> = {
   later: "I can do that at the end; I'll ask you then.",
+  once_known: "I can do that once I know it's you.",
   declined: "Okay, I won't remind you.",
   stopped: "Okay, I won't remind you any more.",
   none: "I don't remind you of anything.",

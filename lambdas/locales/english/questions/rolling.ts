@@ -6,8 +6,17 @@ type RollingId = Exclude<
   'skin_where' | 'pain_now' | 'length' | 'delete_person' | 'delete_household' | ReminderQuestionId
 >;
 
-/** Questions from the first position to the end of the visit. */
+/** Whether to roll, and questions from the first position to the end of the visit. */
 export const rolling: Readonly<Record<RollingId, Wording>> = {
+  roll_now: () => ({
+    ...phraseYesNo({
+      plain: 'Shall we roll now?',
+      again: 'Shall we roll now, yes or no?',
+      example: 'Say yes to begin, or no to leave it for another time. Shall we roll now?',
+      why: "You opened me for something else, so I don't begin by myself.",
+    }),
+    say: 'yes or no',
+  }),
   ready: () =>
     phraseOpen(
       {

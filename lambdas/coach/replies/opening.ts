@@ -1,0 +1,116 @@
+/**
+ * What is said in the sentence that opens the skill, besides its name: "ask foam roll coach how am I doing". It is
+ * done or answered first. Then comes the one question that belongs to it.
+ */
+import type { Act } from '../conversation/acts.ts';
+import { type Moment, withFacts } from '../conversation/context.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import type { CoachEvent, EventType } from '../conversation/events.ts';
+import { prependToTurn, type Turn } from '../conversation/turn.ts';
+import { clampMinutes } from '../planning/plan-routine.ts';
+import { ask, openQuestion } from '../transitions/ask.ts';
+import { greet, launch, newConversation, placeKept } from '../transitions/launch.ts';
+import { answer } from './everywhere.ts';
+import { applyWish } from './wishes.ts';
+
+/** What means no more than opening the skill does, or what only an open question could have been answered with. */
+const JUST_OPENS: readonly EventType[] = [
+  'launched',
+  'yes',
+  'no',
+  'not_sure',
+  'ready',
+  'resume',
+  'next',
+  'start_over',
+  'repeat',
+  'played',
+  'audio_failed',
+  'screen_failed',
+];
+
+/** What changes a routine, so that one kept from before isn't offered after it. */
+const CHANGES_ROUTINE: readonly EventType[] = ['avoid', 'have', 'cant_get_down'];
+
+/** What is told, asked or set without touching a routine kept from before. */
+const LEAVES_PLACE: readonly EventType[] = [
+  'help',
+  'why',
+  'ask_topic',
+  'time_left',
+  'detail',
+  'progress',
+  'goal',
+  'reached',
+  'my_data',
+  'delete_data',
+  'remind',
+  'hurts',
+];
+
+/** The first turn of a session that began with more than the skill's name. */
+export function openWith(event: CoachEvent, moment: Moment): Turn {
+  if (event.type === 'start') return openWithWish(event, moment);
+  // Whoever is in the middle of something has to hear first that the place in it is lost.
+  if (JUST_OPENS.includes(event.type) || moment.lostThread) return launch(moment);
+  const { conversation, facts } = newConversation(moment);
+  const counted = withFacts(moment, facts);
+  const isKept = conversation.checks.questionSet === 'resume';
+  if (asksWhoseRecord(conversation, event, moment)) {
+    const told = answer(openQuestion(conversation, 'same_person'), event, counted);
+    const { greeting, facts: heard } = greet(conversation, counted);
+    return prependToTurn({ ...told, said: [...told.said, greeting] }, [], [...facts, ...heard]);
+  }
+  if (!isKept || CHANGES_ROUTINE.includes(event.type))
+    return prependToTurn(answer(openQuestion(conversation, 'roll_now'), event, counted), [], facts);
+  if (!LEAVES_PLACE.includes(event.type)) return launch(moment);
+  return prependToTurn(answerWithPlaceKept(conversation, event, counted), [], facts);
+}
+
+/** Somebody who stopped within the hour is asked whether to carry on, instead of whether to roll. */
+function answerWithPlaceKept(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {
+  const turn = answer(openQuestion(conversation, 'take_up'), event, moment);
+  if (event.type === 'hurts') return prependToTurn(turn, [{ act: 'rest_first' }, { act: 'welcome_back' }]);
+  return turn.then === 'ask' && turn.conversation.asked.id === 'take_up'
+    ? { ...turn, said: [...turn.said, placeKept(moment)] }
+    : turn;
+}
+
+/** Whether the answer depends on whose record it is, so that this is the question that belongs to it. */
+function asksWhoseRecord(
+  { speaker, checks }: Conversation,
+  event: CoachEvent,
+  { recordStatus }: Moment,
+): boolean {
+  if (speaker !== 'unconfirmed' || recordStatus !== 'exists') return false;
+  if (event.type === 'remind') return event.change === 'set';
+  if (checks.questionSet === 'resume') return false;
+  if (event.type === 'goal') return event.perWeek === null;
+  return event.type === 'progress' || event.type === 'delete_data';
+}
+
+/** "Start an eight minute routine": what it will be comes first, and why there are questions before it. */
+function openWithWish(event: Extract<CoachEvent, { type: 'start' }>, moment: Moment): Turn {
+  const launched = launch(moment);
+  if (launched.then !== 'ask') return launched;
+  const { conversation, facts } = launched;
+  const taken = applyWish(conversation, event) ?? { conversation, acts: [{ act: 'unclear' } as const] };
+  const isKept = conversation.checks.questionSet === 'resume';
+  if (taken.acts.length === 0) return launched;
+  if (isKept || moment.lostThread)
+    return { ...ask(taken.conversation, [...launched.said, ...taken.acts]), facts };
+  const isNoted = taken.acts.some(({ act }) => act === 'noted');
+  if (!isNoted) {
+    const { conversation: begun, facts: kept } = newConversation(moment);
+    return ask(openQuestion(begun, 'roll_now'), taken.acts, kept);
+  }
+  const { minutes, region } = taken.conversation.wish;
+  const screens = greet(conversation, moment).intro.length > 0;
+  const ahead: Act = {
+    act: 'routine_ahead',
+    minutes: minutes === null ? null : clampMinutes(minutes),
+    region,
+    screens,
+  };
+  return { ...ask(taken.conversation, [ahead, ...launched.said]), facts };
+}
