@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { PhaseName } from '../coach/conversation/phase.ts';
+import type { Instant } from '../coach/shared/time.ts';
 import type { Store } from '../store/store.ts';
 import { countsOfFailures, watchStore, type StoreFailure } from './failures.ts';
 import { metricsLine, sum, type Counts } from './metrics.ts';
@@ -35,7 +36,7 @@ export interface Entry {
 /** The parts of a request that are logged, and the context that Lambda passes. */
 export interface Invocation {
   readonly context: unknown;
-  readonly request: { readonly type: string; readonly timestamp: string };
+  readonly request: { readonly type: string; readonly timestamp: Instant };
 }
 
 /** The answer to a request, and what may be logged about it. */
@@ -80,7 +81,7 @@ export function createWatch({ write, clock }: Operations): Watch {
         ...(error === null ? {} : { Faults: 1 }),
       };
       write(entry);
-      write(metricsLine(sum(own, countsOfFailures(failures), counts), Date.parse(request.timestamp)));
+      write(metricsLine(sum(own, countsOfFailures(failures), counts), request.timestamp));
     };
     try {
       const { answer, report } = await work(watchStore(store, (failure) => failures.push(failure)));
