@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { BuildOptions } from 'esbuild';
+import { packedSlotTypes } from './packed-slot-types.ts';
 
 /**
  * The largest bundle that passes, in bytes. A larger one starts noticeably slower, because most of a cold start is V8
- * compiling (`npm run bench:start`). The skill with AWS's DynamoDB client takes 475 KB; `docs/decisions/0005-dynamodb-client.md`
- * says why it is there.
+ * compiling (`npm run bench:start`). `docs/decisions/0005-dynamodb-client.md` and `0011-spoken-words.md` say what it holds
+ * besides the coach, and why.
  */
-export const LARGEST_BYTES = 500_000;
+export const LARGEST_BYTES = 540_000;
 
 const standIn = (file: string): string => join(import.meta.dirname, 'stand-ins', file);
 
@@ -22,6 +23,7 @@ export const bundleOptions: BuildOptions = {
   format: 'cjs',
   mainFields: ['module', 'main'],
   logLevel: 'warning',
+  plugins: [packedSlotTypes],
   alias: {
     '@aws-sdk/credential-provider-node': standIn('credential-chain.ts'),
     'ask-sdk-model': standIn('alexa-model.ts'),

@@ -1,5 +1,4 @@
 /** Asks Alexa's settings service for the time zone of the device. */
-import { setTimeout } from 'node:timers/promises';
 import * as z from 'zod/mini';
 import { isTimeZone, SECOND } from '../coach/shared/time.ts';
 import { type CallService, openServices, type ServiceAccess } from './services.ts';
@@ -9,30 +8,37 @@ const PATIENCE = 0.8 * SECOND;
 
 /** The device that someone speaks to. */
 export interface Device {
-  /** Its time zone, such as `Europe/Berlin`; null if the service doesn't give one in time. */
-  timeZone(): Promise<string | null>;
+  /**
+   * Its time zone, such as `Europe/Berlin`; null if the service doesn't give one in time.
+   * @param signal ends the call
+   */
+  timeZone(signal: AbortSignal): Promise<string | null>;
 }
 
 /** The device that a request came from. The settings service needs the request's token, but no consent. */
 export function deviceOf({
   device,
   ...access
-}: ServiceAccess & { readonly device?: { readonly deviceId: string } }): Device {
+}: ServiceAccess & { readonly device?: { readonly deviceId?: string | undefined } | undefined }): Device {
   const call = openServices(access);
+  const deviceId = device?.deviceId;
   return {
-    async timeZone() {
-      if (call === null || device === undefined) return null;
-      return Promise.race([askTimeZone(call, device.deviceId), setTimeout(PATIENCE, null, { ref: false })]);
+    async timeZone(signal) {
+      if (call === null || deviceId === undefined) return null;
+      return askTimeZone(call, deviceId, AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]));
     },
   };
 }
 
-async function askTimeZone(call: CallService, deviceId: string): Promise<string | null> {
+/** A device that has no time zone is answered with 204, or with 200 and nothing. */
+async function askTimeZone(
+  call: CallService,
+  deviceId: string,
+  signal: AbortSignal,
+): Promise<string | null> {
   try {
-    const { status, body } = await call(
-      'GET',
-      `/v2/devices/${encodeURIComponent(deviceId)}/settings/System.timeZone`,
-    );
+    const path = `/v2/devices/${encodeURIComponent(deviceId)}/settings/System.timeZone`;
+    const { status, body } = await call('GET', path, signal);
     const { data: name } = z.safeParse(z.string(), body);
     return status === 200 && name !== undefined && isTimeZone(name) ? name : null;
   } catch {

@@ -13,7 +13,7 @@ import {
   readNumber,
   readPlace,
   readSide,
-  readThing,
+  readThings,
   readTopic,
   readWords,
   type Slots,
@@ -35,17 +35,17 @@ export const INTENTS = {
   DenyIntent: readDenyIntent,
   HurtsIntent: (): CoachEvent => ({ type: 'hurts' }),
   NumberIntent: readNumberIntent,
-  PressureIntent: (slots: Slots): CoachEvent => ({ type: 'pressure', change: readChange(slots, 'pressure') }),
+  PressureIntent: (slots: Slots): CoachEvent => ({ type: 'pressure', change: readChange(slots, 'pressure', 'PressureChange') }),
   TimeIntent: (slots: Slots): CoachEvent => ({
     type: 'time',
-    change: readChange(slots, 'time'),
+    change: readChange(slots, 'time', 'TimeChange'),
     seconds: readSeconds(slots),
   }),
   TimeLeftIntent: (): CoachEvent => ({ type: 'time_left' }),
   SwitchSidesIntent: (slots: Slots): CoachEvent => ({ type: 'switch_sides', side: readSide(slots, 'side') }),
   DetailIntent: (slots: Slots): CoachEvent => ({
     type: 'detail',
-    detail: readId(slots, 'detail') === 'full' ? 'full' : 'brief',
+    detail: readId(slots, 'detail', 'Detail') === 'full' ? 'full' : 'brief',
   }),
   NotSureIntent: (): CoachEvent => ({ type: 'not_sure' }),
   ClearedIntent: (slots: Slots): CoachEvent => ({
@@ -69,7 +69,7 @@ export const INTENTS = {
   DeleteMyDataIntent: (slots: Slots): CoachEvent => ({
     type: 'delete_data',
     // An unknown scope counts as the smaller one, so that nobody is offered to delete more than they meant.
-    scope: readId(slots, 'scope') === 'household' ? 'household' : 'person',
+    scope: readId(slots, 'scope', 'Scope') === 'household' ? 'household' : 'person',
   }),
   'AMAZON.YesIntent': (): CoachEvent => ({ type: 'yes', ofSome: false }),
   'AMAZON.NoIntent': (): CoachEvent => ({ type: 'no' }),
@@ -88,14 +88,18 @@ export const INTENTS = {
 
 export const INTENT_NAMES = keysOf(INTENTS);
 
-/** Translates a request into an event. A request of a type that the coach has no use for counts as unclear words. */
-export function eventOf(envelope: Envelope): CoachEvent {
+/**
+ * Translates a request into an event; `unasked` for a request of a type that the coach never asked for, such as those
+ * of other interfaces, or `System.ExceptionEncountered`.
+ */
+export function eventOf(envelope: Envelope): CoachEvent | 'unasked' {
   const { type, intent } = envelope.request;
   if (type === 'LaunchRequest') return { type: 'launched' };
   if (type === 'SessionEndedRequest') return { type: 'ended' };
-  if (type === 'IntentRequest' && intent !== undefined) return eventOfIntent(intent.name, intent.slots ?? {});
+  if (type === 'IntentRequest')
+    return intent === undefined ? { type: 'unclear' } : eventOfIntent(intent.name, intent.slots ?? {});
   if (type === 'Alexa.Presentation.APLA.RuntimeError') return { type: 'audio_failed' };
-  return readConsent(envelope) ?? { type: 'unclear' };
+  return readConsent(envelope) ?? 'unasked';
 }
 
 function eventOfIntent(name: string, slots: Slots): CoachEvent {
@@ -104,23 +108,24 @@ function eventOfIntent(name: string, slots: Slots): CoachEvent {
 }
 
 function readHaveIntent(slots: Slots): CoachEvent {
-  const [what, also] = [readThing(slots, 'thing'), readThing(slots, 'also')];
+  const said = [...readThings(slots, 'thing'), ...readThings(slots, 'also')];
   const some = readWords(slots, 'some') !== null;
   // "Yes, I have" alone is a yes. If it names a finding or a tool, only that counts.
-  if (some && what === null && also === null) return { type: 'yes', ofSome: true };
-  const said = pickGraver(what ?? { kind: 'unknown' }, also);
-  const place = readPlace(slots, 'place');
-  if (said.kind !== 'finding') return { type: 'have', had: said, place };
-  return {
-    type: 'have',
-    had: { kind: 'finding', id: refineByPlace(said.id, place, readSide(slots, 'side')) },
-    place,
-  };
+  if (some && said.length === 0) return { type: 'yes', ofSome: true };
+  const [place, side] = [readPlace(slots, 'place'), readSide(slots, 'side')];
+  const refined = said.map((had): Had => {
+    return had.kind === 'finding' ? { ...had, id: refineByPlace(had.id, place, side) } : had;
+  });
+  return { type: 'have', had: findGravest(refined), place };
 }
 
 /** Anything but a clear "more" counts as less, which is the safer error for pressure and time. */
-function readChange(slots: Slots, slot: string): 'less' | 'more' {
-  return readId(slots, slot) === 'more' ? 'more' : 'less';
+function readChange(
+  slots: Slots,
+  slot: string,
+  type: 'PressureChange' | 'TimeChange',
+): 'less' | 'more' {
+  return readId(slots, slot, type) === 'more' ? 'more' : 'less';
 }
 
 function readSeconds(slots: Slots): number | null {
@@ -128,9 +133,14 @@ function readSeconds(slots: Slots): number | null {
   return minutes === null ? readNumber(slots, 'seconds') : minutes * 60;
 }
 
-/** Picks the graver of two findings that were said in one breath. */
-function pickGraver(one: Had, other: Had | null): Had {
-  if (other?.kind !== 'finding') return one;
+/** The gravest of the things that were said in one breath, or that the same words may mean; unknown if there is none. */
+function findGravest([first = { kind: 'unknown' }, ...others]: readonly Had[]): Had {
+  return others.reduce(pickGraver, first);
+}
+
+/** Picks the graver of two. Only a finding outweighs what came first. */
+function pickGraver(one: Had, other: Had): Had {
+  if (other.kind !== 'finding') return one;
   if (one.kind !== 'finding') return other;
   return worse(levelOf(one.id), levelOf(other.id)) === levelOf(one.id) ? one : other;
 }
@@ -147,17 +157,21 @@ function readAskIntent(slots: Slots): CoachEvent {
 
 /**
  * "No fever or sweats" denies the first finding if both are known. The coach then asks about all that its question
- * names, so the second needs no event of its own.
+ * names, so the second needs no event of its own. Words that may mean several findings deny none of them for certain.
  */
 function readDenyIntent(slots: Slots): CoachEvent {
-  const what = readThing(slots, 'thing');
-  if (what === null) return { type: 'deny', finding: null };
-  const also = readThing(slots, 'also');
-  if (isLack(readWords(slots, 'thing') ?? '')) return { type: 'have', had: what, place: null };
-  if (also !== null && isLack(readWords(slots, 'also') ?? ''))
-    return { type: 'have', had: also, place: null };
-  const known = also === null || also.kind === 'finding';
-  return { type: 'deny', finding: known && what.kind === 'finding' ? what.id : 'unknown' };
+  const [what, also] = [readThings(slots, 'thing'), readThings(slots, 'also')];
+  if (what.length === 0) return { type: 'deny', finding: null };
+  if (isLack(readWords(slots, 'thing') ?? '')) return reportLack(what);
+  if (isLack(readWords(slots, 'also') ?? '')) return reportLack(also);
+  const [denied] = what;
+  const known =
+    what.length === 1 && also.length <= 1 && also.every(({ kind }) => kind === 'finding');
+  return { type: 'deny', finding: known && denied?.kind === 'finding' ? denied.id : 'unknown' };
+}
+
+function reportLack(said: readonly Had[]): CoachEvent {
+  return { type: 'have', had: findGravest(said), place: null };
 }
 
 function readNumberIntent(slots: Slots): CoachEvent {

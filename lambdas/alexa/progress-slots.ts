@@ -8,7 +8,7 @@ import { readId, readNumber, readPlace, readWords, type Slots } from './slots.ts
 
 /** The part of their progress that someone asks about; `overall` if they don't say. */
 export function readProgressTopic(slots: Slots, name: string): ProgressTopic {
-  const id = readId(slots, name);
+  const id = readId(slots, name, 'ProgressTopic');
   return PROGRESS_TOPICS.find((topic) => topic === id) ?? 'overall';
 }
 
@@ -28,9 +28,9 @@ const DAYS_A_WEEK: Readonly<Record<ReminderDays, Goal>> = {
 
 /** Times a week, from a number, from "twice a week" (whose id is a number), or from "every day". Null if none is said. */
 export function readTimesPerWeek(slots: Slots): number | null {
-  const often = readId(slots, 'often');
+  const often = readId(slots, 'often', 'Often');
   const times = often === null ? NaN : Number(often);
-  const heard = DAYS_HEARD.get(readId(slots, 'daily') ?? '');
+  const heard = DAYS_HEARD.get(readId(slots, 'daily', 'ReminderDays') ?? '');
   const daily = heard === undefined ? null : DAYS_A_WEEK[heard.days];
   return readNumber(slots, 'number') ?? (Number.isNaN(times) ? daily : times);
 }

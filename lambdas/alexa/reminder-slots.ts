@@ -31,12 +31,12 @@ const NOON = 12;
 
 /** Reads a ReminderIntent. A part of the day ("in the morning", MO) is not a time, so the coach asks for one. */
 export function readReminder(slots: Slots): CoachEvent {
-  const heard = DAYS_HEARD.get(readId(slots, 'days') ?? '') ?? null;
+  const heard = DAYS_HEARD.get(readId(slots, 'days', 'ReminderDays') ?? '') ?? null;
   const time = readTime(slots, 'time');
   const late = heard?.evening === true && time !== null && time.hour < NOON;
   return {
     type: 'remind',
-    change: readId(slots, 'reminder') === 'stop' ? 'stop' : 'set',
+    change: readId(slots, 'reminder', 'ReminderChange') === 'stop' ? 'stop' : 'set',
     days: heard?.days ?? null,
     time: late ? { ...time, hour: time.hour + NOON } : time,
   };

@@ -30,20 +30,30 @@ export interface Reminders {
 }
 
 /** The reminders of the account that a request came from. */
-export function remindersOf({ device, ...access }: ServiceAccess & { readonly device?: object }): Reminders {
+export function remindersOf({
+  device,
+  ...access
+}: ServiceAccess & { readonly device?: object | undefined }): Reminders {
   const call = device === undefined ? null : openServices(access);
   return {
     available: call !== null,
     async carryOut(request, label, now, signal) {
       if (call === null) return { outcome: 'refused', why: 'unsupported' };
       if (signal.aborted) return { outcome: 'unanswered' };
-      return Promise.race([askService(call, request, label, now), resolveWhenAborted(signal)]);
+      return askService((method, path, body) => call(method, path, signal, body), request, label, now);
     },
   };
 }
 
+/** A call that ends with the turn. */
+type Call = (
+  method: Parameters<CallService>[0],
+  path: string,
+  body?: object,
+) => ReturnType<CallService>;
+
 async function askService(
-  call: CallService,
+  call: Call,
   request: ReminderRequest,
   label: Label,
   now: Instant,
@@ -56,7 +66,7 @@ async function askService(
 }
 
 function sendRequest(
-  call: CallService,
+  call: Call,
   request: ReminderRequest,
   label: Label,
   now: Instant,
@@ -75,18 +85,6 @@ function sendRequest(
 
 function pathOf(token: string): string {
   return `${PATH}/${encodeURIComponent(token)}`;
-}
-
-function resolveWhenAborted(signal: AbortSignal): Promise<ReminderOutcome> {
-  return new Promise((resolve) => {
-    signal.addEventListener(
-      'abort',
-      () => {
-        resolve({ outcome: 'unanswered' });
-      },
-      { once: true },
-    );
-  });
 }
 
 const reminderSchema = z.object({

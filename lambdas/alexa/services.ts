@@ -1,13 +1,16 @@
 /**
- * Alexa's services for skills, such as reminders. ask-sdk-core sends the requests. The clients of ask-sdk-model would
- * add 62 KB to the bundle; the skill sends five kinds of requests to two services.
+ * Alexa's services for skills, such as reminders. Node sends the requests: ask-sdk-core's client can't be told to give
+ * up, and its sockets would outlive the turn. The clients of ask-sdk-model would add 62 KB to the bundle; the skill
+ * sends five kinds of requests to two services.
  */
-import { DefaultApiClient } from 'ask-sdk-core';
+import { request as sendPlain, type IncomingMessage } from 'node:http';
+import { request as sendSecurely } from 'node:https';
+import { text } from 'node:stream/consumers';
 
 /** The parts of a request that allow calls to the services. */
 export interface ServiceAccess {
-  readonly apiEndpoint?: string;
-  readonly apiAccessToken?: string;
+  readonly apiEndpoint?: string | undefined;
+  readonly apiAccessToken?: string | undefined;
 }
 
 /** An answer: its HTTP status, and its parsed body, which is undefined if it is empty or isn't JSON. */
@@ -19,28 +22,40 @@ export interface ServiceAnswer {
 /**
  * Calls a service.
  * @param path the path below the endpoint, with encoded parts
- * @throws Error if no answer comes
+ * @param signal ends the call and closes its socket, whatever it is waiting for
+ * @throws Error if no whole answer comes
  */
 export type CallService = (
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
+  signal: AbortSignal,
   body?: object,
 ) => Promise<ServiceAnswer>;
 
 /** Opens the services for one request; null if the request has no token for them. */
 export function openServices({ apiEndpoint, apiAccessToken }: ServiceAccess): CallService | null {
-  if (apiEndpoint === undefined || apiAccessToken === undefined) return null;
-  const client = new DefaultApiClient();
-  const headers = [
-    { key: 'Authorization', value: `Bearer ${apiAccessToken}` },
-    { key: 'Content-Type', value: 'application/json' },
-  ];
-  return async (method, path, body) => {
-    const url = new URL(path, apiEndpoint).href;
-    const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const answer = await client.invoke({ method, url, headers, ...sent });
-    return { status: answer.statusCode, body: parseJson(answer.body ?? '') };
+  if (apiEndpoint === undefined || apiAccessToken === undefined || !URL.canParse(apiEndpoint)) return null;
+  const headers = { authorization: `Bearer ${apiAccessToken}`, 'content-type': 'application/json' };
+  return async (method, path, signal, body) => {
+    const url = new URL(path, apiEndpoint);
+    const answer = await send(url, { method, headers, signal }, body === undefined ? '' : JSON.stringify(body));
+    return { status: answer.statusCode ?? 0, body: parseJson(await text(answer)) };
   };
+}
+
+/** How a request is sent. */
+interface Sending {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+/** Sends a request. Without an agent the connection is closed after its answer, so that no turn leaves one open. */
+function send(url: URL, sending: Sending, body: string): Promise<IncomingMessage> {
+  const start = url.protocol === 'http:' ? sendPlain : sendSecurely;
+  return new Promise((resolve, reject) => {
+    start(url, { ...sending, agent: false }, resolve).on('error', reject).end(body);
+  });
 }
 
 function parseJson(text: string): unknown {

@@ -7,6 +7,7 @@ import { CONDITIONS, SYMPTOMS } from '../coach/screening/findings.ts';
 import { REFUSED_TOOLS, TOOLS } from '../coach/body/equipment.ts';
 import { TOPICS, type TopicId } from '../coach/conversation/topics.ts';
 import type { Slot } from './envelope.ts';
+import { findSpoken, type SpokenType } from './spoken-words.ts';
 
 /** The slots of an intent, by name. */
 export type Slots = Readonly<Record<string, Slot>>;
@@ -20,13 +21,23 @@ export function readWords(slots: Slots, name: string): string | null {
   return value === undefined || value === null || value === '' ? null : value;
 }
 
-/** The id that a slot resolved to: null if nothing was said, `unknown` if no value matches. */
-export function readId(slots: Slots, name: string): string | null {
-  if (readWords(slots, name) === null) return null;
-  const matches = (slots[name]?.resolutions?.resolutionsPerAuthority ?? []).filter(
-    ({ status }) => status.code === 'ER_SUCCESS_MATCH',
-  );
-  return matches[0]?.values?.[0]?.value.id ?? 'unknown';
+/**
+ * The ids that a slot may mean, those of all authorities, the likeliest first: none if nothing was said, `unknown` alone
+ * if no value matches. Words that Alexa resolved to nothing, or didn't resolve at all because its service was away, are
+ * looked up among the model's own.
+ */
+export function readIds(slots: Slots, name: string, type: SpokenType): readonly string[] {
+  const words = readWords(slots, name);
+  if (words === null) return [];
+  const resolved = (slots[name]?.resolutions?.resolutionsPerAuthority ?? [])
+    .filter(({ status }) => status?.code === 'ER_SUCCESS_MATCH')
+    .flatMap(({ values = [] }) => values.flatMap(({ value }) => value?.id ?? []));
+  return resolved.length > 0 ? [...new Set(resolved)] : [findSpoken(type, words) ?? 'unknown'];
+}
+
+/** The likeliest id of a slot: null if nothing was said, `unknown` if no value matches. */
+export function readId(slots: Slots, name: string, type: SpokenType): string | null {
+  return readIds(slots, name, type)[0] ?? null;
 }
 
 /** The value for each id of a slot type. A parity test compares the ids with the interaction model's. */
@@ -46,27 +57,26 @@ export const SIDES = new Map<string, Side>([
 ]);
 export const TOPIC_IDS = new Map<string, TopicId>(TOPICS.map((id) => [id, id]));
 
-/** The finding or tool that a `Thing` slot names; null if it wasn't said. */
-export function readThing(slots: Slots, name: string): Had | null {
-  const id = readId(slots, name);
-  return id === null ? null : (THINGS.get(id) ?? { kind: 'unknown' });
+/** The findings and tools that the words of a `Thing` slot may mean; none if it wasn't said. */
+export function readThings(slots: Slots, name: string): readonly Had[] {
+  return readIds(slots, name, 'Thing').map((id) => THINGS.get(id) ?? { kind: 'unknown' });
 }
 
 /** The place on the body that a `Place` slot names; null if it wasn't said. */
 export function readPlace(slots: Slots, name: string): HeardPlace {
-  const id = readId(slots, name);
+  const id = readId(slots, name, 'Place');
   return id === null ? null : (PLACES.get(id) ?? 'unknown');
 }
 
 /** The topic that a `Topic` slot names; null if it wasn't said. */
 export function readTopic(slots: Slots, name: string): TopicId | 'unknown' | null {
-  const id = readId(slots, name);
+  const id = readId(slots, name, 'Topic');
   return id === null ? null : (TOPIC_IDS.get(id) ?? 'unknown');
 }
 
 /** The side that a `Side` slot names; null if it wasn't said or isn't one. */
 export function readSide(slots: Slots, name: string): Side | null {
-  const id = readId(slots, name);
+  const id = readId(slots, name, 'Side');
   return id === null ? null : (SIDES.get(id) ?? null);
 }
 

@@ -1,4 +1,4 @@
-import { readEnvelope } from '../alexa/envelope.ts';
+import { readEnvelope, tidyEnvelope } from '../alexa/envelope.ts';
 import { IGNORED, type Report } from '../operations/report.ts';
 import { type Operations, createWatch } from '../operations/watch.ts';
 import type { Configuration } from '../settings.ts';
@@ -32,7 +32,7 @@ export function createEventsHandler(
 ): (incoming: unknown, context?: unknown) => Promise<void> {
   const watch = createWatch(operations);
   return async (incoming, context) => {
-    const { context: sent, request } = readEnvelope(incoming);
+    const { context: sent, request } = readEnvelope(tidyEnvelope(incoming));
     if (sent.System.application.applicationId !== skillId) throw new OtherSkillError('Not for this skill');
     await watch({ context, request }, store, async (watched) => {
       if (request.type !== DISABLED) return { answer: null, report: IGNORED };

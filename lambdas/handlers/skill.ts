@@ -1,7 +1,13 @@
 import { type HandlerInput, SkillBuilders } from 'ask-sdk-core';
 import type { Response, ResponseEnvelope } from 'ask-sdk-model';
 import { deviceOf } from '../alexa/device.ts';
-import { type Envelope, EnvelopeError, isRequestEnvelope, readEnvelope } from '../alexa/envelope.ts';
+import {
+  type Envelope,
+  EnvelopeError,
+  isRequestEnvelope,
+  readEnvelope,
+  tidyEnvelope,
+} from '../alexa/envelope.ts';
 import { remindersOf } from '../alexa/reminders.ts';
 import { localeFor } from '../locales/regional.ts';
 import { IGNORED } from '../operations/report.ts';
@@ -42,11 +48,21 @@ export function createHandler(
     .withSkillId(skillId)
     .create();
   return async (incoming, context) => {
-    if (isRequestEnvelope(incoming)) return skill.invoke(incoming, context);
-    readEnvelope(incoming);
+    const tidy = tidyEnvelope(incoming);
+    if (isRequestEnvelope(tidy)) return skill.invoke(tidy, context);
+    readEnvelope(tidy);
     throw new EnvelopeError('Not an Alexa request envelope');
   };
 }
+
+/** Alexa asks whether the skill could answer words that were said to no skill. */
+const CAN_FULFILL = 'CanFulfillIntentRequest';
+
+/**
+ * Always no: somebody who tells Alexa of a symptom needs other help than a routine, and whoever wants a routine asks
+ * for the skill.
+ */
+const CANNOT_FULFILL: Response = { canFulfillIntent: { canFulfill: 'NO' } };
 
 /** Answers one request; outside a session nobody hears an answer. */
 async function handle(
@@ -60,8 +76,9 @@ async function handle(
   try {
     const invocation = { context: input.context, request: envelope.request, raw: requestEnvelope.request };
     return await watch(invocation, store, async (watched) => {
+      const { System } = envelope.context;
+      if (envelope.request.type === CAN_FULFILL) return { answer: CANNOT_FULFILL, report: IGNORED };
       if (envelope.session === undefined) return { answer: {}, report: IGNORED };
-      const { System } = requestEnvelope.context;
       const ports = { store: watched, device: deviceOf(System), reminders: remindersOf(System), keepRatings };
       const { sessionAttributes, response, report } = await turn(envelope, ports);
       attributesManager.setSessionAttributes(sessionAttributes);

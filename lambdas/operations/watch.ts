@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import type { PhaseName } from '../coach/conversation/phase.ts';
+import type { Instant } from '../coach/shared/time.ts';
 import type { Store } from '../store/store.ts';
 import { countsOfDevice, readDeviceReport, type DeviceReport } from './device-errors.ts';
 import { countsOfFailures, watchStore, type StoreFailure } from './failures.ts';
@@ -38,7 +39,7 @@ export interface Entry {
 /** The parts of a request that are logged, and the context that Lambda passes. */
 export interface Invocation {
   readonly context: unknown;
-  readonly request: { readonly type: string; readonly timestamp: string };
+  readonly request: { readonly type: string; readonly timestamp: Instant };
   /** The request as it came, of which only `DeviceReport` is logged. */
   readonly raw?: unknown;
 }
@@ -88,9 +89,7 @@ export function createWatch({ write, clock }: Operations): Watch {
       };
       write(entry);
       const reported = countsOfDevice(request.type, device);
-      write(
-        metricsLine(sum(own, reported, countsOfFailures(failures), counts), Date.parse(request.timestamp)),
-      );
+      write(metricsLine(sum(own, reported, countsOfFailures(failures), counts), request.timestamp));
     };
     try {
       const { answer, report } = await work(watchStore(store, (failure) => failures.push(failure)));

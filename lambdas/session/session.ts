@@ -22,7 +22,9 @@ import { ANSWERS, YES_NO_IDS } from '../coach/screening/questionnaire.ts';
 import type { SafetyCheck } from '../coach/screening/safety-state.ts';
 import { TRIAGE_LEVELS } from '../coach/screening/triage-level.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
+import type { Instant } from '../coach/shared/time.ts';
 import { factSchema, reminderWishSchema, runSchema, screenedSchema } from '../schema/progress.ts';
+import { instant } from '../schema/values.ts';
 import { MOST_RECENT } from '../store/history-table.ts';
 import { type Stored, storedSchema, withoutHistory } from '../store/item.ts';
 import { sessionOfVersion3 } from './version-3.ts';
@@ -50,6 +52,8 @@ export interface Session {
   readonly shown: string | null;
   /** The device failed to show a document: none is sent from then on. */
   readonly screenless: boolean;
+  /** The time of the last turn. No later one counts as earlier. */
+  readonly at: Instant;
 }
 
 /** A session that goes on. One that is closed isn't read any more: what comes after it begins another. */
@@ -115,6 +119,8 @@ const sessionSchema: z.ZodMiniType<OpenSession> = z.object({
   plainSpeech: z.boolean(),
   shown: z.nullable(z.string()),
   screenless: z.boolean(),
+  // A session that was open while this was deployed lacks it.
+  at: z._default(instant, 0),
 });
 
 const attributesSchema = z.object({ v: z.literal(SESSION_VERSION), session: z.unknown() });

@@ -5,6 +5,7 @@ import type { Reminders } from '../alexa/reminders.ts';
 import type { Context } from '../coach/conversation/context.ts';
 import type { CoachEvent } from '../coach/conversation/events.ts';
 import type { Fact } from '../coach/progress/facts.ts';
+import type { Instant } from '../coach/shared/time.ts';
 import { type OpenSession, readSession } from '../session/session.ts';
 import { voiceOf } from '../session/speaker.ts';
 import type { Stored } from '../store/item.ts';
@@ -42,12 +43,14 @@ export async function loadTurnInput(
   const before = readSession(envelope.session);
   const session = before.kind === 'known' ? before.session : null;
   const { person, ...voice } = voiceOf(envelope, session);
-  const now = Date.parse(envelope.request.timestamp);
+  const sent = envelope.request.timestamp;
   const [signal, insisting] = [turnDeadline(), insistingDeadline()];
-  const [stored, located] = await Promise.all([
-    session?.stored ?? readOrNull(store, person, now, signal),
-    session === null && event.type !== 'ended' ? locateDevice(device, now) : [],
+  const [stored, timeZone] = await Promise.all([
+    session?.stored ?? readOrNull(store, person, sent, signal),
+    session === null && event.type !== 'ended' ? device.timeZone(signal) : null,
   ]);
+  const now = latestOf(sent, session, stored);
+  const located: readonly Fact[] = timeZone === null ? [] : [{ fact: 'located', at: now, timeZone }];
   const pending = [...(session?.unsaved ?? []), ...located];
   const source = { store, person, now, signal };
   const { stored: known, ...record } = await knownWith(stored, pending, source);
@@ -66,8 +69,10 @@ async function readOrNull(store: Store, ...whose: Parameters<Store['read']>): Pr
   return read.ok ? read.stored : null;
 }
 
-/** The time zone of the device that begins a session. */
-async function locateDevice(device: Device, at: number): Promise<readonly Fact[]> {
-  const timeZone = await device.timeZone();
-  return timeZone === null ? [] : [{ fact: 'located', at, timeZone }];
+/**
+ * The time that a turn counts with. A request may carry an earlier time than one that was answered before it. A turn
+ * before the last one would make what has expired valid again, and could not withdraw a permission that is later.
+ */
+function latestOf(sent: Instant, session: OpenSession | null, stored: Stored | null): Instant {
+  return Math.max(sent, session?.at ?? 0, stored?.progress.lastAt ?? 0);
 }

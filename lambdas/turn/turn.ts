@@ -28,9 +28,8 @@ export type Answer = Required<Pick<ResponseEnvelope, 'sessionAttributes'>> & {
  * before words are made, so that the words know whether that went well; the turn becomes the response.
  */
 export async function turn(envelope: Envelope, around: Ports): Promise<Answer> {
-  const told = screenEventIn(envelope);
-  if (told === 'stale') return answerNothing(envelope);
-  const event = told ?? eventOf(envelope);
+  const event = screenEventIn(envelope) ?? eventOf(envelope);
+  if (event === 'unasked') return answerNothing(envelope);
   const known = await loadTurnInput(envelope, event, around);
   const { session, context } = known;
   const before = session?.conversation ?? null;
@@ -45,7 +44,7 @@ export async function turn(envelope: Envelope, around: Ports): Promise<Answer> {
   const device = deviceAfter(event, session, envelope);
   const { plainSpeech, shown: token } = device;
   const { person } = known.person;
-  const next: Session = { ...saved, ...device, person, conversation, saidUnsaved: said };
+  const next: Session = { ...saved, ...device, person, conversation, saidUnsaved: said, at: context.now };
   const screen = token === null ? null : { token, seen: screenViewOf(warned, saved, context) };
   const reprompt = turned.then === 'ask' ? repromptFor(turned.conversation) : null;
   const favours = favour(wordsExpectedIn(before), wordsExpectedIn(conversation), locale);

@@ -67,14 +67,22 @@ describe('the coach, given a request,', () => {
     [{ type: 'LaunchRequest' }, 'launched'],
     [{ type: 'SessionEndedRequest', reason: 'ERROR' }, 'ended'],
     [{ type: 'Alexa.Presentation.APLA.RuntimeError' }, 'audio_failed'],
-    [{ type: 'Something.Else' }, 'unclear'],
     [{ type: 'IntentRequest' }, 'unclear'],
     [{ type: 'IntentRequest', intent: { name: 'DanceIntent' } }, 'unclear'],
     [{ type: 'IntentRequest', intent: { name: 'toString' } }, 'unclear'],
     [{ type: 'IntentRequest', intent: { name: 'AMAZON.CancelIntent' } }, 'stop'],
     [{ type: 'IntentRequest', intent: { name: 'AMAZON.NavigateHomeIntent' } }, 'stop'],
   ])('reads %j as the event %s', (request, type) => {
-    expect(eventOf(envelope(request)).type).toBe(type);
+    expect(eventOf(envelope(request))).toMatchObject({ type });
+  });
+
+  it.each([
+    { type: 'Something.Else' },
+    { type: 'System.ExceptionEncountered' },
+    { type: 'AudioPlayer.PlaybackStopped' },
+    { type: 'Connections.Response', name: 'Buy' },
+  ])('reads %j as nothing that it asked for', (request) => {
+    expect(eventOf(envelope(request))).toBe('unasked');
   });
 });
 

@@ -27,7 +27,7 @@ async function callWith(
   });
   const apiEndpoint = `http://127.0.0.1:${await listen(server)}`;
   const call = openServices({ apiEndpoint, apiAccessToken: 'token' });
-  const answer = await call?.('POST', '/v1/alerts/reminders', { a: 1 });
+  const answer = await call?.('POST', '/v1/alerts/reminders', new AbortController().signal, { a: 1 });
   await closed(server);
   return { answer, sent };
 }

@@ -6,10 +6,11 @@ import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import { SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
 import { THINGS } from '../../lambdas/alexa/slots.ts';
 import { getFinding, type FindingId } from '../../lambdas/coach/screening/findings.ts';
+import { TRIAGE_LEVELS } from '../../lambdas/coach/screening/triage-level.ts';
 import { DAY, HOUR, SECOND } from '../../lambdas/coach/shared/time.ts';
 import { UNRECOGNISED } from '../../lambdas/store/person.ts';
 import { isLost, isOtherVoice, playsHold, type Exchange, type Witness } from './exchange.ts';
-import { idIn, type Utterance } from './utterances.ts';
+import { idsIn, type Utterance } from './utterances.ts';
 
 type Reply = 'safe' | 'unsafe' | 'yes';
 
@@ -87,8 +88,7 @@ export function watchPermission(): Witness {
 
 function noteReply({ replies }: SessionReplies, { before, spoken, damaged, heard }: Exchange): void {
   if (spoken === null) return;
-  const named = [idIn(spoken, 'thing'), idIn(spoken, 'also')];
-  const had = named.flatMap((id) => findingOf(id));
+  const had = [...gravestIn(spoken, 'thing'), ...gravestIn(spoken, 'also')];
   if (spoken.intent === 'HaveIntent')
     for (const id of had) for (const question of questionsOf(id)) replies.set(question, 'unsafe');
   const conversation = before?.remembers?.session.conversation;
@@ -97,9 +97,14 @@ function noteReply({ replies }: SessionReplies, { before, spoken, damaged, heard
   replies.set(id, replyTo(id, form, spoken, had));
 }
 
-function findingOf(id: string | null): FindingId[] {
-  const had = id === null ? undefined : THINGS.get(id);
-  return had?.kind === 'finding' ? [had.id] : [];
+/** The finding that a slot names: of several that it may mean, the gravest. */
+function gravestIn(spoken: Utterance, slot: string): FindingId[] {
+  const findings = idsIn(spoken, slot).flatMap((id): FindingId[] => {
+    const had = THINGS.get(id);
+    return had?.kind === 'finding' ? [had.id] : [];
+  });
+  const gravityOf = (id: FindingId): number => TRIAGE_LEVELS.indexOf(getFinding(id).level);
+  return findings.sort((one, other) => gravityOf(other) - gravityOf(one)).slice(0, 1);
 }
 
 function questionsOf(id: FindingId): AskedId[] {
@@ -156,7 +161,7 @@ function isDanger({ heard }: Exchange, spoken: Utterance | null): boolean {
   if (heard.remembers?.phase === 'blocked' && (level === 'emergency' || level === 'urgent')) return true;
   if (spoken?.intent === 'EmergencyIntent') return true;
   const isHad = spoken?.intent === 'HaveIntent';
-  const had = isHad ? findingOf(idIn(spoken, 'thing')) : [];
+  const had = isHad ? gravestIn(spoken, 'thing') : [];
   return had.some((id) => getFinding(id).level === 'emergency');
 }
 

@@ -32,9 +32,9 @@ export function utter(intent: keyof typeof INTENTS, slots: Readonly<Record<strin
   return { intent, slots: Object.fromEntries(filled) };
 }
 
-/** Returns the likeliest id of a slot; null if the slot is empty or nothing matched. */
-export function idIn({ slots }: Utterance, name: string): string | null {
-  return slots[name]?.ids?.[0] ?? null;
+/** Returns every id that a slot resolved to, the likeliest first; none if the slot is empty or nothing matched. */
+export function idsIn({ slots }: Utterance, name: string): readonly string[] {
+  return slots[name]?.ids ?? [];
 }
 
 /** "911" is a call for help. The others are pain, pressure, minutes, or no number at all. */

@@ -85,7 +85,7 @@ export type CoachEvent =
   | { readonly type: 'start_over' }
   | { readonly type: 'help' }
   | { readonly type: 'stop' }
-  /** Words that fit nothing, or a request the coach has no use for. */
+  /** Words that fit nothing. */
   | { readonly type: 'unclear' }
   /** The session is over, by silence, by "exit" or by an error: nothing can be answered. */
   | { readonly type: 'ended' }
