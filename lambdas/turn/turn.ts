@@ -19,7 +19,7 @@ import { screenViewOf } from './screen-view.ts';
 /** What a turn sends back. */
 export type Answer = Required<Pick<ResponseEnvelope, 'sessionAttributes'>> & {
   readonly response: Response;
-  /** What may be told of it in logs and metrics. */
+  /** What logs and metrics may contain about it. */
   readonly report: Report;
 };
 
@@ -71,7 +71,7 @@ function deviceAfter(
   };
 }
 
-/** Nothing is said, and nothing changes: what plays goes on. */
+/** Says nothing and changes nothing, so that what plays goes on. */
 function answerNothing({ session }: Envelope): Answer {
   return { response: {}, sessionAttributes: session?.attributes ?? {}, report: IGNORED };
 }
