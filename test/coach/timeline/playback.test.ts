@@ -198,7 +198,12 @@ describe('what is credited, whenever something is said', () => {
     fc.assert(
       fc.property(plays, ({ run, early, late }) => {
         const once = creditPlayback(run, early).run;
-        expect(creditPlayback(once, late)).toEqual({ run: once, facts: [], wasPlaying: false, untilHoldMs: 0 });
+        expect(creditPlayback(once, late)).toEqual({
+          run: once,
+          facts: [],
+          wasPlaying: false,
+          untilHoldMs: 0,
+        });
       }),
       EXAMPLES,
     );
