@@ -82,7 +82,7 @@ const playingSchema: z.ZodMiniType<Playing> = z.object({
   endMs: milliseconds,
 });
 
-/** A run whose place and held times fit its plan. */
+/** A run whose position and held times fit its plan. */
 export const runSchema: z.ZodMiniType<Run> = z
   .object({
     id: z.string(),
@@ -124,7 +124,7 @@ const preferences = {
   disclaimerHeard: z.boolean(),
   // Items written before anyone could ask for it lack it.
   detail: z._default(z.nullable(z.enum(DETAILS)), null),
-  // Or whose time zone wasn't known.
+  // It is also missing if the time zone wasn't known.
   timeZone: z._default(z.nullable(timeZone), null),
   keepsRatings: z._default(z.nullable(z.boolean()), null),
   goal: z._default(z.nullable(goal), null),
@@ -152,10 +152,10 @@ export const progressSchema: z.ZodMiniType<PersonRecord> = z.object({
   preferences: z.object(preferences),
   practice,
   recent: recentSchema,
-  // Not read yet: it lies in an item of its own.
+  // The history is in an item of its own, which isn't read here.
   history: z._default(z.null(), null),
   reminder: z._default(z.nullable(reminderSchema), null),
-  // Items written before these were told apart from the last visit lack them.
+  // Older items did not keep these apart from the last visit, so they lack them.
   withdrawnAt: z._default(z.nullable(instant), null),
   liftedAt: z._default(z.nullable(instant), null),
   lastAt: z.nullable(instant),

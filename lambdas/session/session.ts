@@ -44,7 +44,7 @@ export interface Session {
   readonly stored: Stored | null;
   /** Facts still to be written. */
   readonly unsaved: readonly Fact[];
-  /** That saving fails was said. */
+  /** Whether the coach has said that saving fails. */
   readonly saidUnsaved: boolean;
   /** The device failed to play timed audio: plain speech from then on. */
   readonly plainSpeech: boolean;
@@ -56,7 +56,7 @@ export interface Session {
   readonly at: Instant;
 }
 
-/** A session that goes on. One that is closed isn't read any more: what comes after it begins another. */
+/** A session that goes on. A closed session is never read again, because the next request begins a new one. */
 export interface OpenSession extends Session {
   readonly conversation: Conversation;
 }
@@ -125,7 +125,7 @@ const sessionSchema: z.ZodMiniType<OpenSession> = z.object({
 
 const attributesSchema = z.object({ v: z.literal(SESSION_VERSION), session: z.unknown() });
 
-/** What a request brings of a session: a new one, one that goes on, or one whose attributes can't be read. */
+/** The session of a request: a new one, one that goes on, or one whose attributes can't be read. */
 export type ReadSession =
   | { readonly kind: 'new' }
   | { readonly kind: 'known'; readonly session: OpenSession }
@@ -147,14 +147,14 @@ function sessionIn(attributes: unknown): unknown {
 }
 
 /**
- * The attributes to send back: where the person is and what plays, readable from outside; and the session. After a
- * deletion the session stays behind: nothing that was kept may come back with a late request.
+ * The attributes to send back: the session, and beside it the phase and what plays, for anyone who reads them from outside.
+ * After a deletion the session is not sent, so that a late request can't bring back what was deleted.
  */
 export function attributesOf(session: Session, turned: AnsweredTurn): Record<string, unknown> {
   const playing = turned.then === 'ask' ? (turned.play ?? null) : null;
   const forgotten = turned.then === 'close' && turned.deletes !== undefined;
   const { conversation, stored } = session;
-  // A record of an older schema is heavy until its first write: till then each turn reads it again.
+  // A record of an older schema is large until its first write, so each turn reads it again until then.
   const isLight = stored !== null && countRecent(stored.progress) <= MOST_RECENT;
   return {
     v: SESSION_VERSION,

@@ -4,8 +4,8 @@ import { type Person, personKey, UNRECOGNISED } from '../store/person.ts';
 import type { Session } from './session.ts';
 
 /**
- * Whose record a turn is about, and whose voice it is. A session stays with the record it began with; another
- * recognised voice in it is told apart, an unrecognised one can't be.
+ * Whose record a turn is about, and whose voice it is. A session keeps the record that it began with. Another recognised
+ * voice is noticed; an unrecognised one can't be.
  */
 export function voiceOf(
   { context: { System } }: Envelope,

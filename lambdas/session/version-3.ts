@@ -1,7 +1,6 @@
 /**
- * Session attributes of version 3: read, never sent. A session that was open while the skill was deployed goes on with
- * its next request, in the middle of a hold too. They knew some things by other names, and carried the record as an
- * item of schema 2.
+ * Reads session attributes of version 3, which are never sent any more. So a session that is open during a deployment goes on
+ * with its next request, even in the middle of a hold. Some fields had other names, and the record was an item of schema 2.
  */
 import * as z from 'zod/mini';
 import { fromSchema2, withNewRunNames } from '../store/schema-2.ts';
@@ -43,8 +42,8 @@ const version3 = z.looseObject({
 type Conversation3 = z.infer<typeof version3>['session']['conversation'];
 
 /**
- * The session that attributes of version 3 carry, in today's shape, for today's schema to parse; undefined where they
- * are of another version.
+ * The session of attributes of version 3, in today's shape, for today's schema to parse. Undefined if they have another
+ * version.
  */
 export function sessionOfVersion3(attributes: unknown): unknown {
   const read = version3.safeParse(attributes);

@@ -1,4 +1,4 @@
-/** A write that only happens if the item is as it was known: nothing of anyone else's is written over. */
+/** Writes an item only if it is still as it was last read, so that nobody else's write is lost. */
 import type { PutItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { CallFailed, CONDITION_FAILED, type Dynamo } from './dynamo.ts';
 import { toUnavailable } from './failure.ts';

@@ -1,6 +1,6 @@
 /**
- * Deleting what is remembered. A write that is under way meanwhile either comes before, and is deleted whole, or
- * after: then its condition fails, and what it writes begins a new item that has nothing of the old one.
+ * Deletes what is remembered. A concurrent write either comes first and is deleted, or comes later: then its condition fails,
+ * and it begins a new item that has nothing of the old one.
  */
 import type { Call, Dynamo } from './dynamo.ts';
 import { toUnavailable } from './failure.ts';
@@ -9,7 +9,7 @@ import { historyKeyOf, keyOf, KEYS } from './keys.ts';
 import type { Person } from './person.ts';
 import type { Forgotten } from './store.ts';
 
-/** Deletes both items of one person. The history goes last: nobody fills it any more once the other is gone. */
+/** Deletes both items of one person. The history is deleted last: without the person's item no other device fills it. */
 export async function deletePerson(
   client: Dynamo,
   table: string,
@@ -25,7 +25,7 @@ export async function deletePerson(
   }
 }
 
-/** Deletes all items of a household, histories too, page by page, until a page finds none: one that came in between goes too. */
+/** Deletes all items of a household, including histories, until a query finds none, so that an item written meanwhile goes too. */
 export async function deleteHousehold(
   client: Dynamo,
   table: string,

@@ -12,7 +12,7 @@ import { keyOf } from './keys.ts';
 import type { Person } from './person.ts';
 import { type Failure, type Read, type Store, turnDeadline, type Written } from './store.ts';
 
-/** How often a write is tried; each conflict means that somebody else got on. */
+/** How often a write is tried. Each conflict means that another device wrote successfully. */
 const MOST_WRITES = 5;
 
 type Put = { readonly ok: true; readonly stored: Stored } | Failure<'away' | 'conflict'>;
@@ -33,7 +33,7 @@ export function dynamoStore(client: Dynamo, table: string): Store {
     }
   }
 
-  /** Records facts on what is known; the history item first, where it is its turn. */
+  /** Applies facts to the known record and writes it. If the history item is due, it is written first. */
   async function write(
     person: Person,
     before: Stored,
@@ -54,7 +54,7 @@ export function dynamoStore(client: Dynamo, table: string): Store {
     if (!filed.ok) return filed;
     const written = await put(person, filed.stored, now, signal);
     if (!written.ok || countRecent(written.stored.progress) <= MOST_RECENT) return written;
-    // An item of an older schema brings a whole history along: it is moved as soon as its own item is begun.
+    // An item of an older schema still contains the whole history. It is moved as soon as the history item exists.
     const moved = await histories.file(person, written.stored, written.stored.progress, [], signal);
     const tidied = moved.ok ? await put(person, moved.stored, now, signal) : moved;
     return tidied.ok ? tidied : written;
@@ -62,8 +62,8 @@ export function dynamoStore(client: Dynamo, table: string): Store {
 
   /** Writes a record over the version that it was made from. */
   async function put(person: Person, next: Stored, now: Instant, signal: AbortSignal): Promise<Put> {
-    // The first version of an item is the time of its first facts, so that no version ever comes back: a session that
-    // knows an item which was deleted meanwhile, and begun anew, must not take the new one for its own.
+    // The first version of an item is the time of its first facts, so that a version is never used twice. Otherwise a session
+    // whose item was deleted and begun anew meanwhile would take the new item for its own.
     const stored: Stored = { ...next, version: next.version === 0 ? now : next.version + 1 };
     const condition = next.version === 0 ? notThere() : stillAtVersion(next.version);
     const done = await conditionalPut(client, table, itemOf(person, stored), condition, signal);

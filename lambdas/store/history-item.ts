@@ -1,4 +1,4 @@
-/** The history item: what a person did longer ago. It is written when a routine ends, and read by the few turns that look at it. */
+/** The history item holds what a person did longer ago. It is written when a routine ends. Few turns read it. */
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { type History, NO_HISTORY } from '../coach/progress/progress.ts';
@@ -12,12 +12,12 @@ import type { Person } from './person.ts';
 /** What a history item holds. */
 export interface HistoryItem {
   readonly history: History;
-  /** Counts the writes. It begins with the time of the first one, so that no version ever comes back. */
+  /** Counts the writes. It begins with the time of the first one, so that a version is never used twice. */
   readonly version: number;
   /** See `HistoryLink`. */
   readonly since: Instant;
   readonly filedAt: Instant;
-  /** The version of the person's item of which everything recent is in it. An older one is out of date. */
+  /** The version of the person's item whose recent entries were filed last. A session that knows an older version must read again. */
   readonly filedFrom: number;
 }
 

@@ -1,12 +1,12 @@
 /**
- * Reading and writing history items, in step with the persons' items that they belong to.
+ * Reads and writes history items, each in step with the person's item that it belongs to.
  *
- * The history item only ever gets what the person's item already holds (`filedFrom` says at which version),
- * and the person's item drops that in its next write. So whatever becomes of either write, and whoever writes
- * meanwhile, nothing is lost, and what both hold is the same: filing it again changes nothing.
+ * The history item only receives what the person's item already holds (`filedFrom` says at which version). The person's item
+ * drops that in its next write. So if either write fails, or another device writes in between, nothing is lost: at worst both
+ * items hold the same entries, and filing those again changes nothing.
  *
- * It is begun empty, and filled only where it is still there. A device that was slow, and writes after everything was
- * deleted, can't bring a history back.
+ * The item is created empty, and filled only if it still exists. So a slow device that writes after a deletion can't bring a
+ * history back.
  */
 import type { Fact } from '../coach/progress/facts.ts';
 import { countRecent, fileRecent, withHistory, withoutFiled } from '../coach/progress/history.ts';
@@ -21,29 +21,31 @@ import { historyKeyOf } from './keys.ts';
 import type { Person } from './person.ts';
 import type { Failure, Read, Store } from './store.ts';
 
-/** How many entries a record holds before they are filed at a routine's end, even if the history has to be read for it. */
+/** From more entries than this on, a routine's end files them even if the history must be read first. */
 const MANY_RECENT = 8;
 
 /**
- * How many it holds at most. Only a record of an older schema brings more: all that it knows. Its first write moves
- * that into the history item.
+ * The most entries that a record holds. Only a record of an older schema has more, because it contains its whole history. Its
+ * first write moves that into the history item.
  */
 export const MOST_RECENT = 16;
 
-/** A history item goes 24 months after the visit in which it was written: so it is written again after a while. */
+/** A history item expires 24 months after the visit that wrote it. Writing it again after this time keeps it as long as the record. */
 const FILED_AGAIN_AFTER = 30 * DAY;
 
-/** How often the two items are read anew where somebody writes between the two reads. */
+/** How often both items are read if another device keeps writing between the two reads. */
 const MOST_READS = 3;
 
 type Filed = { readonly ok: true; readonly stored: Stored } | Failure<'away' | 'unreadable' | 'conflict'>;
 
 interface HistoryTable {
-  /** What is stored, with its history at hand; or what is stored by now, where that is newer. */
+  /** What is stored, with its history. If another device has written meanwhile, the newer record. */
   read(person: Person, stored: Stored, now: Instant, signal: AbortSignal): Promise<Read>;
   /**
-   * Writes the history item if it is its turn. @param known as stored, at its version. @param progress what becomes
-   * of it by these facts. @returns what to write next, at the version that is known.
+   * Writes the history item if that is due.
+   * @param known the record as stored, with its version
+   * @param progress the record after these facts
+   * @returns the person's item to write next, over the known version
    */
   file(
     person: Person,
@@ -71,7 +73,7 @@ export function openHistoryTable(client: Dynamo, table: string, readPerson: Stor
   };
 }
 
-/** The history item of a person; null where there is none. */
+/** The history item of a person, or null if there is none. */
 async function get(
   { client, table }: Items,
   person: Person,
@@ -121,7 +123,7 @@ async function read(
     const { item } = found;
     const isTheirs = item !== null && item.since === known.history.since;
     if (isTheirs && item.filedFrom <= known.version) return withItem(known, item);
-    // Another device has written meanwhile, or deleted everything; or the item has expired before the person's.
+    // Another device has written or deleted everything meanwhile, or the history item has expired before the person's item.
     const fresh = await items.readPerson(person, now, signal);
     if (!fresh.ok) return fresh;
     const isUnchanged = fresh.stored.version === known.version;
@@ -132,7 +134,7 @@ async function read(
     : { ok: false, reason: 'away', cause: 'HistoryKeptChanging' };
 }
 
-/** Begins an empty item. One that is there already is what a deletion left, or another device has begun it. */
+/** Creates an empty item. If one exists already, a deletion left it behind or another device has just created it. */
 async function begin(
   items: Items,
   person: Person,
@@ -156,7 +158,7 @@ async function begin(
   return replaced.ok ? begun : replaced;
 }
 
-/** Moves what is recent of `known` into the item. */
+/** Moves the recent entries of `known` into the item. */
 async function fill(
   items: Items,
   person: Person,
@@ -205,7 +207,7 @@ async function file(
   const now = progress.lastAt ?? 0;
   const filed = await fill(items, person, known, progress, now, signal);
   if (filed.ok || filed.reason === 'conflict') return filed;
-  // It can wait, where the record itself can be written; but what is to be kept no longer can't.
+  // Filing can wait if the record itself can be written. Dropping ratings can't, because the coach says that they are gone.
   return dropsRatings(known, progress) ? filed : unfiled;
 }
 
@@ -218,12 +220,12 @@ function withoutItem(known: Stored): Stored {
   return { ...known, progress: { ...known.progress, history: NO_HISTORY }, history: null };
 }
 
-/** Whether what is to be kept no longer has to go with this write: it isn't said to be gone before it is. */
+/** Whether this write has to remove ratings: the coach says that they are gone only once they are. */
 function dropsRatings({ progress: before }: Stored, { recent }: PersonRecord): boolean {
   return recent.ratingsDroppedAt !== null && recent.ratingsDroppedAt !== before.recent.ratingsDroppedAt;
 }
 
-/** Without a history item there is nothing that would have to go from it. */
+/** Clears the request to drop filed ratings if there is no history item that could hold any. */
 function withoutFlag(history: Stored['history'], progress: PersonRecord): PersonRecord {
   const { recent } = progress;
   return history === null ? { ...progress, recent: { ...recent, ratingsDroppedAt: null } } : progress;
@@ -237,10 +239,10 @@ function isDue(
 ): boolean {
   if (countRecent(progress) > MOST_RECENT) return true;
   const ends = facts.some(({ fact }) => fact === 'run_ended');
-  // Nothing is to be gained from a history item before the record has more than its last routine.
+  // A record that has only its last routine is small enough without a history item.
   if (history === null) return ends && countRecent(before) > 0;
   if (progress.recent.ratingsDroppedAt !== null) return true;
   if ((progress.lastAt ?? 0) - history.filedAt > FILED_AGAIN_AFTER) return true;
-  // Where it isn't at hand, reading it for this is put off.
+  // Without the history at hand, filing waits until there is more to file.
   return ends && (history.version !== null || countRecent(before) > MANY_RECENT);
 }

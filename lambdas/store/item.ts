@@ -13,11 +13,11 @@ import { fromSchema2 } from './schema-2.ts';
 /** A table item as the SDK carries it. */
 export type Item = Record<string, AttributeValue>;
 
-/** A person's history item, as the person's own item knows it. */
+/** What a person's item says about the history item. */
 export interface HistoryLink {
-  /** When it was begun. One that was begun at another time is what a deletion left, and isn't this person's. */
+  /** When it was created. A history item created at another time was left behind by a deletion, and is ignored. */
   readonly since: Instant;
-  /** When the person was last here as it was last written: it goes 24 months later. */
+  /** The person's last visit when it was last written. It expires 24 months after that. */
   readonly filedAt: Instant;
   /** Its version, once a turn has read it into `progress.history`; null before. */
   readonly version: number | null;
@@ -28,11 +28,11 @@ export interface Stored {
   readonly progress: PersonRecord;
   /** Counts the writes. 0: no item yet. */
   readonly version: number;
-  /** Null as long as there is no history item: all that is known then is in the record. */
+  /** Null if there is no history item. Then the record contains everything. */
   readonly history: HistoryLink | null;
 }
 
-/** Of somebody who was never here. */
+/** The record of somebody who was never here. */
 export const NOBODY: Stored = { progress: NO_PROGRESS, version: 0, history: null };
 
 /** `newer_schema`: written by a later release. `malformed`: what was expected at which path isn't there. */
@@ -59,7 +59,7 @@ const count = z.int().check(z.nonnegative());
 /** The part of the link that is written down. */
 const linkSchema = z.object({ since: instant, filedAt: instant });
 
-/** A record as it is written down or sent along, without its history item: that is read when it is looked at. */
+/** A record as it is stored and sent in the session, without the history, which is read when a turn needs it. */
 export const storedSchema: z.ZodMiniType<Stored> = z.pipe(
   z.object({
     version: count,
@@ -74,7 +74,7 @@ export const storedSchema: z.ZodMiniType<Stored> = z.pipe(
   })),
 );
 
-/** What is written down or sent along of a record: all but what was read of its history item. */
+/** The part of a record that is stored and sent in the session: everything except the history that was read. */
 export function withoutHistory({ progress, version, history }: Stored): object {
   const { history: _history, ...record } = progress;
   return {
@@ -95,7 +95,7 @@ export function itemOf(person: Person, stored: Stored): Item {
   };
 }
 
-/** When an item is to go, in seconds since 1970, as DynamoDB's time to live wants it. */
+/** When an item expires, in seconds since 1970, which is the unit of DynamoDB's time to live. */
 export function expiryOf(lastAt: Instant): number {
   return Math.ceil((lastAt + KEPT_FOR) / SECOND);
 }

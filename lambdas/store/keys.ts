@@ -4,7 +4,7 @@ import type { Person } from './person.ts';
 /** The table's key attributes, for the store and for the table's definition in infra/. */
 export const KEYS = { partition: 'household', sort: 'person' } as const;
 
-/** What the sort key of a history item ends with. A person's own is hexadecimal, or a word: it has no such end. */
+/** The suffix of a history item's sort key. A person's sort key is hexadecimal or a word, so it never ends like this. */
 const HISTORY = '#history';
 
 /** The key of a person's item, as the SDK carries it. */
@@ -12,7 +12,7 @@ export function keyOf({ household, person }: Person): Record<string, AttributeVa
   return { [KEYS.partition]: { S: household }, [KEYS.sort]: { S: person } };
 }
 
-/** The key of a person's history item: of the same household, so that a deletion of the household finds it. */
+/** The key of a person's history item. It shares the household's partition, so that deleting the household finds it. */
 export function historyKeyOf({ household, person }: Person): Record<string, AttributeValue> {
   return keyOf({ household, person: person + HISTORY });
 }

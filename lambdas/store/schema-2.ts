@@ -1,6 +1,6 @@
 /**
- * Items of schema 2: read, never written. They kept what was done longer ago in the item itself, each list as a
- * compressed text behind its checksum, and knew three fields of a run by other names.
+ * Reads items of schema 2, which are never written any more. They kept the history in the item itself, each list as a
+ * compressed text after its checksum. Three fields of a run had other names.
  */
 import * as z from 'zod/mini';
 import { crc32, inflateRawSync } from 'node:zlib';
@@ -34,7 +34,7 @@ export function fromSchema2(progress: unknown): unknown {
   return { ...others, open: withNewRunNames(open), recent: unpackAll(past) };
 }
 
-/** All that was packed, as not filed yet: so nothing of it is dropped before it lies in the history item. */
+/** Unpacks every list as not filed yet, so that nothing is dropped before the history item contains it. */
 function unpackAll(past: Readonly<Record<keyof History, string>>): unknown {
   const recent: Record<keyof Recent, unknown> = {
     routines: unpack(past.routines),
@@ -46,13 +46,13 @@ function unpackAll(past: Readonly<Record<keyof History, string>>): unknown {
   return recent;
 }
 
-/** How many digits the checksum has that each text begins with. */
+/** The number of hexadecimal digits of the checksum at the start of each text. */
 const SUM_DIGITS = 8;
 
 /** The most a list may unpack to, in bytes: several times what thirty routines and fifty-three weeks take. */
 const MOST_BYTES = 32_768;
 
-/** What was packed; undefined where the text isn't what schema 2 wrote. */
+/** The unpacked list, or undefined if the text isn't what schema 2 wrote. */
 function unpack(text: string): unknown {
   const [sum, zipped] = [text.slice(0, SUM_DIGITS), text.slice(SUM_DIGITS)];
   if (crc32(zipped).toString(16).padStart(SUM_DIGITS, '0') !== sum) return undefined;

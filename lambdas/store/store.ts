@@ -13,7 +13,7 @@ export interface Failure<Reason extends string> {
 /** `away`: the table didn't answer, or refused. `unreadable`: the item is malformed or of a newer schema. */
 export type Read = { readonly ok: true; readonly stored: Stored } | Failure<'away' | 'unreadable'>;
 
-/** `conflict`: someone else wrote between every two tries. `stored` is null only if nothing was known, nor to be recorded. */
+/** `conflict`: every try lost to a concurrent write. `stored` is null only if there was no record and no fact to write. */
 export type Written =
   { readonly ok: true; readonly stored: Stored | null } | Failure<'away' | 'unreadable' | 'conflict'>;
 
@@ -28,8 +28,8 @@ export interface Store {
   /** What is remembered of a person; `now` decides whether it has expired. */
   read(person: Person, now: Instant, signal?: AbortSignal): Promise<Read>;
   /**
-   * What is stored of a person, with its history at hand: for the few turns that look at it. Where another device has
-   * written meanwhile it is what is stored by now.
+   * Reads a person's record with its history, for the few turns that need it. If another device has written meanwhile, this
+   * returns the newer record.
    */
   readHistory(person: Person, stored: Stored, now: Instant, signal?: AbortSignal): Promise<Read>;
   /**
@@ -44,9 +44,9 @@ export interface Store {
     facts: readonly Fact[],
     signal?: AbortSignal,
   ): Promise<Written>;
-  /** Deletes what is remembered of a person; nothing is fine, too. */
+  /** Deletes both items of a person. It succeeds if there are none. */
   forget(person: Person, signal?: AbortSignal): Promise<Forgotten>;
-  /** Deletes what is remembered of everyone in a household. */
+  /** Deletes all items of everyone in a household. */
   forgetHousehold(household: Person['household'], signal?: AbortSignal): Promise<Forgotten>;
 }
 

@@ -1,4 +1,4 @@
-/** Taking a turn: what the coach makes of an event, with its facts written and its requests carried out. */
+/** Takes a turn: the coach decides, the facts are written, and requests to Alexa's service are sent. */
 import type { Label } from '../alexa/reminders.ts';
 import { advance } from '../coach/advance.ts';
 import type { Context } from '../coach/conversation/context.ts';
@@ -10,7 +10,7 @@ import { NEEDS_HISTORY } from '../coach/progress/history.ts';
 import type { Stored } from '../store/item.ts';
 import { deleteData } from './delete-data.ts';
 import type { Ports, TurnInput } from './load.ts';
-import { type Known, knownWith, knownWithHistory } from './look-back.ts';
+import { type KnownRecord, completeRecord, completeWithHistory } from './look-back.ts';
 import { cancelReminder, sendReminderRequests } from './reminder-requests.ts';
 import { recordAfter, save, type SavedTurn } from './save-facts.ts';
 
@@ -24,9 +24,9 @@ export async function advanceAndSave(
   const service = { reminders, label, context, signal };
   const deadlines = { signal, insisting };
   const source = { store, person, now: context.now, signal };
-  /** `pending` is in what is known already; `besides` isn't. Both are due to be written. */
+  /** `known` already includes `pending`, but not `besides`. Both must be written. */
   const take = async (
-    known: Known,
+    known: KnownRecord,
     pending: readonly Fact[],
     besides: readonly Fact[] = [],
   ): Promise<SavedTurn> => {
@@ -39,19 +39,19 @@ export async function advanceAndSave(
     const { deletes } = turn;
     return deleteData(store, person, await cancelReminder(turn, deletes, service), deletes.scope, insisting);
   };
-  /** Advances on the record alone; if the coach has to look at the history, once more with that. */
+  /** Advances without the history. If the coach needs it, reads it and advances again. */
   const advanceOn = async (
-    known: Known,
+    known: KnownRecord,
     pending: readonly Fact[],
   ): Promise<{ readonly turn: Turn; readonly on: Stored | null }> => {
     const turn = tryTo(known);
     if (turn !== NEEDS_HISTORY) return { turn, on: known.stored };
-    const full = await knownWithHistory(known.stored, pending, source);
+    const full = await completeWithHistory(known.stored, pending, source);
     const again = tryTo(full);
     if (again === NEEDS_HISTORY) throw new TypeError('Expected a turn that makes do with the whole record');
     return { turn: again, on: full.stored };
   };
-  const tryTo = ({ progress, recordStatus }: Known): ReturnType<typeof advance> => {
+  const tryTo = ({ progress, recordStatus }: KnownRecord): ReturnType<typeof advance> => {
     const as: Context = { ...context, progress, recordStatus };
     const conversation = session === null ? null : revokeStalePermission(session.conversation, as);
     return advance(conversation, event, as);
@@ -60,14 +60,14 @@ export async function advanceAndSave(
   const besides = factsIfPermissionRevoked(first, context);
   const { stored: now, unsaved } = first.saved;
   const decided =
-    besides === null ? first : await take(await knownWith(now, unsaved, source), unsaved, besides);
+    besides === null ? first : await take(await completeRecord(now, unsaved, source), unsaved, besides);
   return sendReminderRequests(decided, { store, person, ...service, insisting });
 }
 
 /**
- * A turn is taken once more if another device wrote meanwhile, and what it wrote forbids what was just allowed: no hold
- * begins on a permission that is gone. These facts are written with it; null if it stands as it is. What was
- * written already may be written again: facts are recorded any number of times with the result of once.
+ * Decides whether to take the turn again: another device may have written something that forbids what was just allowed, and
+ * no hold may begin on a permission that is gone. Returns the facts to write with the second try, or null if the first one
+ * counts. Facts of the first try are written again, which changes nothing.
  */
 function factsIfPermissionRevoked({ turned, saved }: SavedTurn, { now }: Context): readonly Fact[] | null {
   const { stored } = saved;
@@ -76,6 +76,6 @@ function factsIfPermissionRevoked({ turned, saved }: SavedTurn, { now }: Context
   const progress = recordAfter(saved, stored.progress);
   if (revokeStalePermission(conversation, { progress }) === conversation) return null;
   const { run } = conversation;
-  // What was to play is on record by now, and won't.
+  // The first try recorded that the run plays, but it won't.
   return run === null ? [] : [{ fact: 'run_kept', at: now, run: { ...run, playing: null } }];
 }

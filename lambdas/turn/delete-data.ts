@@ -1,4 +1,4 @@
-/** Deleting what a turn asks for, before the words are made that tell of it. */
+/** Deletes what a turn asks to delete, before any words about it are made. */
 import type { Act } from '../coach/conversation/acts.ts';
 import type { ClosingTurn } from '../coach/conversation/turn.ts';
 import type { Scope } from '../coach/progress/kept-data.ts';
@@ -11,8 +11,8 @@ import type { Saved, SavedTurn } from './save-facts.ts';
 const NOTHING: Saved = { stored: null, unsaved: [] };
 
 /**
- * Deletes what is kept of a person, or of the whole household, and tells nothing that isn't so: where the table is
- * away, the turn says that instead. Whatever came of it, none of the session's facts is written any more.
+ * Deletes the data of a person or of the whole household. If the table can't be reached, the turn says so instead of saying
+ * that the data is gone. In either case no fact of the session is written any more.
  */
 export async function deleteData(
   store: Store,

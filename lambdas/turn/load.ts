@@ -1,4 +1,4 @@
-/** What a turn knows as it begins: whose it is, what is on record, and what the coach is told besides the event. */
+/** Loads what a turn needs: whose record it is, what is stored, and the context that the coach gets with the event. */
 import type { Device } from '../alexa/device.ts';
 import type { Envelope } from '../alexa/envelope.ts';
 import type { Reminders } from '../alexa/reminders.ts';
@@ -11,9 +11,9 @@ import { voiceOf } from '../session/speaker.ts';
 import type { Stored } from '../store/item.ts';
 import type { Person } from '../store/person.ts';
 import { type Deadlines, insistingDeadline, type Store, turnDeadline } from '../store/store.ts';
-import { knownWith } from './look-back.ts';
+import { completeRecord } from './look-back.ts';
 
-/** What a turn reaches outside itself, and what its deployment allows. */
+/** The ports that a turn calls, and what its deployment allows. */
 export interface Ports {
   readonly store: Store;
   readonly device: Device;
@@ -34,7 +34,7 @@ export interface TurnInput extends Deadlines {
   readonly context: Context;
 }
 
-/** Reads the session of a request, and, where one begins, the record and the device's time zone, side by side. */
+/** Reads the session of a request. If a session begins, reads the record and the device's time zone at the same time. */
 export async function loadTurnInput(
   envelope: Envelope,
   event: CoachEvent,
@@ -53,7 +53,7 @@ export async function loadTurnInput(
   const located: readonly Fact[] = timeZone === null ? [] : [{ fact: 'located', at: now, timeZone }];
   const pending = [...(session?.unsaved ?? []), ...located];
   const source = { store, person, now, signal };
-  const { stored: known, ...record } = await knownWith(stored, pending, source);
+  const { stored: known, ...record } = await completeRecord(stored, pending, source);
   const context: Context = {
     ...{ now, turnId: envelope.request.requestId, lostThread: before.kind === 'lost' },
     ...record,

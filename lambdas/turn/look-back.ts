@@ -1,4 +1,4 @@
-/** The record that a turn goes by: with the facts that aren't written yet, and with its history where that is looked at. */
+/** Completes the record for a turn: adds facts that aren't written yet, and the history if the turn needs it. */
 import type { Context } from '../coach/conversation/context.ts';
 import type { Fact } from '../coach/progress/facts.ts';
 import { NEEDS_HISTORY } from '../coach/progress/history.ts';
@@ -9,7 +9,7 @@ import type { Person } from '../store/person.ts';
 import type { Store } from '../store/store.ts';
 
 /** What is known of a person. */
-export interface Known extends Pick<Context, 'progress' | 'recordStatus'> {
+export interface KnownRecord extends Pick<Context, 'progress' | 'recordStatus'> {
   /** As it is stored; null while it can't be reached. */
   readonly stored: Stored | null;
 }
@@ -22,26 +22,26 @@ export interface Source {
   readonly signal: AbortSignal;
 }
 
-/** What is known, with the facts that aren't written yet. The history is read only if those concern it. */
-export async function knownWith(
+/** The record with the facts that aren't written yet. The history is read only if those facts need it. */
+export async function completeRecord(
   stored: Stored | null,
   pending: readonly Fact[],
   source: Source,
-): Promise<Known> {
+): Promise<KnownRecord> {
   const progress = applyFacts(stored?.progress ?? NO_PROGRESS, pending);
-  if (progress === NEEDS_HISTORY) return knownWithHistory(stored, pending, source);
+  if (progress === NEEDS_HISTORY) return completeWithHistory(stored, pending, source);
   return { stored, progress, recordStatus: statusOf(stored) };
 }
 
 /**
- * The same with its history at hand. Where that can't be read the record counts as out of reach: of half of it nothing
- * is told.
+ * The same with the history. If that can't be read, the record counts as unreachable, because the coach must not report
+ * progress from half of it.
  */
-export async function knownWithHistory(
+export async function completeWithHistory(
   stored: Stored | null,
   pending: readonly Fact[],
   { store, person, now, signal }: Source,
-): Promise<Known> {
+): Promise<KnownRecord> {
   const read = stored === null ? null : await store.readHistory(person, stored, now, signal);
   if (read?.ok === true) {
     const progress = progressAtHand(read.stored.progress, pending);
@@ -56,7 +56,7 @@ function statusOf(stored: Stored | null): Context['recordStatus'] {
   return stored.version === 0 ? 'none' : 'exists';
 }
 
-/** A record with those of the facts in it that need no history which wasn't read. */
+/** Applies facts to a record, except those that need a history that wasn't read. */
 export function progressAtHand(progress: PersonRecord, facts: readonly Fact[]): PersonRecord {
   return facts.reduce((soFar, fact) => {
     const next = applyFacts(soFar, [fact]);

@@ -1,4 +1,4 @@
-/** Carrying out what a turn asks of Alexa's service, and what the coach makes of it. */
+/** Sends a turn's requests to Alexa's reminder service, and lets the coach answer the outcome. */
 import type { Label, Reminders } from '../alexa/reminders.ts';
 import { afterReminderRequest, giveUpReminderRequests } from '../coach/advance.ts';
 import type { Context } from '../coach/conversation/context.ts';
@@ -17,7 +17,7 @@ import { recordAfter, save, type SavedTurn } from './save-facts.ts';
 /** How long all calls of one turn may take, in milliseconds. */
 const PATIENCE = 1.5 * SECOND;
 
-/** The most that one turn can lead to: found, changed, gone after all, created, looked for. */
+/** The most calls in one turn: find, update, find it gone, create, and look for it again. */
 const MOST_REQUESTS = 5;
 
 /** What is needed besides the turn. */
@@ -29,14 +29,14 @@ export interface RequestContext extends Deadlines {
   readonly context: Context;
 }
 
-/** How long a turn waits for the service: never longer than for all. */
+/** The deadline of reminder calls, which is never later than the deadline of the turn. */
 function patienceOf(signal: AbortSignal): AbortSignal {
   return AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
 }
 
 /**
- * The turn of someone whose data is deleted, with the reminder let go of first; where that fails, it is said how to.
- * What comes of it is written nowhere.
+ * Cancels the reminder before data is deleted. If that fails, the turn tells the person how to do it. Nothing of it is
+ * written.
  */
 export async function cancelReminder(
   turned: ClosingTurn,
@@ -51,8 +51,8 @@ export async function cancelReminder(
 }
 
 /**
- * The turn with its requests carried out one after the other, each after its facts were written. A reminder is
- * created only if that is on record: one that nobody remembers could be set a second time.
+ * Sends a turn's requests one after the other, each after its facts were written. A reminder is created only if the record
+ * says that one may exist, because a reminder that nobody remembers could be created twice.
  */
 export async function sendReminderRequests(
   taken: SavedTurn,

@@ -1,4 +1,4 @@
-/** Keeping the facts of a turn: written where they can be, carried on where they can't, and said if so. */
+/** Saves the facts of a turn. Those that can't be written wait in the session, and the coach says so. */
 import type { Act, NotSaved } from '../coach/conversation/acts.ts';
 import type { Conversation } from '../coach/conversation/conversation.ts';
 import type { AnsweredTurn, Turn } from '../coach/conversation/turn.ts';
@@ -18,7 +18,7 @@ export interface Saved {
   readonly unsaved: readonly Fact[];
 }
 
-/** The record after a turn, with what isn't written yet. `known`: what is known of one that can't be reached. */
+/** The record after a turn, including facts not written yet. `known`: the record to use if the table can't be reached. */
 export function recordAfter({ stored, unsaved }: Saved, known: PersonRecord): PersonRecord {
   return progressAtHand(stored?.progress ?? known, unsaved);
 }
@@ -96,7 +96,7 @@ function isTheRecordsOwn(fact: Fact, { open }: PersonRecord): boolean {
   return never(fact);
 }
 
-/** Of the states of a run only the last is kept, so that what waits in the session stays small: it has all the earlier held. */
+/** Keeps only the latest `run_kept` of a run, which includes everything held before, so that the session stays small. */
 function compact(facts: readonly Fact[]): Fact[] {
   const laterStates = (fact: Fact, index: number): boolean =>
     facts
@@ -105,7 +105,7 @@ function compact(facts: readonly Fact[]): Fact[] {
   return facts.filter((fact, index) => !laterStates(fact, index));
 }
 
-/** What a visit leaves of itself. */
+/** Facts that every visit leaves, whatever is done in it. */
 const MERE_VISIT = ['visited', 'disclaimer_heard', 'located'] as const satisfies readonly Fact['fact'][];
 
 /** Whether something that someone did waits to be saved; a mere visit doesn't count. */
@@ -145,7 +145,7 @@ export function withWarning(
   return { turn: { ...told, warning }, said: true };
 }
 
-/** Whether a routine can be carried on from where it stands: it is saved, and no other device's has the place. */
+/** Whether the routine can be resumed later: it is saved, and no routine of another device has replaced it. */
 function hasThePlace({ run }: Pick<Conversation, 'run'>, { stored, unsaved }: Saved): boolean {
   return unsaved.length === 0 && stored?.progress.open?.id === run?.id;
 }

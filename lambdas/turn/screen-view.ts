@@ -1,4 +1,4 @@
-/** What a screen may know of a turn: of the record only what is its speaker's own, and pain only by consent. */
+/** Decides what a screen may show: only the speaker's own record, and pain only with consent. */
 import type { Context } from '../coach/conversation/context.ts';
 import type { AnsweredTurn } from '../coach/conversation/turn.ts';
 import type { ScreenView } from '../response/screen/choosing.ts';

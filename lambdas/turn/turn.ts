@@ -70,7 +70,7 @@ function deviceAfter(
   };
 }
 
-/** Nothing is said, and nothing changes: what plays goes on. */
+/** Says nothing and changes nothing, so that what plays goes on. */
 function answerNothing({ session }: Envelope): Answer {
   return { response: {}, sessionAttributes: session?.attributes ?? {}, report: IGNORED };
 }

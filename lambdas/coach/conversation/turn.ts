@@ -34,20 +34,20 @@ export interface Closing {
 export type Spoken = Asking | Closing;
 
 /** What a turn leaves behind: `facts` are for the record, in the order in which they became true. */
-interface Kept<C> {
+interface TurnResult<C> {
   readonly conversation: C;
   readonly facts: readonly Fact[];
 }
 
-export interface AskingTurn extends Asking, Kept<Conversation> {}
+export interface AskingTurn extends Asking, TurnResult<Conversation> {}
 
-export interface ClosingTurn extends Closing, Kept<ClosedConversation> {
+export interface ClosingTurn extends Closing, TurnResult<ClosedConversation> {
   /** What is to be deleted before the words are made. Then none of the facts is written. */
   readonly deletes?: Deletion;
 }
 
 /** What Alexa's service is to do once the facts are written. Its answer goes to `afterReminderRequest`. */
-export interface RequestingTurn extends Kept<Conversation> {
+export interface RequestingTurn extends TurnResult<Conversation> {
   readonly then: 'request';
   readonly said: readonly Act[];
   readonly request: ReminderRequest;

@@ -4,10 +4,10 @@ import type { Wish } from '../routine/wish.ts';
 import { isGentle } from '../screening/permission.ts';
 import type { SafetyState } from '../screening/safety-state.ts';
 
-/** So many easy routines in a row come before each step. */
+/** Easy routines in a row before the dose is raised by one step. */
 export const EASY_ROUTINES = 3;
 
-/** What comes after each dose. */
+/** The dose that follows each dose. */
 const NEXT: Readonly<Record<Dose, Raised | null>> = {
   usual: 'longer_holds',
   longer_holds: 'more_pressure',

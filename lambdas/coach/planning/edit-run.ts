@@ -1,6 +1,6 @@
 /**
- * Changes to a run under way: on to the next step, back to the one before, a region left out. Steps up to the
- * one at hand keep their index, for what was held is credited by it; only what comes after is rewritten.
+ * Changes a run under way: skips a step, repeats the previous one, or leaves a region out. Steps up to the current one
+ * keep their index, because held time is credited by index. Only later steps are rewritten.
  */
 import type { RegionId } from '../body/regions.ts';
 import type { PersonRecord } from '../progress/progress.ts';
@@ -9,7 +9,7 @@ import { type Instant, SECOND } from '../shared/time.ts';
 import { CAPPED_HOLD_MS, DAILY_SIDE_MS, isBeginner, remainingDoseToday } from './plan-routine.ts';
 import { cutsOf, SEGMENT_MS, segmentLengths } from './segment-breaks.ts';
 
-/** The run with the step at hand left behind, as far as it was held. */
+/** The run past its current step, which keeps the time that it was held. */
 export function skipStep(run: Run): Run {
   return { ...run, next: Math.min(run.plan.steps.length, run.next + 1) };
 }
@@ -22,15 +22,15 @@ export function without(run: Run, avoid: readonly RegionId[]): Run {
   return rewritten(run, keep, future, stays ? run.next : keep.length);
 }
 
-/** The run without its other side: nothing but the close is left. */
+/** The run without its other side, so that only the close is left. */
 export function withoutRest(run: Run): Run {
   const { keep } = split(run);
   return rewritten(run, keep, [], keep.length);
 }
 
 /**
- * The run with the step before the one at hand done once more, and then the rest of the one at hand; null where
- * there is none, where it is left out by now, where that side would pass its limit for the day, or a segment its length.
+ * The run with the previous step repeated, followed by the rest of the current one. Null if there is no previous step, if
+ * it has been left out by now, or if the repetition would exceed the daily limit of that side or the length of a segment.
  */
 export function oneBack(
   run: Run,
@@ -53,12 +53,12 @@ export function oneBack(
   return fits(again) ? again : null;
 }
 
-/** One hold, without a break, at most; and what is at least left of one that is shortened. */
+/** The longest hold without a break, and the least that a shortened hold keeps. */
 export const LONGEST_HOLD_MS = 90 * SECOND;
 
 const SHORTEST_REST_MS = 5 * SECOND;
 
-/** A run whose hold at hand was changed, by how much, and whether the other side to come was too. */
+/** A run whose current hold was changed: by how much, and whether the other side, still to come, changed with it. */
 export interface ChangedHold {
   readonly run: Run;
   readonly byMs: number;
@@ -66,8 +66,9 @@ export interface ChangedHold {
 }
 
 /**
- * The run with its hold at hand, and that of the other side to come, longer or (negative) shorter; null where a
- * limit leaves no change: 90 s a hold (30 for a beginner and in gentle mode), 120 s a side in a day, 210 s a segment, five seconds still to hold.
+ * The run with its current hold, and that of the other side if still to come, longer or (negative) shorter. Null if a limit
+ * leaves no change: 90 s a hold (30 for a beginner and in gentle mode), 120 s a side in a day, 210 s a segment, and five
+ * seconds still to hold.
  */
 export function changeHoldLength(
   run: Run,
@@ -93,8 +94,8 @@ export function changeHoldLength(
 }
 
 /**
- * The run with the sides of the region at hand changed over; null where no other side is to come. Nothing held
- * yet: the other side comes first. Else it comes now, for as long as this one was held: sides stay equal.
+ * The run with the sides of the current region swapped, or null if no other side is still to come. If nothing was held yet,
+ * the other side comes first. Otherwise it comes now, and is held as long as this one was, so that both sides stay equal.
  */
 export function switchSides(run: Run): Run | null {
   const other = otherSideOf(run);
@@ -109,13 +110,13 @@ export function switchSides(run: Run): Run | null {
     return { ...run, plan: { ...run.plan, steps } };
   }
   const holdMs = Math.min(otherStep.holdMs, Math.max(heldMs, SHORTEST_REST_MS));
-  // As long as it was held is as long as it was wanted.
+  // Whoever switches sides has had enough of this one: the time it was held becomes its planned time.
   steps[run.next] = { ...step, holdMs: heldMs };
   steps[other] = { ...otherStep, holdMs, positionMs: otherStep.positionMs + otherStep.holdMs - holdMs };
   return { ...run, plan: { ...run.plan, steps }, next: other };
 }
 
-/** The index of the other side of the step at hand, where it is still to come. */
+/** The index of the other side of the current step, if that is still to come. */
 function otherSideOf({ plan: { steps }, next }: Run): number | null {
   const step = steps[next];
   const index = steps.findIndex(
@@ -128,13 +129,13 @@ function otherSideOf({ plan: { steps }, next }: Run): number | null {
   return index === -1 ? null : index;
 }
 
-/** Whether what is to come can be played in segments of the length allowed. */
+/** Whether the remaining steps fit into segments of the allowed length. */
 function fits({ plan: { steps, closeMs, cuts }, next }: Run): boolean {
   const toCome = [next, ...cuts.filter((cut) => cut > next)];
   return segmentLengths(steps, closeMs, toCome).every((lengthMs) => lengthMs <= SEGMENT_MS);
 }
 
-/** What a side may still be held today beyond what this run has planned for it, in ms. */
+/** How much longer a side may be held today than this run has planned for it, in ms. */
 function remainingToday(run: Run, { region, side }: Step, progress: PersonRecord, now: Instant): number {
   const shares = (step: Step): boolean =>
     step.region === region && (step.side === side || step.side === 'both' || side === 'both');
@@ -142,7 +143,7 @@ function remainingToday(run: Run, { region, side }: Step, progress: PersonRecord
     run.plan.steps.reduce((sum, step, index) => (shares(step) ? sum + msOf(step, index) : sum), 0);
   const heldMs = sumOf((_, index) => run.heldMs[index] ?? 0);
   const aheadMs = sumOf((step, index) => (index < run.next ? 0 : step.holdMs - (run.heldMs[index] ?? 0)));
-  // Nothing but this run is known about a guest.
+  // Of a guest only this run is known.
   return Math.min(remainingDoseToday(region, progress, now), DAILY_SIDE_MS - heldMs) - aheadMs;
 }
 
@@ -154,7 +155,7 @@ function split({ plan: { steps }, heldMs, next }: Run): { keep: Step[]; later: S
 
 function rewritten(run: Run, keep: readonly Step[], later: readonly Step[], next: number): Run {
   const { plan, heldMs } = run;
-  // What is left of a step at hand is played with what follows it: its other side belongs to the same segment.
+  // The rest of the current step is played with the step after it, because both sides belong to one segment.
   const from = later[0] !== undefined && later[0].region === keep[next]?.region ? next : keep.length;
   const steps = [...keep, ...later];
   const toCome = steps.slice(from);

@@ -1,4 +1,4 @@
-/** What a routine is made of: a walk along a list, buying what still fits the time. */
+/** Decides which regions a routine holds, and for how long: it walks a list of priorities and takes what still fits the time. */
 import {
   type Equipment,
   type Region,
@@ -14,9 +14,9 @@ import { SECOND } from '../shared/time.ts';
 export const POSITION_MS = 15 * SECOND;
 
 /**
- * The shopping list of a routine, walked once: each item that still fits the time left is bought. `add` brings a
- * region in with a hold of so many seconds (`both`: both sides in one hold), `split` does its sides one at a
- * time, `longer` adds seconds to each of its holds. The order is by rationale; no trial ranks the regions.
+ * The priorities of a routine, walked once: each item that fits into the time left is applied. `add` adds a region with a
+ * hold of this many seconds (`both`: both sides in one hold), `split` does its sides one at a time, and `longer` adds
+ * seconds to each of its holds. The order follows the rationale in docs/clinical.md; no trial ranks the regions.
  */
 export const PRIORITIES = [
   { buy: 'add', region: 'glutes', holdS: 45 },
@@ -37,7 +37,7 @@ export const PRIORITIES = [
   { buy: 'add' | 'longer'; region: RegionId; holdS: number } | { buy: 'split'; region: RegionId }
 )[];
 
-/** What a raised dose adds to each hold, and the hold that nothing makes longer any more. */
+/** What a raised dose adds to each hold, and the longest hold that a raised dose may reach. */
 export const LONGER_HOLD_MS = 15 * SECOND;
 
 export const FULL_HOLD_MS = 60 * SECOND;
@@ -50,7 +50,7 @@ export interface Order extends Equipment {
   readonly avoid: readonly RegionId[];
   /** Only this region, on this side (null: its usual sides). */
   readonly only: { readonly region: RegionId; readonly side: 'left' | 'right' | null } | null;
-  /** Only these regions may be bought, or null for all. */
+  /** Only these regions may be used, or null for all. */
   readonly among: readonly RegionId[] | null;
 }
 
@@ -60,17 +60,17 @@ export interface RegionHolds {
   readonly holdMs: number;
 }
 
-/** What is bought in one walk along the list, and the time that is left. */
+/** The holds that one walk along the priorities yields, and the time that is left. */
 interface FilledPlan {
   readonly baskets: ReadonlyMap<RegionId, RegionHolds>;
   readonly leftMs: number;
 }
 
 /**
- * The holds of each region that fill a time best. A raised dose makes the holds of as many regions longer as can
- * be without leaving time over: the same walk, fewer regions.
+ * The holds of each region that fill a time best. A raised dose lengthens the holds of as many regions as it can without
+ * leaving time unused: it takes the same walk with fewer regions.
  * @param budgetMs the routine's length without its close.
- * @param offered whether a region may be bought today.
+ * @param offered whether a region may be used today.
  */
 export function fillTime(
   order: Order,
@@ -84,7 +84,7 @@ export function fillTime(
   return best?.baskets ?? new Map<RegionId, RegionHolds>();
 }
 
-/** Which regions could be held longer: none by the usual dose; else any that the list adds, the first ones first. */
+/** The regions that could be held longer, in the order of the list. With the usual dose there are none. */
 function choicesOfLonger({ dose, gentle }: Order): readonly (readonly RegionId[])[] {
   const none: readonly RegionId[][] = [[]];
   if (gentle || !isAtLeast(dose.dose, 'longer_holds')) return none;
@@ -114,7 +114,7 @@ function walk(
   return { baskets, leftMs };
 }
 
-/** The region as an item changes it, or null if the item has no use for it. */
+/** The region after an item is applied, or null if the item does not apply to it. */
 function applyItem(
   item: (typeof PRIORITIES)[number],
   has: RegionHolds | undefined,

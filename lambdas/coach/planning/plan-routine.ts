@@ -13,17 +13,17 @@ import { dayOf, type Instant, MINUTE, SECOND } from '../shared/time.ts';
 import { type RegionHolds, type Order, POSITION_MS, fillTime } from './fill-time.ts';
 import { cutsOf } from './segment-breaks.ts';
 
-/** The shortest and the longest routine, in minutes; what is asked beyond is brought to these, and said. */
+/** The shortest and the longest routine, in minutes. A length beyond them is brought to the nearer one, and the coach says so. */
 export const MIN_MINUTES = 3;
 
 export const MAX_MINUTES = 15;
 
 export const FIRST_MINUTES = 5;
 
-/** One hold for a beginner or in gentle mode, at most. */
+/** The longest hold for a beginner or in gentle mode. */
 export const CAPPED_HOLD_MS = 30 * SECOND;
 
-/** A side of a region in a day, at most (1 to 3 sets of 30 to 120 s: Behm 2020). */
+/** The longest that a side of a region is held in a day (1 to 3 sets of 30 to 120 s: Behm 2020). */
 export const DAILY_SIDE_MS = 120 * SECOND;
 
 /** A hold shorter than this isn't worth getting into position for: the region is left out. */
@@ -36,14 +36,14 @@ export const SHORT_CLOSE_MS = 30 * SECOND;
 
 export const LONG_CLOSE_MS = 60 * SECOND;
 
-/** The length asked for, brought into 3 to 15 minutes, to the half minute. */
+/** The length asked for, limited to 3 to 15 minutes and rounded to half a minute. */
 export function clampMinutes(minutes: number): number {
   return Math.min(MAX_MINUTES, Math.max(MIN_MINUTES, Math.round(minutes * 2) / 2));
 }
 
 /**
- * Plans a routine of exactly the length ordered, or a shorter one where left-out regions leave time that
- * nothing can use; null if nothing at all can be rolled.
+ * Plans a routine of exactly the length ordered, or a shorter one if regions are left out and nothing else can use their
+ * time. Null if nothing can be rolled.
  * @param progress for the beginner's cap, the first routine's cuts and what was held today.
  */
 export function planRoutine(order: Order, progress: PersonRecord, now: Instant): Plan | null {
@@ -68,13 +68,13 @@ export function planRoutine(order: Order, progress: PersonRecord, now: Instant):
   };
 }
 
-/** How hard one may press, of ten. */
+/** The upper limit of pressure, 0 to 10. */
 function pressureFor({ gentle, dose }: Order, progress: PersonRecord): Pressure {
   if (gentle || isBeginner(progress)) return 3;
   return isAtLeast(dose.dose, 'more_pressure') ? 5 : 4;
 }
 
-/** Whether someone is still in the first routines, with shorter holds. */
+/** Whether this is still one of someone's first routines, which have shorter holds. */
 export function isBeginner(progress: PersonRecord): boolean {
   return progress.practice.finished < BEGINNER_ROUTINES;
 }
@@ -83,7 +83,7 @@ function isFirst(progress: PersonRecord): boolean {
   return progress.practice.finished === 0;
 }
 
-/** The named region alone: the side said first, then the other, which is offered; without a side, both. */
+/** Only the named region. If a side was named, it comes first and the other is offered; otherwise both are done. */
 function planNamedRegion(
   { region, side }: NonNullable<Order['only']>,
   offered: (region: RegionId) => boolean,
@@ -107,10 +107,10 @@ function isOnOffer(region: RegionId, order: Order, progress: PersonRecord, now: 
   );
 }
 
-/** What is left of a region's daily limit, in ms, on the side that has less left: sides stay equal. */
+/** What is left of a region's daily limit, in ms. The side with less left decides, so that both sides stay equal. */
 export function remainingDoseToday(region: RegionId, progress: PersonRecord, now: Instant): number {
   const { today } = progress.practice;
-  // Travelling west may lead back into an earlier day than the one that was counted: that one still counts.
+  // Someone who travels west may come back to an earlier date than the one counted. That day's time still counts.
   if (today.day < dayOf(now, progress.preferences.timeZone)) return DAILY_SIDE_MS;
   const held = (['left', 'right', 'centre'] as const).map((side) => today.heldMs[`${region}.${side}`] ?? 0);
   return DAILY_SIDE_MS - Math.max(...held);

@@ -1,7 +1,7 @@
 import { lengthOfStep, type Step } from '../routine/run.ts';
 import { SECOND } from '../shared/time.ts';
 
-/** What one response may play of steps and close: 240 s of audio, less the question and what leads in. */
+/** How much of the steps and the close one response may play: Alexa's 240 s, less the lead and the question. */
 export const SEGMENT_MS = 210 * SECOND;
 
 /** The indexes at which a new region begins, the first 0. */
@@ -11,7 +11,7 @@ function regionStarts(steps: readonly Step[]): number[] {
   );
 }
 
-/** The lengths in ms of the segments that cuts make; the close belongs to the last. */
+/** The lengths in ms of the segments between cuts. The close belongs to the last one. */
 export function segmentLengths(steps: readonly Step[], closeMs: number, cuts: readonly number[]): number[] {
   return cuts.map((from, index) => {
     const to = cuts[index + 1] ?? steps.length;
@@ -21,9 +21,9 @@ export function segmentLengths(steps: readonly Step[], closeMs: number, cuts: re
 }
 
 /**
- * Where a routine's segments begin, as indexes into its steps. Only between regions, if that can be: the fewest segments of at
- * most 210 s, then the smallest longest one, then the earliest cuts. `every_region` cuts after each.
- * A dozen regions at most, so all choices are looked at.
+ * Where a routine's segments begin, as indexes into its steps. It cuts only between regions if it can. It prefers the fewest
+ * segments of at most 210 s, then the shortest longest segment, then the earliest cuts. `every_region` cuts after each region.
+ * There are a dozen regions at most, so it tries every choice.
  */
 export function cutsOf(
   steps: readonly Step[],
@@ -44,7 +44,7 @@ export function cutsOf(
   return fitting.sort(byMerit)[0] ?? asNeeded(steps, closeMs);
 }
 
-/** Where a region gone back to is too long for one segment: cut within it too, each time no more fits. */
+/** Cuts within a region as well, for a repeated region that is too long for one segment. */
 function asNeeded(steps: readonly Step[], closeMs: number): readonly number[] {
   let lengthMs = 0;
   return steps.flatMap((step, index) => {

@@ -1,4 +1,4 @@
-/** What is heard in a step: getting into position, and the hold with its marks and breaths. */
+/** Makes the cues of a step: the way into position, then the hold with its time marks and breaths. */
 import type { Position } from '../routine/position.ts';
 import type { Pressure } from '../routine/run.ts';
 import { SECOND } from '../shared/time.ts';
@@ -22,7 +22,7 @@ const BREATH_ROOM_MS = 4 * SECOND;
 
 const BREATH_EVERY_MS = 10 * SECOND;
 
-/** Where words begin when the bell that ends the hold before comes first. */
+/** When words begin after the bell that ends the previous hold. */
 const AFTER_BELL_MS = SOUND_MS + SECOND / 2;
 
 /** Cue style: `practised` shortens the words; `gentle` also after a too strong rating; `pressure` is the upper limit. */
@@ -58,7 +58,7 @@ export function passCues(
   ];
 }
 
-/** Back to a hold that was left: where, how long still, and ten seconds to get there. */
+/** Leads back to an interrupted hold: names the place and the time left, and leaves ten seconds to get there. */
 export function backCue({ region, side }: Position, leftMs: number): CueRequest {
   return { inMs: 0, roomMs: BACK_ROOM_MS, play: { line: 'back_to', region, side, leftMs } };
 }
@@ -74,7 +74,7 @@ export function holdCues(inMs: number, holdMs: number, practised: boolean): CueR
   ];
 }
 
-/** The cues still to come in a hold of `wholeMs` of which `leftMs` is left. */
+/** The remaining cues of a hold of `wholeMs` that has `leftMs` left. */
 export function restCues(wholeMs: number, leftMs: number, practised: boolean): CueRequest[] {
   return [
     ...marks(leftMs - wholeMs / 2, leftMs, wholeMs >= MARKED_HOLD_MS),

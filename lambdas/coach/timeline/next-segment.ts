@@ -27,17 +27,17 @@ const PHRASE_ROOM_MS = 6 * SECOND;
 
 /** How a segment opens. */
 export interface Opening {
-  /** Said first, in time of its own. */
+  /** Said before everything else, in its own time. */
   readonly lead: Line | null;
   /** The set-up of the first step was just spoken: its time goes to the passes. */
   readonly positionSaid: boolean;
-  /** The clock runs on: a phrase in the step at hand, which is this far from its hold (0: in it). */
+  /** Set if the hold goes on: a phrase said into the current step, and the time until its hold begins (0: in the hold). */
   readonly running: { readonly line: Line; readonly untilHoldMs: number } | null;
 }
 
 /**
- * The segment that comes next in a run: from its next step (resumed, if it was held in part) to the
- * next cut, with the close behind the last step. Nobody gets one without a permission.
+ * The next segment of a run: from its next step (resumed, if it was held in part) to the next cut. The close follows the
+ * last step. It takes a permission so that no hold can be made without one.
  */
 export function nextSegment(
   permission: Permission,
@@ -70,13 +70,13 @@ export function nextSegment(
   return { parts, spans, closeMs: plan.closeMs };
 }
 
-/** Whether a region is held by someone who needs few words for it, or asked for few. */
+/** Whether someone needs few words for a region, because they practised it or asked for brief instructions. */
 function isPractised(region: RegionId, { practice, preferences }: PersonRecord): boolean {
   if (preferences.detail !== null) return preferences.detail === 'brief';
   return (practice.regions[region] ?? 0) >= PRACTISED_AFTER;
 }
 
-/** The rest of a step that goes on meanwhile: no new bell in a hold, and its marks where they would have been. */
+/** The rest of a step that was not interrupted. Its hold gets no new bell, and its time marks stay where they were. */
 function layOutRunningHold(
   run: Run,
   index: number,
@@ -152,7 +152,7 @@ function isOtherSide(before: Step | undefined, step: Step): boolean {
   return before?.region === step.region && sides.includes('left') && sides.includes('right');
 }
 
-/** The bell that ends the last hold before a question; elsewhere the next part brings it. */
+/** The bell that ends the last hold before a question. Other holds end with the bell of the next part. */
 function endBell(startMs: number): Part {
   return layOutPart('end', startMs, SOUND_MS, [{ inMs: 0, roomMs: SOUND_MS, play: 'bell' }]);
 }

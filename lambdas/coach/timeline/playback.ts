@@ -1,4 +1,4 @@
-/** How far the audio had got, and what that credits: from times and the list of what was played alone. */
+/** Works out how far the audio had got, and how much held time that credits, from times and the list of what was played. */
 import type { Fact } from '../progress/facts.ts';
 import { isHeld, type Playing, type Run, type Step, type StepSpan } from '../routine/run.ts';
 import { type Instant, SECOND } from '../shared/time.ts';
@@ -6,13 +6,13 @@ import { type Instant, SECOND } from '../shared/time.ts';
 /** From the moment a person begins to speak to the request's timestamp: about a second, their words included. */
 export const LATENCY_MS = 1 * SECOND;
 
-/** A run with what was played credited, and nothing playing any more. */
+/** A run after its played time was credited, with nothing playing any more. */
 export interface CreditedRun {
   readonly run: Run;
   readonly facts: readonly Fact[];
   /** Whether the timed audio was still playing. */
-  readonly during: boolean;
-  /** How long it was still to the hold of the step at hand, in ms; 0 in the hold. */
+  readonly wasPlaying: boolean;
+  /** The time left until the hold of the current step, in ms; 0 in the hold. */
   readonly untilHoldMs: number;
 }
 
@@ -22,12 +22,12 @@ export function positionOf(playing: Playing, now: Instant, latencyMs = LATENCY_M
 }
 
 /**
- * Credits what a run has played by now. Totals, so that settling again changes nothing.
+ * Credits what a run has played by now. Credits are totals, so crediting again changes nothing.
  * @param latencyMs 0 if the clock runs on while someone speaks.
  */
 export function creditPlayback(run: Run, now: Instant, latencyMs = LATENCY_MS): CreditedRun {
   const { playing } = run;
-  if (playing === null) return { run, facts: [], during: false, untilHoldMs: 0 };
+  if (playing === null) return { run, facts: [], wasPlaying: false, untilHoldMs: 0 };
   const position = positionOf(playing, now, latencyMs);
   const heldMs = run.plan.steps.map((step, index) => {
     const span = playing.spans.find((one) => one.step === index);
@@ -44,12 +44,12 @@ export function creditPlayback(run: Run, now: Instant, latencyMs = LATENCY_MS): 
   return {
     run: { ...run, heldMs, next, playing: null, at: now },
     facts,
-    during: position < playing.endMs,
+    wasPlaying: position < playing.endMs,
     untilHoldMs: Math.max(0, (atHand?.holdStartMs ?? 0) - position),
   };
 }
 
-/** Held of a step in all, once its span has played up to `position`. */
+/** The total held time of a step once its span has played up to `position`. */
 function msHeldBy(step: Step, span: StepSpan, position: number): number {
   const heldBefore = step.holdMs - (span.endMs - span.holdStartMs);
   return heldBefore + Math.min(span.endMs - span.holdStartMs, Math.max(0, position - span.holdStartMs));

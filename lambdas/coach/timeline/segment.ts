@@ -2,7 +2,7 @@ import type { StepSpan } from '../routine/run.ts';
 import { SECOND } from '../shared/time.ts';
 import type { Line } from './lines.ts';
 
-/** A bell marks the start and the end of a hold; a pulse says in a waiting bed that the coach is still there. */
+/** A bell marks the start and the end of a hold. A pulse in a waiting bed shows that the coach is still there. */
 export type Sound = 'bell' | 'pulse';
 
 /** A bell or a pulse is counted as one second. */
@@ -46,8 +46,8 @@ export interface CueRequest {
 }
 
 /**
- * A part beginning at `startMs` with those of the wanted cues that fit: within the part, and clear of the ones
- * placed before them. So the more important come first in `wanted`.
+ * A part that begins at `startMs`, with those of the wanted cues that fit within it and don't overlap a cue placed earlier.
+ * So list the most important cues first.
  */
 export function layOutPart(
   kind: Part['kind'],

@@ -1,10 +1,10 @@
 import { SECOND } from '../shared/time.ts';
 import { layOutPart, type Segment, SOUND_MS, type CueRequest } from './segment.ts';
 
-/** Time to get down to the floor by. With what is said around it, under the 240 s of a response. */
+/** The length of the bed while someone gets down to the floor. With the words around it, it stays under Alexa's 240 s a response. */
 const RESPONSE_BED_MS = 120 * SECOND;
 
-/** With what is said around it under the 90 s of a reprompt. */
+/** With the words around it, it stays under Alexa's 90 s a reprompt. */
 const REPROMPT_BED_MS = 70 * SECOND;
 
 const PULSE_EVERY_MS = 20 * SECOND;
@@ -13,10 +13,10 @@ const WORDS_EVERY_MS = 40 * SECOND;
 
 const WORDS_ROOM_MS = 4 * SECOND;
 
-/** What a bed says now and then. */
+/** What a bed says from time to time. */
 export type BedLine = 'say_ready' | 'say_carry_on' | 'say_reach';
 
-/** A quiet bed with a pulse, and now and then what to say: there to get into position by, or to pause by. */
+/** Quiet audio with a pulse and occasional words, which keeps the session open while someone gets into position or pauses. */
 export function bed(say: BedLine, where: 'response' | 'reprompt'): Segment {
   const lengthMs = where === 'response' ? RESPONSE_BED_MS : REPROMPT_BED_MS;
   const words = every(WORDS_EVERY_MS, SECOND, lengthMs).map((inMs): CueRequest => ({

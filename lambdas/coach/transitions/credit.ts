@@ -27,8 +27,8 @@ export function credit(conversation: Conversation, event: CoachEvent, context: C
     return { conversation: stopped, facts: [], moment: { ...context, audio: 'playing' } };
   }
   const { now } = context;
-  const { run, facts, untilHoldMs, during } = creditPlayback(before, now, runsOn(event) ? 0 : LATENCY_MS);
-  const plays = during && event.type !== 'played';
+  const { run, facts, untilHoldMs, wasPlaying } = creditPlayback(before, now, runsOn(event) ? 0 : LATENCY_MS);
+  const plays = wasPlaying && event.type !== 'played';
   const kept: Fact = { fact: 'run_kept', at: now, run };
   const over = before.playing.closeMs > 0 && !plays && isComplete(run);
   const end: Fact[] = over ? [{ fact: 'run_ended', at: now, run: run.id, ended: 'finished' }] : [];

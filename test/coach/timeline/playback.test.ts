@@ -113,14 +113,14 @@ describe('what is credited when something is said', () => {
   const untilHold = (next: number, positionS: number): number =>
     Math.max(0, ([15, 75][next] ?? 0) - positionS);
 
-  it.each(first)('%s', (_, positionS, heldS, next, during, creditS) => {
+  it.each(first)('%s', (_, positionS, heldS, next, wasPlaying, creditS) => {
     const now = NOW + LATENCY_MS + positionS * SECOND;
     const facts: Fact[] = creditS.map(([step, seconds]) => credited('run', step, seconds * SECOND, now));
     const heldMs = [...heldS, 0, 0, 0].map((seconds) => seconds * SECOND);
     expect(said(FIRST, positionS)).toEqual({
       run: { ...FIRST, heldMs, next, playing: null, at: now },
       facts,
-      during,
+      wasPlaying,
       untilHoldMs: untilHold(next, positionS) * SECOND,
     });
   });
@@ -135,12 +135,12 @@ describe('what is credited when something is said', () => {
     ['the next day', 24 * 3600, [30], 5, false, [[4, 30]]],
   ];
 
-  it.each(last)('of a hold resumed, %s', (_, positionS, heldS, next, during, creditS) => {
-    const { run, facts, during: isDuring } = said(LAST, positionS);
-    expect([run.heldMs.slice(4), run.next, isDuring]).toEqual([
+  it.each(last)('of a hold resumed, %s', (_, positionS, heldS, next, wasPlaying, creditS) => {
+    const { run, facts, wasPlaying: isPlaying } = said(LAST, positionS);
+    expect([run.heldMs.slice(4), run.next, isPlaying]).toEqual([
       heldS.map((seconds) => seconds * SECOND),
       next,
-      during,
+      wasPlaying,
     ]);
     expect(facts).toEqual(creditS.map(([step, seconds]) => credited('run', step, seconds * SECOND, run.at)));
   });
@@ -158,7 +158,7 @@ describe('what is credited when something is said', () => {
     expect(creditPlayback(still, NOW + HOUR)).toEqual({
       run: still,
       facts: [],
-      during: false,
+      wasPlaying: false,
       untilHoldMs: 0,
     });
   });
@@ -198,7 +198,12 @@ describe('what is credited, whenever something is said', () => {
     fc.assert(
       fc.property(plays, ({ run, early, late }) => {
         const once = creditPlayback(run, early).run;
-        expect(creditPlayback(once, late)).toEqual({ run: once, facts: [], during: false, untilHoldMs: 0 });
+        expect(creditPlayback(once, late)).toEqual({
+          run: once,
+          facts: [],
+          wasPlaying: false,
+          untilHoldMs: 0,
+        });
       }),
       EXAMPLES,
     );
