@@ -43,7 +43,7 @@ export async function loadTurnInput(
 ): Promise<TurnInput> {
   const before = readSession(envelope.session);
   const session = before.kind === 'known' ? before.session : null;
-  const { person, ...voice } = voiceOf(envelope, session);
+  const { person, voice } = voiceOf(envelope, session);
   const now = Date.parse(envelope.request.timestamp);
   const signal = turnDeadline();
   const [stored, located] = await Promise.all([
@@ -56,7 +56,7 @@ export async function loadTurnInput(
   const context: Context = {
     ...{ now, turnId: envelope.request.requestId, lostThread: before.kind === 'lost' },
     ...record,
-    ...voice,
+    voice,
     ratingsAllowed: keepRatings,
     canRemind: reminders.available,
   };
