@@ -57,8 +57,7 @@ export function answerMissedVoice(conversation: Conversation, event: CoachEvent,
   // Alexa asks for its own permission, for a reminder that the owner agreed to a turn ago.
   if (includes(NOBODY_SAYS, event.type) || event.type === 'consent')
     return answer(conversation, event, moment);
-  if (includes(ABOUT_THE_RECORD, event.type))
-    return interject(conversation, moment, { act: 'missed_voice' });
+  if (includes(ABOUT_THE_RECORD, event.type)) return interject(conversation, moment, { act: 'missed_voice' });
   const { id } = conversation.asked;
   if (isReply(event) && !isFinding(event) && includes(FOR_THE_RECORD, id))
     return includes(HEARD_FROM_ANYONE, event.type)
@@ -149,12 +148,7 @@ export function answerForeignVoice(
 }
 
 /** What forbids rolling ends the session at once: there is nobody here to ask the questions that follow from it. */
-function answerSymptom(
-  conversation: Conversation,
-  event: CoachEvent,
-  id: FindingId,
-  moment: Moment,
-): Turn {
+function answerSymptom(conversation: Conversation, event: CoachEvent, id: FindingId, moment: Moment): Turn {
   const { level } = getFinding(id);
   return forbids(level)
     ? endForLevel(conversation, moment, level, 'said')
