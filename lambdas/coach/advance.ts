@@ -11,11 +11,12 @@ import { type NeedsHistory, unlessHistoryIsMissing } from './progress/history.ts
 import { knowsSomeone } from './progress/progress.ts';
 import { answer } from './replies/everywhere.ts';
 import { openWith } from './replies/opening.ts';
+import { answerForeignVoice, answerMissedVoice } from './replies/other-voices.ts';
 import { afterConsent } from './replies/reminders.ts';
-import { getFinding } from './screening/findings.ts';
+import { never } from './shared/assert-never.ts';
 import { openQuestion } from './transitions/ask.ts';
 import { credit } from './transitions/credit.ts';
-import { breakOff, closeSession, getUp, leaveSession } from './transitions/end.ts';
+import { closeSession } from './transitions/end.ts';
 import { newConversation } from './transitions/launch.ts';
 
 export { afterReminderRequest, giveUpReminderRequests } from './replies/reminder-outcome.ts';
@@ -37,10 +38,7 @@ export function advance(
 function decide(before: Conversation | null, event: CoachEvent, context: Context): Turn {
   if (before === null) return beginSession(event, { ...context, audio: 'still' });
   const { conversation, facts, moment } = credit(identify(before, context), event, context);
-  const turn = context.otherVoice
-    ? answerAnotherVoice(conversation, event, moment)
-    : answer(conversation, event, moment);
-  return prependToTurn(turn, [], facts);
+  return prependToTurn(answerVoice(conversation, event, moment), [], facts);
 }
 
 /** The first event of a session: a launch, or a wish or a danger said in the same breath as the skill's name. */
@@ -85,22 +83,17 @@ function identify(conversation: Conversation, { recordStatus, progress }: Contex
     : conversation;
 }
 
-/**
- * Another recognised voice than the session's: danger is answered, a hold can be stopped, and nothing else of
- * theirs counts. The record stays as it is, whatever they say of themselves.
- */
-function answerAnotherVoice(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {
-  const leaving = leaveSession(conversation, moment);
-  const isDanger = event.type === 'emergency' || event.type === 'crisis' || event.type === 'stuck';
-  const isGrave =
-    event.type === 'have' && event.had.kind === 'finding' && getFinding(event.had.id).level === 'emergency';
-  if (isDanger || isGrave) {
-    // The routine isn't taken up again after that, whoever it was said of.
-    const facts = [...leaving.facts, ...breakOff(conversation, moment)];
-    return { ...answer(conversation, event, moment), facts };
+/** An event in an open session, answered as the voice that it is in may be. */
+function answerVoice(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {
+  switch (moment.voice) {
+    case 'recognised':
+    case 'unrecognised':
+      return answer(conversation, event, moment);
+    case 'missed':
+      return answerMissedVoice(conversation, event, moment);
+    case 'another':
+    case 'late':
+      return answerForeignVoice(moment.voice, conversation, event, moment);
   }
-  const stopsHold = conversation.stage === 'rolling' && (event.type === 'pause' || event.type === 'hurts');
-  if (stopsHold || event.type === 'stop' || event.type === 'ended')
-    return answer(conversation, event, moment);
-  return { ...leaving, said: [{ act: 'other_voice' }, ...getUp(conversation, moment)] };
+  return never(moment.voice);
 }

@@ -107,6 +107,8 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
   detail: z.nullable(z.enum(DETAILS)),
   owesProgress: z.nullable(z.enum(PROGRESS_TOPICS)),
   remind: z.nullable(reminderWishSchema),
+  // Sessions that were open before it was there have no such field.
+  missedVoice: z._default(z.boolean(), false),
   closed: z.null(),
 });
 

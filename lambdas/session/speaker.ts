@@ -1,22 +1,23 @@
 import type { Envelope } from '../alexa/envelope.ts';
-import type { Context } from '../coach/conversation/context.ts';
+import type { Voice } from '../coach/conversation/voice.ts';
 import { type Person, personKey, UNRECOGNISED } from '../store/person.ts';
 import type { Session } from './session.ts';
 
 /**
- * Whose record a turn is about, and whose voice it is. A session keeps the record that it began with. Another recognised
- * voice is noticed; an unrecognised one can't be.
+ * Whose record a turn is about, and whose voice it is in. A session stays with the record it began with. The voice is
+ * looked at in every turn.
  */
 export function voiceOf(
   { context: { System } }: Envelope,
-  session: Session | null,
-): Pick<Context, 'voice' | 'otherVoice'> & { readonly person: Person } {
+  session: Pick<Session, 'person'> | null,
+): { readonly person: Person; readonly voice: Voice } {
   const speaking = personKey(System.user.userId, System.person?.personId ?? null);
   const person = session === null ? speaking : { ...speaking, person: session.person };
-  const recognised = speaking.person !== UNRECOGNISED;
-  return {
-    person,
-    voice: recognised && speaking.person === person.person ? 'recognised' : 'unrecognised',
-    otherVoice: recognised && person.person !== UNRECOGNISED && speaking.person !== person.person,
-  };
+  return { person, voice: compareVoice(speaking.person, person.person) };
+}
+
+function compareVoice(speaking: Person['person'], record: Person['person']): Voice {
+  if (speaking === record) return record === UNRECOGNISED ? 'unrecognised' : 'recognised';
+  if (speaking === UNRECOGNISED) return 'missed';
+  return record === UNRECOGNISED ? 'late' : 'another';
 }

@@ -42,7 +42,7 @@ export async function loadTurnInput(
 ): Promise<TurnInput> {
   const before = readSession(envelope.session);
   const session = before.kind === 'known' ? before.session : null;
-  const { person, ...voice } = voiceOf(envelope, session);
+  const { person, voice } = voiceOf(envelope, session);
   const sent = envelope.request.timestamp;
   const [signal, insisting] = [turnDeadline(), insistingDeadline()];
   const [stored, timeZone] = await Promise.all([
@@ -57,7 +57,7 @@ export async function loadTurnInput(
   const context: Context = {
     ...{ now, turnId: envelope.request.requestId, lostThread: before.kind === 'lost' },
     ...record,
-    ...voice,
+    voice,
     ratingsAllowed: keepRatings,
     canRemind: reminders.available,
   };

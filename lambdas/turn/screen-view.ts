@@ -8,8 +8,9 @@ import { recordAfter, type Saved } from './save-facts.ts';
 export function screenViewOf(turn: AnsweredTurn, saved: Saved, context: Context): ScreenView {
   const { conversation } = turn;
   const progress = recordAfter(saved, context.progress);
-  const own = conversation.speaker === 'owner' && saved.stored !== null;
+  const isOwners = context.voice === 'recognised' || context.voice === 'unrecognised';
+  const own = conversation.speaker === 'owner' && isOwners && saved.stored !== null;
   const agreed = context.ratingsAllowed && progress.preferences.keepsRatings === true;
-  const pain = own && agreed && context.voice === 'recognised' && !context.otherVoice;
+  const pain = own && agreed && context.voice === 'recognised';
   return { turn, progress, now: context.now, own, pain };
 }

@@ -3,7 +3,7 @@ import { openServices } from '../cloud/alexa-services.ts';
 import { openDatabase } from '../cloud/database.ts';
 import { loadSkill } from '../cloud/skill.ts';
 import { Echo } from '../echo/echo.ts';
-import { UsageError } from '../echo/script.ts';
+import { parseEvent, UsageError } from '../echo/script.ts';
 import { prepareUnderstanding } from '../nlu/load.ts';
 import {
   LIVE_HELP,
@@ -27,7 +27,8 @@ const HELP = `Talk to the skill in this terminal, in real time.
   npm start -- [options]
 
 The skill speaks if the machine can play sound. Type what you would say and press Enter. While the skill is speaking,
-this interrupts it, as "Alexa, …" would.
+this interrupts it, as "Alexa, …" would. "(voice ben)" changes who speaks from here on; with "(voice none)", it is
+a voice that is not recognised.
 
 Options
 ${SHARED_HELP}
@@ -118,6 +119,10 @@ async function talk(echo: Echo, invocation: string, sound: Sound | null): Promis
   let said: Promise<void> = Promise.resolve();
   enter = (line) => {
     if (line.trim() === '') return;
+    if (/^\s*\(voice\b/.test(line)) {
+      said = screen.interactive ? changeVoice(echo, line) : said.then(() => changeVoice(echo, line));
+      return;
+    }
     said = screen.interactive ? live.say(line) : said.then(() => sayNext(live, line));
   };
   const interrupted = new Promise<void>((resolve) => {
@@ -127,6 +132,18 @@ async function talk(echo: Echo, invocation: string, sound: Sound | null): Promis
   if (!screen.interactive) live.finish();
   live.stop();
   screen.close();
+}
+
+/** Changes who speaks from here on, or says what is wrong with the line. */
+function changeVoice(echo: Echo, line: string): Promise<void> {
+  try {
+    const event = parseEvent(line);
+    if (event.kind === 'voice') echo.recognise(event.person);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stdout.write(`${error.message}\n`);
+  }
+  return Promise.resolve();
 }
 
 /** Says a line of a piped input as soon as the previous answer has ended. */

@@ -79,6 +79,9 @@ class Stage {
         this.#nowMs += event.ms;
         this.#reportRings();
         return;
+      case 'voice':
+        this.#echo.recognise(event.person);
+        return;
       case 'disable':
         await this.#playOut(null);
         this.#nowMs = this.#audioEndMs();

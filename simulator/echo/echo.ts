@@ -54,7 +54,7 @@ type SentArguments = readonly unknown[];
 export class Echo {
   readonly #skill: Skill;
   readonly #understanding: Understanding;
-  readonly #household: Household;
+  #household: Household;
   #session: OpenSession | null = null;
   #playing: CurrentAnswer | null = null;
   #shown: ScreenDocument | null = null;
@@ -85,6 +85,11 @@ export class Echo {
 
   get sessionOpen(): boolean {
     return this.#session !== null;
+  }
+
+  /** From the next request on, this person speaks; null: a voice that is not recognised. */
+  recognise(person: string | null): void {
+    this.#household = { ...this.#household, person };
   }
 
   /** Whether these words open the skill. */

@@ -4,7 +4,9 @@ export type ScriptEvent =
   | { readonly kind: 'touch'; readonly said: string; readonly id: string; readonly atMs: number | null }
   | { readonly kind: 'silence'; readonly said: string }
   | { readonly kind: 'wait'; readonly said: string; readonly ms: number }
-  | { readonly kind: 'disable'; readonly said: string };
+  | { readonly kind: 'disable'; readonly said: string }
+  /** From here on this person speaks; null: a voice that is not recognised. */
+  | { readonly kind: 'voice'; readonly said: string; readonly person: string | null };
 
 /** The arguments are unusable. The message says what is expected. */
 export class UsageError extends Error {
@@ -20,7 +22,7 @@ const UNIT_MS = new Map([
 
 /**
  * Parses one utterance of `npm run say`: words, `@20 words`, `(touch ID)`, `@20 (touch ID)`, `(silence)`,
- * `(wait 2d)` or `(disable)`.
+ * `(wait 2d)`, `(voice ben)` or `(disable)`.
  * @throws UsageError if it is none of these
  */
 export function parseEvent(utterance: string): ScriptEvent {
@@ -41,9 +43,16 @@ export function parseEvent(utterance: string): ScriptEvent {
 function parseStageDirection(said: string): ScriptEvent {
   if (said === '(silence)') return { kind: 'silence', said };
   if (said === '(disable)') return { kind: 'disable', said };
+  const voice = /^\(voice ([\w.-]{1,60})\)$/.exec(said);
+  if (voice !== null) {
+    const [, name = ''] = voice;
+    return { kind: 'voice', said, person: name === 'none' ? null : name };
+  }
   const wait = /^\(wait (\d+(?:\.\d+)?)([smhd])\)$/.exec(said);
   if (wait !== null) {
     return { kind: 'wait', said, ms: Math.round(Number(wait[1]) * (UNIT_MS.get(wait[2] ?? '') ?? 0)) };
   }
-  throw new UsageError(`${said}: expected (silence), (wait 2d), (touch ID) or (disable)`);
+  throw new UsageError(
+    `${said}: expected (silence), (wait 2d), (touch ID), (voice NAME), (voice none) or (disable)`,
+  );
 }

@@ -27,6 +27,7 @@ Utterances
   "(touch ready)"      touches a component of the screen by its id (needs --device show); also "@20 (touch pause)"
   "(silence)"          nobody speaks: the reprompt plays, then the session ends
   "(wait 2d)"          the session ends and time passes: seconds (s), minutes (m), hours (h) or days (d)
+  "(voice ben)"        from here on the voice of ben is recognised; "(voice none)": a voice that is not recognised
   "(disable)"          the person disables the skill
 The conversation begins with a launch, unless the first words open the skill or ask it something.
 

@@ -118,6 +118,8 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   not_now: [{ act: 'not_now' }],
   guest: [{ act: 'guest' }],
   other_voice: [{ act: 'other_voice' }],
+  late_voice: [{ act: 'late_voice' }],
+  missed_voice: [{ act: 'missed_voice' }],
   fault: [{ act: 'fault' }],
   emergency: (['answer', 'unsure', 'said', 'called'] as const).flatMap((cause) =>
     BOTH.map((onRoller) => ({ act: 'emergency' as const, cause, onRoller })),
@@ -196,7 +198,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
       ),
     ),
   ],
-  cant_delete: [{ act: 'cant_delete' }],
+  cant_delete: (['speaker', 'no_record'] as const).map((because) => ({ act: 'cant_delete', because })),
   deleted: SCOPES.map((scope) => ({ act: 'deleted', scope })),
   not_deleted: SCOPES.map((scope) => ({ act: 'not_deleted', scope })),
   nothing_deleted: [{ act: 'nothing_deleted' }],

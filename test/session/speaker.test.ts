@@ -38,24 +38,21 @@ async function begunBy(personId: string | null): Promise<Session> {
 
 describe('whose voice it is', () => {
   it.each([
-    ['ada', null, { voice: 'recognised', otherVoice: false }],
-    [null, null, { voice: 'unrecognised', otherVoice: false }],
-    ['ada', 'ada', { voice: 'recognised', otherVoice: false }],
-    ['bob', 'ada', { voice: 'unrecognised', otherVoice: true }],
-    [null, 'ada', { voice: 'unrecognised', otherVoice: false }],
-  ])('%s speaks in a session of %s', async (speaks, began, expected) => {
+    ['ada', null, 'recognised'],
+    [null, null, 'unrecognised'],
+    ['ada', 'ada', 'recognised'],
+    ['bob', 'ada', 'another'],
+    [null, 'ada', 'missed'],
+  ] as const)('%s speaks in a session of %s', async (speaks, began, voice) => {
     const session = began === null ? null : await begunBy(began);
     const person = personKey('house', began ?? speaks);
-    expect(voiceOf(envelope(speaks), session)).toEqual({ ...expected, person });
+    expect(voiceOf(envelope(speaks), session)).toEqual({ person, voice });
   });
 
   it('a recognised voice in a session nobody’s voice began: the record stays the household’s', async () => {
     const session = await begunBy(null);
-    expect(voiceOf(envelope('ada'), session)).toEqual({
-      person: personKey('house', null),
-      voice: 'unrecognised',
-      otherVoice: false,
-    });
+    expect(voiceOf(envelope('ada'), session)).toEqual({ person: personKey('house', null), voice: 'late' });
+    expect(voiceOf(envelope(null), session)).toMatchObject({ voice: 'unrecognised' });
     expect(session.person).toBe(UNRECOGNISED);
   });
 });

@@ -84,6 +84,10 @@ export type Act =
   | { readonly act: 'guest' }
   /** A recognised voice that isn't the one of this session: the session closes. */
   | { readonly act: 'other_voice' }
+  /** A voice recognised in a session that began without: the session closes, and the next one is that person's own. */
+  | { readonly act: 'late_voice' }
+  /** What only the person whose session it is may hear or change, asked for by a voice that wasn't recognised. */
+  | { readonly act: 'missed_voice' }
   /** Something broke on the coach's side: the session closes, and the place last kept stays kept. */
   | { readonly act: 'fault' }
   /** `cause`: an answer; unsure at a red question ("get checked today"); something said; help called for. */
@@ -164,8 +168,11 @@ export type Act =
   | { readonly act: 'keeps_ratings'; readonly keeps: boolean }
   /** What is kept: about the owner who asks; in general, if it isn't known who asks; about a guest, nothing. */
   | { readonly act: 'my_data'; readonly record: StoredDataSummary | 'general' | 'guest' }
-  /** The answer to "delete my data" by someone who isn't confirmed as its owner. */
-  | { readonly act: 'cant_delete' }
+  /**
+   * Why nothing is deleted: whoever asks isn't known to be the person it's about; or asks for everyone, and nothing is
+   * known of them.
+   */
+  | { readonly act: 'cant_delete'; readonly because: 'speaker' | 'no_record' }
   | { readonly act: 'deleted'; readonly scope: Scope }
   /** In place of `deleted`, if the table can't be reached: some or all of it may still be there. */
   | { readonly act: 'not_deleted'; readonly scope: Scope }

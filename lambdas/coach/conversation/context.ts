@@ -3,6 +3,7 @@ import type { Fact } from '../progress/facts.ts';
 import { NO_PROGRESS, type PersonRecord } from '../progress/progress.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Conversation } from './conversation.ts';
+import type { Voice } from './voice.ts';
 
 /** What surrounds an event: time, what is on record, whose voice. */
 export interface Context {
@@ -12,13 +13,11 @@ export interface Context {
   /** What is known of the record: empty, of somebody, or out of reach. */
   readonly recordStatus: 'none' | 'exists' | 'unreachable';
   readonly progress: PersonRecord;
-  readonly voice: 'recognised' | 'unrecognised';
+  readonly voice: Voice;
   /** Whether this deployment may keep pain and reach, if the person agrees. */
   readonly ratingsAllowed: boolean;
   /** Whether the device can be asked to set reminders. */
   readonly canRemind: boolean;
-  /** Another recognised voice than the one the session began with. */
-  readonly otherVoice: boolean;
   /** The session's own memory couldn't be read. */
   readonly lostThread: boolean;
 }

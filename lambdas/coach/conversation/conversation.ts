@@ -47,6 +47,11 @@ interface Dialogue extends SafetyState {
   readonly owesProgress: ProgressTopic | null;
   /** The reminder that was asked for. It is set at the end. */
   readonly remind: ReminderWish | null;
+  /**
+   * Whether a voice that Alexa missed has answered something in this session. Whoever that was, what the answers come to
+   * then holds for this session, and isn't kept.
+   */
+  readonly missedVoice: boolean;
 }
 
 /** A conversation that goes on: exactly one question is open. The session carries it. */

@@ -1,4 +1,5 @@
 /** What another device of the home has recorded since the session began. */
+import type { PersonRecord } from '../progress/progress.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
 
@@ -9,13 +10,14 @@ import type { Conversation } from './conversation.ts';
  */
 export function revokeStalePermission(
   conversation: Conversation,
-  { progress: { screened } }: Pick<Context, 'progress'>,
+  { progress }: Pick<Context, 'progress'>,
 ): Conversation {
+  const { screened } = progress;
   const { speaker, checks, stage, run } = conversation;
   const allows = screened !== null && screened.outcome !== 'blocked';
   // Fewer than all questions rely on the record; so does what its owner concluded here.
   const relies = checks.questionSet !== 'full' || (speaker === 'owner' && checks.screened !== null);
-  if (allows || !relies) return conversation;
+  if (allows || !relies || standsByItself(conversation, progress)) return conversation;
   const wasBlocked = checks.wasBlocked || screened !== null;
   const screeningReason = wasBlocked ? 'blocked' : 'something_new';
   return {
@@ -31,4 +33,17 @@ export function revokeStalePermission(
     },
     run: stage === 'before' ? null : run,
   };
+}
+
+/**
+ * Whether all fifteen were answered here, partly by a voice that Alexa missed. That isn't on record, so that the record
+ * says nothing of it; but what forbade rolling since then does.
+ */
+function standsByItself(
+  { missedVoice, checks: { questionSet, screened: concluded } }: Conversation,
+  { screened, withdrawnAt }: PersonRecord,
+): boolean {
+  if (!missedVoice || questionSet !== 'full' || concluded === null) return false;
+  const blockedAt = screened?.outcome === 'blocked' ? screened.at : 0;
+  return Math.max(withdrawnAt ?? 0, blockedAt) <= concluded.at;
 }

@@ -64,9 +64,9 @@ function isOfferedAt({ now }: Context): Fact {
 /** Whether a question is due this time. Nobody is asked for something that can't be kept. */
 function isDue(id: LastQuestionId, conversation: Conversation, context: Context): boolean {
   const { speaker, painAfter } = conversation;
-  const { progress, recordStatus, ratingsAllowed } = context;
+  const { progress, recordStatus, ratingsAllowed, voice } = context;
   const { practice, preferences, reminder } = progress;
-  if (speaker !== 'owner' || recordStatus === 'unreachable') return false;
+  if (speaker !== 'owner' || recordStatus === 'unreachable' || voice === 'missed') return false;
   switch (id) {
     case 'keep_ratings':
       return (

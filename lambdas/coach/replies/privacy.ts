@@ -8,6 +8,7 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { AskingTurn, Turn } from '../conversation/turn.ts';
 import { painOf, reachOf, routinesOf, withHistory } from '../progress/history.ts';
 import type { Scope } from '../progress/kept-data.ts';
+import { knowsSomeone } from '../progress/progress.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
 import { getUp, sayGoodbye } from '../transitions/end.ts';
 import { interject, halt } from '../transitions/halt.ts';
@@ -26,10 +27,10 @@ export function myData(conversation: Conversation, moment: Moment): AskingTurn {
 
 function summarizeStoredData(
   { speaker }: Pick<Conversation, 'speaker'>,
-  { recordStatus, progress }: Context,
+  { recordStatus, progress, voice }: Context,
 ): Extract<Act, { act: 'my_data' }>['record'] {
   if (speaker === 'guest') return 'guest';
-  if (speaker === 'unconfirmed' || recordStatus === 'unreachable') return 'general';
+  if (speaker === 'unconfirmed' || recordStatus === 'unreachable' || voice === 'missed') return 'general';
   const full = withHistory(progress);
   const { screened, open, reminder } = full;
   return {
@@ -46,7 +47,8 @@ function summarizeStoredData(
  * it. The open question waits, and is asked again unless everything is gone by then.
  */
 export function askToDelete(conversation: Conversation, scope: Scope, moment: Moment): AskingTurn {
-  if (conversation.speaker !== 'owner') return interject(conversation, moment, { act: 'cant_delete' });
+  const because = whyNotDeleted(conversation, scope, moment);
+  if (because !== null) return interject(conversation, moment, { act: 'cant_delete', because });
   const plays = moment.audio === 'playing';
   const { asked } = plays ? openQuestion(conversation, 'carry_on') : conversation;
   const waits = { ...conversation, waiting: conversation.waiting ?? asked };
@@ -64,7 +66,27 @@ export function acceptDeletion(scope: Scope): Accepts {
   };
 }
 
+/**
+ * Why someone may not delete; null if they may. A record is deleted by the voice that it belongs to, or, if that isn't
+ * recognised, by whoever owns the shared one. A household is deleted by a recognised voice with a record, or by a voice
+ * that said it is the person on the shared one. It is looked at when it is asked for, and again when it is confirmed.
+ */
+function whyNotDeleted(
+  { speaker, checks }: Conversation,
+  scope: Scope,
+  { voice, progress }: Context,
+): Extract<Act, { act: 'cant_delete' }>['because'] | null {
+  const isOwners = voice === 'recognised' || voice === 'unrecognised';
+  if (speaker !== 'owner' || !isOwners) return 'speaker';
+  if (scope === 'person') return null;
+  if (!knowsSomeone(progress)) return 'no_record';
+  const saidSo = checks.answers.same_person === 'yes' || checks.tookUp;
+  return voice === 'recognised' || saidSo ? null : 'speaker';
+}
+
 function deleteAll({ conversation, moment }: Open, scope: Scope): Turn {
+  const because = whyNotDeleted(conversation, scope, moment);
+  if (because !== null) return ask(backFromDeletion(conversation), [{ act: 'cant_delete', because }]);
   const token = moment.progress.reminder?.token ?? null;
   return {
     ...sayGoodbye(conversation, [{ act: 'deleted', scope }, ...getUp(conversation, moment)]),

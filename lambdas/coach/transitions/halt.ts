@@ -40,7 +40,8 @@ export function interject(
         | 'goal'
         | 'reached'
         | 'my_data'
-        | 'cant_delete';
+        | 'cant_delete'
+        | 'missed_voice';
     }
   >,
 ): AskingTurn {

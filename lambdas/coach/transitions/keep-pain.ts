@@ -3,7 +3,9 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { Fact } from '../progress/facts.ts';
 
 /** The fact of a conversation's pain ratings, if it has any. */
-export function painRated({ run, checks, painAfter }: Conversation, { now }: Context): Fact[] {
+export function painRated({ run, checks, painAfter, missedVoice }: Conversation, { now }: Context): Fact[] {
+  // It may be somebody else's pain.
+  if (missedVoice) return [];
   const before = typeof checks.pain === 'number' ? checks.pain : null;
   if (run === null || (before === null && painAfter === null)) return [];
   return [{ fact: 'pain_rated', at: now, rating: { run: run.id, at: now, before, after: painAfter } }];

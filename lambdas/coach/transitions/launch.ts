@@ -88,6 +88,7 @@ export function newConversation(context: Context): {
     detail: null,
     owesProgress: null,
     remind: null,
+    missedVoice: false,
     closed: null,
   };
   const facts = [...factsOf(context, open, kept, speaker), ...hasExpired(why, now)];

@@ -33,16 +33,13 @@ export function begin(conversation: Conversation, context: Context, said: Said):
   const { now } = context;
   const minutes =
     wish.region === null && wish.minutes !== null ? { minutes: clampMinutes(wish.minutes) } : {};
-  const preferred: Fact = {
-    fact: 'preferred',
-    at: now,
-    preferences: { ...minutes, ...(checks.tool === null ? {} : { tool: checks.tool }) },
-  };
+  const preferences = { ...minutes, ...(checks.tool === null ? {} : { tool: checks.tool }) };
+  const preferred: Fact[] = conversation.missedVoice ? [] : [{ fact: 'preferred', at: now, preferences }];
   const begun = run.startedAt > 0 ? run : { ...run, startedAt: now };
   const { raises } = run.plan;
   const raised: Fact[] = raises === null ? [] : [{ fact: 'dose_raised', at: now, dose: raises }];
   return playOn(conversation, begun, context, { said }, [
-    preferred,
+    ...preferred,
     ...raised,
     ...painKept({ ...conversation, run: begun }, context),
   ]);

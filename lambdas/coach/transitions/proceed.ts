@@ -43,7 +43,10 @@ function conclude(
       level: worse(conversation.level, 'ok'),
       checks: { ...checks, screened, wasBlocked: false },
     },
-    facts: outcome === 'blocked' ? [] : [{ ...concluding, lifts: needsClearance(conversation) }],
+    facts:
+      outcome === 'blocked' || conversation.missedVoice
+        ? []
+        : [{ ...concluding, lifts: needsClearance(conversation) }],
   };
 }
 

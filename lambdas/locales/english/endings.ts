@@ -14,6 +14,8 @@ type Endings = Pick<
   | 'stopped'
   | 'not_saved'
   | 'other_voice'
+  | 'late_voice'
+  | 'missed_voice'
   | 'fault'
 >;
 
@@ -70,6 +72,13 @@ export const endings: Endings = {
       "That's another voice, so I'm stopping here. If you're on the roller, roll off, and rest.",
       'Say open foam roll coach for a session of your own.',
     ),
+  late_voice: () =>
+    say(
+      "Now I recognise your voice, so let's begin again with your own record. If you're on the roller, roll off, and rest.",
+      'Say open foam roll coach.',
+    ),
+  missed_voice: () =>
+    "I didn't recognise your voice just now, and that's only for the person who opened me. If it's you, say it again.",
   fault: (_, { emergency }) =>
     say(
       "Sorry, something went wrong on my side. If you're on the roller, roll off, and rest.",

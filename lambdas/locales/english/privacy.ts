@@ -70,9 +70,11 @@ export const privacy: Privacy = {
     if (record === 'general') return IN_GENERAL;
     return record === 'guest' ? NOTHING_OF_GUEST : sayStored(record);
   },
-  cant_delete: () =>
+  cant_delete: ({ because }) =>
     say(
-      "I delete it only for the person it's about, and I can't tell that it's you.",
+      because === 'speaker'
+        ? "I delete it only for the person it's about, and I can't tell that it's you."
+        : 'I delete it for everyone only if someone asks whom I have screened before.',
       `They can ask me in their own voice; or ${DISABLING}`,
     ),
   deleted: ({ scope }) => GONE[scope],

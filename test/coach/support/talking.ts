@@ -74,6 +74,7 @@ export function talk(checks: Partial<SafetyCheck> = {}, changes: Partial<Convers
     detail: null,
     owesProgress: null,
     remind: null,
+    missedVoice: false,
     closed: null,
     ...changes,
   };
@@ -89,7 +90,6 @@ export function around(changes: Partial<Context> = {}): Context {
     voice: 'recognised',
     ratingsAllowed: false,
     canRemind: false,
-    otherVoice: false,
     lostThread: false,
     ...changes,
   };

@@ -254,6 +254,8 @@ describe('an utterance', () => {
     ['@20 pause', { kind: 'words', said: 'pause', atMs: 20_000 }],
     ['@0.5 stop now', { kind: 'words', said: 'stop now', atMs: 500 }],
     ['(wait 90s)', { kind: 'wait', said: '(wait 90s)', ms: 90_000 }],
+    ['(voice ben)', { kind: 'voice', said: '(voice ben)', person: 'ben' }],
+    ['(voice none)', { kind: 'voice', said: '(voice none)', person: null }],
     ['(wait 1.5h)', { kind: 'wait', said: '(wait 1.5h)', ms: 5_400_000 }],
   ])('is parsed: %s', (text, event) => {
     expect(parseEvent(text)).toEqual(event);
@@ -266,6 +268,7 @@ describe('an utterance', () => {
     '@20 (silence)',
     '@-1 x',
     '(wait)',
+    '(voice)',
     '(wait 2y)',
     '(wait 2 d)',
     '(touch)',

@@ -1,0 +1,166 @@
+/**
+ * Voices that aren't, or may not be, the one whose record a session is about. Each may pause, stop and report danger.
+ * None hears, changes or deletes anything of the record. docs/data.md has the table of who may do what.
+ */
+import type { Act } from '../conversation/acts.ts';
+import type { Moment } from '../conversation/context.ts';
+import type { Conversation } from '../conversation/conversation.ts';
+import { type CoachEvent, type EventType, isReply } from '../conversation/events.ts';
+import type { AskedId } from '../conversation/questions.ts';
+import type { ClosingTurn, Turn } from '../conversation/turn.ts';
+import type { Fact } from '../progress/facts.ts';
+import { type FindingId, getFinding } from '../screening/findings.ts';
+import { forbids } from '../screening/triage-level.ts';
+import { never } from '../shared/assert-never.ts';
+import { askAgainOr } from '../transitions/ask.ts';
+import { breakOff, endForLevel, getUp, leaveSession, sayGoodbye } from '../transitions/end.ts';
+import { interject } from '../transitions/halt.ts';
+import { answer } from './everywhere.ts';
+
+/** What a device reports, or Alexa: nobody says it, so that it matters to nobody's record whose voice it is in. */
+const NOBODY_SAYS = [
+  'played',
+  'ended',
+  'audio_failed',
+  'screen_failed',
+] as const satisfies readonly EventType[];
+
+/** What is about the record: its owner alone asks for it. */
+const ABOUT_THE_RECORD = ['progress', 'goal', 'reached', 'remind'] as const satisfies readonly EventType[];
+
+/** Questions whose answers go on record, and nowhere else. */
+const FOR_THE_RECORD = [
+  'keep_ratings',
+  'reach',
+  'remind',
+  'remind_confirm',
+  'remind_allowed',
+] as const satisfies readonly AskedId[];
+
+/** What such a question hears from anyone. */
+const HEARD_FROM_ANYONE = ['pause', 'hurts'] as const satisfies readonly EventType[];
+
+/** What tells of the record, or of what its owner said of their pain. */
+const TELLS_OF_THE_RECORD = [
+  'pain_change',
+  'pain_trend',
+  'this_week',
+  'progress',
+  'progressed',
+] as const satisfies readonly Act['act'][];
+
+/**
+ * A voice that wasn't recognised, in a recognised person's session. It may well be that person, so the routine goes on
+ * with its answers. What they allow holds for this session only; what they forbid is kept.
+ */
+export function answerMissedVoice(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {
+  // Alexa asks for its own permission, for a reminder that the owner agreed to a turn ago.
+  if (includes(NOBODY_SAYS, event.type) || event.type === 'consent')
+    return answer(conversation, event, moment);
+  if (includes(ABOUT_THE_RECORD, event.type)) return interject(conversation, moment, { act: 'missed_voice' });
+  const { id } = conversation.asked;
+  if (isReply(event) && !isFinding(event) && includes(FOR_THE_RECORD, id))
+    return includes(HEARD_FROM_ANYONE, event.type)
+      ? answer(conversation, event, moment)
+      : askOwner(conversation);
+  // A launch looks the record up, and greets its owner.
+  const turn = answer(conversation, event.type === 'launched' ? { type: 'repeat' } : event, moment);
+  return withoutTheRecord(turn, conversation);
+}
+
+/** The question again, for the voice that it is for. */
+function askOwner(conversation: Conversation): Turn {
+  const turn = askAgainOr(conversation, () => sayGoodbye(conversation));
+  return { ...turn, said: [{ act: 'missed_voice' }] };
+}
+
+/** A turn that says nothing of the record, keeps of its own only what forbids and what was rolled, and remembers that. */
+function withoutTheRecord(turn: Turn, before: Conversation): Turn {
+  const { conversation } = turn;
+  const said = turn.said
+    .filter(({ act }) => !includes(TELLS_OF_THE_RECORD, act))
+    .map((act): Act =>
+      act.act === 'screening_intro' && act.why === 'flares' ? { ...act, why: 'something_new' } : act,
+    );
+  const facts = turn.facts.filter(mayBeKept);
+  const answered =
+    conversation.checks !== before.checks ||
+    conversation.wish !== before.wish ||
+    conversation.painAfter !== before.painAfter;
+  const missedVoice = before.missedVoice || answered;
+  if (turn.then === 'close')
+    return { ...turn, said, facts, conversation: { ...turn.conversation, missedVoice } };
+  return { ...turn, said, facts, conversation: { ...turn.conversation, missedVoice } };
+}
+
+/** Whether a fact may be kept whoever said what led to it: what only forbids, and what was rolled. */
+function mayBeKept(fact: Fact): boolean {
+  switch (fact.fact) {
+    case 'permission_withdrawn':
+    case 'run_kept':
+    case 'hold_credited':
+    case 'run_ended':
+      return true;
+    case 'screening_concluded':
+      return fact.screened.outcome === 'blocked';
+    case 'visited':
+    case 'disclaimer_heard':
+    case 'located':
+    case 'preferred':
+    case 'flare_answered':
+    case 'dose_raised':
+    case 'pain_rated':
+    case 'reached':
+    case 'reach_asked':
+    case 'reminder_set':
+      return false;
+  }
+  return never(fact);
+}
+
+/**
+ * A recognised voice in a session that isn't its own: danger and symptoms are answered, a hold can be stopped, and
+ * anything else ends the session with how to begin one. What another person has isn't kept on the owner's record. What
+ * a late voice has is kept on the shared one, because it has most likely spoken all along.
+ */
+export function answerForeignVoice(
+  voice: 'another' | 'late',
+  conversation: Conversation,
+  event: CoachEvent,
+  moment: Moment,
+): Turn {
+  const leaving = leaveSession(conversation, moment);
+  const words = { act: voice === 'late' ? 'late_voice' : 'other_voice' } as const;
+  const anew: ClosingTurn = { ...leaving, said: [words, ...getUp(conversation, moment)] };
+  if (includes(NOBODY_SAYS, event.type) || event.type === 'stop') return answer(conversation, event, moment);
+  const isDanger = event.type === 'emergency' || event.type === 'crisis' || event.type === 'stuck';
+  if (isDanger || isFinding(event)) {
+    const turn = isFinding(event)
+      ? answerSymptom(conversation, event, event.had.id, moment)
+      : answer(conversation, event, moment);
+    if (turn.then !== 'close') return anew;
+    // The routine isn't taken up again after that, whoever it was said of.
+    const facts = [...leaving.facts, ...breakOff(conversation, moment)];
+    return voice === 'late' ? { ...turn, facts: [...facts, ...turn.facts] } : { ...turn, facts };
+  }
+  const stopsHold = conversation.stage === 'rolling' && (event.type === 'pause' || event.type === 'hurts');
+  return stopsHold ? answer(conversation, event, moment) : anew;
+}
+
+/** What forbids rolling ends the session at once: there is nobody here to ask the questions that follow from it. */
+function answerSymptom(conversation: Conversation, event: CoachEvent, id: FindingId, moment: Moment): Turn {
+  const { level } = getFinding(id);
+  return forbids(level)
+    ? endForLevel(conversation, moment, level, 'said')
+    : answer(conversation, event, moment);
+}
+
+function isFinding(
+  event: CoachEvent,
+): event is Extract<CoachEvent, { type: 'have' }> & { had: { kind: 'finding' } } {
+  return event.type === 'have' && event.had.kind === 'finding';
+}
+
+function includes<T extends string>(those: readonly T[], one: string): one is T {
+  return those.some((each) => each === one);
+}
