@@ -36,7 +36,7 @@ export interface Store {
    * Records facts on what is known (null: it couldn't be read yet) and writes once, or reads and writes again
    * after a conflict. When a routine ends, the history item is written before. Without facts nothing is called. All or
    * nothing: on a failure none of the facts is kept, unless it is only the answer that was lost; recording them again
-   * is safe.
+   * is safe. Facts from before a deletion, and routines begun before it, are dropped.
    */
   record(
     person: Person,
@@ -44,10 +44,13 @@ export interface Store {
     facts: readonly Fact[],
     signal?: AbortSignal,
   ): Promise<Written>;
-  /** Deletes what is remembered of a person; nothing is fine, too. */
-  forget(person: Person, signal?: AbortSignal): Promise<Forgotten>;
-  /** Deletes what is remembered of everyone in a household. */
-  forgetHousehold(household: Person['household'], signal?: AbortSignal): Promise<Forgotten>;
+  /**
+   * Deletes what is remembered of a person; nothing is fine, too. What became true until `now` isn't recorded any more
+   * by whoever still knows it.
+   */
+  forget(person: Person, now: Instant, signal?: AbortSignal): Promise<Forgotten>;
+  /** The same for everyone in a household. */
+  forgetHousehold(household: Person['household'], now: Instant, signal?: AbortSignal): Promise<Forgotten>;
 }
 
 /** How long the calls of one turn may take in all, in milliseconds: a person hears an answer within three seconds. */

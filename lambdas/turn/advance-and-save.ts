@@ -37,7 +37,14 @@ export async function advanceAndSave(
         saved: await save(store, person, on, [...pending, ...besides], turn, deadlines),
       };
     const { deletes } = turn;
-    return deleteData(store, person, await cancelReminder(turn, deletes, service), deletes.scope, insisting);
+    return deleteData(
+      store,
+      person,
+      await cancelReminder(turn, deletes, service),
+      deletes.scope,
+      context.now,
+      insisting,
+    );
   };
   /** Advances on the record alone; if the coach has to look at the history, once more with that. */
   const advanceOn = async (
