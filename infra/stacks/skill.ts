@@ -61,7 +61,7 @@ export class SkillStack extends Stack {
       code: Code.fromAsset(bundles.events),
       table,
       key,
-      actions: ['dynamodb:Query', 'dynamodb:DeleteItem'],
+      actions: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
       environment: idOf(settings),
       logRetention: settings.logRetention,
     });

@@ -3,7 +3,7 @@ import { IGNORED, type Report } from '../operations/report.ts';
 import { type Operations, createWatch } from '../operations/watch.ts';
 import type { Configuration } from '../settings.ts';
 import { personKey } from '../store/person.ts';
-import type { Store } from '../store/store.ts';
+import { insistingDeadline, type Store } from '../store/store.ts';
 
 /** The event was sent for another skill. */
 export class OtherSkillError extends Error {
@@ -37,7 +37,7 @@ export function createEventsHandler(
     await watch({ context, request }, store, async (watched) => {
       if (request.type !== DISABLED) return { answer: null, report: IGNORED };
       const { household } = personKey(sent.System.user.userId, null);
-      const deleted = await watched.forgetHousehold(household);
+      const deleted = await watched.forgetHousehold(household, request.timestamp, insistingDeadline());
       if (!deleted.ok) throw new NotDeletedError(`The table is away: ${deleted.cause}`);
       return { answer: null, report: DELETED };
     });

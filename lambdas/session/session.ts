@@ -164,6 +164,12 @@ export function attributesOf(session: Session, turned: AnsweredTurn): Record<str
     level: conversation.level,
     steps: (playing?.spans ?? []).map(({ step: _step, ...shown }) => shown),
     closeMs: playing?.closeMs ?? 0,
-    ...(forgotten ? {} : { session: { ...session, stored: isLight ? withoutHistory(stored) : null } }),
+    ...(forgotten ? {} : { session: { ...session, stored: isLight ? sentAlong(stored) : null } }),
   };
+}
+
+/** The record as the session carries it. */
+function sentAlong(stored: Stored): object {
+  const { deletedAt } = stored;
+  return { ...withoutHistory(stored), ...(deletedAt === undefined ? {} : { deletedAt }) };
 }

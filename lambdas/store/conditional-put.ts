@@ -1,6 +1,6 @@
 /** Writes an item only if it is still as it was last read, so that nobody else's write is lost. */
 import type { PutItemCommandInput } from '@aws-sdk/client-dynamodb';
-import { CallFailed, CONDITION_FAILED, type Dynamo } from './dynamo.ts';
+import { type Call, CallFailed, CONDITION_FAILED, type Dynamo } from './dynamo.ts';
 import { toUnavailable } from './failure.ts';
 import type { Item } from './item.ts';
 import { KEYS } from './keys.ts';
@@ -12,7 +12,7 @@ export type Condition = Pick<PutItemCommandInput, 'ConditionExpression'> & {
 };
 
 /** @returns `conflict` if the condition didn't hold, `away` if it isn't known whether the item was written. */
-export async function conditionalPut(
+export function conditionalPut(
   client: Dynamo,
   table: string,
   item: Item,
@@ -20,8 +20,28 @@ export async function conditionalPut(
   abortSignal: AbortSignal,
 ): Promise<{ readonly ok: true } | Failure<'away' | 'conflict'>> {
   const input: PutItemCommandInput = { TableName: table, Item: item, ...condition };
+  return sendOnCondition(client, { operation: 'PutItem', input }, abortSignal);
+}
+
+/** Deletes an item that is still at a version. @returns see `conditionalPut` */
+export function conditionalDelete(
+  client: Dynamo,
+  table: string,
+  key: Item,
+  version: number,
+  abortSignal: AbortSignal,
+): ReturnType<typeof conditionalPut> {
+  const input = { TableName: table, Key: key, ...stillAtVersion(version) };
+  return sendOnCondition(client, { operation: 'DeleteItem', input }, abortSignal);
+}
+
+async function sendOnCondition(
+  client: Dynamo,
+  call: Call,
+  abortSignal: AbortSignal,
+): ReturnType<typeof conditionalPut> {
   try {
-    await client.send({ operation: 'PutItem', input }, abortSignal);
+    await client.send(call, abortSignal);
     return { ok: true };
   } catch (error) {
     if (error instanceof CallFailed && error.name === CONDITION_FAILED)

@@ -1,11 +1,14 @@
 /**
- * Deletes what is remembered. A concurrent write either comes first and is deleted, or comes later: then its condition fails,
- * and it begins a new item that has nothing of the old one.
+ * Deletes what is remembered. A marker is left first, so that a device which still knows what is deleted doesn't write it
+ * back. A concurrent write either comes first and is deleted, or comes later: then its condition fails, and the writer
+ * meets the marker.
  */
+import type { Instant } from '../coach/shared/time.ts';
 import type { Call, Dynamo } from './dynamo.ts';
 import { toUnavailable } from './failure.ts';
 import type { Item } from './item.ts';
-import { historyKeyOf, keyOf, KEYS } from './keys.ts';
+import { DELETED, historyKeyOf, keyOf, KEYS } from './keys.ts';
+import { markingOf } from './marker.ts';
 import type { Person } from './person.ts';
 import type { Forgotten } from './store.ts';
 
@@ -14,9 +17,11 @@ export async function deletePerson(
   client: Dynamo,
   table: string,
   person: Person,
+  now: Instant,
   abortSignal: AbortSignal,
 ): Promise<Forgotten> {
   try {
+    await client.send(markingOf(table, person.household, person.person, now), abortSignal);
     await client.send(deletionOf(table, keyOf(person)), abortSignal);
     await client.send(deletionOf(table, historyKeyOf(person)), abortSignal);
     return { ok: true };
@@ -25,14 +30,18 @@ export async function deletePerson(
   }
 }
 
-/** Deletes all items of a household, including histories, until a query finds none, so that an item written meanwhile goes too. */
+/**
+ * Deletes all items of a household except the markers, including histories, page by page. An item that comes in behind
+ * the page is new, and whoever begins one looks for markers.
+ */
 export async function deleteHousehold(
   client: Dynamo,
   table: string,
   household: Person['household'],
+  now: Instant,
   abortSignal: AbortSignal,
 ): Promise<Forgotten> {
-  const query: Call = {
+  const pageFrom = (start: Item | undefined): Call => ({
     operation: 'Query',
     input: {
       TableName: table,
@@ -41,19 +50,26 @@ export async function deleteHousehold(
       ProjectionExpression: '#partition, #sort',
       ExpressionAttributeNames: { '#partition': KEYS.partition, '#sort': KEYS.sort },
       ExpressionAttributeValues: { ':household': { S: household } },
+      ...(start === undefined ? {} : { ExclusiveStartKey: start }),
     },
-  };
+  });
   const remove = (key: Item): Promise<unknown> => client.send(deletionOf(table, key), abortSignal);
   try {
-    for (;;) {
-      // What is deleted isn't found again, so each round reads the next page from the start.
-      const { Items: keys = [] } = await client.send(query, abortSignal);
-      if (keys.length === 0) return { ok: true };
-      await Promise.all(keys.map(remove));
-    }
+    await client.send(markingOf(table, household, null, now), abortSignal);
+    let next: Item | undefined;
+    do {
+      const { Items: keys = [], LastEvaluatedKey } = await client.send(pageFrom(next), abortSignal);
+      await Promise.all(keys.filter((key) => !isMarker(key)).map(remove));
+      next = LastEvaluatedKey;
+    } while (next !== undefined);
+    return { ok: true };
   } catch (error) {
     return toUnavailable(error);
   }
+}
+
+function isMarker(key: Item): boolean {
+  return key[KEYS.sort]?.S?.startsWith(DELETED) === true;
 }
 
 function deletionOf(table: string, key: Item): Call {

@@ -1,14 +1,16 @@
 import type { Fact } from '../coach/progress/facts.ts';
 import { countRecent, NEEDS_HISTORY } from '../coach/progress/history.ts';
+import { NO_HISTORY, NO_PROGRESS } from '../coach/progress/progress.ts';
 import { applyFacts } from '../coach/progress/record-fact.ts';
 import type { Instant } from '../coach/shared/time.ts';
-import { conditionalPut, notThere, stillAtVersion } from './conditional-put.ts';
+import { conditionalDelete, conditionalPut, notThere, stillAtVersion } from './conditional-put.ts';
 import { deleteHousehold, deletePerson } from './delete.ts';
 import type { Dynamo } from './dynamo.ts';
 import { toUnavailable } from './failure.ts';
 import { MOST_RECENT, openHistoryTable } from './history-table.ts';
 import { itemOf, NOBODY, readItem, type Stored } from './item.ts';
 import { keyOf } from './keys.ts';
+import { dropDeleted, readDeletedAt } from './marker.ts';
 import type { Person } from './person.ts';
 import { type Failure, type Read, type Store, turnDeadline, type Written } from './store.ts';
 
@@ -70,6 +72,27 @@ export function dynamoStore(client: Dynamo, table: string): Store {
     return done.ok ? { ok: true, stored } : done;
   }
 
+  /** Writes a new record over one that was just begun with facts from before a deletion; none if nothing is left. */
+  async function beginAgain(
+    person: Person,
+    begun: Stored,
+    facts: readonly Fact[],
+    signal: AbortSignal,
+  ): Promise<Written> {
+    const progress = applyFacts(NO_PROGRESS, facts);
+    if (progress === NEEDS_HISTORY) throw new TypeError('expected that a new record has its whole history');
+    const { version } = begun;
+    if (facts.length > 0)
+      return put(
+        person,
+        { progress: { ...progress, history: NO_HISTORY }, version, history: null },
+        latest(facts),
+        signal,
+      );
+    const done = await conditionalDelete(client, table, keyOf(person), version, signal);
+    return done.ok ? { ok: true, stored: NOBODY } : done;
+  }
+
   return {
     read: (person, now, signal = turnDeadline()) => get(person, now, signal),
 
@@ -78,23 +101,44 @@ export function dynamoStore(client: Dynamo, table: string): Store {
 
     async record(person, known, facts, signal = turnDeadline()) {
       if (facts.length === 0) return { ok: true, stored: known };
+      let deletedAt = known?.deletedAt ?? null;
+      const lookForDeletion = async (): Promise<Failure<'away'> | null> => {
+        const found = await readDeletedAt(client, table, person, now, signal);
+        if (!found.ok) return found;
+        if (found.deletedAt !== null) deletedAt = Math.max(deletedAt ?? 0, found.deletedAt);
+        return null;
+      };
       const now = latest(facts);
       const hadHistory = known !== null && known.progress.history !== null;
+      const writeWhatIsLeft = async (stored: Stored): Promise<Written> => {
+        const left = dropDeleted(facts, stored.progress, deletedAt);
+        if (left.length === 0) return { ok: true, stored };
+        const written = await write(person, stored, left, signal);
+        if (!written.ok || stored.version > 0 || written.stored === null) return written;
+        // A new item may come after a deletion that left its marker before it.
+        const failed = await lookForDeletion();
+        const still = dropDeleted(left, NO_PROGRESS, deletedAt);
+        if (failed !== null || still.length === left.length) return failed ?? written;
+        return beginAgain(person, written.stored, still, signal);
+      };
       const readAndWrite = async (): Promise<Written> => {
         const read = await get(person, now, signal);
         if (!read.ok) return read;
+        const failed = await lookForDeletion();
+        if (failed !== null) return failed;
         const again = hadHistory ? await histories.read(person, read.stored, now, signal) : read;
-        return write(person, again.ok ? again.stored : read.stored, facts, signal);
+        return writeWhatIsLeft(again.ok ? again.stored : read.stored);
       };
-      let written = known === null ? await readAndWrite() : await write(person, known, facts, signal);
+      let written = known === null ? await readAndWrite() : await writeWhatIsLeft(known);
       for (let writes = 1; writes < MOST_WRITES && isConflict(written); writes += 1)
         written = await readAndWrite();
-      return written;
+      if (!written.ok || written.stored === null || deletedAt === null) return written;
+      return { ok: true, stored: { ...written.stored, deletedAt } };
     },
 
-    forget: (person, signal = turnDeadline()) => deletePerson(client, table, person, signal),
-    forgetHousehold: (household, signal = turnDeadline()) =>
-      deleteHousehold(client, table, household, signal),
+    forget: (person, now, signal = turnDeadline()) => deletePerson(client, table, person, now, signal),
+    forgetHousehold: (household, now, signal = turnDeadline()) =>
+      deleteHousehold(client, table, household, now, signal),
   };
 }
 

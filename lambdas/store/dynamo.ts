@@ -18,6 +18,8 @@ export type Call =
 export interface Found {
   readonly Item?: Item | undefined;
   readonly Items?: readonly Item[] | undefined;
+  /** Where the next page of a query begins; undefined after the last page. */
+  readonly LastEvaluatedKey?: Item | undefined;
 }
 
 /** A way to DynamoDB. */

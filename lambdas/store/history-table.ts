@@ -187,8 +187,8 @@ async function fill(
   return {
     ok: true,
     stored: {
+      ...known,
       progress: withoutFiled(progress, known.progress, history),
-      version: known.version,
       history: { since, filedAt, version: next },
     },
   };

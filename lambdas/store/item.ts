@@ -30,6 +30,11 @@ export interface Stored {
   readonly version: number;
   /** Null if there is no history item. Then the record contains everything. */
   readonly history: HistoryLink | null;
+  /**
+   * When a deletion was last met by the session that knows this: what the session did before is written no more. It is
+   * sent along, and not part of the item.
+   */
+  readonly deletedAt?: Instant;
 }
 
 /** The record of somebody who was never here. */
@@ -66,8 +71,10 @@ export const storedSchema: z.ZodMiniType<Stored> = z.pipe(
     progress: progressSchema,
     // Items of the first two schemas lack it.
     history: z._default(z.nullable(linkSchema), null),
+    deletedAt: z.optional(instant),
   }),
-  z.transform(({ version, progress, history }) => ({
+  z.transform(({ version, progress, history, deletedAt }) => ({
+    ...(deletedAt === undefined ? {} : { deletedAt }),
     version,
     progress: { ...progress, history: history === null ? NO_HISTORY : null },
     history: history === null ? null : { ...history, version: null },

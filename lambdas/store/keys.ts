@@ -7,6 +7,14 @@ export const KEYS = { partition: 'household', sort: 'person' } as const;
 /** The suffix of a history item's sort key. A person's sort key is hexadecimal or a word, so it never ends like this. */
 const HISTORY = '#history';
 
+/** What the sort key of a marker begins with: a household was deleted, or after another `#`, one of its people. */
+export const DELETED = '#deleted';
+
+/** The key of the marker that a deletion leaves. @param person null for the whole household */
+export function markerKeyOf(household: string, person: string | null): Record<string, AttributeValue> {
+  return keyOf({ household, person: person === null ? DELETED : `${DELETED}#${person}` });
+}
+
 /** The key of a person's item, as the SDK carries it. */
 export function keyOf({ household, person }: Person): Record<string, AttributeValue> {
   return { [KEYS.partition]: { S: household }, [KEYS.sort]: { S: person } };

@@ -36,7 +36,7 @@ export interface Store {
    * Records facts on what is known (null: it couldn't be read yet) and writes once, or reads and writes again
    * after a conflict. When a routine ends, the history item is written before. Without facts nothing is called. All or
    * nothing: on a failure none of the facts is kept, unless it is only the answer that was lost; recording them again
-   * is safe.
+   * is safe. Facts from before a deletion, and routines begun before it, are dropped.
    */
   record(
     person: Person,
@@ -44,10 +44,13 @@ export interface Store {
     facts: readonly Fact[],
     signal?: AbortSignal,
   ): Promise<Written>;
-  /** Deletes both items of a person. It succeeds if there are none. */
-  forget(person: Person, signal?: AbortSignal): Promise<Forgotten>;
-  /** Deletes all items of everyone in a household. */
-  forgetHousehold(household: Person['household'], signal?: AbortSignal): Promise<Forgotten>;
+  /**
+   * Deletes both items of a person. It succeeds if there are none. A device that still knows them can't record what
+   * became true before `now`.
+   */
+  forget(person: Person, now: Instant, signal?: AbortSignal): Promise<Forgotten>;
+  /** Deletes all items of everyone in a household, with the same effect. */
+  forgetHousehold(household: Person['household'], now: Instant, signal?: AbortSignal): Promise<Forgotten>;
 }
 
 /** How long the calls of one turn may take in all, in milliseconds: a person hears an answer within three seconds. */

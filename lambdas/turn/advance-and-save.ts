@@ -37,7 +37,14 @@ export async function advanceAndSave(
         saved: await save(store, person, on, [...pending, ...besides], turn, deadlines),
       };
     const { deletes } = turn;
-    return deleteData(store, person, await cancelReminder(turn, deletes, service), deletes.scope, insisting);
+    return deleteData(
+      store,
+      person,
+      await cancelReminder(turn, deletes, service),
+      deletes.scope,
+      context.now,
+      insisting,
+    );
   };
   /** Advances without the history. If the coach needs it, reads it and advances again. */
   const advanceOn = async (

@@ -2,6 +2,7 @@
 import type { Act } from '../coach/conversation/acts.ts';
 import type { ClosingTurn } from '../coach/conversation/turn.ts';
 import type { Scope } from '../coach/progress/kept-data.ts';
+import type { Instant } from '../coach/shared/time.ts';
 import { never } from '../coach/shared/assert-never.ts';
 import type { Person } from '../store/person.ts';
 import type { Forgotten, Store } from '../store/store.ts';
@@ -19,19 +20,26 @@ export async function deleteData(
   person: Person,
   turned: ClosingTurn,
   scope: Scope,
+  now: Instant,
   signal: AbortSignal,
 ): Promise<SavedTurn<ClosingTurn>> {
-  const { ok } = await deleteScope(store, person, scope, signal);
+  const { ok } = await deleteScope(store, person, scope, now, signal);
   const said = ok ? turned.said : turned.said.map(notDeleted);
   return { turned: { ...turned, said }, saved: NOTHING };
 }
 
-function deleteScope(store: Store, person: Person, scope: Scope, signal: AbortSignal): Promise<Forgotten> {
+function deleteScope(
+  store: Store,
+  person: Person,
+  scope: Scope,
+  now: Instant,
+  signal: AbortSignal,
+): Promise<Forgotten> {
   switch (scope) {
     case 'person':
-      return store.forget(person, signal);
+      return store.forget(person, now, signal);
     case 'household':
-      return store.forgetHousehold(person.household, signal);
+      return store.forgetHousehold(person.household, now, signal);
   }
   return never(scope);
 }

@@ -5,7 +5,7 @@ import { historyKeyOf, keyOf as itemKeyOf, KEYS } from '../../lambdas/store/keys
 import { personKey, type Person } from '../../lambdas/store/person.ts';
 import type { Store } from '../../lambdas/store/store.ts';
 import { inFull, type InFull } from '../coach/support/history.ts';
-import { carryOut, nameOf } from '../store/memory-table.ts';
+import { carryOut, countOthersThanMarkers, nameOf } from '../store/memory-table.ts';
 import { wholeOf } from '../store/whole.ts';
 
 /** A failure of a call: the table is unreachable, or another device has written just before. */
@@ -23,7 +23,7 @@ export interface MemoryStore extends Store {
   readonly calls: readonly ('get' | 'put')[];
   /** The same about histories alone. */
   readonly historyCalls: readonly ('get' | 'put')[];
-  /** How many items there are, of whomever. */
+  /** How many items there are, of whomever, besides the markers of deletions. */
   readonly size: () => number;
   readonly item: (user: string, person?: string | null) => Item | undefined;
   readonly history: (user: string, person?: string | null) => Item | undefined;
@@ -70,7 +70,7 @@ export function memoryStore(faults: Faults = () => null): MemoryStore {
     ...store,
     calls,
     historyCalls,
-    size: () => items.size,
+    size: () => countOthersThanMarkers(items),
     item: (user, person = null) => itemAt(itemKeyOf(keyOf(user, person))),
     history: (user, person = null) => itemAt(historyKeyOf(keyOf(user, person))),
     kept: (user, person = null) => {

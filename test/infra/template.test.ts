@@ -154,7 +154,11 @@ describe('the role of a Lambda', () => {
       },
     ]);
     expect(ofTheTable('EventsRole')).toEqual([
-      { Effect: 'Allow', Action: ['dynamodb:Query', 'dynamodb:DeleteItem'], Resource: [table] },
+      {
+        Effect: 'Allow',
+        Action: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
+        Resource: [table],
+      },
     ]);
   });
 

@@ -1,18 +1,21 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
 import { HOUR, SECOND } from '../../lambdas/coach/shared/time.ts';
 import type { Call } from '../../lambdas/store/dynamo.ts';
-import { itemOf, NOBODY } from '../../lambdas/store/item.ts';
+import { itemOf, NOBODY, type Stored } from '../../lambdas/store/item.ts';
 import { personKey, type Person } from '../../lambdas/store/person.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
-import type { Store } from '../../lambdas/store/store.ts';
+import { DELETED, markerKeyOf } from '../../lambdas/store/keys.ts';
+import type { Store, Written } from '../../lambdas/store/store.ts';
 import { MONDAY } from '../coach/support/arbitraries.ts';
 import { after, credited, kept, run, screening } from '../coach/support/facts.ts';
 import { afterEachAnswer, clientTo, openDatabase, TABLE, type Database } from './table.ts';
 
 const UNKNOWN = { ok: true, stored: NOBODY };
 const VISITED: Fact = { fact: 'visited', at: MONDAY };
+/** Before all that the tests record, unless they say otherwise. */
+const DELETED_AT = MONDAY - HOUR;
 const ANN = personKey('household', 'Ann');
 const BOB = personKey('household', 'Bob');
 const NEIGHBOUR = personKey('next door', 'Ann');
@@ -27,14 +30,14 @@ afterAll(() => database.close());
 
 it('deletes one person, and nobody else of the household', async () => {
   for (const person of [ANN, BOB]) await store.record(person, null, [VISITED]);
-  expect(await store.forget(ANN)).toEqual({ ok: true });
+  expect(await store.forget(ANN, DELETED_AT)).toEqual({ ok: true });
   expect(await store.read(ANN, MONDAY)).toEqual(UNKNOWN);
   expect(await store.read(BOB, MONDAY)).toMatchObject({ stored: { progress: after(VISITED) } });
 });
 
 it('deletes who was never there', async () => {
-  expect(await store.forget(personKey('nowhere', null))).toEqual({ ok: true });
-  expect(await store.forgetHousehold(personKey('nowhere', null).household)).toEqual({ ok: true });
+  expect(await store.forget(personKey('nowhere', null), DELETED_AT)).toEqual({ ok: true });
+  expect(await store.forgetHousehold(personKey('nowhere', null).household, DELETED_AT)).toEqual({ ok: true });
 });
 
 it('deletes a household of several pages, and not the one next door', async () => {
@@ -46,46 +49,116 @@ it('deletes a household of several pages, and not the one next door', async () =
     await database.put({ ...item, ...marshall({ padding }) });
   }
   await store.record(NEIGHBOUR, null, [VISITED]);
-  expect(await store.forgetHousehold(ANN.household)).toEqual({ ok: true });
+  expect(await store.forgetHousehold(ANN.household, DELETED_AT)).toEqual({ ok: true });
   for (const person of [...people, ANN, BOB]) expect(await store.read(person, MONDAY)).toEqual(UNKNOWN);
   expect(await store.read(NEIGHBOUR, MONDAY)).toMatchObject({ stored: { progress: after(VISITED) } });
 });
 
 it('deletes what another device writes while it deletes', async () => {
   const client = clientTo(database.port);
-  const cyd = personKey('household', 'Cyd');
+  const [ann, bob, cyd] = ['Ann', 'Bob', 'Cyd'].map((name) => personKey('interrupted', name));
+  if (ann === undefined || bob === undefined || cyd === undefined) throw new Error('no people');
   const late = new Map<Call['operation'], Person>([
-    ['Query', BOB],
+    ['Query', bob],
     ['DeleteItem', cyd],
   ]);
-  for (const person of [ANN, BOB]) await store.record(person, null, [VISITED]);
+  for (const person of [ann, bob]) await store.record(person, null, [VISITED]);
   const watched = afterEachAnswer(client, async ({ operation }) => {
     const person = late.get(operation);
     late.delete(operation);
     if (person !== undefined) await store.record(person, null, [screening('ok', MONDAY)]);
   });
-  expect(await dynamoStore(watched, TABLE).forgetHousehold(ANN.household)).toEqual({ ok: true });
+  expect(await dynamoStore(watched, TABLE).forgetHousehold(ann.household, MONDAY)).toEqual({ ok: true });
   expect(late.size).toBe(0);
-  for (const person of [ANN, BOB, cyd]) expect(await store.read(person, MONDAY)).toEqual(UNKNOWN);
+  for (const person of [ann, bob, cyd]) expect(await store.read(person, MONDAY)).toEqual(UNKNOWN);
   client.destroy();
 });
 
 it('a session that goes on afterwards begins a record that has nothing of the old one', async () => {
   const before = await store.record(ANN, null, [screening('ok', MONDAY), kept(run('a', MONDAY))]);
-  await store.forget(ANN);
+  await store.forget(ANN, DELETED_AT);
   const later = [credited('a', 0, 45 * SECOND, MONDAY + HOUR)];
   const written = await store.record(ANN, before.ok ? before.stored : null, later);
   expect(written).toMatchObject({ ok: true, stored: { progress: after(...later) } });
 });
 
 it('a session that knew the old record does not take the new one for it, however often that was written', async () => {
-  await store.forget(ANN);
+  await store.forget(ANN, DELETED_AT);
   const old = await store.record(ANN, null, [screening('ok', MONDAY)]);
-  await store.forget(ANN);
+  await store.forget(ANN, DELETED_AT);
   const again: Fact = { fact: 'visited', at: MONDAY + HOUR };
   let known = await store.record(ANN, null, [again]);
   for (let writes = 0; writes < 3; writes += 1)
     known = await store.record(ANN, known.ok ? known.stored : null, [again]);
   await store.record(ANN, old.ok ? old.stored : null, [VISITED]);
   expect(await store.read(ANN, MONDAY)).toMatchObject({ stored: { progress: { screened: null } } });
+});
+
+describe('what was deleted does not come back', () => {
+  const LATER = MONDAY + HOUR;
+  let [nth, ada, bea] = [0, ANN, BOB];
+  beforeEach(() => {
+    nth += 1;
+    [ada, bea] = [personKey(`back ${nth}`, 'Ada'), personKey(`back ${nth}`, 'Bea')];
+  });
+  const knownOf = (written: Written): Stored | null => (written.ok ? written.stored : null);
+
+  it('with a session that still knows the record', async () => {
+    const known = knownOf(await store.record(ada, null, [screening('ok', MONDAY)]));
+    await store.forget(ada, LATER);
+    expect(await store.record(ada, known, [VISITED, screening('ok', MONDAY + 1)])).toMatchObject({
+      ok: true,
+    });
+    expect(await database.get(ada)).toBeUndefined();
+  });
+
+  it('with a request that began the record, and is repeated late', async () => {
+    await store.forget(ada, LATER);
+    expect(await store.record(ada, NOBODY, [VISITED])).toMatchObject({ ok: true, stored: NOBODY });
+    expect(await database.get(ada)).toBeUndefined();
+  });
+
+  it('with a record that was begun anew meanwhile', async () => {
+    const known = knownOf(await store.record(ada, null, [screening('ok', MONDAY)]));
+    await store.forget(ada, LATER);
+    await store.record(ada, NOBODY, [{ ...VISITED, at: LATER + 1 }]);
+    await store.record(ada, known, [screening('ok', MONDAY + 1)]);
+    expect(await store.read(ada, LATER)).toMatchObject({ stored: { progress: { screened: null } } });
+  });
+
+  it('with a routine that began before, however long it goes on in that session', async () => {
+    const known = knownOf(await store.record(ada, null, [kept(run('a', MONDAY))]));
+    await store.forget(ada, LATER);
+    const goesOn = (at: number): Fact => ({ fact: 'run_kept', at, run: { ...run('a', MONDAY), at } });
+    const next = knownOf(await store.record(ada, known, [goesOn(LATER + 1), { ...VISITED, at: LATER + 1 }]));
+    await store.record(ada, next, [goesOn(LATER + 2)]);
+    expect(await store.read(ada, LATER)).toMatchObject({ stored: { progress: { open: null } } });
+  });
+
+  it('with another person, after the whole household was deleted', async () => {
+    await store.forgetHousehold(ada.household, LATER);
+    await store.record(bea, NOBODY, [VISITED]);
+    expect(await database.get(bea)).toBeUndefined();
+  });
+
+  it('but another person of the household loses nothing when one is deleted', async () => {
+    await store.forget(ada, LATER);
+    await store.record(bea, NOBODY, [VISITED]);
+    expect(await store.read(bea, LATER)).toMatchObject({ stored: { progress: after(VISITED) } });
+  });
+
+  it('though the facts from after the deletion are kept of what is written together', async () => {
+    await store.forget(ada, LATER);
+    const visit: Fact = { ...VISITED, at: LATER + 1 };
+    await store.record(ada, NOBODY, [screening('ok', MONDAY), visit]);
+    expect(await store.read(ada, LATER)).toMatchObject({ stored: { progress: after(visit) } });
+  });
+
+  it('and the marker holds a time alone, which goes after 48 hours', async () => {
+    await store.forgetHousehold(ada.household, LATER);
+    expect(await database.get({ household: ada.household, person: DELETED })).toEqual({
+      ...markerKeyOf(ada.household, null),
+      ...marshall({ deletedAt: LATER, expiresAt: (LATER + 48 * HOUR) / SECOND }),
+    });
+  });
 });

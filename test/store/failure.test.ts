@@ -25,8 +25,8 @@ async function expectAway(cause: string, port: number, table = TABLE): Promise<v
     store.read(ANN, MONDAY),
     store.record(ANN, KNOWN, [VISITED]),
     store.record(ANN, null, [VISITED]),
-    store.forget(ANN),
-    store.forgetHousehold(ANN.household),
+    store.forget(ANN, MONDAY),
+    store.forgetHousehold(ANN.household, MONDAY),
   ]);
   expect(answers).toEqual([away, away, away, away, away]);
   expect(performance.now() - began).toBeLessThan(SOON);
@@ -106,8 +106,8 @@ it('calls end with the deadline they are given', () =>
     const away = { ok: false, reason: 'away', cause: 'AbortError' };
     expect(await store.read(ANN, MONDAY, passed)).toEqual(away);
     expect(await store.record(ANN, KNOWN, [VISITED], passed)).toEqual(away);
-    expect(await store.forget(ANN, passed)).toEqual(away);
-    expect(await store.forgetHousehold(ANN.household, passed)).toEqual(away);
+    expect(await store.forget(ANN, MONDAY, passed)).toEqual(away);
+    expect(await store.forgetHousehold(ANN.household, MONDAY, passed)).toEqual(away);
     client.destroy();
   }));
 

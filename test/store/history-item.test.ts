@@ -248,13 +248,13 @@ describe('a deletion', () => {
   it('takes both items of a person', async () => {
     await practised(DAYS);
     expect(table.size()).toBe(2);
-    expect(await store.forget(ANN)).toEqual({ ok: true });
+    expect(await store.forget(ANN, MONDAY)).toEqual({ ok: true });
     expect(table.size()).toBe(0);
   });
 
   it('takes both items of everyone in a household', async () => {
     await practised(DAYS);
-    expect(await store.forgetHousehold(ANN.household)).toEqual({ ok: true });
+    expect(await store.forgetHousehold(ANN.household, MONDAY)).toEqual({ ok: true });
     expect(table.size()).toBe(0);
   });
 
@@ -263,7 +263,7 @@ describe('a deletion', () => {
     'before call %i of a routine’s end: nothing of what was done before is left',
     async (call) => {
       await practised(DAYS);
-      table.meanwhile(call, () => store.forget(ANN));
+      table.meanwhile(call, () => store.forget(ANN, MONDAY));
       await tell(routineOn(4));
       expect(JSON.stringify(table.itemsOf(ANN))).not.toMatch(/run-[0-3]/);
       expect(
@@ -277,7 +277,7 @@ describe('a deletion', () => {
     'before call %i of the second routine’s end: nothing of the first is left',
     async (call) => {
       await practised([0]);
-      table.meanwhile(call, () => store.forget(ANN));
+      table.meanwhile(call, () => store.forget(ANN, MONDAY));
       await tell(routineOn(1));
       expect(JSON.stringify(table.itemsOf(ANN))).not.toMatch(/run-0/);
     },
@@ -286,7 +286,7 @@ describe('a deletion', () => {
   it('that failed half-way leaves no history that a new record takes for its own', async () => {
     await practised(DAYS);
     const { history } = table.itemsOf(ANN);
-    await store.forget(ANN);
+    await store.forget(ANN, MONDAY);
     table.put(history ?? {});
     const facts = [AGREES, ...routineOn(6)];
     await store.record(ANN, NOBODY, facts);

@@ -7,7 +7,7 @@ import {
   type Found,
 } from '../../lambdas/store/dynamo.ts';
 import type { Item } from '../../lambdas/store/item.ts';
-import { historyKeyOf, keyOf, KEYS } from '../../lambdas/store/keys.ts';
+import { DELETED, historyKeyOf, keyOf, KEYS } from '../../lambdas/store/keys.ts';
 import type { Person } from '../../lambdas/store/person.ts';
 
 /** Which of a person's two items. */
@@ -25,7 +25,7 @@ export interface MemoryTable {
     readonly own: Item | undefined;
     readonly history: Item | undefined;
   };
-  /** How many items there are. */
+  /** How many items there are, besides the markers of deletions. */
   readonly size: () => number;
   /** What was written, in order; and what was asked for. */
   readonly writes: () => readonly Kind[];
@@ -57,15 +57,31 @@ export function carryOut({ operation, input }: Call, items: Map<string, Item>): 
       items.set(nameOf(item), item);
       return {};
     }
-    case 'DeleteItem':
-      items.delete(nameOf(input.Key ?? {}));
+    case 'DeleteItem': {
+      const { Key: key = {}, ExpressionAttributeValues: values } = input;
+      if (values !== undefined && items.get(nameOf(key))?.['version']?.N !== values[':version']?.N)
+        throw new CallFailed(CONDITION_FAILED);
+      items.delete(nameOf(key));
       return {};
+    }
     case 'Query': {
       const household = input.ExpressionAttributeValues?.[':household']?.S ?? '';
-      const found = [...items.values()].filter((item) => item[KEYS.partition]?.S === household);
-      return { Items: found.map((item) => keyOf({ household, person: item[KEYS.sort]?.S ?? '' })) };
+      const prefix = input.ExpressionAttributeValues?.[':deleted']?.S ?? '';
+      const found = [...items.values()].filter(
+        (item) => item[KEYS.partition]?.S === household && item[KEYS.sort]?.S?.startsWith(prefix),
+      );
+      return {
+        Items: found.map((item) =>
+          prefix === '' ? keyOf({ household, person: item[KEYS.sort]?.S ?? '' }) : item,
+        ),
+      };
     }
   }
+}
+
+/** How many items there are, besides the markers of deletions. */
+export function countOthersThanMarkers(items: ReadonlyMap<string, Item>): number {
+  return [...items.values()].filter((item) => item[KEYS.sort]?.S?.startsWith(DELETED) !== true).length;
 }
 
 /** An empty table. */
@@ -104,7 +120,7 @@ export function memoryTable(): MemoryTable {
       own: items.get(nameOf(keyOf(person))),
       history: items.get(nameOf(historyKeyOf(person))),
     }),
-    size: () => items.size,
+    size: () => countOthersThanMarkers(items),
     writes: () => writes,
     reads: () => reads,
     killAt: (at, when) => (killing = { at, when }),
