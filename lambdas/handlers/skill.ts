@@ -1,7 +1,13 @@
 import { type HandlerInput, SkillBuilders } from 'ask-sdk-core';
 import type { Response, ResponseEnvelope } from 'ask-sdk-model';
 import { deviceOf } from '../alexa/device.ts';
-import { type Envelope, EnvelopeError, isRequestEnvelope, readEnvelope, tidyEnvelope } from '../alexa/envelope.ts';
+import {
+  type Envelope,
+  EnvelopeError,
+  isRequestEnvelope,
+  readEnvelope,
+  tidyEnvelope,
+} from '../alexa/envelope.ts';
 import { remindersOf } from '../alexa/reminders.ts';
 import { localeFor } from '../locales/regional.ts';
 import { IGNORED } from '../operations/report.ts';

@@ -55,7 +55,9 @@ it('what a turn sends back is what the next turn reads, whatever is said', async
     const read = readSession({ new: false, ...(attributes === undefined ? {} : { attributes }) });
     expect(read.kind).toBe('known');
     if (read.kind === 'known') {
-      const again: unknown = JSON.parse(JSON.stringify(attributesOf(read.session, ask(read.session.conversation))));
+      const again: unknown = JSON.parse(
+        JSON.stringify(attributesOf(read.session, ask(read.session.conversation))),
+      );
       expect(again).toEqual({ ...attributes, steps: [], closeMs: 0 });
     }
     return Promise.resolve();
@@ -87,7 +89,9 @@ it.each([
   ['a newer version', { v: SESSION_VERSION + 1 }],
   ['a version alone', { v: SESSION_VERSION }],
 ])('%s is lost', (_, attributes) => {
-  expect(readSession({ new: false, ...(attributes === undefined ? {} : { attributes }) })).toEqual({ kind: 'lost' });
+  expect(readSession({ new: false, ...(attributes === undefined ? {} : { attributes }) })).toEqual({
+    kind: 'lost',
+  });
 });
 
 const storedSchema = z.looseObject({ progress: z.looseObject({ recent: z.looseObject({}) }) });
