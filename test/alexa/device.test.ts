@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import { deviceOf } from '../../lambdas/alexa/device.ts';
@@ -8,14 +7,18 @@ import { closed, listen } from '../faults/listening.ts';
 async function askAt(answer: RequestListener, signal = new AbortController().signal): Promise<string | null> {
   const server = createServer({ keepAlive: true }, answer);
   const apiEndpoint = `http://127.0.0.1:${await listen(server)}`;
-  const connected = once(server, 'connection');
+  const disconnected = new Promise((resolve) => {
+    server.once('connection', (socket) => {
+      // A connection that the skill cuts off closes with an error.
+      socket.on('error', resolve).on('close', resolve);
+    });
+  });
   const zone = await deviceOf({
     apiEndpoint,
     apiAccessToken: 'token',
     device: { deviceId: 'kitchen' },
   }).timeZone(signal);
-  const [socket] = await connected;
-  if (!socket.destroyed) await new Promise((resolve) => socket.on('error', resolve).on('close', resolve));
+  await disconnected;
   await closed(server);
   return zone;
 }

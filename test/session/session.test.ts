@@ -52,7 +52,7 @@ const conversations = fc.record({
 it('what a turn sends back is what the next turn reads, whatever is said', async () => {
   const check = async (turn: Turn): Promise<void> => {
     const attributes = attributesIn(turn);
-    const read = readSession({ new: false, ...(attributes === undefined ? {} : { attributes }) });
+    const read = readSession({ new: false, attributes });
     expect(read.kind).toBe('known');
     if (read.kind === 'known') {
       const again: unknown = JSON.parse(
