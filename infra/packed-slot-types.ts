@@ -10,7 +10,9 @@ const LEVEL = 9;
 export const packedSlotTypes: Plugin = {
   name: 'packed-slot-types',
   setup(build) {
-    build.onLoad({ filter: /[/\\]lambdas[/\\]alexa[/\\]slot-types\.ts$/ }, () => ({ contents: packModule() }));
+    build.onLoad({ filter: /[/\\]lambdas[/\\]alexa[/\\]slot-types\.ts$/ }, () => ({
+      contents: packModule(),
+    }));
   },
 };
 

@@ -1,7 +1,13 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { bundleOptions, LARGEST_BYTES } from '../infra/bundle-options.ts';
+import { readSlotTypes } from '../lambdas/alexa/slot-types.ts';
+import { SPOKEN_TYPES } from '../lambdas/alexa/spoken-words.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const ENTRIES = ['skill', 'skill-events'] as const;
@@ -57,5 +63,24 @@ describe.each(ENTRIES)('the bundle of %s', (entry) => {
     const imports = Object.values(metafile.outputs).flatMap((output) => output.imports);
     expect(imports.filter(({ path }) => !/^(node:)?[a-z_]+(\/[a-z]+)?$/u.test(path))).toEqual([]);
     expect(imports.map(({ path }) => path.replace('node:', ''))).toContain('https');
+  });
+});
+
+describe('the words that a bundle looks up', () => {
+  it('are those of the interaction model', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'words-'));
+    const outfile = join(folder, 'index.cjs');
+    await build({
+      ...bundleOptions,
+      absWorkingDir: ROOT,
+      entryPoints: ['lambdas/alexa/slot-types.ts'],
+      outfile,
+    });
+    const loaded: unknown = createRequire(outfile)(outfile);
+    rmSync(folder, { recursive: true });
+    const { readSlotTypes: readPacked } = z.object({ readSlotTypes: z.function() }).parse(loaded);
+    const spoken: readonly string[] = SPOKEN_TYPES;
+    expect(readPacked()).toEqual(readSlotTypes().filter(([name]) => spoken.includes(name)));
+    expect(SPOKEN_TYPES).toHaveLength(readSlotTypes().filter(([name]) => spoken.includes(name)).length);
   });
 });

@@ -31,11 +31,7 @@ export function deviceOf({
 }
 
 /** A device that has no time zone is answered with 204, or with 200 and nothing. */
-async function askTimeZone(
-  call: CallService,
-  deviceId: string,
-  signal: AbortSignal,
-): Promise<string | null> {
+async function askTimeZone(call: CallService, deviceId: string, signal: AbortSignal): Promise<string | null> {
   try {
     const path = `/v2/devices/${encodeURIComponent(deviceId)}/settings/System.timeZone`;
     const { status, body } = await call('GET', path, signal);

@@ -28,15 +28,18 @@ export type Slot = z.infer<typeof slotSchema>;
 /** The last time that every calendar here can write as a day of four digits for the year, in any time zone. */
 const LAST_TIME = Date.UTC(9999, 11, 30);
 
+/** The earliest time: no item can hold one before 1970, and a run whose time is 0 counts as not begun. */
+const FIRST_TIME = 1;
+
 /**
  * The time of a request in milliseconds since 1970: ISO 8601, or epoch milliseconds, which have come as a number and as
- * digits. A time before 1970 counts as 1970, because no item can hold an earlier one.
+ * digits.
  */
 const time = z.pipe(
   z.union([z.number(), z.string().check(z.minLength(1))]),
   z.transform((sent, { issues }): Instant => {
     const at = typeof sent === 'number' || /^-?\d+$/.test(sent) ? Number(sent) : Date.parse(sent);
-    if (at <= LAST_TIME) return Math.max(0, Math.round(at));
+    if (at <= LAST_TIME) return Math.max(FIRST_TIME, Math.round(at));
     issues.push({ code: 'custom', message: 'expected an ISO 8601 time or milliseconds', input: sent });
     return z.NEVER;
   }),
@@ -67,13 +70,16 @@ const requestSchema = z.object({
 /** The fields that the coach reads. An envelope has many more, and they are dropped. */
 const envelopeSchema = z.object({
   session: z.optional(
-    z.object({ new: z._default(z.boolean(), false), attributes: z.optional(z.record(z.string(), z.unknown())) }),
+    z.object({
+      new: z.boolean(),
+      attributes: z.optional(z.record(z.string(), z.unknown())),
+    }),
   ),
   context: z.object({
     System: z.object({
       application: z.object({ applicationId: z.string() }),
       user: z.object({ userId: z.string() }),
-      person: z.optional(z.object({ personId: z.string() })),
+      person: z.optional(z.object({ personId: z.optional(z.string()) })),
       device: z.optional(
         z.object({
           deviceId: z.optional(z.string()),
@@ -104,7 +110,7 @@ export function tidyEnvelope(incoming: unknown): unknown {
   };
 }
 
-const untidySchema = z.looseObject({ session: z.unknown(), request: z.unknown() });
+const untidySchema = z.looseObject({ session: z.optional(z.unknown()), request: z.optional(z.unknown()) });
 const recordSchema = z.record(z.string(), z.unknown());
 
 function isAbsent(value: unknown): boolean {
@@ -127,8 +133,14 @@ function dropNulls(value: unknown): unknown {
 function tidySession(session: unknown): unknown {
   const { success, data } = z.safeParse(recordSchema, session);
   if (!success) return session;
-  const { attributes, ...others } = data;
-  return { ...record(dropNulls(others)), ...(isAbsent(attributes) ? {} : { attributes }) };
+  const { attributes, new: begins, ...others } = data;
+  const isEmpty = isAbsent(attributes);
+  return {
+    ...record(dropNulls(others)),
+    // Nothing was ever remembered in a session that doesn't say whether it is new, and has no attributes.
+    new: begins ?? isEmpty,
+    ...(isEmpty ? {} : { attributes }),
+  };
 }
 
 function withTimestamp(request: unknown): unknown {

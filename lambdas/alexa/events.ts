@@ -35,7 +35,10 @@ export const INTENTS = {
   DenyIntent: readDenyIntent,
   HurtsIntent: (): CoachEvent => ({ type: 'hurts' }),
   NumberIntent: readNumberIntent,
-  PressureIntent: (slots: Slots): CoachEvent => ({ type: 'pressure', change: readChange(slots, 'pressure', 'PressureChange') }),
+  PressureIntent: (slots: Slots): CoachEvent => ({
+    type: 'pressure',
+    change: readChange(slots, 'pressure', 'PressureChange'),
+  }),
   TimeIntent: (slots: Slots): CoachEvent => ({
     type: 'time',
     change: readChange(slots, 'time', 'TimeChange'),
@@ -120,11 +123,7 @@ function readHaveIntent(slots: Slots): CoachEvent {
 }
 
 /** Anything but a clear "more" counts as less, which is the safer error for pressure and time. */
-function readChange(
-  slots: Slots,
-  slot: string,
-  type: 'PressureChange' | 'TimeChange',
-): 'less' | 'more' {
+function readChange(slots: Slots, slot: string, type: 'PressureChange' | 'TimeChange'): 'less' | 'more' {
   return readId(slots, slot, type) === 'more' ? 'more' : 'less';
 }
 
@@ -165,8 +164,7 @@ function readDenyIntent(slots: Slots): CoachEvent {
   if (isLack(readWords(slots, 'thing') ?? '')) return reportLack(what);
   if (isLack(readWords(slots, 'also') ?? '')) return reportLack(also);
   const [denied] = what;
-  const known =
-    what.length === 1 && also.length <= 1 && also.every(({ kind }) => kind === 'finding');
+  const known = what.length === 1 && also.length <= 1 && also.every(({ kind }) => kind === 'finding');
   return { type: 'deny', finding: known && denied?.kind === 'finding' ? denied.id : 'unknown' };
 }
 

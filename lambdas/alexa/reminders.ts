@@ -46,11 +46,7 @@ export function remindersOf({
 }
 
 /** A call that ends with the turn. */
-type Call = (
-  method: Parameters<CallService>[0],
-  path: string,
-  body?: object,
-) => ReturnType<CallService>;
+type Call = (method: Parameters<CallService>[0], path: string, body?: object) => ReturnType<CallService>;
 
 async function askService(
   call: Call,

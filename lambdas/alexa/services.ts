@@ -38,7 +38,11 @@ export function openServices({ apiEndpoint, apiAccessToken }: ServiceAccess): Ca
   const headers = { authorization: `Bearer ${apiAccessToken}`, 'content-type': 'application/json' };
   return async (method, path, signal, body) => {
     const url = new URL(path, apiEndpoint);
-    const answer = await send(url, { method, headers, signal }, body === undefined ? '' : JSON.stringify(body));
+    const answer = await send(
+      url,
+      { method, headers, signal },
+      body === undefined ? '' : JSON.stringify(body),
+    );
     return { status: answer.statusCode ?? 0, body: parseJson(await text(answer)) };
   };
 }
@@ -54,7 +58,9 @@ interface Sending {
 function send(url: URL, sending: Sending, body: string): Promise<IncomingMessage> {
   const start = url.protocol === 'http:' ? sendPlain : sendSecurely;
   return new Promise((resolve, reject) => {
-    start(url, { ...sending, agent: false }, resolve).on('error', reject).end(body);
+    start(url, { ...sending, agent: false }, resolve)
+      .on('error', reject)
+      .end(body);
   });
 }
 

@@ -18,7 +18,7 @@ const NOT_UNDERSTOOD = '?';
 /** The words of a slot; null if it wasn't said. */
 export function readWords(slots: Slots, name: string): string | null {
   const value = slots[name]?.value;
-  return value === undefined || value === null || value === '' ? null : value;
+  return value === undefined || value === '' ? null : value;
 }
 
 /**

@@ -29,7 +29,9 @@ export function findSpoken(type: SpokenType, words: string): string | null {
   return idsByType.get(type)?.get(normalize(words)) ?? null;
 }
 
-function indexWords(values: readonly (readonly [id: string, words: readonly string[]])[]): Map<string, string> {
+function indexWords(
+  values: readonly (readonly [id: string, words: readonly string[]])[],
+): Map<string, string> {
   return new Map(values.flatMap(([id, words]) => words.map((one) => [normalize(one), id])));
 }
 

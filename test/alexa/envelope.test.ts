@@ -17,7 +17,7 @@ describe('reading an envelope', () => {
     ).toEqual({
       session: whole.session,
       context: whole.context,
-      request: whole.request,
+      request: { ...whole.request, timestamp: Date.parse(whole.request.timestamp) },
     });
     expect(isRequestEnvelope(whole)).toBe(true);
   });

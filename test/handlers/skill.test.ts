@@ -105,11 +105,13 @@ describe('an event of a screen', () => {
 });
 
 describe('a request of an unknown type', () => {
-  it('is answered with a question within Alexa’s limits during a session', async () => {
+  it('gets an empty answer within Alexa’s limits during a session, and reads or writes nothing', async () => {
     for (const type of ['Connections.Response', 'Something.New']) {
-      const response = await handle(envelope({ type }));
-      expect(checkLimits(response, type)).toEqual([]);
-      expect(responseSchema.parse(response).response.outputSpeech?.ssml).toMatch(/\?<\/speak>$/);
+      const store = memoryStore();
+      const response = await handle(envelope({ type }), store);
+      expect(checkLimits(response, 'SessionEndedRequest')).toEqual([]);
+      expect(responseSchema.parse(response).response).toEqual({});
+      expect(store.calls).toEqual([]);
     }
   });
 

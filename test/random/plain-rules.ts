@@ -13,8 +13,6 @@ const ENDS = [
 const STARTS_NOTHING = ['AMAZON.FallbackIntent', 'AMAZON.HelpIntent', 'AMAZON.PauseIntent', 'HurtsIntent'];
 /** After this request the same words are repeated in plain speech. */
 const REPEATS = 'Alexa.Presentation.APLA.RuntimeError';
-/** A touch of a document that is no longer shown: these events have no token. */
-const OF_ANOTHER_SCREEN = 'Alexa.Presentation.APL.UserEvent';
 
 /** The rules by name. Each returns what is wrong, or null. */
 export const PLAIN_RULES = {
@@ -26,14 +24,14 @@ export const PLAIN_RULES = {
 
   'a session of the coach is answered by the coach': ({ inSession, type, heard }) => {
     const says = heard.response['outputSpeech'] !== undefined || heard.response.directives !== undefined;
-    const mustSay = inSession && type !== 'SessionEndedRequest' && type !== OF_ANOTHER_SCREEN;
+    const mustSay = inSession && type !== 'SessionEndedRequest';
     if (says !== mustSay) return mustSay ? 'silent' : 'speaks to nobody';
     return mustSay && heard.remembers === null ? 'its attributes can’t be read' : null;
   },
 
   'a closed session has no reprompt, and what ends it closes it': ({ spoken, inSession, type, heard }) => {
     const { response, remembers } = heard;
-    if (!inSession || type === 'SessionEndedRequest' || type === OF_ANOTHER_SCREEN) return null;
+    if (!inSession || type === 'SessionEndedRequest') return null;
     if (isPlayedByScreen(heard)) return response.reprompt === undefined ? null : 'a reprompt to what plays';
     const over = ['goodbye', 'blocked'].includes(remembers?.phase ?? '');
     if (over !== (response.shouldEndSession === true))

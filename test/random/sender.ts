@@ -16,6 +16,8 @@ export interface Sent {
   readonly timeMs: number;
   /** Null outside a session. */
   readonly session: string | null;
+  /** The session attributes that it carries. */
+  readonly attributes: Json | null | undefined;
   readonly before: Answer | null;
   readonly damaged: boolean;
 }
@@ -67,6 +69,7 @@ export class Sender {
       screen,
       timeMs: Date.parse(timestamp),
       session: inSession ? id : null,
+      attributes,
       before: open?.heard ?? null,
       damaged: isDamaged,
     };

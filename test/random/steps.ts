@@ -43,14 +43,19 @@ export const REFUSED = [
 export type Refused = (typeof REFUSED)[number];
 
 /** Types of requests other than launches, intents and ends of sessions. */
-export const OTHER_REQUESTS = [
-  'Alexa.Presentation.APLA.RuntimeError',
+/**
+ * Requests that nobody asked for. A touch without a token is one of a document that is no longer shown, and an answer
+ * without a name is one to no question of the coach's.
+ */
+export const UNASKED = [
   'AudioPlayer.PlaybackNearlyFinished',
   'PlaybackController.NextCommandIssued',
   'Alexa.Presentation.APL.UserEvent',
   'Connections.Response',
+  'System.ExceptionEncountered',
   'Something.New',
 ] as const;
+export const OTHER_REQUESTS = ['Alexa.Presentation.APLA.RuntimeError', ...UNASKED] as const;
 export type OtherRequest = (typeof OTHER_REQUESTS)[number];
 
 export const VOICES = ['ada', 'bob'] as const;

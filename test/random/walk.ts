@@ -1,4 +1,5 @@
 /** Runs a conversation step by step with the real handler and lets every rule watch. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Operations } from '../../lambdas/operations/watch.ts';
 import { never } from '../../lambdas/coach/shared/assert-never.ts';
 import { MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
@@ -14,7 +15,7 @@ import { isClosed, playsHold, type Exchange, type Witness } from './exchange.ts'
 import { readAnswer, type Answer } from './answer.ts';
 import type { Utterance } from './utterances.ts';
 import { Sender, type OpenSession, type Sent } from './sender.ts';
-import type { Goal, Moment, Refused, Step } from './steps.ts';
+import { UNASKED, type Goal, type Moment, type Refused, type Step } from './steps.ts';
 import { openTable, recordOf } from './table.ts';
 
 /** The handler as Alexa calls it. */
@@ -35,6 +36,7 @@ const THINKING: Moment = { while: 'heard', ms: 1.5 * SECOND };
 /** No session stays open for longer without an answer. */
 const LONGEST_SESSION_MS = 2 * MINUTE;
 const ANSWERED = 'every request is answered, and without a fault';
+const CHANGES_NOTHING = 'a request that nobody asked for is not answered and changes nothing';
 const REFUSES = 'what is for another skill, or no envelope, is refused, and the table left alone';
 
 export class Walk {
@@ -171,6 +173,10 @@ export class Walk {
     const keptBefore = this.#table.snapshot();
     const writesBefore = this.#table.counted.writes;
     const heard = await this.#answer(sent);
+    if (UNASKED.some((type) => type === sent.type)) {
+      this.#requireNothing(sent, heard, this.#table.counted.writes - writesBefore);
+      return;
+    }
     const exchange: Exchange = {
       type: sent.type,
       inSession: sent.session !== null,
@@ -195,6 +201,15 @@ export class Walk {
     const isOver = sent.type === 'SessionEndedRequest' || isClosed(heard);
     this.#session = isOver ? null : { id: sent.session, heard };
     this.#playsFromMs = this.#nowMs;
+  }
+
+  /** Nobody asked for this request: the session goes on as if it had never come. */
+  #requireNothing({ session, attributes }: Sent, heard: Answer, writes: number): void {
+    if (Object.keys(heard.response).length > 0) throw this.#broken(CHANGES_NOTHING, 'it is answered');
+    if (writes > 0) throw this.#broken(CHANGES_NOTHING, 'it is written down');
+    const before = session === null ? null : (attributes ?? {});
+    if (!isDeepStrictEqual(heard.attributes, before))
+      throw this.#broken(CHANGES_NOTHING, 'the session changes');
   }
 
   async #answer({ envelope, type, spoken, screen }: Sent): Promise<Answer> {

@@ -52,7 +52,7 @@ const conversations = fc.record({
 it('what a turn sends back is what the next turn reads, whatever is said', async () => {
   const check = async (turn: Turn): Promise<void> => {
     const attributes = attributesIn(turn);
-    const read = readSession({ new: false, ...(attributes === undefined ? {} : { attributes }) });
+    const read = readSession({ new: false, attributes });
     expect(read.kind).toBe('known');
     if (read.kind === 'known') {
       const again: unknown = JSON.parse(
@@ -89,7 +89,9 @@ it.each([
   ['a newer version', { v: SESSION_VERSION + 1 }],
   ['a version alone', { v: SESSION_VERSION }],
 ])('%s is lost', (_, attributes) => {
-  expect(readSession({ new: false, ...(attributes === undefined ? {} : { attributes }) })).toEqual({ kind: 'lost' });
+  expect(readSession({ new: false, ...(attributes === undefined ? {} : { attributes }) })).toEqual({
+    kind: 'lost',
+  });
 });
 
 const storedSchema = z.looseObject({ progress: z.looseObject({ recent: z.looseObject({}) }) });
