@@ -22,6 +22,13 @@ const { inAHold, takeUp, away } = z
   .object({ inAHold: sent, takeUp: sent, away: sent })
   .parse(JSON.parse(readFileSync(join(import.meta.dirname, 'version-3.json'), 'utf8')));
 
+/** The parts of a session of version 3 that a test fills with other values. */
+const held = z.looseObject({
+  session: z.looseObject({
+    conversation: z.looseObject({ run: z.looseObject({}), checks: z.looseObject({}) }),
+  }),
+});
+
 /** Goes on where the version before had answered: its answer is what the device has heard last. */
 async function goOn({ at, attributes, item }: Sent): Promise<{ on: Line; store: MemoryStore }> {
   const store = memoryStore();
@@ -51,6 +58,26 @@ describe('a session of the version before, in the middle of a hold', () => {
   it('is read whole', () => {
     for (const { attributes } of [inAHold, takeUp, away])
       expect(readSession({ new: false, attributes }).kind).toBe('known');
+  });
+
+  it('keeps what had other names: how hard, how long and where someone may roll', () => {
+    const { attributes } = inAHold;
+    const { session } = held.parse(attributes);
+    const { conversation } = session;
+    const run = { ...conversation.run, lighter: true, easy: false, strikes: 1 };
+    const checks = { ...conversation.checks, why: 'month', where: ['knee'], agreed: false };
+    const under = { region: 'glutes', untilHoldMs: 5000 };
+    const edited = { ...session, conversation: { ...conversation, run, checks, under, harder: 2 } };
+    const read = readSession({ new: false, attributes: { ...attributes, session: edited } });
+    expect(read).toMatchObject({
+      session: {
+        conversation: {
+          ...{ lastHold: under, harderGranted: 2 },
+          run: { easedOff: true, allRatingsEasy: false, regionsStopped: 1 },
+          checks: { screeningReason: 'month', soreAreas: ['knee'], lengthAgreed: false },
+        },
+      },
+    });
   });
 
   it('hears a symptom: the hold ends, and nobody rolls on', async () => {
