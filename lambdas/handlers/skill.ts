@@ -74,7 +74,8 @@ async function handle(
   const { requestEnvelope, attributesManager } = input;
   const envelope = readEnvelope(requestEnvelope);
   try {
-    const invocation = { context: input.context, request: envelope.request, raw: requestEnvelope.request };
+    const context: unknown = input.context;
+    const invocation = { context, request: envelope.request, raw: requestEnvelope.request };
     return await watch(invocation, store, async (watched) => {
       const { System } = envelope.context;
       if (envelope.request.type === CAN_FULFILL) return { answer: CANNOT_FULFILL, report: IGNORED };

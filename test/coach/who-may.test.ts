@@ -41,7 +41,10 @@ const RECORD: PersonRecord = {
 };
 
 /** A voice by its name in the table. */
-type Who = { readonly speaker: RecordRelation; readonly voice: Voice };
+interface Who {
+  readonly speaker: RecordRelation;
+  readonly voice: Voice;
+}
 
 const aroundOf = ({ voice }: Who, changes: Partial<Context> = {}): Context =>
   around({ voice, progress: RECORD, canRemind: true, ...changes });
