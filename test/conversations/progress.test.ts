@@ -163,6 +163,37 @@ describe('the coach, with somebody else’s record in the household,', () => {
     const [, answer] = await visitAgain([OPEN, 'how am i doing'], { store, person: 'ada' });
     expect(answer).toMatch(/^I can't reach my notes just now/);
   });
+
+  it('with only the history out of reach, nothing is told of half a record, and the visit goes on', async () => {
+    let isAway = false;
+    const store = memoryStore((_, __, of) => (isAway && of === 'history' ? 'away' : null));
+    // Nobody asks a recognised voice whether it is the same person.
+    const again = NEXT_VISIT.toSpliced(1, 1);
+    const visits = [FIRST_VISIT, again, again, again];
+    for (const [nth, visit] of visits.entries())
+      await talk(visit, { store, person: 'ada', at: later(2 * nth) });
+    isAway = true;
+    const at = later(2 * visits.length);
+    const [launched, told, next] = await talk([OPEN, 'how am i doing', 'no'], { store, person: 'ada', at });
+    expect(launched?.heard).not.toMatch(/reach my notes/);
+    expect(told?.heard).toMatch(/^I can't reach my notes just now/);
+    expect(next?.microphone).toBe('open');
+    isAway = false;
+    const [, known] = await talk([OPEN, 'how am i doing'], { store, person: 'ada', at: later(9) });
+    expect(known?.heard).not.toMatch(/reach my notes/);
+    expect(store.kept(USER, 'ada').progress.routines).toHaveLength(visits.length);
+  });
+
+  it('asked before it was known who asks, with the history out of reach by then, nothing is told', async () => {
+    let isAway = false;
+    const store = memoryStore((_, __, of) => (isAway && of === 'history' ? 'away' : null));
+    for (const [nth, visit] of [FIRST_VISIT, NEXT_VISIT, NEXT_VISIT, NEXT_VISIT].entries())
+      await talk(visit, { store, at: later(2 * nth) });
+    isAway = true;
+    const turns = await talk([OPEN, 'how am i doing', 'yes'], { store, at: later(8) });
+    expect(turns[2]?.heard).toMatch(/^Okay, yes\. I can't reach my notes just now/);
+    for (const { heard } of turns) expect(heard).not.toMatch(OF_A_RECORD);
+  });
 });
 
 describe('the coach, given a weekly goal,', () => {

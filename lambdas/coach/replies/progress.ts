@@ -19,7 +19,10 @@ export function asksProgress(conversation: Conversation, about: ProgressTopic, m
 /** What was asked before it was known who asks, now that it is. */
 export function owedProgress(conversation: Conversation, context: Context): Act[] {
   const { owesProgress } = conversation;
-  return owesProgress === null ? [] : [tellProgress(conversation, owesProgress, context)];
+  if (owesProgress === null) return [];
+  return context.recordStatus === 'unreachable'
+    ? [{ act: 'no_progress', because: 'unreachable' }]
+    : [tellProgress(conversation, owesProgress, context)];
 }
 
 /** A goal in routines a week: kept and said back. Without a number, the one there is. */
