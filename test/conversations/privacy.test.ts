@@ -85,9 +85,9 @@ describe('the coach, asked what it keeps,', () => {
     expect([askedIn(turn), turn.steps]).toEqual(['carry_on', []]);
   });
 
-  it('answers before the welcome if the question opened the skill, and sends no card', async () => {
+  it('answers at once if the question opened the skill, asks whether to roll, and sends no card', async () => {
     const [turn] = await talk(['ask foam roll coach what do you keep about me']);
-    expect(turn?.heard).toMatch(/^So far, I keep.*Welcome to Foam Roll Coach/);
+    expect(turn?.heard).toMatch(/^So far, I keep.*Shall we roll now\?$/);
     expect(turn?.response).not.toHaveProperty('response.card');
   });
 });
@@ -185,11 +185,11 @@ describe('the coach, asked to delete someone’s data,', () => {
     expect(turn.microphone).toBe('open');
   });
 
-  it('asks whether to delete after the welcome, if the request opened the skill', async () => {
+  it('asks whether to delete at once, if the request opened the skill', async () => {
     const { turns, store } = await visitAgain(['ask foam roll coach to delete my data', 'yes'], {
       person: 'ada',
     });
-    expect(turns[0]?.heard).toMatch(/^Welcome back.*Deleting can't be undone/);
+    expect(turns[0]?.heard).toMatch(/^Deleting can't be undone.*yes or no\?$/);
     expect(store.item(USER, 'ada')).toBeUndefined();
   });
 });

@@ -64,18 +64,18 @@ describe('the coach, asked about someone’s progress,', () => {
     expect(turns.at(-1)?.steps[0]).toMatchObject({ region: 'glutes', side: 'left' });
   });
 
-  it('answers a recognised voice before the welcome, if the question opened the skill', async () => {
+  it('answers a recognised voice at once if the question opened the skill, and asks whether to roll', async () => {
     const store = await storeAfterVisit({ person: 'ada' });
     const [first] = await visitAgain(['ask foam roll coach how am i doing'], { store, person: 'ada' });
-    expect(first).toMatch(/^One routine this week.*Welcome back.*Since last time/);
+    expect(first).toMatch(/^One routine this week.*Shall we roll now\?$/);
   });
 
   it('says on a first visit that there is nothing to tell yet', async () => {
     const [first, again] = await visitAgain(['ask foam roll coach how am i doing', 'how am i doing'], {
       store: memoryStore(),
     });
-    expect(first).toMatch(/^There's nothing to tell yet.*Welcome to Foam Roll Coach.*eighteen or older/);
-    expect(again).toMatch(/^There's nothing to tell yet.*eighteen or older/);
+    expect(first).toMatch(/^There's nothing to tell yet.*Shall we roll now\?$/);
+    expect(again).toMatch(/^There's nothing to tell yet.*Shall we roll now\?$/);
   });
 
   it('counts a routine that was broken off the day before', async () => {
@@ -111,12 +111,12 @@ describe('the coach, with somebody else’s record in the household,', () => {
   it('tells one recognised voice nothing of another’s record, and screens them', async () => {
     const store = await storeAfterVisit({ person: 'alice' });
     for (const said of ASKED) {
-      const turns = await talk([`ask foam roll coach ${said}`, said, 'yes'], {
+      const turns = await talk([`ask foam roll coach ${said}`, said, 'yes', 'yes'], {
         store,
         person: 'bob',
         at: later(2),
       });
-      expect(turns.map(askedIn)).toEqual(['adult_self', 'adult_self', 'saddle']);
+      expect(turns.map(askedIn)).toEqual(['roll_now', 'roll_now', 'adult_self', 'saddle']);
       for (const { heard } of turns) expect(heard).not.toMatch(OF_A_RECORD);
     }
     const [answer] = await visitAgain([`ask foam roll coach ${ASKED[0]}`], { store, person: 'alice' });
@@ -131,7 +131,8 @@ describe('the coach, with somebody else’s record in the household,', () => {
           'how am i doing',
           /^I'll tell you once I know it's you. Are you the person who answered last time\?$/,
         ],
-        ['yes', /^Okay, yes. One routine this week, toward the three I'd suggest.*Since last time/],
+        ['yes', /^Okay, yes. One routine this week, toward the three I'd suggest.*Shall we roll now\?$/],
+        ['yes', /^Since last time/],
         ['no', /^Okay, no. Anything else new/],
       ],
       { store: await storeAfterVisit(), at: later(2) },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../simulator/cloud/alexa-services.ts';
 import { memoryStore } from './memory.ts';
 import { BACK_LATER, OFFERED, failOnce, POST, PUT, SET, status, talkWithServices } from './reminder-talk.ts';
-import { IN_POSITION, ROLLING, SET_UP } from './scripts.ts';
+import { FIRST_VISIT, IN_POSITION, ROLLING, SET_UP } from './scripts.ts';
 import { askedIn, talk, USER } from './talk.ts';
 
 describe('the coach, offering a reminder,', () => {
@@ -208,10 +208,20 @@ describe('the coach, asked for a reminder before the end of a visit,', () => {
     expect(turns.at(-1)?.heard).toMatch(/I'll remind you/);
   });
 
-  it('puts it off to the end if the request opened the skill', async () => {
-    const { turns } = await talkWithServices(['ask foam roll coach to remind me at seven']);
-    expect(turns.map(askedIn)).toEqual(['adult_self']);
-    expect(turns[0]?.heard).toMatch(/Welcome.*at the end.*eighteen/);
+  it('settles it at once if the request opened the skill', async () => {
+    const { turns, services } = await talkWithServices(['ask foam roll coach to remind me at seven', 'yes']);
+    expect(turns.map(askedIn)).toEqual(['remind_confirm', null]);
+    expect(turns[0]?.heard).toBe('Every day at seven in the morning: shall I set that reminder?');
+    expect(turns[1]?.heard).toMatch(/I'll remind you every day at seven in the morning.*Goodbye/);
+    expect(services.reminders.size).toBe(1);
+  });
+
+  it('settles it for an unrecognised voice as soon as that has said whose record it is', async () => {
+    const said = ['ask foam roll coach to remind me at seven', 'yes', 'yes'];
+    const { turns, services } = await talkWithServices([...FIRST_VISIT, '(wait 2d)', ...said]);
+    expect(turns.slice(-3).map(askedIn)).toEqual(['same_person', 'remind_confirm', null]);
+    expect(turns.at(-3)?.heard).toMatch(/^I can do that once I know it's you/);
+    expect(services.reminders.size).toBe(1);
   });
 
   it('pauses a hold, and calls no service', async () => {

@@ -49,11 +49,11 @@ describe('the coach, asked about a topic,', () => {
     expect(turn?.heard).toMatch(new RegExp(`^Call ${number}, or your local emergency number`));
   });
 
-  it('answers before the welcome if the question opened the skill', async () => {
+  it('answers at once if the question opened the skill, and asks whether to roll', async () => {
     const [turn] = await transcript([
-      ['ask foam roll coach what is fascia', /^Fascia.* Welcome to Foam Roll Coach.*your own body\?$/],
+      ['ask foam roll coach what is fascia', /^Fascia.* Shall we roll now\?$/],
     ]);
-    expect(turn && askedIn(turn)).toBe('adult_self');
+    expect(turn && askedIn(turn)).toBe('roll_now');
   });
 });
 

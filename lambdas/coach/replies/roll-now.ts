@@ -2,6 +2,7 @@
  * "Shall we roll now?": asked after something else was done or answered in the sentence that opened the skill. Nobody
  * is questioned about their health before they say that they want to roll.
  */
+import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { AskedId } from '../conversation/questions.ts';
@@ -9,7 +10,6 @@ import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { askAgainOr, ask } from '../transitions/ask.ts';
 import { giveUpPlace, sayGoodbye } from '../transitions/end.ts';
-import { waitOn } from '../transitions/halt.ts';
 import { greet } from '../transitions/launch.ts';
 import { proceed } from '../transitions/proceed.ts';
 import type { Accepts, Open } from './accepts.ts';
@@ -34,9 +34,12 @@ export const ROLL_NOW: Accepts = {
       return ask(standing, [{ act: 'standing' }], facts);
     },
     // The questions ask where it hurts, and how much.
-    hurts: ({ conversation, moment }) => proceed(conversation, moment, [{ act: 'rest_first' }]),
+    hurts: ({ conversation, moment }) => {
+      const { said, facts } = greetingDue(conversation, moment);
+      return proceed(conversation, moment, [{ act: 'rest_first' }, ...said], facts);
+    },
     cleared: ({ conversation }) => ask(conversation, [{ act: 'asked_later' }]),
-    pause: ({ conversation }) => waitOn(conversation),
+    pause: ({ conversation }) => ask(conversation, [{ act: 'nothing_runs' }]),
     pressure: notNow,
     time: notNow,
     switch_sides: notNow,
@@ -94,6 +97,9 @@ const NOT_ABOUT_ROLLING: readonly AskedId[] = [
   'remind_allowed',
 ];
 
+/** What comes with a greeting, or in place of it. */
+const GREETS: readonly Act['act'][] = ['welcome', 'welcome_back', 'rest_first'];
+
 /**
  * The answer to whatever is said at this question, with the greeting before it if a question about rolling follows:
  * so everyone has heard the disclaimer by then, and why they are asked.
@@ -101,10 +107,19 @@ const NOT_ABOUT_ROLLING: readonly AskedId[] = [
  */
 export function greetBeforeQuestions(before: Conversation, turn: Turn, context: Context): Turn {
   if (turn.then !== 'ask' || NOT_ABOUT_ROLLING.includes(turn.conversation.asked.id)) return turn;
-  if (turn.said.some(({ act }) => act === 'welcome' || act === 'welcome_back')) return turn;
-  const { greeting, intro, facts } = greet(before, context);
-  // Whoever was asked whether it is them was greeted before that.
-  return before.checks.answers.same_person === undefined
-    ? prependToTurn(turn, [greeting, ...intro], facts)
-    : prependToTurn(turn, intro);
+  const isGreeted = turn.said.some(({ act }) => GREETS.includes(act));
+  if (isGreeted) return turn;
+  const { said, facts } = greetingDue(before, context);
+  return prependToTurn(turn, said, facts);
+}
+
+/** Whoever was asked whether it is them was greeted before that, and has yet to hear why they are asked. */
+function greetingDue(
+  conversation: Conversation,
+  context: Context,
+): { readonly said: readonly Act[]; readonly facts: readonly Fact[] } {
+  const { greeting, intro, facts } = greet(conversation, context);
+  return conversation.checks.answers.same_person === undefined
+    ? { said: [greeting, ...intro], facts }
+    : { said: intro, facts: [] };
 }

@@ -23,7 +23,7 @@ const HINTS: Readonly<Record<Exclude<PhaseName, 'rolling'>, (answer: string) => 
 
 /** For someone who has opened the skill to ask for help, and may have heard nothing of it yet. */
 const WHO_ASKS_FIRST =
-  'I guide you, hands-free, as you roll your hips and thighs. Say yes to begin; or say: how am I doing.';
+  'I guide you as you roll your hips and thighs. Say yes to begin; or say: how am I doing.';
 
 /** The open question follows help. In a hold, getting off the roller comes first. */
 export const help: Language['acts']['help'] = ({ phase, question }, locality) => {
