@@ -78,7 +78,8 @@ describe('a person', () => {
       ok: true,
       stored: { progress: after(VISITED, DISCLAIMER), version: FIRST, history: null },
     });
-    expect(calls).toEqual(['Put']);
+    // A new item may come after a deletion: its marker is looked for.
+    expect(calls).toEqual(['Put', 'Query']);
     expect(await store.read(ann, MONDAY)).toEqual(written);
   });
 
@@ -89,7 +90,7 @@ describe('a person', () => {
       ok: true,
       stored: { progress: after(VISITED, DISCLAIMER), version: FIRST + 1, history: null },
     });
-    expect(calls).toEqual(['Put', 'Put']);
+    expect(calls).toEqual(['Put', 'Query', 'Put']);
   });
 
   it('is read before the write where nothing was known', async () => {
@@ -98,7 +99,7 @@ describe('a person', () => {
       ok: true,
       stored: { progress: after(VISITED, DISCLAIMER), version: FIRST + 1, history: null },
     });
-    expect(calls).toEqual(['Put', 'Get', 'Put']);
+    expect(calls).toEqual(['Put', 'Query', 'Get', 'Query', 'Put']);
   });
 
   it('costs no call without facts', async () => {
@@ -138,7 +139,7 @@ describe('a conflict', () => {
       history: null,
     };
     expect(written).toEqual({ ok: true, stored: both });
-    expect(calls).toEqual(['Put', 'Put', 'Get', 'Put']);
+    expect(calls).toEqual(['Put', 'Query', 'Put', 'Get', 'Query', 'Put']);
     expect(await store.read(ann, MONDAY)).toEqual(written);
   });
 
@@ -167,7 +168,7 @@ describe('a conflict', () => {
       ok: true,
       stored: { progress: after(VISITED, a, b, DISCLAIMER) },
     });
-    expect(calls).toEqual(['Put', 'Get', 'Put', 'Get', 'Put']);
+    expect(calls).toEqual(['Put', 'Get', 'Query', 'Put', 'Get', 'Query', 'Put']);
     other.close();
   });
 
