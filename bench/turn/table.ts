@@ -11,7 +11,7 @@ import { KEYS } from '../../lambdas/store/keys.ts';
 
 /** A call, and the item that was read or written. */
 export interface Seen {
-  readonly operation: 'GetItem' | 'PutItem';
+  readonly operation: 'GetItem' | 'PutItem' | 'Query';
   readonly item: Item | undefined;
 }
 
@@ -37,6 +37,11 @@ export function memoryTable(): MemoryTable {
       const item = items.get(nameOf(call.input.Key ?? {}));
       calls.push({ operation: 'GetItem', item });
       return { Item: item };
+    }
+    if (call.operation === 'Query') {
+      // Behind a new item, a deletion's marker is looked for. Nobody deletes anything here.
+      calls.push({ operation: 'Query', item: undefined });
+      return { Items: [] };
     }
     if (call.operation !== 'PutItem') throw new TypeError(`Unexpected here: ${call.operation}`);
     const { Item: item = {}, ExpressionAttributeValues: values } = call.input;
