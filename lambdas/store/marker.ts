@@ -48,7 +48,7 @@ export async function readDeletedAt(
     const times = items.flatMap((item) => {
       const marker = z.safeParse(markerSchema, plain(item));
       if (!marker.success || marker.data.expiresAt * SECOND <= now) return [];
-      const isTheirs = [DELETED, `${DELETED}#${person}`].includes(marker.data[KEYS.sort] ?? '');
+      const isTheirs = [DELETED, `${DELETED}#${person}`].includes(marker.data[KEYS.sort]);
       return isTheirs ? [marker.data.deletedAt] : [];
     });
     return { ok: true, deletedAt: times.length === 0 ? null : Math.max(...times) };
