@@ -76,7 +76,7 @@ export async function openServices(setting: ServiceSettings = {}): Promise<Servi
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '', headers } = request;
-    const refusal = findPageRefusal(headers, request.socket.localPort ?? 0);
+    const refusal = findPageRefusal(headers);
     if (refusal !== null) {
       response.writeHead(403).end(refusal);
       return;

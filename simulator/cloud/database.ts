@@ -66,7 +66,7 @@ function refusePages(engine: Server): void {
   const handlers = engine.listeners('request');
   engine.removeAllListeners('request');
   engine.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const refusal = findPageRefusal(request.headers, request.socket.localPort ?? 0);
+    const refusal = findPageRefusal(request.headers);
     if (refusal !== null) response.writeHead(403, { 'content-type': 'text/plain' }).end(`${refusal}\n`);
     else for (const handler of handlers) handler.call(engine, request, response);
   });

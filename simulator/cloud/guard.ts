@@ -19,17 +19,18 @@ export function findHostRefusal({ host = 'none' }: IncomingHttpHeaders, port: nu
   return hosts.includes(host) ? null : `expected the host ${hosts.join(' or ')}, got ${host}`;
 }
 
+/** This machine by its own names, at any port: what stands in front of a server, such as a gate, has another port. */
+const OWN_HOST = /^(?:127\.0\.0\.1|localhost):\d+$/u;
+
 /**
  * Returns why a request must be refused because it comes from a web page, or null. Browsers name the page that
  * sends a request; the AWS SDK and the skill send neither of these headers.
- * @param port the server's own port
  */
-export function findPageRefusal(headers: IncomingHttpHeaders, port: number): string | null {
-  const { origin, 'sec-fetch-site': site } = headers;
+export function findPageRefusal(headers: IncomingHttpHeaders): string | null {
+  const { host = 'none', origin, 'sec-fetch-site': site } = headers;
   const page = origin ?? site;
-  return page === undefined
-    ? findHostRefusal(headers, port)
-    : `expected no request from a web page, got one from ${page}`;
+  if (page !== undefined) return `expected no request from a web page, got one from ${page}`;
+  return OWN_HOST.test(host) ? null : `expected a request to this machine by its own name, got ${host}`;
 }
 
 /**
