@@ -2,10 +2,9 @@
 import type { Act, NotSaved } from '../coach/conversation/acts.ts';
 import type { Conversation } from '../coach/conversation/conversation.ts';
 import type { AnsweredTurn, Turn } from '../coach/conversation/turn.ts';
-import type { Fact } from '../coach/progress/facts.ts';
+import { concernOf, type Fact, runOf } from '../coach/progress/facts.ts';
 import { knowsSomeone, type PersonRecord } from '../coach/progress/progress.ts';
 import type { RecordRelation } from '../coach/screening/safety-state.ts';
-import { never } from '../coach/shared/assert-never.ts';
 import type { Stored } from '../store/item.ts';
 import type { Person } from '../store/person.ts';
 import type { Deadlines, Store } from '../store/store.ts';
@@ -61,10 +60,7 @@ function mayBeWritten(fact: Fact, speaker: RecordRelation, stored: Stored | null
 
 /** Whether a fact forbids rolling from now on: one that is lost could hurt someone. */
 function forbidsRolling(fact: Fact): boolean {
-  return (
-    fact.fact === 'permission_withdrawn' ||
-    (fact.fact === 'screening_concluded' && fact.screened.outcome === 'blocked')
-  );
+  return concernOf(fact) === 'safety';
 }
 
 /**
@@ -72,28 +68,7 @@ function forbidsRolling(fact: Fact): boolean {
  * forbids. At worst it costs its owner the fifteen questions.
  */
 function isTheRecordsOwn(fact: Fact, { open }: PersonRecord): boolean {
-  switch (fact.fact) {
-    case 'permission_withdrawn':
-    case 'screening_concluded':
-      return forbidsRolling(fact);
-    case 'run_kept':
-      return fact.run.id === open?.id;
-    case 'hold_credited':
-    case 'run_ended':
-      return fact.run === open?.id;
-    case 'visited':
-    case 'disclaimer_heard':
-    case 'located':
-    case 'preferred':
-    case 'flare_answered':
-    case 'dose_raised':
-    case 'pain_rated':
-    case 'reached':
-    case 'reach_asked':
-    case 'reminder_set':
-      return false;
-  }
-  return never(fact);
+  return forbidsRolling(fact) || (runOf(fact) !== null && runOf(fact) === open?.id);
 }
 
 /** Keeps only the latest `run_kept` of a run, which includes everything held before, so that the session stays small. */

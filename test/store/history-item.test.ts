@@ -40,7 +40,7 @@ beforeEach(() => {
   store = dynamoStore(table.dynamo, 'progress');
 });
 
-/** Records facts on what is stored, with the history at hand as in a turn that tells of it. */
+/** Records facts on what is stored, with the history at hand as in a turn that looks at it. */
 async function tell(facts: readonly Fact[], over = store): Promise<Stored> {
   const now = Math.max(...facts.map(({ at }) => at));
   const read = await over.read(ANN, now);

@@ -1,3 +1,4 @@
+import { never } from '../shared/assert-never.ts';
 import type { Reminder } from '../reminders/schedule.ts';
 import type { Raised } from '../routine/dose.ts';
 import type { Run } from '../routine/run.ts';
@@ -61,3 +62,40 @@ export type Fact =
       readonly run: string;
       readonly ended: 'finished' | 'broken_off';
     };
+
+/** The routine that a fact is about, by its id; null if it is about none that was rolled. */
+export function runOf(fact: Fact): string | null {
+  switch (fact.fact) {
+    case 'run_kept':
+      return fact.run.id;
+    case 'hold_credited':
+    case 'run_ended':
+      return fact.run;
+    case 'permission_withdrawn':
+    case 'screening_concluded':
+    case 'visited':
+    case 'disclaimer_heard':
+    case 'located':
+    case 'preferred':
+    case 'flare_answered':
+    case 'dose_raised':
+    case 'pain_rated':
+    case 'reached':
+    case 'reach_asked':
+    case 'reminder_set':
+      return null;
+  }
+  return never(fact);
+}
+
+/**
+ * What a fact concerns. `safety`: it only ever forbids rolling. `routine`: what was rolled. Both may be kept whoever
+ * speaks. `person`: anything else, which only the person of the record may have changed.
+ */
+export function concernOf(fact: Fact): 'safety' | 'routine' | 'person' {
+  const forbids =
+    fact.fact === 'permission_withdrawn' ||
+    (fact.fact === 'screening_concluded' && fact.screened.outcome === 'blocked');
+  if (forbids) return 'safety';
+  return runOf(fact) === null ? 'person' : 'routine';
+}

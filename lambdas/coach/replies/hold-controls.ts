@@ -37,7 +37,7 @@ export function timeLeft(conversation: Conversation, moment: Moment): Turn {
   const { run, checks, stage, speaker, asked } = conversation;
   const tell = (act: Act): Turn => ask(conversation, [act]);
   const questions = SCREENING_IDS.filter((id) => checks.answers[id] === undefined).length;
-  // A routine kept from before is told of only to its owner.
+  // Only its owner hears about a routine kept from before.
   if (asked.id === 'roll_now' && (run === null || speaker !== 'owner')) return tell({ act: 'nothing_runs' });
   if (run === null)
     return tell(

@@ -8,10 +8,9 @@ import type { Conversation } from '../conversation/conversation.ts';
 import { type CoachEvent, type EventType, isReply } from '../conversation/events.ts';
 import type { AskedId } from '../conversation/questions.ts';
 import type { ClosingTurn, Turn } from '../conversation/turn.ts';
-import type { Fact } from '../progress/facts.ts';
+import { concernOf, type Fact } from '../progress/facts.ts';
 import { type FindingId, getFinding } from '../screening/findings.ts';
 import { forbids } from '../screening/triage-level.ts';
-import { never } from '../shared/assert-never.ts';
 import { askAgainOr } from '../transitions/ask.ts';
 import { breakOff, endForLevel, getUp, leaveSession, sayGoodbye } from '../transitions/end.ts';
 import { interject } from '../transitions/halt.ts';
@@ -40,7 +39,7 @@ const FOR_THE_RECORD = [
 /** What such a question hears from anyone. */
 const HEARD_FROM_ANYONE = ['pause', 'hurts'] as const satisfies readonly EventType[];
 
-/** What tells of the record, or of what its owner said of their pain. */
+/** Acts that reveal the record, or what its owner said about their pain. */
 const TELLS_OF_THE_RECORD = [
   'pain_change',
   'pain_trend',
@@ -95,27 +94,7 @@ function withoutTheRecord(turn: Turn, before: Conversation): Turn {
 
 /** Whether a fact may be kept whoever said what led to it: what only forbids, and what was rolled. */
 function mayBeKept(fact: Fact): boolean {
-  switch (fact.fact) {
-    case 'permission_withdrawn':
-    case 'run_kept':
-    case 'hold_credited':
-    case 'run_ended':
-      return true;
-    case 'screening_concluded':
-      return fact.screened.outcome === 'blocked';
-    case 'visited':
-    case 'disclaimer_heard':
-    case 'located':
-    case 'preferred':
-    case 'flare_answered':
-    case 'dose_raised':
-    case 'pain_rated':
-    case 'reached':
-    case 'reach_asked':
-    case 'reminder_set':
-      return false;
-  }
-  return never(fact);
+  return concernOf(fact) !== 'person';
 }
 
 /**
