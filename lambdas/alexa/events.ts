@@ -75,7 +75,7 @@ export const INTENTS = {
     scope: readId(slots, 'scope', 'Scope') === 'household' ? 'household' : 'person',
   }),
   'AMAZON.YesIntent': (): CoachEvent => ({ type: 'yes', ofSome: false }),
-  'AMAZON.NoIntent': (): CoachEvent => ({ type: 'no' }),
+  'AMAZON.NoIntent': (): CoachEvent => ({ type: 'no', how: 'plain' }),
   'AMAZON.PauseIntent': (): CoachEvent => ({ type: 'pause' }),
   'AMAZON.ResumeIntent': (): CoachEvent => ({ type: 'resume' }),
   'AMAZON.NextIntent': (): CoachEvent => ({ type: 'next' }),
@@ -119,7 +119,7 @@ function readHaveIntent(slots: Slots): CoachEvent {
   const refined = said.map((had): Had => {
     return had.kind === 'finding' ? { ...had, id: refineByPlace(had.id, place, side) } : had;
   });
-  return { type: 'have', had: findGravest(refined), place };
+  return { type: 'have', had: findGravest(refined), place, side, old: false };
 }
 
 /** Anything but a clear "more" counts as less, which is the safer error for pressure and time. */
@@ -169,7 +169,7 @@ function readDenyIntent(slots: Slots): CoachEvent {
 }
 
 function reportLack(said: readonly Had[]): CoachEvent {
-  return { type: 'have', had: findGravest(said), place: null };
+  return { type: 'have', had: findGravest(said), place: null, side: null, old: false };
 }
 
 function readNumberIntent(slots: Slots): CoachEvent {

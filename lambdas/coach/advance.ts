@@ -55,7 +55,7 @@ function beginSession(event: CoachEvent, moment: Moment): Turn {
     const { conversation, facts } = newConversation(moment);
     const screening = openQuestion(
       conversation,
-      conversation.checks.questionSet === 'full' ? 'adult_self' : 'red_flags_since',
+      conversation.checks.questionSet === 'full' ? 'age' : 'red_flags_since',
     );
     const turn = answer(screening, event, moment);
     // Anyone who gets questions now has heard no disclaimer yet.

@@ -36,7 +36,8 @@ const SYMPTOMS = {
 
 function symptoms({ event }: Happened): Counts {
   if (event.type !== 'have' || event.had.kind !== 'finding') return {};
-  return { [SYMPTOMS[getFinding(event.had.id).level]]: 1 };
+  const { level } = getFinding(event.had.id);
+  return level === 'ok' ? {} : { [SYMPTOMS[level]]: 1 };
 }
 
 /** What the questions came to. What was said unasked, or called for, is no outcome of theirs. */

@@ -45,6 +45,8 @@ export const screenedSchema: z.ZodMiniType<Screened> = z.object({
   outcome: z.enum(['ok', 'gentle', 'blocked']),
   version: count,
   at: instant,
+  // Screenings of version 1 left nothing out.
+  leftOut: z._default(z.array(region), []),
 });
 
 const step = z.object({

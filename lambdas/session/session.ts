@@ -18,7 +18,7 @@ import { countRecent } from '../coach/progress/history.ts';
 import { DETAILS } from '../coach/progress/preferences.ts';
 import { PROGRESS_TOPICS } from '../coach/progress/summary.ts';
 import { SCREENING_REASONS } from '../coach/screening/outcome.ts';
-import { ANSWERS, YES_NO_IDS } from '../coach/screening/questionnaire.ts';
+import { ANSWERS, ROLL_CALL_IDS, YES_NO_IDS } from '../coach/screening/questionnaire.ts';
 import type { SafetyCheck } from '../coach/screening/safety-state.ts';
 import { TRIAGE_LEVELS } from '../coach/screening/triage-level.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
@@ -27,13 +27,13 @@ import { factSchema, reminderWishSchema, runSchema, screenedSchema } from '../sc
 import { instant } from '../schema/values.ts';
 import { MOST_RECENT } from '../store/history-table.ts';
 import { type Stored, storedSchema, withoutHistory } from '../store/item.ts';
-import { sessionOfVersion3 } from './version-3.ts';
+import { sessionOfVersion4 } from './version-4.ts';
 
 /**
- * Raised whenever the attributes change shape. Give the version before a reader (`version-3.ts`), and drop the one before
+ * Raised whenever the attributes change shape. Give the version before a reader (`version-4.ts`), and drop the one before
  * that: a session of any other version is begun again.
  */
-export const SESSION_VERSION = 4;
+export const SESSION_VERSION = 5;
 
 /** What a session remembers. */
 export interface Session {
@@ -69,6 +69,9 @@ const checksSchema: z.ZodMiniType<SafetyCheck> = z.object({
   answers: z.partialRecord(z.enum(YES_NO_IDS), z.enum(ANSWERS)),
   lastAnswered: z.nullable(z.enum(YES_NO_IDS)),
   screened: z.nullable(screenedSchema),
+  amends: z.nullable(screenedSchema),
+  readOut: z.nullable(z.enum(ROLL_CALL_IDS)),
+  correction: z.nullable(z.enum(['offered', 'asked', 'used'])),
   wasBlocked: z.boolean(),
   tookUp: z.boolean(),
   floor: z.nullable(z.boolean()),
@@ -76,7 +79,6 @@ const checksSchema: z.ZodMiniType<SafetyCheck> = z.object({
   avoid: z.array(z.enum(REGION_IDS)),
   pain: z.nullable(z.union([z.number(), z.literal('unsure')])),
   tool: z.nullable(z.enum(TOOLS)),
-  lengthAgreed: z.boolean(),
 });
 
 const askedSchema: z.ZodMiniType<Asked> = z.object({
@@ -145,7 +147,7 @@ export function readSession(session: Envelope['session']): ReadSession {
 
 function sessionIn(attributes: unknown): unknown {
   const current = z.safeParse(attributesSchema, attributes);
-  return current.success ? current.data.session : sessionOfVersion3(attributes);
+  return current.success ? current.data.session : sessionOfVersion4(attributes);
 }
 
 /**

@@ -13,21 +13,23 @@ import type { Raised } from '../routine/dose.ts';
 import type { Position } from '../routine/position.ts';
 import type { Finding } from '../screening/findings.ts';
 import type { ScreeningReason } from '../screening/outcome.ts';
+import type { ItemId, YesNoId } from '../screening/questionnaire.ts';
 import type { PhaseName } from './phase.ts';
 import type { AskedId, Form } from './questions.ts';
 import type { TopicId } from './topics.ts';
 
 /**
- * The question that ends a turn, with what its words depend on. `left`: how many of the fifteen are left, said at
- * five and at one; else null.
+ * The question that ends a turn, with what its words depend on. `left`: how many of the fourteen are left, said at
+ * five and at one; else null. `rest`: what a roll call still has to ask. `about`: the question that may have been
+ * misheard, where that is asked.
  */
 export interface Ask {
   readonly act: 'ask';
   readonly question: AskedId;
   readonly form: Form;
   readonly left: 5 | 1 | null;
-  readonly minutes: number;
-  readonly tool: ToolId;
+  readonly rest: readonly ItemId[];
+  readonly about: YesNoId | null;
   /** The reminder that the question is about. */
   readonly schedule?: Schedule;
 }
@@ -90,19 +92,27 @@ export type Act =
   | { readonly act: 'missed_voice' }
   /** Something broke on the coach's side: the session closes, and the place last kept stays kept. */
   | { readonly act: 'fault' }
-  /** `cause`: an answer; unsure at a red question ("get checked today"); something said; help called for. */
+  /**
+   * `cause`: an answer; a bare yes, which may have been misheard; unsure at a red question ("get checked today"); something
+   * said; help called for. `about`: the question whose answer it is; null where several count, or none.
+   */
   | {
       readonly act: 'emergency';
-      readonly cause: 'answer' | 'unsure' | 'said' | 'called';
+      readonly cause: 'answer' | 'bare_yes' | 'unsure' | 'said' | 'called';
+      readonly about: YesNoId | null;
       readonly onRoller: boolean;
     }
-  | { readonly act: 'urgent'; readonly onRoller: boolean }
-  | { readonly act: 'refer'; readonly onRoller: boolean }
+  | { readonly act: 'urgent'; readonly about: YesNoId | null; readonly onRoller: boolean }
+  | { readonly act: 'refer'; readonly about: YesNoId | null; readonly onRoller: boolean }
+  /** Three times nothing that fits: the device may be too far away. `red`: what was asked about can't wait. */
+  | { readonly act: 'unheard'; readonly red: boolean }
   | { readonly act: 'gentle'; readonly because: 'cleared' | 'caution' | 'pain' | 'kept' }
   | { readonly act: 'ok' }
   | { readonly act: 'left_out'; readonly regions: readonly RegionId[] }
   | { readonly act: 'not_for_you' }
   | { readonly act: 'no_routine'; readonly because: 'skin' | 'pain' | 'nothing_fits' | 'tool' | 'day_done' }
+  /** What a first routine is, and that it may be another. */
+  | { readonly act: 'first_length'; readonly minutes: number; readonly tool: ToolId }
   /** The length differs from what was asked or usual. `minutes`: what it is now. */
   | {
       readonly act: 'length';

@@ -12,7 +12,7 @@ import type { AskedId, Form } from './questions.ts';
 export interface Asked {
   readonly id: AskedId;
   readonly misses: number;
-  /** How it was last put. In `all_of_those`, "so no to all of those?", a yes means no. */
+  /** How it was last put. */
   readonly form: Form;
   /** The example was given: the next unclear word counts as "still unsure". */
   readonly exampleGiven: boolean;

@@ -29,7 +29,14 @@ export type CoachEvent =
       readonly side: Side | null;
     }
   | { readonly type: 'ready' }
-  | { readonly type: 'have'; readonly had: Had; readonly place: HeardPlace }
+  /** `old`: it began more than two weeks ago, and was said so. `side`: of the body, where one was said. */
+  | {
+      readonly type: 'have';
+      readonly had: Had;
+      readonly place: HeardPlace;
+      readonly side: Side | null;
+      readonly old: boolean;
+    }
   | { readonly type: 'deny'; readonly finding: FindingId | 'unknown' | null }
   | { readonly type: 'hurts' }
   | { readonly type: 'number'; readonly value: number | null; readonly minutes: number | null }
@@ -76,7 +83,8 @@ export type CoachEvent =
   | { readonly type: 'crisis' }
   /** `ofSome`: "yes, I have", "one of those": a yes that can't mean "yes, none". */
   | { readonly type: 'yes'; readonly ofSome: boolean }
-  | { readonly type: 'no' }
+  /** `believed`: "I don't think so", "not that I know of"; `slight`: "not really", "hardly". */
+  | { readonly type: 'no'; readonly how: 'plain' | 'believed' | 'slight' }
   | { readonly type: 'pause' }
   | { readonly type: 'resume' }
   | { readonly type: 'next' }

@@ -2,7 +2,10 @@
  * What is asked next: a function of what was answered, so that volunteering, going back and returning need no
  * flow of their own.
  */
-import { levelOf, openFollowUp, SCREENING_IDS, type YesNoId } from '../screening/questionnaire.ts';
+import { RED_IDS, SCREENING_IDS } from '../screening/questionnaire.ts';
+import type { SafetyCheck } from '../screening/safety-state.ts';
+import { levelOf, needsOkay, openFollowUp, openIn } from '../screening/triage.ts';
+import { EASY_ROUTINES } from '../routine/dose.ts';
 import { dayOf, HOUR } from '../shared/time.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
@@ -13,60 +16,96 @@ export const FLARE_WITHIN_MS = 72 * HOUR;
 
 /** The first question that what was answered leaves open; `ready` once there is none. */
 export function nextQuestion(conversation: Conversation, context: Context): AskedId {
-  const { checks } = conversation;
-  const followUp = openFollowUp(checks.answers);
-  if (followUp !== null) return followUp;
-  const isUnanswered = (id: YesNoId): boolean => checks.answers[id] === undefined;
-  const toScreen = [
-    ...identity(conversation, context),
-    ...mainQuestions(conversation),
-    ...clearance(conversation),
-  ].find((id) => isUnanswered(id) && (id !== 'flare' || flareIsDue(conversation, context)));
-  if (toScreen !== undefined) return toScreen;
-  if (checks.floor === null) return 'floor';
-  if (checks.questionSet === 'full' && isUnanswered('skin_joints')) return 'skin_joints';
-  if (checks.answers.skin_joints === 'yes' && checks.soreAreas.length === 0) return 'skin_where';
-  if (checks.pain === null) return 'pain_now';
-  return checks.lengthAgreed ? 'ready' : 'length';
+  return (
+    screeningQuestion(conversation, context) ??
+    setUpQuestion(conversation, context) ??
+    'ready'
+  );
 }
 
 /** Whether all that decides on a permission has been answered. */
 export function isScreened(conversation: Conversation, context: Context): boolean {
-  const next = nextQuestion(conversation, context);
-  return ['floor', 'skin_joints', 'skin_where', 'pain_now', 'length', 'ready'].includes(next);
+  return screeningQuestion(conversation, context) === null;
 }
 
-/** Whether the two clearance questions decide: something said calls for them, or the record is blocked. */
+/**
+ * Whether what is urgent ends the session now. All red questions are asked before it does: an emergency among them
+ * needs more than a doctor tomorrow.
+ */
+export function endsUrgently(conversation: Conversation): boolean {
+  return isUrgent(conversation) && redQuestion(conversation) === null;
+}
+
+function isUrgent({ level, checks }: Conversation): boolean {
+  return level === 'urgent' || levelOf(checks.answers) === 'urgent';
+}
+
+/** Whether the clearance questions decide: something said calls for them, or the record is blocked. */
 export function needsClearance({ level, checks }: Conversation): boolean {
   return level === 'refer' || levelOf(checks.answers) === 'refer' || checks.wasBlocked;
 }
 
-function identity({ speaker }: Conversation, { recordStatus }: Context): YesNoId[] {
-  return speaker === 'unconfirmed' && recordStatus === 'exists' ? ['same_person'] : [];
+function screeningQuestion(conversation: Conversation, context: Context): AskedId | null {
+  const { checks, speaker } = conversation;
+  const { answers } = checks;
+  const followUp = openFollowUp(answers);
+  if (followUp !== null) return followUp;
+  if (isUrgent(conversation)) return redQuestion(conversation);
+  const isOthers = speaker === 'unconfirmed' && context.recordStatus === 'exists';
+  if (isOthers && answers.same_person === undefined) return 'same_person';
+  if (answers.red_flags_since === 'yes' || answers.anything_new === 'yes') return 'what_new';
+  return mainQuestion(checks) ?? clearanceQuestion(conversation);
 }
 
-function mainQuestions({ checks }: Conversation): readonly YesNoId[] {
-  switch (checks.questionSet) {
-    case 'full':
-      return SCREENING_IDS;
+function mainQuestion({ questionSet, answers }: SafetyCheck): AskedId | null {
+  switch (questionSet) {
+    case 'full': {
+      const open = SCREENING_IDS.find((id) => openIn(id, answers) !== null);
+      return open === undefined ? null : openIn(open, answers);
+    }
     case 'returning':
-      return ['red_flags_since', 'anything_new', 'flare'];
+      return (['red_flags_since', 'anything_new'] as const).find((id) => answers[id] === undefined) ?? null;
     case 'resume':
-      return [];
+      return null;
   }
 }
 
-function clearance(conversation: Conversation): YesNoId[] {
-  if (!needsClearance(conversation)) return [];
-  const { examined } = conversation.checks.answers;
-  return examined === undefined || examined === 'yes' ? ['examined', 'allowed'] : ['examined'];
+/** A red question that is open, with what is behind it; null if there is none. */
+function redQuestion({ checks: { questionSet, answers } }: Conversation): AskedId | null {
+  if (questionSet !== 'full') return answers.red_flags_since === undefined ? 'red_flags_since' : null;
+  return RED_IDS.find((id) => answers[id] === undefined) ?? null;
 }
 
-/** The day after the last routine has come, is at most 72 hours ago, and wasn't asked about yet. */
-function flareIsDue({ speaker }: Conversation, { progress, now }: Context): boolean {
-  const { last } = progress;
+function clearanceQuestion(conversation: Conversation): AskedId | null {
+  if (!needsClearance(conversation)) return null;
+  const { answers, wasBlocked } = conversation.checks;
+  if (answers.examined === undefined) return 'examined';
+  if (answers.examined !== 'yes') return null;
+  const lifts = wasBlocked || needsOkay(answers) ? 'allowed' : 'told_to_rest';
+  // "My doctor said it's fine" answers for all.
+  return answers[lifts] === undefined && answers.allowed === undefined ? lifts : null;
+}
+
+function setUpQuestion(conversation: Conversation, context: Context): AskedId | null {
+  const { checks } = conversation;
+  if (checks.floor === null) return 'floor';
+  if (checks.questionSet === 'full' && checks.answers.skin_joints === undefined) return 'skin_joints';
+  if (checks.answers.skin_joints === 'yes' && checks.soreAreas.length === 0) return 'skin_where';
+  if (checks.pain === null) return 'pain_now';
+  const asksFlare = checks.answers.flare === undefined && flareIsDue(conversation, context);
+  return asksFlare ? 'flare' : null;
+}
+
+/**
+ * The day after the last routine has come, is at most 72 hours ago, and wasn't asked about yet. It isn't asked about where
+ * the pain is no higher than before that routine, unless the dose would be raised on the answer.
+ */
+function flareIsDue({ speaker, checks }: Conversation, { progress, now }: Context): boolean {
+  const { last, practice, preferences, recent } = progress;
   if (last === null || speaker === 'guest') return false;
-  if (progress.practice.flareAskedFor === last.id || now - last.at > FLARE_WITHIN_MS) return false;
-  const { timeZone } = progress.preferences;
-  return dayOf(now, timeZone) > dayOf(last.at, timeZone);
+  if (practice.flareAskedFor === last.id || now - last.at > FLARE_WITHIN_MS) return false;
+  if (dayOf(now, preferences.timeZone) <= dayOf(last.at, preferences.timeZone)) return false;
+  const before = recent.pain.find(({ run }) => run === last.id)?.before ?? null;
+  const isNoHigher = before !== null && typeof checks.pain === 'number' && checks.pain <= before;
+  return !isNoHigher || practice.easy >= EASY_ROUTINES;
 }

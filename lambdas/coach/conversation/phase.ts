@@ -12,10 +12,13 @@ export function phaseOf({
   const { id } = asked;
   if (isYesNo(id)) return id in SET_UP ? 'set_up' : 'screening';
   switch (id) {
+    case 'age':
+    case 'misheard_yes':
+    case 'what_new':
+      return 'screening';
     case 'roll_now':
     case 'skin_where':
     case 'pain_now':
-    case 'length':
       return 'set_up';
     case 'ready':
       return 'getting_ready';

@@ -9,12 +9,16 @@ export type ReminderQuestionId = (typeof REMINDER_QUESTIONS)[number];
 export const OTHER_QUESTIONS = [
   /** After something else was asked or told in the sentence that opened the skill: roll as well? */
   'roll_now',
+  /** Their age: a number. */
+  'age',
+  /** An emergency by a bare "yes" was told: did the coach mishear? Only "ask again" puts the question once more. */
+  'misheard_yes',
+  /** Something is new since the last screening: what? */
+  'what_new',
   /** Where skin or joints are sore: a place. */
   'skin_where',
   /** Back pain now, 0 to 10. */
   'pain_now',
-  /** How many minutes, with what: yes takes the offer. */
-  'length',
   /** In place: "ready". */
   'ready',
   /** The hardest spot of the segment, 0 to 10. */
@@ -60,7 +64,10 @@ export function isRating(value: number | null): value is number {
   return value !== null && value >= 0 && value <= 10;
 }
 
-/** How a question is put: first; again; with an example, for someone who is unsure; and in two narrower ways. */
-export const FORMS = ['plain', 'again', 'example', 'yes_or_no', 'all_of_those'] as const;
+/**
+ * How a question is put: first; again; with an example, for someone who is unsure; as plain yes or no; and, of a roll call
+ * of which something was named, what is left of it.
+ */
+export const FORMS = ['plain', 'again', 'example', 'yes_or_no', 'rest'] as const;
 
 export type Form = (typeof FORMS)[number];

@@ -16,6 +16,8 @@ const feelingOf = (id: FindingId): CoachEvent => ({
   type: 'have',
   had: { kind: 'finding', id },
   place: null,
+  side: null,
+  old: false,
 });
 
 const reachTo = (landmark: Landmark): CoachEvent => ({ type: 'reached', landmark });
@@ -30,7 +32,7 @@ const everyDayAt = (hour: number): CoachEvent => ({
 /** By the name that a screen sends: what it means. A test holds each against words that mean the same. */
 export const TOUCHES = {
   yes: { type: 'yes', ofSome: false },
-  no: { type: 'no' },
+  no: { type: 'no', how: 'plain' },
   not_sure: { type: 'not_sure' },
   why: { type: 'why' },
   ready: { type: 'ready' },
@@ -96,8 +98,10 @@ const OFFERED: Readonly<Record<OtherQuestionId, readonly TouchId[]>> = {
   roll_now: YES_NO,
   skin_where: ['hip', 'buttock', 'groin', 'thigh', 'knee', 'shin', 'calf', 'foot'],
   pain_now: RATING,
-  length: ['yes', 'three_minutes', 'eight_minutes', 'twelve_minutes'],
-  ready: ['ready', 'repeat', 'stop'],
+  age: [],
+  misheard_yes: ['repeat', 'stop'],
+  what_new: ['not_sure'],
+  ready: ['ready', 'repeat', 'stop', 'three_minutes', 'eight_minutes', 'twelve_minutes'],
   hardest: RATING,
   how_strong: RATING,
   pain_or_seconds: RATING,

@@ -1,11 +1,8 @@
 import type { PersonRecord } from '../progress/progress.ts';
-import type { Dose, Dosed, Raised } from '../routine/dose.ts';
+import { type Dose, type Dosed, EASY_ROUTINES, type Raised } from '../routine/dose.ts';
 import type { Wish } from '../routine/wish.ts';
 import { isGentle } from '../screening/permission.ts';
 import type { SafetyState } from '../screening/safety-state.ts';
-
-/** Easy routines in a row before the dose is raised by one step. */
-export const EASY_ROUTINES = 3;
 
 /** The dose that follows each dose. */
 const NEXT: Readonly<Record<Dose, Raised | null>> = {

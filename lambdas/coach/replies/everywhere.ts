@@ -16,6 +16,7 @@ import { interject } from '../transitions/halt.ts';
 import { launch } from '../transitions/launch.ts';
 import { playOn } from '../transitions/play.ts';
 import type { Open } from './accepts.ts';
+import { answerCorrection, isCorrecting } from './correction.ts';
 import { noteReach, reachAnswered } from './fingertip-to-floor.ts';
 import { inDetail, timeLeft } from './hold-controls.ts';
 import { askToDelete, backFromDeletion, myData } from './privacy.ts';
@@ -23,7 +24,6 @@ import { asksProgress, setsGoal } from './progress.ts';
 import { reply } from './questions.ts';
 import { afterConsent, remind } from './reminders.ts';
 import { greetBeforeQuestions } from './roll-now.ts';
-import { recordAnswer } from './screening-answer.ts';
 import { volunteerFinding } from './volunteered-finding.ts';
 
 type EventOf<T extends EverywhereType> = Extract<EverywhereEvent, { type: T }>;
@@ -39,7 +39,7 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
   played: ({ conversation }) => ask(conversation),
 
   // Danger, and the way out.
-  emergency: ({ conversation, moment }) => endForLevel(conversation, moment, 'emergency', 'called'),
+  emergency: ({ conversation, moment }) => endForLevel(conversation, moment, 'emergency', 'called', null),
   crisis: ({ conversation, moment }) =>
     endForToday(conversation, moment, [{ act: 'crisis', onRoller: isOnRoller(conversation) }]),
   stuck: endForStuck,
@@ -80,8 +80,9 @@ export function answer(conversation: Conversation, event: CoachEvent, moment: Mo
 
 function answerUngreeted(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {
   const at = { conversation, moment };
+  if (isCorrecting(conversation, event)) return answerCorrection(at, event);
   if (event.type === 'have' && event.had.kind === 'finding')
-    return volunteerFinding(backFromDeletion(conversation), event.had.id, event.place, moment);
+    return volunteerFinding(backFromDeletion(conversation), { ...event, had: event.had }, moment);
   return isReply(event) ? reply(at, event) : answerEverywhere(at, event);
 }
 
@@ -96,8 +97,10 @@ function answerEverywhere<T extends EverywhereType>(
 /** "I can't get up." "I fell" is also how a pain begins, and an answer if that is asked. */
 function endForStuck({ conversation, moment }: Open, { onlyFell }: EventOf<'stuck'>): Turn {
   const { id } = conversation.asked;
-  if (onlyFell && (id === 'trauma' || id === 'anything_new'))
-    return recordAnswer(conversation, id, 'yes', moment);
+  if (onlyFell && (id === 'trauma' || id === 'recent_trauma' || id === 'what_new' || id === 'anything_new')) {
+    const fell = { had: { kind: 'finding', id: 'accident' }, place: null, side: null, old: false } as const;
+    return volunteerFinding(conversation, fell, moment);
+  }
   return closeSession(conversation, 'blocked', [{ act: 'stuck' }], breakOff(conversation, moment));
 }
 

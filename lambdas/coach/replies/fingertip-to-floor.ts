@@ -29,8 +29,12 @@ const FINISHED_AT_LEAST = 2;
 const RULED_OUT_BY = [
   'both_legs',
   'leg',
-  'clot',
-  'bones_joints',
+  'clot_now',
+  'clot_ever',
+  'brittle_bones',
+  'slipped_vertebra',
+  'connective_tissue',
+  'recent_fracture',
   'pregnant',
   'flare',
 ] as const satisfies readonly YesNoId[];

@@ -9,6 +9,7 @@ import type { Fact } from '../progress/facts.ts';
 import type { Detail } from '../progress/preferences.ts';
 import type { Run } from '../routine/run.ts';
 import { SCREENING_IDS } from '../screening/questionnaire.ts';
+import { openIn } from '../screening/triage.ts';
 import { SECOND } from '../shared/time.ts';
 import type { Line } from '../timeline/lines.ts';
 import { ask } from '../transitions/ask.ts';
@@ -36,7 +37,7 @@ export function continueHoldWith(
 export function timeLeft(conversation: Conversation, moment: Moment): Turn {
   const { run, checks, stage, speaker, asked } = conversation;
   const tell = (act: Act): Turn => ask(conversation, [act]);
-  const questions = SCREENING_IDS.filter((id) => checks.answers[id] === undefined).length;
+  const questions = SCREENING_IDS.filter((id) => openIn(id, checks.answers) !== null).length;
   // Only its owner hears about a routine kept from before.
   if (asked.id === 'roll_now' && (run === null || speaker !== 'owner')) return tell({ act: 'nothing_runs' });
   if (run === null)

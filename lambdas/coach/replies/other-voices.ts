@@ -130,7 +130,7 @@ export function answerForeignVoice(
 function answerSymptom(conversation: Conversation, event: CoachEvent, id: FindingId, moment: Moment): Turn {
   const { level } = getFinding(id);
   return forbids(level)
-    ? endForLevel(conversation, moment, level, 'said')
+    ? endForLevel(conversation, moment, level, 'said', null)
     : answer(conversation, event, moment);
 }
 

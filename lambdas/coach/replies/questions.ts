@@ -8,7 +8,9 @@
 import type { Reply } from '../conversation/events.ts';
 import type { AskedId } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
+import { ask } from '../transitions/ask.ts';
 import { type Accepts, hear, type Open } from './accepts.ts';
+import { AGE_ASKED, hearAge } from './age.ts';
 import { followWithReminder, KEEP_RATINGS } from './after-routine.ts';
 import { REACH } from './fingertip-to-floor.ts';
 import {
@@ -24,44 +26,85 @@ import { acceptDeletion } from './privacy.ts';
 import { REMIND, REMIND_ALLOWED, REMIND_CONFIRM } from './reminders.ts';
 import { TAKE_UP } from './resume.ts';
 import { ROLL_NOW } from './roll-now.ts';
-import { LENGTH, PAIN_NOW, READY, SKIN_WHERE } from './set-up.ts';
-import { acceptYesNo, hearAge, hearClearance, hearSorePlace, recordAs } from './yes-no.ts';
+import { PAIN_NOW, READY, SKIN_WHERE } from './set-up.ts';
+import { WHAT_NEW } from './what-is-new.ts';
+import { acceptYesNo, hearClearance, hearSorePlace, recordAs } from './yes-no.ts';
 
 const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
   // After something else was asked or told as the skill was opened.
   roll_now: ROLL_NOW,
 
-  // The fifteen, in the order in which they are asked.
-  adult_self: acceptYesNo('adult_self', { number: hearAge }),
+  // The fourteen, in the order in which they are asked.
+  age: AGE_ASKED,
   saddle: acceptYesNo('saddle'),
   bladder_bowel: acceptYesNo('bladder_bowel'),
-  red_now: acceptYesNo('red_now'),
   both_legs: acceptYesNo('both_legs'),
-  trauma: acceptYesNo('trauma'),
-  ill: acceptYesNo('ill'),
+  red_now: acceptYesNo('red_now'),
+  unwell: acceptYesNo('unwell'),
   constant: acceptYesNo('constant'),
   leg: acceptYesNo('leg'),
-  clot: acceptYesNo('clot'),
+  trauma: acceptYesNo('trauma'),
+  bones: acceptYesNo('bones'),
   history: acceptYesNo('history'),
-  bones_joints: acceptYesNo('bones_joints'),
-  medical: acceptYesNo('medical'),
-  pregnant: acceptYesNo('pregnant'),
+  blood_heart: acceptYesNo('blood_heart'),
+  clot: acceptYesNo('clot'),
   other: acceptYesNo('other'),
+  misheard_yes: { hears: {}, otherwise: ({ conversation }) => ask(conversation) },
 
-  // Asked only after an unsafe answer.
+  // What the roll calls name, one by one.
+  ill: acceptYesNo('ill'),
+  sweats: acceptYesNo('sweats'),
+  weight_loss: acceptYesNo('weight_loss'),
+  constant_pain: acceptYesNo('constant_pain'),
+  lump: acceptYesNo('lump'),
+  recent_trauma: acceptYesNo('recent_trauma'),
+  sudden_start: acceptYesNo('sudden_start'),
+  brittle_bones: acceptYesNo('brittle_bones'),
+  slipped_vertebra: acceptYesNo('slipped_vertebra'),
+  connective_tissue: acceptYesNo('connective_tissue'),
+  recent_fracture: acceptYesNo('recent_fracture'),
+  cancer: acceptYesNo('cancer'),
+  weak_immunity: acceptYesNo('weak_immunity'),
+  steroids: acceptYesNo('steroids'),
+  injected_drugs: acceptYesNo('injected_drugs'),
+  blood_thinners: acceptYesNo('blood_thinners'),
+  heart: acceptYesNo('heart'),
+  nerve_damage: acceptYesNo('nerve_damage'),
+  clot_now: acceptYesNo('clot_now'),
+  clot_ever: acceptYesNo('clot_ever'),
+  pregnant: acceptYesNo('pregnant'),
+  other_condition: acceptYesNo('other_condition'),
+
+  // Asked only after an answer that calls for it.
+  adult: acceptYesNo('adult', { number: hearAge }),
+  seventy: acceptYesNo('seventy', { number: hearAge }),
+  saddle_recent: acceptYesNo('saddle_recent'),
+  saddle_examined: acceptYesNo('saddle_examined', { cleared: recordAs('saddle_examined', 'yes') }),
+  bladder_bowel_recent: acceptYesNo('bladder_bowel_recent'),
+  bladder_bowel_examined: acceptYesNo('bladder_bowel_examined', {
+    cleared: recordAs('bladder_bowel_examined', 'yes'),
+  }),
+  both_legs_recent: acceptYesNo('both_legs_recent'),
+  red_now_today: acceptYesNo('red_now_today'),
+  sweats_explained: acceptYesNo('sweats_explained'),
+  constant_worse: acceptYesNo('constant_worse'),
+  leg_worse: acceptYesNo('leg_worse'),
+  leg_nerve: acceptYesNo('leg_nerve'),
   trauma_examined: acceptYesNo('trauma_examined', { cleared: recordAs('trauma_examined', 'yes') }),
   trauma_hard: acceptYesNo('trauma_hard'),
-  leg_worse: acceptYesNo('leg_worse'),
-  clot_now: acceptYesNo('clot_now'),
-  history_examined: acceptYesNo('history_examined', { cleared: recordAs('history_examined', 'yes') }),
+  aspirin_only: acceptYesNo('aspirin_only'),
+  clot_past: acceptYesNo('clot_past'),
   other_limit: acceptYesNo('other_limit'),
   examined: acceptYesNo('examined', { cleared: recordAs('examined', 'yes') }),
   allowed: acceptYesNo('allowed', { cleared: hearClearance }),
+  told_to_rest: acceptYesNo('told_to_rest', { cleared: hearClearance }),
 
   // Asked of someone who was screened before.
   same_person: acceptYesNo('same_person'),
   red_flags_since: acceptYesNo('red_flags_since'),
   anything_new: acceptYesNo('anything_new'),
+  unchanged: acceptYesNo('unchanged'),
+  what_new: WHAT_NEW,
   flare: acceptYesNo('flare'),
   take_up: TAKE_UP,
 
@@ -70,7 +113,6 @@ const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
   skin_joints: acceptYesNo('skin_joints', { start: hearSorePlace, avoid: hearSorePlace }),
   skin_where: SKIN_WHERE,
   pain_now: PAIN_NOW,
-  length: LENGTH,
   ready: READY,
 
   // While a routine is under way.

@@ -4,36 +4,41 @@ import type { Context } from '../conversation/context.ts';
 import { type Conversation, withAnswers } from '../conversation/conversation.ts';
 import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
-import { type Answer, branch, isRed, type YesNoId } from '../screening/questionnaire.ts';
+import { type Answer, branch, impliedBy, isRed, type YesNoId } from '../screening/questionnaire.ts';
+import { levelOf } from '../screening/triage.ts';
 import { worse } from '../screening/triage-level.ts';
 import { never } from '../shared/assert-never.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
 import { closeSession, endForLevel, endForToday, giveUpPlace } from '../transitions/end.ts';
 import { proceed } from '../transitions/proceed.ts';
-import { screenAgain } from '../transitions/screen-again.ts';
+import { screenAgain, suspendPermission } from '../transitions/screen-again.ts';
+import { offerCorrection } from './correction.ts';
 import { owedProgress } from './progress.ts';
 import { canBeReminded, reminderAskedFor } from './reminders.ts';
 
 /** Records an answer and follows its branch. */
 export function recordAnswer(before: Conversation, id: YesNoId, answer: Answer, context: Context): Turn {
-  const { checks } = before;
-  const conversation = withAnswers({ ...before, checks: { ...checks, lastAnswered: id } }, { [id]: answer });
+  const given = withAnswers(before, { [id]: answer, ...impliedBy(id, answer) });
+  const conversation = { ...given, checks: { ...given.checks, lastAnswered: id } };
   const heard: Act[] = answer === 'unsure' ? [] : [{ act: 'heard', answer }];
+  if (levelOf(conversation.checks.answers) === 'emergency')
+    return endForEmergency(conversation, id, answer, context);
   const leads = branch(id, answer);
-  if (typeof leads === 'object') return proceed(conversation, context, heard);
+  if (typeof leads === 'object')
+    return leads.ask === 'what_new'
+      ? askWhatIsNew(conversation, context)
+      : proceed(conversation, context, heard);
   switch (leads) {
     case 'safe':
       return afterSafeAnswer(conversation, id, answer, heard, context);
     case 'emergency':
-      return endForLevel(
-        conversation,
-        context,
-        leads,
-        answer === 'unsure' && isRed(id) ? 'unsure' : 'answer',
-      );
     case 'urgent':
-      return endForLevel(conversation, context, leads, 'answer');
+    case 'one_by_one':
+    case 'counts_with_others':
+      return proceed(conversation, context, heard);
     case 'refer':
+    case 'refer_until_okay':
+      return proceed({ ...conversation, level: worse(conversation.level, 'refer') }, context, heard);
     case 'caution':
       return proceed({ ...conversation, level: worse(conversation.level, leads) }, context, heard);
     case 'not_for_you':
@@ -43,9 +48,33 @@ export function recordAnswer(before: Conversation, id: YesNoId, answer: Answer, 
     case 'stranger':
       return continueAsGuest(conversation, context);
     case 'full_screening':
-      return screenAgain(conversation, context, 'something_new');
+      return screenAgain(withoutRemembered(conversation), context, 'something_new');
   }
   return never(leads);
+}
+
+/** A yes without a symptom may have been misheard, once in a session. Who stays unsure is told to be checked today. */
+function endForEmergency(
+  conversation: Conversation,
+  id: YesNoId,
+  answer: Answer,
+  context: Context,
+): Turn {
+  if (answer === 'yes' && conversation.checks.correction === null)
+    return offerCorrection(conversation, id, context);
+  const cause = answer === 'unsure' && isRed(id) ? 'unsure' : 'answer';
+  return endForLevel(conversation, context, 'emergency', cause, id);
+}
+
+/** Something is new: what allowed rolling is withdrawn until it is known what. */
+function askWhatIsNew(conversation: Conversation, context: Context): Turn {
+  const { conversation: amending, facts } = suspendPermission(conversation, context);
+  return proceed(amending, context, [], facts);
+}
+
+/** "Something has changed" since a screening that was broken off: what was answered then is asked anew. */
+function withoutRemembered(conversation: Conversation): Conversation {
+  return { ...conversation, checks: { ...conversation.checks, answers: {} } };
 }
 
 /** What a safe answer changes besides being safe. */
@@ -109,7 +138,6 @@ export function continueAsOwner(conversation: Conversation, { progress }: Contex
       screened: checks.questionSet === 'full' ? checks.screened : progress.screened,
       floor: checks.floor ?? progress.preferences.floor,
       tool: checks.tool ?? progress.preferences.tool,
-      lengthAgreed: checks.lengthAgreed || progress.preferences.minutes !== null,
     },
   };
 }

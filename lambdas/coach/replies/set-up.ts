@@ -5,14 +5,14 @@ import type { Conversation } from '../conversation/conversation.ts';
 import { isRating } from '../conversation/questions.ts';
 import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import { switchSides } from '../planning/edit-run.ts';
-import { clampMinutes, FIRST_MINUTES } from '../planning/plan-routine.ts';
+import { clampMinutes } from '../planning/plan-routine.ts';
 import { positionAt } from '../routine/position.ts';
 import type { Run } from '../routine/run.ts';
 import { isGentle, PAIN_TOO_STRONG } from '../screening/permission.ts';
 import { worse } from '../screening/triage-level.ts';
 import { bed } from '../timeline/waiting-bed.ts';
-import { askAgainOr, ask, playAndAsk, putInForm } from '../transitions/ask.ts';
-import { endForToday } from '../transitions/end.ts';
+import { askAgainOr, playAndAsk } from '../transitions/ask.ts';
+import { endForToday, endUnheard } from '../transitions/end.ts';
 import { getReady } from '../transitions/get-ready.ts';
 import { howStrong, waitOn } from '../transitions/halt.ts';
 import { begin, playWithout } from '../transitions/play.ts';
@@ -29,7 +29,7 @@ export const SKIN_WHERE: Accepts = {
     not_sure: noRoutine,
     pause: ({ conversation }) => waitOn(conversation),
   },
-  otherwise: (at) => askAgainOr(at.conversation, () => noRoutine(at)),
+  otherwise: (at) => askAgainOr(at.conversation, () => endUnheard(at.conversation, false)),
 };
 
 function noRoutine({ conversation, moment }: Open): Turn {
@@ -44,19 +44,20 @@ function leaveOutSore(at: Open, { place }: WishReply): Turn {
   return proceed(noted, moment, regions.length === 0 ? [{ act: 'noted' }] : [{ act: 'left_out', regions }]);
 }
 
-/** Back pain now. 8 or more: no routine today. 6, 7, unsure, or not understood: a gentle one. */
+/** Back pain now. 8 or more: no routine today. 6, 7, or somebody who can't say: a gentle one. */
 export const PAIN_NOW: Accepts = {
   hears: {
     number: ({ conversation, moment }, { value }) =>
-      isRating(value)
-        ? painIs(conversation, value, moment)
-        : askAgainOr(conversation, () => painIs(conversation, 'unsure', moment)),
+      isRating(value) ? painIs(conversation, value, moment) : askAgainForNumber({ conversation, moment }),
     not_sure: ({ conversation, moment }) => painIs(conversation, 'unsure', moment),
     pause: ({ conversation }) => waitOn(conversation),
   },
-  otherwise: ({ conversation, moment }) =>
-    askAgainOr(conversation, () => painIs(conversation, 'unsure', moment)),
+  otherwise: askAgainForNumber,
 };
+
+function askAgainForNumber({ conversation }: Open): Turn {
+  return askAgainOr(conversation, () => endUnheard(conversation, false));
+}
 
 function painIs(conversation: Conversation, pain: number | 'unsure', context: Context): Turn {
   const { checks } = conversation;
@@ -69,69 +70,15 @@ function painIs(conversation: Conversation, pain: number | 'unsure', context: Co
   const gentle = isGentle(known);
   const because = checks.screened?.outcome === 'gentle' ? reasonFor(known) : 'pain';
   const level = worse(known.level, gentle ? 'caution' : 'ok');
-  // A strong pain fixes the length: three minutes.
-  const lengthAgreed = checks.lengthAgreed || (gentle && because === 'pain');
   // Said after a screening; who answers two short questions has heard it before.
   const fine: Act[] = checks.questionSet === 'full' ? [{ act: 'ok' }] : [];
   const said: Act[] = gentle ? [{ act: 'gentle', because }] : fine;
-  return proceed({ ...known, level, checks: { ...known.checks, lengthAgreed } }, context, [...echo, ...said]);
+  return proceed({ ...known, level }, context, [...echo, ...said]);
 }
 
 function reasonFor({ checks }: Conversation): 'cleared' | 'caution' | 'kept' {
   if (checks.questionSet !== 'full') return 'kept';
   return checks.answers.allowed === 'yes' ? 'cleared' : 'caution';
-}
-
-/** "Five minutes with a soft roller?" Yes, or another length, region or tool. */
-export const LENGTH: Accepts = {
-  hears: {
-    number: (at, { minutes, value }) => agreeTo(at, minutes ?? value) ?? askAgainOrAgree(at),
-    start: (at, reply) => agreeTo(at, reply.minutes) ?? agreeToWish(at, reply),
-    have: noteWish,
-    avoid: noteWish,
-    yes: ({ conversation, moment }) => agree(conversation, moment),
-    ready: ({ conversation, moment }) => agree(conversation, moment),
-    resume: ({ conversation, moment }) => agree(conversation, moment),
-    not_sure: ({ conversation, moment }) => agree(conversation, moment),
-    no: (at) =>
-      at.conversation.asked.form === 'example'
-        ? askAgainOrAgree(at)
-        : ask(putInForm(at.conversation, 'example')),
-    pause: ({ conversation }) => waitOn(conversation),
-  },
-  otherwise: askAgainOrAgree,
-};
-
-/** Nothing depends on the length but the length: it is agreed rather than asked about forever. */
-function askAgainOrAgree({ conversation, moment }: Open): Turn {
-  return askAgainOr(conversation, () => agree(conversation, moment));
-}
-
-function agree({ wish, ...agreed }: Conversation, context: Context, said: readonly Act[] = []): Turn {
-  return proceed(
-    {
-      ...agreed,
-      wish: { ...wish, minutes: wish.minutes ?? FIRST_MINUTES },
-      checks: { ...agreed.checks, lengthAgreed: true },
-    },
-    context,
-    said,
-  );
-}
-
-function agreeTo({ conversation, moment }: Open, minutes: number | null): Turn | null {
-  if (minutes === null) return null;
-  return agree({ ...conversation, wish: { ...conversation.wish, minutes } }, moment);
-}
-
-function agreeToWish(at: Open, reply: WishReply): Turn {
-  const taken = applyWish(at.conversation, reply);
-  return taken === null ? askAgainOrAgree(at) : agree(taken.conversation, at.moment, taken.acts);
-}
-
-function noteWish(at: Open, reply: WishReply): Turn {
-  const taken = applyWish(at.conversation, reply);
-  return taken === null ? askAgainOrAgree(at) : ask(taken.conversation, taken.acts);
 }
 
 /** Getting into position: "ready" starts; a length, region or tool plans again; anything else waits on. */

@@ -2,17 +2,20 @@
 import type { HeardPlace } from '../body/places.ts';
 import type { Context } from '../conversation/context.ts';
 import { type Conversation, isOnRoller, withAnswers } from '../conversation/conversation.ts';
+import type { Had } from '../conversation/events.ts';
 import { isYesNo } from '../conversation/questions.ts';
-import { prependToTurn, type Turn } from '../conversation/turn.ts';
-import { answersOf, getFinding, type FindingId } from '../screening/findings.ts';
-import { levelOf } from '../screening/questionnaire.ts';
+import type { Turn } from '../conversation/turn.ts';
+import { answersOf, getFinding, type FindingId, isEmergency } from '../screening/findings.ts';
+import { type Answers, isRollCall, YES_NO_IDS, type YesNoId } from '../screening/questionnaire.ts';
+import { levelOf } from '../screening/triage.ts';
 import { forbids, worse } from '../screening/triage-level.ts';
 import { ask } from '../transitions/ask.ts';
 import { closeSession, endForLevel, endForToday } from '../transitions/end.ts';
 import { halt } from '../transitions/halt.ts';
 import { playWithout } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
-import { screenAgain } from '../transitions/screen-again.ts';
+import { screenAgain, suspendPermission, withoutWhatIsNew } from '../transitions/screen-again.ts';
+import type { ReplyOf } from './accepts.ts';
 import { startOver } from './resume.ts';
 import { leaveOut } from './wishes.ts';
 import { askAgain } from './yes-no.ts';
@@ -20,43 +23,72 @@ import { askAgain } from './yes-no.ts';
 /** What a symptom or a condition does, wherever it is said. */
 export function volunteerFinding(
   conversation: Conversation,
-  id: FindingId,
-  place: HeardPlace,
+  { had, place, side, old }: FindingSaid,
   context: Context,
 ): Turn {
+  const { id } = had;
   const before = conversation.stage === 'before';
   if (getFinding(id).stop === 'sore_skin')
     return (before ? soreBefore : soreWhile)(conversation, place, context);
-  return (before ? beforeRolling : whileRolling)(conversation, id, context);
+  if (!before) return whileRolling(conversation, id, context);
+  const { asked } = conversation;
+  const oneSided = side === 'left' || side === 'right';
+  const said = { asked: isYesNo(asked.id) ? asked.id : null, old, oneSided };
+  if (isEmergency(id, said))
+    return endForLevel(withAnswers(conversation, answersOf(id, said)), context, 'emergency', 'said', askedAbout(id));
+  return beforeRolling(conversation, id, answersOf(id, said), context);
+}
+
+/** A finding that someone says they have. */
+type FindingSaid = Pick<ReplyOf<'have'>, 'place' | 'side' | 'old'> & {
+  readonly had: Extract<Had, { kind: 'finding' }>;
+};
+
+/** The question that a finding answers first, for words that name the cause. */
+function askedAbout(id: FindingId): YesNoId | null {
+  const { answers } = getFinding(id);
+  return YES_NO_IDS.find((one) => answers[one] === 'yes') ?? null;
 }
 
 /** Before the first bell it counts as the answers it amounts to, and the questions go on from there. */
-function beforeRolling(conversation: Conversation, id: FindingId, context: Context): Turn {
-  const { asked, checks } = conversation;
-  const { raises } = getFinding(id);
-  const answers = answersOf(id, isYesNo(asked.id) ? asked.id : null);
+function beforeRolling(conversation: Conversation, id: FindingId, answers: Answers, context: Context): Turn {
+  const { level, raises } = getFinding(id);
+  if (answers.adult === 'no') return closeSession(conversation, 'blocked', [{ act: 'not_for_you' }], []);
+  if (level === 'ok') return noteHarmless(conversation, answers, context);
   if (Object.keys(answers).length === 0 && raises === undefined)
     return answersNothing(conversation, id, context);
-  if (answers.adult_self === 'no') return closeSession(conversation, 'blocked', [{ act: 'not_for_you' }], []);
   const known = withAnswers(conversation, answers);
-  const reached = [levelOf(known.checks.answers), raises ?? null].reduce(
-    (level, other) => (other === null ? level : worse(level, other)),
-    conversation.level,
-  );
-  if (reached === 'emergency' || reached === 'urgent') return endForLevel(known, context, reached, 'said');
-  const raised = { ...known, level: reached, run: null, checks: { ...known.checks, lastAnswered: null } };
+  if (levelOf(known.checks.answers) === 'emergency')
+    return endForLevel(known, context, 'emergency', 'said', askedAbout(id));
+  const raised: Conversation = {
+    ...known,
+    level: raises === undefined ? known.level : worse(known.level, raises),
+    checks: { ...known.checks, lastAnswered: null },
+  };
   const noted = [{ act: 'noted' }] as const;
-  // Something new since the last screening: all fifteen, with this one answered. A place kept is given up.
-  if (checks.questionSet !== 'full') {
-    return prependToTurn(screenAgain(raised, context, 'something_new'), noted);
-  }
-  return proceed({ ...raised, checks: { ...raised.checks, ...reopenScreening(raised) } }, context, noted);
+  if (raised.checks.questionSet === 'full')
+    return proceed(readOut({ ...raised, run: null, checks: { ...raised.checks, ...reopenScreening(raised) } }), context, noted);
+  // Something new since the last screening: what it opens is asked, and added to what was in force.
+  const { conversation: amending, facts } = suspendPermission(raised, context);
+  const given = withoutWhatIsNew(amending.checks.answers);
+  return proceed({ ...amending, checks: { ...amending.checks, answers: given } }, context, noted, facts);
+}
+
+/** Something that no level follows from: an answer at most. */
+function noteHarmless(conversation: Conversation, answers: Answers, context: Context): Turn {
+  return proceed(readOut(withAnswers(conversation, answers)), context, [{ act: 'noted' }]);
+}
+
+/** After something of a roll call was named, the rest of it is asked for. */
+function readOut(conversation: Conversation): Conversation {
+  const { asked, checks } = conversation;
+  return isRollCall(asked.id) ? { ...conversation, checks: { ...checks, readOut: asked.id } } : conversation;
 }
 
 /** What was concluded before is concluded again; a clearance given for less doesn't carry over. */
-function reopenScreening({ level, checks }: Conversation): Partial<Conversation['checks']> {
-  const { examined: _examined, allowed: _allowed, ...answers } = checks.answers;
-  const clearedForLess = forbids(level) && checks.screened !== null;
+function reopenScreening({ checks }: Conversation): Partial<Conversation['checks']> {
+  const { allowed: _allowed, told_to_rest: _rest, ...answers } = checks.answers;
+  const clearedForLess = levelOf(answers) === 'refer' && checks.screened !== null;
   return { screened: null, ...(clearedForLess ? { answers } : {}) };
 }
 
@@ -70,7 +102,7 @@ function answersNothing(conversation: Conversation, id: FindingId, context: Cont
     const raised = { ...conversation, level: worse(conversation.level, level) };
     return endForToday(raised, context, [{ act: 'stop_for', stop, onRoller: false }]);
   }
-  if (isYesNo(asked.id)) return askAgain(conversation, asked.id, context);
+  if (isYesNo(asked.id)) return askAgain(conversation, asked.id);
   return asked.id === 'take_up' ? startOver(conversation, context) : proceed(conversation, context);
 }
 
@@ -108,7 +140,8 @@ function soreWhile(conversation: Conversation, place: HeardPlace, context: Conte
 /** On the roller there are no questions first: what is serious ends the routine at once. */
 function whileRolling(conversation: Conversation, id: FindingId, context: Context): Turn {
   const { level, stop = 'sensation' } = getFinding(id);
-  if (forbids(level)) return endForLevel(conversation, context, level, 'said');
+  if (forbids(level)) return endForLevel(conversation, context, level, 'said', askedAbout(id));
+  if (level === 'ok') return ask(conversation, [{ act: 'noted' }]);
   const raised = { ...conversation, level: worse(conversation.level, level) };
   return endForToday(raised, context, [{ act: 'stop_for', stop, onRoller: isOnRoller(conversation) }]);
 }

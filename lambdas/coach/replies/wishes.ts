@@ -46,7 +46,7 @@ function applyStart(
     side: side === 'left' || side === 'right' ? side : null,
   };
   return {
-    conversation: { ...conversation, wish, checks: { ...conversation.checks, lengthAgreed: true } },
+    conversation: { ...conversation, wish },
     acts: [{ act: 'noted' }],
   };
 }

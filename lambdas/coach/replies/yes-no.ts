@@ -2,39 +2,46 @@
 import { type HeardPlace, regionsAt } from '../body/places.ts';
 import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
-import type { Conversation } from '../conversation/conversation.ts';
+import { type Conversation, withAnswers } from '../conversation/conversation.ts';
 import type { Form } from '../conversation/questions.ts';
 import type { AskingTurn, Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
-import { belongsTo, deniesAll, type FindingId } from '../screening/findings.ts';
-import { type Answer, branch, isRed, type YesNoId } from '../screening/questionnaire.ts';
+import { deniesAll, type FindingId, itemsDenied } from '../screening/findings.ts';
+import {
+  type Answer,
+  type Answers,
+  branch,
+  denyAll,
+  isRed,
+  isRollCall,
+  type ItemId,
+  ROLL_CALLS,
+  type RollCallId,
+  type YesNoId,
+} from '../screening/questionnaire.ts';
 import { ask, ASKED_AGAIN_AT_MOST, putInForm, openQuestion } from '../transitions/ask.ts';
+import { endUnheard } from '../transitions/end.ts';
 import { waitOn } from '../transitions/halt.ts';
+import { proceed } from '../transitions/proceed.ts';
 import type { Accepts, Leads, LeadsByReply, Open, ReplyOf } from './accepts.ts';
 import { recordAnswer } from './screening-answer.ts';
 import { keepWish } from './wishes.ts';
-
-export const ADULT_FROM = 18;
 
 /**
  * A question answered by yes, no or not sure. Whatever doesn't fit is asked again, and never counts as an answer.
  * @param also what this question accepts besides, or instead of what all of them do.
  */
 export function acceptYesNo(id: YesNoId, also: LeadsByReply<Open> = {}): Accepts {
-  const miss: Leads<Open> = ({ conversation, moment }) => askAgain(conversation, id, moment);
+  const miss: Leads<Open> = ({ conversation }) => askAgain(conversation, id);
   const keepOrNarrow: Leads<Open, ReplyOf<'start' | 'avoid'>> = (at, reply) =>
     // A bare place may be where it hurts: at a question about symptoms it is no wish.
     asksOfSymptoms(id) && reply.place !== null
-      ? askNarrower(at.conversation, id, 'yes_or_no', at.moment)
+      ? askInForm(at.conversation, id, 'yes_or_no')
       : keepWish(at.conversation, reply, () => miss(at, reply));
   return {
     hears: {
-      yes: ({ conversation, moment }, { ofSome }) => interpretYes(conversation, id, ofSome, moment),
-      no: ({ conversation, moment }) =>
-        // "So no to all of those?" "No": that may mean either.
-        conversation.asked.form === 'all_of_those'
-          ? askNarrower(conversation, id, 'yes_or_no', moment)
-          : recordAnswer(conversation, id, 'no', moment),
+      yes: recordAs(id, 'yes'),
+      no: ({ conversation, moment }, { how }) => interpretNo(conversation, id, how, moment),
       not_sure: ({ conversation, moment }) => unsure(conversation, id, moment),
       deny: ({ conversation, moment }, { finding }) => interpretDenial(conversation, id, finding, moment),
       have: (at, reply) =>
@@ -60,28 +67,37 @@ export function recordAs(id: YesNoId, answer: Answer): Leads<Open> {
   return ({ conversation, moment }) => recordAnswer(conversation, id, answer, moment);
 }
 
-/** "I'm sixteen" is a no to being an adult; any other number is no answer. */
-export const hearAge: Leads<Open, ReplyOf<'number'>> = ({ conversation, moment }, { value }) =>
-  value !== null && value < ADULT_FROM
-    ? recordAnswer(conversation, 'adult_self', 'no', moment)
-    : askAgain(conversation, 'adult_self', moment);
-
 /** "My doctor said it's fine", as the question is whether one has; "a doctor has seen me" is not that. */
 export const hearClearance: Leads<Open, ReplyOf<'cleared'>> = ({ conversation, moment }, { allowed }) =>
-  allowed ? recordAnswer(conversation, 'allowed', 'yes', moment) : askAgain(conversation, 'allowed', moment);
+  allowed ? recordAnswer(conversation, 'allowed', 'yes', moment) : askAgain(conversation, 'allowed');
 
 /** "My hip" says that skin or joints are sore, and where. */
 export const hearSorePlace: Leads<Open, ReplyOf<'start' | 'avoid'>> = (at, reply) => {
-  const { conversation, moment } = at;
+  const { conversation } = at;
   if (reply.place === null)
-    return keepWish(conversation, reply, () => askAgain(conversation, 'skin_joints', moment));
+    return keepWish(conversation, reply, () => askAgain(conversation, 'skin_joints'));
   return answerAtPlace(at, 'skin_joints', reply.place);
 };
 
-/** "So no to all of those?" "Yes" is a no, unless it says "yes, I have". */
-function interpretYes(conversation: Conversation, id: YesNoId, ofSome: boolean, context: Context): Turn {
-  const agrees = conversation.asked.form === 'all_of_those' && !ofSome;
-  return recordAnswer(conversation, id, agrees ? 'no' : 'yes', context);
+/**
+ * "No". "I don't think so" is a no where several things are read out; where one question can't wait, and about a pregnancy,
+ * it brings the example first, and counts the second time. "Not really" is never a no to what can't wait.
+ */
+function interpretNo(
+  conversation: Conversation,
+  id: YesNoId,
+  how: ReplyOf<'no'>['how'],
+  context: Context,
+): Turn {
+  const { exampleGiven } = conversation.asked;
+  if (how !== 'plain' && asksOfSymptoms(id)) {
+    if (how === 'slight' && isRed(id)) return askInForm(conversation, id, 'yes_or_no');
+    const doubts = isRed(id) || id === 'pregnant' || how === 'slight';
+    if (doubts && !exampleGiven) return giveExample(conversation);
+  }
+  return isRollCall(id)
+    ? recordAnswer(withAnswers(conversation, denyAll(id, conversation.checks.answers)), id, 'no', context)
+    : recordAnswer(conversation, id, 'no', context);
 }
 
 /** "Yes, in my groin", "only my left leg": a place given in answer to a question about symptoms is a yes. */
@@ -90,7 +106,7 @@ function answerByPlace(at: Open, id: YesNoId, { had, place }: ReplyOf<'have'>): 
 }
 
 function answerAtPlace({ conversation, moment }: Open, id: YesNoId, place: HeardPlace): Turn {
-  if (place === null || place === 'unknown' || !asksOfSymptoms(id)) return askAgain(conversation, id, moment);
+  if (place === null || place === 'unknown' || !asksOfSymptoms(id)) return askAgain(conversation, id);
   const { checks } = conversation;
   const where =
     id === 'skin_joints'
@@ -104,26 +120,27 @@ function asksOfSymptoms(id: YesNoId): boolean {
   return branch(id, 'yes') !== 'safe' || id === 'flare';
 }
 
-/** First with an example; still not sure is the unsafe branch. */
+/** First with an example; still not sure is the unsafe branch. A roll call is asked one by one instead. */
 function unsure(conversation: Conversation, id: YesNoId, context: Context): Turn {
-  if (conversation.asked.exampleGiven) return recordAnswer(conversation, id, 'unsure', context);
-  return put({ ...conversation, asked: { ...conversation.asked, exampleGiven: true } }, 'example');
+  return conversation.asked.exampleGiven || isRollCall(id)
+    ? recordAnswer(conversation, id, 'unsure', context)
+    : giveExample(conversation);
 }
 
-/** Nothing that fits: asked again, twice at most, then taken as not sure. */
-export function askAgain(conversation: Conversation, id: YesNoId, context: Context): Turn {
-  return askNarrower(conversation, id, 'again', context);
-}
-
-/** The same question in another form; each is one of the tries. */
-function askNarrower(
-  conversation: Conversation,
-  id: YesNoId,
-  form: 'again' | 'yes_or_no' | 'all_of_those',
-  context: Context,
-): Turn {
+function giveExample(conversation: Conversation): AskingTurn {
   const { asked } = conversation;
-  if (asked.exampleGiven || asked.misses >= ASKED_AGAIN_AT_MOST) return unsure(conversation, id, context);
+  return put({ ...conversation, asked: { ...asked, exampleGiven: true } }, 'example');
+}
+
+/** Nothing that fits: asked again, twice at most. */
+export function askAgain(conversation: Conversation, id: YesNoId): Turn {
+  return askInForm(conversation, id, 'again');
+}
+
+/** The same question in another form; each is one of the tries. Three misses are no answer, and end the session. */
+function askInForm(conversation: Conversation, id: YesNoId, form: 'again' | 'yes_or_no' | 'rest'): Turn {
+  const { asked } = conversation;
+  if (asked.misses >= ASKED_AGAIN_AT_MOST) return endUnheard(conversation, isRed(id));
   return put({ ...conversation, asked: { ...asked, misses: asked.misses + 1 } }, form);
 }
 
@@ -134,17 +151,29 @@ function interpretDenial(
   what: FindingId | 'unknown' | null,
   context: Context,
 ): Turn {
-  if (!asksOfSymptoms(id) || what === 'unknown') return askAgain(conversation, id, context);
-  // "None" sounds like "numb": at a red question it is asked once more.
+  if (!asksOfSymptoms(id) || what === 'unknown') return askAgain(conversation, id);
+  // "None" sounds like "numb": where it can't wait it is asked once more.
   if (what === null) {
     return isRed(id) || branch(id, 'no') !== 'safe'
-      ? askNarrower(conversation, id, 'yes_or_no', context)
-      : recordAnswer(conversation, id, 'no', context);
+      ? askInForm(conversation, id, 'yes_or_no')
+      : interpretNo(conversation, id, 'plain', context);
   }
   if (deniesAll(what, id)) return recordAnswer(conversation, id, 'no', context);
-  return belongsTo(what, id)
-    ? askNarrower(conversation, id, 'all_of_those', context)
-    : askAgain(conversation, id, context);
+  if (isRollCall(id)) return denyItems(conversation, id, itemsDenied(what, id), context);
+  return askInForm(conversation, id, isRed(id) ? 'yes_or_no' : 'again');
+}
+
+/** What of a roll call is denied needs no question of its own. The rest is asked for. */
+function denyItems(
+  conversation: Conversation,
+  id: RollCallId,
+  denied: readonly ItemId[],
+  context: Context,
+): Turn {
+  const open = denied.filter((item) => conversation.checks.answers[item] === undefined);
+  if (open.length === 0) return askInForm(conversation, id, 'rest');
+  const known = withAnswers(conversation, Object.fromEntries(open.map((item) => [item, 'no'])));
+  return proceed({ ...known, checks: { ...known.checks, readOut: id } }, context);
 }
 
 /**
@@ -163,7 +192,7 @@ function goBack(conversation: Conversation, { now }: Context): Turn {
   ) {
     return ask(conversation, [{ act: 'not_now' }]);
   }
-  const { [before]: _taken, ...answers } = given;
+  const answers = withoutAnswer(given, before);
   const concluded = checks.questionSet === 'full' && checks.screened !== null;
   const again = {
     ...checks,
@@ -173,6 +202,15 @@ function goBack(conversation: Conversation, { now }: Context): Turn {
   };
   const facts: Fact[] = concluded ? [{ fact: 'permission_withdrawn', at: now }] : [];
   return ask(openQuestion({ ...conversation, checks: again }, before), [], facts);
+}
+
+/** The answers without one, and without what "none of those" answered with it. */
+function withoutAnswer(given: Answers, id: YesNoId): Answers {
+  const { [id]: _taken, ...answers } = given;
+  const items: readonly string[] = isRollCall(id) ? ROLL_CALLS[id] : [];
+  return Object.fromEntries(
+    Object.entries(answers).filter(([one, answer]) => answer !== 'no' || !items.includes(one)),
+  );
 }
 
 function put(conversation: Conversation, form: Form): AskingTurn {

@@ -28,3 +28,6 @@ export interface Dosed {
 
 /** A person counts as a beginner for this many finished routines. */
 export const BEGINNER_ROUTINES = 3;
+
+/** Easy routines in a row before the dose is raised by one step. */
+export const EASY_ROUTINES = 3;

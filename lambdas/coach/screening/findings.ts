@@ -4,18 +4,25 @@
  * for follow-ups; the level is acted on at once.
  */
 import { keysOf } from '../shared/keys-of.ts';
-import type { Answer, Answers, YesNoId } from './questionnaire.ts';
+import {
+  type Answers,
+  isRed,
+  isRollCall,
+  type ItemId,
+  ROLL_CALLS,
+  type RollCallId,
+  type YesNoId,
+} from './questionnaire.ts';
 import type { TriageLevel } from './triage-level.ts';
 
 export interface Finding {
+  /** The answers it amounts to. A question that is asked about it in detail is asked next. */
   readonly answers: Answers;
   /**
    * The level when volunteered outside the questions. A feeling with a `stop` and only `caution` ends the
-   * routine for today, and blocks nothing later.
+   * routine for today, and blocks nothing later. `ok`: nothing follows but the answers.
    */
-  readonly level: Exclude<TriageLevel, 'ok'>;
-  /** Answers it gives only to a question that is open: old trouble is no answer to what is new elsewhere. */
-  readonly whenAsked?: Answers;
+  readonly level: TriageLevel;
   /** The level it reaches by itself, while questions are asked: what no answer to a question can say. */
   readonly raises?: Exclude<TriageLevel, 'ok'>;
   /** Ends the routine with words of its own instead of the level's. */
@@ -27,6 +34,7 @@ export const SYMPTOMS = {
   bladder_bowel: { answers: { bladder_bowel: 'yes' }, level: 'emergency' },
   sexual_change: { answers: { bladder_bowel: 'yes' }, level: 'emergency' },
   chest_pain: { answers: { red_now: 'yes' }, level: 'emergency' },
+  effort_chest_pain: { answers: { red_now: 'yes', red_now_today: 'no' }, level: 'urgent' },
   breathless: { answers: { red_now: 'yes' }, level: 'emergency' },
   fainting: { answers: { red_now: 'yes' }, level: 'emergency' },
   belly_pain: { answers: { red_now: 'yes' }, level: 'emergency' },
@@ -37,16 +45,18 @@ export const SYMPTOMS = {
   overdose: { answers: { red_now: 'yes' }, level: 'emergency' },
   both_legs: { answers: { both_legs: 'yes' }, level: 'emergency' },
   fever: { answers: { ill: 'yes' }, level: 'urgent' },
-  night_sweats: { answers: { ill: 'yes' }, level: 'urgent' },
+  night_sweats: { answers: { sweats: 'yes' }, level: 'urgent' },
+  hot_flushes: { answers: { sweats: 'yes', sweats_explained: 'yes' }, level: 'ok' },
   feeling_ill: { answers: { ill: 'yes' }, level: 'urgent' },
-  weight_loss: { answers: { ill: 'yes' }, level: 'urgent' },
-  constant_pain: { answers: { constant: 'yes' }, level: 'urgent' },
-  lump: { answers: { constant: 'yes' }, level: 'urgent' },
+  weight_loss: { answers: { weight_loss: 'yes' }, level: 'urgent' },
+  constant_pain: { answers: { constant_pain: 'yes' }, level: 'refer' },
+  lump: { answers: { lump: 'yes' }, level: 'urgent' },
+  sudden_start: { answers: { sudden_start: 'yes' }, level: 'caution', stop: 'sensation' },
   leg_pain: { answers: { leg: 'yes' }, level: 'refer', stop: 'sensation' },
   leg_numbness: { answers: { leg: 'yes' }, level: 'refer', stop: 'sensation' },
   leg_weakness: { answers: { leg: 'yes', leg_worse: 'yes' }, level: 'urgent' },
   foot_drop: { answers: { leg: 'yes', leg_worse: 'yes' }, level: 'urgent' },
-  swollen_leg: { answers: { clot: 'yes', clot_now: 'yes' }, level: 'urgent' },
+  swollen_leg: { answers: { clot_now: 'yes' }, level: 'urgent' },
   numbness: { answers: { leg: 'yes' }, level: 'caution', stop: 'sensation' },
   tingling: { answers: { leg: 'yes' }, level: 'caution', stop: 'sensation' },
   sharp_pain: { answers: {}, level: 'caution', stop: 'sensation' },
@@ -59,27 +69,30 @@ export const SYMPTOMS = {
 } as const satisfies Readonly<Record<string, Finding>>;
 
 export const CONDITIONS = {
-  under_eighteen: { answers: { adult_self: 'no' }, level: 'refer' },
-  someone_else: { answers: { adult_self: 'no' }, level: 'refer' },
-  accident: { answers: { trauma: 'yes' }, level: 'urgent' },
-  both_legs_old: { answers: {}, whenAsked: { both_legs: 'no' }, raises: 'refer', level: 'refer' },
-  blood_clot: { answers: { clot: 'yes' }, level: 'urgent' },
-  cancer: { answers: { history: 'yes' }, level: 'urgent' },
-  weak_immunity: { answers: { history: 'yes' }, level: 'urgent' },
-  steroids: { answers: { history: 'yes' }, level: 'urgent' },
-  injected_drugs: { answers: { history: 'yes' }, level: 'urgent' },
-  brittle_bones: { answers: { bones_joints: 'yes' }, level: 'refer' },
-  slipped_vertebra: { answers: { bones_joints: 'yes' }, level: 'refer' },
-  loose_joints: { answers: { bones_joints: 'yes' }, level: 'refer' },
-  fracture: { answers: { bones_joints: 'yes' }, level: 'refer' },
-  surgery: { answers: { bones_joints: 'yes' }, level: 'refer' },
-  heart: { answers: { medical: 'yes' }, level: 'refer' },
-  implant: { answers: { medical: 'yes' }, level: 'refer' },
-  nerve_damage: { answers: { medical: 'yes' }, level: 'refer' },
-  bleeding: { answers: { medical: 'yes' }, level: 'refer' },
-  blood_thinners: { answers: { medical: 'yes' }, level: 'refer' },
+  under_eighteen: { answers: { adult: 'no' }, level: 'refer' },
+  someone_else: { answers: { adult: 'no' }, level: 'refer' },
+  accident: { answers: { recent_trauma: 'yes' }, level: 'urgent' },
+  both_legs_old: { answers: { both_legs: 'yes', both_legs_recent: 'no' }, level: 'refer' },
+  blood_clot: { answers: { clot_ever: 'yes' }, level: 'urgent' },
+  cancer: { answers: { cancer: 'yes' }, level: 'refer' },
+  weak_immunity: { answers: { weak_immunity: 'yes' }, level: 'refer' },
+  steroids: { answers: { steroids: 'yes' }, level: 'refer' },
+  injected_drugs: { answers: { injected_drugs: 'yes' }, level: 'refer' },
+  brittle_bones: { answers: { brittle_bones: 'yes' }, level: 'refer' },
+  slipped_vertebra: { answers: { slipped_vertebra: 'yes' }, level: 'refer' },
+  connective_tissue: { answers: { connective_tissue: 'yes' }, level: 'refer' },
+  loose_joints: { answers: {}, raises: 'caution', level: 'caution' },
+  fracture: { answers: { recent_fracture: 'yes' }, level: 'refer' },
+  surgery: { answers: { recent_fracture: 'yes' }, level: 'refer' },
+  heart: { answers: { heart: 'yes' }, level: 'refer' },
+  implant: { answers: {}, level: 'ok' },
+  nerve_damage: { answers: { nerve_damage: 'yes' }, level: 'refer' },
+  bleeding: { answers: { blood_thinners: 'yes', aspirin_only: 'no' }, level: 'refer' },
+  blood_thinners: { answers: { blood_thinners: 'yes', aspirin_only: 'no' }, level: 'refer' },
+  aspirin: { answers: { blood_thinners: 'yes', aspirin_only: 'yes' }, level: 'caution' },
   pregnancy: { answers: { pregnant: 'yes' }, level: 'refer' },
-  other_condition: { answers: { other: 'yes' }, level: 'refer' },
+  beyond_pregnancy: { answers: { pregnant: 'no' }, level: 'ok' },
+  other_condition: { answers: { other_condition: 'yes' }, level: 'refer' },
   sore_skin: { answers: { skin_joints: 'yes' }, level: 'caution', stop: 'sore_skin' },
 } as const satisfies Readonly<Record<string, Finding>>;
 
@@ -99,10 +112,10 @@ export function getFinding(id: FindingId): Finding {
 }
 
 /**
- * Words that mean the symptom a question asks about when they answer that question, though by themselves they
- * could mean another: "numb" at the saddle question.
+ * Words that name the symptom a question asks about when they answer that question, though by themselves they could
+ * mean another: "numb" at the saddle question.
  */
-const AMBIGUOUS_WHEN_ASKED: Readonly<Partial<Record<YesNoId, readonly FindingId[]>>> = {
+const NAMES_WHEN_ASKED: Readonly<Partial<Record<YesNoId, readonly FindingId[]>>> = {
   saddle: ['numbness', 'tingling', 'leg_numbness'],
   red_now: ['dizzy', 'sharp_pain'],
   both_legs: ['numbness', 'tingling', 'leg_pain', 'leg_numbness', 'leg_weakness'],
@@ -117,32 +130,60 @@ const AMBIGUOUS_WHEN_ASKED: Readonly<Partial<Record<YesNoId, readonly FindingId[
     'leg_weakness',
   ],
   flare: ['back_worse'],
+  constant_worse: ['back_worse', 'feeling_ill'],
 };
 
 /** Findings whose denial answers a whole question, because the question asks about nothing else. */
 const DENIAL_ANSWERS_QUESTION: Readonly<Partial<Record<YesNoId, readonly FindingId[]>>> = {
   saddle: ['saddle_numbness', 'numbness'],
-  pregnant: ['pregnancy'],
-  other: ['other_condition'],
   flare: ['back_worse'],
 };
 
-/** The answers that a volunteered finding gives while `asked` is being asked (null: while nothing is). */
-export function answersOf(id: FindingId, asked: YesNoId | null): Answers {
-  const { answers, whenAsked } = getFinding(id);
-  if (asked === null) return answers;
-  if (AMBIGUOUS_WHEN_ASKED[asked]?.includes(id) ?? false) return { ...answers, [asked]: 'yes' };
-  const given = whenAsked?.[asked];
-  return given === undefined ? answers : { ...answers, [asked]: given };
+/** What is said with a finding that changes what it amounts to. */
+export interface Circumstances {
+  /** The yes-or-no question that is open; null while none is. */
+  readonly asked: YesNoId | null;
+  /** It began more than two weeks ago, and was said so: how long is then asked about, rather than concluded. */
+  readonly old: boolean;
+  /** It was said to be in one leg, by its side. */
+  readonly oneSided: boolean;
 }
 
-/** Whether denying a finding denies all that a question asks: "no numbness" does at the saddle question. */
+const IN_LEGS: readonly FindingId[] = ['numbness', 'tingling', 'leg_pain', 'leg_numbness', 'leg_weakness', 'shooting_pain'];
+
+/** The answers that a volunteered finding gives. "Just my left leg" is a no to both. */
+export function answersOf(id: FindingId, { asked, oneSided }: Pick<Circumstances, 'asked' | 'oneSided'>): Answers {
+  const { answers } = getFinding(id);
+  if (asked === 'both_legs' && oneSided && IN_LEGS.includes(id)) return { ...answers, both_legs: 'no' };
+  return asked !== null && names(id, asked) ? { ...answers, [asked]: 'yes' } : answers;
+}
+
+/** Whether a symptom by its own name, or as the answer to a red question, calls for help now. */
+export function isEmergency(id: FindingId, { asked, old, oneSided }: Circumstances): boolean {
+  if (old || (asked === 'both_legs' && oneSided)) return false;
+  if (getFinding(id).level === 'emergency') return true;
+  return asked !== null && asked !== 'red_now' && isRed(asked) && names(id, asked);
+}
+
+function names(id: FindingId, asked: YesNoId): boolean {
+  return NAMES_WHEN_ASKED[asked]?.includes(id) ?? false;
+}
+
+/** Whether denying a finding denies all that a question asks: "no cancer" does where only cancer is asked about. */
 export function deniesAll(id: FindingId, asked: YesNoId): boolean {
-  return DENIAL_ANSWERS_QUESTION[asked]?.includes(id) ?? false;
+  if (DENIAL_ANSWERS_QUESTION[asked]?.includes(id) ?? false) return true;
+  if (isRed(asked) || isRollCall(asked)) return false;
+  const asksAbout = FINDING_IDS.filter((one) => getFinding(one).answers[asked] === 'yes');
+  return asksAbout.length === 1 && asksAbout[0] === id;
 }
 
-/** Whether a question asks about a finding. */
-export function belongsTo(id: FindingId, asked: YesNoId): boolean {
-  const answer: Answer | undefined = answersOf(id, asked)[asked];
-  return answer === 'yes';
+/** What of a roll call a finding answers by yes. */
+export function itemsOf(id: FindingId, call: RollCallId): readonly ItemId[] {
+  const { answers } = getFinding(id);
+  return ROLL_CALLS[call].filter((item) => answers[item] === 'yes');
+}
+
+/** What of a roll call is denied by denying a finding: "no fever" leaves open whether one feels ill. */
+export function itemsDenied(id: FindingId, call: RollCallId): readonly ItemId[] {
+  return ROLL_CALLS[call].filter((item) => deniesAll(id, item));
 }

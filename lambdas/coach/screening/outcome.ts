@@ -1,3 +1,4 @@
+import type { RegionId } from '../body/regions.ts';
 import type { Instant } from '../shared/time.ts';
 
 /** The outcome of a screening as it is stored: never an answer, never a reason. */
@@ -5,9 +6,11 @@ export interface Screened {
   readonly outcome: 'ok' | 'gentle' | 'blocked';
   readonly version: number;
   readonly at: Instant;
+  /** Regions that are left out for as long as the outcome holds. */
+  readonly leftOut: readonly RegionId[];
 }
 
-/** Why all fifteen questions are asked. */
+/** Why all questions are asked. */
 export const SCREENING_REASONS = [
   'first',
   'month',
@@ -18,6 +21,8 @@ export const SCREENING_REASONS = [
   'something_new',
   'lost_thread',
   'flares',
+  /** The questions themselves have changed. */
+  'new_questions',
 ] as const;
 
 export type ScreeningReason = (typeof SCREENING_REASONS)[number];

@@ -3,13 +3,17 @@
  * the type checker ensures that on every path.
  */
 import { never } from '../shared/assert-never.ts';
-import { DAY, type Instant } from '../shared/time.ts';
-import { levelOf, openFollowUp, SCREENING_IDS, SCREENING_VERSION } from './questionnaire.ts';
+import { DAY, HOUR, type Instant } from '../shared/time.ts';
+import { SCREENING_IDS, SCREENING_VERSION } from './questionnaire.ts';
 import { recordIsOthers, type SafetyState } from './safety-state.ts';
+import { isCleared, levelOf, needsOkay, openFollowUp, openIn } from './triage.ts';
 import { forbids } from './triage-level.ts';
 
-/** How long a screening stays in force, and the longest gap between sessions that it survives. */
+/** How long a screening stays in force, and the longest gap between sessions that it survives. A launch judges both. */
 export const SCREENING_LASTS_MS = 30 * DAY;
+
+/** How much longer it lasts within a session: nobody is asked anew in the middle of a routine. */
+export const SESSION_GRACE_MS = HOUR;
 
 export const LONGEST_GAP_MS = 14 * DAY;
 
@@ -30,7 +34,9 @@ export interface Permission {
 export function permissionInForce(state: SafetyState, now: Instant): Permission | null {
   const { screened } = state.checks;
   if (screened === null || screened.outcome === 'blocked') return null;
-  if (screened.version !== SCREENING_VERSION || now - screened.at >= SCREENING_LASTS_MS) return null;
+  const age = now - screened.at;
+  if (screened.version !== SCREENING_VERSION || age < 0 || age >= SCREENING_LASTS_MS + SESSION_GRACE_MS)
+    return null;
   if (recordIsOthers(state) || levelForbids(state)) return null;
   if (!wasAskedSinceLaunch(state) || !isSetUp(state)) return null;
   return { [granted]: true, gentle: isGentle(state) };
@@ -46,10 +52,10 @@ export function hurtsStrongly(pain: SafetyState['checks']['pain']): boolean {
   return pain === 'unsure' || (pain !== null && pain >= PAIN_STRONG);
 }
 
-/** Only `refer` is lifted in a session, and only by both clearance questions. */
-function levelForbids({ level, checks }: SafetyState): boolean {
+/** Only `refer` is lifted in a session, and only by the clearance questions. */
+function levelForbids({ level, checks: { answers, wasBlocked } }: SafetyState): boolean {
   if (!forbids(level)) return false;
-  return level !== 'refer' || checks.answers.examined !== 'yes' || checks.answers.allowed !== 'yes';
+  return level !== 'refer' || !isCleared(answers, wasBlocked || needsOkay(answers));
 }
 
 /** Every question of the list was answered, with nothing open behind it, and nothing that forbids rolling. */
@@ -59,7 +65,7 @@ function wasAskedSinceLaunch({ checks }: SafetyState): boolean {
   if (openFollowUp(answers) !== null || reached === 'emergency' || reached === 'urgent') return false;
   switch (questionSet) {
     case 'full':
-      return answers.adult_self === 'yes' && SCREENING_IDS.every((id) => answers[id] !== undefined);
+      return answers.adult === 'yes' && SCREENING_IDS.every((id) => openIn(id, answers) === null);
     case 'returning':
       return answers.red_flags_since === 'no' && answers.anything_new === 'no';
     case 'resume':

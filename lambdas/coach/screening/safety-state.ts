@@ -2,7 +2,7 @@ import type { ToolId } from '../body/equipment.ts';
 import type { Place } from '../body/places.ts';
 import type { RegionId } from '../body/regions.ts';
 import type { Screened, ScreeningReason } from './outcome.ts';
-import type { Answers, YesNoId } from './questionnaire.ts';
+import type { Answers, RollCallId, YesNoId } from './questionnaire.ts';
 import type { TriageLevel } from './triage-level.ts';
 
 /**
@@ -13,7 +13,7 @@ export type RecordRelation = 'owner' | 'unconfirmed' | 'guest';
 
 /** What has been answered since the launch, and what it came to. */
 export interface SafetyCheck {
-  /** Which questions: all fifteen; the returning ones; or a place taken up within the hour. */
+  /** Which questions: all fourteen; the returning ones; or a place taken up within the hour. */
   readonly questionSet: 'full' | 'returning' | 'resume';
   readonly screeningReason: ScreeningReason | null;
   /** Never stored. */
@@ -22,6 +22,15 @@ export interface SafetyCheck {
   readonly lastAnswered: YesNoId | null;
   /** The screening in force: concluded today, or the one on record once the speaker is known. */
   readonly screened: Screened | null;
+  /** What was in force until something new was said: what that comes to is added to it, and it grows no younger. */
+  readonly amends: Screened | null;
+  /** The roll call that was read out, of which something was named or denied: the rest is asked for, not all of it. */
+  readonly readOut: RollCallId | null;
+  /**
+   * The one correction of an emergency by a bare "yes": `offered`: "if I misheard, say ask again"; `asked`: the question
+   * is put once more; `used`: there is no other.
+   */
+  readonly correction: 'offered' | 'asked' | 'used' | null;
   /** The record says blocked: only the two clearance questions lift that. */
   readonly wasBlocked: boolean;
   readonly tookUp: boolean;
@@ -30,8 +39,6 @@ export interface SafetyCheck {
   readonly avoid: readonly RegionId[];
   readonly pain: number | 'unsure' | null;
   readonly tool: ToolId | null;
-  /** Whether the length is agreed. */
-  readonly lengthAgreed: boolean;
 }
 
 /** The part of a conversation that decides whether someone may roll. */

@@ -85,6 +85,24 @@ export const SOURCES = {
     at: null,
     says: 'Of 1,172 people 11 had serious disease, 8 of them a fracture; significant trauma was informative.',
   },
+  hill_2011: {
+    name: 'Hill 2011',
+    work: 'STarT Back trial, Lancet 378:1560',
+    at: null,
+    says: 'Of 1,247 people who consulted for back pain, 63 % had leg pain too, 38 % below the knee.',
+  },
+  mold_2002: {
+    name: 'Mold 2002',
+    work: 'Night sweats in primary care',
+    at: null,
+    says: 'Of people in primary care, 41 % had night sweats within a month, 23 % without day sweats: mostly for other reasons than grave disease.',
+  },
+  harding_2005: {
+    name: 'Harding 2005',
+    work: 'Night pain in a back-pain clinic',
+    at: null,
+    says: 'Of 482 people, 213 had pain at night; none of them had serious disease.',
+  },
   yusuf_2019: {
     name: 'Yusuf 2019',
     work: 'Red flags for the early detection of spinal infection in back pain patients, BMC Musculoskelet Disord',

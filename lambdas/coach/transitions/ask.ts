@@ -2,10 +2,10 @@ import type { Act, Ask } from '../conversation/acts.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { AskedId, Form } from '../conversation/questions.ts';
 import type { AskingTurn, Turn } from '../conversation/turn.ts';
-import { FIRST_MINUTES } from '../planning/plan-routine.ts';
 import type { Fact } from '../progress/facts.ts';
 import { scheduleOf } from '../reminders/schedule.ts';
-import { SCREENING_IDS } from '../screening/questionnaire.ts';
+import { isRollCall, ROLL_CALLS, SCREENING_IDS } from '../screening/questionnaire.ts';
+import { openIn } from '../screening/triage.ts';
 import type { Segment } from '../timeline/segment.ts';
 
 /** The conversation with a question newly open. */
@@ -42,27 +42,27 @@ export function playAndAsk(
  * asked and what an answer means can't differ.
  */
 export function questionOf(conversation: Conversation): Ask {
-  const { asked, checks, wish } = conversation;
+  const { asked, checks } = conversation;
   const schedule = scheduleOf(conversation.remind);
   return {
     act: 'ask',
     question: asked.id,
     form: asked.form,
     left: asked.form === 'plain' ? questionsLeftToSay(conversation) : null,
-    minutes: wish.minutes ?? FIRST_MINUTES,
-    tool: checks.tool ?? 'soft_roller',
+    rest: isRollCall(asked.id) ? ROLL_CALLS[asked.id].filter((item) => checks.answers[item] === undefined) : [],
+    about: asked.id === 'misheard_yes' ? checks.lastAnswered : null,
     ...(schedule === null ? {} : { schedule }),
   };
 }
 
-/** Five or one, if that many of the fifteen are left, this one counted; else null. */
+/** Five or one, if that many of the fourteen are left, this one counted; else null. */
 function questionsLeftToSay({ asked, checks }: Conversation): 5 | 1 | null {
   if (!SCREENING_IDS.some((id) => id === asked.id)) return null;
-  const left = SCREENING_IDS.filter((id) => checks.answers[id] === undefined).length;
+  const left = SCREENING_IDS.filter((id) => openIn(id, checks.answers) !== null).length;
   return left === 5 || left === 1 ? left : null;
 }
 
-/** How often a question is asked again before an unclear word counts as "not sure". */
+/** How often a question is asked again before it is given up: the third miss is the last. */
 export const ASKED_AGAIN_AT_MOST = 2;
 
 /** The question again, or what follows after it went unanswered too often. */

@@ -8,7 +8,7 @@ import { routinesOf, withHistory } from '../progress/history.ts';
 import { painChange } from '../progress/pain-trend.ts';
 import { milestoneOf } from '../progress/summary.ts';
 import { hasBegun, isComplete, type Run, tally } from '../routine/run.ts';
-import { SCREENING_VERSION } from '../screening/questionnaire.ts';
+import { SCREENING_VERSION, type YesNoId } from '../screening/questionnaire.ts';
 import { type TriageLevel, worse } from '../screening/triage-level.ts';
 import { GET_UP_ROUTINES } from '../timeline/next-segment.ts';
 import { painKept } from './keep-pain.ts';
@@ -21,15 +21,19 @@ function hasToGetUp(conversation: Conversation, { progress }: Context): boolean 
   return step?.posture === 'floor' && progress.practice.finished < GET_UP_ROUTINES;
 }
 
-/** Ends for a level that forbids rolling. What was held stays credited; the routine isn't taken up again. */
+/**
+ * Ends for a level that forbids rolling. What was held stays credited; the routine isn't taken up again.
+ * @param about the question whose answer it is, or would be; null where there is none
+ */
 export function endForLevel(
   conversation: Conversation,
   context: Context,
   level: Exclude<TriageLevel, 'ok' | 'caution'>,
   cause: 'answer' | 'unsure' | 'said' | 'called',
+  about: YesNoId | null,
 ): ClosingTurn {
   const onRoller = isOnRoller(conversation);
-  const act: Act = level === 'emergency' ? { act: level, cause, onRoller } : { act: level, onRoller };
+  const act: Act = level === 'emergency' ? { act: level, cause, about, onRoller } : { act: level, about, onRoller };
   return closeSession(
     { ...conversation, level: worse(conversation.level, level) },
     'blocked',
@@ -38,13 +42,14 @@ export function endForLevel(
   );
 }
 
-function blockRolling(level: Exclude<TriageLevel, 'ok' | 'caution'>, { now }: Context): Fact {
+/** The fact that rolling is forbidden. */
+export function blockRolling(level: Exclude<TriageLevel, 'ok' | 'caution'>, { now }: Context): Fact {
   return level === 'emergency'
     ? { fact: 'permission_withdrawn', at: now }
     : {
         fact: 'screening_concluded',
         at: now,
-        screened: { outcome: 'blocked', version: SCREENING_VERSION, at: now },
+        screened: { outcome: 'blocked', version: SCREENING_VERSION, at: now, leftOut: [] },
         lifts: false,
       };
 }
@@ -57,6 +62,11 @@ export function endForToday(conversation: Conversation, context: Context, said: 
     [...said, ...getUp(conversation, context)],
     breakOff(conversation, context),
   );
+}
+
+/** Three times nothing that fits: that is no answer, and nothing is concluded from it. */
+export function endUnheard(conversation: Conversation, red: boolean): ClosingTurn {
+  return closeSession(conversation, 'blocked', [{ act: 'unheard', red }], []);
 }
 
 /** "Stop": a short end. The place is kept, if there is one. */

@@ -1,5 +1,5 @@
 /** From the last answer to the first bell: concludes the screening, plans, and speaks the first set-up. */
-import { REGION_IDS, techniqueFor } from '../body/regions.ts';
+import { REGION_IDS, type RegionId, techniqueFor } from '../body/regions.ts';
 import type { Act } from '../conversation/acts.ts';
 import { type Context, practiceOf } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
@@ -41,17 +41,23 @@ export function getReady(
   return playAndAsk(ready, [...said, ...notes, ...setUp], bed('say_ready', 'response'), facts);
 }
 
+/** What is left out today: for what was said today, and for what the screening in force keeps out. */
+function leftOut({ checks }: Conversation): readonly RegionId[] {
+  return [...new Set([...checks.avoid, ...(checks.screened?.leftOut ?? [])])];
+}
+
 /** Why there is nothing to roll: the tool, what is left out, or everything was rolled today. */
 function whyNothing(conversation: Conversation): 'tool' | 'nothing_fits' | 'day_done' {
-  const { avoid, floor, tool } = conversation.checks;
+  const { floor, tool } = conversation.checks;
   const means = { tool: tool ?? 'soft_roller', floor: floor ?? false, gentle: isGentle(conversation) };
   if (REGION_IDS.every((id) => techniqueFor(id, means) === null)) return 'tool';
-  return avoid.length > 0 || means.gentle ? 'nothing_fits' : 'day_done';
+  return leftOut(conversation).length > 0 || means.gentle ? 'nothing_fits' : 'day_done';
 }
 
 /** A kept place is taken up unless today allows less than its plan: gentle mode, standing, something left out. */
 function stillFits({ plan: { gentle, steps } }: Run, conversation: Conversation): boolean {
-  const { avoid, floor } = conversation.checks;
+  const { floor } = conversation.checks;
+  const avoid = leftOut(conversation);
   const strong = hurtsStrongly(conversation.checks.pain);
   const allowed = (gentle || !isGentle(conversation)) && !strong;
   return (
@@ -72,7 +78,7 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
       tool: checks.tool ?? 'soft_roller',
       floor: checks.floor ?? false,
       gentle: isGentle(conversation),
-      avoid: checks.avoid,
+      avoid: leftOut(conversation),
       only: wish.region === null ? null : { region: wish.region, side: wish.side },
       among: hurtsStrongly(checks.pain) ? ['glutes'] : null,
     },
@@ -128,6 +134,8 @@ function lengthFor({ checks, wish }: Conversation, known: PersonRecord): { minut
     const halved = clampMinutes(minutes / 2);
     return { minutes: halved, notes: [{ act: 'length', because: 'flare', minutes: halved }] };
   }
+  if (wish.minutes === null && wish.region === null && known.preferences.minutes === null)
+    return { minutes, notes: [{ act: 'first_length', minutes, tool: checks.tool ?? 'soft_roller' }] };
   if (asked === minutes || Math.abs(asked - minutes) < 0.5) return { minutes, notes: [] };
   return {
     minutes,

@@ -75,7 +75,6 @@ export function newConversation(context: Context): {
     wish: { minutes: null, region: null, side: null },
     checks: {
       ...base,
-      lengthAgreed: base.lengthAgreed || kept,
       questionSet: atOnce ? 'resume' : why === null ? 'returning' : 'full',
     },
     asked: { id: 'ready', misses: 0, exampleGiven: false, form: 'plain' },
@@ -112,6 +111,9 @@ function checksFor(
     answers: {},
     lastAnswered: null,
     screened: screeningReason === null && theirs !== null ? theirs.screened : null,
+    amends: null,
+    readOut: null,
+    correction: null,
     wasBlocked: progress.screened?.outcome === 'blocked',
     tookUp: false,
     floor: theirs?.preferences.floor ?? null,
@@ -119,18 +121,19 @@ function checksFor(
     avoid: [],
     pain: null,
     tool: theirs?.preferences.tool ?? null,
-    lengthAgreed: (theirs?.preferences.minutes ?? null) !== null,
   };
 }
 
-/** Why all fifteen questions are due, or null if the returning ones are enough. */
+/** Why all questions are due, or null if the returning ones are enough. */
 function reasonToScreen({ recordStatus, progress, now, lostThread }: Context): ScreeningReason | null {
   const { screened, lastAt } = progress;
   if (lostThread) return 'lost_thread';
   if (recordStatus === 'unreachable') return 'unreachable';
   if (screened === null) return 'first';
   if (screened.outcome === 'blocked') return 'blocked';
-  if (screened.version !== SCREENING_VERSION || now - screened.at >= SCREENING_LASTS_MS) return 'month';
+  if (screened.version !== SCREENING_VERSION) return 'new_questions';
+  // A date in the future is no date.
+  if (screened.at > now || now - screened.at >= SCREENING_LASTS_MS) return 'month';
   return lastAt !== null && now - lastAt >= LONGEST_GAP_MS ? 'gap' : null;
 }
 

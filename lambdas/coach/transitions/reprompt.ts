@@ -10,8 +10,8 @@ import { putInForm, questionOf } from './ask.ts';
  */
 export function repromptFor(conversation: Conversation): Asking {
   const { id, form } = conversation.asked;
-  // "So no to all of those?" stays itself: the answer's meaning depends on it.
-  const question = questionOf(form === 'all_of_those' ? conversation : putInForm(conversation, 'again'));
+  // What is left of a roll call stays that: the answer's meaning depends on it.
+  const question = questionOf(form === 'rest' ? conversation : putInForm(conversation, 'again'));
   const again: Asking = { then: 'ask', said: [], question };
   // Rolled off, or on the way: the quiet bed would speak of something else than the question.
   if ((id === 'delete_person' || id === 'delete_household') && conversation.stage === 'rolling')

@@ -16,20 +16,22 @@ import { topics } from './topics.ts';
 
 type Because<A extends 'gentle' | 'no_routine' | 'length'> = Extract<Said, { act: A }>['because'];
 
-const QUESTIONS = 'fifteen quick questions, about two and a half minutes: answer yes, no, or not sure.';
+const QUESTIONS =
+  'about three minutes of questions, this once. Yes, no, or not sure will do. Where I read a list, wait for its end.';
 
 const explainRescreening = (why: string): string =>
-  `${why}, so I ask everything again. ${capitalize(QUESTIONS)}`;
+  `${why}, so I ask everything again: about three minutes. Where I read a list, wait for its end.`;
 
 const INTRO: Readonly<Record<ScreeningReason, string>> = {
   first: `First, ${QUESTIONS}`,
   month: explainRescreening("It's been a month"),
   gap: explainRescreening("It's been a while"),
   blocked: explainRescreening("Last time, we didn't roll"),
-  stranger: `Then I need to know a little about you. ${capitalize(QUESTIONS)}`,
-  unreachable: `I can't reach my notes just now, so I ask everything. ${capitalize(QUESTIONS)}`,
+  stranger: `Then I need to know a little about you: ${QUESTIONS}`,
+  unreachable: explainRescreening("I can't reach my notes just now"),
   something_new: explainRescreening('Something is new'),
-  lost_thread: `I've lost my place, so I ask everything. ${capitalize(QUESTIONS)}`,
+  lost_thread: explainRescreening("I've lost my place"),
+  new_questions: explainRescreening('My questions have changed since last time'),
   flares: say(
     'Your back was worse after two routines in a row. Having it examined may help.',
     `Before any more rolling, ${QUESTIONS}`,
@@ -134,6 +136,8 @@ export const acts: Language['acts'] = {
     regions.length === 0
       ? "That place isn't part of any routine."
       : `I'll leave out ${nameRegions(regions)}.`,
+  first_length: ({ minutes, tool }) =>
+    `${capitalize(sayMinutes(minutes))}, with ${A_TOOL[tool]}; say another length, or what you have, if you like.`,
   length: ({ because, minutes }) => LENGTH[because](sayMinutes(minutes)),
   tool: ({ tool }) => `Okay, ${A_TOOL[tool]}.`,
   standing: () => "Then we'll do it off the floor: at a wall, or on a chair.",

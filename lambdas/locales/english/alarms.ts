@@ -1,10 +1,11 @@
+import type { YesNoId } from '../../coach/screening/questionnaire.ts';
 import type { Language, Locality, Said } from '../locale.ts';
 import { nameClinician } from './questions/question.ts';
-import { say } from './sentences.ts';
+import { capitalize, say } from './sentences.ts';
 
 type Alarms = Pick<
   Language['acts'],
-  'emergency' | 'urgent' | 'refer' | 'stop_for' | 'stuck' | 'crisis' | 'no_answer'
+  'emergency' | 'urgent' | 'refer' | 'unheard' | 'stop_for' | 'stuck' | 'crisis' | 'no_answer'
 >;
 
 type Cause = Extract<Said, { act: 'emergency' }>['cause'];
@@ -18,17 +19,92 @@ function nameNumber({ emergency }: Locality): string {
 const callNow = ({ emergency }: Locality): string =>
   `Call ${emergency} on your phone now, or your local emergency number.`;
 
-/** The number always comes first, and nobody is asked whether to call. */
-const EMERGENCY: Readonly<Record<Cause, (locality: Locality) => string>> = {
-  answer: (locality) => say(callNow(locality), "This may need emergency care, and I can't call for you."),
-  said: (locality) => say(callNow(locality), "This may need emergency care, and I can't call for you."),
+/** What someone said yes to, in the words after "yes to". */
+const CANT_WAIT: Readonly<Partial<Record<YesNoId, string>>> = {
+  saddle: 'numbness between your legs',
+  saddle_recent: 'new numbness between your legs',
+  bladder_bowel: 'trouble with your bladder, bowel, or sexual feeling',
+  bladder_bowel_recent: 'new trouble with your bladder, bowel, or sexual feeling',
+  both_legs: 'trouble in both legs',
+  both_legs_recent: 'new trouble in both legs',
+  red_now: 'chest pain, trouble breathing, fainting, or sudden severe pain',
+  red_now_today: 'chest pain, trouble breathing, fainting, or severe pain today',
+  red_flags_since: 'one of those warning signs',
+  trauma_hard: 'a very hard hit to your back',
+  leg_worse: 'a leg that is getting weaker',
+};
+
+const nameWhatCantWait = (about: YesNoId | null): string =>
+  (about === null ? undefined : CANT_WAIT[about]) ?? "something that can't wait";
+
+/** The number comes first, or right behind what it is for, and nobody is asked whether to call. */
+const EMERGENCY: Readonly<Record<Cause, (locality: Locality, about: YesNoId | null) => string>> = {
+  answer: callForHelp,
+  said: callForHelp,
+  bare_yes: (locality, about) =>
+    say(
+      `You said yes to ${nameWhatCantWait(about)}.`,
+      `If that's right, call ${locality.emergency} now, or your local emergency number.`,
+    ),
   called: (locality) => say(callNow(locality), "I can't call for you."),
-  unsure: (locality) =>
+  unsure: (locality, about) =>
     say(
       `Call ${locality.emergency}, or your local emergency number, if this gets worse.`,
-      `Even if it doesn't, get checked today, at ${locality.emergencyRoom}. Ask someone to take you.`,
-      "Use your phone; I can't call for you.",
+      `You weren't sure about ${nameWhatCantWait(about)}. Get that checked today, at ${locality.emergencyRoom}.`,
+      "Ask someone to take you. Use your phone; I can't call for you.",
     ),
+};
+
+function callForHelp(locality: Locality, about: YesNoId | null): string {
+  const what = about === null ? undefined : CANT_WAIT[about];
+  return say(
+    callNow(locality),
+    what === undefined
+      ? "This may need emergency care, and I can't call for you."
+      : `${capitalize(what)} may need emergency care, and I can't call for you.`,
+  );
+}
+
+/** Why something has to be looked at soon: the part of a sentence before "so let's not roll today". */
+const LOOKED_AT_SOON: Readonly<Partial<Record<YesNoId, string>>> = {
+  saddle_examined: 'Numbness like that should be examined soon',
+  bladder_bowel_examined: 'Trouble like that should be examined soon',
+  red_now_today: 'Chest pain on effort should be looked at soon',
+  ill: 'A fever, or feeling really ill, with back pain should be looked at',
+  sweats_explained: 'Drenching night sweats with back pain should be looked at',
+  weight_loss: 'Losing weight without trying should be looked at',
+  constant_worse: 'Pain that never eases and keeps growing should be looked at',
+  lump: 'A new lump or shape in your back should be looked at',
+  leg_worse: "A leg that's getting weaker should be examined soon",
+  trauma_hard: 'After a blow like that, your back should be examined',
+  clot_now: 'A leg like that may have a blood clot, and should be looked at today',
+  clot_past: 'A blood clot that may still be there should be looked at today',
+};
+
+/** What calls for a clinician's okay: the words after "with". */
+const FIRST_ASK: Readonly<Partial<Record<YesNoId, string>>> = {
+  both_legs_recent: 'something in both legs',
+  leg_nerve: 'pain that may come from a nerve',
+  brittle_bones: 'brittle bones',
+  slipped_vertebra: 'a slipped vertebra',
+  connective_tissue: 'a connective-tissue condition',
+  recent_fracture: 'a broken bone or surgery lately',
+  cancer: 'a cancer, once or now',
+  weak_immunity: 'weak immunity',
+  steroids: 'months of steroid tablets',
+  injected_drugs: 'injected drugs',
+  aspirin_only: 'blood thinners or a bleeding problem',
+  heart: 'heart trouble or a pacemaker',
+  nerve_damage: 'nerve damage',
+  pregnant: 'a pregnancy',
+  other_limit: 'advice to limit exercise',
+};
+
+const giveReason = (about: YesNoId | null): string => {
+  const reason = about === null ? undefined : FIRST_ASK[about];
+  return reason === undefined
+    ? "With what you told me, we don't roll yet."
+    : `With ${reason}, we don't roll yet.`;
 };
 
 /** Lists the signs that would make it an emergency: nerves low in the spine may be squeezed. */
@@ -67,28 +143,41 @@ const STOP: Readonly<Record<Stop, (onRoller: boolean, locality: Locality) => str
   sore_skin: (onRoller) => say(onRoller && 'Roll off.', "Let's leave that place out."),
 };
 
+/** With chest pain or too little breath, lying down makes it worse. */
+const comeOff = (about: YesNoId | null): string =>
+  about === 'red_now' ? 'Roll off and sit up, leaning on something.' : 'Roll off, and lie on your side.';
+
 /** The words when something is wrong. All but `no_answer` and sore skin end the session. */
 export const alarms: Alarms = {
-  emergency: ({ cause, onRoller }, locality) =>
-    say(
-      EMERGENCY[cause](locality),
-      onRoller && 'Roll off, and lie on your side.',
-      cause !== 'unsure' && 'No phone in reach: shout for help.',
-      "Don't roll. Don't drive. I'm stopping here.",
-    ),
-  urgent: ({ onRoller }, locality) =>
+  emergency: ({ cause, about, onRoller }, locality) =>
+    cause === 'bare_yes'
+      ? say(EMERGENCY[cause](locality, about), "Don't roll. Don't drive.")
+      : say(
+          EMERGENCY[cause](locality, about),
+          onRoller && comeOff(about),
+          cause !== 'unsure' && 'No phone in reach: shout for help.',
+          "Don't roll. Don't drive. I'm stopping here.",
+        ),
+  urgent: ({ about, onRoller }, locality) =>
     say(
       onRoller && 'Roll off, and rest.',
-      `No rolling today. ${locality.seeSomeoneSoon}`,
+      `${(about === null ? undefined : LOOKED_AT_SOON[about]) ?? 'What you told me should be looked at soon'}, so let's not roll today.`,
+      locality.seeSomeoneSoon,
       listNerveSigns(locality),
       "Come back once you've been examined.",
     ),
-  refer: ({ onRoller }, locality) =>
+  refer: ({ about, onRoller }, locality) =>
     say(
       onRoller && 'Roll off, and rest.',
-      'No rolling yet.',
-      `Ask your ${locality.doctor} or ${locality.physio} whether you may use a soft roller on your hips and thighs.`,
-      'If they agree, come back and say: my doctor said it is fine.',
+      giveReason(about),
+      `Ask your ${locality.doctor} or ${locality.physio}: may I use a soft roller on my hips and thighs?`,
+      "Then come back, and I'll ask what they said.",
+    ),
+  unheard: ({ red }, locality) =>
+    say(
+      "I can't hear you well, so I stop here. Come nearer, or answer on the screen, and open me again.",
+      red && listNerveSigns(locality),
+      red && `The same goes for chest pain, trouble breathing, or fainting.`,
     ),
   stop_for: ({ stop, onRoller }, locality) => STOP[stop](onRoller, locality),
   stuck: (_, locality) =>

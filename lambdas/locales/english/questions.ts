@@ -1,20 +1,21 @@
-import type { AskedId, Form } from '../../coach/conversation/questions.ts';
-import type { Schedule } from '../../coach/reminders/schedule.ts';
-import type { ToolId } from '../../coach/body/equipment.ts';
+import type { Ask } from '../../coach/conversation/acts.ts';
+import type { AskedId } from '../../coach/conversation/questions.ts';
 import type { Locality } from '../locale.ts';
-import { A_TOOL } from './names.ts';
 import { eachTime } from './questions/each-time.ts';
-import { fifteen } from './questions/fifteen.ts';
 import { followUps } from './questions/follow-ups.ts';
 import { deletions } from './questions/privacy.ts';
 import type { Offer, QuestionWords, Wording } from './questions/question.ts';
+import { items, rollCalls } from './questions/roll-calls.ts';
+import { single } from './questions/screening.ts';
 import { reminderQuestions, nameSchedule } from './reminders.ts';
 import { rolling } from './questions/rolling.ts';
-import { sayMinutes, say, capitalize } from './sentences.ts';
+import { say } from './sentences.ts';
 
 /** The words of every question. A question without words doesn't compile. */
 const QUESTIONS: Readonly<Record<AskedId, Wording>> = {
-  ...fifteen,
+  ...single,
+  ...rollCalls,
+  ...items,
   ...followUps,
   ...eachTime,
   ...rolling,
@@ -23,27 +24,17 @@ const QUESTIONS: Readonly<Record<AskedId, Wording>> = {
 };
 
 /** For `why` and `say`, which don't mention the offer. */
-const NO_OFFER: Offer = { minutes: '', tool: '', reminder: '' };
+const NO_OFFER: Offer = { reminder: '', rest: [] };
 
 const ON_THE_WAY = { 5: 'Five more.', 1: 'Last one.' } as const;
 
-interface QuestionAct {
-  readonly question: AskedId;
-  readonly form: Form;
-  readonly left: 5 | 1 | null;
-  readonly minutes: number;
-  readonly tool: ToolId;
-  readonly schedule?: Schedule;
-}
-
 /** Puts a question in one of its forms, after the number of questions left if that is to be said. */
 export function phraseQuestion(
-  { question, form, left, minutes, tool, schedule }: QuestionAct,
+  { question, form, left, rest, schedule }: Omit<Ask, 'act' | 'about'>,
   locality: Locality,
 ): string {
   const reminder = schedule === undefined ? 'at that time' : nameSchedule(schedule);
-  const offer = { minutes: capitalize(sayMinutes(minutes)), tool: A_TOOL[tool], reminder };
-  const words = QUESTIONS[question](locality, offer).forms[form];
+  const words = QUESTIONS[question](locality, { reminder, rest }).forms[form];
   return say(left !== null && ON_THE_WAY[left], words);
 }
 

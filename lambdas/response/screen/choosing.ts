@@ -107,7 +107,7 @@ function showQuestion({ said, question }: Asking, locale: Locale, sound: Page['s
   return page({ ...put, ...noteOf(said, question, locale), words }, screen);
 }
 
-/** What is above a question: who the coach is, help, why it is asked; or which of the fifteen it is. */
+/** What is above a question: who the coach is, help, why it is asked; or which of the fourteen it is. */
 function noteOf(
   said: readonly Act[],
   { question }: Ask,

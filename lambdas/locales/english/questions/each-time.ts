@@ -1,7 +1,7 @@
 import type { RETURNING, SET_UP } from '../../../coach/screening/questionnaire.ts';
 import { phraseOpen, type Wording, phraseYesNo } from './question.ts';
 
-type EachTimeId = keyof typeof RETURNING | keyof typeof SET_UP | 'skin_where' | 'pain_now' | 'length';
+type EachTimeId = keyof typeof RETURNING | keyof typeof SET_UP | 'skin_where' | 'pain_now' | 'what_new' | 'misheard_yes';
 
 /** Questions for people who come back, and those before each routine. */
 export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
@@ -15,9 +15,9 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
   red_flags_since: () =>
     phraseYesNo({
       plain:
-        'Since last time, any numbness between your legs, bladder or bowel trouble, chest pain, or weakness in both legs?',
+        'Since last time, anything new or worse: numbness between the legs or in both legs, bladder, bowel, or sexual trouble, chest pain, breathing trouble or fainting, or weakness in both legs?',
       again:
-        'Any numbness between your legs, bladder or bowel trouble, chest pain, or weakness in both legs, since last time?',
+        'New or worse since last time: numbness between the legs or in both legs, bladder, bowel, or sexual trouble, chest pain, breathing trouble or fainting, or weakness in both legs?',
       example:
         "For example, wiping feels different, you leak or can't go, your chest is tight, or both legs feel weak. " +
         'Anything like that?',
@@ -25,14 +25,39 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
     }),
   anything_new: () =>
     phraseYesNo({
-      plain:
-        'Anything else new: leg pain or weakness, an illness, a medicine, pregnancy, or a fall; or any sore skin or joint now?',
-      again:
-        'Is there leg pain or weakness, illness, medicine, pregnancy, or a fall since then, or a sore skin or joint now?',
+      plain: 'Anything else new: your legs, a fall, a fever, a medicine, or a pregnancy?',
+      again: 'Since last time, anything new with your legs, a fall, a fever, a medicine, or a pregnancy?',
       example:
-        'For example, pain down a leg, a fever, new tablets, a baby on the way, a slip, or a fresh bruise. ' +
+        'For example, pain down a leg, a slip, a temperature, new tablets, or a baby on the way. ' +
         'Anything like that?',
-      why: 'If something has changed, I ask all fifteen questions again before you roll.',
+      why: 'If something has changed, I ask about that before you roll.',
+    }),
+  what_new: () =>
+    phraseOpen(
+      {
+        plain: 'What is it?',
+        again: 'In a few words, what is new?',
+        example: "For example: I fell, or I'm on a new medicine. What is it?",
+        why: 'Then I ask about that alone.',
+      },
+      'what is new, in a few words',
+    ),
+  misheard_yes: ({ emergency }) =>
+    phraseOpen(
+      {
+        plain: 'If I misheard, say: ask again.',
+        again: `Call ${emergency} now. If I misheard, say: ask again.`,
+        example: `Call ${emergency} now. If I misheard, say: ask again.`,
+        why: 'A yes is easily misheard, so I can ask that once more.',
+      },
+      'ask again, if I misheard',
+    ),
+  unchanged: () =>
+    phraseYesNo({
+      plain: 'We were in the middle of the questions. Has anything changed in the meantime?',
+      again: 'Has anything changed since you answered the first questions?',
+      example: 'For example, you feel something that you said no to before. Has anything changed?',
+      why: 'If nothing has, we go on where we stopped.',
     }),
   flare: () =>
     phraseYesNo({
@@ -50,8 +75,8 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
     }),
   skin_joints: () =>
     phraseYesNo({
-      plain: 'On your hips or legs, any cut, rash, or bruise, a bulging vein, any swelling, or a sore joint?',
-      again: 'Any cut, rash, bruise, bulging vein, swelling, or sore joint on your hips or legs?',
+      plain: 'Anything sore on your hips or legs: skin, a vein, a swelling, a joint?',
+      again: 'On your hips or legs, any sore skin, vein, swelling, or joint?',
       example:
         'For example, a scrape, a varicose vein, or a puffy knee. Anything like that on your hips or legs?',
       why: 'Pressure on sore skin, veins, or joints can make them worse, so I leave those places out.',
@@ -76,13 +101,4 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
       },
       'a number, zero to ten',
     ),
-  length: (_, { minutes, tool }) => {
-    const words = phraseYesNo({
-      plain: `${minutes} with ${tool}?`,
-      again: `Shall we do this: ${minutes.toLowerCase()} with ${tool}?`,
-      example: `Say yes, or another length from three to fifteen minutes, or what you have, such as a ball. ${minutes} with ${tool}?`,
-      why: 'That way the routine fits your time and what you have.',
-    });
-    return { ...words, say: 'yes, or a number of minutes' };
-  },
 };

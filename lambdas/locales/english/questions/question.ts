@@ -1,12 +1,14 @@
 import type { Form } from '../../../coach/conversation/questions.ts';
+import type { ItemId } from '../../../coach/screening/questionnaire.ts';
 import type { Locality } from '../../locale.ts';
+import { capitalize } from '../sentences.ts';
 
-/** What a question offers, in spoken words: the question `length` offers minutes and a tool. */
+/** What the words of a question depend on besides the country. */
 export interface Offer {
-  readonly minutes: string;
-  readonly tool: string;
   /** The days and time of a reminder, for the questions about one. */
   readonly reminder: string;
+  /** What a roll call still has to ask. */
+  readonly rest: readonly ItemId[];
 }
 
 /** All words that a question needs. Each form ends in the question, which one word can answer. */
@@ -32,21 +34,38 @@ interface QuestionForms {
 /** Phrases a question that is answered by yes, no or not sure. */
 export function phraseYesNo({ plain, again, example, why }: QuestionForms): QuestionWords {
   return {
-    forms: {
-      plain,
-      again,
-      example,
-      yes_or_no: `Just yes or no. ${plain}`,
-      all_of_those: 'So, no to all of those?',
-    },
+    forms: { plain, again, example, yes_or_no: `Yes or no will do. ${plain}`, rest: again },
     why,
     say: 'yes, no, or not sure',
   };
 }
 
+interface RollCall {
+  /** What is read out, without the question at its end. */
+  readonly list: string;
+  readonly example: string;
+  readonly why: string;
+}
+
+/** Phrases a roll call. `rest`: what of it is still to be asked. */
+export function phraseRollCall({ list, example, why }: RollCall, rest: readonly string[]): QuestionWords {
+  const plain = `${list}: any of those, or none?`;
+  return {
+    forms: {
+      plain,
+      again: plain,
+      example: `${example} Any of those, or none?`,
+      yes_or_no: `Say yes, or none. ${plain}`,
+      rest: rest.length === 0 ? plain : `${capitalize(rest.join(', or '))}: that too, or none?`,
+    },
+    why,
+    say: 'none, or the one you have',
+  };
+}
+
 /** Phrases a question that is answered by a number, a place or a word. It has no forms that narrow it to yes or no. */
 export function phraseOpen({ plain, again, example, why }: QuestionForms, say: string): QuestionWords {
-  return { forms: { plain, again, example, yes_or_no: again, all_of_those: again }, why, say };
+  return { forms: { plain, again, example, yes_or_no: again, rest: again }, why, say };
 }
 
 /** Names those who examine backs in this country: "a doctor or physical therapist". */
