@@ -134,7 +134,8 @@ function lengthFor({ checks, wish }: Conversation, known: PersonRecord): { minut
     const halved = clampMinutes(minutes / 2);
     return { minutes: halved, notes: [{ act: 'length', because: 'flare', minutes: halved }] };
   }
-  if (wish.minutes === null && wish.region === null && known.preferences.minutes === null)
+  const isFirst = known.ever.routines === 0 && known.preferences.minutes === null;
+  if (isFirst && wish.minutes === null && wish.region === null)
     return { minutes, notes: [{ act: 'first_length', minutes, tool: checks.tool ?? 'soft_roller' }] };
   if (asked === minutes || Math.abs(asked - minutes) < 0.5) return { minutes, notes: [] };
   return {
