@@ -201,6 +201,24 @@ describe('the coach, with an open routine on record,', () => {
     expect(turns.map(askedIn).at(-1)).toBe('same_person');
   });
 
+  it('keeps the minutes of another routine that is started instead', async () => {
+    const store = memoryStore();
+    const start = ['start an eight minute routine', 'yes', 'no', 'no', 'two', 'ready'];
+    const turns = await talk([...ROLLING, '@50 stop', '(wait 10m)', OPEN, ...start], { store });
+    const steps = store.kept(USER).progress.open?.plan.steps ?? [];
+    expect(turns.map(askedIn).at(-1)).toBe('hardest');
+    expect(turns.at(-6)?.heard).toMatch(/^Okay, I've noted that\./u);
+    expect(steps.length).toBeGreaterThan(5);
+    expect(store.kept(USER).progress.preferences.minutes).toBe(8);
+  });
+
+  it('still asks whether to resume, if a routine is started that the coach does not guide', async () => {
+    const store = memoryStore();
+    const turns = await talk([...ROLLING, '@50 stop', '(wait 10m)', OPEN, 'roll my neck'], { store });
+    expect(turns.map(askedIn).at(-1)).toBe('take_up');
+    expect(store.kept(USER).progress.open).not.toBeNull();
+  });
+
   it('does not offer the routine to another recognised voice', async () => {
     const store = memoryStore();
     await talk([...ROLLING, '@50 stop'], { store, person: 'ada' });
