@@ -13,7 +13,7 @@ import type { Outcome } from './visits.ts';
 
 /** A slow answer comes within the client's timeout of a second, a late one after all of its tries. */
 const DELAYS = { slowMs: 400, lateMs: 4_000 };
-const CALLS = 14;
+const CALLS = 15;
 const MOMENTS = Array.from({ length: CALLS }, (_, n) => n + 1);
 const README = join(import.meta.dirname, 'README.md');
 const MARK = '<!-- npm run faults writes what follows -->\n';
