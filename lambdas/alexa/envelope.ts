@@ -51,6 +51,7 @@ const requestSchema = z.object({
   timestamp: time,
   locale: z.optional(z.string()),
   reason: z.optional(z.string()),
+  error: z.optional(z.object({ type: z.optional(z.string()) })),
   // The answer to Alexa's own question for a permission arrives in one of two forms; `consent.ts` reads both.
   name: z.optional(z.string()),
   token: z.optional(z.string()),

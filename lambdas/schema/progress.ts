@@ -145,6 +145,8 @@ const practice = z.object({
 export const progressSchema: z.ZodMiniType<PersonRecord> = z.object({
   screened: z.nullable(screenedSchema),
   open: z.nullable(runSchema),
+  // Older items lack it: they held what was playing, which counted at the next launch whether it was heard or not.
+  settled: z._default(z.nullable(z.object({ run: z.string(), sentAt: instant })), null),
   endedUnheld: z._default(z.nullable(z.string()), null),
   last: z.nullable(routineSchema),
   week: z.nullable(z.object({ ...week, monday: z.string() })),
@@ -198,5 +200,6 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
     step: count,
     heldMs: milliseconds,
   }),
+  z.object({ fact: z.literal('segment_settled'), at: instant, run: z.string(), sentAt: instant }),
   z.object({ fact: z.literal('run_ended'), at: instant, run: z.string(), ended }),
 ]);

@@ -5,13 +5,14 @@ import type { Reminders } from '../alexa/reminders.ts';
 import type { Context } from '../coach/conversation/context.ts';
 import type { CoachEvent } from '../coach/conversation/events.ts';
 import type { Fact } from '../coach/progress/facts.ts';
+import type { Settled } from '../coach/progress/progress.ts';
 import type { Instant } from '../coach/shared/time.ts';
 import { type OpenSession, readSession } from '../session/session.ts';
 import { voiceOf } from '../session/speaker.ts';
 import type { Stored } from '../store/item.ts';
 import type { Person } from '../store/person.ts';
 import { type Deadlines, insistingDeadline, type Store, turnDeadline } from '../store/store.ts';
-import { completeRecord } from './look-back.ts';
+import { completeRecord, type Source } from './look-back.ts';
 
 /** The ports that a turn calls, and what its deployment allows. */
 export interface Ports {
@@ -54,14 +55,30 @@ export async function loadTurnInput(
   const pending = [...(session?.unsaved ?? []), ...located];
   const source = { store, person, now, signal };
   const { stored: known, ...record } = await completeRecord(stored, pending, source);
+  const settled = event.type === 'ended' && playsSegment(session) ? await readSettled(source) : null;
   const context: Context = {
     ...{ now, turnId: envelope.request.requestId, lostThread: before.kind === 'lost' },
     ...record,
+    ...(settled === null ? {} : { progress: { ...record.progress, settled } }),
     voice,
     ratingsAllowed: keepRatings,
     canRemind: reminders.available,
   };
   return { session, person, stored: known, pending, context, signal, insisting };
+}
+
+function playsSegment(session: OpenSession | null): boolean {
+  const run = session?.conversation.run ?? null;
+  return run !== null && run.playing !== null;
+}
+
+/**
+ * Reads what was last credited. The end of a session may come with attributes from before a turn whose answer was lost, and
+ * only the record knows what that turn credited. The session's own record is the one to write on: it may be from before a
+ * deletion, which a new one would hide.
+ */
+async function readSettled({ store, person, now, signal }: Source): Promise<Settled | null> {
+  return (await readOrNull(store, person, now, signal))?.progress.settled ?? null;
 }
 
 async function readOrNull(store: Store, ...whose: Parameters<Store['read']>): Promise<Stored | null> {

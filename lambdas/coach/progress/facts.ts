@@ -56,6 +56,13 @@ export type Fact =
       readonly step: number;
       readonly heldMs: number;
     }
+  /** What was sent at this time is credited as far as it was heard: no more of it is, whatever comes later. */
+  | {
+      readonly fact: 'segment_settled';
+      readonly at: Instant;
+      readonly run: string;
+      readonly sentAt: Instant;
+    }
   | {
       readonly fact: 'run_ended';
       readonly at: Instant;
@@ -69,6 +76,7 @@ export function runOf(fact: Fact): string | null {
     case 'run_kept':
       return fact.run.id;
     case 'hold_credited':
+    case 'segment_settled':
     case 'run_ended':
       return fact.run;
     case 'permission_withdrawn':

@@ -20,6 +20,12 @@ export interface RoutineRecord {
   readonly ended: 'finished' | 'broken_off';
 }
 
+/** A segment that is credited, by its run and the time it was sent. */
+export interface Settled {
+  readonly run: string;
+  readonly sentAt: Instant;
+}
+
 export interface Sums {
   readonly routines: number;
   readonly heldMs: number;
@@ -57,7 +63,10 @@ export interface Recent extends History {
 /** What is remembered of one person. Bounded, however long someone practises. */
 export interface PersonRecord {
   readonly screened: Screened | null;
+  /** The routine that isn't over. Nothing of it plays: what was sent is on record once a later request confirms it. */
   readonly open: Run | null;
+  /** What was last credited: an answer sent then, in this run. A session that is a turn behind would credit it again. */
+  readonly settled: Settled | null;
   /** The last run that ended with nothing held. It leaves no other trace, so this keeps a late repeat from reopening it. */
   readonly endedUnheld: string | null;
   /** The latest routine that is over. */
@@ -132,6 +141,7 @@ export const NOTHING_RECENT: Recent = { ...NO_HISTORY, ratingsDroppedAt: null };
 export const NO_PROGRESS: FullRecord = {
   screened: null,
   open: null,
+  settled: null,
   endedUnheld: null,
   last: null,
   week: null,

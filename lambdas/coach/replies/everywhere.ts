@@ -31,7 +31,7 @@ type EventOf<T extends EverywhereType> = Extract<EverywhereEvent, { type: T }>;
 const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>) => Turn } = {
   // A session that goes on, or ends without the coach.
   launched: ({ moment }) => launch(moment),
-  ended: ({ conversation, moment }) => leaveSession(conversation, moment),
+  ended: ({ conversation }) => leaveSession(conversation),
   repeat: repeatLast,
   audio_failed: repeatLast,
   screen_failed: repeatLast,

@@ -140,11 +140,12 @@ export function giveUpPlace({ progress: { open }, now }: Context): Fact[] {
   return [{ fact: 'run_ended', at: now, run: open.id, ended: isComplete(open) ? 'finished' : 'broken_off' }];
 }
 
-/** The session is over and nothing can be said. The place of a routine under way is kept. */
-export function leaveSession(conversation: Conversation, { now }: Context): ClosingTurn {
-  const { run, stage } = conversation;
-  const kept: Fact[] = stage !== 'before' && run !== null ? [{ fact: 'run_kept', at: now, run }] : [];
-  return closeSession(conversation, 'goodbye', [], kept);
+/**
+ * The session is over and nothing can be said. The record has the place of a routine under way since the last answer; what
+ * was heard since then is credited already. So nothing is kept here, and a session that is a turn behind takes nothing back.
+ */
+export function leaveSession(conversation: Conversation): ClosingTurn {
+  return closeSession(conversation, 'goodbye', [], []);
 }
 
 /** A turn that ends the session with the words given and no more. */

@@ -186,6 +186,12 @@ export const facts: fc.Arbitrary<Fact> = fc.oneof(
     step: fc.nat({ max: 6 }),
     heldMs: milliseconds,
   }),
+  fc.record({
+    fact: fc.constant('segment_settled'),
+    at: instants,
+    run: fc.constantFrom(...RUN_IDS),
+    sentAt: instants,
+  }),
   fc.record({ fact: fc.constant('run_ended'), at: instants, run: fc.constantFrom(...RUN_IDS), ended: ends }),
 );
 
@@ -233,6 +239,7 @@ export const histories: fc.Arbitrary<History> = fc.record(history);
 export const progresses: fc.Arbitrary<PersonRecord> = fc.record({
   screened: fc.option(screened),
   open: fc.option(runs),
+  settled: fc.option(fc.record({ run: fc.constantFrom(...RUN_IDS), sentAt: instants })),
   endedUnheld: fc.option(fc.constantFrom(...RUN_IDS)),
   last: fc.option(routines),
   week: fc.option(fc.record({ ...weekOf, monday: days }, { requiredKeys: ['monday', 'routines', 'heldMs'] })),
