@@ -8,6 +8,7 @@ import { REGION_IDS } from '../coach/body/regions.ts';
 import type { Fact } from '../coach/progress/facts.ts';
 import { DETAILS } from '../coach/progress/preferences.ts';
 import type { DoseKey, PersonRecord } from '../coach/progress/progress.ts';
+import { MOST_DEVICES } from '../coach/progress/timed-audio.ts';
 import { type Reminder, REMINDER_DAYS, type ReminderWish } from '../coach/reminders/schedule.ts';
 import { DOSES, RAISED } from '../coach/routine/dose.ts';
 import { type Plan, type Playing, PRESSURES, type Run } from '../coach/routine/run.ts';
@@ -157,6 +158,10 @@ export const progressSchema: z.ZodMiniType<PersonRecord> = z.object({
   // The history is in an item of its own, which isn't read here.
   history: z._default(z.null(), null),
   reminder: z._default(z.nullable(reminderSchema), null),
+  refusedAudio: z._default(
+    z.array(z.object({ device: z.string(), at: instant, times: count })).check(z.maxLength(MOST_DEVICES)),
+    [],
+  ),
   // Older items did not keep these apart from the last visit, so they lack them.
   withdrawnAt: z._default(z.nullable(instant), null),
   liftedAt: z._default(z.nullable(instant), null),
@@ -192,6 +197,7 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
   z.object({ fact: z.literal('reached'), at: instant, landmark }),
   z.object({ fact: z.literal('reach_asked'), at: instant }),
   z.object({ fact: z.literal('reminder_set'), at: instant, reminder: z.nullable(reminderSchema) }),
+  z.object({ fact: z.literal('timed_audio_refused'), at: instant, device: z.string() }),
   z.object({ fact: z.literal('run_kept'), at: instant, run: runSchema }),
   z.object({
     fact: z.literal('hold_credited'),

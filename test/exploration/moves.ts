@@ -157,7 +157,9 @@ const FROM_ANOTHER: readonly CoachEvent[] = [
 const BEGINNINGS: readonly CoachEvent[] = [
   ...EVENTS.start,
   ...FINDINGS_TRIED.map((id) => have(id)),
-  ...(['emergency', 'crisis', 'stop', 'unclear', 'help', 'ready', 'hurts'] as const).map((type) => ({ type })),
+  ...(['emergency', 'crisis', 'stop', 'unclear', 'help', 'ready', 'hurts'] as const).map((type) => ({
+    type,
+  })),
   ...EVENTS.ended,
   ...EVENTS.progress,
   ...EVENTS.goal,

@@ -46,6 +46,8 @@ export type Fact =
   | { readonly fact: 'reach_asked'; readonly at: Instant }
   /** The one reminder; null once there is none. */
   | { readonly fact: 'reminder_set'; readonly at: Instant; readonly reminder: Reminder | null }
+  /** A device refused an answer with timed audio. `device`: a hash of Alexa's id for it. */
+  | { readonly fact: 'timed_audio_refused'; readonly at: Instant; readonly device: string }
   /** The run as it is, except for what was held. */
   | { readonly fact: 'run_kept'; readonly at: Instant; readonly run: Run }
   /** Held so far in a step of a run: a total, not an addition. */
@@ -91,19 +93,21 @@ export function runOf(fact: Fact): string | null {
     case 'reached':
     case 'reach_asked':
     case 'reminder_set':
+    case 'timed_audio_refused':
       return null;
   }
   return never(fact);
 }
 
 /**
- * What a fact concerns. `safety`: it only ever forbids rolling. `routine`: what was rolled. Both may be kept whoever
- * speaks. `person`: anything else, which only the person of the record may have changed.
+ * What a fact concerns. `safety`: it only ever forbids rolling. `routine`: what was rolled. `device`: what a device can't
+ * do. These may be kept whoever speaks. `person`: anything else, which only the person of the record may have changed.
  */
-export function concernOf(fact: Fact): 'safety' | 'routine' | 'person' {
+export function concernOf(fact: Fact): 'safety' | 'routine' | 'device' | 'person' {
   const forbids =
     fact.fact === 'permission_withdrawn' ||
     (fact.fact === 'screening_concluded' && fact.screened.outcome === 'blocked');
   if (forbids) return 'safety';
+  if (fact.fact === 'timed_audio_refused') return 'device';
   return runOf(fact) === null ? 'person' : 'routine';
 }

@@ -8,6 +8,7 @@ import type { Instant } from '../shared/time.ts';
 import type { Reached } from './fingertip-to-floor.ts';
 import type { PainRating } from './pain-ratings.ts';
 import type { Detail, Goal } from './preferences.ts';
+import type { RefusedAudio } from './timed-audio.ts';
 
 export interface RoutineRecord {
   readonly id: string;
@@ -111,6 +112,8 @@ export interface PersonRecord {
   readonly history: History | null;
   /** The one reminder that Alexa keeps for this skill. */
   readonly reminder: Reminder | null;
+  /** The devices that refused timed audio, the latest last. */
+  readonly refusedAudio: readonly RefusedAudio[];
   /** When what allowed rolling was last withdrawn. */
   readonly withdrawnAt: Instant | null;
   /** When a block was last lifted. */
@@ -170,6 +173,7 @@ export const NO_PROGRESS: FullRecord = {
   recent: NOTHING_RECENT,
   history: NO_HISTORY,
   reminder: null,
+  refusedAudio: [],
   withdrawnAt: null,
   liftedAt: null,
   lastAt: null,

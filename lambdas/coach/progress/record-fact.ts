@@ -17,6 +17,7 @@ import {
 import { finishOnOtherDevice, creditOtherDevice } from './other-device.ts';
 import { withRating } from './pain-ratings.ts';
 import type { PersonRecord, RoutineRecord } from './progress.ts';
+import { withRefusal } from './timed-audio.ts';
 import { countRoutine, addToToday, routineOf, addToTotals, total } from './totals.ts';
 
 type Concluded = Extract<Fact, { fact: 'screening_concluded' }>;
@@ -71,6 +72,8 @@ function evolve(progress: PersonRecord, fact: Fact): PersonRecord {
       return reachAsked(progress, fact.at);
     case 'reminder_set':
       return { ...progress, reminder: fact.reminder };
+    case 'timed_audio_refused':
+      return { ...progress, refusedAudio: withRefusal(progress.refusedAudio, fact) };
     case 'run_kept':
       return keepRun(progress, fact.run, fact.at);
     case 'hold_credited':
@@ -217,7 +220,12 @@ function withOpen(progress: PersonRecord, run: Run, at: Instant): PersonRecord {
   const heldBefore = open?.id === run.id ? open.heldMs : [];
   const placed: PersonRecord = {
     ...progress,
-    open: { ...run, playing: null, at: Math.max(run.at, at), heldMs: run.plan.steps.map((_, i) => heldBefore[i] ?? 0) },
+    open: {
+      ...run,
+      playing: null,
+      at: Math.max(run.at, at),
+      heldMs: run.plan.steps.map((_, i) => heldBefore[i] ?? 0),
+    },
   };
   // There was news of a later routine after this run had started, so this run was over by then.
   if (open === null) return last !== null && run.startedAt < last.at ? progress : placed;
