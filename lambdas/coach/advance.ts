@@ -47,7 +47,7 @@ function beginSession(event: CoachEvent, moment: Moment): Turn {
   const symptom = event.type === 'have' && event.had.kind === 'finding';
   if (event.type === 'ended') {
     // Nobody has come, so nothing is over.
-    return leaveSession(newConversation(moment).conversation);
+    return leaveSession(newConversation(moment).conversation, moment);
   }
   if (urgent || symptom) {
     const { conversation, facts } = newConversation(moment);
