@@ -72,7 +72,8 @@ export const alarms: Alarms = {
   emergency: ({ cause, onRoller }, locality) =>
     say(
       EMERGENCY[cause](locality),
-      onRoller && 'Roll off, and lie on your side.',
+      onRoller &&
+        'Roll off. With chest pain or little breath, sit up and lean on something; otherwise lie on your side.',
       cause !== 'unsure' && 'No phone in reach: shout for help.',
       "Don't roll. Don't drive. I'm stopping here.",
     ),

@@ -30,8 +30,8 @@ export const lines: Language['lines'] = {
   },
   passes: ({ gentle }) =>
     gentle
-      ? 'Make two or three slow, light passes, about an inch a second. Then rest on a mildly tender spot.'
-      : 'Make two or three slow passes, about an inch a second. Then rest on the tender spot, and stay there.',
+      ? 'Make two or three slow, light passes, about three seconds each. Then rest on a mildly tender spot.'
+      : 'Make two or three slow passes, about three seconds each. Then rest on the tender spot, and stay there.',
   pressure: ({ gentle, upTo }) =>
     gentle ? 'Press lightly: three out of ten at most. If it is more, lean off.' : PRESS[upTo],
   back_to: ({ region, side, leftMs }) =>

@@ -53,7 +53,7 @@ const TOPICS: Readonly<Record<TopicId, (locality: Locality) => string>> = {
     ),
   spasm: () =>
     say(
-      'The story goes: an injury inflames tissue, the muscle around it tightens to guard it, and layers stick together as it heals.',
+      'The story goes: an injury inflames tissue, the muscle around it tightens to guard it, and layers stick together as it mends.',
       "That's a theory, hardly measured in backs.",
       'What follows is sensible anyway: move again, gently.',
     ),
@@ -155,8 +155,8 @@ const TOPICS: Readonly<Record<TopicId, (locality: Locality) => string>> = {
     ),
   sciatica: ({ doctor, emergency }) =>
     say(
-      "Sciatica is pain, tingling, or numbness down a leg, from an irritated nerve: rolling doesn't reach that.",
-      `Tell me, and we wait for your ${doctor}.`,
+      "Sciatica is pain, tingling, or numbness down a leg, from an irritated nerve, which rolling doesn't reach.",
+      `Tell me: we wait for your ${doctor}.`,
       `Numb between the legs, or weak in both: call ${emergency}, or your local emergency number.`,
     ),
   odd_feelings: () =>
@@ -180,14 +180,14 @@ const TOPICS: Readonly<Record<TopicId, (locality: Locality) => string>> = {
   saddle_signs: ({ emergency }) =>
     say(
       'Nerves low in the spine serve what touches a saddle: bottom, genitals, and inner thighs.',
-      'They serve bladder, bowel, and both legs, too.',
+      'Also bladder, bowel, and both legs.',
       `If any of that is newly numb or weak, call ${emergency}, or your local emergency number.`,
     ),
   when_doctor: ({ doctor, emergency }) =>
     say(
       `Call ${emergency}, or your local emergency number, for chest pain, numbness between your legs, or weakness in both.`,
       `See your ${doctor} within a day for fever, weight loss, a fall, or a weakening leg.`,
-      'Pain that nothing eases, too.',
+      'And for pain nothing eases.',
     ),
   unwell: ({ doctor }) =>
     say(
@@ -241,7 +241,7 @@ const TOPICS: Readonly<Record<TopicId, (locality: Locality) => string>> = {
     say(
       'A clot can make one leg swollen, hot, or throbbing.',
       'Pressing may loosen it, so such a leg is never rolled.',
-      `If yours is like that now, tell me; with trouble breathing, call ${emergency}, or your local emergency number.`,
+      `If yours is so now, tell me; with trouble breathing, call ${emergency}, or your local emergency number.`,
     ),
   past_illness: () =>
     say(
@@ -293,8 +293,8 @@ const TOPICS: Readonly<Record<TopicId, (locality: Locality) => string>> = {
     ),
   how_get_up: ({ emergency }) =>
     say(
-      'Roll off, onto your side. Push up to your hands and knees.',
-      'Hold on to a chair or the wall, and stand up slowly.',
+      'Roll off, onto your side. Push up to hands and knees.',
+      'Hold on to a chair or the wall, and stand slowly.',
       `If you can't, say: I'm stuck. If you're hurt, call ${emergency}, or your local emergency number.`,
     ),
 };
