@@ -155,7 +155,7 @@ const TOPICS: Readonly<Record<TopicId, (locality: Locality) => string>> = {
     ),
   sciatica: ({ doctor, emergency }) =>
     say(
-      "Sciatica is pain, tingling, or numbness down a leg, from an irritated nerve, which rolling doesn't reach.",
+      "Sciatica is pain or numbness down a leg, from an irritated nerve, which rolling doesn't reach.",
       `Tell me: we wait for your ${doctor}.`,
       `Numb between the legs, or weak in both: call ${emergency}, or your local emergency number.`,
     ),
@@ -173,7 +173,7 @@ const TOPICS: Readonly<Record<TopicId, (locality: Locality) => string>> = {
     ),
   emergency_signs: ({ emergency, belly }) =>
     say(
-      `Call ${emergency}, or your local emergency number, for chest pain, trouble breathing, fainting, or sudden tearing pain in ${belly} or back.`,
+      `Call ${emergency}, or your local emergency number: that is for chest pain, trouble breathing, fainting, or sudden tearing pain in ${belly} or back.`,
       'None of that is ever part of rolling.',
       "If you have it now, don't wait.",
     ),
@@ -187,7 +187,7 @@ const TOPICS: Readonly<Record<TopicId, (locality: Locality) => string>> = {
     say(
       `Call ${emergency}, or your local emergency number, for chest pain, numbness between your legs, or weakness in both.`,
       `See your ${doctor} within a day for fever, weight loss, a fall, or a weakening leg.`,
-      'And for pain nothing eases.',
+      'Or pain nothing eases.',
     ),
   unwell: ({ doctor }) =>
     say(
@@ -307,6 +307,6 @@ const UNKNOWN = say(
 
 export const topics: Pick<Language['acts'], 'topic' | 'ease_off' | 'why_what'> = {
   ease_off: () => 'Ease off while I answer.',
-  why_what: () => 'Why what? Ask me: why hold still, why so slow, or why not my back.',
+  why_what: () => "There's more than one why. Ask me: why hold still, why so slow, or why not my back.",
   topic: ({ topic }, locality) => (topic === 'unknown' ? UNKNOWN : TOPICS[topic](locality)),
 };
