@@ -197,6 +197,8 @@ describe('the coach, told that a muscle is tight,', () => {
     ['my right glute is a bit stiff', 'glutes', 'right'],
     ['i have tight hamstrings', 'hamstrings', 'left'],
     ['my calves are really tight', 'calves', 'left'],
+    ['my right thigh feels tight', 'quads', 'right'],
+    ['my legs are stiff', 'hamstrings', 'left'],
   ] as const)('rolls it: "%s"', async (said, region, side) => {
     for (const visit of [
       [...SET_UP, said, 'ready'],
