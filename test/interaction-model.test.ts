@@ -220,7 +220,7 @@ describe('a sample of the interaction model', () => {
       ),
     );
     expect(clashes).toEqual([]);
-  }, 120_000);
+  }, 60_000);
 
   it('is found by the search for shared phrases if it belongs to two intents', () => {
     const values = [['numb'], ['pins', 'and', 'needles'], ['pins']];
