@@ -103,6 +103,7 @@ const EVENTS: { readonly [T in EventType]: readonly Extract<CoachEvent, { type: 
   goal: [{ type: 'goal', perWeek: 4 }],
   reached: [{ type: 'reached', landmark: 'toes' }],
   why: [{ type: 'why' }],
+  what_you_mean: [{ type: 'what_you_mean' }],
   my_data: [{ type: 'my_data' }],
   delete_data: [{ type: 'delete_data', scope: 'person' }],
   unclear: [{ type: 'unclear' }],

@@ -77,6 +77,8 @@ export type Act =
   | { readonly act: 'not_guided' }
   | { readonly act: 'echo'; readonly number: number }
   | { readonly act: 'why'; readonly question: AskedId }
+  /** "Why?" in a hold, where no question is open to the ear. */
+  | { readonly act: 'why_what' }
   /** Before an answer to someone in a hold, which stops for it. */
   | { readonly act: 'ease_off' }
   | { readonly act: 'topic'; readonly topic: TopicId | 'unknown' }

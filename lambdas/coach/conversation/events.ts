@@ -56,6 +56,8 @@ export type CoachEvent =
   | { readonly type: 'stuck'; readonly onlyFell: boolean }
   /** Why the open question is asked. */
   | { readonly type: 'why' }
+  /** "What do you mean?": an example of what the open question asks about. */
+  | { readonly type: 'what_you_mean' }
   /** Anything else asked about: a topic the coach has an answer to, or not. */
   | { readonly type: 'ask_topic'; readonly topic: TopicId | 'unknown' }
   | { readonly type: 'progress'; readonly about: ProgressTopic }
@@ -131,6 +133,7 @@ const ANSWERED_BY = {
   time_left: 'coach',
   detail: 'coach',
   why: 'coach',
+  what_you_mean: 'coach',
   ask_topic: 'coach',
   progress: 'coach',
   goal: 'coach',

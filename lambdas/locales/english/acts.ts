@@ -38,7 +38,7 @@ const INTRO: Readonly<Record<ScreeningReason, string>> = {
   ),
 };
 
-const LIGHT = 'seated or standing, with light pressure';
+const LIGHT = 'at a wall or on a chair, with light pressure';
 
 const GENTLE: Readonly<Record<Because<'gentle'>, string>> = {
   cleared: `Then it's a gentle session: ${LIGHT}.`,
