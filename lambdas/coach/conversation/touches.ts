@@ -20,11 +20,12 @@ const feelingOf = (id: FindingId): CoachEvent => ({
 
 const reachTo = (landmark: Landmark): CoachEvent => ({ type: 'reached', landmark });
 
-const everyDayAt = (hour: number): CoachEvent => ({
+const remindAt = (hour: number): CoachEvent => ({
   type: 'remind',
   change: 'set',
-  days: 'every_day',
+  days: null,
   time: { hour, minute: 0 },
+  half: null,
 });
 
 /** By the name that a screen sends: what it means. A test holds each against words that mean the same. */
@@ -71,8 +72,8 @@ export const TOUCHES = {
   to_ankles: reachTo('ankles'),
   to_toes: reachTo('toes'),
   to_floor: reachTo('floor'),
-  at_seven: everyDayAt(7),
-  at_eighteen: everyDayAt(18),
+  at_seven: remindAt(7),
+  at_eighteen: remindAt(18),
 } as const satisfies Readonly<Record<string, CoachEvent>>;
 
 export type TouchId = keyof typeof TOUCHES;

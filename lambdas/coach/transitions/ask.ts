@@ -43,7 +43,9 @@ export function playAndAsk(
  */
 export function questionOf(conversation: Conversation): Ask {
   const { asked, checks, wish } = conversation;
-  const schedule = scheduleOf(conversation.remind);
+  const { remind } = conversation;
+  const schedule = scheduleOf(remind);
+  const days = remind === null || remind === 'stop' ? null : remind.days;
   return {
     act: 'ask',
     question: asked.id,
@@ -52,6 +54,7 @@ export function questionOf(conversation: Conversation): Ask {
     minutes: wish.minutes ?? FIRST_MINUTES,
     tool: checks.tool ?? 'soft_roller',
     ...(schedule === null ? {} : { schedule }),
+    ...(days === null ? {} : { days }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { AskedId, Form } from '../../coach/conversation/questions.ts';
-import type { Schedule } from '../../coach/reminders/schedule.ts';
+import type { ReminderDays, Schedule } from '../../coach/reminders/schedule.ts';
 import type { ToolId } from '../../coach/body/equipment.ts';
 import type { Locality } from '../locale.ts';
 import { A_TOOL } from './names.ts';
@@ -8,7 +8,7 @@ import { fifteen } from './questions/fifteen.ts';
 import { followUps } from './questions/follow-ups.ts';
 import { deletions } from './questions/privacy.ts';
 import type { Offer, QuestionWords, Wording } from './questions/question.ts';
-import { reminderQuestions, nameSchedule } from './reminders.ts';
+import { nameDays, nameSchedule, reminderQuestions } from './reminders.ts';
 import { rolling } from './questions/rolling.ts';
 import { sayMinutes, say, capitalize } from './sentences.ts';
 
@@ -23,7 +23,7 @@ const QUESTIONS: Readonly<Record<AskedId, Wording>> = {
 };
 
 /** For `why` and `say`, which don't mention the offer. */
-const NO_OFFER: Offer = { minutes: '', tool: '', reminder: '' };
+const NO_OFFER: Offer = { minutes: '', tool: '', reminder: '', reminderDays: '' };
 
 const ON_THE_WAY = { 5: 'Five more.', 1: 'Last one.' } as const;
 
@@ -34,15 +34,17 @@ interface QuestionAct {
   readonly minutes: number;
   readonly tool: ToolId;
   readonly schedule?: Schedule;
+  readonly days?: ReminderDays;
 }
 
 /** Puts a question in one of its forms, after the number of questions left if that is to be said. */
 export function phraseQuestion(
-  { question, form, left, minutes, tool, schedule }: QuestionAct,
+  { question, form, left, minutes, tool, schedule, days }: QuestionAct,
   locality: Locality,
 ): string {
   const reminder = schedule === undefined ? 'at that time' : nameSchedule(schedule);
-  const offer = { minutes: capitalize(sayMinutes(minutes)), tool: A_TOOL[tool], reminder };
+  const reminderDays = days === undefined ? 'on some days' : nameDays(days);
+  const offer = { minutes: capitalize(sayMinutes(minutes)), tool: A_TOOL[tool], reminder, reminderDays };
   const words = QUESTIONS[question](locality, offer).forms[form];
   return say(left !== null && ON_THE_WAY[left], words);
 }

@@ -72,8 +72,8 @@ export const screen: ScreenWords = {
     to_ankles: 'Ankles',
     to_toes: 'Toes',
     to_floor: 'Floor',
-    at_seven: 'Daily, 7 AM',
-    at_eighteen: 'Daily, 6 PM',
+    at_seven: 'At 7 AM',
+    at_eighteen: 'At 6 PM',
   },
   place: (region, side) => capitalize(nameHeldSide(region, side).replace(' of your back', ', back')),
   threeWords: (region, posture) => {

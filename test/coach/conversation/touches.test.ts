@@ -68,8 +68,8 @@ const WORDS: Readonly<Partial<Record<TouchId, string>>> = {
   to_ankles: 'i reached my ankles',
   to_toes: 'i reached my toes',
   to_floor: 'the floor',
-  at_seven: 'every day at seven',
-  at_eighteen: 'remind me every day at six p m',
+  at_seven: 'at seven',
+  at_eighteen: 'remind me at six p m',
 };
 
 function meant(words: string): unknown {

@@ -7,6 +7,8 @@ export interface Offer {
   readonly tool: string;
   /** The days and time of a reminder, for the questions about one. */
   readonly reminder: string;
+  /** The days of one alone: "every Monday". */
+  readonly reminderDays: string;
 }
 
 /** All words that a question needs. Each form ends in the question, which one word can answer. */
