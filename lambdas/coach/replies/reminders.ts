@@ -78,10 +78,11 @@ function isAsked({ asked: { id } }: Conversation): boolean {
   return id === 'remind' || id === 'remind_confirm' || id === 'remind_allowed';
 }
 
-/** Asks what is still open: the time; then whether that is to be set. Without days of their own they are suggested some. */
+/** Asks what is still open: the time; then whether that is to be set. Without days they are those of the reminder on record, or suggested. */
 export function reminderAskedFor(before: Conversation, context: Context): Turn {
   const wish = addToWish(before.remind, { days: null, time: null, half: null });
-  const days = wish.days ?? suggestDays(context.progress.preferences.goal);
+  const { reminder, preferences } = context.progress;
+  const days = wish.days ?? reminder?.days ?? suggestDays(preferences.goal);
   const conversation: Conversation = { ...before, remind: { ...wish, days } };
   if (wish.time !== null) return ask(openQuestion(conversation, 'remind_confirm'));
   if (before.asked.id === 'remind')
