@@ -109,7 +109,7 @@ export function readTime(words: readonly string[], start: number): Reading | nul
   const part = readPartOfDay(words, start);
   if (part !== null) return part;
   const later = words[start] === 'in' ? readDuration(words, start + 1) : null;
-  if (later !== null && later.value.startsWith('PT'))
+  if (later?.value.startsWith('PT') === true)
     return { value: `${FROM_NOW}${later.value}`, taken: later.taken + 1 };
   if (words[start] === 'noon') return { value: '12:00', taken: 1 };
   if (words[start] === 'midnight') return { value: '00:00', taken: 1 };

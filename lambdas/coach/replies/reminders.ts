@@ -179,8 +179,9 @@ export function hasTravelled(conversation: Conversation, context: Context): bool
   const { reminder, preferences } = progress;
   const here = preferences.timeZone;
   if (!canBeReminded(conversation, context) || voice === 'missed') return false;
-  if (reminder === null || reminder.timeZone === null || here === null) return false;
-  return reminder.offeredIn !== here && wallClock(now, reminder.timeZone) !== wallClock(now, here);
+  const setIn = reminder?.timeZone ?? null;
+  if (setIn === null || here === null || reminder?.offeredIn === here) return false;
+  return wallClock(now, setIn) !== wallClock(now, here);
 }
 
 /** Offers to move the reminder on record to the time zone here: at the same hour, by the clock here. */
