@@ -113,9 +113,10 @@ const EVENTS: { readonly [T in EventType]: readonly Extract<CoachEvent, { type: 
   played: [{ type: 'played' }],
   stuck: [true, false].map((onlyFell) => ({ type: 'stuck', onlyFell })),
   remind: [
-    { type: 'remind', change: 'set', days: null, time: null },
-    { type: 'remind', change: 'set', days: 'weekdays', time: { hour: 6, minute: 30 } },
-    { type: 'remind', change: 'stop', days: null, time: null },
+    { type: 'remind', change: 'set', days: null, time: null, half: null },
+    { type: 'remind', change: 'set', days: 'weekdays', time: { hour: 6, minute: 30 }, half: null },
+    { type: 'remind', change: 'set', days: 'every_day', time: null, half: 'pm' },
+    { type: 'remind', change: 'stop', days: null, time: null, half: null },
   ],
   consent: (['accepted', 'denied'] as const).map((answer) => ({ type: 'consent', answer, schedule: null })),
   emergency: [{ type: 'emergency' }],

@@ -7,7 +7,7 @@ import type { PainChange } from '../progress/pain-trend.ts';
 import type { Detail, Goal } from '../progress/preferences.ts';
 import type { ProgressSummary } from '../progress/summary.ts';
 import type { WeekNow } from '../progress/weeks.ts';
-import type { Schedule } from '../reminders/schedule.ts';
+import type { ReminderDays, Schedule } from '../reminders/schedule.ts';
 import type { ReminderNews } from '../reminders/service.ts';
 import type { Raised } from '../routine/dose.ts';
 import type { Position } from '../routine/position.ts';
@@ -32,6 +32,8 @@ export interface Ask {
   readonly about: YesNoId | null;
   /** The reminder that the question is about. */
   readonly schedule?: Schedule;
+  /** The days of a reminder, as far as they are known: suggested or asked for. */
+  readonly days?: ReminderDays;
 }
 
 /** The last word of most sessions. */

@@ -16,6 +16,7 @@ import { interject } from '../transitions/halt.ts';
 import { launch } from '../transitions/launch.ts';
 import { playOn } from '../transitions/play.ts';
 import type { Open } from './accepts.ts';
+import { remindBeforeGoodbye } from './after-routine.ts';
 import { answerCorrection, isCorrecting } from './correction.ts';
 import { noteReach, reachAnswered } from './fingertip-to-floor.ts';
 import { inDetail, timeLeft } from './hold-controls.ts';
@@ -67,7 +68,7 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
   goal: ({ conversation, moment }, { perWeek }) => setsGoal(conversation, perWeek, moment),
   reached: (at, { landmark }) =>
     at.conversation.asked.id === 'reach'
-      ? reachAnswered(at, landmark)
+      ? remindBeforeGoodbye(reachAnswered(at, landmark), at.moment)
       : noteReach(at.conversation, landmark, at.moment),
   my_data: ({ conversation, moment }) => myData(conversation, moment),
   delete_data: ({ conversation, moment }, { scope }) => askToDelete(conversation, scope, moment),
