@@ -1,5 +1,5 @@
 /** Counts what becomes of a column's people in their first visits. */
-import { ASKED_IDS, type AskedId } from '../../lambdas/coach/conversation/questions.ts';
+import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import type { Column } from './columns.ts';
 import { drawPerson } from './draw-people.ts';
 import { packVerdicts, describeVisit, type Figures } from './figures.ts';
@@ -15,7 +15,7 @@ import {
 } from './first-visit.ts';
 import { type Person, WELL } from './person.ts';
 import { findFlags, RED_FLAG_IDS, RED_FLAGS, type RedFlagId } from './red-flags.ts';
-import { answerTruthfully, TRUTHS } from './truths.ts';
+import { type Answer, answerTruthfully } from './truths.ts';
 
 /** A person's visit, and what there is to count of it. */
 interface Held extends Visit {
@@ -96,8 +96,8 @@ export async function measureExamples(): Promise<Record<string, Outcome>> {
   return outcomes;
 }
 
-/** Questions on the way that most people aren't asked: what they depend on, and what lifts them. */
-const OTHER_IDS: readonly AskedId[] = ASKED_IDS.filter((id) => !isMain(id) && TRUTHS[id] !== null);
+/** The age stops no adult by itself, and other answers count by it: it is told as it is. */
+const SUSPECTS = MAIN_IDS.filter((id) => id !== 'age');
 
 /**
  * Finds the questions that would each stop a person by itself: it, and what is asked because of it, are answered
@@ -105,23 +105,44 @@ const OTHER_IDS: readonly AskedId[] = ASKED_IDS.filter((id) => !isMain(id) && TR
  * is held once.
  */
 function createBlockers(visit: FirstVisit): (person: Person) => Promise<MainId[]> {
-  const known = new Map<string, boolean>();
-  const stops = async (person: Person, id: MainId, others: string): Promise<boolean> => {
-    const answer = answerTruthfully(person, id);
-    if (answer === answerTruthfully(WELL, id)) return false;
-    const key = `${id} ${answer} ${others}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const held = await visit((asked) =>
-      answerTruthfully(asked === id || !isMain(asked) ? person : WELL, asked),
-    );
-    known.set(key, !rolls(held));
+  /** By what was answered so far: what is asked next, or whether the visit ends without rolling. */
+  const known = new Map<string, AskedId | boolean>();
+  const stops = async (person: Person, suspect: MainId): Promise<boolean> => {
+    if (answerTruthfully(person, suspect) === answerTruthfully(WELL, suspect)) return false;
+    const answer = (id: AskedId): Answer =>
+      answerTruthfully(id === suspect || id === 'age' || !isMain(id) ? person : WELL, id);
+    const foreseen = foresee(known, (id) => nameAnswer(id, answer(id), person));
+    if (foreseen !== null) return foreseen;
+    let answered = '';
+    const held = await visit((id) => {
+      known.set(answered, id);
+      answered += nameAnswer(id, answer(id), person);
+      return answer(id);
+    });
+    known.set(answered, !rolls(held));
     return !rolls(held);
   };
   return async (person) => {
-    const others = OTHER_IDS.map((id) => answerTruthfully(person, id)).join(' ');
     const found: MainId[] = [];
-    for (const id of MAIN_IDS) if (await stops(person, id, others)) found.push(id);
+    for (const id of SUSPECTS) if (await stops(person, id)) found.push(id);
     return found;
   };
+}
+
+/** How a visit ends of which every answer was given before; null if one is new. */
+function foresee(
+  known: ReadonlyMap<string, AskedId | boolean>,
+  nameNext: (id: AskedId) => string,
+): boolean | null {
+  let answered = '';
+  for (;;) {
+    const next = known.get(answered) ?? null;
+    if (next === null || typeof next === 'boolean') return next;
+    answered += nameNext(next);
+  }
+}
+
+/** An answer, for comparison. Of an age, only whether it is seventy matters. */
+function nameAnswer(id: AskedId, answer: Answer, person: Person): string {
+  return ` ${id} ${id === 'age' ? answerTruthfully(person, 'seventy') : answer}`;
 }
