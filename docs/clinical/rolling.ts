@@ -11,6 +11,12 @@ import { questionWords } from './screening.ts';
 
 const STOPS = ['sensation', 'dizzy', 'back_worse', 'intoxicated', 'violence'] as const;
 
+/** Emergencies that are told apart on the roller: how to come off depends on what it is. */
+const ON_ROLLER = [
+  ['chest pain', 'red_now'],
+  ['numbness between the legs', 'saddle'],
+] as const;
+
 function listPain(locale: Locale): string {
   const hurts = `${wordsOf(locale, { act: 'roll_off' })} ${questionWords(locale, 'how_strong', 'plain')}`;
   const easing = wordsOfLine(locale, { line: 'echo', number: EASES.usual, easing: true });
@@ -53,9 +59,12 @@ export function describeWhatStops(locale: Locale, model: LanguageModel): string 
     listStops(locale, model),
     '### Levels reached on the roller',
     bulletList([
-      `Emergency: ${quote(wordsOf(locale, { act: 'emergency', cause: 'said', onRoller: true }))}`,
-      `Urgent: ${quote(wordsOf(locale, { act: 'urgent', onRoller: true }))}`,
-      `Refer: ${quote(wordsOf(locale, { act: 'refer', onRoller: true }))}`,
+      ...ON_ROLLER.map(
+        ([said, about]) =>
+          `Emergency, after ${said}: ${quote(wordsOf(locale, { act: 'emergency', cause: 'said', about, onRoller: true }))}`,
+      ),
+      `Urgent, after a leg that is getting weaker: ${quote(wordsOf(locale, { act: 'urgent', about: 'leg_worse', onRoller: true }))}`,
+      `Refer, after pain down a leg: ${quote(wordsOf(locale, { act: 'refer', about: 'leg', onRoller: true }))}`,
     ]),
     '### Other moments',
     bulletList([

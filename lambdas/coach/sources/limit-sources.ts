@@ -21,9 +21,12 @@ export const DOSE_SOURCES = {
 /** What each threshold and lifetime rests on. */
 export const LIMIT_SOURCES = {
   adult: 'own_choice',
+  seventy: ['henschke_2009', 'downie_2013'],
   asked_again: 'own_choice',
   screening_lasts: 'own_choice',
   longest_gap: 'own_choice',
+  session_grace: 'own_choice',
+  screening_kept: 'own_choice',
   place_at_once: 'own_choice',
   place_kept: 'own_choice',
   pain_too_strong: 'own_choice',
