@@ -61,17 +61,18 @@ const TURN_MS = 10_000;
 /** More than any visit takes. */
 const MOST_TURNS = 100;
 
+/** Loose: all of it goes back with the next request, as it came. */
 const answeredSchema = z.object({
-  sessionAttributes: z.object({
+  sessionAttributes: z.looseObject({
     phase: z.enum(PHASES),
     level: z.enum(TRIAGE_LEVELS).nullable(),
     /** The steps that the answer plays. */
     steps: z.array(z.unknown()),
-    session: z.object({
-      conversation: z.object({
-        asked: z.object({ id: z.enum(ASKED_IDS) }),
-        checks: z.object({ answers: z.partialRecord(z.enum(YES_NO_IDS), z.enum(ANSWERS)) }),
-        run: z.object({ plan: z.object({ gentle: z.boolean() }) }).nullable(),
+    session: z.looseObject({
+      conversation: z.looseObject({
+        asked: z.looseObject({ id: z.enum(ASKED_IDS) }),
+        checks: z.looseObject({ answers: z.partialRecord(z.enum(YES_NO_IDS), z.enum(ANSWERS)) }),
+        run: z.looseObject({ plan: z.looseObject({ gentle: z.boolean() }) }).nullable(),
       }),
     }),
   }),
@@ -106,7 +107,7 @@ async function holdVisit(skill: Skill, answers: Answers): Promise<Visit> {
       JSON.stringify(await skill(makeSessionEnvelope(HOUSEHOLD, session, requestFor(said, turn)))),
     );
     const { sessionAttributes: now } = answeredSchema.parse(answer);
-    attributes = keptSchema.parse(answer).sessionAttributes;
+    attributes = now;
     const { id } = now.session.conversation.asked;
     const ended = now.phase === 'blocked' || now.phase === 'goodbye';
     if (now.steps.length > 0) return { outcome: readMode(now), stoppedBy: null };
@@ -117,9 +118,6 @@ async function holdVisit(skill: Skill, answers: Answers): Promise<Visit> {
   }
   throw new Error(`Expected an end within ${MOST_TURNS} turns`);
 }
-
-/** What goes back with the next request, as it came. */
-const keptSchema = z.object({ sessionAttributes: z.record(z.string(), z.unknown()) });
 
 /** Whether what was said so far forbids rolling: an answer by itself, or several together. */
 function isForbidden({ level, session }: Answered): boolean {

@@ -1,5 +1,4 @@
 /** Counts what becomes of a column's people in their first visits. */
-import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import type { Column } from './columns.ts';
 import { drawPerson } from './draw-people.ts';
 import { packVerdicts, describeVisit, type Figures } from './figures.ts';
@@ -15,7 +14,7 @@ import {
 } from './first-visit.ts';
 import { type Person, WELL } from './person.ts';
 import { findFlags, RED_FLAG_IDS, RED_FLAGS, type RedFlagId } from './red-flags.ts';
-import { type Answer, answerTruthfully } from './truths.ts';
+import { answerTruthfully } from './truths.ts';
 
 /** A person's visit, and what there is to count of it. */
 interface Held extends Visit {
@@ -26,21 +25,21 @@ interface Held extends Visit {
 
 /**
  * Holds the first visits of a column's people.
+ * @param visit with which the visits are held; columns that share one hold equal visits once
  * @param count how many people: the first ones of the column
  * @param report called after each visit with how many were held
  */
 export async function measureColumn(
+  visit: FirstVisit,
   column: Column,
   count: number,
   report: (held: number) => void,
 ): Promise<Figures> {
-  const visit = openSkill();
-  const findBlockers = createBlockers(visit);
   const all: Held[] = [];
   for (let number = 0; number < count; number += 1) {
     const person = drawPerson(column, number);
     const held = await visit((id) => answerTruthfully(person, id));
-    const blockers = rolls(held) ? [] : await findBlockers(person);
+    const blockers = rolls(held) ? [] : await findBlockers(visit, person);
     all.push({ ...held, flags: findFlags(person), blockers });
     report(all.length);
   }
@@ -101,48 +100,16 @@ const SUSPECTS = MAIN_IDS.filter((id) => id !== 'age');
 
 /**
  * Finds the questions that would each stop a person by itself: it, and what is asked because of it, are answered
- * truthfully, and all others as somebody who is well would. The same answers lead to the same end, so each visit
- * is held once.
+ * truthfully, and all others as somebody who is well would.
  */
-function createBlockers(visit: FirstVisit): (person: Person) => Promise<MainId[]> {
-  /** By what was answered so far: what is asked next, or whether the visit ends without rolling. */
-  const known = new Map<string, AskedId | boolean>();
-  const stops = async (person: Person, suspect: MainId): Promise<boolean> => {
-    if (answerTruthfully(person, suspect) === answerTruthfully(WELL, suspect)) return false;
-    const answer = (id: AskedId): Answer =>
-      answerTruthfully(id === suspect || id === 'age' || !isMain(id) ? person : WELL, id);
-    const foreseen = foresee(known, (id) => nameAnswer(id, answer(id), person));
-    if (foreseen !== null) return foreseen;
-    let answered = '';
-    const held = await visit((id) => {
-      known.set(answered, id);
-      answered += nameAnswer(id, answer(id), person);
-      return answer(id);
-    });
-    known.set(answered, !rolls(held));
-    return !rolls(held);
-  };
-  return async (person) => {
-    const found: MainId[] = [];
-    for (const id of SUSPECTS) if (await stops(person, id)) found.push(id);
-    return found;
-  };
-}
-
-/** How a visit ends of which every answer was given before; null if one is new. */
-function foresee(
-  known: ReadonlyMap<string, AskedId | boolean>,
-  nameNext: (id: AskedId) => string,
-): boolean | null {
-  let answered = '';
-  for (;;) {
-    const next = known.get(answered) ?? null;
-    if (next === null || typeof next === 'boolean') return next;
-    answered += nameNext(next);
+async function findBlockers(visit: FirstVisit, person: Person): Promise<MainId[]> {
+  const found: MainId[] = [];
+  for (const suspect of SUSPECTS) {
+    if (answerTruthfully(person, suspect) === answerTruthfully(WELL, suspect)) continue;
+    const held = await visit((id) =>
+      answerTruthfully(id === suspect || id === 'age' || !isMain(id) ? person : WELL, id),
+    );
+    if (!rolls(held)) found.push(suspect);
   }
-}
-
-/** An answer, for comparison. Of an age, only whether it is seventy matters. */
-function nameAnswer(id: AskedId, answer: Answer, person: Person): string {
-  return ` ${id} ${id === 'age' ? answerTruthfully(person, 'seventy') : answer}`;
+  return found;
 }

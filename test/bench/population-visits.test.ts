@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { measureColumn, measureExamples } from '../../bench/population/measure.ts';
 import { openSkill, type Visit } from '../../bench/population/first-visit.ts';
 import { type Person, WELL } from '../../bench/population/person.ts';
+import { rememberVisits } from '../../bench/population/remember-visits.ts';
 import { RED_FLAG_IDS } from '../../bench/population/red-flags.ts';
 import { answerTruthfully } from '../../bench/population/truths.ts';
 
@@ -115,10 +116,34 @@ describe('a first visit', () => {
   });
 });
 
+describe('remembered visits', () => {
+  const held: string[] = [];
+  const remembered = rememberVisits((answers) => {
+    held.push('visit');
+    return visit(answers);
+  });
+  const remember = (has: Partial<Person>): Promise<Visit> =>
+    remembered((id) => answerTruthfully({ ...WELL, ...has }, id));
+
+  it('end as the skill ends them, and the same answers are given to it once', async () => {
+    const people: Partial<Person>[] = [
+      {},
+      { age: 70 },
+      { age: 18 },
+      { saddle: 'old' },
+      { age: 90 },
+      {},
+      { painNow: 9 },
+    ];
+    for (const has of people) expect(await remember(has)).toEqual(await visitOf(has));
+    expect(held).toHaveLength(4);
+  });
+});
+
 describe('the figures of a column', () => {
   it('count every person once by outcome, and whoever is stopped once by the first question', async () => {
     const reported: number[] = [];
-    const figures = await measureColumn('hard', 15, (held) => reported.push(held));
+    const figures = await measureColumn(visit, 'hard', 15, (held) => reported.push(held));
     expect(reported).toEqual(Array.from({ length: 15 }, (_, at) => at + 1));
     const { full, gentle, ...stopped } = figures.outcomes;
     const stops = Object.values(stopped).reduce((sum, each) => sum + each, 0);
@@ -127,7 +152,7 @@ describe('the figures of a column', () => {
     expect(blocks.reduce((sum, { first }) => sum + first, 0)).toBe(stops);
     expect(blocks.filter(({ alone, only }) => only > alone)).toEqual([]);
     expect(blocks.reduce((sum, { only }) => sum + only, 0)).toBeLessThanOrEqual(stops);
-    expect(await measureColumn('hard', 15, () => undefined)).toEqual(figures);
+    expect(await measureColumn(visit, 'hard', 15, () => undefined)).toEqual(figures);
   });
 
   it('tell of each red flag how somebody ends who has nothing else', async () => {
