@@ -1,7 +1,10 @@
 /** What version 2 of the screening changes against version 1, for a clinician to judge change by change. */
-import type { ScreeningId, YesNoId } from '../../lambdas/coach/screening/questionnaire.ts';
-import { SCREENING_VERSION } from '../../lambdas/coach/screening/questionnaire.ts';
-import { QUESTION_SOURCES } from '../../lambdas/coach/sources/question-sources.ts';
+import {
+  SCREENING_VERSION,
+  type ScreeningId,
+  type YesNoId,
+} from '../../lambdas/coach/screening/questionnaire.ts';
+import { QUESTION_SOURCES, TOGETHER_SOURCES } from '../../lambdas/coach/sources/question-sources.ts';
 import type { Grounds } from '../../lambdas/coach/sources/sources.ts';
 import { citeGrounds, joinBlocks, table, UNSIGNED } from './markdown.ts';
 
@@ -11,6 +14,8 @@ interface Change {
   readonly is: string;
   /** The questions it changes: they bear the mark, and lend it their sources. None: a rule of the conversation. */
   readonly questions: readonly (YesNoId | 'age')[];
+  /** What it rests on besides the sources of its questions. */
+  readonly grounds?: Grounds;
 }
 
 export const CHANGES: readonly Change[] = [
@@ -145,6 +150,7 @@ export const CHANGES: readonly Change[] = [
     was: 'each by itself',
     is: 'two of them, or one with a leg getting weaker, of whatever age: emergency',
     questions: [],
+    grounds: TOGETHER_SOURCES.nerve_signs,
   },
   {
     what: 'Urgent',
@@ -177,11 +183,9 @@ export function isChanged(id: YesNoId | ScreeningId): boolean {
   return CHANGES.some(({ questions }) => questions.some((changed) => changed === id));
 }
 
-function groundsOf({ questions }: Change): Grounds {
-  const cited = questions.flatMap((id) => {
-    const grounds = id === 'age' ? 'own_choice' : QUESTION_SOURCES[id];
-    return grounds === 'own_choice' ? [] : grounds;
-  });
+function groundsOf({ questions, grounds = 'own_choice' }: Change): Grounds {
+  const all = [grounds, ...questions.map((id) => (id === 'age' ? 'own_choice' : QUESTION_SOURCES[id]))];
+  const cited = all.flatMap((one) => (one === 'own_choice' ? [] : one));
   const [first, ...others] = new Set(cited);
   return first === undefined ? 'own_choice' : [first, ...others];
 }

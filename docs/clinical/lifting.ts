@@ -31,23 +31,19 @@ const TOGETHER_ROWS: Readonly<Record<TogetherId, { readonly when: string; readon
 
 const NOT_IN_SESSION = 'nothing in that session; later a full screening, examined and allowed: gentle';
 
-/** What lifts a branch that forbids, or narrows, rolling; null for one that does neither. */
-function describeLifting(leads: Branch): { readonly level: string; readonly lifted: string } | null {
-  switch (leads) {
-    case 'emergency':
-      return { level: 'emergency', lifted: NOT_IN_SESSION };
-    case 'urgent':
-      return { level: 'urgent', lifted: NOT_IN_SESSION };
-    case 'refer_until_okay':
-      return { level: 'refer', lifted: 'back examined, and the explicit okay: gentle' };
-    case 'refer':
-      return { level: 'refer', lifted: 'back examined, and not told to rest or not to exercise: gentle' };
-    case 'caution':
-      return { level: 'caution', lifted: 'not blocked: gentle' };
-    default:
-      return null;
-  }
+interface Lifting {
+  readonly level: string;
+  readonly lifted: string;
 }
+
+/** What lifts a branch that forbids, or narrows, rolling. */
+const LIFTINGS: Readonly<Partial<Record<Extract<Branch, string>, Lifting>>> = {
+  emergency: { level: 'emergency', lifted: NOT_IN_SESSION },
+  urgent: { level: 'urgent', lifted: NOT_IN_SESSION },
+  refer_until_okay: { level: 'refer', lifted: 'back examined, and the explicit okay: gentle' },
+  refer: { level: 'refer', lifted: 'back examined, and not told to rest or not to exercise: gentle' },
+  caution: { level: 'caution', lifted: 'not blocked: gentle' },
+};
 
 /** Questions whose answers are about the record or lift something: they block nothing by themselves. */
 const BLOCK_NOTHING: readonly string[] = [
@@ -62,8 +58,8 @@ function listAnswers(id: YesNoId): string[][] {
     byLeads.set(leads, [...(byLeads.get(leads) ?? []), answer === 'unsure' ? 'not sure' : answer]);
   }
   return [...byLeads].flatMap(([leads, answers]) => {
-    const lifting = describeLifting(leads);
-    if (lifting === null) return [];
+    const lifting = typeof leads === 'object' ? undefined : LIFTINGS[leads];
+    if (lifting === undefined) return [];
     const { level, lifted } = lifting;
     return [
       [`${TITLES[id]}: ${answers.join(', ')}`, `**${level}**`, lifted, citeGrounds(QUESTION_SOURCES[id])],
@@ -82,7 +78,7 @@ export function describeLiftings(): string {
   const asked = YES_NO_IDS.filter((id) => !BLOCK_NOTHING.includes(id));
   const head = ['What was answered', 'Level', 'What lifts it', 'Source'];
   return joinBlocks(
-    'The highest level of all rows counts. Where several are `refer`, one of them that needs the explicit okay needs it for all. Levels are judged in the order of the questions; nothing lower lifts anything higher.',
+    'The highest level of all rows counts. Where several answers lead to `refer`, and one of them needs the explicit okay, all need it. A back that was not examined lifts nothing. What is lifted is gentle, never more.',
     '### One answer by itself',
     table(head, asked.flatMap(listAnswers)),
     '### Answers that count together',

@@ -227,7 +227,7 @@ function listHowAnswersCount(): string {
   const red = YES_NO_IDS.filter(isRed).map((id) => `“${TITLES[id]}”`);
   return bulletList([
     '“Goes on” in the tables below marks the safe answer.',
-    `Red flags are ${red.join(', ')}. They are single questions, answered by yes, no, or the symptom.`,
+    `Red flags are ${red.join(', ')}. All but the last are single questions, answered by yes, no, or the symptom.`,
     'A roll call is answered by “none” for all of it, by “yes” or “not sure” for its single questions one by one, or by what they have: that answers its own question, and the rest is asked for.',
     'Not sure: the example follows. Not sure again: the branch “not sure”.',
     "“I don't think so”, “not that I know of”: a no at a roll call. At a red flag it brings the example; the same again is a no.",
@@ -279,13 +279,10 @@ export function describeFullScreening(locale: Locale): string {
 }
 
 function describeInShort(id: ScreeningId): readonly string[] {
-  if (id === 'age')
-    return [
-      'number',
-      `under ${ADULT_FROM}: ends kindly`,
-      `${ADULT_FROM} to ${SEVENTY - 1}: goes on`,
-      `from ${SEVENTY}: **caution**`,
-    ];
+  if (id === 'age') {
+    const years = `under ${ADULT_FROM}: ends kindly; from ${SEVENTY}: **caution**; else goes on`;
+    return ['number', `a number: ${years}`, 'its two single questions', 'its two single questions'];
+  }
   if (isRollCall(id)) return [`roll call of ${ROLL_CALLS[id].length}`, ...describeAnswers(id)];
   return [isRed(id) ? 'red flag' : 'single', ...describeAnswers(id)];
 }
