@@ -5,6 +5,7 @@ import type { Turn } from '../conversation/turn.ts';
 import { askAgainOr } from '../transitions/ask.ts';
 import { giveUpPlace } from '../transitions/end.ts';
 import { waitOn } from '../transitions/halt.ts';
+import { getReady, PLACE_LEFT_MS } from '../transitions/get-ready.ts';
 import { begin } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
 import type { Accepts, Open } from './accepts.ts';
@@ -34,8 +35,12 @@ export const TAKE_UP: Accepts = {
   otherwise: ({ conversation, moment }) => askAgainOr(conversation, () => startOver(conversation, moment)),
 };
 
+/** At once where the place was left a moment ago; after more than that, the set-up in short comes first, and "ready". */
 function carryOn({ conversation, moment }: Open): Turn {
-  return begin(resumeKeptRun(conversation, moment), moment, 'nothing_said');
+  const resumed = resumeKeptRun(conversation, moment);
+  const { open } = moment.progress;
+  const isThere = open !== null && moment.now - open.at <= PLACE_LEFT_MS;
+  return isThere ? begin(resumed, moment, 'nothing_said') : getReady(resumed, moment);
 }
 
 function decline({ conversation, moment }: Open): Turn {

@@ -46,6 +46,7 @@ export function credit(conversation: Conversation, event: CoachEvent, context: C
 }
 
 /** Whether the hold goes on while this is said: the body holds on, too. Nobody has to say the end of the audio. */
-function runsOn({ type }: CoachEvent): boolean {
-  return ['time_left', 'pressure', 'time', 'detail', 'played'].includes(type);
+function runsOn(event: CoachEvent): boolean {
+  if (event.type === 'have') return event.had.kind === 'finding' && event.had.id === 'no_sore_spot';
+  return ['time_left', 'pressure', 'time', 'detail', 'played'].includes(event.type);
 }

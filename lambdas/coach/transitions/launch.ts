@@ -89,6 +89,8 @@ export function newConversation(context: Context): {
     stage: 'before',
     lastHold: null,
     harderGranted: 0,
+    numberSaid: null,
+    cramped: false,
     painAfter: null,
     detail: null,
     owesProgress: null,

@@ -66,6 +66,7 @@ export const screen: ScreenWords = {
     foot: 'Foot',
     sharp: 'Sharp',
     numb: 'Numb',
+    no_spot: 'No sore spot',
     pressure: 'Pressure',
     to_knees: 'Knees',
     to_shins: 'Shins',
