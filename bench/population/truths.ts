@@ -123,6 +123,7 @@ export const TRUTHS: Readonly<Record<AskedId, Truth>> = {
   how_strong: null,
   pain_or_seconds: null,
   sharp_or_strong: null,
+  spot_or_numb: null,
   carry_on: null,
   take_up: null,
   other_side: null,

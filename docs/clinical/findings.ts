@@ -51,8 +51,12 @@ function describeBefore(id: FindingId): string {
 }
 
 /** What it does on the roller, where nothing is asked first. */
-function describeWhile({ level, stop }: Finding): string {
+function describeWhile(id: FindingId): string {
+  const { level, stop }: Finding = getFinding(id);
+  if (id === 'no_sore_spot') return 'the hold goes on';
+  if (id === 'nothing_felt') return 'the hold stops: no sore spot, or numb?';
   if (stop === 'sore_skin') return 'that place is left out';
+  if (stop === 'cramp') return 'off, and stretched; the second time the routine ends for today';
   if (level === 'ok') return 'noted, and nothing else';
   return level === 'caution' ? 'the routine ends for today' : `**${level}**`;
 }
@@ -89,7 +93,7 @@ export function describeFindings(model: LanguageModel): string {
       ids.map((id) => [
         capitalise(nameFinding(model, id)),
         describeBefore(id),
-        describeWhile(getFinding(id)),
+        describeWhile(id),
         citeGrounds(groundsOf(id)),
       ]),
     );

@@ -9,7 +9,7 @@ import {
   TREND_SPAN_MS,
 } from '../../lambdas/coach/progress/pain-trend.ts';
 import { ASKED_EVERY_DAYS } from '../../lambdas/coach/replies/fingertip-to-floor.ts';
-import { EASES, STOPS_REGION, STRIKES, UNSURE_PRESSURE } from '../../lambdas/coach/replies/pressure.ts';
+import { EASES, STOPS_REGION, STRIKES, VERY_STRONG } from '../../lambdas/coach/replies/pressure.ts';
 import {
   LONGEST_GAP_MS,
   PAIN_STRONG,
@@ -77,7 +77,11 @@ const LIMITS: Readonly<Record<keyof typeof LIMIT_SOURCES, Limit>> = {
     what: 'Pressure from which the rest is lighter',
     is: `${EASES.usual} of 10; gentle ${EASES.gentle}`,
   },
-  pressure_unsure: { what: 'Pressure assumed of someone who cannot say', is: `${UNSURE_PRESSURE} of 10` },
+  pressure_unsure: { what: 'Someone who cannot say how strong it is', is: 'that region is over' },
+  pressure_very_strong: {
+    what: 'Pressure from which it is asked whether it is sharp or numb',
+    is: `${VERY_STRONG} of 10`,
+  },
   regions_stopped: { what: 'Regions over for pain that end the routine', is: `${STRIKES}` },
   flare_asked: {
     what: 'The day after is asked about for',

@@ -1,7 +1,7 @@
 /** The questions, with the words in which each is put and where each answer leads. */
 import type { AskedId, Form, OtherQuestionId } from '../../lambdas/coach/conversation/questions.ts';
 import { FLARE_WITHIN_MS } from '../../lambdas/coach/conversation/next-question.ts';
-import { EASES, STOPS_REGION, UNSURE_PRESSURE } from '../../lambdas/coach/replies/pressure.ts';
+import { EASES, STOPS_REGION, VERY_STRONG } from '../../lambdas/coach/replies/pressure.ts';
 import { MIN_MINUTES } from '../../lambdas/coach/planning/plan-routine.ts';
 import {
   LONGEST_GAP_MS,
@@ -321,8 +321,10 @@ const OTHER: Readonly<Record<OtherQuestionId, string | null>> = {
   skin_where: 'That region is left out on both sides. Not sure, or no place named: no routine today.',
   pain_now: `${PAIN_TOO_STRONG} or more: no routine today. ${PAIN_STRONG} to ${PAIN_TOO_STRONG - 1}, or not sure: gentle, ${MIN_MINUTES} minutes, glutes only.`,
   hardest: `${STOPS_REGION.usual} or more (${STOPS_REGION.gentle} in a gentle session): that region is over. ${EASES.usual} (${EASES.gentle} to ${STOPS_REGION.gentle - 1} in a gentle session): lighter from then on.`,
-  how_strong: `The same as at the check-in. Not sure counts as ${UNSURE_PRESSURE}. No answer: the routine is over.`,
-  sharp_or_strong: 'Sharp or numb, yes, or not sure: the routine is over. Pressure: asks how strong.',
+  how_strong: `The same as at the check-in. Not sure: that region is over. ${VERY_STRONG} or more, in a hold: asks whether it is sharp or numb. No answer: the routine is over.`,
+  sharp_or_strong:
+    'Sharp or numb, yes, or not sure: the routine is over. Pressure: asks how strong; where that was said, the region is over.',
+  spot_or_numb: 'Numb, yes, or not sure: the routine is over. No: the hold goes on.',
   pain_or_seconds: 'A number is taken as pain; seconds change the hold.',
   carry_on: 'Only a clear yes goes on.',
   take_up: 'Yes goes on with the routine that was broken off.',

@@ -34,6 +34,7 @@ export const LIMIT_SOURCES = {
   pressure_stops: 'own_choice',
   pressure_eases: 'own_choice',
   pressure_unsure: 'own_choice',
+  pressure_very_strong: 'own_choice',
   regions_stopped: 'own_choice',
   flare_asked: 'own_choice',
   flares_in_a_row: 'own_choice',
