@@ -1,6 +1,11 @@
 /** How long, how hard and how often, with routines as they are planned by the code itself. */
-import { type Dosed, BEGINNER_ROUTINES, EASY_PRESSURE, RAISED } from '../../lambdas/coach/routine/dose.ts';
-import { EASY_ROUTINES } from '../../lambdas/coach/planning/dose-today.ts';
+import {
+  type Dosed,
+  BEGINNER_ROUTINES,
+  EASY_PRESSURE,
+  EASY_ROUTINES,
+  RAISED,
+} from '../../lambdas/coach/routine/dose.ts';
 import { LONGEST_HOLD_MS } from '../../lambdas/coach/planning/edit-run.ts';
 import { FULL_HOLD_MS, LONGER_HOLD_MS, PRIORITIES } from '../../lambdas/coach/planning/fill-time.ts';
 import {

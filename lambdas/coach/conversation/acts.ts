@@ -71,7 +71,7 @@ export type Act =
   | { readonly act: 'rest_first' }
   /** "How long left?", with no routine under way. */
   | { readonly act: 'nothing_runs' }
-  | { readonly act: 'heard'; readonly answer: 'yes' | 'no' }
+  | { readonly act: 'heard_yes' }
   | { readonly act: 'noted' }
   /** "My doctor said it's fine", before it is asked for. */
   | { readonly act: 'asked_later' }

@@ -20,7 +20,8 @@ import { settleOnceKnown } from './reminders.ts';
 export function recordAnswer(before: Conversation, id: YesNoId, answer: Answer, context: Context): Turn {
   const given = withAnswers(before, { [id]: answer, ...impliedBy(id, answer) });
   const conversation = { ...given, checks: { ...given.checks, lastAnswered: id } };
-  const heard: Act[] = answer === 'unsure' ? [] : [{ act: 'heard', answer }];
+  // A no needs no echo: the next question says that it was heard.
+  const heard: Act[] = answer === 'yes' ? [{ act: 'heard_yes' }] : [];
   if (levelOf(conversation.checks.answers) === 'emergency')
     return endForEmergency(conversation, id, answer, context);
   const leads = branch(id, answer);
