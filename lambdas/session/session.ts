@@ -69,7 +69,7 @@ const checksSchema: z.ZodMiniType<SafetyCheck> = z.object({
   answers: z.partialRecord(z.enum(YES_NO_IDS), z.enum(ANSWERS)),
   lastAnswered: z.nullable(z.enum(YES_NO_IDS)),
   screened: z.nullable(screenedSchema),
-  amends: z.nullable(screenedSchema),
+  amends: z.nullable(z.object({ screened: screenedSchema, since: instant })),
   readOut: z.nullable(z.enum(ROLL_CALL_IDS)),
   correction: z.nullable(z.enum(['offered', 'asked', 'used'])),
   continued: z.boolean(),

@@ -16,7 +16,9 @@ export function revokeStalePermission(
   const { speaker, checks, stage, run } = conversation;
   const allows = screened !== null && screened.outcome !== 'blocked';
   // Fewer than all questions rely on the record; so does what its owner concluded here.
-  const relies = checks.questionSet !== 'full' || (speaker === 'owner' && checks.screened !== null);
+  const relies =
+    (checks.questionSet !== 'full' && !isAmending(conversation, progress)) ||
+    (speaker === 'owner' && checks.screened !== null);
   if (allows || !relies || standsByItself(conversation, progress)) return conversation;
   const wasBlocked = checks.wasBlocked || screened !== null;
   const screeningReason = wasBlocked ? 'blocked' : 'something_new';
@@ -35,8 +37,13 @@ export function revokeStalePermission(
   };
 }
 
+/** Whether what this very session has withdrawn, to ask about something new, is all that the record lacks. */
+function isAmending({ checks: { amends } }: Conversation, { screened, withdrawnAt }: PersonRecord): boolean {
+  return amends !== null && screened === null && (withdrawnAt ?? 0) <= amends.since;
+}
+
 /**
- * Whether all fifteen were answered here, partly by a voice that Alexa missed. That isn't on record, so that the record
+ * Whether all questions were answered here, partly by a voice that Alexa missed. That isn't on record, so that the record
  * says nothing of it; but what forbade rolling since then does.
  */
 function standsByItself(

@@ -3,6 +3,7 @@ import type { Place } from '../body/places.ts';
 import type { RegionId } from '../body/regions.ts';
 import type { Screened, ScreeningReason } from './outcome.ts';
 import type { Answers, RollCallId, YesNoId } from './questionnaire.ts';
+import type { Instant } from '../shared/time.ts';
 import type { TriageLevel } from './triage-level.ts';
 
 /**
@@ -22,8 +23,11 @@ export interface SafetyCheck {
   readonly lastAnswered: YesNoId | null;
   /** The screening in force: concluded today, or the one on record once the speaker is known. */
   readonly screened: Screened | null;
-  /** What was in force until something new was said: what that comes to is added to it, and it grows no younger. */
-  readonly amends: Screened | null;
+  /**
+   * What was in force until something new was said, and when that was: what it comes to is added to that, and it grows no
+   * younger.
+   */
+  readonly amends: { readonly screened: Screened; readonly since: Instant } | null;
   /** The roll call that was read out, of which something was named or denied: the rest is asked for, not all of it. */
   readonly readOut: RollCallId | null;
   /**

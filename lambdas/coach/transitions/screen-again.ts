@@ -49,7 +49,8 @@ export function suspendPermission(
 ): { readonly conversation: Conversation; readonly facts: readonly Fact[] } {
   const { checks } = conversation;
   const questionSet = checks.questionSet === 'resume' ? 'returning' : checks.questionSet;
-  const amends = checks.amends ?? (questionSet === 'returning' ? checks.screened : null);
+  const screened = (questionSet === 'returning' ? checks.screened : null) ?? checks.amends?.screened ?? null;
+  const amends = screened === null ? null : { screened, since: context.now };
   return {
     conversation: {
       ...conversation,
