@@ -21,7 +21,7 @@ function atTheEnd(keepsRatings: boolean | null, speaker: 'owner' | 'guest', remi
     lastAt: NOW,
   };
   const conversation = talk({}, { asked: asking('back_now'), run: it, stage: 'after', speaker });
-  return { ...nothingYet('recognised'), conversation, stored, written: true, gapMs: DAY };
+  return { ...nothingYet('recognised'), conversation, stored, written: true, gapMs: DAY, beganAt: NOW };
 }
 
 /** Asked at any moment, and explored as such. */

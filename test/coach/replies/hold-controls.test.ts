@@ -10,6 +10,7 @@ import {
   have,
   namesOf,
   NOW,
+  concluded,
   NO,
   number,
   playedIn,
