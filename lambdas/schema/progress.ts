@@ -11,7 +11,8 @@ import type { DoseKey, PersonRecord } from '../coach/progress/progress.ts';
 import { type Reminder, REMINDER_DAYS, type ReminderWish } from '../coach/reminders/schedule.ts';
 import { DOSES, RAISED } from '../coach/routine/dose.ts';
 import { type Plan, type Playing, PRESSURES, type Run } from '../coach/routine/run.ts';
-import type { Screened } from '../coach/screening/outcome.ts';
+import type { LeftScreening, Screened } from '../coach/screening/outcome.ts';
+import { SCREENING_IDS } from '../coach/screening/questionnaire.ts';
 import { isTimeZone } from '../coach/shared/time.ts';
 import { recentSchema } from './history.ts';
 import {
@@ -45,8 +46,14 @@ export const screenedSchema: z.ZodMiniType<Screened> = z.object({
   outcome: z.enum(['ok', 'gentle', 'blocked']),
   version: count,
   at: instant,
-  // Screenings of version 1 left nothing out.
+  // Screenings of version 1, which hold no longer, don't say when all questions were asked, and left nothing out.
+  askedAllAt: z._default(instant, 0),
   leftOut: z._default(z.array(region), []),
+});
+
+const leftScreeningSchema: z.ZodMiniType<LeftScreening> = z.object({
+  at: instant,
+  question: z.enum(SCREENING_IDS),
 });
 
 const step = z.object({
@@ -160,6 +167,8 @@ export const progressSchema: z.ZodMiniType<PersonRecord> = z.object({
   // Older items did not keep these apart from the last visit, so they lack them.
   withdrawnAt: z._default(z.nullable(instant), null),
   liftedAt: z._default(z.nullable(instant), null),
+  // Older items did not know of it.
+  leftScreening: z._default(z.nullable(leftScreeningSchema), null),
   lastAt: z.nullable(instant),
 });
 
@@ -185,6 +194,7 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
     lifts: z.boolean(),
   }),
   z.object({ fact: z.literal('permission_withdrawn'), at: instant }),
+  z.object({ fact: z.literal('screening_left'), at: instant, question: z.nullable(z.enum(SCREENING_IDS)) }),
   z.object({ fact: z.literal('preferred'), at: instant, preferences: partlyPreferred }),
   z.object({ fact: z.literal('flare_answered'), at: instant, worse: z.boolean(), routine: z.string() }),
   z.object({ fact: z.literal('dose_raised'), at: instant, dose: raised }),

@@ -72,6 +72,7 @@ const checksSchema: z.ZodMiniType<SafetyCheck> = z.object({
   amends: z.nullable(screenedSchema),
   readOut: z.nullable(z.enum(ROLL_CALL_IDS)),
   correction: z.nullable(z.enum(['offered', 'asked', 'used'])),
+  continued: z.boolean(),
   wasBlocked: z.boolean(),
   tookUp: z.boolean(),
   floor: z.nullable(z.boolean()),

@@ -49,6 +49,7 @@ function conversationToday({ checks, ...others }: Conversation4): unknown {
       amends: null,
       readOut: null,
       correction: null,
+      continued: false,
     },
     asked: askedToday(others.asked, first),
     waiting: askedToday(others.waiting, first),

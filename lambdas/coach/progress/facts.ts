@@ -3,6 +3,7 @@ import type { Reminder } from '../reminders/schedule.ts';
 import type { Raised } from '../routine/dose.ts';
 import type { Run } from '../routine/run.ts';
 import type { Screened } from '../screening/outcome.ts';
+import type { ScreeningId } from '../screening/questionnaire.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Landmark } from './fingertip-to-floor.ts';
 import type { PainRating } from './pain-ratings.ts';
@@ -26,6 +27,8 @@ export type Fact =
     }
   /** An emergency withdraws whatever allowed rolling. */
   | { readonly fact: 'permission_withdrawn'; readonly at: Instant }
+  /** A screening was left at a question, all answers safe so far; null: that isn't so any more. */
+  | { readonly fact: 'screening_left'; readonly at: Instant; readonly question: ScreeningId | null }
   | {
       readonly fact: 'preferred';
       readonly at: Instant;
@@ -73,6 +76,7 @@ export function runOf(fact: Fact): string | null {
       return fact.run;
     case 'permission_withdrawn':
     case 'screening_concluded':
+    case 'screening_left':
     case 'visited':
     case 'disclaimer_heard':
     case 'located':

@@ -3,7 +3,7 @@ import type { RegionId } from '../body/regions.ts';
 import type { Reminder } from '../reminders/schedule.ts';
 import type { Dose } from '../routine/dose.ts';
 import type { Run } from '../routine/run.ts';
-import type { Screened } from '../screening/outcome.ts';
+import type { LeftScreening, Screened } from '../screening/outcome.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Reached } from './fingertip-to-floor.ts';
 import type { PainRating } from './pain-ratings.ts';
@@ -106,6 +106,8 @@ export interface PersonRecord {
   readonly withdrawnAt: Instant | null;
   /** When a block was last lifted. */
   readonly liftedAt: Instant | null;
+  /** A screening that was broken off a little while ago. */
+  readonly leftScreening: LeftScreening | null;
   /** When the person last was here. */
   readonly lastAt: Instant | null;
 }
@@ -162,6 +164,7 @@ export const NO_PROGRESS: FullRecord = {
   reminder: null,
   withdrawnAt: null,
   liftedAt: null,
+  leftScreening: null,
   lastAt: null,
 };
 

@@ -54,9 +54,11 @@ function evolve(progress: PersonRecord, fact: Fact): PersonRecord {
     case 'located':
       return { ...progress, preferences: { ...progress.preferences, timeZone: fact.timeZone } };
     case 'screening_concluded':
-      return concludeScreening(progress, fact);
+      return concludeScreening(leaveNoScreening(progress, fact.at), fact);
     case 'permission_withdrawn':
-      return withdrawn(progress, fact.at);
+      return withdrawn(leaveNoScreening(progress, fact.at), fact.at);
+    case 'screening_left':
+      return leaveScreening(progress, fact);
     case 'flare_answered':
       return flareAnswered(progress, fact.routine, fact.worse);
     case 'dose_raised':
@@ -110,6 +112,21 @@ function addReach(
 function reachAsked(progress: PersonRecord, at: Instant): PersonRecord {
   const { practice } = progress;
   return { ...progress, practice: { ...practice, reachAskedAt: Math.max(practice.reachAskedAt ?? at, at) } };
+}
+
+/** The later of two counts, whatever comes first. */
+function leaveScreening(
+  progress: PersonRecord,
+  { at, question }: Pick<Extract<Fact, { fact: 'screening_left' }>, 'at' | 'question'>,
+): PersonRecord {
+  const { leftScreening: left } = progress;
+  if (left !== null && left.at > at) return progress;
+  return { ...progress, leftScreening: question === null ? null : { at, question } };
+}
+
+/** What was concluded, or withdrawn, leaves no screening to go on with. */
+function leaveNoScreening(progress: PersonRecord, at: Instant): PersonRecord {
+  return leaveScreening(progress, { at, question: null });
 }
 
 /** Records the outcome of a screening, and whether it lifts an earlier block. */

@@ -10,9 +10,9 @@ import { worse } from '../screening/triage-level.ts';
 import { never } from '../shared/assert-never.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
 import { closeSession, endForLevel, endForToday, giveUpPlace } from '../transitions/end.ts';
+import { offerCorrection } from '../transitions/offer-correction.ts';
 import { proceed } from '../transitions/proceed.ts';
 import { screenAgain, suspendPermission } from '../transitions/screen-again.ts';
-import { offerCorrection } from './correction.ts';
 import { owedProgress } from './progress.ts';
 import { canBeReminded, reminderAskedFor } from './reminders.ts';
 
@@ -65,12 +65,7 @@ export function recordAnswer(
 }
 
 /** Who stays unsure of what can't wait is told to be checked today. */
-function endForEmergency(
-  conversation: Conversation,
-  id: YesNoId,
-  answer: Answer,
-  context: Context,
-): Turn {
+function endForEmergency(conversation: Conversation, id: YesNoId, answer: Answer, context: Context): Turn {
   const cause = answer === 'unsure' && isRed(id) ? 'unsure' : 'answer';
   return endForLevel(conversation, context, 'emergency', cause, id);
 }
@@ -82,8 +77,11 @@ function askWhatIsNew(conversation: Conversation, context: Context): Turn {
 }
 
 /** "Something has changed" since a screening that was broken off: what was answered then is asked anew. */
-function withoutRemembered(conversation: Conversation): Conversation {
-  return { ...conversation, checks: { ...conversation.checks, answers: {} } };
+export function withoutRemembered(conversation: Conversation): Conversation {
+  const { checks } = conversation;
+  if (!checks.continued) return conversation;
+  const anew = openQuestion(conversation, 'age');
+  return { ...anew, checks: { ...checks, answers: {}, continued: false } };
 }
 
 /** What a safe answer changes besides being safe. */

@@ -16,6 +16,7 @@ import { playWithout } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
 import { screenAgain, suspendPermission, withoutWhatIsNew } from '../transitions/screen-again.ts';
 import type { ReplyOf } from './accepts.ts';
+import { withoutRemembered } from './screening-answer.ts';
 import { startOver } from './resume.ts';
 import { leaveOut } from './wishes.ts';
 import { askAgain } from './yes-no.ts';
@@ -27,6 +28,8 @@ export function volunteerFinding(
   context: Context,
 ): Turn {
   const { id } = had;
+  if (conversation.asked.id === 'unchanged')
+    return volunteerFinding(withoutRemembered(conversation), { had, place, side, old }, context);
   const before = conversation.stage === 'before';
   if (getFinding(id).stop === 'sore_skin')
     return (before ? soreBefore : soreWhile)(conversation, place, context);
@@ -35,7 +38,13 @@ export function volunteerFinding(
   const oneSided = side === 'left' || side === 'right';
   const said = { asked: isYesNo(asked.id) ? asked.id : null, old, oneSided };
   if (isEmergency(id, said))
-    return endForLevel(withAnswers(conversation, answersOf(id, said)), context, 'emergency', 'said', askedAbout(id));
+    return endForLevel(
+      withAnswers(conversation, answersOf(id, said)),
+      context,
+      'emergency',
+      'said',
+      askedAbout(id),
+    );
   return beforeRolling(conversation, id, answersOf(id, said), context);
 }
 
@@ -67,7 +76,11 @@ function beforeRolling(conversation: Conversation, id: FindingId, answers: Answe
   };
   const noted = [{ act: 'noted' }] as const;
   if (raised.checks.questionSet === 'full')
-    return proceed(readOut({ ...raised, run: null, checks: { ...raised.checks, ...reopenScreening(raised) } }), context, noted);
+    return proceed(
+      readOut({ ...raised, run: null, checks: { ...raised.checks, ...reopenScreening(raised) } }),
+      context,
+      noted,
+    );
   // Something new since the last screening: what it opens is asked, and added to what was in force.
   const { conversation: amending, facts } = suspendPermission(raised, context);
   if (countsWithOthers(answers)) return screenAgain(amending, context, 'something_new');

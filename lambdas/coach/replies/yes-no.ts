@@ -74,8 +74,7 @@ export const hearClearance: Leads<Open, ReplyOf<'cleared'>> = ({ conversation, m
 /** "My hip" says that skin or joints are sore, and where. */
 export const hearSorePlace: Leads<Open, ReplyOf<'start' | 'avoid'>> = (at, reply) => {
   const { conversation } = at;
-  if (reply.place === null)
-    return keepWish(conversation, reply, () => askAgain(conversation, 'skin_joints'));
+  if (reply.place === null) return keepWish(conversation, reply, () => askAgain(conversation, 'skin_joints'));
   return answerAtPlace(at, 'skin_joints', reply.place);
 };
 

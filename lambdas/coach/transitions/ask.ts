@@ -49,7 +49,9 @@ export function questionOf(conversation: Conversation): Ask {
     question: asked.id,
     form: asked.form,
     left: asked.form === 'plain' ? questionsLeftToSay(conversation) : null,
-    rest: isRollCall(asked.id) ? ROLL_CALLS[asked.id].filter((item) => checks.answers[item] === undefined) : [],
+    rest: isRollCall(asked.id)
+      ? ROLL_CALLS[asked.id].filter((item) => checks.answers[item] === undefined)
+      : [],
     about: asked.id === 'misheard_yes' ? checks.lastAnswered : null,
     ...(schedule === null ? {} : { schedule }),
   };

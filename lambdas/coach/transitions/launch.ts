@@ -8,8 +8,9 @@ import { knowsSomeone, type PersonRecord } from '../progress/progress.ts';
 import { isComplete, type Run } from '../routine/run.ts';
 import type { ScreeningReason } from '../screening/outcome.ts';
 import { LONGEST_GAP_MS, SCREENING_LASTS_MS } from '../screening/permission.ts';
-import { SCREENING_VERSION } from '../screening/questionnaire.ts';
+import { type ScreeningId, SCREENING_VERSION } from '../screening/questionnaire.ts';
 import type { SafetyCheck, RecordRelation } from '../screening/safety-state.ts';
+import { safeAnswersBefore } from '../screening/triage.ts';
 import { HOUR, type Instant, MINUTE } from '../shared/time.ts';
 import { creditPlayback } from '../timeline/playback.ts';
 import { ask, openQuestion } from './ask.ts';
@@ -48,8 +49,11 @@ export function greet(
   // The reason may reveal what is on record: an unconfirmed voice hears it after same_person.
   const { screeningReason } = conversation.checks;
   const tellsOfOthers = conversation.speaker === 'unconfirmed' && context.recordStatus === 'exists';
+  const goesOn = conversation.checks.continued;
   const intro: Act[] =
-    screeningReason === null || tellsOfOthers ? [] : [{ act: 'screening_intro', why: screeningReason }];
+    screeningReason === null || tellsOfOthers || goesOn
+      ? []
+      : [{ act: 'screening_intro', why: screeningReason }];
   const heard: Fact[] = isNew ? [{ fact: 'disclaimer_heard', at: context.now }] : [];
   return { greeting, intro, facts: heard };
 }
@@ -68,6 +72,7 @@ export function newConversation(context: Context): {
   const why = reasonToScreen(context);
   const kept = run !== null && (why === null || why === 'lost_thread') && age < PLACE_KEPT_MS;
   const atOnce = kept && why === null && age < PLACE_AT_ONCE_MS;
+  const left = screeningToContinue(context, speaker, why);
   const base = checksFor(progress, speaker, why);
   const conversation: Conversation = {
     speaker,
@@ -75,6 +80,7 @@ export function newConversation(context: Context): {
     wish: { minutes: null, region: null, side: null },
     checks: {
       ...base,
+      ...(left === null ? {} : { continued: true, answers: safeAnswersBefore(left) }),
       questionSet: atOnce ? 'resume' : why === null ? 'returning' : 'full',
     },
     asked: { id: 'ready', misses: 0, exampleGiven: false, form: 'plain' },
@@ -90,7 +96,7 @@ export function newConversation(context: Context): {
     missedVoice: false,
     closed: null,
   };
-  const facts = [...factsOf(context, open, kept, speaker), ...hasExpired(why, now)];
+  const facts = [...factsOf(context, open, kept, speaker), ...hasExpired(why, now), ...takenUp(left, now)];
   return { conversation, facts, placeGone: run !== null && !kept };
 }
 
@@ -114,6 +120,7 @@ function checksFor(
     amends: null,
     readOut: null,
     correction: null,
+    continued: false,
     wasBlocked: progress.screened?.outcome === 'blocked',
     tookUp: false,
     floor: theirs?.preferences.floor ?? null,
@@ -133,8 +140,29 @@ function reasonToScreen({ recordStatus, progress, now, lostThread }: Context): S
   if (screened.outcome === 'blocked') return 'blocked';
   if (screened.version !== SCREENING_VERSION) return 'new_questions';
   // A date in the future is no date.
-  if (screened.at > now || now - screened.at >= SCREENING_LASTS_MS) return 'month';
+  if (screened.at > now || now - screened.askedAllAt >= SCREENING_LASTS_MS) return 'month';
   return lastAt !== null && now - lastAt >= LONGEST_GAP_MS ? 'gap' : null;
+}
+
+/** How long a screening that was broken off can be gone on with. */
+export const SCREENING_KEPT_MS = 10 * MINUTE;
+
+/** The question at which a screening was left a few minutes ago, by this recognised voice; null if none was. */
+function screeningToContinue(
+  { voice, progress, now }: Context,
+  speaker: RecordRelation,
+  why: ScreeningReason | null,
+): ScreeningId | null {
+  const { leftScreening: left } = progress;
+  if (left === null || voice !== 'recognised' || speaker !== 'owner') return null;
+  if (why === null || why === 'lost_thread' || why === 'unreachable') return null;
+  const age = now - left.at;
+  return age >= 0 && age < SCREENING_KEPT_MS ? left.question : null;
+}
+
+/** It can be gone on with once: whoever leaves again is asked what they leave then. */
+function takenUp(left: ScreeningId | null, at: Instant): readonly Fact[] {
+  return left === null ? [] : [{ fact: 'screening_left', at, question: null }];
 }
 
 /** This visit ends the gap on record, and with it the sign that a permission has expired: so that becomes a fact. */

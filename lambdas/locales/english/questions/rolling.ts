@@ -3,7 +3,14 @@ import { phraseOpen, phraseYesNo, type Wording } from './question.ts';
 
 type RollingId = Exclude<
   OtherQuestionId,
-  'age' | 'skin_where' | 'pain_now' | 'what_new' | 'misheard_yes' | 'delete_person' | 'delete_household' | ReminderQuestionId
+  | 'age'
+  | 'skin_where'
+  | 'pain_now'
+  | 'what_new'
+  | 'misheard_yes'
+  | 'delete_person'
+  | 'delete_household'
+  | ReminderQuestionId
 >;
 
 /** Whether to roll, and questions from the first position to the end of the visit. */
