@@ -25,11 +25,12 @@ export function isScreened(conversation: Conversation, context: Context): boolea
 }
 
 /**
- * Whether what is urgent ends the session now. All red questions are asked before it does: an emergency among them
- * needs more than a doctor tomorrow.
+ * Whether what is urgent ends the session now. All red questions are asked before it does, and what is open behind an
+ * answer: an emergency among them needs more than a doctor tomorrow.
  */
 export function endsUrgently(conversation: Conversation): boolean {
-  return isUrgent(conversation) && redQuestion(conversation) === null;
+  const isAllAsked = openFollowUp(conversation.checks.answers) === null && redQuestion(conversation) === null;
+  return isUrgent(conversation) && isAllAsked;
 }
 
 function isUrgent({ level, checks }: Conversation): boolean {
