@@ -15,6 +15,7 @@ import {
   type YesNoId,
 } from '../../lambdas/coach/screening/questionnaire.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
+import { MINUTE } from '../../lambdas/coach/shared/time.ts';
 import type { Asked } from '../../lambdas/coach/conversation/conversation.ts';
 import type { Asking, Spoken } from '../../lambdas/coach/conversation/turn.ts';
 import type { Segment } from '../../lambdas/coach/timeline/segment.ts';
@@ -210,11 +211,13 @@ export const INVARIANTS = {
     if (event.type !== 'help' && event.type !== 'why') return null;
     return turn.said.some(({ act }) => act === event.type) ? null : `no ${event.type}`;
   },
-  'only an answer counts as safe': ({ before, said, turn }) => {
+  'only an answer counts as safe': (step) => {
+    const { before, said, turn } = step;
     const given = before.conversation?.checks.answers ?? {};
     const { answers } = turn.conversation.checks;
     if (answers === given) return null;
     const newly = MUST_BE_ANSWERED.filter((id) => answers[id] === safe(id) && given[id] !== answers[id]);
+    if (isGoneOnWith(step)) return null;
     const unsaid = newly.filter((id) => !saysSafe(said.event, id, before.conversation?.asked ?? null));
     return unsaid.length === 0 ? null : `${unsaid.join(', ')} safe by ${said.event.type}`;
   },
@@ -266,6 +269,20 @@ const DECIDES = [...keysOf(AGE), ...RED, ...keysOf(LEG), ...keysOf(ITEMS)] as co
 const MUST_BE_ANSWERED = [...DECIDES, ...(['red_flags_since', 'anything_new'] as const)];
 /** What stands once it was answered unsafely: what a clinician said may be asked again, and "something is new" is replaced. */
 const STANDS: readonly YesNoId[] = [...DECIDES, ...keysOf(FOLLOW_UPS)];
+
+/**
+ * Whether a session begins with what the last one had come to: all of it safe, a few minutes ago, by the same recognised
+ * voice, and not before it is asked whether anything has changed.
+ */
+function isGoneOnWith({ before, said, context, turn }: Step): boolean {
+  const { left } = before;
+  const { checks, asked, closed } = turn.conversation;
+  const begins = before.conversation === null || said.event.type === 'launched';
+  if (!begins || !checks.continued || left === null || left.voice !== 'recognised') return false;
+  if (closed === null && asked.id !== 'unchanged' && asked.id !== 'roll_now') return false;
+  const isSame = keysOf(checks.answers).every((id) => left.answers[id] === checks.answers[id]);
+  return isSame && context.now - left.at < 10 * MINUTE;
+}
 
 /** Whether an answer is the unsafe one: of questions that a yes answers well, the no. */
 function isUnsafe(answer: Answer | undefined): boolean {

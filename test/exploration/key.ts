@@ -4,10 +4,11 @@
  *
  * Left out, and why it may be:
  * - which answers were given: the questions come in one order, so the open question tells the safe ones. Of the unsafe
- *   ones what they come to counts, by the coach and by the second reading, now and if nobody has examined the back;
- *   how they are lifted; whether any was given ahead of its question; and which of those one was given that count
- *   together with another. Those rules are all of pairs: from each one given, all others are tried, so that two that
- *   came to nothing together are merged with any other two;
+ *   ones what they come to counts, by the coach and by the second reading; how they are lifted; whether any was given
+ *   ahead of its question; and which one was given of those that count together with another. Those rules are all of
+ *   pairs: from each one given, all others are tried, so that two that came to nothing together are merged with any
+ *   other two. What counts together is looked at once, in a screening of one's own with nothing owed from before;
+ * - all of that, once a question is put again: it is heard alike then;
  * - which things of an opened roll call are answered: they too come in one order. Of one of which something was
  *   denied or named counts whether all of it is open, one thing, or some;
  * - times: only the classes the rules name (an hour, 12 hours, 14 and 30 days; in a hold, after it);
@@ -29,14 +30,19 @@ import { type AskedId, isYesNo } from '../../lambdas/coach/conversation/question
 import type { Plan, Run } from '../../lambdas/coach/routine/run.ts';
 import {
   type Answers,
+  ANSWERS,
   branch,
+  FOLLOW_UPS,
   isRollCall,
+  ITEMS,
   ROLL_CALLS,
   SCREENING_IDS,
   SET_UP,
+  type YesNoId,
 } from '../../lambdas/coach/screening/questionnaire.ts';
 import { isUnsafe, leftOutFor, levelOf, needsOkay } from '../../lambdas/coach/screening/triage.ts';
-import { DAY, dayOf, HOUR, type Instant } from '../../lambdas/coach/shared/time.ts';
+import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
+import { DAY, dayOf, HOUR, type Instant, MINUTE } from '../../lambdas/coach/shared/time.ts';
 import { verdictOf, whyNot } from './may-roll.ts';
 import type { State } from './state.ts';
 
@@ -56,8 +62,15 @@ export function keyOf(state: State): string {
     owedOnceCorrected(state),
   ];
   // Whose voice it is decides who is speaking; once that is known, nothing else.
-  const around: Part = [due, isOpen && checks.questionSet !== 'full' ? reachable : null];
-  return JSON.stringify([around, conversationPart(conversation, whyNot(state) === null)]);
+  const isAgain = isYesNo(conversation.asked.id) && !isFresh(conversation.asked) && stage === 'before';
+  const around: Part = isAgain ? null : [due, isOpen && checks.questionSet !== 'full' ? reachable : null];
+  const isOwn =
+    voice === 'recognised' &&
+    owed === null &&
+    speaker === 'owner' &&
+    !checks.wasBlocked &&
+    checks.correction === null;
+  return JSON.stringify([around, conversationPart(conversation, whyNot(state) === null, isOwn)]);
 }
 
 /** What a correction goes back to. */
@@ -78,9 +91,14 @@ function recordPart(stored: PersonRecord, now: Instant): Part {
   return [
     flarePart(stored, now),
     knowsSomeone(stored),
-    screened === null ? null : [screened.outcome, screened.leftOut.length > 0, ageOf(screened.at, now)],
+    screened === null
+      ? null
+      : [screened.outcome, screened.leftOut.length > 0, ageOf(screened.askedAllAt, now)],
     lastAt === null ? null : ageOf(lastAt, now),
     open === null ? null : [ageOf(open.at, now), runPart(open), isOnFloor(open.plan)],
+    stored.leftScreening === null
+      ? null
+      : [stored.leftScreening.question, now - stored.leftScreening.at < 10 * MINUTE],
     practice.finished > 0,
     [preferences.floor, preferences.minutes !== null, preferences.disclaimerHeard, preferences.tool],
     spent,
@@ -99,41 +117,55 @@ function ageOf(at: Instant, now: Instant): string {
   return age < 30 * DAY ? 'weeks' : 'a month';
 }
 
-function conversationPart(conversation: Conversation, mayRoll: boolean): Part {
+function conversationPart(conversation: Conversation, mayRoll: boolean, isOwn: boolean): Part {
   const { speaker, level, checks, asked, waiting, run, stage } = conversation;
   if (waiting !== null) return [speaker === 'owner', asked.id, waiting.id, stage, mayRoll];
   // Once the example was given, the next miss decides. Of the forms none changes what an answer means.
   const tries = asked.exampleGiven ? 'example' : asked.misses;
-  const question = [asked.id, tries, checks.correction];
+  const question = [isFresh(asked) ? asked.id : kindOf(asked.id), tries, checks.correction];
   // A guest and someone unconfirmed differ in what is kept, and in what they are asked: same_person, or everything.
   const common = [speaker === 'owner', question, stage, mayRoll];
   if (stage === 'after')
     return [common, run === null ? null : runPart(run), conversation.remind?.time !== undefined];
   if (stage !== 'before') return [common, run === null ? null : runPart(run)];
+  const isScreening = isYesNo(asked.id) && !(asked.id in SET_UP);
+  // Put again it is heard alike, whatever was said before; what its answer leads to is looked at where it was first put.
+  if (isScreening && !isFresh(asked)) return [common, checks.questionSet, checks.wasBlocked];
   const reached = worse(level, levelOf(checks.answers) ?? 'ok');
   const levels = [forbids(reached) ? reached : reached === 'caution', checks.screened?.outcome];
-  const isScreening = isYesNo(asked.id) && !(asked.id in SET_UP);
   return [
     common,
     checks.questionSet,
     levels,
-    isScreening ? screeningPart(conversation) : setUpPart(conversation),
+    isScreening ? screeningPart(conversation, isOwn) : setUpPart(conversation),
   ];
 }
 
-function screeningPart({ checks, asked, run }: Conversation): Part {
+function screeningPart({ checks, asked, run }: Conversation, isOwn: boolean): Part {
   const { answers, wasBlocked, tookUp, amends } = checks;
-  const fresh = isFresh(asked)
-    ? [
-        isAnyAhead(checks, asked),
-        comesTo(answers),
-        openOf(asked.id, answers),
-        canGoBack(checks),
-        run !== null,
-        amends?.outcome,
-      ]
-    : null;
-  return [wasBlocked, tookUp, fresh];
+  return [
+    wasBlocked,
+    tookUp,
+    checks.continued && answers.unchanged === undefined,
+    isAnyAhead(checks, asked),
+    isOwn ? comesTo(answers) : comesToInShort(answers),
+    openOf(asked.id, answers),
+    isAllSafe(answers) && [canGoBack(checks), run !== null],
+    amends?.outcome,
+  ];
+}
+
+/** A question behind an answer is heard again like any other whose answers lead to the same. */
+function kindOf(id: AskedId): Part {
+  if (!isYesNo(id) || !(id in FOLLOW_UPS || id in ITEMS)) return id;
+  return ANSWERS.map((answer) => {
+    const leads = branch(id, answer);
+    return typeof leads === 'object' ? 'asks' : leads;
+  });
+}
+
+function isAllSafe(answers: Answers): boolean {
+  return verdictOf(answers) === 'ok' && pairedIn(answers).length === 0;
 }
 
 /** Whether anything was answered ahead of its question. */
@@ -146,34 +178,33 @@ function isAnyAhead({ answers }: SafetyCheck, asked: Asked): boolean {
   return answers.skin_joints !== undefined || (at >= 0 && later.some(isGiven));
 }
 
-/** Answers that count together with another. */
-const PAIRED = [
-  ...([
-    'seventy',
-    'saddle',
-    'bladder_bowel',
-    'both_legs',
-    'constant_pain',
-    'sudden_start',
-    'steroids',
-  ] as const),
-  ...(['cancer', 'weak_immunity', 'injected_drugs'] as const),
-];
+/** Answers that count together with another, by what they are in those rules. */
+const PAIRED = {
+  nerves: ['saddle', 'bladder_bowel', 'both_legs'],
+  seventy: ['seventy'],
+  sudden: ['sudden_start'],
+  constant: ['constant_pain'],
+  steroids: ['steroids'],
+  history: ['cancer', 'weak_immunity', 'injected_drugs'],
+} as const satisfies Readonly<Record<string, readonly YesNoId[]>>;
 
-/** What the answers come to, so far and if nobody has examined the back, and how that is lifted. */
+function pairedIn(answers: Answers): readonly (keyof typeof PAIRED)[] {
+  return keysOf(PAIRED).filter((kind) => PAIRED[kind].some((id) => isUnsafe(answers, id)));
+}
+
+/** What the answers come to so far, how that is lifted, and what may come to more with others. */
 function comesTo(answers: Answers): Part {
-  const paired = PAIRED.filter((id) => isUnsafe(answers, id));
-  const unexamined = verdictOf({ ...answers, examined: 'no' });
-  return [
-    levelOf(answers),
-    verdictOf(answers),
-    unexamined,
-    needsOkay(answers),
-    answers.examined,
-    answers.allowed,
-    answers.told_to_rest,
-    paired.length > 1 ? 'several' : paired,
-  ];
+  const paired = pairedIn(answers);
+  const examinedDecides =
+    paired.includes('constant') && (paired.includes('history') || paired.includes('steroids'));
+  const counts = examinedDecides ? 'with an examination' : paired.length > 1 ? 'several' : paired;
+  return [comesToInShort(answers), counts];
+}
+
+/** For a guest, or where something is owed from before: what counts together does so whoever says it. */
+function comesToInShort(answers: Answers): Part {
+  const { examined, allowed, told_to_rest: rest } = answers;
+  return [levelOf(answers), verdictOf(answers), needsOkay(answers), examined, allowed, rest];
 }
 
 /** Of a roll call: whether all of it is open, one thing, or some. */

@@ -172,14 +172,15 @@ function notScreened({ checks: { screened } }: Conversation, { beganAt, now }: S
   if (screened === null) return 'no screening in force';
   if (screened.outcome === 'blocked') return 'blocked';
   if (screened.version !== SCREENING_VERSION) return 'an old screening';
-  if (screened.at > now) return 'screened in the future';
-  return beganAt - screened.at >= 30 * DAY ? 'screened 30 days ago' : null;
+  if (screened.at > now || screened.askedAllAt > now) return 'screened in the future';
+  return beganAt - screened.askedAllAt >= 30 * DAY ? 'screened 30 days ago' : null;
 }
 
 function notAnswered({ checks, speaker }: Conversation, { gapMs, voice }: State): string | null {
   const { answers, questionSet } = checks;
   const known =
     speaker === 'owner' && (voice === 'recognised' || answers.same_person === 'yes' || checks.tookUp);
+  if (checks.continued && answers.unchanged !== 'no') return 'something may have changed meanwhile';
   if (questionSet === 'full') return notAllAsked(answers) ?? notSafe(answers);
   if (!known) return 'not known to be the person screened';
   if (gapMs === null || gapMs >= 14 * DAY) return 'away for 14 days';

@@ -14,8 +14,17 @@ import {
   isEmergency,
   itemsDenied,
 } from '../../lambdas/coach/screening/findings.ts';
-import { isRollCall, YES_NO_IDS, type YesNoId } from '../../lambdas/coach/screening/questionnaire.ts';
+import {
+  type Answers,
+  FOLLOW_UPS,
+  isRollCall,
+  ITEMS,
+  YES_NO_IDS,
+  type YesNoId,
+} from '../../lambdas/coach/screening/questionnaire.ts';
 import { have, haveUnknown, NO, number } from '../coach/support/talking.ts';
+import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
+import { verdictOf } from './may-roll.ts';
 import type { State } from './state.ts';
 
 /** Something said so long after the last answer was sent. */
@@ -234,11 +243,46 @@ export function movesFrom(state: State): readonly Said[] {
 
 /**
  * A denial is one of something asked; elsewhere they are all alike. At a question put again only the answer
- * differs, and each kind of thing: all else was said when it was first put.
+ * differs, and each kind of thing: all else was said when it was first put. So it is with a question behind an answer, and
+ * once something was answered unsafely: all else was said at the same question while nothing was. What counts together
+ * with another is said there all the same.
  */
-function eventsFor({ asked: { id, misses, exampleGiven } }: Conversation): readonly CoachEvent[] {
-  const events = misses > 0 || exampleGiven ? WHEN_ASKED_AGAIN : EVERY_EVENT;
-  return isYesNo(id) ? [...events, ...(DENIALS.get(id) ?? [])] : events.filter(isPlainDenial);
+function eventsFor(conversation: Conversation): readonly CoachEvent[] {
+  const { checks, stage } = conversation;
+  const { id, misses, exampleGiven } = conversation.asked;
+  const isAgain = misses > 0 || exampleGiven;
+  if (stage !== 'before') return (isAgain ? WHEN_ASKED_AGAIN : ONCE_ROLLING).filter(isPlainDenial);
+  if (!isYesNo(id) && id !== 'age') return (isAgain ? WHEN_ASKED_AGAIN : EVERY_EVENT).filter(isPlainDenial);
+  const denials = isYesNo(id) ? (DENIALS.get(id) ?? []) : [];
+  if (isAgain || id in FOLLOW_UPS || id in ITEMS) return [...WHEN_ASKED_AGAIN, ...denials];
+  if (checks.correction === 'used') return [...WHEN_ASKED_AGAIN, ...denials];
+  const isSafeSoFar =
+    verdictOf(checks.answers) === 'ok' && COUNTS_TOGETHER.every((id) => !isSaid(id, checks.answers));
+  return [...(isSafeSoFar ? EVERY_EVENT : [...WHEN_ASKED_AGAIN, ...PAIRED]), ...denials];
+}
+
+/** From the first hold on, a finding is acted on at once: by its level, or by words of its own. */
+const LIKE_ONCE_ROLLING = FINDINGS_TRIED.map((id) => {
+  const { level, stop } = getFinding(id);
+  return JSON.stringify([level, stop]);
+});
+
+const ONCE_ROLLING = EVERY_EVENT.filter((event) => {
+  if (event.type !== 'have' || event.had.kind !== 'finding' || event.place !== null) return true;
+  const index = FINDINGS_TRIED.indexOf(event.had.id);
+  return LIKE_ONCE_ROLLING.indexOf(LIKE_ONCE_ROLLING[index] ?? '') === index;
+});
+
+/** What counts together with something else. */
+const COUNTS_TOGETHER = [
+  ...(['saddle_numbness', 'bladder_bowel', 'both_legs_old', 'leg_weakness'] as const),
+  ...(['constant_pain', 'sudden_start', 'steroids', 'cancer'] as const),
+];
+
+const PAIRED = COUNTS_TOGETHER.map((id) => have(id, null, { old: true }));
+
+function isSaid(id: FindingId, answers: Answers): boolean {
+  return keysOf(getFinding(id).answers).some((one) => answers[one] === 'yes' || answers[one] === 'unsure');
 }
 
 function isPlainDenial(event: CoachEvent): boolean {

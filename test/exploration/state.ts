@@ -5,6 +5,7 @@ import type { AnsweredTurn, Turn } from '../../lambdas/coach/conversation/turn.t
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
 import { knowsSomeone, NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { foldFacts } from '../../lambdas/coach/progress/record-fact.ts';
+import type { Answers } from '../../lambdas/coach/screening/questionnaire.ts';
 import { DAY, type Instant } from '../../lambdas/coach/shared/time.ts';
 import { around, NOW, playedIn } from '../coach/support/talking.ts';
 import type { ReminderOutcome } from '../../lambdas/coach/reminders/service.ts';
@@ -14,6 +15,13 @@ import { whole } from '../coach/support/history.ts';
 
 /** The coach, or one with a rule broken. */
 export type Advance = typeof advance;
+
+/** What was answered safely in a session that was left: the answers, by whose voice, and when. */
+export interface Left {
+  readonly answers: Answers;
+  readonly voice: Context['voice'];
+  readonly at: Instant;
+}
 
 /** What stands between someone and rolling after a danger, or a long time away: all the questions; or a clearance too. */
 export type Owed = 'full' | 'cleared' | null;
@@ -38,6 +46,8 @@ export interface State {
   /** How long before this session the last thing was heard, in ms; null where nothing ever was. */
   readonly gapMs: number | null;
   readonly owed: Owed;
+  /** What the last session had come to, where its questions were left open. */
+  readonly left: Left | null;
   /** What was owed before an emergency by a bare yes, which a correction goes back to. */
   readonly owedBefore: Owed;
 }
@@ -56,6 +66,7 @@ export function nothingYet(voice: Context['voice']): State {
     gapMs: null,
     owed: null,
     owedBefore: null,
+    left: null,
   };
 }
 
@@ -133,6 +144,7 @@ function concluded(before: State, said: Said, { reachable, context, turn: asked 
     // What can't be written is told to be lost.
     owed: reachable ? owedAfter({ ...before, owed }, said, turn) : owed,
     owedBefore: isMisheard(before) ? before.owedBefore : owed,
+    left: { answers: turn.conversation.checks.answers, voice: before.voice, at: context.now },
   };
   return { before, said, context, turn, after };
 }

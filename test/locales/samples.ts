@@ -155,6 +155,9 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
     act: 'no_routine',
     because,
   })),
+  first_length: [3, 4.5, 15].flatMap((minutes) =>
+    TOOLS.map((tool) => ({ act: 'first_length' as const, minutes, tool })),
+  ),
   length: (['asked', 'too_short', 'too_long', 'shortened', 'flare'] as const).flatMap((because) =>
     [3, 4.5, 15].map((minutes) => ({ act: 'length' as const, because, minutes })),
   ),

@@ -9,7 +9,7 @@ import type { Answer } from '../../../lambdas/coach/screening/questionnaire.ts';
 import { DAY, SECOND } from '../../../lambdas/coach/shared/time.ts';
 import { MONDAY } from '../support/arbitraries.ts';
 import { LENGTHS, order, planFor, PRACTISED } from '../support/planning.ts';
-import { concluded, NOW, talk } from '../support/talking.ts';
+import { concluded, talk } from '../support/talking.ts';
 import { after, ended, kept, run } from '../support/facts.ts';
 
 type Practice = PersonRecord['practice'];

@@ -39,7 +39,8 @@ export const ALL_SAFE: Answers = {
 
 /** A screening in force, concluded now, but for the changes. */
 export function concluded(changes: Partial<Screened> = {}): Screened {
-  return { outcome: 'ok', version: SCREENING_VERSION, at: NOW, leftOut: [], ...changes };
+  const { at = NOW } = changes;
+  return { outcome: 'ok', version: SCREENING_VERSION, at, askedAllAt: at, leftOut: [], ...changes };
 }
 
 /** The open question, asked for the first time. */
@@ -62,6 +63,7 @@ export function talk(checks: Partial<SafetyCheck> = {}, changes: Partial<Convers
       amends: null,
       readOut: null,
       correction: null,
+      continued: false,
       wasBlocked: false,
       tookUp: false,
       floor: true,
