@@ -27,6 +27,7 @@ import { forbids, worse } from '../../lambdas/coach/screening/triage-level.ts';
 import { knowsSomeone, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { DAILY_SIDE_MS } from '../../lambdas/coach/planning/plan-routine.ts';
 import { type AskedId, isYesNo } from '../../lambdas/coach/conversation/questions.ts';
+import { phaseOf } from '../../lambdas/coach/conversation/phase.ts';
 import type { Plan, Run } from '../../lambdas/coach/routine/run.ts';
 import {
   type Answers,
@@ -37,7 +38,6 @@ import {
   ITEMS,
   ROLL_CALLS,
   SCREENING_IDS,
-  SET_UP,
   type YesNoId,
 } from '../../lambdas/coach/screening/questionnaire.ts';
 import { isUnsafe, leftOutFor, levelOf, needsOkay } from '../../lambdas/coach/screening/triage.ts';
@@ -62,7 +62,7 @@ export function keyOf(state: State): string {
     owedOnceCorrected(state),
   ];
   // Whose voice it is decides who is speaking; once that is known, nothing else.
-  const isAgain = isYesNo(conversation.asked.id) && !isFresh(conversation.asked) && stage === 'before';
+  const isAgain = phaseOf(conversation) === 'screening' && !isFresh(conversation.asked);
   const around: Part = isAgain ? null : [due, isOpen && checks.questionSet !== 'full' ? reachable : null];
   const isOwn =
     voice === 'recognised' &&
@@ -128,7 +128,7 @@ function conversationPart(conversation: Conversation, mayRoll: boolean, isOwn: b
   if (stage === 'after')
     return [common, run === null ? null : runPart(run), conversation.remind?.time !== undefined];
   if (stage !== 'before') return [common, run === null ? null : runPart(run)];
-  const isScreening = isYesNo(asked.id) && !(asked.id in SET_UP);
+  const isScreening = phaseOf(conversation) === 'screening';
   // Put again it is heard alike, whatever was said before; what its answer leads to is looked at where it was first put.
   if (isScreening && !isFresh(asked)) return [common, checks.questionSet, checks.wasBlocked];
   const reached = worse(level, levelOf(checks.answers) ?? 'ok');
@@ -141,18 +141,20 @@ function conversationPart(conversation: Conversation, mayRoll: boolean, isOwn: b
   ];
 }
 
-function screeningPart({ checks, asked, run }: Conversation, isOwn: boolean): Part {
+function screeningPart(conversation: Conversation, isOwn: boolean): Part {
+  const { checks, asked } = conversation;
   const { answers, wasBlocked, tookUp, amends } = checks;
-  return [
-    wasBlocked,
-    tookUp,
-    checks.continued && answers.unchanged === undefined,
-    isAnyAhead(checks, asked),
-    isOwn ? comesTo(answers) : comesToInShort(answers),
-    openOf(asked.id, answers),
-    isAllSafe(answers) && [canGoBack(checks), run !== null],
-    amends?.outcome,
-  ];
+  const isChanged = checks.continued && answers.unchanged === undefined;
+  const always = [wasBlocked, tookUp, isChanged, amends?.outcome];
+  if (!isOwn) return [always, comesToInShort(answers)];
+  const paired = pairedIn(answers);
+  if (verdictOf(answers) === 'ok' && paired.length === 0) return [always, untouchedPart(conversation)];
+  return [always, comesTo(answers, paired), paired.length < 2 && isAnyAhead(checks, asked)];
+}
+
+/** While nothing unsafe was said: what is answered ahead, what of a list is open, and what "go back" does. */
+function untouchedPart({ checks, asked, run }: Conversation): Part {
+  return [isAnyAhead(checks, asked), openOf(asked.id, checks.answers), canGoBack(checks), run !== null];
 }
 
 /** A question behind an answer is heard again like any other whose answers lead to the same. */
@@ -162,10 +164,6 @@ function kindOf(id: AskedId): Part {
     const leads = branch(id, answer);
     return typeof leads === 'object' ? 'asks' : leads;
   });
-}
-
-function isAllSafe(answers: Answers): boolean {
-  return verdictOf(answers) === 'ok' && pairedIn(answers).length === 0;
 }
 
 /** Whether anything was answered ahead of its question. */
@@ -193,8 +191,7 @@ function pairedIn(answers: Answers): readonly (keyof typeof PAIRED)[] {
 }
 
 /** What the answers come to so far, how that is lifted, and what may come to more with others. */
-function comesTo(answers: Answers): Part {
-  const paired = pairedIn(answers);
+function comesTo(answers: Answers, paired: readonly (keyof typeof PAIRED)[]): Part {
   const examinedDecides =
     paired.includes('constant') && (paired.includes('history') || paired.includes('steroids'));
   const counts = examinedDecides ? 'with an examination' : paired.length > 1 ? 'several' : paired;

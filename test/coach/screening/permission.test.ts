@@ -6,7 +6,7 @@ import { launch } from '../../../lambdas/coach/transitions/launch.ts';
 import { TRIAGE_LEVELS } from '../../../lambdas/coach/screening/triage-level.ts';
 import { permissionInForce } from '../../../lambdas/coach/screening/permission.ts';
 import { NO_PROGRESS, type PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
-import { DAY, HOUR } from '../../../lambdas/coach/shared/time.ts';
+import { DAY } from '../../../lambdas/coach/shared/time.ts';
 import {
   AGE,
   ANSWERS,
