@@ -4,7 +4,8 @@
  * nothing, so that before the next hold all is asked anew.
  */
 import * as z from 'zod/mini';
-import { ASKED_IDS } from '../coach/conversation/questions.ts';
+import { SCREENING_IDS } from '../coach/screening/questionnaire.ts';
+import { ASKED_IDS, type AskedId, isYesNo } from '../coach/conversation/questions.ts';
 
 const asked = z.nullable(z.looseObject({ id: z.string() }));
 
@@ -39,11 +40,13 @@ export function sessionOfVersion4(attributes: unknown): unknown {
 function conversationToday({ checks, ...others }: Conversation4): unknown {
   const { lengthAgreed: _agreed, answers, ...otherChecks } = checks;
   const { same_person: who } = answers;
-  const first = checks.questionSet === 'full' ? 'age' : 'red_flags_since';
   return {
     ...others,
     checks: {
       ...otherChecks,
+      questionSet: 'full',
+      screeningReason: 'new_questions',
+      screened: null,
       answers: who === undefined ? {} : { same_person: who },
       lastAnswered: null,
       amends: null,
@@ -51,15 +54,18 @@ function conversationToday({ checks, ...others }: Conversation4): unknown {
       correction: null,
       continued: false,
     },
-    asked: askedToday(others.asked, first),
-    waiting: askedToday(others.waiting, first),
+    asked: askedToday(others.asked),
+    waiting: askedToday(others.waiting),
   };
 }
 
-/** A question as it is asked today; one that isn't asked any more gives way to the first. */
-function askedToday(question: Conversation4['asked'], first: string): unknown {
+/** Questions answered by yes or no that are asked as they were. Any other has another meaning today, whatever its name. */
+const ASKED_AS_EVER: readonly AskedId[] = ['same_person', 'floor', 'skin_joints', 'flare'];
+
+/** A question as it is asked today; one about health gives way to the first. */
+function askedToday(question: Conversation4['asked']): unknown {
   if (question === null) return null;
-  const isKnown = ASKED_IDS.some((id) => id === question.id);
+  const isKnown = ASKED_IDS.some((id) => id === question.id && (!isYesNo(id) || ASKED_AS_EVER.includes(id)));
   const form = question['form'] === 'all_of_those' ? 'again' : question['form'];
-  return { ...question, form, id: isKnown ? question.id : first };
+  return { ...question, form, id: isKnown ? question.id : SCREENING_IDS[0] };
 }

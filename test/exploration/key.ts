@@ -26,15 +26,18 @@ import type { SafetyCheck } from '../../lambdas/coach/screening/safety-state.ts'
 import { forbids, worse } from '../../lambdas/coach/screening/triage-level.ts';
 import { knowsSomeone, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { DAILY_SIDE_MS } from '../../lambdas/coach/planning/plan-routine.ts';
-import { type AskedId, isYesNo } from '../../lambdas/coach/conversation/questions.ts';
+import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import { phaseOf } from '../../lambdas/coach/conversation/phase.ts';
 import type { Plan, Run } from '../../lambdas/coach/routine/run.ts';
 import {
   type Answers,
   ANSWERS,
   branch,
+  CLEARANCE,
   FOLLOW_UPS,
+  type FollowUpId,
   isRollCall,
+  type ItemId,
   ITEMS,
   ROLL_CALLS,
   SCREENING_IDS,
@@ -122,7 +125,7 @@ function conversationPart(conversation: Conversation, mayRoll: boolean, isOwn: b
   if (waiting !== null) return [speaker === 'owner', asked.id, waiting.id, stage, mayRoll];
   // Once the example was given, the next miss decides. Of the forms none changes what an answer means.
   const tries = asked.exampleGiven ? 'example' : asked.misses;
-  const question = [isFresh(asked) ? asked.id : kindOf(asked.id), tries, checks.correction];
+  const question = [isFresh(asked) && isOwn ? asked.id : kindOf(asked.id), tries, checks.correction];
   // A guest and someone unconfirmed differ in what is kept, and in what they are asked: same_person, or everything.
   const common = [speaker === 'owner', question, stage, mayRoll];
   if (stage === 'after')
@@ -146,10 +149,14 @@ function screeningPart(conversation: Conversation, isOwn: boolean): Part {
   const { answers, wasBlocked, tookUp, amends } = checks;
   const isChanged = checks.continued && answers.unchanged === undefined;
   const always = [wasBlocked, tookUp, isChanged, amends?.outcome];
-  if (!isOwn) return [always, comesToInShort(answers)];
+  if (!isOwn) return [always, isClearance(asked.id) ? comesToInShort(answers) : verdictOf(answers)];
   const paired = pairedIn(answers);
   if (verdictOf(answers) === 'ok' && paired.length === 0) return [always, untouchedPart(conversation)];
-  return [always, comesTo(answers, paired), paired.length < 2 && isAnyAhead(checks, asked)];
+  return [
+    always,
+    comesTo(answers, paired),
+    paired.length < 2 && !isDetail(asked.id) && isAnyAhead(checks, asked),
+  ];
 }
 
 /** While nothing unsafe was said: what is answered ahead, what of a list is open, and what "go back" does. */
@@ -157,9 +164,18 @@ function untouchedPart({ checks, asked, run }: Conversation): Part {
   return [isAnyAhead(checks, asked), openOf(asked.id, checks.answers), canGoBack(checks), run !== null];
 }
 
-/** A question behind an answer is heard again like any other whose answers lead to the same. */
+/** Whether a question is asked only after an answer that calls for it. */
+function isDetail(id: AskedId): id is FollowUpId | ItemId {
+  return id in FOLLOW_UPS || id in ITEMS;
+}
+
+function isClearance(id: AskedId): boolean {
+  return id in CLEARANCE;
+}
+
+/** A question behind an answer is heard again like any other whose answers lead to the same; so it is for a guest. */
 function kindOf(id: AskedId): Part {
-  if (!isYesNo(id) || !(id in FOLLOW_UPS || id in ITEMS)) return id;
+  if (!isDetail(id)) return id;
   return ANSWERS.map((answer) => {
     const leads = branch(id, answer);
     return typeof leads === 'object' ? 'asks' : leads;
@@ -201,7 +217,17 @@ function comesTo(answers: Answers, paired: readonly (keyof typeof PAIRED)[]): Pa
 /** For a guest, or where something is owed from before: what counts together does so whoever says it. */
 function comesToInShort(answers: Answers): Part {
   const { examined, allowed, told_to_rest: rest } = answers;
-  return [levelOf(answers), verdictOf(answers), needsOkay(answers), examined, allowed, rest];
+  // What the coach reads otherwise than the second reading is kept apart.
+  const verdict = verdictOf(answers);
+  const level = levelOf(answers) ?? 'ok';
+  return [
+    verdict,
+    level !== verdict && verdict !== 'open' && level,
+    needsOkay(answers),
+    examined,
+    allowed,
+    rest,
+  ];
 }
 
 /** Of a roll call: whether all of it is open, one thing, or some. */

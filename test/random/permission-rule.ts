@@ -122,7 +122,8 @@ function repliesTo(asked: AskedId, said: Utterance): readonly (readonly [AskedId
   const isYes = intent === 'AMAZON.YesIntent' || (intent === 'HaveIntent' && Boolean(said.slots['some']));
   if (intent === 'NumberIntent' && (asked === 'age' || asked === 'adult' || asked === 'seventy')) {
     const years = Number(said.slots['number']?.words);
-    return Number.isFinite(years) ? [...Object.entries(answersOfAge(years))].map(([id, is]) => [id, is]) : [];
+    const answers = Number.isFinite(years) ? answersOfAge(years) : {};
+    return keysOf(answers).map((id) => [id, answers[id] ?? 'unsure']);
   }
   if (asked === 'take_up' && ['AMAZON.ResumeIntent', 'ReadyIntent'].includes(intent)) return [[asked, 'yes']];
   if (intent === 'ClearedIntent') return CLEARANCES.map((id) => [id, id === 'told_to_rest' ? 'no' : 'yes']);
