@@ -128,7 +128,7 @@ describe('a session of the version before, in the middle of a hold', () => {
     const before = store.kept(USER).progress.ever;
     await on.say('stop', IN_A_HOLD);
     const { progress } = store.kept(USER);
-    expect(progress.ever).toEqual({ routines: before.routines, heldMs: before.heldMs + HELD_MS });
+    expect(progress.ever).toEqual({ routines: before.routines + 1, heldMs: before.heldMs + HELD_MS });
     expect(progress.open?.heldMs[0]).toBe(HELD_MS);
     const later = line({ store, at: '2026-11-18T20:20:00.000Z' });
     await later.say('open foam roll coach');
