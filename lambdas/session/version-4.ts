@@ -42,6 +42,8 @@ function conversationToday({ checks, ...others }: Conversation4): unknown {
   const { same_person: who } = answers;
   return {
     ...others,
+    numberSaid: null,
+    cramped: false,
     checks: {
       ...otherChecks,
       questionSet: 'full',

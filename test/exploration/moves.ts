@@ -144,6 +144,7 @@ const EVENTS: { readonly [T in EventType]: readonly Extract<CoachEvent, { type: 
   goal: [{ type: 'goal', perWeek: 4 }],
   reached: [{ type: 'reached', landmark: 'toes' }],
   why: [{ type: 'why' }],
+  what_you_mean: [{ type: 'what_you_mean' }],
   my_data: [{ type: 'my_data' }],
   delete_data: [{ type: 'delete_data', scope: 'person' }],
   unclear: [{ type: 'unclear' }],
@@ -161,7 +162,7 @@ const EVENTS: { readonly [T in EventType]: readonly Extract<CoachEvent, { type: 
   emergency: [{ type: 'emergency' }],
   crisis: [{ type: 'crisis' }],
   stop: [{ type: 'stop' }],
-  ended: [{ type: 'ended' }],
+  ended: (['left', 'failed', 'refused'] as const).map((how) => ({ type: 'ended', how })),
 };
 export const EVERY_EVENT: readonly CoachEvent[] = Object.values(EVENTS).flat();
 
@@ -172,7 +173,8 @@ const WHEN_ASKED_AGAIN: readonly CoachEvent[] = [
   ...(['not_sure', 'unclear', 'ready', 'hurts', 'pause', 'resume', 'next', 'previous'] as const).map(
     (type) => ({ type }),
   ),
-  ...(['help', 'why', 'repeat', 'stop', 'ended', 'emergency'] as const).map((type) => ({ type })),
+  ...(['help', 'why', 'repeat', 'stop', 'emergency'] as const).map((type) => ({ type })),
+  ...EVENTS.ended,
   ...EVENTS.deny,
   ...EVENTS.cleared,
   ...[3, 8, 40, 75].map(number),
@@ -184,9 +186,12 @@ const WHEN_ASKED_AGAIN: readonly CoachEvent[] = [
 
 /** What another voice says: a danger, what stops a hold, and what would be an answer. */
 const FROM_ANOTHER: readonly CoachEvent[] = [
-  ...(
-    ['launched', 'ready', 'hurts', 'pause', 'unclear', 'emergency', 'stop', 'ended', 'repeat'] as const
-  ).map((type) => ({ type })),
+  ...(['launched', 'ready', 'hurts', 'pause', 'unclear', 'emergency', 'stop', 'repeat'] as const).map(
+    (type) => ({
+      type,
+    }),
+  ),
+  ...EVENTS.ended,
   NO,
   ...EVENTS.yes.slice(0, 1),
   ...EVENTS.progress,
@@ -199,9 +204,10 @@ const FROM_ANOTHER: readonly CoachEvent[] = [
 const BEGINNINGS: readonly CoachEvent[] = [
   ...EVENTS.start,
   ...FINDINGS_TRIED.map((id) => have(id)),
-  ...(['emergency', 'crisis', 'stop', 'ended', 'unclear', 'help', 'ready', 'hurts'] as const).map((type) => ({
+  ...(['emergency', 'crisis', 'stop', 'unclear', 'help', 'ready', 'hurts'] as const).map((type) => ({
     type,
   })),
+  ...EVENTS.ended,
   ...EVENTS.progress,
   ...EVENTS.goal,
   ...EVENTS.reached,

@@ -56,6 +56,8 @@ export type CoachEvent =
   | { readonly type: 'stuck'; readonly onlyFell: boolean }
   /** Why the open question is asked. */
   | { readonly type: 'why' }
+  /** "What do you mean?": an example of what the open question asks about. */
+  | { readonly type: 'what_you_mean' }
   /** Anything else asked about: a topic the coach has an answer to, or not. */
   | { readonly type: 'ask_topic'; readonly topic: TopicId | 'unknown' }
   | { readonly type: 'progress'; readonly about: ProgressTopic }
@@ -95,14 +97,20 @@ export type CoachEvent =
   | { readonly type: 'stop' }
   /** Words that fit nothing. */
   | { readonly type: 'unclear' }
-  /** The session is over, by silence, by "exit" or by an error: nothing can be answered. */
-  | { readonly type: 'ended' }
+  /** The session is over: nothing can be answered. */
+  | { readonly type: 'ended'; readonly how: HowEnded }
   /** The device couldn't play the audio: the same again, in plain speech. */
   | { readonly type: 'audio_failed' }
   /** The device couldn't show the screen that the audio came with: the same again, without one. */
   | { readonly type: 'screen_failed' }
   /** The device reports that its audio has been played to the end: the question after it is due. */
   | { readonly type: 'played' };
+
+/**
+ * How a session ended. `left`: by silence or "exit", so that the last answer was heard, or could have been. `failed`: by an
+ * error. `refused`: by an answer that the device or Alexa refused.
+ */
+export type HowEnded = 'left' | 'failed' | 'refused';
 
 export type EventType = CoachEvent['type'];
 
@@ -125,6 +133,7 @@ const ANSWERED_BY = {
   time_left: 'coach',
   detail: 'coach',
   why: 'coach',
+  what_you_mean: 'coach',
   ask_topic: 'coach',
   progress: 'coach',
   goal: 'coach',

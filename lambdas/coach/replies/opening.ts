@@ -27,6 +27,7 @@ const JUST_OPENS: readonly EventType[] = [
   'played',
   'audio_failed',
   'screen_failed',
+  'what_you_mean',
 ];
 
 /** What changes a routine, so that one kept from before isn't offered after it. */
