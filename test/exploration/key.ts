@@ -71,6 +71,7 @@ export function keyOf(state: State): string {
     voice === 'recognised' &&
     owed === null &&
     speaker === 'owner' &&
+    checks.questionSet === 'full' &&
     !checks.wasBlocked &&
     checks.correction === null;
   return JSON.stringify([around, conversationPart(conversation, whyNot(state) === null, isOwn)]);
@@ -130,12 +131,17 @@ function conversationPart(conversation: Conversation, mayRoll: boolean, isOwn: b
   const common = [speaker === 'owner', question, stage, mayRoll];
   if (stage === 'after')
     return [common, run === null ? null : runPart(run), conversation.remind?.time !== undefined];
-  if (stage !== 'before') return [common, run === null ? null : runPart(run)];
+  const { cramped, numberSaid } = conversation;
+  const waitsFor = numberSaid === null ? null : numberSaid >= 7;
+  if (stage !== 'before') return [common, run === null ? null : runPart(run), cramped, waitsFor];
   const isScreening = phaseOf(conversation) === 'screening';
   // Put again it is heard alike, whatever was said before; what its answer leads to is looked at where it was first put.
   if (isScreening && !isFresh(asked)) return [common, checks.questionSet, checks.wasBlocked];
   const reached = worse(level, levelOf(checks.answers) ?? 'ok');
-  const levels = [forbids(reached) ? reached : reached === 'caution', checks.screened?.outcome];
+  // Once it is concluded, what it came to counts, whatever led there.
+  const levels = isScreening
+    ? [forbids(reached) ? reached : reached === 'caution', checks.screened?.outcome]
+    : [checks.screened?.outcome, checks.screened === null && reached];
   return [
     common,
     checks.questionSet,
@@ -255,7 +261,8 @@ function setUpPart({ checks, wish, run, asked }: Conversation): Part {
     answers.skin_joints === undefined ? null : answers.skin_joints === 'yes' && soreAreas.length === 0;
   if (run !== null) return [sore, runPart(run), isOnFloor(run.plan), isFresh(asked) && wish.side !== null];
   const strong = pain === null ? null : pain === 'unsure' || pain >= 6;
-  return [sore, floor, strong, leftOutFor(answers).length > 0, isFresh(asked) && canGoBack(checks)];
+  const fresh = isFresh(asked) && [leftOutFor(answers).length > 0, canGoBack(checks)];
+  return [sore, floor, strong, fresh];
 }
 
 function runPart({ plan, next, heldMs, playing, regionsStopped, startedAt }: Run): Part {

@@ -163,7 +163,9 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
     [3, 4.5, 15].map((minutes) => ({ act: 'length' as const, because, minutes })),
   ),
   get_into_position: POSITIONS.flatMap((position) =>
-    BOTH.map((firstEver) => ({ act: 'get_into_position' as const, position, firstEver })),
+    BOTH.flatMap((firstEver) =>
+      BOTH.map((brief) => ({ act: 'get_into_position' as const, position, firstEver, brief })),
+    ),
   ),
   place_kept: BOTH.map((sameVoice) => ({ act: 'place_kept', sameVoice })),
   place_gone: [{ act: 'place_gone' }],
@@ -240,8 +242,15 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
   echo: NUMBERS.flatMap((number) => BOTH.map((easing) => ({ line: 'echo' as const, number, easing }))),
   region_stopped: REGION_IDS.map((region) => ({ line: 'region_stopped', number: 7, region })),
   time_left: [1, 2, 13].flatMap((holds) =>
-    [1000, 45_000, 90_000].map((leftMs) => ({ line: 'time_left' as const, leftMs, holds })),
+    [1000, 45_000, 90_000].map((leftMs) => ({
+      line: 'time_left' as const,
+      leftMs,
+      holds,
+      allMs: holds * leftMs,
+    })),
   ),
+  find: BOTH.map((gentle) => ({ line: 'find', gentle })),
+  no_spot: [{ line: 'no_spot' }],
   eased: [{ line: 'eased' }],
   harder: [
     { line: 'harder', to: 4 },

@@ -84,7 +84,7 @@ describe('an emergency by a bare yes', () => {
   });
 
   it('silence ends the session too', () => {
-    expect(hear(open(offered), { type: 'ended' }).conversation.closed).not.toBeNull();
+    expect(hear(open(offered), { type: 'ended', how: 'left' }).conversation.closed).not.toBeNull();
   });
 });
 

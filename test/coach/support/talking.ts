@@ -78,6 +78,8 @@ export function talk(checks: Partial<SafetyCheck> = {}, changes: Partial<Convers
     run: null,
     stage: 'before',
     lastHold: null,
+    numberSaid: null,
+    cramped: false,
     harderGranted: 0,
     painAfter: null,
     detail: null,
