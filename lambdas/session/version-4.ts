@@ -64,10 +64,11 @@ function conversationToday({ checks, ...others }: Conversation4): unknown {
 /** Questions answered by yes or no that are asked as they were. Any other has another meaning today, whatever its name. */
 const ASKED_AS_EVER: readonly AskedId[] = ['same_person', 'floor', 'skin_joints', 'flare'];
 
-/** A question as it is asked today; one about health gives way to the first. */
+/** A question as it is asked today; one about health, or whether to carry on without any, gives way to the first. */
 function askedToday(question: Conversation4['asked']): unknown {
   if (question === null) return null;
-  const isKnown = ASKED_IDS.some((id) => id === question.id && (!isYesNo(id) || ASKED_AS_EVER.includes(id)));
+  const isAsEver = (id: AskedId): boolean => (isYesNo(id) ? ASKED_AS_EVER.includes(id) : id !== 'take_up');
+  const isKnown = ASKED_IDS.some((id) => id === question.id && isAsEver(id));
   const form = question['form'] === 'all_of_those' ? 'again' : question['form'];
   return { ...question, form, id: isKnown ? question.id : SCREENING_IDS[0] };
 }

@@ -125,7 +125,8 @@ export const INVARIANTS = {
     said,
     turn,
   }) => {
-    const was = said.event.type === 'launched' ? null : (before.conversation?.checks.correction ?? null);
+    const begins = said.event.type === 'launched' && !said.otherVoice;
+    const was = begins ? null : (before.conversation?.checks.correction ?? null);
     const { checks, closed } = turn.conversation;
     const is = checks.correction;
     if (is === was)
@@ -211,6 +212,8 @@ export const INVARIANTS = {
     const { event } = said;
     if (before.conversation === null || said.otherVoice) return null;
     if (event.type !== 'help' && event.type !== 'why') return null;
+    // An emergency that may be corrected hears "ask again" alone.
+    if (turn.said.some(({ act }) => act === 'emergency')) return null;
     const acts: readonly string[] = event.type === 'why' ? ['why', 'why_what'] : ['help'];
     return turn.said.some(({ act }) => acts.includes(act)) ? null : `no ${event.type}`;
   },
@@ -271,7 +274,17 @@ export const INVARIANTS = {
 const DECIDES = [...keysOf(AGE), ...RED, ...keysOf(LEG), ...keysOf(ITEMS)] as const;
 const MUST_BE_ANSWERED = [...DECIDES, ...(['red_flags_since', 'anything_new'] as const)];
 /** What stands once it was answered unsafely: what a clinician said may be asked again, and "something is new" is replaced. */
-const STANDS: readonly YesNoId[] = [...DECIDES, ...keysOf(FOLLOW_UPS)];
+const STANDS: readonly YesNoId[] = [
+  ...DECIDES.filter((id) => id !== 'adult'),
+  ...([
+    'saddle_recent',
+    'bladder_bowel_recent',
+    'both_legs_recent',
+    'red_now_today',
+    'constant_worse',
+  ] as const),
+  ...(['leg_worse', 'leg_nerve', 'trauma_hard', 'other_limit'] as const),
+];
 
 /**
  * Whether a session begins with what the last one had come to: all of it safe, a few minutes ago, by the same recognised
