@@ -17,7 +17,8 @@ export function revokeStalePermission(
   const allows = screened !== null && screened.outcome !== 'blocked';
   // Fewer than all questions rely on the record; so does what its owner concluded here.
   const relies = checks.questionSet !== 'full' || (speaker === 'owner' && checks.screened !== null);
-  if (allows || !relies || standsByItself(conversation, progress)) return conversation;
+  if (allows || !relies || isSuspendedHere(conversation, progress) || standsByItself(conversation, progress))
+    return conversation;
   const wasBlocked = checks.wasBlocked || screened !== null;
   const screeningReason = wasBlocked ? 'blocked' : 'something_new';
   return {
@@ -33,6 +34,13 @@ export function revokeStalePermission(
     },
     run: stage === 'before' ? null : run,
   };
+}
+
+/** Whether the record allows nothing because this conversation has withdrawn it, while it asks what is new; and nobody since. */
+function isSuspendedHere({ checks }: Conversation, { screened, withdrawnAt }: PersonRecord): boolean {
+  const { amends, suspendedAt } = checks;
+  if (amends === null || checks.screened !== null || suspendedAt === null) return false;
+  return screened === null && (withdrawnAt ?? 0) <= suspendedAt;
 }
 
 /**

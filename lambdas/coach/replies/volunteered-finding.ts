@@ -92,7 +92,9 @@ function beforeRolling(conversation: Conversation, id: FindingId, answers: Answe
 
 /** Something that no level follows from: an answer at most. */
 function noteHarmless(conversation: Conversation, answers: Answers, context: Context): Turn {
-  return proceed(readOut(withAnswers(conversation, answers)), context, [{ act: 'noted' }]);
+  const { checks } = withAnswers(conversation, answers);
+  const known = { ...conversation, checks: { ...checks, answers: withoutWhatIsNew(checks.answers) } };
+  return proceed(readOut(known), context, [{ act: 'noted' }]);
 }
 
 /** After something of a roll call was named, the rest of it is asked for. */

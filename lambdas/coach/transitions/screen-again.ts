@@ -55,7 +55,7 @@ export function suspendPermission(
       ...conversation,
       run: null,
       stage: 'before',
-      checks: { ...checks, questionSet, screened: null, amends },
+      checks: { ...checks, questionSet, screened: null, amends, suspendedAt: context.now },
     },
     facts: [...giveUpPlace(context), { fact: 'permission_withdrawn', at: context.now }],
   };
