@@ -112,9 +112,9 @@ describe('a touch', () => {
     expect([touchNamed('yes'), touchNamed('maybe'), touchNamed('toString')]).toEqual(['yes', null, null]);
   });
 
-  it('is offered by every question but the age and Alexa’s own, and every one that there is somewhere', () => {
+  it('is offered by every question but Alexa’s own, and every one that there is somewhere', () => {
     const without = ASKED_IDS.filter((id) => touchesOfferedAt(id).length === 0);
-    expect(without).toEqual(['age', 'remind_allowed']);
+    expect(without).toEqual(['remind_allowed']);
     const offered = new Set([...ASKED_IDS.flatMap((id) => touchesOfferedAt(id)), 'pause', 'hurts', 'easier']);
     expect(TOUCH_IDS.filter((id) => !offered.has(id))).toEqual([]);
   });

@@ -88,6 +88,7 @@ describe('a thing said outside the questions', () => {
   it('ends nothing only where nothing follows from it', () => {
     expect(FINDING_IDS.filter((id) => getFinding(id).level === 'ok')).toEqual([
       'hot_flushes',
+      'no_sore_spot',
       'implant',
       'beyond_pregnancy',
     ]);
