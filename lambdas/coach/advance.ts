@@ -14,6 +14,7 @@ import { openWith } from './replies/opening.ts';
 import { answerForeignVoice, answerMissedVoice } from './replies/other-voices.ts';
 import { afterConsent } from './replies/reminders.ts';
 import { never } from './shared/assert-never.ts';
+import { withoutRemembered } from './replies/screening-answer.ts';
 import { openQuestion } from './transitions/ask.ts';
 import { credit } from './transitions/credit.ts';
 import { leaveSession } from './transitions/end.ts';
@@ -51,10 +52,9 @@ function beginSession(event: CoachEvent, moment: Moment): Turn {
   }
   if (urgent || symptom) {
     const { conversation, facts } = newConversation(moment);
-    const screening = openQuestion(
-      conversation,
-      conversation.checks.questionSet === 'full' ? 'age' : 'red_flags_since',
-    );
+    // What someone has says that something has changed since the questions were left.
+    const anew = symptom ? withoutRemembered(conversation) : conversation;
+    const screening = openQuestion(anew, anew.checks.questionSet === 'full' ? 'age' : 'red_flags_since');
     const turn = answer(screening, event, moment);
     // Anyone who gets questions now has heard no disclaimer yet.
     const greeting: Act[] = turn.then === 'close' ? [] : [{ act: 'welcome' }];

@@ -4,7 +4,8 @@
  * nothing, so that before the next hold all is asked anew.
  */
 import * as z from 'zod/mini';
-import { ASKED_IDS } from '../coach/conversation/questions.ts';
+import { SCREENING_IDS } from '../coach/screening/questionnaire.ts';
+import { ASKED_IDS, type AskedId, isYesNo } from '../coach/conversation/questions.ts';
 
 const asked = z.nullable(z.looseObject({ id: z.string() }));
 
@@ -39,29 +40,36 @@ export function sessionOfVersion4(attributes: unknown): unknown {
 function conversationToday({ checks, ...others }: Conversation4): unknown {
   const { lengthAgreed: _agreed, answers, ...otherChecks } = checks;
   const { same_person: who } = answers;
-  const first = checks.questionSet === 'full' ? 'age' : 'red_flags_since';
   return {
     ...others,
     numberSaid: null,
     cramped: false,
     checks: {
       ...otherChecks,
+      questionSet: 'full',
+      screeningReason: 'new_questions',
+      screened: null,
       answers: who === undefined ? {} : { same_person: who },
       lastAnswered: null,
       amends: null,
+      suspendedAt: null,
       readOut: null,
       correction: null,
       continued: false,
     },
-    asked: askedToday(others.asked, first),
-    waiting: askedToday(others.waiting, first),
+    asked: askedToday(others.asked),
+    waiting: askedToday(others.waiting),
   };
 }
 
-/** A question as it is asked today; one that isn't asked any more gives way to the first. */
-function askedToday(question: Conversation4['asked'], first: string): unknown {
+/** Questions answered by yes or no that are asked as they were. Any other has another meaning today, whatever its name. */
+const ASKED_AS_EVER: readonly AskedId[] = ['same_person', 'floor', 'skin_joints', 'flare'];
+
+/** A question as it is asked today; one about health, or whether to carry on without any, gives way to the first. */
+function askedToday(question: Conversation4['asked']): unknown {
   if (question === null) return null;
-  const isKnown = ASKED_IDS.some((id) => id === question.id);
+  const isAsEver = (id: AskedId): boolean => (isYesNo(id) ? ASKED_AS_EVER.includes(id) : id !== 'take_up');
+  const isKnown = ASKED_IDS.some((id) => id === question.id && isAsEver(id));
   const form = question['form'] === 'all_of_those' ? 'again' : question['form'];
-  return { ...question, form, id: isKnown ? question.id : first };
+  return { ...question, form, id: isKnown ? question.id : SCREENING_IDS[0] };
 }

@@ -3,8 +3,14 @@
  * manner, by the same rules, with the same verdict on whether they may roll; the first one found stands for all.
  *
  * Left out, and why it may be:
- * - which answers were given: the questions come in one order, so the open question tells the safe ones; of the
- *   unsafe ones their level counts, and whether any was given ahead of its question;
+ * - which answers were given: the questions come in one order, so the open question tells the safe ones. Of the unsafe
+ *   ones what they come to counts, by the coach and by the second reading; how they are lifted; whether any was given
+ *   ahead of its question; and which one was given of those that count together with another. Those rules are all of
+ *   pairs: from each one given, all others are tried, so that two that came to nothing together are merged with any
+ *   other two. What counts together is looked at once, in a screening of one's own with nothing owed from before;
+ * - all of that, once a question is put again: it is heard alike then;
+ * - which things of an opened roll call are answered: they too come in one order. Of one of which something was
+ *   denied or named counts whether all of it is open, one thing, or some;
  * - times: only the classes the rules name (an hour, 12 hours, 14 and 30 days; in a hold, after it);
  * - which regions are still to be rolled: only whether none, one or more, as nothing is decided by their names;
  *   whether one may roll, computed on the whole state, keeps apart what these would merge;
@@ -20,11 +26,27 @@ import type { SafetyCheck } from '../../lambdas/coach/screening/safety-state.ts'
 import { forbids, worse } from '../../lambdas/coach/screening/triage-level.ts';
 import { knowsSomeone, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { DAILY_SIDE_MS } from '../../lambdas/coach/planning/plan-routine.ts';
-import { isYesNo } from '../../lambdas/coach/conversation/questions.ts';
+import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
+import { phaseOf } from '../../lambdas/coach/conversation/phase.ts';
 import type { Plan, Run } from '../../lambdas/coach/routine/run.ts';
-import { branch, levelOf, SCREENING_IDS, SET_UP } from '../../lambdas/coach/screening/questionnaire.ts';
-import { DAY, dayOf, HOUR, type Instant } from '../../lambdas/coach/shared/time.ts';
-import { whyNot } from './may-roll.ts';
+import {
+  type Answers,
+  ANSWERS,
+  branch,
+  CLEARANCE,
+  FOLLOW_UPS,
+  type FollowUpId,
+  isRollCall,
+  type ItemId,
+  ITEMS,
+  ROLL_CALLS,
+  SCREENING_IDS,
+  type YesNoId,
+} from '../../lambdas/coach/screening/questionnaire.ts';
+import { isUnsafe, leftOutFor, levelOf, needsOkay } from '../../lambdas/coach/screening/triage.ts';
+import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
+import { DAY, dayOf, HOUR, type Instant, MINUTE } from '../../lambdas/coach/shared/time.ts';
+import { verdictOf, whyNot } from './may-roll.ts';
 import type { State } from './state.ts';
 
 type Part = string | number | boolean | null | undefined | readonly Part[];
@@ -35,12 +57,30 @@ export function keyOf(state: State): string {
   if (conversation === null) return JSON.stringify([voice, written, owed, recordPart(stored, now)]);
   const { speaker, checks, stage } = conversation;
   const isOpen = speaker === 'unconfirmed';
-  // All fifteen questions make up for an emergency, and nothing on record counts beside them.
+  // All fourteen questions make up for an emergency, and nothing on record counts beside them.
   const flare = checks.questionSet === 'returning' && stage === 'before' ? flarePart(stored, now) : null;
-  const due = [checks.questionSet === 'full' ? owed === 'cleared' : owed !== null, flare];
+  const due = [
+    checks.questionSet === 'full' ? owed === 'cleared' : owed !== null,
+    flare,
+    owedOnceCorrected(state),
+  ];
   // Whose voice it is decides who is speaking; once that is known, nothing else.
-  const around: Part = [due, isOpen && checks.questionSet !== 'full' ? reachable : null];
-  return JSON.stringify([around, conversationPart(conversation, whyNot(state) === null)]);
+  const isAgain = phaseOf(conversation) === 'screening' && !isFresh(conversation.asked);
+  const around: Part = isAgain ? null : [due, isOpen && checks.questionSet !== 'full' ? reachable : null];
+  const isOwn =
+    voice === 'recognised' &&
+    owed === null &&
+    speaker === 'owner' &&
+    checks.questionSet === 'full' &&
+    !checks.wasBlocked &&
+    checks.correction === null;
+  return JSON.stringify([around, conversationPart(conversation, whyNot(state) === null, isOwn)]);
+}
+
+/** What a correction goes back to. */
+function owedOnceCorrected({ conversation, owedBefore }: State): Part {
+  const correction = conversation?.checks.correction ?? null;
+  return correction === 'offered' || correction === 'asked' ? owedBefore : null;
 }
 
 /** Whether the day after the last routine is to be asked about, and whether it would be the second bad one. */
@@ -55,9 +95,14 @@ function recordPart(stored: PersonRecord, now: Instant): Part {
   return [
     flarePart(stored, now),
     knowsSomeone(stored),
-    screened === null ? null : [screened.outcome, ageOf(screened.at, now)],
+    screened === null
+      ? null
+      : [screened.outcome, screened.leftOut.length > 0, ageOf(screened.askedAllAt, now)],
     lastAt === null ? null : ageOf(lastAt, now),
     open === null ? null : [ageOf(open.at, now), runPart(open), isOnFloor(open.plan)],
+    stored.leftScreening === null
+      ? null
+      : [stored.leftScreening.question, now - stored.leftScreening.at < 10 * MINUTE],
     practice.finished > 0,
     [preferences.floor, preferences.minutes !== null, preferences.disclaimerHeard, preferences.tool],
     spent,
@@ -76,37 +121,126 @@ function ageOf(at: Instant, now: Instant): string {
   return age < 30 * DAY ? 'weeks' : 'a month';
 }
 
-function conversationPart(conversation: Conversation, mayRoll: boolean): Part {
+function conversationPart(conversation: Conversation, mayRoll: boolean, isOwn: boolean): Part {
   const { speaker, level, checks, asked, waiting, run, stage } = conversation;
   if (waiting !== null) return [speaker === 'owner', asked.id, waiting.id, stage, mayRoll];
-  // Of the forms one turns a yes round; and once the example was given, the next miss decides.
+  // Once the example was given, the next miss decides. Of the forms none changes what an answer means.
   const tries = asked.exampleGiven ? 'example' : asked.misses;
-  const question = [asked.id, asked.form === 'all_of_those', tries];
+  const question = [isFresh(asked) && isOwn ? asked.id : kindOf(asked.id), tries, checks.correction];
   // A guest and someone unconfirmed differ in what is kept, and in what they are asked: same_person, or everything.
   const common = [speaker === 'owner', question, stage, mayRoll];
   if (stage === 'after') return [common, run === null ? null : runPart(run), conversation.remind !== null];
-  if (stage !== 'before') return [common, run === null ? null : runPart(run)];
+  const { cramped, numberSaid } = conversation;
+  const waitsFor = numberSaid === null ? null : numberSaid >= 7;
+  if (stage !== 'before') return [common, run === null ? null : runPart(run), cramped, waitsFor];
+  const isScreening = phaseOf(conversation) === 'screening';
+  // Put again it is heard alike, whatever was said before; what its answer leads to is looked at where it was first put.
+  if (isScreening && !isFresh(asked)) return [common, checks.questionSet, checks.wasBlocked];
   const reached = worse(level, levelOf(checks.answers) ?? 'ok');
-  const levels = [forbids(reached), reached === 'caution', checks.screened?.outcome];
-  const isScreening = isYesNo(asked.id) && !(asked.id in SET_UP);
+  // Once it is concluded, what it came to counts, whatever led there.
+  const levels = isScreening
+    ? [forbids(reached) ? reached : reached === 'caution', checks.screened?.outcome]
+    : [checks.screened?.outcome, checks.screened === null && reached];
   return [
     common,
     checks.questionSet,
     levels,
-    isScreening ? screeningPart(conversation) : setUpPart(conversation),
+    isScreening ? screeningPart(conversation, isOwn) : setUpPart(conversation),
   ];
 }
 
-function screeningPart({ checks, asked, run }: Conversation): Part {
-  const { answers, wasBlocked, tookUp } = checks;
+function screeningPart(conversation: Conversation, isOwn: boolean): Part {
+  const { checks, asked } = conversation;
+  const { answers, wasBlocked, tookUp, amends } = checks;
+  const isChanged = checks.continued && answers.unchanged === undefined;
+  const always = [wasBlocked, tookUp, isChanged, amends?.outcome];
+  if (!isOwn) return [always, isClearance(asked.id) ? comesToInShort(answers) : verdictOf(answers)];
+  const paired = pairedIn(answers);
+  if (verdictOf(answers) === 'ok' && paired.length === 0) return [always, untouchedPart(conversation)];
+  return [
+    always,
+    comesTo(answers, paired),
+    paired.length < 2 && !isDetail(asked.id) && isAnyAhead(checks, asked),
+  ];
+}
+
+/** While nothing unsafe was said: what is answered ahead, what of a list is open, and what "go back" does. */
+function untouchedPart({ checks, asked, run }: Conversation): Part {
+  return [isAnyAhead(checks, asked), openOf(asked.id, checks.answers), canGoBack(checks), run !== null];
+}
+
+/** Whether a question is asked only after an answer that calls for it. */
+function isDetail(id: AskedId): id is FollowUpId | ItemId {
+  return id in FOLLOW_UPS || id in ITEMS;
+}
+
+function isClearance(id: AskedId): boolean {
+  return id in CLEARANCE;
+}
+
+/** A question behind an answer is heard again like any other whose answers lead to the same; so it is for a guest. */
+function kindOf(id: AskedId): Part {
+  if (!isDetail(id)) return id;
+  return ANSWERS.map((answer) => {
+    const leads = branch(id, answer);
+    return typeof leads === 'object' ? 'asks' : leads;
+  });
+}
+
+/** Whether anything was answered ahead of its question. */
+function isAnyAhead({ answers }: SafetyCheck, asked: Asked): boolean {
   const at = SCREENING_IDS.findIndex((id) => id === asked.id);
-  const ahead =
-    answers.skin_joints !== undefined ||
-    (at >= 0 && SCREENING_IDS.some((id, index) => index > at && answers[id] !== undefined));
-  const fresh = isFresh(asked)
-    ? [ahead, answers.examined, answers.allowed, canGoBack(checks), run !== null]
-    : null;
-  return [wasBlocked, tookUp, fresh];
+  const later = SCREENING_IDS.slice(at + 1).flatMap((id) =>
+    isRollCall(id) ? [id, ...ROLL_CALLS[id]] : [id],
+  );
+  const isGiven = (id: string): boolean => Object.hasOwn(answers, id);
+  return answers.skin_joints !== undefined || (at >= 0 && later.some(isGiven));
+}
+
+/** Answers that count together with another, by what they are in those rules. */
+const PAIRED = {
+  nerves: ['saddle', 'bladder_bowel', 'both_legs'],
+  seventy: ['seventy'],
+  sudden: ['sudden_start'],
+  constant: ['constant_pain'],
+  steroids: ['steroids'],
+  history: ['cancer', 'weak_immunity', 'injected_drugs'],
+} as const satisfies Readonly<Record<string, readonly YesNoId[]>>;
+
+function pairedIn(answers: Answers): readonly (keyof typeof PAIRED)[] {
+  return keysOf(PAIRED).filter((kind) => PAIRED[kind].some((id) => isUnsafe(answers, id)));
+}
+
+/** What the answers come to so far, how that is lifted, and what may come to more with others. */
+function comesTo(answers: Answers, paired: readonly (keyof typeof PAIRED)[]): Part {
+  const examinedDecides =
+    paired.includes('constant') && (paired.includes('history') || paired.includes('steroids'));
+  const counts = examinedDecides ? 'with an examination' : paired.length > 1 ? 'several' : paired;
+  return [comesToInShort(answers), counts];
+}
+
+/** For a guest, or where something is owed from before: what counts together does so whoever says it. */
+function comesToInShort(answers: Answers): Part {
+  const { examined, allowed, told_to_rest: rest } = answers;
+  // What the coach reads otherwise than the second reading is kept apart.
+  const verdict = verdictOf(answers);
+  const level = levelOf(answers) ?? 'ok';
+  return [
+    verdict,
+    level !== verdict && verdict !== 'open' && level,
+    needsOkay(answers),
+    examined,
+    allowed,
+    rest,
+  ];
+}
+
+/** Of a roll call: whether all of it is open, one thing, or some. */
+function openOf(id: AskedId, answers: Answers): Part {
+  if (!isRollCall(id)) return null;
+  const items = ROLL_CALLS[id];
+  const open = items.filter((item) => answers[item] === undefined).length;
+  return open === items.length ? 'all' : Math.min(open, 2);
 }
 
 /** Just asked: what else may be said is said here, and not looked at again while it is asked once more. */
@@ -121,13 +255,13 @@ function canGoBack({ answers, lastAnswered }: SafetyCheck): boolean {
 
 /** What counts from the set-up on. What a plan has taken up already counts by the plan. */
 function setUpPart({ checks, wish, run, asked }: Conversation): Part {
-  const { answers, floor, soreAreas, pain, tool, lengthAgreed } = checks;
+  const { answers, floor, soreAreas, pain } = checks;
   const sore =
     answers.skin_joints === undefined ? null : answers.skin_joints === 'yes' && soreAreas.length === 0;
   if (run !== null) return [sore, runPart(run), isOnFloor(run.plan), isFresh(asked) && wish.side !== null];
   const strong = pain === null ? null : pain === 'unsure' || pain >= 6;
-  const wished = asked.id === 'length' ? [wish.region !== null, tool === 'golf_ball'] : null;
-  return [sore, floor, strong, lengthAgreed, wished, isFresh(asked) && canGoBack(checks)];
+  const fresh = isFresh(asked) && [leftOutFor(answers).length > 0, canGoBack(checks)];
+  return [sore, floor, strong, fresh];
 }
 
 function runPart({ plan, next, heldMs, playing, regionsStopped, startedAt }: Run): Part {

@@ -11,6 +11,8 @@ const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   region_stopped: 6.5,
   left_out: 6.5,
   time_left: 6,
+  find: 2.5,
+  no_spot: 6,
   eased: 6,
   harder: 6,
   no_harder: 6,

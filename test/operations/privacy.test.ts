@@ -3,7 +3,15 @@ import { z } from 'zod';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { keyOf, memoryStore, type Faults } from '../conversations/memory.ts';
 import { IN_A_HOLD, MOMENTS } from '../conversations/phases.ts';
-import { BACK, FIRST_VISIT, NEXT_VISIT, ROLLING, SCREENED, SET_UP, times } from '../conversations/scripts.ts';
+import {
+  BACK,
+  FIRST_VISIT,
+  IN_POSITION,
+  NEXT_VISIT,
+  ROLLING,
+  SCREENED,
+  times,
+} from '../conversations/scripts.ts';
 import { askedIn, SKILL_ID, talk, USER } from '../conversations/talk.ts';
 import { AWS_REQUEST_ID, entriesIn } from './lines.ts';
 
@@ -23,7 +31,7 @@ const CONVERSATIONS: readonly (readonly string[])[] = [
   [...ROLLING, `@${IN_A_HOLD} i have chest pain`],
   [...ROLLING, `@${IN_A_HOLD} it hurts`, 'eight', 'nine'],
   [...ROLLING, `@${IN_A_HOLD} leave out my left knee`, 'my secret is banana'],
-  [...SET_UP.slice(0, -1), 'nine'],
+  [...IN_POSITION.slice(0, -1), 'nine'],
   [...FIRST_VISIT, '(wait 1d)', OPEN, 'no', 'yes', 'no', 'not sure', 'not sure', 'not sure'],
   [...FIRST_VISIT, '(wait 1d)', OPEN, 'yes', 'what do you keep about me', 'delete my data', 'yes'],
   [...FIRST_VISIT, '(disable)', '(wait 1m)', OPEN],

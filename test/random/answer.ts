@@ -19,7 +19,7 @@ export type PlayedStep = z.infer<typeof stepSchema>;
 const conversationSchema = z.looseObject({
   speaker: z.enum(['owner', 'unconfirmed', 'guest']),
   asked: z.looseObject({ id: z.enum(ASKED_IDS), form: z.string() }),
-  checks: z.looseObject({ screeningReason: z.string().nullable() }),
+  checks: z.looseObject({ screeningReason: z.string().nullable(), continued: z.boolean() }),
   run: z.nullable(runSchema),
   closed: z.string().nullable(),
 });

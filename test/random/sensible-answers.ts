@@ -1,6 +1,7 @@
 /** The answers of a person who has no findings and wants to roll. */
 import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
-import { SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
+import { FOLLOW_UPS, ROLL_CALLS, SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
+import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { utter, type Utterance } from './utterances.ts';
 
 const YES = utter('AMAZON.YesIntent');
@@ -8,13 +9,20 @@ const NO = utter('AMAZON.NoIntent');
 
 const FRIENDLIEST: Readonly<Partial<Record<AskedId, Utterance>>> = {
   ...Object.fromEntries(SCREENING_IDS.map((id) => [id, NO])),
-  adult_self: YES,
+  ...Object.fromEntries(Object.values(ROLL_CALLS).flatMap((items) => items.map((id) => [id, NO]))),
+  age: utter('NumberIntent', { number: '40' }),
+  seventy: NO,
+  ...Object.fromEntries(keysOf(FOLLOW_UPS).map((id) => [id, NO])),
+  sweats_explained: YES,
   trauma_examined: YES,
-  trauma_hard: NO,
-  leg_worse: NO,
-  clot_now: NO,
-  history_examined: YES,
-  other_limit: NO,
+  aspirin_only: YES,
+  clot_past: YES,
+  saddle_examined: YES,
+  bladder_bowel_examined: YES,
+  told_to_rest: NO,
+  unchanged: NO,
+  what_new: NO,
+  misheard_yes: utter('AMAZON.RepeatIntent'),
   red_flags_since: NO,
   anything_new: NO,
   flare: NO,
@@ -30,7 +38,6 @@ const FRIENDLIEST: Readonly<Partial<Record<AskedId, Utterance>>> = {
 };
 
 /** Returns the most favourable answer to a question, which is usually yes. */
-export function answerSensibly(asked: AskedId, form: string): Utterance {
-  if (form === 'all_of_those') return YES;
+export function answerSensibly(asked: AskedId): Utterance {
   return FRIENDLIEST[asked] ?? YES;
 }

@@ -120,8 +120,8 @@ export class Walk {
       const remembers = this.#session?.heard.remembers ?? null;
       if (remembers === null) await this.#request({ type: 'LaunchRequest' }, null, THINKING);
       else {
-        const { id, form } = remembers.session.conversation.asked;
-        await this.#say(answerSensibly(id, form), THINKING);
+        const { id } = remembers.session.conversation.asked;
+        await this.#say(answerSensibly(id), THINKING);
       }
       if (until === 'one' || this.#session === null || isAt(until, this.#session.heard)) return;
     }

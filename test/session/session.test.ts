@@ -5,7 +5,7 @@ import { ask } from '../../lambdas/coach/transitions/ask.ts';
 import { attributesOf, readSession, SESSION_VERSION } from '../../lambdas/session/session.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { memoryStore } from '../conversations/memory.ts';
-import { IN_POSITION, ROLLING, SCREENED, SET_UP } from '../conversations/scripts.ts';
+import { IN_POSITION, ROLLING, SCREENED } from '../conversations/scripts.ts';
 import { line, talk } from '../conversations/talk.ts';
 
 const responseSchema = z.looseObject({ sessionAttributes: z.record(z.string(), z.unknown()) });
@@ -42,7 +42,7 @@ const WORDS = [
 ];
 
 const conversations = fc.record({
-  before: fc.constantFrom(['open foam roll coach'], SCREENED, SET_UP, IN_POSITION, ROLLING),
+  before: fc.constantFrom(['open foam roll coach'], SCREENED, IN_POSITION, ROLLING),
   said: fc.array(
     fc.record({ words: fc.constantFrom(...WORDS), atSeconds: fc.option(fc.integer({ min: 5, max: 60 })) }),
     { minLength: 1, maxLength: 12 },

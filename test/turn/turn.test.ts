@@ -5,7 +5,7 @@ import { SCHEMA } from '../../lambdas/store/item.ts';
 import { ANSWERS_WITHIN_MS, INSISTS_FOR_MS, type Store } from '../../lambdas/store/store.ts';
 import { memoryStore, type Faults } from '../conversations/memory.ts';
 import { IN_A_HOLD } from '../conversations/phases.ts';
-import { FIRST_VISIT, ROLLING, SET_UP } from '../conversations/scripts.ts';
+import { FIRST_VISIT, IN_POSITION, ROLLING } from '../conversations/scripts.ts';
 import { askedIn, holdsIn, talk, USER } from '../conversations/talk.ts';
 
 const OPEN = 'open foam roll coach';
@@ -21,7 +21,7 @@ const count = (turns: readonly { heard: string }[], words: RegExp): number =>
 
 describe('DynamoDB away from the start', () => {
   it('is said, and everything is asked', async () => {
-    const turns = await talk(SET_UP, { store: memoryStore(awayFrom(1)) });
+    const turns = await talk(IN_POSITION, { store: memoryStore(awayFrom(1)) });
     expect(turns[0]?.heard).toMatch(/can't reach my notes.*fifteen/i);
     expect(count(turns, /can't reach my notes/)).toBe(1);
     expect(turns.map(askedIn).slice(0, 2)).toEqual(['adult_self', 'saddle']);

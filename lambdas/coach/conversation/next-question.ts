@@ -25,11 +25,12 @@ export function isScreened(conversation: Conversation, context: Context): boolea
 }
 
 /**
- * Whether what is urgent ends the session now. All red questions are asked before it does: an emergency among them
- * needs more than a doctor tomorrow.
+ * Whether what is urgent ends the session now. All red questions are asked before it does, and what is open behind an
+ * answer: an emergency among them needs more than a doctor tomorrow.
  */
 export function endsUrgently(conversation: Conversation): boolean {
-  return isUrgent(conversation) && redQuestion(conversation) === null;
+  const isAllAsked = openFollowUp(conversation.checks.answers) === null && redQuestion(conversation) === null;
+  return isUrgent(conversation) && isAllAsked;
 }
 
 function isUrgent({ level, checks }: Conversation): boolean {
@@ -69,7 +70,11 @@ function mainQuestion({ questionSet, answers }: SafetyCheck): AskedId | null {
 
 /** A red question that is open, with what is behind it; null if there is none. */
 function redQuestion({ checks: { questionSet, answers } }: Conversation): AskedId | null {
-  if (questionSet !== 'full') return answers.red_flags_since === undefined ? 'red_flags_since' : null;
+  if (questionSet !== 'full') {
+    // Which of them it is decides between a doctor tomorrow and help now.
+    if (answers.red_flags_since === 'yes') return 'what_new';
+    return answers.red_flags_since === undefined ? 'red_flags_since' : null;
+  }
   return RED_IDS.find((id) => answers[id] === undefined) ?? null;
 }
 

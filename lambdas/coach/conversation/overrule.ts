@@ -16,10 +16,9 @@ export function revokeStalePermission(
   const { speaker, checks, stage, run } = conversation;
   const allows = screened !== null && screened.outcome !== 'blocked';
   // Fewer than all questions rely on the record; so does what its owner concluded here.
-  const relies =
-    (checks.questionSet !== 'full' && !isAmending(conversation, progress)) ||
-    (speaker === 'owner' && checks.screened !== null);
-  if (allows || !relies || standsByItself(conversation, progress)) return conversation;
+  const relies = checks.questionSet !== 'full' || (speaker === 'owner' && checks.screened !== null);
+  if (allows || !relies || isSuspendedHere(conversation, progress) || standsByItself(conversation, progress))
+    return conversation;
   const wasBlocked = checks.wasBlocked || screened !== null;
   const screeningReason = wasBlocked ? 'blocked' : 'something_new';
   return {
@@ -37,9 +36,11 @@ export function revokeStalePermission(
   };
 }
 
-/** Whether what this very session has withdrawn, to ask about something new, is all that the record lacks. */
-function isAmending({ checks: { amends } }: Conversation, { screened, withdrawnAt }: PersonRecord): boolean {
-  return amends !== null && screened === null && (withdrawnAt ?? 0) <= amends.since;
+/** Whether the record allows nothing because this conversation has withdrawn it, while it asks what is new; and nobody since. */
+function isSuspendedHere({ checks }: Conversation, { screened, withdrawnAt }: PersonRecord): boolean {
+  const { amends, suspendedAt } = checks;
+  if (amends === null || checks.screened !== null || suspendedAt === null) return false;
+  return screened === null && (withdrawnAt ?? 0) <= suspendedAt;
 }
 
 /**

@@ -190,12 +190,6 @@ export function deniesAll(id: FindingId, asked: YesNoId): boolean {
   return asksAbout.length === 1 && asksAbout[0] === id;
 }
 
-/** What of a roll call a finding answers by yes. */
-export function itemsOf(id: FindingId, call: RollCallId): readonly ItemId[] {
-  const { answers } = getFinding(id);
-  return ROLL_CALLS[call].filter((item) => answers[item] === 'yes');
-}
-
 /** What of a roll call is denied by denying a finding: "no fever" leaves open whether one feels ill. */
 export function itemsDenied(id: FindingId, call: RollCallId): readonly ItemId[] {
   return ROLL_CALLS[call].filter((item) => deniesAll(id, item));

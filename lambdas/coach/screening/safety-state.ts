@@ -1,9 +1,9 @@
 import type { ToolId } from '../body/equipment.ts';
 import type { Place } from '../body/places.ts';
 import type { RegionId } from '../body/regions.ts';
+import type { Instant } from '../shared/time.ts';
 import type { Screened, ScreeningReason } from './outcome.ts';
 import type { Answers, RollCallId, YesNoId } from './questionnaire.ts';
-import type { Instant } from '../shared/time.ts';
 import type { TriageLevel } from './triage-level.ts';
 
 /**
@@ -23,11 +23,10 @@ export interface SafetyCheck {
   readonly lastAnswered: YesNoId | null;
   /** The screening in force: concluded today, or the one on record once the speaker is known. */
   readonly screened: Screened | null;
-  /**
-   * What was in force until something new was said, and when that was: what it comes to is added to that, and it grows no
-   * younger.
-   */
-  readonly amends: { readonly screened: Screened; readonly since: Instant } | null;
+  /** What was in force until something new was said: what that comes to is added to it, and it grows no younger. */
+  readonly amends: Screened | null;
+  /** When what was in force was last withdrawn for that. */
+  readonly suspendedAt: Instant | null;
   /** The roll call that was read out, of which something was named or denied: the rest is asked for, not all of it. */
   readonly readOut: RollCallId | null;
   /**

@@ -58,7 +58,7 @@ function conclude(
 ): { conversation: Conversation; facts: Fact[] } {
   const { checks } = conversation;
   if (checks.screened !== null || !isScreened(conversation, context)) return { conversation, facts: [] };
-  const screened = amend(checks.amends?.screened ?? null, {
+  const screened = amend(checks.amends, {
     outcome: outcomeOf(conversation),
     version: SCREENING_VERSION,
     at: context.now,

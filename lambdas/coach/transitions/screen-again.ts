@@ -49,14 +49,13 @@ export function suspendPermission(
 ): { readonly conversation: Conversation; readonly facts: readonly Fact[] } {
   const { checks } = conversation;
   const questionSet = checks.questionSet === 'resume' ? 'returning' : checks.questionSet;
-  const screened = (questionSet === 'returning' ? checks.screened : null) ?? checks.amends?.screened ?? null;
-  const amends = screened === null ? null : { screened, since: context.now };
+  const amends = checks.amends ?? (questionSet === 'returning' ? checks.screened : null);
   return {
     conversation: {
       ...conversation,
       run: null,
       stage: 'before',
-      checks: { ...checks, questionSet, screened: null, amends },
+      checks: { ...checks, questionSet, screened: null, amends, suspendedAt: context.now },
     },
     facts: [...giveUpPlace(context), { fact: 'permission_withdrawn', at: context.now }],
   };

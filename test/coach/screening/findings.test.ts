@@ -3,6 +3,7 @@ import { TRIAGE_LEVELS } from '../../../lambdas/coach/screening/triage-level.ts'
 import {
   ANSWERS,
   branch,
+  isRollCall,
   YES_NO_IDS,
   type Answer,
   type Answers,
@@ -10,11 +11,12 @@ import {
 } from '../../../lambdas/coach/screening/questionnaire.ts';
 import {
   answersOf,
-  belongsTo,
   deniesAll,
-  getFinding,
   FINDING_IDS,
   type FindingId,
+  getFinding,
+  isEmergency,
+  itemsDenied,
 } from '../../../lambdas/coach/screening/findings.ts';
 
 type Severity = (typeof TRIAGE_LEVELS)[number];
@@ -29,17 +31,20 @@ function atBest(id: YesNoId, answer: Answer, given: Answers): Severity {
   const leads = branch(id, answer);
   if (typeof leads === 'object') {
     const { ask } = leads;
-    if (ask === 'skin_where') return 'ok';
+    if (ask === 'skin_where' || ask === 'what_new') return 'ok';
     const said = given[ask];
     return mildest((said === undefined ? ANSWERS : [said]).map((next) => atBest(ask, next, given)));
   }
   switch (leads) {
     case 'safe':
+    case 'counts_with_others':
+    case 'one_by_one':
       return 'ok';
     case 'not_for_you':
     case 'no_routine':
     case 'stranger':
     case 'full_screening':
+    case 'refer_until_okay':
       return 'refer';
     case 'caution':
     case 'refer':
@@ -64,24 +69,29 @@ const milderThanAsked = (id: FindingId): boolean =>
   TRIAGE_LEVELS.indexOf(getFinding(id).level) < TRIAGE_LEVELS.indexOf(atBestWith(id));
 
 describe('a thing said outside the questions', () => {
-  it('is never milder than its answers at best, but for a feeling of no named place, which ends the day', () => {
+  it('is never milder than its answers at best', () => {
     const milder = FINDING_IDS.filter(milderThanAsked).map((id) => [
       id,
       getFinding(id).level,
       getFinding(id).stop,
     ]);
-    expect(milder).toEqual([
-      ['numbness', 'caution', 'sensation'],
-      ['tingling', 'caution', 'sensation'],
-      ['shooting_pain', 'caution', 'sensation'],
-    ]);
+    expect(milder).toEqual([]);
   });
 
-  it('ends the routine: by its level, or in words of its own', () => {
-    const goesOn = FINDING_IDS.filter(
+  it('ends the routine by its level, in words of its own, or, of two conditions, like a feeling', () => {
+    const likeAFeeling = FINDING_IDS.filter(
       (id) => getFinding(id).level === 'caution' && getFinding(id).stop === undefined,
     );
-    expect(goesOn).toEqual([]);
+    expect(likeAFeeling).toEqual(['loose_joints', 'aspirin']);
+  });
+
+  it('ends nothing only where nothing follows from it', () => {
+    expect(FINDING_IDS.filter((id) => getFinding(id).level === 'ok')).toEqual([
+      'hot_flushes',
+      'no_sore_spot',
+      'implant',
+      'beyond_pregnancy',
+    ]);
   });
 
   const levels: readonly (readonly [Severity, readonly FindingId[]])[] = [
@@ -102,11 +112,20 @@ describe('a thing said outside the questions', () => {
     ],
     [
       'urgent',
-      ['fever', 'night_sweats', 'feeling_ill', 'weight_loss', 'constant_pain', 'lump', 'leg_weakness'],
+      ['fever', 'night_sweats', 'feeling_ill', 'weight_loss', 'effort_chest_pain', 'lump', 'leg_weakness'],
     ],
     [
       'refer',
-      ['leg_pain', 'leg_numbness', 'both_legs_old', 'blood_thinners', 'pregnancy', 'brittle_bones', 'heart'],
+      [
+        'constant_pain',
+        'leg_pain',
+        'leg_numbness',
+        'both_legs_old',
+        'blood_thinners',
+        'pregnancy',
+        'brittle_bones',
+        'heart',
+      ],
     ],
     ['caution', ['dizzy', 'back_worse', 'pop', 'sharp_pain', 'intoxicated', 'sore_skin']],
   ];
@@ -118,23 +137,69 @@ describe('a thing said outside the questions', () => {
 
 describe('a thing said while a question is asked', () => {
   const table: readonly (readonly [FindingId, YesNoId | null, Answers])[] = [
-    ['blood_thinners', 'ill', { medical: 'yes' }],
-    ['fever', 'ill', { ill: 'yes' }],
+    ['blood_thinners', 'unwell', { blood_thinners: 'yes', aspirin_only: 'no' }],
+    ['aspirin', 'blood_heart', { blood_thinners: 'yes', aspirin_only: 'yes' }],
+    ['fever', 'unwell', { ill: 'yes' }],
+    ['hot_flushes', 'unwell', { sweats: 'yes', sweats_explained: 'yes' }],
     ['numbness', 'saddle', { leg: 'yes', saddle: 'yes' }],
+    ['tingling', 'saddle', { leg: 'yes', saddle: 'yes' }],
     ['numbness', null, { leg: 'yes' }],
     ['dizzy', 'red_now', { red_now: 'yes' }],
     ['dizzy', 'leg', {}],
+    ['effort_chest_pain', 'red_now', { red_now: 'yes', red_now_today: 'no' }],
+    ['leg_pain', 'both_legs', { leg: 'yes', both_legs: 'yes' }],
     ['leg_weakness', 'leg', { leg: 'yes', leg_worse: 'yes' }],
     ['leg_weakness', 'red_flags_since', { leg: 'yes', leg_worse: 'yes', red_flags_since: 'yes' }],
-    ['chest_pain', 'pregnant', { red_now: 'yes' }],
+    ['chest_pain', 'other', { red_now: 'yes' }],
     ['chest_pain', 'red_flags_since', { red_now: 'yes', red_flags_since: 'yes' }],
     ['sharp_pain', null, {}],
-    ['both_legs_old', 'both_legs', { both_legs: 'no' }],
-    ['under_eighteen', 'adult_self', { adult_self: 'no' }],
+    ['sharp_pain', 'leg', { leg: 'yes' }],
+    ['back_worse', 'constant_worse', { constant_worse: 'yes' }],
+    ['both_legs_old', 'both_legs', { both_legs: 'yes', both_legs_recent: 'no' }],
+    ['implant', 'blood_heart', {}],
+    ['loose_joints', 'bones', {}],
+    ['beyond_pregnancy', 'other', { pregnant: 'no' }],
+    ['under_eighteen', 'adult', { adult: 'no' }],
   ];
 
   it.each(table)('%s at %s answers %j', (id, asked, answers) => {
-    expect(answersOf(id, asked)).toEqual(answers);
+    expect(answersOf(id, { asked, oneSided: false })).toEqual(answers);
+  });
+
+  const oneSided: readonly (readonly [FindingId, Answers])[] = [
+    ['leg_pain', { leg: 'yes', both_legs: 'no' }],
+    ['numbness', { leg: 'yes', both_legs: 'no' }],
+    ['leg_weakness', { leg: 'yes', leg_worse: 'yes', both_legs: 'no' }],
+    ['fever', { ill: 'yes' }],
+  ];
+
+  it.each(oneSided)('%s of one side isn’t both legs: %j', (id, answers) => {
+    expect(answersOf(id, { asked: 'both_legs', oneSided: true })).toEqual(answers);
+  });
+});
+
+describe('a thing by its name calls for help now', () => {
+  const NEW = { old: false, oneSided: false };
+  const table: readonly (readonly [FindingId, Parameters<typeof isEmergency>[1], boolean])[] = [
+    ['saddle_numbness', { asked: null, ...NEW }, true],
+    ['saddle_numbness', { asked: 'clot', ...NEW }, true],
+    ['saddle_numbness', { asked: 'saddle', old: true, oneSided: false }, false],
+    ['both_legs', { asked: null, ...NEW }, true],
+    ['both_legs_old', { asked: 'both_legs', ...NEW }, false],
+    ['numbness', { asked: 'saddle', ...NEW }, true],
+    ['numbness', { asked: 'both_legs', ...NEW }, true],
+    ['numbness', { asked: 'both_legs', old: false, oneSided: true }, false],
+    ['numbness', { asked: 'leg', ...NEW }, false],
+    ['numbness', { asked: null, ...NEW }, false],
+    ['leg_weakness', { asked: 'red_flags_since', ...NEW }, true],
+    // What of these it is has to be asked: faint, or only giddy; on effort, or at rest.
+    ['dizzy', { asked: 'red_now', ...NEW }, false],
+    ['effort_chest_pain', { asked: 'red_now', ...NEW }, false],
+    ['fever', { asked: 'unwell', ...NEW }, false],
+  ];
+
+  it.each(table)('%s, said with %j: %s', (id, said, calls) => {
+    expect(isEmergency(id, said)).toBe(calls);
   });
 });
 
@@ -142,13 +207,17 @@ describe('denying', () => {
   const whole: readonly (readonly [FindingId, YesNoId, boolean])[] = [
     ['numbness', 'saddle', true],
     ['saddle_numbness', 'saddle', true],
+    ['tingling', 'saddle', false],
     ['pregnancy', 'pregnant', true],
+    ['cancer', 'cancer', true],
+    ['fever', 'ill', false],
     ['back_worse', 'flare', true],
     ['chest_pain', 'red_now', false],
     ['numbness', 'both_legs', false],
     ['numbness', 'leg', false],
-    ['fever', 'ill', false],
-    ['blood_clot', 'clot', false],
+    ['fever', 'unwell', false],
+    ['cancer', 'history', false],
+    ['blood_clot', 'clot_ever', true],
     ['chest_pain', 'red_flags_since', false],
   ];
 
@@ -156,26 +225,18 @@ describe('denying', () => {
     expect(deniesAll(id, asked)).toBe(all);
   });
 
-  const parts: readonly (readonly [FindingId, YesNoId, boolean])[] = [
-    ['chest_pain', 'red_now', true],
-    ['breathless', 'red_now', true],
-    ['fever', 'ill', true],
-    ['blood_clot', 'clot', true],
-    ['chest_pain', 'red_flags_since', true],
-    ['saddle_numbness', 'red_flags_since', true],
-    ['blood_thinners', 'ill', false],
-    ['chest_pain', 'saddle', false],
-    ['pregnancy', 'other', false],
-  ];
-
-  it.each(parts)('%s is one of the things %s asks about: %s', (id, asked, belongs) => {
-    expect(belongsTo(id, asked)).toBe(belongs);
+  it('never denies all that a list reads out', () => {
+    const all = YES_NO_IDS.filter(isRollCall).filter((call) => FINDING_IDS.some((id) => deniesAll(id, call)));
+    expect(all).toEqual([]);
   });
 
-  it('all of a question is only possible with what the question asks about', () => {
-    const strays = FINDING_IDS.flatMap((id) =>
-      YES_NO_IDS.filter((asked) => deniesAll(id, asked) && !belongsTo(id, asked)).map((asked) => [id, asked]),
-    );
-    expect(strays).toEqual([]);
+  it.each([
+    ['cancer', 'history', ['cancer']],
+    ['weight_loss', 'unwell', ['weight_loss']],
+    ['fever', 'unwell', []],
+    ['surgery', 'bones', []],
+    ['chest_pain', 'history', []],
+  ] as const)('%s at %s denies of the list: %j', (id, call, items) => {
+    expect(itemsDenied(id, call)).toEqual(items);
   });
 });

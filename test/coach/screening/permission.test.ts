@@ -8,16 +8,22 @@ import { permissionInForce } from '../../../lambdas/coach/screening/permission.t
 import { NO_PROGRESS, type PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import { DAY } from '../../../lambdas/coach/shared/time.ts';
 import {
+  AGE,
   ANSWERS,
-  levelOf,
-  openFollowUp,
-  SCREENING_IDS,
+  ITEMS,
+  LEG,
+  RED_IDS,
   SCREENING_VERSION,
   YES_NO_IDS,
   type Answers,
 } from '../../../lambdas/coach/screening/questionnaire.ts';
+import { levelOf, openFollowUp } from '../../../lambdas/coach/screening/triage.ts';
+import { keysOf } from '../../../lambdas/coach/shared/keys-of.ts';
 import { SAME_EXAMPLES } from '../support/arbitraries.ts';
-import { ALL_SAFE, around, NOW, talk } from '../support/talking.ts';
+import { ALL_SAFE, around, concluded, NOW, talk } from '../support/talking.ts';
+
+/** What a full screening leaves answered: each single question, and each thing that the roll calls name. */
+const ASKED_OF_ALL = [...keysOf(AGE), ...RED_IDS, ...keysOf(LEG), ...keysOf(ITEMS)];
 
 const RETURNED: Partial<SafetyCheck> = {
   questionSet: 'returning',
@@ -25,7 +31,7 @@ const RETURNED: Partial<SafetyCheck> = {
   answers: { red_flags_since: 'no', anything_new: 'no' },
 };
 const screened = (outcome: 'ok' | 'gentle' | 'blocked', days = 0): Partial<SafetyCheck> => ({
-  screened: { outcome, version: SCREENING_VERSION, at: NOW - days * DAY },
+  screened: concluded({ outcome, at: NOW - days * DAY }),
 });
 const answering = (answers: Answers): Partial<SafetyCheck> => ({ answers: { ...ALL_SAFE, ...answers } });
 const unanswered = (id: keyof Answers): Partial<SafetyCheck> => ({
@@ -45,15 +51,23 @@ describe('a permission, of someone who comes back', () => {
     ['is in force with everything answered', {}, {}, 'usual'],
     ['is gentle by the screening', screened('gentle'), {}, 'gentle'],
     ['is in force short of 30 days', screened('ok', 29.999), {}, 'usual'],
-    ['is not, at 30 days', screened('ok', 30), {}, null],
-    ['is not, without a screening', { screened: null }, {}, null],
-    ['is not, blocked', screened('blocked'), {}, null],
     [
-      'is not, of another version',
-      { screened: { outcome: 'ok', version: SCREENING_VERSION - 1, at: NOW } },
+      'lasts its session: an hour longer than a launch would allow',
+      screened('ok', 30 + 0.99 / 24),
+      {},
+      'usual',
+    ],
+    ['is not, beyond that hour', screened('ok', 30 + 1 / 24), {}, null],
+    ['is not, from the future', screened('ok', -0.001), {}, null],
+    [
+      'is as old as its last full screening, whatever was asked about alone since then',
+      { screened: concluded({ askedAllAt: NOW - 31 * DAY }) },
       {},
       null,
     ],
+    ['is not, without a screening', { screened: null }, {}, null],
+    ['is not, blocked', screened('blocked'), {}, null],
+    ['is not, of another version', { screened: concluded({ version: SCREENING_VERSION - 1 }) }, {}, null],
     ['is not, with red_flags_since unanswered', { answers: { anything_new: 'no' } }, {}, null],
     ['is not, with anything_new unanswered', { answers: { red_flags_since: 'no' } }, {}, null],
     [
@@ -65,6 +79,39 @@ describe('a permission, of someone who comes back', () => {
     [
       'is not, with red_flags_since unsure',
       { answers: { red_flags_since: 'unsure', anything_new: 'no' } },
+      {},
+      null,
+    ],
+    [
+      'is not, with something new that calls for a clearance',
+      { answers: { red_flags_since: 'no', anything_new: 'no', heart: 'yes' } },
+      { level: 'refer' },
+      null,
+    ],
+    [
+      'is in force with something new that was cleared',
+      {
+        ...screened('gentle'),
+        answers: {
+          red_flags_since: 'no',
+          anything_new: 'no',
+          heart: 'yes',
+          examined: 'yes',
+          told_to_rest: 'no',
+        },
+      },
+      { level: 'refer' },
+      'gentle',
+    ],
+    [
+      'is not, with something new that is urgent',
+      { answers: { red_flags_since: 'no', anything_new: 'no', ill: 'yes' } },
+      {},
+      null,
+    ],
+    [
+      'is not, with a follow-up to something new open',
+      { answers: { red_flags_since: 'no', anything_new: 'no', leg: 'yes' } },
       {},
       null,
     ],
@@ -106,21 +153,39 @@ describe('a permission, of someone who comes back', () => {
     expect(modeOf(talk({ ...RETURNED, ...checks }, changes))).toBe(mode);
   });
 
-  it('survives a gap of under 14 days, and no longer one', () => {
-    const gap = (days: number): PersonRecord => ({
+  /** What a launch asks first of somebody screened so many days ago who was last here so many days ago. */
+  function askedFirst(screenedDaysAgo: number, lastHereDaysAgo: number): string {
+    const progress: PersonRecord = {
       ...NO_PROGRESS,
-      screened: { outcome: 'ok', version: SCREENING_VERSION, at: NOW - 20 * DAY },
-      lastAt: NOW - days * DAY,
-    });
-    const asked = (days: number): string => launch(around({ progress: gap(days) })).conversation.asked.id;
-    expect([asked(13.999), asked(14)]).toEqual(['red_flags_since', 'adult_self']);
+      screened: concluded({ at: NOW - screenedDaysAgo * DAY }),
+      lastAt: NOW - lastHereDaysAgo * DAY,
+    };
+    return launch(around({ progress })).conversation.asked.id;
+  }
+
+  it('survives a gap of under 14 days, and no longer one', () => {
+    expect([askedFirst(20, 13.999), askedFirst(20, 14)]).toEqual(['red_flags_since', 'age']);
+  });
+
+  it('is judged by its age at the launch, without the hour', () => {
+    expect([askedFirst(29.999, 1), askedFirst(30, 1)]).toEqual(['red_flags_since', 'age']);
+  });
+
+  it('counts as none where it is dated in the future', () => {
+    expect(askedFirst(-0.001, 1)).toBe('age');
   });
 });
+
+/** Both long examined, and allowed. */
+const TWO_OLD_SIGNS: Answers = {
+  ...{ saddle: 'yes', saddle_recent: 'no', saddle_examined: 'yes' },
+  ...{ both_legs: 'yes', both_legs_recent: 'no', examined: 'yes', allowed: 'yes' },
+};
 
 describe('a permission, by a full screening', () => {
   const table: readonly Row[] = [
     ['is in force with everything answered', {}, {}, 'usual'],
-    ...SCREENING_IDS.map((id): Row => [`is not, with ${id} unanswered`, unanswered(id), {}, null]),
+    ...ASKED_OF_ALL.map((id): Row => [`is not, with ${id} unanswered`, unanswered(id), {}, null]),
     ['is not, with skin_joints unanswered', unanswered('skin_joints'), {}, null],
     ['is not, with something sore and nothing said of where', answering({ skin_joints: 'yes' }), {}, null],
     [
@@ -130,8 +195,17 @@ describe('a permission, by a full screening', () => {
       'usual',
     ],
     ['is not, unsure whether something is sore', answering({ skin_joints: 'unsure' }), {}, null],
-    ['is not, of someone under age', answering({ adult_self: 'no' }), {}, null],
-    ['is not, at an emergency', answering({ red_now: 'yes' }), {}, null],
+    ['is not, of someone under age', answering({ adult: 'no' }), {}, null],
+    ['is not, at an emergency', answering({ red_now: 'unsure' }), {}, null],
+    ['is not, at two that come to an emergency together', answering(TWO_OLD_SIGNS), {}, null],
+    ['is not, while what is behind an answer is open', answering({ leg: 'yes' }), {}, null],
+    [
+      'is not, before it is known whether anything has changed since it was left',
+      { continued: true },
+      {},
+      null,
+    ],
+    ['is in force once nothing has', { ...answering({ unchanged: 'no' }), continued: true }, {}, 'usual'],
     ['is not, at something urgent', answering({ ill: 'unsure' }), {}, null],
     [
       'is not, at refer',
@@ -142,6 +216,28 @@ describe('a permission, by a full screening', () => {
     [
       'is not, examined but not allowed',
       { ...screened('gentle'), ...answering({ pregnant: 'yes', examined: 'yes', allowed: 'no' }) },
+      { level: 'refer' },
+      null,
+    ],
+    [
+      'is not, examined and not told to rest, where only an okay lifts it',
+      { ...screened('gentle'), ...answering({ pregnant: 'yes', examined: 'yes', told_to_rest: 'no' }) },
+      { level: 'refer' },
+      null,
+    ],
+    [
+      'is gentle, examined and not told to rest, for all else',
+      { ...screened('gentle'), ...answering({ heart: 'yes', examined: 'yes', told_to_rest: 'no' }) },
+      { level: 'refer' },
+      'gentle',
+    ],
+    [
+      'is not, of a record that was blocked, by less than an okay',
+      {
+        ...screened('gentle'),
+        ...answering({ heart: 'yes', examined: 'yes', told_to_rest: 'no' }),
+        wasBlocked: true,
+      },
       { level: 'refer' },
       null,
     ],
@@ -229,7 +325,7 @@ describe('a permission, whatever was said', () => {
   it("is not in force with a question of the list's unanswered", () => {
     neverWith(({ checks: { questionSet, answers } }) => {
       const ids = {
-        full: SCREENING_IDS,
+        full: ASKED_OF_ALL,
         returning: ['red_flags_since', 'anything_new'] as const,
         resume: [],
       }[questionSet];

@@ -1,20 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import {
+  AGE,
+  type Answers,
+  answersOfAge,
   branch,
   CLEARANCE,
+  denyAll,
   FOLLOW_UPS,
+  impliedBy,
   isRed,
-  levelOf,
-  openFollowUp,
+  ITEMS,
+  LEG,
+  QUESTIONS,
+  RED,
   RETURNING,
-  SCREENING,
+  ROLL_CALL_IDS,
+  ROLL_CALLS,
+  SCREENING_IDS,
   SET_UP,
   YES_NO_IDS,
-  type Answers,
 } from '../../../lambdas/coach/screening/questionnaire.ts';
-import { advance } from '../../../lambdas/coach/advance.ts';
-import { ALL_SAFE, around, asking, namesOf, talk, YES } from '../support/talking.ts';
-import { whole } from '../support/history.ts';
+import { keysOf } from '../../../lambdas/coach/shared/keys-of.ts';
 
 /** Where yes, no and a lasting "not sure" lead; `? …` is a further question. */
 type Leads = readonly [yes: string, no: string, unsure: string];
@@ -33,54 +39,88 @@ function leadsOf(questions: Readonly<Record<string, unknown>>): Table {
 }
 
 const unlessNo = (level: string): Leads => [level, 'safe', level];
+const unlessYes = (level: string): Leads => ['safe', level, level];
 
 describe('an answer leads', () => {
   const tables: readonly (readonly [string, Readonly<Record<string, unknown>>, Table])[] = [
     [
-      'among the fifteen',
-      SCREENING,
+      'of someone who can’t say how old they are',
+      AGE,
+      { adult: unlessYes('not_for_you'), seventy: unlessNo('caution') },
+    ],
+    [
+      'at the red questions',
+      RED,
       {
-        adult_self: ['safe', 'not_for_you', 'not_for_you'],
-        saddle: unlessNo('emergency'),
-        bladder_bowel: unlessNo('emergency'),
-        red_now: unlessNo('emergency'),
-        both_legs: unlessNo('emergency'),
-        trauma: unlessNo('? trauma_examined'),
+        saddle: ['? saddle_recent', 'safe', 'emergency'],
+        bladder_bowel: ['? bladder_bowel_recent', 'safe', 'emergency'],
+        both_legs: ['? both_legs_recent', 'safe', 'emergency'],
+        red_now: ['? red_now_today', 'safe', 'emergency'],
+      },
+    ],
+    ['at the legs', LEG, { leg: unlessNo('? leg_worse') }],
+    [
+      'at what the roll calls name, one by one',
+      ITEMS,
+      {
         ill: unlessNo('urgent'),
-        constant: unlessNo('urgent'),
-        leg: unlessNo('? leg_worse'),
-        clot: unlessNo('? clot_now'),
-        history: unlessNo('? history_examined'),
-        bones_joints: unlessNo('refer'),
-        medical: unlessNo('refer'),
-        pregnant: unlessNo('refer'),
-        other: unlessNo('? other_limit'),
+        sweats: unlessNo('? sweats_explained'),
+        weight_loss: unlessNo('urgent'),
+        constant_pain: unlessNo('? constant_worse'),
+        lump: unlessNo('urgent'),
+        recent_trauma: unlessNo('? trauma_examined'),
+        sudden_start: unlessNo('counts_with_others'),
+        brittle_bones: unlessNo('refer_until_okay'),
+        slipped_vertebra: unlessNo('refer_until_okay'),
+        connective_tissue: unlessNo('refer_until_okay'),
+        recent_fracture: unlessNo('refer_until_okay'),
+        cancer: unlessNo('refer'),
+        weak_immunity: unlessNo('refer'),
+        steroids: unlessNo('refer_until_okay'),
+        injected_drugs: unlessNo('refer'),
+        blood_thinners: unlessNo('? aspirin_only'),
+        heart: unlessNo('refer'),
+        nerve_damage: unlessNo('refer'),
+        clot_now: unlessNo('urgent'),
+        clot_ever: unlessNo('? clot_past'),
+        pregnant: unlessNo('refer_until_okay'),
+        other_condition: unlessNo('? other_limit'),
       },
     ],
     [
       'among the follow-ups',
       FOLLOW_UPS,
       {
+        saddle_recent: ['emergency', '? saddle_examined', 'emergency'],
+        saddle_examined: ['refer_until_okay', 'urgent', 'urgent'],
+        bladder_bowel_recent: ['emergency', '? bladder_bowel_examined', 'emergency'],
+        bladder_bowel_examined: ['refer_until_okay', 'urgent', 'urgent'],
+        both_legs_recent: ['emergency', 'refer', 'emergency'],
+        red_now_today: ['emergency', 'urgent', 'emergency'],
+        sweats_explained: unlessYes('urgent'),
+        constant_worse: ['urgent', 'caution', 'urgent'],
+        leg_worse: ['urgent', '? leg_nerve', 'urgent'],
+        leg_nerve: ['refer', 'caution', 'refer'],
         trauma_examined: ['refer', '? trauma_hard', '? trauma_hard'],
         trauma_hard: ['emergency', 'urgent', 'emergency'],
-        leg_worse: ['urgent', 'refer', 'urgent'],
-        clot_now: ['urgent', 'refer', 'urgent'],
-        history_examined: ['refer', 'urgent', 'urgent'],
+        aspirin_only: ['caution', 'refer_until_okay', 'refer_until_okay'],
+        clot_past: ['caution', 'urgent', 'urgent'],
         other_limit: ['refer', 'caution', 'refer'],
       },
     ],
     [
-      'to what lifts a referral only by two times yes',
+      'to what lifts a referral: examined and allowed, or examined and not told to rest',
       CLEARANCE,
-      { examined: ['safe', 'refer', 'refer'], allowed: ['safe', 'refer', 'refer'] },
+      { examined: unlessYes('refer'), allowed: unlessYes('refer'), told_to_rest: unlessNo('refer') },
     ],
     [
       'of someone who comes back',
       RETURNING,
       {
-        same_person: ['safe', 'stranger', 'stranger'],
-        red_flags_since: unlessNo('emergency'),
-        anything_new: unlessNo('full_screening'),
+        same_person: unlessYes('stranger'),
+        red_flags_since: ['? what_new', 'safe', 'emergency'],
+        anything_new: ['? what_new', 'safe', 'full_screening'],
+        unchanged: unlessNo('full_screening'),
         flare: ['safe', 'safe', 'safe'],
       },
     ],
@@ -95,106 +135,92 @@ describe('an answer leads', () => {
     expect(leadsOf(questions)).toEqual(expected);
   });
 
-  it('in the order of the screening', () => {
-    expect(Object.keys(SCREENING).join(' ')).toBe(
-      'adult_self saddle bladder_bowel red_now both_legs trauma ill constant leg clot history bones_joints medical pregnant other',
+  it('in one of these tables, unless it reads out a list', () => {
+    const inTables = tables.flatMap(([, questions]) => Object.keys(questions));
+    expect(YES_NO_IDS.filter((id) => !inTables.includes(id))).toEqual(ROLL_CALL_IDS);
+    for (const id of ROLL_CALL_IDS) expect(leadsOf({ [id]: id })[id]).toEqual(unlessNo('one_by_one'));
+  });
+
+  it('never milder where someone stays unsure than where they say what isn’t safe', () => {
+    const levels = ['safe', 'caution', 'refer', 'refer_until_okay', 'urgent', 'emergency'];
+    const milder = keysOf({ ...RED, ...LEG, ...ITEMS, ...FOLLOW_UPS, ...CLEARANCE }).filter((id) => {
+      const { yes, no, unsure } = QUESTIONS[id];
+      const severities = [yes, no, unsure].map((leads) => levels.findIndex((level) => level === leads));
+      return severities[2] !== -1 && severities[2] !== Math.max(...severities);
+    });
+    expect(milder).toEqual([]);
+  });
+});
+
+describe('the full screening', () => {
+  it('asks fourteen questions, the age first, and then the four red ones', () => {
+    expect(SCREENING_IDS.join(' ')).toBe(
+      'age saddle bladder_bowel both_legs red_now unwell constant leg trauma bones history blood_heart clot other',
     );
   });
 
-  it('to "get checked today" only where being unsure is an emergency by itself', () => {
+  it('reads out at most four things at once, each in one list alone', () => {
+    for (const id of ROLL_CALL_IDS) expect(ROLL_CALLS[id].length).toBeLessThanOrEqual(4);
+    const named = Object.values(ROLL_CALLS).flat();
+    expect([...named].sort()).toEqual([...keysOf(ITEMS)].sort());
+  });
+
+  it('says "get checked today" only where being unsure is an emergency by itself', () => {
     expect(YES_NO_IDS.filter(isRed)).toEqual([
       'saddle',
       'bladder_bowel',
-      'red_now',
       'both_legs',
+      'red_now',
       'red_flags_since',
     ]);
   });
 });
 
-describe('the level that answers come to', () => {
-  const table: readonly (readonly [Answers, ReturnType<typeof levelOf>, ReturnType<typeof openFollowUp>])[] =
-    [
-      [{}, null, null],
-      [ALL_SAFE, null, null],
-      [{ bones_joints: 'yes' }, 'refer', null],
-      [{ bones_joints: 'yes', ill: 'yes' }, 'urgent', null],
-      [{ ill: 'yes', saddle: 'unsure' }, 'emergency', null],
-      [{ trauma: 'yes' }, null, 'trauma_examined'],
-      [{ trauma: 'yes', trauma_examined: 'yes' }, 'refer', null],
-      [{ trauma: 'yes', trauma_examined: 'no' }, null, 'trauma_hard'],
-      [{ trauma: 'yes', trauma_examined: 'no', trauma_hard: 'no' }, 'urgent', null],
-      [{ trauma: 'unsure', trauma_examined: 'unsure', trauma_hard: 'unsure' }, 'emergency', null],
-      [{ leg: 'yes', leg_worse: 'no' }, 'refer', null],
-      [{ leg: 'unsure', leg_worse: 'unsure' }, 'urgent', null],
-      [{ clot: 'yes', clot_now: 'no' }, 'refer', null],
-      [{ history: 'yes', history_examined: 'yes' }, 'refer', null],
-      [{ other: 'yes', other_limit: 'no' }, 'caution', null],
-      [{ other: 'yes', other_limit: 'no', pregnant: 'yes' }, 'refer', null],
-    ];
+describe('an age', () => {
+  const table: readonly (readonly [number, Answers])[] = [
+    [1, { adult: 'no', seventy: 'no' }],
+    [17, { adult: 'no', seventy: 'no' }],
+    [18, { adult: 'yes', seventy: 'no' }],
+    [69, { adult: 'yes', seventy: 'no' }],
+    [70, { adult: 'yes', seventy: 'yes' }],
+    [104, { adult: 'yes', seventy: 'yes' }],
+  ];
 
-  it.each(table)('%j: %s, asking %s', (answers, level, followUp) => {
-    expect([levelOf(answers), openFollowUp(answers)]).toEqual([level, followUp]);
+  it.each(table)('of %i answers %j', (years, answers) => {
+    expect(answersOfAge(years)).toEqual(answers);
   });
 });
 
-describe('with all else answered safely', () => {
-  type Said = 'yes' | 'no' | 'not_sure';
-  const rest = ['heard', 'ask floor'];
-  const emergency = ['emergency'];
-  const checked = (id: string): readonly string[] => [`ask ${id}`];
-  const table: readonly (readonly [keyof typeof SCREENING, Said, readonly string[]])[] = [
-    ['adult_self', 'yes', rest],
-    ['adult_self', 'no', ['not_for_you']],
-    ['adult_self', 'not_sure', ['not_for_you']],
-    ...(['saddle', 'bladder_bowel', 'red_now', 'both_legs'] as const).flatMap((id) => [
-      [id, 'yes', emergency] as const,
-      [id, 'no', rest] as const,
-      [id, 'not_sure', emergency] as const,
-    ]),
-    ['trauma', 'yes', ['heard', 'ask trauma_examined']],
-    ['trauma', 'no', rest],
-    ['trauma', 'not_sure', checked('trauma_examined')],
-    ...(['ill', 'constant'] as const).flatMap((id) => [
-      [id, 'yes', ['urgent']] as const,
-      [id, 'no', rest] as const,
-      [id, 'not_sure', ['urgent']] as const,
-    ]),
-    ['leg', 'yes', ['heard', 'ask leg_worse']],
-    ['leg', 'not_sure', checked('leg_worse')],
-    ['clot', 'yes', ['heard', 'ask clot_now']],
-    ['clot', 'not_sure', checked('clot_now')],
-    ['history', 'yes', ['heard', 'ask history_examined']],
-    ['history', 'not_sure', checked('history_examined')],
-    ...(['bones_joints', 'medical', 'pregnant'] as const).flatMap((id) => [
-      [id, 'yes', ['heard', 'ask examined']] as const,
-      [id, 'no', rest] as const,
-      [id, 'not_sure', checked('examined')] as const,
-    ]),
-    ['other', 'yes', ['heard', 'ask other_limit']],
-    ['other', 'not_sure', checked('other_limit')],
-  ];
-
-  it.each(table)('%s: "%s" is answered with %j', (id, said, acts) => {
-    const answers = Object.fromEntries(Object.entries(ALL_SAFE).filter(([known]) => known !== id));
-    const conversation = talk(
-      { answers, screened: null, floor: null, pain: null },
-      { level: null, asked: { ...asking(id), exampleGiven: said === 'not_sure' } },
-    );
-    expect(
-      namesOf(
-        whole(advance(conversation, said === 'yes' ? YES : { type: said }, around({ recordStatus: 'none' }))),
-      ),
-    ).toEqual(acts);
+describe('"none of those"', () => {
+  it.each(ROLL_CALL_IDS)('answers all that %s names', (id) => {
+    expect(denyAll(id, {})).toEqual(Object.fromEntries([id, ...ROLL_CALLS[id]].map((one) => [one, 'no'])));
   });
 
-  it('the first "not sure" gets an example, and no answer is recorded', () => {
-    const conversation = talk({ answers: {}, screened: null }, { level: null, asked: asking('saddle') });
-    const turn = whole(advance(conversation, { type: 'not_sure' }, around()));
-    expect([turn.conversation.checks.answers, turn.conversation.asked, turn.facts]).toEqual([
-      {},
-      { ...asking('saddle'), exampleGiven: true, form: 'example' },
-      [],
-    ]);
+  it('takes back nothing that was named before', () => {
+    expect(denyAll('history', { cancer: 'yes', steroids: 'unsure' })).toEqual({
+      history: 'no',
+      weak_immunity: 'no',
+      injected_drugs: 'no',
+    });
+  });
+});
+
+describe('an examination', () => {
+  it.each(['saddle_examined', 'bladder_bowel_examined', 'trauma_examined'] as const)(
+    'by %s counts wherever one is asked about',
+    (id) => {
+      expect(impliedBy(id, 'yes')).toEqual({ examined: 'yes' });
+    },
+  );
+
+  it('that didn’t take place, or that nobody is sure of, says nothing of another', () => {
+    expect([impliedBy('saddle_examined', 'no'), impliedBy('trauma_examined', 'unsure')]).toEqual([{}, {}]);
+  });
+
+  it('is told by no other question', () => {
+    const others = YES_NO_IDS.filter(
+      (id) => !id.endsWith('_examined') && Object.keys(impliedBy(id, 'yes')).length > 0,
+    );
+    expect(others).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import type { Fact } from '../../../lambdas/coach/progress/facts.ts';
 import { DAY, MINUTE, SECOND } from '../../../lambdas/coach/shared/time.ts';
 import { DETAILS } from '../../../lambdas/coach/progress/preferences.ts';
 import type { DoseKey, History, PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
+import { SCREENING_IDS } from '../../../lambdas/coach/screening/questionnaire.ts';
 import type { Screened } from '../../../lambdas/coach/screening/outcome.ts';
 import type { Instant } from '../../../lambdas/coach/shared/time.ts';
 import { LANDMARKS } from '../../../lambdas/coach/progress/fingertip-to-floor.ts';
@@ -120,6 +121,8 @@ const screened: fc.Arbitrary<Screened> = fc.record({
   outcome: fc.constantFrom('ok', 'gentle', 'blocked'),
   version: counts,
   at: instants,
+  askedAllAt: instants,
+  leftOut: fc.uniqueArray(regions, { maxLength: 3 }),
 });
 
 const preferences: fc.Arbitrary<PersonRecord['preferences']> = fc.record({
@@ -169,6 +172,11 @@ export const facts: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ fact: fc.constant('located'), at: instants, timeZone: fc.constantFrom(...ZONES) }),
   fc.record({ fact: fc.constant('screening_concluded'), at: instants, screened, lifts: fc.boolean() }),
   fc.record({ fact: fc.constant('permission_withdrawn'), at: instants }),
+  fc.record({
+    fact: fc.constant('screening_left'),
+    at: instants,
+    question: fc.option(fc.constantFrom(...SCREENING_IDS)),
+  }),
   fc.record({ fact: fc.constant('preferred'), at: instants, preferences: partlyPreferred }),
   fc.record({
     fact: fc.constant('flare_answered'),
@@ -271,5 +279,6 @@ export const progresses: fc.Arbitrary<PersonRecord> = fc.record({
   }),
   withdrawnAt: fc.option(instants),
   liftedAt: fc.option(instants),
+  leftScreening: fc.option(fc.record({ at: instants, question: fc.constantFrom(...SCREENING_IDS) })),
   lastAt: fc.option(instants),
 });
