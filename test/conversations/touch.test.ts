@@ -7,8 +7,13 @@ import { FIRST_VISIT, IN_POSITION, ROLLING, times } from './scripts.ts';
 import { askedIn, holdsIn, MONDAY, talk } from './talk.ts';
 
 const SHOW = { device: 'show' } as const;
-const TOUCHED_SCREENING = ['open foam roll coach', '(touch yes)', ...times(14, '(touch no)')];
-const TOUCHED_SET_UP = [...TOUCHED_SCREENING, '(touch yes)', '(touch no)', '(touch two)', '(touch yes)'];
+/** Somebody who skips the number of their age is asked by range. */
+const TOUCHED_SCREENING = [
+  'open foam roll coach',
+  ...['(touch next)', '(touch yes)', '(touch no)'],
+  ...times(13, '(touch no)'),
+];
+const TOUCHED_SET_UP = [...TOUCHED_SCREENING, '(touch yes)', '(touch no)', '(touch two)'];
 
 const responseSchema = z.looseObject({
   response: z.looseObject({
@@ -30,14 +35,20 @@ describe('the coach, with someone who only touches the screen,', () => {
   });
 
   it('says the same as to someone who speaks', async () => {
-    const bySaying = await talk(IN_POSITION, SHOW);
-    const byTouch = await talk([...TOUCHED_SET_UP], SHOW);
+    const bySaying = await talk([IN_POSITION[0] ?? '', 'skip', 'yes', 'no', ...IN_POSITION.slice(2)], SHOW);
+    const byTouch = await talk(TOUCHED_SET_UP, SHOW);
     expect(byTouch.map(({ heard }) => heard)).toEqual(bySaying.map(({ heard }) => heard));
   });
 
-  it('takes a touched yes at a red question as an emergency', async () => {
-    const [, , turn] = await talk(['open foam roll coach', '(touch yes)', '(touch yes)'], SHOW);
-    expect(turn).toMatchObject({ level: 'emergency', phase: 'blocked', microphone: 'closed' });
+  it('takes two touched yeses at a red question as an emergency, and offers to ask again', async () => {
+    const store = memoryStore();
+    const red = [...ROLLING.slice(0, 2), '(touch yes)', '(touch yes)'];
+    const turns = await talk([...red, '(touch stop)'], { ...SHOW, store });
+    expect(turns.at(-2)?.heard).toMatch(/call 911 now/);
+    expect(turns.map(askedIn).at(-2)).toBe('misheard_yes');
+    expect(turns.at(-1)).toMatchObject({ level: 'emergency', phase: 'blocked', microphone: 'closed' });
+    const again = await talk([...red, '(touch repeat)', '(touch no)'], SHOW);
+    expect(again.map(askedIn).slice(-2)).toEqual(['saddle_recent', 'saddle_examined']);
   });
 
   it('pauses a hold, and plays the rest of it', async () => {
@@ -91,7 +102,7 @@ describe('the coach, given an event of a screen that is out of date,', () => {
 
   it('does nothing at a touch that it has handled before', async () => {
     const answers: unknown[] = [];
-    await talk(['open foam roll coach', '(touch yes)', '(touch no)'], {
+    await talk(['open foam roll coach', '(touch next)', '(touch yes)'], {
       ...SHOW,
       between: sendTouchesTwice(answers),
     });
@@ -120,7 +131,7 @@ describe('the coach, given an event of a screen that is out of date,', () => {
 describe('the coach, without a screen,', () => {
   it.each([
     ['a first visit', FIRST_VISIT],
-    ['an emergency', [...ROLLING.slice(0, 2), 'yes']],
+    ['an emergency', [...ROLLING.slice(0, 2), 'yes', 'yes', 'stop']],
     [
       'a pause, help, and progress',
       [...ROLLING, '@40 pause', 'help', 'how am i doing', 'carry on', '@40 stop'],

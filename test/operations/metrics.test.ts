@@ -70,10 +70,10 @@ describe('the coach’s metrics', () => {
   });
 
   it.each([
-    ['ScreenedEmergency', [OPEN, 'yes', 'yes']],
-    ['ScreenedUrgent', [OPEN, 'yes', ...times(5, 'no'), 'yes']],
-    ['ScreenedRefer', [OPEN, 'yes', ...times(11, 'no'), 'yes', 'no', 'no', 'no']],
-    ['ScreenedGentle', [OPEN, 'yes', ...times(13, 'no'), 'yes', 'no']],
+    ['ScreenedEmergency', [...SCREENED.slice(0, 2), 'not sure', 'not sure']],
+    ['ScreenedUrgent', [...SCREENED.slice(0, 6), 'yes', 'yes']],
+    ['ScreenedRefer', [...SCREENED.slice(0, 12), 'yes', 'no', 'yes', ...times(4, 'no')]],
+    ['ScreenedGentle', [...SCREENED.slice(0, 8), 'yes', 'no', 'no', ...times(6, 'no')]],
     ['ScreenedOk', SCREENED],
     ['SymptomsCaution', [...IN_POSITION, 'i feel dizzy']],
     ['SymptomsUrgent', [OPEN, 'i have a fever']],

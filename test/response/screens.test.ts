@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { PAIRS, SMALLEST_LETTERS } from '../../lambdas/response/screen/apl.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
-import { FIRST_VISIT, ROLLING, SCREENED, SET_UP } from '../conversations/scripts.ts';
+import { FIRST_VISIT, IN_POSITION, ROLLING, SCREENED } from '../conversations/scripts.ts';
 import { talk } from '../conversations/talk.ts';
 
 const RENDER = 'Alexa.Presentation.APL.RenderDocument';
@@ -45,7 +45,7 @@ beforeAll(async () => {
   const talks = [
     FIRST_VISIT,
     [...SCREENED.slice(0, 2), 'help', 'why', 'yes'],
-    [...SET_UP.slice(0, -2), 'yes', 'my knee'],
+    [...IN_POSITION.slice(0, -2), 'yes', 'my knee'],
     [...ROLLING, '@40 pause', 'carry on', '@30 it hurts', 'six', '@20 stop'],
     [...FIRST_VISIT, '(wait 2d)', 'open foam roll coach', 'yes', 'how am i doing', '(silence)'],
   ];

@@ -98,7 +98,8 @@ const OFFERED: Readonly<Record<OtherQuestionId, readonly TouchId[]>> = {
   roll_now: YES_NO,
   skin_where: ['hip', 'buttock', 'groin', 'thigh', 'knee', 'shin', 'calf', 'foot'],
   pain_now: RATING,
-  age: [],
+  // Asked by range then, with a yes and a no to touch.
+  age: ['next', 'why'],
   misheard_yes: ['repeat', 'stop'],
   what_new: ['not_sure'],
   ready: ['ready', 'repeat', 'stop', 'three_minutes', 'eight_minutes', 'twelve_minutes'],
