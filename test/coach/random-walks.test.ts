@@ -8,23 +8,25 @@ import { BODY_PARTS } from '../../lambdas/coach/body/places.ts';
 import { NO_PROGRESS, type DoseKey } from '../../lambdas/coach/progress/progress.ts';
 import { MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
 import { REGION_IDS } from '../../lambdas/coach/body/regions.ts';
-import { SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
+import { AGE, ITEMS, LEG, RED_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
 import { lengthOf } from '../../lambdas/coach/timeline/segment.ts';
 import { FINDING_IDS } from '../../lambdas/coach/screening/findings.ts';
 import { TOOLS } from '../../lambdas/coach/body/equipment.ts';
 import { TOPICS } from '../../lambdas/coach/conversation/topics.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { SAME_EXAMPLES } from './support/arbitraries.ts';
-import { namesOf, NOW, number, playedIn, tell, type Moment, YES } from './support/talking.ts';
+import { namesOf, NO, NOW, number, playedIn, tell, type Moment, YES } from './support/talking.ts';
+
+/** What a full screening leaves answered: each single question, and each thing that the roll calls name. */
+const ASKED_OF_ALL = [...keysOf(AGE), ...RED_IDS, ...keysOf(LEG), ...keysOf(ITEMS)];
 
 /** What is answered by yes, by "ready" and by a number, by someone who wants to roll; all else by no. */
 const AGREED: readonly AskedId[] = [
-  'adult_self',
+  'adult',
   'same_person',
   'examined',
   'allowed',
   'floor',
-  'length',
   'take_up',
   'roll_now',
 ];
@@ -36,13 +38,14 @@ function willing(asked: AskedId): CoachEvent {
   if (AGREED.includes(asked)) return YES;
   if (READY.includes(asked)) return { type: 'ready' };
   if (THREE.includes(asked)) return number(3);
-  return asked === 'skin_where' ? { type: 'avoid', place: 'knee' } : { type: 'no' };
+  if (asked === 'age') return number(40);
+  return asked === 'skin_where' ? { type: 'avoid', place: 'knee' } : NO;
 }
 
 const places = fc.constantFrom(null, 'unknown', ...REGION_IDS, ...keysOf(BODY_PARTS), 'low_back');
 const anything: fc.Arbitrary<CoachEvent> = fc.oneof(
   fc.constantFrom<CoachEvent>(
-    ...(['ready', 'hurts', 'not_sure', 'cant_get_down', 'no', 'pause', 'resume'] as const).map((type) => ({
+    ...(['ready', 'hurts', 'not_sure', 'cant_get_down', 'pause', 'resume'] as const).map((type) => ({
       type,
     })),
     ...(['next', 'previous', 'repeat', 'start_over', 'help', 'unclear', 'why', 'audio_failed'] as const).map(
@@ -50,6 +53,7 @@ const anything: fc.Arbitrary<CoachEvent> = fc.oneof(
     ),
   ),
   fc.record({ type: fc.constant('yes'), ofSome: fc.boolean() }),
+  fc.record({ type: fc.constant('no'), how: fc.constantFrom('plain', 'believed', 'slight') }),
   fc.record({ type: fc.constant('ask_topic'), topic: fc.constantFrom(...TOPICS, 'unknown' as const) }),
   fc.record({ type: fc.constant('cleared'), allowed: fc.boolean() }),
   fc.nat({ max: 10 }).map(number),
@@ -69,6 +73,8 @@ const anything: fc.Arbitrary<CoachEvent> = fc.oneof(
       fc.constant({ kind: 'unknown' } as const),
     ),
     place: places,
+    side: fc.constantFrom('left', 'right', 'both', null),
+    old: fc.boolean(),
   }),
 );
 
@@ -124,7 +130,7 @@ describe('in any conversation', () => {
       if (!playsHolds(turn)) return;
       const { checks } = turn.conversation;
       const ids = {
-        full: SCREENING_IDS,
+        full: ASKED_OF_ALL,
         returning: ['red_flags_since', 'anything_new'] as const,
         resume: [],
       }[checks.questionSet];

@@ -9,14 +9,13 @@ import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import type { Turn } from '../../lambdas/coach/conversation/turn.ts';
 import { knowsSomeone, NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { foldFacts } from '../../lambdas/coach/progress/record-fact.ts';
-import { SCREENING_VERSION } from '../../lambdas/coach/screening/questionnaire.ts';
 import { DAY, SECOND } from '../../lambdas/coach/shared/time.ts';
 import { voiceOf } from '../../lambdas/session/speaker.ts';
 import { UNRECOGNISED } from '../../lambdas/store/person.ts';
 import { readEnvelope } from '../../lambdas/alexa/envelope.ts';
 import { SAME_EXAMPLES } from './support/arbitraries.ts';
 import { whole } from './support/history.ts';
-import { around, have, NOW, number, YES } from './support/talking.ts';
+import { around, concluded, have, NO, NOW, number, YES } from './support/talking.ts';
 
 /** How many sessions are tried. */
 const SESSIONS = 2_000;
@@ -29,7 +28,7 @@ type Speaks = (typeof VOICES)[number];
 function recordOf(goal: 2 | 3 | 4): PersonRecord {
   return {
     ...NO_PROGRESS,
-    screened: { outcome: 'ok', version: SCREENING_VERSION, at: NOW - DAY },
+    screened: concluded({ at: NOW - DAY }),
     preferences: {
       ...NO_PROGRESS.preferences,
       ...{ goal, floor: true, minutes: 5, tool: 'soft_roller', disclaimerHeard: true },
@@ -41,7 +40,7 @@ function recordOf(goal: 2 | 3 | 4): PersonRecord {
 }
 
 const AGREED: readonly AskedId[] = [
-  ...(['adult_self', 'same_person', 'examined', 'allowed', 'floor', 'length', 'take_up'] as const),
+  ...(['adult', 'same_person', 'examined', 'allowed', 'floor', 'take_up'] as const),
   ...(['delete_person', 'delete_household', 'remind_confirm', 'keep_ratings'] as const),
 ];
 const READY: readonly AskedId[] = ['ready', 'carry_on', 'other_side'];
@@ -51,7 +50,8 @@ const NUMBERS: readonly AskedId[] = ['pain_now', 'hardest', 'how_strong', 'back_
 function willing(asked: AskedId): CoachEvent {
   if (AGREED.includes(asked)) return YES;
   if (READY.includes(asked)) return { type: 'ready' };
-  return NUMBERS.includes(asked) ? number(3) : { type: 'no' };
+  if (asked === 'age') return number(40);
+  return NUMBERS.includes(asked) ? number(3) : NO;
 }
 
 const ASKS: readonly CoachEvent[] = [
@@ -76,7 +76,7 @@ const ASKS: readonly CoachEvent[] = [
   { type: 'previous' },
   { type: 'not_sure' },
   YES,
-  { type: 'no' },
+  NO,
   number(2),
   have('chest_pain'),
   have('fever'),

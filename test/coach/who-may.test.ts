@@ -9,7 +9,6 @@ import type { Turn } from '../../lambdas/coach/conversation/turn.ts';
 import type { Voice } from '../../lambdas/coach/conversation/voice.ts';
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
 import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
-import { SCREENING_VERSION } from '../../lambdas/coach/screening/questionnaire.ts';
 import type { RecordRelation } from '../../lambdas/coach/screening/safety-state.ts';
 import { NO_HISTORY } from '../../lambdas/coach/progress/progress.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
@@ -18,7 +17,7 @@ import { NOBODY } from '../../lambdas/store/item.ts';
 import type { Store } from '../../lambdas/store/store.ts';
 import { save } from '../../lambdas/turn/save-facts.ts';
 import { whole } from './support/history.ts';
-import { ALL_SAFE, around, asking, have, NOW, playedIn, talk, tellAll, YES } from './support/talking.ts';
+import { ALL_SAFE, around, asking, concluded, have, NO, NOW, playedIn, talk, tellAll, YES } from './support/talking.ts';
 
 const SAYS: Readonly<Record<string, { readonly speaker: RecordRelation; readonly voice: Voice }>> = {
   own: { speaker: 'owner', voice: 'recognised' },
@@ -33,7 +32,7 @@ const SAYS: Readonly<Record<string, { readonly speaker: RecordRelation; readonly
 /** Someone on record, with a goal, a routine and a reminder. */
 const RECORD: PersonRecord = {
   ...NO_PROGRESS,
-  screened: { outcome: 'ok', version: SCREENING_VERSION, at: NOW - DAY },
+  screened: concluded({ at: NOW - DAY }),
   preferences: { ...NO_PROGRESS.preferences, goal: 4, timeZone: 'Europe/Berlin' },
   reminder: { days: 'every_day', hour: 19, minute: 0, token: 'a reminder' },
   lastAt: NOW - DAY,
@@ -115,11 +114,11 @@ const MAY: Readonly<Record<string, (who: Who) => boolean | Promise<boolean>>> = 
     ),
   'answers questions, and goes on': (who) =>
     playedIn(said(who, { type: 'ready' }, asks('ready'))) !== null ||
-    said(who, { type: 'no' }, asks('other')).then === 'ask',
+    said(who, NO, asks('other')).then === 'ask',
   'keeps that the questions allowed rolling': async (who) => {
-    const { other: _last, ...answers } = ALL_SAFE;
+    const { other: _last, other_condition: _item, ...answers } = ALL_SAFE;
     const checks = { ...talk().checks, answers, screened: null };
-    const turn = said(who, { type: 'no' }, { ...asks('other'), checks });
+    const turn = said(who, NO, { ...asks('other'), checks });
     return (await written(turn)).some(({ fact }) => fact === 'screening_concluded');
   },
   'hears progress': (who) => tells(said(who, { type: 'progress', about: 'overall' }), 'progress'),

@@ -4,13 +4,11 @@ import type { CoachEvent } from '../../lambdas/coach/conversation/events.ts';
 import { nextSegment } from '../../lambdas/coach/timeline/next-segment.ts';
 import { ALEXA_LOCALES, localeFor } from '../../lambdas/locales/regional.ts';
 import { wordsOf } from '../../lambdas/locales/locale.ts';
-import { number, permitted, YES } from '../coach/support/talking.ts';
+import { NO, number, permitted, YES } from '../coach/support/talking.ts';
 import { explore, type Broken } from './explorer.ts';
 import type { Said } from './moves.ts';
 import { nothingYet, step, type Advance, type State } from './state.ts';
 import { whole } from '../coach/support/history.ts';
-
-const NO: CoachEvent = { type: 'no' };
 
 /** A state some answers in, each five seconds after the one before. */
 function after(...events: readonly CoachEvent[]): State {
@@ -29,12 +27,11 @@ function after(...events: readonly CoachEvent[]): State {
 /** A first visit with nothing to be careful of, at "say: ready". */
 const READY = after(
   { type: 'launched' },
-  YES,
-  ...Array.from({ length: 14 }, () => NO),
+  number(40),
+  ...Array.from({ length: 13 }, () => NO),
   YES,
   NO,
   number(2),
-  YES,
 );
 
 describe('the state space of the conversation', () => {
@@ -53,7 +50,7 @@ describe('the state space of the conversation', () => {
   it.each(['', ...ALEXA_LOCALES])('an emergency begins with the number to call: %j', (alexaLocale) => {
     const locale = localeFor(alexaLocale);
     for (const cause of ['answer', 'unsure', 'said', 'called'] as const) {
-      const words = wordsOf(locale, { act: 'emergency', cause, onRoller: true });
+      const words = wordsOf(locale, { act: 'emergency', cause, about: 'saddle', onRoller: true });
       expect(words.split(' ').slice(0, 6).join(' ')).toContain(locale.locality.emergency);
     }
   });
@@ -69,9 +66,13 @@ interface BrokenRule {
   readonly conversation: readonly string[];
 }
 
-/** A yes at the saddle question is taken for a no. */
+/** A yes to new numbness is taken for a no. */
 const deafAtSaddle: Advance = (conversation, event, context) =>
-  advance(conversation, event.type === 'yes' && conversation?.asked.id === 'saddle' ? NO : event, context);
+  advance(
+    conversation,
+    event.type === 'yes' && conversation?.asked.id === 'saddle_recent' ? NO : event,
+    context,
+  );
 
 /** "Ready" at a question plays the next segment, whatever that question is. */
 const rollsOnAt =
@@ -96,12 +97,12 @@ const neverStops: Advance = (conversation, event, context) =>
 
 const BROKEN: readonly BrokenRule[] = [
   {
-    rule: 'a yes at the saddle question is taken for a no',
+    rule: 'a yes to new numbness is taken for a no',
     advance: deafAtSaddle,
     from: nothingYet('recognised'),
     invariant: 'an emergency ends the session with the number first',
     because: 'no number first, or left open',
-    conversation: ['launched', 'yes', 'yes'],
+    conversation: ['launched', 'number 40', 'yes', 'yes'],
   },
   {
     rule: 'a pain is passed over',
@@ -125,7 +126,7 @@ const BROKEN: readonly BrokenRule[] = [
     from: nothingYet('recognised'),
     invariant: 'a way out of every state, at once',
     because: 'stop ends nothing',
-    conversation: ['launched', 'yes', 'stop'],
+    conversation: ['launched', 'number 40', 'stop'],
   },
 ];
 

@@ -4,13 +4,24 @@ import type { Act } from '../../lambdas/coach/conversation/acts.ts';
 import type { CoachEvent, EventType } from '../../lambdas/coach/conversation/events.ts';
 import { TRIAGE_LEVELS, type TriageLevel } from '../../lambdas/coach/screening/triage-level.ts';
 import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
-import { SCREENING_IDS, type YesNoId } from '../../lambdas/coach/screening/questionnaire.ts';
+import {
+  AGE,
+  type Answer,
+  FOLLOW_UPS,
+  isRollCall,
+  ITEMS,
+  LEG,
+  ROLL_CALLS,
+  type YesNoId,
+} from '../../lambdas/coach/screening/questionnaire.ts';
+import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
+import type { Asked } from '../../lambdas/coach/conversation/conversation.ts';
 import type { Asking, Spoken } from '../../lambdas/coach/conversation/turn.ts';
 import type { Segment } from '../../lambdas/coach/timeline/segment.ts';
-import type { FindingId } from '../../lambdas/coach/screening/findings.ts';
+import { type FindingId, getFinding } from '../../lambdas/coach/screening/findings.ts';
 import { ALL_SAFE, namesOf, playedIn } from '../coach/support/talking.ts';
-import { tooMuch, whyNot } from './may-roll.ts';
-import { deletes, type Step } from './state.ts';
+import { isLifted, tooMuch, verdictOf, whyNot } from './may-roll.ts';
+import { deletes, type State, type Step } from './state.ts';
 
 /** What is an emergency by itself, in any state. */
 const GRAVE: readonly FindingId[] = [
@@ -23,17 +34,39 @@ const GRAVE: readonly FindingId[] = [
   'belly_pain',
   'tearing_pain',
   'stroke',
+  'bleeding_badly',
+  'head_injury',
   'overdose',
   'both_legs',
 ];
-/** Where a yes, and an unsure that stays unsure, is an emergency. */
-const RED: readonly AskedId[] = [
-  'saddle',
-  'bladder_bowel',
-  'red_now',
-  'both_legs',
+/** The red questions, and where a yes to one, and an unsure that stays unsure, is an emergency. */
+const RED = ['saddle', 'bladder_bowel', 'both_legs', 'red_now'] as const;
+const EMERGENCY_BY_YES: readonly AskedId[] = [
+  'saddle_recent',
+  'bladder_bowel_recent',
+  'both_legs_recent',
+  'red_now_today',
   'trauma_hard',
+];
+const EMERGENCY_BY_UNSURE: readonly AskedId[] = [...RED, ...EMERGENCY_BY_YES, 'red_flags_since'];
+/** What may still be asked once something urgent was said: the red questions, and what is open behind an answer. */
+const ASKED_WHILE_URGENT: readonly AskedId[] = [
+  ...RED,
+  ...keysOf(FOLLOW_UPS),
   'red_flags_since',
+  'what_new',
+  'misheard_yes',
+  'delete_person',
+  'delete_household',
+];
+/** Asked only of someone whose answers allow rolling. */
+const ASKED_OF_ALLOWED: readonly AskedId[] = [
+  'floor',
+  'skin_joints',
+  'skin_where',
+  'pain_now',
+  'flare',
+  'ready',
 ];
 /** Events that end a session, whatever the state. */
 const ENDS: readonly EventType[] = ['stop', 'ended', 'emergency', 'crisis'];
@@ -76,11 +109,82 @@ export const INVARIANTS = {
   },
   'an emergency ends the session with the number first': (step) => {
     const { conversation, said } = step.turn;
-    const isOne = isEmergency(step) || conversation.level === 'emergency';
+    const isOne =
+      isEmergency(step) || conversation.level === 'emergency' || said.some(({ act }) => act === 'emergency');
     if (!isOne) return null;
-    return conversation.closed !== null && said[0]?.act === 'emergency'
-      ? null
-      : 'no number first, or left open';
+    const [first] = said;
+    if (first?.act !== 'emergency') return 'no number first, or left open';
+    const mayBeMisheard = first.cause === 'bare_yes' && conversation.asked.id === 'misheard_yes';
+    return conversation.closed !== null || mayBeMisheard ? null : 'no number first, or left open';
+  },
+  'only a bare yes can be corrected, once, and only by "ask again" and a plain no': ({
+    before,
+    said,
+    turn,
+  }) => {
+    const was = said.event.type === 'launched' ? null : (before.conversation?.checks.correction ?? null);
+    const { checks, closed } = turn.conversation;
+    const is = checks.correction;
+    if (is === was)
+      return closed === null && was === 'asked' && !isSameQuestion(before, turn) ? 'asked twice' : null;
+    if (is === 'offered')
+      return was === null && said.event.type === 'yes' ? null : `offered by ${said.event.type}`;
+    if (is === 'asked')
+      return was === 'offered' && said.event.type === 'repeat' ? null : 'asked again unasked';
+    if (is === null) return 'forgotten';
+    const isPlainNo = said.event.type === 'no' && said.event.how === 'plain';
+    return was === 'asked' && isPlainNo && !said.otherVoice ? null : `corrected by ${said.event.type}`;
+  },
+  'a finding is never dropped': ({ before, said, turn }) => {
+    const { event } = said;
+    if (event.type !== 'have' || event.had.kind !== 'finding') return null;
+    const { conversation } = turn;
+    if (
+      conversation.closed !== null ||
+      said.otherVoice ||
+      (before.conversation?.stage ?? 'before') !== 'before'
+    )
+      return null;
+    const { id } = event.had;
+    // Where all is asked anew, skin and joints are too.
+    if (id === 'sore_skin') return null;
+    const { answers } = conversation.checks;
+    const oneSided = event.side === 'left' || event.side === 'right';
+    const lost = keysOf(getFinding(id).answers).filter((one) => {
+      if (getFinding(id).answers[one] !== 'yes' || (one === 'both_legs' && oneSided)) return false;
+      return answers[one] !== 'yes';
+    });
+    return lost.length === 0 ? null : `${id} leaves ${lost.join(', ')} unsaid`;
+  },
+  'what was answered unsafely is never taken back': ({ before, said, turn }) => {
+    const { conversation } = before;
+    if (conversation === null || said.event.type === 'launched' || conversation.waiting !== null) return null;
+    // The one correction has a rule of its own.
+    if (conversation.checks.correction === 'offered' || conversation.checks.correction === 'asked')
+      return null;
+    const { answers } = turn.conversation.checks;
+    const given = conversation.checks.answers;
+    const milder = STANDS.filter((id) => isUnsafe(given[id]) && !isUnsafe(answers[id]));
+    return milder.length === 0 ? null : `${milder.join(', ')} by ${said.event.type}`;
+  },
+  'urgent ends only after the red questions': ({ before, said, turn }) => {
+    const { conversation } = turn;
+    const isSaid = turn.said.some(({ act }) => act === 'urgent');
+    // On the roller it ends at once; the red questions were answered before.
+    if (!isSaid || said.otherVoice || (before.conversation?.stage ?? 'before') !== 'before') return null;
+    const { answers, questionSet } = conversation.checks;
+    const open = (questionSet === 'full' ? RED : (['red_flags_since'] as const)).filter(
+      (id) => answers[id] === undefined,
+    );
+    if (open.length > 0) return `${open.join(', ')} unasked`;
+    return answers.red_flags_since === 'yes' ? 'something red is new, and not asked about' : null;
+  },
+  'nobody whom the answers forbid to roll gets as far as the set-up': ({ turn: { conversation } }) => {
+    const { asked, checks, closed, stage } = conversation;
+    if (closed !== null || stage !== 'before' || !ASKED_OF_ALLOWED.includes(asked.id)) return null;
+    const verdict = verdictOf(checks.answers);
+    if (verdict === 'ok' || verdict === 'caution') return null;
+    return verdict === 'refer' && isLifted(checks.answers) ? null : `${verdict} asked about ${asked.id}`;
   },
   'a way out of every state, at once': ({ said, turn }) =>
     ENDS.includes(said.event.type) && turn.conversation.closed === null
@@ -110,10 +214,8 @@ export const INVARIANTS = {
     const given = before.conversation?.checks.answers ?? {};
     const { answers } = turn.conversation.checks;
     if (answers === given) return null;
-    const newly = [...SCREENING_IDS, ...RETURNING].filter(
-      (id) => answers[id] === safe(id) && given[id] !== answers[id],
-    );
-    const unsaid = newly.filter((id) => !saysSafe(said.event, id, before.conversation?.asked.id ?? null));
+    const newly = MUST_BE_ANSWERED.filter((id) => answers[id] === safe(id) && given[id] !== answers[id]);
+    const unsaid = newly.filter((id) => !saysSafe(said.event, id, before.conversation?.asked ?? null));
     return unsaid.length === 0 ? null : `${unsaid.join(', ')} safe by ${said.event.type}`;
   },
   'nothing of a record is told to anyone but its owner': ({ said, turn }) => {
@@ -127,10 +229,15 @@ export const INVARIANTS = {
     const rank = rankOf(before.conversation.level);
     return rankOf(turn.conversation.level) < rank ? 'lowered' : null;
   },
-  'urgent and emergency leave no session open': ({ turn: { conversation } }) =>
-    conversation.closed === null && rankOf(conversation.level) >= TRIAGE_LEVELS.indexOf('urgent')
-      ? 'left open'
-      : null,
+  'emergency leaves no session open, and urgent none but for the red questions': ({
+    turn: { conversation },
+  }) => {
+    const { asked, checks, closed, level } = conversation;
+    if (closed !== null) return null;
+    if (level === 'emergency') return 'left open';
+    const isUrgent = level === 'urgent' || verdictOf(checks.answers) === 'urgent';
+    return isUrgent && !ASKED_WHILE_URGENT.includes(asked.id) ? `asks ${asked.id}` : null;
+  },
   'nothing is deleted but by its owner’s yes to that question': ({ before, said, turn }) => {
     if (!deletes(turn)) return null;
     const asked = before.conversation?.asked.id;
@@ -154,7 +261,21 @@ export const INVARIANTS = {
   },
 } as const satisfies Readonly<Record<string, (step: Step) => string | null>>;
 
-const RETURNING = ['red_flags_since', 'anything_new'] as const;
+/** What decides on rolling: each single question, what the roll calls name, and what those who return are asked. */
+const DECIDES = [...keysOf(AGE), ...RED, ...keysOf(LEG), ...keysOf(ITEMS)] as const;
+const MUST_BE_ANSWERED = [...DECIDES, ...(['red_flags_since', 'anything_new'] as const)];
+/** What stands once it was answered unsafely: what a clinician said may be asked again, and "something is new" is replaced. */
+const STANDS: readonly YesNoId[] = [...DECIDES, ...keysOf(FOLLOW_UPS)];
+
+/** Whether an answer is the unsafe one: of questions that a yes answers well, the no. */
+function isUnsafe(answer: Answer | undefined): boolean {
+  return answer === 'yes' || answer === 'unsure';
+}
+
+/** Whether the session closed, or the question that is put again is still the one that is open. */
+function isSameQuestion(before: State, turn: Step['turn']): boolean {
+  return before.conversation?.asked.id === turn.conversation.asked.id;
+}
 
 function tellsOfTheRecord(act: Act): boolean {
   const ofAGoal = act.act === 'goal' && (act.is === 'kept' || act.is === 'suggested');
@@ -165,21 +286,43 @@ function safe(id: YesNoId): string {
   return ALL_SAFE[id] ?? 'no';
 }
 
-/** The one thing that says "no" by what it names: both legs, as ever, and nothing new. */
-function saysSafe(event: CoachEvent, id: YesNoId, asked: AskedId | null): boolean {
-  if (event.type === 'have' && event.had.kind === 'finding' && event.had.id === 'both_legs_old')
-    return id === 'both_legs';
-  return id === asked && SAYS_SAFE.includes(event.type);
+/** What says that something is as it should be: its own answer; of a roll call, "none"; an age; or a thing by its name. */
+function saysSafe(event: CoachEvent, id: YesNoId, asked: Asked | null): boolean {
+  if (event.type === 'have')
+    return id === 'pregnant' ? isBeyondPregnancy(event) : id === 'both_legs' && isOneLeg(event);
+  if (asked === null) return false;
+  if (event.type === 'number') return (id === 'adult' || id === 'seventy') && ASKS_AGE.includes(asked.id);
+  if (!SAYS_SAFE.includes(event.type)) return false;
+  // Words of degree are no answer to what can't wait, and a belief is one the second time.
+  if (event.type === 'no' && RED.some((red) => red === id)) {
+    if (event.how === 'slight' || (event.how === 'believed' && !asked.exampleGiven)) return false;
+  }
+  const isInCall = isRollCall(asked.id) && ROLL_CALLS[asked.id].some((item) => item === id);
+  return id === asked.id || (isInCall && event.type !== 'yes');
+}
+
+const ASKS_AGE: readonly AskedId[] = ['age', 'adult', 'seventy'];
+
+type Have = Extract<CoachEvent, { type: 'have' }>;
+
+function isOneLeg({ side }: Have): boolean {
+  return side === 'left' || side === 'right';
+}
+
+function isBeyondPregnancy({ had }: Have): boolean {
+  return had.kind === 'finding' && had.id === 'beyond_pregnancy';
 }
 
 function isEmergency({ before, said: { event, otherVoice } }: Step): boolean {
   if (event.type === 'emergency') return true;
-  if (event.type === 'have' && event.had.kind === 'finding' && GRAVE.includes(event.had.id)) return true;
-  if (before.conversation === null || otherVoice) return false;
-  const { asked } = before.conversation;
-  if (!RED.includes(asked.id)) return false;
-  if (event.type === 'yes') return asked.form !== 'all_of_those' || event.ofSome;
-  return event.type === 'not_sure' && asked.exampleGiven;
+  const { asked = null, stage = 'before' } = before.conversation ?? {};
+  if (event.type === 'have' && event.had.kind === 'finding' && GRAVE.includes(event.had.id)) {
+    const isOld = stage === 'before' && event.old && !otherVoice;
+    return !isOld && !(asked?.id === 'both_legs' && isOneLeg(event));
+  }
+  if (asked === null || otherVoice) return false;
+  if (event.type === 'yes') return EMERGENCY_BY_YES.includes(asked.id);
+  return event.type === 'not_sure' && asked.exampleGiven && EMERGENCY_BY_UNSURE.includes(asked.id);
 }
 
 /** What is held in what a turn plays; null for a waiting bed, or nothing. */

@@ -3,8 +3,13 @@
  * manner, by the same rules, with the same verdict on whether they may roll; the first one found stands for all.
  *
  * Left out, and why it may be:
- * - which answers were given: the questions come in one order, so the open question tells the safe ones; of the
- *   unsafe ones their level counts, and whether any was given ahead of its question;
+ * - which answers were given: the questions come in one order, so the open question tells the safe ones. Of the unsafe
+ *   ones what they come to counts, by the coach and by the second reading, now and if nobody has examined the back;
+ *   how they are lifted; whether any was given ahead of its question; and which of those one was given that count
+ *   together with another. Those rules are all of pairs: from each one given, all others are tried, so that two that
+ *   came to nothing together are merged with any other two;
+ * - which things of an opened roll call are answered: they too come in one order. Of one of which something was
+ *   denied or named counts whether all of it is open, one thing, or some;
  * - times: only the classes the rules name (an hour, 12 hours, 14 and 30 days; in a hold, after it);
  * - which regions are still to be rolled: only whether none, one or more, as nothing is decided by their names;
  *   whether one may roll, computed on the whole state, keeps apart what these would merge;
@@ -20,11 +25,19 @@ import type { SafetyCheck } from '../../lambdas/coach/screening/safety-state.ts'
 import { forbids, worse } from '../../lambdas/coach/screening/triage-level.ts';
 import { knowsSomeone, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { DAILY_SIDE_MS } from '../../lambdas/coach/planning/plan-routine.ts';
-import { isYesNo } from '../../lambdas/coach/conversation/questions.ts';
+import { type AskedId, isYesNo } from '../../lambdas/coach/conversation/questions.ts';
 import type { Plan, Run } from '../../lambdas/coach/routine/run.ts';
-import { branch, levelOf, SCREENING_IDS, SET_UP } from '../../lambdas/coach/screening/questionnaire.ts';
+import {
+  type Answers,
+  branch,
+  isRollCall,
+  ROLL_CALLS,
+  SCREENING_IDS,
+  SET_UP,
+} from '../../lambdas/coach/screening/questionnaire.ts';
+import { isUnsafe, leftOutFor, levelOf, needsOkay } from '../../lambdas/coach/screening/triage.ts';
 import { DAY, dayOf, HOUR, type Instant } from '../../lambdas/coach/shared/time.ts';
-import { whyNot } from './may-roll.ts';
+import { verdictOf, whyNot } from './may-roll.ts';
 import type { State } from './state.ts';
 
 type Part = string | number | boolean | null | undefined | readonly Part[];
@@ -35,12 +48,22 @@ export function keyOf(state: State): string {
   if (conversation === null) return JSON.stringify([voice, written, owed, recordPart(stored, now)]);
   const { speaker, checks, stage } = conversation;
   const isOpen = speaker === 'unconfirmed';
-  // All fifteen questions make up for an emergency, and nothing on record counts beside them.
+  // All fourteen questions make up for an emergency, and nothing on record counts beside them.
   const flare = checks.questionSet === 'returning' && stage === 'before' ? flarePart(stored, now) : null;
-  const due = [checks.questionSet === 'full' ? owed === 'cleared' : owed !== null, flare];
+  const due = [
+    checks.questionSet === 'full' ? owed === 'cleared' : owed !== null,
+    flare,
+    owedOnceCorrected(state),
+  ];
   // Whose voice it is decides who is speaking; once that is known, nothing else.
   const around: Part = [due, isOpen && checks.questionSet !== 'full' ? reachable : null];
   return JSON.stringify([around, conversationPart(conversation, whyNot(state) === null)]);
+}
+
+/** What a correction goes back to. */
+function owedOnceCorrected({ conversation, owedBefore }: State): Part {
+  const correction = conversation?.checks.correction ?? null;
+  return correction === 'offered' || correction === 'asked' ? owedBefore : null;
 }
 
 /** Whether the day after the last routine is to be asked about, and whether it would be the second bad one. */
@@ -55,7 +78,7 @@ function recordPart(stored: PersonRecord, now: Instant): Part {
   return [
     flarePart(stored, now),
     knowsSomeone(stored),
-    screened === null ? null : [screened.outcome, ageOf(screened.at, now)],
+    screened === null ? null : [screened.outcome, screened.leftOut.length > 0, ageOf(screened.at, now)],
     lastAt === null ? null : ageOf(lastAt, now),
     open === null ? null : [ageOf(open.at, now), runPart(open), isOnFloor(open.plan)],
     practice.finished > 0,
@@ -79,16 +102,16 @@ function ageOf(at: Instant, now: Instant): string {
 function conversationPart(conversation: Conversation, mayRoll: boolean): Part {
   const { speaker, level, checks, asked, waiting, run, stage } = conversation;
   if (waiting !== null) return [speaker === 'owner', asked.id, waiting.id, stage, mayRoll];
-  // Of the forms one turns a yes round; and once the example was given, the next miss decides.
+  // Once the example was given, the next miss decides. Of the forms none changes what an answer means.
   const tries = asked.exampleGiven ? 'example' : asked.misses;
-  const question = [asked.id, asked.form === 'all_of_those', tries];
+  const question = [asked.id, tries, checks.correction];
   // A guest and someone unconfirmed differ in what is kept, and in what they are asked: same_person, or everything.
   const common = [speaker === 'owner', question, stage, mayRoll];
   if (stage === 'after')
     return [common, run === null ? null : runPart(run), conversation.remind?.time !== undefined];
   if (stage !== 'before') return [common, run === null ? null : runPart(run)];
   const reached = worse(level, levelOf(checks.answers) ?? 'ok');
-  const levels = [forbids(reached), reached === 'caution', checks.screened?.outcome];
+  const levels = [forbids(reached) ? reached : reached === 'caution', checks.screened?.outcome];
   const isScreening = isYesNo(asked.id) && !(asked.id in SET_UP);
   return [
     common,
@@ -99,15 +122,66 @@ function conversationPart(conversation: Conversation, mayRoll: boolean): Part {
 }
 
 function screeningPart({ checks, asked, run }: Conversation): Part {
-  const { answers, wasBlocked, tookUp } = checks;
-  const at = SCREENING_IDS.findIndex((id) => id === asked.id);
-  const ahead =
-    answers.skin_joints !== undefined ||
-    (at >= 0 && SCREENING_IDS.some((id, index) => index > at && answers[id] !== undefined));
+  const { answers, wasBlocked, tookUp, amends } = checks;
   const fresh = isFresh(asked)
-    ? [ahead, answers.examined, answers.allowed, canGoBack(checks), run !== null]
+    ? [
+        isAnyAhead(checks, asked),
+        comesTo(answers),
+        openOf(asked.id, answers),
+        canGoBack(checks),
+        run !== null,
+        amends?.outcome,
+      ]
     : null;
   return [wasBlocked, tookUp, fresh];
+}
+
+/** Whether anything was answered ahead of its question. */
+function isAnyAhead({ answers }: SafetyCheck, asked: Asked): boolean {
+  const at = SCREENING_IDS.findIndex((id) => id === asked.id);
+  const later = SCREENING_IDS.slice(at + 1).flatMap((id) =>
+    isRollCall(id) ? [id, ...ROLL_CALLS[id]] : [id],
+  );
+  const isGiven = (id: string): boolean => Object.hasOwn(answers, id);
+  return answers.skin_joints !== undefined || (at >= 0 && later.some(isGiven));
+}
+
+/** Answers that count together with another. */
+const PAIRED = [
+  ...([
+    'seventy',
+    'saddle',
+    'bladder_bowel',
+    'both_legs',
+    'constant_pain',
+    'sudden_start',
+    'steroids',
+  ] as const),
+  ...(['cancer', 'weak_immunity', 'injected_drugs'] as const),
+];
+
+/** What the answers come to, so far and if nobody has examined the back, and how that is lifted. */
+function comesTo(answers: Answers): Part {
+  const paired = PAIRED.filter((id) => isUnsafe(answers, id));
+  const unexamined = verdictOf({ ...answers, examined: 'no' });
+  return [
+    levelOf(answers),
+    verdictOf(answers),
+    unexamined,
+    needsOkay(answers),
+    answers.examined,
+    answers.allowed,
+    answers.told_to_rest,
+    paired.length > 1 ? 'several' : paired,
+  ];
+}
+
+/** Of a roll call: whether all of it is open, one thing, or some. */
+function openOf(id: AskedId, answers: Answers): Part {
+  if (!isRollCall(id)) return null;
+  const items = ROLL_CALLS[id];
+  const open = items.filter((item) => answers[item] === undefined).length;
+  return open === items.length ? 'all' : Math.min(open, 2);
 }
 
 /** Just asked: what else may be said is said here, and not looked at again while it is asked once more. */
@@ -122,13 +196,12 @@ function canGoBack({ answers, lastAnswered }: SafetyCheck): boolean {
 
 /** What counts from the set-up on. What a plan has taken up already counts by the plan. */
 function setUpPart({ checks, wish, run, asked }: Conversation): Part {
-  const { answers, floor, soreAreas, pain, tool, lengthAgreed } = checks;
+  const { answers, floor, soreAreas, pain } = checks;
   const sore =
     answers.skin_joints === undefined ? null : answers.skin_joints === 'yes' && soreAreas.length === 0;
   if (run !== null) return [sore, runPart(run), isOnFloor(run.plan), isFresh(asked) && wish.side !== null];
   const strong = pain === null ? null : pain === 'unsure' || pain >= 6;
-  const wished = asked.id === 'length' ? [wish.region !== null, tool === 'golf_ball'] : null;
-  return [sore, floor, strong, lengthAgreed, wished, isFresh(asked) && canGoBack(checks)];
+  return [sore, floor, strong, leftOutFor(answers).length > 0, isFresh(asked) && canGoBack(checks)];
 }
 
 function runPart({ plan, next, heldMs, playing, regionsStopped, startedAt }: Run): Part {

@@ -4,7 +4,7 @@ import { LAST_QUESTIONS } from '../../lambdas/coach/replies/after-routine.ts';
 import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import { DAY } from '../../lambdas/coach/shared/time.ts';
-import { asking, NOW, talk } from '../coach/support/talking.ts';
+import { asking, concluded, NOW, talk } from '../coach/support/talking.ts';
 import { run } from '../coach/support/facts.ts';
 import { breaches } from './explorer.ts';
 import { inWords, movesFrom } from './moves.ts';
@@ -15,13 +15,13 @@ function atTheEnd(keepsRatings: boolean | null, speaker: 'owner' | 'guest', remi
   const it = run('a', NOW, { next: 5, heldMs: [45_000, 45_000, 45_000, 30_000, 30_000] });
   const stored: PersonRecord = {
     ...NO_PROGRESS,
-    screened: { outcome: 'ok', version: 1, at: NOW },
+    screened: concluded(),
     preferences: { ...NO_PROGRESS.preferences, keepsRatings, reminderOffered, timeZone: 'Europe/Berlin' },
     practice: { ...NO_PROGRESS.practice, finished: 3 },
     lastAt: NOW,
   };
   const conversation = talk({}, { asked: asking('back_now'), run: it, stage: 'after', speaker });
-  return { ...nothingYet('recognised'), conversation, stored, written: true, gapMs: DAY };
+  return { ...nothingYet('recognised'), conversation, stored, written: true, gapMs: DAY, beganAt: NOW };
 }
 
 /** Asked at any moment, and explored as such. */

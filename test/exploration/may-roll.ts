@@ -1,34 +1,145 @@
 /**
  * Whether someone may roll, read off the answers by the sentences of the screening alone: a second reading, which
- * shares nothing with coach/permission.ts.
+ * shares nothing with coach/screening/triage.ts and permission.ts.
  */
 import type { SafetyCheck } from '../../lambdas/coach/screening/safety-state.ts';
 import type { Conversation } from '../../lambdas/coach/conversation/conversation.ts';
 import {
-  SCREENING_IDS,
   SCREENING_VERSION,
   type Answers,
+  type YesNoId,
 } from '../../lambdas/coach/screening/questionnaire.ts';
 import type { RegionId } from '../../lambdas/coach/body/regions.ts';
 import type { Segment } from '../../lambdas/coach/timeline/segment.ts';
 import { DAY, HOUR, SECOND } from '../../lambdas/coach/shared/time.ts';
 import type { State } from './state.ts';
 
-/** Whose unsafe answer ends the session: nothing lifts it. */
-const NEVER_UNSAFE = ['saddle', 'bladder_bowel', 'red_now', 'both_legs', 'ill', 'constant'] as const;
-/** Whose unsafe answer calls for a clearance by a clinician. */
-const CLEARED_IF_UNSAFE = [
-  'trauma',
-  'leg',
-  'clot',
-  'history',
-  'bones_joints',
-  'medical',
-  'pregnant',
-] as const;
+/** What the answers come to. `open`: what decides wasn't asked yet. */
+export type Verdict = 'emergency' | 'urgent' | 'refer' | 'caution' | 'open' | 'ok';
+
+/** The gravest first. A question that is open weighs less than what was said already. */
+const GRAVITY: readonly Verdict[] = ['emergency', 'urgent', 'refer', 'open', 'caution', 'ok'];
+
+/** Each single question, and each thing that a roll call names. */
+const ASKED_OF_ALL = [
+  ...([
+    'seventy',
+    'saddle',
+    'bladder_bowel',
+    'both_legs',
+    'red_now',
+    'ill',
+    'sweats',
+    'weight_loss',
+  ] as const),
+  ...(['constant_pain', 'lump', 'leg', 'recent_trauma', 'sudden_start', 'brittle_bones'] as const),
+  ...(['slipped_vertebra', 'connective_tissue', 'recent_fracture', 'cancer', 'weak_immunity'] as const),
+  ...(['steroids', 'injected_drugs', 'blood_thinners', 'heart', 'nerve_damage', 'clot_now'] as const),
+  ...(['clot_ever', 'pregnant', 'other_condition'] as const),
+] satisfies readonly YesNoId[];
+
+const HISTORY = ['cancer', 'weak_immunity', 'steroids', 'injected_drugs'] as const;
+
+/** Lifted only where a clinician has said so in as many words. */
+const UNTIL_OKAY = [
+  ...(['saddle', 'bladder_bowel', 'brittle_bones', 'slipped_vertebra', 'connective_tissue'] as const),
+  ...(['recent_fracture', 'steroids', 'pregnant'] as const),
+] satisfies readonly YesNoId[];
+
 /** Regions of gentle mode. */
 const GENTLE: readonly RegionId[] = ['glutes', 'hamstrings', 'hip_tfl', 'lateral_thigh'];
 const GENTLE_HOLD_MS = 30 * SECOND;
+
+const isYes = (answers: Answers, id: YesNoId): boolean => answers[id] === 'yes' || answers[id] === 'unsure';
+
+/** By the answer to a further question: what anything but a no comes to, and a no. */
+function unlessNo(answers: Answers, id: YesNoId, unsafe: Verdict, safe: Verdict): Verdict {
+  if (answers[id] === undefined) return 'open';
+  return answers[id] === 'no' ? safe : unsafe;
+}
+
+/** The same where only a yes is good. */
+function ifYes(answers: Answers, id: YesNoId, safe: Verdict, unsafe: Verdict): Verdict {
+  if (answers[id] === undefined) return 'open';
+  return answers[id] === 'yes' ? safe : unsafe;
+}
+
+/** Old numbness, or trouble of bladder and bowel, is urgent until it was examined. */
+function signOfNerves(answers: Answers, id: 'saddle' | 'bladder_bowel'): Verdict {
+  if (answers[id] === 'unsure') return 'emergency';
+  const old = ifYes(answers, `${id}_examined`, 'refer', 'urgent');
+  return unlessNo(answers, `${id}_recent`, 'emergency', old);
+}
+
+/** What each unsafe answer comes to by itself: the rows of the screening's table. */
+const ROWS: Readonly<Record<(typeof ASKED_OF_ALL)[number], (answers: Answers) => Verdict>> = {
+  seventy: () => 'caution',
+  saddle: (answers) => signOfNerves(answers, 'saddle'),
+  bladder_bowel: (answers) => signOfNerves(answers, 'bladder_bowel'),
+  both_legs: (answers) =>
+    answers.both_legs === 'unsure'
+      ? 'emergency'
+      : unlessNo(answers, 'both_legs_recent', 'emergency', 'refer'),
+  red_now: (answers) =>
+    answers.red_now === 'unsure' ? 'emergency' : unlessNo(answers, 'red_now_today', 'emergency', 'urgent'),
+  ill: () => 'urgent',
+  sweats: (answers) => ifYes(answers, 'sweats_explained', 'ok', 'urgent'),
+  weight_loss: () => 'urgent',
+  constant_pain: (answers) => unlessNo(answers, 'constant_worse', 'urgent', 'caution'),
+  lump: () => 'urgent',
+  leg: (answers) =>
+    unlessNo(answers, 'leg_worse', 'urgent', unlessNo(answers, 'leg_nerve', 'refer', 'caution')),
+  recent_trauma: (answers) =>
+    ifYes(answers, 'trauma_examined', 'refer', unlessNo(answers, 'trauma_hard', 'emergency', 'urgent')),
+  // By itself it says nothing.
+  sudden_start: () => 'ok',
+  brittle_bones: () => 'refer',
+  slipped_vertebra: () => 'refer',
+  connective_tissue: () => 'refer',
+  recent_fracture: () => 'refer',
+  cancer: () => 'refer',
+  weak_immunity: () => 'refer',
+  steroids: () => 'refer',
+  injected_drugs: () => 'refer',
+  blood_thinners: (answers) => ifYes(answers, 'aspirin_only', 'caution', 'refer'),
+  heart: () => 'refer',
+  nerve_damage: () => 'refer',
+  clot_now: () => 'urgent',
+  clot_ever: (answers) => ifYes(answers, 'clot_past', 'caution', 'urgent'),
+  pregnant: () => 'refer',
+  other_condition: (answers) => unlessNo(answers, 'other_limit', 'refer', 'caution'),
+};
+
+/** What answers come to together. */
+function together(answers: Answers): Verdict {
+  const signs = (['saddle', 'bladder_bowel', 'both_legs'] as const).filter((id) => isYes(answers, id)).length;
+  if (signs >= 2 || (signs === 1 && isYes(answers, 'leg_worse'))) return 'emergency';
+  if (isYes(answers, 'sudden_start') && isYes(answers, 'steroids')) return 'urgent';
+  const unwell = (['ill', 'weight_loss', 'constant_pain'] as const).some((id) => isYes(answers, id));
+  const unexamined = answers.examined === 'no' || answers.examined === 'unsure';
+  if (unwell && unexamined && HISTORY.some((id) => isYes(answers, id))) return 'urgent';
+  return isYes(answers, 'sudden_start') && isYes(answers, 'seventy') ? 'refer' : 'ok';
+}
+
+/** What the answers come to. */
+export function verdictOf(answers: Answers): Verdict {
+  const verdicts = ASKED_OF_ALL.filter((id) => isYes(answers, id)).map((id) => ROWS[id](answers));
+  const all = [...verdicts, together(answers)];
+  return GRAVITY.find((verdict) => all.includes(verdict)) ?? 'ok';
+}
+
+/** Whether only an explicit okay lifts a referral. */
+function needsOkay(answers: Answers): boolean {
+  const thinners = isYes(answers, 'blood_thinners') && answers.aspirin_only !== 'yes';
+  const atSeventy = isYes(answers, 'seventy') && isYes(answers, 'sudden_start');
+  return thinners || atSeventy || UNTIL_OKAY.some((id) => isYes(answers, id));
+}
+
+/** Whether the clearance questions have lifted a referral. */
+export function isLifted(answers: Answers, byOkay = needsOkay(answers)): boolean {
+  const { examined, allowed, told_to_rest: rest } = answers;
+  return examined === 'yes' && (allowed === 'yes' || (!byOkay && rest === 'no'));
+}
 
 /** Why nobody may roll now, in a few words; null where they may. */
 export function whyNot(state: State): string | null {
@@ -44,29 +155,32 @@ export function whyNot(state: State): string | null {
 }
 
 /** Whether only gentle rolling is allowed: after a clearance, with a caution, on record, or for pain today. */
-export function onlyGently({ checks }: Conversation): boolean {
+export function onlyGently({ checks, level }: Conversation): boolean {
   const { answers, screened, pain } = checks;
   const strong = pain === 'unsure' || (pain !== null && pain >= 6);
-  return screened?.outcome === 'gentle' || strong || needsClearance(answers) || answers.other === 'yes';
+  const careful = ['refer', 'caution'].includes(verdictOf(answers)) || level === 'refer';
+  return screened?.outcome === 'gentle' || strong || careful;
 }
 
 function levelStands({ level, checks: { answers } }: Conversation): string | null {
   if (level === 'urgent' || level === 'emergency') return `the level is ${level}`;
-  return level === 'refer' && !isCleared(answers) ? 'referred, and not cleared' : null;
+  return level === 'refer' && !isLifted(answers) ? 'referred, and not cleared' : null;
 }
 
-function notScreened({ checks: { screened } }: Conversation, { now }: State): string | null {
+/** The ages are judged at the launch alone. */
+function notScreened({ checks: { screened } }: Conversation, { beganAt, now }: State): string | null {
   if (screened === null) return 'no screening in force';
   if (screened.outcome === 'blocked') return 'blocked';
   if (screened.version !== SCREENING_VERSION) return 'an old screening';
-  return now - screened.at >= 30 * DAY ? 'screened 30 days ago' : null;
+  if (screened.at > now) return 'screened in the future';
+  return beganAt - screened.at >= 30 * DAY ? 'screened 30 days ago' : null;
 }
 
 function notAnswered({ checks, speaker }: Conversation, { gapMs, voice }: State): string | null {
   const { answers, questionSet } = checks;
   const known =
     speaker === 'owner' && (voice === 'recognised' || answers.same_person === 'yes' || checks.tookUp);
-  if (questionSet === 'full') return notAllSafe(answers);
+  if (questionSet === 'full') return notAllAsked(answers) ?? notSafe(answers);
   if (!known) return 'not known to be the person screened';
   if (gapMs === null || gapMs >= 14 * DAY) return 'away for 14 days';
   if (questionSet === 'resume')
@@ -76,35 +190,18 @@ function notAnswered({ checks, speaker }: Conversation, { gapMs, voice }: State)
   return notSafe(answers);
 }
 
-function notAllSafe(answers: Answers): string | null {
-  if (answers.adult_self !== 'yes') return 'not an adult answering for themselves';
-  const open = SCREENING_IDS.find((id) => answers[id] === undefined);
-  return open === undefined ? notSafe(answers) : `${open} open`;
+function notAllAsked(answers: Answers): string | null {
+  if (answers.adult !== 'yes') return 'not an adult answering for themselves';
+  const open = ASKED_OF_ALL.find((id) => answers[id] === undefined);
+  return open === undefined ? null : `${open} open`;
 }
 
 /** What was answered unsafely, where nothing, or no clearance, makes up for it. */
 function notSafe(answers: Answers): string | null {
-  const unsafe = NEVER_UNSAFE.find((id) => (answers[id] ?? 'no') !== 'no');
-  if (unsafe !== undefined) return `${unsafe} is not safe`;
-  if (isUnsafe(answers, 'trauma') && answers.trauma_examined !== 'yes') return 'trauma not examined';
-  if (isUnsafe(answers, 'leg') && answers.leg_worse !== 'no') return 'a leg getting worse';
-  if (isUnsafe(answers, 'clot') && answers.clot_now !== 'no') return 'a clot now';
-  if (isUnsafe(answers, 'history') && answers.history_examined !== 'yes') return 'history not examined';
-  if (isUnsafe(answers, 'other') && answers.other_limit === undefined) return 'another condition open';
-  return needsClearance(answers) && !isCleared(answers) ? 'not cleared' : null;
-}
-
-function isUnsafe(answers: Answers, id: (typeof CLEARED_IF_UNSAFE)[number] | 'other'): boolean {
-  return answers[id] === 'yes' || answers[id] === 'unsure';
-}
-
-function needsClearance(answers: Answers): boolean {
-  const limited = isUnsafe(answers, 'other') && answers.other_limit !== 'no';
-  return limited || CLEARED_IF_UNSAFE.some((id) => isUnsafe(answers, id));
-}
-
-function isCleared({ examined, allowed }: Answers): boolean {
-  return examined === 'yes' && allowed === 'yes';
+  const verdict = verdictOf(answers);
+  if (verdict === 'ok' || verdict === 'caution') return null;
+  if (verdict === 'refer') return isLifted(answers) ? null : 'not cleared';
+  return `the answers come to ${verdict}`;
 }
 
 function notSetUp({ questionSet, answers, soreAreas, pain, floor }: SafetyCheck): string | null {
@@ -116,19 +213,31 @@ function notSetUp({ questionSet, answers, soreAreas, pain, floor }: SafetyCheck)
   return pain === null || (pain !== 'unsure' && pain >= 8) ? 'pain open, or 8 or more' : null;
 }
 
-/** After a danger in an earlier session, or a long time away: a full screening; after urgent or refer, a clearance too. */
+/** After a danger in an earlier session, or a long time away: a full screening; after urgent or refer, an okay too. */
 function stillOwed({ speaker, checks }: Conversation, { owed, reachable }: State): string | null {
   if (owed === null || speaker === 'guest') return null;
   if (checks.questionSet !== 'full') return 'a full screening owed';
   // Out of reach, the record can tell nothing of it.
-  return owed === 'cleared' && reachable && !isCleared(checks.answers) ? 'a clearance owed' : null;
+  return owed === 'cleared' && reachable && !isLifted(checks.answers, true) ? 'a clearance owed' : null;
+}
+
+/** What the answers leave out on both sides, whatever else they come to. */
+function leftOut({ avoid, answers, screened }: SafetyCheck): readonly RegionId[] {
+  return [
+    ...avoid,
+    ...(screened?.leftOut ?? []),
+    ...(isYes(answers, 'leg') ? (['hamstrings'] as const) : []),
+    ...(isYes(answers, 'seventy') ? (['upper_back'] as const) : []),
+    ...(isYes(answers, 'nerve_damage') ? (['feet', 'calves'] as const) : []),
+  ];
 }
 
 /** What a segment plays that it mustn't: a place left out, or more than gentle mode allows. */
 export function tooMuch(conversation: Conversation, { spans }: Segment): string | null {
   const { checks, run } = conversation;
   const steps = spans.flatMap(({ step }) => run?.plan.steps[step] ?? []);
-  const left = steps.find(({ region }) => checks.avoid.includes(region));
+  const without = leftOut(checks);
+  const left = steps.find(({ region }) => without.includes(region));
   if (left !== undefined) return `${left.region} is left out`;
   if (checks.floor === false && steps.some(({ posture }) => posture === 'floor')) return 'on the floor';
   if (!onlyGently(conversation)) return null;

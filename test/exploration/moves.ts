@@ -5,8 +5,17 @@ import { LATENCY_MS } from '../../lambdas/coach/timeline/playback.ts';
 import { isYesNo } from '../../lambdas/coach/conversation/questions.ts';
 import type { Playing } from '../../lambdas/coach/routine/run.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
-import { getFinding, FINDING_IDS, type FindingId } from '../../lambdas/coach/screening/findings.ts';
-import { have, number } from '../coach/support/talking.ts';
+import {
+  answersOf,
+  deniesAll,
+  FINDING_IDS,
+  type FindingId,
+  getFinding,
+  isEmergency,
+  itemsDenied,
+} from '../../lambdas/coach/screening/findings.ts';
+import { isRollCall, YES_NO_IDS, type YesNoId } from '../../lambdas/coach/screening/questionnaire.ts';
+import { have, haveUnknown, NO, number } from '../coach/support/talking.ts';
 import type { State } from './state.ts';
 
 /** Something said so long after the last answer was sent. */
@@ -26,11 +35,36 @@ export interface Said {
 export const SERVICES = ['works', 'away', 'no permission'] as const;
 export type Service = (typeof SERVICES)[number];
 
-/** One thing of each class: things the coach treats alike are those with the same answers, level and stop. */
-export const FINDINGS_TRIED: readonly FindingId[] = FINDING_IDS.filter((id, index) => {
-  const likeIt = JSON.stringify(getFinding(id));
-  return FINDING_IDS.findIndex((other) => JSON.stringify(getFinding(other)) === likeIt) === index;
-});
+/** What the coach makes of a finding: the same answers at each question, the same level and stop. */
+function classOf(id: FindingId): string {
+  const answers = YES_NO_IDS.map((asked) =>
+    [false, true].map((oneSided) => [
+      answersOf(id, { asked, oneSided }),
+      isEmergency(id, { asked, oneSided, old: false }),
+    ]),
+  );
+  return JSON.stringify([getFinding(id), answers]);
+}
+
+const CLASSES = FINDING_IDS.map(classOf);
+
+/** One finding of each class that the coach treats alike. */
+export const FINDINGS_TRIED: readonly FindingId[] = FINDING_IDS.filter(
+  (_, index) => CLASSES.indexOf(CLASSES[index] ?? '') === index,
+);
+
+/** One of each set of findings whose denial says the same at a question: all of it, the same things of it, or nothing. */
+function denialsAt(asked: YesNoId): readonly CoachEvent[] {
+  const said = FINDINGS_TRIED.map((id) =>
+    JSON.stringify([deniesAll(id, asked), isRollCall(asked) ? itemsDenied(id, asked) : []]),
+  );
+  return FINDINGS_TRIED.filter((_, index) => said.indexOf(said[index] ?? '') === index).map((finding) => ({
+    type: 'deny',
+    finding,
+  }));
+}
+
+const DENIALS = new Map(YES_NO_IDS.map((id) => [id, denialsAt(id)] as const));
 
 /** A region a routine rolls, one that is a part of the body as well, a part, a refused place, and none known. */
 const PLACES = ['glutes', 'quads', 'hip', 'low_back', 'unknown', null] as const;
@@ -38,39 +72,37 @@ const PLACES = ['glutes', 'quads', 'hip', 'low_back', 'unknown', null] as const;
 /** The variants of each event that the coach can tell apart. A new event doesn't compile without its own. */
 const EVENTS: { readonly [T in EventType]: readonly Extract<CoachEvent, { type: T }>[] } = {
   launched: [{ type: 'launched' }],
-  no: [{ type: 'no' }],
+  no: (['plain', 'believed', 'slight'] as const).map((how) => ({ type: 'no', how })),
   yes: [
     { type: 'yes', ofSome: false },
     { type: 'yes', ofSome: true },
   ],
   ready: [{ type: 'ready' }],
   number: [
-    ...[0, 3, 4, 6, 8, 11].map((value) => ({ type: 'number' as const, value, minutes: null })),
+    ...[0, 3, 4, 6, 8, 11, 40, 75, 121].map((value) => ({ type: 'number' as const, value, minutes: null })),
     { type: 'number', value: null, minutes: null },
     { type: 'number', value: 8, minutes: 8 },
   ],
   not_sure: [{ type: 'not_sure' }],
   hurts: [{ type: 'hurts' }],
-  deny: [null, 'unknown' as const, ...FINDINGS_TRIED].map((what) => ({ type: 'deny', finding: what })),
+  // What of a question's is denied: see DENIALS.
+  deny: [null, 'unknown' as const].map((finding) => ({ type: 'deny', finding })),
   have: [
-    ...FINDINGS_TRIED.map((id) => ({
-      type: 'have' as const,
-      had: { kind: 'finding' as const, id },
-      place: null,
+    ...FINDINGS_TRIED.map((id) => have(id)),
+    ...(['hip', 'unknown'] as const).map((place) => have('sore_skin', place)),
+    // Begun long ago, or of one leg.
+    ...(['saddle_numbness', 'bladder_bowel', 'both_legs'] as const).map((id) =>
+      have(id, null, { old: true }),
+    ),
+    ...(['leg_pain', 'leg_weakness'] as const).map((id) => have(id, null, { side: 'left' })),
+    ...(['ball', 'golf_ball'] as const).map((id) => ({
+      ...haveUnknown(),
+      had: { kind: 'tool' as const, id },
     })),
-    ...(['hip', 'unknown'] as const).map((place) => ({
-      type: 'have' as const,
-      had: { kind: 'finding' as const, id: 'sore_skin' as const },
-      place,
-    })),
-    { type: 'have', had: { kind: 'tool', id: 'ball' }, place: null },
-    { type: 'have', had: { kind: 'tool', id: 'golf_ball' }, place: null },
-    { type: 'have', had: { kind: 'refused_tool', id: 'pipe' }, place: null },
-    ...(['hip', null] as const).map((place) => ({
-      type: 'have' as const,
-      had: { kind: 'unknown' as const },
-      place,
-    })),
+    { ...haveUnknown(), had: { kind: 'refused_tool', id: 'pipe' } },
+    haveUnknown('hip'),
+    haveUnknown('leg', 'left'),
+    haveUnknown(),
   ],
   start: [
     { type: 'start', minutes: null, place: null, side: null },
@@ -127,23 +159,26 @@ export const EVERY_EVENT: readonly CoachEvent[] = Object.values(EVENTS).flat();
 /** What may be an answer, what every state must answer, and a thing of each level. */
 const WHEN_ASKED_AGAIN: readonly CoachEvent[] = [
   ...EVENTS.yes,
-  ...(['no', 'not_sure', 'unclear', 'ready', 'hurts', 'pause', 'resume', 'next', 'previous'] as const).map(
+  ...EVENTS.no,
+  ...(['not_sure', 'unclear', 'ready', 'hurts', 'pause', 'resume', 'next', 'previous'] as const).map(
     (type) => ({ type }),
   ),
   ...(['help', 'why', 'repeat', 'stop', 'ended', 'emergency'] as const).map((type) => ({ type })),
-  ...EVENTS.deny.slice(0, 4),
-  ...[3, 8].map(number),
+  ...EVENTS.deny,
+  ...EVENTS.cleared,
+  ...[3, 8, 40, 75].map(number),
   ...(['chest_pain', 'fever', 'leg_pain', 'sharp_pain'] as const).map((id) => have(id)),
   have('sore_skin', 'hip'),
-  { type: 'have', had: { kind: 'unknown' }, place: 'hip' },
+  haveUnknown('hip'),
   { type: 'avoid', place: 'hip' },
 ];
 
 /** What another voice says: a danger, what stops a hold, and what would be an answer. */
 const FROM_ANOTHER: readonly CoachEvent[] = [
-  ...(['launched', 'no', 'ready', 'hurts', 'pause', 'unclear', 'emergency', 'stop', 'ended'] as const).map(
-    (type) => ({ type }),
-  ),
+  ...(
+    ['launched', 'ready', 'hurts', 'pause', 'unclear', 'emergency', 'stop', 'ended', 'repeat'] as const
+  ).map((type) => ({ type })),
+  NO,
   ...EVENTS.yes.slice(0, 1),
   ...EVENTS.progress,
   number(3),
@@ -202,9 +237,8 @@ export function movesFrom(state: State): readonly Said[] {
  * differs, and each kind of thing: all else was said when it was first put.
  */
 function eventsFor({ asked: { id, misses, exampleGiven } }: Conversation): readonly CoachEvent[] {
-  if (misses > 0 || exampleGiven)
-    return isYesNo(id) ? WHEN_ASKED_AGAIN : WHEN_ASKED_AGAIN.filter(isPlainDenial);
-  return isYesNo(id) ? EVERY_EVENT : EVERY_EVENT.filter(isPlainDenial);
+  const events = misses > 0 || exampleGiven ? WHEN_ASKED_AGAIN : EVERY_EVENT;
+  return isYesNo(id) ? [...events, ...(DENIALS.get(id) ?? [])] : events.filter(isPlainDenial);
 }
 
 function isPlainDenial(event: CoachEvent): boolean {

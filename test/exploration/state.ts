@@ -8,6 +8,7 @@ import { foldFacts } from '../../lambdas/coach/progress/record-fact.ts';
 import { DAY, type Instant } from '../../lambdas/coach/shared/time.ts';
 import { around, NOW, playedIn } from '../coach/support/talking.ts';
 import type { ReminderOutcome } from '../../lambdas/coach/reminders/service.ts';
+import { verdictOf } from './may-roll.ts';
 import { SERVICES, type Said, type Service } from './moves.ts';
 import { whole } from '../coach/support/history.ts';
 
@@ -32,9 +33,13 @@ export interface State {
   readonly waiting: readonly Fact[];
   readonly voice: Context['voice'];
   readonly now: Instant;
+  /** When this session, or the last one, began. */
+  readonly beganAt: Instant;
   /** How long before this session the last thing was heard, in ms; null where nothing ever was. */
   readonly gapMs: number | null;
   readonly owed: Owed;
+  /** What was owed before an emergency by a bare yes, which a correction goes back to. */
+  readonly owedBefore: Owed;
 }
 
 /** Before anything was ever said, by a voice that is recognised or isn't. */
@@ -47,8 +52,10 @@ export function nothingYet(voice: Context['voice']): State {
     waiting: [],
     voice,
     now: NOW,
+    beganAt: NOW,
     gapMs: null,
     owed: null,
+    owedBefore: null,
   };
 }
 
@@ -121,9 +128,11 @@ function concluded(before: State, said: Said, { reachable, context, turn: asked 
     ...kept({ ...before, reachable }, turn),
     conversation: turn.then === 'ask' ? turn.conversation : null,
     now: context.now,
+    beganAt: isLaunch ? context.now : before.beganAt,
     gapMs,
     // What can't be written is told to be lost.
-    owed: reachable ? owedAfter(owed, said, turn) : owed,
+    owed: reachable ? owedAfter({ ...before, owed }, said, turn) : owed,
+    owedBefore: isMisheard(before) ? before.owedBefore : owed,
   };
   return { before, said, context, turn, after };
 }
@@ -177,15 +186,25 @@ function isTheRecordsOwn(fact: Fact, { open }: PersonRecord): boolean {
 }
 
 /** An emergency asks for a full screening, what is urgent or referred for a clearance too. A guest's are their own. */
-function owedAfter(owed: Owed, { otherVoice }: Said, turn: AnsweredTurn): Owed {
+function owedAfter(before: State, { otherVoice }: Said, turn: AnsweredTurn): Owed {
+  const { owed } = before;
   const { conversation, said } = turn;
   // With the record, what it forbade is gone, too: all is asked as of anyone new.
   if (deletes(turn)) return 'full';
   if (otherVoice || conversation.speaker === 'guest') return owed;
   if (said.some(({ act }) => act === 'urgent' || act === 'refer')) return 'cleared';
   if (said.some(({ act }) => act === 'emergency')) return owed ?? 'full';
+  // The block stands at once, whatever becomes of the red questions that are still asked.
+  if (verdictOf(conversation.checks.answers) === 'urgent') return 'cleared';
+  if (isMisheard(before) && conversation.checks.correction === 'used') return before.owedBefore;
   const rolls = (playedIn(turn)?.spans.length ?? 0) > 0;
   return rolls ? null : owed;
+}
+
+/** Whether an emergency was told that may have been misheard, and can be corrected still. */
+function isMisheard({ conversation }: State): boolean {
+  const correction = conversation?.checks.correction ?? null;
+  return correction === 'offered' || correction === 'asked';
 }
 
 /** Whether a turn deletes what is kept. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isYesNo } from '../../lambdas/coach/conversation/questions.ts';
+import { type AskedId, isYesNo } from '../../lambdas/coach/conversation/questions.ts';
+import { isRollCall } from '../../lambdas/coach/screening/questionnaire.ts';
 import { painChange } from '../../lambdas/coach/progress/pain-trend.ts';
 import { wordsOf, type Said } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
@@ -9,6 +10,13 @@ import { EVERYWHERE, sentencesIn, spokenSeconds, wordsIn } from './spoken.ts';
 /** Promises that the coach can't keep, and empty praise. */
 const FORBIDDEN =
   /\b(?:cures?|treats|heals|proven|cleared|guaranteed?|great job|good job|well done)\b|(?<!not )\bsafe\b/i;
+
+/** Where what to say is told, rather than asked. */
+const ENDS_WITHOUT_QUESTION: readonly AskedId[] = ['ready', 'misheard_yes'];
+
+/** The emergencies that end the session, and the one that a bare yes reaches, which may have been misheard. */
+const ENDING = variantsOf('emergency').filter(({ cause }) => cause !== 'bare_yes');
+const MISHEARD = variantsOf('emergency').filter(({ cause }) => cause === 'bare_yes');
 
 describe.each(EVERYWHERE)('the coach, in %s,', (_, locale) => {
   const { emergency, dialled } = locale.locality;
@@ -33,7 +41,7 @@ describe.each(EVERYWHERE)('the coach, in %s,', (_, locale) => {
   });
 
   it('asks one thing at most, as the last words of a question', () => {
-    const asks = (act: Said): boolean => act.act === 'ask' && act.question !== 'ready';
+    const asks = (act: Said): boolean => act.act === 'ask' && !ENDS_WITHOUT_QUESTION.includes(act.question);
     expect(
       findBreaking(EVERY_ACT, (words, act) => (words.indexOf('?') === words.length - 1) === asks(act)),
     ).toEqual([]);
@@ -47,7 +55,27 @@ describe.each(EVERYWHERE)('the coach, in %s,', (_, locale) => {
 
   it('names the number to call in the first eight words of an emergency', () => {
     const first = (words: string): string[] => words.split(/[\s,]+/).slice(0, 8);
-    expect(findBreaking(variantsOf('emergency'), (words) => first(words).includes(emergency))).toEqual([]);
+    expect(findBreaking(ENDING, (words) => first(words).includes(emergency))).toEqual([]);
+  });
+
+  it('names the number in the second sentence where a bare yes may have been misheard, and stays', () => {
+    const second = (words: string): string => words.split('. ')[1] ?? '';
+    expect(
+      findBreaking(
+        MISHEARD,
+        (words) =>
+          second(words).includes(`call ${emergency} now, or your local emergency number`) &&
+          words.endsWith("Don't roll. Don't drive."),
+      ),
+    ).toEqual([]);
+  });
+
+  it('names the warning signs and the number where nothing is heard at a red question', () => {
+    const unheard = variantsOf('unheard');
+    expect(findBreaking(unheard, (words, { red }) => words.includes(`call ${emergency}`) === red)).toEqual(
+      [],
+    );
+    expect(findBreaking(unheard, (words, { red }) => words.includes('chest pain') === red)).toEqual([]);
   });
 
   it.each([
@@ -56,16 +84,11 @@ describe.each(EVERYWHERE)('the coach, in %s,', (_, locale) => {
     "I can't call for you",
     "Don't roll. Don't drive. I'm stopping here.",
   ])('says in an emergency: %s', (part) => {
-    expect(findBreaking(variantsOf('emergency'), (words) => words.includes(part))).toEqual([]);
+    expect(findBreaking(ENDING, (words) => words.includes(part))).toEqual([]);
   });
 
   it('tells people on the roller, and only them, to roll off when a routine has to end', () => {
-    const ends = [
-      ...variantsOf('emergency'),
-      ...variantsOf('urgent'),
-      ...variantsOf('refer'),
-      ...variantsOf('stop_for'),
-    ];
+    const ends = [...ENDING, ...variantsOf('urgent'), ...variantsOf('refer'), ...variantsOf('stop_for')];
     expect(findBreaking(ends, (words, { onRoller }) => words.includes('Roll off') === onRoller)).toEqual([]);
   });
 
@@ -119,11 +142,13 @@ describe.each(EVERYWHERE)('the coach, in %s,', (_, locale) => {
     );
   });
 
-  it('asks a yes-or-no question in at most 25 words', () => {
+  it('asks a yes-or-no question in at most 25 words, and one that reads out a list in at most 32', () => {
     const whole = variantsOf('ask').filter(({ question, form, left }) => {
       return isYesNo(question) && left === null && (form === 'plain' || form === 'again');
     });
-    expect(findBreaking(whole, (words) => wordsIn(words) <= 25)).toEqual([]);
+    const mostFor = ({ question }: (typeof whole)[number]): number =>
+      isRollCall(question) || question === 'red_flags_since' ? 32 : 25;
+    expect(findBreaking(whole, (words, act) => wordsIn(words) <= mostFor(act))).toEqual([]);
   });
 
   it('gives an example in at most 35 words', () => {
@@ -158,31 +183,23 @@ describe.each(EVERYWHERE)('the coach, in %s,', (_, locale) => {
 });
 
 describe('the coach, in the US,', () => {
-  const soft = { minutes: 5, tool: 'soft_roller' } as const;
+  const whole = { rest: [], about: null } as const;
   const examples: readonly (readonly [Said, string])[] = [
     [
-      { act: 'ask', question: 'adult_self', form: 'yes_or_no', left: null, ...soft },
-      'Just yes or no. Are you eighteen or older, and answering about your own body?',
+      { act: 'ask', question: 'leg_nerve', form: 'yes_or_no', left: null, ...whole },
+      'Yes or no will do. Does it go below the knee, or feel numb, tingling, or electric?',
     ],
     [
-      { act: 'ask', question: 'red_now', form: 'all_of_those', left: null, ...soft },
-      'So, no to all of those?',
+      { act: 'ask', question: 'unwell', form: 'rest', left: null, rest: ['ill', 'weight_loss'], about: null },
+      'A fever, or feeling really ill, or losing weight without trying: that too, or none?',
     ],
     [
-      { act: 'ask', question: 'pregnant', form: 'plain', left: 5, ...soft },
+      { act: 'ask', question: 'pregnant', form: 'plain', left: 5, ...whole },
       'Five more. Are you pregnant, or might you be?',
     ],
     [
-      { act: 'ask', question: 'pregnant', form: 'plain', left: 1, ...soft },
+      { act: 'ask', question: 'pregnant', form: 'plain', left: 1, ...whole },
       'Last one. Are you pregnant, or might you be?',
-    ],
-    [
-      { act: 'ask', question: 'length', form: 'plain', left: null, ...soft },
-      'Five minutes with a soft roller?',
-    ],
-    [
-      { act: 'ask', question: 'length', form: 'again', left: null, minutes: 4.5, tool: 'ball' },
-      'Shall we do this: four and a half minutes with a ball?',
     ],
     [
       { act: 'left_out', regions: ['glutes', 'lats'] },

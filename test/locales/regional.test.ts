@@ -3,7 +3,7 @@ import { wordsOf } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 
 const emergency = (alexaLocale: string): string =>
-  wordsOf(localeFor(alexaLocale), { act: 'emergency', cause: 'said', onRoller: false });
+  wordsOf(localeFor(alexaLocale), { act: 'emergency', cause: 'said', about: null, onRoller: false });
 const crisis = (alexaLocale: string): string =>
   wordsOf(localeFor(alexaLocale), { act: 'crisis', onRoller: false });
 
@@ -38,8 +38,8 @@ describe('the coach, using local words,', () => {
     ['en-AU', 'GP or physiotherapist'],
     ['en-IN', 'doctor or physiotherapist'],
   ])('refers people in %s to their %s', (alexaLocale, whom) => {
-    expect(wordsOf(localeFor(alexaLocale), { act: 'refer', onRoller: false })).toContain(
-      `Ask your ${whom} whether`,
+    expect(wordsOf(localeFor(alexaLocale), { act: 'refer', about: null, onRoller: false })).toContain(
+      `Ask your ${whom}: `,
     );
   });
 
@@ -47,7 +47,14 @@ describe('the coach, using local words,', () => {
     ['en-US', 'pee or poop'],
     ['en-GB', 'wee or poo'],
   ])('asks in %s about trouble with %s', (alexaLocale, words) => {
-    const asked = { act: 'ask', question: 'bladder_bowel', form: 'plain', left: null } as const;
-    expect(wordsOf(localeFor(alexaLocale), { ...asked, minutes: 5, tool: 'ball' })).toContain(words);
+    const asked = {
+      act: 'ask',
+      question: 'bladder_bowel',
+      form: 'plain',
+      left: null,
+      rest: [],
+      about: null,
+    } as const;
+    expect(wordsOf(localeFor(alexaLocale), asked)).toContain(words);
   });
 });

@@ -1,10 +1,16 @@
 import { SCREENING_REASONS } from '../../lambdas/coach/screening/outcome.ts';
+import {
+  isRollCall,
+  type ItemId,
+  ROLL_CALLS,
+  YES_NO_IDS,
+} from '../../lambdas/coach/screening/questionnaire.ts';
 import { RAISED } from '../../lambdas/coach/routine/dose.ts';
 import { PRESSURES } from '../../lambdas/coach/routine/run.ts';
 import { DETAILS } from '../../lambdas/coach/progress/preferences.ts';
 import type { Line } from '../../lambdas/coach/timeline/lines.ts';
 import { SCOPES } from '../../lambdas/coach/progress/kept-data.ts';
-import { ASKED_IDS } from '../../lambdas/coach/conversation/questions.ts';
+import { ASKED_IDS, type AskedId, FORMS } from '../../lambdas/coach/conversation/questions.ts';
 import { PHASES } from '../../lambdas/coach/conversation/phase.ts';
 import { REMINDER_DAYS } from '../../lambdas/coach/reminders/schedule.ts';
 import { REMINDER_NEWS } from '../../lambdas/coach/reminders/service.ts';
@@ -22,7 +28,6 @@ const NUMBERS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const HOURS = [0, 7, 12, 17, 21, 23];
 const BOTH = [true, false];
 const SIDES = ['left', 'right', 'both', 'centre'] as const;
-const FORMS = ['plain', 'again', 'example', 'yes_or_no', 'all_of_those'] as const;
 const STOPS = ['sensation', 'dizzy', 'back_worse', 'intoxicated', 'violence', 'sore_skin'] as const;
 const POSTURES = ['floor', 'wall', 'chair'] as const;
 const LEFT_MS = [0, 1_000, 22_400, 45_000, 60_000, 90_000];
@@ -68,6 +73,16 @@ const SUMMARIES: readonly Extract<Said, { act: 'progress' }>['told'][] = [
   ),
 ];
 
+/** What a roll call may still have to ask: all of it, or any one thing. No other question has a rest. */
+function restsOf(question: AskedId): readonly (readonly ItemId[])[] {
+  if (!isRollCall(question)) return [[]];
+  const items = ROLL_CALLS[question];
+  return [items, ...items.map((item) => [item])];
+}
+
+/** What an alarm may be about. */
+const ABOUT = [null, ...YES_NO_IDS];
+
 /** Every act in each variant that changes its words. A new act doesn't compile without a sample. */
 const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] } = {
   welcome: [{ act: 'welcome' }],
@@ -82,15 +97,17 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   nothing_runs: [{ act: 'nothing_runs' }],
   ask: ASKED_IDS.flatMap((question) =>
     FORMS.flatMap((form) =>
-      ([5, 1, null] as const).map((left) => ({
-        act: 'ask' as const,
-        question,
-        form,
-        left,
-        minutes: 5,
-        tool: 'soft_roller' as const,
-        schedule: { days: 'weekdays' as const, hour: 18, minute: 30 },
-      })),
+      ([5, 1, null] as const).flatMap((left) =>
+        restsOf(question).map((rest) => ({
+          act: 'ask' as const,
+          question,
+          form,
+          left,
+          rest,
+          about: null,
+          schedule: { days: 'weekdays' as const, hour: 18, minute: 30 },
+        })),
+      ),
     ),
   ),
   reminder_set: REMINDER_DAYS.flatMap((days) =>
@@ -121,11 +138,12 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   late_voice: [{ act: 'late_voice' }],
   missed_voice: [{ act: 'missed_voice' }],
   fault: [{ act: 'fault' }],
-  emergency: (['answer', 'unsure', 'said', 'called'] as const).flatMap((cause) =>
-    BOTH.map((onRoller) => ({ act: 'emergency' as const, cause, onRoller })),
+  emergency: (['answer', 'bare_yes', 'unsure', 'said', 'called'] as const).flatMap((cause) =>
+    ABOUT.flatMap((about) => BOTH.map((onRoller) => ({ act: 'emergency' as const, cause, about, onRoller }))),
   ),
-  urgent: BOTH.map((onRoller) => ({ act: 'urgent', onRoller })),
-  refer: BOTH.map((onRoller) => ({ act: 'refer', onRoller })),
+  urgent: ABOUT.flatMap((about) => BOTH.map((onRoller) => ({ act: 'urgent' as const, about, onRoller }))),
+  refer: ABOUT.flatMap((about) => BOTH.map((onRoller) => ({ act: 'refer' as const, about, onRoller }))),
+  unheard: BOTH.map((red) => ({ act: 'unheard', red })),
   gentle: (['cleared', 'caution', 'pain', 'kept'] as const).map((because) => ({ act: 'gentle', because })),
   ok: [{ act: 'ok' }],
   left_out: [[], ...REGION_IDS.map((id) => [id]), REGION_IDS].map((regions) => ({

@@ -4,12 +4,11 @@ import type { Conversation } from '../../lambdas/coach/conversation/conversation
 import type { AnsweredTurn, Turn } from '../../lambdas/coach/conversation/turn.ts';
 import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
-import { SCREENING_VERSION } from '../../lambdas/coach/screening/questionnaire.ts';
 import { ALEXA_LOCALES, localeFor } from '../../lambdas/locales/regional.ts';
 import { respond } from '../../lambdas/response/respond.ts';
 import { checkLimits } from '../../simulator/echo/response-limits.ts';
 import { LENGTHS, practised } from '../coach/support/planning.ts';
-import { NOW, number, talk, tell, type Moment } from '../coach/support/talking.ts';
+import { concluded, NOW, number, talk, tell, type Moment } from '../coach/support/talking.ts';
 
 /** The limits that a turn's response breaks, in timed audio or in plain speech. */
 function brokenBy(turn: Turn, locale: string, plainSpeech: boolean): string[] {
@@ -40,7 +39,7 @@ function turnsOf(minutes: number, progress: PersonRecord, conversation: Conversa
   return turns;
 }
 
-const gentle = talk({ screened: { outcome: 'gentle', version: SCREENING_VERSION, at: NOW } });
+const gentle = talk({ screened: concluded({ outcome: 'gentle' }) });
 const MODES = [
   ['usual', practised(10), talk()],
   ['first', NO_PROGRESS, talk()],

@@ -18,8 +18,8 @@ const ASK: Ask = {
   question: 'hardest',
   form: 'plain',
   left: null,
-  minutes: 5,
-  tool: 'soft_roller',
+  rest: [],
+  about: null,
 };
 const AGAIN: Ask = { ...ASK, form: 'again' };
 const asking = (said: readonly Act[], question: Ask): Asking => ({ then: 'ask', said, question });

@@ -69,7 +69,11 @@ function mainQuestion({ questionSet, answers }: SafetyCheck): AskedId | null {
 
 /** A red question that is open, with what is behind it; null if there is none. */
 function redQuestion({ checks: { questionSet, answers } }: Conversation): AskedId | null {
-  if (questionSet !== 'full') return answers.red_flags_since === undefined ? 'red_flags_since' : null;
+  if (questionSet !== 'full') {
+    // Which of them it is decides between a doctor tomorrow and help now.
+    if (answers.red_flags_since === 'yes') return 'what_new';
+    return answers.red_flags_since === undefined ? 'red_flags_since' : null;
+  }
   return RED_IDS.find((id) => answers[id] === undefined) ?? null;
 }
 

@@ -16,13 +16,24 @@ import { screenAgain, suspendPermission } from '../transitions/screen-again.ts';
 import { owedProgress } from './progress.ts';
 import { canBeReminded, reminderAskedFor } from './reminders.ts';
 
-/** Records an answer and follows its branch. */
-export function recordAnswer(before: Conversation, id: YesNoId, answer: Answer, context: Context): Turn {
+/**
+ * Records an answer and follows its branch.
+ * @param said whether the answer was a bare word, which may have been misheard, or named what it is about
+ */
+export function recordAnswer(
+  before: Conversation,
+  id: YesNoId,
+  answer: Answer,
+  context: Context,
+  said: 'bare' | 'named' = 'bare',
+): Turn {
   const given = withAnswers(before, { [id]: answer, ...impliedBy(id, answer) });
   const conversation = { ...given, checks: { ...given.checks, lastAnswered: id } };
   const heard: Act[] = answer === 'unsure' ? [] : [{ act: 'heard', answer }];
   if (levelOf(conversation.checks.answers) === 'emergency')
-    return endForEmergency(conversation, id, answer, context);
+    return said === 'bare' && answer === 'yes' && conversation.checks.correction === null
+      ? offerCorrection(conversation, id, context)
+      : endForEmergency(conversation, id, answer, context);
   const leads = branch(id, answer);
   if (typeof leads === 'object')
     return leads.ask === 'what_new'
@@ -53,10 +64,8 @@ export function recordAnswer(before: Conversation, id: YesNoId, answer: Answer, 
   return never(leads);
 }
 
-/** A yes without a symptom may have been misheard, once in a session. Who stays unsure is told to be checked today. */
+/** Who stays unsure of what can't wait is told to be checked today. */
 function endForEmergency(conversation: Conversation, id: YesNoId, answer: Answer, context: Context): Turn {
-  if (answer === 'yes' && conversation.checks.correction === null)
-    return offerCorrection(conversation, id, context);
   const cause = answer === 'unsure' && isRed(id) ? 'unsure' : 'answer';
   return endForLevel(conversation, context, 'emergency', cause, id);
 }

@@ -7,7 +7,7 @@ import { isYesNo } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { answersOf, getFinding, type FindingId, isEmergency } from '../screening/findings.ts';
 import { type Answers, isRollCall, YES_NO_IDS, type YesNoId } from '../screening/questionnaire.ts';
-import { levelOf } from '../screening/triage.ts';
+import { countsWithOthers, levelOf } from '../screening/triage.ts';
 import { forbids, worse } from '../screening/triage-level.ts';
 import { ask } from '../transitions/ask.ts';
 import { closeSession, endForLevel, endForToday } from '../transitions/end.ts';
@@ -83,6 +83,7 @@ function beforeRolling(conversation: Conversation, id: FindingId, answers: Answe
     );
   // Something new since the last screening: what it opens is asked, and added to what was in force.
   const { conversation: amending, facts } = suspendPermission(raised, context);
+  if (countsWithOthers(answers)) return screenAgain(amending, context, 'something_new');
   const given = withoutWhatIsNew(amending.checks.answers);
   return proceed({ ...amending, checks: { ...amending.checks, answers: given } }, context, noted, facts);
 }

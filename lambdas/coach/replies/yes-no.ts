@@ -99,9 +99,12 @@ function interpretNo(
     : recordAnswer(conversation, id, 'no', context);
 }
 
-/** "Yes, in my groin", "only my left leg": a place given in answer to a question about symptoms is a yes. */
-function answerByPlace(at: Open, id: YesNoId, { had, place }: ReplyOf<'have'>): Turn | null {
-  return had.kind === 'unknown' ? answerAtPlace(at, id, place) : null;
+/** "Yes, in my groin": a place given in answer to a question about symptoms is a yes; but "only my left leg" isn't both. */
+function answerByPlace(at: Open, id: YesNoId, { had, place, side }: ReplyOf<'have'>): Turn | null {
+  if (had.kind !== 'unknown') return null;
+  if (id === 'both_legs' && (side === 'left' || side === 'right'))
+    return recordAnswer(at.conversation, id, 'no', at.moment);
+  return answerAtPlace(at, id, place);
 }
 
 function answerAtPlace({ conversation, moment }: Open, id: YesNoId, place: HeardPlace): Turn {
@@ -111,7 +114,7 @@ function answerAtPlace({ conversation, moment }: Open, id: YesNoId, place: Heard
     id === 'skin_joints'
       ? { soreAreas: [...checks.soreAreas, place], avoid: [...checks.avoid, ...regionsAt(place)] }
       : {};
-  return recordAnswer({ ...conversation, checks: { ...checks, ...where } }, id, 'yes', moment);
+  return recordAnswer({ ...conversation, checks: { ...checks, ...where } }, id, 'yes', moment, 'named');
 }
 
 /** Whether yes is the answer that isn't safe. */

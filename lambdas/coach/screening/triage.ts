@@ -12,6 +12,7 @@ import {
   type YesNoId,
   YES_NO_IDS,
 } from './questionnaire.ts';
+import { keysOf } from '../shared/keys-of.ts';
 import { type TriageLevel, worse } from './triage-level.ts';
 
 type Reached = Exclude<TriageLevel, 'ok'>;
@@ -85,6 +86,14 @@ const TOGETHER: readonly { readonly level: Reached; readonly holds: (answers: An
   { level: 'refer', holds: isSuddenAtSeventy },
 ];
 
+/**
+ * Whether an answer counts together with others. Of those nothing is kept, so that someone who comes back has to be asked
+ * everything.
+ */
+export function countsWithOthers(answers: Answers): boolean {
+  return [...NERVE_SIGNS, ...(['sudden_start', 'steroids'] as const)].some((id) => isUnsafe(answers, id));
+}
+
 /** Seventy or over, and a pain that began suddenly. */
 function isSuddenAtSeventy(answers: Answers): boolean {
   return isUnsafe(answers, 'seventy') && isUnsafe(answers, 'sudden_start');
@@ -131,8 +140,15 @@ export function isCleared(answers: Answers, okay: boolean): boolean {
 }
 
 /** Regions that an answer leaves out on both sides, whatever else it leads to. */
+const LEAVES_OUT = {
+  leg: ['hamstrings'],
+  seventy: ['upper_back'],
+  nerve_damage: ['feet', 'calves'],
+} as const satisfies Readonly<Partial<Record<YesNoId, readonly RegionId[]>>>;
+
+/** All regions that the answers leave out. */
 export function leftOutFor(answers: Answers): readonly RegionId[] {
-  return isUnsafe(answers, 'leg') ? ['hamstrings'] : [];
+  return keysOf(LEAVES_OUT).flatMap((id) => (isUnsafe(answers, id) ? LEAVES_OUT[id] : []));
 }
 
 /** Whether a screening may be left at its open question and gone on with: all that was answered is the plain safe answer. */

@@ -16,8 +16,7 @@ import { topics } from './topics.ts';
 
 type Because<A extends 'gentle' | 'no_routine' | 'length'> = Extract<Said, { act: A }>['because'];
 
-const QUESTIONS =
-  'about three minutes of questions, this once. Yes, no, or not sure will do. Where I read a list, wait for its end.';
+const QUESTIONS = 'about three minutes of questions; where I read a list, wait for its end.';
 
 const explainRescreening = (why: string): string =>
   `${why}, so I ask everything again: about three minutes. Where I read a list, wait for its end.`;

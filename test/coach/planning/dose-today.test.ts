@@ -5,11 +5,11 @@ import type { Fact } from '../../../lambdas/coach/progress/facts.ts';
 import { NO_PROGRESS, type PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import { applyFact } from '../../../lambdas/coach/progress/record-fact.ts';
 import type { Run } from '../../../lambdas/coach/routine/run.ts';
-import { SCREENING_VERSION, type Answer } from '../../../lambdas/coach/screening/questionnaire.ts';
+import type { Answer } from '../../../lambdas/coach/screening/questionnaire.ts';
 import { DAY, SECOND } from '../../../lambdas/coach/shared/time.ts';
 import { MONDAY } from '../support/arbitraries.ts';
 import { LENGTHS, order, planFor, PRACTISED } from '../support/planning.ts';
-import { NOW, talk } from '../support/talking.ts';
+import { concluded, NOW, talk } from '../support/talking.ts';
 import { after, ended, kept, run } from '../support/facts.ts';
 
 type Practice = PersonRecord['practice'];
@@ -24,7 +24,7 @@ describe('the dose of today', () => {
     talk({ questionSet: 'returning', answers: { red_flags_since: 'no', anything_new: 'no', flare } });
   const stays: Dosed = { dose: 'usual', raises: null };
   const longer: Dosed = { dose: 'longer_holds', raises: 'longer_holds' };
-  const gentle = { outcome: 'gentle', version: SCREENING_VERSION, at: NOW } as const;
+  const gentle = concluded({ outcome: 'gentle' });
   const table: readonly [string, ReturnType<typeof talk>, Partial<Practice>, Dosed][] = [
     ['is raised after three easy routines and a good day after', fine(), { easy: 3 }, longer],
     ['stays after two', fine(), { easy: 2 }, stays],

@@ -10,7 +10,7 @@ import type { Order } from '../../../lambdas/coach/planning/fill-time.ts';
 import { lengthOfPlan, type Plan } from '../../../lambdas/coach/routine/run.ts';
 import { SAME_EXAMPLES } from '../support/arbitraries.ts';
 import { heldBySide, LENGTHS, order, orders, practices, PRACTISED } from '../support/planning.ts';
-import { around, asking, NOW, talk, YES } from '../support/talking.ts';
+import { around, asking, NOW, number, talk } from '../support/talking.ts';
 import { whole } from '../support/history.ts';
 
 const EXAMPLES = { ...SAME_EXAMPLES, numRuns: 750 };
@@ -163,10 +163,10 @@ describe('a routine without', () => {
     fc.assert(
       fc.property(fc.constantFrom(...LENGTHS), fc.subarray(REGION_IDS), (minutes, avoid) => {
         const conversation = talk(
-          { avoid, lengthAgreed: false },
-          { asked: asking('length'), wish: { minutes, region: null, side: null } },
+          { avoid, pain: null },
+          { asked: asking('pain_now'), wish: { minutes, region: null, side: null } },
         );
-        const turn = whole(advance(conversation, YES, around({ progress: PRACTISED })));
+        const turn = whole(advance(conversation, number(2), around({ progress: PRACTISED })));
         const plan = planRoutine(order(minutes, { avoid }), PRACTISED, NOW);
         const is = plan === null ? minutes : lengthOfPlan(plan) / MINUTE;
         const said = turn.said.filter(({ act }) => act === 'length');

@@ -4,13 +4,14 @@ import type { Turn } from '../../../lambdas/coach/conversation/turn.ts';
 import type { CoachEvent } from '../../../lambdas/coach/conversation/events.ts';
 import type { PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import { MINUTE, SECOND } from '../../../lambdas/coach/shared/time.ts';
-import { SCREENING_VERSION } from '../../../lambdas/coach/screening/questionnaire.ts';
 import { PRACTISED, practised } from '../support/planning.ts';
 import { cuesOf } from '../support/playing.ts';
 import {
   have,
   namesOf,
   NOW,
+  concluded,
+  NO,
   number,
   playedIn,
   regionsPlayed,
@@ -150,7 +151,7 @@ describe('a feeling, in a hold', () => {
     const screened = turn.facts.flatMap((fact) =>
       fact.fact === 'screening_concluded' ? [fact.screened] : [],
     );
-    expect(screened).toEqual(outcome === null ? [] : [{ outcome, version: SCREENING_VERSION, at: then.now }]);
+    expect(screened).toEqual(outcome === null ? [] : [concluded({ outcome, at: then.now })]);
   });
 
   it('of an emergency takes back what allowed rolling', () => {
@@ -178,8 +179,8 @@ describe('in a hold of the last segment', () => {
     expect(turns.map(namesOf)).toEqual([['stop_for'], ['emergency'], ['refer']]);
     expect(turns.map(({ said }) => said)).toEqual([
       [{ act: 'stop_for', stop: 'sensation', onRoller: true }],
-      [{ act: 'emergency', cause: 'said', onRoller: true }],
-      [{ act: 'refer', onRoller: true }],
+      [{ act: 'emergency', cause: 'said', about: 'red_now', onRoller: true }],
+      [{ act: 'refer', about: 'leg', onRoller: true }],
     ]);
   });
 
@@ -191,7 +192,7 @@ describe('in a hold of the last segment', () => {
 
 describe('a gentle routine', () => {
   it('for strong pain stays gentle when it is taken up within the hour', () => {
-    const screened = { outcome: 'ok', version: SCREENING_VERSION, at: NOW } as const;
+    const screened = concluded();
     const strong = talk({ pain: 6, screened });
     const left = tell(begun(3, { ...PRACTISED, screened }, strong), { type: 'ended' }, 20 * SECOND).then;
     const launched = tell({ ...left, conversation: null }, { type: 'launched' }, 30 * MINUTE).then;
@@ -243,7 +244,7 @@ describe('the other side of a region asked for', () => {
 
   it.each([
     [YES, ['left']],
-    [{ type: 'no' } as const, []],
+    [NO, []],
   ])('%j: plays %j and the close', (event, sides) => {
     const { turn } = tell(oneSide(), event, 80 * SECOND);
     expect([playedIn(turn)?.spans.map(({ side }) => side), playedIn(turn)?.closeMs]).toEqual([

@@ -7,6 +7,8 @@ import {
   asking,
   namesOf,
   NOW,
+  haveUnknown,
+  NO,
   number,
   playedIn,
   regionsPlayed,
@@ -79,7 +81,7 @@ describe('the hardest spot, zero to ten, at a check-in', () => {
     YES,
     { type: 'unclear' },
     { type: 'not_sure' },
-    { type: 'no' },
+    NO,
     { type: 'cleared', allowed: true },
     number(11),
     number(-1),
@@ -166,7 +168,7 @@ describe('the first pressure', () => {
 });
 
 describe('a feeling no list knows', () => {
-  const unknown: CoachEvent = { type: 'have', had: { kind: 'unknown' }, place: null };
+  const unknown = haveUnknown();
   const inHold = (): Moment => tell(rolling('usual'), unknown, 30 * SECOND).then;
 
   it('stops the hold: sharp or numb, or just strong?', () => {
@@ -183,7 +185,7 @@ describe('a feeling no list knows', () => {
   });
 
   it('just strong: how strong?', () => {
-    expect(namesOf(tell(inHold(), { type: 'no' }).turn)).toEqual(['roll_off', 'ask how_strong']);
+    expect(namesOf(tell(inHold(), NO).turn)).toEqual(['roll_off', 'ask how_strong']);
   });
 });
 

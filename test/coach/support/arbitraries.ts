@@ -119,6 +119,7 @@ const screened: fc.Arbitrary<Screened> = fc.record({
   outcome: fc.constantFrom('ok', 'gentle', 'blocked'),
   version: counts,
   at: instants,
+  leftOut: fc.uniqueArray(regions, { maxLength: 3 }),
 });
 
 const preferences: fc.Arbitrary<PersonRecord['preferences']> = fc.record({

@@ -47,7 +47,7 @@ export const ended = (id: string, how: RoutineRecord['ended'], at: Instant): Fac
 export const screening = (outcome: Screened['outcome'], at: Instant, lifts = false): Fact => ({
   fact: 'screening_concluded',
   at,
-  screened: { outcome, version: 1, at },
+  screened: { outcome, version: 1, at, leftOut: [] },
   lifts,
 });
 export const withdrawn = (at: Instant): Fact => ({ fact: 'permission_withdrawn', at });

@@ -9,7 +9,14 @@ import { permissionInForce, type Permission } from '../../../lambdas/coach/scree
 import { NO_PROGRESS, type PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import { SECOND, type Instant } from '../../../lambdas/coach/shared/time.ts';
 import { foldFacts } from '../../../lambdas/coach/progress/record-fact.ts';
-import { SCREENING_VERSION, type Answers } from '../../../lambdas/coach/screening/questionnaire.ts';
+import type { FindingId } from '../../../lambdas/coach/screening/findings.ts';
+import type { Screened } from '../../../lambdas/coach/screening/outcome.ts';
+import {
+  type Answers,
+  ROLL_CALLS,
+  SCREENING_IDS,
+  SCREENING_VERSION,
+} from '../../../lambdas/coach/screening/questionnaire.ts';
 import type { Segment } from '../../../lambdas/coach/timeline/segment.ts';
 import { MONDAY } from './arbitraries.ts';
 import { whole } from './history.ts';
@@ -17,25 +24,23 @@ import { whole } from './history.ts';
 /** When the tests' conversations take place. */
 export const NOW: Instant = MONDAY;
 
-/** All fifteen questions and the set-up's answered with nothing to be careful of. */
+/** All fourteen questions, each thing the roll calls name, and the set-up's, answered with nothing to be careful of. */
 export const ALL_SAFE: Answers = {
-  adult_self: 'yes',
-  saddle: 'no',
-  bladder_bowel: 'no',
-  red_now: 'no',
-  both_legs: 'no',
-  trauma: 'no',
-  ill: 'no',
-  constant: 'no',
-  leg: 'no',
-  clot: 'no',
-  history: 'no',
-  bones_joints: 'no',
-  medical: 'no',
-  pregnant: 'no',
-  other: 'no',
+  adult: 'yes',
+  seventy: 'no',
+  ...Object.fromEntries(
+    [...SCREENING_IDS.filter((id) => id !== 'age'), ...Object.values(ROLL_CALLS).flat()].map((id) => [
+      id,
+      'no',
+    ]),
+  ),
   skin_joints: 'no',
 };
+
+/** A screening in force, concluded now, but for the changes. */
+export function concluded(changes: Partial<Screened> = {}): Screened {
+  return { outcome: 'ok', version: SCREENING_VERSION, at: NOW, leftOut: [], ...changes };
+}
 
 /** The open question, asked for the first time. */
 export function asking(id: AskedId): Asked {
@@ -53,7 +58,10 @@ export function talk(checks: Partial<SafetyCheck> = {}, changes: Partial<Convers
       screeningReason: 'first',
       answers: ALL_SAFE,
       lastAnswered: null,
-      screened: { outcome: 'ok', version: SCREENING_VERSION, at: NOW },
+      screened: concluded(),
+      amends: null,
+      readOut: null,
+      correction: null,
       wasBlocked: false,
       tookUp: false,
       floor: true,
@@ -61,7 +69,6 @@ export function talk(checks: Partial<SafetyCheck> = {}, changes: Partial<Convers
       avoid: [],
       pain: 2,
       tool: 'soft_roller',
-      lengthAgreed: true,
       ...checks,
     },
     asked: asking('ready'),
@@ -98,10 +105,7 @@ export function around(changes: Partial<Context> = {}): Context {
 /** A permission in force, of the usual or the gentle mode. */
 export function permitted(gentle: boolean): Permission {
   const outcome = gentle ? 'gentle' : 'ok';
-  const permission = permissionInForce(
-    talk({ screened: { outcome, version: SCREENING_VERSION, at: NOW } }),
-    NOW,
-  );
+  const permission = permissionInForce(talk({ screened: concluded({ outcome }) }), NOW);
   if (permission === null)
     throw new Error('expected a permission in force for a conversation with nothing against it');
   return permission;
@@ -138,17 +142,28 @@ export function tellAll(
 /** "Yes", to whatever is asked. */
 export const YES: CoachEvent = { type: 'yes', ofSome: false };
 
+/** "No", and no more. */
+export const NO: CoachEvent = { type: 'no', how: 'plain' };
+
 /** A reply in the words of a number. */
 export function number(value: number): CoachEvent {
   return { type: 'number', value, minutes: null };
 }
 
-/** Something someone says they have, at a place or at none. */
+type Have = Extract<CoachEvent, { type: 'have' }>;
+
+/** A finding someone says they have, at a place or at none; of one side, or begun long ago, where the rest says so. */
 export function have(
-  id: Extract<Extract<CoachEvent, { type: 'have' }>['had'], { kind: 'finding' }>['id'],
-  place: Extract<CoachEvent, { type: 'have' }>['place'] = null,
-): CoachEvent {
-  return { type: 'have', had: { kind: 'finding', id }, place };
+  id: FindingId,
+  place: Have['place'] = null,
+  { side = null, old = false }: Partial<Pick<Have, 'side' | 'old'>> = {},
+): Have {
+  return { type: 'have', had: { kind: 'finding', id }, place, side, old };
+}
+
+/** Something someone says they have that no list knows: "my hip", "a funny feeling". */
+export function haveUnknown(place: Have['place'] = null, side: Have['side'] = null): Have {
+  return { type: 'have', had: { kind: 'unknown' }, place, side, old: false };
 }
 
 /** The names of what is heard of a turn, in order; what it plays as `play`, a question as `ask …`. */

@@ -11,7 +11,7 @@ export const single: Readonly<Record<SingleId, Wording>> = {
         plain: 'This is about your own body: how old are you?',
         again: 'How old are you, in years?',
         example: "Just a number, such as forty-two. If you'd rather not say it, say no. How old are you?",
-        why: "I guide adults only, and from seventy I keep you off the floor. I don't keep the number.",
+        why: "I guide adults only, and from seventy I keep you off the floor; the number itself isn't kept.",
       },
       'a number, or no',
     ),
