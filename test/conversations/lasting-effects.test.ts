@@ -87,10 +87,13 @@ it('says a new set-up when someone changes the tool in the middle of a routine',
   expect(turns.at(-1)?.heard).toMatch(/hand roller.*Sit on a chair/);
 });
 
-it('still asks about new trouble in both legs after someone reports old trouble in both', async () => {
-  const turns = await talk([OPEN, "i've always had it in both legs", 'no', 'forty', 'no', 'no']);
-  expect(turns.map(askedIn).at(-1)).toBe('both_legs');
-  expect(turns.at(-1)).toMatchObject({ level: 'refer' });
+it('takes old trouble in both legs, told before any question, for the answer to that question', async () => {
+  const old = [OPEN, "i've always had it in both legs", 'forty', ...times(11, 'no')];
+  const turns = await talk([...old, 'none']);
+  expect(turns.map(askedIn)).not.toContain('both_legs');
+  expect(turns.map(askedIn).at(-1)).toBe('examined');
+  const second = (await talk([...old.slice(0, 3), 'yes'])).at(-1);
+  expect(second?.heard).toMatch(/call 911 now/);
 });
 
 it('refers a pain that shoots down the leg to a clinician, and keeps the screening as blocked', async () => {

@@ -110,7 +110,7 @@ describe('the coach, after it answered about a topic,', () => {
     await transcript([
       ...SCREENED.slice(0, 7).map((said) => [said, ''] as const),
       ['no lump', rest],
-      ['which roller', /^Start with a soft, smooth one.*pain that no position eases: that too, or none\?$/],
+      ['which roller', /^Start with a soft, smooth one.*Pain that no position eases: that too, or none\?$/],
       ['none', /down a leg/, { level: null }],
     ]);
   });

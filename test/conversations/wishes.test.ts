@@ -17,7 +17,6 @@ describe('the coach, asked for a length,', () => {
     ['an eight minute routine', 480, 60, 210],
     ['twelve minutes', 720, 60, 330],
     ['fifteen minutes', 900, 60, 390],
-    ['eight', 480, 60, 210],
   ])(
     'plays for "%s" a first routine of %i s, with a close of %i s and %i s of holds',
     async (said, lengthS, closeS, heldS) => {

@@ -138,7 +138,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   late_voice: [{ act: 'late_voice' }],
   missed_voice: [{ act: 'missed_voice' }],
   fault: [{ act: 'fault' }],
-  emergency: (['answer', 'bare_yes', 'unsure', 'said', 'called'] as const).flatMap((cause) =>
+  emergency: (['answer', 'bare_yes', 'confirmed', 'unsure', 'said', 'called'] as const).flatMap((cause) =>
     ABOUT.flatMap((about) => BOTH.map((onRoller) => ({ act: 'emergency' as const, cause, about, onRoller }))),
   ),
   urgent: ABOUT.flatMap((about) => BOTH.map((onRoller) => ({ act: 'urgent' as const, about, onRoller }))),

@@ -84,6 +84,11 @@ describe('the coach’s metrics', () => {
     expect(await countMetrics(said)).toMatchObject({ [metric]: 1 });
   });
 
+  it('count an emergency by a bare yes once, though it is confirmed in the next breath', async () => {
+    const twice = [...SCREENED.slice(0, 2), 'yes', 'yes', 'say that again', 'yes'];
+    expect(await countMetrics(twice)).toMatchObject({ ScreenedEmergency: 1 });
+  });
+
   it('count no outcome of a screening after "call an ambulance"', async () => {
     expect(await countMetrics([OPEN, 'call an ambulance'])).toEqual({});
   });

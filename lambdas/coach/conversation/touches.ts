@@ -100,7 +100,8 @@ const OFFERED: Readonly<Record<OtherQuestionId, readonly TouchId[]>> = {
   pain_now: RATING,
   // Asked by range then, with a yes and a no to touch.
   age: ['next', 'why'],
-  misheard_yes: ['repeat', 'stop'],
+  // The screen shows the number to call, and nothing to touch by mistake.
+  misheard_yes: [],
   what_new: ['not_sure'],
   ready: ['ready', 'repeat', 'stop', 'three_minutes', 'eight_minutes', 'twelve_minutes'],
   hardest: RATING,
