@@ -249,7 +249,7 @@ describe('the coach, over weeks,', () => {
     const store = memoryStore();
     const longer = (pain: string): string[] => [
       '(wait 3d)',
-      ...BACK.slice(0, -1),
+      ...BACK.slice(0, -2),
       pain,
       'ready',
       'three',
@@ -258,7 +258,7 @@ describe('the coach, over weeks,', () => {
     const visit = (pain: string): string[] => [...longer(pain), 'skip'];
     const said = [
       ...FIRST_VISIT,
-      ...['(wait 2d)', ...BACK.slice(0, -1), 'five', 'ready', 'three', 'five', 'yes'],
+      ...['(wait 2d)', ...BACK.slice(0, -2), 'five', 'no', 'ready', 'three', 'five', 'yes'],
       ...visit('five'),
       ...longer('five'),
       ...longer('three'),
