@@ -11,6 +11,7 @@ describe('reading the settings', () => {
       tableName: 'progress',
       keepRatings: false,
       logs: true,
+      checksTimes: true,
     });
   });
 
@@ -28,6 +29,10 @@ describe('reading the settings', () => {
     expect(readConfiguration({ ...WHOLE, LOGS: 'none' })).toMatchObject({ logs: false });
   });
 
+  it('takes the times of requests as they are sent with REQUEST_TIMES=as_sent', () => {
+    expect(readConfiguration({ ...WHOLE, REQUEST_TIMES: 'as_sent' })).toMatchObject({ checksTimes: false });
+  });
+
   it.each([
     [{}, 'SKILL_ID'],
     [{}, 'TABLE_NAME'],
@@ -38,6 +43,7 @@ describe('reading the settings', () => {
     [{ ...WHOLE, TABLE_NAME: undefined }, 'TABLE_NAME'],
     [{ ...WHOLE, KEEP_RATINGS: 'maybe' }, 'KEEP_RATINGS'],
     [{ ...WHOLE, LOGS: 'everywhere' }, 'LOGS'],
+    [{ ...WHOLE, REQUEST_TIMES: 'never' }, 'REQUEST_TIMES'],
   ])('refuses the environment %j because of %s', (environment, missing) => {
     expect(() => readConfiguration(environment)).toThrow(ConfigurationError);
     expect(() => readConfiguration(environment)).toThrow(

@@ -1,4 +1,4 @@
-import type { CoachEvent, Had } from '../coach/conversation/events.ts';
+import type { CoachEvent, Had, HowEnded } from '../coach/conversation/events.ts';
 import { worse, type TriageLevel } from '../coach/screening/triage-level.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
 import { getFinding, type FindingId } from '../coach/screening/findings.ts';
@@ -98,11 +98,19 @@ export const INTENT_NAMES = keysOf(INTENTS);
 export function eventOf(envelope: Envelope): CoachEvent | 'unasked' {
   const { type, intent } = envelope.request;
   if (type === 'LaunchRequest') return { type: 'launched' };
-  if (type === 'SessionEndedRequest') return { type: 'ended' };
+  if (type === 'SessionEndedRequest') return { type: 'ended', how: readEnd(envelope.request) };
   if (type === 'IntentRequest')
     return intent === undefined ? { type: 'unclear' } : eventOfIntent(intent.name, intent.slots ?? {});
   if (type === 'Alexa.Presentation.APLA.RuntimeError') return { type: 'audio_failed' };
   return readConsent(envelope) ?? 'unasked';
+}
+
+/** The reasons for an end that nothing went wrong with. Any other is an error, one that isn't known, too. */
+const LEFT: readonly (string | undefined)[] = ['USER_INITIATED', 'EXCEEDED_MAX_REPROMPTS'];
+
+function readEnd({ reason, error }: Envelope['request']): HowEnded {
+  if (LEFT.includes(reason)) return 'left';
+  return error?.type === 'INVALID_RESPONSE' ? 'refused' : 'failed';
 }
 
 function eventOfIntent(name: string, slots: Slots): CoachEvent {

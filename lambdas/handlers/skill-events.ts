@@ -1,4 +1,4 @@
-import { readEnvelope, tidyEnvelope } from '../alexa/envelope.ts';
+import { correctTime, readEnvelope, tidyEnvelope, type WallClock } from '../alexa/envelope.ts';
 import { IGNORED, type Report } from '../operations/report.ts';
 import { type Operations, createWatch } from '../operations/watch.ts';
 import type { Configuration } from '../settings.ts';
@@ -29,10 +29,11 @@ export function createEventsHandler(
   { skillId }: Pick<Configuration, 'skillId'>,
   store: Store,
   operations: Operations,
+  clock: WallClock = null,
 ): (incoming: unknown, context?: unknown) => Promise<void> {
   const watch = createWatch(operations);
   return async (incoming, context) => {
-    const { context: sent, request } = readEnvelope(tidyEnvelope(incoming));
+    const { context: sent, request } = correctTime(readEnvelope(tidyEnvelope(incoming)), clock);
     if (sent.System.application.applicationId !== skillId) throw new OtherSkillError('Not for this skill');
     await watch({ context, request }, store, async (watched) => {
       if (request.type !== DISABLED) return { answer: null, report: IGNORED };

@@ -8,6 +8,7 @@ import { REGION_IDS } from '../coach/body/regions.ts';
 import type { Fact } from '../coach/progress/facts.ts';
 import { DETAILS } from '../coach/progress/preferences.ts';
 import type { DoseKey, PersonRecord } from '../coach/progress/progress.ts';
+import { MOST_DEVICES } from '../coach/progress/timed-audio.ts';
 import { type Reminder, REMINDER_DAYS, type ReminderWish } from '../coach/reminders/schedule.ts';
 import { DOSES, RAISED } from '../coach/routine/dose.ts';
 import { type Plan, type Playing, PRESSURES, type Run } from '../coach/routine/run.ts';
@@ -154,6 +155,8 @@ const practice = z.object({
 export const progressSchema: z.ZodMiniType<PersonRecord> = z.object({
   screened: z.nullable(screenedSchema),
   open: z.nullable(runSchema),
+  // Older items lack it: they held what was playing, which counted at the next launch whether it was heard or not.
+  settled: z._default(z.nullable(z.object({ run: z.string(), sentAt: instant })), null),
   endedUnheld: z._default(z.nullable(z.string()), null),
   last: z.nullable(routineSchema),
   week: z.nullable(z.object({ ...week, monday: z.string() })),
@@ -164,6 +167,10 @@ export const progressSchema: z.ZodMiniType<PersonRecord> = z.object({
   // The history is in an item of its own, which isn't read here.
   history: z._default(z.null(), null),
   reminder: z._default(z.nullable(reminderSchema), null),
+  refusedAudio: z._default(
+    z.array(z.object({ device: z.string(), at: instant, times: count })).check(z.maxLength(MOST_DEVICES)),
+    [],
+  ),
   // Older items did not keep these apart from the last visit, so they lack them.
   withdrawnAt: z._default(z.nullable(instant), null),
   liftedAt: z._default(z.nullable(instant), null),
@@ -202,6 +209,7 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
   z.object({ fact: z.literal('reached'), at: instant, landmark }),
   z.object({ fact: z.literal('reach_asked'), at: instant }),
   z.object({ fact: z.literal('reminder_set'), at: instant, reminder: z.nullable(reminderSchema) }),
+  z.object({ fact: z.literal('timed_audio_refused'), at: instant, device: z.string() }),
   z.object({ fact: z.literal('run_kept'), at: instant, run: runSchema }),
   z.object({
     fact: z.literal('hold_credited'),
@@ -210,5 +218,6 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
     step: count,
     heldMs: milliseconds,
   }),
+  z.object({ fact: z.literal('segment_settled'), at: instant, run: z.string(), sentAt: instant }),
   z.object({ fact: z.literal('run_ended'), at: instant, run: z.string(), ended }),
 ]);

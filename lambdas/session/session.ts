@@ -106,6 +106,8 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
     z.object({ region: z.enum(REGION_IDS), untilHoldMs: z.number().check(z.nonnegative()) }),
   ),
   harderGranted: z.int().check(z.nonnegative()),
+  numberSaid: z.nullable(z.number()),
+  cramped: z.boolean(),
   painAfter: z.nullable(z.number()),
   detail: z.nullable(z.enum(DETAILS)),
   owesProgress: z.nullable(z.enum(PROGRESS_TOPICS)),

@@ -42,6 +42,8 @@ function conversationToday({ checks, ...others }: Conversation4): unknown {
   const first = checks.questionSet === 'full' ? 'age' : 'red_flags_since';
   return {
     ...others,
+    numberSaid: null,
+    cramped: false,
     checks: {
       ...otherChecks,
       answers: who === undefined ? {} : { same_person: who },

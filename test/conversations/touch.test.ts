@@ -7,10 +7,10 @@ import { FIRST_VISIT, IN_POSITION, ROLLING, times } from './scripts.ts';
 import { askedIn, holdsIn, MONDAY, talk } from './talk.ts';
 
 const SHOW = { device: 'show' } as const;
-/** Somebody who skips the number of their age is asked by range. */
+/** A screen has no number for an age: somebody who touches "not sure" is asked by range. */
 const TOUCHED_SCREENING = [
   'open foam roll coach',
-  ...['(touch next)', '(touch yes)', '(touch no)'],
+  ...['(touch not_sure)', '(touch yes)', '(touch no)'],
   ...times(13, '(touch no)'),
 ];
 const TOUCHED_SET_UP = [...TOUCHED_SCREENING, '(touch yes)', '(touch no)', '(touch two)'];
@@ -35,7 +35,7 @@ describe('the coach, with someone who only touches the screen,', () => {
   });
 
   it('says the same as to someone who speaks', async () => {
-    const bySaying = await talk([IN_POSITION[0] ?? '', 'skip', 'yes', 'no', ...IN_POSITION.slice(2)], SHOW);
+    const bySaying = await talk([IN_POSITION[0] ?? '', 'not sure', 'yes', 'no', ...IN_POSITION.slice(2)], SHOW);
     const byTouch = await talk(TOUCHED_SET_UP, SHOW);
     expect(byTouch.map(({ heard }) => heard)).toEqual(bySaying.map(({ heard }) => heard));
   });
@@ -103,7 +103,7 @@ describe('the coach, given an event of a screen that is out of date,', () => {
 
   it('does nothing at a touch that it has handled before', async () => {
     const answers: unknown[] = [];
-    await talk(['open foam roll coach', '(touch next)', '(touch yes)'], {
+    await talk(['open foam roll coach', '(touch not_sure)', '(touch yes)'], {
       ...SHOW,
       between: sendTouchesTwice(answers),
     });

@@ -152,7 +152,7 @@ const EVENTS: { readonly [T in EventType]: readonly Extract<CoachEvent, { type: 
   emergency: [{ type: 'emergency' }],
   crisis: [{ type: 'crisis' }],
   stop: [{ type: 'stop' }],
-  ended: [{ type: 'ended' }],
+  ended: (['left', 'failed', 'refused'] as const).map((how) => ({ type: 'ended', how })),
 };
 export const EVERY_EVENT: readonly CoachEvent[] = Object.values(EVENTS).flat();
 
@@ -163,7 +163,8 @@ const WHEN_ASKED_AGAIN: readonly CoachEvent[] = [
   ...(['not_sure', 'unclear', 'ready', 'hurts', 'pause', 'resume', 'next', 'previous'] as const).map(
     (type) => ({ type }),
   ),
-  ...(['help', 'why', 'repeat', 'stop', 'ended', 'emergency'] as const).map((type) => ({ type })),
+  ...(['help', 'why', 'repeat', 'stop', 'emergency'] as const).map((type) => ({ type })),
+  ...EVENTS.ended,
   ...EVENTS.deny,
   ...EVENTS.cleared,
   ...[3, 8, 40, 75].map(number),
@@ -176,7 +177,7 @@ const WHEN_ASKED_AGAIN: readonly CoachEvent[] = [
 /** What another voice says: a danger, what stops a hold, and what would be an answer. */
 const FROM_ANOTHER: readonly CoachEvent[] = [
   ...(
-    ['launched', 'ready', 'hurts', 'pause', 'unclear', 'emergency', 'stop', 'ended', 'repeat'] as const
+    ['launched', 'ready', 'hurts', 'pause', 'unclear', 'emergency', 'stop', 'repeat'] as const
   ).map((type) => ({ type })),
   NO,
   ...EVENTS.yes.slice(0, 1),
@@ -190,9 +191,10 @@ const FROM_ANOTHER: readonly CoachEvent[] = [
 const BEGINNINGS: readonly CoachEvent[] = [
   ...EVENTS.start,
   ...FINDINGS_TRIED.map((id) => have(id)),
-  ...(['emergency', 'crisis', 'stop', 'ended', 'unclear', 'help', 'ready', 'hurts'] as const).map((type) => ({
+  ...(['emergency', 'crisis', 'stop', 'unclear', 'help', 'ready', 'hurts'] as const).map((type) => ({
     type,
   })),
+  ...EVENTS.ended,
   ...EVENTS.progress,
   ...EVENTS.goal,
   ...EVENTS.reached,

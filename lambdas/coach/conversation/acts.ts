@@ -121,8 +121,16 @@ export type Act =
     }
   /** Why today's holds are more than last time's. */
   | { readonly act: 'progressed'; readonly to: 'full_holds' | Raised }
-  /** The first set-up, whole. `firstEver`: how to stop is said before the first bell ever. */
-  | { readonly act: 'get_into_position'; readonly position: Position; readonly firstEver: boolean }
+  /**
+   * The set-up before a "ready". `firstEver`: how to stop is said before the first bell ever. `brief`: back into a place that
+   * was left.
+   */
+  | {
+      readonly act: 'get_into_position';
+      readonly position: Position;
+      readonly firstEver: boolean;
+      readonly brief: boolean;
+    }
   /** The place was kept less than an hour ago. `sameVoice`: recognised, so "was that you" isn't asked. */
   | { readonly act: 'place_kept'; readonly sameVoice: boolean }
   | { readonly act: 'place_gone' }
@@ -144,7 +152,7 @@ export type Act =
   | { readonly act: 'refused_tool'; readonly tool: RefusedToolId }
   | { readonly act: 'tool'; readonly tool: ToolId }
   | { readonly act: 'standing' }
-  /** `holds` left, and how long the holds still are in all. */
+  /** `holds` left, and how long they still take in all, with the ways between them. */
   | { readonly act: 'time_left'; readonly holds: number; readonly leftMs: number }
   | { readonly act: 'questions_left'; readonly questions: number }
   | { readonly act: 'detail'; readonly detail: Detail }
@@ -199,5 +207,7 @@ export type Act =
       readonly kept: boolean;
       readonly onFloor: boolean;
     }
+  /** A cramp: off, and stretch. */
+  | { readonly act: 'cramp' }
   /** Nothing was heard: said before the question in the reprompt while someone lies on the roller. */
   | { readonly act: 'no_answer' };

@@ -95,14 +95,20 @@ export type CoachEvent =
   | { readonly type: 'stop' }
   /** Words that fit nothing. */
   | { readonly type: 'unclear' }
-  /** The session is over, by silence, by "exit" or by an error: nothing can be answered. */
-  | { readonly type: 'ended' }
+  /** The session is over: nothing can be answered. */
+  | { readonly type: 'ended'; readonly how: HowEnded }
   /** The device couldn't play the audio: the same again, in plain speech. */
   | { readonly type: 'audio_failed' }
   /** The device couldn't show the screen that the audio came with: the same again, without one. */
   | { readonly type: 'screen_failed' }
   /** The device reports that its audio has been played to the end: the question after it is due. */
   | { readonly type: 'played' };
+
+/**
+ * How a session ended. `left`: by silence or "exit", so that the last answer was heard, or could have been. `failed`: by an
+ * error. `refused`: by an answer that the device or Alexa refused.
+ */
+export type HowEnded = 'left' | 'failed' | 'refused';
 
 export type EventType = CoachEvent['type'];
 

@@ -17,6 +17,7 @@ import {
 import { finishOnOtherDevice, creditOtherDevice } from './other-device.ts';
 import { withRating } from './pain-ratings.ts';
 import type { PersonRecord, RoutineRecord } from './progress.ts';
+import { withRefusal } from './timed-audio.ts';
 import { countRoutine, addToToday, routineOf, addToTotals, total } from './totals.ts';
 
 type Concluded = Extract<Fact, { fact: 'screening_concluded' }>;
@@ -73,12 +74,16 @@ function evolve(progress: PersonRecord, fact: Fact): PersonRecord {
       return reachAsked(progress, fact.at);
     case 'reminder_set':
       return { ...progress, reminder: fact.reminder };
+    case 'timed_audio_refused':
+      return { ...progress, refusedAudio: withRefusal(progress.refusedAudio, fact) };
     case 'run_kept':
       return keepRun(progress, fact.run, fact.at);
     case 'hold_credited':
       return progress.open?.id === fact.run
         ? creditStep(progress, progress.open, fact.step, fact.heldMs, fact.at)
         : progress;
+    case 'segment_settled':
+      return settleSegment(progress, fact);
     case 'run_ended':
       if (progress.open?.id === fact.run) return endRun(progress, progress.open, fact.ended);
       return fact.ended === 'finished' ? finishOnOtherDevice(progress, fact.run) : progress;
@@ -209,6 +214,15 @@ function keepRun(progress: PersonRecord, run: Run, at: Instant): PersonRecord {
   );
 }
 
+/** Remembers the segment that was sent last of those that are credited, in whatever order the facts arrive. */
+function settleSegment(
+  progress: PersonRecord,
+  { run, sentAt }: Extract<Fact, { fact: 'segment_settled' }>,
+): PersonRecord {
+  const isLater = sentAt > (progress.settled?.sentAt ?? 0);
+  return isLater ? { ...progress, settled: { run, sentAt } } : progress;
+}
+
 /** Whether a run has ended. The open one hasn't. */
 function isOver(progress: PersonRecord, run: Run): boolean {
   const isThisOne = ({ id }: RoutineRecord): boolean => id === run.id;
@@ -223,7 +237,12 @@ function withOpen(progress: PersonRecord, run: Run, at: Instant): PersonRecord {
   const heldBefore = open?.id === run.id ? open.heldMs : [];
   const placed: PersonRecord = {
     ...progress,
-    open: { ...run, at: Math.max(run.at, at), heldMs: run.plan.steps.map((_, i) => heldBefore[i] ?? 0) },
+    open: {
+      ...run,
+      playing: null,
+      at: Math.max(run.at, at),
+      heldMs: run.plan.steps.map((_, i) => heldBefore[i] ?? 0),
+    },
   };
   // There was news of a later routine after this run had started, so this run was over by then.
   if (open === null) return last !== null && run.startedAt < last.at ? progress : placed;

@@ -153,11 +153,13 @@ export function giveUpPlace({ progress: { open }, now }: Context): Fact[] {
   return [{ fact: 'run_ended', at: now, run: open.id, ended: isComplete(open) ? 'finished' : 'broken_off' }];
 }
 
-/** The session is over and nothing can be said. The place of a routine under way is kept, or that in the questions. */
+/**
+ * The session is over and nothing can be said. The record has the place of a routine under way since the last answer; what
+ * was heard since then is credited already. So nothing of it is kept here, and a session that is a turn behind takes
+ * nothing back. Only the place in the questions is kept.
+ */
 export function leaveSession(conversation: Conversation, context: Context): ClosingTurn {
-  const { run, stage } = conversation;
-  const kept: Fact[] = stage !== 'before' && run !== null ? [{ fact: 'run_kept', at: context.now, run }] : [];
-  return closeSession(conversation, 'goodbye', [], [...kept, ...leaveQuestions(conversation, context)]);
+  return closeSession(conversation, 'goodbye', [], leaveQuestions(conversation, context));
 }
 
 /**

@@ -17,6 +17,9 @@ import { bed } from '../timeline/waiting-bed.ts';
 import { openQuestion, playAndAsk } from './ask.ts';
 import { endForToday } from './end.ts';
 
+/** How long after a hold stopped somebody is taken to be still in place. */
+export const PLACE_LEFT_MS = 2 * MINUTE;
+
 /** Plans, says the first set-up whole, and waits for "ready" on a quiet bed. */
 export function getReady(
   conversation: Conversation,
@@ -37,7 +40,8 @@ export function getReady(
   const ready = openQuestion({ ...conversation, run, stage: 'before' }, 'ready');
   const position = positionAt(run);
   const firstEver = practiceOf(conversation, context).ever.routines === 0;
-  const setUp: Act[] = position === null ? [] : [{ act: 'get_into_position', position, firstEver }];
+  const setUp: Act[] =
+    position === null ? [] : [{ act: 'get_into_position', position, firstEver, brief: carriesOn }];
   return playAndAsk(ready, [...said, ...notes, ...setUp], bed('say_ready', 'response'), facts);
 }
 

@@ -142,6 +142,11 @@ const STOP: Readonly<Record<Stop, (onRoller: boolean, locality: Locality) => str
       `I'm sorry. If you're not safe, call ${nameNumber(locality)}.`,
       'I keep nothing of what you said, but the Alexa app may show it. We stop here.',
     ),
+  cramp: (onRoller) =>
+    say(
+      onRoller && 'Come off, and stretch it gently.',
+      "That's enough for today. Drink something, and walk a little.",
+    ),
   sore_skin: (onRoller) => say(onRoller && 'Roll off.', "Let's leave that place out."),
 };
 

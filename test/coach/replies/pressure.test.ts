@@ -162,7 +162,7 @@ describe('a number said in a hold', () => {
 
 describe('the first pressure', () => {
   it('is never answered by silence: only by what someone says', () => {
-    const { turn } = tell(rolling('usual'), { type: 'ended' }, CHECK_IN + MINUTE);
+    const { turn } = tell(rolling('usual'), { type: 'ended', how: 'left' }, CHECK_IN + MINUTE);
     expect([namesOf(turn), turn.conversation.closed]).toEqual([[], 'goodbye']);
   });
 });

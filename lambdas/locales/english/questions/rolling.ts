@@ -77,6 +77,17 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
       },
       'sharp, numb, or pressure',
     ),
+  spot_or_numb: () =>
+    phraseOpen(
+      {
+        plain: 'No sore spot, or is it numb?',
+        again: 'Is there just no sore spot, or is it numb?',
+        example:
+          'If you feel the roller, but nothing sore, say: no sore spot. If you feel too little, say: numb. Which is it?',
+        why: "No sore spot is fine, but what is numb shouldn't be pressed.",
+      },
+      'no sore spot, or numb',
+    ),
   carry_on: () => ({
     ...phraseYesNo({
       plain: 'Shall we carry on?',
