@@ -70,6 +70,7 @@ const checksSchema: z.ZodMiniType<SafetyCheck> = z.object({
   lastAnswered: z.nullable(z.enum(YES_NO_IDS)),
   screened: z.nullable(screenedSchema),
   amends: z.nullable(screenedSchema),
+  suspendedAt: z.nullable(instant),
   readOut: z.nullable(z.enum(ROLL_CALL_IDS)),
   correction: z.nullable(z.enum(['offered', 'asked', 'used'])),
   continued: z.boolean(),

@@ -49,6 +49,7 @@ function conversationToday({ checks, ...others }: Conversation4): unknown {
       answers: who === undefined ? {} : { same_person: who },
       lastAnswered: null,
       amends: null,
+      suspendedAt: null,
       readOut: null,
       correction: null,
       continued: false,

@@ -17,7 +17,8 @@ export function revokeStalePermission(
   const allows = screened !== null && screened.outcome !== 'blocked';
   // Fewer than all questions rely on the record; so does what its owner concluded here.
   const relies = checks.questionSet !== 'full' || (speaker === 'owner' && checks.screened !== null);
-  if (allows || !relies || standsByItself(conversation, progress)) return conversation;
+  if (allows || !relies || standsByItself(conversation, progress) || isAmending(checks, progress))
+    return conversation;
   const wasBlocked = checks.wasBlocked || screened !== null;
   const screeningReason = wasBlocked ? 'blocked' : 'something_new';
   return {
@@ -29,14 +30,24 @@ export function revokeStalePermission(
       answers: {},
       lastAnswered: null,
       screened: null,
+      amends: null,
+      suspendedAt: null,
       wasBlocked,
     },
     run: stage === 'before' ? null : run,
   };
 }
 
+/** Whether this session itself withdrew what it is adding something new to, and nothing has forbidden rolling since. */
+function isAmending(
+  { amends, suspendedAt }: Conversation['checks'],
+  { screened, withdrawnAt }: PersonRecord,
+): boolean {
+  return amends !== null && suspendedAt !== null && screened === null && (withdrawnAt ?? 0) <= suspendedAt;
+}
+
 /**
- * Whether all fifteen were answered here, partly by a voice that Alexa missed. That isn't on record, so that the record
+ * Whether all fourteen were answered here, partly by a voice that Alexa missed. That isn't on record, so that the record
  * says nothing of it; but what forbade rolling since then does.
  */
 function standsByItself(

@@ -1,6 +1,7 @@
 import type { ToolId } from '../body/equipment.ts';
 import type { Place } from '../body/places.ts';
 import type { RegionId } from '../body/regions.ts';
+import type { Instant } from '../shared/time.ts';
 import type { Screened, ScreeningReason } from './outcome.ts';
 import type { Answers, RollCallId, YesNoId } from './questionnaire.ts';
 import type { TriageLevel } from './triage-level.ts';
@@ -24,6 +25,8 @@ export interface SafetyCheck {
   readonly screened: Screened | null;
   /** What was in force until something new was said: what that comes to is added to it, and it grows no younger. */
   readonly amends: Screened | null;
+  /** When the permission on record was withdrawn by this session, until it is known what is new. */
+  readonly suspendedAt: Instant | null;
   /** The roll call that was read out, of which something was named or denied: the rest is asked for, not all of it. */
   readonly readOut: RollCallId | null;
   /**

@@ -127,6 +127,7 @@ function checksFor(
     lastAnswered: null,
     screened: screeningReason === null && theirs !== null ? theirs.screened : null,
     amends: null,
+    suspendedAt: null,
     readOut: null,
     correction: null,
     continued: false,

@@ -22,6 +22,7 @@ export function screenAgain(
     answers: withoutWhatIsNew(conversation.checks.answers),
     screened: null,
     amends: null,
+    suspendedAt: null,
     continued: false,
   } as const;
   const facts: Fact[] = [...giveUpPlace(context), { fact: 'permission_withdrawn', at: context.now }];
@@ -55,7 +56,7 @@ export function suspendPermission(
       ...conversation,
       run: null,
       stage: 'before',
-      checks: { ...checks, questionSet, screened: null, amends },
+      checks: { ...checks, questionSet, screened: null, amends, suspendedAt: context.now },
     },
     facts: [...giveUpPlace(context), { fact: 'permission_withdrawn', at: context.now }],
   };

@@ -60,6 +60,7 @@ export function talk(checks: Partial<SafetyCheck> = {}, changes: Partial<Convers
       lastAnswered: null,
       screened: concluded(),
       amends: null,
+      suspendedAt: null,
       readOut: null,
       correction: null,
       wasBlocked: false,
