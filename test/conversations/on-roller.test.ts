@@ -94,7 +94,7 @@ describe('the coach, in gentle mode,', () => {
 
   it('rolls only glutes, hamstrings, outer thighs, and hips at a wall, in holds of at most 30 s', async () => {
     const store = memoryStore();
-    await talk([...GENTLY, 'three', 'three'], { store });
+    await talk([...GENTLY, 'three'], { store });
     const steps = store.kept(USER).progress.open?.plan.steps ?? [];
     expect(steps.length).toBeGreaterThan(0);
     for (const { region, posture, holdMs } of steps) {

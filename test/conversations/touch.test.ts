@@ -11,7 +11,10 @@ const SHOW = { device: 'show' } as const;
 const TOUCHED_SCREENING = [
   'open foam roll coach',
   ...['(touch not_sure)', '(touch yes)', '(touch no)'],
-  ...times(13, '(touch no)'),
+  ...times(4, '(touch no)'),
+  ...times(2, '(touch none)'),
+  '(touch no)',
+  ...times(6, '(touch none)'),
 ];
 const TOUCHED_SET_UP = [...TOUCHED_SCREENING, '(touch yes)', '(touch no)', '(touch two)'];
 
