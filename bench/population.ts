@@ -6,7 +6,8 @@ import { type Figures, readVersion1, getRollShare } from './population/figures.t
 import { measureColumn, measureExamples } from './population/measure.ts';
 import { type Options, readOptions } from './population/options.ts';
 import { printFigures } from './population/print.ts';
-import { rolls } from './population/first-visit.ts';
+import { openSkill, rolls } from './population/first-visit.ts';
+import { rememberVisits } from './population/remember-visits.ts';
 import { keep, progress, rounded } from './report.ts';
 
 const HELP = `Whom the screening lets roll: simulated people with low-back pain, each in a first visit with the real skill.
@@ -14,7 +15,7 @@ const HELP = `Whom the screening lets roll: simulated people with low-back pain,
   npm run bench:population -- [options]
 
 The people are the same every time: home (mild pain), consulting (sees a clinician for it), hard (a hard case). Each
-answers truthfully, by intents, until the first hold begins or the session ends. Beside each column are the figures of
+answers truthfully, by intents, until the first hold begins or the session ends. Equal visits are held once. Beside each column are the figures of
 version 1 of the screening (bench/population/version-1.json), of ten thousand people. It fails if anybody with a red
 flag rolls.
 
@@ -32,8 +33,9 @@ const REPORT_EVERY = 100;
 async function run({ people, columns, json }: Options): Promise<void> {
   const version1 = readVersion1();
   const measured = new Map<Column, { now: Figures; version1: Figures }>();
+  const visit = rememberVisits(openSkill());
   for (const column of columns) {
-    const now = await measureColumn(column, people, (held) => {
+    const now = await measureColumn(visit, column, people, (held) => {
       if (held % REPORT_EVERY === 0) progress(`${column}: ${held} of ${people} visits`);
     });
     measured.set(column, { now, version1: version1.columns[column] });

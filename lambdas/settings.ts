@@ -36,3 +36,20 @@ export function readConfiguration(environment: unknown): Configuration {
     checksTimes: REQUEST_TIMES === 'checked',
   };
 }
+
+const queueSchema = z.object({
+  DELETION_QUEUE_URL: z.optional(z.url()),
+  /** Set by Lambda. */
+  AWS_REGION: z._default(z.string(), 'us-east-1'),
+});
+
+/**
+ * Reads where the Lambda for skill events leaves deletions to be tried again; null without such a queue.
+ * @throws ConfigurationError if the queue's URL is none.
+ */
+export function readDeletionQueue(
+  environment: unknown,
+): { readonly url: string; readonly region: string } | null {
+  const { DELETION_QUEUE_URL: url, AWS_REGION: region } = readEnvironment(queueSchema, environment);
+  return url === undefined ? null : { url, region };
+}

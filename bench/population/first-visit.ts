@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { INTENTS as ALL_INTENTS } from '../../lambdas/alexa/events.ts';
 import { PHASES } from '../../lambdas/coach/conversation/phase.ts';
 import { ASKED_IDS, type AskedId } from '../../lambdas/coach/conversation/questions.ts';
-import { SCREENING_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
+import { ANSWERS, SCREENING_IDS, YES_NO_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
+import { levelOf } from '../../lambdas/coach/screening/triage.ts';
 import { forbids, TRIAGE_LEVELS, type TriageLevel } from '../../lambdas/coach/screening/triage-level.ts';
 import { createHandler } from '../../lambdas/handlers/skill.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
@@ -60,16 +61,18 @@ const TURN_MS = 10_000;
 /** More than any visit takes. */
 const MOST_TURNS = 100;
 
+/** Loose: all of it goes back with the next request, as it came. */
 const answeredSchema = z.object({
-  sessionAttributes: z.object({
+  sessionAttributes: z.looseObject({
     phase: z.enum(PHASES),
     level: z.enum(TRIAGE_LEVELS).nullable(),
     /** The steps that the answer plays. */
     steps: z.array(z.unknown()),
-    session: z.object({
-      conversation: z.object({
-        asked: z.object({ id: z.enum(ASKED_IDS) }),
-        run: z.object({ plan: z.object({ gentle: z.boolean() }) }).nullable(),
+    session: z.looseObject({
+      conversation: z.looseObject({
+        asked: z.looseObject({ id: z.enum(ASKED_IDS) }),
+        checks: z.looseObject({ answers: z.partialRecord(z.enum(YES_NO_IDS), z.enum(ANSWERS)) }),
+        run: z.looseObject({ plan: z.looseObject({ gentle: z.boolean() }) }).nullable(),
       }),
     }),
   }),
@@ -104,11 +107,11 @@ async function holdVisit(skill: Skill, answers: Answers): Promise<Visit> {
       JSON.stringify(await skill(makeSessionEnvelope(HOUSEHOLD, session, requestFor(said, turn)))),
     );
     const { sessionAttributes: now } = answeredSchema.parse(answer);
-    attributes = keptSchema.parse(answer).sessionAttributes;
+    attributes = now;
     const { id } = now.session.conversation.asked;
     const ended = now.phase === 'blocked' || now.phase === 'goodbye';
     if (now.steps.length > 0) return { outcome: readMode(now), stoppedBy: null };
-    if (ended || forbids(now.level)) stoppedBy ??= last;
+    if (ended || isForbidden(now)) stoppedBy ??= last;
     if (ended) return endVisit(now.level, last, stoppedBy);
     if (isMain(id)) last = id;
     said = answers(id);
@@ -116,8 +119,10 @@ async function holdVisit(skill: Skill, answers: Answers): Promise<Visit> {
   throw new Error(`Expected an end within ${MOST_TURNS} turns`);
 }
 
-/** What goes back with the next request, as it came. */
-const keptSchema = z.object({ sessionAttributes: z.record(z.string(), z.unknown()) });
+/** Whether what was said so far forbids rolling: an answer by itself, or several together. */
+function isForbidden({ level, session }: Answered): boolean {
+  return forbids(level) || forbids(levelOf(session.conversation.checks.answers));
+}
 
 function readMode({ session }: Answered): Outcome {
   const { run } = session.conversation;
@@ -148,5 +153,6 @@ function requestFor(said: Answer | null, turn: number): AlexaRequest {
 const INTENTS: Readonly<Record<Exclude<Answer, number>, keyof typeof ALL_INTENTS>> = {
   yes: 'AMAZON.YesIntent',
   no: 'AMAZON.NoIntent',
+  none: 'DenyIntent',
   ready: 'ReadyIntent',
 };

@@ -1,5 +1,4 @@
 /** Counts what becomes of a column's people in their first visits. */
-import { ASKED_IDS, type AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import type { Column } from './columns.ts';
 import { drawPerson } from './draw-people.ts';
 import { packVerdicts, describeVisit, type Figures } from './figures.ts';
@@ -15,7 +14,7 @@ import {
 } from './first-visit.ts';
 import { type Person, WELL } from './person.ts';
 import { findFlags, RED_FLAG_IDS, RED_FLAGS, type RedFlagId } from './red-flags.ts';
-import { answerTruthfully, TRUTHS } from './truths.ts';
+import { answerTruthfully } from './truths.ts';
 
 /** A person's visit, and what there is to count of it. */
 interface Held extends Visit {
@@ -26,21 +25,21 @@ interface Held extends Visit {
 
 /**
  * Holds the first visits of a column's people.
+ * @param visit with which the visits are held; columns that share one hold equal visits once
  * @param count how many people: the first ones of the column
  * @param report called after each visit with how many were held
  */
 export async function measureColumn(
+  visit: FirstVisit,
   column: Column,
   count: number,
   report: (held: number) => void,
 ): Promise<Figures> {
-  const visit = openSkill();
-  const findBlockers = createBlockers(visit);
   const all: Held[] = [];
   for (let number = 0; number < count; number += 1) {
     const person = drawPerson(column, number);
     const held = await visit((id) => answerTruthfully(person, id));
-    const blockers = rolls(held) ? [] : await findBlockers(person);
+    const blockers = rolls(held) ? [] : await findBlockers(visit, person);
     all.push({ ...held, flags: findFlags(person), blockers });
     report(all.length);
   }
@@ -96,32 +95,21 @@ export async function measureExamples(): Promise<Record<string, Outcome>> {
   return outcomes;
 }
 
-/** Questions on the way that most people aren't asked: what they depend on, and what lifts them. */
-const OTHER_IDS: readonly AskedId[] = ASKED_IDS.filter((id) => !isMain(id) && TRUTHS[id] !== null);
+/** The age stops no adult by itself, and other answers count by it: it is told as it is. */
+const SUSPECTS = MAIN_IDS.filter((id) => id !== 'age');
 
 /**
  * Finds the questions that would each stop a person by itself: it, and what is asked because of it, are answered
- * truthfully, and all others as somebody who is well would. The same answers lead to the same end, so each visit
- * is held once.
+ * truthfully, and all others as somebody who is well would.
  */
-function createBlockers(visit: FirstVisit): (person: Person) => Promise<MainId[]> {
-  const known = new Map<string, boolean>();
-  const stops = async (person: Person, id: MainId, others: string): Promise<boolean> => {
-    const answer = answerTruthfully(person, id);
-    if (answer === answerTruthfully(WELL, id)) return false;
-    const key = `${id} ${answer} ${others}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const held = await visit((asked) =>
-      answerTruthfully(asked === id || !isMain(asked) ? person : WELL, asked),
+async function findBlockers(visit: FirstVisit, person: Person): Promise<MainId[]> {
+  const found: MainId[] = [];
+  for (const suspect of SUSPECTS) {
+    if (answerTruthfully(person, suspect) === answerTruthfully(WELL, suspect)) continue;
+    const held = await visit((id) =>
+      answerTruthfully(id === suspect || id === 'age' || !isMain(id) ? person : WELL, id),
     );
-    known.set(key, !rolls(held));
-    return !rolls(held);
-  };
-  return async (person) => {
-    const others = OTHER_IDS.map((id) => answerTruthfully(person, id)).join(' ');
-    const found: MainId[] = [];
-    for (const id of MAIN_IDS) if (await stops(person, id, others)) found.push(id);
-    return found;
-  };
+    if (!rolls(held)) found.push(suspect);
+  }
+  return found;
 }

@@ -61,6 +61,11 @@ export interface Person {
   readonly floor: boolean;
 }
 
+/** Whether both legs have what the screening asks about: a nerve's trouble, or pain below the knee; an ache is neither. */
+export function hasBothLegs({ leg }: Person): boolean {
+  return leg?.both?.nerveOrBelowKnee === true;
+}
+
 /** Somebody of forty with mild back pain and nothing else, who never saw anyone about it. */
 export const WELL: Person = {
   age: 40,

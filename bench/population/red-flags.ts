@@ -1,6 +1,6 @@
 /** The signs with which nobody may roll, whatever the screening asks. */
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
-import type { LegPain, Person } from './person.ts';
+import { hasBothLegs, type LegPain, type Onset, type Person } from './person.ts';
 
 interface RedFlag {
   readonly isRaisedBy: (person: Person) => boolean;
@@ -10,12 +10,12 @@ interface RedFlag {
 
 const ONE_LEG: LegPain = { belowKnee: true, nerveLike: true, gettingWeaker: false, both: null };
 
-const getBothLegs = ({ leg }: Person): LegPain['both'] =>
-  leg?.both?.nerveOrBelowKnee === true ? leg.both : null;
+const hasBothLegsSince = (person: Person, onset: Onset): boolean =>
+  hasBothLegs(person) && person.leg?.both?.onset === onset;
 
 /** How many of the three areas that the nerves low in the spine serve are troubled, of whatever age. */
 function countNerveSigns(person: Person): number {
-  return [person.saddle, person.bladderBowel, getBothLegs(person)].filter((sign) => sign !== null).length;
+  return [person.saddle !== null, person.bladderBowel !== null, hasBothLegs(person)].filter(Boolean).length;
 }
 
 /**
@@ -40,11 +40,11 @@ export const RED_FLAGS = {
     example: { bladderBowel: 'old' },
   },
   both_legs_recent: {
-    isRaisedBy: (person) => getBothLegs(person)?.onset === 'recent',
+    isRaisedBy: (person) => hasBothLegsSince(person, 'recent'),
     example: { leg: { ...ONE_LEG, both: { nerveOrBelowKnee: true, onset: 'recent' } } },
   },
   both_legs_old_unexamined: {
-    isRaisedBy: (person) => getBothLegs(person)?.onset === 'old' && person.examined === null,
+    isRaisedBy: (person) => hasBothLegsSince(person, 'old') && person.examined === null,
     example: { leg: { ...ONE_LEG, both: { nerveOrBelowKnee: true, onset: 'old' } } },
   },
   // Each alone and old may be known to a clinician; two together are an emergency, and so is one with weakness.

@@ -121,7 +121,13 @@ function progressAfter(routines: number, now: Instant): PersonRecord {
   return applyFact(progress, {
     fact: 'screening_concluded',
     at: now - DAY,
-    screened: { outcome: 'ok', version: SCREENING_VERSION, at: now - DAY },
+    screened: {
+      outcome: 'ok',
+      version: SCREENING_VERSION,
+      at: now - DAY,
+      askedAllAt: now - DAY,
+      leftOut: [],
+    },
     lifts: false,
   });
 }

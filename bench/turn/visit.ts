@@ -24,10 +24,9 @@ export const QUIET: Operations = { write: () => undefined, clock: () => performa
 
 /** Answers that aren't no. */
 const ANSWERS: Partial<Record<AskedId, string>> = {
-  adult_self: 'yes',
+  age: 'forty',
   same_person: 'yes',
   floor: 'yes',
-  length: 'yes',
   carry_on: 'yes',
   pain_now: 'two',
   ready: 'ready',
@@ -90,12 +89,19 @@ const openSchema = z.looseObject({
   }),
 });
 
-const MODEL = loadModel(join(import.meta.dirname, '../../interaction-models'), 'en-US');
+/** The question that an answer leaves open, or null. */
+export function readAsked(response: unknown): AskedId | null {
+  const open = openSchema.safeParse(response);
+  return open.success ? open.data.sessionAttributes.session.conversation.asked.id : null;
+}
+
+/** US English. */
+export const MODEL = loadModel(join(import.meta.dirname, '../../interaction-models'), 'en-US');
 const UNDERSTOOD = makeUnderstanding(MODEL);
 
 /** The same words are understood alike: looked up once, so that understanding, which is Alexa's part, takes no time. */
 const once = new Map<string, Understood>();
-const UNDERSTANDING: Understanding = {
+export const UNDERSTANDING: Understanding = {
   ...UNDERSTOOD,
   inSession: (said) => {
     const known = once.get(said) ?? UNDERSTOOD.inSession(said);
@@ -130,8 +136,7 @@ export async function hold(
       nowMs = atSeconds === undefined ? silencesOf(playing).endsMs : playing.startMs + atSeconds * 1_000;
     const { turn, problems } = await echo.hear(said, (nowMs += 1_000));
     if (problems.length > 0) throw new Error(`${said}: ${problems.join('; ')}`);
-    const open = openSchema.safeParse(turn.response);
-    return open.success ? open.data.sessionAttributes.session.conversation.asked.id : null;
+    return readAsked(turn.response);
   };
   let asked = await say('launch', `open ${MODEL.invocationName}`);
   const moments: readonly Moment[] = WAYS[way];

@@ -1,12 +1,13 @@
 /** The symptoms and conditions that people may name unasked, and what each does. */
 import {
-  belongsTo,
+  answersOf,
   CONDITIONS,
   deniesAll,
   FINDING_IDS,
   type Finding,
   type FindingId,
   getFinding,
+  isEmergency,
   SYMPTOMS,
 } from '../../lambdas/coach/screening/findings.ts';
 import { branch, YES_NO_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
@@ -26,30 +27,37 @@ export function nameFinding(model: LanguageModel, id: FindingId): string {
 }
 
 /** The answers that a finding gives to the questions, and where those lead. */
-function describeBefore({ answers, whenAsked, raises, stop }: Finding): string {
-  const given = YES_NO_IDS.flatMap((id) => {
-    const answer = answers[id];
-    return answer === undefined ? [] : [{ id, answer, leads: branch(id, answer) }];
+function describeBefore(id: FindingId): string {
+  const { answers, raises, stop, level } = getFinding(id);
+  const given = YES_NO_IDS.flatMap((question) => {
+    const answer = answers[question];
+    return answer === undefined ? [] : [{ question, answer, leads: branch(question, answer) }];
   });
   // A follow-up that is answered along with its question leads further than the question alone.
-  const last = given.filter(({ leads }) => typeof leads !== 'object' || !(leads.ask in answers));
-  if (last.length > 0)
-    return last
-      .map(({ id, answer, leads }) => `${answer} to “${TITLES[id]}”: ${describeBranch(leads)}`)
-      .join('; ');
-  const asked = YES_NO_IDS.flatMap((id) => {
-    const answer = whenAsked?.[id];
-    return answer === undefined ? [] : [`at “${TITLES[id]}” ${answer}; `];
-  });
-  if (raises !== undefined) return `${asked.join('')}**${raises}**`;
+  const last = given.filter(
+    ({ leads }) => typeof leads !== 'object' || !keysOf(answers).some((one) => one === leads.ask),
+  );
+  const counts = last.map(
+    ({ question, answer, leads }) => `${answer} to “${TITLES[question]}”: ${describeBranch(leads)}`,
+  );
+  if (isEmergency(id, { asked: null, old: false, oneSided: false }))
+    return `**emergency**; if it is said to be older than two weeks: ${counts.join('; ')}`;
+  if (counts.length > 0) return counts.join('; ');
+  if (raises !== undefined) return `**${raises}**`;
+  if (level === 'ok') return 'noted, and nothing else';
   return stop === 'sensation' || stop === 'back_worse'
     ? 'the question again; once in position, the routine ends'
     : 'the routine ends for today';
 }
 
 /** What it does on the roller, where nothing is asked first. */
-function describeWhile({ level, stop }: Finding): string {
+function describeWhile(id: FindingId): string {
+  const { level, stop }: Finding = getFinding(id);
+  if (id === 'no_sore_spot') return 'the hold goes on';
+  if (id === 'nothing_felt') return 'the hold stops: no sore spot, or numb?';
   if (stop === 'sore_skin') return 'that place is left out';
+  if (stop === 'cramp') return 'off, and stretched; the second time the routine ends for today';
+  if (level === 'ok') return 'noted, and nothing else';
   return level === 'caution' ? 'the routine ends for today' : `**${level}**`;
 }
 
@@ -64,7 +72,10 @@ function groundsOf(id: FindingId): Grounds {
 function listByQuestion(model: LanguageModel): readonly string[] {
   const listNames = (ids: readonly FindingId[]): string => ids.map((id) => nameFinding(model, id)).join(', ');
   return YES_NO_IDS.flatMap((asked) => {
-    const yes = FINDING_IDS.filter((id) => belongsTo(id, asked) && getFinding(id).answers[asked] !== 'yes');
+    const yes = FINDING_IDS.filter(
+      (id) =>
+        answersOf(id, { asked, oneSided: false })[asked] === 'yes' && getFinding(id).answers[asked] !== 'yes',
+    );
     const no = FINDING_IDS.filter((id) => deniesAll(id, asked));
     return [
       ...(yes.length > 0 ? [`At “${TITLES[asked]}”, these too count as yes: ${listNames(yes)}.`] : []),
@@ -81,8 +92,8 @@ export function describeFindings(model: LanguageModel): string {
       ['Named', 'Before rolling, counts as', 'While rolling', 'Source'],
       ids.map((id) => [
         capitalise(nameFinding(model, id)),
-        describeBefore(getFinding(id)),
-        describeWhile(getFinding(id)),
+        describeBefore(id),
+        describeWhile(id),
         citeGrounds(groundsOf(id)),
       ]),
     );
@@ -95,6 +106,9 @@ export function describeFindings(model: LanguageModel): string {
     listFindings(keysOf(CONDITIONS)),
     '### Words that depend on the question',
     `What is ambiguous alone is heard as the symptom that was asked about. These rules are ${OWN_CHOICE}.`,
-    bulletList(listByQuestion(model)),
+    bulletList([
+      ...listByQuestion(model),
+      `At “${TITLES.both_legs}”, a symptom in one leg, named by its side, is a no; “${TITLES.leg}” is asked all the same.`,
+    ]),
   );
 }

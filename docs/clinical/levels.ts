@@ -8,18 +8,27 @@ import {
 } from '../../lambdas/coach/body/regions.ts';
 import { CAPPED_HOLD_MS } from '../../lambdas/coach/planning/plan-routine.ts';
 import { PRESSURES } from '../../lambdas/coach/routine/run.ts';
+import {
+  ANSWERS,
+  type Branch,
+  branch,
+  CLEARANCE,
+  type YesNoId,
+  YES_NO_IDS,
+} from '../../lambdas/coach/screening/questionnaire.ts';
 import { forbids, TRIAGE_LEVELS } from '../../lambdas/coach/screening/triage-level.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { type Locale, type Said, wordsOf } from '../../lambdas/locales/locale.ts';
 import { bulletList, joinBlocks, OWN_CHOICE, quote, table, writeDuration } from './markdown.ts';
 import { listRegions, REGION_NAMES } from './names.ts';
-import { LEVEL_MEANINGS } from './titles.ts';
+import { LEVEL_MEANINGS, TITLES } from './titles.ts';
 
 type Cause = Extract<Said, { act: 'emergency' }>['cause'];
 type Because<A extends 'gentle' | 'no_routine'> = Extract<Said, { act: A }>['because'];
 
 const CAUSES: Readonly<Record<Cause, string>> = {
   answer: 'After an answer',
+  bare_yes: 'After a yes that may have been misheard, before “If I misheard, say: ask again”',
   said: 'After a symptom that was volunteered',
   unsure: 'After “not sure”, twice, at a red flag',
   called: 'After “call 911” or the like',
@@ -27,7 +36,7 @@ const CAUSES: Readonly<Record<Cause, string>> = {
 
 const GENTLE: Readonly<Record<Because<'gentle'>, string>> = {
   caution: 'After an answer of level caution',
-  cleared: 'After both clearance questions',
+  cleared: 'After the clearance questions',
   pain: 'With strong back pain today',
   kept: 'To someone whose outcome was gentle before',
 };
@@ -68,6 +77,16 @@ function describeGentle(): string {
   ]);
 }
 
+/** Questions of which an answer leads to one of these branches; those that lift a refer aside. */
+function listLeadingTo(...branches: readonly Branch[]): readonly YesNoId[] {
+  return YES_NO_IDS.filter(
+    (id) => !(id in CLEARANCE) && ANSWERS.some((answer) => branches.includes(branch(id, answer))),
+  );
+}
+
+const nameAbout = (about: YesNoId | null): string =>
+  about === null ? 'several answers together, or none that is named' : TITLES[about];
+
 export function describeLevels(locale: Locale): string {
   return joinBlocks(
     table(
@@ -83,15 +102,35 @@ export function describeLevels(locale: Locale): string {
     describeGentle(),
     '### Said at emergency',
     bulletList(
-      keysOf(CAUSES).map(
-        (cause) =>
-          `${CAUSES[cause]}: ${quote(wordsOf(locale, { act: 'emergency', cause, onRoller: false }))}`,
-      ),
+      keysOf(CAUSES).map((cause) => {
+        const about = cause === 'called' ? null : 'saddle';
+        return `${CAUSES[cause]}: ${quote(wordsOf(locale, { act: 'emergency', cause, about, onRoller: false }))}`;
+      }),
+    ),
+    'Each names what it is about:',
+    table(
+      ['Question', 'Said after a yes'],
+      listLeadingTo('emergency').map((about) => [
+        TITLES[about],
+        quote(wordsOf(locale, { act: 'emergency', cause: 'answer', about, onRoller: false })),
+      ]),
     ),
     '### Said at urgent',
-    bulletList([quote(wordsOf(locale, { act: 'urgent', onRoller: false }))]),
+    table(
+      ['Question', 'Said'],
+      [...listLeadingTo('urgent'), null].map((about) => [
+        nameAbout(about),
+        quote(wordsOf(locale, { act: 'urgent', about, onRoller: false })),
+      ]),
+    ),
     '### Said at refer',
-    bulletList([quote(wordsOf(locale, { act: 'refer', onRoller: false }))]),
+    table(
+      ['Question', 'Said'],
+      [...listLeadingTo('refer', 'refer_until_okay'), null].map((about) => [
+        nameAbout(about),
+        quote(wordsOf(locale, { act: 'refer', about, onRoller: false })),
+      ]),
+    ),
     '### Said before a gentle session',
     bulletList(
       keysOf(GENTLE).map(

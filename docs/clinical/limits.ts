@@ -9,18 +9,23 @@ import {
   TREND_SPAN_MS,
 } from '../../lambdas/coach/progress/pain-trend.ts';
 import { ASKED_EVERY_DAYS } from '../../lambdas/coach/replies/fingertip-to-floor.ts';
-import { EASES, STOPS_REGION, STRIKES, UNSURE_PRESSURE } from '../../lambdas/coach/replies/pressure.ts';
-import { ADULT_FROM } from '../../lambdas/coach/replies/yes-no.ts';
+import { EASES, STOPS_REGION, STRIKES, VERY_STRONG } from '../../lambdas/coach/replies/pressure.ts';
 import {
   LONGEST_GAP_MS,
   PAIN_STRONG,
   PAIN_TOO_STRONG,
   SCREENING_LASTS_MS,
+  SESSION_GRACE_MS,
 } from '../../lambdas/coach/screening/permission.ts';
+import { ADULT_FROM, SEVENTY } from '../../lambdas/coach/screening/questionnaire.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { LIMIT_SOURCES } from '../../lambdas/coach/sources/limit-sources.ts';
 import { ASKED_AGAIN_AT_MOST } from '../../lambdas/coach/transitions/ask.ts';
-import { PLACE_AT_ONCE_MS, PLACE_KEPT_MS } from '../../lambdas/coach/transitions/launch.ts';
+import {
+  PLACE_AT_ONCE_MS,
+  PLACE_KEPT_MS,
+  SCREENING_KEPT_MS,
+} from '../../lambdas/coach/transitions/launch.ts';
 import { citeGrounds, table, writeDuration } from './markdown.ts';
 
 interface Limit {
@@ -30,14 +35,26 @@ interface Limit {
 
 const LIMITS: Readonly<Record<keyof typeof LIMIT_SOURCES, Limit>> = {
   adult: { what: 'Youngest age guided', is: `${ADULT_FROM} years` },
+  seventy: {
+    what: 'Age from which a routine is gentle, and a sudden start counts',
+    is: `${SEVENTY} years`,
+  },
   asked_again: {
-    what: 'Times a question is asked again before it counts as not sure',
+    what: 'Times a question is asked again before the session ends unscreened',
     is: `${ASKED_AGAIN_AT_MOST}`,
   },
   screening_lasts: { what: 'A full screening counts for less than', is: writeDuration(SCREENING_LASTS_MS) },
   longest_gap: {
     what: 'Gap between visits from which all is asked again',
     is: writeDuration(LONGEST_GAP_MS),
+  },
+  session_grace: {
+    what: 'A permission that runs out within a session lasts longer by',
+    is: writeDuration(SESSION_GRACE_MS),
+  },
+  screening_kept: {
+    what: 'A screening that was left, all answers safe, can be gone on with for less than',
+    is: writeDuration(SCREENING_KEPT_MS),
   },
   place_at_once: {
     what: 'A broken-off routine goes on without returning questions within',
@@ -60,7 +77,11 @@ const LIMITS: Readonly<Record<keyof typeof LIMIT_SOURCES, Limit>> = {
     what: 'Pressure from which the rest is lighter',
     is: `${EASES.usual} of 10; gentle ${EASES.gentle}`,
   },
-  pressure_unsure: { what: 'Pressure assumed of someone who cannot say', is: `${UNSURE_PRESSURE} of 10` },
+  pressure_unsure: { what: 'Someone who cannot say how strong it is', is: 'that region is over' },
+  pressure_very_strong: {
+    what: 'Pressure from which it is asked whether it is sharp or numb',
+    is: `${VERY_STRONG} of 10`,
+  },
   regions_stopped: { what: 'Regions over for pain that end the routine', is: `${STRIKES}` },
   flare_asked: {
     what: 'The day after is asked about for',

@@ -29,6 +29,9 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 /** Said where no source is known. */
 export const OWN_CHOICE = "this project's own cautious choice";
 
+/** Marks what was changed and that no clinician has signed since. */
+export const UNSIGNED = 'not signed off by a clinician';
+
 /** The names of the sources that something rests on. */
 export function citeGrounds(grounds: Grounds): string {
   if (grounds === 'own_choice') return OWN_CHOICE;

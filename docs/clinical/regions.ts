@@ -64,7 +64,7 @@ function listWhole(locale: Locale, region: RegionId, { posture, tools }: Techniq
     if (side === 'both' && posture === 'chair') continue;
     for (const tool of tools) {
       const position = { region, side, posture, tool };
-      const words = wordsOf(locale, { act: 'get_into_position', position, firstEver: false });
+      const words = wordsOf(locale, { act: 'get_into_position', position, firstEver: false, brief: false });
       const key = words.replaceAll(TOOL[tool], '…');
       if (!shown.has(key)) shown.set(key, words);
     }
@@ -122,7 +122,7 @@ function describeRegion(locale: Locale, id: RegionId): string {
 function howToStop(locale: Locale, posture: Posture): string {
   const position = { region: 'glutes', side: 'left', posture, tool: 'soft_roller' } as const;
   const words = (firstEver: boolean): string =>
-    wordsOf(locale, { act: 'get_into_position', position, firstEver });
+    wordsOf(locale, { act: 'get_into_position', position, firstEver, brief: false });
   return words(true).slice(words(false).length).trim();
 }
 

@@ -11,6 +11,12 @@ import { questionWords } from './screening.ts';
 
 const STOPS = ['sensation', 'dizzy', 'back_worse', 'intoxicated', 'violence'] as const;
 
+/** Emergencies that are told apart on the roller: how to come off depends on what it is. */
+const ON_ROLLER = [
+  ['chest pain', 'red_now'],
+  ['numbness between the legs', 'saddle'],
+] as const;
+
 function listPain(locale: Locale): string {
   const hurts = `${wordsOf(locale, { act: 'roll_off' })} ${questionWords(locale, 'how_strong', 'plain')}`;
   const easing = wordsOfLine(locale, { line: 'echo', number: EASES.usual, easing: true });
@@ -28,6 +34,8 @@ function listPain(locale: Locale): string {
     `“Harder”: ${quote(wordsOfLine(locale, { line: 'harder', to: 4 }))} At five, in a gentle session, or once eased: ${quote(wordsOfLine(locale, { line: 'no_harder' }))}`,
     `“Ten more seconds”, beyond ${writeDuration(LONGEST_HOLD_MS)} or the day's limit: ${quote(wordsOfLine(locale, { line: 'time_kept' }))}`,
     `Sore skin or a sore joint: asked where, if no place was named; then ${quote(wordsOfLine(locale, { line: 'left_out', regions: ['calves'] }))}`,
+    `A cramp: ${quote(wordsOf(locale, { act: 'cramp' }))} ${quote(questionWords(locale, 'carry_on', 'plain'))} The second time the routine is over: ${quote(wordsOf(locale, { act: 'stop_for', stop: 'cramp', onRoller: true }))}`,
+    `“I don't feel anything”: ${quote(questionWords(locale, 'spot_or_numb', 'plain'))}`,
     `A feeling that no list knows: ${quote(questionWords(locale, 'sharp_or_strong', 'plain'))}`,
   ]);
 }
@@ -53,9 +61,12 @@ export function describeWhatStops(locale: Locale, model: LanguageModel): string 
     listStops(locale, model),
     '### Levels reached on the roller',
     bulletList([
-      `Emergency: ${quote(wordsOf(locale, { act: 'emergency', cause: 'said', onRoller: true }))}`,
-      `Urgent: ${quote(wordsOf(locale, { act: 'urgent', onRoller: true }))}`,
-      `Refer: ${quote(wordsOf(locale, { act: 'refer', onRoller: true }))}`,
+      ...ON_ROLLER.map(
+        ([said, about]) =>
+          `Emergency, after ${said}: ${quote(wordsOf(locale, { act: 'emergency', cause: 'said', about, onRoller: true }))}`,
+      ),
+      `Urgent, after a leg that is getting weaker: ${quote(wordsOf(locale, { act: 'urgent', about: 'leg_worse', onRoller: true }))}`,
+      `Refer, after pain down a leg: ${quote(wordsOf(locale, { act: 'refer', about: 'leg', onRoller: true }))}`,
     ]),
     '### Other moments',
     bulletList([

@@ -6,12 +6,14 @@ import type { Locale } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import { loadModel, type LanguageModel } from '../../simulator/nlu/schema.ts';
 import { describeAnswers } from './answers.ts';
+import { describeChanges } from './changes.ts';
 import { describeCountries } from './countries.ts';
 import { describeDoses } from './doses.ts';
 import { describeFindings } from './findings.ts';
 import { describeLevels } from './levels.ts';
+import { describeLiftings } from './lifting.ts';
 import { describeLimits } from './limits.ts';
-import { bulletList, joinBlocks, OWN_CHOICE, table } from './markdown.ts';
+import { bulletList, joinBlocks, OWN_CHOICE, table, UNSIGNED } from './markdown.ts';
 import { describeReferences } from './references.ts';
 import { describeEquipment, describeNeverRolled, describeRegions } from './regions.ts';
 import { describeWhatStops } from './rolling.ts';
@@ -52,6 +54,8 @@ const SECTIONS: Readonly<Record<SectionId, { title: string; describe: (input: Sh
   levels: { title: 'Levels, and what is said at each', describe: ({ locale }) => describeLevels(locale) },
   full: { title: 'The full screening', describe: ({ locale }) => describeFullScreening(locale) },
   follow_ups: { title: 'Follow-ups and clearance', describe: ({ locale }) => describeFollowUps(locale) },
+  lifting: { title: 'What blocks, and what lifts it', describe: describeLiftings },
+  changes: { title: 'What version 2 changes', describe: describeChanges },
   returning: {
     title: 'Questions to those who come back',
     describe: ({ locale }) => describeReturning(locale),
@@ -93,9 +97,11 @@ function signatureOf(section: Section, signOffs: readonly SignOff[]): SignOff | 
 function writeSection(section: Section, index: number, signOffs: readonly SignOff[]): string {
   const signed = signatureOf(section, signOffs);
   const by = signed === undefined ? 'nobody yet' : `${signed.name}, ${signed.registration}, ${signed.date}`;
+  // The mark of a change goes once its section is signed. The code is of the text with it: what was read and signed.
+  const body = signed === undefined ? section.body : section.body.replaceAll(UNSIGNED, `signed off by ${by}`);
   return joinBlocks(
     `## ${index + 1}. ${section.title}`,
-    section.body,
+    body,
     `Text code ${codeOf(section)}. **Signed off by: ${by}.**`,
   );
 }
@@ -114,6 +120,7 @@ function writeIntroduction(sections: readonly Section[], signOffs: readonly Sign
       'Does each question find what it is meant to find, in words that a person on a floor understands at first hearing?',
       'Does each answer lead to the right level, and is what is said at that level right?',
       'Are regions, positions, doses and limits safe for an adult with ordinary low-back pain?',
+      `Is each change against version 1 right? Until its section is signed, it bears the mark “${UNSIGNED}”.`,
       `Does each source support what cites it? Where none is known, the sheet says “${OWN_CHOICE}”.`,
     ]),
     'Sign each section that you agree with under [Signatures](#signatures). Write beside it what you would change.',

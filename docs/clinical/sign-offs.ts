@@ -4,6 +4,8 @@ export const SECTION_IDS = [
   'levels',
   'full',
   'follow_ups',
+  'lifting',
+  'changes',
   'returning',
   'set_up',
   'findings',

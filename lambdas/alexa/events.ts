@@ -1,3 +1,4 @@
+import { findTopicAbout } from '../coach/conversation/asked-about.ts';
 import type { CoachEvent, Had, HowEnded } from '../coach/conversation/events.ts';
 import { worse, type TriageLevel } from '../coach/screening/triage-level.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
@@ -14,6 +15,7 @@ import {
   readPlace,
   readSide,
   readThings,
+  readTightPlace,
   readTopic,
   readWords,
   type Slots,
@@ -24,12 +26,7 @@ const EMERGENCY_NUMBERS: readonly string[] = ['911', '999', '112', '000'];
 
 /** Translates each intent into an event. A parity test compares this table with the interaction model. */
 export const INTENTS = {
-  StartRoutineIntent: (slots: Slots): CoachEvent => ({
-    type: 'start',
-    minutes: readNumber(slots, 'minutes'),
-    place: readPlace(slots, 'region'),
-    side: readSide(slots, 'side'),
-  }),
+  StartRoutineIntent: readStartIntent,
   ReadyIntent: (): CoachEvent => ({ type: 'ready' }),
   HaveIntent: readHaveIntent,
   DenyIntent: readDenyIntent,
@@ -118,6 +115,19 @@ function eventOfIntent(name: string, slots: Slots): CoachEvent {
   return known === undefined ? { type: 'unclear' } : INTENTS[known](slots);
 }
 
+/** "My left hip feels tight" is a wish to roll it. A tight chest is none, whichever intent Alexa takes it for. */
+function readStartIntent(slots: Slots): CoachEvent {
+  const tight = readTightPlace(slots, 'muscle');
+  if (tight === 'chest')
+    return { type: 'have', had: { kind: 'finding', id: 'chest_pain' }, place: tight, side: null, old: false };
+  return {
+    type: 'start',
+    minutes: readNumber(slots, 'minutes'),
+    place: readPlace(slots, 'region') ?? tight,
+    side: readSide(slots, 'side'),
+  };
+}
+
 function readHaveIntent(slots: Slots): CoachEvent {
   const said = [...readThings(slots, 'thing'), ...readThings(slots, 'also')];
   const some = readWords(slots, 'some') !== null;
@@ -156,10 +166,37 @@ function levelOf(id: FindingId): TriageLevel {
   return getFinding(id).level;
 }
 
-/** "Why?" alone asks about the open question. With a topic, it asks about the topic. */
+/**
+ * "Why?" alone asks about the open question. With a topic, or with a finding or a tool, it asks about that: whoever
+ * asks doesn't say that they have it. Of two things ("does ibuprofen count as a blood thinner"), one known is enough.
+ */
 function readAskIntent(slots: Slots): CoachEvent {
+  const things = [...readThings(slots, 'thing'), ...readThings(slots, 'also')];
   const topic = readTopic(slots, 'topic');
-  return topic === null ? { type: 'why' } : { type: 'ask_topic', topic };
+  const place = readPlace(slots, 'place');
+  const own = readWords(slots, 'own') !== null;
+  const wantsExample = readWords(slots, 'example') !== null;
+  const [thing] = things;
+  // "Is tingling in my foot normal", "can I use my tennis ball": what is one's own, one has.
+  if (thing?.kind === 'finding' && place !== null)
+    return {
+      type: 'have',
+      had: { ...thing, id: refineByPlace(thing.id, place, null) },
+      place,
+      side: null,
+      old: false,
+    };
+  if (thing?.kind === 'tool' && own) return { type: 'have', had: thing, place: null, side: null, old: false };
+  const topics = [
+    topic,
+    ...things.map(findTopicAbout),
+    // Both follow "what is", so Alexa may put the words of one into the slot of the other.
+    readTopic(slots, 'thing'),
+    ...readThings(slots, 'topic').map(findTopicAbout),
+  ].filter((id) => id !== null);
+  if (topics.length > 0)
+    return { type: 'ask_topic', topic: topics.find((id) => id !== 'unknown') ?? 'unknown' };
+  return wantsExample ? { type: 'what_you_mean' } : { type: 'why' };
 }
 
 /**

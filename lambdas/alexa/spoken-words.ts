@@ -5,6 +5,7 @@ import { readSlotTypes } from './slot-types.ts';
 export const SPOKEN_TYPES = [
   'Thing',
   'Place',
+  'Muscle',
   'Side',
   'PressureChange',
   'TimeChange',

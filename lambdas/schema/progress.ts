@@ -9,7 +9,12 @@ import type { Fact } from '../coach/progress/facts.ts';
 import { DETAILS } from '../coach/progress/preferences.ts';
 import type { DoseKey, PersonRecord } from '../coach/progress/progress.ts';
 import { MOST_DEVICES } from '../coach/progress/timed-audio.ts';
-import { type Reminder, REMINDER_DAYS, type ReminderWish } from '../coach/reminders/schedule.ts';
+import {
+  DAY_HALVES,
+  type Reminder,
+  REMINDER_DAYS,
+  type ReminderWished,
+} from '../coach/reminders/schedule.ts';
 import { DOSES, RAISED } from '../coach/routine/dose.ts';
 import { type Plan, type Playing, PRESSURES, type Run } from '../coach/routine/run.ts';
 import type { LeftScreening, Screened } from '../coach/screening/outcome.ts';
@@ -120,12 +125,21 @@ const reminderSchema: z.ZodMiniType<Reminder> = z.object({
   days: z.enum(REMINDER_DAYS),
   hour,
   minute,
+  // Items and sessions from before reminders could move lack these two.
+  timeZone: z._default(z.nullable(timeZone), null),
+  offeredIn: z._default(z.nullable(timeZone), null),
 });
 
-export const reminderWishSchema: z.ZodMiniType<ReminderWish> = z.object({
-  days: z.nullable(z.enum(REMINDER_DAYS)),
-  time: z.nullable(z.object({ hour, minute })),
-});
+export const reminderWishSchema: z.ZodMiniType<ReminderWished> = z.union([
+  z.literal('stop'),
+  z.object({
+    days: z.nullable(z.enum(REMINDER_DAYS)),
+    time: z.nullable(z.object({ hour, minute })),
+    // Sessions that were open before these two were there lack them.
+    half: z._default(z.nullable(z.enum(DAY_HALVES)), null),
+    settled: z._default(z.enum(['once_known', 'at_end']), 'at_end'),
+  }),
+]);
 
 const preferences = {
   tool: z.nullable(tool),

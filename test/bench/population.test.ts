@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ASKED_IDS } from '../../lambdas/coach/conversation/questions.ts';
+import { ROLL_CALL_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
 import { UsageError } from '../../bench/arguments.ts';
 import {
   AGE,
@@ -486,35 +487,33 @@ describe('a truthful answer', () => {
     };
     const asked = ASKED_IDS.filter((id) => TRUTHS[id] !== null);
     expect(Object.fromEntries(asked.map((id) => [id, answerTruthfully(person, id)]))).toEqual({
-      adult_self: 'yes',
-      saddle: 'no',
-      bladder_bowel: 'yes',
-      red_now: 'no',
-      both_legs: 'no',
-      trauma: 'yes',
-      ill: 'yes',
-      constant: 'yes',
-      leg: 'yes',
-      clot: 'yes',
-      history: 'yes',
-      bones_joints: 'yes',
-      medical: 'yes',
-      pregnant: 'no',
-      other: 'yes',
-      trauma_examined: 'yes',
-      trauma_hard: 'no',
-      leg_worse: 'yes',
-      clot_now: 'no',
-      history_examined: 'yes',
-      other_limit: 'no',
-      examined: 'yes',
-      allowed: 'no',
-      floor: 'no',
-      skin_joints: 'no',
-      pain_now: 6,
-      length: 'yes',
-      ready: 'ready',
+      ...{ age: 71, adult: 'yes', seventy: 'yes' },
+      ...{ saddle: 'yes', saddle_recent: 'no', saddle_examined: 'yes' },
+      ...{ bladder_bowel: 'yes', bladder_bowel_recent: 'yes', bladder_bowel_examined: 'yes' },
+      ...{ both_legs: 'yes', both_legs_recent: 'no' },
+      ...{ red_now: 'yes', red_now_today: 'no' },
+      ...{ unwell: 'yes', ill: 'no', sweats: 'yes', sweats_explained: 'yes', weight_loss: 'no' },
+      ...{ constant: 'yes', constant_pain: 'no', constant_worse: 'no', lump: 'yes' },
+      ...{ leg: 'yes', leg_worse: 'yes', leg_nerve: 'yes' },
+      ...{
+        trauma: 'yes',
+        recent_trauma: 'yes',
+        trauma_examined: 'yes',
+        trauma_hard: 'no',
+        sudden_start: 'yes',
+      },
+      ...{ bones: 'none', brittle_bones: 'no', slipped_vertebra: 'no', connective_tissue: 'no' },
+      ...{ recent_fracture: 'no', history: 'yes', cancer: 'no', weak_immunity: 'no', steroids: 'yes' },
+      ...{ injected_drugs: 'no', blood_heart: 'yes', blood_thinners: 'yes', aspirin_only: 'yes' },
+      ...{ heart: 'no', nerve_damage: 'no', clot: 'yes', clot_now: 'no', clot_ever: 'yes', clot_past: 'yes' },
+      ...{ other: 'yes', pregnant: 'no', other_condition: 'yes', other_limit: 'no' },
+      ...{ examined: 'yes', allowed: 'no', told_to_rest: 'yes', misheard_yes: 'yes' },
+      ...{ floor: 'no', skin_joints: 'no', pain_now: 6, ready: 'ready' },
     });
+  });
+
+  it('to every roll call is "none" by somebody who is well', () => {
+    expect(ROLL_CALL_IDS.map((id) => answerTruthfully(WELL, id))).toEqual(ROLL_CALL_IDS.map(() => 'none'));
   });
 
   it('is missing for a question that no first visit asks, and asking it is an error', () => {
@@ -552,11 +551,13 @@ describe('the figures of version 1', () => {
   });
 
   it('count as many red-flag people as there are', () => {
-    for (const column of COLUMNS)
+    for (const column of COLUMNS) {
+      const raised = PEOPLE[column].flatMap(findFlags);
       for (const flag of RED_FLAG_IDS)
         expect(version1.columns[column].redFlags[flag]?.people).toBe(
-          PEOPLE[column].filter((person) => findFlags(person).includes(flag)).length,
+          raised.filter((one) => one === flag).length,
         );
+    }
   });
 });
 

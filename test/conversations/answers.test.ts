@@ -114,6 +114,15 @@ describe('the coach, when someone denies a finding,', () => {
     }
   });
 
+  it.each([
+    'no numbness',
+    'no numbness just tingling',
+    'nope but my inner thighs are numb',
+    'not numb well a bit',
+  ])('never takes "%s" for a no to numbness or tingling', async (said) => {
+    expect((await listQuestions([...AT_SADDLE, said])).at(-1)).not.toBe('bladder_bowel');
+  });
+
   it('takes a yes for a yes after a denial of one thing', async () => {
     expect((await listQuestions([...AT_RED_NOW, 'no chest pain', 'yes'])).at(-1)).toBe('red_now_today');
   });

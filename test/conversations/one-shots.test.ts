@@ -104,13 +104,13 @@ describe('the coach, having asked whether to roll now,', () => {
   it('greets a newcomer after a yes, with the disclaimer and the reason for its questions', async () => {
     const turns = await open('a newcomer', 'what is fascia', ['yes']);
     expect(turns[1]?.heard).toMatch(
-      /^Welcome.*not medical advice.*First, about three minutes.*how old are you/,
+      /^Welcome.*not medical advice.*First, three minutes.*how old are you/,
     );
   });
 
   it('greets a newcomer who tells a symptom instead, before any question', async () => {
     const turns = await open('a newcomer', 'what is fascia', ['my leg is numb']);
-    expect(turns[1]?.heard).toMatch(/^Welcome.*not medical advice.*First, about three minutes.*noted/);
+    expect(turns[1]?.heard).toMatch(/^Welcome.*not medical advice.*First, three minutes.*noted/);
   });
 
   it('asks a known voice the returning questions after a yes', async () => {

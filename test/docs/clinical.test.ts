@@ -1,11 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { currentInput, findStaleLine, SHEET_PATH, writeSheet } from '../../docs/clinical/sheet.ts';
+import { CHANGES, isChanged } from '../../docs/clinical/changes.ts';
+import { UNSIGNED } from '../../docs/clinical/markdown.ts';
+import { TITLES } from '../../docs/clinical/titles.ts';
 import { REFUSED_TOOLS, TOOLS } from '../../lambdas/coach/body/equipment.ts';
 import { REFUSED_PLACES } from '../../lambdas/coach/body/places.ts';
 import { REGION_IDS } from '../../lambdas/coach/body/regions.ts';
 import { TOPICS } from '../../lambdas/coach/conversation/topics.ts';
-import { SCREENING_VERSION, YES_NO_IDS } from '../../lambdas/coach/screening/questionnaire.ts';
+import {
+  branch,
+  isRollCall,
+  ROLL_CALLS,
+  SCREENING_IDS,
+  SCREENING_VERSION,
+  YES_NO_IDS,
+} from '../../lambdas/coach/screening/questionnaire.ts';
+import { TOGETHER } from '../../lambdas/coach/screening/triage.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { SOURCES } from '../../lambdas/coach/sources/sources.ts';
 import { type Locale, wordsOf } from '../../lambdas/locales/locale.ts';
@@ -13,6 +24,11 @@ import { localeFor } from '../../lambdas/locales/regional.ts';
 
 const input = currentInput();
 const sheet = writeSheet(input);
+
+function sectionOf(title: string): string {
+  const [, from = ''] = sheet.split(new RegExp(`^## \\d+\\. ${title}$`, 'mu'));
+  return from.split(/^## /mu)[0] ?? '';
+}
 
 /** The locale with the words of one question changed. */
 function changeWords(locale: Locale, find: string, replacement: string): Locale {
@@ -36,11 +52,11 @@ describe('docs/clinical.md', () => {
   });
 
   it('is out of date once a word of a question changes, and names the command that writes it', () => {
-    const locale = changeWords(input.locale, 'any new numbness', 'any numbness');
+    const locale = changeWords(input.locale, 'Any numbness or tingling around', 'Any tingling around');
     const stale = findStaleLine(sheet, writeSheet({ ...input, locale }));
     expect(stale).toMatch(/^docs\/clinical\.md is out of date from line \d+ on: run `npm run clinical`/u);
-    expect(stale).toContain('it says: > “In the last two weeks, any new numbness around your genitals');
-    expect(stale).toContain('the code: > “In the last two weeks, any numbness around your genitals');
+    expect(stale).toContain('it says: > “Any numbness or tingling around your genitals');
+    expect(stale).toContain('the code: > “Any tingling around your genitals');
   });
 
   it('is out of date once it is cut short, or has lines of its own', () => {
@@ -51,7 +67,8 @@ describe('docs/clinical.md', () => {
 
   it('holds every question in the words that are spoken, with why it is asked', () => {
     const missing = YES_NO_IDS.flatMap((question) => {
-      const shared = { act: 'ask', question, left: null, minutes: 5, tool: 'soft_roller' } as const;
+      const rest = isRollCall(question) ? ROLL_CALLS[question] : [];
+      const shared = { act: 'ask', question, left: null, rest, about: null } as const;
       const forms = (['plain', 'again', 'example'] as const).map((form) =>
         wordsOf(input.locale, { ...shared, form }),
       );
@@ -82,6 +99,50 @@ describe('docs/clinical.md', () => {
   it('names the numbers of other countries where their words differ', () => {
     const numbers = ['en-GB', 'en-AU', 'en-IN'].map((locale) => localeFor(locale).locality.emergency);
     expect(numbers.filter((number) => !sheet.includes(`“${number}”`))).toEqual([]);
+  });
+
+  it('has a row, with what lifts it and its source, for every answer that forbids or narrows rolling', () => {
+    const lifting = sectionOf('What blocks, and what lifts it');
+    const forbidding = YES_NO_IDS.filter((id) =>
+      ['emergency', 'urgent', 'refer', 'refer_until_okay', 'caution'].some((level) =>
+        (['yes', 'no', 'unsure'] as const).some((answer) => branch(id, answer) === level),
+      ),
+    ).filter((id) => !['examined', 'allowed', 'told_to_rest'].includes(id));
+    expect(forbidding.length).toBeGreaterThan(30);
+    expect(forbidding.filter((id) => !lifting.includes(`| ${TITLES[id]}: `))).toEqual([]);
+    const rows = lifting.split('\n').filter((line) => /^\| (?!---|What was)/u.test(line));
+    expect(
+      rows.filter((row) => !/\*\*(?:emergency|urgent|refer|caution)\*\* \| [^|]+ \| [^|]+ \|$/u.test(row)),
+    ).toEqual([]);
+    expect(rows.length).toBeGreaterThanOrEqual(forbidding.length + keysOf(TOGETHER).length);
+  });
+
+  it('names every one of the fourteen in its order, and under a roll call what it names', () => {
+    const full = sectionOf('The full screening');
+    const headings = SCREENING_IDS.map((id, index) =>
+      full.indexOf(`### ${index + 1}. ${TITLES[id]} (\`${id}\``),
+    );
+    expect(headings.toSorted((one, other) => one - other)).toEqual(headings);
+    expect(headings).not.toContain(-1);
+    const items = keysOf(ROLL_CALLS).flatMap((call) => ROLL_CALLS[call].map((item) => [call, item] as const));
+    const astray = items.filter(([call, item]) => {
+      const at = full.indexOf(`#### ${TITLES[item]} (\`${item}\`)`);
+      const next = headings[SCREENING_IDS.indexOf(call) + 1] ?? Infinity;
+      return at < (headings[SCREENING_IDS.indexOf(call)] ?? Infinity) || at > next;
+    });
+    expect(astray).toEqual([]);
+  });
+
+  it('marks every change against version 1, and every question that it concerns, as not signed off', () => {
+    const changes = sectionOf('What version 2 changes');
+    const rows = changes.split('\n').filter((line) => line.endsWith(`| **${UNSIGNED}** |`));
+    expect(rows).toHaveLength(CHANGES.length);
+    const changed = YES_NO_IDS.filter(isChanged);
+    const unmarked = changed.filter((id) => {
+      const at = sheet.indexOf(`(\`${id}\``);
+      return !sheet.slice(at, at + 150).includes(`**Changed in version ${SCREENING_VERSION}: ${UNSIGNED}.**`);
+    });
+    expect(unmarked).toEqual([]);
   });
 
   it('has no line of prose over 400 characters', () => {
@@ -122,10 +183,21 @@ describe('a signature on docs/clinical.md', () => {
   });
 
   it('no longer counts once a word of its section changes', () => {
-    const locale = changeWords(input.locale, 'any new numbness', 'any numbness');
+    const locale = changeWords(input.locale, 'Any numbness or tingling around', 'Any tingling around');
     const changed = writeSheet({ ...input, locale, signOffs: [signOff] });
     expect(changed).toMatch(row('The full screening', 'nobody yet'));
     expect(changed).not.toContain('A. Person');
+  });
+
+  it('takes the mark off the changes of its section alone', () => {
+    const signed = writeSheet({ ...input, signOffs: [signOff] });
+    const [before = '', after = ''] = signed.split(/^## \d+\. Follow-ups and clearance$/mu);
+    const full = before.split(/^## \d+\. The full screening$/mu)[1] ?? '';
+    expect(full).not.toContain(UNSIGNED);
+    expect(full).toContain(
+      '**Changed in version 2: signed off by A. Person, physiotherapist, 12345, 2030-01-02.**',
+    );
+    expect(after).toContain(UNSIGNED);
   });
 
   it('still counts when only another section changes', () => {

@@ -7,7 +7,7 @@ import type { PainChange } from '../progress/pain-trend.ts';
 import type { Detail, Goal } from '../progress/preferences.ts';
 import type { ProgressSummary } from '../progress/summary.ts';
 import type { WeekNow } from '../progress/weeks.ts';
-import type { Schedule } from '../reminders/schedule.ts';
+import type { ReminderDays, Schedule } from '../reminders/schedule.ts';
 import type { ReminderNews } from '../reminders/service.ts';
 import type { Raised } from '../routine/dose.ts';
 import type { Position } from '../routine/position.ts';
@@ -32,6 +32,8 @@ export interface Ask {
   readonly about: YesNoId | null;
   /** The reminder that the question is about. */
   readonly schedule?: Schedule;
+  /** The days of a reminder, as far as they are known: suggested or asked for. */
+  readonly days?: ReminderDays;
 }
 
 /** The last word of most sessions. */
@@ -69,7 +71,7 @@ export type Act =
   | { readonly act: 'rest_first' }
   /** "How long left?", with no routine under way. */
   | { readonly act: 'nothing_runs' }
-  | { readonly act: 'heard'; readonly answer: 'yes' | 'no' }
+  | { readonly act: 'heard_yes' }
   | { readonly act: 'noted' }
   /** "My doctor said it's fine", before it is asked for. */
   | { readonly act: 'asked_later' }
@@ -77,6 +79,8 @@ export type Act =
   | { readonly act: 'not_guided' }
   | { readonly act: 'echo'; readonly number: number }
   | { readonly act: 'why'; readonly question: AskedId }
+  /** "Why?" in a hold, where no question is open to the ear. */
+  | { readonly act: 'why_what' }
   /** Before an answer to someone in a hold, which stops for it. */
   | { readonly act: 'ease_off' }
   | { readonly act: 'topic'; readonly topic: TopicId | 'unknown' }

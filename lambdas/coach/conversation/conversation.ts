@@ -1,7 +1,7 @@
 import type { RegionId } from '../body/regions.ts';
 import type { Detail } from '../progress/preferences.ts';
 import type { ProgressTopic } from '../progress/summary.ts';
-import type { ReminderWish } from '../reminders/schedule.ts';
+import type { ReminderWished } from '../reminders/schedule.ts';
 import type { Run } from '../routine/run.ts';
 import type { Wish } from '../routine/wish.ts';
 import type { Answers } from '../screening/questionnaire.ts';
@@ -49,8 +49,8 @@ interface Dialogue extends SafetyState {
   readonly detail: Detail | null;
   /** Asked before it was known whose record this is: answered as soon as it is. */
   readonly owesProgress: ProgressTopic | null;
-  /** The reminder that was asked for. It is set at the end. */
-  readonly remind: ReminderWish | null;
+  /** The reminder that was asked for, or that one is to be stopped. */
+  readonly remind: ReminderWished | null;
   /**
    * Whether a voice that Alexa missed has answered something in this session. Whoever that was, what the answers come to
    * then holds for this session, and isn't kept.

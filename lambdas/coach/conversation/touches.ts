@@ -23,11 +23,12 @@ const feelingOf = (id: FindingId): CoachEvent => ({
 
 const reachTo = (landmark: Landmark): CoachEvent => ({ type: 'reached', landmark });
 
-const everyDayAt = (hour: number): CoachEvent => ({
+const remindAt = (hour: number): CoachEvent => ({
   type: 'remind',
   change: 'set',
-  days: 'every_day',
+  days: null,
   time: { hour, minute: 0 },
+  half: null,
 });
 
 /** What each item of a roll call is ticked as. */
@@ -103,8 +104,8 @@ export const TOUCHES = {
   to_ankles: reachTo('ankles'),
   to_toes: reachTo('toes'),
   to_floor: reachTo('floor'),
-  at_seven: everyDayAt(7),
-  at_eighteen: everyDayAt(18),
+  at_seven: remindAt(7),
+  at_eighteen: remindAt(18),
   none: { type: 'deny', finding: null },
   ill: tick('ill'),
   sweats: tick('sweats'),

@@ -14,7 +14,7 @@ import { offerCorrection } from '../transitions/offer-correction.ts';
 import { proceed } from '../transitions/proceed.ts';
 import { screenAgain, suspendPermission } from '../transitions/screen-again.ts';
 import { owedProgress } from './progress.ts';
-import { canBeReminded, reminderAskedFor } from './reminders.ts';
+import { settleOnceKnown } from './reminders.ts';
 
 /**
  * Records an answer and follows its branch.
@@ -29,7 +29,8 @@ export function recordAnswer(
 ): Turn {
   const given = withAnswers(before, { [id]: answer, ...impliedBy(id, answer) });
   const conversation = { ...given, checks: { ...given.checks, lastAnswered: id } };
-  const heard: Act[] = answer === 'unsure' ? [] : [{ act: 'heard', answer }];
+  // A no needs no echo: the next question says that it was heard.
+  const heard: Act[] = answer === 'yes' ? [{ act: 'heard_yes' }] : [];
   if (levelOf(conversation.checks.answers) === 'emergency')
     return said === 'bare' && answer === 'yes' && conversation.checks.correction === null
       ? offerCorrection(conversation, id, context)
@@ -108,8 +109,8 @@ function afterSafeAnswer(
     // No question about health follows an answer about progress, before they say that they want to roll.
     if (told.length > 0)
       return ask(openQuestion({ ...known, owesProgress: null }, 'roll_now'), [...heard, ...told], facts);
-    if (known.remind !== null && canBeReminded(known, context))
-      return prependToTurn(reminderAskedFor(known), heard, facts);
+    const settled = settleOnceKnown(known, context);
+    if (settled !== null) return prependToTurn(settled, heard, facts);
     return proceed(known, context, [...heard, ...intro], facts);
   }
   if (id === 'anything_new')

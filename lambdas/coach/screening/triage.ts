@@ -61,20 +61,25 @@ const UNWELL = ['ill', 'weight_loss', 'constant_pain'] as const;
 
 const HISTORY = ROLL_CALLS.history;
 
+interface Together {
+  readonly level: Reached;
+  readonly holds: (answers: Answers) => boolean;
+}
+
 /** What answers come to that are harmless, or milder, one by one. */
-const TOGETHER: readonly { readonly level: Reached; readonly holds: (answers: Answers) => boolean }[] = [
-  {
+export const TOGETHER = {
+  nerve_signs: {
     level: 'emergency',
     holds: (answers) => {
       const signs = NERVE_SIGNS.filter((id) => isUnsafe(answers, id)).length;
       return signs >= 2 || (signs === 1 && isUnsafe(answers, 'leg_worse'));
     },
   },
-  {
+  sudden_with_steroids: {
     level: 'urgent',
     holds: (answers) => isUnsafe(answers, 'steroids') && isUnsafe(answers, 'sudden_start'),
   },
-  {
+  history_and_unwell: {
     level: 'urgent',
     holds: (answers) =>
       answers.examined !== undefined &&
@@ -83,8 +88,11 @@ const TOGETHER: readonly { readonly level: Reached; readonly holds: (answers: An
       (UNWELL.some((id) => isUnsafe(answers, id)) ||
         (isUnsafe(answers, 'sweats') && answers.sweats_explained !== 'yes')),
   },
-  { level: 'refer', holds: isSuddenAtSeventy },
-];
+  sudden_from_seventy: { level: 'refer', holds: isSuddenAtSeventy },
+} as const satisfies Readonly<Record<string, Together>>;
+
+/** Answers that count together. */
+export type TogetherId = keyof typeof TOGETHER;
 
 /**
  * Whether an answer counts together with others. Of those nothing is kept, so that someone who comes back has to be asked
@@ -111,7 +119,7 @@ function levelOfAnswer(id: YesNoId, answers: Answers): Reached | null {
 export function levelOf(answers: Answers): Reached | null {
   const reached = [
     ...YES_NO_IDS.map((id) => levelOfAnswer(id, answers)),
-    ...TOGETHER.map(({ level, holds }) => (holds(answers) ? level : null)),
+    ...Object.values(TOGETHER).map(({ level, holds }) => (holds(answers) ? level : null)),
   ];
   return reached.reduce<Reached | null>((highest, level) => {
     if (level === null || highest === null) return highest ?? level;

@@ -1,4 +1,5 @@
 import type { YesNoId } from '../screening/questionnaire.ts';
+import type { TogetherId } from '../screening/triage.ts';
 import type { Grounds } from './sources.ts';
 
 /**
@@ -68,6 +69,14 @@ export const QUESTION_SOURCES: Readonly<Record<YesNoId, Grounds>> = {
   flare: 'own_choice',
   floor: 'own_choice',
   skin_joints: ['bartsch_2021', 'haemophilia_advice'],
+};
+
+/** Why answers count together. */
+export const TOGETHER_SOURCES: Readonly<Record<TogetherId, Grounds>> = {
+  nerve_signs: ['nhs_cauda_equina', 'greenhalgh_2016'],
+  sudden_with_steroids: ['downie_2013', 'henschke_2009'],
+  history_and_unwell: ['downie_2013', 'yusuf_2019'],
+  sudden_from_seventy: ['henschke_2009', 'downie_2013'],
 };
 
 /** Why the words never promise that someone is safe. */

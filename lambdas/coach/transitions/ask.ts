@@ -43,7 +43,9 @@ export function playAndAsk(
  */
 export function questionOf(conversation: Conversation): Ask {
   const { asked, checks } = conversation;
-  const schedule = scheduleOf(conversation.remind);
+  const { remind } = conversation;
+  const schedule = scheduleOf(remind);
+  const days = remind === null || remind === 'stop' ? null : remind.days;
   return {
     act: 'ask',
     question: asked.id,
@@ -54,6 +56,7 @@ export function questionOf(conversation: Conversation): Ask {
       : [],
     about: asked.id === 'misheard_yes' ? checks.lastAnswered : null,
     ...(schedule === null ? {} : { schedule }),
+    ...(days === null ? {} : { days }),
   };
 }
 

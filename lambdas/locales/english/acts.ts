@@ -16,10 +16,11 @@ import { topics } from './topics.ts';
 
 type Because<A extends 'gentle' | 'no_routine' | 'length'> = Extract<Said, { act: A }>['because'];
 
-const QUESTIONS = 'about three minutes of questions; where I read a list, wait for its end.';
+const QUESTIONS =
+  'three minutes of questions, this once: yes, no, or not sure. Where I read a list, wait for its end.';
 
 const explainRescreening = (why: string): string =>
-  `${why}, so I ask everything again: about three minutes. Where I read a list, wait for its end.`;
+  `${why}, so I ask everything again: three minutes. Where I read a list, wait for its end.`;
 
 const INTRO: Readonly<Record<ScreeningReason, string>> = {
   first: `First, ${QUESTIONS}`,
@@ -37,7 +38,7 @@ const INTRO: Readonly<Record<ScreeningReason, string>> = {
   ),
 };
 
-const LIGHT = 'seated or standing, with light pressure';
+const LIGHT = 'at a wall or on a chair, with light pressure';
 
 const GENTLE: Readonly<Record<Because<'gentle'>, string>> = {
   cleared: `Then it's a gentle session: ${LIGHT}.`,
@@ -85,9 +86,8 @@ export const acts: Language['acts'] = {
   // Arriving
   welcome: (_, { emergency }) =>
     say(
-      'Welcome to Foam Roll Coach: I guide you as you roll your hips and thighs.',
+      'Welcome to Foam Roll Coach.',
       `This is general exercise information, not medical advice; in an emergency, call ${emergency}, or your local number.`,
-      'Fetch your roller and your phone, and clear some floor.',
     ),
   welcome_back: () => 'Welcome back: have your roller and your phone in reach.',
   screening_intro: ({ why }) => INTRO[why],
@@ -110,7 +110,7 @@ export const acts: Language['acts'] = {
   // Asking
   ask: phraseQuestion,
   why: ({ question }, locality) => describeQuestion(question, locality).why,
-  heard: ({ answer }) => `Okay, ${answer}.`,
+  heard_yes: () => 'Okay, yes.',
   asked_later: () => "Okay. I'll ask about that in its turn.",
   not_guided: () => "I don't guide that one: I do hips, thighs, calves, feet, and upper back.",
   carrying_on: () => 'We carry on where you stopped.',
@@ -130,14 +130,14 @@ export const acts: Language['acts'] = {
   not_now: () => "I can't do that just now.",
 
   // After the questions
-  ok: () => "Nothing you've mentioned stops today's session. That isn't a medical check.",
+  ok: () => "Nothing you've mentioned stops today's session; that isn't a medical check.",
   gentle: ({ because }) => GENTLE[because],
   left_out: ({ regions }) =>
     regions.length === 0
       ? "That place isn't part of any routine."
       : `I'll leave out ${nameRegions(regions)}.`,
   first_length: ({ minutes, tool }) =>
-    `${capitalize(sayMinutes(minutes))}, with ${A_TOOL[tool]}; say another length, or what you have, if you like.`,
+    `Fetch your phone and ${A_TOOL[tool]}, or say what you have. ${capitalize(sayMinutes(minutes))}, unless you say otherwise.`,
   length: ({ because, minutes }) => LENGTH[because](sayMinutes(minutes)),
   tool: ({ tool }) => `Okay, ${A_TOOL[tool]}.`,
   standing: () => "Then we'll do it off the floor: at a wall, or on a chair.",

@@ -151,8 +151,12 @@ const STOP: Readonly<Record<Stop, (onRoller: boolean, locality: Locality) => str
 };
 
 /** With chest pain or too little breath, lying down makes it worse. */
-const comeOff = (about: YesNoId | null): string =>
-  about === 'red_now' ? 'Roll off and sit up, leaning on something.' : 'Roll off, and lie on your side.';
+const comeOff = (about: YesNoId | null): string => {
+  if (about === 'red_now') return 'Roll off and sit up, leaning on something.';
+  return about === null
+    ? 'Roll off. With chest pain or little breath, sit up and lean on something; otherwise lie on your side.'
+    : 'Roll off, and lie on your side.';
+};
 
 /** The words when something is wrong. All but `no_answer` and sore skin end the session. */
 export const alarms: Alarms = {

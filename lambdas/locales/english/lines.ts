@@ -29,7 +29,7 @@ export const lines: Language['lines'] = {
     return otherSide ? sayOtherSide(words) : words;
   },
   passes: ({ gentle }) =>
-    gentle ? 'Roll slowly and lightly, up and down.' : 'Roll slowly, up and down, an inch a second.',
+    gentle ? 'Roll slowly and lightly, up and down.' : 'Roll slowly, up and down, three seconds each way.',
   find: ({ gentle }) => (gentle ? "Where it's mildly tender, stop." : "Where it's tender, stop."),
   pressure: ({ gentle, upTo }) =>
     gentle ? 'Lightly: three out of ten at most. If it is more, lean off.' : PRESS[upTo],

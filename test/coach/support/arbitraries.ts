@@ -158,6 +158,8 @@ const reminder = fc.option(
     days: fc.constantFrom(...REMINDER_DAYS),
     hour: fc.integer({ min: 0, max: 23 }),
     minute: fc.integer({ min: 0, max: 59 }),
+    timeZone: fc.option(fc.constantFrom(...ZONES)),
+    offeredIn: fc.option(fc.constantFrom(...ZONES)),
   }),
 );
 

@@ -35,7 +35,7 @@ export const rollCalls: Readonly<Record<RollCallId, Wording>> = {
   bones: (locality, { rest }) =>
     phraseRollCall(
       {
-        list: 'In the last three months, a broken bone or surgery; or ever, brittle bones, a slipped vertebra, or a connective-tissue condition',
+        list: 'In three months, a broken bone or surgery; or ever, brittle bones, a slipped vertebra, or a connective-tissue condition',
         example:
           'For example, an operation two months ago, osteoporosis, a vertebra that has slid, or Ehlers-Danlos.',
         why: "Weak bones and healing injuries don't take this kind of pressure well.",

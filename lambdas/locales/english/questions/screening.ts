@@ -59,7 +59,7 @@ export const single: Readonly<Record<SingleId, Wording>> = {
     }),
   red_now: ({ belly }) =>
     phraseYesNo({
-      plain: `Today, any chest pain, trouble breathing, fainting, or sudden severe ${belly} pain or tearing back pain; or lately, chest pain on effort?`,
+      plain: `Today, any chest pain, trouble breathing, fainting, or sudden severe ${belly} or tearing back pain; or lately, chest pain on effort?`,
       again: `Any chest pain, trouble breathing, fainting, or sudden severe ${belly} pain or tearing back pain today; or chest pain on effort lately?`,
       example:
         'For example, a tight chest, too little breath to talk, a blackout, ' +
