@@ -31,6 +31,7 @@ const CAUSES: Readonly<Record<Cause, string>> = {
   bare_yes: 'After a yes that may have been misheard, before “If I misheard, say: ask again”',
   said: 'After a symptom that was volunteered',
   unsure: 'After “not sure”, twice, at a red flag',
+  confirmed: 'After anything but “ask again” to that',
   called: 'After “call 911” or the like',
 };
 
@@ -38,6 +39,7 @@ const GENTLE: Readonly<Record<Because<'gentle'>, string>> = {
   caution: 'After an answer of level caution',
   cleared: 'After the clearance questions',
   pain: 'With strong back pain today',
+  cant_say: 'To someone who can’t say how strong the pain is',
   kept: 'To someone whose outcome was gentle before',
 };
 

@@ -40,12 +40,13 @@ function symptoms({ event }: Happened): Counts {
   return level === 'ok' ? {} : { [SYMPTOMS[level]]: 1 };
 }
 
+/** What counts an emergency once: a bare yes that is confirmed was counted as it was told. */
+const REACHED_BY_ANSWERS = ['answer', 'bare_yes', 'unsure'];
+
 /** What the questions came to. What was said unasked, or called for, is no outcome of theirs. */
 function screenings({ event, turn: { said, facts } }: Happened): Counts {
   if (event.type === 'have' && event.had.kind === 'finding') return {};
-  const hasAnswered = said.some(
-    (act) => act.act === 'emergency' && act.cause !== 'called' && act.cause !== 'said',
-  );
+  const hasAnswered = said.some((act) => act.act === 'emergency' && REACHED_BY_ANSWERS.includes(act.cause));
   const hasConcluded = (outcome: 'ok' | 'gentle'): boolean =>
     facts.some((fact) => fact.fact === 'screening_concluded' && fact.screened.outcome === outcome);
   return {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { hasChromium } from '../../simulator/browser/chromium.ts';
 import type { Skill } from '../../simulator/cloud/skill.ts';
-import { IN_POSITION, ROLLING, SCREENED, SET_UP, times } from '../conversations/scripts.ts';
+import { IN_POSITION, ROLLING, SCREENED, times } from '../conversations/scripts.ts';
 import { openPlace, type Place } from './place.ts';
 
 /** The time limit of a test, in ms. A browser is slow while others use the machine, too. */
@@ -21,7 +21,7 @@ describe.skipIf(!hasChromium())(
     it('leads a person who types through a first visit to a finished routine, at a higher speed', async () => {
       const visit = await place.visit({ device: 'dot' });
       await visit.page.getByRole('combobox', { name: 'Clock' }).selectOption('20');
-      await visit.say(...SET_UP, 'three minutes', 'ready');
+      await visit.say(...IN_POSITION, 'three minutes', 'ready');
       await visit.waitForStart();
       await visit.pass(185_000 / 20);
       await visit.say('three');
@@ -33,8 +33,8 @@ describe.skipIf(!hasChromium())(
 
     it('leads a person who only touches through a first visit to a finished routine', async () => {
       const visit = await place.visit();
-      await visit.say('open foam roll coach');
-      await visit.touch('Yes', ...times(14, 'No'), 'Yes', 'No', '2', '3 min', 'Ready');
+      await visit.say('open foam roll coach', 'forty');
+      await visit.touch(...times(13, 'No'), 'Yes', 'No', '2', '3 min', 'Ready');
       await visit.waitForStart();
       await visit.passUntil('(played)');
       await visit.touch('3');
@@ -86,7 +86,7 @@ describe.skipIf(!hasChromium())(
 
     it('rings a reminder when it is due', async () => {
       const visit = await place.visit({ device: 'dot' });
-      await visit.sayUntyped(...SET_UP, 'three minutes', 'remind me every day at seven', 'ready');
+      await visit.sayUntyped(...IN_POSITION, 'three minutes', 'remind me every day at seven', 'ready');
       await visit.waitForStart();
       await visit.pass(185_000);
       await visit.say('three', 'yes');

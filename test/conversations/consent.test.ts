@@ -58,7 +58,9 @@ describe('the coach, about remembering pain numbers,', () => {
 
   it('keeps the number from before a routine as soon as the routine begins, once the person agreed', async () => {
     const store = memoryStore();
-    await talkAfterTwoVisits(['yes', '(wait 2d)', ...BACK.slice(0, -1), 'five', 'ready', 'stop'], { store });
+    await talkAfterTwoVisits(['yes', '(wait 2d)', ...BACK.slice(0, -2), 'five', 'no', 'ready', 'stop'], {
+      store,
+    });
     expect(store.kept(USER).progress.pain).toMatchObject([
       { before: 2, after: 2 },
       { before: 5, after: null },

@@ -48,8 +48,8 @@ describe('the coach, asked "how long left",', () => {
   });
 
   it('counts the questions that are left in the screening', async () => {
-    const turn = await lastTurn(['open foam roll coach', 'yes', 'how many questions left']);
-    expect(turn.heard).toMatch(/^Fourteen questions.*numbness/);
+    const turn = await lastTurn(['open foam roll coach', 'forty', 'how many questions left']);
+    expect(turn.heard).toMatch(/^Thirteen questions.*numbness/);
   });
 });
 
@@ -71,7 +71,7 @@ describe('the coach, asked for "easier" or "harder",', () => {
 
   it('refuses "harder" in gentle mode, and after it was asked to be easier', async () => {
     expect((await lastTurn([...ROLLING, '@40 easier', '@3 harder'])).heard).toMatch(/^No harder/);
-    const gentle = [...IN_POSITION.slice(0, -2), 'six', 'ready', '@50 harder'];
+    const gentle = [...IN_POSITION.slice(0, -1), 'six', 'ready', '@50 harder'];
     expect((await lastTurn(gentle)).heard).toMatch(/^No harder/);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { memoryStore } from './memory.ts';
 import { IN_A_HOLD } from './phases.ts';
-import { ROLLING, SET_UP } from './scripts.ts';
+import { IN_POSITION, ROLLING } from './scripts.ts';
 import { talk, USER } from './talk.ts';
 
 const inHold = (said: string): string => `@${IN_A_HOLD} ${said}`;
@@ -47,7 +47,7 @@ describe('the coach, once it has asked about a feeling,', () => {
 describe('the coach, when someone resumes a routine,', () => {
   it('is still gentle if strong pain made it so', async () => {
     const gently = [
-      ...SET_UP.slice(0, -1),
+      ...IN_POSITION.slice(0, -1),
       'six',
       'ready',
       inHold('stop'),

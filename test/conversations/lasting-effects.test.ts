@@ -14,7 +14,7 @@ const regionsOf = (turn: { steps: readonly { region: string | null }[] } | undef
 
 describe('the coach, after someone declines to resume a routine,', () => {
   it.each([
-    ['a pain of nine', ['no', 'no', 'no', 'nine']],
+    ['a pain of nine', ['no', 'no', 'nine']],
     ['something new, and silence', ['no', 'no', 'yes', '(silence)']],
     ['a pregnancy', ['no', "i'm pregnant", 'stop']],
     ['dizziness', ['no', 'i feel dizzy']],
@@ -27,7 +27,7 @@ describe('the coach, after someone declines to resume a routine,', () => {
   });
 
   it('does not offer that routine to somebody else either', async () => {
-    const stranger = ['no', 'no', 'yes', ...times(5, 'no'), 'yes', '(wait 2m)', OPEN, 'yes'];
+    const stranger = ['no', 'no', 'forty', ...times(4, 'no'), 'i have a fever', '(wait 2m)', OPEN, 'yes'];
     const turns = await talk([...STOPPED, ...stranger]);
     expect(turns.at(-1)?.steps).toEqual([]);
     expect(turns.at(-2)?.heard).not.toMatch(/carry on where you stopped/i);
@@ -38,10 +38,10 @@ describe('the coach, after someone leaves a full screening that was due,', () =>
   it.each([
     ['a pregnancy', ["i'm pregnant", 'stop']],
     ['something new', ['no', 'yes', '(silence)']],
-    ['a leg that is getting no better', ['no', 'yes', 'yes', ...times(7, 'no'), 'yes', 'no', 'stop']],
+    ['a leg that is getting no better', ['no', 'yes', 'my leg hurts', 'no', 'yes', 'stop']],
   ])('begins it again at the next launch: due for %s', async (_, said) => {
     const turns = await talk([...FIRST_VISIT, '(wait 2d)', OPEN, ...said, '(wait 2m)', OPEN], ALICE);
-    expect(turns.map(askedIn).at(-1)).toBe('adult_self');
+    expect(turns.map(askedIn).at(-1)).toBe('age');
   });
 });
 
@@ -87,10 +87,13 @@ it('says a new set-up when someone changes the tool in the middle of a routine',
   expect(turns.at(-1)?.heard).toMatch(/hand roller.*Sit on a chair/);
 });
 
-it('still asks about new trouble in both legs after someone reports old trouble in both', async () => {
-  const turns = await talk([OPEN, "i've always had it in both legs", 'yes', 'no', 'no', 'no']);
-  expect(turns.map(askedIn).at(-1)).toBe('both_legs');
-  expect(turns.at(-1)).toMatchObject({ level: 'refer' });
+it('takes old trouble in both legs, told before any question, for the answer to that question', async () => {
+  const old = [OPEN, "i've always had it in both legs", 'forty', ...times(11, 'no')];
+  const turns = await talk([...old, 'none']);
+  expect(turns.map(askedIn)).not.toContain('both_legs');
+  expect(turns.map(askedIn).at(-1)).toBe('examined');
+  const second = (await talk([...old.slice(0, 3), 'yes'])).at(-1);
+  expect(second?.heard).toMatch(/call 911 now/);
 });
 
 it('refers a pain that shoots down the leg to a clinician, and keeps the screening as blocked', async () => {

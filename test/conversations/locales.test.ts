@@ -15,9 +15,11 @@ describe.each([
     (await talk(['open foam roll coach', ...words], { locale })).at(-1)?.heard ?? '';
 
   it('names the local emergency number in an emergency, and no other', async () => {
-    const heard = await hearAnswerTo('yes', 'yes');
+    const heard = await hearAnswerTo('forty', 'i have chest pain');
     expect(heard).toMatch(new RegExp(`^(?:\\S+ ){0,5}${number}\\b.*or your local emergency number`));
-    for (const other of others) expect(heard).not.toContain(other);
+    const byYes = await hearAnswerTo('forty', 'yes', 'yes');
+    expect(byYes).toContain(`call ${number} now, or your local emergency number`);
+    for (const other of others) expect(`${heard} ${byYes}`).not.toContain(other);
   });
 
   it('names it in the welcome, in Help, after a fall, and to someone unsure of a red flag', async () => {
@@ -25,7 +27,7 @@ describe.each([
       await hearAnswerTo(),
       await hearAnswerTo('help'),
       await hearAnswerTo("i've fallen"),
-      await hearAnswerTo('yes', 'not sure', 'not sure'),
+      await hearAnswerTo('forty', 'not sure', 'not sure'),
     ]) {
       expect(heard).toMatch(new RegExp(`\\b${number}\\b`));
       for (const other of others) expect(heard).not.toContain(other);
@@ -33,9 +35,9 @@ describe.each([
   });
 
   it('calls the clinician by the local name', async () => {
-    const urgent = await hearAnswerTo('yes', ...times(5, 'no'), 'yes');
+    const urgent = await hearAnswerTo('forty', ...times(4, 'no'), 'i have a fever');
     expect(urgent).toContain(doctor);
-    const refer = await hearAnswerTo('yes', ...times(11, 'no'), 'yes', 'no', 'no', 'no');
+    const refer = await hearAnswerTo('forty', ...times(9, 'no'), 'i had cancer', 'none', ...times(4, 'no'));
     expect(refer).toContain(doctor);
     if (doctor === 'GP') expect(`${urgent} ${refer}`).not.toContain('doctor today');
   });

@@ -1,13 +1,40 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { YES_NO_IDS, type YesNoId } from '../../lambdas/coach/screening/questionnaire.ts';
+import {
+  ITEMS,
+  ROLL_CALL_IDS,
+  ROLL_CALLS,
+  YES_NO_IDS,
+  type YesNoId,
+} from '../../lambdas/coach/screening/questionnaire.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import type { Item } from '../../lambdas/store/item.ts';
 import { fateOf, itemAfterFirst, reach, REPLIES, type Fate, type ReplyName } from './matrix.ts';
 
-const UNCLEAR = ['unsure', 'banana', 'mixed', 'denial'] as const satisfies readonly ReplyName[];
-const NOT_RED = [
-  ...(['trauma', 'ill', 'constant', 'leg', 'clot', 'history', 'bones_joints'] as const),
-  ...(['medical', 'pregnant', 'other', 'anything_new', 'skin_joints'] as const),
+/** "Yeah no" is heard as not sure. What isn't understood at all never leads on. */
+const UNSURE = ['unsure', 'mixed'] as const satisfies readonly ReplyName[];
+
+/** At most `refer`, which the clearance questions lift, or `caution`. */
+const GENTLY: readonly YesNoId[] = [
+  ...([
+    'seventy',
+    'leg',
+    'constant_pain',
+    'recent_trauma',
+    'clot_ever',
+    'pregnant',
+    'other_condition',
+  ] as const),
+  ...ROLL_CALLS.bones,
+  ...ROLL_CALLS.history,
+  ...ROLL_CALLS.blood_heart,
+  ...(['leg_nerve', 'aspirin_only', 'other_limit'] as const),
+];
+
+/** Questions that "none" answers, as "no" does: about symptoms, and not red. */
+const ASKED_OF_SYMPTOMS: readonly YesNoId[] = [
+  ...ROLL_CALL_IDS,
+  ...keysOf(ITEMS),
+  ...(['seventy', 'leg', 'anything_new', 'unchanged', 'flare', 'skin_joints'] as const),
 ];
 
 /**
@@ -21,56 +48,80 @@ const EXCEPTIONS: readonly {
   readonly said: readonly ReplyName[];
 }[] = [
   {
-    because:
-      'Full screening: at most refer, and "both yes: gentle mode"; of a treated condition, "no: caution"',
-    fate: 'rolls gently',
-    at: ['trauma', 'leg', 'clot', 'history', 'bones_joints', 'medical', 'pregnant', 'other'],
-    said: ['unsafe', ...UNCLEAR],
-  },
-  {
-    because: 'told to limit exercise: "yes or unsure: refer", which the two questions lift',
-    fate: 'rolls gently',
-    at: ['other_limit'],
-    said: ['unsafe', 'none', ...UNCLEAR],
+    because: 'Roll calls: "yes" or "not sure" opens its single questions one by one, which are then denied',
+    fate: 'rolls',
+    at: ROLL_CALL_IDS,
+    said: ['unsafe', ...UNSURE],
   },
   {
     because: 'Rule 3: "None" is never accepted at a red question; at the others it denies what was asked',
     fate: 'rolls',
-    at: NOT_RED,
+    at: ASKED_OF_SYMPTOMS,
     said: ['none'],
   },
   {
-    because: 'Rule 3: a denial denies what it names, and saddle asks about numbness alone',
+    because: 'Clearance: "Were you told to rest?" no: gentle',
+    fate: 'rolls gently',
+    at: ['told_to_rest'],
+    said: ['none'],
+  },
+  {
+    because: 'Full screening: at most refer, which the clearance questions lift; or caution',
+    fate: 'rolls gently',
+    at: GENTLY,
+    said: ['unsafe', ...UNSURE],
+  },
+  {
+    because: 'Red questions: what is old and was examined is refer, by the explicit okay',
+    fate: 'rolls gently',
+    at: ['saddle', 'bladder_bowel', 'both_legs'],
+    said: ['unsafe'],
+  },
+  {
+    because: 'Sweats from the menopause, a medicine or a warm room: nothing',
     fate: 'rolls',
-    at: ['saddle'],
-    said: ['denial'],
+    at: ['sweats'],
+    said: ['unsafe', ...UNSURE],
+  },
+  {
+    because: 'A sudden start counts only from seventy, or with long steroids',
+    fate: 'rolls',
+    at: ['sudden_start'],
+    said: ['unsafe', ...UNSURE],
   },
   {
     because: 'Returning, same_person: "anything but yes: full screening, no history told"',
     fate: 'rolls',
     at: ['same_person'],
-    said: ['unsafe', 'none', ...UNCLEAR],
+    said: ['unsafe', ...UNSURE],
   },
   {
-    because: 'Returning, anything_new: "yes: full screening now"',
+    because: 'Returning: a yes asks what; what isn’t understood opens all',
     fate: 'rolls',
-    at: ['anything_new'],
-    said: ['unsafe', ...UNCLEAR],
+    at: ['red_flags_since'],
+    said: ['unsafe'],
+  },
+  {
+    because:
+      'Returning: what isn’t understood opens all; after a screening that was broken off, so does all but no',
+    fate: 'rolls',
+    at: ['anything_new', 'unchanged'],
+    said: ['unsafe', ...UNSURE],
   },
   {
     because: 'docs/clinical.md, Doses: a flare halves the minutes; only two in a row pause rolling',
     fate: 'rolls',
     at: ['flare'],
-    said: ['unsafe', 'none', ...UNCLEAR],
+    said: ['unsafe', ...UNSURE],
   },
   {
     because: 'Set-up: floor, "no: standing at a wall"',
     fate: 'rolls standing',
     at: ['floor'],
-    said: ['unsafe', 'none', ...UNCLEAR],
+    said: ['unsafe', ...UNSURE],
   },
   {
-    because: 'Set-up: where skin or joints are sore, "those regions are left out on both sides"',
+    because: 'Set-up: where skin or joints are sore, "that region is left out on both sides"',
     fate: 'rolls',
     at: ['skin_joints'],
     said: ['unsafe'],

@@ -1,11 +1,10 @@
-import { z } from 'zod';
-import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import type { YesNoId } from '../../lambdas/coach/screening/questionnaire.ts';
 import type { Item } from '../../lambdas/store/item.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
+import { answerUntil, planIn, type Replies } from './answering.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
-import { FIRST_VISIT, FRIENDLIEST } from './scripts.ts';
-import { after, askedIn, line, MONDAY, talk, USER, type Line } from './talk.ts';
+import { FIRST_VISIT } from './scripts.ts';
+import { after, askedIn, line, MONDAY, talk, USER, type Scene } from './talk.ts';
 
 /** Ways to answer a question other than by its safe answer. */
 export const REPLIES = {
@@ -23,27 +22,48 @@ export type ReplyName = keyof typeof REPLIES;
 
 /** Questions whose safe answer is yes. */
 const SAFE_IS_YES: readonly YesNoId[] = [
-  'adult_self',
-  'trauma_examined',
-  'history_examined',
-  'examined',
-  'allowed',
-  'same_person',
-  'floor',
+  ...(['adult', 'saddle_examined', 'bladder_bowel_examined', 'trauma_examined'] as const),
+  ...(['sweats_explained', 'aspirin_only', 'clot_past', 'examined', 'allowed'] as const),
+  ...(['same_person', 'floor'] as const),
 ];
 
 /** The answers that lead to a question that the friendliest answers never reach. */
-const ON_THE_WAY: Readonly<Partial<Record<YesNoId, Readonly<Partial<Record<AskedId, string>>>>>> = {
-  trauma_examined: { trauma: 'yes' },
-  trauma_hard: { trauma: 'yes', trauma_examined: 'no' },
+const ON_THE_WAY: Readonly<Partial<Record<YesNoId, Replies>>> = {
+  adult: { age: 'not sure' },
+  seventy: { age: 'not sure' },
+  ...fromRollCall('unwell', ['ill', 'sweats', 'weight_loss']),
+  ...fromRollCall('constant', ['constant_pain', 'lump']),
+  ...fromRollCall('trauma', ['recent_trauma', 'sudden_start']),
+  ...fromRollCall('bones', ['brittle_bones', 'slipped_vertebra', 'connective_tissue', 'recent_fracture']),
+  ...fromRollCall('history', ['cancer', 'weak_immunity', 'steroids', 'injected_drugs']),
+  ...fromRollCall('blood_heart', ['blood_thinners', 'heart', 'nerve_damage']),
+  ...fromRollCall('clot', ['clot_now', 'clot_ever']),
+  ...fromRollCall('other', ['pregnant', 'other_condition']),
+  saddle_recent: { saddle: 'yes' },
+  saddle_examined: { saddle: 'yes' },
+  bladder_bowel_recent: { bladder_bowel: 'yes' },
+  bladder_bowel_examined: { bladder_bowel: 'yes' },
+  both_legs_recent: { both_legs: 'yes' },
+  red_now_today: { red_now: 'yes' },
+  sweats_explained: { unwell: 'yes', sweats: 'yes' },
+  constant_worse: { constant: 'yes', constant_pain: 'yes' },
   leg_worse: { leg: 'yes' },
-  clot_now: { clot: 'yes' },
-  history_examined: { history: 'yes' },
-  other_limit: { other: 'yes' },
-  examined: { medical: 'yes' },
-  allowed: { medical: 'yes' },
+  leg_nerve: { leg: 'yes' },
+  trauma_examined: { trauma: 'yes', recent_trauma: 'yes' },
+  trauma_hard: { trauma: 'yes', recent_trauma: 'yes', trauma_examined: 'no' },
+  aspirin_only: { blood_heart: 'yes', blood_thinners: 'yes' },
+  clot_past: { clot: 'yes', clot_ever: 'yes' },
+  other_limit: { other: 'yes', other_condition: 'yes' },
+  examined: { blood_heart: 'yes', heart: 'yes' },
+  told_to_rest: { blood_heart: 'yes', heart: 'yes' },
+  allowed: { bones: 'yes', brittle_bones: 'yes' },
 };
 
+function fromRollCall(call: YesNoId, items: readonly YesNoId[]): Partial<Record<YesNoId, Replies>> {
+  return Object.fromEntries(items.map((item) => [item, { [call]: 'yes' }]));
+}
+
+/** Asked of somebody who has rolled before. */
 const RETURNING: readonly YesNoId[] = ['same_person', 'red_flags_since', 'anything_new', 'flare'];
 
 /** The outcome of a conversation. `asked again`: the reply answered nothing, and the question is still open. */
@@ -63,40 +83,11 @@ function wordsFor(question: YesNoId, reply: ReplyName): readonly string[] {
   return reply === 'unsafe' && SAFE_IS_YES.includes(question) ? ['no'] : REPLIES[reply];
 }
 
-/** Answers in the friendliest way until a question is asked, a hold plays, or the session is over. */
-async function talkUntil(
-  to: AskedId | null,
-  from: Turn,
-  on: Line,
-  otherwise: Readonly<Partial<Record<AskedId, string>>> = {},
-): Promise<Turn> {
-  let turn = from;
-  for (let left = 60; left > 0; left -= 1) {
-    const asked = askedIn(turn);
-    if (asked === null || asked === to || turn.steps.length > 0) return turn;
-    turn = await on.say(otherwise[asked] ?? FRIENDLIEST[asked]);
-  }
-  throw new Error('a conversation without an end');
-}
-
-const planSchema = z.object({ gentle: z.boolean(), steps: z.array(z.object({ posture: z.string() })) });
-const runSchema = z.looseObject({
-  sessionAttributes: z.looseObject({
-    session: z.looseObject({
-      conversation: z.looseObject({ run: z.looseObject({ plan: planSchema }) }),
-    }),
-  }),
-});
-
-/** The plan of the open routine after a turn, read from the session, because a guest's is nowhere else. */
-function planIn({ response }: Turn): z.infer<typeof planSchema> {
-  return runSchema.parse(response).sessionAttributes.session.conversation.run.plan;
-}
-
-/** The turn in which a question was asked, and the table as it was then. */
+/** The turn in which a question was asked, and the scene as it was then. */
 export interface Reached {
   readonly turn: Turn;
   readonly store: MemoryStore;
+  readonly person: string | null;
 }
 
 /**
@@ -105,26 +96,36 @@ export interface Reached {
  */
 export async function reach(question: YesNoId, item: Item): Promise<Reached> {
   const store = memoryStore();
+  // Only a recognised voice goes on with a screening that it left a few minutes ago.
+  const person = question === 'unchanged' ? 'ada' : null;
   const back = RETURNING.includes(question);
   if (back) store.put(USER, item);
-  const on = line({ store, at: back ? '2026-11-18T09:00:00.000Z' : MONDAY });
-  const turn = await talkUntil(question, await on.say('open foam roll coach'), on, ON_THE_WAY[question]);
+  const scene: Scene = { store, person, at: back ? '2026-11-18T09:00:00.000Z' : MONDAY };
+  const on = line(scene);
+  let first = await on.say('open foam roll coach');
+  if (question === 'unchanged') {
+    await answerUntil('unwell', first, on);
+    await on.silence();
+    first = await on.say('open foam roll coach');
+  }
+  const turn = (await answerUntil(question, first, on, ON_THE_WAY[question])).at(-1) ?? first;
   if (askedIn(turn) !== question) throw new Error(`${question} is never asked`);
-  return { turn, store };
+  return { turn, store, person };
 }
 
 /** The outcome of answering a question in one way, and all others in the friendliest. */
 export async function fateOf(question: YesNoId, reply: ReplyName, reached: Reached): Promise<Fate> {
-  const on = line(after(reached.turn, reached.store));
+  const on = line(after(reached.turn, reached.store, reached.person));
   let turn = await on.say('open foam roll coach');
   for (const said of wordsFor(question, reply)) {
     if (askedIn(turn) !== question) break;
     turn = said === '(silence)' ? await on.silence() : await on.say(said);
   }
   if (askedIn(turn) === question) return 'asked again';
-  const last = await talkUntil(null, turn, on);
+  // An emergency that may have been misheard isn't corrected: that has tests of its own.
+  const last = (await answerUntil('misheard_yes', turn, on)).at(-1) ?? turn;
   if (last.steps.length === 0) return 'no hold';
-  const plan = planIn(last);
-  if (plan.gentle) return 'rolls gently';
-  return plan.steps.some(({ posture }) => posture === 'floor') ? 'rolls' : 'rolls standing';
+  const { gentle, steps } = planIn(last);
+  if (gentle) return 'rolls gently';
+  return steps.some(({ posture }) => posture === 'floor') ? 'rolls' : 'rolls standing';
 }

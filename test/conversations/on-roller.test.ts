@@ -1,23 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from './memory.ts';
 import { IN_A_HOLD } from './phases.ts';
-import { IN_POSITION, ROLLING, SCREENED, SET_UP, times } from './scripts.ts';
+import { IN_POSITION, ROLLING, SCREENED, times } from './scripts.ts';
 import { askedIn, holdsIn, talk, transcript, USER } from './talk.ts';
 
 const inHold = (said: string): string => `@${IN_A_HOLD} ${said}`;
 /** A routine in gentle mode, in its first hold. */
-const GENTLY = [
-  'open foam roll coach',
-  'yes',
-  ...times(13, 'no'),
-  'yes',
-  'no',
-  'yes',
-  'no',
-  'two',
-  'yes',
-  'ready',
-];
+const GENTLY = [...SCREENED.slice(0, -1), 'i have asthma', 'no', 'none', 'yes', 'no', 'two', 'ready'];
 
 async function lastTurn(
   said: readonly string[],
@@ -245,7 +234,7 @@ describe('the coach, told of a tool that it doesn’t guide,', () => {
   it.each(['a massage gun', 'a vibrating roller', 'a spiky roller', 'a pipe', 'a bottle'])(
     'refuses %s, and names tools that work',
     async (tool) => {
-      const turn = await lastTurn([...SET_UP, `i have ${tool}`]);
+      const turn = await lastTurn([...IN_POSITION, `i have ${tool}`]);
       expect(turn.heard).toMatch(/I don't guide .*ball at a wall/);
       expect(turn.microphone).toBe('open');
     },
@@ -260,7 +249,7 @@ it('advises rest, and a clinician if it stays, when pain is two points up after 
 it('says before the first bell of a first routine how to stop', async () => {
   await transcript([
     ...IN_POSITION.slice(0, -1).map((said) => [said, ''] as const),
-    ['five minutes', 'If anything is sharp, shooting, or numb, roll off first, then say: Alexa, it hurts.'],
+    ['two', 'If anything is sharp, shooting, or numb, roll off first, then say: Alexa, it hurts.'],
   ]);
 });
 

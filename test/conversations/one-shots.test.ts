@@ -54,14 +54,14 @@ const NEWCOMER: readonly Row[] = [
   ['what do you keep about me', 'So far, I keep', 'roll_now'],
   ["what's my goal", "You haven't set a goal", 'roll_now'],
   ['delete my data', "Deleting can't be undone", 'delete_person'],
-  ['it hurts', 'Come off the roller, and rest', 'adult_self'],
+  ['it hurts', 'Come off the roller, and rest', 'age'],
   [
     'start an eight minute routine',
     "We'll roll for eight minutes, if your answers allow it: not every back",
-    'adult_self',
+    'age',
   ],
-  ['to start a five minute routine', "We'll roll for five minutes, if your answers allow it", 'adult_self'],
-  ['to roll my hips', "We'll roll your hips, if your answers allow it", 'adult_self'],
+  ['to start a five minute routine', "We'll roll for five minutes, if your answers allow it", 'age'],
+  ['to roll my hips', "We'll roll your hips, if your answers allow it", 'age'],
   ['my leg is numb', 'Welcome to Foam Roll Coach', 'leg_worse'],
 ];
 
@@ -103,12 +103,12 @@ describe.each([
 describe('the coach, having asked whether to roll now,', () => {
   it('greets a newcomer after a yes, with the disclaimer and the reason for its questions', async () => {
     const turns = await open('a newcomer', 'what is fascia', ['yes']);
-    expect(turns[1]?.heard).toMatch(/^Welcome.*not medical advice.*First, fifteen.*eighteen/);
+    expect(turns[1]?.heard).toMatch(/^Welcome.*not medical advice.*First, three minutes.*how old are you/);
   });
 
   it('greets a newcomer who tells a symptom instead, before any question', async () => {
     const turns = await open('a newcomer', 'what is fascia', ['my leg is numb']);
-    expect(turns[1]?.heard).toMatch(/^Welcome.*not medical advice.*First, fifteen.*noted/);
+    expect(turns[1]?.heard).toMatch(/^Welcome.*not medical advice.*First, three minutes.*noted/);
   });
 
   it('asks a known voice the returning questions after a yes', async () => {
@@ -133,7 +133,7 @@ describe('the coach, having asked whether to roll now,', () => {
   it('plans without the place that was left out before the yes', async () => {
     const store = memoryStore();
     await visits(1, { store, person: 'ada' });
-    const said = ['ask foam roll coach leave out my glutes', 'yes', 'no', 'no', 'no', 'two', 'ready'];
+    const said = ['ask foam roll coach leave out my glutes', 'yes', 'no', 'no', 'two', 'no', 'ready'];
     const turns = await talk(said, { store, person: 'ada', at: TWO_DAYS_LATER });
     const regions = turns.flatMap(({ steps }) => steps.map(({ region }) => region));
     expect(regions.length).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 /** Brings a conversation to a moment in each phase, and says something there. */
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
-import { BACK, FIRST_VISIT, IN_POSITION, ROLLING, SCREENED, SET_UP, times } from './scripts.ts';
+import { BACK, FIRST_VISIT, IN_POSITION, ROLLING, SCREENED, times } from './scripts.ts';
 import { after, talk } from './talk.ts';
 
 /** A moment: what was said before it, and how many seconds into the answer someone speaks (null: after it). */
@@ -20,16 +20,18 @@ export const IN_A_HOLD = 50;
 export const MOMENTS = {
   welcome: at(SCREENED.slice(0, 1)),
   'a red question': at(SCREENED.slice(0, 2)),
-  'a follow-up': at(['open foam roll coach', 'yes', ...times(7, 'no'), 'yes']),
-  clearance: at(['open foam roll coach', 'yes', ...times(11, 'no'), 'yes', 'no', 'no']),
+  'a roll call': at(SCREENED.slice(0, 6)),
+  'one of a roll call': at([...SCREENED.slice(0, 6), 'yes']),
+  'a follow-up': at([...SCREENED.slice(0, 8), 'yes']),
+  clearance: at([...SCREENED.slice(0, 8), 'yes', 'no', 'yes', ...times(6, 'no')]),
   same_person: at(back),
   red_flags_since: at([...back, 'yes']),
   anything_new: at([...back, 'yes', 'no']),
-  'the day after': at([...back, 'yes', 'no', 'no']),
+  'what is new': at([...back, 'yes', 'no', 'yes']),
+  'the day after': at([...back, 'yes', 'no', 'no', 'two']),
   'the skin': at([...SCREENED, 'yes']),
   'where it is sore': at([...SCREENED, 'yes', 'yes']),
-  'pain now': at(SET_UP.slice(0, -1)),
-  'the length': at(SET_UP),
+  'pain now': at(IN_POSITION.slice(0, -1)),
   'a waiting bed': at(IN_POSITION, 30),
   'getting ready': at(IN_POSITION),
   'a hold': at(ROLLING, IN_A_HOLD),
@@ -39,7 +41,7 @@ export const MOMENTS = {
   'how strong it is': at([...ROLLING, `@${IN_A_HOLD} it hurts`]),
   'sharp or strong': at([...ROLLING, `@${IN_A_HOLD} it feels like jelly`]),
   'a place kept': at([...ROLLING, `@${IN_A_HOLD} stop`, '(wait 10m)', 'open foam roll coach']),
-  'the other side': at([...SET_UP, 'roll my right hip', 'ready']),
+  'the other side': at([...IN_POSITION, 'roll my right hip', 'ready']),
   'the close': at([...ROLLING, 'three', 'four'], 80),
   after: at([...ROLLING, 'three', 'four']),
 } as const satisfies Readonly<Record<string, Moment>>;

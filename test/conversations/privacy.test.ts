@@ -108,7 +108,7 @@ describe('the coach, asked to delete someone’s data,', () => {
     expect(store.item(USER)).toBeUndefined();
     const [next] = await talk([OPEN], { store, at: '2026-11-18T09:05:00.000Z' });
     expect(next?.heard).toMatch(/^Welcome to Foam Roll Coach: /);
-    expect(next && askedIn(next)).toBe('adult_self');
+    expect(next && askedIn(next)).toBe('age');
   });
 
   it.each([
@@ -155,7 +155,7 @@ describe('the coach, asked to delete someone’s data,', () => {
   });
 
   it('still hears a finding in place of an answer during the screening', async () => {
-    const turns = await talk([OPEN, 'yes', 'delete my data', 'my bottom is numb']);
+    const turns = await talk([OPEN, 'forty', 'delete my data', 'my bottom is numb']);
     expect(turns.at(-1)).toMatchObject({ level: 'emergency' });
   });
 

@@ -111,12 +111,12 @@ describe('the coach, with somebody else’s record in the household,', () => {
   it('tells one recognised voice nothing of another’s record, and screens them', async () => {
     const store = await storeAfterVisit({ person: 'alice' });
     for (const said of ASKED) {
-      const turns = await talk([`ask foam roll coach ${said}`, said, 'yes', 'yes'], {
+      const turns = await talk([`ask foam roll coach ${said}`, said, 'yes', 'forty'], {
         store,
         person: 'bob',
         at: later(2),
       });
-      expect(turns.map(askedIn)).toEqual(['roll_now', 'roll_now', 'adult_self', 'saddle']);
+      expect(turns.map(askedIn)).toEqual(['roll_now', 'roll_now', 'age', 'saddle']);
       for (const { heard } of turns) expect(heard).not.toMatch(OF_A_RECORD);
     }
     const [answer] = await visitAgain([`ask foam roll coach ${ASKED[0]}`], { store, person: 'alice' });
@@ -142,12 +142,12 @@ describe('the coach, with somebody else’s record in the household,', () => {
   it('tells an unrecognised voice nothing of the record after a no, and screens them', async () => {
     const store = await storeAfterVisit();
     const turns = await talk(
-      ['ask foam roll coach how am i doing', ...ASKED, 'no', ...ASKED, 'yes', ...ASKED],
+      ['ask foam roll coach how am i doing', ...ASKED, 'no', ...ASKED, 'forty', ...ASKED],
       { store, at: later(2) },
     );
     expect(turns.map(askedIn)).toEqual([
       ...times(4, 'same_person'),
-      ...times(4, 'adult_self'),
+      ...times(4, 'age'),
       ...times(4, 'saddle'),
     ]);
     for (const { heard } of turns) expect(heard).not.toMatch(OF_A_RECORD);
@@ -249,7 +249,7 @@ describe('the coach, over weeks,', () => {
     const store = memoryStore();
     const longer = (pain: string): string[] => [
       '(wait 3d)',
-      ...BACK.slice(0, -1),
+      ...BACK.slice(0, -2),
       pain,
       'ready',
       'three',
@@ -258,7 +258,7 @@ describe('the coach, over weeks,', () => {
     const visit = (pain: string): string[] => [...longer(pain), 'skip'];
     const said = [
       ...FIRST_VISIT,
-      ...['(wait 2d)', ...BACK.slice(0, -1), 'five', 'ready', 'three', 'five', 'yes'],
+      ...['(wait 2d)', ...BACK.slice(0, -2), 'five', 'no', 'ready', 'three', 'five', 'yes'],
       ...visit('five'),
       ...longer('five'),
       ...longer('three'),
@@ -269,7 +269,7 @@ describe('the coach, over weeks,', () => {
       keepRatings: true,
     });
     expect(before.at(-1)?.heard).not.toMatch(/back pain went/);
-    await talk([OPEN, 'yes', 'no', 'no', 'no', 'three', 'ready', 'three', 'three'], {
+    await talk([OPEN, 'yes', 'no', 'no', 'three', 'no', 'ready', 'three', 'three'], {
       store,
       keepRatings: true,
       at: later(17),

@@ -149,7 +149,7 @@ describe('the coach, when Alexa reports the answer about the permission,', () =>
       { granted: true },
       { between },
     );
-    expect(turns.map(askedIn)).toEqual(['adult_self', 'adult_self']);
+    expect(turns.map(askedIn)).toEqual(['age', 'age']);
     expect(services.reminders.size).toBe(0);
   });
 });

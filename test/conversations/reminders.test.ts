@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../simulator/cloud/alexa-services.ts';
 import { memoryStore } from './memory.ts';
 import { BACK_LATER, OFFERED, failOnce, POST, PUT, SET, status, talkWithServices } from './reminder-talk.ts';
-import { FIRST_VISIT, IN_POSITION, ROLLING, SET_UP } from './scripts.ts';
+import { FIRST_VISIT, IN_POSITION, ROLLING } from './scripts.ts';
 import { askedIn, talk, USER } from './talk.ts';
 
 describe('the coach, offering a reminder,', () => {
@@ -40,7 +40,7 @@ describe('the coach, offering a reminder,', () => {
   });
 
   it('sets no reminder for a guest', async () => {
-    const guest = ['open foam roll coach', 'no', ...SET_UP.slice(1), 'remind me at seven'];
+    const guest = ['open foam roll coach', 'no', ...IN_POSITION.slice(1), 'remind me at seven'];
     const { turns, services } = await talkWithServices([...OFFERED, 'no', '(wait 2d)', ...guest]);
     expect(turns.at(-1)?.heard).toMatch(/can't set or stop reminders/);
     expect(services.calls).not.toContain(POST);

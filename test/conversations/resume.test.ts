@@ -78,7 +78,7 @@ it('tells after "stop" how many holds were done, and how to resume', async () =>
 it('records a routine as broken off two days after it was stopped, and begins a new one', async () => {
   const store = memoryStore();
   const turns = await talk(
-    [...ROLLING, '@50 stop', '(wait 2d)', OPEN, 'yes', 'no', 'no', 'no', 'two', 'ready'],
+    [...ROLLING, '@50 stop', '(wait 2d)', OPEN, 'yes', 'no', 'no', 'two', 'no', 'ready'],
     { store },
   );
   const back = turns.slice(ROLLING.length + 2);
@@ -86,8 +86,8 @@ it('records a routine as broken off two days after it was stopped, and begins a 
     'same_person',
     'red_flags_since',
     'anything_new',
-    'flare',
     'pain_now',
+    'flare',
     'ready',
     'hardest',
   ]);
@@ -230,7 +230,7 @@ describe('the coach, with an open routine on record,', () => {
     const store = memoryStore();
     await talk([...ROLLING, '@50 stop'], { store, person: 'ada' });
     const turns = await talk([OPEN], { store, person: 'bob', at: '2026-11-16T09:20:00.000Z' });
-    expect(turns.map(askedIn)).toEqual(['adult_self']);
+    expect(turns.map(askedIn)).toEqual(['age']);
   });
 
   it('does not resume the routine, if the person answers with a symptom', async () => {

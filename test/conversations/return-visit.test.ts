@@ -1,9 +1,18 @@
-import { expect, it } from 'vitest';
-import { memoryStore } from './memory.ts';
-import { BACK, FIRST_VISIT, NEXT_VISIT, visits } from './scripts.ts';
-import { askedIn, holdsIn, talk, transcript, type Scene } from './talk.ts';
+import { describe, expect, it } from 'vitest';
+import { lead, screenedIn } from './answering.ts';
+import { memoryStore, type MemoryStore } from './memory.ts';
+import { BACK, FIRST_VISIT, NEXT_VISIT, times, visits } from './scripts.ts';
+import { askedIn, holdsIn, talk, transcript, USER, type Scene } from './talk.ts';
 
 const MOST_SPEECH_MS = 30_000;
+const TWO_DAYS_ON = '2026-11-18T09:00:00.000Z';
+
+/** The table after a first routine. */
+async function storeAfterFirst(): Promise<MemoryStore> {
+  const store = memoryStore();
+  await talk(FIRST_VISIT, { store });
+  return store;
+}
 
 async function visitAgain(said: readonly string[], person: string | null = null): ReturnType<typeof talk> {
   const scene: Scene = { store: memoryStore(), person };
@@ -31,11 +40,11 @@ it('asks only the questions for people who come back at a second visit, and lead
       ...FIRST_VISIT.map((said) => [said, ''] as const),
       ['(wait 2d)', ''],
       ['open foam roll coach', /Welcome back.*Are you the person who answered last time/],
-      ['yes', /numbness between your legs/],
-      ['no', /Anything else new/],
-      ['no', /was your back worse/],
+      ['yes', /anything new or worse: numbness between the legs, both legs numb or weak.*fainting\?$/],
+      ['no', /Anything else new: your legs, a fall, a fever, a medicine, or a pregnancy\?$/],
       ['no', /back pain now/],
-      ['two', /left .*buttock.*ready/, { phase: 'getting_ready', level: 'ok' }],
+      ['two', /was your back worse/],
+      ['no', /left .*buttock.*ready/, { phase: 'getting_ready', level: 'ok' }],
       ['ready', /Hardest spot/, { phase: 'check_in' }],
       ['three', /back pain now/, { phase: 'after' }],
       ['two', /five of five.*two this week/, { phase: 'goodbye', microphone: 'closed' }],
@@ -50,24 +59,24 @@ it('asks an unrecognised voice whether it is the same person, but not a recognis
     'same_person',
     'red_flags_since',
     'anything_new',
-    'flare',
     'pain_now',
+    'flare',
     'ready',
   ]);
-  const recognised = await visitAgain(['open foam roll coach', 'no', 'no', 'no', 'two'], 'ada');
-  expect(recognised.map(askedIn)).toEqual(['red_flags_since', 'anything_new', 'flare', 'pain_now', 'ready']);
+  const recognised = await visitAgain(['open foam roll coach', 'no', 'no', 'two', 'no'], 'ada');
+  expect(recognised.map(askedIn)).toEqual(['red_flags_since', 'anything_new', 'pain_now', 'flare', 'ready']);
 });
 
 it('asks about a flare from the day after a routine until 72 hours after it', async () => {
   const asked = async (wait: string): Promise<unknown> => {
-    const turns = await talk([...FIRST_VISIT, wait, ...BACK.slice(0, 4)], { store: memoryStore() });
+    const turns = await talk([...FIRST_VISIT, wait, ...BACK.slice(0, 5)], { store: memoryStore() });
     const last = turns.at(-1);
     return last === undefined ? null : askedIn(last);
   };
-  expect(await asked('(wait 10h)')).toBe('pain_now');
+  expect(await asked('(wait 10h)')).toBe('ready');
   expect(await asked('(wait 1d)')).toBe('flare');
   expect(await asked('(wait 71h)')).toBe('flare');
-  expect(await asked('(wait 73h)')).toBe('pain_now');
+  expect(await asked('(wait 73h)')).toBe('ready');
 });
 
 it('needs 4 answers and at most 30 s of questions from someone who comes back, or 3 from a recognised voice', async () => {
@@ -114,8 +123,8 @@ it.each([
 
 it.each([
   ['(wait 13d)', 'red_flags_since', /^Okay, yes. Since last time/],
-  ['(wait 15d)', 'adult_self', /been a while/],
-  ['(wait 31d)', 'adult_self', /been a month|been a while/],
+  ['(wait 15d)', 'age', /been a while/],
+  ['(wait 31d)', 'age', /been a month|been a while/],
 ])(
   'says nothing about the record before it knows who speaks, at a visit after %s',
   async (wait, id, words) => {
@@ -135,7 +144,209 @@ it('begins a full screening after 14 days without a visit, and after 30 days wit
     return last === undefined ? null : askedIn(last);
   };
   expect(await asked(['(wait 13d)'])).toBe('red_flags_since');
-  expect(await asked(['(wait 14d)'])).toBe('adult_self');
+  expect(await asked(['(wait 14d)'])).toBe('age');
   expect(await asked(['(wait 12d)', '(wait 12d)'])).toBe('red_flags_since');
-  expect(await asked(['(wait 12d)', '(wait 12d)', '(wait 12d)'])).toBe('adult_self');
+  expect(await asked(['(wait 12d)', '(wait 12d)', '(wait 12d)'])).toBe('age');
+});
+
+describe('the coach, asking someone who comes back about red flags,', () => {
+  const at = TWO_DAYS_ON;
+
+  it('asks what it is after a yes, and acts on what is named', async () => {
+    for (const what_new of ['my bottom is numb', "i can't pee", 'i have chest pain', 'i fainted']) {
+      const led = await lead({ red_flags_since: 'yes', what_new }, { store: await storeAfterFirst(), at });
+      expect(led.asked.slice(-3)).toEqual(['same_person', 'red_flags_since', 'what_new']);
+      expect(led.outcome).toBe('names the emergency number and ends');
+      expect(led.turns.at(-1)?.heard).toMatch(/^(?:\S+ ){0,5}911/);
+      expect(screenedIn(led.store)).toBeNull();
+    }
+  });
+
+  it('withdraws the permission with the yes, so that breaking off there leaves none', async () => {
+    const store = await storeAfterFirst();
+    const turns = await talk(
+      ['open foam roll coach', 'yes', 'yes', '(silence)', '(wait 1m)', 'open foam roll coach', 'yes'],
+      {
+        store,
+        at,
+      },
+    );
+    expect(turns.map(askedIn).slice(0, 3)).toEqual(['same_person', 'red_flags_since', 'what_new']);
+    expect(turns.map(askedIn).at(-1)).toBe('age');
+  });
+
+  it('sends someone to be checked today who isn’t sure, twice', async () => {
+    const unsure = ['not sure', 'not sure'] as const;
+    const led = await lead({ red_flags_since: unsure }, { store: await storeAfterFirst(), at });
+    expect(led.turns.at(-1)).toMatchObject({ level: 'emergency', phase: 'blocked', microphone: 'closed' });
+    expect(led.turns.at(-1)?.heard).toMatch(/^(?:\S+ ){0,5}911.*checked today/);
+    expect(screenedIn(led.store)).toBeNull();
+  });
+
+  it('never takes "none" for a no, nor what it doesn’t understand for an answer', async () => {
+    const store = await storeAfterFirst();
+    const turns = await talk(['open foam roll coach', 'yes', 'none', 'banana', 'banana'], { store, at });
+    expect(turns.map(askedIn)).toEqual(['same_person', ...times(3, 'red_flags_since'), null]);
+    expect(turns.at(-1)?.heard).toMatch(/^I can't hear you well.*911/);
+    expect(screenedIn(store)).toMatchObject({ outcome: 'ok' });
+  });
+});
+
+describe('the coach, told by someone who comes back that something is new,', () => {
+  const at = TWO_DAYS_ON;
+  const END = ['pain_now', 'flare', 'ready', 'hardest'] as const;
+
+  it.each([
+    ['a pregnancy', "i'm pregnant", {}, ['anything_new', 'examined', 'allowed', ...END], 'rolls gently'],
+    [
+      'a pregnancy without an okay',
+      "i'm pregnant",
+      { allowed: 'no' },
+      ['anything_new', 'examined', 'allowed'],
+      'does not roll yet',
+    ],
+    [
+      'a fall that was examined',
+      'i fell',
+      {},
+      ['trauma_examined', 'anything_new', 'told_to_rest', ...END],
+      'rolls gently',
+    ],
+    [
+      'a fall that nobody examined',
+      'i fell',
+      { trauma_examined: 'no' },
+      ['trauma_examined', 'trauma_hard'],
+      'sends them to a doctor soon',
+    ],
+    [
+      'leg pain above the knee',
+      'my leg hurts',
+      {},
+      ['leg_worse', 'leg_nerve', 'anything_new', ...END],
+      'rolls gently',
+    ],
+    [
+      'a condition that limits nothing',
+      'i have asthma',
+      {},
+      ['other_limit', 'anything_new', ...END],
+      'rolls gently',
+    ],
+    ['a fever', 'i have a fever', {}, [], 'sends them to a doctor soon'],
+  ] as const)(
+    'asks of %s its own question alone, and comes to its outcome',
+    async (_, said, replies, asks, outcome) => {
+      const led = await lead(
+        { anything_new: 'yes', what_new: said, ...replies },
+        { store: await storeAfterFirst(), at },
+      );
+      expect(led.asked).toEqual(['same_person', 'red_flags_since', 'anything_new', 'what_new', ...asks]);
+      expect(led.outcome).toBe(outcome);
+    },
+  );
+
+  it('does the same if it is named in place of the yes', async () => {
+    const led = await lead({ anything_new: "i'm on warfarin" }, { store: await storeAfterFirst(), at });
+    expect(led.asked).toEqual([
+      'same_person',
+      'red_flags_since',
+      'anything_new',
+      'examined',
+      'allowed',
+      ...END,
+    ]);
+    expect(led.outcome).toBe('rolls gently');
+  });
+
+  it('adds the outcome to what was in force, which grows no younger by it', async () => {
+    const store = await storeAfterFirst();
+    const before = store.kept(USER).progress.screened;
+    await lead({ anything_new: 'yes', what_new: 'my leg hurts' }, { store, at });
+    const { screened } = store.kept(USER).progress;
+    expect(screened).toMatchObject({ outcome: 'gentle', leftOut: ['hamstrings'] });
+    expect(screened?.askedAllAt).toBe(before?.askedAllAt);
+    const later = '2026-11-20T09:00:00.000Z';
+    const again = await lead(
+      { take_up: 'no', anything_new: 'yes', what_new: 'i have asthma' },
+      { store, at: later },
+    );
+    expect(again.outcome).toBe('rolls gently');
+    expect(screenedIn(store)).toMatchObject({ outcome: 'gentle', leftOut: ['hamstrings'] });
+  });
+
+  it.each([['not sure'], ['no'], ['yes'], ['banana', 'banana', 'banana']])(
+    'opens all questions if it doesn’t understand what: %s',
+    async (...said) => {
+      const led = await lead({ anything_new: 'yes', what_new: said }, { store: await storeAfterFirst(), at });
+      expect(led.asked.slice(3, 7)).toEqual(['what_new', 'age', 'saddle', 'bladder_bowel']);
+      expect(led.turns.find(({ heard }) => heard.includes('how old are you'))?.heard).toMatch(
+        /Something is new/,
+      );
+    },
+  );
+
+  it('opens all questions if someone isn’t sure whether anything is', async () => {
+    const unsure = ['not sure', 'not sure'] as const;
+    const led = await lead({ anything_new: unsure }, { store: await storeAfterFirst(), at });
+    expect(led.asked.slice(2, 5)).toEqual(['anything_new', 'age', 'saddle']);
+  });
+
+  it.each(['i take steroids', "i've had it in both legs for years"])(
+    'opens all questions after "%s", which counts together with answers that aren’t kept',
+    async (said) => {
+      const led = await lead({ anything_new: 'yes', what_new: said }, { store: await storeAfterFirst(), at });
+      expect(led.asked.slice(3, 6)).toEqual(['what_new', 'age', 'saddle']);
+    },
+  );
+});
+
+describe('the coach, asking about the day after,', () => {
+  it('shortens the routine after a flare, and says why', async () => {
+    const turns = await talk([...FIRST_VISIT, '(wait 2d)', ...BACK.slice(0, -1), 'yes', 'ready']);
+    expect(turns.at(-2)?.heard).toMatch(/worse after last time.*three minutes/);
+    expect(turns.flatMap(holdsIn).slice(5)).toEqual([30, 30]);
+  });
+
+  it('begins a full screening after two flares in a row', async () => {
+    const flare = ['(wait 2d)', ...BACK.slice(0, -1), 'yes'];
+    const turns = await talk([...FIRST_VISIT, ...flare, 'ready', 'two', ...flare]);
+    expect(turns.at(-1)?.heard).toMatch(/worse after two routines in a row.*questions/i);
+    expect(turns.map(askedIn).at(-1)).toBe('age');
+  });
+
+  it('asks where pain is higher than last time or last time’s isn’t known, and not where it is no higher', async () => {
+    const store = memoryStore();
+    await talk([...FIRST_VISIT, '(wait 2d)', ...NEXT_VISIT, 'yes'], { store, keepRatings: true });
+    const asked = async (pain: string, on: MemoryStore): Promise<unknown> => {
+      const turns = await talk([...BACK.slice(0, 4), pain], {
+        store: on,
+        keepRatings: true,
+        at: '2026-11-20T09:00:00.000Z',
+      });
+      return turns.map(askedIn).at(-1);
+    };
+    const item = store.item(USER) ?? expect.fail();
+    const copy = memoryStore();
+    copy.put(USER, item);
+    expect(await asked('two', copy)).toBe('ready');
+    expect(await asked('three', store)).toBe('flare');
+    expect(await asked('two', await storeAfterFirst())).toBe('ready');
+  });
+});
+
+describe('the coach, judging how old a permission is,', () => {
+  it('judges it at the launch alone: one that lapses within the session lasts it', async () => {
+    const store = await storeAfterFirst();
+    const visit = ['open foam roll coach', 'yes', '(silence)'];
+    for (const at of ['2026-11-28T09:00:00.000Z', '2026-12-10T09:00:00.000Z'])
+      await talk(visit, { store, at });
+    const lapsesMs = (store.kept(USER).progress.screened?.askedAllAt ?? NaN) + 30 * 86_400_000;
+    const led = await lead({}, { store, at: new Date(lapsesMs - 5_000).toISOString() });
+    expect(led.asked).not.toContain('age');
+    expect(led.outcome).toBe('rolls');
+    expect(Date.parse(led.turns.at(-1)?.at ?? '')).toBeGreaterThan(lapsesMs);
+    const late = await lead({ take_up: 'no' }, { store, at: new Date(lapsesMs + 86_400_000).toISOString() });
+    expect(late.asked).toContain('age');
+  });
 });

@@ -157,11 +157,12 @@ export function line(scene: Scene = {}): Line {
  * A scene that continues after a turn of an earlier one; it can be made any number of times. Whatever is said first
  * gets that turn's answer, and the skill has the session and the item of that moment.
  * @param store the table as the earlier conversation left it
+ * @param person the recognised voice it was held with; null for one that isn't recognised
  */
-export function after({ at, response }: Turn, store: MemoryStore): Scene {
+export function after({ at, response }: Turn, store: MemoryStore, person: string | null = null): Scene {
   const copy = memoryStore();
-  const item = store.item(USER);
-  if (item !== undefined) copy.put(USER, item);
+  const item = store.item(USER, person);
+  if (item !== undefined) copy.put(USER, item, person);
   let begun = false;
   const between = (skill: Skill): Skill => {
     return (envelope) => {
@@ -170,7 +171,7 @@ export function after({ at, response }: Turn, store: MemoryStore): Scene {
       return Promise.resolve(response);
     };
   };
-  return { at, store: copy, between };
+  return { at, store: copy, between, person };
 }
 
 const openSchema = z.looseObject({

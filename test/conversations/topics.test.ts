@@ -68,16 +68,19 @@ describe('the coach, asked about a topic,', () => {
 
 describe('the coach, after it answered about a topic,', () => {
   it.each([
-    ['welcome', 'adult_self'],
+    ['welcome', 'age'],
     ['a red question', 'saddle'],
+    ['a roll call', 'unwell'],
+    ['one of a roll call', 'ill'],
     ['a follow-up', 'leg_worse'],
     ['clearance', 'examined'],
     ['same_person', 'same_person'],
     ['red_flags_since', 'red_flags_since'],
     ['anything_new', 'anything_new'],
+    ['what is new', 'what_new'],
+    ['the day after', 'flare'],
     ['where it is sore', 'skin_where'],
     ['pain now', 'pain_now'],
-    ['the length', 'length'],
     ['a waiting bed', 'ready'],
     ['getting ready', 'ready'],
     ['a hold', 'carry_on'],
@@ -102,8 +105,8 @@ describe('the coach, after it answered about a topic,', () => {
   it('asks the same screening question, and counts only the answer to that', async () => {
     await transcript([
       ['open foam roll coach', ''],
-      ['yes', /inner thighs\?$/],
-      ['does it work', /^It may help a little.*new numbness around your genitals.*inner thighs\?$/],
+      ['forty', /inner thighs\?$/],
+      ['does it work', /^It may help a little.*numbness or tingling around your genitals.*inner thighs\?$/],
       ['what is fascia', /^Fascia.*inner thighs\?$/],
       ['why the hips', /^Muscles.*inner thighs\?$/],
       ['what is sciatica', /^Sciatica.*inner thighs\?$/],
@@ -111,12 +114,13 @@ describe('the coach, after it answered about a topic,', () => {
     ]);
   });
 
-  it('asks "so, no to all of those?" again, and still takes a yes to that as a no', async () => {
+  it('asks again for the rest of a roll call of which something was denied, and for nothing else', async () => {
+    const rest = /pain that no position eases: that too, or none\?$/i;
     await transcript([
-      ...['open foam roll coach', 'yes', 'no', 'no'].map((said) => [said, ''] as const),
-      ['no chest pain', /no to all of those\?$/],
-      ['which roller', /^Start with a soft, smooth one.*no to all of those\?$/],
-      ['yes', /both legs/, { level: null }],
+      ...SCREENED.slice(0, 7).map((said) => [said, ''] as const),
+      ['no lump', rest],
+      ['which roller', /^Start with a soft, smooth one.*Pain that no position eases: that too, or none\?$/],
+      ['none', /down a leg/, { level: null }],
     ]);
   });
 

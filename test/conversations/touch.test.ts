@@ -7,8 +7,16 @@ import { FIRST_VISIT, IN_POSITION, ROLLING, times } from './scripts.ts';
 import { askedIn, holdsIn, MONDAY, talk } from './talk.ts';
 
 const SHOW = { device: 'show' } as const;
-const TOUCHED_SCREENING = ['open foam roll coach', '(touch yes)', ...times(14, '(touch no)')];
-const TOUCHED_SET_UP = [...TOUCHED_SCREENING, '(touch yes)', '(touch no)', '(touch two)', '(touch yes)'];
+/** A screen has no number for an age: somebody who touches "not sure" is asked by range. */
+const TOUCHED_SCREENING = [
+  'open foam roll coach',
+  ...['(touch not_sure)', '(touch yes)', '(touch no)'],
+  ...times(4, '(touch no)'),
+  ...times(2, '(touch none)'),
+  '(touch no)',
+  ...times(6, '(touch none)'),
+];
+const TOUCHED_SET_UP = [...TOUCHED_SCREENING, '(touch yes)', '(touch no)', '(touch two)'];
 
 const responseSchema = z.looseObject({
   response: z.looseObject({
@@ -30,14 +38,24 @@ describe('the coach, with someone who only touches the screen,', () => {
   });
 
   it('says the same as to someone who speaks', async () => {
-    const bySaying = await talk(IN_POSITION, SHOW);
-    const byTouch = await talk([...TOUCHED_SET_UP], SHOW);
+    const bySaying = await talk(
+      [IN_POSITION[0] ?? '', 'not sure', 'yes', 'no', ...IN_POSITION.slice(2)],
+      SHOW,
+    );
+    const byTouch = await talk(TOUCHED_SET_UP, SHOW);
     expect(byTouch.map(({ heard }) => heard)).toEqual(bySaying.map(({ heard }) => heard));
   });
 
-  it('takes a touched yes at a red question as an emergency', async () => {
-    const [, , turn] = await talk(['open foam roll coach', '(touch yes)', '(touch yes)'], SHOW);
-    expect(turn).toMatchObject({ level: 'emergency', phase: 'blocked', microphone: 'closed' });
+  it('takes two touched yeses at a red question as an emergency, and offers to ask again', async () => {
+    const store = memoryStore();
+    const red = [...ROLLING.slice(0, 2), '(touch yes)', '(touch yes)'];
+    const turns = await talk([...red, '(silence)'], { ...SHOW, store });
+    expect(turns.at(-2)?.heard).toMatch(/call 911 now/);
+    expect(JSON.stringify(turns.at(-2)?.response)).toMatch(/"911"/);
+    expect(turns.map(askedIn).at(-2)).toBe('misheard_yes');
+    expect(store.kept('ada').progress.withdrawnAt).not.toBeNull();
+    const again = await talk([...red, 'say that again', '(touch no)'], SHOW);
+    expect(again.map(askedIn).slice(-2)).toEqual(['saddle_recent', 'saddle_examined']);
   });
 
   it('pauses a hold, and plays the rest of it', async () => {
@@ -91,7 +109,7 @@ describe('the coach, given an event of a screen that is out of date,', () => {
 
   it('does nothing at a touch that it has handled before', async () => {
     const answers: unknown[] = [];
-    await talk(['open foam roll coach', '(touch yes)', '(touch no)'], {
+    await talk(['open foam roll coach', '(touch not_sure)', '(touch yes)'], {
       ...SHOW,
       between: sendTouchesTwice(answers),
     });
@@ -112,7 +130,7 @@ describe('the coach, given an event of a screen that is out of date,', () => {
       };
     const turns = await talk([...IN_POSITION, '(silence)'], { ...SHOW, between });
     const again = turns.find(({ said }) => said === '(played)');
-    expect(again?.heard).toMatch(/^Sit on the roller/);
+    expect(again?.heard).toMatch(/^Five minutes, with a soft roller.*Sit on the roller/);
     expect(again === undefined ? [] : directivesIn(again).filter(isVisual)).toEqual([]);
   });
 });
@@ -120,7 +138,7 @@ describe('the coach, given an event of a screen that is out of date,', () => {
 describe('the coach, without a screen,', () => {
   it.each([
     ['a first visit', FIRST_VISIT],
-    ['an emergency', [...ROLLING.slice(0, 2), 'yes']],
+    ['an emergency', [...ROLLING.slice(0, 2), 'yes', 'yes', 'stop']],
     [
       'a pause, help, and progress',
       [...ROLLING, '@40 pause', 'help', 'how am i doing', 'carry on', '@40 stop'],

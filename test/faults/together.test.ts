@@ -40,7 +40,7 @@ describe('another device of the home has recorded', () => {
     const turn = await bedroom.say('three');
     expect(holdsIn(turn)).toEqual([]);
     expect(turn.heard).toMatch(/^Roll off/);
-    expect(askedIn(turn)).toBe('adult_self');
+    expect(askedIn(turn)).toBe('age');
     expect(store.kept(USER).progress.screened).toBeNull();
   });
 

@@ -97,9 +97,9 @@ function expectSafe({ home: { had }, progress: { screened, liftedAt } }: Evening
   });
 }
 
-/** Whether the last of the fifteen questions was asked. */
+/** Whether the last of the fourteen questions was asked. */
 function screenedSince(had: readonly Had[]): boolean {
-  return had.some(({ turn }) => /anything else|other reason/i.test(turn.heard));
+  return had.some(({ turn }) => /treated for anything else/i.test(turn.heard));
 }
 
 /** Describes what was said and heard, turn by turn. */

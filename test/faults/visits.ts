@@ -13,8 +13,8 @@ const BETWEEN_MS = 2 * 24 * 60 * 60 * 1_000;
 const REOPENED_AFTER_MS = 30_000;
 /** More turns than any visit takes. */
 const MOST_TURNS = 60;
-/** A stranger is asked all fifteen screening questions before the first hold. */
-const ALL_QUESTIONS = 15;
+/** A stranger is asked all fourteen screening questions before the first hold. */
+const ALL_QUESTIONS = 14;
 
 /** One visit, from the launch to the goodbye. */
 export interface Visit {

@@ -15,7 +15,8 @@ const FORBIDDEN =
 const ENDS_WITHOUT_QUESTION: readonly AskedId[] = ['ready', 'misheard_yes'];
 
 /** The emergencies that end the session, and the one that a bare yes reaches, which may have been misheard. */
-const ENDING = variantsOf('emergency').filter(({ cause }) => cause !== 'bare_yes');
+const ENDING = variantsOf('emergency').filter(({ cause }) => cause !== 'bare_yes' && cause !== 'confirmed');
+const CONFIRMED = variantsOf('emergency').filter(({ cause }) => cause === 'confirmed');
 const MISHEARD = variantsOf('emergency').filter(({ cause }) => cause === 'bare_yes');
 
 describe.each(EVERYWHERE)('the coach, in %s,', (_, locale) => {
@@ -66,6 +67,18 @@ describe.each(EVERYWHERE)('the coach, in %s,', (_, locale) => {
         (words) =>
           second(words).includes(`call ${emergency} now, or your local emergency number`) &&
           words.endsWith("Don't roll. Don't drive."),
+      ),
+    ).toEqual([]);
+  });
+
+  it('repeats no more than the number, first of all, once such a yes is confirmed', () => {
+    const words = `Call ${emergency}, or your local emergency number.`;
+    const briefly = (said: string): boolean =>
+      said.startsWith(words) && said.endsWith("Don't roll. Don't drive. I'm stopping here.");
+    expect(
+      findBreaking(
+        CONFIRMED.filter(({ onRoller }) => !onRoller),
+        (said) => briefly(said) && said.length < 100,
       ),
     ).toEqual([]);
   });

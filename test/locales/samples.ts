@@ -122,9 +122,6 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   keeps_ratings: BOTH.map((keeps) => ({ act: 'keeps_ratings', keeps })),
   progressed: (['full_holds', ...RAISED] as const).map((to) => ({ act: 'progressed', to })),
   heard_yes: [{ act: 'heard_yes' }],
-    { act: 'heard', answer: 'yes' },
-    { act: 'heard', answer: 'no' },
-  ],
   noted: [{ act: 'noted' }],
   echo: NUMBERS.map((number) => ({ act: 'echo', number })),
   why: ASKED_IDS.map((question) => ({ act: 'why', question })),
@@ -140,7 +137,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   late_voice: [{ act: 'late_voice' }],
   missed_voice: [{ act: 'missed_voice' }],
   fault: [{ act: 'fault' }],
-  emergency: (['answer', 'bare_yes', 'unsure', 'said', 'called'] as const).flatMap((cause) =>
+  emergency: (['answer', 'bare_yes', 'confirmed', 'unsure', 'said', 'called'] as const).flatMap((cause) =>
     ABOUT.flatMap((about) => BOTH.map((onRoller) => ({ act: 'emergency' as const, cause, about, onRoller }))),
   ),
   urgent: ABOUT.flatMap((about) => BOTH.map((onRoller) => ({ act: 'urgent' as const, about, onRoller }))),

@@ -70,10 +70,10 @@ describe('the coach’s metrics', () => {
   });
 
   it.each([
-    ['ScreenedEmergency', [OPEN, 'yes', 'yes']],
-    ['ScreenedUrgent', [OPEN, 'yes', ...times(5, 'no'), 'yes']],
-    ['ScreenedRefer', [OPEN, 'yes', ...times(11, 'no'), 'yes', 'no', 'no', 'no']],
-    ['ScreenedGentle', [OPEN, 'yes', ...times(13, 'no'), 'yes', 'no']],
+    ['ScreenedEmergency', [...SCREENED.slice(0, 2), 'not sure', 'not sure']],
+    ['ScreenedUrgent', [...SCREENED.slice(0, 6), 'yes', 'yes']],
+    ['ScreenedRefer', [...SCREENED.slice(0, 12), 'yes', 'no', 'yes', ...times(4, 'no')]],
+    ['ScreenedGentle', [...SCREENED.slice(0, 8), 'yes', 'no', 'no', ...times(6, 'no')]],
     ['ScreenedOk', SCREENED],
     ['SymptomsCaution', [...IN_POSITION, 'i feel dizzy']],
     ['SymptomsUrgent', [OPEN, 'i have a fever']],
@@ -82,6 +82,11 @@ describe('the coach’s metrics', () => {
     ['SkillsDisabled', [OPEN, '(disable)']],
   ] as const)('count one %s after %j', async (metric, said) => {
     expect(await countMetrics(said)).toMatchObject({ [metric]: 1 });
+  });
+
+  it('count an emergency by a bare yes once, though it is confirmed in the next breath', async () => {
+    const twice = [...SCREENED.slice(0, 2), 'yes', 'yes', 'say that again', 'yes'];
+    expect(await countMetrics(twice)).toMatchObject({ ScreenedEmergency: 1 });
   });
 
   it('count no outcome of a screening after "call an ambulance"', async () => {

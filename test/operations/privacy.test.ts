@@ -21,9 +21,9 @@ const OPEN = 'open foam roll coach';
 const CONVERSATIONS: readonly (readonly string[])[] = [
   ...Object.values(MOMENTS).map(({ before }) => before),
   [...FIRST_VISIT, '(wait 2d)', ...NEXT_VISIT, 'yes', '(wait 2d)', ...BACK],
-  [...SCREENED.slice(0, 1), 'yes', 'yes'],
-  [OPEN, 'yes', ...times(5, 'no'), 'yes'],
-  [OPEN, 'yes', ...times(11, 'no'), 'yes', 'no', 'no', 'no'],
+  [...SCREENED.slice(0, 2), 'yes', 'yes', 'say that again', 'yes'],
+  [...SCREENED.slice(0, 6), 'yes', 'yes'],
+  [...SCREENED.slice(0, 12), 'yes', 'no', 'yes', ...times(4, 'no')],
   [OPEN, "i'm sixteen"],
   [OPEN, 'i want to die'],
   [OPEN, 'my wife is pregnant', "i'm on warfarin", 'i have a fever'],
@@ -32,7 +32,7 @@ const CONVERSATIONS: readonly (readonly string[])[] = [
   [...ROLLING, `@${IN_A_HOLD} it hurts`, 'eight', 'nine'],
   [...ROLLING, `@${IN_A_HOLD} leave out my left knee`, 'my secret is banana'],
   [...IN_POSITION.slice(0, -1), 'nine'],
-  [...FIRST_VISIT, '(wait 1d)', OPEN, 'no', 'yes', 'no', 'not sure', 'not sure', 'not sure'],
+  [...FIRST_VISIT, '(wait 1d)', OPEN, 'no', 'forty', 'no', 'not sure', 'not sure', 'not sure'],
   [...FIRST_VISIT, '(wait 1d)', OPEN, 'yes', 'what do you keep about me', 'delete my data', 'yes'],
   [...FIRST_VISIT, '(disable)', '(wait 1m)', OPEN],
 ];

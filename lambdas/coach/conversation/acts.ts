@@ -102,7 +102,7 @@ export type Act =
    */
   | {
       readonly act: 'emergency';
-      readonly cause: 'answer' | 'bare_yes' | 'unsure' | 'said' | 'called';
+      readonly cause: 'answer' | 'bare_yes' | 'confirmed' | 'unsure' | 'said' | 'called';
       readonly about: YesNoId | null;
       readonly onRoller: boolean;
     }
@@ -110,7 +110,7 @@ export type Act =
   | { readonly act: 'refer'; readonly about: YesNoId | null; readonly onRoller: boolean }
   /** Three times nothing that fits: the device may be too far away. `red`: what was asked about can't wait. */
   | { readonly act: 'unheard'; readonly red: boolean }
-  | { readonly act: 'gentle'; readonly because: 'cleared' | 'caution' | 'pain' | 'kept' }
+  | { readonly act: 'gentle'; readonly because: 'cleared' | 'caution' | 'pain' | 'cant_say' | 'kept' }
   | { readonly act: 'ok' }
   | { readonly act: 'left_out'; readonly regions: readonly RegionId[] }
   | { readonly act: 'not_for_you' }

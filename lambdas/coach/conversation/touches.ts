@@ -153,7 +153,8 @@ const OFFERED: Readonly<Record<OtherQuestionId, readonly TouchId[]>> = {
   skin_where: ['hip', 'buttock', 'groin', 'thigh', 'knee', 'shin', 'calf', 'foot'],
   pain_now: RATING,
   age: ['not_sure', 'why'],
-  misheard_yes: ['repeat', 'stop'],
+  // The screen shows the number to call, and nothing to touch by mistake.
+  misheard_yes: [],
   what_new: ['not_sure'],
   ready: ['ready', 'repeat', 'stop', 'three_minutes', 'eight_minutes', 'twelve_minutes'],
   hardest: RATING,

@@ -41,5 +41,5 @@ export function answerCorrection({ conversation, moment }: Open, event: CoachEve
     const used = { ...checks, correction: 'used' } as const;
     return recordAnswer({ ...conversation, checks: used }, id, 'no', moment);
   }
-  return endForLevel(conversation, moment, 'emergency', 'answer', id);
+  return endForLevel(conversation, moment, 'emergency', 'confirmed', id);
 }

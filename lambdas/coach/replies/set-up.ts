@@ -8,7 +8,8 @@ import { switchSides } from '../planning/edit-run.ts';
 import { clampMinutes } from '../planning/plan-routine.ts';
 import { positionAt } from '../routine/position.ts';
 import type { Run } from '../routine/run.ts';
-import { isGentle, PAIN_TOO_STRONG } from '../screening/permission.ts';
+import { hurtsStrongly, isGentle, PAIN_TOO_STRONG } from '../screening/permission.ts';
+import { isCleared } from '../screening/triage.ts';
 import { worse } from '../screening/triage-level.ts';
 import { bed } from '../timeline/waiting-bed.ts';
 import { askAgainOr, playAndAsk } from '../transitions/ask.ts';
@@ -68,17 +69,21 @@ function painIs(conversation: Conversation, pain: number | 'unsure', context: Co
     return prependToTurn(endForToday(tooStrong, context, [{ act: 'no_routine', because: 'pain' }]), echo);
   }
   const gentle = isGentle(known);
-  const because = checks.screened?.outcome === 'gentle' ? reasonFor(known) : 'pain';
   const level = worse(known.level, gentle ? 'caution' : 'ok');
   // Said after a screening; who answers two short questions has heard it before.
   const fine: Act[] = checks.questionSet === 'full' ? [{ act: 'ok' }] : [];
-  const said: Act[] = gentle ? [{ act: 'gentle', because }] : fine;
+  const said = gentle ? reasonsFor(known).map((because): Act => ({ act: 'gentle', because })) : fine;
   return proceed({ ...known, level }, context, [...echo, ...said]);
 }
 
-function reasonFor({ checks }: Conversation): 'cleared' | 'caution' | 'kept' {
-  if (checks.questionSet !== 'full') return 'kept';
-  return checks.answers.allowed === 'yes' ? 'cleared' : 'caution';
+/** Pain makes it shorter besides, so it is the reason to tell; but whoever should ask a doctor first hears that too. */
+function reasonsFor({ checks }: Conversation): readonly Extract<Act, { act: 'gentle' }>['because'][] {
+  const { screened, questionSet, answers, pain } = checks;
+  const strong = pain === 'unsure' ? (['cant_say'] as const) : (['pain'] as const);
+  if (screened?.outcome !== 'gentle') return strong;
+  const screening = questionSet !== 'full' ? 'kept' : isCleared(answers, false) ? 'cleared' : 'caution';
+  if (!hurtsStrongly(pain)) return [screening];
+  return screening === 'caution' ? [screening, ...strong] : strong;
 }
 
 /** Getting into position: "ready" starts; a length, region or tool plans again; anything else waits on. */

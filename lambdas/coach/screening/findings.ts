@@ -138,7 +138,6 @@ const NAMES_WHEN_ASKED: Readonly<Partial<Record<YesNoId, readonly FindingId[]>>>
 
 /** Findings whose denial answers a whole question, because the question asks about nothing else. */
 const DENIAL_ANSWERS_QUESTION: Readonly<Partial<Record<YesNoId, readonly FindingId[]>>> = {
-  saddle: ['saddle_numbness', 'numbness'],
   flare: ['back_worse'],
 };
 

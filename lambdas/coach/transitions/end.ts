@@ -30,7 +30,7 @@ export function endForLevel(
   conversation: Conversation,
   context: Context,
   level: Exclude<TriageLevel, 'ok' | 'caution'>,
-  cause: 'answer' | 'unsure' | 'said' | 'called',
+  cause: 'answer' | 'confirmed' | 'unsure' | 'said' | 'called',
   about: YesNoId | null,
 ): ClosingTurn {
   const onRoller = isOnRoller(conversation);

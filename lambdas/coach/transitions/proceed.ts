@@ -70,7 +70,7 @@ function conclude(
     conversation: {
       ...conversation,
       level: worse(conversation.level, 'ok'),
-      checks: { ...checks, screened, amends: null, wasBlocked: false },
+      checks: { ...checks, screened, amends: null, suspendedAt: null, wasBlocked: false },
     },
     facts:
       screened.outcome === 'blocked' || conversation.missedVoice

@@ -44,6 +44,7 @@ const GENTLE: Readonly<Record<Because<'gentle'>, string>> = {
   cleared: `Then it's a gentle session: ${LIGHT}.`,
   caution: `I'd ask your doctor before rolling. If we go on today, it's gentle: ${LIGHT}.`,
   pain: `Your back is quite sore, so it's gentle today: your glutes only, three minutes, ${LIGHT}.`,
+  cant_say: `If you can't say how sore your back is, it's gentle today: your glutes only, three minutes, ${LIGHT}.`,
   kept: `It's a gentle session again: ${LIGHT}.`,
 };
 

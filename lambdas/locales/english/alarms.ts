@@ -46,6 +46,8 @@ const EMERGENCY: Readonly<Record<Cause, (locality: Locality, about: YesNoId | nu
       `You said yes to ${nameWhatCantWait(about)}.`,
       `If that's right, call ${locality.emergency} now, or your local emergency number.`,
     ),
+  /** All else was said in the breath before, and an answer to "stop" has eight seconds. */
+  confirmed: (locality) => `Call ${nameNumber(locality)}.`,
   called: (locality) => say(callNow(locality), "I can't call for you."),
   unsure: (locality, about) =>
     say(
@@ -164,7 +166,7 @@ export const alarms: Alarms = {
       : say(
           EMERGENCY[cause](locality, about),
           onRoller && comeOff(about),
-          cause !== 'unsure' && 'No phone in reach: shout for help.',
+          cause !== 'unsure' && cause !== 'confirmed' && 'No phone in reach: shout for help.',
           "Don't roll. Don't drive. I'm stopping here.",
         ),
   urgent: ({ about, onRoller }, locality) =>

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { readArguments } from '../../../simulator/options/say.ts';
 import { openDatabase } from '../../../simulator/cloud/database.ts';
 import { KEYS } from '../../../lambdas/store/keys.ts';
-import { SET_UP } from '../../conversations/scripts.ts';
+import { IN_POSITION } from '../../conversations/scripts.ts';
 import { MODEL_JSON } from '../fixture.ts';
 
 interface Ended {
@@ -101,7 +101,7 @@ describe('the commands', () => {
 
 describe('a skill that is disabled', () => {
   it('starts again as on a first visit, and the command prints nothing but the turns', async () => {
-    const said = [...SET_UP, '(disable)', '(wait 1m)', 'open foam roll coach'];
+    const said = [...IN_POSITION, '(disable)', '(wait 1m)', 'open foam roll coach'];
     const ended = await command('say.ts', ['--json', '--person', 'ada', ...said]);
     expect(ended).toMatchObject({ status: 0, err: '' });
     const turns = ended.out

@@ -4,7 +4,7 @@ import { soundOf } from '../../../simulator/sound/bell.ts';
 import { pcmOf } from '../../../simulator/sound/mix.ts';
 import { render } from '../../../simulator/sound/render.ts';
 import { openVoice } from '../../../simulator/sound/voices.ts';
-import { SET_UP } from '../../conversations/scripts.ts';
+import { IN_POSITION } from '../../conversations/scripts.ts';
 import { talk } from '../../conversations/talk.ts';
 
 const RING = pcmOf(soundOf('bell_01').samples ?? new Float32Array(0));
@@ -12,7 +12,7 @@ const RING = pcmOf(soundOf('bell_01').samples ?? new Float32Array(0));
 describe('the first segment of an eight-minute routine, spoken by flite', async () => {
   const voice = await openVoice('flite');
   afterAll(() => voice.close());
-  const turn = (await talk([...SET_UP, 'eight minutes', 'ready'])).at(-1);
+  const turn = (await talk([...IN_POSITION, 'eight minutes', 'ready'])).at(-1);
   const { pcm, bells, problems, captions } = await render(parseResponse(turn?.response).response, voice);
 
   it('has no words that run into the next cue', () => {

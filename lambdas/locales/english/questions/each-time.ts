@@ -16,9 +16,9 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
   red_flags_since: () =>
     phraseYesNo({
       plain:
-        'Since last time, anything new or worse: numbness between the legs or in both legs, bladder, bowel, or sexual trouble, chest pain, breathing trouble or fainting, or weakness in both legs?',
+        'Since last time, anything new or worse: numbness between the legs, both legs numb or weak, bladder, bowel, or sexual trouble, chest pain, trouble breathing, or fainting?',
       again:
-        'New or worse since last time: numbness between the legs or in both legs, bladder, bowel, or sexual trouble, chest pain, breathing trouble or fainting, or weakness in both legs?',
+        'New or worse since last time: numbness between the legs, both legs numb or weak, bladder, bowel, or sexual trouble, chest pain, trouble breathing, or fainting?',
       example:
         "For example, wiping feels different, you leak or can't go, your chest is tight, or both legs feel weak. " +
         'Anything like that?',
