@@ -76,7 +76,9 @@ function comeBack(event: Extract<CoachEvent, { type: 'consent' }>, context: Cont
 /** A record that couldn't be read at first is the speaker's as soon as it is known to be nobody else's. */
 function identify(conversation: Conversation, { recordStatus, progress }: Context): Conversation {
   const nobodys = recordStatus === 'none' || (recordStatus === 'exists' && !knowsSomeone(progress));
-  return conversation.speaker === 'unconfirmed' && nobodys
+  // While what is on record is withdrawn to ask what is new, there was somebody on it all the same.
+  const isOnRecord = conversation.checks.questionSet !== 'full';
+  return conversation.speaker === 'unconfirmed' && nobodys && !isOnRecord
     ? { ...conversation, speaker: 'owner' }
     : conversation;
 }

@@ -294,7 +294,7 @@ function isGoneOnWith({ before, said, context, turn }: Step): boolean {
   const { left } = before;
   const { checks, asked, closed } = turn.conversation;
   const begins = before.conversation === null || said.event.type === 'launched';
-  if (!begins || !checks.continued || left === null || left.voice !== 'recognised') return false;
+  if (!begins || !checks.continued || left?.voice !== 'recognised') return false;
   if (closed === null && asked.id !== 'unchanged' && asked.id !== 'roll_now') return false;
   const isSame = keysOf(checks.answers).every((id) => left.answers[id] === checks.answers[id]);
   return isSame && context.now - left.at < 10 * MINUTE;

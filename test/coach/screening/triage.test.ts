@@ -104,9 +104,10 @@ describe('the level that answers come to', () => {
     expect([levelOf(all), openFollowUp(all)]).toEqual([level, followUp]);
   });
 
-  const refers = keysOf(ITEMS).filter((id) =>
-    ['refer', 'refer_until_okay'].includes(String(branch(id, 'yes'))),
-  );
+  const refers = keysOf(ITEMS).filter((id) => {
+    const leads = branch(id, 'yes');
+    return leads === 'refer' || leads === 'refer_until_okay';
+  });
 
   it.each(refers)('of %s alone is to be referred', (id) => {
     expect([levelOf(answering({ [id]: 'yes' })), levelOf(answering({ [id]: 'unsure' }))]).toEqual([
