@@ -29,6 +29,7 @@ type Because<A extends 'gentle' | 'no_routine'> = Extract<Said, { act: A }>['bec
 const CAUSES: Readonly<Record<Cause, string>> = {
   answer: 'After an answer',
   bare_yes: 'After a yes that may have been misheard, before “If I misheard, say: ask again”',
+  confirmed: 'After such a yes, once it isn’t corrected',
   said: 'After a symptom that was volunteered',
   unsure: 'After “not sure”, twice, at a red flag',
   called: 'After “call 911” or the like',
@@ -38,6 +39,7 @@ const GENTLE: Readonly<Record<Because<'gentle'>, string>> = {
   caution: 'After an answer of level caution',
   cleared: 'After the clearance questions',
   pain: 'With strong back pain today',
+  cant_say: 'A back pain that someone can’t put in numbers',
   kept: 'To someone whose outcome was gentle before',
 };
 
