@@ -1,7 +1,6 @@
 /** Leads a conversation by what is asked, for tests in which the answers matter and their order doesn't. */
 import { z } from 'zod';
 import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
-import type { TriageLevel } from '../../lambdas/coach/screening/triage-level.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
 import { FRIENDLIEST } from './scripts.ts';
@@ -69,18 +68,16 @@ export async function lead(
   return { turns, asked, store, outcome: outcomeOf(last) };
 }
 
-const END_AT: Readonly<Record<TriageLevel, Outcome>> = {
-  emergency: 'names the emergency number and ends',
-  urgent: 'sends them to a doctor soon',
-  refer: 'does not roll yet',
-  caution: 'ends without a routine',
-  ok: 'ends without a routine',
-};
+const END_AT = new Map<string, Outcome>([
+  ['emergency', 'names the emergency number and ends'],
+  ['urgent', 'sends them to a doctor soon'],
+  ['refer', 'does not roll yet'],
+]);
 
 function outcomeOf(last: Turn): Outcome {
   if (askedIn(last) === 'misheard_yes') return 'names the emergency number and offers to ask again';
   if (last.steps.length > 0) return planIn(last).gentle ? 'rolls gently' : 'rolls';
-  return END_AT[last.level ?? 'ok'];
+  return END_AT.get(last.level ?? 'ok') ?? 'ends without a routine';
 }
 
 const planSchema = z.object({

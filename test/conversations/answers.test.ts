@@ -23,9 +23,8 @@ describe('the coach, when an answer is none,', () => {
     'counts neither "yeah no", "just the usual" nor words it doesn’t know for a no at %s',
     async (red) => {
       for (const said of ['yeah no', 'just the usual', 'banana', 'none']) {
-        const { turns } = await lead({ [red]: said });
-        const answer = turns.find((turn) => turn.said === said) ?? expect.fail();
-        expect(askedIn(answer), said).toBe(red);
+        const before = SCREENED.slice(0, 2 + RED.indexOf(red));
+        expect(askedIn(await lastOf([...before, said])), said).toBe(red);
       }
     },
   );

@@ -4,7 +4,7 @@ import { wordsOf } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import { memoryStore } from './memory.ts';
 import { answerAt, type MomentName } from './phases.ts';
-import { ROLLING, SCREENED, SET_UP } from './scripts.ts';
+import { IN_POSITION, ROLLING, SCREENED } from './scripts.ts';
 import { askedIn, talk, transcript, USER } from './talk.ts';
 
 /** Sixty questions that name something, by the topic that answers them. */
@@ -108,10 +108,10 @@ describe('the coach, asked about something that nobody has said they have,', () 
   it('keeps nothing of it, and lets the same answers roll', async () => {
     const [asked, silent] = [memoryStore(), memoryStore()];
     const questions = ['is it safe with osteoporosis', 'does aspirin count', "what if i'm pregnant"];
-    await talk([...SCREENED, ...questions, ...SET_UP.slice(SCREENED.length), 'yes', 'ready'], {
+    await talk([...SCREENED, ...questions, ...IN_POSITION.slice(SCREENED.length), 'ready'], {
       store: asked,
     });
-    await talk([...SCREENED, ...SET_UP.slice(SCREENED.length), 'yes', 'ready'], { store: silent });
+    await talk([...SCREENED, ...IN_POSITION.slice(SCREENED.length), 'ready'], { store: silent });
     expect(silent.kept(USER).progress.screened?.outcome).toBe('ok');
     expect(asked.kept(USER).progress.screened?.outcome).toBe('ok');
     expect(silent.kept(USER).progress.open?.plan.steps).toHaveLength(5);
@@ -133,9 +133,9 @@ describe('the coach, asked about something that nobody has said they have,', () 
 
   it('takes a tool that is one’s own, and tells about one that isn’t', async () => {
     await transcript([
-      ...SET_UP.map((said) => [said, ''] as const),
-      ['can i use a tennis ball', /^A tennis ball, for glutes.*with a soft roller\?$/],
-      ['can i use my tennis ball', /^Okay, a ball\..*with a ball\?$/],
+      ...IN_POSITION.map((said) => [said, ''] as const),
+      ['can i use a tennis ball', /^A tennis ball, for glutes.*say: Alexa, ready\.$/],
+      ['can i use my tennis ball', /^Okay, a ball\..*say: Alexa, ready\.$/],
     ]);
   });
 });
@@ -201,8 +201,8 @@ describe('the coach, told that a muscle is tight,', () => {
     ['my legs are stiff', 'hamstrings', 'left'],
   ] as const)('rolls it: "%s"', async (said, region, side) => {
     for (const visit of [
-      [...SET_UP, said, 'ready'],
-      [`tell foam roll coach ${said}`, ...SET_UP.slice(1), 'ready'],
+      [...IN_POSITION, said, 'ready'],
+      [`tell foam roll coach ${said}`, ...IN_POSITION.slice(1), 'ready'],
     ]) {
       const store = memoryStore();
       await talk(visit, { store });
@@ -218,12 +218,12 @@ describe('the coach, told that a muscle is tight,', () => {
     'tightness in my chest',
     'my chest is really stiff',
   ])('calls a tight chest an emergency: "%s"', async (said) => {
-    expect((await answerAt('the length', said)).level).toBe('emergency');
+    expect((await answerAt('getting ready', said)).level).toBe('emergency');
     expect((await answerAt('a hold', said)).level).toBe('emergency');
   });
 
   it('declines a tight low back with the reason, and offers the glutes', async () => {
-    expect((await answerAt('the length', 'my lower back is stiff')).heard).toMatch(
+    expect((await answerAt('getting ready', 'my lower back is stiff')).heard).toMatch(
       /low-back rolling.*glutes instead/,
     );
   });

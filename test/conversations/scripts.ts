@@ -97,6 +97,7 @@ export const FRIENDLIEST: Readonly<Record<AskedId, string>> = {
   how_strong: 'three',
   pain_or_seconds: 'three',
   sharp_or_strong: 'just pressure',
+  spot_or_numb: 'no sore spot',
   carry_on: 'yes',
   take_up: 'yes',
   other_side: 'yes',
