@@ -161,9 +161,9 @@ describe('the coach, asked what it means,', () => {
   it('counts no example as an answer: the next words do', async () => {
     await transcript([
       ['open foam roll coach', ''],
-      ['yes', /inner thighs\?$/],
-      ['what do you mean', /^For example.*new\?$/],
-      ['what do you mean', /^For example.*new\?$/],
+      ['forty', /inner thighs\?$/],
+      ['what do you mean', /^For example.*Anything like that\?$/],
+      ['what do you mean', /^For example.*Anything like that\?$/],
       ['no', /passing or holding pee/, { level: null }],
     ]);
   });

@@ -38,7 +38,10 @@ describe('the coach, with someone who only touches the screen,', () => {
   });
 
   it('says the same as to someone who speaks', async () => {
-    const bySaying = await talk([IN_POSITION[0] ?? '', 'not sure', 'yes', 'no', ...IN_POSITION.slice(2)], SHOW);
+    const bySaying = await talk(
+      [IN_POSITION[0] ?? '', 'not sure', 'yes', 'no', ...IN_POSITION.slice(2)],
+      SHOW,
+    );
     const byTouch = await talk(TOUCHED_SET_UP, SHOW);
     expect(byTouch.map(({ heard }) => heard)).toEqual(bySaying.map(({ heard }) => heard));
   });
@@ -127,7 +130,7 @@ describe('the coach, given an event of a screen that is out of date,', () => {
       };
     const turns = await talk([...IN_POSITION, '(silence)'], { ...SHOW, between });
     const again = turns.find(({ said }) => said === '(played)');
-    expect(again?.heard).toMatch(/^Five minutes, with a soft roller.*Sit on the roller/);
+    expect(again?.heard).toMatch(/^Fetch your phone.*Five minutes.*Sit on the roller/);
     expect(again === undefined ? [] : directivesIn(again).filter(isVisual)).toEqual([]);
   });
 });
