@@ -29,9 +29,9 @@ type Because<A extends 'gentle' | 'no_routine'> = Extract<Said, { act: A }>['bec
 const CAUSES: Readonly<Record<Cause, string>> = {
   answer: 'After an answer',
   bare_yes: 'After a yes that may have been misheard, before “If I misheard, say: ask again”',
+  confirmed: 'After such a yes, once it isn’t corrected',
   said: 'After a symptom that was volunteered',
   unsure: 'After “not sure”, twice, at a red flag',
-  confirmed: 'After anything but “ask again” to that',
   called: 'After “call 911” or the like',
 };
 
@@ -39,7 +39,7 @@ const GENTLE: Readonly<Record<Because<'gentle'>, string>> = {
   caution: 'After an answer of level caution',
   cleared: 'After the clearance questions',
   pain: 'With strong back pain today',
-  cant_say: 'To someone who can’t say how strong the pain is',
+  cant_say: 'A back pain that someone can’t put in numbers',
   kept: 'To someone whose outcome was gentle before',
 };
 

@@ -68,19 +68,16 @@ export async function lead(
   return { turns, asked, store, outcome: outcomeOf(last) };
 }
 
+const END_AT = new Map<string, Outcome>([
+  ['emergency', 'names the emergency number and ends'],
+  ['urgent', 'sends them to a doctor soon'],
+  ['refer', 'does not roll yet'],
+]);
+
 function outcomeOf(last: Turn): Outcome {
   if (askedIn(last) === 'misheard_yes') return 'names the emergency number and offers to ask again';
   if (last.steps.length > 0) return planIn(last).gentle ? 'rolls gently' : 'rolls';
-  switch (last.level) {
-    case 'emergency':
-      return 'names the emergency number and ends';
-    case 'urgent':
-      return 'sends them to a doctor soon';
-    case 'refer':
-      return 'does not roll yet';
-    default:
-      return 'ends without a routine';
-  }
+  return END_AT.get(last.level ?? 'ok') ?? 'ends without a routine';
 }
 
 const planSchema = z.object({

@@ -21,8 +21,8 @@ const secondsHeld = (turns: readonly Turn[]): number => turns.flatMap(holdsIn).r
 
 /** Someone stopped twenty seconds into a hold of thirty: the wait, what they say then, and the questions they hear. */
 const RETURNS = [
-  ['(wait 30m)', [OPEN, 'yes'], ['take_up', 'hardest']],
-  ['(wait 59m)', [OPEN, 'yes'], ['take_up', 'hardest']],
+  ['(wait 30m)', [OPEN, 'yes', 'ready'], ['take_up', 'ready', 'hardest']],
+  ['(wait 59m)', [OPEN, 'yes', 'ready'], ['take_up', 'ready', 'hardest']],
   [
     '(wait 5h)',
     [OPEN, 'yes', 'no', 'no', 'two', 'ready'],
@@ -103,7 +103,7 @@ describe('the coach, after silence at a check-in,', () => {
 
   it('resumes 20 minutes later with the whole next region', async () => {
     const store = memoryStore();
-    const turns = await talk([...quiet, '(wait 20m)', OPEN, 'yes'], { store });
+    const turns = await talk([...quiet, '(wait 20m)', OPEN, 'yes', 'ready'], { store });
     expect(turns.at(-1)?.steps.map(({ region, side }) => `${side ?? ''} ${region ?? ''}`)).toEqual([
       'left hip_tfl',
       'right hip_tfl',
@@ -113,7 +113,7 @@ describe('the coach, after silence at a check-in,', () => {
 
   it('credits each hold once by the end of the resumed routine', async () => {
     const store = memoryStore();
-    await talk([...quiet, '(wait 20m)', OPEN, 'yes', 'four', 'two'], { store });
+    await talk([...quiet, '(wait 20m)', OPEN, 'yes', 'ready', 'four', 'two'], { store });
     expect(store.kept(USER).progress).toMatchObject({
       ever: { routines: 1, heldMs: 150_000 },
       open: null,
