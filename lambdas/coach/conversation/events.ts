@@ -7,6 +7,7 @@ import type { Detail } from '../progress/preferences.ts';
 import type { ProgressTopic } from '../progress/summary.ts';
 import type { ReminderDays, Schedule, TimeOfDay } from '../reminders/schedule.ts';
 import type { FindingId } from '../screening/findings.ts';
+import type { HealthyId } from '../screening/healthy.ts';
 import type { TopicId } from './topics.ts';
 
 /** What someone says they have: a symptom or condition, a tool, or words no list knows. */
@@ -38,6 +39,8 @@ export type CoachEvent =
       readonly old: boolean;
     }
   | { readonly type: 'deny'; readonly finding: FindingId | 'unknown' | null }
+  /** Something is in order: "I'm fine", "my legs are fine", "it eases". */
+  | { readonly type: 'healthy'; readonly what: HealthyId }
   | { readonly type: 'hurts' }
   | { readonly type: 'number'; readonly value: number | null; readonly minutes: number | null }
   | { readonly type: 'pressure'; readonly change: 'less' | 'more' }
@@ -138,6 +141,7 @@ const ANSWERED_BY = {
   // Of what someone has, a symptom or condition is answered by the coach (volunteered-finding.ts).
   have: 'question',
   deny: 'question',
+  healthy: 'question',
   hurts: 'question',
   number: 'question',
   pressure: 'question',

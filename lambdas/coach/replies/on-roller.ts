@@ -41,8 +41,9 @@ const IN_HOLD: Accepts<Standing> = {
     yes: goOn,
     ready: goOn,
     resume: goOn,
-    // "None" sounds like "numb".
-    deny: (at, { finding }) => (finding === null ? stopUnclear(at) : goOn(at)),
+    healthy: goOn,
+    // "None" sounds like "numb"; and what else was said is asked about.
+    deny: (at, { finding }) => (finding === null || finding === 'unknown' ? stopUnclear(at) : goOn(at)),
     next: ({ conversation, run, moment }) => playOn(conversation, skipStep(run), moment),
     number: ({ conversation, run }) =>
       isComplete(run) ? howStrong(conversation) : halt(conversation, [], 'pain_or_seconds'),
@@ -88,6 +89,7 @@ export const CARRY_ON = onRoller({
   hears: {
     ...BETWEEN,
     yes: goOn,
+    healthy: goOn,
     no: ({ conversation, moment }) => declineToContinue(conversation, moment),
     next: ({ conversation, run, moment }) => playOn(conversation, skipStep(run), moment),
   },
@@ -120,7 +122,8 @@ export const SHARP_OR_STRONG = onRoller({
   hears: {
     hurts: ({ conversation }) => howStrong(conversation),
     no: ({ conversation }) => howStrong(conversation),
-    deny: ({ conversation }) => howStrong(conversation),
+    deny: (at, { finding }) => (finding === 'unknown' ? askAgainOrEnd(at) : howStrong(at.conversation)),
+    healthy: ({ conversation }) => howStrong(conversation),
     yes: endForSensation,
     not_sure: endForSensation,
     pause: ({ conversation }) => waitOn(conversation),

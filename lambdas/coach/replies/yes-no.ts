@@ -1,5 +1,6 @@
 /** Questions answered by yes, no or not sure: what counts as which, and where each leads. */
 import { type HeardPlace, regionsAt } from '../body/places.ts';
+import type { Side } from '../body/regions.ts';
 import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
 import { type Conversation, withAnswers } from '../conversation/conversation.ts';
@@ -7,6 +8,7 @@ import type { Form } from '../conversation/questions.ts';
 import type { AskingTurn, Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { deniesAll, type FindingId, itemsDenied } from '../screening/findings.ts';
+import { isNoAt } from '../screening/healthy.ts';
 import {
   type Answer,
   type Answers,
@@ -36,7 +38,8 @@ export function acceptYesNo(id: YesNoId, also: LeadsByReply<Open> = {}): Accepts
   const keepOrNarrow: Leads<Open, ReplyOf<'start' | 'avoid'>> = (at, reply) =>
     // A bare place may be where it hurts: at a question about symptoms it is no wish.
     asksOfSymptoms(id) && reply.place !== null
-      ? askInForm(at.conversation, id, 'yes_or_no')
+      ? (answerElsewhere(at, id, reply.place, reply.type === 'start' ? reply.side : null) ??
+        askInForm(at.conversation, id, 'yes_or_no'))
       : keepWish(at.conversation, reply, () => miss(at, reply));
   return {
     hears: {
@@ -44,6 +47,7 @@ export function acceptYesNo(id: YesNoId, also: LeadsByReply<Open> = {}): Accepts
       no: ({ conversation, moment }, { how }) => interpretNo(conversation, id, how, moment),
       not_sure: ({ conversation, moment }) => unsure(conversation, id, moment),
       deny: ({ conversation, moment }, { finding }) => interpretDenial(conversation, id, finding, moment),
+      healthy: (at, { what }) => (isNoAt(what, id) ? interpretNo(at.conversation, id, 'plain', at.moment) : miss(at, { type: 'healthy', what })),
       have: (at, reply) =>
         answerByPlace(at, id, reply) ?? keepWish(at.conversation, reply, () => miss(at, reply)),
       start: keepOrNarrow,
@@ -76,7 +80,7 @@ export const hearSorePlace: Leads<Open, ReplyOf<'start' | 'avoid'>> = (at, reply
   const { conversation } = at;
   if (reply.place === null)
     return keepWish(conversation, reply, () => askAgain(conversation, 'skin_joints'));
-  return answerAtPlace(at, 'skin_joints', reply.place);
+  return answerAtPlace(at, 'skin_joints', reply.place, null);
 };
 
 /**
@@ -101,12 +105,37 @@ function interpretNo(
 }
 
 /** "Yes, in my groin", "only my left leg": a place given in answer to a question about symptoms is a yes. */
-function answerByPlace(at: Open, id: YesNoId, { had, place }: ReplyOf<'have'>): Turn | null {
-  return had.kind === 'unknown' ? answerAtPlace(at, id, place) : null;
+function answerByPlace(at: Open, id: YesNoId, { had, place, side }: ReplyOf<'have'>): Turn | null {
+  if (had.kind !== 'unknown') return null;
+  return answerElsewhere(at, id, place, side) ?? answerAtPlace(at, id, place, side);
 }
 
-function answerAtPlace({ conversation, moment }: Open, id: YesNoId, place: HeardPlace): Turn {
-  if (place === null || place === 'unknown' || !asksOfSymptoms(id)) return askAgain(conversation, id);
+/** "Just my left leg", "it stays in my buttock": a place that isn't the one asked about is a no. Null if it may be. */
+function answerElsewhere(at: Open, id: YesNoId, place: HeardPlace, side: Side | null): Turn | null {
+  if (!isElsewhere(id, place, side)) return null;
+  return recordAnswer(at.conversation, id, 'no', at.moment);
+}
+
+function isElsewhere(id: YesNoId, place: HeardPlace, side: Side | null): boolean {
+  if (id === 'leg') return side !== 'both' && IN_THE_BACK.includes(place);
+  if (id !== 'both_legs') return false;
+  return side === 'left' || side === 'right' || place === 'leg' || (side === null && IN_THE_BACK.includes(place));
+}
+
+/** Where pain from the back may stay: above the thighs. */
+const IN_THE_BACK: readonly HeardPlace[] = ['low_back', 'spine', 'glutes', 'buttock', 'tailbone', 'hip', 'hip_tfl', 'upper_back'];
+
+/** In the back is where it hurts anyway, and one place can't be in both legs. */
+function saysNothing(id: YesNoId, place: HeardPlace, side: Side | null): boolean {
+  if (place === 'low_back' || place === 'spine') return true;
+  return id === 'both_legs' && side !== 'both' && place !== 'feet';
+}
+
+function answerAtPlace({ conversation, moment }: Open, id: YesNoId, place: HeardPlace, side: Side | null): Turn {
+  const inBoth = id === 'both_legs' && side === 'both' && place === null;
+  if (inBoth) return recordAnswer(conversation, id, 'yes', moment);
+  if (place === null || place === 'unknown' || !asksOfSymptoms(id) || saysNothing(id, place, side))
+    return askAgain(conversation, id);
   const { checks } = conversation;
   const where =
     id === 'skin_joints'

@@ -1,0 +1,171 @@
+/**
+ * What a sentence says, by its words: what is denied, what is meant, and what is left. A denial denies what it names,
+ * and nothing that follows it; what no list knows is never taken for nothing.
+ */
+import type { HeardPlace } from '../coach/body/places.ts';
+import type { Side } from '../coach/body/regions.ts';
+import type { Had } from '../coach/conversation/events.ts';
+import type { FindingId } from '../coach/screening/findings.ts';
+import type { HealthyId } from '../coach/screening/healthy.ts';
+import { splitWords } from './phrases.ts';
+import { readTokens, type Token } from './tokens.ts';
+
+/** How surely a no is meant that isn't a plain one. */
+export type Doubt = 'believed' | 'slight';
+
+/** What a sentence comes to. */
+export interface Sentence {
+  /** What they say they have, in the order of the words. */
+  readonly had: readonly Had[];
+  readonly denied: readonly FindingId[];
+  readonly place: HeardPlace;
+  readonly side: Side | null;
+  /** It began more than two weeks ago. */
+  readonly old: boolean;
+  /** It was on a day before today. */
+  readonly earlier: boolean;
+  /** The subject is what the question asks about: "it started a month ago". */
+  readonly ofTheQuestion: boolean;
+  /** What is said to be in order; null if nothing is. */
+  readonly healthy: HealthyId | null;
+  readonly doubt: Doubt | null;
+  readonly answer: 'yes' | 'no' | null;
+  /** Whether anything is denied, or was by the words before the slot. */
+  readonly denies: boolean;
+  /** Whether anything is left that no list knows. */
+  readonly rest: boolean;
+}
+
+/** What stands before the words: a "no" to the question, a "not", a "none", a "yes", or nothing. */
+export type Opening = 'no' | 'not' | 'none' | 'yes' | 'it' | null;
+
+/** How the words at hand are denied: by a "no" to the question, by "not", by a verb, or it isn't clear whether. */
+type Denial = 'answer' | 'plain' | 'verb' | 'perhaps' | null;
+
+interface Reading extends Sentence {
+  readonly denial: Denial;
+  readonly excepts: boolean;
+  readonly degree: boolean;
+  readonly part: HealthyId | null;
+  readonly wellSaid: boolean;
+}
+
+const START: Reading = {
+  had: [],
+  denied: [],
+  place: null,
+  side: null,
+  old: false,
+  earlier: false,
+  ofTheQuestion: false,
+  healthy: null,
+  doubt: null,
+  answer: null,
+  denies: false,
+  rest: false,
+  denial: null,
+  excepts: false,
+  degree: false,
+  part: null,
+  wellSaid: false,
+};
+
+const OPENINGS: Readonly<Record<Exclude<Opening, null>, Partial<Reading>>> = {
+  no: { denial: 'answer', answer: 'no', denies: true },
+  not: { denial: 'plain', denies: true },
+  none: { denial: 'answer', denies: true },
+  yes: { answer: 'yes' },
+  it: { ofTheQuestion: true },
+};
+
+/** Reads the words of a sentence, or of a slot. `opening`: what stands before them. */
+export function readSentence(text: string, opening: Opening = null): Sentence {
+  const start = opening === null ? START : { ...START, ...OPENINGS[opening] };
+  return conclude(readTokens(splitWords(text)).reduce(readToken, start));
+}
+
+/** What was denied is meant after all if what follows the exception says only when, where, or how much. */
+function conclude(read: Reading): Sentence {
+  const qualified = read.degree || read.place !== null || read.side !== null;
+  const excepted = read.excepts && read.had.length === 0 && qualified && !read.wellSaid;
+  const had = excepted ? read.denied.map((id): Had => ({ kind: 'finding', id })) : read.had;
+  const hedged = read.degree && !excepted && read.had.length === 0;
+  // "No feeling" names a lack, unless it is said to be normal.
+  const isLacking = read.part === 'feeling' && !read.wellSaid;
+  const rest = read.rest || hedged || isLacking;
+  return { ...read, had, healthy: healthyIn({ ...read, rest }), rest };
+}
+
+function healthyIn({ healthy, wellSaid, part, place, denies, rest }: Reading): HealthyId | null {
+  if (healthy !== null) return healthy;
+  if (wellSaid) {
+    if (part === null && place === null) return 'all';
+    return part;
+  }
+  // "Nothing in my legs" says that they are in order.
+  return denies && !rest ? part : null;
+}
+
+function readToken(read: Reading, token: Token): Reading {
+  switch (token.kind) {
+    case 'answer_no':
+      return { ...read, denial: 'answer', answer: 'no', denies: true };
+    case 'answer_yes':
+      return { ...read, denial: null, answer: 'yes' };
+    case 'negation':
+      return { ...read, denial: 'plain', denies: true };
+    case 'verb_negation':
+      return { ...read, denial: 'verb', denies: true };
+    case 'exception':
+      return { ...read, denial: null, excepts: true };
+    case 'subject':
+      return { ...read, denial: null, ofTheQuestion: read.ofTheQuestion || token.standsForTheQuestion };
+    case 'afresh':
+      return read.denial === 'answer' ? { ...read, denial: null } : read;
+    case 'join':
+      return read.denial !== null && read.denied.length > 0 ? { ...read, denial: 'perhaps' } : read;
+    case 'thing':
+      return readThing(read, token.had, token.isLack);
+    case 'place':
+      return read.denial === null || read.denial === 'perhaps' ? { ...read, place: token.place } : read;
+    case 'side':
+      return read.denial === null || read.denial === 'answer' ? { ...read, denial: null, side: token.side } : read;
+    default:
+      return readRest(read, token);
+  }
+}
+
+function readRest(read: Reading, token: Token): Reading {
+  const isDenied = read.denial !== null && read.denial !== 'answer';
+  switch (token.kind) {
+    case 'part':
+      return { ...read, part: token.part };
+    case 'fine':
+      return isDenied ? { ...read, rest: true } : { ...read, healthy: token.healthy };
+    case 'well':
+      return isDenied ? { ...read, rest: true } : { ...read, wellSaid: true };
+    case 'doubt':
+      return { ...read, doubt: token.doubt };
+    case 'old':
+      return { ...read, old: true, ofTheQuestion: read.ofTheQuestion || token.ofTheQuestion };
+    case 'new':
+      return isDenied ? { ...read, old: true } : read;
+    case 'earlier':
+      return { ...read, earlier: !isDenied };
+    case 'degree':
+      return { ...read, degree: true };
+    case 'unknown':
+      return { ...read, rest: true };
+    default:
+      return read;
+  }
+}
+
+function readThing(read: Reading, had: Had, isLack: boolean): Reading {
+  if (had.kind !== 'finding') return read.denial === null ? { ...read, had: [...read.had, had] } : read;
+  // "I don't … can't feel" denies twice, and of "no fever and chills" nobody knows: both are asked about.
+  if (read.denial === 'perhaps' || (isLack && read.denial === 'verb')) return { ...read, rest: true };
+  return read.denial === null || isLack
+    ? { ...read, had: [...read.had, had] }
+    : { ...read, denied: [...read.denied, had.id] };
+}
