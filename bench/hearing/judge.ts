@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ASKED_IDS } from '../../lambdas/coach/conversation/questions.ts';
 import { isYesNo } from '../../lambdas/coach/conversation/questions.ts';
+import { levelOf } from '../../lambdas/coach/screening/triage.ts';
 import { forbids } from '../../lambdas/coach/screening/triage-level.ts';
 import type { Heard, MomentId, SayAt } from './moments.ts';
 
@@ -24,7 +25,7 @@ const UTTERANCES = join(import.meta.dirname, '../../test/utterances');
  * Reads a table of phrases from test/utterances.
  * @throws Error naming a line whose question doesn't exist
  */
-export function readPhraseTable(name: 'at-questions' | 'in-holds'): readonly Phrase[] {
+export function readPhraseTable(name: 'at-questions' | 'in-holds' | 'denials'): readonly Phrase[] {
   return readFileSync(join(UTTERANCES, `${name}.tsv`), 'utf8')
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
@@ -50,10 +51,20 @@ export async function judgePhrases(phrases: readonly Phrase[], sayAt: SayAt): Pr
   const judged: Judged[] = [];
   for (const phrase of phrases) {
     const heard = await sayAt(phrase.moment, phrase.said);
-    const outcome = phrase.moment === 'hold' ? outcomeInHold(heard) : outcomeAt(phrase.moment, heard);
-    judged.push({ ...phrase, outcome, heard });
+    judged.push({ ...phrase, outcome: outcomeOf(phrase, heard), heard });
   }
   return judged;
+}
+
+/** In one of the words of the table: "yes" is told from what it leads to only where the table does. */
+function outcomeOf({ moment, right }: Phrase, heard: Heard): string {
+  if (moment === 'hold') return outcomeInHold(heard);
+  const outcome = outcomeAt(moment, heard);
+  if (outcome !== 'yes' || right.includes('yes')) return outcome;
+  const { closed, level, answers } = heard.after;
+  const reached = closed ? level : levelOf(answers);
+  if (reached !== null && right.includes(reached)) return reached;
+  return !closed && right.includes('follow-up') ? 'follow-up' : 'yes';
 }
 
 /** `no`, `yes` (what was said counts), `ask` (the question stays open); of a number: `ok`, `caution`, `end`. */

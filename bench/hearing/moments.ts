@@ -134,6 +134,10 @@ export function openSkill(understanding: Understanding): SayAt {
 
   async function reach(moment: MomentId): Promise<Reached> {
     table.items.clear();
+    if (moment === 'carry_on') {
+      const hold = await reach('hold');
+      return send(skill, hold, requestOf(understanding, 'pause', hold.atMs + INTO_A_HOLD_MS), table.items);
+    }
     if (!RETURNING.some((id) => id === moment)) return visit(moment, NOW, LEADS_TO[moment === 'hold' ? 'ready' : moment] ?? {});
     await visit('goodbye', NOW, {});
     return visit(moment, NOW + 2 * DAY_MS, {});

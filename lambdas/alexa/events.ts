@@ -135,16 +135,20 @@ function readHaveIntent(slots: Slots): CoachEvent {
   const things = (['thing', 'also'] as const).filter((slot) => readWords(slots, slot) !== null);
   // "Yes, I have" alone is a yes. If it names a finding or a tool, only that counts.
   if (some && things.length === 0) return { type: 'yes', ofSome: true };
-  const said = { place: readPlace(slots, 'place'), side: readSide(slots, 'side') };
+  const { old, earlier } = readSentence(readWords(slots, 'since') ?? '');
+  const since = { old, earlier };
+  // "Just one of them" is a leg, whichever.
+  const one = readWords(slots, 'one') === null ? null : 'leg';
+  const said = { place: readPlace(slots, 'place') ?? one, side: readSide(slots, 'side') };
   if (things.every((slot) => isListed(slots, slot, 'Thing')))
-    return have({ ...said, had: things.flatMap((slot) => readThings(slots, slot)), old: false });
+    return have({ ...said, ...since, had: things.flatMap((slot) => readThings(slots, slot)) });
   // Words that are no value as they stand may hold one, its place, and since when.
   const read = readSentence(things.map((slot) => readWords(slots, slot) ?? '').join(' and '));
   const resolved = things.flatMap((slot) => readThings(slots, slot)).filter(({ kind }) => kind !== 'unknown');
   const had = read.denied.length > 0 ? read.had : [...read.had, ...resolved];
   if (had.length === 0 && said.place === null && said.side === null)
     return eventOfWords(things.map((slot) => readWords(slots, slot) ?? '').join(' and '), null);
-  return have({ ...read, had, place: said.place ?? read.place, side: said.side ?? read.side });
+  return have({ ...read, old: read.old || old, earlier: read.earlier || earlier, had, place: said.place ?? read.place, side: said.side ?? read.side });
 }
 
 /** The event of the slot that holds the rest of a sentence; null if none does. */

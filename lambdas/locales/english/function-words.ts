@@ -19,6 +19,7 @@ export const VERB_NEGATIONS = [
   ...['dont', 'doesnt', 'didnt', 'havent', 'hasnt', 'hadnt', 'isnt', 'arent', 'aint', 'wasnt', 'werent', 'wont'],
   ...['cant feel any', 'dont feel any', 'dont have any', 'cant say i', 'cant say ive', 'cant say im', 'wouldnt call'],
   ...['dont think i', 'dont think ive', 'dont think im', 'dont think its', 'dont think theres', 'dont think my'],
+  ...['i dont think i', 'i dont think ive', 'i dont think im', 'i dont think its', 'i dont think theres', 'i dont think my'],
   ...['dont believe i', 'dont believe ive', 'wouldnt say i', 'wouldnt say im', 'wouldnt say ive', 'wouldnt say its'],
 ];
 
@@ -119,7 +120,7 @@ export const RECENT_TIMES = [
 ];
 
 /** A day before today, as "yesterday" is. */
-export const EARLIER_DAYS = ['yesterday', 'last week', 'the other day', 'a few days ago', 'last month', 'days ago', 'last night'];
+export const EARLIER_DAYS = ['yesterday', 'last week', 'the other day', 'a few days ago', 'last month', 'days ago', 'last night', 'at the weekend', 'earlier this week', 'a week ago'];
 
 /** The time that questions about what is new ask about, and the word for it. Denied, they say that it is old. */
 export const NEW = ['new', 'recent', 'recently', 'lately', 'in the last two weeks', 'in the last couple of weeks', 'the last two weeks'];
