@@ -6,6 +6,7 @@ import type { Envelope } from './envelope.ts';
 import { eventOfWords, findRemark, have } from './heard.ts';
 import { readLandmark, readTimesPerWeek, readProgressTopic } from './progress-slots.ts';
 import { readReminder } from './reminder-slots.ts';
+import { splitWords } from './phrases.ts';
 import { readSentence, type Opening } from './sentence.ts';
 import {
   isListed,
@@ -23,7 +24,7 @@ import {
   type Slots,
 } from './slots.ts';
 import type { SpokenType } from './spoken-words.ts';
-import { isLack } from './vocabulary.ts';
+import { isClause, isLack } from './vocabulary.ts';
 
 /** A number that someone says to call for help: in the US and Canada, Great Britain, the EU and India, Australia. */
 const EMERGENCY_NUMBERS: readonly string[] = ['911', '999', '112', '000'];
@@ -193,11 +194,16 @@ function readDenyIntent(slots: Slots): CoachEvent {
   if (healthy !== null) return { type: 'healthy', what: healthy };
   const things = (['thing', 'also'] as const).filter((slot) => readWords(slots, slot) !== null);
   if (things.length === 0) return { type: 'deny', finding: null };
-  const lacking = things.filter((slot) => readIds(slots, slot, 'Thing').some(isLack));
-  if (lacking.length > 0)
-    return have({ had: lacking.flatMap((slot) => readThings(slots, slot)), place: null, side: null, old: false });
+  const meant = things.filter((slot) => isNeverDenied(slots, slot));
+  if (meant.length > 0)
+    return have({ had: meant.flatMap((slot) => readThings(slots, slot)), place: null, side: null, old: false });
   if (things.every((slot) => isListed(slots, slot, 'Thing'))) return denyAll(things.map((slot) => readThings(slots, slot)));
   return eventOfWords(things.map((slot) => readWords(slots, slot) ?? '').join(' or '), 'not');
+}
+
+/** "No, can't pee", "no, both legs are numb": a lack, and a clause of its own. */
+function isNeverDenied(slots: Slots, slot: string): boolean {
+  return readIds(slots, slot, 'Thing').some(isLack) || isClause(splitWords(readWords(slots, slot) ?? ''));
 }
 
 function denyAll([what = [], also = []]: readonly (readonly Had[])[]): CoachEvent {

@@ -72,7 +72,7 @@ const START: Reading = {
 
 const OPENINGS: Readonly<Record<Exclude<Opening, null>, Partial<Reading>>> = {
   no: { denial: 'answer', answer: 'no', denies: true },
-  not: { denial: 'plain', denies: true },
+  not: { denial: 'verb', denies: true },
   none: { denial: 'answer', denies: true },
   yes: { answer: 'yes' },
   it: { ofTheQuestion: true },
@@ -84,15 +84,18 @@ export function readSentence(text: string, opening: Opening = null): Sentence {
   return conclude(readTokens(splitWords(text)).reduce(readToken, start));
 }
 
-/** What was denied is meant after all if what follows the exception says only when, where, or how much. */
+/**
+ * What was denied is meant after all if what follows the exception says only when, where, or how much. "No feeling" names a
+ * lack, unless it is said to be normal.
+ */
 function conclude(read: Reading): Sentence {
   const qualified = read.degree || read.place !== null || read.side !== null;
-  const excepted = read.excepts && read.had.length === 0 && qualified && !read.wellSaid;
-  const had = excepted ? read.denied.map((id): Had => ({ kind: 'finding', id })) : read.had;
-  const hedged = read.degree && !excepted && read.had.length === 0;
-  // "No feeling" names a lack, unless it is said to be normal.
-  const isLacking = read.part === 'feeling' && !read.wellSaid;
-  const rest = read.rest || hedged || isLacking;
+  const isExcepted = read.excepts && read.had.length === 0 && qualified && !read.wellSaid;
+  const excepted = isExcepted ? read.denied.map((id): Had => ({ kind: 'finding', id })) : [];
+  const isLacking = read.denies && read.part === 'feeling' && !read.wellSaid && read.healthy === null;
+  const lacking: Had[] = isLacking ? [{ kind: 'finding', id: 'numbness' }] : [];
+  const had = [...read.had, ...excepted, ...lacking];
+  const rest = read.rest || (read.degree && had.length === 0);
   return { ...read, had, healthy: healthyIn({ ...read, rest }), rest };
 }
 
@@ -125,9 +128,12 @@ function readToken(read: Reading, token: Token): Reading {
     case 'join':
       return read.denial !== null && read.denied.length > 0 ? { ...read, denial: 'perhaps' } : read;
     case 'thing':
-      return readThing(read, token.had, token.isLack);
+      return readThing(read, token);
     case 'place':
-      return read.denial === null || read.denial === 'perhaps' ? { ...read, place: token.place } : read;
+      // "Not my quads" is no answer; of "no numbness in my leg" the place is denied with it.
+      if (read.denial !== null && read.denial !== 'perhaps')
+        return { ...read, rest: read.rest || (read.denied.length === 0 && read.denial !== 'answer') };
+      return { ...read, place: token.place };
     case 'side':
       return read.denial === null || read.denial === 'answer' ? { ...read, denial: null, side: token.side } : read;
     default:
@@ -161,11 +167,12 @@ function readRest(read: Reading, token: Token): Reading {
   }
 }
 
-function readThing(read: Reading, had: Had, isLack: boolean): Reading {
+function readThing(read: Reading, { had, isLack, isClause }: Extract<Token, { kind: 'thing' }>): Reading {
   if (had.kind !== 'finding') return read.denial === null ? { ...read, had: [...read.had, had] } : read;
   // "I don't … can't feel" denies twice, and of "no fever and chills" nobody knows: both are asked about.
   if (read.denial === 'perhaps' || (isLack && read.denial === 'verb')) return { ...read, rest: true };
-  return read.denial === null || isLack
+  const isMeant = read.denial === null || isLack || (isClause && read.denial !== 'verb');
+  return isMeant
     ? { ...read, had: [...read.had, had] }
     : { ...read, denied: [...read.denied, had.id] };
 }

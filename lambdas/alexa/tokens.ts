@@ -33,12 +33,12 @@ import {
   WEEK_UNITS,
   WITHIN_TIMES,
 } from '../locales/english/function-words.ts';
-import { type Found, indexPhrases, type Phrases } from './phrases.ts';
-import { DOUBTS, HEALTHY_IDS, isLack, PLACES, SIDES, THINGS } from './vocabulary.ts';
+import { type Found, indexPhrases, type Phrases, splitWords } from './phrases.ts';
+import { DOUBTS, HEALTHY_IDS, isClause, isLack, PLACES, SIDES, THINGS } from './vocabulary.ts';
 import { valuesOf } from './spoken-words.ts';
 
 export type Token =
-  | { readonly kind: 'thing'; readonly had: Had; readonly isLack: boolean }
+  | { readonly kind: 'thing'; readonly had: Had; readonly isLack: boolean; readonly isClause: boolean }
   | { readonly kind: 'place'; readonly place: Exclude<HeardPlace, null> }
   | { readonly kind: 'side'; readonly side: Side }
   /** A whole phrase that says that something is in order; a word that does; and the part that it is said of. */
@@ -116,7 +116,12 @@ function listPhrases(): (readonly [string, Token])[] {
 function listValues(): (readonly [string, Token])[] {
   const things = valuesOf('Thing').flatMap(([id, words]) => {
     const had = THINGS.get(id);
-    return had === undefined ? [] : list(words, { kind: 'thing', had, isLack: isLack(id) });
+    return had === undefined
+      ? []
+      : words.map((phrase): readonly [string, Token] => [
+          phrase,
+          { kind: 'thing', had, isLack: isLack(id), isClause: isClause(splitWords(phrase)) },
+        ]);
   });
   const fine = valuesOf('Healthy').flatMap(([id, words]) => {
     const healthy = HEALTHY_IDS.get(id);

@@ -7,6 +7,7 @@ import { TOPICS, type TopicId } from '../coach/conversation/topics.ts';
 import { CONDITIONS, type FindingId, SYMPTOMS } from '../coach/screening/findings.ts';
 import { HEALTHY, type HealthyId } from '../coach/screening/healthy.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
+import { CLAUSE_STARTS, CLAUSE_VERBS, SUBJECTS } from '../locales/english/function-words.ts';
 
 /**
  * The symptoms that may be a lack: "can't pee", "can't feel it". Those words have a value of their own, because "no" before
@@ -44,6 +45,13 @@ const things = [
 ];
 
 const lacks: readonly FindingId[] = LACKS;
+
+/** Whether words are a clause of their own, with a subject: "my legs are numb". */
+export function isClause(words: readonly string[]): boolean {
+  const [first = '', ...more] = words;
+  const hasVerb = more.some((word) => CLAUSE_VERBS.includes(word));
+  return hasVerb && (SUBJECTS.includes(first) || CLAUSE_STARTS.includes(first));
+}
 
 export const THINGS = new Map<string, Had>([
   ...things.flatMap(([value, id]): [string, Had][] => [

@@ -12,7 +12,6 @@ import {
 import { openSkill } from '../../bench/hearing/moments.ts';
 import { understood } from '../conversations/talk.ts';
 
-const sayAt = openSkill(understood);
 const list = (some: readonly Judged[]): string[] =>
   some.map(({ moment, said, outcome, right }) => `${moment}: "${said}": ${outcome}, not ${right.join(' or ')}`);
 const shareOf = (some: readonly Judged[], all: readonly Judged[]): number => some.length / all.length;
@@ -21,7 +20,7 @@ describe.each([
   ['at questions', 'at-questions', 200],
   ['in a hold', 'in-holds', 100],
 ] as const)('what people say %s', (_, table, least) => {
-  const judging = judgePhrases(readPhraseTable(table), sayAt);
+  const judging = judgePhrases(readPhraseTable(table), openSkill(understood));
 
   it(`is at least ${least} different phrases`, async () => {
     const phrases = await judging;
@@ -42,5 +41,15 @@ describe.each([
   it('raises a false alarm in 3 % at most', async () => {
     const judged = await judging;
     expect(shareOf(judged.filter(isFalseAlarm), judged)).toBeLessThanOrEqual(0.03);
+  }, 120_000);
+});
+
+describe('a denial with something behind it, and an ordinary no,', () => {
+  const judging = judgePhrases(readPhraseTable('denials'), openSkill(understood));
+
+  it('comes to what it means in every row of the table', async () => {
+    const judged = await judging;
+    expect(judged.length).toBeGreaterThan(90);
+    expect(list(judged.filter((one) => !isRight(one)))).toEqual([]);
   }, 120_000);
 });

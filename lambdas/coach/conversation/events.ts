@@ -84,8 +84,11 @@ export type CoachEvent =
     }
   | { readonly type: 'emergency' }
   | { readonly type: 'crisis' }
-  /** `ofSome`: "yes, I have", "one of those": a yes that can't mean "yes, none". */
-  | { readonly type: 'yes'; readonly ofSome: boolean }
+  /**
+   * `ofSome`: "yes, I have", "one of those": a yes that can't mean "yes, none". `old`: it is there, and for more than two
+   * weeks.
+   */
+  | { readonly type: 'yes'; readonly ofSome: boolean; readonly old?: boolean }
   /** `believed`: "I don't think so", "not that I know of"; `slight`: "not really", "hardly". */
   | { readonly type: 'no'; readonly how: 'plain' | 'believed' | 'slight' }
   | { readonly type: 'pause' }

@@ -43,7 +43,9 @@ export function acceptYesNo(id: YesNoId, also: LeadsByReply<Open> = {}): Accepts
       : keepWish(at.conversation, reply, () => miss(at, reply));
   return {
     hears: {
-      yes: recordAs(id, 'yes'),
+      // "It's been like that for years" is a yes, and a no to whether it is new.
+      yes: ({ conversation, moment }, { old = false }) =>
+        recordAnswer(conversation, id, old && ASKS_HOW_NEW.includes(id) ? 'no' : 'yes', moment),
       no: ({ conversation, moment }, { how }) => interpretNo(conversation, id, how, moment),
       not_sure: ({ conversation, moment }) => unsure(conversation, id, moment),
       deny: ({ conversation, moment }, { finding }) => interpretDenial(conversation, id, finding, moment),
@@ -143,6 +145,14 @@ function answerAtPlace({ conversation, moment }: Open, id: YesNoId, place: Heard
       : {};
   return recordAnswer({ ...conversation, checks: { ...checks, ...where } }, id, 'yes', moment);
 }
+
+/** Asked about something that is there: did it begin, or get worse, in the last two weeks, or today? */
+const ASKS_HOW_NEW: readonly YesNoId[] = [
+  'saddle_recent',
+  'bladder_bowel_recent',
+  'both_legs_recent',
+  'red_now_today',
+];
 
 /** Whether yes is the answer that isn't safe. */
 function asksOfSymptoms(id: YesNoId): boolean {

@@ -140,8 +140,6 @@ const NAMES_WHEN_ASKED: Readonly<Partial<Record<YesNoId, readonly FindingId[]>>>
 /** Findings whose denial answers a whole question, because the question asks about nothing else. */
 const DENIAL_ANSWERS_QUESTION: Readonly<Partial<Record<YesNoId, readonly FindingId[]>>> = {
   saddle: ['saddle_numbness', 'numbness'],
-  bladder_bowel: ['bladder_bowel'],
-  both_legs: ['both_legs'],
   leg: ['leg_pain', 'both_legs'],
   flare: ['back_worse'],
 };

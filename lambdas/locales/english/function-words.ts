@@ -10,7 +10,7 @@ export const ANSWERS_YES = ['yes', 'yeah', 'yep', 'yup', 'aye'];
 
 /** What denies the rest of its clause. */
 export const NEGATIONS = [
-  ...['not', 'never', 'nothing', 'none', 'neither', 'nor', 'without', 'nobody', 'zero'],
+  ...['not', 'never', 'nothing', 'nothings', 'none', 'neither', 'nor', 'without', 'nobody', 'zero'],
   ...['not that i', 'not that its', 'not that im', 'nor do i', 'nor have i', 'free of', 'free from'],
 ];
 
@@ -39,6 +39,14 @@ export const BEFORE_HEALTH = ['feel', 'feeling', 'im', 'am', 'very', 'really', '
 export const SUBJECTS = [
   ...['i', 'im', 'ive', 'id', 'ill', 'my', 'it', 'its', 'thats', 'that', 'theres', 'there', 'he', 'hes', 'she', 'shes'],
   ...['we', 'weve', 'they', 'theyre', 'theyve', 'everything', 'everythings'],
+];
+
+/** What else a clause begins with, if it has a verb: "both legs are numb". No "no" before it denies it. */
+export const CLAUSE_STARTS = ['both', 'one', 'something', 'someone', 'somebody', 'the', 'legs', 'chest', 'feet', 'head'];
+
+export const CLAUSE_VERBS = [
+  ...['is', 'are', 'was', 'were', 'has', 'have', 'had', 'feel', 'feels', 'felt', 'went', 'gave', 'give', 'gives', 'hurt'],
+  ...['hurts', 'ache', 'aches', 'tingle', 'tingles', 'popped', 'snapped', 'cracked', 'tore', 'hit', 'keep', 'keeps', 'came'],
 ];
 
 /** The subjects that stand for what the question asks about. */
@@ -84,7 +92,7 @@ export const EMPTY_WORDS = [
   ...['a', 'an', 'the', 'any', 'some', 'of', 'in', 'on', 'at', 'to', 'for', 'from', 'with', 'about', 'around', 'into', 'by'],
   ...['is', 'are', 'am', 'was', 'were', 'be', 'been', 'being', 'do', 'does', 'did', 'has', 'have', 'had', 'having', 'got'],
   ...['get', 'gets', 'getting', 'go', 'goes', 'going', 'gone', 'went', 'feel', 'feels', 'felt', 'can', 'could', 'would', 'will'],
-  ...['im feeling', 'i am feeling', 'me', 'mine', 'you', 'your', 'this', 'these', 'those', 'them', 'him', 'her', 'which', 'so'],
+  ...['im feeling', 'i am feeling', 'me', 'mine', 'anywhere', 'anyway', 'as well', 'so far', 'currently', 'anymore', 'any longer', 'any sort', 'you', 'your', 'this', 'these', 'those', 'them', 'him', 'her', 'which', 'so'],
   ...['please', 'thanks', 'thank you', 'thank god', 'thank goodness', 'thankfully', 'luckily', 'fortunately', 'touch wood'],
   ...['knock on wood', 'sir', 'maam', 'mate', 'alexa', 'dear', 'love', 'honestly', 'really', 'actually', 'definitely'],
   ...['absolutely', 'certainly', 'sorry', 'um', 'uh', 'er', 'erm', 'hmm', 'oh', 'ah', 'okay so', 'right', 'now', 'then', 'today'],
