@@ -2,7 +2,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadModel } from '../simulator/nlu/schema.ts';
 import { makeUnderstanding } from '../simulator/nlu/understand.ts';
-import { isDangerous, isFalseAlarm, isOrdinaryNo, isRight, type Judged, judgePhrases, readPhraseTable } from './hearing/judge.ts';
+import {
+  isDangerous,
+  isFalseAlarm,
+  isOrdinaryNo,
+  isRight,
+  type Judged,
+  judgePhrases,
+  readPhraseTable,
+} from './hearing/judge.ts';
 import { openSkill } from './hearing/moments.ts';
 
 const HELP = `Measure what the coach makes of everyday answers at its questions, and of what people say in a hold.
@@ -20,7 +28,8 @@ const formatShare = (some: number, all: number): string =>
   `${String(some).padStart(4)} of ${String(all).padStart(3)}  ${((100 * some) / all).toFixed(1).padStart(5)} %`;
 
 function report(title: string, judged: readonly Judged[], listsWrong: boolean): void {
-  const count = (holds: (one: Judged) => boolean, of = judged): string => formatShare(of.filter(holds).length, of.length);
+  const count = (holds: (one: Judged) => boolean, of = judged): string =>
+    formatShare(of.filter(holds).length, of.length);
   console.log(`\n## ${title}\n`);
   console.log(`  right         ${count(isRight)}`);
   const noes = judged.filter(isOrdinaryNo);
@@ -40,7 +49,9 @@ async function main(): Promise<void> {
     console.log(HELP);
     return;
   }
-  const sayAt = openSkill(makeUnderstanding(loadModel(join(import.meta.dirname, '..', 'interaction-models'), 'en-US')));
+  const sayAt = openSkill(
+    makeUnderstanding(loadModel(join(import.meta.dirname, '..', 'interaction-models'), 'en-US')),
+  );
   report('At questions', await judgePhrases(readPhraseTable('at-questions'), sayAt), values.wrong === true);
   report('In a hold', await judgePhrases(readPhraseTable('in-holds'), sayAt), values.wrong === true);
 }

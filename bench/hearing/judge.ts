@@ -71,7 +71,8 @@ function outcomeOf({ moment, right }: Phrase, heard: Heard): string {
 function outcomeAt(moment: MomentId, { before, after }: Heard): string {
   if (moment === 'age' || moment === 'pain_now') return outcomeOfNumber(moment, { before, after });
   const isNew = ([id, answer]: readonly [string, unknown]): boolean =>
-    answer !== 'no' && !Object.entries(before.answers).some(([known, given]) => known === id && given === answer);
+    answer !== 'no' &&
+    !Object.entries(before.answers).some(([known, given]) => known === id && given === answer);
   if (after.closed || forbids(after.level) || Object.entries(after.answers).some(isNew)) return 'yes';
   if (after.asked === 'misheard_yes' || after.asked === 'what_new') return 'yes';
   if (after.asked === moment) return 'ask';
@@ -112,7 +113,10 @@ function outcomeInHold({ event, after }: Heard): string {
 export function isDangerous({ moment, right, outcome }: Judged): boolean {
   if (moment === 'age') return right.includes('end') && outcome !== 'end';
   if (moment !== 'hold') return !right.includes('no') && !right.includes('ok') && outcome === 'no';
-  return right.every((one) => one === 'stop' || one === 'ask') && !['stop', 'ask', 'pause', 'end'].includes(outcome);
+  return (
+    right.every((one) => one === 'stop' || one === 'ask') &&
+    !['stop', 'ask', 'pause', 'end'].includes(outcome)
+  );
 }
 
 /** Nothing was the matter, and the words were taken for a finding. */

@@ -126,7 +126,11 @@ export function openSkill(understanding: Understanding): SayAt {
     restore(table.items, before.items);
     const atMs = before.atMs + (moment === 'hold' ? INTO_A_HOLD_MS : TURN_MS);
     const request = requestOf(understanding, sentence, atMs);
-    const envelope = makeSessionEnvelope(HOUSEHOLD, { id: 'session', isNew: false, attributes: before.attributes }, request);
+    const envelope = makeSessionEnvelope(
+      HOUSEHOLD,
+      { id: 'session', isNew: false, attributes: before.attributes },
+      request,
+    );
     const event = eventOf(readEnvelope(envelope));
     const { standing } = await send(skill, before, request, table.items);
     return { event, before: before.standing, after: standing };
@@ -138,7 +142,8 @@ export function openSkill(understanding: Understanding): SayAt {
       const hold = await reach('hold');
       return send(skill, hold, requestOf(understanding, 'pause', hold.atMs + INTO_A_HOLD_MS), table.items);
     }
-    if (!RETURNING.some((id) => id === moment)) return visit(moment, NOW, LEADS_TO[moment === 'hold' ? 'ready' : moment] ?? {});
+    if (!RETURNING.some((id) => id === moment))
+      return visit(moment, NOW, LEADS_TO[moment === 'hold' ? 'ready' : moment] ?? {});
     await visit('goodbye', NOW, {});
     return visit(moment, NOW + 2 * DAY_MS, {});
   }
@@ -206,13 +211,18 @@ function readStanding(answer: unknown): Standing {
 }
 
 function commonAt(atMs: number): RequestCommon {
-  return { requestId: `amzn1.echo-api.request.${atMs}`, timestamp: new Date(atMs).toISOString(), locale: HOUSEHOLD.locale };
+  return {
+    requestId: `amzn1.echo-api.request.${atMs}`,
+    timestamp: new Date(atMs).toISOString(),
+    locale: HOUSEHOLD.locale,
+  };
 }
 
 /** The request for a sentence. The device takes "exit" for itself, which ends the session. */
 function requestOf(understanding: Understanding, sentence: string, atMs: number): AlexaRequest {
   const meant: Understood = understanding.inSession(sentence);
   const common = commonAt(atMs);
-  if (meant.kind !== 'intent') return makeIntentRequest(common, HOUSEHOLD, 'AMAZON.StopIntent', new Map(), new Map());
+  if (meant.kind !== 'intent')
+    return makeIntentRequest(common, HOUSEHOLD, 'AMAZON.StopIntent', new Map(), new Map());
   return makeIntentRequest(common, HOUSEHOLD, meant.intent, understanding.slotsOf(meant.intent), meant.slots);
 }

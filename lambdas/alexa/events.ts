@@ -127,7 +127,9 @@ function eventOfIntent(name: string, slots: Slots): CoachEvent {
 
 /** Slots that hold a sentence, or the rest of one, by what is said before it in the samples. */
 const SAID_AFTER = { yes: 'yes', only: null, it: 'it' } as const satisfies Readonly<Record<string, Opening>>;
-const DENIED_AFTER = { no: 'no', not: 'not', none: 'none' } as const satisfies Readonly<Record<string, Opening>>;
+const DENIED_AFTER = { no: 'no', not: 'not', none: 'none' } as const satisfies Readonly<
+  Record<string, Opening>
+>;
 
 function readHaveIntent(slots: Slots): CoachEvent {
   const sentence = eventOfRest(slots, SAID_AFTER);
@@ -149,7 +151,14 @@ function readHaveIntent(slots: Slots): CoachEvent {
   const had = read.denied.length > 0 ? read.had : [...read.had, ...resolved];
   if (had.length === 0 && said.place === null && said.side === null)
     return eventOfWords(things.map((slot) => readWords(slots, slot) ?? '').join(' and '), null);
-  return have({ ...read, old: read.old || old, earlier: read.earlier || earlier, had, place: said.place ?? read.place, side: said.side ?? read.side });
+  return have({
+    ...read,
+    old: read.old || old,
+    earlier: read.earlier || earlier,
+    had,
+    place: said.place ?? read.place,
+    side: said.side ?? read.side,
+  });
 }
 
 /** The event of the slot that holds the rest of a sentence; null if none does. */
@@ -196,8 +205,14 @@ function readDenyIntent(slots: Slots): CoachEvent {
   if (things.length === 0) return { type: 'deny', finding: null };
   const meant = things.filter((slot) => isNeverDenied(slots, slot));
   if (meant.length > 0)
-    return have({ had: meant.flatMap((slot) => readThings(slots, slot)), place: null, side: null, old: false });
-  if (things.every((slot) => isListed(slots, slot, 'Thing'))) return denyAll(things.map((slot) => readThings(slots, slot)));
+    return have({
+      had: meant.flatMap((slot) => readThings(slots, slot)),
+      place: null,
+      side: null,
+      old: false,
+    });
+  if (things.every((slot) => isListed(slots, slot, 'Thing')))
+    return denyAll(things.map((slot) => readThings(slots, slot)));
   return eventOfWords(things.map((slot) => readWords(slots, slot) ?? '').join(' or '), 'not');
 }
 

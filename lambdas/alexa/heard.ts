@@ -32,9 +32,13 @@ function eventOfSentence(sentence: Sentence, opening: Opening): CoachEvent {
   const { had, place, side, old, healthy, answer, denies, rest } = sentence;
   const unknown: Remark = { had: [], place, side, old };
   if (had.length > 0) return have(sentence);
-  if (healthy === 'easing' || healthy === 'slow_start' || (healthy !== null && !rest && !old)) return { type: 'healthy', what: healthy };
+  if (healthy === 'easing' || healthy === 'slow_start' || (healthy !== null && !rest && !old))
+    return { type: 'healthy', what: healthy };
   if (place !== null || side !== null) return have(unknown);
-  if (old) return sentence.ofTheQuestion || answer === 'yes' ? { type: 'yes', ofSome: true, old: true } : have(unknown);
+  if (old)
+    return sentence.ofTheQuestion || answer === 'yes'
+      ? { type: 'yes', ofSome: true, old: true }
+      : have(unknown);
   if (rest) return denies ? { type: 'deny', finding: 'unknown' } : have(unknown);
   return eventOfAnswer(sentence, opening);
 }

@@ -17,7 +17,22 @@ export function splitWords(text: string): readonly string[] {
 }
 
 /** The verbs that "not" is contracted with. */
-const VERBS = ['do', 'does', 'did', 'have', 'has', 'had', 'is', 'are', 'was', 'were', 'can', 'could', 'would', 'will'];
+const VERBS = [
+  'do',
+  'does',
+  'did',
+  'have',
+  'has',
+  'had',
+  'is',
+  'are',
+  'was',
+  'were',
+  'can',
+  'could',
+  'would',
+  'will',
+];
 
 /** A phrase at some word of a sentence: what it means, and how many words it takes up. */
 export interface Found<T> {

@@ -135,7 +135,9 @@ function readToken(read: Reading, token: Token): Reading {
         return { ...read, rest: read.rest || (read.denied.length === 0 && read.denial !== 'answer') };
       return { ...read, place: token.place };
     case 'side':
-      return read.denial === null || read.denial === 'answer' ? { ...read, denial: null, side: token.side } : read;
+      return read.denial === null || read.denial === 'answer'
+        ? { ...read, denial: null, side: token.side }
+        : read;
     default:
       return readRest(read, token);
   }
@@ -172,7 +174,5 @@ function readThing(read: Reading, { had, isLack, isClause }: Extract<Token, { ki
   // "I don't … can't feel" denies twice, and of "no fever and chills" nobody knows: both are asked about.
   if (read.denial === 'perhaps' || (isLack && read.denial === 'verb')) return { ...read, rest: true };
   const isMeant = read.denial === null || isLack || (isClause && read.denial !== 'verb');
-  return isMeant
-    ? { ...read, had: [...read.had, had] }
-    : { ...read, denied: [...read.denied, had.id] };
+  return isMeant ? { ...read, had: [...read.had, had] } : { ...read, denied: [...read.denied, had.id] };
 }

@@ -48,7 +48,10 @@ export type Token =
   | { readonly kind: 'doubt'; readonly doubt: 'believed' | 'slight' }
   | { readonly kind: 'subject'; readonly standsForTheQuestion: boolean }
   | { readonly kind: 'old'; readonly ofTheQuestion: boolean }
-  | { readonly kind: 'answer_no' | 'answer_yes' | 'negation' | 'verb_negation' | 'exception' | 'afresh' | 'join' }
+  | {
+      readonly kind:
+        'answer_no' | 'answer_yes' | 'negation' | 'verb_negation' | 'exception' | 'afresh' | 'join';
+    }
   | { readonly kind: 'new' | 'earlier' | 'degree' | 'empty' | 'unknown' };
 
 const UNKNOWN: Token = { kind: 'unknown' };
@@ -56,7 +59,7 @@ const UNKNOWN: Token = { kind: 'unknown' };
 /** The phrases in a list of words, in order. What no list knows is `unknown`, word by word. */
 export function readTokens(words: readonly string[]): readonly Token[] {
   const tokens: Token[] = [];
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const found = findToken(words, at);
     tokens.push(found.meaning);
     at += found.length;
@@ -162,7 +165,13 @@ function findTime(words: readonly string[], start: number): Found<Token> | null 
   const isTime = isFor || isAgo;
   if (LONG_UNITS.includes(unit) && isTime) return { meaning: { kind: 'old', ofTheQuestion: false }, length };
   if (WEEK_UNITS.includes(unit) && isTime)
-    return { meaning: (count ?? WEEKS_OF_THE_QUESTION + 1) > WEEKS_OF_THE_QUESTION ? { kind: 'old', ofTheQuestion: false } : { kind: 'empty' }, length };
+    return {
+      meaning:
+        (count ?? WEEKS_OF_THE_QUESTION + 1) > WEEKS_OF_THE_QUESTION
+          ? { kind: 'old', ofTheQuestion: false }
+          : { kind: 'empty' },
+      length,
+    };
   if (SHORT_UNITS.includes(unit) && isTime) return { meaning: { kind: isAgo ? 'earlier' : 'empty' }, length };
   return null;
 }
@@ -174,7 +183,14 @@ function findSince(words: readonly string[], at: number): Found<Token> {
   const rest = words.slice(at).join(' ');
   const recent = RECENT_TIMES.find((time) => rest === time || rest.startsWith(`${time} `));
   if (recent !== undefined) return { meaning: { kind: 'empty' }, length: 1 + recent.split(' ').length };
-  const isLong = words[at] === 'the' || words[at] === 'last' || words[at] === 'about' || words[at] === 'i' || words[at] === 'my';
+  const isLong =
+    words[at] === 'the' ||
+    words[at] === 'last' ||
+    words[at] === 'about' ||
+    words[at] === 'i' ||
+    words[at] === 'my';
   const length = Math.min(words.length - at, isLong ? 2 : 1);
-  return length === 0 ? { meaning: { kind: 'empty' }, length: 1 } : { meaning: { kind: 'old', ofTheQuestion: false }, length: 1 + length };
+  return length === 0
+    ? { meaning: { kind: 'empty' }, length: 1 }
+    : { meaning: { kind: 'old', ofTheQuestion: false }, length: 1 + length };
 }

@@ -32,7 +32,7 @@ const AFFIRMATIONS = [
   'yes {x}',
   'no just {x}',
   'no but i have {x}',
-  "no trouble there except {x}",
+  'no trouble there except {x}',
 ];
 
 /** The words of a finding; of one with several values, both are tried. */
@@ -48,7 +48,9 @@ function questionOf(id: FindingId): YesNoId {
   const answered = YES_NO_IDS.find((one) => getFinding(id).answers[one] === 'yes');
   const call = ROLL_CALL_IDS.find((one) => ROLL_CALLS[one].some((item) => item === answered));
   if (call !== undefined) return call;
-  return answered !== undefined && (answered === 'leg' || RED_IDS.some((red) => red === answered)) ? answered : 'saddle';
+  return answered !== undefined && (answered === 'leg' || RED_IDS.some((red) => red === answered))
+    ? answered
+    : 'saddle';
 }
 
 /** A question that asks about something else: the red one before, or the roll call about bones. */
@@ -63,7 +65,9 @@ const isHeardAsHad = ({ event }: Heard): boolean =>
 const passes = (moment: MomentId, { before, after }: Heard): boolean =>
   moment === 'hold' || moment === 'carry_on'
     ? after.plays
-    : !after.closed && after.asked !== moment && JSON.stringify(before.answers) !== JSON.stringify(after.answers);
+    : !after.closed &&
+      after.asked !== moment &&
+      JSON.stringify(before.answers) !== JSON.stringify(after.answers);
 
 /** What breaks the rule in a cell; null if nothing does. */
 function findFault(counts: boolean, moment: MomentId, heard: Heard): string | null {
@@ -76,40 +80,45 @@ function findFault(counts: boolean, moment: MomentId, heard: Heard): string | nu
   if (after.closed) return 'ended the session';
   if (moment === 'hold') return after.plays ? null : 'stopped the hold';
   if (moment === 'carry_on') return after.plays ? 'let the hold go on' : null;
-  const unsafe = Object.entries(after.answers).filter(([id, answer]) => answer !== 'no' && !(id in before.answers));
+  const unsafe = Object.entries(after.answers).filter(
+    ([id, answer]) => answer !== 'no' && !(id in before.answers),
+  );
   if (unsafe.length > 0) return `answered ${unsafe.map(([id]) => id).join(', ')}`;
   // Of a roll call only what was named is denied.
   const whole = isRollCall(moment) && passes(moment, heard) && event !== 'unasked' && event.type === 'deny';
   return whole && isRed(moment) ? 'denied the whole question' : null;
 }
 
-describe.each(['its question', 'another question', 'a hold', 'a pause'] as const)('a finding at %s', (where) => {
-  const momentFor = (id: FindingId): MomentId => {
-    if (where === 'a hold') return 'hold';
-    if (where === 'a pause') return 'carry_on';
-    const question = questionOf(id);
-    return where === 'its question' ? question : anotherThan(question);
-  };
-  const listFaults = async (forms: readonly string[], affirms: boolean): Promise<string[]> => {
-    const faults: string[] = [];
-    for (const { finding, lack, words } of FINDINGS) {
-      const moment = momentFor(finding);
-      for (const form of forms) {
-        const said = form.replace('{x}', words);
-        // "I don't … can't feel it" denies twice: it is asked about, and may be either.
-        if (lack && !affirms && form.includes("n't")) continue;
-        const fault = findFault(affirms || lack, moment, await sayAt(moment, said));
-        if (fault !== null) faults.push(`${moment}: "${said}" (${finding}) ${fault}`);
+describe.each(['its question', 'another question', 'a hold', 'a pause'] as const)(
+  'a finding at %s',
+  (where) => {
+    const momentFor = (id: FindingId): MomentId => {
+      if (where === 'a hold') return 'hold';
+      if (where === 'a pause') return 'carry_on';
+      const question = questionOf(id);
+      return where === 'its question' ? question : anotherThan(question);
+    };
+    const listFaults = async (forms: readonly string[], affirms: boolean): Promise<string[]> => {
+      const faults: string[] = [];
+      for (const { finding, lack, words } of FINDINGS) {
+        const moment = momentFor(finding);
+        for (const form of forms) {
+          const said = form.replace('{x}', words);
+          // "I don't … can't feel it" denies twice: it is asked about, and may be either.
+          if (lack && !affirms && form.includes("n't")) continue;
+          const fault = findFault(affirms || lack, moment, await sayAt(moment, said));
+          if (fault !== null) faults.push(`${moment}: "${said}" (${finding}) ${fault}`);
+        }
       }
-    }
-    return faults;
-  };
+      return faults;
+    };
 
-  it('counts if it is affirmed', async () => {
-    expect(await listFaults(AFFIRMATIONS, true)).toEqual([]);
-  }, 120_000);
+    it('counts if it is affirmed', async () => {
+      expect(await listFaults(AFFIRMATIONS, true)).toEqual([]);
+    }, 120_000);
 
-  it('does not count if it is denied, unless it is a lack', async () => {
-    expect(await listFaults(DENIALS, false)).toEqual([]);
-  }, 120_000);
-});
+    it('does not count if it is denied, unless it is a lack', async () => {
+      expect(await listFaults(DENIALS, false)).toEqual([]);
+    }, 120_000);
+  },
+);

@@ -13,7 +13,9 @@ import { openSkill } from '../../bench/hearing/moments.ts';
 import { understood } from '../conversations/talk.ts';
 
 const list = (some: readonly Judged[]): string[] =>
-  some.map(({ moment, said, outcome, right }) => `${moment}: "${said}": ${outcome}, not ${right.join(' or ')}`);
+  some.map(
+    ({ moment, said, outcome, right }) => `${moment}: "${said}": ${outcome}, not ${right.join(' or ')}`,
+  );
 const shareOf = (some: readonly Judged[], all: readonly Judged[]): number => some.length / all.length;
 
 describe.each([
@@ -24,7 +26,9 @@ describe.each([
 
   it(`is at least ${least} different phrases`, async () => {
     const phrases = await judging;
-    expect(new Set(phrases.map(({ moment, said }) => `${moment} ${said}`)).size).toBeGreaterThanOrEqual(least);
+    expect(new Set(phrases.map(({ moment, said }) => `${moment} ${said}`)).size).toBeGreaterThanOrEqual(
+      least,
+    );
   }, 120_000);
 
   it('never passes for nothing where it must count', async () => {

@@ -38,7 +38,13 @@ export function volunteerFinding(
   const oneSided = side === 'left' || side === 'right' || (id === 'leg_pain' && isThigh(place));
   const said = { asked: isYesNo(asked.id) ? asked.id : null, old, oneSided };
   if (isEmergency(id, said))
-    return endForLevel(withAnswers(conversation, answersOf(id, said)), context, 'emergency', 'said', askedAbout(id));
+    return endForLevel(
+      withAnswers(conversation, answersOf(id, said)),
+      context,
+      'emergency',
+      'said',
+      askedAbout(id),
+    );
   return beforeRolling(conversation, id, answersOf(id, said), context);
 }
 
@@ -70,7 +76,11 @@ function beforeRolling(conversation: Conversation, id: FindingId, answers: Answe
   };
   const noted = [{ act: 'noted' }] as const;
   if (raised.checks.questionSet === 'full')
-    return proceed(readOut({ ...raised, run: null, checks: { ...raised.checks, ...reopenScreening(raised) } }), context, noted);
+    return proceed(
+      readOut({ ...raised, run: null, checks: { ...raised.checks, ...reopenScreening(raised) } }),
+      context,
+      noted,
+    );
   // Something new since the last screening: what it opens is asked, and added to what was in force.
   const { conversation: amending, facts } = suspendPermission(raised, context);
   const given = withoutWhatIsNew(amending.checks.answers);

@@ -49,7 +49,10 @@ export function acceptYesNo(id: YesNoId, also: LeadsByReply<Open> = {}): Accepts
       no: ({ conversation, moment }, { how }) => interpretNo(conversation, id, how, moment),
       not_sure: ({ conversation, moment }) => unsure(conversation, id, moment),
       deny: ({ conversation, moment }, { finding }) => interpretDenial(conversation, id, finding, moment),
-      healthy: (at, { what }) => (isNoAt(what, id) ? interpretNo(at.conversation, id, 'plain', at.moment) : miss(at, { type: 'healthy', what })),
+      healthy: (at, { what }) =>
+        isNoAt(what, id)
+          ? interpretNo(at.conversation, id, 'plain', at.moment)
+          : miss(at, { type: 'healthy', what }),
       have: (at, reply) =>
         answerByPlace(at, id, reply) ?? keepWish(at.conversation, reply, () => miss(at, reply)),
       start: keepOrNarrow,
@@ -80,8 +83,7 @@ export const hearClearance: Leads<Open, ReplyOf<'cleared'>> = ({ conversation, m
 /** "My hip" says that skin or joints are sore, and where. */
 export const hearSorePlace: Leads<Open, ReplyOf<'start' | 'avoid'>> = (at, reply) => {
   const { conversation } = at;
-  if (reply.place === null)
-    return keepWish(conversation, reply, () => askAgain(conversation, 'skin_joints'));
+  if (reply.place === null) return keepWish(conversation, reply, () => askAgain(conversation, 'skin_joints'));
   return answerAtPlace(at, 'skin_joints', reply.place, null);
 };
 
@@ -121,11 +123,22 @@ function answerElsewhere(at: Open, id: YesNoId, place: HeardPlace, side: Side | 
 function isElsewhere(id: YesNoId, place: HeardPlace, side: Side | null): boolean {
   if (id === 'leg') return side !== 'both' && IN_THE_BACK.includes(place);
   if (id !== 'both_legs') return false;
-  return side === 'left' || side === 'right' || place === 'leg' || (side === null && IN_THE_BACK.includes(place));
+  return (
+    side === 'left' || side === 'right' || place === 'leg' || (side === null && IN_THE_BACK.includes(place))
+  );
 }
 
 /** Where pain from the back may stay: above the thighs. */
-const IN_THE_BACK: readonly HeardPlace[] = ['low_back', 'spine', 'glutes', 'buttock', 'tailbone', 'hip', 'hip_tfl', 'upper_back'];
+const IN_THE_BACK: readonly HeardPlace[] = [
+  'low_back',
+  'spine',
+  'glutes',
+  'buttock',
+  'tailbone',
+  'hip',
+  'hip_tfl',
+  'upper_back',
+];
 
 /** In the back is where it hurts anyway, and one place can't be in both legs. */
 function saysNothing(id: YesNoId, place: HeardPlace, side: Side | null): boolean {
@@ -133,7 +146,12 @@ function saysNothing(id: YesNoId, place: HeardPlace, side: Side | null): boolean
   return id === 'both_legs' && side !== 'both' && place !== 'feet';
 }
 
-function answerAtPlace({ conversation, moment }: Open, id: YesNoId, place: HeardPlace, side: Side | null): Turn {
+function answerAtPlace(
+  { conversation, moment }: Open,
+  id: YesNoId,
+  place: HeardPlace,
+  side: Side | null,
+): Turn {
   const inBoth = id === 'both_legs' && side === 'both' && place === null;
   if (inBoth) return recordAnswer(conversation, id, 'yes', moment);
   if (place === null || place === 'unknown' || !asksOfSymptoms(id) || saysNothing(id, place, side))

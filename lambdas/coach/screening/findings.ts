@@ -154,10 +154,20 @@ export interface Circumstances {
   readonly oneSided: boolean;
 }
 
-const IN_LEGS: readonly FindingId[] = ['numbness', 'tingling', 'leg_pain', 'leg_numbness', 'leg_weakness', 'shooting_pain'];
+const IN_LEGS: readonly FindingId[] = [
+  'numbness',
+  'tingling',
+  'leg_pain',
+  'leg_numbness',
+  'leg_weakness',
+  'shooting_pain',
+];
 
 /** The answers that a volunteered finding gives. "Just my left leg" is a no to both. */
-export function answersOf(id: FindingId, { asked, oneSided }: Pick<Circumstances, 'asked' | 'oneSided'>): Answers {
+export function answersOf(
+  id: FindingId,
+  { asked, oneSided }: Pick<Circumstances, 'asked' | 'oneSided'>,
+): Answers {
   const { answers } = getFinding(id);
   if (asked === 'both_legs' && oneSided && IN_LEGS.includes(id)) return { ...answers, both_legs: 'no' };
   return asked !== null && names(id, asked) ? { ...answers, [asked]: 'yes' } : answers;

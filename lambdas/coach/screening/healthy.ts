@@ -8,7 +8,17 @@ import type { YesNoId } from './questionnaire.ts';
 export const HEALTHY = {
   all: [
     ...['saddle', 'bladder_bowel', 'both_legs', 'red_now', 'unwell', 'ill', 'constant', 'leg', 'trauma'],
-    ...['bones', 'history', 'blood_heart', 'clot', 'other', 'red_flags_since', 'anything_new', 'skin_joints', 'flare'],
+    ...[
+      'bones',
+      'history',
+      'blood_heart',
+      'clot',
+      'other',
+      'red_flags_since',
+      'anything_new',
+      'skin_joints',
+      'flare',
+    ],
   ],
   legs: ['both_legs', 'leg', 'clot', 'clot_now', 'leg_worse'],
   toilet: ['bladder_bowel'],
