@@ -9,6 +9,8 @@ const schema = z.object({
   KEEP_RATINGS: z._default(z.enum(['true', 'false']), 'false'),
   /** Where logs and metrics go: `stdout`, which Lambda collects, or `none`. */
   LOGS: z._default(z.enum(['stdout', 'none']), 'stdout'),
+  /** Whether requests from the future are corrected. `as_sent` is for simulated times, in which days pass at once. */
+  REQUEST_TIMES: z._default(z.enum(['checked', 'as_sent']), 'checked'),
 });
 
 /** The settings of one deployment. */
@@ -17,6 +19,7 @@ export interface Configuration {
   readonly tableName: string;
   readonly keepRatings: boolean;
   readonly logs: boolean;
+  readonly checksTimes: boolean;
 }
 
 /**
@@ -24,11 +27,29 @@ export interface Configuration {
  * @throws ConfigurationError that names each variable with a missing, empty, or unknown value.
  */
 export function readConfiguration(environment: unknown): Configuration {
-  const { SKILL_ID, TABLE_NAME, KEEP_RATINGS, LOGS } = readEnvironment(schema, environment);
+  const { SKILL_ID, TABLE_NAME, KEEP_RATINGS, LOGS, REQUEST_TIMES } = readEnvironment(schema, environment);
   return {
     skillId: SKILL_ID,
     tableName: TABLE_NAME,
     keepRatings: KEEP_RATINGS === 'true',
     logs: LOGS === 'stdout',
+    checksTimes: REQUEST_TIMES === 'checked',
   };
+}
+
+const queueSchema = z.object({
+  DELETION_QUEUE_URL: z.optional(z.url()),
+  /** Set by Lambda. */
+  AWS_REGION: z._default(z.string(), 'us-east-1'),
+});
+
+/**
+ * Reads where the Lambda for skill events leaves deletions to be tried again; null without such a queue.
+ * @throws ConfigurationError if the queue's URL is none.
+ */
+export function readDeletionQueue(
+  environment: unknown,
+): { readonly url: string; readonly region: string } | null {
+  const { DELETION_QUEUE_URL: url, AWS_REGION: region } = readEnvironment(queueSchema, environment);
+  return url === undefined ? null : { url, region };
 }

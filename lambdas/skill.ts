@@ -1,5 +1,5 @@
 /** The Lambda for voice turns. */
-import { configuration, operations, store } from './wiring.ts';
+import { configuration, operations, store, wallClock } from './wiring.ts';
 import { createHandler } from './handlers/skill.ts';
 
-export const handler = createHandler(configuration, store, operations);
+export const handler = createHandler(configuration, store, operations, wallClock);

@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { entrySchema, metricsSchema } from './operations/lines.ts';
 
 const SKILL_ID = 'amzn1.ask.skill.00000000-0000-4000-8000-000000000002';
@@ -20,6 +20,7 @@ afterEach(() => {
 /** The lines that an entry writes to standard output for one request. */
 async function linesOf(
   load: () => Promise<{ handler: (sent: unknown) => Promise<unknown> }>,
+  timestamp = OUTSIDE.request.timestamp,
 ): Promise<string[]> {
   vi.stubEnv('SKILL_ID', SKILL_ID);
   vi.stubEnv('TABLE_NAME', 'progress');
@@ -32,7 +33,7 @@ async function linesOf(
     lines.push(String(line));
     return true;
   });
-  await handler(OUTSIDE);
+  await handler({ ...OUTSIDE, request: { ...OUTSIDE.request, timestamp } });
   return lines;
 }
 
@@ -50,4 +51,23 @@ it.each([
 it('the skill writes nothing if LOGS is none', async () => {
   vi.stubEnv('LOGS', 'none');
   expect(await linesOf(() => import('../lambdas/skill.ts'))).toEqual([]);
+});
+
+describe.each([
+  ['skill.ts', () => import('../lambdas/skill.ts')],
+  ['skill-events.ts', () => import('../lambdas/skill-events.ts')],
+] as const)('%s, at a request from the year 9000,', (_, load) => {
+  const FAR = '9000-01-01T00:00:00.000Z';
+  const timeIn = ([, metrics = '']: readonly string[]): number =>
+    metricsSchema.parse(JSON.parse(metrics))._aws.Timestamp;
+
+  it('counts with its own clock', async () => {
+    vi.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-11-16T09:00:00.000Z'));
+    expect(timeIn(await linesOf(load, FAR))).toBe(Date.parse('2026-11-16T09:00:00.000Z'));
+  });
+
+  it('counts with the year 9000 if the times are simulated', async () => {
+    vi.stubEnv('REQUEST_TIMES', 'as_sent');
+    expect(timeIn(await linesOf(load, FAR))).toBe(Date.parse(FAR));
+  });
 });

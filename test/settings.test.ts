@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigurationError } from '../lambdas/environment.ts';
-import { readConfiguration } from '../lambdas/settings.ts';
+import { readConfiguration, readDeletionQueue } from '../lambdas/settings.ts';
 
 const WHOLE = { SKILL_ID: 'amzn1.ask.skill.1', TABLE_NAME: 'progress' };
 
@@ -11,6 +11,7 @@ describe('reading the settings', () => {
       tableName: 'progress',
       keepRatings: false,
       logs: true,
+      checksTimes: true,
     });
   });
 
@@ -28,6 +29,10 @@ describe('reading the settings', () => {
     expect(readConfiguration({ ...WHOLE, LOGS: 'none' })).toMatchObject({ logs: false });
   });
 
+  it('takes the times of requests as they are sent with REQUEST_TIMES=as_sent', () => {
+    expect(readConfiguration({ ...WHOLE, REQUEST_TIMES: 'as_sent' })).toMatchObject({ checksTimes: false });
+  });
+
   it.each([
     [{}, 'SKILL_ID'],
     [{}, 'TABLE_NAME'],
@@ -38,6 +43,7 @@ describe('reading the settings', () => {
     [{ ...WHOLE, TABLE_NAME: undefined }, 'TABLE_NAME'],
     [{ ...WHOLE, KEEP_RATINGS: 'maybe' }, 'KEEP_RATINGS'],
     [{ ...WHOLE, LOGS: 'everywhere' }, 'LOGS'],
+    [{ ...WHOLE, REQUEST_TIMES: 'never' }, 'REQUEST_TIMES'],
   ])('refuses the environment %j because of %s', (environment, missing) => {
     expect(() => readConfiguration(environment)).toThrow(ConfigurationError);
     expect(() => readConfiguration(environment)).toThrow(
@@ -47,5 +53,24 @@ describe('reading the settings', () => {
 
   it('refuses null in place of an environment', () => {
     expect(() => readConfiguration(null)).toThrow(ConfigurationError);
+  });
+});
+
+describe('reading the queue of deletions', () => {
+  const DELETION_QUEUE_URL = 'https://sqs.eu-west-1.amazonaws.com/123456789012/Deletions';
+
+  it('takes its URL, and the region that Lambda names', () => {
+    expect(readDeletionQueue({ DELETION_QUEUE_URL, AWS_REGION: 'eu-west-1' })).toEqual({
+      url: DELETION_QUEUE_URL,
+      region: 'eu-west-1',
+    });
+  });
+
+  it('finds none without a URL', () => {
+    expect(readDeletionQueue({ AWS_REGION: 'eu-west-1' })).toBeNull();
+  });
+
+  it('refuses what is no URL', () => {
+    expect(() => readDeletionQueue({ DELETION_QUEUE_URL: 'Deletions' })).toThrow(ConfigurationError);
   });
 });

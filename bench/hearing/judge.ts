@@ -1,8 +1,8 @@
 /** What a sentence came to, in one word, and whether that is what must come of it. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ASKED_IDS } from '../../lambdas/coach/conversation/questions.ts';
-import { isYesNo } from '../../lambdas/coach/conversation/questions.ts';
+import type { EventType } from '../../lambdas/coach/conversation/events.ts';
+import { ASKED_IDS, isYesNo } from '../../lambdas/coach/conversation/questions.ts';
 import { levelOf } from '../../lambdas/coach/screening/triage.ts';
 import { forbids } from '../../lambdas/coach/screening/triage-level.ts';
 import type { Heard, MomentId, SayAt } from './moments.ts';
@@ -94,20 +94,16 @@ function outcomeInHold({ event, after }: Heard): string {
   if (after.closed) return 'stop';
   if (event.type === 'pause') return 'pause';
   if (!after.plays) return 'ask';
-  switch (event.type) {
-    case 'pressure':
-      return event.change === 'less' ? 'easier' : 'harder';
-    case 'previous':
-      return 'back';
-    case 'time_left':
-      return 'left';
-    case 'next':
-    case 'repeat':
-      return event.type;
-    default:
-      return 'on';
-  }
+  if (event.type === 'pressure') return event.change === 'less' ? 'easier' : 'harder';
+  return OBEYED[event.type] ?? 'on';
 }
+
+const OBEYED: Readonly<Partial<Record<EventType, string>>> = {
+  previous: 'back',
+  time_left: 'left',
+  next: 'next',
+  repeat: 'repeat',
+};
 
 /** Something was said that must count, or be asked about, and it passed for nothing. */
 export function isDangerous({ moment, right, outcome }: Judged): boolean {

@@ -38,11 +38,14 @@ const DOSES: Readonly<Record<keyof typeof DOSE_SOURCES, Dose>> = {
   },
   first_holds: {
     what: `One hold in the first ${BEGINNER_ROUTINES} routines, and in a gentle session, at most`,
-    is: writeDuration(CAPPED_HOLD_MS),
+    is: `${writeDuration(CAPPED_HOLD_MS)}, to get used to it: in the trial, 30 s gained nothing that could be measured`,
   },
   longest_hold: { what: 'One hold without a break, at most', is: writeDuration(LONGEST_HOLD_MS) },
   side_in_a_day: { what: 'One side of a region in a day, at most', is: writeDuration(DAILY_SIDE_MS) },
-  passes: { what: 'Before the hold', is: 'two or three passes, about an inch a second' },
+  passes: {
+    what: 'Before the hold',
+    is: 'two or three passes over the length of the muscle, about three seconds each',
+  },
   tender_spot: { what: 'In the hold', is: 'rest on the tender spot' },
   pressure: {
     what: 'Pressure asked for, of 10',

@@ -3,6 +3,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { METRICS } from '../../lambdas/operations/metrics.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
@@ -14,10 +15,12 @@ const SLOW_MS = 3000;
 /**
  * Adds the alarms, and the topic to which they are sent.
  * @param functions the functions, by the names of their alarms in the template
+ * @param failedDeletions the queue of deletions that failed every time
  */
 export function addAlarms(
   scope: Construct,
   functions: Readonly<Record<string, LambdaFunction>>,
+  failedDeletions: IQueue,
   email: string | null,
 ): Topic {
   const topic = new Topic(scope, 'Alarms', { displayName: 'Foam Roll Coach', enforceSSL: true });
@@ -44,6 +47,12 @@ export function addAlarms(
     );
     addAlarm(`${name}Slow`, duration, SLOW_MS, `${name}: one answer in a hundred took three seconds or more`);
   }
+  addAlarm(
+    'DeletionsFailedAlarm',
+    failedDeletions.metricApproximateNumberOfMessagesVisible({ period: PERIOD, statistic: Stats.MAXIMUM }),
+    1,
+    'Data of a household that disabled the skill could not be deleted for an hour: see docs/deploy.md',
+  );
   for (const metric of keysOf(METRICS)) {
     const threshold = ALARM_AT[metric];
     if (threshold === null) continue;

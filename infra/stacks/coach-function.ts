@@ -49,6 +49,8 @@ export interface CoachFunctionProps {
   /** The table operations that the code uses. */
   readonly actions: readonly `dynamodb:${string}`[];
   readonly environment: Readonly<Record<string, string>>;
+  /** What its role permits besides. */
+  readonly statements?: readonly PolicyStatement[];
   readonly logRetention: RetentionDays;
 }
 
@@ -57,7 +59,9 @@ export function addCoachFunction(scope: Construct, id: string, props: CoachFunct
   const role = new Role(scope, `${id}Role`, {
     assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     inlinePolicies: {
-      Coach: new PolicyDocument({ statements: [write, ...tableStatements(Stack.of(scope).region, props)] }),
+      Coach: new PolicyDocument({
+        statements: [write, ...tableStatements(Stack.of(scope).region, props), ...(props.statements ?? [])],
+      }),
     },
   });
   return new LambdaFunction(scope, id, {

@@ -12,6 +12,7 @@ import { addAlarms } from './alarms.ts';
 import { addAlexaSkill } from './alexa-skill.ts';
 import { addCoachFunction } from './coach-function.ts';
 import { addDashboard } from './dashboard.ts';
+import { addDeletionQueues, allowQueue, deliverDeletions, type DeletionQueues } from './deletion-queue.ts';
 
 /** The service principal that calls a skill's Lambda. */
 const ALEXA = 'alexa-appkit.amazon.com';
@@ -30,10 +31,13 @@ export class SkillStack extends Stack {
   constructor(scope: Construct, id: string, props: SkillStackProps) {
     super(scope, id, props);
     const skill = this.#addSkillFunction(props);
-    const events = this.#addEventsFunction(props);
-    const topic = addAlarms(this, { Skill: skill, Events: events }, props.settings.alarmEmail);
-    const { dashboardName } = addDashboard(this, { Skill: skill, Events: events });
-    this.#allowCaller({ skill, events }, props);
+    const queues = addDeletionQueues(this);
+    const events = this.#addEventsFunction(props, queues);
+    const functions = { Skill: skill, Events: events };
+    const topic = addAlarms(this, functions, queues.failed, props.settings.alarmEmail);
+    const { dashboardName } = addDashboard(this, functions);
+    const endpoints = this.#allowCaller({ skill, events }, props);
+    if (endpoints !== null) deliverDeletions(this, queues, endpoints.events);
     this.#output('AlarmTopic', topic.topicArn, 'The topic to which alarms are sent');
     this.#output('DashboardName', dashboardName, 'The dashboard in CloudWatch');
     this.#output(
@@ -55,27 +59,34 @@ export class SkillStack extends Stack {
     });
   }
 
-  #addEventsFunction({ settings, table, key, bundles }: SkillStackProps): LambdaFunction {
+  #addEventsFunction(
+    { settings, table, key, bundles }: SkillStackProps,
+    queues: DeletionQueues,
+  ): LambdaFunction {
     return addCoachFunction(this, 'Events', {
       description: 'Foam Roll Coach: deletes all data of a person who disables the skill',
       code: Code.fromAsset(bundles.events),
       table,
       key,
       actions: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
-      environment: idOf(settings),
+      environment: { ...idOf(settings), DELETION_QUEUE_URL: queues.waiting.queueUrl },
+      statements: [allowQueue(queues)],
       logRetention: settings.logRetention,
     });
   }
 
-  /** Permits calls by the configured skill only, never by Alexa as a whole. */
-  #allowCaller(functions: { skill: LambdaFunction; events: LambdaFunction }, props: SkillStackProps): void {
+  /** Permits calls by the configured skill only, never by Alexa as a whole. Returns what it calls; null without a skill. */
+  #allowCaller(
+    functions: { skill: LambdaFunction; events: LambdaFunction },
+    props: SkillStackProps,
+  ): Endpoints | null {
     const { caller } = props.settings;
     switch (caller.caller) {
       case 'nobody': {
         const closed = 'No skill may call these Lambdas yet. Set skillId or lwaSecret; see docs/deploy.md';
         Annotations.of(this).addInfo(closed);
         this.#output('Closed', closed, 'Why the skill is not reachable');
-        return;
+        return null;
       }
       case 'skill': {
         for (const one of [functions.skill, functions.events])
@@ -84,22 +95,21 @@ export class SkillStack extends Stack {
             eventSourceToken: caller.skillId,
           });
         const { skill, events } = functions;
-        this.#outputEndpoints({ skill: skill.functionArn, events: events.functionArn });
-        return;
+        return this.#outputEndpoints({ skill: skill.functionArn, events: events.functionArn });
       }
       case 'made': {
         const made = addAlexaSkill(this, { ...props, ...functions, lwaSecret: caller.lwaSecret });
         this.#output('SkillId', made.skillId, 'The id of the skill');
-        this.#outputEndpoints(made.endpoints);
-        return;
+        return this.#outputEndpoints(made.endpoints);
       }
     }
-    never(caller);
+    return never(caller);
   }
 
-  #outputEndpoints({ skill, events }: Endpoints): void {
-    this.#output('SkillEndpoint', skill, 'The endpoint for requests');
-    this.#output('EventsEndpoint', events, 'The endpoint for skill events');
+  #outputEndpoints(endpoints: Endpoints): Endpoints {
+    this.#output('SkillEndpoint', endpoints.skill, 'The endpoint for requests');
+    this.#output('EventsEndpoint', endpoints.events, 'The endpoint for skill events');
+    return endpoints;
   }
 
   #output(id: string, value: string, description: string): void {

@@ -1,6 +1,6 @@
 import type { RequestEnvelope } from 'ask-sdk-model';
 import * as z from 'zod/mini';
-import type { Instant } from '../coach/shared/time.ts';
+import { type Instant, SECOND } from '../coach/shared/time.ts';
 
 /** Thrown for an envelope that isn't Alexa's. The message names each wrong field. */
 export class EnvelopeError extends Error {
@@ -51,6 +51,7 @@ const requestSchema = z.object({
   timestamp: time,
   locale: z.optional(z.string()),
   reason: z.optional(z.string()),
+  error: z.optional(z.object({ type: z.optional(z.string()) })),
   // The answer to Alexa's own question for a permission arrives in one of two forms; `consent.ts` reads both.
   name: z.optional(z.string()),
   token: z.optional(z.string()),
@@ -162,6 +163,24 @@ export function readEnvelope(incoming: unknown): Envelope {
     (issue) => `${issue.path.join('.') || 'envelope'}: ${issue.message}`,
   );
   throw new EnvelopeError(`Not an Alexa request envelope: ${problems.join('; ')}`);
+}
+
+/** The time by the machine's own clock; null if requests carry simulated times. */
+export type WallClock = (() => Instant) | null;
+
+/** How far a request may be ahead of the Lambda's clock: as far off as a web service lets Alexa's clock be. */
+const AHEAD_AT_MOST = 150 * SECOND;
+
+/**
+ * An envelope whose time isn't in the future. What a person's record says of time never goes back, so that a request from
+ * next year would hold it there until then: nothing would expire, and nothing be credited.
+ */
+export function correctTime(envelope: Envelope, clock: WallClock): Envelope {
+  const now = clock?.() ?? Infinity;
+  const { request } = envelope;
+  return request.timestamp <= now + AHEAD_AT_MOST
+    ? envelope
+    : { ...envelope, request: { ...request, timestamp: now } };
 }
 
 /** Whether ask-sdk-core can take a value as an envelope: it has the fields that both the SDK and the coach read. */

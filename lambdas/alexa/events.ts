@@ -1,9 +1,11 @@
-import type { CoachEvent, Had } from '../coach/conversation/events.ts';
+import { findTopicAbout } from '../coach/conversation/asked-about.ts';
+import type { CoachEvent, Had, HowEnded } from '../coach/conversation/events.ts';
 import { ADULT_FROM } from '../coach/screening/questionnaire.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
 import { readConsent } from './consent.ts';
 import type { Envelope } from './envelope.ts';
 import { eventOfWords, findRemark, have } from './heard.ts';
+import { refineByPlace } from './meanings.ts';
 import { readLandmark, readTimesPerWeek, readProgressTopic } from './progress-slots.ts';
 import { readReminder } from './reminder-slots.ts';
 import { splitWords } from './phrases.ts';
@@ -19,6 +21,7 @@ import {
   readPlace,
   readSide,
   readThings,
+  readTightPlace,
   readTopic,
   readWords,
   type Slots,
@@ -31,13 +34,7 @@ const EMERGENCY_NUMBERS: readonly string[] = ['911', '999', '112', '000'];
 
 /** Translates each intent into an event. A parity test compares this table with the interaction model. */
 export const INTENTS = {
-  StartRoutineIntent: (slots: Slots): CoachEvent =>
-    remarkIn(slots, 'region', 'Place') ?? {
-      type: 'start',
-      minutes: readNumber(slots, 'minutes'),
-      place: readPlace(slots, 'region'),
-      side: readSide(slots, 'side'),
-    },
+  StartRoutineIntent: readStartIntent,
   ReadyIntent: (): CoachEvent => ({ type: 'ready' }),
   HaveIntent: readHaveIntent,
   DenyIntent: readDenyIntent,
@@ -113,16 +110,39 @@ export const INTENT_NAMES = keysOf(INTENTS);
 export function eventOf(envelope: Envelope): CoachEvent | 'unasked' {
   const { type, intent } = envelope.request;
   if (type === 'LaunchRequest') return { type: 'launched' };
-  if (type === 'SessionEndedRequest') return { type: 'ended' };
+  if (type === 'SessionEndedRequest') return { type: 'ended', how: readEnd(envelope.request) };
   if (type === 'IntentRequest')
     return intent === undefined ? { type: 'unclear' } : eventOfIntent(intent.name, intent.slots ?? {});
   if (type === 'Alexa.Presentation.APLA.RuntimeError') return { type: 'audio_failed' };
   return readConsent(envelope) ?? 'unasked';
 }
 
+/** The reasons for an end that nothing went wrong with. Any other is an error, one that isn't known, too. */
+const LEFT: readonly (string | undefined)[] = ['USER_INITIATED', 'EXCEEDED_MAX_REPROMPTS'];
+
+function readEnd({ reason, error }: Envelope['request']): HowEnded {
+  if (LEFT.includes(reason)) return 'left';
+  return error?.type === 'INVALID_RESPONSE' ? 'refused' : 'failed';
+}
+
 function eventOfIntent(name: string, slots: Slots): CoachEvent {
   const known = INTENT_NAMES.find((intent) => intent === name);
   return known === undefined ? { type: 'unclear' } : INTENTS[known](slots);
+}
+
+/** "My left hip feels tight" is a wish to roll it. A tight chest is none, whichever intent Alexa takes it for. */
+function readStartIntent(slots: Slots): CoachEvent {
+  const tight = readTightPlace(slots, 'muscle');
+  if (tight === 'chest')
+    return { type: 'have', had: { kind: 'finding', id: 'chest_pain' }, place: tight, side: null, old: false };
+  const remark = remarkIn(slots, 'region', 'Place');
+  if (remark !== null) return remark;
+  return {
+    type: 'start',
+    minutes: readNumber(slots, 'minutes'),
+    place: readPlace(slots, 'region') ?? tight,
+    side: readSide(slots, 'side'),
+  };
 }
 
 /** Slots that hold a sentence, or the rest of one, by what is said before it in the samples. */
@@ -186,10 +206,37 @@ function readSeconds(slots: Slots): number | null {
   return minutes === null ? readNumber(slots, 'seconds') : minutes * 60;
 }
 
-/** "Why?" alone asks about the open question. With a topic, it asks about the topic. */
+/**
+ * "Why?" alone asks about the open question. With a topic, or with a finding or a tool, it asks about that: whoever
+ * asks doesn't say that they have it. Of two things ("does ibuprofen count as a blood thinner"), one known is enough.
+ */
 function readAskIntent(slots: Slots): CoachEvent {
+  const things = [...readThings(slots, 'thing'), ...readThings(slots, 'also')];
   const topic = readTopic(slots, 'topic');
-  return topic === null ? { type: 'why' } : { type: 'ask_topic', topic };
+  const place = readPlace(slots, 'place');
+  const own = readWords(slots, 'own') !== null;
+  const wantsExample = readWords(slots, 'example') !== null;
+  const [thing] = things;
+  // "Is tingling in my foot normal", "can I use my tennis ball": what is one's own, one has.
+  if (thing?.kind === 'finding' && place !== null)
+    return {
+      type: 'have',
+      had: { ...thing, id: refineByPlace(thing.id, place, null) },
+      place,
+      side: null,
+      old: false,
+    };
+  if (thing?.kind === 'tool' && own) return { type: 'have', had: thing, place: null, side: null, old: false };
+  const topics = [
+    topic,
+    ...things.map(findTopicAbout),
+    // Both follow "what is", so Alexa may put the words of one into the slot of the other.
+    readTopic(slots, 'thing'),
+    ...readThings(slots, 'topic').map(findTopicAbout),
+  ].filter((id) => id !== null);
+  if (topics.length > 0)
+    return { type: 'ask_topic', topic: topics.find((id) => id !== 'unknown') ?? 'unknown' };
+  return wantsExample ? { type: 'what_you_mean' } : { type: 'why' };
 }
 
 /**

@@ -14,6 +14,7 @@ export function readProgressTopic(slots: Slots, name: string): ProgressTopic {
 
 /** How many days a week each choice of days has, to read "on weekdays" as a goal. */
 const DAYS_A_WEEK: Readonly<Record<ReminderDays, Goal>> = {
+  three_days: 3,
   every_day: 7,
   weekdays: 5,
   weekends: 2,

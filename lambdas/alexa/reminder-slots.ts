@@ -1,21 +1,19 @@
 /** Reads when someone wants to be reminded: the days, and Alexa's times of day. */
-import type { ReminderDays, TimeOfDay } from '../coach/reminders/schedule.ts';
+import type { DayHalf, ReminderDays, ScheduleHeard, TimeOfDay } from '../coach/reminders/schedule.ts';
 import type { CoachEvent } from '../coach/conversation/events.ts';
 import { readId, readWords, type Slots } from './slots.ts';
 
-/** The days that someone said. `evening`: an hour that could be either is after noon. */
-interface DaysHeard {
-  readonly days: ReminderDays;
-  readonly evening: boolean;
-}
+/** The days that someone said, and the half of the day if they named it with them. */
+type DaysHeard = Pick<ScheduleHeard, 'half'> & { readonly days: ReminderDays };
 
-const onDays = (days: ReminderDays): DaysHeard => ({ days, evening: false });
+const onDays = (days: ReminderDays, half: DayHalf | null = null): DaysHeard => ({ days, half });
 
 /** The days for each id of the slot type. A parity test compares the ids with the interaction model's. */
 export const DAYS_HEARD = new Map<string, DaysHeard>([
+  ['three_days', onDays('three_days')],
   ['every_day', onDays('every_day')],
-  ['every_morning', onDays('every_day')],
-  ['every_evening', { days: 'every_day', evening: true }],
+  ['every_morning', onDays('every_day', 'am')],
+  ['every_evening', onDays('every_day', 'pm')],
   ['weekdays', onDays('weekdays')],
   ['weekends', onDays('weekends')],
   ['monday', onDays('monday')],
@@ -27,18 +25,23 @@ export const DAYS_HEARD = new Map<string, DaysHeard>([
   ['sunday', onDays('sunday')],
 ]);
 
-const NOON = 12;
+/** Parts of the day by their names in AMAZON.TIME: morning, afternoon, evening, night. They are halves, and no times. */
+const PARTS_OF_DAY = new Map<string, DayHalf>([
+  ['MO', 'am'],
+  ['AF', 'pm'],
+  ['EV', 'pm'],
+  ['NI', 'pm'],
+]);
 
-/** Reads a ReminderIntent. A part of the day ("in the morning", MO) is not a time, so the coach asks for one. */
+/** Reads a ReminderIntent. */
 export function readReminder(slots: Slots): CoachEvent {
   const heard = DAYS_HEARD.get(readId(slots, 'days', 'ReminderDays') ?? '') ?? null;
-  const time = readTime(slots, 'time');
-  const late = heard?.evening === true && time !== null && time.hour < NOON;
   return {
     type: 'remind',
     change: readId(slots, 'reminder', 'ReminderChange') === 'stop' ? 'stop' : 'set',
     days: heard?.days ?? null,
-    time: late ? { ...time, hour: time.hour + NOON } : time,
+    time: readTime(slots, 'time'),
+    half: heard?.half ?? PARTS_OF_DAY.get(readWords(slots, 'time') ?? '') ?? null,
   };
 }
 

@@ -109,64 +109,59 @@ function healthyIn({ healthy, wellSaid, part, place, denies, rest }: Reading): H
   return denies && !rest ? part : null;
 }
 
-function readToken(read: Reading, token: Token): Reading {
-  switch (token.kind) {
-    case 'answer_no':
-      return { ...read, denial: 'answer', answer: 'no', denies: true };
-    case 'answer_yes':
-      return { ...read, denial: null, answer: 'yes' };
-    case 'negation':
-      return { ...read, denial: 'plain', denies: true };
-    case 'verb_negation':
-      return { ...read, denial: 'verb', denies: true };
-    case 'exception':
-      return { ...read, denial: null, excepts: true };
-    case 'subject':
-      return { ...read, denial: null, ofTheQuestion: read.ofTheQuestion || token.standsForTheQuestion };
-    case 'afresh':
-      return read.denial === 'answer' ? { ...read, denial: null } : read;
-    case 'join':
-      return read.denial !== null && read.denied.length > 0 ? { ...read, denial: 'perhaps' } : read;
-    case 'thing':
-      return readThing(read, token);
-    case 'place':
-      // "Not my quads" is no answer; of "no numbness in my leg" the place is denied with it.
-      if (read.denial !== null && read.denial !== 'perhaps')
-        return { ...read, rest: read.rest || (read.denied.length === 0 && read.denial !== 'answer') };
-      return { ...read, place: token.place };
-    case 'side':
-      return read.denial === null || read.denial === 'answer'
-        ? { ...read, denial: null, side: token.side }
-        : read;
-    default:
-      return readRest(read, token);
-  }
+/** What each kind of phrase changes. */
+const READERS: {
+  readonly [K in Token['kind']]: (read: Reading, token: Extract<Token, { kind: K }>) => Reading;
+} = {
+  answer_no: (read) => ({ ...read, denial: 'answer', answer: 'no', denies: true }),
+  answer_yes: (read) => ({ ...read, denial: null, answer: 'yes' }),
+  negation: (read) => ({ ...read, denial: 'plain', denies: true }),
+  verb_negation: (read) => ({ ...read, denial: 'verb', denies: true }),
+  exception: (read) => ({ ...read, denial: null, excepts: true }),
+  subject: (read, { standsForTheQuestion }) => ({
+    ...read,
+    denial: null,
+    ofTheQuestion: read.ofTheQuestion || standsForTheQuestion,
+  }),
+  afresh: (read) => (read.denial === 'answer' ? { ...read, denial: null } : read),
+  join: (read) => (read.denial !== null && read.denied.length > 0 ? { ...read, denial: 'perhaps' } : read),
+  thing: readThing,
+  place: readPlace,
+  side: (read, { side }) =>
+    read.denial === null || read.denial === 'answer' ? { ...read, denial: null, side } : read,
+  part: (read, { part }) => ({ ...read, part }),
+  fine: (read, { healthy }) => (isDenied(read) ? { ...read, rest: true } : { ...read, healthy }),
+  well: (read) => (isDenied(read) ? { ...read, rest: true } : { ...read, wellSaid: true }),
+  doubt: (read, { doubt }) => ({ ...read, doubt }),
+  old: (read, { ofTheQuestion }) => ({
+    ...read,
+    old: true,
+    ofTheQuestion: read.ofTheQuestion || ofTheQuestion,
+  }),
+  new: (read) => (isDenied(read) ? { ...read, old: true } : read),
+  earlier: (read) => ({ ...read, earlier: !isDenied(read) }),
+  degree: (read) => ({ ...read, degree: true }),
+  unknown: (read) => ({ ...read, rest: true }),
+  empty: (read) => read,
+};
+
+function readToken<K extends Token['kind']>(
+  read: Reading,
+  token: Extract<Token, { kind: K }> & { readonly kind: K },
+): Reading {
+  const reader: (read: Reading, token: Extract<Token, { kind: K }>) => Reading = READERS[token.kind];
+  return reader(read, token);
 }
 
-function readRest(read: Reading, token: Token): Reading {
-  const isDenied = read.denial !== null && read.denial !== 'answer';
-  switch (token.kind) {
-    case 'part':
-      return { ...read, part: token.part };
-    case 'fine':
-      return isDenied ? { ...read, rest: true } : { ...read, healthy: token.healthy };
-    case 'well':
-      return isDenied ? { ...read, rest: true } : { ...read, wellSaid: true };
-    case 'doubt':
-      return { ...read, doubt: token.doubt };
-    case 'old':
-      return { ...read, old: true, ofTheQuestion: read.ofTheQuestion || token.ofTheQuestion };
-    case 'new':
-      return isDenied ? { ...read, old: true } : read;
-    case 'earlier':
-      return { ...read, earlier: !isDenied };
-    case 'degree':
-      return { ...read, degree: true };
-    case 'unknown':
-      return { ...read, rest: true };
-    default:
-      return read;
-  }
+/** A "no" to the question denies only what is named right after it. */
+function isDenied({ denial }: Reading): boolean {
+  return denial !== null && denial !== 'answer';
+}
+
+function readPlace(read: Reading, { place }: Extract<Token, { kind: 'place' }>): Reading {
+  if (read.denial === null || read.denial === 'perhaps') return { ...read, place };
+  // "Not my quads" is no answer; of "no numbness in my leg" the place is denied with it.
+  return { ...read, rest: read.rest || (read.denied.length === 0 && read.denial !== 'answer') };
 }
 
 function readThing(read: Reading, { had, isLack, isClause }: Extract<Token, { kind: 'thing' }>): Reading {

@@ -54,6 +54,15 @@ export function readPlace(slots: Slots, name: string): HeardPlace {
   return id === null ? null : (PLACES.get(id) ?? 'unknown');
 }
 
+/**
+ * The place that a `Muscle` slot names, of those that people call tight; null if it wasn't said. The type lists only
+ * what may be rolled or is declined. Words beyond it may name any place.
+ */
+export function readTightPlace(slots: Slots, name: string): HeardPlace {
+  const id = readId(slots, name, 'Muscle');
+  return id === null ? null : (PLACES.get(id) ?? readPlace(slots, name));
+}
+
 /** The topic that a `Topic` slot names; null if it wasn't said. */
 export function readTopic(slots: Slots, name: string): TopicId | 'unknown' | null {
   const id = readId(slots, name, 'Topic');

@@ -6,6 +6,7 @@ import { readSlotTypes, type SlotValues } from './slot-types.ts';
 export const SPOKEN_TYPES = [
   'Thing',
   'Place',
+  'Muscle',
   'Side',
   'PressureChange',
   'TimeChange',

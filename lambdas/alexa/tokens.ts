@@ -8,6 +8,7 @@ import {
   AGO,
   ANSWERS_NO,
   ANSWERS_YES,
+  BEFORE_A_TIME,
   BEFORE_HEALTH,
   DEGREES,
   EARLIER_DAYS,
@@ -43,16 +44,15 @@ export type Token =
   | { readonly kind: 'side'; readonly side: Side }
   /** A whole phrase that says that something is in order; a word that does; and the part that it is said of. */
   | { readonly kind: 'fine'; readonly healthy: HealthyId }
-  | { readonly kind: 'well' }
   | { readonly kind: 'part'; readonly part: HealthyId }
   | { readonly kind: 'doubt'; readonly doubt: 'believed' | 'slight' }
   | { readonly kind: 'subject'; readonly standsForTheQuestion: boolean }
   | { readonly kind: 'old'; readonly ofTheQuestion: boolean }
-  | {
-      readonly kind:
-        'answer_no' | 'answer_yes' | 'negation' | 'verb_negation' | 'exception' | 'afresh' | 'join';
-    }
-  | { readonly kind: 'new' | 'earlier' | 'degree' | 'empty' | 'unknown' };
+  | Bare<'answer_no' | 'answer_yes' | 'negation' | 'verb_negation' | 'exception' | 'afresh' | 'join'>
+  | Bare<'well' | 'new' | 'earlier' | 'degree' | 'empty' | 'unknown'>;
+
+/** Phrases that only their kind tells apart. */
+type Bare<K> = K extends string ? { readonly kind: K } : never;
 
 const UNKNOWN: Token = { kind: 'unknown' };
 
@@ -148,32 +148,36 @@ function listValues(): (readonly [string, Token])[] {
 /** "For three months", "since October", "a year ago"; null if no time begins here. */
 function findTime(words: readonly string[], start: number): Found<Token> | null {
   if (words[start] === SINCE) return findSince(words, start + 1);
-  let at = start;
-  while (FOR.includes(words[at] ?? '')) at += 1;
-  const isFor = at > start;
+  const { count, end, isFor } = readCount(words, start);
+  const isAgo = words[end + 1] === AGO;
+  if (!isFor && !isAgo) return null;
+  const token = tokenOfTime(words[end] ?? '', count, isAgo);
+  return token === null ? null : { meaning: token, length: end + 1 - start + (isAgo ? 1 : 0) };
+}
+
+/** "For about three …": the number, if one is said, and where the unit stands. */
+function readCount(
+  words: readonly string[],
+  start: number,
+): { readonly count: number | null; readonly end: number; readonly isFor: boolean } {
+  let end = start;
+  while (FOR.includes(words[end] ?? '')) end += 1;
+  const isFor = end > start;
   let count: number | null = null;
-  for (; at < words.length; at += 1) {
-    const word = words[at] ?? '';
+  for (; end < words.length; end += 1) {
+    const word = words[end] ?? '';
     const number = SMALL_NUMBERS[word] ?? (/^\d+$/.test(word) ? Number(word) : undefined);
     if (number !== undefined) count = number;
-    else if (!WITHIN_TIMES.includes(word) || at === start) break;
+    else if (!WITHIN_TIMES.includes(word) || end === start) break;
   }
-  const unit = words[at] ?? '';
-  const isAgo = words[at + 1] === AGO;
-  if (!isFor && !isAgo && count === null) return null;
-  const length = at + 1 - start + (isAgo ? 1 : 0);
-  const isTime = isFor || isAgo;
-  if (LONG_UNITS.includes(unit) && isTime) return { meaning: { kind: 'old', ofTheQuestion: false }, length };
-  if (WEEK_UNITS.includes(unit) && isTime)
-    return {
-      meaning:
-        (count ?? WEEKS_OF_THE_QUESTION + 1) > WEEKS_OF_THE_QUESTION
-          ? { kind: 'old', ofTheQuestion: false }
-          : { kind: 'empty' },
-      length,
-    };
-  if (SHORT_UNITS.includes(unit) && isTime) return { meaning: { kind: isAgo ? 'earlier' : 'empty' }, length };
-  return null;
+  return { count, end, isFor };
+}
+
+function tokenOfTime(unit: string, count: number | null, isAgo: boolean): Token | null {
+  if (SHORT_UNITS.includes(unit)) return { kind: isAgo ? 'earlier' : 'empty' };
+  const isLong = WEEK_UNITS.includes(unit) && (count === null || count > WEEKS_OF_THE_QUESTION);
+  if (isLong || LONG_UNITS.includes(unit)) return { kind: 'old', ofTheQuestion: false };
+  return WEEK_UNITS.includes(unit) ? { kind: 'empty' } : null;
 }
 
 /** What began within so many weeks is new (docs/clinical.md). */
@@ -183,13 +187,7 @@ function findSince(words: readonly string[], at: number): Found<Token> {
   const rest = words.slice(at).join(' ');
   const recent = RECENT_TIMES.find((time) => rest === time || rest.startsWith(`${time} `));
   if (recent !== undefined) return { meaning: { kind: 'empty' }, length: 1 + recent.split(' ').length };
-  const isLong =
-    words[at] === 'the' ||
-    words[at] === 'last' ||
-    words[at] === 'about' ||
-    words[at] === 'i' ||
-    words[at] === 'my';
-  const length = Math.min(words.length - at, isLong ? 2 : 1);
+  const length = Math.min(words.length - at, BEFORE_A_TIME.includes(words[at] ?? '') ? 2 : 1);
   return length === 0
     ? { meaning: { kind: 'empty' }, length: 1 }
     : { meaning: { kind: 'old', ofTheQuestion: false }, length: 1 + length };

@@ -16,7 +16,7 @@ import { afterConsent } from './replies/reminders.ts';
 import { never } from './shared/assert-never.ts';
 import { openQuestion } from './transitions/ask.ts';
 import { credit } from './transitions/credit.ts';
-import { closeSession } from './transitions/end.ts';
+import { leaveSession } from './transitions/end.ts';
 import { newConversation } from './transitions/launch.ts';
 
 export { afterReminderRequest, giveUpReminderRequests } from './replies/reminder-outcome.ts';
@@ -46,10 +46,8 @@ function beginSession(event: CoachEvent, moment: Moment): Turn {
   const urgent = ['emergency', 'crisis', 'stuck', 'stop'].includes(event.type);
   const symptom = event.type === 'have' && event.had.kind === 'finding';
   if (event.type === 'ended') {
-    const { conversation, facts } = newConversation(moment);
-    // What was played is settled; nobody has come.
-    const settled = facts.filter(({ fact }) => fact !== 'visited');
-    return closeSession(conversation, 'goodbye', [], settled);
+    // Nobody has come, so nothing is over.
+    return leaveSession(newConversation(moment).conversation, moment);
   }
   if (urgent || symptom) {
     const { conversation, facts } = newConversation(moment);

@@ -2,11 +2,13 @@ import { type HandlerInput, SkillBuilders } from 'ask-sdk-core';
 import type { Response, ResponseEnvelope } from 'ask-sdk-model';
 import { deviceOf } from '../alexa/device.ts';
 import {
+  correctTime,
   type Envelope,
   EnvelopeError,
   isRequestEnvelope,
   readEnvelope,
   tidyEnvelope,
+  type WallClock,
 } from '../alexa/envelope.ts';
 import { remindersOf } from '../alexa/reminders.ts';
 import { localeFor } from '../locales/regional.ts';
@@ -31,6 +33,7 @@ export class UnspokenFault extends Error {
 /**
  * Creates the Lambda handler of one skill; ask-sdk-core refuses another skill's requests. Lambda's context is read for
  * its request id alone.
+ * @param clock says which times can't be true yet
  * @throws EnvelopeError, from the handler, if what came isn't one of Alexa's envelopes.
  * @throws UnspokenFault, from the handler, after a fault at the end of a session, which takes no answer.
  */
@@ -38,12 +41,14 @@ export function createHandler(
   { skillId, keepRatings }: Allowed,
   store: Store,
   operations: Operations,
+  clock: WallClock = null,
 ): (incoming: unknown, context?: unknown) => Promise<ResponseEnvelope> {
   const watch = createWatch(operations);
   const skill = SkillBuilders.custom()
     .addRequestHandlers({
       canHandle: () => true,
-      handle: (input) => handle(input, store, keepRatings, watch),
+      handle: (input) =>
+        handle(input, correctTime(readEnvelope(input.requestEnvelope), clock), store, keepRatings, watch),
     })
     .withSkillId(skillId)
     .create();
@@ -67,12 +72,12 @@ const CANNOT_FULFILL: Response = { canFulfillIntent: { canFulfill: 'NO' } };
 /** Answers one request; outside a session nobody hears an answer. */
 async function handle(
   input: HandlerInput,
+  envelope: Envelope,
   store: Store,
   keepRatings: boolean,
   watch: Watch,
 ): Promise<Response> {
   const { requestEnvelope, attributesManager } = input;
-  const envelope = readEnvelope(requestEnvelope);
   try {
     const context: unknown = input.context;
     const invocation = { context, request: envelope.request, raw: requestEnvelope.request };

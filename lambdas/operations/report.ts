@@ -3,8 +3,8 @@ import type { PhaseName } from '../coach/conversation/phase.ts';
 import { countsOf, type Happened, playsHolds } from './counting.ts';
 import type { Counts } from './metrics.ts';
 
-/** The kind of answer that a request got. `ended`, `ignored` and `deleted` (a skill event) got no answer. */
-export type Outcome = 'asked' | 'played' | 'closed' | 'ended' | 'ignored' | 'deleted' | 'fault';
+/** The kind of answer that a request got. `ended`, `ignored`, `deleted` and `queued` (skill events) got no answer. */
+export type Outcome = 'asked' | 'played' | 'closed' | 'ended' | 'ignored' | 'deleted' | 'queued' | 'fault';
 
 /** What may be logged about a turn. It doesn't say who spoke, what they said, or what the outcome was for them. */
 export interface Report {

@@ -8,10 +8,17 @@ import { REGION_IDS } from '../coach/body/regions.ts';
 import type { Fact } from '../coach/progress/facts.ts';
 import { DETAILS } from '../coach/progress/preferences.ts';
 import type { DoseKey, PersonRecord } from '../coach/progress/progress.ts';
-import { type Reminder, REMINDER_DAYS, type ReminderWish } from '../coach/reminders/schedule.ts';
+import { MOST_DEVICES } from '../coach/progress/timed-audio.ts';
+import {
+  DAY_HALVES,
+  type Reminder,
+  REMINDER_DAYS,
+  type ReminderWished,
+} from '../coach/reminders/schedule.ts';
 import { DOSES, RAISED } from '../coach/routine/dose.ts';
 import { type Plan, type Playing, PRESSURES, type Run } from '../coach/routine/run.ts';
-import type { Screened } from '../coach/screening/outcome.ts';
+import type { LeftScreening, Screened } from '../coach/screening/outcome.ts';
+import { SCREENING_IDS } from '../coach/screening/questionnaire.ts';
 import { isTimeZone } from '../coach/shared/time.ts';
 import { recentSchema } from './history.ts';
 import {
@@ -45,8 +52,14 @@ export const screenedSchema: z.ZodMiniType<Screened> = z.object({
   outcome: z.enum(['ok', 'gentle', 'blocked']),
   version: count,
   at: instant,
-  // Screenings of version 1 left nothing out.
+  // Screenings of version 1, which hold no longer, don't say when all questions were asked, and left nothing out.
+  askedAllAt: z._default(instant, 0),
   leftOut: z._default(z.array(region), []),
+});
+
+const leftScreeningSchema: z.ZodMiniType<LeftScreening> = z.object({
+  at: instant,
+  question: z.enum(SCREENING_IDS),
 });
 
 const step = z.object({
@@ -112,12 +125,21 @@ const reminderSchema: z.ZodMiniType<Reminder> = z.object({
   days: z.enum(REMINDER_DAYS),
   hour,
   minute,
+  // Items and sessions from before reminders could move lack these two.
+  timeZone: z._default(z.nullable(timeZone), null),
+  offeredIn: z._default(z.nullable(timeZone), null),
 });
 
-export const reminderWishSchema: z.ZodMiniType<ReminderWish> = z.object({
-  days: z.nullable(z.enum(REMINDER_DAYS)),
-  time: z.nullable(z.object({ hour, minute })),
-});
+export const reminderWishSchema: z.ZodMiniType<ReminderWished> = z.union([
+  z.literal('stop'),
+  z.object({
+    days: z.nullable(z.enum(REMINDER_DAYS)),
+    time: z.nullable(z.object({ hour, minute })),
+    // Sessions that were open before these two were there lack them.
+    half: z._default(z.nullable(z.enum(DAY_HALVES)), null),
+    settled: z._default(z.enum(['once_known', 'at_end']), 'at_end'),
+  }),
+]);
 
 const preferences = {
   tool: z.nullable(tool),
@@ -147,6 +169,8 @@ const practice = z.object({
 export const progressSchema: z.ZodMiniType<PersonRecord> = z.object({
   screened: z.nullable(screenedSchema),
   open: z.nullable(runSchema),
+  // Older items lack it: they held what was playing, which counted at the next launch whether it was heard or not.
+  settled: z._default(z.nullable(z.object({ run: z.string(), sentAt: instant })), null),
   endedUnheld: z._default(z.nullable(z.string()), null),
   last: z.nullable(routineSchema),
   week: z.nullable(z.object({ ...week, monday: z.string() })),
@@ -157,9 +181,15 @@ export const progressSchema: z.ZodMiniType<PersonRecord> = z.object({
   // The history is in an item of its own, which isn't read here.
   history: z._default(z.null(), null),
   reminder: z._default(z.nullable(reminderSchema), null),
+  refusedAudio: z._default(
+    z.array(z.object({ device: z.string(), at: instant, times: count })).check(z.maxLength(MOST_DEVICES)),
+    [],
+  ),
   // Older items did not keep these apart from the last visit, so they lack them.
   withdrawnAt: z._default(z.nullable(instant), null),
   liftedAt: z._default(z.nullable(instant), null),
+  // Older items did not know of it.
+  leftScreening: z._default(z.nullable(leftScreeningSchema), null),
   lastAt: z.nullable(instant),
 });
 
@@ -185,6 +215,7 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
     lifts: z.boolean(),
   }),
   z.object({ fact: z.literal('permission_withdrawn'), at: instant }),
+  z.object({ fact: z.literal('screening_left'), at: instant, question: z.nullable(z.enum(SCREENING_IDS)) }),
   z.object({ fact: z.literal('preferred'), at: instant, preferences: partlyPreferred }),
   z.object({ fact: z.literal('flare_answered'), at: instant, worse: z.boolean(), routine: z.string() }),
   z.object({ fact: z.literal('dose_raised'), at: instant, dose: raised }),
@@ -192,6 +223,7 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
   z.object({ fact: z.literal('reached'), at: instant, landmark }),
   z.object({ fact: z.literal('reach_asked'), at: instant }),
   z.object({ fact: z.literal('reminder_set'), at: instant, reminder: z.nullable(reminderSchema) }),
+  z.object({ fact: z.literal('timed_audio_refused'), at: instant, device: z.string() }),
   z.object({ fact: z.literal('run_kept'), at: instant, run: runSchema }),
   z.object({
     fact: z.literal('hold_credited'),
@@ -200,5 +232,6 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
     step: count,
     heldMs: milliseconds,
   }),
+  z.object({ fact: z.literal('segment_settled'), at: instant, run: z.string(), sentAt: instant }),
   z.object({ fact: z.literal('run_ended'), at: instant, run: z.string(), ended }),
 ]);

@@ -42,6 +42,8 @@ function conversationToday({ checks, ...others }: Conversation4): unknown {
   const first = checks.questionSet === 'full' ? 'age' : 'red_flags_since';
   return {
     ...others,
+    numberSaid: null,
+    cramped: false,
     checks: {
       ...otherChecks,
       answers: who === undefined ? {} : { same_person: who },
@@ -49,6 +51,7 @@ function conversationToday({ checks, ...others }: Conversation4): unknown {
       amends: null,
       readOut: null,
       correction: null,
+      continued: false,
     },
     asked: askedToday(others.asked, first),
     waiting: askedToday(others.waiting, first),

@@ -1,6 +1,6 @@
 import type { Fact } from '../coach/progress/facts.ts';
 import { countRecent, NEEDS_HISTORY } from '../coach/progress/history.ts';
-import { NO_HISTORY, NO_PROGRESS } from '../coach/progress/progress.ts';
+import { NO_PROGRESS } from '../coach/progress/progress.ts';
 import { applyFacts } from '../coach/progress/record-fact.ts';
 import type { Instant } from '../coach/shared/time.ts';
 import { conditionalDelete, conditionalPut, notThere, stillAtVersion } from './conditional-put.ts';
@@ -79,11 +79,17 @@ async function write(
   }
   const filed = await items.histories.file(person, known, progress, facts, signal);
   if (!filed.ok) return filed;
-  const written = await put(items, person, filed.stored, now, signal);
+  const written = await put(items, person, filed.stored, signal);
+  if (!written.ok && written.reason === 'conflict') {
+    // If it was a deletion that came in between, nothing would remember the history item.
+    const begun = known.history === null ? filed.stored.history : null;
+    if (begun !== null) await items.histories.drop(person, begun, signal);
+    return written;
+  }
   if (!written.ok || countRecent(written.stored.progress) <= MOST_RECENT) return written;
   // An item of an older schema still contains the whole history. It is moved as soon as the history item exists.
   const moved = await items.histories.file(person, written.stored, written.stored.progress, [], signal);
-  const tidied = moved.ok ? await put(items, person, moved.stored, now, signal) : moved;
+  const tidied = moved.ok ? await put(items, person, moved.stored, signal) : moved;
   return tidied.ok ? tidied : written;
 }
 
@@ -92,38 +98,27 @@ async function put(
   { client, table }: Items,
   person: Person,
   next: Stored,
-  now: Instant,
   signal: AbortSignal,
 ): Promise<Put> {
-  // The first version of an item is the time of its first facts, so that a version is never used twice. Otherwise a session
-  // whose item was deleted and begun anew meanwhile would take the new item for its own.
-  const stored: Stored = { ...next, version: next.version === 0 ? now : next.version + 1 };
-  const condition = next.version === 0 ? notThere() : stillAtVersion(next.version);
+  const stored: Stored = { ...next, version: next.version + 1 };
+  const condition = stillAtVersion(next.version);
   const done = await conditionalPut(client, table, itemOf(person, stored), condition, signal);
   return done.ok ? { ok: true, stored } : done;
 }
 
-/** Writes a new record over one that was just begun with facts from before a deletion; none if nothing is left. */
-async function beginAgain(
-  items: Items,
+/**
+ * Creates an item that holds nothing but when. Its first version is that time, so that a version is never used twice:
+ * otherwise a session whose item was deleted and begun anew meanwhile would take the new item for its own.
+ */
+async function beginEmpty(
+  { client, table }: Items,
   person: Person,
-  begun: Stored,
-  facts: readonly Fact[],
+  now: Instant,
   signal: AbortSignal,
-): Promise<Written> {
-  const progress = applyFacts(NO_PROGRESS, facts);
-  if (progress === NEEDS_HISTORY) throw new TypeError('expected that a new record has its whole history');
-  const { version } = begun;
-  if (facts.length > 0)
-    return put(
-      items,
-      person,
-      { progress: { ...progress, history: NO_HISTORY }, version, history: null },
-      latest(facts),
-      signal,
-    );
-  const done = await conditionalDelete(items.client, items.table, keyOf(person), version, signal);
-  return done.ok ? { ok: true, stored: NOBODY } : done;
+): Promise<Put> {
+  const stored: Stored = { ...NOBODY, version: now, progress: { ...NO_PROGRESS, lastAt: now } };
+  const done = await conditionalPut(client, table, itemOf(person, stored), notThere(), signal);
+  return done.ok ? { ok: true, stored } : done;
 }
 
 /** Writes what a deletion leaves of the facts, and tries again after a conflict. */
@@ -147,13 +142,18 @@ async function record(
   const writeWhatIsLeft = async (stored: Stored): Promise<Written> => {
     const left = dropDeleted(facts, stored.progress, deletedAt);
     if (left.length === 0) return { ok: true, stored };
-    const written = await write(items, person, stored, left, signal);
-    if (!written.ok || stored.version > 0 || written.stored === null) return written;
-    // A new item may come after a deletion that left its marker before it.
+    if (stored.version > 0) return write(items, person, stored, left, signal);
+    // A new item may come after a deletion that left its marker before it. Until that is known it is empty: then nothing
+    // stays of what was deleted, even if the look fails; and a deletion from now on takes the item with it.
+    const begun = await beginEmpty(items, person, now, signal);
+    if (!begun.ok) return begun;
     const failed = await lookForDeletion();
+    if (failed !== null) return failed;
     const still = dropDeleted(left, NO_PROGRESS, deletedAt);
-    if (failed !== null || still.length === left.length) return failed ?? written;
-    return beginAgain(items, person, written.stored, still, signal);
+    if (still.length > 0)
+      return write(items, person, { ...NOBODY, version: begun.stored.version }, still, signal);
+    const done = await conditionalDelete(items.client, items.table, keyOf(person), now, signal);
+    return done.ok ? { ok: true, stored: NOBODY } : done;
   };
   const readAndWrite = async (): Promise<Written> => {
     const read = await get(items, person, now, signal);

@@ -12,11 +12,11 @@ import type { Fact } from '../coach/progress/facts.ts';
 import { countRecent, fileRecent, withHistory, withoutFiled } from '../coach/progress/history.ts';
 import { NO_HISTORY, type PersonRecord } from '../coach/progress/progress.ts';
 import { DAY, type Instant } from '../coach/shared/time.ts';
-import { conditionalPut, notThere, stillAtVersion } from './conditional-put.ts';
+import { conditionalDelete, conditionalPut, notThere, stillAtVersion } from './conditional-put.ts';
 import type { Dynamo } from './dynamo.ts';
 import { toUnavailable } from './failure.ts';
 import { emptyHistory, type HistoryItem, historyItemOf, readHistoryItem } from './history-item.ts';
-import type { Stored } from './item.ts';
+import type { HistoryLink, Stored } from './item.ts';
 import { historyKeyOf } from './keys.ts';
 import type { Person } from './person.ts';
 import type { Failure, Read, Store } from './store.ts';
@@ -54,6 +54,8 @@ interface HistoryTable {
     facts: readonly Fact[],
     signal: AbortSignal,
   ): Promise<Filed>;
+  /** Deletes the item that was just begun, unless another device has written to it. It may stay if the table is away. */
+  drop(person: Person, begun: HistoryLink, signal: AbortSignal): Promise<void>;
 }
 
 /** Where the items are. */
@@ -70,6 +72,9 @@ export function openHistoryTable(client: Dynamo, table: string, readPerson: Stor
   return {
     read: (...asked) => read(items, ...asked),
     file: (...asked) => file(items, ...asked),
+    drop: async (person, { version }, signal) => {
+      if (version !== null) await conditionalDelete(client, table, historyKeyOf(person), version, signal);
+    },
   };
 }
 

@@ -111,7 +111,7 @@ const envelopeSchema = z.looseObject({ version: count, expiresAt: count, progres
 
 /**
  * Reads an item. One that has expired but that DynamoDB hasn't deleted yet (it may take days) reads as no
- * progress, and keeps its version so that it can be written over. Errors: see `ItemRead`; nothing is thrown.
+ * progress. It keeps its version, so that it can be written over, and its reminder, which Alexa keeps all the same. Errors: see `ItemRead`; nothing is thrown.
  */
 export function readItem(item: Item, now: Instant): ItemRead<{ readonly stored: Stored }> {
   const attributes = plain(item);
@@ -124,9 +124,11 @@ export function readItem(item: Item, now: Instant): ItemRead<{ readonly stored: 
   const upToDate = UP_TO_DATE.get(schema);
   if (!envelope.success || upToDate === undefined) return { ok: false, reason: 'malformed' };
   const { version, expiresAt, progress } = envelope.data;
-  if (expiresAt * SECOND <= now) return { ok: true, stored: { ...NOBODY, version } };
-
   const stored = storedSchema.safeParse({ ...envelope.data, progress: upToDate(progress) });
+  if (expiresAt * SECOND <= now) {
+    const reminder = stored.success ? stored.data.progress.reminder : null;
+    return { ok: true, stored: { ...NOBODY, version, progress: { ...NO_PROGRESS, reminder } } };
+  }
   return stored.success ? { ok: true, stored: stored.data } : { ok: false, reason: 'malformed' };
 }
 

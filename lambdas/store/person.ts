@@ -17,6 +17,14 @@ export function personKey(userId: string, personId: string | null): Person {
   return { household: hash(userId), person: personId === null ? UNRECOGNISED : hash(personId) };
 }
 
+/** How many hexadecimal digits tell the devices of a home apart. */
+const DEVICE_DIGITS = 16;
+
+/** A hash of Alexa's id for a device, which differs from one account to the next. */
+export function deviceKey(userId: string, deviceId: string): string {
+  return hash(`${userId} ${deviceId}`).slice(0, DEVICE_DIGITS);
+}
+
 function hash(id: string): string {
   return createHash('sha256').update(id).digest('hex');
 }

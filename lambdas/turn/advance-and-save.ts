@@ -11,7 +11,7 @@ import type { Stored } from '../store/item.ts';
 import { deleteData } from './delete-data.ts';
 import type { Ports, TurnInput } from './load.ts';
 import { type KnownRecord, completeRecord, completeWithHistory } from './look-back.ts';
-import { cancelReminder, sendReminderRequests } from './reminder-requests.ts';
+import { sendReminderRequests } from './reminder-requests.ts';
 import { recordAfter, save, type SavedTurn } from './save-facts.ts';
 
 /** Advances, and writes before any word is made, so that the words know whether that went well. */
@@ -36,15 +36,7 @@ export async function advanceAndSave(
         turned: turn,
         saved: await save(store, person, on, [...pending, ...besides], turn, deadlines),
       };
-    const { deletes } = turn;
-    return deleteData(
-      store,
-      person,
-      await cancelReminder(turn, deletes, service),
-      deletes.scope,
-      context.now,
-      insisting,
-    );
+    return deleteData(store, person, turn, turn.deletes, { ...service, insisting });
   };
   /** Advances without the history. If the coach needs it, reads it and advances again. */
   const advanceOn = async (

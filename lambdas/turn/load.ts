@@ -4,14 +4,16 @@ import type { Envelope } from '../alexa/envelope.ts';
 import type { Reminders } from '../alexa/reminders.ts';
 import type { Context } from '../coach/conversation/context.ts';
 import type { CoachEvent } from '../coach/conversation/events.ts';
+import { phaseOf } from '../coach/conversation/phase.ts';
 import type { Fact } from '../coach/progress/facts.ts';
+import type { Settled } from '../coach/progress/progress.ts';
 import type { Instant } from '../coach/shared/time.ts';
 import { type OpenSession, readSession } from '../session/session.ts';
 import { voiceOf } from '../session/speaker.ts';
 import type { Stored } from '../store/item.ts';
-import type { Person } from '../store/person.ts';
+import { deviceKey, type Person } from '../store/person.ts';
 import { type Deadlines, insistingDeadline, type Store, turnDeadline } from '../store/store.ts';
-import { completeRecord } from './look-back.ts';
+import { completeRecord, type Source } from './look-back.ts';
 
 /** The ports that a turn calls, and what its deployment allows. */
 export interface Ports {
@@ -27,6 +29,8 @@ export interface TurnInput extends Deadlines {
   /** Null where a session begins, or its attributes can't be read. */
   readonly session: OpenSession | null;
   readonly person: Person;
+  /** A hash of the device's id; null if it has none. */
+  readonly device: string | null;
   /** The record; null while it can't be reached. */
   readonly stored: Stored | null;
   /** Facts known before the turn, not written yet. */
@@ -51,17 +55,52 @@ export async function loadTurnInput(
   ]);
   const now = latestOf(sent, session, stored);
   const located: readonly Fact[] = timeZone === null ? [] : [{ fact: 'located', at: now, timeZone }];
-  const pending = [...(session?.unsaved ?? []), ...located];
+  const deviceHash = deviceHashOf(envelope);
+  const refused: readonly Fact[] =
+    deviceHash !== null && refusesAudio(session, event)
+      ? [{ fact: 'timed_audio_refused', at: now, device: deviceHash }]
+      : [];
+  const pending = [...(session?.unsaved ?? []), ...located, ...refused];
   const source = { store, person, now, signal };
   const { stored: known, ...record } = await completeRecord(stored, pending, source);
+  const settled = event.type === 'ended' && playsSegment(session) ? await readSettled(source) : null;
   const context: Context = {
     ...{ now, turnId: envelope.request.requestId, lostThread: before.kind === 'lost' },
     ...record,
+    ...(settled === null ? {} : { progress: { ...record.progress, settled } }),
     voice,
     ratingsAllowed: keepRatings,
     canRemind: reminders.available,
   };
-  return { session, person, stored: known, pending, context, signal, insisting };
+  return { session, person, device: deviceHash, stored: known, pending, context, signal, insisting };
+}
+
+function deviceHashOf({ context: { System } }: Envelope): string | null {
+  const id = System.device?.deviceId;
+  return id === undefined ? null : deviceKey(System.user.userId, id);
+}
+
+/**
+ * Whether the answer that a device refused had timed audio, as far as can be known. Either the session still carries that
+ * answer, or only the one before it. From the set-up on, either may have had some; a question of the screening has none.
+ */
+function refusesAudio(session: OpenSession | null, event: CoachEvent): boolean {
+  if (event.type !== 'ended' || event.how !== 'refused' || session === null) return false;
+  return !session.plainSpeech && phaseOf(session.conversation) !== 'screening';
+}
+
+function playsSegment(session: OpenSession | null): boolean {
+  const run = session?.conversation.run ?? null;
+  return run !== null && run.playing !== null;
+}
+
+/**
+ * Reads what was last credited. The end of a session may come with attributes from before a turn whose answer was lost, and
+ * only the record knows what that turn credited. The session's own record is the one to write on: it may be from before a
+ * deletion, which a new one would hide.
+ */
+async function readSettled({ store, person, now, signal }: Source): Promise<Settled | null> {
+  return (await readOrNull(store, person, now, signal))?.progress.settled ?? null;
 }
 
 async function readOrNull(store: Store, ...whose: Parameters<Store['read']>): Promise<Stored | null> {

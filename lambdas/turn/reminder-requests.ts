@@ -29,25 +29,41 @@ export interface RequestContext extends Deadlines {
   readonly context: Context;
 }
 
-/** The deadline of reminder calls, which is never later than the deadline of the turn. */
+/** What is needed to cancel a reminder. A deletion is worth a wait, and so is what goes with it. */
+export type CancelContext = Pick<RequestContext, 'reminders' | 'label' | 'context' | 'insisting'>;
+
+/** The deadline of reminder calls, which is never later than the one given. */
 function patienceOf(signal: AbortSignal): AbortSignal {
   return AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]);
 }
 
 /**
- * Cancels the reminder before data is deleted. If that fails, the turn tells the person how to do it. Nothing of it is
- * written.
+ * Cancels the reminder with the data that a turn deletes. If that fails, the turn tells the person how to do it, unless
+ * nothing says that there is one. Nothing of it is written.
  */
 export async function cancelReminder(
   turned: ClosingTurn,
   { cancel }: Deletion,
-  { reminders, label, context, signal }: Pick<RequestContext, 'reminders' | 'label' | 'context' | 'signal'>,
+  means: CancelContext,
 ): Promise<ClosingTurn> {
   if (cancel === null) return turned;
-  const patience = patienceOf(signal);
-  const { outcome } = await reminders.carryOut(cancel, label, context.now, patience);
-  if (outcome === 'done' || outcome === 'gone') return turned;
+  const outcome = await carryOutCancelling(cancel, means);
+  if (outcome.outcome === 'done' || outcome.outcome === 'gone') return turned;
+  const { reminder } = means.context.progress;
+  if (reminder === null && outcome.outcome === 'refused' && outcome.why === 'no_permission') return turned;
   return { ...turned, said: [...turned.said, { act: 'reminder', news: 'not_stopped' }] };
+}
+
+/** A reminder whose creation wasn't answered has to be found before it can be deleted. */
+async function carryOutCancelling(
+  cancel: NonNullable<Deletion['cancel']>,
+  { reminders, label, context, insisting }: CancelContext,
+): Promise<ReminderOutcome> {
+  const patience = patienceOf(insisting);
+  const outcome = await reminders.carryOut(cancel, label, context.now, patience);
+  if (cancel.request !== 'find' || outcome.outcome !== 'done') return outcome;
+  const { token } = outcome;
+  return reminders.carryOut({ request: 'delete', token }, label, context.now, patience);
 }
 
 /**

@@ -49,11 +49,15 @@ export async function save(
   };
 }
 
-/** Of a guest only that a place is given up; of a speaker not confirmed what is the record's own. */
+/**
+ * Of a guest only that a place is given up; of a speaker not confirmed what is the record's own; of anyone what their
+ * device can't do.
+ */
 function mayBeWritten(fact: Fact, speaker: RecordRelation, stored: Stored | null): boolean {
   // It isn't known yet whose record it is.
   if (stored === null) return speaker !== 'guest' && forbidsRolling(fact);
   const { progress } = stored;
+  if (concernOf(fact) === 'device') return true;
   if (speaker === 'guest') return fact.fact === 'run_ended' && fact.run === progress.open?.id;
   return speaker === 'owner' || !knowsSomeone(progress) || isTheRecordsOwn(fact, progress);
 }
@@ -81,7 +85,12 @@ function compact(facts: readonly Fact[]): Fact[] {
 }
 
 /** Facts that every visit leaves, whatever is done in it. */
-const MERE_VISIT = ['visited', 'disclaimer_heard', 'located'] as const satisfies readonly Fact['fact'][];
+const MERE_VISIT = [
+  'visited',
+  'disclaimer_heard',
+  'located',
+  'timed_audio_refused',
+] as const satisfies readonly Fact['fact'][];
 
 /** Whether something that someone did waits to be saved; a mere visit doesn't count. */
 function hasUnsavedProgress({ unsaved }: Saved): boolean {

@@ -5,6 +5,7 @@ import { hasScreen } from '../alexa/screen.ts';
 import { repromptFor } from '../coach/advance.ts';
 import type { CoachEvent } from '../coach/conversation/events.ts';
 import { wordsExpectedIn } from '../coach/conversation/expected-words.ts';
+import { needsPlainSpeech } from '../coach/progress/timed-audio.ts';
 import { localeFor } from '../locales/regional.ts';
 import { IGNORED, type Report, reportOf } from '../operations/report.ts';
 import { favour } from '../response/entities.ts';
@@ -12,7 +13,7 @@ import { respond } from '../response/respond.ts';
 import { screenEventIn } from '../session/screen-events.ts';
 import { attributesOf, type Session } from '../session/session.ts';
 import { advanceAndSave } from './advance-and-save.ts';
-import { loadTurnInput, type Ports } from './load.ts';
+import { loadTurnInput, type Ports, type TurnInput } from './load.ts';
 import { withWarning } from './save-facts.ts';
 import { screenViewOf } from './screen-view.ts';
 
@@ -41,7 +42,7 @@ export async function turn(envelope: Envelope, around: Ports): Promise<Answer> {
   const { turn: warned, said } = withWarning(turned, saved, session?.saidUnsaved ?? known.stored === null);
 
   const { conversation } = turned;
-  const device = deviceAfter(event, session, envelope);
+  const device = deviceAfter(event, known, envelope);
   const { plainSpeech, shown: token } = device;
   const { person } = known.person;
   const next: Session = { ...saved, ...device, person, conversation, saidUnsaved: said, at: context.now };
@@ -56,15 +57,18 @@ export async function turn(envelope: Envelope, around: Ports): Promise<Answer> {
   };
 }
 
-/** What the device has failed at so far in this session, and the token of the document that it is sent now. */
+/**
+ * What the device has failed at so far in this session, or refused in one before, and the token of the document that it is
+ * sent now.
+ */
 function deviceAfter(
   { type }: CoachEvent,
-  session: Session | null,
+  { session, device, context: { progress, now } }: TurnInput,
   envelope: Envelope,
 ): Pick<Session, 'plainSpeech' | 'screenless' | 'shown'> {
   const screenless = type === 'screen_failed' || (session?.screenless ?? false);
   return {
-    plainSpeech: type === 'audio_failed' || (session?.plainSpeech ?? false),
+    plainSpeech: type === 'audio_failed' || (session?.plainSpeech ?? needsPlainSpeech(progress, device, now)),
     screenless,
     shown: screenless || !hasScreen(envelope) ? null : envelope.request.requestId,
   };

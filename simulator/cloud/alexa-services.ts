@@ -43,6 +43,9 @@ export interface Services {
   readonly tokenAt: (atMs: number) => string;
   /** Grants the permission for reminders, or revokes it. */
   readonly setPermission: (granted: boolean) => void;
+  readonly timeZone: () => string;
+  /** Takes the device to another time zone. */
+  readonly setTimeZone: (name: string) => void;
   /** Returns the reminders that ring after `afterMs` and no later than `untilMs`. */
   readonly findRings: (afterMs: number, untilMs: number) => readonly Ring[];
   readonly close: () => Promise<void>;
@@ -50,15 +53,11 @@ export interface Services {
 
 /** Starts the services on a free port. */
 export async function openServices(setting: ServiceSettings = {}): Promise<Services> {
-  const {
-    timeZone = DEFAULT_TIME_ZONE,
-    declared = GRANTED.reminders,
-    maxReminders,
-    fault = () => null,
-  } = setting;
+  const { declared = GRANTED.reminders, maxReminders, fault = () => null } = setting;
   const book = new ReminderBook(maxReminders);
   const calls: string[] = [];
   let granted = setting.granted ?? false;
+  let timeZone = setting.timeZone ?? DEFAULT_TIME_ZONE;
   let nowMs = 0;
 
   function answer(method: string, path: string, token: string | undefined, body: unknown): Answer {
@@ -115,6 +114,10 @@ export async function openServices(setting: ServiceSettings = {}): Promise<Servi
     setPermission: (given) => {
       granted = given;
     },
+    timeZone: () => timeZone,
+    setTimeZone: (name) => {
+      timeZone = name;
+    },
     findRings: (afterMs, untilMs) => book.findRings(afterMs, untilMs),
     close: () => closeServer(server),
   };
@@ -129,7 +132,7 @@ function callReminders(
   nowMs: number,
 ): Answer {
   if (id === undefined) {
-    if (method === 'GET') return book.list();
+    if (method === 'GET') return book.listRewritten();
     return method === 'POST' ? book.create(body, nowMs) : { status: 405 };
   }
   if (method === 'GET') return book.get(id);

@@ -32,6 +32,12 @@ export function parseRule(text: string): RecurrenceRule | null {
   return { days: found[2] === undefined ? [] : [found[2]], hour, minute };
 }
 
+/** Writes a rule in another order than the documented one, with a default that it may have, and without its last semicolon. */
+export function rewriteRule({ days, hour, minute }: RecurrenceRule): string {
+  const frequency = days.length === 0 ? 'FREQ=DAILY' : `FREQ=WEEKLY;BYDAY=${days.join(',')}`;
+  return `INTERVAL=1;BYSECOND=0;BYMINUTE=${minute};BYHOUR=${hour};WKST=MO;${frequency}`;
+}
+
 /**
  * Returns the moments (ms since 1970, ascending, without duplicates) at which any of the rules falls due, after
  * `afterMs` and no later than `untilMs`.
@@ -69,6 +75,11 @@ export function instantOf(localMs: number, timeZone: string): number {
 
 /** Returns the local time in a time zone at a moment, as ms since 1970 as if it were UTC. */
 function localTimeAt(atMs: number, timeZone: string): number {
+  return Date.parse(`${clockAt(atMs, timeZone)}Z`);
+}
+
+/** Returns what clocks show in a time zone at a moment: `2026-11-27T18:30:00`. */
+export function clockAt(atMs: number, timeZone: string): string {
   const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  return Date.parse(`${shown.format(atMs).replace(' ', 'T')}Z`);
+  return shown.format(atMs).replace(' ', 'T');
 }

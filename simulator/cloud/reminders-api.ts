@@ -1,6 +1,6 @@
 /** Stores the reminders of one account and validates them as Alexa's Reminders API does. */
 import { z } from 'zod';
-import { findDueTimes, instantOf, parseRule, type RecurrenceRule } from './recurrence.ts';
+import { findDueTimes, instantOf, parseRule, type RecurrenceRule, rewriteRule } from './recurrence.ts';
 
 /** A local time: the reminder's own time zone applies. */
 const localTime = z
@@ -134,8 +134,19 @@ export class ReminderBook {
   }
 
   list(): Answer {
-    const alerts = [...this.#reminders.values()].map(describeReminder);
-    return { status: 200, body: { totalCount: String(alerts.length), alerts } };
+    return listOf([...this.#reminders.values()].map(describeReminder));
+  }
+
+  /** The same list, with the rules in another order and form, as Alexa is known to send them back. */
+  listRewritten(): Answer {
+    return listOf(
+      [...this.#reminders.values()].map((reminder) => {
+        const { trigger } = reminder.request;
+        const recurrenceRules = trigger.recurrence.recurrenceRules.map(rewriteRule);
+        const recurrence = { ...trigger.recurrence, recurrenceRules };
+        return { ...describeReminder(reminder), trigger: { ...trigger, recurrence } };
+      }),
+    );
   }
 
   /** Returns what rings after `afterMs` and no later than `untilMs`, in order. */
@@ -162,6 +173,10 @@ export class ReminderBook {
     const href = `/v1/alerts/reminders/${reminder.token}`;
     return { status: 200, body: { alertToken, createdTime, updatedTime, status, version, href } };
   }
+}
+
+function listOf(alerts: readonly Record<string, unknown>[]): Answer {
+  return { status: 200, body: { totalCount: String(alerts.length), alerts } };
 }
 
 function describeReminder({ token, createdMs, updatedMs, version, sent }: Reminder): Record<string, unknown> {

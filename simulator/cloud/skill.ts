@@ -15,9 +15,9 @@ const entrySchema = z.object({
 
 /**
  * Ratings may be kept, so that this option can be tried; logs are off, because they would appear between the
- * turns.
+ * turns; and days pass at once, so that the times of requests are simulated.
  */
-const SETTINGS = { SKILL_ID, KEEP_RATINGS: 'true', LOGS: 'none' };
+const SETTINGS = { SKILL_ID, KEEP_RATINGS: 'true', LOGS: 'none', REQUEST_TIMES: 'as_sent' };
 
 /** The skill's two Lambda handlers. */
 export interface SkillEntries {

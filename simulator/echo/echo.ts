@@ -37,6 +37,7 @@ import {
   USER_EVENT,
 } from './envelope.ts';
 import type { CurrentAnswer } from './answer-timing.ts';
+import { resolveTimes } from './device-clock.ts';
 import { dropTimedAudio, findTimedAudioToken, makeRuntimeError } from './refusal.ts';
 import { checkLimits } from './response-limits.ts';
 import type { SkillResponse } from './response.ts';
@@ -248,17 +249,17 @@ export class Echo {
 
   async #ask(said: string, session: OpenSession, understood: Understood, atMs: number): Promise<Outcome> {
     const common = this.#nextRequest(atMs);
-    const request =
-      understood.kind !== 'intent'
-        ? { type: 'LaunchRequest' as const, ...common }
-        : makeIntentRequest(
-            common,
-            this.#household,
-            understood.intent,
-            this.#understanding.slotsOf(understood.intent),
-            understood.slots,
-          );
-    return this.#send(said, session, request, understood, atMs);
+    if (understood.kind !== 'intent')
+      return this.#send(said, session, { type: 'LaunchRequest', ...common }, understood, atMs);
+    const slots = resolveTimes(understood.slots, atMs, this.#household.services);
+    const request = makeIntentRequest(
+      common,
+      this.#household,
+      understood.intent,
+      this.#understanding.slotsOf(understood.intent),
+      slots,
+    );
+    return this.#send(said, session, request, { ...understood, slots }, atMs);
   }
 
   /** Tells the skill how the person answered Alexa's consent question. */

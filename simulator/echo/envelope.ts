@@ -122,8 +122,13 @@ export function makeUserEvent(
 }
 
 /** Builds the request that reports the end of a session. A skill cannot answer it. */
+/**
+ * The end of a session. With the reason `ERROR`, Alexa names what went wrong. It reports a skill that failed and an answer
+ * that was refused alike (alexa-skills-dotnet, issue 127).
+ */
 export function makeSessionEndedRequest(common: RequestCommon, reason: SessionEndedReason): AlexaRequest {
-  return { type: 'SessionEndedRequest', ...common, reason };
+  const error = { type: 'INVALID_RESPONSE', message: 'The answer could not be used.' } as const;
+  return { type: 'SessionEndedRequest', ...common, reason, ...(reason === 'ERROR' ? { error } : {}) };
 }
 
 function slotOf(household: Household, name: string, type: string, reading: SlotReading | undefined): Slot {

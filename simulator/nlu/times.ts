@@ -98,8 +98,19 @@ function formatDuration(seconds: number): string {
   return `PT${text === '' ? '0S' : text}`;
 }
 
-/** Reads a time of day (AMAZON.TIME) at `start`: "seven" is 07:00, "half past six in the evening" is 18:30. */
+/** What stands for a time that depends on when it is said, before the duration that it is from then. */
+const FROM_NOW = 'in ';
+
+/**
+ * Reads a time of day (AMAZON.TIME) at `start`: "seven" is 07:00, "half past six in the evening" is 18:30. "In two hours"
+ * is read as `in PT2H`, which `resolveFromNow` turns into a time, and "in the evening" as EV.
+ */
 export function readTime(words: readonly string[], start: number): Reading | null {
+  const part = readPartOfDay(words, start);
+  if (part !== null) return part;
+  const later = words[start] === 'in' ? readDuration(words, start + 1) : null;
+  if (later?.value.startsWith('PT') === true)
+    return { value: `${FROM_NOW}${later.value}`, taken: later.taken + 1 };
   if (words[start] === 'noon') return { value: '12:00', taken: 1 };
   if (words[start] === 'midnight') return { value: '00:00', taken: 1 };
   const clock = readRelativeTime(words, start) ?? readPlainTime(words, start);
@@ -114,21 +125,74 @@ export function readTime(words: readonly string[], start: number): Reading | nul
   return { value: `${padToTwo(hour)}:${padToTwo(clock.minute)}`, taken: at - start };
 }
 
+/** Parts of the day, as AMAZON.TIME names them. */
+const PARTS_OF_DAY: readonly (readonly [readonly string[], string])[] = [
+  [['in', 'the', 'morning'], 'MO'],
+  [['this', 'morning'], 'MO'],
+  [['in', 'the', 'afternoon'], 'AF'],
+  [['this', 'afternoon'], 'AF'],
+  [['in', 'the', 'evening'], 'EV'],
+  [['this', 'evening'], 'EV'],
+  [['at', 'night'], 'NI'],
+  [['tonight'], 'NI'],
+];
+
+function readPartOfDay(words: readonly string[], start: number): Reading | null {
+  const found = PARTS_OF_DAY.find(([said]) => said.every((word, at) => words[start + at] === word));
+  return found === undefined ? null : { value: found[1], taken: found[0].length };
+}
+
+/**
+ * Resolves a value that depends on when it was said, to the minute; any other value stays as it is.
+ * @param clock what clocks show where it is said, such as `2026-11-27T18:30:00`
+ */
+export function resolveFromNow(value: string, clock: string): string {
+  if (!value.startsWith(FROM_NOW)) return value;
+  const parts = /PT(?:(\d+)H)?(?:(\d+)M)?/.exec(value);
+  const minutes = Number(parts?.[1] ?? 0) * 60 + Number(parts?.[2] ?? 0);
+  return new Date(Date.parse(`${clock}Z`) + minutes * 60_000).toISOString().slice(11, 16);
+}
+
 interface Clock {
   readonly hour: number;
   readonly minute: number;
   readonly taken: number;
 }
 
+/** Reads minutes past or to an hour: "half past six", "ten to five", "twenty five minutes before nine". */
 function readRelativeTime(words: readonly string[], start: number): Clock | null {
-  const past = words[start + 1] === 'past';
-  if (!past && words[start + 1] !== 'to') return null;
-  const minutes = words[start] === 'half' ? 30 : words[start] === 'quarter' ? 15 : null;
-  const hour = readHour(words, start + 2);
-  if (minutes === null || hour === null) return null;
-  return past
-    ? { hour: hour.value, minute: minutes, taken: 2 + hour.taken }
-    : { hour: (hour.value + 23) % 24, minute: 60 - minutes, taken: 2 + hour.taken };
+  const minutes = readMinutesOfHour(words, start);
+  if (minutes === null) return null;
+  let at = start + minutes.taken;
+  if (words[at] === 'minutes' || words[at] === 'minute') at += 1;
+  const isPast = PAST.has(words[at] ?? '');
+  if (!isPast && !TO.has(words[at] ?? '')) return null;
+  const hour = readHour(words, at + 1);
+  if (hour === null) return null;
+  const taken = at + 1 + hour.taken - start;
+  return isPast
+    ? { hour: hour.value, minute: minutes.value, taken }
+    : { hour: (hour.value + 23) % 24, minute: 60 - minutes.value, taken };
+}
+
+const PAST = new Set(['past', 'after']);
+
+const TO = new Set(['to', 'before', 'of', 'till']);
+
+const PARTS_OF_HOUR: readonly (readonly [readonly string[], number])[] = [
+  [['half'], 30],
+  [['a', 'quarter'], 15],
+  [['quarter'], 15],
+];
+
+function readMinutesOfHour(
+  words: readonly string[],
+  start: number,
+): { readonly value: number; readonly taken: number } | null {
+  for (const [said, value] of PARTS_OF_HOUR)
+    if (said.every((word, at) => words[start + at] === word)) return { value, taken: said.length };
+  const number = readNumbers(words, start).find(({ value }) => Number(value) > 0 && Number(value) < 60);
+  return number === undefined ? null : { value: Number(number.value), taken: number.taken };
 }
 
 function readPlainTime(words: readonly string[], start: number): Clock | null {

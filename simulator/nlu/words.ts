@@ -113,11 +113,22 @@ const QUESTIONS = new Set(
   ),
 );
 
+/** What a question is about, after the verb it begins with: "would a ball do". */
+const SUBJECTS = new Set(
+  'i you we he she it they this that these those a an my your the there people someone somebody anyone rolling foam'.split(
+    ' ',
+  ),
+);
+
+/** What a question about several things has in it: "do painkillers count". */
+const ASKED_OF_SEVERAL = new Set('count matter qualify help work'.split(' '));
+
 /** Whether a sentence is phrased as a question. "Is it safe" must never pass for "it is safe". */
-export function asks([first = '', second = '']: readonly string[]): boolean {
-  return (
-    QUESTIONS.has(first) ||
-    (/^(do|can|could|may|will|would|am|shall|have|has)$/.test(first) &&
-      /^(i|you|we|it|this|that)$/.test(second))
-  );
+export function asks(words: readonly string[]): boolean {
+  const [first = '', second = ''] = words;
+  if (QUESTIONS.has(first)) return true;
+  if (/^(am|have|has)$/.test(first)) return /^(i|you|we|it|this|that)$/.test(second);
+  if (first === 'do' && words.some((word) => ASKED_OF_SEVERAL.has(word))) return true;
+  if (first === 'do') return /^(i|you|we|it|this|that)$/.test(second);
+  return /^(can|could|may|will|would|shall)$/.test(first) && SUBJECTS.has(second);
 }

@@ -8,6 +8,13 @@ import { openServices, type Services } from '../../simulator/cloud/alexa-service
 const NOW = Date.parse('2026-11-16T09:00:00Z');
 const LABEL = { locale: 'en-US', text: 'Time to roll.' };
 const SCHEDULE = { days: 'weekdays', hour: 6, minute: 30 } as const;
+/** A reminder of that schedule, as the service lists it. */
+const OURS = {
+  alertToken: 'a',
+  trigger: {
+    recurrence: { recurrenceRules: ['FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;BYHOUR=6;BYMINUTE=30'] },
+  },
+};
 const CREATE = { request: 'create', schedule: SCHEDULE, timeZone: 'Asia/Kolkata' } as const;
 
 let services: Services;
@@ -54,6 +61,44 @@ describe('the port to Alexa’s reminders', () => {
       outcome: 'gone',
     });
     expect(await carryOut({ request: 'delete', token: 'none-such' })).toEqual({ outcome: 'gone' });
+  });
+
+  it('deletes all of the skill’s reminders, and reports if there was none', async () => {
+    const book = await openServices({ granted: true });
+    const port = remindersOf({ ...access(book.endpoint), apiAccessToken: book.tokenAt(NOW) });
+    const signal = new AbortController().signal;
+    expect(await port.carryOut({ request: 'delete_all' }, LABEL, NOW, signal)).toEqual({ outcome: 'gone' });
+    for (const hour of [7, 8, 9])
+      await port.carryOut({ ...CREATE, schedule: { ...SCHEDULE, hour } }, LABEL, NOW, signal);
+    expect(await port.carryOut({ request: 'delete_all' }, LABEL, NOW, signal)).toMatchObject({
+      outcome: 'done',
+    });
+    expect(book.reminders.size).toBe(0);
+    await book.close();
+  });
+
+  it.each<[string, object, ReminderOutcome]>([
+    ['is null', { alerts: null }, { outcome: 'gone' }],
+    ['has only reminders that are over', { alerts: [{ ...OURS, status: 'COMPLETED' }] }, { outcome: 'gone' }],
+    ['is the first page of several', { alerts: [], totalCount: '300' }, { outcome: 'unanswered' }],
+    ['has a link to the next page', { alerts: [], links: '/next' }, { outcome: 'unanswered' }],
+    [
+      'lacks what only ours have',
+      { alerts: [{ alertToken: 'b', trigger: null }, OURS] },
+      { outcome: 'done', token: 'a' },
+    ],
+    ['is no list', { alerts: 'none' }, { outcome: 'unanswered' }],
+  ])('finds what it can in a list that %s', async (_, body, outcome) => {
+    const book = await openServices({ granted: true, fault: () => ({ status: 200, body }) });
+    const port = remindersOf({ ...access(book.endpoint), apiAccessToken: book.tokenAt(NOW) });
+    const found = await port.carryOut(
+      { request: 'find', schedule: SCHEDULE, next: 'tell' },
+      LABEL,
+      NOW,
+      new AbortController().signal,
+    );
+    expect(found).toEqual(outcome);
+    await book.close();
   });
 
   it('calls no service once the deadline has passed', async () => {

@@ -35,7 +35,14 @@ function recordOf(goal: 2 | 3 | 4): PersonRecord {
       ...{ goal, floor: true, minutes: 5, tool: 'soft_roller', disclaimerHeard: true },
       ...{ timeZone: 'Europe/Berlin', keepsRatings: true },
     },
-    reminder: { days: 'every_day', hour: 19, minute: 0, token: `of ${goal}` },
+    reminder: {
+      days: 'every_day',
+      hour: 19,
+      minute: 0,
+      token: `of ${goal}`,
+      timeZone: 'Europe/Berlin',
+      offeredIn: null,
+    },
     lastAt: NOW - DAY,
   };
 }
@@ -61,8 +68,8 @@ const ASKS: readonly CoachEvent[] = [
   { type: 'my_data' },
   { type: 'delete_data', scope: 'person' },
   { type: 'delete_data', scope: 'household' },
-  { type: 'remind', change: 'stop', days: null, time: null },
-  { type: 'remind', change: 'set', days: 'weekdays', time: { hour: 7, minute: 0 } },
+  { type: 'remind', change: 'stop', days: null, time: null, half: null },
+  { type: 'remind', change: 'set', days: 'weekdays', time: { hour: 7, minute: 0 }, half: null },
   { type: 'detail', detail: 'brief' },
   { type: 'reached', landmark: 'toes' },
   { type: 'start', minutes: 8, place: null, side: null },

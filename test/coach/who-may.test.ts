@@ -35,7 +35,14 @@ const RECORD: PersonRecord = {
   ...NO_PROGRESS,
   screened: { outcome: 'ok', version: SCREENING_VERSION, at: NOW - DAY },
   preferences: { ...NO_PROGRESS.preferences, goal: 4, timeZone: 'Europe/Berlin' },
-  reminder: { days: 'every_day', hour: 19, minute: 0, token: 'a reminder' },
+  reminder: {
+    days: 'every_day',
+    hour: 19,
+    minute: 0,
+    token: 'a reminder',
+    timeZone: 'Europe/Berlin',
+    offeredIn: null,
+  },
   lastAt: NOW - DAY,
   history: NO_HISTORY,
 };
@@ -132,7 +139,7 @@ const MAY: Readonly<Record<string, (who: Who) => boolean | Promise<boolean>>> = 
   'keeps how many words they like': async (who) =>
     (await written(said(who, { type: 'detail', detail: 'brief' }))).some(({ fact }) => fact === 'preferred'),
   'stops the reminder': (who) =>
-    said(who, { type: 'remind', change: 'stop', days: null, time: null }).then === 'request',
+    said(who, { type: 'remind', change: 'stop', days: null, time: null, half: null }).then === 'request',
   'deletes the record': (who) => deletes(said(who, YES, asks('delete_person'))),
   'deletes the records of everyone in a home': (who) => deletes(said(who, YES, asks('delete_household'))),
 };

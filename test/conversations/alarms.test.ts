@@ -38,7 +38,11 @@ describe('the coach, in an emergency during a hold,', () => {
     await transcript(
       [
         ...ROLLING.map((said) => [said, ''] as const),
-        [`@${IN_A_HOLD} call an ambulance`, /911.*Roll off, and lie on your side/, { level: 'emergency' }],
+        [
+          `@${IN_A_HOLD} call an ambulance`,
+          /911.*Roll off\. With chest pain or little breath, sit up.*otherwise lie on your side/,
+          { level: 'emergency' },
+        ],
       ],
       { store },
     );

@@ -10,7 +10,9 @@ describe('the coach, offering a reminder,', () => {
     const { turns } = await talkWithServices([...OFFERED, '(silence)', ...BACK_LATER]);
     const asked = turns.map(askedIn);
     expect(asked.filter((id) => id === 'remind')).toHaveLength(1);
-    expect(turns[OFFERED.length - 1]?.heard).toMatch(/five of five.*I can remind you to roll.*Shall I\?$/);
+    expect(turns[OFFERED.length - 1]?.heard).toMatch(
+      /five of five.*I can remind you to roll.*What time suits you\?$/,
+    );
     expect(turns.at(-1)).toMatchObject({ microphone: 'closed', phase: 'goodbye' });
   });
 
@@ -47,7 +49,9 @@ describe('the coach, offering a reminder,', () => {
   it('asks for the time after a plain yes', async () => {
     const { turns, services } = await talkWithServices([...OFFERED, 'yes', 'seven', 'yes']);
     expect(turns.map(askedIn).slice(-3)).toEqual(['remind', 'remind_confirm', null]);
-    expect(turns.at(-2)?.heard).toBe('Every day at seven in the morning: shall I set that reminder?');
+    expect(turns.at(-2)?.heard).toBe(
+      'Every Monday, Wednesday and Friday at seven in the morning: shall I set that reminder?',
+    );
     expect(services.reminders.size).toBe(1);
   });
 
@@ -63,7 +67,10 @@ describe('the coach, given a time for a reminder,', () => {
     ['weekdays at half past six', 'On weekdays at half past six in the morning'],
     ['every evening at seven', 'Every day at seven in the evening'],
     ['remind me on mondays at noon', 'Every Monday at noon'],
-    ['at quarter past eight in the evening', 'Every day at quarter past eight in the evening'],
+    [
+      'at quarter past eight in the evening',
+      'Every Monday, Wednesday and Friday at quarter past eight in the evening',
+    ],
     ['weekends at ten forty', 'On weekends at ten 40 in the morning'],
   ])('repeats "%s" with its days before it sets anything: %s', async (said, back) => {
     const { last, services } = await talkWithServices([...OFFERED, said]);
@@ -211,8 +218,10 @@ describe('the coach, asked for a reminder before the end of a visit,', () => {
   it('settles it at once if the request opened the skill', async () => {
     const { turns, services } = await talkWithServices(['ask foam roll coach to remind me at seven', 'yes']);
     expect(turns.map(askedIn)).toEqual(['remind_confirm', null]);
-    expect(turns[0]?.heard).toBe('Every day at seven in the morning: shall I set that reminder?');
-    expect(turns[1]?.heard).toMatch(/I'll remind you every day at seven in the morning.*Goodbye/);
+    expect(turns[0]?.heard).toBe(
+      'Every Monday, Wednesday and Friday at seven in the morning: shall I set that reminder?',
+    );
+    expect(turns[1]?.heard).toMatch(/I'll remind you every Monday, .* at seven in the morning.*Goodbye/);
     expect(services.reminders.size).toBe(1);
   });
 
@@ -246,7 +255,9 @@ describe('the coach, asked for a reminder while another last question is open,',
     const { turns, services } = await talkWithServices(said, undefined, { keepRatings: true });
     const asked = turns.map(askedIn).slice(-4);
     expect(asked).toEqual(['keep_ratings', 'keep_ratings', 'remind_confirm', null]);
-    expect(turns.at(-2)?.heard).toMatch(/Every day at seven in the morning: shall I set that reminder\?$/);
+    expect(turns.at(-2)?.heard).toMatch(
+      /Every Monday, Wednesday and Friday at seven in the morning: shall I set that reminder\?$/,
+    );
     expect(services.reminders.size).toBe(1);
   });
 });

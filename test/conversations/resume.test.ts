@@ -98,16 +98,12 @@ it('records a routine as broken off two days after it was stopped, and begins a 
   expect(progress.open?.heldMs).toEqual([0, 0, 0, 0, 0]);
 });
 
-describe.each([
-  ['reported', undefined],
-  ['lost', loseSessionEnd],
-])('the coach, after silence at a check-in, the end of the session %s,', (_, between) => {
-  const scene = { ...(between === undefined ? {} : { between }) };
+describe('the coach, after silence at a check-in,', () => {
   const quiet = [...ROLLING, '(silence)'];
 
   it('resumes 20 minutes later with the whole next region', async () => {
     const store = memoryStore();
-    const turns = await talk([...quiet, '(wait 20m)', OPEN, 'yes'], { store, ...scene });
+    const turns = await talk([...quiet, '(wait 20m)', OPEN, 'yes'], { store });
     expect(turns.at(-1)?.steps.map(({ region, side }) => `${side ?? ''} ${region ?? ''}`)).toEqual([
       'left hip_tfl',
       'right hip_tfl',
@@ -117,7 +113,7 @@ describe.each([
 
   it('credits each hold once by the end of the resumed routine', async () => {
     const store = memoryStore();
-    await talk([...quiet, '(wait 20m)', OPEN, 'yes', 'four', 'two'], { store, ...scene });
+    await talk([...quiet, '(wait 20m)', OPEN, 'yes', 'four', 'two'], { store });
     expect(store.kept(USER).progress).toMatchObject({
       ever: { routines: 1, heldMs: 150_000 },
       open: null,
@@ -127,7 +123,7 @@ describe.each([
 
   it('records the routine as broken off two days later, with the holds that were done', async () => {
     const store = memoryStore();
-    await talk([...quiet, '(wait 2d)', OPEN, 'yes', 'no'], { store, ...scene });
+    await talk([...quiet, '(wait 2d)', OPEN, 'yes', 'no'], { store });
     expect(store.kept(USER).progress).toMatchObject({
       ever: { routines: 1, heldMs: 60_000 },
       open: null,
@@ -136,50 +132,61 @@ describe.each([
   });
 });
 
-describe('the coach, launched again in the middle of a hold after the power had failed,', () => {
-  it('credits the hold up to the launch, and plays the rest', async () => {
+describe('the coach, if nothing ever confirmed that a segment was heard,', () => {
+  const quiet = [...ROLLING, '(silence)', '(wait 20m)', OPEN];
+  const scene = { between: loseSessionEnd };
+
+  it('credits nothing of it, and resumes at its beginning', async () => {
     const store = memoryStore();
-    const on = line({ store, between: loseSessionEnd });
-    for (const said of ROLLING) await on.say(said);
-    await on.say(OPEN, 44);
-    const back = await on.say('yes');
-    expect(store.kept(USER).progress.ever.heldMs).toBe(14_000);
-    expect(back.steps[0]).toMatchObject({
-      region: 'glutes',
-      side: 'left',
-      holdStartMs: 10_000,
-      endMs: 26_000,
+    const turns = await talk([...quiet, 'yes'], { store, ...scene });
+    expect(turns.at(-1)?.steps).toMatchObject([
+      { region: 'glutes', side: 'left', holdStartMs: 30_000, endMs: 60_000 },
+      { region: 'glutes', side: 'right' },
+    ]);
+    expect(store.kept(USER).progress.ever).toEqual({ routines: 0, heldMs: 0 });
+  });
+
+  it('credits each hold once by the end of the resumed routine', async () => {
+    const store = memoryStore();
+    await talk([...quiet, 'yes', 'three', 'four', 'two'], { store, ...scene });
+    expect(store.kept(USER).progress).toMatchObject({
+      ever: { routines: 1, heldMs: 150_000 },
+      open: null,
+      routines: [{ done: 5, ended: 'finished' }],
     });
   });
 
-  it('credits the hold only up to that launch, even if it resumes in a later session', async () => {
+  it('credits what earlier answers confirmed, and no more, two days later', async () => {
     const store = memoryStore();
-    const on = line({ store, between: loseSessionEnd });
+    await talk([...ROLLING, 'three', '(silence)', '(wait 2d)', OPEN, 'yes', 'no'], { store, ...scene });
+    expect(store.kept(USER).progress).toMatchObject({
+      ever: { routines: 1, heldMs: 60_000 },
+      open: null,
+      routines: [{ done: 2, planned: 5, ended: 'broken_off' }],
+    });
+  });
+
+  it('credits nothing of the hold in which the power failed, not in a later session either', async () => {
+    const store = memoryStore();
+    const on = line({ store, ...scene });
     for (const said of ROLLING) await on.say(said);
     await on.say(OPEN, 44);
     await on.silence();
     await on.say(OPEN);
-    await on.say('yes');
-    expect(store.kept(USER).progress.ever.heldMs).toBe(14_000);
+    const back = await on.say('yes');
+    expect(store.kept(USER).progress.ever.heldMs).toBe(0);
+    expect(back.steps[0]).toMatchObject({
+      region: 'glutes',
+      side: 'left',
+      holdStartMs: 30_000,
+      endMs: 60_000,
+    });
   });
 });
 
 it('records a routine as finished after silence at the last question', async () => {
   const store = memoryStore();
   await talk([...ROLLING, 'three', 'four', '(silence)'], { store });
-  expect(store.kept(USER).progress).toMatchObject({
-    open: null,
-    ever: { routines: 1, heldMs: 150_000 },
-    practice: { finished: 1 },
-  });
-});
-
-it('records such a routine as finished at the next launch, if the end of the session was lost', async () => {
-  const store = memoryStore();
-  await talk([...ROLLING, 'three', 'four', '(silence)', '(wait 1d)', OPEN, 'yes'], {
-    store,
-    between: loseSessionEnd,
-  });
   expect(store.kept(USER).progress).toMatchObject({
     open: null,
     ever: { routines: 1, heldMs: 150_000 },
@@ -199,6 +206,24 @@ describe('the coach, with an open routine on record,', () => {
     const store = memoryStore();
     const turns = await talk([...ROLLING, '@50 stop', '(wait 10m)', OPEN, 'no'], { store });
     expect(turns.map(askedIn).at(-1)).toBe('same_person');
+  });
+
+  it('keeps the minutes of another routine that is started instead', async () => {
+    const store = memoryStore();
+    const start = ['start an eight minute routine', 'yes', 'no', 'no', 'two', 'ready'];
+    const turns = await talk([...ROLLING, '@50 stop', '(wait 10m)', OPEN, ...start], { store });
+    const steps = store.kept(USER).progress.open?.plan.steps ?? [];
+    expect(turns.map(askedIn).at(-1)).toBe('hardest');
+    expect(turns.at(-6)?.heard).toMatch(/^Okay, I've noted that\./u);
+    expect(steps.length).toBeGreaterThan(5);
+    expect(store.kept(USER).progress.preferences.minutes).toBe(8);
+  });
+
+  it('still asks whether to resume, if a routine is started that the coach does not guide', async () => {
+    const store = memoryStore();
+    const turns = await talk([...ROLLING, '@50 stop', '(wait 10m)', OPEN, 'roll my neck'], { store });
+    expect(turns.map(askedIn).at(-1)).toBe('take_up');
+    expect(store.kept(USER).progress.open).not.toBeNull();
   });
 
   it('does not offer the routine to another recognised voice', async () => {

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { APLA_DIRECTIVE } from '../../simulator/player/apla.ts';
 import { FIRST_VISIT, IN_POSITION, ROLLING } from './scripts.ts';
-import { talk } from './talk.ts';
+import { memoryStore } from './memory.ts';
+import { MONDAY, talk, type Scene } from './talk.ts';
 
+const endSchema = z.looseObject({ request: z.looseObject({ type: z.string() }) });
 const REFUSED = '(no timed audio)';
 const SCENE = { withoutTimedAudio: true };
 
@@ -44,5 +47,48 @@ describe('the coach, on a device that fails to play timed audio,', () => {
     expect(turns.filter(isRefusal).length).toBeGreaterThan(0);
     const relaunched = turns.findLast(({ said }) => said === 'open foam roll coach');
     expect(JSON.stringify(relaunched?.response)).toContain('"plainSpeech":false');
+  });
+});
+
+describe('the coach, after a session that ended because the device refused an answer,', () => {
+  const DAY_MS = 24 * 60 * 60 * 1_000;
+  const AGAIN = ['open foam roll coach', 'yes', 'no', 'no', 'no', 'two'];
+  const later = (days: number): string => new Date(Date.parse(MONDAY) + days * DAY_MS).toISOString();
+
+  /** Says these words, and then the session ends with an error of this type. */
+  async function refuse(said: readonly string[], type: string, scene: Scene): Promise<void> {
+    const between: NonNullable<Scene['between']> = (skill) => (envelope) => {
+      const { request, ...others } = endSchema.parse(envelope);
+      const ends = request.type === 'SessionEndedRequest';
+      return skill({ ...others, request: ends ? { ...request, reason: 'ERROR', error: { type } } : request });
+    };
+    await talk([...said, '(silence)'], { ...scene, between });
+  }
+
+  it('speaks plainly in the next session, if timed audio may have been the reason', async () => {
+    const store = memoryStore();
+    await refuse(ROLLING, 'INVALID_RESPONSE', { store });
+    const turns = await talk(AGAIN, { store, at: later(0.5) });
+    expect(turns.filter(isTimed)).toEqual([]);
+    expect(turns.at(-1)?.heard).toContain("When you're in place, say: Alexa, ready.");
+  });
+
+  it.each([
+    ['of another kind of error', ROLLING, 'ENDPOINT_TIMEOUT', 0.5],
+    ['that a question of the screening cannot have caused', ROLLING.slice(0, 4), 'INVALID_RESPONSE', 0.5],
+    ['more than a day ago', ROLLING, 'INVALID_RESPONSE', 2],
+  ])('plays timed audio again after a refusal %s', async (_, said, type, days) => {
+    const store = memoryStore();
+    await refuse(said, type, { store });
+    const scene = { store, at: later(days) };
+    const turns = await talk(said === ROLLING ? AGAIN : IN_POSITION, scene);
+    expect(turns.filter(isTimed).length).toBeGreaterThan(0);
+  });
+
+  it('speaks plainly for a month once it has happened twice', async () => {
+    const store = memoryStore();
+    await refuse(ROLLING, 'INVALID_RESPONSE', { store });
+    await refuse(AGAIN, 'INVALID_RESPONSE', { store, at: later(2) });
+    expect((await talk(AGAIN, { store, at: later(12) })).filter(isTimed)).toEqual([]);
   });
 });

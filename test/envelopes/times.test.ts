@@ -2,10 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { DAY, HOUR } from '../../lambdas/coach/shared/time.ts';
+import { correctTime, type Envelope, type WallClock } from '../../lambdas/alexa/envelope.ts';
+import { createHandler } from '../../lambdas/handlers/skill.ts';
 import type { Skill } from '../../simulator/cloud/skill.ts';
 import { memoryStore } from '../conversations/memory.ts';
 import { FIRST_VISIT, ROLLING } from '../conversations/scripts.ts';
-import { askedIn, holdsIn, MONDAY, talk, USER } from '../conversations/talk.ts';
+import { keeping } from '../operations/lines.ts';
+import { askedIn, holdsIn, MONDAY, SKILL_ID, talk, USER } from '../conversations/talk.ts';
 
 const envelopeSchema = z.looseObject({ request: z.looseObject({ timestamp: z.string() }) });
 
@@ -64,6 +67,37 @@ describe('a request whose time is earlier than what is known', () => {
     const before = store.kept(USER).progress.practice.today;
     await talk(['open foam roll coach', 'stop'], { store, at: later(HOUR), between: shiftTimes(-DAY) });
     expect(store.kept(USER).progress.practice.today).toEqual(before);
+  });
+});
+
+describe('a request from the future', () => {
+  const NOW = Date.parse(MONDAY);
+  const envelope = (timestamp: number): Envelope => ({
+    context: { System: { application: { applicationId: 'skill' }, user: { userId: 'ada' } } },
+    request: { type: 'LaunchRequest', requestId: 'a', timestamp },
+  });
+  const correctedMs = (ms: number, clock: WallClock = () => NOW): number =>
+    correctTime(envelope(NOW + ms), clock).request.timestamp - NOW;
+
+  it.each([
+    ['in the past stays as it is', -DAY, -DAY],
+    ['as far ahead as clocks may differ stays as it is', 150_000, 150_000],
+    ['further ahead counts as now', 150_001, 0],
+    ['a year ahead counts as now', 365 * DAY, 0],
+  ])('%s', (_, sent, counted) => {
+    expect(correctedMs(sent)).toBe(counted);
+  });
+
+  it('is taken as it is sent where times are simulated', () => {
+    expect(correctedMs(365 * DAY, null)).toBe(365 * DAY);
+  });
+
+  it('leaves the person’s time where it was', async () => {
+    const store = memoryStore();
+    const handler = createHandler({ skillId: SKILL_ID, keepRatings: false }, store, keeping(), () => NOW);
+    const sent: Skill = async (request) => handler(request);
+    await talk(['open foam roll coach', 'yes'], { store, between: () => shiftTimes(365 * DAY)(sent) });
+    expect(store.kept(USER).progress.lastAt).toBe(NOW);
   });
 });
 

@@ -45,6 +45,8 @@ const STILL: readonly EventType[] = [
   'cleared',
   'help',
   'why',
+  'what_you_mean',
+  'ask_topic',
   'stuck',
   'pause',
 ];
@@ -104,7 +106,8 @@ export const INVARIANTS = {
     const { event } = said;
     if (before.conversation === null || said.otherVoice) return null;
     if (event.type !== 'help' && event.type !== 'why') return null;
-    return turn.said.some(({ act }) => act === event.type) ? null : `no ${event.type}`;
+    const acts: readonly string[] = event.type === 'why' ? ['why', 'why_what'] : ['help'];
+    return turn.said.some(({ act }) => acts.includes(act)) ? null : `no ${event.type}`;
   },
   'only an answer counts as safe': ({ before, said, turn }) => {
     const given = before.conversation?.checks.answers ?? {};

@@ -84,8 +84,7 @@ function conversationPart(conversation: Conversation, mayRoll: boolean): Part {
   const question = [asked.id, asked.form === 'all_of_those', tries];
   // A guest and someone unconfirmed differ in what is kept, and in what they are asked: same_person, or everything.
   const common = [speaker === 'owner', question, stage, mayRoll];
-  if (stage === 'after')
-    return [common, run === null ? null : runPart(run), conversation.remind?.time !== undefined];
+  if (stage === 'after') return [common, run === null ? null : runPart(run), conversation.remind !== null];
   if (stage !== 'before') return [common, run === null ? null : runPart(run)];
   const reached = worse(level, levelOf(checks.answers) ?? 'ok');
   const levels = [forbids(reached), reached === 'caution', checks.screened?.outcome];

@@ -103,6 +103,7 @@ const EVENTS: { readonly [T in EventType]: readonly Extract<CoachEvent, { type: 
   goal: [{ type: 'goal', perWeek: 4 }],
   reached: [{ type: 'reached', landmark: 'toes' }],
   why: [{ type: 'why' }],
+  what_you_mean: [{ type: 'what_you_mean' }],
   my_data: [{ type: 'my_data' }],
   delete_data: [{ type: 'delete_data', scope: 'person' }],
   unclear: [{ type: 'unclear' }],
@@ -112,15 +113,16 @@ const EVENTS: { readonly [T in EventType]: readonly Extract<CoachEvent, { type: 
   played: [{ type: 'played' }],
   stuck: [true, false].map((onlyFell) => ({ type: 'stuck', onlyFell })),
   remind: [
-    { type: 'remind', change: 'set', days: null, time: null },
-    { type: 'remind', change: 'set', days: 'weekdays', time: { hour: 6, minute: 30 } },
-    { type: 'remind', change: 'stop', days: null, time: null },
+    { type: 'remind', change: 'set', days: null, time: null, half: null },
+    { type: 'remind', change: 'set', days: 'weekdays', time: { hour: 6, minute: 30 }, half: null },
+    { type: 'remind', change: 'set', days: 'every_day', time: null, half: 'pm' },
+    { type: 'remind', change: 'stop', days: null, time: null, half: null },
   ],
   consent: (['accepted', 'denied'] as const).map((answer) => ({ type: 'consent', answer, schedule: null })),
   emergency: [{ type: 'emergency' }],
   crisis: [{ type: 'crisis' }],
   stop: [{ type: 'stop' }],
-  ended: [{ type: 'ended' }],
+  ended: (['left', 'failed', 'refused'] as const).map((how) => ({ type: 'ended', how })),
 };
 export const EVERY_EVENT: readonly CoachEvent[] = Object.values(EVENTS).flat();
 
@@ -130,7 +132,8 @@ const WHEN_ASKED_AGAIN: readonly CoachEvent[] = [
   ...(['no', 'not_sure', 'unclear', 'ready', 'hurts', 'pause', 'resume', 'next', 'previous'] as const).map(
     (type) => ({ type }),
   ),
-  ...(['help', 'why', 'repeat', 'stop', 'ended', 'emergency'] as const).map((type) => ({ type })),
+  ...(['help', 'why', 'repeat', 'stop', 'emergency'] as const).map((type) => ({ type })),
+  ...EVENTS.ended,
   ...EVENTS.deny.slice(0, 4),
   ...[3, 8].map(number),
   ...(['chest_pain', 'fever', 'leg_pain', 'sharp_pain'] as const).map((id) => have(id)),
@@ -141,9 +144,10 @@ const WHEN_ASKED_AGAIN: readonly CoachEvent[] = [
 
 /** What another voice says: a danger, what stops a hold, and what would be an answer. */
 const FROM_ANOTHER: readonly CoachEvent[] = [
-  ...(['launched', 'no', 'ready', 'hurts', 'pause', 'unclear', 'emergency', 'stop', 'ended'] as const).map(
-    (type) => ({ type }),
-  ),
+  ...(['launched', 'no', 'ready', 'hurts', 'pause', 'unclear', 'emergency', 'stop'] as const).map((type) => ({
+    type,
+  })),
+  ...EVENTS.ended,
   ...EVENTS.yes.slice(0, 1),
   ...EVENTS.progress,
   number(3),
@@ -155,9 +159,10 @@ const FROM_ANOTHER: readonly CoachEvent[] = [
 const BEGINNINGS: readonly CoachEvent[] = [
   ...EVENTS.start,
   ...FINDINGS_TRIED.map((id) => have(id)),
-  ...(['emergency', 'crisis', 'stop', 'ended', 'unclear', 'help', 'ready', 'hurts'] as const).map((type) => ({
+  ...(['emergency', 'crisis', 'stop', 'unclear', 'help', 'ready', 'hurts'] as const).map((type) => ({
     type,
   })),
+  ...EVENTS.ended,
   ...EVENTS.progress,
   ...EVENTS.goal,
   ...EVENTS.reached,

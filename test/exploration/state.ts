@@ -173,7 +173,8 @@ function isTheRecordsOwn(fact: Fact, { open }: PersonRecord): boolean {
   if (fact.fact === 'permission_withdrawn') return true;
   if (fact.fact === 'screening_concluded') return fact.screened.outcome === 'blocked';
   if (fact.fact === 'run_kept') return fact.run.id === open?.id;
-  return (fact.fact === 'hold_credited' || fact.fact === 'run_ended') && fact.run === open?.id;
+  const ofRun = ['hold_credited', 'segment_settled', 'run_ended'].includes(fact.fact);
+  return ofRun && 'run' in fact && fact.run === open?.id;
 }
 
 /** An emergency asks for a full screening, what is urgent or referred for a clearance too. A guest's are their own. */

@@ -2,13 +2,23 @@
 import type { Operations } from '../../lambdas/operations/watch.ts';
 import { createHandler } from '../../lambdas/handlers/skill.ts';
 import type { Store } from '../../lambdas/store/store.ts';
+import { z } from 'zod';
+import { ASKED_IDS, type AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import { Echo } from '../../simulator/echo/echo.ts';
 import type { Skill } from '../../simulator/cloud/skill.ts';
 import { silencesOf } from '../../simulator/echo/answer-timing.ts';
 import type { Outcome, Turn } from '../../simulator/echo/turn.ts';
 import type { Understanding, Understood } from '../../simulator/nlu/understand.ts';
 import { FRIENDLIEST } from '../conversations/scripts.ts';
-import { askedIn, SKILL_ID, understood, USER } from '../conversations/talk.ts';
+import { SKILL_ID, understood, USER } from '../conversations/talk.ts';
+
+const openSchema = z.looseObject({
+  sessionAttributes: z.looseObject({
+    session: z.looseObject({
+      conversation: z.looseObject({ asked: z.looseObject({ id: z.enum(ASKED_IDS) }) }),
+    }),
+  }),
+});
 
 export const OPEN = 'open foam roll coach';
 
@@ -45,15 +55,27 @@ export class Device {
   /**
    * @param skill answers the requests; if it throws, nobody answered the request
    * @param user the account that the device belongs to
+   * @param device a `show` has a screen
    */
-  constructor(name: string, skill: Skill, user = USER) {
+  constructor(name: string, skill: Skill, user = USER, device: 'dot' | 'show' = 'dot') {
     this.name = name;
     const household = { applicationId: SKILL_ID, user, person: null, locale: 'en-US' } as const;
-    this.#echo = new Echo(skill, understanding, { ...household, device: 'dot', seed: name });
+    this.#echo = new Echo(skill, understanding, { ...household, device, seed: name });
   }
 
   get sessionOpen(): boolean {
     return this.#echo.sessionOpen;
+  }
+
+  /** The question that is open, or will be when a screen has played its segment; null if no session is open. */
+  get asked(): AskedId | null {
+    if (this.#last === null || !this.#echo.sessionOpen) return null;
+    return openSchema.parse(this.#last.response).sessionAttributes.session.conversation.asked.id;
+  }
+
+  /** When the current answer began, in ms since 1970. */
+  get startMs(): number {
+    return this.#echo.playing?.startMs ?? 0;
   }
 
   /** Whether holds are playing at a moment. */
@@ -78,7 +100,7 @@ export class Device {
    * @param takesUp whether to resume a routine that is offered
    */
   answer(takesUp: boolean): string {
-    const asked = this.#last === null || !this.#echo.sessionOpen ? null : askedIn(this.#last);
+    const { asked } = this;
     if (asked === null) return OPEN;
     return asked === 'take_up' && !takesUp ? 'no' : FRIENDLIEST[asked];
   }
@@ -91,6 +113,16 @@ export class Device {
   /** Stays silent until the session ends. */
   async silence(): Promise<Turn> {
     return this.#keep(await this.#echo.endSession('(silence)', this.overMs, 'EXCEEDED_MAX_REPROMPTS'));
+  }
+
+  /** The screen reports that it has played its segment. */
+  async finishScreenSpeech(atMs: number): Promise<Turn> {
+    return this.#keep(await this.#echo.finishScreenSpeech(atMs));
+  }
+
+  /** Ends the session as "exit" does. */
+  async leave(atMs: number): Promise<Turn> {
+    return this.#keep(await this.#echo.endSession('exit', atMs, 'USER_INITIATED'));
   }
 
   /** Ends the session as Alexa does if the skill does not answer. */

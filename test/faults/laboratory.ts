@@ -76,7 +76,7 @@ export async function openLaboratory(delays: Delays, patience?: Patience): Promi
       }
     },
     killedAt: async (moment, fault, bundle, which = TWO) => {
-      const mortal = new MortalSkill(bundle, { SKILL_ID });
+      const mortal = new MortalSkill(bundle, { SKILL_ID, REQUEST_TIMES: 'as_sent' });
       try {
         const plan: Plan = async (call) => {
           if (call !== moment) return null;

@@ -65,7 +65,14 @@ export interface Proxy {
 }
 
 const keySchema = z.object({ household: z.object({ S: z.string() }) });
-const bodySchema = z.union([z.object({ Key: keySchema }), z.object({ Item: keySchema })]);
+/** A call names its household in the key, in the item, or, as a query does, among the values of its condition. */
+const bodySchema = z.union([
+  z.object({ Key: keySchema }).transform(({ Key }) => Key.household.S),
+  z.object({ Item: keySchema }).transform(({ Item }) => Item.household.S),
+  z
+    .object({ ExpressionAttributeValues: z.object({ ':household': z.object({ S: z.string() }) }) })
+    .transform(({ ExpressionAttributeValues }) => ExpressionAttributeValues[':household'].S),
+]);
 
 /**
  * Opens a proxy on a free port of the loopback interface.
@@ -174,9 +181,7 @@ async function bodyOf(message: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
+/** @throws if a call names no household: it would be neither counted nor spoilt */
 function householdIn(body: Buffer): string {
-  const parsed = bodySchema.safeParse(JSON.parse(body.toString()));
-  if (!parsed.success) return '';
-  const { household } = 'Key' in parsed.data ? parsed.data.Key : parsed.data.Item;
-  return household.S;
+  return bodySchema.parse(JSON.parse(body.toString()));
 }

@@ -7,16 +7,19 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
 import { inParallel, openLaboratory, type Laboratory } from './laboratory.ts';
+import { lose, LOSSES, REOPENINGS, TELLINGS } from './losses.ts';
 import { bundleSkill } from './process.ts';
 import { FAULT_NAMES, type Fault } from './proxy.ts';
 import type { Outcome } from './visits.ts';
 
 /** A slow answer comes within the client's timeout of a second, a late one after all of its tries. */
 const DELAYS = { slowMs: 400, lateMs: 4_000 };
-const CALLS = 14;
+const CALLS = 15;
 const MOMENTS = Array.from({ length: CALLS }, (_, n) => n + 1);
 const README = join(import.meta.dirname, 'README.md');
 const MARK = '<!-- npm run faults writes what follows -->\n';
+const LOSSES_BEGIN = '<!-- npm run faults writes the table of lost answers -->\n';
+const LOSSES_END = '<!-- the end of that table -->\n';
 
 interface Row {
   readonly name: string;
@@ -55,6 +58,37 @@ function table(title: string, rows: readonly Row[]): string {
   return [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
 
+/** Writes the README between two marks. */
+async function write(from: string, text: string, to: string): Promise<void> {
+  const [before = '', rest = ''] = readFileSync(README, 'utf8').split(from);
+  const after = to === '' ? '' : `${to}${rest.split(to)[1] ?? ''}`;
+  const options = await resolveConfig(README);
+  const whole = await format(`${before}${from}\n${text}\n${after}`, { ...options, filepath: README });
+  writeFileSync(README, whole);
+}
+
+it('every lost answer credits nothing that was not heard', async () => {
+  const head = ['what is lost', 'heard', 'told by', ...REOPENINGS.map(([after]) => after), 'too many'];
+  const lines: string[][] = [];
+  for (const loss of LOSSES) {
+    for (const telling of TELLINGS.filter((one) => loss.credited[one] !== undefined)) {
+      const credited: number[] = [];
+      for (const [, ms] of REOPENINGS) credited.push((await lose(loss, telling, ms)).atLaunch);
+      const tooMany = Math.max(0, ...credited.map((seconds) => seconds - loss.heard));
+      lines.push([
+        loss.moment,
+        `${loss.heard} s`,
+        telling,
+        ...credited.map((seconds) => `${seconds} s`),
+        `${tooMany} s`,
+      ]);
+    }
+  }
+  const rows = [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+  await write(LOSSES_BEGIN, rows, LOSSES_END);
+  expect(lines.map((cells) => cells.at(-1))).toEqual(lines.map(() => '0 s'));
+});
+
 it('every fault at every call leaves nothing lost, doubled or unanswered', async () => {
   const laboratory = await openLaboratory(DELAYS);
   const bundle = await bundleSkill();
@@ -81,9 +115,7 @@ it('every fault at every call leaves nothing lost, doubled or unanswered', async
   const tables = [table('for two tries', once), table('for ever', forEver), table('`kill -9`', killed)].join(
     '\n',
   );
-  const [before = ''] = readFileSync(README, 'utf8').split(MARK);
-  const options = await resolveConfig(README);
-  writeFileSync(README, await format(`${before}${MARK}\n${tables}`, { ...options, filepath: README }));
+  await write(MARK, tables, '');
   const all = [...once, ...forEver, ...killed].flatMap(({ outcomes }) => outcomes);
   expect(all.map(letter)).not.toContain('✗');
 });

@@ -5,8 +5,9 @@ import {
   NotDeletedError,
   OtherSkillError,
 } from '../../lambdas/handlers/skill-events.ts';
-import type { Store } from '../../lambdas/store/store.ts';
-import { memoryStore } from '../conversations/memory.ts';
+import type { DeletionQueue, HouseholdDeletion } from '../../lambdas/store/deletion-queue.ts';
+import type { Forgotten, Store } from '../../lambdas/store/store.ts';
+import { keyOf, memoryStore } from '../conversations/memory.ts';
 import { FIRST_VISIT } from '../conversations/scripts.ts';
 import { askedIn, MONDAY, SKILL_ID, talk, USER } from '../conversations/talk.ts';
 import { countedIn, entriesIn, keeping } from '../operations/lines.ts';
@@ -34,8 +35,35 @@ const DISABLED = event('AlexaSkillEvent.SkillDisabled', SKILL_ID, {
   body: { userInformationPersistenceStatus: 'NOT_PERSISTED' },
 });
 
-const handlerOf = (store: Store, lines: unknown[] = []): ReturnType<typeof createEventsHandler> =>
-  createEventsHandler({ skillId: SKILL_ID }, store, keeping(lines));
+const handlerOf = (
+  store: Store,
+  lines: unknown[] = [],
+  queue: DeletionQueue | null = null,
+): ReturnType<typeof createEventsHandler> =>
+  createEventsHandler({ skillId: SKILL_ID }, store, keeping(lines), { queue });
+
+const AWAY: Forgotten = { ok: false, reason: 'away', cause: 'TimeoutError' };
+
+/** A store that can't delete, and a queue that keeps what is added. */
+function failing(answer: Forgotten = { ok: true }): {
+  readonly away: Store;
+  readonly queue: DeletionQueue;
+  readonly added: HouseholdDeletion[];
+} {
+  const added: HouseholdDeletion[] = [];
+  const queue: DeletionQueue = {
+    add: (deletion) => {
+      if (answer.ok) added.push(deletion);
+      return Promise.resolve(answer);
+    },
+  };
+  return { away: { ...memoryStore(), forgetHousehold: () => Promise.resolve(AWAY) }, queue, added };
+}
+
+/** What the queue sends the Lambda. */
+const deliver = (deletions: readonly HouseholdDeletion[]): object => ({
+  Records: deletions.map((deletion) => ({ eventSource: 'aws:sqs', body: JSON.stringify(deletion) })),
+});
 
 /** A store with the records of two people in the household and of a neighbour. */
 async function storeOfThree(): Promise<ReturnType<typeof memoryStore>> {
@@ -74,6 +102,46 @@ describe('a disabled skill', () => {
       { outcome: 'fault', error: 'NotDeletedError', failures: [{ call: 'forget', reason: 'away' }] },
     ]);
     expect(countedIn(lines)).toEqual({ Latency: 7, ColdStarts: 1, Faults: 1, DeleteFailures: 1 });
+  });
+
+  it('waits in the queue while the table is away, and is told as no failure then', async () => {
+    const { away, queue, added } = failing();
+    const lines: unknown[] = [];
+    await expect(handlerOf(away, lines, queue)(DISABLED)).resolves.toBeUndefined();
+    expect(added).toEqual([{ household: keyOf(USER).household, deletedAt: Date.parse(MONDAY) }]);
+    expect(JSON.stringify(added)).not.toContain(USER);
+    expect(entriesIn(lines)).toMatchObject([{ outcome: 'queued' }]);
+    expect(countedIn(lines)).toEqual({ Latency: 7, ColdStarts: 1, SkillsDisabled: 1, DeleteFailures: 1 });
+  });
+
+  it('puts nothing into the queue if the data is deleted', async () => {
+    const { queue, added } = failing();
+    await handlerOf(await storeOfThree(), [], queue)(DISABLED);
+    expect(added).toEqual([]);
+  });
+
+  it('is told as failed if the queue is away as well, so that Alexa sends the event again', async () => {
+    const { away, queue } = failing(AWAY);
+    await expect(handlerOf(away, [], queue)(DISABLED)).rejects.toThrow(NotDeletedError);
+  });
+
+  it('is deleted once the queue delivers it, and counted once', async () => {
+    const { away, queue, added } = failing();
+    await handlerOf(away, [], queue)(DISABLED);
+    const store = await storeOfThree();
+    const lines: unknown[] = [];
+    await handlerOf(store, lines, queue)(deliver(added));
+    expect([store.item(USER), store.item(USER, 'ada')]).toEqual([undefined, undefined]);
+    expect(store.kept('neighbour').progress.routines).toHaveLength(1);
+    expect(entriesIn(lines)).toMatchObject([{ request: 'DeletionRetried', outcome: 'deleted' }]);
+    expect(countedIn(lines)).toEqual({ Latency: 7, ColdStarts: 1 });
+  });
+
+  it('stays in the queue if it fails again, and isn’t added a second time', async () => {
+    const { away, queue, added } = failing();
+    await handlerOf(away, [], queue)(DISABLED);
+    await expect(handlerOf(away, [], queue)(deliver(added))).rejects.toThrow(NotDeletedError);
+    expect(added).toHaveLength(1);
   });
 
   it('is logged as deleted, and counted each time', async () => {

@@ -162,6 +162,18 @@ describe('the role of a Lambda', () => {
     ]);
   });
 
+  it('permits sending deletions to their queue, and taking them from it, to the Lambda for skill events alone', () => {
+    const ofQueues = (name: string): ReturnType<typeof statementsOf> =>
+      role(withSkill.skill, name).filter(({ Action }) => Action.some((action) => action.startsWith('sqs:')));
+    expect(ofQueues('SkillRole')).toEqual([]);
+    expect(ofQueues('EventsRole')).toMatchObject([
+      {
+        Action: ['sqs:SendMessage', 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+        Resource: [{ 'Fn::GetAtt': [expect.stringMatching(/^Deletions[^F]/), 'Arn'] }],
+      },
+    ]);
+  });
+
   it('otherwise permits writing its own logs and using the table’s key through DynamoDB', () => {
     const others = role(withSkill.skill, 'SkillRole').filter(
       (one) => !ofTheTable('SkillRole').some((of) => of.Action[0] === one.Action[0]),
@@ -225,6 +237,56 @@ describe('a Lambda', () => {
   });
 });
 
+describe('the queues of deletions', () => {
+  const queues = (): ReturnType<typeof ofType> => ofType(withSkill.skill, 'AWS::SQS::Queue');
+  const named = (start: RegExp): unknown => queues().find(([name]) => start.test(name))?.[0];
+  const arn = (start: RegExp): object => ({ 'Fn::GetAtt': [named(start), 'Arn'] });
+
+  it('are encrypted, and keep what they have for fourteen days', () => {
+    expect(queues().map(([, { Properties }]) => Properties)).toMatchObject([
+      { SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 },
+      { SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 },
+    ]);
+  });
+
+  it('try a deletion six times, ten minutes apart, and then keep it for somebody to look at', () => {
+    const [, waiting] = queues().find(([name]) => /^Deletions[^F]/.test(name)) ?? [];
+    expect(waiting?.Properties).toMatchObject({
+      VisibilityTimeout: 600,
+      RedrivePolicy: { deadLetterTargetArn: arn(/^DeletionsFailed/), maxReceiveCount: 6 },
+    });
+  });
+
+  it('deliver to the Lambda that Alexa calls, one at a time, as soon as there is a skill', () => {
+    const mappings = ({ skill }: Synthesis): unknown[] =>
+      ofType(skill, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
+    expect(mappings(withSkill)).toMatchObject([
+      {
+        BatchSize: 1,
+        EventSourceArn: arn(/^Deletions[^F]/),
+        FunctionName: { 'Fn::GetAtt': [expect.stringMatching(/^Events/), 'Arn'] },
+      },
+    ]);
+    expect(mappings(creatingSkill)).toMatchObject([
+      { FunctionName: { 'Fn::GetAtt': ['Open', 'Endpoint1'] } },
+    ]);
+    expect(mappings(withoutSkill)).toEqual([]);
+  });
+
+  it('have an alarm for the first deletion that failed every time', () => {
+    const alarms = ofType(withSkill.skill, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
+    expect(alarms.filter(({ Namespace }) => Namespace === 'AWS/SQS')).toMatchObject([
+      {
+        MetricName: 'ApproximateNumberOfMessagesVisible',
+        Threshold: 1,
+        Dimensions: [
+          { Name: 'QueueName', Value: { 'Fn::GetAtt': [named(/^DeletionsFailed/), 'QueueName'] } },
+        ],
+      },
+    ]);
+  });
+});
+
 describeTable(() => withSkill.data);
 
 describeMonitoring(
@@ -238,7 +300,8 @@ describe('the stacks', () => {
       Object.values(Resources).flatMap(({ Type, Properties }) =>
         Object.keys(Properties).flatMap((key) =>
           /^(?:Function|Table|Role|Topic|LogGroup|Dashboard|Alarm)Name$/.test(key) &&
-          Type !== 'AWS::Lambda::Permission'
+          // In these it is the function that is called.
+          !['AWS::Lambda::Permission', 'AWS::Lambda::EventSourceMapping'].includes(Type)
             ? [`${Type} ${key}`]
             : [],
         ),

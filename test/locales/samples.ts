@@ -112,6 +112,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   echo: NUMBERS.map((number) => ({ act: 'echo', number })),
   why: ASKED_IDS.map((question) => ({ act: 'why', question })),
   ease_off: [{ act: 'ease_off' }],
+  why_what: [{ act: 'why_what' }],
   topic: [...TOPICS, 'unknown' as const].map((topic) => ({ act: 'topic', topic })),
   no_skipping: [{ act: 'no_skipping' }],
   unclear: [{ act: 'unclear' }],

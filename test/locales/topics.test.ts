@@ -4,7 +4,7 @@ import { wordsOf } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import { EVERYWHERE, sentencesIn, wordsIn } from './spoken.ts';
 
-const WORDS_AT_MOST = 60;
+const WORDS_AT_MOST = 40;
 const UNKNOWN_WORDS_AT_MOST = 40;
 /** Words that claim what nobody has shown. */
 const CLAIMED =
@@ -16,7 +16,7 @@ const MEASURED = /\b(?:measured|trials?|calculation|stud(?:y|ies))\b/i;
 describe.each(EVERYWHERE)('the coach, asked about a topic in %s,', (_, locale) => {
   const answer = (topic: TopicId | 'unknown'): string => wordsOf(locale, { act: 'topic', topic });
 
-  it.each(TOPICS)('answers in at least three sentences and at most 60 words: %s', (topic) => {
+  it.each(TOPICS)('answers in at least three sentences and at most 40 words: %s', (topic) => {
     const words = answer(topic);
     expect(wordsIn(words)).toBeGreaterThan(20);
     expect(wordsIn(words)).toBeLessThanOrEqual(WORDS_AT_MOST);
@@ -27,13 +27,27 @@ describe.each(EVERYWHERE)('the coach, asked about a topic in %s,', (_, locale) =
     expect(answer(topic)).not.toMatch(CLAIMED);
   });
 
+  it.each(TOPICS)('names four things in a row at most: %s', (topic) => {
+    const lists = answer(topic)
+      .split(/[.:;]/)
+      .map((part) => part.match(/,/g) ?? []);
+    expect(lists.filter((commas) => commas.length > 4)).toEqual([]);
+  });
+
   it('gives each topic an answer of its own', () => {
     expect(new Set(TOPICS.map(answer)).size).toBe(TOPICS.length);
   });
 
   it('names the number to call in each answer that mentions an emergency', () => {
     const { emergency } = locale.locality;
-    for (const topic of ['when_doctor', 'sciatica', 'how_get_up'] as const) {
+    for (const topic of [
+      'emergency_signs',
+      'saddle_signs',
+      'when_doctor',
+      'sciatica',
+      'blood_clot',
+      'how_get_up',
+    ] as const) {
       expect(answer(topic)).toMatch(new RegExp(`\\b[Cc]all ${emergency}\\b`));
       expect(answer(topic)).toContain('or your local emergency number');
     }
@@ -56,8 +70,11 @@ describe('the coach, telling theory from measurement,', () => {
     'trigger_point',
     'referred_pain',
     'adhesions',
+    'spasm',
+    'posture',
     'why_hips',
     'how_fast',
+    'drag',
     'nerves',
   ] as const)('calls a theory a theory: %s', (topic) => {
     expect(answer(topic)).toMatch(THEORY);
@@ -66,8 +83,11 @@ describe('the coach, telling theory from measurement,', () => {
   it.each([
     'foam_rolling',
     'fascia',
+    'fascia_strength',
     'adhesions',
+    'spasm',
     'does_it_work',
+    'research',
     'why_not_back',
     'why_hips',
     'it_band',

@@ -14,7 +14,7 @@ export const entrySchema = z.strictObject({
   awsRequestId: z.literal(AWS_REQUEST_ID).nullable(),
   request: z.string().regex(/^[A-Z][\w.]{2,60}$/),
   phase: z.enum(PHASES).exclude(['blocked', 'goodbye']).nullable(),
-  outcome: z.enum(['asked', 'played', 'closed', 'ended', 'ignored', 'deleted', 'fault']),
+  outcome: z.enum(['asked', 'played', 'closed', 'ended', 'ignored', 'deleted', 'queued', 'fault']),
   durationMs: z.number().nonnegative(),
   coldStart: z.boolean(),
   device: z

@@ -6,6 +6,8 @@ import type { Utterance } from './utterances.ts';
 /** One request and its answer, as the rules see them. */
 export interface Exchange {
   readonly type: string;
+  /** Why the session ended, if this request says that it did. */
+  readonly reason: string | null;
   readonly inSession: boolean;
   /** What the request says, if it is an IntentRequest. */
   readonly spoken: Utterance | null;

@@ -45,13 +45,32 @@ interface Interrupted {
   readonly atMs: number;
 }
 
-/** Returns the segment that a request interrupts; null if there is none or the device could not play it. */
-export function findInterrupted({ before, type, how, now }: Exchange): Interrupted | null {
+/**
+ * Whether an error ends the session before the last hold of the segment that was sent at this time. The error may be about
+ * that segment, so that nobody can say that it was heard.
+ */
+export function mayBeUnheard(
+  { reason, now }: Exchange,
+  steps: readonly PlayedStep[],
+  sentAt: number,
+): boolean {
+  const lastMs = Math.max(0, ...steps.map(({ endMs }) => endMs));
+  return reason === 'ERROR' && now - sentAt - SPEAKING_MS < lastMs;
+}
+
+/**
+ * Returns the segment that a request interrupts; null if there is none, the device could not play it, or an error leaves
+ * open whether it did.
+ */
+export function findInterrupted(exchange: Exchange): Interrupted | null {
+  const { before, type, how, now } = exchange;
   const { steps = [], session } = before?.remembers ?? {};
   const run = session?.conversation.run ?? null;
   const sentAt = run?.playing?.sentAt;
   if (how !== 'sent' || run === null || sentAt === undefined) return null;
   if (type === 'Alexa.Presentation.APLA.RuntimeError') return null;
+  const { endMs = 0 } = run.playing ?? {};
+  if (exchange.reason === 'ERROR' && now - sentAt - SPEAKING_MS < endMs) return null;
   return { run: run.id, steps, atMs: now - sentAt - SPEAKING_MS };
 }
 

@@ -10,6 +10,8 @@ import type { Damage, Voice } from './steps.ts';
 export interface Sent {
   readonly envelope: Json;
   readonly type: string;
+  /** Why the session ended, if this says that it did. */
+  readonly reason: string | null;
   readonly spoken: Utterance | null;
   readonly voice: Voice;
   readonly screen: boolean;
@@ -64,6 +66,7 @@ export class Sender {
     return {
       envelope,
       type: String(request['type']),
+      reason: typeof request['reason'] === 'string' ? request['reason'] : null,
       spoken,
       voice,
       screen,

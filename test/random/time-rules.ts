@@ -1,6 +1,6 @@
-/** Rules about time: a run is never credited with more than can have been held. */
+/** Rules about time: a run is never credited with more than can have been held, and was heard for all that is known. */
 import type { Exchange, Witness } from './exchange.ts';
-import { heldOnRecord, sumHeld, ROUNDING_MS, recordWithUnsaved } from './held-time.ts';
+import { heldOnRecord, mayBeUnheard, sumHeld, ROUNDING_MS, recordWithUnsaved } from './held-time.ts';
 import type { PlayedStep } from './answer.ts';
 
 /** A segment that was played. */
@@ -20,16 +20,18 @@ class Segments {
   readonly played: PlayedSegment[] = [];
 
   /** Advances the segments of a record: by this request's time they can have played this far. */
-  reach({ heard, how, inSession, now, voice, kept }: Exchange): void {
+  reach(exchange: Exchange): void {
+    const { heard, how, before, inSession, now, voice } = exchange;
     const session = heard.remembers?.session;
     const run = session?.conversation.run ?? null;
     for (const one of this.played) {
       if (!one.live || one.record !== (session?.person ?? voice)) continue;
-      one.mostMs = Math.max(one.mostMs, now - one.sentAt);
+      // Only a later request of its session shows that a segment was heard.
+      if (before !== null && !mayBeUnheard(exchange, one.steps, one.sentAt))
+        one.mostMs = Math.max(one.mostMs, now - one.sentAt);
       // An answer that nobody hears says nothing about the session.
       if (how === 'stale' || !inSession) continue;
-      const { open } = kept(one.record);
-      one.live = [run, open].some((known) => known?.id === one.run && known.playing?.sentAt === one.sentAt);
+      one.live = run?.id === one.run && run.playing?.sentAt === one.sentAt;
     }
   }
 

@@ -179,6 +179,7 @@ export class Walk {
     }
     const exchange: Exchange = {
       type: sent.type,
+      reason: sent.reason,
       inSession: sent.session !== null,
       spoken: sent.spoken,
       now: sent.timeMs,

@@ -68,9 +68,11 @@ function describeFunction(template: Synthesized, name: 'Skill' | 'Events', port:
   };
 }
 
-/** The variables that Lambda sets for every function, and the address of DynamoDB here. */
+/** The variables that Lambda sets for every function, the address of DynamoDB here, and that times are simulated. */
 function surroundings(port: number): Record<string, string> {
   return {
+    // The visits here take days, whatever the date is.
+    REQUEST_TIMES: 'as_sent',
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: 'nobody',
     AWS_SECRET_ACCESS_KEY: 'nothing',

@@ -1,15 +1,16 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
+import { NO_PROGRESS } from '../../lambdas/coach/progress/progress.ts';
 import { HOUR, SECOND } from '../../lambdas/coach/shared/time.ts';
-import type { Call } from '../../lambdas/store/dynamo.ts';
+import { type Call, CallFailed, type Dynamo } from '../../lambdas/store/dynamo.ts';
 import { itemOf, NOBODY, type Stored } from '../../lambdas/store/item.ts';
 import { personKey, type Person } from '../../lambdas/store/person.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
-import { DELETED, markerKeyOf } from '../../lambdas/store/keys.ts';
+import { DELETED, KEYS, markerKeyOf } from '../../lambdas/store/keys.ts';
 import type { Store, Written } from '../../lambdas/store/store.ts';
 import { MONDAY } from '../coach/support/arbitraries.ts';
-import { after, credited, kept, run, screening } from '../coach/support/facts.ts';
+import { after, credited, ended, kept, run, screening } from '../coach/support/facts.ts';
 import { afterEachAnswer, clientTo, openDatabase, TABLE, type Database } from './table.ts';
 
 const UNKNOWN = { ok: true, stored: NOBODY };
@@ -152,6 +153,65 @@ describe('what was deleted does not come back', () => {
     const visit: Fact = { ...VISITED, at: LATER + 1 };
     await store.record(ada, NOBODY, [screening('ok', MONDAY), visit]);
     expect(await store.read(ada, LATER)).toMatchObject({ stored: { progress: after(visit) } });
+  });
+
+  it('if the look for the marker fails, when a new record has just been begun', async () => {
+    await store.forget(ada, LATER);
+    const client = clientTo(database.port);
+    const blind: Dynamo = {
+      send: (call, signal) =>
+        call.operation === 'Query'
+          ? Promise.reject(new CallFailed('TimeoutError'))
+          : client.send(call, signal),
+    };
+    const written = await dynamoStore(blind, TABLE).record(ada, NOBODY, [screening('ok', MONDAY)]);
+    expect(written).toMatchObject({ ok: false, reason: 'away' });
+    expect(await store.read(ada, LATER)).toMatchObject({
+      stored: { progress: { ...NO_PROGRESS, lastAt: MONDAY } },
+    });
+    // What waited is dropped by the next try, which finds the marker.
+    await store.record(ada, NOBODY, [screening('ok', MONDAY)]);
+    expect(await store.read(ada, LATER)).toMatchObject({ stored: { progress: { screened: null } } });
+    client.destroy();
+  });
+
+  it('and no history stays of a record that is deleted while a slow device begins its history', async () => {
+    const routine = (id: string, at: number): Fact[] => [
+      kept(run(id, at)),
+      credited(id, 0, 45 * SECOND, at),
+      ended(id, 'finished', at),
+    ];
+    const before = [...routine('a', MONDAY), ...routine('b', MONDAY + 1)];
+    const known = knownOf(await store.record(ada, null, before));
+    const client = clientTo(database.port);
+    let due = true;
+    const interrupted: Dynamo = {
+      send: async (call, signal) => {
+        const isHistory =
+          call.operation === 'PutItem' && call.input.Item?.[KEYS.sort]?.S?.endsWith('#history') === true;
+        if (due && isHistory) {
+          due = false;
+          await store.forget(ada, LATER);
+        }
+        return client.send(call, signal);
+      },
+    };
+    const next = await dynamoStore(interrupted, TABLE).record(ada, known, routine('c', MONDAY + 2));
+    expect(due).toBe(false);
+    expect(next).toMatchObject({ ok: true });
+    expect(await database.get(ada)).toBeUndefined();
+    expect(await database.get({ ...ada, person: `${ada.person}#history` })).toBeUndefined();
+    client.destroy();
+  });
+
+  it('asks for no page after the last one', async () => {
+    const client = clientTo(database.port);
+    const asked: string[] = [];
+    const watched = afterEachAnswer(client, ({ operation }) => asked.push(operation));
+    await store.record(ada, null, [VISITED]);
+    expect(await dynamoStore(watched, TABLE).forgetHousehold(ada.household, LATER)).toEqual({ ok: true });
+    expect(asked).toEqual(['PutItem', 'Query', 'DeleteItem']);
+    client.destroy();
   });
 
   it('and the marker holds a time alone, which goes after 48 hours', async () => {

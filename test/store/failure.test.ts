@@ -113,7 +113,7 @@ it('calls end with the deadline they are given', () =>
 
 describe('a programming error is thrown', () => {
   it('before a call', async () => {
-    const known = { progress: { ...NO_PROGRESS, lastAt: Number.NaN }, version: 0, history: null };
+    const known = { progress: { ...NO_PROGRESS, lastAt: Number.NaN }, version: 1, history: null };
     const store = dynamoStore(clientTo(1), TABLE);
     await expect(store.record(ANN, known, [VISITED])).rejects.toThrow('NaN');
   });

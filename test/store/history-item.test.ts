@@ -78,7 +78,8 @@ describe('a history item', () => {
       routines: [{ id: 'run-0' }, { id: 'run-1' }],
       pain: [{}, {}],
     });
-    expect(table.writes()).toEqual(['person', 'history', 'person', 'history', 'person']);
+    // The person's item is begun empty, too.
+    expect(table.writes()).toEqual(['person', 'person', 'history', 'person', 'history', 'person']);
   });
 
   it('says with the record what a record says that has all of it at hand', async () => {

@@ -76,6 +76,15 @@ describe('an item that has expired', () => {
       stored: { progress: expired ? NO_PROGRESS : VISITED, version: 7, history: null },
     });
   });
+
+  it('still knows the reminder that Alexa keeps, so that it can be stopped', () => {
+    const schedule = { days: 'every_day', hour: 7, minute: 0 } as const;
+    const reminder = { ...schedule, token: 'a', timeZone: 'Europe/Berlin', offeredIn: null };
+    const item = written({ progress: { ...RECORD, reminder } });
+    expect(readItem(item, MONDAY + KEPT_FOR)).toMatchObject({
+      stored: { progress: { ...NO_PROGRESS, reminder } },
+    });
+  });
 });
 
 describe('an item that is refused', () => {

@@ -29,10 +29,11 @@ export function findSharedPhrase(one: readonly Part[], other: readonly Part[]): 
     return rest === null ? null : [a, ...rest];
   }
   if (typeof a === 'string') return findSharedPhrase(other, one);
-  const next = groupByFirstWord(b);
-  for (const [first, phrases] of groupByFirstWord(a)) {
-    if (!next.has(first)) continue;
-    for (const words of phrases) {
+  const [mine, theirs] = [groupByFirstWord(a), groupByFirstWord(b)];
+  // A slot has hundreds of first words, and what it is compared with often has one.
+  for (const first of (mine.size < theirs.size ? mine : theirs).keys()) {
+    if (!theirs.has(first)) continue;
+    for (const words of mine.get(first) ?? []) {
       const shared = findSharedPhrase([...words, ...restOfOne], other);
       if (shared !== null) return shared;
     }

@@ -5,8 +5,8 @@ import type { ToolId } from './equipment.ts';
 export type Posture = 'floor' | 'wall' | 'chair';
 
 /**
- * One way of doing a region, and the tools it is done with. `gentle`: those of gentle mode, which is seated or
- * standing, never face down, with something soft, or with a ball where the wall carries the weight.
+ * One way of doing a region, and the tools it is done with. `gentle`: those of gentle mode, which is at a wall or
+ * on a chair, never on the floor, with something soft, or with a ball where wall or chair carries the weight.
  */
 export interface Technique {
   readonly posture: Posture;
@@ -37,14 +37,14 @@ export const REGIONS = {
   glutes: {
     sides: 'each',
     ways: [
-      { posture: 'floor', tools: ROLLERS, gentle: ['soft_roller'] },
+      { posture: 'floor', tools: ROLLERS, gentle: [] },
       { posture: 'wall', tools: AT_A_WALL, gentle: ['soft_roller', 'ball'] },
     ],
   },
   hamstrings: {
     sides: 'each_or_both',
     ways: [
-      { posture: 'floor', tools: ROLLERS, gentle: ['soft_roller'] },
+      { posture: 'floor', tools: ROLLERS, gentle: [] },
       { posture: 'chair', tools: ['ball'], gentle: ['ball'] },
     ],
   },

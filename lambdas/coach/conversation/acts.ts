@@ -7,7 +7,7 @@ import type { PainChange } from '../progress/pain-trend.ts';
 import type { Detail, Goal } from '../progress/preferences.ts';
 import type { ProgressSummary } from '../progress/summary.ts';
 import type { WeekNow } from '../progress/weeks.ts';
-import type { Schedule } from '../reminders/schedule.ts';
+import type { ReminderDays, Schedule } from '../reminders/schedule.ts';
 import type { ReminderNews } from '../reminders/service.ts';
 import type { Raised } from '../routine/dose.ts';
 import type { Position } from '../routine/position.ts';
@@ -32,6 +32,8 @@ export interface Ask {
   readonly about: YesNoId | null;
   /** The reminder that the question is about. */
   readonly schedule?: Schedule;
+  /** The days of a reminder, as far as they are known: suggested or asked for. */
+  readonly days?: ReminderDays;
 }
 
 /** The last word of most sessions. */
@@ -77,6 +79,8 @@ export type Act =
   | { readonly act: 'not_guided' }
   | { readonly act: 'echo'; readonly number: number }
   | { readonly act: 'why'; readonly question: AskedId }
+  /** "Why?" in a hold, where no question is open to the ear. */
+  | { readonly act: 'why_what' }
   /** Before an answer to someone in a hold, which stops for it. */
   | { readonly act: 'ease_off' }
   | { readonly act: 'topic'; readonly topic: TopicId | 'unknown' }
@@ -121,8 +125,16 @@ export type Act =
     }
   /** Why today's holds are more than last time's. */
   | { readonly act: 'progressed'; readonly to: 'full_holds' | Raised }
-  /** The first set-up, whole. `firstEver`: how to stop is said before the first bell ever. */
-  | { readonly act: 'get_into_position'; readonly position: Position; readonly firstEver: boolean }
+  /**
+   * The set-up before a "ready". `firstEver`: how to stop is said before the first bell ever. `brief`: back into a place that
+   * was left.
+   */
+  | {
+      readonly act: 'get_into_position';
+      readonly position: Position;
+      readonly firstEver: boolean;
+      readonly brief: boolean;
+    }
   /** The place was kept less than an hour ago. `sameVoice`: recognised, so "was that you" isn't asked. */
   | { readonly act: 'place_kept'; readonly sameVoice: boolean }
   | { readonly act: 'place_gone' }
@@ -144,7 +156,7 @@ export type Act =
   | { readonly act: 'refused_tool'; readonly tool: RefusedToolId }
   | { readonly act: 'tool'; readonly tool: ToolId }
   | { readonly act: 'standing' }
-  /** `holds` left, and how long the holds still are in all. */
+  /** `holds` left, and how long they still take in all, with the ways between them. */
   | { readonly act: 'time_left'; readonly holds: number; readonly leftMs: number }
   | { readonly act: 'questions_left'; readonly questions: number }
   | { readonly act: 'detail'; readonly detail: Detail }
@@ -199,5 +211,7 @@ export type Act =
       readonly kept: boolean;
       readonly onFloor: boolean;
     }
+  /** A cramp: off, and stretch. */
+  | { readonly act: 'cramp' }
   /** Nothing was heard: said before the question in the reprompt while someone lies on the roller. */
   | { readonly act: 'no_answer' };

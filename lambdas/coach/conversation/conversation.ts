@@ -1,7 +1,7 @@
 import type { RegionId } from '../body/regions.ts';
 import type { Detail } from '../progress/preferences.ts';
 import type { ProgressTopic } from '../progress/summary.ts';
-import type { ReminderWish } from '../reminders/schedule.ts';
+import type { ReminderWished } from '../reminders/schedule.ts';
 import type { Run } from '../routine/run.ts';
 import type { Wish } from '../routine/wish.ts';
 import type { Answers } from '../screening/questionnaire.ts';
@@ -39,14 +39,18 @@ interface Dialogue extends SafetyState {
   readonly lastHold: { readonly region: RegionId; readonly untilHoldMs: number } | null;
   /** How often "harder" was granted: to four of ten, then to five, and no further. */
   readonly harderGranted: number;
+  /** A number that was said and waits for what it means: pain or seconds, or a pain whose kind is asked about. */
+  readonly numberSaid: number | null;
+  /** Whether a cramp has stopped this routine once: the second time it is over. */
+  readonly cramped: boolean;
   /** Back pain right after the routine, 0 to 10. */
   readonly painAfter: number | null;
   /** Asked for in this session. */
   readonly detail: Detail | null;
   /** Asked before it was known whose record this is: answered as soon as it is. */
   readonly owesProgress: ProgressTopic | null;
-  /** The reminder that was asked for. It is set at the end. */
-  readonly remind: ReminderWish | null;
+  /** The reminder that was asked for, or that one is to be stopped. */
+  readonly remind: ReminderWished | null;
   /**
    * Whether a voice that Alexa missed has answered something in this session. Whoever that was, what the answers come to
    * then holds for this session, and isn't kept.

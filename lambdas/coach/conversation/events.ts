@@ -5,7 +5,7 @@ import type { Landmark } from '../progress/fingertip-to-floor.ts';
 import type { Scope } from '../progress/kept-data.ts';
 import type { Detail } from '../progress/preferences.ts';
 import type { ProgressTopic } from '../progress/summary.ts';
-import type { ReminderDays, Schedule, TimeOfDay } from '../reminders/schedule.ts';
+import type { Schedule, ScheduleHeard } from '../reminders/schedule.ts';
 import type { FindingId } from '../screening/findings.ts';
 import type { HealthyId } from '../screening/healthy.ts';
 import type { TopicId } from './topics.ts';
@@ -59,6 +59,8 @@ export type CoachEvent =
   | { readonly type: 'stuck'; readonly onlyFell: boolean }
   /** Why the open question is asked. */
   | { readonly type: 'why' }
+  /** "What do you mean?": an example of what the open question asks about. */
+  | { readonly type: 'what_you_mean' }
   /** Anything else asked about: a topic the coach has an answer to, or not. */
   | { readonly type: 'ask_topic'; readonly topic: TopicId | 'unknown' }
   | { readonly type: 'progress'; readonly about: ProgressTopic }
@@ -70,12 +72,7 @@ export type CoachEvent =
   | { readonly type: 'my_data' }
   | { readonly type: 'delete_data'; readonly scope: Scope }
   /** "Remind me …", with what was said of when; or "stop reminding me". */
-  | {
-      readonly type: 'remind';
-      readonly change: 'set' | 'stop';
-      readonly days: ReminderDays | null;
-      readonly time: TimeOfDay | null;
-    }
+  | ({ readonly type: 'remind'; readonly change: 'set' | 'stop' } & ScheduleHeard)
   /** The answer to Alexa's question for the permission to remind. `schedule`: what it was asked for; null if lost. */
   | {
       readonly type: 'consent';
@@ -101,14 +98,20 @@ export type CoachEvent =
   | { readonly type: 'stop' }
   /** Words that fit nothing. */
   | { readonly type: 'unclear' }
-  /** The session is over, by silence, by "exit" or by an error: nothing can be answered. */
-  | { readonly type: 'ended' }
+  /** The session is over: nothing can be answered. */
+  | { readonly type: 'ended'; readonly how: HowEnded }
   /** The device couldn't play the audio: the same again, in plain speech. */
   | { readonly type: 'audio_failed' }
   /** The device couldn't show the screen that the audio came with: the same again, without one. */
   | { readonly type: 'screen_failed' }
   /** The device reports that its audio has been played to the end: the question after it is due. */
   | { readonly type: 'played' };
+
+/**
+ * How a session ended. `left`: by silence or "exit", so that the last answer was heard, or could have been. `failed`: by an
+ * error. `refused`: by an answer that the device or Alexa refused.
+ */
+export type HowEnded = 'left' | 'failed' | 'refused';
 
 export type EventType = CoachEvent['type'];
 
@@ -131,6 +134,7 @@ const ANSWERED_BY = {
   time_left: 'coach',
   detail: 'coach',
   why: 'coach',
+  what_you_mean: 'coach',
   ask_topic: 'coach',
   progress: 'coach',
   goal: 'coach',

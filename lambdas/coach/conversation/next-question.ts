@@ -16,11 +16,7 @@ export const FLARE_WITHIN_MS = 72 * HOUR;
 
 /** The first question that what was answered leaves open; `ready` once there is none. */
 export function nextQuestion(conversation: Conversation, context: Context): AskedId {
-  return (
-    screeningQuestion(conversation, context) ??
-    setUpQuestion(conversation, context) ??
-    'ready'
-  );
+  return screeningQuestion(conversation, context) ?? setUpQuestion(conversation, context) ?? 'ready';
 }
 
 /** Whether all that decides on a permission has been answered. */
@@ -53,6 +49,7 @@ function screeningQuestion(conversation: Conversation, context: Context): AskedI
   if (isUrgent(conversation)) return redQuestion(conversation);
   const isOthers = speaker === 'unconfirmed' && context.recordStatus === 'exists';
   if (isOthers && answers.same_person === undefined) return 'same_person';
+  if (checks.continued && answers.unchanged === undefined) return 'unchanged';
   if (answers.red_flags_since === 'yes' || answers.anything_new === 'yes') return 'what_new';
   return mainQuestion(checks) ?? clearanceQuestion(conversation);
 }

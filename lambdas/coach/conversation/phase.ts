@@ -28,6 +28,7 @@ export function phaseOf({
     case 'how_strong':
     case 'pain_or_seconds':
     case 'sharp_or_strong':
+    case 'spot_or_numb':
     case 'carry_on':
     case 'take_up':
       return 'paused';

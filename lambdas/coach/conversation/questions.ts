@@ -29,6 +29,8 @@ export const OTHER_QUESTIONS = [
   'pain_or_seconds',
   /** A feeling no list knows: sharp or numb, or strong pressure? */
   'sharp_or_strong',
+  /** Nothing is felt: no sore spot, or numb? */
+  'spot_or_numb',
   /** Carry on? */
   'carry_on',
   /** The place kept from before: carry on from it? */

@@ -2,6 +2,7 @@
 import type { Place } from '../body/places.ts';
 import type { Landmark } from '../progress/fingertip-to-floor.ts';
 import type { FindingId } from '../screening/findings.ts';
+import { isRollCall, type ItemId, ROLL_CALLS } from '../screening/questionnaire.ts';
 import { keysOf } from '../shared/keys-of.ts';
 import type { CoachEvent } from './events.ts';
 import { type AskedId, isYesNo, type OtherQuestionId } from './questions.ts';
@@ -22,12 +23,41 @@ const feelingOf = (id: FindingId): CoachEvent => ({
 
 const reachTo = (landmark: Landmark): CoachEvent => ({ type: 'reached', landmark });
 
-const everyDayAt = (hour: number): CoachEvent => ({
+const remindAt = (hour: number): CoachEvent => ({
   type: 'remind',
   change: 'set',
-  days: 'every_day',
+  days: null,
   time: { hour, minute: 0 },
+  half: null,
 });
+
+/** What each item of a roll call is ticked as. */
+const ITEM_FINDINGS = {
+  ill: 'feeling_ill',
+  sweats: 'night_sweats',
+  weight_loss: 'weight_loss',
+  constant_pain: 'constant_pain',
+  lump: 'lump',
+  recent_trauma: 'accident',
+  sudden_start: 'sudden_start',
+  brittle_bones: 'brittle_bones',
+  slipped_vertebra: 'slipped_vertebra',
+  connective_tissue: 'connective_tissue',
+  recent_fracture: 'fracture',
+  cancer: 'cancer',
+  weak_immunity: 'weak_immunity',
+  steroids: 'steroids',
+  injected_drugs: 'injected_drugs',
+  blood_thinners: 'blood_thinners',
+  heart: 'heart',
+  nerve_damage: 'nerve_damage',
+  clot_now: 'swollen_leg',
+  clot_ever: 'blood_clot',
+  pregnant: 'pregnancy',
+  other_condition: 'other_condition',
+} as const satisfies Readonly<Record<ItemId, FindingId>>;
+
+const tick = (item: ItemId): CoachEvent => feelingOf(ITEM_FINDINGS[item]);
 
 /** By the name that a screen sends: what it means. A test holds each against words that mean the same. */
 export const TOUCHES = {
@@ -67,14 +97,38 @@ export const TOUCHES = {
   foot: place('foot'),
   sharp: feelingOf('sharp_pain'),
   numb: feelingOf('numbness'),
+  no_spot: feelingOf('no_sore_spot'),
   pressure: { type: 'hurts' },
   to_knees: reachTo('knees'),
   to_shins: reachTo('mid_shin'),
   to_ankles: reachTo('ankles'),
   to_toes: reachTo('toes'),
   to_floor: reachTo('floor'),
-  at_seven: everyDayAt(7),
-  at_eighteen: everyDayAt(18),
+  at_seven: remindAt(7),
+  at_eighteen: remindAt(18),
+  none: { type: 'deny', finding: null },
+  ill: tick('ill'),
+  sweats: tick('sweats'),
+  weight_loss: tick('weight_loss'),
+  constant_pain: tick('constant_pain'),
+  lump: tick('lump'),
+  recent_trauma: tick('recent_trauma'),
+  sudden_start: tick('sudden_start'),
+  brittle_bones: tick('brittle_bones'),
+  slipped_vertebra: tick('slipped_vertebra'),
+  connective_tissue: tick('connective_tissue'),
+  recent_fracture: tick('recent_fracture'),
+  cancer: tick('cancer'),
+  weak_immunity: tick('weak_immunity'),
+  steroids: tick('steroids'),
+  injected_drugs: tick('injected_drugs'),
+  blood_thinners: tick('blood_thinners'),
+  heart: tick('heart'),
+  nerve_damage: tick('nerve_damage'),
+  clot_now: tick('clot_now'),
+  clot_ever: tick('clot_ever'),
+  pregnant: tick('pregnant'),
+  other_condition: tick('other_condition'),
 } as const satisfies Readonly<Record<string, CoachEvent>>;
 
 export type TouchId = keyof typeof TOUCHES;
@@ -98,7 +152,7 @@ const OFFERED: Readonly<Record<OtherQuestionId, readonly TouchId[]>> = {
   roll_now: YES_NO,
   skin_where: ['hip', 'buttock', 'groin', 'thigh', 'knee', 'shin', 'calf', 'foot'],
   pain_now: RATING,
-  age: [],
+  age: ['not_sure', 'why'],
   misheard_yes: ['repeat', 'stop'],
   what_new: ['not_sure'],
   ready: ['ready', 'repeat', 'stop', 'three_minutes', 'eight_minutes', 'twelve_minutes'],
@@ -106,6 +160,7 @@ const OFFERED: Readonly<Record<OtherQuestionId, readonly TouchId[]>> = {
   how_strong: RATING,
   pain_or_seconds: RATING,
   sharp_or_strong: ['sharp', 'numb', 'pressure'],
+  spot_or_numb: ['numb', 'no_spot'],
   carry_on: ['resume', 'stop'],
   take_up: YES_NO,
   other_side: YES_NO,
@@ -120,8 +175,15 @@ const OFFERED: Readonly<Record<OtherQuestionId, readonly TouchId[]>> = {
   remind_allowed: [],
 };
 
-/** What can be touched while a question is open. */
-export function touchesOfferedAt(question: AskedId): readonly TouchId[] {
+/**
+ * What can be touched while a question is open. A roll call is a list to tick.
+ * @param rest what of a roll call is still to be asked; by default all of it
+ */
+export function touchesOfferedAt(
+  question: AskedId,
+  rest: readonly ItemId[] = isRollCall(question) ? ROLL_CALLS[question] : [],
+): readonly TouchId[] {
+  if (isRollCall(question)) return [...rest, 'none'];
   return isYesNo(question) ? ['yes', 'no', 'not_sure', 'why'] : OFFERED[question];
 }
 

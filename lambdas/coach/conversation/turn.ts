@@ -53,10 +53,10 @@ export interface RequestingTurn extends TurnResult<Conversation> {
   readonly request: ReminderRequest;
 }
 
-/** A deletion, with the reminder to cancel first: nobody would remember it, and it would go on. */
+/** A deletion, with the reminder to cancel with it: nobody would remember it, and it would go on. */
 export interface Deletion {
   readonly scope: Scope;
-  readonly cancel: Extract<ReminderRequest, { request: 'delete' }> | null;
+  readonly cancel: Extract<ReminderRequest, { request: 'delete' | 'find' | 'delete_all' }> | null;
 }
 
 /** A turn that has its words. */

@@ -3,6 +3,7 @@ import type { Reminder } from '../reminders/schedule.ts';
 import type { Raised } from '../routine/dose.ts';
 import type { Run } from '../routine/run.ts';
 import type { Screened } from '../screening/outcome.ts';
+import type { ScreeningId } from '../screening/questionnaire.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Landmark } from './fingertip-to-floor.ts';
 import type { PainRating } from './pain-ratings.ts';
@@ -26,6 +27,8 @@ export type Fact =
     }
   /** An emergency withdraws whatever allowed rolling. */
   | { readonly fact: 'permission_withdrawn'; readonly at: Instant }
+  /** A screening was left at a question, all answers safe so far; null: that isn't so any more. */
+  | { readonly fact: 'screening_left'; readonly at: Instant; readonly question: ScreeningId | null }
   | {
       readonly fact: 'preferred';
       readonly at: Instant;
@@ -46,6 +49,8 @@ export type Fact =
   | { readonly fact: 'reach_asked'; readonly at: Instant }
   /** The one reminder; null once there is none. */
   | { readonly fact: 'reminder_set'; readonly at: Instant; readonly reminder: Reminder | null }
+  /** A device refused an answer with timed audio. `device`: a hash of Alexa's id for it. */
+  | { readonly fact: 'timed_audio_refused'; readonly at: Instant; readonly device: string }
   /** The run as it is, except for what was held. */
   | { readonly fact: 'run_kept'; readonly at: Instant; readonly run: Run }
   /** Held so far in a step of a run: a total, not an addition. */
@@ -55,6 +60,13 @@ export type Fact =
       readonly run: string;
       readonly step: number;
       readonly heldMs: number;
+    }
+  /** What was sent at this time is credited as far as it was heard: no more of it is, whatever comes later. */
+  | {
+      readonly fact: 'segment_settled';
+      readonly at: Instant;
+      readonly run: string;
+      readonly sentAt: Instant;
     }
   | {
       readonly fact: 'run_ended';
@@ -69,10 +81,12 @@ export function runOf(fact: Fact): string | null {
     case 'run_kept':
       return fact.run.id;
     case 'hold_credited':
+    case 'segment_settled':
     case 'run_ended':
       return fact.run;
     case 'permission_withdrawn':
     case 'screening_concluded':
+    case 'screening_left':
     case 'visited':
     case 'disclaimer_heard':
     case 'located':
@@ -83,19 +97,21 @@ export function runOf(fact: Fact): string | null {
     case 'reached':
     case 'reach_asked':
     case 'reminder_set':
+    case 'timed_audio_refused':
       return null;
   }
   return never(fact);
 }
 
 /**
- * What a fact concerns. `safety`: it only ever forbids rolling. `routine`: what was rolled. Both may be kept whoever
- * speaks. `person`: anything else, which only the person of the record may have changed.
+ * What a fact concerns. `safety`: it only ever forbids rolling. `routine`: what was rolled. `device`: what a device can't
+ * do. These may be kept whoever speaks. `person`: anything else, which only the person of the record may have changed.
  */
-export function concernOf(fact: Fact): 'safety' | 'routine' | 'person' {
+export function concernOf(fact: Fact): 'safety' | 'routine' | 'device' | 'person' {
   const forbids =
     fact.fact === 'permission_withdrawn' ||
     (fact.fact === 'screening_concluded' && fact.screened.outcome === 'blocked');
   if (forbids) return 'safety';
+  if (fact.fact === 'timed_audio_refused') return 'device';
   return runOf(fact) === null ? 'person' : 'routine';
 }

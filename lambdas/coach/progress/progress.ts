@@ -3,11 +3,12 @@ import type { RegionId } from '../body/regions.ts';
 import type { Reminder } from '../reminders/schedule.ts';
 import type { Dose } from '../routine/dose.ts';
 import type { Run } from '../routine/run.ts';
-import type { Screened } from '../screening/outcome.ts';
+import type { LeftScreening, Screened } from '../screening/outcome.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Reached } from './fingertip-to-floor.ts';
 import type { PainRating } from './pain-ratings.ts';
 import type { Detail, Goal } from './preferences.ts';
+import type { RefusedAudio } from './timed-audio.ts';
 
 export interface RoutineRecord {
   readonly id: string;
@@ -18,6 +19,12 @@ export interface RoutineRecord {
   readonly planned: number;
   readonly heldMs: number;
   readonly ended: 'finished' | 'broken_off';
+}
+
+/** A segment that is credited, by its run and the time it was sent. */
+export interface Settled {
+  readonly run: string;
+  readonly sentAt: Instant;
 }
 
 export interface Sums {
@@ -57,7 +64,10 @@ export interface Recent extends History {
 /** What is remembered of one person. Bounded, however long someone practises. */
 export interface PersonRecord {
   readonly screened: Screened | null;
+  /** The routine that isn't over. Nothing of it plays: what was sent is on record once a later request confirms it. */
   readonly open: Run | null;
+  /** What was last credited: an answer sent then, in this run. A session that is a turn behind would credit it again. */
+  readonly settled: Settled | null;
   /** The last run that ended with nothing held. It leaves no other trace, so this keeps a late repeat from reopening it. */
   readonly endedUnheld: string | null;
   /** The latest routine that is over. */
@@ -102,10 +112,14 @@ export interface PersonRecord {
   readonly history: History | null;
   /** The one reminder that Alexa keeps for this skill. */
   readonly reminder: Reminder | null;
+  /** The devices that refused timed audio, the latest last. */
+  readonly refusedAudio: readonly RefusedAudio[];
   /** When what allowed rolling was last withdrawn. */
   readonly withdrawnAt: Instant | null;
   /** When a block was last lifted. */
   readonly liftedAt: Instant | null;
+  /** A screening that was broken off a little while ago. */
+  readonly leftScreening: LeftScreening | null;
   /** When the person last was here. */
   readonly lastAt: Instant | null;
 }
@@ -132,6 +146,7 @@ export const NOTHING_RECENT: Recent = { ...NO_HISTORY, ratingsDroppedAt: null };
 export const NO_PROGRESS: FullRecord = {
   screened: null,
   open: null,
+  settled: null,
   endedUnheld: null,
   last: null,
   week: null,
@@ -160,8 +175,10 @@ export const NO_PROGRESS: FullRecord = {
   recent: NOTHING_RECENT,
   history: NO_HISTORY,
   reminder: null,
+  refusedAudio: [],
   withdrawnAt: null,
   liftedAt: null,
+  leftScreening: null,
   lastAt: null,
 };
 

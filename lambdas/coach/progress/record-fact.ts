@@ -17,6 +17,7 @@ import {
 import { finishOnOtherDevice, creditOtherDevice } from './other-device.ts';
 import { withRating } from './pain-ratings.ts';
 import type { PersonRecord, RoutineRecord } from './progress.ts';
+import { withRefusal } from './timed-audio.ts';
 import { countRoutine, addToToday, routineOf, addToTotals, total } from './totals.ts';
 
 type Concluded = Extract<Fact, { fact: 'screening_concluded' }>;
@@ -54,9 +55,11 @@ function evolve(progress: PersonRecord, fact: Fact): PersonRecord {
     case 'located':
       return { ...progress, preferences: { ...progress.preferences, timeZone: fact.timeZone } };
     case 'screening_concluded':
-      return concludeScreening(progress, fact);
+      return concludeScreening(leaveNoScreening(progress, fact.at), fact);
     case 'permission_withdrawn':
-      return withdrawn(progress, fact.at);
+      return withdrawn(leaveNoScreening(progress, fact.at), fact.at);
+    case 'screening_left':
+      return leaveScreening(progress, fact);
     case 'flare_answered':
       return flareAnswered(progress, fact.routine, fact.worse);
     case 'dose_raised':
@@ -71,12 +74,16 @@ function evolve(progress: PersonRecord, fact: Fact): PersonRecord {
       return reachAsked(progress, fact.at);
     case 'reminder_set':
       return { ...progress, reminder: fact.reminder };
+    case 'timed_audio_refused':
+      return { ...progress, refusedAudio: withRefusal(progress.refusedAudio, fact) };
     case 'run_kept':
       return keepRun(progress, fact.run, fact.at);
     case 'hold_credited':
       return progress.open?.id === fact.run
         ? creditStep(progress, progress.open, fact.step, fact.heldMs, fact.at)
         : progress;
+    case 'segment_settled':
+      return settleSegment(progress, fact);
     case 'run_ended':
       if (progress.open?.id === fact.run) return endRun(progress, progress.open, fact.ended);
       return fact.ended === 'finished' ? finishOnOtherDevice(progress, fact.run) : progress;
@@ -110,6 +117,21 @@ function addReach(
 function reachAsked(progress: PersonRecord, at: Instant): PersonRecord {
   const { practice } = progress;
   return { ...progress, practice: { ...practice, reachAskedAt: Math.max(practice.reachAskedAt ?? at, at) } };
+}
+
+/** The later of two counts, whatever comes first. */
+function leaveScreening(
+  progress: PersonRecord,
+  { at, question }: Pick<Extract<Fact, { fact: 'screening_left' }>, 'at' | 'question'>,
+): PersonRecord {
+  const { leftScreening: left } = progress;
+  if (left !== null && left.at > at) return progress;
+  return { ...progress, leftScreening: question === null ? null : { at, question } };
+}
+
+/** What was concluded, or withdrawn, leaves no screening to go on with. */
+function leaveNoScreening(progress: PersonRecord, at: Instant): PersonRecord {
+  return leaveScreening(progress, { at, question: null });
 }
 
 /** Records the outcome of a screening, and whether it lifts an earlier block. */
@@ -192,6 +214,15 @@ function keepRun(progress: PersonRecord, run: Run, at: Instant): PersonRecord {
   );
 }
 
+/** Remembers the segment that was sent last of those that are credited, in whatever order the facts arrive. */
+function settleSegment(
+  progress: PersonRecord,
+  { run, sentAt }: Extract<Fact, { fact: 'segment_settled' }>,
+): PersonRecord {
+  const isLater = sentAt > (progress.settled?.sentAt ?? 0);
+  return isLater ? { ...progress, settled: { run, sentAt } } : progress;
+}
+
 /** Whether a run has ended. The open one hasn't. */
 function isOver(progress: PersonRecord, run: Run): boolean {
   const isThisOne = ({ id }: RoutineRecord): boolean => id === run.id;
@@ -206,7 +237,12 @@ function withOpen(progress: PersonRecord, run: Run, at: Instant): PersonRecord {
   const heldBefore = open?.id === run.id ? open.heldMs : [];
   const placed: PersonRecord = {
     ...progress,
-    open: { ...run, at: Math.max(run.at, at), heldMs: run.plan.steps.map((_, i) => heldBefore[i] ?? 0) },
+    open: {
+      ...run,
+      playing: null,
+      at: Math.max(run.at, at),
+      heldMs: run.plan.steps.map((_, i) => heldBefore[i] ?? 0),
+    },
   };
   // There was news of a later routine after this run had started, so this run was over by then.
   if (open === null) return last !== null && run.startedAt < last.at ? progress : placed;

@@ -1,5 +1,7 @@
 /** When to remind, independent of Alexa's format and of any language. */
 export const REMINDER_DAYS = [
+  /** Monday, Wednesday and Friday. */
+  'three_days',
   'every_day',
   'weekdays',
   'weekends',
@@ -28,18 +30,81 @@ export interface Schedule extends TimeOfDay {
 /** A stored reminder. Without a token, its creation wasn't answered: it may exist, so it is looked for first. */
 export interface Reminder extends Schedule {
   readonly token: string | null;
+  /** The time zone that it rings in; null if it was set before this was kept. */
+  readonly timeZone: string | null;
+  /** The time zone to which moving it was last offered; null: never. */
+  readonly offeredIn: string | null;
 }
 
-/** What someone has asked for so far. A time alone means every day. */
-export interface ReminderWish {
+/** A half of the day, before noon or after it. */
+export const DAY_HALVES = ['am', 'pm'] as const;
+
+export type DayHalf = (typeof DAY_HALVES)[number];
+
+/** What was said of when to remind. */
+export interface ScheduleHeard {
   readonly days: ReminderDays | null;
   readonly time: TimeOfDay | null;
+  /** The half of the day that was spoken of: "every evening". */
+  readonly half: DayHalf | null;
 }
 
-/** The whole schedule of a wish; null while the time is missing. */
-export function scheduleOf(wish: ReminderWish | null): Schedule | null {
-  const { days, time } = wish ?? { days: null, time: null };
+/** What someone has asked for so far. */
+export interface ReminderWish extends ScheduleHeard {
+  /** When it is settled: as soon as it is known whose record it is, or at the end of the visit. */
+  readonly settled: 'once_known' | 'at_end';
+}
+
+/** `stop`: a reminder is to be stopped once it is known whose. */
+export type ReminderWished = ReminderWish | 'stop';
+
+const NOTHING_HEARD: ReminderWish = { days: null, time: null, half: null, settled: 'at_end' };
+
+/** The whole schedule of a wish; null while the time is missing. A wish without days is from before days were suggested. */
+export function scheduleOf(wish: ReminderWished | null): Schedule | null {
+  const { days, time } = wish === null || wish === 'stop' ? NOTHING_HEARD : wish;
   return time === null ? null : { days: days ?? 'every_day', ...time };
+}
+
+/** The days suggested for a goal of so many routines a week, null if none is set: three are advised (docs/clinical.md). */
+export function suggestDays(perWeek: number | null): ReminderDays {
+  if (perWeek === null || perWeek <= 3) return 'three_days';
+  return perWeek <= 5 ? 'weekdays' : 'every_day';
+}
+
+/** A wish with what is said now; what isn't said stays. An hour that could be either is in the half spoken of before. */
+export function addToWish(wished: ReminderWished | null, said: ScheduleHeard): ReminderWish {
+  const before = wished === null || wished === 'stop' ? NOTHING_HEARD : wished;
+  const days = said.days ?? before.days;
+  if (said.time === null) {
+    const half = said.half ?? before.half;
+    return { ...before, days, half, time: before.time && moveTo(before.time, said.half) };
+  }
+  const half = said.half ?? halfSurelyOf(said.time) ?? before.half;
+  const time = moveTo(said.time, half);
+  // Whoever repeats the hour when its other half was understood means what they say.
+  const repeats = said.half === null && before.time !== null && isSame(time, before.time);
+  return repeats && !isSame(time, said.time)
+    ? { ...before, days, half: 'am', time: said.time }
+    : { ...before, days, half, time };
+}
+
+const NOON = 12;
+
+/** The half of an hour that can't be the other one: Alexa sends "seven" and "seven in the morning" alike, as 07:00. */
+function halfSurelyOf({ hour }: TimeOfDay): DayHalf | null {
+  return hour > NOON ? 'pm' : null;
+}
+
+/** The time in a half of the day. Noon and midnight stay what they are. */
+function moveTo(time: TimeOfDay, half: DayHalf | null): TimeOfDay {
+  const { hour } = time;
+  if (half === 'pm' && hour > 0 && hour < NOON) return { ...time, hour: hour + NOON };
+  return half === 'am' && hour > NOON ? { ...time, hour: hour - NOON } : time;
+}
+
+function isSame(one: TimeOfDay, other: TimeOfDay): boolean {
+  return one.hour === other.hour && one.minute === other.minute;
 }
 
 /** The time of a whole hour; null if the number isn't one. */

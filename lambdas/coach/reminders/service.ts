@@ -10,14 +10,16 @@ export type ReminderRequest =
       readonly timeZone: string;
     }
   | { readonly request: 'find'; readonly schedule: Schedule; readonly next: 'set' | 'tell' | 'stop' }
-  | { readonly request: 'delete'; readonly token: string };
+  | { readonly request: 'delete'; readonly token: string }
+  /** Every reminder of the skill in this account, of whomever: the service doesn't say whose one is. */
+  | { readonly request: 'delete_all' };
 
 /** Why a reminder can't be had, each with words of its own. */
 export const REFUSED = ['no_permission', 'unsupported', 'limit', 'away'] as const;
 
 export type RefusalReason = (typeof REFUSED)[number];
 
-/** The outcome of a request. `gone`: there is no such reminder. `unanswered`: it may have happened or not. */
+/** The outcome of a request. `gone`: there is no such reminder, or none at all. `unanswered`: it may have happened or not. */
 export type ReminderOutcome =
   | { readonly outcome: 'done'; readonly token: string }
   | { readonly outcome: 'gone' }
@@ -29,8 +31,11 @@ export const REMINDER_NEWS = [
   'later',
   'once_known',
   'declined',
+  'unchanged',
+  'travelled',
   'stopped',
   'none',
+  'not_seen',
   'not_here',
   'not_allowed',
   'no_time_zone',

@@ -13,7 +13,14 @@ import { waitOn } from '../transitions/halt.ts';
 import { painRated } from '../transitions/keep-pain.ts';
 import { type Accepts, hear, type Open } from './accepts.ts';
 import { reachIsDue } from './fingertip-to-floor.ts';
-import { reminderAskedFor, canBeReminded } from './reminders.ts';
+import {
+  canBeReminded,
+  hasTravelled,
+  isOfferedAt,
+  offerToMove,
+  reminderAskedFor,
+  reminderDue,
+} from './reminders.ts';
 
 /** What may be asked when the routine is over. The first that is due is asked. */
 export const LAST_QUESTIONS = ['keep_ratings', 'remind', 'reach'] as const;
@@ -32,9 +39,14 @@ export function wrapUp(before: Conversation, context: Context, painAfter: number
   const { said, facts } = sumUp(conversation, context, painAfter);
   // What someone asked for comes before what they would be asked.
   if (conversation.remind !== null) return prependToTurn(reminderDue(conversation, context), said, facts);
+  const { reminder } = context.progress;
+  if (reminder !== null && hasTravelled(conversation, context))
+    return prependToTurn(offerToMove(conversation, reminder, context), said, facts);
   const due = LAST_QUESTIONS.find((id) => isDue(id, conversation, context));
   if (due === undefined) return sayGoodbye(conversation, said, facts);
-  return ask(openQuestion(conversation, due), said, [...facts, ...askOnce(due, context)]);
+  const asked =
+    due === 'remind' ? reminderAskedFor(conversation, context) : ask(openQuestion(conversation, due));
+  return prependToTurn(asked, said, [...facts, ...askOnce(due, context)]);
 }
 
 /** What is asked only once, or once a week, counts as asked, answered or not. */
@@ -48,17 +60,6 @@ function askOnce(id: LastQuestionId, context: Context): Fact[] {
       return [{ fact: 'reach_asked', at: context.now }];
   }
   return never(id);
-}
-
-/** The reminder that was wished for is asked about now, unless it turned out that this person can't be reminded. */
-function reminderDue(conversation: Conversation, context: Context): Turn {
-  if (!canBeReminded(conversation, context))
-    return sayGoodbye({ ...conversation, remind: null }, [{ act: 'reminder', news: 'not_here' }]);
-  return prependToTurn(reminderAskedFor(conversation), [], [isOfferedAt(context)]);
-}
-
-function isOfferedAt({ now }: Context): Fact {
-  return { fact: 'preferred', at: now, preferences: { reminderOffered: true } };
 }
 
 /** Whether a question is due this time. Nobody is asked for something that can't be kept. */
@@ -114,12 +115,14 @@ function keepRatings({ conversation, moment }: Open, keepsRatings: boolean): Tur
 export function followWithReminder(accepts: Accepts): Accepts {
   return {
     hears: {},
-    otherwise: (at, reply) => {
-      const turn = hear(accepts, at, reply);
-      if (turn.then !== 'close' || turn.conversation.closed !== 'goodbye') return turn;
-      const open: Conversation = { ...turn.conversation, closed: null };
-      if (open.remind === null) return turn;
-      return prependToTurn(reminderDue(open, at.moment), turn.said, turn.facts);
-    },
+    otherwise: (at, reply) => remindBeforeGoodbye(hear(accepts, at, reply), at.moment),
   };
+}
+
+/** A turn with the reminder that was wished for in place of its goodbye; as it is if nothing was wished for. */
+export function remindBeforeGoodbye(turn: Turn, moment: Context): Turn {
+  if (turn.then !== 'close' || turn.conversation.closed !== 'goodbye') return turn;
+  const open: Conversation = { ...turn.conversation, closed: null };
+  if (open.remind === null) return turn;
+  return prependToTurn(reminderDue(open, moment), turn.said, turn.facts);
 }

@@ -2,13 +2,11 @@
  * The one way back from an emergency: it was reached by a bare "yes", which may have been misheard. It is told at once,
  * and the permission is withdrawn. Only "ask again" puts the question once more, and then only a plain "no" goes on.
  */
-import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { CoachEvent, EventType } from '../conversation/events.ts';
 import type { Turn } from '../conversation/turn.ts';
-import type { YesNoId } from '../screening/questionnaire.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
-import { blockRolling, breakOff, endForLevel } from '../transitions/end.ts';
+import { endForLevel } from '../transitions/end.ts';
 import type { Open } from './accepts.ts';
 import { recordAnswer } from './screening-answer.ts';
 
@@ -23,17 +21,6 @@ const ANSWERED_AS_EVER: readonly EventType[] = [
   'crisis',
   'stuck',
 ];
-
-/** An emergency by a bare yes, told in a breath that leaves room for a correction. */
-export function offerCorrection(conversation: Conversation, id: YesNoId, context: Context): Turn {
-  const { checks } = conversation;
-  const offered = { ...checks, lastAnswered: id, screened: null, correction: 'offered' } as const;
-  return ask(
-    openQuestion({ ...conversation, run: null, stage: 'before', checks: offered }, 'misheard_yes'),
-    [{ act: 'emergency', cause: 'bare_yes', about: id, onRoller: false }],
-    [...breakOff(conversation, context), blockRolling('emergency', context)],
-  );
-}
 
 /** Whether an emergency is being corrected, and an event is for that to answer. */
 export function isCorrecting({ checks: { correction } }: Conversation, event: CoachEvent): boolean {

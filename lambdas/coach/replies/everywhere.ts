@@ -9,13 +9,14 @@ import {
 } from '../conversation/events.ts';
 import { phaseOf } from '../conversation/phase.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { ask } from '../transitions/ask.ts';
+import { ask, putInForm } from '../transitions/ask.ts';
 import { breakOff, closeSession, endForLevel, endForToday, leaveSession, stop } from '../transitions/end.ts';
 import { getReady } from '../transitions/get-ready.ts';
 import { interject } from '../transitions/halt.ts';
 import { launch } from '../transitions/launch.ts';
 import { playOn } from '../transitions/play.ts';
 import type { Open } from './accepts.ts';
+import { remindBeforeGoodbye } from './after-routine.ts';
 import { answerCorrection, isCorrecting } from './correction.ts';
 import { noteReach, reachAnswered } from './fingertip-to-floor.ts';
 import { inDetail, timeLeft } from './hold-controls.ts';
@@ -53,7 +54,12 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
       question: conversation.asked.id,
     }),
   why: ({ conversation, moment }) =>
-    interject(conversation, moment, { act: 'why', question: conversation.asked.id }),
+    interject(
+      conversation,
+      moment,
+      moment.audio === 'playing' ? { act: 'why_what' } : { act: 'why', question: conversation.asked.id },
+    ),
+  what_you_mean: giveExample,
   ask_topic: ({ conversation, moment }, { topic }) =>
     interject(conversation, moment, { act: 'topic', topic }),
   time_left: ({ conversation, moment }) => timeLeft(conversation, moment),
@@ -62,7 +68,7 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
   goal: ({ conversation, moment }, { perWeek }) => setsGoal(conversation, perWeek, moment),
   reached: (at, { landmark }) =>
     at.conversation.asked.id === 'reach'
-      ? reachAnswered(at, landmark)
+      ? remindBeforeGoodbye(reachAnswered(at, landmark), at.moment)
       : noteReach(at.conversation, landmark, at.moment),
   my_data: ({ conversation, moment }) => myData(conversation, moment),
   delete_data: ({ conversation, moment }, { scope }) => askToDelete(conversation, scope, moment),
@@ -92,6 +98,13 @@ function answerEverywhere<T extends EverywhereType>(
 ): Turn {
   const answers: (at: Open, event: EventOf<T>) => Turn = EVERYWHERE[event.type];
   return answers(at, event);
+}
+
+/** "What do you mean?" The question with its example; in a hold, which asks nothing, what can be said there. */
+function giveExample(at: Open): Turn {
+  return at.moment.audio === 'playing'
+    ? answerEverywhere(at, { type: 'help' })
+    : ask(putInForm(at.conversation, 'example'));
 }
 
 /** "I can't get up." "I fell" is also how a pain begins, and an answer if that is asked. */

@@ -47,14 +47,20 @@ export function timeLeft(conversation: Conversation, moment: Moment): Turn {
         : { act: 'not_now' },
     );
   if (stage === 'after') return tell({ act: 'time_left', holds: 0, leftMs: 0 });
-  const toCome = run.plan.steps.map((step, index) =>
-    index < run.next ? 0 : step.holdMs - (run.heldMs[index] ?? 0),
-  );
-  const holds = toCome.filter((leftMs) => leftMs > 0).length;
-  const leftMs = toCome[run.next] ?? 0;
+  const left = run.plan.steps
+    .map(({ positionMs, holdMs }, index) => ({
+      positionMs,
+      leftMs: holdMs - (run.heldMs[index] ?? 0),
+      index,
+    }))
+    .filter(({ leftMs, index }) => index >= run.next && leftMs > 0);
+  const holds = left.length;
+  const leftMs = left[0]?.leftMs ?? 0;
+  const waysMs = left.slice(1).reduce((sum, { positionMs }) => sum + positionMs, 0);
+  const allMs = left.reduce((sum, one) => sum + one.leftMs, waysMs);
   if (moment.audio === 'playing' && holds > 0)
-    return continueHoldWith(conversation, run, { line: 'time_left', leftMs, holds }, moment);
-  return tell({ act: 'time_left', holds, leftMs: toCome.reduce((sum, ms) => sum + ms, 0) });
+    return continueHoldWith(conversation, run, { line: 'time_left', leftMs, holds, allMs }, moment);
+  return tell({ act: 'time_left', holds, leftMs: allMs });
 }
 
 /** "Talk less", "explain everything": kept, and said back. */
@@ -81,7 +87,8 @@ export function changePressure(
   if (to === undefined) return continueHoldWith(conversation, run, { line: 'no_harder' }, context);
   return continueHoldWith(
     { ...conversation, harderGranted: conversation.harderGranted + 1 },
-    run,
+    // What is said of pressure from here on is what was granted.
+    { ...run, plan: { ...run.plan, pressure: to } },
     { line: 'harder', to },
     context,
   );

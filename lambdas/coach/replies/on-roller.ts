@@ -8,14 +8,14 @@ import { oneBack, skipStep, switchSides, withoutRest } from '../planning/edit-ru
 import { isComplete } from '../routine/run.ts';
 import { askAgainOr, ask } from '../transitions/ask.ts';
 import { breakOff, endForToday } from '../transitions/end.ts';
-import { getReady } from '../transitions/get-ready.ts';
+import { getReady, PLACE_LEFT_MS } from '../transitions/get-ready.ts';
 import { declineToContinue, halt, howStrong, pause, waitOn } from '../transitions/halt.ts';
 import { launch } from '../transitions/launch.ts';
 import { playOn, playWithout } from '../transitions/play.ts';
 import { type Accepts, hear, type LeadsByReply, type ReplyOf, type Standing } from './accepts.ts';
 import { wrapUp } from './after-routine.ts';
 import { changePressure, changeTime, timeChanged } from './hold-controls.ts';
-import { applyPressureRating, UNSURE_PRESSURE } from './pressure.ts';
+import { applyPressureRating, stopUnrated, stopVeryStrong } from './pressure.ts';
 import { applyWish, type WishReply } from './wishes.ts';
 
 /** What changes the routine alike, wherever it is said. */
@@ -45,8 +45,10 @@ const IN_HOLD: Accepts<Standing> = {
     // "None" sounds like "numb"; and what else was said is asked about.
     deny: (at, { finding }) => (finding === null || finding === 'unknown' ? stopUnclear(at) : goOn(at)),
     next: ({ conversation, run, moment }) => playOn(conversation, skipStep(run), moment),
-    number: ({ conversation, run }) =>
-      isComplete(run) ? howStrong(conversation) : halt(conversation, [], 'pain_or_seconds'),
+    number: ({ conversation, run }, { value }) =>
+      isComplete(run)
+        ? howStrong(conversation)
+        : halt({ ...conversation, numberSaid: value }, [], 'pain_or_seconds'),
     hurts: ({ conversation }) => howStrong(conversation),
     pressure: changeRun,
     time: changeRun,
@@ -56,6 +58,14 @@ const IN_HOLD: Accepts<Standing> = {
 
 function goOn({ conversation, run, moment }: Standing): Turn {
   return playOn(conversation, run, moment);
+}
+
+/** After a long pause somebody may have got up: the set-up in short, and "ready", in place of ten seconds. */
+function goBackDown(at: Standing): Turn {
+  const { conversation, run, moment } = at;
+  return moment.now - run.at > PLACE_LEFT_MS && !isComplete(run)
+    ? getReady({ ...conversation, stage: 'before' }, moment)
+    : goOn(at);
 }
 
 function stopUnclear({ conversation }: Standing): Turn {
@@ -88,8 +98,10 @@ export const HARDEST = onRoller({
 export const CARRY_ON = onRoller({
   hears: {
     ...BETWEEN,
-    yes: goOn,
-    healthy: goOn,
+    yes: goBackDown,
+    healthy: goBackDown,
+    ready: goBackDown,
+    resume: goBackDown,
     no: ({ conversation, moment }) => declineToContinue(conversation, moment),
     next: ({ conversation, run, moment }) => playOn(conversation, skipStep(run), moment),
   },
@@ -110,8 +122,7 @@ export const OTHER_SIDE = onRoller({
 export const HOW_STRONG = onRoller({
   hears: {
     number: (at, { value }) => interpretNumber(at, value, askAgainOrEnd),
-    not_sure: ({ conversation, run, moment }) =>
-      applyPressureRating(conversation, run, UNSURE_PRESSURE, moment),
+    not_sure: ({ conversation, run, moment }) => stopUnrated(conversation, run, moment),
     pause: ({ conversation }) => waitOn(conversation),
   },
   otherwise: askAgainOrEnd,
@@ -120,12 +131,32 @@ export const HOW_STRONG = onRoller({
 /** A feeling that no list knows: "sharp or numb, or strong pressure?" */
 export const SHARP_OR_STRONG = onRoller({
   hears: {
-    hurts: ({ conversation }) => howStrong(conversation),
-    no: ({ conversation }) => howStrong(conversation),
-    deny: (at, { finding }) => (finding === 'unknown' ? askAgainOrEnd(at) : howStrong(at.conversation)),
-    healthy: ({ conversation }) => howStrong(conversation),
+    hurts: hearStrong,
+    no: hearStrong,
+    deny: (at, { finding }) => (finding === 'unknown' ? askAgainOrEnd(at) : hearStrong(at)),
+    healthy: hearStrong,
     yes: endForSensation,
     not_sure: endForSensation,
+    pause: ({ conversation }) => waitOn(conversation),
+  },
+  otherwise: askAgainOrEnd,
+});
+
+/** Strong pressure, not sharp: how strong, unless that was said. */
+function hearStrong({ conversation, run, moment }: Standing): Turn {
+  return conversation.numberSaid === null
+    ? howStrong(conversation)
+    : stopVeryStrong(conversation, run, moment);
+}
+
+/** "No sore spot, or is it numb?" Only a clear word goes on; numbness ends the routine (volunteered-finding.ts). */
+export const SPOT_OR_NUMB = onRoller({
+  hears: {
+    no: goOn,
+    resume: goOn,
+    yes: endForSensation,
+    not_sure: endForSensation,
+    hurts: ({ conversation }) => howStrong(conversation),
     pause: ({ conversation }) => waitOn(conversation),
   },
   otherwise: askAgainOrEnd,
@@ -144,10 +175,13 @@ export const PAIN_OR_SECONDS = onRoller({
   hears: {
     number: (at, { value }) => interpretNumber(at, value, askAgainOrHowStrong),
     time: ({ conversation, run, moment }, reply) => {
-      const { run: changed, line } = timeChanged(conversation, run, reply, moment);
-      return playOn({ ...conversation, run: changed }, changed, moment, { lead: line });
+      const wish = { ...reply, seconds: reply.seconds ?? conversation.numberSaid };
+      const { run: changed, line } = timeChanged(conversation, run, wish, moment);
+      return playOn({ ...conversation, run: changed, numberSaid: null }, changed, moment, { lead: line });
     },
-    hurts: ({ conversation }) => howStrong(conversation),
+    // "Pain": the number that was said, if it can be one.
+    hurts: (at) =>
+      interpretNumber(at, at.conversation.numberSaid, ({ conversation }) => howStrong(conversation)),
     not_sure: ({ conversation }) => howStrong(conversation),
     pause: ({ conversation }) => waitOn(conversation),
   },
@@ -220,9 +254,8 @@ function changeSides({ conversation, run, moment }: Standing, { side }: ReplyOf<
 
 function goBack({ conversation, run, moment }: Standing): Turn {
   const back = oneBack(run, conversation.checks.avoid, practiceOf(conversation, moment), moment.now);
-  return back === null
-    ? halt(conversation, [{ act: 'not_now' }], 'carry_on')
-    : playOn(conversation, back, moment);
+  // At the first hold there is none to go back to: it goes on.
+  return playOn(conversation, back ?? run, moment);
 }
 
 /** Another plan from here on: what was held of this one counts. */
@@ -235,7 +268,9 @@ function planAnew(conversation: Conversation, context: Context, said: readonly A
 
 /** A number while rolling is a pressure. */
 function interpretNumber(at: Standing, value: number | null, orElse: (at: Standing) => Turn): Turn {
-  return isRating(value) ? applyPressureRating(at.conversation, at.run, value, at.moment) : orElse(at);
+  return isRating(value)
+    ? applyPressureRating({ ...at.conversation, numberSaid: null }, at.run, value, at.moment)
+    : orElse(at);
 }
 
 /** Something named: a region to leave out, a tool, a place; a feeling that no list knows. */

@@ -11,6 +11,7 @@ import { clampMinutes } from '../planning/plan-routine.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
 import { greet, launch, newConversation, placeKept } from '../transitions/launch.ts';
 import { answer } from './everywhere.ts';
+import { remind } from './reminders.ts';
 import { applyWish } from './wishes.ts';
 
 /** What means no more than opening the skill does, or what only an open question could have been answered with. */
@@ -27,6 +28,7 @@ const JUST_OPENS: readonly EventType[] = [
   'played',
   'audio_failed',
   'screen_failed',
+  'what_you_mean',
 ];
 
 /** What changes a routine, so that one kept from before isn't offered after it. */
@@ -57,7 +59,9 @@ export function openWith(event: CoachEvent, moment: Moment): Turn {
   const counted = withFacts(moment, facts);
   const isKept = conversation.checks.questionSet === 'resume';
   if (asksWhoseRecord(conversation, event, moment)) {
-    const told = answer(openQuestion(conversation, 'same_person'), event, counted);
+    const asking = openQuestion(conversation, 'same_person');
+    const told =
+      event.type === 'remind' ? remind(asking, event, counted, 'once_known') : answer(asking, event, counted);
     const { greeting, facts: heard } = greet(conversation, counted);
     return prependToTurn({ ...told, said: [...told.said, greeting] }, [], [...facts, ...heard]);
   }
@@ -80,10 +84,10 @@ function answerWithPlaceKept(conversation: Conversation, event: CoachEvent, mome
 function asksWhoseRecord(
   { speaker, checks }: Conversation,
   event: CoachEvent,
-  { recordStatus }: Moment,
+  { recordStatus, canRemind }: Moment,
 ): boolean {
   if (speaker !== 'unconfirmed' || recordStatus !== 'exists') return false;
-  if (event.type === 'remind') return event.change === 'set';
+  if (event.type === 'remind') return canRemind;
   if (checks.questionSet === 'resume') return false;
   if (event.type === 'goal') return event.perWeek === null;
   return event.type === 'progress' || event.type === 'delete_data';

@@ -119,7 +119,7 @@ export function answerForeignVoice(
       : answer(conversation, event, moment);
     if (turn.then !== 'close') return anew;
     // The routine isn't taken up again after that, whoever it was said of.
-    const facts = [...leaving.facts, ...breakOff(conversation, moment)];
+    const facts = breakOff(conversation, moment);
     return voice === 'late' ? { ...turn, facts: [...facts, ...turn.facts] } : { ...turn, facts };
   }
   const stopsHold = conversation.stage === 'rolling' && (event.type === 'pause' || event.type === 'hurts');

@@ -5,7 +5,7 @@
 import type { Act } from '../conversation/acts.ts';
 import type { Context, Moment } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { AskingTurn, Turn } from '../conversation/turn.ts';
+import type { AskingTurn, Deletion, Turn } from '../conversation/turn.ts';
 import { painOf, reachOf, routinesOf, withHistory } from '../progress/history.ts';
 import type { Scope } from '../progress/kept-data.ts';
 import { knowsSomeone } from '../progress/progress.ts';
@@ -87,11 +87,27 @@ function whyNotDeleted(
 function deleteAll({ conversation, moment }: Open, scope: Scope): Turn {
   const because = whyNotDeleted(conversation, scope, moment);
   if (because !== null) return ask(backFromDeletion(conversation), [{ act: 'cant_delete', because }]);
-  const token = moment.progress.reminder?.token ?? null;
   return {
     ...sayGoodbye(conversation, [{ act: 'deleted', scope }, ...getUp(conversation, moment)]),
-    deletes: { scope, cancel: token === null ? null : { request: 'delete', token } },
+    deletes: { scope, cancel: reminderToCancel(scope, moment) },
   };
+}
+
+/**
+ * What to cancel with the data; null if nothing is. Without the record it isn't known which reminder is this person's, and
+ * a household deletes those of everyone: then it is every reminder that the skill has set in the account.
+ */
+function reminderToCancel(
+  scope: Scope,
+  { progress: { reminder }, recordStatus, canRemind }: Context,
+): Deletion['cancel'] {
+  if (scope === 'household' || recordStatus === 'unreachable')
+    return canRemind || reminder !== null ? { request: 'delete_all' } : null;
+  if (reminder === null) return null;
+  const { token } = reminder;
+  return token === null
+    ? { request: 'find', schedule: reminder, next: 'stop' }
+    : { request: 'delete', token };
 }
 
 function keepEverything({ conversation }: Open): Turn {

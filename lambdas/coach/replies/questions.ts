@@ -21,6 +21,7 @@ import {
   OTHER_SIDE,
   PAIN_OR_SECONDS,
   SHARP_OR_STRONG,
+  SPOT_OR_NUMB,
 } from './on-roller.ts';
 import { acceptDeletion } from './privacy.ts';
 import { REMIND, REMIND_ALLOWED, REMIND_CONFIRM } from './reminders.ts';
@@ -120,6 +121,7 @@ const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
   how_strong: HOW_STRONG,
   pain_or_seconds: PAIN_OR_SECONDS,
   sharp_or_strong: SHARP_OR_STRONG,
+  spot_or_numb: SPOT_OR_NUMB,
   carry_on: CARRY_ON,
   other_side: OTHER_SIDE,
 

@@ -7,7 +7,7 @@ import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { AnsweredTurn, RequestingTurn, Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
-import { type Schedule, scheduleOf } from '../reminders/schedule.ts';
+import { type Reminder, type Schedule, scheduleOf } from '../reminders/schedule.ts';
 import type { ReminderOutcome, RefusalReason, ReminderNews, ReminderRequest } from '../reminders/service.ts';
 import { never } from '../shared/assert-never.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
@@ -27,9 +27,13 @@ export function setOrUpdate(conversation: Conversation, context: Context): Turn 
     : quietly(conversation, { request: 'update', token, schedule, timeZone });
 }
 
-/** Stops the reminder on record. */
-export function stopReminder(conversation: Conversation, { progress: { reminder } }: Context): Turn {
-  if (reminder === null) return sayReminderNews(conversation, 'none');
+/**
+ * Stops the reminder on record. If there is none, Alexa may still keep one, of a record that was deleted or has expired:
+ * then all of the skill's reminders are stopped.
+ */
+export function stopReminder(before: Conversation, { progress: { reminder } }: Context): Turn {
+  const conversation: Conversation = { ...before, remind: null };
+  if (reminder === null) return quietly(conversation, { request: 'delete_all' });
   const { token } = reminder;
   return quietly(
     conversation,
@@ -50,13 +54,15 @@ export function afterReminderRequest(
     case 'update':
       if (outcome.outcome === 'gone')
         return create(conversation, request.schedule, request.timeZone, context);
-      return isSet(conversation, request.schedule, outcome, context) ?? over(conversation, 'away');
+      return isSet(conversation, request, outcome, context) ?? over(conversation, 'away');
     case 'find':
       return afterFind(conversation, request, outcome, context);
     case 'delete':
       return outcome.outcome === 'done' || outcome.outcome === 'gone'
-        ? sayReminderNews(conversation, 'stopped', [keepReminder(null, context)])
+        ? sayReminderNews(conversation, 'stopped', [forgetReminder(context)])
         : sayReminderNews(conversation, 'not_stopped');
+    case 'delete_all':
+      return sayReminderNews(conversation, newsAfterDeletingAll(outcome));
   }
   return never(request);
 }
@@ -65,22 +71,37 @@ export function afterReminderRequest(
 function create(conversation: Conversation, schedule: Schedule, timeZone: string, context: Context): Turn {
   return {
     ...quietly(conversation, { request: 'create', schedule, timeZone }),
-    facts: [keepReminder({ ...schedule, token: null }, context)],
+    facts: [keepReminder({ ...schedule, token: null }, timeZone, context)],
   };
+}
+
+/** What someone hears whose record knows no reminder, after all that Alexa keeps were to be stopped. */
+function newsAfterDeletingAll(outcome: ReminderOutcome): ReminderNews {
+  switch (outcome.outcome) {
+    case 'done':
+      return 'stopped';
+    case 'gone':
+      return 'none';
+    case 'unanswered':
+      return 'not_stopped';
+    case 'refused':
+      return outcome.why === 'no_permission' ? 'not_seen' : 'not_stopped';
+  }
+  return never(outcome);
 }
 
 function afterCreate(
   conversation: Conversation,
-  { schedule }: Extract<ReminderRequest, { request: 'create' }>,
+  request: Extract<ReminderRequest, { request: 'create' }>,
   outcome: ReminderOutcome,
   context: Context,
 ): Turn {
+  const { schedule } = request;
   if (outcome.outcome === 'unanswered') {
     return quietly(conversation, { request: 'find', schedule, next: 'tell' });
   }
-  const none = [keepReminder(null, context)];
-  const turn = isSet(conversation, schedule, outcome, context) ?? over(conversation, 'away');
-  return outcome.outcome === 'done' ? turn : { ...turn, facts: none };
+  const turn = isSet(conversation, request, outcome, context) ?? over(conversation, 'away');
+  return outcome.outcome === 'done' ? turn : { ...turn, facts: [forgetReminder(context)] };
 }
 
 /** After a look for a reminder whose creation wasn't answered: it exists after all, or not. */
@@ -90,11 +111,13 @@ function afterFind(
   outcome: ReminderOutcome,
   context: Context,
 ): Turn {
+  // The record says in which time zone it was to be set.
+  const setIn = context.progress.reminder?.timeZone ?? null;
   const there =
-    outcome.outcome === 'done' ? keepReminder({ ...schedule, token: outcome.token }, context) : null;
+    outcome.outcome === 'done' ? keepReminder({ ...schedule, token: outcome.token }, setIn, context) : null;
   if (next === 'stop') {
     if (outcome.outcome === 'gone')
-      return sayReminderNews(conversation, 'stopped', [keepReminder(null, context)]);
+      return sayReminderNews(conversation, 'stopped', [forgetReminder(context)]);
     if (outcome.outcome !== 'done' || there === null) return sayReminderNews(conversation, 'not_stopped');
     return { ...quietly(conversation, { request: 'delete', token: outcome.token }), facts: [there] };
   }
@@ -113,19 +136,19 @@ function afterFind(
   // One that isn't found right after its creation went unanswered may still appear.
   if (outcome.outcome === 'gone' && next === 'set' && wanted !== null && timeZone !== null)
     return create(conversation, wanted, timeZone, context);
-  return isSet(conversation, schedule, outcome, context) ?? over(conversation, 'away');
+  return isSet(conversation, { schedule, timeZone: setIn }, outcome, context) ?? over(conversation, 'away');
 }
 
 /** Set, or refused in words; null if the outcome isn't known. */
 function isSet(
   conversation: Conversation,
-  schedule: Schedule,
+  { schedule, timeZone }: { readonly schedule: Schedule; readonly timeZone: string | null },
   outcome: ReminderOutcome,
   context: Context,
 ): AnsweredTurn | null {
   if (outcome.outcome === 'refused') return afterRefusal(conversation, outcome.why);
   if (outcome.outcome !== 'done') return null;
-  const set = keepReminder({ ...schedule, token: outcome.token }, context);
+  const set = keepReminder({ ...schedule, token: outcome.token }, timeZone, context);
   return sayGoodbye(conversation, [{ act: 'reminder_set', schedule }], [set]);
 }
 
@@ -140,13 +163,19 @@ function quietly(conversation: Conversation, request: ReminderRequest): Requesti
   return { then: 'request', conversation, said: [], request, facts: [] };
 }
 
+type ReminderSet = Extract<Fact, { fact: 'reminder_set' }>;
+
 function keepReminder(
-  reminder: Extract<Fact, { fact: 'reminder_set' }>['reminder'],
+  { token, days, hour, minute }: Schedule & Pick<Reminder, 'token'>,
+  timeZone: string | null,
   { now }: Context,
-): Extract<Fact, { fact: 'reminder_set' }> {
-  if (reminder === null) return { fact: 'reminder_set', at: now, reminder };
-  const { token, days, hour, minute } = reminder;
-  return { fact: 'reminder_set', at: now, reminder: { token, days, hour, minute } };
+): ReminderSet {
+  const reminder: Reminder = { token, days, hour, minute, timeZone, offeredIn: null };
+  return { fact: 'reminder_set', at: now, reminder };
+}
+
+function forgetReminder({ now }: Context): ReminderSet {
+  return { fact: 'reminder_set', at: now, reminder: null };
 }
 
 /** Says the news, and asks the open question again. A question about reminders is answered with that. */

@@ -3,9 +3,19 @@ import type { Act } from '../conversation/acts.ts';
 import type { Context, Moment } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { CoachEvent } from '../conversation/events.ts';
-import type { Turn } from '../conversation/turn.ts';
-import { onTheHour, type ReminderWish, scheduleOf } from '../reminders/schedule.ts';
+import { prependToTurn, type Turn } from '../conversation/turn.ts';
+import type { Fact } from '../progress/facts.ts';
+import {
+  addToWish,
+  onTheHour,
+  type Reminder,
+  type ReminderWish,
+  type Schedule,
+  scheduleOf,
+  suggestDays,
+} from '../reminders/schedule.ts';
 import type { ReminderNews } from '../reminders/service.ts';
+import { wallClock } from '../shared/time.ts';
 import { askAgainOr, ask, putInForm, openQuestion } from '../transitions/ask.ts';
 import { sayGoodbye } from '../transitions/end.ts';
 import { halt, waitOn } from '../transitions/halt.ts';
@@ -25,26 +35,42 @@ export function canBeReminded(
 }
 
 /** "Remind me …" is kept for the end and asked about there. "Stop reminding me" is done at once, unless a hold plays. */
-export function remind(conversation: Conversation, said: Remind, moment: Moment): Turn {
+export function remind(
+  conversation: Conversation,
+  said: Remind,
+  moment: Moment,
+  settled: ReminderWish['settled'] = 'at_end',
+): Turn {
   const plays = moment.audio === 'playing';
   const tell = (news: ReminderNews, told: Conversation = conversation): Turn => {
     const act: Act = { act: 'reminder', news };
     return plays ? halt(told, [act], 'carry_on') : ask(told, [act]);
   };
+  // Someone who isn't known yet may turn out to be the owner of the record.
+  const isKnown = conversation.speaker !== 'unconfirmed';
+  const may = canBeReminded(isKnown ? conversation : { speaker: 'owner' }, moment);
   if (said.change === 'stop') {
     if (plays) return halt(conversation, [{ act: 'not_now' }], 'carry_on');
-    const without = { ...conversation, remind: null };
-    return canBeReminded(conversation, moment) ? stopReminder(without, moment) : tell('not_here', without);
+    if (!may) return tell('not_here', { ...conversation, remind: null });
+    return isKnown
+      ? stopReminder(conversation, moment)
+      : tell('once_known', { ...conversation, remind: 'stop' });
   }
-  // Someone who isn't known yet may turn out to be the owner of the record.
-  const speaks = conversation.speaker === 'unconfirmed' ? 'owner' : conversation.speaker;
-  if (!canBeReminded({ ...conversation, speaker: speaks }, moment)) return tell('not_here');
-  const wished = { ...conversation, remind: wishWith(conversation.remind, said) };
-  const { id } = conversation.asked;
+  if (!may) return tell('not_here');
+  const wish = { ...addToWish(conversation.remind, said), settled };
+  const wished = { ...conversation, remind: wish };
   // Nobody is in a routine yet: it is settled at once, or as soon as it is known whose record it is.
-  if (isAsked(wished) || (id === 'roll_now' && speaks === conversation.speaker))
-    return reminderAskedFor(wished);
-  return tell(id === 'same_person' ? 'once_known' : 'later', wished);
+  if (isAsked(wished) || (conversation.asked.id === 'roll_now' && isKnown))
+    return reminderAskedFor(wished, moment);
+  return tell(settled === 'once_known' ? 'once_known' : 'later', wished);
+}
+
+/** What was asked for before it was known whose record it is, and isn't kept for the end; null if nothing was. */
+export function settleOnceKnown(conversation: Conversation, moment: Context): Turn | null {
+  const { remind: wished } = conversation;
+  if (wished === null || !canBeReminded(conversation, moment)) return null;
+  if (wished === 'stop') return stopReminder(openQuestion(conversation, 'roll_now'), moment);
+  return wished.settled === 'once_known' ? reminderAskedFor(conversation, moment) : null;
 }
 
 /** Whether one of the questions about reminders is open. */
@@ -52,17 +78,16 @@ function isAsked({ asked: { id } }: Conversation): boolean {
   return id === 'remind' || id === 'remind_confirm' || id === 'remind_allowed';
 }
 
-/** A wish with what is said now; what isn't said stays. */
-function wishWith(before: ReminderWish | null, { days, time }: Remind): ReminderWish {
-  return { days: days ?? before?.days ?? null, time: time ?? before?.time ?? null };
-}
-
-/** Asks what is still open: the time; then whether that is to be set. */
-export function reminderAskedFor(conversation: Conversation): Turn {
-  const { remind: wish, asked } = conversation;
-  if (scheduleOf(wish) !== null) return ask(openQuestion(conversation, 'remind_confirm'));
-  if (asked.id === 'remind') return askAgainOr(conversation, () => declineReminder(conversation));
-  return ask(putInForm(openQuestion(conversation, 'remind'), 'example'));
+/** Asks what is still open: the time; then whether that is to be set. Without days they are those of the reminder on record, or suggested. */
+export function reminderAskedFor(before: Conversation, context: Context): Turn {
+  const wish = addToWish(before.remind, { days: null, time: null, half: null });
+  const { reminder, preferences } = context.progress;
+  const days = wish.days ?? reminder?.days ?? suggestDays(preferences.goal);
+  const conversation: Conversation = { ...before, remind: { ...wish, days } };
+  if (wish.time !== null) return ask(openQuestion(conversation, 'remind_confirm'));
+  if (before.asked.id === 'remind')
+    return askAgainOr(conversation, () => declineReminder(conversation, context));
+  return ask(putInForm(openQuestion(conversation, 'remind'), wish.days === null ? 'plain' : 'example'));
 }
 
 /** What the questions about reminders accept alike. */
@@ -78,9 +103,10 @@ export const REMIND: Accepts = {
     ...ALIKE,
     number: (at, { value, minutes }) => {
       const time = minutes === null ? onTheHour(value) : null;
-      const { conversation } = at;
+      const { conversation, moment } = at;
       if (time === null) return askAgainOrDecline(at);
-      return reminderAskedFor({ ...conversation, remind: { days: conversation.remind?.days ?? null, time } });
+      const wished = addToWish(conversation.remind, { days: null, time, half: null });
+      return reminderAskedFor({ ...conversation, remind: wished }, moment);
     },
     yes: (at) =>
       at.conversation.asked.form === 'plain'
@@ -102,12 +128,12 @@ export const REMIND_ALLOWED: Accepts = {
   otherwise: ({ conversation }) => goodbye(conversation, 'not_allowed'),
 };
 
-function askAgainOrDecline({ conversation }: Open): Turn {
-  return askAgainOr(conversation, () => declineReminder(conversation));
+function askAgainOrDecline({ conversation, moment }: Open): Turn {
+  return askAgainOr(conversation, () => declineReminder(conversation, moment));
 }
 
-function decline({ conversation }: Open): Turn {
-  return declineReminder(conversation);
+function decline({ conversation, moment }: Open): Turn {
+  return declineReminder(conversation, moment);
 }
 
 /** The answer to Alexa's own question. It counts only after that was asked, and only for what it was asked about. */
@@ -119,12 +145,53 @@ export function afterConsent(
   if (conversation.asked.id !== 'remind_allowed') return ask(conversation, [{ act: 'unclear' }]);
   const wish = scheduleOf(conversation.remind) ?? schedule;
   if (answer !== 'accepted' || wish === null) return goodbye(conversation, 'not_allowed');
-  const { days, hour, minute } = wish;
-  return setOrUpdate({ ...conversation, remind: { days, time: { hour, minute } } }, context);
+  return setOrUpdate({ ...conversation, remind: wishFor(wish) }, context);
 }
 
-function declineReminder(conversation: Conversation): Turn {
-  return goodbye(conversation, 'declined');
+function wishFor({ days, hour, minute }: Schedule): ReminderWish {
+  return { days, time: { hour, minute }, half: null, settled: 'at_end' };
+}
+
+/** A no to a reminder sets none. One that is set already goes on. */
+function declineReminder(conversation: Conversation, { progress }: Context): Turn {
+  return goodbye(conversation, progress.reminder === null ? 'declined' : 'unchanged');
+}
+
+/** The reminder that was wished for is asked about now, unless it turned out that this person can't be reminded. */
+export function reminderDue(conversation: Conversation, context: Context): Turn {
+  const { remind: wished } = conversation;
+  if (!canBeReminded(conversation, context)) return goodbye({ ...conversation, remind: null }, 'not_here');
+  if (wished === 'stop') return stopReminder(openQuestion(conversation, 'remind'), context);
+  return prependToTurn(reminderAskedFor(conversation, context), [], [isOfferedAt(context)]);
+}
+
+/** That reminders were offered. The coach offers them once. */
+export function isOfferedAt({ now }: Context): Fact {
+  return { fact: 'preferred', at: now, preferences: { reminderOffered: true } };
+}
+
+/**
+ * Whether the reminder rings by another clock than the one here. Moving it is offered once in each place, so that nobody on
+ * a journey is asked after every routine.
+ */
+export function hasTravelled(conversation: Conversation, context: Context): boolean {
+  const { now, progress, voice } = context;
+  const { reminder, preferences } = progress;
+  const here = preferences.timeZone;
+  if (!canBeReminded(conversation, context) || voice === 'missed') return false;
+  const setIn = reminder?.timeZone ?? null;
+  if (setIn === null || here === null || reminder?.offeredIn === here) return false;
+  return wallClock(now, setIn) !== wallClock(now, here);
+}
+
+/** Offers to move the reminder on record to the time zone here: at the same hour, by the clock here. */
+export function offerToMove(conversation: Conversation, reminder: Reminder, context: Context): Turn {
+  const offered: Reminder = { ...reminder, offeredIn: context.progress.preferences.timeZone };
+  return ask(
+    openQuestion({ ...conversation, remind: wishFor(reminder) }, 'remind_confirm'),
+    [{ act: 'reminder', news: 'travelled' }],
+    [{ fact: 'reminder_set', at: context.now, reminder: offered }],
+  );
 }
 
 function goodbye(conversation: Conversation, news: ReminderNews): Turn {

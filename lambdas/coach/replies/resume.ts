@@ -1,14 +1,16 @@
 /** "Carry on where you stopped?": within the hour, one answer that takes the place of all the questions. */
+import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { askAgainOr } from '../transitions/ask.ts';
+import { ask, askAgainOr } from '../transitions/ask.ts';
 import { giveUpPlace } from '../transitions/end.ts';
 import { waitOn } from '../transitions/halt.ts';
+import { getReady, PLACE_LEFT_MS } from '../transitions/get-ready.ts';
 import { begin } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
 import type { Accepts, Open } from './accepts.ts';
-import { applyWish } from './wishes.ts';
+import { applyWish, type WishReply } from './wishes.ts';
 
 /** A yes plays what is left. A no, or anything like it, leads on as any other return does. */
 export const TAKE_UP: Accepts = {
@@ -19,7 +21,7 @@ export const TAKE_UP: Accepts = {
     pause: ({ conversation }) => waitOn(conversation),
     no: decline,
     not_sure: decline,
-    start: decline,
+    start: startWith,
     start_over: decline,
     next: decline,
     hurts: decline,
@@ -34,12 +36,25 @@ export const TAKE_UP: Accepts = {
   otherwise: ({ conversation, moment }) => askAgainOr(conversation, () => startOver(conversation, moment)),
 };
 
+/** At once where the place was left a moment ago; after more than that, the set-up in short comes first, and "ready". */
 function carryOn({ conversation, moment }: Open): Turn {
-  return begin(resumeKeptRun(conversation, moment), moment, 'nothing_said');
+  const resumed = resumeKeptRun(conversation, moment);
+  const { open } = moment.progress;
+  const isThere = open !== null && moment.now - open.at <= PLACE_LEFT_MS;
+  return isThere ? begin(resumed, moment, 'nothing_said') : getReady(resumed, moment);
 }
 
 function decline({ conversation, moment }: Open): Turn {
   return startOver(conversation, moment);
+}
+
+/** A routine of another length, or of one region, takes the place of the one that was kept. What can't be had changes nothing. */
+function startWith({ conversation, moment }: Open, reply: WishReply): Turn {
+  const taken = applyWish(conversation, reply);
+  if (taken === null) return ask(conversation, [{ act: 'unclear' }]);
+  return taken.acts.some(({ act }) => act === 'refused_place' || act === 'not_guided')
+    ? ask(taken.conversation, taken.acts)
+    : startOver(taken.conversation, moment, taken.acts);
 }
 
 /** "Yes" says both: it was I, and I carry on. */
@@ -55,12 +70,12 @@ function resumeKeptRun(conversation: Conversation, { progress }: Context): Conve
 }
 
 /** The returning questions, and a new routine. The place is given up, unless it may be someone else's. */
-export function startOver(conversation: Conversation, context: Context): Turn {
+export function startOver(conversation: Conversation, context: Context, said: readonly Act[] = []): Turn {
   const { checks, speaker } = conversation;
   const returning: Conversation = {
     ...conversation,
     run: null,
     checks: { ...checks, questionSet: 'returning' },
   };
-  return proceed(returning, context, [], speaker === 'owner' ? giveUpPlace(context) : []);
+  return proceed(returning, context, said, speaker === 'owner' ? giveUpPlace(context) : []);
 }

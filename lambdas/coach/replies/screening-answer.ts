@@ -10,11 +10,11 @@ import { worse } from '../screening/triage-level.ts';
 import { never } from '../shared/assert-never.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
 import { closeSession, endForLevel, endForToday, giveUpPlace } from '../transitions/end.ts';
+import { offerCorrection } from '../transitions/offer-correction.ts';
 import { proceed } from '../transitions/proceed.ts';
 import { screenAgain, suspendPermission } from '../transitions/screen-again.ts';
-import { offerCorrection } from './correction.ts';
 import { owedProgress } from './progress.ts';
-import { canBeReminded, reminderAskedFor } from './reminders.ts';
+import { settleOnceKnown } from './reminders.ts';
 
 /** Records an answer and follows its branch. */
 export function recordAnswer(before: Conversation, id: YesNoId, answer: Answer, context: Context): Turn {
@@ -54,12 +54,7 @@ export function recordAnswer(before: Conversation, id: YesNoId, answer: Answer, 
 }
 
 /** A yes without a symptom may have been misheard, once in a session. Who stays unsure is told to be checked today. */
-function endForEmergency(
-  conversation: Conversation,
-  id: YesNoId,
-  answer: Answer,
-  context: Context,
-): Turn {
+function endForEmergency(conversation: Conversation, id: YesNoId, answer: Answer, context: Context): Turn {
   if (answer === 'yes' && conversation.checks.correction === null)
     return offerCorrection(conversation, id, context);
   const cause = answer === 'unsure' && isRed(id) ? 'unsure' : 'answer';
@@ -73,8 +68,11 @@ function askWhatIsNew(conversation: Conversation, context: Context): Turn {
 }
 
 /** "Something has changed" since a screening that was broken off: what was answered then is asked anew. */
-function withoutRemembered(conversation: Conversation): Conversation {
-  return { ...conversation, checks: { ...conversation.checks, answers: {} } };
+export function withoutRemembered(conversation: Conversation): Conversation {
+  const { checks } = conversation;
+  if (!checks.continued) return conversation;
+  const anew = openQuestion(conversation, 'age');
+  return { ...anew, checks: { ...checks, answers: {}, continued: false } };
 }
 
 /** What a safe answer changes besides being safe. */
@@ -101,8 +99,8 @@ function afterSafeAnswer(
     // No question about health follows an answer about progress, before they say that they want to roll.
     if (told.length > 0)
       return ask(openQuestion({ ...known, owesProgress: null }, 'roll_now'), [...heard, ...told], facts);
-    if (known.remind !== null && canBeReminded(known, context))
-      return prependToTurn(reminderAskedFor(known), heard, facts);
+    const settled = settleOnceKnown(known, context);
+    if (settled !== null) return prependToTurn(settled, heard, facts);
     return proceed(known, context, [...heard, ...intro], facts);
   }
   if (id === 'anything_new')

@@ -153,7 +153,9 @@ function startOtherSide(conversation: Conversation, run: Run, context: Context):
     return replan({ ...conversation, wish: { ...wish, side } }, context);
   }
   if (position === null) return getReady(conversation, context, [{ act: 'not_now' }]);
-  return wait({ ...conversation, run: other }, [{ act: 'get_into_position', position, firstEver: false }]);
+  return wait({ ...conversation, run: other }, [
+    { act: 'get_into_position', position, firstEver: false, brief: false },
+  ]);
 }
 
 /** Plans again; a place kept from before gives way to a new plan. */

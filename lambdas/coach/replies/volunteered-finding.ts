@@ -1,6 +1,6 @@
 /** Symptoms and conditions said unasked, in any phase. They go through the same levels; the more serious one wins. */
 import { type HeardPlace, isThigh } from '../body/places.ts';
-import type { Context } from '../conversation/context.ts';
+import type { Context, Moment } from '../conversation/context.ts';
 import { type Conversation, isOnRoller, withAnswers } from '../conversation/conversation.ts';
 import type { Had } from '../conversation/events.ts';
 import { isYesNo } from '../conversation/questions.ts';
@@ -9,13 +9,16 @@ import { answersOf, getFinding, type FindingId, isEmergency } from '../screening
 import { type Answers, isRollCall, YES_NO_IDS, type YesNoId } from '../screening/questionnaire.ts';
 import { levelOf } from '../screening/triage.ts';
 import { forbids, worse } from '../screening/triage-level.ts';
-import { ask } from '../transitions/ask.ts';
+import { ask, openQuestion } from '../transitions/ask.ts';
 import { closeSession, endForLevel, endForToday } from '../transitions/end.ts';
 import { halt } from '../transitions/halt.ts';
-import { playWithout } from '../transitions/play.ts';
+import { playOn, playWithout } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
 import { screenAgain, suspendPermission, withoutWhatIsNew } from '../transitions/screen-again.ts';
+import { isComplete } from '../routine/run.ts';
 import type { ReplyOf } from './accepts.ts';
+import { continueHoldWith } from './hold-controls.ts';
+import { withoutRemembered } from './screening-answer.ts';
 import { startOver } from './resume.ts';
 import { recordAnswer } from './screening-answer.ts';
 import { leaveOut } from './wishes.ts';
@@ -25,9 +28,11 @@ import { askAgain } from './yes-no.ts';
 export function volunteerFinding(
   conversation: Conversation,
   { had, place, side, old }: FindingSaid,
-  context: Context,
+  context: Moment,
 ): Turn {
   const { id } = had;
+  if (conversation.asked.id === 'unchanged')
+    return volunteerFinding(withoutRemembered(conversation), { had, place, side, old }, context);
   const before = conversation.stage === 'before';
   if (getFinding(id).stop === 'sore_skin')
     return (before ? soreBefore : soreWhile)(conversation, place, context);
@@ -110,7 +115,7 @@ function answersNothing(conversation: Conversation, id: FindingId, context: Cont
   const { asked } = conversation;
   const { stop, level } = getFinding(id);
   const mayRoll = asked.id === 'ready';
-  const justAFeeling = stop === 'back_worse' || stop === 'sensation';
+  const justAFeeling = stop === 'back_worse' || stop === 'sensation' || stop === 'cramp';
   if (stop !== undefined && (mayRoll || !justAFeeling)) {
     const raised = { ...conversation, level: worse(conversation.level, level) };
     return endForToday(raised, context, [{ act: 'stop_for', stop, onRoller: false }]);
@@ -150,9 +155,23 @@ function soreWhile(conversation: Conversation, place: HeardPlace, context: Conte
   return playWithout(without, run, regions, context);
 }
 
+/** "No sore spot here": in a hold, or asked about one, that is fine, and the hold goes on. */
+function goOnWithoutSpot(conversation: Conversation, context: Moment): Turn {
+  const { run, asked } = conversation;
+  if (run === null || isComplete(run)) return ask(conversation, [{ act: 'noted' }]);
+  if (context.audio === 'playing') return continueHoldWith(conversation, run, { line: 'no_spot' }, context);
+  return asked.id === 'spot_or_numb'
+    ? playOn(conversation, run, context, { lead: { line: 'no_spot' } })
+    : ask(conversation, [{ act: 'noted' }]);
+}
+
 /** On the roller there are no questions first: what is serious ends the routine at once. */
-function whileRolling(conversation: Conversation, id: FindingId, context: Context): Turn {
+function whileRolling(conversation: Conversation, id: FindingId, context: Moment): Turn {
   const { level, stop = 'sensation' } = getFinding(id);
+  if (id === 'no_sore_spot') return goOnWithoutSpot(conversation, context);
+  if (id === 'nothing_felt') return halt(conversation, [], 'spot_or_numb');
+  if (id === 'cramp' && !conversation.cramped)
+    return ask(openQuestion({ ...conversation, cramped: true }, 'carry_on'), [{ act: 'cramp' }]);
   if (forbids(level)) return endForLevel(conversation, context, level, 'said', askedAbout(id));
   if (level === 'ok') return ask(conversation, [{ act: 'noted' }]);
   const raised = { ...conversation, level: worse(conversation.level, level) };

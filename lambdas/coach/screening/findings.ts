@@ -26,7 +26,7 @@ export interface Finding {
   /** The level it reaches by itself, while questions are asked: what no answer to a question can say. */
   readonly raises?: Exclude<TriageLevel, 'ok'>;
   /** Ends the routine with words of its own instead of the level's. */
-  readonly stop?: 'sensation' | 'dizzy' | 'back_worse' | 'intoxicated' | 'violence' | 'sore_skin';
+  readonly stop?: 'sensation' | 'dizzy' | 'cramp' | 'back_worse' | 'intoxicated' | 'violence' | 'sore_skin';
 }
 
 export const SYMPTOMS = {
@@ -63,6 +63,9 @@ export const SYMPTOMS = {
   shooting_pain: { answers: { leg: 'yes' }, level: 'caution', stop: 'sensation' },
   pop: { answers: {}, level: 'caution', stop: 'sensation' },
   dizzy: { answers: {}, level: 'caution', stop: 'dizzy' },
+  cramp: { answers: {}, level: 'caution', stop: 'cramp' },
+  no_sore_spot: { answers: {}, level: 'ok' },
+  nothing_felt: { answers: {}, level: 'caution', stop: 'sensation' },
   back_worse: { answers: {}, level: 'caution', stop: 'back_worse' },
   intoxicated: { answers: {}, level: 'caution', stop: 'intoxicated' },
   violence: { answers: {}, level: 'caution', stop: 'violence' },

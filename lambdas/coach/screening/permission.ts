@@ -34,8 +34,13 @@ export interface Permission {
 export function permissionInForce(state: SafetyState, now: Instant): Permission | null {
   const { screened } = state.checks;
   if (screened === null || screened.outcome === 'blocked') return null;
-  const age = now - screened.at;
-  if (screened.version !== SCREENING_VERSION || age < 0 || age >= SCREENING_LASTS_MS + SESSION_GRACE_MS)
+  const age = now - screened.askedAllAt;
+  if (
+    screened.version !== SCREENING_VERSION ||
+    screened.at > now ||
+    age < 0 ||
+    age >= SCREENING_LASTS_MS + SESSION_GRACE_MS
+  )
     return null;
   if (recordIsOthers(state) || levelForbids(state)) return null;
   if (!wasAskedSinceLaunch(state) || !isSetUp(state)) return null;
@@ -61,6 +66,7 @@ function levelForbids({ level, checks: { answers, wasBlocked } }: SafetyState): 
 /** Every question of the list was answered, with nothing open behind it, and nothing that forbids rolling. */
 function wasAskedSinceLaunch({ checks }: SafetyState): boolean {
   const { answers, questionSet } = checks;
+  if (checks.continued && answers.unchanged !== 'no') return false;
   const reached = levelOf(answers);
   if (openFollowUp(answers) !== null || reached === 'emergency' || reached === 'urgent') return false;
   switch (questionSet) {

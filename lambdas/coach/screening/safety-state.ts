@@ -31,6 +31,8 @@ export interface SafetyCheck {
    * is put once more; `used`: there is no other.
    */
   readonly correction: 'offered' | 'asked' | 'used' | null;
+  /** It goes on with a screening that was left a few minutes ago, once nothing is said to have changed since. */
+  readonly continued: boolean;
   /** The record says blocked: only the two clearance questions lift that. */
   readonly wasBlocked: boolean;
   readonly tookUp: boolean;

@@ -3,9 +3,11 @@ import { type RegionId } from '../body/regions.ts';
 import {
   type Answers,
   branch,
+  denyAll,
   type FollowUpId,
   isRollCall,
   ROLL_CALLS,
+  SCREENING_IDS,
   type ScreeningId,
   type YesNoId,
   YES_NO_IDS,
@@ -17,7 +19,8 @@ type Reached = Exclude<TriageLevel, 'ok'>;
 /** Questions behind an answer that something else than yes or no answers: `next-question.ts` asks them. */
 type OpenQuestion = 'skin_where' | 'what_new';
 
-const isOpen = (id: FollowUpId | OpenQuestion): id is OpenQuestion => id === 'skin_where' || id === 'what_new';
+const isOpen = (id: FollowUpId | OpenQuestion): id is OpenQuestion =>
+  id === 'skin_where' || id === 'what_new';
 
 /** A follow-up that answers so far call for and that hasn't been answered, or null. */
 export function openFollowUp(answers: Answers): FollowUpId | null {
@@ -48,6 +51,8 @@ export function isUnsafe(answers: Answers, id: YesNoId): boolean {
   return answers[id] === 'yes' || answers[id] === 'unsure';
 }
 
+const LEVELS = ['caution', 'refer', 'urgent', 'emergency'] as const satisfies readonly Reached[];
+
 /** Signs of nerves low in the spine: two of them are an emergency, of whatever age. */
 const NERVE_SIGNS = ['saddle', 'bladder_bowel', 'both_legs'] as const;
 
@@ -74,7 +79,8 @@ const TOGETHER: readonly { readonly level: Reached; readonly holds: (answers: An
       answers.examined !== undefined &&
       answers.examined !== 'yes' &&
       HISTORY.some((id) => isUnsafe(answers, id)) &&
-      (UNWELL.some((id) => isUnsafe(answers, id)) || (isUnsafe(answers, 'sweats') && answers.sweats_explained !== 'yes')),
+      (UNWELL.some((id) => isUnsafe(answers, id)) ||
+        (isUnsafe(answers, 'sweats') && answers.sweats_explained !== 'yes')),
   },
   { level: 'refer', holds: isSuddenAtSeventy },
 ];
@@ -88,17 +94,8 @@ function isSuddenAtSeventy(answers: Answers): boolean {
 function levelOfAnswer(id: YesNoId, answers: Answers): Reached | null {
   const answer = answers[id];
   const leads = answer === undefined ? 'safe' : branch(id, answer);
-  switch (leads) {
-    case 'emergency':
-    case 'urgent':
-    case 'refer':
-    case 'caution':
-      return leads;
-    case 'refer_until_okay':
-      return 'refer';
-    default:
-      return null;
-  }
+  if (leads === 'refer_until_okay') return 'refer';
+  return LEVELS.find((level) => level === leads) ?? null;
 }
 
 /** The highest level the answers reach; null while nothing unsafe was said. Branches other than levels don't count. */
@@ -136,4 +133,20 @@ export function isCleared(answers: Answers, okay: boolean): boolean {
 /** Regions that an answer leaves out on both sides, whatever else it leads to. */
 export function leftOutFor(answers: Answers): readonly RegionId[] {
   return isUnsafe(answers, 'leg') ? ['hamstrings'] : [];
+}
+
+/** Whether a screening may be left at its open question and gone on with: all that was answered is the plain safe answer. */
+export function isSafeSoFar(answers: Answers): boolean {
+  return (
+    answers.adult === 'yes' &&
+    YES_NO_IDS.every((id) => id === 'adult' || answers[id] === undefined || answers[id] === 'no')
+  );
+}
+
+/** The answers of somebody who has left a screening at a question, all safe until there. */
+export function safeAnswersBefore(question: ScreeningId): Answers {
+  return SCREENING_IDS.slice(0, SCREENING_IDS.indexOf(question)).reduce<Answers>((answers, id) => {
+    if (id === 'age') return { ...answers, adult: 'yes', seventy: 'no' };
+    return { ...answers, ...(isRollCall(id) ? denyAll(id, answers) : { [id]: 'no' }) };
+  }, {});
 }

@@ -2,8 +2,8 @@ import type { Grounds } from './sources.ts';
 
 /** What each dose rests on. docs/clinical.md shows each with its figures, and owes a row for one that is added. */
 export const DOSE_SOURCES = {
-  hold: ['behm_2020', 'debski_2019'],
-  first_holds: 'own_choice',
+  hold: ['behm_2020', 'debski_2019', 'nakamura_2021'],
+  first_holds: ['nakamura_2021'],
   longest_hold: 'own_choice',
   side_in_a_day: ['behm_2020', 'debski_2019'],
   passes: ['behm_2020', 'debski_2019', 'sezik_2024'],

@@ -17,7 +17,7 @@ export const SOURCES = {
     name: 'Verywell Health',
     work: '"Can You Foam Roll Your Back Pain Away?", the article that this project began with',
     at: null,
-    says: 'Rolling the low back is hard to control, muscles brace, kidneys and liver are little protected; sciatica is for a doctor first.',
+    says: 'Rolling the low back is hard to control, muscles brace, kidneys and liver are little protected (the coach names the kidneys alone: ribs cover the liver); sciatica, a slipped vertebra and connective-tissue disorders are for a doctor first. A trigger point refers pain in a reproducible pattern; little research, many claims.',
   },
   nhs_back_pain: {
     name: 'NHS back pain',
@@ -113,7 +113,7 @@ export const SOURCES = {
     name: 'Bartsch 2021',
     work: 'Contraindications and cautions of foam rolling, international Delphi study of 37 experts, J Clin Med 10:5360',
     at: 'doi:10.3390/jcm10225360',
-    says: 'Contraindications: fracture (84 % agreed), open wound (73 %). Cautions: local inflammation, deep vein thrombosis (97 % each).',
+    says: 'Contraindications, for which 70 % had to agree: fracture (84 %), open wound (73 %). Contraindications or cautions: local inflammation (97 %), deep vein thrombosis (97 %), osteomyelitis (94 %), myositis ossificans (92 %).',
   },
   behm_2020: {
     name: 'Behm 2020',
@@ -143,7 +143,19 @@ export const SOURCES = {
     name: 'Cheatham & Stull 2018',
     work: 'Comparison of three different density type foam rollers, randomised, 36 people',
     at: null,
-    says: 'Soft, medium and hard rollers did not differ.',
+    says: 'Two minutes on the quadriceps: soft, medium and hard rollers did not differ.',
+  },
+  cheatham_2019: {
+    name: 'Cheatham & Stull 2019',
+    work: 'Comparison of three different surface type pattern foam rollers of one density, randomised, 36 people, J Bodyw Mov Ther',
+    at: null,
+    says: 'The two patterned rollers did more than the smooth one: 5° and 6° of knee bend against 3°, and a higher pressure pain threshold.',
+  },
+  krause_2019: {
+    name: 'Krause 2019',
+    work: 'Acute effects of foam rolling on passive stiffness, stretch sensation and fascial sliding, randomised crossover, planned for 16 people, Hum Mov Sci',
+    at: 'doi:10.1016/j.humov.2019.102514',
+    says: 'One of the few studies that measured how layers of fascia slide. Not checked: this project could read its protocol, not its result.',
   },
   wiewelhove_2019: {
     name: 'Wiewelhove 2019',
@@ -161,7 +173,7 @@ export const SOURCES = {
     name: 'Nakamura 2021',
     work: 'Different durations of foam rolling, 45 people, calves, J Sports Sci Med 20:62',
     at: 'doi:10.52082/jssm.2021.62',
-    says: 'No gain after 30 s, a gain after 90 and 300 s, gone within 30 minutes.',
+    says: 'No gain of ankle movement after 30 s; a gain after three and ten times 30 s, gone within 30 minutes.',
   },
   ostelo_2008: {
     name: 'Ostelo 2008',

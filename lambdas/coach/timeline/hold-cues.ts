@@ -14,9 +14,12 @@ const SHORT_ROOM_MS = 5.5 * SECOND;
 
 const BACK_ROOM_MS = 8 * SECOND;
 
-const PASSES_ROOM_MS = 12 * SECOND;
+const PASSES_ROOM_MS = 5 * SECOND;
 
-const PRESSURE_ROOM_MS = 8 * SECOND;
+/** The spot is found right before the bell, so that nobody presses on it while nothing is counted. */
+const FIND_ROOM_MS = 2.5 * SECOND;
+
+const PRESSURE_ROOM_MS = 7 * SECOND;
 
 const BREATH_ROOM_MS = 4 * SECOND;
 
@@ -32,29 +35,29 @@ export interface Manner {
   readonly pressure: Pressure;
 }
 
-/** The words for getting into a position, from `inMs` on, and how to roll there before resting on a spot. */
+/**
+ * The words for getting into a position, from the bell before it or the start on, and how to roll there until the hold.
+ * @param bellMs when the hold begins
+ */
 export function positionCues(
   position: Position,
+  bellMs: number,
   otherSide: boolean,
   afterBell: boolean,
-  { practised, ...press }: Manner,
+  { practised, gentle }: Manner,
 ): CueRequest[] {
   const inMs = afterBell ? AFTER_BELL_MS : 0;
   const detail = otherSide || practised ? 'short' : 'full';
   const roomMs = detail === 'full' ? POSITION_ROOM_MS : SHORT_ROOM_MS;
   const line: Line = { line: 'position', position, detail, otherSide };
-  return [{ inMs, roomMs, play: line }, ...passCues(inMs + roomMs, press)];
+  return [{ inMs, roomMs, play: line }, ...passCues(inMs + roomMs, bellMs, gentle)];
 }
 
-/** How to roll before resting on a spot: as much of it as fits before the hold. */
-export function passCues(
-  fromMs: number,
-  { gentle, pressure }: Pick<Manner, 'gentle' | 'pressure'>,
-): CueRequest[] {
-  const play: Line = { line: 'pressure', gentle, upTo: pressure };
+/** Rolling slowly until the tender spot is found, a moment before the bell: as much of it as fits. */
+export function passCues(fromMs: number, bellMs: number, gentle: boolean): CueRequest[] {
   return [
+    { inMs: bellMs - FIND_ROOM_MS, roomMs: FIND_ROOM_MS, play: { line: 'find', gentle } },
     { inMs: fromMs, roomMs: PASSES_ROOM_MS, play: { line: 'passes', gentle } },
-    { inMs: fromMs + PASSES_ROOM_MS + SECOND, roomMs: PRESSURE_ROOM_MS, play },
   ];
 }
 
@@ -63,14 +66,25 @@ export function backCue({ region, side }: Position, leftMs: number): CueRequest 
   return { inMs: 0, roomMs: BACK_ROOM_MS, play: { line: 'back_to', region, side, leftMs } };
 }
 
-/** The cues of a hold that starts `inMs` into its part and lasts `holdMs`; the next part's bell ends it. */
-export function holdCues(inMs: number, holdMs: number, practised: boolean): CueRequest[] {
+/**
+ * The cues of a hold that starts `inMs` into its part and lasts `holdMs`; the next part's bell ends it. The pressure begins
+ * with the bell: how much is said there, until a region is practised.
+ */
+export function holdCues(inMs: number, holdMs: number, manner: Manner): CueRequest[] {
   const endMs = inMs + holdMs;
+  const { practised, gentle, pressure } = manner;
+  const begins: CueRequest = practised
+    ? { inMs: inMs + SOUND_MS, roomMs: 2 * SECOND, play: { line: 'hold' } }
+    : {
+        inMs: inMs + SOUND_MS,
+        roomMs: PRESSURE_ROOM_MS,
+        play: { line: 'pressure', gentle, upTo: pressure },
+      };
   return [
     { inMs, roomMs: SOUND_MS, play: 'bell' },
-    { inMs: inMs + SOUND_MS, roomMs: 2 * SECOND, play: { line: 'hold' } },
     ...marks(inMs + holdMs / 2, endMs, holdMs >= MARKED_HOLD_MS),
-    ...breaths(inMs + 4 * SECOND, endMs, practised),
+    begins,
+    ...breaths(inMs + begins.roomMs + 2 * SECOND, endMs, practised),
   ];
 }
 

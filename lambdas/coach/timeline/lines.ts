@@ -6,7 +6,7 @@ import type { Pressure } from '../routine/run.ts';
 /** Words inside timed audio: each must fit the room of its cue. */
 export type Line =
   | { readonly line: 'echo'; readonly number: number; readonly easing: boolean }
-  | { readonly line: 'region_stopped'; readonly number: number; readonly region: RegionId }
+  | { readonly line: 'region_stopped'; readonly number: number | null; readonly region: RegionId }
   | { readonly line: 'left_out'; readonly regions: readonly RegionId[] }
   /** `detail`: whole set-up, or a short cue; `change`: whether it is the other side of what was just held. */
   | {
@@ -17,10 +17,23 @@ export type Line =
     }
   /** How to roll before resting: slow passes. */
   | { readonly line: 'passes'; readonly gentle: boolean }
+  /** Right before the bell: where to rest. */
+  | { readonly line: 'find'; readonly gentle: boolean }
+  /** The hold begins: how hard to press. */
   | { readonly line: 'pressure'; readonly gentle: boolean; readonly upTo: Pressure }
   | { readonly line: 'back_to'; readonly region: RegionId; readonly side: Side; readonly leftMs: number }
-  /** Said into a hold that goes on meanwhile. `holds`: those left, this one counted. */
-  | { readonly line: 'time_left'; readonly leftMs: number; readonly holds: number }
+  /**
+   * Said into a hold that goes on meanwhile. `holds`: those left, this one counted; `allMs`: all that is left, with the way
+   * from each to the next.
+   */
+  | {
+      readonly line: 'time_left';
+      readonly leftMs: number;
+      readonly holds: number;
+      readonly allMs: number;
+    }
+  /** No sore spot: that is fine. */
+  | { readonly line: 'no_spot' }
   | { readonly line: 'eased' }
   /** `to`: of ten. */
   | { readonly line: 'harder'; readonly to: 4 | 5 }

@@ -83,12 +83,12 @@ function layOutRunningHold(
   step: Step,
   startMs: number,
   { line, untilHoldMs }: NonNullable<Opening['running']>,
-  { practised }: Manner,
+  manner: Manner,
 ): { part: Part; span: StepSpan } {
   const holdMs = step.holdMs - (run.heldMs[index] ?? 0);
   const phrase: CueRequest = { inMs: 0, roomMs: PHRASE_ROOM_MS, play: line };
   const rest =
-    untilHoldMs > 0 ? holdCues(untilHoldMs, holdMs, practised) : restCues(step.holdMs, holdMs, practised);
+    untilHoldMs > 0 ? holdCues(untilHoldMs, holdMs, manner) : restCues(step.holdMs, holdMs, manner.practised);
   return spanParts(index, step, startMs, untilHoldMs, holdMs, [phrase, ...rest]);
 }
 
@@ -136,14 +136,15 @@ function stepPart(
     heldMs > 0
       ? [backCue(position, holdMs)]
       : place === 'opens_in_position'
-        ? passCues(0, manner)
+        ? passCues(0, positionMs, manner.gentle)
         : positionCues(
             position,
+            positionMs,
             afterHold && isOtherSide(run.plan.steps[index - 1], step),
             afterHold,
             manner,
           );
-  const cues = [...bell, ...holdCues(positionMs, holdMs, manner.practised), ...words];
+  const cues = [...bell, ...holdCues(positionMs, holdMs, manner), ...words];
   return spanParts(index, step, startMs, positionMs, holdMs, cues);
 }
 

@@ -43,15 +43,20 @@ export function playAndAsk(
  */
 export function questionOf(conversation: Conversation): Ask {
   const { asked, checks } = conversation;
-  const schedule = scheduleOf(conversation.remind);
+  const { remind } = conversation;
+  const schedule = scheduleOf(remind);
+  const days = remind === null || remind === 'stop' ? null : remind.days;
   return {
     act: 'ask',
     question: asked.id,
     form: asked.form,
     left: asked.form === 'plain' ? questionsLeftToSay(conversation) : null,
-    rest: isRollCall(asked.id) ? ROLL_CALLS[asked.id].filter((item) => checks.answers[item] === undefined) : [],
+    rest: isRollCall(asked.id)
+      ? ROLL_CALLS[asked.id].filter((item) => checks.answers[item] === undefined)
+      : [],
     about: asked.id === 'misheard_yes' ? checks.lastAnswered : null,
     ...(schedule === null ? {} : { schedule }),
+    ...(days === null ? {} : { days }),
   };
 }
 

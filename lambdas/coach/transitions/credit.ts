@@ -1,10 +1,10 @@
-/** What was played until something was said is credited before anything else is done. */
+/** What was played until something was said is credited before anything else is done, if it was heard. */
 import { type Context, type Moment, withFacts } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { CoachEvent } from '../conversation/events.ts';
 import type { Fact } from '../progress/facts.ts';
-import { isComplete } from '../routine/run.ts';
-import { LATENCY_MS, creditPlayback } from '../timeline/playback.ts';
+import { isComplete, type Playing, type Run } from '../routine/run.ts';
+import { LATENCY_MS, creditPlayback, positionOf } from '../timeline/playback.ts';
 
 /** A conversation with what was played until now credited, and the moment that the event came into. */
 export interface Credited {
@@ -15,14 +15,15 @@ export interface Credited {
 }
 
 /**
- * Credits what was played until now, and stops the run. A device that couldn't play it has played
- * nothing. One that reports the end has finished, and still no more is credited than can have been played.
+ * Credits what was played until now, and stops the run. What wasn't heard, or is credited already, counts nothing. A device
+ * that reports the end has finished, and still no more is credited than can have been played.
  */
 export function credit(conversation: Conversation, event: CoachEvent, context: Context): Credited {
   const { run: before } = conversation;
   if (before?.playing === null || before === null)
     return { conversation, facts: [], moment: { ...context, audio: 'still' } };
-  if (event.type === 'audio_failed' || event.type === 'screen_failed') {
+  const { playing } = before;
+  if (!wasHeard(playing, before, event, context)) {
     const stopped = { ...conversation, run: { ...before, playing: null } };
     return { conversation: stopped, facts: [], moment: { ...context, audio: 'playing' } };
   }
@@ -36,7 +37,8 @@ export function credit(conversation: Conversation, event: CoachEvent, context: C
   const step = run.plan.steps[Math.max(0, at)];
   const lastHold = step === undefined ? null : { region: step.region, untilHoldMs };
   const stage = over ? 'after' : conversation.stage;
-  const all = [...facts, kept, ...end];
+  const settled: Fact = { fact: 'segment_settled', at: now, run: run.id, sentAt: playing.sentAt };
+  const all = [...facts, kept, settled, ...end];
   const known = conversation.speaker === 'guest' ? context : withFacts(context, all);
   return {
     conversation: { ...conversation, run, stage, lastHold },
@@ -45,7 +47,22 @@ export function credit(conversation: Conversation, event: CoachEvent, context: C
   };
 }
 
+/**
+ * Whether this request shows that a segment was heard up to now. Most do: their attributes came back with the segment. An
+ * error doesn't, because it may be this very answer that nobody heard. But an answer that is refused or lost ends its
+ * session within seconds, so that an error after the last hold is about a later one. And the end of a session may come
+ * with the attributes of a turn before the last: that turn has credited the segment.
+ */
+function wasHeard(playing: Playing, { id }: Run, event: CoachEvent, { now, progress }: Context): boolean {
+  if (event.type === 'audio_failed' || event.type === 'screen_failed') return false;
+  if (event.type !== 'ended') return true;
+  const { settled } = progress;
+  if (settled?.run === id && settled.sentAt === playing.sentAt) return false;
+  return event.how === 'left' || positionOf(playing, now) === playing.endMs;
+}
+
 /** Whether the hold goes on while this is said: the body holds on, too. Nobody has to say the end of the audio. */
-function runsOn({ type }: CoachEvent): boolean {
-  return ['time_left', 'pressure', 'time', 'detail', 'played'].includes(type);
+function runsOn(event: CoachEvent): boolean {
+  if (event.type === 'have') return event.had.kind === 'finding' && event.had.id === 'no_sore_spot';
+  return ['time_left', 'pressure', 'time', 'detail', 'played'].includes(event.type);
 }

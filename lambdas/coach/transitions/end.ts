@@ -8,7 +8,8 @@ import { routinesOf, withHistory } from '../progress/history.ts';
 import { painChange } from '../progress/pain-trend.ts';
 import { milestoneOf } from '../progress/summary.ts';
 import { hasBegun, isComplete, type Run, tally } from '../routine/run.ts';
-import { SCREENING_VERSION, type YesNoId } from '../screening/questionnaire.ts';
+import { SCREENING_IDS, SCREENING_VERSION, type YesNoId } from '../screening/questionnaire.ts';
+import { isSafeSoFar } from '../screening/triage.ts';
 import { type TriageLevel, worse } from '../screening/triage-level.ts';
 import { GET_UP_ROUTINES } from '../timeline/next-segment.ts';
 import { painKept } from './keep-pain.ts';
@@ -33,7 +34,8 @@ export function endForLevel(
   about: YesNoId | null,
 ): ClosingTurn {
   const onRoller = isOnRoller(conversation);
-  const act: Act = level === 'emergency' ? { act: level, cause, about, onRoller } : { act: level, about, onRoller };
+  const act: Act =
+    level === 'emergency' ? { act: level, cause, about, onRoller } : { act: level, about, onRoller };
   return closeSession(
     { ...conversation, level: worse(conversation.level, level) },
     'blocked',
@@ -49,7 +51,7 @@ export function blockRolling(level: Exclude<TriageLevel, 'ok' | 'caution'>, { no
     : {
         fact: 'screening_concluded',
         at: now,
-        screened: { outcome: 'blocked', version: SCREENING_VERSION, at: now, leftOut: [] },
+        screened: { outcome: 'blocked', version: SCREENING_VERSION, at: now, askedAllAt: now, leftOut: [] },
         lifts: false,
       };
 }
@@ -72,7 +74,8 @@ export function endUnheard(conversation: Conversation, red: boolean): ClosingTur
 /** "Stop": a short end. The place is kept, if there is one. */
 export function stop(conversation: Conversation, context: Context): ClosingTurn {
   const { run, stage, speaker } = conversation;
-  if (stage === 'before' || run === null) return sayGoodbye(conversation);
+  if (stage === 'before' || run === null)
+    return sayGoodbye(conversation, [], leaveQuestions(conversation, context));
   const { done, planned } = tally(run);
   const kept = stage !== 'after' && !isComplete(run);
   const fact: Fact = kept
@@ -150,11 +153,27 @@ export function giveUpPlace({ progress: { open }, now }: Context): Fact[] {
   return [{ fact: 'run_ended', at: now, run: open.id, ended: isComplete(open) ? 'finished' : 'broken_off' }];
 }
 
-/** The session is over and nothing can be said. The place of a routine under way is kept. */
-export function leaveSession(conversation: Conversation, { now }: Context): ClosingTurn {
-  const { run, stage } = conversation;
-  const kept: Fact[] = stage !== 'before' && run !== null ? [{ fact: 'run_kept', at: now, run }] : [];
-  return closeSession(conversation, 'goodbye', [], kept);
+/**
+ * The session is over and nothing can be said. The record has the place of a routine under way since the last answer; what
+ * was heard since then is credited already. So nothing of it is kept here, and a session that is a turn behind takes
+ * nothing back. Only the place in the questions is kept.
+ */
+export function leaveSession(conversation: Conversation, context: Context): ClosingTurn {
+  return closeSession(conversation, 'goodbye', [], leaveQuestions(conversation, context));
+}
+
+/**
+ * A screening that is left while all answers were safe goes on where it stands, within minutes, where nothing else was said
+ * that would have to be remembered. A launch takes it up for a recognised voice only.
+ */
+function leaveQuestions(conversation: Conversation, { now }: Context): Fact[] {
+  const { speaker, level, checks, asked, missedVoice } = conversation;
+  const question = SCREENING_IDS.find((id) => id === asked.id);
+  if (question === undefined || question === 'age' || checks.questionSet !== 'full') return [];
+  const isKnown = speaker === 'owner' && !missedVoice;
+  const nothingElse = level === null && checks.avoid.length === 0 && checks.readOut !== question;
+  const mayGoOn = isKnown && nothingElse && asked.misses === 0 && isSafeSoFar(checks.answers);
+  return mayGoOn ? [{ fact: 'screening_left', at: now, question }] : [];
 }
 
 /** A turn that ends the session with the words given and no more. */

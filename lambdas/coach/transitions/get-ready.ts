@@ -17,6 +17,9 @@ import { bed } from '../timeline/waiting-bed.ts';
 import { openQuestion, playAndAsk } from './ask.ts';
 import { endForToday } from './end.ts';
 
+/** How long after a hold stopped somebody is taken to be still in place. */
+export const PLACE_LEFT_MS = 2 * MINUTE;
+
 /** Plans, says the first set-up whole, and waits for "ready" on a quiet bed. */
 export function getReady(
   conversation: Conversation,
@@ -37,7 +40,8 @@ export function getReady(
   const ready = openQuestion({ ...conversation, run, stage: 'before' }, 'ready');
   const position = positionAt(run);
   const firstEver = practiceOf(conversation, context).ever.routines === 0;
-  const setUp: Act[] = position === null ? [] : [{ act: 'get_into_position', position, firstEver }];
+  const setUp: Act[] =
+    position === null ? [] : [{ act: 'get_into_position', position, firstEver, brief: carriesOn }];
   return playAndAsk(ready, [...said, ...notes, ...setUp], bed('say_ready', 'response'), facts);
 }
 
@@ -134,7 +138,8 @@ function lengthFor({ checks, wish }: Conversation, known: PersonRecord): { minut
     const halved = clampMinutes(minutes / 2);
     return { minutes: halved, notes: [{ act: 'length', because: 'flare', minutes: halved }] };
   }
-  if (wish.minutes === null && wish.region === null && known.preferences.minutes === null)
+  const isFirst = known.ever.routines === 0 && known.preferences.minutes === null;
+  if (isFirst && wish.minutes === null && wish.region === null)
     return { minutes, notes: [{ act: 'first_length', minutes, tool: checks.tool ?? 'soft_roller' }] };
   if (asked === minutes || Math.abs(asked - minutes) < 0.5) return { minutes, notes: [] };
   return {

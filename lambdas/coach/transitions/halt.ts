@@ -34,6 +34,7 @@ export function interject(
       act:
         | 'help'
         | 'why'
+        | 'why_what'
         | 'topic'
         | 'progress'
         | 'no_progress'

@@ -5,14 +5,14 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { knowsSomeone, type PersonRecord } from '../progress/progress.ts';
-import { isComplete, type Run } from '../routine/run.ts';
 import type { ScreeningReason } from '../screening/outcome.ts';
 import { LONGEST_GAP_MS, SCREENING_LASTS_MS } from '../screening/permission.ts';
-import { SCREENING_VERSION } from '../screening/questionnaire.ts';
+import { type ScreeningId, SCREENING_VERSION } from '../screening/questionnaire.ts';
 import type { SafetyCheck, RecordRelation } from '../screening/safety-state.ts';
+import { safeAnswersBefore } from '../screening/triage.ts';
 import { HOUR, type Instant, MINUTE } from '../shared/time.ts';
-import { creditPlayback } from '../timeline/playback.ts';
 import { ask, openQuestion } from './ask.ts';
+import { giveUpPlace } from './end.ts';
 import { proceed } from './proceed.ts';
 
 /** A place younger than the first is taken up with one word; up to the second, after the returning questions. */
@@ -48,13 +48,19 @@ export function greet(
   // The reason may reveal what is on record: an unconfirmed voice hears it after same_person.
   const { screeningReason } = conversation.checks;
   const tellsOfOthers = conversation.speaker === 'unconfirmed' && context.recordStatus === 'exists';
+  const goesOn = conversation.checks.continued;
   const intro: Act[] =
-    screeningReason === null || tellsOfOthers ? [] : [{ act: 'screening_intro', why: screeningReason }];
+    screeningReason === null || tellsOfOthers || goesOn
+      ? []
+      : [{ act: 'screening_intro', why: screeningReason }];
   const heard: Fact[] = isNew ? [{ fact: 'disclaimer_heard', at: context.now }] : [];
   return { greeting, intro, facts: heard };
 }
 
-/** A conversation at its very start, before anything is said. */
+/**
+ * A conversation at its very start, before anything is said. Of a routine kept from before, the last segment counts as far
+ * as its session confirmed it: one that may never have been heard is played again from its beginning.
+ */
 export function newConversation(context: Context): {
   conversation: Conversation;
   facts: readonly Fact[];
@@ -62,12 +68,12 @@ export function newConversation(context: Context): {
 } {
   const { progress, now } = context;
   const speaker = speakerOf(context);
-  const open = progress.open === null ? null : creditPlayback(progress.open, now);
-  const run = open === null || endKeptRun(open.run, progress.open) ? null : open.run;
-  const age = progress.open === null ? Infinity : now - progress.open.at;
+  const run = progress.open;
+  const age = run === null ? Infinity : now - run.at;
   const why = reasonToScreen(context);
   const kept = run !== null && (why === null || why === 'lost_thread') && age < PLACE_KEPT_MS;
   const atOnce = kept && why === null && age < PLACE_AT_ONCE_MS;
+  const left = screeningToContinue(context, speaker, why);
   const base = checksFor(progress, speaker, why);
   const conversation: Conversation = {
     speaker,
@@ -75,6 +81,7 @@ export function newConversation(context: Context): {
     wish: { minutes: null, region: null, side: null },
     checks: {
       ...base,
+      ...(left === null ? {} : { continued: true, answers: safeAnswersBefore(left) }),
       questionSet: atOnce ? 'resume' : why === null ? 'returning' : 'full',
     },
     asked: { id: 'ready', misses: 0, exampleGiven: false, form: 'plain' },
@@ -83,6 +90,8 @@ export function newConversation(context: Context): {
     stage: 'before',
     lastHold: null,
     harderGranted: 0,
+    numberSaid: null,
+    cramped: false,
     painAfter: null,
     detail: null,
     owesProgress: null,
@@ -90,7 +99,13 @@ export function newConversation(context: Context): {
     missedVoice: false,
     closed: null,
   };
-  const facts = [...factsOf(context, open, kept, speaker), ...hasExpired(why, now)];
+  const visited: Fact[] = speaker === 'owner' ? [{ fact: 'visited', at: now }] : [];
+  const facts = [
+    ...(kept ? [] : giveUpPlace(context)),
+    ...visited,
+    ...hasExpired(why, now),
+    ...takenUp(left, now),
+  ];
   return { conversation, facts, placeGone: run !== null && !kept };
 }
 
@@ -114,6 +129,7 @@ function checksFor(
     amends: null,
     readOut: null,
     correction: null,
+    continued: false,
     wasBlocked: progress.screened?.outcome === 'blocked',
     tookUp: false,
     floor: theirs?.preferences.floor ?? null,
@@ -133,33 +149,32 @@ function reasonToScreen({ recordStatus, progress, now, lostThread }: Context): S
   if (screened.outcome === 'blocked') return 'blocked';
   if (screened.version !== SCREENING_VERSION) return 'new_questions';
   // A date in the future is no date.
-  if (screened.at > now || now - screened.at >= SCREENING_LASTS_MS) return 'month';
+  if (screened.at > now || now - screened.askedAllAt >= SCREENING_LASTS_MS) return 'month';
   return lastAt !== null && now - lastAt >= LONGEST_GAP_MS ? 'gap' : null;
+}
+
+/** How long a screening that was broken off can be gone on with. */
+export const SCREENING_KEPT_MS = 10 * MINUTE;
+
+/** The question at which a screening was left a few minutes ago, by this recognised voice; null if none was. */
+function screeningToContinue(
+  { voice, progress, now }: Context,
+  speaker: RecordRelation,
+  why: ScreeningReason | null,
+): ScreeningId | null {
+  const { leftScreening: left } = progress;
+  if (left === null || voice !== 'recognised' || speaker !== 'owner') return null;
+  if (why === null || why === 'lost_thread' || why === 'unreachable') return null;
+  const age = now - left.at;
+  return age >= 0 && age < SCREENING_KEPT_MS ? left.question : null;
+}
+
+/** It can be gone on with once: whoever leaves again is asked what they leave then. */
+function takenUp(left: ScreeningId | null, at: Instant): readonly Fact[] {
+  return left === null ? [] : [{ fact: 'screening_left', at, question: null }];
 }
 
 /** This visit ends the gap on record, and with it the sign that a permission has expired: so that becomes a fact. */
 function hasExpired(why: ScreeningReason | null, at: Instant): readonly Fact[] {
   return why === 'gap' ? [{ fact: 'permission_withdrawn', at }] : [];
-}
-
-/** Whether all of a routine was played, its close too. */
-function endKeptRun(run: Run, before: Run | null): boolean {
-  return isComplete(run) && (before?.playing?.closeMs ?? 0) > 0;
-}
-
-/** The facts of a launch: what became of the routine that was left, and that someone is here. */
-function factsOf(
-  { progress, now }: Context,
-  open: ReturnType<typeof creditPlayback> | null,
-  kept: boolean,
-  speaker: RecordRelation,
-): readonly Fact[] {
-  const visited: Fact[] = speaker === 'owner' ? [{ fact: 'visited', at: now }] : [];
-  if (open === null || progress.open === null) return visited;
-  // What was played is settled once, as of when it was played: the place keeps its age.
-  const { at } = progress.open;
-  const settled: Fact = { fact: 'run_kept', at, run: { ...open.run, at } };
-  const how = endKeptRun(open.run, progress.open) ? 'finished' : 'broken_off';
-  const over: Fact[] = kept ? [] : [{ fact: 'run_ended', at: now, run: open.run.id, ended: how }];
-  return [settled, ...over, ...visited];
 }

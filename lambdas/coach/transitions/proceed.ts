@@ -22,15 +22,27 @@ export function proceed(
   const { answers } = before.checks;
   const reached = levelOf(answers);
   if (reached === 'emergency')
-    return prependToTurn(endForLevel(before, context, reached, 'answer', causeOf(answers, reached)), [], facts);
+    return prependToTurn(
+      endForLevel(before, context, reached, 'answer', causeOf(answers, reached)),
+      [],
+      facts,
+    );
   if (endsUrgently(before))
-    return prependToTurn(endForLevel(before, context, 'urgent', 'answer', causeOf(answers, 'urgent')), said, facts);
+    return prependToTurn(
+      endForLevel(before, context, 'urgent', 'answer', causeOf(answers, 'urgent')),
+      said,
+      facts,
+    );
   const { conversation, facts: concluding } = conclude(before, context);
   // The block stands at once, whatever becomes of the questions that are still asked.
   const blocking = reached === 'urgent' && before.level !== 'urgent' ? [blockRolling('urgent', context)] : [];
   const so = [...facts, ...blocking, ...concluding];
   if (conversation.checks.screened?.outcome === 'blocked') {
-    return prependToTurn(endForLevel(conversation, context, 'refer', 'answer', causeOf(answers, 'refer')), said, so);
+    return prependToTurn(
+      endForLevel(conversation, context, 'refer', 'answer', causeOf(answers, 'refer')),
+      said,
+      so,
+    );
   }
   const id = nextQuestion(conversation, context);
   if (id === 'ready') return getReady(conversation, context, said, so);
@@ -50,6 +62,7 @@ function conclude(
     outcome: outcomeOf(conversation),
     version: SCREENING_VERSION,
     at: context.now,
+    askedAllAt: context.now,
     leftOut: leftOutFor(checks.answers),
   });
   const concluding = { fact: 'screening_concluded', at: context.now, screened } as const;
@@ -71,6 +84,7 @@ function amend(before: Screened | null, now: Screened): Screened {
   if (before === null || now.outcome === 'blocked') return now;
   return {
     ...now,
+    askedAllAt: before.askedAllAt,
     outcome: before.outcome === 'gentle' ? 'gentle' : now.outcome,
     leftOut: [...new Set([...before.leftOut, ...now.leftOut])],
   };

@@ -29,6 +29,7 @@ const ON_THE_ROLLER: readonly AskedId[] = [
   'how_strong',
   'pain_or_seconds',
   'sharp_or_strong',
+  'spot_or_numb',
 ];
 
 /** Questions whose answer takes its time: to lie down, to stand up and try it, to rest. */

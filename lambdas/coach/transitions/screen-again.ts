@@ -22,6 +22,7 @@ export function screenAgain(
     answers: withoutWhatIsNew(conversation.checks.answers),
     screened: null,
     amends: null,
+    continued: false,
   } as const;
   const facts: Fact[] = [...giveUpPlace(context), { fact: 'permission_withdrawn', at: context.now }];
   const again: Conversation = { ...conversation, checks, run: null, stage: 'before' };

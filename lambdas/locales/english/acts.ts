@@ -38,7 +38,7 @@ const INTRO: Readonly<Record<ScreeningReason, string>> = {
   ),
 };
 
-const LIGHT = 'seated or standing, with light pressure';
+const LIGHT = 'at a wall or on a chair, with light pressure';
 
 const GENTLE: Readonly<Record<Because<'gentle'>, string>> = {
   cleared: `Then it's a gentle session: ${LIGHT}.`,
@@ -144,9 +144,10 @@ export const acts: Language['acts'] = {
 
   // Rolling
   progressed: ({ to }) => PROGRESSED[to],
-  get_into_position: ({ position, firstEver }) => {
+  get_into_position: ({ position, firstEver, brief }) => {
     const { region, side, posture, tool } = position;
-    return say(findSetUp(region, posture).whole(side, tool), firstEver && HOW_TO_STOP[posture]);
+    const setUp = findSetUp(region, posture);
+    return say((brief ? setUp.full : setUp.whole)(side, tool), firstEver && HOW_TO_STOP[posture]);
   },
   paused: ({ region, side, leftMs }) =>
     say(
@@ -154,6 +155,7 @@ export const acts: Language['acts'] = {
       leftMs >= 1000 && `${capitalize(nameHeldSide(region, side))}, ${saySeconds(leftMs)} left.`,
       'Come off it, and rest.',
     ),
+  cramp: () => 'Come off, and stretch it gently until it lets go.',
   roll_off: () => 'Roll off, and rest a moment.',
   region_stopped: ({ region }) => `Roll off. That's enough for ${nameRegion(region)} today.`,
 };

@@ -140,12 +140,21 @@ const STOP: Readonly<Record<Stop, (onRoller: boolean, locality: Locality) => str
       `I'm sorry. If you're not safe, call ${nameNumber(locality)}.`,
       'I keep nothing of what you said, but the Alexa app may show it. We stop here.',
     ),
+  cramp: (onRoller) =>
+    say(
+      onRoller && 'Come off, and stretch it gently.',
+      "That's enough for today. Drink something, and walk a little.",
+    ),
   sore_skin: (onRoller) => say(onRoller && 'Roll off.', "Let's leave that place out."),
 };
 
 /** With chest pain or too little breath, lying down makes it worse. */
-const comeOff = (about: YesNoId | null): string =>
-  about === 'red_now' ? 'Roll off and sit up, leaning on something.' : 'Roll off, and lie on your side.';
+const comeOff = (about: YesNoId | null): string => {
+  if (about === 'red_now') return 'Roll off and sit up, leaning on something.';
+  return about === null
+    ? 'Roll off. With chest pain or little breath, sit up and lean on something; otherwise lie on your side.'
+    : 'Roll off, and lie on your side.';
+};
 
 /** The words when something is wrong. All but `no_answer` and sore skin end the session. */
 export const alarms: Alarms = {

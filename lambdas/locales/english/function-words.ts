@@ -637,6 +637,9 @@ export const FOR = ['for', 'over', 'about', 'around', 'nearly', 'almost', 'these
 
 export const SINCE = 'since';
 
+/** "Since the spring": a time of two words. */
+export const BEFORE_A_TIME = ['the', 'last', 'about', 'i', 'my'];
+
 /** What "since" may be followed by that is recent. */
 export const RECENT_TIMES = [
   ...[

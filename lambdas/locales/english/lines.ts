@@ -2,7 +2,7 @@ import type { Posture } from '../../coach/body/regions.ts';
 import type { Pressure } from '../../coach/routine/run.ts';
 import type { Language } from '../locale.ts';
 import { nameHeldSide, nameRegion, nameRegions } from './names.ts';
-import { say, saySeconds, capitalize, spellOut } from './sentences.ts';
+import { say, sayDuration, saySeconds, capitalize, spellOut } from './sentences.ts';
 import { sayOtherSide, findSetUp } from './setups.ts';
 
 const DONE: Readonly<Record<Posture, string>> = {
@@ -21,7 +21,7 @@ const PRESS: Readonly<Record<Pressure, string>> = {
 export const lines: Language['lines'] = {
   echo: ({ number, easing }) => say(`${capitalize(spellOut(number))}.`, easing && 'Easing off.'),
   region_stopped: ({ number, region }) =>
-    `${capitalize(spellOut(number))}. Roll off. Enough for ${nameRegion(region)}.`,
+    say(number !== null && `${capitalize(spellOut(number))}.`, `Roll off. Enough for ${nameRegion(region)}.`),
   left_out: ({ regions }) => `Leaving out ${nameRegions(regions)}.`,
   position: ({ position, detail, otherSide }) => {
     const { region, side, posture, tool } = position;
@@ -29,20 +29,20 @@ export const lines: Language['lines'] = {
     return otherSide ? sayOtherSide(words) : words;
   },
   passes: ({ gentle }) =>
-    gentle
-      ? 'Make two or three slow, light passes, about an inch a second. Then rest on a mildly tender spot.'
-      : 'Make two or three slow passes, about an inch a second. Then rest on the tender spot, and stay there.',
+    gentle ? 'Roll slowly and lightly, up and down.' : 'Roll slowly, up and down, three seconds each way.',
+  find: ({ gentle }) => (gentle ? "Where it's mildly tender, stop." : "Where it's tender, stop."),
   pressure: ({ gentle, upTo }) =>
-    gentle ? 'Press lightly: three out of ten at most. If it is more, lean off.' : PRESS[upTo],
+    gentle ? 'Lightly: three out of ten at most. If it is more, lean off.' : PRESS[upTo],
   back_to: ({ region, side, leftMs }) =>
     `${capitalize(nameHeldSide(region, side))}, ${saySeconds(leftMs)} left. Ten seconds to get back in place.`,
-  time_left: ({ leftMs, holds }) =>
+  time_left: ({ leftMs, holds, allMs }) =>
     say(
-      `${capitalize(saySeconds(leftMs))} left,`,
+      `${capitalize(saySeconds(leftMs))} here,`,
       holds === 1
         ? 'and this is the last hold.'
-        : `and ${spellOut(holds - 1)} more ${holds === 2 ? 'hold' : 'holds'}.`,
+        : `then ${spellOut(holds - 1)} more ${holds === 2 ? 'hold' : 'holds'}: ${sayDuration(allMs)} in all.`,
     ),
+  no_spot: () => "That's fine: rest there, or move an inch.",
   eased: () => 'Easing off: more weight on your hands and feet.',
   harder: ({ to }) => `A little more weight: ${spellOut(to)} out of ten, no further.`,
   no_harder: () => "No harder: more pressure doesn't do more, and may bruise.",

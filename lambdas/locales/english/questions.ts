@@ -7,7 +7,7 @@ import { deletions } from './questions/privacy.ts';
 import type { Offer, QuestionWords, Wording } from './questions/question.ts';
 import { items, rollCalls } from './questions/roll-calls.ts';
 import { single } from './questions/screening.ts';
-import { reminderQuestions, nameSchedule } from './reminders.ts';
+import { nameDays, nameSchedule, reminderQuestions } from './reminders.ts';
 import { rolling } from './questions/rolling.ts';
 import { say } from './sentences.ts';
 
@@ -24,17 +24,18 @@ const QUESTIONS: Readonly<Record<AskedId, Wording>> = {
 };
 
 /** For `why` and `say`, which don't mention the offer. */
-const NO_OFFER: Offer = { reminder: '', rest: [] };
+const NO_OFFER: Offer = { reminder: '', reminderDays: '', rest: [] };
 
 const ON_THE_WAY = { 5: 'Five more.', 1: 'Last one.' } as const;
 
 /** Puts a question in one of its forms, after the number of questions left if that is to be said. */
 export function phraseQuestion(
-  { question, form, left, rest, schedule }: Omit<Ask, 'act' | 'about'>,
+  { question, form, left, rest, schedule, days }: Omit<Ask, 'act' | 'about'>,
   locality: Locality,
 ): string {
   const reminder = schedule === undefined ? 'at that time' : nameSchedule(schedule);
-  const words = QUESTIONS[question](locality, { reminder, rest }).forms[form];
+  const reminderDays = days === undefined ? 'on some days' : nameDays(days);
+  const words = QUESTIONS[question](locality, { reminder, reminderDays, rest }).forms[form];
   return say(left !== null && ON_THE_WAY[left], words);
 }
 

@@ -7,7 +7,7 @@ type Refusals = Pick<Language['acts'], 'refused_place' | 'refused_tool'>;
 /** Places that the coach doesn't roll, with the reason. */
 const PLACES: Readonly<Record<RefusedPlace, string>> = {
   low_back:
-    "I don't guide low-back rolling: it's hard to control, the muscles brace, and kidneys and liver have little protection.",
+    "I don't guide low-back rolling: it's hard to control, the muscles brace, and your kidneys have little protection.",
   spine: "I don't guide rolling on the spine: bone and nerves lie close under the skin.",
   neck: "I don't guide neck rolling: nerves and blood vessels there have little protection.",
   kidneys: "I don't guide rolling there: your kidneys have little protection from behind.",

@@ -6,6 +6,7 @@ import { phraseOpen, phraseYesNo, type Wording } from './questions/question.ts';
 import { say, capitalize, spellOut } from './sentences.ts';
 
 const DAYS: Readonly<Record<ReminderDays, string>> = {
+  three_days: 'every Monday, Wednesday and Friday',
   every_day: 'every day',
   weekdays: 'on weekdays',
   weekends: 'on weekends',
@@ -40,6 +41,9 @@ const nameClock = (hour: number, minute: number): string => {
   return `${nameHour(hour)} ${minute < 10 ? 'oh ' : ''}${spellOut(minute)}`;
 };
 
+/** Names the days of a reminder: "every Monday". */
+export const nameDays = (days: ReminderDays): string => DAYS[days];
+
 /** Names a schedule: "every day at seven in the morning". */
 export const nameSchedule = (schedule: Schedule): string => `${DAYS[schedule.days]} at ${nameTime(schedule)}`;
 
@@ -47,8 +51,12 @@ const NEWS: Readonly<Record<ReminderNews, string>> = {
   later: "I can do that at the end; I'll ask you then.",
   once_known: "I can do that once I know it's you.",
   declined: "Okay, I won't remind you.",
+  unchanged: 'Okay, your reminder stays as it is.',
+  travelled: "You've changed time zones, and your reminder hasn't. I can move it to the clock here.",
   stopped: "Okay, I won't remind you any more.",
   none: "I don't remind you of anything.",
+  not_seen:
+    "I know of no reminder, and without your permission I can't look for one. The Alexa app lists all that you have.",
   not_here: "I can't set or stop reminders just now.",
   not_allowed: 'Then there is no reminder. You can allow it in the Alexa app, and ask me another time.',
   no_permission:
@@ -74,19 +82,19 @@ export const reminders: Pick<Language['acts'], 'reminder_set' | 'reminder'> = {
 /** What Alexa says after "here's your reminder". Everyone in the room hears it, so it says nothing personal. */
 export const reminderLabel = 'Time to roll. Say: open foam roll coach.';
 
-const TELL_A_TIME = 'Tell me a time, like every day at seven, or say no.';
+const TELL_A_TIME = 'Tell me a time, like seven in the evening, or say no.';
 
 /** Questions about a reminder, which come last in a visit. */
 export const reminderQuestions: Readonly<Record<ReminderQuestionId, Wording>> = {
-  remind: () =>
+  remind: (_, { reminderDays }) =>
     phraseOpen(
       {
-        plain: `I can remind you to roll. ${TELL_A_TIME} Shall I?`,
-        again: `${TELL_A_TIME} When shall I remind you?`,
-        example: 'For example, every day at seven, or weekdays at half past six. When shall I remind you?',
+        plain: `I can remind you to roll ${reminderDays}. ${TELL_A_TIME} What time suits you?`,
+        again: `${TELL_A_TIME} What time shall I remind you ${reminderDays}?`,
+        example: 'For example, at seven in the evening, or every day at half past six. What time suits you?',
         why: 'A fixed time makes it easier to keep rolling.',
       },
-      'every day at seven, or no',
+      'a time, such as seven in the evening, or no',
     ),
   remind_confirm: (_, { reminder }) =>
     phraseYesNo({

@@ -72,9 +72,9 @@ const SET_UPS: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, SetUp>>
   quads: {
     floor: {
       whole: (side, tool) =>
-        `Lie face down on your forearms, the ${TOOL[tool]} under the middle of ${nameThigh(side)}. Stay a hand's width above the knee. Brace your belly gently, and don't let your back sag.`,
+        `Lie face down on your forearms, the ${TOOL[tool]} under the middle of ${nameThigh(side)}. Keep above the knee, and don't let your back sag. If lying face down hurts your back, say skip.`,
       full: (side, tool) =>
-        `Face down on your forearms, the ${TOOL[tool]} under the middle of ${nameThigh(side)}. Keep above the knee. Don't let your back sag.`,
+        `Face down on your forearms, the ${TOOL[tool]} under ${nameThigh(side)}, above the knee. Keep your back straight; if it hurts, say skip.`,
       short: (side) => `Face down, on ${nameThigh(side)}.`,
     },
     chair: {
@@ -104,9 +104,9 @@ const SET_UPS: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, SetUp>>
   adductors: {
     floor: {
       whole: (side, tool) =>
-        `Lie face down on your forearms, ${YOUR[side]} knee out to the side. Put ${layAlongside(tool)} under the middle of that inner thigh, well away from your groin.`,
+        `Lie face down on your forearms, ${YOUR[side]} knee out. Put ${layAlongside(tool)} under the middle of that inner thigh, off the groin. If lying so hurts your back, say skip.`,
       full: (side, tool) =>
-        `Face down on your forearms, ${YOUR[side]} knee out. Put ${layAlongside(tool)} under that inner thigh, away from your groin.`,
+        `Face down, ${YOUR[side]} knee out, ${layAlongside(tool)} mid inner thigh, off the groin. If your back hurts, say skip.`,
       short: (side) => `Face down, on ${YOUR[side]} inner thigh.`,
     },
     chair: {

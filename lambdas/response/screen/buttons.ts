@@ -37,9 +37,18 @@ function countPerRow(count: number, shape: Shape): number {
   return count > 4 && shape === 'round' ? 3 : 2;
 }
 
+/** The rows of buttons. "None of these" has a row for itself, as wide as the list above it. */
+function rowsOf(touches: readonly TouchId[], shape: Shape): readonly (readonly TouchId[])[] {
+  const none = touches.filter((id) => id === 'none');
+  const others = touches.filter((id) => id !== 'none');
+  const split = none.length > 0 ? 2 : countPerRow(others.length, shape);
+  const starts = Array.from({ length: Math.ceil(others.length / split) }, (_, index) => index * split);
+  return [...starts.map((start) => others.slice(start, start + split)), ...none.map((id) => [id])];
+}
+
 /** The height of all rows together, in hundredths of the shorter side. */
-export function heightOf(count: number, shape: Shape): number {
-  return count === 0 ? 0 : Math.ceil(count / countPerRow(count, shape)) * (HEIGHT[shape] + GAP);
+export function heightOf(touches: readonly TouchId[], shape: Shape): number {
+  return rowsOf(touches, shape).length * (HEIGHT[shape] + GAP);
 }
 
 const GAP = 1.6;
@@ -63,28 +72,19 @@ export function drawButtons(
 }
 
 function layOutRows(touches: readonly TouchId[], words: ScreenWords, shape: Shape): Component {
-  const split = countPerRow(touches.length, shape);
+  const rows = rowsOf(touches, shape);
+  const split = Math.max(...rows.map((ids) => ids.length));
   const longest = Math.max(...touches.map((id) => words.touches[id].length));
-  const starts = Array.from({ length: Math.ceil(touches.length / split) }, (_, index) => index * split);
-  const lowest = LOWEST[shape] / (touches.length - (starts.at(-1) ?? 0));
-  const size = Math.min(
-    LARGEST,
-    ((WIDTH[shape] * Math.min(100 / split, lowest)) / 100 - 4 * GAP) / (LETTER * longest),
-  );
+  const shareOf = (ids: readonly TouchId[]): number => {
+    if (ids[0] === 'none') return LOWEST[shape];
+    return Math.min(100 / split, ids === rows.at(-1) ? LOWEST[shape] / ids.length : 100);
+  };
+  const narrowest = Math.min(...rows.map(shareOf));
+  const size = Math.min(LARGEST, ((WIDTH[shape] * narrowest) / 100 - 4 * GAP) / (LETTER * longest));
   return stack(
-    starts.map((start) =>
+    rows.map((ids) =>
       row(
-        touches
-          .slice(start, start + split)
-          .map((id) =>
-            drawButton(
-              id,
-              words.touches[id],
-              shape,
-              size,
-              Math.min(100 / split, start === starts.at(-1) ? lowest : 100),
-            ),
-          ),
+        ids.map((id) => drawButton(id, words.touches[id], shape, size, shareOf(ids))),
         { width: '100%', justifyContent: 'center' },
       ),
     ),

@@ -82,7 +82,7 @@ function showDone({ turn, progress, now, own, pain }: ScreenView, locale: Locale
       top: summary === undefined ? screen.title : screen.done,
       lines: [...lines, ...more, ...painLines],
       weeks,
-      touches: turn.then === 'ask' ? touchesOfferedAt(turn.question.question) : [],
+      touches: turn.then === 'ask' ? touchesOfferedAt(turn.question.question, turn.question.rest) : [],
       question: turn.then === 'ask' ? lastOf(wordsOf(locale, turn.question), MOST_NOTED) : '',
     },
     screen,
@@ -92,7 +92,7 @@ function showDone({ turn, progress, now, own, pain }: ScreenView, locale: Locale
 /** A question with its answers. */
 function showQuestion({ said, question }: Asking, locale: Locale, sound: Page['sound']): Properties {
   const { screen } = locale.language;
-  const touches = touchesOfferedAt(question.question);
+  const touches = touchesOfferedAt(question.question, question.rest);
   const put = { touches, ...(sound === undefined ? {} : { sound }) };
   const paused = said.find((act) => act.act === 'paused');
   if (paused !== undefined) {

@@ -66,12 +66,12 @@ export function firstOf(words: string, most: number): string {
 }
 
 /** The largest letters with which words fit the room that the buttons and the note leave. */
-export function fitLetters(letters: number, count: number, noteLetters = 0): Size {
+export function fitLetters(letters: number, touches: readonly TouchId[], noteLetters = 0): Size {
   const size = (shape: keyof typeof ROOM): number => {
     const { width, height } = ROOM[shape];
     const note = noteSizeOf(noteLetters);
     const lines = noteLetters === 0 ? 0 : Math.ceil((noteLetters * LETTER * note) / width) * note * LINE + 3;
-    const left = height - heightOf(count, shape) - lines;
+    const left = height - heightOf(touches, shape) - lines;
     const most = Math.sqrt((left * width) / (LETTER * LINE * LOSS * Math.max(1, letters)));
     return Math.max(SMALLEST_LETTERS[shape], Math.min(LARGEST[shape], Math.floor(most * 10) / 10));
   };
@@ -126,7 +126,7 @@ export function page(
             paddingBottom: dp(3),
           }),
         ]),
-    text(withoutWidow(words), fitLetters(words.length, touches.length, note?.length ?? 0), {
+    text(withoutWidow(words), fitLetters(words.length, touches, note?.length ?? 0), {
       ...centred,
       fontWeight: '500',
     }),

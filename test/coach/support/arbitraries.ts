@@ -12,6 +12,7 @@ import { PRESSURES, type Plan, type Run, type Step } from '../../../lambdas/coac
 import { REMINDER_DAYS } from '../../../lambdas/coach/reminders/schedule.ts';
 import { TOOLS } from '../../../lambdas/coach/body/equipment.ts';
 import { GOALS } from '../../../lambdas/coach/progress/preferences.ts';
+import { MOST_DEVICES } from '../../../lambdas/coach/progress/timed-audio.ts';
 
 /** Properties run on the same examples each time: a failure is a change of the code. */
 export const SAME_EXAMPLES = { seed: 20261122 } as const;
@@ -156,6 +157,8 @@ const reminder = fc.option(
     days: fc.constantFrom(...REMINDER_DAYS),
     hour: fc.integer({ min: 0, max: 23 }),
     minute: fc.integer({ min: 0, max: 59 }),
+    timeZone: fc.option(fc.constantFrom(...ZONES)),
+    offeredIn: fc.option(fc.constantFrom(...ZONES)),
   }),
 );
 
@@ -178,6 +181,11 @@ export const facts: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ fact: fc.constant('reached'), at: instants, landmark: landmarks }),
   fc.record({ fact: fc.constant('reach_asked'), at: instants }),
   fc.record({ fact: fc.constant('reminder_set'), at: instants, reminder }),
+  fc.record({
+    fact: fc.constant('timed_audio_refused'),
+    at: instants,
+    device: fc.constantFrom('kitchen', 'bedroom'),
+  }),
   fc.record({ fact: fc.constant('run_kept'), at: instants, run: someRuns }),
   fc.record({
     fact: fc.constant('hold_credited'),
@@ -185,6 +193,12 @@ export const facts: fc.Arbitrary<Fact> = fc.oneof(
     run: fc.constantFrom(...RUN_IDS),
     step: fc.nat({ max: 6 }),
     heldMs: milliseconds,
+  }),
+  fc.record({
+    fact: fc.constant('segment_settled'),
+    at: instants,
+    run: fc.constantFrom(...RUN_IDS),
+    sentAt: instants,
   }),
   fc.record({ fact: fc.constant('run_ended'), at: instants, run: fc.constantFrom(...RUN_IDS), ended: ends }),
 );
@@ -233,6 +247,7 @@ export const histories: fc.Arbitrary<History> = fc.record(history);
 export const progresses: fc.Arbitrary<PersonRecord> = fc.record({
   screened: fc.option(screened),
   open: fc.option(runs),
+  settled: fc.option(fc.record({ run: fc.constantFrom(...RUN_IDS), sentAt: instants })),
   endedUnheld: fc.option(fc.constantFrom(...RUN_IDS)),
   last: fc.option(routines),
   week: fc.option(fc.record({ ...weekOf, monday: days }, { requiredKeys: ['monday', 'routines', 'heldMs'] })),
@@ -251,6 +266,9 @@ export const progresses: fc.Arbitrary<PersonRecord> = fc.record({
   recent: fc.record({ ...history, ratingsDroppedAt: fc.option(instants) }),
   history: fc.constant(null),
   reminder,
+  refusedAudio: fc.array(fc.record({ device: fc.string(), at: instants, times: counts }), {
+    maxLength: MOST_DEVICES,
+  }),
   withdrawnAt: fc.option(instants),
   liftedAt: fc.option(instants),
   lastAt: fc.option(instants),

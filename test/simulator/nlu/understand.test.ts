@@ -29,6 +29,7 @@ describe('in a session, understanding', () => {
     ['nine one one', 'NumberIntent exact number=911'],
     ['I’m pregnant', 'HaveIntent exact thing=condition.pregnancy'],
     ['remind me at half past six', 'ReminderIntent exact time=06:30'],
+    ['remind me at ten to five', 'ReminderIntent exact time=04:50'],
     ['yes', 'AMAZON.YesIntent exact'],
     ['yes I do', 'AMAZON.YesIntent exact'],
     ["no I don't", 'AMAZON.NoIntent exact'],

@@ -1,7 +1,8 @@
 import type { RETURNING, SET_UP } from '../../../coach/screening/questionnaire.ts';
 import { phraseOpen, type Wording, phraseYesNo } from './question.ts';
 
-type EachTimeId = keyof typeof RETURNING | keyof typeof SET_UP | 'skin_where' | 'pain_now' | 'what_new' | 'misheard_yes';
+type EachTimeId =
+  keyof typeof RETURNING | keyof typeof SET_UP | 'skin_where' | 'pain_now' | 'what_new' | 'misheard_yes';
 
 /** Questions for people who come back, and those before each routine. */
 export const eachTime: Readonly<Record<EachTimeId, Wording>> = {

@@ -35,21 +35,24 @@ export const followUps: Readonly<Record<FollowUpId | keyof typeof CLEARANCE, Wor
     phraseYesNo({
       plain: 'Was any of that today, or while you were resting?',
       again: 'Any of it today, or at rest?',
-      example: 'If it was only chest pain on effort, and it has gone, say no. Was any of it today, or at rest?',
+      example:
+        'If it was only chest pain on effort, and it has gone, say no. Was any of it today, or at rest?',
       why: "What comes at rest can't wait.",
     }),
   sweats_explained: () =>
     phraseYesNo({
       plain: 'Do they come from the menopause, a medicine, or a warm room?',
       again: 'Is it the menopause, a medicine, or a warm room?',
-      example: 'For example, hot flushes, tablets known for sweating, or a heavy blanket. Is it one of those?',
+      example:
+        'For example, hot flushes, tablets known for sweating, or a heavy blanket. Is it one of those?',
       why: 'Sweats with such a reason are nothing to worry about.',
     }),
   constant_worse: () =>
     phraseYesNo({
       plain: 'Is it also getting steadily worse, or do you feel unwell?',
       again: 'Is the pain getting steadily worse, or do you feel unwell?',
-      example: 'For example, each week it is stronger than the week before, or you feel ill. Is it like that?',
+      example:
+        'For example, each week it is stronger than the week before, or you feel ill. Is it like that?',
       why: 'Pain that is always there and grows should be looked at soon.',
     }),
   leg_worse: () =>
@@ -120,7 +123,8 @@ export const followUps: Readonly<Record<FollowUpId | keyof typeof CLEARANCE, Wor
     phraseYesNo({
       plain: 'Did they say that pressure on your hips and thighs is fine?',
       again: 'Pressure on your hips and thighs: did they say that is fine?',
-      example: "If they said that a roller or massage is fine, say yes. If it didn't come up, say no. Did they?",
+      example:
+        "If they said that a roller or massage is fine, say yes. If it didn't come up, say no. Did they?",
       why: 'With what you told me, only someone who knows you can say so.',
     }),
   told_to_rest: () =>

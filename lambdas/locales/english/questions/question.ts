@@ -7,6 +7,8 @@ import { capitalize } from '../sentences.ts';
 export interface Offer {
   /** The days and time of a reminder, for the questions about one. */
   readonly reminder: string;
+  /** The days of one alone: "every Monday". */
+  readonly reminderDays: string;
   /** What a roll call still has to ask. */
   readonly rest: readonly ItemId[];
 }

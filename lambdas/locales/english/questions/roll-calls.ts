@@ -151,7 +151,8 @@ export const items: Readonly<Record<ItemId, Wording>> = {
     phraseYesNo({
       plain: 'Did your back pain start with a crash, a fall, or a hard blow in the last three months?',
       again: 'In the last three months, was there a crash, a fall, or a hard blow before the pain began?',
-      example: 'For example, a car or bike crash, a slip on the stairs, or a knock in sport. Was it like that?',
+      example:
+        'For example, a car or bike crash, a slip on the stairs, or a knock in sport. Was it like that?',
       why: 'A hard knock can crack a bone, and that has to be looked at before any rolling.',
     }),
   sudden_start: () =>

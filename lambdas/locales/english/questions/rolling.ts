@@ -3,7 +3,14 @@ import { phraseOpen, phraseYesNo, type Wording } from './question.ts';
 
 type RollingId = Exclude<
   OtherQuestionId,
-  'age' | 'skin_where' | 'pain_now' | 'what_new' | 'misheard_yes' | 'delete_person' | 'delete_household' | ReminderQuestionId
+  | 'age'
+  | 'skin_where'
+  | 'pain_now'
+  | 'what_new'
+  | 'misheard_yes'
+  | 'delete_person'
+  | 'delete_household'
+  | ReminderQuestionId
 >;
 
 /** Whether to roll, and questions from the first position to the end of the visit. */
@@ -69,6 +76,17 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
         why: 'Strong pressure can be eased, but with sharp or numb, we stop.',
       },
       'sharp, numb, or pressure',
+    ),
+  spot_or_numb: () =>
+    phraseOpen(
+      {
+        plain: 'No sore spot, or is it numb?',
+        again: 'Is there just no sore spot, or is it numb?',
+        example:
+          'If you feel the roller, but nothing sore, say: no sore spot. If you feel too little, say: numb. Which is it?',
+        why: "No sore spot is fine, but what is numb shouldn't be pressed.",
+      },
+      'no sore spot, or numb',
     ),
   carry_on: () => ({
     ...phraseYesNo({

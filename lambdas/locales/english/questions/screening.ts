@@ -19,7 +19,8 @@ export const single: Readonly<Record<SingleId, Wording>> = {
     phraseYesNo({
       plain: 'Are you eighteen or over?',
       again: 'Are you eighteen or older?',
-      example: 'If these answers are about a child, or about anyone but you, say no. Are you eighteen or over?',
+      example:
+        'If these answers are about a child, or about anyone but you, say no. Are you eighteen or over?',
       why: 'I guide adults only, and the answers must be about the body that rolls.',
     }),
   seventy: () =>
