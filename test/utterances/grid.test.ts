@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { openSkill, type Heard, type MomentId } from '../../bench/hearing/moments.ts';
+import type { Had } from '../../lambdas/coach/conversation/events.ts';
 import { isLack, THINGS } from '../../lambdas/alexa/vocabulary.ts';
 import { type FindingId, getFinding } from '../../lambdas/coach/screening/findings.ts';
 import {
@@ -62,6 +63,9 @@ const sayAt = openSkill(understood);
 const isHeardAsHad = ({ event }: Heard): boolean =>
   event !== 'unasked' && (event.type === 'have' ? event.had.kind === 'finding' : event.type === 'stuck');
 
+/** "No sore spot here": nothing follows from it. */
+const isHarmless = (had: Had): boolean => had.kind === 'finding' && getFinding(had.id).level === 'ok';
+
 const passes = (moment: MomentId, { before, after }: Heard): boolean =>
   moment === 'hold' || moment === 'carry_on'
     ? after.plays
@@ -74,7 +78,10 @@ function findFault(counts: boolean, moment: MomentId, heard: Heard): string | nu
   const { before, after, event } = heard;
   if (counts) {
     if (!isHeardAsHad(heard)) return 'was not heard';
-    return (moment === 'hold' || moment === 'carry_on') && after.plays ? 'let the hold go on' : null;
+    const harmless = event !== 'unasked' && event.type === 'have' && isHarmless(event.had);
+    return (moment === 'hold' || moment === 'carry_on') && after.plays && !harmless
+      ? 'let the hold go on'
+      : null;
   }
   if (isHeardAsHad(heard)) return 'was taken as had';
   if (after.closed) return 'ended the session';
