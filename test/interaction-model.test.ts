@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { DAYS_HEARD } from '../lambdas/alexa/reminder-slots.ts';
+import { DOUBTS, HEALTHY_IDS, THINGS } from '../lambdas/alexa/vocabulary.ts';
 import { BODY_PARTS, REFUSED_PLACES } from '../lambdas/coach/body/places.ts';
 import { SCOPES } from '../lambdas/coach/progress/kept-data.ts';
 import { REGIONS, type Side } from '../lambdas/coach/body/regions.ts';
 import { keysOf } from '../lambdas/coach/shared/keys-of.ts';
-import { CONDITIONS, SYMPTOMS, getFinding } from '../lambdas/coach/screening/findings.ts';
+import { SYMPTOMS, getFinding } from '../lambdas/coach/screening/findings.ts';
 import { PROGRESS_TOPICS } from '../lambdas/coach/progress/summary.ts';
-import { REFUSED_TOOLS, TOOLS } from '../lambdas/coach/body/equipment.ts';
 import { TOPICS } from '../lambdas/coach/conversation/topics.ts';
 import { asGoal } from '../lambdas/coach/progress/preferences.ts';
 import { findSharedPhrase, groupByFirstWord, type Part } from './utterances/shared-phrase.ts';
@@ -45,8 +45,8 @@ const BUILT_INS = [
   ...['Yes', 'No', 'Pause', 'Resume', 'Next', 'Previous', 'Repeat', 'StartOver'],
   ...['Help', 'Stop', 'Cancel', 'NavigateHome', 'Fallback'],
 ].map((name) => `AMAZON.${name}Intent`);
-/** Two intents need no samples: Fallback is for what fits nothing else, and "go home" is Alexa's own. */
-const WITHOUT_SAMPLES = ['AMAZON.NavigateHomeIntent', 'AMAZON.FallbackIntent'];
+/** "Go home" is Alexa's own, and needs no samples. */
+const WITHOUT_SAMPLES = ['AMAZON.NavigateHomeIntent'];
 
 const NUMBER_WORDS =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty';
@@ -54,6 +54,8 @@ const NUMBER_WORDS =
 const BUILT_IN_VALUES = new Map([
   ['AMAZON.NUMBER', NUMBER_WORDS.split(' ')],
   ['AMAZON.DURATION', ['fifteen seconds', 'ten minutes', 'a minute']],
+  // It takes any words, and Alexa prefers every other sample that fits.
+  ['AMAZON.SearchQuery', []],
   ['AMAZON.TIME', ['seven', 'seven thirty', 'half past six', 'noon', 'six in the evening']],
 ]);
 
@@ -88,7 +90,7 @@ describe('the intents of the interaction model', () => {
     expect(names.filter((name) => name.startsWith('AMAZON.')).sort()).toEqual([...BUILT_INS].sort());
   });
 
-  it('have at least 25 samples each, but Fallback and NavigateHome have none', () => {
+  it('have at least 25 samples each, but NavigateHome has none', () => {
     const meagre = model.intents.filter(({ name, samples }) =>
       WITHOUT_SAMPLES.includes(name) ? samples.length > 0 : samples.length < CUSTOM_SAMPLES_AT_LEAST,
     );
@@ -135,13 +137,9 @@ describe('the slot types of the interaction model', () => {
     expect(idsOf('Side')).toEqual([...SIDES]);
     const places = [...keysOf(REGIONS), ...keysOf(BODY_PARTS), ...REFUSED_PLACES];
     expect(idsOf('Place').sort()).toEqual(places.sort());
-    const things = [
-      ...keysOf(SYMPTOMS).map((id) => `symptom.${id}`),
-      ...keysOf(CONDITIONS).map((id) => `condition.${id}`),
-      ...TOOLS.map((id) => `tool.${id}`),
-      ...REFUSED_TOOLS.map((id) => `refused_tool.${id}`),
-    ];
-    expect(idsOf('Thing').sort()).toEqual(things.sort());
+    expect(idsOf('Thing').sort()).toEqual([...THINGS.keys()].sort());
+    expect(idsOf('Healthy')).toEqual([...HEALTHY_IDS.keys()]);
+    expect(idsOf('Doubt')).toEqual([...DOUBTS.keys()]);
     expect(idsOf('Topic')).toEqual([...TOPICS]);
     expect(idsOf('ProgressTopic')).toEqual([...PROGRESS_TOPICS]);
     expect(idsOf('Often').filter((id) => asGoal(Number(id)) === null)).toEqual([]);

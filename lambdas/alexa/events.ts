@@ -1,15 +1,21 @@
 import { findTopicAbout } from '../coach/conversation/asked-about.ts';
 import type { CoachEvent, Had, HowEnded } from '../coach/conversation/events.ts';
-import { worse, type TriageLevel } from '../coach/screening/triage-level.ts';
+import { ADULT_FROM } from '../coach/screening/questionnaire.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
-import { getFinding, type FindingId } from '../coach/screening/findings.ts';
 import { readConsent } from './consent.ts';
 import type { Envelope } from './envelope.ts';
-import { refineByPlace, isLack } from './meanings.ts';
+import { eventOfWords, findRemark, have } from './heard.ts';
+import { refineByPlace } from './meanings.ts';
 import { readLandmark, readTimesPerWeek, readProgressTopic } from './progress-slots.ts';
 import { readReminder } from './reminder-slots.ts';
+import { splitWords } from './phrases.ts';
+import { readSentence, type Opening } from './sentence.ts';
 import {
+  isListed,
+  readDoubt,
+  readHealthy,
   readId,
+  readIds,
   readMinutes,
   readNumber,
   readPlace,
@@ -20,6 +26,8 @@ import {
   readWords,
   type Slots,
 } from './slots.ts';
+import type { SpokenType } from './spoken-words.ts';
+import { isClause, isLack } from './vocabulary.ts';
 
 /** A number that someone says to call for help: in the US and Canada, Great Britain, the EU and India, Australia. */
 const EMERGENCY_NUMBERS: readonly string[] = ['911', '999', '112', '000'];
@@ -32,27 +40,34 @@ export const INTENTS = {
   DenyIntent: readDenyIntent,
   HurtsIntent: (): CoachEvent => ({ type: 'hurts' }),
   NumberIntent: readNumberIntent,
-  PressureIntent: (slots: Slots): CoachEvent => ({
-    type: 'pressure',
-    change: readChange(slots, 'pressure', 'PressureChange'),
-  }),
-  TimeIntent: (slots: Slots): CoachEvent => ({
-    type: 'time',
-    change: readChange(slots, 'time', 'TimeChange'),
-    seconds: readSeconds(slots),
-  }),
+  PressureIntent: (slots: Slots): CoachEvent =>
+    remarkIn(slots, 'pressure', 'PressureChange') ?? {
+      type: 'pressure',
+      change: readChange(slots, 'pressure', 'PressureChange'),
+    },
+  TimeIntent: (slots: Slots): CoachEvent =>
+    remarkIn(slots, 'time', 'TimeChange') ?? {
+      type: 'time',
+      change: readChange(slots, 'time', 'TimeChange'),
+      seconds: readSeconds(slots),
+    },
   TimeLeftIntent: (): CoachEvent => ({ type: 'time_left' }),
-  SwitchSidesIntent: (slots: Slots): CoachEvent => ({ type: 'switch_sides', side: readSide(slots, 'side') }),
+  SwitchSidesIntent: (slots: Slots): CoachEvent =>
+    remarkIn(slots, 'side', 'Side') ?? { type: 'switch_sides', side: readSide(slots, 'side') },
   DetailIntent: (slots: Slots): CoachEvent => ({
     type: 'detail',
     detail: readId(slots, 'detail', 'Detail') === 'full' ? 'full' : 'brief',
   }),
-  NotSureIntent: (): CoachEvent => ({ type: 'not_sure' }),
+  NotSureIntent: (slots: Slots): CoachEvent => {
+    const how = readDoubt(slots, 'doubt');
+    return how === null ? { type: 'not_sure' } : { type: 'no', how };
+  },
   ClearedIntent: (slots: Slots): CoachEvent => ({
     type: 'cleared',
     allowed: readWords(slots, 'examined') === null,
   }),
-  AvoidIntent: (slots: Slots): CoachEvent => ({ type: 'avoid', place: readPlace(slots, 'place') }),
+  AvoidIntent: (slots: Slots): CoachEvent =>
+    remarkIn(slots, 'place', 'Place') ?? { type: 'avoid', place: readPlace(slots, 'place') },
   CantGetDownIntent: (): CoachEvent => ({ type: 'cant_get_down' }),
   StuckIntent: (slots: Slots): CoachEvent => ({ type: 'stuck', onlyFell: readWords(slots, 'fell') !== null }),
   AskIntent: readAskIntent,
@@ -120,6 +135,8 @@ function readStartIntent(slots: Slots): CoachEvent {
   const tight = readTightPlace(slots, 'muscle');
   if (tight === 'chest')
     return { type: 'have', had: { kind: 'finding', id: 'chest_pain' }, place: tight, side: null, old: false };
+  const remark = remarkIn(slots, 'region', 'Place');
+  if (remark !== null) return remark;
   return {
     type: 'start',
     minutes: readNumber(slots, 'minutes'),
@@ -128,16 +145,55 @@ function readStartIntent(slots: Slots): CoachEvent {
   };
 }
 
+/** Slots that hold a sentence, or the rest of one, by what is said before it in the samples. */
+const SAID_AFTER = { yes: 'yes', only: null, it: 'it' } as const satisfies Readonly<Record<string, Opening>>;
+const DENIED_AFTER = { no: 'no', not: 'not', none: 'none' } as const satisfies Readonly<
+  Record<string, Opening>
+>;
+
 function readHaveIntent(slots: Slots): CoachEvent {
-  const said = [...readThings(slots, 'thing'), ...readThings(slots, 'also')];
+  const sentence = eventOfRest(slots, SAID_AFTER);
+  if (sentence !== null) return sentence;
   const some = readWords(slots, 'some') !== null;
+  const things = (['thing', 'also'] as const).filter((slot) => readWords(slots, slot) !== null);
   // "Yes, I have" alone is a yes. If it names a finding or a tool, only that counts.
-  if (some && said.length === 0) return { type: 'yes', ofSome: true };
-  const [place, side] = [readPlace(slots, 'place'), readSide(slots, 'side')];
-  const refined = said.map((had): Had => {
-    return had.kind === 'finding' ? { ...had, id: refineByPlace(had.id, place, side) } : had;
+  if (some && things.length === 0) return { type: 'yes', ofSome: true };
+  const { old, earlier } = readSentence(readWords(slots, 'since') ?? '');
+  const since = { old, earlier };
+  // "Just one of them" is a leg, whichever.
+  const one = readWords(slots, 'one') === null ? null : 'leg';
+  const said = { place: readPlace(slots, 'place') ?? one, side: readSide(slots, 'side') };
+  if (things.every((slot) => isListed(slots, slot, 'Thing')))
+    return have({ ...said, ...since, had: things.flatMap((slot) => readThings(slots, slot)) });
+  // Words that are no value as they stand may hold one, its place, and since when.
+  const read = readSentence(things.map((slot) => readWords(slots, slot) ?? '').join(' and '));
+  const resolved = things.flatMap((slot) => readThings(slots, slot)).filter(({ kind }) => kind !== 'unknown');
+  const had = read.denied.length > 0 ? read.had : [...read.had, ...resolved];
+  if (had.length === 0 && said.place === null && said.side === null)
+    return eventOfWords(things.map((slot) => readWords(slots, slot) ?? '').join(' and '), null);
+  return have({
+    ...read,
+    old: read.old || old,
+    earlier: read.earlier || earlier,
+    had,
+    place: said.place ?? read.place,
+    side: said.side ?? read.side,
   });
-  return { type: 'have', had: findGravest(refined), place, side, old: false };
+}
+
+/** The event of the slot that holds the rest of a sentence; null if none does. */
+function eventOfRest(slots: Slots, openings: Readonly<Record<string, Opening>>): CoachEvent | null {
+  for (const slot of keysOf(openings)) {
+    const words = readWords(slots, slot);
+    if (words !== null) return eventOfWords(words, openings[slot] ?? null);
+  }
+  return null;
+}
+
+/** A symptom in the words of a slot that is there for something else: it outweighs every command. */
+function remarkIn(slots: Slots, slot: string, type: SpokenType): CoachEvent | null {
+  const words = readWords(slots, slot);
+  return words === null || isListed(slots, slot, type) ? null : findRemark(words);
 }
 
 /** Anything but a clear "more" counts as less, which is the safer error for pressure and time. */
@@ -148,22 +204,6 @@ function readChange(slots: Slots, slot: string, type: 'PressureChange' | 'TimeCh
 function readSeconds(slots: Slots): number | null {
   const minutes = readMinutes(slots, 'duration');
   return minutes === null ? readNumber(slots, 'seconds') : minutes * 60;
-}
-
-/** The gravest of the things that were said in one breath, or that the same words may mean; unknown if there is none. */
-function findGravest([first = { kind: 'unknown' }, ...others]: readonly Had[]): Had {
-  return others.reduce(pickGraver, first);
-}
-
-/** Picks the graver of two. Only a finding outweighs what came first. */
-function pickGraver(one: Had, other: Had): Had {
-  if (other.kind !== 'finding') return one;
-  if (one.kind !== 'finding') return other;
-  return worse(levelOf(one.id), levelOf(other.id)) === levelOf(one.id) ? one : other;
-}
-
-function levelOf(id: FindingId): TriageLevel {
-  return getFinding(id).level;
 }
 
 /**
@@ -204,25 +244,53 @@ function readAskIntent(slots: Slots): CoachEvent {
  * names, so the second needs no event of its own. Words that may mean several findings deny none of them for certain.
  */
 function readDenyIntent(slots: Slots): CoachEvent {
-  const [what, also] = [readThings(slots, 'thing'), readThings(slots, 'also')];
-  if (what.length === 0) return { type: 'deny', finding: null };
-  if (isLack(readWords(slots, 'thing') ?? '')) return reportLack(what);
-  if (isLack(readWords(slots, 'also') ?? '')) return reportLack(also);
+  const sentence = eventOfRest(slots, DENIED_AFTER);
+  if (sentence !== null) return sentence;
+  const healthy = readHealthy(slots, 'healthy');
+  if (healthy !== null) return { type: 'healthy', what: healthy };
+  const things = (['thing', 'also'] as const).filter((slot) => readWords(slots, slot) !== null);
+  if (things.length === 0) return { type: 'deny', finding: null };
+  const meant = things.filter((slot) => isNeverDenied(slots, slot));
+  if (meant.length > 0)
+    return have({
+      had: meant.flatMap((slot) => readThings(slots, slot)),
+      place: null,
+      side: null,
+      old: false,
+    });
+  if (things.every((slot) => isListed(slots, slot, 'Thing')))
+    return denyAll(things.map((slot) => readThings(slots, slot)));
+  return eventOfWords(things.map((slot) => readWords(slots, slot) ?? '').join(' or '), 'not');
+}
+
+/** "No, can't pee", "no, both legs are numb": a lack, and a clause of its own. */
+function isNeverDenied(slots: Slots, slot: string): boolean {
+  return readIds(slots, slot, 'Thing').some(isLack) || isClause(splitWords(readWords(slots, slot) ?? ''));
+}
+
+function denyAll([what = [], also = []]: readonly (readonly Had[])[]): CoachEvent {
   const [denied] = what;
   const known = what.length === 1 && also.length <= 1 && also.every(({ kind }) => kind === 'finding');
   return { type: 'deny', finding: known && denied?.kind === 'finding' ? denied.id : 'unknown' };
 }
 
-function reportLack(said: readonly Had[]): CoachEvent {
-  return { type: 'have', had: findGravest(said), place: null, side: null, old: false };
-}
-
+/** A number; of a range the higher one. Someone's age, said as one, may be too low for the coach. */
 function readNumberIntent(slots: Slots): CoachEvent {
   if (EMERGENCY_NUMBERS.includes(readWords(slots, 'number') ?? '')) return { type: 'emergency' };
-  const none = readWords(slots, 'none') !== null;
+  const years = readNumber(slots, 'years');
+  if (years !== null && years < ADULT_FROM)
+    return have({ had: [{ kind: 'finding', id: 'under_eighteen' }], place: null, side: null, old: false });
   return {
     type: 'number',
-    value: none ? 0 : readNumber(slots, 'number'),
+    value: readWords(slots, 'none') !== null ? 0 : (years ?? readRating(slots)),
     minutes: readMinutes(slots, 'duration'),
   };
+}
+
+function readRating(slots: Slots): number | null {
+  const number = readNumber(slots, 'number');
+  const [higher, tenths] = [readNumber(slots, 'higher'), readNumber(slots, 'tenths')];
+  if (number === null) return null;
+  if (tenths !== null) return Number(`${number}.${tenths}`);
+  return higher === null ? number : Math.max(number, higher);
 }

@@ -1,5 +1,5 @@
-/** Two meanings that slots alone don't carry: what a symptom is at a given place, and when a denial reports a symptom. */
-import type { HeardPlace } from '../coach/body/places.ts';
+/** A meaning that slots alone don't carry: what a symptom is at a given place. */
+import { type HeardPlace, isThigh } from '../coach/body/places.ts';
 import type { Side } from '../coach/body/regions.ts';
 import type { FindingId } from '../coach/screening/findings.ts';
 
@@ -27,19 +27,11 @@ const LEG_PARTS: readonly HeardPlace[] = [
 export function refineByPlace(id: FindingId, place: HeardPlace, side: Side | null): FindingId {
   const numb = NUMB.includes(id);
   if (numb && BETWEEN_THE_LEGS.includes(place)) return 'saddle_numbness';
-  const inLegs = numb || WEAK.includes(id) || id === 'leg_pain';
+  const inLegs = numb || WEAK.includes(id) || (id === 'leg_pain' && !isThigh(place));
   if (inLegs && (place === 'feet' || (side === 'both' && LEG_PARTS.includes(place)))) return 'both_legs';
   if ((numb || WEAK.includes(id)) && place === 'arm') return 'stroke';
   if (numb && LEG_PARTS.includes(place)) return 'leg_numbness';
   if (SHARP.includes(id) && place === 'chest') return 'chest_pain';
   if (SHARP.includes(id) && place === 'belly') return 'belly_pain';
   return id;
-}
-
-const NEGATIVE =
-  /^(can'?t|cannot|couldn'?t|no|not|don'?t|doesn'?t|lost|losing|never|won'?t|nothing|stopped)\b/;
-
-/** Whether the "denied" words name a lack themselves: "no, can't pee" reports a symptom and denies nothing. */
-export function isLack(said: string): boolean {
-  return NEGATIVE.test(said.toLowerCase());
 }

@@ -1,13 +1,11 @@
 import type { Had } from '../coach/conversation/events.ts';
 import type { HeardPlace } from '../coach/body/places.ts';
-import { BODY_PARTS, REFUSED_PLACES, type Place } from '../coach/body/places.ts';
-import { REGION_IDS, type Side } from '../coach/body/regions.ts';
-import { keysOf } from '../coach/shared/keys-of.ts';
-import { CONDITIONS, SYMPTOMS } from '../coach/screening/findings.ts';
-import { REFUSED_TOOLS, TOOLS } from '../coach/body/equipment.ts';
-import { TOPICS, type TopicId } from '../coach/conversation/topics.ts';
+import type { Side } from '../coach/body/regions.ts';
+import type { TopicId } from '../coach/conversation/topics.ts';
+import type { HealthyId } from '../coach/screening/healthy.ts';
 import type { Slot } from './envelope.ts';
 import { findSpoken, type SpokenType } from './spoken-words.ts';
+import { DOUBTS, HEALTHY_IDS, PLACES, SIDES, THINGS, TOPIC_IDS } from './vocabulary.ts';
 
 /** The slots of an intent, by name. */
 export type Slots = Readonly<Record<string, Slot>>;
@@ -35,27 +33,15 @@ export function readIds(slots: Slots, name: string, type: SpokenType): readonly 
   return resolved.length > 0 ? [...new Set(resolved)] : [findSpoken(type, words) ?? 'unknown'];
 }
 
+/** Whether the words of a slot are those of a value, and no more: Alexa also resolves words that merely hold one. */
+export function isListed(slots: Slots, name: string, type: SpokenType): boolean {
+  return findSpoken(type, readWords(slots, name) ?? '') !== null;
+}
+
 /** The likeliest id of a slot: null if nothing was said, `unknown` if no value matches. */
 export function readId(slots: Slots, name: string, type: SpokenType): string | null {
   return readIds(slots, name, type)[0] ?? null;
 }
-
-/** The value for each id of a slot type. A parity test compares the ids with the interaction model's. */
-export const THINGS = new Map<string, Had>([
-  ...keysOf(SYMPTOMS).map((id): [string, Had] => [`symptom.${id}`, { kind: 'finding', id }]),
-  ...keysOf(CONDITIONS).map((id): [string, Had] => [`condition.${id}`, { kind: 'finding', id }]),
-  ...TOOLS.map((id): [string, Had] => [`tool.${id}`, { kind: 'tool', id }]),
-  ...REFUSED_TOOLS.map((id): [string, Had] => [`refused_tool.${id}`, { kind: 'refused_tool', id }]),
-]);
-export const PLACES = new Map<string, Place>(
-  [...REGION_IDS, ...keysOf(BODY_PARTS), ...REFUSED_PLACES].map((id) => [id, id]),
-);
-export const SIDES = new Map<string, Side>([
-  ['left', 'left'],
-  ['right', 'right'],
-  ['both', 'both'],
-]);
-export const TOPIC_IDS = new Map<string, TopicId>(TOPICS.map((id) => [id, id]));
 
 /** The findings and tools that the words of a `Thing` slot may mean; none if it wasn't said. */
 export function readThings(slots: Slots, name: string): readonly Had[] {
@@ -87,6 +73,18 @@ export function readTopic(slots: Slots, name: string): TopicId | 'unknown' | nul
 export function readSide(slots: Slots, name: string): Side | null {
   const id = readId(slots, name, 'Side');
   return id === null ? null : (SIDES.get(id) ?? null);
+}
+
+/** What a `Healthy` slot says to be in order; null if it wasn't said. */
+export function readHealthy(slots: Slots, name: string): HealthyId | null {
+  const id = readId(slots, name, 'Healthy');
+  return id === null ? null : (HEALTHY_IDS.get(id) ?? null);
+}
+
+/** How surely a `Doubt` slot denies; null if it wasn't said. */
+export function readDoubt(slots: Slots, name: string): 'believed' | 'slight' | null {
+  const id = readId(slots, name, 'Doubt');
+  return id === null ? null : (DOUBTS.get(id) ?? null);
 }
 
 /** The whole or decimal number of an AMAZON.NUMBER slot; null if it holds none. */

@@ -1,5 +1,6 @@
 /** Looks words up among the values of the interaction model, for when Alexa resolved them to none. */
-import { readSlotTypes } from './slot-types.ts';
+import { splitWords } from './phrases.ts';
+import { readSlotTypes, type SlotValues } from './slot-types.ts';
 
 /** The slot types that the coach reads ids of. */
 export const SPOKEN_TYPES = [
@@ -16,26 +17,34 @@ export const SPOKEN_TYPES = [
   'Scope',
   'ReminderDays',
   'ReminderChange',
+  'Healthy',
+  'Doubt',
 ] as const;
 export type SpokenType = (typeof SPOKEN_TYPES)[number];
 
-/** Ids by words. Made when the first words need it, which most sessions never do. */
-const idsByType = new Map<string, ReadonlyMap<string, string>>();
+/** All values, by type. Unpacked when the first words need them, which most sessions never do. */
+let types: ReadonlyMap<string, SlotValues> | null = null;
 
-/** The id of the value that is said with these words; null if none is. Neither case nor white space matters. */
-export function findSpoken(type: SpokenType, words: string): string | null {
-  if (idsByType.size === 0) {
-    for (const [name, values] of readSlotTypes()) idsByType.set(name, indexWords(values));
-  }
-  return idsByType.get(type)?.get(normalize(words)) ?? null;
+/** The values of a slot type, each with its words. */
+export function valuesOf(type: SpokenType): SlotValues {
+  types ??= new Map(readSlotTypes());
+  return types.get(type) ?? [];
 }
 
-function indexWords(
-  values: readonly (readonly [id: string, words: readonly string[]])[],
-): Map<string, string> {
+/** Ids by words, for each type that was asked for. */
+const idsByType = new Map<SpokenType, ReadonlyMap<string, string>>();
+
+/** The id of the value that is said with these words; null if none is. Case, apostrophes and white space don't matter. */
+export function findSpoken(type: SpokenType, words: string): string | null {
+  const ids = idsByType.get(type) ?? indexWords(valuesOf(type));
+  idsByType.set(type, ids);
+  return ids.get(normalize(words)) ?? null;
+}
+
+function indexWords(values: SlotValues): Map<string, string> {
   return new Map(values.flatMap(([id, words]) => words.map((one) => [normalize(one), id])));
 }
 
 function normalize(words: string): string {
-  return words.trim().toLowerCase().replaceAll('’', "'").replaceAll(/\s+/g, ' ');
+  return splitWords(words).join(' ');
 }

@@ -1,5 +1,5 @@
 import { type SlotPlace, slotPlacesOf, tokenOf } from './slot-filling.ts';
-import { type Pattern, patternsOf } from './grammar.ts';
+import { isOpenEnded, type Pattern, patternsOf } from './grammar.ts';
 import type { LanguageModel } from './schema.ts';
 import { phrasesOf, type SlotReading } from './slots.ts';
 
@@ -41,6 +41,8 @@ export function groupByShape(model: LanguageModel): Shape[] {
     shapes.set(key, shape);
   };
   for (const pattern of patternsOf(model)) {
+    // Any sentence would be near to a slot that takes any words.
+    if (isOpenEnded(pattern)) continue;
     const places = slotPlacesOf(pattern);
     const hasWords = pattern.places.some((place) => typeof place === 'string' && !JOINING_WORDS.has(place));
     if (hasWords) add(places, { pattern, tokens: pattern.places.map(tokenOf), phrase: null });

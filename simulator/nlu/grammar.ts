@@ -44,6 +44,14 @@ export function patternsOf(model: LanguageModel): Pattern[] {
   return [...own, ...builtIn];
 }
 
+/**
+ * Whether a sample has a slot that takes any words. Alexa hears the words before it ("no …") only as they are, and prefers
+ * every sample that fits with listed values.
+ */
+export function isOpenEnded({ places }: Pattern): boolean {
+  return places.some((place) => typeof place !== 'string' && place.type === 'AMAZON.SearchQuery');
+}
+
 function patternOf(
   intent: string,
   sample: string,

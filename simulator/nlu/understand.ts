@@ -2,7 +2,7 @@ import { FALLBACK } from './builtins.ts';
 import { stripCarriers } from './carrier.ts';
 import { groupByShape } from './documents.ts';
 import { makeExactMatcher } from './exact.ts';
-import { type Meaning, patternsOf, type Slots } from './grammar.ts';
+import { isOpenEnded, type Meaning, patternsOf, type Slots } from './grammar.ts';
 import type { Meanings } from './meanings.ts';
 import type { LanguageModel } from './schema.ts';
 import { type Finder, makeFinder, type Near } from './similarity.ts';
@@ -144,8 +144,10 @@ export interface CandidateSearch {
 
 /** Prepares the search for everything that a sentence could mean. */
 export function makeCandidateSearch(model: LanguageModel, meanings: Meanings | null): CandidateSearch {
-  const patterns = patternsOf(model);
+  const all = patternsOf(model);
+  const patterns = all.filter((pattern) => !isOpenEnded(pattern));
   const exactly = makeExactMatcher(patterns);
+  const openly = makeExactMatcher(all.filter(isOpenEnded));
   // Created on first use: that takes a second, and most sentences match a sample exactly.
   const finder = makeLazy(() => makeFinder(groupByShape(model), meanings?.likeness));
   const nearest: Finder = (words) => finder()(words);
@@ -157,7 +159,9 @@ export function makeCandidateSearch(model: LanguageModel, meanings: Meanings | n
       const carried = exactly(form);
       if (carried !== null) return { meaning: carried, match: 'carrier' };
     }
-    return null;
+    // Last of all a sample whose slot takes any words.
+    const open = findFirst(findEach([words, ...forms], openly));
+    return open === null ? null : { meaning: open, match: openly(words) === null ? 'carrier' : 'exact' };
   }
 
   return {
@@ -165,10 +169,10 @@ export function makeCandidateSearch(model: LanguageModel, meanings: Meanings | n
     candidates: (words) => {
       const forms = stripCarriers(words);
       const found = findSure(words, forms);
-      const all = [words, ...forms];
-      const near = makeLazy(() => [...findEach(all, nearest)]);
+      const each = [words, ...forms];
+      const near = makeLazy(() => [...findEach(each, nearest)]);
       const unknown = makeLazy(() =>
-        findFirst(findEach(all, (form) => matchWithUnknownValue(patterns, form))),
+        findFirst(findEach(each, (form) => matchWithUnknownValue(patterns, form))),
       );
       return {
         sure: found,

@@ -28,14 +28,22 @@ function listSlotsRead(name: (typeof INTENT_NAMES)[number]): string[] {
   const value = { id: 'symptom.numbness', name: 'numb' };
   const authority = { status: { code: 'ER_SUCCESS_MATCH' }, values: [{ value }] };
   const slots: Record<string, Slot> = {};
-  // Every slot is filled. `some` is filled only once: it is an answer by itself, and leaves the other slots unread.
-  for (const some of ['yes i have', '']) {
+  // A filled slot may be an answer by itself, which leaves the others unread: so all are filled, all but `some`, and none.
+  const fillings: ((slot: string) => string)[] = [
+    (slot) => (slot === 'some' ? 'yes i have' : 'numb'),
+    (slot) => (slot === 'some' ? '' : 'numb'),
+    () => '',
+  ];
+  for (const fill of fillings) {
     INTENTS[name](
       new Proxy(slots, {
         get: (_, slot) => {
           read.add(`${name}.${String(slot)}`);
-          const value = slot === 'some' ? some : 'numb';
-          return { name: String(slot), value, resolutions: { resolutionsPerAuthority: [authority] } };
+          return {
+            name: String(slot),
+            value: fill(String(slot)),
+            resolutions: { resolutionsPerAuthority: [authority] },
+          };
         },
       }),
     );
@@ -53,12 +61,12 @@ describe('the coach’s table of intents', () => {
     expect(INTENT_NAMES.flatMap(listSlotsRead).filter((slot) => !declared.includes(slot))).toEqual([]);
   });
 
-  it('reads every slot of the interaction model, except for the side of what hurts or is left out', () => {
+  it('reads every slot of the interaction model, except for the side of what hurts or is left out, and the wish that a symptom outweighs', () => {
     const read = INTENT_NAMES.flatMap(listSlotsRead);
     const unread = MODEL.intents.flatMap(({ name, slots }) =>
       slots.map((slot) => `${name}.${slot.name}`).filter((slot) => !read.includes(slot)),
     );
-    expect(unread).toEqual(['HurtsIntent.side', 'AvoidIntent.side']);
+    expect(unread).toEqual(['HaveIntent.wish', 'HurtsIntent.side', 'AvoidIntent.side']);
   });
 });
 
@@ -108,23 +116,53 @@ describe('the coach, given a sentence,', () => {
     ['an eight minute routine', { type: 'start', minutes: 8, place: null, side: null }],
     ['roll my right hip', { type: 'start', minutes: null, place: 'hip_tfl', side: 'right' }],
     ['roll my lower back', { type: 'start', minutes: null, place: 'low_back', side: null }],
-    ["i'm pregnant", { type: 'have', had: { kind: 'finding', id: 'pregnancy' }, place: null }],
-    ["i'm on warfarin", { type: 'have', had: { kind: 'finding', id: 'blood_thinners' }, place: null }],
-    ['my leg is numb', { type: 'have', had: { kind: 'finding', id: 'leg_numbness' }, place: 'leg' }],
-    ['my groin is numb', { type: 'have', had: { kind: 'finding', id: 'saddle_numbness' }, place: 'groin' }],
-    ['my left arm is numb', { type: 'have', had: { kind: 'finding', id: 'stroke' }, place: 'arm' }],
-    ['both my legs are numb', { type: 'have', had: { kind: 'finding', id: 'both_legs' }, place: null }],
-    ['i have a tennis ball', { type: 'have', had: { kind: 'tool', id: 'ball' }, place: null }],
+    [
+      "i'm pregnant",
+      { type: 'have', had: { kind: 'finding', id: 'pregnancy' }, place: null, side: null, old: false },
+    ],
+    [
+      "i'm on warfarin",
+      { type: 'have', had: { kind: 'finding', id: 'blood_thinners' }, place: null, side: null, old: false },
+    ],
+    [
+      'my leg is numb',
+      { type: 'have', had: { kind: 'finding', id: 'leg_numbness' }, place: 'leg', side: null, old: false },
+    ],
+    [
+      'my groin is numb',
+      {
+        type: 'have',
+        had: { kind: 'finding', id: 'saddle_numbness' },
+        place: 'groin',
+        side: null,
+        old: false,
+      },
+    ],
+    [
+      'my left arm is numb',
+      { type: 'have', had: { kind: 'finding', id: 'stroke' }, place: 'arm', side: 'left', old: false },
+    ],
+    [
+      'both my legs are numb',
+      { type: 'have', had: { kind: 'finding', id: 'both_legs' }, place: null, side: null, old: false },
+    ],
+    [
+      'i have a tennis ball',
+      { type: 'have', had: { kind: 'tool', id: 'ball' }, place: null, side: null, old: false },
+    ],
     ['no numbness', { type: 'deny', finding: 'numbness' }],
     ["i don't have chest pain", { type: 'deny', finding: 'chest_pain' }],
-    ['nothing like that', { type: 'deny', finding: null }],
-    ["no i can't pee", { type: 'have', had: { kind: 'finding', id: 'bladder_bowel' }, place: null }],
+    ['nothing like that', { type: 'no', how: 'plain' }],
+    [
+      "no i can't pee",
+      { type: 'have', had: { kind: 'finding', id: 'bladder_bowel' }, place: null, side: null, old: false },
+    ],
     ['leave out my left knee', { type: 'avoid', place: 'knee' }],
     ['about a six out of ten', { type: 'number', value: 6, minutes: null }],
     ['no pain', { type: 'number', value: 0, minutes: null }],
     ['yeah no', { type: 'not_sure' }],
     ['just the usual', { type: 'not_sure' }],
-    ['not really', { type: 'not_sure' }],
+    ['not really', { type: 'no', how: 'slight' }],
     ['no actually yes', { type: 'yes', ofSome: true }],
     ["i can't get down on the floor", { type: 'cant_get_down' }],
     ["i can't get up", { type: 'stuck', onlyFell: false }],
@@ -157,7 +195,7 @@ describe('the coach, given a sentence,', () => {
   it('reads a thing that matches no value as unknown, not as unsaid', () => {
     const slots = { thing: { name: 'thing', value: 'jelly' } };
     const had = eventOf(envelope({ type: 'IntentRequest', intent: { name: 'HaveIntent', slots } }));
-    expect(had).toEqual({ type: 'have', had: { kind: 'unknown' }, place: null });
+    expect(had).toEqual({ type: 'have', had: { kind: 'unknown' }, place: null, side: null, old: false });
     const denied = eventOf(envelope({ type: 'IntentRequest', intent: { name: 'DenyIntent', slots } }));
     expect(denied).toEqual({ type: 'deny', finding: 'unknown' });
   });

@@ -3,15 +3,12 @@ import {
   readMinutes,
   readNumber,
   readPlace,
-  PLACES,
   readSide,
-  SIDES,
   readThings,
-  THINGS,
-  TOPIC_IDS,
   readTopic,
   type Slots,
 } from '../../lambdas/alexa/slots.ts';
+import { PLACES, SIDES, THINGS, TOPIC_IDS } from '../../lambdas/alexa/vocabulary.ts';
 import { MODEL } from '../conversations/talk.ts';
 
 const NAME = 'slot';

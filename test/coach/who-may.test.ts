@@ -17,7 +17,19 @@ import { NOBODY } from '../../lambdas/store/item.ts';
 import type { Store } from '../../lambdas/store/store.ts';
 import { save } from '../../lambdas/turn/save-facts.ts';
 import { whole } from './support/history.ts';
-import { ALL_SAFE, around, asking, concluded, have, NO, NOW, playedIn, talk, tellAll, YES } from './support/talking.ts';
+import {
+  ALL_SAFE,
+  around,
+  asking,
+  concluded,
+  have,
+  NO,
+  NOW,
+  playedIn,
+  talk,
+  tellAll,
+  YES,
+} from './support/talking.ts';
 
 const SAYS: Readonly<Record<string, { readonly speaker: RecordRelation; readonly voice: Voice }>> = {
   own: { speaker: 'owner', voice: 'recognised' },

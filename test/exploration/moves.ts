@@ -1,4 +1,5 @@
 /** What can happen next: everything a person can say that differs to the coach, and when. */
+import { HEALTHY } from '../../lambdas/coach/screening/healthy.ts';
 import type { Conversation } from '../../lambdas/coach/conversation/conversation.ts';
 import type { CoachEvent, EventType } from '../../lambdas/coach/conversation/events.ts';
 import { LATENCY_MS } from '../../lambdas/coach/timeline/playback.ts';
@@ -93,6 +94,7 @@ const EVENTS: { readonly [T in EventType]: readonly Extract<CoachEvent, { type: 
     { type: 'number', value: 8, minutes: 8 },
   ],
   not_sure: [{ type: 'not_sure' }],
+  healthy: keysOf(HEALTHY).map((what) => ({ type: 'healthy', what })),
   hurts: [{ type: 'hurts' }],
   // What of a question's is denied: see DENIALS.
   deny: [null, 'unknown' as const].map((finding) => ({ type: 'deny', finding })),

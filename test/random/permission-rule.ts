@@ -18,7 +18,7 @@ import {
 } from '../../lambdas/coach/screening/questionnaire.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { isLifted, verdictOf } from '../exploration/may-roll.ts';
-import { THINGS } from '../../lambdas/alexa/slots.ts';
+import { THINGS } from '../../lambdas/alexa/vocabulary.ts';
 import { getFinding, type FindingId } from '../../lambdas/coach/screening/findings.ts';
 import { TRIAGE_LEVELS } from '../../lambdas/coach/screening/triage-level.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';

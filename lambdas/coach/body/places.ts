@@ -64,3 +64,10 @@ export function regionsAt(place: Place): readonly RegionId[] {
 
 /** A place as heard: one the lists know, one they don't, or none named. */
 export type HeardPlace = Place | 'unknown' | null;
+
+const THIGHS: readonly HeardPlace[] = ['thigh', 'quads', 'hamstrings', 'adductors', 'lateral_thigh'];
+
+/** Whether a place is a thigh, or a part of one. */
+export function isThigh(place: HeardPlace): boolean {
+  return THIGHS.includes(place);
+}

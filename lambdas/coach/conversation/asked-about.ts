@@ -53,6 +53,7 @@ const ABOUT_FINDING: Readonly<Record<FindingId, TopicId>> = {
   under_eighteen: 'who_for',
   someone_else: 'who_for',
   accident: 'falls',
+  hard_accident: 'falls',
   swollen_leg: 'blood_clot',
   blood_clot: 'blood_clot',
   cancer: 'past_illness',

@@ -7,6 +7,7 @@ import type { Detail } from '../progress/preferences.ts';
 import type { ProgressTopic } from '../progress/summary.ts';
 import type { Schedule, ScheduleHeard } from '../reminders/schedule.ts';
 import type { FindingId } from '../screening/findings.ts';
+import type { HealthyId } from '../screening/healthy.ts';
 import type { TopicId } from './topics.ts';
 
 /** What someone says they have: a symptom or condition, a tool, or words no list knows. */
@@ -38,6 +39,8 @@ export type CoachEvent =
       readonly old: boolean;
     }
   | { readonly type: 'deny'; readonly finding: FindingId | 'unknown' | null }
+  /** Something is in order: "I'm fine", "my legs are fine", "it eases". */
+  | { readonly type: 'healthy'; readonly what: HealthyId }
   | { readonly type: 'hurts' }
   | { readonly type: 'number'; readonly value: number | null; readonly minutes: number | null }
   | { readonly type: 'pressure'; readonly change: 'less' | 'more' }
@@ -78,8 +81,11 @@ export type CoachEvent =
     }
   | { readonly type: 'emergency' }
   | { readonly type: 'crisis' }
-  /** `ofSome`: "yes, I have", "one of those": a yes that can't mean "yes, none". */
-  | { readonly type: 'yes'; readonly ofSome: boolean }
+  /**
+   * `ofSome`: "yes, I have", "one of those": a yes that can't mean "yes, none". `old`: it is there, and for more than two
+   * weeks.
+   */
+  | { readonly type: 'yes'; readonly ofSome: boolean; readonly old?: boolean }
   /** `believed`: "I don't think so", "not that I know of"; `slight`: "not really", "hardly". */
   | { readonly type: 'no'; readonly how: 'plain' | 'believed' | 'slight' }
   | { readonly type: 'pause' }
@@ -142,6 +148,7 @@ const ANSWERED_BY = {
   // Of what someone has, a symptom or condition is answered by the coach (volunteered-finding.ts).
   have: 'question',
   deny: 'question',
+  healthy: 'question',
   hurts: 'question',
   number: 'question',
   pressure: 'question',

@@ -41,8 +41,9 @@ const IN_HOLD: Accepts<Standing> = {
     yes: goOn,
     ready: goOn,
     resume: goOn,
-    // "None" sounds like "numb".
-    deny: (at, { finding }) => (finding === null ? stopUnclear(at) : goOn(at)),
+    healthy: goOn,
+    // "None" sounds like "numb"; and what else was said is asked about.
+    deny: (at, { finding }) => (finding === null || finding === 'unknown' ? stopUnclear(at) : goOn(at)),
     next: ({ conversation, run, moment }) => playOn(conversation, skipStep(run), moment),
     number: ({ conversation, run }, { value }) =>
       isComplete(run)
@@ -98,6 +99,7 @@ export const CARRY_ON = onRoller({
   hears: {
     ...BETWEEN,
     yes: goBackDown,
+    healthy: goBackDown,
     ready: goBackDown,
     resume: goBackDown,
     no: ({ conversation, moment }) => declineToContinue(conversation, moment),
@@ -131,7 +133,8 @@ export const SHARP_OR_STRONG = onRoller({
   hears: {
     hurts: hearStrong,
     no: hearStrong,
-    deny: hearStrong,
+    deny: (at, { finding }) => (finding === 'unknown' ? askAgainOrEnd(at) : hearStrong(at)),
+    healthy: hearStrong,
     yes: endForSensation,
     not_sure: endForSensation,
     pause: ({ conversation }) => waitOn(conversation),

@@ -111,6 +111,7 @@ export const READY: Accepts = {
     no: ({ conversation }) => wait(conversation),
     pause: ({ conversation }) => wait(conversation),
     deny: ({ conversation }) => wait(conversation),
+    healthy: ({ conversation }) => wait(conversation),
     cleared: ({ conversation }) => wait(conversation),
   },
   otherwise: waitUnclear,

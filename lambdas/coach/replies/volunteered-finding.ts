@@ -1,5 +1,5 @@
 /** Symptoms and conditions said unasked, in any phase. They go through the same levels; the more serious one wins. */
-import type { HeardPlace } from '../body/places.ts';
+import { type HeardPlace, isThigh } from '../body/places.ts';
 import type { Context, Moment } from '../conversation/context.ts';
 import { type Conversation, isOnRoller, withAnswers } from '../conversation/conversation.ts';
 import type { Had } from '../conversation/events.ts';
@@ -20,6 +20,7 @@ import type { ReplyOf } from './accepts.ts';
 import { continueHoldWith } from './hold-controls.ts';
 import { withoutRemembered } from './screening-answer.ts';
 import { startOver } from './resume.ts';
+import { recordAnswer } from './screening-answer.ts';
 import { leaveOut } from './wishes.ts';
 import { askAgain } from './yes-no.ts';
 
@@ -37,7 +38,9 @@ export function volunteerFinding(
     return (before ? soreBefore : soreWhile)(conversation, place, context);
   if (!before) return whileRolling(conversation, id, context);
   const { asked } = conversation;
-  const oneSided = side === 'left' || side === 'right';
+  if (asked.id === 'flare' && id === 'back_worse') return recordAnswer(conversation, 'flare', 'yes', context);
+  // An ache in both thighs is no sign of nerves in both legs.
+  const oneSided = side === 'left' || side === 'right' || (id === 'leg_pain' && isThigh(place));
   const said = { asked: isYesNo(asked.id) ? asked.id : null, old, oneSided };
   if (isEmergency(id, said))
     return endForLevel(

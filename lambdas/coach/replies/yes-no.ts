@@ -1,5 +1,6 @@
 /** Questions answered by yes, no or not sure: what counts as which, and where each leads. */
 import { type HeardPlace, regionsAt } from '../body/places.ts';
+import type { Side } from '../body/regions.ts';
 import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
 import { type Conversation, withAnswers } from '../conversation/conversation.ts';
@@ -7,6 +8,7 @@ import type { Form } from '../conversation/questions.ts';
 import type { AskingTurn, Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { deniesAll, type FindingId, itemsDenied } from '../screening/findings.ts';
+import { isNoAt } from '../screening/healthy.ts';
 import {
   type Answer,
   type Answers,
@@ -36,14 +38,21 @@ export function acceptYesNo(id: YesNoId, also: LeadsByReply<Open> = {}): Accepts
   const keepOrNarrow: Leads<Open, ReplyOf<'start' | 'avoid'>> = (at, reply) =>
     // A bare place may be where it hurts: at a question about symptoms it is no wish.
     asksOfSymptoms(id) && reply.place !== null
-      ? askInForm(at.conversation, id, 'yes_or_no')
+      ? (answerElsewhere(at, id, reply.place, reply.type === 'start' ? reply.side : null) ??
+        askInForm(at.conversation, id, 'yes_or_no'))
       : keepWish(at.conversation, reply, () => miss(at, reply));
   return {
     hears: {
-      yes: recordAs(id, 'yes'),
+      // "It's been like that for years" is a yes, and a no to whether it is new.
+      yes: ({ conversation, moment }, { old = false }) =>
+        recordAnswer(conversation, id, old && ASKS_HOW_NEW.includes(id) ? 'no' : 'yes', moment),
       no: ({ conversation, moment }, { how }) => interpretNo(conversation, id, how, moment),
       not_sure: ({ conversation, moment }) => unsure(conversation, id, moment),
       deny: ({ conversation, moment }, { finding }) => interpretDenial(conversation, id, finding, moment),
+      healthy: (at, { what }) =>
+        isNoAt(what, id)
+          ? interpretNo(at.conversation, id, 'plain', at.moment)
+          : miss(at, { type: 'healthy', what }),
       have: (at, reply) =>
         answerByPlace(at, id, reply) ?? keepWish(at.conversation, reply, () => miss(at, reply)),
       start: keepOrNarrow,
@@ -75,7 +84,7 @@ export const hearClearance: Leads<Open, ReplyOf<'cleared'>> = ({ conversation, m
 export const hearSorePlace: Leads<Open, ReplyOf<'start' | 'avoid'>> = (at, reply) => {
   const { conversation } = at;
   if (reply.place === null) return keepWish(conversation, reply, () => askAgain(conversation, 'skin_joints'));
-  return answerAtPlace(at, 'skin_joints', reply.place);
+  return answerAtPlace(at, 'skin_joints', reply.place, null);
 };
 
 /**
@@ -99,16 +108,54 @@ function interpretNo(
     : recordAnswer(conversation, id, 'no', context);
 }
 
-/** "Yes, in my groin": a place given in answer to a question about symptoms is a yes; but "only my left leg" isn't both. */
+/** "Yes, in my groin", "only my left leg": a place given in answer to a question about symptoms is a yes. */
 function answerByPlace(at: Open, id: YesNoId, { had, place, side }: ReplyOf<'have'>): Turn | null {
   if (had.kind !== 'unknown') return null;
-  if (id === 'both_legs' && (side === 'left' || side === 'right'))
-    return recordAnswer(at.conversation, id, 'no', at.moment);
-  return answerAtPlace(at, id, place);
+  return answerElsewhere(at, id, place, side) ?? answerAtPlace(at, id, place, side);
 }
 
-function answerAtPlace({ conversation, moment }: Open, id: YesNoId, place: HeardPlace): Turn {
-  if (place === null || place === 'unknown' || !asksOfSymptoms(id)) return askAgain(conversation, id);
+/** "Just my left leg", "it stays in my buttock": a place that isn't the one asked about is a no. Null if it may be. */
+function answerElsewhere(at: Open, id: YesNoId, place: HeardPlace, side: Side | null): Turn | null {
+  if (!isElsewhere(id, place, side)) return null;
+  return recordAnswer(at.conversation, id, 'no', at.moment);
+}
+
+function isElsewhere(id: YesNoId, place: HeardPlace, side: Side | null): boolean {
+  if (id === 'leg') return side !== 'both' && IN_THE_BACK.includes(place);
+  if (id !== 'both_legs') return false;
+  return (
+    side === 'left' || side === 'right' || place === 'leg' || (side === null && IN_THE_BACK.includes(place))
+  );
+}
+
+/** Where pain from the back may stay: above the thighs. */
+const IN_THE_BACK: readonly HeardPlace[] = [
+  'low_back',
+  'spine',
+  'glutes',
+  'buttock',
+  'tailbone',
+  'hip',
+  'hip_tfl',
+  'upper_back',
+];
+
+/** In the back is where it hurts anyway, and one place can't be in both legs. */
+function saysNothing(id: YesNoId, place: HeardPlace, side: Side | null): boolean {
+  if (place === 'low_back' || place === 'spine') return true;
+  return id === 'both_legs' && side !== 'both' && place !== 'feet';
+}
+
+function answerAtPlace(
+  { conversation, moment }: Open,
+  id: YesNoId,
+  place: HeardPlace,
+  side: Side | null,
+): Turn {
+  const inBoth = id === 'both_legs' && side === 'both' && place === null;
+  if (inBoth) return recordAnswer(conversation, id, 'yes', moment);
+  if (place === null || place === 'unknown' || !asksOfSymptoms(id) || saysNothing(id, place, side))
+    return askAgain(conversation, id);
   const { checks } = conversation;
   const where =
     id === 'skin_joints'
@@ -116,6 +163,14 @@ function answerAtPlace({ conversation, moment }: Open, id: YesNoId, place: Heard
       : {};
   return recordAnswer({ ...conversation, checks: { ...checks, ...where } }, id, 'yes', moment, 'named');
 }
+
+/** Asked about something that is there: did it begin, or get worse, in the last two weeks, or today? */
+const ASKS_HOW_NEW: readonly YesNoId[] = [
+  'saddle_recent',
+  'bladder_bowel_recent',
+  'both_legs_recent',
+  'red_now_today',
+];
 
 /** Whether yes is the answer that isn't safe. */
 function asksOfSymptoms(id: YesNoId): boolean {

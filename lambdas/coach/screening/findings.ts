@@ -75,6 +75,8 @@ export const CONDITIONS = {
   under_eighteen: { answers: { adult: 'no' }, level: 'refer' },
   someone_else: { answers: { adult: 'no' }, level: 'refer' },
   accident: { answers: { recent_trauma: 'yes' }, level: 'urgent' },
+  /** By its kind: a crash, or a fall from a height. */
+  hard_accident: { answers: { recent_trauma: 'yes' }, level: 'urgent' },
   both_legs_old: { answers: { both_legs: 'yes', both_legs_recent: 'no' }, level: 'refer' },
   blood_clot: { answers: { clot_ever: 'yes' }, level: 'urgent' },
   cancer: { answers: { cancer: 'yes' }, level: 'refer' },
@@ -133,6 +135,8 @@ const NAMES_WHEN_ASKED: Readonly<Partial<Record<YesNoId, readonly FindingId[]>>>
     'leg_weakness',
   ],
   flare: ['back_worse'],
+  trauma_hard: ['hard_accident'],
+  clot_now: ['swollen_leg'],
   constant_worse: ['back_worse', 'feeling_ill'],
 };
 

@@ -48,6 +48,7 @@ export const FINDING_SOURCES: Readonly<Record<FindingId, Grounds | 'question'>> 
   under_eighteen: 'question',
   someone_else: 'question',
   accident: 'question',
+  hard_accident: 'question',
   both_legs_old: 'own_choice',
   blood_clot: 'question',
   cancer: ['downie_2013'],

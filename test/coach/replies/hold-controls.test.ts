@@ -194,7 +194,11 @@ describe('a gentle routine', () => {
   it('for strong pain stays gentle when it is taken up within the hour', () => {
     const screened = concluded();
     const strong = talk({ pain: 6, screened });
-    const left = tell(begun(3, { ...PRACTISED, screened }, strong), { type: 'ended', how: 'left' }, 20 * SECOND).then;
+    const left = tell(
+      begun(3, { ...PRACTISED, screened }, strong),
+      { type: 'ended', how: 'left' },
+      20 * SECOND,
+    ).then;
     const launched = tell({ ...left, conversation: null }, { type: 'launched' }, 30 * MINUTE).then;
     const { turn } = tell(launched, YES);
     expect(regionsPlayed(turn)).toEqual(['glutes']);
