@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { PackageError, writePackage } from './package/write.ts';
 import type { Endpoints } from './endpoints.ts';
 import { readSettings, SettingError } from './settings.ts';
+import { UsageError } from './usage-error.ts';
 
 const FOLDER = 'dist/skill-package';
 
@@ -20,10 +21,6 @@ icons.
 
 Without these two ARNs the manifest names no endpoint. The settings region, privacyUrl, termsUrl and otherEndpoints
 are read from cdk.json.`;
-
-class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
 
 function readEndpoints(args: string[]): Endpoints | null | 'help' {
   const text = { type: 'string' } as const;
