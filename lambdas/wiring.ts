@@ -18,4 +18,5 @@ export const operations: Operations = {
     if (configuration.logs) process.stdout.write(`${JSON.stringify(line)}\n`);
   },
   clock: () => performance.now(),
+  stage: configuration.stage,
 };

@@ -6,6 +6,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import { METRICS } from '../../lambdas/operations/metrics.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
+import type { Settings } from '../settings.ts';
 import { ALARM_AT, metricOf, PERIOD } from './monitoring.ts';
 
 /** In ms. The store gives up after 2.4 s, so that a person hears an answer within three seconds. */
@@ -18,10 +19,10 @@ const SLOW_MS = 3000;
 export function addAlarms(
   scope: Construct,
   functions: Readonly<Record<string, LambdaFunction>>,
-  email: string | null,
+  { alarmEmail, stage }: Pick<Settings, 'alarmEmail' | 'stage'>,
 ): Topic {
   const topic = new Topic(scope, 'Alarms', { displayName: 'Foam Roll Coach', enforceSSL: true });
-  if (email !== null) topic.addSubscription(new EmailSubscription(email));
+  if (alarmEmail !== null) topic.addSubscription(new EmailSubscription(alarmEmail));
   const addAlarm = (id: string, metric: IMetric, threshold: number, alarmDescription: string): void => {
     new Alarm(scope, id, {
       metric,
@@ -47,7 +48,12 @@ export function addAlarms(
   for (const metric of keysOf(METRICS)) {
     const threshold = ALARM_AT[metric];
     if (threshold === null) continue;
-    addAlarm(metric, metricOf(metric), threshold, `${metric}: ${threshold} or more within five minutes`);
+    addAlarm(
+      metric,
+      metricOf(metric, stage),
+      threshold,
+      `${metric}: ${threshold} or more within five minutes`,
+    );
   }
   return topic;
 }

@@ -1,7 +1,5 @@
 import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Code, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { never } from '../../lambdas/coach/shared/assert-never.ts';
@@ -12,14 +10,15 @@ import { addAlarms } from './alarms.ts';
 import { addAlexaSkill } from './alexa-skill.ts';
 import { addCoachFunction } from './coach-function.ts';
 import { addDashboard } from './dashboard.ts';
+import type { Records } from './data.ts';
 
 /** The service principal that calls a skill's Lambda. */
 const ALEXA = 'alexa-appkit.amazon.com';
 
 export interface SkillStackProps extends StackProps {
   readonly settings: Settings;
-  readonly table: Table;
-  readonly key: Key;
+  /** Returns the table to use, within this stack if it is one that exists already. */
+  readonly recordsFor: (scope: Construct) => Records;
   readonly bundles: Bundles;
   /** The folder of the skill package, for a skill that the deployment creates. */
   readonly packageFolder: string;
@@ -29,40 +28,41 @@ export interface SkillStackProps extends StackProps {
 export class SkillStack extends Stack {
   constructor(scope: Construct, id: string, props: SkillStackProps) {
     super(scope, id, props);
-    const skill = this.#addSkillFunction(props);
-    const events = this.#addEventsFunction(props);
-    const topic = addAlarms(this, { Skill: skill, Events: events }, props.settings.alarmEmail);
-    const { dashboardName } = addDashboard(this, { Skill: skill, Events: events });
+    const records = props.recordsFor(this);
+    const skill = this.#addSkillFunction(props, records);
+    const events = this.#addEventsFunction(props, records);
+    const topic = addAlarms(this, { Skill: skill, Events: events }, props.settings);
+    const { dashboardName } = addDashboard(this, { Skill: skill, Events: events }, props.settings.stage);
     this.#allowCaller({ skill, events }, props);
     this.#output('AlarmTopic', topic.topicArn, 'The topic to which alarms are sent');
     this.#output('DashboardName', dashboardName, 'The dashboard in CloudWatch');
     this.#output(
       'TableName',
-      props.table.tableName,
+      records.table.tableName,
       'The table with the records of people. It remains when the stacks are deleted',
     );
   }
 
-  #addSkillFunction({ settings, table, key, bundles }: SkillStackProps): LambdaFunction {
+  #addSkillFunction({ settings, bundles }: SkillStackProps, { table, key }: Records): LambdaFunction {
     return addCoachFunction(this, 'Skill', {
       description: 'Foam Roll Coach: answers requests',
       code: Code.fromAsset(bundles.skill),
       table,
       key,
       actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:DeleteItem'],
-      environment: { ...idOf(settings), KEEP_RATINGS: settings.keepRatings.toString() },
+      environment: { ...variablesOf(settings), KEEP_RATINGS: settings.keepRatings.toString() },
       logRetention: settings.logRetention,
     });
   }
 
-  #addEventsFunction({ settings, table, key, bundles }: SkillStackProps): LambdaFunction {
+  #addEventsFunction({ settings, bundles }: SkillStackProps, { table, key }: Records): LambdaFunction {
     return addCoachFunction(this, 'Events', {
       description: 'Foam Roll Coach: deletes all data of a person who disables the skill',
       code: Code.fromAsset(bundles.events),
       table,
       key,
       actions: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
-      environment: idOf(settings),
+      environment: variablesOf(settings),
       logRetention: settings.logRetention,
     });
   }
@@ -72,7 +72,7 @@ export class SkillStack extends Stack {
     const { caller } = props.settings;
     switch (caller.caller) {
       case 'nobody': {
-        const closed = 'No skill may call these Lambdas yet. Set skillId or lwaSecret; see docs/deploy.md';
+        const closed = 'No skill may call these Lambdas, as the setting closed says; see docs/deploy.md';
         Annotations.of(this).addInfo(closed);
         this.#output('Closed', closed, 'Why the skill is not reachable');
         return;
@@ -108,9 +108,12 @@ export class SkillStack extends Stack {
 }
 
 /**
- * Returns the id of the skill that the Lambdas answer. A skill that is yet to be created has none, so they do
- * not start.
+ * Returns the variables that both Lambdas have. A skill that is yet to be created has no id, so its Lambdas do not start
+ * until they are bound.
  */
-function idOf({ caller }: Settings): Record<string, string> {
-  return caller.caller === 'skill' ? { SKILL_ID: caller.skillId } : {};
+function variablesOf({ caller, stage }: Settings): Record<string, string> {
+  return {
+    ...(caller.caller === 'skill' ? { SKILL_ID: caller.skillId } : {}),
+    ...(stage === null ? {} : { STAGE: stage }),
+  };
 }

@@ -60,10 +60,10 @@ describe('permission to call the Lambdas', () => {
     );
   });
 
-  it('is given to nobody without a setting, and an output says so', () => {
+  it('is given to nobody if the setting says so, and so does an output', () => {
     expect(ofType(withoutSkill.skill, 'AWS::Lambda::Permission')).toEqual([]);
     expect(withoutSkill.skill.Outputs['Closed']?.Value).toBe(
-      'No skill may call these Lambdas yet. Set skillId or lwaSecret; see docs/deploy.md',
+      'No skill may call these Lambdas, as the setting closed says; see docs/deploy.md',
     );
   });
 
@@ -122,7 +122,7 @@ describe('a skill that the deployment creates', () => {
   });
 
   it('is bound again if the Lambdas change', () => {
-    const other = synthesize({ settings: { ...UNCHECKED, lwaSecret: SECRET, keepRatings: true } });
+    const other = synthesize({ settings: { lwaSecret: SECRET, keepRatings: true }, rules: UNCHECKED });
     other.remove();
     const published = ({ skill }: Synthesis): unknown => skill.Resources['Bound']?.Properties['published'];
     expect(published(creatingSkill)).toMatch(/^[0-9a-f]{64}$/);
@@ -282,7 +282,7 @@ describe('the stacks', () => {
 describe('a violation of', () => {
   it('AWS Solutions’ rules ends the synthesis', () => {
     const faulty = (): Synthesis =>
-      synthesize({ settings: UNCHECKED, before: ({ skill }) => new Bucket(skill, 'Bucket') });
+      synthesize({ rules: UNCHECKED, before: ({ skill }) => new Bucket(skill, 'Bucket') });
     expect(faulty).toThrow("Acknowledge with 'AwsSolutions::AwsSolutions-S10'");
   }, 60_000);
 
@@ -290,8 +290,9 @@ describe('a violation of', () => {
     const faulty = (): Synthesis =>
       synthesize({
         before: ({ data }) => {
-          const { defaultChild } = data.table.node;
-          if (CfnTable.isCfnTable(defaultChild)) defaultChild.billingMode = 'BY_THE_MILE';
+          const defaultChild = data?.table.node.defaultChild;
+          if (defaultChild !== undefined && CfnTable.isCfnTable(defaultChild))
+            defaultChild.billingMode = 'BY_THE_MILE';
         },
       });
     expect(faulty).toThrow("BillingMode: 'BY_THE_MILE' is not one of");
