@@ -1,9 +1,10 @@
 /** The whole deployment of a stage as a CDK app: its stacks, and the rules that they are checked against. */
-import { type App, type StackProps, Tags, Validations } from 'aws-cdk-lib';
+import { type App, DefaultStackSynthesizer, type StackProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import type { Construct } from 'constructs';
 import type { Bundles } from './bundles.ts';
 import type { AdoptedTable, Settings } from './settings.ts';
+import { ASSETS_PREFIX } from './stacks/assets-prefix.ts';
 import { adoptTable, DataStack, type Records } from './stacks/data.ts';
 import { SkillStack } from './stacks/skill.ts';
 
@@ -32,13 +33,16 @@ export interface Deployment {
  * @param app the app
  */
 export function createDeployment(app: App, settings: Settings, made: Artifacts): Deployment {
-  const env = { region: settings.region };
   const names = stackNamesOf(settings.stage);
   // Nobody deletes a stack by a slip: `cdk destroy` refuses until this is taken off.
-  const shared = { env, terminationProtection: true };
-  const { data, recordsFor } = addRecords(app, names.data, shared, settings.table);
+  const shared = (): StackProps => {
+    const base: StackProps = { env: { region: settings.region }, terminationProtection: true };
+    // Not by a spread: CDK's own class doesn't fit its own interface under `exactOptionalPropertyTypes`.
+    return Object.assign(base, { synthesizer: new DefaultStackSynthesizer({ bucketPrefix: ASSETS_PREFIX }) });
+  };
+  const { data, recordsFor } = addRecords(app, names.data, shared(), settings.table);
   const skill = new SkillStack(app, names.skill, {
-    ...shared,
+    ...shared(),
     description: 'Foam Roll Coach: the skill',
     settings,
     recordsFor,

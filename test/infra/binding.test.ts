@@ -13,14 +13,17 @@ let api: LambdaApi;
 let cloudFormation: Server;
 let url: string;
 let told: unknown[] = [];
-let takes = 200;
+let contentTypes: unknown[] = [];
+/** The statuses of the next answers; the last one stays. */
+let takes = [200];
 
 beforeAll(async () => {
   api = await openLambdaApi();
   cloudFormation = createServer((request, response) => {
     void bodyOf(request).then((body) => {
       told.push(JSON.parse(body));
-      response.writeHead(takes).end();
+      contentTypes.push(request.headers['content-type']);
+      response.writeHead(takes.length > 1 ? (takes.shift() ?? 200) : (takes[0] ?? 200)).end();
     });
   });
   url = `http://127.0.0.1:${await listen(cloudFormation)}/`;
@@ -41,7 +44,8 @@ beforeEach(() => {
   api.calls.length = 0;
   api.refused.clear();
   told = [];
-  takes = 200;
+  takes = [200];
+  contentTypes = [];
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -63,7 +67,14 @@ async function ask(RequestType: string, step: Asked, more: Asked = {}): Promise<
 }
 
 const open = (type: string, more: Asked = {}): Promise<unknown> => ask(type, { step: 'open', ...more });
-const bind = (type: string, skillId = ID): Promise<unknown> => ask(type, { step: 'bind', skillId });
+/** Binds functions that were made from this code. */
+const bind = (type: string, skillId = ID, code = 'first'): Promise<unknown> =>
+  ask(type, { step: 'bind', skillId, fingerprints: [`skill ${code}`, `events ${code}`] });
+/** Changes both functions, as CloudFormation does: the environment is the template's again. */
+const change = (table: string): void => {
+  for (const one of both()) one.variables = { TABLE_NAME: table };
+};
+const tables = (): unknown[] => both().map((one) => liveVariables(one)?.['TABLE_NAME']);
 
 const both = (): Fake[] => [...api.functions.values()];
 /** The skills that may call the alias of each function; null means any skill. */
@@ -93,10 +104,10 @@ describe('a skill that the deployment creates', () => {
   it('is answered by the previous version until an update is bound', async () => {
     await open('Create');
     await bind('Create');
-    for (const one of both()) one.variables = { TABLE_NAME: 'another' }; // as CloudFormation does
+    change('another');
     await open('Update');
     expect(both().map(liveVariables)).toMatchObject([{ TABLE_NAME: 'progress' }, { TABLE_NAME: 'progress' }]);
-    await bind('Update');
+    await bind('Update', ID, 'second');
     expect(both().map(liveVariables)).toEqual([
       { TABLE_NAME: 'another', SKILL_ID: ID },
       { TABLE_NAME: 'another', SKILL_ID: ID },
@@ -135,8 +146,71 @@ describe('a skill that the deployment creates', () => {
       Data: { Endpoint0: `${SKILL}2:live` },
     });
     expect(allowedSkills()).toEqual([[ID], [ID], [null], [null]]);
-    await ask('Update', { step: 'bind', skillId: ID, functions: replaced });
+    const fingerprints = ['skill first', 'events first'];
+    await ask('Update', { step: 'bind', skillId: ID, functions: replaced, fingerprints });
     expect(allowedSkills()).toEqual([[ID], [ID], [ID], [ID]]);
+  });
+});
+
+describe('an update that is rolled back', () => {
+  beforeEach(async () => {
+    await open('Create');
+    await bind('Create', ID, 'first');
+    change('another');
+    await bind('Update', ID, 'second');
+    expect(tables()).toEqual(['another', 'another']);
+  });
+
+  it('is undone if CloudFormation restores the functions first', async () => {
+    change('progress');
+    await bind('Update', ID, 'first');
+    expect(tables()).toEqual(['progress', 'progress']);
+  });
+
+  it('is undone if CloudFormation restores the binding first, while the functions still have the new code', async () => {
+    await bind('Update', ID, 'first');
+    expect(tables()).toEqual(['progress', 'progress']);
+    expect(both().map(({ versions }) => versions.length)).toEqual([3, 3]); // opened, first, second
+    change('progress');
+    expect(tables()).toEqual(['progress', 'progress']);
+  });
+
+  it('can be tried again afterwards', async () => {
+    await bind('Update', ID, 'first');
+    change('another');
+    await bind('Update', ID, 'second');
+    expect(tables()).toEqual(['another', 'another']);
+    expect(both().map(liveVariables)).toMatchObject([{ SKILL_ID: ID }, { SKILL_ID: ID }]);
+  });
+
+  it('never publishes for a skill the version of another', async () => {
+    await bind('Update', OTHER_ID, 'first');
+    expect(both().map(liveVariables)).toMatchObject([{ SKILL_ID: OTHER_ID }, { SKILL_ID: OTHER_ID }]);
+  });
+});
+
+describe('old versions', () => {
+  const left = (): number[][] =>
+    both().map(({ versions }) => versions.flatMap(({ deleted }, at) => (deleted ? [] : [at + 1])));
+
+  it('are removed but for five', async () => {
+    await open('Create');
+    for (const code of ['1', '2', '3', '4', '5', '6', '7']) await bind('Update', ID, code);
+    expect(left()).toEqual([
+      [4, 5, 6, 7, 8],
+      [4, 5, 6, 7, 8],
+    ]);
+  });
+
+  it('stay as long as the alias points to them, and if Lambda refuses to remove them', async () => {
+    await open('Create');
+    for (const code of ['1', '2', '3', '4', '5']) await bind('Update', ID, code);
+    api.refused.add('DELETE ');
+    expect(await bind('Update', ID, '6')).toMatchObject({ Status: 'SUCCESS' });
+    api.refused.clear();
+    await bind('Update', ID, '1');
+    expect(tables()).toEqual(['progress', 'progress']);
+    expect(left()[0]).toContain(2);
   });
 });
 
@@ -179,8 +253,20 @@ describe('CloudFormation', () => {
     expect(allowedSkills()).toEqual([[], []]);
   });
 
+  it('receives the outcome without a content type, because the address is signed for none', async () => {
+    await open('Create');
+    expect(contentTypes).toEqual(['']);
+  });
+
+  it('receives the outcome again if it did not accept it at first', async () => {
+    takes = [503, 500, 200];
+    await open('Create');
+    expect(told).toHaveLength(3);
+    expect(told[2]).toEqual(told[0]);
+  });
+
   it('causes an error without its URL if it does not accept the answer', async () => {
-    takes = 403;
+    takes = [403];
     await expect(open('Create')).rejects.toThrow(new UndeliveredOutcome('CloudFormation answered 403'));
   });
 

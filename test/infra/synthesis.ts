@@ -28,6 +28,7 @@ export const resource = z.looseObject({
   Type: z.string(),
   Properties: z.looseObject({}).default({}),
   DeletionPolicy: z.string().optional(),
+  UpdateReplacePolicy: z.string().optional(),
 });
 const templateSchema = z.looseObject({
   Resources: z.record(z.string(), resource),
@@ -41,6 +42,8 @@ const NO_TEMPLATE: Synthesized = { Resources: {}, Outputs: {} };
 export interface Synthesis {
   readonly data: Synthesized;
   readonly skill: Synthesized;
+  /** The names of the stacks. */
+  readonly names: readonly string[];
   /** The output folder of the synthesis, including the bundles if they were built. */
   readonly folder: string;
   readonly remove: () => void;
@@ -54,7 +57,7 @@ export interface Wishes {
   /** The code of the Lambdas. Templates without it differ only in hashes. */
   readonly bundles?: Bundles;
   /** Changes the deployment before synthesis, to insert a fault. */
-  readonly before?: (deployed: Deployment) => unknown;
+  readonly before?: ((deployed: Deployment) => unknown) | undefined;
 }
 
 /**
@@ -81,7 +84,10 @@ export function synthesize({
     const templateOf = (stack: Stack): Synthesized =>
       templateSchema.parse(Template.fromStack(stack).toJSON());
     const data = deployed.data === null ? NO_TEMPLATE : templateOf(deployed.data);
-    return { data, skill: templateOf(deployed.skill), folder, remove };
+    const names = [deployed.data, deployed.skill].flatMap((stack) =>
+      stack === null ? [] : [stack.stackName],
+    );
+    return { data, skill: templateOf(deployed.skill), names, folder, remove };
   } catch (error) {
     remove();
     throw error;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
+import { Tags } from 'aws-cdk-lib';
+import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { z } from 'zod';
 import { describeTable } from './table-tests.ts';
@@ -14,6 +16,7 @@ import {
   type Synthesis,
   synthesize,
   type Synthesized,
+  type Wishes,
 } from './synthesis.ts';
 
 let withoutSkill: Synthesis;
@@ -121,19 +124,48 @@ describe('a skill that the deployment creates', () => {
     });
   });
 
-  it('is bound again if the Lambdas change', () => {
-    const other = synthesize({ settings: { lwaSecret: SECRET, keepRatings: true }, rules: UNCHECKED });
+  const fingerprints = ({ skill }: Synthesis): string[] =>
+    z.array(z.string()).parse(skill.Resources['Bound']?.Properties['fingerprints']);
+  const changed = (settings: Record<string, unknown>, before?: Wishes['before']): string[] => {
+    const other = synthesize({ settings: { lwaSecret: SECRET, ...settings }, rules: UNCHECKED, before });
     other.remove();
-    const published = ({ skill }: Synthesis): unknown => skill.Resources['Bound']?.Properties['published'];
-    expect(published(creatingSkill)).toMatch(/^[0-9a-f]{64}$/);
-    expect(published(other)).not.toBe(published(creatingSkill));
-  }, 60_000);
+    return fingerprints(other);
+  };
 
-  it('lets Alexa read its package and nothing else', () => {
+  it('is bound again if a Lambda changes, in whatever property', () => {
+    const [skill, events] = fingerprints(creatingSkill);
+    expect([skill, events]).toEqual([
+      expect.stringMatching(/^[0-9a-f]{64}$/),
+      expect.stringMatching(/^[0-9a-f]{64}$/),
+    ]);
+    // Ratings are the business of one Lambda only.
+    expect(changed({ keepRatings: true })).toEqual([expect.not.stringMatching(String(skill)), events]);
+    const [architecture] = changed({}, ({ skill: stack }) => {
+      const { defaultChild } = stack.node.findChild('Skill').node;
+      if (CfnFunction.isCfnFunction(defaultChild)) defaultChild.architectures = ['x86_64'];
+    });
+    expect(architecture).not.toBe(skill);
+  }, 120_000);
+
+  it('is not bound again if only tags change, which belong to no version', () => {
+    const tagged = changed({}, ({ skill }) => {
+      Tags.of(skill).add('cost-centre', 'wellness');
+    });
+    expect(tagged).toEqual(fingerprints(creatingSkill));
+  }, 120_000);
+
+  it('lets Alexa read packages of this project and nothing else', () => {
     expect(role(creatingSkill.skill, 'PackageReader')).toMatchObject([{ Action: ['s3:GetObject'] }]);
     expect(JSON.stringify(role(creatingSkill.skill, 'PackageReader')[0]?.Resource)).toMatch(
-      /"\/[0-9a-f]{64}\.zip"\]\]\}\]$/,
+      /"\/foam-roll-coach\/\*\.zip"\]\]\}\]$/,
     );
+  });
+
+  it('stays when it leaves the template or its stack is deleted, unless it could not be created', () => {
+    expect(creatingSkill.skill.Resources['AlexaSkill']).toMatchObject({
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
   });
 });
 
@@ -178,8 +210,12 @@ describe('the role of a Lambda', () => {
     ]);
   });
 
-  it('contains no wildcard, whatever the role', () => {
-    const roles = all().flatMap((template) => ofType(template, 'AWS::IAM::Role').map(([, one]) => one));
+  it('contains no wildcard, whatever the role, except for the packages that Alexa reads', () => {
+    const roles = all().flatMap((template) =>
+      ofType(template, 'AWS::IAM::Role').flatMap(([name, one]) =>
+        name.startsWith('PackageReader') ? [] : [one],
+      ),
+    );
     const loose = roles
       .flatMap(statementsOf)
       .filter(({ Action, Resource }) => JSON.stringify([Action, Resource]).includes('*'));
@@ -252,6 +288,42 @@ describe('the stacks', () => {
     expect(property(withSkill.skill, 'AWS::Lambda::Function', 'Tags')).toEqual([tags, tags]);
     expect(property(withSkill.data, 'AWS::DynamoDB::Table', 'Tags')).toEqual([tags]);
   });
+
+  it('are protected from deletion by a slip', () => {
+    synthesize({
+      rules: UNCHECKED,
+      before: ({ data, skill }) => {
+        expect([data?.terminationProtection, skill.terminationProtection]).toEqual([true, true]);
+      },
+    }).remove();
+  });
+
+  it('of a stage have its name, and its metrics and Lambdas too, so that two stages don’t meet', () => {
+    const staged = synthesize({ stage: 'beta', rules: UNCHECKED });
+    staged.remove();
+    expect(staged.names).toEqual(['FoamRollCoachData-beta', 'FoamRollCoach-beta']);
+    const alarms = ofType(staged.skill, 'AWS::CloudWatch::Alarm').filter(
+      ([, { Properties }]) => Properties['Namespace'] === 'FoamRollCoach',
+    );
+    expect(alarms.length).toBeGreaterThan(5);
+    for (const [, { Properties }] of alarms)
+      expect(Properties['Dimensions']).toEqual([{ Name: 'Stage', Value: 'beta' }]);
+    expect(JSON.stringify(property(staged.skill, 'AWS::Lambda::Function', 'Environment'))).toContain(
+      '"STAGE":"beta"',
+    );
+  }, 120_000);
+
+  it('use a table that exists already if the settings name one, and then make none', () => {
+    const tableArn = 'arn:aws:dynamodb:us-east-1:123456789012:table/Restored';
+    const tableKeyArn = 'arn:aws:kms:us-east-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef';
+    const adopting = synthesize({ settings: { closed: true, tableArn, tableKeyArn }, rules: UNCHECKED });
+    adopting.remove();
+    expect(adopting.names).toEqual(['FoamRollCoach']);
+    expect(JSON.stringify(adopting.skill)).not.toContain('Fn::ImportValue');
+    expect(adopting.skill.Outputs['TableName']?.Value).toBe('Restored');
+    const resources = role(adopting.skill, 'SkillRole').flatMap(({ Resource }) => Resource);
+    expect(resources).toEqual(expect.arrayContaining([tableArn, tableKeyArn]));
+  }, 120_000);
 
   it('output what is needed for the next steps', () => {
     const always = ['AlarmTopic', 'DashboardName', 'TableName'];
