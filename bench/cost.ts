@@ -77,12 +77,13 @@ async function run({ json, numbers }: Asked<Options>): Promise<void> {
   );
   const monthly = countMonthly();
   const dollarsAMonth = monthly.reduce((dollars, part) => dollars + part.dollars, 0);
+  const rows: (readonly [string, Row])[] = monthly.map(({ name, count, dollars }) => [
+    name,
+    { count, $: rounded(dollars, 2) },
+  ]);
   tell(
     'By the month, used or not',
-    Object.fromEntries([
-      ...monthly.map(({ name, count, dollars }) => [name, { count, $: rounded(dollars, 2) }] as const),
-      ['all', { $: rounded(dollarsAMonth, 2) }] as const,
-    ]),
+    Object.fromEntries([...rows, ['all', { $: rounded(dollarsAMonth, 2) }] as const]),
   );
   keep(json, {
     bench: 'cost',

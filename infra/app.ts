@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
+import { z } from 'zod';
 import { bundleInto } from './bundles.ts';
 import { readStage } from './context.ts';
 import { createDeployment } from './deployment.ts';
@@ -13,7 +14,7 @@ import { SettingError } from './settings.ts';
 const app = new App();
 const folder = mkdtempSync(join(tmpdir(), 'foam-roll-coach-'));
 try {
-  const settings = loadSettings(readStage(app.node.getAllContext()));
+  const settings = loadSettings(readStage(z.record(z.string(), z.unknown()).parse(app.node.getAllContext())));
   const bundles = await bundleInto(join(folder, 'bundles'));
   const packageFolder = join(folder, 'package');
   if (settings.caller.caller === 'made') await writePackage(packageFolder, { ...settings, endpoints: null });

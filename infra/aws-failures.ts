@@ -3,7 +3,8 @@
 /** What was asked of AWS, for the explanation. */
 export interface Asked {
   readonly region: string;
-  readonly table: string;
+  /** What was wanted, as in "the table Coach". */
+  readonly what: string;
 }
 
 const CODES_OF_NO_NETWORK = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT']);
@@ -17,10 +18,9 @@ const EXPLAINED: Readonly<Record<string, (asked: Asked, message: string) => stri
   UnrecognizedClientException: () => UNKNOWN,
   InvalidClientTokenId: () => UNKNOWN,
   InvalidSignatureException: () => UNKNOWN,
-  AccessDeniedException: ({ table }, message) =>
-    `These credentials may not read the table ${table}, or not use its key: ${message}`,
-  ResourceNotFoundException: ({ table, region }) =>
-    `There is no table ${table} in ${region}. The output TableName of the deployment names it, and --region another region.`,
+  AccessDeniedException: ({ what }, message) => `These credentials may not use ${what}: ${message}`,
+  ResourceNotFoundException: ({ what, region }) =>
+    `There is no such thing in ${region}: ${what}. The outputs of the deployment name what there is, and in which region.`,
   TimeoutError: ({ region }) => `AWS did not answer in time. Check the network, and the region ${region}.`,
 };
 

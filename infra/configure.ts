@@ -24,8 +24,8 @@ async function configure(stage: string | null): Promise<void> {
         },
         ask: async (question) => {
           process.stdout.write(question);
-          const { done, value } = await lines.next();
-          return done === true ? null : value;
+          const next = await lines.next();
+          return next.done === true ? null : next.value;
         },
       },
       readGiven(stage) ?? {},

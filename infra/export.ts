@@ -12,7 +12,7 @@ async function printKept({ household, person, table, region, endpoint }: Wanted)
     console.log(JSON.stringify({ household, items }, null, 2));
     if (items.length === 0) console.error('Nothing is kept for this id in this table.');
   } catch (error) {
-    const explained = explainFailure(error, { region, table });
+    const explained = explainFailure(error, { region, what: `the table ${table}` });
     if (explained === null) throw error;
     console.error(`export: ${explained}`);
     process.exitCode = 1;

@@ -18,7 +18,10 @@ async function prune({ region, endpoint, ...wanted }: Wanted): Promise<void> {
       ].join('\n'),
     );
   } catch (error) {
-    const explained = explainFailure(error, { region, table: `${wanted.restored} or ${wanted.live}` });
+    const explained = explainFailure(error, {
+      region,
+      what: `the table ${wanted.restored}, or the table ${wanted.live}`,
+    });
     if (explained === null) throw error;
     console.error(`prune: ${explained}`);
     process.exitCode = 1;

@@ -27,7 +27,8 @@ export type Step =
       readonly skillId: string;
     };
 
-const OPEN = 'AlexaUntilBound';
+/** What a version is published as before there is a skill, and the name of the permission for it. */
+export const OPEN = 'AlexaUntilBound';
 
 /** How many versions of a function are kept, so that one can go back to them at once. */
 export const VERSIONS_KEPT = 5;

@@ -85,20 +85,8 @@ export function functionsOf(client: LambdaClient): Functions {
       if (Version === undefined) throw new TypeError(`Lambda published ${arn} without a version`);
       return Version;
     },
-    async versions(arn) {
-      const all: Version[] = [];
-      for await (const page of paginateListVersionsByFunction({ client }, { FunctionName: arn }))
-        for (const { Version: version = LATEST, Description: description = '' } of page.Versions ?? [])
-          if (version !== LATEST) all.push({ version, description });
-      return all;
-    },
-    async removeVersion(arn, version) {
-      try {
-        await client.send(new DeleteFunctionCommand({ FunctionName: arn, Qualifier: version }));
-      } catch (error) {
-        if (!(error instanceof LambdaServiceException)) throw error;
-      }
-    },
+    versions: (arn) => listVersions(client, arn),
+    removeVersion: (arn, version) => removeVersion(client, arn, version),
     async pointTo(arn, version) {
       const alias = { FunctionName: arn, Name: ALIAS, FunctionVersion: version };
       if ((await liveVersion(arn)) === null) await client.send(new CreateAliasCommand(alias));
@@ -137,6 +125,22 @@ export function functionsOf(client: LambdaClient): Functions {
       );
     },
   };
+}
+
+async function listVersions(client: LambdaClient, arn: string): Promise<Version[]> {
+  const all: Version[] = [];
+  for await (const page of paginateListVersionsByFunction({ client }, { FunctionName: arn }))
+    for (const { Version: version = LATEST, Description: description = '' } of page.Versions ?? [])
+      if (version !== LATEST) all.push({ version, description });
+  return all;
+}
+
+async function removeVersion(client: LambdaClient, arn: string, version: string): Promise<void> {
+  try {
+    await client.send(new DeleteFunctionCommand({ FunctionName: arn, Qualifier: version }));
+  } catch (error) {
+    if (!(error instanceof LambdaServiceException)) throw error;
+  }
 }
 
 async function nullIfMissing<T>(answer: Promise<T>): Promise<T | null> {

@@ -70,6 +70,8 @@ export function addCoachFunction(scope: Construct, id: string, props: CoachFunct
     role,
     logGroup,
     loggingFormat: LoggingFormat.JSON,
+    // A version that is no longer the newest stays, so that one can go back to it.
+    currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
     environment: { TABLE_NAME: props.table.tableName, ...props.environment },
   });
 }

@@ -3,6 +3,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Code, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { never } from '../../lambdas/coach/shared/assert-never.ts';
+import { ALIAS } from '../binding/functions.ts';
 import type { Bundles } from '../bundles.ts';
 import type { Endpoints } from '../endpoints.ts';
 import type { Settings } from '../settings.ts';
@@ -78,13 +79,11 @@ export class SkillStack extends Stack {
         return;
       }
       case 'skill': {
-        for (const one of [functions.skill, functions.events])
-          one.addPermission('Alexa', {
-            principal: new ServicePrincipal(ALEXA),
-            eventSourceToken: caller.skillId,
-          });
         const { skill, events } = functions;
-        this.#outputEndpoints({ skill: skill.functionArn, events: events.functionArn });
+        this.#outputEndpoints({
+          skill: this.#addEntrance(skill, caller.skillId),
+          events: this.#addEntrance(events, caller.skillId),
+        });
         return;
       }
       case 'made': {
@@ -95,6 +94,19 @@ export class SkillStack extends Stack {
       }
     }
     never(caller);
+  }
+
+  /**
+   * Publishes a Lambda under the alias that the skill calls, and lets only that skill call it. An earlier version stays, so
+   * that one can go back to it at once. Returns the ARN of the alias.
+   */
+  #addEntrance(of: LambdaFunction, skillId: string): string {
+    const alias = of.addAlias(ALIAS);
+    alias.addPermission('Alexa', {
+      principal: new ServicePrincipal(ALEXA),
+      eventSourceToken: skillId,
+    });
+    return alias.functionArn;
   }
 
   #outputEndpoints({ skill, events }: Endpoints): void {

@@ -87,6 +87,20 @@ describe('npm run package', () => {
   );
 
   it(
+    'refuses for the store what its certification would refuse, before it writes anything',
+    () => {
+      const { status, stdout, stderr } = packaging('--stage', 'example', '--store');
+      expect([status, stdout]).toEqual([1, '']);
+      expect(stderr.trim().split('\n')).toEqual([
+        'The store needs the address of a privacy policy: set privacyUrl.',
+        'The store needs endpoints, and so the event that deletes data: deploy first.',
+        'The store needs the deployment without a stage: its name would be in the listing.',
+      ]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'says what it expected, and fails',
     () => {
       expect(packaging('--skill', 'arn')).toEqual({

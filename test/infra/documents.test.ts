@@ -22,11 +22,9 @@ function typedIn(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-const ARN = String.raw`arn:aws:lambda:[a-z0-9-]+:\d{12}:function:\w+`;
 const KNOWN = [
   /^npm ci$/,
   /^npm run [\w:-]+$/,
-  new RegExp(`^npm run package -- --skill ${ARN} --events ${ARN}$`),
   /^npm run configure -- --stage [a-z]+$/,
   /^npm run prune -- --live OLD --restored NEW --moment \S+(?: --delete)?$/,
   /^npm run -s export -- --user amzn1\.ask\.account\.EXAMPLE --table \S+$/,
@@ -58,7 +56,8 @@ describe('what docs/deploy.md tells one to type', () => {
     for (const name of SETTING_NAMES) {
       const value = new Map<string, unknown>(Object.entries(values)).get(name);
       const written = typeof value === 'string' ? value : JSON.stringify(value);
-      expect([name, said.get(name)]).toEqual([name, written ?? expect.stringMatching(/^no(?:ne|body)$/)]);
+      const expected: unknown = value === undefined ? expect.stringMatching(/^no(?:ne|body)$/) : written;
+      expect([name, said.get(name)]).toEqual([name, expected]);
     }
   });
 });

@@ -181,7 +181,7 @@ describe('what is read of a household', () => {
   });
 
   const explain = async (port: number, table: string): Promise<string | null> => {
-    const asked = { region: 'us-east-1', table };
+    const asked = { region: 'us-east-1', what: `the table ${table}` };
     try {
       await readHousehold(clientOf(port), table, 'anyone', null);
       return null;
@@ -192,13 +192,13 @@ describe('what is read of a household', () => {
 
   it('may fail: a line says which table isn’t there, or that AWS can’t be reached', async () => {
     expect(await explain(database.port, 'elsewhere')).toMatch(
-      /^There is no table elsewhere in us-east-1\. .*TableName/,
+      /^There is no such thing in us-east-1: the table elsewhere\. The outputs/,
     );
     expect(await explain(9, TABLE)).toMatch(/^AWS can't be reached \(ECONNREFUSED\)\. /);
   });
 
   it('may fail for credentials: a line says what to do, and only a fault of this program has none', () => {
-    const asked = { region: 'us-east-1', table: TABLE };
+    const asked = { region: 'us-east-1', what: `the table ${TABLE}` };
     const named = (name: string): Error => Object.assign(new Error('no'), { name });
     expect(explainFailure(named('ExpiredTokenException'), asked)).toContain('have expired. Log in again');
     expect(explainFailure(named('UnrecognizedClientException'), asked)).toContain('Check AWS_PROFILE');

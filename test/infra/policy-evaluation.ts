@@ -59,20 +59,25 @@ function holds(
   context: Readonly<Record<string, string>>,
 ): boolean {
   return Object.entries(wanted).every(([key, values]) => {
-    const value = context[key];
-    switch (operator) {
-      case 'StringEquals':
-      case 'Bool':
-        return value !== undefined && values.includes(value);
-      case 'StringNotEquals':
-        return value === undefined || !values.includes(value);
-      case 'StringLike':
-      case 'ArnLike':
-        return value !== undefined && values.some((pattern) => matches(pattern, value));
-    }
-    throw new RangeError(`the condition ${operator} is not known here`);
+    const test = OPERATORS.get(operator);
+    if (test === undefined) throw new RangeError(`the condition ${operator} is not known here`);
+    return test(values, context[key]);
   });
 }
+
+type Test = (wanted: readonly string[], value: string | undefined) => boolean;
+
+const isOneOf: Test = (wanted, value) => value !== undefined && wanted.includes(value);
+const isLikeOne: Test = (wanted, value) =>
+  value !== undefined && wanted.some((pattern) => matches(pattern, value));
+
+const OPERATORS: ReadonlyMap<string, Test> = new Map([
+  ['StringEquals', isOneOf],
+  ['Bool', isOneOf],
+  ['StringNotEquals', (wanted, value) => !isOneOf(wanted, value)],
+  ['StringLike', isLikeOne],
+  ['ArnLike', isLikeOne],
+]);
 
 function matches(pattern: string, text: string): boolean {
   const escaped = pattern

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askSettings } from '../../infra/configure/ask-settings.ts';
 import { readStage } from '../../infra/context.ts';
-import { readEndpoints } from '../../infra/outputs.ts';
+import { readDeployed } from '../../infra/outputs.ts';
+import { writeAskFiles } from '../../infra/package/ask-cli.ts';
 import { loadSettings, readGiven, writeSettings } from '../../infra/settings-file.ts';
 
 const SKILL_ID = 'amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef';
@@ -129,10 +130,19 @@ describe('npm run configure', () => {
 
 describe('the endpoints of the last deployment', () => {
   it('are those of the stage, or unknown', () => {
-    expect(readEndpoints(null, folder)).toBeNull();
+    expect(readDeployed(null, folder)).toBeNull();
     const outputs = { FoamRollCoach: { SkillEndpoint: 'a', EventsEndpoint: 'b', AlarmTopic: 'c' } };
     writeFileSync(join(folder, 'cdk.outputs.json'), JSON.stringify(outputs));
-    expect(readEndpoints(null, folder)).toEqual({ skill: 'a', events: 'b' });
-    expect(readEndpoints('beta', folder)).toBeNull();
+    expect(readDeployed(null, folder)).toEqual({ endpoints: { skill: 'a', events: 'b' }, madeSkill: null });
+    expect(readDeployed('beta', folder)).toBeNull();
+  });
+});
+
+describe('the files for the ASK CLI', () => {
+  it('name the package beside them, and the skill', () => {
+    const files = writeAskFiles(join(folder, 'skill-package'), SKILL_ID);
+    const [resources, states] = files.map((file): unknown => JSON.parse(readFileSync(file, 'utf8')));
+    expect(resources).toMatchObject({ profiles: { default: { skillMetadata: { src: './skill-package' } } } });
+    expect(states).toMatchObject({ profiles: { default: { skillId: SKILL_ID } } });
   });
 });

@@ -58,9 +58,18 @@ describe('permission to call the Lambdas', () => {
         Action: 'lambda:InvokeFunction',
         Principal: 'alexa-appkit.amazon.com',
         EventSourceToken: SKILL_ID,
-        FunctionName: { 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^${name}`)), 'Arn'] },
+        FunctionName: { Ref: expect.stringMatching(new RegExp(`^${name}Aliaslive`)) },
       })),
     );
+  });
+
+  it('is given for an alias of a version that stays, so that one can go back at once', () => {
+    for (const name of ['Skill', 'Events']) {
+      const [alias] = ofType(withSkill.skill, 'AWS::Lambda::Alias').filter(([id]) => id.startsWith(name));
+      expect(alias?.[1].Properties).toMatchObject({ Name: 'live' });
+      const [version] = ofType(withSkill.skill, 'AWS::Lambda::Version').filter(([id]) => id.startsWith(name));
+      expect(version?.[1].DeletionPolicy).toBe('Retain');
+    }
   });
 
   it('is given to nobody if the setting says so, and so does an output', () => {
@@ -272,9 +281,10 @@ describe('the stacks', () => {
   it('contain no fixed resource names, so that two deployments don’t collide', () => {
     const named = all().flatMap(({ Resources }) =>
       Object.values(Resources).flatMap(({ Type, Properties }) =>
-        Object.keys(Properties).flatMap((key) =>
-          /^(?:Function|Table|Role|Topic|LogGroup|Dashboard|Alarm)Name$/.test(key) &&
-          Type !== 'AWS::Lambda::Permission'
+        Object.entries(Properties).flatMap(([key, value]) =>
+          // A reference to another resource is no fixed name.
+          typeof value === 'string' &&
+          /^(?:Function|Table|Role|Topic|Queue|LogGroup|Dashboard|Alarm)Name$/.test(key)
             ? [`${Type} ${key}`]
             : [],
         ),
@@ -345,7 +355,9 @@ describe('the stacks', () => {
       };
       const template = z.enum(['data', 'with-skill', 'creating-skill', 'without-skill']).parse(which);
       // Hashes change with every line of code.
-      const text = JSON.stringify(templates[template], null, 2).replace(/[0-9a-f]{64}/g, '(hash)');
+      const text = JSON.stringify(templates[template], null, 2)
+        .replace(/[0-9a-f]{64}/g, '(hash)')
+        .replace(/(CurrentVersion[0-9A-F]{8})[0-9a-f]{32}/g, '$1(hash)');
       await expect(`${text}\n`).toMatchFileSnapshot(`templates/${which}.json`);
     },
   );
