@@ -49,6 +49,8 @@ const role = (template: Synthesized, name: string): ReturnType<typeof statements
     .flatMap(([, one]) => statementsOf(one));
 
 describe('permission to call the Lambdas', () => {
+  const aliasOf = (name: string): unknown => expect.stringMatching(new RegExp(`^${name}Aliaslive`));
+
   it('is given to the configured skill alone: one permission per Lambda, with the skill’s id', () => {
     const permissions = ofType(withSkill.skill, 'AWS::Lambda::Permission').map(
       ([, { Properties }]) => Properties,
@@ -58,7 +60,7 @@ describe('permission to call the Lambdas', () => {
         Action: 'lambda:InvokeFunction',
         Principal: 'alexa-appkit.amazon.com',
         EventSourceToken: SKILL_ID,
-        FunctionName: { Ref: expect.stringMatching(new RegExp(`^${name}Aliaslive`)) },
+        FunctionName: { Ref: aliasOf(name) },
       })),
     );
   });

@@ -37,8 +37,8 @@ let opened: Service[] = [];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'foam-roll-coach-bundles-'));
   const bundles = await bundleInto(folder);
-  known = synthesize({ settings: { ...UNCHECKED, skillId: SKILL_ID }, bundles });
-  unknown = synthesize({ settings: UNCHECKED });
+  known = synthesize({ rules: UNCHECKED, settings: { skillId: SKILL_ID }, bundles });
+  unknown = synthesize({ rules: UNCHECKED });
   database = await openDatabase();
 }, 120_000);
 afterEach(async () => {
