@@ -2,7 +2,7 @@
 import { createServer } from 'node:http';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { bundleInto } from '../../infra/bundles.ts';
@@ -37,8 +37,8 @@ let opened: Service[] = [];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'foam-roll-coach-bundles-'));
   const bundles = await bundleInto(folder);
-  known = synthesize({ settings: { ...UNCHECKED, skillId: SKILL_ID }, bundles });
-  unknown = synthesize({ settings: UNCHECKED });
+  known = synthesize({ rules: UNCHECKED, settings: { skillId: SKILL_ID }, bundles });
+  unknown = synthesize({ rules: UNCHECKED });
   database = await openDatabase();
 }, 120_000);
 afterEach(async () => {
@@ -58,7 +58,8 @@ function describeFunction(template: Synthesized, name: 'Skill' | 'Events', port:
   const { TABLE_NAME, ...variables } = Properties.Environment.Variables;
   expect(TABLE_NAME).toHaveProperty('Fn::ImportValue');
   return {
-    root: join(known.folder, `asset.${Properties.Code.S3Key.replace('.zip', '')}`),
+    // In the bucket the code is under a prefix; here its folder is named by the hash alone.
+    root: join(known.folder, `asset.${basename(Properties.Code.S3Key, '.zip')}`),
     handler: Properties.Handler,
     environment: {
       ...z.record(z.string(), z.string()).parse(variables),
