@@ -68,8 +68,8 @@ function describeFunction(
   const { Properties } = functionSchema.parse(found?.[1]);
   const { TABLE_NAME, DELETION_QUEUE_URL, ...variables } = Properties.Environment.Variables;
   expect(TABLE_NAME).toHaveProperty('Fn::ImportValue');
-  const ofQueue: unknown = { Ref: expect.stringMatching(/^Deletions/) };
-  expect(DELETION_QUEUE_URL).toEqual(name === 'Events' ? ofQueue : undefined);
+  const queue: unknown = expect.stringMatching(/^Deletions/);
+  expect(DELETION_QUEUE_URL).toEqual(name === 'Events' ? { Ref: queue } : undefined);
   return {
     // In the bucket the code is under a prefix; here its folder is named by the hash alone.
     root: join(known.folder, `asset.${basename(Properties.Code.S3Key, '.zip')}`),
