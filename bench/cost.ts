@@ -1,6 +1,7 @@
 /** `npm run bench:cost`: what a million routines would cost, from what one uses. */
 import { bench, type Asked } from './arguments.ts';
 import { countRoutine, type Counted } from './cost/counted.ts';
+import { countMonthly } from './cost/monthly.ts';
 import { PRICES, READ_ON } from './cost/prices.ts';
 import { keep, rounded, tell, type Row } from './report.ts';
 
@@ -10,8 +11,8 @@ const HELP = `What a million routines would cost at AWS, and which part is what.
 
 Counted in one visit of somebody who has done 100 routines: requests, bytes, and units of DynamoDB. Not counted, but
 assumed: how long a Lambda is paid for a turn (see --turn-ms), and what Lambda itself logs of each (500 bytes). Without
-AWS's free allowances, without what is paid by the month (metrics, alarms, the key, storage), and without the requests
-of Alexa's own services. Prices stand in bench/cost/prices.ts, with where and when they were read.
+AWS's free allowances, without storage, and without the requests of Alexa's own services. What is paid by the month,
+used or not, is counted in the templates and listed apart: metrics, alarms, the dashboard and the key. Prices stand in bench/cost/prices.ts, with where and when they were read.
 
 Options
   --memory N    of the Lambda, in MB (512)
@@ -74,6 +75,16 @@ async function run({ json, numbers }: Asked<Options>): Promise<void> {
       ['all', row({ used: 1, unit: 'routine', dollars: sum })] as const,
     ]),
   );
+  const monthly = countMonthly();
+  const dollarsAMonth = monthly.reduce((dollars, part) => dollars + part.dollars, 0);
+  const rows: (readonly [string, Row])[] = monthly.map(({ name, count, dollars }) => [
+    name,
+    { count, $: rounded(dollars, 2) },
+  ]);
+  tell(
+    'By the month, used or not',
+    Object.fromEntries([...rows, ['all', { $: rounded(dollarsAMonth, 2) }] as const]),
+  );
   keep(json, {
     bench: 'cost',
     ...numbers,
@@ -82,6 +93,8 @@ async function run({ json, numbers }: Asked<Options>): Promise<void> {
     readOn: READ_ON,
     parts,
     dollarsAMillion: sum * MILLION,
+    monthly,
+    dollarsAMonth,
   });
 }
 

@@ -1,14 +1,18 @@
-/** The whole deployment as a CDK app: two stacks and the rules that they are checked against. */
-import { type App, Tags, Validations } from 'aws-cdk-lib';
+/** The whole deployment of a stage as a CDK app: its stacks, and the rules that they are checked against. */
+import { type App, DefaultStackSynthesizer, type StackProps, Tags, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
+import type { Construct } from 'constructs';
 import type { Bundles } from './bundles.ts';
-import type { Settings } from './settings.ts';
-import { DataStack } from './stacks/data.ts';
+import type { AdoptedTable, Settings } from './settings.ts';
+import { ASSETS_PREFIX } from './stacks/assets-prefix.ts';
+import { adoptTable, DataStack, type Records } from './stacks/data.ts';
 import { SkillStack } from './stacks/skill.ts';
 
-/** The names of the stacks, for `cdk deploy`. */
-export const DATA_STACK = 'FoamRollCoachData';
-export const SKILL_STACK = 'FoamRollCoach';
+/** Returns the names of a stage's stacks, for `cdk deploy`. */
+export function stackNamesOf(stage: string | null): { readonly data: string; readonly skill: string } {
+  const suffix = stage === null ? '' : `-${stage}`;
+  return { data: `FoamRollCoachData${suffix}`, skill: `FoamRollCoach${suffix}` };
+}
 
 /** What was built before synthesis. */
 export interface Artifacts {
@@ -19,28 +23,46 @@ export interface Artifacts {
 
 export interface Deployment {
   readonly app: App;
-  readonly data: DataStack;
+  /** Null if the deployment uses a table that exists already. */
+  readonly data: DataStack | null;
   readonly skill: SkillStack;
 }
 
 /**
- * Creates both stacks.
- * @param app the app whose context contains the settings
+ * Creates the stacks: one for the table, unless there is one already, and one for the skill.
+ * @param app the app
  */
 export function createDeployment(app: App, settings: Settings, made: Artifacts): Deployment {
-  const env = { region: settings.region };
-  const data = new DataStack(app, DATA_STACK, { env, description: 'Foam Roll Coach: the records of people' });
-  const { table, key } = data;
-  const skill = new SkillStack(app, SKILL_STACK, {
-    env,
+  const names = stackNamesOf(settings.stage);
+  // Nobody deletes a stack by a slip: `cdk destroy` refuses until this is taken off.
+  const shared = (): StackProps => {
+    const base: StackProps = { env: { region: settings.region }, terminationProtection: true };
+    // Not by a spread: CDK's own class doesn't fit its own interface under `exactOptionalPropertyTypes`.
+    return Object.assign(base, { synthesizer: new DefaultStackSynthesizer({ bucketPrefix: ASSETS_PREFIX }) });
+  };
+  const { data, recordsFor } = addRecords(app, names.data, shared(), settings.table);
+  const skill = new SkillStack(app, names.skill, {
+    ...shared(),
     description: 'Foam Roll Coach: the skill',
     settings,
-    table,
-    key,
+    recordsFor,
     ...made,
   });
   Tags.of(app).add('project', 'foam-roll-coach');
+  if (settings.stage !== null) Tags.of(app).add('stage', settings.stage);
   // A finding of these rules ends the synthesis, unless it is acknowledged with a reason.
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { app, data, skill };
+}
+
+/** Adds the stack of the table, unless there is a table already: then the skill's stack refers to that. */
+function addRecords(
+  app: App,
+  id: string,
+  shared: StackProps,
+  adopted: AdoptedTable | null,
+): { readonly data: DataStack | null; readonly recordsFor: (scope: Construct) => Records } {
+  if (adopted !== null) return { data: null, recordsFor: (scope) => adoptTable(scope, adopted) };
+  const data = new DataStack(app, id, { ...shared, description: 'Foam Roll Coach: the records of people' });
+  return { data, recordsFor: () => data };
 }

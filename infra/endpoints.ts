@@ -11,3 +11,8 @@ export interface Endpoints {
   readonly skill: string;
   readonly events: string;
 }
+
+/** Returns the region that an ARN names; empty if it names none. */
+export function regionOf(arn: string): string {
+  return arn.split(':')[3] ?? '';
+}

@@ -1,8 +1,8 @@
-/** Reads the settings of a deployment from `cdk.json` and `-c name=value`. */
+/** The settings of a deployment, and what is valid. `settings-file.ts` keeps them. */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { z } from 'zod';
 import { keysOf } from '../lambdas/coach/shared/keys-of.ts';
-import type { EndpointRegion, Endpoints, Region } from './endpoints.ts';
+import { type EndpointRegion, type Endpoints, type Region, REGIONS, regionOf } from './endpoints.ts';
 
 /** Who may call the skill's Lambdas: an existing skill, a skill that the deployment creates, or nobody. */
 export type Caller =
@@ -10,7 +10,15 @@ export type Caller =
   | { readonly caller: 'made'; readonly lwaSecret: string }
   | { readonly caller: 'nobody' };
 
+/** A table that exists already, such as a retained or a restored one, and the key that encrypts it. */
+export interface AdoptedTable {
+  readonly tableArn: string;
+  readonly keyArn: string;
+}
+
 export interface Settings {
+  /** Null for the deployment that has no other beside it. */
+  readonly stage: string | null;
   readonly region: Region;
   readonly caller: Caller;
   readonly alarmEmail: string | null;
@@ -20,6 +28,8 @@ export interface Settings {
   readonly termsUrl: string | null;
   /** The endpoints of deployments in other regions, for the manifest. */
   readonly otherEndpoints: Partial<Readonly<Record<EndpointRegion, Endpoints>>>;
+  /** Null if the deployment creates the table. */
+  readonly table: AdoptedTable | null;
 }
 
 /** Settings are invalid. The message has one line for each. */
@@ -36,39 +46,45 @@ const SKILL_ID = /^amzn1\.ask\.skill\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12
 const SECRET_ARN = /^arn:aws:secretsmanager:[a-z0-9-]+:\d{12}:secret:[\w/+=.@-]+$/;
 const SECRET_NAME = /^[\w/+=.@-]{1,512}$/;
 const LAMBDA_ARN = /^arn:aws:lambda:[a-z0-9-]+:\d{12}:function:[\w-]+(?::[\w-]+)?$/;
+const TABLE_ARN = /^arn:aws:dynamodb:[a-z0-9-]+:\d{12}:table\/[\w.-]+$/;
+const KEY_ARN = /^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/[0-9a-f-]+$/;
 
-/** A setting that may be omitted. An empty text, as in `cdk.json`, also counts as omitted. */
+/** A setting that may be omitted. An empty text, as in the example, also counts as omitted. */
 function makeOptional(type: z.ZodType<string>): z.ZodType<string | null> {
   const unset = z.union([z.literal(''), z.null(), z.undefined()]).transform(() => null);
   return z.union([unset, type]);
 }
 
 const web = z.url({ protocol: /^https$/ });
-const arn = z.string().regex(LAMBDA_ARN);
-const endpoints = z.strictObject({ skill: arn, events: arn });
-/** The command line passes text; `cdk.json` contains typed values. */
-const value = z.unknown().transform((given) => (typeof given === 'string' ? parseText(given) : given));
+const lambda = z.string().regex(LAMBDA_ARN);
+const endpoints = z.strictObject({ skill: lambda, events: lambda });
 
-const schema = z.object({
+const schema = z.strictObject({
   region: z.enum(['us-east-1', 'eu-west-1', 'us-west-2']).default('us-east-1'),
   skillId: makeOptional(z.string().regex(SKILL_ID)),
   lwaSecret: makeOptional(z.string().refine((text) => SECRET_NAME.test(text) || SECRET_ARN.test(text))),
+  closed: z.boolean().default(false),
   alarmEmail: makeOptional(z.email()),
-  keepRatings: value.pipe(z.boolean().default(false)),
-  logRetentionDays: value
+  keepRatings: z.boolean().default(false),
+  logRetentionDays: z
+    .unknown()
     .transform((days) => RETENTIONS.find((one) => one === (days ?? RetentionDays.ONE_MONTH)))
     .pipe(z.enum(RetentionDays)),
   privacyUrl: makeOptional(web),
   termsUrl: makeOptional(web),
-  otherEndpoints: value.pipe(z.partialRecord(z.enum(['NA', 'EU', 'FE']), endpoints).default({})),
+  otherEndpoints: z.partialRecord(z.enum(['NA', 'EU', 'FE']), endpoints).default({}),
+  tableArn: makeOptional(z.string().regex(TABLE_ARN)),
+  tableKeyArn: makeOptional(z.string().regex(KEY_ARN)),
 });
-export type SettingName = keyof z.infer<typeof schema>;
+type Given = z.infer<typeof schema>;
+export type SettingName = keyof Given;
 
 /** Describes the valid values of each setting. */
-const ALLOWED: Readonly<Record<SettingName, string>> = {
+export const ALLOWED: Readonly<Record<SettingName, string>> = {
   region: 'us-east-1, eu-west-1 or us-west-2',
   skillId: 'the id of a skill, such as amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef',
   lwaSecret: 'the name or the ARN of a secret in Secrets Manager',
+  closed: 'true or false',
   alarmEmail: 'an e-mail address',
   keepRatings: 'true or false',
   logRetentionDays: `one of ${RETENTIONS.join(', ')}`,
@@ -76,32 +92,64 @@ const ALLOWED: Readonly<Record<SettingName, string>> = {
   termsUrl: 'an address that begins with https://',
   otherEndpoints:
     'an object with the keys NA, EU or FE, such as {"EU": {"skill": "arn:aws:lambda:…", "events": "arn:aws:lambda:…"}}',
+  tableArn: 'the ARN of a table, such as arn:aws:dynamodb:us-east-1:123456789012:table/Name',
+  tableKeyArn: 'the ARN of a key, such as arn:aws:kms:us-east-1:123456789012:key/01234567-89ab-cdef',
 };
 export const SETTING_NAMES = keysOf(ALLOWED);
 
+/** The name of a stage becomes part of names in AWS. */
+const STAGE = /^[a-z]{2,12}$/;
+
 /**
- * Reads and validates the settings.
- * @param context returns the value for a name: of any type from `cdk.json`, or text from the command line
+ * Checks the name of a stage.
+ * @throws SettingError
+ */
+export function checkStage(stage: string | null): void {
+  if (stage === null || STAGE.test(stage)) return;
+  throw new SettingError(`stage: expected 2 to 12 small letters, such as beta, got ${JSON.stringify(stage)}`);
+}
+
+/**
+ * Validates settings, each alone and then against each other.
  * @throws SettingError naming each invalid setting, its value, and the valid values
  */
-export function readSettings(context: (name: string) => unknown): Settings {
-  const given = Object.fromEntries(SETTING_NAMES.map((name) => [name, context(name) ?? undefined]));
-  const read = schema.safeParse(given);
+export function readSettings(given: Readonly<Record<string, unknown>>, stage: string | null): Settings {
+  checkStage(stage);
+  const unknown = Object.keys(given).filter((name) => !SETTING_NAMES.some((known) => known === name));
+  const every = Object.fromEntries(SETTING_NAMES.map((name) => [name, given[name] ?? undefined]));
+  const read = schema.safeParse({ ...given, ...every });
   if (!read.success) {
     const wrong = SETTING_NAMES.filter((name) => read.error.issues.some(({ path }) => path[0] === name));
     throw new SettingError(
-      wrong
-        .map((name) => `setting ${name}: expected ${ALLOWED[name]}, got ${JSON.stringify(given[name])}`)
-        .join('\n'),
+      [
+        ...unknown.map((name) => `unknown setting ${name}: expected one of ${SETTING_NAMES.join(', ')}`),
+        ...wrong.map((name) => describeWrong(name, given[name])),
+      ].join('\n'),
     );
   }
-  const { skillId, lwaSecret, logRetentionDays, ...more } = read.data;
-  if (skillId !== null && lwaSecret !== null) {
-    throw new SettingError(
-      'settings skillId and lwaSecret: expected only one of them: the deployment either uses an existing skill or creates one',
-    );
-  }
-  return { ...more, logRetention: logRetentionDays, caller: callerOf(skillId, lwaSecret) };
+  const conflicts = [
+    ...findCallerConflict(read.data),
+    ...findTableConflict(read.data),
+    ...findPlaceConflicts(read.data),
+  ];
+  if (conflicts.length > 0) throw new SettingError(conflicts.join('\n'));
+  const { skillId, lwaSecret, closed: _closed, logRetentionDays, tableArn, tableKeyArn, ...more } = read.data;
+  return {
+    ...more,
+    stage,
+    logRetention: logRetentionDays,
+    caller: callerOf(skillId, lwaSecret),
+    table: tableArn === null || tableKeyArn === null ? null : { tableArn, keyArn: tableKeyArn },
+  };
+}
+
+/** Checks one setting by itself. Returns a line on what is wrong with it, or null. */
+export function checkSetting(name: SettingName, value: unknown): string | null {
+  return schema.shape[name].safeParse(value).success ? null : describeWrong(name, value);
+}
+
+function describeWrong(name: SettingName, value: unknown): string {
+  return `setting ${name}: expected ${ALLOWED[name]}, got ${JSON.stringify(value)}`;
 }
 
 function callerOf(skillId: string | null, lwaSecret: string | null): Caller {
@@ -110,10 +158,56 @@ function callerOf(skillId: string | null, lwaSecret: string | null): Caller {
   return { caller: 'nobody' };
 }
 
-function parseText(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+/** Nobody may call only if that is said: a forgotten setting would otherwise shut the skill that is there. */
+function findCallerConflict({ skillId, lwaSecret, closed }: Given): string[] {
+  const given = [skillId !== null, lwaSecret !== null, closed].filter(Boolean).length;
+  if (given === 1) return [];
+  if (given === 0)
+    return [
+      'settings skillId, lwaSecret and closed: expected one of them: who may call? For a deployment that nobody may call, set closed to true',
+    ];
+  return [
+    'settings skillId, lwaSecret and closed: expected only one of them: the deployment uses an existing skill, creates one, or is closed',
+  ];
+}
+
+function findTableConflict({ tableArn, tableKeyArn }: Given): string[] {
+  if ((tableArn === null) === (tableKeyArn === null)) return [];
+  return [
+    'settings tableArn and tableKeyArn: expected both or neither: the Lambdas need the key of the table',
+  ];
+}
+
+/** Compares the regions and accounts that ARNs name with the region, and with each other. */
+function findPlaceConflicts({ region, otherEndpoints, lwaSecret, tableArn, tableKeyArn }: Given): string[] {
+  const own = [
+    ['lwaSecret', lwaSecret],
+    ['tableArn', tableArn],
+    ['tableKeyArn', tableKeyArn],
+  ].flatMap(([name, arn]) => (arn?.startsWith('arn:') === true ? [{ name, arn }] : []));
+  const [first, ...others] = own;
+  const account = (arn: string): string => arn.split(':')[4] ?? '';
+  return [
+    ...own
+      .filter(({ arn }) => regionOf(arn) !== region)
+      .map(
+        ({ name, arn }) =>
+          `setting ${name}: expected the region ${region}, as in the setting region, got ${regionOf(arn)}`,
+      ),
+    ...others
+      .filter(({ arn }) => account(arn) !== account(first?.arn ?? arn))
+      .map(({ name, arn }) => `setting ${name}: expected the account of ${first?.name}, got ${account(arn)}`),
+    ...keysOf(otherEndpoints).flatMap((part) => {
+      if (part === REGIONS[region])
+        return [`setting otherEndpoints: ${part} is this deployment’s own (${region}): expected only others`];
+      return Object.values(otherEndpoints[part] ?? {})
+        .filter((arn) => regionNameOf(arn) !== part)
+        .map((arn) => `setting otherEndpoints: expected a Lambda in the region of ${part}, got ${arn}`);
+    }),
+  ];
+}
+
+function regionNameOf(arn: string): EndpointRegion | null {
+  const region = keysOf(REGIONS).find((one) => one === regionOf(arn));
+  return region === undefined ? null : REGIONS[region];
 }

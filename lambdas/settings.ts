@@ -7,6 +7,8 @@ const schema = z.object({
   TABLE_NAME: z.string().check(z.minLength(1)),
   /** Whether pain and reach may be stored for people who consent. */
   KEEP_RATINGS: z._default(z.enum(['true', 'false']), 'false'),
+  /** Which of several deployments this is. */
+  STAGE: z.optional(z.string().check(z.minLength(1))),
   /** Where logs and metrics go: `stdout`, which Lambda collects, or `none`. */
   LOGS: z._default(z.enum(['stdout', 'none']), 'stdout'),
   /** Whether requests from the future are corrected. `as_sent` is for simulated times, in which days pass at once. */
@@ -20,6 +22,8 @@ export interface Configuration {
   readonly keepRatings: boolean;
   readonly logs: boolean;
   readonly checksTimes: boolean;
+  /** Null for a deployment that has no other beside it. */
+  readonly stage: string | null;
 }
 
 /**
@@ -27,13 +31,17 @@ export interface Configuration {
  * @throws ConfigurationError that names each variable with a missing, empty, or unknown value.
  */
 export function readConfiguration(environment: unknown): Configuration {
-  const { SKILL_ID, TABLE_NAME, KEEP_RATINGS, LOGS, REQUEST_TIMES } = readEnvironment(schema, environment);
+  const { SKILL_ID, TABLE_NAME, KEEP_RATINGS, STAGE, LOGS, REQUEST_TIMES } = readEnvironment(
+    schema,
+    environment,
+  );
   return {
     skillId: SKILL_ID,
     tableName: TABLE_NAME,
     keepRatings: KEEP_RATINGS === 'true',
     logs: LOGS === 'stdout',
     checksTimes: REQUEST_TIMES === 'checked',
+    stage: STAGE ?? null,
   };
 }
 

@@ -22,4 +22,5 @@ export const operations: Operations = {
     if (configuration.logs) process.stdout.write(`${JSON.stringify(line)}\n`);
   },
   clock: () => performance.now(),
+  stage: configuration.stage,
 };

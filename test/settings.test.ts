@@ -9,6 +9,7 @@ describe('reading the settings', () => {
     expect(readConfiguration({ ...WHOLE, PATH: '/bin' })).toEqual({
       skillId: 'amzn1.ask.skill.1',
       tableName: 'progress',
+      stage: null,
       keepRatings: false,
       logs: true,
       checksTimes: true,

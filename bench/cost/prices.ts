@@ -11,9 +11,10 @@ export interface Price {
   readonly quoted: string;
 }
 
-/** The day the prices were read. */
+/** The day the prices were read; those by the month were read on 2026-11-27. */
 export const READ_ON = '2026-11-22';
 
+const CLOUDWATCH = 'https://aws.amazon.com/cloudwatch/pricing/';
 const LAMBDA = 'https://aws.amazon.com/lambda/pricing/';
 const DYNAMODB = 'https://aws.amazon.com/dynamodb/pricing/on-demand/';
 
@@ -45,7 +46,7 @@ export const PRICES = {
   logGigabyte: {
     dollars: 0.5,
     per: 'GB of logs taken in',
-    page: 'https://aws.amazon.com/cloudwatch/pricing/',
+    page: CLOUDWATCH,
     quoted: 'from memory: no page that quotes it was at hand',
   },
   sentGigabyte: {
@@ -53,5 +54,30 @@ export const PRICES = {
     per: 'GB sent to the internet',
     page: 'https://aws.amazon.com/ec2/pricing/on-demand/',
     quoted: 'https://cloud-cost-557.pages.dev/blog/estimate-aws-data-transfer-bill/, 2026-06-10',
+  },
+  metric: {
+    dollars: 0.3,
+    per: 'custom metric a month, of the first 10,000',
+    page: CLOUDWATCH,
+    quoted: 'https://signoz.io/guides/cloudwatch-pricing, 2026-02-15',
+  },
+  alarm: {
+    dollars: 0.1,
+    per: 'metric of an alarm a month',
+    page: CLOUDWATCH,
+    quoted: 'from memory: no page that quotes it was at hand',
+  },
+  dashboard: {
+    dollars: 3,
+    per: 'dashboard a month',
+    page: CLOUDWATCH,
+    quoted:
+      'https://www.factualminds.com/blog/amazon-cloudwatch-pricing-metrics-logs-alarms-dashboards.md, 2026-06-13',
+  },
+  key: {
+    dollars: 1,
+    per: 'key a month; each yearly rotation adds as much',
+    page: 'https://aws.amazon.com/kms/pricing/',
+    quoted: 'https://cloudburn.io/blog/aws-kms-pricing, 2026-03-14',
   },
 } as const satisfies Readonly<Record<string, Price>>;

@@ -9,15 +9,29 @@
  *
  * The skill calls an alias. A published version keeps its environment, so the previous version keeps answering
  * while an update is under way or rolled back.
+ *
+ * Each version is published with the fingerprint of what it was made from. When CloudFormation rolls an update back, it
+ * asks for the earlier fingerprint, perhaps before it has restored the function. So the alias returns to the version that
+ * has this fingerprint, and whatever the function is at that moment is not published.
  */
 import { ALIAS, type Functions } from './functions.ts';
 
 /** A step, and the functions that it concerns. */
 export type Step =
   | { readonly step: 'open'; readonly functions: readonly string[] }
-  | { readonly step: 'bind'; readonly functions: readonly string[]; readonly skillId: string };
+  | {
+      readonly step: 'bind';
+      readonly functions: readonly string[];
+      /** What each function is made from, in the order of the functions. */
+      readonly fingerprints: readonly string[];
+      readonly skillId: string;
+    };
 
-const OPEN = 'AlexaUntilBound';
+/** What a version is published as before there is a skill, and the name of the permission for it. */
+export const OPEN = 'AlexaUntilBound';
+
+/** How many versions of a function are kept, so that one can go back to them at once. */
+export const VERSIONS_KEPT = 5;
 
 /** Returns the ARN that Alexa calls. */
 export function endpointOf(functionArn: string): string {
@@ -25,9 +39,9 @@ export function endpointOf(functionArn: string): string {
 }
 
 export async function carryOut(step: Step, functions: Functions): Promise<void> {
-  for (const arn of step.functions) {
+  for (const [at, arn] of step.functions.entries()) {
     if (step.step === 'open') await open(arn, functions);
-    else await bind(arn, step.skillId, functions);
+    else await bind(arn, step.fingerprints[at] ?? '', step.skillId, functions);
   }
 }
 
@@ -37,17 +51,34 @@ export async function closeToAll(step: Step, functions: Functions): Promise<void
 }
 
 async function open(arn: string, functions: Functions): Promise<void> {
-  if (!(await functions.isReleased(arn))) await functions.release(arn);
+  if ((await functions.liveVersion(arn)) === null)
+    await functions.pointTo(arn, await functions.publish(arn, OPEN));
   // If a skill may already call the function, this is an update or its rollback, and nobody else may be let in.
   if ((await functions.statements(arn)).length === 0) await functions.allow(arn, OPEN, null);
 }
 
-async function bind(arn: string, skillId: string, functions: Functions): Promise<void> {
-  await functions.setVariable(arn, 'SKILL_ID', skillId);
-  await functions.release(arn);
+async function bind(arn: string, fingerprint: string, skillId: string, functions: Functions): Promise<void> {
+  const made = `${fingerprint} ${skillId}`;
+  const earlier = (await functions.versions(arn)).find(({ description }) => description === made);
+  await functions.pointTo(arn, earlier?.version ?? (await publishFor(arn, skillId, made, functions)));
   const own = statementOf(skillId);
   await functions.allow(arn, own, skillId);
   await disallowAllBut(own, arn, functions);
+  await removeOldVersions(arn, functions);
+}
+
+async function publishFor(arn: string, skillId: string, made: string, functions: Functions): Promise<string> {
+  await functions.setVariable(arn, 'SKILL_ID', skillId);
+  return functions.publish(arn, made);
+}
+
+async function removeOldVersions(arn: string, functions: Functions): Promise<void> {
+  const live = await functions.liveVersion(arn);
+  const newestFirst = (await functions.versions(arn)).toSorted(
+    (a, b) => Number(b.version) - Number(a.version),
+  );
+  for (const { version } of newestFirst.slice(VERSIONS_KEPT))
+    if (version !== live) await functions.removeVersion(arn, version);
 }
 
 async function disallowAllBut(statement: string | null, arn: string, functions: Functions): Promise<void> {

@@ -1,4 +1,5 @@
 /** The Lambda behind the two custom resources for creating a skill. CloudFormation calls it. */
+import { setTimeout } from 'node:timers/promises';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import * as z from 'zod/mini';
 import { carryOut, closeToAll, endpointOf, type Step } from './bind.ts';
@@ -6,7 +7,12 @@ import { functionsOf } from './functions.ts';
 
 const step = z.discriminatedUnion('step', [
   z.object({ step: z.literal('open'), functions: z.array(z.string()) }),
-  z.object({ step: z.literal('bind'), functions: z.array(z.string()), skillId: z.string() }),
+  z.object({
+    step: z.literal('bind'),
+    functions: z.array(z.string()),
+    fingerprints: z.array(z.string()),
+    skillId: z.string(),
+  }),
 ]);
 
 const requestSchema = z.object({
@@ -23,7 +29,7 @@ type CustomResourceRequest = z.infer<typeof requestSchema>;
 
 /** CloudFormation did not accept the outcome. It will wait until its own timeout. */
 export class UndeliveredOutcome extends Error {
-  override readonly name = 'UntoldOutcome';
+  override readonly name = 'UndeliveredOutcome';
 }
 
 /**
@@ -44,8 +50,28 @@ export async function handler(event: unknown): Promise<void> {
     PhysicalResourceId: PhysicalResourceId ?? LogicalResourceId,
     Data: endpointsOf(ResourceProperties),
   };
-  const { ok, status } = await fetch(request.ResponseURL, { method: 'PUT', body: JSON.stringify(answer) });
-  if (!ok) throw new UndeliveredOutcome(`CloudFormation answered ${status}`);
+  await deliver(request.ResponseURL, JSON.stringify(answer));
+}
+
+/** Without an outcome, CloudFormation waits for minutes and then rolls back. So it is sent again after these pauses. */
+const PAUSES_MS = [200, 400, 800];
+const TRY_MS = 5000;
+
+async function deliver(url: string, body: string): Promise<void> {
+  // The address is signed for an empty content type: with fetch's own, S3 would refuse it.
+  const outcome = { method: 'PUT', body, headers: { 'content-type': '' } };
+  let problem = '';
+  for (const pauseMs of [0, ...PAUSES_MS]) {
+    await setTimeout(pauseMs);
+    try {
+      const { ok, status } = await fetch(url, { ...outcome, signal: AbortSignal.timeout(TRY_MS) });
+      if (ok) return;
+      problem = `CloudFormation answered ${status}`;
+    } catch (error) {
+      problem = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    }
+  }
+  throw new UndeliveredOutcome(problem);
 }
 
 async function carryOutRequest({

@@ -9,7 +9,7 @@ import { findListing, TESTING_INSTRUCTIONS } from './words.ts';
 /** The settings that the manifest depends on. */
 export interface ManifestSettings extends Pick<
   Settings,
-  'region' | 'privacyUrl' | 'termsUrl' | 'otherEndpoints'
+  'stage' | 'region' | 'privacyUrl' | 'termsUrl' | 'otherEndpoints'
 > {
   /** Null if the endpoints are not known yet; the manifest then names none. */
   readonly endpoints: Endpoints | null;
@@ -55,7 +55,11 @@ export function manifestOf(settings: ManifestSettings): Manifest {
     manifest: {
       manifestVersion: '1.0',
       publishingInformation: {
-        locales: mapLocales((locale) => ({ ...findListing(locale), ...iconUris() })),
+        locales: mapLocales((locale) => ({
+          ...findListing(locale),
+          name: nameIn(locale, settings.stage),
+          ...iconUris(),
+        })),
         category: 'HEALTH_AND_FITNESS',
         distributionMode: 'PUBLIC',
         isAvailableWorldwide: false,
@@ -78,6 +82,12 @@ export function manifestOf(settings: ManifestSettings): Manifest {
         : { events: { ...called('events'), subscriptions: [{ eventName: 'SKILL_DISABLED' }] } }),
     },
   };
+}
+
+/** The skill of a stage has the stage in its name. What people say to open it is the same, because the coach says it, too. */
+function nameIn(locale: string, stage: string | null): string {
+  const { name } = findListing(locale);
+  return stage === null ? name : `${name} (${stage})`;
 }
 
 function mapLocales<T>(of: (locale: string) => T): Record<string, T> {

@@ -1,6 +1,6 @@
 /** Creates a skill in the developer account whose Login with Amazon credentials are in a secret. */
 import { createHash } from 'node:crypto';
-import { CustomResource, Duration, Lazy, SecretValue, Stack, Validations } from 'aws-cdk-lib';
+import { CustomResource, Duration, Lazy, RemovalPolicy, SecretValue, Stack, Validations } from 'aws-cdk-lib';
 import { CfnSkill } from 'aws-cdk-lib/alexa-ask';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
@@ -13,11 +13,13 @@ import {
 } from 'aws-cdk-lib/aws-lambda';
 import { Asset } from 'aws-cdk-lib/aws-s3-assets';
 import type { Construct } from 'constructs';
+import { z } from 'zod';
 import { endpointOf, type Step } from '../binding/bind.ts';
 import { type Bundles, HANDLER } from '../bundles.ts';
 import { manifestOf } from '../package/manifest.ts';
 import type { Endpoints } from '../endpoints.ts';
 import type { Settings } from '../settings.ts';
+import { ASSETS_PREFIX } from './assets-prefix.ts';
 import { addLogGroup } from './coach-function.ts';
 
 export interface AlexaSkillProps {
@@ -39,11 +41,11 @@ export function addAlexaSkill(
   const { skill, events } = props;
   const binder = addBinder(scope, props);
   const functions = [skill.functionArn, events.functionArn];
-  const addStep = (id: string, step: Step, more: Record<string, string> = {}): CustomResource => {
+  const addStep = (id: string, step: Step): CustomResource => {
     const asked = new CustomResource(scope, id, {
       serviceToken: binder.functionArn,
       serviceTimeout: BINDS_WITHIN,
-      properties: { ...step, ...more },
+      properties: { ...step },
     });
     Validations.of(asked).acknowledge({
       id: 'CloudFormation-Validate::W9003',
@@ -54,12 +56,9 @@ export function addAlexaSkill(
   const open = addStep('Open', { step: 'open', functions });
   const endpoints = { skill: open.getAttString('Endpoint0'), events: open.getAttString('Endpoint1') };
   const made = addSkillResource(scope, props, endpoints);
-  addStep(
-    'Bound',
-    { step: 'bind', functions, skillId: made.ref },
-    // A change of either function triggers a new binding, which publishes both again.
-    { published: Lazy.string({ produce: () => fingerprintOf([skill, events]) }) },
-  );
+  // A change of a function changes its fingerprint, and so triggers a new binding, which publishes it.
+  const fingerprints = [skill, events].map((one) => Lazy.string({ produce: () => fingerprintOf(one) }));
+  addStep('Bound', { step: 'bind', functions, fingerprints, skillId: made.ref });
   return { skillId: made.ref, endpoints };
 }
 
@@ -72,16 +71,21 @@ function addSkillResource(scope: Construct, props: AlexaSkillProps, endpoints: E
         statements: [
           new PolicyStatement({
             actions: ['s3:GetObject'],
-            resources: [asset.bucket.arnForObjects(asset.s3ObjectKey)],
+            // Any package of this project, not only this one: a rollback makes Alexa read the one before.
+            resources: [asset.bucket.arnForObjects(`${ASSETS_PREFIX}*.zip`)],
           }),
         ],
       }),
     },
   });
+  Validations.of(reader).acknowledge({
+    id: `AwsSolutions::AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-${props.settings.region}/${ASSETS_PREFIX}*.zip]`,
+    reason: 'The names of earlier packages are their hashes, and a rollback reads the one before',
+  });
   const secret = (jsonField: string): string =>
     SecretValue.secretsManager(props.lwaSecret, { jsonField }).unsafeUnwrap();
   const { apis, events } = manifestOf({ ...props.settings, endpoints }).manifest;
-  return new CfnSkill(scope, 'AlexaSkill', {
+  const made = new CfnSkill(scope, 'AlexaSkill', {
     vendorId: secret('vendorId'),
     authenticationConfiguration: {
       clientId: secret('clientId'),
@@ -96,6 +100,9 @@ function addSkillResource(scope: Construct, props: AlexaSkillProps, endpoints: E
       overrides: { manifest: { apis, events } },
     },
   });
+  // People have enabled it, and a new one would be another skill for them. Only one that could not be created goes.
+  made.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+  return made;
 }
 
 /** Adds the Lambda that publishes the other two and lets the skill call them. */
@@ -105,10 +112,12 @@ function addBinder(scope: Construct, { skill, events, settings, bundles }: Alexa
     actions: [
       'lambda:AddPermission',
       'lambda:CreateAlias',
+      'lambda:DeleteFunction',
       'lambda:GetAlias',
       'lambda:GetFunction',
       'lambda:GetFunctionConfiguration',
       'lambda:GetPolicy',
+      'lambda:ListVersionsByFunction',
       'lambda:PublishVersion',
       'lambda:RemovePermission',
       'lambda:UpdateAlias',
@@ -133,23 +142,21 @@ function addBinder(scope: Construct, { skill, events, settings, bundles }: Alexa
   });
 }
 
-/** Computes a hash that changes with the functions' code and settings. */
-function fingerprintOf(functions: readonly LambdaFunction[]): string {
-  const parts = functions.map(({ node, stack }) => {
-    if (!(node.defaultChild instanceof CfnFunction)) throw new TypeError('expected a Lambda function');
-    const { code, environment, handler, memorySize, role, runtime, timeout, loggingConfig } =
-      node.defaultChild;
-    const resolved: unknown = Stack.of(stack).resolve({
-      code,
-      environment,
-      handler,
-      memorySize,
-      role,
-      runtime,
-      timeout,
-      loggingConfig,
-    });
-    return resolved;
-  });
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+/**
+ * Computes a hash that changes with whatever a version of the function is made from: all properties of its resource, except
+ * the tags, which belong to the function and not to a version.
+ */
+function fingerprintOf({ node, stack }: LambdaFunction): string {
+  const { defaultChild } = node;
+  if (!(defaultChild instanceof CfnFunction)) throw new TypeError('expected a Lambda function');
+  const template: unknown = Stack.of(stack).resolve(defaultChild._toCloudFormation());
+  const { Resources } = templateSchema.parse(template);
+  const properties = Object.values(Resources).map(
+    ({ Properties: { Tags: _tags, ...versioned } }) => versioned,
+  );
+  return createHash('sha256').update(JSON.stringify(properties)).digest('hex');
 }
+
+const templateSchema = z.object({
+  Resources: z.record(z.string(), z.object({ Properties: z.record(z.string(), z.unknown()) })),
+});

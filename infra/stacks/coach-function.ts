@@ -1,8 +1,6 @@
 /** Adds a Lambda of the skill. Its role names every action and resource that it needs. */
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Key } from 'aws-cdk-lib/aws-kms';
 import {
   Architecture,
   type Code,
@@ -13,6 +11,7 @@ import {
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { HANDLER } from '../bundles.ts';
+import type { Records } from './data.ts';
 
 /**
  * In MiB. Lambda allots processor time in proportion. The value was chosen, not measured, because measuring it
@@ -44,8 +43,8 @@ export function addLogGroup(scope: Construct, id: string, retention: RetentionDa
 export interface CoachFunctionProps {
   readonly description: string;
   readonly code: Code;
-  readonly table: Table;
-  readonly key: Key;
+  readonly table: Records['table'];
+  readonly key: Records['key'];
   /** The table operations that the code uses. */
   readonly actions: readonly `dynamodb:${string}`[];
   readonly environment: Readonly<Record<string, string>>;
@@ -75,6 +74,8 @@ export function addCoachFunction(scope: Construct, id: string, props: CoachFunct
     role,
     logGroup,
     loggingFormat: LoggingFormat.JSON,
+    // A version that is no longer the newest stays, so that one can go back to it.
+    currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
     environment: { TABLE_NAME: props.table.tableName, ...props.environment },
   });
 }

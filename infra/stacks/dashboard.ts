@@ -11,6 +11,7 @@ const PER_ROW = 2;
 export function addDashboard(
   scope: Construct,
   functions: Readonly<Record<string, LambdaFunction>>,
+  stage: string | null,
 ): Dashboard {
   const charts = [
     ...Object.entries(functions).flatMap(([name, of]) => [
@@ -24,7 +25,12 @@ export function addDashboard(
         [50, 99].map((of100) => of.metricDuration({ period: PERIOD, statistic: Stats.percentile(of100) })),
       ),
     ]),
-    ...Object.entries(CHARTS).map(([title, metrics]) => makeChart(title, metrics.map(metricOf))),
+    ...Object.entries(CHARTS).map(([title, metrics]) =>
+      makeChart(
+        title,
+        metrics.map((metric) => metricOf(metric, stage)),
+      ),
+    ),
   ];
   return new Dashboard(scope, 'Dashboard', { widgets: intoRows(charts) });
 }

@@ -1,14 +1,29 @@
 import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { AttributeType, BillingMode, type ITable, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { KEYS } from '../../lambdas/store/keys.ts';
+import type { AdoptedTable } from '../settings.ts';
 
 /** DynamoDB deletes items by this attribute when they have expired (lambdas/store/item.ts). */
 const TIME_TO_LIVE = 'expiresAt';
 
+/** The table with people's records, and the key that encrypts it. */
+export interface Records {
+  readonly table: Pick<ITable, 'tableArn' | 'tableName'>;
+  readonly key: Pick<IKey, 'keyArn'>;
+}
+
+/** Refers to a table that exists already: one that an earlier deployment left, or one that was restored. */
+export function adoptTable(scope: Construct, { tableArn, keyArn }: AdoptedTable): Records {
+  return {
+    table: Table.fromTableArn(scope, 'AdoptedTable', tableArn),
+    key: Key.fromKeyArn(scope, 'AdoptedKey', keyArn),
+  };
+}
+
 /** The stack with people's records. They are retained even if this stack or the skill's stack is deleted. */
-export class DataStack extends Stack {
+export class DataStack extends Stack implements Records {
   readonly table: Table;
   readonly key: Key;
 

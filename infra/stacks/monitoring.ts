@@ -1,7 +1,7 @@
 /** Decides which metrics have an alarm, and which are only on the dashboard. */
 import { Duration } from 'aws-cdk-lib';
 import { Metric as CloudWatchMetric } from 'aws-cdk-lib/aws-cloudwatch';
-import { type Metric, METRICS, NAMESPACE } from '../../lambdas/operations/metrics.ts';
+import { DIMENSION, type Metric, METRICS, NAMESPACE } from '../../lambdas/operations/metrics.ts';
 
 /** The period of alarms and charts. */
 export const PERIOD = Duration.minutes(5);
@@ -73,12 +73,16 @@ export const CHARTS = {
   Deletions: ['Deletions', 'SkillsDisabled'],
 } as const satisfies Readonly<Record<string, readonly Metric[]>>;
 
-/** Returns the CloudWatch metric: the 99th percentile of durations, the sum of counts. */
-export function metricOf(metric: Metric): CloudWatchMetric {
+/**
+ * Returns the CloudWatch metric: the 99th percentile of durations, the sum of counts.
+ * @param stage the stage whose metric it is, so that the alarms of one stage don't hear of another's faults
+ */
+export function metricOf(metric: Metric, stage: string | null): CloudWatchMetric {
   return new CloudWatchMetric({
     namespace: NAMESPACE,
     metricName: metric,
     statistic: METRICS[metric] === 'Milliseconds' ? 'p99' : 'Sum',
     period: PERIOD,
+    ...(stage === null ? {} : { dimensionsMap: { [DIMENSION]: stage } }),
   });
 }

@@ -1,10 +1,9 @@
 import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
-import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Key } from 'aws-cdk-lib/aws-kms';
 import { Code, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { never } from '../../lambdas/coach/shared/assert-never.ts';
+import { ALIAS } from '../binding/functions.ts';
 import type { Bundles } from '../bundles.ts';
 import type { Endpoints } from '../endpoints.ts';
 import type { Settings } from '../settings.ts';
@@ -12,6 +11,7 @@ import { addAlarms } from './alarms.ts';
 import { addAlexaSkill } from './alexa-skill.ts';
 import { addCoachFunction } from './coach-function.ts';
 import { addDashboard } from './dashboard.ts';
+import type { Records } from './data.ts';
 import { addDeletionQueues, allowQueue, deliverDeletions, type DeletionQueues } from './deletion-queue.ts';
 
 /** The service principal that calls a skill's Lambda. */
@@ -19,8 +19,8 @@ const ALEXA = 'alexa-appkit.amazon.com';
 
 export interface SkillStackProps extends StackProps {
   readonly settings: Settings;
-  readonly table: Table;
-  readonly key: Key;
+  /** Returns the table to use, within this stack if it is one that exists already. */
+  readonly recordsFor: (scope: Construct) => Records;
   readonly bundles: Bundles;
   /** The folder of the skill package, for a skill that the deployment creates. */
   readonly packageFolder: string;
@@ -30,37 +30,40 @@ export interface SkillStackProps extends StackProps {
 export class SkillStack extends Stack {
   constructor(scope: Construct, id: string, props: SkillStackProps) {
     super(scope, id, props);
-    const skill = this.#addSkillFunction(props);
+    const { settings } = props;
+    const records = props.recordsFor(this);
+    const skill = this.#addSkillFunction(props, records);
     const queues = addDeletionQueues(this);
-    const events = this.#addEventsFunction(props, queues);
+    const events = this.#addEventsFunction(props, records, queues);
     const functions = { Skill: skill, Events: events };
-    const topic = addAlarms(this, functions, queues.failed, props.settings.alarmEmail);
-    const { dashboardName } = addDashboard(this, functions);
+    const topic = addAlarms(this, functions, queues.failed, settings);
+    const { dashboardName } = addDashboard(this, functions, settings.stage);
     const endpoints = this.#allowCaller({ skill, events }, props);
     if (endpoints !== null) deliverDeletions(this, queues, endpoints.events);
     this.#output('AlarmTopic', topic.topicArn, 'The topic to which alarms are sent');
     this.#output('DashboardName', dashboardName, 'The dashboard in CloudWatch');
     this.#output(
       'TableName',
-      props.table.tableName,
+      records.table.tableName,
       'The table with the records of people. It remains when the stacks are deleted',
     );
   }
 
-  #addSkillFunction({ settings, table, key, bundles }: SkillStackProps): LambdaFunction {
+  #addSkillFunction({ settings, bundles }: SkillStackProps, { table, key }: Records): LambdaFunction {
     return addCoachFunction(this, 'Skill', {
       description: 'Foam Roll Coach: answers requests',
       code: Code.fromAsset(bundles.skill),
       table,
       key,
       actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:DeleteItem'],
-      environment: { ...idOf(settings), KEEP_RATINGS: settings.keepRatings.toString() },
+      environment: { ...variablesOf(settings), KEEP_RATINGS: settings.keepRatings.toString() },
       logRetention: settings.logRetention,
     });
   }
 
   #addEventsFunction(
-    { settings, table, key, bundles }: SkillStackProps,
+    { settings, bundles }: SkillStackProps,
+    { table, key }: Records,
     queues: DeletionQueues,
   ): LambdaFunction {
     return addCoachFunction(this, 'Events', {
@@ -69,7 +72,7 @@ export class SkillStack extends Stack {
       table,
       key,
       actions: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
-      environment: { ...idOf(settings), DELETION_QUEUE_URL: queues.waiting.queueUrl },
+      environment: { ...variablesOf(settings), DELETION_QUEUE_URL: queues.waiting.queueUrl },
       statements: [allowQueue(queues)],
       logRetention: settings.logRetention,
     });
@@ -83,19 +86,17 @@ export class SkillStack extends Stack {
     const { caller } = props.settings;
     switch (caller.caller) {
       case 'nobody': {
-        const closed = 'No skill may call these Lambdas yet. Set skillId or lwaSecret; see docs/deploy.md';
+        const closed = 'No skill may call these Lambdas, as the setting closed says; see docs/deploy.md';
         Annotations.of(this).addInfo(closed);
         this.#output('Closed', closed, 'Why the skill is not reachable');
         return null;
       }
       case 'skill': {
-        for (const one of [functions.skill, functions.events])
-          one.addPermission('Alexa', {
-            principal: new ServicePrincipal(ALEXA),
-            eventSourceToken: caller.skillId,
-          });
         const { skill, events } = functions;
-        return this.#outputEndpoints({ skill: skill.functionArn, events: events.functionArn });
+        return this.#outputEndpoints({
+          skill: this.#addEntrance(skill, caller.skillId),
+          events: this.#addEntrance(events, caller.skillId),
+        });
       }
       case 'made': {
         const made = addAlexaSkill(this, { ...props, ...functions, lwaSecret: caller.lwaSecret });
@@ -104,6 +105,19 @@ export class SkillStack extends Stack {
       }
     }
     return never(caller);
+  }
+
+  /**
+   * Publishes a Lambda under the alias that the skill calls, and lets only that skill call it. An earlier version stays, so
+   * that one can go back to it at once. Returns the ARN of the alias.
+   */
+  #addEntrance(of: LambdaFunction, skillId: string): string {
+    const alias = of.addAlias(ALIAS);
+    alias.addPermission('Alexa', {
+      principal: new ServicePrincipal(ALEXA),
+      eventSourceToken: skillId,
+    });
+    return alias.functionArn;
   }
 
   #outputEndpoints(endpoints: Endpoints): Endpoints {
@@ -118,9 +132,12 @@ export class SkillStack extends Stack {
 }
 
 /**
- * Returns the id of the skill that the Lambdas answer. A skill that is yet to be created has none, so they do
- * not start.
+ * Returns the variables that both Lambdas have. A skill that is yet to be created has no id, so its Lambdas do not start
+ * until they are bound.
  */
-function idOf({ caller }: Settings): Record<string, string> {
-  return caller.caller === 'skill' ? { SKILL_ID: caller.skillId } : {};
+function variablesOf({ caller, stage }: Settings): Record<string, string> {
+  return {
+    ...(caller.caller === 'skill' ? { SKILL_ID: caller.skillId } : {}),
+    ...(stage === null ? {} : { STAGE: stage }),
+  };
 }

@@ -5,7 +5,10 @@
  */
 import type { Instant } from '../coach/shared/time.ts';
 
-/** Every metric with its unit; alarms refer to these names. No metric has a dimension, so none points at a person. */
+/**
+ * Every metric with its unit; alarms refer to these names. The only dimension that a metric may have is the stage of the
+ * deployment, so none points at a person.
+ */
 export const METRICS = {
   /** The time the skill took to answer. */
   Latency: 'Milliseconds',
@@ -53,17 +56,22 @@ export type Counts = Readonly<Partial<Record<Metric, number>>>;
 
 export const NAMESPACE = 'FoamRollCoach';
 
+/** The name of the dimension that tells stages of one account apart. */
+export const DIMENSION = 'Stage';
+
 /**
  * Makes a line of metrics in EMF.
  * @param at the time of the event in milliseconds since 1970, which is also CloudWatch's unit
+ * @param stage the stage of the deployment; null if it has none
  */
-export function metricsLine(counts: Counts, at: Instant): object {
+export function metricsLine(counts: Counts, at: Instant, stage: string | null): object {
   const metrics = Object.entries(METRICS).flatMap(([name, unit]) =>
     Object.hasOwn(counts, name) ? [{ Name: name, Unit: unit }] : [],
   );
-  // One empty set of dimensions: CloudWatch then keeps each metric as a whole.
-  const directive = { Namespace: NAMESPACE, Dimensions: [[]], Metrics: metrics };
-  return { _aws: { Timestamp: at, CloudWatchMetrics: [directive] }, ...counts };
+  // One set of dimensions: CloudWatch then keeps each metric once.
+  const dimensions = stage === null ? {} : { [DIMENSION]: stage };
+  const directive = { Namespace: NAMESPACE, Dimensions: [Object.keys(dimensions)], Metrics: metrics };
+  return { _aws: { Timestamp: at, CloudWatchMetrics: [directive] }, ...dimensions, ...counts };
 }
 
 /** Adds counts up, metric by metric. */

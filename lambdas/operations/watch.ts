@@ -17,6 +17,8 @@ export interface Operations {
   readonly write: (line: object) => void;
   /** A stopwatch: milliseconds since an arbitrary moment. */
   readonly clock: () => number;
+  /** The stage of the deployment, if it has one: a dimension of its metrics. */
+  readonly stage?: string | null;
 }
 
 /** One line of log. */
@@ -60,7 +62,7 @@ export type Watch = <T>(
 const contextSchema = z.object({ awsRequestId: z.string() });
 
 /** Makes a watch for the requests of one process, the first of which is its cold start. */
-export function createWatch({ write, clock }: Operations): Watch {
+export function createWatch({ write, clock, stage = null }: Operations): Watch {
   let coldStart = true;
   return async ({ context, request, raw }, store, work) => {
     const started = clock();
@@ -89,7 +91,7 @@ export function createWatch({ write, clock }: Operations): Watch {
       };
       write(entry);
       const reported = countsOfDevice(request.type, device);
-      write(metricsLine(sum(own, reported, countsOfFailures(failures), counts), request.timestamp));
+      write(metricsLine(sum(own, reported, countsOfFailures(failures), counts), request.timestamp, stage));
     };
     try {
       const { answer, report } = await work(watchStore(store, (failure) => failures.push(failure)));

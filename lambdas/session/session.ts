@@ -118,7 +118,7 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
   closed: z.null(),
 });
 
-const sessionSchema: z.ZodMiniType<OpenSession> = z.object({
+export const sessionSchema: z.ZodMiniType<OpenSession> = z.object({
   person: z.string(),
   conversation: conversationSchema,
   stored: z.nullable(storedSchema),

@@ -5,7 +5,7 @@ import type { Person } from './person.ts';
 export const KEYS = { partition: 'household', sort: 'person' } as const;
 
 /** The suffix of a history item's sort key. A person's sort key is hexadecimal or a word, so it never ends like this. */
-const HISTORY = '#history';
+export const HISTORY = '#history';
 
 /** What the sort key of a marker begins with: a household was deleted, or after another `#`, one of its people. */
 export const DELETED = '#deleted';

@@ -17,7 +17,7 @@ import type { Person } from './person.ts';
 import type { Failure } from './store.ts';
 
 /** How long a marker is kept. */
-const MARKED_FOR = 48 * HOUR;
+export const MARKED_FOR = 48 * HOUR;
 
 /** The call that leaves a marker. @param person null for the whole household */
 export function markingOf(table: string, household: string, person: string | null, at: Instant): Call {

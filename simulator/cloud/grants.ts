@@ -65,6 +65,7 @@ const NOWHERE = 'arn:aws:lambda:us-east-1:000000000000:function:Local';
 /** What this project's own package grants the skill. */
 export const GRANTED: Grants = grantsOf(
   manifestOf({
+    stage: null,
     region: 'us-east-1',
     privacyUrl: null,
     termsUrl: null,

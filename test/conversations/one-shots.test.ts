@@ -51,7 +51,7 @@ const NEWCOMER: readonly Row[] = [
   ...SAME_FOR_ALL,
   ['how am i doing', "There's nothing to tell yet", 'roll_now'],
   ['my progress', "There's nothing to tell yet", 'roll_now'],
-  ['what do you keep about me', 'So far, I keep', 'roll_now'],
+  ['what do you keep about me', 'About you, I keep when you were last here', 'roll_now'],
   ["what's my goal", "You haven't set a goal", 'roll_now'],
   ['delete my data', "Deleting can't be undone", 'delete_person'],
   ['it hurts', 'Come off the roller, and rest', 'age'],

@@ -26,7 +26,7 @@ describe('the coach, asked what it keeps,', () => {
   it('tells what this record holds, for how long, and how to delete it', async () => {
     const { turns } = await visitAgain([OPEN, 'yes', ASKS]);
     expect(turns.at(-1)?.heard).toMatch(
-      /whether my questions allowed rolling, and when, but no answers; one routine.*No pain numbers\. It goes two years after your last visit.*say: delete my data/,
+      /whether my questions allowed rolling, and when\. I keep none of your answers\. I keep one routine.*I keep no pain numbers\. It goes two years after your last visit.*say: delete my data/,
     );
     expect(turns.map(askedIn).slice(-2)).toEqual(['red_flags_since', 'red_flags_since']);
   });
@@ -36,7 +36,7 @@ describe('the coach, asked what it keeps,', () => {
     const agreed = [...FIRST_VISIT, '(wait 2d)', ...NEXT_VISIT, 'yes', '(wait 2d)', OPEN, 'yes', ASKS];
     const turns = await talk(agreed, { store, keepRatings: true });
     expect(store.kept(USER).progress.pain).toHaveLength(1);
-    expect(turns.at(-1)?.heard).toMatch(/two routines.*As you agreed: pain numbers of one routine\./);
+    expect(turns.at(-1)?.heard).toMatch(/two routines.*As you agreed, I keep pain numbers of one routine\./);
   });
 
   it('mentions how far the person reached if that is kept', async () => {
@@ -46,19 +46,19 @@ describe('the coach, asked what it keeps,', () => {
       keepRatings: true,
     });
     expect(turns.at(-1)?.heard).toMatch(
-      /As you agreed: pain numbers of one routine; and how far you reached, once\./,
+      /As you agreed, I keep pain numbers of one routine, and how far you reached, once\./,
     );
   });
 
   it('mentions the reminder if there is one', async () => {
     const { last } = await talkWithServices([...SET, '(wait 2d)', OPEN, 'yes', ASKS]);
-    expect(last.heard).toMatch(/your preferences, time zone and reminder;/);
+    expect(last.heard).toMatch(/how you like to roll, your time zone, and your reminder\./);
   });
 
   it('says on a first visit that it keeps hardly anything yet', async () => {
     const [, answer] = await talk([OPEN, ASKS]);
     expect(answer?.heard).toMatch(
-      /^So far, I keep when you were last here; your preferences and time zone\./,
+      /^About you, I keep when you were last here\. I keep how you like to roll, and your time zone\./,
     );
   });
 
@@ -87,7 +87,7 @@ describe('the coach, asked what it keeps,', () => {
 
   it('answers at once if the question opened the skill, asks whether to roll, and sends no card', async () => {
     const [turn] = await talk(['ask foam roll coach what do you keep about me']);
-    expect(turn?.heard).toMatch(/^So far, I keep.*Shall we roll now\?$/);
+    expect(turn?.heard).toMatch(/^About you, I keep.*Shall we roll now\?$/);
     expect(turn?.response).not.toHaveProperty('response.card');
   });
 });

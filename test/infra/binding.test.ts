@@ -4,6 +4,9 @@ import { handler, UndeliveredOutcome } from '../../infra/binding/handler.ts';
 import { closed, listen } from '../faults/listening.ts';
 import { liveVariables, bodyOf, type Fake, makeFake, type LambdaApi, openLambdaApi } from './lambda-api.ts';
 
+/** For many calls on a busy machine. */
+const PATIENCE_MS = 60_000;
+
 const SKILL = 'arn:aws:lambda:us-east-1:123456789012:function:Skill';
 const EVENTS = 'arn:aws:lambda:us-east-1:123456789012:function:Events';
 const ID = 'amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef';
@@ -13,14 +16,17 @@ let api: LambdaApi;
 let cloudFormation: Server;
 let url: string;
 let told: unknown[] = [];
-let takes = 200;
+let contentTypes: unknown[] = [];
+/** The statuses of the next answers; the last one stays. */
+let takes = [200];
 
 beforeAll(async () => {
   api = await openLambdaApi();
   cloudFormation = createServer((request, response) => {
     void bodyOf(request).then((body) => {
       told.push(JSON.parse(body));
-      response.writeHead(takes).end();
+      contentTypes.push(request.headers['content-type']);
+      response.writeHead(takes.length > 1 ? (takes.shift() ?? 200) : (takes[0] ?? 200)).end();
     });
   });
   url = `http://127.0.0.1:${await listen(cloudFormation)}/`;
@@ -41,7 +47,8 @@ beforeEach(() => {
   api.calls.length = 0;
   api.refused.clear();
   told = [];
-  takes = 200;
+  takes = [200];
+  contentTypes = [];
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -63,7 +70,14 @@ async function ask(RequestType: string, step: Asked, more: Asked = {}): Promise<
 }
 
 const open = (type: string, more: Asked = {}): Promise<unknown> => ask(type, { step: 'open', ...more });
-const bind = (type: string, skillId = ID): Promise<unknown> => ask(type, { step: 'bind', skillId });
+/** Binds functions that were made from this code. */
+const bind = (type: string, skillId = ID, code = 'first'): Promise<unknown> =>
+  ask(type, { step: 'bind', skillId, fingerprints: [`skill ${code}`, `events ${code}`] });
+/** Changes both functions, as CloudFormation does: the environment is the template's again. */
+const change = (table: string): void => {
+  for (const one of both()) one.variables = { TABLE_NAME: table };
+};
+const tables = (): unknown[] => both().map((one) => liveVariables(one)?.['TABLE_NAME']);
 
 const both = (): Fake[] => [...api.functions.values()];
 /** The skills that may call the alias of each function; null means any skill. */
@@ -93,10 +107,10 @@ describe('a skill that the deployment creates', () => {
   it('is answered by the previous version until an update is bound', async () => {
     await open('Create');
     await bind('Create');
-    for (const one of both()) one.variables = { TABLE_NAME: 'another' }; // as CloudFormation does
+    change('another');
     await open('Update');
     expect(both().map(liveVariables)).toMatchObject([{ TABLE_NAME: 'progress' }, { TABLE_NAME: 'progress' }]);
-    await bind('Update');
+    await bind('Update', ID, 'second');
     expect(both().map(liveVariables)).toEqual([
       { TABLE_NAME: 'another', SKILL_ID: ID },
       { TABLE_NAME: 'another', SKILL_ID: ID },
@@ -135,8 +149,84 @@ describe('a skill that the deployment creates', () => {
       Data: { Endpoint0: `${SKILL}2:live` },
     });
     expect(allowedSkills()).toEqual([[ID], [ID], [null], [null]]);
-    await ask('Update', { step: 'bind', skillId: ID, functions: replaced });
+    const fingerprints = ['skill first', 'events first'];
+    await ask('Update', { step: 'bind', skillId: ID, functions: replaced, fingerprints });
     expect(allowedSkills()).toEqual([[ID], [ID], [ID], [ID]]);
+  });
+});
+
+describe('an update that is rolled back', { timeout: PATIENCE_MS }, () => {
+  beforeEach(async () => {
+    await open('Create');
+    await bind('Create', ID, 'first');
+    change('another');
+    await bind('Update', ID, 'second');
+    expect(tables()).toEqual(['another', 'another']);
+  }, PATIENCE_MS);
+
+  it('is undone if CloudFormation restores the functions first', async () => {
+    change('progress');
+    await bind('Update', ID, 'first');
+    expect(tables()).toEqual(['progress', 'progress']);
+  });
+
+  it('is undone if CloudFormation restores the binding first, while the functions still have the new code', async () => {
+    await bind('Update', ID, 'first');
+    expect(tables()).toEqual(['progress', 'progress']);
+    expect(both().map(({ versions }) => versions.length)).toEqual([3, 3]); // opened, first, second
+    change('progress');
+    expect(tables()).toEqual(['progress', 'progress']);
+  });
+
+  it('can be tried again afterwards', async () => {
+    await bind('Update', ID, 'first');
+    change('another');
+    await bind('Update', ID, 'second');
+    expect(tables()).toEqual(['another', 'another']);
+    expect(both().map(liveVariables)).toMatchObject([{ SKILL_ID: ID }, { SKILL_ID: ID }]);
+  });
+
+  it('never publishes for a skill the version of another', async () => {
+    await bind('Update', OTHER_ID, 'first');
+    expect(both().map(liveVariables)).toMatchObject([{ SKILL_ID: OTHER_ID }, { SKILL_ID: OTHER_ID }]);
+  });
+});
+
+describe('old versions', () => {
+  const left = (): number[][] =>
+    both().map(({ versions }) => versions.flatMap(({ deleted }, at) => (deleted ? [] : [at + 1])));
+
+  /** Versions of earlier bindings, of which the alias points to one. */
+  const seed = (count: number, live: number): void => {
+    for (const one of both()) {
+      for (let number = 1; number <= count; number += 1)
+        one.versions.push({ variables: {}, description: `earlier ${number}`, deleted: false });
+      one.live = live;
+    }
+  };
+
+  it('are removed but for five', async () => {
+    seed(7, 7);
+    await bind('Update');
+    expect(left()).toEqual([
+      [4, 5, 6, 7, 8],
+      [4, 5, 6, 7, 8],
+    ]);
+  });
+
+  it('stay if Lambda refuses to remove them, without failing the deployment', async () => {
+    seed(7, 7);
+    api.refused.add('DELETE ');
+    expect(await bind('Update')).toMatchObject({ Status: 'SUCCESS' });
+    expect(left()[0]).toHaveLength(8);
+  });
+
+  it('stay as long as the alias points to them', async () => {
+    await bind('Update', ID, 'first');
+    seed(7, 8);
+    await bind('Update', ID, 'first'); // as a rollback over many versions would
+    expect(both().map(({ live }) => live)).toEqual([1, 1]);
+    expect(left()[0]).toEqual([1, 4, 5, 6, 7, 8]);
   });
 });
 
@@ -179,8 +269,20 @@ describe('CloudFormation', () => {
     expect(allowedSkills()).toEqual([[], []]);
   });
 
+  it('receives the outcome without a content type, because the address is signed for none', async () => {
+    await open('Create');
+    expect(contentTypes).toEqual(['']);
+  });
+
+  it('receives the outcome again if it did not accept it at first', async () => {
+    takes = [503, 500, 200];
+    await open('Create');
+    expect(told).toHaveLength(3);
+    expect(told[2]).toEqual(told[0]);
+  });
+
   it('causes an error without its URL if it does not accept the answer', async () => {
-    takes = 403;
+    takes = [403];
     await expect(open('Create')).rejects.toThrow(new UndeliveredOutcome('CloudFormation answered 403'));
   });
 

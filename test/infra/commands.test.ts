@@ -1,5 +1,6 @@
 /** The commands, as they are typed. */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -19,17 +20,43 @@ const packaging = (...args: string[]): ReturnType<typeof run> =>
   run(process.execPath, '--import', 'tsx', 'infra/package.ts', ...args);
 
 describe('cdk synth', () => {
+  /** What the app itself says; cdk adds a last line of its own. */
+  const linesOf = (...args: string[]): string[] => {
+    const { status, stdout, stderr } = cdk('synth', ...args);
+    expect([status, stdout]).toEqual([1, '']);
+    const lines = stderr.trim().split('\n');
+    expect(lines.pop()).toBe('node --import tsx infra/app.ts: Subprocess exited with error 1');
+    return lines;
+  };
+
   it(
-    'says of a wrong setting in one line what is wrong, and fails',
+    'says of a setting on the command line where it belongs, and of a stage without settings what to do',
     () => {
-      const { status, stdout, stderr } = cdk('synth', '-c', 'skillId=bad');
-      expect(status).toBe(1);
-      expect(stdout).toBe('');
-      const [line, ...more] = stderr.trim().split('\n');
-      expect(line).toMatch(
-        /^setting skillId: expected the id of a skill, such as amzn1\.ask\.skill\..*, got "bad"$/,
+      expect(linesOf('-c', 'skillId=bad')).toEqual([
+        '-c skillId: expected no setting but stage. The others are in deployment.json, so that the next deployment has them too: run `npm run configure`',
+      ]);
+      expect(linesOf('-c', 'stage=nowhere')).toEqual([
+        'There is no deployment.nowhere.json. Run `npm run configure -- --stage nowhere`, or copy deployment.example.json.',
+      ]);
+    },
+    2 * PATIENCE_MS,
+  );
+});
+
+describe('npm run configure', () => {
+  it(
+    'writes nothing if the input ends early',
+    () => {
+      const { status, stderr } = run(
+        process.execPath,
+        '--import',
+        'tsx',
+        'infra/configure.ts',
+        '--stage',
+        'nowhere',
       );
-      expect(more).toEqual(['node --import tsx infra/app.ts: Subprocess exited with error 1']); // by cdk itself
+      expect([status, stderr]).toEqual([2, '\nThe input ended: nothing was written.\n']);
+      expect(existsSync(join(ROOT, 'deployment.nowhere.json'))).toBe(false);
     },
     PATIENCE_MS,
   );
@@ -42,6 +69,33 @@ describe('npm run package', () => {
       const { status, stdout } = packaging('--help');
       expect(status).toBe(0);
       expect(stdout).toMatch(/^Usage: npm run package /);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'refuses Lambdas of another region than the settings name, since Alexa would look for them there',
+    () => {
+      const arn = 'arn:aws:lambda:eu-west-1:123456789012:function:Skill';
+      const { status, stderr } = packaging('--stage', 'example', '--skill', arn, '--events', arn);
+      expect([status, stderr]).toEqual([
+        2,
+        `expected Lambdas in us-east-1, as in the setting region, got ${arn}\n`,
+      ]);
+    },
+    PATIENCE_MS,
+  );
+
+  it(
+    'refuses for the store what its certification would refuse, before it writes anything',
+    () => {
+      const { status, stdout, stderr } = packaging('--stage', 'example', '--store');
+      expect([status, stdout]).toEqual([1, '']);
+      expect(stderr.trim().split('\n')).toEqual([
+        'The store needs the address of a privacy policy: set privacyUrl.',
+        'The store needs endpoints, and so the event that deletes data: deploy first.',
+        'The store needs the deployment without a stage: its name would be in the listing.',
+      ]);
     },
     PATIENCE_MS,
   );

@@ -7,6 +7,7 @@ import { type Use, findUses } from '../../infra/package/checks/uses.ts';
 import { manifestOf } from '../../infra/package/manifest.ts';
 
 const MANIFEST = manifestOf({
+  stage: null,
   region: 'us-east-1',
   privacyUrl: null,
   termsUrl: null,

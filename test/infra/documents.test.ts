@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { DATA_STACK, SKILL_STACK } from '../../infra/deployment.ts';
+import { stackNamesOf } from '../../infra/deployment.ts';
 import { readSettings, SETTING_NAMES } from '../../infra/settings.ts';
 
 const textOf = (file: string): string => readFileSync(join(import.meta.dirname, '../..', file), 'utf8');
@@ -11,9 +11,8 @@ const DEPLOY = textOf('docs/deploy.md');
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(textOf('package.json')));
-const { context } = z
-  .object({ context: z.record(z.string(), z.unknown()) })
-  .parse(JSON.parse(textOf('cdk.json')));
+const EXAMPLE = z.record(z.string(), z.unknown()).parse(JSON.parse(textOf('deployment.example.json')));
+const STACKS = stackNamesOf(null);
 
 /** The lines of all blocks to be typed, without comments. */
 function typedIn(text: string): string[] {
@@ -23,16 +22,19 @@ function typedIn(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-const ARN = String.raw`arn:aws:lambda:[a-z0-9-]+:\d{12}:function:\w+`;
 const KNOWN = [
   /^npm ci$/,
   /^npm run [\w:-]+$/,
-  new RegExp(`^npm run package -- --skill ${ARN} --events ${ARN}$`),
+  /^npm run configure -- --stage [a-z]+$/,
+  /^npm run prune -- --live OLD --restored NEW --moment \S+(?: --delete)?$/,
+  /^npm run -s export -- --user amzn1\.ask\.account\.EXAMPLE --table \S+$/,
   /^npx cdk (?:bootstrap|diff)$/,
-  /^npx cdk deploy --all(?: -c \w+=\S+)*$/,
-  new RegExp(`^npx cdk destroy (?:${SKILL_STACK}|${DATA_STACK})$`),
+  /^npx cdk deploy --all(?: -c stage=[a-z]+)?$/,
+  new RegExp(`^npx cdk destroy (?:${STACKS.skill}|${STACKS.data})$`),
   // Nothing of it runs without an account.
   /^aws secretsmanager create-secret /,
+  /^aws cloudformation update-termination-protection /,
+  /^aws sqs start-message-move-task --source-arn arn:aws:sqs:us-east-1:123456789012:DeletionsFailed$/,
 ];
 
 describe('what docs/deploy.md tells one to type', () => {
@@ -40,31 +42,30 @@ describe('what docs/deploy.md tells one to type', () => {
     const lines = typedIn(DEPLOY);
     expect(lines.length).toBeGreaterThan(9);
     expect(lines.filter((line) => !KNOWN.some((pattern) => pattern.test(line)))).toEqual([]);
-    const named = lines.flatMap((line) => /^npm run ([\w:-]+)/.exec(line)?.[1] ?? []);
+    const named = lines.flatMap((line) => /^npm run (?:-s )?([\w:-]+)/.exec(line)?.[1] ?? []);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 
-  it.each(['README.md', 'docs/deploy.md'])('gives settings as they may be given: %s', (file) => {
-    const given = typedIn(textOf(file)).flatMap((line) => [...line.matchAll(/-c (\w+)=(\S+)/g)]);
-    expect(given.length).toBeGreaterThan(0);
-    for (const [, name = '', value] of given) {
-      expect(SETTING_NAMES).toContain(name);
-      expect(() => readSettings((asked) => (asked === name ? value : undefined))).not.toThrow();
-    }
-  });
-
-  it('lists every setting, with what it is unless set, as cdk.json has it', () => {
+  it('lists every setting, with what it is unless set', () => {
     const table = DEPLOY.split('\n## Settings\n')[1]?.split('\n## ')[0] ?? '';
     const rows = [...table.matchAll(/^\| `(\w+)` .*\| ([^|]+?) +\|$/gm)];
     expect(rows.map((row) => row[1])).toEqual(SETTING_NAMES);
     const said = new Map(rows.map((row) => [row[1], (row[2] ?? '').replaceAll('`', '')]));
+    const unset = readSettings({ closed: true }, null);
+    const { region, keepRatings, logRetention, otherEndpoints } = unset;
+    const values = { region, keepRatings, closed: false, logRetentionDays: logRetention, otherEndpoints };
     for (const name of SETTING_NAMES) {
-      const value = context[name];
+      const value = new Map<string, unknown>(Object.entries(values)).get(name);
       const written = typeof value === 'string' ? value : JSON.stringify(value);
-      expect([name, said.get(name)]).toEqual([
-        name,
-        written === '' ? expect.stringMatching(/^no(?:ne|body)$/) : written,
-      ]);
+      const expected: unknown = value === undefined ? expect.stringMatching(/^no(?:ne|body)$/) : written;
+      expect([name, said.get(name)]).toEqual([name, expected]);
     }
+  });
+});
+
+describe('deployment.example.json', () => {
+  it('has every setting, and is valid', () => {
+    expect(Object.keys(EXAMPLE)).toEqual(SETTING_NAMES);
+    expect(readSettings(EXAMPLE, 'example').caller.caller).toBe('skill');
   });
 });

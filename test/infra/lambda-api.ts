@@ -11,12 +11,19 @@ interface Statement {
   readonly EventSourceToken: string | null;
 }
 
+/** A published version: its environment variables, what it was published as, and whether it was deleted since. */
+interface FakeVersion {
+  readonly variables: Record<string, string>;
+  readonly description: string;
+  deleted: boolean;
+}
+
 /** A simulated function. */
 export interface Fake {
   /** The environment variables of the next version. */
   variables: Record<string, string>;
-  /** The environment variables of each published version, beginning with version 1. */
-  readonly versions: Record<string, string>[];
+  /** The published versions, beginning with version 1. */
+  readonly versions: FakeVersion[];
   /** The version that the alias points to; null if there is no alias. */
   live: number | null;
   policy: Statement[];
@@ -39,7 +46,7 @@ export function makeFake(): Fake {
 
 /** Returns the environment variables of the version that the alias points to. */
 export function liveVariables({ live, versions }: Fake): Record<string, string> | undefined {
-  return live === null ? undefined : versions[live - 1];
+  return live === null ? undefined : versions[live - 1]?.variables;
 }
 
 interface Answer {
@@ -52,6 +59,7 @@ const NOT_FOUND: Answer = { status: 404, error: 'ResourceNotFoundException' };
 
 const configuration = z.object({ Environment: z.object({ Variables: z.record(z.string(), z.string()) }) });
 const aliasBody = z.object({ FunctionVersion: z.string() });
+const versionBody = z.object({ Description: z.string().optional() });
 const permission = z.object({
   StatementId: z.string(),
   Principal: z.literal('alexa-appkit.amazon.com'),
@@ -67,11 +75,24 @@ const CALLS: Readonly<Record<string, (one: Fake, body: unknown, name: string) =>
     one.variables = configuration.parse(body).Environment.Variables;
     return { status: 200, body: {} };
   },
-  'POST /versions': (one) => {
-    one.versions.push({ ...one.variables });
+  'POST /versions': (one, body) => {
+    const { Description: description = '' } = versionBody.parse(body);
+    one.versions.push({ variables: { ...one.variables }, description, deleted: false });
     return { status: 201, body: { Version: one.versions.length.toString() } };
   },
-  'GET /aliases/': ({ live }) => (live === null ? NOT_FOUND : { status: 200, body: { Name: 'live' } }),
+  'GET /versions': ({ versions }) => ({
+    status: 200,
+    body: {
+      Versions: [
+        { Version: '$LATEST' },
+        ...versions.flatMap(({ description, deleted }, at) =>
+          deleted ? [] : [{ Version: (at + 1).toString(), Description: description }],
+        ),
+      ],
+    },
+  }),
+  'GET /aliases/': ({ live }) =>
+    live === null ? NOT_FOUND : { status: 200, body: { Name: 'live', FunctionVersion: live.toString() } },
   'POST /aliases': (one, body) => {
     if (one.live !== null) return { status: 409, error: 'ResourceConflictException' };
     one.live = Number(aliasBody.parse(body).FunctionVersion);
@@ -98,6 +119,15 @@ const CALLS: Readonly<Record<string, (one: Fake, body: unknown, name: string) =>
   },
 };
 
+/** A version that the alias points to can't be deleted. */
+function removeVersion(one: Fake, number: number): Answer {
+  const version = one.versions[number - 1];
+  if (version === undefined) return NOT_FOUND;
+  if (one.live === number) return { status: 409, error: 'ResourceConflictException' };
+  version.deleted = true;
+  return { status: 204 };
+}
+
 const PATH = /^\/2015-03-31\/functions\/([^/]+)(\/[a-z]+(?:\/(?=.))?)?(.*)$/;
 
 export async function openLambdaApi(): Promise<LambdaApi> {
@@ -111,6 +141,9 @@ export async function openLambdaApi(): Promise<LambdaApi> {
     calls.push(call);
     if (refused.has(call)) return { status: 500, error: 'ServiceException' };
     const one = functions.get(decodeURIComponent(arn));
+    const qualifier = /^Qualifier=(\d+)$/.exec(query)?.[1];
+    if (call === 'DELETE ' && one !== undefined && qualifier !== undefined)
+      return removeVersion(one, Number(qualifier));
     // The policy belongs to the alias, so a function without an alias has none.
     if (
       one === undefined ||

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { ALARM_AT } from '../../infra/stacks/monitoring.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { METRICS, NAMESPACE } from '../../lambdas/operations/metrics.ts';
@@ -24,16 +25,24 @@ export function describeMonitoring(withEmail: () => Synthesized, withoutEmail: (
       expect(alarmed(NAMESPACE)).toContain('SaveFailures');
     });
 
-    it('has alarms for errors, throttles and slow answers of each Lambda', () => {
-      expect(alarmed('AWS/Lambda').sort()).toEqual([
-        ...['Duration', 'Duration'],
-        ...['Errors', 'Errors'],
-        ...['Throttles', 'Throttles'],
+    it('has alarms for errors and throttles of each Lambda', () => {
+      expect(alarmed('AWS/Lambda').sort()).toEqual([...['Errors', 'Errors'], ...['Throttles', 'Throttles']]);
+    });
+
+    it('has alarms for slow answers, of many requests, and for when nobody is answered, of several', () => {
+      const expressions = alarms().flatMap(({ Metrics, Threshold }) =>
+        z
+          .array(z.looseObject({ Expression: z.string().optional() }))
+          .default([])
+          .parse(Metrics)
+          .flatMap(({ Expression }) => (Expression === undefined ? [] : [[Expression, Threshold]])),
+      );
+      expect(expressions).toEqual([
+        ['IF(requests >= 20, slowest, 0)', 3000],
+        ['IF(requests >= 20, slowest, 0)', 3000],
+        ['IF(requests >= 4, 100 * (errors + FILL(faults, 0)) / requests, 0)', 50],
       ]);
-      expect(alarms().filter(({ MetricName }) => MetricName === 'Duration')).toMatchObject([
-        { ExtendedStatistic: 'p99', Threshold: 3000 },
-        { ExtendedStatistic: 'p99', Threshold: 3000 },
-      ]);
+      expect(JSON.stringify(alarms())).toContain('"Stat":"p90"');
     });
 
     it('sends every alarm to the topic, and the topic’s messages to the configured address', () => {

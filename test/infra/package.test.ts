@@ -11,6 +11,7 @@ import { ALEXA_LOCALES } from '../../lambdas/locales/regional.ts';
 
 const ARN = 'arn:aws:lambda:us-east-1:123456789012:function:Skill';
 const SETTINGS = {
+  stage: null,
   region: 'us-east-1',
   privacyUrl: 'https://example.com/privacy',
   termsUrl: 'https://example.com/terms',

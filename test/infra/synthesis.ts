@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App, type Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { z } from 'zod';
 import type { Bundles } from '../../infra/bundles.ts';
@@ -28,6 +28,7 @@ export const resource = z.looseObject({
   Type: z.string(),
   Properties: z.looseObject({}).default({}),
   DeletionPolicy: z.string().optional(),
+  UpdateReplacePolicy: z.string().optional(),
 });
 const templateSchema = z.looseObject({
   Resources: z.record(z.string(), resource),
@@ -35,9 +36,14 @@ const templateSchema = z.looseObject({
 });
 export type Synthesized = z.infer<typeof templateSchema>;
 
+/** The template of a stack that isn't there. */
+const NO_TEMPLATE: Synthesized = { Resources: {}, Outputs: {} };
+
 export interface Synthesis {
   readonly data: Synthesized;
   readonly skill: Synthesized;
+  /** The names of the stacks. */
+  readonly names: readonly string[];
   /** The output folder of the synthesis, including the bundles if they were built. */
   readonly folder: string;
   readonly remove: () => void;
@@ -45,30 +51,43 @@ export interface Synthesis {
 
 export interface Wishes {
   readonly settings?: Readonly<Record<string, unknown>>;
+  readonly stage?: string;
+  /** Context of cdk.json to replace. */
+  readonly rules?: Readonly<Record<string, unknown>>;
   /** The code of the Lambdas. Templates without it differ only in hashes. */
   readonly bundles?: Bundles;
   /** Changes the deployment before synthesis, to insert a fault. */
-  readonly before?: (deployed: Deployment) => unknown;
+  readonly before?: ((deployed: Deployment) => unknown) | undefined;
 }
 
 /**
  * Synthesizes both stacks and checks them like a deployment.
  * @throws whatever the checks find
  */
-export function synthesize({ settings = {}, bundles = NO_CODE, before }: Wishes = {}): Synthesis {
+export function synthesize({
+  settings = { closed: true },
+  stage,
+  rules = {},
+  bundles = NO_CODE,
+  before,
+}: Wishes = {}): Synthesis {
   const folder = mkdtempSync(join(tmpdir(), 'foam-roll-coach-synthesis-'));
-  const app = new App({ outdir: folder, context: { ...context, ...settings } });
+  const app = new App({ outdir: folder, context: { ...context, ...rules } });
   const remove = (): void => {
     rmSync(folder, { recursive: true });
   };
   try {
-    const read = readSettings((name): unknown => app.node.tryGetContext(name));
+    const read = readSettings(settings, stage ?? null);
     const deployed = createDeployment(app, read, { bundles, packageFolder: SOME_FOLDER });
     before?.(deployed);
     app.synth();
-    const templateOf = (stack: Deployment['data' | 'skill']): Synthesized =>
+    const templateOf = (stack: Stack): Synthesized =>
       templateSchema.parse(Template.fromStack(stack).toJSON());
-    return { data: templateOf(deployed.data), skill: templateOf(deployed.skill), folder, remove };
+    const data = deployed.data === null ? NO_TEMPLATE : templateOf(deployed.data);
+    const names = [deployed.data, deployed.skill].flatMap((stack) =>
+      stack === null ? [] : [stack.stackName],
+    );
+    return { data, skill: templateOf(deployed.skill), names, folder, remove };
   } catch (error) {
     remove();
     throw error;

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CfnTable } from 'aws-cdk-lib/aws-dynamodb';
+import { Tags } from 'aws-cdk-lib';
+import { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { z } from 'zod';
 import { describeTable } from './table-tests.ts';
@@ -14,6 +16,7 @@ import {
   type Synthesis,
   synthesize,
   type Synthesized,
+  type Wishes,
 } from './synthesis.ts';
 
 let withoutSkill: Synthesis;
@@ -46,6 +49,8 @@ const role = (template: Synthesized, name: string): ReturnType<typeof statements
     .flatMap(([, one]) => statementsOf(one));
 
 describe('permission to call the Lambdas', () => {
+  const aliasOf = (name: string): unknown => expect.stringMatching(new RegExp(`^${name}Aliaslive`));
+
   it('is given to the configured skill alone: one permission per Lambda, with the skill’s id', () => {
     const permissions = ofType(withSkill.skill, 'AWS::Lambda::Permission').map(
       ([, { Properties }]) => Properties,
@@ -55,15 +60,24 @@ describe('permission to call the Lambdas', () => {
         Action: 'lambda:InvokeFunction',
         Principal: 'alexa-appkit.amazon.com',
         EventSourceToken: SKILL_ID,
-        FunctionName: { 'Fn::GetAtt': [expect.stringMatching(new RegExp(`^${name}`)), 'Arn'] },
+        FunctionName: { Ref: aliasOf(name) },
       })),
     );
   });
 
-  it('is given to nobody without a setting, and an output says so', () => {
+  it('is given for an alias of a version that stays, so that one can go back at once', () => {
+    for (const name of ['Skill', 'Events']) {
+      const [alias] = ofType(withSkill.skill, 'AWS::Lambda::Alias').filter(([id]) => id.startsWith(name));
+      expect(alias?.[1].Properties).toMatchObject({ Name: 'live' });
+      const [version] = ofType(withSkill.skill, 'AWS::Lambda::Version').filter(([id]) => id.startsWith(name));
+      expect(version?.[1].DeletionPolicy).toBe('Retain');
+    }
+  });
+
+  it('is given to nobody if the setting says so, and so does an output', () => {
     expect(ofType(withoutSkill.skill, 'AWS::Lambda::Permission')).toEqual([]);
     expect(withoutSkill.skill.Outputs['Closed']?.Value).toBe(
-      'No skill may call these Lambdas yet. Set skillId or lwaSecret; see docs/deploy.md',
+      'No skill may call these Lambdas, as the setting closed says; see docs/deploy.md',
     );
   });
 
@@ -121,19 +135,48 @@ describe('a skill that the deployment creates', () => {
     });
   });
 
-  it('is bound again if the Lambdas change', () => {
-    const other = synthesize({ settings: { ...UNCHECKED, lwaSecret: SECRET, keepRatings: true } });
+  const fingerprints = ({ skill }: Synthesis): string[] =>
+    z.array(z.string()).parse(skill.Resources['Bound']?.Properties['fingerprints']);
+  const changed = (settings: Record<string, unknown>, before?: Wishes['before']): string[] => {
+    const other = synthesize({ settings: { lwaSecret: SECRET, ...settings }, rules: UNCHECKED, before });
     other.remove();
-    const published = ({ skill }: Synthesis): unknown => skill.Resources['Bound']?.Properties['published'];
-    expect(published(creatingSkill)).toMatch(/^[0-9a-f]{64}$/);
-    expect(published(other)).not.toBe(published(creatingSkill));
-  }, 60_000);
+    return fingerprints(other);
+  };
 
-  it('lets Alexa read its package and nothing else', () => {
+  it('is bound again if a Lambda changes, in whatever property', () => {
+    const [skill, events] = fingerprints(creatingSkill);
+    expect([skill, events]).toEqual([
+      expect.stringMatching(/^[0-9a-f]{64}$/),
+      expect.stringMatching(/^[0-9a-f]{64}$/),
+    ]);
+    // Ratings are the business of one Lambda only.
+    expect(changed({ keepRatings: true })).toEqual([expect.not.stringMatching(String(skill)), events]);
+    const [architecture] = changed({}, ({ skill: stack }) => {
+      const { defaultChild } = stack.node.findChild('Skill').node;
+      if (CfnFunction.isCfnFunction(defaultChild)) defaultChild.architectures = ['x86_64'];
+    });
+    expect(architecture).not.toBe(skill);
+  }, 120_000);
+
+  it('is not bound again if only tags change, which belong to no version', () => {
+    const tagged = changed({}, ({ skill }) => {
+      Tags.of(skill).add('cost-centre', 'wellness');
+    });
+    expect(tagged).toEqual(fingerprints(creatingSkill));
+  }, 120_000);
+
+  it('lets Alexa read packages of this project and nothing else', () => {
     expect(role(creatingSkill.skill, 'PackageReader')).toMatchObject([{ Action: ['s3:GetObject'] }]);
     expect(JSON.stringify(role(creatingSkill.skill, 'PackageReader')[0]?.Resource)).toMatch(
-      /"\/[0-9a-f]{64}\.zip"\]\]\}\]$/,
+      /"\/foam-roll-coach\/\*\.zip"\]\]\}\]$/,
     );
+  });
+
+  it('stays when it leaves the template or its stack is deleted, unless it could not be created', () => {
+    expect(creatingSkill.skill.Resources['AlexaSkill']).toMatchObject({
+      DeletionPolicy: 'RetainExceptOnCreate',
+      UpdateReplacePolicy: 'Retain',
+    });
   });
 });
 
@@ -190,8 +233,12 @@ describe('the role of a Lambda', () => {
     ]);
   });
 
-  it('contains no wildcard, whatever the role', () => {
-    const roles = all().flatMap((template) => ofType(template, 'AWS::IAM::Role').map(([, one]) => one));
+  it('contains no wildcard, whatever the role, except for the packages that Alexa reads', () => {
+    const roles = all().flatMap((template) =>
+      ofType(template, 'AWS::IAM::Role').flatMap(([name, one]) =>
+        name.startsWith('PackageReader') ? [] : [one],
+      ),
+    );
     const loose = roles
       .flatMap(statementsOf)
       .filter(({ Action, Resource }) => JSON.stringify([Action, Resource]).includes('*'));
@@ -260,11 +307,12 @@ describe('the queues of deletions', () => {
   it('deliver to the Lambda that Alexa calls, one at a time, as soon as there is a skill', () => {
     const mappings = ({ skill }: Synthesis): unknown[] =>
       ofType(skill, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => Properties);
+    const alias: unknown = expect.stringMatching(/^EventsAlias/);
     expect(mappings(withSkill)).toMatchObject([
       {
         BatchSize: 1,
         EventSourceArn: arn(/^Deletions[^F]/),
-        FunctionName: { 'Fn::GetAtt': [expect.stringMatching(/^Events/), 'Arn'] },
+        FunctionName: { Ref: alias },
       },
     ]);
     expect(mappings(creatingSkill)).toMatchObject([
@@ -298,10 +346,10 @@ describe('the stacks', () => {
   it('contain no fixed resource names, so that two deployments don’t collide', () => {
     const named = all().flatMap(({ Resources }) =>
       Object.values(Resources).flatMap(({ Type, Properties }) =>
-        Object.keys(Properties).flatMap((key) =>
-          /^(?:Function|Table|Role|Topic|LogGroup|Dashboard|Alarm)Name$/.test(key) &&
-          // In these it is the function that is called.
-          !['AWS::Lambda::Permission', 'AWS::Lambda::EventSourceMapping'].includes(Type)
+        Object.entries(Properties).flatMap(([key, value]) =>
+          // A reference to another resource is no fixed name.
+          typeof value === 'string' &&
+          /^(?:Function|Table|Role|Topic|Queue|LogGroup|Dashboard|Alarm)Name$/.test(key)
             ? [`${Type} ${key}`]
             : [],
         ),
@@ -315,6 +363,42 @@ describe('the stacks', () => {
     expect(property(withSkill.skill, 'AWS::Lambda::Function', 'Tags')).toEqual([tags, tags]);
     expect(property(withSkill.data, 'AWS::DynamoDB::Table', 'Tags')).toEqual([tags]);
   });
+
+  it('are protected from deletion by a slip', () => {
+    synthesize({
+      rules: UNCHECKED,
+      before: ({ data, skill }) => {
+        expect([data?.terminationProtection, skill.terminationProtection]).toEqual([true, true]);
+      },
+    }).remove();
+  });
+
+  it('of a stage have its name, and its metrics and Lambdas too, so that two stages don’t meet', () => {
+    const staged = synthesize({ stage: 'beta', rules: UNCHECKED });
+    staged.remove();
+    expect(staged.names).toEqual(['FoamRollCoachData-beta', 'FoamRollCoach-beta']);
+    const alarms = ofType(staged.skill, 'AWS::CloudWatch::Alarm').filter(
+      ([, { Properties }]) => Properties['Namespace'] === 'FoamRollCoach',
+    );
+    expect(alarms.length).toBeGreaterThan(5);
+    for (const [, { Properties }] of alarms)
+      expect(Properties['Dimensions']).toEqual([{ Name: 'Stage', Value: 'beta' }]);
+    expect(JSON.stringify(property(staged.skill, 'AWS::Lambda::Function', 'Environment'))).toContain(
+      '"STAGE":"beta"',
+    );
+  }, 120_000);
+
+  it('use a table that exists already if the settings name one, and then make none', () => {
+    const tableArn = 'arn:aws:dynamodb:us-east-1:123456789012:table/Restored';
+    const tableKeyArn = 'arn:aws:kms:us-east-1:123456789012:key/01234567-89ab-cdef-0123-456789abcdef';
+    const adopting = synthesize({ settings: { closed: true, tableArn, tableKeyArn }, rules: UNCHECKED });
+    adopting.remove();
+    expect(adopting.names).toEqual(['FoamRollCoach']);
+    expect(JSON.stringify(adopting.skill)).not.toContain('Fn::ImportValue');
+    expect(adopting.skill.Outputs['TableName']?.Value).toBe('Restored');
+    const resources = role(adopting.skill, 'SkillRole').flatMap(({ Resource }) => Resource);
+    expect(resources).toEqual(expect.arrayContaining([tableArn, tableKeyArn]));
+  }, 120_000);
 
   it('output what is needed for the next steps', () => {
     const always = ['AlarmTopic', 'DashboardName', 'TableName'];
@@ -336,7 +420,9 @@ describe('the stacks', () => {
       };
       const template = z.enum(['data', 'with-skill', 'creating-skill', 'without-skill']).parse(which);
       // Hashes change with every line of code.
-      const text = JSON.stringify(templates[template], null, 2).replace(/[0-9a-f]{64}/g, '(hash)');
+      const text = JSON.stringify(templates[template], null, 2)
+        .replace(/[0-9a-f]{64}/g, '(hash)')
+        .replace(/(CurrentVersion[0-9A-F]{8})[0-9a-f]{32}/g, '$1(hash)');
       await expect(`${text}\n`).toMatchFileSnapshot(`templates/${which}.json`);
     },
   );
@@ -345,7 +431,7 @@ describe('the stacks', () => {
 describe('a violation of', () => {
   it('AWS Solutions’ rules ends the synthesis', () => {
     const faulty = (): Synthesis =>
-      synthesize({ settings: UNCHECKED, before: ({ skill }) => new Bucket(skill, 'Bucket') });
+      synthesize({ rules: UNCHECKED, before: ({ skill }) => new Bucket(skill, 'Bucket') });
     expect(faulty).toThrow("Acknowledge with 'AwsSolutions::AwsSolutions-S10'");
   }, 60_000);
 
@@ -353,8 +439,9 @@ describe('a violation of', () => {
     const faulty = (): Synthesis =>
       synthesize({
         before: ({ data }) => {
-          const { defaultChild } = data.table.node;
-          if (CfnTable.isCfnTable(defaultChild)) defaultChild.billingMode = 'BY_THE_MILE';
+          const defaultChild = data?.table.node.defaultChild;
+          if (defaultChild !== undefined && CfnTable.isCfnTable(defaultChild))
+            defaultChild.billingMode = 'BY_THE_MILE';
         },
       });
     expect(faulty).toThrow("BillingMode: 'BY_THE_MILE' is not one of");

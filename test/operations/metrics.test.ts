@@ -162,7 +162,7 @@ describe('the coach’s log', () => {
 
 describe('a line of metrics', () => {
   it('has the form that CloudWatch reads: no dimension, time in milliseconds, and a unit for each metric', () => {
-    expect(metricsLine({ Latency: 12, Holds: 2 }, Date.parse(MONDAY))).toEqual({
+    expect(metricsLine({ Latency: 12, Holds: 2 }, Date.parse(MONDAY), null)).toEqual({
       _aws: {
         Timestamp: Date.parse(MONDAY),
         CloudWatchMetrics: [
@@ -181,10 +181,27 @@ describe('a line of metrics', () => {
     });
   });
 
+  it('has the stage as its only dimension, if the deployment has one', () => {
+    expect(metricsLine({ Holds: 2 }, 1, 'beta')).toEqual({
+      _aws: {
+        Timestamp: 1,
+        CloudWatchMetrics: [
+          {
+            Namespace: 'FoamRollCoach',
+            Dimensions: [['Stage']],
+            Metrics: [{ Name: 'Holds', Unit: 'Count' }],
+          },
+        ],
+      },
+      Stage: 'beta',
+      Holds: 2,
+    });
+  });
+
   it('can hold every metric at once, and sums of several counts', () => {
     const all = Object.fromEntries(keysOf(METRICS).map((metric) => [metric, 1]));
     expect(() =>
-      metricsSchema.parse(metricsLine(z.record(z.string(), z.number()).parse(all), 1)),
+      metricsSchema.parse(metricsLine(z.record(z.string(), z.number()).parse(all), 1, null)),
     ).not.toThrow();
     expect(sum({ Holds: 1 }, { Holds: 2, Faults: 1 }, {})).toEqual({ Holds: 3, Faults: 1 });
   });

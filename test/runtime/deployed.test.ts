@@ -1,8 +1,9 @@
 /** The bundles that CDK makes, run as its templates describe. */
 import { createServer } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { bundleInto } from '../../infra/bundles.ts';
@@ -37,8 +38,8 @@ let opened: Service[] = [];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'foam-roll-coach-bundles-'));
   const bundles = await bundleInto(folder);
-  known = synthesize({ settings: { ...UNCHECKED, skillId: SKILL_ID }, bundles });
-  unknown = synthesize({ settings: UNCHECKED });
+  known = synthesize({ rules: UNCHECKED, settings: { skillId: SKILL_ID }, bundles });
+  unknown = synthesize({ rules: UNCHECKED });
   database = await openDatabase();
 }, 120_000);
 afterEach(async () => {
@@ -51,18 +52,32 @@ afterAll(async () => {
   await database.close();
 });
 
-/** A function as its template describes it, with a table in place of the one that the other stack exports. */
-function describeFunction(template: Synthesized, name: 'Skill' | 'Events', port: number): Deployed {
+/** Where a function finds its table and its queue. */
+interface Reached {
+  readonly port: number;
+  readonly queueUrl?: string;
+}
+
+/** A function as its template describes it, with a table and a queue in place of those that the stacks make. */
+function describeFunction(
+  template: Synthesized,
+  name: 'Skill' | 'Events',
+  { port, queueUrl }: Reached,
+): Deployed {
   const found = ofType(template, 'AWS::Lambda::Function').find(([id]) => id.startsWith(name));
   const { Properties } = functionSchema.parse(found?.[1]);
-  const { TABLE_NAME, ...variables } = Properties.Environment.Variables;
+  const { TABLE_NAME, DELETION_QUEUE_URL, ...variables } = Properties.Environment.Variables;
   expect(TABLE_NAME).toHaveProperty('Fn::ImportValue');
+  const queue: unknown = expect.stringMatching(/^Deletions/);
+  expect(DELETION_QUEUE_URL).toEqual(name === 'Events' ? { Ref: queue } : undefined);
   return {
-    root: join(known.folder, `asset.${Properties.Code.S3Key.replace('.zip', '')}`),
+    // In the bucket the code is under a prefix; here its folder is named by the hash alone.
+    root: join(known.folder, `asset.${basename(Properties.Code.S3Key, '.zip')}`),
     handler: Properties.Handler,
     environment: {
       ...z.record(z.string(), z.string()).parse(variables),
       TABLE_NAME: TABLE,
+      ...(queueUrl === undefined ? {} : { DELETION_QUEUE_URL: queueUrl }),
       ...surroundings(port),
     },
   };
@@ -80,8 +95,11 @@ function surroundings(port: number): Record<string, string> {
   };
 }
 
-async function startService(name: 'Skill' | 'Events', port = database.port): Promise<Service> {
-  const service = await openService(describeFunction(known.skill, name, port), AWS_REQUEST_ID);
+async function startService(
+  name: 'Skill' | 'Events',
+  reached: Reached = { port: database.port },
+): Promise<Service> {
+  const service = await openService(describeFunction(known.skill, name, reached), AWS_REQUEST_ID);
   opened.push(service);
   return service;
 }
@@ -135,7 +153,7 @@ describe('the bundle of the skill', () => {
 
   it('is replaced after a time-out: a new process answers the next request', async () => {
     const table = await silentTable();
-    const service = await startService('Skill', table.port);
+    const service = await startService('Skill', { port: table.port });
     expect(await service.invoke(launch, table.asked)).toEqual({ outcome: 'timed_out' });
     service.set(surroundings(database.port));
     expect(await service.invoke(launch)).toMatchObject({ outcome: 'answered' });
@@ -154,9 +172,9 @@ describe('the bundle of the skill', () => {
   });
 
   it('doesn’t start without a skill id', async () => {
-    const { environment } = describeFunction(unknown.skill, 'Skill', database.port);
+    const { environment } = describeFunction(unknown.skill, 'Skill', database);
     const service = await openService(
-      { ...describeFunction(known.skill, 'Skill', database.port), environment },
+      { ...describeFunction(known.skill, 'Skill', database), environment },
       AWS_REQUEST_ID,
     );
     opened.push(service);
@@ -175,6 +193,23 @@ describe('the bundle for skill events', () => {
       outcome: 'answered',
       answer: null,
     });
+    expect(await database.get(keyOf(USER))).toBeUndefined();
+  });
+
+  it('leaves a deletion to the queue while the table is away, and finishes it once the queue delivers it', async () => {
+    const skill = await startService('Skill');
+    await talk(FIRST_VISIT, { between: () => through(skill) });
+    expect(await database.get(keyOf(USER))).toHaveProperty('progress');
+    const queue = await openQueue();
+    const cutOff = await startService('Events', { port: await portOfNobody(), queueUrl: queue.url });
+    const disabled = event('AlexaSkillEvent.SkillDisabled');
+    expect(await cutOff.invoke(disabled)).toEqual({ outcome: 'answered', answer: null });
+    await queue.close();
+    expect(await database.get(keyOf(USER))).toHaveProperty('progress');
+    const Records = queue.messages().map((body) => ({ eventSource: 'aws:sqs', body }));
+    expect(Records).toHaveLength(1);
+    const events = await startService('Events');
+    expect(await events.invoke({ Records })).toEqual({ outcome: 'answered', answer: null });
     expect(await database.get(keyOf(USER))).toBeUndefined();
   });
 
@@ -199,4 +234,27 @@ async function silentTable(): Promise<{ port: number; asked: Promise<void>; clos
     tell();
   });
   return { port: await listen(server), asked, close: () => closed(server) };
+}
+
+const sentSchema = z.object({ MessageBody: z.string() });
+
+/** A queue of SQS that accepts every message. */
+async function openQueue(): Promise<{ url: string; messages: () => string[]; close: () => Promise<void> }> {
+  const messages: string[] = [];
+  const server = createServer((request, response) => {
+    void json(request).then((sent) => {
+      messages.push(sentSchema.parse(sent).MessageBody);
+      response.writeHead(200, { 'x-amzn-requestid': 'q' }).end('{"MessageId":"m"}');
+    });
+  });
+  const url = `http://127.0.0.1:${await listen(server)}/123456789012/Deletions`;
+  return { url, messages: () => messages, close: () => closed(server) };
+}
+
+/** A port at which nobody listens. */
+async function portOfNobody(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server);
+  await closed(server);
+  return port;
 }

@@ -8,9 +8,9 @@ type Privacy = Pick<
 >;
 
 const IN_GENERAL = say(
-  'About someone who rolls, I keep whether my questions allowed it, and when, but no answers;',
-  'routines, with the seconds held; preferences and time zone;',
-  'and whether their back was worse the day after. Pain numbers, only if they agree.',
+  'About someone who rolls, I keep whether my questions allowed it, and when. I keep none of their answers.',
+  'I keep their routines, how they like to roll, and their time zone.',
+  'I keep whether their back was worse the day after, and pain numbers only if they agree.',
   'It goes two years after their last visit, or when they say: delete my data.',
 );
 
@@ -23,31 +23,40 @@ const NOTHING_OF_GUEST = say(
 
 /** Says what the record holds about the person who asks. */
 function sayStored(kept: StoredDataSummary): string {
-  const { screened, routines, reminder } = kept;
-  const outcome = screened
-    ? 'whether my questions allowed rolling, and when, but no answers'
-    : 'when you were last here';
-  const wishes = reminder ? 'your preferences, time zone and reminder' : 'your preferences and time zone';
-  if (routines === 0) return say(`So far, I keep ${outcome}; ${wishes}.`, IT_GOES);
-  const held =
-    routines === 1
-      ? 'one routine, with the seconds you held'
-      : `${spellOut(routines)} routines, with the seconds you held`;
+  const { screened, routines } = kept;
+  if (routines === 0)
+    return say(
+      screened ? SCREENED : 'About you, I keep when you were last here.',
+      `I keep ${nameWishes(kept)}.`,
+      IT_GOES,
+    );
+  const held = routines === 1 ? 'one routine' : `${spellOut(routines)} routines`;
   return say(
-    `About you, I keep ${outcome}; ${held}; ${wishes};`,
-    'and whether your back was worse the day after.',
+    SCREENED,
+    `I keep ${held}, with the seconds you held.`,
+    `I keep ${nameWishes(kept)}.`,
+    'I keep whether your back was worse the day after.',
     sayMeasured(kept),
     IT_GOES,
   );
+}
+
+const SCREENED =
+  'About you, I keep whether my questions allowed rolling, and when. I keep none of your answers.';
+
+function nameWishes({ reminder }: StoredDataSummary): string {
+  return reminder
+    ? 'how you like to roll, your time zone, and your reminder'
+    : 'how you like to roll, and your time zone';
 }
 
 /** Says what is kept only with consent. */
 function sayMeasured({ rated, reached }: StoredDataSummary): string {
   const numbers = `pain numbers of ${rated === 1 ? 'one routine' : `${spellOut(rated)} routines`}`;
   const reaches = `how far you reached, ${reached === 1 ? 'once' : `${spellOut(reached)} times`}`;
-  if (rated === 0 && reached === 0) return 'No pain numbers.';
-  const all = [...(rated === 0 ? [] : [numbers]), ...(reached === 0 ? [] : [reaches])].join('; and ');
-  return `As you agreed: ${all}.`;
+  if (rated === 0 && reached === 0) return 'I keep no pain numbers.';
+  const all = [...(rated === 0 ? [] : [numbers]), ...(reached === 0 ? [] : [reaches])].join(', and ');
+  return `As you agreed, I keep ${all}.`;
 }
 
 const GONE: Readonly<Record<Scope, string>> = {

@@ -6,6 +6,7 @@ import { talk } from '../../conversations/talk.ts';
 
 const OPEN = 'open foam roll coach';
 const manifest = manifestOf({
+  stage: null,
   region: 'us-east-1',
   privacyUrl: null,
   termsUrl: null,
