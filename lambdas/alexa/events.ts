@@ -247,6 +247,7 @@ function readDenyIntent(slots: Slots): CoachEvent {
   const sentence = eventOfRest(slots, DENIED_AFTER);
   if (sentence !== null) return sentence;
   const healthy = readHealthy(slots, 'healthy');
+  if (healthy === 'unknown') return { type: 'deny', finding: 'unknown' };
   if (healthy !== null) return { type: 'healthy', what: healthy };
   const things = (['thing', 'also'] as const).filter((slot) => readWords(slots, slot) !== null);
   if (things.length === 0) return { type: 'deny', finding: null };

@@ -76,9 +76,11 @@ export function readSide(slots: Slots, name: string): Side | null {
 }
 
 /** What a `Healthy` slot says to be in order; null if it wasn't said. */
-export function readHealthy(slots: Slots, name: string): HealthyId | null {
-  const id = readId(slots, name, 'Healthy');
-  return id === null ? null : (HEALTHY_IDS.get(id) ?? null);
+export function readHealthy(slots: Slots, name: string): HealthyId | 'unknown' | null {
+  const words = readWords(slots, name);
+  if (words === null) return null;
+  // Only what was said in full counts: "my legs" is near to "my legs are fine", and says nothing of the kind.
+  return HEALTHY_IDS.get(findSpoken('Healthy', words) ?? '') ?? 'unknown';
 }
 
 /** How surely a `Doubt` slot denies; null if it wasn't said. */
