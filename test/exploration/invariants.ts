@@ -22,6 +22,7 @@ import type { Segment } from '../../lambdas/coach/timeline/segment.ts';
 import { type FindingId, getFinding } from '../../lambdas/coach/screening/findings.ts';
 import { ALL_SAFE, namesOf, playedIn } from '../coach/support/talking.ts';
 import { isLifted, tooMuch, verdictOf, whyNot } from './may-roll.ts';
+import type { Said } from './moves.ts';
 import { deletes, type State, type Step } from './state.ts';
 
 /** What is an emergency by itself, in any state. */
@@ -98,7 +99,8 @@ export const INVARIANTS = {
     if (holdsIn(turn) === null) return null;
     const { event } = said;
     const asksHowStrong = before.conversation?.asked.id === 'how_strong';
-    const still = STILL.includes(event.type) && !(event.type === 'not_sure' && asksHowStrong);
+    const isAnswer = (event.type === 'not_sure' && asksHowStrong) || isPainOfANumber(before, said);
+    const still = STILL.includes(event.type) && !isAnswer;
     const felt = event.type === 'have' && event.had.kind === 'finding' && event.had.id !== 'sore_skin';
     return still || felt ? `${event.type} starts a hold` : null;
   },
@@ -370,6 +372,13 @@ function asksIt({ question }: Asking, id: AskedId): boolean {
 
 function isPressure(event: CoachEvent): boolean {
   return event.type === 'number' && event.value !== null && event.value >= 0 && event.value <= 10;
+}
+
+/** "Pain", of a number that was said a turn ago, and that eases or stops: never of one that would just go on. */
+function isPainOfANumber({ conversation }: State, { event, otherVoice }: Said): boolean {
+  if (conversation?.asked.id !== 'pain_or_seconds' || event.type !== 'hurts' || otherVoice) return false;
+  const { numberSaid } = conversation;
+  return numberSaid !== null && numberSaid >= 6 && numberSaid <= 10;
 }
 
 function placeIn(event: CoachEvent): boolean {

@@ -16,6 +16,8 @@
  *   whether one may roll, computed on the whole state, keeps apart what these would merge;
  * - practice beyond the first routine, sums, words (`detail`, `why`): nothing but words and lengths depends on them;
  * - a reminder wished for, until the routine is over: it decides only which question is the last one;
+ * - on the roller, a number but where it waits for what it means; and a cramp but at the question that follows the first
+ *   one: there the second is looked at;
  * - on the roller, what the plan has taken up already: tool, length, floor, pain;
  * - while a deletion is asked about, all but which question waits: whatever is said but yes leads back to the
  *   conversation as it was, and it is looked at there.
@@ -130,9 +132,7 @@ function conversationPart(conversation: Conversation, mayRoll: boolean, isOwn: b
   // A guest and someone unconfirmed differ in what is kept, and in what they are asked: same_person, or everything.
   const common = [speaker === 'owner', question, stage, mayRoll];
   if (stage === 'after') return [common, run === null ? null : runPart(run), conversation.remind !== null];
-  const { cramped, numberSaid } = conversation;
-  const waitsFor = numberSaid === null ? null : numberSaid >= 7;
-  if (stage !== 'before') return [common, run === null ? null : runPart(run), cramped, waitsFor];
+  if (stage !== 'before') return [common, run === null ? null : runPart(run), waitsPart(conversation)];
   const isScreening = phaseOf(conversation) === 'screening';
   // Put again it is heard alike, whatever was said before; what its answer leads to is looked at where it was first put.
   if (isScreening && !isFresh(asked)) return [common, checks.questionSet, checks.wasBlocked];
@@ -262,6 +262,20 @@ function setUpPart({ checks, wish, run, asked }: Conversation): Part {
   const strong = pain === null ? null : pain === 'unsure' || pain >= 6;
   const fresh = isFresh(asked) && [leftOutFor(answers).length > 0, canGoBack(checks)];
   return [sore, floor, strong, fresh];
+}
+
+/** What only one question on the roller looks at: a number that waits for what it means, or whether a cramp came before. */
+function waitsPart({ asked: { id }, numberSaid, cramped }: Conversation): Part {
+  switch (id) {
+    case 'pain_or_seconds':
+      return numberSaid !== null && numberSaid >= 6 && numberSaid <= 10;
+    case 'sharp_or_strong':
+      return numberSaid !== null;
+    case 'carry_on':
+      return cramped;
+    default:
+      return null;
+  }
 }
 
 function runPart({ plan, next, heldMs, playing, regionsStopped, startedAt }: Run): Part {
