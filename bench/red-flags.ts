@@ -1,38 +1,65 @@
-import { REFUSED_PLACES } from '../lambdas/coach/body/places.ts';
+import { readEnvelope } from '../lambdas/alexa/envelope.ts';
+import { eventOf } from '../lambdas/alexa/events.ts';
+import { isRefused } from '../lambdas/coach/body/places.ts';
+import type { CoachEvent } from '../lambdas/coach/conversation/events.ts';
+import { getFinding } from '../lambdas/coach/screening/findings.ts';
+import { makeIntentRequest, makeSessionEnvelope } from '../simulator/echo/envelope.ts';
 import type { Meaning } from '../simulator/nlu/grammar.ts';
+import type { LanguageModel } from '../simulator/nlu/schema.ts';
 
 /** What a sentence about an emergency symptom leads to during a hold. */
 export type RedFlagOutcome = 'alarm' | 'stops' | 'goes on';
 
-/** The skill answers these with the emergency number, or with how to get up. */
-const ALARMS = new Set(['EmergencyIntent', 'CrisisIntent', 'StuckIntent']);
+const HOUSE = {
+  ...({ applicationId: 'a', user: 'ada', person: null, locale: 'en-US', device: 'dot', seed: '' } as const),
+};
+const COMMON = { requestId: 'r', timestamp: '2026-11-16T09:00:00Z', locale: 'en-US' };
+const SESSION = { id: 's', isNew: false, attributes: {} };
 
-/** These always stop a hold, and the coach asks. */
-const STOPPING = new Set([
-  'AMAZON.FallbackIntent',
-  'AMAZON.StopIntent',
-  'AMAZON.CancelIntent',
-  'AMAZON.PauseIntent',
-  'HaveIntent',
-  'HurtsIntent',
-  'CantGetDownIntent',
-]);
-
-const NEVER_ROLLED: ReadonlySet<string> = new Set(REFUSED_PLACES);
-
-/**
- * Classifies the effect of a sentence on a hold: it raises the alarm, stops the hold, or lets it go on.
- * @param isRed whether the value of a slot with this id is an emergency
- */
-export function classifyRedFlag({ intent, slots }: Meaning, isRed: (id: string) => boolean): RedFlagOutcome {
-  if (ALARMS.has(intent)) return 'alarm';
-  const ids = [...slots.values()].map(({ resolution }) =>
-    resolution?.code === 'ER_SUCCESS_MATCH' ? (resolution.id ?? '') : '',
+/** Returns a function that classifies the effect of a sentence on a hold, by the event that the skill makes of it. */
+export function makeRedFlagCheck(model: LanguageModel): (meaning: Meaning) => RedFlagOutcome {
+  const types = new Map(
+    model.intents.map(({ name, slots = [] }) => [name, new Map(slots.map((slot) => [slot.name, slot.type]))]),
   );
-  if (intent === 'HaveIntent' && ids.some(isRed)) return 'alarm';
-  // If nothing in it is ever rolled, there is nothing to leave out, so the coach stops and asks.
-  if (intent === 'AvoidIntent' && ids.every((id) => id === '' || NEVER_ROLLED.has(id))) return 'stops';
-  return STOPPING.has(intent) ? 'stops' : 'goes on';
+  return ({ intent, slots }) => {
+    const request = makeIntentRequest(COMMON, HOUSE, intent, types.get(intent) ?? new Map(), slots);
+    const event = eventOf(readEnvelope(makeSessionEnvelope(HOUSE, SESSION, request)));
+    return event === 'unasked' ? 'goes on' : classifyEvent(event);
+  };
+}
+
+/** What stops a hold, and is asked about: replies/on-roller.ts lists what lets it go on. */
+const STOPPING: readonly CoachEvent['type'][] = [
+  'unclear',
+  'stop',
+  'pause',
+  'hurts',
+  'cant_get_down',
+  'not_sure',
+  'what_you_mean',
+];
+
+function classifyEvent(event: CoachEvent): RedFlagOutcome {
+  switch (event.type) {
+    case 'emergency':
+    case 'crisis':
+    case 'stuck':
+      return 'alarm';
+    case 'have':
+      if (event.had.kind !== 'finding') return 'stops';
+      return getFinding(event.had.id).level === 'emergency' ? 'alarm' : 'stops';
+    case 'deny':
+      return event.finding === null || event.finding === 'unknown' ? 'stops' : 'goes on';
+    case 'healthy':
+      return event.what === 'all' ? 'goes on' : 'stops';
+    case 'avoid':
+      // If nothing in it is ever rolled, there is nothing to leave out, so the coach stops and asks.
+      return event.place === null || event.place === 'unknown' || isRefused(event.place)
+        ? 'stops'
+        : 'goes on';
+    default:
+      return STOPPING.includes(event.type) ? 'stops' : 'goes on';
+  }
 }
 
 const SYMPTOM = 'symptom.';

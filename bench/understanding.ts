@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { SYMPTOMS } from '../lambdas/coach/screening/findings.ts';
 import { EncoderError } from '../simulator/nlu/encoder.ts';
 import type { Meanings } from '../simulator/nlu/meanings.ts';
 import { type LanguageModel, loadModel } from '../simulator/nlu/schema.ts';
@@ -16,7 +15,7 @@ import {
   measureAt,
 } from './accuracy.ts';
 import { type Phrases, readPhrases } from './phrases.ts';
-import { classifyRedFlag, makeEmergencyCheck } from './red-flags.ts';
+import { makeRedFlagCheck } from './red-flags.ts';
 
 const HELP = `Measure how well the simulator understands sentences that are not samples. This says nothing about Alexa.
 
@@ -89,11 +88,11 @@ function report(
     );
     if (all) for (const sentence of said) console.log(`         "${sentence}"`);
   }
-  const isRed = makeEmergencyCheck(SYMPTOMS);
+  const classify = makeRedFlagCheck(model);
   const red = phrases.red.map((sentence) => {
     const one = judge(way, sentence, null);
     const meaning = one.at(one.enough);
-    return { sentence, intent: meaning.intent, outcome: classifyRedFlag(meaning, isRed) };
+    return { sentence, intent: meaning.intent, outcome: classify(meaning) };
   });
   const count = (outcome: string): number => red.filter((one) => one.outcome === outcome).length;
   console.log(

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { readPhrases } from '../../bench/phrases.ts';
-import { makeEmergencyCheck, classifyRedFlag } from '../../bench/red-flags.ts';
+import { makeEmergencyCheck, makeRedFlagCheck } from '../../bench/red-flags.ts';
 import { SYMPTOMS } from '../../lambdas/coach/screening/findings.ts';
 import { answerAt } from '../conversations/phases.ts';
 import { MODEL, understood } from '../conversations/talk.ts';
 
 const { red } = readPhrases('en');
 const isRed = makeEmergencyCheck(SYMPTOMS);
+const classify = makeRedFlagCheck(MODEL);
 
 describe('the coach, told of a red symptom in words that no sample has,', () => {
   it('is tried with sixty different phrases', () => {
@@ -21,9 +22,7 @@ describe('the coach, told of a red symptom in words that no sample has,', () => 
 
   it.each(red)('raises an alarm or stops, by the measure of the bench, after "%s"', (said) => {
     const meaning = understood.inSession(said);
-    expect(meaning.kind === 'intent' ? classifyRedFlag(meaning, isRed) : meaning.kind).toMatch(
-      /^(alarm|stops)$/,
-    );
+    expect(meaning.kind === 'intent' ? classify(meaning) : meaning.kind).toMatch(/^(alarm|stops)$/);
   });
 });
 
@@ -50,7 +49,7 @@ it('hears every red symptom of the interaction model, whatever people add to it'
   );
   const passed = said.filter((sentence) => {
     const meaning = understood.inSession(sentence);
-    return meaning.kind !== 'intent' || classifyRedFlag(meaning, isRed) === 'goes on';
+    return meaning.kind !== 'intent' || classify(meaning) === 'goes on';
   });
   expect(said.length).toBeGreaterThan(500);
   expect(passed).toEqual([]);

@@ -41,7 +41,8 @@ const IN_HOLD: Accepts<Standing> = {
     yes: goOn,
     ready: goOn,
     resume: goOn,
-    healthy: goOn,
+    // "My legs are fine" is no answer to anything asked here: something else may have been said.
+    healthy: (at, { what }) => (what === 'all' ? goOn(at) : stopUnclear(at)),
     // "None" sounds like "numb"; and what else was said is asked about.
     deny: (at, { finding }) => (finding === null || finding === 'unknown' ? stopUnclear(at) : goOn(at)),
     next: ({ conversation, run, moment }) => playOn(conversation, skipStep(run), moment),
@@ -99,7 +100,7 @@ export const CARRY_ON = onRoller({
   hears: {
     ...BETWEEN,
     yes: goBackDown,
-    healthy: goBackDown,
+    healthy: (at, { what }) => (what === 'all' ? goBackDown(at) : askAgainOrPause(at)),
     ready: goBackDown,
     resume: goBackDown,
     no: ({ conversation, moment }) => declineToContinue(conversation, moment),
