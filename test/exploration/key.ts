@@ -16,9 +16,12 @@
  *   whether one may roll, computed on the whole state, keeps apart what these would merge;
  * - practice beyond the first routine, sums, words (`detail`, `why`): nothing but words and lengths depends on them;
  * - a reminder wished for, until the routine is over: it decides only which question is the last one;
- * - on the roller, a number but where it waits for what it means; and a cramp but at the question that follows the first
- *   one: there the second is looked at;
- * - on the roller, what the plan has taken up already: tool, length, floor, pain;
+ * - on the roller, what the plan has taken up already: tool, length, floor, pain; how much of a hold was held, which is
+ *   a length; and a correction, which only a question before it offers, or finds used;
+ * - there, a number but where it waits for what it means; and a cramp but at the question that follows the first one:
+ *   there the second is looked at;
+ * - there, at a question put again, all of the routine but whether a hold is left: each answer to it was looked at, with
+ *   all of the routine, where it was first put;
  * - while a deletion is asked about, all but which question waits: whatever is said but yes leads back to the
  *   conversation as it was, and it is looked at there.
  */
@@ -128,11 +131,11 @@ function conversationPart(conversation: Conversation, mayRoll: boolean, isOwn: b
   if (waiting !== null) return [speaker === 'owner', asked.id, waiting.id, stage, mayRoll];
   // Once the example was given, the next miss decides. Of the forms none changes what an answer means.
   const tries = asked.exampleGiven ? 'example' : asked.misses;
-  const question = [isFresh(asked) && isOwn ? asked.id : kindOf(asked.id), tries, checks.correction];
+  const question = [isFresh(asked) && isOwn ? asked.id : kindOf(asked.id), tries];
   // A guest and someone unconfirmed differ in what is kept, and in what they are asked: same_person, or everything.
-  const common = [speaker === 'owner', question, stage, mayRoll];
+  const common = [speaker === 'owner', question, stage, mayRoll, stage === 'before' && checks.correction];
   if (stage === 'after') return [common, run === null ? null : runPart(run), conversation.remind !== null];
-  if (stage !== 'before') return [common, run === null ? null : runPart(run), waitsPart(conversation)];
+  if (stage === 'rolling') return [common, run === null ? null : onRollerPart(run, conversation)];
   const isScreening = phaseOf(conversation) === 'screening';
   // Put again it is heard alike, whatever was said before; what its answer leads to is looked at where it was first put.
   if (isScreening && !isFresh(asked)) return [common, checks.questionSet, checks.wasBlocked];
@@ -264,29 +267,33 @@ function setUpPart({ checks, wish, run, asked }: Conversation): Part {
   return [sore, floor, strong, fresh];
 }
 
-/** What only one question on the roller looks at: a number that waits for what it means, or whether a cramp came before. */
-function waitsPart({ asked: { id }, numberSaid, cramped }: Conversation): Part {
-  switch (id) {
-    case 'pain_or_seconds':
-      return numberSaid !== null && numberSaid >= 6 && numberSaid <= 10;
-    case 'sharp_or_strong':
-      return numberSaid !== null;
-    case 'carry_on':
-      return cramped;
-    default:
-      return null;
-  }
+/** What counts on the roller. How much of a hold was held is a length; put again, a question is heard as it first was. */
+function onRollerPart(run: Run, conversation: Conversation): Part {
+  const left = run.plan.steps.slice(run.next);
+  if (!isFresh(conversation.asked)) return left.length === 0;
+  const regions = Math.min(new Set(left.map(({ region }) => region)).size, 2);
+  return [regions, playsPart(run), run.plan.gentle, run.regionsStopped > 0, waitsPart(conversation)];
 }
 
-function runPart({ plan, next, heldMs, playing, regionsStopped, startedAt }: Run): Part {
+/** What only one question looks at: a number that waits for what it means, or whether a cramp came before. */
+function waitsPart({ asked: { id }, numberSaid, cramped }: Conversation): Part {
+  if (id === 'pain_or_seconds') return numberSaid !== null && numberSaid >= 6 && numberSaid <= 10;
+  return id === 'sharp_or_strong' ? numberSaid !== null : id === 'carry_on' && cramped;
+}
+
+function runPart(run: Run): Part {
+  const { plan, next, heldMs, regionsStopped, startedAt } = run;
   const left = plan.steps.slice(next);
   const going = [
     left.length === 0,
     new Set(left.map(({ region }) => region)).size > 1,
     (heldMs[next] ?? 0) > 0,
   ];
-  const plays = playing === null ? null : [Math.min(playing.spans.length, 2), playing.closeMs > 0];
-  return [startedAt > 0 && going, plays, plan.gentle, regionsStopped > 0];
+  return [startedAt > 0 && going, playsPart(run), plan.gentle, regionsStopped > 0];
+}
+
+function playsPart({ playing }: Run): Part {
+  return playing === null ? null : [Math.min(playing.spans.length, 2), playing.closeMs > 0];
 }
 
 function isOnFloor({ steps }: Plan): boolean {
