@@ -64,14 +64,17 @@ export function keyOf(state: State): string {
   const isOpen = speaker === 'unconfirmed';
   // All fourteen questions make up for an emergency, and nothing on record counts beside them.
   const flare = checks.questionSet === 'returning' && stage === 'before' ? flarePart(stored, now) : null;
+  // What is owed isn't a guest's, and nobody's on the roller but as it decides on rolling.
+  const isOwing = speaker !== 'guest' && stage === 'before';
   const due = [
-    checks.questionSet === 'full' ? owed === 'cleared' : owed !== null,
+    isOwing && (checks.questionSet === 'full' ? owed === 'cleared' : owed !== null),
     flare,
     owedOnceCorrected(state),
   ];
   // Whose voice it is decides who is speaking; once that is known, nothing else.
-  const isAgain = phaseOf(conversation) === 'screening' && !isFresh(conversation.asked);
-  const around: Part = isAgain ? null : [due, isOpen && checks.questionSet !== 'full' ? reachable : null];
+  const around: Part = !isFresh(conversation.asked)
+    ? null
+    : [due, isOpen && checks.questionSet !== 'full' ? reachable : null];
   const isOwn =
     voice === 'recognised' &&
     owed === null &&
@@ -136,9 +139,9 @@ function conversationPart(conversation: Conversation, mayRoll: boolean, isOwn: b
   const common = [speaker === 'owner', question, stage, mayRoll, stage === 'before' && checks.correction];
   if (stage === 'after') return [common, run === null ? null : runPart(run), conversation.remind !== null];
   if (stage === 'rolling') return [common, run === null ? null : onRollerPart(run, conversation)];
-  const isScreening = phaseOf(conversation) === 'screening';
   // Put again it is heard alike, whatever was said before; what its answer leads to is looked at where it was first put.
-  if (isScreening && !isFresh(asked)) return [common, checks.questionSet, checks.wasBlocked];
+  if (!isFresh(asked)) return [common, checks.questionSet, checks.wasBlocked];
+  const isScreening = phaseOf(conversation) === 'screening';
   const reached = worse(level, levelOf(checks.answers) ?? 'ok');
   // Once it is concluded, what it came to counts, whatever led there.
   const levels = isScreening
@@ -277,7 +280,7 @@ function onRollerPart(run: Run, conversation: Conversation): Part {
 
 /** What only one question looks at: a number that waits for what it means, or whether a cramp came before. */
 function waitsPart({ asked: { id }, numberSaid, cramped }: Conversation): Part {
-  if (id === 'pain_or_seconds') return numberSaid !== null && numberSaid >= 6 && numberSaid <= 10;
+  if (id === 'pain_or_seconds') return numberSaid !== null && numberSaid <= 10 && [numberSaid >= 6];
   return id === 'sharp_or_strong' ? numberSaid !== null : id === 'carry_on' && cramped;
 }
 
