@@ -8,7 +8,9 @@
  *   ahead of its question; and which one was given of those that count together with another. Those rules are all of
  *   pairs: from each one given, all others are tried, so that two that came to nothing together are merged with any
  *   other two. What counts together is looked at once, in a screening of one's own with nothing owed from before;
- * - all of that, once a question is put again: it is heard alike then;
+ * - all of that, and what the set-up or a routine has come to, once a question is put again: it is heard alike then, and
+ *   what each answer leads to was looked at where it was first put. On the roller whether a hold is left still counts;
+ * - what is owed, of a guest, whose session pays and owes nothing; and on the roller, but as it decides on rolling;
  * - which things of an opened roll call are answered: they too come in one order. Of one of which something was
  *   denied or named counts whether all of it is open, one thing, or some;
  * - times: only the classes the rules name (an hour, 12 hours, 14 and 30 days; in a hold, after it);
@@ -20,8 +22,6 @@
  *   a length; and a correction, which only a question before it offers, or finds used;
  * - there, a number but where it waits for what it means; and a cramp but at the question that follows the first one:
  *   there the second is looked at;
- * - there, at a question put again, all of the routine but whether a hold is left: each answer to it was looked at, with
- *   all of the routine, where it was first put;
  * - while a deletion is asked about, all but which question waits: whatever is said but yes leads back to the
  *   conversation as it was, and it is looked at there.
  */
