@@ -8,7 +8,7 @@ describe('the introduction to the screening', () => {
     'says how long the questions take, and to wait for the end of a list, when the reason is %s',
     (why) => {
       const words = wordsOf(localeFor('en-US'), { act: 'screening_intro', why });
-      expect(words).toContain('about three minutes');
+      expect(words).toContain('three minutes');
       expect(words).toMatch(/[Ww]here I read a list, wait for its end/);
     },
   );

@@ -43,8 +43,8 @@ describe('the coach’s metrics', () => {
 
   it('count a routine that was stopped and resumed once, with all its time', async () => {
     const store = memoryStore();
-    const stopped = [...ROLLING, `@${IN_A_HOLD} pause`, 'carry on', '@30 stop', '(wait 10m)'];
-    const counts = await countMetrics([...stopped, OPEN, 'yes', 'three', 'four', 'two'], { store });
+    const stopped = [...ROLLING, `@${IN_A_HOLD} pause`, '@30 carry on', '@30 stop', '(wait 10m)'];
+    const counts = await countMetrics([...stopped, OPEN, 'yes', 'ready', 'three', 'four', 'two'], { store });
     expect(counts).toMatchObject({ RoutinesStarted: 1, RoutinesResumed: 2, RoutinesFinished: 1, Holds: 5 });
     expect(counts['SecondsHeld']).toBeCloseTo(store.kept(USER).progress.ever.heldMs / 1000, 5);
     expect(counts).not.toHaveProperty('RoutinesBrokenOff');

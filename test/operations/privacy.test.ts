@@ -30,7 +30,8 @@ const CONVERSATIONS: readonly (readonly string[])[] = [
   [...ROLLING, `@${IN_A_HOLD} my left leg is numb`],
   [...ROLLING, `@${IN_A_HOLD} i have chest pain`],
   [...ROLLING, `@${IN_A_HOLD} it hurts`, 'eight', 'nine'],
-  [...ROLLING, `@${IN_A_HOLD} leave out my left knee`, 'my secret is banana'],
+  // Said at 45 s: no number of the metrics is then the age that was said.
+  [...ROLLING, '@45 leave out my left knee', 'my secret is banana'],
   [...IN_POSITION.slice(0, -1), 'nine'],
   [...FIRST_VISIT, '(wait 1d)', OPEN, 'no', 'forty', 'no', 'not sure', 'not sure', 'not sure'],
   [...FIRST_VISIT, '(wait 1d)', OPEN, 'yes', 'what do you keep about me', 'delete my data', 'yes'],

@@ -1,6 +1,5 @@
 /** Devices that refused timed audio. Each gets plain speech for a while, because every try costs a session. */
 import { DAY, type Instant } from '../shared/time.ts';
-import type { PersonRecord } from './progress.ts';
 
 /** A device that refused timed audio. */
 export interface RefusedAudio {
@@ -38,7 +37,7 @@ export function withRefusal(
 
 /** Whether a device gets plain speech from the beginning of a session. @param device null if it has no id */
 export function needsPlainSpeech(
-  { refusedAudio }: Pick<PersonRecord, 'refusedAudio'>,
+  { refusedAudio }: { readonly refusedAudio: readonly RefusedAudio[] },
   device: string | null,
   now: Instant,
 ): boolean {

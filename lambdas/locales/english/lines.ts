@@ -2,7 +2,7 @@ import type { Posture } from '../../coach/body/regions.ts';
 import type { Pressure } from '../../coach/routine/run.ts';
 import type { Language } from '../locale.ts';
 import { nameHeldSide, nameRegion, nameRegions } from './names.ts';
-import { say, sayDuration, saySeconds, capitalize, spellOut } from './sentences.ts';
+import { countThings, say, sayBriefly, saySeconds, capitalize, spellOut } from './sentences.ts';
 import { sayOtherSide, findSetUp } from './setups.ts';
 
 const DONE: Readonly<Record<Posture, string>> = {
@@ -40,7 +40,7 @@ export const lines: Language['lines'] = {
       `${capitalize(saySeconds(leftMs))} here,`,
       holds === 1
         ? 'and this is the last hold.'
-        : `then ${spellOut(holds - 1)} more ${holds === 2 ? 'hold' : 'holds'}: ${sayDuration(allMs)} in all.`,
+        : `then ${countThings(holds - 1, 'hold')}: ${sayBriefly(allMs)} in all.`,
     ),
   no_spot: () => "That's fine: rest there, or move an inch.",
   eased: () => 'Easing off: more weight on your hands and feet.',

@@ -38,6 +38,17 @@ export function sayDuration(ms: number): string {
   return `${countThings(minutes, 'minute')} and ${countThings(seconds, 'second')}`;
 }
 
+/** Says milliseconds in minutes and seconds, in four words at most: "three minutes, fourteen seconds". */
+export function sayBriefly(ms: number): string {
+  const whole = Math.round(ms / 1000);
+  const [minutes, seconds] = [Math.floor(whole / 60), whole % 60];
+  const said = [
+    ...(minutes === 0 ? [] : [countThings(minutes, 'minute')]),
+    ...(seconds === 0 && minutes > 0 ? [] : [countThings(seconds, 'second')]),
+  ];
+  return said.join(', ');
+}
+
 /** Says milliseconds in seconds alone, as for what is left of a hold: "90 seconds". */
 export function saySeconds(ms: number): string {
   return countThings(Math.round(ms / 1000), 'second');

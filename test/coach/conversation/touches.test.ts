@@ -62,6 +62,7 @@ const WORDS: Readonly<Partial<Record<TouchId, string>>> = {
   foot: 'my foot',
   sharp: 'sharp',
   numb: 'numb',
+  no_spot: 'no sore spot',
   pressure: 'just pressure',
   to_knees: 'i reached my knees',
   to_shins: 'i reached my shins',
@@ -89,7 +90,7 @@ const WORDS: Readonly<Partial<Record<TouchId, string>>> = {
   blood_thinners: 'blood thinners',
   heart: 'heart trouble',
   nerve_damage: 'nerve damage',
-  clot_now: 'my leg is swollen',
+  clot_now: 'a swollen leg',
   clot_ever: 'a blood clot',
   pregnant: "i'm pregnant",
   other_condition: 'i have another condition',
@@ -112,9 +113,9 @@ describe('a touch', () => {
     expect([touchNamed('yes'), touchNamed('maybe'), touchNamed('toString')]).toEqual(['yes', null, null]);
   });
 
-  it('is offered by every question but Alexa’s own, and every one that there is somewhere', () => {
+  it('is offered by every question but Alexa’s own and the emergency’s, and every one that there is somewhere', () => {
     const without = ASKED_IDS.filter((id) => touchesOfferedAt(id).length === 0);
-    expect(without).toEqual(['remind_allowed']);
+    expect(without).toEqual(['misheard_yes', 'remind_allowed']);
     const offered = new Set([...ASKED_IDS.flatMap((id) => touchesOfferedAt(id)), 'pause', 'hurts', 'easier']);
     expect(TOUCH_IDS.filter((id) => !offered.has(id))).toEqual([]);
   });

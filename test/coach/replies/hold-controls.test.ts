@@ -36,10 +36,16 @@ const linesIn = (turn: Turn): string[] => {
 };
 
 describe('"previous"', () => {
-  it('in a second routine of the day: not beyond 120 s of a side', () => {
+  it('in a second routine of the day: not beyond 120 s of a side, so it goes on with this one', () => {
     const progress = practised(10, { 'glutes.left': 60 * SECOND, 'glutes.right': 60 * SECOND });
     const { turn } = tell(begun(3, progress), { type: 'previous' }, 80 * SECOND);
-    expect([namesOf(turn), regionsPlayed(turn)]).toEqual([['roll_off', 'not_now', 'ask carry_on'], []]);
+    expect(namesOf(turn)).toEqual(['play', 'ask back_now']);
+    expect(playedIn(turn)?.spans.map(({ side }) => side)).toEqual(['right']);
+  });
+
+  it('at the first hold, where there is none to go back to, goes on with it', () => {
+    const { turn } = tell(begun(3), { type: 'previous' }, 30 * SECOND);
+    expect(playedIn(turn)?.spans.map(({ side }) => side)).toEqual(['left', 'right']);
   });
 
   it('goes back to the same side, and calls it no other', () => {
@@ -200,7 +206,9 @@ describe('a gentle routine', () => {
       20 * SECOND,
     ).then;
     const launched = tell({ ...left, conversation: null }, { type: 'launched' }, 30 * MINUTE).then;
-    const { turn } = tell(launched, YES);
+    const again = tell(launched, YES);
+    expect(again.turn.conversation.asked.id).toBe('ready');
+    const { turn } = tell(again.then, { type: 'ready' });
     expect(regionsPlayed(turn)).toEqual(['glutes']);
     const pressing = linesIn(turn).filter((line) => line.includes('"pressure"') || line.includes('"passes"'));
     expect(new Set(pressing.map((line) => line.includes('"gentle":true')))).toEqual(new Set([true]));
@@ -258,7 +266,10 @@ describe('the other side of a region asked for', () => {
   });
 
   it('is not rolled where it hurts at eight', () => {
-    const { turn } = tell(tell(oneSide(), { type: 'hurts' }, 80 * SECOND).then, number(8));
+    const hurt = tell(oneSide(), { type: 'hurts' }, 80 * SECOND).then;
+    const stopped = tellAll(hurt, number(8), { type: 'hurts' });
+    expect(stopped.turn.said).toEqual([{ act: 'region_stopped', region: 'hip_tfl' }]);
+    const { turn } = tell(stopped.then, { type: 'resume' });
     expect([regionsPlayed(turn), playedIn(turn)?.closeMs]).toEqual([[], 30 * SECOND]);
   });
 });

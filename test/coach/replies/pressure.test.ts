@@ -47,8 +47,19 @@ function regionStopped(turn: Turn): string | null {
 const leadOf = (turn: Turn): unknown =>
   playedIn(turn)?.parts.find(({ kind }) => kind === 'lead')?.cues[0]?.play;
 
+/** "Just pressure": of eight or more, once it is asked what kind of pain it is. */
+const JUST_PRESSURE: CoachEvent = { type: 'hurts' };
+
+/** The region that is stopped before they say so, and what is played once they do. */
+function afterVeryStrong(asked: Moment): [unknown, string, readonly string[]] {
+  const { turn, then } = tell(asked, JUST_PRESSURE);
+  const [first] = turn.said;
+  const stopped = first?.act === 'region_stopped' ? first.region : null;
+  return [stopped, turn.conversation.asked.id, regionsPlayed(tell(then, { type: 'resume' }).turn)];
+}
+
 describe('the hardest spot, zero to ten, at a check-in', () => {
-  const table = ([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const).flatMap((value) => [
+  const table = ([0, 1, 2, 3, 4, 5, 6, 7] as const).flatMap((value) => [
     ['usual', value, value >= 7 ? 'stops the region' : value === 6 ? 'eases off' : 'goes on'] as const,
     ['gentle', value, value >= 6 ? 'stops the region' : value >= 4 ? 'eases off' : 'goes on'] as const,
   ]);
@@ -70,10 +81,45 @@ describe('the hardest spot, zero to ten, at a check-in', () => {
     expect([turn.conversation.closed, regionsPlayed(turn)[0]]).toEqual([null, next]);
   });
 
+  const veryStrong = ([8, 9, 10] as const).flatMap((value) => [
+    ['usual', value] as const,
+    ['gentle', value] as const,
+  ]);
+
+  it.each(veryStrong)('in %s mode, %d: roll off, and is it sharp, or strong?', (mode, value) => {
+    const { then, turn } = tell(rolling(mode), number(value), CHECK_IN);
+    expect([namesOf(turn), turn.conversation.numberSaid, turn.conversation.run?.regionsStopped]).toEqual([
+      ['roll_off', 'echo', 'ask sharp_or_strong'],
+      value,
+      0,
+    ]);
+    // Just pressure stops the region, and nothing goes on before they say so.
+    const next = mode === 'gentle' ? 'hip_tfl' : 'hamstrings';
+    const [stopped, asked, played] = afterVeryStrong(then);
+    expect([stopped, asked, played[0]]).toEqual(['glutes', 'carry_on', next]);
+  });
+
+  it.each([
+    ['yes, sharp', YES],
+    ['not sure', { type: 'not_sure' }],
+  ] as const)('of eight, and %s: ends the routine', (_, event) => {
+    const { then } = tell(rolling('usual'), number(8), CHECK_IN);
+    const { turn } = tell(then, event);
+    expect([namesOf(turn), turn.conversation.closed]).toEqual([['stop_for'], 'blocked']);
+  });
+
   it('of seven, twice, ends the routine', () => {
     const { then } = tell(rolling('usual'), number(7), CHECK_IN);
-    const { turn } = tell(then, number(8), 160 * SECOND);
+    const { turn } = tell(then, number(7), 160 * SECOND);
     expect([namesOf(turn), turn.conversation.closed]).toEqual([['echo', 'stopped_twice'], 'blocked']);
+    expect(turn.facts.at(-1)).toMatchObject({ fact: 'run_ended', ended: 'broken_off' });
+  });
+
+  it('of seven, and then of eight that is just pressure, ends the routine', () => {
+    const { then } = tell(rolling('usual'), number(7), CHECK_IN);
+    const asked = tell(then, number(8), 160 * SECOND).then;
+    const { turn } = tell(asked, JUST_PRESSURE);
+    expect([namesOf(turn), turn.conversation.closed]).toEqual([['stopped_twice'], 'blocked']);
     expect(turn.facts.at(-1)).toMatchObject({ fact: 'run_ended', ended: 'broken_off' });
   });
 
@@ -116,13 +162,15 @@ describe('"it hurts"', () => {
     expect([namesOf(turn), turn.conversation.run?.playing]).toEqual([['roll_off', 'ask how_strong'], null]);
   });
 
-  const strong: readonly (readonly [string, CoachEvent])[] = [
-    ['seven', number(7)],
-    ['not sure', { type: 'not_sure' }],
+  const strong: readonly (readonly [string, CoachEvent, number | null])[] = [
+    ['seven', number(7), 7],
+    ['not sure', { type: 'not_sure' }, null],
   ];
 
-  it.each(strong)('in a hold, and %s: stops that region, and goes on with the next', (_, event) => {
+  it.each(strong)('in a hold, and %s: stops that region, and goes on with the next', (_, event, said) => {
     const { turn } = tell(inHips(), event);
+    // No number is said that nobody gave.
+    expect(leadOf(turn)).toMatchObject({ line: 'region_stopped', number: said });
     expect([regionStopped(turn), regionsPlayed(turn), turn.conversation.run?.regionsStopped]).toEqual([
       'hip_tfl',
       ['quads'],
@@ -140,8 +188,8 @@ describe('"it hurts"', () => {
 
   it('at a check-in, and eight: it is the region just held that is stopped', () => {
     const { then } = tell(rolling('usual'), { type: 'hurts' }, CHECK_IN);
-    const { turn } = tell(then, number(8));
-    expect([regionStopped(turn), regionsPlayed(turn)]).toEqual(['glutes', ['hamstrings', 'hip_tfl']]);
+    const { then: asked } = tell(then, number(8));
+    expect(afterVeryStrong(asked)).toEqual(['glutes', 'carry_on', ['hamstrings', 'hip_tfl']]);
   });
 });
 
@@ -161,8 +209,8 @@ describe('a number said in a hold', () => {
     [30, 'hamstrings', ['hip_tfl']],
   ] as const)('after %d s, and of eight: stops the region being held, %s', (seconds, region, left) => {
     const { then } = tell(inSecond(), number(8), seconds * SECOND);
-    const { turn } = tell(then, number(8));
-    expect([regionStopped(turn), regionsPlayed(turn)]).toEqual([region, left]);
+    const { then: asked } = tell(then, number(8));
+    expect(afterVeryStrong(asked)).toEqual([region, 'carry_on', left]);
   });
 
   it.each([

@@ -215,8 +215,17 @@ describe('both legs', () => {
     expect([answersIn(turn).both_legs, turn.conversation.asked.id]).toEqual(['no', 'leg_worse']);
   });
 
-  it('a place of no side may be both', () => {
-    expect(answersIn(said('both_legs', haveUnknown('leg')))).toEqual({ both_legs: 'yes' });
+  it('"one of them", "the whole leg": one leg is a no', () => {
+    expect(answersIn(said('both_legs', haveUnknown('leg')))).toEqual({ both_legs: 'no' });
+  });
+
+  it.each(['thigh', 'calves'] as const)('a place of no side may be both: %s is no answer', (place) => {
+    const turn = said('both_legs', haveUnknown(place));
+    expect([answersIn(turn), turn.conversation.asked.id]).toEqual([{}, 'both_legs']);
+  });
+
+  it('"in my feet" is both', () => {
+    expect(answersIn(said('both_legs', haveUnknown('feet')))).toEqual({ both_legs: 'yes' });
   });
 });
 

@@ -52,6 +52,7 @@ describe('every line that is ever played', () => {
       'close_get_up',
       'close_water',
       'echo',
+      'find',
       'halfway',
       'hold',
       'passes',
