@@ -325,7 +325,8 @@ const OTHER: Readonly<Record<OtherQuestionId, string | null>> = {
   sharp_or_strong:
     'Sharp or numb, yes, or not sure: the routine is over. Pressure: asks how strong; where that was said, the region is over.',
   spot_or_numb: 'Numb, yes, or not sure: the routine is over. No: the hold goes on.',
-  pain_or_seconds: 'A number is taken as pain; seconds change the hold.',
+  pain_or_seconds:
+    'A number is taken as pain; seconds change the hold. “Pain” takes the number said before, if it is 6 or more; a smaller one is asked for again.',
   carry_on: 'Only a clear yes goes on.',
   take_up: 'Yes goes on with the routine that was broken off.',
   other_side: null,

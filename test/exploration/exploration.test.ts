@@ -102,7 +102,7 @@ const BROKEN: readonly BrokenRule[] = [
     from: nothingYet('recognised'),
     invariant: 'an emergency ends the session with the number first',
     because: 'no number first, or left open',
-    conversation: ['launched', 'number 40', 'yes', 'yes'],
+    conversation: ['launched', 'have saddle_numbness old', 'yes'],
   },
   {
     rule: 'a pain is passed over',
@@ -126,7 +126,8 @@ const BROKEN: readonly BrokenRule[] = [
     from: nothingYet('recognised'),
     invariant: 'a way out of every state, at once',
     because: 'stop ends nothing',
-    conversation: ['launched', 'number 40', 'stop'],
+    // What may be urgent brings the red questions first, before the age.
+    conversation: ['have effort_chest_pain', 'stop'],
   },
 ];
 

@@ -15,6 +15,9 @@ import {
   type YesNoId,
 } from '../../lambdas/coach/screening/questionnaire.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
+import type { HeardPlace } from '../../lambdas/coach/body/places.ts';
+import type { Side } from '../../lambdas/coach/body/regions.ts';
+import type { HealthyId } from '../../lambdas/coach/screening/healthy.ts';
 import { MINUTE } from '../../lambdas/coach/shared/time.ts';
 import type { Asked } from '../../lambdas/coach/conversation/conversation.ts';
 import type { Asking, Spoken } from '../../lambdas/coach/conversation/turn.ts';
@@ -22,6 +25,7 @@ import type { Segment } from '../../lambdas/coach/timeline/segment.ts';
 import { type FindingId, getFinding } from '../../lambdas/coach/screening/findings.ts';
 import { ALL_SAFE, namesOf, playedIn } from '../coach/support/talking.ts';
 import { isLifted, tooMuch, verdictOf, whyNot } from './may-roll.ts';
+import type { Said } from './moves.ts';
 import { deletes, type State, type Step } from './state.ts';
 
 /** What is an emergency by itself, in any state. */
@@ -84,8 +88,24 @@ const STILL: readonly EventType[] = [
   'stuck',
   'pause',
 ];
-/** The only ways to say that something is as it should be. */
-const SAYS_SAFE: readonly EventType[] = ['yes', 'no', 'deny'];
+/** The only ways to answer that something is as it should be. */
+const SAYS_SAFE: readonly EventType[] = ['yes', 'no', 'deny', 'healthy'];
+/** What people say of themselves that is in order, and the questions that it answers by its words. */
+const IN_ORDER: Readonly<Record<HealthyId, readonly AskedId[]>> = {
+  // "I'm fine", to what someone may have; not to how bad, how new or how well looked after it is.
+  all: [
+    ...RED,
+    ...(['unwell', 'ill', 'constant', 'leg', 'trauma', 'bones', 'history', 'blood_heart', 'clot'] as const),
+    ...(['other', 'red_flags_since', 'anything_new'] as const),
+  ],
+  legs: ['both_legs', 'leg', 'leg_worse', 'clot', 'clot_now'],
+  toilet: ['bladder_bowel'],
+  feeling: ['saddle'],
+  down_there: ['saddle', 'bladder_bowel'],
+  easing: ['constant', 'constant_pain'],
+  slow_start: ['trauma', 'recent_trauma', 'sudden_start'],
+  unchanged: ['red_flags_since', 'anything_new'],
+};
 
 /** Each invariant by name: what is wrong with a transition, or null. */
 export const INVARIANTS = {
@@ -98,7 +118,8 @@ export const INVARIANTS = {
     if (holdsIn(turn) === null) return null;
     const { event } = said;
     const asksHowStrong = before.conversation?.asked.id === 'how_strong';
-    const still = STILL.includes(event.type) && !(event.type === 'not_sure' && asksHowStrong);
+    const isAnswer = (event.type === 'not_sure' && asksHowStrong) || isPainOfANumber(before, said);
+    const still = STILL.includes(event.type) && !isAnswer;
     const felt = event.type === 'have' && event.had.kind === 'finding' && event.had.id !== 'sore_skin';
     return still || felt ? `${event.type} starts a hold` : null;
   },
@@ -321,9 +342,12 @@ function safe(id: YesNoId): string {
 
 /** What says that something is as it should be: its own answer; of a roll call, "none"; an age; or a thing by its name. */
 function saysSafe(event: CoachEvent, id: YesNoId, asked: Asked | null): boolean {
-  if (event.type === 'have')
+  if (event.type === 'have' && event.had.kind === 'finding')
     return id === 'pregnant' ? isBeyondPregnancy(event) : id === 'both_legs' && isOneLeg(event);
   if (asked === null) return false;
+  if (event.type === 'have' || event.type === 'start' || event.type === 'avoid')
+    return id === asked.id && isElsewhere(id, event.place, event.type === 'avoid' ? null : event.side);
+  if (event.type === 'healthy' && !IN_ORDER[event.what].includes(asked.id)) return false;
   if (event.type === 'number') return (id === 'adult' || id === 'seventy') && ASKS_AGE.includes(asked.id);
   if (!SAYS_SAFE.includes(event.type)) return false;
   // Words of degree are no answer to what can't wait, and a belief is one the second time.
@@ -341,6 +365,19 @@ type Have = Extract<CoachEvent, { type: 'have' }>;
 function isOneLeg({ side }: Have): boolean {
   return side === 'left' || side === 'right';
 }
+
+/** "Only my left leg", "it stays in my hip": a place, at a question about another. */
+function isElsewhere(id: YesNoId, place: HeardPlace, side: Side | null): boolean {
+  const isInTheBack = IN_THE_BACK.includes(place);
+  if (id === 'leg') return isInTheBack && side !== 'both';
+  const isOneSide = side === 'left' || side === 'right' || place === 'leg';
+  return id === 'both_legs' && (isOneSide || (isInTheBack && side === null));
+}
+
+/** Above the thighs, where pain from the back may stay. */
+const IN_THE_BACK: readonly HeardPlace[] = [
+  ...(['low_back', 'spine', 'upper_back', 'glutes', 'buttock', 'tailbone', 'hip', 'hip_tfl'] as const),
+];
 
 function isBeyondPregnancy({ had }: Have): boolean {
   return had.kind === 'finding' && had.id === 'beyond_pregnancy';
@@ -370,6 +407,13 @@ function asksIt({ question }: Asking, id: AskedId): boolean {
 
 function isPressure(event: CoachEvent): boolean {
   return event.type === 'number' && event.value !== null && event.value >= 0 && event.value <= 10;
+}
+
+/** "Pain", of a number that was said a turn ago, and that eases or stops: never of one that would just go on. */
+function isPainOfANumber({ conversation }: State, { event, otherVoice }: Said): boolean {
+  if (conversation?.asked.id !== 'pain_or_seconds' || event.type !== 'hurts' || otherVoice) return false;
+  const { numberSaid } = conversation;
+  return numberSaid !== null && numberSaid >= 6 && numberSaid <= 10;
 }
 
 function placeIn(event: CoachEvent): boolean {

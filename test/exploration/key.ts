@@ -8,7 +8,9 @@
  *   ahead of its question; and which one was given of those that count together with another. Those rules are all of
  *   pairs: from each one given, all others are tried, so that two that came to nothing together are merged with any
  *   other two. What counts together is looked at once, in a screening of one's own with nothing owed from before;
- * - all of that, once a question is put again: it is heard alike then;
+ * - all of that, and what the set-up or a routine has come to, once a question is put again: it is heard alike then, and
+ *   what each answer leads to was looked at where it was first put. On the roller whether a hold is left still counts;
+ * - what is owed, of a guest, whose session pays and owes nothing; and on the roller, but as it decides on rolling;
  * - which things of an opened roll call are answered: they too come in one order. Of one of which something was
  *   denied or named counts whether all of it is open, one thing, or some;
  * - times: only the classes the rules name (an hour, 12 hours, 14 and 30 days; in a hold, after it);
@@ -16,7 +18,10 @@
  *   whether one may roll, computed on the whole state, keeps apart what these would merge;
  * - practice beyond the first routine, sums, words (`detail`, `why`): nothing but words and lengths depends on them;
  * - a reminder wished for, until the routine is over: it decides only which question is the last one;
- * - on the roller, what the plan has taken up already: tool, length, floor, pain;
+ * - on the roller, what the plan has taken up already: tool, length, floor, pain; how much of a hold was held, which is
+ *   a length; and a correction, which only a question before it offers, or finds used;
+ * - there, a number but where it waits for what it means; and a cramp but at the question that follows the first one:
+ *   there the second is looked at;
  * - while a deletion is asked about, all but which question waits: whatever is said but yes leads back to the
  *   conversation as it was, and it is looked at there.
  */
@@ -59,14 +64,17 @@ export function keyOf(state: State): string {
   const isOpen = speaker === 'unconfirmed';
   // All fourteen questions make up for an emergency, and nothing on record counts beside them.
   const flare = checks.questionSet === 'returning' && stage === 'before' ? flarePart(stored, now) : null;
+  // What is owed isn't a guest's, and nobody's on the roller but as it decides on rolling.
+  const isOwing = speaker !== 'guest' && stage === 'before';
   const due = [
-    checks.questionSet === 'full' ? owed === 'cleared' : owed !== null,
+    isOwing && (checks.questionSet === 'full' ? owed === 'cleared' : owed !== null),
     flare,
     owedOnceCorrected(state),
   ];
   // Whose voice it is decides who is speaking; once that is known, nothing else.
-  const isAgain = phaseOf(conversation) === 'screening' && !isFresh(conversation.asked);
-  const around: Part = isAgain ? null : [due, isOpen && checks.questionSet !== 'full' ? reachable : null];
+  const around: Part = !isFresh(conversation.asked)
+    ? null
+    : [due, isOpen && checks.questionSet !== 'full' ? reachable : null];
   const isOwn =
     voice === 'recognised' &&
     owed === null &&
@@ -126,16 +134,14 @@ function conversationPart(conversation: Conversation, mayRoll: boolean, isOwn: b
   if (waiting !== null) return [speaker === 'owner', asked.id, waiting.id, stage, mayRoll];
   // Once the example was given, the next miss decides. Of the forms none changes what an answer means.
   const tries = asked.exampleGiven ? 'example' : asked.misses;
-  const question = [isFresh(asked) && isOwn ? asked.id : kindOf(asked.id), tries, checks.correction];
+  const question = [isFresh(asked) && isOwn ? asked.id : kindOf(asked.id), tries];
   // A guest and someone unconfirmed differ in what is kept, and in what they are asked: same_person, or everything.
-  const common = [speaker === 'owner', question, stage, mayRoll];
+  const common = [speaker === 'owner', question, stage, mayRoll, stage === 'before' && checks.correction];
   if (stage === 'after') return [common, run === null ? null : runPart(run), conversation.remind !== null];
-  const { cramped, numberSaid } = conversation;
-  const waitsFor = numberSaid === null ? null : numberSaid >= 7;
-  if (stage !== 'before') return [common, run === null ? null : runPart(run), cramped, waitsFor];
-  const isScreening = phaseOf(conversation) === 'screening';
+  if (stage === 'rolling') return [common, run === null ? null : onRollerPart(run, conversation)];
   // Put again it is heard alike, whatever was said before; what its answer leads to is looked at where it was first put.
-  if (isScreening && !isFresh(asked)) return [common, checks.questionSet, checks.wasBlocked];
+  if (!isFresh(asked)) return [common, checks.questionSet, checks.wasBlocked];
+  const isScreening = phaseOf(conversation) === 'screening';
   const reached = worse(level, levelOf(checks.answers) ?? 'ok');
   // Once it is concluded, what it came to counts, whatever led there.
   const levels = isScreening
@@ -264,15 +270,33 @@ function setUpPart({ checks, wish, run, asked }: Conversation): Part {
   return [sore, floor, strong, fresh];
 }
 
-function runPart({ plan, next, heldMs, playing, regionsStopped, startedAt }: Run): Part {
+/** What counts on the roller. How much of a hold was held is a length; put again, a question is heard as it first was. */
+function onRollerPart(run: Run, conversation: Conversation): Part {
+  const left = run.plan.steps.slice(run.next);
+  if (!isFresh(conversation.asked)) return left.length === 0;
+  const regions = Math.min(new Set(left.map(({ region }) => region)).size, 2);
+  return [regions, playsPart(run), run.plan.gentle, run.regionsStopped > 0, waitsPart(conversation)];
+}
+
+/** What only one question looks at: a number that waits for what it means, or whether a cramp came before. */
+function waitsPart({ asked: { id }, numberSaid, cramped }: Conversation): Part {
+  if (id === 'pain_or_seconds') return numberSaid !== null && numberSaid <= 10 && [numberSaid >= 6];
+  return id === 'sharp_or_strong' ? numberSaid !== null : id === 'carry_on' && cramped;
+}
+
+function runPart(run: Run): Part {
+  const { plan, next, heldMs, regionsStopped, startedAt } = run;
   const left = plan.steps.slice(next);
   const going = [
     left.length === 0,
     new Set(left.map(({ region }) => region)).size > 1,
     (heldMs[next] ?? 0) > 0,
   ];
-  const plays = playing === null ? null : [Math.min(playing.spans.length, 2), playing.closeMs > 0];
-  return [startedAt > 0 && going, plays, plan.gentle, regionsStopped > 0];
+  return [startedAt > 0 && going, playsPart(run), plan.gentle, regionsStopped > 0];
+}
+
+function playsPart({ playing }: Run): Part {
+  return playing === null ? null : [Math.min(playing.spans.length, 2), playing.closeMs > 0];
 }
 
 function isOnFloor({ steps }: Plan): boolean {

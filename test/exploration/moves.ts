@@ -203,6 +203,14 @@ const FROM_ANOTHER: readonly CoachEvent[] = [
   have('leg_pain'),
 ];
 
+const ANSWERS_OF_ANOTHER = FROM_ANOTHER.filter(({ type }) => ['yes', 'no', 'stop', 'have'].includes(type));
+
+/** Before the first hold another voice is heard alike at every question; what may be taken for an answer is tried at each. */
+function fromAnother({ stage, checks, asked: { id } }: Conversation): readonly CoachEvent[] {
+  const mayDiffer = stage !== 'before' || !isYesNo(id) || verdictOf(checks.answers) === 'ok';
+  return mayDiffer ? FROM_ANOTHER : ANSWERS_OF_ANOTHER;
+}
+
 /** What a session may begin with, besides a launch: a wish, a danger, or anything said to a lost thread. */
 const BEGINNINGS: readonly CoachEvent[] = [
   ...EVENTS.start,
@@ -243,7 +251,7 @@ export function movesFrom(state: State): readonly Said[] {
   if (conversation === null) return beginnings(state);
   const events = eventsFor(conversation);
   const fresh = conversation.asked.misses === 0;
-  const others = state.voice === 'recognised' && fresh ? FROM_ANOTHER : [];
+  const others = state.voice === 'recognised' && fresh ? fromAnother(conversation) : [];
   return whiles(conversation.run?.playing ?? null).flatMap(([when, afterMs]) => [
     ...events.map((event) => ({ ...PLAIN, event, afterMs, when })),
     ...others.map((event) => ({ ...PLAIN, event, afterMs, when, otherVoice: true })),

@@ -39,7 +39,10 @@ interface Dialogue extends SafetyState {
   readonly lastHold: { readonly region: RegionId; readonly untilHoldMs: number } | null;
   /** How often "harder" was granted: to four of ten, then to five, and no further. */
   readonly harderGranted: number;
-  /** A number that was said and waits for what it means: pain or seconds, or a pain whose kind is asked about. */
+  /**
+   * A number that was said and waits for what it means: pain or seconds, or a pain whose kind is asked about. Whatever asks
+   * one of the two sets it; at any other question it means nothing.
+   */
   readonly numberSaid: number | null;
   /** Whether a cramp has stopped this routine once: the second time it is over. */
   readonly cramped: boolean;

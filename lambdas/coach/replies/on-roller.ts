@@ -15,7 +15,7 @@ import { playOn, playWithout } from '../transitions/play.ts';
 import { type Accepts, hear, type LeadsByReply, type ReplyOf, type Standing } from './accepts.ts';
 import { wrapUp } from './after-routine.ts';
 import { changePressure, changeTime, timeChanged } from './hold-controls.ts';
-import { applyPressureRating, stopUnrated, stopVeryStrong } from './pressure.ts';
+import { applyPressureRating, EASES, stopUnrated, stopVeryStrong } from './pressure.ts';
 import { applyWish, type WishReply } from './wishes.ts';
 
 /** What changes the routine alike, wherever it is said. */
@@ -178,16 +178,25 @@ export const PAIN_OR_SECONDS = onRoller({
     time: ({ conversation, run, moment }, reply) => {
       const wish = { ...reply, seconds: reply.seconds ?? conversation.numberSaid };
       const { run: changed, line } = timeChanged(conversation, run, wish, moment);
-      return playOn({ ...conversation, run: changed, numberSaid: null }, changed, moment, { lead: line });
+      return playOn({ ...conversation, run: changed }, changed, moment, { lead: line });
     },
-    // "Pain": the number that was said, if it can be one.
-    hurts: (at) =>
-      interpretNumber(at, at.conversation.numberSaid, ({ conversation }) => howStrong(conversation)),
+    hurts: hearPain,
     not_sure: ({ conversation }) => howStrong(conversation),
     pause: ({ conversation }) => waitOn(conversation),
   },
   otherwise: askAgainOrHowStrong,
 });
+
+/**
+ * "Pain": a number that stops or eases was it. A smaller one, after which the hold would go on, is asked for once more:
+ * "it hurts" may be a new pain.
+ */
+function hearPain(at: Standing): Turn {
+  const { numberSaid } = at.conversation;
+  return numberSaid !== null && numberSaid >= EASES.usual
+    ? interpretNumber(at, numberSaid, ({ conversation }) => howStrong(conversation))
+    : howStrong(at.conversation);
+}
 
 function askAgainOrHowStrong({ conversation }: Standing): Turn {
   return askAgainOr(conversation, () => howStrong(conversation));
@@ -269,9 +278,7 @@ function planAnew(conversation: Conversation, context: Context, said: readonly A
 
 /** A number while rolling is a pressure. */
 function interpretNumber(at: Standing, value: number | null, orElse: (at: Standing) => Turn): Turn {
-  return isRating(value)
-    ? applyPressureRating({ ...at.conversation, numberSaid: null }, at.run, value, at.moment)
-    : orElse(at);
+  return isRating(value) ? applyPressureRating(at.conversation, at.run, value, at.moment) : orElse(at);
 }
 
 /** Something named: a region to leave out, a tool, a place; a feeling that no list knows. */
@@ -279,7 +286,7 @@ function rollNamedRegion({ conversation, run, moment }: Standing, reply: WishRep
   // A feeling that no list knows, and a chest, which isn't rolled: something may be wrong there.
   const isFeeling =
     reply.type === 'have' ? reply.had.kind === 'unknown' : reply.type === 'avoid' && reply.place === 'chest';
-  if (isFeeling) return halt(conversation, [], 'sharp_or_strong');
+  if (isFeeling) return halt({ ...conversation, numberSaid: null }, [], 'sharp_or_strong');
   const taken = applyWish(conversation, reply);
   if (taken === null) return halt(conversation, [{ act: 'unclear' }], 'carry_on');
   if (reply.type === 'avoid')

@@ -11,7 +11,7 @@ import type { ClosingTurn, Turn } from '../conversation/turn.ts';
 import { concernOf, type Fact } from '../progress/facts.ts';
 import { type FindingId, getFinding } from '../screening/findings.ts';
 import { forbids } from '../screening/triage-level.ts';
-import { askAgainOr } from '../transitions/ask.ts';
+import { ask, askAgainOr } from '../transitions/ask.ts';
 import { breakOff, endForLevel, getUp, leaveSession, sayGoodbye } from '../transitions/end.ts';
 import { interject } from '../transitions/halt.ts';
 import { answer } from './everywhere.ts';
@@ -38,6 +38,9 @@ const FOR_THE_RECORD = [
 
 /** What such a question hears from anyone. */
 const HEARD_FROM_ANYONE = ['pause', 'hurts'] as const satisfies readonly EventType[];
+
+/** Questions that "it hurts" is an answer to. */
+const ANSWERED_BY_PAIN = ['pain_or_seconds', 'sharp_or_strong'] as const satisfies readonly AskedId[];
 
 /** Acts that reveal the record, or what its owner said about their pain. */
 const TELLS_OF_THE_RECORD = [
@@ -122,8 +125,10 @@ export function answerForeignVoice(
     const facts = breakOff(conversation, moment);
     return voice === 'late' ? { ...turn, facts: [...facts, ...turn.facts] } : { ...turn, facts };
   }
-  const stopsHold = conversation.stage === 'rolling' && (event.type === 'pause' || event.type === 'hurts');
-  return stopsHold ? answer(conversation, event, moment) : anew;
+  if (conversation.stage !== 'rolling') return anew;
+  // Where somebody is asked what they feel, another's pain is no answer.
+  if (event.type === 'hurts' && includes(ANSWERED_BY_PAIN, conversation.asked.id)) return ask(conversation);
+  return event.type === 'pause' || event.type === 'hurts' ? answer(conversation, event, moment) : anew;
 }
 
 /** What forbids rolling ends the session at once: there is nobody here to ask the questions that follow from it. */

@@ -56,7 +56,7 @@ export function stopUnrated(conversation: Conversation, before: Run, context: Co
 export function stopVeryStrong(conversation: Conversation, run: Run, context: Context): Turn {
   if (run.regionsStopped + 1 >= STRIKES)
     return endForToday(conversation, context, [{ act: 'stopped_twice' }]);
-  const { region, stopped } = withoutRegion({ ...conversation, numberSaid: null }, run);
+  const { region, stopped } = withoutRegion(conversation, run);
   return ask(openQuestion(stopped, 'carry_on'), [{ act: 'region_stopped', region }]);
 }
 

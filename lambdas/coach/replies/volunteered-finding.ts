@@ -172,11 +172,14 @@ function goOnWithoutSpot(conversation: Conversation, context: Moment): Turn {
 function whileRolling(conversation: Conversation, id: FindingId, context: Moment): Turn {
   const { level, stop = 'sensation' } = getFinding(id);
   if (id === 'no_sore_spot') return goOnWithoutSpot(conversation, context);
-  if (id === 'nothing_felt') return halt(conversation, [], 'spot_or_numb');
-  if (id === 'cramp' && !conversation.cramped)
+  // After the last hold nothing is left to ask about, or to carry on with.
+  const onRoller = isOnRoller(conversation);
+  if (id === 'nothing_felt')
+    return onRoller ? halt(conversation, [], 'spot_or_numb') : ask(conversation, [{ act: 'noted' }]);
+  if (id === 'cramp' && onRoller && !conversation.cramped)
     return ask(openQuestion({ ...conversation, cramped: true }, 'carry_on'), [{ act: 'cramp' }]);
   if (forbids(level)) return endForLevel(conversation, context, level, 'said', askedAbout(id));
   if (level === 'ok') return ask(conversation, [{ act: 'noted' }]);
   const raised = { ...conversation, level: worse(conversation.level, level) };
-  return endForToday(raised, context, [{ act: 'stop_for', stop, onRoller: isOnRoller(conversation) }]);
+  return endForToday(raised, context, [{ act: 'stop_for', stop, onRoller }]);
 }

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { advance } from '../../../lambdas/coach/advance.ts';
 import type { Turn } from '../../../lambdas/coach/conversation/turn.ts';
 import type { CoachEvent } from '../../../lambdas/coach/conversation/events.ts';
 import { MINUTE, SECOND } from '../../../lambdas/coach/shared/time.ts';
+import { whole } from '../support/history.ts';
 import { order, planFor, PRACTISED } from '../support/planning.ts';
 import {
+  around,
   asking,
+  have,
   namesOf,
   NOW,
   haveUnknown,
@@ -208,6 +212,24 @@ describe('a number said in a hold', () => {
     const { then: asked } = tell(then, number(8));
     expect(afterVeryStrong(asked)).toEqual([region, 'carry_on', left]);
   });
+
+  it.each([
+    [0, ['roll_off', 'ask how_strong'], []],
+    [5, ['roll_off', 'ask how_strong'], []],
+    [6, ['play', 'ask hardest'], ['hip_tfl']],
+    [40, ['roll_off', 'ask how_strong'], []],
+  ] as const)('and "pain", after a %d: only one that eases or stops counts at once', (said, names, plays) => {
+    const { then } = tell(inSecond(), number(said), 100 * SECOND);
+    const { turn } = tell(then, { type: 'hurts' });
+    expect([namesOf(turn), regionsPlayed(turn)]).toEqual([names, plays]);
+  });
+
+  it.each([6, 9])('and a pain of somebody else, after a %d: no answer, so it is asked again', (said) => {
+    const { then } = tell(inSecond(), number(said), 100 * SECOND);
+    const another = around({ now: then.now + 5 * SECOND, progress: then.progress, voice: 'another' });
+    const turn = whole(advance(then.conversation, { type: 'hurts' }, another));
+    expect([namesOf(turn), regionsPlayed(turn)]).toEqual([['ask pain_or_seconds'], []]);
+  });
 });
 
 describe('the first pressure', () => {
@@ -236,6 +258,13 @@ describe('a feeling no list knows', () => {
 
   it('just strong: how strong?', () => {
     expect(namesOf(tell(inHold(), NO).turn)).toEqual(['roll_off', 'ask how_strong']);
+  });
+
+  it('just strong, after a number that had nothing to do with it: how strong?', () => {
+    const asked = tell(rolling('usual'), number(40), 30 * SECOND).then;
+    const stopped = tell(asked, have('cramp')).then;
+    const felt = tell(tell(stopped, YES).then, unknown, 30 * SECOND).then;
+    expect(namesOf(tell(felt, NO).turn)).toEqual(['roll_off', 'ask how_strong']);
   });
 });
 
