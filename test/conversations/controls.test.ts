@@ -39,7 +39,11 @@ describe('the coach, asked "how long left",', () => {
   });
 
   it.each([
-    ['in position', '@10 how long left', /^(?:30|Thirty) seconds here, then four more holds: four minutes in all\./],
+    [
+      'in position',
+      '@10 how long left',
+      /^(?:30|Thirty) seconds here, then four more holds: four minutes in all\./,
+    ],
     ['at a check-in', 'how many more', /^Three holds left/],
   ])('tells what is left of the routine, %s', async (_, said, words) => {
     expect((await lastTurn([...ROLLING, said])).heard).toMatch(words);

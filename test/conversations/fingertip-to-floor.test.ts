@@ -106,10 +106,7 @@ describe('the coach, about fingertip-to-floor reach,', () => {
     ['a pain without a number', [...NEXT_VISIT.slice(0, -1), 'not sure']],
     ['a strong pain before', [...BACK.slice(0, -2), 'six', 'no', 'ready', 'three']],
     // It is asked about because the pain is higher than it was last time.
-    [
-      'a back that was worse the day after',
-      [...BACK.slice(0, -2), 'three', 'yes', 'ready', 'three', 'two'],
-    ],
+    ['a back that was worse the day after', [...BACK.slice(0, -2), 'three', 'yes', 'ready', 'three', 'two']],
   ])('does not ask at %s', async (_, visit) => {
     const turns = await talk([...visitsWithConsent(0), '(wait 2d)', ...visit], {
       store: memoryStore(),
