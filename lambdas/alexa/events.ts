@@ -152,10 +152,11 @@ const DENIED_AFTER = { no: 'no', not: 'not', none: 'none' } as const satisfies R
 >;
 
 function readHaveIntent(slots: Slots): CoachEvent {
-  const sentence = eventOfRest(slots, SAID_AFTER);
+  const things = (['thing', 'also'] as const).filter((slot) => readWords(slots, slot) !== null);
+  // No sample has both. If a request has them all the same, what is named outweighs the rest.
+  const sentence = things.length === 0 ? eventOfRest(slots, SAID_AFTER) : null;
   if (sentence !== null) return sentence;
   const some = readWords(slots, 'some') !== null;
-  const things = (['thing', 'also'] as const).filter((slot) => readWords(slots, slot) !== null);
   // "Yes, I have" alone is a yes. If it names a finding or a tool, only that counts.
   if (some && things.length === 0) return { type: 'yes', ofSome: true };
   const { old, earlier } = readSentence(readWords(slots, 'since') ?? '');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { lead, screenedIn, type Replies } from './answering.ts';
 import { memoryStore } from './memory.ts';
-import { FIRST_VISIT, ROLLING, SCREENED, times } from './scripts.ts';
+import { BACK, FIRST_VISIT, ROLLING, SCREENED, times } from './scripts.ts';
 import { askedIn, talk, transcript, USER, type Exchange } from './talk.ts';
 
 const OPEN = 'open foam roll coach';
@@ -285,6 +285,34 @@ describe('the coach, when someone volunteers a finding,', () => {
 
   it('takes sarcasm about a named red flag literally', async () => {
     expect(await lastOf([...AT_BLADDER, "sure i can't pee"])).toMatchObject({ steps: [] });
+  });
+});
+
+describe('the coach, told of an artificial joint,', () => {
+  it.each(['i had a hip replacement', 'an artificial knee', 'a hip replacement last month'])(
+    'takes "%s" for no recent surgery by itself, and asks about the last three months',
+    async (said) => {
+      const turns = await talk([...SCREENED.slice(0, 10), said, 'no', 'no', 'no', 'yes']);
+      expect(turns.slice(-5, -1).map(askedIn)).toEqual([
+        'brittle_bones',
+        'slipped_vertebra',
+        'connective_tissue',
+        'recent_fracture',
+      ]);
+      expect(turns.slice(-2).map(({ level }) => level)).toEqual([null, 'refer']);
+    },
+  );
+
+  it('takes it for recent surgery where it asks what is new', async () => {
+    const turns = await talk([...FIRST_VISIT, '(wait 2d)', ...BACK.slice(0, 3), 'a hip replacement', 'no']);
+    expect(turns.map(askedIn).at(-1)).toBe('examined');
+  });
+
+  it('takes a pacemaker for heart trouble, whichever way it is heard', async () => {
+    for (const said of ['a pacemaker', 'i have a pace maker', 'i have a defibrillator']) {
+      const turns = await talk([...SCREENED.slice(0, 12), said, 'none', 'none', 'none']);
+      expect(turns.map(askedIn).at(-1)).toBe('examined');
+    }
   });
 });
 

@@ -14,7 +14,8 @@ const TABLE = {
     expectQuestion('pause', 'carry_on'),
     ['resume', 'hardest', [10, 30]],
     ['next', 'hardest', [30]],
-    expectQuestion('previous', 'carry_on'),
+    // There is nothing before the first hold, so it goes on.
+    ['previous', 'hardest', [10, 30]],
     ['repeat', 'hardest', [10, 30]],
     expectQuestion('start over', 'ready'),
     expectQuestion('help', 'carry_on'),
@@ -67,7 +68,7 @@ const TABLE = {
     ['resume', 'hardest', [10, 30]],
     // "Next" works at any moment after the wake word, so it goes on to the next hold even from a pause.
     ['next', 'hardest', [30]],
-    expectQuestion('previous', 'carry_on'),
+    ['previous', 'hardest', [10, 30]],
     expectQuestion('repeat', 'carry_on'),
     expectQuestion('start over', 'ready'),
     expectQuestion('help', 'carry_on'),

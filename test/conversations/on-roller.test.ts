@@ -69,11 +69,28 @@ describe('the coach, when a hold hurts,', () => {
   it.each([
     ['three', ['glutes'], [10, 30]],
     ['six', ['glutes'], [10, 30]],
-    ['eight', ['hip_tfl'], [30, 30]],
+    ['seven', ['hip_tfl'], [30, 30]],
     ['not sure', ['hip_tfl'], [30, 30]],
   ])('goes on after "%s" with %j, in holds of %j s', async (said, expected, holds) => {
     const turn = await lastTurn([...ROLLING, inHold('it hurts'), said]);
     expect([regionsIn(turn), holdsIn(turn)]).toEqual([expected, holds]);
+  });
+
+  it.each(['eight', 'ten'])(
+    'asks after "%s" whether it is sharp, and after "just pressure" leaves the region, and asks whether to carry on',
+    async (number) => {
+      const turns = await talk([...ROLLING, inHold('it hurts'), number, 'just pressure', 'yes']);
+      const [asking, stopped, going] = turns.slice(-3);
+      expect(asking?.heard).toMatch(/^Roll off.*sharp or numb, or just strong pressure\?$/);
+      expect(stopped?.heard).toMatch(/enough for your glutes.*carry on/i);
+      expect([asking?.steps, stopped?.steps]).toEqual([[], []]);
+      expect(regionsIn(going ?? { steps: [] })).toEqual(['hip_tfl']);
+    },
+  );
+
+  it('says no number that wasn’t said, after "not sure"', async () => {
+    const turn = await lastTurn([...ROLLING, inHold('it hurts'), 'not sure']);
+    expect(turn.heard).toMatch(/^Roll off\. Enough for your glutes/);
   });
 
   it('ends the routine if it gets no clear number', async () => {
@@ -177,12 +194,12 @@ describe('the coach, told a number that it didn’t ask for,', () => {
     },
   );
 
-  it('takes a number in answer as pain: it eases at six, and stops the region at eight', async () => {
+  it('takes a number in answer as pain: it eases at six, and stops the region at seven', async () => {
     const eased = await lastTurn([...ROLLING, inHold('ten'), 'six']);
     expect(eased.heard).toMatch(/^Six\./);
     expect(eased.steps[0]).toMatchObject({ region: 'glutes', side: 'left' });
-    const stopped = await lastTurn([...ROLLING, inHold('ten'), 'eight']);
-    expect(stopped.steps.map(({ region }) => region)).not.toContain('glutes');
+    const stopped = await lastTurn([...ROLLING, inHold('ten'), 'seven']);
+    expect(regionsIn(stopped)).toEqual(['hip_tfl']);
   });
 
   it('goes on with a shorter hold after "ten seconds less", and with the longest there may be after "more"', async () => {
@@ -199,8 +216,13 @@ describe('the coach, told a number that it didn’t ask for,', () => {
     expect(lengthOf(more)).toBe(lengthOf(plain));
   });
 
-  it.each([['it hurts'], ['not sure'], ['banana', 'banana', 'banana']])(
-    'takes the number as pain after %s %s %s, and asks how strong it is',
+  it('takes the number as pain after "it hurts", and asks whether a ten is sharp', async () => {
+    const turn = await lastTurn([...ROLLING, inHold('ten'), 'it hurts']);
+    expect([askedIn(turn), turn.steps]).toEqual(['sharp_or_strong', []]);
+  });
+
+  it.each([['not sure'], ['banana', 'banana', 'banana']])(
+    'asks how strong it is after %s %s %s',
     async (...said) => {
       const turn = await lastTurn([...ROLLING, inHold('ten'), ...said]);
       expect([askedIn(turn), turn.steps]).toEqual(['how_strong', []]);

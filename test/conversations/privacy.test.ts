@@ -93,7 +93,7 @@ describe('the coach, asked what it keeps,', () => {
 });
 
 describe('the coach, asked to delete someone’s data,', () => {
-  it('asks failOnce, deletes, says so, and closes, so that the next launch is a first visit', async () => {
+  it('asks once, deletes, says so, and closes, so that the next launch is a first visit', async () => {
     const store = memoryStore();
     await talk(FIRST_VISIT, { store });
     await transcript(
@@ -107,7 +107,7 @@ describe('the coach, asked to delete someone’s data,', () => {
     );
     expect(store.item(USER)).toBeUndefined();
     const [next] = await talk([OPEN], { store, at: '2026-11-18T09:05:00.000Z' });
-    expect(next?.heard).toMatch(/^Welcome to Foam Roll Coach: /);
+    expect(next?.heard).toMatch(/^Welcome to Foam Roll Coach\. /);
     expect(next && askedIn(next)).toBe('age');
   });
 

@@ -138,7 +138,7 @@ describe('the coach, if nothing ever confirmed that a segment was heard,', () =>
 
   it('credits nothing of it, and resumes at its beginning', async () => {
     const store = memoryStore();
-    const turns = await talk([...quiet, 'yes'], { store, ...scene });
+    const turns = await talk([...quiet, 'yes', 'ready'], { store, ...scene });
     expect(turns.at(-1)?.steps).toMatchObject([
       { region: 'glutes', side: 'left', holdStartMs: 30_000, endMs: 60_000 },
       { region: 'glutes', side: 'right' },
@@ -148,7 +148,7 @@ describe('the coach, if nothing ever confirmed that a segment was heard,', () =>
 
   it('credits each hold once by the end of the resumed routine', async () => {
     const store = memoryStore();
-    await talk([...quiet, 'yes', 'three', 'four', 'two'], { store, ...scene });
+    await talk([...quiet, 'yes', 'ready', 'three', 'four', 'two'], { store, ...scene });
     expect(store.kept(USER).progress).toMatchObject({
       ever: { routines: 1, heldMs: 150_000 },
       open: null,
@@ -246,10 +246,18 @@ describe('the coach, with an open routine on record,', () => {
   });
 });
 
-it('gives ten seconds to get back after a pause, and plays the rest of the hold', async () => {
-  const turns = await talk([...ROLLING, '@45 pause', 'carry on'], { at: MONDAY });
+it('gives ten seconds to get back after a short pause, and plays the rest of the hold', async () => {
+  const turns = await talk([...ROLLING, '@45 pause', '@60 carry on'], { at: MONDAY });
   expect(turns.at(-2)).toMatchObject({ phase: 'paused', microphone: 'open' });
   expect(turns.at(-2)?.heard).toMatch(/left .*fifteen seconds left/i);
   expect(turns.at(-1)?.steps[0]).toMatchObject({ holdStartMs: 10_000, endMs: 25_000 });
   expect(secondsHeld(turns.slice(-1))).toBe(45);
+});
+
+it('waits for "ready" after a pause of more than two minutes, and plays the rest of the hold', async () => {
+  const turns = await talk([...ROLLING, '@45 pause', 'carry on', 'ready'], { at: MONDAY });
+  const [paused, waiting, back] = turns.slice(-3);
+  expect(Date.parse(waiting?.at ?? '') - Date.parse(paused?.at ?? '')).toBeGreaterThan(120_000);
+  expect(waiting).toMatchObject({ phase: 'getting_ready', microphone: 'open', steps: [] });
+  expect(back?.steps[0]).toMatchObject({ holdStartMs: 10_000, endMs: 25_000 });
 });

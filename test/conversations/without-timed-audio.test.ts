@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { APLA_DIRECTIVE } from '../../simulator/player/apla.ts';
-import { FIRST_VISIT, IN_POSITION, ROLLING } from './scripts.ts';
+import { BACK, FIRST_VISIT, IN_POSITION, ROLLING } from './scripts.ts';
 import { memoryStore } from './memory.ts';
 import { MONDAY, talk, type Scene } from './talk.ts';
 
@@ -52,7 +52,8 @@ describe('the coach, on a device that fails to play timed audio,', () => {
 
 describe('the coach, after a session that ended because the device refused an answer,', () => {
   const DAY_MS = 24 * 60 * 60 * 1_000;
-  const AGAIN = ['open foam roll coach', 'yes', 'no', 'no', 'no', 'two'];
+  /** Twelve hours later, with the routine still open, and so late that nobody asks about the day after. */
+  const AGAIN = BACK.slice(0, -1);
   const later = (days: number): string => new Date(Date.parse(MONDAY) + days * DAY_MS).toISOString();
 
   /** Says these words, and then the session ends with an error of this type. */
@@ -81,14 +82,14 @@ describe('the coach, after a session that ended because the device refused an an
     const store = memoryStore();
     await refuse(said, type, { store });
     const scene = { store, at: later(days) };
-    const turns = await talk(said === ROLLING ? AGAIN : IN_POSITION, scene);
+    const turns = await talk(said === ROLLING ? BACK : IN_POSITION, scene);
     expect(turns.filter(isTimed).length).toBeGreaterThan(0);
   });
 
   it('speaks plainly for a month once it has happened twice', async () => {
     const store = memoryStore();
     await refuse(ROLLING, 'INVALID_RESPONSE', { store });
-    await refuse(AGAIN, 'INVALID_RESPONSE', { store, at: later(2) });
+    await refuse(BACK, 'INVALID_RESPONSE', { store, at: later(2) });
     expect((await talk(AGAIN, { store, at: later(12) })).filter(isTimed)).toEqual([]);
   });
 });

@@ -67,7 +67,7 @@ const ABOUT_FINDING: Readonly<Record<FindingId, TopicId>> = {
   fracture: 'healing',
   surgery: 'healing',
   heart: 'heart',
-  implant: 'heart',
+  implant: 'healing',
   nerve_damage: 'nerve_damage',
   bleeding: 'blood_thinners',
   blood_thinners: 'blood_thinners',

@@ -31,6 +31,11 @@ export function volunteerFinding(
   context: Moment,
 ): Turn {
   const { id } = had;
+  // Where it is asked what is new, it was put in since the last visit.
+  const isNewImplant =
+    id === 'implant' && (conversation.asked.id === 'anything_new' || conversation.asked.id === 'what_new');
+  if (isNewImplant)
+    return volunteerFinding(conversation, { had: { ...had, id: 'surgery' }, place, side, old }, context);
   if (conversation.asked.id === 'unchanged')
     return volunteerFinding(withoutRemembered(conversation), { had, place, side, old }, context);
   const before = conversation.stage === 'before';

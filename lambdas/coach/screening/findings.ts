@@ -138,6 +138,8 @@ const NAMES_WHEN_ASKED: Readonly<Partial<Record<YesNoId, readonly FindingId[]>>>
   trauma_hard: ['hard_accident'],
   clot_now: ['swollen_leg'],
   constant_worse: ['back_worse', 'feeling_ill'],
+  // A new hip or a plate may be years old: the single questions ask whether there was surgery lately.
+  bones: ['implant'],
 };
 
 /** Findings whose denial answers a whole question, because the question asks about nothing else. */

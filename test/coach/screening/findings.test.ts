@@ -157,6 +157,7 @@ describe('a thing said while a question is asked', () => {
     ['back_worse', 'constant_worse', { constant_worse: 'yes' }],
     ['both_legs_old', 'both_legs', { both_legs: 'yes', both_legs_recent: 'no' }],
     ['implant', 'blood_heart', {}],
+    ['implant', 'bones', { bones: 'yes' }],
     ['loose_joints', 'bones', {}],
     ['beyond_pregnancy', 'other', { pregnant: 'no' }],
     ['under_eighteen', 'adult', { adult: 'no' }],
