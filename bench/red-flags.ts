@@ -19,7 +19,7 @@ const SESSION = { id: 's', isNew: false, attributes: {} };
 /** Returns a function that classifies the effect of a sentence on a hold, by the event that the skill makes of it. */
 export function makeRedFlagCheck(model: LanguageModel): (meaning: Meaning) => RedFlagOutcome {
   const types = new Map(
-    model.intents.map(({ name, slots = [] }) => [name, new Map(slots.map((slot) => [slot.name, slot.type]))]),
+    model.intents.map(({ name, slots }) => [name, new Map(slots.map((slot) => [slot.name, slot.type]))]),
   );
   return ({ intent, slots }) => {
     const request = makeIntentRequest(COMMON, HOUSE, intent, types.get(intent) ?? new Map(), slots);
@@ -40,26 +40,20 @@ const STOPPING: readonly CoachEvent['type'][] = [
 ];
 
 function classifyEvent(event: CoachEvent): RedFlagOutcome {
-  switch (event.type) {
-    case 'emergency':
-    case 'crisis':
-    case 'stuck':
-      return 'alarm';
-    case 'have':
-      if (event.had.kind !== 'finding') return 'stops';
-      return getFinding(event.had.id).level === 'emergency' ? 'alarm' : 'stops';
-    case 'deny':
-      return event.finding === null || event.finding === 'unknown' ? 'stops' : 'goes on';
-    case 'healthy':
-      return event.what === 'all' ? 'goes on' : 'stops';
-    case 'avoid':
-      // If nothing in it is ever rolled, there is nothing to leave out, so the coach stops and asks.
-      return event.place === null || event.place === 'unknown' || isRefused(event.place)
-        ? 'stops'
-        : 'goes on';
-    default:
-      return STOPPING.includes(event.type) ? 'stops' : 'goes on';
-  }
+  if (event.type === 'emergency' || event.type === 'crisis' || event.type === 'stuck') return 'alarm';
+  if (event.type === 'have' && event.had.kind === 'finding')
+    return getFinding(event.had.id).level === 'emergency' ? 'alarm' : 'stops';
+  return stopsHold(event) ? 'stops' : 'goes on';
+}
+
+function stopsHold(event: CoachEvent): boolean {
+  if (event.type === 'have') return true;
+  if (event.type === 'deny') return event.finding === null || event.finding === 'unknown';
+  if (event.type === 'healthy') return event.what !== 'all';
+  // If nothing in it is ever rolled, there is nothing to leave out, so the coach stops and asks.
+  if (event.type === 'avoid')
+    return event.place === null || event.place === 'unknown' || isRefused(event.place);
+  return STOPPING.includes(event.type);
 }
 
 const SYMPTOM = 'symptom.';

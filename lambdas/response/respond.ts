@@ -57,7 +57,7 @@ export function respond(
 
 /**
  * On a screen, the document plays the segment. The session stays open without a microphone until the screen reports
- * that all was played; the question comes then. All other words of the turn come before the segment.
+ * that all was played; the question comes then. What is said comes before the segment.
  */
 function playOnScreen(
   turn: Asking,
@@ -66,7 +66,12 @@ function playOnScreen(
 ): Response | null {
   const { play } = turn;
   if (screen === null || play === undefined || plainSpeech) return null;
-  const shown = showAndPlay(screen, text(beforeQuestion(turn), locale), play, locale);
+  // A hold is counted from the moment that the answer was sent, so a warning waits until it is over.
+  const holds = play.spans.length > 0;
+  const [before, after] = holds
+    ? [text(turn.said, locale), warningOf(turn)]
+    : [text(beforeQuestion(turn), locale), []];
+  const shown = showAndPlay(screen, before, play, text(after, locale), locale);
   return shown === null ? null : { directives: [shown, ...favours] };
 }
 
@@ -90,9 +95,13 @@ function beforeQuestion({ said, warning }: Spoken): readonly Said[] {
   return warning === undefined ? said : [...said, warning];
 }
 
+function warningOf({ warning }: Spoken): readonly Said[] {
+  return warning === undefined ? [] : [warning];
+}
+
 /** The words after the segment of a turn: the question, or the goodbye. */
 function lastWords(turn: Spoken): readonly Said[] {
-  const warning = turn.warning === undefined ? [] : [turn.warning];
+  const warning = warningOf(turn);
   if (turn.then === 'ask') return [...warning, turn.question];
   return turn.goodbye ? [...warning, { act: 'goodbye' }] : warning;
 }

@@ -32,16 +32,18 @@ export function show({ token, seen }: Screen, locale: Locale): ShowDirective[] {
 /**
  * Shows a segment and plays it from the document, so that picture and sound begin together. The question after it is
  * not in the document: it comes when the screen reports that the segment was played.
+ * @param before words before it: none before a hold, whose time counts from the moment that the answer was sent
  */
 export function showAndPlay(
   { token, seen }: Screen,
   before: string,
   segment: Segment,
+  after: string,
   locale: Locale,
 ): ShowDirective | null {
   const sound: Page['sound'] = {
     before: before === '' ? null : audioOf(before, null, '', locale),
-    segment: audioOf('', segment, '', locale),
+    segment: audioOf('', segment, after, locale),
   };
   const document = documentFor(seen, locale, sound);
   return document === null ? null : { type: RENDER, token, document, ...soundOf(sound) };

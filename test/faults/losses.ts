@@ -43,7 +43,7 @@ export const LOSSES: readonly Loss[] = [
     moment: 'the answer with the first segment, once it is written down',
     heard: 0,
     credited: { 'an error': 0, 'an end': 0, nothing: 0 },
-    happens: async (visit) => {
+    happens: async (visit: Visit): Promise<void> => {
       await visit.answerUntil('ready');
       await visit.lose('written');
     },
@@ -52,7 +52,7 @@ export const LOSSES: readonly Loss[] = [
     moment: 'the answer to a pause after 20 s of the first hold, once it is written down',
     heard: 20,
     credited: { 'an error': 20, 'an end': 20, nothing: 20 },
-    happens: async (visit) => {
+    happens: async (visit: Visit): Promise<void> => {
       await visit.answerUntil('hardest');
       await visit.lose('written', 'pause', 51);
     },
@@ -61,7 +61,7 @@ export const LOSSES: readonly Loss[] = [
     moment: 'such a pause, before anything is written down',
     heard: 20,
     credited: { 'an error': 0, nothing: 0 },
-    happens: async (visit) => {
+    happens: async (visit: Visit): Promise<void> => {
       await visit.answerUntil('hardest');
       await visit.lose('not written', 'pause', 51);
     },
@@ -70,7 +70,7 @@ export const LOSSES: readonly Loss[] = [
     moment: 'the answer to the first check-in, once it is written down',
     heard: 60,
     credited: { 'an error': 60, 'an end': 60, nothing: 60 },
-    happens: async (visit) => {
+    happens: async (visit: Visit): Promise<void> => {
       await visit.answerUntil('hardest');
       await visit.lose('written');
     },
@@ -79,7 +79,7 @@ export const LOSSES: readonly Loss[] = [
     moment: 'the answer to the first check-in, before anything is written down',
     heard: 60,
     credited: { 'an error': 60, nothing: 0 },
-    happens: async (visit) => {
+    happens: async (visit: Visit): Promise<void> => {
       await visit.answerUntil('hardest');
       await visit.lose('not written');
     },
@@ -88,7 +88,7 @@ export const LOSSES: readonly Loss[] = [
     moment: 'the second segment, refused by the device after Alexa took its attributes',
     heard: 60,
     credited: { 'an error': 60, nothing: 60 },
-    happens: async (visit) => {
+    happens: async (visit: Visit): Promise<void> => {
       await visit.answerUntil('hardest');
       await visit.beRefused();
     },
@@ -97,7 +97,7 @@ export const LOSSES: readonly Loss[] = [
     moment: 'nothing: the first segment is heard, and nobody answers',
     heard: 60,
     credited: { 'an error': 60, 'an end': 60, nothing: 0 },
-    happens: async (visit) => {
+    happens: async (visit: Visit): Promise<void> => {
       await visit.answerUntil('hardest');
       visit.pass();
     },
@@ -106,7 +106,7 @@ export const LOSSES: readonly Loss[] = [
     moment: 'the question after a segment that a screen has reported as played',
     heard: 60,
     credited: { 'an error': 60, 'an end': 60, nothing: 60 },
-    happens: async (visit) => {
+    happens: async (visit: Visit): Promise<void> => {
       visit.useScreen();
       await visit.answerUntil('hardest');
       await visit.losePlayed();

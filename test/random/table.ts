@@ -1,5 +1,9 @@
 /** The real store over a table in memory whose calls fail as planned. */
-import type { GetItemCommandInput, PutItemCommandInput } from '@aws-sdk/client-dynamodb';
+import type {
+  DeleteItemCommandInput,
+  GetItemCommandInput,
+  PutItemCommandInput,
+} from '@aws-sdk/client-dynamodb';
 import { NO_PROGRESS, type FullRecord } from '../../lambdas/coach/progress/progress.ts';
 import { CallFailed, CONDITION_FAILED, type Call, type Found } from '../../lambdas/store/dynamo.ts';
 import { itemOf, NOBODY, type Item } from '../../lambdas/store/item.ts';
@@ -58,7 +62,10 @@ export function openTable(): Table {
       return {};
     }
     if (operation === 'Query') return findNoMarker(fault);
-    if (operation !== 'GetItem') throw new Error('nothing is deleted in these walks');
+    if (operation === 'DeleteItem') {
+      drop(items, input, fault);
+      return {};
+    }
     return { Item: get(items, input, fault) };
   };
   return table;
@@ -109,6 +116,19 @@ function put(
   if (items.get(name)?.['version']?.N !== values?.[':version']?.N) throw conflict();
   items.set(name, item);
   wrote();
+  if (fault === 'late') throw timeout();
+}
+
+/** Deletes an empty history item that a conflict has left, if it is still the version that was written. */
+function drop(
+  items: Map<string, Item>,
+  { Key = {}, ExpressionAttributeValues: values }: DeleteItemCommandInput,
+  fault: Fault | null,
+): void {
+  if (fault === 'away' || fault === 'unreadable') throw timeout();
+  const name = nameOf(Key);
+  if (items.get(name)?.['version']?.N !== values?.[':version']?.N) throw conflict();
+  items.delete(name);
   if (fault === 'late') throw timeout();
 }
 
