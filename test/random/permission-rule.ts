@@ -147,8 +147,12 @@ const CLEARANCES = [
 function answersIn({ replies }: SessionReplies): Answers {
   const denied = ROLL_CALL_IDS.filter((id) => replies.get(id) === 'no').flatMap((id) => ROLL_CALLS[id]);
   const given = [...replies].filter(([id]) => isYesNo(id));
-  return Object.fromEntries([...denied.map((id) => [id, 'no'] as const), ...given]);
+  // An examination is asked about once, and counts everywhere.
+  const examined = EXAMINED.some((id) => replies.get(id) === 'yes') ? [['examined', 'yes'] as const] : [];
+  return Object.fromEntries([...denied.map((id) => [id, 'no'] as const), ...given, ...examined]);
 }
+
+const EXAMINED = ['saddle_examined', 'bladder_bowel_examined', 'trauma_examined'] as const;
 
 /** Whether each of the fourteen was answered, each thing that the lists name included. */
 function isFull(told: SessionReplies): boolean {
@@ -194,7 +198,9 @@ function isDanger({ heard }: Exchange, spoken: Utterance | null): boolean {
   if (heard.remembers?.phase === 'blocked' && (level === 'emergency' || level === 'urgent')) return true;
   if (spoken?.intent === 'EmergencyIntent') return true;
   const isHad = spoken?.intent === 'HaveIntent';
-  const had = isHad ? gravestIn(spoken, 'thing') : [];
+  // What began long ago is asked about: the answers decide.
+  const isOld = isHad && idsIn(spoken, 'since').includes('old');
+  const had = isHad && !isOld ? gravestIn(spoken, 'thing') : [];
   return had.some((id) => getFinding(id).level === 'emergency');
 }
 
