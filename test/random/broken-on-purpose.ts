@@ -64,7 +64,6 @@ export const BROKEN_ON_PURPOSE: readonly BrokenOnPurpose[] = [
       ['AMAZON.FallbackIntent', 'AMAZON.NoIntent'],
       ['NotSureIntent', 'AMAZON.NoIntent'],
       ['HurtsIntent', 'AMAZON.NoIntent'],
-      ['NumberIntent', 'AMAZON.NoIntent'],
       ['AMAZON.HelpIntent', 'AMAZON.NoIntent'],
     ),
   },
