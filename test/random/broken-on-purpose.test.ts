@@ -9,7 +9,7 @@ import { BrokenRule } from './broken-rule.ts';
 import { Walk, type Between } from './walk.ts';
 
 /** This many conversations suffice to find any of them. */
-const ENOUGH = 60;
+const ENOUGH = 250;
 
 /** Runs conversations that are checked by one rule only. */
 async function checkRule(
