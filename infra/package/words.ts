@@ -16,7 +16,7 @@ const DISCLAIMER =
 
 const DESCRIPTION = `Foam Roll Coach talks you through rolling your hips and thighs on a foam roller, hands-free.
 
-It first asks fifteen short questions. If an answer means that somebody should look at you first, it says so and doesn't let you roll. It never rolls the low back itself.
+It first asks fourteen questions, about three minutes. If an answer means that somebody should look at you first, it says so and doesn't let you roll. It never rolls the low back itself.
 
 Then you choose how long, get into position, and say "ready". A bell begins and ends each hold; it counts the last seconds, and asks how that was. Meanwhile you can say, after "Alexa": pause, next, easier, ten more seconds, it hurts, or how long left.
 

@@ -69,7 +69,7 @@ function forbidsRolling(fact: Fact): boolean {
 
 /**
  * Whether a fact may be written whoever speaks: what became of the routine on record, and what only ever
- * forbids. At worst it costs its owner the fifteen questions.
+ * forbids. At worst it costs its owner all the questions.
  */
 function isTheRecordsOwn(fact: Fact, { open }: PersonRecord): boolean {
   return forbidsRolling(fact) || (runOf(fact) !== null && runOf(fact) === open?.id);
