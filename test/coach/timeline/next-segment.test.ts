@@ -19,6 +19,9 @@ function everySegment(holds: (played: Played) => void): void {
 const isMarked = ({ endMs, holdStartMs }: Played['segment']['spans'][number]): boolean =>
   endMs - holdStartMs >= 45 * SECOND;
 
+const isLine = (play: ReturnType<typeof cuesOf>[number]['play'], line: Line['line']): boolean =>
+  typeof play !== 'string' && play.line === line;
+
 describe('every segment', () => {
   it('is one part after the other, without a gap', () => {
     everySegment(({ segment: { parts } }) => {
@@ -53,6 +56,17 @@ describe('every segment', () => {
       });
       expect(spans).toEqual(expected);
       expect(spans.map(({ endMs }) => endMs)).toEqual(steps.map(({ endMs }) => endMs));
+    });
+  });
+
+  it('tells nobody to be on the tender spot more than five seconds before the bell that begins to count', () => {
+    everySegment(({ segment }) => {
+      const onSpot = cuesOf(segment).filter(({ play }) => isLine(play, 'find') || isLine(play, 'pressure'));
+      const tooEarly = onSpot.filter(
+        ({ atMs }) =>
+          !segment.spans.some(({ holdStartMs, endMs }) => atMs >= holdStartMs - 5 * SECOND && atMs < endMs),
+      );
+      expect(tooEarly).toEqual([]);
     });
   });
 
