@@ -16,12 +16,12 @@ export const FLARE_WITHIN_MS = 72 * HOUR;
 
 /** The first question that what was answered leaves open; `ready` once there is none. */
 export function nextQuestion(conversation: Conversation, context: Context): AskedId {
-  return screeningQuestion(conversation, context) ?? setUpQuestion(conversation, context) ?? 'ready';
+  return findScreeningQuestion(conversation, context) ?? setUpQuestion(conversation, context) ?? 'ready';
 }
 
 /** Whether all that decides on a permission has been answered. */
 export function isScreened(conversation: Conversation, context: Context): boolean {
-  return screeningQuestion(conversation, context) === null;
+  return findScreeningQuestion(conversation, context) === null;
 }
 
 /**
@@ -29,7 +29,8 @@ export function isScreened(conversation: Conversation, context: Context): boolea
  * answer: an emergency among them needs more than a doctor tomorrow.
  */
 export function endsUrgently(conversation: Conversation): boolean {
-  const isAllAsked = openFollowUp(conversation.checks.answers) === null && redQuestion(conversation) === null;
+  const isAllAsked =
+    openFollowUp(conversation.checks.answers) === null && findRedQuestion(conversation) === null;
   return isUrgent(conversation) && isAllAsked;
 }
 
@@ -42,12 +43,12 @@ export function needsClearance({ level, checks }: Conversation): boolean {
   return level === 'refer' || levelOf(checks.answers) === 'refer' || checks.wasBlocked;
 }
 
-function screeningQuestion(conversation: Conversation, context: Context): AskedId | null {
+function findScreeningQuestion(conversation: Conversation, context: Context): AskedId | null {
   const { checks, speaker } = conversation;
   const { answers } = checks;
   const followUp = openFollowUp(answers);
   if (followUp !== null) return followUp;
-  if (isUrgent(conversation)) return redQuestion(conversation);
+  if (isUrgent(conversation)) return findRedQuestion(conversation);
   const isOthers = speaker === 'unconfirmed' && context.recordStatus === 'exists';
   if (isOthers && answers.same_person === undefined) return 'same_person';
   if (checks.continued && answers.unchanged === undefined) return 'unchanged';
@@ -68,8 +69,8 @@ function mainQuestion({ questionSet, answers }: SafetyCheck): AskedId | null {
   }
 }
 
-/** A red question that is open, with what is behind it; null if there is none. */
-function redQuestion({ checks: { questionSet, answers } }: Conversation): AskedId | null {
+/** Finds the next red question to ask, or what has to be asked behind one; null once all are answered. */
+function findRedQuestion({ checks: { questionSet, answers } }: Conversation): AskedId | null {
   if (questionSet !== 'full') {
     // Which of them it is decides between a doctor tomorrow and help now.
     if (answers.red_flags_since === 'yes') return 'what_new';

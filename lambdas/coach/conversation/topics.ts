@@ -9,7 +9,7 @@ export const TOPICS = [
   'referred_pain',
   /** Layers that are said to stick together, and whether rolling parts them. */
   'adhesions',
-  /** Injury, inflammation, spasm, adhesions: the chain that is told of. */
+  /** How an injury is said to lead to inflammation, spasm and adhesions. */
   'spasm',
   /** That most back pain is of muscles, and what posture has to do with it. */
   'posture',

@@ -53,7 +53,7 @@ export function volunteerFinding(
       context,
       'emergency',
       'said',
-      askedAbout(id),
+      findQuestionAbout(id),
     );
   return beforeRolling(conversation, id, answersOf(id, said), context);
 }
@@ -64,7 +64,7 @@ type FindingSaid = Pick<ReplyOf<'have'>, 'place' | 'side' | 'old'> & {
 };
 
 /** The question that a finding answers first, for words that name the cause. */
-function askedAbout(id: FindingId): YesNoId | null {
+function findQuestionAbout(id: FindingId): YesNoId | null {
   const { answers } = getFinding(id);
   return YES_NO_IDS.find((one) => answers[one] === 'yes') ?? null;
 }
@@ -78,7 +78,7 @@ function beforeRolling(conversation: Conversation, id: FindingId, answers: Answe
     return answersNothing(conversation, id, context);
   const known = withAnswers(conversation, answers);
   if (levelOf(known.checks.answers) === 'emergency')
-    return endForLevel(known, context, 'emergency', 'said', askedAbout(id));
+    return endForLevel(known, context, 'emergency', 'said', findQuestionAbout(id));
   const raised: Conversation = {
     ...known,
     level: raises === undefined ? known.level : worse(known.level, raises),
@@ -183,7 +183,7 @@ function whileRolling(conversation: Conversation, id: FindingId, context: Moment
     return onRoller ? halt(conversation, [], 'spot_or_numb') : ask(conversation, [{ act: 'noted' }]);
   if (id === 'cramp' && onRoller && !conversation.cramped)
     return ask(openQuestion({ ...conversation, cramped: true }, 'carry_on'), [{ act: 'cramp' }]);
-  if (forbids(level)) return endForLevel(conversation, context, level, 'said', askedAbout(id));
+  if (forbids(level)) return endForLevel(conversation, context, level, 'said', findQuestionAbout(id));
   if (level === 'ok') return ask(conversation, [{ act: 'noted' }]);
   const raised = { ...conversation, level: worse(conversation.level, level) };
   return endForToday(raised, context, [{ act: 'stop_for', stop, onRoller }]);

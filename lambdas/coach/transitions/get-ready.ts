@@ -46,7 +46,7 @@ export function getReady(
 }
 
 /** What is left out today: for what was said today, and for what the screening in force keeps out. */
-function leftOut({ checks }: Conversation): readonly RegionId[] {
+function listLeftOut({ checks }: Conversation): readonly RegionId[] {
   return [...new Set([...checks.avoid, ...(checks.screened?.leftOut ?? [])])];
 }
 
@@ -55,13 +55,13 @@ function whyNothing(conversation: Conversation): 'tool' | 'nothing_fits' | 'day_
   const { floor, tool } = conversation.checks;
   const means = { tool: tool ?? 'soft_roller', floor: floor ?? false, gentle: isGentle(conversation) };
   if (REGION_IDS.every((id) => techniqueFor(id, means) === null)) return 'tool';
-  return leftOut(conversation).length > 0 || means.gentle ? 'nothing_fits' : 'day_done';
+  return listLeftOut(conversation).length > 0 || means.gentle ? 'nothing_fits' : 'day_done';
 }
 
 /** A kept place is taken up unless today allows less than its plan: gentle mode, standing, something left out. */
 function stillFits({ plan: { gentle, steps } }: Run, conversation: Conversation): boolean {
   const { floor } = conversation.checks;
-  const avoid = leftOut(conversation);
+  const avoid = listLeftOut(conversation);
   const strong = hurtsStrongly(conversation.checks.pain);
   const allowed = (gentle || !isGentle(conversation)) && !strong;
   return (
@@ -82,7 +82,7 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
       tool: checks.tool ?? 'soft_roller',
       floor: checks.floor ?? false,
       gentle: isGentle(conversation),
-      avoid: leftOut(conversation),
+      avoid: listLeftOut(conversation),
       only: wish.region === null ? null : { region: wish.region, side: wish.side },
       among: hurtsStrongly(checks.pain) ? ['glutes'] : null,
     },

@@ -73,7 +73,7 @@ export function newConversation(context: Context): {
   const why = reasonToScreen(context);
   const kept = run !== null && (why === null || why === 'lost_thread') && age < PLACE_KEPT_MS;
   const atOnce = kept && why === null && age < PLACE_AT_ONCE_MS;
-  const left = screeningToContinue(context, speaker, why);
+  const left = findScreeningToContinue(context, speaker, why);
   const base = checksFor(progress, speaker, why);
   const conversation: Conversation = {
     speaker,
@@ -104,7 +104,7 @@ export function newConversation(context: Context): {
     ...(kept ? [] : giveUpPlace(context)),
     ...visited,
     ...hasExpired(why, now),
-    ...takenUp(left, now),
+    ...takeUpScreening(left, now),
   ];
   return { conversation, facts, placeGone: run !== null && !kept };
 }
@@ -158,7 +158,7 @@ function reasonToScreen({ recordStatus, progress, now, lostThread }: Context): S
 export const SCREENING_KEPT_MS = 10 * MINUTE;
 
 /** The question at which a screening was left a few minutes ago, by this recognised voice; null if none was. */
-function screeningToContinue(
+function findScreeningToContinue(
   { voice, progress, now }: Context,
   speaker: RecordRelation,
   why: ScreeningReason | null,
@@ -171,7 +171,7 @@ function screeningToContinue(
 }
 
 /** It can be gone on with once: whoever leaves again is asked what they leave then. */
-function takenUp(left: ScreeningId | null, at: Instant): readonly Fact[] {
+function takeUpScreening(left: ScreeningId | null, at: Instant): readonly Fact[] {
   return left === null ? [] : [{ fact: 'screening_left', at, question: null }];
 }
 
