@@ -25,7 +25,9 @@ export const answerCloudFormation: Service = async (asked, by) => {
   const handle = ACTIONS[action];
   if (handle === undefined) throw new Unknown(`cloudformation: ${action} is not known here`);
   const given = parameters.get('StackName') ?? '';
-  const name = given.startsWith('arn:') ? (given.split('/')[1] ?? '') : given;
+  const mode = parameters.get('DeploymentConfig.Mode') ?? 'STANDARD';
+  if (mode !== 'STANDARD') throw new Unknown(`cloudformation: the deployment mode ${mode}`);
+  const name = nameIn(given);
   asked.authorize(`cloudformation:${action}`, stackIdOf(asked.account, name));
   const result = await handle({ asked, account: asked.account, parameters, by, name });
   parameters.expectAllRead();
@@ -63,8 +65,11 @@ const ACTIONS: Readonly<Record<string, (call: Call) => Answer | Promise<Answer>>
     const plan = changeSetOf(stack, name);
     const isSame = stack.plan?.text === plan.text;
     return answerQuery('DescribeChangeSet', {
-      ChangeSetName: name,
+      ChangeSetName: nameIn(name),
+      ChangeSetId: changeSetIdOf(call.account, nameIn(name)),
+      StackId: stack.id,
       StackName: stack.name,
+      CreationTime: new Date().toISOString(),
       Status: isSame ? 'FAILED' : 'CREATE_COMPLETE',
       ...(isSame ? { StatusReason: "The submitted information didn't contain changes." } : {}),
       ExecutionStatus: isSame ? 'UNAVAILABLE' : 'AVAILABLE',
@@ -87,7 +92,7 @@ const ACTIONS: Readonly<Record<string, (call: Call) => Answer | Promise<Answer>>
   },
   DeleteChangeSet(call) {
     const stack = find(call);
-    stack.changeSets.delete(call.parameters.get('ChangeSetName') ?? '');
+    stack.changeSets.delete(nameIn(call.parameters.get('ChangeSetName') ?? ''));
     if (stack.status === 'REVIEW_IN_PROGRESS') call.account.stacks.delete(stack.name);
     return answerQuery('DeleteChangeSet', {});
   },
@@ -121,8 +126,14 @@ const ACTIONS: Readonly<Record<string, (call: Call) => Answer | Promise<Answer>>
   },
 };
 
+/** The name in the ARN of a stack or a change set; a name is taken as it is. */
+const nameIn = (given: string): string => (given.startsWith('arn:') ? (given.split('/')[1] ?? '') : given);
+
+const changeSetIdOf = ({ region }: Account, name: string): string =>
+  `arn:aws:cloudformation:${region}:${ACCOUNT_ID}:changeSet/${name}/rehearsal`;
+
 function changeSetOf(stack: Stack, name: string): Plan {
-  const plan = stack.changeSets.get(name.startsWith('arn:') ? (name.split('/')[1] ?? '') : name);
+  const plan = stack.changeSets.get(nameIn(name));
   if (plan === undefined) throw new Refusal('ChangeSetNotFound', `ChangeSet [${name}] does not exist`, 404);
   return plan;
 }
@@ -147,8 +158,7 @@ function createChangeSet(call: Call): Answer {
     account.stacks.set(name, stack);
     setStatus(stack, 'REVIEW_IN_PROGRESS');
   }
-  const Id = `arn:aws:cloudformation:${account.region}:${ACCOUNT_ID}:changeSet/${changeSet}/rehearsal`;
-  return answerQuery('CreateChangeSet', { Id, StackId: stack.id });
+  return answerQuery('CreateChangeSet', { Id: changeSetIdOf(account, changeSet), StackId: stack.id });
 }
 
 /** Makes a stack of which there is nothing yet. */

@@ -14,7 +14,7 @@ const resourceSchema = z.strictObject({
   Condition: z.string().optional(),
   DeletionPolicy: policy.default('Delete'),
   UpdateReplacePolicy: policy.default('Delete'),
-  Metadata: z.unknown(),
+  Metadata: z.unknown().optional(),
 });
 export type TemplateResource = z.infer<typeof resourceSchema>;
 
