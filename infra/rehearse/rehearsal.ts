@@ -1,0 +1,87 @@
+/** What a scenario is played with: an account, a copy of the project, and assemblies. */
+import { z } from 'zod';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { OUTPUTS_FILE } from '../outputs.ts';
+import { stackNamesOf } from '../deployment.ts';
+import { disable, type Endpoints, itemsIn, launch, type Reached } from './alexa.ts';
+import { type Assemblies, type Wanted } from './assembly.ts';
+import { type Account, thingsOf } from './aws/account.ts';
+import type { Surroundings } from './aws/asked.ts';
+import { openStandIn, type StandIn, USER_KEY } from './aws/server.ts';
+import { copyProject, type Project, type Ran } from './project.ts';
+
+/** The region of every rehearsal, unless a scenario is about another. */
+export const REGION = 'us-east-1';
+
+/** A skill of the developer console. */
+export const SKILL_ID = 'amzn1.ask.skill.01234567-89ab-cdef-0123-456789abcdef';
+export const OTHER_SKILL = 'amzn1.ask.skill.fedcba98-7654-3210-fedc-ba9876543210';
+
+/** The secret's name, with the values of Login with Amazon. */
+export const SECRET = 'foam-roll-coach/lwa';
+
+const outputSchema = z.record(z.string(), z.record(z.string(), z.string()));
+
+export interface Rehearsal {
+  readonly standIn: StandIn;
+  readonly account: Account;
+  readonly tools: Surroundings;
+  readonly project: Project;
+  /** Runs `npx cdk deploy --all` with an assembly. */
+  readonly deploy: (wanted: Wanted) => Promise<Ran>;
+  /** The outputs of the last deployment of a stage, as `cdk` wrote them. */
+  readonly outputs: (stage?: string) => Readonly<Record<string, string>>;
+  readonly endpoints: (stage?: string) => Endpoints;
+  readonly launch: (skillId: string, stage?: string) => Promise<Reached>;
+  readonly disable: (skillId: string, stage?: string) => Promise<Reached>;
+  /** How many items are in all tables. */
+  readonly items: () => Promise<number>;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens an account without anything, and a copy of the project. */
+export async function openRehearsal(assemblies: Assemblies): Promise<Rehearsal> {
+  const standIn = await openStandIn();
+  const account = standIn.account(REGION);
+  const tools = standIn.toolsFor(account);
+  const project = copyProject(USER_KEY, standIn.endpoint);
+  const outputs = (stage?: string): Readonly<Record<string, string>> => {
+    const written = outputSchema.parse(JSON.parse(readFileSync(join(project.folder, OUTPUTS_FILE), 'utf8')));
+    return written[stackNamesOf(stage ?? null).skill] ?? {};
+  };
+  const endpoints = (stage?: string): Endpoints => {
+    const { SkillEndpoint: skill = '', EventsEndpoint: events = '' } = outputs(stage);
+    return { skill, events };
+  };
+  return {
+    ...{ standIn, account, tools, project, outputs, endpoints },
+    async deploy(wanted) {
+      const folder = await assemblies.folderOf(wanted);
+      return project.run(`npx cdk deploy --all --require-approval never --app ${folder}`);
+    },
+    launch: (skillId, stage) => launch(endpoints(stage), skillId, tools),
+    disable: (skillId, stage) => disable(endpoints(stage), skillId, tools),
+    items: async () => (await itemsIn(account, tools.tables)).length,
+    async close() {
+      await project.close();
+      await standIn.close();
+    },
+  };
+}
+
+/** The status of a stack; `none` if there is no such stack. */
+export function statusOf({ stacks }: Account, name: string): string {
+  return stacks.get(name)?.status ?? 'none';
+}
+
+/** Everything that exists and belongs to no stack, by type: what a deletion or a rollback left. */
+export function leftOver(account: Account): readonly string[] {
+  const owned = new Set([...account.stacks.values()].flatMap(({ members }) => [...members.values()].map(({ arn }) => arn)));
+  return [...account.things.values()].filter(({ arn }) => !owned.has(arn)).map(({ type }) => type.split('::').slice(1).join(' '));
+}
+
+/** How many things of a type there are. */
+export function count(account: Account, type: string): number {
+  return thingsOf(account, type).length;
+}
