@@ -1,14 +1,15 @@
 /** What a scenario is played with: an account, a copy of the project, and assemblies. */
-import { z } from 'zod';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { OUTPUTS_FILE } from '../outputs.ts';
 import { stackNamesOf } from '../deployment.ts';
 import { disable, type Endpoints, itemsIn, launch, type Reached } from './alexa.ts';
-import { type Assemblies, type Wanted } from './assembly.ts';
-import { type Account, thingsOf } from './aws/account.ts';
+import type { Assemblies, Wanted } from './assembly.ts';
+import type { Account } from './aws/account.ts';
 import type { Surroundings } from './aws/asked.ts';
 import { openStandIn, type StandIn, USER_KEY } from './aws/server.ts';
+import { bootstrap } from './bootstrap.ts';
 import { copyProject, type Project, type Ran } from './project.ts';
 
 /** The region of every rehearsal, unless a scenario is about another. */
@@ -35,19 +36,24 @@ export interface Rehearsal {
   readonly endpoints: (stage?: string) => Endpoints;
   readonly launch: (skillId: string, stage?: string) => Promise<Reached>;
   readonly disable: (skillId: string, stage?: string) => Promise<Reached>;
-  /** How many items are in all tables. */
-  readonly items: () => Promise<number>;
+  /** How many records of people are in all tables: notes of deletions don't count. */
+  readonly records: () => Promise<number>;
   readonly close: () => Promise<void>;
 }
 
-/** Opens an account without anything, and a copy of the project. */
-export async function openRehearsal(assemblies: Assemblies): Promise<Rehearsal> {
+/**
+ * Opens an account and a copy of the project.
+ * @param isBootstrapped whether the account is prepared for CDK; it is empty otherwise
+ */
+export async function openRehearsal(assemblies: Assemblies, isBootstrapped = true): Promise<Rehearsal> {
   const standIn = await openStandIn();
   const account = standIn.account(REGION);
   const tools = standIn.toolsFor(account);
+  if (isBootstrapped) await bootstrap(tools);
   const project = copyProject(USER_KEY, standIn.endpoint);
   const outputs = (stage?: string): Readonly<Record<string, string>> => {
-    const written = outputSchema.parse(JSON.parse(readFileSync(join(project.folder, OUTPUTS_FILE), 'utf8')));
+    const file = join(project.folder, OUTPUTS_FILE);
+    const written = existsSync(file) ? outputSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
     return written[stackNamesOf(stage ?? null).skill] ?? {};
   };
   const endpoints = (stage?: string): Endpoints => {
@@ -62,7 +68,7 @@ export async function openRehearsal(assemblies: Assemblies): Promise<Rehearsal> 
     },
     launch: (skillId, stage) => launch(endpoints(stage), skillId, tools),
     disable: (skillId, stage) => disable(endpoints(stage), skillId, tools),
-    items: async () => (await itemsIn(account, tools.tables)).length,
+    records: async () => (await itemsIn(account, tools.tables)).filter((item) => 'progress' in item).length,
     async close() {
       await project.close();
       await standIn.close();
@@ -70,18 +76,3 @@ export async function openRehearsal(assemblies: Assemblies): Promise<Rehearsal> 
   };
 }
 
-/** The status of a stack; `none` if there is no such stack. */
-export function statusOf({ stacks }: Account, name: string): string {
-  return stacks.get(name)?.status ?? 'none';
-}
-
-/** Everything that exists and belongs to no stack, by type: what a deletion or a rollback left. */
-export function leftOver(account: Account): readonly string[] {
-  const owned = new Set([...account.stacks.values()].flatMap(({ members }) => [...members.values()].map(({ arn }) => arn)));
-  return [...account.things.values()].filter(({ arn }) => !owned.has(arn)).map(({ type }) => type.split('::').slice(1).join(' '));
-}
-
-/** How many things of a type there are. */
-export function count(account: Account, type: string): number {
-  return thingsOf(account, type).length;
-}

@@ -40,6 +40,9 @@ export interface Made {
   readonly isAllowed: boolean;
 }
 
+/** When a resource fails: before anything has happened, or after everything has. */
+export type Fault = 'before' | 'after';
+
 export interface Account {
   readonly region: string;
   /** Everything that exists, by ARN; in the order in which it was made. */
@@ -52,10 +55,8 @@ export interface Account {
   readonly messages: Message[];
   readonly developer: Developer;
   readonly calls: Made[];
-  /** What the rehearsal doesn't know, and was asked: it has to be empty. */
-  readonly unknown: string[];
-  /** Makes a resource fail when it is created or updated, by the beginning of its name in the template. */
-  readonly faults: Map<string, string>;
+  /** Makes a resource fail when it is created or updated, by its name in the template without the hash. */
+  readonly faults: Map<string, Fault>;
   /** The order in which a rollback restores what depends on each other. */
   rollback: 'forward' | 'backward';
   /** Returns another suffix each time, as AWS puts it behind the names of what it makes. */
@@ -74,7 +75,7 @@ export function emptyAccount(region: string): Account {
   let made = 0;
   return {
     ...{ region, things: new Map(), functions: new Map(), objects: new Map(), secrets: new Map() },
-    ...{ stacks: new Map(), messages: [], developer: DEVELOPER, calls: [], unknown: [], faults: new Map() },
+    ...{ stacks: new Map(), messages: [], developer: DEVELOPER, calls: [], faults: new Map() },
     rollback: 'backward',
     suffix: () => {
       made += 1;

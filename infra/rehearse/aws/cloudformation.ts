@@ -107,6 +107,19 @@ const ACTIONS: Readonly<Record<string, (call: Call) => Answer | Promise<Answer>>
       ResourceStatusReason: one.reason === '' ? undefined : one.reason,
     })) });
   },
+  DescribeStackResources(call) {
+    const stack = find(call);
+    return answerQuery('DescribeStackResources', {
+      StackResources: [...stack.members].map(([LogicalResourceId, { type, arn }]) => ({
+        StackName: stack.name,
+        LogicalResourceId,
+        PhysicalResourceId: call.account.things.get(arn)?.id,
+        ResourceType: type,
+        Timestamp: WHEN,
+        ResourceStatus: 'UPDATE_COMPLETE',
+      })),
+    });
+  },
   UpdateTerminationProtection(call) {
     const stack = find(call);
     stack.isProtected = call.parameters.get('EnableTerminationProtection') === 'true';
@@ -186,15 +199,18 @@ function readPlan(call: Call): Plan {
       return UsePreviousValue === 'true' && before !== undefined ? [[key, before] as const] : [];
     }),
   );
+  const values = new Map(given);
   for (const [key, { Type, Default }] of Object.entries(template.Parameters)) {
     if (Type !== 'AWS::SSM::Parameter::Value<String>') continue;
-    const value = parameterIn(account, given.get(key) ?? Default);
+    const name = given.get(key) ?? Default;
+    const value = parameterIn(account, name);
     if (value === null)
-      throw new Refusal('ValidationError', `Unable to fetch parameters [${Default}] from parameter store for this account.`);
-    given.set(key, value);
+      throw new Refusal('ValidationError', `Unable to fetch parameters [${name}] from parameter store for this account.`);
+    given.set(key, name);
+    values.set(key, value);
   }
   const tags = parameters.list('Tags').map(({ Key = '', Value = '' }) => ({ Key, Value }));
-  return { text, template, parameters: given, tags, roleArn };
+  return { text, template, parameters: given, values, tags, roleArn };
 }
 
 /** CloudFormation reads a template with the rights of who asks. */

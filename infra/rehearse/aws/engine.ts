@@ -3,7 +3,7 @@
  * after the other, and goes back if one fails.
  */
 import { z } from 'zod';
-import { type Account, ACCOUNT_ID, type Thing } from './account.ts';
+import { type Account, ACCOUNT_ID, type Fault, type Thing } from './account.ts';
 import { Refusal, Unknown } from './refusal.ts';
 import type { ResourceType, Surroundings } from './resources/resource-type.ts';
 import type { Plan, Stack, StackOutput, Status } from './stack.ts';
@@ -74,12 +74,13 @@ async function deployOne(name: string, { stack, plan, scope, steps, tools }: Wor
     if (old === null) steps.push({ did: 'created', name });
     else if (isMadeAnew) steps.push({ did: 'replaced', name, old });
     else steps.push({ did: 'updated', name, before: old.properties });
-    failIfWished(name, tools.account);
+    failIfWished(name, 'before', tools.account);
     const by = { ...tools, stack: stack.name, logicalId: name };
     if (isMadeAnew) {
       const made = await make(resource.Type, type, properties, by);
       stack.members.set(name, { type: resource.Type, arn: made.arn });
     } else await change(old, type, properties, by);
+    failIfWished(name, 'after', tools.account);
     note('COMPLETE', '');
   } catch (error) {
     const reason = reasonOf(error);
@@ -95,8 +96,9 @@ function reasonOf(error: unknown): string {
   throw error;
 }
 
-function failIfWished(name: string, { faults }: Account): void {
-  for (const [prefix, reason] of faults) if (name.startsWith(prefix)) throw new Refusal('Fault', reason);
+function failIfWished(name: string, now: Fault, { faults }: Account): void {
+  if (faults.get(name.replace(/[0-9A-F]{8}$/u, '')) === now)
+    throw new Refusal('InternalFailure', 'Resource handler returned message: "a fault of the rehearsal"');
 }
 
 function resourceOf({ Resources }: Template, name: string): Template['Resources'][string] {
@@ -269,7 +271,7 @@ function isWanted(template: Template, name: string, scope: Scope): boolean {
 }
 
 /** @param imports takes the names of what is imported */
-function scopeOf(stack: Stack, { template, parameters }: Plan, account: Account, imports: Set<string>): Scope {
+function scopeOf(stack: Stack, { template, values }: Plan, account: Account, imports: Set<string>): Scope {
   const pseudo: Readonly<Record<string, string>> = {
     'AWS::AccountId': ACCOUNT_ID,
     'AWS::Region': account.region,
@@ -279,7 +281,7 @@ function scopeOf(stack: Stack, { template, parameters }: Plan, account: Account,
     'AWS::StackId': stack.id,
   };
   const scope: Scope = {
-    ref: (name) => pseudo[name] ?? parameterOf(name, template, parameters) ?? thingOf(stack, name, account)?.id,
+    ref: (name) => pseudo[name] ?? parameterOf(name, template, values) ?? thingOf(stack, name, account)?.id,
     attribute: (name, attribute) => thingOf(stack, name, account)?.attributes[attribute],
     imported: (name) => {
       imports.add(name);

@@ -33,6 +33,13 @@ export function parameterIn(account: Account, name: string): string | null {
   return found === undefined ? null : z.string().parse(found.properties['Value']);
 }
 
+/** Answers for CloudTrail, which `cdk` asks for the reason of a failure: nothing is recorded here. */
+export const answerCloudTrail: Service = (asked) => {
+  if (operationOf(asked) !== 'LookupEvents') throw new Unknown(`cloudtrail: ${operationOf(asked)} is not known here`);
+  asked.authorize('cloudtrail:LookupEvents', '*');
+  return json({ Events: [] });
+};
+
 const messageSchema = z.strictObject({ QueueUrl: z.string(), MessageBody: z.string() });
 
 /** Answers for SQS: a message is kept until the rehearsal delivers it. */

@@ -44,7 +44,10 @@ export interface StackOutput {
 export interface Plan {
   readonly text: string;
   readonly template: Template;
+  /** As they were given. */
   readonly parameters: ReadonlyMap<string, string>;
+  /** Their values: for one that names a parameter of SSM, what that holds. */
+  readonly values: ReadonlyMap<string, string>;
   readonly tags: readonly { readonly Key: string; readonly Value: string }[];
   readonly roleArn: string | null;
 }

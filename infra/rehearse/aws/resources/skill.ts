@@ -16,7 +16,7 @@ const ALEXA = 'alexa-appkit.amazon.com';
 const endpoint = z.looseObject({ uri: z.string() });
 const endpoints = z.looseObject({
   endpoint,
-  regions: z.record(z.enum(['NA', 'EU', 'FE']), z.looseObject({ endpoint })).optional(),
+  regions: z.partialRecord(z.enum(['NA', 'EU', 'FE']), z.looseObject({ endpoint })).optional(),
 });
 const overridesSchema = z.strictObject({
   apis: z.strictObject({ custom: endpoints }),
