@@ -1,7 +1,5 @@
 /** Calls a deployment as Alexa does: through the alias, with the skill's id as the token of the permission. */
-import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { z } from 'zod';
-import { type Account, thingsOf } from './aws/account.ts';
 import type { Called, Surroundings } from './aws/asked.ts';
 import { splitArn } from './aws/functions.ts';
 
@@ -64,16 +62,3 @@ export async function disable({ events }: Endpoints, skillId: string, tools: Sur
   return called.isFailed ? 'failed' : 'answered';
 }
 
-/** Returns the items of all tables of the account. */
-export async function itemsIn(account: Account, tables: string): Promise<Record<string, unknown>[]> {
-  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
-  const client = new DynamoDBClient({ endpoint: tables, region: 'us-east-1', credentials });
-  try {
-    const found = await Promise.all(
-      thingsOf(account, 'AWS::DynamoDB::Table').map(({ id }) => client.send(new ScanCommand({ TableName: id }))),
-    );
-    return found.flatMap(({ Items = [] }) => Items);
-  } finally {
-    client.destroy();
-  }
-}

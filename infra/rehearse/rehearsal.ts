@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { OUTPUTS_FILE } from '../outputs.ts';
 import { stackNamesOf } from '../deployment.ts';
-import { disable, type Endpoints, itemsIn, launch, type Reached } from './alexa.ts';
+import { disable, type Endpoints, launch, type Reached } from './alexa.ts';
 import type { Assemblies, Wanted } from './assembly.ts';
 import type { Account } from './aws/account.ts';
 import type { Surroundings } from './aws/asked.ts';
 import { openStandIn, type StandIn, USER_KEY } from './aws/server.ts';
 import { bootstrap } from './bootstrap.ts';
 import { copyProject, type Project, type Ran } from './project.ts';
+import { recordsIn } from './tables.ts';
 
 /** The region of every rehearsal, unless a scenario is about another. */
 export const REGION = 'us-east-1';
@@ -22,6 +23,10 @@ export const OTHER_SKILL = 'amzn1.ask.skill.fedcba98-7654-3210-fedc-ba9876543210
 /** The secret's name, with the values of Login with Amazon. */
 export const SECRET = 'foam-roll-coach/lwa';
 
+/** The two ways to deploy: for a skill of the console, and with a skill that the deployment makes. */
+export const CONSOLE: Wanted = { settings: { skillId: SKILL_ID } };
+export const MADE: Wanted = { settings: { lwaSecret: SECRET } };
+
 const outputSchema = z.record(z.string(), z.record(z.string(), z.string()));
 
 export interface Rehearsal {
@@ -29,14 +34,18 @@ export interface Rehearsal {
   readonly account: Account;
   readonly tools: Surroundings;
   readonly project: Project;
+  /** Returns the folder of an assembly. */
+  readonly folderOf: Assemblies['folderOf'];
   /** Runs `npx cdk deploy --all` with an assembly. */
   readonly deploy: (wanted: Wanted) => Promise<Ran>;
   /** The outputs of the last deployment of a stage, as `cdk` wrote them. */
   readonly outputs: (stage?: string) => Readonly<Record<string, string>>;
   readonly endpoints: (stage?: string) => Endpoints;
+  /** The skill that a deployment made, or that of the developer console. */
+  readonly skillId: (stage?: string) => string;
   readonly launch: (skillId: string, stage?: string) => Promise<Reached>;
   readonly disable: (skillId: string, stage?: string) => Promise<Reached>;
-  /** How many records of people are in all tables: notes of deletions don't count. */
+  /** How many records of people are in all tables. */
   readonly records: () => Promise<number>;
   readonly close: () => Promise<void>;
 }
@@ -62,13 +71,15 @@ export async function openRehearsal(assemblies: Assemblies, isBootstrapped = tru
   };
   return {
     ...{ standIn, account, tools, project, outputs, endpoints },
+    folderOf: (wanted) => assemblies.folderOf(wanted),
     async deploy(wanted) {
       const folder = await assemblies.folderOf(wanted);
       return project.run(`npx cdk deploy --all --require-approval never --app ${folder}`);
     },
+    skillId: (stage) => outputs(stage)['SkillId'] ?? SKILL_ID,
     launch: (skillId, stage) => launch(endpoints(stage), skillId, tools),
     disable: (skillId, stage) => disable(endpoints(stage), skillId, tools),
-    records: async () => (await itemsIn(account, tools.tables)).filter((item) => 'progress' in item).length,
+    records: async () => (await recordsIn(account, tools.tables)).length,
     async close() {
       await project.close();
       await standIn.close();

@@ -109,8 +109,10 @@ const ACTIONS: Readonly<Record<string, (call: Call) => Answer | Promise<Answer>>
   },
   DescribeStackResources(call) {
     const stack = find(call);
+    const only = call.parameters.get('LogicalResourceId');
+    const members = [...stack.members].filter(([name]) => only === undefined || name === only);
     return answerQuery('DescribeStackResources', {
-      StackResources: [...stack.members].map(([LogicalResourceId, { type, arn }]) => ({
+      StackResources: members.map(([LogicalResourceId, { type, arn }]) => ({
         StackName: stack.name,
         LogicalResourceId,
         PhysicalResourceId: call.account.things.get(arn)?.id,

@@ -1,0 +1,101 @@
+/** Deployments over time: deleted and made again, beside each other, with a table of before, and with newer records. */
+import { thingsOf } from '../aws/account.ts';
+import { leftOver, statusOf } from '../after.ts';
+import { unprotect } from '../protection.ts';
+import { CONSOLE, MADE, OTHER_SKILL, REGION, type Rehearsal } from '../rehearsal.ts';
+import type { Play, Scenario } from '../scenario.ts';
+import { putItem, recordsIn } from '../tables.ts';
+import { putSecret } from './deployments.ts';
+
+/** Deletes the stack of the skill, as docs/deploy.md says. */
+async function destroy(play: Play): Promise<void> {
+  const folder = `--app ${await play.folderOf(CONSOLE)}`;
+  play.expectRan(await play.project.run(`npx cdk destroy FoamRollCoach --force ${folder}`), 'TerminationProtection');
+  await unprotect(play.standIn, REGION, 'FoamRollCoach');
+  play.expectRan(await play.project.run(`npx cdk destroy FoamRollCoach --force ${folder}`));
+  play.expect('the stack is gone', statusOf(play.account, 'FoamRollCoach') === 'DELETE_COMPLETE');
+  play.expect('no function is left', play.account.functions.size === 0);
+}
+
+/** The settings that take up the table that is there. */
+function adopted({ account }: Rehearsal): Readonly<Record<string, string>> {
+  const [table] = thingsOf(account, 'AWS::DynamoDB::Table');
+  const [key] = thingsOf(account, 'AWS::KMS::Key');
+  return { tableArn: table?.arn ?? '', tableKeyArn: key?.arn ?? '' };
+}
+
+export const LIFECYCLE: readonly Scenario[] = [
+  {
+    name: 'destroyed and deployed again: the records are those of before (console)',
+    async play(play) {
+      play.expectRan(await play.deploy(CONSOLE));
+      await play.launch(play.skillId());
+      await destroy(play);
+      play.expect('the record stays', (await play.records()) === 1);
+      play.expectRan(await play.deploy(CONSOLE));
+      await play.disable(play.skillId());
+      return play.tryOut(play.skillId());
+    },
+  },
+  {
+    name: 'destroyed and deployed again: the skill of before stays, and a new one is made',
+    async play(play) {
+      putSecret(play);
+      play.expectRan(await play.deploy(MADE));
+      const before = play.skillId();
+      await destroy(play);
+      play.expect('the skill stays', leftOver(play.account).includes('ASK Skill'));
+      play.expectRan(await play.deploy(MADE));
+      play.expect('the skill is a new one', play.skillId() !== before);
+      play.expect('the one of before is refused', (await play.launch(before)) === 'refused');
+      return play.tryOut(play.skillId());
+    },
+  },
+  {
+    name: 'the data stack deleted: the table stays, and tableArn takes it up again',
+    async play(play) {
+      play.expectRan(await play.deploy(CONSOLE));
+      await play.launch(play.skillId());
+      const settings = { ...CONSOLE.settings, ...adopted(play) };
+      play.expectRan(await play.deploy({ settings }));
+      play.expect('the skill uses the table of before', (await play.disable(play.skillId())) === 'answered');
+      play.expect('its record is deleted', (await play.records()) === 0);
+      await unprotect(play.standIn, REGION, 'FoamRollCoachData');
+      const folder = await play.folderOf(CONSOLE);
+      play.expectRan(await play.project.run(`npx cdk destroy FoamRollCoachData --exclusively --force --app ${folder}`));
+      play.expect('the table and its key stay', thingsOf(play.account, 'AWS::DynamoDB::Table').length === 1);
+      return play.tryOut(play.skillId());
+    },
+  },
+  {
+    name: 'two stages side by side, each for a skill of its own',
+    async play(play) {
+      play.expectRan(await play.deploy(CONSOLE));
+      const beta = { settings: { skillId: OTHER_SKILL }, stage: 'beta' };
+      play.expectRan(await play.deploy(beta));
+      play.expect('there are two tables', thingsOf(play.account, 'AWS::DynamoDB::Table').length === 2);
+      play.expect('the skill of the stage is answered', (await play.launch(OTHER_SKILL, 'beta')) === 'answered');
+      play.expect('its skill alone', (await play.launch(play.skillId(), 'beta')) === 'refused');
+      await play.disable(OTHER_SKILL, 'beta');
+      // cdk has written the outputs of the last deployment over those of the one before.
+      play.expectRan(await play.deploy(CONSOLE));
+      return play.tryOut(play.skillId());
+    },
+  },
+  {
+    name: 'going back over a newer item schema: a newer record is not overwritten, and can be deleted',
+    async play(play) {
+      play.expectRan(await play.deploy(CONSOLE));
+      await play.launch(play.skillId());
+      const [record] = await recordsIn(play.account, play.tools.tables);
+      const newer = { ...record?.item, schema: { N: '1000' }, progress: { S: 'in a newer form' } };
+      await putItem(record?.table ?? '', newer, play.tools.tables);
+      const opened = await play.launch(play.skillId());
+      const [now] = await recordsIn(play.account, play.tools.tables);
+      play.expect('the newer record is as it was', JSON.stringify(now?.item) === JSON.stringify(newer));
+      await play.disable(play.skillId());
+      play.expect('it is deleted when the skill is disabled', (await play.records()) === 0);
+      return opened === 'answered' ? 'yes' : opened;
+    },
+  },
+];

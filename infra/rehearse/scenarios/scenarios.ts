@@ -1,0 +1,7 @@
+/** Every scenario, in the order in which they are played. */
+import type { Scenario } from '../scenario.ts';
+import { DEPLOYMENTS } from './deployments.ts';
+import { LIFECYCLE } from './lifecycle.ts';
+import { SETTINGS } from './settings.ts';
+
+export const SCENARIOS: readonly Scenario[] = [...DEPLOYMENTS, ...SETTINGS, ...LIFECYCLE];
