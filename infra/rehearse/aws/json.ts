@@ -33,11 +33,27 @@ export function parameterIn(account: Account, name: string): string | null {
   return found === undefined ? null : z.string().parse(found.properties['Value']);
 }
 
-/** Answers for CloudTrail, which `cdk` asks for the reason of a failure: nothing is recorded here. */
-export const answerCloudTrail: Service = (asked) => {
-  if (operationOf(asked) !== 'LookupEvents') throw new Unknown(`cloudtrail: ${operationOf(asked)} is not known here`);
-  asked.authorize('cloudtrail:LookupEvents', '*');
-  return json({ Events: [] });
+const secretSchema = z.object({ Name: z.string(), SecretString: z.string() });
+
+/** Answers for Secrets Manager, of which a secret is only made: CloudFormation reads it without being asked. */
+export const answerSecretsManager: Service = (asked) => {
+  if (operationOf(asked) !== 'CreateSecret') throw new Unknown(`secretsmanager: ${operationOf(asked)} is not known here`);
+  const { Name, SecretString } = secretSchema.parse(JSON.parse(asked.body.toString()));
+  const ARN = `arn:aws:secretsmanager:${asked.account.region}:${ACCOUNT_ID}:secret:${Name}-ABCDEF`;
+  asked.authorize('secretsmanager:CreateSecret', ARN);
+  if (asked.account.secrets.has(Name)) throw new Refusal('ResourceExistsException', `A secret ${Name} already exists.`);
+  asked.account.secrets.set(Name, SecretString);
+  return json({ ARN, Name });
+};
+
+/**
+ * Answers for CloudTrail and CloudWatch Logs, which `cdk` asks for the reason of a failure. The role with which it asks may
+ * read neither.
+ */
+export const answerDiagnosis: Service = (asked) => {
+  const service = String(asked.headers['x-amz-target']).startsWith('Logs_') ? 'logs' : 'cloudtrail';
+  asked.authorize(`${service}:${operationOf(asked)}`, '*');
+  throw new Unknown(`${service}: ${operationOf(asked)} is not known here`);
 };
 
 const messageSchema = z.strictObject({ QueueUrl: z.string(), MessageBody: z.string() });

@@ -1,6 +1,6 @@
 /**
- * Stands in for AWS on loopback: STS, SSM, S3, CloudFormation, CloudTrail, Lambda, DynamoDB
- * and SQS, each with the calls that this
+ * Stands in for AWS on loopback: STS, SSM, S3, CloudFormation, CloudTrail, Lambda, DynamoDB,
+ * SQS and Secrets Manager, each with the calls that this
  * project and `cdk` make. What it doesn't know it refuses, and keeps a note of it. It checks no signatures.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ import { type Answer, type Asked, authorizerOf, type Called, type Key, type Serv
 import type { Caller } from './authorize.ts';
 import { answerCloudFormation } from './cloudformation.ts';
 import { Functions } from './invocations.ts';
-import { answerCloudTrail, answerDynamoDb, answerSqs, answerSsm } from './json.ts';
+import { answerDiagnosis, answerDynamoDb, answerSecretsManager, answerSqs, answerSsm } from './json.ts';
 import { answerLambda } from './lambda-service.ts';
 import { toXml } from './query.ts';
 import { Refusal, Unknown } from './refusal.ts';
@@ -39,7 +39,9 @@ const SERVICES: Readonly<Record<string, { readonly answer: Service; readonly err
   cloudformation: { answer: answerCloudFormation, errors: 'query' },
   s3: { answer: answerS3, errors: 's3' },
   ssm: { answer: answerSsm, errors: 'json' },
-  cloudtrail: { answer: answerCloudTrail, errors: 'json' },
+  cloudtrail: { answer: answerDiagnosis, errors: 'json' },
+  logs: { answer: answerDiagnosis, errors: 'json' },
+  secretsmanager: { answer: answerSecretsManager, errors: 'json' },
   sqs: { answer: answerSqs, errors: 'json' },
   dynamodb: { answer: answerDynamoDb, errors: 'json' },
   lambda: { answer: answerLambda, errors: 'json' },

@@ -3,5 +3,6 @@ import type { Scenario } from '../scenario.ts';
 import { DEPLOYMENTS } from './deployments.ts';
 import { LIFECYCLE } from './lifecycle.ts';
 import { SETTINGS } from './settings.ts';
+import { WRONG_INPUT } from './wrong-input.ts';
 
-export const SCENARIOS: readonly Scenario[] = [...DEPLOYMENTS, ...SETTINGS, ...LIFECYCLE];
+export const SCENARIOS: readonly Scenario[] = [...DEPLOYMENTS, ...SETTINGS, ...LIFECYCLE, ...WRONG_INPUT];
