@@ -1,6 +1,8 @@
 /** Looks into the tables of an account, past its policies. */
 import { type AttributeValue, DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
-import { type Account, thingsOf } from './aws/account.ts';
+import { ACCOUNT_ID, type Account, type Thing, thingsOf } from './aws/account.ts';
+import type { Surroundings } from './aws/asked.ts';
+import { tableType } from './aws/resources/table.ts';
 
 type Item = Record<string, AttributeValue>;
 
@@ -36,4 +38,17 @@ export async function putItem(table: string, item: Item, endpoint: string): Prom
   } finally {
     client.destroy();
   }
+}
+
+/** Restores a table as DynamoDB does: into a new one, with the same items and key, without its protection. */
+export async function restoreTable(of: Thing, tools: Surroundings): Promise<Thing> {
+  const { account, tables } = tools;
+  const properties = { ...of.properties, DeletionProtectionEnabled: false };
+  const made = await tableType(tables).create?.(properties, { ...tools, stack: 'Restored', logicalId: 'Table' });
+  const id = made?.id ?? '';
+  for (const { table, item } of await recordsIn(account, tables)) if (table === of.id) await putItem(id, item, tables);
+  const arn = `arn:aws:dynamodb:${account.region}:${ACCOUNT_ID}:table/${id}`;
+  const restored: Thing = { type: of.type, id, arn, properties, attributes: { Arn: arn } };
+  account.things.set(arn, restored);
+  return restored;
 }

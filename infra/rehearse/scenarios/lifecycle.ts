@@ -1,14 +1,14 @@
 /** Deployments over time: deleted and made again, beside each other, with a table of before, and with newer records. */
-import { thingsOf } from '../aws/account.ts';
-import { leftOver, statusOf } from '../after.ts';
+import { leftOver, liveVersions, statusOf } from '../after.ts';
+import { type Thing, thingsOf } from '../aws/account.ts';
 import { unprotect } from '../protection.ts';
 import { CONSOLE, MADE, OTHER_SKILL, REGION, type Rehearsal } from '../rehearsal.ts';
 import type { Play, Scenario } from '../scenario.ts';
-import { putItem, recordsIn } from '../tables.ts';
+import { putItem, recordsIn, restoreTable } from '../tables.ts';
 import { putSecret } from './deployments.ts';
 
 /** Deletes the stack of the skill, as docs/deploy.md says. */
-async function destroy(play: Play): Promise<void> {
+export async function destroy(play: Play): Promise<void> {
   const folder = `--app ${await play.folderOf(CONSOLE)}`;
   play.expectRan(await play.project.run(`npx cdk destroy FoamRollCoach --force ${folder}`), 'TerminationProtection');
   await unprotect(play.standIn, REGION, 'FoamRollCoach');
@@ -17,11 +17,17 @@ async function destroy(play: Play): Promise<void> {
   play.expect('no function is left', play.account.functions.size === 0);
 }
 
-/** The settings that take up the table that is there. */
-function adopted({ account }: Rehearsal): Readonly<Record<string, string>> {
-  const [table] = thingsOf(account, 'AWS::DynamoDB::Table');
+/** The settings that take up a table. */
+function adopting({ account }: Rehearsal, table: Thing): Readonly<Record<string, string>> {
   const [key] = thingsOf(account, 'AWS::KMS::Key');
-  return { tableArn: table?.arn ?? '', tableKeyArn: key?.arn ?? '' };
+  return { tableArn: table.arn, tableKeyArn: key?.arn ?? '' };
+}
+
+/** The one table of the account. */
+function onlyTable({ account }: Rehearsal): Thing {
+  const [table, ...others] = thingsOf(account, 'AWS::DynamoDB::Table');
+  if (table === undefined || others.length > 0) throw new TypeError('expected one table');
+  return table;
 }
 
 export const LIFECYCLE: readonly Scenario[] = [
@@ -52,18 +58,33 @@ export const LIFECYCLE: readonly Scenario[] = [
     },
   },
   {
-    name: 'the data stack deleted: the table stays, and tableArn takes it up again',
+    name: 'a restored table in use: tableArn, and what was left of the one before',
     async play(play) {
       play.expectRan(await play.deploy(CONSOLE));
       await play.launch(play.skillId());
-      const settings = { ...CONSOLE.settings, ...adopted(play) };
+      const restored = await restoreTable(onlyTable(play), play.tools);
+      const settings = { ...CONSOLE.settings, ...adopting(play, restored) };
       play.expectRan(await play.deploy({ settings }));
-      play.expect('the skill uses the table of before', (await play.disable(play.skillId())) === 'answered');
-      play.expect('its record is deleted', (await play.records()) === 0);
+      play.expect('version 2 answers', liveVersions(play.account).join() === 'Skill 2,Events 2');
+      await play.disable(play.skillId());
+      const records = await recordsIn(play.account, play.tools.tables);
+      play.expect('the restored record is deleted, and that of the old table stays', records.length === 1 && records[0]?.table !== restored.id);
+      return (await play.launch(play.skillId())) === 'answered' ? 'yes' : 'no';
+    },
+  },
+  {
+    name: 'both stacks deleted: the table stays, and tableArn takes it up again',
+    async play(play) {
+      play.expectRan(await play.deploy(CONSOLE));
+      await play.launch(play.skillId());
+      await destroy(play);
       await unprotect(play.standIn, REGION, 'FoamRollCoachData');
       const folder = await play.folderOf(CONSOLE);
-      play.expectRan(await play.project.run(`npx cdk destroy FoamRollCoachData --exclusively --force --app ${folder}`));
-      play.expect('the table and its key stay', thingsOf(play.account, 'AWS::DynamoDB::Table').length === 1);
+      play.expectRan(await play.project.run(`npx cdk destroy FoamRollCoachData --force --app ${folder}`));
+      play.expect('the data stack is gone', statusOf(play.account, 'FoamRollCoachData') === 'DELETE_COMPLETE');
+      play.expectRan(await play.deploy({ settings: { ...CONSOLE.settings, ...adopting(play, onlyTable(play)) } }));
+      play.expect('its record is still there', (await play.records()) === 1);
+      await play.disable(play.skillId());
       return play.tryOut(play.skillId());
     },
   },

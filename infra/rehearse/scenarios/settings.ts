@@ -5,6 +5,7 @@ import { liveVersions } from '../after.ts';
 import { CONSOLE, MADE, OTHER_SKILL, type Rehearsal, SKILL_ID } from '../rehearsal.ts';
 import type { Scenario } from '../scenario.ts';
 import { putSecret } from './deployments.ts';
+import { destroy } from './lifecycle.ts';
 
 /** The environment variables of the version of the skill that answers. */
 function variablesOf({ account, endpoints }: Rehearsal): Readonly<Record<string, string>> {
@@ -95,19 +96,25 @@ export const SETTINGS: readonly Scenario[] = [
     },
   },
   {
-    name: 'from a skill of the console to one that the deployment makes',
+    name: 'from a skill of the console to one that the deployment makes: refused, until the stack is deleted',
     async play(play) {
       putSecret(play);
       play.expectRan(await play.deploy(CONSOLE));
+      play.expectRan(await play.deploy(MADE), 'Delete the stack of the skill first');
+      play.expect('the skill of the console is still answered', (await play.tryOut(SKILL_ID)) === 'yes');
+      await destroy(play);
       play.expectRan(await play.deploy(MADE));
       return play.tryOut(play.skillId());
     },
   },
   {
-    name: 'from a skill that the deployment made to one of the console',
+    name: 'from a skill that the deployment made to one of the console: refused, until the stack is deleted',
     async play(play) {
       putSecret(play);
       play.expectRan(await play.deploy(MADE));
+      play.expectRan(await play.deploy(CONSOLE), 'Alias already exists');
+      play.expect('the skill is still answered', (await play.tryOut(play.skillId())) === 'yes');
+      await destroy(play);
       play.expectRan(await play.deploy(CONSOLE));
       return play.tryOut(play.skillId());
     },

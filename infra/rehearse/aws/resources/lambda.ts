@@ -75,12 +75,15 @@ const FUNCTION: ResourceType = {
   },
 };
 
+const versionSchema = z.object({ FunctionName: z.string(), Description: z.string().default('') });
+
 const VERSION: ResourceType = {
-  properties: ['FunctionName'],
-  fixed: ['FunctionName'],
-  create({ FunctionName }, { account }) {
-    const { arn, one } = find(account, z.string().parse(FunctionName));
-    const { version, isNew } = publish(one, '');
+  properties: ['FunctionName', 'Description'],
+  fixed: ['FunctionName', 'Description'],
+  create(properties, { account }) {
+    const { FunctionName, Description } = versionSchema.parse(properties);
+    const { arn, one } = find(account, FunctionName);
+    const { version, isNew } = publish(one, Description);
     if (!isNew)
       throw new Refusal(
         'AlreadyExists',
@@ -140,6 +143,7 @@ const PERMISSION: ResourceType = {
   create(properties, { account, stack, logicalId }) {
     const { FunctionName, Principal, EventSourceToken = null } = permissionSchema.parse(properties);
     const { one } = find(account, FunctionName);
+    if (one.live === null) throw new Refusal('ResourceNotFoundException', `Cannot find alias arn: ${FunctionName}`, 404);
     const Sid = `${stack}-${logicalId}-${account.suffix()}`;
     one.policy = [...one.policy, { Sid, Principal, EventSourceToken }];
     return { id: Sid };
