@@ -81,11 +81,11 @@ export function copyProject(accessKey: string, endpoint: string): Project {
 function environmentFor(folder: string, accessKey: string | null): Record<string, string> {
   const home = join(folder, `.home-${accessKey ?? 'nobody'}`);
   mkdirSync(join(home, '.aws'), { recursive: true });
-  if (accessKey !== null)
-    writeFileSync(
-      join(home, '.aws/credentials'),
-      `[default]\naws_access_key_id = ${accessKey}\naws_secret_access_key = rehearsal\n`,
-    );
+  if (accessKey !== null) {
+    const keys = `aws_access_key_id = ${accessKey}\naws_secret_access_key = rehearsal`;
+    writeFileSync(join(home, '.aws/credentials'), `[default]\n${keys}\n`);
+    writeFileSync(join(home, '.aws/config'), '[default]\nregion = us-east-1\n');
+  }
   return {
     PATH: process.env['PATH'] ?? '',
     HOME: home,

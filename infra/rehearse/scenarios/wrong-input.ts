@@ -12,7 +12,7 @@ const NOWHERE = 'http://127.0.0.1:9';
 /** What a command says of each wrong input. docs/deploy.md says of each what to do. */
 export const SAID = {
   noCredentials: 'Unable to resolve AWS account to use',
-  expired: 'The security token included in the request is expired',
+  expired: 'There are expired AWS credentials in your environment',
   noBootstrap: 'Has the environment been bootstrapped?',
   noNetwork: 'ECONNREFUSED',
   noSettings: 'There is no deployment.json',
