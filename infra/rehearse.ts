@@ -22,7 +22,8 @@ It ends with 0 if there was no surprise, with 1 otherwise. All of it takes about
 
 async function rehearse(only: string, assemblies: Assemblies): Promise<readonly Row[]> {
   const wanted = SCENARIOS.filter(({ name }) => name.includes(only));
-  if (wanted.length === 0) throw new UsageError(`--only: no scenario has a name with ${JSON.stringify(only)}: see --list`);
+  if (wanted.length === 0)
+    throw new UsageError(`--only: no scenario has a name with ${JSON.stringify(only)}: see --list`);
   const rows: Row[] = [];
   for (const [at, scenario] of wanted.entries()) {
     console.error(`${at + 1}/${wanted.length} ${scenario.name} …`);

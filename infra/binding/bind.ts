@@ -51,7 +51,8 @@ export async function carryOut(step: Step, functions: Functions): Promise<void> 
  */
 export async function closeToAll(step: Step, functions: Functions): Promise<void> {
   for (const arn of step.functions)
-    for (const one of await functions.statements(arn)) if (isGivenHere(one)) await functions.disallow(arn, one);
+    for (const one of await functions.statements(arn))
+      if (isGivenHere(one)) await functions.disallow(arn, one);
 }
 
 /** The Lambdas already have an entrance that binding didn't make. CloudFormation would remove it after the binding. */

@@ -34,6 +34,8 @@ export function describeAccount(account: Account): string {
     ...(account.functions.size === 0 ? [] : [`versions: ${liveVersions(account).join(', ') || 'none'}`]),
     ...(kept.size === 0
       ? []
-      : [`kept: ${[...kept].map(([type, number]) => (number > 1 ? `${number} × ${type}` : type)).join(', ')}`]),
+      : [
+          `kept: ${[...kept].map(([type, number]) => (number > 1 ? `${number} × ${type}` : type)).join(', ')}`,
+        ]),
   ].join('; ');
 }

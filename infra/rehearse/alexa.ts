@@ -28,7 +28,9 @@ function envelopeFor(type: string, skillId: string): object {
   const isEvent = type.startsWith('AlexaSkillEvent.');
   return {
     version: '1.0',
-    ...(isEvent ? {} : { session: { new: true, sessionId: 'amzn1.echo-api.session.rehearsal', application, user } }),
+    ...(isEvent
+      ? {}
+      : { session: { new: true, sessionId: 'amzn1.echo-api.session.rehearsal', application, user } }),
     context: { System: { application, user } },
     request: {
       type,
@@ -39,7 +41,12 @@ function envelopeFor(type: string, skillId: string): object {
   };
 }
 
-async function call(arn: string, type: string, skillId: string, { account, call: invoke }: Surroundings): Promise<Called | null> {
+async function call(
+  arn: string,
+  type: string,
+  skillId: string,
+  { account, call: invoke }: Surroundings,
+): Promise<Called | null> {
   const { own, isAlias } = splitArn(arn);
   const policy = account.functions.get(own)?.policy ?? [];
   const isLetIn = policy.some(
@@ -61,4 +68,3 @@ export async function disable({ events }: Endpoints, skillId: string, tools: Sur
   if (called === null) return 'refused';
   return called.isFailed ? 'failed' : 'answered';
 }
-

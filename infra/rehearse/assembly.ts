@@ -42,7 +42,8 @@ export function openAssemblies(): Assemblies {
     const at = join(folder, `bundles-${release}`);
     cpSync(join(folder, 'bundles-1'), at, { recursive: true });
     const other = { skill: join(at, 'skill'), events: join(at, 'events'), binder: join(at, 'binder') };
-    for (const name of keysOf(other)) appendFileSync(join(other[name], 'index.js'), `\n// release ${release}\n`);
+    for (const name of keysOf(other))
+      appendFileSync(join(other[name], 'index.js'), `\n// release ${release}\n`);
     bundles.set(release, other);
     return other;
   };

@@ -18,6 +18,10 @@ export async function bootstrap(tools: Surroundings): Promise<void> {
   tools.account.stacks.set(TOOLKIT, stack);
   // As `cdk bootstrap` without options gives it.
   const values = new Map([['FileAssetsBucketKmsKeyId', 'AWS_MANAGED_KEY']]);
-  await deploy(stack, { text, template: readTemplate(text), parameters: values, values, tags: [], roleArn: null }, tools);
+  await deploy(
+    stack,
+    { text, template: readTemplate(text), parameters: values, values, tags: [], roleArn: null },
+    tools,
+  );
   if (stack.status !== 'CREATE_COMPLETE') throw new Error(`${TOOLKIT}: ${stack.status} ${stack.reason}`);
 }

@@ -86,4 +86,3 @@ export async function openRehearsal(assemblies: Assemblies, isBootstrapped = tru
     },
   };
 }
-

@@ -7,7 +7,10 @@ export function tableOf(rows: readonly Row[]): string {
   return [
     '| scenario | what was there after | answered | surprises |',
     '| --- | --- | --- | --- |',
-    ...rows.map(({ name, after, answered, surprises: found }) => `| ${[name, after, answered, found.length].join(' | ')} |`),
+    ...rows.map(
+      ({ name, after, answered, surprises: found }) =>
+        `| ${[name, after, answered, found.length].join(' | ')} |`,
+    ),
     '',
     `${rows.length} scenarios, ${surprises.length} surprises. The pieces fit each other; whether AWS agrees is not known from this.`,
     ...surprises,

@@ -37,7 +37,10 @@ export interface Row {
 const SHOWN_LINES = 6;
 
 /** Plays a scenario in an account of its own. */
-export async function playScenario({ name, isBootstrapped, play }: Scenario, assemblies: Assemblies): Promise<Row> {
+export async function playScenario(
+  { name, isBootstrapped, play }: Scenario,
+  assemblies: Assemblies,
+): Promise<Row> {
   const rehearsal = await openRehearsal(assemblies, isBootstrapped);
   const surprises: string[] = [];
   const expect = (what: string, isSo: boolean): void => {
@@ -50,8 +53,14 @@ export async function playScenario({ name, isBootstrapped, play }: Scenario, ass
     const others = [await rehearsal.launch(OTHER_SKILL, stage), await rehearsal.disable(OTHER_SKILL, stage)];
     const disabled = await rehearsal.disable(skillId, stage);
     const left = await rehearsal.records();
-    expect(`another skill is refused, not ${others.join(' and ')}`, others.every((one) => one === 'refused'));
-    expect(`a launch keeps a record, and disabling deletes it: ${kept} kept, ${left} left`, kept === 1 && left === 0);
+    expect(
+      `another skill is refused, not ${others.join(' and ')}`,
+      others.every((one) => one === 'refused'),
+    );
+    expect(
+      `a launch keeps a record, and disabling deletes it: ${kept} kept, ${left} left`,
+      kept === 1 && left === 0,
+    );
     return opened === 'answered' && disabled === 'answered' ? 'yes' : `launch ${opened}, disable ${disabled}`;
   };
   try {

@@ -44,9 +44,14 @@ export async function putItem(table: string, item: Item, endpoint: string): Prom
 export async function restoreTable(of: Thing, tools: Surroundings): Promise<Thing> {
   const { account, tables } = tools;
   const properties = { ...of.properties, DeletionProtectionEnabled: false };
-  const made = await tableType(tables).create?.(properties, { ...tools, stack: 'Restored', logicalId: 'Table' });
+  const made = await tableType(tables).create?.(properties, {
+    ...tools,
+    stack: 'Restored',
+    logicalId: 'Table',
+  });
   const id = made?.id ?? '';
-  for (const { table, item } of await recordsIn(account, tables)) if (table === of.id) await putItem(id, item, tables);
+  for (const { table, item } of await recordsIn(account, tables))
+    if (table === of.id) await putItem(id, item, tables);
   const arn = `arn:aws:dynamodb:${account.region}:${ACCOUNT_ID}:table/${id}`;
   const restored: Thing = { type: of.type, id, arn, properties, attributes: { Arn: arn } };
   account.things.set(arn, restored);

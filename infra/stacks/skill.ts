@@ -93,7 +93,8 @@ export class SkillStack extends Stack {
         Annotations.of(this).addInfo(closed);
         this.#output('Closed', closed, 'Why the skill is not reachable');
         // Lambda publishes nothing that equals the newest version. Without one between, opening the skill again would fail.
-        for (const { currentVersion } of [functions.skill, functions.events]) currentVersion.applyRemovalPolicy(RemovalPolicy.RETAIN);
+        for (const { currentVersion } of [functions.skill, functions.events])
+          currentVersion.applyRemovalPolicy(RemovalPolicy.RETAIN);
         return null;
       }
       case 'skill': {

@@ -29,7 +29,10 @@ export async function openLambdaApi(): Promise<LambdaApi> {
   const functions = new Map<string, LambdaFunction>();
   const calls: string[] = [];
   const refused = new Set<string>();
-  const answer = ({ method = '', url = '' }: IncomingMessage, body: string): { status: number; body?: object } => {
+  const answer = (
+    { method = '', url = '' }: IncomingMessage,
+    body: string,
+  ): { status: number; body?: object } => {
     const parts = partsOf({ method, url });
     calls.push(parts.call);
     if (refused.has(parts.call)) throw new Refusal('ServiceException', 'refused', 500);

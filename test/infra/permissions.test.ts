@@ -196,7 +196,12 @@ describe('an alarm', () => {
     expect(topics).toEqual([arnOf('AWS::SNS::Topic')]);
     const [topic = ''] = topics;
     const context = { 'aws:SourceAccount': ACCOUNT, 'aws:SecureTransport': 'true' };
-    const publish = { caller: { service: 'cloudwatch.amazonaws.com' }, action: 'sns:Publish', resource: topic, context };
+    const publish = {
+      caller: { service: 'cloudwatch.amazonaws.com' },
+      action: 'sns:Publish',
+      resource: topic,
+      context,
+    };
     const statements = statementsOfTopic(made.skill, topic);
     expect(isAllowed(statements, publish)).toBe(true);
     const others = { ...context, 'aws:SourceAccount': '210987654321' };
@@ -216,6 +221,8 @@ describe('an alarm', () => {
     const context = { 'aws:SourceAccount': ACCOUNT, 'aws:SecureTransport': 'true' };
     expect(denies).toHaveLength(1);
     const service = 'cloudwatch.amazonaws.com';
-    expect(isAllowed(denies, { caller: { service }, action: 'sns:Publish', resource: topic, context })).toBe(false);
+    expect(isAllowed(denies, { caller: { service }, action: 'sns:Publish', resource: topic, context })).toBe(
+      false,
+    );
   });
 });

@@ -35,7 +35,10 @@ describe('a deployment that makes its skill', () => {
       expect(output).toContain('FoamRollCoach.SkillId = amzn1.ask.skill.');
       expect([status, statusOf(rehearsal.account, 'FoamRollCoach')]).toEqual([0, 'CREATE_COMPLETE']);
       expect(await rehearsal.launch(skillId())).toBe('answered');
-      expect([await rehearsal.launch(OTHER_SKILL), await rehearsal.disable(OTHER_SKILL)]).toEqual(['refused', 'refused']);
+      expect([await rehearsal.launch(OTHER_SKILL), await rehearsal.disable(OTHER_SKILL)]).toEqual([
+        'refused',
+        'refused',
+      ]);
       expect(await rehearsal.records()).toBe(1);
       expect(await rehearsal.disable(skillId())).toBe('answered');
       expect(await rehearsal.records()).toBe(0);

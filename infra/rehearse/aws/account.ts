@@ -80,7 +80,10 @@ export function emptyAccount(region: string): Account {
     suffix: () => {
       made += 1;
       const hash = createHash('sha256').update(`${region} ${made}`).digest();
-      return [...hash.subarray(0, 12)].map((byte) => (byte % 36).toString(36)).join('').toUpperCase();
+      return [...hash.subarray(0, 12)]
+        .map((byte) => (byte % 36).toString(36))
+        .join('')
+        .toUpperCase();
     },
   };
 }

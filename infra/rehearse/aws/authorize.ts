@@ -10,8 +10,18 @@ export type Caller = { readonly by: 'user' } | { readonly by: 'role'; readonly a
 /** What AWS's own policies allow, as far as they are called here. */
 const MANAGED: Readonly<Record<string, readonly string[]>> = {
   AdministratorAccess: ['*'],
-  AWSCloudFormationReadOnlyAccess: ['cloudformation:Describe*', 'cloudformation:Get*', 'cloudformation:List*'],
-  ReadOnlyAccess: ['cloudformation:Describe*', 'cloudformation:Get*', 'cloudformation:List*', 'ssm:Get*', 's3:Get*'],
+  AWSCloudFormationReadOnlyAccess: [
+    'cloudformation:Describe*',
+    'cloudformation:Get*',
+    'cloudformation:List*',
+  ],
+  ReadOnlyAccess: [
+    'cloudformation:Describe*',
+    'cloudformation:Get*',
+    'cloudformation:List*',
+    'ssm:Get*',
+    's3:Get*',
+  ],
 };
 
 const roleSchema = z.object({
@@ -32,18 +42,20 @@ export function rightsOf(account: Account, roleArn: string): Statement[] {
       .map(({ properties }) => attachedSchema.parse(properties))
       .filter(({ Roles }) => Roles.includes(role.id))
       .flatMap(({ PolicyDocument }) => PolicyDocument.Statement),
-    ...ManagedPolicyArns.map(
-      (arn): Statement => ({
-        Effect: 'Allow',
-        Action: [...(MANAGED[arn.split('/')[1] ?? ''] ?? [])],
-        Resource: ['*'],
-      }),
-    ),
+    ...ManagedPolicyArns.map((arn): Statement => ({
+      Effect: 'Allow',
+      Action: [...(MANAGED[arn.split('/')[1] ?? ''] ?? [])],
+      Resource: ['*'],
+    })),
   ];
 }
 
 /** Returns whether a role lets a service or an account use it. */
-export function isTrusted(account: Account, roleArn: string, caller: { service: string } | { account: string }): boolean {
+export function isTrusted(
+  account: Account,
+  roleArn: string,
+  caller: { service: string } | { account: string },
+): boolean {
   const role = account.things.get(roleArn);
   if (role?.type !== 'AWS::IAM::Role') return false;
   const { Statement: statements } = roleSchema.parse(role.properties).AssumeRolePolicyDocument;

@@ -49,13 +49,17 @@ const ACTIONS: Readonly<Record<string, (call: Call) => Answer | Promise<Answer>>
   DescribeStacks(call) {
     const { account, name, parameters } = call;
     // CDK asks for a deleted stack by its id, to see whether it is gone.
-    const byId = parameters.get('StackName')?.startsWith('arn:') === true ? account.stacks.get(name) : undefined;
+    const byId =
+      parameters.get('StackName')?.startsWith('arn:') === true ? account.stacks.get(name) : undefined;
     return answerQuery('DescribeStacks', { Stacks: [describe(byId ?? find(call))] });
   },
   GetTemplate(call) {
     const { plan } = find(call);
     call.parameters.get('TemplateStage');
-    return answerQuery('GetTemplate', { TemplateBody: plan?.text ?? '{}', StagesAvailable: ['Original', 'Processed'] });
+    return answerQuery('GetTemplate', {
+      TemplateBody: plan?.text ?? '{}',
+      StagesAvailable: ['Original', 'Processed'],
+    });
   },
   CreateChangeSet: createChangeSet,
   DescribeChangeSet(call) {
@@ -75,7 +79,11 @@ const ACTIONS: Readonly<Record<string, (call: Call) => Answer | Promise<Answer>>
       ExecutionStatus: isSame ? 'UNAVAILABLE' : 'AVAILABLE',
       Changes: Object.entries(plan.template.Resources).map(([id, { Type }]) => ({
         Type: 'Resource',
-        ResourceChange: { Action: stack.members.has(id) ? 'Modify' : 'Add', LogicalResourceId: id, ResourceType: Type },
+        ResourceChange: {
+          Action: stack.members.has(id) ? 'Modify' : 'Add',
+          LogicalResourceId: id,
+          ResourceType: Type,
+        },
       })),
     });
   },
@@ -98,14 +106,16 @@ const ACTIONS: Readonly<Record<string, (call: Call) => Answer | Promise<Answer>>
   },
   DescribeStackEvents(call) {
     const stack = call.account.stacks.get(call.name) ?? find(call);
-    return answerQuery('DescribeStackEvents', { StackEvents: stack.events.toReversed().map((one) => ({
-      ...{ EventId: one.id, StackId: stack.id, StackName: stack.name, Timestamp: new Date().toISOString() },
-      LogicalResourceId: one.logicalId,
-      PhysicalResourceId: one.physicalId,
-      ResourceType: one.type,
-      ResourceStatus: one.status,
-      ResourceStatusReason: one.reason === '' ? undefined : one.reason,
-    })) });
+    return answerQuery('DescribeStackEvents', {
+      StackEvents: stack.events.toReversed().map((one) => ({
+        ...{ EventId: one.id, StackId: stack.id, StackName: stack.name, Timestamp: new Date().toISOString() },
+        LogicalResourceId: one.logicalId,
+        PhysicalResourceId: one.physicalId,
+        ResourceType: one.type,
+        ResourceStatus: one.status,
+        ResourceStatusReason: one.reason === '' ? undefined : one.reason,
+      })),
+    });
   },
   DescribeStackResources(call) {
     const stack = find(call);
@@ -157,15 +167,26 @@ function createChangeSet(call: Call): Answer {
   const { parameters, account, name } = call;
   const changeSet = parameters.get('ChangeSetName') ?? '';
   const kind = parameters.get('ChangeSetType');
-  for (const one of ['ClientToken', 'Description', 'IncludeNestedStacks', 'ImportExistingResources', 'OnStackFailure'])
+  for (const one of [
+    'ClientToken',
+    'Description',
+    'IncludeNestedStacks',
+    'ImportExistingResources',
+    'OnStackFailure',
+  ])
     parameters.get(one);
   const plan = readPlan(call);
   const existing = account.stacks.get(name);
-  const isThere = existing !== undefined && !['DELETE_COMPLETE', 'REVIEW_IN_PROGRESS'].includes(existing.status);
-  if (kind === 'CREATE' && isThere) throw new Refusal('AlreadyExistsException', `Stack [${name}] already exists`);
+  const isThere =
+    existing !== undefined && !['DELETE_COMPLETE', 'REVIEW_IN_PROGRESS'].includes(existing.status);
+  if (kind === 'CREATE' && isThere)
+    throw new Refusal('AlreadyExistsException', `Stack [${name}] already exists`);
   if (kind === 'UPDATE' && !isThere) throw new Refusal('ValidationError', `Stack [${name}] does not exist`);
   if (isThere && /(?:IN_PROGRESS|^ROLLBACK_COMPLETE|_FAILED)$/u.test(existing.status))
-    throw new Refusal('ValidationError', `Stack:${existing.id} is in ${existing.status} state and can not be updated.`);
+    throw new Refusal(
+      'ValidationError',
+      `Stack:${existing.id} is in ${existing.status} state and can not be updated.`,
+    );
   const stack = isThere ? existing : makeStack(account, name);
   checkPlan(stack, plan, account);
   stack.changeSets.set(changeSet, plan);
@@ -180,7 +201,14 @@ function createChangeSet(call: Call): Answer {
 export function makeStack(account: Account, name: string): Stack {
   return {
     ...{ name, id: stackIdOf(account, name), status: 'REVIEW_IN_PROGRESS', reason: '', plan: null },
-    ...{ members: new Map(), outputs: [], imports: new Set(), isProtected: false, events: [], changeSets: new Map() },
+    ...{
+      members: new Map(),
+      outputs: [],
+      imports: new Set(),
+      isProtected: false,
+      events: [],
+      changeSets: new Map(),
+    },
   };
 }
 
@@ -195,11 +223,13 @@ function readPlan(call: Call): Plan {
   const roleArn = parameters.get('RoleARN') ?? null;
   checkRole(roleArn, call);
   const given = new Map(
-    parameters.list('Parameters').flatMap(({ ParameterKey: key = '', ParameterValue: value, UsePreviousValue }) => {
-      if (value !== undefined) return [[key, value]] as const;
-      const before = account.stacks.get(call.name)?.plan?.parameters.get(key);
-      return UsePreviousValue === 'true' && before !== undefined ? [[key, before] as const] : [];
-    }),
+    parameters
+      .list('Parameters')
+      .flatMap(({ ParameterKey: key = '', ParameterValue: value, UsePreviousValue }) => {
+        if (value !== undefined) return [[key, value]] as const;
+        const before = account.stacks.get(call.name)?.plan?.parameters.get(key);
+        return UsePreviousValue === 'true' && before !== undefined ? [[key, before] as const] : [];
+      }),
   );
   const values = new Map(given);
   for (const [key, { Type, Default }] of Object.entries(template.Parameters)) {
@@ -207,7 +237,10 @@ function readPlan(call: Call): Plan {
     const name = given.get(key) ?? Default;
     const value = parameterIn(account, name);
     if (value === null)
-      throw new Refusal('ValidationError', `Unable to fetch parameters [${name}] from parameter store for this account.`);
+      throw new Refusal(
+        'ValidationError',
+        `Unable to fetch parameters [${name}] from parameter store for this account.`,
+      );
     given.set(key, name);
     values.set(key, value);
   }
@@ -242,7 +275,10 @@ function describe(stack: Stack): Xml {
     EnableTerminationProtection: stack.isProtected,
     RoleARN: stack.plan?.roleArn ?? undefined,
     Tags: [...(stack.plan?.tags ?? [])].map(({ Key, Value }) => ({ Key, Value })),
-    Parameters: [...(stack.plan?.parameters ?? [])].map(([ParameterKey, ParameterValue]) => ({ ParameterKey, ParameterValue })),
+    Parameters: [...(stack.plan?.parameters ?? [])].map(([ParameterKey, ParameterValue]) => ({
+      ParameterKey,
+      ParameterValue,
+    })),
     Outputs: stack.outputs.map(({ name, value, description, exportName }) => ({
       OutputKey: name,
       OutputValue: value,

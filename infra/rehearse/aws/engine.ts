@@ -63,7 +63,11 @@ async function deployOne(name: string, { stack, plan, scope, steps, tools }: Wor
   const old = thingOf(stack, name, tools.account);
   const verb = old === null ? 'CREATE' : 'UPDATE';
   const note = (state: string, reason: string): void => {
-    noteEvent(stack, { logicalId: name, type: resource.Type, status: `${verb}_${state}`, reason }, tools.account);
+    noteEvent(
+      stack,
+      { logicalId: name, type: resource.Type, status: `${verb}_${state}`, reason },
+      tools.account,
+    );
   };
   try {
     const properties = z.record(z.string(), z.unknown()).parse(resolve(resource.Properties, scope));
@@ -141,7 +145,8 @@ async function make(
   const given = type.named === undefined ? undefined : z.string().optional().parse(properties[type.named]);
   const named = given ?? `${stack}-${logicalId}-${account.suffix()}`;
   const arnOf = type.arn ?? ((_: string, id: string) => `${typeName} ${id}`);
-  if (account.things.has(arnOf(account.region, named))) throw new Refusal('AlreadyExists', `${named} already exists`);
+  if (account.things.has(arnOf(account.region, named)))
+    throw new Refusal('AlreadyExists', `${named} already exists`);
   const made = (await type.create?.(properties, by)) ?? {};
   const name = made.id ?? named;
   const arn = made.arn ?? arnOf(account.region, name);
@@ -163,7 +168,11 @@ async function change(
   if (attributes !== undefined) thing.attributes = attributes;
 }
 
-async function remove(name: string, thing: Thing, { stack, tools }: Pick<Work, 'stack' | 'tools'>): Promise<void> {
+async function remove(
+  name: string,
+  thing: Thing,
+  { stack, tools }: Pick<Work, 'stack' | 'tools'>,
+): Promise<void> {
   const note = (status: string, reason = ''): void => {
     noteEvent(stack, { logicalId: name, type: thing.type, status, reason }, tools.account);
   };
@@ -205,7 +214,11 @@ async function goBack({ stack, plan, steps, tools }: Work, isNew: boolean, reaso
     for (const step of account.rollback === 'forward' ? steps : steps.toReversed()) {
       const thing = thingOf(stack, step.name, account);
       if (step.did !== 'updated' || thing === null) continue;
-      await change(thing, typeOf(thing.type, tools), step.before, { ...tools, stack: stack.name, logicalId: step.name });
+      await change(thing, typeOf(thing.type, tools), step.before, {
+        ...tools,
+        stack: stack.name,
+        logicalId: step.name,
+      });
     }
     for (const step of steps.toReversed()) {
       const made = thingOf(stack, step.name, account);
@@ -213,7 +226,8 @@ async function goBack({ stack, plan, steps, tools }: Work, isNew: boolean, reaso
       if (step.did === 'replaced') stack.members.set(step.name, { type: step.old.type, arn: step.old.arn });
       else stack.members.delete(step.name);
       // Retained even now; only `RetainExceptOnCreate` means what was never used.
-      if (resourceOf(plan.template, step.name).DeletionPolicy !== 'Retain') await remove(step.name, made, { stack, tools });
+      if (resourceOf(plan.template, step.name).DeletionPolicy !== 'Retain')
+        await remove(step.name, made, { stack, tools });
     }
     setStatus(stack, isNew ? 'ROLLBACK_COMPLETE' : 'UPDATE_ROLLBACK_COMPLETE', reason);
   } catch (error) {
@@ -231,7 +245,8 @@ export async function deleteStack(stack: Stack, tools: Tools): Promise<void> {
     for (const name of plan === null ? [] : inOrder(plan.template).toReversed()) {
       const thing = thingOf(stack, name, tools.account);
       if (thing === null || plan === null) continue;
-      if (resourceOf(plan.template, name).DeletionPolicy === 'Delete') await remove(name, thing, { stack, tools });
+      if (resourceOf(plan.template, name).DeletionPolicy === 'Delete')
+        await remove(name, thing, { stack, tools });
       stack.members.delete(name);
     }
     stack.outputs = [];
@@ -249,11 +264,21 @@ function checkExports(stack: Stack, outputs: readonly StackOutput[], { stacks }:
   for (const { exportName, value } of stack.outputs)
     for (const other of stacks.values())
       if (exportName !== null && other.imports.has(exportName) && now.get(exportName) !== value)
-        throw new Refusal('ValidationError', `Export ${exportName} cannot be deleted as it is in use by ${other.name}`);
+        throw new Refusal(
+          'ValidationError',
+          `Export ${exportName} cannot be deleted as it is in use by ${other.name}`,
+        );
   for (const { exportName } of outputs)
     for (const other of stacks.values())
-      if (exportName !== null && other !== stack && other.outputs.some((one) => one.exportName === exportName))
-        throw new Refusal('ValidationError', `Export with name ${exportName} is already exported by stack ${other.name}`);
+      if (
+        exportName !== null &&
+        other !== stack &&
+        other.outputs.some((one) => one.exportName === exportName)
+      )
+        throw new Refusal(
+          'ValidationError',
+          `Export with name ${exportName} is already exported by stack ${other.name}`,
+        );
 }
 
 function outputsOf({ Outputs }: Template, scope: Scope): StackOutput[] {
@@ -314,7 +339,8 @@ export function checkPlan(stack: Stack, plan: Plan, account: Account): void {
   const scope = scopeOf(stack, plan, account, new Set());
   for (const { Assertions } of Object.values(plan.template.Rules))
     for (const { Assert, AssertDescription } of Assertions)
-      if (!isTrue(Assert, scope)) throw new Refusal('ValidationError', `Template validation error: ${AssertDescription}`);
+      if (!isTrue(Assert, scope))
+        throw new Refusal('ValidationError', `Template validation error: ${AssertDescription}`);
 }
 
 /** Sets the status of a stack, and notes it as an event. */
@@ -328,7 +354,12 @@ export function setStatus(stack: Stack, status: Status, reason = ''): void {
 
 function noteEvent(
   stack: Stack,
-  event: { readonly logicalId: string; readonly type: string; readonly status: string; readonly reason: string },
+  event: {
+    readonly logicalId: string;
+    readonly type: string;
+    readonly status: string;
+    readonly reason: string;
+  },
   account: Account,
 ): void {
   const physicalId = thingOf(stack, event.logicalId, account)?.id ?? '';

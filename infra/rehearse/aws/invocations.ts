@@ -34,18 +34,31 @@ export class Functions {
     if (one === undefined || (isAlias && one.live === null))
       throw new Refusal('ResourceNotFoundException', `Function not found: ${arn}`, 404);
     const build = isAlias ? versionOf(one, one.live) : one;
-    const service = await this.#serviceFor(`${own}:${isAlias ? (one.live ?? ALIAS) : ''}`, build, one.role, account);
+    const service = await this.#serviceFor(
+      `${own}:${isAlias ? (one.live ?? ALIAS) : ''}`,
+      build,
+      one.role,
+      account,
+    );
     const before = service.lines().length;
     const came = await service.invoke(event);
     for (let tries = LOG_TRIES; tries > 0 && service.lines().length === before; tries -= 1)
       await setTimeout(LOG_PAUSE_MS);
-    const lines = service.lines().slice(before).map((line) => JSON.stringify(line));
+    const lines = service
+      .lines()
+      .slice(before)
+      .map((line) => JSON.stringify(line));
     if (came.outcome === 'answered') return { answer: came.answer, isFailed: false, lines };
     return { answer: came.outcome === 'timed_out' ? null : came.failure, isFailed: true, lines };
   }
 
   /** Whatever a version is, it stays: the process is used again. The function itself may change, and gets a new one. */
-  async #serviceFor(id: string, build: Build | Readonly<Build>, role: string, { region }: Account): Promise<Service> {
+  async #serviceFor(
+    id: string,
+    build: Build | Readonly<Build>,
+    role: string,
+    { region }: Account,
+  ): Promise<Service> {
     const name = `${id} ${build.code} ${JSON.stringify(build.variables)}`;
     const running = this.#running.get(name);
     if (running !== undefined) return running;

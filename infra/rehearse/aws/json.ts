@@ -11,14 +11,19 @@ function operationOf({ headers }: Asked): string {
 }
 
 function json(value: object): Answer {
-  return { status: 200, headers: { 'content-type': 'application/x-amz-json-1.1' }, body: JSON.stringify(value) };
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/x-amz-json-1.1' },
+    body: JSON.stringify(value),
+  };
 }
 
 const parameterSchema = z.object({ Name: z.string() });
 
 /** Answers for SSM, of which `cdk` reads the version of its bootstrap. */
 export const answerSsm: Service = (asked) => {
-  if (operationOf(asked) !== 'GetParameter') throw new Unknown(`ssm: ${operationOf(asked)} is not known here`);
+  if (operationOf(asked) !== 'GetParameter')
+    throw new Unknown(`ssm: ${operationOf(asked)} is not known here`);
   const { Name } = parameterSchema.parse(JSON.parse(asked.body.toString()));
   const { region } = asked.account;
   asked.authorize('ssm:GetParameter', `arn:aws:ssm:${region}:${ACCOUNT_ID}:parameter${Name}`);
@@ -37,11 +42,13 @@ const secretSchema = z.object({ Name: z.string(), SecretString: z.string() });
 
 /** Answers for Secrets Manager, of which a secret is only made: CloudFormation reads it without being asked. */
 export const answerSecretsManager: Service = (asked) => {
-  if (operationOf(asked) !== 'CreateSecret') throw new Unknown(`secretsmanager: ${operationOf(asked)} is not known here`);
+  if (operationOf(asked) !== 'CreateSecret')
+    throw new Unknown(`secretsmanager: ${operationOf(asked)} is not known here`);
   const { Name, SecretString } = secretSchema.parse(JSON.parse(asked.body.toString()));
   const ARN = `arn:aws:secretsmanager:${asked.account.region}:${ACCOUNT_ID}:secret:${Name}-ABCDEF`;
   asked.authorize('secretsmanager:CreateSecret', ARN);
-  if (asked.account.secrets.has(Name)) throw new Refusal('ResourceExistsException', `A secret ${Name} already exists.`);
+  if (asked.account.secrets.has(Name))
+    throw new Refusal('ResourceExistsException', `A secret ${Name} already exists.`);
   asked.account.secrets.set(Name, SecretString);
   return json({ ARN, Name });
 };
@@ -63,7 +70,8 @@ export const answerSqs: Service = (asked) => {
   if (operationOf(asked) !== 'SendMessage') throw new Unknown(`sqs: ${operationOf(asked)} is not known here`);
   const { QueueUrl, MessageBody: body } = messageSchema.parse(JSON.parse(asked.body.toString()));
   const queue = thingsOf(asked.account, 'AWS::SQS::Queue').find(({ id }) => id === QueueUrl);
-  if (queue === undefined) throw new Refusal('AWS.SimpleQueueService.NonExistentQueue', 'The queue does not exist.');
+  if (queue === undefined)
+    throw new Refusal('AWS.SimpleQueueService.NonExistentQueue', 'The queue does not exist.');
   asked.authorize('sqs:SendMessage', queue.arn);
   asked.account.messages.push({ queue: queue.arn, body });
   return json({ MessageId: 'rehearsal' });

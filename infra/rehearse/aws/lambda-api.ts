@@ -51,7 +51,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
 };
 
 /** Returns what a call needs the right to. A version counts as the function itself. */
-export function rightFor({ call, own, qualifier }: Parts): { readonly action: string; readonly resource: string } {
+export function rightFor({ call, own, qualifier }: Parts): {
+  readonly action: string;
+  readonly resource: string;
+} {
   const action = ACTIONS[call];
   if (action === undefined) throw new Unknown(`lambda: ${call} is not known here`);
   return { action: `lambda:${action}`, resource: qualifier === 'live' ? `${own}:live` : own };
@@ -115,7 +118,8 @@ const CALLS: Readonly<Record<string, (one: LambdaFunction, body: unknown, parts:
       : { status: 200, body: { Policy: JSON.stringify({ Statement: policy }) } },
   'POST /policy': (one, body) => {
     const { StatementId: Sid, Principal, EventSourceToken } = permission.parse(body);
-    if (one.policy.some((statement) => statement.Sid === Sid)) return conflict('The statement id already exists');
+    if (one.policy.some((statement) => statement.Sid === Sid))
+      return conflict('The statement id already exists');
     one.policy = [...one.policy, { Sid, Principal, EventSourceToken }];
     return { status: 201, body: {} };
   },
@@ -151,7 +155,8 @@ export function answerLambdaCall(
   const one = functions.get(parts.own);
   // The policy belongs to the alias, so a function without an alias has none.
   const isOfAlias = parts.call.includes(' /policy');
-  if (one === undefined || (isOfAlias && (parts.qualifier !== 'live' || one.live === null))) return notFound();
+  if (one === undefined || (isOfAlias && (parts.qualifier !== 'live' || one.live === null)))
+    return notFound();
   const call = CALLS[parts.call];
   if (call === undefined) throw new Unknown(`lambda: ${parts.call} is not known here`);
   return call(one, body === '' ? null : JSON.parse(body), parts);

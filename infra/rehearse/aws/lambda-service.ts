@@ -12,7 +12,10 @@ export const answerLambda: Service = async (asked, { call }) => {
   asked.authorize(action, resource);
   if (action !== 'lambda:InvokeFunction') {
     const answered = answerLambdaCall(parts, body.toString(), account.functions);
-    return { status: answered.status, body: answered.body === undefined ? '' : JSON.stringify(answered.body) };
+    return {
+      status: answered.status,
+      body: answered.body === undefined ? '' : JSON.stringify(answered.body),
+    };
   }
   const { answer, isFailed, lines } = await call(resource, JSON.parse(body.toString()));
   const tail = Buffer.from(lines.join('\n')).subarray(-TAIL_BYTES).toString('base64');

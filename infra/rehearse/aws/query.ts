@@ -43,7 +43,8 @@ export function readParameters({ body }: Asked): Parameters {
     list(name) {
       const members: Record<string, string>[] = [];
       for (const [key, value] of all) {
-        const [, number, field = ''] = new RegExp(`^${name}\\.member\\.(\\d+)(?:\\.(.+))?$`, 'u').exec(key) ?? [];
+        const [, number, field = ''] =
+          new RegExp(`^${name}\\.member\\.(\\d+)(?:\\.(.+))?$`, 'u').exec(key) ?? [];
         if (number === undefined) continue;
         read.add(key);
         (members[Number(number) - 1] ??= {})[field] = value;
@@ -53,7 +54,8 @@ export function readParameters({ body }: Asked): Parameters {
     },
     expectAllRead() {
       const unread = [...all.keys()].filter((name) => !read.has(name));
-      if (unread.length > 0) throw new Unknown(`${all.get('Action')}: ${unread.join(', ')} is not known here`);
+      if (unread.length > 0)
+        throw new Unknown(`${all.get('Action')}: ${unread.join(', ')} is not known here`);
     },
   };
 }

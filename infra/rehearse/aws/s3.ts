@@ -18,7 +18,8 @@ export const answerS3: Service = (asked) => {
 };
 
 function expectBucket({ account }: Asked, bucketArn: string): void {
-  if (!account.things.has(bucketArn)) throw new Refusal('NoSuchBucket', 'The specified bucket does not exist', 404);
+  if (!account.things.has(bucketArn))
+    throw new Refusal('NoSuchBucket', 'The specified bucket does not exist', 404);
 }
 
 /** Each call by what tells it apart in its query. */
@@ -71,7 +72,7 @@ function ofObject(asked: Asked, bucketArn: string, key: string): (() => Answer) 
 function contentOf({ headers, body }: Asked): Buffer {
   if (headers['content-encoding']?.includes('aws-chunked') !== true) return body;
   const parts: Buffer[] = [];
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const end = body.indexOf('\r\n', at);
     const size = Number.parseInt(body.toString('latin1', at, end), 16);
     if (!(size > 0)) return Buffer.concat(parts);

@@ -21,12 +21,18 @@ function fieldOf(id: string, field: string, { secrets }: Account): string {
   const name = id.startsWith('arn:') ? (id.split(':')[6] ?? '').replace(/-\w{6}$/u, '') : id;
   const text = secrets.get(name);
   if (text === undefined)
-    throw new Refusal('ResourceNotFoundException', `Secrets Manager can't find the specified secret. (${id})`);
+    throw new Refusal(
+      'ResourceNotFoundException',
+      `Secrets Manager can't find the specified secret. (${id})`,
+    );
   const fields = z.record(z.string(), z.string()).safeParse(parse(text));
   if (!fields.success) throw new Refusal('ValidationError', 'Could not parse SecretString JSON');
   const found = fields.data[field];
   if (found === undefined)
-    throw new Refusal('ValidationError', `Could not find a value associated with JSONKey in SecretString: ${field}`);
+    throw new Refusal(
+      'ValidationError',
+      `Could not find a value associated with JSONKey in SecretString: ${field}`,
+    );
   return found;
 }
 

@@ -12,7 +12,15 @@ import { ZodError } from 'zod';
 import { openDatabase } from '../../../simulator/cloud/database.ts';
 import { closeServer, listenLocally } from '../../../simulator/cloud/local-server.ts';
 import { type Account, emptyAccount } from './account.ts';
-import { type Answer, type Asked, authorizerOf, type Called, type Key, type Service, type Surroundings } from './asked.ts';
+import {
+  type Answer,
+  type Asked,
+  authorizerOf,
+  type Called,
+  type Key,
+  type Service,
+  type Surroundings,
+} from './asked.ts';
 import type { Caller } from './authorize.ts';
 import { answerCloudFormation } from './cloudformation.ts';
 import { Functions } from './invocations.ts';
@@ -34,7 +42,9 @@ export const USER_KEY = 'AKIAREHEARSAL';
 export const EXPIRED_KEY = 'ASIAEXPIRED';
 
 /** Each service, and how it words its errors. */
-const SERVICES: Readonly<Record<string, { readonly answer: Service; readonly errors: 'query' | 's3' | 'json' }>> = {
+const SERVICES: Readonly<
+  Record<string, { readonly answer: Service; readonly errors: 'query' | 's3' | 'json' }>
+> = {
   sts: { answer: answerSts, errors: 'query' },
   cloudformation: { answer: answerCloudFormation, errors: 'query' },
   s3: { answer: answerS3, errors: 's3' },
@@ -117,18 +127,23 @@ export async function openStandIn(): Promise<StandIn> {
   }
 
   async function answerSigned(request: IncomingMessage, body: Buffer): Promise<Answer> {
-    const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/u.exec(request.headers.authorization ?? '');
+    const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/u.exec(
+      request.headers.authorization ?? '',
+    );
     const [, key = '', region = '', name = ''] = scope ?? [];
     const service = SERVICES[name];
     try {
-      if (service === undefined) throw new Unknown(`the service ${name}, at ${request.url}, is not known here`);
+      if (service === undefined)
+        throw new Unknown(`the service ${name}, at ${request.url}, is not known here`);
       const of = account(region);
       const asked = readAsked(request, body, of, callerOf(key, keys));
       return await service.answer(asked, toolsFor(of));
     } catch (error) {
       if (error instanceof Refusal) return refuse(error, service?.errors ?? 'json');
       const what = error instanceof ZodError ? `${name}: ${error.message}` : String(error);
-      unknown.push(error instanceof Unknown || !(error instanceof Error) ? what : `${what}\n${error.stack ?? ''}`);
+      unknown.push(
+        error instanceof Unknown || !(error instanceof Error) ? what : `${what}\n${error.stack ?? ''}`,
+      );
       return refuse(new Refusal('NotRehearsed', what, 400), service?.errors ?? 'json');
     }
   }
@@ -178,7 +193,11 @@ function refuse({ code, message, status }: Refusal, errors: 'query' | 's3' | 'js
   if (errors === 'json')
     return {
       status,
-      headers: { 'x-amzn-errortype': code, 'x-amzn-requestid': 'rehearsal', 'content-type': 'application/x-amz-json-1.0' },
+      headers: {
+        'x-amzn-errortype': code,
+        'x-amzn-requestid': 'rehearsal',
+        'content-type': 'application/x-amz-json-1.0',
+      },
       body: JSON.stringify({ __type: code, message, Message: message }),
     };
   const body =
@@ -192,7 +211,10 @@ function refuse({ code, message, status }: Refusal, errors: 'query' | 's3' | 'js
 function unpack({ objects }: Account, folder: string, path: string): string {
   const zip = objects.get(path);
   if (zip === undefined)
-    throw new Refusal('InvalidParameterValueException', `Error occurred while GetObject. S3 Error Code: NoSuchKey (${path})`);
+    throw new Refusal(
+      'InvalidParameterValueException',
+      `Error occurred while GetObject. S3 Error Code: NoSuchKey (${path})`,
+    );
   const target = join(folder, path);
   for (const [name, content] of readZip(zip)) {
     mkdirSync(dirname(join(target, name)), { recursive: true });

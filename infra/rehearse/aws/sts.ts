@@ -23,7 +23,11 @@ export const answerSts: Service = (asked, { issueKey }) => {
       const isHere = isTrusted(account, arn, { account: ACCOUNT_ID });
       account.calls.push({ by: 'user', action: 'sts:AssumeRole', resource: arn, isAllowed: isHere });
       if (!isHere || caller.by !== 'user')
-        throw new Refusal('AccessDenied', `User is not authorized to perform: sts:AssumeRole on resource: ${arn}`, 403);
+        throw new Refusal(
+          'AccessDenied',
+          `User is not authorized to perform: sts:AssumeRole on resource: ${arn}`,
+          403,
+        );
       const { id, secret, token } = issueKey(arn);
       return answerQuery('AssumeRole', {
         Credentials: { AccessKeyId: id, SecretAccessKey: secret, SessionToken: token, Expiration: EXPIRES },

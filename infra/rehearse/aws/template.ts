@@ -65,7 +65,8 @@ export function readTemplate(text: string): Template {
     ? JSON.parse(text)
     : yaml.parse(bundledWithCdk('yaml')).parse(text);
   const parsed = templateSchema.safeParse(read);
-  if (!parsed.success) throw new Refusal('ValidationError', `Template format error: ${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw new Refusal('ValidationError', `Template format error: ${z.prettifyError(parsed.error)}`);
   return parsed.data;
 }
 
@@ -130,7 +131,9 @@ const FUNCTIONS: Readonly<Record<string, Intrinsic>> = {
   },
   'Fn::Join': (given, scope) => {
     const [by, parts] = z.tuple([z.string(), z.unknown()]).parse(given);
-    const resolved = z.union([z.array(text), text.transform((one) => [one])]).parse(resolvePart(parts, scope));
+    const resolved = z
+      .union([z.array(text), text.transform((one) => [one])])
+      .parse(resolvePart(parts, scope));
     return resolved.join(by);
   },
   'Fn::Sub': (given, scope) =>
@@ -154,7 +157,11 @@ const FUNCTIONS: Readonly<Record<string, Intrinsic>> = {
     const [one] = z.tuple([z.unknown()]).parse(given);
     return !isTrue(one, scope);
   },
-  'Fn::And': (given, scope) => z.array(z.unknown()).parse(given).every((one) => isTrue(one, scope)),
+  'Fn::And': (given, scope) =>
+    z
+      .array(z.unknown())
+      .parse(given)
+      .every((one) => isTrue(one, scope)),
   'Fn::Contains': (given, scope) => {
     const [list, one] = z.tuple([z.array(z.string()), z.unknown()]).parse(given);
     return list.includes(text.parse(resolvePart(one, scope)));
@@ -184,11 +191,20 @@ export function inOrder({ Resources }: Template): string[] {
   const add = (name: string, path: readonly string[]): void => {
     if (sorted.includes(name)) return;
     if (path.includes(name))
-      throw new Refusal('ValidationError', `Circular dependency between resources: [${[...path, name].join(', ')}]`);
+      throw new Refusal(
+        'ValidationError',
+        `Circular dependency between resources: [${[...path, name].join(', ')}]`,
+      );
     const resource = Resources[name];
     if (resource === undefined)
-      throw new Refusal('ValidationError', `Template format error: Unresolved resource dependencies [${name}]`);
-    for (const one of [...resource.DependsOn, ...namesIn(resource.Properties).filter((found) => found in Resources)])
+      throw new Refusal(
+        'ValidationError',
+        `Template format error: Unresolved resource dependencies [${name}]`,
+      );
+    for (const one of [
+      ...resource.DependsOn,
+      ...namesIn(resource.Properties).filter((found) => found in Resources),
+    ])
       add(one, [...path, name]);
     sorted.push(name);
   };
@@ -204,7 +220,12 @@ function namesIn(value: unknown): string[] {
     if (name === 'Ref') return [z.string().parse(one)];
     if (name === 'Fn::GetAtt') return z.array(z.string()).parse(one).slice(0, 1);
     if (name === 'Fn::Sub')
-      return [...z.string().parse(one).matchAll(/\$\{([^}.]+)[^}]*\}/gu)].map((match) => match[1] ?? '');
+      return [
+        ...z
+          .string()
+          .parse(one)
+          .matchAll(/\$\{([^}.]+)[^}]*\}/gu),
+      ].map((match) => match[1] ?? '');
     return namesIn(one);
   });
 }

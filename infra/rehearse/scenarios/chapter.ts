@@ -38,7 +38,13 @@ const prune: Follow = async (play, command) => {
   const restored =
     thingsOf(play.account, 'AWS::DynamoDB::Table').find(({ id }) => id.startsWith('Restored')) ??
     (await restoreTable(table, play.tools));
-  await run(play, command.replace('OLD', table.id).replace('NEW', restored.id).replace(/20\d\d-\S+Z/u, '2020-01-31T12:00:00Z'));
+  await run(
+    play,
+    command
+      .replace('OLD', table.id)
+      .replace('NEW', restored.id)
+      .replace(/20\d\d-\S+Z/u, '2020-01-31T12:00:00Z'),
+  );
 };
 
 /** How each command is followed. Those that are not here are marked *untried* in the document. */
@@ -54,7 +60,10 @@ export const FOLLOWED: ReadonlyMap<string, Follow> = new Map<string, Follow>([
     'npx cdk bootstrap',
     async (play, command) => {
       const { output } = await run(play, command);
-      play.expect('it says that it is bootstrapped', /Environment aws:\/\/\d+\/us-east-1 bootstrapped/u.test(output));
+      play.expect(
+        'it says that it is bootstrapped',
+        /Environment aws:\/\/\d+\/us-east-1 bootstrapped/u.test(output),
+      );
     },
   ],
   [
@@ -119,7 +128,10 @@ export const FOLLOWED: ReadonlyMap<string, Follow> = new Map<string, Follow>([
     async (play, command) => {
       play.expectRan(await play.deploy({ settings: { skillId: SKILL_ID, keepRatings: true } }));
       const { stdout } = await run(play, command);
-      play.expect('both go back to version 1', stdout.match(/version 1 answers instead of 2/gu)?.length === 2);
+      play.expect(
+        'both go back to version 1',
+        stdout.match(/version 1 answers instead of 2/gu)?.length === 2,
+      );
     },
   ],
   ['npm run prune -- --live OLD --restored NEW --moment 2030-01-31T12:00:00Z', prune],

@@ -31,7 +31,10 @@ export const DEPLOYMENTS: readonly Scenario[] = [
       putSecret(play);
       play.account.faults.set('Bound', 'after');
       play.expectRan(await play.deploy(MADE), 'a fault of the rehearsal');
-      play.expect('nothing of the skill is left', statusOf(play.account, 'FoamRollCoach') === 'ROLLBACK_COMPLETE');
+      play.expect(
+        'nothing of the skill is left',
+        statusOf(play.account, 'FoamRollCoach') === 'ROLLBACK_COMPLETE',
+      );
       play.expect('no function is left', play.account.functions.size === 0);
       play.account.faults.clear();
       play.expectRan(await play.deploy(MADE), 'cannot be deleted while TerminationProtection is enabled');

@@ -10,7 +10,10 @@ import { putSecret } from './deployments.ts';
 /** Deletes the stack of the skill, as docs/deploy.md says. */
 export async function destroy(play: Play): Promise<void> {
   const folder = `--app ${await play.folderOf(CONSOLE)}`;
-  play.expectRan(await play.project.run(`npx cdk destroy FoamRollCoach --force ${folder}`), 'TerminationProtection');
+  play.expectRan(
+    await play.project.run(`npx cdk destroy FoamRollCoach --force ${folder}`),
+    'TerminationProtection',
+  );
   await unprotect(play.standIn, REGION, 'FoamRollCoach');
   play.expectRan(await play.project.run(`npx cdk destroy FoamRollCoach --force ${folder}`));
   play.expect('the stack is gone', statusOf(play.account, 'FoamRollCoach') === 'DELETE_COMPLETE');
@@ -68,7 +71,10 @@ export const LIFECYCLE: readonly Scenario[] = [
       play.expect('version 2 answers', liveVersions(play.account).join() === 'Skill 2,Events 2');
       await play.disable(play.skillId());
       const records = await recordsIn(play.account, play.tools.tables);
-      play.expect('the restored record is deleted, and that of the old table stays', records.length === 1 && records[0]?.table !== restored.id);
+      play.expect(
+        'the restored record is deleted, and that of the old table stays',
+        records.length === 1 && records[0]?.table !== restored.id,
+      );
       return (await play.launch(play.skillId())) === 'answered' ? 'yes' : 'no';
     },
   },
@@ -81,8 +87,13 @@ export const LIFECYCLE: readonly Scenario[] = [
       await unprotect(play.standIn, REGION, 'FoamRollCoachData');
       const folder = await play.folderOf(CONSOLE);
       play.expectRan(await play.project.run(`npx cdk destroy FoamRollCoachData --force --app ${folder}`));
-      play.expect('the data stack is gone', statusOf(play.account, 'FoamRollCoachData') === 'DELETE_COMPLETE');
-      play.expectRan(await play.deploy({ settings: { ...CONSOLE.settings, ...adopting(play, onlyTable(play)) } }));
+      play.expect(
+        'the data stack is gone',
+        statusOf(play.account, 'FoamRollCoachData') === 'DELETE_COMPLETE',
+      );
+      play.expectRan(
+        await play.deploy({ settings: { ...CONSOLE.settings, ...adopting(play, onlyTable(play)) } }),
+      );
       play.expect('its record is still there', (await play.records()) === 1);
       await play.disable(play.skillId());
       return play.tryOut(play.skillId());
@@ -95,7 +106,10 @@ export const LIFECYCLE: readonly Scenario[] = [
       const beta = { settings: { skillId: OTHER_SKILL }, stage: 'beta' };
       play.expectRan(await play.deploy(beta));
       play.expect('there are two tables', thingsOf(play.account, 'AWS::DynamoDB::Table').length === 2);
-      play.expect('the skill of the stage is answered', (await play.launch(OTHER_SKILL, 'beta')) === 'answered');
+      play.expect(
+        'the skill of the stage is answered',
+        (await play.launch(OTHER_SKILL, 'beta')) === 'answered',
+      );
       play.expect('its skill alone', (await play.launch(play.skillId(), 'beta')) === 'refused');
       await play.disable(OTHER_SKILL, 'beta');
       // cdk has written the outputs of the last deployment over those of the one before.

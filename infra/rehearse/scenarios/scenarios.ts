@@ -6,4 +6,10 @@ import { LIFECYCLE } from './lifecycle.ts';
 import { SETTINGS } from './settings.ts';
 import { WRONG_INPUT } from './wrong-input.ts';
 
-export const SCENARIOS: readonly Scenario[] = [CHAPTER, ...DEPLOYMENTS, ...SETTINGS, ...LIFECYCLE, ...WRONG_INPUT];
+export const SCENARIOS: readonly Scenario[] = [
+  CHAPTER,
+  ...DEPLOYMENTS,
+  ...SETTINGS,
+  ...LIFECYCLE,
+  ...WRONG_INPUT,
+];

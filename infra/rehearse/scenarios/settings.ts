@@ -20,14 +20,17 @@ const CHANGES: readonly [name: string, value: unknown, isThere: (rehearsal: Rehe
   [
     'alarmEmail',
     'ada@example.com',
-    ({ account }) => thingsOf(account, 'AWS::SNS::Subscription')[0]?.properties['Endpoint'] === 'ada@example.com',
+    ({ account }) =>
+      thingsOf(account, 'AWS::SNS::Subscription')[0]?.properties['Endpoint'] === 'ada@example.com',
   ],
   ['keepRatings', true, (rehearsal) => variablesOf(rehearsal)['KEEP_RATINGS'] === 'true'],
   [
     'logRetentionDays',
     7,
     ({ account }) =>
-      thingsOf(account, 'AWS::Logs::LogGroup').every(({ properties }) => logs.parse(properties).RetentionInDays === 7),
+      thingsOf(account, 'AWS::Logs::LogGroup').every(
+        ({ properties }) => logs.parse(properties).RetentionInDays === 7,
+      ),
   ],
 ];
 
@@ -67,9 +70,13 @@ export const SETTINGS: readonly Scenario[] = [
       play.expectRan(await play.deploy(MADE));
       const skillId = play.skillId();
       for (const [name, value] of IN_PACKAGE) {
-        const [before] = thingsOf(play.account, 'Alexa::ASK::Skill').map(({ properties }) => JSON.stringify(properties));
+        const [before] = thingsOf(play.account, 'Alexa::ASK::Skill').map(({ properties }) =>
+          JSON.stringify(properties),
+        );
         play.expectRan(await play.deploy({ settings: { ...MADE.settings, [name]: value } }));
-        const [now] = thingsOf(play.account, 'Alexa::ASK::Skill').map(({ properties }) => JSON.stringify(properties));
+        const [now] = thingsOf(play.account, 'Alexa::ASK::Skill').map(({ properties }) =>
+          JSON.stringify(properties),
+        );
         play.expect(`${name} gives the skill another package`, before !== now);
       }
       play.expect('the skill stays the same', play.skillId() === skillId);

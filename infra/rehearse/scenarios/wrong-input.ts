@@ -38,7 +38,10 @@ function refusedAtOnce(name: string, said: string, running: Running): Scenario {
     async play(play) {
       const app = await play.folderOf(CONSOLE);
       await expectNothingNew(play, async () => {
-        play.expectRan(await play.project.run(`npx cdk deploy --all --require-approval never --app ${app}`, running), said);
+        play.expectRan(
+          await play.project.run(`npx cdk deploy --all --require-approval never --app ${app}`, running),
+          said,
+        );
       });
       return 'nothing to answer';
     },
@@ -52,8 +55,14 @@ function refusedByAlexa(name: string, said: string, secret: (play: Play) => stri
       const text = secret(play);
       if (text !== null) play.account.secrets.set(SECRET, text);
       play.expectRan(await play.deploy(MADE), said);
-      play.expect('the stack was rolled back', statusOf(play.account, 'FoamRollCoach') === 'ROLLBACK_COMPLETE');
-      play.expect('no function and no skill is left', play.account.functions.size + leftOver(play.account).length === 0);
+      play.expect(
+        'the stack was rolled back',
+        statusOf(play.account, 'FoamRollCoach') === 'ROLLBACK_COMPLETE',
+      );
+      play.expect(
+        'no function and no skill is left',
+        play.account.functions.size + leftOver(play.account).length === 0,
+      );
       return 'nothing to answer';
     },
   };
@@ -68,7 +77,10 @@ export const WRONG_INPUT: readonly Scenario[] = [
     name: 'wrong input: a region that is not bootstrapped',
     async play(play) {
       await expectNothingNew(play, async () => {
-        play.expectRan(await play.deploy({ settings: { ...CONSOLE.settings, region: 'eu-west-1' } }), SAID.noBootstrap);
+        play.expectRan(
+          await play.deploy({ settings: { ...CONSOLE.settings, region: 'eu-west-1' } }),
+          SAID.noBootstrap,
+        );
       });
       return 'nothing to answer';
     },
@@ -99,10 +111,11 @@ export const WRONG_INPUT: readonly Scenario[] = [
       const { account, project } = play;
       const toolkit = account.stacks.get(TOOLKIT);
       // Somebody deletes the stack; its bucket stays, as the template of CDK says.
-      for (const [name, { arn, type }] of toolkit?.members ?? []) if (type !== 'AWS::S3::Bucket') {
-        account.things.delete(arn);
-        toolkit?.members.delete(name);
-      }
+      for (const [name, { arn, type }] of toolkit?.members ?? [])
+        if (type !== 'AWS::S3::Bucket') {
+          account.things.delete(arn);
+          toolkit?.members.delete(name);
+        }
       account.stacks.delete(TOOLKIT);
       const app = await play.folderOf(CONSOLE);
       play.expectRan(await project.run(`npx cdk bootstrap --app ${app}`), SAID.nameTaken);

@@ -21,7 +21,10 @@ interface Request {
   readonly PhysicalResourceId?: string;
 }
 
-async function ask(request: Request, { stack, logicalId, invoke, openReply, account }: Surroundings): Promise<Outcome> {
+async function ask(
+  request: Request,
+  { stack, logicalId, invoke, openReply, account }: Surroundings,
+): Promise<Outcome> {
   const { url, sent } = openReply();
   const RequestId = account.suffix();
   const StackId = account.stacks.get(stack)?.id ?? stack;
@@ -33,11 +36,20 @@ async function ask(request: Request, { stack, logicalId, invoke, openReply, acco
     ...{ ResponseURL: url, StackId, RequestId, LogicalResourceId: logicalId },
   });
   const came = replySchema.safeParse(sent());
-  if (!came.success) throw new Refusal('Timeout', 'CloudFormation did not receive a response from your Custom Resource.');
+  if (!came.success)
+    throw new Refusal('Timeout', 'CloudFormation did not receive a response from your Custom Resource.');
   const { Status, Reason, PhysicalResourceId, Data } = came.data;
-  if (came.data.RequestId !== RequestId || came.data.StackId !== StackId || came.data.LogicalResourceId !== logicalId)
+  if (
+    came.data.RequestId !== RequestId ||
+    came.data.StackId !== StackId ||
+    came.data.LogicalResourceId !== logicalId
+  )
     throw new Refusal('InvalidReply', 'The response is not for this request.');
-  if (Status === 'FAILED') throw new Refusal('Failed', `Received response status [FAILED] from custom resource. Message returned: ${Reason}`);
+  if (Status === 'FAILED')
+    throw new Refusal(
+      'Failed',
+      `Received response status [FAILED] from custom resource. Message returned: ${Reason}`,
+    );
   return { id: PhysicalResourceId, attributes: Data };
 }
 

@@ -31,7 +31,10 @@ function find(account: Account, given: string): { arn: string; one: LambdaFuncti
 
 function check({ Role, Environment }: Given, account: Account): Record<string, string> {
   if (!isTrusted(account, Role, { service: 'lambda.amazonaws.com' }))
-    throw new Refusal('InvalidParameterValueException', 'The role defined for the function cannot be assumed by Lambda.');
+    throw new Refusal(
+      'InvalidParameterValueException',
+      'The role defined for the function cannot be assumed by Lambda.',
+    );
   const variables = Environment?.Variables ?? {};
   const [reserved] = Object.keys(variables).filter((name) => /^(?:AWS_|_|LAMBDA_)/u.test(name));
   if (reserved !== undefined)
@@ -43,7 +46,16 @@ function check({ Role, Environment }: Given, account: Account): Record<string, s
 
 const FUNCTION: ResourceType = {
   properties: [
-    ...['Architectures', 'Code', 'Description', 'Environment', 'Handler', 'LoggingConfig', 'MemorySize', 'Role'],
+    ...[
+      'Architectures',
+      'Code',
+      'Description',
+      'Environment',
+      'Handler',
+      'LoggingConfig',
+      'MemorySize',
+      'Role',
+    ],
     ...['Runtime', 'Tags', 'Timeout'],
   ],
   arn: functionArn,
@@ -102,7 +114,11 @@ const VERSION: ResourceType = {
   },
 };
 
-const aliasSchema = z.object({ FunctionName: z.string(), FunctionVersion: z.string(), Name: z.literal('live') });
+const aliasSchema = z.object({
+  FunctionName: z.string(),
+  FunctionVersion: z.string(),
+  Name: z.literal('live'),
+});
 
 const ALIAS: ResourceType = {
   properties: ['FunctionName', 'FunctionVersion', 'Name'],
@@ -110,7 +126,8 @@ const ALIAS: ResourceType = {
   create(properties, { account }) {
     const { FunctionName, FunctionVersion, Name } = aliasSchema.parse(properties);
     const { arn, one } = find(account, FunctionName);
-    if (one.live !== null) throw new Refusal('ResourceConflictException', `Alias already exists: ${arn}:${Name}`, 409);
+    if (one.live !== null)
+      throw new Refusal('ResourceConflictException', `Alias already exists: ${arn}:${Name}`, 409);
     versionOf(one, Number(FunctionVersion));
     one.live = Number(FunctionVersion);
     return { id: `${arn}:${Name}`, arn: `${arn}:${Name}` };
@@ -143,7 +160,8 @@ const PERMISSION: ResourceType = {
   create(properties, { account, stack, logicalId }) {
     const { FunctionName, Principal, EventSourceToken = null } = permissionSchema.parse(properties);
     const { one } = find(account, FunctionName);
-    if (one.live === null) throw new Refusal('ResourceNotFoundException', `Cannot find alias arn: ${FunctionName}`, 404);
+    if (one.live === null)
+      throw new Refusal('ResourceNotFoundException', `Cannot find alias arn: ${FunctionName}`, 404);
     const Sid = `${stack}-${logicalId}-${account.suffix()}`;
     one.policy = [...one.policy, { Sid, Principal, EventSourceToken }];
     return { id: Sid };

@@ -30,7 +30,9 @@ const ROLE: ResourceType = {
   create: (properties) => {
     z.object({
       AssumeRolePolicyDocument: documentSchema,
-      Policies: z.array(z.strictObject({ PolicyName: z.string(), PolicyDocument: documentSchema })).optional(),
+      Policies: z
+        .array(z.strictObject({ PolicyName: z.string(), PolicyDocument: documentSchema }))
+        .optional(),
     }).parse(properties);
     return NOTHING_MORE;
   },
@@ -38,7 +40,13 @@ const ROLE: ResourceType = {
 
 /** The address of a queue is on loopback: it is the one value that differs in kind from AWS's. */
 const queueAt = (endpoint: string): ResourceType => ({
-  properties: ['MessageRetentionPeriod', 'SqsManagedSseEnabled', 'RedrivePolicy', 'VisibilityTimeout', 'Tags'],
+  properties: [
+    'MessageRetentionPeriod',
+    'SqsManagedSseEnabled',
+    'RedrivePolicy',
+    'VisibilityTimeout',
+    'Tags',
+  ],
   ref: (name) => `${endpoint}/${ACCOUNT_ID}/${name}`,
   arn: arnIn('sqs'),
   attributes: (arn, name) => ({ Arn: arn, QueueName: name }),
@@ -71,7 +79,14 @@ const SUBSCRIPTION: ResourceType = {
 
 const ALARM: ResourceType = {
   properties: [
-    ...['AlarmActions', 'AlarmDescription', 'ComparisonOperator', 'Dimensions', 'EvaluationPeriods', 'MetricName'],
+    ...[
+      'AlarmActions',
+      'AlarmDescription',
+      'ComparisonOperator',
+      'Dimensions',
+      'EvaluationPeriods',
+      'MetricName',
+    ],
     ...['Metrics', 'Namespace', 'Period', 'Statistic', 'Tags', 'Threshold', 'TreatMissingData'],
   ],
   arn: arnIn('cloudwatch', 'alarm:'),
@@ -140,7 +155,10 @@ export const simpleTypes = (endpoint: string): Readonly<Record<string, ResourceT
   'AWS::SQS::Queue': queueAt(endpoint),
   'AWS::SQS::QueuePolicy': policyFor('Queues'),
   'AWS::CloudWatch::Alarm': ALARM,
-  'AWS::CloudWatch::Dashboard': { properties: ['DashboardBody', 'Tags'], arn: arnIn('cloudwatch', 'dashboard/') },
+  'AWS::CloudWatch::Dashboard': {
+    properties: ['DashboardBody', 'Tags'],
+    arn: arnIn('cloudwatch', 'dashboard/'),
+  },
   'AWS::Lambda::EventSourceMapping': MAPPING,
 });
 

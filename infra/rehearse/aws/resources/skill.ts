@@ -50,11 +50,19 @@ function refuse(what: string): never {
   throw new Refusal('InvalidRequest', `Alexa: ${what}`);
 }
 
-function checkDeveloper({ AuthenticationConfiguration: given, VendorId }: Given, { developer }: Account): void {
+function checkDeveloper(
+  { AuthenticationConfiguration: given, VendorId }: Given,
+  { developer }: Account,
+): void {
   const { ClientId, ClientSecret, RefreshToken } = given;
-  if (ClientId !== developer.clientId || ClientSecret !== developer.clientSecret || RefreshToken !== developer.refreshToken)
+  if (
+    ClientId !== developer.clientId ||
+    ClientSecret !== developer.clientSecret ||
+    RefreshToken !== developer.refreshToken
+  )
     refuse('the Login with Amazon values are not valid');
-  if (VendorId !== developer.vendorId) refuse(`the vendor ${VendorId} is not that of the Login with Amazon values`);
+  if (VendorId !== developer.vendorId)
+    refuse(`the vendor ${VendorId} is not that of the Login with Amazon values`);
 }
 
 /** Reads the package as Alexa does: with the role that it is given. */
@@ -87,7 +95,11 @@ function checkTrigger(arn: string, region: string, skillId: string | null, { fun
   if (!isLetIn) refuse(`the trigger setting for the Lambda ${arn} is invalid`);
 }
 
-function checkEndpoints({ apis, events }: z.infer<typeof overridesSchema>, skillId: string | null, account: Account): void {
+function checkEndpoints(
+  { apis, events }: z.infer<typeof overridesSchema>,
+  skillId: string | null,
+  account: Account,
+): void {
   const regions = new Map(keysOf(REGIONS).map((region: Region) => [REGIONS[region], region]));
   for (const one of [apis.custom, events]) {
     checkTrigger(one.endpoint.uri, account.region, skillId, account);
@@ -95,14 +107,19 @@ function checkEndpoints({ apis, events }: z.infer<typeof overridesSchema>, skill
       const other = one.regions?.[name]?.endpoint.uri;
       // A Lambda of another region is not in this account's part that the rehearsal knows.
       if (other !== undefined && part === account.region) checkTrigger(other, part, skillId, account);
-      else if (other !== undefined && other.split(':')[3] !== part) refuse(`the endpoint ${other} is not in ${part}`);
+      else if (other !== undefined && other.split(':')[3] !== part)
+        refuse(`the endpoint ${other} is not in ${part}`);
     }
   }
   if (events.subscriptions.length === 0) refuse('the events have an endpoint and no subscription');
 }
 
 /** What is the same for every check. */
-function check(properties: Readonly<Record<string, unknown>>, skillId: string | null, account: Account): Given {
+function check(
+  properties: Readonly<Record<string, unknown>>,
+  skillId: string | null,
+  account: Account,
+): Given {
   const given = schema.parse(resolveSecrets(properties, account));
   checkDeveloper(given, account);
   checkPackage(given.SkillPackage, account);
@@ -116,7 +133,13 @@ export const SKILL: ResourceType = {
   create(properties, { account }) {
     check(properties, null, account);
     const hex = Buffer.from(account.suffix() + account.suffix()).toString('hex');
-    const [a, b, c, d, e] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)];
+    const [a, b, c, d, e] = [
+      hex.slice(0, 8),
+      hex.slice(8, 12),
+      hex.slice(12, 16),
+      hex.slice(16, 20),
+      hex.slice(20, 32),
+    ];
     return { id: `amzn1.ask.skill.${[a, b, c, d, e].join('-')}` };
   },
   update(properties, old, { account }) {

@@ -36,7 +36,13 @@ export function tableType(endpoint: string): ResourceType {
   };
   return {
     properties: [
-      ...['AttributeDefinitions', 'BillingMode', 'DeletionProtectionEnabled', 'KeySchema', 'SSESpecification'],
+      ...[
+        'AttributeDefinitions',
+        'BillingMode',
+        'DeletionProtectionEnabled',
+        'KeySchema',
+        'SSESpecification',
+      ],
       ...['PointInTimeRecoverySpecification', 'Tags', 'TimeToLiveSpecification'],
     ],
     fixed: ['KeySchema'],
@@ -53,7 +59,10 @@ export function tableType(endpoint: string): ResourceType {
     update: () => NOTHING_MORE,
     async remove(old) {
       if (schema.parse(old.properties).DeletionProtectionEnabled)
-        throw new Refusal('ValidationException', `Resource cannot be deleted as it is currently protected against deletion: ${old.id}`);
+        throw new Refusal(
+          'ValidationException',
+          `Resource cannot be deleted as it is currently protected against deletion: ${old.id}`,
+        );
       await send(new DeleteTableCommand({ TableName: old.id }));
     },
   };
