@@ -1,6 +1,7 @@
 /** `npm run rehearse` plays deployments, with a stand-in of AWS on this machine. */
 import { parseArgs } from 'node:util';
 import { type Assemblies, openAssemblies } from './rehearse/assembly.ts';
+import { Interrupted } from './rehearse/project.ts';
 import { tableOf } from './rehearse/report.ts';
 import { playScenario, type Row } from './rehearse/scenario.ts';
 import { SCENARIOS } from './rehearse/scenarios/scenarios.ts';
@@ -20,14 +21,21 @@ It proves that the pieces fit each other, not that AWS agrees: the stand-in was 
 
 It ends with 0 if there was no surprise, with 1 otherwise. All of it takes about ten minutes.`;
 
+/** Plays the scenarios whose names contain a text. Ctrl-C ends the one that is played, and cleans up. */
 async function rehearse(only: string, assemblies: Assemblies): Promise<readonly Row[]> {
+  const interrupting = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      console.error('\nCleaning up …');
+      interrupting.abort();
+    });
   const wanted = SCENARIOS.filter(({ name }) => name.includes(only));
   if (wanted.length === 0)
     throw new UsageError(`--only: no scenario has a name with ${JSON.stringify(only)}: see --list`);
   const rows: Row[] = [];
   for (const [at, scenario] of wanted.entries()) {
     console.error(`${at + 1}/${wanted.length} ${scenario.name} …`);
-    rows.push(await playScenario(scenario, assemblies));
+    rows.push(await playScenario(scenario, assemblies, interrupting.signal));
   }
   return rows;
 }
@@ -51,6 +59,8 @@ try {
   }
 } catch (error) {
   const named = error instanceof Error ? error : new Error(String(error));
-  console.error(named instanceof UsageError ? named.message : `rehearse: ${named.stack ?? named.message}`);
-  process.exitCode = 2;
+  if (named instanceof Interrupted) console.error('Interrupted.');
+  else
+    console.error(named instanceof UsageError ? named.message : `rehearse: ${named.stack ?? named.message}`);
+  process.exitCode = named instanceof Interrupted ? 130 : 2;
 }

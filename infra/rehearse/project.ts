@@ -40,23 +40,36 @@ export interface Project {
   readonly close: () => Promise<void>;
 }
 
-/** Copies the project. @param accessKey of the account's user @param endpoint where AWS is */
-export function copyProject(accessKey: string, endpoint: string): Project {
+/** A command was ended, because the rehearsal was. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+/**
+ * Copies the project.
+ * @param accessKey of the account's user
+ * @param endpoint where AWS is
+ * @param interrupted ends what runs
+ */
+export function copyProject(accessKey: string, endpoint: string, interrupted: AbortSignal): Project {
   const folder = mkdtempSync(join(tmpdir(), 'foam-roll-coach-project-'));
   for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   const running = new Set<Promise<Ran>>();
   const ending = new AbortController();
   const run = async (command: string, options: Running = {}): Promise<Ran> => {
+    if (interrupted.aborted) throw new Interrupted();
     const key = options.accessKey === undefined ? accessKey : options.accessKey;
     const ran = runIn(folder, command, {
       ...(options.input === undefined ? {} : { input: options.input }),
       env: { ...environmentFor(folder, key), AWS_ENDPOINT_URL: options.endpoint ?? endpoint },
-      signal: ending.signal,
+      signal: AbortSignal.any([ending.signal, interrupted]),
     });
     running.add(ran);
     try {
-      return await ran;
+      const ended = await ran;
+      if (interrupted.aborted) throw new Interrupted();
+      return ended;
     } finally {
       running.delete(ran);
     }

@@ -53,13 +53,18 @@ export interface Rehearsal {
 /**
  * Opens an account and a copy of the project.
  * @param isBootstrapped whether the account is prepared for CDK; it is empty otherwise
+ * @param interrupted ends the commands that run
  */
-export async function openRehearsal(assemblies: Assemblies, isBootstrapped = true): Promise<Rehearsal> {
+export async function openRehearsal(
+  assemblies: Assemblies,
+  isBootstrapped = true,
+  interrupted: AbortSignal = new AbortController().signal,
+): Promise<Rehearsal> {
   const standIn = await openStandIn();
   const account = standIn.account(REGION);
   const tools = standIn.toolsFor(account);
   if (isBootstrapped) await bootstrap(tools);
-  const project = copyProject(USER_KEY, standIn.endpoint);
+  const project = copyProject(USER_KEY, standIn.endpoint, interrupted);
   const outputs = (stage?: string): Readonly<Record<string, string>> => {
     const file = join(project.folder, OUTPUTS_FILE);
     const written = existsSync(file) ? outputSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};

@@ -36,12 +36,16 @@ export interface Row {
 /** How much of a command's output is shown with a surprise. */
 const SHOWN_LINES = 6;
 
-/** Plays a scenario in an account of its own. */
+/**
+ * Plays a scenario in an account of its own.
+ * @throws Interrupted if it was
+ */
 export async function playScenario(
   { name, isBootstrapped, play }: Scenario,
   assemblies: Assemblies,
+  interrupted: AbortSignal,
 ): Promise<Row> {
-  const rehearsal = await openRehearsal(assemblies, isBootstrapped);
+  const rehearsal = await openRehearsal(assemblies, isBootstrapped, interrupted);
   const surprises: string[] = [];
   const expect = (what: string, isSo: boolean): void => {
     if (!isSo) surprises.push(what);

@@ -84,7 +84,12 @@ export async function openStandIn(): Promise<StandIn> {
   const unknown: string[] = [];
   const replies = new Map<string, unknown>();
   const server = createServer((request, response) => {
-    void answerRequest(request, response);
+    void buffer(request).then(async (body) => {
+      const isReply = request.url?.startsWith(REPLIES) === true;
+      const known = { keys, unknown, account, toolsFor };
+      const answer = isReply ? takeReply(request, body, replies) : await answerSigned(request, body, known);
+      response.writeHead(answer.status, answer.headers).end(answer.body);
+    });
   });
   const endpoint = `http://127.0.0.1:${await listenLocally(server)}`;
   const issueKey = (arn: string): Key => {
@@ -93,61 +98,21 @@ export async function openStandIn(): Promise<StandIn> {
     return { id, secret: 'rehearsal', token: 'rehearsal' };
   };
   const functions = new Functions(endpoint, issueKey);
-  const call = (of: Account, arn: string, event: unknown): Promise<Called> => functions.call(of, arn, event);
-  const types = {
-    ...simpleTypes(endpoint),
-    ...OF_LAMBDA,
-    'AWS::CloudFormation::CustomResource': CUSTOM,
-    'AWS::DynamoDB::Table': tableType(tables),
-    'Alexa::ASK::Skill': SKILL,
-  };
-  const toolsFor = (of: Account): Surroundings => ({
-    account: of,
-    types,
-    tables,
-    issueKey,
-    call: (arn, event) => call(of, arn, event),
-    invoke: async (arn, event) => {
-      await call(of, arn, event);
-    },
-    openReply: () => {
-      const path = `${REPLIES}${of.suffix()}`;
-      return { url: `${endpoint}${path}`, sent: () => replies.get(path) };
-    },
-    unpack: (bucket, key) => unpack(of, folder, `${bucket}/${key}`),
-  });
-
-  async function answerRequest(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await buffer(request);
-    const answer =
-      request.url?.startsWith(REPLIES) === true
-        ? takeReply(request, body, replies)
-        : await answerSigned(request, body);
-    response.writeHead(answer.status, answer.headers).end(answer.body);
+  const types = typesAt(endpoint, tables);
+  function toolsFor(of: Account): Surroundings {
+    return {
+      ...{ account: of, types, tables, issueKey },
+      call: (arn, event) => functions.call(of, arn, event),
+      invoke: async (arn, event) => {
+        await functions.call(of, arn, event);
+      },
+      openReply: () => {
+        const path = `${REPLIES}${of.suffix()}`;
+        return { url: `${endpoint}${path}`, sent: () => replies.get(path) };
+      },
+      unpack: (bucket, key) => unpack(of, folder, `${bucket}/${key}`),
+    };
   }
-
-  async function answerSigned(request: IncomingMessage, body: Buffer): Promise<Answer> {
-    const scope = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/u.exec(
-      request.headers.authorization ?? '',
-    );
-    const [, key = '', region = '', name = ''] = scope ?? [];
-    const service = SERVICES[name];
-    try {
-      if (service === undefined)
-        throw new Unknown(`the service ${name}, at ${request.url}, is not known here`);
-      const of = account(region);
-      const asked = readAsked(request, body, of, callerOf(key, keys));
-      return await service.answer(asked, toolsFor(of));
-    } catch (error) {
-      if (error instanceof Refusal) return refuse(error, service?.errors ?? 'json');
-      const what = error instanceof ZodError ? `${name}: ${error.message}` : String(error);
-      unknown.push(
-        error instanceof Unknown || !(error instanceof Error) ? what : `${what}\n${error.stack ?? ''}`,
-      );
-      return refuse(new Refusal('NotRehearsed', what, 400), service?.errors ?? 'json');
-    }
-  }
-
   return {
     ...{ endpoint, account, toolsFor, unknown },
     async close() {
@@ -157,6 +122,47 @@ export async function openStandIn(): Promise<StandIn> {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** Every type of resource. @param tables the address of the embedded DynamoDB */
+function typesAt(endpoint: string, tables: string): Surroundings['types'] {
+  return {
+    ...simpleTypes(endpoint),
+    ...OF_LAMBDA,
+    'AWS::CloudFormation::CustomResource': CUSTOM,
+    'AWS::DynamoDB::Table': tableType(tables),
+    'Alexa::ASK::Skill': SKILL,
+  };
+}
+
+interface Known extends Pick<StandIn, 'account' | 'toolsFor'> {
+  /** Who has which access key. */
+  readonly keys: ReadonlyMap<string, Caller>;
+  readonly unknown: string[];
+}
+
+/** Answers a call that is signed: the signature names the key, the region and the service. */
+async function answerSigned(
+  request: IncomingMessage,
+  body: Buffer,
+  { keys, unknown, account, toolsFor }: Known,
+): Promise<Answer> {
+  const signed = /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\/aws4_request/u;
+  const [, key = '', region = '', name = ''] = signed.exec(request.headers.authorization ?? '') ?? [];
+  const service = SERVICES[name];
+  const errors = service?.errors ?? 'json';
+  try {
+    if (service === undefined) throw new Unknown(`the service ${name}, at ${request.url}, is not known here`);
+    const of = account(region);
+    return await service.answer(readAsked(request, body, of, callerOf(key, keys)), toolsFor(of));
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(error, errors);
+    const what = error instanceof ZodError ? `${name}: ${error.message}` : String(error);
+    unknown.push(
+      error instanceof Unknown || !(error instanceof Error) ? what : `${what}\n${error.stack ?? ''}`,
+    );
+    return refuse(new Refusal('NotRehearsed', what), errors);
+  }
 }
 
 function callerOf(key: string, keys: ReadonlyMap<string, Caller>): Caller {

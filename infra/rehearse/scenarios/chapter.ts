@@ -160,7 +160,7 @@ export const FOLLOWED: ReadonlyMap<string, Follow> = new Map<string, Follow>([
 export const CHAPTER: Scenario = {
   name: 'docs/deploy.md, command after command, from an empty account',
   isBootstrapped: false,
-  async play(play) {
+  async play(play: Play): Promise<string> {
     let answered = 'no';
     for (const command of documentedCommands()) {
       await FOLLOWED.get(command)?.(play, command);

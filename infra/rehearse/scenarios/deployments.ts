@@ -2,7 +2,7 @@
 import { liveVersions, statusOf } from '../after.ts';
 import { unprotect } from '../protection.ts';
 import { CONSOLE, MADE, REGION, type Rehearsal, SECRET } from '../rehearsal.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Play, Scenario } from '../scenario.ts';
 
 /** Puts the secret with Login with Amazon values in its place. */
 export function putSecret({ account }: Rehearsal): void {
@@ -12,14 +12,14 @@ export function putSecret({ account }: Rehearsal): void {
 export const DEPLOYMENTS: readonly Scenario[] = [
   {
     name: 'a first deployment, for a skill of the console',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       play.expectRan(await play.deploy(CONSOLE));
       return play.tryOut(play.skillId());
     },
   },
   {
     name: 'a first deployment that makes its skill',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       putSecret(play);
       play.expectRan(await play.deploy(MADE));
       return play.tryOut(play.skillId());
@@ -27,7 +27,7 @@ export const DEPLOYMENTS: readonly Scenario[] = [
   },
   {
     name: 'a first deployment that fails, and again',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       putSecret(play);
       play.account.faults.set('Bound', 'after');
       play.expectRan(await play.deploy(MADE), 'a fault of the rehearsal');
@@ -45,7 +45,7 @@ export const DEPLOYMENTS: readonly Scenario[] = [
   },
   {
     name: 'an update, back to the version before, and the update again (console)',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       play.project.configure(CONSOLE.settings);
       play.expectRan(await play.deploy(CONSOLE));
       play.expectRan(await play.deploy({ ...CONSOLE, release: 2 }));
@@ -59,7 +59,7 @@ export const DEPLOYMENTS: readonly Scenario[] = [
   },
   {
     name: 'an update, back to the version before, and the update again (made)',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       putSecret(play);
       play.project.configure(MADE.settings);
       play.expectRan(await play.deploy(MADE));
@@ -77,7 +77,7 @@ export const DEPLOYMENTS: readonly Scenario[] = [
   ...(['forward', 'backward'] as const).flatMap((order): Scenario[] => [
     {
       name: `an update that fails, rolled back ${order} (console)`,
-      async play(play) {
+      async play(play: Play): Promise<string> {
         play.account.rollback = order;
         play.expectRan(await play.deploy(CONSOLE));
         play.account.faults.set('EventsAliaslive', 'after');
@@ -88,7 +88,7 @@ export const DEPLOYMENTS: readonly Scenario[] = [
     },
     {
       name: `an update that fails, rolled back ${order} (made), and the update again`,
-      async play(play) {
+      async play(play: Play): Promise<string> {
         putSecret(play);
         play.account.rollback = order;
         play.expectRan(await play.deploy(MADE));

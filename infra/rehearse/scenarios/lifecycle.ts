@@ -36,7 +36,7 @@ function onlyTable({ account }: Rehearsal): Thing {
 export const LIFECYCLE: readonly Scenario[] = [
   {
     name: 'destroyed and deployed again: the records are those of before (console)',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       play.expectRan(await play.deploy(CONSOLE));
       await play.launch(play.skillId());
       await destroy(play);
@@ -48,7 +48,7 @@ export const LIFECYCLE: readonly Scenario[] = [
   },
   {
     name: 'destroyed and deployed again: the skill of before stays, and a new one is made',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       putSecret(play);
       play.expectRan(await play.deploy(MADE));
       const before = play.skillId();
@@ -62,7 +62,7 @@ export const LIFECYCLE: readonly Scenario[] = [
   },
   {
     name: 'a restored table in use: tableArn, and what was left of the one before',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       play.expectRan(await play.deploy(CONSOLE));
       await play.launch(play.skillId());
       const restored = await restoreTable(onlyTable(play), play.tools);
@@ -80,7 +80,7 @@ export const LIFECYCLE: readonly Scenario[] = [
   },
   {
     name: 'both stacks deleted: the table stays, and tableArn takes it up again',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       play.expectRan(await play.deploy(CONSOLE));
       await play.launch(play.skillId());
       await destroy(play);
@@ -101,7 +101,7 @@ export const LIFECYCLE: readonly Scenario[] = [
   },
   {
     name: 'two stages side by side, each for a skill of its own',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       play.expectRan(await play.deploy(CONSOLE));
       const beta = { settings: { skillId: OTHER_SKILL }, stage: 'beta' };
       play.expectRan(await play.deploy(beta));
@@ -119,7 +119,7 @@ export const LIFECYCLE: readonly Scenario[] = [
   },
   {
     name: 'going back over a newer item schema: a newer record is not overwritten, and can be deleted',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       play.expectRan(await play.deploy(CONSOLE));
       await play.launch(play.skillId());
       const [record] = await recordsIn(play.account, play.tools.tables);

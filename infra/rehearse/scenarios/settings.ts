@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { thingsOf } from '../aws/account.ts';
 import { liveVersions } from '../after.ts';
 import { CONSOLE, MADE, OTHER_SKILL, type Rehearsal, SKILL_ID } from '../rehearsal.ts';
-import type { Scenario } from '../scenario.ts';
+import type { Play, Scenario } from '../scenario.ts';
 import { putSecret } from './deployments.ts';
 import { destroy } from './lifecycle.ts';
 
@@ -52,7 +52,7 @@ const IN_PACKAGE: readonly [name: string, value: unknown][] = [
 export const SETTINGS: readonly Scenario[] = [
   {
     name: 'alarmEmail, keepRatings and logRetentionDays, each changed and changed back (console)',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       play.expectRan(await play.deploy(CONSOLE));
       for (const [name, value, isThere] of CHANGES) {
         play.expectRan(await play.deploy({ settings: { ...CONSOLE.settings, [name]: value } }));
@@ -65,7 +65,7 @@ export const SETTINGS: readonly Scenario[] = [
   },
   {
     name: 'privacyUrl, termsUrl and otherEndpoints, each changed (made)',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       putSecret(play);
       play.expectRan(await play.deploy(MADE));
       const skillId = play.skillId();
@@ -85,7 +85,7 @@ export const SETTINGS: readonly Scenario[] = [
   },
   {
     name: 'closed, and open again (console)',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       play.expectRan(await play.deploy(CONSOLE));
       play.expectRan(await play.deploy({ settings: { closed: true } }));
       play.expect('nothing has an entrance', liveVersions(play.account).length === 0);
@@ -95,7 +95,7 @@ export const SETTINGS: readonly Scenario[] = [
   },
   {
     name: 'another skillId: that skill is answered, and the one before isn’t',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       play.expectRan(await play.deploy(CONSOLE));
       play.expectRan(await play.deploy({ settings: { skillId: OTHER_SKILL } }));
       play.expect('the skill before is refused', (await play.launch(SKILL_ID)) === 'refused');
@@ -104,7 +104,7 @@ export const SETTINGS: readonly Scenario[] = [
   },
   {
     name: 'from a skill of the console to one that the deployment makes: refused, until the stack is deleted',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       putSecret(play);
       play.expectRan(await play.deploy(CONSOLE));
       play.expectRan(await play.deploy(MADE), 'Delete the stack of the skill first');
@@ -116,7 +116,7 @@ export const SETTINGS: readonly Scenario[] = [
   },
   {
     name: 'from a skill that the deployment made to one of the console: refused, until the stack is deleted',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       putSecret(play);
       play.expectRan(await play.deploy(MADE));
       play.expectRan(await play.deploy(CONSOLE), 'Alias already exists');

@@ -35,7 +35,7 @@ async function expectNothingNew(play: Play, made: () => Promise<void>): Promise<
 function refusedAtOnce(name: string, said: string, running: Running): Scenario {
   return {
     name: `wrong input: ${name}`,
-    async play(play) {
+    async play(play: Play): Promise<string> {
       const app = await play.folderOf(CONSOLE);
       await expectNothingNew(play, async () => {
         play.expectRan(
@@ -51,7 +51,7 @@ function refusedAtOnce(name: string, said: string, running: Running): Scenario {
 function refusedByAlexa(name: string, said: string, secret: (play: Play) => string | null): Scenario {
   return {
     name: `wrong input: ${name}`,
-    async play(play) {
+    async play(play: Play): Promise<string> {
       const text = secret(play);
       if (text !== null) play.account.secrets.set(SECRET, text);
       play.expectRan(await play.deploy(MADE), said);
@@ -75,7 +75,7 @@ export const WRONG_INPUT: readonly Scenario[] = [
   { ...refusedAtOnce('no bootstrap', SAID.noBootstrap, {}), isBootstrapped: false },
   {
     name: 'wrong input: a region that is not bootstrapped',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       await expectNothingNew(play, async () => {
         play.expectRan(
           await play.deploy({ settings: { ...CONSOLE.settings, region: 'eu-west-1' } }),
@@ -87,7 +87,7 @@ export const WRONG_INPUT: readonly Scenario[] = [
   },
   {
     name: 'wrong input: an update that forgot its settings, and one with a misspelt setting',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       play.expectRan(await play.deploy(CONSOLE));
       const calls = play.account.calls.length;
       play.expectRan(await play.project.run('npx cdk deploy --all'), SAID.noSettings);
@@ -107,7 +107,7 @@ export const WRONG_INPUT: readonly Scenario[] = [
   ),
   {
     name: 'wrong input: a name that is taken, by the bucket of an earlier bootstrap',
-    async play(play) {
+    async play(play: Play): Promise<string> {
       const { account, project } = play;
       const toolkit = account.stacks.get(TOOLKIT);
       // Somebody deletes the stack; its bucket stays, as the template of CDK says.
