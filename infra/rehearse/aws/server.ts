@@ -4,7 +4,7 @@
  * project and `cdk` make. What it doesn't know it refuses, and keeps a note of it. It checks no signatures.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -16,7 +16,6 @@ import {
   type Answer,
   type Asked,
   authorizerOf,
-  type Called,
   type Key,
   type Service,
   type Surroundings,
