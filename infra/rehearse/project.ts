@@ -57,8 +57,11 @@ export function copyProject(accessKey: string, endpoint: string, interrupted: Ab
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   const running = new Set<Promise<Ran>>();
   const ending = new AbortController();
-  const run = async (command: string, options: Running = {}): Promise<Ran> => {
+  const throwIfInterrupted = (): void => {
     if (interrupted.aborted) throw new Interrupted();
+  };
+  const run = async (command: string, options: Running = {}): Promise<Ran> => {
+    throwIfInterrupted();
     const key = options.accessKey === undefined ? accessKey : options.accessKey;
     const ran = runIn(folder, command, {
       ...(options.input === undefined ? {} : { input: options.input }),
@@ -68,7 +71,7 @@ export function copyProject(accessKey: string, endpoint: string, interrupted: Ab
     running.add(ran);
     try {
       const ended = await ran;
-      if (interrupted.aborted) throw new Interrupted();
+      throwIfInterrupted();
       return ended;
     } finally {
       running.delete(ran);

@@ -12,14 +12,7 @@ import { ZodError } from 'zod';
 import { openDatabase } from '../../../simulator/cloud/database.ts';
 import { closeServer, listenLocally } from '../../../simulator/cloud/local-server.ts';
 import { type Account, emptyAccount } from './account.ts';
-import {
-  type Answer,
-  type Asked,
-  authorizerOf,
-  type Key,
-  type Service,
-  type Surroundings,
-} from './asked.ts';
+import { type Answer, type Asked, authorizerOf, type Key, type Service, type Surroundings } from './asked.ts';
 import type { Caller } from './authorize.ts';
 import { answerCloudFormation } from './cloudformation.ts';
 import { Functions } from './invocations.ts';
