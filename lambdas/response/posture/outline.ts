@@ -19,9 +19,27 @@ export function drawLine(corners: readonly Flat[]): string {
   return `M${corners.map(write).join('L')}`;
 }
 
+/** Draws a closed curve through points (Catmull-Rom): at each point, it runs parallel to the line of the neighbours. */
+export function drawLoop(through: readonly Flat[]): string {
+  const at = (index: number): Flat => through[(index + through.length) % through.length] ?? [0, 0];
+  const stretches = through.map((from, index) => {
+    const [before, to, after] = [at(index - 1), at(index + 1), at(index + 2)];
+    const leave: Flat = [from[0] + (to[0] - before[0]) / 6, from[1] + (to[1] - before[1]) / 6];
+    const meet: Flat = [to[0] - (after[0] - from[0]) / 6, to[1] - (after[1] - from[1]) / 6];
+    return `C${[leave, meet, to].map(write).join(' ')}`;
+  });
+  return `M${write(at(0))}${stretches.join('')}Z`;
+}
+
+/** An ellipse, in four arcs: so the ends of the arcs tell its extent. */
 export function drawEllipse([x, y]: Flat, wide: number, high: number): string {
-  const [a, b] = [round(wide), round(high)];
-  return `M${write([x - wide, y])}A${a} ${b} 0 1 1 ${write([x + wide, y])}A${a} ${b} 0 1 1 ${write([x - wide, y])}Z`;
+  const [left, right]: readonly [Flat, Flat] = [
+    [x - wide, y],
+    [x + wide, y],
+  ];
+  const ends: readonly Flat[] = [[x, y - high], right, [x, y + high], left];
+  const arcs = ends.map((end) => `A${round(wide)} ${round(high)} 0 0 1 ${write(end)}`);
+  return `M${write(left)}${arcs.join('')}Z`;
 }
 
 const turn = (o: Flat, a: Flat, b: Flat): number =>

@@ -1,4 +1,6 @@
 /** Draws a pose: what is behind comes first, and the place that is rolled comes last. */
+import type { RegionId } from '../../coach/body/regions.ts';
+import { drawInset } from './inset.ts';
 import type { Pose } from './pose.ts';
 import { drawAround, drawEllipse, drawHull, drawPolygon, type Disc, type Flat } from './outline.ts';
 import {
@@ -71,29 +73,69 @@ function cameraOf([turned, down]: Pose['camera']): Camera {
   };
 }
 
-/** A part of the body: balls in space with a skin stretched around them. */
+type Balls = readonly (readonly [at: Vector, radius: number])[];
+
+/** A part of the body: balls in space with a skin stretched around them; and what is worn over it. */
 interface Part {
-  readonly balls: readonly (readonly [at: Vector, radius: number])[];
+  readonly balls: Balls;
   readonly fill: Ink;
+  readonly worn?: { readonly balls: Balls; readonly fill: Ink };
   /** Added to its nearness when it is decided what hides what. */
   readonly nearer?: number;
 }
 
-function partsOfLimbs(limbs: Limbs, isNear: boolean): Part[] {
+/** An arm and a leg. Those of the side that is rolled are light. */
+function partsOfLimbs(limbs: Limbs, isRolled: boolean): Part[] {
   const { hip, knee, ankle, heel, ball, toe, shoulder, elbow, wrist, hand } = limbs;
-  const skin = isNear ? INK.skin : INK.skinBehind;
-  const shorts = isNear ? INK.shorts : INK.shortsBehind;
-  const shirt = isNear ? INK.shirt : INK.shirtBehind;
-  const [muscle, hem, cuff] = [mix(hip, knee, 0.4), mix(hip, knee, 0.5), mix(shoulder, elbow, 0.5)];
+  const skin = isRolled ? INK.skin : INK.skinBehind;
+  const shorts = isRolled ? INK.shorts : INK.shortsBehind;
+  const shirt = isRolled ? INK.shirt : INK.shirtBehind;
+  const [muscle, hem, cuff] = [mix(hip, knee, 0.4), mix(hip, knee, 0.34), mix(shoulder, elbow, 0.5)];
+  const foot: Balls = [
+    [ankle, THICK.ankle],
+    [heel, THICK.heel],
+    [ball, THICK.ball],
+    [toe, THICK.toe],
+  ];
+  const shin: Balls = [
+    [knee, THICK.knee - 0.4],
+    [mix(knee, ankle, 0.28), THICK.calf],
+    [ankle, THICK.ankle],
+  ];
+  const thigh: Balls = [
+    [hip, THICK.hip - 1],
+    [muscle, THICK.thigh - 0.4],
+    [knee, THICK.knee],
+  ];
+  const palm: Balls = [
+    [wrist, THICK.wrist],
+    [mix(wrist, hand, 0.6), THICK.hand],
+    [hand, 2.4],
+  ];
+  const forearm: Balls = [
+    [elbow, THICK.elbow],
+    [mix(elbow, wrist, 0.25), 4.2],
+    [wrist, THICK.wrist],
+  ];
+  const upperArm: Balls = [
+    [shoulder, THICK.shoulder - 1],
+    [elbow, THICK.elbow],
+  ];
+  const leg: Balls = [
+    [hip, THICK.hip],
+    [hem, THICK.thigh + 0.6],
+  ];
+  const sleeve: Balls = [
+    [shoulder, THICK.shoulder],
+    [cuff, 5.6],
+  ];
   return [
-    { balls: [[ankle, THICK.ankle], [heel, THICK.heel], [ball, 2.6], [toe, THICK.toe]], fill: skin, nearer: -1 },
-    { balls: [[knee, THICK.knee - 0.4], [mix(knee, ankle, 0.28), THICK.calf], [ankle, THICK.ankle]], fill: skin },
-    { balls: [[hip, THICK.hip - 1], [muscle, THICK.thigh - 0.4], [knee, THICK.knee]], fill: skin, nearer: 1 },
-    { balls: [[hip, THICK.hip], [muscle, THICK.thigh + 0.5], [hem, 8.9]], fill: shorts, nearer: 1.2 },
-    { balls: [[wrist, THICK.wrist], [mix(wrist, hand, 0.6), THICK.hand], [hand, 2.4]], fill: skin },
-    { balls: [[elbow, THICK.elbow], [mix(elbow, wrist, 0.25), 4.2], [wrist, THICK.wrist]], fill: skin, nearer: 1 },
-    { balls: [[shoulder, THICK.shoulder - 1], [elbow, THICK.elbow]], fill: skin, nearer: 1.4 },
-    { balls: [[shoulder, THICK.shoulder], [cuff, 5.6]], fill: shirt, nearer: 1.6 },
+    { balls: foot, fill: skin, nearer: -1 },
+    { balls: shin, fill: skin },
+    { balls: thigh, fill: skin, worn: { balls: leg, fill: shorts }, nearer: 1 },
+    { balls: palm, fill: skin },
+    { balls: forearm, fill: skin, nearer: 1 },
+    { balls: upperArm, fill: skin, worn: { balls: sleeve, fill: shirt }, nearer: 1.4 },
   ];
 }
 
@@ -131,7 +173,7 @@ function partsOfHead({ chest, head, face, ribs }: Skeleton): Part[] {
     {
       balls: [
         [move(move(skull, face, 2.2), crown, -1), 7.6],
-        [move(move(head, crown, -7), face, 4.2), 4.4],
+        [move(move(head, crown, -6), face, 4), 4.8],
         [move(move(head, crown, -2.2), face, 10), 1.3],
       ],
       fill: INK.skin,
@@ -152,15 +194,20 @@ interface Painted {
 const GAP = { stroke: INK.gap, line: 1.4 } as const;
 
 /** The balls of a part, seen: their discs, and how near the part is on average. */
-function seeBalls({ balls, nearer = 0 }: Part, see: Camera): { readonly discs: readonly Disc[]; near: number } {
+function seeBalls(balls: Balls, see: Camera): { readonly discs: readonly Disc[]; readonly near: number } {
   const seen = balls.map(([at, radius]) => ({ ...see(at), radius }));
-  return { discs: seen, near: seen.reduce((sum, { near }) => sum + near, 0) / seen.length + nearer };
+  return { discs: seen, near: seen.reduce((sum, { near }) => sum + near, 0) / seen.length };
 }
 
 function paintPart(part: Part, moved: Part, see: Camera): Painted {
-  const { discs, near } = seeBalls(part, see);
-  const motion = motionOf(discs, seeBalls(moved, see).discs);
-  return { near, shapes: [{ path: drawAround(discs), fill: part.fill, ...GAP, ...motion }] };
+  const { discs, near } = seeBalls(part.balls, see);
+  const motion = motionOf(discs, seeBalls(moved.balls, see).discs);
+  const { worn, fill, nearer = 0 } = part;
+  const over =
+    worn === undefined
+      ? []
+      : [{ path: drawAround(seeBalls(worn.balls, see).discs), fill: worn.fill, ...GAP, ...motion }];
+  return { near: near + nearer, shapes: [{ path: drawAround(discs), fill, ...GAP, ...motion }, ...over] };
 }
 
 /** Less than this isn't seen, in cm and degrees. */
@@ -196,7 +243,7 @@ function paintTool(pose: Pose, { radius, half }: ToolSize, at: Vector, moved: Ve
   const to = see(moved).at;
   const by: Flat = [to[0] - seen.at[0], to[1] - seen.at[1]];
   const motion = Math.hypot(...by) < UNSEEN ? {} : { motion: { by, turned: 0, about: seen.at } };
-  const near = seen.near + (pose.toolInFront === true ? 25 : -12);
+  const near = seen.near + (pose.toolInFront === true ? 60 : -12);
   if (half === 0) {
     const light: Flat = [seen.at[0] - radius * 0.3, seen.at[1] - radius * 0.35];
     return {
@@ -331,43 +378,63 @@ function paintMark(pose: Pose, skeleton: Skeleton, moved: Skeleton, see: Camera)
 
 const MARGIN = 8;
 
-/** The least box around some paths: around all their points, and around what their arcs add to them. */
-function boxOf(shapes: readonly Shape[]): readonly [left: number, top: number, right: number, bottom: number] {
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+/** The least box around some paths: around the ends of all their lines and arcs. */
+function boxOf(shapes: readonly Shape[]): Box {
   const points = shapes.flatMap(({ path }) =>
-    [...path.matchAll(/(?:[ML]|A(\S+) (\S+) \S+ [01] [01] )(-?[\d.]+) (-?[\d.]+)/g)].map(
-      ([, , , x, y]): Flat => [Number(x), Number(y)],
+    [...path.matchAll(/(?:[ML]|A\S+ \S+ \S+ [01] [01] )(-?[\d.]+) (-?[\d.]+)/g)].map(
+      ([, x, y]): Flat => [Number(x), Number(y)],
     ),
   );
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
 }
 
-/** Draws a pose with a tool. The picture is as large as what is on it; its unit is a cm. */
-export function drawPose(pose: Pose, size: ToolSize): Picture {
-  const [down, up] = [poseSkeleton(pose, size, -0.5), poseSkeleton(pose, size, 0.5)];
-  const see = cameraOf(pose.camera);
-  const parts = (one: Skeleton): Part[] => {
-    const nearness = ({ hip, shoulder }: Limbs): number => see(hip).near + see(shoulder).near;
-    const isRightNear = nearness(one.right) >= nearness(one.left) - 8;
-    const isLeftNear = nearness(one.left) >= nearness(one.right) - 8;
-    return [
-      ...partsOfLimbs(one.right, isRightNear),
-      ...partsOfLimbs(one.left, isLeftNear),
-      ...partsOfTrunk(one),
-      ...partsOfHead(one),
-    ];
-  };
-  const moved = parts(up);
-  const painted = [
-    ...parts(down).map((part, index) => paintPart(part, moved[index] ?? part, see)),
-    paintTool(pose, size, down.tool, up.tool, see),
-  ].toSorted((a, b) => a.near - b.near);
-  const shapes = [
-    ...paintScene(pose, see),
-    ...paintWeight(pose, down, see),
-    ...painted.flatMap((one) => one.shapes),
-    paintMark(pose, down, up, see),
+/** The radius of the inset. */
+const INSET = 27;
+
+function paintInset(region: RegionId, where: NonNullable<Pose['inset']>, [, top, right]: Box): Shape[] {
+  const middle: Flat = where === 'beside' ? [right + INSET * 0.6, top + INSET] : where;
+  const { body, lines, mark } = drawInset(region, middle, INSET);
+  return [
+    { path: drawAround([{ at: middle, radius: INSET }]), fill: INK.ground, stroke: INK.edge, line: 1 },
+    { path: body, fill: INK.shirt },
+    { path: lines, stroke: INK.shortsBehind, line: 1 },
+    { path: mark, fill: INK.mark, stroke: INK.white, line: 1 },
   ];
+}
+
+/** All parts of the body. */
+function partsOf(skeleton: Skeleton, rollsBoth: boolean): Part[] {
+  return [
+    ...partsOfLimbs(skeleton.right, true),
+    ...partsOfLimbs(skeleton.left, rollsBoth),
+    ...partsOfTrunk(skeleton),
+    ...partsOfHead(skeleton),
+  ];
+}
+
+/**
+ * Draws a pose with a tool. The picture is as large as what is on it; its unit is a cm.
+ * @param moving whether the shapes tell how they move; otherwise the picture is that of a hold
+ */
+export function drawPose(pose: Pose, size: ToolSize, moving: boolean, region: RegionId): Picture {
+  const [from, to] = [moving ? -0.5 : 0, moving ? 0.5 : 0].map((part) => poseSkeleton(pose, size, part));
+  if (from === undefined || to === undefined) throw new Error('expected two frames');
+  const see = cameraOf(pose.camera);
+  const { rollsBoth = false, toolInFront = false } = pose;
+  const moved = partsOf(to, rollsBoth);
+  const body = partsOf(from, rollsBoth).map((part, index) => paintPart(part, moved[index] ?? part, see));
+  const tool = paintTool(pose, size, from.tool, to.tool, see);
+  const mark = { near: toolInFront ? tool.near - 0.1 : Infinity, shapes: [paintMark(pose, from, to, see)] };
+  const painted = [...body, tool, mark].toSorted((a, b) => a.near - b.near);
+  const bare = [
+    ...paintScene(pose, see),
+    ...paintWeight(pose, from, see),
+    ...painted.flatMap((one) => one.shapes),
+  ];
+  const shapes = [...bare, ...(pose.inset === undefined ? [] : paintInset(region, pose.inset, boxOf(bare)))];
   const [left, top, right, bottom] = boxOf(shapes);
   return {
     left: Math.floor(left - MARGIN),

@@ -1,4 +1,5 @@
 /** What a pose is made of: what each hand and foot touches, where the trunk points, and where the tool is. */
+import type { Flat } from './outline.ts';
 import type { Vector } from './vector.ts';
 
 /** A point of the floor: to the right, and towards whoever looks. */
@@ -71,8 +72,13 @@ export interface Pose {
   /** Turned to the left and looking down by so many degrees. */
   readonly camera: readonly [turned: number, down: number];
   readonly scene: Scene;
-  /** What the view can't show, shown on a body seen from there. */
-  readonly inset?: 'front' | 'back';
+  /**
+   * Whether the view can't show the place, so that it is shown once more, on a body that stands upright: beside the
+   * drawing, or around a point of it, in cm from where x, y and z are 0.
+   */
+  readonly inset?: 'beside' | Flat;
+  /** Whether both sides are rolled at once, or the middle. */
+  readonly rollsBoth?: boolean;
   /** Whether the tool is drawn over the limb that it touches. */
   readonly toolInFront?: boolean;
 }

@@ -38,7 +38,8 @@ export const THICK = {
   calf: 6.3,
   ankle: 3.7,
   heel: 3.6,
-  toe: 2.3,
+  ball: 2.6,
+  toe: 2.4,
   shoulder: 6.4,
   elbow: 4.1,
   wrist: 2.9,
@@ -130,7 +131,8 @@ function placeLeg(hip: Vector, leg: LegContact, shift: Vector): Leg {
   const toes = unit(leg.toes);
   const shin = unit(subtract(ankle, knee));
   // The sole faces away from the shin; with the toes pointed, away from where the knee points.
-  const sole = square(move(shin, square(leg.knee, shin), -0.5), toes);
+  const sole: Vector =
+    'sole' in leg ? [0, -1, 0] : square(move(shin, square(leg.knee, shin), -0.5), toes);
   return {
     knee,
     ankle,
