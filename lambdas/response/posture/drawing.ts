@@ -57,9 +57,7 @@ export function findPose({ region, posture, both }: Omit<Drawn, 'tool'>): Pose |
   const ways: Readonly<Partial<Record<Posture, Pose>>> = POSES[region];
   const pose = ways[posture];
   if (pose === undefined) return null;
-  return both
-    ? { ...pose, left: { ...pose.left, leg: mirrorLeg(pose.right.leg) }, rollsBoth: true }
-    : pose;
+  return both ? { ...pose, left: { ...pose.left, leg: mirrorLeg(pose.right.leg) }, rollsBoth: true } : pose;
 }
 
 /**

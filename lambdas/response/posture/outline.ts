@@ -92,7 +92,7 @@ export function drawAround(discs: readonly Disc[]): string {
   }
   const turned = [...hull.slice(starts), ...hull.slice(0, starts)];
   let path = '';
-  for (let from = 0; from < turned.length; ) {
+  for (let from = 0; from < turned.length;) {
     const disc = turned[from]?.disc;
     let to = from;
     while (turned[to + 1]?.disc === disc && to + 1 < turned.length) to += 1;

@@ -1,5 +1,6 @@
 /** Draws a pose: what is behind comes first, and the place that is rolled comes last. */
 import type { RegionId } from '../../coach/body/regions.ts';
+import { COLORS } from '../screen/apl.ts';
 import { drawInset } from './inset.ts';
 import type { Pose } from './pose.ts';
 import { drawAround, drawEllipse, drawHull, drawPolygon, type Disc, type Flat } from './outline.ts';
@@ -16,7 +17,7 @@ import { add, cross, mix, move, scale, square, unit, type Vector } from './vecto
 
 /** The colours of a drawing, by purpose. The tool alone is blue, and the place alone is orange. */
 export const INK = {
-  gap: '#0d131a',
+  gap: COLORS.background,
   skin: '#dbe4ec',
   skinBehind: '#8d9dad',
   shirt: '#8797a8',
@@ -24,15 +25,15 @@ export const INK = {
   shorts: '#5d6e80',
   shortsBehind: '#46566a',
   hair: '#6b5a4e',
-  mark: '#ff9d57',
-  white: '#ffffff',
+  mark: COLORS.mark,
+  white: COLORS.text,
   tool: '#3f7fd6',
   toolEnd: '#8fb8f0',
   ground: '#1c2833',
-  edge: '#5d7388',
+  edge: COLORS.line,
   wood: '#6e5c4b',
   woodTop: '#8d7863',
-  weight: '#4fd6c4',
+  weight: COLORS.hold,
 } as const;
 
 export type Ink = (typeof INK)[keyof typeof INK];
@@ -168,7 +169,14 @@ function partsOfHead({ chest, head, face, ribs }: Skeleton): Part[] {
   const crown = square(subtractAlong(head, chest), face);
   const skull = move(head, crown, 1.5);
   return [
-    { balls: [[move(chest, ribs.up, -2), 5.6], [move(head, crown, -5), 4.8]], fill: INK.skin, nearer: -2 },
+    {
+      balls: [
+        [move(chest, ribs.up, -2), 5.6],
+        [move(head, crown, -5), 4.8],
+      ],
+      fill: INK.skin,
+      nearer: -2,
+    },
     { balls: [[move(skull, face, -1.6), THICK.head - 0.2]], fill: INK.hair, nearer: 1 },
     {
       balls: [
@@ -383,9 +391,10 @@ type Box = readonly [left: number, top: number, right: number, bottom: number];
 /** The least box around some paths: around the ends of all their lines and arcs. */
 function boxOf(shapes: readonly Shape[]): Box {
   const points = shapes.flatMap(({ path }) =>
-    [...path.matchAll(/(?:[ML]|A\S+ \S+ \S+ [01] [01] )(-?[\d.]+) (-?[\d.]+)/g)].map(
-      ([, x, y]): Flat => [Number(x), Number(y)],
-    ),
+    [...path.matchAll(/(?:[ML]|A\S+ \S+ \S+ [01] [01] )(-?[\d.]+) (-?[\d.]+)/g)].map(([, x, y]): Flat => [
+      Number(x),
+      Number(y),
+    ]),
   );
   const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];

@@ -131,8 +131,7 @@ function placeLeg(hip: Vector, leg: LegContact, shift: Vector): Leg {
   const toes = unit(leg.toes);
   const shin = unit(subtract(ankle, knee));
   // The sole faces away from the shin; with the toes pointed, away from where the knee points.
-  const sole: Vector =
-    'sole' in leg ? [0, -1, 0] : square(move(shin, square(leg.knee, shin), -0.5), toes);
+  const sole: Vector = 'sole' in leg ? [0, -1, 0] : square(move(shin, square(leg.knee, shin), -0.5), toes);
   return {
     knee,
     ankle,

@@ -46,14 +46,12 @@ export const COLORS = {
   muted: '#b9c6d3',
   /** The hold. */
   hold: '#4fd6c4',
-  track: '#2c3a48',
+  track: '#4a5f73',
   /** The place that is rolled. */
   mark: '#ff9d57',
-  body: '#7c8fa3',
-  line: '#56687a',
-  roller: '#3f7fd6',
-  rollerEnd: '#8fb8f0',
-  rollerLine: '#2a5ca6',
+  line: '#5d7388',
+  /** What to keep off. */
+  off: '#ff8a80',
   action: '#125e56',
   warning: '#8a3b00',
   alarm: '#8c0012',
@@ -80,10 +78,15 @@ export function drawGraphic(
   source: string,
   label: string,
   size: { readonly width: string; readonly height: string },
-  properties: Properties = {},
+  parameters: Properties = {},
+  around: Properties = {},
 ): Component {
   const drawn = { scale: 'best-fit', accessibilityLabel: label, width: '100%', height: '100%' };
-  return stack([{ type: 'VectorGraphic', source, ...drawn, ...properties }], { ...size, shrink: 0 });
+  return stack([{ type: 'VectorGraphic', source, ...drawn, ...parameters }], {
+    ...size,
+    shrink: 0,
+    ...around,
+  });
 }
 
 /** The smallest letters, in hundredths of the screen's shorter side. A round screen is small, but near. */
