@@ -45,6 +45,8 @@ export interface ScreenWords {
   readonly left: (seconds: number) => string;
   readonly welcome: (emergency: string) => string;
   readonly help: string;
+  /** The headline over the advice to see a doctor. */
+  readonly noRolling: string;
   readonly callNow: string;
   readonly orLocal: string;
   readonly holdsDone: (done: number, planned: number) => string;

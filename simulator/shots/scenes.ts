@@ -60,11 +60,16 @@ export const SCENES: readonly Scene[] = [
   { name: 'check-in', said: [...ROLLING, '(silence)'], afterMs: 300, shows: '10' },
   { name: 'help', said: [...SCREENED.slice(0, 4), 'help'], afterMs: 300, shows: 'Help' },
   { name: 'emergency', said: [...SCREENED.slice(0, 2), 'yes', 'yes', 'no'], afterMs: 300, shows: '911' },
-  { name: 'see a doctor', said: [...SCREENED.slice(0, 8), 'yes', 'yes'], afterMs: 300, shows: 'doctor' },
+  {
+    name: 'see a doctor',
+    said: [...SCREENED.slice(0, 8), 'yes', 'yes'],
+    afterMs: 300,
+    shows: 'No rolling today',
+  },
   { name: 'summary', said: WEEKS, afterMs: 300, shows: 'Done for today' },
   {
     name: 'progress',
-    said: [...WEEKS, '(wait 4d)', OPEN, 'how am i doing'],
+    said: [...WEEKS, '(wait 4d)', ...BACK.slice(0, 3), 'how am i doing'],
     afterMs: 300,
     shows: 'Routines a week',
   },

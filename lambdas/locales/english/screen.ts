@@ -169,6 +169,7 @@ export const screen: ScreenWords = {
   left: (seconds) => `${countThings(seconds, 'second')} left`,
   welcome: (emergency) => `Exercise information, not medical advice. In an emergency, call ${emergency}.`,
   help: 'Help',
+  noRolling: 'No rolling today',
   callNow: 'Call now',
   orLocal: 'or your local emergency number',
   holdsDone: (done, planned) => `${done} of ${planned} holds`,

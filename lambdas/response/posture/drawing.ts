@@ -1,6 +1,6 @@
 /** Which drawing goes with a position: its pose, the size of its tool, and whether it is the mirror image. */
 import type { ToolId } from '../../coach/body/equipment.ts';
-import type { Posture, RegionId, Side } from '../../coach/body/regions.ts';
+import type { Posture, RegionId } from '../../coach/body/regions.ts';
 import type { Position } from '../../coach/routine/position.ts';
 import { drawPose, type Picture } from './picture.ts';
 import type { LegContact, Pose } from './pose.ts';
@@ -35,11 +35,6 @@ export function drawnOf({ region, posture, tool, side }: Position): Drawn {
 export function nameDrawing({ region, posture, tool, both }: Drawn): string {
   const shape = tool === 'firm_roller' ? 'soft_roller' : tool;
   return `${region}_${posture}_${shape}${both ? '_both' : ''}`;
-}
-
-/** Whether a side's drawing is the mirror image. Poses are written for the right side. */
-export function isMirrored(side: Side): boolean {
-  return side === 'left';
 }
 
 const toOtherSide = ([x, y, z]: Vector): Vector => [x, y, -z];

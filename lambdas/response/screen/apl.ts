@@ -93,6 +93,18 @@ export function drawGraphic(
 export const SMALLEST_LETTERS = { wide: 6, tall: 6, round: 5 } as const;
 export const SMALLEST = byShape(SMALLEST_LETTERS.wide, SMALLEST_LETTERS.tall, SMALLEST_LETTERS.round);
 
+/** The style of a button: its edge, which is white while it has the focus, and fainter while it is pressed. */
+export const BUTTON_STYLE = 'button';
+const STYLES: Properties = {
+  [BUTTON_STYLE]: {
+    values: [
+      { borderWidth: '1dp', borderColor: COLORS.line },
+      { when: '${state.focused}', borderWidth: '4dp', borderColor: COLORS.text },
+      { when: '${state.pressed}', opacity: 0.6 },
+    ],
+  },
+};
+
 /** What a document has besides its components. */
 export interface Page {
   readonly ground?: Color;
@@ -139,6 +151,7 @@ export function documentOf(items: readonly Component[], page: Page): Properties 
     version: '1.4',
     theme: 'dark',
     settings: { idleTimeout: IDLE_MS },
+    styles: STYLES,
     graphics,
     ...(sound === undefined ? {} : { onMount: [speakCommands(sound)] }),
     mainTemplate: {

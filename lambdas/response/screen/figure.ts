@@ -1,13 +1,19 @@
 /** Drawings of positions, as graphics of a document. */
+import type { Side } from '../../coach/body/regions.ts';
 import type { Picture, Shape } from '../posture/picture.ts';
 import { dp, drawGraphic, type Component, type Properties, type Size } from './apl.ts';
 
 /** What a drawing can be told while it is shown: APL expressions, or values. */
 export interface FigureState {
-  /** Whether it is the mirror image: for the left side. */
-  readonly flip: boolean | string;
+  /** 1 for the mirror image, which is the left side. */
+  readonly flip: 0 | 1 | string;
   /** Where in the movement it is, 0 to 1. Only drawings that move listen to it. */
   readonly k?: string;
+}
+
+/** Poses are written for the right side; the left is the mirror image. */
+export function flipOf(side: Side): 0 | 1 {
+  return side === 'left' ? 1 : 0;
 }
 
 /** Shows a graphic of the document, as large as it fits a box. */
@@ -36,13 +42,13 @@ export function defineFigure({ left, top, width, height, shapes }: Picture): Pro
     width,
     height,
     parameters: [
-      { name: 'flip', type: 'boolean', default: false },
+      { name: 'flip', type: 'number', default: 0 },
       ...(moves ? [{ name: 'k', type: 'number', default: 0.5 }] : []),
     ],
     items: [
       {
         type: 'group',
-        transform: `translate(\${flip?${width + left}:${-left}} ${-top}) scale(\${flip?-1:1} 1)`,
+        transform: `translate(\${flip==1?${width + left}:${-left}} ${-top}) scale(\${flip==1?-1:1} 1)`,
         items: moveShapes(shapes),
       },
     ],

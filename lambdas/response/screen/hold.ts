@@ -7,7 +7,6 @@ import {
   COLORS,
   documentOf,
   dp,
-  drawGraphic,
   ROOT,
   row,
   stack,
@@ -19,6 +18,7 @@ import {
 import { drawButtons } from './buttons.ts';
 import { drawnOf, drawPosition, nameDrawing } from '../posture/drawing.ts';
 import { defineFigure, drawFigure } from './figure.ts';
+import { drawRing, drawRingAlone, OVER, RING, type RingState } from './ring.ts';
 import { momentsOf, showMoment, type Moment } from './moments.ts';
 
 /**
@@ -26,35 +26,6 @@ import { momentsOf, showMoment, type Moment } from './moments.ts';
  * picture is never 50 ms behind the sound.
  */
 export const TICK_MS = 20;
-
-const RADIUS = 46;
-const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
-
-/** A ring of which `part` is left, from 1 to 0. At 0, only its track is drawn. */
-const RING: Properties = {
-  type: 'AVG',
-  version: '1.1',
-  width: 100,
-  height: 100,
-  parameters: [
-    { name: 'part', type: 'number', default: 1 },
-    { name: 'color', type: 'color', default: COLORS.hold },
-  ],
-  items: [
-    drawCircle({ stroke: COLORS.track }),
-    drawCircle({
-      stroke: '${color}',
-      strokeDashArray: [CIRCUMFERENCE, CIRCUMFERENCE],
-      // The offset moves the dash out at the path's beginning, so the ring empties from the top, clockwise.
-      strokeDashOffset: `\${${CIRCUMFERENCE}*(part-1)}`,
-    }),
-  ],
-};
-
-function drawCircle(properties: Properties): Properties {
-  const pathData = `M50,${50 - RADIUS} A${RADIUS},${RADIUS} 0 1 1 49.99,${50 - RADIUS} Z`;
-  return { type: 'path', pathData, fill: 'transparent', strokeWidth: 7, ...properties };
-}
 
 /** Binds the document's names, each computed from those before it. Only the clock sets `t`. */
 function bindNames(moments: readonly Properties[], starts: readonly number[]): Properties[] {
@@ -159,31 +130,17 @@ function showFigure(
       },
     ),
   );
-  return stack(drawings, { width: dp(wide), height: dp(high), shrink: 0 });
+  return stack(drawings, {
+    ...{ width: dp(wide), height: dp(high), shrink: 0 },
+    display: `\${${which.figure}==''?'none':'normal'}`,
+  });
 }
 
 /** Shows something only while somebody gets in place, or only after that. */
 const BEFORE_BELL = { display: "${m.kind=='position'?'normal':'none'}" };
 const FROM_BELL = { display: "${m.kind=='position'?'none':'normal'}" };
 
-const RING_NOW = { part: '${part}', color: '${m.color}' };
-
-function drawRing(size: number, letters: number, { words }: Look, around: Properties = {}): Component {
-  const seconds = text('${left}', letters, {
-    width: '100%',
-    textAlign: 'center',
-    fontWeight: '700',
-  });
-  return stack(
-    [
-      drawGraphic('ring', words.ring, { width: '100%', height: '100%' }, RING_NOW),
-      stack([seconds], { ...OVER, justifyContent: 'center' }),
-    ],
-    { width: dp(size), height: dp(size), shrink: 0, ...around },
-  );
-}
-
-const OVER = { position: 'absolute', left: 0, top: 0, width: '100%', height: '100%' };
+const RING_NOW: RingState = { part: '${part}', color: '${m.color}', seconds: '${left}' };
 
 const writePlace = (size: number, textAlign: string): Component =>
   text('${m.place}', size, { fontWeight: '700', textAlign, maxLines: 2 });
@@ -219,7 +176,7 @@ function drawNext(look: Look, size: readonly [number, number]): Component {
 }
 
 function layOutWide(look: Look): Component {
-  const [large, ring] = [showFigure(look, NOW, [78, 69]), drawRing(69, 31, look)];
+  const [large, ring] = [showFigure(look, NOW, [78, 69]), drawRing(69, 31, RING_NOW, look.words.ring)];
   const column = {
     grow: 1,
     shrink: 1,
@@ -231,12 +188,12 @@ function layOutWide(look: Look): Component {
   const before = [
     drawProgress(look, '100%'),
     stack([writePlace(9, 'left'), writePhase(7.5)]),
-    drawRing(36, 16, look),
+    drawRing(32, 15, RING_NOW, look.words.ring),
   ];
   const from = [
     drawProgress(look, '100%'),
     stack([writePlace(8, 'left'), writePhase(7)]),
-    row([showFigure(look, NOW, [46, 34]), drawNext(look, [24, 16])], { alignItems: 'center', shrink: 0 }),
+    row([showFigure(look, NOW, [48, 42]), drawNext(look, [27, 20])], { alignItems: 'center', shrink: 0 }),
   ];
   const whole = { grow: 1, width: '100%', alignItems: 'center' };
   return stack(
@@ -254,7 +211,10 @@ function layOutTall(look: Look): Component {
     showFigure(look, NOW, [86, 50]),
     writePlace(9, 'center'),
     writePhase(8),
-    row([drawRing(48, 22, look), drawNext(look, [34, 24])], { alignItems: 'center', width: '100%' }),
+    row([drawRing(48, 22, RING_NOW, look.words.ring), drawNext(look, [34, 24])], {
+      alignItems: 'center',
+      width: '100%',
+    }),
   ];
   return stack(lines, {
     ...{ when: '${!round && tall}', grow: 1, width: '100%', alignItems: 'center', paddingBottom: dp(3) },
@@ -265,7 +225,7 @@ function layOutTall(look: Look): Component {
 /** On a round screen, the ring runs along the edge. Short words are at the top, which has the least room. */
 function layOutRound(look: Look): Component[] {
   const { words } = look;
-  const edge = stack([drawGraphic('ring', words.ring, { width: '100%', height: '100%' }, RING_NOW)], {
+  const edge = stack([drawRingAlone(RING_NOW, words.ring)], {
     ...{ ...OVER, width: '100vw', height: '100vh' },
     when: '${round}',
   });

@@ -4,8 +4,9 @@ import type { RegionId, Side } from '../../coach/body/regions.ts';
 import type { Run, Step, StepSpan } from '../../coach/routine/run.ts';
 import { lengthOf, type Segment } from '../../coach/timeline/segment.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
-import { drawnOf, isMirrored, nameDrawing } from '../posture/drawing.ts';
+import { drawnOf, nameDrawing } from '../posture/drawing.ts';
 import { COLORS, type Color, type Properties } from './apl.ts';
+import { flipOf } from './figure.ts';
 
 /** A stretch of a segment with one look: getting into position, a hold, or the close. Times are ms from its beginning. */
 export interface Moment {
@@ -81,15 +82,15 @@ export function showMoment(
     next: nameNext(moment, plan.steps[step + 1], isLastHold, words),
     ...(isClose || now === undefined ? NO_FIGURE : figureOf(now, plan.tool)),
     nextFigure: then === undefined ? '' : figureOf(then, plan.tool).figure,
-    nextFlip: then !== undefined && isMirrored(then.side),
+    nextFlip: then === undefined ? 0 : flipOf(then.side),
   };
 }
 
-const NO_FIGURE = { figure: '', flip: false };
+const NO_FIGURE = { figure: '', flip: 0 };
 
 /** The drawing of a step, and whether it is the mirror image. */
-function figureOf({ region, side, posture }: Step, tool: ToolId): { figure: string; flip: boolean } {
-  return { figure: nameDrawing(drawnOf({ region, side, posture, tool })), flip: isMirrored(side) };
+function figureOf({ region, side, posture }: Step, tool: ToolId): { figure: string; flip: 0 | 1 } {
+  return { figure: nameDrawing(drawnOf({ region, side, posture, tool })), flip: flipOf(side) };
 }
 
 /** Names what follows a moment: a hold, the next place, the close, or a question. */

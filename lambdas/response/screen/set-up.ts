@@ -2,7 +2,7 @@
 import { touchesOfferedAt } from '../../coach/conversation/touches.ts';
 import type { Position } from '../../coach/routine/position.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
-import { drawnOf, drawPosition, isMirrored } from '../posture/drawing.ts';
+import { drawnOf, drawPosition } from '../posture/drawing.ts';
 import {
   COLORS,
   type Component,
@@ -16,7 +16,7 @@ import {
   text,
 } from './apl.ts';
 import { drawButtons } from './buttons.ts';
-import { defineFigure, drawFigure } from './figure.ts';
+import { defineFigure, drawFigure, flipOf } from './figure.ts';
 
 /** The time in which the drawing rolls up, and again in which it rolls down, in ms. */
 const PASS_MS = 3_000;
@@ -108,7 +108,7 @@ export function setUpPage(position: Position, words: ScreenWords, sound: Page['s
   const { steps, off } = words.stepsInto(region, posture) ?? { steps: [], off: '' };
   const picture = drawPosition(drawnOf(position), true);
   const label = words.describeFigure(place, posture, tool);
-  const state = { flip: isMirrored(side), k: '${k}' };
+  const state = { flip: flipOf(side), k: '${k}' };
   const figureIn = (wide: number, high: number): Component[] =>
     picture === null ? [] : [drawFigure('figure', label, [wide, high], state)];
   const title = (size: number, textAlign: string): Component =>
@@ -120,12 +120,15 @@ export function setUpPage(position: Position, words: ScreenWords, sound: Page['s
   const middle = { grow: 1, shrink: 1, alignItems: 'center', justifyContent: 'center' };
   return documentOf(
     [
-      row([...figureIn(74, 70), stack([title(10, 'left'), ...write(7)], { shrink: 1, paddingLeft: dp(4) })], {
-        ...middle,
-        when: '${!round && !tall}',
-        width: '100%',
-      }),
-      stack([...figureIn(86, 66), title(10, 'center'), stack(write(7.5))], {
+      row(
+        [...figureIn(74, 70), stack([title(10, 'left'), ...write(6.6)], { shrink: 1, paddingLeft: dp(4) })],
+        {
+          ...middle,
+          when: '${!round && !tall}',
+          width: '100%',
+        },
+      ),
+      stack([...figureIn(86, 52), title(10, 'center'), stack(write(7.5))], {
         ...middle,
         when: '${!round && tall}',
       }),
