@@ -92,11 +92,15 @@ function layOutRows(touches: readonly TouchId[], words: ScreenWords, shape: Shap
     return Math.min(100 / split, ids === rows.at(-1) ? LOWEST[shape] / ids.length : 100);
   };
   const narrowest = Math.min(...rows.map(shareOf));
+  const lengthOf = (id: TouchId): number => words.touches[id].length + 3;
+  /** Six in a row are so narrow that long labels need more of it than short ones. */
+  const widthOf = (id: TouchId, ids: readonly TouchId[]): number =>
+    ids.length !== 6 ? shareOf(ids) : (100 * lengthOf(id)) / ids.reduce((sum, one) => sum + lengthOf(one), 0);
   const size = Math.min(LARGEST, ((WIDTH[shape] * narrowest) / 100 - 4 * GAP) / (LETTER * longest));
   return stack(
     rows.map((ids) =>
       row(
-        ids.map((id) => drawButton(id, words.touches[id], shape, size, shareOf(ids))),
+        ids.map((id) => drawButton(id, words.touches[id], shape, size, widthOf(id, ids))),
         { width: '100%', justifyContent: 'center' },
       ),
     ),

@@ -235,7 +235,7 @@ describe('a drawn tool', () => {
   it('rolls about half as far as the body that is on it', () => {
     const found = DRAWN.flatMap((drawn) => {
       const pose = findPose(drawn);
-      if (pose === null || pose.moves !== 'body') return [];
+      if (pose?.moves !== 'body') return [];
       const [down, up] = [-0.5, 0.5].map((part) => poseSkeleton(pose, TOOL_SIZES[drawn.tool], part));
       if (down === undefined || up === undefined) return [];
       const far = dot(subtract(up.tool, down.tool), unit(pose.slide));
