@@ -61,5 +61,5 @@ export function findPose({ region, posture, both }: Omit<Drawn, 'tool'>): Pose |
  */
 export function drawPosition(drawn: Drawn, moving: boolean): Picture | null {
   const pose = findPose(drawn);
-  return pose === null ? null : drawPose(pose, TOOL_SIZES[drawn.tool], moving, drawn.region);
+  return pose === null ? null : drawPose(pose, TOOL_SIZES[drawn.tool], moving);
 }

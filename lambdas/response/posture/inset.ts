@@ -1,5 +1,4 @@
 /** The inset: a part of a body that stands upright, with the place marked that the drawing's own view can't show. */
-import type { RegionId } from '../../coach/body/regions.ts';
 import { drawLine, drawLoop, type Flat } from './outline.ts';
 
 /** Parses points that are written as "x y, x y": the distance from the body's middle, and from the top of its 206. */
@@ -26,29 +25,18 @@ type View = 'front' | 'back';
 
 interface Shape {
   readonly view: View;
-  /** The region's outline on the viewer's right; for a region in the middle, the right half of its outline. */
+  /** The place's outline on the viewer's right; for one in the middle, the right half of its outline. */
   readonly half: readonly Flat[];
 }
 
-/** A new region doesn't compile without a shape here. */
-const SHAPES: Readonly<Record<RegionId, Shape>> = {
-  glutes: { view: 'back', half: parsePoints('4.4 88.5, 11 86.5, 15.4 92, 16.4 99.5, 11 104.5, 4.4 102.5') },
-  hamstrings: { view: 'back', half: parsePoints('5 113, 12 111, 14.4 121, 12 136, 7.4 139, 4.6 126') },
-  hip_tfl: { view: 'front', half: parsePoints('10.6 86, 14.2 87, 16.6 97, 15 104, 11 98') },
-  quads: {
-    view: 'front',
-    half: parsePoints('7 112, 12.4 109, 14.6 119, 12.6 134, 9.6 141, 6.6 135, 5.4 122'),
-  },
-  adductors: { view: 'front', half: parsePoints('2.4 110, 6.4 112, 7.4 121, 6.4 133, 4.4 131, 3.2 120') },
-  lateral_thigh: {
-    view: 'front',
-    half: parsePoints('14 104, 17.4 107, 16.6 122, 14.2 137, 12.4 130, 13 116'),
-  },
-  upper_back: { view: 'back', half: parsePoints('0 45, 9 46, 13 55, 10.4 66, 0 68') },
-  lats: { view: 'back', half: parsePoints('12 50, 17.4 51, 16 59, 13.4 71, 10.4 63') },
-  calves: { view: 'back', half: parsePoints('5.4 156, 9.4 153, 13.4 159, 12.4 171, 8.6 176, 5.4 168') },
-  feet: { view: 'front', half: parsePoints('5.4 196, 9 196.5, 11 203, 5.8 204') },
-};
+/** The places that an inset can show. */
+const SHAPES = {
+  buttock: { view: 'back', half: parsePoints('4.4 88.5, 11 86.5, 15.4 92, 16.4 99.5, 11 104.5, 4.4 102.5') },
+  pocket: { view: 'front', half: parsePoints('10.6 86, 14.2 87, 16.6 97, 15 104, 11 98') },
+  blades: { view: 'back', half: parsePoints('0 45, 9 46, 13 55, 10.4 66, 0 68') },
+} as const satisfies Readonly<Record<string, Shape>>;
+
+export type InsetPlace = keyof typeof SHAPES;
 
 const mirror = ([x, y]: Flat): Flat => [-x, y];
 
@@ -67,20 +55,20 @@ export interface Inset {
  * on the left.
  * @param radius the inset's radius, in the picture's units
  */
-export function drawInset(region: RegionId, middle: Flat, radius: number): Inset {
-  const { view, half } = SHAPES[region];
+export function drawInset(shown: InsetPlace, middle: Flat, radius: number): Inset {
+  const { view, half }: Shape = SHAPES[shown];
   const height = half.reduce((sum, [, y]) => sum + y, 0) / half.length;
   const isCentral = half[0]?.[0] === 0;
   const by = (radius * 0.86) / SHOWN;
   const place = ([x, y]: Flat): Flat => [middle[0] + x * by, middle[1] + (y - height) * by];
   const isShown = ([, y]: Flat): boolean => Math.abs(y - height) <= SHOWN;
-  const shown = TRUNK.filter(isShown);
+  const outline = TRUNK.filter(isShown);
   const halves = LINES[view].map(parsePoints).filter((line) => line.every(isShown));
   const lines = halves.flatMap((line) => [line, line.map(mirror)]);
   const side = view === 'back' ? half : half.map(mirror);
   const mark = isCentral ? [...half, ...half.slice(1, -1).toReversed().map(mirror)] : side;
   return {
-    body: drawLoop([...shown, ...shown.toReversed().map(mirror)].map(place)),
+    body: drawLoop([...outline, ...outline.toReversed().map(mirror)].map(place)),
     lines: lines.map((line) => drawLine(line.map(place))).join(''),
     mark: drawLoop(mark.map(place)),
   };

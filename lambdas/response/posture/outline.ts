@@ -74,7 +74,7 @@ export function drawHull(corners: readonly Flat[]): string {
 }
 
 /** So many points stand for a disc while its part of an outline is looked for. */
-const AROUND = 60;
+const AROUND = 40;
 
 /** The outline around discs, as if a band were stretched around them: an arc of each disc that it touches. */
 export function drawAround(discs: readonly Disc[]): string {

@@ -1,5 +1,4 @@
 /** Draws a pose: what is behind comes first, and the place that is rolled comes last. */
-import type { RegionId } from '../../coach/body/regions.ts';
 import { COLORS } from '../screen/apl.ts';
 import { drawInset } from './inset.ts';
 import type { Pose } from './pose.ts';
@@ -403,9 +402,9 @@ function boxOf(shapes: readonly Shape[]): Box {
 /** The radius of the inset. */
 const INSET = 27;
 
-function paintInset(region: RegionId, where: NonNullable<Pose['inset']>, [, top, right]: Box): Shape[] {
-  const middle: Flat = where === 'beside' ? [right + INSET * 0.6, top + INSET] : where;
-  const { body, lines, mark } = drawInset(region, middle, INSET);
+function paintInset({ of, at }: NonNullable<Pose['inset']>, [, top, right]: Box): Shape[] {
+  const middle: Flat = at === 'beside' ? [right + INSET * 0.6, top + INSET] : at;
+  const { body, lines, mark } = drawInset(of, middle, INSET);
   return [
     { path: drawAround([{ at: middle, radius: INSET }]), fill: INK.ground, stroke: INK.edge, line: 1 },
     { path: body, fill: INK.shirt },
@@ -428,7 +427,7 @@ function partsOf(skeleton: Skeleton, rollsBoth: boolean): Part[] {
  * Draws a pose with a tool. The picture is as large as what is on it; its unit is a cm.
  * @param moving whether the shapes tell how they move; otherwise the picture is that of a hold
  */
-export function drawPose(pose: Pose, size: ToolSize, moving: boolean, region: RegionId): Picture {
+export function drawPose(pose: Pose, size: ToolSize, moving: boolean): Picture {
   const [from, to] = [moving ? -0.5 : 0, moving ? 0.5 : 0].map((part) => poseSkeleton(pose, size, part));
   if (from === undefined || to === undefined) throw new Error('expected two frames');
   const see = cameraOf(pose.camera);
@@ -443,7 +442,7 @@ export function drawPose(pose: Pose, size: ToolSize, moving: boolean, region: Re
     ...paintWeight(pose, from, see),
     ...painted.flatMap((one) => one.shapes),
   ];
-  const shapes = [...bare, ...(pose.inset === undefined ? [] : paintInset(region, pose.inset, boxOf(bare)))];
+  const shapes = [...bare, ...(pose.inset === undefined ? [] : paintInset(pose.inset, boxOf(bare)))];
   const [left, top, right, bottom] = boxOf(shapes);
   return {
     left: Math.floor(left - MARGIN),

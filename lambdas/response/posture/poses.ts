@@ -44,7 +44,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       slide: [8, 0, 0],
       camera: [-28, 14],
       scene: { from: [-70, -36], to: [76, 36] },
-      inset: [56, -98],
+      inset: { of: 'buttock', at: [56, -98] },
     },
     wall: {
       pelvis: [24, 82, 0],
@@ -63,7 +63,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       slide: [0, 8, 0],
       camera: [-32, 10],
       scene: { from: [0, -32], to: [84, 34], wall: 165 },
-      inset: 'beside',
+      inset: { of: 'buttock', at: 'beside' },
     },
   },
   hamstrings: {
@@ -135,7 +135,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       slide: [8, 0, 0],
       camera: [-8, 24],
       scene: { from: [-90, -34], to: [104, 62] },
-      inset: [74, -84],
+      inset: { of: 'pocket', at: [74, -84] },
     },
     wall: {
       pelvis: [24, 81, 0],
@@ -160,7 +160,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       slide: [0, 8, 0],
       camera: [-20, 10],
       scene: { from: [0, -40], to: [90, 50], wall: 165 },
-      inset: 'beside',
+      inset: { of: 'pocket', at: 'beside' },
     },
   },
   quads: {
@@ -352,7 +352,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       slide: [0, 8, 0],
       camera: [-32, 10],
       scene: { from: [0, -32], to: [90, 34], wall: 165 },
-      inset: 'beside',
+      inset: { of: 'blades', at: 'beside' },
     },
   },
   lats: {

@@ -2,7 +2,7 @@
  * The skeleton: bones of fixed length, posed by what they touch. Where hands and feet are is given; two-bone solving finds
  * elbows and knees. Lengths are those of somebody 172 cm tall, in cm: our own round figures near the usual eight heads.
  */
-import type { ArmContact, LegContact, Pose, Spot, Surface } from './pose.ts';
+import type { ArmContact, LegContact, Pose, Spot } from './pose.ts';
 import {
   add,
   cross,
@@ -281,18 +281,17 @@ function place(pose: Pose, radius: number, half: number, { body, foot, tool }: S
   return { ...without, tool: at, right: armed(right, pose.right.arm), left: armed(left, pose.left.arm) };
 }
 
-/** How far the tool is from lying on what carries it, and in which direction. */
-function gapOf({ carried }: Pose, tool: Vector, radius: number): Vector {
-  const gaps: Readonly<Record<Surface, (at: number) => Vector>> = {
-    floor: (at) => [0, radius + at - tool[1], 0],
-    wall: (at) => [radius + at - tool[0], 0, 0],
-    hands: () => NOWHERE,
-  };
-  return gaps[carried.on](carried.at ?? 0);
+/** How far the tool is from lying on what carries it, along `settlesAlong`. */
+function gapOf({ carried: { on, at = 0 } }: Pose, tool: Vector, radius: number): number {
+  if (on === 'hands') return 0;
+  return radius + at - tool[on === 'floor' ? 1 : 0];
 }
 
-/** So many steps bring the tool to less than 0.1 cm from what carries it; a test holds that. */
-const STEPS = 24;
+const settlesAlong = ({ carried }: Pose): Vector => (carried.on === 'wall' ? [1, 0, 0] : [0, 1, 0]);
+
+/** The tool is put this near to what carries it, in cm, which takes three or four steps; more than these never. */
+const NEAR_ENOUGH = 0.02;
+const MOST_STEPS = 12;
 
 /** The size of a tool: its radius, and half its length (0 for a ball), in cm. */
 export interface ToolSize {
@@ -302,22 +301,36 @@ export interface ToolSize {
 
 /**
  * Poses the skeleton. Hands and feet stay where the pose has put them; the body, or the leg that is rolled, is moved until
- * the tool touches both the place and what carries it.
+ * the tool touches both the place and what carries it (by the secant method).
  * @param part where in the movement: from -0.5, rolled down, to 0.5, rolled up; 0 is the hold
  */
 export function poseSkeleton(pose: Pose, { radius, half }: ToolSize, part = 0): Skeleton {
   const slid = scale(pose.slide, part);
-  const moves = pose.moves;
-  let body = moves === 'body' ? slid : NOWHERE;
-  let foot = moves === 'tool' ? NOWHERE : slid;
+  const { moves, settles } = pose;
+  const body = moves === 'body' ? slid : NOWHERE;
+  const foot = moves === 'tool' ? NOWHERE : slid;
   // A roller travels half as far as the body on it; a hand roller travels alone.
   const tool = scale(slid, moves === 'tool' ? 1 : -0.5);
-  let skeleton = place(pose, radius, half, { body, foot, tool });
-  for (let step = 0; step < STEPS; step += 1) {
-    const gap = scale(gapOf(pose, skeleton.tool, radius), 0.8);
-    if (pose.settles === 'body') [body, foot] = [add(body, gap), add(foot, gap)];
-    else foot = add(foot, gap);
-    skeleton = place(pose, radius, half, { body, foot, tool });
+  const along = settlesAlong(pose);
+  const placeAt = (by: number): Skeleton => {
+    const moved = {
+      body: settles === 'body' ? move(body, along, by) : body,
+      foot: move(foot, along, by),
+      tool,
+    };
+    return place(pose, radius, half, moved);
+  };
+  let at = 0;
+  let skeleton = placeAt(at);
+  let gap = gapOf(pose, skeleton.tool, radius);
+  let slope = 1;
+  for (let step = 0; step < MOST_STEPS && Math.abs(gap) > NEAR_ENOUGH; step += 1) {
+    const by = gap / slope;
+    at += by;
+    skeleton = placeAt(at);
+    const left = gapOf(pose, skeleton.tool, radius);
+    slope = Math.max(0.2, (gap - left) / by);
+    gap = left;
   }
   return skeleton;
 }

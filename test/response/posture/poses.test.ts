@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { REGION_IDS, REGIONS, type Region } from '../../../lambdas/coach/body/regions.ts';
-import { type Drawn, findPose, TOOL_SIZES } from '../../../lambdas/response/posture/drawing.ts';
+import { type Drawn, findPose, nameDrawing, TOOL_SIZES } from '../../../lambdas/response/posture/drawing.ts';
 import type { Pose } from '../../../lambdas/response/posture/pose.ts';
 import {
   BONES,
@@ -22,7 +22,7 @@ import {
 } from '../../../lambdas/response/posture/vector.ts';
 
 /** Every region in each of its postures, with each tool, and with both thighs where both are rolled at once. */
-const DRAWN = REGION_IDS.flatMap((region) => {
+const ALL = REGION_IDS.flatMap((region) => {
   const { ways, sides }: Region = REGIONS[region];
   return ways.flatMap(({ posture, tools }) =>
     tools.flatMap((tool): Drawn[] =>
@@ -35,6 +35,9 @@ const DRAWN = REGION_IDS.flatMap((region) => {
     ),
   );
 });
+
+/** Each drawing once: a firm roller looks like a soft one. */
+const DRAWN = [...new Map(ALL.map((drawn) => [nameDrawing(drawn), drawn])).values()];
 
 /** A position rolled down, in a hold, and rolled up. */
 const FRAMES = [-0.5, 0, 0.5];
