@@ -18,10 +18,11 @@ import { screenAgain, suspendPermission, withoutWhatIsNew } from '../transitions
 import { isComplete } from '../routine/run.ts';
 import type { ReplyOf } from './accepts.ts';
 import { continueHoldWith } from './hold-controls.ts';
+import { askWhetherBetween } from './on-roller.ts';
 import { withoutRemembered } from './screening-answer.ts';
 import { startOver } from './resume.ts';
 import { recordAnswer } from './screening-answer.ts';
-import { leaveOut } from './wishes.ts';
+import { leaveOut, noteSore } from './wishes.ts';
 import { askAgain } from './yes-no.ts';
 
 /** What a symptom or a condition does, wherever it is said. */
@@ -141,7 +142,7 @@ function soreBefore(conversation: Conversation, place: HeardPlace, context: Cont
     { ...conversation, run: null, checks: { ...checks, questionSet } },
     { skin_joints: 'yes' },
   );
-  const known = place === null || place === 'unknown' ? sore : leaveOut(sore, place).conversation;
+  const known = place === null || place === 'unknown' ? sore : noteSore(sore, place).conversation;
   return proceed(known, context, [{ act: 'noted' }]);
 }
 
@@ -173,6 +174,9 @@ function goOnWithoutSpot(conversation: Conversation, context: Moment): Turn {
     : ask(conversation, [{ act: 'noted' }]);
 }
 
+/** What may be numbness between the legs, where its place wasn't named. */
+const NUMB: readonly FindingId[] = ['numbness', 'tingling', 'leg_numbness'];
+
 /** On the roller there are no questions first: what is serious ends the routine at once. */
 function whileRolling(conversation: Conversation, id: FindingId, context: Moment): Turn {
   const { level, stop = 'sensation' } = getFinding(id);
@@ -181,6 +185,10 @@ function whileRolling(conversation: Conversation, id: FindingId, context: Moment
   const onRoller = isOnRoller(conversation);
   if (id === 'nothing_felt')
     return onRoller ? halt(conversation, [], 'spot_or_numb') : ask(conversation, [{ act: 'noted' }]);
+  if (NUMB.includes(id) && conversation.asked.id === 'spot_or_numb') return askWhetherBetween({ conversation });
+  // Named in answer to the red question: it is there.
+  if (NUMB.includes(id) && conversation.asked.id === 'numb_between')
+    return endForLevel(conversation, context, 'emergency', 'said', 'saddle');
   if (id === 'cramp' && onRoller && !conversation.cramped)
     return ask(openQuestion({ ...conversation, cramped: true }, 'carry_on'), [{ act: 'cramp' }]);
   if (forbids(level)) return endForLevel(conversation, context, level, 'said', findQuestionAbout(id));

@@ -257,6 +257,15 @@ export function answersOfAge(years: number): Answers {
   return { adult: years >= ADULT_FROM ? 'yes' : 'no', seventy: years >= SEVENTY ? 'yes' : 'no' };
 }
 
+/**
+ * What a clinician's okay answers, said before it is asked for: that the back was examined, and nobody said to rest. An
+ * okay to pressure on hips and thighs is more than that, and is asked for in so many words.
+ * @param allowed whether it was called fine; else a clinician has only seen it
+ */
+export function impliedByClearance(allowed: boolean): Answers {
+  return { examined: 'yes', ...(allowed ? { told_to_rest: 'no' } : {}) };
+}
+
 /** What an answer says besides: an examination of one thing counts wherever one is asked about. */
 export function impliedBy(id: YesNoId, answer: Answer): Answers {
   const examines = id === 'saddle_examined' || id === 'bladder_bowel_examined' || id === 'trauma_examined';
