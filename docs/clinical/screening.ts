@@ -324,7 +324,8 @@ const OTHER: Readonly<Record<OtherQuestionId, string | null>> = {
   how_strong: `The same as at the check-in. Not sure: that region is over. ${VERY_STRONG} or more, in a hold: asks whether it is sharp or numb. No answer: the routine is over.`,
   sharp_or_strong:
     'Sharp or numb, yes, or not sure: the routine is over. Pressure: asks how strong; where that was said, the region is over.',
-  leave_out_near: 'Asked where a sore place has regions near it that were not named. Yes, not sure, or no clear answer: they are left out, too. No: only what was named.',
+  leave_out_near:
+    'Asked where a sore place has regions near it that were not named. Yes, not sure, or no clear answer: they are left out, too. No: only what was named.',
   spot_or_numb: 'Numb, yes, or not sure: asks the first red question. No: the hold goes on.',
   numb_between: 'Yes, a place, or still not sure: emergency. No, or no clear answer: the routine is over.',
   pain_or_seconds:

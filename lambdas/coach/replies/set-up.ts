@@ -112,7 +112,8 @@ function reasonsFor({ checks, level }: Conversation): readonly Extract<Act, { ac
   const strong = pain === 'unsure' ? (['cant_say'] as const) : (['pain'] as const);
   if (screened?.outcome !== 'gentle') return strong;
   // Of somebody who comes back, what is new today made it gentle, or nothing but what is on record.
-  const isKept = questionSet !== 'full' && level !== 'caution' && !forbids(level) && levelOf(answers) === null;
+  const isKept =
+    questionSet !== 'full' && level !== 'caution' && !forbids(level) && levelOf(answers) === null;
   const screening = isKept ? 'kept' : isCleared(answers, false) ? 'cleared' : 'caution';
   if (!hurtsStrongly(pain)) return [screening];
   return screening === 'caution' ? [screening, ...strong] : strong;

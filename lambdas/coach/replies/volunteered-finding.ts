@@ -4,13 +4,13 @@ import type { Context, Moment } from '../conversation/context.ts';
 import { type Conversation, isOnRoller, withAnswers } from '../conversation/conversation.ts';
 import type { Had } from '../conversation/events.ts';
 import { isYesNo } from '../conversation/questions.ts';
-import type { Turn } from '../conversation/turn.ts';
-import { answersOf, getFinding, type FindingId, isEmergency } from '../screening/findings.ts';
+import { prependToTurn, type Turn } from '../conversation/turn.ts';
+import { answersOf, getFinding, type FindingId, isCondition, isEmergency } from '../screening/findings.ts';
 import { type Answers, isRollCall, YES_NO_IDS, type YesNoId } from '../screening/questionnaire.ts';
 import { countsWithOthers, levelOf } from '../screening/triage.ts';
 import { forbids, worse } from '../screening/triage-level.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
-import { closeSession, endForLevel, endForToday } from '../transitions/end.ts';
+import { breakOff, closeSession, endForLevel, endForToday } from '../transitions/end.ts';
 import { halt } from '../transitions/halt.ts';
 import { playOn, playWithout } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
@@ -44,6 +44,8 @@ export function volunteerFinding(
     return (before ? soreBefore : soreWhile)(conversation, place, context);
   if (!before) return whileRolling(conversation, id, context);
   const { asked } = conversation;
+  if (asked.id === 'skin_joints' && id === 'no_sore_spot')
+    return recordAnswer(conversation, 'skin_joints', 'no', context);
   if (asked.id === 'flare' && id === 'back_worse') return recordAnswer(conversation, 'flare', 'yes', context);
   // An ache in both thighs is no sign of nerves in both legs.
   const oneSided = side === 'left' || side === 'right' || (id === 'leg_pain' && isThigh(place));
@@ -174,6 +176,23 @@ function goOnWithoutSpot(conversation: Conversation, context: Moment): Turn {
     : ask(conversation, [{ act: 'noted' }]);
 }
 
+/**
+ * A condition that calls for care, such as aspirin: what is held so far counts, and a gentle routine is planned in the place
+ * of the rest. After the routine it only withdraws the permission, so that all is asked next time.
+ */
+function goOnGently(conversation: Conversation, id: FindingId, context: Context): Turn {
+  if (!isOnRoller(conversation))
+    return ask(conversation, [{ act: 'noted' }], [{ fact: 'permission_withdrawn', at: context.now }]);
+  const said = { asked: null, oneSided: false };
+  const stopped: Conversation = { ...conversation, stage: 'before', run: null };
+  const turn = beforeRolling(stopped, id, answersOf(id, said), context);
+  return prependToTurn(
+    turn,
+    [{ act: 'roll_off' }, { act: 'gentle', because: 'caution' }],
+    breakOff(conversation, context),
+  );
+}
+
 /** What may be numbness between the legs, where its place wasn't named. */
 const NUMB: readonly FindingId[] = ['numbness', 'tingling', 'leg_numbness'];
 
@@ -185,7 +204,8 @@ function whileRolling(conversation: Conversation, id: FindingId, context: Moment
   const onRoller = isOnRoller(conversation);
   if (id === 'nothing_felt')
     return onRoller ? halt(conversation, [], 'spot_or_numb') : ask(conversation, [{ act: 'noted' }]);
-  if (NUMB.includes(id) && conversation.asked.id === 'spot_or_numb') return askWhetherBetween({ conversation });
+  if (NUMB.includes(id) && conversation.asked.id === 'spot_or_numb')
+    return askWhetherBetween({ conversation });
   // Named in answer to the red question: it is there.
   if (NUMB.includes(id) && conversation.asked.id === 'numb_between')
     return endForLevel(conversation, context, 'emergency', 'said', 'saddle');
@@ -193,6 +213,7 @@ function whileRolling(conversation: Conversation, id: FindingId, context: Moment
     return ask(openQuestion({ ...conversation, cramped: true }, 'carry_on'), [{ act: 'cramp' }]);
   if (forbids(level)) return endForLevel(conversation, context, level, 'said', findQuestionAbout(id));
   if (level === 'ok') return ask(conversation, [{ act: 'noted' }]);
+  if (isCondition(id)) return goOnGently(conversation, id, context);
   const raised = { ...conversation, level: worse(conversation.level, level) };
   return endForToday(raised, context, [{ act: 'stop_for', stop, onRoller }]);
 }

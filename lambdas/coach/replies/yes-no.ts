@@ -212,12 +212,7 @@ function interpretDenial(
 }
 
 /** What of a roll call is denied needs no question of its own. The rest is asked for. */
-function denyItems(
-  conversation: Conversation,
-  id: RollCallId,
-  what: FindingId,
-  context: Context,
-): Turn {
+function denyItems(conversation: Conversation, id: RollCallId, what: FindingId, context: Context): Turn {
   const open = itemsDenied(what, id).filter((item) => conversation.checks.answers[item] === undefined);
   if (open.length === 0) return askForRest(conversation, id, what);
   const known = withAnswers(conversation, Object.fromEntries(open.map((item) => [item, 'no'])));

@@ -53,12 +53,12 @@ export const SYMPTOMS = {
   lump: { answers: { lump: 'yes' }, level: 'urgent' },
   sudden_start: { answers: { sudden_start: 'yes' }, level: 'caution', stop: 'sensation' },
   leg_pain: { answers: { leg: 'yes' }, level: 'refer', stop: 'sensation' },
-  leg_numbness: { answers: { leg: 'yes' }, level: 'refer', stop: 'sensation' },
+  leg_numbness: { answers: { leg: 'yes', leg_nerve: 'yes' }, level: 'refer', stop: 'sensation' },
   leg_weakness: { answers: { leg: 'yes', leg_worse: 'yes' }, level: 'urgent' },
   foot_drop: { answers: { leg: 'yes', leg_worse: 'yes' }, level: 'urgent' },
   swollen_leg: { answers: { clot_now: 'yes' }, level: 'urgent' },
-  numbness: { answers: { leg: 'yes' }, level: 'caution', stop: 'sensation' },
-  tingling: { answers: { leg: 'yes' }, level: 'caution', stop: 'sensation' },
+  numbness: { answers: { leg: 'yes', leg_nerve: 'yes' }, level: 'caution', stop: 'sensation' },
+  tingling: { answers: { leg: 'yes', leg_nerve: 'yes' }, level: 'caution', stop: 'sensation' },
   sharp_pain: { answers: {}, level: 'caution', stop: 'sensation' },
   shooting_pain: { answers: { leg: 'yes' }, level: 'caution', stop: 'sensation' },
   pop: { answers: {}, level: 'caution', stop: 'sensation' },
@@ -110,6 +110,11 @@ export type FindingId = SymptomId | ConditionId;
 const FINDINGS = { ...SYMPTOMS, ...CONDITIONS };
 
 export const FINDING_IDS = keysOf(FINDINGS);
+
+/** Whether a finding is something that somebody has or takes, rather than something they feel. */
+export function isCondition(id: FindingId): id is ConditionId {
+  return id in CONDITIONS;
+}
 
 /** What a finding amounts to. */
 export function getFinding(id: FindingId): Finding {

@@ -3,7 +3,13 @@ import { nameRegions } from '../names.ts';
 import { phraseOpen, type Wording, phraseYesNo } from './question.ts';
 
 type EachTimeId =
-  keyof typeof RETURNING | keyof typeof SET_UP | 'skin_where' | 'leave_out_near' | 'pain_now' | 'what_new' | 'misheard_yes';
+  | keyof typeof RETURNING
+  | keyof typeof SET_UP
+  | 'skin_where'
+  | 'leave_out_near'
+  | 'pain_now'
+  | 'what_new'
+  | 'misheard_yes';
 
 /** Questions for people who come back, and those before each routine. */
 export const eachTime: Readonly<Record<EachTimeId, Wording>> = {

@@ -188,7 +188,8 @@ export const items: Readonly<Record<ItemId, Wording>> = {
     phraseYesNo({
       plain: 'Were you diagnosed with a connective-tissue condition?',
       again: 'Has a doctor found a connective-tissue condition?',
-      example: 'For example, Ehlers-Danlos or Marfan. If your joints are just loose, say: loose joints. Were you diagnosed?',
+      example:
+        'For example, Ehlers-Danlos or Marfan. If your joints are just loose, say: loose joints. Were you diagnosed?',
       why: 'Skin, vessels, and joints may then tear or slip under pressure.',
     }),
   recent_fracture: () =>
