@@ -105,6 +105,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
           left,
           rest,
           about: null,
+          regions: BODY_PARTS.knee,
           schedule: { days: 'weekdays' as const, hour: 18, minute: 30 },
         })),
       ),
