@@ -293,6 +293,7 @@ export function describeFollowUps(locale: Locale): string {
     describeQuestions(locale, keysOf(FOLLOW_UPS)),
     '### Clearance',
     `After all other questions, once, if the level is refer or the last outcome forbade rolling. “${TITLES.examined}” comes first; a no, or not sure, ends the session with the sentence to ask one's clinician. Then “${TITLES.allowed}”, where anything is lifted by the explicit okay alone, or the last outcome forbade rolling; otherwise “${TITLES.told_to_rest}”.`,
+    `“My doctor said it's fine”, said before, is remembered: it answers “${TITLES.examined}” by yes and “${TITLES.told_to_rest}” by no. It is no explicit okay: ${quote(wordsOf(locale, { act: 'okay_too_general' }))} And it answers nothing else, such as whether numbness or a fall was examined.`,
     describeQuestions(locale, keysOf(CLEARANCE)),
   );
 }

@@ -65,7 +65,11 @@ export function answerMissedVoice(conversation: Conversation, event: CoachEvent,
     return includes(HEARD_FROM_ANYONE, event.type)
       ? answer(conversation, event, moment)
       : askOwner(conversation);
-  const turn = answer(conversation, event.type === 'launched' ? insteadOfLaunch(conversation) : event, moment);
+  const turn = answer(
+    conversation,
+    event.type === 'launched' ? insteadOfLaunch(conversation) : event,
+    moment,
+  );
   return withoutTheRecord(turn, conversation);
 }
 

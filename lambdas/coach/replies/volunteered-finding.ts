@@ -9,7 +9,7 @@ import { answersOf, getFinding, type FindingId, isCondition, isEmergency } from 
 import { type Answers, isRollCall, YES_NO_IDS, type YesNoId } from '../screening/questionnaire.ts';
 import { countsWithOthers, levelOf } from '../screening/triage.ts';
 import { forbids, worse } from '../screening/triage-level.ts';
-import { ask, openQuestion } from '../transitions/ask.ts';
+import { ask, openQuestion, putInForm } from '../transitions/ask.ts';
 import { breakOff, closeSession, endForLevel, endForToday } from '../transitions/end.ts';
 import { halt } from '../transitions/halt.ts';
 import { playOn, playWithout } from '../transitions/play.ts';
@@ -196,19 +196,29 @@ function goOnGently(conversation: Conversation, id: FindingId, context: Context)
 /** What may be numbness between the legs, where its place wasn't named. */
 const NUMB: readonly FindingId[] = ['numbness', 'tingling', 'leg_numbness'];
 
+/** "Numb", or nothing felt once more, where numbness is asked about. Null elsewhere, and for anything else. */
+function answerNumb(conversation: Conversation, id: FindingId, context: Context): Turn | null {
+  const asked = conversation.asked.id;
+  const isNumb = NUMB.includes(id);
+  if (!isNumb && id !== 'nothing_felt') return null;
+  if (asked === 'spot_or_numb') return askWhetherBetween({ conversation });
+  if (asked !== 'numb_between') return null;
+  // Named in answer to the red question, it is there.
+  return isNumb
+    ? endForLevel(conversation, context, 'emergency', 'said', 'saddle')
+    : ask(putInForm(conversation, 'yes_or_no'));
+}
+
 /** On the roller there are no questions first: what is serious ends the routine at once. */
 function whileRolling(conversation: Conversation, id: FindingId, context: Moment): Turn {
   const { level, stop = 'sensation' } = getFinding(id);
   if (id === 'no_sore_spot') return goOnWithoutSpot(conversation, context);
   // After the last hold nothing is left to ask about, or to carry on with.
   const onRoller = isOnRoller(conversation);
+  const numb = answerNumb(conversation, id, context);
+  if (numb !== null) return numb;
   if (id === 'nothing_felt')
     return onRoller ? halt(conversation, [], 'spot_or_numb') : ask(conversation, [{ act: 'noted' }]);
-  if (NUMB.includes(id) && conversation.asked.id === 'spot_or_numb')
-    return askWhetherBetween({ conversation });
-  // Named in answer to the red question: it is there.
-  if (NUMB.includes(id) && conversation.asked.id === 'numb_between')
-    return endForLevel(conversation, context, 'emergency', 'said', 'saddle');
   if (id === 'cramp' && onRoller && !conversation.cramped)
     return ask(openQuestion({ ...conversation, cramped: true }, 'carry_on'), [{ act: 'cramp' }]);
   if (forbids(level)) return endForLevel(conversation, context, level, 'said', findQuestionAbout(id));

@@ -105,7 +105,11 @@ export const ITEMS = {
 
 export type ItemId = keyof typeof ITEMS;
 
-/** The roll calls, each with at most four things. "None" answers all of one, "yes" opens what it names one by one. */
+/**
+ * The roll calls, each with at most four things. Loose joints that nobody diagnosed aren't read out with the bones, which
+ * have four: whoever names them there is heard, and the single question says how. "None" answers all of one, "yes" opens what it
+ * names one by one.
+ */
 export const ROLL_CALLS = {
   unwell: ['ill', 'sweats', 'weight_loss'],
   constant: ['constant_pain', 'lump'],
