@@ -15,7 +15,7 @@ export const TOOL_SIZES: Readonly<Record<ToolId, ToolSize>> = {
   ball: { radius: 5, half: 0 },
   golf_ball: { radius: 4, half: 0 },
   medicine_ball: { radius: 9, half: 0 },
-  hand_roller: { radius: 2.2, half: 21 },
+  hand_roller: { radius: 2.2, half: 25 },
 };
 
 /** A position as far as its drawing goes: left and right share one. */

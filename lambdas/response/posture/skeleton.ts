@@ -242,6 +242,9 @@ function toolAt(spot: Spot, radius: number, skeleton: Skeleton, slid: Vector): V
   return move(mix(from, to, at), square(spot.towards, along), thick(at) + radius - PRESSED);
 }
 
+/** How far out hands hold a hand roller, as a part of half its length: so its ends are seen. */
+const GRIPPED = 0.78;
+
 const NOWHERE: Vector = [0, 0, 0];
 
 /** What has been moved so far to bring the tool against what carries it, and where in the movement this is. */
@@ -274,7 +277,7 @@ function place(pose: Pose, radius: number, half: number, { body, foot, tool }: S
   const without: Skeleton = { ...bare, right: { ...right, ...still }, left: { ...left, ...still } };
   const at = toolAt(pose.spot, radius, without, tool);
   const armed = (one: typeof right, arm: ArmContact): Limbs => {
-    const grip = move(at, unit(pose.axis), one.sideways * half);
+    const grip = move(at, unit(pose.axis), one.sideways * half * GRIPPED);
     const reach: Reach = { head, face, ribs, thigh: [one.hip, one.knee], grip, sideways: one.sideways };
     return { ...one, ...placeArm(one.shoulder, arm, reach) };
   };
