@@ -15,8 +15,8 @@ export type ArmContact =
       readonly wrist: Vector;
       readonly elbow: Vector;
       readonly fingers: Vector;
-      /** What the hand is on, if anything. */
-      readonly on?: 'wall' | 'seat';
+      /** What the hand stays on. Without it, the hand goes where the body goes. */
+      readonly on?: 'wall' | 'floor';
     }
   /** On the thigh, this part of the way to the knee. */
   | { readonly thigh: number; readonly elbow: Vector }

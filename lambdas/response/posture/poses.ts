@@ -363,7 +363,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       neck: [-0.9, 0.5, 0],
       face: [0, 0.1, 1],
       right: {
-        arm: { wrist: [-70, 8, 6], elbow: [0, -0.2, 1], fingers: LEFT },
+        arm: { wrist: [-70, 8, 6], elbow: [0, -0.2, 1], fingers: LEFT, on: 'floor' },
         leg: { ankle: [106, 10, 2], knee: NEAR, toes: [0.5, -0.1, 0.9] },
       },
       left: {
@@ -444,7 +444,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       carried: { on: 'hands' },
       settles: 'foot',
       moves: 'tool',
-      slide: [8, -4, 0],
+      slide: [6, -3, 0],
       camera: [-36, 8],
       scene: { from: [-44, -34], to: [84, 36], chair: true, stool: [62, 8, 36] },
     },

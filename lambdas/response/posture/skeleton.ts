@@ -148,6 +148,8 @@ interface Reach {
   readonly ribs: Axes;
   readonly thigh: readonly [hip: Vector, knee: Vector];
   readonly grip: Vector;
+  /** How far the body has been moved. */
+  readonly shift: Vector;
   readonly sideways: 1 | -1;
 }
 
@@ -172,10 +174,11 @@ function placeArm(shoulder: Vector, arm: ArmContact, reach: Reach): Pick<Limbs, 
 /** Where the wrist goes, where the elbow points, and where the hand points: on from the forearm if that isn't given. */
 function targetOf(
   arm: Exclude<ArmContact, { readonly forearm: Vector }>,
-  { head, face, ribs, thigh, grip, sideways }: Reach,
+  { head, face, ribs, thigh, grip, shift, sideways }: Reach,
 ): readonly [Vector, Vector, Vector | null] {
   if ('palm' in arm) return [[arm.palm[0], WRIST_OVER, arm.palm[1]], arm.elbow, arm.fingers];
-  if ('wrist' in arm) return [arm.wrist, arm.elbow, arm.fingers];
+  if ('wrist' in arm)
+    return [arm.on === undefined ? add(arm.wrist, shift) : arm.wrist, arm.elbow, arm.fingers];
   if ('thigh' in arm) {
     const over = move(mix(thigh[0], thigh[1], arm.thigh), [0, 1, 0], THICK.thigh + 2);
     return [over, arm.elbow, subtract(thigh[1], thigh[0])];
@@ -278,7 +281,8 @@ function place(pose: Pose, radius: number, half: number, { body, foot, tool }: S
   const at = toolAt(pose.spot, radius, without, tool);
   const armed = (one: typeof right, arm: ArmContact): Limbs => {
     const grip = move(at, unit(pose.axis), one.sideways * half * GRIPPED);
-    const reach: Reach = { head, face, ribs, thigh: [one.hip, one.knee], grip, sideways: one.sideways };
+    const { hip, knee, sideways } = one;
+    const reach: Reach = { head, face, ribs, thigh: [hip, knee], grip, shift: body, sideways };
     return { ...one, ...placeArm(one.shoulder, arm, reach) };
   };
   return { ...without, tool: at, right: armed(right, pose.right.arm), left: armed(left, pose.left.arm) };

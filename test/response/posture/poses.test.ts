@@ -136,7 +136,8 @@ describe('a drawn body', () => {
         return outside(lengthOf(subtract(wrist, [arm.palm[0], 3.4, arm.palm[1]])), 0, 0.8, 'palm away by');
       if ('forearm' in arm)
         return outside(elbow[1], 3, 5, 'elbow at') ?? outside(wrist[1], 2.5, 5, 'wrist at');
-      if ('wrist' in arm) return outside(lengthOf(subtract(wrist, arm.wrist)), 0, 2, 'hand away by');
+      if ('wrist' in arm && arm.on !== undefined)
+        return outside(lengthOf(subtract(wrist, arm.wrist)), 0, 2, 'hand away by');
       return null;
     });
     expect(found).toEqual([]);
