@@ -117,6 +117,16 @@ describe('an answer to a question', () => {
   );
 });
 
+it('gives the focus at first to "Not sure", and never to a yes or a no', () => {
+  const mountSchema = z.object({ onMount: z.array(z.looseObject({ type: z.string() })) });
+  const focused = documents
+    .flatMap((document) => mountSchema.safeParse(document).data?.onMount ?? [])
+    .filter(({ type }) => type === 'SetFocus')
+    .map(({ componentId }) => componentId);
+  expect(focused.length).toBeGreaterThan(10);
+  expect([...new Set(focused)]).toEqual(['not_sure']);
+});
+
 describe('the drawing of a set-up', () => {
   /** The movement at a time, by the document's own names: 0 is rolled down, 1 is rolled up. */
   function movementAt(t: number, animation: string): unknown {

@@ -293,7 +293,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
         leg: sole([38, 0], NEAR, [-0.1, 0, 1]),
       },
       left: {
-        arm: { wrist: [46, 98, 10], elbow: [1, 0, -0.4], fingers: [-0.6, -0.6, 0.4] },
+        arm: { wrist: [56, 98, 4], elbow: [1, 0, -0.4], fingers: [-0.6, -0.6, 0.4] },
         leg: sole([58, 6], NEAR, [0.15, 0, 1]),
       },
       spot: { bone: 'thigh', at: 0.5, towards: LEFT },

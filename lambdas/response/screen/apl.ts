@@ -113,6 +113,8 @@ export interface Page {
   readonly bind?: readonly Properties[];
   readonly properties?: Properties;
   readonly sound?: Sound;
+  /** The button that has the focus at first, where there is no touch. */
+  readonly focus?: string;
   readonly label: string;
 }
 
@@ -140,12 +142,21 @@ const SHAPE: readonly Properties[] = [
   { name: 'tall', type: 'boolean', value: '${viewport.height>viewport.width*1.2}' },
 ];
 
-/** The distance to the edge: it keeps components inside a round screen's circle, and clear of a television's frame. */
-const EDGE = byShape(5, 6, 10);
+/**
+ * The distance to the edge: it keeps components inside a round screen's circle, and clear of a television's frame, which
+ * may hide 5 % at each side (48 of 960 dp).
+ */
+const EDGE = "round?10:tall?6:viewport.mode=='tv'?9:5";
 
 /** Makes a document. It keeps its screen on for as long as it is shown. */
 export function documentOf(items: readonly Component[], page: Page): Properties {
-  const { ground = COLORS.background, graphics = {}, bind = [], properties = {}, sound, label } = page;
+  const { ground = COLORS.background, graphics = {}, bind = [], properties = {}, sound, focus, label } = page;
+  const commands = [
+    ...(focus === undefined
+      ? []
+      : [{ type: 'SetFocus', componentId: focus, when: "${viewport.mode=='tv'}" }]),
+    ...(sound === undefined ? [] : [speakCommands(sound)]),
+  ];
   return {
     type: 'APL',
     version: '1.4',
@@ -153,7 +164,7 @@ export function documentOf(items: readonly Component[], page: Page): Properties 
     settings: { idleTimeout: IDLE_MS },
     styles: STYLES,
     graphics,
-    ...(sound === undefined ? {} : { onMount: [speakCommands(sound)] }),
+    ...(commands.length === 0 ? {} : { onMount: commands }),
     mainTemplate: {
       parameters: ['payload'],
       items: [
