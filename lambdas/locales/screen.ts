@@ -32,8 +32,7 @@ export interface ScreenWords {
   readonly next: string;
   /** Names what follows a segment's last hold. */
   readonly question: string;
-  /** "Hold 2 of 5"; "Question 3 of 15". */
-  readonly holdOf: (n: number, of: number) => string;
+  /** "Question 3 of 14". */
   readonly questionOf: (n: number, of: number) => string;
   /** The label of the ring. */
   readonly ring: string;

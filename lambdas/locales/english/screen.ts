@@ -160,7 +160,6 @@ export const screen: ScreenWords = {
   close: 'Rest, and breathe',
   next: 'Next',
   question: 'A question',
-  holdOf: (n, of) => `Hold ${n} of ${of}`,
   questionOf: (n, of) => `Question ${n} of ${of}`,
   ring: 'A ring that empties with the hold',
   figure: 'Somebody in the position, with the place marked',
