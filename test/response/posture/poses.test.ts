@@ -203,6 +203,17 @@ describe('a drawn tool', () => {
     expect(found).toEqual([]);
   });
 
+  it('is at the shoulder blades for the upper back, and never at the low back, however far one rolls', () => {
+    const LOWEST = 0.75;
+    const found = CASES.filter(({ pose }) => pose.spot.bone === 'back').map(({ name, skeleton }) => {
+      const { from, to } = segmentOf('back', skeleton);
+      const spine = subtract(to, from);
+      return { name, at: dot(subtract(skeleton.tool, from), unit(spine)) / lengthOf(spine) };
+    });
+    expect(found).not.toEqual([]);
+    expect(found.filter(({ at }) => at < LOWEST)).toEqual([]);
+  });
+
   it('touches nothing but the place and what is next to it', () => {
     const NEXT: Readonly<Record<Pose['spot']['bone'], readonly string[]>> = {
       thigh: ['thigh'],
