@@ -55,6 +55,7 @@ export function questionOf(conversation: Conversation): Ask {
       ? ROLL_CALLS[asked.id].filter((item) => checks.answers[item] === undefined)
       : [],
     about: asked.id === 'misheard_yes' ? checks.lastAnswered : null,
+    ...(asked.id === 'leave_out_near' ? { regions: checks.near } : {}),
     ...(schedule === null ? {} : { schedule }),
     ...(days === null ? {} : { days }),
   };

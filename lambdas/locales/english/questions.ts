@@ -24,18 +24,19 @@ const QUESTIONS: Readonly<Record<AskedId, Wording>> = {
 };
 
 /** For `why` and `say`, which don't mention the offer. */
-const NO_OFFER: Offer = { reminder: '', reminderDays: '', rest: [] };
+const NO_OFFER: Offer = { reminder: '', reminderDays: '', rest: [], denied: null, regions: [] };
 
 const ON_THE_WAY = { 5: 'Five more.', 1: 'Last one.' } as const;
 
 /** Puts a question in one of its forms, after the number of questions left if that is to be said. */
 export function phraseQuestion(
-  { question, form, left, rest, schedule, days }: Omit<Ask, 'act' | 'about'>,
+  { question, form, left, rest, denied, regions = [], schedule, days }: Omit<Ask, 'act' | 'about'>,
   locality: Locality,
 ): string {
   const reminder = schedule === undefined ? 'at that time' : nameSchedule(schedule);
   const reminderDays = days === undefined ? 'on some days' : nameDays(days);
-  const words = QUESTIONS[question](locality, { reminder, reminderDays, rest }).forms[form];
+  const offer = { reminder, reminderDays, rest, denied: denied ?? null, regions };
+  const words = QUESTIONS[question](locality, offer).forms[form];
   return say(left !== null && ON_THE_WAY[left], words);
 }
 
