@@ -25,7 +25,8 @@ It ends with 0 if there was no surprise, with 1 otherwise. All of it takes about
 async function rehearse(only: string, assemblies: Assemblies): Promise<readonly Row[]> {
   const interrupting = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
+    // Not once: a terminal and tsx may both pass the signal on.
+    process.on(signal, () => {
       console.error('\nCleaning up …');
       interrupting.abort();
     });
