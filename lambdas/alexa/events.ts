@@ -62,10 +62,11 @@ export const INTENTS = {
     const how = readDoubt(slots, 'doubt');
     return how === null ? { type: 'not_sure' } : { type: 'no', how };
   },
-  ClearedIntent: (slots: Slots): CoachEvent => ({
-    type: 'cleared',
-    allowed: readWords(slots, 'examined') === null,
-  }),
+  // A friend, a trainer or a video is no clinician.
+  ClearedIntent: (slots: Slots): CoachEvent =>
+    readWords(slots, 'layman') === null
+      ? { type: 'cleared', allowed: readWords(slots, 'examined') === null }
+      : { type: 'unclear' },
   AvoidIntent: (slots: Slots): CoachEvent =>
     remarkIn(slots, 'place', 'Place') ?? { type: 'avoid', place: readPlace(slots, 'place') },
   CantGetDownIntent: (): CoachEvent => ({ type: 'cant_get_down' }),
@@ -147,9 +148,13 @@ function readStartIntent(slots: Slots): CoachEvent {
 
 /** Slots that hold a sentence, or the rest of one, by what is said before it in the samples. */
 const SAID_AFTER = { yes: 'yes', only: null, it: 'it' } as const satisfies Readonly<Record<string, Opening>>;
-const DENIED_AFTER = { no: 'no', not: 'not', none: 'none' } as const satisfies Readonly<
-  Record<string, Opening>
->;
+const DENIED_AFTER = {
+  no: 'no',
+  not: 'not',
+  think_not: 'think_not',
+  not_sure: 'not_sure',
+  none: 'none',
+} as const satisfies Readonly<Record<string, Opening>>;
 
 function readHaveIntent(slots: Slots): CoachEvent {
   const things = (['thing', 'also'] as const).filter((slot) => readWords(slots, slot) !== null);
@@ -159,7 +164,11 @@ function readHaveIntent(slots: Slots): CoachEvent {
   const some = readWords(slots, 'some') !== null;
   // "Yes, I have" alone is a yes. If it names a finding or a tool, only that counts.
   if (some && things.length === 0) return { type: 'yes', ofSome: true };
-  const { old, earlier } = readSentence(readWords(slots, 'since') ?? '');
+  const { old, earlier, recent } = readSentence(readWords(slots, 'since') ?? '');
+  const isTimeAlone =
+    things.length === 0 && readWords(slots, 'place') === null && readWords(slots, 'side') === null;
+  // "Years ago", "since last week": it is there, and this is since when.
+  if (isTimeAlone && (old || recent)) return { type: 'yes', ofSome: true, old };
   const since = { old, earlier };
   // "Just one of them" is a leg, whichever.
   const one = readWords(slots, 'one') === null ? null : 'leg';
@@ -261,7 +270,10 @@ function readDenyIntent(slots: Slots): CoachEvent {
       old: false,
     });
   if (things.every((slot) => isListed(slots, slot, 'Thing')))
-    return denyAll(things.map((slot) => readThings(slots, slot)));
+    return denyAll(
+      things.map((slot) => readThings(slots, slot)),
+      readWords(slots, 'place') !== null,
+    );
   return eventOfWords(things.map((slot) => readWords(slots, slot) ?? '').join(' or '), 'not');
 }
 
@@ -270,10 +282,16 @@ function isNeverDenied(slots: Slots, slot: string): boolean {
   return readIds(slots, slot, 'Thing').some(isLack) || isClause(splitWords(readWords(slots, slot) ?? ''));
 }
 
-function denyAll([what = [], also = []]: readonly (readonly Had[])[]): CoachEvent {
+function denyAll([what = [], also = []]: readonly (readonly Had[])[], isSomewhere: boolean): CoachEvent {
   const [denied] = what;
+  const [second] = also;
   const known = what.length === 1 && also.length <= 1 && also.every(({ kind }) => kind === 'finding');
-  return { type: 'deny', finding: known && denied?.kind === 'finding' ? denied.id : 'unknown' };
+  if (!known || denied?.kind !== 'finding') return { type: 'deny', finding: 'unknown' };
+  return {
+    type: 'deny',
+    finding: denied.id,
+    also: second?.kind === 'finding' && !isSomewhere ? second.id : null,
+  };
 }
 
 /** A number; of a range the higher one, of a fraction the next whole one. Someone's age, said as one, may be too low for the coach. */

@@ -38,7 +38,12 @@ export type CoachEvent =
       readonly side: Side | null;
       readonly old: boolean;
     }
-  | { readonly type: 'deny'; readonly finding: FindingId | 'unknown' | null }
+  /** `also`: what else is denied in the same breath: "no numbness or tingling". */
+  | {
+      readonly type: 'deny';
+      readonly finding: FindingId | 'unknown' | null;
+      readonly also?: FindingId | null;
+    }
   /** Something is in order: "I'm fine", "my legs are fine", "it eases". */
   | { readonly type: 'healthy'; readonly what: HealthyId }
   | { readonly type: 'hurts' }

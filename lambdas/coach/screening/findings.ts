@@ -98,6 +98,8 @@ export const CONDITIONS = {
   pregnancy: { answers: { pregnant: 'yes' }, level: 'refer' },
   beyond_pregnancy: { answers: { pregnant: 'no' }, level: 'ok' },
   other_condition: { answers: { other_condition: 'yes' }, level: 'refer' },
+  /** A clinician said to rest, or not to exercise. */
+  told_to_rest: { answers: { other_condition: 'yes', other_limit: 'yes' }, level: 'refer' },
   sore_skin: { answers: { skin_joints: 'yes' }, level: 'caution', stop: 'sore_skin' },
 } as const satisfies Readonly<Record<string, Finding>>;
 
@@ -141,6 +143,7 @@ const NAMES_WHEN_ASKED: Readonly<Partial<Record<YesNoId, readonly FindingId[]>>>
   ],
   flare: ['back_worse'],
   trauma_hard: ['hard_accident'],
+  told_to_rest: ['told_to_rest'],
   clot_now: ['swollen_leg'],
   constant_worse: ['back_worse', 'feeling_ill'],
   // A new hip or a plate may be years old: the single questions ask whether there was surgery lately.
@@ -150,6 +153,11 @@ const NAMES_WHEN_ASKED: Readonly<Partial<Record<YesNoId, readonly FindingId[]>>>
 /** Findings whose denial answers a whole question, because the question asks about nothing else. */
 const DENIAL_ANSWERS_QUESTION: Readonly<Partial<Record<YesNoId, readonly FindingId[]>>> = {
   flare: ['back_worse'],
+};
+
+/** Findings whose denial in one breath answers a red question, because it asks about nothing else. */
+const DENIED_TOGETHER: Readonly<Partial<Record<YesNoId, readonly [FindingId, FindingId]>>> = {
+  saddle: ['numbness', 'tingling'],
 };
 
 /** What is said with a finding that changes what it amounts to. */
@@ -203,6 +211,12 @@ export function deniesAll(id: FindingId, asked: YesNoId): boolean {
   if (isRed(asked) || isRollCall(asked)) return false;
   const asksAbout = FINDING_IDS.filter((one) => getFinding(one).answers[asked] === 'yes');
   return asksAbout.length === 1 && asksAbout[0] === id;
+}
+
+/** Whether denying two findings in one breath denies all that a question asks. */
+export function denyTogether(one: FindingId, also: FindingId, asked: YesNoId): boolean {
+  const together: readonly FindingId[] = DENIED_TOGETHER[asked] ?? [];
+  return one !== also && together.includes(one) && together.includes(also);
 }
 
 /** What of a roll call is denied by denying a finding: "no fever" leaves open whether one feels ill. */
