@@ -143,6 +143,7 @@ function readStartIntent(slots: Slots): CoachEvent {
     minutes: readNumber(slots, 'minutes'),
     place: readPlace(slots, 'region') ?? tight,
     side: readSide(slots, 'side'),
+    ...(readWords(slots, 'lying') === null ? {} : { lying: true }),
   };
 }
 
@@ -260,6 +261,7 @@ function readDenyIntent(slots: Slots): CoachEvent {
   if (healthy === 'unknown') return { type: 'deny', finding: 'unknown' };
   if (healthy !== null) return { type: 'healthy', what: healthy };
   const things = (['thing', 'also'] as const).filter((slot) => readWords(slots, slot) !== null);
+  const isSomewhere = readWords(slots, 'place') !== null;
   if (things.length === 0) return { type: 'deny', finding: null };
   const meant = things.filter((slot) => isNeverDenied(slots, slot));
   if (meant.length > 0)
@@ -272,7 +274,7 @@ function readDenyIntent(slots: Slots): CoachEvent {
   if (things.every((slot) => isListed(slots, slot, 'Thing')))
     return denyAll(
       things.map((slot) => readThings(slots, slot)),
-      readWords(slots, 'place') !== null,
+      isSomewhere,
     );
   return eventOfWords(things.map((slot) => readWords(slots, slot) ?? '').join(' or '), 'not');
 }
@@ -290,7 +292,7 @@ function denyAll([what = [], also = []]: readonly (readonly Had[])[], isSomewher
   return {
     type: 'deny',
     finding: denied.id,
-    also: second?.kind === 'finding' && !isSomewhere ? second.id : null,
+    ...(second?.kind === 'finding' && !isSomewhere ? { also: second.id } : {}),
   };
 }
 

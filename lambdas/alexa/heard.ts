@@ -47,12 +47,16 @@ function eventOfSentence(sentence: Sentence, opening: Opening): CoachEvent {
 /** Nothing is left but denials, doubts, a yes or a no. */
 function eventOfAnswer(sentence: Sentence, opening: Opening): CoachEvent {
   const { denied, doubt, answer, denies, thinks, deniedThere } = sentence;
-  const [first, also = null, ...more] = denied;
+  const [first, also, ...more] = denied;
   // Who only thinks that they aren't pregnant may be.
   const isSure = doubt === null && !(thinks && first === 'pregnancy');
   if (first !== undefined && !isSure) return { type: 'deny', finding: 'unknown' };
   if (first !== undefined)
-    return { type: 'deny', finding: first, also: deniedThere || more.length > 0 ? null : also };
+    return {
+      type: 'deny',
+      finding: first,
+      ...(also === undefined || deniedThere || more.length > 0 ? {} : { also }),
+    };
   if (doubt !== null) return { type: 'no', how: doubt };
   if (answer === 'yes') return { type: 'yes', ofSome: true };
   if (!denies) return { type: 'unclear' };

@@ -267,7 +267,7 @@ function setUpPart({ checks, wish, run, asked }: Conversation): Part {
   if (run !== null) return [sore, runPart(run), isOnFloor(run.plan), isFresh(asked) && wish.side !== null];
   const strong = pain === null ? null : pain === 'unsure' || pain >= 6;
   const fresh = isFresh(asked) && [leftOutFor(answers).length > 0, canGoBack(checks)];
-  return [sore, floor, strong, fresh];
+  return [sore, floor, strong, fresh, wish.lying === true];
 }
 
 /** What counts on the roller. How much of a hold was held is a length; put again, a question is heard as it first was. */

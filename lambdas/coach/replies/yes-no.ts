@@ -200,7 +200,7 @@ function askInForm(conversation: Conversation, id: YesNoId, form: 'again' | 'yes
 function interpretDenial(
   conversation: Conversation,
   id: YesNoId,
-  { finding: what, also = null }: ReplyOf<'deny'>,
+  { finding: what, also }: ReplyOf<'deny'>,
   context: Context,
 ): Turn {
   if (!asksOfSymptoms(id) || what === 'unknown') return askAgain(conversation, id);
@@ -210,7 +210,7 @@ function interpretDenial(
       ? askInForm(conversation, id, 'yes_or_no')
       : interpretNo(conversation, id, 'plain', context);
   }
-  if (deniesAll(what, id) || (also !== null && denyTogether(what, also, id)))
+  if (deniesAll(what, id) || (also !== undefined && denyTogether(what, also, id)))
     return recordAnswer(conversation, id, 'no', context);
   if (isRollCall(id)) return denyItems(conversation, id, what, context);
   return askInForm(conversation, id, isRed(id) ? 'yes_or_no' : 'again');
