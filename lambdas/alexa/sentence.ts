@@ -117,7 +117,10 @@ function conclude(read: Reading): Sentence {
   const isMore = read.beyond && (read.side !== null || read.place !== null);
   const rest = read.rest || (had.length === 0 && (read.degree || isTimed || (read.beyond && !isMore)));
   const side = isMore ? 'both' : read.side;
-  return { ...read, had, side, healthy: healthyIn({ ...read, rest }), rest };
+  // What is felt "down there" is felt between the legs.
+  const isThere = had.length > 0 && read.part === 'down_there' && !read.wellSaid;
+  const place = isThere ? (read.place ?? 'groin') : read.place;
+  return { ...read, had, place, side, healthy: healthyIn({ ...read, rest }), rest };
 }
 
 function healthyIn({ healthy, wellSaid, part, place, denies, rest }: Reading): HealthyId | null {

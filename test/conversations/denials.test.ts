@@ -1,10 +1,11 @@
 /** What sounds like a no, or like a clinician's okay, and is neither. */
 import { describe, expect, it } from 'vitest';
 import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
-import { answerUntil, type Replies } from './answering.ts';
+import { answerUntil, lead, type Replies } from './answering.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
 import { answerAt, type MomentName } from './phases.ts';
-import { after, askedIn, line } from './talk.ts';
+import { SCREENED } from './scripts.ts';
+import { after, askedIn, line, talk } from './talk.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 
 /** What leads to questions that a healthy person isn't asked. */
@@ -143,6 +144,28 @@ describe('a clinician', () => {
     expect(turn.steps).toEqual([]);
     expect(askedIn(turn)).not.toBe('ready');
   });
+});
+
+it('who told somebody to rest isn’t outweighed by an okay, said before or after', async () => {
+  const rest = 'my doctor told me to rest';
+  const okay = "my doctor said it's fine";
+  for (const said of [
+    [rest, okay],
+    [okay, rest],
+  ]) {
+    const { outcome } = await lead({ history: 'cancer', clot: [...said, 'none'] });
+    expect(outcome).toBe('does not roll yet');
+  }
+});
+
+it('a screening that goes on hears what is numb down there', async () => {
+  const store = memoryStore();
+  const scene = { store, person: 'ada' };
+  const turns = await talk(
+    [...SCREENED.slice(0, 6), '(wait 5m)', 'open foam roll coach', 'no just a bit numb down there'],
+    scene,
+  );
+  expect(turns.at(-1)).toMatchObject({ level: 'emergency', microphone: 'closed' });
 });
 
 describe('a hold', () => {

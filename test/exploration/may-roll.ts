@@ -138,7 +138,7 @@ function needsOkay(answers: Answers): boolean {
 /** Whether the clearance questions have lifted a referral. */
 export function isLifted(answers: Answers, byOkay = needsOkay(answers)): boolean {
   const { examined, allowed, told_to_rest: rest } = answers;
-  return examined === 'yes' && (allowed === 'yes' || (!byOkay && rest === 'no'));
+  return examined === 'yes' && rest !== 'yes' && (allowed === 'yes' || (!byOkay && rest === 'no'));
 }
 
 /** Why nobody may roll now, in a few words; null where they may. */

@@ -117,7 +117,7 @@ function answerElsewhere(at: Open, id: YesNoId, place: HeardPlace, side: Side | 
 
 function isElsewhere(id: YesNoId, place: HeardPlace, side: Side | null): boolean {
   if (id === 'leg') return side !== 'both' && IN_THE_BACK.includes(place);
-  if (id !== 'both_legs') return false;
+  if (id !== 'both_legs' || side === 'both') return false;
   return (
     side === 'left' || side === 'right' || place === 'leg' || (side === null && IN_THE_BACK.includes(place))
   );

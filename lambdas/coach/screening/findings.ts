@@ -98,8 +98,11 @@ export const CONDITIONS = {
   pregnancy: { answers: { pregnant: 'yes' }, level: 'refer' },
   beyond_pregnancy: { answers: { pregnant: 'no' }, level: 'ok' },
   other_condition: { answers: { other_condition: 'yes' }, level: 'refer' },
-  /** A clinician said to rest, or not to exercise. */
-  told_to_rest: { answers: { other_condition: 'yes', other_limit: 'yes' }, level: 'refer' },
+  /** A clinician said to rest, or not to exercise. No okay that was remembered before outweighs it. */
+  told_to_rest: {
+    answers: { other_condition: 'yes', other_limit: 'yes', told_to_rest: 'yes' },
+    level: 'refer',
+  },
   sore_skin: { answers: { skin_joints: 'yes' }, level: 'caution', stop: 'sore_skin' },
 } as const satisfies Readonly<Record<string, Finding>>;
 
@@ -143,7 +146,6 @@ const NAMES_WHEN_ASKED: Readonly<Partial<Record<YesNoId, readonly FindingId[]>>>
   ],
   flare: ['back_worse'],
   trauma_hard: ['hard_accident'],
-  told_to_rest: ['told_to_rest'],
   clot_now: ['swollen_leg'],
   constant_worse: ['back_worse', 'feeling_ill'],
   // A new hip or a plate may be years old: the single questions ask whether there was surgery lately.
