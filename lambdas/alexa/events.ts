@@ -166,10 +166,9 @@ function readHaveIntent(slots: Slots): CoachEvent {
   // "Yes, I have" alone is a yes. If it names a finding or a tool, only that counts.
   if (some && things.length === 0) return { type: 'yes', ofSome: true };
   const { old, earlier, recent } = readSentence(readWords(slots, 'since') ?? '');
-  const isTimeAlone =
-    things.length === 0 && readWords(slots, 'place') === null && readWords(slots, 'side') === null;
   // "Years ago", "since last week": it is there, and this is since when.
-  if (isTimeAlone && (old || recent)) return { type: 'yes', ofSome: true, old };
+  if ((old || recent) && isUnsaid(slots, ['thing', 'also', 'place', 'side']))
+    return { type: 'yes', ofSome: true, old };
   const since = { old, earlier };
   // "Just one of them" is a leg, whichever.
   const one = readWords(slots, 'one') === null ? null : 'leg';
@@ -190,6 +189,11 @@ function readHaveIntent(slots: Slots): CoachEvent {
     place: said.place ?? read.place,
     side: said.side ?? read.side,
   });
+}
+
+/** Whether nothing was said in any of some slots. */
+function isUnsaid(slots: Slots, names: readonly string[]): boolean {
+  return names.every((name) => readWords(slots, name) === null);
 }
 
 /** The event of the slot that holds the rest of a sentence; null if none does. */

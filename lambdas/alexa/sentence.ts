@@ -106,21 +106,33 @@ export function readSentence(text: string, opening: Opening = null): Sentence {
  * lack, unless it is said to be normal.
  */
 function conclude(read: Reading): Sentence {
+  const had = [...read.had, ...listExcepted(read), ...listLacking(read)];
+  const isMore = read.beyond && (read.side !== null || read.place !== null);
+  const rest = read.rest || (had.length === 0 && saysMore(read, isMore));
+  const side = isMore ? 'both' : read.side;
+  const place = had.length > 0 ? placeOf(read) : read.place;
+  return { ...read, had, place, side, healthy: healthyIn({ ...read, rest }), rest };
+}
+
+function listExcepted(read: Reading): Had[] {
   const qualified = read.degree || read.place !== null || read.side !== null;
   const isExcepted = read.excepts && read.had.length === 0 && qualified && !read.wellSaid;
-  const excepted = isExcepted ? read.denied.map((id): Had => ({ kind: 'finding', id })) : [];
-  const isLacking = read.denies && read.part === 'feeling' && !read.wellSaid && read.healthy === null;
-  const lacking: Had[] = isLacking ? [{ kind: 'finding', id: 'numbness' }] : [];
-  const had = [...read.had, ...excepted, ...lacking];
-  // "Not since last week" was so before; "not just the left" is not the left alone.
-  const isTimed = read.denies && (read.recent || read.earlier);
-  const isMore = read.beyond && (read.side !== null || read.place !== null);
-  const rest = read.rest || (had.length === 0 && (read.degree || isTimed || (read.beyond && !isMore)));
-  const side = isMore ? 'both' : read.side;
-  // What is felt "down there" is felt between the legs.
-  const isThere = had.length > 0 && read.part === 'down_there' && !read.wellSaid;
-  const place = isThere ? (read.place ?? 'groin') : read.place;
-  return { ...read, had, place, side, healthy: healthyIn({ ...read, rest }), rest };
+  return isExcepted ? read.denied.map((id) => ({ kind: 'finding', id })) : [];
+}
+
+function listLacking({ denies, part, wellSaid, healthy }: Reading): Had[] {
+  const isLacking = denies && part === 'feeling' && !wellSaid && healthy === null;
+  return isLacking ? [{ kind: 'finding', id: 'numbness' }] : [];
+}
+
+/** "Not since last week" was so before; "not just the left" is not the left alone. */
+function saysMore({ degree, denies, recent, earlier, beyond }: Reading, isMore: boolean): boolean {
+  return degree || (denies && (recent || earlier)) || (beyond && !isMore);
+}
+
+/** What is felt "down there" is felt between the legs. */
+function placeOf({ place, part, wellSaid }: Reading): HeardPlace {
+  return part === 'down_there' && !wellSaid ? (place ?? 'groin') : place;
 }
 
 function healthyIn({ healthy, wellSaid, part, place, denies, rest }: Reading): HealthyId | null {
