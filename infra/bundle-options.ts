@@ -13,7 +13,7 @@ const standIn = (file: string): string => join(import.meta.dirname, 'stand-ins',
 
 /**
  * How a Lambda is bundled, for `npm run build` and for the deployment alike. CommonJS starts faster than ESM here;
- * `module` first lets esbuild leave out what nothing uses. Two packages that nothing can leave out are replaced.
+ * `module` first lets esbuild leave out what nothing uses. Three parts that nothing can leave out are replaced.
  */
 export const bundleOptions: BuildOptions = {
   bundle: true,
@@ -26,6 +26,7 @@ export const bundleOptions: BuildOptions = {
   plugins: [packedSlotTypes],
   alias: {
     '@aws-sdk/credential-provider-node': standIn('credential-chain.ts'),
+    '@smithy/core/event-streams': standIn('event-streams.ts'),
     'ask-sdk-model': standIn('alexa-model.ts'),
   },
 };

@@ -2,7 +2,9 @@ import { StaticAplTemplateValidator } from 'apl-suggester';
 import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { PAIRS, SMALLEST_LETTERS } from '../../lambdas/response/screen/apl.ts';
+import { screen } from '../../lambdas/locales/english/screen.ts';
+import { COLORS, PAIRS, SMALLEST_LETTERS } from '../../lambdas/response/screen/apl.ts';
+import { setUpPage } from '../../lambdas/response/screen/set-up.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { FIRST_VISIT, IN_POSITION, ROLLING, SCREENED } from '../conversations/scripts.ts';
 import { talk } from '../conversations/talk.ts';
@@ -63,6 +65,11 @@ describe('every document on a screen', () => {
     expect([...new Set(found.map((finding) => JSON.stringify(finding)))]).toEqual([]);
   });
 
+  it('has at most 60 KB, which is half of what a response may have', () => {
+    const sizes = documents.map((document) => JSON.stringify(document).length);
+    expect(Math.max(...sizes)).toBeLessThan(60_000);
+  });
+
   it('is APL 1.4 without imports', () => {
     const kinds = documents.map(({ version, import: imported }) => `${String(version)} ${typeof imported}`);
     expect([...new Set(kinds)]).toEqual(['1.4 undefined']);
@@ -92,6 +99,54 @@ describe('every document on a screen', () => {
     });
     expect(sizes.length).toBeGreaterThan(100);
     expect(sizes.filter((size) => (size ?? 0) < Math.min(...Object.values(SMALLEST_LETTERS)))).toEqual([]);
+  });
+});
+
+describe('an answer to a question', () => {
+  const buttonSchema = z.looseObject({ item: z.looseObject({ backgroundColor: z.string() }) });
+
+  it.each(['yes', 'no', 'not_sure', 'none'])(
+    '"%s" has no colour of its own that invites a finger',
+    (answer) => {
+      const grounds = documents
+        .flatMap(partsOf)
+        .filter(({ type, id }) => type === 'TouchWrapper' && id === answer)
+        .map((button) => buttonSchema.parse(button).item.backgroundColor);
+      expect([...new Set(grounds)]).toEqual([COLORS.surface]);
+    },
+  );
+});
+
+it('gives the focus at first to "Not sure", and never to a yes or a no', () => {
+  const mountSchema = z.object({ onMount: z.array(z.looseObject({ type: z.string() })) });
+  const focused = documents
+    .flatMap((document) => mountSchema.safeParse(document).data?.onMount ?? [])
+    .filter(({ type }) => type === 'SetFocus')
+    .map(({ componentId }) => componentId);
+  expect(focused.length).toBeGreaterThan(10);
+  expect([...new Set(focused)]).toEqual(['not_sure']);
+});
+
+describe('the drawing of a set-up', () => {
+  /** The movement at a time, by the document's own names: 0 is rolled down, 1 is rolled up. */
+  function movementAt(t: number, animation: string): unknown {
+    const position = { region: 'calves', side: 'right', posture: 'floor', tool: 'soft_roller' } as const;
+    const root = partsOf(setUpPage(position, screen, undefined)).find(({ id }) => id === 'root');
+    const known: Record<string, unknown> = { Math, t, environment: { animation } };
+    for (const { name, value } of namesSchema.parse(root).bind) {
+      if (name === 'w' || name === 'k') known[name] = runInNewContext(value.slice(2, -1), known);
+    }
+    return known['k'];
+  }
+  const namesSchema = z.object({ bind: z.array(z.object({ name: z.string(), value: z.coerce.string() })) });
+
+  it('goes up in three seconds, and down in three', () => {
+    expect([0, 3_000, 6_000, 9_000].map((t) => movementAt(t, 'normal'))).toEqual([1, 0, 1, 0]);
+    expect(movementAt(1_500, 'normal')).toBe(0.5);
+  });
+
+  it.each(['none', 'slow'])('stands still where the device animates "%s"', (animation) => {
+    expect([0, 1_000, 3_000].map((t) => movementAt(t, animation))).toEqual([0.5, 0.5, 0.5]);
   });
 });
 

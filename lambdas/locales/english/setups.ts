@@ -88,14 +88,14 @@ const SET_UPS: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, SetUp>>
   hamstrings: {
     floor: {
       whole: (side, tool) =>
-        `Sit with the ${TOOL[tool]} under the middle of ${nameThigh(side)}, hands on the floor behind you.${side === 'both' ? '' : ' Other foot flat.'} Stay a hand's width above the back of the knee.`,
+        `Sit with the ${TOOL[tool]} under the middle of ${nameThigh(side)}, hands on the floor behind you.${side === 'both' ? '' : ' Other foot flat.'} Lift your hips. Stay a hand's width above the back of the knee.`,
       full: (side, tool) =>
-        `Sit, hands behind you, the ${TOOL[tool]} under the middle of ${nameThigh(side)}.${side === 'both' ? '' : ' Other foot flat.'} Stay clear of the knee.`,
+        `Sit, hands behind you, the ${TOOL[tool]} under the middle of ${nameThigh(side)}. Hips up${side === 'both' ? '' : ', other foot flat'}. Clear of the knee.`,
       short: (side) => `Sit, on the back of ${nameThigh(side)}.`,
     },
     chair: {
       whole: (side, tool) =>
-        `Sit on a firm chair, feet flat. Slide the ${TOOL[tool]} under the middle of ${nameOneThigh(side)}, and let the leg rest on it. Stay clear of the knee.${sayChangeSides(side)}`,
+        `Sit on a firm chair. Slide the ${TOOL[tool]} under the middle of ${nameOneThigh(side)}, and let the leg rest on it; that foot may lift. Stay clear of the knee.${sayChangeSides(side)}`,
       full: (side, tool) =>
         `Sit on a firm chair, the ${TOOL[tool]} under the middle of ${nameOneThigh(side)}. Stay clear of the knee.${sayChangeSides(side)}`,
       short: (side) => `Ball under the middle of ${nameOneThigh(side)}.`,
