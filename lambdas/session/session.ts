@@ -99,6 +99,7 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
     minutes: z.nullable(z.number()),
     region: z.nullable(z.enum(REGION_IDS)),
     side: z.nullable(z.enum(['left', 'right'])),
+    lying: z.optional(z.boolean()),
   }),
   checks: checksSchema,
   asked: askedSchema,

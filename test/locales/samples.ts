@@ -185,6 +185,11 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   refused_tool: REFUSED_TOOLS.map((tool) => ({ act: 'refused_tool', tool })),
   tool: TOOLS.map((tool) => ({ act: 'tool', tool })),
   standing: [{ act: 'standing' }],
+  lying: [{ act: 'lying' }],
+  not_lying: (['floor', 'cant_say', 'gentle', 'tool'] as const).map((because) => ({
+    act: 'not_lying',
+    because,
+  })),
   help: PHASES.flatMap((phase) => ASKED_IDS.map((question) => ({ act: 'help' as const, phase, question }))),
   time_left: [0, 1, 5].map((holds) => ({ act: 'time_left', holds, leftMs: holds * 30_000 })),
   questions_left: [1, 9].map((questions) => ({ act: 'questions_left', questions })),

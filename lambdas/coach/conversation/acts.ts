@@ -162,6 +162,9 @@ export type Act =
   | { readonly act: 'refused_tool'; readonly tool: RefusedToolId }
   | { readonly act: 'tool'; readonly tool: ToolId }
   | { readonly act: 'standing' }
+  /** On the floor in gentle mode, because it was asked for; or why not. */
+  | { readonly act: 'lying' }
+  | { readonly act: 'not_lying'; readonly because: 'floor' | 'cant_say' | 'gentle' | 'tool' }
   /** `holds` left, and how long they still take in all, with the ways between them. */
   | { readonly act: 'time_left'; readonly holds: number; readonly leftMs: number }
   | { readonly act: 'questions_left'; readonly questions: number }

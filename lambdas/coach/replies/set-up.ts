@@ -19,7 +19,7 @@ import { howStrong, waitOn } from '../transitions/halt.ts';
 import { begin, playWithout } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
 import type { Accepts, Open, ReplyOf } from './accepts.ts';
-import { leaveOut, applyWish, noteSore, type WishReply } from './wishes.ts';
+import { leaveOut, applyWish, keepWish, noteSore, type WishReply } from './wishes.ts';
 
 /** "Which side, and where?": a place is left out on both sides. No routine for someone who can't say. */
 export const SKIN_WHERE: Accepts = {
@@ -81,6 +81,7 @@ export const PAIN_NOW: Accepts = {
     number: ({ conversation, moment }, { value }) =>
       isRating(value) ? painIs(conversation, value, moment) : askAgainForNumber({ conversation, moment }),
     not_sure: ({ conversation, moment }) => painIs(conversation, 'unsure', moment),
+    start: (at, reply) => keepWish(at.conversation, reply, () => askAgainForNumber(at)),
     pause: ({ conversation }) => waitOn(conversation),
   },
   otherwise: askAgainForNumber,

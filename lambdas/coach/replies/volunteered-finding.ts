@@ -114,9 +114,10 @@ function readOut(conversation: Conversation): Conversation {
   return isRollCall(asked.id) ? { ...conversation, checks: { ...checks, readOut: asked.id } } : conversation;
 }
 
-/** What was concluded before is concluded again; a clearance given for less doesn't carry over. */
+/** What was concluded before is concluded again; a clearance given for less doesn't carry over, but an order to rest does. */
 function reopenScreening({ checks }: Conversation): Partial<Conversation['checks']> {
-  const { allowed: _allowed, told_to_rest: _rest, ...answers } = checks.answers;
+  const { allowed: _allowed, told_to_rest: rest, ...others } = checks.answers;
+  const answers: Answers = rest === 'yes' ? { ...others, told_to_rest: rest } : others;
   const clearedForLess = levelOf(answers) === 'refer' && checks.screened !== null;
   return { screened: null, ...(clearedForLess ? { answers } : {}) };
 }

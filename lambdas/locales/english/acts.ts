@@ -14,7 +14,10 @@ import { reminders } from './reminders.ts';
 import { findSetUp } from './setups.ts';
 import { topics } from './topics.ts';
 
-type Because<A extends 'gentle' | 'no_routine' | 'length'> = Extract<Said, { act: A }>['because'];
+type Because<A extends 'gentle' | 'no_routine' | 'length' | 'not_lying'> = Extract<
+  Said,
+  { act: A }
+>['because'];
 
 const QUESTIONS =
   'three minutes of questions, this once: yes, no, or not sure. Where I read a list, wait for its end.';
@@ -39,6 +42,13 @@ const INTRO: Readonly<Record<ScreeningReason, string>> = {
 };
 
 const LIGHT = 'at a wall or on a chair, with light pressure';
+
+const NOT_LYING: Readonly<Record<Because<'not_lying'>, string>> = {
+  floor: 'The floor is hard to get up from, you said, so we stay off it.',
+  cant_say: 'Without a number for your pain, we stay off the floor.',
+  gentle: "With what you've told me, gentle means off the floor, so we stay there.",
+  tool: "On the floor, I'd do that with a soft roller only, so we stay off it.",
+};
 
 const GENTLE: Readonly<Record<Because<'gentle'>, string>> = {
   cleared: `Then it's a gentle session: ${LIGHT}.`,
@@ -141,6 +151,8 @@ export const acts: Language['acts'] = {
     `Fetch your phone and ${A_TOOL[tool]}, or say what you have. ${capitalize(sayMinutes(minutes))}, unless you say otherwise.`,
   length: ({ because, minutes }) => LENGTH[because](sayMinutes(minutes)),
   tool: ({ tool }) => `Okay, ${A_TOOL[tool]}.`,
+  lying: () => 'On the floor, then: get down slowly, and press lightly.',
+  not_lying: ({ because }) => NOT_LYING[because],
   standing: () => "Then we'll do it off the floor: at a wall, or on a chair.",
 
   // Rolling
