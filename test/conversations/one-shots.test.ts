@@ -143,13 +143,13 @@ describe('the coach, having asked whether to roll now,', () => {
 
 describe('the coach, opened with a question while a place is kept,', () => {
   it('answers, and asks whether to carry on', async () => {
-    const said = [...ROLLING, '@50 stop', '(wait 10m)', 'ask foam roll coach what is fascia'];
+    const said = [...ROLLING, '@35 stop', '(wait 10m)', 'ask foam roll coach what is fascia'];
     const turn = (await talk(said)).at(-1);
     expect(turn?.heard).toMatch(/^Fascia.*You stopped part-way.*Carry on where you stopped\?$/);
   });
 
   it('gives the place up for a routine without what is left out', async () => {
-    const said = [...ROLLING, '@50 stop', '(wait 10m)', 'ask foam roll coach leave out my glutes'];
+    const said = [...ROLLING, '@35 stop', '(wait 10m)', 'ask foam roll coach leave out my glutes'];
     const turn = (await talk(said, { store: memoryStore(), person: 'ada' })).at(-1);
     expect(turn?.heard).toBe("I'll leave out your glutes. Shall we roll now?");
   });

@@ -14,7 +14,7 @@ const at = (before: readonly string[], atSeconds: number | null = null): Moment 
 const back = [...FIRST_VISIT, '(wait 2d)', ...BACK.slice(0, 1)];
 
 /** Twenty seconds into the first hold, which begins 30 s into the segment and lasts 30 s. */
-export const IN_A_HOLD = 50;
+export const IN_A_HOLD = 35;
 
 /** A moment in every phase, and at every kind of question. */
 export const MOMENTS = {

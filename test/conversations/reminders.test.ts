@@ -235,7 +235,7 @@ describe('the coach, asked for a reminder before the end of a visit,', () => {
 
   it('pauses a hold, and calls no service', async () => {
     for (const said of ['remind me at seven', 'stop reminding me']) {
-      const { last, services } = await talkWithServices([...ROLLING, `@50 ${said}`]);
+      const { last, services } = await talkWithServices([...ROLLING, `@35 ${said}`]);
       expect(askedIn(last)).toBe('carry_on');
       expect(last.steps).toEqual([]);
       expect(services.calls.filter((call) => call !== 'GET timeZone')).toEqual([]);

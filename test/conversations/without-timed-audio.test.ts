@@ -38,7 +38,7 @@ describe('the coach, on a device that fails to play timed audio,', () => {
   });
 
   it('credits a hold in plain speech up to a pause', async () => {
-    const turns = await talk([...ROLLING, '@45 pause'], SCENE);
+    const turns = await talk([...ROLLING, '@30 pause'], SCENE);
     expect(turns.at(-1)?.heard).toMatch(/^Paused\. Left glute, fifteen seconds left\./);
   });
 

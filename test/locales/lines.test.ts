@@ -20,6 +20,7 @@ const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   time_kept: 6,
   switched: 3.5,
   detail: 6,
+  rest: 3,
   passes: 12,
   pressure: 8,
   back_to: 8,

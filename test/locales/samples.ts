@@ -270,6 +270,7 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
       BOTH.map((otherSide) => ({ line: 'position' as const, position, detail, otherSide })),
     ),
   ),
+  rest: [{ line: 'rest' }],
   passes: BOTH.map((gentle) => ({ line: 'passes', gentle })),
   pressure: BOTH.flatMap((gentle) => PRESSURES.map((upTo) => ({ line: 'pressure' as const, gentle, upTo }))),
   back_to: REGION_IDS.flatMap((region) =>

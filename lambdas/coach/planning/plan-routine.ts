@@ -53,7 +53,9 @@ export function planRoutine(order: Order, progress: PersonRecord, now: Instant):
     order.only === null
       ? fillTime(order, order.minutes * MINUTE - closeMs, isOffered)
       : planNamedRegion(order.only, isOffered);
-  const steps = REGION_IDS.flatMap((region) => stepsOf(region, wanted.get(region), order, progress, now));
+  const steps = restBehindFirst(
+    REGION_IDS.flatMap((region) => stepsOf(region, wanted.get(region), order, progress, now)),
+  );
   if (steps.length === 0) return null;
   const offersOtherSide = order.only !== null && order.only.side !== null;
   const cuts = cutsOf(steps, closeMs, offersOtherSide || isFirst(progress) ? 'every_region' : 'fewest');
@@ -66,6 +68,21 @@ export function planRoutine(order: Order, progress: PersonRecord, now: Instant):
     pressure: pressureFor(order, progress),
     raises: order.dose.raises,
   };
+}
+
+/**
+ * Who says "ready" is in place: what a cap has taken from the first hold isn't spent waiting for the bell. It becomes rest
+ * behind that hold.
+ */
+function restBehindFirst(steps: readonly Step[]): readonly Step[] {
+  const [first, second, ...others] = steps;
+  if (first === undefined || second === undefined) return steps;
+  const sparedMs = first.positionMs - POSITION_MS;
+  return [
+    { ...first, positionMs: POSITION_MS },
+    { ...second, positionMs: second.positionMs + sparedMs },
+    ...others,
+  ];
 }
 
 /** The upper limit of pressure, 0 to 10. */
@@ -116,7 +133,7 @@ export function remainingDoseToday(region: RegionId, progress: PersonRecord, now
   return DAILY_SIDE_MS - Math.max(...held);
 }
 
-/** The steps of a region. What a cap takes from a hold is added to its time to get in position. */
+/** The steps of a region. What a cap takes from a hold is added to the time before it, as rest. */
 function stepsOf(
   region: RegionId,
   basket: RegionHolds | undefined,

@@ -29,8 +29,9 @@ export function recordAnswer(
 ): Turn {
   const given = withAnswers(before, { [id]: answer, ...impliedBy(id, answer) });
   const conversation = { ...given, checks: { ...given.checks, lastAnswered: id } };
-  // A no needs no echo: the next question says that it was heard.
-  const heard: Act[] = answer === 'yes' ? [{ act: 'heard_yes' }] : [];
+  // A safe answer needs no echo: the next question says that it was heard.
+  const isWorthSaying = answer === 'yes' && (branch(id, 'yes') !== 'safe' || id === 'flare');
+  const heard: Act[] = isWorthSaying ? [{ act: 'heard_yes' }] : [];
   if (levelOf(conversation.checks.answers) === 'emergency')
     return said === 'bare' && answer === 'yes' && conversation.checks.correction === null
       ? offerCorrection(conversation, id, context)

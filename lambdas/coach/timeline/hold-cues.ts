@@ -16,6 +16,11 @@ const BACK_ROOM_MS = 8 * SECOND;
 
 const PASSES_ROOM_MS = 5 * SECOND;
 
+const REST_ROOM_MS = 3 * SECOND;
+
+/** Two slow passes there and back, three seconds each way: that is how long is spent rolling before the spot is found. */
+const ROLLING_MS = 12 * SECOND;
+
 /** The spot is found right before the bell, so that nobody presses on it while nothing is counted. */
 const FIND_ROOM_MS = 2.5 * SECOND;
 
@@ -36,7 +41,8 @@ export interface Manner {
 }
 
 /**
- * The words for getting into a position, from the bell before it or the start on, and how to roll there until the hold.
+ * The words for getting into a position, from the bell before it or the start on, and how to roll there until the hold. What
+ * time is to spare after a hold is rest, so that nobody rolls longer than two passes.
  * @param bellMs when the hold begins
  */
 export function positionCues(
@@ -46,11 +52,17 @@ export function positionCues(
   afterBell: boolean,
   { practised, gentle }: Manner,
 ): CueRequest[] {
-  const inMs = afterBell ? AFTER_BELL_MS : 0;
   const detail = otherSide || practised ? 'short' : 'full';
   const roomMs = detail === 'full' ? POSITION_ROOM_MS : SHORT_ROOM_MS;
+  const earliestMs = afterBell ? AFTER_BELL_MS : 0;
+  const restMs = bellMs - FIND_ROOM_MS - ROLLING_MS - roomMs - earliestMs;
+  const rests = afterBell && restMs >= REST_ROOM_MS;
+  const inMs = rests ? earliestMs + restMs : earliestMs;
   const line: Line = { line: 'position', position, detail, otherSide };
-  return [{ inMs, roomMs, play: line }, ...passCues(inMs + roomMs, bellMs, gentle)];
+  const rest: CueRequest[] = rests
+    ? [{ inMs: earliestMs, roomMs: REST_ROOM_MS, play: { line: 'rest' } }]
+    : [];
+  return [...rest, { inMs, roomMs, play: line }, ...passCues(inMs + roomMs, bellMs, gentle)];
 }
 
 /** Rolling slowly until the tender spot is found, a moment before the bell: as much of it as fits. */

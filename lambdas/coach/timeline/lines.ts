@@ -15,6 +15,8 @@ export type Line =
       readonly detail: 'full' | 'short';
       readonly otherSide: boolean;
     }
+  /** Between two holds, where there is time: off it. */
+  | { readonly line: 'rest' }
   /** How to roll before resting: slow passes. */
   | { readonly line: 'passes'; readonly gentle: boolean }
   /** Right before the bell: where to rest. */

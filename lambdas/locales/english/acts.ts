@@ -17,10 +17,10 @@ import { topics } from './topics.ts';
 type Because<A extends 'gentle' | 'no_routine' | 'length'> = Extract<Said, { act: A }>['because'];
 
 const QUESTIONS =
-  'three minutes of questions, this once: yes, no, or not sure. Where I read a list, wait for its end.';
+  'three minutes of questions, this once: yes, no, or not sure. When I read a list, wait for its end.';
 
 const explainRescreening = (why: string): string =>
-  `${why}, so I ask everything again: three minutes. Where I read a list, wait for its end.`;
+  `${why}, so I ask everything again: three minutes. When I read a list, wait for its end.`;
 
 const INTRO: Readonly<Record<ScreeningReason, string>> = {
   first: `First, ${QUESTIONS}`,
@@ -86,8 +86,8 @@ export const acts: Language['acts'] = {
   // Arriving
   welcome: (_, { emergency }) =>
     say(
-      'Welcome to Foam Roll Coach.',
-      `This is general exercise information, not medical advice; in an emergency, call ${emergency}, or your local number.`,
+      'Welcome to Foam Roll Coach: general exercise information, not medical advice.',
+      `In an emergency, call ${emergency}, or your local number.`,
     ),
   welcome_back: () => 'Welcome back: have your roller and your phone in reach.',
   screening_intro: ({ why }) => INTRO[why],

@@ -28,6 +28,7 @@ export const lines: Language['lines'] = {
     const words = findSetUp(region, posture)[detail](side, tool);
     return otherSide ? sayOtherSide(words) : words;
   },
+  rest: () => 'Come off, and rest.',
   passes: ({ gentle }) =>
     gentle ? 'Roll slowly and lightly, up and down.' : 'Roll slowly, up and down, three seconds each way.',
   find: ({ gentle }) => (gentle ? "Where it's mildly tender, stop." : "Where it's tender, stop."),
@@ -63,7 +64,7 @@ export const lines: Language['lines'] = {
   close_get_up: () =>
     'To get up, roll onto your side, push up to hands and knees, hold a chair, and stand up slowly.',
   close_water: () => 'Then drink some water.',
-  say_ready: () => "When you're in place, say: Alexa, ready.",
-  say_carry_on: () => 'When you want, say: Alexa, carry on.',
-  say_reach: () => 'Say how far: Alexa, my toes.',
+  say_ready: () => 'In place, say my name, then ready.',
+  say_carry_on: () => 'To go on, say my name, then carry on.',
+  say_reach: () => 'Say my name, and how far: my toes.',
 };

@@ -95,7 +95,7 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
   pain_now: () =>
     phraseOpen(
       {
-        plain: 'How strong is your back pain now, zero to ten?',
+        plain: 'Your back pain now, zero to ten?',
         again: 'From zero to ten, how strong is your back pain now?',
         example: "Zero is no pain, and ten is the worst you can imagine. What's your number?",
         why: 'Your number decides how much you do today.',

@@ -51,11 +51,11 @@ interface RollCall {
 
 /** Phrases a roll call. `rest`: what of it is still to be asked. */
 export function phraseRollCall({ list, example, why }: RollCall, rest: readonly string[]): QuestionWords {
-  const plain = `${list}: any of those, or none?`;
+  const plain = `${list}: any, or none?`;
   return {
     forms: {
       plain,
-      again: plain,
+      again: `${list}: any of those, or none?`,
       example: `${example} Any of those, or none?`,
       yes_or_no: `Say yes, or none. ${plain}`,
       rest: rest.length === 0 ? plain : `${capitalize(rest.join(', or '))}: that too, or none?`,

@@ -27,9 +27,9 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
   ready: () =>
     phraseOpen(
       {
-        plain: "Take your time. When you're in place, say: Alexa, ready.",
-        again: "When you're in place, say: Alexa, ready.",
-        example: "Get comfortable first; there's no hurry. When you're in place, say: Alexa, ready.",
+        plain: "Take your time. When you're in place, just say: ready.",
+        again: "When you're in place, just say: ready.",
+        example: "Get comfortable first; there's no hurry. When you're in place, just say: ready.",
         why: 'I start the hold only once you are in place.',
       },
       'ready',
