@@ -24,9 +24,9 @@ const PRACTISED = [
 
 describe('the coach, asked "how long left",', () => {
   it('answers while the clock runs, so that the hold ends when it would have ended', async () => {
-    // The first hold lasts from 30 s to 60 s; the words end at 46 s.
+    // The first hold lasts from 15 s to 45 s; the words end at 31 s.
     const turn = await lastTurn([...ROLLING, '@30 how long left']);
-    expect(turn.heard).toMatch(/^Fourteen seconds here, then four holds: three minutes, 44 seconds in all\./);
+    expect(turn.heard).toMatch(/^Fourteen seconds here, then four holds: three minutes, 59 seconds in all\./);
     expect(turn.steps[0]).toMatchObject({ holdStartMs: 0, endMs: 14_000, side: 'left' });
     expect(turn.captions.at(0)?.atMs).toBe(0);
   });
@@ -39,7 +39,11 @@ describe('the coach, asked "how long left",', () => {
   });
 
   it.each([
-    ['in position', '@10 how long left', /^30 seconds here, then four holds: four minutes in all\./],
+    [
+      'in position',
+      '@10 how long left',
+      /^30 seconds here, then four holds: four minutes, fifteen seconds in all\./,
+    ],
     ['at a check-in', 'how many more', /^Three holds left/],
   ])('tells what is left of the routine, %s', async (_, said, words) => {
     expect((await lastTurn([...ROLLING, said])).heard).toMatch(words);

@@ -79,7 +79,9 @@ describe('the coach, about fingertip-to-floor reach,', () => {
       store: memoryStore(),
       keepRatings: true,
     });
-    expect(turns.at(-1)?.heard).toMatch(/Say how far: Alexa, my toes.*How far do your fingertips reach/);
+    expect(turns.at(-1)?.heard).toMatch(
+      /Say my name, and how far: my toes.*How far do your fingertips reach/,
+    );
   });
 
   it('lets the question go at once if it hurts', async () => {

@@ -91,7 +91,7 @@ it('records a routine as broken off two days after it was stopped, and begins a 
     'ready',
     'hardest',
   ]);
-  expect(back.at(-1)).toMatchObject({ steps: [{ holdStartMs: 30_000, endMs: 60_000 }, {}] });
+  expect(back.at(-1)).toMatchObject({ steps: [{ holdStartMs: 15_000, endMs: 45_000 }, {}] });
   const { progress } = store.kept(USER);
   expect(progress.routines).toMatchObject([{ done: 0, planned: 5, heldMs: 20_000, ended: 'broken_off' }]);
   expect(progress.ever).toEqual({ routines: 1, heldMs: 20_000 });
@@ -140,7 +140,7 @@ describe('the coach, if nothing ever confirmed that a segment was heard,', () =>
     const store = memoryStore();
     const turns = await talk([...quiet, 'yes', 'ready'], { store, ...scene });
     expect(turns.at(-1)?.steps).toMatchObject([
-      { region: 'glutes', side: 'left', holdStartMs: 30_000, endMs: 60_000 },
+      { region: 'glutes', side: 'left', holdStartMs: 15_000, endMs: 45_000 },
       { region: 'glutes', side: 'right' },
     ]);
     expect(store.kept(USER).progress.ever).toEqual({ routines: 0, heldMs: 0 });
@@ -178,8 +178,8 @@ describe('the coach, if nothing ever confirmed that a segment was heard,', () =>
     expect(back.steps[0]).toMatchObject({
       region: 'glutes',
       side: 'left',
-      holdStartMs: 30_000,
-      endMs: 60_000,
+      holdStartMs: 15_000,
+      endMs: 45_000,
     });
   });
 });

@@ -23,7 +23,7 @@ describe('the coach, on a device that fails to play timed audio,', () => {
       token: 'segment',
       errors: [{ type: 'RENDER_ERROR' }],
     });
-    expect(refusal?.heard).toContain("When you're in place, say: Alexa, ready.");
+    expect(refusal?.heard).toContain("When you're in place, just say: ready.");
     expect(turns.filter(isTimed)).toHaveLength(1);
   });
 
@@ -71,7 +71,7 @@ describe('the coach, after a session that ended because the device refused an an
     await refuse(ROLLING, 'INVALID_RESPONSE', { store });
     const turns = await talk(AGAIN, { store, at: later(0.5) });
     expect(turns.filter(isTimed)).toEqual([]);
-    expect(turns.at(-1)?.heard).toContain("When you're in place, say: Alexa, ready.");
+    expect(turns.at(-1)?.heard).toContain("When you're in place, just say: ready.");
   });
 
   it.each([

@@ -53,15 +53,14 @@ export function planRoutine(order: Order, progress: PersonRecord, now: Instant):
     order.only === null
       ? fillTime(order, order.minutes * MINUTE - closeMs, isOffered)
       : planNamedRegion(order.only, isOffered);
-  const steps = restBehindFirst(
-    REGION_IDS.flatMap((region) => stepsOf(region, wanted.get(region), order, progress, now)),
-  );
+  const steps = REGION_IDS.flatMap((region) => stepsOf(region, wanted.get(region), order, progress, now));
   if (steps.length === 0) return null;
   const offersOtherSide = order.only !== null && order.only.side !== null;
   const cuts = cutsOf(steps, closeMs, offersOtherSide || isFirst(progress) ? 'every_region' : 'fewest');
+  const begins = offersOtherSide ? steps.map((_, index) => index) : cuts;
   return {
-    steps,
-    cuts: offersOtherSide ? steps.map((_, index) => index) : cuts,
+    steps: restBehindFirst(steps, begins),
+    cuts: begins,
     closeMs,
     tool: order.tool,
     gentle: order.gentle,
@@ -72,17 +71,15 @@ export function planRoutine(order: Order, progress: PersonRecord, now: Instant):
 
 /**
  * Who says "ready" is in place: what a cap has taken from the first hold isn't spent waiting for the bell. It becomes rest
- * behind that hold.
+ * behind that hold, where another follows in the same segment. A question gives as much rest as somebody likes.
  */
-function restBehindFirst(steps: readonly Step[]): readonly Step[] {
-  const [first, second, ...others] = steps;
-  if (first === undefined || second === undefined) return steps;
-  const sparedMs = first.positionMs - POSITION_MS;
-  return [
-    { ...first, positionMs: POSITION_MS },
-    { ...second, positionMs: second.positionMs + sparedMs },
-    ...others,
-  ];
+function restBehindFirst(steps: readonly Step[], cuts: readonly number[]): readonly Step[] {
+  const sparedMs = (steps[0]?.positionMs ?? POSITION_MS) - POSITION_MS;
+  return steps.map((step, index) => {
+    if (index === 0) return { ...step, positionMs: POSITION_MS };
+    const rests = index === 1 && !cuts.includes(index);
+    return rests ? { ...step, positionMs: step.positionMs + sparedMs } : step;
+  });
 }
 
 /** The upper limit of pressure, 0 to 10. */

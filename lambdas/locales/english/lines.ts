@@ -65,6 +65,6 @@ export const lines: Language['lines'] = {
     'To get up, roll onto your side, push up to hands and knees, hold a chair, and stand up slowly.',
   close_water: () => 'Then drink some water.',
   say_ready: () => 'In place, say my name, then ready.',
-  say_carry_on: () => 'To go on, say my name, then carry on.',
+  say_carry_on: () => 'Say my name, then carry on.',
   say_reach: () => 'Say my name, and how far: my toes.',
 };

@@ -59,6 +59,7 @@ describe('every line that is ever played', () => {
       'position',
       'pressure',
       'region_stopped',
+      'rest',
       'say_carry_on',
       'say_ready',
       'ten_seconds',
