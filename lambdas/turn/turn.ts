@@ -36,7 +36,7 @@ export async function turn(envelope: Envelope, around: Ports): Promise<Answer> {
   const before = session?.conversation ?? null;
 
   const spoken = envelope.request.locale ?? 'en-US';
-  const locale = localeFor(spoken);
+  const locale = localeFor(spoken, context.progress.ever.routines);
   const label = { locale: spoken, text: locale.language.reminderLabel };
   const { turned, saved } = await advanceAndSave(known, event, around, label);
   const { turn: warned, said } = withWarning(turned, saved, session?.saidUnsaved ?? known.stored === null);

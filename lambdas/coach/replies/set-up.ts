@@ -159,7 +159,7 @@ function startOtherSide(conversation: Conversation, run: Run, context: Context):
   }
   if (position === null) return getReady(conversation, context, [{ act: 'not_now' }]);
   return wait({ ...conversation, run: other }, [
-    { act: 'get_into_position', position, firstEver: false, brief: false },
+    { act: 'get_into_position', position, firstEver: false, detail: 'full' },
   ]);
 }
 

@@ -2,7 +2,7 @@
 import type { Position } from '../routine/position.ts';
 import type { Pressure } from '../routine/run.ts';
 import { SECOND } from '../shared/time.ts';
-import type { Line } from './lines.ts';
+import type { KnowledgeTopic, Line } from './lines.ts';
 import { SOUND_MS, type CueRequest } from './segment.ts';
 
 /** Holds from this length on are marked at half and at ten seconds. */
@@ -30,6 +30,11 @@ const BREATH_ROOM_MS = 4 * SECOND;
 
 const BREATH_EVERY_MS = 10 * SECOND;
 
+/** What is told in a hold comes once somebody has settled, in place of a breath. */
+const KNOWLEDGE_IN_MS = 10 * SECOND;
+
+const KNOWLEDGE_ROOM_MS = 8 * SECOND;
+
 /** When words begin after the bell that ends the previous hold. */
 const AFTER_BELL_MS = SOUND_MS + SECOND / 2;
 
@@ -38,6 +43,8 @@ export interface Manner {
   readonly practised: boolean;
   readonly gentle: boolean;
   readonly pressure: Pressure;
+  /** What to tell in the hold besides, if anything. */
+  readonly tells: KnowledgeTopic | null;
 }
 
 /**
@@ -58,7 +65,7 @@ export function positionCues(
   const restMs = bellMs - FIND_ROOM_MS - ROLLING_MS - roomMs - earliestMs;
   const rests = afterBell && restMs >= REST_ROOM_MS;
   const inMs = rests ? earliestMs + restMs : earliestMs;
-  const line: Line = { line: 'position', position, detail, otherSide };
+  const line: Line = { line: 'position', position, detail, otherSide, practised };
   const rest: CueRequest[] = rests
     ? [{ inMs: earliestMs, roomMs: REST_ROOM_MS, play: { line: 'rest' } }]
     : [];
@@ -84,7 +91,7 @@ export function backCue({ region, side }: Position, leftMs: number): CueRequest 
  */
 export function holdCues(inMs: number, holdMs: number, manner: Manner): CueRequest[] {
   const endMs = inMs + holdMs;
-  const { practised, gentle, pressure } = manner;
+  const { practised, gentle, pressure, tells } = manner;
   const begins: CueRequest = practised
     ? { inMs: inMs + SOUND_MS, roomMs: 2 * SECOND, play: { line: 'hold' } }
     : {
@@ -96,6 +103,7 @@ export function holdCues(inMs: number, holdMs: number, manner: Manner): CueReque
     { inMs, roomMs: SOUND_MS, play: 'bell' },
     ...marks(inMs + holdMs / 2, endMs, holdMs >= MARKED_HOLD_MS),
     begins,
+    ...tell(tells, inMs + KNOWLEDGE_IN_MS),
     ...breaths(inMs + begins.roomMs + 2 * SECOND, endMs, practised),
   ];
 }
@@ -106,6 +114,10 @@ export function restCues(wholeMs: number, leftMs: number, practised: boolean): C
     ...marks(leftMs - wholeMs / 2, leftMs, wholeMs >= MARKED_HOLD_MS),
     ...(practised ? [] : breaths(BREATH_EVERY_MS, leftMs, practised)),
   ];
+}
+
+function tell(about: KnowledgeTopic | null, inMs: number): CueRequest[] {
+  return about === null ? [] : [{ inMs, roomMs: KNOWLEDGE_ROOM_MS, play: { line: 'knowledge', about } }];
 }
 
 function marks(halfwayMs: number, endMs: number, marked: boolean): CueRequest[] {

@@ -1,7 +1,7 @@
 import type { ScreeningReason } from '../../coach/screening/outcome.ts';
 import type { Posture } from '../../coach/body/regions.ts';
 import type { Language, Said } from '../locale.ts';
-import { alarms } from './alarms.ts';
+import { alarms, sayYesTo } from './alarms.ts';
 import { endings } from './endings.ts';
 import { help } from './help.ts';
 import { A_TOOL, nameHeldSide, nameRegion, nameRegions } from './names.ts';
@@ -89,7 +89,14 @@ export const acts: Language['acts'] = {
       'Welcome to Foam Roll Coach: general exercise information, not medical advice.',
       `In an emergency, call ${emergency}, or your local number.`,
     ),
-  welcome_back: () => 'Welcome back: have your roller and your phone in reach.',
+  welcome_back: ({ routines }, _, vary) =>
+    routines >= 2
+      ? vary(
+          `Welcome back: number ${spellOut(routines + 1)} this week.`,
+          `Hello again, number ${spellOut(routines + 1)} this week.`,
+          'Good to hear you again.',
+        )
+      : vary('Welcome back.', 'Hello again.', 'Good to hear you.'),
   screening_intro: ({ why }) => INTRO[why],
   guest: () =>
     "I won't keep anything from this one: the record here is someone else's. A voice profile in the Alexa app would give you your own.",
@@ -110,11 +117,11 @@ export const acts: Language['acts'] = {
   // Asking
   ask: phraseQuestion,
   why: ({ question }, locality) => describeQuestion(question, locality).why,
-  heard_yes: () => 'Okay, yes.',
+  heard_yes: ({ to }, locality) => sayYesTo(to, locality),
   asked_later: () => "Okay. I'll ask about that in its turn.",
   not_guided: () => "I don't guide that one: I do hips, thighs, calves, feet, and upper back.",
   carrying_on: () => 'We carry on where you stopped.',
-  noted: () => "Okay, I've noted that.",
+  noted: (_act, _, vary) => vary('Okay, noted.', "Okay, I'll keep that in mind.", 'Got it.'),
   time_left: ({ holds, leftMs }) =>
     holds === 0
       ? 'There are no holds left.'
@@ -144,10 +151,10 @@ export const acts: Language['acts'] = {
 
   // Rolling
   progressed: ({ to }) => PROGRESSED[to],
-  get_into_position: ({ position, firstEver, brief }) => {
+  get_into_position: ({ position, firstEver, detail }) => {
     const { region, side, posture, tool } = position;
-    const setUp = findSetUp(region, posture);
-    return say((brief ? setUp.full : setUp.whole)(side, tool), firstEver && HOW_TO_STOP[posture]);
+    const setUp = findSetUp(region, posture)[detail](side, tool);
+    return say(setUp, firstEver && HOW_TO_STOP[posture]);
   },
   paused: ({ region, side, leftMs }) =>
     say(

@@ -1,6 +1,7 @@
 import type { Form } from '../../../coach/conversation/questions.ts';
 import type { ItemId } from '../../../coach/screening/questionnaire.ts';
 import type { Locality } from '../../locale.ts';
+import type { Vary } from '../../wordings.ts';
 import { capitalize } from '../sentences.ts';
 
 /** What the words of a question depend on besides the country. */
@@ -11,6 +12,9 @@ export interface Offer {
   readonly reminderDays: string;
   /** What a roll call still has to ask. */
   readonly rest: readonly ItemId[];
+  /** Whether the day after the last routine is asked about with what is new. */
+  readonly asksFlare: boolean;
+  readonly vary: Vary;
 }
 
 /** All words that a question needs. Each form ends in the question, which one word can answer. */

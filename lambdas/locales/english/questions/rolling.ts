@@ -34,11 +34,16 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
       },
       'ready',
     ),
-  hardest: () =>
+  hardest: (_, { vary }) =>
     phraseOpen(
       {
-        plain: 'Hardest spot, zero to ten?',
-        again: 'From zero to ten, how strong was the hardest spot?',
+        plain: vary(
+          'How sore was that, zero to ten?',
+          'The sorest spot, zero to ten?',
+          'Zero to ten: how sore was it?',
+          'And the sorest of that, zero to ten?',
+        ),
+        again: 'From zero to ten, how sore was the sorest spot?',
         example: "Zero is nothing, and ten is the worst pain you can imagine. What's your number?",
         why: 'Your number sets how hard you press next.',
       },
@@ -135,10 +140,14 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
       },
       'the place, or skip',
     ),
-  back_now: () =>
+  back_now: (_, { vary }) =>
     phraseOpen(
       {
-        plain: 'And your back pain now, zero to ten?',
+        plain: vary(
+          'And your back pain now, zero to ten?',
+          'How is the back pain now, zero to ten?',
+          'Zero to ten, and your back pain now?',
+        ),
         again: 'How strong is your back pain now, zero to ten?',
         example: "Zero is no pain, and ten is the worst you can imagine. What's your number?",
         why: 'I compare it with your number from before.',
