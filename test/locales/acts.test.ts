@@ -240,7 +240,7 @@ describe('the coach, in the US,', () => {
     [{ act: 'paused', region: 'quads', side: 'both', leftMs: 300 }, 'Paused. Come off it, and rest.'],
     [
       { act: 'summary', done: 5, planned: 5, heldMs: 150_000, inARow: 0 },
-      'You held five of five, two and a half minutes in all.',
+      'All five holds done: two and a half minutes of pressure.',
     ],
     [
       { act: 'summary', done: 1, planned: 6, heldMs: 61_000, inARow: 0 },
@@ -266,7 +266,7 @@ describe('the coach, in the US,', () => {
     ],
     [
       { act: 'stopped', held: 4, planned: 6, kept: true, onFloor: true },
-      'Four of six held. Get up by a chair. Open foam roll coach to carry on.',
+      'Four of six held. Get up with a chair. Open foam roll coach to carry on.',
     ],
     [{ act: 'stopped', held: 5, planned: 5, kept: false, onFloor: false }, 'Five of five held.'],
     [

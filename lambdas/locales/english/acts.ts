@@ -57,13 +57,10 @@ const LENGTH: Readonly<Record<Because<'length'>, (minutes: string) => string>> =
 };
 
 const PROGRESSED: Readonly<Record<Extract<Said, { act: 'progressed' }>['to'], string>> = {
-  full_holds: 'Three routines are behind you, so your holds get longer from today.',
-  longer_holds:
-    'Your last three were easy, so each hold is longer now, and there may be fewer muscles. The rest stays as it was.',
-  more_pressure:
-    'Your last three were easy, so you can press a little more today: four out of ten, five at most.',
-  firmer_roller:
-    "Your last three were easy. If you own a firmer roller, you may try it: say, I've got a firm roller.",
+  full_holds: 'From today, your holds are longer.',
+  longer_holds: 'Those were easy: from today, longer holds, and maybe fewer muscles.',
+  more_pressure: 'Those were easy: today, press up to four out of ten, five at most.',
+  firmer_roller: "Those were easy: to try a firmer one, say, I've got a firm roller.",
 };
 
 const HOW_TO_STOP: Readonly<Record<Posture, string>> = {

@@ -88,7 +88,7 @@ export const endings: Endings = {
   stopped: ({ held: done, planned, kept, onFloor }) =>
     say(
       done === 0 ? 'Okay, stopping.' : `${capitalize(spellOut(done))} of ${spellOut(planned)} held.`,
-      onFloor && 'Use a chair to get up.',
+      onFloor && 'Get up with a chair.',
       kept && 'Open foam roll coach to carry on.',
     ),
   not_saved: ({ closing, stop }) => {

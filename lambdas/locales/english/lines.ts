@@ -29,10 +29,11 @@ const DONE: Readonly<Record<Posture, Wordings>> = {
   ],
 };
 
-const OTHER_SIDE: Wordings = ['Other side.', 'Now the other.', 'Change sides.', 'Over to this side.'];
+const OTHER_SIDE: Wordings = ['Other side.', 'Change sides.', 'Switch sides.', 'Swap over.'];
 
 /** Whoever has done a region three times and more hears in a few words that it comes again. */
 const nameAgain = (position: Position, short: string, vary: Vary): string => {
+  if (position.region === 'lats') return short;
   const name = nameHeldSide(position.region, position.side);
   const your = position.side === 'both' ? name : `your ${name}`;
   return vary(short, `Now ${your}, as before.`, `On to ${your}.`, `${capitalize(your)}, like last time.`);
@@ -127,7 +128,13 @@ export const lines: Language['lines'] = {
     ),
   knowledge: ({ about }, _, vary) => vary(...KNOWLEDGE[about]),
   say_ready: (_line, _, vary) =>
-    vary('In place, say my name, then ready.', 'My name, then ready.', 'Once there: my name, ready.'),
+    vary(
+      'In place, say my name, then ready.',
+      'My name, then ready.',
+      'Once there: my name, ready.',
+      'When set: my name, ready.',
+      'My name, and ready, when set.',
+    ),
   say_carry_on: () => 'Say my name, then carry on.',
   say_reach: () => 'Say my name, and how far: my toes.',
 };

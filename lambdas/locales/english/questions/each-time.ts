@@ -6,7 +6,7 @@ type EachTimeId =
 
 /** What may have changed since last time, besides what can't wait; and what is sore, which isn't pressed. */
 const ANYTHING_NEW =
-  'your legs, a fall, a fever, a medicine, pregnancy, or sore skin, a vein, a joint, or a swelling';
+  'your legs, a fall, fever, a medicine, pregnancy, or sore skin, vein, or joint, or a swelling';
 
 /** Questions for people who come back, and those before each routine. */
 export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
@@ -29,7 +29,7 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
       why: "Those can't wait, so I ask every time.",
     }),
   anything_new: (_, { asksFlare }) => {
-    const items = `${ANYTHING_NEW}${asksFlare ? '; or was your back worse the day after we rolled' : ''}?`;
+    const items = `${ANYTHING_NEW}${asksFlare ? '; or a worse back the day after we rolled' : ''}?`;
     return phraseYesNo({
       plain: `Anything else new: ${items}`,
       again: `Since last time, anything new: ${items}`,
