@@ -125,9 +125,9 @@ async function holdVisit(
     if (open === null) throw new Error(`Expected a question, got: ${turn.heard}`);
     sentences.push(...sentencesOf(heard, whereIs(open, isHold), open));
     asked.push(open);
-    const wishesNow = wish !== null && open === 'hardest';
-    said = wishesNow ? wish : answerOf(open);
-    if (wishesNow) wish = null;
+    const wishNow = open === 'hardest' ? wish : null;
+    said = wishNow ?? answerOf(open);
+    if (wishNow !== null) wish = null;
   }
   throw new Error(`Expected a goodbye within ${MOST_TURNS} turns`);
 }

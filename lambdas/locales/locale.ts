@@ -68,7 +68,7 @@ export function wordsOf<A extends Said['act']>(
 ): string {
   const words: (act: Extract<Said, { act: A }>, locality: Locality, vary: Vary) => string =
     language.acts[act.act];
-  return words(act, locality, varyBy(visit, 0));
+  return words(act, locality, varyBy(visit, null));
 }
 
 /**

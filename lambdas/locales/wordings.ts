@@ -10,13 +10,14 @@ export type Wordings = readonly [string, string, string, ...string[]];
 export type Vary = (...wordings: Wordings) => string;
 
 /**
- * Chooses by visit and moment. Within a visit half of the wordings take turns; the next visit goes on with those after them.
+ * Chooses by visit and moment. What is said once a visit comes in the next wording each time. What is said in each hold
+ * takes turns between half of its wordings, and the next visit goes on with those after them.
  * @param visit how many routines lie behind somebody
- * @param moment a number that goes up by one from one place to the next where the same line is heard
+ * @param moment a number that goes up by one from hold to hold; null for what is said once
  */
-export function varyBy(visit: number, moment: number): Vary {
+export function varyBy(visit: number, moment: number | null): Vary {
   return (...wordings) => {
-    const aVisit = Math.floor(wordings.length / 2);
-    return wordings[(visit * aVisit + (moment % aVisit)) % wordings.length] ?? wordings[0];
+    const aVisit = moment === null ? 1 : Math.floor(wordings.length / 2);
+    return wordings[(visit * aVisit + ((moment ?? 0) % aVisit)) % wordings.length] ?? wordings[0];
   };
 }

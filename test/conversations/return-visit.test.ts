@@ -45,9 +45,9 @@ it('asks only the questions for people who come back at a second visit, and lead
       ['no', /back pain now/],
       ['two', /was your back worse/],
       ['no', /left .*buttock.*ready/, { phase: 'getting_ready', level: 'ok' }],
-      ['ready', /Hardest spot/, { phase: 'check_in' }],
+      ['ready', /zero to ten\?/, { phase: 'check_in' }],
       ['three', /back pain now/, { phase: 'after' }],
-      ['two', /five of five.*two this week/, { phase: 'goodbye', microphone: 'closed' }],
+      ['two', /every hold.*two this week/, { phase: 'goodbye', microphone: 'closed' }],
     ],
     { store: memoryStore() },
   );

@@ -71,7 +71,7 @@ describe('the coach, playing a segment on a screen,', () => {
     const turns = await talk([...ROLLING, '(silence)'], SHOW);
     const [rolling, checkIn, over] = turns.slice(-3);
     expect(rolling).toMatchObject({ said: 'ready', microphone: 'closed' });
-    expect(checkIn).toMatchObject({ said: '(played)', heard: 'Hardest spot, zero to ten?', steps: [] });
+    expect(checkIn).toMatchObject({ said: '(played)', heard: 'How sore was that, zero to ten?', steps: [] });
     expect(checkIn === undefined ? null : askedIn(checkIn)).toBe('hardest');
     expect(Date.parse(checkIn?.at ?? '') - Date.parse(rolling?.at ?? '')).toBe(rolling?.audioMs);
     expect(over?.request?.request.type).toBe('SessionEndedRequest');

@@ -43,6 +43,8 @@ export interface Manner {
   readonly practised: boolean;
   readonly gentle: boolean;
   readonly pressure: Pressure;
+  /** Whether somebody asked for few words: then only what places and times a hold is said. */
+  readonly brief: boolean;
   /** What to tell in the hold besides, if anything. */
   readonly tells: KnowledgeTopic | null;
 }
@@ -57,7 +59,7 @@ export function positionCues(
   bellMs: number,
   otherSide: boolean,
   afterBell: boolean,
-  { practised, gentle }: Manner,
+  { practised, gentle, brief }: Manner,
 ): CueRequest[] {
   const detail = otherSide || practised ? 'short' : 'full';
   const roomMs = detail === 'full' ? POSITION_ROOM_MS : SHORT_ROOM_MS;
@@ -69,15 +71,21 @@ export function positionCues(
   const rest: CueRequest[] = rests
     ? [{ inMs: earliestMs, roomMs: REST_ROOM_MS, play: { line: 'rest' } }]
     : [];
-  return [...rest, { inMs, roomMs, play: line }, ...passCues(inMs + roomMs, bellMs, gentle)];
+  return [...rest, { inMs, roomMs, play: line }, ...passCues(inMs + roomMs, bellMs, { gentle, brief })];
 }
 
 /** Rolling slowly until the tender spot is found, a moment before the bell: as much of it as fits. */
-export function passCues(fromMs: number, bellMs: number, gentle: boolean): CueRequest[] {
-  return [
-    { inMs: bellMs - FIND_ROOM_MS, roomMs: FIND_ROOM_MS, play: { line: 'find', gentle } },
-    { inMs: fromMs, roomMs: PASSES_ROOM_MS, play: { line: 'passes', gentle } },
-  ];
+export function passCues(
+  fromMs: number,
+  bellMs: number,
+  { gentle, brief }: Pick<Manner, 'gentle' | 'brief'>,
+): CueRequest[] {
+  const find: CueRequest = {
+    inMs: bellMs - FIND_ROOM_MS,
+    roomMs: FIND_ROOM_MS,
+    play: { line: 'find', gentle },
+  };
+  return brief ? [find] : [find, { inMs: fromMs, roomMs: PASSES_ROOM_MS, play: { line: 'passes', gentle } }];
 }
 
 /** Leads back to an interrupted hold: names the place and the time left, and leaves ten seconds to get there. */
@@ -91,7 +99,7 @@ export function backCue({ region, side }: Position, leftMs: number): CueRequest 
  */
 export function holdCues(inMs: number, holdMs: number, manner: Manner): CueRequest[] {
   const endMs = inMs + holdMs;
-  const { practised, gentle, pressure, tells } = manner;
+  const { practised, gentle, pressure, brief, tells } = manner;
   const begins: CueRequest = practised
     ? { inMs: inMs + SOUND_MS, roomMs: 2 * SECOND, play: { line: 'hold' } }
     : {
@@ -101,17 +109,21 @@ export function holdCues(inMs: number, holdMs: number, manner: Manner): CueReque
       };
   return [
     { inMs, roomMs: SOUND_MS, play: 'bell' },
-    ...marks(inMs + holdMs / 2, endMs, holdMs >= MARKED_HOLD_MS),
+    ...marks(inMs + holdMs / 2, endMs, holdMs >= MARKED_HOLD_MS, brief),
     begins,
     ...tell(tells, inMs + KNOWLEDGE_IN_MS),
-    ...breaths(inMs + begins.roomMs + 2 * SECOND, endMs, practised),
+    ...(brief ? [] : breaths(inMs + begins.roomMs + 2 * SECOND, endMs, practised)),
   ];
 }
 
 /** The remaining cues of a hold of `wholeMs` that has `leftMs` left. */
-export function restCues(wholeMs: number, leftMs: number, practised: boolean): CueRequest[] {
+export function restCues(
+  wholeMs: number,
+  leftMs: number,
+  { practised, brief }: Pick<Manner, 'practised' | 'brief'>,
+): CueRequest[] {
   return [
-    ...marks(leftMs - wholeMs / 2, leftMs, wholeMs >= MARKED_HOLD_MS),
+    ...marks(leftMs - wholeMs / 2, leftMs, wholeMs >= MARKED_HOLD_MS, brief),
     ...(practised ? [] : breaths(BREATH_EVERY_MS, leftMs, practised)),
   ];
 }
@@ -120,14 +132,13 @@ function tell(about: KnowledgeTopic | null, inMs: number): CueRequest[] {
   return about === null ? [] : [{ inMs, roomMs: KNOWLEDGE_ROOM_MS, play: { line: 'knowledge', about } }];
 }
 
-function marks(halfwayMs: number, endMs: number, marked: boolean): CueRequest[] {
+function marks(halfwayMs: number, endMs: number, marked: boolean, brief: boolean): CueRequest[] {
   const last: CueRequest = { inMs: endMs - 3 * SECOND, roomMs: 3 * SECOND, play: { line: 'three_two_one' } };
   if (!marked) return [last];
-  return [
-    last,
-    { inMs: endMs - 10 * SECOND, roomMs: 2 * SECOND, play: { line: 'ten_seconds' } },
-    { inMs: halfwayMs, roomMs: 2 * SECOND, play: { line: 'halfway' } },
-  ];
+  const ten: CueRequest = { inMs: endMs - 10 * SECOND, roomMs: 2 * SECOND, play: { line: 'ten_seconds' } };
+  return brief
+    ? [last, ten]
+    : [last, ten, { inMs: halfwayMs, roomMs: 2 * SECOND, play: { line: 'halfway' } }];
 }
 
 /** A breath every ten seconds; only the first one once a region is practised. */

@@ -55,6 +55,7 @@ export function nextSegment(
     const index = run.next + offset;
     const manner: Manner = {
       practised: isPractised(step.region, progress),
+      brief: progress.preferences.detail === 'brief',
       tells: whatToTell(index, plan.steps, progress),
       gentle: permission.gentle || plan.gentle || run.easedOff,
       pressure: plan.pressure,
@@ -112,7 +113,7 @@ function layOutRunningHold(
   const holdMs = step.holdMs - (run.heldMs[index] ?? 0);
   const phrase: CueRequest = { inMs: 0, roomMs: PHRASE_ROOM_MS, play: line };
   const rest =
-    untilHoldMs > 0 ? holdCues(untilHoldMs, holdMs, manner) : restCues(step.holdMs, holdMs, manner.practised);
+    untilHoldMs > 0 ? holdCues(untilHoldMs, holdMs, manner) : restCues(step.holdMs, holdMs, manner);
   return spanParts(index, step, startMs, untilHoldMs, holdMs, [phrase, ...rest]);
 }
 
@@ -160,7 +161,7 @@ function stepPart(
     heldMs > 0
       ? [backCue(position, holdMs)]
       : place === 'opens_in_position'
-        ? passCues(0, positionMs, manner.gentle)
+        ? passCues(0, positionMs, manner)
         : positionCues(
             position,
             positionMs,
@@ -195,11 +196,15 @@ function closePart(plan: Plan, startMs: number, progress: PersonRecord): Part {
     roomMs: 2.5 * SECOND,
     play: { line: 'breathe' },
   }));
+  const after: CueRequest = {
+    inMs: plan.closeMs - 5 * SECOND,
+    roomMs: 4 * SECOND,
+    play: { line: 'close_water' },
+  };
   return layOutPart('close', startMs, plan.closeMs, [
     { inMs: 0, roomMs: SOUND_MS, play: 'bell' },
     { inMs: SOUND_MS + SECOND / 2, roomMs: 8 * SECOND, play: { line: 'close_done', posture } },
     ...getUp,
-    { inMs: plan.closeMs - 5 * SECOND, roomMs: 4 * SECOND, play: { line: 'close_water' } },
-    ...breaths,
+    ...(progress.preferences.detail === 'brief' ? [] : [after, ...breaths]),
   ]);
 }

@@ -58,9 +58,9 @@ const LENGTH: Readonly<Record<Because<'length'>, (minutes: string) => string>> =
 
 const PROGRESSED: Readonly<Record<Extract<Said, { act: 'progressed' }>['to'], string>> = {
   full_holds: 'From today, your holds are longer.',
-  longer_holds: 'Those were easy: from today, longer holds, and maybe fewer muscles.',
-  more_pressure: 'Those were easy: today, press up to four out of ten, five at most.',
-  firmer_roller: "Those were easy: to try a firmer one, say, I've got a firm roller.",
+  longer_holds: 'Those were easy: longer holds from today, maybe on fewer muscles.',
+  more_pressure: 'Those were easy: press to four of ten today, five at most.',
+  firmer_roller: "Those were easy: to go firmer, say, I've got a firm roller.",
 };
 
 const HOW_TO_STOP: Readonly<Record<Posture, string>> = {

@@ -45,7 +45,7 @@ export const KNOWLEDGE: Readonly<Record<KnowledgeTopic, Wordings>> = {
   lats: [
     'This muscle runs from your arm down to the pelvis.',
     'Pulling anything toward you uses this muscle.',
-    'It spans the whole side of your back, so a little easing may feel wide.',
+    'It is one of the widest muscles that you have.',
   ],
   upper_back: [
     'The upper back has ribs around it; the low back has none to share the load.',

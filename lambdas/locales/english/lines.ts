@@ -129,7 +129,7 @@ export const lines: Language['lines'] = {
   knowledge: ({ about }, _, vary) => vary(...KNOWLEDGE[about]),
   say_ready: (_line, _, vary) =>
     vary(
-      'In place, say my name, then ready.',
+      'In place: my name, then ready.',
       'My name, then ready.',
       'Once there: my name, ready.',
       'When set: my name, ready.',

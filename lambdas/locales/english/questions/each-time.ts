@@ -5,8 +5,7 @@ type EachTimeId =
   keyof typeof RETURNING | keyof typeof SET_UP | 'skin_where' | 'pain_now' | 'what_new' | 'misheard_yes';
 
 /** What may have changed since last time, besides what can't wait; and what is sore, which isn't pressed. */
-const ANYTHING_NEW =
-  'your legs, a fall, fever, a medicine, pregnancy, or sore skin, vein, or joint, or a swelling';
+const ANYTHING_NEW = 'your legs, a fall, fever, medicine, pregnancy, or sore skin, vein, joint, or swelling';
 
 /** Questions for people who come back, and those before each routine. */
 export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
@@ -29,7 +28,7 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
       why: "Those can't wait, so I ask every time.",
     }),
   anything_new: (_, { asksFlare }) => {
-    const items = `${ANYTHING_NEW}${asksFlare ? '; or a worse back the day after we rolled' : ''}?`;
+    const items = `${ANYTHING_NEW}${asksFlare ? '; or a worse back the day after' : ''}?`;
     return phraseYesNo({
       plain: `Anything else new: ${items}`,
       again: `Since last time, anything new: ${items}`,
@@ -103,7 +102,6 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
       {
         plain: vary(
           'Your back pain now, zero to ten?',
-          'How strong is your back pain now, zero to ten?',
           'Back pain now, zero to ten?',
           'Zero to ten, your back pain now?',
         ),
