@@ -83,7 +83,7 @@ function listSetUp(locale: Locale, region: RegionId, technique: Technique): stri
   const [tool = 'soft_roller'] = technique.tools;
   const position = { region, side, posture: technique.posture, tool };
   const inAudio = (detail: 'full' | 'short'): string =>
-    quote(wordsOfLine(locale, { line: 'position', position, detail, otherSide: false, practised: false }));
+    quote(wordsOfLine(locale, { line: 'position', position, detail, otherSide: false, knowsWay: false }));
   return joinBlocks(
     `**${POSTURES[technique.posture]}**`,
     bulletList([

@@ -39,7 +39,7 @@ it('leads a first visit from the welcome to the goodbye', async () => {
     ['ready', /Roll slowly.*Three, two, one.*right.*zero to ten\?/, { phase: 'check_in' }],
     ['three', /Three.*front pocket.*zero to ten\?/, { phase: 'check_in' }],
     ['four', /Four.*both thighs.*get up.*water.*back pain now/, { phase: 'after', closeMs: 30_000 }],
-    ['two', /every hold.*Goodbye/, { phase: 'goodbye', level: 'ok', microphone: 'closed' }],
+    ['two', /All five holds done.*Goodbye/, { phase: 'goodbye', level: 'ok', microphone: 'closed' }],
   ]);
 });
 

@@ -222,7 +222,9 @@ describe('the coach, given a weekly goal,', () => {
         store,
       },
     );
-    expect(turns.at(-1)).toMatch(/every hold.*That's your goal of two this week/);
+    expect(turns.at(-1)).toMatch(
+      /(?:five holds|every hold|none left out).*That's your goal of two this week/,
+    );
   });
 
   it('does not keep the goal of a guest', async () => {
@@ -249,7 +251,7 @@ describe('the coach, over weeks,', () => {
     const store = memoryStore();
     const longer = (pain: string): string[] => [
       '(wait 3d)',
-      ...BACK.slice(0, -2),
+      ...BACK.slice(0, -1),
       pain,
       'ready',
       'three',
@@ -258,7 +260,7 @@ describe('the coach, over weeks,', () => {
     const visit = (pain: string): string[] => [...longer(pain), 'skip'];
     const said = [
       ...FIRST_VISIT,
-      ...['(wait 2d)', ...BACK.slice(0, -2), 'five', 'no', 'ready', 'three', 'five', 'yes'],
+      ...['(wait 2d)', ...BACK.slice(0, -1), 'five', 'no', 'ready', 'three', 'five', 'yes'],
       ...visit('five'),
       ...longer('five'),
       ...longer('three'),

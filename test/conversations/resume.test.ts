@@ -77,17 +77,15 @@ it('tells after "stop" how many holds were done, and how to resume', async () =>
 
 it('records a routine as broken off two days after it was stopped, and begins a new one', async () => {
   const store = memoryStore();
-  const turns = await talk(
-    [...ROLLING, '@35 stop', '(wait 2d)', OPEN, 'yes', 'no', 'no', 'two', 'no', 'ready'],
-    { store },
-  );
+  const turns = await talk([...ROLLING, '@35 stop', '(wait 2d)', OPEN, 'yes', 'no', 'no', 'two', 'ready'], {
+    store,
+  });
   const back = turns.slice(ROLLING.length + 2);
   expect(back.map(askedIn)).toEqual([
     'same_person',
     'red_flags_since',
     'anything_new',
     'pain_now',
-    'flare',
     'ready',
     'hardest',
   ]);
@@ -214,7 +212,7 @@ describe('the coach, with an open routine on record,', () => {
     const turns = await talk([...ROLLING, '@35 stop', '(wait 10m)', OPEN, ...start], { store });
     const steps = store.kept(USER).progress.open?.plan.steps ?? [];
     expect(turns.map(askedIn).at(-1)).toBe('hardest');
-    expect(turns.at(-6)?.heard).toMatch(/^Okay, I've noted that\./u);
+    expect(turns.at(-6)?.heard).toMatch(/^Okay, /u);
     expect(steps.length).toBeGreaterThan(5);
     expect(store.kept(USER).progress.preferences.minutes).toBe(8);
   });

@@ -53,7 +53,7 @@ describe('the coach, on a device that fails to play timed audio,', () => {
 describe('the coach, after a session that ended because the device refused an answer,', () => {
   const DAY_MS = 24 * 60 * 60 * 1_000;
   /** Twelve hours later, with the routine still open, and so late that nobody asks about the day after. */
-  const AGAIN = BACK.slice(0, -1);
+  const AGAIN = BACK;
   const later = (days: number): string => new Date(Date.parse(MONDAY) + days * DAY_MS).toISOString();
 
   /** Says these words, and then the session ends with an error of this type. */

@@ -67,7 +67,7 @@ describe('the coach, in timed audio,', () => {
   const examples: readonly (readonly [Line, string])[] = [
     [{ line: 'echo', number: 6, easing: true }, 'Six. Easing off.'],
     [
-      { line: 'position', position: glute, detail: 'short', otherSide: true, practised: false },
+      { line: 'position', position: glute, detail: 'short', otherSide: true, knowsWay: false },
       'Other side. Lean onto your right upper outer buttock.',
     ],
     [
@@ -76,7 +76,7 @@ describe('the coach, in timed audio,', () => {
         position: { ...glute, posture: 'wall', tool: 'ball' },
         detail: 'full',
         otherSide: false,
-        practised: false,
+        knowsWay: false,
       },
       'Back to the wall, the ball behind your right upper outer buttock. Lean back lightly. Keep off your tailbone.',
     ],

@@ -281,12 +281,12 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
   position: POSITIONS.flatMap((position) =>
     (['full', 'short'] as const).flatMap((detail) =>
       BOTH.flatMap((otherSide) =>
-        BOTH.filter((practised) => !practised || detail === 'short').map((practised) => ({
+        BOTH.filter((knowsWay) => !knowsWay || detail === 'short').map((knowsWay) => ({
           line: 'position' as const,
           position,
           detail,
           otherSide,
-          practised,
+          knowsWay,
         })),
       ),
     ),

@@ -8,7 +8,7 @@ import { plainSegment } from '../../lambdas/response/plain.ts';
 import { speak } from '../../lambdas/response/speech.ts';
 import { parseSsml, type SpeechPart } from '../../simulator/player/ssml.ts';
 import { SAME_EXAMPLES } from '../coach/support/arbitraries.ts';
-import { cuesOf, playeds } from '../coach/support/playing.ts';
+import { playeds } from '../coach/support/playing.ts';
 
 const GB = localeFor('en-GB');
 const partsOf = (segment: Segment): SpeechPart[] => parseSsml(speak(plainSegment(segment, GB)));

@@ -43,6 +43,8 @@ export interface Manner {
   readonly practised: boolean;
   readonly gentle: boolean;
   readonly pressure: Pressure;
+  /** Whether they have done this region a few times, and needn't be told the way. */
+  readonly knowsWay: boolean;
   /** Whether somebody asked for few words: then only what places and times a hold is said. */
   readonly brief: boolean;
   /** What to tell in the hold besides, if anything. */
@@ -59,7 +61,7 @@ export function positionCues(
   bellMs: number,
   otherSide: boolean,
   afterBell: boolean,
-  { practised, gentle, brief }: Manner,
+  { practised, knowsWay, gentle, brief }: Manner,
 ): CueRequest[] {
   const detail = otherSide || practised ? 'short' : 'full';
   const roomMs = detail === 'full' ? POSITION_ROOM_MS : SHORT_ROOM_MS;
@@ -67,7 +69,7 @@ export function positionCues(
   const restMs = bellMs - FIND_ROOM_MS - ROLLING_MS - roomMs - earliestMs;
   const rests = afterBell && restMs >= REST_ROOM_MS;
   const inMs = rests ? earliestMs + restMs : earliestMs;
-  const line: Line = { line: 'position', position, detail, otherSide, practised };
+  const line: Line = { line: 'position', position, detail, otherSide, knowsWay };
   const rest: CueRequest[] = rests
     ? [{ inMs: earliestMs, roomMs: REST_ROOM_MS, play: { line: 'rest' } }]
     : [];

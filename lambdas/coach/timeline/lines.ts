@@ -18,7 +18,7 @@ export type Line =
       readonly detail: 'full' | 'short';
       readonly otherSide: boolean;
       /** Whether they know the way: then few words, and not always the same ones, are enough. */
-      readonly practised: boolean;
+      readonly knowsWay: boolean;
     }
   /** Between two holds, where there is time: off it. */
   | { readonly line: 'rest' }

@@ -55,6 +55,7 @@ export function nextSegment(
     const index = run.next + offset;
     const manner: Manner = {
       practised: isPractised(step.region, progress),
+      knowsWay: isPractised(step.region, progress) && knowsWay(step.region, progress),
       brief: progress.preferences.detail === 'brief',
       tells: whatToTell(index, plan.steps, progress),
       gentle: permission.gentle || plan.gentle || run.easedOff,
@@ -74,8 +75,12 @@ export function nextSegment(
 }
 
 /** Whether someone needs few words for a region, because they practised it or asked for brief instructions. */
-export function isPractised(region: RegionId, { practice, preferences }: PersonRecord): boolean {
-  if (preferences.detail !== null) return preferences.detail === 'brief';
+export function isPractised(region: RegionId, progress: PersonRecord): boolean {
+  const { detail } = progress.preferences;
+  return detail === null ? knowsWay(region, progress) : detail === 'brief';
+}
+
+function knowsWay(region: RegionId, { practice }: PersonRecord): boolean {
   return (practice.regions[region] ?? 0) >= PRACTISED_AFTER;
 }
 

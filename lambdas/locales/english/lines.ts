@@ -51,10 +51,10 @@ export const lines: Language['lines'] = {
   region_stopped: ({ number, region }) =>
     say(number !== null && `${capitalize(spellOut(number))}.`, `Roll off. Enough for ${nameRegion(region)}.`),
   left_out: ({ regions }) => `Leaving out ${nameRegions(regions)}.`,
-  position: ({ position, detail, otherSide, practised }, _, vary) => {
+  position: ({ position, detail, otherSide, knowsWay }, _, vary) => {
     const { region, side, posture, tool } = position;
     const words = findSetUp(region, posture)[detail](side, tool);
-    if (!practised) return otherSide ? `Other side. ${capitalize(words)}` : words;
+    if (!knowsWay) return otherSide ? `Other side. ${capitalize(words)}` : words;
     return otherSide ? say(vary(...OTHER_SIDE), words) : nameAgain(position, words, vary);
   },
   rest: (_line, _, vary) =>
