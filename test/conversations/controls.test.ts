@@ -132,7 +132,7 @@ describe('the coach, asked to talk less or to explain everything,', () => {
     const store = memoryStore();
     const turns = await talk([...ROLLING, '@25 talk less', 'three'], { store });
     expect(turns.at(-2)?.heard).toMatch(/^Okay, I'll say less/);
-    expect(turns.at(-1)?.heard).toMatch(/^Three\. Lean onto your left front pocket/);
+    expect(turns.at(-1)?.heard).toMatch(/^Three\. Half face down, on your left front pocket/);
     expect(store.kept(USER).progress.preferences.detail).toBe('brief');
   });
 

