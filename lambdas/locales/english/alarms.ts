@@ -1,5 +1,4 @@
-import { ITEMS, type YesNoId } from '../../coach/screening/questionnaire.ts';
-import { keysOf } from '../../coach/shared/keys-of.ts';
+import type { YesNoId } from '../../coach/screening/questionnaire.ts';
 import type { Language, Locality, Said } from '../locale.ts';
 import { nameClinician } from './questions/question.ts';
 import { ITEM_NAMES } from './questions/roll-calls.ts';
@@ -21,7 +20,8 @@ function nameNumber({ emergency }: Locality): string {
 const callNow = ({ emergency }: Locality): string =>
   `Call ${emergency} on your phone now, or your local emergency number.`;
 
-const ITEM_IDS = keysOf(ITEMS);
+/** What a roll call names has a name of its own. */
+const NAMED: Readonly<Partial<Record<YesNoId, (locality: Locality) => string>>> = ITEM_NAMES;
 
 /** What someone said yes to, in the words after "yes to". */
 const CANT_WAIT: Readonly<Partial<Record<YesNoId, string>>> = {
@@ -43,8 +43,7 @@ const nameWhatCantWait = (about: YesNoId | null): string =>
 
 /** Says a yes back in the words for what it is a yes to, so that one that was misheard is noticed. */
 export function sayYesTo(about: YesNoId, locality: Locality): string {
-  const item = ITEM_IDS.find((id) => id === about);
-  const what = item === undefined ? CANT_WAIT[about] : ITEM_NAMES[item](locality);
+  const what = NAMED[about]?.(locality) ?? CANT_WAIT[about];
   return what === undefined ? 'Okay, yes.' : `Yes to ${what}, then.`;
 }
 
