@@ -12,6 +12,7 @@ const WHAT: Readonly<Record<Spoken, string>> = {
   physio: 'Physiotherapist',
   emergencyRoom: 'Where to be checked today',
   seeSomeoneSoon: 'Whom to see soon (urgent)',
+  seeSomeoneToday: 'Whom to see today (a blood clot)',
   crisisLine: 'Suicidal thoughts',
   pee: 'Urine',
   poo: 'Stool',

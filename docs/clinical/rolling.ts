@@ -35,7 +35,8 @@ function listPain(locale: Locale): string {
     `“Ten more seconds”, beyond ${writeDuration(LONGEST_HOLD_MS)} or the day's limit: ${quote(wordsOfLine(locale, { line: 'time_kept' }))}`,
     `Sore skin or a sore joint: asked where, if no place was named; then ${quote(wordsOfLine(locale, { line: 'left_out', regions: ['calves'] }))}`,
     `A cramp: ${quote(wordsOf(locale, { act: 'cramp' }))} ${quote(questionWords(locale, 'carry_on', 'plain'))} The second time the routine is over: ${quote(wordsOf(locale, { act: 'stop_for', stop: 'cramp', onRoller: true }))}`,
-    `“I don't feel anything”: ${quote(questionWords(locale, 'spot_or_numb', 'plain'))}`,
+    `“I don't feel anything”: ${quote(questionWords(locale, 'spot_or_numb', 'plain'))} Numb: ${quote(questionWords(locale, 'numb_between', 'plain'))} After either answer nothing goes on.`,
+    `Aspirin, or loose joints: the hold ends, and a gentle routine is planned. ${quote(wordsOf(locale, { act: 'gentle', because: 'caution' }))}`,
     `A feeling that no list knows: ${quote(questionWords(locale, 'sharp_or_strong', 'plain'))}`,
   ]);
 }

@@ -293,6 +293,7 @@ export function describeFollowUps(locale: Locale): string {
     describeQuestions(locale, keysOf(FOLLOW_UPS)),
     '### Clearance',
     `After all other questions, once, if the level is refer or the last outcome forbade rolling. “${TITLES.examined}” comes first; a no, or not sure, ends the session with the sentence to ask one's clinician. Then “${TITLES.allowed}”, where anything is lifted by the explicit okay alone, or the last outcome forbade rolling; otherwise “${TITLES.told_to_rest}”.`,
+    `“My doctor said it's fine”, said before, is remembered: it answers “${TITLES.examined}” by yes and “${TITLES.told_to_rest}” by no. It is no explicit okay: ${quote(wordsOf(locale, { act: 'okay_too_general' }))} And it answers nothing else, such as whether numbness or a fall was examined.`,
     describeQuestions(locale, keysOf(CLEARANCE)),
   );
 }
@@ -324,7 +325,10 @@ const OTHER: Readonly<Record<OtherQuestionId, string | null>> = {
   how_strong: `The same as at the check-in. Not sure: that region is over. ${VERY_STRONG} or more, in a hold: asks whether it is sharp or numb. No answer: the routine is over.`,
   sharp_or_strong:
     'Sharp or numb, yes, or not sure: the routine is over. Pressure: asks how strong; where that was said, the region is over.',
-  spot_or_numb: 'Numb, yes, or not sure: the routine is over. No: the hold goes on.',
+  leave_out_near:
+    'Asked where a sore place has regions near it that were not named. Yes, not sure, or no clear answer: they are left out, too. No: only what was named.',
+  spot_or_numb: 'Numb, yes, or not sure: asks the first red question. No: the hold goes on.',
+  numb_between: 'Yes, a place, or still not sure: emergency. No, or no clear answer: the routine is over.',
   pain_or_seconds:
     'A number is taken as pain; seconds change the hold. “Pain” takes the number said before, if it is 6 or more; a smaller one is asked for again.',
   carry_on: 'Only a clear yes goes on.',

@@ -276,7 +276,7 @@ function denyAll([what = [], also = []]: readonly (readonly Had[])[]): CoachEven
   return { type: 'deny', finding: known && denied?.kind === 'finding' ? denied.id : 'unknown' };
 }
 
-/** A number; of a range the higher one. Someone's age, said as one, may be too low for the coach. */
+/** A number; of a range the higher one, of a fraction the next whole one. Someone's age, said as one, may be too low for the coach. */
 function readNumberIntent(slots: Slots): CoachEvent {
   if (EMERGENCY_NUMBERS.includes(readWords(slots, 'number') ?? '')) return { type: 'emergency' };
   const years = readNumber(slots, 'years');
@@ -292,7 +292,10 @@ function readNumberIntent(slots: Slots): CoachEvent {
 function readRating(slots: Slots): number | null {
   const number = readNumber(slots, 'number');
   const [higher, tenths] = [readNumber(slots, 'higher'), readNumber(slots, 'tenths')];
+  const half = readWords(slots, 'half') !== null;
   if (number === null) return null;
-  if (tenths !== null) return Number(`${number}.${tenths}`);
+  // Of "three and a half" the graver whole number counts, and is said back.
+  if (half) return Math.floor(number) + 1;
+  if (tenths !== null) return Math.ceil(Number(`${number}.${tenths}`));
   return higher === null ? number : Math.max(number, higher);
 }

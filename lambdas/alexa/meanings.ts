@@ -1,12 +1,11 @@
 /** A meaning that slots alone don't carry: what a symptom is at a given place. */
-import { type HeardPlace, isThigh } from '../coach/body/places.ts';
+import { type HeardPlace, isBetweenTheLegs, isThigh } from '../coach/body/places.ts';
 import type { Side } from '../coach/body/regions.ts';
 import type { FindingId } from '../coach/screening/findings.ts';
 
 const NUMB: readonly FindingId[] = ['numbness', 'tingling', 'leg_numbness'];
 const WEAK: readonly FindingId[] = ['leg_weakness'];
 const SHARP: readonly FindingId[] = ['sharp_pain', 'shooting_pain'];
-const BETWEEN_THE_LEGS: readonly HeardPlace[] = ['groin', 'adductors', 'glutes', 'buttock', 'tailbone'];
 const LEG_PARTS: readonly HeardPlace[] = [
   'leg',
   'thigh',
@@ -26,7 +25,7 @@ const LEG_PARTS: readonly HeardPlace[] = [
  */
 export function refineByPlace(id: FindingId, place: HeardPlace, side: Side | null): FindingId {
   const numb = NUMB.includes(id);
-  if (numb && BETWEEN_THE_LEGS.includes(place)) return 'saddle_numbness';
+  if (numb && isBetweenTheLegs(place)) return 'saddle_numbness';
   const inLegs = numb || WEAK.includes(id) || (id === 'leg_pain' && !isThigh(place));
   if (inLegs && (place === 'feet' || (side === 'both' && LEG_PARTS.includes(place)))) return 'both_legs';
   if ((numb || WEAK.includes(id)) && place === 'arm') return 'stroke';

@@ -27,6 +27,7 @@ export const LACKS = [
   'leg_weakness',
   'foot_drop',
   'numbness',
+  'nothing_felt',
   'violence',
   'under_eighteen',
   'someone_else',

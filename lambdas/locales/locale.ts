@@ -18,6 +18,8 @@ export interface Locality {
   readonly emergencyRoom: string;
   /** A sentence that says whom to see or call today or tomorrow. */
   readonly seeSomeoneSoon: string;
+  /** The same, for what can't wait until tomorrow. */
+  readonly seeSomeoneToday: string;
   /** Whom to call with suicidal thoughts. The call is the first thing that it says. */
   readonly crisisLine: string;
   readonly pee: string;

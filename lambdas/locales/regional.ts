@@ -10,6 +10,7 @@ const UNITED_STATES: Locality = {
   physio: 'physical therapist',
   emergencyRoom: 'an emergency room',
   seeSomeoneSoon: 'See a doctor today or tomorrow.',
+  seeSomeoneToday: 'See a doctor today.',
   crisisLine: 'Call or text 988 now. Someone is there, day and night.',
   pee: 'pee',
   poo: 'poop',
@@ -26,6 +27,7 @@ const GREAT_BRITAIN: Locality = {
   physio: 'physiotherapist',
   emergencyRoom: 'A and E',
   seeSomeoneSoon: 'Ask your GP for an urgent appointment, or call NHS 111.',
+  seeSomeoneToday: 'Call NHS 111 or your GP, to be seen today.',
   crisisLine:
     'Call NHS 111 and choose the mental health option, or call Samaritans on 116 123. ' +
     'Someone is there, day and night.',
@@ -41,6 +43,7 @@ const AUSTRALIA: Locality = {
   dialled: ['000', '13 11 14'],
   emergencyRoom: 'an emergency department',
   seeSomeoneSoon: 'See your GP today or tomorrow.',
+  seeSomeoneToday: 'See your GP today.',
   crisisLine: 'Call Lifeline now, on 13 11 14. Someone is there, day and night.',
 };
 

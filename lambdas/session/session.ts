@@ -81,6 +81,8 @@ const checksSchema: z.ZodMiniType<SafetyCheck> = z.object({
   floor: z.nullable(z.boolean()),
   soreAreas: z.array(place),
   avoid: z.array(z.enum(REGION_IDS)),
+  // Sessions that were open before it was there have no such field.
+  near: z._default(z.array(z.enum(REGION_IDS)), []),
   pain: z.nullable(z.union([z.number(), z.literal('unsure')])),
   tool: z.nullable(z.enum(TOOLS)),
 });

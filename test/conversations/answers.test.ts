@@ -136,7 +136,7 @@ describe('the coach, when someone denies a finding,', () => {
   it('asks of a roll call only for what was not denied', async () => {
     await transcript([
       ...heardAll(AT_CONSTANT),
-      ['no lump', /^Pain that no position eases: that too, or none\?$/],
+      ['no lump', /^And pain that no position eases: yes, or none\?$/],
       ['none', /down a leg/],
     ]);
   });
@@ -144,7 +144,9 @@ describe('the coach, when someone denies a finding,', () => {
   it('takes "no fever" for no answer about feeling ill, which is asked in the same breath', async () => {
     const turns = await talk([...AT_UNWELL, 'no fever']);
     expect(turns.map(askedIn).at(-1)).toBe('unwell');
-    expect(turns.at(-1)?.heard).toMatch(/feeling really ill/);
+    expect(turns.at(-1)?.heard).toBe(
+      'And feeling really ill; drenching night sweats; or losing weight without trying: any of those, or none?',
+    );
   });
 });
 

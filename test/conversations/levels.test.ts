@@ -287,7 +287,10 @@ describe('the coach, asking a full screening,', () => {
   it('answers with a thing that was named its own question alone, and asks for the rest', async () => {
     await transcript([
       ...SCREENED.slice(0, 10).map((said) => [said, ''] as const),
-      ['i have osteoporosis', /noted.*slipped vertebra.*broken bone or surgery.*: that too, or none\?$/],
+      [
+        'i have osteoporosis',
+        /(?:noted|in mind|it)\. And a slipped vertebra.*broken bone or surgery lately: any of those, or none\?$/,
+      ],
       ['none', /cancer.*any, or none\?$/, { level: null }],
     ]);
     const { asked } = await lead({ history: 'i had cancer', examined: 'no' });
@@ -415,8 +418,50 @@ describe('the coach, at level refer,', () => {
     expect(allowed.outcome).toBe('rolls gently');
     for (const red of ['saddle', 'bladder_bowel', 'both_legs', 'red_now'] as const) {
       const { turns } = await lead({ [red]: [fine, ...unsure] });
-      expect(turns.find(({ said }) => said === fine)?.heard).toMatch(/^Okay\. I'll ask about that/);
+      expect(turns.find(({ said }) => said === fine)?.heard).toMatch(/^Good, I'll remember what they said\./);
       expect(turns.at(-1)).toMatchObject({ level: 'emergency' });
+    }
+  });
+
+  it('remembers "my doctor said it’s fine", said early, for the clearance questions that it fits', async () => {
+    const fine = "my doctor said it's fine";
+    const early = await lead({ ...heart, saddle: [fine, 'no'] });
+    expect(early.outcome).toBe('rolls gently');
+    expect(early.asked).not.toContain('examined');
+    expect(early.asked).not.toContain('told_to_rest');
+    const seen = await lead({ ...heart, saddle: ["i've seen my doctor", 'no'] });
+    expect(seen.asked).toContain('told_to_rest');
+    expect(seen.asked).not.toContain('examined');
+  });
+
+  it('asks for more than an early okay where only an explicit one lifts it, and says so', async () => {
+    const early = { saddle: ["my doctor said it's fine", 'no'], other: 'yes', pregnant: 'yes' } as const;
+    const { turns, asked, outcome } = await lead({ ...early, allowed: 'no' });
+    expect(asked).not.toContain('examined');
+    expect(turns.find((turn) => askedIn(turn) === 'allowed')?.heard).toMatch(
+      /a general okay isn't enough\. Did they say that pressure on your hips and thighs is fine\?$/,
+    );
+    expect(outcome).toBe('does not roll yet');
+    expect((await lead(early)).outcome).toBe('rolls gently');
+  });
+
+  it('takes an early okay for no answer to whether numbness or a fall was examined', async () => {
+    const age = ["my doctor said it's fine", 'forty'];
+    expect((await lead({ ...OLD_SADDLE, age, saddle_examined: 'no' })).outcome).toBe(SOON);
+    const fall = { trauma: 'yes', recent_trauma: 'yes', trauma_examined: 'no' } as const;
+    expect((await lead({ ...fall, age })).outcome).toBe(SOON);
+  });
+
+  it('names what a clinician is to be asked about, if that was examined, too', async () => {
+    const { turns } = await lead({ ...OLD_SADDLE, allowed: 'no' });
+    expect(turns.at(-1)?.heard).toMatch(/With numbness between the legs, even an old one, we don't roll yet/);
+  });
+
+  it('sends somebody with the signs of a blood clot to a doctor today, and never names tomorrow', async () => {
+    for (const replies of [{ clot_now: 'yes' }, { clot_ever: 'yes', clot_past: 'no' }] as const) {
+      const { turns } = await lead({ clot: 'yes', ...replies });
+      expect(turns.at(-1)?.heard).toMatch(/blood clot.*so let's not roll today\. See a doctor today\. /);
+      expect(turns.at(-1)?.heard).not.toMatch(/tomorrow/);
     }
   });
 

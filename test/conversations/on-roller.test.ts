@@ -122,6 +122,46 @@ describe('the coach, in gentle mode,', () => {
   });
 });
 
+describe('the coach, told in a hold that nothing is felt, and then that it is numb,', () => {
+  const AT_NUMB = [...ROLLING, inHold("i don't feel anything"), "it's numb"];
+
+  it('asks whether it is so between the legs', async () => {
+    const turn = await lastTurn(AT_NUMB);
+    expect(turn).toMatchObject({ phase: 'paused', steps: [], microphone: 'open' });
+    expect(turn.heard).toMatch(/^Any numbness or tingling around your genitals.*inner thighs\?$/);
+  });
+
+  it.each([
+    [['yes'], 'emergency', /^Call 911/],
+    [['numb'], 'emergency', /^Call 911/],
+    [['in my groin'], 'emergency', /^Call 911/],
+    [['not sure', 'not sure'], 'emergency', /^Call 911.*You weren't sure about numbness between your legs/],
+    [['no'], 'ok', /^Roll off now.*That ends rolling for today/],
+    [["i don't think so", 'no'], 'ok', /^Roll off now.*That ends rolling for today/],
+    [times(3, 'banana'), 'ok', /^Roll off now.*That ends rolling for today.*911/],
+  ])('ends the routine after %j, at level %s', async (said, level, words) => {
+    const turn = await lastTurn([...AT_NUMB, ...said]);
+    expect(turn).toMatchObject({ level, microphone: 'closed', steps: [] });
+    expect(turn.heard).toMatch(words);
+  });
+});
+
+describe('the coach, told in a hold of a medicine or a condition that calls for care,', () => {
+  it.each(['i take aspirin', 'i have loose joints'])(
+    'stops after "%s", and goes on gently at a wall or on a chair',
+    async (said) => {
+      const store = memoryStore();
+      const [asking, going] = (await talk([...ROLLING, inHold(said), 'ready'], { store })).slice(-2);
+      expect(asking).toMatchObject({ phase: 'getting_ready', steps: [] });
+      expect(asking?.heard).toMatch(/^Roll off.*ask your doctor before rolling.*gentle/);
+      expect(going?.steps.length).toBeGreaterThan(0);
+      const { open, screened } = store.kept(USER).progress;
+      expect(open?.plan.gentle).toBe(true);
+      expect(screened?.outcome).toBe('gentle');
+    },
+  );
+});
+
 describe('the coach, told of a finding in a hold,', () => {
   it.each([
     ['it feels sharp', 'caution', /^Roll off now/],

@@ -36,7 +36,7 @@ const SAME_FOR_ALL: readonly Row[] = [
   ["i can't get down", "Then we'll do it off the floor", 'roll_now'],
   ['how long left', 'No routine is under way', 'roll_now'],
   ['pause', 'No routine is under way', 'roll_now'],
-  ['my doctor said it is fine', "Okay. I'll ask about that", 'roll_now'],
+  ['my doctor said it is fine', "Good, I'll remember what they said", 'roll_now'],
   ['i have a tennis ball', 'Okay, a ball', 'roll_now'],
   ['roll my lower back', "I don't guide low-back rolling", 'roll_now'],
   ['easier', "I can't do that just now", 'roll_now'],

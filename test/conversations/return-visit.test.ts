@@ -52,6 +52,19 @@ it('asks only the questions for people who come back at a second visit, and lead
   );
 });
 
+it('says of something new that calls for care that a doctor should be asked, not that it is gentle again', async () => {
+  const store = await storeAfterFirst();
+  const { turns } = await lead(
+    { take_up: 'no', anything_new: 'yes', what_new: 'i have asthma' },
+    { store, at: TWO_DAYS_ON },
+  );
+  const heard = turns.map((turn) => turn.heard).join(' ');
+  expect(heard).toMatch(/ask your doctor before rolling/);
+  expect(heard).not.toMatch(/gentle session again/);
+  const again = await lead({ take_up: 'no' }, { store, at: '2026-11-19T09:00:00.000Z' });
+  expect(again.turns.map((turn) => turn.heard).join(' ')).toMatch(/gentle session again/);
+});
+
 it('asks an unrecognised voice whether it is the same person, but not a recognised one', async () => {
   const unrecognised = await visitAgain(BACK);
   expect(unrecognised.map(askedIn)).toEqual([

@@ -69,7 +69,11 @@ describe('the coach, told of sore skin or joints,', () => {
       ...SCREENED.map((said) => [said, ''] as const),
       ['yes', /skin, a vein, a swelling, a joint\?$/],
       ['yes', /where/i, { phase: 'set_up' }],
-      ['my left hip', /leave out.*hip/i],
+      [
+        'my left hip',
+        /leave out your glutes and hips\. Near it are your outer thighs\. Shall I leave them out, too\?$/,
+      ],
+      ['yes', /leave out your outer thighs/],
       ['two', ''],
       ['ready', ''],
       ['three', ''],
@@ -86,6 +90,35 @@ describe('the coach, told of sore skin or joints,', () => {
     expect(last?.heard).toMatch(/No routine today/);
     expect(last).toMatchObject({ phase: 'blocked', microphone: 'closed', steps: [] });
     expect(store.kept(USER).progress).toMatchObject({ screened: { outcome: 'ok' }, open: null });
+  });
+});
+
+describe('the coach, before it leaves out more than the sore place that was named,', () => {
+  const AT_NEAR = [...SCREENED, 'yes', 'yes', 'my left hip'];
+
+  it.each([
+    ['leaves it out after "yes"', ['yes'], false],
+    ['leaves it out after "not sure"', ['not sure'], false],
+    ['leaves it out if nothing clear is said', times(3, 'banana'), false],
+    ['leaves out only what was named after "no"', ['no'], true],
+  ])('%s', async (_, said, rolled) => {
+    const store = memoryStore();
+    await talk([...AT_NEAR, ...said, 'two', 'roll my outer thigh', 'ready'], { store });
+    const steps = store.kept(USER).progress.open?.plan.steps ?? [];
+    expect(steps.some(({ region }) => region === 'lateral_thigh')).toBe(rolled);
+    expect(steps.map(({ region }) => region)).not.toContain('hip_tfl');
+  });
+
+  it('asks nothing more about a place that is a region of its own', async () => {
+    const turns = await talk([...SCREENED, 'yes', 'yes', 'my left calf']);
+    expect(askedIn(turns.at(-1) ?? expect.fail())).toBe('pain_now');
+  });
+
+  it('asks about the thighs and calves around a sore knee, which is no region', async () => {
+    const [turn] = (await talk([...SCREENED, 'yes', 'my left knee'])).slice(-1);
+    expect(turn?.heard).toMatch(
+      /Near it are your quads, hamstrings, .*calves\. Shall I leave them out, too\?$/,
+    );
   });
 });
 
@@ -106,6 +139,13 @@ describe('the coach, told how strong back pain is,', () => {
       expect(store.kept(USER).progress.open?.plan.gentle).toBe(true);
     },
   );
+
+  it.each([
+    ['three and a half', /^Four\. /],
+    ['seven and a half', /^Eight\. .*no routine today/],
+  ])('takes "%s" for the next whole number, and says that back', async (said, heard) => {
+    expect((await talk([...IN_POSITION.slice(0, -1), said])).at(-1)?.heard).toMatch(heard);
+  });
 
   it('says which of the two it is: a strong pain, or one that someone can’t put in numbers', async () => {
     const heard = async (said: string) => (await talk([...IN_POSITION.slice(0, -1), said])).at(-1)?.heard;

@@ -115,11 +115,11 @@ describe('the coach, after it answered about a topic,', () => {
   });
 
   it('asks again for the rest of a roll call of which something was denied, and for nothing else', async () => {
-    const rest = /pain that no position eases: that too, or none\?$/i;
+    const rest = /pain that no position eases: yes, or none\?$/i;
     await transcript([
       ...SCREENED.slice(0, 7).map((said) => [said, ''] as const),
       ['no lump', rest],
-      ['which roller', /^Start with a soft, smooth one.*Pain that no position eases: that too, or none\?$/],
+      ['which roller', /^Start with a soft, smooth one.*And pain that no position eases: yes, or none\?$/],
       ['none', /down a leg/, { level: null }],
     ]);
   });

@@ -11,6 +11,8 @@
  * - all of that, and what the set-up or a routine has come to, once a question is put again: it is heard alike then, and
  *   what each answer leads to was looked at where it was first put. On the roller whether a hold is left still counts;
  * - what is owed, of a guest, whose session pays and owes nothing; and on the roller, but as it decides on rolling;
+ * - a clinician's okay that was said early, until something is said that it lifts: what comes of both is the same in
+ *   either order, and the other order is looked at;
  * - which things of an opened roll call are answered: they too come in one order. Of one of which something was
  *   denied or named counts whether all of it is open, one thing, or some;
  * - times: only the classes the rules name (an hour, 12 hours, 14 and 30 days; in a hold, after it);
@@ -224,11 +226,11 @@ function comesTo(answers: Answers, paired: readonly (keyof typeof PAIRED)[]): Pa
   const examinedDecides =
     paired.includes('constant') && (paired.includes('history') || paired.includes('steroids'));
   const counts = examinedDecides ? 'with an examination' : paired.length > 1 ? 'several' : paired;
-  return [comesToInShort(answers), counts];
+  return [comesToInShort(answers, examinedDecides), counts];
 }
 
 /** For a guest, or where something is owed from before: what counts together does so whoever says it. */
-function comesToInShort(answers: Answers): Part {
+function comesToInShort(answers: Answers, examinedDecides = false): Part {
   const { examined, allowed, told_to_rest: rest } = answers;
   // What the coach reads otherwise than the second reading is kept apart.
   const verdict = verdictOf(answers);
@@ -237,9 +239,7 @@ function comesToInShort(answers: Answers): Part {
     verdict,
     level !== verdict && verdict !== 'open' && level,
     needsOkay(answers),
-    examined,
-    allowed,
-    rest,
+    verdict === 'refer' || level === 'refer' ? [examined, allowed, rest] : examinedDecides && examined,
   ];
 }
 

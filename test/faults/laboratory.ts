@@ -1,8 +1,9 @@
 /** The skill, the proxy, and an embedded DynamoDB behind it. Each experiment uses an account of its own. */
-import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { createDynamoClient, type Patience } from '../../lambdas/store/client.ts';
+import type { Item } from '../../lambdas/store/item.ts';
 import { historyKeyOf, keyOf } from '../../lambdas/store/keys.ts';
-import { personKey } from '../../lambdas/store/person.ts';
+import { type Person, personKey } from '../../lambdas/store/person.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
 import { openDatabase } from '../../simulator/cloud/database.ts';
 import { SKILL_ID } from '../conversations/talk.ts';
@@ -10,7 +11,7 @@ import type { Skill } from '../../simulator/cloud/skill.ts';
 import { skillOver } from './device.ts';
 import { MortalSkill } from './process.ts';
 import { openProxy, type Delays, type Fault, type Plan, type Proxy } from './proxy.ts';
-import { holdVisits, outcomeOf, type Outcome } from './visits.ts';
+import { holdVisits, outcomeOf, type Outcome, type Visit } from './visits.ts';
 
 export interface Laboratory {
   readonly proxy: Proxy;
@@ -25,6 +26,12 @@ export interface Laboratory {
 export interface Visits {
   readonly before: number;
   readonly then: number;
+}
+
+/** Visits that were made, and the items that they left. */
+interface Past {
+  readonly visits: readonly Visit[];
+  readonly items: readonly [own: Item | undefined, history: Item | undefined];
 }
 
 /** Somebody new who comes back once. */
@@ -45,22 +52,49 @@ export async function openLaboratory(delays: Delays, patience?: Patience): Promi
   const past = new DynamoDBClient({ endpoint });
   let experiments = 0;
 
+  /** Reads the person's own item and their history, past the proxy. */
+  const itemsOf = async (person: Person): Promise<[own: Item | undefined, history: Item | undefined]> => {
+    const read = async (Key: Item): Promise<Item | undefined> =>
+      (await past.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
+    return [await read(keyOf(person)), await read(historyKeyOf(person))];
+  };
+
+  const pasts = new Map<number, Promise<Past>>();
+  /** The visits before anything goes wrong are the same in every experiment, so they are made once. */
+  const makePast = async (before: number): Promise<Past> => {
+    const user = `past ${before}`;
+    const client = createDynamoClient({ endpoint });
+    try {
+      const { visits } = await holdVisits(skillOver(dynamoStore(client, table)), user, 0, before);
+      return { visits, items: await itemsOf(personOf(user)) };
+    } finally {
+      client.destroy();
+    }
+  };
+  const pastOf = async (before: number): Promise<Past> => {
+    const made = pasts.get(before) ?? makePast(before);
+    pasts.set(before, made);
+    return made;
+  };
+
   async function visits(
     skill: Skill,
     plan: Plan,
     { before, then }: Visits,
   ): Promise<Outcome & { readonly calls: number }> {
     const user = `ada ${(experiments += 1)}`;
-    const person = personKey(`amzn1.ask.account.${user}`, null);
-    const earlier = await holdVisits(skill, user, 0, before);
+    const person = personOf(user);
+    const earlier = await pastOf(before);
+    const [own, history] = earlier.items;
+    for (const [item, key] of [
+      [own, keyOf(person)],
+      [history, historyKeyOf(person)],
+    ] as const)
+      if (item !== undefined)
+        await past.send(new PutItemCommand({ TableName: table, Item: { ...item, ...key } }));
     proxy.plan(person.household, plan);
     const { visits, longestMs } = await holdVisits(skill, user, before, before + then);
-    const [own, history] = await Promise.all(
-      [keyOf(person), historyKeyOf(person)].map(async (Key) => {
-        return (await past.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }))).Item;
-      }),
-    );
-    const outcome = outcomeOf([...earlier.visits, ...visits], [own, history], longestMs);
+    const outcome = outcomeOf([...earlier.visits, ...visits], await itemsOf(person), longestMs);
     return { ...outcome, calls: proxy.calls(person.household) };
   }
 
@@ -94,6 +128,10 @@ export async function openLaboratory(delays: Delays, patience?: Patience): Promi
       await database.close();
     },
   };
+}
+
+function personOf(user: string): Person {
+  return personKey(`amzn1.ask.account.${user}`, null);
 }
 
 /** Runs a number of experiments at a time and returns their results in order. */

@@ -2,6 +2,12 @@
 import { z } from 'zod';
 import { handler } from '../../lambdas/skill.ts';
 
+/** A busy machine may stand still for longer than a turn may take. What is tried here is a death, and not a slow table. */
+const PATIENCE = 10;
+
+const timeout = AbortSignal.timeout.bind(AbortSignal);
+AbortSignal.timeout = (ms) => timeout(PATIENCE * ms);
+
 const requestSchema = z.object({ id: z.number(), envelope: z.unknown() });
 
 process.on('message', (message) => {

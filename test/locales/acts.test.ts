@@ -211,7 +211,30 @@ describe('the coach, in the US,', () => {
     ],
     [
       { act: 'ask', question: 'unwell', form: 'rest', left: null, rest: ['ill', 'weight_loss'], about: null },
-      'A fever, or feeling really ill, or losing weight without trying: that too, or none?',
+      'And a fever, or feeling really ill; or losing weight without trying: any of those, or none?',
+    ],
+    [
+      {
+        ...{ act: 'ask', question: 'bones', form: 'rest', left: null, about: null },
+        rest: ['brittle_bones', 'recent_fracture'],
+        denied: 'surgery',
+      },
+      'And brittle bones; or a broken bone lately: any of those, or none?',
+    ],
+    [
+      { act: 'ask', question: 'clot', form: 'rest', left: null, rest: ['clot_ever'], about: null },
+      'And a blood clot: yes, or none?',
+    ],
+    [
+      {
+        act: 'ask',
+        question: 'leave_out_near',
+        form: 'plain',
+        left: null,
+        ...whole,
+        regions: ['calves', 'feet'],
+      },
+      'Near it are your calves and feet. Shall I leave them out, too?',
     ],
     [
       { act: 'ask', question: 'pregnant', form: 'plain', left: 5, ...whole },

@@ -11,7 +11,7 @@ it('understands every sample as its own intent, with any value in its slots', ()
       : [`${sentence}: ${intent}, not ${meant.kind === 'intent' ? meant.intent : meant.kind}`];
   });
   expect(wrong).toEqual([]);
-});
+}, 120_000);
 
 it('has no sample in two intents, and none that Alexa refuses', () => {
   expect(findSharedSamples(MODEL)).toEqual([]);

@@ -31,6 +31,19 @@ export const BODY_PARTS = {
 
 export type BodyPart = keyof typeof BODY_PARTS;
 
+/** What of those regions isn't the part itself, but lies near it: it is asked about before it is left out. */
+const NEAR = {
+  hip: ['lateral_thigh'],
+  tailbone: ['glutes'],
+  groin: ['hip_tfl'],
+  knee: BODY_PARTS.knee,
+  shin: BODY_PARTS.shin,
+  ankle: BODY_PARTS.ankle,
+  foot: ['calves'],
+  arm: BODY_PARTS.arm,
+  chest: BODY_PARTS.chest,
+} as const satisfies Readonly<Partial<Record<BodyPart, readonly RegionId[]>>>;
+
 /** Anything a person can name as a place. A bare name: regions, parts and refused places share no word. */
 export type Place = RegionId | BodyPart | RefusedPlace;
 
@@ -62,10 +75,24 @@ export function regionsAt(place: Place): readonly RegionId[] {
   return isRegion(part) ? [part] : [];
 }
 
+/** Of the regions to leave out, those that are near a sore place, but weren't named with it. */
+export function regionsNear(place: Place): readonly RegionId[] {
+  const part = MEANS_PART[place] ?? place;
+  const near: Readonly<Partial<Record<Place, readonly RegionId[]>>> = NEAR;
+  return near[part] ?? [];
+}
+
 /** A place as heard: one the lists know, one they don't, or none named. */
 export type HeardPlace = Place | 'unknown' | null;
 
 const THIGHS: readonly HeardPlace[] = ['thigh', 'quads', 'hamstrings', 'adductors', 'lateral_thigh'];
+
+const BETWEEN_THE_LEGS: readonly HeardPlace[] = ['groin', 'adductors', 'glutes', 'buttock', 'tailbone'];
+
+/** Whether a place is where the saddle question asks about numbness: groin, inner thighs, bottom. */
+export function isBetweenTheLegs(place: HeardPlace): boolean {
+  return BETWEEN_THE_LEGS.includes(place);
+}
 
 /** Whether a place is a thigh, or a part of one. */
 export function isThigh(place: HeardPlace): boolean {

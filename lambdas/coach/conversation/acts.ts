@@ -11,7 +11,7 @@ import type { ReminderDays, Schedule } from '../reminders/schedule.ts';
 import type { ReminderNews } from '../reminders/service.ts';
 import type { Raised } from '../routine/dose.ts';
 import type { Position } from '../routine/position.ts';
-import type { Finding } from '../screening/findings.ts';
+import type { Finding, FindingId } from '../screening/findings.ts';
 import type { ScreeningReason } from '../screening/outcome.ts';
 import type { ItemId, YesNoId } from '../screening/questionnaire.ts';
 import type { PhaseName } from './phase.ts';
@@ -32,6 +32,10 @@ export interface Ask {
   readonly about: YesNoId | null;
   /** Whether what is new is asked about together with the day after the last routine. */
   readonly asksFlare?: boolean;
+  /** A finding that was just denied, of one that a list names together with another: "no fever" leaves "feeling ill". */
+  readonly denied?: FindingId;
+  /** The regions that the question is about. */
+  readonly regions?: readonly RegionId[];
   /** The reminder that the question is about. */
   readonly schedule?: Schedule;
   /** The days of a reminder, as far as they are known: suggested or asked for. */
@@ -77,8 +81,10 @@ export type Act =
   /** A yes that matters, said back: to what. */
   | { readonly act: 'heard_yes'; readonly to: YesNoId }
   | { readonly act: 'noted' }
-  /** "My doctor said it's fine", before it is asked for. */
-  | { readonly act: 'asked_later' }
+  /** "My doctor said it's fine", before it is asked for: remembered until then. */
+  | { readonly act: 'clearance_noted' }
+  /** Before the explicit okay is asked for: what a clinician said until now is a general one. */
+  | { readonly act: 'okay_too_general' }
   /** A place that is none of the coach's regions. */
   | { readonly act: 'not_guided' }
   | { readonly act: 'echo'; readonly number: number }

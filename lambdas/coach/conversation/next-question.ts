@@ -95,6 +95,7 @@ function setUpQuestion(conversation: Conversation, context: Context): AskedId | 
   if (checks.floor === null) return 'floor';
   if (checks.questionSet === 'full' && checks.answers.skin_joints === undefined) return 'skin_joints';
   if (checks.answers.skin_joints === 'yes' && checks.soreAreas.length === 0) return 'skin_where';
+  if (checks.near.length > 0) return 'leave_out_near';
   if (checks.pain === null) return 'pain_now';
   const asksFlare = checks.answers.flare === undefined && flareIsDue(conversation, context);
   return asksFlare ? 'flare' : null;

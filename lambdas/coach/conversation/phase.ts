@@ -18,6 +18,7 @@ export function phaseOf({
       return 'screening';
     case 'roll_now':
     case 'skin_where':
+    case 'leave_out_near':
     case 'pain_now':
       return 'set_up';
     case 'ready':
@@ -29,6 +30,7 @@ export function phaseOf({
     case 'pain_or_seconds':
     case 'sharp_or_strong':
     case 'spot_or_numb':
+    case 'numb_between':
     case 'carry_on':
     case 'take_up':
       return 'paused';

@@ -17,6 +17,8 @@ export const OTHER_QUESTIONS = [
   'what_new',
   /** Where skin or joints are sore: a place. */
   'skin_where',
+  /** What lies near a sore place: is that left out, too? */
+  'leave_out_near',
   /** Back pain now, 0 to 10. */
   'pain_now',
   /** In place: "ready". */
@@ -31,6 +33,8 @@ export const OTHER_QUESTIONS = [
   'sharp_or_strong',
   /** Nothing is felt: no sore spot, or numb? */
   'spot_or_numb',
+  /** It is numb: between the legs, too? The red question, asked on the roller. */
+  'numb_between',
   /** Carry on? */
   'carry_on',
   /** The place kept from before: carry on from it? */

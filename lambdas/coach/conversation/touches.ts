@@ -151,6 +151,7 @@ const YES_NO = ['yes', 'no'] as const;
 const OFFERED: Readonly<Record<OtherQuestionId, readonly TouchId[]>> = {
   roll_now: YES_NO,
   skin_where: ['hip', 'buttock', 'groin', 'thigh', 'knee', 'shin', 'calf', 'foot'],
+  leave_out_near: YES_NO,
   pain_now: RATING,
   age: ['not_sure', 'why'],
   // The screen shows the number to call, and nothing to touch by mistake.
@@ -162,6 +163,7 @@ const OFFERED: Readonly<Record<OtherQuestionId, readonly TouchId[]>> = {
   pain_or_seconds: RATING,
   sharp_or_strong: ['sharp', 'numb', 'pressure'],
   spot_or_numb: ['numb', 'no_spot'],
+  numb_between: ['yes', 'no', 'not_sure'],
   carry_on: ['resume', 'stop'],
   take_up: YES_NO,
   other_side: YES_NO,

@@ -7,6 +7,7 @@ import { closeSession, endUnheard } from '../transitions/end.ts';
 import { waitOn } from '../transitions/halt.ts';
 import { proceed } from '../transitions/proceed.ts';
 import type { Accepts, Open, ReplyOf } from './accepts.ts';
+import { rememberClearance } from './clearance.ts';
 import { keepWish } from './wishes.ts';
 
 /** Nobody is older, so that a higher number is none. */
@@ -22,7 +23,7 @@ export const AGE_ASKED: Accepts = {
     start: (at, reply) => keepWish(at.conversation, reply, () => askAgain(at)),
     avoid: (at, reply) => keepWish(at.conversation, reply, () => askAgain(at)),
     have: (at, reply) => keepWish(at.conversation, reply, () => askAgain(at)),
-    cleared: ({ conversation }) => ask(conversation, [{ act: 'asked_later' }]),
+    cleared: rememberClearance,
     pause: ({ conversation }) => waitOn(conversation),
     ready: ({ conversation }) => ask(conversation),
     resume: ({ conversation }) => ask(conversation),

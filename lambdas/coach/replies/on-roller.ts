@@ -1,4 +1,5 @@
 /** A reply while a routine is under way: in a hold, at a check-in, in a pause, at the end. */
+import { isBetweenTheLegs } from '../body/places.ts';
 import type { Act } from '../conversation/acts.ts';
 import { type Context, practiceOf } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
@@ -6,8 +7,9 @@ import { isRating } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { oneBack, skipStep, switchSides, withoutRest } from '../planning/edit-run.ts';
 import { isComplete } from '../routine/run.ts';
-import { askAgainOr, ask } from '../transitions/ask.ts';
-import { breakOff, endForToday } from '../transitions/end.ts';
+import { isNoAt } from '../screening/healthy.ts';
+import { askAgainOr, ask, openQuestion, putInForm } from '../transitions/ask.ts';
+import { breakOff, endForLevel, endForToday } from '../transitions/end.ts';
 import { getReady, PLACE_LEFT_MS } from '../transitions/get-ready.ts';
 import { declineToContinue, halt, howStrong, pause, waitOn } from '../transitions/halt.ts';
 import { launch } from '../transitions/launch.ts';
@@ -150,18 +152,58 @@ function hearStrong({ conversation, run, moment }: Standing): Turn {
     : stopVeryStrong(conversation, run, moment);
 }
 
-/** "No sore spot, or is it numb?" Only a clear word goes on; numbness ends the routine (volunteered-finding.ts). */
+/** "No sore spot, or is it numb?" Only a clear word goes on; what may be numb is asked about (volunteered-finding.ts). */
 export const SPOT_OR_NUMB = onRoller({
   hears: {
     no: goOn,
     resume: goOn,
-    yes: endForSensation,
-    not_sure: endForSensation,
+    yes: askWhetherBetween,
+    not_sure: askWhetherBetween,
     hurts: ({ conversation }) => howStrong(conversation),
     pause: ({ conversation }) => waitOn(conversation),
   },
   otherwise: askAgainOrEnd,
 });
+
+/** It may be numb: whether it is so between the legs decides between an end for today and help now. */
+export function askWhetherBetween({ conversation }: Pick<Standing, 'conversation'>): Turn {
+  return ask(openQuestion(conversation, 'numb_between'));
+}
+
+/**
+ * "Numb between the legs, too?" Something is numb already, so nothing goes on: a no ends the routine, and a yes isn't a bare
+ * one, which could be corrected.
+ */
+export const NUMB_BETWEEN = onRoller({
+  hears: {
+    yes: (at) => endForSaddle(at, 'answer'),
+    not_sure: (at) => (at.conversation.asked.exampleGiven ? endForSaddle(at, 'unsure') : giveExample(at)),
+    no: (at, { how }) => {
+      if (how === 'slight') return askAgainOrEnd(at);
+      return how === 'plain' || at.conversation.asked.exampleGiven ? endForSensation(at) : giveExample(at);
+    },
+    healthy: (at, { what }) => (isNoAt(what, 'saddle') ? endForSensation(at) : askAgainOrEnd(at)),
+    have: hearNumbPlace,
+    start: hearNumbPlace,
+    avoid: hearNumbPlace,
+    pause: ({ conversation }) => waitOn(conversation),
+  },
+  otherwise: askAgainOrEnd,
+});
+
+/** "Yes, in my groin": a place of those asked about is a yes. */
+function hearNumbPlace(at: Standing, { place }: WishReply): Turn {
+  return isBetweenTheLegs(place) ? endForSaddle(at, 'answer') : askAgainOrEnd(at);
+}
+
+function endForSaddle({ conversation, moment }: Standing, cause: 'answer' | 'unsure'): Turn {
+  return endForLevel(conversation, moment, 'emergency', cause, 'saddle');
+}
+
+function giveExample({ conversation }: Standing): Turn {
+  const { asked } = conversation;
+  return ask(putInForm({ ...conversation, asked: { ...asked, exampleGiven: true } }, 'example'));
+}
 
 function askAgainOrEnd(at: Standing): Turn {
   return askAgainOr(at.conversation, () => endForSensation(at));

@@ -65,9 +65,20 @@ export function answerMissedVoice(conversation: Conversation, event: CoachEvent,
     return includes(HEARD_FROM_ANYONE, event.type)
       ? answer(conversation, event, moment)
       : askOwner(conversation);
-  // A launch looks the record up, and greets its owner.
-  const turn = answer(conversation, event.type === 'launched' ? { type: 'repeat' } : event, moment);
+  const turn = answer(
+    conversation,
+    event.type === 'launched' ? insteadOfLaunch(conversation) : event,
+    moment,
+  );
   return withoutTheRecord(turn, conversation);
+}
+
+/**
+ * What a launch counts as, which would look the record up and greet its owner: the question again. While an emergency may
+ * be corrected, that would be "ask again", which nobody has said.
+ */
+function insteadOfLaunch({ checks: { correction } }: Conversation): CoachEvent {
+  return correction === 'offered' ? { type: 'unclear' } : { type: 'repeat' };
 }
 
 /** The question again, for the voice that it is for. */

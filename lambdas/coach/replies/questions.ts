@@ -11,6 +11,7 @@ import type { Turn } from '../conversation/turn.ts';
 import { ask } from '../transitions/ask.ts';
 import { type Accepts, hear, type Open } from './accepts.ts';
 import { AGE_ASKED, hearAge } from './age.ts';
+import { hearClearance, hearExamined } from './clearance.ts';
 import { followWithReminder, KEEP_RATINGS } from './after-routine.ts';
 import { REACH } from './fingertip-to-floor.ts';
 import {
@@ -18,6 +19,7 @@ import {
   CARRY_ON,
   HARDEST,
   HOW_STRONG,
+  NUMB_BETWEEN,
   OTHER_SIDE,
   PAIN_OR_SECONDS,
   SHARP_OR_STRONG,
@@ -27,9 +29,9 @@ import { acceptDeletion } from './privacy.ts';
 import { REMIND, REMIND_ALLOWED, REMIND_CONFIRM } from './reminders.ts';
 import { TAKE_UP } from './resume.ts';
 import { ROLL_NOW } from './roll-now.ts';
-import { PAIN_NOW, READY, SKIN_WHERE } from './set-up.ts';
+import { LEAVE_OUT_NEAR, PAIN_NOW, READY, SKIN_WHERE } from './set-up.ts';
 import { WHAT_NEW } from './what-is-new.ts';
-import { acceptYesNo, hearClearance, hearSorePlace, recordAs } from './yes-no.ts';
+import { acceptYesNo, hearSorePlace, recordAs } from './yes-no.ts';
 
 const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
   // After something else was asked or told as the skill was opened.
@@ -96,7 +98,7 @@ const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
   aspirin_only: acceptYesNo('aspirin_only'),
   clot_past: acceptYesNo('clot_past'),
   other_limit: acceptYesNo('other_limit'),
-  examined: acceptYesNo('examined', { cleared: recordAs('examined', 'yes') }),
+  examined: acceptYesNo('examined', { cleared: hearExamined }),
   allowed: acceptYesNo('allowed', { cleared: hearClearance }),
   told_to_rest: acceptYesNo('told_to_rest', { cleared: hearClearance }),
 
@@ -113,6 +115,7 @@ const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
   floor: acceptYesNo('floor', { cant_get_down: recordAs('floor', 'no') }),
   skin_joints: acceptYesNo('skin_joints', { start: hearSorePlace, avoid: hearSorePlace }),
   skin_where: SKIN_WHERE,
+  leave_out_near: LEAVE_OUT_NEAR,
   pain_now: PAIN_NOW,
   ready: READY,
 
@@ -122,6 +125,7 @@ const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
   pain_or_seconds: PAIN_OR_SECONDS,
   sharp_or_strong: SHARP_OR_STRONG,
   spot_or_numb: SPOT_OR_NUMB,
+  numb_between: NUMB_BETWEEN,
   carry_on: CARRY_ON,
   other_side: OTHER_SIDE,
 

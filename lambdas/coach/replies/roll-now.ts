@@ -13,6 +13,7 @@ import { giveUpPlace, sayGoodbye } from '../transitions/end.ts';
 import { greet } from '../transitions/launch.ts';
 import { proceed } from '../transitions/proceed.ts';
 import type { Accepts, Open } from './accepts.ts';
+import { rememberClearance } from './clearance.ts';
 import { applyWish, type WishReply } from './wishes.ts';
 
 /** A yes leads to the questions that a launch asks first, a no to the goodbye. A wish is kept until then. */
@@ -38,7 +39,7 @@ export const ROLL_NOW: Accepts = {
       const { said, facts } = greetingDue(conversation, moment);
       return proceed(conversation, moment, [{ act: 'rest_first' }, ...said], facts);
     },
-    cleared: ({ conversation }) => ask(conversation, [{ act: 'asked_later' }]),
+    cleared: rememberClearance,
     pause: ({ conversation }) => ask(conversation, [{ act: 'nothing_runs' }]),
     pressure: notNow,
     time: notNow,

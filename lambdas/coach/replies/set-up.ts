@@ -9,8 +9,8 @@ import { clampMinutes } from '../planning/plan-routine.ts';
 import { positionAt } from '../routine/position.ts';
 import type { Run } from '../routine/run.ts';
 import { hurtsStrongly, isGentle, PAIN_TOO_STRONG } from '../screening/permission.ts';
-import { isCleared } from '../screening/triage.ts';
-import { worse } from '../screening/triage-level.ts';
+import { isCleared, levelOf } from '../screening/triage.ts';
+import { forbids, worse } from '../screening/triage-level.ts';
 import { bed } from '../timeline/waiting-bed.ts';
 import { askAgainOr, playAndAsk } from '../transitions/ask.ts';
 import { endForToday, endUnheard } from '../transitions/end.ts';
@@ -19,7 +19,7 @@ import { howStrong, waitOn } from '../transitions/halt.ts';
 import { begin, playWithout } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
 import type { Accepts, Open, ReplyOf } from './accepts.ts';
-import { leaveOut, applyWish, type WishReply } from './wishes.ts';
+import { leaveOut, applyWish, noteSore, type WishReply } from './wishes.ts';
 
 /** "Which side, and where?": a place is left out on both sides. No routine for someone who can't say. */
 export const SKIN_WHERE: Accepts = {
@@ -40,9 +40,39 @@ function noRoutine({ conversation, moment }: Open): Turn {
 function leaveOutSore(at: Open, { place }: WishReply): Turn {
   const { conversation, moment } = at;
   if (place === null || place === 'unknown') return askAgainOr(conversation, () => noRoutine(at));
-  const { conversation: noted, regions } = leaveOut(conversation, place);
-  if (noted.stage === 'rolling' && noted.run !== null) return playWithout(noted, noted.run, regions, moment);
+  if (conversation.stage === 'rolling' && conversation.run !== null) {
+    // On the roller nobody is asked first: all of it is left out at once.
+    const { conversation: without, regions } = leaveOut(conversation, place);
+    return playWithout(without, conversation.run, regions, moment);
+  }
+  const { conversation: noted, regions } = noteSore(conversation, place);
   return proceed(noted, moment, regions.length === 0 ? [{ act: 'noted' }] : [{ act: 'left_out', regions }]);
+}
+
+/** What lies near a sore place: left out, too, unless somebody clearly says no. */
+export const LEAVE_OUT_NEAR: Accepts = {
+  hears: {
+    yes: leaveOutNear,
+    not_sure: leaveOutNear,
+    no: (at, { how }) => (how === 'slight' ? askAgainOrLeaveOut(at) : keepNear(at)),
+    pause: ({ conversation }) => waitOn(conversation),
+  },
+  otherwise: askAgainOrLeaveOut,
+};
+
+function askAgainOrLeaveOut(at: Open): Turn {
+  return askAgainOr(at.conversation, () => leaveOutNear(at));
+}
+
+function leaveOutNear({ conversation, moment }: Open): Turn {
+  const { checks } = conversation;
+  const regions = checks.near;
+  const without = { ...checks, avoid: [...checks.avoid, ...regions], near: [] };
+  return proceed({ ...conversation, checks: without }, moment, [{ act: 'left_out', regions }]);
+}
+
+function keepNear({ conversation, moment }: Open): Turn {
+  return proceed({ ...conversation, checks: { ...conversation.checks, near: [] } }, moment);
 }
 
 /** Back pain now. 8 or more: no routine today. 6, 7, or somebody who can't say: a gentle one. */
@@ -79,11 +109,14 @@ function painIs(conversation: Conversation, pain: number | 'unsure', context: Co
 }
 
 /** Pain makes it shorter besides, so it is the reason to tell; but whoever should ask a doctor first hears that too. */
-function reasonsFor({ checks }: Conversation): readonly Extract<Act, { act: 'gentle' }>['because'][] {
+function reasonsFor({ checks, level }: Conversation): readonly Extract<Act, { act: 'gentle' }>['because'][] {
   const { screened, questionSet, answers, pain } = checks;
   const strong = pain === 'unsure' ? (['cant_say'] as const) : (['pain'] as const);
   if (screened?.outcome !== 'gentle') return strong;
-  const screening = questionSet !== 'full' ? 'kept' : isCleared(answers, false) ? 'cleared' : 'caution';
+  // Of somebody who comes back, what is new today made it gentle, or nothing but what is on record.
+  const isKept =
+    questionSet !== 'full' && level !== 'caution' && !forbids(level) && levelOf(answers) === null;
+  const screening = isKept ? 'kept' : isCleared(answers, false) ? 'cleared' : 'caution';
   if (!hurtsStrongly(pain)) return [screening];
   return screening === 'caution' ? [screening, ...strong] : strong;
 }

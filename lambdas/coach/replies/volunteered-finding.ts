@@ -4,13 +4,13 @@ import type { Context, Moment } from '../conversation/context.ts';
 import { type Conversation, isOnRoller, withAnswers } from '../conversation/conversation.ts';
 import type { Had } from '../conversation/events.ts';
 import { isYesNo } from '../conversation/questions.ts';
-import type { Turn } from '../conversation/turn.ts';
-import { answersOf, getFinding, type FindingId, isEmergency } from '../screening/findings.ts';
+import { prependToTurn, type Turn } from '../conversation/turn.ts';
+import { answersOf, getFinding, type FindingId, isCondition, isEmergency } from '../screening/findings.ts';
 import { type Answers, isRollCall, YES_NO_IDS, type YesNoId } from '../screening/questionnaire.ts';
 import { countsWithOthers, levelOf } from '../screening/triage.ts';
 import { forbids, worse } from '../screening/triage-level.ts';
-import { ask, openQuestion } from '../transitions/ask.ts';
-import { closeSession, endForLevel, endForToday } from '../transitions/end.ts';
+import { ask, openQuestion, putInForm } from '../transitions/ask.ts';
+import { breakOff, closeSession, endForLevel, endForToday } from '../transitions/end.ts';
 import { halt } from '../transitions/halt.ts';
 import { playOn, playWithout } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
@@ -18,10 +18,11 @@ import { screenAgain, suspendPermission, withoutWhatIsNew } from '../transitions
 import { isComplete } from '../routine/run.ts';
 import type { ReplyOf } from './accepts.ts';
 import { continueHoldWith } from './hold-controls.ts';
+import { askWhetherBetween } from './on-roller.ts';
 import { withoutRemembered } from './screening-answer.ts';
 import { startOver } from './resume.ts';
 import { recordAnswer } from './screening-answer.ts';
-import { leaveOut } from './wishes.ts';
+import { leaveOut, noteSore } from './wishes.ts';
 import { askAgain } from './yes-no.ts';
 
 /** What a symptom or a condition does, wherever it is said. */
@@ -43,6 +44,8 @@ export function volunteerFinding(
     return (before ? soreBefore : soreWhile)(conversation, place, context);
   if (!before) return whileRolling(conversation, id, context);
   const { asked } = conversation;
+  if (asked.id === 'skin_joints' && id === 'no_sore_spot')
+    return recordAnswer(conversation, 'skin_joints', 'no', context);
   if (id === 'back_worse' && asksAboutFlare(conversation))
     return recordAnswer(withoutNews(conversation), 'flare', 'yes', context);
   // An ache in both thighs is no sign of nerves in both legs.
@@ -155,7 +158,7 @@ function soreBefore(conversation: Conversation, place: HeardPlace, context: Cont
     { ...open, run: null, checks: { ...open.checks, questionSet } },
     { skin_joints: 'yes' },
   );
-  const known = place === null || place === 'unknown' ? sore : leaveOut(sore, place).conversation;
+  const known = place === null || place === 'unknown' ? sore : noteSore(sore, place).conversation;
   return proceed(known, context, [{ act: 'noted' }]);
 }
 
@@ -187,18 +190,54 @@ function goOnWithoutSpot(conversation: Conversation, context: Moment): Turn {
     : ask(conversation, [{ act: 'noted' }]);
 }
 
+/**
+ * A condition that calls for care, such as aspirin: what is held so far counts, and a gentle routine is planned in the place
+ * of the rest. After the routine it only withdraws the permission, so that all is asked next time.
+ */
+function goOnGently(conversation: Conversation, id: FindingId, context: Context): Turn {
+  if (!isOnRoller(conversation))
+    return ask(conversation, [{ act: 'noted' }], [{ fact: 'permission_withdrawn', at: context.now }]);
+  const said = { asked: null, oneSided: false };
+  const stopped: Conversation = { ...conversation, stage: 'before', run: null };
+  const turn = beforeRolling(stopped, id, answersOf(id, said), context);
+  return prependToTurn(
+    turn,
+    [{ act: 'roll_off' }, { act: 'gentle', because: 'caution' }],
+    breakOff(conversation, context),
+  );
+}
+
+/** What may be numbness between the legs, where its place wasn't named. */
+const NUMB: readonly FindingId[] = ['numbness', 'tingling', 'leg_numbness'];
+
+/** "Numb", or nothing felt once more, where numbness is asked about. Null elsewhere, and for anything else. */
+function answerNumb(conversation: Conversation, id: FindingId, context: Context): Turn | null {
+  const asked = conversation.asked.id;
+  const isNumb = NUMB.includes(id);
+  if (!isNumb && id !== 'nothing_felt') return null;
+  if (asked === 'spot_or_numb') return askWhetherBetween({ conversation });
+  if (asked !== 'numb_between') return null;
+  // Named in answer to the red question, it is there.
+  return isNumb
+    ? endForLevel(conversation, context, 'emergency', 'said', 'saddle')
+    : ask(putInForm(conversation, 'yes_or_no'));
+}
+
 /** On the roller there are no questions first: what is serious ends the routine at once. */
 function whileRolling(conversation: Conversation, id: FindingId, context: Moment): Turn {
   const { level, stop = 'sensation' } = getFinding(id);
   if (id === 'no_sore_spot') return goOnWithoutSpot(conversation, context);
   // After the last hold nothing is left to ask about, or to carry on with.
   const onRoller = isOnRoller(conversation);
+  const numb = answerNumb(conversation, id, context);
+  if (numb !== null) return numb;
   if (id === 'nothing_felt')
     return onRoller ? halt(conversation, [], 'spot_or_numb') : ask(conversation, [{ act: 'noted' }]);
   if (id === 'cramp' && onRoller && !conversation.cramped)
     return ask(openQuestion({ ...conversation, cramped: true }, 'carry_on'), [{ act: 'cramp' }]);
   if (forbids(level)) return endForLevel(conversation, context, level, 'said', findQuestionAbout(id));
   if (level === 'ok') return ask(conversation, [{ act: 'noted' }]);
+  if (isCondition(id)) return goOnGently(conversation, id, context);
   const raised = { ...conversation, level: worse(conversation.level, level) };
   return endForToday(raised, context, [{ act: 'stop_for', stop, onRoller }]);
 }

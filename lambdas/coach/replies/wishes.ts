@@ -1,5 +1,5 @@
 /** What someone asks for besides answering: a length, a region, a tool, something to leave out. */
-import { asRegion, isRefused, type Place, regionsAt } from '../body/places.ts';
+import { asRegion, isRefused, type Place, regionsAt, regionsNear } from '../body/places.ts';
 import type { RegionId } from '../body/regions.ts';
 import type { Act } from '../conversation/acts.ts';
 import type { Conversation } from '../conversation/conversation.ts';
@@ -82,6 +82,20 @@ export function leaveOut(
     conversation: { ...conversation, checks: { ...checks, soreAreas: [...checks.soreAreas, place], avoid } },
     regions,
   };
+}
+
+/** A sore place before the first bell: what was named is left out on both sides, and what lies near it is asked about. */
+export function noteSore(
+  conversation: Conversation,
+  place: Place,
+): { conversation: Conversation; regions: readonly RegionId[] } {
+  const { checks } = conversation;
+  const near = regionsNear(place);
+  const regions = regionsAt(place).filter((region) => !near.includes(region));
+  const avoid = [...new Set([...checks.avoid, ...regions])];
+  const open = [...new Set([...checks.near, ...near])].filter((region) => !avoid.includes(region));
+  const soreAreas = [...checks.soreAreas, place];
+  return { conversation: { ...conversation, checks: { ...checks, soreAreas, avoid, near: open } }, regions };
 }
 
 /** A wish while something else is asked is kept for later, and the question is asked again. */

@@ -1,5 +1,5 @@
 /** Questions answered by yes, no or not sure: what counts as which, and where each leads. */
-import { type HeardPlace, regionsAt } from '../body/places.ts';
+import type { HeardPlace } from '../body/places.ts';
 import type { Side } from '../body/regions.ts';
 import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
@@ -16,7 +16,6 @@ import {
   denyAll,
   isRed,
   isRollCall,
-  type ItemId,
   ROLL_CALLS,
   type RollCallId,
   type YesNoId,
@@ -26,8 +25,9 @@ import { endUnheard } from '../transitions/end.ts';
 import { waitOn } from '../transitions/halt.ts';
 import { proceed } from '../transitions/proceed.ts';
 import type { Accepts, Leads, LeadsByReply, Open, ReplyOf } from './accepts.ts';
+import { rememberClearance } from './clearance.ts';
 import { recordAnswer } from './screening-answer.ts';
-import { keepWish } from './wishes.ts';
+import { keepWish, noteSore } from './wishes.ts';
 
 /**
  * A question answered by yes, no or not sure. Whatever doesn't fit is asked again, and never counts as an answer.
@@ -57,8 +57,7 @@ export function acceptYesNo(id: YesNoId, also: LeadsByReply<Open> = {}): Accepts
         answerByPlace(at, id, reply) ?? keepWish(at.conversation, reply, () => miss(at, reply)),
       start: keepOrNarrow,
       avoid: keepOrNarrow,
-      // "My doctor said it's fine" is asked later, in its turn.
-      cleared: ({ conversation }) => ask(conversation, [{ act: 'asked_later' }]),
+      cleared: rememberClearance,
       next: ({ conversation }) => ask(conversation, [{ act: 'no_skipping' }]),
       start_over: ({ conversation }) => ask(conversation, [{ act: 'no_skipping' }]),
       previous: ({ conversation, moment }) => goBack(conversation, moment),
@@ -75,10 +74,6 @@ export function acceptYesNo(id: YesNoId, also: LeadsByReply<Open> = {}): Accepts
 export function recordAs(id: YesNoId, answer: Answer): Leads<Open> {
   return ({ conversation, moment }) => recordAnswer(conversation, id, answer, moment);
 }
-
-/** "My doctor said it's fine", as the question is whether one has; "a doctor has seen me" is not that. */
-export const hearClearance: Leads<Open, ReplyOf<'cleared'>> = ({ conversation, moment }, { allowed }) =>
-  allowed ? recordAnswer(conversation, 'allowed', 'yes', moment) : askAgain(conversation, 'allowed');
 
 /** "My hip" says that skin or joints are sore, and where. */
 export const hearSorePlace: Leads<Open, ReplyOf<'start' | 'avoid'>> = (at, reply) => {
@@ -156,12 +151,8 @@ function answerAtPlace(
   if (inBoth) return recordAnswer(conversation, id, 'yes', moment);
   if (place === null || place === 'unknown' || !asksOfSymptoms(id) || saysNothing(id, place, side))
     return askAgain(conversation, id);
-  const { checks } = conversation;
-  const where =
-    id === 'skin_joints'
-      ? { soreAreas: [...checks.soreAreas, place], avoid: [...checks.avoid, ...regionsAt(place)] }
-      : {};
-  return recordAnswer({ ...conversation, checks: { ...checks, ...where } }, id, 'yes', moment, 'named');
+  const known = id === 'skin_joints' ? noteSore(conversation, place).conversation : conversation;
+  return recordAnswer(known, id, 'yes', moment, 'named');
 }
 
 /** Asked about something that is there: did it begin, or get worse, in the last two weeks, or today? */
@@ -216,21 +207,22 @@ function interpretDenial(
       : interpretNo(conversation, id, 'plain', context);
   }
   if (deniesAll(what, id)) return recordAnswer(conversation, id, 'no', context);
-  if (isRollCall(id)) return denyItems(conversation, id, itemsDenied(what, id), context);
+  if (isRollCall(id)) return denyItems(conversation, id, what, context);
   return askInForm(conversation, id, isRed(id) ? 'yes_or_no' : 'again');
 }
 
 /** What of a roll call is denied needs no question of its own. The rest is asked for. */
-function denyItems(
-  conversation: Conversation,
-  id: RollCallId,
-  denied: readonly ItemId[],
-  context: Context,
-): Turn {
-  const open = denied.filter((item) => conversation.checks.answers[item] === undefined);
-  if (open.length === 0) return askInForm(conversation, id, 'rest');
+function denyItems(conversation: Conversation, id: RollCallId, what: FindingId, context: Context): Turn {
+  const open = itemsDenied(what, id).filter((item) => conversation.checks.answers[item] === undefined);
+  if (open.length === 0) return askForRest(conversation, id, what);
   const known = withAnswers(conversation, Object.fromEntries(open.map((item) => [item, 'no'])));
   return proceed({ ...known, checks: { ...known.checks, readOut: id } }, context);
+}
+
+/** "No fever" leaves open whether one feels ill: that is asked for with the rest. */
+function askForRest(conversation: Conversation, id: RollCallId, denied: FindingId): Turn {
+  const turn = askInForm(conversation, id, 'rest');
+  return turn.then === 'ask' ? { ...turn, question: { ...turn.question, denied } } : turn;
 }
 
 /**

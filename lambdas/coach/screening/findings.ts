@@ -53,7 +53,7 @@ export const SYMPTOMS = {
   lump: { answers: { lump: 'yes' }, level: 'urgent' },
   sudden_start: { answers: { sudden_start: 'yes' }, level: 'caution', stop: 'sensation' },
   leg_pain: { answers: { leg: 'yes' }, level: 'refer', stop: 'sensation' },
-  leg_numbness: { answers: { leg: 'yes' }, level: 'refer', stop: 'sensation' },
+  leg_numbness: { answers: { leg: 'yes', leg_nerve: 'yes' }, level: 'refer', stop: 'sensation' },
   leg_weakness: { answers: { leg: 'yes', leg_worse: 'yes' }, level: 'urgent' },
   foot_drop: { answers: { leg: 'yes', leg_worse: 'yes' }, level: 'urgent' },
   swollen_leg: { answers: { clot_now: 'yes' }, level: 'urgent' },
@@ -111,6 +111,11 @@ const FINDINGS = { ...SYMPTOMS, ...CONDITIONS };
 
 export const FINDING_IDS = keysOf(FINDINGS);
 
+/** Whether a finding is something that somebody has or takes, rather than something they feel. */
+export function isCondition(id: FindingId): id is ConditionId {
+  return id in CONDITIONS;
+}
+
 /** What a finding amounts to. */
 export function getFinding(id: FindingId): Finding {
   return FINDINGS[id];
@@ -166,13 +171,18 @@ const IN_LEGS: readonly FindingId[] = [
   'shooting_pain',
 ];
 
+/** What a nerve may feel like. In a leg it says what "numb, tingling, or electric?" asks. */
+const NERVE_LIKE: readonly FindingId[] = ['numbness', 'tingling', 'leg_numbness'];
+
 /** The answers that a volunteered finding gives. "Just my left leg" is a no to both. */
 export function answersOf(
   id: FindingId,
   { asked, oneSided }: Pick<Circumstances, 'asked' | 'oneSided'>,
 ): Answers {
-  const { answers } = getFinding(id);
-  if (asked === 'both_legs' && oneSided && IN_LEGS.includes(id)) return { ...answers, both_legs: 'no' };
+  const inOneLeg = asked === 'both_legs' && oneSided && IN_LEGS.includes(id);
+  const nerve: Answers = (asked === 'leg' || inOneLeg) && NERVE_LIKE.includes(id) ? { leg_nerve: 'yes' } : {};
+  const answers = { ...getFinding(id).answers, ...nerve };
+  if (inOneLeg) return { ...answers, both_legs: 'no' };
   return asked !== null && names(id, asked) ? { ...answers, [asked]: 'yes' } : answers;
 }
 

@@ -81,7 +81,8 @@ function wasAskedSinceLaunch({ checks }: SafetyState): boolean {
 }
 
 function isSetUp({ checks }: SafetyState): boolean {
-  const { questionSet, answers, soreAreas, pain, floor } = checks;
+  const { questionSet, answers, soreAreas, near, pain, floor } = checks;
+  if (near.length > 0) return false;
   const sore = answers.skin_joints;
   const skinKnown =
     sore === 'no' ||

@@ -105,7 +105,11 @@ export const ITEMS = {
 
 export type ItemId = keyof typeof ITEMS;
 
-/** The roll calls, each with at most four things. "None" answers all of one, "yes" opens what it names one by one. */
+/**
+ * The roll calls, each with at most four things. Loose joints that nobody diagnosed aren't read out with the bones, which
+ * have four: whoever names them there is heard, and the single question says how. "None" answers all of one, "yes" opens what it
+ * names one by one.
+ */
 export const ROLL_CALLS = {
   unwell: ['ill', 'sweats', 'weight_loss'],
   constant: ['constant_pain', 'lump'],
@@ -255,6 +259,15 @@ export function denyAll(id: RollCallId, given: Answers): Answers {
 /** What an age in years answers. */
 export function answersOfAge(years: number): Answers {
   return { adult: years >= ADULT_FROM ? 'yes' : 'no', seventy: years >= SEVENTY ? 'yes' : 'no' };
+}
+
+/**
+ * What a clinician's okay answers, said before it is asked for: that the back was examined, and nobody said to rest. An
+ * okay to pressure on hips and thighs is more than that, and is asked for in so many words.
+ * @param allowed whether it was called fine; else a clinician has only seen it
+ */
+export function impliedByClearance(allowed: boolean): Answers {
+  return { examined: 'yes', ...(allowed ? { told_to_rest: 'no' } : {}) };
 }
 
 /** What an answer says besides: an examination of one thing counts wherever one is asked about. */

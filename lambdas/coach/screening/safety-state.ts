@@ -44,6 +44,8 @@ export interface SafetyCheck {
   readonly floor: boolean | null;
   readonly soreAreas: readonly Place[];
   readonly avoid: readonly RegionId[];
+  /** Near a sore place, but not named: to be asked about before it is left out. */
+  readonly near: readonly RegionId[];
   readonly pain: number | 'unsure' | null;
   readonly tool: ToolId | null;
 }

@@ -58,6 +58,7 @@ export function questionOf(conversation: Conversation): Ask {
     ...(asked.id === 'anything_new' && checks.asksFlare && checks.answers.flare === undefined
       ? { asksFlare: true }
       : {}),
+    ...(asked.id === 'leave_out_near' ? { regions: checks.near } : {}),
     ...(schedule === null ? {} : { schedule }),
     ...(days === null ? {} : { days }),
   };

@@ -147,6 +147,7 @@ function checksFor(
     floor: theirs?.preferences.floor ?? null,
     soreAreas: [],
     avoid: [],
+    near: [],
     pain: null,
     tool: theirs?.preferences.tool ?? null,
   };

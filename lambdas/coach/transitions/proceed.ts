@@ -48,7 +48,13 @@ export function proceed(
   if (id === 'ready') return getReady(conversation, context, said, so);
   const level = reached === 'urgent' ? worse(conversation.level, reached) : conversation.level;
   const open = openQuestion({ ...conversation, level }, id);
-  return ask(id === conversation.checks.readOut ? putInForm(open, 'rest') : open, said, so);
+  const tooGeneral: Act[] =
+    id === 'allowed' && answers.told_to_rest === 'no' ? [{ act: 'okay_too_general' }] : [];
+  return ask(
+    id === conversation.checks.readOut ? putInForm(open, 'rest') : open,
+    [...said, ...tooGeneral],
+    so,
+  );
 }
 
 /** Once all that decides is answered: the outcome, to be kept. */

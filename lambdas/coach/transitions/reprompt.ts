@@ -30,6 +30,7 @@ const ON_THE_ROLLER: readonly AskedId[] = [
   'pain_or_seconds',
   'sharp_or_strong',
   'spot_or_numb',
+  'numb_between',
 ];
 
 /** Questions whose answer takes its time: to lie down, to stand up and try it, to rest. */

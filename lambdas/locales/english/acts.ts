@@ -115,10 +115,11 @@ export const acts: Language['acts'] = {
   ask: phraseQuestion,
   why: ({ question }, locality) => describeQuestion(question, locality).why,
   heard_yes: ({ to }, locality) => sayYesTo(to, locality),
-  asked_later: () => "Okay. I'll ask about that in its turn.",
+  clearance_noted: () => "Good, I'll remember what they said.",
+  okay_too_general: () => "With what you told me, a general okay isn't enough.",
   not_guided: () => "I don't guide that one: I do hips, thighs, calves, feet, and upper back.",
   carrying_on: () => 'We carry on where you stopped.',
-  noted: (_act, _, vary) => vary('Okay, noted.', "Okay, I'll keep that in mind.", 'Got it.'),
+  noted: (_act, _, vary) => vary("Okay, I've noted that.", "Okay, I'll keep that in mind.", 'Got it.'),
   time_left: ({ holds, leftMs }) =>
     holds === 0
       ? 'There are no holds left.'

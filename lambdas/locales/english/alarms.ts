@@ -89,14 +89,25 @@ const LOOKED_AT_SOON: Readonly<Partial<Record<YesNoId, string>>> = {
   lump: 'A new lump or shape in your back should be looked at',
   leg_worse: "A leg that's getting weaker should be examined soon",
   trauma_hard: 'After a blow like that, your back should be examined',
-  clot_now: 'A leg like that may have a blood clot, and should be looked at today',
-  clot_past: 'A blood clot that may still be there should be looked at today',
+  recent_trauma: 'After a blow like that, your back should be examined',
+  clot_now: 'A leg like that may have a blood clot',
+  clot_ever: 'A blood clot may still be there',
+  clot_past: 'A blood clot may still be there',
 };
+
+/** What can't wait until tomorrow. */
+const LOOKED_AT_TODAY: readonly YesNoId[] = ['clot_now', 'clot_ever', 'clot_past'];
 
 /** What calls for a clinician's okay: the words after "with". */
 const FIRST_ASK: Readonly<Partial<Record<YesNoId, string>>> = {
+  saddle_examined: 'numbness between the legs, even an old one',
+  bladder_bowel_examined: 'trouble of bladder, bowel, or sexual feeling, even if it is old',
+  both_legs: 'something in both legs',
   both_legs_recent: 'something in both legs',
+  leg: 'pain or numbness down a leg',
   leg_nerve: 'pain that may come from a nerve',
+  constant_pain: 'pain that no position eases',
+  trauma_examined: 'a crash, a fall, or a blow lately',
   brittle_bones: 'brittle bones',
   slipped_vertebra: 'a slipped vertebra',
   connective_tissue: 'a connective-tissue condition',
@@ -105,10 +116,12 @@ const FIRST_ASK: Readonly<Partial<Record<YesNoId, string>>> = {
   weak_immunity: 'weak immunity',
   steroids: 'months of steroid tablets',
   injected_drugs: 'injected drugs',
+  blood_thinners: 'blood thinners or a bleeding problem',
   aspirin_only: 'blood thinners or a bleeding problem',
   heart: 'heart trouble or a pacemaker',
   nerve_damage: 'nerve damage',
   pregnant: 'a pregnancy',
+  other_condition: 'a condition that is treated',
   other_limit: 'advice to limit exercise',
 };
 
@@ -183,7 +196,7 @@ export const alarms: Alarms = {
     say(
       onRoller && 'Roll off, and rest.',
       `${(about === null ? undefined : LOOKED_AT_SOON[about]) ?? 'What you told me should be looked at soon'}, so let's not roll today.`,
-      locality.seeSomeoneSoon,
+      about !== null && LOOKED_AT_TODAY.includes(about) ? locality.seeSomeoneToday : locality.seeSomeoneSoon,
       listNerveSigns(locality),
       "Come back once you've been examined.",
     ),

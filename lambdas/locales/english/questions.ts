@@ -29,6 +29,8 @@ const NO_OFFER: Offer = {
   reminder: '',
   reminderDays: '',
   rest: [],
+  denied: null,
+  regions: [],
   asksFlare: false,
   vary: (...wordings) => wordings[0],
 };
@@ -37,13 +39,24 @@ const ON_THE_WAY = { 5: 'Five more.', 1: 'Last one.' } as const;
 
 /** Puts a question in one of its forms, after the number of questions left if that is to be said. */
 export function phraseQuestion(
-  { question, form, left, rest, asksFlare = false, schedule, days }: Omit<Ask, 'act' | 'about'>,
+  {
+    question,
+    form,
+    left,
+    rest,
+    denied,
+    regions = [],
+    asksFlare = false,
+    schedule,
+    days,
+  }: Omit<Ask, 'act' | 'about'>,
   locality: Locality,
   vary: Vary,
 ): string {
   const reminder = schedule === undefined ? 'at that time' : nameSchedule(schedule);
   const reminderDays = days === undefined ? 'on some days' : nameDays(days);
-  const words = QUESTIONS[question](locality, { reminder, reminderDays, rest, asksFlare, vary }).forms[form];
+  const offer = { reminder, reminderDays, rest, denied: denied ?? null, regions, asksFlare, vary };
+  const words = QUESTIONS[question](locality, offer).forms[form];
   return say(left !== null && ON_THE_WAY[left], words);
 }
 

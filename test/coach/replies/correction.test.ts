@@ -5,6 +5,7 @@ import type { Conversation } from '../../../lambdas/coach/conversation/conversat
 import type { CoachEvent } from '../../../lambdas/coach/conversation/events.ts';
 import type { Turn } from '../../../lambdas/coach/conversation/turn.ts';
 import type { Answers, YesNoId } from '../../../lambdas/coach/screening/questionnaire.ts';
+import { answerMissedVoice } from '../../../lambdas/coach/replies/other-voices.ts';
 import { whole } from '../support/history.ts';
 import { ALL_SAFE, around, asking, have, haveUnknown, namesOf, NO, talk, YES } from '../support/talking.ts';
 
@@ -67,6 +68,12 @@ describe('an emergency by a bare yes', () => {
       event,
     );
     expect([namesOf(turn), turn.conversation.closed]).toEqual([['emergency'], 'blocked']);
+  });
+
+  it('is none by a launch in a voice that Alexa missed: nobody has said "ask again"', () => {
+    const missed = { ...around({ recordStatus: 'none', voice: 'missed' }), audio: 'still' } as const;
+    const launched = answerMissedVoice(open(offered), { type: 'launched' }, missed);
+    expect([namesOf(launched), launched.conversation.closed]).toEqual([['emergency'], 'blocked']);
   });
 
   const others: readonly CoachEvent[] = [

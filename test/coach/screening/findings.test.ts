@@ -78,11 +78,11 @@ describe('a thing said outside the questions', () => {
     expect(milder).toEqual([]);
   });
 
-  it('ends the routine by its level, in words of its own, or, of two conditions, like a feeling', () => {
-    const likeAFeeling = FINDING_IDS.filter(
+  it('ends the routine by its level, in words of its own, or, of two conditions, goes on gently', () => {
+    const gently = FINDING_IDS.filter(
       (id) => getFinding(id).level === 'caution' && getFinding(id).stop === undefined,
     );
-    expect(likeAFeeling).toEqual(['loose_joints', 'aspirin']);
+    expect(gently).toEqual(['loose_joints', 'aspirin']);
   });
 
   it('ends nothing only where nothing follows from it', () => {
@@ -144,6 +144,9 @@ describe('a thing said while a question is asked', () => {
     ['numbness', 'saddle', { leg: 'yes', saddle: 'yes' }],
     ['tingling', 'saddle', { leg: 'yes', saddle: 'yes' }],
     ['numbness', null, { leg: 'yes' }],
+    ['tingling', 'leg', { leg: 'yes', leg_nerve: 'yes' }],
+    ['shooting_pain', 'leg', { leg: 'yes' }],
+    ['leg_numbness', 'unwell', { leg: 'yes', leg_nerve: 'yes' }],
     ['dizzy', 'red_now', { red_now: 'yes' }],
     ['dizzy', 'leg', {}],
     ['effort_chest_pain', 'red_now', { red_now: 'yes', red_now_today: 'no' }],
@@ -169,7 +172,7 @@ describe('a thing said while a question is asked', () => {
 
   const oneSided: readonly (readonly [FindingId, Answers])[] = [
     ['leg_pain', { leg: 'yes', both_legs: 'no' }],
-    ['numbness', { leg: 'yes', both_legs: 'no' }],
+    ['numbness', { leg: 'yes', leg_nerve: 'yes', both_legs: 'no' }],
     ['leg_weakness', { leg: 'yes', leg_worse: 'yes', both_legs: 'no' }],
     ['fever', { ill: 'yes' }],
   ];

@@ -71,6 +71,7 @@ export function talk(checks: Partial<SafetyCheck> = {}, changes: Partial<Convers
       floor: true,
       soreAreas: [],
       avoid: [],
+      near: [],
       pain: 2,
       tool: 'soft_roller',
       ...checks,

@@ -1,8 +1,15 @@
 import type { RETURNING, SET_UP } from '../../../coach/screening/questionnaire.ts';
+import { nameRegions } from '../names.ts';
 import { phraseOpen, type Wording, phraseYesNo } from './question.ts';
 
 type EachTimeId =
-  keyof typeof RETURNING | keyof typeof SET_UP | 'skin_where' | 'pain_now' | 'what_new' | 'misheard_yes';
+  | keyof typeof RETURNING
+  | keyof typeof SET_UP
+  | 'skin_where'
+  | 'leave_out_near'
+  | 'pain_now'
+  | 'what_new'
+  | 'misheard_yes';
 
 /** What may have changed since last time, besides what can't wait; and what is sore, which isn't pressed. */
 const ANYTHING_NEW = 'your legs, a fall, fever, medicine, pregnancy, or sore skin, vein, joint, or swelling';
@@ -97,6 +104,16 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
       },
       'the place, such as knee',
     ),
+  leave_out_near: (_, { regions }) => {
+    const near = nameRegions(regions);
+    const them = regions.length === 1 && regions[0] === 'upper_back' ? 'it' : 'them';
+    return phraseYesNo({
+      plain: `Near it are ${near}. Shall I leave ${them} out, too?`,
+      again: `Shall I leave out ${near}, too?`,
+      example: `Say yes to keep the roller off ${near}, or no to leave out the sore place alone. Shall I leave ${them} out, too?`,
+      why: 'Pressure near a sore place can make it worse, but it need not.',
+    });
+  },
   pain_now: (_, { vary }) =>
     phraseOpen(
       {

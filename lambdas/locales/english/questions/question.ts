@@ -1,8 +1,9 @@
 import type { Form } from '../../../coach/conversation/questions.ts';
+import type { RegionId } from '../../../coach/body/regions.ts';
+import type { FindingId } from '../../../coach/screening/findings.ts';
 import type { ItemId } from '../../../coach/screening/questionnaire.ts';
 import type { Locality } from '../../locale.ts';
 import type { Vary } from '../../wordings.ts';
-import { capitalize } from '../sentences.ts';
 
 /** What the words of a question depend on besides the country. */
 export interface Offer {
@@ -15,6 +16,10 @@ export interface Offer {
   /** Whether the day after the last routine is asked about with what is new. */
   readonly asksFlare: boolean;
   readonly vary: Vary;
+  /** What was just denied of a thing that a roll call names together with another; null if nothing was. */
+  readonly denied: FindingId | null;
+  /** The regions that the question is about. */
+  readonly regions: readonly RegionId[];
 }
 
 /** All words that a question needs. Each form ends in the question, which one word can answer. */
@@ -62,11 +67,18 @@ export function phraseRollCall({ list, example, why }: RollCall, rest: readonly 
       again: `${list}: any of those, or none?`,
       example: `${example} Any of those, or none?`,
       yes_or_no: `Say yes, or none. ${plain}`,
-      rest: rest.length === 0 ? plain : `${capitalize(rest.join(', or '))}: that too, or none?`,
+      rest: rest.length === 0 ? plain : askForRest(rest),
     },
     why,
     say: 'none, or the one you have',
   };
+}
+
+/** After a part of a list was named or denied, the rest of it. */
+function askForRest(rest: readonly string[]): string {
+  const [last = '', ...others] = [...rest].reverse();
+  if (others.length === 0) return `And ${last}: yes, or none?`;
+  return `And ${others.reverse().join('; ')}; or ${last}: any of those, or none?`;
 }
 
 /** Phrases a question that is answered by a number, a place or a word. It has no forms that narrow it to yes or no. */

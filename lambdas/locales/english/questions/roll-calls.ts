@@ -1,10 +1,11 @@
+import type { FindingId } from '../../../coach/screening/findings.ts';
 import type { ItemId, RollCallId } from '../../../coach/screening/questionnaire.ts';
 import type { Locality } from '../../locale.ts';
-import { phraseRollCall, phraseYesNo, type Wording } from './question.ts';
+import { type Offer, phraseRollCall, phraseYesNo, type Wording } from './question.ts';
 
 /** The roll calls of a full screening: a few things in one breath, and "any of those, or none?". */
 export const rollCalls: Readonly<Record<RollCallId, Wording>> = {
-  unwell: (locality, { rest }) =>
+  unwell: (locality, offer) =>
     phraseRollCall(
       {
         list: 'A fever or feeling really ill, new drenching night sweats, or losing weight without trying',
@@ -12,27 +13,27 @@ export const rollCalls: Readonly<Record<RollCallId, Wording>> = {
           'For example, shivering, too ill to get up, sheets wet with sweat, or clothes gone loose for no reason.',
         why: "With those, back pain may come from something that isn't a muscle.",
       },
-      nameItems(rest, locality),
+      nameItems(offer, locality),
     ),
-  constant: (locality, { rest }) =>
+  constant: (locality, offer) =>
     phraseRollCall(
       {
         list: 'Back pain that no position eases, or a new lump or change of shape in your back',
         example: 'If lying down or moving ever eases it, and your back looks as always, say none.',
         why: "Most back pain eases in some position, and pain that doesn't should be looked at.",
       },
-      nameItems(rest, locality),
+      nameItems(offer, locality),
     ),
-  trauma: (locality, { rest }) =>
+  trauma: (locality, offer) =>
     phraseRollCall(
       {
         list: 'Did it start with a crash, a fall, or a blow in the last three months; or suddenly, for no reason',
         example: 'For example, a car crash, a slip on the stairs, or a pain that struck out of nowhere.',
         why: 'A hard knock can crack a bone, and some bones crack without one.',
       },
-      nameItems(rest, locality),
+      nameItems(offer, locality),
     ),
-  bones: (locality, { rest }) =>
+  bones: (locality, offer) =>
     phraseRollCall(
       {
         list: 'In three months, a broken bone or surgery; or ever, brittle bones, a slipped vertebra, or a connective-tissue condition',
@@ -40,9 +41,9 @@ export const rollCalls: Readonly<Record<RollCallId, Wording>> = {
           'For example, an operation two months ago, osteoporosis, a vertebra that has slid, or Ehlers-Danlos.',
         why: "Weak bones and healing injuries don't take this kind of pressure well.",
       },
-      nameItems(rest, locality),
+      nameItems(offer, locality),
     ),
-  history: (locality, { rest }) =>
+  history: (locality, offer) =>
     phraseRollCall(
       {
         list: 'Ever, cancer, weak immunity, steroid tablets for months, or injected drugs',
@@ -50,34 +51,34 @@ export const rollCalls: Readonly<Record<RollCallId, Wording>> = {
           'For example, a cancer years ago, treatment that weakens your immune system, or drugs by needle.',
         why: 'After any of those, a doctor should look at back pain before anyone rolls.',
       },
-      nameItems(rest, locality),
+      nameItems(offer, locality),
     ),
-  blood_heart: (locality, { rest }) =>
+  blood_heart: (locality, offer) =>
     phraseRollCall(
       {
         list: 'Blood thinners or a bleeding problem, heart trouble or a pacemaker, or nerve damage',
         example: 'For example, a medicine like warfarin, a heart that stumbles, or feet numb from diabetes.',
         why: 'With those, rolling can bruise or strain you, or you may not feel when it is too much.',
       },
-      nameItems(rest, locality),
+      nameItems(offer, locality),
     ),
-  clot: (locality, { rest }) =>
+  clot: (locality, offer) =>
     phraseRollCall(
       {
         list: `One leg newly swollen, hot, throbbing, or another ${locality.color}; or ever a blood clot`,
         example: 'For example, one calf is bigger or warmer, or you once had a clot in a leg or a lung.',
         why: 'Pressing on a leg that has a blood clot can do harm.',
       },
-      nameItems(rest, locality),
+      nameItems(offer, locality),
     ),
-  other: (locality, { rest }) =>
+  other: (locality, offer) =>
     phraseRollCall(
       {
         list: 'Are you pregnant, or might you be; or are you treated for anything else',
         example: 'For example, a late period, tablets for blood pressure, or an inhaler for asthma.',
         why: 'In pregnancy, and with some conditions, your doctor should be asked before you roll.',
       },
-      nameItems(rest, locality),
+      nameItems(offer, locality),
     ),
 };
 
@@ -107,8 +108,15 @@ export const ITEM_NAMES: Readonly<Record<ItemId, (locality: Locality) => string>
   other_condition: () => 'treatment for anything else',
 };
 
-const nameItems = (items: readonly ItemId[], locality: Locality): readonly string[] =>
-  items.map((id) => ITEM_NAMES[id](locality));
+/** What is left of an item of which one part was denied: "no fever" leaves open whether one feels ill. */
+const LEFT_OF: Readonly<Partial<Record<ItemId, Readonly<Partial<Record<FindingId, string>>>>>> = {
+  ill: { fever: 'feeling really ill', feeling_ill: 'a fever' },
+  recent_fracture: { fracture: 'surgery lately', surgery: 'a broken bone lately' },
+  blood_thinners: { blood_thinners: 'a bleeding problem', bleeding: 'blood thinners' },
+};
+
+const nameItems = ({ rest, denied }: Offer, locality: Locality): readonly string[] =>
+  rest.map((id) => (denied === null ? undefined : LEFT_OF[id]?.[denied]) ?? ITEM_NAMES[id](locality));
 
 /** What a roll call names, asked one by one. */
 export const items: Readonly<Record<ItemId, Wording>> = {
@@ -180,7 +188,8 @@ export const items: Readonly<Record<ItemId, Wording>> = {
     phraseYesNo({
       plain: 'Were you diagnosed with a connective-tissue condition?',
       again: 'Has a doctor found a connective-tissue condition?',
-      example: 'For example, Ehlers-Danlos or Marfan. Loose joints alone are a no. Were you?',
+      example:
+        'For example, Ehlers-Danlos or Marfan. If your joints are just loose, say: loose joints. Were you diagnosed?',
       why: 'Skin, vessels, and joints may then tear or slip under pressure.',
     }),
   recent_fracture: () =>

@@ -1,10 +1,12 @@
 import type { OtherQuestionId, ReminderQuestionId } from '../../../coach/conversation/questions.ts';
+import { single } from './screening.ts';
 import { phraseOpen, phraseYesNo, type Wording } from './question.ts';
 
 type RollingId = Exclude<
   OtherQuestionId,
   | 'age'
   | 'skin_where'
+  | 'leave_out_near'
   | 'pain_now'
   | 'what_new'
   | 'misheard_yes'
@@ -93,6 +95,7 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
       },
       'no sore spot, or numb',
     ),
+  numb_between: single.saddle,
   carry_on: () => ({
     ...phraseYesNo({
       plain: 'Shall we carry on?',
