@@ -11,7 +11,7 @@ const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   region_stopped: 6.5,
   left_out: 6.5,
   time_left: 6,
-  find: 2.5,
+  find: 3,
   no_spot: 6,
   eased: 6,
   harder: 6,
@@ -37,7 +37,7 @@ const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   say_carry_on: 4,
   say_reach: 4,
 };
-const POSITION_ROOM = { full: 12.5, short: 5 } as const;
+const POSITION_ROOM = { full: 12, short: 5 } as const;
 
 const roomOf = (line: Line): number =>
   line.line === 'position' ? POSITION_ROOM[line.detail] : ROOM[line.line];

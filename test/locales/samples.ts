@@ -282,7 +282,8 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
   ],
   position: POSITIONS.flatMap((position) =>
     (['full', 'short'] as const).flatMap((detail) =>
-      BOTH.flatMap((otherSide) =>
+      // The other side is led to in short.
+      BOTH.filter((otherSide) => !otherSide || detail === 'short').flatMap((otherSide) =>
         BOTH.filter((knowsWay) => !knowsWay || detail === 'short').map((knowsWay) => ({
           line: 'position' as const,
           position,

@@ -8,7 +8,7 @@ import { SOUND_MS, type CueRequest } from './segment.ts';
 /** Holds from this length on are marked at half and at ten seconds. */
 const MARKED_HOLD_MS = 45 * SECOND;
 
-const POSITION_ROOM_MS = 12.5 * SECOND;
+const POSITION_ROOM_MS = 12 * SECOND;
 
 const SHORT_ROOM_MS = 5.5 * SECOND;
 
@@ -22,7 +22,7 @@ const REST_ROOM_MS = 3 * SECOND;
 const ROLLING_MS = 12 * SECOND;
 
 /** The spot is found right before the bell, so that nobody presses on it while nothing is counted. */
-const FIND_ROOM_MS = 2.5 * SECOND;
+const FIND_ROOM_MS = 3 * SECOND;
 
 const PRESSURE_ROOM_MS = 7 * SECOND;
 

@@ -68,18 +68,14 @@ export const lines: Language['lines'] = {
           'Lightly now, slow passes both ways.',
         )
       : vary(
-          'Roll slowly, up and down, three seconds each way.',
-          'Slow passes, three seconds up, three seconds down.',
+          'Roll slowly, three seconds each way.',
+          'Slow passes, three seconds each way.',
           'Up and down, slowly, three seconds a way.',
           'Take it slowly: three seconds each way.',
         ),
   find: ({ gentle }, _, vary) =>
     gentle
-      ? vary(
-          "Where it's mildly tender, stop.",
-          "Stop where it's mildly tender.",
-          'A mildly tender spot: stop.',
-        )
+      ? vary('On a mild spot, stop.', 'A mild spot: stop.', 'Stop on a mild spot.')
       : vary(
           "Where it's tender, stop.",
           'Stop on the tender spot.',
@@ -112,7 +108,7 @@ export const lines: Language['lines'] = {
   hold: (_line, _, vary) => vary('Hold.', 'Stay there.', 'And hold still.', 'Rest on it.'),
   breathe: (_line, _, vary) =>
     vary('Breathe in… and out.', 'In… and slowly out.', 'A long breath out.', 'In… and let go.'),
-  halfway: (_line, _, vary) => vary('Halfway.', "That's half.", 'Half done.', 'Half is behind you.'),
+  halfway: (_line, _, vary) => vary('Halfway.', "That's half.", 'Half done.', 'Half is over.'),
   ten_seconds: (_line, _, vary) => vary('Ten seconds.', 'Ten more.', 'Ten to go.', 'The last ten.'),
   three_two_one: (_line, _, vary) =>
     vary('Three, two, one.', 'And three, two, one.', 'Last three, two, one.', 'Nearly: three, two, one.'),
