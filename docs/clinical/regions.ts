@@ -66,7 +66,12 @@ function listWhole(locale: Locale, region: RegionId, { posture, tools }: Techniq
     if (side === 'both' && posture === 'chair') continue;
     for (const tool of tools) {
       const position = { region, side, posture, tool };
-      const words = wordsOf(locale, { act: 'get_into_position', position, firstEver: false, brief: false });
+      const words = wordsOf(locale, {
+        act: 'get_into_position',
+        position,
+        firstEver: false,
+        detail: 'whole',
+      });
       const key = words.replaceAll(TOOL[tool], '…');
       if (!shown.has(key)) shown.set(key, words);
     }
@@ -80,7 +85,7 @@ function listSetUp(locale: Locale, region: RegionId, technique: Technique): stri
   const [tool = 'soft_roller'] = technique.tools;
   const position = { region, side, posture: technique.posture, tool };
   const inAudio = (detail: 'full' | 'short'): string =>
-    quote(wordsOfLine(locale, { line: 'position', position, detail, otherSide: false }));
+    quote(wordsOfLine(locale, { line: 'position', position, detail, otherSide: false, knowsWay: false }));
   return joinBlocks(
     `**${POSTURES[technique.posture]}**`,
     drawnFor(region, technique)
@@ -133,7 +138,7 @@ function describeRegion(locale: Locale, id: RegionId): string {
 function howToStop(locale: Locale, posture: Posture): string {
   const position = { region: 'glutes', side: 'left', posture, tool: 'soft_roller' } as const;
   const words = (firstEver: boolean): string =>
-    wordsOf(locale, { act: 'get_into_position', position, firstEver, brief: false });
+    wordsOf(locale, { act: 'get_into_position', position, firstEver, detail: 'whole' });
   return words(true).slice(words(false).length).trim();
 }
 

@@ -72,6 +72,8 @@ const checksSchema: z.ZodMiniType<SafetyCheck> = z.object({
   amends: z.nullable(screenedSchema),
   suspendedAt: z.nullable(instant),
   readOut: z.nullable(z.enum(ROLL_CALL_IDS)),
+  // A session from before this was asked asks it alone.
+  asksFlare: z._default(z.boolean(), false),
   correction: z.nullable(z.enum(['offered', 'asked', 'used'])),
   continued: z.boolean(),
   wasBlocked: z.boolean(),

@@ -42,7 +42,7 @@ function changeWords(locale: Locale, find: string, replacement: string): Locale 
       ...language,
       acts: {
         ...language.acts,
-        ask: (act, locality) => ask(act, locality).replace(find, replacement),
+        ask: (act, locality, vary) => ask(act, locality, vary).replace(find, replacement),
       },
     },
   };

@@ -68,7 +68,9 @@ export function keyOf(state: State): string {
   const { speaker, checks, stage } = conversation;
   const isOpen = speaker === 'unconfirmed';
   // All fourteen questions make up for an emergency, and nothing on record counts beside them.
-  const flare = checks.questionSet === 'returning' && stage === 'before' ? flarePart(stored, now) : null;
+  const asksAtOnce = checks.asksFlare && checks.answers.flare === undefined;
+  const flare =
+    checks.questionSet === 'returning' && stage === 'before' ? [flarePart(stored, now), asksAtOnce] : null;
   // What is owed isn't a guest's, and nobody's on the roller but as it decides on rolling.
   const isOwing = speaker !== 'guest' && stage === 'before';
   const due = [

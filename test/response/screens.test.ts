@@ -48,7 +48,7 @@ beforeAll(async () => {
     FIRST_VISIT,
     [...SCREENED.slice(0, 2), 'help', 'why', 'yes'],
     [...IN_POSITION.slice(0, -2), 'yes', 'my knee'],
-    [...ROLLING, '@40 pause', 'carry on', '@30 it hurts', 'six', '@20 stop'],
+    [...ROLLING, '@25 pause', 'carry on', '@30 it hurts', 'six', '@20 stop'],
     [...FIRST_VISIT, '(wait 2d)', 'open foam roll coach', 'yes', 'how am i doing', '(silence)'],
   ];
   const turns = (await Promise.all(talks.map((said) => talk(said, { device: 'show' })))).flat();
@@ -186,7 +186,7 @@ describe('the ring of a hold', () => {
   }
 
   it('moves from the moment at which the audio begins, even if that is when the document is shown', async () => {
-    const turn = (await talk([...ROLLING, '@45 pause', '@10 carry on'], { device: 'show' })).at(-1);
+    const turn = (await talk([...ROLLING, '@30 pause', '@10 carry on'], { device: 'show' })).at(-1);
     const root = partsOf((turn && documentIn(turn)) ?? {}).find(({ id }) => id === 'root');
     const [value = ''] = tickSchema
       .parse(root)
@@ -199,8 +199,8 @@ describe('the ring of a hold', () => {
 
   it.each([
     ['from the first bell on', ROLLING, 30_000],
-    ['after a pause', [...ROLLING, '@45 pause', '@10 carry on'], 30_000],
-    ['after "easier", which doesn’t pause the hold', [...ROLLING, '@45 easier'], 30_000],
+    ['after a pause', [...ROLLING, '@30 pause', '@10 carry on'], 30_000],
+    ['after "easier", which doesn’t pause the hold', [...ROLLING, '@30 easier'], 30_000],
   ])('shows at any moment what is left of a hold, %s', async (_, said, wholeMs) => {
     const turn = (await talk(said, { device: 'show' })).at(-1);
     expect(turn?.steps.length).toBe(2);

@@ -94,7 +94,9 @@ function askAgainForNumber({ conversation }: Open): Turn {
 function painIs(conversation: Conversation, pain: number | 'unsure', context: Context): Turn {
   const { checks } = conversation;
   const known = { ...conversation, checks: { ...checks, pain } };
-  const echo: Act[] = pain === 'unsure' ? [] : [{ act: 'echo', number: pain }];
+  // A number that leads to anything is said back.
+  const isEchoed = pain !== 'unsure' && (checks.questionSet === 'full' || hurtsStrongly(pain));
+  const echo: Act[] = isEchoed ? [{ act: 'echo', number: pain }] : [];
   if (pain !== 'unsure' && pain >= PAIN_TOO_STRONG) {
     const tooStrong = { ...known, level: worse(known.level, 'refer') };
     return prependToTurn(endForToday(tooStrong, context, [{ act: 'no_routine', because: 'pain' }]), echo);
@@ -193,7 +195,7 @@ function startOtherSide(conversation: Conversation, run: Run, context: Context):
   }
   if (position === null) return getReady(conversation, context, [{ act: 'not_now' }]);
   return wait({ ...conversation, run: other }, [
-    { act: 'get_into_position', position, firstEver: false, brief: false },
+    { act: 'get_into_position', position, firstEver: false, detail: 'full' },
   ]);
 }
 

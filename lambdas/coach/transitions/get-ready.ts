@@ -13,6 +13,7 @@ import { positionAt } from '../routine/position.ts';
 import { hasBegun, lengthOfPlan, type Plan, type Run } from '../routine/run.ts';
 import { hurtsStrongly, isGentle, whyNotLying } from '../screening/permission.ts';
 import { MINUTE } from '../shared/time.ts';
+import { isPractised } from '../timeline/next-segment.ts';
 import { bed } from '../timeline/waiting-bed.ts';
 import { openQuestion, playAndAsk } from './ask.ts';
 import { endForToday } from './end.ts';
@@ -42,10 +43,17 @@ export function getReady(
   const wish = isOnFloor(run.plan) && lying === true ? conversation.wish : others;
   const ready = openQuestion({ ...conversation, wish, run, stage: 'before' }, 'ready');
   const position = positionAt(run);
-  const firstEver = practiceOf(conversation, context).ever.routines === 0;
-  const setUp: Act[] =
-    position === null ? [] : [{ act: 'get_into_position', position, firstEver, brief: carriesOn }];
+  const known = practiceOf(conversation, context);
+  const firstEver = known.ever.routines === 0;
+  const detail = carriesOn ? 'full' : detailFor(position?.region ?? null, known);
+  const setUp: Act[] = position === null ? [] : [{ act: 'get_into_position', position, firstEver, detail }];
   return playAndAsk(ready, [...said, ...notes, ...setUp], bed('say_ready', 'response'), facts);
+}
+
+/** How much of the set-up is said: all of it to a newcomer, and whenever somebody asked for everything. */
+function detailFor(region: RegionId | null, known: PersonRecord): 'whole' | 'full' | 'short' {
+  if (region !== null && isPractised(region, known)) return 'short';
+  return known.ever.routines === 0 || known.preferences.detail === 'full' ? 'whole' : 'full';
 }
 
 /** What is left out today: for what was said today, and for what the screening in force keeps out. */
