@@ -17,24 +17,19 @@ export interface EngineFiles {
 /** A word of the engine's dictionary, and its phones. */
 export type Word = readonly [word: string, phones: string];
 
-/** What is done with sound. Stand-ins in tests do it with what they are told to hear. */
+/** Recognises one stretch of speech after another. Stand-ins in tests recognise what they are told to. */
 export interface Engine {
   /** Sets what is listened for, from the next stretch of speech on. */
   readonly listenFor: (grammar: string) => void;
-  /**
-   * Takes the next frame of 30 ms, samples from -1 to 1.
-   * @returns the state of speech after it, and the text of a stretch that has just ended
-   */
-  readonly follow: (frame: Float32Array) => Followed;
+  /** Begins a stretch. */
+  readonly begin: () => void;
+  /** Takes a frame of the stretch: 30 ms, samples from -1 to 1. */
+  readonly take: (frame: Float32Array) => void;
+  /** Ends the stretch. Returns the text that fits best. */
+  readonly end: () => string;
   /** Frees its memory. */
   readonly close: () => void;
 }
-
-/** What a frame came to. */
-export type Followed =
-  | { readonly kind: 'silence' }
-  | { readonly kind: 'speech' }
-  | { readonly kind: 'ended'; readonly text: string };
 
 /**
  * The price of each word. Without it the loop of phones would explain every sentence better than the words do. By the trial
@@ -48,7 +43,7 @@ const WORD_PRICE = 1e-2;
  * @throws Error if a file is missing
  */
 export async function openEngine(files: EngineFiles, words: readonly Word[]): Promise<Engine> {
-  const { Decoder, Endpointer } = await createModule();
+  const { Decoder } = await createModule();
   const decoder = new Decoder({
     ...files,
     samprate: HEARD_RATE,
@@ -58,31 +53,27 @@ export async function openEngine(files: EngineFiles, words: readonly Word[]): Pr
   });
   await decoder.initialize();
   decoder.add_words(...words.map(([word, phones]): [string, string] => [word, phones]));
-  const ear = new Endpointer({ samprate: HEARD_RATE });
-  // The types of the package leave the null out: the endpointer holds back what is not speech.
-  const holdBack = (frame: Float32Array): Float32Array | null => ear.process(frame);
-  let pending: string | null = null;
-  let speaks = false;
+  let waiting: string | null = null;
+  let isBegun = false;
   return {
     listenFor: (grammar) => {
-      if (speaks) pending = grammar;
+      if (isBegun) waiting = grammar;
       else decoder.set_grammar(grammar);
     },
-    follow: (frame) => {
-      const speech = holdBack(frame);
-      if (speech === null) return { kind: 'silence' };
-      if (!speaks) {
-        decoder.start();
-        speaks = true;
-      }
-      decoder.process_audio(speech);
-      if (ear.get_in_speech()) return { kind: 'speech' };
+    begin: () => {
+      decoder.start();
+      isBegun = true;
+    },
+    take: (frame) => {
+      decoder.process_audio(frame);
+    },
+    end: () => {
       decoder.stop();
-      speaks = false;
+      isBegun = false;
       const text = decoder.get_text();
-      if (pending !== null) decoder.set_grammar(pending);
-      pending = null;
-      return { kind: 'ended', text };
+      if (waiting !== null) decoder.set_grammar(waiting);
+      waiting = null;
+      return text;
     },
     close: () => {
       decoder.delete();

@@ -1,5 +1,6 @@
 /** What is made of the sound at a microphone. It has no clock of its own: frames are its time. */
 import type { Engine } from './decoder.ts';
+import { measureSpeech, Stretches } from './stretches.ts';
 import { type Attention, type Name, readHeard, writeGrammar } from './grammar.ts';
 
 /** What an ear listens for. */
@@ -24,13 +25,18 @@ export type EarNews =
 /** How many frames of 30 ms the name alone lasts: eight seconds, as long as Alexa listens. */
 const NAME_LASTS_FRAMES = 267;
 
-/** Shorter sounds are a click or a knock. In frames of 30 ms: nothing that is listened for is shorter than this. */
-const SHORTEST_FRAMES = 6;
+/** Frames of 30 ms that are given to the engine from before a stretch was noticed. */
+const HELD_FRAMES = 12;
+
+/** A stretch is told once it has lasted this long, in frames of 30 ms after it was noticed. */
+const NOTICED_FRAMES = 4;
 
 export class Ear {
   readonly #engine: Engine;
   readonly #tell: (news: EarNews) => void;
   #listensFor: ListensFor = { sentences: [], attention: 'named', name: 'alexa' };
+  readonly #stretches = new Stretches();
+  #held: readonly Float32Array[] = [];
   #speaksFor = 0;
   #attendsFor = 0;
 
@@ -49,25 +55,30 @@ export class Ear {
 
   /** Takes the next frame of sound. */
   follow(frame: Float32Array): void {
-    const followed = this.#engine.follow(frame);
-    switch (followed.kind) {
-      case 'silence':
+    this.#held = [...this.#held, frame].slice(-HELD_FRAMES);
+    switch (this.#stretches.follow(measureSpeech(frame))) {
+      case 'between':
         this.#waitForCommand();
         return;
-      case 'speech':
-        this.#speaksFor += 1;
-        if (this.#speaksFor === SHORTEST_FRAMES) this.#tell({ kind: 'speaks', speaks: true });
+      case 'first':
+        // The beginning of the first word is softer than what was noticed.
+        this.#engine.begin();
+        for (const held of this.#held) this.#engine.take(held);
+        this.#speaksFor = 1;
         return;
-      case 'ended':
-        this.#end(followed.text);
+      case 'further':
+        this.#engine.take(frame);
+        this.#speaksFor += 1;
+        if (this.#speaksFor === NOTICED_FRAMES) this.#tell({ kind: 'speaks', speaks: true });
+        return;
+      case 'last':
+        this.#engine.take(frame);
+        this.#end(this.#engine.end());
         return;
     }
   }
 
   #end(text: string): void {
-    const lasted = this.#speaksFor;
-    this.#speaksFor = 0;
-    if (lasted < SHORTEST_FRAMES) return;
     const heard = readHeard(text, this.#listensFor.name);
     this.#tell({ kind: 'speaks', speaks: false });
     this.#tell(heard);

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { Ear, type EarNews } from '../../../simulator/listening/ear.ts';
 import type { Attention } from '../../../simulator/listening/grammar.ts';
-import { A_WORD, FRAME, ToldEngine } from './engine.ts';
+import { QUIET, SPEECH, ToldEngine } from './engine.ts';
 
-/** Longer than the name alone lasts, in frames of 30 ms. */
+/** In frames of 30 ms: a second; longer than the name alone lasts; a word, and a click. */
+const SECOND = 33;
 const NINE_SECONDS = 300;
+const A_WORD = 15;
+const A_CLICK = 2;
 
 function openEar(attention: Attention): {
   readonly engine: ToldEngine;
@@ -16,16 +19,21 @@ function openEar(attention: Attention): {
   const news: EarNews[] = [];
   const ear = new Ear(engine, (each) => news.push(each));
   ear.listenFor({ sentences: ['pause', 'yes', 'no'], attention, name: 'alexa' });
-  const wait = (frames: number): void => {
-    for (let frame = 0; frame < frames; frame += 1) ear.follow(FRAME);
+  const follow = (frame: Float32Array, frames: number): void => {
+    for (let at = 0; at < frames; at += 1) ear.follow(frame);
   };
+  const wait = (frames: number): void => {
+    follow(QUIET, frames);
+  };
+  wait(SECOND);
   return {
     engine,
     news,
     wait,
-    hear: (text, frames) => {
-      engine.hear(text, frames);
-      wait(engine.frames);
+    hear: (text, frames = A_WORD) => {
+      engine.recognise(text);
+      follow(SPEECH, frames);
+      wait(SECOND);
     },
   };
 }
@@ -56,7 +64,7 @@ describe('an ear', () => {
 
   it('does not notice a click', () => {
     const { news, hear } = openEar('open');
-    hear('no', 3);
+    hear('no', A_CLICK);
     expect(news).toEqual([]);
   });
 

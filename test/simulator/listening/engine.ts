@@ -1,33 +1,39 @@
-import type { Engine, Followed } from '../../../simulator/listening/decoder.ts';
+import type { Engine } from '../../../simulator/listening/decoder.ts';
 import { FRAME_SAMPLES } from '../../../simulator/listening/frame.ts';
 
-/** A frame of sound. What is in it does not matter to the stand-in. */
-export const FRAME = new Float32Array(FRAME_SAMPLES);
+/** A frame of a quiet room, and one of speech: a tone, because only its loudness matters to the ear. */
+export const QUIET = makeTone(0.0005);
+export const SPEECH = makeTone(0.2);
 
-/** Frames of 30 ms that are longer than any click, and shorter than any sentence that matters here. */
-export const A_WORD = 20;
+function makeTone(loudness: number): Float32Array {
+  return Float32Array.from({ length: FRAME_SAMPLES }, (_, at) => loudness * Math.sin(at));
+}
 
-/** Stands in for the engine: it hears what it is told to hear, frame by frame. */
+/** Stands in for the engine: it recognises what it is told to. */
 export class ToldEngine implements Engine {
   readonly grammars: string[] = [];
-  #next: Followed[] = [];
+  /** How many frames of the current stretch it was given. */
+  taken = 0;
+  #text = '';
 
-  /** Makes the next frames speech, which then ends with this text. */
-  hear(text: string, frames = A_WORD): void {
-    const speech = Array.from({ length: frames }, (): Followed => ({ kind: 'speech' }));
-    this.#next = [...this.#next, ...speech, { kind: 'ended', text }];
-  }
-
-  /** The frames that it was told to hear. */
-  get frames(): number {
-    return this.#next.length;
+  /** What it will recognise in the next stretches. */
+  recognise(text: string): void {
+    this.#text = text;
   }
 
   listenFor = (grammar: string): void => {
     this.grammars.push(grammar);
   };
 
-  follow = (): Followed => this.#next.shift() ?? { kind: 'silence' };
+  begin = (): void => {
+    this.taken = 0;
+  };
+
+  take = (): void => {
+    this.taken += 1;
+  };
+
+  end = (): string => this.#text;
 
   close = (): void => undefined;
 }
