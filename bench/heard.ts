@@ -101,18 +101,19 @@ async function run({ json, numbers }: Asked<keyof typeof DEFAULTS>): Promise<voi
     const sentences = sentencesAt(tried.moment, model).filter((each) => canSound(each, pronunciations));
     const hear = hearing(tried, sentences);
     const all = spokenAt(tried, sentences, numbers.every);
-    for (const [at, { said, spoken, foreign }] of all.entries()) {
-      if (at % 10 === 0) process.stderr.write(`${tried.name}: ${at} of ${all.length}\n`);
-      for (const voice of voices)
-        for (const pace of PACES.slice(0, numbers.paces)) {
-          const speech = convert(await voice.say(spoken, pace));
-          for (const condition of CONDITIONS) {
-            const heard = hear(putInRoom(speech, condition, talk, at + 1));
+    for (const voice of voices)
+      for (const pace of PACES.slice(0, numbers.paces)) {
+        process.stderr.write(`${tried.name}: ${all.length} sentences by ${voice.name} at ${pace}\n`);
+        const speech: Float32Array[] = [];
+        for (const { spoken } of all) speech.push(convert(await voice.say(spoken, pace)));
+        // One condition after the other: the engine gets used to a room.
+        for (const condition of CONDITIONS)
+          for (const [at, { said, foreign }] of all.entries()) {
+            const heard = hear(putInRoom(speech[at] ?? new Float32Array(0), condition, talk, at + 1));
             const trial = { moment: tried.name, condition: condition.name, voice: voice.name, pace };
             trials.push({ ...trial, said, heard, foreign });
           }
-        }
-    }
+      }
   }
   for (const voice of voices) await voice.close();
   engine.close();

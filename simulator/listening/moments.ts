@@ -23,7 +23,7 @@ const yesOrNo: Answers = (sentences, { said }) => {
   return [
     ...sentences.of('AMAZON.YesIntent', 12),
     ...sentences.of('AMAZON.NoIntent', 12),
-    ...sentences.of('NotSureIntent', 8),
+    ...sentences.of('NotSureIntent', 16),
     ...['none', 'none of those', 'none of these'],
     ...named,
     ...named.flatMap((thing) => [`no ${thing}`, `yes ${thing}`]),
@@ -44,7 +44,9 @@ const ready: Answers = (sentences) => [
 ];
 
 const place: Answers = (sentences) =>
-  sentences.values('Place', 4).flatMap((phrase) => [phrase, `my ${phrase}`]);
+  sentences
+    .values('Place', 3)
+    .flatMap((phrase) => [phrase, ...['my', 'my left', 'my right'].map((whose) => `${whose} ${phrase}`)]);
 
 const reach: Answers = (sentences) =>
   ['toes', 'ankles', 'shins', 'knees', 'thighs']
@@ -72,7 +74,7 @@ const fixed =
   (...words: readonly string[]): Answers =>
   () => [...words];
 
-const goOn: Answers = (sentences) => sentences.of('AMAZON.ResumeIntent', 8);
+const goOn: Answers = (sentences) => sentences.of('AMAZON.ResumeIntent', 20);
 
 /** The questions that have other answers than yes, no and not sure. A test compares their ids with the coach's. */
 export const OTHERWISE_ANSWERED: Readonly<Record<string, Answers>> = {
@@ -87,7 +89,7 @@ export const OTHERWISE_ANSWERED: Readonly<Record<string, Answers>> = {
   ready,
   hardest: both(rating, fixed('no pain', 'nothing')),
   how_strong: both(rating, fixed('no pain')),
-  pain_or_seconds: fixed('pain', 'seconds', 'more time'),
+  pain_or_seconds: both(rating, fixed('pain', 'seconds', 'more time')),
   sharp_or_strong: fixed('sharp', 'numb', 'strong pressure', 'just pressure', 'sharp pain', 'numbness'),
   spot_or_numb: fixed('no sore spot', 'numb', "it's numb", 'no spot', 'nothing', 'numbness'),
   carry_on: both(yesOrNo, goOn),
@@ -113,7 +115,7 @@ const DURING_A_ROUTINE: Answers = (sentences) => [
 ];
 
 const AT_ANY_MOMENT: Answers = (sentences) => [
-  ...sentences.of('AMAZON.RepeatIntent', 6),
+  ...sentences.of('AMAZON.RepeatIntent', 20),
   ...sentences.of('AMAZON.PreviousIntent', 3),
   ...sentences.of('AMAZON.PauseIntent', 2),
   ...['skip', 'skip it', 'why do you ask', 'what do you mean', 'ask again', 'start over'],

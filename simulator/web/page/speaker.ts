@@ -9,7 +9,7 @@ import { findDocument } from './documents.ts';
 import { findElement } from './elements.ts';
 import { Player } from './player.ts';
 import { EchoScreen } from './screen.ts';
-import { offerHandsFree } from './offer-hands-free.ts';
+import { HandsFreePage } from './hands-free-page.ts';
 import { OwnTab } from './own-tab.ts';
 import { offerPauseKeys } from './pause-keys.ts';
 import { offerWords } from './words-form.ts';
@@ -106,7 +106,7 @@ for (const gesture of ['pointerdown', 'keydown'])
     void player.wakeUp();
   });
 const follow = offerPauseKeys(perform);
-const handsFree = offerHandsFree({ perform, player, takeOver });
+const handsFree = new HandsFreePage({ perform, player, takeOver });
 offerWords({
   perform,
   setListening: (listens) => {

@@ -102,13 +102,4 @@ describe('hands-free', () => {
     expect(listened.at(-1)?.name).toBe('computer');
     expect(lines.at(-1)).toMatch(/say “Computer” first/);
   });
-
-  it('says in one line that the engine failed, and leaves the typed way', () => {
-    const { handsFree, commands, lines } = openPage();
-    handsFree.takeNews({ kind: 'failed', why: 'the speech model is not installed: run npm ci' });
-    expect(lines).toEqual([
-      'The page can’t listen: the speech model is not installed: run npm ci. You can type.',
-    ]);
-    expect(commands).toEqual([]);
-  });
 });

@@ -1,10 +1,9 @@
 /** Decides what becomes of what the ear hears: it has no sound, no page and no clock of its own. */
 import type { Attention, Name } from '../../../listening/grammar.ts';
-import type { ListensFor } from '../../../listening/ear.ts';
+import type { EarNews, ListensFor } from '../../../listening/ear.ts';
 import { measureLoudness } from '../../../listening/frame.ts';
 import { isBeingSaid, OwnVoice } from '../../../listening/own-voice.ts';
 import type { Command, MessageOf } from '../../messages.ts';
-import type { News } from './protocol.ts';
 
 /** What surrounds it. */
 export interface Surroundings {
@@ -47,13 +46,13 @@ export class HandsFree {
   /** Another name wakes it from now on. */
   setName(name: Name): void {
     this.#name = name;
-    this.#listen();
+    this.listen();
   }
 
   /** Other sentences can be said from now on. */
   takeMoment({ sentences }: Pick<MessageOf<'moment'>, 'sentences'>): void {
     this.#sentences = sentences;
-    this.#listen();
+    this.listen();
   }
 
   /** The device opens its microphone for an answer, or closes it. */
@@ -61,7 +60,7 @@ export class HandsFree {
     const attention: Attention = text === 'microphone open' ? 'open' : 'named';
     if (attention === this.#attention) return;
     this.#attention = attention;
-    this.#listen();
+    this.listen();
   }
 
   /** Follows how loud it is at the microphone. */
@@ -72,14 +71,8 @@ export class HandsFree {
   }
 
   /** Acts on what the ear tells. */
-  takeNews(news: News): void {
+  takeNews(news: EarNews): void {
     switch (news.kind) {
-      case 'ready':
-        this.#listen();
-        return;
-      case 'failed':
-        this.#around.show(`The page can’t listen: ${news.why}. You can type.`);
-        return;
       case 'speaks':
         if (news.speaks && this.#isPerson()) this.#attend('I hear you…');
         else if (!news.speaks) this.#cease();
@@ -128,7 +121,8 @@ export class HandsFree {
     this.#showWhatToSay();
   }
 
-  #listen(): void {
+  /** Tells the ear, which may have just been opened, what to listen for; and the person. */
+  listen(): void {
     this.#around.listenFor({ sentences: this.#sentences, attention: this.#attention, name: this.#name });
     this.#showWhatToSay();
   }

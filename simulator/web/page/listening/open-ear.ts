@@ -1,7 +1,15 @@
-/** Opens the engine in its worker, and the microphone before it. */
-import type { ListensFor } from '../../../listening/ear.ts';
+/** Opens the engine in its worker, and the microphone. */
+import type { EarNews, ListensFor } from '../../../listening/ear.ts';
 import { openMicrophone } from './microphone.ts';
-import { type News, newsSchema, type Order } from './protocol.ts';
+import { newsSchema, type Order } from './protocol.ts';
+
+/** The engine can't be opened. Its message is for the person. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+}
+
+const MISSING =
+  'The speech model is not installed: run npm ci and start the local speaker again. You can type.';
 
 /** An ear that is open. */
 export interface OpenEar {
@@ -10,41 +18,56 @@ export interface OpenEar {
 }
 
 /**
- * Opens the ear.
+ * Opens the ear. Resolves when the engine is ready.
  * @param takeNews is told what it hears
  * @param takeFrame is given each frame of the microphone
  * @throws MicrophoneError if the microphone can't be used
+ * @throws EngineError if the engine can't
  */
 export async function openEar(
-  takeNews: (news: News) => void,
+  takeNews: (news: EarNews) => void,
   takeFrame: (frame: Float32Array) => void,
 ): Promise<OpenEar> {
   const worker = new Worker('/worker.js', { type: 'module' });
   const order = (message: Order): void => {
     worker.postMessage(message);
   };
-  worker.onmessage = ({ data }: MessageEvent<unknown>) => {
-    takeNews(newsSchema.parse(data));
-  };
-  worker.onerror = () => {
-    takeNews({ kind: 'failed', why: 'the speech model is not installed: run npm ci, then start again' });
+  const ready = waitForEngine(worker, takeNews);
+  ready.catch(() => undefined); // is awaited below, unless the microphone fails first
+  let closeMicrophone: () => void = () => undefined;
+  const close = (): void => {
+    closeMicrophone();
+    worker.terminate();
   };
   try {
-    const closeMicrophone = await openMicrophone((samples) => {
+    closeMicrophone = await openMicrophone((samples) => {
       takeFrame(samples);
       order({ kind: 'frame', samples });
     });
-    return {
-      listenFor: (listensFor) => {
-        order({ kind: 'listen', listensFor });
-      },
-      close: () => {
-        closeMicrophone();
-        worker.terminate();
-      },
-    };
+    await ready;
   } catch (error) {
-    worker.terminate();
+    close();
     throw error;
   }
+  return {
+    close,
+    listenFor: (listensFor) => {
+      order({ kind: 'listen', listensFor });
+    },
+  };
+}
+
+function waitForEngine(worker: Worker, takeNews: (news: EarNews) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const news = newsSchema.parse(data);
+      if (news.kind === 'ready') resolve();
+      else if (news.kind === 'failed')
+        reject(new EngineError(`The page can’t listen: ${news.why}. You can type.`));
+      else takeNews(news);
+    };
+    worker.onerror = () => {
+      reject(new EngineError(MISSING));
+    };
+  });
 }
