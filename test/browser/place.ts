@@ -118,8 +118,12 @@ export async function openPlace({ listens = false, chromium = [] }: PlaceWish = 
   };
 }
 
-/** Records each sound that starts, with its offset, and each that is cut off. */
+/** Records each sound that starts, with its offset, each that is cut off, and what turns them all down. */
 const SOUNDS = `window.sounds = [];
+  const { createGain } = AudioContext.prototype;
+  AudioContext.prototype.createGain = function () {
+    return (window.loudness = createGain.call(this));
+  };
   const { start, stop } = AudioBufferSourceNode.prototype;
   AudioBufferSourceNode.prototype.start = function (when, from = 0) {
     window.sounds.push({ fromMs: from * 1000, lastsMs: this.buffer.duration * 1000, cut: false });
