@@ -26,11 +26,12 @@ export function hasChromium(): boolean {
 
 /**
  * Starts the browser.
+ * @param more further arguments of its command line
  * @throws BrowserError if Chromium is missing or does not start
  */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
   try {
-    return await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+    return await chromium.launch({ executablePath: CHROMIUM, args: [...ARGS, ...more] });
   } catch (cause) {
     throw new BrowserError(`${NO_CHROMIUM}: ${String(cause)}`, { cause });
   }

@@ -40,7 +40,8 @@ export class Audience {
     page.write(': here\n\n');
     const plays = this.playing();
     const now = plays === null ? undefined : eventOf(plays);
-    for (const event of [this.#latest.get('choices'), ...this.#turns, this.#latest.get('status'), now])
+    const latest = (kind: Message['kind']): string | undefined => this.#latest.get(kind);
+    for (const event of [latest('choices'), ...this.#turns, latest('moment'), latest('status'), now])
       if (event !== undefined) page.write(event);
     return true;
   }

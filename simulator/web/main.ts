@@ -18,6 +18,7 @@ import { Audience } from './audience.ts';
 import { BuildError } from './page-bundle.ts';
 import { openGate } from './gate.ts';
 import { AdjustableClock } from './adjustable-clock.ts';
+import { prepareListening } from './listening.ts';
 import { Room } from './room.ts';
 import { PortError, serve } from './server.ts';
 
@@ -91,7 +92,8 @@ async function openAll(args: Arguments, closing: (() => unknown)[]): Promise<num
   const audience = new Audience();
   let room: Room | null = null;
   // The server comes first: if its port is taken, nothing else needs to start.
-  const server = await serve(args.port, audience, async (command) => room?.perform(command));
+  const listening = await prepareListening(model);
+  const server = await serve(args.port, audience, async (command) => room?.perform(command), listening);
   closing.push(server.close);
   const understood = await prepareUnderstanding(model, args.encoder);
   const synthesizer = voice === null ? null : await openVoice(voice);
@@ -112,6 +114,7 @@ async function openAll(args: Arguments, closing: (() => unknown)[]): Promise<num
     clock: new AdjustableClock(realClock),
     synthesizer,
     audience,
+    listening,
   });
   const opened = room;
   closing.push(() => {

@@ -85,6 +85,8 @@ export const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stop') }),
   /** A reminder rings, in addition to whatever is playing. */
   z.object({ kind: z.literal('ring'), sound: z.string() }),
+  /** What can be said from now on. Empty if the speech model is not installed. */
+  z.object({ kind: z.literal('moment'), sentences: z.readonly(z.array(z.string())) }),
   z.object({ kind: z.literal('note'), text: z.string() }),
   z.object({ kind: z.literal('status'), text: z.string(), session: z.boolean() }),
 ]);

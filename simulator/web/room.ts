@@ -2,6 +2,7 @@
 import type { SkillEntries } from '../cloud/skill.ts';
 import { Echo, REMINDER } from '../echo/echo.ts';
 import type { Household } from '../echo/envelope.ts';
+import type { Moment } from '../listening/moments.ts';
 import type { Understanding } from '../nlu/understand.ts';
 import type { Synthesizer } from '../sound/synthesizer.ts';
 import { Live, type View } from '../terminal/live.ts';
@@ -10,7 +11,9 @@ import type { Audience } from './audience.ts';
 import type { Gate } from './gate.ts';
 import { makePageSound, renderRing } from './page-sound.ts';
 import type { AdjustableClock } from './adjustable-clock.ts';
+import type { Listening } from './listening.ts';
 import type { Choices, Command, MessageOf } from './messages.ts';
+import { NO_SESSION, readMoment } from './moment.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -26,6 +29,7 @@ export interface RoomParts {
   /** Null if words are only shown. */
   readonly synthesizer: Synthesizer | null;
   readonly audience: Audience;
+  readonly listening: Pick<Listening, 'sentencesAt'>;
 }
 
 /** A conversation that is controlled by the page. */
@@ -36,6 +40,8 @@ export class Room {
   #choices: Choices;
   #typing = false;
   #status = '';
+  /** What the page was last told that can be said. */
+  #sentences: string | null = null;
   /** What began to play last, and when by the room's clock; null if it was silenced. */
   #plays: { readonly started: MessageOf<'start'>; readonly sinceMs: number } | null = null;
 
@@ -65,6 +71,7 @@ export class Room {
     };
     audience.playing = () => this.#currentStart();
     audience.tell({ kind: 'choices', choices: this.#choices });
+    this.#tellMoment(NO_SESSION);
   }
 
   /**
@@ -147,13 +154,25 @@ export class Room {
         if (shown === this.#status) return;
         this.#status = shown;
         audience.tell({ kind: 'status', text, session: this.#echo.sessionOpen });
+        if (!this.#echo.sessionOpen) this.#tellMoment(NO_SESSION);
       },
       typing: () => this.#typing,
       onTurn: ({ turn, problems }) => {
         audience.tell({ kind: 'turn', understood: describeUnderstanding(turn).trim(), problems, turn });
+        const moment = readMoment(turn.response, turn.heard);
+        if (moment !== null) this.#tellMoment(moment);
         if (turn.said === REMINDER) void this.#playRing(turn.heard);
       },
     };
+  }
+
+  /** Tells the page what can be said, if that has changed. */
+  #tellMoment(moment: Moment): void {
+    const sentences = this.#parts.listening.sentencesAt(moment);
+    const known = sentences.join();
+    if (known === this.#sentences) return;
+    this.#sentences = known;
+    this.#parts.audience.tell({ kind: 'moment', sentences });
   }
 
   async #playRing(words: string): Promise<void> {

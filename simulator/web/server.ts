@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Audience } from './audience.ts';
 import { bundlePage } from './page-bundle.ts';
 import { findRefusal } from './guard.ts';
+import { DEAF, type Listening } from './listening.ts';
 import { type Command, commandSchema } from './messages.ts';
 
 /** The port cannot be opened. */
@@ -25,6 +26,7 @@ interface PageParts {
   readonly built: ReadonlyMap<string, Uint8Array>;
   readonly audience: Audience;
   readonly perform: (command: Command) => Promise<void>;
+  readonly files: Listening['files'];
 }
 
 /** The size limit of a command, in bytes. */
@@ -64,6 +66,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * Serves the page.
  * @param port the port, or 0 for a free one
  * @param perform carries out a command of the page
+ * @param listening what the page listens with
  * @throws PortError if the port is taken
  * @throws BuildError if the page cannot be built
  */
@@ -71,8 +74,9 @@ export async function serve(
   port: number,
   audience: Audience,
   perform: (command: Command) => Promise<void>,
+  { files }: Pick<Listening, 'files'> = DEAF,
 ): Promise<PageServer> {
-  const served: PageParts = { built: await bundlePage(), audience, perform };
+  const served: PageParts = { built: await bundlePage(), audience, perform, files };
   const server = createServer((request, response) => {
     answer(request, response, served).catch((error: unknown) => {
       if (!response.headersSent) refuse(response, 500, String(error));
@@ -127,7 +131,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, served
   else answerGet(url, response, served);
 }
 
-function answerGet(url: string, response: ServerResponse, { built, audience }: PageParts): void {
+function answerGet(url: string, response: ServerResponse, { built, audience, files }: PageParts): void {
   if (url === '/events') {
     if (!audience.join(response)) refuse(response, 503, 'too many pages are open');
     return;
@@ -135,6 +139,11 @@ function answerGet(url: string, response: ServerResponse, { built, audience }: P
   const sound = audience.sound(url);
   if (sound !== undefined) {
     response.writeHead(200, { 'content-type': 'audio/wav', 'cache-control': 'no-store' }).end(sound);
+    return;
+  }
+  const file = files.get(url);
+  if (file !== undefined) {
+    response.writeHead(200, { 'content-type': file.type }).end(file.read());
     return;
   }
   const content = built.get(url) ?? fileAt(url);

@@ -13,6 +13,7 @@ import { Audience } from '../../simulator/web/audience.ts';
 import { openGate } from '../../simulator/web/gate.ts';
 import { AdjustableClock } from '../../simulator/web/adjustable-clock.ts';
 import type { Message } from '../../simulator/web/messages.ts';
+import { DEAF, prepareListening } from '../../simulator/web/listening.ts';
 import { Room } from '../../simulator/web/room.ts';
 import { serve } from '../../simulator/web/server.ts';
 import type { Synthesizer } from '../../simulator/sound/synthesizer.ts';
@@ -39,6 +40,13 @@ export interface Wish {
   readonly voice?: Synthesizer;
 }
 
+/** What a file of tests wants to be different for all its visits. */
+export interface PlaceWish {
+  readonly listens?: boolean;
+  /** Further arguments of the browser. */
+  readonly chromium?: readonly string[];
+}
+
 /** The database, the skill and the browser that the tests of a file share. */
 export interface Place {
   readonly visit: (wish?: Wish) => Promise<Visit>;
@@ -47,14 +55,18 @@ export interface Place {
   readonly close: () => Promise<void>;
 }
 
-/** Opens everything except the page. */
-export async function openPlace(): Promise<Place> {
+/**
+ * Opens everything except the page.
+ * @param listens whether the page gets its speech model; and the sound that the browser takes for a microphone's
+ */
+export async function openPlace({ listens = false, chromium = [] }: PlaceWish = {}): Promise<Place> {
   const model = loadModel(join(import.meta.dirname, '../../interaction-models'), 'en-US');
   const understood = await prepareUnderstanding(model, false);
+  const listening = listens ? await prepareListening(model) : DEAF;
   const database = await openDatabase('memory');
   const gate = await openGate(database.environment['AWS_ENDPOINT_URL_DYNAMODB'] ?? '');
   const entries = await loadSkill({ ...database.environment, AWS_ENDPOINT_URL_DYNAMODB: gate.endpoint });
-  const browser = await launchChromium();
+  const browser = await launchChromium(chromium);
   const visits: Visit[] = [];
   let visitors = 0;
   const closeVisits = async (): Promise<void> => {
@@ -82,8 +94,9 @@ export async function openPlace(): Promise<Place> {
         clock: new AdjustableClock(clock),
         synthesizer: voice,
         audience,
+        listening,
       });
-      const server = await serve(0, audience, (command) => room.perform(command));
+      const server = await serve(0, audience, (command) => room.perform(command), listening);
       const page = await openPage(browser, `http://127.0.0.1:${server.port}/`, before);
       const close = async (): Promise<void> => {
         room.close();
@@ -105,8 +118,12 @@ export async function openPlace(): Promise<Place> {
   };
 }
 
-/** Records each sound that starts, with its offset, and each that is cut off. */
+/** Records each sound that starts, with its offset, each that is cut off, and what turns them all down. */
 const SOUNDS = `window.sounds = [];
+  const { createGain } = AudioContext.prototype;
+  AudioContext.prototype.createGain = function () {
+    return (window.loudness = createGain.call(this));
+  };
   const { start, stop } = AudioBufferSourceNode.prototype;
   AudioBufferSourceNode.prototype.start = function (when, from = 0) {
     window.sounds.push({ fromMs: from * 1000, lastsMs: this.buffer.duration * 1000, cut: false });

@@ -7,6 +7,9 @@ import { openPlace, type Place } from './place.ts';
 /** The time limit of a test, in ms. A browser is slow while others use the machine, too. */
 const PATIENCE_MS = 60_000;
 
+/** The page's volume, as `place.ts` records it. */
+const VOLUME = 'window.loudness?.gain.value ?? null';
+
 describe.skipIf(!hasChromium())(
   'the page of the local speaker, in a browser',
   { timeout: PATIENCE_MS },
@@ -84,6 +87,31 @@ describe.skipIf(!hasChromium())(
       await page.getByRole('heading', { name: 'Transcript' }).click();
       await expect.poll(() => visit.sounds(page)).toHaveLength(1);
       expect((await visit.sounds(page))[0]?.fromMs).toBeGreaterThanOrEqual(60_000);
+    });
+
+    it('says that there is no microphone, with the coach begun and the line for typing there', async () => {
+      const visit = await place.visit({ device: 'dot' });
+      await visit.page.getByRole('button', { name: 'Start' }).click();
+      await visit.page.getByText('No microphone was found. You can type.').waitFor();
+      expect(await visit.barriers()).toEqual([]);
+      await visit.page.getByRole('button', { name: 'Large' }).click();
+      expect(await visit.barriers()).toEqual([]);
+      await visit.page.getByRole('button', { name: 'Show everything' }).click();
+      await visit.say('forty');
+      expect(visit.turns.map(({ said }) => said)).toEqual(['open foam roll coach', 'forty']);
+    });
+
+    it('pauses by the space bar, and sounds in the tab that was used last', async () => {
+      const visit = await place.visit({ device: 'dot' });
+      await visit.sayUntyped(...ROLLING);
+      await visit.waitForStart();
+      const other = await visit.openAgain();
+      await visit.page.getByRole('heading', { name: 'Transcript' }).click();
+      await other.getByRole('heading', { name: 'Transcript' }).click();
+      await expect.poll(() => visit.page.evaluate(VOLUME)).toBe(0);
+      await expect.poll(() => other.evaluate(VOLUME)).toBe(1);
+      await other.locator('body').press(' ');
+      await expect.poll(() => visit.turns.at(-1)?.said).toBe('pause');
     });
 
     it('rings a reminder when it is due', async () => {

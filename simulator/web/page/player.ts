@@ -1,3 +1,4 @@
+import { measureLoudness } from '../../listening/frame.ts';
 import type { MessageOf } from '../messages.ts';
 
 /** The position in an answer (ms) at a moment of the page's clock (at). */
@@ -24,6 +25,11 @@ export class Player {
   #playing: Playing | null = null;
   #count = 0;
   #speed = 1;
+  #down = false;
+  #mutes = false;
+  /** What is being said, and the meter of how loud it is. */
+  #saying = '';
+  #meter: { readonly analyser: AnalyserNode; readonly samples: Float32Array<ArrayBuffer> } | null = null;
   /** The path of the current sound; null if there is none. */
   #path: string | null = null;
   #due: { readonly atMs: number; readonly text: string }[] = [];
@@ -109,7 +115,37 @@ export class Player {
 
   /** Turns the volume down, or up again. */
   turnDown(down: boolean): void {
-    if (this.#loudness !== null) this.#loudness.gain.value = down ? TURNED_DOWN : 1;
+    this.#down = down;
+    this.#setVolume();
+  }
+
+  /** Makes no sound while another tab does. */
+  mute(mutes: boolean): void {
+    this.#mutes = mutes;
+    this.#setVolume();
+  }
+
+  /** Whether the browser lets the page sound: after a reload, only once somebody has pressed something. */
+  get sounds(): boolean {
+    return this.#context?.state === 'running';
+  }
+
+  /** The words that are being said. */
+  get saying(): string {
+    return this.position() === null ? '' : this.#saying;
+  }
+
+  /** How loud it is now, as a root mean square of samples from -1 to 1. */
+  loudness(): number {
+    if (this.#meter === null) return 0;
+    this.#meter.analyser.getFloatTimeDomainData(this.#meter.samples);
+    return measureLoudness(this.#meter.samples);
+  }
+
+  #setVolume(): void {
+    if (this.#loudness === null) return;
+    const heard = this.#down ? TURNED_DOWN : 1;
+    this.#loudness.gain.value = this.#mutes ? 0 : heard;
   }
 
   #showDue(): void {
@@ -117,6 +153,7 @@ export class Player {
     if (at === null) return;
     for (let next = this.#due[0]; next !== undefined && next.atMs <= at; next = this.#due[0]) {
       this.#due.shift();
+      this.#saying = next.text;
       this.#caption(next.text);
     }
   }
@@ -146,6 +183,10 @@ export class Player {
     if (this.#loudness === null) {
       this.#loudness = context.createGain();
       this.#loudness.connect(context.destination);
+      const analyser = context.createAnalyser();
+      this.#loudness.connect(analyser);
+      this.#meter = { analyser, samples: new Float32Array(analyser.fftSize) };
+      this.#setVolume();
     }
     const source = context.createBufferSource();
     source.buffer = buffer;

@@ -9,6 +9,9 @@ import { findDocument } from './documents.ts';
 import { findElement } from './elements.ts';
 import { Player } from './player.ts';
 import { EchoScreen } from './screen.ts';
+import { HandsFreePage } from './hands-free-page.ts';
+import { OwnTab } from './own-tab.ts';
+import { offerPauseKeys } from './pause-keys.ts';
 import { offerWords } from './words-form.ts';
 import { showChoices, showLost, showStatus } from './status.ts';
 import { emptyTranscript, writeNote, writeTurn } from './transcript.ts';
@@ -20,6 +23,11 @@ const screen = new EchoScreen(findElement('screen', HTMLElement), player, (id) =
   perform({ kind: 'touch', id });
 });
 let device: Choices['device'] = 'show';
+
+/** Tells how the sound comes back, as after a reload. It keeps its room on the page, so that no press misses its button. */
+function showHint(silent: boolean): void {
+  findElement('hint', HTMLElement).textContent = silent ? 'Press Start, or any key, to hear it.' : '';
+}
 
 function perform(command: Command): void {
   void send(command).then((refused) => {
@@ -43,10 +51,12 @@ function draw({ turn }: MessageOf<'turn'>): void {
 }
 
 async function start(message: MessageOf<'start'>): Promise<void> {
+  showHint(message.sound !== null && !player.sounds);
   if (await player.start(message)) screen.begin(message.lengths);
 }
 
 function hear(message: Message): void {
+  handsFree.take(message);
   switch (message.kind) {
     case 'choices':
       choose(message);
@@ -68,17 +78,35 @@ function hear(message: Message): void {
     case 'note':
       writeNote(message.text);
       return;
+    case 'moment':
+      return; // for the ear alone
     case 'status':
       showStatus(message.text);
+      follow(message);
       if (message.text === 'closed' && !message.session) screen.clear();
       return;
   }
 }
 
+const tab = new OwnTab(() => {
+  player.mute(true);
+  handsFree.stop('Another tab of this page sounds and listens now.');
+});
+
+/** The tab that is used is the one that sounds. */
+function takeOver(): void {
+  showHint(false);
+  player.mute(false);
+  tab.take();
+}
+
 for (const gesture of ['pointerdown', 'keydown'])
   addEventListener(gesture, () => {
+    takeOver();
     void player.wakeUp();
   });
+const follow = offerPauseKeys(perform);
+const handsFree = new HandsFreePage({ perform, player, takeOver });
 offerWords({
   perform,
   setListening: (listens) => {
@@ -96,6 +124,7 @@ listenToServer({
   lost: () => {
     player.stop();
     showLost();
+    handsFree.stop('The local speaker is gone. Start it again (npm run speaker), then press Start.');
   },
   misunderstood: () => {
     writeNote('This page does not understand the local speaker’s messages. Please reload it.');

@@ -3,6 +3,7 @@ import { makeUnderstanding } from '../../../simulator/nlu/understand.ts';
 import { Audience } from '../../../simulator/web/audience.ts';
 import { AdjustableClock } from '../../../simulator/web/adjustable-clock.ts';
 import type { Message } from '../../../simulator/web/messages.ts';
+import { DEAF } from '../../../simulator/web/listening.ts';
 import { Room } from '../../../simulator/web/room.ts';
 import { serve } from '../../../simulator/web/server.ts';
 import { MODEL } from '../fixture.ts';
@@ -25,6 +26,7 @@ it('the room answers words that the page sends over HTTP, and reports how they w
     clock: new AdjustableClock({ now: () => 0, at: () => () => undefined }),
     synthesizer: null,
     audience,
+    listening: DEAF,
   });
   const server = await serve(0, audience, (command) => room.perform(command));
   for (const words of ['open foam roll coach', 'six'])

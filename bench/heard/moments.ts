@@ -1,0 +1,42 @@
+/** The moments at which the bench speaks. */
+import type { Attention } from '../../simulator/listening/grammar.ts';
+import type { Moment } from '../../simulator/listening/moments.ts';
+
+export interface TriedMoment {
+  readonly name: string;
+  readonly moment: Moment;
+  /** Whether the name comes first. Words of danger come without it all the same. */
+  readonly attention: Attention;
+}
+
+const at = (name: string, asked: string, phase: string, said = ''): TriedMoment => ({
+  name,
+  moment: { asked, phase, said },
+  attention: 'open',
+});
+
+export const TRIED: readonly TriedMoment[] = [
+  at('a screening question', 'unwell', 'screening', 'Any fever, night sweats, weight loss, or a new lump?'),
+  at('age', 'age', 'screening'),
+  at('where it is sore', 'skin_where', 'set_up'),
+  at('a rating, zero to ten', 'hardest', 'check_in'),
+  at('a pause', 'carry_on', 'paused'),
+  at('a reminder', 'remind', 'closing'),
+  at('how far it reaches', 'reach', 'closing'),
+  { ...at('getting ready, “Alexa” first', 'ready', 'getting_ready'), attention: 'named' },
+  { ...at('a hold, “Alexa” first', 'hardest', 'rolling'), attention: 'named' },
+];
+
+/** Talk that is none of the coach's business. Nothing should be made of it. */
+export const FOREIGN: readonly string[] = [
+  'did you feed the cat this morning',
+  'the train to boston leaves at noon',
+  'we should paint the kitchen yellow',
+  'have you seen my glasses anywhere',
+  'there was a great film on last night',
+  'dinner will be on the table soon',
+  'she moved to denver a year ago',
+  'put the blue box under the stairs',
+  'my sister is coming over for lunch',
+  'who left the light on in the hall',
+];

@@ -1,0 +1,13 @@
+/**
+ * What is listened for at every moment, without the name of the device: a hold must stop for these. Each is a sentence that
+ * the interaction model knows word for word, of an intent that stops a hold; a test holds that.
+ */
+export const DANGER: readonly string[] = [
+  ...['stop', 'stop it', 'stop now', 'please stop', "that's enough"],
+  ...['it hurts', 'that hurts', 'it really hurts', 'my back hurts', 'too much pain'],
+  ...['help', 'help me', 'i need help', 'call for help', "i'm stuck", "i can't get up", "i've fallen"],
+  ...['emergency', 'call an ambulance', 'i need an ambulance', 'call nine one one', 'call a doctor'],
+  ...["i'm dizzy", 'i feel dizzy', 'i feel faint', 'i feel sick'],
+  ...['chest pain', 'i have chest pain', 'my chest hurts', "i can't breathe"],
+  ...["it's numb", 'my leg is numb', 'tingling', 'sharp pain', 'shooting pain'],
+];

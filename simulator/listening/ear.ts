@@ -1,0 +1,106 @@
+/** What is made of the sound at a microphone. It has no clock of its own: frames are its time. */
+import type { Engine } from './decoder.ts';
+import { measureSpeech, Stretches } from './stretches.ts';
+import { type Attention, type Name, readHeard, writeGrammar } from './grammar.ts';
+
+/** What an ear listens for. */
+export interface ListensFor {
+  readonly sentences: readonly string[];
+  readonly attention: Attention;
+  readonly name: Name;
+}
+
+/** What an ear tells. */
+export type EarNews =
+  /** Somebody began or ceased to speak. */
+  | { readonly kind: 'speaks'; readonly speaks: boolean }
+  /** The name was said alone: for a while nothing needs it. */
+  | { readonly kind: 'name' }
+  /** Nothing followed the name for long. It is needed again. */
+  | { readonly kind: 'waited' }
+  | { readonly kind: 'words'; readonly words: string; readonly named: boolean }
+  /** Speech that is none of the sentences, after the name or without it. Nothing is made of it. */
+  | { readonly kind: 'refused'; readonly named: boolean };
+
+/** How many frames of 30 ms the name alone lasts: eight seconds, as long as Alexa listens. */
+const NAME_LASTS_FRAMES = 267;
+
+/** Frames of 30 ms that are given to the engine from before a stretch was noticed. */
+const HELD_FRAMES = 12;
+
+/** A stretch is told once it has lasted this long, in frames of 30 ms after it was noticed. */
+const NOTICED_FRAMES = 4;
+
+export class Ear {
+  readonly #engine: Engine;
+  readonly #tell: (news: EarNews) => void;
+  #listensFor: ListensFor = { sentences: [], attention: 'named', name: 'alexa' };
+  readonly #stretches = new Stretches();
+  #held: readonly Float32Array[] = [];
+  #speaksFor = 0;
+  #attendsFor = 0;
+
+  /** @param tell is told what was heard */
+  constructor(engine: Engine, tell: (news: EarNews) => void) {
+    this.#engine = engine;
+    this.#tell = tell;
+    this.#setGrammar();
+  }
+
+  /** Sets what is listened for from now on. */
+  listenFor(listensFor: ListensFor): void {
+    this.#listensFor = listensFor;
+    this.#setGrammar();
+  }
+
+  /** Takes the next frame of sound. */
+  follow(frame: Float32Array): void {
+    this.#held = [...this.#held, frame].slice(-HELD_FRAMES);
+    switch (this.#stretches.follow(measureSpeech(frame))) {
+      case 'between':
+        this.#waitForCommand();
+        return;
+      case 'first':
+        // The beginning of the first word is softer than what was noticed.
+        this.#engine.begin();
+        for (const held of this.#held) this.#engine.take(held);
+        this.#speaksFor = 1;
+        return;
+      case 'further':
+        this.#engine.take(frame);
+        this.#speaksFor += 1;
+        if (this.#speaksFor === NOTICED_FRAMES) this.#tell({ kind: 'speaks', speaks: true });
+        return;
+      case 'last':
+        this.#engine.take(frame);
+        this.#end(this.#engine.end());
+        return;
+    }
+  }
+
+  #end(text: string): void {
+    const heard = readHeard(text, this.#listensFor.name);
+    this.#tell({ kind: 'speaks', speaks: false });
+    this.#tell(heard);
+    if (heard.kind === 'name') this.#attend(NAME_LASTS_FRAMES);
+    else if (heard.kind === 'words') this.#attend(0);
+  }
+
+  #waitForCommand(): void {
+    if (this.#attendsFor === 0) return;
+    this.#attend(this.#attendsFor - 1);
+    if (this.#attendsFor === 0) this.#tell({ kind: 'waited' });
+  }
+
+  /** Does without the name for so many frames. */
+  #attend(frames: number): void {
+    const changes = frames > 0 !== this.#attendsFor > 0;
+    this.#attendsFor = frames;
+    if (changes) this.#setGrammar();
+  }
+
+  #setGrammar(): void {
+    const { sentences, attention, name } = this.#listensFor;
+    this.#engine.listenFor(writeGrammar(sentences, this.#attendsFor > 0 ? 'open' : attention, name));
+  }
+}

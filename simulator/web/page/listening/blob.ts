@@ -1,0 +1,2 @@
+/** Stands in for a polyfill that the engine's package imports. */
+export const { Blob } = globalThis;

@@ -1,0 +1,73 @@
+/** Opens the engine in its worker, and the microphone. */
+import type { EarNews, ListensFor } from '../../../listening/ear.ts';
+import { openMicrophone } from './microphone.ts';
+import { newsSchema, type Order } from './protocol.ts';
+
+/** The engine can't be opened. Its message is for the person. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+}
+
+const MISSING =
+  'The speech model is not installed: run npm ci and start the local speaker again. You can type.';
+
+/** An ear that is open. */
+export interface OpenEar {
+  readonly listenFor: (listensFor: ListensFor) => void;
+  readonly close: () => void;
+}
+
+/**
+ * Opens the ear. Resolves when the engine is ready.
+ * @param takeNews is told what it hears
+ * @param takeFrame is given each frame of the microphone
+ * @throws MicrophoneError if the microphone can't be used
+ * @throws EngineError if the engine can't
+ */
+export async function openEar(
+  takeNews: (news: EarNews) => void,
+  takeFrame: (frame: Float32Array) => void,
+): Promise<OpenEar> {
+  const worker = new Worker('/worker.js', { type: 'module' });
+  const order = (message: Order): void => {
+    worker.postMessage(message);
+  };
+  const ready = waitForEngine(worker, takeNews);
+  ready.catch(() => undefined); // is awaited below, unless the microphone fails first
+  let closeMicrophone: () => void = () => undefined;
+  const close = (): void => {
+    closeMicrophone();
+    worker.terminate();
+  };
+  try {
+    closeMicrophone = await openMicrophone((samples) => {
+      takeFrame(samples);
+      order({ kind: 'frame', samples });
+    });
+    await ready;
+  } catch (error) {
+    close();
+    throw error;
+  }
+  return {
+    close,
+    listenFor: (listensFor) => {
+      order({ kind: 'listen', listensFor });
+    },
+  };
+}
+
+function waitForEngine(worker: Worker, takeNews: (news: EarNews) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }: MessageEvent<unknown>) => {
+      const news = newsSchema.parse(data);
+      if (news.kind === 'ready') resolve();
+      else if (news.kind === 'failed')
+        reject(new EngineError(`The page can’t listen: ${news.why}. You can type.`));
+      else takeNews(news);
+    };
+    worker.onerror = () => {
+      reject(new EngineError(MISSING));
+    };
+  });
+}

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { Ear, type EarNews } from '../../../simulator/listening/ear.ts';
+import type { Attention } from '../../../simulator/listening/grammar.ts';
+import { QUIET, SPEECH, ToldEngine } from './engine.ts';
+
+/** In frames of 30 ms: a second; longer than the name alone lasts; a word, and a click. */
+const SECOND = 33;
+const NINE_SECONDS = 300;
+const A_WORD = 15;
+const A_CLICK = 2;
+
+function openEar(attention: Attention): {
+  readonly engine: ToldEngine;
+  readonly news: EarNews[];
+  readonly hear: (text: string, frames?: number) => void;
+  readonly wait: (frames: number) => void;
+} {
+  const engine = new ToldEngine();
+  const news: EarNews[] = [];
+  const ear = new Ear(engine, (each) => news.push(each));
+  ear.listenFor({ sentences: ['pause', 'yes', 'no'], attention, name: 'alexa' });
+  const follow = (frame: Float32Array, frames: number): void => {
+    for (let at = 0; at < frames; at += 1) ear.follow(frame);
+  };
+  const wait = (frames: number): void => {
+    follow(QUIET, frames);
+  };
+  wait(SECOND);
+  return {
+    engine,
+    news,
+    wait,
+    hear: (text, frames = A_WORD) => {
+      engine.recognise(text);
+      follow(SPEECH, frames);
+      wait(SECOND);
+    },
+  };
+}
+
+const ended = { kind: 'speaks', speaks: false } as const;
+
+describe('an ear', () => {
+  it('tells that somebody speaks, that they ceased, and what they said', () => {
+    const { news, hear } = openEar('open');
+    hear('yes');
+    expect(news).toEqual([
+      { kind: 'speaks', speaks: true },
+      ended,
+      { kind: 'words', words: 'yes', named: false },
+    ]);
+  });
+
+  it.each([
+    ['other speech', 'phone_hh phone_aa phone_y', false],
+    ['other speech that a command begins', 'pause phone_dh phone_ah', false],
+    ['other speech after the name', 'alexa phone_hh phone_aa', true],
+    ['nothing that the engine could read', '', false],
+  ])('makes nothing of %s', (_, text, named) => {
+    const { news, hear } = openEar('open');
+    hear(text);
+    expect(news.at(-1)).toEqual({ kind: 'refused', named });
+  });
+
+  it('does not notice a click', () => {
+    const { news, hear } = openEar('open');
+    hear('no', A_CLICK);
+    expect(news).toEqual([]);
+  });
+
+  it('does without the name after the name alone, for eight seconds or one sentence', () => {
+    const { engine, news, hear, wait } = openEar('named');
+    const named = engine.grammars.at(-1);
+    hear('alexa');
+    const open = engine.grammars.at(-1);
+    expect(open).not.toBe(named);
+    expect(news.at(-1)).toEqual({ kind: 'name' });
+    hear('pause');
+    expect(engine.grammars.at(-1)).toBe(named);
+
+    hear('alexa');
+    wait(NINE_SECONDS);
+    expect(engine.grammars.at(-1)).toBe(named);
+    expect(news.at(-1)).toEqual({ kind: 'waited' });
+  });
+
+  it('keeps waiting for the command after the name if other speech comes first', () => {
+    const { engine, hear } = openEar('named');
+    hear('alexa');
+    const open = engine.grammars.at(-1);
+    hear('phone_ah phone_m', A_WORD);
+    expect(engine.grammars.at(-1)).toBe(open);
+  });
+
+  it('takes new sentences at once, and the name as it was', () => {
+    const engine = new ToldEngine();
+    const ear = new Ear(engine, () => undefined);
+    ear.listenFor({ sentences: ['two'], attention: 'named', name: 'computer' });
+    expect(engine.grammars.at(-1)).toContain('computer <command>');
+    expect(engine.grammars.at(-1)).toMatch(/<command> = two \|/);
+  });
+});
