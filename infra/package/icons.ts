@@ -12,11 +12,17 @@ let loaded: Promise<void> | null = null;
  * @returns a PNG
  */
 export async function drawIcon(size: IconSize): Promise<Uint8Array> {
-  // The renderer can be initialised only once per process.
-  loaded ??= initWasm(
-    readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')),
-  );
+  loaded ??= loadRenderer();
   await loaded;
   const svg = readFileSync(join(import.meta.dirname, 'icon.svg'), 'utf8');
   return new Resvg(svg, { fitTo: { mode: 'width', value: ICON_SIZES[size] } }).render().asPng();
+}
+
+/** The renderer can be initialised only once per process, and somebody else in it may have done so. */
+async function loadRenderer(): Promise<void> {
+  try {
+    await initWasm(readFileSync(createRequire(import.meta.url).resolve('@resvg/resvg-wasm/index_bg.wasm')));
+  } catch (error) {
+    if (!(error instanceof Error && error.message.startsWith('Already initialized'))) throw error;
+  }
 }

@@ -37,7 +37,7 @@ export interface Loss {
   readonly happens: (visit: Visit) => Promise<void>;
 }
 
-/** The first segment has two holds of 30 s; the first of them begins 30 s into it. */
+/** The first segment has two holds of 30 s; the first of them begins 15 s into it. */
 export const LOSSES: readonly Loss[] = [
   {
     moment: 'the answer with the first segment, once it is written down',
@@ -54,7 +54,7 @@ export const LOSSES: readonly Loss[] = [
     credited: { 'an error': 20, 'an end': 20, nothing: 20 },
     happens: async (visit: Visit): Promise<void> => {
       await visit.answerUntil('hardest');
-      await visit.lose('written', 'pause', 51);
+      await visit.lose('written', 'pause', 36);
     },
   },
   {
@@ -63,7 +63,7 @@ export const LOSSES: readonly Loss[] = [
     credited: { 'an error': 0, nothing: 0 },
     happens: async (visit: Visit): Promise<void> => {
       await visit.answerUntil('hardest');
-      await visit.lose('not written', 'pause', 51);
+      await visit.lose('not written', 'pause', 36);
     },
   },
   {

@@ -74,7 +74,7 @@ async function open({ aheadMs = 0, faults = [], launches = 1 }: Network): Promis
 async function expectAnsweredRight(network: Network, ended: readonly string[]): Promise<void> {
   const came = await open(network);
   expect(came.ended).toEqual(ended);
-  for (const heard of came.heard) expect(heard).toMatch(/^Welcome to Foam Roll Coach\. /u);
+  for (const heard of came.heard) expect(heard).toMatch(/^Welcome to Foam Roll Coach: /u);
   expect(came.longestMs).toBeLessThan(ANSWERS_WITHIN_MS);
   expect(await database.get(personKey(`amzn1.ask.account.ada ${person}`, null))).toHaveProperty('progress');
 }

@@ -160,7 +160,7 @@ describe('a disabled skill', () => {
     const store = memoryStore();
     const again = ['(disable)', '(wait 1m)', 'open foam roll coach'];
     const turns = await talk([...FIRST_VISIT, '(wait 1d)', ...again], { store });
-    expect(turns.at(-1)?.heard).toMatch(/^Welcome to Foam Roll Coach\. /);
+    expect(turns.at(-1)?.heard).toMatch(/^Welcome to Foam Roll Coach: /);
     expect(turns.map(askedIn).at(-1)).toBe('age');
   });
 });

@@ -46,6 +46,9 @@ export const PLAIN_RULES = {
     if (heard.sound.repromptHolds) return 'the reprompt plays a hold';
     if (!playsHold(heard)) return null;
     if (type !== 'IntentRequest') return type === REPEATS ? null : `${type} plays a hold`;
+    // "Pain, or seconds?": it was pain, and how much was said before.
+    const asked = exchange.before?.remembers?.session.conversation.asked.id;
+    if (asked === 'pain_or_seconds' && spoken?.intent === 'HurtsIntent') return null;
     return STARTS_NOTHING.includes(spoken?.intent ?? '') ? `${spoken?.intent ?? ''} plays a hold` : null;
   },
 

@@ -109,7 +109,7 @@ describe('a skill that is disabled', () => {
       .split('\n')
       .map((line) => turnSchema.parse(JSON.parse(line)));
     expect(turns.map((turn) => turn.said)).toEqual(said);
-    expect(turns.at(-1)?.heard).toMatch(/^Welcome to Foam Roll Coach\. /);
+    expect(turns.at(-1)?.heard).toMatch(/^Welcome to Foam Roll Coach: /);
   });
 });
 
