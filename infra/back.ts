@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { explainFailure } from './aws-failures.ts';
-import { goBack } from './back/go-back.ts';
+import { findEarlier, goBack } from './back/go-back.ts';
 import { functionsOf } from './binding/functions.ts';
 import { regionOf } from './endpoints.ts';
 import { readDeployed } from './outputs.ts';
@@ -20,7 +20,7 @@ A permission to roll from a newer screening doesn't count for an older one, so p
   --skill ARN       the Lambda that answers: the output SkillEndpoint (that of the last deployment from here)
   --events ARN      the Lambda for skill events: the output EventsEndpoint (that of the last deployment from here)
   --skill-to N      the version of the first to go to, instead of the one before
-  --events-to N     the version of the second
+  --events-to N     the version of the second; one that a deployment didn't change may be named as it is
   --help            print this help`;
 
 interface Wanted {
@@ -55,10 +55,13 @@ async function goBackBoth({ skill, events, skillTo, eventsTo }: Wanted): Promise
   const client = new LambdaClient({ region: regionOf(skill) });
   try {
     const functions = functionsOf(client);
-    for (const [arn, wanted] of [
+    const both = [
       [skill, skillTo],
       [events, eventsTo],
-    ] as const) {
+    ] as const;
+    // Looked up before anything changes: an update may have changed only one of them, and nothing is to be half done.
+    for (const [arn, wanted] of both) await findEarlier(withoutAlias(arn), wanted, functions);
+    for (const [arn, wanted] of both) {
       const { from, to } = await goBack(withoutAlias(arn), wanted, functions);
       console.log(`${withoutAlias(arn)}: version ${to} answers instead of ${from}.`);
     }

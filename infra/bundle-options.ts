@@ -12,10 +12,10 @@ export const LARGEST_BYTES = 620_000;
 const standIn = (file: string): string => join(import.meta.dirname, 'stand-ins', file);
 
 /**
- * How a Lambda is bundled, for `npm run build` and for the deployment alike. CommonJS starts faster than ESM here;
- * `module` first lets esbuild leave out what nothing uses. Two packages that nothing can leave out are replaced.
+ * How the binder is bundled, which calls Lambda's API. CommonJS starts faster than ESM here; `module` first lets esbuild
+ * leave out what nothing uses. Parts that nothing can leave out are replaced.
  */
-export const bundleOptions: BuildOptions = {
+export const binderOptions: BuildOptions = {
   bundle: true,
   minify: true,
   platform: 'node',
@@ -28,4 +28,10 @@ export const bundleOptions: BuildOptions = {
     '@aws-sdk/credential-provider-node': standIn('credential-chain.ts'),
     'ask-sdk-model': standIn('alexa-model.ts'),
   },
+};
+
+/** How the coach's Lambdas are bundled, for `npm run build` and for the deployment alike. Their one client of AWS is DynamoDB's. */
+export const bundleOptions: BuildOptions = {
+  ...binderOptions,
+  alias: { ...binderOptions.alias, '@smithy/core/event-streams': standIn('event-streams.ts') },
 };

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { keysOf } from '../lambdas/coach/shared/keys-of.ts';
-import { bundleOptions } from './bundle-options.ts';
+import { binderOptions, bundleOptions } from './bundle-options.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -31,7 +31,7 @@ export async function bundleInto(folder: string): Promise<Bundles> {
     const target = bundles[name];
     mkdirSync(target, { recursive: true });
     await build({
-      ...bundleOptions,
+      ...(name === 'binder' ? binderOptions : bundleOptions),
       absWorkingDir: ROOT,
       entryPoints: [ENTRIES[name]],
       outfile: join(target, 'index.js'),

@@ -111,6 +111,8 @@ const LEADS_TO: Readonly<Partial<Record<AskedId, Readonly<Partial<Record<AskedId
   sweats_explained: { unwell: 'yes', sweats: 'yes' },
   ill: { unwell: 'yes' },
   constant_pain: { constant: 'yes' },
+  // The day after is asked about alone where the pain is more than it was, if that was remembered.
+  flare: { pain_now: 'four' },
 };
 
 const RETURNING: readonly AskedId[] = ['red_flags_since', 'anything_new', 'flare'];
@@ -145,7 +147,8 @@ export function openSkill(understanding: Understanding): SayAt {
     if (!RETURNING.some((id) => id === moment))
       return visit(moment, NOW, LEADS_TO[moment === 'hold' ? 'ready' : moment] ?? {});
     await visit('goodbye', NOW, {});
-    return visit(moment, NOW + 2 * DAY_MS, {});
+    await visit('goodbye', NOW + 2 * DAY_MS, { keep_ratings: 'yes' });
+    return visit(moment, NOW + 4 * DAY_MS, moment === 'hold' ? {} : (LEADS_TO[moment] ?? {}));
   }
 
   /** Goes on from a launch until a moment is reached. */

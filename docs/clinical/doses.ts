@@ -137,7 +137,7 @@ export function describeDoses(locale: Locale): string {
       head,
       EXAMPLES.map((minutes) => planExample(minutes, false)),
     ),
-    `In the first ${BEGINNER_ROUTINES} routines the same, with no hold over ${writeDuration(CAPPED_HOLD_MS)}: the rest of the time goes to getting into position.`,
+    `In the first ${BEGINNER_ROUTINES} routines the same, with no hold over ${writeDuration(CAPPED_HOLD_MS)}: the rest of the time is rest between the holds.`,
     '### Gentle routines with a soft roller',
     `With strong back pain today: ${MIN_MINUTES} minutes, glutes only.`,
     table(

@@ -19,6 +19,7 @@ import {
   TOOL_SOURCES,
 } from '../../lambdas/coach/sources/body-sources.ts';
 import { TOOL } from '../../lambdas/locales/english/names.ts';
+import type { Drawn } from '../../lambdas/response/posture/drawing.ts';
 import { type Locale, wordsOf, wordsOfLine } from '../../lambdas/locales/locale.ts';
 import type { LanguageModel } from '../../simulator/nlu/schema.ts';
 import {
@@ -31,6 +32,7 @@ import {
   spaceOut,
   table,
 } from './markdown.ts';
+import { drawnFor, fileOf } from './drawings.ts';
 import { listRegions, nameIn, REGION_NAMES } from './names.ts';
 
 const POSTURES: Readonly<Record<Posture, string>> = {
@@ -64,7 +66,12 @@ function listWhole(locale: Locale, region: RegionId, { posture, tools }: Techniq
     if (side === 'both' && posture === 'chair') continue;
     for (const tool of tools) {
       const position = { region, side, posture, tool };
-      const words = wordsOf(locale, { act: 'get_into_position', position, firstEver: false, brief: false });
+      const words = wordsOf(locale, {
+        act: 'get_into_position',
+        position,
+        firstEver: false,
+        detail: 'whole',
+      });
       const key = words.replaceAll(TOOL[tool], '…');
       if (!shown.has(key)) shown.set(key, words);
     }
@@ -78,15 +85,24 @@ function listSetUp(locale: Locale, region: RegionId, technique: Technique): stri
   const [tool = 'soft_roller'] = technique.tools;
   const position = { region, side, posture: technique.posture, tool };
   const inAudio = (detail: 'full' | 'short'): string =>
-    quote(wordsOfLine(locale, { line: 'position', position, detail, otherSide: false }));
+    quote(wordsOfLine(locale, { line: 'position', position, detail, otherSide: false, knowsWay: false }));
   return joinBlocks(
     `**${POSTURES[technique.posture]}**`,
+    drawnFor(region, technique)
+      .map((drawn) => `![${describeDrawing(drawn)}](postures/${fileOf(drawn)})`)
+      .join(' '),
     bulletList([
       ...listWhole(locale, region, technique).map((words) => `Before the first hold: ${quote(words)}`),
       `During the routine: ${inAudio('full')}`,
       `For the other side, and once practised: ${inAudio('short')}`,
     ]),
   );
+}
+
+/** What a drawing shows, for people who can't see it. */
+function describeDrawing({ region, posture, tool, both }: Drawn): string {
+  const sides = both ? ', both at once' : '';
+  return `${REGION_NAMES[region].title}, ${POSTURES[posture].toLowerCase()}, ${spaceOut(tool)}${sides}`;
 }
 
 /** Places that take a region out when they are sore. */
@@ -122,14 +138,14 @@ function describeRegion(locale: Locale, id: RegionId): string {
 function howToStop(locale: Locale, posture: Posture): string {
   const position = { region: 'glutes', side: 'left', posture, tool: 'soft_roller' } as const;
   const words = (firstEver: boolean): string =>
-    wordsOf(locale, { act: 'get_into_position', position, firstEver, brief: false });
+    wordsOf(locale, { act: 'get_into_position', position, firstEver, detail: 'whole' });
   return words(true).slice(words(false).length).trim();
 }
 
 export function describeRegions(locale: Locale): string {
   return joinBlocks(
     `In the order in which they are rolled. How each is set up is ${OWN_CHOICE}; the source named is what is known about rolling that region at all.`,
-    'The words shown are those for the left side, with the first tool that the posture allows, and others if they differ in more than its name. What to keep off is part of the words.',
+    'The drawings are those of the screens, for the right side: rolled is what is orange, a ring is where weight is carried, and the left is the mirror image. The words shown are those for the left side, with the first tool that the posture allows, and others if they differ in more than its name. What to keep off is part of the words.',
     'Added before the first hold ever:',
     bulletList(
       keysOf(POSTURES).map((posture) => `${POSTURES[posture]}: ${quote(howToStop(locale, posture))}`),

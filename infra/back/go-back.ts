@@ -11,11 +11,25 @@ export interface GoneBack {
 
 /**
  * Goes back to a version.
+ * @throws UsageError as `findEarlier` does
+ */
+export async function goBack(arn: string, wanted: string | null, functions: Functions): Promise<GoneBack> {
+  const found = await findEarlier(arn, wanted, functions);
+  await functions.pointTo(arn, found.to);
+  return found;
+}
+
+/**
+ * Finds the version to go back to, and changes nothing.
  * @param arn the function, without an alias
  * @param wanted the version; null for the newest one before that which the alias points to
  * @throws UsageError if there is no such version
  */
-export async function goBack(arn: string, wanted: string | null, functions: Functions): Promise<GoneBack> {
+export async function findEarlier(
+  arn: string,
+  wanted: string | null,
+  functions: Functions,
+): Promise<GoneBack> {
   const from = await functions.liveVersion(arn);
   if (from === null) throw new UsageError(`${arn} has no alias yet: deploy first`);
   // A version from before the skill was made doesn't start.
@@ -29,6 +43,5 @@ export async function goBack(arn: string, wanted: string | null, functions: Func
     throw new UsageError(
       `${arn}: ${wanted === null ? `there is no version before ${from}` : `there is no version ${wanted}`}, only ${usable.map(({ version }) => version).join(', ')}`,
     );
-  await functions.pointTo(arn, to);
   return { from, to };
 }

@@ -45,12 +45,26 @@ export async function carryOut(step: Step, functions: Functions): Promise<void> 
   }
 }
 
-/** Removes every permission to call the functions. Functions that no longer exist are skipped. */
+/**
+ * Removes every permission that binding gave. Others stay: CloudFormation asks for this, too, when it rolls back an update
+ * that would have bound the Lambdas of a skill of the console. Functions that no longer exist are skipped.
+ */
 export async function closeToAll(step: Step, functions: Functions): Promise<void> {
-  for (const arn of step.functions) await disallowAllBut(null, arn, functions);
+  for (const arn of step.functions)
+    for (const one of await functions.statements(arn))
+      if (isGivenHere(one)) await functions.disallow(arn, one);
+}
+
+/** The Lambdas already have an entrance that binding didn't make. CloudFormation would remove it after the binding. */
+export class OtherEntranceError extends Error {
+  override readonly name = 'OtherEntranceError';
 }
 
 async function open(arn: string, functions: Functions): Promise<void> {
+  if ((await functions.statements(arn)).some((one) => !isGivenHere(one)))
+    throw new OtherEntranceError(
+      'A skill of the developer console calls this Lambda. Delete the stack of the skill first: the table stays. See docs/deploy.md',
+    );
   if ((await functions.liveVersion(arn)) === null)
     await functions.pointTo(arn, await functions.publish(arn, OPEN));
   // If a skill may already call the function, this is an update or its rollback, and nobody else may be let in.
@@ -63,7 +77,7 @@ async function bind(arn: string, fingerprint: string, skillId: string, functions
   await functions.pointTo(arn, earlier?.version ?? (await publishFor(arn, skillId, made, functions)));
   const own = statementOf(skillId);
   await functions.allow(arn, own, skillId);
-  await disallowAllBut(own, arn, functions);
+  for (const one of await functions.statements(arn)) if (one !== own) await functions.disallow(arn, one);
   await removeOldVersions(arn, functions);
 }
 
@@ -81,12 +95,15 @@ async function removeOldVersions(arn: string, functions: Functions): Promise<voi
     if (version !== live) await functions.removeVersion(arn, version);
 }
 
-async function disallowAllBut(statement: string | null, arn: string, functions: Functions): Promise<void> {
-  for (const one of await functions.statements(arn))
-    if (one !== statement) await functions.disallow(arn, one);
-}
-
 /** Derives the statement's name from the skill, so that each skill has its own. */
 function statementOf(skillId: string): string {
-  return `Alexa-${skillId.replaceAll('.', '-')}`;
+  return `${BOUND}${skillId.replaceAll('.', '-')}`;
+}
+
+/** What the names of statements for a skill begin with. */
+const BOUND = 'Alexa-';
+
+/** Whether binding gave a permission; CloudFormation gives its own the name of the stack. */
+function isGivenHere(statement: string): boolean {
+  return statement === OPEN || statement.startsWith(BOUND);
 }

@@ -51,6 +51,8 @@ export interface CoachFunctionProps {
   /** What its role permits besides. */
   readonly statements?: readonly PolicyStatement[];
   readonly logRetention: RetentionDays;
+  /** What its versions are published as. */
+  readonly versionDescription?: string;
 }
 
 export function addCoachFunction(scope: Construct, id: string, props: CoachFunctionProps): LambdaFunction {
@@ -75,7 +77,10 @@ export function addCoachFunction(scope: Construct, id: string, props: CoachFunct
     logGroup,
     loggingFormat: LoggingFormat.JSON,
     // A version that is no longer the newest stays, so that one can go back to it.
-    currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN },
+    currentVersionOptions: {
+      removalPolicy: RemovalPolicy.RETAIN,
+      ...(props.versionDescription === undefined ? {} : { description: props.versionDescription }),
+    },
     environment: { TABLE_NAME: props.table.tableName, ...props.environment },
   });
 }

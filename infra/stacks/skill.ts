@@ -1,8 +1,9 @@
-import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Code, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { never } from '../../lambdas/coach/shared/assert-never.ts';
+import { OPEN } from '../binding/bind.ts';
 import { ALIAS } from '../binding/functions.ts';
 import type { Bundles } from '../bundles.ts';
 import type { Endpoints } from '../endpoints.ts';
@@ -57,6 +58,7 @@ export class SkillStack extends Stack {
       key,
       actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:DeleteItem'],
       environment: { ...variablesOf(settings), KEEP_RATINGS: settings.keepRatings.toString() },
+      ...versionsOf(settings),
       logRetention: settings.logRetention,
     });
   }
@@ -73,6 +75,7 @@ export class SkillStack extends Stack {
       key,
       actions: ['dynamodb:Query', 'dynamodb:PutItem', 'dynamodb:DeleteItem'],
       environment: { ...variablesOf(settings), DELETION_QUEUE_URL: queues.waiting.queueUrl },
+      ...versionsOf(settings),
       statements: [allowQueue(queues)],
       logRetention: settings.logRetention,
     });
@@ -89,6 +92,9 @@ export class SkillStack extends Stack {
         const closed = 'No skill may call these Lambdas, as the setting closed says; see docs/deploy.md';
         Annotations.of(this).addInfo(closed);
         this.#output('Closed', closed, 'Why the skill is not reachable');
+        // Lambda publishes nothing that equals the newest version. Without one between, opening the skill again would fail.
+        for (const { currentVersion } of [functions.skill, functions.events])
+          currentVersion.applyRemovalPolicy(RemovalPolicy.RETAIN);
         return null;
       }
       case 'skill': {
@@ -140,4 +146,9 @@ function variablesOf({ caller, stage }: Settings): Record<string, string> {
     ...(caller.caller === 'skill' ? { SKILL_ID: caller.skillId } : {}),
     ...(stage === null ? {} : { STAGE: stage }),
   };
+}
+
+/** A version that nobody may call doesn't start. It is published so that one never goes back to it. */
+function versionsOf({ caller }: Settings): { readonly versionDescription?: string } {
+  return caller.caller === 'nobody' ? { versionDescription: OPEN } : {};
 }

@@ -62,10 +62,11 @@ export const INTENTS = {
     const how = readDoubt(slots, 'doubt');
     return how === null ? { type: 'not_sure' } : { type: 'no', how };
   },
-  ClearedIntent: (slots: Slots): CoachEvent => ({
-    type: 'cleared',
-    allowed: readWords(slots, 'examined') === null,
-  }),
+  // A friend, a trainer or a video is no clinician.
+  ClearedIntent: (slots: Slots): CoachEvent =>
+    readWords(slots, 'layman') === null
+      ? { type: 'cleared', allowed: readWords(slots, 'examined') === null }
+      : { type: 'unclear' },
   AvoidIntent: (slots: Slots): CoachEvent =>
     remarkIn(slots, 'place', 'Place') ?? { type: 'avoid', place: readPlace(slots, 'place') },
   CantGetDownIntent: (): CoachEvent => ({ type: 'cant_get_down' }),
@@ -142,14 +143,19 @@ function readStartIntent(slots: Slots): CoachEvent {
     minutes: readNumber(slots, 'minutes'),
     place: readPlace(slots, 'region') ?? tight,
     side: readSide(slots, 'side'),
+    ...(readWords(slots, 'lying') === null ? {} : { lying: true }),
   };
 }
 
 /** Slots that hold a sentence, or the rest of one, by what is said before it in the samples. */
 const SAID_AFTER = { yes: 'yes', only: null, it: 'it' } as const satisfies Readonly<Record<string, Opening>>;
-const DENIED_AFTER = { no: 'no', not: 'not', none: 'none' } as const satisfies Readonly<
-  Record<string, Opening>
->;
+const DENIED_AFTER = {
+  no: 'no',
+  not: 'not',
+  think_not: 'think_not',
+  not_sure: 'not_sure',
+  none: 'none',
+} as const satisfies Readonly<Record<string, Opening>>;
 
 function readHaveIntent(slots: Slots): CoachEvent {
   const things = (['thing', 'also'] as const).filter((slot) => readWords(slots, slot) !== null);
@@ -159,7 +165,10 @@ function readHaveIntent(slots: Slots): CoachEvent {
   const some = readWords(slots, 'some') !== null;
   // "Yes, I have" alone is a yes. If it names a finding or a tool, only that counts.
   if (some && things.length === 0) return { type: 'yes', ofSome: true };
-  const { old, earlier } = readSentence(readWords(slots, 'since') ?? '');
+  const { old, earlier, recent } = readSentence(readWords(slots, 'since') ?? '');
+  // "Years ago", "since last week": it is there, and this is since when.
+  if ((old || recent) && isUnsaid(slots, ['thing', 'also', 'place', 'side']))
+    return { type: 'yes', ofSome: true, old };
   const since = { old, earlier };
   // "Just one of them" is a leg, whichever.
   const one = readWords(slots, 'one') === null ? null : 'leg';
@@ -180,6 +189,11 @@ function readHaveIntent(slots: Slots): CoachEvent {
     place: said.place ?? read.place,
     side: said.side ?? read.side,
   });
+}
+
+/** Whether nothing was said in any of some slots. */
+function isUnsaid(slots: Slots, names: readonly string[]): boolean {
+  return names.every((name) => readWords(slots, name) === null);
 }
 
 /** The event of the slot that holds the rest of a sentence; null if none does. */
@@ -251,6 +265,7 @@ function readDenyIntent(slots: Slots): CoachEvent {
   if (healthy === 'unknown') return { type: 'deny', finding: 'unknown' };
   if (healthy !== null) return { type: 'healthy', what: healthy };
   const things = (['thing', 'also'] as const).filter((slot) => readWords(slots, slot) !== null);
+  const isSomewhere = readWords(slots, 'place') !== null;
   if (things.length === 0) return { type: 'deny', finding: null };
   const meant = things.filter((slot) => isNeverDenied(slots, slot));
   if (meant.length > 0)
@@ -261,7 +276,10 @@ function readDenyIntent(slots: Slots): CoachEvent {
       old: false,
     });
   if (things.every((slot) => isListed(slots, slot, 'Thing')))
-    return denyAll(things.map((slot) => readThings(slots, slot)));
+    return denyAll(
+      things.map((slot) => readThings(slots, slot)),
+      isSomewhere,
+    );
   return eventOfWords(things.map((slot) => readWords(slots, slot) ?? '').join(' or '), 'not');
 }
 
@@ -270,10 +288,16 @@ function isNeverDenied(slots: Slots, slot: string): boolean {
   return readIds(slots, slot, 'Thing').some(isLack) || isClause(splitWords(readWords(slots, slot) ?? ''));
 }
 
-function denyAll([what = [], also = []]: readonly (readonly Had[])[]): CoachEvent {
+function denyAll([what = [], also = []]: readonly (readonly Had[])[], isSomewhere: boolean): CoachEvent {
   const [denied] = what;
+  const [second] = also;
   const known = what.length === 1 && also.length <= 1 && also.every(({ kind }) => kind === 'finding');
-  return { type: 'deny', finding: known && denied?.kind === 'finding' ? denied.id : 'unknown' };
+  if (!known || denied?.kind !== 'finding') return { type: 'deny', finding: 'unknown' };
+  return {
+    type: 'deny',
+    finding: denied.id,
+    ...(second?.kind === 'finding' && !isSomewhere ? { also: second.id } : {}),
+  };
 }
 
 /** A number; of a range the higher one, of a fraction the next whole one. Someone's age, said as one, may be too low for the coach. */

@@ -39,14 +39,24 @@ function eventOfSentence(sentence: Sentence, opening: Opening): CoachEvent {
     return sentence.ofTheQuestion || answer === 'yes'
       ? { type: 'yes', ofSome: true, old: true }
       : have(unknown);
+  if (sentence.recent && !denies && !rest) return { type: 'yes', ofSome: true };
   if (rest) return denies ? { type: 'deny', finding: 'unknown' } : have(unknown);
   return eventOfAnswer(sentence, opening);
 }
 
 /** Nothing is left but denials, doubts, a yes or a no. */
-function eventOfAnswer({ denied, doubt, answer, denies }: Sentence, opening: Opening): CoachEvent {
-  const [first] = denied;
-  if (first !== undefined) return { type: 'deny', finding: doubt === null ? first : 'unknown' };
+function eventOfAnswer(sentence: Sentence, opening: Opening): CoachEvent {
+  const { denied, doubt, answer, denies, thinks, deniedThere } = sentence;
+  const [first, also, ...more] = denied;
+  // Who only thinks that they aren't pregnant may be.
+  const isSure = doubt === null && !(thinks && first === 'pregnancy');
+  if (first !== undefined && !isSure) return { type: 'deny', finding: 'unknown' };
+  if (first !== undefined)
+    return {
+      type: 'deny',
+      finding: first,
+      ...(also === undefined || deniedThere || more.length > 0 ? {} : { also }),
+    };
   if (doubt !== null) return { type: 'no', how: doubt };
   if (answer === 'yes') return { type: 'yes', ofSome: true };
   if (!denies) return { type: 'unclear' };

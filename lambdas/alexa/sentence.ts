@@ -8,6 +8,7 @@ import type { Had } from '../coach/conversation/events.ts';
 import type { FindingId } from '../coach/screening/findings.ts';
 import type { HealthyId } from '../coach/screening/healthy.ts';
 import { splitWords } from './phrases.ts';
+import { BEYOND_AFTER_NOT } from '../locales/english/function-words.ts';
 import { readTokens, type Token } from './tokens.ts';
 
 /** How surely a no is meant that isn't a plain one. */
@@ -24,6 +25,8 @@ export interface Sentence {
   readonly old: boolean;
   /** It was on a day before today. */
   readonly earlier: boolean;
+  /** It began within the last two weeks. */
+  readonly recent: boolean;
   /** The subject is what the question asks about: "it started a month ago". */
   readonly ofTheQuestion: boolean;
   /** What is said to be in order; null if nothing is. */
@@ -32,12 +35,16 @@ export interface Sentence {
   readonly answer: 'yes' | 'no' | null;
   /** Whether anything is denied, or was by the words before the slot. */
   readonly denies: boolean;
+  /** It is only thought: "I don't think I'm pregnant". */
+  readonly thinks: boolean;
+  /** What was denied was said to be somewhere: no more than there is denied. */
+  readonly deniedThere: boolean;
   /** Whether anything is left that no list knows. */
   readonly rest: boolean;
 }
 
-/** What stands before the words: a "no" to the question, a "not", a "none", a "yes", or nothing. */
-export type Opening = 'no' | 'not' | 'none' | 'yes' | 'it' | null;
+/** What stands before the words: a "no" to the question, a "not", "I don't think", a "none", a "yes", or nothing. */
+export type Opening = 'no' | 'not' | 'think_not' | 'not_sure' | 'none' | 'yes' | 'it' | null;
 
 /** How the words at hand are denied: by a "no" to the question, by "not", by a verb, or it isn't clear whether. */
 type Denial = 'answer' | 'plain' | 'verb' | 'perhaps' | null;
@@ -48,6 +55,7 @@ interface Reading extends Sentence {
   readonly degree: boolean;
   readonly part: HealthyId | null;
   readonly wellSaid: boolean;
+  readonly beyond: boolean;
 }
 
 const START: Reading = {
@@ -57,6 +65,8 @@ const START: Reading = {
   side: null,
   old: false,
   earlier: false,
+  recent: false,
+  thinks: false,
   ofTheQuestion: false,
   healthy: null,
   doubt: null,
@@ -68,11 +78,15 @@ const START: Reading = {
   degree: false,
   part: null,
   wellSaid: false,
+  beyond: false,
+  deniedThere: false,
 };
 
 const OPENINGS: Readonly<Record<Exclude<Opening, null>, Partial<Reading>>> = {
   no: { denial: 'answer', answer: 'no', denies: true },
   not: { denial: 'verb', denies: true },
+  think_not: { denial: 'verb', denies: true, thinks: true },
+  not_sure: { denial: 'verb', denies: true, rest: true },
   none: { denial: 'answer', denies: true },
   yes: { answer: 'yes' },
   it: { ofTheQuestion: true },
@@ -81,7 +95,10 @@ const OPENINGS: Readonly<Record<Exclude<Opening, null>, Partial<Reading>>> = {
 /** Reads the words of a sentence, or of a slot. `opening`: what stands before them. */
 export function readSentence(text: string, opening: Opening = null): Sentence {
   const start = opening === null ? START : { ...START, ...OPENINGS[opening] };
-  return conclude(readTokens(splitWords(text)).reduce(readToken, start));
+  const words = splitWords(text);
+  const isMore = opening === 'not' && BEYOND_AFTER_NOT.includes(words[0] ?? '');
+  const tokens = readTokens(isMore ? ['not', ...words] : words);
+  return conclude(tokens.reduce(readToken, start));
 }
 
 /**
@@ -89,14 +106,33 @@ export function readSentence(text: string, opening: Opening = null): Sentence {
  * lack, unless it is said to be normal.
  */
 function conclude(read: Reading): Sentence {
+  const had = [...read.had, ...listExcepted(read), ...listLacking(read)];
+  const isMore = read.beyond && (read.side !== null || read.place !== null);
+  const rest = read.rest || (had.length === 0 && saysMore(read, isMore));
+  const side = isMore ? 'both' : read.side;
+  const place = had.length > 0 ? placeOf(read) : read.place;
+  return { ...read, had, place, side, healthy: healthyIn({ ...read, rest }), rest };
+}
+
+function listExcepted(read: Reading): Had[] {
   const qualified = read.degree || read.place !== null || read.side !== null;
   const isExcepted = read.excepts && read.had.length === 0 && qualified && !read.wellSaid;
-  const excepted = isExcepted ? read.denied.map((id): Had => ({ kind: 'finding', id })) : [];
-  const isLacking = read.denies && read.part === 'feeling' && !read.wellSaid && read.healthy === null;
-  const lacking: Had[] = isLacking ? [{ kind: 'finding', id: 'numbness' }] : [];
-  const had = [...read.had, ...excepted, ...lacking];
-  const rest = read.rest || (read.degree && had.length === 0);
-  return { ...read, had, healthy: healthyIn({ ...read, rest }), rest };
+  return isExcepted ? read.denied.map((id) => ({ kind: 'finding', id })) : [];
+}
+
+function listLacking({ denies, part, wellSaid, healthy }: Reading): Had[] {
+  const isLacking = denies && part === 'feeling' && !wellSaid && healthy === null;
+  return isLacking ? [{ kind: 'finding', id: 'numbness' }] : [];
+}
+
+/** "Not since last week" was so before; "not just the left" is not the left alone. */
+function saysMore({ degree, denies, recent, earlier, beyond }: Reading, isMore: boolean): boolean {
+  return degree || (denies && (recent || earlier)) || (beyond && !isMore);
+}
+
+/** What is felt "down there" is felt between the legs. */
+function placeOf({ place, part, wellSaid }: Reading): HeardPlace {
+  return part === 'down_there' && !wellSaid ? (place ?? 'groin') : place;
 }
 
 function healthyIn({ healthy, wellSaid, part, place, denies, rest }: Reading): HealthyId | null {
@@ -128,7 +164,9 @@ const READERS: {
   thing: readThing,
   place: readPlace,
   side: (read, { side }) =>
-    read.denial === null || read.denial === 'answer' ? { ...read, denial: null, side } : read,
+    read.denial === null || read.denial === 'answer'
+      ? { ...read, denial: null, side: read.side === null || read.side === side ? side : 'both' }
+      : read,
   part: (read, { part }) => ({ ...read, part }),
   fine: (read, { healthy }) => (isDenied(read) ? { ...read, rest: true } : { ...read, healthy }),
   well: (read) => (isDenied(read) ? { ...read, rest: true } : { ...read, wellSaid: true }),
@@ -138,7 +176,10 @@ const READERS: {
     old: true,
     ofTheQuestion: read.ofTheQuestion || ofTheQuestion,
   }),
-  new: (read) => (isDenied(read) ? { ...read, old: true } : read),
+  // "No new trouble" may leave an old one.
+  new: (read) => (isDenied(read) ? { ...read, old: true } : { ...read, rest: read.rest || read.denies }),
+  recent: (read) => ({ ...read, recent: true }),
+  beyond: (read) => ({ ...read, denial: null, beyond: true }),
   earlier: (read) => ({ ...read, earlier: !isDenied(read) }),
   degree: (read) => ({ ...read, degree: true }),
   unknown: (read) => ({ ...read, rest: true }),
@@ -161,7 +202,8 @@ function isDenied({ denial }: Reading): boolean {
 function readPlace(read: Reading, { place }: Extract<Token, { kind: 'place' }>): Reading {
   if (read.denial === null || read.denial === 'perhaps') return { ...read, place };
   // "Not my quads" is no answer; of "no numbness in my leg" the place is denied with it.
-  return { ...read, rest: read.rest || (read.denied.length === 0 && read.denial !== 'answer') };
+  const rest = read.rest || (read.denied.length === 0 && read.denial !== 'answer');
+  return { ...read, rest, deniedThere: true };
 }
 
 function readThing(read: Reading, { had, isLack, isClause }: Extract<Token, { kind: 'thing' }>): Reading {

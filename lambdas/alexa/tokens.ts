@@ -10,6 +10,7 @@ import {
   ANSWERS_YES,
   BEFORE_A_TIME,
   BEFORE_HEALTH,
+  BEYOND,
   DEGREES,
   EARLIER_DAYS,
   EMPTY_WORDS,
@@ -30,6 +31,7 @@ import {
   STANDS_FOR_THE_QUESTION,
   STARTS_AFRESH,
   SUBJECTS,
+  TIME_OR_AFRESH,
   VERB_NEGATIONS,
   WEEK_UNITS,
   WITHIN_TIMES,
@@ -49,7 +51,7 @@ export type Token =
   | { readonly kind: 'subject'; readonly standsForTheQuestion: boolean }
   | { readonly kind: 'old'; readonly ofTheQuestion: boolean }
   | Bare<'answer_no' | 'answer_yes' | 'negation' | 'verb_negation' | 'exception' | 'afresh' | 'join'>
-  | Bare<'well' | 'new' | 'earlier' | 'degree' | 'empty' | 'unknown'>;
+  | Bare<'well' | 'new' | 'earlier' | 'recent' | 'beyond' | 'degree' | 'empty' | 'unknown'>;
 
 /** Phrases that only their kind tells apart. */
 type Bare<K> = K extends string ? { readonly kind: K } : never;
@@ -72,6 +74,9 @@ function findToken(words: readonly string[], at: number): Found<Token> {
     const isHealth = at === words.length - 1 || BEFORE_HEALTH.includes(words[at - 1] ?? '');
     return { meaning: { kind: isHealth ? 'well' : 'exception' }, length: 1 };
   }
+  // "I'm fine now" says when; "now I'm numb" begins afresh.
+  if (words[at] === TIME_OR_AFRESH && at > 0 && at === words.length - 1)
+    return { meaning: { kind: 'degree' }, length: 1 };
   const found = readPhrases().findAt(words, at);
   const time = findTime(words, at);
   if (time !== null && time.length >= (found?.length ?? 0)) return time;
@@ -91,6 +96,7 @@ const list = (words: readonly string[], token: Token): (readonly [string, Token]
 function listPhrases(): (readonly [string, Token])[] {
   return [
     ...listValues(),
+    ...list(BEYOND, { kind: 'beyond' }),
     ...list(EXCEPTIONS, { kind: 'exception' }),
     ...list(ANSWERS_NO, { kind: 'answer_no' }),
     ...list(ANSWERS_YES, { kind: 'answer_yes' }),
@@ -174,10 +180,10 @@ function readCount(
 }
 
 function tokenOfTime(unit: string, count: number | null, isAgo: boolean): Token | null {
-  if (SHORT_UNITS.includes(unit)) return { kind: isAgo ? 'earlier' : 'empty' };
+  if (SHORT_UNITS.includes(unit)) return { kind: isAgo ? 'earlier' : 'recent' };
   const isLong = WEEK_UNITS.includes(unit) && (count === null || count > WEEKS_OF_THE_QUESTION);
   if (isLong || LONG_UNITS.includes(unit)) return { kind: 'old', ofTheQuestion: false };
-  return WEEK_UNITS.includes(unit) ? { kind: 'empty' } : null;
+  return WEEK_UNITS.includes(unit) ? { kind: 'recent' } : null;
 }
 
 /** What began within so many weeks is new (docs/clinical.md). */
@@ -186,7 +192,7 @@ const WEEKS_OF_THE_QUESTION = 2;
 function findSince(words: readonly string[], at: number): Found<Token> {
   const rest = words.slice(at).join(' ');
   const recent = RECENT_TIMES.find((time) => rest === time || rest.startsWith(`${time} `));
-  if (recent !== undefined) return { meaning: { kind: 'empty' }, length: 1 + recent.split(' ').length };
+  if (recent !== undefined) return { meaning: { kind: 'recent' }, length: 1 + recent.split(' ').length };
   const length = Math.min(words.length - at, BEFORE_A_TIME.includes(words[at] ?? '') ? 2 : 1);
   return length === 0
     ? { meaning: { kind: 'empty' }, length: 1 }

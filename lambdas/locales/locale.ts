@@ -2,6 +2,7 @@ import type { Worded } from '../coach/conversation/acts.ts';
 import type { Feeling, SorePlace } from '../coach/conversation/expected-words.ts';
 import type { Line } from '../coach/timeline/lines.ts';
 import type { ScreenWords } from './screen.ts';
+import { type Vary, varyBy } from './wordings.ts';
 
 /** The words and numbers of a country: whom to call, and what a doctor is called there. */
 export interface Locality {
@@ -34,10 +35,14 @@ export type Said = Worded;
 /** The words of one language. An act or a cue without words doesn't compile. */
 export interface Language {
   readonly acts: {
-    readonly [A in Said['act']]: (act: Extract<Said, { act: A }>, locality: Locality) => string;
+    readonly [A in Said['act']]: (act: Extract<Said, { act: A }>, locality: Locality, vary: Vary) => string;
   };
   readonly lines: {
-    readonly [L in Line['line']]: (line: Extract<Line, { line: L }>, locality: Locality) => string;
+    readonly [L in Line['line']]: (
+      line: Extract<Line, { line: L }>,
+      locality: Locality,
+      vary: Vary,
+    ) => string;
   };
   /** The words on screens and cards. */
   readonly screen: ScreenWords;
@@ -50,26 +55,34 @@ export interface Language {
   };
 }
 
-/** A language as it is spoken in one country. */
+/** A language as it is spoken in one country, to somebody at one of their visits. */
 export interface Locale {
   readonly language: Language;
   readonly locality: Locality;
+  /** How many routines lie behind them: it chooses between the wordings of a line. */
+  readonly visit: number;
 }
 
 /** The words of an act as plain text. Only `response/speech.ts` makes SSML of it, and escapes it. */
 export function wordsOf<A extends Said['act']>(
-  { language, locality }: Locale,
+  { language, locality, visit }: Locale,
   act: Extract<Said, { act: A }> & { readonly act: A },
 ): string {
-  const words: (act: Extract<Said, { act: A }>, locality: Locality) => string = language.acts[act.act];
-  return words(act, locality);
+  const words: (act: Extract<Said, { act: A }>, locality: Locality, vary: Vary) => string =
+    language.acts[act.act];
+  return words(act, locality, varyBy(visit, null));
 }
 
-/** The words of a cue in timed audio, as plain text that fits the cue's room. */
+/**
+ * The words of a cue in timed audio, as plain text that fits the cue's room.
+ * @param moment which part of the segment the cue belongs to, so that two holds needn't be led in the same words
+ */
 export function wordsOfLine<L extends Line['line']>(
-  { language, locality }: Locale,
+  { language, locality, visit }: Locale,
   line: Extract<Line, { line: L }> & { readonly line: L },
+  moment = 0,
 ): string {
-  const words: (line: Extract<Line, { line: L }>, locality: Locality) => string = language.lines[line.line];
-  return words(line, locality);
+  const words: (line: Extract<Line, { line: L }>, locality: Locality, vary: Vary) => string =
+    language.lines[line.line];
+  return words(line, locality, varyBy(visit, moment));
 }

@@ -79,7 +79,10 @@ const LOCALITIES: ReadonlyMap<string, Locality> = new Map([
 /** The locales with an entry. */
 export const ALEXA_LOCALES: readonly string[] = [...LOCALITIES.keys()];
 
-/** The words for one of Alexa's locales, such as `en-GB`. A locale without an entry gets English with US words. */
-export function localeFor(alexaLocale: string): Locale {
-  return { language: english, locality: LOCALITIES.get(alexaLocale) ?? ELSEWHERE };
+/**
+ * The words for one of Alexa's locales, such as `en-GB`. A locale without an entry gets English with US words.
+ * @param visit how many routines lie behind somebody; a first visit where none is named
+ */
+export function localeFor(alexaLocale: string, visit = 0): Locale {
+  return { language: english, locality: LOCALITIES.get(alexaLocale) ?? ELSEWHERE, visit };
 }

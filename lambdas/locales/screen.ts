@@ -1,8 +1,15 @@
 import type { Posture, PostureOf, RegionId, Side } from '../coach/body/regions.ts';
+import type { ToolId } from '../coach/body/equipment.ts';
 import type { TouchId } from '../coach/conversation/touches.ts';
 
-/** How to lie, sit or stand for a region, in three words. A new region or posture doesn't compile without its own. */
-export type InThreeWords = { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, string>> };
+/** How to get into a position: three steps of a few words, and what to keep off. */
+export interface Steps {
+  readonly steps: readonly [string, string, string];
+  readonly off: string;
+}
+
+/** The steps of each region. A new region or posture doesn't compile without its own. */
+export type StepsByPosture = { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Steps>> };
 
 /** The words on screens, and the labels of drawings. They are short, because people read them from across the room. */
 export interface ScreenWords {
@@ -11,22 +18,25 @@ export interface ScreenWords {
   readonly touches: Readonly<Record<TouchId, string>>;
   /** "Right glute". */
   readonly place: (region: RegionId, side: Side) => string;
-  readonly threeWords: (region: RegionId, posture: Posture) => string;
-  /** The label of the figure, for people who can't see it. */
-  readonly describeFigure: (place: string, from: 'front' | 'back', on: 'roller' | 'ball') => string;
-  readonly from: Readonly<Record<'front' | 'back', string>>;
+  /** The steps into a position; null if the region isn't rolled in that posture. */
+  readonly stepsInto: (region: RegionId, posture: Posture) => Steps | null;
+  /** What to keep off. */
+  readonly keepOff: (off: string) => string;
+  /** The label of a drawing, for people who can't see it. */
+  readonly describeFigure: (place: string, posture: Posture, tool: ToolId) => string;
+  /** "Right", where the place is the same as before. */
+  readonly side: (side: Side) => string;
   readonly getInPlace: string;
   readonly hold: string;
   readonly close: string;
   readonly next: string;
   /** Names what follows a segment's last hold. */
   readonly question: string;
-  /** "Hold 2 of 5"; "Question 3 of 15". */
-  readonly holdOf: (n: number, of: number) => string;
+  /** "Question 3 of 14". */
   readonly questionOf: (n: number, of: number) => string;
   /** The label of the ring. */
   readonly ring: string;
-  /** The label of the figure beside the ring, whose mark moves while it is shown. */
+  /** The label of the drawing beside the ring, which changes while it is shown. */
   readonly figure: string;
   /** The label of the row of fields. */
   readonly progress: string;
@@ -34,6 +44,8 @@ export interface ScreenWords {
   readonly left: (seconds: number) => string;
   readonly welcome: (emergency: string) => string;
   readonly help: string;
+  /** The headline over the advice to see a doctor. */
+  readonly noRolling: string;
   readonly callNow: string;
   readonly orLocal: string;
   readonly holdsDone: (done: number, planned: number) => string;

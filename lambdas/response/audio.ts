@@ -37,7 +37,7 @@ export function audioOf(
 ): Record<string, unknown> {
   const items = [
     ...speech(before, locale),
-    ...(segment?.parts ?? []).map((part) => mixer(part, locale)),
+    ...(segment?.parts ?? []).map((part, index) => mixer(part, index, locale)),
     ...speech(after, locale),
   ];
   return {
@@ -51,15 +51,15 @@ function speech(words: string, { locality }: Locale): object[] {
   return words === '' ? [] : [{ type: 'Speech', contentType: 'SSML', content: ssml(words, locality) }];
 }
 
-function mixer(part: Part, locale: Locale): object {
+function mixer(part: Part, index: number, locale: Locale): object {
   const whole = { type: 'Silence', duration: part.endMs - part.startMs };
-  return { type: 'Mixer', items: [whole, ...part.cues.map((cue) => trimCue(cue, part, locale))] };
+  return { type: 'Mixer', items: [whole, ...part.cues.map((cue) => trimCue(cue, part, index, locale))] };
 }
 
-function trimCue(cue: Cue, part: Part, locale: Locale): object {
+function trimCue(cue: Cue, part: Part, index: number, locale: Locale): object {
   const offset = cue.atMs - part.startMs;
   const wait = offset === 0 ? [] : [{ type: 'Silence', duration: offset }];
   const heard =
-    typeof cue.play === 'string' ? [SOURCES[cue.play]] : speech(wordsOfLine(locale, cue.play), locale);
+    typeof cue.play === 'string' ? [SOURCES[cue.play]] : speech(wordsOfLine(locale, cue.play, index), locale);
   return { type: 'Sequencer', duration: 'trimToParent', items: [...wait, ...heard] };
 }

@@ -11,11 +11,11 @@ const WORD_MS = 400;
 
 /** The inside of an SSML document that lasts about as long as the segment. It leaves out the bells. */
 export function plainSegment(segment: Segment, locale: Locale): string {
-  const cues = segment.parts.flatMap(({ cues }) => cues);
+  const cues = segment.parts.flatMap(({ cues }, part) => cues.map((cue) => ({ ...cue, part })));
   let clock = 0;
   const said = cues.flatMap((cue) => {
     if (typeof cue.play === 'string') return [];
-    const words = wordsOfLine(locale, cue.play);
+    const words = wordsOfLine(locale, cue.play, cue.part);
     const piece = `${pause(cue.atMs - clock)}${inner(words, locale.locality)}`;
     clock = cue.atMs + words.split(/\s+/).length * WORD_MS;
     return [piece];

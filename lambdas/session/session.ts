@@ -72,6 +72,8 @@ const checksSchema: z.ZodMiniType<SafetyCheck> = z.object({
   amends: z.nullable(screenedSchema),
   suspendedAt: z.nullable(instant),
   readOut: z.nullable(z.enum(ROLL_CALL_IDS)),
+  // A session from before this was asked asks it alone.
+  asksFlare: z._default(z.boolean(), false),
   correction: z.nullable(z.enum(['offered', 'asked', 'used'])),
   continued: z.boolean(),
   wasBlocked: z.boolean(),
@@ -99,6 +101,7 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
     minutes: z.nullable(z.number()),
     region: z.nullable(z.enum(REGION_IDS)),
     side: z.nullable(z.enum(['left', 'right'])),
+    lying: z.optional(z.boolean()),
   }),
   checks: checksSchema,
   asked: askedSchema,

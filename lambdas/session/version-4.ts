@@ -54,6 +54,7 @@ function conversationToday({ checks, ...others }: Conversation4): unknown {
       amends: null,
       suspendedAt: null,
       readOut: null,
+      asksFlare: false,
       correction: null,
       continued: false,
     },

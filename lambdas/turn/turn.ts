@@ -3,6 +3,8 @@ import type { Envelope } from '../alexa/envelope.ts';
 import { eventOf } from '../alexa/events.ts';
 import { hasScreen } from '../alexa/screen.ts';
 import { repromptFor } from '../coach/advance.ts';
+import type { Context } from '../coach/conversation/context.ts';
+import type { Conversation } from '../coach/conversation/conversation.ts';
 import type { CoachEvent } from '../coach/conversation/events.ts';
 import { wordsExpectedIn } from '../coach/conversation/expected-words.ts';
 import { needsPlainSpeech } from '../coach/progress/timed-audio.ts';
@@ -36,7 +38,7 @@ export async function turn(envelope: Envelope, around: Ports): Promise<Answer> {
   const before = session?.conversation ?? null;
 
   const spoken = envelope.request.locale ?? 'en-US';
-  const locale = localeFor(spoken);
+  const locale = localeFor(spoken, countRoutinesBehind(before, context));
   const label = { locale: spoken, text: locale.language.reminderLabel };
   const { turned, saved } = await advanceAndSave(known, event, around, label);
   const { turn: warned, said } = withWarning(turned, saved, session?.saidUnsaved ?? known.stored === null);
@@ -72,6 +74,12 @@ function deviceAfter(
     screenless,
     shown: screenless || !hasScreen(envelope) ? null : envelope.request.requestId,
   };
+}
+
+/** How many routines lie behind this visit's: the same from its first word to its last, though its own is on record by then. */
+function countRoutinesBehind(before: Conversation | null, { progress: { ever, last } }: Context): number {
+  const isOnRecord = last !== null && last.id === before?.run?.id;
+  return ever.routines - (isOnRecord ? 1 : 0);
 }
 
 /** Says nothing and changes nothing, so that what plays goes on. */

@@ -28,7 +28,10 @@ export interface SceneDocument {
   readonly audioMs: number;
 }
 
-/** Returns the documents of all scenes, taken from the skill's responses to a device with a screen. */
+/**
+ * Returns the documents of all scenes, taken from the skill's responses to a device with a screen.
+ * @throws Error if a conversation doesn't lead to its screen
+ */
 export async function collectDocuments(): Promise<SceneDocument[]> {
   const model = loadModel(join(import.meta.dirname, '../../interaction-models'), 'en-US');
   const understood = await prepareUnderstanding(model, false);
@@ -36,7 +39,7 @@ export async function collectDocuments(): Promise<SceneDocument[]> {
   const drawn: SceneDocument[] = [];
   try {
     const { skill, skillEvents } = await loadSkill(database.environment);
-    for (const { name, said, afterMs } of SCENES) {
+    for (const { name, said, afterMs, shows } of SCENES) {
       const user = name.replaceAll(' ', '-');
       const household = { applicationId: SKILL_ID, user, person: 'ada', locale: 'en-US', seed: name };
       const echo = new Echo(skill, understood, { ...household, device: 'show' });
@@ -44,7 +47,10 @@ export async function collectDocuments(): Promise<SceneDocument[]> {
       const opening = `open ${model.invocationName}`;
       const scene = { echo, events: said.map(parseEvent), atMs: AT, opening, skillEvents };
       await converse(scene, ({ turn }) => turns.push(turn));
-      drawn.push({ name, afterMs, ...lastDocument(name, turns) });
+      const shown = lastDocument(name, turns);
+      if (!JSON.stringify(shown.document).includes(shows))
+        throw new Error(`${name}: the conversation ends on another screen, without "${shows}"`);
+      drawn.push({ name, afterMs, ...shown });
     }
   } finally {
     await database.close();

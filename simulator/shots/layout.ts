@@ -83,7 +83,10 @@ const LOOK = `() => {
   };
   const plates = [...boxes, ...paths].map(seenOf);
   const isBroken = ({ textContent }) => textContent !== '' && !/[\\s-]$/.test(textContent);
-  const written = [...view.querySelectorAll('p, svg text')].filter((one) => one.textContent.trim() !== '');
+  // What isn't displayed has no rectangles.
+  const written = [...view.querySelectorAll('p, svg text')].filter(
+    (one) => one.textContent.trim() !== '' && one.getClientRects().length > 0,
+  );
   const words = written.map((element) => {
     const scale = element.ownerSVGElement?.getScreenCTM().a ?? 1;
     return {

@@ -53,7 +53,7 @@ describe.skipIf(!hasChromium())('the ring on the screen', { timeout: PATIENCE_MS
 
   it.each([
     ['from the first bell', ROLLING],
-    ['after a pause', [...ROLLING, '@45 pause', '@10 carry on']],
+    ['after a pause', [...ROLLING, '@30 pause', '@10 carry on']],
   ])('%s shows the remaining time of each hold in the cue list', async (_, said) => {
     const turn = (await talk(said, { device: 'show' })).at(-1);
     if (turn === undefined) throw new Error('nothing was said');

@@ -35,7 +35,7 @@ describe.skipIf(!hasChromium())('a segment on the Echo Show', { timeout: PATIENC
     await visit.say('carry on');
     await visit.waitForStart();
     await playUntil(visit, '(played)');
-    expect(visit.turns.at(-1)?.heard).toBe('Hardest spot, zero to ten?');
+    expect(visit.turns.at(-1)?.heard).toBe('How sore was that, zero to ten?');
 
     const seen = await readWatched(visit.page);
     const [begins = NaN, ends = NaN] = seen.bells.slice(-2);

@@ -451,7 +451,7 @@ describe('the coach, after an emergency,', () => {
 
   it('resumes no routine, if the emergency came in answer to the offer to resume', async () => {
     const store = memoryStore();
-    await talk([...ROLLING, '@50 stop'], { store });
+    await talk([...ROLLING, '@35 stop'], { store });
     const at = '2026-11-16T09:20:00.000Z';
     const turns = await talk([OPEN, 'i have chest pain', OPEN, 'yes'], { store, at });
     expect(turns[1]).toMatchObject(EMERGENCY);

@@ -134,8 +134,8 @@ describe('the coach, asked about something that nobody has said they have,', () 
   it('takes a tool that is one’s own, and tells about one that isn’t', async () => {
     await transcript([
       ...IN_POSITION.map((said) => [said, ''] as const),
-      ['can i use a tennis ball', /^A tennis ball, for glutes.*say: Alexa, ready\.$/],
-      ['can i use my tennis ball', /^Okay, a ball\..*say: Alexa, ready\.$/],
+      ['can i use a tennis ball', /^A tennis ball, for glutes.*just say: ready\.$/],
+      ['can i use my tennis ball', /^Okay, a ball\..*just say: ready\.$/],
     ]);
   });
 });
@@ -229,6 +229,6 @@ describe('the coach, told that a muscle is tight,', () => {
   });
 
   it('stops a hold for a wish that can’t be granted there', async () => {
-    expect((await talk([...ROLLING, '@50 my left hip feels tight'])).at(-1)?.steps).toEqual([]);
+    expect((await talk([...ROLLING, '@35 my left hip feels tight'])).at(-1)?.steps).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ describe('the coach, about remembering pain numbers,', () => {
   it('asks at the end of the second routine, and keeps the numbers of that day after a yes', async () => {
     const store = memoryStore();
     const [end, yes] = await talkAfterTwoVisits(['yes'], { store });
-    expect(end?.heard).toMatch(/five of five.*Shall I remember your pain numbers/);
+    expect(end?.heard).toMatch(/(?:five holds|every hold|none left out).*Shall I remember your pain numbers/);
     expect(yes).toMatchObject({ microphone: 'closed', phase: 'goodbye' });
     expect(yes?.heard).toMatch(/I'll remember them.*Goodbye/);
     expect(store.kept(USER).progress).toMatchObject({
@@ -58,7 +58,7 @@ describe('the coach, about remembering pain numbers,', () => {
 
   it('keeps the number from before a routine as soon as the routine begins, once the person agreed', async () => {
     const store = memoryStore();
-    await talkAfterTwoVisits(['yes', '(wait 2d)', ...BACK.slice(0, -2), 'five', 'no', 'ready', 'stop'], {
+    await talkAfterTwoVisits(['yes', '(wait 2d)', ...BACK.slice(0, -1), 'five', 'no', 'ready', 'stop'], {
       store,
     });
     expect(store.kept(USER).progress.pain).toMatchObject([

@@ -24,22 +24,26 @@ const PRACTISED = [
 
 describe('the coach, asked "how long left",', () => {
   it('answers while the clock runs, so that the hold ends when it would have ended', async () => {
-    // The first hold lasts from 30 s to 60 s; the words end at 46 s.
-    const turn = await lastTurn([...ROLLING, '@45 how long left']);
-    expect(turn.heard).toMatch(/^Fourteen seconds here, then four holds: three minutes, 44 seconds in all\./);
+    // The first hold lasts from 15 s to 45 s; the words end at 31 s.
+    const turn = await lastTurn([...ROLLING, '@30 how long left']);
+    expect(turn.heard).toMatch(/^Fourteen seconds here, then four holds: three minutes, 59 seconds in all\./);
     expect(turn.steps[0]).toMatchObject({ holdStartMs: 0, endMs: 14_000, side: 'left' });
     expect(turn.captions.at(0)?.atMs).toBe(0);
   });
 
   it('neither lengthens nor shortens a hold, however often someone asks', async () => {
     const store = memoryStore();
-    const asking = ['@40 how long left', '@3 how much longer', '@3 how many more'];
+    const asking = ['@25 how long left', '@3 how much longer', '@3 how many more'];
     await talk([...ROLLING, ...asking, 'three'], { store });
     expect(store.kept(USER).progress.open?.heldMs.slice(0, 2)).toEqual([30_000, 30_000]);
   });
 
   it.each([
-    ['in position', '@10 how long left', /^30 seconds here, then four holds: four minutes in all\./],
+    [
+      'in position',
+      '@10 how long left',
+      /^30 seconds here, then four holds: four minutes, fifteen seconds in all\./,
+    ],
     ['at a check-in', 'how many more', /^Three holds left/],
   ])('tells what is left of the routine, %s', async (_, said, words) => {
     expect((await lastTurn([...ROLLING, said])).heard).toMatch(words);
@@ -53,7 +57,7 @@ describe('the coach, asked "how long left",', () => {
 
 describe('the coach, asked for "easier" or "harder",', () => {
   it('goes on at once after "easier", with lighter pressure from there on', async () => {
-    const turn = await lastTurn([...ROLLING, '@40 easier']);
+    const turn = await lastTurn([...ROLLING, '@25 easier']);
     expect(turn.heard).toMatch(/^Easing off.*three out of ten at most/);
     expect(turn.steps.map(({ holdStartMs, endMs }) => endMs - holdStartMs)).toEqual([19_000, 30_000]);
   });
@@ -68,8 +72,8 @@ describe('the coach, asked for "easier" or "harder",', () => {
   });
 
   it('refuses "harder" in gentle mode, and after it was asked to be easier', async () => {
-    expect((await lastTurn([...ROLLING, '@40 easier', '@3 harder'])).heard).toMatch(/^No harder/);
-    const gentle = [...IN_POSITION.slice(0, -1), 'six', 'ready', '@50 harder'];
+    expect((await lastTurn([...ROLLING, '@25 easier', '@3 harder'])).heard).toMatch(/^No harder/);
+    const gentle = [...IN_POSITION.slice(0, -1), 'six', 'ready', '@35 harder'];
     expect((await lastTurn(gentle)).heard).toMatch(/^No harder/);
   });
 });
@@ -87,7 +91,7 @@ describe('the coach, asked for more or less time,', () => {
   });
 
   it.each([
-    ['30 s for a beginner', [...ROLLING, '@40 more time']],
+    ['30 s for a beginner', [...ROLLING, '@25 more time']],
     ['90 s for anybody', [...PRACTISED, '@25 make it two minutes longer', '@3 more time']],
   ])('makes no hold longer than %s, and says so', async (_, said) => {
     expect((await lastTurn(said)).heard).toMatch(/^That's as long as this hold can be/);
@@ -126,9 +130,9 @@ describe('the coach, asked to switch sides,', () => {
 describe('the coach, asked to talk less or to explain everything,', () => {
   it('keeps the preference for fewer words, and follows it at once', async () => {
     const store = memoryStore();
-    const turns = await talk([...ROLLING, '@40 talk less', 'three'], { store });
+    const turns = await talk([...ROLLING, '@25 talk less', 'three'], { store });
     expect(turns.at(-2)?.heard).toMatch(/^Okay, I'll say less/);
-    expect(turns.at(-1)?.heard).toMatch(/^Three\. Lean onto your left front pocket/);
+    expect(turns.at(-1)?.heard).toMatch(/^Three\. Half face down, on your left front pocket/);
     expect(store.kept(USER).progress.preferences.detail).toBe('brief');
   });
 

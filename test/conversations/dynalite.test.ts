@@ -20,7 +20,7 @@ async function kept(user: string): Promise<ReturnType<typeof readItem> | null> {
 it('resumes a broken-off second visit five hours later from a record in DynamoDB', async () => {
   const client = clientTo(database.port);
   const store = dynamoStore(client, TABLE);
-  const stopped = [...NEXT_VISIT.slice(0, -2), '@50 stop'];
+  const stopped = [...NEXT_VISIT.slice(0, -2), '@35 stop'];
   const back = ['open foam roll coach', 'yes', 'no', 'no', 'two', 'ready', 'three', 'two'];
   const turns = await talk([...FIRST_VISIT, '(wait 2d)', ...stopped, '(wait 5h)', ...back], { store });
   expect(turns.at(-1)).toMatchObject({ phase: 'goodbye', level: 'ok', microphone: 'closed' });

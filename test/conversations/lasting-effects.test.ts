@@ -67,7 +67,7 @@ describe('the coach, after a region was left out,', () => {
   ])(
     'ends the routine at a second region that is too strong, even if it was started over in between: %s',
     async (_, first, second) => {
-      const inHold = '@40 it hurts';
+      const inHold = '@25 it hurts';
       const turns = await talk([...ROLLING, inHold, ...first, '@10 start over', 'ready', inHold, ...second]);
       expect(turns.at(-1)).toMatchObject({ phase: 'blocked', microphone: 'closed', steps: [] });
       expect(turns.at(-1)?.heard).toMatch(/Two places were too strong/);
@@ -102,7 +102,7 @@ it('takes old trouble in both legs, told before any question, for the answer to 
 
 it('refers a pain that shoots down the leg to a clinician, and keeps the screening as blocked', async () => {
   const store = memoryStore();
-  const turns = await talk([...ROLLING, '@40 it shoots down my leg'], { store });
+  const turns = await talk([...ROLLING, '@25 it shoots down my leg'], { store });
   expect(turns.at(-1)).toMatchObject({ level: 'refer', microphone: 'closed' });
   expect(store.kept(USER).progress.screened?.outcome).toBe('blocked');
 });

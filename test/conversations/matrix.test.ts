@@ -8,7 +8,7 @@ import {
 } from '../../lambdas/coach/screening/questionnaire.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import type { Item } from '../../lambdas/store/item.ts';
-import { fateOf, itemAfterFirst, reach, REPLIES, type Fate, type ReplyName } from './matrix.ts';
+import { fateOf, itemAfterSecond, reach, REPLIES, type Fate, type ReplyName } from './matrix.ts';
 
 /** "Yeah no" is heard as not sure. What isn't understood at all never leads on. */
 const UNSURE = ['unsure', 'mixed'] as const satisfies readonly ReplyName[];
@@ -143,7 +143,7 @@ function expectedFateOf(question: YesNoId, reply: ReplyName): Fate {
 describe('the coach, after any answer but the safe one,', () => {
   let item: Item = {};
   beforeAll(async () => {
-    item = await itemAfterFirst();
+    item = await itemAfterSecond();
   });
 
   it.each(YES_NO_IDS)('plays a hold only if docs/clinical.md allows it: answers to %s', async (question) => {

@@ -3,7 +3,7 @@ import type { Item } from '../../lambdas/store/item.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { answerUntil, planIn, type Replies } from './answering.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
-import { FIRST_VISIT } from './scripts.ts';
+import { FIRST_VISIT, NEXT_VISIT } from './scripts.ts';
 import { after, askedIn, line, MONDAY, talk, USER, type Scene } from './talk.ts';
 
 /** Ways to answer a question other than by its safe answer. */
@@ -57,6 +57,8 @@ const ON_THE_WAY: Readonly<Partial<Record<YesNoId, Replies>>> = {
   examined: { blood_heart: 'yes', heart: 'yes' },
   told_to_rest: { blood_heart: 'yes', heart: 'yes' },
   allowed: { bones: 'yes', brittle_bones: 'yes' },
+  // It is asked alone where the pain is more than it was.
+  flare: { pain_now: 'three' },
 };
 
 function fromRollCall(call: YesNoId, items: readonly YesNoId[]): Partial<Record<YesNoId, Replies>> {
@@ -69,12 +71,12 @@ const RETURNING: readonly YesNoId[] = ['same_person', 'red_flags_since', 'anythi
 /** The outcome of a conversation. `asked again`: the reply answered nothing, and the question is still open. */
 export type Fate = 'no hold' | 'asked again' | 'rolls' | 'rolls gently' | 'rolls standing';
 
-/** The item of someone after a first routine. */
-export async function itemAfterFirst(): Promise<Item> {
+/** The item of someone after two routines, who lets their pain be remembered: two of ten. */
+export async function itemAfterSecond(): Promise<Item> {
   const store = memoryStore();
-  await talk(FIRST_VISIT, { store });
+  await talk([...FIRST_VISIT, '(wait 2d)', ...NEXT_VISIT, 'yes'], { store, keepRatings: true });
   const item = store.item(USER);
-  if (item === undefined) throw new Error('a first visit leaves an item');
+  if (item === undefined) throw new Error('a visit leaves an item');
   return item;
 }
 
@@ -92,7 +94,7 @@ export interface Reached {
 
 /**
  * Talks until a question is asked.
- * @param item the account's item after a first routine, for questions to people who come back
+ * @param item the account's item after two routines, for questions to people who come back
  */
 export async function reach(question: YesNoId, item: Item): Promise<Reached> {
   const store = memoryStore();
@@ -100,7 +102,7 @@ export async function reach(question: YesNoId, item: Item): Promise<Reached> {
   const person = question === 'unchanged' ? 'ada' : null;
   const back = RETURNING.includes(question);
   if (back) store.put(USER, item);
-  const scene: Scene = { store, person, at: back ? '2026-11-18T09:00:00.000Z' : MONDAY };
+  const scene: Scene = { store, person, at: back ? '2026-11-20T09:00:00.000Z' : MONDAY, keepRatings: back };
   const on = line(scene);
   let first = await on.say('open foam roll coach');
   if (question === 'unchanged') {

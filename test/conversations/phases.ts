@@ -1,7 +1,7 @@
 /** Brings a conversation to a moment in each phase, and says something there. */
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { memoryStore, type MemoryStore } from './memory.ts';
-import { BACK, FIRST_VISIT, IN_POSITION, ROLLING, SCREENED, times } from './scripts.ts';
+import { BACK, FIRST_VISIT, IN_POSITION, ROLLING, SCREENED, times, NEXT_VISIT } from './scripts.ts';
 import { after, talk } from './talk.ts';
 
 /** A moment: what was said before it, and how many seconds into the answer someone speaks (null: after it). */
@@ -13,8 +13,8 @@ export interface Moment {
 const at = (before: readonly string[], atSeconds: number | null = null): Moment => ({ before, atSeconds });
 const back = [...FIRST_VISIT, '(wait 2d)', ...BACK.slice(0, 1)];
 
-/** Twenty seconds into the first hold, which begins 30 s into the segment and lasts 30 s. */
-export const IN_A_HOLD = 50;
+/** Twenty seconds into the first hold, which begins 15 s into the segment and lasts 30 s. */
+export const IN_A_HOLD = 35;
 
 /** A moment in every phase, and at every kind of question. */
 export const MOMENTS = {
@@ -28,7 +28,14 @@ export const MOMENTS = {
   red_flags_since: at([...back, 'yes']),
   anything_new: at([...back, 'yes', 'no']),
   'what is new': at([...back, 'yes', 'no', 'yes']),
-  'the day after': at([...back, 'yes', 'no', 'no', 'two']),
+  'the day after': at([
+    ...FIRST_VISIT,
+    '(wait 2d)',
+    ...NEXT_VISIT,
+    'yes',
+    '(wait 2d)',
+    ...BACK.with(4, 'three'),
+  ]),
   'the skin': at([...SCREENED, 'yes']),
   'where it is sore': at([...SCREENED, 'yes', 'yes']),
   'pain now': at(IN_POSITION.slice(0, -1)),
@@ -55,7 +62,9 @@ const reached = new Map<MomentName, Promise<Reached>>();
 
 async function reach(name: MomentName): Promise<Reached> {
   const store = memoryStore();
-  const turn = (await talk(MOMENTS[name].before, { store })).at(-1);
+  // The day after is asked about alone only where the pain is more than it was, so the number before has to be kept.
+  const keepRatings = name === 'the day after';
+  const turn = (await talk(MOMENTS[name].before, { store, keepRatings })).at(-1);
   if (turn === undefined) throw new Error(`no conversation reaches ${name}`);
   return { turn, store };
 }

@@ -99,7 +99,7 @@ describe('the coach, asked to delete someone’s data,', () => {
     await transcript(
       [
         [OPEN, 'Are you the person who answered last time'],
-        ['yes', 'okay, yes'],
+        ['yes', 'since last time'],
         ['delete my data', /can't be undone\. Shall I delete everything I keep about you, yes or no\?$/],
         ['yes', /^It's deleted.*Goodbye\.$/, { microphone: 'closed', phase: 'goodbye' }],
       ],
@@ -107,7 +107,7 @@ describe('the coach, asked to delete someone’s data,', () => {
     );
     expect(store.item(USER)).toBeUndefined();
     const [next] = await talk([OPEN], { store, at: '2026-11-18T09:05:00.000Z' });
-    expect(next?.heard).toMatch(/^Welcome to Foam Roll Coach\. /);
+    expect(next?.heard).toMatch(/^Welcome to Foam Roll Coach: /);
     expect(next && askedIn(next)).toBe('age');
   });
 

@@ -57,7 +57,7 @@ describe('the coach, asked about someone’s progress,', () => {
           /^Ease off.*nothing to tell yet.*Shall we carry on\?$/,
           { steps: [] },
         ],
-        ['carry on', /Hardest spot/],
+        ['carry on', /zero to ten\?/],
       ],
       { store: memoryStore() },
     );
@@ -131,7 +131,7 @@ describe('the coach, with somebody else’s record in the household,', () => {
           'how am i doing',
           /^I'll tell you once I know it's you. Are you the person who answered last time\?$/,
         ],
-        ['yes', /^Okay, yes. One routine this week, toward the three I'd suggest.*Shall we roll now\?$/],
+        ['yes', /^One routine this week, toward the three I'd suggest.*Shall we roll now\?$/],
         ['yes', /^Since last time/],
         ['no', /^Anything else new/],
       ],
@@ -192,7 +192,7 @@ describe('the coach, with somebody else’s record in the household,', () => {
       await talk(visit, { store, at: later(2 * nth) });
     isAway = true;
     const turns = await talk([OPEN, 'how am i doing', 'yes'], { store, at: later(8) });
-    expect(turns[2]?.heard).toMatch(/^Okay, yes\. I can't reach my notes just now/);
+    expect(turns[2]?.heard).toMatch(/^I can't reach my notes just now/);
     for (const { heard } of turns) expect(heard).not.toMatch(OF_A_RECORD);
   });
 });
@@ -222,7 +222,9 @@ describe('the coach, given a weekly goal,', () => {
         store,
       },
     );
-    expect(turns.at(-1)).toMatch(/You held five of five.*That's your goal of two this week. Take care/);
+    expect(turns.at(-1)).toMatch(
+      /(?:five holds|every hold|none left out).*That's your goal of two this week/,
+    );
   });
 
   it('does not keep the goal of a guest', async () => {
@@ -249,7 +251,7 @@ describe('the coach, over weeks,', () => {
     const store = memoryStore();
     const longer = (pain: string): string[] => [
       '(wait 3d)',
-      ...BACK.slice(0, -2),
+      ...BACK.slice(0, -1),
       pain,
       'ready',
       'three',
@@ -258,7 +260,7 @@ describe('the coach, over weeks,', () => {
     const visit = (pain: string): string[] => [...longer(pain), 'skip'];
     const said = [
       ...FIRST_VISIT,
-      ...['(wait 2d)', ...BACK.slice(0, -2), 'five', 'no', 'ready', 'three', 'five', 'yes'],
+      ...['(wait 2d)', ...BACK.slice(0, -1), 'five', 'no', 'ready', 'three', 'five', 'yes'],
       ...visit('five'),
       ...longer('five'),
       ...longer('three'),

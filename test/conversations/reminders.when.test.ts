@@ -76,7 +76,7 @@ describe('the coach, asked for a reminder before it knows who speaks,', () => {
   });
 
   it('keeps it for the end, if "carry on?" is answered with no', async () => {
-    const stopped = [...OFFERED, 'no', '(wait 2d)', ...NEXT_VISIT.slice(0, -2), '@50 stop', '(wait 10m)'];
+    const stopped = [...OFFERED, 'no', '(wait 2d)', ...NEXT_VISIT.slice(0, -2), '@35 stop', '(wait 10m)'];
     const said = [...stopped, 'open foam roll coach', 'remind me at seven', 'no', 'yes'];
     const { turns } = await talkWithServices(said);
     expect(turns.slice(-4).map(askedIn)).toEqual(['take_up', 'take_up', 'same_person', 'red_flags_since']);

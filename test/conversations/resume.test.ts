@@ -35,7 +35,7 @@ describe.each(RETURNS)(
   (wait, said, asked) => {
     it('says what is left of the hold, and plays exactly that', async () => {
       const store = memoryStore();
-      const turns = await talk([...ROLLING, '@50 stop', wait, ...said], { store });
+      const turns = await talk([...ROLLING, '@35 stop', wait, ...said], { store });
       const back = turns.slice(ROLLING.length + 2);
       expect(back.map(askedIn)).toEqual(asked);
       expect(back.at(-1)).toMatchObject({
@@ -49,7 +49,7 @@ describe.each(RETURNS)(
 
     it('credits each second of the resumed routine once, and counts one routine', async () => {
       const store = memoryStore();
-      await talk([...ROLLING, '@50 stop', wait, ...said, 'three', 'four', 'two'], { store });
+      await talk([...ROLLING, '@35 stop', wait, ...said, 'three', 'four', 'two'], { store });
       const { progress } = store.kept(USER);
       expect(progress.ever).toEqual({ routines: 1, heldMs: 150_000 });
       expect(progress.open).toBeNull();
@@ -77,21 +77,19 @@ it('tells after "stop" how many holds were done, and how to resume', async () =>
 
 it('records a routine as broken off two days after it was stopped, and begins a new one', async () => {
   const store = memoryStore();
-  const turns = await talk(
-    [...ROLLING, '@50 stop', '(wait 2d)', OPEN, 'yes', 'no', 'no', 'two', 'no', 'ready'],
-    { store },
-  );
+  const turns = await talk([...ROLLING, '@35 stop', '(wait 2d)', OPEN, 'yes', 'no', 'no', 'two', 'ready'], {
+    store,
+  });
   const back = turns.slice(ROLLING.length + 2);
   expect(back.map(askedIn)).toEqual([
     'same_person',
     'red_flags_since',
     'anything_new',
     'pain_now',
-    'flare',
     'ready',
     'hardest',
   ]);
-  expect(back.at(-1)).toMatchObject({ steps: [{ holdStartMs: 30_000, endMs: 60_000 }, {}] });
+  expect(back.at(-1)).toMatchObject({ steps: [{ holdStartMs: 15_000, endMs: 45_000 }, {}] });
   const { progress } = store.kept(USER);
   expect(progress.routines).toMatchObject([{ done: 0, planned: 5, heldMs: 20_000, ended: 'broken_off' }]);
   expect(progress.ever).toEqual({ routines: 1, heldMs: 20_000 });
@@ -140,7 +138,7 @@ describe('the coach, if nothing ever confirmed that a segment was heard,', () =>
     const store = memoryStore();
     const turns = await talk([...quiet, 'yes', 'ready'], { store, ...scene });
     expect(turns.at(-1)?.steps).toMatchObject([
-      { region: 'glutes', side: 'left', holdStartMs: 30_000, endMs: 60_000 },
+      { region: 'glutes', side: 'left', holdStartMs: 15_000, endMs: 45_000 },
       { region: 'glutes', side: 'right' },
     ]);
     expect(store.kept(USER).progress.ever).toEqual({ routines: 0, heldMs: 0 });
@@ -178,8 +176,8 @@ describe('the coach, if nothing ever confirmed that a segment was heard,', () =>
     expect(back.steps[0]).toMatchObject({
       region: 'glutes',
       side: 'left',
-      holdStartMs: 30_000,
-      endMs: 60_000,
+      holdStartMs: 15_000,
+      endMs: 45_000,
     });
   });
 });
@@ -197,57 +195,57 @@ it('records a routine as finished after silence at the last question', async () 
 describe('the coach, with an open routine on record,', () => {
   it('asks a recognised voice only whether to resume', async () => {
     const scene = { store: memoryStore(), person: 'ada' };
-    const turns = await talk([...ROLLING, '@50 stop', '(wait 10m)', OPEN], scene);
+    const turns = await talk([...ROLLING, '@35 stop', '(wait 10m)', OPEN], scene);
     expect(turns.at(-1)?.heard).not.toMatch(/was that you|if that was you/i);
     expect(turns.map(askedIn).at(-1)).toBe('take_up');
   });
 
   it('asks the questions of any returning visit, if the person declines to resume', async () => {
     const store = memoryStore();
-    const turns = await talk([...ROLLING, '@50 stop', '(wait 10m)', OPEN, 'no'], { store });
+    const turns = await talk([...ROLLING, '@35 stop', '(wait 10m)', OPEN, 'no'], { store });
     expect(turns.map(askedIn).at(-1)).toBe('same_person');
   });
 
   it('keeps the minutes of another routine that is started instead', async () => {
     const store = memoryStore();
     const start = ['start an eight minute routine', 'yes', 'no', 'no', 'two', 'ready'];
-    const turns = await talk([...ROLLING, '@50 stop', '(wait 10m)', OPEN, ...start], { store });
+    const turns = await talk([...ROLLING, '@35 stop', '(wait 10m)', OPEN, ...start], { store });
     const steps = store.kept(USER).progress.open?.plan.steps ?? [];
     expect(turns.map(askedIn).at(-1)).toBe('hardest');
-    expect(turns.at(-6)?.heard).toMatch(/^Okay, I've noted that\./u);
+    expect(turns.at(-6)?.heard).toMatch(/^Okay, /u);
     expect(steps.length).toBeGreaterThan(5);
     expect(store.kept(USER).progress.preferences.minutes).toBe(8);
   });
 
   it('still asks whether to resume, if a routine is started that the coach does not guide', async () => {
     const store = memoryStore();
-    const turns = await talk([...ROLLING, '@50 stop', '(wait 10m)', OPEN, 'roll my neck'], { store });
+    const turns = await talk([...ROLLING, '@35 stop', '(wait 10m)', OPEN, 'roll my neck'], { store });
     expect(turns.map(askedIn).at(-1)).toBe('take_up');
     expect(store.kept(USER).progress.open).not.toBeNull();
   });
 
   it('does not offer the routine to another recognised voice', async () => {
     const store = memoryStore();
-    await talk([...ROLLING, '@50 stop'], { store, person: 'ada' });
+    await talk([...ROLLING, '@35 stop'], { store, person: 'ada' });
     const turns = await talk([OPEN], { store, person: 'bob', at: '2026-11-16T09:20:00.000Z' });
     expect(turns.map(askedIn)).toEqual(['age']);
   });
 
   it('does not resume the routine, if the person answers with a symptom', async () => {
     const store = memoryStore();
-    const turns = await talk([...ROLLING, '@50 stop', '(wait 10m)', OPEN, 'my leg is numb'], { store });
+    const turns = await talk([...ROLLING, '@35 stop', '(wait 10m)', OPEN, 'my leg is numb'], { store });
     expect(turns.at(-1)?.steps).toEqual([]);
     expect(turns.map(askedIn).at(-1)).not.toBe('take_up');
   });
 
   it('says nothing of the routine before it knows who speaks, once an hour has passed', async () => {
-    const turns = await talk([...ROLLING, '@50 stop', '(wait 5h)', OPEN], { store: memoryStore() });
+    const turns = await talk([...ROLLING, '@35 stop', '(wait 5h)', OPEN], { store: memoryStore() });
     expect(turns.at(-1)?.heard).not.toMatch(/glute|buttock|left/i);
   });
 });
 
 it('gives ten seconds to get back after a short pause, and plays the rest of the hold', async () => {
-  const turns = await talk([...ROLLING, '@45 pause', '@60 carry on'], { at: MONDAY });
+  const turns = await talk([...ROLLING, '@30 pause', '@60 carry on'], { at: MONDAY });
   expect(turns.at(-2)).toMatchObject({ phase: 'paused', microphone: 'open' });
   expect(turns.at(-2)?.heard).toMatch(/left .*fifteen seconds left/i);
   expect(turns.at(-1)?.steps[0]).toMatchObject({ holdStartMs: 10_000, endMs: 25_000 });
@@ -255,7 +253,7 @@ it('gives ten seconds to get back after a short pause, and plays the rest of the
 });
 
 it('waits for "ready" after a pause of more than two minutes, and plays the rest of the hold', async () => {
-  const turns = await talk([...ROLLING, '@45 pause', 'carry on', 'ready'], { at: MONDAY });
+  const turns = await talk([...ROLLING, '@30 pause', 'carry on', 'ready'], { at: MONDAY });
   const [paused, waiting, back] = turns.slice(-3);
   expect(Date.parse(waiting?.at ?? '') - Date.parse(paused?.at ?? '')).toBeGreaterThan(120_000);
   expect(waiting).toMatchObject({ phase: 'getting_ready', microphone: 'open', steps: [] });

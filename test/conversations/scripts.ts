@@ -17,8 +17,8 @@ export const ROLLING = [...IN_POSITION, 'ready'];
 /** A first visit to its end. */
 export const FIRST_VISIT = [...ROLLING, 'three', 'four', 'two'];
 
-/** A visit within three days: the same person, no red flag, nothing new, a pain of two, and no flare. */
-export const BACK = ['open foam roll coach', 'yes', 'no', 'no', 'two', 'no'];
+/** A visit within three days: the same person, no red flag, nothing new or worse the day after, and a pain of two. */
+export const BACK = ['open foam roll coach', 'yes', 'no', 'no', 'two'];
 /** … and rolls, in the beginner's two segments. */
 export const NEXT_VISIT = [...BACK, 'ready', 'three', 'two'];
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { lead, planIn } from './answering.ts';
+import type { Turn } from '../../simulator/echo/turn.ts';
+import { answerUntil, lead, planIn, type Replies } from './answering.ts';
 import { memoryStore } from './memory.ts';
 import { FIRST_VISIT, IN_POSITION, SCREENED, times } from './scripts.ts';
-import { askedIn, holdsIn, MONDAY, talk, transcript, USER } from './talk.ts';
+import { askedIn, holdsIn, line, MONDAY, talk, transcript, USER } from './talk.ts';
 
 const regionsIn = (turns: Awaited<ReturnType<typeof talk>>): Set<string | null> =>
   new Set(turns.flatMap(({ steps }) => steps.map(({ region }) => region)));
@@ -161,6 +162,11 @@ describe('the coach, told how strong back pain is,', () => {
     expect(turns.flatMap(holdsIn)).toEqual([30, 30]);
   });
 
+  it('rolls the glutes of a sore back, though another region was wished for', async () => {
+    const turns = await talk([...IN_POSITION.slice(0, -1), 'six', 'roll my hips', 'ready']);
+    expect([...regionsIn(turns)]).toEqual(['glutes']);
+  });
+
   it('takes three answers that it doesn’t understand for none, and ends', async () => {
     const last = (await talk([...IN_POSITION.slice(0, -1), ...times(3, 'banana')])).at(-1);
     expect(last?.heard).toMatch(/^I can't hear you well/);
@@ -180,6 +186,49 @@ describe('the coach, told how strong back pain is,', () => {
 
   it('asks again after "eleven"', async () => {
     expect((await talk([...IN_POSITION.slice(0, -1), 'eleven'])).map(askedIn).at(-1)).toBe('pain_now');
+  });
+});
+
+/** The ways in which the region of each hold that a conversation has planned last is done. */
+function posturesIn(turn: Turn | undefined): string[] {
+  return turn === undefined ? [] : planIn(turn).steps.map(({ posture }) => posture);
+}
+
+describe('the coach, asked for the floor in gentle mode,', () => {
+  it.each(['can i do it on the floor', 'i want the floor', "i'd rather lie down"])(
+    'plans it on the floor after "%s", where a pain of six is the one reason for it',
+    async (said) => {
+      const turns = await talk([...IN_POSITION.slice(0, -1), 'six', said, 'ready']);
+      expect(posturesIn(turns.at(-3))).toEqual(['wall', 'wall']);
+      expect(turns.at(-2)?.heard).toMatch(/On the floor, then: get down slowly.*Sit on the roller/);
+      expect(posturesIn(turns.at(-1))).toEqual(['floor', 'floor']);
+      expect(turns.at(-1)?.heard).toContain('three out of ten at most');
+    },
+  );
+
+  it('remembers the wish from before the pain is known', async () => {
+    const turns = await talk([...IN_POSITION.slice(0, -2), 'i want the floor', 'no', 'seven']);
+    expect(turns.at(-1)?.heard).toMatch(/On the floor, then/);
+  });
+
+  it.each<[string, Replies, RegExp]>([
+    ['they get down and up alone only with help', { floor: 'no' }, /hard to get up from/],
+    ['they can’t say how sore it is', { pain_now: ['not sure', 'not sure'] }, /Without a number/],
+    ['they are seventy', { age: 'seventy' }, /gentle means off the floor/],
+    ['a clinician allowed it', { bones: 'brittle bones' }, /gentle means off the floor/],
+    ['they were examined and not told to rest', { history: 'cancer' }, /gentle means off the floor/],
+    ['of leg pain', { leg: 'yes' }, /gentle means off the floor/],
+    ['they take aspirin', { blood_heart: 'aspirin' }, /gentle means off the floor/],
+    ['of loose joints', { bones: ['loose joints', 'none'] }, /gentle means off the floor/],
+    ['of a condition', { other: 'i have asthma' }, /gentle means off the floor/],
+    ['the roller is a ball', { skin_joints: ['i have a tennis ball', 'no'] }, /with a soft roller only/],
+  ])('stays off it, and says why, where %s as well', async (_, replies, why) => {
+    const on = line({ store: memoryStore() });
+    await answerUntil('ready', await on.say('open foam roll coach'), on, { pain_now: 'six', ...replies });
+    const asked = await on.say('can i do it on the floor');
+    expect(asked.heard).toMatch(why);
+    expect(posturesIn(asked)).not.toContain('floor');
+    expect(posturesIn(await on.say('ready'))).not.toContain('floor');
   });
 });
 

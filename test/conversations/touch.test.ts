@@ -59,7 +59,7 @@ describe('the coach, with someone who only touches the screen,', () => {
   });
 
   it('pauses a hold, and plays the rest of it', async () => {
-    const turns = await talk([...ROLLING, '@45 (touch pause)', '@5 (touch resume)'], SHOW);
+    const turns = await talk([...ROLLING, '@30 (touch pause)', '@5 (touch resume)'], SHOW);
     const [resumed] = turns.at(-1)?.steps ?? [];
     // The hold begins at 30 s; one second of what has played isn't credited.
     expect((resumed?.endMs ?? 0) - (resumed?.holdStartMs ?? 0)).toBe(30_000 - (45_000 - 30_000 - 1_000));
@@ -71,7 +71,7 @@ describe('the coach, playing a segment on a screen,', () => {
     const turns = await talk([...ROLLING, '(silence)'], SHOW);
     const [rolling, checkIn, over] = turns.slice(-3);
     expect(rolling).toMatchObject({ said: 'ready', microphone: 'closed' });
-    expect(checkIn).toMatchObject({ said: '(played)', heard: 'Hardest spot, zero to ten?', steps: [] });
+    expect(checkIn).toMatchObject({ said: '(played)', heard: 'How sore was that, zero to ten?', steps: [] });
     expect(checkIn === undefined ? null : askedIn(checkIn)).toBe('hardest');
     expect(Date.parse(checkIn?.at ?? '') - Date.parse(rolling?.at ?? '')).toBe(rolling?.audioMs);
     expect(over?.request?.request.type).toBe('SessionEndedRequest');
@@ -141,7 +141,7 @@ describe('the coach, without a screen,', () => {
     ['an emergency', [...ROLLING.slice(0, 2), 'yes', 'yes', 'stop']],
     [
       'a pause, help, and progress',
-      [...ROLLING, '@40 pause', 'help', 'how am i doing', 'carry on', '@40 stop'],
+      [...ROLLING, '@25 pause', 'help', 'how am i doing', 'carry on', '@40 stop'],
     ],
   ])('sends no document during %s', async (_, said) => {
     const turns = await talk(said);

@@ -23,7 +23,7 @@ describe('the coach, on a device that fails to play timed audio,', () => {
       token: 'segment',
       errors: [{ type: 'RENDER_ERROR' }],
     });
-    expect(refusal?.heard).toContain("When you're in place, say: Alexa, ready.");
+    expect(refusal?.heard).toContain("When you're in place, just say: ready.");
     expect(turns.filter(isTimed)).toHaveLength(1);
   });
 
@@ -38,7 +38,7 @@ describe('the coach, on a device that fails to play timed audio,', () => {
   });
 
   it('credits a hold in plain speech up to a pause', async () => {
-    const turns = await talk([...ROLLING, '@45 pause'], SCENE);
+    const turns = await talk([...ROLLING, '@30 pause'], SCENE);
     expect(turns.at(-1)?.heard).toMatch(/^Paused\. Left glute, fifteen seconds left\./);
   });
 
@@ -53,7 +53,7 @@ describe('the coach, on a device that fails to play timed audio,', () => {
 describe('the coach, after a session that ended because the device refused an answer,', () => {
   const DAY_MS = 24 * 60 * 60 * 1_000;
   /** Twelve hours later, with the routine still open, and so late that nobody asks about the day after. */
-  const AGAIN = BACK.slice(0, -1);
+  const AGAIN = BACK;
   const later = (days: number): string => new Date(Date.parse(MONDAY) + days * DAY_MS).toISOString();
 
   /** Says these words, and then the session ends with an error of this type. */
@@ -71,7 +71,7 @@ describe('the coach, after a session that ended because the device refused an an
     await refuse(ROLLING, 'INVALID_RESPONSE', { store });
     const turns = await talk(AGAIN, { store, at: later(0.5) });
     expect(turns.filter(isTimed)).toEqual([]);
-    expect(turns.at(-1)?.heard).toContain("When you're in place, say: Alexa, ready.");
+    expect(turns.at(-1)?.heard).toContain("When you're in place, just say: ready.");
   });
 
   it.each([

@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DRAWINGS_PATH, writeDrawings } from '../../docs/clinical/drawings.ts';
 import { currentInput, findStaleLine, SHEET_PATH, writeSheet } from '../../docs/clinical/sheet.ts';
 import { CHANGES, isChanged } from '../../docs/clinical/changes.ts';
 import { UNSIGNED } from '../../docs/clinical/markdown.ts';
@@ -40,11 +42,24 @@ function changeWords(locale: Locale, find: string, replacement: string): Locale 
       ...language,
       acts: {
         ...language.acts,
-        ask: (act, locality) => ask(act, locality).replace(find, replacement),
+        ask: (act, locality, vary) => ask(act, locality, vary).replace(find, replacement),
       },
     },
   };
 }
+
+describe('docs/postures', () => {
+  it('holds the drawings that the code makes now, and the sheet shows each', () => {
+    const drawings = writeDrawings();
+    expect(readdirSync(DRAWINGS_PATH).toSorted()).toEqual([...drawings.keys()].toSorted());
+    for (const [file, svg] of drawings) {
+      expect(readFileSync(join(DRAWINGS_PATH, file), 'utf8') === svg, `${file}: run npm run clinical`).toBe(
+        true,
+      );
+      expect(sheet).toContain(`(postures/${file})`);
+    }
+  });
+});
 
 describe('docs/clinical.md', () => {
   it('is what the code makes it now', () => {

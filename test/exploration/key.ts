@@ -11,8 +11,11 @@
  * - all of that, and what the set-up or a routine has come to, once a question is put again: it is heard alike then, and
  *   what each answer leads to was looked at where it was first put. On the roller whether a hold is left still counts;
  * - what is owed, of a guest, whose session pays and owes nothing; and on the roller, but as it decides on rolling;
- * - a clinician's okay that was said early, until something is said that it lifts: what comes of both is the same in
- *   either order, and the other order is looked at;
+ * - a clinician's okay that was said early, until the last of the fourteen questions: it is remembered alike at each, and
+ *   decides nothing before the clearance questions, but for the examination where constant pain and a history count
+ *   together, which is kept. At the last question, where nothing is asked between it and what it lifts, it is said
+ *   again, and kept: so each way from an early okay into a permission, or past a clearance question, is looked at there;
+ * - a wish for the floor before the set-up, where it is looked at;
  * - which things of an opened roll call are answered: they too come in one order. Of one of which something was
  *   denied or named counts whether all of it is open, one thing, or some;
  * - times: only the classes the rules name (an hour, 12 hours, 14 and 30 days; in a hold, after it);
@@ -65,7 +68,9 @@ export function keyOf(state: State): string {
   const { speaker, checks, stage } = conversation;
   const isOpen = speaker === 'unconfirmed';
   // All fourteen questions make up for an emergency, and nothing on record counts beside them.
-  const flare = checks.questionSet === 'returning' && stage === 'before' ? flarePart(stored, now) : null;
+  const asksAtOnce = checks.asksFlare && checks.answers.flare === undefined;
+  const flare =
+    checks.questionSet === 'returning' && stage === 'before' ? [flarePart(stored, now), asksAtOnce] : null;
   // What is owed isn't a guest's, and nobody's on the roller but as it decides on rolling.
   const isOwing = speaker !== 'guest' && stage === 'before';
   const due = [
@@ -162,12 +167,13 @@ function screeningPart(conversation: Conversation, isOwn: boolean): Part {
   const { answers, wasBlocked, tookUp, amends } = checks;
   const isChanged = checks.continued && answers.unchanged === undefined;
   const always = [wasBlocked, tookUp, isChanged, amends?.outcome];
-  if (!isOwn) return [always, isClearance(asked.id) ? comesToInShort(answers) : verdictOf(answers)];
+  if (!isOwn)
+    return [always, isClearance(asked.id) ? comesToInShort(answers, OKAY_DECIDES) : verdictOf(answers)];
   const paired = pairedIn(answers);
   if (verdictOf(answers) === 'ok' && paired.length === 0) return [always, untouchedPart(conversation)];
   return [
     always,
-    comesTo(answers, paired),
+    comesTo(answers, paired, isLast(asked.id) || isClearance(asked.id)),
     paired.length < 2 && !isDetail(asked.id) && isAnyAhead(checks, asked),
   ];
 }
@@ -180,6 +186,12 @@ function untouchedPart({ checks, asked, run }: Conversation): Part {
 /** Whether a question is asked only after an answer that calls for it. */
 function isDetail(id: AskedId): id is FollowUpId | ItemId {
   return id in FOLLOW_UPS || id in ITEMS;
+}
+
+/** The last of the fourteen, and what it names in detail: after them an okay decides. */
+function isLast(id: AskedId): boolean {
+  const last: readonly AskedId[] = ['other', ...ROLL_CALLS.other, 'other_limit'];
+  return last.includes(id);
 }
 
 function isClearance(id: AskedId): boolean {
@@ -220,15 +232,23 @@ function pairedIn(answers: Answers): readonly (keyof typeof PAIRED)[] {
 }
 
 /** What the answers come to so far, how that is lifted, and what may come to more with others. */
-function comesTo(answers: Answers, paired: readonly (keyof typeof PAIRED)[]): Part {
+function comesTo(answers: Answers, paired: readonly (keyof typeof PAIRED)[], okayDecides: boolean): Part {
   const examinedDecides =
     paired.includes('constant') && (paired.includes('history') || paired.includes('steroids'));
   const counts = examinedDecides ? 'with an examination' : paired.length > 1 ? 'several' : paired;
-  return [comesToInShort(answers, examinedDecides), counts];
+  return [comesToInShort(answers, { okayDecides, examinedDecides }), counts];
 }
 
+/** Whether what was said of a clinician decides next: their okay, or their examination. */
+interface Decides {
+  readonly okayDecides: boolean;
+  readonly examinedDecides: boolean;
+}
+
+const OKAY_DECIDES: Decides = { okayDecides: true, examinedDecides: false };
+
 /** For a guest, or where something is owed from before: what counts together does so whoever says it. */
-function comesToInShort(answers: Answers, examinedDecides = false): Part {
+function comesToInShort(answers: Answers, { okayDecides, examinedDecides }: Decides): Part {
   const { examined, allowed, told_to_rest: rest } = answers;
   // What the coach reads otherwise than the second reading is kept apart.
   const verdict = verdictOf(answers);
@@ -237,7 +257,9 @@ function comesToInShort(answers: Answers, examinedDecides = false): Part {
     verdict,
     level !== verdict && verdict !== 'open' && level,
     needsOkay(answers),
-    verdict === 'refer' || level === 'refer' ? [examined, allowed, rest] : examinedDecides && examined,
+    okayDecides && (verdict === 'refer' || level === 'refer')
+      ? [examined, allowed, rest]
+      : examinedDecides && examined,
   ];
 }
 
@@ -267,7 +289,7 @@ function setUpPart({ checks, wish, run, asked }: Conversation): Part {
   if (run !== null) return [sore, runPart(run), isOnFloor(run.plan), isFresh(asked) && wish.side !== null];
   const strong = pain === null ? null : pain === 'unsure' || pain >= 6;
   const fresh = isFresh(asked) && [leftOutFor(answers).length > 0, canGoBack(checks)];
-  return [sore, floor, strong, fresh];
+  return [sore, floor, strong, fresh, wish.lying === true];
 }
 
 /** What counts on the roller. How much of a hold was held is a length; put again, a question is heard as it first was. */

@@ -138,7 +138,7 @@ function needsOkay(answers: Answers): boolean {
 /** Whether the clearance questions have lifted a referral. */
 export function isLifted(answers: Answers, byOkay = needsOkay(answers)): boolean {
   const { examined, allowed, told_to_rest: rest } = answers;
-  return examined === 'yes' && (allowed === 'yes' || (!byOkay && rest === 'no'));
+  return examined === 'yes' && rest !== 'yes' && (allowed === 'yes' || (!byOkay && rest === 'no'));
 }
 
 /** Why nobody may roll now, in a few words; null where they may. */
@@ -233,6 +233,12 @@ function leftOut({ avoid, answers, screened }: SafetyCheck): readonly RegionId[]
   ];
 }
 
+/** Whether a back pain of 6 or 7 is all there is to be careful of. */
+function hurtsOnly({ checks: { answers, screened, pain } }: Conversation): boolean {
+  const sore = pain === 6 || pain === 7;
+  return sore && screened?.outcome === 'ok' && verdictOf(answers) === 'ok';
+}
+
 /** What a segment plays that it mustn't: a place left out, or more than gentle mode allows. */
 export function tooMuch(conversation: Conversation, { spans }: Segment): string | null {
   const { checks, run } = conversation;
@@ -243,6 +249,8 @@ export function tooMuch(conversation: Conversation, { spans }: Segment): string 
   if (checks.floor === false && steps.some(({ posture }) => posture === 'floor')) return 'on the floor';
   if (!onlyGently(conversation)) return null;
   if (run?.plan.gentle !== true) return 'not gently';
+  if (steps.some(({ posture }) => posture === 'floor') && !hurtsOnly(conversation))
+    return 'on the floor, gently, and not for pain alone';
   const harsh = steps.find(({ region, holdMs }) => !GENTLE.includes(region) || holdMs > GENTLE_HOLD_MS);
   return harsh === undefined ? null : `${harsh.region} for ${harsh.holdMs} ms in gentle mode`;
 }

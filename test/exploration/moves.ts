@@ -118,6 +118,7 @@ const EVENTS: { readonly [T in EventType]: readonly Extract<CoachEvent, { type: 
   start: [
     { type: 'start', minutes: null, place: null, side: null },
     { type: 'start', minutes: 8, place: null, side: null },
+    { type: 'start', minutes: null, place: null, side: null, lying: true },
     { type: 'start', minutes: null, place: 'glutes', side: 'right' },
     { type: 'start', minutes: null, place: 'upper_back', side: null },
     { type: 'start', minutes: null, place: 'low_back', side: null },

@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handler, UndeliveredOutcome } from '../../infra/binding/handler.ts';
 import { closed, listen } from '../faults/listening.ts';
-import { liveVariables, bodyOf, type Fake, makeFake, type LambdaApi, openLambdaApi } from './lambda-api.ts';
+import type { LambdaFunction } from '../../infra/rehearse/aws/functions.ts';
+import { liveVariables, bodyOf, makeFake, type LambdaApi, openLambdaApi } from './lambda-api.ts';
 
 /** For many calls on a busy machine. */
 const PATIENCE_MS = 60_000;
@@ -79,7 +80,7 @@ const change = (table: string): void => {
 };
 const tables = (): unknown[] => both().map((one) => liveVariables(one)?.['TABLE_NAME']);
 
-const both = (): Fake[] => [...api.functions.values()];
+const both = (): LambdaFunction[] => [...api.functions.values()];
 /** The skills that may call the alias of each function; null means any skill. */
 const allowedSkills = (): (string | null)[][] =>
   both().map(({ policy }) => policy.map(({ EventSourceToken }) => EventSourceToken));
@@ -200,7 +201,7 @@ describe('old versions', () => {
   const seed = (count: number, live: number): void => {
     for (const one of both()) {
       for (let number = 1; number <= count; number += 1)
-        one.versions.push({ variables: {}, description: `earlier ${number}`, deleted: false });
+        one.versions.push({ code: '', variables: {}, description: `earlier ${number}`, deleted: false });
       one.live = live;
     }
   };

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { stackNamesOf } from '../../infra/deployment.ts';
+import { documentedCommands } from '../../infra/rehearse/documented.ts';
+import { FOLLOWED } from '../../infra/rehearse/scenarios/chapter.ts';
+import { SAID } from '../../infra/rehearse/scenarios/wrong-input.ts';
 import { readSettings, SETTING_NAMES } from '../../infra/settings.ts';
 
 const textOf = (file: string): string => readFileSync(join(import.meta.dirname, '../..', file), 'utf8');
@@ -14,14 +17,6 @@ const { scripts } = z
 const EXAMPLE = z.record(z.string(), z.unknown()).parse(JSON.parse(textOf('deployment.example.json')));
 const STACKS = stackNamesOf(null);
 
-/** The lines of all blocks to be typed, without comments. */
-function typedIn(text: string): string[] {
-  return [...text.matchAll(/```sh\n([^]*?)```/g)]
-    .flatMap((block) => (block[1] ?? '').split('\n'))
-    .map((line) => line.replace(/ #.*$/, '').trim())
-    .filter((line) => line !== '');
-}
-
 const KNOWN = [
   /^npm ci$/,
   /^npm run [\w:-]+$/,
@@ -31,7 +26,6 @@ const KNOWN = [
   /^npx cdk (?:bootstrap|diff)$/,
   /^npx cdk deploy --all(?: -c stage=[a-z]+)?$/,
   new RegExp(`^npx cdk destroy (?:${STACKS.skill}|${STACKS.data})$`),
-  // Nothing of it runs without an account.
   /^aws secretsmanager create-secret /,
   /^aws cloudformation update-termination-protection /,
   /^aws sqs start-message-move-task --source-arn arn:aws:sqs:us-east-1:123456789012:DeletionsFailed$/,
@@ -39,11 +33,27 @@ const KNOWN = [
 
 describe('what docs/deploy.md tells one to type', () => {
   it('is made of commands that there are', () => {
-    const lines = typedIn(DEPLOY);
+    const lines = documentedCommands(DEPLOY);
     expect(lines.length).toBeGreaterThan(9);
     expect(lines.filter((line) => !KNOWN.some((pattern) => pattern.test(line)))).toEqual([]);
     const named = lines.flatMap((line) => /^npm run (?:-s )?([\w:-]+)/.exec(line)?.[1] ?? []);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it('is followed by the rehearsal, command by command, except what CI runs and what says that it is untried', () => {
+    const left = documentedCommands(DEPLOY).filter((command) => !FOLLOWED.has(command));
+    const runByCi = ['npm ci', 'npm run synth', 'npm run rehearse'];
+    const untried = left.filter((command) => !runByCi.includes(command));
+    expect(untried).toEqual([
+      'aws sqs start-message-move-task --source-arn arn:aws:sqs:us-east-1:123456789012:DeletionsFailed',
+    ]);
+    const [before = ''] = DEPLOY.split(untried[0] ?? '');
+    expect(before.split('\n\n').at(-2)).toContain('_untried_');
+  });
+
+  it('says what to do about whatever stops a command in the rehearsal', () => {
+    const table = DEPLOY.split('\n## If a command stops\n')[1]?.split('\n## ')[0] ?? '';
+    expect(Object.values(SAID).filter((said) => !table.includes(said))).toEqual([]);
   });
 
   it('lists every setting, with what it is unless set', () => {

@@ -38,7 +38,7 @@ describe('going back', () => {
   beforeEach(() => {
     const one = makeFake();
     for (const description of ['AlexaUntilBound', 'first', 'second', 'third'])
-      one.versions.push({ variables: {}, description, deleted: false });
+      one.versions.push({ code: '', variables: {}, description, deleted: false });
     one.live = 4;
     api.functions.set(SKILL, one);
   });

@@ -1,7 +1,8 @@
 /** Who may do what, by evaluation of the policies in the templates. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ACCOUNT, isAllowed, resolve, statementsOfRole, statementsOfTopic } from './policy-evaluation.ts';
+import { isAllowed } from '../../infra/rehearse/aws/policies.ts';
+import { ACCOUNT, resolve, statementsOfRole, statementsOfTopic } from './policy-evaluation.ts';
 import { ofType, SECRET, synthesize, type Synthesis, UNCHECKED } from './synthesis.ts';
 
 let made: Synthesis;
@@ -30,7 +31,7 @@ const importOf = (what: 'Table' | 'Key'): string => {
 const BY_DYNAMODB = { 'kms:ViaService': 'dynamodb.us-east-1.amazonaws.com' };
 
 const may = (role: string, action: string, resource: string, context: Record<string, string> = {}): boolean =>
-  isAllowed(statementsOfRole(made.skill, role), { service: null, action, resource, context });
+  isAllowed(statementsOfRole(made.skill, role), { caller: null, action, resource, context });
 
 describe('every call that the code makes is allowed', () => {
   it.each(['GetItem', 'PutItem', 'Query', 'DeleteItem'])('of the skill: dynamodb:%s', (operation) => {
@@ -195,7 +196,12 @@ describe('an alarm', () => {
     expect(topics).toEqual([arnOf('AWS::SNS::Topic')]);
     const [topic = ''] = topics;
     const context = { 'aws:SourceAccount': ACCOUNT, 'aws:SecureTransport': 'true' };
-    const publish = { service: 'cloudwatch.amazonaws.com', action: 'sns:Publish', resource: topic, context };
+    const publish = {
+      caller: { service: 'cloudwatch.amazonaws.com' },
+      action: 'sns:Publish',
+      resource: topic,
+      context,
+    };
     const statements = statementsOfTopic(made.skill, topic);
     expect(isAllowed(statements, publish)).toBe(true);
     const others = { ...context, 'aws:SourceAccount': '210987654321' };
@@ -203,7 +209,7 @@ describe('an alarm', () => {
     expect(
       isAllowed(statements, { ...publish, context: { ...context, 'aws:SecureTransport': 'false' } }),
     ).toBe(false);
-    expect(isAllowed(statements, { ...publish, service: 'events.amazonaws.com' })).toBe(false);
+    expect(isAllowed(statements, { ...publish, caller: { service: 'events.amazonaws.com' } })).toBe(false);
     expect(ofType(made.skill, 'AWS::SNS::Subscription')[0]?.[1].Properties).toMatchObject({
       Endpoint: 'ada@example.com',
     });
@@ -215,6 +221,8 @@ describe('an alarm', () => {
     const context = { 'aws:SourceAccount': ACCOUNT, 'aws:SecureTransport': 'true' };
     expect(denies).toHaveLength(1);
     const service = 'cloudwatch.amazonaws.com';
-    expect(isAllowed(denies, { service, action: 'sns:Publish', resource: topic, context })).toBe(false);
+    expect(isAllowed(denies, { caller: { service }, action: 'sns:Publish', resource: topic, context })).toBe(
+      false,
+    );
   });
 });

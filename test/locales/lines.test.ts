@@ -3,7 +3,7 @@ import type { Line } from '../../lambdas/coach/timeline/lines.ts';
 import { wordsOfLine } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
 import { EVERY_LINE } from './samples.ts';
-import { EVERYWHERE, spokenSeconds } from './spoken.ts';
+import { EVERYWHERE, spokenSeconds, wordingsOfLine } from './spoken.ts';
 
 /** The room of each cue in seconds; that of a position depends on its detail. */
 const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
@@ -11,7 +11,7 @@ const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   region_stopped: 6.5,
   left_out: 6.5,
   time_left: 6,
-  find: 2.5,
+  find: 3,
   no_spot: 6,
   eased: 6,
   harder: 6,
@@ -20,6 +20,8 @@ const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   time_kept: 6,
   switched: 3.5,
   detail: 6,
+  rest: 3,
+  knowledge: 8,
   passes: 12,
   pressure: 8,
   back_to: 8,
@@ -35,16 +37,15 @@ const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   say_carry_on: 4,
   say_reach: 4,
 };
-const POSITION_ROOM = { full: 12.5, short: 5 } as const;
+const POSITION_ROOM = { full: 12, short: 5 } as const;
 
 const roomOf = (line: Line): number =>
   line.line === 'position' ? POSITION_ROOM[line.detail] : ROOM[line.line];
 
-describe.each(EVERYWHERE)('every cue in %s', (_, locale) => {
+describe.each(EVERYWHERE)('every cue in %s, in each of its wordings,', (_, locale) => {
+  const lines = EVERY_LINE.flatMap((line) => wordingsOfLine(locale, line).map((words) => ({ words, line })));
   const findBreaking = (holds: (words: string, line: Line) => boolean): string[] =>
-    EVERY_LINE.filter((line) => !holds(wordsOfLine(locale, line), line)).map((line) =>
-      wordsOfLine(locale, line),
-    );
+    lines.filter(({ words, line }) => !holds(words, line)).map(({ words }) => words);
 
   it('fits its room at 120 words a minute', () => {
     expect(findBreaking((words, line) => spokenSeconds(words) <= roomOf(line))).toEqual([]);
@@ -66,7 +67,7 @@ describe('the coach, in timed audio,', () => {
   const examples: readonly (readonly [Line, string])[] = [
     [{ line: 'echo', number: 6, easing: true }, 'Six. Easing off.'],
     [
-      { line: 'position', position: glute, detail: 'short', otherSide: true },
+      { line: 'position', position: glute, detail: 'short', otherSide: true, knowsWay: false },
       'Other side. Lean onto your right upper outer buttock.',
     ],
     [
@@ -75,16 +76,17 @@ describe('the coach, in timed audio,', () => {
         position: { ...glute, posture: 'wall', tool: 'ball' },
         detail: 'full',
         otherSide: false,
+        knowsWay: false,
       },
       'Back to the wall, the ball behind your right upper outer buttock. Lean back lightly. Keep off your tailbone.',
     ],
     [
       { line: 'back_to', region: 'glutes', side: 'right', leftMs: 22_000 },
-      'Right glute, 22 seconds left. Ten seconds to get back in place.',
+      'Right glute, 22 seconds left. Get back in place.',
     ],
     [
       { line: 'back_to', region: 'lats', side: 'left', leftMs: 1_200 },
-      'Left side of your back, one second left. Ten seconds to get back in place.',
+      'Left side of your back, one second left. Get back in place.',
     ],
   ];
 

@@ -86,7 +86,7 @@ const ABOUT = [null, ...YES_NO_IDS];
 /** Every act in each variant that changes its words. A new act doesn't compile without a sample. */
 const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] } = {
   welcome: [{ act: 'welcome' }],
-  welcome_back: [{ act: 'welcome_back' }],
+  welcome_back: [0, 1, 2, 6].map((routines) => ({ act: 'welcome_back', routines })),
   screening_intro: SCREENING_REASONS.map((why) => ({ act: 'screening_intro', why })),
   routine_ahead: [null, 3, 8, 15].flatMap((minutes) =>
     [null, ...REGION_IDS].flatMap((region) =>
@@ -100,6 +100,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
       ([5, 1, null] as const).flatMap((left) =>
         restsOf(question).map((rest) => ({
           act: 'ask' as const,
+          asksFlare: question === 'anything_new' && left === 1,
           question,
           form,
           left,
@@ -122,7 +123,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   reminder: REMINDER_NEWS.map((news) => ({ act: 'reminder', news })),
   keeps_ratings: BOTH.map((keeps) => ({ act: 'keeps_ratings', keeps })),
   progressed: (['full_holds', ...RAISED] as const).map((to) => ({ act: 'progressed', to })),
-  heard_yes: [{ act: 'heard_yes' }],
+  heard_yes: YES_NO_IDS.map((to) => ({ act: 'heard_yes', to })),
   noted: [{ act: 'noted' }],
   echo: NUMBERS.map((number) => ({ act: 'echo', number })),
   why: ASKED_IDS.map((question) => ({ act: 'why', question })),
@@ -163,7 +164,12 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   ),
   get_into_position: POSITIONS.flatMap((position) =>
     BOTH.flatMap((firstEver) =>
-      BOTH.map((brief) => ({ act: 'get_into_position' as const, position, firstEver, brief })),
+      (['whole', 'full', 'short'] as const).map((detail) => ({
+        act: 'get_into_position' as const,
+        position,
+        firstEver,
+        detail,
+      })),
     ),
   ),
   place_kept: BOTH.map((sameVoice) => ({ act: 'place_kept', sameVoice })),
@@ -185,13 +191,25 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   refused_tool: REFUSED_TOOLS.map((tool) => ({ act: 'refused_tool', tool })),
   tool: TOOLS.map((tool) => ({ act: 'tool', tool })),
   standing: [{ act: 'standing' }],
+  lying: [{ act: 'lying' }],
+  not_lying: (['floor', 'cant_say', 'gentle', 'tool'] as const).map((because) => ({
+    act: 'not_lying',
+    because,
+  })),
   help: PHASES.flatMap((phase) => ASKED_IDS.map((question) => ({ act: 'help' as const, phase, question }))),
   time_left: [0, 1, 5].map((holds) => ({ act: 'time_left', holds, leftMs: holds * 30_000 })),
   questions_left: [1, 9].map((questions) => ({ act: 'questions_left', questions })),
   detail: DETAILS.map((detail) => ({ act: 'detail', detail })),
   summary: [
-    { act: 'summary', done: 0, planned: 5, heldMs: 0 },
-    { act: 'summary', done: 5, planned: 5, heldMs: 150_000 },
+    { act: 'summary', done: 0, planned: 5, heldMs: 0, inARow: 0 },
+    { act: 'summary', done: 3, planned: 5, heldMs: 90_000, inARow: 0 },
+    ...[0, 1, 2, 30].map((inARow) => ({
+      act: 'summary' as const,
+      done: 5,
+      planned: 5,
+      heldMs: 150_000,
+      inARow,
+    })),
   ],
   pain_change: PAINS.map((pain) => ({ act: 'pain_change', ...pain })),
   pain_trend: PAINS.map((pain) => ({ act: 'pain_trend', ...pain })),
@@ -269,9 +287,19 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
   ],
   position: POSITIONS.flatMap((position) =>
     (['full', 'short'] as const).flatMap((detail) =>
-      BOTH.map((otherSide) => ({ line: 'position' as const, position, detail, otherSide })),
+      // The other side is led to in short.
+      BOTH.filter((otherSide) => !otherSide || detail === 'short').flatMap((otherSide) =>
+        BOTH.filter((knowsWay) => !knowsWay || detail === 'short').map((knowsWay) => ({
+          line: 'position' as const,
+          position,
+          detail,
+          otherSide,
+          knowsWay,
+        })),
+      ),
     ),
   ),
+  rest: [{ line: 'rest' }],
   passes: BOTH.map((gentle) => ({ line: 'passes', gentle })),
   pressure: BOTH.flatMap((gentle) => PRESSURES.map((upTo) => ({ line: 'pressure' as const, gentle, upTo }))),
   back_to: REGION_IDS.flatMap((region) =>
@@ -285,6 +313,7 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
   close_done: POSTURES.map((posture) => ({ line: 'close_done', posture })),
   close_get_up: [{ line: 'close_get_up' }],
   close_water: [{ line: 'close_water' }],
+  knowledge: ([...REGION_IDS, 'rolling'] as const).map((about) => ({ line: 'knowledge', about })),
   say_ready: [{ line: 'say_ready' }],
   say_carry_on: [{ line: 'say_carry_on' }],
   say_reach: [{ line: 'say_reach' }],

@@ -1,6 +1,7 @@
 import type { Position } from '../../lambdas/coach/routine/position.ts';
 import { REGION_IDS, REGIONS, type Region, type Side } from '../../lambdas/coach/body/regions.ts';
-import type { Locale } from '../../lambdas/locales/locale.ts';
+import type { Line } from '../../lambdas/coach/timeline/lines.ts';
+import { type Locale, type Said, wordsOf, wordsOfLine } from '../../lambdas/locales/locale.ts';
 import { ALEXA_LOCALES, localeFor } from '../../lambdas/locales/regional.ts';
 
 /** Timed words must fit even at a slow pace: 120 words a minute. */
@@ -19,6 +20,23 @@ export function spokenSeconds(text: string): number {
 
 export function sentencesIn(text: string): number {
   return text.split(/[.?](?:\s|$)/).filter((one) => one !== '').length;
+}
+
+/** Visits and moments that between them bring every wording of any line. */
+const VISITS = Array.from({ length: 12 }, (_, visit) => visit);
+
+/** All that an act may sound like, from visit to visit. */
+export function wordingsOf(locale: Locale, act: Said): readonly string[] {
+  return [...new Set(VISITS.map((visit) => wordsOf({ ...locale, visit }, act)))];
+}
+
+/** All that a cue may sound like, from visit to visit and from hold to hold. */
+export function wordingsOfLine(locale: Locale, line: Line): readonly string[] {
+  return [
+    ...new Set(
+      VISITS.flatMap((visit) => [0, 1].map((moment) => wordsOfLine({ ...locale, visit }, line, moment))),
+    ),
+  ];
 }
 
 /** Every locale with an entry, and one without. */

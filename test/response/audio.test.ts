@@ -47,7 +47,7 @@ const SEGMENT: Segment = {
 
 describe('the document of timed audio', () => {
   it('has a Mixer for each part, with a Silence as long as the part and each cue at its offset', () => {
-    expect(audio('Six.', SEGMENT, 'Hardest spot, zero to ten?', US)).toEqual({
+    expect(audio('Six.', SEGMENT, 'How sore was that, zero to ten?', US)).toEqual({
       type: 'Alexa.Presentation.APLA.RenderDocument',
       token: 'segment',
       document: {
@@ -70,9 +70,9 @@ describe('the document of timed audio', () => {
               },
               {
                 type: 'Mixer',
-                items: [silence(30_000), trimmed(silence(5000), speech('Then drink some water.'))],
+                items: [silence(30_000), trimmed(silence(5000), speech('Walk a few easy steps afterwards.'))],
               },
-              speech('Hardest spot, zero to ten?'),
+              speech('How sore was that, zero to ten?'),
             ],
           },
         },

@@ -8,7 +8,7 @@ import { plainSegment } from '../../lambdas/response/plain.ts';
 import { speak } from '../../lambdas/response/speech.ts';
 import { parseSsml, type SpeechPart } from '../../simulator/player/ssml.ts';
 import { SAME_EXAMPLES } from '../coach/support/arbitraries.ts';
-import { cuesOf, playeds } from '../coach/support/playing.ts';
+import { playeds } from '../coach/support/playing.ts';
 
 const GB = localeFor('en-GB');
 const partsOf = (segment: Segment): SpeechPart[] => parseSsml(speak(plainSegment(segment, GB)));
@@ -30,8 +30,10 @@ function checkSegments(holds: (segment: Segment) => void): void {
 describe('the coach, playing a segment in plain speech,', () => {
   it('says the same words in the same order as in timed audio', () => {
     checkSegments((segment) => {
-      const lines = cuesOf(segment).flatMap(({ play }) => (typeof play === 'string' ? [] : [play]));
-      expect(wordsIn(partsOf(segment))).toBe(lines.map((line) => wordsOfLine(GB, line)).join(' '));
+      const words = segment.parts.flatMap(({ cues }, part) =>
+        cues.flatMap(({ play }) => (typeof play === 'string' ? [] : [wordsOfLine(GB, play, part)])),
+      );
+      expect(wordsIn(partsOf(segment))).toBe(words.join(' '));
     });
   });
 

@@ -2,7 +2,9 @@ import { StaticAplTemplateValidator } from 'apl-suggester';
 import { runInNewContext } from 'node:vm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { PAIRS, SMALLEST_LETTERS } from '../../lambdas/response/screen/apl.ts';
+import { screen } from '../../lambdas/locales/english/screen.ts';
+import { COLORS, PAIRS, SMALLEST_LETTERS } from '../../lambdas/response/screen/apl.ts';
+import { setUpPage } from '../../lambdas/response/screen/set-up.ts';
 import type { Turn } from '../../simulator/echo/turn.ts';
 import { FIRST_VISIT, IN_POSITION, ROLLING, SCREENED } from '../conversations/scripts.ts';
 import { talk } from '../conversations/talk.ts';
@@ -46,7 +48,7 @@ beforeAll(async () => {
     FIRST_VISIT,
     [...SCREENED.slice(0, 2), 'help', 'why', 'yes'],
     [...IN_POSITION.slice(0, -2), 'yes', 'my knee'],
-    [...ROLLING, '@40 pause', 'carry on', '@30 it hurts', 'six', '@20 stop'],
+    [...ROLLING, '@25 pause', 'carry on', '@30 it hurts', 'six', '@20 stop'],
     [...FIRST_VISIT, '(wait 2d)', 'open foam roll coach', 'yes', 'how am i doing', '(silence)'],
   ];
   const turns = (await Promise.all(talks.map((said) => talk(said, { device: 'show' })))).flat();
@@ -61,6 +63,11 @@ describe('every document on a screen', () => {
     for (const document of documents) found.push(...(await validator.validate(document)));
     expect(documents.length).toBeGreaterThan(40);
     expect([...new Set(found.map((finding) => JSON.stringify(finding)))]).toEqual([]);
+  });
+
+  it('has at most 60 KB, which is half of what a response may have', () => {
+    const sizes = documents.map((document) => JSON.stringify(document).length);
+    expect(Math.max(...sizes)).toBeLessThan(60_000);
   });
 
   it('is APL 1.4 without imports', () => {
@@ -92,6 +99,54 @@ describe('every document on a screen', () => {
     });
     expect(sizes.length).toBeGreaterThan(100);
     expect(sizes.filter((size) => (size ?? 0) < Math.min(...Object.values(SMALLEST_LETTERS)))).toEqual([]);
+  });
+});
+
+describe('an answer to a question', () => {
+  const buttonSchema = z.looseObject({ item: z.looseObject({ backgroundColor: z.string() }) });
+
+  it.each(['yes', 'no', 'not_sure', 'none'])(
+    '"%s" has no colour of its own that invites a finger',
+    (answer) => {
+      const grounds = documents
+        .flatMap(partsOf)
+        .filter(({ type, id }) => type === 'TouchWrapper' && id === answer)
+        .map((button) => buttonSchema.parse(button).item.backgroundColor);
+      expect([...new Set(grounds)]).toEqual([COLORS.surface]);
+    },
+  );
+});
+
+it('gives the focus at first to "Not sure", and never to a yes or a no', () => {
+  const mountSchema = z.object({ onMount: z.array(z.looseObject({ type: z.string() })) });
+  const focused = documents
+    .flatMap((document) => mountSchema.safeParse(document).data?.onMount ?? [])
+    .filter(({ type }) => type === 'SetFocus')
+    .map(({ componentId }) => componentId);
+  expect(focused.length).toBeGreaterThan(10);
+  expect([...new Set(focused)]).toEqual(['not_sure']);
+});
+
+describe('the drawing of a set-up', () => {
+  /** The movement at a time, by the document's own names: 0 is rolled down, 1 is rolled up. */
+  function movementAt(t: number, animation: string): unknown {
+    const position = { region: 'calves', side: 'right', posture: 'floor', tool: 'soft_roller' } as const;
+    const root = partsOf(setUpPage(position, screen, undefined)).find(({ id }) => id === 'root');
+    const known: Record<string, unknown> = { Math, t, environment: { animation } };
+    for (const { name, value } of namesSchema.parse(root).bind) {
+      if (name === 'w' || name === 'k') known[name] = runInNewContext(value.slice(2, -1), known);
+    }
+    return known['k'];
+  }
+  const namesSchema = z.object({ bind: z.array(z.object({ name: z.string(), value: z.coerce.string() })) });
+
+  it('goes up in three seconds, and down in three', () => {
+    expect([0, 3_000, 6_000, 9_000].map((t) => movementAt(t, 'normal'))).toEqual([1, 0, 1, 0]);
+    expect(movementAt(1_500, 'normal')).toBe(0.5);
+  });
+
+  it.each(['none', 'slow'])('stands still where the device animates "%s"', (animation) => {
+    expect([0, 1_000, 3_000].map((t) => movementAt(t, animation))).toEqual([0.5, 0.5, 0.5]);
   });
 });
 
@@ -131,7 +186,7 @@ describe('the ring of a hold', () => {
   }
 
   it('moves from the moment at which the audio begins, even if that is when the document is shown', async () => {
-    const turn = (await talk([...ROLLING, '@45 pause', '@10 carry on'], { device: 'show' })).at(-1);
+    const turn = (await talk([...ROLLING, '@30 pause', '@10 carry on'], { device: 'show' })).at(-1);
     const root = partsOf((turn && documentIn(turn)) ?? {}).find(({ id }) => id === 'root');
     const [value = ''] = tickSchema
       .parse(root)
@@ -144,8 +199,8 @@ describe('the ring of a hold', () => {
 
   it.each([
     ['from the first bell on', ROLLING, 30_000],
-    ['after a pause', [...ROLLING, '@45 pause', '@10 carry on'], 30_000],
-    ['after "easier", which doesn’t pause the hold', [...ROLLING, '@45 easier'], 30_000],
+    ['after a pause', [...ROLLING, '@30 pause', '@10 carry on'], 30_000],
+    ['after "easier", which doesn’t pause the hold', [...ROLLING, '@30 easier'], 30_000],
   ])('shows at any moment what is left of a hold, %s', async (_, said, wholeMs) => {
     const turn = (await talk(said, { device: 'show' })).at(-1);
     expect(turn?.steps.length).toBe(2);

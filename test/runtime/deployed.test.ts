@@ -15,7 +15,7 @@ import { closed, listen } from '../faults/listening.ts';
 import { ofType, type Synthesis, synthesize, type Synthesized, UNCHECKED } from '../infra/synthesis.ts';
 import { AWS_REQUEST_ID, entriesIn, lineSchema } from '../operations/lines.ts';
 import { type Database, openDatabase, TABLE } from '../store/table.ts';
-import { type Deployed, openService, type Service } from './service.ts';
+import { type Deployed, openService, type Service } from '../../infra/rehearse/runtime/service.ts';
 
 const functionSchema = z.object({
   Properties: z.object({

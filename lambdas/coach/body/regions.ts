@@ -6,12 +6,14 @@ export type Posture = 'floor' | 'wall' | 'chair';
 
 /**
  * One way of doing a region, and the tools it is done with. `gentle`: those of gentle mode, which is at a wall or
- * on a chair, never on the floor, with something soft, or with a ball where wall or chair carries the weight.
+ * on a chair, with something soft, or with a ball where wall or chair carries the weight. `gentleIfAsked`: those of a way
+ * that gentle mode has only for who asks for it, and is gentle for a strong pain alone.
  */
 export interface Technique {
   readonly posture: Posture;
   readonly tools: readonly ToolId[];
   readonly gentle: readonly ToolId[];
+  readonly gentleIfAsked?: readonly ToolId[];
 }
 
 /**
@@ -37,7 +39,7 @@ export const REGIONS = {
   glutes: {
     sides: 'each',
     ways: [
-      { posture: 'floor', tools: ROLLERS, gentle: [] },
+      { posture: 'floor', tools: ROLLERS, gentle: [], gentleIfAsked: ['soft_roller'] },
       { posture: 'wall', tools: AT_A_WALL, gentle: ['soft_roller', 'ball'] },
     ],
   },
@@ -118,12 +120,21 @@ export interface Equipment {
   readonly tool: ToolId;
   readonly floor: boolean;
   readonly gentle: boolean;
+  /** Gentle mode may lie on the floor: asked for, and allowed. */
+  readonly lying?: boolean;
 }
 
 /** How a region is done with what the person has, or null if it can't be. */
-export function techniqueFor(id: RegionId, { tool, floor, gentle }: Equipment): Technique | null {
+export function techniqueFor(
+  id: RegionId,
+  { tool, floor, gentle, lying = false }: Equipment,
+): Technique | null {
   const region: Region = REGIONS[id];
+  const gently = (way: Technique): readonly ToolId[] => [
+    ...way.gentle,
+    ...(lying ? (way.gentleIfAsked ?? []) : []),
+  ];
   const fits = (way: Technique): boolean =>
-    (floor || way.posture !== 'floor') && (gentle ? way.gentle : way.tools).includes(tool);
+    (floor || way.posture !== 'floor') && (gentle ? gently(way) : way.tools).includes(tool);
   return region.ways.find(fits) ?? null;
 }

@@ -30,6 +30,8 @@ export interface Ask {
   readonly left: 5 | 1 | null;
   readonly rest: readonly ItemId[];
   readonly about: YesNoId | null;
+  /** Whether what is new is asked about together with the day after the last routine. */
+  readonly asksFlare?: boolean;
   /** A finding that was just denied, of one that a list names together with another: "no fever" leaves "feeling ill". */
   readonly denied?: FindingId;
   /** The regions that the question is about. */
@@ -62,7 +64,8 @@ export type Worded = Act | Ask | Goodbye | NotSaved;
 export type Act =
   /** First launch: who the coach is, not medical advice, the emergency number, what to fetch. */
   | { readonly act: 'welcome' }
-  | { readonly act: 'welcome_back' }
+  /** `routines`: in this week, before today's, if it is known who has come; else 0. */
+  | { readonly act: 'welcome_back'; readonly routines: number }
   | { readonly act: 'screening_intro'; readonly why: ScreeningReason }
   /** What was asked for when the skill was opened. `screens`: all the questions come first, and why. */
   | {
@@ -75,7 +78,8 @@ export type Act =
   | { readonly act: 'rest_first' }
   /** "How long left?", with no routine under way. */
   | { readonly act: 'nothing_runs' }
-  | { readonly act: 'heard_yes' }
+  /** A yes that matters, said back: to what. */
+  | { readonly act: 'heard_yes'; readonly to: YesNoId }
   | { readonly act: 'noted' }
   /** "My doctor said it's fine", before it is asked for: remembered until then. */
   | { readonly act: 'clearance_noted' }
@@ -132,14 +136,14 @@ export type Act =
   /** Why today's holds are more than last time's. */
   | { readonly act: 'progressed'; readonly to: 'full_holds' | Raised }
   /**
-   * The set-up before a "ready". `firstEver`: how to stop is said before the first bell ever. `brief`: back into a place that
-   * was left.
+   * The set-up before a "ready". `firstEver`: how to stop is said before the first bell ever. `detail`: whole the first time;
+   * in full from then on, and back into a place that was left; in one line once the region is practised.
    */
   | {
       readonly act: 'get_into_position';
       readonly position: Position;
       readonly firstEver: boolean;
-      readonly brief: boolean;
+      readonly detail: 'whole' | 'full' | 'short';
     }
   /** The place was kept less than an hour ago. `sameVoice`: recognised, so "was that you" isn't asked. */
   | { readonly act: 'place_kept'; readonly sameVoice: boolean }
@@ -162,12 +166,22 @@ export type Act =
   | { readonly act: 'refused_tool'; readonly tool: RefusedToolId }
   | { readonly act: 'tool'; readonly tool: ToolId }
   | { readonly act: 'standing' }
+  /** On the floor in gentle mode, because it was asked for; or why not. */
+  | { readonly act: 'lying' }
+  | { readonly act: 'not_lying'; readonly because: 'floor' | 'cant_say' | 'gentle' | 'tool' }
   /** `holds` left, and how long they still take in all, with the ways between them. */
   | { readonly act: 'time_left'; readonly holds: number; readonly leftMs: number }
   | { readonly act: 'questions_left'; readonly questions: number }
   | { readonly act: 'detail'; readonly detail: Detail }
   | { readonly act: 'help'; readonly phase: PhaseName; readonly question: AskedId }
-  | { readonly act: 'summary'; readonly done: number; readonly planned: number; readonly heldMs: number }
+  /** `inARow`: routines with all holds done, one after the other, this one counted; 0 where it isn't known. */
+  | {
+      readonly act: 'summary';
+      readonly done: number;
+      readonly planned: number;
+      readonly heldMs: number;
+      readonly inARow: number;
+    }
   /** Back pain right before and right after. */
   | ({ readonly act: 'pain_change' } & PainChange)
   /** Back pain before routines, over weeks. */

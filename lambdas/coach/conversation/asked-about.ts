@@ -75,6 +75,7 @@ const ABOUT_FINDING: Readonly<Record<FindingId, TopicId>> = {
   pregnancy: 'pregnancy',
   beyond_pregnancy: 'pregnancy',
   other_condition: 'other_conditions',
+  told_to_rest: 'other_conditions',
 };
 
 const ABOUT_TOOL: Readonly<Record<ToolId | RefusedToolId, TopicId>> = {

@@ -23,11 +23,13 @@ export type Had =
  */
 export type CoachEvent =
   | { readonly type: 'launched' }
+  /** `lying`: on the floor, and said so. */
   | {
       readonly type: 'start';
       readonly minutes: number | null;
       readonly place: HeardPlace;
       readonly side: Side | null;
+      readonly lying?: true;
     }
   | { readonly type: 'ready' }
   /** `old`: it began more than two weeks ago, and was said so. `side`: of the body, where one was said. */
@@ -38,7 +40,12 @@ export type CoachEvent =
       readonly side: Side | null;
       readonly old: boolean;
     }
-  | { readonly type: 'deny'; readonly finding: FindingId | 'unknown' | null }
+  /** `also`: what else is denied in the same breath: "no numbness or tingling". */
+  | {
+      readonly type: 'deny';
+      readonly finding: FindingId | 'unknown' | null;
+      readonly also?: FindingId;
+    }
   /** Something is in order: "I'm fine", "my legs are fine", "it eases". */
   | { readonly type: 'healthy'; readonly what: HealthyId }
   | { readonly type: 'hurts' }

@@ -5,7 +5,8 @@
 import { RED_IDS, SCREENING_IDS } from '../screening/questionnaire.ts';
 import type { SafetyCheck } from '../screening/safety-state.ts';
 import { levelOf, needsOkay, openFollowUp, openIn } from '../screening/triage.ts';
-import { EASY_ROUTINES } from '../routine/dose.ts';
+import type { ToolId } from '../body/equipment.ts';
+import { isRaiseDue } from '../planning/dose-today.ts';
 import { dayOf, HOUR } from '../shared/time.ts';
 import type { Context } from './context.ts';
 import type { Conversation } from './conversation.ts';
@@ -101,15 +102,30 @@ function setUpQuestion(conversation: Conversation, context: Context): AskedId | 
 }
 
 /**
- * The day after the last routine has come, is at most 72 hours ago, and wasn't asked about yet. It isn't asked about where
- * the pain is no higher than before that routine, unless the dose would be raised on the answer.
+ * Whether the day after the last routine is to be asked about: it has come, at most 72 hours ago, and wasn't asked about yet;
+ * and the pain is higher than before that routine, or not known from then, or the dose would be raised on the answer.
  */
-function flareIsDue({ speaker, checks }: Conversation, { progress, now }: Context): boolean {
-  const { last, practice, preferences, recent } = progress;
-  if (last === null || speaker === 'guest') return false;
-  if (practice.flareAskedFor === last.id || now - last.at > FLARE_WITHIN_MS) return false;
-  if (dayOf(now, preferences.timeZone) <= dayOf(last.at, preferences.timeZone)) return false;
-  const before = recent.pain.find(({ run }) => run === last.id)?.before ?? null;
+function flareIsDue({ speaker, checks }: Conversation, context: Context): boolean {
+  if (speaker === 'guest' || !isDayAfter(context)) return false;
+  const before = painBeforeLast(context);
   const isNoHigher = before !== null && typeof checks.pain === 'number' && checks.pain <= before;
-  return !isNoHigher || practice.easy >= EASY_ROUTINES;
+  return !isNoHigher || isRaiseDue(checks.tool, context.progress);
+}
+
+/**
+ * Whether the day after the last routine is asked about in one breath with what is new: where it is asked about whatever the
+ * pain is now.
+ */
+export function asksFlareAtOnce(tool: ToolId | null, context: Context): boolean {
+  return isDayAfter(context) && (painBeforeLast(context) === null || isRaiseDue(tool, context.progress));
+}
+
+function isDayAfter({ progress: { last, practice, preferences }, now }: Context): boolean {
+  if (last === null || practice.flareAskedFor === last.id || now - last.at > FLARE_WITHIN_MS) return false;
+  return dayOf(now, preferences.timeZone) > dayOf(last.at, preferences.timeZone);
+}
+
+/** Back pain right before the last routine, 0 to 10; null if it isn't on record. */
+function painBeforeLast({ progress: { last, recent } }: Context): number | null {
+  return recent.pain.find(({ run }) => run === last?.id)?.before ?? null;
 }

@@ -1,3 +1,4 @@
+import type { ToolId } from '../body/equipment.ts';
 import type { PersonRecord } from '../progress/progress.ts';
 import { type Dose, type Dosed, EASY_ROUTINES, type Raised } from '../routine/dose.ts';
 import type { Wish } from '../routine/wish.ts';
@@ -18,14 +19,19 @@ const NEXT: Readonly<Record<Dose, Raised | null>> = {
  */
 export function doseToday(state: SafetyState & { readonly wish: Wish }, { practice }: PersonRecord): Dosed {
   const { checks, wish } = state;
-  const next = NEXT[practice.dose];
-  const due =
-    practice.easy >= EASY_ROUTINES &&
-    checks.answers.flare === 'no' &&
-    !isGentle(state) &&
-    wish.region === null;
-  const applies = next !== 'firmer_roller' || (checks.tool ?? 'soft_roller') === 'soft_roller';
-  return due && next !== null && applies
-    ? { dose: next, raises: next }
-    : { dose: practice.dose, raises: null };
+  const next = raiseDue(checks.tool, practice);
+  const isAllowed = checks.answers.flare === 'no' && !isGentle(state) && wish.region === null;
+  return isAllowed && next !== null ? { dose: next, raises: next } : { dose: practice.dose, raises: null };
+}
+
+/** Whether the dose would be raised today, if the back was no worse the day after the last routine. */
+export function isRaiseDue(tool: ToolId | null, { practice }: PersonRecord): boolean {
+  return raiseDue(tool, practice) !== null;
+}
+
+/** What the dose would be raised to after three easy routines; null if it stays. */
+function raiseDue(tool: ToolId | null, { dose, easy }: PersonRecord['practice']): Raised | null {
+  const next = easy >= EASY_ROUTINES ? NEXT[dose] : null;
+  const applies = next !== 'firmer_roller' || (tool ?? 'soft_roller') === 'soft_roller';
+  return applies ? next : null;
 }

@@ -57,15 +57,29 @@ export function planRoutine(order: Order, progress: PersonRecord, now: Instant):
   if (steps.length === 0) return null;
   const offersOtherSide = order.only !== null && order.only.side !== null;
   const cuts = cutsOf(steps, closeMs, offersOtherSide || isFirst(progress) ? 'every_region' : 'fewest');
+  const begins = offersOtherSide ? steps.map((_, index) => index) : cuts;
   return {
-    steps,
-    cuts: offersOtherSide ? steps.map((_, index) => index) : cuts,
+    steps: restBehindFirst(steps, begins),
+    cuts: begins,
     closeMs,
     tool: order.tool,
     gentle: order.gentle,
     pressure: pressureFor(order, progress),
     raises: order.dose.raises,
   };
+}
+
+/**
+ * Who says "ready" is in place: what a cap has taken from the first hold isn't spent waiting for the bell. It becomes rest
+ * behind that hold, where another follows in the same segment. A question gives as much rest as somebody likes.
+ */
+function restBehindFirst(steps: readonly Step[], cuts: readonly number[]): readonly Step[] {
+  const sparedMs = (steps[0]?.positionMs ?? POSITION_MS) - POSITION_MS;
+  return steps.map((step, index) => {
+    if (index === 0) return { ...step, positionMs: POSITION_MS };
+    const rests = index === 1 && !cuts.includes(index);
+    return rests ? { ...step, positionMs: step.positionMs + sparedMs } : step;
+  });
 }
 
 /** The upper limit of pressure, 0 to 10. */
@@ -116,7 +130,7 @@ export function remainingDoseToday(region: RegionId, progress: PersonRecord, now
   return DAILY_SIDE_MS - Math.max(...held);
 }
 
-/** The steps of a region. What a cap takes from a hold is added to its time to get in position. */
+/** The steps of a region. What a cap takes from a hold is added to the time before it, as rest. */
 function stepsOf(
   region: RegionId,
   basket: RegionHolds | undefined,

@@ -19,7 +19,9 @@ export function rememberClearance({ conversation }: Open, { allowed }: ReplyOf<'
 
 /** At "has anyone examined your back?": a yes, and what else it says with that. */
 export function hearExamined({ conversation, moment }: Open, { allowed }: ReplyOf<'cleared'>): Turn {
-  return recordAnswer(withAnswers(conversation, impliedByClearance(allowed)), 'examined', 'yes', moment);
+  // Who was told to rest isn't told otherwise by a general okay.
+  const known = { ...impliedByClearance(allowed), ...conversation.checks.answers };
+  return recordAnswer(withAnswers(conversation, known), 'examined', 'yes', moment);
 }
 
 /** "My doctor said it's fine", as the question is whether one has; "a doctor has seen me" is not that. */

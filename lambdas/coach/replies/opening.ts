@@ -9,7 +9,7 @@ import type { CoachEvent, EventType } from '../conversation/events.ts';
 import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import { clampMinutes } from '../planning/plan-routine.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
-import { greet, launch, newConversation, placeKept } from '../transitions/launch.ts';
+import { greet, launch, newConversation, placeKept, welcomeBack } from '../transitions/launch.ts';
 import { answer } from './everywhere.ts';
 import { remind } from './reminders.ts';
 import { applyWish } from './wishes.ts';
@@ -74,7 +74,8 @@ export function openWith(event: CoachEvent, moment: Moment): Turn {
 /** Somebody who stopped within the hour is asked whether to carry on, instead of whether to roll. */
 function answerWithPlaceKept(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {
   const turn = answer(openQuestion(conversation, 'take_up'), event, moment);
-  if (event.type === 'hurts') return prependToTurn(turn, [{ act: 'rest_first' }, { act: 'welcome_back' }]);
+  if (event.type === 'hurts')
+    return prependToTurn(turn, [{ act: 'rest_first' }, welcomeBack(conversation, moment)]);
   return turn.then === 'ask' && turn.conversation.asked.id === 'take_up'
     ? { ...turn, said: [...turn.said, placeKept(moment)] }
     : turn;

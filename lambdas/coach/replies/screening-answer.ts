@@ -2,6 +2,7 @@
 import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
 import { type Conversation, withAnswers } from '../conversation/conversation.ts';
+import { asksFlareAtOnce } from '../conversation/next-question.ts';
 import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { type Answer, branch, impliedBy, isRed, type YesNoId } from '../screening/questionnaire.ts';
@@ -29,8 +30,9 @@ export function recordAnswer(
 ): Turn {
   const given = withAnswers(before, { [id]: answer, ...impliedBy(id, answer) });
   const conversation = { ...given, checks: { ...given.checks, lastAnswered: id } };
-  // A no needs no echo: the next question says that it was heard.
-  const heard: Act[] = answer === 'yes' ? [{ act: 'heard_yes' }] : [];
+  // A safe answer needs no echo: the next question says that it was heard.
+  const isWorthSaying = answer === 'yes' && (branch(id, 'yes') !== 'safe' || id === 'flare');
+  const heard: Act[] = isWorthSaying ? [{ act: 'heard_yes', to: id }] : [];
   if (levelOf(conversation.checks.answers) === 'emergency')
     return said === 'bare' && answer === 'yes' && conversation.checks.correction === null
       ? offerCorrection(conversation, id, context)
@@ -113,11 +115,19 @@ function afterSafeAnswer(
     if (settled !== null) return prependToTurn(settled, heard, facts);
     return proceed(known, context, [...heard, ...intro], facts);
   }
-  if (id === 'anything_new')
-    return proceed({ ...conversation, level: worse(conversation.level, 'ok') }, context, heard);
+  if (id === 'anything_new') return nothingIsNew(conversation, heard, context);
   if (id === 'flare') return flareAnswered(conversation, answer !== 'no', heard, context);
   if (id === 'floor') return floorAnswered(conversation, answer === 'yes', heard, context);
   return proceed(conversation, context, heard);
+}
+
+/** "No" to what is new, to what is sore, and, where that was asked with it, to a worse back the day after. */
+function nothingIsNew(conversation: Conversation, heard: readonly Act[], context: Context): Turn {
+  const known = { ...conversation, level: worse(conversation.level, 'ok') };
+  const { asksFlare, answers } = known.checks;
+  return asksFlare && answers.flare === undefined
+    ? flareAnswered(withAnswers(known, { flare: 'no' }), false, heard, context)
+    : proceed(known, context, heard);
 }
 
 function floorAnswered(
@@ -136,8 +146,9 @@ function floorAnswered(
 }
 
 /** The speaker owns the record: what it holds may be used from here on. */
-export function continueAsOwner(conversation: Conversation, { progress }: Context): Conversation {
+export function continueAsOwner(conversation: Conversation, context: Context): Conversation {
   const { checks } = conversation;
+  const { progress } = context;
   return {
     ...conversation,
     speaker: 'owner',
@@ -146,6 +157,9 @@ export function continueAsOwner(conversation: Conversation, { progress }: Contex
       screened: checks.questionSet === 'full' ? checks.screened : progress.screened,
       floor: checks.floor ?? progress.preferences.floor,
       tool: checks.tool ?? progress.preferences.tool,
+      asksFlare:
+        checks.questionSet === 'returning' &&
+        asksFlareAtOnce(checks.tool ?? progress.preferences.tool, context),
     },
   };
 }

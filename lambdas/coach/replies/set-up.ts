@@ -19,7 +19,7 @@ import { howStrong, waitOn } from '../transitions/halt.ts';
 import { begin, playWithout } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
 import type { Accepts, Open, ReplyOf } from './accepts.ts';
-import { leaveOut, applyWish, noteSore, type WishReply } from './wishes.ts';
+import { leaveOut, applyWish, keepWish, noteSore, type WishReply } from './wishes.ts';
 
 /** "Which side, and where?": a place is left out on both sides. No routine for someone who can't say. */
 export const SKIN_WHERE: Accepts = {
@@ -81,6 +81,7 @@ export const PAIN_NOW: Accepts = {
     number: ({ conversation, moment }, { value }) =>
       isRating(value) ? painIs(conversation, value, moment) : askAgainForNumber({ conversation, moment }),
     not_sure: ({ conversation, moment }) => painIs(conversation, 'unsure', moment),
+    start: (at, reply) => keepWish(at.conversation, reply, () => askAgainForNumber(at)),
     pause: ({ conversation }) => waitOn(conversation),
   },
   otherwise: askAgainForNumber,
@@ -93,7 +94,9 @@ function askAgainForNumber({ conversation }: Open): Turn {
 function painIs(conversation: Conversation, pain: number | 'unsure', context: Context): Turn {
   const { checks } = conversation;
   const known = { ...conversation, checks: { ...checks, pain } };
-  const echo: Act[] = pain === 'unsure' ? [] : [{ act: 'echo', number: pain }];
+  // A number that leads to anything is said back.
+  const isEchoed = pain !== 'unsure' && (checks.questionSet === 'full' || hurtsStrongly(pain));
+  const echo: Act[] = isEchoed ? [{ act: 'echo', number: pain }] : [];
   if (pain !== 'unsure' && pain >= PAIN_TOO_STRONG) {
     const tooStrong = { ...known, level: worse(known.level, 'refer') };
     return prependToTurn(endForToday(tooStrong, context, [{ act: 'no_routine', because: 'pain' }]), echo);
@@ -192,7 +195,7 @@ function startOtherSide(conversation: Conversation, run: Run, context: Context):
   }
   if (position === null) return getReady(conversation, context, [{ act: 'not_now' }]);
   return wait({ ...conversation, run: other }, [
-    { act: 'get_into_position', position, firstEver: false, brief: false },
+    { act: 'get_into_position', position, firstEver: false, detail: 'full' },
   ]);
 }
 

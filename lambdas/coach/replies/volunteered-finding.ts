@@ -46,7 +46,8 @@ export function volunteerFinding(
   const { asked } = conversation;
   if (asked.id === 'skin_joints' && id === 'no_sore_spot')
     return recordAnswer(conversation, 'skin_joints', 'no', context);
-  if (asked.id === 'flare' && id === 'back_worse') return recordAnswer(conversation, 'flare', 'yes', context);
+  if (id === 'back_worse' && asksAboutFlare(conversation))
+    return recordAnswer(withoutNews(conversation), 'flare', 'yes', context);
   // An ache in both thighs is no sign of nerves in both legs.
   const oneSided = side === 'left' || side === 'right' || (id === 'leg_pain' && isThigh(place));
   const said = { asked: isYesNo(asked.id) ? asked.id : null, old, oneSided };
@@ -59,6 +60,18 @@ export function volunteerFinding(
       findQuestionAbout(id),
     );
   return beforeRolling(conversation, id, answersOf(id, said), context);
+}
+
+/** Whether a worse back, said now, is about the day after the last routine. */
+function asksAboutFlare({ asked, checks }: Conversation): boolean {
+  const isAmong = asked.id === 'anything_new' || asked.id === 'what_new';
+  return asked.id === 'flare' || (isAmong && checks.asksFlare);
+}
+
+/** A conversation in which what is new is asked for once more, without what was named of it. */
+function withoutNews(conversation: Conversation): Conversation {
+  const { checks } = conversation;
+  return { ...conversation, checks: { ...checks, answers: withoutWhatIsNew(checks.answers) } };
 }
 
 /** A finding that someone says they have. */
@@ -114,9 +127,10 @@ function readOut(conversation: Conversation): Conversation {
   return isRollCall(asked.id) ? { ...conversation, checks: { ...checks, readOut: asked.id } } : conversation;
 }
 
-/** What was concluded before is concluded again; a clearance given for less doesn't carry over. */
+/** What was concluded before is concluded again; a clearance given for less doesn't carry over, but an order to rest does. */
 function reopenScreening({ checks }: Conversation): Partial<Conversation['checks']> {
-  const { allowed: _allowed, told_to_rest: _rest, ...answers } = checks.answers;
+  const { allowed: _allowed, told_to_rest: rest, ...others } = checks.answers;
+  const answers: Answers = rest === 'yes' ? { ...others, told_to_rest: rest } : others;
   const clearedForLess = levelOf(answers) === 'refer' && checks.screened !== null;
   return { screened: null, ...(clearedForLess ? { answers } : {}) };
 }
@@ -135,13 +149,14 @@ function answersNothing(conversation: Conversation, id: FindingId, context: Cont
   return asked.id === 'take_up' ? startOver(conversation, context) : proceed(conversation, context);
 }
 
-/** Sore skin or a sore joint keeps its place off the roller. At anything_new it is one of the things asked about. */
+/** Sore skin or a sore joint keeps its place off the roller. Asked about with what is new, the rest of that is asked for. */
 function soreBefore(conversation: Conversation, place: HeardPlace, context: Context): Turn {
   const { asked, checks } = conversation;
-  if (asked.id === 'anything_new') return screenAgain(conversation, context, 'something_new');
+  const isNews = asked.id === 'anything_new' || asked.id === 'what_new';
   const questionSet = checks.questionSet === 'resume' ? 'returning' : checks.questionSet;
+  const open = isNews ? withoutNews(conversation) : conversation;
   const sore = withAnswers(
-    { ...conversation, run: null, checks: { ...checks, questionSet } },
+    { ...open, run: null, checks: { ...open.checks, questionSet } },
     { skin_joints: 'yes' },
   );
   const known = place === null || place === 'unknown' ? sore : noteSore(sore, place).conversation;

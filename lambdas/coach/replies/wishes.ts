@@ -33,14 +33,20 @@ export function applyWish(
 
 function applyStart(
   conversation: Conversation,
-  { minutes, place, side }: Extract<Reply, { type: 'start' }>,
+  { minutes, place, side, lying }: Extract<Reply, { type: 'start' }>,
 ): ReturnType<typeof applyWish> {
   if (place === 'unknown') return null;
   if (place !== null && isRefused(place)) return { conversation, acts: [{ act: 'refused_place', place }] };
   const region = place === null ? null : asRegion(place);
   if (place !== null && region === null) return { conversation, acts: [{ act: 'not_guided' }] };
+  if (lying === true && region === null)
+    return {
+      conversation: { ...conversation, wish: { ...conversation.wish, lying } },
+      acts: [{ act: 'noted' }],
+    };
   if (minutes === null && region === null) return { conversation, acts: [] };
   const wish: Wish = {
+    ...conversation.wish,
     minutes: minutes ?? conversation.wish.minutes,
     region: region ?? conversation.wish.region,
     side: side === 'left' || side === 'right' ? side : null,

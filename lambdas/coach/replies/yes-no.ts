@@ -7,7 +7,7 @@ import { type Conversation, withAnswers } from '../conversation/conversation.ts'
 import type { Form } from '../conversation/questions.ts';
 import type { AskingTurn, Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
-import { deniesAll, type FindingId, itemsDenied } from '../screening/findings.ts';
+import { deniesAll, denyTogether, type FindingId, itemsDenied } from '../screening/findings.ts';
 import { isNoAt } from '../screening/healthy.ts';
 import {
   type Answer,
@@ -48,7 +48,7 @@ export function acceptYesNo(id: YesNoId, also: LeadsByReply<Open> = {}): Accepts
         recordAnswer(conversation, id, old && ASKS_HOW_NEW.includes(id) ? 'no' : 'yes', moment),
       no: ({ conversation, moment }, { how }) => interpretNo(conversation, id, how, moment),
       not_sure: ({ conversation, moment }) => unsure(conversation, id, moment),
-      deny: ({ conversation, moment }, { finding }) => interpretDenial(conversation, id, finding, moment),
+      deny: ({ conversation, moment }, denial) => interpretDenial(conversation, id, denial, moment),
       healthy: (at, { what }) =>
         isNoAt(what, id)
           ? interpretNo(at.conversation, id, 'plain', at.moment)
@@ -117,7 +117,7 @@ function answerElsewhere(at: Open, id: YesNoId, place: HeardPlace, side: Side | 
 
 function isElsewhere(id: YesNoId, place: HeardPlace, side: Side | null): boolean {
   if (id === 'leg') return side !== 'both' && IN_THE_BACK.includes(place);
-  if (id !== 'both_legs') return false;
+  if (id !== 'both_legs' || side === 'both') return false;
   return (
     side === 'left' || side === 'right' || place === 'leg' || (side === null && IN_THE_BACK.includes(place))
   );
@@ -135,9 +135,13 @@ const IN_THE_BACK: readonly HeardPlace[] = [
   'upper_back',
 ];
 
+const BELOW_THE_KNEE: readonly HeardPlace[] = ['leg', 'shin', 'ankle', 'foot', 'feet', 'calves'];
+
 /** In the back is where it hurts anyway, and one place can't be in both legs. */
 function saysNothing(id: YesNoId, place: HeardPlace, side: Side | null): boolean {
   if (place === 'low_back' || place === 'spine') return true;
+  // "Just the thigh", where it is asked whether it goes below the knee.
+  if (id === 'leg_nerve') return !BELOW_THE_KNEE.includes(place);
   return id === 'both_legs' && side !== 'both' && place !== 'feet';
 }
 
@@ -196,7 +200,7 @@ function askInForm(conversation: Conversation, id: YesNoId, form: 'again' | 'yes
 function interpretDenial(
   conversation: Conversation,
   id: YesNoId,
-  what: FindingId | 'unknown' | null,
+  { finding: what, also }: ReplyOf<'deny'>,
   context: Context,
 ): Turn {
   if (!asksOfSymptoms(id) || what === 'unknown') return askAgain(conversation, id);
@@ -206,7 +210,8 @@ function interpretDenial(
       ? askInForm(conversation, id, 'yes_or_no')
       : interpretNo(conversation, id, 'plain', context);
   }
-  if (deniesAll(what, id)) return recordAnswer(conversation, id, 'no', context);
+  if (deniesAll(what, id) || (also !== undefined && denyTogether(what, also, id)))
+    return recordAnswer(conversation, id, 'no', context);
   if (isRollCall(id)) return denyItems(conversation, id, what, context);
   return askInForm(conversation, id, isRed(id) ? 'yes_or_no' : 'again');
 }

@@ -5,4 +5,6 @@ export interface Wish {
   readonly minutes: number | null;
   readonly region: RegionId | null;
   readonly side: 'left' | 'right' | null;
+  /** On the floor, where it would be off it. */
+  readonly lying?: boolean | undefined;
 }

@@ -98,6 +98,11 @@ export const CONDITIONS = {
   pregnancy: { answers: { pregnant: 'yes' }, level: 'refer' },
   beyond_pregnancy: { answers: { pregnant: 'no' }, level: 'ok' },
   other_condition: { answers: { other_condition: 'yes' }, level: 'refer' },
+  /** A clinician said to rest, or not to exercise. No okay that was remembered before outweighs it. */
+  told_to_rest: {
+    answers: { other_condition: 'yes', other_limit: 'yes', told_to_rest: 'yes' },
+    level: 'refer',
+  },
   sore_skin: { answers: { skin_joints: 'yes' }, level: 'caution', stop: 'sore_skin' },
 } as const satisfies Readonly<Record<string, Finding>>;
 
@@ -152,6 +157,11 @@ const DENIAL_ANSWERS_QUESTION: Readonly<Partial<Record<YesNoId, readonly Finding
   flare: ['back_worse'],
 };
 
+/** Findings whose denial in one breath answers a red question, because it asks about nothing else. */
+const DENIED_TOGETHER: Readonly<Partial<Record<YesNoId, readonly [FindingId, FindingId]>>> = {
+  saddle: ['numbness', 'tingling'],
+};
+
 /** What is said with a finding that changes what it amounts to. */
 export interface Circumstances {
   /** The yes-or-no question that is open; null while none is. */
@@ -203,6 +213,12 @@ export function deniesAll(id: FindingId, asked: YesNoId): boolean {
   if (isRed(asked) || isRollCall(asked)) return false;
   const asksAbout = FINDING_IDS.filter((one) => getFinding(one).answers[asked] === 'yes');
   return asksAbout.length === 1 && asksAbout[0] === id;
+}
+
+/** Whether denying two findings in one breath denies all that a question asks. */
+export function denyTogether(one: FindingId, also: FindingId, asked: YesNoId): boolean {
+  const together: readonly FindingId[] = DENIED_TOGETHER[asked] ?? [];
+  return one !== also && together.includes(one) && together.includes(also);
 }
 
 /** What of a roll call is denied by denying a finding: "no fever" leaves open whether one feels ill. */

@@ -52,6 +52,17 @@ export function isGentle({ checks }: SafetyState): boolean {
   return checks.screened?.outcome === 'gentle' || hurtsStrongly(checks.pain);
 }
 
+/**
+ * Why somebody may not lie on the floor in gentle mode, who asks for it; null if they may: a back pain of 6 or 7 is the one
+ * reason for it, and they get down and up alone.
+ */
+export function whyNotLying({ checks }: SafetyState): 'floor' | 'cant_say' | 'gentle' | null {
+  const { floor, pain, screened, answers } = checks;
+  if (floor !== true) return 'floor';
+  if (screened?.outcome !== 'ok' || levelOf(answers) !== null) return 'gentle';
+  return pain === 'unsure' ? 'cant_say' : null;
+}
+
 /** Back pain of 6 or 7, or someone who can't say. */
 export function hurtsStrongly(pain: SafetyState['checks']['pain']): boolean {
   return pain === 'unsure' || (pain !== null && pain >= PAIN_STRONG);

@@ -36,6 +36,8 @@ export interface SafetyCheck {
   readonly correction: 'offered' | 'asked' | 'used' | null;
   /** It goes on with a screening that was left a few minutes ago, once nothing is said to have changed since. */
   readonly continued: boolean;
+  /** The day after the last routine is asked about in one breath with what is new. */
+  readonly asksFlare: boolean;
   /** The record says blocked: only the two clearance questions lift that. */
   readonly wasBlocked: boolean;
   readonly tookUp: boolean;

@@ -143,7 +143,7 @@ export function needsOkay(answers: Answers): boolean {
 
 /** Whether the clearance questions lift a `refer`. `okay`: only an explicit okay does. */
 export function isCleared(answers: Answers, okay: boolean): boolean {
-  if (answers.examined !== 'yes') return false;
+  if (answers.examined !== 'yes' || answers.told_to_rest === 'yes') return false;
   return answers.allowed === 'yes' || (!okay && answers.told_to_rest === 'no');
 }
 

@@ -1,6 +1,7 @@
 import type { RefusedToolId, ToolId } from '../body/equipment.ts';
 import type { RefusedPlace } from '../body/places.ts';
 import type { RegionId } from '../body/regions.ts';
+import type { KnowledgeTopic } from '../timeline/lines.ts';
 import type { Grounds } from './sources.ts';
 
 /**
@@ -18,6 +19,24 @@ export const REGION_SOURCES: Readonly<Record<RegionId, Grounds>> = {
   lats: 'own_choice',
   calves: ['nakamura_2021', 'konrad_2022'],
   feet: 'own_choice',
+};
+
+/** What is told in a hold rests on these. What a muscle does is textbook anatomy, for which no source is recorded. */
+export const KNOWLEDGE_SOURCES: Readonly<Record<KnowledgeTopic, Grounds>> = {
+  ...REGION_SOURCES,
+  quads: ['cheatham_2018'],
+  hamstrings: ['konrad_2022'],
+  calves: ['nakamura_2021'],
+  rolling: [
+    'verywell',
+    'wiewelhove_2019',
+    'sanjana_2017',
+    'grabow_2018',
+    'nakamura_2021',
+    'krause_2019',
+    'sezik_2024',
+    'konrad_2022',
+  ],
 };
 
 /** Why the coach declines to roll a place. */

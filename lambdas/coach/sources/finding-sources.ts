@@ -70,5 +70,6 @@ export const FINDING_SOURCES: Readonly<Record<FindingId, Grounds | 'question'>> 
   pregnancy: 'question',
   beyond_pregnancy: 'own_choice',
   other_condition: 'question',
+  told_to_rest: 'question',
   sore_skin: 'question',
 };

@@ -2,13 +2,13 @@
 import type { Position } from '../routine/position.ts';
 import type { Pressure } from '../routine/run.ts';
 import { SECOND } from '../shared/time.ts';
-import type { Line } from './lines.ts';
+import type { KnowledgeTopic, Line } from './lines.ts';
 import { SOUND_MS, type CueRequest } from './segment.ts';
 
 /** Holds from this length on are marked at half and at ten seconds. */
 const MARKED_HOLD_MS = 45 * SECOND;
 
-const POSITION_ROOM_MS = 12.5 * SECOND;
+const POSITION_ROOM_MS = 12 * SECOND;
 
 const SHORT_ROOM_MS = 5.5 * SECOND;
 
@@ -16,14 +16,24 @@ const BACK_ROOM_MS = 8 * SECOND;
 
 const PASSES_ROOM_MS = 5 * SECOND;
 
+const REST_ROOM_MS = 3 * SECOND;
+
+/** Two slow passes there and back, three seconds each way: that is how long is spent rolling before the spot is found. */
+const ROLLING_MS = 12 * SECOND;
+
 /** The spot is found right before the bell, so that nobody presses on it while nothing is counted. */
-const FIND_ROOM_MS = 2.5 * SECOND;
+const FIND_ROOM_MS = 3 * SECOND;
 
 const PRESSURE_ROOM_MS = 7 * SECOND;
 
 const BREATH_ROOM_MS = 4 * SECOND;
 
 const BREATH_EVERY_MS = 10 * SECOND;
+
+/** What is told in a hold comes once somebody has settled, in place of a breath. */
+const KNOWLEDGE_IN_MS = 10 * SECOND;
+
+const KNOWLEDGE_ROOM_MS = 8 * SECOND;
 
 /** When words begin after the bell that ends the previous hold. */
 const AFTER_BELL_MS = SOUND_MS + SECOND / 2;
@@ -33,10 +43,17 @@ export interface Manner {
   readonly practised: boolean;
   readonly gentle: boolean;
   readonly pressure: Pressure;
+  /** Whether they have done this region a few times, and needn't be told the way. */
+  readonly knowsWay: boolean;
+  /** Whether somebody asked for few words: then only what places and times a hold is said. */
+  readonly brief: boolean;
+  /** What to tell in the hold besides, if anything. */
+  readonly tells: KnowledgeTopic | null;
 }
 
 /**
- * The words for getting into a position, from the bell before it or the start on, and how to roll there until the hold.
+ * The words for getting into a position, from the bell before it or the start on, and how to roll there until the hold. What
+ * time is to spare after a hold is rest, so that nobody rolls longer than two passes.
  * @param bellMs when the hold begins
  */
 export function positionCues(
@@ -44,21 +61,33 @@ export function positionCues(
   bellMs: number,
   otherSide: boolean,
   afterBell: boolean,
-  { practised, gentle }: Manner,
+  { practised, knowsWay, gentle, brief }: Manner,
 ): CueRequest[] {
-  const inMs = afterBell ? AFTER_BELL_MS : 0;
   const detail = otherSide || practised ? 'short' : 'full';
   const roomMs = detail === 'full' ? POSITION_ROOM_MS : SHORT_ROOM_MS;
-  const line: Line = { line: 'position', position, detail, otherSide };
-  return [{ inMs, roomMs, play: line }, ...passCues(inMs + roomMs, bellMs, gentle)];
+  const earliestMs = afterBell ? AFTER_BELL_MS : 0;
+  const restMs = bellMs - FIND_ROOM_MS - ROLLING_MS - roomMs - earliestMs;
+  const rests = afterBell && restMs >= REST_ROOM_MS;
+  const inMs = rests ? earliestMs + restMs : earliestMs;
+  const line: Line = { line: 'position', position, detail, otherSide, knowsWay };
+  const rest: CueRequest[] = rests
+    ? [{ inMs: earliestMs, roomMs: REST_ROOM_MS, play: { line: 'rest' } }]
+    : [];
+  return [...rest, { inMs, roomMs, play: line }, ...passCues(inMs + roomMs, bellMs, { gentle, brief })];
 }
 
 /** Rolling slowly until the tender spot is found, a moment before the bell: as much of it as fits. */
-export function passCues(fromMs: number, bellMs: number, gentle: boolean): CueRequest[] {
-  return [
-    { inMs: bellMs - FIND_ROOM_MS, roomMs: FIND_ROOM_MS, play: { line: 'find', gentle } },
-    { inMs: fromMs, roomMs: PASSES_ROOM_MS, play: { line: 'passes', gentle } },
-  ];
+export function passCues(
+  fromMs: number,
+  bellMs: number,
+  { gentle, brief }: Pick<Manner, 'gentle' | 'brief'>,
+): CueRequest[] {
+  const find: CueRequest = {
+    inMs: bellMs - FIND_ROOM_MS,
+    roomMs: FIND_ROOM_MS,
+    play: { line: 'find', gentle },
+  };
+  return brief ? [find] : [find, { inMs: fromMs, roomMs: PASSES_ROOM_MS, play: { line: 'passes', gentle } }];
 }
 
 /** Leads back to an interrupted hold: names the place and the time left, and leaves ten seconds to get there. */
@@ -72,7 +101,7 @@ export function backCue({ region, side }: Position, leftMs: number): CueRequest 
  */
 export function holdCues(inMs: number, holdMs: number, manner: Manner): CueRequest[] {
   const endMs = inMs + holdMs;
-  const { practised, gentle, pressure } = manner;
+  const { practised, gentle, pressure, brief, tells } = manner;
   const begins: CueRequest = practised
     ? { inMs: inMs + SOUND_MS, roomMs: 2 * SECOND, play: { line: 'hold' } }
     : {
@@ -82,28 +111,36 @@ export function holdCues(inMs: number, holdMs: number, manner: Manner): CueReque
       };
   return [
     { inMs, roomMs: SOUND_MS, play: 'bell' },
-    ...marks(inMs + holdMs / 2, endMs, holdMs >= MARKED_HOLD_MS),
+    ...marks(inMs + holdMs / 2, endMs, holdMs >= MARKED_HOLD_MS, brief),
     begins,
-    ...breaths(inMs + begins.roomMs + 2 * SECOND, endMs, practised),
+    ...tell(tells, inMs + KNOWLEDGE_IN_MS),
+    ...(brief ? [] : breaths(inMs + begins.roomMs + 2 * SECOND, endMs, practised)),
   ];
 }
 
 /** The remaining cues of a hold of `wholeMs` that has `leftMs` left. */
-export function restCues(wholeMs: number, leftMs: number, practised: boolean): CueRequest[] {
+export function restCues(
+  wholeMs: number,
+  leftMs: number,
+  { practised, brief }: Pick<Manner, 'practised' | 'brief'>,
+): CueRequest[] {
   return [
-    ...marks(leftMs - wholeMs / 2, leftMs, wholeMs >= MARKED_HOLD_MS),
+    ...marks(leftMs - wholeMs / 2, leftMs, wholeMs >= MARKED_HOLD_MS, brief),
     ...(practised ? [] : breaths(BREATH_EVERY_MS, leftMs, practised)),
   ];
 }
 
-function marks(halfwayMs: number, endMs: number, marked: boolean): CueRequest[] {
+function tell(about: KnowledgeTopic | null, inMs: number): CueRequest[] {
+  return about === null ? [] : [{ inMs, roomMs: KNOWLEDGE_ROOM_MS, play: { line: 'knowledge', about } }];
+}
+
+function marks(halfwayMs: number, endMs: number, marked: boolean, brief: boolean): CueRequest[] {
   const last: CueRequest = { inMs: endMs - 3 * SECOND, roomMs: 3 * SECOND, play: { line: 'three_two_one' } };
   if (!marked) return [last];
-  return [
-    last,
-    { inMs: endMs - 10 * SECOND, roomMs: 2 * SECOND, play: { line: 'ten_seconds' } },
-    { inMs: halfwayMs, roomMs: 2 * SECOND, play: { line: 'halfway' } },
-  ];
+  const ten: CueRequest = { inMs: endMs - 10 * SECOND, roomMs: 2 * SECOND, play: { line: 'ten_seconds' } };
+  return brief
+    ? [last, ten]
+    : [last, ten, { inMs: halfwayMs, roomMs: 2 * SECOND, play: { line: 'halfway' } }];
 }
 
 /** A breath every ten seconds; only the first one once a region is practised. */

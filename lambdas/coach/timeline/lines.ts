@@ -3,6 +3,9 @@ import type { Detail } from '../progress/preferences.ts';
 import type { Position } from '../routine/position.ts';
 import type { Pressure } from '../routine/run.ts';
 
+/** What is told in a hold: about the region on the roller, or about rolling. */
+export type KnowledgeTopic = RegionId | 'rolling';
+
 /** Words inside timed audio: each must fit the room of its cue. */
 export type Line =
   | { readonly line: 'echo'; readonly number: number; readonly easing: boolean }
@@ -14,7 +17,11 @@ export type Line =
       readonly position: Position;
       readonly detail: 'full' | 'short';
       readonly otherSide: boolean;
+      /** Whether they know the way: then few words, and not always the same ones, are enough. */
+      readonly knowsWay: boolean;
     }
+  /** Between two holds, where there is time: off it. */
+  | { readonly line: 'rest' }
   /** How to roll before resting: slow passes. */
   | { readonly line: 'passes'; readonly gentle: boolean }
   /** Right before the bell: where to rest. */
@@ -50,6 +57,8 @@ export type Line =
   | { readonly line: 'close_done'; readonly posture: Posture }
   | { readonly line: 'close_get_up' }
   | { readonly line: 'close_water' }
+  /** Something worth knowing, told while somebody holds. */
+  | { readonly line: 'knowledge'; readonly about: KnowledgeTopic }
   | { readonly line: 'say_ready' }
   | { readonly line: 'say_carry_on' }
   | { readonly line: 'say_reach' };

@@ -1,12 +1,13 @@
 /** Builds the segments of a routine: steps with their holds, and the close. */
 import type { RegionId } from '../body/regions.ts';
 import type { PersonRecord } from '../progress/progress.ts';
+import { BEGINNER_ROUTINES } from '../routine/dose.ts';
 import type { Position } from '../routine/position.ts';
 import type { Plan, Run, Step, StepSpan } from '../routine/run.ts';
 import type { Permission } from '../screening/permission.ts';
 import { MINUTE, SECOND } from '../shared/time.ts';
 import { backCue, holdCues, type Manner, passCues, positionCues, restCues } from './hold-cues.ts';
-import type { Line } from './lines.ts';
+import type { KnowledgeTopic, Line } from './lines.ts';
 import { type Part, layOutPart, type Segment, SOUND_MS, type CueRequest } from './segment.ts';
 
 /** Time to get back into position when a hold is resumed. */
@@ -52,8 +53,11 @@ export function nextSegment(
   const endMs = (): number => parts.at(-1)?.endMs ?? 0;
   plan.steps.slice(run.next, until).forEach((step, offset) => {
     const index = run.next + offset;
-    const manner = {
+    const manner: Manner = {
       practised: isPractised(step.region, progress),
+      knowsWay: isPractised(step.region, progress) && knowsWay(step.region, progress),
+      brief: progress.preferences.detail === 'brief',
+      tells: whatToTell(index, plan.steps, progress),
       gentle: permission.gentle || plan.gentle || run.easedOff,
       pressure: plan.pressure,
     };
@@ -71,9 +75,35 @@ export function nextSegment(
 }
 
 /** Whether someone needs few words for a region, because they practised it or asked for brief instructions. */
-function isPractised(region: RegionId, { practice, preferences }: PersonRecord): boolean {
-  if (preferences.detail !== null) return preferences.detail === 'brief';
+export function isPractised(region: RegionId, progress: PersonRecord): boolean {
+  const { detail } = progress.preferences;
+  return detail === null ? knowsWay(region, progress) : detail === 'brief';
+}
+
+function knowsWay(region: RegionId, { practice }: PersonRecord): boolean {
   return (practice.regions[region] ?? 0) >= PRACTISED_AFTER;
+}
+
+/** From the second to the twelfth visit each hold tells something; later, every third visit does, in one hold. */
+const TELLS_UNTIL = 12;
+
+const LATER_TELLS_EVERY = 3;
+
+/**
+ * What a hold tells besides its cues: about its region on the first side, about rolling on the other. Nobody hears it at a
+ * first visit, in the first hold of a beginner, or after "talk less".
+ */
+function whatToTell(
+  index: number,
+  steps: readonly Step[],
+  { ever, practice, preferences }: PersonRecord,
+): KnowledgeTopic | null {
+  const step = steps[index];
+  const isNew = ever.routines === 0 || (practice.finished < BEGINNER_ROUTINES && index === 0);
+  if (step === undefined || isNew || preferences.detail === 'brief') return null;
+  const about = isOtherSide(steps[index - 1], step) ? 'rolling' : step.region;
+  if (preferences.detail === 'full' || ever.routines < TELLS_UNTIL) return about;
+  return index === 1 && ever.routines % LATER_TELLS_EVERY === 0 ? about : null;
 }
 
 /** The rest of a step that was not interrupted. Its hold gets no new bell, and its time marks stay where they were. */
@@ -88,7 +118,7 @@ function layOutRunningHold(
   const holdMs = step.holdMs - (run.heldMs[index] ?? 0);
   const phrase: CueRequest = { inMs: 0, roomMs: PHRASE_ROOM_MS, play: line };
   const rest =
-    untilHoldMs > 0 ? holdCues(untilHoldMs, holdMs, manner) : restCues(step.holdMs, holdMs, manner.practised);
+    untilHoldMs > 0 ? holdCues(untilHoldMs, holdMs, manner) : restCues(step.holdMs, holdMs, manner);
   return spanParts(index, step, startMs, untilHoldMs, holdMs, [phrase, ...rest]);
 }
 
@@ -136,7 +166,7 @@ function stepPart(
     heldMs > 0
       ? [backCue(position, holdMs)]
       : place === 'opens_in_position'
-        ? passCues(0, positionMs, manner.gentle)
+        ? passCues(0, positionMs, manner)
         : positionCues(
             position,
             positionMs,
@@ -171,11 +201,15 @@ function closePart(plan: Plan, startMs: number, progress: PersonRecord): Part {
     roomMs: 2.5 * SECOND,
     play: { line: 'breathe' },
   }));
+  const after: CueRequest = {
+    inMs: plan.closeMs - 5 * SECOND,
+    roomMs: 4 * SECOND,
+    play: { line: 'close_water' },
+  };
   return layOutPart('close', startMs, plan.closeMs, [
     { inMs: 0, roomMs: SOUND_MS, play: 'bell' },
     { inMs: SOUND_MS + SECOND / 2, roomMs: 8 * SECOND, play: { line: 'close_done', posture } },
     ...getUp,
-    { inMs: plan.closeMs - 5 * SECOND, roomMs: 4 * SECOND, play: { line: 'close_water' } },
-    ...breaths,
+    ...(progress.preferences.detail === 'brief' ? [] : [after, ...breaths]),
   ]);
 }

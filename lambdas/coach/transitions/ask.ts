@@ -55,6 +55,9 @@ export function questionOf(conversation: Conversation): Ask {
       ? ROLL_CALLS[asked.id].filter((item) => checks.answers[item] === undefined)
       : [],
     about: asked.id === 'misheard_yes' ? checks.lastAnswered : null,
+    ...(asked.id === 'anything_new' && checks.asksFlare && checks.answers.flare === undefined
+      ? { asksFlare: true }
+      : {}),
     ...(asked.id === 'leave_out_near' ? { regions: checks.near } : {}),
     ...(schedule === null ? {} : { schedule }),
     ...(days === null ? {} : { days }),

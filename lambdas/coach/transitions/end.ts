@@ -114,7 +114,7 @@ export function sumUp(
     said: [
       ...echo,
       ...compared,
-      { act: 'summary', ...tally(run) },
+      { act: 'summary', ...tally(run), inARow: countInARow(conversation, run, context) },
       ...sayMilestone(conversation, run, context),
     ],
     facts: [
@@ -122,6 +122,15 @@ export function sumUp(
       ...painKept({ ...conversation, painAfter }, context),
     ],
   };
+}
+
+/** How many routines in a row had all their holds, this one counted: for the record's owner only, else 0. */
+function countInARow({ speaker }: Conversation, run: Run, { progress, recordStatus }: Context): number {
+  const { done, planned } = tally(run);
+  if (speaker !== 'owner' || recordStatus === 'unreachable' || done < planned) return 0;
+  const before = routinesOf(withHistory(progress)).filter(({ id }) => id !== run.id);
+  const broken = before.findLastIndex((routine) => routine.done < routine.planned);
+  return before.length - 1 - broken + 1;
 }
 
 /** One thing on progress, for its owner only. This routine counts, whether or not its end is on record already. */

@@ -11,8 +11,9 @@ import type { PersonRecord } from '../progress/progress.ts';
 import { BEGINNER_ROUTINES } from '../routine/dose.ts';
 import { positionAt } from '../routine/position.ts';
 import { hasBegun, lengthOfPlan, type Plan, type Run } from '../routine/run.ts';
-import { hurtsStrongly, isGentle } from '../screening/permission.ts';
+import { hurtsStrongly, isGentle, whyNotLying } from '../screening/permission.ts';
 import { MINUTE } from '../shared/time.ts';
+import { isPractised } from '../timeline/next-segment.ts';
 import { bed } from '../timeline/waiting-bed.ts';
 import { openQuestion, playAndAsk } from './ask.ts';
 import { endForToday } from './end.ts';
@@ -37,12 +38,22 @@ export function getReady(
     return prependToTurn(endForToday(conversation, context, [{ act: 'no_routine', because }]), said, facts);
   }
   const { run, notes } = planRun;
-  const ready = openQuestion({ ...conversation, run, stage: 'before' }, 'ready');
+  // A wish for the floor that wasn't granted is forgotten: asked for again, it is answered again.
+  const { lying, ...others } = conversation.wish;
+  const wish = isOnFloor(run.plan) && lying === true ? conversation.wish : others;
+  const ready = openQuestion({ ...conversation, wish, run, stage: 'before' }, 'ready');
   const position = positionAt(run);
-  const firstEver = practiceOf(conversation, context).ever.routines === 0;
-  const setUp: Act[] =
-    position === null ? [] : [{ act: 'get_into_position', position, firstEver, brief: carriesOn }];
+  const known = practiceOf(conversation, context);
+  const firstEver = known.ever.routines === 0;
+  const detail = carriesOn ? 'full' : detailFor(position?.region ?? null, known);
+  const setUp: Act[] = position === null ? [] : [{ act: 'get_into_position', position, firstEver, detail }];
   return playAndAsk(ready, [...said, ...notes, ...setUp], bed('say_ready', 'response'), facts);
+}
+
+/** How much of the set-up is said: all of it to a newcomer, and whenever somebody asked for everything. */
+function detailFor(region: RegionId | null, known: PersonRecord): 'whole' | 'full' | 'short' {
+  if (region !== null && isPractised(region, known)) return 'short';
+  return known.ever.routines === 0 || known.preferences.detail === 'full' ? 'whole' : 'full';
 }
 
 /** What is left out today: for what was said today, and for what the screening in force keeps out. */
@@ -66,7 +77,11 @@ function stillFits({ plan: { gentle, steps } }: Run, conversation: Conversation)
   const allowed = (gentle || !isGentle(conversation)) && !strong;
   return (
     allowed &&
-    steps.every((step) => !avoid.includes(step.region) && (floor !== false || step.posture !== 'floor'))
+    steps.every(
+      (step) =>
+        !avoid.includes(step.region) &&
+        (step.posture !== 'floor' || (floor !== false && !isGentle(conversation))),
+    )
   );
 }
 
@@ -75,6 +90,7 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
   const known = practiceOf(conversation, context);
   const { minutes, notes } = lengthFor(conversation, known);
   const dose = doseToday(conversation, known);
+  const among: readonly RegionId[] | null = hurtsStrongly(checks.pain) ? ['glutes'] : null;
   const made = planRoutine(
     {
       minutes,
@@ -82,9 +98,14 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
       tool: checks.tool ?? 'soft_roller',
       floor: checks.floor ?? false,
       gentle: isGentle(conversation),
+      lying: wish.lying === true && whyNotLying(conversation) === null,
       avoid: listLeftOut(conversation),
-      only: wish.region === null ? null : { region: wish.region, side: wish.side },
-      among: hurtsStrongly(checks.pain) ? ['glutes'] : null,
+      // Of a sore back only the glutes are rolled, whatever else was wished for.
+      only:
+        wish.region === null || !(among?.includes(wish.region) ?? true)
+          ? null
+          : { region: wish.region, side: wish.side },
+      among,
     },
     known,
     context.now,
@@ -96,10 +117,20 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
     run,
     notes: [
       ...notes,
+      ...sayLying(made, conversation),
       ...sayShortened(made, minutes, conversation),
       ...sayProgressed(made, known, conversation),
     ],
   };
+}
+
+const isOnFloor = ({ steps }: Plan): boolean => steps.some(({ posture }) => posture === 'floor');
+
+/** Of somebody who asked for the floor: that it is so, or why not. Where it is so anyway, nothing. */
+function sayLying(made: Plan, conversation: Conversation): Act[] {
+  if (conversation.wish.lying !== true) return [];
+  if (isOnFloor(made)) return made.gentle ? [{ act: 'lying' }] : [];
+  return [{ act: 'not_lying', because: whyNotLying(conversation) ?? 'tool' }];
 }
 
 function createRun(made: Plan, { turnId, now }: Context): Run {

@@ -2,6 +2,7 @@
 import type { Act } from '../conversation/acts.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
+import { asksFlareAtOnce } from '../conversation/next-question.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import { knowsSomeone, type PersonRecord } from '../progress/progress.ts';
@@ -10,7 +11,7 @@ import { LONGEST_GAP_MS, SCREENING_LASTS_MS } from '../screening/permission.ts';
 import { type ScreeningId, SCREENING_VERSION } from '../screening/questionnaire.ts';
 import type { SafetyCheck, RecordRelation } from '../screening/safety-state.ts';
 import { safeAnswersBefore } from '../screening/triage.ts';
-import { HOUR, type Instant, MINUTE } from '../shared/time.ts';
+import { HOUR, type Instant, MINUTE, weekOf } from '../shared/time.ts';
 import { ask, openQuestion } from './ask.ts';
 import { giveUpPlace } from './end.ts';
 import { proceed } from './proceed.ts';
@@ -25,7 +26,7 @@ export function launch(context: Context): Turn {
   const { conversation, facts, placeGone } = newConversation(context);
   if (conversation.checks.questionSet === 'resume') {
     const asked = openQuestion(conversation, 'take_up');
-    return ask(asked, [{ act: 'welcome_back' }, placeKept(context)], facts);
+    return ask(asked, [welcomeBack(conversation, context), placeKept(context)], facts);
   }
   const { greeting, intro, facts: heard } = greet(conversation, context);
   const gone: Act[] = placeGone && conversation.speaker === 'owner' ? [{ act: 'place_gone' }] : [];
@@ -37,6 +38,13 @@ export function placeKept({ voice }: Context): Act {
   return { act: 'place_kept', sameVoice: voice === 'recognised' };
 }
 
+/** The greeting of somebody who has been here. How often they came this week only the record's owner hears. */
+export function welcomeBack({ speaker }: Conversation, { progress, now }: Context): Act {
+  const { week, preferences } = progress;
+  const isThisWeek = week !== null && week.monday === weekOf(now, preferences.timeZone);
+  return { act: 'welcome_back', routines: speaker === 'owner' && isThisWeek ? week.routines : 0 };
+}
+
 /** What everyone hears before their first question of a session: a greeting, and why it is asked. */
 export function greet(
   conversation: Conversation,
@@ -44,7 +52,8 @@ export function greet(
 ): { readonly greeting: Act; readonly intro: readonly Act[]; readonly facts: readonly Fact[] } {
   const { progress } = context;
   const isNew = !knowsSomeone(progress) || !progress.preferences.disclaimerHeard;
-  const greeting: Act = isNew && !context.lostThread ? { act: 'welcome' } : { act: 'welcome_back' };
+  const greeting: Act =
+    isNew && !context.lostThread ? { act: 'welcome' } : welcomeBack(conversation, context);
   // The reason may reveal what is on record: an unconfirmed voice hears it after same_person.
   const { screeningReason } = conversation.checks;
   const tellsOfOthers = conversation.speaker === 'unconfirmed' && context.recordStatus === 'exists';
@@ -83,6 +92,7 @@ export function newConversation(context: Context): {
       ...base,
       ...(left === null ? {} : { continued: true, answers: safeAnswersBefore(left) }),
       questionSet: atOnce ? 'resume' : why === null ? 'returning' : 'full',
+      asksFlare: why === null && speaker === 'owner' && asksFlareAtOnce(base.tool, context),
     },
     asked: { id: 'ready', misses: 0, exampleGiven: false, form: 'plain' },
     waiting: null,
@@ -131,6 +141,7 @@ function checksFor(
     readOut: null,
     correction: null,
     continued: false,
+    asksFlare: false,
     wasBlocked: progress.screened?.outcome === 'blocked',
     tookUp: false,
     floor: theirs?.preferences.floor ?? null,

@@ -1,7 +1,7 @@
 import type { ScreeningReason } from '../../coach/screening/outcome.ts';
 import type { Posture } from '../../coach/body/regions.ts';
 import type { Language, Said } from '../locale.ts';
-import { alarms } from './alarms.ts';
+import { alarms, sayYesTo } from './alarms.ts';
 import { endings } from './endings.ts';
 import { help } from './help.ts';
 import { A_TOOL, nameHeldSide, nameRegion, nameRegions } from './names.ts';
@@ -14,13 +14,16 @@ import { reminders } from './reminders.ts';
 import { findSetUp } from './setups.ts';
 import { topics } from './topics.ts';
 
-type Because<A extends 'gentle' | 'no_routine' | 'length'> = Extract<Said, { act: A }>['because'];
+type Because<A extends 'gentle' | 'no_routine' | 'length' | 'not_lying'> = Extract<
+  Said,
+  { act: A }
+>['because'];
 
 const QUESTIONS =
-  'three minutes of questions, this once: yes, no, or not sure. Where I read a list, wait for its end.';
+  'three minutes of questions, this once: yes, no, or not sure. When I read a list, wait for its end.';
 
 const explainRescreening = (why: string): string =>
-  `${why}, so I ask everything again: three minutes. Where I read a list, wait for its end.`;
+  `${why}, so I ask everything again: three minutes. When I read a list, wait for its end.`;
 
 const INTRO: Readonly<Record<ScreeningReason, string>> = {
   first: `First, ${QUESTIONS}`,
@@ -40,6 +43,13 @@ const INTRO: Readonly<Record<ScreeningReason, string>> = {
 
 const LIGHT = 'at a wall or on a chair, with light pressure';
 
+const NOT_LYING: Readonly<Record<Because<'not_lying'>, string>> = {
+  floor: 'The floor is hard to get up from, you said, so we stay off it.',
+  cant_say: 'Without a number for your pain, we stay off the floor.',
+  gentle: "With what you've told me, gentle means off the floor, so we stay there.",
+  tool: "On the floor, I'd do that with a soft roller only, so we stay off it.",
+};
+
 const GENTLE: Readonly<Record<Because<'gentle'>, string>> = {
   cleared: `Then it's a gentle session: ${LIGHT}.`,
   caution: `I'd ask your doctor before rolling. If we go on today, it's gentle: ${LIGHT}.`,
@@ -57,13 +67,10 @@ const LENGTH: Readonly<Record<Because<'length'>, (minutes: string) => string>> =
 };
 
 const PROGRESSED: Readonly<Record<Extract<Said, { act: 'progressed' }>['to'], string>> = {
-  full_holds: 'Three routines are behind you, so your holds get longer from today.',
-  longer_holds:
-    'Your last three were easy, so each hold is longer now, and there may be fewer muscles. The rest stays as it was.',
-  more_pressure:
-    'Your last three were easy, so you can press a little more today: four out of ten, five at most.',
-  firmer_roller:
-    "Your last three were easy. If you own a firmer roller, you may try it: say, I've got a firm roller.",
+  full_holds: 'From today, your holds are longer.',
+  longer_holds: 'Those were easy: longer holds from today, maybe on fewer muscles.',
+  more_pressure: 'Those were easy: press to four of ten today, five at most.',
+  firmer_roller: "Those were easy: to go firmer, say, I've got a firm roller.",
 };
 
 const HOW_TO_STOP: Readonly<Record<Posture, string>> = {
@@ -86,10 +93,17 @@ export const acts: Language['acts'] = {
   // Arriving
   welcome: (_, { emergency }) =>
     say(
-      'Welcome to Foam Roll Coach.',
-      `This is general exercise information, not medical advice; in an emergency, call ${emergency}, or your local number.`,
+      'Welcome to Foam Roll Coach: general exercise information, not medical advice.',
+      `In an emergency, call ${emergency}, or your local number.`,
     ),
-  welcome_back: () => 'Welcome back: have your roller and your phone in reach.',
+  welcome_back: ({ routines }, _, vary) =>
+    routines >= 2
+      ? vary(
+          `Welcome back: number ${spellOut(routines + 1)} this week.`,
+          `Hello again, number ${spellOut(routines + 1)} this week.`,
+          'Good to hear you again.',
+        )
+      : vary('Welcome back.', 'Hello again.', 'Good to hear you.'),
   screening_intro: ({ why }) => INTRO[why],
   guest: () =>
     "I won't keep anything from this one: the record here is someone else's. A voice profile in the Alexa app would give you your own.",
@@ -110,12 +124,12 @@ export const acts: Language['acts'] = {
   // Asking
   ask: phraseQuestion,
   why: ({ question }, locality) => describeQuestion(question, locality).why,
-  heard_yes: () => 'Okay, yes.',
+  heard_yes: ({ to }, locality) => sayYesTo(to, locality),
   clearance_noted: () => "Good, I'll remember what they said.",
   okay_too_general: () => "With what you told me, a general okay isn't enough.",
   not_guided: () => "I don't guide that one: I do hips, thighs, calves, feet, and upper back.",
   carrying_on: () => 'We carry on where you stopped.',
-  noted: () => "Okay, I've noted that.",
+  noted: (_act, _, vary) => vary("Okay, I've noted that.", "Okay, I'll keep that in mind.", 'Got it.'),
   time_left: ({ holds, leftMs }) =>
     holds === 0
       ? 'There are no holds left.'
@@ -141,14 +155,16 @@ export const acts: Language['acts'] = {
     `Fetch your phone and ${A_TOOL[tool]}, or say what you have. ${capitalize(sayMinutes(minutes))}, unless you say otherwise.`,
   length: ({ because, minutes }) => LENGTH[because](sayMinutes(minutes)),
   tool: ({ tool }) => `Okay, ${A_TOOL[tool]}.`,
+  lying: () => 'On the floor, then: get down slowly, and press lightly.',
+  not_lying: ({ because }) => NOT_LYING[because],
   standing: () => "Then we'll do it off the floor: at a wall, or on a chair.",
 
   // Rolling
   progressed: ({ to }) => PROGRESSED[to],
-  get_into_position: ({ position, firstEver, brief }) => {
+  get_into_position: ({ position, firstEver, detail }) => {
     const { region, side, posture, tool } = position;
-    const setUp = findSetUp(region, posture);
-    return say((brief ? setUp.full : setUp.whole)(side, tool), firstEver && HOW_TO_STOP[posture]);
+    const setUp = findSetUp(region, posture)[detail](side, tool);
+    return say(setUp, firstEver && HOW_TO_STOP[posture]);
   },
   paused: ({ region, side, leftMs }) =>
     say(

@@ -1,6 +1,7 @@
 import type { YesNoId } from '../../coach/screening/questionnaire.ts';
 import type { Language, Locality, Said } from '../locale.ts';
 import { nameClinician } from './questions/question.ts';
+import { ITEM_NAMES } from './questions/roll-calls.ts';
 import { capitalize, say } from './sentences.ts';
 
 type Alarms = Pick<
@@ -19,6 +20,9 @@ function nameNumber({ emergency }: Locality): string {
 const callNow = ({ emergency }: Locality): string =>
   `Call ${emergency} on your phone now, or your local emergency number.`;
 
+/** What a roll call names has a name of its own. */
+const NAMED: Readonly<Partial<Record<YesNoId, (locality: Locality) => string>>> = ITEM_NAMES;
+
 /** What someone said yes to, in the words after "yes to". */
 const CANT_WAIT: Readonly<Partial<Record<YesNoId, string>>> = {
   saddle: 'numbness between your legs',
@@ -36,6 +40,12 @@ const CANT_WAIT: Readonly<Partial<Record<YesNoId, string>>> = {
 
 const nameWhatCantWait = (about: YesNoId | null): string =>
   (about === null ? undefined : CANT_WAIT[about]) ?? "something that can't wait";
+
+/** Says a yes back in the words for what it is a yes to, so that one that was misheard is noticed. */
+export function sayYesTo(about: YesNoId, locality: Locality): string {
+  const what = NAMED[about]?.(locality) ?? CANT_WAIT[about];
+  return what === undefined ? 'Okay, yes.' : `Yes to ${what}, then.`;
+}
 
 /** The number comes first, or right behind what it is for, and nobody is asked whether to call. */
 const EMERGENCY: Readonly<Record<Cause, (locality: Locality, about: YesNoId | null) => string>> = {

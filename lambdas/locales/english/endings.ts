@@ -1,4 +1,5 @@
 import type { Language, Said } from '../locale.ts';
+import type { Vary } from '../wordings.ts';
 import { nameClinician } from './questions/question.ts';
 import { sayDuration, say, capitalize, spellOut } from './sentences.ts';
 
@@ -31,6 +32,16 @@ const NO_ROUTINE: Readonly<Record<Extract<Said, { act: 'no_routine' }>['because'
 const sayHeld = (done: number, planned: number): string =>
   `You held ${spellOut(done)} of ${spellOut(planned)}`;
 
+/** How many routines in a row with all their holds are worth a word. */
+const IN_A_ROW_FROM = 2;
+
+const sayInARow = (times: number, vary: Vary): string =>
+  vary(
+    `Every hold, ${spellOut(times)} times running.`,
+    `That makes ${spellOut(times)} routines in a row without a gap.`,
+    `${capitalize(spellOut(times))} in a row, each one whole.`,
+  );
+
 /** The words at the end of a routine, or of a visit without one. */
 export const endings: Endings = {
   not_for_you: (_, { emergency }) =>
@@ -47,20 +58,37 @@ export const endings: Endings = {
       `See ${nameClinician(locality)} if the pain stays.`,
     ),
 
-  summary: ({ done, planned, heldMs }) =>
-    done === 0
-      ? "You didn't finish a hold this time, and that's fine."
-      : `${sayHeld(done, planned)}, ${sayDuration(heldMs)} in all.`,
+  summary: ({ done, planned, heldMs, inARow }, _, vary) => {
+    if (done === 0) return "You didn't finish a hold this time, and that's fine.";
+    if (done < planned) return `${sayHeld(done, planned)}, ${sayDuration(heldMs)} in all.`;
+    const long = sayDuration(heldMs);
+    const all = capitalize(spellOut(planned));
+    return say(
+      vary(
+        `All ${spellOut(planned)} holds done: ${long} of pressure.`,
+        `${all} of ${spellOut(planned)} holds, ${long} in all.`,
+        `You stayed for every hold: ${long}.`,
+        `${capitalize(long)} of holds, and none left out.`,
+      ),
+      inARow >= IN_A_ROW_FROM && sayInARow(inARow, vary),
+    );
+  },
   keeps_ratings: ({ keeps }) =>
     keeps ? "I'll remember them. Say: delete my data, whenever you like." : "Then I won't keep any.",
   get_up: () =>
     'To get up, roll onto your side. Push up to your hands and knees. Then hold on to a chair or the wall, and stand up slowly.',
-  goodbye: () => 'Take care. Goodbye.',
+  goodbye: (_act, _, vary) =>
+    vary(
+      'Take care. Goodbye.',
+      'Rest well. Goodbye.',
+      "That's you done. Goodbye.",
+      'Until next time. Goodbye.',
+    ),
 
   stopped: ({ held: done, planned, kept, onFloor }) =>
     say(
       done === 0 ? 'Okay, stopping.' : `${capitalize(spellOut(done))} of ${spellOut(planned)} held.`,
-      onFloor && 'Get up by a chair.',
+      onFloor && 'Get up with a chair.',
       kept && 'Open foam roll coach to carry on.',
     ),
   not_saved: ({ closing, stop }) => {

@@ -107,6 +107,15 @@ export const EXCEPTIONS = [
   ],
 ];
 
+/** Denies that it is all: "not just my left leg" is more than that leg. */
+export const BEYOND = ['not just', 'not only', 'not merely', 'not simply', 'isnt just', 'isnt only'];
+
+/** After a "not" these say the same. */
+export const BEYOND_AFTER_NOT = ['just', 'only', 'merely', 'simply'];
+
+/** At the end it says when, anywhere else it begins afresh. */
+export const TIME_OR_AFRESH = 'now';
+
 /** An exception at the beginning, or between two clauses; after "feel" or "I'm" it says how someone is. */
 export const EXCEPTION_OR_HEALTH = 'well';
 
@@ -273,6 +282,18 @@ export const DEGREES = [
     'i could be',
     'a couple of times',
   ],
+  // What is so now wasn't always.
+  ...[
+    'right now',
+    'just now',
+    'at the moment',
+    'at present',
+    'currently',
+    'any more',
+    'anymore',
+    'any longer',
+    'no longer',
+  ],
 ];
 
 /** What says that all is well. */
@@ -412,9 +433,6 @@ export const EMPTY_WORDS = [
     'anyway',
     'as well',
     'so far',
-    'currently',
-    'anymore',
-    'any longer',
     'any sort',
     'you',
     'your',

@@ -1,14 +1,42 @@
 import type { Posture } from '../../coach/body/regions.ts';
+import type { Position } from '../../coach/routine/position.ts';
 import type { Pressure } from '../../coach/routine/run.ts';
 import type { Language } from '../locale.ts';
+import type { Vary, Wordings } from '../wordings.ts';
+import { KNOWLEDGE } from './knowledge.ts';
 import { nameHeldSide, nameRegion, nameRegions } from './names.ts';
 import { countThings, say, sayBriefly, saySeconds, capitalize, spellOut } from './sentences.ts';
-import { sayOtherSide, findSetUp } from './setups.ts';
+import { findSetUp } from './setups.ts';
 
-const DONE: Readonly<Record<Posture, string>> = {
-  floor: 'That was the last one. Roll off, lie back, and breathe slowly.',
-  wall: 'That was the last one. Step away from the wall, and breathe slowly.',
-  chair: 'That was the last one. Sit tall, and breathe slowly.',
+const DONE: Readonly<Record<Posture, Wordings>> = {
+  floor: [
+    'That was the last one. Roll off, lie back, and breathe slowly.',
+    "That's all of them. Come off, lie back, and let your breath slow down.",
+    'Last hold done. Roll off, lie down, and breathe out long.',
+    'No more holds. Come off, lie back, and breathe as slowly as you like.',
+  ],
+  wall: [
+    'That was the last one. Step away from the wall, and breathe slowly.',
+    "That's all of them. Leave the wall, and let your breath slow down.",
+    'Last hold done. Step away, stand easy, and breathe out long.',
+    'No more holds. Come away from the wall, and breathe as slowly as you like.',
+  ],
+  chair: [
+    'That was the last one. Sit tall, and breathe slowly.',
+    "That's all of them. Put it aside, and let your breath slow down.",
+    'Last hold done. Sit back, and breathe out long.',
+    'No more holds. Sit tall, and breathe as slowly as you like.',
+  ],
+};
+
+const OTHER_SIDE: Wordings = ['Other side.', 'Change sides.', 'Switch sides.', 'Swap over.'];
+
+/** Whoever has done a region three times and more hears in a few words that it comes again. */
+const nameAgain = (position: Position, short: string, vary: Vary): string => {
+  if (position.region === 'lats') return short;
+  const name = nameHeldSide(position.region, position.side);
+  const your = position.side === 'both' ? name : `your ${name}`;
+  return vary(short, `Now ${your}, as before.`, `On to ${your}.`, `${capitalize(your)}, like last time.`);
 };
 
 const PRESS: Readonly<Record<Pressure, string>> = {
@@ -23,18 +51,41 @@ export const lines: Language['lines'] = {
   region_stopped: ({ number, region }) =>
     say(number !== null && `${capitalize(spellOut(number))}.`, `Roll off. Enough for ${nameRegion(region)}.`),
   left_out: ({ regions }) => `Leaving out ${nameRegions(regions)}.`,
-  position: ({ position, detail, otherSide }) => {
+  position: ({ position, detail, otherSide, knowsWay }, _, vary) => {
     const { region, side, posture, tool } = position;
     const words = findSetUp(region, posture)[detail](side, tool);
-    return otherSide ? sayOtherSide(words) : words;
+    if (!knowsWay) return otherSide ? `Other side. ${capitalize(words)}` : words;
+    return otherSide ? say(vary(...OTHER_SIDE), words) : nameAgain(position, words, vary);
   },
-  passes: ({ gentle }) =>
-    gentle ? 'Roll slowly and lightly, up and down.' : 'Roll slowly, up and down, three seconds each way.',
-  find: ({ gentle }) => (gentle ? "Where it's mildly tender, stop." : "Where it's tender, stop."),
+  rest: (_line, _, vary) =>
+    vary('Come off, and rest.', 'Off it, and rest.', 'Rest a moment.', 'Come off for now.'),
+  passes: ({ gentle }, _, vary) =>
+    gentle
+      ? vary(
+          'Roll slowly and lightly, up and down.',
+          'Light, slow passes, up and down.',
+          'Up and down, slowly and lightly.',
+          'Lightly now, slow passes both ways.',
+        )
+      : vary(
+          'Roll slowly, three seconds each way.',
+          'Slow passes, three seconds each way.',
+          'Up and down, slowly, three seconds a way.',
+          'Take it slowly: three seconds each way.',
+        ),
+  find: ({ gentle }, _, vary) =>
+    gentle
+      ? vary('On a mild spot, stop.', 'A mild spot: stop.', 'Stop on a mild spot.')
+      : vary(
+          "Where it's tender, stop.",
+          'Stop on the tender spot.',
+          'Tender spot: stop there.',
+          "Stop where it's sore.",
+        ),
   pressure: ({ gentle, upTo }) =>
     gentle ? 'Lightly: three out of ten at most. If it is more, lean off.' : PRESS[upTo],
   back_to: ({ region, side, leftMs }) =>
-    `${capitalize(nameHeldSide(region, side))}, ${saySeconds(leftMs)} left. Ten seconds to get back in place.`,
+    `${capitalize(nameHeldSide(region, side))}, ${saySeconds(leftMs)} left. Get back in place.`,
   time_left: ({ leftMs, holds, allMs }) =>
     say(
       `${capitalize(saySeconds(leftMs))} here,`,
@@ -54,16 +105,32 @@ export const lines: Language['lines'] = {
   time_kept: () => "That's as long as this hold can be today.",
   switched: () => 'Switching sides.',
   detail: ({ detail }) => (detail === 'brief' ? "Okay, I'll say less." : "Okay, I'll say more."),
-  hold: () => 'Hold.',
-  breathe: () => 'Breathe in… and out.',
-  halfway: () => 'Halfway.',
-  ten_seconds: () => 'Ten seconds.',
-  three_two_one: () => 'Three, two, one.',
-  close_done: ({ posture }) => DONE[posture],
+  hold: (_line, _, vary) => vary('Hold.', 'Stay there.', 'And hold still.', 'Rest on it.'),
+  breathe: (_line, _, vary) =>
+    vary('Breathe in… and out.', 'In… and slowly out.', 'A long breath out.', 'In… and let go.'),
+  halfway: (_line, _, vary) => vary('Halfway.', "That's half.", 'Half done.', 'Half is over.'),
+  ten_seconds: (_line, _, vary) => vary('Ten seconds.', 'Ten more.', 'Ten to go.', 'The last ten.'),
+  three_two_one: (_line, _, vary) =>
+    vary('Three, two, one.', 'And three, two, one.', 'Last three, two, one.', 'Nearly: three, two, one.'),
+  close_done: ({ posture }, _, vary) => vary(...DONE[posture]),
   close_get_up: () =>
     'To get up, roll onto your side, push up to hands and knees, hold a chair, and stand up slowly.',
-  close_water: () => 'Then drink some water.',
-  say_ready: () => "When you're in place, say: Alexa, ready.",
-  say_carry_on: () => 'When you want, say: Alexa, carry on.',
-  say_reach: () => 'Say how far: Alexa, my toes.',
+  close_water: (_line, _, vary) =>
+    vary(
+      'Then drink some water.',
+      'Walk a few easy steps afterwards.',
+      'Move around a little before you sit.',
+      'Take the next minute slowly.',
+    ),
+  knowledge: ({ about }, _, vary) => vary(...KNOWLEDGE[about]),
+  say_ready: (_line, _, vary) =>
+    vary(
+      'In place: my name, then ready.',
+      'My name, then ready.',
+      'Once there: my name, ready.',
+      'When set: my name, ready.',
+      'My name, and ready, when set.',
+    ),
+  say_carry_on: () => 'Say my name, then carry on.',
+  say_reach: () => 'Say my name, and how far: my toes.',
 };

@@ -1,19 +1,66 @@
 import type { Posture } from '../../coach/body/regions.ts';
-import type { InThreeWords, ScreenWords } from '../screen.ts';
-import { nameHeldSide } from './names.ts';
+import type { ScreenWords, Steps, StepsByPosture } from '../screen.ts';
+import { nameHeldSide, TOOL } from './names.ts';
 import { capitalize } from './sentences.ts';
 
-const THREE_WORDS: InThreeWords = {
-  glutes: { floor: 'Sit, lean, rest', wall: 'Stand, lean back' },
-  hamstrings: { floor: 'Sit, hands behind', chair: 'Sit, ball under' },
-  hip_tfl: { floor: 'Half side, half front', wall: 'Face wall, lean' },
-  quads: { floor: 'Face down, forearms', chair: 'Sit, roll slowly' },
-  adductors: { floor: 'Face down, knee out', chair: 'Sit, knee out' },
-  lateral_thigh: { floor: 'Side, turned forward', wall: 'Side to wall' },
-  upper_back: { floor: 'Lie, head held', wall: 'Stand, lean back' },
-  lats: { floor: 'Side, arm long', wall: 'Side to wall' },
-  calves: { floor: 'Sit, lift, rest', chair: 'Sit, roll slowly' },
-  feet: { chair: 'Sit, foot on' },
+const STEPS: StepsByPosture = {
+  glutes: {
+    floor: { steps: ['Sit on it', 'Hands back, feet flat', 'Lean to that side'], off: 'tailbone' },
+    wall: { steps: ['Back to the wall', 'Feet a step forward', 'Lean back lightly'], off: 'tailbone' },
+  },
+  hamstrings: {
+    floor: { steps: ['Sit, hands behind', 'Mid-thigh on it', 'Lift your hips'], off: 'back of the knee' },
+    chair: {
+      steps: ['Sit on a firm chair', 'Ball under mid-thigh', 'Let the leg rest'],
+      off: 'back of the knee',
+    },
+  },
+  hip_tfl: {
+    floor: {
+      steps: ['Half side, half front', 'Onto your forearms', 'Other foot helps'],
+      off: 'belly and groin',
+    },
+    wall: {
+      steps: ['Face wall, at an angle', 'Hands on the wall', 'Lean in lightly'],
+      off: 'belly and groin',
+    },
+  },
+  quads: {
+    floor: { steps: ['Face down, forearms', 'Mid-thigh on it', 'Keep the back straight'], off: 'knee' },
+    chair: { steps: ['Sit, feet flat', 'Hold both ends', 'Roll mid-thigh'], off: 'knee and groin' },
+  },
+  adductors: {
+    floor: { steps: ['Face down, forearms', 'Knee out to the side', 'Inner thigh on it'], off: 'groin' },
+    chair: { steps: ['Sit, knee out', 'Hold both ends', 'Roll the inner thigh'], off: 'groin and knee' },
+  },
+  lateral_thigh: {
+    floor: {
+      steps: ['On your side, forearm', 'Mid-thigh on it', 'Top foot in front'],
+      off: 'hip bone, knee',
+    },
+    wall: { steps: ['Side to the wall', 'Hand on the wall', 'Lean in lightly'], off: 'hip bone, knee' },
+  },
+  upper_back: {
+    floor: { steps: ['Lean back onto it', 'Head in your hands', 'Hips down'], off: 'low back' },
+    wall: { steps: ['Back to the wall', 'Feet a step forward', 'Lean back lightly'], off: 'low back' },
+  },
+  lats: {
+    floor: { steps: ['On your side, arm long', 'Below the armpit', 'Top foot in front'], off: 'lowest ribs' },
+    wall: { steps: ['Side to wall, arm up', 'Below the armpit', 'Lean in lightly'], off: 'lowest ribs' },
+  },
+  calves: {
+    floor: { steps: ['Sit, hands behind', 'Mid-calf on it', 'Other foot flat'], off: 'knee, heel cord' },
+    chair: { steps: ['Sit, foot on a stool', 'Hold both ends', 'Roll mid-calf'], off: 'knee, heel cord' },
+  },
+  feet: {
+    chair: { steps: ['Sit on a chair', 'Ball under the sole', 'Press lightly'], off: 'numb, sore spots' },
+  },
+};
+
+const ON: Readonly<Record<Posture, string>> = {
+  floor: 'on the floor',
+  wall: 'at a wall',
+  chair: 'on a chair',
 };
 
 const countThings = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
@@ -100,27 +147,28 @@ export const screen: ScreenWords = {
     other_condition: 'Other treatment',
   },
   place: (region, side) => capitalize(nameHeldSide(region, side).replace(' of your back', ', back')),
-  threeWords: (region, posture) => {
-    const ways: Readonly<Partial<Record<Posture, string>>> = THREE_WORDS[region];
-    return ways[posture] ?? '';
+  stepsInto: (region, posture) => {
+    const ways: Readonly<Partial<Record<Posture, Steps>>> = STEPS[region];
+    return ways[posture] ?? null;
   },
-  describeFigure: (place, from, on) =>
-    `A body seen from the ${from}. Marked: ${place}, with the ${on} under it.`,
-  from: { front: 'From the front', back: 'From behind' },
+  keepOff: (off) => `Off: ${off}`,
+  describeFigure: (place, posture, tool) =>
+    `Somebody ${ON[posture]}, with the ${TOOL[tool]}. Marked: ${place}.`,
+  side: (side) => ({ left: 'Left', right: 'Right', both: 'Both', centre: '' })[side],
   getInPlace: 'Get in place',
   hold: 'Hold',
   close: 'Rest, and breathe',
   next: 'Next',
   question: 'A question',
-  holdOf: (n, of) => `Hold ${n} of ${of}`,
   questionOf: (n, of) => `Question ${n} of ${of}`,
   ring: 'A ring that empties with the hold',
-  figure: 'A body with the place marked, and what it is rolled on',
+  figure: 'Somebody in the position, with the place marked',
   progress: 'A field for each hold of the routine',
   paused: 'Paused',
   left: (seconds) => `${countThings(seconds, 'second')} left`,
   welcome: (emergency) => `Exercise information, not medical advice. In an emergency, call ${emergency}.`,
   help: 'Help',
+  noRolling: 'No rolling today',
   callNow: 'Call now',
   orLocal: 'or your local emergency number',
   holdsDone: (done, planned) => `${done} of ${planned} holds`,

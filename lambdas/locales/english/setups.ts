@@ -1,7 +1,6 @@
 import type { Posture, PostureOf, RegionId, Side } from '../../coach/body/regions.ts';
 import type { ToolId } from '../../coach/body/equipment.ts';
 import { TOOL, nameHeldSide } from './names.ts';
-import { capitalize } from './sentences.ts';
 
 /**
  * How to get into a position. `whole` (at most 35 words) comes before the first hold, with all the time that it takes.
@@ -40,7 +39,7 @@ const SET_UPS: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, SetUp>>
   glutes: {
     floor: {
       whole: (side, tool) =>
-        `Sit on the ${TOOL[tool]}, hands on the floor behind you, feet flat. Lean onto ${YOUR[side]} upper outer buttock. Keep off your tailbone, and keep some weight on your hands.`,
+        `Sit on the ${TOOL[tool]}, hands on the floor behind you, feet flat. Lean onto ${YOUR[side]} upper outer buttock, off the tailbone. Keep some weight on your hands.`,
       full: (side, tool) =>
         `Sit on the ${TOOL[tool]}, hands behind you, feet flat. Lean onto ${YOUR[side]} upper outer buttock. Keep off your tailbone.`,
       short: (side) => `Lean onto ${YOUR[side]} upper outer buttock.`,
@@ -56,10 +55,10 @@ const SET_UPS: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, SetUp>>
   hip_tfl: {
     floor: {
       whole: (side, tool) =>
-        `Lie half on ${YOUR[side]} side, half on your front, on your forearms. Bring the ${TOOL[tool]} under that front pocket, clear of belly and groin. Let the other leg carry some weight.`,
+        `Lie half on ${YOUR[side]} side, half on your front, on your forearms. The ${TOOL[tool]} goes where a front pocket is, clear of belly and groin. Let the other leg carry some weight.`,
       full: (side, tool) =>
-        `Lie half on ${YOUR[side]} side, half on your front, on your forearms. The ${TOOL[tool]} under that front pocket, off the groin.`,
-      short: (side) => `Lean onto ${YOUR[side]} front pocket.`,
+        `Lie half on ${YOUR[side]} side, half on your front, on your forearms. The ${TOOL[tool]} where a front pocket is, off the groin.`,
+      short: (side) => `Half face down, on ${YOUR[side]} front pocket.`,
     },
     wall: {
       whole: (side, tool) =>
@@ -88,14 +87,14 @@ const SET_UPS: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, SetUp>>
   hamstrings: {
     floor: {
       whole: (side, tool) =>
-        `Sit with the ${TOOL[tool]} under the middle of ${nameThigh(side)}, hands on the floor behind you.${side === 'both' ? '' : ' Other foot flat.'} Stay a hand's width above the back of the knee.`,
+        `Sit with the ${TOOL[tool]} under the middle of ${nameThigh(side)}, hands on the floor behind you.${side === 'both' ? '' : ' Other foot flat.'} Lift your hips. Stay a hand's width above the back of the knee.`,
       full: (side, tool) =>
-        `Sit, hands behind you, the ${TOOL[tool]} under the middle of ${nameThigh(side)}.${side === 'both' ? '' : ' Other foot flat.'} Stay clear of the knee.`,
+        `Sit, hands behind you, the ${TOOL[tool]} under the middle of ${nameThigh(side)}. Hips up${side === 'both' ? '' : ', other foot flat'}. Clear of the knee.`,
       short: (side) => `Sit, on the back of ${nameThigh(side)}.`,
     },
     chair: {
       whole: (side, tool) =>
-        `Sit on a firm chair, feet flat. Slide the ${TOOL[tool]} under the middle of ${nameOneThigh(side)}, and let the leg rest on it. Stay clear of the knee.${sayChangeSides(side)}`,
+        `Sit on a firm chair. Slide the ${TOOL[tool]} under the middle of ${nameOneThigh(side)}, and let the leg rest on it; that foot may lift. Stay clear of the knee.${sayChangeSides(side)}`,
       full: (side, tool) =>
         `Sit on a firm chair, the ${TOOL[tool]} under the middle of ${nameOneThigh(side)}. Stay clear of the knee.${sayChangeSides(side)}`,
       short: (side) => `Ball under the middle of ${nameOneThigh(side)}.`,
@@ -197,9 +196,4 @@ export function findSetUp(region: RegionId, posture: Posture): SetUp {
   const ways: Readonly<Partial<Record<Posture, SetUp>>> = SET_UPS[region];
   const nameRegion = (side: Side): string => `Now the ${nameHeldSide(region, side)}.`;
   return ways[posture] ?? { whole: nameRegion, full: nameRegion, short: nameRegion };
-}
-
-/** Says a set-up after "Other side." */
-export function sayOtherSide(words: string): string {
-  return `Other side. ${capitalize(words)}`;
 }

@@ -46,14 +46,12 @@ export const COLORS = {
   muted: '#b9c6d3',
   /** The hold. */
   hold: '#4fd6c4',
-  track: '#2c3a48',
+  track: '#4a5f73',
   /** The place that is rolled. */
   mark: '#ff9d57',
-  body: '#7c8fa3',
-  line: '#56687a',
-  roller: '#3f7fd6',
-  rollerEnd: '#8fb8f0',
-  rollerLine: '#2a5ca6',
+  line: '#5d7388',
+  /** What to keep off. */
+  off: '#ff8a80',
   action: '#125e56',
   warning: '#8a3b00',
   alarm: '#8c0012',
@@ -80,15 +78,32 @@ export function drawGraphic(
   source: string,
   label: string,
   size: { readonly width: string; readonly height: string },
-  properties: Properties = {},
+  parameters: Properties = {},
+  around: Properties = {},
 ): Component {
   const drawn = { scale: 'best-fit', accessibilityLabel: label, width: '100%', height: '100%' };
-  return stack([{ type: 'VectorGraphic', source, ...drawn, ...properties }], { ...size, shrink: 0 });
+  return stack([{ type: 'VectorGraphic', source, ...drawn, ...parameters }], {
+    ...size,
+    shrink: 0,
+    ...around,
+  });
 }
 
 /** The smallest letters, in hundredths of the screen's shorter side. A round screen is small, but near. */
 export const SMALLEST_LETTERS = { wide: 6, tall: 6, round: 5 } as const;
 export const SMALLEST = byShape(SMALLEST_LETTERS.wide, SMALLEST_LETTERS.tall, SMALLEST_LETTERS.round);
+
+/** The style of a button: its edge, which is white while it has the focus, and fainter while it is pressed. */
+export const BUTTON_STYLE = 'button';
+const STYLES: Properties = {
+  [BUTTON_STYLE]: {
+    values: [
+      { borderWidth: '1dp', borderColor: COLORS.line },
+      { when: '${state.focused}', borderWidth: '4dp', borderColor: COLORS.text },
+      { when: '${state.pressed}', opacity: 0.6 },
+    ],
+  },
+};
 
 /** What a document has besides its components. */
 export interface Page {
@@ -98,6 +113,8 @@ export interface Page {
   readonly bind?: readonly Properties[];
   readonly properties?: Properties;
   readonly sound?: Sound;
+  /** The button that has the focus at first, where there is no touch. */
+  readonly focus?: string;
   readonly label: string;
 }
 
@@ -125,19 +142,29 @@ const SHAPE: readonly Properties[] = [
   { name: 'tall', type: 'boolean', value: '${viewport.height>viewport.width*1.2}' },
 ];
 
-/** The distance to the edge: it keeps components inside a round screen's circle, and clear of a television's frame. */
-const EDGE = byShape(5, 6, 10);
+/**
+ * The distance to the edge: it keeps components inside a round screen's circle, and clear of a television's frame, which
+ * may hide 5 % at each side (48 of 960 dp).
+ */
+const EDGE = "round?10:tall?6:viewport.mode=='tv'?9:5";
 
 /** Makes a document. It keeps its screen on for as long as it is shown. */
 export function documentOf(items: readonly Component[], page: Page): Properties {
-  const { ground = COLORS.background, graphics = {}, bind = [], properties = {}, sound, label } = page;
+  const { ground = COLORS.background, graphics = {}, bind = [], properties = {}, sound, focus, label } = page;
+  const commands = [
+    ...(focus === undefined
+      ? []
+      : [{ type: 'SetFocus', componentId: focus, when: "${viewport.mode=='tv'}" }]),
+    ...(sound === undefined ? [] : [speakCommands(sound)]),
+  ];
   return {
     type: 'APL',
     version: '1.4',
     theme: 'dark',
     settings: { idleTimeout: IDLE_MS },
+    styles: STYLES,
     graphics,
-    ...(sound === undefined ? {} : { onMount: [speakCommands(sound)] }),
+    ...(commands.length === 0 ? {} : { onMount: commands }),
     mainTemplate: {
       parameters: ['payload'],
       items: [

@@ -1,14 +1,26 @@
 /** Large buttons in rows. Each sends the name of its touch. */
 import type { TouchId } from '../../coach/conversation/touches.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
-import { COLORS, dp, row, SMALLEST_LETTERS, stack, TOUCHED, type Color, type Component } from './apl.ts';
+import {
+  BUTTON_STYLE,
+  COLORS,
+  dp,
+  row,
+  SMALLEST_LETTERS,
+  stack,
+  TOUCHED,
+  type Color,
+  type Component,
+} from './apl.ts';
 
 /** The id of the component around all buttons. A first touch disables it, so that there is no second. */
 const BUTTONS = 'buttons';
 
-/** Buttons that lead on are coloured, and "it hurts" stands out. All others have the colour of the surface. */
+/**
+ * Buttons that lead on are coloured, and "it hurts" stands out. All others have the colour of the surface: above all the
+ * answers to a question, so that none of them invites a finger.
+ */
 const GROUNDS: Readonly<Partial<Record<TouchId, Color>>> = {
-  yes: COLORS.action,
   ready: COLORS.action,
   resume: COLORS.action,
   hurts: COLORS.warning,
@@ -41,7 +53,7 @@ function countPerRow(count: number, shape: Shape): number {
 function rowsOf(touches: readonly TouchId[], shape: Shape): readonly (readonly TouchId[])[] {
   const none = touches.filter((id) => id === 'none');
   const others = touches.filter((id) => id !== 'none');
-  const split = none.length > 0 ? 2 : countPerRow(others.length, shape);
+  const split = none.length > 0 ? (shape === 'tall' ? 1 : 2) : countPerRow(others.length, shape);
   const starts = Array.from({ length: Math.ceil(others.length / split) }, (_, index) => index * split);
   return [...starts.map((start) => others.slice(start, start + split)), ...none.map((id) => [id])];
 }
@@ -80,11 +92,15 @@ function layOutRows(touches: readonly TouchId[], words: ScreenWords, shape: Shap
     return Math.min(100 / split, ids === rows.at(-1) ? LOWEST[shape] / ids.length : 100);
   };
   const narrowest = Math.min(...rows.map(shareOf));
+  const lengthOf = (id: TouchId): number => words.touches[id].length + 3;
+  /** Six in a row are so narrow that long labels need more of it than short ones. */
+  const widthOf = (id: TouchId, ids: readonly TouchId[]): number =>
+    ids.length !== 6 ? shareOf(ids) : (100 * lengthOf(id)) / ids.reduce((sum, one) => sum + lengthOf(one), 0);
   const size = Math.min(LARGEST, ((WIDTH[shape] * narrowest) / 100 - 4 * GAP) / (LETTER * longest));
   return stack(
     rows.map((ids) =>
       row(
-        ids.map((id) => drawButton(id, words.touches[id], shape, size, shareOf(ids))),
+        ids.map((id) => drawButton(id, words.touches[id], shape, size, widthOf(id, ids))),
         { width: '100%', justifyContent: 'center' },
       ),
     ),
@@ -109,6 +125,8 @@ function drawButton(id: TouchId, label: string, shape: Shape, size: number, perc
       height: dp(HEIGHT[shape]),
       backgroundColor: GROUNDS[id] ?? COLORS.surface,
       borderRadius: dp(3),
+      style: BUTTON_STYLE,
+      inheritParentState: true,
       item: {
         type: 'Text',
         width: '100%',

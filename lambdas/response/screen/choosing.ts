@@ -1,16 +1,18 @@
 /** Which screen goes with a turn: by what is said, what is asked, and, for their owner alone, what is on record. */
 import type { Act, Ask } from '../../coach/conversation/acts.ts';
-import { touchesOfferedAt } from '../../coach/conversation/touches.ts';
-import type { AnsweredTurn, Asking, Closing } from '../../coach/conversation/turn.ts';
+import { touchesOfferedAt, type TouchId } from '../../coach/conversation/touches.ts';
+import type { Conversation } from '../../coach/conversation/conversation.ts';
+import type { AnsweredTurn, AskingTurn, Closing } from '../../coach/conversation/turn.ts';
 import type { PersonRecord } from '../../coach/progress/progress.ts';
 import { positionAt } from '../../coach/routine/position.ts';
 import { SCREENING_IDS } from '../../coach/screening/questionnaire.ts';
 import type { Instant } from '../../coach/shared/time.ts';
 import { wordsOf, type Locale, type Said } from '../../locales/locale.ts';
 import { alarmPage } from './alarm.ts';
-import type { Page, Properties } from './apl.ts';
+import { COLORS, type Page, type Properties } from './apl.ts';
 import { holdPage } from './hold.ts';
 import { firstOf, lastOf, page } from './page.ts';
+import { pausedPage, type PausedHold } from './paused.ts';
 import { pageOfDone } from './progress.ts';
 import { setUpPage } from './set-up.ts';
 import { drawnWeeks, painLine, streakLine } from './told.ts';
@@ -64,6 +66,9 @@ function alarm({ said }: AnsweredTurn, { language, locality }: Locale): Properti
 function showDone({ turn, progress, now, own, pain }: ScreenView, locale: Locale): Properties | null {
   const { said, conversation } = turn;
   const { screen } = locale.language;
+  const question = turn.then === 'ask' ? lastOf(wordsOf(locale, turn.question), MOST_NOTED) : '';
+  // A long question has the screen to itself. What was told has been heard.
+  if (question.length > MOST_NOTED) return null;
   const summary = said.find((act) => act.act === 'summary');
   const about = said.find((act) => act.act === 'progress')?.told.about;
   if (summary === undefined && (about === undefined || about === 'nothing')) return null;
@@ -83,28 +88,38 @@ function showDone({ turn, progress, now, own, pain }: ScreenView, locale: Locale
       lines: [...lines, ...more, ...painLines],
       weeks,
       touches: turn.then === 'ask' ? touchesOfferedAt(turn.question.question, turn.question.rest) : [],
-      question: turn.then === 'ask' ? lastOf(wordsOf(locale, turn.question), MOST_NOTED) : '',
+      question,
     },
     screen,
   );
 }
 
 /** A question with its answers. */
-function showQuestion({ said, question }: Asking, locale: Locale, sound: Page['sound']): Properties {
+function showQuestion(
+  { said, question, conversation }: AskingTurn,
+  locale: Locale,
+  sound: Page['sound'],
+): Properties {
   const { screen } = locale.language;
   const touches = touchesOfferedAt(question.question, question.rest);
   const put = { touches, ...(sound === undefined ? {} : { sound }) };
-  const paused = said.find((act) => act.act === 'paused');
-  if (paused !== undefined) {
-    const left = Math.round(paused.leftMs / 1000);
-    const note = left > 0 ? { note: screen.left(left) } : {};
-    return page(
-      { ...put, ...note, top: screen.paused, words: screen.place(paused.region, paused.side) },
-      screen,
-    );
-  }
+  const paused = pausedHold(said, conversation, touches);
+  if (paused !== null) return pausedPage(paused, screen, sound);
   const words = lastOf(wordsOf(locale, question), MOST_ASKED);
   return page({ ...put, ...noteOf(said, question, locale), words }, screen);
+}
+
+/** The hold that was paused, if the turn says so. */
+function pausedHold(
+  said: readonly Act[],
+  { run }: Conversation,
+  touches: readonly TouchId[],
+): PausedHold | null {
+  const paused = said.find((act) => act.act === 'paused');
+  const position = run === null ? null : positionAt(run);
+  if (paused === undefined || run === null || position === null) return null;
+  const holdMs = run.plan.steps[run.next]?.holdMs ?? paused.leftMs;
+  return { position, holdMs, leftMs: paused.leftMs, touches };
 }
 
 /** What is above a question: who the coach is, help, why it is asked; or which of the fourteen it is. */
@@ -132,7 +147,9 @@ function showEnd({ said, goodbye, warning }: Closing, locale: Locale): Propertie
   const grave: Said[] = [...said.filter(({ act }) => act !== 'get_up'), ...(warning ? [warning] : [])];
   const least: Said[] = [...said, ...(goodbye ? [{ act: 'goodbye' } as const] : [])].slice(0, 1);
   const words = (grave.length > 0 ? grave : least).map((act) => wordsOf(locale, act)).join(' ');
-  return words === ''
-    ? null
-    : page({ top: screen.title, words: firstOf(words, MOST_TOLD), touches: [] }, screen);
+  if (words === '') return null;
+  // No diagnosis, but nobody should take it for just another sentence.
+  const toDoctor = said.some(({ act }) => act === 'refer' || act === 'urgent');
+  const look = toDoctor ? { top: screen.noRolling, ground: COLORS.warning } : { top: screen.title };
+  return page({ ...look, words: firstOf(words, MOST_TOLD), touches: [] }, screen);
 }

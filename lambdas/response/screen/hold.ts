@@ -2,13 +2,11 @@
 import type { Run } from '../../coach/routine/run.ts';
 import type { Segment } from '../../coach/timeline/segment.ts';
 import { WHILE_ROLLING } from '../../coach/conversation/touches.ts';
-import type { ToolId } from '../../coach/body/equipment.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import {
   COLORS,
   documentOf,
   dp,
-  drawGraphic,
   ROOT,
   row,
   stack,
@@ -18,48 +16,16 @@ import {
   type Properties,
 } from './apl.ts';
 import { drawButtons } from './buttons.ts';
-import { defineFigure, drawFigure, type Rolled } from './figure.ts';
-import { momentsOf, showMoment } from './moments.ts';
+import { drawnOf, drawPosition, nameDrawing } from '../posture/drawing.ts';
+import { defineFigure, drawFigure } from './figure.ts';
+import { drawRing, drawRingAlone, OVER, RING, type RingState } from './ring.ts';
+import { momentsOf, showMoment, type Moment } from './moments.ts';
 
 /**
  * The least time between two updates of the picture, in ms. That is every second frame at 60 frames a second, so the
  * picture is never 50 ms behind the sound.
  */
 export const TICK_MS = 20;
-
-const RADIUS = 46;
-const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
-
-/** A ring of which `part` is left, from 1 to 0. At 0, only its track is drawn. */
-const RING: Properties = {
-  type: 'AVG',
-  version: '1.1',
-  width: 100,
-  height: 100,
-  parameters: [
-    { name: 'part', type: 'number', default: 1 },
-    { name: 'color', type: 'color', default: COLORS.hold },
-  ],
-  items: [
-    drawCircle({ stroke: COLORS.track }),
-    drawCircle({
-      stroke: '${color}',
-      strokeDashArray: [CIRCUMFERENCE, CIRCUMFERENCE],
-      // The offset moves the dash out at the path's beginning, so the ring empties from the top, clockwise.
-      strokeDashOffset: `\${${CIRCUMFERENCE}*(part-1)}`,
-    }),
-  ],
-};
-
-function drawCircle(properties: Properties): Properties {
-  const pathData = `M50,${50 - RADIUS} A${RADIUS},${RADIUS} 0 1 1 49.99,${50 - RADIUS} Z`;
-  return { type: 'path', pathData, fill: 'transparent', strokeWidth: 7, ...properties };
-}
-
-/** The shape in which the figure draws a tool. */
-export function shapeOfTool(tool: ToolId): Rolled {
-  return tool === 'ball' || tool === 'golf_ball' || tool === 'medicine_ball' ? 'ball' : 'roller';
-}
 
 /** Binds the document's names, each computed from those before it. Only the clock sets `t`. */
 function bindNames(moments: readonly Properties[], starts: readonly number[]): Properties[] {
@@ -87,13 +53,13 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
   const data = moments.map((moment) =>
     showMoment(moment, run, segment.closeMs === 0 && moment.step === lastHold, words),
   );
-  const rolled = shapeOfTool(run.plan.tool);
-  const steps = run.plan.steps.length;
+  const figures = drawFigures(moments, run);
+  const look: Look = { words, steps: run.plan.steps.length, figures: Object.keys(figures) };
   return documentOf(
     [
-      layOutWide(words, steps),
-      layOutTall(words, steps),
-      ...layOutRound(words, steps),
+      layOutWide(look),
+      layOutTall(look),
+      ...layOutRound(look),
       ...drawButtons(WHILE_ROLLING, words, ['wide', 'tall']),
       // Inside the ring of a round screen there is room for the two buttons that matter most.
       stack(drawButtons(WHILE_ROLLING.slice(0, 2), words, ['round']), {
@@ -102,7 +68,7 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
     ],
     {
       label: words.ring,
-      graphics: { ring: RING, figure: defineFigure(rolled) },
+      graphics: { ring: RING, ...figures },
       bind: bindNames(
         data,
         moments.map(({ fromMs }) => fromMs),
@@ -122,26 +88,59 @@ function followClock(waits: boolean): Properties {
   };
 }
 
-const FOLLOWS = { mark: '${m.mark}', x: '${m.x}', y: '${m.y}', above: '${m.above}', view: '${m.view}' };
-
-const RING_NOW = { part: '${part}', color: '${m.color}' };
-
-function drawRing(size: string, letters: number, words: ScreenWords): Component {
-  const seconds = text('${left}', letters, {
-    width: '100%',
-    textAlign: 'center',
-    fontWeight: '700',
-  });
-  return stack(
-    [
-      drawGraphic('ring', words.ring, { width: '100%', height: '100%' }, RING_NOW),
-      stack([seconds], { ...OVER, justifyContent: 'center' }),
-    ],
-    { width: dp(size), height: dp(size) },
-  );
+/** What the layouts show: the words, the number of holds, and the names of the drawings. */
+interface Look {
+  readonly words: ScreenWords;
+  readonly steps: number;
+  readonly figures: readonly string[];
 }
 
-const OVER = { position: 'absolute', left: 0, top: 0, width: '100%', height: '100%' };
+/** The drawings of the segment's positions and of what comes next, each once, by name. */
+function drawFigures(moments: readonly Moment[], { plan }: Pick<Run, 'plan'>): Record<string, Properties> {
+  const first = moments[0]?.step ?? 0;
+  const last = moments.at(-1)?.step ?? first;
+  const figures: Record<string, Properties> = {};
+  for (const { region, side, posture } of plan.steps.slice(first, last + 2)) {
+    const drawn = drawnOf({ region, side, posture, tool: plan.tool });
+    const name = nameDrawing(drawn);
+    const picture = name in figures ? null : drawPosition(drawn, false);
+    if (picture !== null) figures[name] = defineFigure(picture);
+  }
+  return figures;
+}
+
+/** Which moment's drawing is meant: its own, or that of the next step. */
+const NOW = { figure: 'm.figure', flip: 'm.flip' };
+const NEXT = { figure: 'm.nextFigure', flip: 'm.nextFlip' };
+
+/** A box in which the drawing of the moment is seen. */
+function showFigure(
+  { figures, words }: Look,
+  which: typeof NOW,
+  [wide, high]: readonly [number, number],
+): Component {
+  const drawings = figures.map((name) =>
+    drawFigure(
+      name,
+      words.figure,
+      [wide, high],
+      { flip: `\${${which.flip}}` },
+      {
+        display: `\${${which.figure}=='${name}'?'normal':'none'}`,
+      },
+    ),
+  );
+  return stack(drawings, {
+    ...{ width: dp(wide), height: dp(high), shrink: 0 },
+    display: `\${${which.figure}==''?'none':'normal'}`,
+  });
+}
+
+/** Shows something only while somebody gets in place, or only after that. */
+const BEFORE_BELL = { display: "${m.kind=='position'?'normal':'none'}" };
+const FROM_BELL = { display: "${m.kind=='position'?'none':'normal'}" };
+
+const RING_NOW: RingState = { part: '${part}', color: '${m.color}', seconds: '${left}' };
 
 const writePlace = (size: number, textAlign: string): Component =>
   text('${m.place}', size, { fontWeight: '700', textAlign, maxLines: 2 });
@@ -149,7 +148,7 @@ const writePhase = (size: number): Component =>
   text('${m.phase}', size, { color: '${m.color}', fontWeight: '700', maxLines: 1 });
 
 /** Draws the routine as a field for each hold: those done, the one under way, and those to come. */
-function drawProgress(words: ScreenWords, steps: number, width: string): Component {
+function drawProgress({ words, steps }: Look, width: string): Component {
   const field = (step: number): Component => ({
     type: 'Frame',
     grow: 1,
@@ -164,48 +163,58 @@ function drawProgress(words: ScreenWords, steps: number, width: string): Compone
   );
 }
 
-/** Draws the figure, and beside it which hold of the routine this is and what comes next. */
-function drawFigureAndNext(high: number, words: ScreenWords): Component {
-  const lines = [
-    text('${m.of}', 6, { color: COLORS.muted, maxLines: 1 }),
-    text(words.next, 6, { color: COLORS.muted, paddingTop: dp(1) }),
-    text('${m.next}', 6.5, { maxLines: 2 }),
-  ];
-  return row([drawFigure(words.figure, high, FOLLOWS), stack(lines, { shrink: 1, paddingLeft: dp(5) })], {
-    alignItems: 'center',
-    shrink: 0,
-  });
-}
-
-function layOutWide(words: ScreenWords, steps: number): Component {
-  const lines = [
-    drawProgress(words, steps, '100%'),
-    stack([writePlace(9, 'left'), writePhase(7.5)]),
-    drawFigureAndNext(34, words),
-  ];
-  return row(
+/** What comes next: its drawing, small, and its name. */
+function drawNext(look: Look, size: readonly [number, number]): Component {
+  return stack(
     [
-      drawRing('69', 31, words),
-      stack(lines, {
-        grow: 1,
-        shrink: 1,
-        width: dp(1),
-        height: dp(69),
-        paddingLeft: dp(8),
-        justifyContent: 'spaceBetween',
-      }),
+      text(look.words.next, 6, { color: COLORS.muted, maxLines: 1, textAlign: 'center' }),
+      showFigure(look, NEXT, size),
+      text('${m.next}', 6, { textAlign: 'center', maxLines: 2, fontWeight: '700' }),
     ],
-    { when: '${!round && !tall}', grow: 1, width: '100%', alignItems: 'center' },
+    { alignItems: 'center', shrink: 1, grow: 1 },
   );
 }
 
-function layOutTall(words: ScreenWords, steps: number): Component {
+function layOutWide(look: Look): Component {
+  const [large, ring] = [showFigure(look, NOW, [78, 69]), drawRing(69, 31, RING_NOW, look.words.ring)];
+  const column = {
+    grow: 1,
+    shrink: 1,
+    width: dp(1),
+    height: dp(69),
+    paddingLeft: dp(5),
+    justifyContent: 'spaceBetween',
+  };
+  const before = [
+    drawProgress(look, '100%'),
+    stack([writePlace(9, 'left'), writePhase(7.5)]),
+    drawRing(32, 15, RING_NOW, look.words.ring),
+  ];
+  const from = [
+    drawProgress(look, '100%'),
+    stack([writePlace(8, 'left'), writePhase(7)]),
+    row([showFigure(look, NOW, [48, 42]), drawNext(look, [27, 20])], { alignItems: 'center', shrink: 0 }),
+  ];
+  const whole = { grow: 1, width: '100%', alignItems: 'center' };
+  return stack(
+    [
+      row([large, stack(before, column)], { ...whole, ...BEFORE_BELL }),
+      row([ring, stack(from, column)], { ...whole, ...FROM_BELL }),
+    ],
+    { when: '${!round && !tall}', grow: 1, width: '100%' },
+  );
+}
+
+function layOutTall(look: Look): Component {
   const lines = [
-    drawProgress(words, steps, '100%'),
-    drawRing('57', 26, words),
+    drawProgress(look, '100%'),
+    showFigure(look, NOW, [86, 50]),
     writePlace(9, 'center'),
     writePhase(8),
-    drawFigureAndNext(34, words),
+    row([drawRing(48, 22, RING_NOW, look.words.ring), drawNext(look, [34, 24])], {
+      alignItems: 'center',
+      width: '100%',
+    }),
   ];
   return stack(lines, {
     ...{ when: '${!round && tall}', grow: 1, width: '100%', alignItems: 'center', paddingBottom: dp(3) },
@@ -214,19 +223,25 @@ function layOutTall(words: ScreenWords, steps: number): Component {
 }
 
 /** On a round screen, the ring runs along the edge. Short words are at the top, which has the least room. */
-function layOutRound(words: ScreenWords, steps: number): Component[] {
-  const edge = stack([drawGraphic('ring', words.ring, { width: '100%', height: '100%' }, RING_NOW)], {
+function layOutRound(look: Look): Component[] {
+  const { words } = look;
+  const edge = stack([drawRingAlone(RING_NOW, words.ring)], {
     ...{ ...OVER, width: '100vw', height: '100vh' },
     when: '${round}',
   });
-  const seconds = text('${left}', 22, { fontWeight: '700' });
+  const seconds = text('${left}', 17, { fontWeight: '700' });
   const next = text(`${words.next}: \${m.next}`, 5, {
     color: COLORS.muted,
     textAlign: 'center',
     maxLines: 1,
   });
   const lines = stack(
-    [drawProgress(words, steps, dp(36)), writePhase(5.5), writePlace(6.2, 'center'), seconds, next],
+    [
+      drawProgress(look, dp(36)),
+      writePlace(5.6, 'center'),
+      row([showFigure(look, NOW, [46, 27]), seconds], { alignItems: 'center' }),
+      next,
+    ],
     {
       when: '${round}',
       grow: 1,

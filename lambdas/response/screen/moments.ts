@@ -1,10 +1,12 @@
 /** What the screen shows while a segment plays. It is read from the segment that the audio is made of, so both agree. */
+import type { ToolId } from '../../coach/body/equipment.ts';
 import type { RegionId, Side } from '../../coach/body/regions.ts';
 import type { Run, Step, StepSpan } from '../../coach/routine/run.ts';
 import { lengthOf, type Segment } from '../../coach/timeline/segment.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
+import { drawnOf, nameDrawing } from '../posture/drawing.ts';
 import { COLORS, type Color, type Properties } from './apl.ts';
-import { figureParametersOf } from './figure.ts';
+import { flipOf } from './figure.ts';
 
 /** A stretch of a segment with one look: getting into position, a hold, or the close. Times are ms from its beginning. */
 export interface Moment {
@@ -65,7 +67,10 @@ export function showMoment(
 ): Properties {
   const { kind, fromMs, toMs, full, empty, step, region, side } = moment;
   const isClose = kind === 'close';
+  const now = plan.steps[step];
+  const then = kind === 'position' || isLastHold ? undefined : plan.steps[step + 1];
   return {
+    kind,
     step,
     from: fromMs,
     to: toMs,
@@ -75,16 +80,30 @@ export function showMoment(
     place: isClose ? words.close : words.place(region, side),
     phase: { position: words.getInPlace, hold: words.hold, close: words.done }[kind],
     next: nameNext(moment, plan.steps[step + 1], isLastHold, words),
-    of: isClose ? '' : words.holdOf(step + 1, plan.steps.length),
-    ...figureParametersOf(region, side),
-    ...(isClose ? { mark: '' } : {}),
+    ...(isClose || now === undefined ? NO_FIGURE : figureOf(now, plan.tool)),
+    nextFigure: then === undefined ? '' : figureOf(then, plan.tool).figure,
+    nextFlip: then === undefined ? 0 : flipOf(then.side),
   };
 }
 
+const NO_FIGURE = { figure: '', flip: 0 };
+
+/** The drawing of a step, and whether it is the mirror image. */
+function figureOf({ region, side, posture }: Step, tool: ToolId): { figure: string; flip: 0 | 1 } {
+  return { figure: nameDrawing(drawnOf({ region, side, posture, tool })), flip: flipOf(side) };
+}
+
 /** Names what follows a moment: a hold, the next place, the close, or a question. */
-function nameNext({ kind }: Moment, next: Step | undefined, isLastHold: boolean, words: ScreenWords): string {
+function nameNext(
+  { kind, region, side }: Moment,
+  next: Step | undefined,
+  isLastHold: boolean,
+  words: ScreenWords,
+): string {
   if (kind === 'close') return words.question;
   if (kind === 'position') return words.hold;
+  if (isLastHold) return words.question;
   if (next === undefined) return words.close;
-  return isLastHold ? words.question : words.place(next.region, next.side);
+  const isOtherSide = next.region === region && next.side !== side;
+  return isOtherSide ? words.side(next.side) : words.place(next.region, next.side);
 }

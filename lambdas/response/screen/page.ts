@@ -139,6 +139,8 @@ export function page(
     ],
     {
       label: labelOf([top, note ?? '', words]),
+      // Where yes or no may be grave, neither has the focus at first.
+      ...(touches.includes('not_sure') ? { focus: 'not_sure' } : {}),
       ...(ground === undefined ? {} : { ground }),
       ...(sound === undefined ? {} : { sound }),
     },

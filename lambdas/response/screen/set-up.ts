@@ -1,7 +1,8 @@
-/** The screen for a set-up: the figure with its target and tool, and three words on how to get into position. */
+/** The screen for a set-up: a drawing of the position, three steps into it, and what to keep off. */
 import { touchesOfferedAt } from '../../coach/conversation/touches.ts';
 import type { Position } from '../../coach/routine/position.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
+import { drawnOf, drawPosition } from '../posture/drawing.ts';
 import {
   COLORS,
   type Component,
@@ -9,43 +10,136 @@ import {
   dp,
   type Page,
   type Properties,
+  ROOT,
   row,
   stack,
   text,
 } from './apl.ts';
-import { viewOf } from './body.ts';
 import { drawButtons } from './buttons.ts';
-import { figureParametersOf, defineFigure, drawFigure } from './figure.ts';
-import { shapeOfTool } from './hold.ts';
+import { defineFigure, drawFigure, flipOf } from './figure.ts';
+
+/** The time in which the drawing rolls up, and again in which it rolls down, in ms. */
+const PASS_MS = 3_000;
+/** The least time between two updates of the drawing, in ms. */
+const TICK_MS = 40;
+
+/**
+ * Names that let the drawing go to and fro: `w` from 0 to 1 and back, and `k` the same, slower at the ends. Where a device
+ * doesn't animate, by its own setting or because it is slow, the drawing stands still half-way.
+ */
+const MOVEMENT: readonly Properties[] = [
+  { name: 't', type: 'number', value: 0 },
+  {
+    name: 'w',
+    type: 'number',
+    value: `\${environment.animation=='normal'?Math.abs(t/${PASS_MS}%2-1):0.5}`,
+  },
+  { name: 'k', type: 'number', value: '${w*w*(3-2*w)}' },
+];
+
+const FOLLOW_CLOCK: Properties = {
+  minimumDelay: TICK_MS,
+  commands: [{ type: 'SetValue', componentId: ROOT, property: 't', value: '${elapsedTime}' }],
+};
+
+const CROSS: Properties = {
+  type: 'AVG',
+  version: '1.1',
+  width: 10,
+  height: 10,
+  items: [
+    {
+      type: 'path',
+      pathData: 'M2,2L8,8M8,2L2,8',
+      fill: 'transparent',
+      stroke: COLORS.off,
+      strokeWidth: 2,
+      strokeLineCap: 'round',
+    },
+  ],
+};
+
+/** A step with its number. */
+function writeStep(number: number, words: string, size: number): Component {
+  const badge: Component = {
+    type: 'Frame',
+    width: dp(size * 1.45),
+    height: dp(size * 1.45),
+    borderRadius: dp(size * 0.72),
+    backgroundColor: COLORS.action,
+    shrink: 0,
+    item: text(String(number), size, {
+      width: '100%',
+      height: '100%',
+      fontWeight: '700',
+      textAlign: 'center',
+      textAlignVertical: 'center',
+    }),
+  };
+  return row([badge, text(words, size, { shrink: 1, paddingLeft: dp(2.4), maxLines: 2 })], {
+    alignItems: 'center',
+    paddingTop: dp(1.2),
+  });
+}
+
+function writeOff(words: string, size: number): Component {
+  const cross: Component = {
+    type: 'VectorGraphic',
+    source: 'cross',
+    scale: 'best-fit',
+    accessibilityLabel: words,
+    width: dp(size * 1.45),
+    height: dp(size * 1.45),
+    shrink: 0,
+  };
+  return row(
+    [cross, text(words, size, { shrink: 1, paddingLeft: dp(2.4), color: COLORS.muted, maxLines: 2 })],
+    {
+      alignItems: 'center',
+      paddingTop: dp(1.6),
+    },
+  );
+}
 
 /** The document for getting into a position. */
 export function setUpPage(position: Position, words: ScreenWords, sound: Page['sound']): Properties {
   const { region, side, posture, tool } = position;
-  const [place, from, rolled] = [words.place(region, side), viewOf(region), shapeOfTool(tool)];
-  const figureAt = (high: number): Component =>
-    drawFigure(words.describeFigure(place, from, rolled), high, figureParametersOf(region, side));
-  const three = words.threeWords(region, posture);
-  const writeWords = (sizes: readonly [number, number, number], textAlign: string): Component[] => [
-    text(place, sizes[0], { fontWeight: '700', textAlign, color: COLORS.mark, maxLines: 2 }),
-    text(three, sizes[1], { textAlign, maxLines: 2 }),
-    text(words.from[from], sizes[2], { textAlign, color: COLORS.muted, maxLines: 1 }),
+  const place = words.place(region, side);
+  const { steps, off } = words.stepsInto(region, posture) ?? { steps: [], off: '' };
+  const picture = drawPosition(drawnOf(position), true);
+  const label = words.describeFigure(place, posture, tool);
+  const state = { flip: flipOf(side), k: '${k}' };
+  const figureIn = (wide: number, high: number): Component[] =>
+    picture === null ? [] : [drawFigure('figure', label, [wide, high], state)];
+  const title = (size: number, textAlign: string): Component =>
+    text(place, size, { fontWeight: '700', textAlign, color: COLORS.mark, maxLines: 2 });
+  const write = (size: number): Component[] => [
+    ...steps.map((step, index) => writeStep(index + 1, step, size)),
+    ...(off === '' ? [] : [writeOff(words.keepOff(off), size)]),
   ];
   const middle = { grow: 1, shrink: 1, alignItems: 'center', justifyContent: 'center' };
   return documentOf(
     [
-      row([figureAt(71), stack(writeWords([13, 10, 7], 'left'), { shrink: 1, paddingLeft: dp(8) })], {
+      row(
+        [...figureIn(74, 70), stack([title(10, 'left'), ...write(6.6)], { shrink: 1, paddingLeft: dp(4) })],
+        {
+          ...middle,
+          when: '${!round && !tall}',
+          width: '100%',
+        },
+      ),
+      stack([...figureIn(86, 52), title(10, 'center'), stack(write(7.5))], {
         ...middle,
-        when: '${!round && !tall}',
-        width: '100%',
+        when: '${!round && tall}',
       }),
-      stack([figureAt(96), ...writeWords([13, 10, 7], 'center')], { ...middle, when: '${!round && tall}' }),
-      stack([figureAt(39), ...writeWords([7.5, 6, 5], 'center')], { ...middle, when: '${round}' }),
+      stack([...figureIn(56, 40), title(7, 'center')], { ...middle, when: '${round}' }),
       ...drawButtons(touchesOfferedAt('ready'), words),
     ],
     {
-      label: `${place}. ${three}.`,
-      graphics: { figure: defineFigure(rolled) },
-      properties: { alignItems: 'center' },
+      label: [place, ...steps, words.keepOff(off)].map((part) => `${part}.`).join(' '),
+      graphics: { cross: CROSS, ...(picture === null ? {} : { figure: defineFigure(picture) }) },
+      bind: MOVEMENT,
+      properties: { alignItems: 'center', handleTick: [FOLLOW_CLOCK] },
       ...(sound === undefined ? {} : { sound }),
     },
   );

@@ -38,6 +38,8 @@ export interface DrawingOptions {
     readonly agentVersion: string;
     readonly allowOpenUrl: boolean;
     readonly disallowVideo: boolean;
+    /** 0 for none, 2 for all: documents read it as `environment.animation`. */
+    readonly animationQuality: 0 | 2;
   };
   readonly viewport: {
     readonly width: number;

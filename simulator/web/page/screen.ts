@@ -96,6 +96,7 @@ export class EchoScreen {
         agentVersion: '1',
         allowOpenUrl: false,
         disallowVideo: true,
+        animationQuality: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 2,
       },
       viewport: { ...size, dpi: 160, isRound: false, shape: 'RECTANGLE' },
       onSendEvent: (event) => {

@@ -199,16 +199,16 @@ describe('a second routine of the day', () => {
       'with 90 s held: what is left, in steps as long',
       held(glutes, 90),
       [
-        [45, 30],
-        [45, 30],
+        [15, 30],
+        [75, 30],
       ],
     ],
     [
       'with more held on one side: sides stay equal',
       held(['glutes.left'], 90),
       [
-        [45, 30],
-        [45, 30],
+        [15, 30],
+        [75, 30],
       ],
     ],
     ['with 106 s held: too little left to lie down for', held(glutes, 106), []],

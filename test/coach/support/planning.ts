@@ -19,6 +19,7 @@ export function practised(
 ): PersonRecord {
   return {
     ...NO_PROGRESS,
+    ever: { routines: finished, heldMs: 0 },
     practice: {
       ...NO_PROGRESS.practice,
       finished,

@@ -63,6 +63,7 @@ export function talk(checks: Partial<SafetyCheck> = {}, changes: Partial<Convers
       amends: null,
       suspendedAt: null,
       readOut: null,
+      asksFlare: false,
       correction: null,
       continued: false,
       wasBlocked: false,

@@ -11,6 +11,9 @@ type EachTimeId =
   | 'what_new'
   | 'misheard_yes';
 
+/** What may have changed since last time, besides what can't wait; and what is sore, which isn't pressed. */
+const ANYTHING_NEW = 'your legs, a fall, fever, medicine, pregnancy, or sore skin, vein, joint, or swelling';
+
 /** Questions for people who come back, and those before each routine. */
 export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
   same_person: () =>
@@ -31,15 +34,17 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
         'Anything like that?',
       why: "Those can't wait, so I ask every time.",
     }),
-  anything_new: () =>
-    phraseYesNo({
-      plain: 'Anything else new: your legs, a fall, a fever, a medicine, or a pregnancy?',
-      again: 'Since last time, anything new with your legs, a fall, a fever, a medicine, or a pregnancy?',
+  anything_new: (_, { asksFlare }) => {
+    const items = `${ANYTHING_NEW}${asksFlare ? '; or a worse back the day after' : ''}?`;
+    return phraseYesNo({
+      plain: `Anything else new: ${items}`,
+      again: `Since last time, anything new: ${items}`,
       example:
-        'For example, pain down a leg, a slip, a temperature, new tablets, or a baby on the way. ' +
+        'For example, pain down a leg, a slip, a temperature, new tablets, a baby on the way, a scrape, or a puffy knee. ' +
         'Anything like that?',
-      why: 'If something has changed, I ask about that before you roll.',
-    }),
+      why: 'What has changed I ask about before you roll, and what is sore I leave out.',
+    });
+  },
   what_new: () =>
     phraseOpen(
       {
@@ -109,10 +114,14 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
       why: 'Pressure near a sore place can make it worse, but it need not.',
     });
   },
-  pain_now: () =>
+  pain_now: (_, { vary }) =>
     phraseOpen(
       {
-        plain: 'How strong is your back pain now, zero to ten?',
+        plain: vary(
+          'Your back pain now, zero to ten?',
+          'Back pain now, zero to ten?',
+          'Zero to ten, your back pain now?',
+        ),
         again: 'From zero to ten, how strong is your back pain now?',
         example: "Zero is no pain, and ten is the worst you can imagine. What's your number?",
         why: 'Your number decides how much you do today.',

@@ -3,6 +3,7 @@ import type { RegionId } from '../../../coach/body/regions.ts';
 import type { FindingId } from '../../../coach/screening/findings.ts';
 import type { ItemId } from '../../../coach/screening/questionnaire.ts';
 import type { Locality } from '../../locale.ts';
+import type { Vary } from '../../wordings.ts';
 
 /** What the words of a question depend on besides the country. */
 export interface Offer {
@@ -12,6 +13,9 @@ export interface Offer {
   readonly reminderDays: string;
   /** What a roll call still has to ask. */
   readonly rest: readonly ItemId[];
+  /** Whether the day after the last routine is asked about with what is new. */
+  readonly asksFlare: boolean;
+  readonly vary: Vary;
   /** What was just denied of a thing that a roll call names together with another; null if nothing was. */
   readonly denied: FindingId | null;
   /** The regions that the question is about. */
@@ -56,11 +60,11 @@ interface RollCall {
 
 /** Phrases a roll call. `rest`: what of it is still to be asked. */
 export function phraseRollCall({ list, example, why }: RollCall, rest: readonly string[]): QuestionWords {
-  const plain = `${list}: any of those, or none?`;
+  const plain = `${list}: any, or none?`;
   return {
     forms: {
       plain,
-      again: plain,
+      again: `${list}: any of those, or none?`,
       example: `${example} Any of those, or none?`,
       yes_or_no: `Say yes, or none. ${plain}`,
       rest: rest.length === 0 ? plain : askForRest(rest),

@@ -29,18 +29,23 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
   ready: () =>
     phraseOpen(
       {
-        plain: "Take your time. When you're in place, say: Alexa, ready.",
-        again: "When you're in place, say: Alexa, ready.",
-        example: "Get comfortable first; there's no hurry. When you're in place, say: Alexa, ready.",
+        plain: "Take your time. When you're in place, just say: ready.",
+        again: "When you're in place, just say: ready.",
+        example: "Get comfortable first; there's no hurry. When you're in place, just say: ready.",
         why: 'I start the hold only once you are in place.',
       },
       'ready',
     ),
-  hardest: () =>
+  hardest: (_, { vary }) =>
     phraseOpen(
       {
-        plain: 'Hardest spot, zero to ten?',
-        again: 'From zero to ten, how strong was the hardest spot?',
+        plain: vary(
+          'How sore was that, zero to ten?',
+          'The sorest spot, zero to ten?',
+          'Zero to ten: how sore was it?',
+          'And the sorest of that, zero to ten?',
+        ),
+        again: 'From zero to ten, how sore was the sorest spot?',
         example: "Zero is nothing, and ten is the worst pain you can imagine. What's your number?",
         why: 'Your number sets how hard you press next.',
       },
@@ -138,10 +143,14 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
       },
       'the place, or skip',
     ),
-  back_now: () =>
+  back_now: (_, { vary }) =>
     phraseOpen(
       {
-        plain: 'And your back pain now, zero to ten?',
+        plain: vary(
+          'And your back pain now, zero to ten?',
+          'How is the back pain now, zero to ten?',
+          'Zero to ten, and your back pain now?',
+        ),
         again: 'How strong is your back pain now, zero to ten?',
         example: "Zero is no pain, and ten is the worst you can imagine. What's your number?",
         why: 'I compare it with your number from before.',

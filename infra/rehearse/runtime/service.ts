@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { z } from 'zod';
-import { closed, listen } from '../faults/listening.ts';
+import { closeServer, listenLocally } from '../../../simulator/cloud/local-server.ts';
 
 /** A function as a template describes it. */
 export interface Deployed {
@@ -55,7 +55,7 @@ export async function openService(deployed: Deployed, requestId: string): Promis
       state.answer(request.url ?? '', body, response);
     });
   });
-  const api = `127.0.0.1:${await listen(server)}`;
+  const api = `127.0.0.1:${await listenLocally(server)}`;
   let variables = deployed.environment;
   let child: ChildProcess | null = null;
   let started = 0;
@@ -108,7 +108,7 @@ export async function openService(deployed: Deployed, requestId: string): Promis
     },
     async close() {
       await end();
-      await closed(server);
+      await closeServer(server);
       runtime.remove();
     },
   };
