@@ -28,7 +28,7 @@ interaction model. Words of danger are spoken without a name. This is the ear of
 Options
   --voices N   how many voices speak: flite rms, flite slt, then espeak-ng where it is installed (3)
   --paces N    how many paces: 150, then 120 and 190 words a minute (3)
-  --every N    one sentence in N (1)
+  --every N    one sentence in N; all other talk (1)
   --json FILE  write each trial
   --help       print this help`;
 
@@ -84,7 +84,7 @@ function spokenAt({ attention }: TriedMoment, sentences: readonly string[], ever
   return [
     ...some(sentences).map((said) => ({ said, spoken: `${name}${said}`, foreign: false })),
     ...some(DANGER).map((said) => ({ said, spoken: said, foreign: false })),
-    ...some(FOREIGN).map((said) => ({ said, spoken: said, foreign: true })),
+    ...FOREIGN.map((said) => ({ said, spoken: said, foreign: true })),
   ];
 }
 
