@@ -125,7 +125,7 @@ describe('the coach, asked for a region,', () => {
       ['roll my right hip', /right.*ready/i, { phase: 'getting_ready' }],
       ['ready', /other side/i, { phase: 'check_in' }],
       ['yes', /back pain now/, { phase: 'after', closeMs: 30_000 }],
-      ['two', /All two holds done.*Goodbye/, { microphone: 'closed' }],
+      ['two', /Both holds done.*Goodbye/, { microphone: 'closed' }],
     ]);
     expect(turns.flatMap(({ steps }) => steps.map(({ region, side }) => [region, side]))).toEqual([
       ['hip_tfl', 'right'],

@@ -35,7 +35,7 @@ const READY = after(
 );
 
 describe('the state space of the conversation', () => {
-  it('breaks no rule, to a fixpoint', { timeout: 120_000 }, () => {
+  it('breaks no rule, to a fixpoint', { timeout: 300_000 }, () => {
     const started = performance.now();
     const { states, transitions, depth, broken } = explore(advance, [nothingYet('recognised')]);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);

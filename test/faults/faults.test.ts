@@ -1,6 +1,6 @@
 /**
  * Injects every kind of fault at every DynamoDB call of some visits, with a client that tries twice. The visits are
- * those of somebody new and one of somebody with a history. Each fault is tried at every fourth call, and the next fault at
+ * those of somebody new and one of somebody with a history. Each fault is tried at every eighth call, and the next fault at
  * the calls between. `npm run faults` tries each at every call, with the Lambda's own timeouts, and writes README.md.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ import { FAULT_NAMES, type Fault } from './proxy.ts';
 
 const AT_ONCE = 4;
 /** Each fault is tried at every so many calls. */
-const EVERY = 4;
+const EVERY = 8;
 /** How often a call is tried here. The Lambda tries until the turn's deadline, which hides most of these faults. */
 const TRIES = 2;
 /** The number of calls when nothing goes wrong, and the last calls of a visit, at the check-in and the end. */

@@ -62,11 +62,12 @@ export const endings: Endings = {
     if (done === 0) return "You didn't finish a hold this time, and that's fine.";
     if (done < planned) return `${sayHeld(done, planned)}, ${sayDuration(heldMs)} in all.`;
     const long = sayDuration(heldMs);
-    const all = capitalize(spellOut(planned));
+    const all = spellOut(planned);
+    const every = planned === 2 ? 'Both holds' : `All ${all} holds`;
     return say(
       vary(
-        `All ${spellOut(planned)} holds done: ${long} of pressure.`,
-        `${all} of ${spellOut(planned)} holds, ${long} in all.`,
+        `${every} done: ${long} of pressure.`,
+        `${capitalize(all)} of ${all} holds, ${long} in all.`,
         `You stayed for every hold: ${long}.`,
         `${capitalize(long)} of holds, and none left out.`,
       ),

@@ -173,37 +173,9 @@ export const CLAUSE_STARTS = [
 
 export const CLAUSE_VERBS = [
   ...[
-    'is',
-    'are',
-    'was',
-    'were',
-    'has',
-    'have',
-    'had',
-    'feel',
-    'feels',
-    'felt',
-    'went',
-    'gave',
-    'give',
-    'gives',
-    'hurt',
-  ],
-  ...[
-    'hurts',
-    'ache',
-    'aches',
-    'tingle',
-    'tingles',
-    'popped',
-    'snapped',
-    'cracked',
-    'tore',
-    'hit',
-    'keep',
-    'keeps',
-    'came',
-  ],
+    'is are was were has have had feel feels felt went gave give gives',
+    'hurt hurts ache aches tingle tingles popped snapped cracked tore hit keep keeps came',
+  ].flatMap((words) => words.split(' ')),
 ];
 
 /** The subjects that stand for what the question asks about. */
