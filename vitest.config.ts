@@ -2,11 +2,17 @@ import { defineConfig } from 'vitest/config';
 
 const BROWSER = 'test/browser/**/*.test.ts';
 
-/** The page's own ear in a browser, by `npm run test:listening`: it takes longer than continuous integration has time for. */
-const LISTENING = 'test/browser/listening.test.ts';
-
 /** It reads the environment as the client is first imported. */
 const ISOLATED = 'test/store/client.test.ts';
+
+/** `npm run test:long`: what takes too long for every change, because it tries faults by the hundred or waits for real time. */
+const LONG = [
+  'test/faults/**/*.test.ts',
+  'test/store/failure.test.ts',
+  'test/random/broken-on-purpose.test.ts',
+  'test/browser/listening.test.ts',
+  'test/browser/together.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -15,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'coach',
           include: ['test/**/*.test.ts'],
-          exclude: [BROWSER, ISOLATED],
+          exclude: [BROWSER, ISOLATED, ...LONG],
           testTimeout: 20_000,
           maxWorkers: 2,
           // The modules are pure, so files share them: importing them anew for each took as long as the tests.
@@ -29,12 +35,20 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: [BROWSER],
-          exclude: [LISTENING],
+          exclude: LONG,
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
         },
       },
-      { test: { name: 'listening', include: [LISTENING], maxWorkers: 1, sequence: { groupOrder: 3 } } },
+      {
+        test: {
+          name: 'long',
+          include: LONG,
+          testTimeout: 20_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 3 },
+        },
+      },
     ],
   },
 });
