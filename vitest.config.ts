@@ -5,10 +5,11 @@ const BROWSER = 'test/browser/**/*.test.ts';
 /** It reads the environment as the client is first imported. */
 const ISOLATED = 'test/store/client.test.ts';
 
-/** `npm run test:long`: what takes too long for every change, because it tries faults by the hundred or waits for real time. */
+/** `npm run test:long`: what takes too long for every change, because it tries faults by the hundred, starts many processes or waits for real time. */
 const LONG = [
   'test/faults/**/*.test.ts',
   'test/store/failure.test.ts',
+  'test/infra/commands.test.ts',
   'test/random/broken-on-purpose.test.ts',
   'test/browser/listening.test.ts',
   'test/browser/together.test.ts',
@@ -31,7 +32,7 @@ export default defineConfig({
       },
       { test: { name: 'isolated', include: [ISOLATED], maxWorkers: 1, sequence: { groupOrder: 1 } } },
       {
-        // What really sounds and is drawn takes its time: nothing else runs beside it.
+        // What really sounds and is drawn takes its time: no other test runs beside it.
         test: {
           name: 'browser',
           include: [BROWSER],
