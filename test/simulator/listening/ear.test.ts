@@ -3,16 +3,17 @@ import { Ear, type EarNews } from '../../../simulator/listening/ear.ts';
 import type { Attention } from '../../../simulator/listening/grammar.ts';
 import { QUIET, SPEECH, ToldEngine } from './engine.ts';
 
-/** In frames of 30 ms: a second; longer than the name alone lasts; a word, and a click. */
+/** In frames of 30 ms: a second; longer than the name alone lasts; a word, a sentence, and a click. */
 const SECOND = 33;
 const NINE_SECONDS = 300;
 const A_WORD = 15;
+const A_SENTENCE = 50;
 const A_CLICK = 2;
 
 function openEar(attention: Attention): {
   readonly engine: ToldEngine;
   readonly news: EarNews[];
-  readonly hear: (text: string, frames?: number) => void;
+  readonly hear: (text: string, frames?: number, toS?: number) => void;
   readonly wait: (frames: number) => void;
 } {
   const engine = new ToldEngine();
@@ -30,8 +31,8 @@ function openEar(attention: Attention): {
     engine,
     news,
     wait,
-    hear: (text, frames = A_WORD) => {
-      engine.recognise(text);
+    hear: (text, frames = A_WORD, toS = Infinity) => {
+      engine.recognise(text, toS);
       follow(SPEECH, frames);
       wait(SECOND);
     },
@@ -60,6 +61,20 @@ describe('an ear', () => {
     const { news, hear } = openEar('open');
     hear(text);
     expect(news.at(-1)).toEqual({ kind: 'refused', named });
+  });
+
+  it('makes nothing of a command that is only a part of what was said', () => {
+    const { news, hear } = openEar('open');
+    hear('pause', A_SENTENCE, 0.8);
+    expect(news.at(-1)).toEqual({ kind: 'refused', named: false });
+  });
+
+  it('stops for somebody who cries out before or after the words, but not for a long sentence', () => {
+    const { news, hear } = openEar('named');
+    hear('it hurts', A_SENTENCE, 1.5);
+    expect(news.at(-1)).toEqual({ kind: 'words', words: 'it hurts', named: false });
+    hear('it hurts', A_SENTENCE, 0.8);
+    expect(news.at(-1)).toEqual({ kind: 'refused', named: false });
   });
 
   it('does not notice a click', () => {
