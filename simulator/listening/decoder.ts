@@ -42,7 +42,7 @@ export interface Engine {
  * The price of each word. Without it the loop of phones would explain every sentence better than the words do. By the trial
  * in docs/decisions/0021.
  */
-const WORD_PRICE = 1e-2;
+const WORD_PRICE = 1e-3;
 
 /**
  * Opens the engine.

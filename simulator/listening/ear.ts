@@ -24,7 +24,10 @@ export type EarNews =
   /** Speech that is none of the sentences, after the name or without it. Nothing is made of it. */
   | { readonly kind: 'refused'; readonly named: boolean };
 
-/** How many frames of 30 ms the name alone lasts: eight seconds, as long as Alexa listens. */
+/**
+ * How many frames of 30 ms the name lasts, alone or with words that weren't understood: eight seconds, as long as Alexa
+ * listens.
+ */
 const NAME_LASTS_FRAMES = 267;
 
 /** Frames of 30 ms that are given to the engine from before a stretch was noticed. */
@@ -32,6 +35,9 @@ const HELD_FRAMES = 12;
 
 /** A stretch is told once it has lasted this long, in frames of 30 ms after it was noticed. */
 const NOTICED_FRAMES = 4;
+
+/** A frame in which only the coach's own voice may be is given to the engine so much softer. */
+const OWN_VOICE = 0.02;
 
 /**
  * So many frames of 30 ms may be loud without belonging to a word. By the trial in docs/decisions/0021: none of 99
@@ -66,11 +72,15 @@ export class Ear {
     this.#setGrammar();
   }
 
-  /** Takes the next frame of sound. */
-  follow(frame: Float32Array): void {
+  /**
+   * Takes the next frame of sound.
+   * @param back how loud the coach's own voice alone can be in it
+   */
+  follow(sound: Float32Array, back = 0): void {
+    const loudness = measureSpeech(sound);
+    const frame = loudness > back ? sound : sound.map((sample) => sample * OWN_VOICE);
     this.#held = [...this.#held, frame].slice(-HELD_FRAMES);
-    const loudness = measureSpeech(frame);
-    switch (this.#stretches.follow(loudness)) {
+    switch (this.#stretches.follow(loudness, back)) {
       case 'between':
         this.#waitForCommand();
         return;
@@ -99,7 +109,7 @@ export class Ear {
     const heard = this.#read(recognised);
     this.#tell({ kind: 'speaks', speaks: false });
     this.#tell(heard);
-    if (heard.kind === 'name') this.#attend(NAME_LASTS_FRAMES);
+    if (heard.kind === 'name' || (heard.kind === 'refused' && heard.named)) this.#attend(NAME_LASTS_FRAMES);
     else if (heard.kind === 'words') this.#attend(0);
   }
 
@@ -110,7 +120,7 @@ export class Ear {
     const isDanger = heard.kind === 'words' && DANGER.includes(heard.words);
     const most = isDanger ? UNEXPLAINED_IN_DANGER_FRAMES : UNEXPLAINED_FRAMES;
     if (countUnexplained(this.#loudness, words) <= most) return heard;
-    return { kind: 'refused', named: false };
+    return { kind: 'refused', named: heard.kind === 'name' || heard.named };
   }
 
   #waitForCommand(): void {

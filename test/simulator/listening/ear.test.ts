@@ -99,6 +99,24 @@ describe('an ear', () => {
     expect(news.at(-1)).toEqual({ kind: 'waited' });
   });
 
+  it('does without the name after the name with other speech, so that the command can be said again', () => {
+    const { engine, news, hear } = openEar('named');
+    hear('alexa phone_p phone_aa');
+    expect(news.at(-1)).toEqual({ kind: 'refused', named: true });
+    expect(engine.grammars.at(-1)).not.toContain('alexa <command> | alexa | <danger>');
+  });
+
+  it("takes the coach's own voice for no speech, and a person's over it for speech", () => {
+    const engine = new ToldEngine();
+    const news: EarNews[] = [];
+    const ear = new Ear(engine, (each) => news.push(each));
+    const loudness = 1;
+    for (let at = 0; at < SECOND; at += 1) ear.follow(SPEECH, loudness);
+    expect(news).toEqual([]);
+    for (let at = 0; at < A_WORD; at += 1) ear.follow(SPEECH, 0);
+    expect(news).toEqual([{ kind: 'speaks', speaks: true }]);
+  });
+
   it('keeps waiting for the command after the name if other speech comes first', () => {
     const { engine, hear } = openEar('named');
     hear('alexa');

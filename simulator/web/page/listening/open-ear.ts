@@ -20,13 +20,13 @@ export interface OpenEar {
 /**
  * Opens the ear. Resolves when the engine is ready.
  * @param takeNews is told what it hears
- * @param takeFrame is given each frame of the microphone
+ * @param takeFrame is given each frame of the microphone, and returns how loud the coach's own voice alone can be in it
  * @throws MicrophoneError if the microphone can't be used
  * @throws EngineError if the engine can't
  */
 export async function openEar(
   takeNews: (news: EarNews) => void,
-  takeFrame: (frame: Float32Array) => void,
+  takeFrame: (frame: Float32Array) => number,
 ): Promise<OpenEar> {
   const worker = new Worker('/worker.js', { type: 'module' });
   const order = (message: Order): void => {
@@ -41,8 +41,7 @@ export async function openEar(
   };
   try {
     closeMicrophone = await openMicrophone((samples) => {
-      takeFrame(samples);
-      order({ kind: 'frame', samples });
+      order({ kind: 'frame', samples, back: takeFrame(samples) });
     });
     await ready;
   } catch (error) {
