@@ -55,7 +55,8 @@ export class Stretches {
    * @param back how loud the coach's own voice alone can be in it
    */
   follow(loudness: number, back = 0): Part {
-    this.#room = [...this.#room, loudness].slice(-ROOM_FRAMES);
+    // The coach's own voice is no part of the room.
+    if (loudness > back) this.#room = [...this.#room, loudness].slice(-ROOM_FRAMES);
     const level = Math.max(AUDIBLE, this.#measureRoom() * LOUDER, back);
     return this.#frames === 0 ? this.#wait(loudness, level) : this.#goOn(loudness, level);
   }

@@ -10,6 +10,9 @@ const A_WORD = 15;
 const A_SENTENCE = 50;
 const A_CLICK = 2;
 
+/** A root mean square. */
+const LOUDER_THAN_SPEECH = 1;
+
 function openEar(attention: Attention): {
   readonly engine: ToldEngine;
   readonly news: EarNews[];
@@ -110,10 +113,10 @@ describe('an ear', () => {
     const engine = new ToldEngine();
     const news: EarNews[] = [];
     const ear = new Ear(engine, (each) => news.push(each));
-    const loudness = 1;
-    for (let at = 0; at < SECOND; at += 1) ear.follow(SPEECH, loudness);
+    for (let at = 0; at < SECOND; at += 1) ear.follow(QUIET);
+    for (let at = 0; at < SECOND; at += 1) ear.follow(SPEECH, LOUDER_THAN_SPEECH);
     expect(news).toEqual([]);
-    for (let at = 0; at < A_WORD; at += 1) ear.follow(SPEECH, 0);
+    for (let at = 0; at < A_WORD; at += 1) ear.follow(SPEECH, 0.01);
     expect(news).toEqual([{ kind: 'speaks', speaks: true }]);
   });
 
