@@ -1,15 +1,8 @@
 /** Opens the engine in its worker, and the microphone. */
 import type { EarNews, ListensFor } from '../../../listening/ear.ts';
+import { EngineError, MODEL_MISSING } from './engine-error.ts';
 import { openMicrophone } from './microphone.ts';
 import { newsSchema, type Order } from './protocol.ts';
-
-/** The engine can't be opened. Its message is for the person. */
-export class EngineError extends Error {
-  override readonly name = 'EngineError';
-}
-
-const MISSING =
-  'The speech model is not installed: run npm ci and start the local speaker again. You can type.';
 
 /** An ear that is open. */
 export interface OpenEar {
@@ -66,7 +59,7 @@ function waitForEngine(worker: Worker, takeNews: (news: EarNews) => void): Promi
       else takeNews(news);
     };
     worker.onerror = () => {
-      reject(new EngineError(MISSING));
+      reject(new EngineError(MODEL_MISSING));
     };
   });
 }
