@@ -96,16 +96,18 @@ async function holdVisit(visit: Visit, speaker: Speaker): Promise<void> {
   for (let turns = 0; turns < MOST_TURNS; turns += 1) {
     const turn = visit.turns.at(-1);
     const asked = readAsked(turn?.response);
-    if (turn === undefined || asked === null) return;
+    if (turn === undefined || asked === null || !visit.status.session) return;
     const plays = turn.steps.length > 0;
     if (plays && !happened) {
       happened = true;
       await playHappenings(visit, speaker);
       continue;
     }
-    const isOpen = (): boolean => visit.status === 'microphone open';
+    const isOpen = (): boolean => visit.status.text === 'microphone open';
     const waits = asked === 'ready' || (asked === 'carry_on' && !plays);
-    await playWhile(visit, (ms) => !isOpen() && !(waits && ms > GETTING_READY_MS));
+    const goesOn = (): boolean => !isOpen() && visit.status.session;
+    await playWhile(visit, (ms) => goesOn() && !(waits && ms > GETTING_READY_MS));
+    if (!visit.status.session) return;
     await playWhile(visit, (ms) => ms < THINKING_MS);
     const answer = answerTo(asked);
     await speaker.insist(isOpen() ? answer : `Alexa, ${answer}`, answer);

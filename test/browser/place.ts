@@ -224,9 +224,10 @@ export class Visit {
     return this.#told.messages.map(({ kind }) => kind);
   }
 
-  /** What the device does, as the page shows it: "microphone open". */
-  get status(): string {
-    return this.#told.messages.findLast((message) => message.kind === 'status')?.text ?? '';
+  /** What the device does, as the page shows it: "microphone open"; and whether a session is open. */
+  get status(): Pick<Extract<Message, { kind: 'status' }>, 'text' | 'session'> {
+    const last = this.#told.messages.findLast((message) => message.kind === 'status');
+    return last ?? { text: '', session: false };
   }
 
   /** The message of the answer that began last. */
