@@ -22,6 +22,7 @@ export interface Playback {
   readonly audible: unknown;
   readonly audioMs: number;
   readonly captions: readonly Caption[];
+  /** When bells, pulses and ticks begin; not what lies under other audio. */
   readonly bells: readonly number[];
   /** All words, in the order in which they are heard. */
   readonly heard: string;
@@ -69,7 +70,7 @@ export function layOut(audible: unknown, voice: Voice): { playback: Playback; tr
     audible,
     audioMs: Math.round(track.durationMs),
     captions: captions.map(({ atMs, text }) => ({ atMs: Math.round(atMs), text })),
-    bells: track.cues.filter((cue) => cue.kind === 'sound').map((cue) => Math.round(cue.atMs)),
+    bells: track.cues.filter(({ kind, bed }) => kind === 'sound' && !bed).map((cue) => Math.round(cue.atMs)),
     heard: captions.map((caption) => caption.text).join(' '),
     problems: [...track.problems],
     soundFiles: documents.flatMap(listComponents).filter(({ type }) => type === 'Audio').length,

@@ -4,7 +4,7 @@ import type { RegionId, Side } from '../body/regions.ts';
 import type { Landmark, ReachChange } from '../progress/fingertip-to-floor.ts';
 import type { StoredDataSummary, Scope } from '../progress/kept-data.ts';
 import type { PainChange } from '../progress/pain-trend.ts';
-import type { Detail, Goal } from '../progress/preferences.ts';
+import type { Goal, Guidance } from '../progress/preferences.ts';
 import type { ProgressSummary } from '../progress/summary.ts';
 import type { WeekNow } from '../progress/weeks.ts';
 import type { ReminderDays, Schedule } from '../reminders/schedule.ts';
@@ -172,7 +172,7 @@ export type Act =
   /** `holds` left, and how long they still take in all, with the ways between them. */
   | { readonly act: 'time_left'; readonly holds: number; readonly leftMs: number }
   | { readonly act: 'questions_left'; readonly questions: number }
-  | { readonly act: 'detail'; readonly detail: Detail }
+  | { readonly act: 'detail'; readonly detail: Guidance }
   | { readonly act: 'help'; readonly phase: PhaseName; readonly question: AskedId }
   /** `inARow`: routines with all holds done, one after the other, this one counted; 0 where it isn't known. */
   | {

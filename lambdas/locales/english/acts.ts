@@ -3,6 +3,7 @@ import type { Posture } from '../../coach/body/regions.ts';
 import type { Language, Said } from '../locale.ts';
 import { alarms, sayYesTo } from './alarms.ts';
 import { endings } from './endings.ts';
+import { GUIDANCE } from './guidance.ts';
 import { help } from './help.ts';
 import { A_TOOL, nameHeldSide, nameRegion, nameRegions } from './names.ts';
 import { progress } from './progress.ts';
@@ -138,7 +139,7 @@ export const acts: Language['acts'] = {
     questions === 1
       ? 'This is the last question.'
       : `${capitalize(spellOut(questions))} questions, this one counted.`,
-  detail: ({ detail }) => (detail === 'brief' ? "Okay, I'll say less." : "Okay, I'll explain everything."),
+  detail: ({ detail }) => GUIDANCE[detail],
   echo: ({ number }) => `${capitalize(spellOut(number))}.`,
   no_skipping: () => "I can't skip these. Without them, there's no routine.",
   unclear: () => "Sorry, I didn't catch that.",
