@@ -37,6 +37,7 @@ const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   close_get_up: 12,
   close_water: 4,
   say_ready: 4,
+  say_name_first: 4,
   say_carry_on: 4,
   say_reach: 4,
 };

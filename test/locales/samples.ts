@@ -251,7 +251,8 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
       [0, 6].map((held) => ({ act: 'stopped' as const, held, planned: 6, kept, onFloor })),
     ),
   ),
-  no_answer: [{ act: 'no_answer' }],
+  no_answer: (['number', 'word'] as const).map((of) => ({ act: 'no_answer', of })),
+  if_unwell: BOTH.map((asks) => ({ act: 'if_unwell', asks })),
   not_saved: BOTH.flatMap((closing) => BOTH.map((stop) => ({ act: 'not_saved', closing, stop }))),
 };
 
@@ -318,6 +319,7 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
   close_water: [{ line: 'close_water' }],
   knowledge: ([...REGION_IDS, 'rolling'] as const).map((about) => ({ line: 'knowledge', about })),
   say_ready: [{ line: 'say_ready' }],
+  say_name_first: [{ line: 'say_name_first' }],
   say_carry_on: [{ line: 'say_carry_on' }],
   say_reach: [{ line: 'say_reach' }],
 };

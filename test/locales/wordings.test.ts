@@ -58,6 +58,7 @@ const SAFETY_ACTS: readonly Said['act'][] = [
   'stuck',
   'crisis',
   'no_answer',
+  'if_unwell',
   'ok',
   'gentle',
   'left_out',
@@ -106,6 +107,11 @@ describe('each wording', () => {
     ['of breathing with the swell says out', { line: 'breathe_along' }, /\bout\b/i],
     ['of a countdown counts', { line: 'three_two_one' }, /three, two, one\.$/i],
     ['of "ready" says how to be heard', { line: 'say_ready' }, /my name.*ready/i],
+    [
+      'of the first "ready" says that the name comes first',
+      { line: 'say_name_first' },
+      /my name first.*ready/i,
+    ],
   ];
 
   it.each(rules)('%s', (_, line, rule) => {

@@ -57,6 +57,15 @@ export interface NotSaved {
   readonly stop: boolean;
 }
 
+/**
+ * Whom to call if something is wrong: for someone on the roller who stays silent, or says "no" when asked. `asks`: whether they
+ * are asked if they are all right, which only a question that isn't answered by yes or no may follow.
+ */
+export interface IfUnwell {
+  readonly act: 'if_unwell';
+  readonly asks: boolean;
+}
+
 /** Whatever has words: locales/ owes a line for each. */
 export type Worded = Act | Ask | Goodbye | NotSaved;
 
@@ -233,5 +242,6 @@ export type Act =
     }
   /** A cramp: off, and stretch. */
   | { readonly act: 'cramp' }
-  /** Nothing was heard: said before the question in the reprompt while someone lies on the roller. */
-  | { readonly act: 'no_answer' };
+  /** Nothing was heard from someone who may lie on the roller: there is no hurry. `of`: what was asked for. */
+  | { readonly act: 'no_answer'; readonly of: 'number' | 'word' }
+  | IfUnwell;

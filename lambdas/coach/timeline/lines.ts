@@ -65,5 +65,7 @@ export type Line =
   /** Something worth knowing, told while somebody holds. */
   | { readonly line: 'knowledge'; readonly about: KnowledgeTopic }
   | { readonly line: 'say_ready' }
+  /** The same, with how to be heard while something plays. */
+  | { readonly line: 'say_name_first' }
   | { readonly line: 'say_carry_on' }
   | { readonly line: 'say_reach' };

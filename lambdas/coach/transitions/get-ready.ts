@@ -45,9 +45,10 @@ export function getReady(
   const position = positionAt(run);
   const known = practiceOf(conversation, context);
   const firstEver = known.ever.routines === 0;
+  const teachesName = conversation.asked.id !== 'ready' && conversation.lastHold === null;
   const detail = carriesOn ? 'full' : detailFor(position?.region ?? null, known);
   const setUp: Act[] = position === null ? [] : [{ act: 'get_into_position', position, firstEver, detail }];
-  return playAndAsk(ready, [...said, ...notes, ...setUp], bed('say_ready', 'response'), facts);
+  return playAndAsk(ready, [...said, ...notes, ...setUp], bed('say_ready', 'response', teachesName), facts);
 }
 
 /** How much of the set-up is said: all of it to a newcomer, and whenever somebody asked for everything. */

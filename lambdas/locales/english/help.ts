@@ -29,7 +29,7 @@ const WHO_ASKS_FIRST =
 export const help: Language['acts']['help'] = ({ phase, question }, locality) => {
   if (phase === 'rolling') {
     const first = `Roll off. In an emergency, call ${locality.emergency} on your phone.`;
-    return say(first, 'Otherwise say: Alexa, pause, or it hurts, or carry on.', INFORMATION);
+    return say(first, 'Otherwise, with my name first, say: pause, or it hurts, or carry on.', INFORMATION);
   }
   if (question === 'roll_now') return say(WHO_ASKS_FIRST, sayInformation(locality));
   return say(HINTS[phase](describeQuestion(question, locality).say), sayInformation(locality));
