@@ -107,7 +107,7 @@ export const HARDEST = onRoller({
 });
 
 function askForNumber({ conversation }: Standing): Turn {
-  return ask(putInForm(conversation, 'again'));
+  return ask(conversation);
 }
 
 /** "Carry on?" */
