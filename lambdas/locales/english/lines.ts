@@ -141,7 +141,7 @@ export const lines: Language['lines'] = {
       'When set: my name, ready.',
       'My name, and ready, when set.',
     ),
-  say_name_first: () => 'In place: say my name first, then ready.',
+  say_name_first: () => 'Say my name first, then ready.',
   say_carry_on: () => 'Say my name, then carry on.',
   say_reach: () => 'Say my name, and how far: my toes.',
 };
