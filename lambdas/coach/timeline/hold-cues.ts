@@ -111,14 +111,16 @@ export function holdCues(inMs: number, holdMs: number, manner: Manner): CueReque
   const endMs = inMs + holdMs;
   const { practised, gentle, pressure, words, tells } = manner;
   const bell: CueRequest = { inMs, roomMs: SOUND_MS, play: 'bell' };
-  if (words === 'place') return [bell];
+  const howHard: CueRequest = {
+    inMs: inMs + SOUND_MS,
+    roomMs: PRESSURE_ROOM_MS,
+    play: { line: 'pressure', gentle, upTo: pressure },
+  };
+  // That it is to be light is said to everybody: other words that say so are left out here.
+  if (words === 'place') return gentle ? [bell, howHard] : [bell];
   const begins: CueRequest = practised
     ? { inMs: inMs + SOUND_MS, roomMs: 2 * SECOND, play: { line: 'hold' } }
-    : {
-        inMs: inMs + SOUND_MS,
-        roomMs: PRESSURE_ROOM_MS,
-        play: { line: 'pressure', gentle, upTo: pressure },
-      };
+    : howHard;
   return [
     bell,
     ...marks(inMs + holdMs / 2, endMs, holdMs >= MARKED_HOLD_MS, words),

@@ -113,7 +113,7 @@ export const lines: Language['lines'] = {
     vary(
       'In as it swells, out as it fades.',
       'Breathe with the swell: in, and out.',
-      'It swells: in. It fades: out.',
+      'As it swells, in, as it fades, out.',
       'Follow the sound: in, and slowly out.',
     ),
   begins: () => 'Now.',

@@ -62,6 +62,15 @@ describe('in the first hold one hears', () => {
   });
 });
 
+it('says how lightly to press after "just chimes" too, where it is to be light', () => {
+  const progress = wanting(['chimes'], 5);
+  const lines = cuesOf(playedNext(runOf(planFor(order(3, { gentle: true }), progress)), progress)).flatMap(
+    ({ play }) => (typeof play !== 'string' && play.line === 'pressure' ? [play.gentle] : []),
+  );
+  expect(lines).toEqual(lines.map(() => true));
+  expect(lines.length).toBeGreaterThan(0);
+});
+
 describe('the swell', () => {
   it('is made of whole breaths, ends with its hold, and leaves its bell alone', () => {
     fc.assert(
