@@ -19,7 +19,7 @@ A first visit should take at most 18 answers, and ring within 3:45. A later one 
 speech and ring within 60 s, or 5, 36 s and 70 s where the voice is unknown. From the fifth visit on at most 40 % of the
 words should be procedure, and at visit 20 at most a third should have been heard at visit 19.
 
-Then, for each way to ask for more or fewer words, what somebody hears who has asked for it: words a minute.
+Then, for each way to ask for more or fewer words or sounds, what somebody hears who has asked for it: words a minute.
 
 Options
   --json FILE   writes all that was measured, with the questions that were asked
@@ -34,7 +34,7 @@ const LENGTHS = [
 ] as const;
 
 /** What is said once, and holds from then on. */
-const WISHES = [null, 'talk less', 'explain everything'] as const;
+const WISHES = [null, 'talk less', 'explain everything', 'just chimes', 'no sounds'] as const;
 
 /** Visits with each wish: enough for all regions of a routine of five minutes to be practised. */
 const VISITS_WITH_WISH = 6;

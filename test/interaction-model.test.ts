@@ -10,7 +10,7 @@ import { keysOf } from '../lambdas/coach/shared/keys-of.ts';
 import { SYMPTOMS, getFinding } from '../lambdas/coach/screening/findings.ts';
 import { PROGRESS_TOPICS } from '../lambdas/coach/progress/summary.ts';
 import { TOPICS } from '../lambdas/coach/conversation/topics.ts';
-import { asGoal } from '../lambdas/coach/progress/preferences.ts';
+import { asGoal, GUIDANCE } from '../lambdas/coach/progress/preferences.ts';
 import { findSharedPhrase, groupByFirstWord, type Part } from './utterances/shared-phrase.ts';
 
 const valueSchema = z.strictObject({
@@ -146,6 +146,7 @@ describe('the slot types of the interaction model', () => {
     expect(idsOf('ReminderDays')).toEqual([...DAYS_HEARD.keys()]);
     expect(idsOf('ReminderChange')).toEqual(['set', 'stop']);
     expect(idsOf('Scope')).toEqual([...SCOPES]);
+    expect(idsOf('Detail')).toEqual([...GUIDANCE]);
   });
 
   it('have each phrase in one value only, and none in both a place and a thing', () => {

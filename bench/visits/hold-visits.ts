@@ -108,7 +108,7 @@ async function holdVisit(
   for (let turns = 0; turns < MOST_TURNS; turns += 1) {
     const { turn, playback, problems } = await echo.hear(said, nowMs);
     if (problems.length > 0) throw new Error(`${said}: ${problems.join('; ')}`);
-    const [bellMs] = playback.bells;
+    const bellMs = findBegin(playback);
     const isHold = turn.steps.length > 0;
     if (isHold && bellMs !== undefined)
       approach ??= { asked: [...asked], speechMs, bellMs: nowMs - fromMs + bellMs };
@@ -140,6 +140,11 @@ function whereIs(open: AskedId, isHold: boolean): Where {
   if (isHold) return 'holding';
   if (open === 'ready') return 'getting_ready';
   return open === 'keep_ratings' || open === 'reach' ? 'ending' : 'opening';
+}
+
+/** When the first hold begins, in ms: with a bell, or with a word for whoever wants no sounds. */
+function findBegin({ bells, captions }: Playback): number | undefined {
+  return bells[0] ?? captions.find(({ text }) => text === 'Now.')?.atMs;
 }
 
 /** What is heard until somebody answers: a bed goes on repeating how, which nobody hears who answers at once. */

@@ -73,7 +73,7 @@ export function describeWhatStops(locale: Locale, model: LanguageModel): string 
     bulletList([
       `“I fell”, “I'm stuck”: ${quote(wordsOf(locale, { act: 'stuck' }))}`,
       `Suicidal thoughts: ${quote(wordsOf(locale, { act: 'crisis', onRoller: false }))}`,
-      `No answer while someone may lie on the roller: ${quote(wordsOf(locale, { act: 'no_answer' }))}`,
+      `No answer while someone may lie on the roller: ${quote(wordsOf(locale, { act: 'no_answer', of: 'number' }))} After twenty seconds: ${quote(wordsOf(locale, { act: 'if_unwell', asks: true }))}`,
       `Another person's voice: ${quote(wordsOf(locale, { act: 'other_voice' }))}`,
       `A fault of the coach: ${quote(wordsOf(locale, { act: 'fault' }))}`,
       `How to get up, until ${GET_UP_ROUTINES} routines are finished, when one ends on the floor: ${quote(wordsOf(locale, { act: 'get_up' }))}`,

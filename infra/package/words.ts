@@ -18,7 +18,7 @@ const DESCRIPTION = `Foam Roll Coach talks you through rolling your hips and thi
 
 It first asks fourteen questions, about three minutes. If an answer means that somebody should look at you first, it says so and doesn't let you roll. It never rolls the low back itself.
 
-Then you choose how long, get into position, and say "ready". A bell begins and ends each hold; it counts the last seconds, and asks how that was. Meanwhile you can say, after "Alexa": pause, next, easier, ten more seconds, it hurts, or how long left.
+Then you choose how long, get into position, and say "ready". A bell begins and ends each hold; it counts the last seconds, and asks how that was. Meanwhile you can say, after "Alexa": pause, next, easier, ten more seconds, it hurts, or how long left. Once you know the way, say "just chimes" for bells and a soft swell to breathe with, or "no sounds" for words alone.
 
 All you need is a foam roller or a ball, and somewhere to lie down.
 

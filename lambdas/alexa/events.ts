@@ -1,5 +1,6 @@
 import { findTopicAbout } from '../coach/conversation/asked-about.ts';
 import type { CoachEvent, Had, HowEnded } from '../coach/conversation/events.ts';
+import { GUIDANCE, type Guidance } from '../coach/progress/preferences.ts';
 import { ADULT_FROM } from '../coach/screening/questionnaire.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
 import { readConsent } from './consent.ts';
@@ -54,10 +55,7 @@ export const INTENTS = {
   TimeLeftIntent: (): CoachEvent => ({ type: 'time_left' }),
   SwitchSidesIntent: (slots: Slots): CoachEvent =>
     remarkIn(slots, 'side', 'Side') ?? { type: 'switch_sides', side: readSide(slots, 'side') },
-  DetailIntent: (slots: Slots): CoachEvent => ({
-    type: 'detail',
-    detail: readId(slots, 'detail', 'Detail') === 'full' ? 'full' : 'brief',
-  }),
+  DetailIntent: (slots: Slots): CoachEvent => ({ type: 'detail', detail: readGuidance(slots) }),
   NotSureIntent: (slots: Slots): CoachEvent => {
     const how = readDoubt(slots, 'doubt');
     return how === null ? { type: 'not_sure' } : { type: 'no', how };
@@ -203,6 +201,12 @@ function eventOfRest(slots: Slots, openings: Readonly<Record<string, Opening>>):
     if (words !== null) return eventOfWords(words, openings[slot] ?? null);
   }
   return null;
+}
+
+/** How to guide from here on. Words that name none of the ways are taken for too many words of the coach's own. */
+function readGuidance(slots: Slots): Guidance {
+  const id = readId(slots, 'detail', 'Detail');
+  return GUIDANCE.find((one) => one === id) ?? 'brief';
 }
 
 /** A symptom in the words of a slot that is there for something else: it outweighs every command. */

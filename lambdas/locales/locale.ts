@@ -61,6 +61,8 @@ export interface Locale {
   readonly locality: Locality;
   /** How many routines lie behind them: it chooses between the wordings of a line. */
   readonly visit: number;
+  /** Whether they want sounds. Without them, words mark where a hold begins and ends. */
+  readonly sounds: boolean;
 }
 
 /** The words of an act as plain text. Only `response/speech.ts` makes SSML of it, and escapes it. */

@@ -84,5 +84,5 @@ export const ALEXA_LOCALES: readonly string[] = [...LOCALITIES.keys()];
  * @param visit how many routines lie behind somebody; a first visit where none is named
  */
 export function localeFor(alexaLocale: string, visit = 0): Locale {
-  return { language: english, locality: LOCALITIES.get(alexaLocale) ?? ELSEWHERE, visit };
+  return { language: english, locality: LOCALITIES.get(alexaLocale) ?? ELSEWHERE, visit, sounds: true };
 }

@@ -9,13 +9,14 @@ const LONGEST_BREAK_MS = 10 * SECOND;
 /** An estimate of Alexa's speech: about 150 words a minute. */
 const WORD_MS = 400;
 
-/** The inside of an SSML document that lasts about as long as the segment. It leaves out the bells. */
+/** The inside of an SSML document that lasts about as long as the segment. It leaves out the bells, and breathes in words. */
 export function plainSegment(segment: Segment, locale: Locale): string {
   const cues = segment.parts.flatMap(({ cues }, part) => cues.map((cue) => ({ ...cue, part })));
   let clock = 0;
   const said = cues.flatMap((cue) => {
     if (typeof cue.play === 'string') return [];
-    const words = wordsOfLine(locale, cue.play, cue.part);
+    const line = cue.play.line === 'breathe_along' ? ({ line: 'breathe' } as const) : cue.play;
+    const words = wordsOfLine(locale, line, cue.part);
     const piece = `${pause(cue.atMs - clock)}${inner(words, locale.locality)}`;
     clock = cue.atMs + words.split(/\s+/).length * WORD_MS;
     return [piece];

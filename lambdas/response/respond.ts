@@ -8,7 +8,7 @@ import type { Favour } from './entities.ts';
 import { permissionAskedIn } from './permission.ts';
 import { plainSegment } from './plain.ts';
 import { show, showAndPlay, type Screen } from './screen.ts';
-import { inner, speak, ssml } from './speech.ts';
+import { inner, speak } from './speech.ts';
 
 /** How to answer: in which locale, whether in plain speech because the device can't play timed audio, and on which screen. */
 export interface RenderOptions {
@@ -78,7 +78,8 @@ function playOnScreen(
 function sayAloud(turn: Spoken, means: RenderOptions): Heard {
   const { locale, plainSpeech } = means;
   const play = turn.then === 'ask' ? turn.play : undefined;
-  if (play === undefined) return sayInSpeech(text([...turn.said, ...lastWords(turn)], locale), means);
+  if (play === undefined)
+    return sayInSpeech(text([...turn.said, ...lastWords(turn)], locale), means, hasTick(turn, means));
   const before = text(turn.said, locale);
   const after = text(lastWords(turn), locale);
   if (!plainSpeech) return { directives: [audio(before, play, after, locale)] };
@@ -86,8 +87,17 @@ function sayAloud(turn: Spoken, means: RenderOptions): Heard {
   return { outputSpeech: { type: 'SSML', ssml: speak(words.join(' ').trim()) } };
 }
 
-function sayInSpeech(words: string, { locale }: RenderOptions): Pick<Heard, 'outputSpeech'> {
-  return { outputSpeech: { type: 'SSML', ssml: ssml(words, locale.locality) } };
+function sayInSpeech(words: string, { locale }: RenderOptions, ticks = false): Pick<Heard, 'outputSpeech'> {
+  const spoken = inner(words, locale.locality);
+  return { outputSpeech: { type: 'SSML', ssml: speak(ticks ? `${TICK}${spoken}` : spoken) } };
+}
+
+/** A knock on wood of a third of a second, from Alexa's library. In speech its loudness can't be changed. */
+const TICK = '<audio src="soundbank://soundlibrary/wood/hits/hits_09"/>';
+
+/** Whether a tick comes first: not for whoever wants no sounds, nor on a device that had trouble with some. */
+function hasTick(turn: Spoken, { locale, plainSpeech }: RenderOptions): boolean {
+  return turn.then === 'ask' && turn.tick === true && turn.said.length === 0 && locale.sounds && !plainSpeech;
 }
 
 /** The words of a turn before its question. */

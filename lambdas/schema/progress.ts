@@ -148,6 +148,8 @@ const preferences = {
   disclaimerHeard: z.boolean(),
   // Items written before anyone could ask for it lack it.
   detail: z._default(z.nullable(z.enum(DETAILS)), null),
+  // Nor could anyone switch sounds off then.
+  sounds: z._default(z.boolean(), true),
   // It is also missing if the time zone wasn't known.
   timeZone: z._default(z.nullable(timeZone), null),
   keepsRatings: z._default(z.nullable(z.boolean()), null),
@@ -199,6 +201,7 @@ const partlyPreferred = z.object({
   minutes: z.exactOptional(preferences.minutes),
   disclaimerHeard: z.exactOptional(preferences.disclaimerHeard),
   detail: z.exactOptional(z.nullable(z.enum(DETAILS))),
+  sounds: z.exactOptional(z.boolean()),
   keepsRatings: z.exactOptional(z.nullable(z.boolean())),
   goal: z.exactOptional(z.nullable(goal)),
   reminderOffered: z.exactOptional(z.boolean()),

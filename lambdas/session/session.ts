@@ -116,6 +116,8 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
   cramped: z.boolean(),
   painAfter: z.nullable(z.number()),
   detail: z.nullable(z.enum(DETAILS)),
+  // Sessions that were open before it was there have no such field.
+  sounds: z._default(z.nullable(z.boolean()), null),
   owesProgress: z.nullable(z.enum(PROGRESS_TOPICS)),
   remind: z.nullable(reminderWishSchema),
   // Sessions that were open before it was there have no such field.

@@ -3,7 +3,7 @@ import type { Envelope } from '../alexa/envelope.ts';
 import { eventOf } from '../alexa/events.ts';
 import { hasScreen } from '../alexa/screen.ts';
 import { repromptFor } from '../coach/advance.ts';
-import type { Context } from '../coach/conversation/context.ts';
+import { type Context, practiceOf } from '../coach/conversation/context.ts';
 import type { Conversation } from '../coach/conversation/conversation.ts';
 import type { CoachEvent } from '../coach/conversation/events.ts';
 import { wordsExpectedIn } from '../coach/conversation/expected-words.ts';
@@ -51,9 +51,10 @@ export async function turn(envelope: Envelope, around: Ports): Promise<Answer> {
   const screen = token === null ? null : { token, seen: screenViewOf(warned, saved, context) };
   const reprompt = turned.then === 'ask' ? repromptFor(turned.conversation) : null;
   const favours = favour(wordsExpectedIn(before), wordsExpectedIn(conversation), locale);
+  const { sounds } = practiceOf(conversation, context).preferences;
+  const means = { locale: { ...locale, sounds }, plainSpeech, screen };
   return {
-    response:
-      event.type === 'ended' ? {} : respond(warned, reprompt, { locale, plainSpeech, screen }, favours),
+    response: event.type === 'ended' ? {} : respond(warned, reprompt, means, favours),
     sessionAttributes: attributesOf(next, turned),
     report: reportOf({ before, progress: context.progress, event, turn: turned }),
   };

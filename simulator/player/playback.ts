@@ -3,7 +3,7 @@ import { findScreenDocument } from './apl.ts';
 import { APLA_DIRECTIVE, listComponents, parseApla } from './apla.ts';
 import { layOutSpeech } from './speech.ts';
 import { layOutComponent } from './timeline.ts';
-import { type Caption, concatenate, type Track } from './track.ts';
+import { type Caption, concatenate, SILENT, type Track } from './track.ts';
 import { COUNTING_VOICE, type Voice } from './voice.ts';
 
 const outputSpeechSchema = z.discriminatedUnion('type', [
@@ -22,6 +22,7 @@ export interface Playback {
   readonly audible: unknown;
   readonly audioMs: number;
   readonly captions: readonly Caption[];
+  /** When the bells and pulses of timed audio begin; not what lies under other audio. */
   readonly bells: readonly number[];
   /** All words, in the order in which they are heard. */
   readonly heard: string;
@@ -60,16 +61,16 @@ export function layOut(audible: unknown, voice: Voice): { playback: Playback; tr
   const { outputSpeech, directives = [] } = audibleSchema.parse(audible ?? {});
   const timed = directives.filter(({ type }) => type === APLA_DIRECTIVE).map(parseApla);
   const documents = [...(findScreenDocument(directives)?.says ?? []), ...timed];
-  const track = concatenate([
-    ...(outputSpeech === undefined ? [] : [layOutOutputSpeech(outputSpeech, voice)]),
-    ...documents.map((document) => layOutComponent(document, voice)),
-  ]);
+  const spoken = outputSpeech === undefined ? SILENT : layOutOutputSpeech(outputSpeech, voice);
+  const track = concatenate([spoken, ...documents.map((document) => layOutComponent(document, voice))]);
   const captions = track.cues.flatMap((cue) => cue.captions).sort((a, b) => a.atMs - b.atMs);
   const playback = {
     audible,
     audioMs: Math.round(track.durationMs),
     captions: captions.map(({ atMs, text }) => ({ atMs: Math.round(atMs), text })),
-    bells: track.cues.filter((cue) => cue.kind === 'sound').map((cue) => Math.round(cue.atMs)),
+    bells: track.cues
+      .filter(({ kind, bed, atMs }) => kind === 'sound' && !bed && atMs >= spoken.durationMs)
+      .map((cue) => Math.round(cue.atMs)),
     heard: captions.map((caption) => caption.text).join(' '),
     problems: [...track.problems],
     soundFiles: documents.flatMap(listComponents).filter(({ type }) => type === 'Audio').length,

@@ -102,12 +102,13 @@ function startCueAt(cue: Cue, ms: number): Cue {
 
 /** Changes the volume of a track by a factor that depends on the moment, in ms. */
 export function scaleVolume(track: Track, factor: (ms: number) => number): Track {
-  const shape = (clip: Clip): Clip => {
-    const from = clip.atMs - clip.skipMs;
-    return {
-      ...clip,
-      samples: clip.samples.map((sample, at) => sample * factor(from + at / SAMPLES_PER_MS)),
-    };
+  // Only what is heard of a clip is worth the work: a repeated sound is often cut to a part of itself.
+  const shape = ({ atMs, endMs, skipMs, samples }: Clip): Clip => {
+    const shaped = new Float32Array(samples.length);
+    const until = Math.min(samples.length, Math.ceil((skipMs + endMs - atMs) * SAMPLES_PER_MS));
+    for (let at = Math.floor(skipMs * SAMPLES_PER_MS); at < until; at += 1)
+      shaped[at] = (samples[at] ?? 0) * factor(atMs - skipMs + at / SAMPLES_PER_MS);
+    return { atMs, endMs, skipMs, samples: shaped };
   };
   return { ...track, cues: track.cues.map((cue) => ({ ...cue, clips: cue.clips.map(shape) })) };
 }

@@ -7,8 +7,19 @@ export const WORD_MS = 400;
 /** The slowest voice for which everything must fit: 120 words a minute. */
 export const SLOW_WORD_MS = 500;
 
-/** A sound from Alexa's library is taken to last one second. */
+/** A bell or a pulse from Alexa's library is taken to last one second. */
 export const SOUND_MS = 1000;
+
+/** What other sounds of the library last, in ms, as its table says: steady rain, and a knock on wood. */
+const LENGTHS: readonly (readonly [source: RegExp, durationMs: number])[] = [
+  [/\/rain\/rain_06$/, 7_050],
+  [/\/wood\/hits\/hits_09$/, 310],
+];
+
+/** Returns how long a sound of Alexa's library lasts, in ms. */
+export function lengthOfSound(source: string): number {
+  return LENGTHS.find(([name]) => name.test(source))?.[1] ?? SOUND_MS;
+}
 
 /** 24,000 samples a second, so that every millisecond begins on a sample. */
 export const SAMPLES_PER_MS = 24;
@@ -43,7 +54,7 @@ export interface Voice {
 export function makeCountingVoice(wordMs: number): Voice {
   return {
     say: ({ count, rate }) => ({ durationMs: (count * wordMs) / rate, samples: null }),
-    sound: () => ({ durationMs: SOUND_MS, samples: null }),
+    sound: (source) => ({ durationMs: lengthOfSound(source), samples: null }),
     pauseMs: 0,
   };
 }

@@ -1,4 +1,5 @@
-import { type AudioPiece, type Samples, SAMPLES_PER_MS, SOUND_MS } from '../player/voice.ts';
+import { type AudioPiece, lengthOfSound, type Samples, SAMPLES_PER_MS } from '../player/voice.ts';
+import { makeRain } from './rain.ts';
 
 /** The sound of a struck object: its lowest tone, and how it fades. */
 interface StruckSound {
@@ -43,27 +44,35 @@ const ATTACK_MS = 2;
 
 const RELEASE_MS = 60;
 
-/** The project's own sounds, which replace those of Alexa's sound library. Each lasts exactly one second. */
-const SOUNDS: readonly (readonly [name: RegExp, samples: Samples])[] = [
-  [/bell/, strike(BELL)],
-  [/./, strike(TICK)],
+/** The project's own sounds, which replace those of Alexa's sound library: a bell, steady rain, and for anything else a tick. */
+const SOUNDS: readonly (readonly [name: RegExp, make: (durationMs: number) => Samples])[] = [
+  [/bell/, (durationMs) => strike(BELL, durationMs)],
+  [/rain/, makeRain],
+  [/./, (durationMs) => strike(TICK, durationMs)],
 ];
 
-/** Returns the replacement for a sound of Alexa's library: a bell for a bell, a tick for anything else. */
+const made = new Map<string, AudioPiece>();
+
+/** Returns the replacement for a sound of Alexa's library, as long as that is. */
 export function soundOf(source: string): AudioPiece {
-  const samples = SOUNDS.find(([name]) => name.test(source))?.[1] ?? null;
-  return { durationMs: SOUND_MS, samples };
+  const known = made.get(source);
+  if (known !== undefined) return known;
+  const durationMs = lengthOfSound(source);
+  const samples = SOUNDS.find(([name]) => name.test(source))?.[1](durationMs) ?? null;
+  const piece = { durationMs, samples };
+  made.set(source, piece);
+  return piece;
 }
 
-function strike({ hertz, partials }: StruckSound): Samples {
-  const raw = Float32Array.from({ length: SOUND_MS * SAMPLES_PER_MS }, (_, at) => {
+function strike({ hertz, partials }: StruckSound, durationMs: number): Samples {
+  const raw = Float32Array.from({ length: durationMs * SAMPLES_PER_MS }, (_, at) => {
     const ms = at / SAMPLES_PER_MS;
     const tone = partials.reduce(
       (sum, [ratio, loud, fadesMs]) =>
         sum + loud * Math.exp(-ms / fadesMs) * Math.sin((2 * Math.PI * hertz * ratio * ms) / 1000),
       0,
     );
-    return tone * Math.min(1, ms / ATTACK_MS, (SOUND_MS - ms) / RELEASE_MS);
+    return tone * Math.min(1, ms / ATTACK_MS, (durationMs - ms) / RELEASE_MS);
   });
   const loudest = raw.reduce((most, sample) => Math.max(most, Math.abs(sample)), 0);
   return raw.map((sample) => (sample / loudest) * PEAK);

@@ -132,8 +132,38 @@ describe('the coach, asked to talk less or to explain everything,', () => {
     const store = memoryStore();
     const turns = await talk([...ROLLING, '@25 talk less', 'three'], { store });
     expect(turns.at(-2)?.heard).toMatch(/^Okay, I'll say less/);
-    expect(turns.at(-1)?.heard).toMatch(/^Three\. Half face down, on your left front pocket/);
+    // Where one has never lain, it is said how; but no breath, no half, and no passes.
+    expect(turns.at(-1)?.heard).toMatch(/^Three\. Lie half on your left side/);
+    expect(turns.at(-1)?.heard).not.toMatch(/breath|half is|halfway|passes/i);
     expect(store.kept(USER).progress.preferences.detail).toBe('brief');
+  });
+
+  it('says nothing in a practised hold after "just chimes", and talks again when asked', async () => {
+    const store = memoryStore();
+    const turns = await talk([...PRACTISED, '@20 just chimes', 'three', '@20 talk again', 'three'], {
+      store,
+    });
+    const [chimes, still, again] = turns.slice(-4);
+    expect(chimes?.heard).toMatch(/^Just chimes, and words where you're new\./);
+    expect(still?.heard).toMatch(/^Three\. [^.]*hip[^.]*\. /);
+    expect(still?.heard).not.toMatch(/two, one|ten (?:more|seconds)|stop|stay there/i);
+    expect(again?.heard).toMatch(/^Okay, I'll talk as before\..*three, two, one\./);
+    expect(store.kept(USER).progress.preferences).toMatchObject({ detail: 'usual', sounds: true });
+  });
+
+  it('marks holds by words after "no sounds", at the visits to come too, until the sounds are back', async () => {
+    const store = memoryStore();
+    const turns = await talk(
+      [...ROLLING, 'no sounds', 'three', 'four', 'two', '(wait 2d)', ...BACK, 'ready', 'sounds on', 'three'],
+      { store },
+    );
+    const from = turns.findIndex(({ heard }) => heard.startsWith('No sounds, then.'));
+    const until = turns.findIndex(({ heard }) => heard.startsWith('Okay, the sounds are back.'));
+    const sounding = turns.map(({ response }) => JSON.stringify(response).includes('soundbank'));
+    expect(sounding.slice(from, until)).toEqual(turns.slice(from, until).map(() => false));
+    expect(sounding.at(-1)).toBe(true);
+    expect(turns[until - 1]?.heard).toMatch(/Now\..*And off\./);
+    expect(store.kept(USER).progress.preferences.sounds).toBe(true);
   });
 
   it('says the full set-up again to a practised person who asks to have everything explained', async () => {

@@ -33,7 +33,7 @@ it('leads a first visit from the welcome to the goodbye', async () => {
     ['no', /back pain now, zero to ten/],
     [
       'two',
-      /Two\. Nothing you've mentioned stops today's session.*isn't a medical check.*Five minutes.*left .*buttock.*roll off first, then say: Alexa, it hurts.*ready/,
+      /Two\. Nothing you've mentioned stops today's session.*isn't a medical check.*Five minutes.*left .*buttock.*roll off first, then say my name, and: it hurts.*ready/,
       { phase: 'getting_ready' },
     ],
     ['ready', /Roll slowly.*Three, two, one.*right.*zero to ten\?/, { phase: 'check_in' }],

@@ -311,7 +311,7 @@ it('advises rest, and a clinician if it stays, when pain is two points up after 
 it('says before the first bell of a first routine how to stop', async () => {
   await transcript([
     ...IN_POSITION.slice(0, -1).map((said) => [said, ''] as const),
-    ['two', 'If anything is sharp, shooting, or numb, roll off first, then say: Alexa, it hurts.'],
+    ['two', 'If anything is sharp, shooting, or numb, roll off first, then say my name, and: it hurts.'],
   ]);
 });
 

@@ -176,7 +176,9 @@ describe('the coach, asked to delete someone’s data,', () => {
 
   it('tells someone who falls silent on the roller how to get help', async () => {
     const turns = await talk([...ROLLING, `@${IN_A_HOLD} delete my data`, '(silence)']);
-    expect(turns.at(-1)?.heard).toMatch(/^Roll off, and rest\. If you can't move.*911.*yes or no\?$/);
+    expect(turns.at(-1)?.heard).toMatch(
+      /^I didn't hear you\. Roll off, and take your time\. If you can't move.*911.*yes or no\?$/,
+    );
   });
 
   it.each(keysOf(MOMENTS))('asks whether to delete, or refuses, at %s', async (name) => {

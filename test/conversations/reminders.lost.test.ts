@@ -26,7 +26,7 @@ describe('the coach, when a reminder can’t be set,', () => {
     [
       'there are too many reminders',
       status(403, 'MAX_REMINDERS_EXCEEDED'),
-      /as many reminders as it can keep/,
+      /as many reminders as can be kept/,
     ],
     ['the device has no reminders', status(403, 'DEVICE_NOT_SUPPORTED'), /device can't do reminders/],
     ['the service throttles', status(429), /couldn't set it just now/],

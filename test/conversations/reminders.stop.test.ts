@@ -103,7 +103,7 @@ describe('the coach, deleting the record of someone with a reminder,', () => {
       granted: true,
       fault: failOnce(DELETE, status(503)),
     });
-    expect(last.heard).toMatch(/couldn't stop your reminder.*Alexa app.*Goodbye/);
+    expect(last.heard).toMatch(/couldn't stop your reminder.*app on your phone.*Goodbye/);
     expect(store.item(USER)).toBeUndefined();
   });
 

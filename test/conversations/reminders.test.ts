@@ -183,7 +183,7 @@ describe('the coach, without the permission to set reminders,', () => {
     async (said) => {
       const { last, services, store } = await talkWithServices([...ASKED, said], { granted: false });
       expect(last).toMatchObject({ microphone: 'closed' });
-      expect(last.heard).toMatch(/no reminder.*Alexa app.*Goodbye/);
+      expect(last.heard).toMatch(/no reminder.*app on your phone.*Goodbye/);
       expect(services.reminders.size).toBe(0);
       expect(store.kept(USER).progress.reminder).toBeNull();
     },
@@ -192,7 +192,7 @@ describe('the coach, without the permission to set reminders,', () => {
   it('says where to give the permission, if the service refuses in spite of it, and does not ask again', async () => {
     const fault = (call: string): Fault | null => (call === POST ? status(401) : null);
     const { last } = await talkWithServices([...ASKED, 'i approve'], { granted: false, fault });
-    expect(last.heard).toMatch(/don't have your permission.*Alexa app/);
+    expect(last.heard).toMatch(/don't have your permission.*app on your phone/);
     expect(last).toMatchObject({ microphone: 'closed' });
   });
 });

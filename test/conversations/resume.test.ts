@@ -99,6 +99,15 @@ it('records a routine as broken off two days after it was stopped, and begins a 
 describe('the coach, after silence at a check-in,', () => {
   const quiet = [...ROLLING, '(silence)'];
 
+  it('leaves time first, then asks how they are, says whom to call, and asks once more', async () => {
+    const turn = (await talk(quiet)).at(-1);
+    expect(turn?.heard).toBe(
+      "I didn't hear a number. Come off, and take your time. Are you all right? " +
+        "If you can't move, or feel ill, call 911 on your phone, or shout for help. " +
+        'From zero to ten, how sore was the sorest spot?',
+    );
+  });
+
   it('resumes 20 minutes later with the whole next region', async () => {
     const store = memoryStore();
     const turns = await talk([...quiet, '(wait 20m)', OPEN, 'yes', 'ready'], { store });

@@ -129,7 +129,7 @@ describe.each(EVERYWHERE)('the coach, in %s,', (_, locale) => {
     const acts = [
       ...variantsOf('crisis'),
       ...variantsOf('urgent'),
-      ...variantsOf('no_answer'),
+      ...variantsOf('if_unwell'),
       ...variantsOf('fault'),
       ...variantsOf('not_for_you'),
       ...variantsOf('stop_for').filter(({ stop }) => stop !== 'sore_skin' && stop !== 'back_worse'),
@@ -185,8 +185,13 @@ describe.each(EVERYWHERE)('the coach, in %s,', (_, locale) => {
     expect(findBreaking(positions, (words) => wordsIn(words) <= 35)).toEqual([]);
   });
 
+  it('never says the name of the device, which might wake itself, while a microphone may be open', () => {
+    const closes = (act: Said): boolean => act.act === 'stop_for' && act.stop === 'violence';
+    expect(findBreaking(EVERY_ACT, (words, act) => closes(act) || !/\balexa\b/i.test(words))).toEqual([]);
+  });
+
   it('says how to stop before the first hold ever, and only then', () => {
-    const says = (words: string): boolean => words.endsWith('then say: Alexa, it hurts.');
+    const says = (words: string): boolean => words.endsWith('then say my name, and: it hurts.');
     expect(
       findBreaking(variantsOf('get_into_position'), (words, act) => says(words) === act.firstEver),
     ).toEqual([]);

@@ -27,6 +27,9 @@ const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   back_to: 8,
   hold: 2,
   breathe: 4,
+  breathe_along: 4,
+  begins: 1,
+  ends: 1,
   halfway: 2,
   ten_seconds: 2,
   three_two_one: 3,
@@ -34,6 +37,7 @@ const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   close_get_up: 12,
   close_water: 4,
   say_ready: 4,
+  say_name_first: 4,
   say_carry_on: 4,
   say_reach: 4,
 };

@@ -7,7 +7,7 @@ import {
 } from '../../lambdas/coach/screening/questionnaire.ts';
 import { RAISED } from '../../lambdas/coach/routine/dose.ts';
 import { PRESSURES } from '../../lambdas/coach/routine/run.ts';
-import { DETAILS } from '../../lambdas/coach/progress/preferences.ts';
+import { GUIDANCE } from '../../lambdas/coach/progress/preferences.ts';
 import type { Line } from '../../lambdas/coach/timeline/lines.ts';
 import { SCOPES } from '../../lambdas/coach/progress/kept-data.ts';
 import { ASKED_IDS, type AskedId, FORMS } from '../../lambdas/coach/conversation/questions.ts';
@@ -199,7 +199,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   help: PHASES.flatMap((phase) => ASKED_IDS.map((question) => ({ act: 'help' as const, phase, question }))),
   time_left: [0, 1, 5].map((holds) => ({ act: 'time_left', holds, leftMs: holds * 30_000 })),
   questions_left: [1, 9].map((questions) => ({ act: 'questions_left', questions })),
-  detail: DETAILS.map((detail) => ({ act: 'detail', detail })),
+  detail: GUIDANCE.map((detail) => ({ act: 'detail', detail })),
   summary: [
     { act: 'summary', done: 0, planned: 5, heldMs: 0, inARow: 0 },
     { act: 'summary', done: 3, planned: 5, heldMs: 90_000, inARow: 0 },
@@ -251,7 +251,8 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
       [0, 6].map((held) => ({ act: 'stopped' as const, held, planned: 6, kept, onFloor })),
     ),
   ),
-  no_answer: [{ act: 'no_answer' }],
+  no_answer: (['number', 'word'] as const).map((of) => ({ act: 'no_answer', of })),
+  if_unwell: BOTH.map((asks) => ({ act: 'if_unwell', asks })),
   not_saved: BOTH.flatMap((closing) => BOTH.map((stop) => ({ act: 'not_saved', closing, stop }))),
 };
 
@@ -280,7 +281,7 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
   ),
   time_kept: [{ line: 'time_kept' }],
   switched: [{ line: 'switched' }],
-  detail: DETAILS.map((detail) => ({ line: 'detail', detail })),
+  detail: GUIDANCE.map((detail) => ({ line: 'detail', detail })),
   left_out: [
     { line: 'left_out', regions: ['quads'] },
     { line: 'left_out', regions: BODY_PARTS.leg },
@@ -307,6 +308,9 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
   ),
   hold: [{ line: 'hold' }],
   breathe: [{ line: 'breathe' }],
+  breathe_along: [{ line: 'breathe_along' }],
+  begins: [{ line: 'begins' }],
+  ends: [{ line: 'ends' }],
   halfway: [{ line: 'halfway' }],
   ten_seconds: [{ line: 'ten_seconds' }],
   three_two_one: [{ line: 'three_two_one' }],
@@ -315,6 +319,7 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
   close_water: [{ line: 'close_water' }],
   knowledge: ([...REGION_IDS, 'rolling'] as const).map((about) => ({ line: 'knowledge', about })),
   say_ready: [{ line: 'say_ready' }],
+  say_name_first: [{ line: 'say_name_first' }],
   say_carry_on: [{ line: 'say_carry_on' }],
   say_reach: [{ line: 'say_reach' }],
 };

@@ -58,6 +58,7 @@ const SAFETY_ACTS: readonly Said['act'][] = [
   'stuck',
   'crisis',
   'no_answer',
+  'if_unwell',
   'ok',
   'gentle',
   'left_out',
@@ -102,8 +103,15 @@ describe('each wording', () => {
     ['of finding the spot says where', { line: 'find', gentle: false }, /tender|sore/i],
     ['of finding the spot says to stop', { line: 'find', gentle: false }, /stop/i],
     ['of finding a mild spot says so', { line: 'find', gentle: true }, /mild/i],
+    ['of breathing with the swell says in', { line: 'breathe_along' }, /\bin\b/i],
+    ['of breathing with the swell says out', { line: 'breathe_along' }, /\bout\b/i],
     ['of a countdown counts', { line: 'three_two_one' }, /three, two, one\.$/i],
     ['of "ready" says how to be heard', { line: 'say_ready' }, /my name.*ready/i],
+    [
+      'of the first "ready" says that the name comes first',
+      { line: 'say_name_first' },
+      /my name first.*ready/i,
+    ],
   ];
 
   it.each(rules)('%s', (_, line, rule) => {

@@ -61,6 +61,7 @@ export interface Answer {
 /** The sound of an answer, and the limits of Alexa that it exceeds. */
 export interface Sound {
   readonly audioMs: number;
+  /** When bells ring, and when holds end by words, for whoever wants no sounds. */
   readonly bells: readonly number[];
   readonly repromptMs: number;
   /** Whether the reprompt contains the bell of a hold. */
@@ -68,8 +69,17 @@ export interface Sound {
   readonly problems: readonly string[];
 }
 
-/** The bell that begins and ends a hold. */
-export const BELL = 'bell_01';
+/** What begins a hold: a bell, or a word for whoever wants no sounds. */
+const BEGINS = ['bell_01', '<speak>Now.</speak>'] as const;
+
+/** What ends one without a bell. */
+const ENDS = 'And off.';
+
+/** Whether something that is sent to a device marks where a hold begins. */
+export function marksHold(sent: unknown): boolean {
+  const json = JSON.stringify(sent ?? null);
+  return BEGINS.some((mark) => json.includes(mark));
+}
 
 const sounds = new Map<string, Sound>();
 
@@ -102,9 +112,9 @@ function soundOf(response: Answer['response'], requestType: string, asked: Limit
   const main = play(response);
   const sound: Sound = {
     audioMs: main.audioMs,
-    bells: main.bells,
+    bells: [...main.bells, ...main.captions.filter(({ text }) => text === ENDS).map(({ atMs }) => atMs)],
     repromptMs: play(response.reprompt).audioMs,
-    repromptHolds: JSON.stringify(response.reprompt ?? null).includes(BELL),
+    repromptHolds: marksHold(response.reprompt),
     problems: checkLimits({ version: '1.0', response }, requestType, asked),
   };
   sounds.set(key, sound);

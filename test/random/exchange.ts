@@ -1,6 +1,6 @@
 import type { FullRecord } from '../../lambdas/coach/progress/progress.ts';
 import { UNRECOGNISED } from '../../lambdas/store/person.ts';
-import { BELL, type Answer } from './answer.ts';
+import { type Answer, marksHold } from './answer.ts';
 import type { Utterance } from './utterances.ts';
 
 /** One request and its answer, as the rules see them. */
@@ -66,6 +66,6 @@ export function isOtherVoice({ voice, heard }: Exchange): boolean {
 
 /** Whether an answer plays a hold, judging by its attributes or by the sound of the bell. */
 export function playsHold({ remembers, response }: Answer): boolean {
-  const rings = JSON.stringify(response.directives ?? []).includes(BELL);
+  const rings = marksHold(response.directives);
   return (remembers?.steps ?? []).length > 0 || (rings && remembers?.closeMs === 0);
 }

@@ -80,6 +80,51 @@ describe('the document of timed audio', () => {
     });
   });
 
+  it('has a breathing swell under a hold: rain, made up and down by filters, as often as it breathes', () => {
+    const [step] = SEGMENT.parts;
+    if (step === undefined) throw new Error('expected a part');
+    const breathing = { ...SEGMENT, parts: [{ ...step, swell: { atMs: 10_000, breaths: 3 } }] };
+    const rain = {
+      type: 'Audio',
+      source: 'soundbank://soundlibrary/weather/rain/rain_06',
+      filter: [
+        { type: 'Repeat', repeatCount: 1 },
+        { type: 'Trim', end: 10_000 },
+        { type: 'FadeIn', duration: 4_000 },
+        { type: 'FadeOut', duration: 6_000 },
+        { type: 'Volume', amount: '10%' },
+        { type: 'Repeat', repeatCount: 2 },
+      ],
+    };
+    expect(JSON.stringify(audio('', breathing, '', US))).toContain(
+      JSON.stringify(trimmed(silence(10_000), rain)),
+    );
+  });
+
+  it('is words alone for whoever wants no sounds: "now" and "and off" at the very moments of the bells', () => {
+    const [step, close] = SEGMENT.parts;
+    if (step === undefined || close === undefined) throw new Error('expected two parts');
+    const begins = { atMs: 4000, roomMs: 1000, play: 'bell' } as const;
+    const sounding = {
+      ...step,
+      cues: [...step.cues.filter(({ atMs }) => atMs !== 1000), begins],
+      swell: { atMs: 10_000, breaths: 1 },
+    };
+    const silenced = audio('', { ...SEGMENT, parts: [sounding] }, '', { ...US, sounds: false });
+    expect(silenced.document).toMatchObject({
+      mainTemplate: {
+        item: {
+          items: [
+            {
+              items: [silence(20_000), trimmed(speech('And off.')), trimmed(silence(4000), speech('Now.'))],
+            },
+          ],
+        },
+      },
+    });
+    expect(JSON.stringify(silenced)).not.toContain('"Audio"');
+  });
+
   it('leaves out empty words', () => {
     expect(audio('', { parts: [], spans: [], closeMs: 0 }, '', US).document).toMatchObject({
       mainTemplate: { item: { type: 'Sequencer', items: [] } },

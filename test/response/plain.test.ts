@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bed } from '../../lambdas/coach/timeline/waiting-bed.ts';
+import type { Line } from '../../lambdas/coach/timeline/lines.ts';
 import { lengthOf, type Segment } from '../../lambdas/coach/timeline/segment.ts';
 import { wordsOfLine } from '../../lambdas/locales/locale.ts';
 import { localeFor } from '../../lambdas/locales/regional.ts';
@@ -28,10 +29,13 @@ function checkSegments(holds: (segment: Segment) => void): void {
 }
 
 describe('the coach, playing a segment in plain speech,', () => {
-  it('says the same words in the same order as in timed audio', () => {
+  /** There is no swell to breathe with: a breath is said in words. */
+  const inPlain = (line: Line): Line => (line.line === 'breathe_along' ? { line: 'breathe' } : line);
+
+  it('says the same words in the same order as in timed audio, but for the swell', () => {
     checkSegments((segment) => {
       const words = segment.parts.flatMap(({ cues }, part) =>
-        cues.flatMap(({ play }) => (typeof play === 'string' ? [] : [wordsOfLine(GB, play, part)])),
+        cues.flatMap(({ play }) => (typeof play === 'string' ? [] : [wordsOfLine(GB, inPlain(play), part)])),
       );
       expect(wordsIn(partsOf(segment))).toBe(words.join(' '));
     });

@@ -80,6 +80,22 @@ describe('the coach’s response', () => {
     });
   });
 
+  it('ticks before a question that follows a "no", but not for whoever wants no sounds, nor beside other words', () => {
+    const ticking = { ...asking([], ASK), tick: true } as const;
+    const tick = '<audio src="soundbank://soundlibrary/wood/hits/hits_09"/>';
+    const spoken = (turn: Asking, means: Parameters<typeof respond>[2]): unknown =>
+      respond(turn, asking([], AGAIN), means).outputSpeech;
+    const silent = { ...TIMED, locale: { ...US, sounds: false } };
+    expect(spoken(ticking, TIMED)).toEqual({ type: 'SSML', ssml: `<speak>${tick}${words(ASK)}</speak>` });
+    for (const [turn, means] of [
+      [asking([], ASK), TIMED],
+      [ticking, silent],
+      [ticking, PLAIN],
+      [{ ...ticking, said: [ECHO] }, TIMED],
+    ] as const)
+      expect(JSON.stringify(spoken(turn, means))).not.toContain('audio');
+  });
+
   it('says no more than the turn’s own words if it closes without a goodbye', () => {
     expect(respond(closing(false), null, TIMED)).toEqual({ ...ssmlOf('Six.'), shouldEndSession: true });
   });

@@ -4,7 +4,7 @@ import type { RegionId, Side } from '../body/regions.ts';
 import type { Landmark, ReachChange } from '../progress/fingertip-to-floor.ts';
 import type { StoredDataSummary, Scope } from '../progress/kept-data.ts';
 import type { PainChange } from '../progress/pain-trend.ts';
-import type { Detail, Goal } from '../progress/preferences.ts';
+import type { Goal, Guidance } from '../progress/preferences.ts';
 import type { ProgressSummary } from '../progress/summary.ts';
 import type { WeekNow } from '../progress/weeks.ts';
 import type { ReminderDays, Schedule } from '../reminders/schedule.ts';
@@ -55,6 +55,15 @@ export interface NotSaved {
   readonly act: 'not_saved';
   readonly closing: boolean;
   readonly stop: boolean;
+}
+
+/**
+ * Whom to call if something is wrong: for someone on the roller who stays silent, or says "no" when asked. `asks`: whether they
+ * are asked if they are all right, which only a question that isn't answered by yes or no may follow.
+ */
+export interface IfUnwell {
+  readonly act: 'if_unwell';
+  readonly asks: boolean;
 }
 
 /** Whatever has words: locales/ owes a line for each. */
@@ -172,7 +181,7 @@ export type Act =
   /** `holds` left, and how long they still take in all, with the ways between them. */
   | { readonly act: 'time_left'; readonly holds: number; readonly leftMs: number }
   | { readonly act: 'questions_left'; readonly questions: number }
-  | { readonly act: 'detail'; readonly detail: Detail }
+  | { readonly act: 'detail'; readonly detail: Guidance }
   | { readonly act: 'help'; readonly phase: PhaseName; readonly question: AskedId }
   /** `inARow`: routines with all holds done, one after the other, this one counted; 0 where it isn't known. */
   | {
@@ -233,5 +242,6 @@ export type Act =
     }
   /** A cramp: off, and stretch. */
   | { readonly act: 'cramp' }
-  /** Nothing was heard: said before the question in the reprompt while someone lies on the roller. */
-  | { readonly act: 'no_answer' };
+  /** Nothing was heard from someone who may lie on the roller: there is no hurry. `of`: what was asked for. */
+  | { readonly act: 'no_answer'; readonly of: 'number' | 'word' }
+  | IfUnwell;

@@ -34,7 +34,18 @@ export function withFacts<C extends Context>(context: C, facts: readonly Fact[])
 }
 
 /** The person's record, with what they asked for today. A guest has none. */
-export function practiceOf({ speaker, detail }: Conversation, { progress }: Context): PersonRecord {
+export function practiceOf(
+  { speaker, detail, sounds }: Pick<Conversation, 'speaker' | 'detail' | 'sounds'>,
+  { progress }: Context,
+): PersonRecord {
   const known = speaker === 'owner' ? progress : NO_PROGRESS;
-  return detail === null ? known : { ...known, preferences: { ...known.preferences, detail } };
+  const { preferences } = known;
+  return {
+    ...known,
+    preferences: {
+      ...preferences,
+      detail: detail ?? preferences.detail,
+      sounds: sounds ?? preferences.sounds,
+    },
+  };
 }

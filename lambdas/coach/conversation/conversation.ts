@@ -50,6 +50,7 @@ interface Dialogue extends SafetyState {
   readonly painAfter: number | null;
   /** Asked for in this session. */
   readonly detail: Detail | null;
+  readonly sounds: boolean | null;
   /** Asked before it was known whose record this is: answered as soon as it is. */
   readonly owesProgress: ProgressTopic | null;
   /** The reminder that was asked for, or that one is to be stopped. */

@@ -3,7 +3,7 @@ import type { HeardPlace } from '../body/places.ts';
 import type { Side } from '../body/regions.ts';
 import type { Landmark } from '../progress/fingertip-to-floor.ts';
 import type { Scope } from '../progress/kept-data.ts';
-import type { Detail } from '../progress/preferences.ts';
+import type { Guidance } from '../progress/preferences.ts';
 import type { ProgressTopic } from '../progress/summary.ts';
 import type { Schedule, ScheduleHeard } from '../reminders/schedule.ts';
 import type { FindingId } from '../screening/findings.ts';
@@ -56,7 +56,7 @@ export type CoachEvent =
   | { readonly type: 'time_left' }
   /** `side`: the one to go to, if it was said. */
   | { readonly type: 'switch_sides'; readonly side: Side | null }
-  | { readonly type: 'detail'; readonly detail: Detail }
+  | { readonly type: 'detail'; readonly detail: Guidance }
   | { readonly type: 'not_sure' }
   /** `allowed`: a clinician said rolling is fine; else only that one has looked at it. */
   | { readonly type: 'cleared'; readonly allowed: boolean }

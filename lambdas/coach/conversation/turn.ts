@@ -7,7 +7,7 @@ import type { Fact } from '../progress/facts.ts';
 import type { Scope } from '../progress/kept-data.ts';
 import type { ReminderRequest } from '../reminders/service.ts';
 import type { Segment } from '../timeline/segment.ts';
-import type { Act, Ask, NotSaved } from './acts.ts';
+import type { Act, Ask, IfUnwell, NotSaved } from './acts.ts';
 import type { ClosedConversation, Conversation } from './conversation.ts';
 
 /** Said, then perhaps played, then asked: the order in which it is heard. The microphone opens behind the question. */
@@ -15,8 +15,10 @@ export interface Asking {
   readonly then: 'ask';
   readonly said: readonly Act[];
   readonly play?: Segment;
+  /** A "no" was heard, and nothing is said about it: a soft tick tells that it was. */
+  readonly tick?: true;
   /** Heard right before the question. */
-  readonly warning?: NotSaved;
+  readonly warning?: NotSaved | IfUnwell;
   readonly question: Ask;
 }
 

@@ -82,6 +82,8 @@ export interface PersonRecord {
     readonly disclaimerHeard: boolean;
     /** How much the coach says, if someone asked for it; otherwise that follows practice. */
     readonly detail: Detail | null;
+    /** Whether there are sounds: bells, the swell under a hold, the pulse of a wait, the tick after a "no". */
+    readonly sounds: boolean;
     /** The time zone of the device last spoken to, such as `Europe/Berlin`; null if unknown, and days are then in UTC. */
     readonly timeZone: string | null;
     /** Whether pain and reach may be kept; null: not asked yet. */
@@ -157,6 +159,7 @@ export const NO_PROGRESS: FullRecord = {
     minutes: null,
     disclaimerHeard: false,
     detail: null,
+    sounds: true,
     timeZone: null,
     keepsRatings: null,
     goal: null,

@@ -6,7 +6,7 @@ import type { Reply } from '../conversation/events.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { changeHoldLength } from '../planning/edit-run.ts';
 import type { Fact } from '../progress/facts.ts';
-import type { Detail } from '../progress/preferences.ts';
+import { type Guidance, preferencesFor } from '../progress/preferences.ts';
 import type { Run } from '../routine/run.ts';
 import { SCREENING_IDS } from '../screening/questionnaire.ts';
 import { openIn } from '../screening/triage.ts';
@@ -63,10 +63,11 @@ export function timeLeft(conversation: Conversation, moment: Moment): Turn {
   return tell({ act: 'time_left', holds, leftMs: allMs });
 }
 
-/** "Talk less", "explain everything": kept, and said back. */
-export function inDetail(before: Conversation, detail: Detail, moment: Moment): Turn {
-  const conversation = { ...before, detail };
-  const facts: Fact[] = [{ fact: 'preferred', at: moment.now, preferences: { detail } }];
+/** "Talk less", "just chimes", "no sounds": kept, and said back. */
+export function inDetail(before: Conversation, detail: Guidance, moment: Moment): Turn {
+  const preferences = preferencesFor(detail);
+  const conversation = { ...before, ...preferences };
+  const facts: Fact[] = [{ fact: 'preferred', at: moment.now, preferences }];
   const { run } = conversation;
   if (moment.audio === 'playing' && run !== null && run.next < run.plan.steps.length)
     return continueHoldWith(conversation, run, { line: 'detail', detail }, moment, facts);

@@ -91,11 +91,24 @@ function askAgainOrPause({ conversation, run }: Standing): Turn {
   return askAgainOr(conversation, () => pause(conversation, run));
 }
 
-/** "How strong was the strongest spot, zero to ten?" isn't answered by yes or no. */
+/**
+ * "How sore was that, zero to ten?" isn't answered by yes or no. After silence it follows "are you all right?": a yes to that
+ * brings it again, and a no is never taken lightly.
+ */
 export const HARDEST = onRoller({
-  hears: { ...BETWEEN, number: (at, { value }) => interpretNumber(at, value, askAgainOrPause) },
+  hears: {
+    ...BETWEEN,
+    number: (at, { value }) => interpretNumber(at, value, askAgainOrPause),
+    yes: askForNumber,
+    healthy: (at, { what }) => (what === 'all' ? askForNumber(at) : askAgainOrPause(at)),
+    no: ({ conversation }) => halt(conversation, [{ act: 'if_unwell', asks: false }], 'how_strong'),
+  },
   otherwise: askAgainOrPause,
 });
+
+function askForNumber({ conversation }: Standing): Turn {
+  return ask(conversation);
+}
 
 /** "Carry on?" */
 export const CARRY_ON = onRoller({

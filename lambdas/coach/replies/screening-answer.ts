@@ -28,9 +28,21 @@ export function recordAnswer(
   context: Context,
   said: 'bare' | 'named' = 'bare',
 ): Turn {
+  const turn = followAnswer(before, id, answer, context, said);
+  const goesOn = turn.then === 'ask' && turn.said.length === 0 && turn.play === undefined;
+  return answer === 'no' && goesOn ? { ...turn, tick: true } : turn;
+}
+
+function followAnswer(
+  before: Conversation,
+  id: YesNoId,
+  answer: Answer,
+  context: Context,
+  said: 'bare' | 'named',
+): Turn {
   const given = withAnswers(before, { [id]: answer, ...impliedBy(id, answer) });
   const conversation = { ...given, checks: { ...given.checks, lastAnswered: id } };
-  // A safe answer needs no echo: the next question says that it was heard.
+  // A safe answer needs no echo: the next question says that it was heard, and a tick says so of a "no".
   const isWorthSaying = answer === 'yes' && (branch(id, 'yes') !== 'safe' || id === 'flare');
   const heard: Act[] = isWorthSaying ? [{ act: 'heard_yes', to: id }] : [];
   if (levelOf(conversation.checks.answers) === 'emergency')

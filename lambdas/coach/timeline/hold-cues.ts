@@ -3,7 +3,7 @@ import type { Position } from '../routine/position.ts';
 import type { Pressure } from '../routine/run.ts';
 import { SECOND } from '../shared/time.ts';
 import type { KnowledgeTopic, Line } from './lines.ts';
-import { SOUND_MS, type CueRequest } from './segment.ts';
+import { SOUND_MS, type CueRequest, type Swell, SWELL } from './segment.ts';
 
 /** Holds from this length on are marked at half and at ten seconds. */
 const MARKED_HOLD_MS = 45 * SECOND;
@@ -45,8 +45,13 @@ export interface Manner {
   readonly pressure: Pressure;
   /** Whether they have done this region a few times, and needn't be told the way. */
   readonly knowsWay: boolean;
-  /** Whether somebody asked for few words: then only what places and times a hold is said. */
-  readonly brief: boolean;
+  /**
+   * How much is said in and before a hold. `few`: only what places and times it. `place`: only what places it; the bells time
+   * it.
+   */
+  readonly words: 'all' | 'few' | 'place';
+  /** Whether a swell breathes under the hold, in place of words. `taught`: how to breathe with it is said. */
+  readonly swell: 'none' | 'heard' | 'taught';
   /** What to tell in the hold besides, if anything. */
   readonly tells: KnowledgeTopic | null;
 }
@@ -61,33 +66,36 @@ export function positionCues(
   bellMs: number,
   otherSide: boolean,
   afterBell: boolean,
-  { practised, knowsWay, gentle, brief }: Manner,
+  { practised, knowsWay, gentle, words }: Manner,
 ): CueRequest[] {
   const detail = otherSide || practised ? 'short' : 'full';
   const roomMs = detail === 'full' ? POSITION_ROOM_MS : SHORT_ROOM_MS;
   const earliestMs = afterBell ? AFTER_BELL_MS : 0;
   const restMs = bellMs - FIND_ROOM_MS - ROLLING_MS - roomMs - earliestMs;
-  const rests = afterBell && restMs >= REST_ROOM_MS;
+  const rests = afterBell && restMs >= REST_ROOM_MS && words !== 'place';
   const inMs = rests ? earliestMs + restMs : earliestMs;
   const line: Line = { line: 'position', position, detail, otherSide, knowsWay };
   const rest: CueRequest[] = rests
     ? [{ inMs: earliestMs, roomMs: REST_ROOM_MS, play: { line: 'rest' } }]
     : [];
-  return [...rest, { inMs, roomMs, play: line }, ...passCues(inMs + roomMs, bellMs, { gentle, brief })];
+  return [...rest, { inMs, roomMs, play: line }, ...passCues(inMs + roomMs, bellMs, { gentle, words })];
 }
 
 /** Rolling slowly until the tender spot is found, a moment before the bell: as much of it as fits. */
 export function passCues(
   fromMs: number,
   bellMs: number,
-  { gentle, brief }: Pick<Manner, 'gentle' | 'brief'>,
+  { gentle, words }: Pick<Manner, 'gentle' | 'words'>,
 ): CueRequest[] {
+  if (words === 'place') return [];
   const find: CueRequest = {
     inMs: bellMs - FIND_ROOM_MS,
     roomMs: FIND_ROOM_MS,
     play: { line: 'find', gentle },
   };
-  return brief ? [find] : [find, { inMs: fromMs, roomMs: PASSES_ROOM_MS, play: { line: 'passes', gentle } }];
+  return words === 'few'
+    ? [find]
+    : [find, { inMs: fromMs, roomMs: PASSES_ROOM_MS, play: { line: 'passes', gentle } }];
 }
 
 /** Leads back to an interrupted hold: names the place and the time left, and leaves ten seconds to get there. */
@@ -101,31 +109,56 @@ export function backCue({ region, side }: Position, leftMs: number): CueRequest 
  */
 export function holdCues(inMs: number, holdMs: number, manner: Manner): CueRequest[] {
   const endMs = inMs + holdMs;
-  const { practised, gentle, pressure, brief, tells } = manner;
+  const { practised, gentle, pressure, words, tells } = manner;
+  const bell: CueRequest = { inMs, roomMs: SOUND_MS, play: 'bell' };
+  const howHard: CueRequest = {
+    inMs: inMs + SOUND_MS,
+    roomMs: PRESSURE_ROOM_MS,
+    play: { line: 'pressure', gentle, upTo: pressure },
+  };
+  // That it is to be light is said to everybody: other words that say so are left out here.
+  if (words === 'place') return gentle ? [bell, howHard] : [bell];
   const begins: CueRequest = practised
     ? { inMs: inMs + SOUND_MS, roomMs: 2 * SECOND, play: { line: 'hold' } }
-    : {
-        inMs: inMs + SOUND_MS,
-        roomMs: PRESSURE_ROOM_MS,
-        play: { line: 'pressure', gentle, upTo: pressure },
-      };
+    : howHard;
   return [
-    { inMs, roomMs: SOUND_MS, play: 'bell' },
-    ...marks(inMs + holdMs / 2, endMs, holdMs >= MARKED_HOLD_MS, brief),
+    bell,
+    ...marks(inMs + holdMs / 2, endMs, holdMs >= MARKED_HOLD_MS, words),
     begins,
+    ...(manner.swell === 'taught' ? teachSwell(inMs, holdMs) : []),
     ...tell(tells, inMs + KNOWLEDGE_IN_MS),
-    ...(brief ? [] : breaths(inMs + begins.roomMs + 2 * SECOND, endMs, practised)),
+    ...(words === 'all' && manner.swell === 'none'
+      ? breaths(inMs + begins.roomMs + 2 * SECOND, endMs, practised)
+      : []),
   ];
+}
+
+/**
+ * The swell of a hold that starts `inMs` into its part and lasts `holdMs`. It is made of whole breaths and ends with the hold,
+ * so that its last breath fades into the bell; before the first one there is room for the bell. Null if no breath fits.
+ */
+export function swellOf(inMs: number, holdMs: number): Swell | null {
+  const breathMs = SWELL.inMs + SWELL.outMs;
+  const breaths = Math.floor((holdMs - SOUND_MS) / breathMs);
+  return breaths < 1 ? null : { atMs: inMs + holdMs - breaths * breathMs, breaths };
+}
+
+/** How to breathe with the swell, said as somebody settles. */
+function teachSwell(inMs: number, holdMs: number): CueRequest[] {
+  return swellOf(inMs, holdMs) === null
+    ? []
+    : [{ inMs: inMs + 3 * SECOND, roomMs: BREATH_ROOM_MS, play: { line: 'breathe_along' } }];
 }
 
 /** The remaining cues of a hold of `wholeMs` that has `leftMs` left. */
 export function restCues(
   wholeMs: number,
   leftMs: number,
-  { practised, brief }: Pick<Manner, 'practised' | 'brief'>,
+  { practised, words }: Pick<Manner, 'practised' | 'words'>,
 ): CueRequest[] {
+  if (words === 'place') return [];
   return [
-    ...marks(leftMs - wholeMs / 2, leftMs, wholeMs >= MARKED_HOLD_MS, brief),
+    ...marks(leftMs - wholeMs / 2, leftMs, wholeMs >= MARKED_HOLD_MS, words),
     ...(practised ? [] : breaths(BREATH_EVERY_MS, leftMs, practised)),
   ];
 }
@@ -134,11 +167,11 @@ function tell(about: KnowledgeTopic | null, inMs: number): CueRequest[] {
   return about === null ? [] : [{ inMs, roomMs: KNOWLEDGE_ROOM_MS, play: { line: 'knowledge', about } }];
 }
 
-function marks(halfwayMs: number, endMs: number, marked: boolean, brief: boolean): CueRequest[] {
+function marks(halfwayMs: number, endMs: number, marked: boolean, words: 'all' | 'few'): CueRequest[] {
   const last: CueRequest = { inMs: endMs - 3 * SECOND, roomMs: 3 * SECOND, play: { line: 'three_two_one' } };
   if (!marked) return [last];
   const ten: CueRequest = { inMs: endMs - 10 * SECOND, roomMs: 2 * SECOND, play: { line: 'ten_seconds' } };
-  return brief
+  return words === 'few'
     ? [last, ten]
     : [last, ten, { inMs: halfwayMs, roomMs: 2 * SECOND, play: { line: 'halfway' } }];
 }

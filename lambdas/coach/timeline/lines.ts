@@ -1,5 +1,5 @@
 import type { Posture, RegionId, Side } from '../body/regions.ts';
-import type { Detail } from '../progress/preferences.ts';
+import type { Guidance } from '../progress/preferences.ts';
 import type { Position } from '../routine/position.ts';
 import type { Pressure } from '../routine/run.ts';
 
@@ -48,9 +48,14 @@ export type Line =
   | { readonly line: 'time_changed'; readonly byMs: number; readonly otherSide: boolean }
   | { readonly line: 'time_kept' }
   | { readonly line: 'switched' }
-  | { readonly line: 'detail'; readonly detail: Detail }
+  | { readonly line: 'detail'; readonly detail: Guidance }
   | { readonly line: 'hold' }
   | { readonly line: 'breathe' }
+  /** How to breathe with the swell under a hold. */
+  | { readonly line: 'breathe_along' }
+  /** In place of the bells at the beginning and at the end of a hold, for whoever wants no sounds. */
+  | { readonly line: 'begins' }
+  | { readonly line: 'ends' }
   | { readonly line: 'halfway' }
   | { readonly line: 'ten_seconds' }
   | { readonly line: 'three_two_one' }
@@ -60,5 +65,7 @@ export type Line =
   /** Something worth knowing, told while somebody holds. */
   | { readonly line: 'knowledge'; readonly about: KnowledgeTopic }
   | { readonly line: 'say_ready' }
+  /** The same, with how to be heard while something plays. */
+  | { readonly line: 'say_name_first' }
   | { readonly line: 'say_carry_on' }
   | { readonly line: 'say_reach' };

@@ -6,7 +6,7 @@ import type { Position } from '../routine/position.ts';
 import type { Plan, Run, Step, StepSpan } from '../routine/run.ts';
 import type { Permission } from '../screening/permission.ts';
 import { MINUTE, SECOND } from '../shared/time.ts';
-import { backCue, holdCues, type Manner, passCues, positionCues, restCues } from './hold-cues.ts';
+import { backCue, holdCues, type Manner, passCues, positionCues, restCues, swellOf } from './hold-cues.ts';
 import type { KnowledgeTopic, Line } from './lines.ts';
 import { type Part, layOutPart, type Segment, SOUND_MS, type CueRequest } from './segment.ts';
 
@@ -53,14 +53,8 @@ export function nextSegment(
   const endMs = (): number => parts.at(-1)?.endMs ?? 0;
   plan.steps.slice(run.next, until).forEach((step, offset) => {
     const index = run.next + offset;
-    const manner: Manner = {
-      practised: isPractised(step.region, progress),
-      knowsWay: isPractised(step.region, progress) && knowsWay(step.region, progress),
-      brief: progress.preferences.detail === 'brief',
-      tells: whatToTell(index, plan.steps, progress),
-      gentle: permission.gentle || plan.gentle || run.easedOff,
-      pressure: plan.pressure,
-    };
+    const gentle = permission.gentle || plan.gentle || run.easedOff;
+    const manner = mannerOf(index, step, plan, gentle, progress);
     const place = offset > 0 ? 'after_hold' : positionSaid ? 'opens_in_position' : 'opens';
     const built =
       offset === 0 && running !== null
@@ -74,14 +68,45 @@ export function nextSegment(
   return { parts, spans, closeMs: plan.closeMs };
 }
 
-/** Whether someone needs few words for a region, because they practised it or asked for brief instructions. */
-export function isPractised(region: RegionId, progress: PersonRecord): boolean {
+function mannerOf(index: number, step: Step, plan: Plan, gentle: boolean, progress: PersonRecord): Manner {
   const { detail } = progress.preferences;
-  return detail === null ? knowsWay(region, progress) : detail === 'brief';
+  const practised = isPractised(step.region, progress);
+  const isFirstSwell = plan.steps.findIndex(({ region }) => isPractised(region, progress)) === index;
+  return {
+    practised,
+    knowsWay: practised && knowsWay(step.region, progress),
+    words: detail === 'chimes' && practised ? 'place' : detail === 'brief' ? 'few' : 'all',
+    swell:
+      !practised || !progress.preferences.sounds
+        ? 'none'
+        : isFirstSwell && !wantsFewWords(progress)
+          ? 'taught'
+          : 'heard',
+    tells: whatToTell(index, plan.steps, progress),
+    gentle,
+    pressure: plan.pressure,
+  };
 }
 
-function knowsWay(region: RegionId, { practice }: PersonRecord): boolean {
-  return (practice.regions[region] ?? 0) >= PRACTISED_AFTER;
+/**
+ * Whether someone needs few words for a region, because they practised it, or asked for few and have done it once: how to lie
+ * where one has never lain is told to everybody.
+ */
+export function isPractised(region: RegionId, progress: PersonRecord): boolean {
+  if (progress.preferences.detail === 'full') return false;
+  return wantsFewWords(progress) ? timesDone(region, progress) > 0 : knowsWay(region, progress);
+}
+
+function wantsFewWords({ preferences: { detail } }: PersonRecord): boolean {
+  return detail === 'brief' || detail === 'chimes';
+}
+
+function timesDone(region: RegionId, { practice }: PersonRecord): number {
+  return practice.regions[region] ?? 0;
+}
+
+function knowsWay(region: RegionId, progress: PersonRecord): boolean {
+  return timesDone(region, progress) >= PRACTISED_AFTER;
 }
 
 /** From the second to the twelfth visit each hold tells something; later, every third visit does, in one hold. */
@@ -91,16 +116,13 @@ const LATER_TELLS_EVERY = 3;
 
 /**
  * What a hold tells besides its cues: about its region on the first side, about rolling on the other. Nobody hears it at a
- * first visit, in the first hold of a beginner, or after "talk less".
+ * first visit, in the first hold of a beginner, or after "talk less" and "just chimes".
  */
-function whatToTell(
-  index: number,
-  steps: readonly Step[],
-  { ever, practice, preferences }: PersonRecord,
-): KnowledgeTopic | null {
+function whatToTell(index: number, steps: readonly Step[], progress: PersonRecord): KnowledgeTopic | null {
+  const { ever, practice, preferences } = progress;
   const step = steps[index];
   const isNew = ever.routines === 0 || (practice.finished < BEGINNER_ROUTINES && index === 0);
-  if (step === undefined || isNew || preferences.detail === 'brief') return null;
+  if (step === undefined || isNew || wantsFewWords(progress)) return null;
   const about = isOtherSide(steps[index - 1], step) ? 'rolling' : step.region;
   if (preferences.detail === 'full' || ever.routines < TELLS_UNTIL) return about;
   return index === 1 && ever.routines % LATER_TELLS_EVERY === 0 ? about : null;
@@ -119,7 +141,7 @@ function layOutRunningHold(
   const phrase: CueRequest = { inMs: 0, roomMs: PHRASE_ROOM_MS, play: line };
   const rest =
     untilHoldMs > 0 ? holdCues(untilHoldMs, holdMs, manner) : restCues(step.holdMs, holdMs, manner);
-  return spanParts(index, step, startMs, untilHoldMs, holdMs, [phrase, ...rest]);
+  return spanParts(index, step, startMs, untilHoldMs, holdMs, [phrase, ...rest], manner);
 }
 
 /** A step's part with its span. */
@@ -130,10 +152,15 @@ function spanParts(
   positionMs: number,
   holdMs: number,
   cues: readonly CueRequest[],
+  { swell }: Manner,
 ): { part: Part; span: StepSpan } {
   const endMs = startMs + positionMs + holdMs;
+  const breathes = swell === 'none' ? null : swellOf(startMs + positionMs, holdMs);
   return {
-    part: layOutPart('step', startMs, positionMs + holdMs, cues),
+    part: {
+      ...layOutPart('step', startMs, positionMs + holdMs, cues),
+      ...(breathes === null ? {} : { swell: breathes }),
+    },
     span: { step: index, region, side, startMs, holdStartMs: startMs + positionMs, endMs },
   };
 }
@@ -175,7 +202,7 @@ function stepPart(
             manner,
           );
   const cues = [...bell, ...holdCues(positionMs, holdMs, manner), ...words];
-  return spanParts(index, step, startMs, positionMs, holdMs, cues);
+  return spanParts(index, step, startMs, positionMs, holdMs, cues, manner);
 }
 
 function isOtherSide(before: Step | undefined, step: Step): boolean {
@@ -210,6 +237,6 @@ function closePart(plan: Plan, startMs: number, progress: PersonRecord): Part {
     { inMs: 0, roomMs: SOUND_MS, play: 'bell' },
     { inMs: SOUND_MS + SECOND / 2, roomMs: 8 * SECOND, play: { line: 'close_done', posture } },
     ...getUp,
-    ...(progress.preferences.detail === 'brief' ? [] : [after, ...breaths]),
+    ...(wantsFewWords(progress) ? [] : [after, ...breaths]),
   ]);
 }

@@ -21,7 +21,18 @@ export interface Part {
   readonly startMs: number;
   readonly endMs: number;
   readonly cues: readonly Cue[];
+  /** The swell that is heard under the cues; a part without one is silent there. */
+  readonly swell?: Swell;
 }
+
+/** A quiet sound that swells for the breath in, and fades for the breath out: whole breaths, one after the other. */
+export interface Swell {
+  readonly atMs: number;
+  readonly breaths: number;
+}
+
+/** How long the swell takes to rise and to fade. Breathing out for longer than in calms. */
+export const SWELL = { inMs: 4 * SECOND, outMs: 6 * SECOND } as const;
 
 /**
  * Timed audio: parts one after the other, cues at absolute milliseconds. Speech, elapsed time, resuming and

@@ -104,6 +104,7 @@ export function newConversation(context: Context): {
     cramped: false,
     painAfter: null,
     detail: null,
+    sounds: null,
     owesProgress: null,
     remind: null,
     missedVoice: false,

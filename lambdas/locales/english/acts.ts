@@ -3,6 +3,7 @@ import type { Posture } from '../../coach/body/regions.ts';
 import type { Language, Said } from '../locale.ts';
 import { alarms, sayYesTo } from './alarms.ts';
 import { endings } from './endings.ts';
+import { GUIDANCE } from './guidance.ts';
 import { help } from './help.ts';
 import { A_TOOL, nameHeldSide, nameRegion, nameRegions } from './names.ts';
 import { progress } from './progress.ts';
@@ -74,9 +75,9 @@ const PROGRESSED: Readonly<Record<Extract<Said, { act: 'progressed' }>['to'], st
 };
 
 const HOW_TO_STOP: Readonly<Record<Posture, string>> = {
-  floor: 'If anything is sharp, shooting, or numb, roll off first, then say: Alexa, it hurts.',
-  wall: 'If anything is sharp, shooting, or numb, step away first, then say: Alexa, it hurts.',
-  chair: 'If anything is sharp, shooting, or numb, stop first, then say: Alexa, it hurts.',
+  floor: 'If anything is sharp, shooting, or numb, roll off first, then say my name, and: it hurts.',
+  wall: 'If anything is sharp, shooting, or numb, step away first, then say my name, and: it hurts.',
+  chair: 'If anything is sharp, shooting, or numb, stop first, then say my name, and: it hurts.',
 };
 
 /** English words for every act. Only `ask` ends in a question, because a turn asks one thing. */
@@ -106,7 +107,7 @@ export const acts: Language['acts'] = {
       : vary('Welcome back.', 'Hello again.', 'Good to hear you.'),
   screening_intro: ({ why }) => INTRO[why],
   guest: () =>
-    "I won't keep anything from this one: the record here is someone else's. A voice profile in the Alexa app would give you your own.",
+    "I won't keep anything from this one: the record here is someone else's. A voice profile, from the app on your phone, would give you your own.",
   place_kept: ({ sameVoice }) =>
     say('You stopped part-way, not long ago.', !sameVoice && 'If that was you, we can carry on.'),
   place_gone: () => "It's too long ago to carry on where you stopped, so we start afresh.",
@@ -138,7 +139,7 @@ export const acts: Language['acts'] = {
     questions === 1
       ? 'This is the last question.'
       : `${capitalize(spellOut(questions))} questions, this one counted.`,
-  detail: ({ detail }) => (detail === 'brief' ? "Okay, I'll say less." : "Okay, I'll explain everything."),
+  detail: ({ detail }) => GUIDANCE[detail],
   echo: ({ number }) => `${capitalize(spellOut(number))}.`,
   no_skipping: () => "I can't skip these. Without them, there's no routine.",
   unclear: () => "Sorry, I didn't catch that.",

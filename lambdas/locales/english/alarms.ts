@@ -6,7 +6,7 @@ import { capitalize, say } from './sentences.ts';
 
 type Alarms = Pick<
   Language['acts'],
-  'emergency' | 'urgent' | 'refer' | 'unheard' | 'stop_for' | 'stuck' | 'crisis' | 'no_answer'
+  'emergency' | 'urgent' | 'refer' | 'unheard' | 'stop_for' | 'stuck' | 'crisis' | 'no_answer' | 'if_unwell'
 >;
 
 type Cause = Extract<Said, { act: 'emergency' }>['cause'];
@@ -181,7 +181,7 @@ const comeOff = (about: YesNoId | null): string => {
     : 'Roll off, and lie on your side.';
 };
 
-/** The words when something is wrong. All but `no_answer` and sore skin end the session. */
+/** The words when something is wrong. All but `no_answer`, `if_unwell` and sore skin end the session. */
 export const alarms: Alarms = {
   emergency: ({ cause, about, onRoller }, locality) =>
     cause === 'bare_yes'
@@ -228,9 +228,13 @@ export const alarms: Alarms = {
       "I'm sorry it's this hard. You don't have to carry it alone: tell someone near you, too.",
       "I'm stopping here, so that you can call.",
     ),
-  no_answer: (_, locality) =>
+  no_answer: ({ of }) =>
+    of === 'number'
+      ? "I didn't hear a number. Come off, and take your time."
+      : "I didn't hear you. Roll off, and take your time.",
+  if_unwell: ({ asks }, { emergency }) =>
     say(
-      'Roll off, and rest.',
-      `If you can't move, or feel ill, call ${locality.emergency} on your phone, or shout for help.`,
+      asks && 'Are you all right?',
+      `If you can't move, or feel ill, call ${emergency} on your phone, or shout for help.`,
     ),
 };

@@ -14,8 +14,8 @@ const HINTS: Readonly<Record<Exclude<PhaseName, 'rolling'>, (answer: string) => 
   screening: (answer) => `Say ${answer}; or say: why.`,
   set_up: (answer) => `Say ${answer}; or say: why.`,
   getting_ready: () => 'Get into place first. Say: repeat, to hear how; or say: ready.',
-  check_in: (answer) => `Say ${answer}; or say: stop.`,
-  paused: (answer) => `Rest as long as you like. Say ${answer}; or say: stop.`,
+  check_in: (answer) => `Say ${answer}; or, for fewer words, say: just chimes.`,
+  paused: (answer) => `Rest as long as you like. Say ${answer}; or say: no sounds.`,
   after: (answer) => `Say ${answer}; or say: stop.`,
   blocked: (answer) => `We aren't rolling for now. Say ${answer}; or say: stop.`,
   goodbye: () => 'Say: start my routine; or say: stop.',
@@ -29,7 +29,7 @@ const WHO_ASKS_FIRST =
 export const help: Language['acts']['help'] = ({ phase, question }, locality) => {
   if (phase === 'rolling') {
     const first = `Roll off. In an emergency, call ${locality.emergency} on your phone.`;
-    return say(first, 'Otherwise say: Alexa, pause, or it hurts, or carry on.', INFORMATION);
+    return say(first, 'Otherwise, with my name first, say: pause, or it hurts, or carry on.', INFORMATION);
   }
   if (question === 'roll_now') return say(WHO_ASKS_FIRST, sayInformation(locality));
   return say(HINTS[phase](describeQuestion(question, locality).say), sayInformation(locality));

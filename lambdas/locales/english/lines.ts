@@ -5,6 +5,7 @@ import type { Language } from '../locale.ts';
 import type { Vary, Wordings } from '../wordings.ts';
 import { KNOWLEDGE } from './knowledge.ts';
 import { nameHeldSide, nameRegion, nameRegions } from './names.ts';
+import { GUIDANCE } from './guidance.ts';
 import { countThings, say, sayBriefly, saySeconds, capitalize, spellOut } from './sentences.ts';
 import { findSetUp } from './setups.ts';
 
@@ -104,10 +105,19 @@ export const lines: Language['lines'] = {
     ),
   time_kept: () => "That's as long as this hold can be today.",
   switched: () => 'Switching sides.',
-  detail: ({ detail }) => (detail === 'brief' ? "Okay, I'll say less." : "Okay, I'll say more."),
+  detail: ({ detail }) => GUIDANCE[detail],
   hold: (_line, _, vary) => vary('Hold.', 'Stay there.', 'And hold still.', 'Rest on it.'),
   breathe: (_line, _, vary) =>
     vary('Breathe in… and out.', 'In… and slowly out.', 'A long breath out.', 'In… and let go.'),
+  breathe_along: (_line, _, vary) =>
+    vary(
+      'In as it swells, out as it fades.',
+      'Breathe with the swell: in, and out.',
+      'As it swells, in, as it fades, out.',
+      'Follow the sound: in, and slowly out.',
+    ),
+  begins: () => 'Now.',
+  ends: () => 'And off.',
   halfway: (_line, _, vary) => vary('Halfway.', "That's half.", 'Half done.', 'Half is over.'),
   ten_seconds: (_line, _, vary) => vary('Ten seconds.', 'Ten more.', 'Ten to go.', 'The last ten.'),
   three_two_one: (_line, _, vary) =>
@@ -131,6 +141,7 @@ export const lines: Language['lines'] = {
       'When set: my name, ready.',
       'My name, and ready, when set.',
     ),
+  say_name_first: () => 'Say my name first, then ready.',
   say_carry_on: () => 'Say my name, then carry on.',
   say_reach: () => 'Say my name, and how far: my toes.',
 };

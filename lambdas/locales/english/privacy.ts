@@ -18,7 +18,7 @@ const IT_GOES = 'It goes two years after your last visit, or now, if you say: de
 
 const NOTHING_OF_GUEST = say(
   "About you, I keep nothing: the record here is someone else's, and I don't tell of it.",
-  "What Alexa hears goes through Amazon, by Amazon's rules.",
+  "What you say goes through Amazon, by Amazon's rules.",
 );
 
 /** Says what the record holds about the person who asks. */
@@ -71,7 +71,8 @@ const STILL_THERE: Readonly<Record<Scope, string>> = {
     "I can't reach my notes, so I couldn't delete it: what I keep about all of you may still be there.",
 };
 
-const DISABLING = 'disable this skill in the Alexa app: that deletes everything I keep, for everyone here.';
+const DISABLING =
+  'disable this skill in the app on your phone: that deletes everything I keep, for everyone here.';
 
 /** The words about what is kept, and about deleting it. */
 export const privacy: Privacy = {

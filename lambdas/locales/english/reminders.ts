@@ -56,17 +56,19 @@ const NEWS: Readonly<Record<ReminderNews, string>> = {
   stopped: "Okay, I won't remind you any more.",
   none: "I don't remind you of anything.",
   not_seen:
-    "I know of no reminder, and without your permission I can't look for one. The Alexa app lists all that you have.",
+    "I know of no reminder, and without your permission I can't look for one. The app on your phone lists all that you have.",
   not_here: "I can't set or stop reminders just now.",
-  not_allowed: 'Then there is no reminder. You can allow it in the Alexa app, and ask me another time.',
+  not_allowed:
+    'Then there is no reminder. You can allow it in the app on your phone, and ask me another time.',
   no_permission:
-    "I don't have your permission for reminders. You can give it in the Alexa app, in the settings of this skill.",
+    "I don't have your permission for reminders. You can give it in the app on your phone, in the settings of this skill.",
   no_time_zone:
-    "I don't know your time zone, so there is no reminder. The Alexa app has it in the device's settings.",
+    "I don't know your time zone, so there is no reminder. The app on your phone has it in the device's settings.",
   unsupported: "This device can't do reminders, so there is none.",
-  limit: 'Alexa has as many reminders as it can keep. Delete some in the Alexa app, and ask me again.',
+  limit:
+    'There are as many reminders as can be kept. Delete some in the app on your phone, and ask me again.',
   away: "I couldn't set it just now. Ask me again next time.",
-  not_stopped: "I couldn't stop your reminder just now. You can in the Alexa app, or ask me again.",
+  not_stopped: "I couldn't stop your reminder just now. You can in the app on your phone, or ask me again.",
 };
 
 /** The words about reminders. */
@@ -101,13 +103,13 @@ export const reminderQuestions: Readonly<Record<ReminderQuestionId, Wording>> = 
       plain: `${capitalize(reminder)}: shall I set that reminder?`,
       again: `A reminder ${reminder}: yes or no?`,
       example: `Say yes to be reminded ${reminder}, or no for none. Shall I set it?`,
-      why: 'Alexa sets a reminder only after a yes to its time.',
+      why: 'A reminder is set only after a yes to its time.',
     }),
   remind_allowed: () =>
     phraseYesNo({
       plain: 'May I set reminders for you?',
       again: 'May I set reminders, yes or no?',
       example: 'Say yes to let me set reminders, or no. May I?',
-      why: 'Alexa lets a skill set reminders only with your permission.',
+      why: 'Reminders can be set only with your permission.',
     }),
 };

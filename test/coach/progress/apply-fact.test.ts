@@ -33,6 +33,7 @@ describe('what is remembered of a visit', () => {
       minutes: 8,
       disclaimerHeard: true,
       detail: null,
+      sounds: true,
       timeZone: null,
       keepsRatings: null,
       goal: null,

@@ -130,10 +130,8 @@ describe('the hardest spot, zero to ten, at a check-in', () => {
   });
 
   const unclear: readonly CoachEvent[] = [
-    YES,
     { type: 'unclear' },
     { type: 'not_sure' },
-    NO,
     { type: 'cleared', allowed: true },
     number(11),
     number(-1),
@@ -142,6 +140,16 @@ describe('the hardest spot, zero to ten, at a check-in', () => {
   it.each(unclear)('is asked for again where someone says %j, and nothing is played', (event) => {
     const turn = said('usual', event);
     expect([namesOf(turn), playedIn(turn)]).toEqual([['unclear', 'ask hardest'], null]);
+  });
+
+  it('is asked for again after a yes, which says no more than that they are all right', () => {
+    const turn = said('usual', YES);
+    expect([namesOf(turn), playedIn(turn)]).toEqual([['ask hardest'], null]);
+  });
+
+  it('isn’t asked for after a no: they may not be all right, and hear whom to call', () => {
+    const turn = said('usual', NO);
+    expect([namesOf(turn), playedIn(turn)]).toEqual([['roll_off', 'if_unwell', 'ask how_strong'], null]);
   });
 
   it('unheard three times, ends in a pause', () => {

@@ -54,6 +54,14 @@ describe.each(RED_IDS)('at the red question %s', (id) => {
     expect(answersIn(said(id, NO))).toEqual({ [id]: 'no' });
   });
 
+  it('a tick tells that a plain no was heard, and nothing else does', () => {
+    const ticks = [NO, YES, believed, { type: 'unclear' } as const].map((event) => {
+      const turn = said(id, event);
+      return turn.then === 'ask' && turn.tick === true;
+    });
+    expect(ticks).toEqual([true, false, false, false]);
+  });
+
   it('"I don’t think so" brings the example, and counts the second time', () => {
     const first = said(id, believed);
     expect([answersIn(first), first.conversation.asked]).toEqual([{}, { ...asking(id), ...EXAMPLE }]);

@@ -131,6 +131,7 @@ const preferences: fc.Arbitrary<PersonRecord['preferences']> = fc.record({
   minutes: fc.option(counts),
   disclaimerHeard: fc.boolean(),
   detail: fc.option(fc.constantFrom(...DETAILS)),
+  sounds: fc.boolean(),
   timeZone: fc.option(fc.constantFrom(...ZONES)),
   keepsRatings: fc.option(fc.boolean()),
   goal: fc.option(fc.constantFrom(...GOALS)),
@@ -139,9 +140,9 @@ const preferences: fc.Arbitrary<PersonRecord['preferences']> = fc.record({
 
 const partlyPreferred = fc
   .tuple(preferences, fc.boolean(), fc.boolean())
-  .map(([{ tool, floor, minutes, disclaimerHeard, detail, keepsRatings, goal }, some, others]) => ({
+  .map(([{ tool, floor, minutes, disclaimerHeard, detail, sounds, keepsRatings, goal }, some, others]) => ({
     ...(some ? { tool, minutes, goal } : {}),
-    ...(others ? { floor, disclaimerHeard, detail, keepsRatings } : {}),
+    ...(others ? { floor, disclaimerHeard, detail, sounds, keepsRatings } : {}),
   }));
 
 const scale = fc.option(fc.integer({ min: 0, max: 10 }));

@@ -86,6 +86,7 @@ export function talk(checks: Partial<SafetyCheck> = {}, changes: Partial<Convers
     harderGranted: 0,
     painAfter: null,
     detail: null,
+    sounds: null,
     owesProgress: null,
     remind: null,
     missedVoice: false,

@@ -47,6 +47,7 @@ describe('every line that is ever played', () => {
     expect([...new Set(heard.map(({ line }) => line.line))].sort()).toEqual([
       'back_to',
       'breathe',
+      'breathe_along',
       'close_done',
       'close_get_up',
       'close_water',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bed } from '../../../lambdas/coach/timeline/waiting-bed.ts';
+import { bed, restingBed } from '../../../lambdas/coach/timeline/waiting-bed.ts';
 import { SECOND } from '../../../lambdas/coach/shared/time.ts';
 import {
   lengthOf,
@@ -67,6 +67,18 @@ describe('a waiting bed', () => {
       ({ atMs, roomMs }, at) => atMs + roomMs > (cues[at + 1]?.atMs ?? Infinity),
     );
     expect(overlapping).toEqual([]);
+  });
+
+  it('explains once that the name comes first, if it is told to', () => {
+    const bedToTeach = bed('say_ready', 'response', true);
+    expect(timesOf(bedToTeach, 'say_name_first')).toEqual([SECOND]);
+    expect(timesOf(bedToTeach, 'say_ready')).toEqual([41 * SECOND, 81 * SECOND]);
+  });
+
+  it('for someone who gave no answer is of twenty seconds, without a word', () => {
+    const { parts } = restingBed();
+    expect([lengthOf(restingBed()), parts.flatMap(({ cues }) => cues)]).toEqual([20 * SECOND, []]);
+    expect(parts[0]?.swell).toEqual({ atMs: 0, breaths: 2 });
   });
 
   it('says what it is told to say, and nothing else', () => {

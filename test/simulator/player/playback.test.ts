@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { play } from '../../../simulator/player/playback.ts';
+import { layOut, play } from '../../../simulator/player/playback.ts';
+import { COUNTING_VOICE } from '../../../simulator/player/voice.ts';
 import { apla, BELL, cue, mixer, SEGMENT, speech, ssml } from '../fixture.ts';
 
 const speak = (text: string): ReturnType<typeof play> => play({ outputSpeech: ssml(text) });
@@ -115,13 +116,12 @@ describe('an APLA document', () => {
   it('repeats a bed under speech as often as it fits', () => {
     const pulse = { type: 'Sequencer', items: [BELL, { type: 'Silence', duration: 1_000 }] };
     const bed = { ...pulse, duration: 'trimToParent', filter: { type: 'Repeat', repeatCount: -1 } };
-    const played = playing(mixer(7_000, bed, cue(3_500, speech('Say: Alexa, ready.'))));
-    expect(played).toMatchObject({
-      audioMs: 7_000,
-      bells: [0, 2_000, 4_000, 6_000],
-      problems: [],
-      soundFiles: 1,
-    });
+    const mixed = apla(mixer(7_000, bed, cue(3_500, speech('Say: Alexa, ready.'))));
+    const { playback, track } = layOut({ directives: [mixed] }, COUNTING_VOICE);
+    expect(playback).toMatchObject({ audioMs: 7_000, bells: [], problems: [], soundFiles: 1 });
+    expect(track.cues.filter(({ kind }) => kind === 'sound').map(({ atMs }) => atMs)).toEqual([
+      0, 2_000, 4_000, 6_000,
+    ]);
   });
 
   it.each([
