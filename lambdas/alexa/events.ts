@@ -1,6 +1,7 @@
 import { findTopicAbout } from '../coach/conversation/asked-about.ts';
 import type { CoachEvent, Had, HowEnded } from '../coach/conversation/events.ts';
 import { ADULT_FROM } from '../coach/screening/questionnaire.ts';
+import { KEPT_CHOICES } from '../coach/routine/wish.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
 import { readConsent } from './consent.ts';
 import type { Envelope } from './envelope.ts';
@@ -12,6 +13,7 @@ import { splitWords } from './phrases.ts';
 import { readSentence, type Opening } from './sentence.ts';
 import {
   isListed,
+  readChoice,
   readDoubt,
   readHealthy,
   readId,
@@ -60,15 +62,18 @@ export const INTENTS = {
   }),
   NotSureIntent: (slots: Slots): CoachEvent => {
     const how = readDoubt(slots, 'doubt');
-    return how === null ? { type: 'not_sure' } : { type: 'no', how };
+    if (how !== null) return { type: 'no', how };
+    const choice = KEPT_CHOICES.find((id) => id === readId(slots, 'same', 'Same'));
+    return { type: 'not_sure', ...(choice === undefined ? {} : { choice }) };
   },
   // A friend, a trainer or a video is no clinician.
   ClearedIntent: (slots: Slots): CoachEvent =>
     readWords(slots, 'layman') === null
       ? { type: 'cleared', allowed: readWords(slots, 'examined') === null }
       : { type: 'unclear' },
-  AvoidIntent: (slots: Slots): CoachEvent =>
-    remarkIn(slots, 'place', 'Place') ?? { type: 'avoid', place: readPlace(slots, 'place') },
+  AvoidIntent: readAvoidIntent,
+  KeepIntent: (slots: Slots): CoachEvent =>
+    remarkIn(slots, 'usual', 'Usual') ?? { type: 'keep_usual' },
   CantGetDownIntent: (): CoachEvent => ({ type: 'cant_get_down' }),
   StuckIntent: (slots: Slots): CoachEvent => ({ type: 'stuck', onlyFell: readWords(slots, 'fell') !== null }),
   AskIntent: readAskIntent,
@@ -136,15 +141,30 @@ function readStartIntent(slots: Slots): CoachEvent {
   const tight = readTightPlace(slots, 'muscle');
   if (tight === 'chest')
     return { type: 'have', had: { kind: 'finding', id: 'chest_pain' }, place: tight, side: null, old: false };
-  const remark = remarkIn(slots, 'region', 'Place');
+  // "Tight and numb" is numb, whatever else was said of it.
+  const remark =
+    remarkIn(slots, 'region', 'Place') ??
+    remarkIn(slots, 'muscle', 'Muscle') ??
+    remarkIn(slots, 'choice', 'Choice');
   if (remark !== null) return remark;
+  const choice = readChoice(slots, 'choice');
   return {
     type: 'start',
     minutes: readNumber(slots, 'minutes'),
     place: readPlace(slots, 'region') ?? tight,
     side: readSide(slots, 'side'),
     ...(readWords(slots, 'lying') === null ? {} : { lying: true }),
+    ...(choice === null ? {} : { choice }),
   };
+}
+
+/** "Never my quads" is for good, and "use my quads again" takes it back. */
+function readAvoidIntent(slots: Slots): CoachEvent {
+  const remark = remarkIn(slots, 'place', 'Place') ?? remarkIn(slots, 'ever', 'Ever');
+  if (remark !== null) return remark;
+  const place = readPlace(slots, 'place');
+  if (readWords(slots, 'back') !== null) return { type: 'use_again', place };
+  return { type: readWords(slots, 'ever') === null ? 'avoid' : 'never', place };
 }
 
 /** Slots that hold a sentence, or the rest of one, by what is said before it in the samples. */

@@ -19,6 +19,10 @@ export const SPOKEN_TYPES = [
   'ReminderChange',
   'Healthy',
   'Doubt',
+  'Choice',
+  'Ever',
+  'Usual',
+  'Same',
 ] as const;
 export type SpokenType = (typeof SPOKEN_TYPES)[number];
 

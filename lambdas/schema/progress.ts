@@ -15,6 +15,7 @@ import {
   REMINDER_DAYS,
   type ReminderWished,
 } from '../coach/reminders/schedule.ts';
+import type { Chosen } from '../coach/routine/chosen.ts';
 import { DOSES, RAISED } from '../coach/routine/dose.ts';
 import { type Plan, type Playing, PRESSURES, type Run } from '../coach/routine/run.ts';
 import type { LeftScreening, Screened } from '../coach/screening/outcome.ts';
@@ -141,6 +142,11 @@ export const reminderWishSchema: z.ZodMiniType<ReminderWished> = z.union([
   }),
 ]);
 
+const chosenSchema: z.ZodMiniType<Chosen> = z.object({
+  minutes: z.number(),
+  regions: z.array(region),
+});
+
 const preferences = {
   tool: z.nullable(tool),
   floor: z.nullable(z.boolean()),
@@ -153,6 +159,9 @@ const preferences = {
   keepsRatings: z._default(z.nullable(z.boolean()), null),
   goal: z._default(z.nullable(goal), null),
   reminderOffered: z._default(z.boolean(), false),
+  // Items from before somebody could choose lack these two.
+  leavesOut: z._default(z.array(region), []),
+  usual: z._default(z.nullable(chosenSchema), null),
 };
 
 const practice = z.object({
@@ -164,6 +173,9 @@ const practice = z.object({
   flareAskedFor: z.nullable(z.string()),
   today: z.object({ day: z.string(), heldMs: z.partialRecord(z.enum(DOSE_KEYS), milliseconds) }),
   reachAskedAt: z._default(z.nullable(instant), null),
+  // Items from before it could be had again lack it, and those from before a rest was kept the weeks.
+  lastChosen: z._default(z.nullable(chosenSchema), null),
+  restedWeeks: z._default(z.array(z.string()), []),
 });
 
 export const progressSchema: z.ZodMiniType<PersonRecord> = z.object({
@@ -202,6 +214,7 @@ const partlyPreferred = z.object({
   keepsRatings: z.exactOptional(z.nullable(z.boolean())),
   goal: z.exactOptional(z.nullable(goal)),
   reminderOffered: z.exactOptional(z.boolean()),
+  usual: z.exactOptional(z.nullable(chosenSchema)),
 });
 
 export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
@@ -222,6 +235,13 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
   z.object({ fact: z.literal('pain_rated'), at: instant, rating: painSchema }),
   z.object({ fact: z.literal('reached'), at: instant, landmark }),
   z.object({ fact: z.literal('reach_asked'), at: instant }),
+  z.object({
+    fact: z.literal('never_rolled'),
+    at: instant,
+    regions: z.array(region),
+    never: z.boolean(),
+  }),
+  z.object({ fact: z.literal('rested'), at: instant }),
   z.object({ fact: z.literal('reminder_set'), at: instant, reminder: z.nullable(reminderSchema) }),
   z.object({ fact: z.literal('timed_audio_refused'), at: instant, device: z.string() }),
   z.object({ fact: z.literal('run_kept'), at: instant, run: runSchema }),

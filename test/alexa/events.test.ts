@@ -161,7 +161,7 @@ describe('the coach, given a sentence,', () => {
     ['about a six out of ten', { type: 'number', value: 6, minutes: null }],
     ['no pain', { type: 'number', value: 0, minutes: null }],
     ['yeah no', { type: 'not_sure' }],
-    ['just the usual', { type: 'not_sure' }],
+    ['just the usual', { type: 'not_sure', choice: 'usual' }],
     ['not really', { type: 'no', how: 'slight' }],
     ['no actually yes', { type: 'yes', ofSome: true }],
     ["i can't get down on the floor", { type: 'cant_get_down' }],

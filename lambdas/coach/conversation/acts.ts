@@ -9,8 +9,11 @@ import type { ProgressSummary } from '../progress/summary.ts';
 import type { WeekNow } from '../progress/weeks.ts';
 import type { ReminderDays, Schedule } from '../reminders/schedule.ts';
 import type { ReminderNews } from '../reminders/service.ts';
+import type { Chosen } from '../routine/chosen.ts';
 import type { Raised } from '../routine/dose.ts';
+import type { Feeling } from '../routine/feelings.ts';
 import type { Position } from '../routine/position.ts';
+import type { Choice, KeptChoice } from '../routine/wish.ts';
 import type { Finding, FindingId } from '../screening/findings.ts';
 import type { ScreeningReason } from '../screening/outcome.ts';
 import type { ItemId, YesNoId } from '../screening/questionnaire.ts';
@@ -72,6 +75,7 @@ export type Act =
       readonly act: 'routine_ahead';
       readonly minutes: number | null;
       readonly region: RegionId | null;
+      readonly choice?: Choice;
       readonly screens: boolean;
     }
   /** "It hurts", said to open the skill: someone may have been rolling without it. */
@@ -123,6 +127,21 @@ export type Act =
   | { readonly act: 'gentle'; readonly because: 'cleared' | 'caution' | 'pain' | 'cant_say' | 'kept' }
   | { readonly act: 'ok' }
   | { readonly act: 'left_out'; readonly regions: readonly RegionId[] }
+  /** Never rolled, because the person says so now, or has said so, and asks for it by name. */
+  | { readonly act: 'stays_out'; readonly regions: readonly RegionId[]; readonly is: 'new' | 'known' }
+  /** May be rolled again; nothing, where it wasn't left out for good. */
+  | { readonly act: 'back_in'; readonly regions: readonly RegionId[] }
+  /** A routine on record, once it is planned: what of it isn't had today. */
+  | {
+      readonly act: 'as_before';
+      readonly which: KeptChoice;
+      readonly minutes: number;
+      readonly without: readonly RegionId[];
+    }
+  /** What comes first after such a day. */
+  | { readonly act: 'first_today'; readonly feeling: Feeling; readonly region: RegionId }
+  /** "Make this my usual": what is kept; null: nothing was rolled yet. */
+  | { readonly act: 'usual_kept'; readonly usual: Chosen | null }
   | { readonly act: 'not_for_you' }
   | { readonly act: 'no_routine'; readonly because: 'skin' | 'pain' | 'nothing_fits' | 'tool' | 'day_done' }
   /** What a first routine is, and that it may be another. */

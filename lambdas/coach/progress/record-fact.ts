@@ -1,8 +1,9 @@
 import { BEGINNER_ROUTINES, type Dose, isAtLeast } from '../routine/dose.ts';
+import { chosenOf } from '../routine/chosen.ts';
 import type { Run } from '../routine/run.ts';
 import type { Screened } from '../screening/outcome.ts';
 import { never } from '../shared/assert-never.ts';
-import type { Instant } from '../shared/time.ts';
+import { type Instant, weekOf } from '../shared/time.ts';
 import type { Fact } from './facts.ts';
 import { withReach } from './fingertip-to-floor.ts';
 import {
@@ -72,6 +73,10 @@ function evolve(progress: PersonRecord, fact: Fact): PersonRecord {
       return progress.preferences.keepsRatings === true ? addReach(progress, fact) : progress;
     case 'reach_asked':
       return reachAsked(progress, fact.at);
+    case 'never_rolled':
+      return leaveOut(progress, fact);
+    case 'rested':
+      return restThisWeek(progress, fact.at);
     case 'reminder_set':
       return { ...progress, reminder: fact.reminder };
     case 'timed_audio_refused':
@@ -117,6 +122,30 @@ function addReach(
 function reachAsked(progress: PersonRecord, at: Instant): PersonRecord {
   const { practice } = progress;
   return { ...progress, practice: { ...practice, reachAskedAt: Math.max(practice.reachAskedAt ?? at, at) } };
+}
+
+function leaveOut(
+  progress: PersonRecord,
+  { regions, never }: Extract<Fact, { fact: 'never_rolled' }>,
+): PersonRecord {
+  const { preferences } = progress;
+  const others = preferences.leavesOut.filter((region) => !regions.includes(region));
+  return {
+    ...progress,
+    preferences: { ...preferences, leavesOut: never ? [...others, ...regions] : others },
+  };
+}
+
+/** How many weeks of rest are kept: the streak looks no further back than its last weeks. */
+export const RESTED_WEEKS_KEPT = 12;
+
+function restThisWeek(progress: PersonRecord, at: Instant): PersonRecord {
+  const { practice, preferences } = progress;
+  const weeks = new Set([...practice.restedWeeks, weekOf(at, preferences.timeZone)]);
+  return {
+    ...progress,
+    practice: { ...practice, restedWeeks: [...weeks].toSorted().slice(-RESTED_WEEKS_KEPT) },
+  };
 }
 
 /** The later of two counts, whatever comes first. */
@@ -290,6 +319,7 @@ function endRun(progress: PersonRecord, open: Run, how: RoutineRecord['ended']):
       finished: practice.finished + (how === 'finished' && isPractice(open) ? 1 : 0),
       regions: countRoutine(practice.regions, open),
       easy: easyInARow(practice, open, how),
+      lastChosen: chosenOf(open.plan),
     },
   };
 }

@@ -49,6 +49,7 @@ export type Line =
   | { readonly line: 'time_kept' }
   | { readonly line: 'switched' }
   | { readonly line: 'detail'; readonly detail: Detail }
+  | { readonly line: 'usual_kept' }
   | { readonly line: 'hold' }
   | { readonly line: 'breathe' }
   | { readonly line: 'halfway' }

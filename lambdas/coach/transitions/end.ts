@@ -40,7 +40,7 @@ export function endForLevel(
     { ...conversation, level: worse(conversation.level, level) },
     'blocked',
     [act, ...(level === 'emergency' ? [] : getUp(conversation, context))],
-    [...breakOff(conversation, context), blockRolling(level, context)],
+    [...breakOff(conversation, context), blockRolling(level, context), restToday(context)],
   );
 }
 
@@ -62,8 +62,18 @@ export function endForToday(conversation: Conversation, context: Context, said: 
     conversation,
     'blocked',
     [...said, ...getUp(conversation, context)],
-    breakOff(conversation, context),
+    [...breakOff(conversation, context), ...(said.some(isNoRefusal) ? [] : [restToday(context)])],
   );
+}
+
+/** Somebody who was told to rest loses no streak by it. */
+function restToday({ now }: Context): Fact {
+  return { fact: 'rested', at: now };
+}
+
+/** Nothing speaks against rolling: the tool doesn't fit, or enough was done today. */
+function isNoRefusal(act: Act): boolean {
+  return act.act === 'no_routine' && act.because !== 'skin' && act.because !== 'pain';
 }
 
 /** Three times nothing that fits: that is no answer, and nothing is concluded from it. */

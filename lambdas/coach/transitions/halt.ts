@@ -42,7 +42,13 @@ export function interject(
         | 'reached'
         | 'my_data'
         | 'cant_delete'
-        | 'missed_voice';
+        | 'missed_voice'
+        | 'left_out'
+        | 'stays_out'
+        | 'back_in'
+        | 'usual_kept'
+        | 'not_guided'
+        | 'unclear';
     }
   >,
 ): AskingTurn {

@@ -1,5 +1,7 @@
 import type { ScreeningReason } from '../../coach/screening/outcome.ts';
-import type { Posture } from '../../coach/body/regions.ts';
+import type { Feeling } from '../../coach/routine/feelings.ts';
+import type { Choice } from '../../coach/routine/wish.ts';
+import type { Posture, RegionId } from '../../coach/body/regions.ts';
 import type { Language, Said } from '../locale.ts';
 import { alarms, sayYesTo } from './alarms.ts';
 import { endings } from './endings.ts';
@@ -73,6 +75,24 @@ const PROGRESSED: Readonly<Record<Extract<Said, { act: 'progressed' }>['to'], st
   firmer_roller: "Those were easy: to go firmer, say, I've got a firm roller.",
 };
 
+/** A day, as the reason for what comes first. */
+const AFTER: Readonly<Record<Feeling, string>> = {
+  sitting: 'After all that sitting',
+  standing: 'After all that standing',
+  running: 'After a run',
+  cycling: 'After a ride',
+};
+
+function nameChoice(choice: Choice | undefined): string {
+  if (choice === undefined) return 'roll';
+  if (choice === 'last') return 'do the same as last time';
+  return choice === 'usual' ? 'do your usual' : 'roll for that';
+}
+
+/** The first of some regions, as its owner names it. */
+const nameMine = (regions: readonly RegionId[]): string =>
+  nameRegions(regions.slice(0, 1)).replaceAll('your', 'my');
+
 const HOW_TO_STOP: Readonly<Record<Posture, string>> = {
   floor: 'If anything is sharp, shooting, or numb, roll off first, then say: Alexa, it hurts.',
   wall: 'If anything is sharp, shooting, or numb, step away first, then say: Alexa, it hurts.',
@@ -111,8 +131,8 @@ export const acts: Language['acts'] = {
     say('You stopped part-way, not long ago.', !sameVoice && 'If that was you, we can carry on.'),
   place_gone: () => "It's too long ago to carry on where you stopped, so we start afresh.",
 
-  routine_ahead: ({ minutes, region, screens }) => {
-    const what = region === null ? 'roll' : `roll ${nameRegion(region)}`;
+  routine_ahead: ({ minutes, region, choice, screens }) => {
+    const what = region === null ? nameChoice(choice) : `roll ${nameRegion(region)}`;
     const ahead = `We'll ${what}${minutes === null ? '' : ` for ${sayMinutes(minutes)}`}`;
     return screens
       ? `${ahead}, if your answers allow it: not every back should be rolled, so a few questions come first.`
@@ -151,6 +171,27 @@ export const acts: Language['acts'] = {
     regions.length === 0
       ? "That place isn't part of any routine."
       : `I'll leave out ${nameRegions(regions)}.`,
+  stays_out: ({ regions, is }) =>
+    say(
+      is === 'new'
+        ? `From now on, I leave out ${nameRegions(regions)}.`
+        : `${capitalize(nameRegions(regions))}: never, you said.`,
+      `To take that back, say: you can use ${nameMine(regions)} again.`,
+    ),
+  back_in: ({ regions }) =>
+    regions.length === 0
+      ? "I wasn't leaving that out for good."
+      : `From the next routine on, I use ${nameRegions(regions)} again.`,
+  as_before: ({ which, minutes, without }, _, vary) => {
+    const is = which === 'usual' ? 'Your usual' : vary('The same as last time', 'Same as last time', 'As last time');
+    const but = without.length === 0 ? '' : `, without ${nameRegions(without)}`;
+    return `${is}${but}: ${sayMinutes(minutes)}.`;
+  },
+  first_today: ({ feeling, region }) => `${AFTER[feeling]}: ${nameRegion(region)} first.`,
+  usual_kept: ({ usual }) =>
+    usual === null
+      ? 'Roll once first; then say: make this my usual.'
+      : say(`Kept: ${sayMinutes(usual.minutes)}, ${nameRegions(usual.regions)}.`, 'Next time, say: my usual.'),
   first_length: ({ minutes, tool }) =>
     `Fetch your phone and ${A_TOOL[tool]}, or say what you have. ${capitalize(sayMinutes(minutes))}, unless you say otherwise.`,
   length: ({ because, minutes }) => LENGTH[because](sayMinutes(minutes)),

@@ -1,6 +1,7 @@
 import type { StoredDataSummary, Scope } from '../../coach/progress/kept-data.ts';
 import type { Language } from '../locale.ts';
-import { say, spellOut } from './sentences.ts';
+import { nameRegions } from './names.ts';
+import { joinWords, say, spellOut } from './sentences.ts';
 
 type Privacy = Pick<
   Language['acts'],
@@ -28,6 +29,7 @@ function sayStored(kept: StoredDataSummary): string {
     return say(
       screened ? SCREENED : 'About you, I keep when you were last here.',
       `I keep ${nameWishes(kept)}.`,
+      sayNever(kept),
       IT_GOES,
     );
   const held = routines === 1 ? 'one routine' : `${spellOut(routines)} routines`;
@@ -35,6 +37,7 @@ function sayStored(kept: StoredDataSummary): string {
     SCREENED,
     `I keep ${held}, with the seconds you held.`,
     `I keep ${nameWishes(kept)}.`,
+    sayNever(kept),
     'I keep whether your back was worse the day after.',
     sayMeasured(kept),
     IT_GOES,
@@ -44,10 +47,17 @@ function sayStored(kept: StoredDataSummary): string {
 const SCREENED =
   'About you, I keep whether my questions allowed rolling, and when. I keep none of your answers.';
 
-function nameWishes({ reminder }: StoredDataSummary): string {
-  return reminder
-    ? 'how you like to roll, your time zone, and your reminder'
-    : 'how you like to roll, and your time zone';
+function nameWishes({ reminder, usual }: StoredDataSummary): string {
+  return joinWords([
+    'how you like to roll',
+    ...(usual ? ['your usual routine'] : []),
+    'your time zone',
+    ...(reminder ? ['your reminder'] : []),
+  ]);
+}
+
+function sayNever({ leavesOut }: StoredDataSummary): string | false {
+  return leavesOut.length > 0 && `As you asked, I never roll ${nameRegions(leavesOut)}.`;
 }
 
 /** Says what is kept only with consent. */

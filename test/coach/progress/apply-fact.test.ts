@@ -37,6 +37,8 @@ describe('what is remembered of a visit', () => {
       keepsRatings: null,
       goal: null,
       reminderOffered: false,
+      leavesOut: [],
+      usual: null,
     });
   });
 });
@@ -179,6 +181,7 @@ describe('a routine that ended', () => {
         ...NO_PROGRESS.practice,
         finished: 1,
         regions: { glutes: 1 },
+        lastChosen: { minutes: 5, regions: ['glutes', 'quads', 'hip_tfl'] },
         today: { day: '2026-11-16', heldMs: { 'glutes.left': 44 * SECOND, 'glutes.right': 43 * SECOND } },
       },
       lastAt: MONDAY + HOUR,

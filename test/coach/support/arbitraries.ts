@@ -125,6 +125,11 @@ const screened: fc.Arbitrary<Screened> = fc.record({
   leftOut: fc.uniqueArray(regions, { maxLength: 3 }),
 });
 
+const chosen = fc.record({
+  minutes: fc.integer({ min: 6, max: 30 }).map((halves) => halves / 2),
+  regions: fc.uniqueArray(regions, { maxLength: 3 }),
+});
+
 const preferences: fc.Arbitrary<PersonRecord['preferences']> = fc.record({
   tool: fc.option(fc.constantFrom(...TOOLS)),
   floor: fc.option(fc.boolean()),
@@ -135,12 +140,14 @@ const preferences: fc.Arbitrary<PersonRecord['preferences']> = fc.record({
   keepsRatings: fc.option(fc.boolean()),
   goal: fc.option(fc.constantFrom(...GOALS)),
   reminderOffered: fc.boolean(),
+  leavesOut: fc.uniqueArray(regions, { maxLength: 3 }),
+  usual: fc.option(chosen),
 });
 
 const partlyPreferred = fc
   .tuple(preferences, fc.boolean(), fc.boolean())
-  .map(([{ tool, floor, minutes, disclaimerHeard, detail, keepsRatings, goal }, some, others]) => ({
-    ...(some ? { tool, minutes, goal } : {}),
+  .map(([{ tool, floor, minutes, disclaimerHeard, detail, keepsRatings, goal, usual }, some, others]) => ({
+    ...(some ? { tool, minutes, goal, usual } : {}),
     ...(others ? { floor, disclaimerHeard, detail, keepsRatings } : {}),
   }));
 
@@ -188,6 +195,13 @@ export const facts: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ fact: fc.constant('pain_rated'), at: instants, rating: painRatings }),
   fc.record({ fact: fc.constant('reached'), at: instants, landmark: landmarks }),
   fc.record({ fact: fc.constant('reach_asked'), at: instants }),
+  fc.record({
+    fact: fc.constant('never_rolled'),
+    at: instants,
+    regions: fc.uniqueArray(regions, { maxLength: 2 }),
+    never: fc.boolean(),
+  }),
+  fc.record({ fact: fc.constant('rested'), at: instants }),
   fc.record({ fact: fc.constant('reminder_set'), at: instants, reminder }),
   fc.record({
     fact: fc.constant('timed_audio_refused'),
@@ -270,6 +284,8 @@ export const progresses: fc.Arbitrary<PersonRecord> = fc.record({
     flareAskedFor: fc.option(fc.string()),
     today: fc.record({ day: fc.string(), heldMs: tableOf(doseKeys, milliseconds) }),
     reachAskedAt: fc.option(instants),
+    lastChosen: fc.option(chosen),
+    restedWeeks: fc.uniqueArray(days, { maxLength: 3 }),
   }),
   recent: fc.record({ ...history, ratingsDroppedAt: fc.option(instants) }),
   history: fc.constant(null),
