@@ -1,6 +1,7 @@
 import { findTopicAbout } from '../coach/conversation/asked-about.ts';
 import type { CoachEvent, Had, HowEnded } from '../coach/conversation/events.ts';
 import { ADULT_FROM } from '../coach/screening/questionnaire.ts';
+import { PROGRAMME_IDS } from '../coach/routine/programmes.ts';
 import { KEPT_CHOICES } from '../coach/routine/wish.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
 import { readConsent } from './consent.ts';
@@ -60,20 +61,15 @@ export const INTENTS = {
     type: 'detail',
     detail: readId(slots, 'detail', 'Detail') === 'full' ? 'full' : 'brief',
   }),
-  NotSureIntent: (slots: Slots): CoachEvent => {
-    const how = readDoubt(slots, 'doubt');
-    if (how !== null) return { type: 'no', how };
-    const choice = KEPT_CHOICES.find((id) => id === readId(slots, 'same', 'Same'));
-    return { type: 'not_sure', ...(choice === undefined ? {} : { choice }) };
-  },
+  NotSureIntent: readNotSureIntent,
   // A friend, a trainer or a video is no clinician.
   ClearedIntent: (slots: Slots): CoachEvent =>
     readWords(slots, 'layman') === null
       ? { type: 'cleared', allowed: readWords(slots, 'examined') === null }
       : { type: 'unclear' },
   AvoidIntent: readAvoidIntent,
-  KeepIntent: (slots: Slots): CoachEvent =>
-    remarkIn(slots, 'usual', 'Usual') ?? { type: 'keep_usual' },
+  KeepIntent: (slots: Slots): CoachEvent => remarkIn(slots, 'usual', 'Usual') ?? { type: 'keep_usual' },
+  ProgrammeIntent: readProgrammeIntent,
   CantGetDownIntent: (): CoachEvent => ({ type: 'cant_get_down' }),
   StuckIntent: (slots: Slots): CoachEvent => ({ type: 'stuck', onlyFell: readWords(slots, 'fell') !== null }),
   AskIntent: readAskIntent,
@@ -156,6 +152,29 @@ function readStartIntent(slots: Slots): CoachEvent {
     ...(readWords(slots, 'lying') === null ? {} : { lying: true }),
     ...(choice === null ? {} : { choice }),
   };
+}
+
+/** "Start the sitting programme"; "start a programme" asks which there are. */
+function readProgrammeIntent(slots: Slots): CoachEvent {
+  const remark = remarkIn(slots, 'programme', 'Programme');
+  if (remark !== null) return remark;
+  if (readWords(slots, 'leave') !== null) return { type: 'programme', change: 'leave' };
+  const id = readId(slots, 'programme', 'Programme');
+  return {
+    type: 'programme',
+    change: 'start',
+    programme: PROGRAMME_IDS.find((known) => known === id) ?? null,
+  };
+}
+
+/** "The usual" is no sure answer; and a choice, where one is made. */
+function readNotSureIntent(slots: Slots): CoachEvent {
+  const remark = remarkIn(slots, 'same', 'Same');
+  if (remark !== null) return remark;
+  const how = readDoubt(slots, 'doubt');
+  if (how !== null) return { type: 'no', how };
+  const choice = KEPT_CHOICES.find((id) => id === readId(slots, 'same', 'Same'));
+  return { type: 'not_sure', ...(choice === undefined ? {} : { choice }) };
 }
 
 /** "Never my quads" is for good, and "use my quads again" takes it back. */

@@ -22,6 +22,7 @@ export const SPOKEN_TYPES = [
   'Choice',
   'Ever',
   'Usual',
+  'Programme',
   'Same',
 ] as const;
 export type SpokenType = (typeof SPOKEN_TYPES)[number];

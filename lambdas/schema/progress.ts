@@ -17,6 +17,7 @@ import {
 } from '../coach/reminders/schedule.ts';
 import type { Chosen } from '../coach/routine/chosen.ts';
 import { DOSES, RAISED } from '../coach/routine/dose.ts';
+import { type Programme, PROGRAMME_IDS } from '../coach/routine/programmes.ts';
 import { type Plan, type Playing, PRESSURES, type Run } from '../coach/routine/run.ts';
 import type { LeftScreening, Screened } from '../coach/screening/outcome.ts';
 import { SCREENING_IDS } from '../coach/screening/questionnaire.ts';
@@ -80,6 +81,7 @@ export const planSchema: z.ZodMiniType<Plan> = z.object({
   // Plans made before the dose could grow lack these two.
   pressure: z._default(z.literal(PRESSURES), 4),
   raises: z._default(z.nullable(raised), null),
+  programme: z.exactOptional(z.object({ id: z.enum(PROGRAMME_IDS), routine: count })),
 });
 
 const playingSchema: z.ZodMiniType<Playing> = z.object({
@@ -147,6 +149,12 @@ const chosenSchema: z.ZodMiniType<Chosen> = z.object({
   regions: z.array(region),
 });
 
+const programmeSchema: z.ZodMiniType<Programme> = z.object({
+  id: z.enum(PROGRAMME_IDS),
+  startedAt: instant,
+  done: count,
+});
+
 const preferences = {
   tool: z.nullable(tool),
   floor: z.nullable(z.boolean()),
@@ -159,9 +167,10 @@ const preferences = {
   keepsRatings: z._default(z.nullable(z.boolean()), null),
   goal: z._default(z.nullable(goal), null),
   reminderOffered: z._default(z.boolean(), false),
-  // Items from before somebody could choose lack these two.
+  // Items from before somebody could choose lack these three.
   leavesOut: z._default(z.array(region), []),
   usual: z._default(z.nullable(chosenSchema), null),
+  programme: z._default(z.nullable(programmeSchema), null),
 };
 
 const practice = z.object({
@@ -240,6 +249,11 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
     at: instant,
     regions: z.array(region),
     never: z.boolean(),
+  }),
+  z.object({
+    fact: z.literal('programme_set'),
+    at: instant,
+    programme: z.nullable(z.enum(PROGRAMME_IDS)),
   }),
   z.object({ fact: z.literal('rested'), at: instant }),
   z.object({ fact: z.literal('reminder_set'), at: instant, reminder: z.nullable(reminderSchema) }),

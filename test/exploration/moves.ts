@@ -149,6 +149,7 @@ const EVENTS: { readonly [T in EventType]: readonly Extract<CoachEvent, { type: 
   never: [{ type: 'never', place: 'quads' }],
   use_again: [{ type: 'use_again', place: 'quads' }],
   keep_usual: [{ type: 'keep_usual' }],
+  programme: [{ type: 'programme', change: 'start', programme: 'sitting' }],
   reached: [{ type: 'reached', landmark: 'toes' }],
   why: [{ type: 'why' }],
   what_you_mean: [{ type: 'what_you_mean' }],

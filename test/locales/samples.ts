@@ -5,7 +5,8 @@ import {
   ROLL_CALLS,
   YES_NO_IDS,
 } from '../../lambdas/coach/screening/questionnaire.ts';
-import { FEELING_IDS, FEELINGS } from '../../lambdas/coach/routine/feelings.ts';
+import { ACTIVITY_IDS, ACTIVITIES } from '../../lambdas/coach/routine/activities.ts';
+import { placeIn, PROGRAMME_IDS } from '../../lambdas/coach/routine/programmes.ts';
 import { CHOICES, KEPT_CHOICES } from '../../lambdas/coach/routine/wish.ts';
 import { RAISED } from '../../lambdas/coach/routine/dose.ts';
 import { PRESSURES } from '../../lambdas/coach/routine/run.ts';
@@ -186,13 +187,23 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
       without,
     })),
   ),
-  first_today: FEELING_IDS.flatMap((feeling) =>
-    FEELINGS[feeling].map((region) => ({ act: 'first_today' as const, feeling, region })),
+  first_today: ACTIVITY_IDS.flatMap((activity) =>
+    ACTIVITIES[activity].map((region) => ({ act: 'first_today' as const, activity, region })),
   ),
   usual_kept: [null, { minutes: 4.5, regions: BODY_PARTS.leg }].map((usual) => ({
     act: 'usual_kept',
     usual,
   })),
+  programmes: [{ act: 'programmes' }],
+  programme_set: [null, ...PROGRAMME_IDS].map((programme) => ({ act: 'programme_set', programme })),
+  programme_day: PROGRAMME_IDS.flatMap((programme) =>
+    [1, 12].map((routine) => ({
+      act: 'programme_day' as const,
+      programme,
+      ...placeIn({ id: programme, routine }),
+    })),
+  ),
+  programme_over: PROGRAMME_IDS.map((programme) => ({ act: 'programme_over', programme })),
   not_for_you: [{ act: 'not_for_you' }],
   no_routine: (['skin', 'pain', 'nothing_fits', 'tool', 'day_done'] as const).map((because) => ({
     act: 'no_routine',
@@ -278,7 +289,11 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
             act: 'my_data' as const,
             record: {
               ...{ screened, routines, rated, reached, reminder: reached === 2 },
-              ...{ usual: reached === 1, leavesOut: reached === 0 ? [] : ['quads' as const] },
+              ...{
+                usual: reached === 1,
+                programme: reached === 2,
+                leavesOut: reached === 0 ? [] : ['quads' as const],
+              },
             },
           })),
         ),

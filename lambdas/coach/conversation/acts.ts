@@ -11,8 +11,9 @@ import type { ReminderDays, Schedule } from '../reminders/schedule.ts';
 import type { ReminderNews } from '../reminders/service.ts';
 import type { Chosen } from '../routine/chosen.ts';
 import type { Raised } from '../routine/dose.ts';
-import type { Feeling } from '../routine/feelings.ts';
+import type { Activity } from '../routine/activities.ts';
 import type { Position } from '../routine/position.ts';
+import type { ProgrammeId } from '../routine/programmes.ts';
 import type { Choice, KeptChoice } from '../routine/wish.ts';
 import type { Finding, FindingId } from '../screening/findings.ts';
 import type { ScreeningReason } from '../screening/outcome.ts';
@@ -139,9 +140,21 @@ export type Act =
       readonly without: readonly RegionId[];
     }
   /** What comes first after such a day. */
-  | { readonly act: 'first_today'; readonly feeling: Feeling; readonly region: RegionId }
+  | { readonly act: 'first_today'; readonly activity: Activity; readonly region: RegionId }
   /** "Make this my usual": what is kept; null: nothing was rolled yet. */
   | { readonly act: 'usual_kept'; readonly usual: Chosen | null }
+  /** Which programmes there are. */
+  | { readonly act: 'programmes' }
+  /** A programme begins; null: it is left. */
+  | { readonly act: 'programme_set'; readonly programme: ProgrammeId | null }
+  /** The routine of a programme that today's is; the week and the time in it, from 1. */
+  | {
+      readonly act: 'programme_day';
+      readonly programme: ProgrammeId;
+      readonly week: number;
+      readonly time: number;
+    }
+  | { readonly act: 'programme_over'; readonly programme: ProgrammeId }
   | { readonly act: 'not_for_you' }
   | { readonly act: 'no_routine'; readonly because: 'skin' | 'pain' | 'nothing_fits' | 'tool' | 'day_done' }
   /** What a first routine is, and that it may be another. */

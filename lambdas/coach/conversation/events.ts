@@ -6,6 +6,7 @@ import type { Scope } from '../progress/kept-data.ts';
 import type { Detail } from '../progress/preferences.ts';
 import type { ProgressTopic } from '../progress/summary.ts';
 import type { Schedule, ScheduleHeard } from '../reminders/schedule.ts';
+import type { ProgrammeId } from '../routine/programmes.ts';
 import type { Choice, KeptChoice } from '../routine/wish.ts';
 import type { FindingId } from '../screening/findings.ts';
 import type { HealthyId } from '../screening/healthy.ts';
@@ -69,6 +70,9 @@ export type CoachEvent =
   | { readonly type: 'use_again'; readonly place: HeardPlace }
   /** "Make this my usual." */
   | { readonly type: 'keep_usual' }
+  /** "Start a programme": which one; null if none was said, or none that is known. */
+  | { readonly type: 'programme'; readonly change: 'start'; readonly programme: ProgrammeId | null }
+  | { readonly type: 'programme'; readonly change: 'leave' }
   | { readonly type: 'cant_get_down' }
   /** `onlyFell`: "I fell", and no more: by itself it may also tell how the pain began. */
   | { readonly type: 'stuck'; readonly onlyFell: boolean }
@@ -156,6 +160,7 @@ const ANSWERED_BY = {
   never: 'coach',
   use_again: 'coach',
   keep_usual: 'coach',
+  programme: 'coach',
   reached: 'coach',
   my_data: 'coach',
   delete_data: 'coach',

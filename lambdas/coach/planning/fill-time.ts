@@ -8,6 +8,7 @@ import {
   techniqueFor,
 } from '../body/regions.ts';
 import { type Dosed, isAtLeast } from '../routine/dose.ts';
+import type { ProgrammeRoutine } from '../routine/programmes.ts';
 import { SECOND } from '../shared/time.ts';
 
 /** Time to get into position before each hold. */
@@ -54,6 +55,7 @@ export interface Order extends Equipment {
   readonly among: readonly RegionId[] | null;
   /** Regions that are taken before the others, and rolled first, in this order. */
   readonly first?: readonly RegionId[];
+  readonly programme?: ProgrammeRoutine | null;
 }
 
 /** The holds of one region: its sides, and how long each is held. */

@@ -2,6 +2,7 @@ import { never } from '../shared/assert-never.ts';
 import type { RegionId } from '../body/regions.ts';
 import type { Reminder } from '../reminders/schedule.ts';
 import type { Raised } from '../routine/dose.ts';
+import type { ProgrammeId } from '../routine/programmes.ts';
 import type { Run } from '../routine/run.ts';
 import type { Screened } from '../screening/outcome.ts';
 import type { ScreeningId } from '../screening/questionnaire.ts';
@@ -55,6 +56,8 @@ export type Fact =
       readonly regions: readonly RegionId[];
       readonly never: boolean;
     }
+  /** A programme begins; null: it is left. */
+  | { readonly fact: 'programme_set'; readonly at: Instant; readonly programme: ProgrammeId | null }
   /** The coach refused to roll, for this day at least. */
   | { readonly fact: 'rested'; readonly at: Instant }
   /** The one reminder; null once there is none. */
@@ -107,6 +110,7 @@ export function runOf(fact: Fact): string | null {
     case 'reached':
     case 'reach_asked':
     case 'rested':
+    case 'programme_set':
     case 'never_rolled':
     case 'reminder_set':
     case 'timed_audio_refused':

@@ -19,6 +19,8 @@ export interface StoredDataSummary {
   readonly leavesOut: readonly RegionId[];
   /** Whether a routine is kept as the usual one. */
   readonly usual: boolean;
+  /** Whether they are in a programme. */
+  readonly programme: boolean;
   /** Whether Alexa keeps a reminder for them. */
   readonly reminder: boolean;
 }

@@ -3,6 +3,7 @@ import type { RegionId } from '../body/regions.ts';
 import type { Reminder } from '../reminders/schedule.ts';
 import type { Chosen } from '../routine/chosen.ts';
 import type { Dose } from '../routine/dose.ts';
+import type { Programme } from '../routine/programmes.ts';
 import type { Run } from '../routine/run.ts';
 import type { LeftScreening, Screened } from '../screening/outcome.ts';
 import type { Instant } from '../shared/time.ts';
@@ -95,6 +96,7 @@ export interface PersonRecord {
     readonly leavesOut: readonly RegionId[];
     /** The routine that was kept as the usual one. */
     readonly usual: Chosen | null;
+    readonly programme: Programme | null;
   };
   readonly practice: {
     /** Routines finished. */
@@ -172,6 +174,7 @@ export const NO_PROGRESS: FullRecord = {
     reminderOffered: false,
     leavesOut: [],
     usual: null,
+    programme: null,
   },
   practice: {
     finished: 0,

@@ -1,5 +1,6 @@
 import { BEGINNER_ROUTINES, type Dose, isAtLeast } from '../routine/dose.ts';
 import { chosenOf } from '../routine/chosen.ts';
+import { PROGRAMME_ROUTINES, type Programme } from '../routine/programmes.ts';
 import type { Run } from '../routine/run.ts';
 import type { Screened } from '../screening/outcome.ts';
 import { never } from '../shared/assert-never.ts';
@@ -19,7 +20,7 @@ import { finishOnOtherDevice, creditOtherDevice } from './other-device.ts';
 import { withRating } from './pain-ratings.ts';
 import type { PersonRecord, RoutineRecord } from './progress.ts';
 import { withRefusal } from './timed-audio.ts';
-import { countRoutine, addToToday, routineOf, addToTotals, total } from './totals.ts';
+import { countRoutine, addToToday, isPractice, routineOf, addToTotals, total } from './totals.ts';
 
 type Concluded = Extract<Fact, { fact: 'screening_concluded' }>;
 
@@ -75,6 +76,8 @@ function evolve(progress: PersonRecord, fact: Fact): PersonRecord {
       return reachAsked(progress, fact.at);
     case 'never_rolled':
       return leaveOut(progress, fact);
+    case 'programme_set':
+      return setProgramme(progress, fact);
     case 'rested':
       return restThisWeek(progress, fact.at);
     case 'reminder_set':
@@ -134,6 +137,24 @@ function leaveOut(
     ...progress,
     preferences: { ...preferences, leavesOut: never ? [...others, ...regions] : others },
   };
+}
+
+/** The one that was begun last counts, whatever comes first; a repeat takes nothing back that was done in it. */
+function setProgramme(
+  progress: PersonRecord,
+  { at, programme: id }: Extract<Fact, { fact: 'programme_set' }>,
+): PersonRecord {
+  const { preferences } = progress;
+  if (preferences.programme !== null && preferences.programme.startedAt >= at) return progress;
+  const programme = id === null ? null : { id, startedAt: at, done: 0 };
+  return { ...progress, preferences: { ...preferences, programme } };
+}
+
+/** A finished routine of the programme. With the last one it is over. */
+function afterRoutine(programme: Programme | null, { plan }: Run): Programme | null {
+  if (programme === null || plan.programme?.id !== programme.id) return programme;
+  const done = Math.max(programme.done, plan.programme.routine);
+  return done >= PROGRAMME_ROUTINES ? null : { ...programme, done };
 }
 
 /** How many weeks of rest are kept: the streak looks no further back than its last weeks. */
@@ -309,14 +330,19 @@ function creditStep(
 function endRun(progress: PersonRecord, open: Run, how: RoutineRecord['ended']): PersonRecord {
   const heldMs = total(open.heldMs);
   if (heldMs === 0) return { ...progress, open: null, endedUnheld: open.id };
-  const { practice } = progress;
+  const { practice, preferences } = progress;
+  const isDone = how === 'finished' && isPractice(open);
   const summedUp = { ...progress, ...addToTotals(progress, open.at, { routines: 1, heldMs: 0 }) };
   return {
     ...withRoutine(summedUp, routineOf(open, how)),
     open: null,
+    preferences: {
+      ...preferences,
+      programme: isDone ? afterRoutine(preferences.programme, open) : preferences.programme,
+    },
     practice: {
       ...practice,
-      finished: practice.finished + (how === 'finished' && isPractice(open) ? 1 : 0),
+      finished: practice.finished + (isDone ? 1 : 0),
       regions: countRoutine(practice.regions, open),
       easy: easyInARow(practice, open, how),
       lastChosen: chosenOf(open.plan),
@@ -336,9 +362,4 @@ function easyInARow(
   if (open.allRatingsEasy === false) return 0;
   const counts = how === 'finished' && isPractice(open) && !open.plan.gentle && finished >= BEGINNER_ROUTINES;
   return open.allRatingsEasy === true && counts ? easy + 1 : easy;
-}
-
-/** Whether at least a third of what was planned was held: skipping through a routine isn't practice. */
-function isPractice({ plan, heldMs }: Run): boolean {
-  return total(heldMs) * 3 >= total(plan.steps.map(({ holdMs }) => holdMs));
 }

@@ -20,6 +20,7 @@ import { remindBeforeGoodbye } from './after-routine.ts';
 import { answerCorrection, isCorrecting } from './correction.ts';
 import { noteReach, reachAnswered } from './fingertip-to-floor.ts';
 import { keepUsual, leaveOutForGood, useAgain } from './kept-choices.ts';
+import { chooseProgramme } from './programme.ts';
 import { inDetail, timeLeft } from './hold-controls.ts';
 import { askToDelete, backFromDeletion, myData } from './privacy.ts';
 import { asksProgress, setsGoal } from './progress.ts';
@@ -70,6 +71,7 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
   never: (at, { place }) => leaveOutForGood(at, place),
   use_again: ({ conversation, moment }, { place }) => useAgain(conversation, place, moment),
   keep_usual: ({ conversation, moment }) => keepUsual(conversation, moment),
+  programme: (at, event) => chooseProgramme(at, event),
   reached: (at, { landmark }) =>
     at.conversation.asked.id === 'reach'
       ? remindBeforeGoodbye(reachAnswered(at, landmark), at.moment)

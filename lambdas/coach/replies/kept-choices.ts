@@ -56,7 +56,8 @@ export function useAgain(conversation: Conversation, place: HeardPlace, moment: 
 export function keepUsual(conversation: Conversation, moment: Moment): Turn {
   const { run, speaker } = conversation;
   if (speaker === 'guest') return interject(conversation, moment, { act: 'no_progress', because: 'guest' });
-  const usual = run !== null ? chosenOf(run.plan) : speaker === 'owner' ? moment.progress.practice.lastChosen : null;
+  const usual =
+    run !== null ? chosenOf(run.plan) : speaker === 'owner' ? moment.progress.practice.lastChosen : null;
   if (usual === null) return interject(conversation, moment, { act: 'usual_kept', usual });
   const facts: Fact[] = [{ fact: 'preferred', at: moment.now, preferences: { usual } }];
   if (moment.audio === 'playing' && run !== null && run.next < run.plan.steps.length)

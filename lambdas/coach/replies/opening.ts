@@ -46,6 +46,7 @@ const LEAVES_PLACE: readonly EventType[] = [
   'never',
   'use_again',
   'keep_usual',
+  'programme',
   'reached',
   'my_data',
   'delete_data',

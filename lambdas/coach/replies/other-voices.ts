@@ -25,7 +25,15 @@ const NOBODY_SAYS = [
 ] as const satisfies readonly EventType[];
 
 /** What is about the record: its owner alone asks for it. */
-const ABOUT_THE_RECORD = ['progress', 'goal', 'reached', 'remind', 'use_again', 'keep_usual'] as const satisfies readonly EventType[];
+const ABOUT_THE_RECORD = [
+  'progress',
+  'goal',
+  'reached',
+  'remind',
+  'use_again',
+  'keep_usual',
+  'programme',
+] as const satisfies readonly EventType[];
 
 /** Questions whose answers go on record, and nowhere else. */
 const FOR_THE_RECORD = [
@@ -51,6 +59,8 @@ const TELLS_OF_THE_RECORD = [
   'progressed',
   'as_before',
   'stays_out',
+  'programme_day',
+  'programme_over',
 ] as const satisfies readonly Act['act'][];
 
 /**

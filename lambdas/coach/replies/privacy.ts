@@ -40,6 +40,7 @@ function summarizeStoredData(
     reached: reachOf(full).length,
     leavesOut: preferences.leavesOut,
     usual: preferences.usual !== null,
+    programme: preferences.programme !== null,
     reminder: reminder !== null,
   };
 }

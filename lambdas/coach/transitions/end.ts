@@ -7,6 +7,8 @@ import type { Fact } from '../progress/facts.ts';
 import { routinesOf, withHistory } from '../progress/history.ts';
 import { painChange } from '../progress/pain-trend.ts';
 import { milestoneOf } from '../progress/summary.ts';
+import { isPractice } from '../progress/totals.ts';
+import { PROGRAMME_ROUTINES } from '../routine/programmes.ts';
 import { hasBegun, isComplete, type Run, tally } from '../routine/run.ts';
 import { SCREENING_IDS, SCREENING_VERSION, type YesNoId } from '../screening/questionnaire.ts';
 import { isSafeSoFar } from '../screening/triage.ts';
@@ -125,6 +127,7 @@ export function sumUp(
       ...echo,
       ...compared,
       { act: 'summary', ...tally(run), inARow: countInARow(conversation, run, context) },
+      ...sayProgrammeOver(conversation, run),
       ...sayMilestone(conversation, run, context),
     ],
     facts: [
@@ -141,6 +144,13 @@ function countInARow({ speaker }: Conversation, run: Run, { progress, recordStat
   const before = routinesOf(withHistory(progress)).filter(({ id }) => id !== run.id);
   const broken = before.findLastIndex((routine) => routine.done < routine.planned);
   return before.length - 1 - broken + 1;
+}
+
+/** The last routine of a programme, where enough of it was held to count. */
+function sayProgrammeOver({ speaker }: Conversation, run: Run): Act[] {
+  const { programme } = run.plan;
+  const isLast = programme?.routine === PROGRAMME_ROUTINES && isPractice(run);
+  return isLast && speaker === 'owner' ? [{ act: 'programme_over', programme: programme.id }] : [];
 }
 
 /** One thing on progress, for its owner only. This routine counts, whether or not its end is on record already. */

@@ -11,8 +11,9 @@ import type { Fact } from '../progress/facts.ts';
 import type { PersonRecord } from '../progress/progress.ts';
 import { chosenOf } from '../routine/chosen.ts';
 import { BEGINNER_ROUTINES } from '../routine/dose.ts';
-import { FEELING_IDS } from '../routine/feelings.ts';
+import { ACTIVITY_IDS } from '../routine/activities.ts';
 import { positionAt } from '../routine/position.ts';
+import { placeIn } from '../routine/programmes.ts';
 import { hasBegun, lengthOfPlan, type Plan, type Run } from '../routine/run.ts';
 import { hurtsStrongly, isGentle, whyNotLying } from '../screening/permission.ts';
 import { MINUTE } from '../shared/time.ts';
@@ -41,7 +42,11 @@ export function getReady(
     : plan(conversation, context);
   if (planRun === null) {
     const because = whyNothing(conversation, leavesOut);
-    return prependToTurn(endForToday(conversation, context, [{ act: 'no_routine', because }]), [...said, ...kept], facts);
+    return prependToTurn(
+      endForToday(conversation, context, [{ act: 'no_routine', because }]),
+      [...said, ...kept],
+      facts,
+    );
   }
   const { run, notes } = planRun;
   // A wish for the floor that wasn't granted is forgotten: asked for again, it is answered again.
@@ -71,7 +76,10 @@ function listLeftOut({ checks }: Conversation, never: readonly RegionId[]): read
 }
 
 /** Why there is nothing to roll: the tool, what is left out, or everything was rolled today. */
-function whyNothing(conversation: Conversation, never: readonly RegionId[]): 'tool' | 'nothing_fits' | 'day_done' {
+function whyNothing(
+  conversation: Conversation,
+  never: readonly RegionId[],
+): 'tool' | 'nothing_fits' | 'day_done' {
   const { floor, tool } = conversation.checks;
   const means = { tool: tool ?? 'soft_roller', floor: floor ?? false, gentle: isGentle(conversation) };
   if (REGION_IDS.every((id) => techniqueFor(id, means) === null)) return 'tool';
@@ -101,15 +109,15 @@ function stillFits(
 function plan(conversation: Conversation, context: Context): { run: Run; notes: Act[] } | null {
   const { checks, wish } = conversation;
   const known = practiceOf(conversation, context);
-  const sought = seekChoice(wish, known);
+  // Of a sore back only the glutes are rolled, whatever else was wished for, and in whichever programme.
+  const strong: readonly RegionId[] | null = hurtsStrongly(checks.pain) ? ['glutes'] : null;
+  const sought = seekChoice(wish, strong === null ? known : withoutProgramme(known));
   const region = wish.region ?? sought.only;
   const wished = {
     ...conversation,
     wish: { ...wish, region, minutes: wish.minutes ?? sought.minutes },
   };
   const { minutes, notes } = lengthFor(wished, known);
-  // Of a sore back only the glutes are rolled, whatever else was wished for.
-  const strong: readonly RegionId[] | null = hurtsStrongly(checks.pain) ? ['glutes'] : null;
   const made = planRoutine(
     {
       minutes,
@@ -122,6 +130,7 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
       only: region === null || !(strong?.includes(region) ?? true) ? null : { region, side: wish.side },
       among: strong ?? sought.among,
       first: sought.first,
+      programme: sought.programme,
     },
     known,
     context.now,
@@ -147,6 +156,9 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
  * that is said already. What comes first after such a day is told if it does.
  */
 function sayChosen(made: Plan, { wish: { choice }, checks }: Conversation, known: PersonRecord): Act[] {
+  const { programme } = made;
+  if (programme !== undefined)
+    return [{ act: 'programme_day', programme: programme.id, ...placeIn(programme) }];
   if (choice === undefined || hurtsStrongly(checks.pain)) return [];
   const { minutes, regions } = chosenOf(made);
   const kept = findKept(choice, known);
@@ -156,10 +168,14 @@ function sayChosen(made: Plan, { wish: { choice }, checks }: Conversation, known
     return [{ act: 'as_before', which, minutes, without }];
   }
   const [first] = regions;
-  const feeling = FEELING_IDS.find((id) => id === choice);
-  return feeling === undefined || first === undefined || !regionsAfter(choice).includes(first)
+  const activity = ACTIVITY_IDS.find((id) => id === choice);
+  return activity === undefined || first === undefined || !regionsAfter(choice).includes(first)
     ? []
-    : [{ act: 'first_today', feeling, region: first }];
+    : [{ act: 'first_today', activity, region: first }];
+}
+
+function withoutProgramme(known: PersonRecord): PersonRecord {
+  return { ...known, preferences: { ...known.preferences, programme: null } };
 }
 
 /** A region that is never rolled isn't, even if it is asked for by name: until somebody takes that back. */

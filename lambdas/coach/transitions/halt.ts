@@ -47,6 +47,8 @@ export function interject(
         | 'stays_out'
         | 'back_in'
         | 'usual_kept'
+        | 'programmes'
+        | 'programme_set'
         | 'not_guided'
         | 'unclear';
     }

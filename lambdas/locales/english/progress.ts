@@ -40,7 +40,7 @@ const isMet = ({ routines, goal }: Week): boolean => routines >= goal;
 const addStreak = (week: Week): string => {
   if (week.streak < 2) return '';
   if (isMet(week)) return `, and ${sayInARow(week.streak)}`;
-  const rest = week.rested === true ? ', which rest doesn\'t break' : ' that went well';
+  const rest = week.rested === true ? ", which rest doesn't break" : ' that went well';
   return `, after ${sayInARow(week.streak)}${rest}`;
 };
 

@@ -39,6 +39,7 @@ describe('what is remembered of a visit', () => {
       reminderOffered: false,
       leavesOut: [],
       usual: null,
+      programme: null,
     });
   });
 });

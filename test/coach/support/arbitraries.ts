@@ -9,6 +9,7 @@ import type { Screened } from '../../../lambdas/coach/screening/outcome.ts';
 import type { Instant } from '../../../lambdas/coach/shared/time.ts';
 import { LANDMARKS } from '../../../lambdas/coach/progress/fingertip-to-floor.ts';
 import { REGION_IDS } from '../../../lambdas/coach/body/regions.ts';
+import { PROGRAMME_IDS } from '../../../lambdas/coach/routine/programmes.ts';
 import { PRESSURES, type Plan, type Run, type Step } from '../../../lambdas/coach/routine/run.ts';
 import { REMINDER_DAYS } from '../../../lambdas/coach/reminders/schedule.ts';
 import { TOOLS } from '../../../lambdas/coach/body/equipment.ts';
@@ -142,6 +143,9 @@ const preferences: fc.Arbitrary<PersonRecord['preferences']> = fc.record({
   reminderOffered: fc.boolean(),
   leavesOut: fc.uniqueArray(regions, { maxLength: 3 }),
   usual: fc.option(chosen),
+  programme: fc.option(
+    fc.record({ id: fc.constantFrom(...PROGRAMME_IDS), startedAt: instants, done: fc.nat({ max: 11 }) }),
+  ),
 });
 
 const partlyPreferred = fc
@@ -200,6 +204,11 @@ export const facts: fc.Arbitrary<Fact> = fc.oneof(
     at: instants,
     regions: fc.uniqueArray(regions, { maxLength: 2 }),
     never: fc.boolean(),
+  }),
+  fc.record({
+    fact: fc.constant('programme_set'),
+    at: instants,
+    programme: fc.option(fc.constantFrom(...PROGRAMME_IDS)),
   }),
   fc.record({ fact: fc.constant('rested'), at: instants }),
   fc.record({ fact: fc.constant('reminder_set'), at: instants, reminder }),

@@ -5,7 +5,7 @@ import { keysOf } from '../shared/keys-of.ts';
  * What somebody's day was like, and the regions that come first after it, in the order they are rolled. The reasons are
  * those of docs/clinical.md: no trial ranks the regions, so this orders by what worked or stood still, and promises nothing.
  */
-export const FEELINGS = {
+export const ACTIVITIES = {
   /** Bent hips: the fronts of hip and thigh are short for hours, and the seat carries the weight. */
   sitting: ['hip_tfl', 'quads', 'glutes'],
   /** Calves and the backs of the legs hold somebody upright. */
@@ -16,6 +16,6 @@ export const FEELINGS = {
   cycling: ['quads', 'hip_tfl', 'glutes'],
 } as const satisfies Readonly<Record<string, readonly RegionId[]>>;
 
-export type Feeling = keyof typeof FEELINGS;
+export type Activity = keyof typeof ACTIVITIES;
 
-export const FEELING_IDS = keysOf(FEELINGS);
+export const ACTIVITY_IDS = keysOf(ACTIVITIES);
