@@ -164,7 +164,7 @@ describe('the three example phrases of the store', () => {
     const answers = [
       /^Welcome to Foam Roll Coach/,
       /^We'll roll for five minutes/,
-      /^There's nothing to tell yet/,
+      /^We'll roll for that/,
     ];
     expect(heard).toHaveLength(answers.length);
     heard.forEach((words, at) => {

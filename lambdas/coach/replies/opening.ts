@@ -8,6 +8,8 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { CoachEvent, EventType } from '../conversation/events.ts';
 import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import { clampMinutes } from '../planning/plan-routine.ts';
+import { findKept } from '../planning/seek-choice.ts';
+import { KEPT_CHOICES } from '../routine/wish.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
 import { greet, launch, newConversation, placeKept, welcomeBack } from '../transitions/launch.ts';
 import { answer } from './everywhere.ts';
@@ -104,6 +106,9 @@ function openWithWish(event: Extract<CoachEvent, { type: 'start' }>, moment: Mom
   const launched = launch(moment);
   if (launched.then !== 'ask') return launched;
   const { conversation, facts } = launched;
+  // "My usual", where nothing was ever rolled, is a routine like any other.
+  const chosen = KEPT_CHOICES.find((choice) => choice === event.choice);
+  if (chosen !== undefined && findKept(chosen, moment.progress) === null) return launched;
   const taken = applyWish(conversation, event) ?? { conversation, acts: [{ act: 'unclear' } as const] };
   const isKept = conversation.checks.questionSet === 'resume';
   if (taken.acts.length === 0) return launched;
