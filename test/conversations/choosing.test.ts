@@ -41,7 +41,7 @@ describe('the coach, told what to leave out for good and what is usual,', () => 
       [
         ['ask foam roll coach for my usual', /^We'll do your usual\..*Since last time/],
         ...NOTHING_NEW,
-        ['two', /Your usual: five minutes\..*just say: ready/],
+        ['two', /usual: five minutes\..*just say: ready/],
         ['what do you keep about me', /your usual routine.*As you asked, I never roll your quads\./],
         ['roll my quads', 'Your quads: never, you said.'],
         ['you can use my quads again', 'From the next routine on, I use your quads again.'],

@@ -1,10 +1,8 @@
 import type { ScreeningReason } from '../../coach/screening/outcome.ts';
-import type { Activity } from '../../coach/routine/activities.ts';
-import { PROGRAMME_IDS, type ProgrammeId } from '../../coach/routine/programmes.ts';
-import type { Choice } from '../../coach/routine/wish.ts';
-import type { Posture, RegionId } from '../../coach/body/regions.ts';
+import type { Posture } from '../../coach/body/regions.ts';
 import type { Language, Said } from '../locale.ts';
 import { alarms, sayYesTo } from './alarms.ts';
+import { choices, nameChoice } from './choices.ts';
 import { endings } from './endings.ts';
 import { help } from './help.ts';
 import { A_TOOL, nameHeldSide, nameRegion, nameRegions } from './names.ts';
@@ -12,7 +10,7 @@ import { progress } from './progress.ts';
 import { describeQuestion, phraseQuestion } from './questions.ts';
 import { privacy } from './privacy.ts';
 import { refusals } from './refusals.ts';
-import { joinWords, sayDuration, sayMinutes, say, saySeconds, capitalize, spellOut } from './sentences.ts';
+import { sayDuration, sayMinutes, say, saySeconds, capitalize, spellOut } from './sentences.ts';
 import { reminders } from './reminders.ts';
 import { findSetUp } from './setups.ts';
 import { topics } from './topics.ts';
@@ -76,33 +74,6 @@ const PROGRESSED: Readonly<Record<Extract<Said, { act: 'progressed' }>['to'], st
   firmer_roller: "Those were easy: to go firmer, say, I've got a firm roller.",
 };
 
-/** A day, as the reason for what comes first. */
-const AFTER: Readonly<Record<Activity, string>> = {
-  sitting: 'After all that sitting',
-  standing: 'After all that standing',
-  running: 'After a run',
-  cycling: 'After a ride',
-};
-
-const PROGRAMME: Readonly<Record<ProgrammeId, string>> = {
-  hips_and_thighs: 'hips and thighs',
-  sitting: 'rolling after sitting',
-  running: 'rolling after running',
-};
-
-/** The time in a week, from the first. */
-const NTH: Readonly<Record<number, string>> = { 1: 'first time', 2: 'second time', 3: 'third time' };
-
-function nameChoice(choice: Choice | undefined): string {
-  if (choice === undefined) return 'roll';
-  if (choice === 'last') return 'do the same as last time';
-  return choice === 'usual' ? 'do your usual' : 'roll for that';
-}
-
-/** The first of some regions, as its owner names it. */
-const nameMine = (regions: readonly RegionId[]): string =>
-  nameRegions(regions.slice(0, 1)).replaceAll('your', 'my');
-
 const HOW_TO_STOP: Readonly<Record<Posture, string>> = {
   floor: 'If anything is sharp, shooting, or numb, roll off first, then say: Alexa, it hurts.',
   wall: 'If anything is sharp, shooting, or numb, step away first, then say: Alexa, it hurts.',
@@ -113,6 +84,7 @@ const HOW_TO_STOP: Readonly<Record<Posture, string>> = {
 export const acts: Language['acts'] = {
   ...alarms,
   ...refusals,
+  ...choices,
   ...endings,
   ...topics,
   ...progress,
@@ -181,46 +153,6 @@ export const acts: Language['acts'] = {
     regions.length === 0
       ? "That place isn't part of any routine."
       : `I'll leave out ${nameRegions(regions)}.`,
-  stays_out: ({ regions, is }) =>
-    say(
-      is === 'new'
-        ? `From now on, I leave out ${nameRegions(regions)}.`
-        : `${capitalize(nameRegions(regions))}: never, you said.`,
-      `To take that back, say: you can use ${nameMine(regions)} again.`,
-    ),
-  back_in: ({ regions }) =>
-    regions.length === 0
-      ? "I wasn't leaving that out for good."
-      : `From the next routine on, I use ${nameRegions(regions)} again.`,
-  as_before: ({ which, minutes, without }, _, vary) => {
-    const is =
-      which === 'usual' ? 'Your usual' : vary('The same as last time', 'Same as last time', 'As last time');
-    const but = without.length === 0 ? '' : `, without ${nameRegions(without)}`;
-    return `${is}${but}: ${sayMinutes(minutes)}.`;
-  },
-  first_today: ({ activity, region }) => `${AFTER[activity]}: ${nameHeldSide(region, 'centre')} first.`,
-  programmes: (_act, { programme }) =>
-    say(
-      `There are three, of four weeks each: ${joinWords(PROGRAMME_IDS.map((id) => PROGRAMME[id]))}.`,
-      `Say, for example: start the sitting ${programme}.`,
-    ),
-  programme_set: ({ programme: id }, { programme }) =>
-    id === null
-      ? `Okay, no ${programme} from now on.`
-      : say(
-          `Four weeks of ${PROGRAMME[id]}, three times a week; missed days don't matter.`,
-          `To stop it, say: leave the ${programme}.`,
-        ),
-  programme_day: ({ programme, week, time }) =>
-    `Week ${spellOut(week)} of four: ${PROGRAMME[programme]}, ${NTH[time] ?? 'again'}.`,
-  programme_over: ({ programme: id }) => `That completes your four weeks of ${PROGRAMME[id]}.`,
-  usual_kept: ({ usual }) =>
-    usual === null
-      ? 'Roll once first; then say: make this my usual.'
-      : say(
-          `Kept as your usual: ${sayMinutes(usual.minutes)}, ${nameRegions(usual.regions)}.`,
-          'Next time, say: my usual.',
-        ),
   first_length: ({ minutes, tool }) =>
     `Fetch your phone and ${A_TOOL[tool]}, or say what you have. ${capitalize(sayMinutes(minutes))}, unless you say otherwise.`,
   length: ({ because, minutes }) => LENGTH[because](sayMinutes(minutes)),
