@@ -73,8 +73,9 @@ function restToday({ now }: Context): Fact {
   return { fact: 'rested', at: now };
 }
 
-/** Nothing speaks against rolling: the tool doesn't fit, or enough was done today. */
+/** Nothing speaks against rolling another day of the week: the tool doesn't fit, or it was enough for today. */
 function isNoRefusal(act: Act): boolean {
+  if (act.act === 'stopped_twice') return true;
   return act.act === 'no_routine' && act.because !== 'skin' && act.because !== 'pain';
 }
 
