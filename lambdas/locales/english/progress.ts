@@ -40,8 +40,8 @@ const isMet = ({ routines, goal }: Week): boolean => routines >= goal;
 const addStreak = (week: Week): string => {
   if (week.streak < 2) return '';
   if (isMet(week)) return `, and ${sayInARow(week.streak)}`;
-  const rest = week.rested === true ? ", which rest doesn't break" : ' that went well';
-  return `, after ${sayInARow(week.streak)}${rest}`;
+  const stand = week.rested === true ? "that a week off doesn't end" : 'that went well';
+  return `, after ${sayInARow(week.streak)} ${stand}`;
 };
 
 function sayThisWeek(week: Week): string {
@@ -94,7 +94,7 @@ function sayStreak(week: Week): string {
   const is = `Your streak is ${sayWeeks(week.streak)} that met ${week.streak === 1 ? 'its' : 'their'} goal`;
   if (isMet(week)) return `${is}, this one counted.`;
   const open = `This one can still join: ${soFar} so far.`;
-  return week.rested === true ? `${is}; rest doesn't break it. ${open}` : `${is}. ${open}`;
+  return week.rested === true ? `${is}; a week off doesn't end it. ${open}` : `${is}. ${open}`;
 }
 
 function sayWhen(daysAgo: number): string {

@@ -23,6 +23,7 @@ import {
   talk,
   tell,
   tellAll,
+  YES,
 } from '../support/talking.ts';
 
 const LAST: Chosen = { minutes: 5, regions: ['glutes', 'hip_tfl', 'quads'] };
@@ -170,6 +171,16 @@ describe('"never my quads"', () => {
     const { turn } = tell(rolling, { type: 'never', place: 'quads' }, 30 * SECOND);
     expect(namesOf(turn)).toEqual(['ease_off', 'stays_out', 'ask carry_on']);
     expect(regionsIn(turn)).not.toContain('quads');
+  });
+
+  it('holds for a place kept from before, which is taken up without it', () => {
+    const moment = { conversation: talk(), progress: known(), now: NOW };
+    const rolling = tellAll(moment, { type: 'start_over' }, { type: 'ready' }).then;
+    const stopped = tell(rolling, { type: 'stop' }, 30 * SECOND).then;
+    const opened = tellAll({ ...stopped, conversation: null }, { type: 'never', place: 'quads' }).then;
+    const { turn } = tellAll({ ...opened, conversation: null }, { type: 'launched' }, YES);
+    expect(turn.conversation.stage).toBe('rolling');
+    expect(regionsIn(turn)).toEqual(['glutes', 'hip_tfl']);
   });
 
   it('is taken back for the next routine, and soreness isn’t', () => {
