@@ -167,10 +167,9 @@ const preferences = {
   keepsRatings: z._default(z.nullable(z.boolean()), null),
   goal: z._default(z.nullable(goal), null),
   reminderOffered: z._default(z.boolean(), false),
-  // Items from before somebody could choose lack these three.
+  // Items from before somebody could choose lack these two.
   leavesOut: z._default(z.array(region), []),
   usual: z._default(z.nullable(chosenSchema), null),
-  programme: z._default(z.nullable(programmeSchema), null),
 };
 
 const practice = z.object({
@@ -182,7 +181,8 @@ const practice = z.object({
   flareAskedFor: z.nullable(z.string()),
   today: z.object({ day: z.string(), heldMs: z.partialRecord(z.enum(DOSE_KEYS), milliseconds) }),
   reachAskedAt: z._default(z.nullable(instant), null),
-  // Items from before it could be had again lack it, and those from before a rest was kept the weeks.
+  // Items from before it could be had again lack it. Older ones lack a programme and weeks of rest, too.
+  programme: z._default(z.nullable(programmeSchema), null),
   lastChosen: z._default(z.nullable(chosenSchema), null),
   restedWeeks: z._default(z.array(z.string()), []),
 });

@@ -33,7 +33,7 @@ export function seekChoice({ choice, region }: Wish, known: PersonRecord): Sough
   return { ...OPEN, minutes, only: others.length === 0 ? only : null, among: regions, first: regions };
 }
 
-function seekProgramme({ preferences: { programme } }: PersonRecord): Sought {
+function seekProgramme({ practice: { programme } }: PersonRecord): Sought {
   if (programme === null) return OPEN;
   const next = { id: programme.id, routine: programme.done + 1 };
   return { ...OPEN, first: regionsIn(next), programme: next };

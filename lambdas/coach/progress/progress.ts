@@ -96,7 +96,6 @@ export interface PersonRecord {
     readonly leavesOut: readonly RegionId[];
     /** The routine that was kept as the usual one. */
     readonly usual: Chosen | null;
-    readonly programme: Programme | null;
   };
   readonly practice: {
     /** Routines finished. */
@@ -115,6 +114,8 @@ export interface PersonRecord {
     readonly reachAskedAt: Instant | null;
     /** The latest routine that is over, to be had again. */
     readonly lastChosen: Chosen | null;
+    /** The programme they are in. */
+    readonly programme: Programme | null;
     /** The latest weeks in which the coach refused to roll, by their Mondays, in order: they break no streak. */
     readonly restedWeeks: readonly string[];
   };
@@ -174,7 +175,6 @@ export const NO_PROGRESS: FullRecord = {
     reminderOffered: false,
     leavesOut: [],
     usual: null,
-    programme: null,
   },
   practice: {
     finished: 0,
@@ -186,6 +186,7 @@ export const NO_PROGRESS: FullRecord = {
     today: { day: '', heldMs: {} },
     reachAskedAt: null,
     lastChosen: null,
+    programme: null,
     restedWeeks: [],
   },
   recent: NOTHING_RECENT,

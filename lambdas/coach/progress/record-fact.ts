@@ -144,10 +144,10 @@ function setProgramme(
   progress: PersonRecord,
   { at, programme: id }: Extract<Fact, { fact: 'programme_set' }>,
 ): PersonRecord {
-  const { preferences } = progress;
-  if (preferences.programme !== null && preferences.programme.startedAt >= at) return progress;
+  const { practice } = progress;
+  if (practice.programme !== null && practice.programme.startedAt >= at) return progress;
   const programme = id === null ? null : { id, startedAt: at, done: 0 };
-  return { ...progress, preferences: { ...preferences, programme } };
+  return { ...progress, practice: { ...practice, programme } };
 }
 
 /** A finished routine of the programme. With the last one it is over. */
@@ -330,22 +330,19 @@ function creditStep(
 function endRun(progress: PersonRecord, open: Run, how: RoutineRecord['ended']): PersonRecord {
   const heldMs = total(open.heldMs);
   if (heldMs === 0) return { ...progress, open: null, endedUnheld: open.id };
-  const { practice, preferences } = progress;
+  const { practice } = progress;
   const isDone = how === 'finished' && isPractice(open);
   const summedUp = { ...progress, ...addToTotals(progress, open.at, { routines: 1, heldMs: 0 }) };
   return {
     ...withRoutine(summedUp, routineOf(open, how)),
     open: null,
-    preferences: {
-      ...preferences,
-      programme: isDone ? afterRoutine(preferences.programme, open) : preferences.programme,
-    },
     practice: {
       ...practice,
       finished: practice.finished + (isDone ? 1 : 0),
       regions: countRoutine(practice.regions, open),
       easy: easyInARow(practice, open, how),
       lastChosen: chosenOf(open.plan),
+      programme: isDone ? afterRoutine(practice.programme, open) : practice.programme,
     },
   };
 }

@@ -175,7 +175,7 @@ function sayChosen(made: Plan, { wish: { choice }, checks }: Conversation, known
 }
 
 function withoutProgramme(known: PersonRecord): PersonRecord {
-  return { ...known, preferences: { ...known.preferences, programme: null } };
+  return { ...known, practice: { ...known.practice, programme: null } };
 }
 
 /** A region that is never rolled isn't, even if it is asked for by name: until somebody takes that back. */

@@ -120,7 +120,7 @@ describe('what a day was like', () => {
 describe('a programme', () => {
   const inProgramme = (done: number): PersonRecord => ({
     ...PRACTISED,
-    preferences: { ...PRACTISED.preferences, programme: { id: 'sitting', startedAt: NOW, done } },
+    practice: { ...PRACTISED.practice, programme: { id: 'sitting', startedAt: NOW, done } },
   });
 
   it('says what comes first where nothing else is wished for', () => {

@@ -41,7 +41,6 @@ describe('what is remembered of a visit', () => {
       reminderOffered: false,
       leavesOut: [],
       usual: null,
-      programme: null,
     });
   });
 });
@@ -291,7 +290,7 @@ describe('a programme', () => {
       ...routine(2, 'sitting', 1),
       ...routine(2, 'running', 5),
     );
-    expect(told.preferences.programme).toEqual({ id: 'sitting', startedAt: MONDAY, done: 1 });
+    expect(told.practice.programme).toEqual({ id: 'sitting', startedAt: MONDAY, done: 1 });
   });
 
   it('stays where it is when its facts are told again', () => {
@@ -301,13 +300,13 @@ describe('a programme', () => {
 
   it('is over with its last routine', () => {
     const all = Array.from({ length: PROGRAMME_ROUTINES }, (_, at) => routine(at + 1, 'sitting', 5));
-    expect(after(start(MONDAY, 'sitting'), ...all.slice(0, -1).flat()).preferences.programme?.done).toBe(11);
-    expect(after(start(MONDAY, 'sitting'), ...all.flat()).preferences.programme).toBeNull();
+    expect(after(start(MONDAY, 'sitting'), ...all.slice(0, -1).flat()).practice.programme?.done).toBe(11);
+    expect(after(start(MONDAY, 'sitting'), ...all.flat()).practice.programme).toBeNull();
   });
 
   it('is left by a word, and another takes its place', () => {
-    expect(after(start(MONDAY, 'sitting'), start(MONDAY + DAY, null)).preferences.programme).toBeNull();
-    expect(after(start(MONDAY, 'sitting'), start(MONDAY + DAY, 'running')).preferences.programme).toEqual({
+    expect(after(start(MONDAY, 'sitting'), start(MONDAY + DAY, null)).practice.programme).toBeNull();
+    expect(after(start(MONDAY, 'sitting'), start(MONDAY + DAY, 'running')).practice.programme).toEqual({
       ...{ id: 'running', startedAt: MONDAY + DAY, done: 0 },
     });
   });

@@ -237,7 +237,11 @@ describe('"make this my usual"', () => {
 });
 
 describe('a programme', () => {
-  const at = (done: number): PersonRecord => known({ programme: { id: 'sitting', startedAt: NOW, done } });
+  const at = (done: number): PersonRecord => {
+    const record = known();
+    const programme = { id: 'sitting', startedAt: NOW, done } as const;
+    return { ...record, practice: { ...record.practice, programme } };
+  };
 
   it('says where it stands before its routine, and marks it', () => {
     const turn = plannedWith(undefined, at(5));
@@ -271,7 +275,7 @@ describe('a programme', () => {
       { act: 'programme_day', programme: 'running', week: 1, time: 1 },
     ]);
     const left = tell(started.then, { type: 'programme', change: 'leave' });
-    expect(left.then.progress.preferences.programme).toBeNull();
+    expect(left.then.progress.practice.programme).toBeNull();
     expect(left.turn.conversation.run?.plan.programme).toBeUndefined();
   });
 
@@ -280,7 +284,7 @@ describe('a programme', () => {
     let { then, turn } = tellAll(ready, { type: 'start_over' }, { type: 'ready' });
     for (let segments = 0; segments < 6 && turn.then !== 'close'; segments += 1)
       ({ then, turn } = tell(then, number(3), 300 * SECOND));
-    expect(then.progress.preferences.programme).toBeNull();
+    expect(then.progress.practice.programme).toBeNull();
     expect(toldOf(turn, 'programme_over')).toEqual([{ act: 'programme_over', programme: 'sitting' }]);
   });
 

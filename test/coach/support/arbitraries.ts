@@ -143,9 +143,6 @@ const preferences: fc.Arbitrary<PersonRecord['preferences']> = fc.record({
   reminderOffered: fc.boolean(),
   leavesOut: fc.uniqueArray(regions, { maxLength: 3 }),
   usual: fc.option(chosen),
-  programme: fc.option(
-    fc.record({ id: fc.constantFrom(...PROGRAMME_IDS), startedAt: instants, done: fc.nat({ max: 11 }) }),
-  ),
 });
 
 const partlyPreferred = fc
@@ -294,6 +291,9 @@ export const progresses: fc.Arbitrary<PersonRecord> = fc.record({
     today: fc.record({ day: fc.string(), heldMs: tableOf(doseKeys, milliseconds) }),
     reachAskedAt: fc.option(instants),
     lastChosen: fc.option(chosen),
+    programme: fc.option(
+      fc.record({ id: fc.constantFrom(...PROGRAMME_IDS), startedAt: instants, done: fc.nat({ max: 11 }) }),
+    ),
     restedWeeks: fc.uniqueArray(days, { maxLength: 3 }),
   }),
   recent: fc.record({ ...history, ratingsDroppedAt: fc.option(instants) }),
