@@ -6,6 +6,8 @@ import { DOUBTS, HEALTHY_IDS, THINGS } from '../lambdas/alexa/vocabulary.ts';
 import { BODY_PARTS, REFUSED_PLACES } from '../lambdas/coach/body/places.ts';
 import { SCOPES } from '../lambdas/coach/progress/kept-data.ts';
 import { REGIONS, type Side } from '../lambdas/coach/body/regions.ts';
+import { PROGRAMME_IDS } from '../lambdas/coach/routine/programmes.ts';
+import { CHOICES, KEPT_CHOICES } from '../lambdas/coach/routine/wish.ts';
 import { keysOf } from '../lambdas/coach/shared/keys-of.ts';
 import { SYMPTOMS, getFinding } from '../lambdas/coach/screening/findings.ts';
 import { PROGRESS_TOPICS } from '../lambdas/coach/progress/summary.ts';
@@ -133,7 +135,7 @@ describe('the intents of the interaction model', () => {
 });
 
 describe('the slot types of the interaction model', () => {
-  it("list exactly the code's sides, places, findings, tools, topics, goals, days and scopes", () => {
+  it("list exactly the code's sides, places, findings, tools, topics, goals, days, scopes and choices", () => {
     expect(idsOf('Side')).toEqual([...SIDES]);
     const places = [...keysOf(REGIONS), ...keysOf(BODY_PARTS), ...REFUSED_PLACES];
     expect(idsOf('Place').sort()).toEqual(places.sort());
@@ -147,6 +149,9 @@ describe('the slot types of the interaction model', () => {
     expect(idsOf('ReminderChange')).toEqual(['set', 'stop']);
     expect(idsOf('Scope')).toEqual([...SCOPES]);
     expect(idsOf('Detail')).toEqual([...GUIDANCE]);
+    expect(idsOf('Choice')).toEqual([...CHOICES]);
+    expect(idsOf('Same')).toEqual([...KEPT_CHOICES]);
+    expect(idsOf('Programme')).toEqual([...PROGRAMME_IDS]);
   });
 
   it('have each phrase in one value only, and none in both a place and a thing', () => {

@@ -18,6 +18,7 @@ const WHAT: Readonly<Record<Spoken, string>> = {
   poo: 'Stool',
   belly: 'Belly',
   color: 'Colour',
+  programme: 'Programme',
 };
 
 /** A locale that Alexa has and the coach doesn't know: what is said where the country is unknown. */

@@ -25,6 +25,7 @@ import { MINUTE } from '../../lambdas/coach/shared/time.ts';
 import { DOSE_SOURCES } from '../../lambdas/coach/sources/limit-sources.ts';
 import { type Locale, wordsOf, wordsOfLine } from '../../lambdas/locales/locale.ts';
 import { bulletList, citeGrounds, joinBlocks, quote, spaceOut, table, writeDuration } from './markdown.ts';
+import { describeChoices } from './choices.ts';
 import { REGION_NAMES } from './names.ts';
 
 const [LIGHT, USUAL, MOST] = PRESSURES;
@@ -144,5 +145,7 @@ export function describeDoses(locale: Locale): string {
       head,
       EXAMPLES.map((minutes) => planExample(minutes, true)),
     ),
+    '### What comes first after such a day, and in a programme',
+    describeChoices(locale),
   );
 }

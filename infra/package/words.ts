@@ -20,6 +20,8 @@ It first asks fourteen questions, about three minutes. If an answer means that s
 
 Then you choose how long, get into position, and say "ready". A bell begins and ends each hold; it counts the last seconds, and asks how that was. Meanwhile you can say, after "Alexa": pause, next, easier, ten more seconds, it hurts, or how long left. Once you know the way, say "just chimes" for bells and a soft swell to breathe with, or "no sounds" for words alone.
 
+Next time, say "same again" or "my usual". Or say how your day was, and the right muscles come first: "I sat all day", "after a run". For four weeks with a plan, say "start the sitting program".
+
 All you need is a foam roller or a ball, and somewhere to lie down.
 
 What it keeps: which routines you did and for how long, your wishes, and whether the questions allowed rolling, but no answer to them. Say "what do you keep about me" to hear it, and "delete my data" to delete it. It is for adults.
@@ -33,7 +35,7 @@ const LISTING: Listing = {
   examplePhrases: [
     'Alexa, open foam roll coach',
     'Alexa, ask foam roll coach to start a five minute routine',
-    'Alexa, ask foam roll coach how am i doing',
+    'Alexa, tell foam roll coach i sat all day',
   ],
   keywords: [
     'foam rolling',

@@ -2,6 +2,8 @@ import { findTopicAbout } from '../coach/conversation/asked-about.ts';
 import type { CoachEvent, Had, HowEnded } from '../coach/conversation/events.ts';
 import { GUIDANCE, type Guidance } from '../coach/progress/preferences.ts';
 import { ADULT_FROM } from '../coach/screening/questionnaire.ts';
+import { PROGRAMME_IDS } from '../coach/routine/programmes.ts';
+import { KEPT_CHOICES } from '../coach/routine/wish.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
 import { readConsent } from './consent.ts';
 import type { Envelope } from './envelope.ts';
@@ -13,6 +15,7 @@ import { splitWords } from './phrases.ts';
 import { readSentence, type Opening } from './sentence.ts';
 import {
   isListed,
+  readChoice,
   readDoubt,
   readHealthy,
   readId,
@@ -56,17 +59,15 @@ export const INTENTS = {
   SwitchSidesIntent: (slots: Slots): CoachEvent =>
     remarkIn(slots, 'side', 'Side') ?? { type: 'switch_sides', side: readSide(slots, 'side') },
   DetailIntent: (slots: Slots): CoachEvent => ({ type: 'detail', detail: readGuidance(slots) }),
-  NotSureIntent: (slots: Slots): CoachEvent => {
-    const how = readDoubt(slots, 'doubt');
-    return how === null ? { type: 'not_sure' } : { type: 'no', how };
-  },
+  NotSureIntent: readNotSureIntent,
   // A friend, a trainer or a video is no clinician.
   ClearedIntent: (slots: Slots): CoachEvent =>
     readWords(slots, 'layman') === null
       ? { type: 'cleared', allowed: readWords(slots, 'examined') === null }
       : { type: 'unclear' },
-  AvoidIntent: (slots: Slots): CoachEvent =>
-    remarkIn(slots, 'place', 'Place') ?? { type: 'avoid', place: readPlace(slots, 'place') },
+  AvoidIntent: readAvoidIntent,
+  KeepIntent: (slots: Slots): CoachEvent => remarkIn(slots, 'usual', 'Usual') ?? { type: 'keep_usual' },
+  ProgrammeIntent: readProgrammeIntent,
   CantGetDownIntent: (): CoachEvent => ({ type: 'cant_get_down' }),
   StuckIntent: (slots: Slots): CoachEvent => ({ type: 'stuck', onlyFell: readWords(slots, 'fell') !== null }),
   AskIntent: readAskIntent,
@@ -134,15 +135,53 @@ function readStartIntent(slots: Slots): CoachEvent {
   const tight = readTightPlace(slots, 'muscle');
   if (tight === 'chest')
     return { type: 'have', had: { kind: 'finding', id: 'chest_pain' }, place: tight, side: null, old: false };
-  const remark = remarkIn(slots, 'region', 'Place');
+  // "Tight and numb" is numb, whatever else was said of it.
+  const remark =
+    remarkIn(slots, 'region', 'Place') ??
+    remarkIn(slots, 'muscle', 'Muscle') ??
+    remarkIn(slots, 'choice', 'Choice');
   if (remark !== null) return remark;
+  const choice = readChoice(slots, 'choice');
   return {
     type: 'start',
     minutes: readNumber(slots, 'minutes'),
     place: readPlace(slots, 'region') ?? tight,
     side: readSide(slots, 'side'),
     ...(readWords(slots, 'lying') === null ? {} : { lying: true }),
+    ...(choice === null ? {} : { choice }),
   };
+}
+
+/** "Start the sitting programme"; "start a programme" asks which there are. */
+function readProgrammeIntent(slots: Slots): CoachEvent {
+  const remark = remarkIn(slots, 'programme', 'Programme');
+  if (remark !== null) return remark;
+  if (readWords(slots, 'leave') !== null) return { type: 'programme', change: 'leave' };
+  const id = readId(slots, 'programme', 'Programme');
+  return {
+    type: 'programme',
+    change: 'start',
+    programme: PROGRAMME_IDS.find((known) => known === id) ?? null,
+  };
+}
+
+/** "The usual" is no sure answer; and a choice, where one is made. */
+function readNotSureIntent(slots: Slots): CoachEvent {
+  const remark = remarkIn(slots, 'same', 'Same');
+  if (remark !== null) return remark;
+  const how = readDoubt(slots, 'doubt');
+  if (how !== null) return { type: 'no', how };
+  const choice = KEPT_CHOICES.find((id) => id === readId(slots, 'same', 'Same'));
+  return { type: 'not_sure', ...(choice === undefined ? {} : { choice }) };
+}
+
+/** "Never my quads" is for good, and "use my quads again" takes it back. */
+function readAvoidIntent(slots: Slots): CoachEvent {
+  const remark = remarkIn(slots, 'place', 'Place') ?? remarkIn(slots, 'ever', 'Ever');
+  if (remark !== null) return remark;
+  const place = readPlace(slots, 'place');
+  if (readWords(slots, 'back') !== null) return { type: 'use_again', place };
+  return { type: readWords(slots, 'ever') === null ? 'avoid' : 'never', place };
 }
 
 /** Slots that hold a sentence, or the rest of one, by what is said before it in the samples. */

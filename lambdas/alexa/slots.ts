@@ -2,10 +2,11 @@ import type { Had } from '../coach/conversation/events.ts';
 import type { HeardPlace } from '../coach/body/places.ts';
 import type { Side } from '../coach/body/regions.ts';
 import type { TopicId } from '../coach/conversation/topics.ts';
+import type { Choice } from '../coach/routine/wish.ts';
 import type { HealthyId } from '../coach/screening/healthy.ts';
 import type { Slot } from './envelope.ts';
 import { findSpoken, type SpokenType } from './spoken-words.ts';
-import { DOUBTS, HEALTHY_IDS, PLACES, SIDES, THINGS, TOPIC_IDS } from './vocabulary.ts';
+import { CHOICE_IDS, DOUBTS, HEALTHY_IDS, PLACES, SIDES, THINGS, TOPIC_IDS } from './vocabulary.ts';
 
 /** The slots of an intent, by name. */
 export type Slots = Readonly<Record<string, Slot>>;
@@ -61,6 +62,11 @@ export function readPlace(slots: Slots, name: string): HeardPlace {
 export function readTightPlace(slots: Slots, name: string): HeardPlace {
   const id = readId(slots, name, 'Muscle');
   return id === null ? null : (PLACES.get(id) ?? readPlace(slots, name));
+}
+
+/** The routine that a `Choice` slot chooses; null if it wasn't said, or chooses none. */
+export function readChoice(slots: Slots, name: string): Choice | null {
+  return CHOICE_IDS.get(readId(slots, name, 'Choice') ?? '') ?? null;
 }
 
 /** The topic that a `Topic` slot names; null if it wasn't said. */

@@ -19,6 +19,11 @@ export const SPOKEN_TYPES = [
   'ReminderChange',
   'Healthy',
   'Doubt',
+  'Choice',
+  'Ever',
+  'Usual',
+  'Programme',
+  'Same',
 ] as const;
 export type SpokenType = (typeof SPOKEN_TYPES)[number];
 

@@ -4,6 +4,7 @@ import { REFUSED_TOOLS, TOOLS } from '../coach/body/equipment.ts';
 import { REGION_IDS, type Side } from '../coach/body/regions.ts';
 import type { Had } from '../coach/conversation/events.ts';
 import { TOPICS, type TopicId } from '../coach/conversation/topics.ts';
+import { type Choice, CHOICES } from '../coach/routine/wish.ts';
 import { CONDITIONS, type FindingId, SYMPTOMS } from '../coach/screening/findings.ts';
 import { HEALTHY, type HealthyId } from '../coach/screening/healthy.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
@@ -72,6 +73,8 @@ export const SIDES = new Map<string, Side>([
   ['right', 'right'],
   ['both', 'both'],
 ]);
+
+export const CHOICE_IDS = new Map<string, Choice>(CHOICES.map((id) => [id, id]));
 
 export const TOPIC_IDS = new Map<string, TopicId>(TOPICS.map((id) => [id, id]));
 

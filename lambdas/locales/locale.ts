@@ -27,6 +27,8 @@ export interface Locality {
   readonly belly: string;
   /** The spelling of "color", which is seen in captions only. */
   readonly color: string;
+  /** The spelling of "program". */
+  readonly programme: string;
 }
 
 /** An act with words of its own. A segment has none: its words are those of its cues. */

@@ -16,6 +16,7 @@ const UNITED_STATES: Locality = {
   poo: 'poop',
   belly: 'belly',
   color: 'color',
+  programme: 'program',
 };
 
 const CANADA: Locality = { ...UNITED_STATES, physio: 'physiotherapist', color: 'colour' };
@@ -35,6 +36,7 @@ const GREAT_BRITAIN: Locality = {
   poo: 'poo',
   belly: 'tummy',
   color: 'colour',
+  programme: 'programme',
 };
 
 const AUSTRALIA: Locality = {
@@ -56,6 +58,7 @@ const INDIA: Locality = {
   crisisLine: 'Call Tele-MANAS now, on 14416. Someone is there, day and night.',
   poo: 'poo',
   color: 'colour',
+  programme: 'programme',
 };
 
 /**

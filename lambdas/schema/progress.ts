@@ -15,7 +15,9 @@ import {
   REMINDER_DAYS,
   type ReminderWished,
 } from '../coach/reminders/schedule.ts';
+import type { Chosen } from '../coach/routine/chosen.ts';
 import { DOSES, RAISED } from '../coach/routine/dose.ts';
+import { type Programme, PROGRAMME_IDS } from '../coach/routine/programmes.ts';
 import { type Plan, type Playing, PRESSURES, type Run } from '../coach/routine/run.ts';
 import type { LeftScreening, Screened } from '../coach/screening/outcome.ts';
 import { SCREENING_IDS } from '../coach/screening/questionnaire.ts';
@@ -79,6 +81,7 @@ export const planSchema: z.ZodMiniType<Plan> = z.object({
   // Plans made before the dose could grow lack these two.
   pressure: z._default(z.literal(PRESSURES), 4),
   raises: z._default(z.nullable(raised), null),
+  programme: z.exactOptional(z.object({ id: z.enum(PROGRAMME_IDS), routine: count })),
 });
 
 const playingSchema: z.ZodMiniType<Playing> = z.object({
@@ -141,6 +144,17 @@ export const reminderWishSchema: z.ZodMiniType<ReminderWished> = z.union([
   }),
 ]);
 
+const chosenSchema: z.ZodMiniType<Chosen> = z.object({
+  minutes: z.number(),
+  regions: z.array(region),
+});
+
+const programmeSchema: z.ZodMiniType<Programme> = z.object({
+  id: z.enum(PROGRAMME_IDS),
+  startedAt: instant,
+  done: count,
+});
+
 const preferences = {
   tool: z.nullable(tool),
   floor: z.nullable(z.boolean()),
@@ -155,6 +169,9 @@ const preferences = {
   keepsRatings: z._default(z.nullable(z.boolean()), null),
   goal: z._default(z.nullable(goal), null),
   reminderOffered: z._default(z.boolean(), false),
+  // Items from before somebody could choose lack these two.
+  leavesOut: z._default(z.array(region), []),
+  usual: z._default(z.nullable(chosenSchema), null),
 };
 
 const practice = z.object({
@@ -166,6 +183,10 @@ const practice = z.object({
   flareAskedFor: z.nullable(z.string()),
   today: z.object({ day: z.string(), heldMs: z.partialRecord(z.enum(DOSE_KEYS), milliseconds) }),
   reachAskedAt: z._default(z.nullable(instant), null),
+  // Items from before it could be had again lack it. Older ones lack a programme and weeks of rest, too.
+  programme: z._default(z.nullable(programmeSchema), null),
+  lastChosen: z._default(z.nullable(chosenSchema), null),
+  restedWeeks: z._default(z.array(z.string()), []),
 });
 
 export const progressSchema: z.ZodMiniType<PersonRecord> = z.object({
@@ -205,6 +226,7 @@ const partlyPreferred = z.object({
   keepsRatings: z.exactOptional(z.nullable(z.boolean())),
   goal: z.exactOptional(z.nullable(goal)),
   reminderOffered: z.exactOptional(z.boolean()),
+  usual: z.exactOptional(z.nullable(chosenSchema)),
 });
 
 export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
@@ -225,6 +247,18 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
   z.object({ fact: z.literal('pain_rated'), at: instant, rating: painSchema }),
   z.object({ fact: z.literal('reached'), at: instant, landmark }),
   z.object({ fact: z.literal('reach_asked'), at: instant }),
+  z.object({
+    fact: z.literal('never_rolled'),
+    at: instant,
+    regions: z.array(region),
+    never: z.boolean(),
+  }),
+  z.object({
+    fact: z.literal('programme_set'),
+    at: instant,
+    programme: z.nullable(z.enum(PROGRAMME_IDS)),
+  }),
+  z.object({ fact: z.literal('rested'), at: instant }),
   z.object({ fact: z.literal('reminder_set'), at: instant, reminder: z.nullable(reminderSchema) }),
   z.object({ fact: z.literal('timed_audio_refused'), at: instant, device: z.string() }),
   z.object({ fact: z.literal('run_kept'), at: instant, run: runSchema }),

@@ -17,6 +17,7 @@ import type { Fact } from '../coach/progress/facts.ts';
 import { countRecent } from '../coach/progress/history.ts';
 import { DETAILS } from '../coach/progress/preferences.ts';
 import { PROGRESS_TOPICS } from '../coach/progress/summary.ts';
+import { CHOICES } from '../coach/routine/wish.ts';
 import { SCREENING_REASONS } from '../coach/screening/outcome.ts';
 import { ANSWERS, ROLL_CALL_IDS, YES_NO_IDS } from '../coach/screening/questionnaire.ts';
 import type { SafetyCheck } from '../coach/screening/safety-state.ts';
@@ -102,6 +103,7 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
     region: z.nullable(z.enum(REGION_IDS)),
     side: z.nullable(z.enum(['left', 'right'])),
     lying: z.optional(z.boolean()),
+    choice: z.optional(z.enum(CHOICES)),
   }),
   checks: checksSchema,
   asked: askedSchema,

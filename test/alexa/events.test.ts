@@ -111,6 +111,9 @@ describe('the coach, given a number,', () => {
   });
 });
 
+/** A routine chosen in a word. */
+const CHOSEN = { type: 'start', minutes: null, place: null, side: null } as const;
+
 describe('the coach, given a sentence,', () => {
   it.each([
     ['an eight minute routine', { type: 'start', minutes: 8, place: null, side: null }],
@@ -158,10 +161,34 @@ describe('the coach, given a sentence,', () => {
       { type: 'have', had: { kind: 'finding', id: 'bladder_bowel' }, place: null, side: null, old: false },
     ],
     ['leave out my left knee', { type: 'avoid', place: 'knee' }],
+    ['my left hip feels tight', { type: 'start', minutes: null, place: 'hip_tfl', side: 'left' }],
+    ['i sat all day', { ...CHOSEN, choice: 'sitting' }],
+    ["i've been on my feet all day", { ...CHOSEN, choice: 'standing' }],
+    ['after a run', { ...CHOSEN, choice: 'running' }],
+    ['i went for a bike ride', { ...CHOSEN, choice: 'cycling' }],
+    ['my usual', { ...CHOSEN, choice: 'usual' }],
+    ['start my usual routine', { ...CHOSEN, choice: 'usual' }],
+    ['my usual for eight minutes', { ...CHOSEN, minutes: 8, choice: 'usual' }],
+    ['same routine as last time', { ...CHOSEN, choice: 'last' }],
+    ['same', { type: 'not_sure', choice: 'last' }],
+    ['same again', { type: 'not_sure', choice: 'last' }],
+    ['the usual', { type: 'not_sure', choice: 'usual' }],
+    ['same as last time', { type: 'healthy', what: 'unchanged' }],
+    ['make this my usual', { type: 'keep_usual' }],
+    ['save this as my usual routine', { type: 'keep_usual' }],
+    ['never my quads', { type: 'never', place: 'quads' }],
+    ['always leave out my calves', { type: 'never', place: 'calves' }],
+    ['leave out my inner thighs for good', { type: 'never', place: 'adductors' }],
+    ['you can use my quads again', { type: 'use_again', place: 'quads' }],
+    ['use my calves again', { type: 'use_again', place: 'calves' }],
+    ['start a programme', { type: 'programme', change: 'start', programme: null }],
+    ['start the sitting program', { type: 'programme', change: 'start', programme: 'sitting' }],
+    ['the hips and thighs programme', { type: 'programme', change: 'start', programme: 'hips_and_thighs' }],
+    ['leave the programme', { type: 'programme', change: 'leave' }],
     ['about a six out of ten', { type: 'number', value: 6, minutes: null }],
     ['no pain', { type: 'number', value: 0, minutes: null }],
     ['yeah no', { type: 'not_sure' }],
-    ['just the usual', { type: 'not_sure' }],
+    ['just the usual', { type: 'not_sure', choice: 'usual' }],
     ['not really', { type: 'no', how: 'slight' }],
     ['no actually yes', { type: 'yes', ofSome: true }],
     ["i can't get down on the floor", { type: 'cant_get_down' }],
@@ -190,6 +217,38 @@ describe('the coach, given a sentence,', () => {
     ['no to everything', { type: 'next' }],
   ])('reads "%s" as %j', async (said, expected) => {
     expect(await hear(said)).toEqual(expected);
+  });
+
+  it.each([
+    ['StartRoutineIntent', 'choice', 'i sat all day and my leg is numb', 'leg_numbness'],
+    ['StartRoutineIntent', 'choice', 'after a run with chest pain', 'chest_pain'],
+    ['StartRoutineIntent', 'choice', 'my usual but i feel dizzy', 'dizzy'],
+    ['StartRoutineIntent', 'muscle', 'hip and a shooting pain', 'shooting_pain'],
+    ['StartRoutineIntent', 'muscle', 'hip and my groin is numb', 'saddle_numbness'],
+    ['NotSureIntent', 'same', "the same and i can't pee", 'bladder_bowel'],
+    ['AvoidIntent', 'place', 'quads they are numb', 'leg_numbness'],
+    ['AvoidIntent', 'ever', 'always my groin is numb', 'saddle_numbness'],
+    ['KeepIntent', 'usual', 'my usual and my foot is numb', 'leg_numbness'],
+    ['ProgrammeIntent', 'programme', 'sitting and my chest hurts', 'chest_pain'],
+  ])('hears the symptom in a %s whose %s is "%s": %s', (name, slot, value, id) => {
+    const slots = { [slot]: { name: slot, value } };
+    expect(eventOf(envelope({ type: 'IntentRequest', intent: { name, slots } }))).toMatchObject({
+      ...{ type: 'have', had: { kind: 'finding', id } },
+    });
+  });
+
+  it.each([
+    'i sat all day and my leg is numb',
+    'i sat all day and my chest hurts',
+    'after a run i feel dizzy',
+    'my left hip feels tight and numb',
+    'my hip is tight and there is a shooting pain down my leg',
+    'same as last time but my groin is numb',
+  ])('never takes "%s" for a wish or a no', async (said) => {
+    const event = await hear(said);
+    expect(event).not.toMatchObject({ type: 'start' });
+    expect(event).not.toMatchObject({ type: 'no' });
+    expect(event).not.toMatchObject({ type: 'healthy' });
   });
 
   it('reads a thing that matches no value as unknown, not as unsaid', () => {

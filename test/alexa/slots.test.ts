@@ -8,7 +8,7 @@ import {
   readTopic,
   type Slots,
 } from '../../lambdas/alexa/slots.ts';
-import { PLACES, SIDES, THINGS, TOPIC_IDS } from '../../lambdas/alexa/vocabulary.ts';
+import { CHOICE_IDS, PLACES, SIDES, THINGS, TOPIC_IDS } from '../../lambdas/alexa/vocabulary.ts';
 import { MODEL } from '../conversations/talk.ts';
 
 const NAME = 'slot';
@@ -30,6 +30,7 @@ describe('the coach’s table of slot values', () => {
     ['Place', PLACES],
     ['Side', SIDES],
     ['Topic', TOPIC_IDS],
+    ['Choice', CHOICE_IDS],
   ])('has the same ids for %s as the interaction model', (type, known) => {
     expect(idsOf(type).sort()).toEqual([...known.keys()].sort());
   });

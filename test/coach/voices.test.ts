@@ -71,6 +71,10 @@ const ASKS: readonly CoachEvent[] = [
   { type: 'remind', change: 'stop', days: null, time: null, half: null },
   { type: 'remind', change: 'set', days: 'weekdays', time: { hour: 7, minute: 0 }, half: null },
   { type: 'detail', detail: 'brief' },
+  { type: 'never', place: 'quads' },
+  { type: 'use_again', place: 'quads' },
+  { type: 'keep_usual' },
+  { type: 'programme', change: 'start', programme: 'sitting' },
   { type: 'reached', landmark: 'toes' },
   { type: 'start', minutes: 8, place: null, side: null },
   { type: 'avoid', place: 'knee' },
@@ -211,11 +215,18 @@ function requireSilence({ turn }: Step): void {
   expect(told).toEqual([]);
 }
 
+/** The programme that somebody began; null if there is none, or its last routine ended it. */
+function startOf({ practice: { programme } }: PersonRecord): unknown {
+  return programme === null ? null : [programme.id, programme.startedAt];
+}
+
 /** No voice but the owner's changes goal, preferences, reminder, ratings, or what allows rolling. */
 function requireUnchanged(step: Step): void {
   const { context, after } = step;
   const { preferences, reminder, recent, screened } = context.progress;
   expect([after.preferences, after.reminder]).toEqual([preferences, reminder]);
+  // What was rolled counts, whoever went on with it; which programme it is in is the owner's.
+  expect(startOf(after)).toEqual(startOf(context.progress));
   expect([after.recent.pain, after.recent.reach]).toEqual([recent.pain, recent.reach]);
   // What forbids may be written; what allows may not.
   expect(allows(step)).toBe(false);

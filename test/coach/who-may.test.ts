@@ -54,6 +54,7 @@ const RECORD: PersonRecord = {
     timeZone: 'Europe/Berlin',
     offeredIn: null,
   },
+  practice: { ...NO_PROGRESS.practice, lastChosen: { minutes: 3, regions: ['glutes'] } },
   lastAt: NOW - DAY,
   history: NO_HISTORY,
 };
@@ -149,6 +150,16 @@ const MAY: Readonly<Record<string, (who: Who) => boolean | Promise<boolean>>> = 
     (await written(said(who, { type: 'goal', perWeek: 5 }))).some(({ fact }) => fact === 'preferred'),
   'keeps how many words they like': async (who) =>
     (await written(said(who, { type: 'detail', detail: 'brief' }))).some(({ fact }) => fact === 'preferred'),
+  'leaves something out for good': async (who) =>
+    (await written(said(who, { type: 'never', place: 'quads' }))).some(({ fact }) => fact === 'never_rolled'),
+  'keeps a usual routine, or a programme': async (who) => {
+    const usual = await written(said(who, { type: 'keep_usual' }));
+    const start = { type: 'programme', change: 'start', programme: 'sitting' } as const;
+    const begun = await written(said(who, start));
+    return (
+      usual.some(({ fact }) => fact === 'preferred') && begun.some(({ fact }) => fact === 'programme_set')
+    );
+  },
   'stops the reminder': (who) =>
     said(who, { type: 'remind', change: 'stop', days: null, time: null, half: null }).then === 'request',
   'deletes the record': (who) => deletes(said(who, YES, asks('delete_person'))),

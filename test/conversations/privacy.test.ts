@@ -58,7 +58,7 @@ describe('the coach, asked what it keeps,', () => {
   it('says on a first visit that it keeps hardly anything yet', async () => {
     const [, answer] = await talk([OPEN, ASKS]);
     expect(answer?.heard).toMatch(
-      /^About you, I keep when you were last here\. I keep how you like to roll, and your time zone\./,
+      /^About you, I keep when you were last here\. I keep how you like to roll and your time zone\./,
     );
   });
 

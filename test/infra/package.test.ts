@@ -216,7 +216,7 @@ const FAULTS: readonly Fault[] = [
   [
     'skill.json',
     /Alexa, open foam roll coach/,
-    'Alexa, ask foam roll coach how am i doing',
+    'Alexa, tell foam roll coach i sat all day',
     'doesn’t open the skill',
   ],
   ['skill.json', '"summary": "', `"summary": "${'s'.repeat(160)}`, '1 to 160 are allowed'],

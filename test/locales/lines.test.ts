@@ -20,6 +20,7 @@ const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   time_kept: 6,
   switched: 3.5,
   detail: 6,
+  usual_kept: 6,
   rest: 3,
   knowledge: 8,
   passes: 12,

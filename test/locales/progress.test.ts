@@ -58,6 +58,10 @@ describe('the coach, after a routine,', () => {
       { routines: 2, goal: 4, own: true, streak: 3 },
       "That's two of four this week, after three weeks in a row that went well.",
     ],
+    [
+      { routines: 2, goal: 4, own: true, streak: 3, rested: true },
+      "That's two of four this week, after three weeks in a row that a week off doesn't end.",
+    ],
   ])('says of the week %j: %s', (week, expected) => {
     expect(sayInUS({ act: 'this_week', week })).toBe(expected);
   });
@@ -100,6 +104,10 @@ describe('the coach, asked about progress,', () => {
     [
       { about: 'streak', week },
       'Your streak is four weeks that met their goal. This one can still join: two of three so far.',
+    ],
+    [
+      { about: 'streak', week: { ...week, rested: true } },
+      "Your streak is four weeks that met their goal; a week off doesn't end it. This one can still join: two of three so far.",
     ],
     [
       { about: 'streak', week: { ...week, routines: 3, streak: 5 } },

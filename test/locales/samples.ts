@@ -5,6 +5,9 @@ import {
   ROLL_CALLS,
   YES_NO_IDS,
 } from '../../lambdas/coach/screening/questionnaire.ts';
+import { ACTIVITY_IDS, ACTIVITIES } from '../../lambdas/coach/routine/activities.ts';
+import { placeIn, PROGRAMME_IDS } from '../../lambdas/coach/routine/programmes.ts';
+import { CHOICES, KEPT_CHOICES } from '../../lambdas/coach/routine/wish.ts';
 import { RAISED } from '../../lambdas/coach/routine/dose.ts';
 import { PRESSURES } from '../../lambdas/coach/routine/run.ts';
 import { GUIDANCE } from '../../lambdas/coach/progress/preferences.ts';
@@ -46,6 +49,8 @@ const SUMMARIES: readonly Extract<Said, { act: 'progress' }>['told'][] = [
   ...WEEKS.flatMap((week) => [
     { about: 'overall' as const, week, further: null },
     { about: 'streak' as const, week },
+    { about: 'streak' as const, week: { ...week, rested: true as const } },
+    { about: 'overall' as const, week: { ...week, rested: true as const }, further: null },
   ]),
   ...[
     ...PAINS.map((pain) => ({ of: 'pain' as const, ...pain })),
@@ -89,9 +94,21 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   welcome_back: [0, 1, 2, 6].map((routines) => ({ act: 'welcome_back', routines })),
   screening_intro: SCREENING_REASONS.map((why) => ({ act: 'screening_intro', why })),
   routine_ahead: [null, 3, 8, 15].flatMap((minutes) =>
-    [null, ...REGION_IDS].flatMap((region) =>
-      BOTH.map((screens) => ({ act: 'routine_ahead' as const, minutes, region, screens })),
-    ),
+    BOTH.flatMap((screens) => [
+      ...[null, ...REGION_IDS].map((region) => ({
+        act: 'routine_ahead' as const,
+        minutes,
+        region,
+        screens,
+      })),
+      ...CHOICES.map((choice) => ({
+        act: 'routine_ahead' as const,
+        minutes,
+        region: null,
+        choice,
+        screens,
+      })),
+    ]),
   ),
   rest_first: [{ act: 'rest_first' }],
   nothing_runs: [{ act: 'nothing_runs' }],
@@ -151,6 +168,42 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
     act: 'left_out',
     regions,
   })),
+  stays_out: (['new', 'known'] as const).flatMap((is) =>
+    [...REGION_IDS.map((id) => [id]), BODY_PARTS.leg].map((regions) => ({
+      act: 'stays_out' as const,
+      is,
+      regions,
+    })),
+  ),
+  back_in: [[], ...REGION_IDS.map((id) => [id]), BODY_PARTS.leg].map((regions) => ({
+    act: 'back_in',
+    regions,
+  })),
+  as_before: KEPT_CHOICES.flatMap((which) =>
+    [[], ['quads'] as const, BODY_PARTS.leg].map((without) => ({
+      act: 'as_before' as const,
+      which,
+      minutes: 4.5,
+      without,
+    })),
+  ),
+  first_today: ACTIVITY_IDS.flatMap((activity) =>
+    ACTIVITIES[activity].map((region) => ({ act: 'first_today' as const, activity, region })),
+  ),
+  usual_kept: [null, { minutes: 4.5, regions: BODY_PARTS.leg }].map((usual) => ({
+    act: 'usual_kept',
+    usual,
+  })),
+  programmes: [{ act: 'programmes' }],
+  programme_set: [null, ...PROGRAMME_IDS].map((programme) => ({ act: 'programme_set', programme })),
+  programme_day: PROGRAMME_IDS.flatMap((programme) =>
+    [1, 12].map((routine) => ({
+      act: 'programme_day' as const,
+      programme,
+      ...placeIn({ id: programme, routine }),
+    })),
+  ),
+  programme_over: PROGRAMME_IDS.map((programme) => ({ act: 'programme_over', programme })),
   not_for_you: [{ act: 'not_for_you' }],
   no_routine: (['skin', 'pain', 'nothing_fits', 'tool', 'day_done'] as const).map((because) => ({
     act: 'no_routine',
@@ -234,7 +287,14 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
         [0, 1, 30].flatMap((rated) =>
           [0, 1, 2].map((reached) => ({
             act: 'my_data' as const,
-            record: { screened, routines, rated, reached, reminder: reached === 2 },
+            record: {
+              ...{ screened, routines, rated, reached, reminder: reached === 2 },
+              ...{
+                usual: reached === 1,
+                programme: reached === 2,
+                leavesOut: reached === 0 ? [] : ['quads' as const],
+              },
+            },
           })),
         ),
       ),
@@ -306,6 +366,7 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
   back_to: REGION_IDS.flatMap((region) =>
     SIDES.flatMap((side) => LEFT_MS.map((leftMs) => ({ line: 'back_to' as const, region, side, leftMs }))),
   ),
+  usual_kept: [{ line: 'usual_kept' }],
   hold: [{ line: 'hold' }],
   breathe: [{ line: 'breathe' }],
   breathe_along: [{ line: 'breathe_along' }],

@@ -99,6 +99,9 @@ function noteReply({ replies }: SessionReplies, { before, spoken, damaged, heard
   if (asked !== undefined) {
     for (const [id, answer] of repliesTo(asked, spoken)) replies.set(id, answer);
   }
+  // The sentence that opens the skill answers no question, and an okay in it is remembered all the same.
+  if (before === null && spoken.intent === 'ClearedIntent')
+    for (const id of clearancesIn(spoken)) replies.set(id, id === 'told_to_rest' ? 'no' : 'yes');
   if (spoken.intent !== 'HaveIntent') return;
   for (const id of [...gravestIn(spoken, 'thing'), ...gravestIn(spoken, 'also')]) {
     const { answers } = getFinding(id);
@@ -135,6 +138,13 @@ function repliesTo(asked: AskedId, said: Utterance): readonly (readonly [AskedId
   }
   const oneSide = idsIn(said, 'side').some((side) => side === 'left' || side === 'right');
   return [[asked, asked === 'both_legs' && intent === 'HaveIntent' && oneSide ? 'no' : 'unsure']];
+}
+
+/** What is said before any question: never the explicit okay, which is asked for; and of a layman nothing. */
+function clearancesIn({ slots }: Utterance): readonly AskedId[] {
+  const isSaid = (slot: string): boolean => (slots[slot]?.words ?? '') !== '';
+  if (isSaid('layman')) return [];
+  return isSaid('examined') ? ['examined'] : ['examined', 'told_to_rest'];
 }
 
 /** What "my doctor said it's fine" may answer. */

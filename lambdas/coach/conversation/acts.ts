@@ -9,8 +9,12 @@ import type { ProgressSummary } from '../progress/summary.ts';
 import type { WeekNow } from '../progress/weeks.ts';
 import type { ReminderDays, Schedule } from '../reminders/schedule.ts';
 import type { ReminderNews } from '../reminders/service.ts';
+import type { Chosen } from '../routine/chosen.ts';
 import type { Raised } from '../routine/dose.ts';
+import type { Activity } from '../routine/activities.ts';
 import type { Position } from '../routine/position.ts';
+import type { ProgrammeId } from '../routine/programmes.ts';
+import type { Choice, KeptChoice } from '../routine/wish.ts';
 import type { Finding, FindingId } from '../screening/findings.ts';
 import type { ScreeningReason } from '../screening/outcome.ts';
 import type { ItemId, YesNoId } from '../screening/questionnaire.ts';
@@ -81,6 +85,7 @@ export type Act =
       readonly act: 'routine_ahead';
       readonly minutes: number | null;
       readonly region: RegionId | null;
+      readonly choice?: Choice;
       readonly screens: boolean;
     }
   /** "It hurts", said to open the skill: someone may have been rolling without it. */
@@ -132,6 +137,33 @@ export type Act =
   | { readonly act: 'gentle'; readonly because: 'cleared' | 'caution' | 'pain' | 'cant_say' | 'kept' }
   | { readonly act: 'ok' }
   | { readonly act: 'left_out'; readonly regions: readonly RegionId[] }
+  /** Never rolled, because the person says so now, or has said so, and asks for it by name. */
+  | { readonly act: 'stays_out'; readonly regions: readonly RegionId[]; readonly is: 'new' | 'known' }
+  /** May be rolled again; nothing, where it wasn't left out for good. */
+  | { readonly act: 'back_in'; readonly regions: readonly RegionId[] }
+  /** A routine on record, once it is planned: what of it isn't had today. */
+  | {
+      readonly act: 'as_before';
+      readonly which: KeptChoice;
+      readonly minutes: number;
+      readonly without: readonly RegionId[];
+    }
+  /** What comes first after such a day. */
+  | { readonly act: 'first_today'; readonly activity: Activity; readonly region: RegionId }
+  /** "Make this my usual": what is kept; null: nothing was rolled yet. */
+  | { readonly act: 'usual_kept'; readonly usual: Chosen | null }
+  /** Which programmes there are. */
+  | { readonly act: 'programmes' }
+  /** A programme begins; null: it is left. */
+  | { readonly act: 'programme_set'; readonly programme: ProgrammeId | null }
+  /** The routine of a programme that today's is; the week and the time in it, from 1. */
+  | {
+      readonly act: 'programme_day';
+      readonly programme: ProgrammeId;
+      readonly week: number;
+      readonly time: number;
+    }
+  | { readonly act: 'programme_over'; readonly programme: ProgrammeId }
   | { readonly act: 'not_for_you' }
   | { readonly act: 'no_routine'; readonly because: 'skin' | 'pain' | 'nothing_fits' | 'tool' | 'day_done' }
   /** What a first routine is, and that it may be another. */

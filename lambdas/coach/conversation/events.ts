@@ -6,6 +6,8 @@ import type { Scope } from '../progress/kept-data.ts';
 import type { Guidance } from '../progress/preferences.ts';
 import type { ProgressTopic } from '../progress/summary.ts';
 import type { Schedule, ScheduleHeard } from '../reminders/schedule.ts';
+import type { ProgrammeId } from '../routine/programmes.ts';
+import type { Choice, KeptChoice } from '../routine/wish.ts';
 import type { FindingId } from '../screening/findings.ts';
 import type { HealthyId } from '../screening/healthy.ts';
 import type { TopicId } from './topics.ts';
@@ -23,13 +25,14 @@ export type Had =
  */
 export type CoachEvent =
   | { readonly type: 'launched' }
-  /** `lying`: on the floor, and said so. */
+  /** `lying`: on the floor, and said so. `choice`: a routine that is chosen in a word. */
   | {
       readonly type: 'start';
       readonly minutes: number | null;
       readonly place: HeardPlace;
       readonly side: Side | null;
       readonly lying?: true;
+      readonly choice?: Choice;
     }
   | { readonly type: 'ready' }
   /** `old`: it began more than two weeks ago, and was said so. `side`: of the body, where one was said. */
@@ -57,10 +60,19 @@ export type CoachEvent =
   /** `side`: the one to go to, if it was said. */
   | { readonly type: 'switch_sides'; readonly side: Side | null }
   | { readonly type: 'detail'; readonly detail: Guidance }
-  | { readonly type: 'not_sure' }
+  /** `choice`: words that choose a routine where one is chosen ("the usual"), and are no sure answer elsewhere. */
+  | { readonly type: 'not_sure'; readonly choice?: KeptChoice }
   /** `allowed`: a clinician said rolling is fine; else only that one has looked at it. */
   | { readonly type: 'cleared'; readonly allowed: boolean }
   | { readonly type: 'avoid'; readonly place: HeardPlace }
+  /** "Never my quads": left out for good; and the way back. */
+  | { readonly type: 'never'; readonly place: HeardPlace }
+  | { readonly type: 'use_again'; readonly place: HeardPlace }
+  /** "Make this my usual." */
+  | { readonly type: 'keep_usual' }
+  /** "Start a programme": which one; null if none was said, or none that is known. */
+  | { readonly type: 'programme'; readonly change: 'start'; readonly programme: ProgrammeId | null }
+  | { readonly type: 'programme'; readonly change: 'leave' }
   | { readonly type: 'cant_get_down' }
   /** `onlyFell`: "I fell", and no more: by itself it may also tell how the pain began. */
   | { readonly type: 'stuck'; readonly onlyFell: boolean }
@@ -145,6 +157,10 @@ const ANSWERED_BY = {
   ask_topic: 'coach',
   progress: 'coach',
   goal: 'coach',
+  never: 'coach',
+  use_again: 'coach',
+  keep_usual: 'coach',
+  programme: 'coach',
   reached: 'coach',
   my_data: 'coach',
   delete_data: 'coach',

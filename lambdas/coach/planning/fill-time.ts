@@ -8,6 +8,7 @@ import {
   techniqueFor,
 } from '../body/regions.ts';
 import { type Dosed, isAtLeast } from '../routine/dose.ts';
+import type { ProgrammeRoutine } from '../routine/programmes.ts';
 import { SECOND } from '../shared/time.ts';
 
 /** Time to get into position before each hold. */
@@ -52,6 +53,9 @@ export interface Order extends Equipment {
   readonly only: { readonly region: RegionId; readonly side: 'left' | 'right' | null } | null;
   /** Only these regions may be used, or null for all. */
   readonly among: readonly RegionId[] | null;
+  /** Regions that are taken before the others, and rolled first, in this order. */
+  readonly first?: readonly RegionId[];
+  readonly programme?: ProgrammeRoutine | null;
 }
 
 /** The holds of one region: its sides, and how long each is held. */
@@ -102,7 +106,7 @@ function walk(
 ): FilledPlan {
   const baskets = new Map<RegionId, RegionHolds>();
   let leftMs = budgetMs;
-  for (const item of PRIORITIES) {
+  for (const item of prioritiesOf(order)) {
     const has = baskets.get(item.region);
     const after = applyItem(item, has, longer.includes(item.region), order);
     if (after === null || !offered(item.region)) continue;
@@ -112,6 +116,16 @@ function walk(
     leftMs -= cost;
   }
   return { baskets, leftMs };
+}
+
+/** The list with some regions added before anything else is. */
+function prioritiesOf({ first = [] }: Order): readonly (typeof PRIORITIES)[number][] {
+  const isFirst = ({ buy, region }: (typeof PRIORITIES)[number]): boolean =>
+    buy === 'add' && first.includes(region);
+  const inOrder = first.flatMap((region) =>
+    PRIORITIES.filter((item) => isFirst(item) && item.region === region),
+  );
+  return [...inOrder, ...PRIORITIES.filter((item) => !isFirst(item))];
 }
 
 /** The region after an item is applied, or null if the item does not apply to it. */

@@ -53,7 +53,9 @@ export function planRoutine(order: Order, progress: PersonRecord, now: Instant):
     order.only === null
       ? fillTime(order, order.minutes * MINUTE - closeMs, isOffered)
       : planNamedRegion(order.only, isOffered);
-  const steps = REGION_IDS.flatMap((region) => stepsOf(region, wanted.get(region), order, progress, now));
+  const { first = [], programme = null } = order;
+  const inOrder = [...first, ...REGION_IDS.filter((region) => !first.includes(region))];
+  const steps = inOrder.flatMap((region) => stepsOf(region, wanted.get(region), order, progress, now));
   if (steps.length === 0) return null;
   const offersOtherSide = order.only !== null && order.only.side !== null;
   const cuts = cutsOf(steps, closeMs, offersOtherSide || isFirst(progress) ? 'every_region' : 'fewest');
@@ -66,6 +68,7 @@ export function planRoutine(order: Order, progress: PersonRecord, now: Instant):
     gentle: order.gentle,
     pressure: pressureFor(order, progress),
     raises: order.dose.raises,
+    ...(programme === null ? {} : { programme }),
   };
 }
 

@@ -1,6 +1,8 @@
 import { never } from '../shared/assert-never.ts';
+import type { RegionId } from '../body/regions.ts';
 import type { Reminder } from '../reminders/schedule.ts';
 import type { Raised } from '../routine/dose.ts';
+import type { ProgrammeId } from '../routine/programmes.ts';
 import type { Run } from '../routine/run.ts';
 import type { Screened } from '../screening/outcome.ts';
 import type { ScreeningId } from '../screening/questionnaire.ts';
@@ -47,6 +49,17 @@ export type Fact =
   | { readonly fact: 'reached'; readonly at: Instant; readonly landmark: Landmark }
   /** The reach was asked for. Answered or not, it isn't asked again within a week. */
   | { readonly fact: 'reach_asked'; readonly at: Instant }
+  /** Regions that are never to be rolled, or may be again. */
+  | {
+      readonly fact: 'never_rolled';
+      readonly at: Instant;
+      readonly regions: readonly RegionId[];
+      readonly never: boolean;
+    }
+  /** A programme begins; null: it is left. */
+  | { readonly fact: 'programme_set'; readonly at: Instant; readonly programme: ProgrammeId | null }
+  /** The coach refused to roll, for this day at least. */
+  | { readonly fact: 'rested'; readonly at: Instant }
   /** The one reminder; null once there is none. */
   | { readonly fact: 'reminder_set'; readonly at: Instant; readonly reminder: Reminder | null }
   /** A device refused an answer with timed audio. `device`: a hash of Alexa's id for it. */
@@ -96,6 +109,9 @@ export function runOf(fact: Fact): string | null {
     case 'pain_rated':
     case 'reached':
     case 'reach_asked':
+    case 'rested':
+    case 'programme_set':
+    case 'never_rolled':
     case 'reminder_set':
     case 'timed_audio_refused':
       return null;

@@ -1,3 +1,5 @@
+import type { RegionId } from '../body/regions.ts';
+
 /** What a deletion covers: the record of the person who speaks, or those of everyone in the household. */
 export const SCOPES = ['person', 'household'] as const;
 
@@ -13,6 +15,12 @@ export interface StoredDataSummary {
   readonly rated: number;
   /** The number of reach tests. */
   readonly reached: number;
+  /** The regions that are never rolled. */
+  readonly leavesOut: readonly RegionId[];
+  /** Whether a routine is kept as the usual one. */
+  readonly usual: boolean;
+  /** Whether they are in a programme. */
+  readonly programme: boolean;
   /** Whether Alexa keeps a reminder for them. */
   readonly reminder: boolean;
 }

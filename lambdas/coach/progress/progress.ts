@@ -1,7 +1,9 @@
 import type { ToolId } from '../body/equipment.ts';
 import type { RegionId } from '../body/regions.ts';
 import type { Reminder } from '../reminders/schedule.ts';
+import type { Chosen } from '../routine/chosen.ts';
 import type { Dose } from '../routine/dose.ts';
+import type { Programme } from '../routine/programmes.ts';
 import type { Run } from '../routine/run.ts';
 import type { LeftScreening, Screened } from '../screening/outcome.ts';
 import type { Instant } from '../shared/time.ts';
@@ -92,6 +94,10 @@ export interface PersonRecord {
     readonly goal: Goal | null;
     /** Whether reminders were offered. The coach offers them once. */
     readonly reminderOffered: boolean;
+    /** Regions that are never rolled, because the person said so. */
+    readonly leavesOut: readonly RegionId[];
+    /** The routine that was kept as the usual one. */
+    readonly usual: Chosen | null;
   };
   readonly practice: {
     /** Routines finished. */
@@ -108,6 +114,12 @@ export interface PersonRecord {
     readonly today: Today;
     /** When it was last asked how far they reach, answered or not. */
     readonly reachAskedAt: Instant | null;
+    /** The latest routine that is over, to be had again. */
+    readonly lastChosen: Chosen | null;
+    /** The programme they are in. */
+    readonly programme: Programme | null;
+    /** The latest weeks in which the coach refused to roll, by their Mondays, in order: they break no streak. */
+    readonly restedWeeks: readonly string[];
   };
   readonly recent: Recent;
   /** The history, if this turn has read it. It is never written with the record, and the session never carries it. */
@@ -164,6 +176,8 @@ export const NO_PROGRESS: FullRecord = {
     keepsRatings: null,
     goal: null,
     reminderOffered: false,
+    leavesOut: [],
+    usual: null,
   },
   practice: {
     finished: 0,
@@ -174,6 +188,9 @@ export const NO_PROGRESS: FullRecord = {
     flareAskedFor: null,
     today: { day: '', heldMs: {} },
     reachAskedAt: null,
+    lastChosen: null,
+    programme: null,
+    restedWeeks: [],
   },
   recent: NOTHING_RECENT,
   history: NO_HISTORY,

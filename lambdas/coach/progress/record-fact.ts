@@ -1,8 +1,10 @@
 import { BEGINNER_ROUTINES, type Dose, isAtLeast } from '../routine/dose.ts';
+import { chosenOf } from '../routine/chosen.ts';
+import { PROGRAMME_ROUTINES, type Programme } from '../routine/programmes.ts';
 import type { Run } from '../routine/run.ts';
 import type { Screened } from '../screening/outcome.ts';
 import { never } from '../shared/assert-never.ts';
-import type { Instant } from '../shared/time.ts';
+import { type Instant, weekOf } from '../shared/time.ts';
 import type { Fact } from './facts.ts';
 import { withReach } from './fingertip-to-floor.ts';
 import {
@@ -18,7 +20,7 @@ import { finishOnOtherDevice, creditOtherDevice } from './other-device.ts';
 import { withRating } from './pain-ratings.ts';
 import type { PersonRecord, RoutineRecord } from './progress.ts';
 import { withRefusal } from './timed-audio.ts';
-import { countRoutine, addToToday, routineOf, addToTotals, total } from './totals.ts';
+import { countRoutine, addToToday, isPractice, routineOf, addToTotals, total } from './totals.ts';
 
 type Concluded = Extract<Fact, { fact: 'screening_concluded' }>;
 
@@ -72,6 +74,12 @@ function evolve(progress: PersonRecord, fact: Fact): PersonRecord {
       return progress.preferences.keepsRatings === true ? addReach(progress, fact) : progress;
     case 'reach_asked':
       return reachAsked(progress, fact.at);
+    case 'never_rolled':
+      return leaveOut(progress, fact);
+    case 'programme_set':
+      return setProgramme(progress, fact);
+    case 'rested':
+      return restThisWeek(progress, fact.at);
     case 'reminder_set':
       return { ...progress, reminder: fact.reminder };
     case 'timed_audio_refused':
@@ -117,6 +125,48 @@ function addReach(
 function reachAsked(progress: PersonRecord, at: Instant): PersonRecord {
   const { practice } = progress;
   return { ...progress, practice: { ...practice, reachAskedAt: Math.max(practice.reachAskedAt ?? at, at) } };
+}
+
+function leaveOut(
+  progress: PersonRecord,
+  { regions, never }: Extract<Fact, { fact: 'never_rolled' }>,
+): PersonRecord {
+  const { preferences } = progress;
+  const others = preferences.leavesOut.filter((region) => !regions.includes(region));
+  return {
+    ...progress,
+    preferences: { ...preferences, leavesOut: never ? [...others, ...regions] : others },
+  };
+}
+
+/** The one that was begun last counts, whatever comes first; a repeat takes nothing back that was done in it. */
+function setProgramme(
+  progress: PersonRecord,
+  { at, programme: id }: Extract<Fact, { fact: 'programme_set' }>,
+): PersonRecord {
+  const { practice } = progress;
+  if (practice.programme !== null && practice.programme.startedAt >= at) return progress;
+  const programme = id === null ? null : { id, startedAt: at, done: 0 };
+  return { ...progress, practice: { ...practice, programme } };
+}
+
+/** A finished routine of the programme. With the last one it is over. */
+function afterRoutine(programme: Programme | null, { plan }: Run): Programme | null {
+  if (programme === null || plan.programme?.id !== programme.id) return programme;
+  const done = Math.max(programme.done, plan.programme.routine);
+  return done >= PROGRAMME_ROUTINES ? null : { ...programme, done };
+}
+
+/** How many weeks of rest are kept: the streak looks no further back than its last weeks. */
+export const RESTED_WEEKS_KEPT = 12;
+
+function restThisWeek(progress: PersonRecord, at: Instant): PersonRecord {
+  const { practice, preferences } = progress;
+  const weeks = new Set([...practice.restedWeeks, weekOf(at, preferences.timeZone)]);
+  return {
+    ...progress,
+    practice: { ...practice, restedWeeks: [...weeks].toSorted().slice(-RESTED_WEEKS_KEPT) },
+  };
 }
 
 /** The later of two counts, whatever comes first. */
@@ -281,15 +331,18 @@ function endRun(progress: PersonRecord, open: Run, how: RoutineRecord['ended']):
   const heldMs = total(open.heldMs);
   if (heldMs === 0) return { ...progress, open: null, endedUnheld: open.id };
   const { practice } = progress;
+  const isDone = how === 'finished' && isPractice(open);
   const summedUp = { ...progress, ...addToTotals(progress, open.at, { routines: 1, heldMs: 0 }) };
   return {
     ...withRoutine(summedUp, routineOf(open, how)),
     open: null,
     practice: {
       ...practice,
-      finished: practice.finished + (how === 'finished' && isPractice(open) ? 1 : 0),
+      finished: practice.finished + (isDone ? 1 : 0),
       regions: countRoutine(practice.regions, open),
       easy: easyInARow(practice, open, how),
+      lastChosen: chosenOf(open.plan),
+      programme: isDone ? afterRoutine(practice.programme, open) : practice.programme,
     },
   };
 }
@@ -306,9 +359,4 @@ function easyInARow(
   if (open.allRatingsEasy === false) return 0;
   const counts = how === 'finished' && isPractice(open) && !open.plan.gentle && finished >= BEGINNER_ROUTINES;
   return open.allRatingsEasy === true && counts ? easy + 1 : easy;
-}
-
-/** Whether at least a third of what was planned was held: skipping through a routine isn't practice. */
-function isPractice({ plan, heldMs }: Run): boolean {
-  return total(heldMs) * 3 >= total(plan.steps.map(({ holdMs }) => holdMs));
 }

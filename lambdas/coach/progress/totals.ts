@@ -20,6 +20,11 @@ export function routineOf(run: Run, how: RoutineRecord['ended']): RoutineRecord 
   };
 }
 
+/** Whether at least a third of what was planned was held: skipping through a routine isn't practice. */
+export function isPractice({ plan, heldMs }: Run): boolean {
+  return total(heldMs) * 3 >= total(plan.steps.map(({ holdMs }) => holdMs));
+}
+
 /** One more routine for each region that was held at all. */
 export function countRoutine(
   regions: PersonRecord['practice']['regions'],

@@ -19,6 +19,8 @@ import type { Open } from './accepts.ts';
 import { remindBeforeGoodbye } from './after-routine.ts';
 import { answerCorrection, isCorrecting } from './correction.ts';
 import { noteReach, reachAnswered } from './fingertip-to-floor.ts';
+import { keepUsual, leaveOutForGood, useAgain } from './kept-choices.ts';
+import { chooseProgramme } from './programme.ts';
 import { inDetail, timeLeft } from './hold-controls.ts';
 import { askToDelete, backFromDeletion, myData } from './privacy.ts';
 import { asksProgress, setsGoal } from './progress.ts';
@@ -66,6 +68,10 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
   detail: ({ conversation, moment }, { detail }) => inDetail(conversation, detail, moment),
   progress: ({ conversation, moment }, { about }) => asksProgress(conversation, about, moment),
   goal: ({ conversation, moment }, { perWeek }) => setsGoal(conversation, perWeek, moment),
+  never: (at, { place }) => leaveOutForGood(at, place),
+  use_again: ({ conversation, moment }, { place }) => useAgain(conversation, place, moment),
+  keep_usual: ({ conversation, moment }) => keepUsual(conversation, moment),
+  programme: (at, event) => chooseProgramme(at, event),
   reached: (at, { landmark }) =>
     at.conversation.asked.id === 'reach'
       ? remindBeforeGoodbye(reachAnswered(at, landmark), at.moment)

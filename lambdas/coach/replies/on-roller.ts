@@ -318,7 +318,9 @@ function changeSides({ conversation, run, moment }: Standing, { side }: ReplyOf<
 }
 
 function goBack({ conversation, run, moment }: Standing): Turn {
-  const back = oneBack(run, conversation.checks.avoid, practiceOf(conversation, moment), moment.now);
+  const known = practiceOf(conversation, moment);
+  const avoid = [...conversation.checks.avoid, ...known.preferences.leavesOut];
+  const back = oneBack(run, avoid, known, moment.now);
   // At the first hold there is none to go back to: it goes on.
   return playOn(conversation, back ?? run, moment);
 }

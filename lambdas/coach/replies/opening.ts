@@ -8,11 +8,13 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { CoachEvent, EventType } from '../conversation/events.ts';
 import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import { clampMinutes } from '../planning/plan-routine.ts';
+import { findKept } from '../planning/seek-choice.ts';
+import { KEPT_CHOICES } from '../routine/wish.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
 import { greet, launch, newConversation, placeKept, welcomeBack } from '../transitions/launch.ts';
 import { answer } from './everywhere.ts';
 import { remind } from './reminders.ts';
-import { applyWish } from './wishes.ts';
+import { applyWish, findChoiceIn } from './wishes.ts';
 
 /** What means no more than opening the skill does, or what only an open question could have been answered with. */
 const JUST_OPENS: readonly EventType[] = [
@@ -43,6 +45,10 @@ const LEAVES_PLACE: readonly EventType[] = [
   'detail',
   'progress',
   'goal',
+  'never',
+  'use_again',
+  'keep_usual',
+  'programme',
   'reached',
   'my_data',
   'delete_data',
@@ -51,7 +57,8 @@ const LEAVES_PLACE: readonly EventType[] = [
 ];
 
 /** The first turn of a session that began with more than the skill's name. */
-export function openWith(event: CoachEvent, moment: Moment): Turn {
+export function openWith(said: CoachEvent, moment: Moment): Turn {
+  const event = findChoiceIn(said) ?? said;
   if (event.type === 'start') return openWithWish(event, moment);
   // Whoever is in the middle of something has to hear first that the place in it is lost.
   if (JUST_OPENS.includes(event.type) || moment.lostThread) return launch(moment);
@@ -99,6 +106,9 @@ function openWithWish(event: Extract<CoachEvent, { type: 'start' }>, moment: Mom
   const launched = launch(moment);
   if (launched.then !== 'ask') return launched;
   const { conversation, facts } = launched;
+  // "My usual", where nothing was ever rolled, is a routine like any other.
+  const chosen = KEPT_CHOICES.find((choice) => choice === event.choice);
+  if (chosen !== undefined && findKept(chosen, moment.progress) === null) return launched;
   const taken = applyWish(conversation, event) ?? { conversation, acts: [{ act: 'unclear' } as const] };
   const isKept = conversation.checks.questionSet === 'resume';
   if (taken.acts.length === 0) return launched;
@@ -109,12 +119,13 @@ function openWithWish(event: Extract<CoachEvent, { type: 'start' }>, moment: Mom
     const { conversation: begun, facts: kept } = newConversation(moment);
     return ask(openQuestion(begun, 'roll_now'), taken.acts, kept);
   }
-  const { minutes, region } = taken.conversation.wish;
+  const { minutes, region, choice } = taken.conversation.wish;
   const screens = greet(conversation, moment).intro.length > 0;
   const ahead: Act = {
     act: 'routine_ahead',
     minutes: minutes === null ? null : clampMinutes(minutes),
     region,
+    ...(choice === undefined ? {} : { choice }),
     screens,
   };
   return { ...ask(taken.conversation, [ahead, ...launched.said]), facts };

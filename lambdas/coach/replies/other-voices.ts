@@ -25,7 +25,15 @@ const NOBODY_SAYS = [
 ] as const satisfies readonly EventType[];
 
 /** What is about the record: its owner alone asks for it. */
-const ABOUT_THE_RECORD = ['progress', 'goal', 'reached', 'remind'] as const satisfies readonly EventType[];
+const ABOUT_THE_RECORD = [
+  'progress',
+  'goal',
+  'reached',
+  'remind',
+  'use_again',
+  'keep_usual',
+  'programme',
+] as const satisfies readonly EventType[];
 
 /** Questions whose answers go on record, and nowhere else. */
 const FOR_THE_RECORD = [
@@ -49,6 +57,10 @@ const TELLS_OF_THE_RECORD = [
   'this_week',
   'progress',
   'progressed',
+  'as_before',
+  'stays_out',
+  'programme_day',
+  'programme_over',
 ] as const satisfies readonly Act['act'][];
 
 /**
@@ -65,12 +77,14 @@ export function answerMissedVoice(conversation: Conversation, event: CoachEvent,
     return includes(HEARD_FROM_ANYONE, event.type)
       ? answer(conversation, event, moment)
       : askOwner(conversation);
-  const turn = answer(
-    conversation,
-    event.type === 'launched' ? insteadOfLaunch(conversation) : event,
-    moment,
-  );
+  const turn = answer(conversation, heardFromMissed(conversation, event), moment);
   return withoutTheRecord(turn, conversation);
+}
+
+/** What a voice that may be anyone's leaves out, it leaves out today. */
+function heardFromMissed(conversation: Conversation, event: CoachEvent): CoachEvent {
+  if (event.type === 'launched') return insteadOfLaunch(conversation);
+  return event.type === 'never' ? { type: 'avoid', place: event.place } : event;
 }
 
 /**

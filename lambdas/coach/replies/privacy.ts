@@ -32,12 +32,15 @@ function summarizeStoredData(
   if (speaker === 'guest') return 'guest';
   if (speaker === 'unconfirmed' || recordStatus === 'unreachable' || voice === 'missed') return 'general';
   const full = withHistory(progress);
-  const { screened, open, reminder } = full;
+  const { screened, open, reminder, preferences, practice } = full;
   return {
     screened: screened !== null,
     routines: routinesOf(full).length + (open === null ? 0 : 1),
     rated: painOf(full).length,
     reached: reachOf(full).length,
+    leavesOut: preferences.leavesOut,
+    usual: preferences.usual !== null,
+    programme: practice.programme !== null,
     reminder: reminder !== null,
   };
 }

@@ -31,6 +31,7 @@ import { TAKE_UP } from './resume.ts';
 import { ROLL_NOW } from './roll-now.ts';
 import { LEAVE_OUT_NEAR, PAIN_NOW, READY, SKIN_WHERE } from './set-up.ts';
 import { WHAT_NEW } from './what-is-new.ts';
+import { findChoiceIn } from './wishes.ts';
 import { acceptYesNo, hearSorePlace, recordAs } from './yes-no.ts';
 
 const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
@@ -142,7 +143,12 @@ const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
   delete_household: acceptDeletion('household'),
 };
 
+/** Questions at which a routine can be chosen. */
+const CHOOSES: readonly AskedId[] = ['roll_now', 'take_up', 'ready'];
+
 /** A reply leads where the open question says. */
 export function reply(at: Open, said: Reply): Turn {
-  return hear(ACCEPTED_AT[at.conversation.asked.id], at, said);
+  const { id } = at.conversation.asked;
+  const chosen = CHOOSES.includes(id) ? findChoiceIn(said) : null;
+  return hear(ACCEPTED_AT[id], at, chosen ?? said);
 }

@@ -9,6 +9,7 @@ import { waitOn } from '../transitions/halt.ts';
 import { getReady, PLACE_LEFT_MS } from '../transitions/get-ready.ts';
 import { begin } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
+import { without } from '../planning/edit-run.ts';
 import type { Accepts, Open } from './accepts.ts';
 import { applyWish, type WishReply } from './wishes.ts';
 
@@ -59,10 +60,13 @@ function startWith({ conversation, moment }: Open, reply: WishReply): Turn {
 
 /** "Yes" says both: it was I, and I carry on. */
 function resumeKeptRun(conversation: Conversation, { progress }: Context): Conversation {
-  const { checks } = conversation;
-  const { floor, tool } = progress.preferences;
+  const { checks, run } = conversation;
+  const { floor, tool, leavesOut } = progress.preferences;
+  // What is never rolled may have been said since.
+  const hasNever = run?.plan.steps.some(({ region }) => leavesOut.includes(region)) ?? false;
   return {
     ...conversation,
+    run: run !== null && hasNever ? without(run, leavesOut) : run,
     speaker: 'owner',
     level: 'ok',
     checks: { ...checks, tookUp: true, screened: progress.screened, floor, tool },

@@ -176,7 +176,10 @@ function replanForMinutes(at: Open, { minutes }: ReplyOf<'number'>): Turn {
 
 function replanForWish(at: Open, reply: WishReply): Turn {
   const taken = applyWish(at.conversation, reply);
-  return taken === null ? waitUnclear(at) : replan(taken.conversation, at.moment, taken.acts);
+  if (taken === null) return waitUnclear(at);
+  // What a choice comes to is told with the plan.
+  const isChoice = reply.type === 'start' && reply.choice !== undefined;
+  return replan(taken.conversation, at.moment, isChoice ? [] : taken.acts);
 }
 
 /** Whether a length can be had as it was asked for. */

@@ -3,9 +3,9 @@ import { asRegion, isRefused, type Place, regionsAt, regionsNear } from '../body
 import type { RegionId } from '../body/regions.ts';
 import type { Act } from '../conversation/acts.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { Reply } from '../conversation/events.ts';
+import type { CoachEvent, Reply } from '../conversation/events.ts';
 import type { Turn } from '../conversation/turn.ts';
-import type { Wish } from '../routine/wish.ts';
+import { type Choice, KEPT_CHOICES, type Wish } from '../routine/wish.ts';
 import { never } from '../shared/assert-never.ts';
 import { ask } from '../transitions/ask.ts';
 
@@ -33,8 +33,9 @@ export function applyWish(
 
 function applyStart(
   conversation: Conversation,
-  { minutes, place, side, lying }: Extract<Reply, { type: 'start' }>,
+  { minutes, place, side, lying, choice }: Extract<Reply, { type: 'start' }>,
 ): ReturnType<typeof applyWish> {
+  if (choice !== undefined) return applyChoice(conversation, choice, minutes);
   if (place === 'unknown') return null;
   if (place !== null && isRefused(place)) return { conversation, acts: [{ act: 'refused_place', place }] };
   const region = place === null ? null : asRegion(place);
@@ -45,8 +46,10 @@ function applyStart(
       acts: [{ act: 'noted' }],
     };
   if (minutes === null && region === null) return { conversation, acts: [] };
+  const { choice: chosen, ...others } = conversation.wish;
   const wish: Wish = {
-    ...conversation.wish,
+    ...others,
+    ...(chosen === undefined || region !== null ? {} : { choice: chosen }),
     minutes: minutes ?? conversation.wish.minutes,
     region: region ?? conversation.wish.region,
     side: side === 'left' || side === 'right' ? side : null,
@@ -55,6 +58,31 @@ function applyStart(
     conversation: { ...conversation, wish },
     acts: [{ act: 'noted' }],
   };
+}
+
+/** A routine on record has its own length, unless another was said with it; after a run it is as long as ever. */
+function applyChoice(
+  conversation: Conversation,
+  choice: Choice,
+  minutes: number | null,
+): ReturnType<typeof applyWish> {
+  const { wish } = conversation;
+  const isKept = KEPT_CHOICES.some((kept) => kept === choice);
+  const length = minutes ?? (isKept ? null : wish.minutes);
+  return {
+    conversation: { ...conversation, wish: { ...wish, minutes: length, region: null, side: null, choice } },
+    acts: [{ act: 'noted' }],
+  };
+}
+
+/**
+ * The routine that words choose which may also be an answer: "the usual", "same as last time". Null: they choose none. Only
+ * where a routine is chosen they mean that; to a question about health they stay what they are.
+ */
+export function findChoiceIn(event: CoachEvent): Extract<Reply, { type: 'start' }> | null {
+  const isSame = event.type === 'healthy' && event.what === 'unchanged';
+  const choice = event.type === 'not_sure' ? event.choice : isSame ? 'last' : undefined;
+  return choice === undefined ? null : { type: 'start', minutes: null, place: null, side: null, choice };
 }
 
 function applyTool(

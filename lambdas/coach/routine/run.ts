@@ -2,6 +2,7 @@ import type { ToolId } from '../body/equipment.ts';
 import type { Posture, RegionId, Side } from '../body/regions.ts';
 import type { Instant } from '../shared/time.ts';
 import type { Raised } from './dose.ts';
+import type { ProgrammeRoutine } from './programmes.ts';
 
 export const PRESSURES = [3, 4, 5] as const;
 
@@ -29,6 +30,8 @@ export interface Plan {
   readonly pressure: Pressure;
   /** The dose level that this routine introduces. It is recorded when the routine starts. */
   readonly raises: Raised | null;
+  /** The routine of a programme that this is, if it is one. */
+  readonly programme?: ProgrammeRoutine;
 }
 
 /** The position of a step in the audio that is playing, in milliseconds from the start of the audio. */

@@ -49,6 +49,7 @@ export type Line =
   | { readonly line: 'time_kept' }
   | { readonly line: 'switched' }
   | { readonly line: 'detail'; readonly detail: Guidance }
+  | { readonly line: 'usual_kept' }
   | { readonly line: 'hold' }
   | { readonly line: 'breathe' }
   /** How to breathe with the swell under a hold. */

@@ -64,5 +64,5 @@ function wasHeard(playing: Playing, { id }: Run, event: CoachEvent, { now, progr
 /** Whether the hold goes on while this is said: the body holds on, too. Nobody has to say the end of the audio. */
 function runsOn(event: CoachEvent): boolean {
   if (event.type === 'have') return event.had.kind === 'finding' && event.had.id === 'no_sore_spot';
-  return ['time_left', 'pressure', 'time', 'detail', 'played'].includes(event.type);
+  return ['time_left', 'pressure', 'time', 'detail', 'keep_usual', 'played'].includes(event.type);
 }

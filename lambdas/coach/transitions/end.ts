@@ -7,6 +7,8 @@ import type { Fact } from '../progress/facts.ts';
 import { routinesOf, withHistory } from '../progress/history.ts';
 import { painChange } from '../progress/pain-trend.ts';
 import { milestoneOf } from '../progress/summary.ts';
+import { isPractice } from '../progress/totals.ts';
+import { PROGRAMME_ROUTINES } from '../routine/programmes.ts';
 import { hasBegun, isComplete, type Run, tally } from '../routine/run.ts';
 import { SCREENING_IDS, SCREENING_VERSION, type YesNoId } from '../screening/questionnaire.ts';
 import { isSafeSoFar } from '../screening/triage.ts';
@@ -40,7 +42,7 @@ export function endForLevel(
     { ...conversation, level: worse(conversation.level, level) },
     'blocked',
     [act, ...(level === 'emergency' ? [] : getUp(conversation, context))],
-    [...breakOff(conversation, context), blockRolling(level, context)],
+    [...breakOff(conversation, context), blockRolling(level, context), restToday(context)],
   );
 }
 
@@ -62,8 +64,19 @@ export function endForToday(conversation: Conversation, context: Context, said: 
     conversation,
     'blocked',
     [...said, ...getUp(conversation, context)],
-    breakOff(conversation, context),
+    [...breakOff(conversation, context), ...(said.some(isNoRefusal) ? [] : [restToday(context)])],
   );
+}
+
+/** Somebody who was told to rest loses no streak by it. */
+function restToday({ now }: Context): Fact {
+  return { fact: 'rested', at: now };
+}
+
+/** Nothing speaks against rolling another day of the week: the tool doesn't fit, or it was enough for today. */
+function isNoRefusal(act: Act): boolean {
+  if (act.act === 'stopped_twice') return true;
+  return act.act === 'no_routine' && act.because !== 'skin' && act.because !== 'pain';
 }
 
 /** Three times nothing that fits: that is no answer, and nothing is concluded from it. */
@@ -115,6 +128,7 @@ export function sumUp(
       ...echo,
       ...compared,
       { act: 'summary', ...tally(run), inARow: countInARow(conversation, run, context) },
+      ...sayProgrammeOver(conversation, run),
       ...sayMilestone(conversation, run, context),
     ],
     facts: [
@@ -131,6 +145,13 @@ function countInARow({ speaker }: Conversation, run: Run, { progress, recordStat
   const before = routinesOf(withHistory(progress)).filter(({ id }) => id !== run.id);
   const broken = before.findLastIndex((routine) => routine.done < routine.planned);
   return before.length - 1 - broken + 1;
+}
+
+/** The last routine of a programme, where enough of it was held to count. */
+function sayProgrammeOver({ speaker }: Conversation, run: Run): Act[] {
+  const { programme } = run.plan;
+  const isLast = programme?.routine === PROGRAMME_ROUTINES && isPractice(run);
+  return isLast && speaker === 'owner' ? [{ act: 'programme_over', programme: programme.id }] : [];
 }
 
 /** One thing on progress, for its owner only. This routine counts, whether or not its end is on record already. */

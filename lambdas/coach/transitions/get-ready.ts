@@ -6,10 +6,14 @@ import type { Conversation } from '../conversation/conversation.ts';
 import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import { doseToday } from '../planning/dose-today.ts';
 import { clampMinutes, FIRST_MINUTES, MIN_MINUTES, planRoutine } from '../planning/plan-routine.ts';
+import { findKept, regionsAfter, seekChoice } from '../planning/seek-choice.ts';
 import type { Fact } from '../progress/facts.ts';
 import type { PersonRecord } from '../progress/progress.ts';
+import { chosenOf } from '../routine/chosen.ts';
 import { BEGINNER_ROUTINES } from '../routine/dose.ts';
+import { ACTIVITY_IDS } from '../routine/activities.ts';
 import { positionAt } from '../routine/position.ts';
+import { placeIn } from '../routine/programmes.ts';
 import { hasBegun, lengthOfPlan, type Plan, type Run } from '../routine/run.ts';
 import { hurtsStrongly, isGentle, whyNotLying } from '../screening/permission.ts';
 import { MINUTE } from '../shared/time.ts';
@@ -26,19 +30,26 @@ const NAME_TAUGHT_ROUTINES = 3;
 
 /** Plans, says the first set-up whole, and waits for "ready" on a quiet bed. */
 export function getReady(
-  conversation: Conversation,
+  before: Conversation,
   context: Context,
   said: readonly Act[] = [],
   facts: readonly Fact[] = [],
 ): Turn {
+  const { leavesOut } = practiceOf(before, context).preferences;
+  const { conversation, notes: kept } = withoutNever(before, leavesOut);
   const { run: open } = conversation;
-  const carriesOn = hasBegun(open) && conversation.stage === 'before' && stillFits(open, conversation);
+  const carriesOn =
+    hasBegun(open) && conversation.stage === 'before' && stillFits(open, conversation, leavesOut);
   const planRun = carriesOn
     ? { run: open, notes: [{ act: 'carrying_on' } as const] }
     : plan(conversation, context);
   if (planRun === null) {
-    const because = whyNothing(conversation);
-    return prependToTurn(endForToday(conversation, context, [{ act: 'no_routine', because }]), said, facts);
+    const because = whyNothing(conversation, leavesOut);
+    return prependToTurn(
+      endForToday(conversation, context, [{ act: 'no_routine', because }]),
+      [...said, ...kept],
+      facts,
+    );
   }
   const { run, notes } = planRun;
   // A wish for the floor that wasn't granted is forgotten: asked for again, it is answered again.
@@ -52,7 +63,8 @@ export function getReady(
   const teachesName = isFirstWait && known.practice.finished < NAME_TAUGHT_ROUTINES;
   const detail = carriesOn ? 'full' : detailFor(position?.region ?? null, known);
   const setUp: Act[] = position === null ? [] : [{ act: 'get_into_position', position, firstEver, detail }];
-  return playAndAsk(ready, [...said, ...notes, ...setUp], bed('say_ready', 'response', teachesName), facts);
+  const acts = [...said, ...kept, ...notes, ...setUp];
+  return playAndAsk(ready, acts, bed('say_ready', 'response', teachesName), facts);
 }
 
 /** How much of the set-up is said: all of it to a newcomer, and whenever somebody asked for everything. */
@@ -61,23 +73,33 @@ function detailFor(region: RegionId | null, known: PersonRecord): 'whole' | 'ful
   return known.ever.routines === 0 || known.preferences.detail === 'full' ? 'whole' : 'full';
 }
 
-/** What is left out today: for what was said today, and for what the screening in force keeps out. */
-function listLeftOut({ checks }: Conversation): readonly RegionId[] {
-  return [...new Set([...checks.avoid, ...(checks.screened?.leftOut ?? [])])];
+/**
+ * What is left out today: for what was said today, for what the screening in force keeps out, and for good.
+ * @param never the regions that are never rolled
+ */
+function listLeftOut({ checks }: Conversation, never: readonly RegionId[]): readonly RegionId[] {
+  return [...new Set([...checks.avoid, ...(checks.screened?.leftOut ?? []), ...never])];
 }
 
 /** Why there is nothing to roll: the tool, what is left out, or everything was rolled today. */
-function whyNothing(conversation: Conversation): 'tool' | 'nothing_fits' | 'day_done' {
+function whyNothing(
+  conversation: Conversation,
+  never: readonly RegionId[],
+): 'tool' | 'nothing_fits' | 'day_done' {
   const { floor, tool } = conversation.checks;
   const means = { tool: tool ?? 'soft_roller', floor: floor ?? false, gentle: isGentle(conversation) };
   if (REGION_IDS.every((id) => techniqueFor(id, means) === null)) return 'tool';
-  return listLeftOut(conversation).length > 0 || means.gentle ? 'nothing_fits' : 'day_done';
+  return listLeftOut(conversation, never).length > 0 || means.gentle ? 'nothing_fits' : 'day_done';
 }
 
 /** A kept place is taken up unless today allows less than its plan: gentle mode, standing, something left out. */
-function stillFits({ plan: { gentle, steps } }: Run, conversation: Conversation): boolean {
+function stillFits(
+  { plan: { gentle, steps } }: Run,
+  conversation: Conversation,
+  never: readonly RegionId[],
+): boolean {
   const { floor } = conversation.checks;
-  const avoid = listLeftOut(conversation);
+  const avoid = listLeftOut(conversation, never);
   const strong = hurtsStrongly(conversation.checks.pain);
   const allowed = (gentle || !isGentle(conversation)) && !strong;
   return (
@@ -93,24 +115,28 @@ function stillFits({ plan: { gentle, steps } }: Run, conversation: Conversation)
 function plan(conversation: Conversation, context: Context): { run: Run; notes: Act[] } | null {
   const { checks, wish } = conversation;
   const known = practiceOf(conversation, context);
-  const { minutes, notes } = lengthFor(conversation, known);
-  const dose = doseToday(conversation, known);
-  const among: readonly RegionId[] | null = hurtsStrongly(checks.pain) ? ['glutes'] : null;
+  // Of a sore back only the glutes are rolled, whatever else was wished for, and in whichever programme.
+  const strong: readonly RegionId[] | null = hurtsStrongly(checks.pain) ? ['glutes'] : null;
+  const sought = seekChoice(wish, strong === null ? known : withoutProgramme(known));
+  const region = wish.region ?? sought.only;
+  const wished = {
+    ...conversation,
+    wish: { ...wish, region, minutes: wish.minutes ?? sought.minutes },
+  };
+  const { minutes, notes } = lengthFor(wished, known);
   const made = planRoutine(
     {
       minutes,
-      dose,
+      dose: doseToday(wished, known),
       tool: checks.tool ?? 'soft_roller',
       floor: checks.floor ?? false,
       gentle: isGentle(conversation),
       lying: wish.lying === true && whyNotLying(conversation) === null,
-      avoid: listLeftOut(conversation),
-      // Of a sore back only the glutes are rolled, whatever else was wished for.
-      only:
-        wish.region === null || !(among?.includes(wish.region) ?? true)
-          ? null
-          : { region: wish.region, side: wish.side },
-      among,
+      avoid: listLeftOut(conversation, known.preferences.leavesOut),
+      only: region === null || !(strong?.includes(region) ?? true) ? null : { region, side: wish.side },
+      among: strong ?? sought.among,
+      first: sought.first,
+      programme: sought.programme,
     },
     known,
     context.now,
@@ -118,14 +144,56 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
   if (made === null) return null;
   const { easedOff = false, regionsStopped = 0, allRatingsEasy = null } = conversation.run ?? {};
   const run = { ...createRun(made, context), easedOff, regionsStopped, allRatingsEasy };
+  const chosen = sayChosen(made, wished, known);
   return {
     run,
     notes: [
       ...notes,
       ...sayLying(made, conversation),
-      ...sayShortened(made, minutes, conversation),
-      ...sayProgressed(made, known, conversation),
+      ...chosen,
+      ...(chosen.some(({ act }) => act === 'as_before') ? [] : sayShortened(made, minutes, wished)),
+      ...sayProgressed(made, known, wished),
     ],
+  };
+}
+
+/**
+ * What a choice comes to today. A routine on record is told with what is missing of it; where the day makes it another one,
+ * that is said already. What comes first after such a day is told if it does.
+ */
+function sayChosen(made: Plan, { wish: { choice }, checks }: Conversation, known: PersonRecord): Act[] {
+  const { programme } = made;
+  if (programme !== undefined)
+    return [{ act: 'programme_day', programme: programme.id, ...placeIn(programme) }];
+  if (choice === undefined || hurtsStrongly(checks.pain)) return [];
+  const { minutes, regions } = chosenOf(made);
+  const kept = findKept(choice, known);
+  if (kept !== null) {
+    const which = choice === 'usual' && known.preferences.usual !== null ? 'usual' : 'last';
+    const without = kept.regions.filter((region) => !regions.includes(region));
+    return [{ act: 'as_before', which, minutes, without }];
+  }
+  const [first] = regions;
+  const activity = ACTIVITY_IDS.find((id) => id === choice);
+  return activity === undefined || first === undefined || !regionsAfter(choice).includes(first)
+    ? []
+    : [{ act: 'first_today', activity, region: first }];
+}
+
+function withoutProgramme(known: PersonRecord): PersonRecord {
+  return { ...known, practice: { ...known.practice, programme: null } };
+}
+
+/** A region that is never rolled isn't, even if it is asked for by name: until somebody takes that back. */
+function withoutNever(
+  conversation: Conversation,
+  never: readonly RegionId[],
+): { readonly conversation: Conversation; readonly notes: readonly Act[] } {
+  const { region } = conversation.wish;
+  if (region === null || !never.includes(region)) return { conversation, notes: [] };
+  return {
+    conversation: { ...conversation, wish: { ...conversation.wish, region: null, side: null } },
+    notes: [{ act: 'stays_out', regions: [region], is: 'known' }],
   };
 }
 

@@ -42,7 +42,15 @@ export function interject(
         | 'reached'
         | 'my_data'
         | 'cant_delete'
-        | 'missed_voice';
+        | 'missed_voice'
+        | 'left_out'
+        | 'stays_out'
+        | 'back_in'
+        | 'usual_kept'
+        | 'programmes'
+        | 'programme_set'
+        | 'not_guided'
+        | 'unclear';
     }
   >,
 ): AskingTurn {

@@ -2,6 +2,7 @@ import type { ScreeningReason } from '../../coach/screening/outcome.ts';
 import type { Posture } from '../../coach/body/regions.ts';
 import type { Language, Said } from '../locale.ts';
 import { alarms, sayYesTo } from './alarms.ts';
+import { choices, nameChoice } from './choices.ts';
 import { endings } from './endings.ts';
 import { GUIDANCE } from './guidance.ts';
 import { help } from './help.ts';
@@ -84,6 +85,7 @@ const HOW_TO_STOP: Readonly<Record<Posture, string>> = {
 export const acts: Language['acts'] = {
   ...alarms,
   ...refusals,
+  ...choices,
   ...endings,
   ...topics,
   ...progress,
@@ -112,8 +114,8 @@ export const acts: Language['acts'] = {
     say('You stopped part-way, not long ago.', !sameVoice && 'If that was you, we can carry on.'),
   place_gone: () => "It's too long ago to carry on where you stopped, so we start afresh.",
 
-  routine_ahead: ({ minutes, region, screens }) => {
-    const what = region === null ? 'roll' : `roll ${nameRegion(region)}`;
+  routine_ahead: ({ minutes, region, choice, screens }) => {
+    const what = region === null ? nameChoice(choice) : `roll ${nameRegion(region)}`;
     const ahead = `We'll ${what}${minutes === null ? '' : ` for ${sayMinutes(minutes)}`}`;
     return screens
       ? `${ahead}, if your answers allow it: not every back should be rolled, so a few questions come first.`

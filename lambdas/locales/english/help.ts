@@ -16,14 +16,14 @@ const HINTS: Readonly<Record<Exclude<PhaseName, 'rolling'>, (answer: string) => 
   getting_ready: () => 'Get into place first. Say: repeat, to hear how; or say: ready.',
   check_in: (answer) => `Say ${answer}; or, for fewer words, say: just chimes.`,
   paused: (answer) => `Rest as long as you like. Say ${answer}; or say: no sounds.`,
-  after: (answer) => `Say ${answer}; or say: stop.`,
+  after: (answer) => `Say ${answer}; or say: make this my usual.`,
   blocked: (answer) => `We aren't rolling for now. Say ${answer}; or say: stop.`,
-  goodbye: () => 'Say: start my routine; or say: stop.',
+  goodbye: () => 'Say: my usual; or say: stop.',
 };
 
 /** For someone who has opened the skill to ask for help, and may have heard nothing of it yet. */
 const WHO_ASKS_FIRST =
-  'I guide you as you roll your hips and thighs. Say yes to begin; or say: how am I doing.';
+  'I guide you as you roll your hips and thighs. Say yes to begin; or say: I sat all day.';
 
 /** The open question follows help. In a hold, getting off the roller comes first. */
 export const help: Language['acts']['help'] = ({ phase, question }, locality) => {

@@ -106,6 +106,7 @@ export const lines: Language['lines'] = {
   time_kept: () => "That's as long as this hold can be today.",
   switched: () => 'Switching sides.',
   detail: ({ detail }) => GUIDANCE[detail],
+  usual_kept: () => "That's your usual now.",
   hold: (_line, _, vary) => vary('Hold.', 'Stay there.', 'And hold still.', 'Rest on it.'),
   breathe: (_line, _, vary) =>
     vary('Breathe in… and out.', 'In… and slowly out.', 'A long breath out.', 'In… and let go.'),

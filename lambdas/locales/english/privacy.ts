@@ -1,6 +1,7 @@
 import type { StoredDataSummary, Scope } from '../../coach/progress/kept-data.ts';
-import type { Language } from '../locale.ts';
-import { say, spellOut } from './sentences.ts';
+import type { Language, Locality } from '../locale.ts';
+import { nameRegions } from './names.ts';
+import { joinWords, say, spellOut } from './sentences.ts';
 
 type Privacy = Pick<
   Language['acts'],
@@ -22,19 +23,21 @@ const NOTHING_OF_GUEST = say(
 );
 
 /** Says what the record holds about the person who asks. */
-function sayStored(kept: StoredDataSummary): string {
+function sayStored(kept: StoredDataSummary, locality: Locality): string {
   const { screened, routines } = kept;
   if (routines === 0)
     return say(
       screened ? SCREENED : 'About you, I keep when you were last here.',
-      `I keep ${nameWishes(kept)}.`,
+      `I keep ${nameWishes(kept, locality)}.`,
+      sayNever(kept),
       IT_GOES,
     );
   const held = routines === 1 ? 'one routine' : `${spellOut(routines)} routines`;
   return say(
     SCREENED,
     `I keep ${held}, with the seconds you held.`,
-    `I keep ${nameWishes(kept)}.`,
+    `I keep ${nameWishes(kept, locality)}.`,
+    sayNever(kept),
     'I keep whether your back was worse the day after.',
     sayMeasured(kept),
     IT_GOES,
@@ -44,10 +47,18 @@ function sayStored(kept: StoredDataSummary): string {
 const SCREENED =
   'About you, I keep whether my questions allowed rolling, and when. I keep none of your answers.';
 
-function nameWishes({ reminder }: StoredDataSummary): string {
-  return reminder
-    ? 'how you like to roll, your time zone, and your reminder'
-    : 'how you like to roll, and your time zone';
+function nameWishes({ reminder, usual, programme }: StoredDataSummary, locality: Locality): string {
+  return joinWords([
+    'how you like to roll',
+    ...(usual ? ['your usual routine'] : []),
+    ...(programme ? [`your place in a ${locality.programme}`] : []),
+    'your time zone',
+    ...(reminder ? ['your reminder'] : []),
+  ]);
+}
+
+function sayNever({ leavesOut }: StoredDataSummary): string | false {
+  return leavesOut.length > 0 && `As you asked, I never roll ${nameRegions(leavesOut)}.`;
 }
 
 /** Says what is kept only with consent. */
@@ -76,9 +87,9 @@ const DISABLING =
 
 /** The words about what is kept, and about deleting it. */
 export const privacy: Privacy = {
-  my_data: ({ record }) => {
+  my_data: ({ record }, locality) => {
     if (record === 'general') return IN_GENERAL;
-    return record === 'guest' ? NOTHING_OF_GUEST : sayStored(record);
+    return record === 'guest' ? NOTHING_OF_GUEST : sayStored(record, locality);
   },
   cant_delete: ({ because }) =>
     say(

@@ -39,7 +39,9 @@ const isMet = ({ routines, goal }: Week): boolean => routines >= goal;
 /** The end of a sentence on this week: the streak, if it is two weeks or more. */
 const addStreak = (week: Week): string => {
   if (week.streak < 2) return '';
-  return isMet(week) ? `, and ${sayInARow(week.streak)}` : `, after ${sayInARow(week.streak)} that went well`;
+  if (isMet(week)) return `, and ${sayInARow(week.streak)}`;
+  const stand = week.rested === true ? "that a week off doesn't end" : 'that went well';
+  return `, after ${sayInARow(week.streak)} ${stand}`;
 };
 
 function sayThisWeek(week: Week): string {
@@ -90,7 +92,9 @@ function sayStreak(week: Week): string {
     return `Your streak begins with the first week that meets ${nameGoal(week)}. This week, it's ${soFar} so far.`;
   }
   const is = `Your streak is ${sayWeeks(week.streak)} that met ${week.streak === 1 ? 'its' : 'their'} goal`;
-  return isMet(week) ? `${is}, this one counted.` : `${is}. This one can still join: ${soFar} so far.`;
+  if (isMet(week)) return `${is}, this one counted.`;
+  const open = `This one can still join: ${soFar} so far.`;
+  return week.rested === true ? `${is}; a week off doesn't end it. ${open}` : `${is}. ${open}`;
 }
 
 function sayWhen(daysAgo: number): string {

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { RegionId } from '../../../lambdas/coach/body/regions.ts';
 import type { Fact } from '../../../lambdas/coach/progress/facts.ts';
 import { NO_PROGRESS, type PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
-import { applyFact } from '../../../lambdas/coach/progress/record-fact.ts';
+import { applyFact, RESTED_WEEKS_KEPT } from '../../../lambdas/coach/progress/record-fact.ts';
+import { PROGRAMME_ROUTINES, type ProgrammeId } from '../../../lambdas/coach/routine/programmes.ts';
 import { DAY, HOUR, MINUTE, SECOND, weekOf, type Instant } from '../../../lambdas/coach/shared/time.ts';
 import { inFull } from '../support/history.ts';
-import { MONDAY } from '../support/arbitraries.ts';
+import { FIVE_MINUTES, MONDAY } from '../support/arbitraries.ts';
 import { after, credited, ended, kept, NOT_HELD, run } from '../support/facts.ts';
 
 describe('what is remembered of a visit', () => {
@@ -38,6 +40,8 @@ describe('what is remembered of a visit', () => {
       keepsRatings: null,
       goal: null,
       reminderOffered: false,
+      leavesOut: [],
+      usual: null,
     });
   });
 });
@@ -180,6 +184,7 @@ describe('a routine that ended', () => {
         ...NO_PROGRESS.practice,
         finished: 1,
         regions: { glutes: 1 },
+        lastChosen: { minutes: 5, regions: ['glutes', 'quads', 'hip_tfl'] },
         today: { day: '2026-11-16', heldMs: { 'glutes.left': 44 * SECOND, 'glutes.right': 43 * SECOND } },
       },
       lastAt: MONDAY + HOUR,
@@ -230,6 +235,80 @@ describe('a routine that ended', () => {
       ...NO_PROGRESS,
       endedUnheld: 'a',
       lastAt: MONDAY,
+    });
+  });
+});
+
+describe('what is chosen for good', () => {
+  const never = (regions: readonly RegionId[], is = true): Fact => ({
+    fact: 'never_rolled',
+    at: MONDAY,
+    regions,
+    never: is,
+  });
+
+  it('is left out until it is taken back, and only that', () => {
+    const told = after(never(['quads']), never(['calves', 'quads']), never(['quads'], false));
+    expect(told.preferences.leavesOut).toEqual(['calves']);
+    expect(after(never(['quads'], false)).preferences.leavesOut).toEqual([]);
+  });
+
+  it('keeps the latest weeks of rest, each once', () => {
+    const weeks = Array.from({ length: RESTED_WEEKS_KEPT + 2 }, (_, week) => MONDAY + week * 7 * DAY);
+    const told = after(
+      ...weeks.toReversed().flatMap((at): Fact[] => [
+        { fact: 'rested', at },
+        { fact: 'rested', at: at + DAY },
+      ]),
+    );
+    expect(told.practice.restedWeeks).toHaveLength(RESTED_WEEKS_KEPT);
+    expect(told.practice.restedWeeks[0]).toBe('2026-11-30');
+  });
+});
+
+describe('a programme', () => {
+  const start = (at: number, programme: ProgrammeId | null): Fact => ({
+    fact: 'programme_set',
+    at,
+    programme,
+  });
+  /** A routine of a programme, with all of it held or the first hold alone. */
+  const routine = (routineOf: number, id: ProgrammeId, steps: number): Fact[] => {
+    const at = MONDAY + routineOf * DAY;
+    const name = `${id} ${routineOf}`;
+    const plan = { ...FIVE_MINUTES, programme: { id, routine: routineOf } };
+    return [
+      kept(run(name, at, { plan })),
+      ...Array.from({ length: steps }, (_, step) => credited(name, step, 45 * SECOND, at)),
+      ended(name, 'finished', at + MINUTE),
+    ];
+  };
+
+  it('goes on with each routine of it that is finished, a third of it held', () => {
+    const told = after(
+      start(MONDAY, 'sitting'),
+      ...routine(1, 'sitting', 5),
+      ...routine(2, 'sitting', 1),
+      ...routine(2, 'running', 5),
+    );
+    expect(told.practice.programme).toEqual({ id: 'sitting', startedAt: MONDAY, done: 1 });
+  });
+
+  it('stays where it is when its facts are told again', () => {
+    const facts = [start(MONDAY, 'sitting'), ...routine(1, 'sitting', 5)];
+    expect(after(...facts, ...facts)).toEqual(after(...facts));
+  });
+
+  it('is over with its last routine', () => {
+    const all = Array.from({ length: PROGRAMME_ROUTINES }, (_, at) => routine(at + 1, 'sitting', 5));
+    expect(after(start(MONDAY, 'sitting'), ...all.slice(0, -1).flat()).practice.programme?.done).toBe(11);
+    expect(after(start(MONDAY, 'sitting'), ...all.flat()).practice.programme).toBeNull();
+  });
+
+  it('is left by a word, and another takes its place', () => {
+    expect(after(start(MONDAY, 'sitting'), start(MONDAY + DAY, null)).practice.programme).toBeNull();
+    expect(after(start(MONDAY, 'sitting'), start(MONDAY + DAY, 'running')).practice.programme).toEqual({
+      ...{ id: 'running', startedAt: MONDAY + DAY, done: 0 },
     });
   });
 });

@@ -84,6 +84,32 @@ describe('the week', () => {
   });
 });
 
+/** The weeks in which the coach refused to roll, by how many weeks ago. */
+function restedIn(progress: FullRecord, ago: readonly number[]): FullRecord {
+  const restedWeeks = ago.map((weeks) => new Date(MONDAY - weeks * 7 * DAY).toISOString().slice(0, 10));
+  return { ...progress, practice: { ...progress.practice, restedWeeks: restedWeeks.toSorted() } };
+}
+
+describe('a streak', () => {
+  it.each<readonly [string, readonly number[], readonly number[], Pick<WeekNow, 'streak' | 'rested'>]>([
+    ['goes on behind a week of rest', [0, 1, 3, 3], [1], { streak: 2, rested: true }],
+    ['goes on behind two', [0, 0, 1, 3], [1, 2], { streak: 1, rested: true }],
+    ['goes on behind the weeks away that follow a rest', [0, 0, 0, 1, 3], [3], { streak: 1, rested: true }],
+    ['is not counted longer by a rest', [3, 1, 3], [1], { streak: 2 }],
+    ['counts a week of rest that met its goal', [0, 3, 3], [1], { streak: 2 }],
+    ['says no more of rest once a later week met its goal', [0, 3, 1, 3], [2], { streak: 2 }],
+    ['stands while this week is one of rest', [1, 3], [0], { streak: 1, rested: true }],
+    ['ends where a week away has no rest before it', [0, 0, 3], [], { streak: 0 }],
+    ['ends with a week that was merely short', [0, 1, 3], [], { streak: 0 }],
+    ['ends with a short week, whatever rest came before', [0, 1, 1, 3], [2], { streak: 0 }],
+    ['ends behind more than four weeks away', [0, 0, 0, 0, 0, 0, 1, 3], [6], { streak: 0 }],
+    ['is none where there was only rest', [0, 1, 2], [1], { streak: 0 }],
+  ])('%s', (_, routines, rested, expected) => {
+    const { streak, rested: over } = weekNow(restedIn(weeksOf(routines, 3), rested), MONDAY);
+    expect({ streak, ...(over === undefined ? {} : { rested: over }) }).toEqual(expected);
+  });
+});
+
 describe('a goal', () => {
   it.each([
     [1, 1],

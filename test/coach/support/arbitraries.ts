@@ -9,6 +9,7 @@ import type { Screened } from '../../../lambdas/coach/screening/outcome.ts';
 import type { Instant } from '../../../lambdas/coach/shared/time.ts';
 import { LANDMARKS } from '../../../lambdas/coach/progress/fingertip-to-floor.ts';
 import { REGION_IDS } from '../../../lambdas/coach/body/regions.ts';
+import { PROGRAMME_IDS } from '../../../lambdas/coach/routine/programmes.ts';
 import { PRESSURES, type Plan, type Run, type Step } from '../../../lambdas/coach/routine/run.ts';
 import { REMINDER_DAYS } from '../../../lambdas/coach/reminders/schedule.ts';
 import { TOOLS } from '../../../lambdas/coach/body/equipment.ts';
@@ -125,6 +126,11 @@ const screened: fc.Arbitrary<Screened> = fc.record({
   leftOut: fc.uniqueArray(regions, { maxLength: 3 }),
 });
 
+const chosen = fc.record({
+  minutes: fc.integer({ min: 6, max: 30 }).map((halves) => halves / 2),
+  regions: fc.uniqueArray(regions, { maxLength: 3 }),
+});
+
 const preferences: fc.Arbitrary<PersonRecord['preferences']> = fc.record({
   tool: fc.option(fc.constantFrom(...TOOLS)),
   floor: fc.option(fc.boolean()),
@@ -136,14 +142,22 @@ const preferences: fc.Arbitrary<PersonRecord['preferences']> = fc.record({
   keepsRatings: fc.option(fc.boolean()),
   goal: fc.option(fc.constantFrom(...GOALS)),
   reminderOffered: fc.boolean(),
+  leavesOut: fc.uniqueArray(regions, { maxLength: 3 }),
+  usual: fc.option(chosen),
 });
 
 const partlyPreferred = fc
   .tuple(preferences, fc.boolean(), fc.boolean())
-  .map(([{ tool, floor, minutes, disclaimerHeard, detail, sounds, keepsRatings, goal }, some, others]) => ({
-    ...(some ? { tool, minutes, goal } : {}),
-    ...(others ? { floor, disclaimerHeard, detail, sounds, keepsRatings } : {}),
-  }));
+  .map(
+    ([
+      { tool, floor, minutes, disclaimerHeard, detail, sounds, keepsRatings, goal, usual },
+      some,
+      others,
+    ]) => ({
+      ...(some ? { tool, minutes, goal, usual } : {}),
+      ...(others ? { floor, disclaimerHeard, detail, sounds, keepsRatings } : {}),
+    }),
+  );
 
 const scale = fc.option(fc.integer({ min: 0, max: 10 }));
 const painRatings = fc.record({
@@ -189,6 +203,18 @@ export const facts: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ fact: fc.constant('pain_rated'), at: instants, rating: painRatings }),
   fc.record({ fact: fc.constant('reached'), at: instants, landmark: landmarks }),
   fc.record({ fact: fc.constant('reach_asked'), at: instants }),
+  fc.record({
+    fact: fc.constant('never_rolled'),
+    at: instants,
+    regions: fc.uniqueArray(regions, { maxLength: 2 }),
+    never: fc.boolean(),
+  }),
+  fc.record({
+    fact: fc.constant('programme_set'),
+    at: instants,
+    programme: fc.option(fc.constantFrom(...PROGRAMME_IDS)),
+  }),
+  fc.record({ fact: fc.constant('rested'), at: instants }),
   fc.record({ fact: fc.constant('reminder_set'), at: instants, reminder }),
   fc.record({
     fact: fc.constant('timed_audio_refused'),
@@ -271,6 +297,11 @@ export const progresses: fc.Arbitrary<PersonRecord> = fc.record({
     flareAskedFor: fc.option(fc.string()),
     today: fc.record({ day: fc.string(), heldMs: tableOf(doseKeys, milliseconds) }),
     reachAskedAt: fc.option(instants),
+    lastChosen: fc.option(chosen),
+    programme: fc.option(
+      fc.record({ id: fc.constantFrom(...PROGRAMME_IDS), startedAt: instants, done: fc.nat({ max: 11 }) }),
+    ),
+    restedWeeks: fc.uniqueArray(days, { maxLength: 3 }),
   }),
   recent: fc.record({ ...history, ratingsDroppedAt: fc.option(instants) }),
   history: fc.constant(null),
