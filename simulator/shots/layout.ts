@@ -42,8 +42,14 @@ const LOOK = `() => {
   const rectOf = ({ left, top, right, bottom }) => ({ left, top, right, bottom });
   const view = document.getElementById('view');
   const isClear = (color) => color === 'none' || color === 'transparent' || /, 0\\)$/.test(color);
+  // A ground that fills the screen lies under everything.
+  const isGround = ({ left, top, right, bottom }) =>
+    left <= 1 && top <= 1 && right >= innerWidth - 1 && bottom >= innerHeight - 1;
   const boxes = [...view.querySelectorAll('div')].filter(
-    (box) => box.parentElement !== view && !isClear(getComputedStyle(box).backgroundColor),
+    (box) =>
+      box.parentElement !== view &&
+      !isClear(getComputedStyle(box).backgroundColor) &&
+      !isGround(box.getBoundingClientRect()),
   );
   const paths = [...view.querySelectorAll('svg path')].filter((path) => !isClear(getComputedStyle(path).fill));
   const withinOf = (element) => {

@@ -34,9 +34,9 @@ async function drawAll(out: string, only: string | undefined): Promise<number> {
   const drawing = await openDrawing();
   let status = 0;
   try {
-    for (const { name, document, afterMs, audioMs } of documents) {
+    for (const { name, document, data, afterMs, audioMs } of documents) {
       for (const profile of PROFILES) {
-        const { page, troubles } = await drawing.draw(document, profile, afterMs, audioMs);
+        const { page, troubles } = await drawing.draw(document, profile, afterMs, audioMs, data);
         const file = `${name.replaceAll(' ', '-')}.${profile.name}.png`;
         await page.screenshot({ path: join(out, file) });
         const faults = [...troubles, ...findFaults(await readLayout(page), profile)];

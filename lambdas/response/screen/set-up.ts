@@ -12,11 +12,15 @@ import {
   type Properties,
   ROOT,
   row,
+  type Shown,
+  type Size,
   stack,
   text,
+  writeHint,
 } from './apl.ts';
-import { drawButtons } from './buttons.ts';
+import { BUTTON_LAYOUT, drawButtons } from './buttons.ts';
 import { defineFigure, drawFigure, flipOf } from './figure.ts';
+import { labelOf } from './page.ts';
 
 /** The time in which the drawing rolls up, and again in which it rolls down, in ms. */
 const PASS_MS = 3_000;
@@ -102,14 +106,14 @@ function writeOff(words: string, size: number): Component {
 }
 
 /** The document for getting into a position. */
-export function setUpPage(position: Position, words: ScreenWords, sound: Page['sound']): Properties {
+export function setUpPage(position: Position, words: ScreenWords, sound: Page['sound']): Shown {
   const { region, side, posture, tool } = position;
   const place = words.place(region, side);
   const { steps, off } = words.stepsInto(region, posture) ?? { steps: [], off: '' };
   const picture = drawPosition(drawnOf(position), true);
   const label = words.describeFigure(place, posture, tool);
   const state = { flip: flipOf(side), k: '${k}' };
-  const figureIn = (wide: number, high: number): Component[] =>
+  const figureIn = (wide: Size, high: Size): Component[] =>
     picture === null ? [] : [drawFigure('figure', label, [wide, high], state)];
   const title = (size: number, textAlign: string): Component =>
     text(place, size, { fontWeight: '700', textAlign, color: COLORS.mark, maxLines: 2 });
@@ -118,25 +122,27 @@ export function setUpPage(position: Position, words: ScreenWords, sound: Page['s
     ...(off === '' ? [] : [writeOff(words.keepOff(off), size)]),
   ];
   const middle = { grow: 1, shrink: 1, alignItems: 'center', justifyContent: 'center' };
+  const hint = writeHint(6, { paddingTop: dp(2) });
   return documentOf(
     [
       row(
-        [...figureIn(74, 70), stack([title(10, 'left'), ...write(6.6)], { shrink: 1, paddingLeft: dp(4) })],
-        {
-          ...middle,
-          when: '${!round && !tall}',
-          width: '100%',
-        },
+        [
+          ...figureIn(74, 71),
+          stack([title(10, 'left'), ...write(6.6), hint], { shrink: 1, paddingLeft: dp(4) }),
+        ],
+        { ...middle, when: '${!round && !tall}', width: '100%' },
       ),
-      stack([...figureIn(86, 52), title(10, 'center'), stack(write(7.5))], {
+      stack([...figureIn(86, `Math.min(66,h-106)`), title(9, 'center'), stack(write(7))], {
         ...middle,
         when: '${!round && tall}',
       }),
-      stack([...figureIn(56, 40), title(7, 'center')], { ...middle, when: '${round}' }),
+      stack([...figureIn(62, 42), title(7, 'center')], { ...middle, when: '${round}' }),
       ...drawButtons(touchesOfferedAt('ready'), words),
     ],
     {
-      label: [place, ...steps, words.keepOff(off)].map((part) => `${part}.`).join(' '),
+      label: labelOf([place, ...steps, words.keepOff(off)]),
+      hint: words.hints.ready,
+      layouts: BUTTON_LAYOUT,
       graphics: { cross: CROSS, ...(picture === null ? {} : { figure: defineFigure(picture) }) },
       bind: MOVEMENT,
       properties: { alignItems: 'center', handleTick: [FOLLOW_CLOCK] },

@@ -3,9 +3,10 @@ import { painOf, weeksOf } from '../../coach/progress/history.ts';
 import { SUGGESTED_GOAL } from '../../coach/progress/preferences.ts';
 import type { FullRecord } from '../../coach/progress/progress.ts';
 import { weekNow } from '../../coach/progress/weeks.ts';
+import { isHeld, type Run, tally } from '../../coach/routine/run.ts';
 import { type Instant, weekBefore, weekOf } from '../../coach/shared/time.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
-import type { Weeks } from './progress.ts';
+import type { Rolled, WeekDots, Weeks } from './progress.ts';
 
 /** The number of weeks in the chart: about two months, with bars that can be seen from across the room. */
 const WEEKS = 8;
@@ -26,10 +27,23 @@ export function drawnWeeks(progress: FullRecord, now: Instant): Weeks | null {
   return { routines, goal: preferences.goal ?? SUGGESTED_GOAL };
 }
 
-/** Lines on this week and its goal, and on weeks in a row. */
+/** This week and its goal. */
+export function dotsOf(progress: FullRecord, now: Instant, words: ScreenWords): WeekDots {
+  const { routines, goal } = weekNow(progress, now);
+  return { done: routines, goal, line: words.thisWeek(routines, goal) };
+}
+
+/** A line on weeks in a row, from two on. */
 export function streakLine(progress: FullRecord, now: Instant, words: ScreenWords): string[] {
-  const { routines, goal, streak } = weekNow(progress, now);
-  return [words.thisWeek(routines, goal), ...(streak >= STREAK_FROM ? [words.streak(streak)] : [])];
+  const { streak } = weekNow(progress, now);
+  return streak >= STREAK_FROM ? [words.streak(streak)] : [];
+}
+
+/** What of a routine was held to its end. */
+export function rolledIn(run: Run): Rolled {
+  const { done, planned } = tally(run);
+  const places = run.plan.steps.filter((_, index) => isHeld(run, index, run.heldMs));
+  return { places, share: done / Math.max(1, planned) };
 }
 
 /** A line on pain right before and right after a routine; none unless both are kept. */

@@ -1,0 +1,83 @@
+/** How large words can be in a room, and how narrow, so that their lines are about equally long. */
+import type { Size } from './apl.ts';
+
+/** Widths of letters in parts of their height: of DejaVu Sans, which is wider than the font of Amazon's devices. */
+const WIDTHS: readonly (readonly [letters: string, width: number])[] = [
+  ["ijlI.,:;'’!|", 0.31],
+  ['ftr-()" ', 0.4],
+  ['csvxyzJ?', 0.56],
+  ['mwMW…—', 0.93],
+];
+const CAPITAL = 0.7;
+const OTHER = 0.63;
+
+function widthOf(words: string): number {
+  return [...words].reduce((sum, letter) => {
+    const known = WIDTHS.find(([letters]) => letters.includes(letter))?.[1];
+    return sum + (known ?? (/[A-Z]/.test(letter) ? CAPITAL : OTHER));
+  }, 0);
+}
+
+/** The number of lines that words take in a width, which is given in heights of a letter; infinite if a word is too long. */
+function countLines(words: string, width: number): number {
+  let lines = 1;
+  let used = 0;
+  for (const word of words.split(/[ \n]/)) {
+    const wide = widthOf(word);
+    if (wide > width) return Infinity;
+    const after = used === 0 ? wide : used + widthOf(' ') + wide;
+    if (after > width) lines += 1;
+    used = after > width ? wide : after;
+  }
+  return lines;
+}
+
+/** Rooms by the shape of the screen, in hundredths of its shorter side: `short` is 3 to 4, `tall` is 9 to 16. */
+export const ROOMS = ['wide', 'short', 'tall', 'round'] as const;
+export type RoomName = (typeof ROOMS)[number];
+export type ByRoom<Value> = Readonly<Record<RoomName, Value>>;
+
+/** An expression that chooses by the shape of the screen. */
+export function chooseByRoom({ wide, short, tall, round }: ByRoom<number>): string {
+  return `round?${round}:tall?(h>150?${tall}:${short}):${wide}`;
+}
+
+/** A room for words, and the largest and smallest letters in it. */
+export interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly largest: number;
+  readonly smallest: number;
+}
+
+/** A line's height in parts of a letter's. */
+const LINE = 1.2;
+/** No more of a width is used, because letters are only known about so well. */
+const USED = 0.94;
+
+/** The largest letters with which words fit a room, and the least width in which they take no more lines than there. */
+function fitInto(words: string, { width, height, largest, smallest }: Room): { size: number; width: number } {
+  const linesAt = (size: number, wide: number): number => countLines(words, (wide * USED) / size);
+  let size = largest;
+  while (size > smallest && linesAt(size, width) * LINE * size > height) size -= 0.1;
+  size = Math.max(smallest, Math.round(size * 10) / 10);
+  const lines = linesAt(size, width);
+  let narrow = width;
+  while (lines > 1 && linesAt(size, narrow - 1) === lines) narrow -= 1;
+  return { size, width: narrow };
+}
+
+/** Expressions for the size and the width of words in each room. */
+export function fitWords(words: string, rooms: ByRoom<Room>): { readonly size: Size; readonly width: Size } {
+  const fit = { wide: fitInto(words, rooms.wide), short: fitInto(words, rooms.short) };
+  const more = { tall: fitInto(words, rooms.tall), round: fitInto(words, rooms.round) };
+  const all = { ...fit, ...more };
+  const by = (key: 'size' | 'width'): string =>
+    chooseByRoom({
+      wide: all.wide[key],
+      short: all.short[key],
+      tall: all.tall[key],
+      round: all.round[key],
+    });
+  return { size: by('size'), width: by('width') };
+}
