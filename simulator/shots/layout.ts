@@ -48,6 +48,7 @@ const LOOK = `() => {
   const boxes = [...view.querySelectorAll('div')].filter(
     (box) =>
       box.parentElement !== view &&
+      box.getClientRects().length > 0 &&
       !isClear(getComputedStyle(box).backgroundColor) &&
       !isGround(box.getBoundingClientRect()),
   );

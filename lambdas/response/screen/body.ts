@@ -139,7 +139,8 @@ export const SPOT_LAYOUT: Properties = {
  * @param group the id of the component that a first touch disables
  */
 export function drawSpots(high: Size, words: ScreenWords, group: string): Component {
-  const percent = (part: number): number => Math.round(part * 1000) / 10;
+  // A little less than its share, because the engine rounds each length up.
+  const percent = (part: number): number => Math.floor(part * 1000 - 2) / 10;
   const spots = SPOTS.map(({ view, id, from, to }) => ({
     type: 'Spot',
     touch: id,

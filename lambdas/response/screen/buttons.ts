@@ -61,6 +61,7 @@ const WHEN: Readonly<Record<Shape, string>> = {
 const WIDTH: Readonly<Record<Shape, number>> = { wide: 148, tall: 88, round: 80 };
 /** The width of the lowest row in percent: a circle is narrower there. */
 const LOWEST: Readonly<Record<Shape, number>> = { wide: 100, tall: 100, round: 80 };
+const GAP = 1.6;
 const HEIGHT: ByRoom<number> = { wide: 15, short: 14, tall: 18, round: 12 };
 
 /** The shape of a room: buttons are laid out alike on all upright screens, but are higher on a high one. */
@@ -72,8 +73,8 @@ export function shapeOf(room: RoomName): Shape {
 function countPerRow(count: number, shape: Shape): number {
   if (shape === 'wide') return count === 11 ? 11 : count === 6 ? 6 : Math.min(count, 4);
   if (count === 11) return 4;
-  if (count === 3) return 3;
-  return count > 4 && shape === 'round' ? 3 : 2;
+  if (count === 3 || count === 6) return 3;
+  return count > 4 && shape === 'round' ? 3 : Math.min(count, 2);
 }
 
 /** The rows of buttons. "None of these" has a row for itself, as wide as the list above it. */
@@ -97,7 +98,6 @@ export function heightOf(touches: readonly TouchId[], room: RoomName): number {
   return touches.length === 0 ? 0 : rowsOf(touches, shape).length * (HEIGHT[room] + GAP) + ends;
 }
 
-const GAP = 1.6;
 const LARGEST = 7;
 /** The greatest width of a bold letter in parts of its height, whatever the font. */
 const LETTER = 0.68;
@@ -169,6 +169,9 @@ export interface Group {
   readonly properties?: Properties;
 }
 
+/** The height of a row of buttons on an upright screen: buttons are higher where there is more room. */
+export const TALL_ROW = `(h>150?${HEIGHT.tall + GAP}:${HEIGHT.short + GAP})`;
+
 /** Draws the buttons for some touches; no component if there are none. */
 export function drawButtons(
   touches: readonly TouchId[],
@@ -177,7 +180,9 @@ export function drawButtons(
 ): Component[] {
   if (touches.length === 0) return [];
   const versions = shapes.map((shape) => layOutRows(touches, words, shape, id, narrow));
-  return [stack(versions, { id, width: '100%', shrink: 0, ...properties })];
+  const when = `\${${shapes.map((shape) => WHEN[shape].slice(2, -1)).join('||')}}`;
+  const only = shapes === SHAPES ? {} : { when };
+  return [stack(versions, { id, width: '100%', shrink: 0, ...only, ...properties })];
 }
 
 function layOutRows(
@@ -200,7 +205,7 @@ function layOutRows(
   /** Six in a row are so narrow that long labels need more of it than short ones. */
   const widthOf = (id: TouchId, ids: readonly TouchId[]): number =>
     ids.length !== 6 ? shareOf(ids) : (100 * lengthOf(id)) / ids.reduce((sum, one) => sum + lengthOf(one), 0);
-  const fits = Math.min(LARGEST, ((room * narrowest) / 100 - 4 * GAP) / (LETTER * longest));
+  const fits = Math.min(LARGEST, ((room * narrowest) / 100 - 3 * GAP) / (LETTER * longest));
   const letters = Math.max(SMALLEST_LETTERS[shape], Math.floor(fits * 10) / 10);
   const drawButton = (id: TouchId, ids: readonly TouchId[]): Component => ({
     type: BUTTON,

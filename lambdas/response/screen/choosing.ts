@@ -80,13 +80,16 @@ function showDone({ turn, progress, now, own, pain }: ScreenView, locale: Locale
     summary === undefined
       ? []
       : [screen.holdsDone(summary.done, summary.planned), screen.heldFor(summary.heldMs)];
-  const more = full === null ? [] : streakLine(full, now, screen);
+  const dots = full === null ? null : dotsOf(full, now, screen);
+  // Weeks are dots after a routine, and words beside the chart.
+  const thisWeek = summary !== undefined || dots === null ? [] : [dots.line];
+  const more = full === null ? [] : [...thisWeek, ...streakLine(full, now, screen)];
   const painLines = pain && full !== null ? painLine(full, conversation.run?.id ?? null, screen) : [];
   return pageOfDone(
     {
       top: summary === undefined ? screen.title : screen.done,
       lines: [...lines, ...more, ...painLines],
-      week: full === null ? null : dotsOf(full, now, screen),
+      week: dots,
       chart: full === null ? null : drawnWeeks(full, now),
       rolled: summary === undefined || conversation.run === null ? null : rolledIn(conversation.run),
       touches: turn.then === 'ask' ? touchesOfferedAt(turn.question.question, turn.question.rest) : [],

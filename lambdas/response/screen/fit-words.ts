@@ -51,7 +51,7 @@ export interface Room {
 }
 
 /** A line's height in parts of a letter's. */
-const LINE = 1.2;
+const LINE = 1.25;
 /** No more of a width is used, because letters are only known about so well. */
 const USED = 0.94;
 

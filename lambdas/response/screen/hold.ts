@@ -18,9 +18,10 @@ import {
   type Shown,
   type Size,
 } from './apl.ts';
-import { BREATH, BREATHING, drawBreath } from './breath.ts';
-import { BUTTON_LAYOUT, drawButtons } from './buttons.ts';
+import { BREATHING, drawBreath } from './breath.ts';
+import { BUTTON_LAYOUT, drawButtons, TALL_ROW } from './buttons.ts';
 import { drawnOf, drawPosition, drawRest, nameDrawing } from '../posture/drawing.ts';
+import type { Picture } from '../posture/picture.ts';
 import { defineFigure, drawFigure } from './figure.ts';
 import { drawRing, drawRingAlone, OVER, RING } from './ring.ts';
 import { momentsOf, showMoment, type Moment } from './moments.ts';
@@ -60,7 +61,7 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
   const figures = drawFigures(moments, run);
   const rests = segment.closeMs > 0;
   const rest = rests && run.plan.steps.at(-1)?.posture === 'floor' ? drawRest() : null;
-  const look: Look = { words, steps: run.plan.steps.length, figures: Object.keys(figures), rest: rest !== null };
+  const look: Look = { words, steps: run.plan.steps.length, figures, rests, rest };
   return documentOf(
     [
       tint,
@@ -75,8 +76,8 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
       hint: words.hints.pause,
       layouts: BUTTON_LAYOUT,
       graphics: {
-        ...{ ring: RING, ...figures },
-        ...(rests ? { breath: BREATH } : {}),
+        ring: RING,
+        ...Object.fromEntries(Object.entries(figures).map(([name, one]) => [name, defineFigure(one)])),
         ...(rest === null ? {} : { rest: defineFigure(rest) }),
       },
       bind: [
@@ -124,21 +125,23 @@ function followClock(waits: boolean): Properties {
 interface Look {
   readonly words: ScreenWords;
   readonly steps: number;
-  readonly figures: readonly string[];
-  /** Whether there is a drawing of somebody who rests, for the close. */
-  readonly rest: boolean;
+  readonly figures: Readonly<Record<string, Picture>>;
+  /** Whether the segment ends with the close. */
+  readonly rests: boolean;
+  /** Somebody who rests on their back, in the close, if the last hold was on the floor. */
+  readonly rest: Picture | null;
 }
 
 /** The drawings of the segment's positions and of what comes next, each once, by name. */
-function drawFigures(moments: readonly Moment[], { plan }: Pick<Run, 'plan'>): Record<string, Properties> {
+function drawFigures(moments: readonly Moment[], { plan }: Pick<Run, 'plan'>): Record<string, Picture> {
   const first = moments[0]?.step ?? 0;
   const last = moments.at(-1)?.step ?? first;
-  const figures: Record<string, Properties> = {};
+  const figures: Record<string, Picture> = {};
   for (const { region, side, posture } of plan.steps.slice(first, last + 2)) {
     const drawn = drawnOf({ region, side, posture, tool: plan.tool });
     const name = nameDrawing(drawn);
     const picture = name in figures ? null : drawPosition(drawn, false);
-    if (picture !== null) figures[name] = defineFigure(picture);
+    if (picture !== null) figures[name] = picture;
   }
   return figures;
 }
@@ -153,9 +156,10 @@ function showFigure(
   which: typeof NOW,
   [wide, high]: readonly [Size, Size],
 ): Component {
-  const drawings = figures.map((name) =>
+  const drawings = Object.entries(figures).map(([name, picture]) =>
     drawFigure(
       name,
+      picture,
       words.figure,
       [wide, high],
       { flip: `\${${which.flip}}` },
@@ -219,9 +223,8 @@ function drawNext(look: Look, size: readonly [Size, Size]): Component {
   );
 }
 
-/** Somebody who rests on their back, where the last hold was on the floor. */
 function drawResting({ rest, words }: Look, wide: Size, high: Size): Component[] {
-  return rest ? [drawFigure('rest', words.close, [wide, high], { flip: 0 })] : [];
+  return rest === null ? [] : [drawFigure('rest', rest, words.close, [wide, high], { flip: 0 })];
 }
 
 function layOutWide(look: Look): Component[] {
@@ -237,7 +240,7 @@ function layOutWide(look: Look): Component[] {
       [
         drawProgress(look, '100%'),
         stack([writePlace(9, 'left', 2), writePhase(7.5)]),
-        drawRing(28, 13, RING_NOW, words.ring),
+        drawRing(25, 12, RING_NOW, words.ring),
         writeHint(6),
       ],
       beside,
@@ -256,28 +259,29 @@ function layOutWide(look: Look): Component[] {
   ];
   const close = [
     stack(
-      [drawProgress(look, '100%'), writePlace(9, 'left', 2), ...drawResting(look, 84, 40)],
+      [drawProgress(look, '100%'), writePlace(7.6, 'left', 2), ...drawResting(look, 84, 44)],
       { ...column, paddingRight: dp(5) },
     ),
-    drawBreath(68, 7.5, words),
+    drawBreath(68, words, true),
   ];
   const whole = { when: '${!round && !tall}', grow: 1, width: '100%', alignItems: 'center' };
   return [
     row(position, { ...whole, ...IN_POSITION }),
     row(hold, { ...whole, ...IN_HOLD }),
-    row(close, { ...whole, ...IN_CLOSE }),
+    ...(look.rests ? [row(close, { ...whole, ...IN_CLOSE })] : []),
   ];
 }
 
 /** On an upright screen: the ring in a hold, and the height that is left for the drawings below it. */
-const TALL_RING = 'Math.min(72,h-91)';
-const TALL_FIGURES = `Math.min(40,h-65-${TALL_RING})`;
+const TALL_ROOM = `(h-20-2*${TALL_ROW})`;
+const TALL_RING = `Math.min(66,${TALL_ROOM}-40)`;
+const TALL_FIGURES = `Math.min(40,${TALL_ROOM}-16-${TALL_RING})`;
 
 function layOutTall(look: Look): Component[] {
   const { words } = look;
   const position = [
     drawProgress(look, '100%'),
-    showFigure(look, NOW, [86, 'h-84']),
+    showFigure(look, NOW, [86, `${TALL_ROOM}-36`]),
     row(
       [
         drawRing(28, 13, RING_NOW, words.ring),
@@ -290,7 +294,7 @@ function layOutTall(look: Look): Component[] {
     drawProgress(look, '100%'),
     drawRing(TALL_RING, `${TALL_RING}*0.46`, RING_NOW, words.ring),
     writePlace(7.4, 'center', 1),
-    row([showFigure(look, NOW, [50, TALL_FIGURES]), drawNext(look, [30, `${TALL_FIGURES}-8`])], {
+    row([showFigure(look, NOW, [50, TALL_FIGURES]), drawNext(look, [30, `${TALL_FIGURES}-14`])], {
       alignItems: 'center',
       width: '100%',
     }),
@@ -298,7 +302,7 @@ function layOutTall(look: Look): Component[] {
   const close = [
     drawProgress(look, '100%'),
     writePlace(7.4, 'center', 1),
-    drawBreath('Math.min(80,h-84)', 8, words),
+    drawBreath(`Math.min(80,${TALL_ROOM}-34)`, words, true),
     ...drawResting(look, 86, 32),
   ];
   const whole = {
@@ -308,7 +312,7 @@ function layOutTall(look: Look): Component[] {
   return [
     stack(position, { ...whole, ...IN_POSITION }),
     stack(hold, { ...whole, ...IN_HOLD }),
-    stack(close, { ...whole, ...IN_CLOSE }),
+    ...(look.rests ? [stack(close, { ...whole, ...IN_CLOSE })] : []),
   ];
 }
 
@@ -329,7 +333,7 @@ function layOutRound(look: Look): Component[] {
     }),
   ];
   const hold = [
-    seconds(27),
+    seconds(25),
     row([showFigure(look, NOW, [26, 16]), write(`${words.next}: \${m.next}`, { paddingLeft: dp(2) })], {
       alignItems: 'center',
     }),
@@ -341,9 +345,11 @@ function layOutRound(look: Look): Component[] {
       writePlace(5.6, 'center', 1),
       stack(position, { alignItems: 'center', ...IN_POSITION }),
       stack(hold, { alignItems: 'center', ...IN_HOLD }),
-      stack([drawBreath(44, 5.4, words)], { alignItems: 'center', paddingTop: dp(1), ...IN_CLOSE }),
+      ...(look.rests
+        ? [stack([drawBreath(42, words, false)], { alignItems: 'center', paddingTop: dp(2), ...IN_CLOSE })]
+        : []),
     ],
-    { ...whole, when: '${round}' },
+    { ...whole, when: '${round}', paddingTop: dp(2) },
   );
   return [edge, lines];
 }

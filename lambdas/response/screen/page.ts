@@ -34,11 +34,11 @@ export interface PageContent {
 /** The room for words and buttons together, in hundredths of the shorter side. */
 const ROOM: ByRoom<Pick<Room, 'width' | 'height'>> = {
   wide: { width: 145, height: 78 },
-  short: { width: 88, height: 106 },
+  short: { width: 88, height: 104 },
   tall: { width: 88, height: 150 },
   round: { width: 70, height: 68 },
 };
-const LARGEST: ByRoom<number> = { wide: 11, short: 11, tall: 14, round: 9.5 };
+const LARGEST: ByRoom<number> = { wide: 11, short: 10.5, tall: 12, round: 9.5 };
 /** A letter's width and a line's height in parts of a letter's height. */
 const LETTER = 0.56;
 const LINE = 1.22;

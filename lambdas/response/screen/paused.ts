@@ -43,7 +43,7 @@ export function pausedPage(
   const picture = drawPosition(drawnOf(position), false);
   const label = words.describeFigure(place, posture, tool);
   const figureIn = (wide: Size, high: Size): Component[] =>
-    picture === null ? [] : [drawFigure('figure', label, [wide, high], { flip: flipOf(side) })];
+    picture === null ? [] : [drawFigure('figure', picture, label, [wide, high], { flip: flipOf(side) })];
   const ring = (size: Size, letters: Size): Component =>
     drawRing(size, letters, { part, color: COLORS.muted, seconds: String(left) }, words.left(left));
   const write = (size: number): Component[] => [
@@ -52,7 +52,7 @@ export function pausedPage(
   ];
   const middle = { grow: 1, shrink: 1, alignItems: 'center', justifyContent: 'center', width: '100%' };
   const dim = { opacity: 0.7, alignItems: 'center' };
-  const tallRing = 'Math.min(64,h-90)';
+  const tallRing = 'Math.min(64,h-88)';
   return documentOf(
     [
       row(
@@ -68,7 +68,7 @@ export function pausedPage(
         [
           stack([ring(tallRing, `${tallRing}*0.46`)], dim),
           stack(write(8), { paddingTop: dp(2), paddingBottom: dp(2), alignItems: 'center' }),
-          stack(figureIn(86, `Math.min(52,h-56-${tallRing})`), dim),
+          stack(figureIn(86, `Math.min(52,h-60-${tallRing})`), dim),
         ],
         { ...middle, when: '${!round && tall}' },
       ),

@@ -186,7 +186,9 @@ export function pageOfDone(content: ProgressContent, words: ScreenWords): Shown 
   const ask = (size: number): Component[] =>
     asks ? [text(question, size, { width: '100%', textAlign: 'center', fontWeight: '500' })] : [];
   const dots = (size: number): Component[] =>
-    week === null ? [] : [drawDots(week, size), text(week.line, 6, { color: COLORS.muted, maxLines: 1 })];
+    week === null || rolled === null
+      ? []
+      : [drawDots(week, size), text(week.line, size === 6 ? 5 : 6, { color: COLORS.muted, maxLines: 1 })];
   const picture = (ring: Size, width: number): Component[] => {
     if (rolled !== null) return [drawDone(ring, words)];
     return chart === null ? [] : [drawChart(chart, words, width)];
@@ -206,7 +208,9 @@ export function pageOfDone(content: ProgressContent, words: ScreenWords): Shown 
       ),
       stack(
         [
-          ...picture(asks ? 'Math.min(60,h-92)' : 'Math.min(80,h-74)', 84),
+          stack(picture(asks ? 'Math.min(60,h-100)' : 'Math.min(80,h-76)', asks ? 74 : 84), {
+            ...(asks ? { when: '${h>150}' } : {}),
+          }),
           ...writeLines(7.5, 'center'),
           ...dots(8),
           ...ask(7.5),

@@ -33,7 +33,7 @@ export function wherePage(
     ],
     { ...middle, grow: 1, when: '${!round && !tall}' },
   );
-  const upright = stack([ask(10), drawSpots("h>150?74:42", words, GROUP)], {
+  const upright = stack([ask(10), drawSpots('h>150?58:30', words, GROUP)], {
     ...middle,
     ...{ grow: 1, justifyContent: 'spaceAround', when: '${!round && tall}' },
   });
