@@ -21,15 +21,19 @@ export function makesSpeech({ transformer }: Transformer): boolean {
 
 /** Returns the document's data. The URL of a speech is its name. */
 export function fillDatasources(datasources: Datasources): Datasources {
-  const filled = Object.entries(datasources).map(([name, { properties = {}, transformers = [], ...rest }]) => {
-    const made = transformers.flatMap((one) => {
-      const { transformer, inputPath = '', outputName } = one;
-      if (outputName === undefined) return [];
-      if (makesSpeech(one)) return [[outputName, { url: outputName }]];
-      // Alexa writes the name that the person calls the device by.
-      return transformer === 'textToHint' ? [[outputName, `Try “Alexa, ${String(properties[inputPath])}”`]] : [];
-    });
-    return [name, { ...rest, transformers, properties: { ...properties, ...Object.fromEntries(made) } }];
-  });
+  const filled = Object.entries(datasources).map(
+    ([name, { properties = {}, transformers = [], ...rest }]) => {
+      const made = transformers.flatMap((one) => {
+        const { transformer, inputPath = '', outputName } = one;
+        if (outputName === undefined) return [];
+        if (makesSpeech(one)) return [[outputName, { url: outputName }]];
+        // Alexa writes the name that the person calls the device by.
+        return transformer === 'textToHint'
+          ? [[outputName, `Try “Alexa, ${String(properties[inputPath])}”`]]
+          : [];
+      });
+      return [name, { ...rest, transformers, properties: { ...properties, ...Object.fromEntries(made) } }];
+    },
+  );
   return Object.fromEntries(filled);
 }

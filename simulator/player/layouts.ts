@@ -1,57 +1,59 @@
 /** Replaces components whose type is a layout of their document by what the layout consists of. */
 import { z } from 'zod';
 
-const layoutSchema = z.looseObject({
-  parameters: z
-    .array(
-      z.union([
-        z.string().transform((name) => ({ name, default: undefined })),
-        z.looseObject({ name: z.string(), default: z.unknown().optional() }),
-      ]),
-    )
-    .optional(),
-  item: z.unknown(),
+const parameterSchema = z.union([
+  z.string().transform((name) => ({ name, default: undefined })),
+  z.looseObject({ name: z.string(), default: z.unknown().optional() }),
+]);
+
+const layoutSchema = z.looseObject({ parameters: z.array(parameterSchema).optional(), item: z.unknown() });
+
+const definingSchema = z.looseObject({
+  layouts: z.record(z.string(), layoutSchema).optional(),
+  mainTemplate: z.unknown(),
 });
 
-const definingSchema = z.looseObject({ layouts: z.record(z.string(), layoutSchema).optional() });
+type Layouts = ReadonlyMap<string, z.infer<typeof layoutSchema>>;
 
-type Layout = z.infer<typeof layoutSchema>;
-
-const recordSchema = z.record(z.string(), z.unknown());
-
-/** Returns the document with all its layouts put in. Names that aren't parameters stay as they are. */
+/** Returns the document with its layouts put into its template. Names that aren't parameters stay as they are. */
 export function inflateLayouts(document: unknown): unknown {
   const read = definingSchema.safeParse(document);
   if (!read.success) return document;
-  const { layouts = {}, ...rest } = read.data;
-  return inflate(rest, new Map(Object.entries(layouts)));
+  const { layouts = {}, mainTemplate } = read.data;
+  return { ...read.data, mainTemplate: inflate(mainTemplate, new Map(Object.entries(layouts))) };
 }
 
-function inflate(value: unknown, layouts: ReadonlyMap<string, Layout>): unknown {
-  if (Array.isArray(value)) return value.map((one) => inflate(one, layouts));
-  const read = recordSchema.safeParse(value);
-  if (!read.success) return value;
-  const { type } = read.data;
-  const layout = typeof type === 'string' ? layouts.get(type) : undefined;
-  if (layout === undefined)
-    return Object.fromEntries(Object.entries(read.data).map(([key, one]) => [key, inflate(one, layouts)]));
+/** Changes what is in a list or in an object, one by one; null if a value is neither. */
+function mapInside(value: unknown, change: (one: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map(change);
+  if (typeof value !== 'object' || value === null) return null;
+  const entries: [string, unknown][] = Object.entries(value);
+  return Object.fromEntries(entries.map(([key, one]) => [key, change(one)]));
+}
+
+function inflate(value: unknown, layouts: Layouts): unknown {
+  const named = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined;
+  const layout = typeof named === 'string' ? layouts.get(named) : undefined;
+  if (layout === undefined) return mapInside(value, (one) => inflate(one, layouts)) ?? value;
+  const given = new Map<string, unknown>(Object.entries(value ?? {}));
   const known = new Map(
-    (layout.parameters ?? []).map(({ name, default: usual }) => [name, read.data[name] ?? usual]),
+    (layout.parameters ?? []).map(({ name, default: usual }) => [name, given.get(name) ?? usual]),
   );
   return inflate(fillIn(layout.item, known), layouts);
 }
 
-/** Fills parameters into strings: "${name}" becomes the value itself, whatever its type. */
+/** Fills parameters into strings: "${name}" becomes the value itself, whatever its type; so do names in expressions. */
 function fillIn(value: unknown, known: ReadonlyMap<string, unknown>): unknown {
-  if (typeof value === 'string') {
-    const whole = /^\$\{(\w+)\}$/.exec(value)?.[1];
-    if (whole !== undefined && known.has(whole)) return known.get(whole);
-    return value.replace(/\$\{(\w+)\}/g, (all, name: string) =>
-      known.has(name) ? String(known.get(name)) : all,
-    );
-  }
-  if (Array.isArray(value)) return value.map((one) => fillIn(one, known));
-  const read = recordSchema.safeParse(value);
-  if (!read.success) return value;
-  return Object.fromEntries(Object.entries(read.data).map(([key, one]) => [key, fillIn(one, known)]));
+  if (typeof value !== 'string') return mapInside(value, (one) => fillIn(one, known)) ?? value;
+  const whole = /^\$\{(\w+)\}$/.exec(value)?.[1];
+  if (whole !== undefined) return known.has(whole) ? known.get(whole) : value;
+  return value.replace(/\$\{([^}]*)\}/g, (_, expression: string) => {
+    const alone = known.get(expression);
+    if (alone !== undefined) return String(alone);
+    const named = expression.replace(/\b[a-z]\w*\b/gi, (name) => {
+      const given = known.get(name);
+      return given === undefined ? name : String(given).replace(/^\$\{(.*)\}$/, '($1)');
+    });
+    return `\${${named}}`;
+  });
 }

@@ -82,7 +82,10 @@ export async function collectDocuments(): Promise<SceneDocument[]> {
   return drawn;
 }
 
-function lastDocument(name: string, turns: readonly Turn[]): Pick<SceneDocument, 'document' | 'data' | 'audioMs'> {
+function lastDocument(
+  name: string,
+  turns: readonly Turn[],
+): Pick<SceneDocument, 'document' | 'data' | 'audioMs'> {
   for (const { response, audioMs } of turns.toReversed()) {
     const read = responseSchema.safeParse(response);
     const directive = read.data?.response.directives?.find(({ type }) => type === APL_DIRECTIVE);

@@ -1,12 +1,13 @@
 import type { Posture } from '../../coach/body/regions.ts';
 import type { ScreenWords, Steps, StepsByPosture } from '../screen.ts';
+import { tellToDoctor } from './alarms.ts';
 import { nameHeldSide, TOOL } from './names.ts';
 import { capitalize } from './sentences.ts';
 
 const STEPS: StepsByPosture = {
   glutes: {
-    floor: { steps: ['Sit on it', 'Hands back, feet flat', 'Lean to that side'], off: 'tailbone' },
-    wall: { steps: ['Back to the wall', 'Feet a step forward', 'Lean back lightly'], off: 'tailbone' },
+    floor: { steps: ['Sit on it', 'Hands back, feet flat', 'Lean on that buttock'], off: 'tailbone' },
+    wall: { steps: ['Back to the wall', 'Feet a step forward', 'Lean on that buttock'], off: 'tailbone' },
   },
   hamstrings: {
     floor: { steps: ['Sit, hands behind', 'Mid-thigh on it', 'Lift your hips'], off: 'back of the knee' },
@@ -17,11 +18,11 @@ const STEPS: StepsByPosture = {
   },
   hip_tfl: {
     floor: {
-      steps: ['Half side, half front', 'Onto your forearms', 'Other foot helps'],
+      steps: ['Half side, half front', 'Onto your forearms', 'Front pocket on it'],
       off: 'belly and groin',
     },
     wall: {
-      steps: ['Face wall, at an angle', 'Hands on the wall', 'Lean in lightly'],
+      steps: ['Face wall, at an angle', 'Hands on the wall', 'Front pocket on it'],
       off: 'belly and groin',
     },
   },
@@ -176,6 +177,7 @@ export const screen: ScreenWords = {
   welcome: (emergency) => `Exercise information, not medical advice. In an emergency, call ${emergency}.`,
   help: 'Help',
   noRolling: 'No rolling today',
+  toDoctor: tellToDoctor,
   callNow: 'Call now',
   orLocal: 'or your local emergency number',
   holdsDone: (done, planned) => `${done} of ${planned} holds`,

@@ -125,7 +125,12 @@ const STYLES: Properties = {
     values: [
       { borderWidth: '2dp', borderColor: COLORS.line },
       { when: '${state.focused}', borderWidth: '4dp', borderColor: COLORS.text },
-      { when: '${state.pressed}', borderWidth: '4dp', borderColor: COLORS.hold, backgroundColor: COLORS.hold },
+      {
+        when: '${state.pressed}',
+        borderWidth: '4dp',
+        borderColor: COLORS.hold,
+        backgroundColor: COLORS.hold,
+      },
     ],
   },
   [LABEL_STYLE]: {

@@ -64,6 +64,11 @@ const LOWEST: Readonly<Record<Shape, number>> = { wide: 100, tall: 100, round: 8
 const GAP = 1.6;
 const HEIGHT: ByRoom<number> = { wide: 15, short: 14, tall: 18, round: 12 };
 
+const TALL = `\${h>150?${HEIGHT.tall}:${HEIGHT.short}}`;
+/** What a group beside a drawing has of the width; and the height of its buttons on an upright screen. */
+const NARROW: Readonly<Record<Shape, number>> = { wide: 0.66, tall: 0.42, round: 1 };
+const TALL_NARROW = '${h>150?15:10.2}';
+
 /** The shape of a room: buttons are laid out alike on all upright screens, but are higher on a high one. */
 export function shapeOf(room: RoomName): Shape {
   return room === 'short' ? 'tall' : room;
@@ -78,14 +83,10 @@ function countPerRow(count: number, shape: Shape): number {
 }
 
 /** The rows of buttons. "None of these" has a row for itself, as wide as the list above it. */
-function rowsOf(
-  touches: readonly TouchId[],
-  shape: Shape,
-  narrow = false,
-): readonly (readonly TouchId[])[] {
+function rowsOf(touches: readonly TouchId[], shape: Shape, narrow = false): readonly (readonly TouchId[])[] {
   const none = touches.filter((id) => id === 'none');
   const others = touches.filter((id) => id !== 'none');
-  const most = narrow && shape === 'wide' ? 3 : countPerRow(others.length, shape);
+  const most = narrow ? (shape === 'wide' ? 3 : 1) : countPerRow(others.length, shape);
   const split = none.length > 0 ? (shape === 'tall' ? 1 : 2) : most;
   const starts = Array.from({ length: Math.ceil(others.length / split) }, (_, index) => index * split);
   return [...starts.map((start) => others.slice(start, start + split)), ...none.map((id) => [id])];
@@ -164,7 +165,7 @@ export interface Group {
   readonly id?: string;
   /** The shapes of screen on which it appears. */
   readonly shapes?: readonly Shape[];
-  /** Whether, on a wide screen, it has only two thirds of the width. */
+  /** Whether it stands beside a drawing: in two thirds of a wide screen's width, or in a column on an upright one. */
   readonly narrow?: boolean;
   readonly properties?: Properties;
 }
@@ -193,7 +194,7 @@ function layOutRows(
   narrow: boolean,
 ): Component {
   const rows = rowsOf(touches, shape, narrow);
-  const room = WIDTH[shape] * (narrow && shape === 'wide' ? 0.66 : 1);
+  const room = WIDTH[shape] * (narrow ? NARROW[shape] : 1);
   const split = Math.max(...rows.map((ids) => ids.length));
   const longest = Math.max(...touches.map((id) => words.touches[id].length));
   const shareOf = (ids: readonly TouchId[]): number => {
@@ -214,7 +215,7 @@ function layOutRows(
     ground: groundOf(id),
     // A little less than its share, because the engine rounds each width up.
     part: Math.floor(widthOf(id, ids) * 10 - 1) / 10,
-    high: shape === 'tall' ? `\${h>150?${HEIGHT.tall}:${HEIGHT.short}}` : HEIGHT[shape],
+    high: shape !== 'tall' ? HEIGHT[shape] : narrow ? TALL_NARROW : TALL,
     letters,
     group,
   });

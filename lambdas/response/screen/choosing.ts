@@ -9,7 +9,8 @@ import { SCREENING_IDS } from '../../coach/screening/questionnaire.ts';
 import type { Instant } from '../../coach/shared/time.ts';
 import { wordsOf, type Locale, type Said } from '../../locales/locale.ts';
 import { alarmPage } from './alarm.ts';
-import { COLORS, type Page, type Shown } from './apl.ts';
+import type { Page, Shown } from './apl.ts';
+import { doctorPage } from './doctor.ts';
 import { holdPage } from './hold.ts';
 import { firstOf, lastOf, page } from './page.ts';
 import { pausedPage, type PausedHold } from './paused.ts';
@@ -151,12 +152,14 @@ function noteOf(
 /** The last words, the gravest first. How to get up and the goodbye are shown only if nothing else is said. */
 function showEnd({ said, goodbye, warning }: Closing, locale: Locale): Shown | null {
   const { screen } = locale.language;
+  for (const act of said) {
+    if (act.act !== 'refer' && act.act !== 'urgent') continue;
+    const { what, signs } = screen.toDoctor(act, locale.locality);
+    return doctorPage(what, signs, screen);
+  }
   const grave: Said[] = [...said.filter(({ act }) => act !== 'get_up'), ...(warning ? [warning] : [])];
   const least: Said[] = [...said, ...(goodbye ? [{ act: 'goodbye' } as const] : [])].slice(0, 1);
   const words = (grave.length > 0 ? grave : least).map((act) => wordsOf(locale, act)).join(' ');
   if (words === '') return null;
-  // No diagnosis, but nobody should take it for just another sentence.
-  const toDoctor = said.some(({ act }) => act === 'refer' || act === 'urgent');
-  const look = toDoctor ? { top: screen.noRolling, ground: COLORS.warning } : { top: screen.title };
-  return page({ ...look, words: firstOf(words, MOST_TOLD), touches: [] }, screen);
+  return page({ top: screen.title, words: firstOf(words, MOST_TOLD), touches: [] }, screen);
 }

@@ -30,7 +30,7 @@ export function drawFigure(
   const drawing = drawGraphic(
     source,
     label,
-    { width: dp(fits), height: dp(`${fits}*${(height / width).toFixed(3)}`) },
+    { width: dp(fits), height: dp(`${fits}*${(height / width).toFixed(3)}-0.3`) },
     { flip, ...(k === undefined ? {} : { k }) },
   );
   return stack([drawing], {

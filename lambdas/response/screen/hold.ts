@@ -258,10 +258,10 @@ function layOutWide(look: Look): Component[] {
     ),
   ];
   const close = [
-    stack(
-      [drawProgress(look, '100%'), writePlace(7.6, 'left', 2), ...drawResting(look, 84, 44)],
-      { ...column, paddingRight: dp(5) },
-    ),
+    stack([drawProgress(look, '100%'), writePlace(7.6, 'left', 2), ...drawResting(look, 84, 44)], {
+      ...column,
+      paddingRight: dp(5),
+    }),
     drawBreath(68, words, true),
   ];
   const whole = { when: '${!round && !tall}', grow: 1, width: '100%', alignItems: 'center' };

@@ -49,8 +49,17 @@ export function momentsOf(segment: Segment, { plan }: Pick<Run, 'plan'>): Moment
   const inhaleMs =
     segment.parts
       .flatMap(({ cues }) => cues)
-      .find(({ atMs, play }) => atMs >= closeAt && typeof play !== 'string' && play.line === 'breathe')?.atMs ?? closeAt;
-  const close = { kind: 'close', full: 1, empty: 0, step: plan.steps.length, region, side, inhaleMs } as const;
+      .find(({ atMs, play }) => atMs >= closeAt && typeof play !== 'string' && play.line === 'breathe')
+      ?.atMs ?? closeAt;
+  const close = {
+    kind: 'close',
+    full: 1,
+    empty: 0,
+    step: plan.steps.length,
+    region,
+    side,
+    inhaleMs,
+  } as const;
   return [...moments, { ...close, fromMs: closeAt, toMs: endMs }];
 }
 

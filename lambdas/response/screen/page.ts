@@ -10,7 +10,6 @@ import {
   SMALLEST_LETTERS,
   stack,
   text,
-  type Color,
   type Component,
   type Page,
   type Shown,
@@ -27,7 +26,6 @@ export interface PageContent {
   /** The main words. */
   readonly words: string;
   readonly touches: readonly TouchId[];
-  readonly ground?: Color;
   readonly sound?: Page['sound'];
 }
 
@@ -66,7 +64,11 @@ export function firstOf(words: string, most: number): string {
 }
 
 /** The size and width of words that have the room that the buttons and the note leave. */
-function fitOver(words: string, touches: readonly TouchId[], noteLetters: number): ReturnType<typeof fitWords> {
+function fitOver(
+  words: string,
+  touches: readonly TouchId[],
+  noteLetters: number,
+): ReturnType<typeof fitWords> {
   const roomIn = (name: RoomName): Room => {
     const { width, height } = ROOM[name];
     const note = noteSizeOf(noteLetters);
@@ -100,10 +102,7 @@ const FEW = 24;
 const noteSizeOf = (letters: number): number => (letters > FEW ? NOTE : 8);
 
 /** Makes the document of a page. */
-export function page(
-  { top, note, words, touches, ground, sound }: PageContent,
-  labels: ScreenWords,
-): Shown {
+export function page({ top, note, words, touches, sound }: PageContent, labels: ScreenWords): Shown {
   const centred = { textAlign: 'center', width: '100%' };
   const { size, width } = fitOver(words, touches, note?.length ?? 0);
   const middle: Component[] = [
@@ -120,7 +119,7 @@ export function page(
   ];
   return documentOf(
     [
-      ...(top === '' ? [] : [writeHeading(top, ground)]),
+      ...(top === '' ? [] : [writeHeading(top)]),
       stack(middle, {
         ...{ ...IN_CIRCLE, grow: 1, shrink: 1, width: '100%' },
         ...{ alignItems: 'center', justifyContent: 'center' },
@@ -132,17 +131,15 @@ export function page(
       layouts: BUTTON_LAYOUT,
       // Where yes or no may be grave, neither has the focus at first.
       ...(touches.includes('not_sure') ? { focus: 'not_sure' } : {}),
-      ...(ground === undefined ? {} : { ground }),
       ...(sound === undefined ? {} : { sound }),
     },
   );
 }
 
 /** Writes the heading of a page. */
-export function writeHeading(words: string, ground?: Color): Component {
-  const color = ground === undefined ? COLORS.hold : COLORS.text;
+export function writeHeading(words: string): Component {
   return text(words, 'round?5:6.5', {
-    color,
+    color: COLORS.hold,
     textAlign: 'center',
     width: '100%',
     fontWeight: '700',

@@ -218,9 +218,17 @@ export function pageOfDone(content: ProgressContent, words: ScreenWords): Shown 
         { ...middle, when: '${!round && tall}', width: '100%', justifyContent: 'spaceAround' },
       ),
       ...(rolled === null ? [] : [drawEdge(words)]),
-      stack([...writeLines(6, 'center'), ...dots(6).slice(0, asks ? 1 : 2), ...ask(5.4)], {
-        ...{ ...middle, ...IN_CIRCLE, width: '100%', when: '${round}' },
-      }),
+      stack(
+        [
+          ...(rolled === null || asks ? [] : [drawBody(24, words.bodyDone, '${lit}')]),
+          ...writeLines(5.6, 'center'),
+          ...dots(6).slice(0, asks ? 1 : 2),
+          ...ask(5.4),
+        ],
+        {
+          ...{ ...middle, ...IN_CIRCLE, width: '100%', when: '${round}' },
+        },
+      ),
       ...drawButtons(touches, words),
     ],
     {

@@ -128,7 +128,7 @@ export function setUpPage(position: Position, words: ScreenWords, sound: Page['s
     [
       row(
         [
-          ...figureIn(74, 71),
+          ...figureIn('Math.min(74,viewport.width/u-98)', 71),
           stack([title(9.6, 'left'), ...write(6.5), hint], { shrink: 1, paddingLeft: dp(4) }),
         ],
         { ...middle, when: '${!round && !tall}', width: '100%' },

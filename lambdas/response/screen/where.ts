@@ -33,12 +33,23 @@ export function wherePage(
     ],
     { ...middle, grow: 1, when: '${!round && !tall}' },
   );
-  const upright = stack([ask(10), drawSpots('h>150?58:30', words, GROUP)], {
-    ...middle,
-    ...{ grow: 1, justifyContent: 'spaceAround', when: '${!round && tall}' },
-  });
+  const upright = stack(
+    [
+      ask(10),
+      row(
+        [
+          drawSpots('h>150?76:74', words, GROUP),
+          stack(drawButtons(touches, words, { id: GROUP, shapes: ['tall'], narrow: true }), {
+            width: dp(35),
+          }),
+        ],
+        { alignItems: 'center' },
+      ),
+    ],
+    { ...middle, ...{ grow: 1, justifyContent: 'spaceAround', when: '${!round && tall}' } },
+  );
   const round = stack([ask(9)], { ...middle, ...IN_CIRCLE, grow: 1, when: '${round}' });
-  const below = drawButtons(touches, words, { id: GROUP, shapes: ['tall', 'round'] });
+  const below = drawButtons(touches, words, { id: GROUP, shapes: ['round'] });
   return documentOf(
     [
       stack([writeHeading(top), wide, upright, round, ...below], {

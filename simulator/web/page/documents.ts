@@ -46,7 +46,8 @@ export function dataOf({ datasources }: AplDocument): string {
 
 /** Returns the number of speeches in a document. */
 export function countSpeeches({ datasources }: AplDocument): number {
-  return Object.values(datasources).flatMap(({ transformers = [] }) => transformers.filter(makesSpeech)).length;
+  return Object.values(datasources).flatMap(({ transformers = [] }) => transformers.filter(makesSpeech))
+    .length;
 }
 
 /** Returns the id of the component that was touched, or null if the event is not a touch. */
