@@ -25,6 +25,8 @@ const layoutSchema = z.object({
   words: z.array(wordsSchema),
   /** The filled areas: buttons, and parts of drawings. `round` is the radius of the corners. */
   plates: z.array(rectSchema.extend({ round: z.number() })),
+  /** What can be touched, and whether it has words on it. */
+  touches: z.array(rectSchema.extend({ named: z.boolean() })),
 });
 
 /** A text as it is drawn. */
@@ -105,5 +107,12 @@ const LOOK = `() => {
       on: boxes.findLastIndex((box) => box.contains(element)),
     };
   });
-  return { words, plates };
+  // The engine's number for a component that can be touched.
+  const TOUCH_WRAPPER = 9;
+  const touches = Object.values(window.renderer.componentMap)
+    .filter(({ component }) => component.getType() === TOUCH_WRAPPER)
+    .map(({ container }) => container)
+    .filter((box) => box.getClientRects().length > 0)
+    .map((box) => ({ ...rectOf(box.getBoundingClientRect()), named: box.textContent.trim() !== '' }));
+  return { words, plates, touches };
 }`;

@@ -22,7 +22,8 @@ Chromium. Writes each picture, and one sheet with all of them, into DIR.
   --help       print this help
 
 Chromium is expected at /usr/bin/chromium, unless CHROMIUM names another path. The exit status is 1 if the engine
-warns of something, or if words or buttons overlap, are cut off, are too small, or leave the screen.`;
+warns of something, or if words or buttons overlap, are cut off, are too small to read or to touch, or leave
+the screen.`;
 
 /**
  * Draws everything.
