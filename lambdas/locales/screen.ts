@@ -1,8 +1,6 @@
 import type { Posture, PostureOf, RegionId, Side } from '../coach/body/regions.ts';
 import type { ToolId } from '../coach/body/equipment.ts';
 import type { TouchId } from '../coach/conversation/touches.ts';
-import type { YesNoId } from '../coach/screening/questionnaire.ts';
-import type { Locality } from './locale.ts';
 
 /** How to get into a position: three steps of a few words, and what to keep off. */
 export interface Steps {
@@ -56,11 +54,6 @@ export interface ScreenWords {
   readonly help: string;
   /** The headline over the advice to see a doctor. */
   readonly noRolling: string;
-  /** That advice, large, and the signs that are an emergency, or ''. */
-  readonly toDoctor: (
-    act: { readonly act: 'urgent' | 'refer'; readonly about: YesNoId | null },
-    locality: Locality,
-  ) => { readonly what: string; readonly signs: string };
   readonly callNow: string;
   readonly orLocal: string;
   readonly holdsDone: (done: number, planned: number) => string;

@@ -22,8 +22,8 @@ export function makesSpeech({ transformer }: Transformer): boolean {
 /** Returns the document's data. The URL of a speech is its name. */
 export function fillDatasources(datasources: Datasources): Datasources {
   const filled = Object.entries(datasources).map(
-    ([name, { properties = {}, transformers = [], ...rest }]) => {
-      const made = transformers.flatMap((one) => {
+    ([name, { properties = {}, transformers = [], ...rest }]): readonly [string, Datasource] => {
+      const made = transformers.flatMap((one): (readonly [string, unknown])[] => {
         const { transformer, inputPath = '', outputName } = one;
         if (outputName === undefined) return [];
         if (makesSpeech(one)) return [[outputName, { url: outputName }]];

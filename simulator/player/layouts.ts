@@ -48,12 +48,19 @@ function fillIn(value: unknown, known: ReadonlyMap<string, unknown>): unknown {
   const whole = /^\$\{(\w+)\}$/.exec(value)?.[1];
   if (whole !== undefined) return known.has(whole) ? known.get(whole) : value;
   return value.replace(/\$\{([^}]*)\}/g, (_, expression: string) => {
-    const alone = known.get(expression);
-    if (alone !== undefined) return String(alone);
+    const alone = writeValue(known.get(expression));
+    if (alone !== null) return alone;
     const named = expression.replace(/\b[a-z]\w*\b/gi, (name) => {
-      const given = known.get(name);
-      return given === undefined ? name : String(given).replace(/^\$\{(.*)\}$/, '($1)');
+      const given = writeValue(known.get(name));
+      return given === null ? name : given.replace(/^\$\{(.*)\}$/, '($1)');
     });
     return `\${${named}}`;
   });
+}
+
+/** Writes a parameter into an expression; null if it is no word and no number. */
+function writeValue(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : null;
 }

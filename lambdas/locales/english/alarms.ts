@@ -182,10 +182,7 @@ const comeOff = (about: YesNoId | null): string => {
 };
 
 /** What a screen shows large of the advice to see a doctor, and the signs that don't wait for one. */
-export function tellToDoctor(
-  { act, about }: Pick<Extract<Said, { act: 'urgent' | 'refer' }>, 'act' | 'about'>,
-  locality: Locality,
-): { readonly what: string; readonly signs: string } {
+export const tellToDoctor: Language['toDoctor'] = ({ act, about }, locality) => {
   if (act === 'refer')
     return {
       what: `Ask your ${locality.doctor} or ${locality.physio}: may I use a soft roller on my hips and thighs?`,
@@ -196,7 +193,7 @@ export function tellToDoctor(
     what: isToday ? locality.seeSomeoneToday : locality.seeSomeoneSoon,
     signs: listNerveSigns(locality),
   };
-}
+};
 
 /** The words when something is wrong. All but `no_answer` and sore skin end the session. */
 export const alarms: Alarms = {

@@ -1,6 +1,5 @@
 import type { Posture } from '../../coach/body/regions.ts';
 import type { ScreenWords, Steps, StepsByPosture } from '../screen.ts';
-import { tellToDoctor } from './alarms.ts';
 import { nameHeldSide, TOOL } from './names.ts';
 import { capitalize } from './sentences.ts';
 
@@ -177,7 +176,6 @@ export const screen: ScreenWords = {
   welcome: (emergency) => `Exercise information, not medical advice. In an emergency, call ${emergency}.`,
   help: 'Help',
   noRolling: 'No rolling today',
-  toDoctor: tellToDoctor,
   callNow: 'Call now',
   orLocal: 'or your local emergency number',
   holdsDone: (done, planned) => `${done} of ${planned} holds`,

@@ -16,7 +16,7 @@ import { firstOf, lastOf, page } from './page.ts';
 import { pausedPage, type PausedHold } from './paused.ts';
 import { pageOfDone } from './progress.ts';
 import { setUpPage } from './set-up.ts';
-import { dotsOf, drawnWeeks, painLine, rolledIn, streakLine } from './told.ts';
+import { NO_WEEKS, painLine, rolledIn, tellWeeks } from './told.ts';
 import { wherePage } from './where.ts';
 
 /** What a screen may know of a turn. */
@@ -81,17 +81,15 @@ function showDone({ turn, progress, now, own, pain }: ScreenView, locale: Locale
     summary === undefined
       ? []
       : [screen.holdsDone(summary.done, summary.planned), screen.heldFor(summary.heldMs)];
-  const dots = full === null ? null : dotsOf(full, now, screen);
-  // Weeks are dots after a routine, and words beside the chart.
-  const thisWeek = summary !== undefined || dots === null ? [] : [dots.line];
-  const more = full === null ? [] : [...thisWeek, ...streakLine(full, now, screen)];
+  const { weekLines, ...weeks } = full === null ? NO_WEEKS : tellWeeks(full, now, screen);
+  // This week is dots after a routine, and words beside the chart.
+  const more = summary === undefined ? weekLines : weekLines.slice(1);
   const painLines = pain && full !== null ? painLine(full, conversation.run?.id ?? null, screen) : [];
   return pageOfDone(
     {
       top: summary === undefined ? screen.title : screen.done,
       lines: [...lines, ...more, ...painLines],
-      week: dots,
-      chart: full === null ? null : drawnWeeks(full, now),
+      ...weeks,
       rolled: summary === undefined || conversation.run === null ? null : rolledIn(conversation.run),
       touches: turn.then === 'ask' ? touchesOfferedAt(turn.question.question, turn.question.rest) : [],
       question,
@@ -151,10 +149,10 @@ function noteOf(
 
 /** The last words, the gravest first. How to get up and the goodbye are shown only if nothing else is said. */
 function showEnd({ said, goodbye, warning }: Closing, locale: Locale): Shown | null {
-  const { screen } = locale.language;
+  const { screen, toDoctor } = locale.language;
   for (const act of said) {
     if (act.act !== 'refer' && act.act !== 'urgent') continue;
-    const { what, signs } = screen.toDoctor(act, locale.locality);
+    const { what, signs } = toDoctor(act, locale.locality);
     return doctorPage(what, signs, screen);
   }
   const grave: Said[] = [...said.filter(({ act }) => act !== 'get_up'), ...(warning ? [warning] : [])];

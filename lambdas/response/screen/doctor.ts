@@ -1,6 +1,16 @@
 /** The screen that says to see a doctor: nobody should take it for just another sentence. */
 import type { ScreenWords } from '../../locales/screen.ts';
-import { byShape, COLORS, documentOf, dp, SMALLEST, SMALLEST_LETTERS, stack, text, type Shown } from './apl.ts';
+import {
+  byShape,
+  COLORS,
+  documentOf,
+  dp,
+  SMALLEST,
+  SMALLEST_LETTERS,
+  stack,
+  text,
+  type Shown,
+} from './apl.ts';
 import { fitWords, type Room } from './fit-words.ts';
 import { IN_CIRCLE, labelOf } from './page.ts';
 

@@ -12,7 +12,7 @@ const CAPITAL = 0.7;
 const OTHER = 0.63;
 
 function widthOf(words: string): number {
-  return [...words].reduce((sum, letter) => {
+  return Array.from(words).reduce((sum, letter) => {
     const known = WIDTHS.find(([letters]) => letters.includes(letter))?.[1];
     return sum + (known ?? (/[A-Z]/.test(letter) ? CAPITAL : OTHER));
   }, 0);

@@ -173,6 +173,24 @@ function drawDone(size: Size, words: ScreenWords): Component {
 /** The document of someone's progress: after a routine, what was rolled; when it is asked about, the last weeks. */
 export function pageOfDone(content: ProgressContent, words: ScreenWords): Shown {
   const { top, lines, week, chart, rolled, touches, question } = content;
+  const layouts = layOutDone(content, words);
+  return documentOf([writeHeading(top), ...layouts, ...drawButtons(touches, words)], {
+    label: labelOf([top, ...lines, week?.line ?? '', question]),
+    layouts: BUTTON_LAYOUT,
+    graphics: {
+      ...(rolled === null ? {} : { ring: RING, body: defineRolled(rolled.places) }),
+      ...(rolled !== null || chart === null ? {} : { chart: defineChart(chart) }),
+    },
+    ...(rolled === null ? {} : { bind: closeRing(rolled.share) }),
+    properties: { alignItems: 'center', ...(rolled === null ? {} : { handleTick: [FOLLOW_CLOCK] }) },
+  });
+}
+
+/** The content for each shape of screen. */
+function layOutDone(
+  { lines, week, chart, rolled, question }: ProgressContent,
+  words: ScreenWords,
+): Component[] {
   const asks = question !== '';
   // Beside a question there is room for the first line alone. What was told has been heard.
   const shown = asks ? lines.slice(0, 1) : lines;
@@ -194,57 +212,40 @@ export function pageOfDone(content: ProgressContent, words: ScreenWords): Shown 
     return chart === null ? [] : [drawChart(chart, words, width)];
   };
   const middle = { grow: 1, shrink: 1, alignItems: 'center', justifyContent: 'center' };
-  return documentOf(
-    [
-      writeHeading(top),
-      row(
-        [
-          ...picture(asks ? 62 : 74, 74),
-          stack([...writeLines(7, 'center'), ...dots(8), ...ask(7)], {
-            ...{ ...middle, width: dp(1), paddingLeft: dp(4) },
-          }),
-        ],
-        { when: '${!round && !tall}', width: '100%', grow: 1, shrink: 1, alignItems: 'center' },
-      ),
-      stack(
-        [
-          stack(picture(asks ? 'Math.min(60,h-100)' : 'Math.min(80,h-76)', asks ? 74 : 84), {
-            ...(asks ? { when: '${h>150}' } : {}),
-          }),
-          ...writeLines(7.5, 'center'),
-          ...dots(8),
-          ...ask(7.5),
-        ],
-        { ...middle, when: '${!round && tall}', width: '100%', justifyContent: 'spaceAround' },
-      ),
-      ...(rolled === null ? [] : [drawEdge(words)]),
-      stack(
-        [
-          ...(rolled === null || asks ? [] : [drawBody(24, words.bodyDone, '${lit}')]),
-          ...writeLines(5.6, 'center'),
-          ...dots(6).slice(0, asks ? 1 : 2),
-          ...ask(5.4),
-        ],
-        {
-          ...{ ...middle, ...IN_CIRCLE, width: '100%', when: '${round}' },
-        },
-      ),
-      ...drawButtons(touches, words),
-    ],
-    {
-      label: labelOf([top, ...lines, week?.line ?? '', question]),
-      layouts: BUTTON_LAYOUT,
-      graphics: {
-        ...(rolled === null ? {} : { ring: RING, body: defineRolled(rolled.places) }),
-        ...(rolled !== null || chart === null ? {} : { chart: defineChart(chart) }),
+  return [
+    row(
+      [
+        ...picture(asks ? 62 : 74, 74),
+        stack([...writeLines(7, 'center'), ...dots(8), ...ask(7)], {
+          ...{ ...middle, width: dp(1), paddingLeft: dp(4) },
+        }),
+      ],
+      { when: '${!round && !tall}', width: '100%', grow: 1, shrink: 1, alignItems: 'center' },
+    ),
+    stack(
+      [
+        stack(picture(asks ? 'Math.min(60,h-100)' : 'Math.min(80,h-76)', asks ? 74 : 84), {
+          ...(asks ? { when: '${h>150}' } : {}),
+        }),
+        ...writeLines(7.5, 'center'),
+        ...dots(8),
+        ...ask(7.5),
+      ],
+      { ...middle, when: '${!round && tall}', width: '100%', justifyContent: 'spaceAround' },
+    ),
+    ...(rolled === null ? [] : [drawEdge(words)]),
+    stack(
+      [
+        ...(rolled === null || asks ? [] : [drawBody(24, words.bodyDone, '${lit}')]),
+        ...writeLines(5.6, 'center'),
+        ...dots(6).slice(0, asks ? 1 : 2),
+        ...ask(5.4),
+      ],
+      {
+        ...{ ...middle, ...IN_CIRCLE, width: '100%', when: '${round}' },
       },
-      ...(rolled === null ? {} : { bind: closeRing(rolled.share) }),
-      properties: {
-        alignItems: 'center',
-        ...(rolled === null ? {} : { handleTick: [FOLLOW_CLOCK] }),
-      },
-    },
-  );
+    ),
+  ];
 }
 
 const FOLLOW_CLOCK: Properties = {

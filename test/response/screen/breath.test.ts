@@ -1,12 +1,13 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { BREATHING } from '../../../lambdas/response/screen/breath.ts';
 
 /** The circle at a time, by the document's own names. */
 function circleAt(t: number, animation: string, inhale = 11_000): { inhales: boolean; size: number } {
   const known: Record<string, unknown> = { t, m: { inhale }, environment: { animation } };
-  for (const { name, value } of BREATHING)
-    known[String(name)] = runInNewContext(String(value).slice(2, -1), known);
+  for (const { name, value } of z.array(z.object({ name: z.string(), value: z.string() })).parse(BREATHING))
+    known[name] = runInNewContext(value.slice(2, -1), known);
   return { inhales: known['inhales'] === true, size: Number(known['size']) };
 }
 

@@ -23,7 +23,9 @@ function found(
   profile: Profile | undefined = WIDE,
   touches: ScreenLayout['touches'] = [],
 ): string[] {
-  return profile === undefined ? ['no such profile'] : findFaults({ words: [...words], plates, touches }, profile);
+  return profile === undefined
+    ? ['no such profile']
+    : findFaults({ words: [...words], plates, touches }, profile);
 }
 
 describe('a screen has no fault if', () => {
