@@ -69,7 +69,8 @@ beforeAll(async () => {
   ];
   const turns = (await Promise.all(talks.map((said) => talk(said, { device: 'show' })))).flat();
   documents = turns.map(documentIn).filter((document) => document !== null);
-});
+  // As long as a test may take: five visits are held on a machine that others use, too.
+}, 20_000);
 
 describe('every document on a screen', () => {
   it('passes apl-suggester without a finding', async () => {

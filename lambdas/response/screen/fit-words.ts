@@ -10,6 +10,7 @@ const WIDTHS: readonly (readonly [letters: string, width: number])[] = [
 ];
 const CAPITAL = 0.7;
 const OTHER = 0.63;
+const SPACE = 0.4;
 
 function widthOf(words: string): number {
   return Array.from(words).reduce((sum, letter) => {
@@ -18,14 +19,13 @@ function widthOf(words: string): number {
   }, 0);
 }
 
-/** The number of lines that words take in a width, which is given in heights of a letter; infinite if a word is too long. */
-function countLines(words: string, width: number): number {
+/** The number of lines that words of some widths take in a width, all in heights of a letter; infinite if one is too long. */
+function countLines(widths: readonly number[], width: number): number {
   let lines = 1;
   let used = 0;
-  for (const word of words.split(/[ \n]/)) {
-    const wide = widthOf(word);
+  for (const wide of widths) {
     if (wide > width) return Infinity;
-    const after = used === 0 ? wide : used + widthOf(' ') + wide;
+    const after = used === 0 ? wide : used + SPACE + wide;
     if (after > width) lines += 1;
     used = after > width ? wide : after;
   }
@@ -33,8 +33,7 @@ function countLines(words: string, width: number): number {
 }
 
 /** Rooms by the shape of the screen, in hundredths of its shorter side: `short` is 3 to 4, `tall` is 9 to 16. */
-export const ROOMS = ['wide', 'short', 'tall', 'round'] as const;
-export type RoomName = (typeof ROOMS)[number];
+export type RoomName = 'wide' | 'short' | 'tall' | 'round';
 export type ByRoom<Value> = Readonly<Record<RoomName, Value>>;
 
 /** An expression that chooses by the shape of the screen. */
@@ -56,8 +55,11 @@ const LINE = 1.25;
 const USED = 0.94;
 
 /** The largest letters with which words fit a room, and the least width in which they take no more lines than there. */
-function fitInto(words: string, { width, height, largest, smallest }: Room): { size: number; width: number } {
-  const linesAt = (size: number, wide: number): number => countLines(words, (wide * USED) / size);
+function fitInto(
+  widths: readonly number[],
+  { width, height, largest, smallest }: Room,
+): { size: number; width: number } {
+  const linesAt = (size: number, wide: number): number => countLines(widths, (wide * USED) / size);
   let size = largest;
   while (size > smallest && linesAt(size, width) * LINE * size > height) size -= 0.1;
   size = Math.max(smallest, Math.round(size * 10) / 10);
@@ -69,9 +71,13 @@ function fitInto(words: string, { width, height, largest, smallest }: Room): { s
 
 /** Expressions for the size and the width of words in each room. */
 export function fitWords(words: string, rooms: ByRoom<Room>): { readonly size: Size; readonly width: Size } {
-  const fit = { wide: fitInto(words, rooms.wide), short: fitInto(words, rooms.short) };
-  const more = { tall: fitInto(words, rooms.tall), round: fitInto(words, rooms.round) };
-  const all = { ...fit, ...more };
+  const widths = words.split(/[ \n]/).map(widthOf);
+  const all = {
+    wide: fitInto(widths, rooms.wide),
+    short: fitInto(widths, rooms.short),
+    tall: fitInto(widths, rooms.tall),
+    round: fitInto(widths, rooms.round),
+  };
   const by = (key: 'size' | 'width'): string =>
     chooseByRoom({
       wide: all.wide[key],
