@@ -66,7 +66,7 @@ const HEIGHT: ByRoom<number> = { wide: 15, short: 14, tall: 18, round: 12 };
 
 const TALL = `\${h>150?${HEIGHT.tall}:${HEIGHT.short}}`;
 /** What a group beside a drawing has of the width; and the height of its buttons on an upright screen. */
-const NARROW: Readonly<Record<Shape, number>> = { wide: 0.66, tall: 0.42, round: 1 };
+const NARROW: Readonly<Record<Shape, number>> = { wide: 0.66, tall: 0.42, round: 0.8 };
 const TALL_NARROW = '${h>150?15:10.2}';
 
 /** The shape of a room: buttons are laid out alike on all upright screens, but are higher on a high one. */
@@ -86,7 +86,7 @@ function countPerRow(count: number, shape: Shape): number {
 function rowsOf(touches: readonly TouchId[], shape: Shape, narrow = false): readonly (readonly TouchId[])[] {
   const none = touches.filter((id) => id === 'none');
   const others = touches.filter((id) => id !== 'none');
-  const most = narrow ? (shape === 'wide' ? 3 : 1) : countPerRow(others.length, shape);
+  const most = narrow && shape !== 'round' ? (shape === 'wide' ? 3 : 1) : countPerRow(others.length, shape);
   const split = none.length > 0 ? (shape === 'tall' ? 1 : 2) : most;
   const starts = Array.from({ length: Math.ceil(others.length / split) }, (_, index) => index * split);
   return [...starts.map((start) => others.slice(start, start + split)), ...none.map((id) => [id])];
@@ -165,7 +165,7 @@ export interface Group {
   readonly id?: string;
   /** The shapes of screen on which it appears. */
   readonly shapes?: readonly Shape[];
-  /** Whether it stands beside a drawing: in two thirds of a wide screen's width, or in a column on an upright one. */
+  /** Whether it has less width: two thirds beside a drawing, a column on an upright screen, or the inside of a round ring. */
   readonly narrow?: boolean;
   readonly properties?: Properties;
 }

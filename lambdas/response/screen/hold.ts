@@ -105,7 +105,7 @@ function drawBothGroups(
       ...{ id, shapes: ['wide', 'tall'] },
       properties: { when: '${!round}', ...display },
     }),
-    stack(drawButtons(touches.slice(0, 2), words, { id: `${id}_round`, shapes: ['round'] }), {
+    stack(drawButtons(touches.slice(0, 2), words, { id: `${id}_round`, shapes: ['round'], narrow: true }), {
       ...{ when: '${round}', width: dp(66), paddingBottom: dp(5), shrink: 0 },
       ...display,
     }),

@@ -186,6 +186,9 @@ export function pageOfDone(content: ProgressContent, words: ScreenWords): Shown 
   });
 }
 
+/** Keeps a short last word with the one before it. */
+const keepLastWord = (words: string): string => words.replace(/ (\S{1,5})$/, '\u00a0$1');
+
 /** The content for each shape of screen. */
 function layOutDone(
   { lines, week, chart, rolled, question }: ProgressContent,
@@ -202,7 +205,9 @@ function layOutDone(
       }),
     );
   const ask = (size: number): Component[] =>
-    asks ? [text(question, size, { width: '100%', textAlign: 'center', fontWeight: '500' })] : [];
+    asks
+      ? [text(keepLastWord(question), size, { width: '100%', textAlign: 'center', fontWeight: '500' })]
+      : [];
   const dots = (size: number): Component[] =>
     week === null || rolled === null
       ? []
