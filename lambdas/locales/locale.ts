@@ -46,6 +46,11 @@ export interface Language {
       vary: Vary,
     ) => string;
   };
+  /** The advice to see a doctor, for a screen: what to do, and the signs that are an emergency, or ''. */
+  readonly toDoctor: (
+    act: Pick<Extract<Said, { act: 'urgent' | 'refer' }>, 'act' | 'about'>,
+    locality: Locality,
+  ) => { readonly what: string; readonly signs: string };
   /** The words on screens and cards. */
   readonly screen: ScreenWords;
   /** What Alexa says when a reminder is due. */

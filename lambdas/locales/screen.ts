@@ -29,6 +29,10 @@ export interface ScreenWords {
   readonly getInPlace: string;
   readonly hold: string;
   readonly close: string;
+  /** In the breathing circle. No quotes: they stand in a document's expressions. */
+  readonly breathe: string;
+  readonly breatheIn: string;
+  readonly breatheOut: string;
   readonly next: string;
   /** Names what follows a segment's last hold. */
   readonly question: string;
@@ -38,6 +42,10 @@ export interface ScreenWords {
   readonly ring: string;
   /** The label of the drawing beside the ring, which changes while it is shown. */
   readonly figure: string;
+  /** The labels of the body to touch, of the one that shows what was rolled, and of the ring around it. */
+  readonly body: string;
+  readonly bodyDone: string;
+  readonly ringDone: string;
   /** The label of the row of fields. */
   readonly progress: string;
   readonly paused: string;
@@ -62,6 +70,11 @@ export interface ScreenWords {
   readonly streak: (weeks: number) => string;
   readonly pain: (before: number, after: number) => string;
   readonly done: string;
+  /** The ends of a scale from 0 to 10. */
+  readonly none: string;
+  readonly worst: string;
+  /** What can be said after the wake word, which Alexa's own transformer writes. */
+  readonly hints: Readonly<Record<'ready' | 'pause' | 'resume', string>>;
   /** For a card: what people can say while they roll. */
   readonly canSay: string;
 }

@@ -2,7 +2,7 @@
 import type { Segment } from '../coach/timeline/segment.ts';
 import type { Locale } from '../locales/locale.ts';
 import { audioOf } from './audio.ts';
-import { soundOf, type Page, type Properties } from './screen/apl.ts';
+import { hintOf, soundOf, type Page, type Properties } from './screen/apl.ts';
 import { documentFor, type ScreenView } from './screen/choosing.ts';
 
 /** The name of the directive. */
@@ -25,8 +25,10 @@ export interface Screen {
 
 /** Shows the document of a turn, if it has one. */
 export function show({ token, seen }: Screen, locale: Locale): ShowDirective[] {
-  const document = documentFor(seen, locale, undefined);
-  return document === null ? [] : [{ type: RENDER, token, document }];
+  const shown = documentFor(seen, locale, undefined);
+  if (shown === null) return [];
+  const { document, hint } = shown;
+  return [{ type: RENDER, token, document, ...(hint === null ? {} : { datasources: hintOf(hint) }) }];
 }
 
 /**
@@ -45,6 +47,9 @@ export function showAndPlay(
     before: before === '' ? null : audioOf(before, null, '', locale),
     segment: audioOf('', segment, after, locale),
   };
-  const document = documentFor(seen, locale, sound);
-  return document === null ? null : { type: RENDER, token, document, ...soundOf(sound) };
+  const shown = documentFor(seen, locale, sound);
+  if (shown === null) return null;
+  const { sources, datasources } = soundOf(sound);
+  const { document, hint } = shown;
+  return { type: RENDER, token, document, sources, datasources: { ...datasources, ...hintOf(hint) } };
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { type AplaComponent, AplaError, parseAplaDocument } from './apla.ts';
+import { inflateLayouts } from './layouts.ts';
 
 /** The type of the directive that shows a document. */
 export const APL_DIRECTIVE = 'Alexa.Presentation.APL.RenderDocument';
@@ -71,7 +72,7 @@ type Command = z.infer<typeof commandSchema>;
 export function findScreenDocument(directives: readonly { readonly type: string }[]): ScreenDocument | null {
   const directive = directives.findLast(({ type }) => type === APL_DIRECTIVE);
   if (directive === undefined) return null;
-  const parsed = directiveSchema.safeParse(directive);
+  const parsed = directiveSchema.safeParse(inflated(directive));
   if (!parsed.success) throw new AplaError(`this is not an APL document: ${z.prettifyError(parsed.error)}`);
   const { token, document } = parsed.data;
   const components = document.mainTemplate.items.flatMap(componentsIn);
@@ -88,6 +89,12 @@ export function findScreenDocument(directives: readonly { readonly type: string 
       }),
     ),
   };
+}
+
+/** The directive with its document's layouts put in, if there is a document. */
+function inflated(directive: { readonly type: string; readonly document?: unknown }): unknown {
+  const { document } = directive;
+  return document === undefined ? directive : { ...directive, document: inflateLayouts(document) };
 }
 
 /** All components of a document, parents before children. */

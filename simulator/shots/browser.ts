@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { launchChromium } from '../browser/chromium.ts';
+import type { Datasources } from '../player/datasources.ts';
 import type { Profile } from './profiles.ts';
 
 /** After this long, in ms, a document has begun to speak and its picture no longer changes. */
@@ -37,12 +38,14 @@ export interface Drawing {
   /**
    * Draws a document and lets a simulated clock run for `afterMs`.
    * @param audioMs how long the document's speech lasts; nothing is audible
+   * @param data what its names are bound to, besides its speech
    */
   readonly draw: (
     document: object,
     profile: Profile,
     afterMs: number,
     audioMs: number,
+    data?: Datasources,
   ) => Promise<DrawnDocument>;
   /** Takes a picture of a whole HTML file. */
   readonly sheet: (file: string, picture: string) => Promise<void>;
@@ -68,12 +71,12 @@ export async function openDrawing(): Promise<Drawing> {
   // The engine would fetch fonts from Amazon, but nothing may leave this machine.
   await page.route(/^https?:\/\/(?!127\.0\.0\.1)/, (route) => route.abort());
   return {
-    draw: async (document, profile, afterMs, audioMs) => {
+    draw: async (document, profile, afterMs, audioMs, data = {}) => {
       await page.setViewportSize({ width: profile.width, height: profile.height });
       // The engine has 5 MB. It is loaded once and draws all documents.
       if (page.url() !== address) await page.goto(address);
       troubles.length = 0;
-      await page.evaluate(`${DRAW}(${JSON.stringify({ document, profile, audioMs })})`);
+      await page.evaluate(`${DRAW}(${JSON.stringify({ document, profile, audioMs, data })})`);
       // The clock runs frame by frame while speech begins and ends, and skips the time between.
       await page.clock.runFor(Math.min(afterMs, SETTLES_MS));
       if (afterMs <= 2 * SETTLES_MS) await page.clock.runFor(Math.max(0, afterMs - SETTLES_MS));
@@ -115,14 +118,14 @@ function addressOf(server: Server): string {
 }
 
 /** This runs in the page. It is a string because the engine has no types. */
-const DRAW = `(async ({ document: apl, profile, audioMs }) => {
+const DRAW = `(async ({ document: apl, profile, audioMs, data }) => {
   await window.ready;
   window.renderer?.destroy();
   document.getElementById('view').replaceWith(Object.assign(document.createElement('div'), { id: 'view' }));
   const { default: Renderer, Content } = window.AplRenderer;
   const content = Content.create(JSON.stringify(apl));
   const sound = { properties: { segmentSpeech: { url: 'segment' }, beforeSpeech: { url: 'before' } } };
-  content.addData('payload', JSON.stringify({ sound }));
+  content.addData('payload', JSON.stringify({ ...data, sound }));
   const { width, height, round, mode } = profile;
   window.sent = [];
   const renderer = Renderer.create({

@@ -9,14 +9,36 @@ import type { Turn } from '../echo/turn.ts';
 import { prepareUnderstanding } from '../nlu/load.ts';
 import { loadModel } from '../nlu/schema.ts';
 import { APL_DIRECTIVE } from '../player/apl.ts';
+import { type Datasources, fillDatasources } from '../player/datasources.ts';
 import { SCENES } from './scenes.ts';
 
 /** When the conversations take place: on a Monday. */
 const AT = Date.parse('2026-03-02T10:00:00Z');
 
+const datasourceSchema = z.looseObject({
+  properties: z.record(z.string(), z.unknown()).optional(),
+  transformers: z
+    .array(
+      z.looseObject({
+        transformer: z.string(),
+        inputPath: z.string().optional(),
+        outputName: z.string().optional(),
+      }),
+    )
+    .optional(),
+});
+
 const responseSchema = z.looseObject({
   response: z.looseObject({
-    directives: z.array(z.looseObject({ type: z.string(), document: z.unknown().optional() })).optional(),
+    directives: z
+      .array(
+        z.looseObject({
+          type: z.string(),
+          document: z.unknown().optional(),
+          datasources: z.record(z.string(), datasourceSchema).optional(),
+        }),
+      )
+      .optional(),
   }),
 });
 
@@ -24,6 +46,8 @@ const responseSchema = z.looseObject({
 export interface SceneDocument {
   readonly name: string;
   readonly document: object;
+  /** What its names are bound to besides: hints. */
+  readonly data: Datasources;
   readonly afterMs: number;
   readonly audioMs: number;
 }
@@ -58,11 +82,16 @@ export async function collectDocuments(): Promise<SceneDocument[]> {
   return drawn;
 }
 
-function lastDocument(name: string, turns: readonly Turn[]): Pick<SceneDocument, 'document' | 'audioMs'> {
+function lastDocument(
+  name: string,
+  turns: readonly Turn[],
+): Pick<SceneDocument, 'document' | 'data' | 'audioMs'> {
   for (const { response, audioMs } of turns.toReversed()) {
     const read = responseSchema.safeParse(response);
-    const shown = read.data?.response.directives?.find(({ type }) => type === APL_DIRECTIVE)?.document;
-    if (typeof shown === 'object' && shown !== null) return { document: shown, audioMs };
+    const directive = read.data?.response.directives?.find(({ type }) => type === APL_DIRECTIVE);
+    const { document, datasources = {} } = directive ?? {};
+    if (typeof document === 'object' && document !== null)
+      return { document, data: fillDatasources(datasources), audioMs };
   }
   throw new Error(`${name}: none of the responses contains a document`);
 }

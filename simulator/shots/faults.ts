@@ -1,4 +1,4 @@
-/** Finds visible faults of a screen: overlaps, clipped text, and letters that are too small. */
+/** Finds visible faults of a screen: overlaps, clipped text, and what is too small to read or to touch. */
 import type { Profile } from './profiles.ts';
 import type { DrawnText, Rect, ScreenLayout } from './layout.ts';
 
@@ -10,6 +10,13 @@ const SMALLEST = 5.9;
 
 const SMALLEST_ROUND = 4.9;
 
+/**
+ * The smallest button, in dp: what Amazon asks for on Fire tablets. A place on a drawing, which has a button besides, needs
+ * what WCAG 2.2 asks for (2.5.8).
+ */
+const SMALLEST_BUTTON = 48;
+const SMALLEST_PLACE = 24;
+
 /** The engine's rounding moves things by up to this much, in px. */
 const SLACK = 1.5;
 
@@ -17,8 +24,9 @@ const SLACK = 1.5;
 const AIR = { above: 0.12, below: 0.03 };
 
 /** Describes each fault of a screen. */
-export function findFaults({ words, plates }: ScreenLayout, profile: Profile): string[] {
+export function findFaults({ words, plates, touches }: ScreenLayout, profile: Profile): string[] {
   return [
+    ...touches.flatMap(findSmallTouch),
     ...words.flatMap((one) => findFaultsAlone(one, profile)),
     ...words.flatMap((one, index) =>
       words
@@ -38,6 +46,16 @@ export function findFaults({ words, plates }: ScreenLayout, profile: Profile): s
       .filter((plate) => plate.round > 0 && leaves(plate, profile, plate.round))
       .map(({ left, top }) => `the button at ${Math.round(left)}, ${Math.round(top)} leaves the screen`),
   ];
+}
+
+function findSmallTouch({ left, top, right, bottom, named }: ScreenLayout['touches'][number]): string[] {
+  const side = Math.min(right - left, bottom - top);
+  const least = named ? SMALLEST_BUTTON : SMALLEST_PLACE;
+  return side >= least - SLACK
+    ? []
+    : [
+        `${Math.round(left)}, ${Math.round(top)} is ${side.toFixed(0)} dp small to touch, at least ${least} are required`,
+      ];
 }
 
 function findFaultsAlone(one: DrawnText, profile: Profile): string[] {

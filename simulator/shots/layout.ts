@@ -25,6 +25,8 @@ const layoutSchema = z.object({
   words: z.array(wordsSchema),
   /** The filled areas: buttons, and parts of drawings. `round` is the radius of the corners. */
   plates: z.array(rectSchema.extend({ round: z.number() })),
+  /** What can be touched, and whether it has words on it. */
+  touches: z.array(rectSchema.extend({ named: z.boolean() })),
 });
 
 /** A text as it is drawn. */
@@ -42,8 +44,15 @@ const LOOK = `() => {
   const rectOf = ({ left, top, right, bottom }) => ({ left, top, right, bottom });
   const view = document.getElementById('view');
   const isClear = (color) => color === 'none' || color === 'transparent' || /, 0\\)$/.test(color);
+  // A ground that fills the screen lies under everything.
+  const isGround = ({ left, top, right, bottom }) =>
+    left <= 1 && top <= 1 && right >= innerWidth - 1 && bottom >= innerHeight - 1;
   const boxes = [...view.querySelectorAll('div')].filter(
-    (box) => box.parentElement !== view && !isClear(getComputedStyle(box).backgroundColor),
+    (box) =>
+      box.parentElement !== view &&
+      box.getClientRects().length > 0 &&
+      !isClear(getComputedStyle(box).backgroundColor) &&
+      !isGround(box.getBoundingClientRect()),
   );
   const paths = [...view.querySelectorAll('svg path')].filter((path) => !isClear(getComputedStyle(path).fill));
   const withinOf = (element) => {
@@ -98,5 +107,12 @@ const LOOK = `() => {
       on: boxes.findLastIndex((box) => box.contains(element)),
     };
   });
-  return { words, plates };
+  // The engine's number for a component that can be touched.
+  const TOUCH_WRAPPER = 9;
+  const touches = Object.values(window.renderer.componentMap)
+    .filter(({ component }) => component.getType() === TOUCH_WRAPPER)
+    .map(({ container }) => container)
+    .filter((box) => box.getClientRects().length > 0)
+    .map((box) => ({ ...rectOf(box.getBoundingClientRect()), named: box.textContent.trim() !== '' }));
+  return { words, plates, touches };
 }`;

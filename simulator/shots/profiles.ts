@@ -1,4 +1,4 @@
-/** The screens to draw, in dp. The names are those of Alexa's viewport profiles. */
+/** The screens to draw, in dp. The names are those of Alexa's viewport profiles; the last but one is a tablet or a phone. */
 export interface Profile {
   readonly name: string;
   readonly width: number;
@@ -14,5 +14,6 @@ export const PROFILES: readonly Profile[] = [
   { name: 'hubLandscapeLarge', width: 1280, height: 800, round: false, mode: 'HUB' },
   { name: 'hubLandscapeXLarge', width: 1920, height: 1080, round: false, mode: 'HUB' },
   { name: 'hubPortraitMedium', width: 1080, height: 1920, round: false, mode: 'HUB' },
+  { name: 'mobilePortrait', width: 600, height: 800, round: false, mode: 'HUB' },
   { name: 'tvLandscapeXLarge', width: 960, height: 540, round: false, mode: 'TV' },
 ];

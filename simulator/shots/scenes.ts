@@ -66,7 +66,7 @@ export const SCENES: readonly Scene[] = [
     afterMs: 300,
     shows: 'No rolling today',
   },
-  { name: 'summary', said: WEEKS, afterMs: 300, shows: 'Done for today' },
+  { name: 'summary', said: WEEKS, afterMs: 2_000, shows: 'Done for today' },
   {
     name: 'progress',
     said: [...WEEKS, '(wait 4d)', ...BACK.slice(0, 3), 'how am i doing'],

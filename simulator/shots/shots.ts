@@ -22,7 +22,8 @@ Chromium. Writes each picture, and one sheet with all of them, into DIR.
   --help       print this help
 
 Chromium is expected at /usr/bin/chromium, unless CHROMIUM names another path. The exit status is 1 if the engine
-warns of something, or if words or buttons overlap, are cut off, are too small, or leave the screen.`;
+warns of something, or if words or buttons overlap, are cut off, are too small to read or to touch, or leave
+the screen.`;
 
 /**
  * Draws everything.
@@ -34,9 +35,9 @@ async function drawAll(out: string, only: string | undefined): Promise<number> {
   const drawing = await openDrawing();
   let status = 0;
   try {
-    for (const { name, document, afterMs, audioMs } of documents) {
+    for (const { name, document, data, afterMs, audioMs } of documents) {
       for (const profile of PROFILES) {
-        const { page, troubles } = await drawing.draw(document, profile, afterMs, audioMs);
+        const { page, troubles } = await drawing.draw(document, profile, afterMs, audioMs, data);
         const file = `${name.replaceAll(' ', '-')}.${profile.name}.png`;
         await page.screenshot({ path: join(out, file) });
         const faults = [...troubles, ...findFaults(await readLayout(page), profile)];

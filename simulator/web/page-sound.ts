@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { APL_DIRECTIVE } from '../player/apl.ts';
 import { APLA_DIRECTIVE } from '../player/apla.ts';
+import { makesSpeech } from '../player/datasources.ts';
 import { play, type Playback } from '../player/playback.ts';
 import type { Caption } from '../player/track.ts';
 import { layOutTrack, render, type Rendered } from '../sound/render.ts';
@@ -84,7 +85,13 @@ const documentSchema = z.looseObject({
       z.string(),
       z.looseObject({
         transformers: z.optional(
-          z.array(z.looseObject({ template: z.optional(z.string()), outputName: z.optional(z.string()) })),
+          z.array(
+            z.looseObject({
+              transformer: z.optional(z.string()),
+              template: z.optional(z.string()),
+              outputName: z.optional(z.string()),
+            }),
+          ),
         ),
       }),
     ),
@@ -104,9 +111,10 @@ async function measureLengths(audible: unknown, voice: Synthesizer | null): Prom
   const said: Record<string, number> = {};
   for (const directive of directives) {
     const { sources = {}, datasources = {} } = documentSchema.safeParse(directive).data ?? {};
-    for (const { template = '', outputName = '' } of Object.values(datasources).flatMap(
-      ({ transformers = [] }) => transformers,
-    )) {
+    const speeches = Object.values(datasources).flatMap(({ transformers = [] }) =>
+      transformers.filter(makesSpeech),
+    );
+    for (const { template = '', outputName = '' } of speeches) {
       const speech = { type: APLA_DIRECTIVE, token: outputName, document: sources[template] };
       said[outputName] = await lengthOf({ directives: [speech] });
     }

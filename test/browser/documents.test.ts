@@ -21,8 +21,8 @@ describe.skipIf(!hasChromium())("Amazon's engine", { timeout: PATIENCE_MS }, () 
     'draws each document on $name, without a warning, an overlap or a cut',
     async (profile) => {
       const troubles: string[] = [];
-      for (const { name, document, afterMs, audioMs } of documents) {
-        const drawn = await drawing.draw(document, profile, afterMs, audioMs);
+      for (const { name, document, data, afterMs, audioMs } of documents) {
+        const drawn = await drawing.draw(document, profile, afterMs, audioMs, data);
         const all = [...drawn.troubles, ...findFaults(await readLayout(drawn.page), profile)];
         troubles.push(...all.map((trouble) => `${name}: ${trouble}`));
         if ((await drawn.page.locator('#view p').count()) === 0) troubles.push(`${name}: nothing is drawn`);

@@ -66,6 +66,23 @@ describe('the coach, with someone who only touches the screen,', () => {
   });
 });
 
+describe('in the rest after the last hold, a touch', () => {
+  const RESTING = [...ROLLING, 'three', 'four'];
+
+  it('of "go on" leads to the question after it at once, and all holds count', async () => {
+    const turns = await talk([...RESTING, '@75 (touch go_on)', 'two'], SHOW);
+    const [asked, over] = turns.slice(-2);
+    expect(asked === undefined ? null : askedIn(asked)).toBe('back_now');
+    expect(asked?.audioMs).toBeLessThan(10_000);
+    expect(over?.heard).toMatch(/All five holds done/);
+  });
+
+  it('of "stop" ends the visit, and all holds count', async () => {
+    const turns = await talk([...RESTING, '@75 (touch stop)'], SHOW);
+    expect(turns.at(-1)?.heard).toMatch(/five of five/i);
+  });
+});
+
 describe('the coach, playing a segment on a screen,', () => {
   it('goes on to the check-in without a word or a touch, and no further', async () => {
     const turns = await talk([...ROLLING, '(silence)'], SHOW);

@@ -70,6 +70,7 @@ export const TOUCHES = {
   pause: { type: 'pause' },
   resume: { type: 'resume' },
   next: { type: 'next' },
+  go_on: { type: 'next' },
   hurts: { type: 'hurts' },
   easier: { type: 'pressure', change: 'less' },
   stop: { type: 'stop' },
@@ -192,3 +193,6 @@ export function touchesOfferedAt(
 
 /** What can be touched while a hold is played. */
 export const WHILE_ROLLING = ['pause', 'hurts', 'easier', 'next'] as const satisfies readonly TouchId[];
+
+/** What can be touched in the rest after the last hold. */
+export const WHILE_RESTING = ['go_on', 'stop'] as const satisfies readonly TouchId[];

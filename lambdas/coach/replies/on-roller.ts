@@ -47,7 +47,9 @@ const IN_HOLD: Accepts<Standing> = {
     healthy: (at, { what }) => (what === 'all' ? goOn(at) : stopUnclear(at)),
     // "None" sounds like "numb"; and what else was said is asked about.
     deny: (at, { finding }) => (finding === null || finding === 'unknown' ? stopUnclear(at) : goOn(at)),
-    next: ({ conversation, run, moment }) => playOn(conversation, skipStep(run), moment),
+    // In the close there is nothing left to skip but the rest itself.
+    next: ({ conversation, run, moment }) =>
+      isComplete(run) ? ask(conversation, []) : playOn(conversation, skipStep(run), moment),
     number: ({ conversation, run }, { value }) =>
       isComplete(run)
         ? howStrong(conversation)

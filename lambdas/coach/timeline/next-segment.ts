@@ -223,7 +223,7 @@ function closePart(plan: Plan, startMs: number, progress: PersonRecord): Part {
   const getUp: CueRequest[] = tellsGetUp
     ? [{ inMs: getUpInMs, roomMs: 12 * SECOND, play: { line: 'close_get_up' } }]
     : [];
-  const breaths = (long ? [11, 18, 25] : [9.5]).map((inS): CueRequest => ({
+  const breaths = (long ? [11, 21, 31] : [9.5]).map((inS): CueRequest => ({
     inMs: inS * SECOND,
     roomMs: 2.5 * SECOND,
     play: { line: 'breathe' },

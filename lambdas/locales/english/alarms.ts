@@ -181,6 +181,20 @@ const comeOff = (about: YesNoId | null): string => {
     : 'Roll off, and lie on your side.';
 };
 
+/** What a screen shows large of the advice to see a doctor, and the signs that don't wait for one. */
+export const tellToDoctor: Language['toDoctor'] = ({ act, about }, locality) => {
+  if (act === 'refer')
+    return {
+      what: `Ask your ${locality.doctor} or ${locality.physio}: may I use a soft roller on my hips and thighs?`,
+      signs: '',
+    };
+  const isToday = about !== null && LOOKED_AT_TODAY.includes(about);
+  return {
+    what: isToday ? locality.seeSomeoneToday : locality.seeSomeoneSoon,
+    signs: listNerveSigns(locality),
+  };
+};
+
 /** The words when something is wrong. All but `no_answer`, `if_unwell` and sore skin end the session. */
 export const alarms: Alarms = {
   emergency: ({ cause, about, onRoller }, locality) =>
@@ -192,19 +206,21 @@ export const alarms: Alarms = {
           cause !== 'unsure' && cause !== 'confirmed' && 'No phone in reach: shout for help.',
           "Don't roll. Don't drive. I'm stopping here.",
         ),
-  urgent: ({ about, onRoller }, locality) =>
-    say(
+  urgent: ({ act, about, onRoller }, locality) => {
+    const { what, signs } = tellToDoctor({ act, about }, locality);
+    return say(
       onRoller && 'Roll off, and rest.',
       `${(about === null ? undefined : LOOKED_AT_SOON[about]) ?? 'What you told me should be looked at soon'}, so let's not roll today.`,
-      about !== null && LOOKED_AT_TODAY.includes(about) ? locality.seeSomeoneToday : locality.seeSomeoneSoon,
-      listNerveSigns(locality),
+      what,
+      signs,
       "Come back once you've been examined.",
-    ),
-  refer: ({ about, onRoller }, locality) =>
+    );
+  },
+  refer: ({ act, about, onRoller }, locality) =>
     say(
       onRoller && 'Roll off, and rest.',
       giveReason(about),
-      `Ask your ${locality.doctor} or ${locality.physio}: may I use a soft roller on my hips and thighs?`,
+      tellToDoctor({ act, about }, locality).what,
       "Then come back, and I'll ask what they said.",
     ),
   unheard: ({ red }, locality) =>

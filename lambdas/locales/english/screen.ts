@@ -5,8 +5,8 @@ import { capitalize } from './sentences.ts';
 
 const STEPS: StepsByPosture = {
   glutes: {
-    floor: { steps: ['Sit on it', 'Hands back, feet flat', 'Lean to that side'], off: 'tailbone' },
-    wall: { steps: ['Back to the wall', 'Feet a step forward', 'Lean back lightly'], off: 'tailbone' },
+    floor: { steps: ['Sit on it', 'Hands back, feet flat', 'Lean on that buttock'], off: 'tailbone' },
+    wall: { steps: ['Back to the wall', 'Feet a step forward', 'Lean on that buttock'], off: 'tailbone' },
   },
   hamstrings: {
     floor: { steps: ['Sit, hands behind', 'Mid-thigh on it', 'Lift your hips'], off: 'back of the knee' },
@@ -17,11 +17,11 @@ const STEPS: StepsByPosture = {
   },
   hip_tfl: {
     floor: {
-      steps: ['Half side, half front', 'Onto your forearms', 'Other foot helps'],
+      steps: ['Half side, half front', 'Onto your forearms', 'Front pocket on it'],
       off: 'belly and groin',
     },
     wall: {
-      steps: ['Face wall, at an angle', 'Hands on the wall', 'Lean in lightly'],
+      steps: ['Face wall, at an angle', 'Hands on the wall', 'Front pocket on it'],
       off: 'belly and groin',
     },
   },
@@ -86,6 +86,7 @@ export const screen: ScreenWords = {
     pause: 'Pause',
     resume: 'Carry on',
     next: 'Skip',
+    go_on: 'Go on',
     hurts: 'It hurts',
     easier: 'Easier',
     stop: 'Stop',
@@ -158,11 +159,17 @@ export const screen: ScreenWords = {
   getInPlace: 'Get in place',
   hold: 'Hold',
   close: 'Rest, and breathe',
+  breathe: 'Breathe',
+  breatheIn: 'In',
+  breatheOut: 'Out',
   next: 'Next',
   question: 'A question',
   questionOf: (n, of) => `Question ${n} of ${of}`,
   ring: 'A ring that empties with the hold',
   figure: 'Somebody in the position, with the place marked',
+  body: 'A body from the front and from behind, to touch',
+  bodyDone: 'A body from the front and from behind, with what you rolled marked',
+  ringDone: 'A ring, as full as the routine was done',
   progress: 'A field for each hold of the routine',
   paused: 'Paused',
   left: (seconds) => `${countThings(seconds, 'second')} left`,
@@ -185,6 +192,9 @@ export const screen: ScreenWords = {
   streak: (weeks) => `${countThings(weeks, 'week')} in a row`,
   pain: (before, after) => `Back pain: ${before}, then ${after}`,
   done: 'Done for today',
+  none: 'none',
+  worst: 'worst',
+  hints: { ready: 'ready', pause: 'pause', resume: 'carry on' },
   canSay:
     'While rolling, say: Alexa, then: pause, carry on, it hurts, easier, next, go back, how long left, or stop.',
 };

@@ -4,7 +4,7 @@ import type { Posture, RegionId } from '../../coach/body/regions.ts';
 import type { Position } from '../../coach/routine/position.ts';
 import { drawPose, type Picture } from './picture.ts';
 import type { LegContact, Pose } from './pose.ts';
-import { POSES } from './poses.ts';
+import { POSES, REST } from './poses.ts';
 import type { ToolSize } from './skeleton.ts';
 import type { Vector } from './vector.ts';
 
@@ -62,4 +62,9 @@ export function findPose({ region, posture, both }: Omit<Drawn, 'tool'>): Pose |
 export function drawPosition(drawn: Drawn, moving: boolean): Picture | null {
   const pose = findPose(drawn);
   return pose === null ? null : drawPose(pose, TOOL_SIZES[drawn.tool], moving);
+}
+
+/** Draws somebody who rests on their back after the last hold. */
+export function drawRest(): Picture {
+  return drawPose(REST, null, false);
 }

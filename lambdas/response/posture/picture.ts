@@ -20,9 +20,9 @@ export const INK = {
   skin: '#dbe4ec',
   skinBehind: '#8d9dad',
   shirt: '#8797a8',
-  shirtBehind: '#5f7082',
-  shorts: '#5d6e80',
-  shortsBehind: '#46566a',
+  shirtBehind: '#667789',
+  shorts: '#62748a',
+  shortsBehind: '#56687c',
   hair: '#6b5a4e',
   mark: COLORS.mark,
   white: COLORS.text,
@@ -30,8 +30,8 @@ export const INK = {
   toolEnd: '#8fb8f0',
   ground: '#1c2833',
   edge: COLORS.line,
-  wood: '#6e5c4b',
-  woodTop: '#8d7863',
+  wood: '#7a6754',
+  woodTop: '#97826b',
   weight: COLORS.hold,
 } as const;
 
@@ -423,20 +423,25 @@ function partsOf(skeleton: Skeleton, rollsBoth: boolean): Part[] {
   ];
 }
 
+/** Nothing is rolled: the body itself lies on the floor. */
+const NO_TOOL: ToolSize = { radius: 0, half: 0 };
+
 /**
  * Draws a pose with a tool. The picture is as large as what is on it; its unit is a cm.
+ * @param tool its size; without one, no place is marked either
  * @param moving whether the shapes tell how they move; otherwise the picture is that of a hold
  */
-export function drawPose(pose: Pose, size: ToolSize, moving: boolean): Picture {
+export function drawPose(pose: Pose, tool: ToolSize | null, moving: boolean): Picture {
+  const size = tool ?? NO_TOOL;
   const [from, to] = [moving ? -0.5 : 0, moving ? 0.5 : 0].map((part) => poseSkeleton(pose, size, part));
   if (from === undefined || to === undefined) throw new Error('expected two frames');
   const see = cameraOf(pose.camera);
   const { rollsBoth = false, toolInFront = false } = pose;
   const moved = partsOf(to, rollsBoth);
   const body = partsOf(from, rollsBoth).map((part, index) => paintPart(part, moved[index] ?? part, see));
-  const tool = paintTool(pose, size, from.tool, to.tool, see);
-  const mark = { near: toolInFront ? tool.near - 0.1 : Infinity, shapes: [paintMark(pose, from, to, see)] };
-  const painted = [...body, tool, mark].toSorted((a, b) => a.near - b.near);
+  const rolled = paintTool(pose, size, from.tool, to.tool, see);
+  const mark = { near: toolInFront ? rolled.near - 0.1 : Infinity, shapes: [paintMark(pose, from, to, see)] };
+  const painted = [...body, ...(tool === null ? [] : [rolled, mark])].toSorted((a, b) => a.near - b.near);
   const bare = [
     ...paintScene(pose, see),
     ...paintWeight(pose, from, see),

@@ -1,5 +1,5 @@
 /** What a pose is made of: what each hand and foot touches, where the trunk points, and where the tool is. */
-import type { InsetPlace } from './inset.ts';
+import type { RegionId } from '../../coach/body/regions.ts';
 import type { Flat } from './outline.ts';
 import type { Vector } from './vector.ts';
 
@@ -77,7 +77,7 @@ export interface Pose {
    * Whether the view can't show the place, so that it is shown once more, on a body that stands upright: beside the
    * drawing, or around a point of it, in cm from where x, y and z are 0.
    */
-  readonly inset?: { readonly of: InsetPlace; readonly at: 'beside' | Flat };
+  readonly inset?: { readonly of: RegionId; readonly at: 'beside' | Flat };
   /** Whether both sides are rolled at once, or the middle. */
   readonly rollsBoth?: boolean;
   /** Whether the tool is drawn over the limb that it touches. */

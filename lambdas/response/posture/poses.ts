@@ -44,7 +44,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       slide: [8, 0, 0],
       camera: [-28, 14],
       scene: { from: [-70, -36], to: [76, 36] },
-      inset: { of: 'buttock', at: [56, -98] },
+      inset: { of: 'glutes', at: [56, -98] },
     },
     wall: {
       pelvis: [24, 82, 0],
@@ -63,7 +63,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       slide: [0, 8, 0],
       camera: [-32, 10],
       scene: { from: [0, -32], to: [84, 34], wall: 165 },
-      inset: { of: 'buttock', at: 'beside' },
+      inset: { of: 'glutes', at: 'beside' },
     },
   },
   hamstrings: {
@@ -135,7 +135,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       slide: [8, 0, 0],
       camera: [-8, 24],
       scene: { from: [-90, -34], to: [104, 62] },
-      inset: { of: 'pocket', at: [74, -84] },
+      inset: { of: 'hip_tfl', at: [74, -84] },
     },
     wall: {
       pelvis: [24, 81, 0],
@@ -160,7 +160,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       slide: [0, 8, 0],
       camera: [-20, 10],
       scene: { from: [0, -40], to: [90, 50], wall: 165 },
-      inset: { of: 'pocket', at: 'beside' },
+      inset: { of: 'hip_tfl', at: 'beside' },
     },
   },
   quads: {
@@ -352,7 +352,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       slide: [0, 8, 0],
       camera: [-32, 10],
       scene: { from: [0, -32], to: [90, 34], wall: 165 },
-      inset: { of: 'blades', at: 'beside' },
+      inset: { of: 'upper_back', at: 'beside' },
     },
   },
   lats: {
@@ -472,4 +472,31 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       scene: { from: [-44, -34], to: [70, 36], chair: true },
     },
   },
+};
+
+/** Lying on the back after the last hold, knees up, a hand on the belly. The spot is where the back lies on the floor. */
+export const REST: Pose = {
+  pelvis: [0, 11, 0],
+  up: [-1, 0.02, 0],
+  front: UP,
+  neck: [-1, 0.14, 0],
+  face: [0.15, 1, 0.1],
+  right: {
+    arm: { wrist: [-19, 24, 3], elbow: [0.2, -0.4, 1], fingers: [0.3, 0, -1] },
+    leg: sole([46, 15]),
+  },
+  left: {
+    arm: { wrist: [8, 3.4, -30], elbow: [0.1, 0.2, -1], fingers: [1, 0, -0.2], on: 'floor' },
+    leg: sole([42, -15]),
+  },
+  spot: { bone: 'back', at: 0.94, towards: DOWN },
+  mark: { from: 0, to: 0, seen: UP, wide: 0 },
+  axis: NEAR,
+  carried: { on: 'floor' },
+  settles: 'body',
+  moves: 'body',
+  slide: [0, 0, 0],
+  camera: [-24, 16],
+  scene: { from: [-86, -38], to: [72, 38] },
+  rollsBoth: true,
 };

@@ -1,9 +1,9 @@
 /** The screen that names the number to call: as large as it fits, with nothing to touch by mistake. */
 import type { ScreenWords } from '../../locales/screen.ts';
-import { COLORS, documentOf, text, type Properties } from './apl.ts';
+import { COLORS, documentOf, text, type Shown } from './apl.ts';
 
 /** The document for an emergency. */
-export function alarmPage(number: string, words: ScreenWords): Properties {
+export function alarmPage(number: string, words: ScreenWords): Shown {
   const centred = { width: '100%', textAlign: 'center', color: COLORS.text };
   return documentOf(
     [

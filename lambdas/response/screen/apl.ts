@@ -45,8 +45,8 @@ export const COLORS = {
   text: '#ffffff',
   muted: '#b9c6d3',
   /** The hold. */
-  hold: '#4fd6c4',
-  track: '#4a5f73',
+  hold: '#62e6d4',
+  track: '#5d7388',
   /** The place that is rolled. */
   mark: '#ff9d57',
   line: '#5d7388',
@@ -55,6 +55,10 @@ export const COLORS = {
   action: '#125e56',
   warning: '#8a3b00',
   alarm: '#8c0012',
+  /** Grounds that tell from across the room what it is time for: to get in place, to hold, to rest. */
+  positionGround: '#2a1a0d',
+  holdGround: '#0c2623',
+  closeGround: '#151b21',
 } as const;
 export type Color = (typeof COLORS)[keyof typeof COLORS];
 
@@ -68,6 +72,24 @@ export const PAIRS = [
   [COLORS.text, COLORS.action],
   [COLORS.text, COLORS.warning],
   [COLORS.text, COLORS.alarm],
+  [COLORS.background, COLORS.hold],
+  [COLORS.mark, COLORS.positionGround],
+  [COLORS.muted, COLORS.positionGround],
+  [COLORS.hold, COLORS.holdGround],
+  [COLORS.muted, COLORS.holdGround],
+  [COLORS.muted, COLORS.closeGround],
+] as const satisfies readonly (readonly [Color, Color])[];
+
+/** The colours of lines and shapes that tell something, and of what they lie on. A test requires 3 to 1: WCAG 2.2, 1.4.11. */
+export const SHAPE_PAIRS = [
+  [COLORS.line, COLORS.background],
+  [COLORS.line, COLORS.positionGround],
+  [COLORS.line, COLORS.holdGround],
+  [COLORS.line, COLORS.closeGround],
+  [COLORS.hold, COLORS.track],
+  [COLORS.text, COLORS.track],
+  [COLORS.mark, COLORS.positionGround],
+  [COLORS.off, COLORS.background],
 ] as const satisfies readonly (readonly [Color, Color])[];
 
 /**
@@ -93,14 +115,31 @@ export function drawGraphic(
 export const SMALLEST_LETTERS = { wide: 6, tall: 6, round: 5 } as const;
 export const SMALLEST = byShape(SMALLEST_LETTERS.wide, SMALLEST_LETTERS.tall, SMALLEST_LETTERS.round);
 
-/** The style of a button: its edge, which is white while it has the focus, and fainter while it is pressed. */
+/** The styles of a button and of its label. With the focus its edge is white; pressed, it lights up. */
 export const BUTTON_STYLE = 'button';
+export const LABEL_STYLE = 'label';
+/** The style of a place on a drawing that can be touched: it is only seen with the focus, or while it is pressed. */
+export const SPOT_STYLE = 'spot';
 const STYLES: Properties = {
   [BUTTON_STYLE]: {
     values: [
-      { borderWidth: '1dp', borderColor: COLORS.line },
+      { borderWidth: '2dp', borderColor: COLORS.line },
       { when: '${state.focused}', borderWidth: '4dp', borderColor: COLORS.text },
-      { when: '${state.pressed}', opacity: 0.6 },
+      {
+        when: '${state.pressed}',
+        borderWidth: '4dp',
+        borderColor: COLORS.hold,
+        backgroundColor: COLORS.hold,
+      },
+    ],
+  },
+  [LABEL_STYLE]: {
+    values: [{ color: COLORS.text }, { when: '${state.pressed}', color: COLORS.background }],
+  },
+  [SPOT_STYLE]: {
+    values: [
+      { when: '${state.focused}', borderWidth: '4dp', borderColor: COLORS.text },
+      { when: '${state.pressed}', borderWidth: '4dp', borderColor: COLORS.hold },
     ],
   },
 };
@@ -109,13 +148,23 @@ const STYLES: Properties = {
 export interface Page {
   readonly ground?: Color;
   readonly graphics?: Properties;
+  /** Types of components that the document defines. */
+  readonly layouts?: Properties;
   /** Names to bind on the outermost component besides those of `SHAPE`. */
   readonly bind?: readonly Properties[];
   readonly properties?: Properties;
   readonly sound?: Sound;
   /** The button that has the focus at first, where there is no touch. */
   readonly focus?: string;
+  /** What can be said at this moment, after the wake word. `writeHint` puts it on the screen. */
+  readonly hint?: string;
   readonly label: string;
+}
+
+/** A document, and what it tells people to say. */
+export interface Shown {
+  readonly document: Properties;
+  readonly hint: string | null;
 }
 
 /** The audio that a document plays once it is on the screen. */
@@ -140,6 +189,8 @@ const SHAPE: readonly Properties[] = [
   // The time at which the audio began by the document's own clock, which is 0 when the document is shown; -1 until then.
   { name: 'start', type: 'number', value: -1 },
   { name: 'tall', type: 'boolean', value: '${viewport.height>viewport.width*1.2}' },
+  // The screen's height in the same unit: 178 on a screen of 9 to 16, 133 on one of 3 to 4.
+  { name: 'h', type: 'number', value: '${viewport.height/Math.min(viewport.width,viewport.height)*100}' },
 ];
 
 /**
@@ -149,21 +200,23 @@ const SHAPE: readonly Properties[] = [
 const EDGE = "round?10:tall?6:viewport.mode=='tv'?9:5";
 
 /** Makes a document. It keeps its screen on for as long as it is shown. */
-export function documentOf(items: readonly Component[], page: Page): Properties {
-  const { ground = COLORS.background, graphics = {}, bind = [], properties = {}, sound, focus, label } = page;
+export function documentOf(items: readonly Component[], page: Page): Shown {
+  const { ground = COLORS.background, graphics = {}, layouts = {}, bind = [], properties = {} } = page;
+  const { sound, focus, label, hint = null } = page;
   const commands = [
     ...(focus === undefined
       ? []
       : [{ type: 'SetFocus', componentId: focus, when: "${viewport.mode=='tv'}" }]),
     ...(sound === undefined ? [] : [speakCommands(sound)]),
   ];
-  return {
+  const document = {
     type: 'APL',
     version: '1.4',
     theme: 'dark',
     settings: { idleTimeout: IDLE_MS },
     styles: STYLES,
     graphics,
+    layouts,
     ...(commands.length === 0 ? {} : { onMount: commands }),
     mainTemplate: {
       parameters: ['payload'],
@@ -194,6 +247,23 @@ export function documentOf(items: readonly Component[], page: Page): Properties 
       ],
     },
   };
+  return { document, hint };
+}
+
+/** The datasource in which Alexa's transformer `textToHint` puts a hint, with the wake word that the person uses. */
+const HINT = 'hint';
+
+/** Writes the page's hint. */
+export function writeHint(size: Size, properties: Properties = {}): Component {
+  const said = `\${payload.${HINT}.properties.hint}`;
+  return text(said, size, { color: COLORS.muted, fontStyle: 'italic', maxLines: 1, ...properties });
+}
+
+/** The part of the directive that makes Alexa write a hint. */
+export function hintOf(words: string | null): Readonly<Record<string, object>> {
+  if (words === null) return {};
+  const transformers = [{ transformer: 'textToHint', inputPath: 'words', outputName: 'hint' }];
+  return { [HINT]: { type: 'object', properties: { words }, transformers } };
 }
 
 /** The datasource in which Alexa's transformer `aplAudioToSpeech` puts the speech that it makes of APL for Audio. */
@@ -218,7 +288,7 @@ function speakCommands({ before }: Sound): Properties {
 /** The parts of the directive that make Alexa render the document's audio before the document is shown. */
 export function soundOf({ before, segment }: Sound): {
   readonly sources: object;
-  readonly datasources: object;
+  readonly datasources: Readonly<Record<string, object>>;
 } {
   const names = before === null ? ['segment'] : ['before', 'segment'];
   const transformers = names.map((template) => ({

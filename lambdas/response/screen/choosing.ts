@@ -9,13 +9,15 @@ import { SCREENING_IDS } from '../../coach/screening/questionnaire.ts';
 import type { Instant } from '../../coach/shared/time.ts';
 import { wordsOf, type Locale, type Said } from '../../locales/locale.ts';
 import { alarmPage } from './alarm.ts';
-import { COLORS, type Page, type Properties } from './apl.ts';
+import type { Page, Shown } from './apl.ts';
+import { doctorPage } from './doctor.ts';
 import { holdPage } from './hold.ts';
 import { firstOf, lastOf, page } from './page.ts';
 import { pausedPage, type PausedHold } from './paused.ts';
 import { pageOfDone } from './progress.ts';
 import { setUpPage } from './set-up.ts';
-import { drawnWeeks, painLine, streakLine } from './told.ts';
+import { NO_WEEKS, painLine, rolledIn, tellWeeks } from './told.ts';
+import { wherePage } from './where.ts';
 
 /** What a screen may know of a turn. */
 export interface ScreenView {
@@ -34,7 +36,7 @@ const MOST_TOLD = 190;
 const MOST_NOTED = 90;
 
 /** The document for a turn; null if it says nothing. `sound`: what the document is to say by itself. */
-export function documentFor(seen: ScreenView, locale: Locale, sound: Page['sound']): Properties | null {
+export function documentFor(seen: ScreenView, locale: Locale, sound: Page['sound']): Shown | null {
   const { turn } = seen;
   return (
     segmentPage(turn, locale, sound) ??
@@ -45,7 +47,7 @@ export function documentFor(seen: ScreenView, locale: Locale, sound: Page['sound
 }
 
 /** A segment, or the way to its first position. */
-function segmentPage(turn: AnsweredTurn, { language }: Locale, sound: Page['sound']): Properties | null {
+function segmentPage(turn: AnsweredTurn, { language }: Locale, sound: Page['sound']): Shown | null {
   if (turn.then === 'close') return null;
   const { conversation, play } = turn;
   const { run, asked } = conversation;
@@ -57,13 +59,13 @@ function segmentPage(turn: AnsweredTurn, { language }: Locale, sound: Page['soun
 }
 
 /** A number to call. Someone who is unsure is told in words when to call it. */
-function alarm({ said }: AnsweredTurn, { language, locality }: Locale): Properties | null {
+function alarm({ said }: AnsweredTurn, { language, locality }: Locale): Shown | null {
   const calls = said.some((act) => act.act === 'emergency' && act.cause !== 'unsure');
   return calls ? alarmPage(locality.emergency, language.screen) : null;
 }
 
 /** What was done, today or over weeks, if the turn says so. */
-function showDone({ turn, progress, now, own, pain }: ScreenView, locale: Locale): Properties | null {
+function showDone({ turn, progress, now, own, pain }: ScreenView, locale: Locale): Shown | null {
   const { said, conversation } = turn;
   const { screen } = locale.language;
   const question = turn.then === 'ask' ? lastOf(wordsOf(locale, turn.question), MOST_NOTED) : '';
@@ -75,18 +77,20 @@ function showDone({ turn, progress, now, own, pain }: ScreenView, locale: Locale
   const { history } = progress;
   // What was told has looked at it; where it couldn't, nothing of it is shown.
   const full = own && history !== null ? { ...progress, history } : null;
-  const weeks = full === null ? null : drawnWeeks(full, now);
   const lines =
     summary === undefined
       ? []
       : [screen.holdsDone(summary.done, summary.planned), screen.heldFor(summary.heldMs)];
-  const more = full === null ? [] : streakLine(full, now, screen);
+  const { weekLines, ...weeks } = full === null ? NO_WEEKS : tellWeeks(full, now, screen);
+  // This week is dots after a routine, and words beside the chart.
+  const more = summary === undefined ? weekLines : weekLines.slice(1);
   const painLines = pain && full !== null ? painLine(full, conversation.run?.id ?? null, screen) : [];
   return pageOfDone(
     {
       top: summary === undefined ? screen.title : screen.done,
       lines: [...lines, ...more, ...painLines],
-      weeks,
+      ...weeks,
+      rolled: summary === undefined || conversation.run === null ? null : rolledIn(conversation.run),
       touches: turn.then === 'ask' ? touchesOfferedAt(turn.question.question, turn.question.rest) : [],
       question,
     },
@@ -99,14 +103,16 @@ function showQuestion(
   { said, question, conversation }: AskingTurn,
   locale: Locale,
   sound: Page['sound'],
-): Properties {
+): Shown {
   const { screen } = locale.language;
   const touches = touchesOfferedAt(question.question, question.rest);
   const put = { touches, ...(sound === undefined ? {} : { sound }) };
   const paused = pausedHold(said, conversation, touches);
   if (paused !== null) return pausedPage(paused, screen, sound);
   const words = lastOf(wordsOf(locale, question), MOST_ASKED);
-  return page({ ...put, ...noteOf(said, question, locale), words }, screen);
+  const over = noteOf(said, question, locale);
+  if (question.question === 'skin_where') return wherePage(over.top, words, touches, screen, sound);
+  return page({ ...put, ...over, words }, screen);
 }
 
 /** The hold that was paused, if the turn says so. */
@@ -142,14 +148,16 @@ function noteOf(
 }
 
 /** The last words, the gravest first. How to get up and the goodbye are shown only if nothing else is said. */
-function showEnd({ said, goodbye, warning }: Closing, locale: Locale): Properties | null {
-  const { screen } = locale.language;
+function showEnd({ said, goodbye, warning }: Closing, locale: Locale): Shown | null {
+  const { screen, toDoctor } = locale.language;
+  for (const act of said) {
+    if (act.act !== 'refer' && act.act !== 'urgent') continue;
+    const { what, signs } = toDoctor(act, locale.locality);
+    return doctorPage(what, signs, screen);
+  }
   const grave: Said[] = [...said.filter(({ act }) => act !== 'get_up'), ...(warning ? [warning] : [])];
   const least: Said[] = [...said, ...(goodbye ? [{ act: 'goodbye' } as const] : [])].slice(0, 1);
   const words = (grave.length > 0 ? grave : least).map((act) => wordsOf(locale, act)).join(' ');
   if (words === '') return null;
-  // No diagnosis, but nobody should take it for just another sentence.
-  const toDoctor = said.some(({ act }) => act === 'refer' || act === 'urgent');
-  const look = toDoctor ? { top: screen.noRolling, ground: COLORS.warning } : { top: screen.title };
-  return page({ ...look, words: firstOf(words, MOST_TOLD), touches: [] }, screen);
+  return page({ top: screen.title, words: firstOf(words, MOST_TOLD), touches: [] }, screen);
 }

@@ -1,7 +1,7 @@
 /** Drawings of positions, as graphics of a document. */
 import type { Side } from '../../coach/body/regions.ts';
 import type { Picture, Shape } from '../posture/picture.ts';
-import { dp, drawGraphic, type Component, type Properties, type Size } from './apl.ts';
+import { dp, drawGraphic, stack, type Component, type Properties, type Size } from './apl.ts';
 
 /** What a drawing can be told while it is shown: APL expressions, or values. */
 export interface FigureState {
@@ -16,21 +16,28 @@ export function flipOf(side: Side): 0 | 1 {
   return side === 'left' ? 1 : 0;
 }
 
-/** Shows a graphic of the document, as large as it fits a box. */
+/** Shows the graphic of a picture, as large as it fits a box, in the middle of its width. */
 export function drawFigure(
   source: string,
+  { width, height }: Pick<Picture, 'width' | 'height'>,
   label: string,
   [wide, high]: readonly [Size, Size],
   { flip, k }: FigureState,
   properties: Properties = {},
 ): Component {
-  return drawGraphic(
+  // The engine puts a drawing at the left of a box that is too wide for it.
+  const fits = `Math.min(${wide},(${high})*${(width / height).toFixed(3)})`;
+  const drawing = drawGraphic(
     source,
     label,
-    { width: dp(wide), height: dp(high) },
+    { width: dp(fits), height: dp(`${fits}*${(height / width).toFixed(3)}-0.3`) },
     { flip, ...(k === undefined ? {} : { k }) },
-    properties,
   );
+  return stack([drawing], {
+    ...{ width: dp(wide), height: dp(high), shrink: 0 },
+    ...{ alignItems: 'center', justifyContent: 'center' },
+    ...properties,
+  });
 }
 
 /** Defines the graphic of a picture. */

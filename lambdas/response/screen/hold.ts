@@ -1,7 +1,7 @@
 /** The screen of a segment: a ring that empties with the hold, the seconds left, the place, and what comes next. */
 import type { Run } from '../../coach/routine/run.ts';
 import type { Segment } from '../../coach/timeline/segment.ts';
-import { WHILE_ROLLING } from '../../coach/conversation/touches.ts';
+import { type TouchId, WHILE_RESTING, WHILE_ROLLING } from '../../coach/conversation/touches.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import {
   COLORS,
@@ -11,14 +11,19 @@ import {
   row,
   stack,
   text,
+  writeHint,
   type Component,
   type Page,
   type Properties,
+  type Shown,
+  type Size,
 } from './apl.ts';
-import { drawButtons } from './buttons.ts';
-import { drawnOf, drawPosition, nameDrawing } from '../posture/drawing.ts';
+import { BREATHING, drawBreath } from './breath.ts';
+import { BUTTON_LAYOUT, drawButtons, TALL_ROW } from './buttons.ts';
+import { drawnOf, drawPosition, drawRest, nameDrawing } from '../posture/drawing.ts';
+import type { Picture } from '../posture/picture.ts';
 import { defineFigure, drawFigure } from './figure.ts';
-import { drawRing, drawRingAlone, OVER, RING, type RingState } from './ring.ts';
+import { drawRing, drawRingAlone, OVER, RING } from './ring.ts';
 import { momentsOf, showMoment, type Moment } from './moments.ts';
 
 /**
@@ -47,36 +52,64 @@ function bindNames(moments: readonly Properties[], starts: readonly number[]): P
  * The document of a segment, for all its steps. With `sound`, it plays the segment and its clock starts with the audio;
  * without, its clock starts when it is shown.
  */
-export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: Page['sound']): Properties {
+export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: Page['sound']): Shown {
   const moments = momentsOf(segment, run);
   const lastHold = moments.findLast(({ kind, toMs, fromMs }) => kind === 'hold' && toMs > fromMs)?.step;
   const data = moments.map((moment) =>
     showMoment(moment, run, segment.closeMs === 0 && moment.step === lastHold, words),
   );
   const figures = drawFigures(moments, run);
-  const look: Look = { words, steps: run.plan.steps.length, figures: Object.keys(figures) };
+  const rests = segment.closeMs > 0;
+  const rest = rests && run.plan.steps.at(-1)?.posture === 'floor' ? drawRest() : null;
+  const look: Look = { words, steps: run.plan.steps.length, figures, rests, rest };
   return documentOf(
     [
-      layOutWide(look),
-      layOutTall(look),
+      tint,
+      ...layOutWide(look),
+      ...layOutTall(look),
       ...layOutRound(look),
-      ...drawButtons(WHILE_ROLLING, words, ['wide', 'tall']),
-      // Inside the ring of a round screen there is room for the two buttons that matter most.
-      stack(drawButtons(WHILE_ROLLING.slice(0, 2), words, ['round']), {
-        ...{ when: '${round}', width: dp(66), paddingBottom: dp(5), shrink: 0 },
-      }),
+      ...drawBothGroups(WHILE_ROLLING, words, 'rolling', { ...(rests ? BEFORE_CLOSE : {}) }),
+      ...(rests ? drawBothGroups(WHILE_RESTING, words, 'resting', IN_CLOSE) : []),
     ],
     {
       label: words.ring,
-      graphics: { ring: RING, ...figures },
-      bind: bindNames(
-        data,
-        moments.map(({ fromMs }) => fromMs),
-      ),
+      hint: words.hints.pause,
+      layouts: BUTTON_LAYOUT,
+      graphics: {
+        ring: RING,
+        ...Object.fromEntries(Object.entries(figures).map(([name, one]) => [name, defineFigure(one)])),
+        ...(rest === null ? {} : { rest: defineFigure(rest) }),
+      },
+      bind: [
+        ...bindNames(
+          data,
+          moments.map(({ fromMs }) => fromMs),
+        ),
+        ...(rests ? BREATHING : []),
+      ],
       properties: { handleTick: [followClock(sound !== undefined)], alignItems: 'center' },
       ...(sound === undefined ? {} : { sound }),
     },
   );
+}
+
+/** The buttons of a part of the segment. Inside the ring of a round screen there is room for the first two. */
+function drawBothGroups(
+  touches: readonly TouchId[],
+  words: ScreenWords,
+  id: string,
+  display: Properties,
+): Component[] {
+  return [
+    ...drawButtons(touches, words, {
+      ...{ id, shapes: ['wide', 'tall'] },
+      properties: { when: '${!round}', ...display },
+    }),
+    stack(drawButtons(touches.slice(0, 2), words, { id: `${id}_round`, shapes: ['round'], narrow: true }), {
+      ...{ when: '${round}', width: dp(66), paddingBottom: dp(5), shrink: 0 },
+      ...display,
+    }),
+  ];
 }
 
 /** Sets `t` from the document's clock. `waits`: `t` stays at 0 until the audio has begun. */
@@ -92,19 +125,23 @@ function followClock(waits: boolean): Properties {
 interface Look {
   readonly words: ScreenWords;
   readonly steps: number;
-  readonly figures: readonly string[];
+  readonly figures: Readonly<Record<string, Picture>>;
+  /** Whether the segment ends with the close. */
+  readonly rests: boolean;
+  /** Somebody who rests on their back, in the close, if the last hold was on the floor. */
+  readonly rest: Picture | null;
 }
 
 /** The drawings of the segment's positions and of what comes next, each once, by name. */
-function drawFigures(moments: readonly Moment[], { plan }: Pick<Run, 'plan'>): Record<string, Properties> {
+function drawFigures(moments: readonly Moment[], { plan }: Pick<Run, 'plan'>): Record<string, Picture> {
   const first = moments[0]?.step ?? 0;
   const last = moments.at(-1)?.step ?? first;
-  const figures: Record<string, Properties> = {};
+  const figures: Record<string, Picture> = {};
   for (const { region, side, posture } of plan.steps.slice(first, last + 2)) {
     const drawn = drawnOf({ region, side, posture, tool: plan.tool });
     const name = nameDrawing(drawn);
     const picture = name in figures ? null : drawPosition(drawn, false);
-    if (picture !== null) figures[name] = defineFigure(picture);
+    if (picture !== null) figures[name] = picture;
   }
   return figures;
 }
@@ -117,11 +154,12 @@ const NEXT = { figure: 'm.nextFigure', flip: 'm.nextFlip' };
 function showFigure(
   { figures, words }: Look,
   which: typeof NOW,
-  [wide, high]: readonly [number, number],
+  [wide, high]: readonly [Size, Size],
 ): Component {
-  const drawings = figures.map((name) =>
+  const drawings = Object.entries(figures).map(([name, picture]) =>
     drawFigure(
       name,
+      picture,
       words.figure,
       [wide, high],
       { flip: `\${${which.flip}}` },
@@ -136,14 +174,24 @@ function showFigure(
   });
 }
 
-/** Shows something only while somebody gets in place, or only after that. */
-const BEFORE_BELL = { display: "${m.kind=='position'?'normal':'none'}" };
-const FROM_BELL = { display: "${m.kind=='position'?'none':'normal'}" };
+/** Shows something only while somebody gets in place, only in a hold, in both, or only in the close. */
+const showIf = (condition: string): Properties => ({ display: `\${${condition}?'normal':'none'}` });
+const IN_POSITION = showIf("m.kind=='position'");
+const IN_HOLD = showIf("m.kind=='hold'");
+const IN_CLOSE = showIf("m.kind=='close'");
+const BEFORE_CLOSE = showIf("m.kind!='close'");
 
-const RING_NOW: RingState = { part: '${part}', color: '${m.color}', seconds: '${left}' };
+/** The ground in the colour of the moment: it is seen without looking. */
+const tint: Component = {
+  type: 'Frame',
+  ...{ ...OVER, width: '100vw', height: '100vh' },
+  backgroundColor: '${m.ground}',
+};
 
-const writePlace = (size: number, textAlign: string): Component =>
-  text('${m.place}', size, { fontWeight: '700', textAlign, maxLines: 2 });
+const RING_NOW = { part: '${part}', color: '${m.color}', seconds: '${left}' };
+
+const writePlace = (size: number, textAlign: string, maxLines: number): Component =>
+  text('${m.place}', size, { fontWeight: '700', textAlign, maxLines });
 const writePhase = (size: number): Component =>
   text('${m.phase}', size, { color: '${m.color}', fontWeight: '700', maxLines: 1 });
 
@@ -164,7 +212,7 @@ function drawProgress({ words, steps }: Look, width: string): Component {
 }
 
 /** What comes next: its drawing, small, and its name. */
-function drawNext(look: Look, size: readonly [number, number]): Component {
+function drawNext(look: Look, size: readonly [Size, Size]): Component {
   return stack(
     [
       text(look.words.next, 6, { color: COLORS.muted, maxLines: 1, textAlign: 'center' }),
@@ -175,79 +223,133 @@ function drawNext(look: Look, size: readonly [number, number]): Component {
   );
 }
 
-function layOutWide(look: Look): Component {
-  const [large, ring] = [showFigure(look, NOW, [78, 69]), drawRing(69, 31, RING_NOW, look.words.ring)];
-  const column = {
-    grow: 1,
-    shrink: 1,
-    width: dp(1),
-    height: dp(69),
-    paddingLeft: dp(5),
-    justifyContent: 'spaceBetween',
-  };
-  const before = [
-    drawProgress(look, '100%'),
-    stack([writePlace(9, 'left'), writePhase(7.5)]),
-    drawRing(32, 15, RING_NOW, look.words.ring),
-  ];
-  const from = [
-    drawProgress(look, '100%'),
-    stack([writePlace(8, 'left'), writePhase(7)]),
-    row([showFigure(look, NOW, [48, 42]), drawNext(look, [27, 20])], { alignItems: 'center', shrink: 0 }),
-  ];
-  const whole = { grow: 1, width: '100%', alignItems: 'center' };
-  return stack(
-    [
-      row([large, stack(before, column)], { ...whole, ...BEFORE_BELL }),
-      row([ring, stack(from, column)], { ...whole, ...FROM_BELL }),
-    ],
-    { when: '${!round && !tall}', grow: 1, width: '100%' },
-  );
+function drawResting({ rest, words }: Look, wide: Size, high: Size): Component[] {
+  return rest === null ? [] : [drawFigure('rest', rest, words.close, [wide, high], { flip: 0 })];
 }
 
-function layOutTall(look: Look): Component {
-  const lines = [
+function layOutWide(look: Look): Component[] {
+  const { words } = look;
+  const column = {
+    ...{ grow: 1, shrink: 1, width: dp(1), height: dp(69) },
+    justifyContent: 'spaceBetween',
+  };
+  const beside = { ...column, paddingLeft: dp(5) };
+  const position = [
+    showFigure(look, NOW, [78, 69]),
+    stack(
+      [
+        drawProgress(look, '100%'),
+        stack([writePlace(9, 'left', 2), writePhase(7.5)]),
+        drawRing(25, 12, RING_NOW, words.ring),
+        writeHint(6),
+      ],
+      beside,
+    ),
+  ];
+  const hold = [
+    drawRing(69, 31, RING_NOW, words.ring),
+    stack(
+      [
+        drawProgress(look, '100%'),
+        stack([writePlace(8, 'left', 2), writePhase(7)]),
+        row([showFigure(look, NOW, [48, 42]), drawNext(look, [27, 20])], { alignItems: 'center', shrink: 0 }),
+      ],
+      beside,
+    ),
+  ];
+  const close = [
+    stack([drawProgress(look, '100%'), writePlace(7.6, 'left', 2), ...drawResting(look, 84, 44)], {
+      ...column,
+      paddingRight: dp(5),
+    }),
+    drawBreath(68, words, true),
+  ];
+  const whole = { when: '${!round && !tall}', grow: 1, width: '100%', alignItems: 'center' };
+  return [
+    row(position, { ...whole, ...IN_POSITION }),
+    row(hold, { ...whole, ...IN_HOLD }),
+    ...(look.rests ? [row(close, { ...whole, ...IN_CLOSE })] : []),
+  ];
+}
+
+/** On an upright screen: the ring in a hold, and the height that is left for the drawings below it. */
+const TALL_ROOM = `(h-20-2*${TALL_ROW})`;
+const TALL_RING = `Math.min(66,${TALL_ROOM}-40)`;
+const TALL_FIGURES = `Math.min(40,${TALL_ROOM}-16-${TALL_RING})`;
+
+function layOutTall(look: Look): Component[] {
+  const { words } = look;
+  const position = [
     drawProgress(look, '100%'),
-    showFigure(look, NOW, [86, 50]),
-    writePlace(9, 'center'),
-    writePhase(8),
-    row([drawRing(48, 22, RING_NOW, look.words.ring), drawNext(look, [34, 24])], {
+    showFigure(look, NOW, [86, `${TALL_ROOM}-36`]),
+    row(
+      [
+        drawRing(28, 13, RING_NOW, words.ring),
+        stack([writePlace(8, 'left', 2), writePhase(7)], { grow: 1, shrink: 1, paddingLeft: dp(4) }),
+      ],
+      { alignItems: 'center', width: '100%' },
+    ),
+  ];
+  const hold = [
+    drawProgress(look, '100%'),
+    drawRing(TALL_RING, `${TALL_RING}*0.46`, RING_NOW, words.ring),
+    writePlace(7.4, 'center', 1),
+    row([showFigure(look, NOW, [50, TALL_FIGURES]), drawNext(look, [30, `${TALL_FIGURES}-14`])], {
       alignItems: 'center',
       width: '100%',
     }),
   ];
-  return stack(lines, {
-    ...{ when: '${!round && tall}', grow: 1, width: '100%', alignItems: 'center', paddingBottom: dp(3) },
+  const close = [
+    drawProgress(look, '100%'),
+    writePlace(7.4, 'center', 1),
+    drawBreath(`Math.min(80,${TALL_ROOM}-34)`, words, true),
+    ...drawResting(look, 86, 32),
+  ];
+  const whole = {
+    ...{ when: '${!round && tall}', grow: 1, width: '100%', alignItems: 'center', paddingBottom: dp(2) },
     justifyContent: 'spaceBetween',
-  });
+  };
+  return [
+    stack(position, { ...whole, ...IN_POSITION }),
+    stack(hold, { ...whole, ...IN_HOLD }),
+    ...(look.rests ? [stack(close, { ...whole, ...IN_CLOSE })] : []),
+  ];
 }
 
 /** On a round screen, the ring runs along the edge. Short words are at the top, which has the least room. */
 function layOutRound(look: Look): Component[] {
   const { words } = look;
-  const edge = stack([drawRingAlone(RING_NOW, words.ring)], {
+  const edge = stack([drawRingAlone({ ...RING_NOW, line: '${m.line}' }, words.ring)], {
     ...{ ...OVER, width: '100vw', height: '100vh' },
     when: '${round}',
   });
-  const seconds = text('${left}', 17, { fontWeight: '700' });
-  const next = text(`${words.next}: \${m.next}`, 5, {
-    color: COLORS.muted,
-    textAlign: 'center',
-    maxLines: 1,
-  });
+  const write = (said: string, properties: Properties = {}): Component =>
+    text(said, 5, { color: COLORS.muted, maxLines: 1, ...properties });
+  const seconds = (size: number): Component => text('${left}', size, { fontWeight: '700' });
+  const position = [
+    showFigure(look, NOW, [60, 34]),
+    row([seconds(10), write('${m.phase}', { color: '${m.color}', paddingLeft: dp(2) })], {
+      alignItems: 'center',
+    }),
+  ];
+  const hold = [
+    seconds(25),
+    row([showFigure(look, NOW, [26, 16]), write(`${words.next}: \${m.next}`, { paddingLeft: dp(2) })], {
+      alignItems: 'center',
+    }),
+  ];
+  const whole = { grow: 1, alignItems: 'center', justifyContent: 'center' };
   const lines = stack(
     [
       drawProgress(look, dp(36)),
-      writePlace(5.6, 'center'),
-      row([showFigure(look, NOW, [46, 27]), seconds], { alignItems: 'center' }),
-      next,
+      writePlace(5.6, 'center', 1),
+      stack(position, { alignItems: 'center', ...IN_POSITION }),
+      stack(hold, { alignItems: 'center', ...IN_HOLD }),
+      ...(look.rests
+        ? [stack([drawBreath(42, words, false)], { alignItems: 'center', paddingTop: dp(2), ...IN_CLOSE })]
+        : []),
     ],
-    {
-      when: '${round}',
-      grow: 1,
-      alignItems: 'center',
-      justifyContent: 'center',
-    },
+    { ...whole, when: '${round}', paddingTop: dp(2) },
   );
   return [edge, lines];
 }

@@ -20,6 +20,8 @@ export interface Moment {
   readonly step: number;
   readonly region: RegionId;
   readonly side: Side;
+  /** When the coach first says to breathe in, in the close: the breathing circle begins to grow then. */
+  readonly inhaleMs: number;
 }
 
 /** The moments of a segment in order. They cover it from 0 to its end without a gap. */
@@ -44,18 +46,37 @@ export function momentsOf(segment: Segment, { plan }: Pick<Run, 'plan'>): Moment
   const closeAt = last?.endMs ?? 0;
   if (segment.closeMs === 0) return moments;
   const { region = 'glutes', side = 'left' } = plan.steps.at(-1) ?? {};
-  const close = { kind: 'close', full: 1, empty: 0, step: plan.steps.length, region, side } as const;
+  const inhaleMs =
+    segment.parts
+      .flatMap(({ cues }) => cues)
+      .find(({ atMs, play }) => atMs >= closeAt && typeof play !== 'string' && play.line === 'breathe')
+      ?.atMs ?? closeAt;
+  const close = {
+    kind: 'close',
+    full: 1,
+    empty: 0,
+    step: plan.steps.length,
+    region,
+    side,
+    inhaleMs,
+  } as const;
   return [...moments, { ...close, fromMs: closeAt, toMs: endMs }];
 }
 
-function placeOf({ step, region, side }: StepSpan): Pick<Moment, 'step' | 'region' | 'side'> {
-  return { step, region, side };
+function placeOf({ step, region, side }: StepSpan): Pick<Moment, 'step' | 'region' | 'side' | 'inhaleMs'> {
+  return { step, region, side, inhaleMs: 0 };
 }
 
 const RING: Readonly<Record<Moment['kind'], Color>> = {
   position: COLORS.mark,
   hold: COLORS.hold,
   close: COLORS.muted,
+};
+
+const GROUND: Readonly<Record<Moment['kind'], Color>> = {
+  position: COLORS.positionGround,
+  hold: COLORS.holdGround,
+  close: COLORS.closeGround,
 };
 
 /** Prepares a moment for the document: its words, its colour, and the figure's parameters. */
@@ -77,6 +98,9 @@ export function showMoment(
     full,
     empty,
     color: RING[kind],
+    ground: GROUND[kind],
+    line: isClose ? 1.6 : 7,
+    inhale: moment.inhaleMs,
     place: isClose ? words.close : words.place(region, side),
     phase: { position: words.getInPlace, hold: words.hold, close: words.done }[kind],
     next: nameNext(moment, plan.steps[step + 1], isLastHold, words),

@@ -1,5 +1,5 @@
 /** The ring that empties with a hold, with the seconds in it. */
-import { COLORS, dp, drawGraphic, stack, text, type Component, type Properties } from './apl.ts';
+import { COLORS, dp, drawGraphic, stack, text, type Component, type Properties, type Size } from './apl.ts';
 
 const RADIUS = 46;
 const CIRCUMFERENCE = 2 * Math.PI * RADIUS;
@@ -13,6 +13,7 @@ export const RING: Properties = {
   parameters: [
     { name: 'part', type: 'number', default: 1 },
     { name: 'color', type: 'color', default: COLORS.hold },
+    { name: 'line', type: 'number', default: 7 },
   ],
   items: [
     drawCircle({ stroke: COLORS.track }),
@@ -27,26 +28,32 @@ export const RING: Properties = {
 
 function drawCircle(properties: Properties): Properties {
   const pathData = `M50,${50 - RADIUS} A${RADIUS},${RADIUS} 0 1 1 49.99,${50 - RADIUS} Z`;
-  return { type: 'path', pathData, fill: 'transparent', strokeWidth: 7, ...properties };
+  return { type: 'path', pathData, fill: 'transparent', strokeWidth: '${line}', ...properties };
 }
 
 /** What a ring shows: values, or APL expressions. */
 export interface RingState {
   readonly part: number | string;
   readonly color: string;
-  readonly seconds: string;
+  /** How thick it is. A ring that isn't a hold's is thin, so that it differs in other ways than by its colour. */
+  readonly line?: number | string;
 }
 
 /** Over all of what it stands in. */
 export const OVER = { position: 'absolute', left: 0, top: 0, width: '100%', height: '100%' };
 
 /** Draws the ring alone. The document defines `RING` as its graphic `ring`. */
-export function drawRingAlone({ part, color }: RingState, label: string): Component {
-  return drawGraphic('ring', label, { width: '100%', height: '100%' }, { part, color });
+export function drawRingAlone({ part, color, line = 7 }: RingState, label: string): Component {
+  return drawGraphic('ring', label, { width: '100%', height: '100%' }, { part, color, line });
 }
 
-/** Draws the ring with the seconds. Sizes are hundredths of the screen's shorter side. */
-export function drawRing(size: number, letters: number, state: RingState, label: string): Component {
+/** Draws the ring with the seconds in it. Sizes are hundredths of the screen's shorter side. */
+export function drawRing(
+  size: Size,
+  letters: Size,
+  state: RingState & { readonly seconds: string },
+  label: string,
+): Component {
   const seconds = text(state.seconds, letters, { width: '100%', textAlign: 'center', fontWeight: '700' });
   return stack([drawRingAlone(state, label), stack([seconds], { ...OVER, justifyContent: 'center' })], {
     width: dp(size),

@@ -12,11 +12,15 @@ import {
   type Properties,
   ROOT,
   row,
+  type Shown,
+  type Size,
   stack,
   text,
+  writeHint,
 } from './apl.ts';
-import { drawButtons } from './buttons.ts';
+import { BUTTON_LAYOUT, drawButtons } from './buttons.ts';
 import { defineFigure, drawFigure, flipOf } from './figure.ts';
+import { labelOf } from './page.ts';
 
 /** The time in which the drawing rolls up, and again in which it rolls down, in ms. */
 const PASS_MS = 3_000;
@@ -60,12 +64,12 @@ const CROSS: Properties = {
 };
 
 /** A step with its number. */
-function writeStep(number: number, words: string, size: number): Component {
+function writeStep(number: number, words: string, size: Size): Component {
   const badge: Component = {
     type: 'Frame',
-    width: dp(size * 1.45),
-    height: dp(size * 1.45),
-    borderRadius: dp(size * 0.72),
+    width: dp(`(${size})*1.45`),
+    height: dp(`(${size})*1.45`),
+    borderRadius: dp(`(${size})*0.72`),
     backgroundColor: COLORS.action,
     shrink: 0,
     item: text(String(number), size, {
@@ -82,14 +86,14 @@ function writeStep(number: number, words: string, size: number): Component {
   });
 }
 
-function writeOff(words: string, size: number): Component {
+function writeOff(words: string, size: Size): Component {
   const cross: Component = {
     type: 'VectorGraphic',
     source: 'cross',
     scale: 'best-fit',
     accessibilityLabel: words,
-    width: dp(size * 1.45),
-    height: dp(size * 1.45),
+    width: dp(`(${size})*1.45`),
+    height: dp(`(${size})*1.45`),
     shrink: 0,
   };
   return row(
@@ -102,41 +106,46 @@ function writeOff(words: string, size: number): Component {
 }
 
 /** The document for getting into a position. */
-export function setUpPage(position: Position, words: ScreenWords, sound: Page['sound']): Properties {
+export function setUpPage(position: Position, words: ScreenWords, sound: Page['sound']): Shown {
   const { region, side, posture, tool } = position;
   const place = words.place(region, side);
   const { steps, off } = words.stepsInto(region, posture) ?? { steps: [], off: '' };
   const picture = drawPosition(drawnOf(position), true);
   const label = words.describeFigure(place, posture, tool);
   const state = { flip: flipOf(side), k: '${k}' };
-  const figureIn = (wide: number, high: number): Component[] =>
-    picture === null ? [] : [drawFigure('figure', label, [wide, high], state)];
-  const title = (size: number, textAlign: string): Component =>
+  const figureIn = (wide: Size, high: Size): Component[] =>
+    picture === null ? [] : [drawFigure('figure', picture, label, [wide, high], state)];
+  const title = (size: Size, textAlign: string): Component =>
     text(place, size, { fontWeight: '700', textAlign, color: COLORS.mark, maxLines: 2 });
-  const write = (size: number): Component[] => [
+  const write = (size: Size): Component[] => [
     ...steps.map((step, index) => writeStep(index + 1, step, size)),
     ...(off === '' ? [] : [writeOff(words.keepOff(off), size)]),
   ];
   const middle = { grow: 1, shrink: 1, alignItems: 'center', justifyContent: 'center' };
+  const hint = writeHint(6, { paddingTop: dp(2) });
+  const touches = touchesOfferedAt('ready');
   return documentOf(
     [
       row(
-        [...figureIn(74, 70), stack([title(10, 'left'), ...write(6.6)], { shrink: 1, paddingLeft: dp(4) })],
-        {
-          ...middle,
-          when: '${!round && !tall}',
-          width: '100%',
-        },
+        [
+          ...figureIn('Math.min(74,viewport.width/u-98)', 71),
+          stack([title(9.6, 'left'), ...write(6.5), hint], { shrink: 1, paddingLeft: dp(4) }),
+        ],
+        { ...middle, when: '${!round && !tall}', width: '100%' },
       ),
-      stack([...figureIn(86, 52), title(10, 'center'), stack(write(7.5))], {
+      stack([...figureIn(86, 'h>150?60:34'), title('h>150?9:8', 'center'), stack(write('h>150?7:6'))], {
         ...middle,
         when: '${!round && tall}',
       }),
-      stack([...figureIn(56, 40), title(7, 'center')], { ...middle, when: '${round}' }),
-      ...drawButtons(touchesOfferedAt('ready'), words),
+      stack([...figureIn(62, 44), title(7, 'center'), writeHint(5)], { ...middle, when: '${round}' }),
+      ...drawButtons(touches, words, { id: 'large', shapes: ['wide', 'tall'] }),
+      // On a round screen there is room for one large button. All others can be said.
+      ...drawButtons(['ready'], words, { id: 'round', shapes: ['round'] }),
     ],
     {
-      label: [place, ...steps, words.keepOff(off)].map((part) => `${part}.`).join(' '),
+      label: labelOf([place, ...steps, words.keepOff(off)]),
+      hint: words.hints.ready,
+      layouts: BUTTON_LAYOUT,
       graphics: { cross: CROSS, ...(picture === null ? {} : { figure: defineFigure(picture) }) },
       bind: MOVEMENT,
       properties: { alignItems: 'center', handleTick: [FOLLOW_CLOCK] },

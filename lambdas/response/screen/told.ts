@@ -3,9 +3,10 @@ import { painOf, weeksOf } from '../../coach/progress/history.ts';
 import { SUGGESTED_GOAL } from '../../coach/progress/preferences.ts';
 import type { FullRecord } from '../../coach/progress/progress.ts';
 import { weekNow } from '../../coach/progress/weeks.ts';
+import { isHeld, type Run, tally } from '../../coach/routine/run.ts';
 import { type Instant, weekBefore, weekOf } from '../../coach/shared/time.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
-import type { Weeks } from './progress.ts';
+import type { ProgressContent, Rolled, Weeks } from './progress.ts';
 
 /** The number of weeks in the chart: about two months, with bars that can be seen from across the room. */
 const WEEKS = 8;
@@ -13,7 +14,7 @@ const WEEKS = 8;
 const STREAK_FROM = 2;
 
 /** The routines of the last weeks, in the person's time zone; null if there were none. */
-export function drawnWeeks(progress: FullRecord, now: Instant): Weeks | null {
+function drawnWeeks(progress: FullRecord, now: Instant): Weeks | null {
   const { preferences } = progress;
   const remembered = weeksOf(progress);
   const routines: number[] = [];
@@ -26,10 +27,30 @@ export function drawnWeeks(progress: FullRecord, now: Instant): Weeks | null {
   return { routines, goal: preferences.goal ?? SUGGESTED_GOAL };
 }
 
-/** Lines on this week and its goal, and on weeks in a row. */
-export function streakLine(progress: FullRecord, now: Instant, words: ScreenWords): string[] {
-  const { routines, goal, streak } = weekNow(progress, now);
-  return [words.thisWeek(routines, goal), ...(streak >= STREAK_FROM ? [words.streak(streak)] : [])];
+/** What is shown of the weeks: dots for this one, a chart, and lines on this one and on weeks in a row. */
+interface ToldWeeks extends Pick<ProgressContent, 'week' | 'chart'> {
+  readonly weekLines: readonly string[];
+}
+
+/** Where nothing of a record may be shown. */
+export const NO_WEEKS: ToldWeeks = { week: null, chart: null, weekLines: [] };
+
+/** Tells the weeks of somebody's record. The first line is on this week. */
+export function tellWeeks(progress: FullRecord, now: Instant, words: ScreenWords): ToldWeeks {
+  const { routines: done, goal, streak } = weekNow(progress, now);
+  const line = words.thisWeek(done, goal);
+  return {
+    week: { done, goal, line },
+    chart: drawnWeeks(progress, now),
+    weekLines: [line, ...(streak >= STREAK_FROM ? [words.streak(streak)] : [])],
+  };
+}
+
+/** What of a routine was held to its end. */
+export function rolledIn(run: Run): Rolled {
+  const { done, planned } = tally(run);
+  const places = run.plan.steps.filter((_, index) => isHeld(run, index, run.heldMs));
+  return { places, share: done / Math.max(1, planned) };
 }
 
 /** A line on pain right before and right after a routine; none unless both are kept. */

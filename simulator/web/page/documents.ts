@@ -1,5 +1,6 @@
 /** Reads APL documents in the skill's responses, and the events that they send. */
 import * as z from 'zod/mini';
+import { fillDatasources, makesSpeech } from '../../player/datasources.ts';
 
 const documentSchema = z.object({
   type: z.literal('Alexa.Presentation.APL.RenderDocument'),
@@ -9,7 +10,15 @@ const documentSchema = z.object({
       z.string(),
       z.looseObject({
         properties: z.optional(z.record(z.string(), z.unknown())),
-        transformers: z.optional(z.array(z.looseObject({ outputName: z.optional(z.string()) }))),
+        transformers: z.optional(
+          z.array(
+            z.looseObject({
+              transformer: z.optional(z.string()),
+              inputPath: z.optional(z.string()),
+              outputName: z.optional(z.string()),
+            }),
+          ),
+        ),
       }),
     ),
     {},
@@ -30,21 +39,15 @@ export function findDocument(response: unknown): AplDocument | null {
   return documents.at(-1) ?? null;
 }
 
-/** Returns the document's data as JSON. Each speech gets a URL, as in the cloud, where Alexa renders it. */
+/** Returns the document's data as JSON, as it comes from the cloud. */
 export function dataOf({ datasources }: AplDocument): string {
-  const spoken = Object.entries(datasources).map(([name, { transformers = [], ...source }]) => {
-    const speeches = transformers.flatMap(({ outputName }) =>
-      outputName === undefined ? [] : [[outputName, { url: outputName }]],
-    );
-    const properties: unknown = { ...source.properties, ...Object.fromEntries(speeches) };
-    return [name, { ...source, transformers, properties }];
-  });
-  return JSON.stringify(Object.fromEntries(spoken));
+  return JSON.stringify(fillDatasources(datasources));
 }
 
 /** Returns the number of speeches in a document. */
 export function countSpeeches({ datasources }: AplDocument): number {
-  return Object.values(datasources).reduce((sum, { transformers = [] }) => sum + transformers.length, 0);
+  return Object.values(datasources).flatMap(({ transformers = [] }) => transformers.filter(makesSpeech))
+    .length;
 }
 
 /** Returns the id of the component that was touched, or null if the event is not a touch. */

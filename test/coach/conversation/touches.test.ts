@@ -10,6 +10,8 @@ import {
   TOUCHES,
   touchNamed,
   type TouchId,
+  WHILE_RESTING,
+  WHILE_ROLLING,
 } from '../../../lambdas/coach/conversation/touches.ts';
 import { makeIntentRequest, makeSessionEnvelope } from '../../../simulator/echo/envelope.ts';
 import { loadModel } from '../../../simulator/nlu/schema.ts';
@@ -35,6 +37,7 @@ const WORDS: Readonly<Partial<Record<TouchId, string>>> = {
   pause: 'pause',
   resume: 'carry on',
   next: 'next',
+  go_on: 'next',
   hurts: 'it hurts',
   easier: 'easier',
   stop: 'stop',
@@ -116,7 +119,11 @@ describe('a touch', () => {
   it('is offered by every question but Alexa’s own and the emergency’s, and every one that there is somewhere', () => {
     const without = ASKED_IDS.filter((id) => touchesOfferedAt(id).length === 0);
     expect(without).toEqual(['misheard_yes', 'remind_allowed']);
-    const offered = new Set([...ASKED_IDS.flatMap((id) => touchesOfferedAt(id)), 'pause', 'hurts', 'easier']);
+    const offered = new Set([
+      ...ASKED_IDS.flatMap((id) => touchesOfferedAt(id)),
+      ...WHILE_ROLLING,
+      ...WHILE_RESTING,
+    ]);
     expect(TOUCH_IDS.filter((id) => !offered.has(id))).toEqual([]);
   });
 });

@@ -21,8 +21,11 @@ function found(
   words: readonly DrawnText[],
   plates: ScreenLayout['plates'] = [],
   profile: Profile | undefined = WIDE,
+  touches: ScreenLayout['touches'] = [],
 ): string[] {
-  return profile === undefined ? ['no such profile'] : findFaults({ words: [...words], plates }, profile);
+  return profile === undefined
+    ? ['no such profile']
+    : findFaults({ words: [...words], plates, touches }, profile);
 }
 
 describe('a screen has no fault if', () => {
@@ -73,6 +76,17 @@ describe('a fault is reported if', () => {
     ['a button extends beyond the screen', [], [plate(900, 100)], 'the button at 900, 100 leaves the screen'],
   ])('%s', (_, words, plates, fault) => {
     expect(found(words, plates)).toEqual([fault]);
+  });
+
+  it('a button is smaller than 48 dp, or a place on a drawing than 24', () => {
+    const touch = (side: number, named: boolean): ScreenLayout['touches'][number] => ({
+      ...{ left: 10, top: 10, right: 200, bottom: 10 + side, named },
+    });
+    const touches = [touch(48, true), touch(47, true), touch(40, true), touch(24, false), touch(20, false)];
+    expect(found([], [], WIDE, touches)).toEqual([
+      '10, 10 is 40 dp small to touch, at least 48 are required',
+      '10, 10 is 20 dp small to touch, at least 24 are required',
+    ]);
   });
 
   it('words extend beyond the screen', () => {

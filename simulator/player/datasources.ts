@@ -1,0 +1,39 @@
+/** Fills a document's datasources as Alexa does on the way to the device: speech gets a URL, and hints get the wake word. */
+
+/** A transformer of a datasource. */
+export interface Transformer {
+  readonly transformer?: string | undefined;
+  readonly inputPath?: string | undefined;
+  readonly outputName?: string | undefined;
+}
+
+export interface Datasource {
+  readonly properties?: Readonly<Record<string, unknown>> | undefined;
+  readonly transformers?: readonly Transformer[] | undefined;
+}
+
+export type Datasources = Readonly<Record<string, Datasource>>;
+
+/** Whether a transformer makes speech. */
+export function makesSpeech({ transformer }: Transformer): boolean {
+  return transformer === 'aplAudioToSpeech';
+}
+
+/** Returns the document's data. The URL of a speech is its name. */
+export function fillDatasources(datasources: Datasources): Datasources {
+  const filled = Object.entries(datasources).map(
+    ([name, { properties = {}, transformers = [], ...rest }]): readonly [string, Datasource] => {
+      const made = transformers.flatMap((one): (readonly [string, unknown])[] => {
+        const { transformer, inputPath = '', outputName } = one;
+        if (outputName === undefined) return [];
+        if (makesSpeech(one)) return [[outputName, { url: outputName }]];
+        // Alexa writes the name that the person calls the device by.
+        return transformer === 'textToHint'
+          ? [[outputName, `Try “Alexa, ${String(properties[inputPath])}”`]]
+          : [];
+      });
+      return [name, { ...rest, transformers, properties: { ...properties, ...Object.fromEntries(made) } }];
+    },
+  );
+  return Object.fromEntries(filled);
+}
