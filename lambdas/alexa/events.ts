@@ -58,6 +58,11 @@ export const INTENTS = {
     type: 'detail',
     detail: readId(slots, 'detail', 'Detail') === 'full' ? 'full' : 'brief',
   }),
+  // What isn't clear asks.
+  KeepGoingIntent: (slots: Slots): CoachEvent => ({
+    type: 'keep_going',
+    on: readId(slots, 'asking', 'Asking') === 'without',
+  }),
   NotSureIntent: (slots: Slots): CoachEvent => {
     const how = readDoubt(slots, 'doubt');
     return how === null ? { type: 'not_sure' } : { type: 'no', how };

@@ -81,7 +81,7 @@ export const planSchema: z.ZodMiniType<Plan> = z.object({
   raises: z._default(z.nullable(raised), null),
 });
 
-const playingSchema: z.ZodMiniType<Playing> = z.object({
+const segmentPlaying = {
   sentAt: instant,
   spans: z.array(
     z.object({
@@ -95,6 +95,11 @@ const playingSchema: z.ZodMiniType<Playing> = z.object({
   ),
   closeMs: milliseconds,
   endMs: milliseconds,
+};
+
+const playingSchema: z.ZodMiniType<Playing> = z.object({
+  ...segmentPlaying,
+  unasked: z.exactOptional(z.object(segmentPlaying)),
 });
 
 /** A run whose position and held times fit its plan. */
@@ -153,6 +158,7 @@ const preferences = {
   keepsRatings: z._default(z.nullable(z.boolean()), null),
   goal: z._default(z.nullable(goal), null),
   reminderOffered: z._default(z.boolean(), false),
+  keepsGoing: z._default(z.boolean(), false),
 };
 
 const practice = z.object({
@@ -160,6 +166,8 @@ const practice = z.object({
   regions: z.partialRecord(region, count),
   dose: z._default(dose, 'usual'),
   easy: z._default(count, 0),
+  calm: z._default(count, 0),
+  disturbedAt: z._default(z.nullable(instant), null),
   flares: count,
   flareAskedFor: z.nullable(z.string()),
   today: z.object({ day: z.string(), heldMs: z.partialRecord(z.enum(DOSE_KEYS), milliseconds) }),
@@ -202,6 +210,7 @@ const partlyPreferred = z.object({
   keepsRatings: z.exactOptional(z.nullable(z.boolean())),
   goal: z.exactOptional(z.nullable(goal)),
   reminderOffered: z.exactOptional(z.boolean()),
+  keepsGoing: z.exactOptional(z.boolean()),
 });
 
 export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
@@ -215,6 +224,7 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
     lifts: z.boolean(),
   }),
   z.object({ fact: z.literal('permission_withdrawn'), at: instant }),
+  z.object({ fact: z.literal('disturbed'), at: instant }),
   z.object({ fact: z.literal('screening_left'), at: instant, question: z.nullable(z.enum(SCREENING_IDS)) }),
   z.object({ fact: z.literal('preferred'), at: instant, preferences: partlyPreferred }),
   z.object({ fact: z.literal('flare_answered'), at: instant, worse: z.boolean(), routine: z.string() }),

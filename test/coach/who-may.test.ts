@@ -149,6 +149,8 @@ const MAY: Readonly<Record<string, (who: Who) => boolean | Promise<boolean>>> = 
     (await written(said(who, { type: 'goal', perWeek: 5 }))).some(({ fact }) => fact === 'preferred'),
   'keeps how many words they like': async (who) =>
     (await written(said(who, { type: 'detail', detail: 'brief' }))).some(({ fact }) => fact === 'preferred'),
+  'lets a routine go on without asking': async (who) =>
+    (await written(said(who, { type: 'keep_going', on: true }))).some(({ fact }) => fact === 'preferred'),
   'stops the reminder': (who) =>
     said(who, { type: 'remind', change: 'stop', days: null, time: null, half: null }).then === 'request',
   'deletes the record': (who) => deletes(said(who, YES, asks('delete_person'))),

@@ -200,6 +200,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   time_left: [0, 1, 5].map((holds) => ({ act: 'time_left', holds, leftMs: holds * 30_000 })),
   questions_left: [1, 9].map((questions) => ({ act: 'questions_left', questions })),
   detail: DETAILS.map((detail) => ({ act: 'detail', detail })),
+  keep_going: (['on', 'on_later', 'off'] as const).map((is) => ({ act: 'keep_going', is })),
   summary: [
     { act: 'summary', done: 0, planned: 5, heldMs: 0, inARow: 0 },
     { act: 'summary', done: 3, planned: 5, heldMs: 90_000, inARow: 0 },
@@ -280,6 +281,9 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
   ),
   time_kept: [{ line: 'time_kept' }],
   switched: [{ line: 'switched' }],
+  check_in: [{ line: 'check_in' }],
+  going_on: [{ line: 'going_on' }],
+  stopping_here: [{ line: 'stopping_here' }],
   detail: DETAILS.map((detail) => ({ line: 'detail', detail })),
   left_out: [
     { line: 'left_out', regions: ['quads'] },

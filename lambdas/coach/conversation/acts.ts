@@ -173,6 +173,8 @@ export type Act =
   | { readonly act: 'time_left'; readonly holds: number; readonly leftMs: number }
   | { readonly act: 'questions_left'; readonly questions: number }
   | { readonly act: 'detail'; readonly detail: Detail }
+  /** Whether it goes on where a check-in brings no word: from now on, once it is calm enough, or no more. */
+  | { readonly act: 'keep_going'; readonly is: 'on' | 'on_later' | 'off' }
   | { readonly act: 'help'; readonly phase: PhaseName; readonly question: AskedId }
   /** `inARow`: routines with all holds done, one after the other, this one counted; 0 where it isn't known. */
   | {

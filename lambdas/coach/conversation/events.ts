@@ -57,6 +57,8 @@ export type CoachEvent =
   /** `side`: the one to go to, if it was said. */
   | { readonly type: 'switch_sides'; readonly side: Side | null }
   | { readonly type: 'detail'; readonly detail: Detail }
+  /** Whether to go on where a check-in brings no word. */
+  | { readonly type: 'keep_going'; readonly on: boolean }
   | { readonly type: 'not_sure' }
   /** `allowed`: a clinician said rolling is fine; else only that one has looked at it. */
   | { readonly type: 'cleared'; readonly allowed: boolean }
@@ -140,6 +142,7 @@ const ANSWERED_BY = {
   repeat: 'coach',
   time_left: 'coach',
   detail: 'coach',
+  keep_going: 'coach',
   why: 'coach',
   what_you_mean: 'coach',
   ask_topic: 'coach',

@@ -15,6 +15,8 @@ export interface Asking {
   readonly then: 'ask';
   readonly said: readonly Act[];
   readonly play?: Segment;
+  /** What plays if nothing is said, in place of the usual reprompt: one more step. */
+  readonly unasked?: Asking;
   /** Heard right before the question. */
   readonly warning?: NotSaved;
   readonly question: Ask;

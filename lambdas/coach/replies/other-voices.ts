@@ -25,7 +25,13 @@ const NOBODY_SAYS = [
 ] as const satisfies readonly EventType[];
 
 /** What is about the record: its owner alone asks for it. */
-const ABOUT_THE_RECORD = ['progress', 'goal', 'reached', 'remind'] as const satisfies readonly EventType[];
+const ABOUT_THE_RECORD = [
+  'progress',
+  'goal',
+  'reached',
+  'remind',
+  'keep_going',
+] as const satisfies readonly EventType[];
 
 /** Questions whose answers go on record, and nowhere else. */
 const FOR_THE_RECORD = [

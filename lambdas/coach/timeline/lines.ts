@@ -48,6 +48,11 @@ export type Line =
   | { readonly line: 'time_changed'; readonly byMs: number; readonly otherSide: boolean }
   | { readonly line: 'time_kept' }
   | { readonly line: 'switched' }
+  /** The check-in as a screen puts it, with what follows if nothing is said. */
+  | { readonly line: 'check_in' }
+  /** Nothing was said, and it goes on; and, without a screen, no further than that. */
+  | { readonly line: 'going_on' }
+  | { readonly line: 'stopping_here' }
   | { readonly line: 'detail'; readonly detail: Detail }
   | { readonly line: 'hold' }
   | { readonly line: 'breathe' }

@@ -3,7 +3,7 @@ import type { RegionId } from '../body/regions.ts';
 import type { PersonRecord } from '../progress/progress.ts';
 import { BEGINNER_ROUTINES } from '../routine/dose.ts';
 import type { Position } from '../routine/position.ts';
-import type { Plan, Run, Step, StepSpan } from '../routine/run.ts';
+import { lengthOfStep, type Plan, type Run, type Step, type StepSpan } from '../routine/run.ts';
 import type { Permission } from '../screening/permission.ts';
 import { MINUTE, SECOND } from '../shared/time.ts';
 import { backCue, holdCues, type Manner, passCues, positionCues, restCues } from './hold-cues.ts';
@@ -22,6 +22,11 @@ export const GET_UP_ROUTINES = 3;
 const SHORT_LEAD_MS = 4 * SECOND;
 
 const LEAD_MS = 7 * SECOND;
+
+/** That it goes on by itself, and how to stop it. */
+const GOING_ON_MS = 5.5 * SECOND;
+
+const STOPPING_ROOM_MS = 4 * SECOND;
 
 /** A phrase said into a hold that goes on. */
 const PHRASE_ROOM_MS = 6 * SECOND;
@@ -72,6 +77,28 @@ export function nextSegment(
   if (until < plan.steps.length) return { parts: [...parts, endBell(endMs())], spans, closeMs: 0 };
   parts.push(closePart(plan, endMs(), progress));
   return { parts, spans, closeMs: plan.closeMs };
+}
+
+/** The longest step in a reprompt, which is 90 s with the words around it. */
+const UNASKED_STEP_MS = 75 * SECOND;
+
+/**
+ * The next step of a run alone, with light pressure, for the reprompt of a check-in. Null if there is none, or it takes too
+ * long.
+ */
+export function unaskedSegment(permission: Permission, run: Run, progress: PersonRecord): Segment | null {
+  const step = run.plan.steps[run.next];
+  if (step === undefined || lengthOfStep(step) > UNASKED_STEP_MS) return null;
+  const lightly = { ...run, easedOff: true, plan: { ...run.plan, cuts: [run.next + 1] } };
+  const opening = { lead: { line: 'going_on' }, positionSaid: false, running: null } as const;
+  const { parts, spans } = nextSegment(permission, lightly, progress, opening);
+  const alone = parts.filter(({ kind }) => kind === 'lead' || kind === 'step');
+  const startMs = alone.at(-1)?.endMs ?? 0;
+  const stops = layOutPart('end', startMs, SOUND_MS + STOPPING_ROOM_MS, [
+    { inMs: 0, roomMs: SOUND_MS, play: 'bell' },
+    { inMs: SOUND_MS, roomMs: STOPPING_ROOM_MS, play: { line: 'stopping_here' } },
+  ]);
+  return { parts: [...alone, stops], spans, closeMs: 0 };
 }
 
 /** Whether someone needs few words for a region, because they practised it or asked for brief instructions. */
@@ -140,7 +167,7 @@ function spanParts(
 
 function leadPart(lead: Line): Part {
   const short = lead.line === 'echo' || lead.line === 'switched';
-  const lengthMs = short ? SHORT_LEAD_MS : LEAD_MS;
+  const lengthMs = short ? SHORT_LEAD_MS : lead.line === 'going_on' ? GOING_ON_MS : LEAD_MS;
   return layOutPart('lead', 0, lengthMs, [{ inMs: 0, roomMs: lengthMs - SECOND / 2, play: lead }]);
 }
 

@@ -28,8 +28,10 @@ export function credit(conversation: Conversation, event: CoachEvent, context: C
     return { conversation: stopped, facts: [], moment: { ...context, audio: 'playing' } };
   }
   const { now } = context;
-  const { run, facts, untilHoldMs, wasPlaying } = creditPlayback(before, now, runsOn(event) ? 0 : LATENCY_MS);
-  const plays = wasPlaying && event.type !== 'played';
+  const heard = withoutUnheard(before, playing, event);
+  const { run, facts, untilHoldMs, wasPlaying } = creditPlayback(heard, now, runsOn(event) ? 0 : LATENCY_MS);
+  const isCheckIn = playing.spans.length === 0 && playing.closeMs === 0;
+  const plays = wasPlaying && event.type !== 'played' && !isCheckIn;
   const kept: Fact = { fact: 'run_kept', at: now, run };
   const over = before.playing.closeMs > 0 && !plays && isComplete(run);
   const end: Fact[] = over ? [{ fact: 'run_ended', at: now, run: run.id, ended: 'finished' }] : [];
@@ -43,8 +45,16 @@ export function credit(conversation: Conversation, event: CoachEvent, context: C
   return {
     conversation: { ...conversation, run, stage, lastHold },
     facts: all,
-    moment: { ...known, audio: plays ? 'playing' : 'still' },
+    moment: {
+      ...known,
+      audio: isCheckIn && event.type === 'played' ? 'unanswered' : plays ? 'playing' : 'still',
+    },
   };
+}
+
+/** An error that ends a session may be that of its reprompt, so that a step in it isn't known to have been heard. */
+function withoutUnheard(run: Run, { unasked: _unheard, ...playing }: Playing, event: CoachEvent): Run {
+  return event.type === 'ended' && event.how !== 'left' ? { ...run, playing } : run;
 }
 
 /**

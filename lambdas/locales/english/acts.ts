@@ -73,6 +73,18 @@ const PROGRESSED: Readonly<Record<Extract<Said, { act: 'progressed' }>['to'], st
   firmer_roller: "Those were easy: to go firmer, say, I've got a firm roller.",
 };
 
+const GOES_ON = say(
+  "where you don't answer, I go on, lightly.",
+  'Without a screen, for one more hold: then I stop, and keep your place.',
+  'To end that, say: ask me again.',
+);
+
+const KEEP_GOING: Readonly<Record<Extract<Said, { act: 'keep_going' }>['is'], string>> = {
+  on: `All right: ${GOES_ON}`,
+  on_later: `All right. Once five routines have gone well, ${GOES_ON}`,
+  off: "All right, I'll ask, and wait for your answer.",
+};
+
 const HOW_TO_STOP: Readonly<Record<Posture, string>> = {
   floor: 'If anything is sharp, shooting, or numb, roll off first, then say: Alexa, it hurts.',
   wall: 'If anything is sharp, shooting, or numb, step away first, then say: Alexa, it hurts.',
@@ -139,6 +151,7 @@ export const acts: Language['acts'] = {
       ? 'This is the last question.'
       : `${capitalize(spellOut(questions))} questions, this one counted.`,
   detail: ({ detail }) => (detail === 'brief' ? "Okay, I'll say less." : "Okay, I'll explain everything."),
+  keep_going: ({ is }) => KEEP_GOING[is],
   echo: ({ number }) => `${capitalize(spellOut(number))}.`,
   no_skipping: () => "I can't skip these. Without them, there's no routine.",
   unclear: () => "Sorry, I didn't catch that.",

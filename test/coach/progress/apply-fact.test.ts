@@ -37,6 +37,7 @@ describe('what is remembered of a visit', () => {
       keepsRatings: null,
       goal: null,
       reminderOffered: false,
+      keepsGoing: false,
     });
   });
 });

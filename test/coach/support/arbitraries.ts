@@ -135,6 +135,7 @@ const preferences: fc.Arbitrary<PersonRecord['preferences']> = fc.record({
   keepsRatings: fc.option(fc.boolean()),
   goal: fc.option(fc.constantFrom(...GOALS)),
   reminderOffered: fc.boolean(),
+  keepsGoing: fc.boolean(),
 });
 
 const partlyPreferred = fc
@@ -266,6 +267,8 @@ export const progresses: fc.Arbitrary<PersonRecord> = fc.record({
     regions: tableOf(REGION_IDS, counts),
     dose: fc.constantFrom(...DOSES),
     easy: counts,
+    calm: counts,
+    disturbedAt: fc.option(instants),
     flares: counts,
     flareAskedFor: fc.option(fc.string()),
     today: fc.record({ day: fc.string(), heldMs: tableOf(doseKeys, milliseconds) }),
