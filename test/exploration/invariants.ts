@@ -239,8 +239,9 @@ export const INVARIANTS = {
   'what was not heard is not credited': ({ before, said, context, turn }) => {
     const run = before.conversation?.run ?? null;
     const after = turn.conversation.run;
-    if (run === null || run.playing === null || after === null || after.id !== run.id) return null;
-    const { spans, sentAt, endMs, unasked } = run.playing;
+    const playing = run?.playing ?? null;
+    if (run === null || playing === null || after?.id !== run.id) return null;
+    const { spans, sentAt, endMs, unasked } = playing;
     const sinceMs = context.now - sentAt;
     const ways = spans.map((span) => Math.min(sinceMs, span.endMs) - span.holdStartMs);
     // The question, eight seconds of an open microphone, and what the device takes for it come before a reprompt.

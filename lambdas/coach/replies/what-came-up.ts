@@ -1,7 +1,7 @@
 /** What ends a row of calm routines: a finding, a pain, a strong rating, an answer that isn't the safe one. */
 import type { Moment } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { CoachEvent } from '../conversation/events.ts';
+import type { CoachEvent, EventType } from '../conversation/events.ts';
 import { isRating } from '../conversation/questions.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
@@ -38,21 +38,19 @@ function note({ run }: Conversation, { now, progress }: Moment): Fact[] {
   return progress.practice.calm > 0 || hasBegun(run) ? [{ fact: 'disturbed', at: now }] : [];
 }
 
-function isTrouble({ stage, asked }: Conversation, event: CoachEvent, { audio }: Moment): boolean {
-  switch (event.type) {
-    case 'hurts':
-    case 'emergency':
-    case 'crisis':
-    case 'stuck':
-      return true;
-    case 'have':
-      if (event.had.kind === 'finding') return !NO_TROUBLE.includes(event.had.id);
-      return event.had.kind === 'unknown' && stage === 'rolling';
-    case 'number':
-      // In a hold a number may be one of seconds; if it is pain, that is said next.
-      if (stage !== 'rolling' || audio === 'playing' || asked.id === 'back_now') return false;
-      return isRating(event.value) && event.value >= EASES.usual;
-    default:
-      return false;
-  }
+/** What is trouble by itself, wherever it is said. */
+const TROUBLE: readonly EventType[] = ['hurts', 'emergency', 'crisis', 'stuck'];
+
+function isTrouble(conversation: Conversation, event: CoachEvent, moment: Moment): boolean {
+  if (TROUBLE.includes(event.type)) return true;
+  if (event.type === 'number') return isStrong(conversation, event.value, moment);
+  if (event.type !== 'have') return false;
+  if (event.had.kind === 'finding') return !NO_TROUBLE.includes(event.had.id);
+  return event.had.kind === 'unknown' && conversation.stage === 'rolling';
+}
+
+/** Whether a number is a strong pressure. In a hold it may be one of seconds; if it is pain, that is said next. */
+function isStrong({ stage, asked }: Conversation, value: number | null, { audio }: Moment): boolean {
+  if (stage !== 'rolling' || audio === 'playing' || asked.id === 'back_now') return false;
+  return isRating(value) && value >= EASES.usual;
 }
