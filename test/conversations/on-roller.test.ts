@@ -90,7 +90,7 @@ describe('the coach, when a hold hurts,', () => {
 
   it('says no number that wasn’t said, after "not sure"', async () => {
     const turn = await lastTurn([...ROLLING, inHold('it hurts'), 'not sure']);
-    expect(turn.heard).toMatch(/^Roll off\. Enough for your glutes/);
+    expect(turn.heard).toMatch(/^Come off, and let it settle\. No more of your glutes today/);
   });
 
   it('ends the routine if it gets no clear number', async () => {

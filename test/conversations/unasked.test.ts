@@ -35,7 +35,7 @@ describe('"keep going without asking"', () => {
     const store = await calmStore();
     await transcript(
       [
-        ['open foam roll coach', /new or worse/],
+        ['open foam roll coach', /New or worse/],
         [WISH, /where you don't answer, I go on, lightly.*one more hold.*keep your place.*ask me again/i],
         ['no', /Anything else new/],
       ],
@@ -67,7 +67,7 @@ describe('"keep going without asking"', () => {
     await transcript(
       [
         ['open foam roll coach', ''],
-        ['ask me again', /^Since last time, anything new or worse/],
+        ['ask me again', /^New or worse since last time/],
       ],
       {
         ...ADA,

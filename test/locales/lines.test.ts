@@ -8,7 +8,7 @@ import { EVERYWHERE, spokenSeconds, wordingsOfLine } from './spoken.ts';
 /** The room of each cue in seconds; that of a position depends on its detail. */
 const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   echo: 3.5,
-  region_stopped: 6.5,
+  region_stopped: 10,
   left_out: 6.5,
   time_left: 6,
   find: 3,
@@ -35,7 +35,7 @@ const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   three_two_one: 3,
   close_done: 8,
   close_get_up: 12,
-  close_water: 4,
+  close_last: 4,
   say_ready: 4,
   say_carry_on: 4,
   say_reach: 4,

@@ -124,7 +124,19 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   keeps_ratings: BOTH.map((keeps) => ({ act: 'keeps_ratings', keeps })),
   progressed: (['full_holds', ...RAISED] as const).map((to) => ({ act: 'progressed', to })),
   heard_yes: YES_NO_IDS.map((to) => ({ act: 'heard_yes', to })),
-  noted: [{ act: 'noted' }],
+  noted: [
+    { act: 'noted' },
+    ...(['floor', 'easier'] as const).map((wish) => ({ act: 'noted' as const, wish })),
+    ...[null, 8].flatMap((minutes) =>
+      (['hip_tfl', 'lats'] as const).flatMap((region) =>
+        (['left', null] as const).map((side) => ({
+          act: 'noted' as const,
+          wish: { minutes, region, side },
+        })),
+      ),
+    ),
+    { act: 'noted', wish: { minutes: 8, region: null, side: null } },
+  ],
   echo: NUMBERS.map((number) => ({ act: 'echo', number })),
   why: ASKED_IDS.map((question) => ({ act: 'why', question })),
   ease_off: [{ act: 'ease_off' }],
@@ -316,7 +328,7 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
   three_two_one: [{ line: 'three_two_one' }],
   close_done: POSTURES.map((posture) => ({ line: 'close_done', posture })),
   close_get_up: [{ line: 'close_get_up' }],
-  close_water: [{ line: 'close_water' }],
+  close_last: [{ line: 'close_last' }],
   knowledge: ([...REGION_IDS, 'rolling'] as const).map((about) => ({ line: 'knowledge', about })),
   say_ready: [{ line: 'say_ready' }],
   say_carry_on: [{ line: 'say_carry_on' }],

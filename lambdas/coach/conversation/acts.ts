@@ -11,6 +11,7 @@ import type { ReminderDays, Schedule } from '../reminders/schedule.ts';
 import type { ReminderNews } from '../reminders/service.ts';
 import type { Raised } from '../routine/dose.ts';
 import type { Position } from '../routine/position.ts';
+import type { Wish } from '../routine/wish.ts';
 import type { Finding, FindingId } from '../screening/findings.ts';
 import type { ScreeningReason } from '../screening/outcome.ts';
 import type { ItemId, YesNoId } from '../screening/questionnaire.ts';
@@ -80,7 +81,8 @@ export type Act =
   | { readonly act: 'nothing_runs' }
   /** A yes that matters, said back: to what. */
   | { readonly act: 'heard_yes'; readonly to: YesNoId }
-  | { readonly act: 'noted' }
+  /** `wish`: what was asked for, said back. */
+  | { readonly act: 'noted'; readonly wish?: Pick<Wish, 'minutes' | 'region' | 'side'> | 'floor' | 'easier' }
   /** "My doctor said it's fine", before it is asked for: remembered until then. */
   | { readonly act: 'clearance_noted' }
   /** Before the explicit okay is asked for: what a clinician said until now is a general one. */

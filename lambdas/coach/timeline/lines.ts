@@ -61,7 +61,7 @@ export type Line =
   | { readonly line: 'three_two_one' }
   | { readonly line: 'close_done'; readonly posture: Posture }
   | { readonly line: 'close_get_up' }
-  | { readonly line: 'close_water' }
+  | { readonly line: 'close_last' }
   /** Something worth knowing, told while somebody holds. */
   | { readonly line: 'knowledge'; readonly about: KnowledgeTopic }
   | { readonly line: 'say_ready' }

@@ -23,6 +23,9 @@ const SHORT_LEAD_MS = 4 * SECOND;
 
 const LEAD_MS = 7 * SECOND;
 
+/** A region that was too strong settles before the next one. */
+const SETTLING_MS = 20 * SECOND;
+
 /** That it goes on by itself, and how to stop it. */
 const GOING_ON_MS = 5.5 * SECOND;
 
@@ -165,10 +168,17 @@ function spanParts(
   };
 }
 
+/** How long a lead lasts, and how long its words may. */
+function roomOfLead({ line }: Line): readonly [lengthMs: number, roomMs: number] {
+  if (line === 'region_stopped') return [SETTLING_MS, SETTLING_MS / 2];
+  const short = line === 'echo' || line === 'switched';
+  const lengthMs = short ? SHORT_LEAD_MS : line === 'going_on' ? GOING_ON_MS : LEAD_MS;
+  return [lengthMs, lengthMs - SECOND / 2];
+}
+
 function leadPart(lead: Line): Part {
-  const short = lead.line === 'echo' || lead.line === 'switched';
-  const lengthMs = short ? SHORT_LEAD_MS : lead.line === 'going_on' ? GOING_ON_MS : LEAD_MS;
-  return layOutPart('lead', 0, lengthMs, [{ inMs: 0, roomMs: lengthMs - SECOND / 2, play: lead }]);
+  const [lengthMs, roomMs] = roomOfLead(lead);
+  return layOutPart('lead', 0, lengthMs, [{ inMs: 0, roomMs, play: lead }]);
 }
 
 /** Whether a step opens the segment (set-up already spoken or not) or follows another hold. */
@@ -231,7 +241,7 @@ function closePart(plan: Plan, startMs: number, progress: PersonRecord): Part {
   const after: CueRequest = {
     inMs: plan.closeMs - 5 * SECOND,
     roomMs: 4 * SECOND,
-    play: { line: 'close_water' },
+    play: { line: 'close_last' },
   };
   return layOutPart('close', startMs, plan.closeMs, [
     { inMs: 0, roomMs: SOUND_MS, play: 'bell' },

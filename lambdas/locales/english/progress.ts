@@ -24,6 +24,9 @@ const sayWeeks = (count: number): string =>
   count >= A_YEAR ? 'a year of weeks' : countThings(count, 'week');
 const sayInARow = (streak: number): string => `${sayWeeks(streak)} in a row`;
 
+const sayGoodWeeks = (count: number): string =>
+  count >= A_YEAR ? 'a year of good weeks' : countThings(count, 'good week');
+
 /** Says a number of times a week: "three times a week", "every day". */
 function sayOften(perWeek: number): string {
   if (perWeek === 1) return 'once a week';
@@ -39,7 +42,7 @@ const isMet = ({ routines, goal }: Week): boolean => routines >= goal;
 /** The end of a sentence on this week: the streak, if it is two weeks or more. */
 const addStreak = (week: Week): string => {
   if (week.streak < 2) return '';
-  return isMet(week) ? `, and ${sayInARow(week.streak)}` : `, after ${sayInARow(week.streak)} that went well`;
+  return isMet(week) ? `, and ${sayInARow(week.streak)}` : `, with ${sayGoodWeeks(week.streak)} behind you`;
 };
 
 function sayThisWeek(week: Week): string {
@@ -162,9 +165,14 @@ export const progress: Pick<
   Language['acts'],
   'pain_change' | 'pain_trend' | 'this_week' | 'progress' | 'no_progress' | 'goal' | 'reached'
 > = {
-  pain_change: ({ from, to, change }, locality) => {
+  pain_change: ({ from, to, change }, locality, vary) => {
     const fromTo = `from ${spellOut(from)} to ${spellOut(to)}, right after`;
-    if (change === 'same') return 'Your back pain is about the same, right after.';
+    if (change === 'same')
+      return vary(
+        "Your back pain is about the same: that's usual on the day.",
+        'About the same, as on most days. What counts is the weeks.',
+        'About the same as before. A single day says little.',
+      );
     return change === 'less'
       ? `Your back pain went ${fromTo}: a clear change.`
       : `Your back pain went ${fromTo}: clearly more. Rest now, and see ${nameClinician(locality)} if it stays.`;

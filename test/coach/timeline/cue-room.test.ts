@@ -49,7 +49,7 @@ describe('every line that is ever played', () => {
       'breathe',
       'close_done',
       'close_get_up',
-      'close_water',
+      'close_last',
       'echo',
       'find',
       'halfway',
