@@ -36,7 +36,7 @@ describe('the coach, given a rating at a check-in,', () => {
 
   it('stops the region after seven, and goes on to the next', async () => {
     const turn = await lastTurn([...ROLLING, 'seven']);
-    expect(turn.heard).toMatch(/enough for your glutes/i);
+    expect(turn.heard).toMatch(/no more of your glutes today/i);
     expect(regionsIn(turn)).toEqual(['hip_tfl']);
   });
 
@@ -104,7 +104,7 @@ describe('the coach, in gentle mode,', () => {
     ['goes on', 'three', /^Three/],
     ['eases', 'four', /^Four.*eas/i],
     ['eases', 'five', /^Five.*eas/i],
-    ['stops the region', 'six', /enough for your glutes/i],
+    ['stops the region', 'six', /no more of your glutes today/i],
   ])('%s after a rating of %s', async (_, said, words) => {
     expect((await lastTurn([...GENTLY, said])).heard).toMatch(words);
   });
