@@ -159,6 +159,13 @@ describe('the coach, when someone corrects an answer,', () => {
     expect((await listQuestions([...AT_SADDLE, 'no', 'go back', 'yes'])).at(-1)).toBe('saddle_recent');
   });
 
+  it.each(['actually yes to that last one', 'sorry I meant yes', 'change my last answer'])(
+    'asks the question before once more after "%s"',
+    async (said) => {
+      expect((await listQuestions([...AT_SADDLE, 'no', said])).at(-1)).toBe('saddle');
+    },
+  );
+
   it('goes back to a roll call, and takes a yes in place of the no', async () => {
     expect((await listQuestions([...AT_UNWELL, 'none', 'go back', 'yes'])).at(-1)).toBe('ill');
   });
