@@ -130,6 +130,13 @@ describe('a check-in on a screen that nobody answers', () => {
     expect(words[put + 1]).toMatch(/^On, lightly/);
     expect(holdsIn(turns[put + 1] ?? fail()).length).toBeGreaterThan(0);
   });
+
+  it('takes a touched number for the rating', async () => {
+    const said = [...TO_ROLLING.slice(0, 1), WISH, ...TO_ROLLING.slice(1), '(touch three)'];
+    const { turns } = await visit(said, { device: 'show' });
+    expect(turns.at(-2)?.heard).toContain('Rate that spot');
+    expect(turns.at(-1)?.heard).toMatch(/^Three\./);
+  });
 });
 
 function fail(): never {

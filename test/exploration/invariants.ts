@@ -245,7 +245,8 @@ export const INVARIANTS = {
     const sinceMs = context.now - sentAt;
     const ways = spans.map((span) => Math.min(sinceMs, span.endMs) - span.holdStartMs);
     // The question, eight seconds of an open microphone, and what the device takes for it come before a reprompt.
-    const isKnown = said.event.type !== 'ended' || said.event.how === 'left';
+    const { event } = said;
+    const isKnown = event.type !== 'audio_failed' && (event.type !== 'ended' || event.how === 'left');
     const next = unasked?.spans[0];
     const way =
       next === undefined || !isKnown ? 0 : sinceMs - endMs - 14 * SECOND - (next.holdStartMs - next.startMs);
