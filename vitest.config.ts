@@ -11,6 +11,7 @@ const LONG = [
   'test/store/failure.test.ts',
   'test/infra/commands.test.ts',
   'test/random/broken-on-purpose.test.ts',
+  'test/exploration/unasked-to-the-end.test.ts',
   'test/browser/listening.test.ts',
   'test/browser/together.test.ts',
 ];

@@ -1,5 +1,6 @@
 /** Thresholds and lifetimes, each with its figure from the code and its source. */
 import { FLARE_WITHIN_MS } from '../../lambdas/coach/conversation/next-question.ts';
+import { CALM_ROUTINES } from '../../lambdas/coach/progress/calm.ts';
 import { HELD_ON, LATEST } from '../../lambdas/coach/progress/fingertip-to-floor.ts';
 import {
   COMPARED,
@@ -83,6 +84,10 @@ const LIMITS: Readonly<Record<keyof typeof LIMIT_SOURCES, Limit>> = {
     is: `${VERY_STRONG} of 10`,
   },
   regions_stopped: { what: 'Regions over for pain that end the routine', is: `${STRIKES}` },
+  calm_routines: {
+    what: 'Routines in a row in which nothing came up, before one may go on, lightly, where a check-in brings no word and someone asked for that',
+    is: `${CALM_ROUTINES}`,
+  },
   flare_asked: {
     what: 'The day after is asked about for',
     is: `${writeDuration(FLARE_WITHIN_MS)} after a routine`,

@@ -59,6 +59,11 @@ export const INTENTS = {
   SwitchSidesIntent: (slots: Slots): CoachEvent =>
     remarkIn(slots, 'side', 'Side') ?? { type: 'switch_sides', side: readSide(slots, 'side') },
   DetailIntent: (slots: Slots): CoachEvent => ({ type: 'detail', detail: readGuidance(slots) }),
+  // What isn't clear asks.
+  KeepGoingIntent: (slots: Slots): CoachEvent => ({
+    type: 'keep_going',
+    on: readId(slots, 'asking', 'Asking') === 'without',
+  }),
   NotSureIntent: readNotSureIntent,
   // A friend, a trainer or a video is no clinician.
   ClearedIntent: (slots: Slots): CoachEvent =>

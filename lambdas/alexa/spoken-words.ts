@@ -11,6 +11,7 @@ export const SPOKEN_TYPES = [
   'PressureChange',
   'TimeChange',
   'Detail',
+  'Asking',
   'Topic',
   'ProgressTopic',
   'Often',

@@ -21,7 +21,7 @@ import { leaveSession } from './transitions/end.ts';
 import { newConversation } from './transitions/launch.ts';
 
 export { afterReminderRequest, giveUpReminderRequests } from './replies/reminder-outcome.ts';
-export { repromptFor } from './transitions/reprompt.ts';
+export { repromptFor, repromptOf } from './transitions/reprompt.ts';
 
 /**
  * One turn.

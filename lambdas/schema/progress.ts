@@ -84,7 +84,7 @@ export const planSchema: z.ZodMiniType<Plan> = z.object({
   programme: z.exactOptional(z.object({ id: z.enum(PROGRAMME_IDS), routine: count })),
 });
 
-const playingSchema: z.ZodMiniType<Playing> = z.object({
+const segmentPlaying = {
   sentAt: instant,
   spans: z.array(
     z.object({
@@ -98,6 +98,11 @@ const playingSchema: z.ZodMiniType<Playing> = z.object({
   ),
   closeMs: milliseconds,
   endMs: milliseconds,
+};
+
+const playingSchema: z.ZodMiniType<Playing> = z.object({
+  ...segmentPlaying,
+  unasked: z.exactOptional(z.object(segmentPlaying)),
 });
 
 /** A run whose position and held times fit its plan. */
@@ -172,6 +177,7 @@ const preferences = {
   // Items from before somebody could choose lack these two.
   leavesOut: z._default(z.array(region), []),
   usual: z._default(z.nullable(chosenSchema), null),
+  keepsGoing: z._default(z.boolean(), false),
 };
 
 const practice = z.object({
@@ -179,6 +185,8 @@ const practice = z.object({
   regions: z.partialRecord(region, count),
   dose: z._default(dose, 'usual'),
   easy: z._default(count, 0),
+  calm: z._default(count, 0),
+  disturbedAt: z._default(z.nullable(instant), null),
   flares: count,
   flareAskedFor: z.nullable(z.string()),
   today: z.object({ day: z.string(), heldMs: z.partialRecord(z.enum(DOSE_KEYS), milliseconds) }),
@@ -227,6 +235,7 @@ const partlyPreferred = z.object({
   goal: z.exactOptional(z.nullable(goal)),
   reminderOffered: z.exactOptional(z.boolean()),
   usual: z.exactOptional(z.nullable(chosenSchema)),
+  keepsGoing: z.exactOptional(z.boolean()),
 });
 
 export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
@@ -240,6 +249,7 @@ export const factSchema: z.ZodMiniType<Fact> = z.discriminatedUnion('fact', [
     lifts: z.boolean(),
   }),
   z.object({ fact: z.literal('permission_withdrawn'), at: instant }),
+  z.object({ fact: z.literal('disturbed'), at: instant }),
   z.object({ fact: z.literal('screening_left'), at: instant, question: z.nullable(z.enum(SCREENING_IDS)) }),
   z.object({ fact: z.literal('preferred'), at: instant, preferences: partlyPreferred }),
   z.object({ fact: z.literal('flare_answered'), at: instant, worse: z.boolean(), routine: z.string() }),

@@ -13,6 +13,7 @@ import { voiceOf } from '../session/speaker.ts';
 import type { Stored } from '../store/item.ts';
 import { deviceKey, type Person } from '../store/person.ts';
 import { type Deadlines, insistingDeadline, type Store, turnDeadline } from '../store/store.ts';
+import { type DeviceState, deviceAfter, waysToGoOn } from './device-state.ts';
 import { completeRecord, type Source } from './look-back.ts';
 
 /** The ports that a turn calls, and what its deployment allows. */
@@ -31,6 +32,8 @@ export interface TurnInput extends Deadlines {
   readonly person: Person;
   /** A hash of the device's id; null if it has none. */
   readonly device: string | null;
+  /** What the device can still do, and is sent now. */
+  readonly answersBy: DeviceState;
   /** The record; null while it can't be reached. */
   readonly stored: Stored | null;
   /** Facts known before the turn, not written yet. */
@@ -64,6 +67,11 @@ export async function loadTurnInput(
   const source = { store, person, now, signal };
   const { stored: known, ...record } = await completeRecord(stored, pending, source);
   const settled = event.type === 'ended' && playsSegment(session) ? await readSettled(source) : null;
+  const answersBy = deviceAfter(
+    event,
+    { session, device: deviceHash, progress: record.progress, now },
+    envelope,
+  );
   const context: Context = {
     ...{ now, turnId: envelope.request.requestId, lostThread: before.kind === 'lost' },
     ...record,
@@ -71,8 +79,19 @@ export async function loadTurnInput(
     voice,
     ratingsAllowed: keepRatings,
     canRemind: reminders.available,
+    unasked: waysToGoOn(answersBy),
   };
-  return { session, person, device: deviceHash, stored: known, pending, context, signal, insisting };
+  return {
+    session,
+    person,
+    device: deviceHash,
+    answersBy,
+    stored: known,
+    pending,
+    context,
+    signal,
+    insisting,
+  };
 }
 
 function deviceHashOf({ context: { System } }: Envelope): string | null {

@@ -1,13 +1,10 @@
 import type { Response, ResponseEnvelope } from 'ask-sdk-model';
 import type { Envelope } from '../alexa/envelope.ts';
 import { eventOf } from '../alexa/events.ts';
-import { hasScreen } from '../alexa/screen.ts';
-import { repromptFor } from '../coach/advance.ts';
+import { repromptOf } from '../coach/advance.ts';
 import { type Context, practiceOf } from '../coach/conversation/context.ts';
 import type { Conversation } from '../coach/conversation/conversation.ts';
-import type { CoachEvent } from '../coach/conversation/events.ts';
 import { wordsExpectedIn } from '../coach/conversation/expected-words.ts';
-import { needsPlainSpeech } from '../coach/progress/timed-audio.ts';
 import { localeFor } from '../locales/regional.ts';
 import { IGNORED, type Report, reportOf } from '../operations/report.ts';
 import { favour } from '../response/entities.ts';
@@ -15,7 +12,7 @@ import { respond } from '../response/respond.ts';
 import { screenEventIn } from '../session/screen-events.ts';
 import { attributesOf, type Session } from '../session/session.ts';
 import { advanceAndSave } from './advance-and-save.ts';
-import { loadTurnInput, type Ports, type TurnInput } from './load.ts';
+import { loadTurnInput, type Ports } from './load.ts';
 import { withWarning } from './save-facts.ts';
 import { screenViewOf } from './screen-view.ts';
 
@@ -44,12 +41,12 @@ export async function turn(envelope: Envelope, around: Ports): Promise<Answer> {
   const { turn: warned, said } = withWarning(turned, saved, session?.saidUnsaved ?? known.stored === null);
 
   const { conversation } = turned;
-  const device = deviceAfter(event, known, envelope);
+  const { answersBy: device } = known;
   const { plainSpeech, shown: token } = device;
   const { person } = known.person;
   const next: Session = { ...saved, ...device, person, conversation, saidUnsaved: said, at: context.now };
   const screen = token === null ? null : { token, seen: screenViewOf(warned, saved, context) };
-  const reprompt = turned.then === 'ask' ? repromptFor(turned.conversation) : null;
+  const reprompt = turned.then === 'ask' ? repromptOf(turned) : null;
   const favours = favour(wordsExpectedIn(before), wordsExpectedIn(conversation), locale);
   const { sounds } = practiceOf(conversation, context).preferences;
   const means = { locale: { ...locale, sounds }, plainSpeech, screen };
@@ -57,23 +54,6 @@ export async function turn(envelope: Envelope, around: Ports): Promise<Answer> {
     response: event.type === 'ended' ? {} : respond(warned, reprompt, means, favours),
     sessionAttributes: attributesOf(next, turned),
     report: reportOf({ before, progress: context.progress, event, turn: turned }),
-  };
-}
-
-/**
- * What the device has failed at so far in this session, or refused in one before, and the token of the document that it is
- * sent now.
- */
-function deviceAfter(
-  { type }: CoachEvent,
-  { session, device, context: { progress, now } }: TurnInput,
-  envelope: Envelope,
-): Pick<Session, 'plainSpeech' | 'screenless' | 'shown'> {
-  const screenless = type === 'screen_failed' || (session?.screenless ?? false);
-  return {
-    plainSpeech: type === 'audio_failed' || (session?.plainSpeech ?? needsPlainSpeech(progress, device, now)),
-    screenless,
-    shown: screenless || !hasScreen(envelope) ? null : envelope.request.requestId,
   };
 }
 

@@ -143,7 +143,11 @@ class Stage {
    * its end.
    */
   async #staySilent(said: string): Promise<void> {
-    await this.#playOut(null);
+    // A screen may go on by itself, from one answer to the next.
+    for (let before = null; before !== this.#echo.playing;) {
+      before = this.#echo.playing;
+      await this.#playOut(null);
+    }
     const { playing } = this.#echo;
     const overMs = playing === null ? null : silencesOf(playing).overMs;
     this.#nowMs = overMs ?? this.#audioEndMs();

@@ -160,6 +160,8 @@ const MAY: Readonly<Record<string, (who: Who) => boolean | Promise<boolean>>> = 
       usual.some(({ fact }) => fact === 'preferred') && begun.some(({ fact }) => fact === 'programme_set')
     );
   },
+  'lets a routine go on without asking': async (who) =>
+    (await written(said(who, { type: 'keep_going', on: true }))).some(({ fact }) => fact === 'preferred'),
   'stops the reminder': (who) =>
     said(who, { type: 'remind', change: 'stop', days: null, time: null, half: null }).then === 'request',
   'deletes the record': (who) => deletes(said(who, YES, asks('delete_person'))),

@@ -27,7 +27,7 @@ describe('the coach, when the dose changes,', () => {
 
   it('explains after three more easy routines that each hold is longer, and rolls fewer regions', async () => {
     const seventh = await lastVisit(7, 'three', [...BACK, 'ready', 'three']);
-    expect(heard(seventh)).toMatch(/Those were easy: longer holds from today/);
+    expect(heard(seventh)).toMatch(/Those were easy: longer holds now/);
     expect(seventh.flatMap(holdsIn)).toEqual([60, 60, 45, 45]);
   });
 
@@ -46,12 +46,12 @@ describe('the coach, when the dose changes,', () => {
 
   it('allows a little more pressure after three more easy routines, with the same holds', async () => {
     const tenth = await lastVisit(10, 'three', [...BACK, 'ready', 'three']);
-    expect(heard(tenth)).toMatch(/press to four of ten today, five at most/);
+    expect(heard(tenth)).toMatch(/Press to four now, five at most/);
     expect(tenth.flatMap(holdsIn)).toEqual([60, 60, 45, 45]);
   });
 
   it('allows a firmer roller after three more easy routines, and raises nothing after that', async () => {
-    expect(heard(await lastVisit(13))).toMatch(/to go firmer, say, I've got a firm roller/);
+    expect(heard(await lastVisit(13))).toMatch(/To go firmer, say: I've got a firm roller/);
     expect(heard(await lastVisit(16))).not.toMatch(/easy/);
   });
 

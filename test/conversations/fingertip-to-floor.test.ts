@@ -25,7 +25,7 @@ describe('the coach, about fingertip-to-floor reach,', () => {
         ...visit([
           [
             'two',
-            /hold on to something, and bend slowly.*How far do your fingertips reach: knees, shins, ankles, toes, or floor\?$/,
+            /hold on, and bend slowly.*How far do your fingertips reach: knees, shins, ankles, toes, or floor\?$/,
             { phase: 'after' },
           ],
           ['my shins', /^Mid-shin: I'll remember that\..*Goodbye\.$/, { microphone: 'closed' }],
@@ -124,12 +124,12 @@ describe('the coach, about fingertip-to-floor reach,', () => {
       store,
       keepRatings: true,
     });
-    expect(turns.at(-1)?.heard).toMatch(/^Your toes: I'll remember that. Since last time/);
+    expect(turns.at(-1)?.heard).toMatch(/^Your toes: I'll remember that. New or worse since last time/);
     expect(store.kept(USER).progress.reach).toHaveLength(1);
     const plain = await talk([...FIRST_VISIT, '(wait 2d)', OPEN, 'yes', 'i touched my toes'], {
       store: memoryStore(),
     });
-    expect(plain.at(-1)?.heard).toMatch(/^Your toes, okay. Since last time/);
+    expect(plain.at(-1)?.heard).toMatch(/^Your toes, okay. New or worse since last time/);
   });
 
   it('says a reach back but does not keep it, before it knows who speaks', async () => {

@@ -301,7 +301,7 @@ describe('the coach, asking a full screening,', () => {
   it('promises nothing to someone who may roll', async () => {
     const { turns } = await lead({});
     const words = turns.map(({ heard }) => heard).join(' ');
-    expect(words).toMatch(/Nothing you've mentioned stops today's session; that isn't a medical check\./);
+    expect(words).toMatch(/nothing you've mentioned stops us today\. That isn't a medical check/);
     expect(words).not.toMatch(/you are safe|you're safe|cleared|all clear|healthy/i);
   });
 });

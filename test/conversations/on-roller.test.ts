@@ -36,7 +36,7 @@ describe('the coach, given a rating at a check-in,', () => {
 
   it('stops the region after seven, and goes on to the next', async () => {
     const turn = await lastTurn([...ROLLING, 'seven']);
-    expect(turn.heard).toMatch(/enough for your glutes/i);
+    expect(turn.heard).toMatch(/no more of your glutes today/i);
     expect(regionsIn(turn)).toEqual(['hip_tfl']);
   });
 
@@ -90,7 +90,7 @@ describe('the coach, when a hold hurts,', () => {
 
   it('says no number that wasn’t said, after "not sure"', async () => {
     const turn = await lastTurn([...ROLLING, inHold('it hurts'), 'not sure']);
-    expect(turn.heard).toMatch(/^Roll off\. Enough for your glutes/);
+    expect(turn.heard).toMatch(/^Come off, and let it settle\. No more of your glutes today/);
   });
 
   it('ends the routine if it gets no clear number', async () => {
@@ -104,7 +104,7 @@ describe('the coach, in gentle mode,', () => {
     ['goes on', 'three', /^Three/],
     ['eases', 'four', /^Four.*eas/i],
     ['eases', 'five', /^Five.*eas/i],
-    ['stops the region', 'six', /enough for your glutes/i],
+    ['stops the region', 'six', /no more of your glutes today/i],
   ])('%s after a rating of %s', async (_, said, words) => {
     expect((await lastTurn([...GENTLY, said])).heard).toMatch(words);
   });

@@ -115,14 +115,14 @@ describe('the coach, having asked whether to roll now,', () => {
 
   it('asks a known voice the returning questions after a yes', async () => {
     const turns = await open('a known voice', 'how am i doing', ['yes']);
-    expect(turns[1]?.heard).toMatch(/^Hello again.*Since last time/);
+    expect(turns[1]?.heard).toMatch(/^Hello again.*New or worse since last time/);
   });
 
   it('asks an unknown voice about no symptom until it has heard its progress and says yes', async () => {
     const turns = await open('an unknown voice', 'how am i doing', ['yes', 'yes']);
     expect(turns.map(askedIn)).toEqual(['same_person', 'roll_now', 'red_flags_since']);
     expect(turns[1]?.heard).toMatch(/^One routine this week.*Shall we roll now\?$/);
-    expect(turns[2]?.heard).toMatch(/^Since last time/);
+    expect(turns[2]?.heard).toMatch(/^New or worse since last time/);
   });
 
   it('says goodbye after a no, and keeps what was set', async () => {

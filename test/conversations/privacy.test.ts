@@ -124,7 +124,7 @@ describe('the coach, asked to delete someone’s data,', () => {
     'it hurts',
   ])('deletes nothing after "%s", and asks the earlier question again', async (said) => {
     const { turns, store } = await visitAgain([OPEN, 'yes', 'delete my data', said]);
-    expect(turns.at(-1)?.heard).toMatch(/^Then I've deleted nothing\. Since last time/);
+    expect(turns.at(-1)?.heard).toMatch(/^Then I've deleted nothing\. New or worse since last time/);
     expect(turns.map(askedIn)).toEqual([
       'same_person',
       'red_flags_since',

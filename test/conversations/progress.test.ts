@@ -30,18 +30,18 @@ describe('the coach, asked about someone’s progress,', () => {
   it('answers in two sentences, and asks the open question again', async () => {
     await transcript(
       [
-        [OPEN, /Since last time/],
+        [OPEN, /New or worse since last time/],
         [
           'how am i doing',
-          /^One routine this week, toward the three I'd suggest. In your last routine, you held five of five. Since last time/,
+          /^One routine this week, toward the three I'd suggest. In your last routine, you held five of five. New or worse since last time/,
         ],
         [
           "what's my streak",
-          /^Your streak begins with the first week that meets the three I'd suggest. This week, it's one of three so far. Since last time/,
+          /^Your streak begins with the first week that meets the three I'd suggest. This week, it's one of three so far. New or worse since last time/,
         ],
         [
           'what did i do last time',
-          /^Two days ago, you held five of five in a routine of five minutes. Since last time/,
+          /^Two days ago, you held five of five in a routine of five minutes. New or worse since last time/,
         ],
       ],
       { store: await storeAfterVisit({ person: 'ada' }), person: 'ada', at: later(2) },
@@ -132,7 +132,7 @@ describe('the coach, with somebody else’s record in the household,', () => {
           /^I'll tell you once I know it's you. Are you the person who answered last time\?$/,
         ],
         ['yes', /^One routine this week, toward the three I'd suggest.*Shall we roll now\?$/],
-        ['yes', /^Since last time/],
+        ['yes', /^New or worse since last time/],
         ['no', /^Anything else new/],
       ],
       { store: await storeAfterVisit(), at: later(2) },
@@ -204,7 +204,7 @@ describe('the coach, given a weekly goal,', () => {
       [
         [OPEN, ''],
         ["what's my goal", /^You haven't set a goal; I'd suggest three times a week/],
-        ['my goal is twice a week', /^Twice a week: that's your goal. Since last time/],
+        ['my goal is twice a week', /^Twice a week: that's your goal. New or worse since last time/],
         ["what's my goal", /^Your goal is to roll twice a week/],
         ['how am i doing', /toward your goal of two/],
         ['set my goal to nine', /^A goal is one to seven routines a week. I'd suggest three/],

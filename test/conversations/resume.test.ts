@@ -221,7 +221,7 @@ describe('the coach, with an open routine on record,', () => {
     const turns = await talk([...ROLLING, '@35 stop', '(wait 10m)', OPEN, ...start], { store });
     const steps = store.kept(USER).progress.open?.plan.steps ?? [];
     expect(turns.map(askedIn).at(-1)).toBe('hardest');
-    expect(turns.at(-6)?.heard).toMatch(/^Okay, /u);
+    expect(turns.at(-6)?.heard).toMatch(/^Eight minutes, then\./u);
     expect(steps.length).toBeGreaterThan(5);
     expect(store.kept(USER).progress.preferences.minutes).toBe(8);
   });

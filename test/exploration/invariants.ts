@@ -1,5 +1,5 @@
 /** What holds at every transition, each after a sentence of the screening or of the conversation's design. */
-import { repromptFor } from '../../lambdas/coach/advance.ts';
+import { repromptOf } from '../../lambdas/coach/advance.ts';
 import type { Act } from '../../lambdas/coach/conversation/acts.ts';
 import type { CoachEvent, EventType } from '../../lambdas/coach/conversation/events.ts';
 import { TRIAGE_LEVELS, type TriageLevel } from '../../lambdas/coach/screening/triage-level.ts';
@@ -18,12 +18,13 @@ import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import type { HeardPlace } from '../../lambdas/coach/body/places.ts';
 import type { Side } from '../../lambdas/coach/body/regions.ts';
 import type { HealthyId } from '../../lambdas/coach/screening/healthy.ts';
-import { MINUTE } from '../../lambdas/coach/shared/time.ts';
+import { MINUTE, SECOND } from '../../lambdas/coach/shared/time.ts';
 import type { Asked } from '../../lambdas/coach/conversation/conversation.ts';
 import type { Asking, Spoken } from '../../lambdas/coach/conversation/turn.ts';
 import type { Segment } from '../../lambdas/coach/timeline/segment.ts';
 import { type FindingId, getFinding } from '../../lambdas/coach/screening/findings.ts';
 import { ALL_SAFE, namesOf, playedIn } from '../coach/support/talking.ts';
+import { whyNotInReprompt, whyNotUnasked } from './may-go-on.ts';
 import { isLifted, tooMuch, verdictOf, whyNot } from './may-roll.ts';
 import type { Said } from './moves.ts';
 import { deletes, type State, type Step } from './state.ts';
@@ -154,8 +155,7 @@ export const INVARIANTS = {
       return closed === null && was === 'asked' && !isSameQuestion(before, turn) ? 'asked twice' : null;
     if (is === 'offered')
       return was === null && said.event.type === 'yes' ? null : `offered by ${said.event.type}`;
-    if (is === 'asked')
-      return was === 'offered' && said.event.type === 'repeat' ? null : 'asked again unasked';
+    if (is === 'asked') return was === 'offered' && isAskAgain(said.event) ? null : 'asked again unasked';
     if (is === null) return 'forgotten';
     const isPlainNo = said.event.type === 'no' && said.event.how === 'plain';
     return was === 'asked' && isPlainNo && !said.otherVoice ? null : `corrected by ${said.event.type}`;
@@ -224,10 +224,35 @@ export const INVARIANTS = {
   },
   'silence is answered': ({ turn }) => {
     if (turn.then === 'close') return null;
-    const reprompt = repromptFor(turn.conversation);
-    return asksIt(reprompt, turn.conversation.asked.id) && holdsIn(reprompt) === null
-      ? null
-      : 'no reprompt with the question';
+    return asksIt(repromptOf(turn), turn.conversation.asked.id) ? null : 'no reprompt with the question';
+  },
+  'silence goes on only as was agreed': ({ before, said, turn, after }) => {
+    const inReprompt = turn.then === 'ask' ? holdsIn(repromptOf(turn)) : null;
+    const because = inReprompt === null ? null : whyNotInReprompt(after, inReprompt);
+    if (because !== null) return `a hold in the reprompt, ${because}`;
+    const played = said.event.type === 'played' ? holdsIn(turn) : null;
+    if (played === null) return null;
+    const { asked, run } = before.conversation ?? {};
+    if (asked === undefined || run?.playing?.spans.length !== 0) return 'a hold before anything was asked';
+    return whyNotUnasked(after, asked.id, played);
+  },
+  'what was not heard is not credited': ({ before, said, context, turn }) => {
+    const run = before.conversation?.run ?? null;
+    const after = turn.conversation.run;
+    const playing = run?.playing ?? null;
+    if (run === null || playing === null || after?.id !== run.id) return null;
+    const { spans, sentAt, endMs, unasked } = playing;
+    const sinceMs = context.now - sentAt;
+    const ways = spans.map((span) => Math.min(sinceMs, span.endMs) - span.holdStartMs);
+    // The question, eight seconds of an open microphone, and what the device takes for it come before a reprompt.
+    const { event } = said;
+    const isKnown = event.type !== 'audio_failed' && (event.type !== 'ended' || event.how === 'left');
+    const next = unasked?.spans[0];
+    const way =
+      next === undefined || !isKnown ? 0 : sinceMs - endMs - 14 * SECOND - (next.holdStartMs - next.startMs);
+    const most = sum(run.heldMs) + sum([...ways, way].map((ms) => Math.max(0, ms)));
+    const is = sum(after.heldMs);
+    return is > most ? `${is} of at most ${most} ms` : null;
   },
   'help and why are answered with more than the question': ({ before, said, turn }) => {
     const { event } = said;
@@ -360,6 +385,11 @@ function saysSafe(event: CoachEvent, id: YesNoId, asked: Asked | null): boolean 
 
 const ASKS_AGE: readonly AskedId[] = ['age', 'adult', 'seventy'];
 
+/** "Ask again", or "ask me again". */
+function isAskAgain(event: CoachEvent): boolean {
+  return event.type === 'repeat' || (event.type === 'keep_going' && !event.on);
+}
+
 type Have = Extract<CoachEvent, { type: 'have' }>;
 
 function isOneLeg({ side }: Have): boolean {
@@ -399,6 +429,10 @@ function isEmergency({ before, said: { event, otherVoice } }: Step): boolean {
 function holdsIn(turn: Spoken): Segment | null {
   const played = playedIn(turn);
   return played !== null && played.spans.length > 0 ? played : null;
+}
+
+function sum(all: readonly number[]): number {
+  return all.reduce((so, one) => so + one, 0);
 }
 
 function asksIt({ question }: Asking, id: AskedId): boolean {

@@ -64,7 +64,8 @@ type Part = string | number | boolean | null | undefined | readonly Part[];
 /** What a state is merged by. */
 export function keyOf(state: State): string {
   const { conversation, stored, written, reachable, voice, now, owed } = state;
-  if (conversation === null) return JSON.stringify([voice, written, owed, recordPart(stored, now)]);
+  if (conversation === null)
+    return JSON.stringify([voice, written, owed, recordPart(stored, now), unaskedPart(state)]);
   const { speaker, checks, stage } = conversation;
   const isOpen = speaker === 'unconfirmed';
   // All fourteen questions make up for an emergency, and nothing on record counts beside them.
@@ -89,7 +90,20 @@ export function keyOf(state: State): string {
     checks.questionSet === 'full' &&
     !checks.wasBlocked &&
     checks.correction === null;
-  return JSON.stringify([around, conversationPart(conversation, whyNot(state) === null, isOwn)]);
+  return JSON.stringify([
+    around,
+    conversationPart(conversation, whyNot(state) === null, isOwn),
+    unaskedPart(state),
+  ]);
+}
+
+/** What decides on going on unasked, for who has the calm routines behind them that it takes. */
+function unaskedPart({ conversation, stored, device, isCalm }: State): Part {
+  if (device === 'never') return null;
+  const { run = null, missedVoice = false } = conversation ?? {};
+  const wants = [stored.preferences.keepsGoing, stored.practice.calm >= 5, isCalm];
+  const checkIn = run?.playing?.spans.length === 0 && run.playing.closeMs === 0;
+  return [wants, run?.easedOff, missedVoice, checkIn, run?.playing?.unasked !== undefined];
 }
 
 /** What a correction goes back to. */

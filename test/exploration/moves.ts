@@ -134,6 +134,7 @@ const EVENTS: { readonly [T in EventType]: readonly Extract<CoachEvent, { type: 
   time_left: [{ type: 'time_left' }],
   switch_sides: [{ type: 'switch_sides', side: null }],
   detail: [{ type: 'detail', detail: 'brief' }],
+  keep_going: [true, false].map((on) => ({ type: 'keep_going', on })),
   cleared: [true, false].map((allowed) => ({ type: 'cleared', allowed })),
   cant_get_down: [{ type: 'cant_get_down' }],
   pause: [{ type: 'pause' }],
@@ -329,14 +330,29 @@ function beginnings({ written }: State): readonly Said[] {
 function whiles(playing: Playing | null): readonly (readonly [string, number])[] {
   const soon = ['', 5 * SECOND] as const;
   if (playing === null) return [soon];
-  const { spans, closeMs, endMs } = playing;
+  const { spans, closeMs, endMs, unasked } = playing;
+  const further = unasked?.spans.at(0);
+  const inReprompt =
+    further === undefined
+      ? []
+      : ([
+          ['on the way in the reprompt', further.startMs + 2 * SECOND],
+          ['in its hold', middle(further.holdStartMs, further.endMs)],
+          ['after its hold', further.endMs + 5 * SECOND],
+        ] as const);
   const holds = [...new Set([spans.at(0), spans.at(-1)])].flatMap((span, index) =>
     span === undefined
       ? []
       : [[index === 0 ? 'in a hold' : 'in the last hold', middle(span.holdStartMs, span.endMs)] as const],
   );
   const close = closeMs > 0 ? [['in the close', middle(endMs - closeMs, endMs)] as const] : [];
-  return [['getting into position', 2 * SECOND], ...holds, ...close, ['after', endMs + 5 * SECOND]];
+  return [
+    ['getting into position', 2 * SECOND],
+    ...holds,
+    ...close,
+    ['after', endMs + 5 * SECOND],
+    ...inReprompt,
+  ];
 }
 
 function middle(fromMs: number, toMs: number): number {

@@ -9,6 +9,7 @@ import type { Answers } from '../../lambdas/coach/screening/questionnaire.ts';
 import { DAY, type Instant } from '../../lambdas/coach/shared/time.ts';
 import { around, NOW, playedIn } from '../coach/support/talking.ts';
 import type { ReminderOutcome } from '../../lambdas/coach/reminders/service.ts';
+import { isCalmAfter } from './may-go-on.ts';
 import { verdictOf } from './may-roll.ts';
 import { SERVICES, type Said, type Service } from './moves.ts';
 import { whole } from '../coach/support/history.ts';
@@ -48,6 +49,10 @@ export interface State {
   readonly owed: Owed;
   /** What the last session had come to, where its questions were left open. */
   readonly left: Left | null;
+  /** How the device goes on where nothing is said. */
+  readonly device: Context['unasked'];
+  /** Whether five routines have passed, and nothing came up in them or since. */
+  readonly isCalm: boolean;
   /** What was owed before an emergency by a bare yes, which a correction goes back to. */
   readonly owedBefore: Owed;
 }
@@ -67,6 +72,8 @@ export function nothingYet(voice: Context['voice']): State {
     owed: null,
     owedBefore: null,
     left: null,
+    device: 'never',
+    isCalm: false,
   };
 }
 
@@ -112,6 +119,7 @@ function told(advance: Advance, before: State, said: Said): Answered {
     lostThread: said.lostThread,
     ratingsAllowed: true,
     canRemind: true,
+    unasked: before.device,
   });
   return { reachable, context, turn: whole(advance(before.conversation, said.event, context)) };
 }
@@ -144,6 +152,7 @@ function concluded(before: State, said: Said, { reachable, context, turn: asked 
     // What can't be written is told to be lost.
     owed: reachable ? owedAfter({ ...before, owed }, said, turn) : owed,
     owedBefore: isMisheard(before) ? before.owedBefore : owed,
+    isCalm: isCalmAfter(before, said, turn),
     left: { answers: turn.conversation.checks.answers, voice: before.voice, at: context.now },
   };
   return { before, said, context, turn, after };

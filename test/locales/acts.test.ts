@@ -286,8 +286,14 @@ describe('the coach, in the US,', () => {
       { act: 'pain_change', ...painChange(6, 4) },
       'Your back pain went from six to four, right after: a clear change.',
     ],
-    [{ act: 'pain_change', ...painChange(5, 4) }, 'Your back pain is about the same, right after.'],
-    [{ act: 'pain_change', ...painChange(4, 5) }, 'Your back pain is about the same, right after.'],
+    [
+      { act: 'pain_change', ...painChange(5, 4) },
+      "Your back pain is about the same: that's usual on the day.",
+    ],
+    [
+      { act: 'pain_change', ...painChange(4, 5) },
+      "Your back pain is about the same: that's usual on the day.",
+    ],
     [
       { act: 'pain_change', ...painChange(3, 5) },
       'Your back pain went from three to five, right after: clearly more. Rest now, and see a doctor or physical therapist if it stays.',

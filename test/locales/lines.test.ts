@@ -8,7 +8,7 @@ import { EVERYWHERE, spokenSeconds, wordingsOfLine } from './spoken.ts';
 /** The room of each cue in seconds; that of a position depends on its detail. */
 const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   echo: 3.5,
-  region_stopped: 6.5,
+  region_stopped: 10,
   left_out: 6.5,
   time_left: 6,
   find: 3,
@@ -19,6 +19,9 @@ const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   time_changed: 6,
   time_kept: 6,
   switched: 3.5,
+  check_in: 10,
+  going_on: 5,
+  stopping_here: 4,
   detail: 6,
   usual_kept: 6,
   rest: 3,
@@ -36,7 +39,7 @@ const ROOM: Readonly<Record<Exclude<Line['line'], 'position'>, number>> = {
   three_two_one: 3,
   close_done: 8,
   close_get_up: 12,
-  close_water: 4,
+  close_last: 4,
   say_ready: 4,
   say_name_first: 4,
   say_carry_on: 4,

@@ -56,7 +56,7 @@ describe('the coach, after a routine,', () => {
     [{ routines: 5, goal: 4, own: true, streak: 3 }, "That's five this week, and three weeks in a row."],
     [
       { routines: 2, goal: 4, own: true, streak: 3 },
-      "That's two of four this week, after three weeks in a row that went well.",
+      "That's two of four this week, with three good weeks behind you.",
     ],
     [
       { routines: 2, goal: 4, own: true, streak: 3, rested: true },
@@ -74,7 +74,7 @@ describe('the coach, asked about progress,', () => {
     [{ about: 'nothing' }, "There's nothing to tell yet: ask me again after your first routine."],
     [
       { about: 'overall', week, further: { of: 'holds', done: 23, planned: 25, routines: 5 } },
-      'Two routines this week, toward your goal of three, after four weeks in a row that went well. ' +
+      'Two routines this week, toward your goal of three, with four good weeks behind you. ' +
         'In your last five routines, you held 23 of 25.',
     ],
     [
@@ -97,7 +97,7 @@ describe('the coach, asked about progress,', () => {
     ],
     [
       { about: 'overall', week, further: { of: 'pain', from: 3, to: 5, change: 'more' } },
-      'Two routines this week, toward your goal of three, after four weeks in a row that went well. ' +
+      'Two routines this week, toward your goal of three, with four good weeks behind you. ' +
         'Before routines, your back pain went from three to five over the weeks: backs often settle on their own, ' +
         'but see a doctor or physical therapist about yours.',
     ],

@@ -141,7 +141,19 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   keeps_ratings: BOTH.map((keeps) => ({ act: 'keeps_ratings', keeps })),
   progressed: (['full_holds', ...RAISED] as const).map((to) => ({ act: 'progressed', to })),
   heard_yes: YES_NO_IDS.map((to) => ({ act: 'heard_yes', to })),
-  noted: [{ act: 'noted' }],
+  noted: [
+    { act: 'noted' },
+    ...(['floor', 'easier'] as const).map((wish) => ({ act: 'noted' as const, wish })),
+    ...[null, 8].flatMap((minutes) =>
+      (['hip_tfl', 'lats'] as const).flatMap((region) =>
+        (['left', null] as const).map((side) => ({
+          act: 'noted' as const,
+          wish: { minutes, region, side },
+        })),
+      ),
+    ),
+    { act: 'noted', wish: { minutes: 8, region: null, side: null } },
+  ],
   echo: NUMBERS.map((number) => ({ act: 'echo', number })),
   why: ASKED_IDS.map((question) => ({ act: 'why', question })),
   ease_off: [{ act: 'ease_off' }],
@@ -253,6 +265,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   time_left: [0, 1, 5].map((holds) => ({ act: 'time_left', holds, leftMs: holds * 30_000 })),
   questions_left: [1, 9].map((questions) => ({ act: 'questions_left', questions })),
   detail: GUIDANCE.map((detail) => ({ act: 'detail', detail })),
+  keep_going: (['on', 'on_later', 'off'] as const).map((is) => ({ act: 'keep_going', is })),
   summary: [
     { act: 'summary', done: 0, planned: 5, heldMs: 0, inARow: 0 },
     { act: 'summary', done: 3, planned: 5, heldMs: 90_000, inARow: 0 },
@@ -341,6 +354,9 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
   ),
   time_kept: [{ line: 'time_kept' }],
   switched: [{ line: 'switched' }],
+  check_in: [{ line: 'check_in' }],
+  going_on: [{ line: 'going_on' }],
+  stopping_here: [{ line: 'stopping_here' }],
   detail: GUIDANCE.map((detail) => ({ line: 'detail', detail })),
   left_out: [
     { line: 'left_out', regions: ['quads'] },
@@ -377,7 +393,7 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
   three_two_one: [{ line: 'three_two_one' }],
   close_done: POSTURES.map((posture) => ({ line: 'close_done', posture })),
   close_get_up: [{ line: 'close_get_up' }],
-  close_water: [{ line: 'close_water' }],
+  close_last: [{ line: 'close_last' }],
   knowledge: ([...REGION_IDS, 'rolling'] as const).map((about) => ({ line: 'knowledge', about })),
   say_ready: [{ line: 'say_ready' }],
   say_name_first: [{ line: 'say_name_first' }],

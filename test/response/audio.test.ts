@@ -38,7 +38,7 @@ const SEGMENT: Segment = {
       kind: 'close',
       startMs: 20_000,
       endMs: 50_000,
-      cues: [{ atMs: 25_000, roomMs: 4000, play: { line: 'close_water' } }],
+      cues: [{ atMs: 25_000, roomMs: 4000, play: { line: 'close_last' } }],
     },
   ],
   spans: [],

@@ -14,7 +14,7 @@ import type { Raised } from '../routine/dose.ts';
 import type { Activity } from '../routine/activities.ts';
 import type { Position } from '../routine/position.ts';
 import type { ProgrammeId } from '../routine/programmes.ts';
-import type { Choice, KeptChoice } from '../routine/wish.ts';
+import type { Choice, KeptChoice, Wish } from '../routine/wish.ts';
 import type { Finding, FindingId } from '../screening/findings.ts';
 import type { ScreeningReason } from '../screening/outcome.ts';
 import type { ItemId, YesNoId } from '../screening/questionnaire.ts';
@@ -94,7 +94,8 @@ export type Act =
   | { readonly act: 'nothing_runs' }
   /** A yes that matters, said back: to what. */
   | { readonly act: 'heard_yes'; readonly to: YesNoId }
-  | { readonly act: 'noted' }
+  /** `wish`: what was asked for, said back. */
+  | { readonly act: 'noted'; readonly wish?: Pick<Wish, 'minutes' | 'region' | 'side'> | 'floor' | 'easier' }
   /** "My doctor said it's fine", before it is asked for: remembered until then. */
   | { readonly act: 'clearance_noted' }
   /** Before the explicit okay is asked for: what a clinician said until now is a general one. */
@@ -214,6 +215,8 @@ export type Act =
   | { readonly act: 'time_left'; readonly holds: number; readonly leftMs: number }
   | { readonly act: 'questions_left'; readonly questions: number }
   | { readonly act: 'detail'; readonly detail: Guidance }
+  /** Whether it goes on where a check-in brings no word: from now on, once it is calm enough, or no more. */
+  | { readonly act: 'keep_going'; readonly is: 'on' | 'on_later' | 'off' }
   | { readonly act: 'help'; readonly phase: PhaseName; readonly question: AskedId }
   /** `inARow`: routines with all holds done, one after the other, this one counted; 0 where it isn't known. */
   | {

@@ -18,14 +18,22 @@ export interface Context {
   readonly ratingsAllowed: boolean;
   /** Whether the device can be asked to set reminders. */
   readonly canRemind: boolean;
+  /**
+   * How the device goes on where nothing is said: it tells what its screen has played, it plays a reprompt in timed audio, or
+   * it can't.
+   */
+  readonly unasked: 'played' | 'reprompt' | 'never';
   /** The session's own memory couldn't be read. */
   readonly lostThread: boolean;
 }
 
 /** A context with what the event came into. */
 export interface Moment extends Context {
-  /** `playing`: a hold or the way into it, so nothing had been asked yet; `still`: nothing timed plays. */
-  readonly audio: 'playing' | 'still';
+  /**
+   * `playing`: a hold or the way into it, so nothing had been asked yet; `still`: nothing timed plays; `unanswered`: a check-in
+   * was put by a screen, to its end.
+   */
+  readonly audio: 'playing' | 'still' | 'unanswered';
 }
 
 /** A context in which facts are on record already, so that what follows in the same turn counts with them. */

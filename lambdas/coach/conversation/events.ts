@@ -60,6 +60,8 @@ export type CoachEvent =
   /** `side`: the one to go to, if it was said. */
   | { readonly type: 'switch_sides'; readonly side: Side | null }
   | { readonly type: 'detail'; readonly detail: Guidance }
+  /** Whether to go on where a check-in brings no word. */
+  | { readonly type: 'keep_going'; readonly on: boolean }
   /** `choice`: words that choose a routine where one is chosen ("the usual"), and are no sure answer elsewhere. */
   | { readonly type: 'not_sure'; readonly choice?: KeptChoice }
   /** `allowed`: a clinician said rolling is fine; else only that one has looked at it. */
@@ -152,6 +154,7 @@ const ANSWERED_BY = {
   repeat: 'coach',
   time_left: 'coach',
   detail: 'coach',
+  keep_going: 'coach',
   why: 'coach',
   what_you_mean: 'coach',
   ask_topic: 'coach',

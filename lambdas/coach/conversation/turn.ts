@@ -17,6 +17,8 @@ export interface Asking {
   readonly play?: Segment;
   /** A "no" was heard, and nothing is said about it: a soft tick tells that it was. */
   readonly tick?: true;
+  /** What plays if nothing is said, in place of the usual reprompt: one more step. */
+  readonly unasked?: Asking;
   /** Heard right before the question. */
   readonly warning?: NotSaved | IfUnwell;
   readonly question: Ask;

@@ -29,6 +29,8 @@ export type Fact =
     }
   /** An emergency withdraws whatever allowed rolling. */
   | { readonly fact: 'permission_withdrawn'; readonly at: Instant }
+  /** Something came up, of whatever kind: for a while nothing goes on unasked. */
+  | { readonly fact: 'disturbed'; readonly at: Instant }
   /** A screening was left at a question, all answers safe so far; null: that isn't so any more. */
   | { readonly fact: 'screening_left'; readonly at: Instant; readonly question: ScreeningId | null }
   | {
@@ -98,6 +100,7 @@ export function runOf(fact: Fact): string | null {
     case 'run_ended':
       return fact.run;
     case 'permission_withdrawn':
+    case 'disturbed':
     case 'screening_concluded':
     case 'screening_left':
     case 'visited':
@@ -120,14 +123,15 @@ export function runOf(fact: Fact): string | null {
 }
 
 /**
- * What a fact concerns. `safety`: it only ever forbids rolling. `routine`: what was rolled. `device`: what a device can't
- * do. These may be kept whoever speaks. `person`: anything else, which only the person of the record may have changed.
+ * What a fact concerns. `safety`: it only ever forbids rolling. `caution`: it only ever makes the coach ask. `routine`: what
+ * was rolled. `device`: what a device can't do. These may be kept whoever speaks. `person`: anything else, which only the person of the record may have changed.
  */
-export function concernOf(fact: Fact): 'safety' | 'routine' | 'device' | 'person' {
+export function concernOf(fact: Fact): 'safety' | 'caution' | 'routine' | 'device' | 'person' {
   const forbids =
     fact.fact === 'permission_withdrawn' ||
     (fact.fact === 'screening_concluded' && fact.screened.outcome === 'blocked');
   if (forbids) return 'safety';
+  if (fact.fact === 'disturbed') return 'caution';
   if (fact.fact === 'timed_audio_refused') return 'device';
   return runOf(fact) === null ? 'person' : 'routine';
 }

@@ -98,6 +98,8 @@ export interface PersonRecord {
     readonly leavesOut: readonly RegionId[];
     /** The routine that was kept as the usual one. */
     readonly usual: Chosen | null;
+    /** Whether a routine may go on where a check-in brings no word, within the limits of `goesOnUnasked`. */
+    readonly keepsGoing: boolean;
   };
   readonly practice: {
     /** Routines finished. */
@@ -107,6 +109,9 @@ export interface PersonRecord {
     /** How far the dose has come, and the easy routines in a row since it last changed. */
     readonly dose: Dose;
     readonly easy: number;
+    /** Routines in a row in which nothing came up, up to `CALM_ROUTINES`, and when something last did. */
+    readonly calm: number;
+    readonly disturbedAt: Instant | null;
     /** Flares in a row: back worse the day after. */
     readonly flares: number;
     /** The routine whose day after was last asked about. */
@@ -178,12 +183,15 @@ export const NO_PROGRESS: FullRecord = {
     reminderOffered: false,
     leavesOut: [],
     usual: null,
+    keepsGoing: false,
   },
   practice: {
     finished: 0,
     regions: {},
     dose: 'usual',
     easy: 0,
+    calm: 0,
+    disturbedAt: null,
     flares: 0,
     flareAskedFor: null,
     today: { day: '', heldMs: {} },

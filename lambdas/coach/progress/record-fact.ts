@@ -5,6 +5,7 @@ import type { Run } from '../routine/run.ts';
 import type { Screened } from '../screening/outcome.ts';
 import { never } from '../shared/assert-never.ts';
 import { type Instant, weekOf } from '../shared/time.ts';
+import { countCalm, disturb } from './calm.ts';
 import type { Fact } from './facts.ts';
 import { withReach } from './fingertip-to-floor.ts';
 import {
@@ -60,6 +61,8 @@ function evolve(progress: PersonRecord, fact: Fact): PersonRecord {
       return concludeScreening(leaveNoScreening(progress, fact.at), fact);
     case 'permission_withdrawn':
       return withdrawn(leaveNoScreening(progress, fact.at), fact.at);
+    case 'disturbed':
+      return { ...progress, practice: disturb(progress.practice, fact.at) };
     case 'screening_left':
       return leaveScreening(progress, fact);
     case 'flare_answered':
@@ -215,7 +218,8 @@ function inForce(
 
 function withdrawn(progress: PersonRecord, at: Instant): PersonRecord {
   const { screened, withdrawnAt } = progress;
-  const since = { ...progress, withdrawnAt: Math.max(withdrawnAt ?? at, at) };
+  const practice = disturb(progress.practice, at);
+  const since = { ...progress, practice, withdrawnAt: Math.max(withdrawnAt ?? at, at) };
   if (screened === null || screened.outcome === 'blocked' || screened.at > at) return since;
   return { ...since, screened: null };
 }
@@ -343,6 +347,7 @@ function endRun(progress: PersonRecord, open: Run, how: RoutineRecord['ended']):
       easy: easyInARow(practice, open, how),
       lastChosen: chosenOf(open.plan),
       programme: isDone ? afterRoutine(practice.programme, open) : practice.programme,
+      calm: countCalm(practice, open, how),
     },
   };
 }

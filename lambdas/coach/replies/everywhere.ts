@@ -1,5 +1,5 @@
 /** What is answered alike at every question, before the question is looked at. */
-import type { Moment } from '../conversation/context.ts';
+import { type Moment, withFacts } from '../conversation/context.ts';
 import { type Conversation, isOnRoller } from '../conversation/conversation.ts';
 import {
   type CoachEvent,
@@ -8,8 +8,9 @@ import {
   isReply,
 } from '../conversation/events.ts';
 import { phaseOf } from '../conversation/phase.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import { ask, putInForm } from '../transitions/ask.ts';
+import { afterPlayed } from '../transitions/after-played.ts';
 import { breakOff, closeSession, endForLevel, endForToday, leaveSession, stop } from '../transitions/end.ts';
 import { getReady } from '../transitions/get-ready.ts';
 import { interject } from '../transitions/halt.ts';
@@ -22,12 +23,14 @@ import { noteReach, reachAnswered } from './fingertip-to-floor.ts';
 import { keepUsual, leaveOutForGood, useAgain } from './kept-choices.ts';
 import { chooseProgramme } from './programme.ts';
 import { inDetail, timeLeft } from './hold-controls.ts';
+import { isAskAgain, keepsGoing } from './keep-going.ts';
 import { askToDelete, backFromDeletion, myData } from './privacy.ts';
 import { asksProgress, setsGoal } from './progress.ts';
 import { reply } from './questions.ts';
 import { afterConsent, remind } from './reminders.ts';
 import { greetBeforeQuestions } from './roll-now.ts';
 import { volunteerFinding } from './volunteered-finding.ts';
+import { whatCameUp, whatWasAnswered } from './what-came-up.ts';
 
 type EventOf<T extends EverywhereType> = Extract<EverywhereEvent, { type: T }>;
 
@@ -38,8 +41,8 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
   repeat: repeatLast,
   audio_failed: repeatLast,
   screen_failed: repeatLast,
-  // Only ever the question: no hold begins by itself.
-  played: ({ conversation }) => ask(conversation),
+  // The question; a hold begins by itself only for who has asked for that.
+  played: ({ conversation, moment }) => afterPlayed(conversation, moment),
 
   // Danger, and the way out.
   emergency: ({ conversation, moment }) => endForLevel(conversation, moment, 'emergency', 'called', null),
@@ -66,6 +69,7 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
     interject(conversation, moment, { act: 'topic', topic }),
   time_left: ({ conversation, moment }) => timeLeft(conversation, moment),
   detail: ({ conversation, moment }, { detail }) => inDetail(conversation, detail, moment),
+  keep_going: ({ conversation, moment }, { on }) => keepsGoing(conversation, on, moment),
   progress: ({ conversation, moment }, { about }) => asksProgress(conversation, about, moment),
   goal: ({ conversation, moment }, { perWeek }) => setsGoal(conversation, perWeek, moment),
   never: (at, { place }) => leaveOutForGood(at, place),
@@ -83,11 +87,14 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
 };
 
 /** What the coach makes of an event, in an open conversation in which everything played is credited. */
-export function answer(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {
-  const turn = answerUngreeted(conversation, event, moment);
+export function answer(conversation: Conversation, said: CoachEvent, moment: Moment): Turn {
+  const event: CoachEvent = isAskAgain(conversation, said, moment) ? { type: 'repeat' } : said;
+  const came = whatCameUp(conversation, event, moment);
+  const turn = answerUngreeted(conversation, event, withFacts(moment, came));
+  const noted = prependToTurn(turn, [], came.length > 0 ? came : whatWasAnswered(conversation, turn, moment));
   return backFromDeletion(conversation).asked.id === 'roll_now'
-    ? greetBeforeQuestions(conversation, turn, moment)
-    : turn;
+    ? greetBeforeQuestions(conversation, noted, moment)
+    : noted;
 }
 
 function answerUngreeted(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {

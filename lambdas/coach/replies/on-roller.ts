@@ -309,7 +309,7 @@ type Change = ReplyOf<'pressure' | 'time'>;
 function noteChange({ conversation, run }: Standing, reply: Change): Turn {
   const easier = reply.type === 'pressure' && reply.change === 'less';
   const eased = easier ? { ...conversation, run: { ...run, easedOff: true } } : conversation;
-  return ask(eased, [{ act: easier ? 'noted' : 'not_now' }]);
+  return ask(eased, [easier ? { act: 'noted', wish: 'easier' } : { act: 'not_now' }]);
 }
 
 function changeSides({ conversation, run, moment }: Standing, { side }: ReplyOf<'switch_sides'>): Turn {

@@ -33,6 +33,7 @@ const ABOUT_THE_RECORD = [
   'use_again',
   'keep_usual',
   'programme',
+  'keep_going',
 ] as const satisfies readonly EventType[];
 
 /** Questions whose answers go on record, and nowhere else. */

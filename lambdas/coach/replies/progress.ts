@@ -52,7 +52,7 @@ function tellProgress(
 }
 
 /** Why nothing of the record is said: it is or may be someone else's, or can't be reached. Null: it is theirs. */
-function whyNotTold(
+export function whyNotTold(
   { speaker, asked }: Conversation,
   { recordStatus }: Context,
 ): Extract<Act, { act: 'no_progress' }>['because'] | null {

@@ -1,10 +1,11 @@
 /** Symptoms and conditions said unasked, in any phase. They go through the same levels; the more serious one wins. */
-import { type HeardPlace, isThigh } from '../body/places.ts';
+import { type HeardPlace, isThigh, type Place } from '../body/places.ts';
 import type { Context, Moment } from '../conversation/context.ts';
 import { type Conversation, isOnRoller, withAnswers } from '../conversation/conversation.ts';
 import type { Had } from '../conversation/events.ts';
 import { isYesNo } from '../conversation/questions.ts';
 import { prependToTurn, type Turn } from '../conversation/turn.ts';
+import { without } from '../planning/edit-run.ts';
 import { answersOf, getFinding, type FindingId, isCondition, isEmergency } from '../screening/findings.ts';
 import { type Answers, isRollCall, YES_NO_IDS, type YesNoId } from '../screening/questionnaire.ts';
 import { countsWithOthers, levelOf } from '../screening/triage.ts';
@@ -173,12 +174,17 @@ function soreWhile(conversation: Conversation, place: HeardPlace, context: Conte
   const { id } = conversation.asked;
   if (id === 'how_strong' || id === 'pain_or_seconds' || id === 'sharp_or_strong') {
     // What hurts is asked about first: only its answer leads on.
-    const noted = place === null || place === 'unknown' ? sore : leaveOut(sore, place).conversation;
-    return ask(noted, [{ act: 'noted' }]);
+    return ask(place === null || place === 'unknown' ? sore : leaveOutOfRun(sore, place), [{ act: 'noted' }]);
   }
   if (place === null || place === 'unknown' || run === null) return halt(sore, [], 'skin_where');
-  const { conversation: without, regions } = leaveOut(sore, place);
-  return playWithout(without, run, regions, context);
+  const { conversation: known, regions } = leaveOut(sore, place);
+  return playWithout(known, run, regions, context);
+}
+
+/** A sore place, left out of all that is still to be rolled, whatever is asked first. */
+function leaveOutOfRun(conversation: Conversation, place: Place): Conversation {
+  const { conversation: known, regions } = leaveOut(conversation, place);
+  return known.run === null ? known : { ...known, run: without(known.run, regions) };
 }
 
 /** "No sore spot here": in a hold, or asked about one, that is fine, and the hold goes on. */

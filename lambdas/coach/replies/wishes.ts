@@ -43,7 +43,7 @@ function applyStart(
   if (lying === true && region === null)
     return {
       conversation: { ...conversation, wish: { ...conversation.wish, lying } },
-      acts: [{ act: 'noted' }],
+      acts: [{ act: 'noted', wish: 'floor' }],
     };
   if (minutes === null && region === null) return { conversation, acts: [] };
   const { choice: chosen, ...others } = conversation.wish;
@@ -56,7 +56,7 @@ function applyStart(
   };
   return {
     conversation: { ...conversation, wish },
-    acts: [{ act: 'noted' }],
+    acts: [{ act: 'noted', wish: { minutes, region, side: region === null ? null : wish.side } }],
   };
 }
 

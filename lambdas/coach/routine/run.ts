@@ -45,13 +45,19 @@ export interface StepSpan {
   readonly endMs: number;
 }
 
-/** What one response plays. From this and two times, the position in the routine is computed. */
-export interface Playing {
+/** A segment as it plays. From this and two times, the position in the routine is computed. */
+export interface PlayingSegment {
   readonly sentAt: Instant;
   readonly spans: readonly StepSpan[];
   readonly closeMs: number;
   /** The end of the timed part; a question may follow. */
   readonly endMs: number;
+}
+
+/** What one response plays. */
+export interface Playing extends PlayingSegment {
+  /** The step in its reprompt, which plays if nothing is said: at the latest times at which that can be. */
+  readonly unasked?: PlayingSegment;
 }
 
 /** A routine under way. */

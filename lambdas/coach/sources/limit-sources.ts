@@ -36,6 +36,7 @@ export const LIMIT_SOURCES = {
   pressure_unsure: 'own_choice',
   pressure_very_strong: 'own_choice',
   regions_stopped: 'own_choice',
+  calm_routines: 'own_choice',
   flare_asked: 'own_choice',
   flares_in_a_row: 'own_choice',
   pain_change: ['ostelo_2008'],

@@ -48,6 +48,11 @@ export type Line =
   | { readonly line: 'time_changed'; readonly byMs: number; readonly otherSide: boolean }
   | { readonly line: 'time_kept' }
   | { readonly line: 'switched' }
+  /** The check-in as a screen puts it, with what follows if nothing is said. */
+  | { readonly line: 'check_in' }
+  /** Nothing was said, and it goes on; and, without a screen, no further than that. */
+  | { readonly line: 'going_on' }
+  | { readonly line: 'stopping_here' }
   | { readonly line: 'detail'; readonly detail: Guidance }
   | { readonly line: 'usual_kept' }
   | { readonly line: 'hold' }
@@ -62,7 +67,7 @@ export type Line =
   | { readonly line: 'three_two_one' }
   | { readonly line: 'close_done'; readonly posture: Posture }
   | { readonly line: 'close_get_up' }
-  | { readonly line: 'close_water' }
+  | { readonly line: 'close_last' }
   /** Something worth knowing, told while somebody holds. */
   | { readonly line: 'knowledge'; readonly about: KnowledgeTopic }
   | { readonly line: 'say_ready' }

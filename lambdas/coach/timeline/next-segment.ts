@@ -3,7 +3,7 @@ import type { RegionId } from '../body/regions.ts';
 import type { PersonRecord } from '../progress/progress.ts';
 import { BEGINNER_ROUTINES } from '../routine/dose.ts';
 import type { Position } from '../routine/position.ts';
-import type { Plan, Run, Step, StepSpan } from '../routine/run.ts';
+import { lengthOfStep, type Plan, type Run, type Step, type StepSpan } from '../routine/run.ts';
 import type { Permission } from '../screening/permission.ts';
 import { MINUTE, SECOND } from '../shared/time.ts';
 import { backCue, holdCues, type Manner, passCues, positionCues, restCues, swellOf } from './hold-cues.ts';
@@ -22,6 +22,14 @@ export const GET_UP_ROUTINES = 3;
 const SHORT_LEAD_MS = 4 * SECOND;
 
 const LEAD_MS = 7 * SECOND;
+
+/** A region that was too strong settles before the next one. */
+const SETTLING_MS = 20 * SECOND;
+
+/** That it goes on by itself, and how to stop it. */
+const GOING_ON_MS = 5.5 * SECOND;
+
+const STOPPING_ROOM_MS = 4 * SECOND;
 
 /** A phrase said into a hold that goes on. */
 const PHRASE_ROOM_MS = 6 * SECOND;
@@ -66,6 +74,28 @@ export function nextSegment(
   if (until < plan.steps.length) return { parts: [...parts, endBell(endMs())], spans, closeMs: 0 };
   parts.push(closePart(plan, endMs(), progress));
   return { parts, spans, closeMs: plan.closeMs };
+}
+
+/** The longest step in a reprompt, which is 90 s with the words around it. */
+const UNASKED_STEP_MS = 75 * SECOND;
+
+/**
+ * The next step of a run alone, with light pressure, for the reprompt of a check-in. Null if there is none, or it takes too
+ * long.
+ */
+export function unaskedSegment(permission: Permission, run: Run, progress: PersonRecord): Segment | null {
+  const step = run.plan.steps[run.next];
+  if (step === undefined || lengthOfStep(step) > UNASKED_STEP_MS) return null;
+  const lightly = { ...run, easedOff: true, plan: { ...run.plan, cuts: [run.next + 1] } };
+  const opening = { lead: { line: 'going_on' }, positionSaid: false, running: null } as const;
+  const { parts, spans } = nextSegment(permission, lightly, progress, opening);
+  const alone = parts.filter(({ kind }) => kind === 'lead' || kind === 'step');
+  const startMs = alone.at(-1)?.endMs ?? 0;
+  const stops = layOutPart('end', startMs, SOUND_MS + STOPPING_ROOM_MS, [
+    { inMs: 0, roomMs: SOUND_MS, play: 'bell' },
+    { inMs: SOUND_MS, roomMs: STOPPING_ROOM_MS, play: { line: 'stopping_here' } },
+  ]);
+  return { parts: [...alone, stops], spans, closeMs: 0 };
 }
 
 function mannerOf(index: number, step: Step, plan: Plan, gentle: boolean, progress: PersonRecord): Manner {
@@ -165,10 +195,17 @@ function spanParts(
   };
 }
 
+/** How long a lead lasts, and how long its words may. */
+function roomOfLead({ line }: Line): readonly [lengthMs: number, roomMs: number] {
+  if (line === 'region_stopped') return [SETTLING_MS, SETTLING_MS / 2];
+  const short = line === 'echo' || line === 'switched';
+  const lengthMs = short ? SHORT_LEAD_MS : line === 'going_on' ? GOING_ON_MS : LEAD_MS;
+  return [lengthMs, lengthMs - SECOND / 2];
+}
+
 function leadPart(lead: Line): Part {
-  const short = lead.line === 'echo' || lead.line === 'switched';
-  const lengthMs = short ? SHORT_LEAD_MS : LEAD_MS;
-  return layOutPart('lead', 0, lengthMs, [{ inMs: 0, roomMs: lengthMs - SECOND / 2, play: lead }]);
+  const [lengthMs, roomMs] = roomOfLead(lead);
+  return layOutPart('lead', 0, lengthMs, [{ inMs: 0, roomMs, play: lead }]);
 }
 
 /** Whether a step opens the segment (set-up already spoken or not) or follows another hold. */
@@ -231,7 +268,7 @@ function closePart(plan: Plan, startMs: number, progress: PersonRecord): Part {
   const after: CueRequest = {
     inMs: plan.closeMs - 5 * SECOND,
     roomMs: 4 * SECOND,
-    play: { line: 'close_water' },
+    play: { line: 'close_last' },
   };
   return layOutPart('close', startMs, plan.closeMs, [
     { inMs: 0, roomMs: SOUND_MS, play: 'bell' },

@@ -1,6 +1,6 @@
 /** Works out how far the audio had got, and how much held time that credits, from times and the list of what was played. */
 import type { Fact } from '../progress/facts.ts';
-import { isHeld, type Playing, type Run, type Step, type StepSpan } from '../routine/run.ts';
+import { isHeld, type PlayingSegment, type Run, type Step, type StepSpan } from '../routine/run.ts';
 import { type Instant, SECOND } from '../shared/time.ts';
 
 /** From the moment a person begins to speak to the request's timestamp: about a second, their words included. */
@@ -17,17 +17,26 @@ export interface CreditedRun {
 }
 
 /** How far into its audio a run was when something was said; at most what can have played by then. */
-export function positionOf(playing: Playing, now: Instant, latencyMs = LATENCY_MS): number {
+export function positionOf(playing: PlayingSegment, now: Instant, latencyMs = LATENCY_MS): number {
   return Math.min(playing.endMs, Math.max(0, now - playing.sentAt - latencyMs));
 }
 
 /**
- * Credits what a run has played by now. Credits are totals, so crediting again changes nothing.
+ * Credits what a run has played by now, a step in its reprompt too. Credits are totals, so crediting again changes nothing.
  * @param latencyMs 0 if the clock runs on while someone speaks.
  */
 export function creditPlayback(run: Run, now: Instant, latencyMs = LATENCY_MS): CreditedRun {
   const { playing } = run;
   if (playing === null) return { run, facts: [], wasPlaying: false, untilHoldMs: 0 };
+  const credited = creditSegment(run, playing, now, latencyMs);
+  const { unasked } = playing;
+  const hasBegun = unasked?.spans.some(({ startMs }) => now - playing.sentAt - latencyMs > startMs) ?? false;
+  if (unasked === undefined || !hasBegun) return credited;
+  const further = creditSegment(credited.run, unasked, now, latencyMs);
+  return { ...further, facts: [...credited.facts, ...further.facts] };
+}
+
+function creditSegment(run: Run, playing: PlayingSegment, now: Instant, latencyMs: number): CreditedRun {
   const position = positionOf(playing, now, latencyMs);
   const heldMs = run.plan.steps.map((step, index) => {
     const span = playing.spans.find((one) => one.step === index);
@@ -55,7 +64,7 @@ function msHeldBy(step: Step, span: StepSpan, position: number): number {
   return heldBefore + Math.min(span.endMs - span.holdStartMs, Math.max(0, position - span.holdStartMs));
 }
 
-function nextStep(run: Run, playing: Playing, position: number, heldMs: readonly number[]): number {
+function nextStep(run: Run, playing: PlayingSegment, position: number, heldMs: readonly number[]): number {
   const current = playing.spans.find((span) => position < span.endMs);
   if (current === undefined) return (playing.spans.at(-1)?.step ?? run.next - 1) + 1;
   return isHeld(run, current.step, heldMs) ? current.step + 1 : current.step;

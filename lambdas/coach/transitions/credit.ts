@@ -28,8 +28,10 @@ export function credit(conversation: Conversation, event: CoachEvent, context: C
     return { conversation: stopped, facts: [], moment: { ...context, audio: 'playing' } };
   }
   const { now } = context;
-  const { run, facts, untilHoldMs, wasPlaying } = creditPlayback(before, now, runsOn(event) ? 0 : LATENCY_MS);
-  const plays = wasPlaying && event.type !== 'played';
+  const heard = withoutUnheard(before, playing, event);
+  const { run, facts, untilHoldMs, wasPlaying } = creditPlayback(heard, now, runsOn(event) ? 0 : LATENCY_MS);
+  const isCheckIn = playing.spans.length === 0 && playing.closeMs === 0;
+  const plays = wasPlaying && event.type !== 'played' && !isCheckIn;
   const kept: Fact = { fact: 'run_kept', at: now, run };
   const over = before.playing.closeMs > 0 && !plays && isComplete(run);
   const end: Fact[] = over ? [{ fact: 'run_ended', at: now, run: run.id, ended: 'finished' }] : [];
@@ -43,18 +45,29 @@ export function credit(conversation: Conversation, event: CoachEvent, context: C
   return {
     conversation: { ...conversation, run, stage, lastHold },
     facts: all,
-    moment: { ...known, audio: plays ? 'playing' : 'still' },
+    moment: {
+      ...known,
+      audio: isCheckIn && event.type === 'played' ? 'unanswered' : plays ? 'playing' : 'still',
+    },
   };
+}
+
+/** An error, or audio that fails, may be that of the reprompt, so that a step in it isn't known to have been heard. */
+function withoutUnheard(run: Run, { unasked: _unheard, ...playing }: Playing, event: CoachEvent): Run {
+  const isError = event.type === 'audio_failed' || (event.type === 'ended' && event.how !== 'left');
+  return isError ? { ...run, playing } : run;
 }
 
 /**
  * Whether this request shows that a segment was heard up to now. Most do: their attributes came back with the segment. An
- * error doesn't, because it may be this very answer that nobody heard. But an answer that is refused or lost ends its
+ * error doesn't, because it may be this very answer that nobody heard. Audio that fails does so at once: after the segment it
+ * is its reprompt's. But an answer that is refused or lost ends its
  * session within seconds, so that an error after the last hold is about a later one. And the end of a session may come
  * with the attributes of a turn before the last: that turn has credited the segment.
  */
 function wasHeard(playing: Playing, { id }: Run, event: CoachEvent, { now, progress }: Context): boolean {
-  if (event.type === 'audio_failed' || event.type === 'screen_failed') return false;
+  if (event.type === 'screen_failed') return false;
+  if (event.type === 'audio_failed') return positionOf(playing, now) === playing.endMs;
   if (event.type !== 'ended') return true;
   const { settled } = progress;
   if (settled?.run === id && settled.sentAt === playing.sentAt) return false;

@@ -39,6 +39,7 @@ export function interject(
         | 'progress'
         | 'no_progress'
         | 'goal'
+        | 'keep_going'
         | 'reached'
         | 'my_data'
         | 'cant_delete'

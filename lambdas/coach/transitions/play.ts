@@ -5,16 +5,19 @@ import { type Context, practiceOf } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { nextQuestion } from '../conversation/next-question.ts';
 import type { AskedId } from '../conversation/questions.ts';
-import { prependToTurn, type Turn } from '../conversation/turn.ts';
+import { type AskingTurn, prependToTurn, type Turn } from '../conversation/turn.ts';
 import { without } from '../planning/edit-run.ts';
 import { clampMinutes } from '../planning/plan-routine.ts';
 import type { Fact } from '../progress/facts.ts';
 import type { Run } from '../routine/run.ts';
-import { permissionInForce } from '../screening/permission.ts';
+import { type Permission, permissionInForce } from '../screening/permission.ts';
+import { SECOND } from '../shared/time.ts';
 import type { Line } from '../timeline/lines.ts';
-import { nextSegment, type Opening } from '../timeline/next-segment.ts';
+import { nextSegment, type Opening, unaskedSegment } from '../timeline/next-segment.ts';
+import { creditPlayback } from '../timeline/playback.ts';
 import { lengthOf } from '../timeline/segment.ts';
-import { openQuestion, playAndAsk } from './ask.ts';
+import { ask, openQuestion, playAndAsk } from './ask.ts';
+import { goesOnUnasked } from './goes-on-unasked.ts';
 import { painKept } from './keep-pain.ts';
 import { proceed } from './proceed.ts';
 import { screenAgain } from './screen-again.ts';
@@ -50,6 +53,8 @@ interface HowToOpen {
   readonly lead?: Line | null;
   readonly said?: Said;
   readonly running?: Opening['running'];
+  /** With light pressure, whatever was agreed: for what goes on unasked. */
+  readonly light?: boolean;
 }
 
 /** Plays what comes next in a run. The permission is checked again here: nothing plays without one in force. */
@@ -57,18 +62,16 @@ export function playOn(
   conversation: Conversation,
   run: Run,
   context: Context,
-  { lead = null, said = 'nothing_said', running = null }: HowToOpen = {},
+  { lead = null, said = 'nothing_said', running = null, light = false }: HowToOpen = {},
   facts: readonly Fact[] = [],
 ): Turn {
   const permission = permissionInForce(conversation, context.now);
   if (permission === null || (permission.gentle && !run.plan.gentle))
     return refuseToPlay(conversation, context, facts);
   const positionSaid = said === 'position_said';
-  const segment = nextSegment(permission, run, practiceOf(conversation, context), {
-    lead,
-    positionSaid,
-    running,
-  });
+  const practice = practiceOf(conversation, context);
+  const opening = { lead, positionSaid, running };
+  const segment = nextSegment(permission, light ? { ...run, easedOff: true } : run, practice, opening);
   const playing = {
     sentAt: context.now,
     spans: segment.spans,
@@ -80,7 +83,33 @@ export function playOn(
     { ...conversation, run: going, stage: 'rolling' },
     questionAfter(conversation, going),
   );
-  return playAndAsk(asked, [], segment, [...facts, { fact: 'run_kept', at: context.now, run: going }]);
+  const kept: Fact[] = [...facts, { fact: 'run_kept', at: context.now, run: going }];
+  const turn = playAndAsk(asked, [], segment, kept);
+  return context.unasked === 'reprompt' ? addUnaskedStep(turn, going, permission, context) : turn;
+}
+
+/** From the end of a segment to its reprompt, at most: the question, 8 s of an open microphone, and what the device takes. */
+export const REPROMPT_WITHIN_MS = 14 * SECOND;
+
+/** Without a screen, one more step in the reprompt, where someone wants that and may have it. */
+function addUnaskedStep(turn: AskingTurn, run: Run, permission: Permission, context: Context): AskingTurn {
+  const { conversation } = turn;
+  const { playing } = run;
+  if (playing === null || playing.closeMs > 0) return turn;
+  const then = creditPlayback(run, playing.sentAt + playing.endMs, 0).run;
+  if (!goesOnUnasked({ ...conversation, run: then }, then, context)) return turn;
+  const play = unaskedSegment(permission, then, practiceOf(conversation, context));
+  if (play === null) return turn;
+  const fromMs = playing.endMs + REPROMPT_WITHIN_MS;
+  const spans = play.spans.map((span) => ({
+    ...span,
+    startMs: fromMs + span.startMs,
+    holdStartMs: fromMs + span.holdStartMs,
+    endMs: fromMs + span.endMs,
+  }));
+  const unasked = { sentAt: playing.sentAt, spans, closeMs: 0, endMs: spans.at(-1)?.endMs ?? fromMs };
+  const withStep = { ...conversation, run: { ...run, playing: { ...playing, unasked } } };
+  return { ...turn, conversation: withStep, unasked: { ...ask(withStep), play } };
 }
 
 /** No permission in force: what is still unanswered is asked; if nothing is, everything is asked again. */

@@ -1,8 +1,13 @@
 import type { Conversation } from '../conversation/conversation.ts';
 import type { AskedId } from '../conversation/questions.ts';
-import type { Asking } from '../conversation/turn.ts';
+import type { Asking, AskingTurn } from '../conversation/turn.ts';
 import { bed, type BedLine, restingBed } from '../timeline/waiting-bed.ts';
 import { putInForm, questionOf } from './ask.ts';
+
+/** What is heard if nothing is said to a turn: what it goes on with unasked, or the usual reprompt. */
+export function repromptOf({ unasked, conversation }: AskingTurn): Asking {
+  return unasked ?? repromptFor(conversation);
+}
 
 /**
  * What is said when nothing was heard: the question again. For someone who may be on the roller, first that there is no

@@ -35,7 +35,7 @@ const INTRO: Readonly<Record<ScreeningReason, string>> = {
   stranger: `Then I need to know a little about you: ${QUESTIONS}`,
   unreachable: explainRescreening("I can't reach my notes just now"),
   something_new: explainRescreening('Something is new'),
-  lost_thread: explainRescreening("I've lost my place"),
+  lost_thread: explainRescreening('I lost track of what you told me'),
   new_questions: explainRescreening('My questions have changed since last time'),
   flares: say(
     'Your back was worse after two routines in a row. Having it examined may help.',
@@ -55,8 +55,8 @@ const NOT_LYING: Readonly<Record<Because<'not_lying'>, string>> = {
 const GENTLE: Readonly<Record<Because<'gentle'>, string>> = {
   cleared: `Then it's a gentle session: ${LIGHT}.`,
   caution: `I'd ask your doctor before rolling. If we go on today, it's gentle: ${LIGHT}.`,
-  pain: `Your back is quite sore, so it's gentle today: your glutes only, three minutes, ${LIGHT}.`,
-  cant_say: `If you can't say how sore your back is, it's gentle today: your glutes only, three minutes, ${LIGHT}.`,
+  pain: `Your back is quite sore, so let's keep it gentle. Three minutes, your glutes only, ${LIGHT}.`,
+  cant_say: `Let's keep it gentle, since you can't put a number on it. Three minutes, your glutes only, ${LIGHT}.`,
   kept: `It's a gentle session again: ${LIGHT}.`,
 };
 
@@ -70,10 +70,33 @@ const LENGTH: Readonly<Record<Because<'length'>, (minutes: string) => string>> =
 
 const PROGRESSED: Readonly<Record<Extract<Said, { act: 'progressed' }>['to'], string>> = {
   full_holds: 'From today, your holds are longer.',
-  longer_holds: 'Those were easy: longer holds from today, maybe on fewer muscles.',
-  more_pressure: 'Those were easy: press to four of ten today, five at most.',
-  firmer_roller: "Those were easy: to go firmer, say, I've got a firm roller.",
+  longer_holds: 'Those were easy: longer holds now.',
+  more_pressure: 'Press to four now, five at most.',
+  firmer_roller: "To go firmer, say: I've got a firm roller.",
 };
+
+const GOES_ON = say(
+  "where you don't answer, I go on, lightly.",
+  'Without a screen, for one more hold: then I stop, and keep your place.',
+  'To end that, say: ask me again.',
+);
+
+const KEEP_GOING: Readonly<Record<Extract<Said, { act: 'keep_going' }>['is'], string>> = {
+  on: `All right: ${GOES_ON}`,
+  on_later: `All right. Once five routines have gone well, ${GOES_ON}`,
+  off: "All right, I'll ask, and wait for your answer.",
+};
+
+/** Says back what somebody wishes for, so that what was misheard is noticed. */
+function sayWish(wish: NonNullable<Extract<Said, { act: 'noted' }>['wish']>): string {
+  if (wish === 'easier') return 'Easier from here, then.';
+  if (wish === 'floor') return 'On the floor, if we can.';
+  const { minutes, region, side } = wish;
+  const where =
+    region === null ? null : side === null ? nameRegion(region) : `your ${nameHeldSide(region, side)}`;
+  const long = minutes === null ? null : sayMinutes(minutes);
+  return `${capitalize([long, where].filter((one) => one !== null).join(' for '))}, then.`;
+}
 
 const HOW_TO_STOP: Readonly<Record<Posture, string>> = {
   floor: 'If anything is sharp, shooting, or numb, roll off first, then say my name, and: it hurts.',
@@ -102,9 +125,9 @@ export const acts: Language['acts'] = {
   welcome_back: ({ routines }, _, vary) =>
     routines >= 2
       ? vary(
-          `Welcome back: number ${spellOut(routines + 1)} this week.`,
-          `Hello again, number ${spellOut(routines + 1)} this week.`,
-          'Good to hear you again.',
+          `Number ${spellOut(routines + 1)} this week.`,
+          `Hello: number ${spellOut(routines + 1)} this week.`,
+          'Good to hear you.',
         )
       : vary('Welcome back.', 'Hello again.', 'Good to hear you.'),
   screening_intro: ({ why }) => INTRO[why],
@@ -132,7 +155,10 @@ export const acts: Language['acts'] = {
   okay_too_general: () => "With what you told me, a general okay isn't enough.",
   not_guided: () => "I don't guide that one: I do hips, thighs, calves, feet, and upper back.",
   carrying_on: () => 'We carry on where you stopped.',
-  noted: (_act, _, vary) => vary("Okay, I've noted that.", "Okay, I'll keep that in mind.", 'Got it.'),
+  noted: ({ wish }, _, vary) =>
+    wish === undefined
+      ? vary("Okay, I've noted that.", "Okay, I'll keep that in mind.", 'Got it.')
+      : sayWish(wish),
   time_left: ({ holds, leftMs }) =>
     holds === 0
       ? 'There are no holds left.'
@@ -142,13 +168,15 @@ export const acts: Language['acts'] = {
       ? 'This is the last question.'
       : `${capitalize(spellOut(questions))} questions, this one counted.`,
   detail: ({ detail }) => GUIDANCE[detail],
+  keep_going: ({ is }) => KEEP_GOING[is],
   echo: ({ number }) => `${capitalize(spellOut(number))}.`,
   no_skipping: () => "I can't skip these. Without them, there's no routine.",
   unclear: () => "Sorry, I didn't catch that.",
   not_now: () => "I can't do that just now.",
 
   // After the questions
-  ok: () => "Nothing you've mentioned stops today's session; that isn't a medical check.",
+  ok: () =>
+    "Good: nothing you've mentioned stops us today. That isn't a medical check, so stop if anything feels wrong.",
   gentle: ({ because }) => GENTLE[because],
   left_out: ({ regions }) =>
     regions.length === 0

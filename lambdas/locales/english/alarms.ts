@@ -113,7 +113,7 @@ const FIRST_ASK: Readonly<Partial<Record<YesNoId, string>>> = {
   connective_tissue: 'a connective-tissue condition',
   recent_fracture: 'a broken bone or surgery lately',
   cancer: 'a cancer, once or now',
-  weak_immunity: 'weak immunity',
+  weak_immunity: 'a weak immune system',
   steroids: 'months of steroid tablets',
   injected_drugs: 'injected drugs',
   blood_thinners: 'blood thinners or a bleeding problem',

@@ -21,7 +21,7 @@ type Endings = Pick<
 >;
 
 const NO_ROUTINE: Readonly<Record<Extract<Said, { act: 'no_routine' }>['because'], string>> = {
-  skin: "If you aren't sure about your skin or joints, it's better not to press on them. No routine today. Have a look, and come back when you know.",
+  skin: "What may be sore shouldn't be pressed, so there's no routine for now. Have a look, and open me again when you know.",
   pain: 'With your back that sore, no routine today. Rest, and move gently when you can.',
   nothing_fits:
     "With what we'd leave out, there's nothing left that I can guide today. Come back another day.",

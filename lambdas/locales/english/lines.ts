@@ -50,7 +50,11 @@ const PRESS: Readonly<Record<Pressure, string>> = {
 export const lines: Language['lines'] = {
   echo: ({ number, easing }) => say(`${capitalize(spellOut(number))}.`, easing && 'Easing off.'),
   region_stopped: ({ number, region }) =>
-    say(number !== null && `${capitalize(spellOut(number))}.`, `Roll off. Enough for ${nameRegion(region)}.`),
+    say(
+      number !== null && `${capitalize(spellOut(number))}.`,
+      'Come off, and let it settle.',
+      `No more of ${nameRegion(region)} today.`,
+    ),
   left_out: ({ regions }) => `Leaving out ${nameRegions(regions)}.`,
   position: ({ position, detail, otherSide, knowsWay }, _, vary) => {
     const { region, side, posture, tool } = position;
@@ -104,6 +108,9 @@ export const lines: Language['lines'] = {
       otherSide ? 'on both sides.' : 'on this one.',
     ),
   time_kept: () => "That's as long as this hold can be today.",
+  check_in: () => 'Rate that spot, zero to ten. Touch it, or say my name first. If I hear nothing, on we go.',
+  going_on: () => 'On, lightly. Say my name, then pause, or it hurts.',
+  stopping_here: () => 'I stop here, and keep your place.',
   switched: () => 'Switching sides.',
   detail: ({ detail }) => GUIDANCE[detail],
   usual_kept: () => "That's your usual now.",
@@ -126,9 +133,9 @@ export const lines: Language['lines'] = {
   close_done: ({ posture }, _, vary) => vary(...DONE[posture]),
   close_get_up: () =>
     'To get up, roll onto your side, push up to hands and knees, hold a chair, and stand up slowly.',
-  close_water: (_line, _, vary) =>
+  close_last: (_line, _, vary) =>
     vary(
-      'Then drink some water.',
+      'Stay as you are a while longer.',
       'Walk a few easy steps afterwards.',
       'Move around a little before you sit.',
       'Take the next minute slowly.',
@@ -136,11 +143,10 @@ export const lines: Language['lines'] = {
   knowledge: ({ about }, _, vary) => vary(...KNOWLEDGE[about]),
   say_ready: (_line, _, vary) =>
     vary(
-      'In place: my name, then ready.',
       'My name, then ready.',
-      'Once there: my name, ready.',
-      'When set: my name, ready.',
-      'My name, and ready, when set.',
+      'There: my name, ready.',
+      'Set: my name, ready.',
+      'My name first, then ready.',
     ),
   say_name_first: () => 'Say my name first, then ready.',
   say_carry_on: () => 'Say my name, then carry on.',

@@ -11,7 +11,7 @@ type Privacy = Pick<
 const IN_GENERAL = say(
   'About someone who rolls, I keep whether my questions allowed it, and when. I keep none of their answers.',
   'I keep their routines, how they like to roll, and their time zone.',
-  'I keep whether their back was worse the day after, and pain numbers only if they agree.',
+  'I keep whether their back was worse the day after, when something came up, and pain numbers only if they agree.',
   'It goes two years after their last visit, or when they say: delete my data.',
 );
 
@@ -38,7 +38,7 @@ function sayStored(kept: StoredDataSummary, locality: Locality): string {
     `I keep ${held}, with the seconds you held.`,
     `I keep ${nameWishes(kept, locality)}.`,
     sayNever(kept),
-    'I keep whether your back was worse the day after.',
+    'I keep whether your back was worse the day after, and when something last came up.',
     sayMeasured(kept),
     IT_GOES,
   );

@@ -24,6 +24,9 @@ const sayWeeks = (count: number): string =>
   count >= A_YEAR ? 'a year of weeks' : countThings(count, 'week');
 const sayInARow = (streak: number): string => `${sayWeeks(streak)} in a row`;
 
+const sayGoodWeeks = (count: number): string =>
+  count >= A_YEAR ? 'a year of good weeks' : countThings(count, 'good week');
+
 /** Says a number of times a week: "three times a week", "every day". */
 function sayOften(perWeek: number): string {
   if (perWeek === 1) return 'once a week';
@@ -40,8 +43,9 @@ const isMet = ({ routines, goal }: Week): boolean => routines >= goal;
 const addStreak = (week: Week): string => {
   if (week.streak < 2) return '';
   if (isMet(week)) return `, and ${sayInARow(week.streak)}`;
-  const stand = week.rested === true ? "that a week off doesn't end" : 'that went well';
-  return `, after ${sayInARow(week.streak)} ${stand}`;
+  return week.rested === true
+    ? `, after ${sayInARow(week.streak)} that a week off doesn't end`
+    : `, with ${sayGoodWeeks(week.streak)} behind you`;
 };
 
 function sayThisWeek(week: Week): string {
@@ -166,9 +170,14 @@ export const progress: Pick<
   Language['acts'],
   'pain_change' | 'pain_trend' | 'this_week' | 'progress' | 'no_progress' | 'goal' | 'reached'
 > = {
-  pain_change: ({ from, to, change }, locality) => {
+  pain_change: ({ from, to, change }, locality, vary) => {
     const fromTo = `from ${spellOut(from)} to ${spellOut(to)}, right after`;
-    if (change === 'same') return 'Your back pain is about the same, right after.';
+    if (change === 'same')
+      return vary(
+        "Your back pain is about the same: that's usual on the day.",
+        'About the same, as on most days. What counts is the weeks.',
+        'About the same as before. A single day says little.',
+      );
     return change === 'less'
       ? `Your back pain went ${fromTo}: a clear change.`
       : `Your back pain went ${fromTo}: clearly more. Rest now, and see ${nameClinician(locality)} if it stays.`;

@@ -5,7 +5,7 @@ import type { Vary } from '../wordings.ts';
 import { eachTime } from './questions/each-time.ts';
 import { followUps } from './questions/follow-ups.ts';
 import { deletions } from './questions/privacy.ts';
-import type { Offer, QuestionWords, Wording } from './questions/question.ts';
+import type { Offer, QuestionWords, QuestionPhrasing } from './questions/question.ts';
 import { items, rollCalls } from './questions/roll-calls.ts';
 import { single } from './questions/screening.ts';
 import { nameDays, nameSchedule, reminderQuestions } from './reminders.ts';
@@ -13,7 +13,7 @@ import { rolling } from './questions/rolling.ts';
 import { say } from './sentences.ts';
 
 /** The words of every question. A question without words doesn't compile. */
-const QUESTIONS: Readonly<Record<AskedId, Wording>> = {
+const QUESTIONS: Readonly<Record<AskedId, QuestionPhrasing>> = {
   ...single,
   ...rollCalls,
   ...items,

@@ -2,7 +2,7 @@ import type { ReminderDays, Schedule, TimeOfDay } from '../../coach/reminders/sc
 import type { ReminderNews } from '../../coach/reminders/service.ts';
 import type { ReminderQuestionId } from '../../coach/conversation/questions.ts';
 import type { Language } from '../locale.ts';
-import { phraseOpen, phraseYesNo, type Wording } from './questions/question.ts';
+import { phraseOpen, phraseYesNo, type QuestionPhrasing } from './questions/question.ts';
 import { say, capitalize, spellOut } from './sentences.ts';
 
 const DAYS: Readonly<Record<ReminderDays, string>> = {
@@ -84,15 +84,13 @@ export const reminders: Pick<Language['acts'], 'reminder_set' | 'reminder'> = {
 /** What Alexa says after "here's your reminder". Everyone in the room hears it, so it says nothing personal. */
 export const reminderLabel = 'Time to roll. Say: open foam roll coach.';
 
-const TELL_A_TIME = 'Tell me a time, like seven in the evening, or say no.';
-
 /** Questions about a reminder, which come last in a visit. */
-export const reminderQuestions: Readonly<Record<ReminderQuestionId, Wording>> = {
+export const reminderQuestions: Readonly<Record<ReminderQuestionId, QuestionPhrasing>> = {
   remind: (_, { reminderDays }) =>
     phraseOpen(
       {
-        plain: `I can remind you to roll ${reminderDays}. ${TELL_A_TIME} What time suits you?`,
-        again: `${TELL_A_TIME} What time shall I remind you ${reminderDays}?`,
+        plain: `I can remind you to roll ${reminderDays}, unless you say no. What time suits you?`,
+        again: `Say no, or a time, like seven in the evening. What time shall I remind you ${reminderDays}?`,
         example: 'For example, at seven in the evening, or every day at half past six. What time suits you?',
         why: 'A fixed time makes it easier to keep rolling.',
       },

@@ -41,7 +41,7 @@ const SET_UPS: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, SetUp>>
       whole: (side, tool) =>
         `Sit on the ${TOOL[tool]}, hands on the floor behind you, feet flat. Lean onto ${YOUR[side]} upper outer buttock, off the tailbone. Keep some weight on your hands.`,
       full: (side, tool) =>
-        `Sit on the ${TOOL[tool]}, hands behind you, feet flat. Lean onto ${YOUR[side]} upper outer buttock. Keep off your tailbone.`,
+        `Sit on the ${TOOL[tool]}, hands behind you. Lean onto ${YOUR[side]} upper outer buttock, off the tailbone.`,
       short: (side) => `Lean onto ${YOUR[side]} upper outer buttock.`,
     },
     wall: {

@@ -245,7 +245,7 @@ const TOPICS: Readonly<Record<TopicId, (locality: Locality) => string>> = {
     ),
   past_illness: () =>
     say(
-      "After cancer, with weak immunity, or after months of steroid tablets, back pain now and then has a cause that mustn't be missed.",
+      "After cancer, with a weak immune system, or after months of steroid tablets, back pain now and then has a cause that mustn't be missed.",
       "A steroid cream, an inhaler, or a single injection isn't meant.",
       'Long ago counts, too.',
     ),

@@ -42,6 +42,7 @@ describe('what is remembered of a visit', () => {
       reminderOffered: false,
       leavesOut: [],
       usual: null,
+      keepsGoing: false,
     });
   });
 });

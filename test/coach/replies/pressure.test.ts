@@ -110,14 +110,14 @@ describe('the hardest spot, zero to ten, at a check-in', () => {
 
   it('of seven, twice, ends the routine', () => {
     const { then } = tell(rolling('usual'), number(7), CHECK_IN);
-    const { turn } = tell(then, number(7), 160 * SECOND);
+    const { turn } = tell(then, number(7), 175 * SECOND);
     expect([namesOf(turn), turn.conversation.closed]).toEqual([['echo', 'stopped_twice'], 'blocked']);
     expect(turn.facts.at(-1)).toMatchObject({ fact: 'run_ended', ended: 'broken_off' });
   });
 
   it('of seven, and then of eight that is just pressure, ends the routine', () => {
     const { then } = tell(rolling('usual'), number(7), CHECK_IN);
-    const asked = tell(then, number(8), 160 * SECOND).then;
+    const asked = tell(then, number(8), 175 * SECOND).then;
     const { turn } = tell(asked, JUST_PRESSURE);
     expect([namesOf(turn), turn.conversation.closed]).toEqual([['stopped_twice'], 'blocked']);
     expect(turn.facts.at(-1)).toMatchObject({ fact: 'run_ended', ended: 'broken_off' });

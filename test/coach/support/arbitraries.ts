@@ -144,6 +144,7 @@ const preferences: fc.Arbitrary<PersonRecord['preferences']> = fc.record({
   reminderOffered: fc.boolean(),
   leavesOut: fc.uniqueArray(regions, { maxLength: 3 }),
   usual: fc.option(chosen),
+  keepsGoing: fc.boolean(),
 });
 
 const partlyPreferred = fc
@@ -293,6 +294,8 @@ export const progresses: fc.Arbitrary<PersonRecord> = fc.record({
     regions: tableOf(REGION_IDS, counts),
     dose: fc.constantFrom(...DOSES),
     easy: counts,
+    calm: counts,
+    disturbedAt: fc.option(instants),
     flares: counts,
     flareAskedFor: fc.option(fc.string()),
     today: fc.record({ day: fc.string(), heldMs: tableOf(doseKeys, milliseconds) }),

@@ -106,6 +106,7 @@ export function around(changes: Partial<Context> = {}): Context {
     ratingsAllowed: false,
     canRemind: false,
     lostThread: false,
+    unasked: 'never',
     ...changes,
   };
 }

@@ -50,7 +50,7 @@ describe('every line that is ever played', () => {
       'breathe_along',
       'close_done',
       'close_get_up',
-      'close_water',
+      'close_last',
       'echo',
       'find',
       'halfway',

@@ -243,3 +243,26 @@ describe('what is credited, whenever something is said', () => {
     return going;
   }
 });
+
+describe('a step in a reprompt', () => {
+  const unasked = {
+    sentAt: NOW,
+    spans: [
+      { step: 2, region: 'quads', side: 'both', startMs: 200_000, holdStartMs: 215_000, endMs: 260_000 },
+    ],
+    closeMs: 0,
+    endMs: 260_000,
+  } as const;
+  const before = { ...FIRST, playing: FIRST.playing === null ? null : { ...FIRST.playing, unasked } };
+
+  it.each([
+    ['nothing before it begins', 190, 0],
+    ['nothing on the way into position', 210, 0],
+    ['what can have been held of it', 230, 15_000 - LATENCY_MS],
+    ['no more than all of it', 900, 45_000],
+  ])('is credited with %s', (_, seconds, heldMs) => {
+    const credited = creditPlayback(before, NOW + seconds * 1000);
+    expect(credited.run.heldMs[2]).toBe(heldMs);
+    expect(credited.run.heldMs[0]).toBe(45_000);
+  });
+});

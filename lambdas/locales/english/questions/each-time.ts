@@ -1,6 +1,6 @@
 import type { RETURNING, SET_UP } from '../../../coach/screening/questionnaire.ts';
 import { nameRegions } from '../names.ts';
-import { phraseOpen, type Wording, phraseYesNo } from './question.ts';
+import { phraseOpen, type QuestionPhrasing, phraseYesNo } from './question.ts';
 
 type EachTimeId =
   | keyof typeof RETURNING
@@ -12,10 +12,13 @@ type EachTimeId =
   | 'misheard_yes';
 
 /** What may have changed since last time, besides what can't wait; and what is sore, which isn't pressed. */
-const ANYTHING_NEW = 'your legs, a fall, fever, medicine, pregnancy, or sore skin, vein, joint, or swelling';
+const ANYTHING_NEW = 'legs, falls, fever, medicine, pregnancy, sore skin, vein, joint,';
+
+const RED_FLAGS =
+  'numb between the legs, both legs numb or weak, bladder, bowel, sexual, or breathing trouble, chest pain, or fainting';
 
 /** Questions for people who come back, and those before each routine. */
-export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
+export const eachTime: Readonly<Record<EachTimeId, QuestionPhrasing>> = {
   same_person: () =>
     phraseYesNo({
       plain: 'Are you the person who answered last time?',
@@ -25,17 +28,15 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
     }),
   red_flags_since: () =>
     phraseYesNo({
-      plain:
-        'Since last time, anything new or worse: numbness between the legs, both legs numb or weak, bladder, bowel, or sexual trouble, chest pain, trouble breathing, or fainting?',
-      again:
-        'New or worse since last time: numbness between the legs, both legs numb or weak, bladder, bowel, or sexual trouble, chest pain, trouble breathing, or fainting?',
+      plain: `New or worse since last time: ${RED_FLAGS}?`,
+      again: `Since last time, anything new or worse: ${RED_FLAGS}?`,
       example:
         "For example, wiping feels different, you leak or can't go, your chest is tight, or both legs feel weak. " +
         'Anything like that?',
       why: "Those can't wait, so I ask every time.",
     }),
   anything_new: (_, { asksFlare }) => {
-    const items = `${ANYTHING_NEW}${asksFlare ? '; or a worse back the day after' : ''}?`;
+    const items = `${ANYTHING_NEW} ${asksFlare ? 'swelling, or a worse back afterwards' : 'or swelling'}?`;
     return phraseYesNo({
       plain: `Anything else new: ${items}`,
       again: `Since last time, anything new: ${items}`,
@@ -118,9 +119,9 @@ export const eachTime: Readonly<Record<EachTimeId, Wording>> = {
     phraseOpen(
       {
         plain: vary(
-          'Your back pain now, zero to ten?',
           'Back pain now, zero to ten?',
-          'Zero to ten, your back pain now?',
+          'Zero to ten, back pain now?',
+          'And back pain now, zero to ten?',
         ),
         again: 'From zero to ten, how strong is your back pain now?',
         example: "Zero is no pain, and ten is the worst you can imagine. What's your number?",

@@ -1,6 +1,6 @@
 import type { CLEARANCE, FollowUpId } from '../../../coach/screening/questionnaire.ts';
 import type { Locality } from '../../locale.ts';
-import { nameClinician, type QuestionWords, type Wording, phraseYesNo } from './question.ts';
+import { nameClinician, type QuestionWords, type QuestionPhrasing, phraseYesNo } from './question.ts';
 
 const askSinceWhen = (): QuestionWords =>
   phraseYesNo({
@@ -19,7 +19,7 @@ const askExamined = (locality: Locality): QuestionWords =>
   });
 
 /** Questions after an unsafe answer, and those that can lift a `refer`. */
-export const followUps: Readonly<Record<FollowUpId | keyof typeof CLEARANCE, Wording>> = {
+export const followUps: Readonly<Record<FollowUpId | keyof typeof CLEARANCE, QuestionPhrasing>> = {
   saddle_recent: askSinceWhen,
   saddle_examined: askExamined,
   bladder_bowel_recent: askSinceWhen,

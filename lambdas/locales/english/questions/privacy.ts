@@ -1,7 +1,7 @@
-import { phraseYesNo, type Wording } from './question.ts';
+import { phraseYesNo, type QuestionPhrasing } from './question.ts';
 
 /** Questions before anything is deleted. */
-export const deletions: Readonly<Record<'delete_person' | 'delete_household', Wording>> = {
+export const deletions: Readonly<Record<'delete_person' | 'delete_household', QuestionPhrasing>> = {
   delete_person: () => ({
     ...phraseYesNo({
       plain: "Deleting can't be undone. Shall I delete everything I keep about you, yes or no?",

@@ -31,7 +31,8 @@ export interface QuestionWords {
   readonly say: string;
 }
 
-export type Wording = (locality: Locality, offer: Offer) => QuestionWords;
+/** Phrases one question: where it is asked, and by what it depends on. */
+export type QuestionPhrasing = (locality: Locality, offer: Offer) => QuestionWords;
 
 interface QuestionForms {
   readonly plain: string;

@@ -1,10 +1,10 @@
 import type { FindingId } from '../../../coach/screening/findings.ts';
 import type { ItemId, RollCallId } from '../../../coach/screening/questionnaire.ts';
 import type { Locality } from '../../locale.ts';
-import { type Offer, phraseRollCall, phraseYesNo, type Wording } from './question.ts';
+import { type Offer, phraseRollCall, phraseYesNo, type QuestionPhrasing } from './question.ts';
 
 /** The roll calls of a full screening: a few things in one breath, and "any of those, or none?". */
-export const rollCalls: Readonly<Record<RollCallId, Wording>> = {
+export const rollCalls: Readonly<Record<RollCallId, QuestionPhrasing>> = {
   unwell: (locality, offer) =>
     phraseRollCall(
       {
@@ -36,7 +36,7 @@ export const rollCalls: Readonly<Record<RollCallId, Wording>> = {
   bones: (locality, offer) =>
     phraseRollCall(
       {
-        list: 'In three months, a broken bone or surgery; or ever, brittle bones, a slipped vertebra, or a connective-tissue condition',
+        list: 'In the last three months, a broken bone or surgery; or ever, brittle bones, a slipped vertebra, or a connective-tissue condition',
         example:
           'For example, an operation two months ago, osteoporosis, a vertebra that has slid, or Ehlers-Danlos.',
         why: "Weak bones and healing injuries don't take this kind of pressure well.",
@@ -46,7 +46,7 @@ export const rollCalls: Readonly<Record<RollCallId, Wording>> = {
   history: (locality, offer) =>
     phraseRollCall(
       {
-        list: 'Ever, cancer, weak immunity, steroid tablets for months, or injected drugs',
+        list: 'Ever, cancer, a weak immune system, steroid tablets for months, or injected drugs',
         example:
           'For example, a cancer years ago, treatment that weakens your immune system, or drugs by needle.',
         why: 'After any of those, a doctor should look at back pain before anyone rolls.',
@@ -96,7 +96,7 @@ export const ITEM_NAMES: Readonly<Record<ItemId, (locality: Locality) => string>
   connective_tissue: () => 'a connective-tissue condition',
   recent_fracture: () => 'a broken bone or surgery lately',
   cancer: () => 'cancer',
-  weak_immunity: () => 'weak immunity',
+  weak_immunity: () => 'a weak immune system',
   steroids: () => 'steroid tablets for months',
   injected_drugs: () => 'injected drugs',
   blood_thinners: () => 'blood thinners or a bleeding problem',
@@ -119,7 +119,7 @@ const nameItems = ({ rest, denied }: Offer, locality: Locality): readonly string
   rest.map((id) => (denied === null ? undefined : LEFT_OF[id]?.[denied]) ?? ITEM_NAMES[id](locality));
 
 /** What a roll call names, asked one by one. */
-export const items: Readonly<Record<ItemId, Wording>> = {
+export const items: Readonly<Record<ItemId, QuestionPhrasing>> = {
   ill: () =>
     phraseYesNo({
       plain: 'Do you have a fever, or feel really ill?',
@@ -209,7 +209,7 @@ export const items: Readonly<Record<ItemId, Wording>> = {
   weak_immunity: () =>
     phraseYesNo({
       plain: 'Is your immune system weak?',
-      again: 'Do you have weak immunity?',
+      again: 'Do you have a weak immune system?',
       example: 'For example, from a disease, a transplant, or a treatment like chemotherapy. Is it weak?',
       why: 'Infections are then harder to notice.',
     }),

@@ -1,6 +1,6 @@
 import type { OtherQuestionId, ReminderQuestionId } from '../../../coach/conversation/questions.ts';
 import { single } from './screening.ts';
-import { phraseOpen, phraseYesNo, type Wording } from './question.ts';
+import { phraseOpen, phraseYesNo, type QuestionPhrasing } from './question.ts';
 
 type RollingId = Exclude<
   OtherQuestionId,
@@ -16,7 +16,7 @@ type RollingId = Exclude<
 >;
 
 /** Whether to roll, and questions from the first position to the end of the visit. */
-export const rolling: Readonly<Record<RollingId, Wording>> = {
+export const rolling: Readonly<Record<RollingId, QuestionPhrasing>> = {
   roll_now: () => ({
     ...phraseYesNo({
       plain: 'Shall we roll now?',
@@ -135,7 +135,7 @@ export const rolling: Readonly<Record<RollingId, Wording>> = {
     phraseOpen(
       {
         plain:
-          'If you like, stand up, hold on to something, and bend slowly, knees straight but soft, only as far as is comfortable. ' +
+          'If you like: stand, hold on, and bend slowly, knees straight but soft, as far as is comfortable. ' +
           'How far do your fingertips reach: knees, shins, ankles, toes, or floor?',
         again: 'How far do your fingertips reach: knees, shins, ankles, toes, or floor?',
         example: 'Only as far as is comfortable; skip is fine. Is it knees, shins, ankles, toes, or floor?',

@@ -1,10 +1,10 @@
 import type { AGE, LEG, RED } from '../../../coach/screening/questionnaire.ts';
-import { phraseOpen, phraseYesNo, type Wording } from './question.ts';
+import { phraseOpen, phraseYesNo, type QuestionPhrasing } from './question.ts';
 
 type SingleId = 'age' | keyof typeof AGE | keyof typeof RED | keyof typeof LEG;
 
 /** The single questions of a full screening; `coach/screening/questionnaire.ts` says what each answer does. */
-export const single: Readonly<Record<SingleId, Wording>> = {
+export const single: Readonly<Record<SingleId, QuestionPhrasing>> = {
   age: () =>
     phraseOpen(
       {
