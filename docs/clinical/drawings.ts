@@ -8,7 +8,7 @@ import {
   type Technique,
 } from '../../lambdas/coach/body/regions.ts';
 import { type Drawn, drawPosition, nameDrawing } from '../../lambdas/response/posture/drawing.ts';
-import type { Picture, Shape } from '../../lambdas/response/posture/picture.ts';
+import type { Ink, Picture, Shape } from '../../lambdas/response/posture/picture.ts';
 import { COLORS } from '../../lambdas/response/screen/apl.ts';
 
 export const DRAWINGS_PATH = fileURLToPath(new URL('../postures', import.meta.url));
@@ -28,21 +28,26 @@ export function fileOf(drawn: Drawn): string {
   return `${nameDrawing(drawn).replaceAll('_', '-')}.svg`;
 }
 
-const writePath = ({ path, fill, stroke, line }: Shape): string => {
+/** The colour in which an ink of the screens is written. */
+type Paint = (ink: Ink) => string;
+
+const asOnScreens: Paint = (ink) => ink;
+
+function writePath({ path, fill, stroke, line }: Shape, paint: Paint): string {
   const edge =
     stroke === undefined || line === undefined
       ? ''
-      : ` stroke="${stroke}" stroke-width="${line}" stroke-linejoin="round"`;
-  return `<path d="${path}" fill="${fill ?? 'none'}"${edge}/>`;
-};
+      : ` stroke="${paint(stroke)}" stroke-width="${line}" stroke-linejoin="round"`;
+  return `<path d="${path}" fill="${fill === undefined ? 'none' : paint(fill)}"${edge}/>`;
+}
 
-/** A picture as an SVG file, on the ground of the screens. */
-function writeSvg({ left, top, width, height, shapes }: Picture): string {
+/** A picture as an SVG file: on the ground of the screens, or in other colours. */
+export function writeSvg({ left, top, width, height, shapes }: Picture, paint: Paint = asOnScreens): string {
   const box = `${left} ${top} ${width} ${height}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}" width="${width * 2}" height="${height * 2}">`,
-    `<rect x="${left}" y="${top}" width="${width}" height="${height}" rx="6" fill="${COLORS.background}"/>`,
-    ...shapes.map(writePath),
+    `<rect x="${left}" y="${top}" width="${width}" height="${height}" rx="6" fill="${paint(COLORS.background)}"/>`,
+    ...shapes.map((shape) => writePath(shape, paint)),
     '</svg>\n',
   ].join('\n');
 }

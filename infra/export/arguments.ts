@@ -1,6 +1,6 @@
 /** The command line of `npm run export`. */
-import { parseArgs } from 'node:util';
 import { personKey } from '../../lambdas/store/person.ts';
+import { readOptions } from '../read-options.ts';
 import { UsageError } from '../usage-error.ts';
 
 const DEFAULT_REGION = 'us-east-1';
@@ -42,7 +42,14 @@ const HASH = /^[0-9a-f]{64}$/u;
  * @throws UsageError that says what was expected
  */
 export function readArguments(args: string[]): Wanted | 'help' {
-  const values = parseOptions(args);
+  const text = { type: 'string' } as const;
+  const values = readOptions({
+    args,
+    options: {
+      ...{ user: text, household: text, person: text, table: text, region: text, endpoint: text },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
   if (values.help === true) return 'help';
   const { user, household, person, table, region = DEFAULT_REGION, endpoint } = values;
   if ((user === undefined) === (household === undefined))
@@ -65,24 +72,4 @@ export function readArguments(args: string[]): Wanted | 'help' {
     person: isOne ? personKey('', person === 'unrecognised' ? null : person).person : null,
     ...{ table, region, endpoint },
   };
-}
-
-/** The options as text. */
-function parseOptions(args: string[]): ReturnType<typeof parse>['values'] {
-  try {
-    return parse(args).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function parse(args: string[]) {
-  const text = { type: 'string' } as const;
-  return parseArgs({
-    args,
-    options: {
-      ...{ user: text, household: text, person: text, table: text, region: text, endpoint: text },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
 }

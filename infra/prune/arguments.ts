@@ -1,6 +1,6 @@
 /** The command line of `npm run prune`. */
-import { parseArgs } from 'node:util';
 import { MARKED_FOR } from '../../lambdas/store/marker.ts';
+import { readOptions } from '../read-options.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Tables, Ways } from './prune-restored.ts';
 
@@ -34,7 +34,15 @@ export interface Wanted extends Tables, Ways {
  * @throws UsageError that says what was expected
  */
 export function readArguments(args: string[], now: number): Wanted | 'help' {
-  const values = parseOptions(args);
+  const text = { type: 'string' } as const;
+  const flag = { type: 'boolean' } as const;
+  const values = readOptions({
+    args,
+    options: {
+      ...{ live: text, restored: text, moment: text, region: text, endpoint: text },
+      ...{ missing: flag, delete: flag, help: { ...flag, short: 'h' } },
+    },
+  });
   if (values.help === true) return 'help';
   const { live, restored, moment, region = DEFAULT_REGION, endpoint } = values;
   const { missing = false, delete: change = false } = values;
@@ -49,24 +57,4 @@ export function readArguments(args: string[], now: number): Wanted | 'help' {
       `--moment is more than ${MARKED_FOR / HOUR_MS} hours ago, and notes of deletions last no longer: expected --missing; see --help`,
     );
   return { live, restored, missing, change, region, endpoint };
-}
-
-function parseOptions(args: string[]): ReturnType<typeof parse>['values'] {
-  try {
-    return parse(args).values;
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-}
-
-function parse(args: string[]) {
-  const text = { type: 'string' } as const;
-  const flag = { type: 'boolean' } as const;
-  return parseArgs({
-    args,
-    options: {
-      ...{ live: text, restored: text, moment: text, region: text, endpoint: text },
-      ...{ missing: flag, delete: flag, help: { ...flag, short: 'h' } },
-    },
-  });
 }

@@ -1,6 +1,7 @@
 /** Recognises speech with soundswallower, a PocketSphinx in WebAssembly. It runs in a page and in Node alike. */
-import createModule from 'soundswallower';
+import createModule, { type Segment } from 'soundswallower';
 import { HEARD_RATE } from './frame.ts';
+import type { Span } from './unexplained.ts';
 
 /** Where the engine finds its files: paths in Node, addresses in a browser. */
 export interface EngineFiles {
@@ -17,6 +18,12 @@ export interface EngineFiles {
 /** A word of the engine's dictionary, and its phones. */
 export type Word = readonly [word: string, phones: string];
 
+/** What the engine made of a stretch: the text that fits best, and when each of its words was said. */
+export interface Recognised {
+  readonly text: string;
+  readonly words: readonly Span[];
+}
+
 /** Recognises one stretch of speech after another. Stand-ins in tests recognise what they are told to. */
 export interface Engine {
   /** Sets what is listened for, from the next stretch of speech on. */
@@ -25,8 +32,8 @@ export interface Engine {
   readonly begin: () => void;
   /** Takes a frame of the stretch: 30 ms, samples from -1 to 1. */
   readonly take: (frame: Float32Array) => void;
-  /** Ends the stretch. Returns the text that fits best. */
-  readonly end: () => string;
+  /** Ends the stretch. */
+  readonly end: () => Recognised;
   /** Frees its memory. */
   readonly close: () => void;
 }
@@ -35,7 +42,7 @@ export interface Engine {
  * The price of each word. Without it the loop of phones would explain every sentence better than the words do. By the trial
  * in docs/decisions/0021.
  */
-const WORD_PRICE = 1e-2;
+const WORD_PRICE = 1e-3;
 
 /**
  * Opens the engine.
@@ -71,12 +78,20 @@ export async function openEngine(files: EngineFiles, words: readonly Word[]): Pr
       decoder.stop();
       isBegun = false;
       const text = decoder.get_text();
+      const words = text === '' ? [] : findWords(decoder.get_alignment());
       if (waiting !== null) decoder.set_grammar(waiting);
       waiting = null;
-      return text;
+      return { text, words };
     },
     close: () => {
       decoder.delete();
     },
   };
+}
+
+/** Finds the words of an alignment. The engine's own marks, like `<sil>` for silence, are none. */
+function findWords({ w: segments = [] }: Segment): Span[] {
+  return segments
+    .filter(({ t: text }) => !/^[<(]/.test(text))
+    .map(({ b: fromS, d: durationS }) => ({ fromS, toS: fromS + durationS }));
 }

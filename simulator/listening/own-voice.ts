@@ -1,14 +1,14 @@
 /** Tells the coach's own voice, which comes back from the loudspeaker, from a person's. */
 import { wordsOf } from '../nlu/words.ts';
 
-/** A person is at least so much louder at the microphone than what comes back of the coach's voice. */
-const LOUDER = 2;
+/** The coach's voice comes back at most so much louder than it usually does: its sounds differ. */
+const LOUDER = 3;
 
 /** What comes back is judged by so many frames of 30 ms in which something played, and not by fewer than the second. */
 const JUDGED_FRAMES = 100;
 const FEWEST_FRAMES = 20;
 
-/** Below this loudness nothing is heard, or nothing is playing: a root mean square of samples from -1 to 1. */
+/** Below this loudness nothing is playing: a root mean square of samples from -1 to 1. */
 const AUDIBLE = 0.003;
 
 /**
@@ -22,15 +22,15 @@ export class OwnVoice {
    * Follows both loudnesses, frame by frame.
    * @param microphone how loud it is at the microphone
    * @param played the loudest of what was played in the moments before
-   * @returns whether the microphone hears more than the coach's own voice
+   * @returns how loud the coach's voice alone can be at the microphone; 0 while it is silent
    */
-  hearsMore(microphone: number, played: number): boolean {
-    if (played < AUDIBLE) return microphone > AUDIBLE;
-    const share = microphone / played;
-    this.#shares = [...this.#shares, share].slice(-JUDGED_FRAMES);
-    if (this.#shares.length < FEWEST_FRAMES || microphone < AUDIBLE) return false;
-    const median = this.#shares.toSorted((one, other) => one - other)[this.#shares.length >> 1] ?? share;
-    return share > median * LOUDER;
+  follow(microphone: number, played: number): number {
+    if (played < AUDIBLE) return 0;
+    this.#shares = [...this.#shares, microphone / played].slice(-JUDGED_FRAMES);
+    const median = this.#shares.toSorted((one, other) => one - other)[this.#shares.length >> 1];
+    // Before that is known, it may come back as loud as it is played.
+    if (median === undefined || this.#shares.length < FEWEST_FRAMES) return played;
+    return played * median * LOUDER;
   }
 }
 

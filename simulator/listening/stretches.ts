@@ -6,12 +6,15 @@ const ROOM_SHARE = 0.2;
 
 /** A frame is loud if it is louder than the room by 4 dB, and more than a microphone's own noise. */
 const LOUDER = 1.6;
-const AUDIBLE = 0.0015;
+export const AUDIBLE = 0.0015;
 
-/** A stretch begins with so many loud frames of so many, and ends with so many in a row that aren't. */
+/**
+ * A stretch begins with so many loud frames of so many, and ends with so many in a row that aren't: after the name, many
+ * pause for almost half a second.
+ */
 const BEGIN_LOUD = 4;
 const BEGIN_FRAMES = 6;
-const END_FRAMES = 14;
+const END_FRAMES = 18;
 
 /** Somebody further away, whose speech is softer than this share of the loudest in the stretch, does not prolong it. */
 const FURTHER = 0.35;
@@ -47,10 +50,14 @@ export class Stretches {
   #soft = 0;
   #loudest = 0;
 
-  /** Follows the loudness of one frame. After 'last', a stretch of somebody nearer may begin with the next frame. */
-  follow(loudness: number): Part {
-    this.#room = [...this.#room, loudness].slice(-ROOM_FRAMES);
-    const level = Math.max(AUDIBLE, this.#measureRoom() * LOUDER);
+  /**
+   * Follows the loudness of one frame. After 'last', a stretch of somebody nearer may begin with the next frame.
+   * @param back how loud the coach's own voice alone can be in it
+   */
+  follow(loudness: number, back = 0): Part {
+    // The coach's own voice is no part of the room.
+    if (loudness > back) this.#room = [...this.#room, loudness].slice(-ROOM_FRAMES);
+    const level = Math.max(AUDIBLE, this.#measureRoom() * LOUDER, back);
     return this.#frames === 0 ? this.#wait(loudness, level) : this.#goOn(loudness, level);
   }
 

@@ -163,6 +163,7 @@ const turnSchema = z.looseObject({
   said: z.string(),
   heard: z.string(),
   intent: z.nullable(z.string()),
+  response: z.optional(z.unknown()),
   steps: z.array(z.object({ holdStartMs: z.number(), endMs: z.number() })),
 });
 type Turn = z.infer<typeof turnSchema>;
@@ -221,6 +222,12 @@ export class Visit {
   /** The kinds of all messages, in order. */
   get kinds(): Message['kind'][] {
     return this.#told.messages.map(({ kind }) => kind);
+  }
+
+  /** What the device does, as the page shows it: "microphone open"; and whether a session is open. */
+  get status(): Pick<Extract<Message, { kind: 'status' }>, 'text' | 'session'> {
+    const last = this.#told.messages.findLast((message) => message.kind === 'status');
+    return last ?? { text: '', session: false };
   }
 
   /** The message of the answer that began last. */

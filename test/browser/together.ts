@@ -81,7 +81,16 @@ export async function watch(page: Page): Promise<void> {
 /** Advances the device's time along with the sound's, until something was said or the screen sent its event. */
 export async function playUntil(visit: Visit, said: string): Promise<void> {
   const { length } = visit.turns;
-  for (let at = await frame(visit.page); !visit.turns.slice(length).some((turn) => turn.said === said);) {
+  await playWhile(visit, () => !visit.turns.slice(length).some((turn) => turn.said === said));
+}
+
+/**
+ * Advances the device's time along with the sound's.
+ * @param goesOn is asked in each frame, with the milliseconds that have passed
+ */
+export async function playWhile(visit: Visit, goesOn: (passedMs: number) => boolean): Promise<void> {
+  const fromS = await frame(visit.page);
+  for (let at = fromS; goesOn((at - fromS) * 1000);) {
     const now = await frame(visit.page);
     await visit.pass((now - at) * 1000);
     at = now;

@@ -79,9 +79,7 @@ export class HandsFreePage {
         (news) => {
           this.#handsFree.takeNews(news);
         },
-        (frame) => {
-          this.#handsFree.takeFrame(frame);
-        },
+        (frame) => this.#handsFree.takeFrame(frame),
       );
       if (mine !== this.#presses) {
         ear.close();

@@ -3,16 +3,20 @@ import { Ear, type EarNews } from '../../../simulator/listening/ear.ts';
 import type { Attention } from '../../../simulator/listening/grammar.ts';
 import { QUIET, SPEECH, ToldEngine } from './engine.ts';
 
-/** In frames of 30 ms: a second; longer than the name alone lasts; a word, and a click. */
+/** In frames of 30 ms: a second; longer than the name alone lasts; a word, a sentence, and a click. */
 const SECOND = 33;
 const NINE_SECONDS = 300;
 const A_WORD = 15;
+const A_SENTENCE = 50;
 const A_CLICK = 2;
+
+/** A root mean square. */
+const LOUDER_THAN_SPEECH = 1;
 
 function openEar(attention: Attention): {
   readonly engine: ToldEngine;
   readonly news: EarNews[];
-  readonly hear: (text: string, frames?: number) => void;
+  readonly hear: (text: string, frames?: number, toS?: number) => void;
   readonly wait: (frames: number) => void;
 } {
   const engine = new ToldEngine();
@@ -30,8 +34,8 @@ function openEar(attention: Attention): {
     engine,
     news,
     wait,
-    hear: (text, frames = A_WORD) => {
-      engine.recognise(text);
+    hear: (text, frames = A_WORD, toS = Infinity) => {
+      engine.recognise(text, toS);
       follow(SPEECH, frames);
       wait(SECOND);
     },
@@ -62,6 +66,20 @@ describe('an ear', () => {
     expect(news.at(-1)).toEqual({ kind: 'refused', named });
   });
 
+  it('makes nothing of a command that is only a part of what was said', () => {
+    const { news, hear } = openEar('open');
+    hear('pause', A_SENTENCE, 0.8);
+    expect(news.at(-1)).toEqual({ kind: 'refused', named: false });
+  });
+
+  it('stops for somebody who cries out before or after the words, but not for a long sentence', () => {
+    const { news, hear } = openEar('named');
+    hear('it hurts', A_SENTENCE, 1.5);
+    expect(news.at(-1)).toEqual({ kind: 'words', words: 'it hurts', named: false });
+    hear('it hurts', A_SENTENCE, 0.8);
+    expect(news.at(-1)).toEqual({ kind: 'refused', named: false });
+  });
+
   it('does not notice a click', () => {
     const { news, hear } = openEar('open');
     hear('no', A_CLICK);
@@ -82,6 +100,24 @@ describe('an ear', () => {
     wait(NINE_SECONDS);
     expect(engine.grammars.at(-1)).toBe(named);
     expect(news.at(-1)).toEqual({ kind: 'waited' });
+  });
+
+  it('does without the name after the name with other speech, so that the command can be said again', () => {
+    const { engine, news, hear } = openEar('named');
+    hear('alexa phone_p phone_aa');
+    expect(news.at(-1)).toEqual({ kind: 'refused', named: true });
+    expect(engine.grammars.at(-1)).not.toContain('alexa <command> | alexa | <danger>');
+  });
+
+  it("takes the coach's own voice for no speech, and a person's over it for speech", () => {
+    const engine = new ToldEngine();
+    const news: EarNews[] = [];
+    const ear = new Ear(engine, (each) => news.push(each));
+    for (let at = 0; at < SECOND; at += 1) ear.follow(QUIET);
+    for (let at = 0; at < SECOND; at += 1) ear.follow(SPEECH, LOUDER_THAN_SPEECH);
+    expect(news).toEqual([]);
+    for (let at = 0; at < A_WORD; at += 1) ear.follow(SPEECH, 0.01);
+    expect(news).toEqual([{ kind: 'speaks', speaks: true }]);
   });
 
   it('keeps waiting for the command after the name if other speech comes first', () => {

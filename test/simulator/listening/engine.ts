@@ -1,4 +1,4 @@
-import type { Engine } from '../../../simulator/listening/decoder.ts';
+import type { Engine, Recognised } from '../../../simulator/listening/decoder.ts';
 import { FRAME_SAMPLES } from '../../../simulator/listening/frame.ts';
 
 /** A frame of a quiet room, and one of speech: a tone, because only its loudness matters to the ear. */
@@ -14,11 +14,11 @@ export class ToldEngine implements Engine {
   readonly grammars: string[] = [];
   /** How many frames of the current stretch it was given. */
   taken = 0;
-  #text = '';
+  #recognised: Recognised = { text: '', words: [] };
 
-  /** What it will recognise in the next stretches. */
-  recognise(text: string): void {
-    this.#text = text;
+  /** What it will recognise in the next stretches, and until when its words last: to the end, unless a test sets it. */
+  recognise(text: string, toS = Infinity): void {
+    this.#recognised = { text, words: [{ fromS: 0, toS }] };
   }
 
   listenFor = (grammar: string): void => {
@@ -33,7 +33,7 @@ export class ToldEngine implements Engine {
     this.taken += 1;
   };
 
-  end = (): string => this.#text;
+  end = (): Recognised => this.#recognised;
 
   close = (): void => undefined;
 }

@@ -1,8 +1,8 @@
 /** Decides what becomes of what the ear hears: it has no sound, no page and no clock of its own. */
 import type { Attention, Name } from '../../../listening/grammar.ts';
 import type { EarNews, ListensFor } from '../../../listening/ear.ts';
-import { measureLoudness } from '../../../listening/frame.ts';
 import { isBeingSaid, OwnVoice } from '../../../listening/own-voice.ts';
+import { AUDIBLE, measureSpeech } from '../../../listening/stretches.ts';
 import type { Command, MessageOf } from '../../messages.ts';
 
 /** What surrounds it. */
@@ -63,11 +63,16 @@ export class HandsFree {
     this.listen();
   }
 
-  /** Follows how loud it is at the microphone. */
-  takeFrame(frame: Float32Array): void {
+  /**
+   * Follows how loud it is at the microphone.
+   * @returns how loud the coach's own voice alone can be in the frame
+   */
+  takeFrame(frame: Float32Array): number {
     this.#played = [...this.#played, this.#around.played()].slice(-COMES_BACK_FRAMES);
-    const louder = this.#ownVoice.hearsMore(measureLoudness(frame), Math.max(...this.#played));
-    this.#louder = [...this.#louder, louder].slice(-JUDGED_FRAMES);
+    const loudness = measureSpeech(frame);
+    const back = this.#ownVoice.follow(loudness, Math.max(...this.#played));
+    this.#louder = [...this.#louder, loudness > Math.max(AUDIBLE, back)].slice(-JUDGED_FRAMES);
+    return back;
   }
 
   /** Acts on what the ear tells. */

@@ -1,5 +1,6 @@
 /** The microphone. */
 import { HEARD_RATE } from '../../../listening/frame.ts';
+import { EngineError, MODEL_MISSING } from './engine-error.ts';
 
 /** The microphone can't be used. Its message is for the person. */
 export class MicrophoneError extends Error {
@@ -20,6 +21,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
  * @param take is given each frame of 30 ms
  * @returns closes it
  * @throws MicrophoneError if it is denied or missing
+ * @throws EngineError if the server has nothing to listen with
  */
 export async function openMicrophone(take: (frame: Float32Array) => void): Promise<() => void> {
   let stream: MediaStream | null = null;
@@ -28,7 +30,9 @@ export async function openMicrophone(take: (frame: Float32Array) => void): Promi
       audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 },
     });
     const context = new AudioContext({ sampleRate: HEARD_RATE });
-    await context.audioWorklet.addModule('/microphone-processor.js');
+    await context.audioWorklet.addModule('/microphone-processor.js').catch((cause: unknown) => {
+      throw new EngineError(MODEL_MISSING, { cause });
+    });
     const processor = new AudioWorkletNode(context, 'microphone', { numberOfOutputs: 0 });
     processor.port.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (data instanceof Float32Array) take(data);
@@ -42,6 +46,7 @@ export async function openMicrophone(take: (frame: Float32Array) => void): Promi
     };
   } catch (cause) {
     for (const track of stream?.getTracks() ?? []) track.stop();
+    if (cause instanceof EngineError) throw cause;
     const name = cause instanceof DOMException ? cause.name : '';
     throw new MicrophoneError(
       REFUSALS[name] ?? `The microphone can’t be used: ${String(cause)} You can type.`,

@@ -1,15 +1,8 @@
 /** Opens the engine in its worker, and the microphone. */
 import type { EarNews, ListensFor } from '../../../listening/ear.ts';
+import { EngineError, MODEL_MISSING } from './engine-error.ts';
 import { openMicrophone } from './microphone.ts';
 import { newsSchema, type Order } from './protocol.ts';
-
-/** The engine can't be opened. Its message is for the person. */
-export class EngineError extends Error {
-  override readonly name = 'EngineError';
-}
-
-const MISSING =
-  'The speech model is not installed: run npm ci and start the local speaker again. You can type.';
 
 /** An ear that is open. */
 export interface OpenEar {
@@ -20,13 +13,13 @@ export interface OpenEar {
 /**
  * Opens the ear. Resolves when the engine is ready.
  * @param takeNews is told what it hears
- * @param takeFrame is given each frame of the microphone
+ * @param takeFrame is given each frame of the microphone, and returns how loud the coach's own voice alone can be in it
  * @throws MicrophoneError if the microphone can't be used
  * @throws EngineError if the engine can't
  */
 export async function openEar(
   takeNews: (news: EarNews) => void,
-  takeFrame: (frame: Float32Array) => void,
+  takeFrame: (frame: Float32Array) => number,
 ): Promise<OpenEar> {
   const worker = new Worker('/worker.js', { type: 'module' });
   const order = (message: Order): void => {
@@ -41,8 +34,7 @@ export async function openEar(
   };
   try {
     closeMicrophone = await openMicrophone((samples) => {
-      takeFrame(samples);
-      order({ kind: 'frame', samples });
+      order({ kind: 'frame', samples, back: takeFrame(samples) });
     });
     await ready;
   } catch (error) {
@@ -67,7 +59,7 @@ function waitForEngine(worker: Worker, takeNews: (news: EarNews) => void): Promi
       else takeNews(news);
     };
     worker.onerror = () => {
-      reject(new EngineError(MISSING));
+      reject(new EngineError(MODEL_MISSING));
     };
   });
 }

@@ -13,7 +13,7 @@ export const orderSchema = z.discriminatedUnion('kind', [
       name: z.enum(NAMES),
     }),
   }),
-  z.object({ kind: z.literal('frame'), samples: samplesSchema }),
+  z.object({ kind: z.literal('frame'), samples: samplesSchema, back: z.number() }),
 ]);
 
 /** What the page tells the worker. */

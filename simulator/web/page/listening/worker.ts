@@ -40,7 +40,7 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   void opening.then(
     (ear) => {
       if (order.kind === 'listen') ear.listenFor(order.listensFor);
-      else ear.follow(order.samples);
+      else ear.follow(order.samples, order.back);
     },
     () => undefined, // was told once
   );
