@@ -10,11 +10,11 @@ const MARKED_HOLD_MS = 45 * SECOND;
 
 const POSITION_ROOM_MS = 12 * SECOND;
 
-const SHORT_ROOM_MS = 5.5 * SECOND;
+const SHORT_ROOM_MS = 6 * SECOND;
 
 const BACK_ROOM_MS = 8 * SECOND;
 
-const PASSES_ROOM_MS = 5 * SECOND;
+const PASSES_ROOM_MS = 4.5 * SECOND;
 
 const REST_ROOM_MS = 3 * SECOND;
 
