@@ -41,6 +41,7 @@ const ready: Answers = (sentences) => [
     .flatMap((minutes) => numbersBetween(minutes, minutes))
     .map((said) => `${said} minutes`),
   ...sentences.values('Detail', 2),
+  ...['my usual', 'same again', 'the same'],
 ];
 
 const place: Answers = (sentences) =>
@@ -112,6 +113,7 @@ const DURING_A_ROUTINE: Answers = (sentences) => [
   ...sentences.values('PressureChange', 4),
   ...sentences.values('TimeChange', 2),
   'ten more seconds',
+  ...['just chimes', 'no sounds', 'sounds on', 'keep going without asking', 'ask me again'],
 ];
 
 const AT_ANY_MOMENT: Answers = (sentences) => [
