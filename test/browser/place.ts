@@ -272,6 +272,8 @@ export class Visit {
     for (const label of labels) {
       await this.page.evaluate(`document.querySelector('#screen > *').dataset.touched = 'yes'`);
       const button = this.page.locator('#screen').getByText(label, { exact: true }).first();
+      // This waits until the engine has laid the button out: a touch before that would miss it.
+      await button.scrollIntoViewIfNeeded();
       await this.#actAndWait(() => button.tap({ force: true }));
       await this.page.locator('#screen > :not([data-touched]) p').first().waitFor();
     }
