@@ -10,8 +10,9 @@ import { type Asked, bench } from './arguments.ts';
 import { makeCough } from './by-voice/cough.ts';
 import { COMES_BACK_DB, installMicrophone, isListening, playIntoMicrophone } from './by-voice/microphone.ts';
 import { answerTo, HAPPENINGS } from './by-voice/person.ts';
+import { makeJudge } from './heard/judge.ts';
 import { keep } from './report.ts';
-import { readAsked } from './turn/visit.ts';
+import { readAsked, UNDERSTANDING } from './turn/visit.ts';
 
 const HELP = `Hold a first visit and a whole routine on the page of the local speaker, by voice alone, in Chromium.
 
@@ -134,7 +135,11 @@ async function measure({ json, numbers }: Asked<keyof typeof DEFAULTS>): Promise
     await playUntilListening(visit);
     const speaker = new Speaker(visit, person);
     await holdVisit(visit, speaker);
-    const wrong = speaker.said.filter(({ heard, expected }) => heard !== expected);
+    const judge = makeJudge(UNDERSTANDING);
+    const wrong = speaker.said.filter(
+      ({ heard, expected }) =>
+        expected !== heard && (expected === null || judge({ said: expected, heard }) !== 'intent'),
+    );
     const goodbye = visit.turns.at(-1)?.heard ?? '';
     const minutes = (Date.now() - beganMs) / 60_000;
     console.log(`\nThe coach ended with: ${goodbye}`);

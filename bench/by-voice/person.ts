@@ -4,7 +4,7 @@ import { isRollCall } from '../../lambdas/coach/screening/questionnaire.ts';
 
 /** Answers in whole words. All others are "none of those" to a roll call, and else "no". */
 const ANSWERS: Readonly<Partial<Record<AskedId, string>>> = {
-  age: "I'm forty one",
+  age: "i'm forty one",
   same_person: 'yes',
   floor: 'yes',
   pain_now: 'two',

@@ -13,7 +13,7 @@ const range = (
 /**
  * The screens that the documents are designed for; `npm run shots` draws every document on each of them. Amazon
  * requires the first four for every skill with APL. Their ranges, and that of hubLandscapeSmall, come from its
- * pages on APL support and on viewport profiles. The last two were remembered and have not been tried.
+ * pages on APL support and on viewport profiles. Those of the last three are this project's own, and have not been tried.
  */
 export const VIEWPORTS: Readonly<Record<string, Viewport>> = {
   hubRoundSmall: range('HUB', 'ROUND', [100, 599], [100, 599]),
@@ -23,4 +23,5 @@ export const VIEWPORTS: Readonly<Record<string, Viewport>> = {
   hubLandscapeSmall: range('HUB', 'RECTANGLE', [960, 1279], [100, 599]),
   hubLandscapeXLarge: range('HUB', 'RECTANGLE', [1920, 2560], [960, 1279]),
   hubPortraitMedium: range('HUB', 'RECTANGLE', [960, 1279], [1920, 2560]),
+  mobilePortrait: range('HUB', 'RECTANGLE', [600, 959], [600, 1279]),
 };

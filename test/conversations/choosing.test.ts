@@ -39,7 +39,7 @@ describe('the coach, told what to leave out for good and what is usual,', () => 
     );
     await transcript(
       [
-        ['ask foam roll coach for my usual', /^We'll do your usual\..*Since last time/],
+        ['ask foam roll coach for my usual', /^We'll do your usual\..*since last time/],
         ...NOTHING_NEW,
         ['two', /usual: five minutes\..*just say: ready/],
         ['what do you keep about me', /your usual routine.*As you asked, I never roll your quads\./],
@@ -71,7 +71,7 @@ describe('the coach, told what the day was like,', () => {
     const back = await someoneBack();
     await transcript(
       [
-        ['ask foam roll coach i sat all day', /^We'll roll for that\..*Since last time/],
+        ['ask foam roll coach i sat all day', /^We'll roll for that\..*since last time/],
         ['the usual', /^For example, /],
         ...NOTHING_NEW,
         ['two', /After all that sitting: hips first\. .*just say: ready/],
