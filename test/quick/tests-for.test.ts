@@ -10,7 +10,7 @@ describe('npm run quick', () => {
     ['a folder of the coach', 'lambdas/coach/screening', ['test/coach/screening']],
     ['a file with a test of its own', 'lambdas/settings.ts', ['test/settings.test.ts']],
     ['a file without one, by its folder', 'lambdas/coach/screening/outcome.ts', ['test/coach/screening/']],
-    ['a folder without tests, by the folder above it', 'lambdas/coach/transitions', ['test/coach/']],
+    ['a folder without tests, by the folder above it', 'lambdas/coach/routine', ['test/coach/']],
     ['a folder of the simulator', 'simulator/nlu', ['test/simulator/nlu']],
     ['a test, by itself', 'test/coach/random-walks.test.ts', ['test/coach/random-walks.test.ts']],
     [
