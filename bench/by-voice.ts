@@ -93,11 +93,12 @@ async function playHappenings(visit: Visit, speaker: Speaker): Promise<void> {
 }
 
 async function holdVisit(visit: Visit, speaker: Speaker): Promise<void> {
+  const isOver = (): boolean => !visit.status.session;
   let happened = false;
   for (let turns = 0; turns < MOST_TURNS; turns += 1) {
     const turn = visit.turns.at(-1);
     const asked = readAsked(turn?.response);
-    if (turn === undefined || asked === null || !visit.status.session) return;
+    if (turn === undefined || asked === null || isOver()) return;
     const plays = turn.steps.length > 0;
     if (plays && !happened) {
       happened = true;
@@ -106,9 +107,9 @@ async function holdVisit(visit: Visit, speaker: Speaker): Promise<void> {
     }
     const isOpen = (): boolean => visit.status.text === 'microphone open';
     const waits = asked === 'ready' || (asked === 'carry_on' && !plays);
-    const goesOn = (): boolean => !isOpen() && visit.status.session;
+    const goesOn = (): boolean => !isOpen() && !isOver();
     await playWhile(visit, (ms) => goesOn() && !(waits && ms > GETTING_READY_MS));
-    if (!visit.status.session) return;
+    if (isOver()) return;
     await playWhile(visit, (ms) => ms < THINKING_MS);
     const answer = answerTo(asked);
     await speaker.insist(isOpen() ? answer : `Alexa, ${answer}`, answer);

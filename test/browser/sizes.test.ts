@@ -84,7 +84,9 @@ describe.skipIf(!hasChromium())('the page of the local speaker', { timeout: PATI
       new AudioContext().createMediaStreamDestination().stream;`);
     await visit.page.reload();
     await visit.page.getByRole('button', { name: 'Start' }).click();
-    await expect.poll(() => visit.page.locator('#ear').textContent(), { timeout: 9000 }).toMatch(/The speech model is not installed: run npm ci/);
+    await expect
+      .poll(() => visit.page.locator('#ear').textContent(), { timeout: 9000 })
+      .toMatch(/The speech model is not installed: run npm ci/);
     await visit.say('pause');
     expect(visit.turns.at(-1)?.said).toBe('pause');
   });
