@@ -14,7 +14,7 @@ const stepsIn = (turns: readonly Turn[]): Turn['steps'] => turns.flatMap(({ step
 
 it('leads a first visit from the welcome to the goodbye', async () => {
   await transcript([
-    ['open foam roll coach', /not medical advice.*911.*wait for its end.*your own body: how old are you\?$/],
+    ['open foam roll coach', /not medical advice.*911.*finish each list.*your own body: how old are you\?$/],
     ['forty', /^Any numbness or tingling around your genitals, your bottom, or your inner thighs\?$/],
     ['no', /passing or holding pee or poop, or a change in sexual feeling\?$/],
     ['no', /weakness in both legs, or pain below the knee in both\?$/],

@@ -9,7 +9,7 @@ describe('the introduction to the screening', () => {
     (why) => {
       const words = wordsOf(localeFor('en-US'), { act: 'screening_intro', why });
       expect(words).toContain('three minutes');
-      expect(words).toMatch(/[Ww]hen I read a list, wait for its end/);
+      expect(words).toMatch(/Let me finish each list/);
     },
   );
 });

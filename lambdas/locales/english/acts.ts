@@ -21,11 +21,10 @@ type Because<A extends 'gentle' | 'no_routine' | 'length' | 'not_lying'> = Extra
   { act: A }
 >['because'];
 
-const QUESTIONS =
-  'three minutes of questions, this once: yes, no, or not sure. When I read a list, wait for its end.';
+const QUESTIONS = 'three minutes of questions: yes, no, or not sure. Let me finish each list.';
 
 const explainRescreening = (why: string): string =>
-  `${why}, so I ask everything again: three minutes. When I read a list, wait for its end.`;
+  `${why}, so I ask everything again: three minutes. Let me finish each list.`;
 
 const INTRO: Readonly<Record<ScreeningReason, string>> = {
   first: `First, ${QUESTIONS}`,

@@ -148,7 +148,7 @@ export const lines: Language['lines'] = {
       'Set: my name, ready.',
       'My name first, then ready.',
     ),
-  say_name_first: () => 'Say my name first, then ready.',
+  say_name_first: () => 'My name first, then ready.',
   say_carry_on: () => 'Say my name, then carry on.',
   say_reach: () => 'Say my name, and how far: my toes.',
 };

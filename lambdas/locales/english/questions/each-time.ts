@@ -15,7 +15,7 @@ type EachTimeId =
 const ANYTHING_NEW = 'legs, falls, fever, medicine, pregnancy, sore skin, vein, joint,';
 
 const RED_FLAGS =
-  'numb between the legs, both legs numb or weak, bladder, bowel, sexual, or breathing trouble, chest pain, or fainting';
+  'numb between the legs, both legs numb or weak, bladder, bowel, sexual, or breathing trouble, chest pain, fainting';
 
 /** Questions for people who come back, and those before each routine. */
 export const eachTime: Readonly<Record<EachTimeId, QuestionPhrasing>> = {
@@ -36,7 +36,7 @@ export const eachTime: Readonly<Record<EachTimeId, QuestionPhrasing>> = {
       why: "Those can't wait, so I ask every time.",
     }),
   anything_new: (_, { asksFlare }) => {
-    const items = `${ANYTHING_NEW} ${asksFlare ? 'swelling, or a worse back afterwards' : 'or swelling'}?`;
+    const items = `${ANYTHING_NEW} ${asksFlare ? 'swelling, or a worse back' : 'or swelling'}?`;
     return phraseYesNo({
       plain: `Anything else new: ${items}`,
       again: `Since last time, anything new: ${items}`,
