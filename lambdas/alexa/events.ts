@@ -58,12 +58,14 @@ export const INTENTS = {
   TimeLeftIntent: (): CoachEvent => ({ type: 'time_left' }),
   SwitchSidesIntent: (slots: Slots): CoachEvent =>
     remarkIn(slots, 'side', 'Side') ?? { type: 'switch_sides', side: readSide(slots, 'side') },
-  DetailIntent: (slots: Slots): CoachEvent => ({ type: 'detail', detail: readGuidance(slots) }),
+  DetailIntent: (slots: Slots): CoachEvent =>
+    remarkIn(slots, 'detail', 'Detail') ?? { type: 'detail', detail: readGuidance(slots) },
   // What isn't clear asks.
-  KeepGoingIntent: (slots: Slots): CoachEvent => ({
-    type: 'keep_going',
-    on: readId(slots, 'asking', 'Asking') === 'without',
-  }),
+  KeepGoingIntent: (slots: Slots): CoachEvent =>
+    remarkIn(slots, 'asking', 'Asking') ?? {
+      type: 'keep_going',
+      on: readId(slots, 'asking', 'Asking') === 'without',
+    },
   NotSureIntent: readNotSureIntent,
   // A friend, a trainer or a video is no clinician.
   ClearedIntent: (slots: Slots): CoachEvent =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore } from './memory.ts';
-import { FIRST_VISIT } from './scripts.ts';
+import { IN_A_HOLD } from './phases.ts';
+import { FIRST_VISIT, ROLLING } from './scripts.ts';
 import { askedIn, talk, transcript, type Exchange, type Scene } from './talk.ts';
 
 const PERSON = 'ada';
@@ -121,5 +122,23 @@ describe('the coach, asked for a programme,', () => {
       ],
       back(2),
     );
+  });
+});
+
+describe('the coach, told what hurts behind a wish, in a hold,', () => {
+  it.each([
+    'talk again it hurts',
+    'sounds on it hurts',
+    'keep going without asking even if it hurts',
+    'keep going without asking but it hurts',
+    'start the sitting program it hurts',
+    'leave the program but it hurts',
+    "you can use my quads again but they're numb",
+    'you can use my quads again but they still hurt',
+    'same again but it hurts',
+  ])('stops at "%s", and asks about it', async (said) => {
+    const turn = (await talk([...ROLLING, `@${IN_A_HOLD} ${said}`], { store: memoryStore() })).at(-1);
+    expect(turn?.steps).toEqual([]);
+    expect(turn?.heard).toMatch(/sharp or numb|how strong|ends rolling for today/i);
   });
 });

@@ -29,6 +29,8 @@ export function whyNotUnasked(state: State, met: AskedId, played: Segment): stri
   if (speaker !== 'owner' || missedVoice) return 'perhaps not the one who asked for it';
   if (met !== 'hardest') return `at ${met}`;
   if (!isCalm) return 'something came up within five routines';
+  if (played.spans.some(({ region }) => (stored.practice.regions[region] ?? 0) === 0))
+    return 'in a position that is new';
   if (onlyGently(conversation) || conversation.run?.plan.gentle === true) return 'in gentle mode';
   return whyNot(state) ?? tooMuch(conversation, played) ?? notToldHow(played);
 }

@@ -1,4 +1,5 @@
 /** What can be said in a session in which the routine may go on unasked, and what it breaks. */
+import { REGION_IDS } from '../../lambdas/coach/body/regions.ts';
 import type { CoachEvent } from '../../lambdas/coach/conversation/events.ts';
 import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import { DAY } from '../../lambdas/coach/shared/time.ts';
@@ -8,6 +9,9 @@ import { breaches } from './explorer.ts';
 import { keyOf } from './key.ts';
 import { inWords, movesFrom } from './moves.ts';
 import { nothingYet, steps, type Advance, type State } from './state.ts';
+
+/** Every region was rolled once. */
+const DONE_ALL = Object.fromEntries(REGION_IDS.map((region) => [region, 1]));
 
 /** Somebody who has asked to go on unasked, with five calm routines behind them, at "say: ready". */
 export function calm(device: State['device']): State {
@@ -21,7 +25,7 @@ export function calm(device: State['device']): State {
       reminderOffered: true,
       disclaimerHeard: true,
     },
-    practice: { ...NO_PROGRESS.practice, finished: 5, calm: 5 },
+    practice: { ...NO_PROGRESS.practice, finished: 5, calm: 5, regions: DONE_ALL },
     lastAt: NOW,
   };
   const conversation = talk({}, { asked: asking('ready'), run: run('a', 0) });

@@ -103,7 +103,7 @@ export const HARDEST = onRoller({
     number: (at, { value }) => interpretNumber(at, value, askAgainOrPause),
     yes: askForNumber,
     healthy: (at, { what }) => (what === 'all' ? askForNumber(at) : askAgainOrPause(at)),
-    no: ({ conversation }) => halt(conversation, [{ act: 'if_unwell', asks: false }], 'how_strong'),
+    no: ({ conversation }) => halt(conversation, [{ act: 'if_unwell', asks: false }], 'sharp_or_strong'),
   },
   otherwise: askAgainOrPause,
 });

@@ -6,7 +6,8 @@ import { permissionInForce } from '../screening/permission.ts';
 
 /**
  * Whether a check-in that nobody answers lets the routine go on, lightly (docs/decisions/0024): its owner asked for that;
- * nothing came up in five routines, or in this one; and nothing is gentle today. Silence is no rating.
+ * nothing came up in five routines, or in this one; nothing is gentle today; and no position that follows is new to them.
+ * Silence is no rating.
  * @param run as it is once the holds before the check-in are over
  */
 export function goesOnUnasked(conversation: Conversation, run: Run, context: Context): boolean {
@@ -17,5 +18,6 @@ export function goesOnUnasked(conversation: Conversation, run: Run, context: Con
   const permission = permissionInForce(conversation, context.now);
   const isUsual = permission !== null && !permission.gentle && !run.plan.gentle;
   const isCheckIn = asked.id === 'hardest' && asked.misses === 0 && !isComplete(run);
-  return preferences.keepsGoing && isTheirs && isCalm && isUsual && isCheckIn;
+  const isKnown = run.plan.steps.slice(run.next).every(({ region }) => (practice.regions[region] ?? 0) > 0);
+  return preferences.keepsGoing && isTheirs && isCalm && isUsual && isCheckIn && isKnown;
 }

@@ -149,7 +149,7 @@ describe('the hardest spot, zero to ten, at a check-in', () => {
 
   it('isn’t asked for after a no: they may not be all right, and hear whom to call', () => {
     const turn = said('usual', NO);
-    expect([namesOf(turn), playedIn(turn)]).toEqual([['roll_off', 'if_unwell', 'ask how_strong'], null]);
+    expect([namesOf(turn), playedIn(turn)]).toEqual([['roll_off', 'if_unwell', 'ask sharp_or_strong'], null]);
   });
 
   it('unheard three times, ends in a pause', () => {
