@@ -41,7 +41,7 @@ const TABLE = {
     expectQuestion('help', 'hardest'),
     expectQuestion('why', 'hardest'),
     expectQuestion('yes', 'hardest'),
-    expectQuestion('no', 'how_strong'),
+    expectQuestion('no', 'sharp_or_strong'),
     ['four', 'hardest', [30, 30]],
     expectQuestion('banana', 'hardest'),
     expectQuestion('not sure', 'hardest'),

@@ -44,7 +44,7 @@ describe('the coach, told what to leave out for good and what is usual,', () => 
         ...NOTHING_NEW,
         ['two', /usual: five minutes\..*just say: ready/],
         ['what do you keep about me', /your usual routine.*As you asked, I never roll your quads\./],
-        ['roll my quads', 'Your quads: never, you said.'],
+        ['roll my quads', 'You asked me never to roll your quads.'],
         ['you can use my quads again', 'From the next routine on, I use your quads again.'],
         ['roll my quads', /Face down/],
       ],

@@ -5,7 +5,7 @@ import type { ProgrammeId } from '../../coach/routine/programmes.ts';
 import type { Choice } from '../../coach/routine/wish.ts';
 import type { Language } from '../locale.ts';
 import { nameHeldSide, nameRegions } from './names.ts';
-import { capitalize, joinWords, say, sayMinutes, spellOut } from './sentences.ts';
+import { joinWords, say, sayMinutes, spellOut } from './sentences.ts';
 
 type Choices = Pick<
   Language['acts'],
@@ -53,7 +53,7 @@ export const choices: Choices = {
     say(
       is === 'new'
         ? `From now on, I leave out ${nameRegions(regions)}.`
-        : `${capitalize(nameRegions(regions))}: never, you said.`,
+        : `You asked me never to roll ${nameRegions(regions)}.`,
       `To take that back, say: you can use ${nameMine(regions)} again.`,
     ),
   back_in: ({ regions }) =>

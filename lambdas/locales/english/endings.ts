@@ -23,8 +23,7 @@ type Endings = Pick<
 const NO_ROUTINE: Readonly<Record<Extract<Said, { act: 'no_routine' }>['because'], string>> = {
   skin: "What may be sore shouldn't be pressed, so there's no routine for now. Have a look, and open me again when you know.",
   pain: 'With your back that sore, no routine today. Rest, and move gently when you can.',
-  nothing_fits:
-    "With what we'd leave out, there's nothing left that I can guide today. Come back another day.",
+  nothing_fits: "With what we'd leave out, there's nothing left that I can guide today.",
   tool: 'A gentle session, or one standing up, needs a soft roller, or a ball at a wall. Come back with one of those.',
   day_done: "You've rolled as much as is useful in one day. Come back tomorrow.",
 };
