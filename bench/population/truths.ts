@@ -112,6 +112,7 @@ export const TRUTHS: Readonly<Record<AskedId, Truth>> = {
   ready: () => 'ready',
 
   roll_now: null,
+  use_all_again: null,
   same_person: null,
   red_flags_since: null,
   anything_new: null,

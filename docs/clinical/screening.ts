@@ -316,6 +316,7 @@ export function describeReturning(locale: Locale): string {
 /** What the answers to the other questions do; null: nothing that a clinician has to judge, or told elsewhere. */
 const OTHER: Readonly<Record<OtherQuestionId, string | null>> = {
   roll_now: null,
+  use_all_again: null,
   age: null,
   what_new: null,
   misheard_yes: null,

@@ -11,6 +11,7 @@ import { eventOfWords, findRemark, have } from './heard.ts';
 import { refineByPlace } from './meanings.ts';
 import { readLandmark, readTimesPerWeek, readProgressTopic } from './progress-slots.ts';
 import { readReminder } from './reminder-slots.ts';
+import { findPlaceIn, readNever, wishNever, withNever } from './never.ts';
 import { splitWords } from './phrases.ts';
 import { readSentence, type Opening } from './sentence.ts';
 import {
@@ -184,11 +185,24 @@ function readNotSureIntent(slots: Slots): CoachEvent {
 
 /** "Never my quads" is for good, and "use my quads again" takes it back. */
 function readAvoidIntent(slots: Slots): CoachEvent {
-  const remark = remarkIn(slots, 'place', 'Place') ?? remarkIn(slots, 'ever', 'Ever');
-  if (remark !== null) return remark;
+  const side = readSide(slots, 'side');
+  const never = readWords(slots, 'ever') !== null || isNegated(readWords(slots, 'back'));
+  const remark =
+    remarkIn(slots, 'place', 'Place') ??
+    remarkIn(slots, 'ever', 'Ever') ??
+    remarkIn(slots, 'back', 'Back') ??
+    remarkIn(slots, 'all', 'All');
+  if (remark !== null)
+    return never ? withNever(remark, findPlaceIn(readWords(slots, 'place') ?? ''), side) : remark;
   const place = readPlace(slots, 'place');
-  if (readWords(slots, 'back') !== null) return { type: 'use_again', place };
-  return { type: readWords(slots, 'ever') === null ? 'avoid' : 'never', place };
+  if (never) return wishNever(place, side);
+  if (readWords(slots, 'all') !== null) return { type: 'use_again', place: 'all' };
+  return readWords(slots, 'back') === null ? { type: 'avoid', place } : { type: 'use_again', place };
+}
+
+/** "Never never use" may be heard where "you can use" is expected. */
+function isNegated(words: string | null): boolean {
+  return words !== null && readSentence(words).denies;
 }
 
 /** Slots that hold a sentence, or the rest of one, by what is said before it in the samples. */
@@ -196,6 +210,7 @@ const SAID_AFTER = { yes: 'yes', only: null, it: 'it' } as const satisfies Reado
 const DENIED_AFTER = {
   no: 'no',
   not: 'not',
+  never: 'not',
   think_not: 'think_not',
   not_sure: 'not_sure',
   none: 'none',
@@ -309,6 +324,8 @@ function readAskIntent(slots: Slots): CoachEvent {
  * names, so the second needs no event of its own. Words that may mean several findings deny none of them for certain.
  */
 function readDenyIntent(slots: Slots): CoachEvent {
+  const never = readNever(readWords(slots, 'never') ?? '');
+  if (never !== null) return never;
   const sentence = eventOfRest(slots, DENIED_AFTER);
   if (sentence !== null) return sentence;
   const healthy = readHealthy(slots, 'healthy');

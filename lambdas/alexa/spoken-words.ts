@@ -22,6 +22,8 @@ export const SPOKEN_TYPES = [
   'Doubt',
   'Choice',
   'Ever',
+  'Back',
+  'All',
   'Usual',
   'Programme',
   'Same',

@@ -10,6 +10,7 @@ import {
   type Conversation,
   STAGES,
 } from '../coach/conversation/conversation.ts';
+import type { KeptWish } from '../coach/conversation/events.ts';
 import { phaseOf } from '../coach/conversation/phase.ts';
 import type { AnsweredTurn } from '../coach/conversation/turn.ts';
 import { ASKED_IDS, FORMS } from '../coach/conversation/questions.ts';
@@ -17,6 +18,7 @@ import type { Fact } from '../coach/progress/facts.ts';
 import { countRecent } from '../coach/progress/history.ts';
 import { DETAILS } from '../coach/progress/preferences.ts';
 import { PROGRESS_TOPICS } from '../coach/progress/summary.ts';
+import { PROGRAMME_IDS } from '../coach/routine/programmes.ts';
 import { CHOICES } from '../coach/routine/wish.ts';
 import { SCREENING_REASONS } from '../coach/screening/outcome.ts';
 import { ANSWERS, ROLL_CALL_IDS, YES_NO_IDS } from '../coach/screening/questionnaire.ts';
@@ -95,6 +97,23 @@ const askedSchema: z.ZodMiniType<Asked> = z.object({
   form: z.enum(FORMS),
 });
 
+/** A place as it was heard. */
+const heardPlace = z.nullable(z.union([place, z.literal('unknown')]));
+
+const wishSchema: z.ZodMiniType<KeptWish> = z.union([
+  z.object({ type: z.literal('never'), place: heardPlace, side: z.optional(z.enum(['left', 'right'])) }),
+  z.object({ type: z.literal('use_again'), place: z.union([heardPlace, z.literal('all')]) }),
+  z.object({ type: z.literal('keep_usual') }),
+  z.object({
+    type: z.literal('programme'),
+    change: z.literal('start'),
+    programme: z.nullable(z.enum(PROGRAMME_IDS)),
+  }),
+  z.object({ type: z.literal('programme'), change: z.literal('leave') }),
+  z.object({ type: z.literal('keep_going'), on: z.boolean() }),
+  z.object({ type: z.literal('goal'), perWeek: z.nullable(z.number()) }),
+]);
+
 const conversationSchema: z.ZodMiniType<Conversation> = z.object({
   speaker: z.enum(['owner', 'unconfirmed', 'guest']),
   level: z.nullable(z.enum(TRIAGE_LEVELS)),
@@ -121,6 +140,8 @@ const conversationSchema: z.ZodMiniType<Conversation> = z.object({
   // Sessions that were open before it was there have no such field.
   sounds: z._default(z.nullable(z.boolean()), null),
   owesProgress: z.nullable(z.enum(PROGRESS_TOPICS)),
+  // Sessions that were open before it was there have no such field.
+  held: z._default(z.nullable(z.object({ wishes: z.array(wishSchema), opened: z.boolean() })), null),
   remind: z.nullable(reminderWishSchema),
   // Sessions that were open before it was there have no such field.
   missedVoice: z._default(z.boolean(), false),

@@ -102,6 +102,7 @@ export const FRIENDLIEST: Readonly<Record<AskedId, string>> = {
   numb_between: 'no',
   carry_on: 'yes',
   take_up: 'yes',
+  use_all_again: 'yes',
   other_side: 'yes',
   back_now: 'two',
   keep_ratings: 'no',

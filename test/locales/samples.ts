@@ -6,7 +6,7 @@ import {
   YES_NO_IDS,
 } from '../../lambdas/coach/screening/questionnaire.ts';
 import { ACTIVITY_IDS, ACTIVITIES } from '../../lambdas/coach/routine/activities.ts';
-import { placeIn, PROGRAMME_IDS } from '../../lambdas/coach/routine/programmes.ts';
+import { listRegionsOf, placeIn, PROGRAMME_IDS } from '../../lambdas/coach/routine/programmes.ts';
 import { CHOICES, KEPT_CHOICES } from '../../lambdas/coach/routine/wish.ts';
 import { RAISED } from '../../lambdas/coach/routine/dose.ts';
 import { PRESSURES } from '../../lambdas/coach/routine/run.ts';
@@ -179,18 +179,28 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   left_out: [[], ...REGION_IDS.map((id) => [id]), REGION_IDS].map((regions) => ({
     act: 'left_out',
     regions,
+    ...(regions.length === 1 ? { onlyToday: true as const, bothSides: true as const } : {}),
   })),
   stays_out: (['new', 'known'] as const).flatMap((is) =>
     [...REGION_IDS.map((id) => [id]), BODY_PARTS.leg].map((regions) => ({
       act: 'stays_out' as const,
       is,
       regions,
+      ...(regions.length > 1 ? { place: 'knee' as const, bothSides: true as const } : {}),
     })),
   ),
-  back_in: [[], ...REGION_IDS.map((id) => [id]), BODY_PARTS.leg].map((regions) => ({
-    act: 'back_in',
-    regions,
-  })),
+  never_anyway: REFUSED_PLACES.map((place) => ({ act: 'never_anyway', place })),
+  all_left_out: [{ act: 'all_left_out', regions: REGION_IDS }],
+  back_in: (['now', 'next', 'once_possible'] as const).flatMap((from) =>
+    [[], ...REGION_IDS.map((id) => [id]), BODY_PARTS.leg].map((regions) => ({
+      act: 'back_in' as const,
+      regions,
+      from,
+    })),
+  ),
+  held: [{ act: 'held' }],
+  not_kept: (['guest', 'unreachable'] as const).map((because) => ({ act: 'not_kept', because })),
+  none_before: KEPT_CHOICES.map((which) => ({ act: 'none_before', which })),
   as_before: KEPT_CHOICES.flatMap((which) =>
     [[], ['quads'] as const, BODY_PARTS.leg].map((without) => ({
       act: 'as_before' as const,
@@ -207,7 +217,20 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
     usual,
   })),
   programmes: [{ act: 'programmes' }],
-  programme_set: [null, ...PROGRAMME_IDS].map((programme) => ({ act: 'programme_set', programme })),
+  programme_set: [null, ...PROGRAMME_IDS].flatMap((programme) =>
+    (['now', 'next'] as const).map((begins) => ({ act: 'programme_set' as const, programme, begins })),
+  ),
+  programme_going: [{ act: 'programme_going', programme: 'sitting', week: 2 }],
+  programme_empty: PROGRAMME_IDS.map((programme) => ({
+    act: 'programme_empty',
+    programme,
+    regions: listRegionsOf(programme),
+  })),
+  no_programme: [{ act: 'no_programme' }],
+  programme_waits: (['chosen', 'today', 'never'] as const).map((because) => ({
+    act: 'programme_waits',
+    because,
+  })),
   programme_day: PROGRAMME_IDS.flatMap((programme) =>
     [1, 12].map((routine) => ({
       act: 'programme_day' as const,
@@ -239,6 +262,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   ),
   place_kept: BOTH.map((sameVoice) => ({ act: 'place_kept', sameVoice })),
   place_gone: [{ act: 'place_gone' }],
+  place_unfit: [{ act: 'place_unfit' }],
   paused: REGION_IDS.flatMap((region) =>
     SIDES.flatMap((side) => LEFT_MS.map((leftMs) => ({ act: 'paused' as const, region, side, leftMs }))),
   ),
@@ -264,7 +288,17 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   help: PHASES.flatMap((phase) => ASKED_IDS.map((question) => ({ act: 'help' as const, phase, question }))),
   time_left: [0, 1, 5].map((holds) => ({ act: 'time_left', holds, leftMs: holds * 30_000 })),
   questions_left: [1, 9].map((questions) => ({ act: 'questions_left', questions })),
-  detail: GUIDANCE.map((detail) => ({ act: 'detail', detail })),
+  detail: [
+    ...GUIDANCE.map((detail) => ({ act: 'detail', detail }) as const),
+    { act: 'detail', detail: 'chimes', soundsBack: true },
+  ],
+  hold_changed: [
+    { line: 'eased' as const },
+    { line: 'harder' as const, to: 4 as const },
+    { line: 'no_harder' as const },
+    { line: 'time_changed' as const, byMs: 10_000, otherSide: true },
+    { line: 'time_kept' as const },
+  ].map((line) => ({ act: 'hold_changed', line })),
   keep_going: (['on', 'on_later', 'off'] as const).map((is) => ({ act: 'keep_going', is })),
   summary: [
     { act: 'summary', done: 0, planned: 5, heldMs: 0, inARow: 0 },

@@ -1,5 +1,5 @@
 import type { RefusedToolId, ToolId } from '../body/equipment.ts';
-import type { RefusedPlace } from '../body/places.ts';
+import type { Place, RefusedPlace } from '../body/places.ts';
 import type { RegionId, Side } from '../body/regions.ts';
 import type { Landmark, ReachChange } from '../progress/fingertip-to-floor.ts';
 import type { StoredDataSummary, Scope } from '../progress/kept-data.ts';
@@ -18,6 +18,7 @@ import type { Choice, KeptChoice, Wish } from '../routine/wish.ts';
 import type { Finding, FindingId } from '../screening/findings.ts';
 import type { ScreeningReason } from '../screening/outcome.ts';
 import type { ItemId, YesNoId } from '../screening/questionnaire.ts';
+import type { HoldChange } from '../timeline/lines.ts';
 import type { PhaseName } from './phase.ts';
 import type { AskedId, Form } from './questions.ts';
 import type { TopicId } from './topics.ts';
@@ -137,11 +138,40 @@ export type Act =
   | { readonly act: 'unheard'; readonly red: boolean }
   | { readonly act: 'gentle'; readonly because: 'cleared' | 'caution' | 'pain' | 'cant_say' | 'kept' }
   | { readonly act: 'ok' }
-  | { readonly act: 'left_out'; readonly regions: readonly RegionId[] }
-  /** Never rolled, because the person says so now, or has said so, and asks for it by name. */
-  | { readonly act: 'stays_out'; readonly regions: readonly RegionId[]; readonly is: 'new' | 'known' }
-  /** May be rolled again; nothing, where it wasn't left out for good. */
-  | { readonly act: 'back_in'; readonly regions: readonly RegionId[] }
+  /** `onlyToday`: it was wished for good, and isn't kept. `bothSides`: one was named. */
+  | {
+      readonly act: 'left_out';
+      readonly regions: readonly RegionId[];
+      readonly onlyToday?: true;
+      readonly bothSides?: true;
+    }
+  /**
+   * Never rolled, because the person says so now, or has said so, and asks for it by name. `place`: as they said it, where it
+   * takes several regions. `bothSides`: one was named.
+   */
+  | {
+      readonly act: 'stays_out';
+      readonly regions: readonly RegionId[];
+      readonly is: 'new' | 'known';
+      readonly place?: Place;
+      readonly bothSides?: true;
+    }
+  /** "Never my lower back": it is rolled for nobody. */
+  | { readonly act: 'never_anyway'; readonly place: RefusedPlace }
+  /** All that could be rolled is never to be. */
+  | { readonly act: 'all_left_out'; readonly regions: readonly RegionId[] }
+  /** May be rolled again, and from when on; no regions, where it wasn't left out for good. */
+  | {
+      readonly act: 'back_in';
+      readonly regions: readonly RegionId[];
+      readonly from: 'now' | 'next' | 'once_possible';
+    }
+  /** A wish that is done once it is known to be the owner who wishes. */
+  | { readonly act: 'held' }
+  /** A wish for more than today, of somebody for whom nothing is kept, or where nothing can be. */
+  | { readonly act: 'not_kept'; readonly because: 'guest' | 'unreachable' }
+  /** "My usual", of somebody who has none. */
+  | { readonly act: 'none_before'; readonly which: KeptChoice }
   /** A routine on record, once it is planned: what of it isn't had today. */
   | {
       readonly act: 'as_before';
@@ -155,8 +185,27 @@ export type Act =
   | { readonly act: 'usual_kept'; readonly usual: Chosen | null }
   /** Which programmes there are. */
   | { readonly act: 'programmes' }
-  /** A programme begins; null: it is left. */
-  | { readonly act: 'programme_set'; readonly programme: ProgrammeId | null }
+  /** A programme begins; null: it is left. `begins`: with the routine at hand, or the next one. */
+  | {
+      readonly act: 'programme_set';
+      readonly programme: ProgrammeId | null;
+      readonly begins: 'now' | 'next';
+    }
+  /** It was begun before, and goes on. */
+  | { readonly act: 'programme_going'; readonly programme: ProgrammeId; readonly week: number }
+  /** All that it rolls is never to be rolled, so it isn't begun. */
+  | {
+      readonly act: 'programme_empty';
+      readonly programme: ProgrammeId;
+      readonly regions: readonly RegionId[];
+    }
+  /** None is under way that could be left. */
+  | { readonly act: 'no_programme' }
+  /**
+   * Today's routine doesn't count in the programme: it was chosen otherwise, today allows nothing of it, or all of it is never
+   * to be rolled.
+   */
+  | { readonly act: 'programme_waits'; readonly because: 'chosen' | 'today' | 'never' }
   /** The routine of a programme that today's is; the week and the time in it, from 1. */
   | {
       readonly act: 'programme_day';
@@ -190,6 +239,8 @@ export type Act =
   /** The place was kept less than an hour ago. `sameVoice`: recognised, so "was that you" isn't asked. */
   | { readonly act: 'place_kept'; readonly sameVoice: boolean }
   | { readonly act: 'place_gone' }
+  /** Of what was left of it nothing can be had today. */
+  | { readonly act: 'place_unfit' }
   /** A place kept for hours is taken up, before its set-up is said. */
   | { readonly act: 'carrying_on' }
   | { readonly act: 'paused'; readonly region: RegionId; readonly side: Side; readonly leftMs: number }
@@ -214,7 +265,10 @@ export type Act =
   /** `holds` left, and how long they still take in all, with the ways between them. */
   | { readonly act: 'time_left'; readonly holds: number; readonly leftMs: number }
   | { readonly act: 'questions_left'; readonly questions: number }
-  | { readonly act: 'detail'; readonly detail: Guidance }
+  /** `soundsBack`: they were off, and this wish brings them back. */
+  | { readonly act: 'detail'; readonly detail: Guidance; readonly soundsBack?: true }
+  /** What changes before the first bell, in the words of a hold. */
+  | { readonly act: 'hold_changed'; readonly line: HoldChange }
   /** Whether it goes on where a check-in brings no word: from now on, once it is calm enough, or no more. */
   | { readonly act: 'keep_going'; readonly is: 'on' | 'on_later' | 'off' }
   | { readonly act: 'help'; readonly phase: PhaseName; readonly question: AskedId }

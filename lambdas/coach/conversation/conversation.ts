@@ -6,6 +6,7 @@ import type { Run } from '../routine/run.ts';
 import type { Wish } from '../routine/wish.ts';
 import type { Answers } from '../screening/questionnaire.ts';
 import type { SafetyState } from '../screening/safety-state.ts';
+import type { KeptWish } from './events.ts';
 import type { AskedId, Form } from './questions.ts';
 
 /** The question that is open, and how often it has gone unanswered. */
@@ -21,6 +22,15 @@ export interface Asked {
 export const STAGES = ['before', 'rolling', 'after'] as const;
 
 export type Stage = (typeof STAGES)[number];
+
+/**
+ * What was wished for before it was known whose record it is. `opened`: in the sentence that opened the skill, so that nobody
+ * has said yet that they want to roll.
+ */
+export interface HeldWishes {
+  readonly wishes: readonly KeptWish[];
+  readonly opened: boolean;
+}
 
 /** Everything known since the launch. */
 interface Dialogue extends SafetyState {
@@ -53,6 +63,8 @@ interface Dialogue extends SafetyState {
   readonly sounds: boolean | null;
   /** Asked before it was known whose record this is: answered as soon as it is. */
   readonly owesProgress: ProgressTopic | null;
+  /** Done and confirmed as soon as it is known to be their record; null if nothing was wished for. */
+  readonly held: HeldWishes | null;
   /** The reminder that was asked for, or that one is to be stopped. */
   readonly remind: ReminderWished | null;
   /**

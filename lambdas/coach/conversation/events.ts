@@ -19,6 +19,22 @@ export type Had =
   | { readonly kind: 'refused_tool'; readonly id: RefusedToolId }
   | { readonly kind: 'unknown' };
 
+/** What is wished for beyond today. It goes on record, so it is kept only for the person whose record it is. */
+export type KeptWish =
+  /** "Never my quads": left out for good. `side`: the one that was named. */
+  | { readonly type: 'never'; readonly place: HeardPlace; readonly side?: 'left' | 'right' | undefined }
+  /** The way back; `all`: of everything that is left out. */
+  | { readonly type: 'use_again'; readonly place: HeardPlace | 'all' }
+  /** "Make this my usual." */
+  | { readonly type: 'keep_usual' }
+  /** "Start a programme": which one; null if none was said, or none that is known. */
+  | { readonly type: 'programme'; readonly change: 'start'; readonly programme: ProgrammeId | null }
+  | { readonly type: 'programme'; readonly change: 'leave' }
+  /** Whether to go on where a check-in brings no word. */
+  | { readonly type: 'keep_going'; readonly on: boolean }
+  /** Routines a week to aim for; null if none was said, or none could be read. */
+  | { readonly type: 'goal'; readonly perWeek: number | null };
+
 /**
  * What happened, in the coach's terms. Times: `minutes` and `seconds` as said; a number that couldn't be read
  * is null.
@@ -42,6 +58,8 @@ export type CoachEvent =
       readonly place: HeardPlace;
       readonly side: Side | null;
       readonly old: boolean;
+      /** What was wished for in the same breath: "never my quads, they're sore". */
+      readonly never?: Extract<KeptWish, { type: 'never' }>;
     }
   /** `also`: what else is denied in the same breath: "no numbness or tingling". */
   | {
@@ -60,21 +78,12 @@ export type CoachEvent =
   /** `side`: the one to go to, if it was said. */
   | { readonly type: 'switch_sides'; readonly side: Side | null }
   | { readonly type: 'detail'; readonly detail: Guidance }
-  /** Whether to go on where a check-in brings no word. */
-  | { readonly type: 'keep_going'; readonly on: boolean }
   /** `choice`: words that choose a routine where one is chosen ("the usual"), and are no sure answer elsewhere. */
   | { readonly type: 'not_sure'; readonly choice?: KeptChoice }
   /** `allowed`: a clinician said rolling is fine; else only that one has looked at it. */
   | { readonly type: 'cleared'; readonly allowed: boolean }
   | { readonly type: 'avoid'; readonly place: HeardPlace }
-  /** "Never my quads": left out for good; and the way back. */
-  | { readonly type: 'never'; readonly place: HeardPlace }
-  | { readonly type: 'use_again'; readonly place: HeardPlace }
-  /** "Make this my usual." */
-  | { readonly type: 'keep_usual' }
-  /** "Start a programme": which one; null if none was said, or none that is known. */
-  | { readonly type: 'programme'; readonly change: 'start'; readonly programme: ProgrammeId | null }
-  | { readonly type: 'programme'; readonly change: 'leave' }
+  | KeptWish
   | { readonly type: 'cant_get_down' }
   /** `onlyFell`: "I fell", and no more: by itself it may also tell how the pain began. */
   | { readonly type: 'stuck'; readonly onlyFell: boolean }
@@ -85,8 +94,6 @@ export type CoachEvent =
   /** Anything else asked about: a topic the coach has an answer to, or not. */
   | { readonly type: 'ask_topic'; readonly topic: TopicId | 'unknown' }
   | { readonly type: 'progress'; readonly about: ProgressTopic }
-  /** Routines a week to aim for; null if none was said, or none could be read. */
-  | { readonly type: 'goal'; readonly perWeek: number | null }
   /** How far the fingertips reach; null if no place was said. */
   | { readonly type: 'reached'; readonly landmark: Landmark | 'unknown' | null }
   /** "What do you keep about me?" */

@@ -6,9 +6,11 @@ import { RED_IDS, SCREENING_IDS } from '../screening/questionnaire.ts';
 import type { SafetyCheck } from '../screening/safety-state.ts';
 import { levelOf, needsOkay, openFollowUp, openIn } from '../screening/triage.ts';
 import type { ToolId } from '../body/equipment.ts';
+import { techniqueFor } from '../body/regions.ts';
 import { isRaiseDue } from '../planning/dose-today.ts';
+import { ROUTINE_REGIONS } from '../planning/fill-time.ts';
 import { dayOf, HOUR } from '../shared/time.ts';
-import type { Context } from './context.ts';
+import { type Context, practiceOf } from './context.ts';
 import type { Conversation } from './conversation.ts';
 import type { AskedId } from './questions.ts';
 
@@ -52,9 +54,22 @@ function findScreeningQuestion(conversation: Conversation, context: Context): As
   if (isUrgent(conversation)) return findRedQuestion(conversation);
   const isOthers = speaker === 'unconfirmed' && context.recordStatus === 'exists';
   if (isOthers && answers.same_person === undefined) return 'same_person';
+  // Nobody is asked all the questions only to hear then that nothing is left to roll.
+  if (isAllNever(conversation, context)) return 'use_all_again';
   if (checks.continued && answers.unchanged === undefined) return 'unchanged';
   if (answers.red_flags_since === 'yes' || answers.anything_new === 'yes') return 'what_new';
   return mainQuestion(checks) ?? clearanceQuestion(conversation);
+}
+
+/** Whether all that a routine could roll is never to be. What is wished for by name may be something else. */
+function isAllNever(conversation: Conversation, context: Context): boolean {
+  const { leavesOut } = practiceOf(conversation, context).preferences;
+  const { wish, checks } = conversation;
+  if (leavesOut.length === 0 || wish.choice === 'usual' || wish.choice === 'last') return false;
+  if (wish.region !== null && !leavesOut.includes(wish.region)) return false;
+  const means = { tool: checks.tool ?? 'soft_roller', floor: checks.floor ?? true, gentle: false };
+  const possible = ROUTINE_REGIONS.filter((region) => techniqueFor(region, means) !== null);
+  return possible.length > 0 && possible.every((region) => leavesOut.includes(region));
 }
 
 function mainQuestion({ questionSet, answers }: SafetyCheck): AskedId | null {

@@ -17,6 +17,7 @@ export function phaseOf({
     case 'what_new':
       return 'screening';
     case 'roll_now':
+    case 'use_all_again':
     case 'skin_where':
     case 'leave_out_near':
     case 'pain_now':

@@ -37,6 +37,8 @@ export const OTHER_QUESTIONS = [
   'numb_between',
   /** Carry on? */
   'carry_on',
+  /** Nothing is left to roll of what is never to be rolled: is all of it used again? */
+  'use_all_again',
   /** The place kept from before: carry on from it? */
   'take_up',
   /** One side done: the other too? */

@@ -151,6 +151,7 @@ const YES_NO = ['yes', 'no'] as const;
 /** What a question that isn't answered by yes, no or not sure offers. */
 const OFFERED: Readonly<Record<OtherQuestionId, readonly TouchId[]>> = {
   roll_now: YES_NO,
+  use_all_again: YES_NO,
   skin_where: ['hip', 'buttock', 'groin', 'thigh', 'knee', 'shin', 'calf', 'foot'],
   leave_out_near: YES_NO,
   pain_now: RATING,

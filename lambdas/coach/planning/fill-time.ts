@@ -38,6 +38,11 @@ export const PRIORITIES = [
   { buy: 'add' | 'longer'; region: RegionId; holdS: number } | { buy: 'split'; region: RegionId }
 )[];
 
+/** The regions that routines use unasked. */
+export const ROUTINE_REGIONS: readonly RegionId[] = PRIORITIES.flatMap(({ buy, region }) =>
+  buy === 'add' ? [region] : [],
+);
+
 /** What a raised dose adds to each hold, and the longest hold that a raised dose may reach. */
 export const LONGER_HOLD_MS = 15 * SECOND;
 

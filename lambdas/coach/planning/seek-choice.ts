@@ -2,7 +2,7 @@
 import type { RegionId } from '../body/regions.ts';
 import type { PersonRecord } from '../progress/progress.ts';
 import type { Chosen } from '../routine/chosen.ts';
-import { type ProgrammeRoutine, regionsIn } from '../routine/programmes.ts';
+import { listRegionsOf, type ProgrammeRoutine, regionsIn } from '../routine/programmes.ts';
 import { ACTIVITIES } from '../routine/activities.ts';
 import type { Choice, Wish } from '../routine/wish.ts';
 
@@ -33,10 +33,14 @@ export function seekChoice({ choice, region }: Wish, known: PersonRecord): Sough
   return { ...OPEN, minutes, only: others.length === 0 ? only : null, among: regions, first: regions };
 }
 
-function seekProgramme({ practice: { programme } }: PersonRecord): Sought {
+function seekProgramme({ practice: { programme }, preferences }: PersonRecord): Sought {
   if (programme === null) return OPEN;
   const next = { id: programme.id, routine: programme.done + 1 };
-  return { ...OPEN, first: regionsIn(next), programme: next };
+  const isUsed = (region: RegionId): boolean => !preferences.leavesOut.includes(region);
+  // Of a day of which all is left out for good, the other days stand in: otherwise it would never come to an end.
+  const ofToday = regionsIn(next).filter(isUsed);
+  const first = ofToday.length > 0 ? ofToday : listRegionsOf(next.id).filter(isUsed);
+  return { ...OPEN, first, programme: next };
 }
 
 /** The routine on record that a choice means. Without a usual one it is the last; null for an activity. */

@@ -20,12 +20,11 @@ import type { Open } from './accepts.ts';
 import { remindBeforeGoodbye } from './after-routine.ts';
 import { answerCorrection, isCorrecting } from './correction.ts';
 import { noteReach, reachAnswered } from './fingertip-to-floor.ts';
-import { keepUsual, leaveOutForGood, useAgain } from './kept-choices.ts';
-import { chooseProgramme } from './programme.ts';
 import { inDetail, timeLeft } from './hold-controls.ts';
-import { isAskAgain, keepsGoing } from './keep-going.ts';
+import { isAskAgain } from './keep-going.ts';
+import { hearWish, withWish } from './kept-wishes.ts';
 import { askToDelete, backFromDeletion, myData } from './privacy.ts';
-import { asksProgress, setsGoal } from './progress.ts';
+import { asksProgress, tellGoal } from './progress.ts';
 import { reply } from './questions.ts';
 import { afterConsent, remind } from './reminders.ts';
 import { greetBeforeQuestions } from './roll-now.ts';
@@ -69,13 +68,13 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
     interject(conversation, moment, { act: 'topic', topic }),
   time_left: ({ conversation, moment }) => timeLeft(conversation, moment),
   detail: ({ conversation, moment }, { detail }) => inDetail(conversation, detail, moment),
-  keep_going: ({ conversation, moment }, { on }) => keepsGoing(conversation, on, moment),
+  keep_going: hearWish,
   progress: ({ conversation, moment }, { about }) => asksProgress(conversation, about, moment),
-  goal: ({ conversation, moment }, { perWeek }) => setsGoal(conversation, perWeek, moment),
-  never: (at, { place }) => leaveOutForGood(at, place),
-  use_again: ({ conversation, moment }, { place }) => useAgain(conversation, place, moment),
-  keep_usual: ({ conversation, moment }) => keepUsual(conversation, moment),
-  programme: (at, event) => chooseProgramme(at, event),
+  goal: (at, event) => (event.perWeek === null ? tellGoal(at.conversation, at.moment) : hearWish(at, event)),
+  never: hearWish,
+  use_again: hearWish,
+  keep_usual: hearWish,
+  programme: hearWish,
   reached: (at, { landmark }) =>
     at.conversation.asked.id === 'reach'
       ? remindBeforeGoodbye(reachAnswered(at, landmark), at.moment)
@@ -100,6 +99,13 @@ export function answer(conversation: Conversation, said: CoachEvent, moment: Mom
 function answerUngreeted(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {
   const at = { conversation, moment };
   if (isCorrecting(conversation, event)) return answerCorrection(at, event);
+  if (event.type === 'have' && event.never !== undefined) {
+    const { never, ...said } = event;
+    // Before the first bell, what no list knows of that place is a soreness there. In a hold it is asked about.
+    const isSore = said.had.kind === 'unknown' && conversation.stage === 'before';
+    const symptom = isSore ? ({ ...said, had: { kind: 'finding', id: 'sore_skin' } } as const) : said;
+    return withWish(at, never, (wished) => answerUngreeted(wished.conversation, symptom, wished.moment));
+  }
   if (event.type === 'have' && event.had.kind === 'finding')
     return volunteerFinding(backFromDeletion(conversation), { ...event, had: event.had }, moment);
   return isReply(event) ? reply(at, event) : answerEverywhere(at, event);

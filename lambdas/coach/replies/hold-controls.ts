@@ -7,19 +7,17 @@ import type { Turn } from '../conversation/turn.ts';
 import { changeHoldLength } from '../planning/edit-run.ts';
 import type { Fact } from '../progress/facts.ts';
 import { type Guidance, preferencesFor } from '../progress/preferences.ts';
+import { harderThan } from '../routine/pressure.ts';
 import type { Run } from '../routine/run.ts';
 import { SCREENING_IDS } from '../screening/questionnaire.ts';
 import { openIn } from '../screening/triage.ts';
 import { SECOND } from '../shared/time.ts';
-import type { Line } from '../timeline/lines.ts';
+import type { HoldChange, Line } from '../timeline/lines.ts';
 import { ask } from '../transitions/ask.ts';
 import { playOn } from '../transitions/play.ts';
 
 /** What "more time" and "less time" mean if no seconds are said. */
 const USUAL_CHANGE_MS = 15 * SECOND;
-
-/** "Harder" is granted twice: to four, then to five of ten. */
-const HARDER_TO = [4, 5] as const;
 
 /** The hold goes on, with a phrase in it. */
 export function continueHoldWith(
@@ -66,12 +64,14 @@ export function timeLeft(conversation: Conversation, moment: Moment): Turn {
 /** "Talk less", "just chimes", "no sounds": kept, and said back. */
 export function inDetail(before: Conversation, detail: Guidance, moment: Moment): Turn {
   const preferences = preferencesFor(detail);
+  const { sounds } = practiceOf(before, moment).preferences;
+  const told = { detail, ...(preferences.sounds === true && !sounds ? ({ soundsBack: true } as const) : {}) };
   const conversation = { ...before, ...preferences };
   const facts: Fact[] = [{ fact: 'preferred', at: moment.now, preferences }];
   const { run } = conversation;
   if (moment.audio === 'playing' && run !== null && run.next < run.plan.steps.length)
-    return continueHoldWith(conversation, run, { line: 'detail', detail }, moment, facts);
-  return ask(conversation, [{ act: 'detail', detail }], facts);
+    return continueHoldWith(conversation, run, { line: 'detail', ...told }, moment, facts);
+  return ask(conversation, [{ act: 'detail', ...told }], facts);
 }
 
 /** "Easier" eases from here on; "harder" goes to four, then to five of ten, and no further. */
@@ -81,18 +81,29 @@ export function changePressure(
   change: 'less' | 'more',
   context: Context,
 ): Turn {
-  if (change === 'less')
-    return continueHoldWith(conversation, { ...run, easedOff: true }, { line: 'eased' }, context);
-  const further = HARDER_TO.filter((to) => to >= run.plan.pressure);
-  const to = run.plan.gentle || run.easedOff ? undefined : further[conversation.harderGranted];
-  if (to === undefined) return continueHoldWith(conversation, run, { line: 'no_harder' }, context);
-  return continueHoldWith(
-    { ...conversation, harderGranted: conversation.harderGranted + 1 },
-    // What is said of pressure from here on is what was granted.
-    { ...run, plan: { ...run.plan, pressure: to } },
-    { line: 'harder', to },
-    context,
-  );
+  const { run: changed, line } = pressureChanged(conversation, run, change);
+  return continueHoldWith(countGranted(conversation, line), changed, line, context);
+}
+
+/** A conversation in which "harder" was granted once more, if it was. */
+export function countGranted(conversation: Conversation, { line }: HoldChange): Conversation {
+  return line === 'harder'
+    ? { ...conversation, harderGranted: conversation.harderGranted + 1 }
+    : conversation;
+}
+
+/** The run, easier or harder as far as that goes, and the phrase that says so. */
+export function pressureChanged(
+  { harderGranted }: Conversation,
+  run: Run,
+  change: 'less' | 'more',
+): { readonly run: Run; readonly line: HoldChange } {
+  if (change === 'less') return { run: { ...run, easedOff: true }, line: { line: 'eased' } };
+  const to = run.easedOff ? null : harderThan(run.plan, harderGranted);
+  return to === null
+    ? { run, line: { line: 'no_harder' } }
+    : // What is said of pressure from here on is what was granted.
+      { run: { ...run, plan: { ...run.plan, pressure: to } }, line: { line: 'harder', to } };
 }
 
 /** "Ten more seconds": how the time is to change. `seconds`: null if none were said. */
@@ -110,7 +121,7 @@ export function timeChanged(
   run: Run,
   { change, seconds }: TimeWish,
   context: Context,
-): { readonly run: Run; readonly line: Line } {
+): { readonly run: Run; readonly line: HoldChange } {
   const byMs = (change === 'less' ? -1 : 1) * (seconds === null ? USUAL_CHANGE_MS : seconds * SECOND);
   const changed = changeHoldLength(run, byMs, practiceOf(conversation, context), context.now);
   if (changed === null) return { run, line: { line: 'time_kept' } };

@@ -14,7 +14,7 @@ import { getReady, PLACE_LEFT_MS } from '../transitions/get-ready.ts';
 import { declineToContinue, halt, howStrong, pause, waitOn } from '../transitions/halt.ts';
 import { launch } from '../transitions/launch.ts';
 import { playOn, playWithout } from '../transitions/play.ts';
-import { type Accepts, hear, type LeadsByReply, type ReplyOf, type Standing } from './accepts.ts';
+import { type Accepts, hear, type LeadsByReply, type Open, type ReplyOf, type Standing } from './accepts.ts';
 import { wrapUp } from './after-routine.ts';
 import { changePressure, changeTime, timeChanged } from './hold-controls.ts';
 import { applyPressureRating, EASES, stopUnrated, stopVeryStrong } from './pressure.ts';
@@ -315,7 +315,7 @@ function noteChange({ conversation, run }: Standing, reply: Change): Turn {
 function changeSides({ conversation, run, moment }: Standing, { side }: ReplyOf<'switch_sides'>): Turn {
   if (side !== null && side === run.plan.steps[run.next]?.side) return playOn(conversation, run, moment);
   const other = switchSides(run);
-  if (other === null) return halt(conversation, [{ act: 'not_now' }], 'carry_on');
+  if (other === null) return answerThere({ conversation, moment }, [{ act: 'not_now' }]);
   return playOn({ ...conversation, run: other }, other, moment, { lead: { line: 'switched' } });
 }
 
@@ -347,7 +347,7 @@ function rollNamedRegion({ conversation, run, moment }: Standing, reply: WishRep
     reply.type === 'have' ? reply.had.kind === 'unknown' : reply.type === 'avoid' && reply.place === 'chest';
   if (isFeeling) return halt({ ...conversation, numberSaid: null }, [], 'sharp_or_strong');
   const taken = applyWish(conversation, reply);
-  if (taken === null) return halt(conversation, [{ act: 'unclear' }], 'carry_on');
+  if (taken === null) return answerThere({ conversation, moment }, [{ act: 'unclear' }]);
   if (reply.type === 'avoid')
     return playWithout(taken.conversation, run, taken.conversation.checks.avoid, moment);
   // Another tool is another set-up for all that comes.
@@ -355,6 +355,11 @@ function rollNamedRegion({ conversation, run, moment }: Standing, reply: WishRep
   if (tool !== null && tool !== run.plan.tool) return planAnew(taken.conversation, moment, taken.acts);
   const isWish = taken.acts.every(({ act }) => act === 'noted');
   return isWish
-    ? halt(conversation, [{ act: 'not_now' }], 'carry_on')
-    : halt(taken.conversation, taken.acts, 'carry_on');
+    ? answerThere({ conversation, moment }, [{ act: 'not_now' }])
+    : answerThere({ conversation: taken.conversation, moment }, taken.acts);
+}
+
+/** What is said in a hold stops it; where a question is open, that question follows. */
+function answerThere({ conversation, moment }: Open, said: readonly Act[]): Turn {
+  return moment.audio === 'playing' ? halt(conversation, said, 'carry_on') : ask(conversation, said);
 }

@@ -6,15 +6,14 @@ import type { Act } from '../conversation/acts.ts';
 import { type Moment, withFacts } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { CoachEvent, EventType } from '../conversation/events.ts';
-import { prependToTurn, type Turn } from '../conversation/turn.ts';
+import { type AskingTurn, prependToTurn, type Turn } from '../conversation/turn.ts';
 import { clampMinutes } from '../planning/plan-routine.ts';
-import { findKept } from '../planning/seek-choice.ts';
-import { KEPT_CHOICES } from '../routine/wish.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
 import { greet, launch, newConversation, placeKept, welcomeBack } from '../transitions/launch.ts';
 import { answer } from './everywhere.ts';
 import { remind } from './reminders.ts';
-import { applyWish, findChoiceIn } from './wishes.ts';
+import { asOpened } from './kept-wishes.ts';
+import { applyWish, findChoiceIn, withoutUnknownChoice } from './wishes.ts';
 
 /** What means no more than opening the skill does, or what only an open question could have been answered with. */
 const JUST_OPENS: readonly EventType[] = [
@@ -48,12 +47,25 @@ const LEAVES_PLACE: readonly EventType[] = [
   'never',
   'use_again',
   'keep_usual',
+  'keep_going',
   'programme',
   'reached',
   'my_data',
   'delete_data',
   'remind',
   'hurts',
+];
+
+/** What only somebody who is known is answered, or what is kept for them alone. */
+const ABOUT_THE_RECORD: readonly EventType[] = [
+  'progress',
+  'delete_data',
+  'goal',
+  'never',
+  'use_again',
+  'keep_usual',
+  'keep_going',
+  'programme',
 ];
 
 /** The first turn of a session that began with more than the skill's name. */
@@ -70,7 +82,7 @@ export function openWith(said: CoachEvent, moment: Moment): Turn {
     const told =
       event.type === 'remind' ? remind(asking, event, counted, 'once_known') : answer(asking, event, counted);
     const { greeting, facts: heard } = greet(conversation, counted);
-    return prependToTurn({ ...told, said: [...told.said, greeting] }, [], [...facts, ...heard]);
+    return prependToTurn(asOpened({ ...told, said: [...told.said, greeting] }), [], [...facts, ...heard]);
   }
   if (!isKept || CHANGES_ROUTINE.includes(event.type))
     return prependToTurn(answer(openQuestion(conversation, 'roll_now'), event, counted), [], facts);
@@ -97,18 +109,24 @@ function asksWhoseRecord(
   if (speaker !== 'unconfirmed' || recordStatus !== 'exists') return false;
   if (event.type === 'remind') return canRemind;
   if (checks.questionSet === 'resume') return false;
-  if (event.type === 'goal') return event.perWeek === null;
-  return event.type === 'progress' || event.type === 'delete_data';
+  const asksWhich = event.type === 'programme' && event.change === 'start' && event.programme === null;
+  return ABOUT_THE_RECORD.includes(event.type) && !asksWhich;
 }
 
 /** "Start an eight minute routine": what it will be comes first, and why there are questions before it. */
-function openWithWish(event: Extract<CoachEvent, { type: 'start' }>, moment: Moment): Turn {
+function openWithWish(said: Extract<CoachEvent, { type: 'start' }>, moment: Moment): Turn {
   const launched = launch(moment);
   if (launched.then !== 'ask') return launched;
+  const { reply: event, notes } = withoutUnknownChoice({ conversation: launched.conversation, moment }, said);
+  return prependToTurn(openWithKnownWish(launched, event, moment), notes);
+}
+
+function openWithKnownWish(
+  launched: AskingTurn,
+  event: Extract<CoachEvent, { type: 'start' }>,
+  moment: Moment,
+): Turn {
   const { conversation, facts } = launched;
-  // "My usual", where nothing was ever rolled, is a routine like any other.
-  const chosen = KEPT_CHOICES.find((choice) => choice === event.choice);
-  if (chosen !== undefined && findKept(chosen, moment.progress) === null) return launched;
   const taken = applyWish(conversation, event) ?? { conversation, acts: [{ act: 'unclear' } as const] };
   const isKept = conversation.checks.questionSet === 'resume';
   if (taken.acts.length === 0) return launched;

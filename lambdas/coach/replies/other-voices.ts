@@ -38,6 +38,7 @@ const ABOUT_THE_RECORD = [
 
 /** Questions whose answers go on record, and nowhere else. */
 const FOR_THE_RECORD = [
+  'use_all_again',
   'keep_ratings',
   'reach',
   'remind',
@@ -60,7 +61,10 @@ const TELLS_OF_THE_RECORD = [
   'progressed',
   'as_before',
   'stays_out',
+  'all_left_out',
+  'none_before',
   'programme_day',
+  'programme_waits',
   'programme_over',
 ] as const satisfies readonly Act['act'][];
 
@@ -82,10 +86,9 @@ export function answerMissedVoice(conversation: Conversation, event: CoachEvent,
   return withoutTheRecord(turn, conversation);
 }
 
-/** What a voice that may be anyone's leaves out, it leaves out today. */
+/** A launch is none. */
 function heardFromMissed(conversation: Conversation, event: CoachEvent): CoachEvent {
-  if (event.type === 'launched') return insteadOfLaunch(conversation);
-  return event.type === 'never' ? { type: 'avoid', place: event.place } : event;
+  return event.type === 'launched' ? insteadOfLaunch(conversation) : event;
 }
 
 /**

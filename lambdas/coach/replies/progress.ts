@@ -1,10 +1,10 @@
-/** "How am I doing?" and "my goal is four times a week": said anywhere, answered only to the owner of the record. */
+/** "How am I doing?" and "what's my goal?": said anywhere, answered only to the owner of the record. */
 import type { Act } from '../conversation/acts.ts';
 import type { Context, Moment } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { AskingTurn } from '../conversation/turn.ts';
 import { withHistory } from '../progress/history.ts';
-import { asGoal, SUGGESTED_GOAL } from '../progress/preferences.ts';
+import { SUGGESTED_GOAL } from '../progress/preferences.ts';
 import { type ProgressTopic, summarizeProgress } from '../progress/summary.ts';
 import { interject } from '../transitions/halt.ts';
 
@@ -25,21 +25,13 @@ export function owedProgress(conversation: Conversation, context: Context): Act[
     : [tellProgress(conversation, owesProgress, context)];
 }
 
-/** A goal in routines a week: kept and said back. Without a number, the one there is. */
-export function setsGoal(conversation: Conversation, perWeek: number | null, moment: Moment): AskingTurn {
-  const { goal: kept } = moment.progress.preferences;
+/** "What's my goal?" Whoever names one wishes for it (kept-wishes.ts). */
+export function tellGoal(conversation: Conversation, moment: Moment): AskingTurn {
   const because = whyNotTold(conversation, moment);
-  if (conversation.speaker === 'guest' || (perWeek === null && because !== null))
-    return interject(conversation, moment, { act: 'no_progress', because: because ?? 'guest' });
-  if (perWeek === null) {
-    const goal = kept ?? SUGGESTED_GOAL;
-    return interject(conversation, moment, { act: 'goal', goal, is: kept === null ? 'suggested' : 'kept' });
-  }
-  const goal = asGoal(perWeek);
-  if (goal === null)
-    return interject(conversation, moment, { act: 'goal', goal: SUGGESTED_GOAL, is: 'out_of_range' });
-  const turn = interject(conversation, moment, { act: 'goal', goal, is: 'set' });
-  return { ...turn, facts: [{ fact: 'preferred', at: moment.now, preferences: { goal } }] };
+  if (because !== null) return interject(conversation, moment, { act: 'no_progress', because });
+  const { goal: kept } = moment.progress.preferences;
+  const goal = kept ?? SUGGESTED_GOAL;
+  return interject(conversation, moment, { act: 'goal', goal, is: kept === null ? 'suggested' : 'kept' });
 }
 
 function tellProgress(
@@ -52,7 +44,7 @@ function tellProgress(
 }
 
 /** Why nothing of the record is said: it is or may be someone else's, or can't be reached. Null: it is theirs. */
-export function whyNotTold(
+function whyNotTold(
   { speaker, asked }: Conversation,
   { recordStatus }: Context,
 ): Extract<Act, { act: 'no_progress' }>['because'] | null {

@@ -7,7 +7,7 @@
  */
 import type { Reply } from '../conversation/events.ts';
 import type { AskedId } from '../conversation/questions.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import { ask } from '../transitions/ask.ts';
 import { type Accepts, hear, type Open } from './accepts.ts';
 import { AGE_ASKED, hearAge } from './age.ts';
@@ -30,8 +30,9 @@ import { REMIND, REMIND_ALLOWED, REMIND_CONFIRM } from './reminders.ts';
 import { TAKE_UP } from './resume.ts';
 import { ROLL_NOW } from './roll-now.ts';
 import { LEAVE_OUT_NEAR, PAIN_NOW, READY, SKIN_WHERE } from './set-up.ts';
+import { USE_ALL_AGAIN } from './use-all-again.ts';
 import { WHAT_NEW } from './what-is-new.ts';
-import { findChoiceIn } from './wishes.ts';
+import { findChoiceIn, withoutUnknownChoice } from './wishes.ts';
 import { acceptYesNo, hearSorePlace, recordAs } from './yes-no.ts';
 
 const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
@@ -111,6 +112,7 @@ const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
   what_new: WHAT_NEW,
   flare: acceptYesNo('flare'),
   take_up: TAKE_UP,
+  use_all_again: USE_ALL_AGAIN,
 
   // Before each routine.
   floor: acceptYesNo('floor', { cant_get_down: recordAs('floor', 'no') }),
@@ -146,9 +148,17 @@ const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
 /** Questions at which a routine can be chosen. */
 const CHOOSES: readonly AskedId[] = ['roll_now', 'take_up', 'ready'];
 
+/** Questions to which "the usual" is no answer at all: whoever can't say says so in other words. */
+const NEEDS_AN_ANSWER: readonly AskedId[] = ['what_new', 'skin_where', 'back_now'];
+
 /** A reply leads where the open question says. */
 export function reply(at: Open, said: Reply): Turn {
   const { id } = at.conversation.asked;
   const chosen = CHOOSES.includes(id) ? findChoiceIn(said) : null;
-  return hear(ACCEPTED_AT[id], at, chosen ?? said);
+  if (chosen === null && NEEDS_AN_ANSWER.includes(id) && findChoiceIn(said) !== null)
+    return hear(ACCEPTED_AT[id], at, { type: 'unclear' });
+  const heard = chosen ?? said;
+  if (heard.type !== 'start') return hear(ACCEPTED_AT[id], at, heard);
+  const { reply: known, notes } = withoutUnknownChoice(at, heard);
+  return prependToTurn(hear(ACCEPTED_AT[id], at, known), notes);
 }

@@ -1,8 +1,8 @@
 /** "Carry on where you stopped?": within the hour, one answer that takes the place of all the questions. */
 import type { Act } from '../conversation/acts.ts';
-import type { Context } from '../conversation/context.ts';
+import { type Context, withFacts } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
-import type { Turn } from '../conversation/turn.ts';
+import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import { ask, askAgainOr } from '../transitions/ask.ts';
 import { giveUpPlace } from '../transitions/end.ts';
 import { waitOn } from '../transitions/halt.ts';
@@ -10,7 +10,9 @@ import { getReady, PLACE_LEFT_MS } from '../transitions/get-ready.ts';
 import { begin } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
 import { without } from '../planning/edit-run.ts';
+import { isComplete } from '../routine/run.ts';
 import type { Accepts, Open } from './accepts.ts';
+import { settleWishes } from './kept-wishes.ts';
 import { applyWish, type WishReply } from './wishes.ts';
 
 /** A yes plays what is left. A no, or anything like it, leads on as any other return does. */
@@ -27,22 +29,37 @@ export const TAKE_UP: Accepts = {
     next: decline,
     hurts: decline,
     pressure: decline,
-    avoid: ({ conversation, moment }, reply) =>
-      startOver(applyWish(conversation, reply)?.conversation ?? conversation, moment),
-    have: ({ conversation, moment }, reply) =>
-      startOver(applyWish(conversation, reply)?.conversation ?? conversation, moment),
+    avoid: startOverWith,
+    have: startOverWith,
     cant_get_down: ({ conversation, moment }) =>
-      startOver({ ...conversation, checks: { ...conversation.checks, floor: false } }, moment),
+      startOver({ ...conversation, checks: { ...conversation.checks, floor: false } }, moment, [
+        { act: 'standing' },
+      ]),
   },
   otherwise: ({ conversation, moment }) => askAgainOr(conversation, () => startOver(conversation, moment)),
 };
 
 /** At once where the place was left a moment ago; after more than that, the set-up in short comes first, and "ready". */
 function carryOn({ conversation, moment }: Open): Turn {
-  const resumed = resumeKeptRun(conversation, moment);
-  const { open } = moment.progress;
-  const isThere = open !== null && moment.now - open.at <= PLACE_LEFT_MS;
-  return isThere ? begin(resumed, moment, 'nothing_said') : getReady(resumed, moment);
+  const wishes = settleWishes({ ...conversation, speaker: 'owner' }, moment);
+  const known = withFacts(moment, wishes.facts);
+  const resumed = resumeKeptRun(wishes.conversation, known);
+  return prependToTurn(takeUp(resumed, known), wishes.said, wishes.facts);
+}
+
+/** Without what is never to be rolled by now, nothing of it may be left: then it starts afresh. */
+function takeUp(resumed: Conversation, context: Context): Turn {
+  const { run, checks } = resumed;
+  const { open } = context.progress;
+  if (open !== null && !isComplete(open) && run !== null && isComplete(run))
+    return startOver({ ...resumed, checks: { ...checks, tookUp: false } }, context, [{ act: 'place_unfit' }]);
+  const isThere = open !== null && context.now - open.at <= PLACE_LEFT_MS;
+  return isThere ? begin(resumed, context, 'nothing_said') : getReady(resumed, context);
+}
+
+function startOverWith({ conversation, moment }: Open, reply: WishReply): Turn {
+  const taken = applyWish(conversation, reply) ?? { conversation, acts: [{ act: 'unclear' } as const] };
+  return startOver(taken.conversation, moment, taken.acts);
 }
 
 function decline({ conversation, moment }: Open): Turn {

@@ -1,6 +1,6 @@
 /** Where an answer leads: on, to another question, or to an end; and what else it changes. */
 import type { Act } from '../conversation/acts.ts';
-import type { Context } from '../conversation/context.ts';
+import { type Context, withFacts } from '../conversation/context.ts';
 import { type Conversation, withAnswers } from '../conversation/conversation.ts';
 import { asksFlareAtOnce } from '../conversation/next-question.ts';
 import { prependToTurn, type Turn } from '../conversation/turn.ts';
@@ -14,6 +14,7 @@ import { closeSession, endForLevel, endForToday, giveUpPlace } from '../transiti
 import { offerCorrection } from '../transitions/offer-correction.ts';
 import { proceed } from '../transitions/proceed.ts';
 import { screenAgain, suspendPermission } from '../transitions/screen-again.ts';
+import { dropWishes, settleWishes } from './kept-wishes.ts';
 import { owedProgress } from './progress.ts';
 import { settleOnceKnown } from './reminders.ts';
 
@@ -107,30 +108,39 @@ function afterSafeAnswer(
   heard: readonly Act[],
   context: Context,
 ): Turn {
-  if (id === 'same_person') {
-    // The reason why all is asked again may reveal what is on record, so it waits until the speaker is known. That the
-    // record is out of reach was said at once.
-    const { screeningReason } = conversation.checks;
-    const intro: Act[] =
-      screeningReason === null || screeningReason === 'unreachable'
-        ? []
-        : [{ act: 'screening_intro', why: screeningReason }];
-    // A place declined before it was known whose it is.
-    const declined = conversation.run === null ? giveUpPlace(context) : [];
-    const facts: Fact[] = [...declined, { fact: 'visited', at: context.now }];
-    const known = continueAsOwner(conversation, context);
-    const told = owedProgress(known, context);
-    // No question about health follows an answer about progress, before they say that they want to roll.
-    if (told.length > 0)
-      return ask(openQuestion({ ...known, owesProgress: null }, 'roll_now'), [...heard, ...told], facts);
-    const settled = settleOnceKnown(known, context);
-    if (settled !== null) return prependToTurn(settled, heard, facts);
-    return proceed(known, context, [...heard, ...intro], facts);
-  }
+  if (id === 'same_person') return knownAsOwner(conversation, heard, context);
   if (id === 'anything_new') return nothingIsNew(conversation, heard, context);
   if (id === 'flare') return flareAnswered(conversation, answer !== 'no', heard, context);
   if (id === 'floor') return floorAnswered(conversation, answer === 'yes', heard, context);
   return proceed(conversation, context, heard);
+}
+
+/** It is the owner: what was asked and wished for before that was known is told and done, and the questions follow. */
+function knownAsOwner(conversation: Conversation, heard: readonly Act[], context: Context): Turn {
+  // The reason why all is asked again may reveal what is on record, so it waits until the speaker is known. That the
+  // record is out of reach was said at once.
+  const { screeningReason } = conversation.checks;
+  const intro: Act[] =
+    screeningReason === null || screeningReason === 'unreachable'
+      ? []
+      : [{ act: 'screening_intro', why: screeningReason }];
+  // A place declined before it was known whose it is.
+  const declined = conversation.run === null ? giveUpPlace(context) : [];
+  const wishes = settleWishes(continueAsOwner(conversation, context), context);
+  const { conversation: known } = wishes;
+  const after = withFacts(context, wishes.facts);
+  const facts: Fact[] = [...declined, { fact: 'visited', at: context.now }, ...wishes.facts];
+  const told = owedProgress(known, after);
+  // No question about health follows an answer about progress, or a wish, before they say that they want to roll.
+  if (told.length > 0 || wishes.opened)
+    return ask(
+      openQuestion({ ...known, owesProgress: null }, 'roll_now'),
+      [...heard, ...wishes.said, ...told],
+      facts,
+    );
+  const settled = settleOnceKnown(known, after);
+  if (settled !== null) return prependToTurn(settled, [...heard, ...wishes.said], facts);
+  return proceed(known, after, [...heard, ...wishes.said, ...intro], facts);
 }
 
 /** "No" to what is new, to what is sore, and, where that was asked with it, to a worse back the day after. */
@@ -204,7 +214,12 @@ function continueAsGuest(conversation: Conversation, context: Context): Turn {
     screeningReason: 'stranger',
     screened: null,
   } as const;
-  const guest: Conversation = { ...conversation, speaker: 'guest', run: null, checks };
-  const acts: Act[] = [{ act: 'guest' }, { act: 'welcome' }, { act: 'screening_intro', why: 'stranger' }];
+  const { conversation: guest, said } = dropWishes({ ...conversation, speaker: 'guest', run: null, checks });
+  const acts: Act[] = [
+    { act: 'guest' },
+    ...said,
+    { act: 'welcome' },
+    { act: 'screening_intro', why: 'stranger' },
+  ];
   return proceed(guest, context, acts, giveUpPlace(context));
 }

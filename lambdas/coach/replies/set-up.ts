@@ -7,10 +7,11 @@ import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import { switchSides } from '../planning/edit-run.ts';
 import { clampMinutes } from '../planning/plan-routine.ts';
 import { positionAt } from '../routine/position.ts';
-import type { Run } from '../routine/run.ts';
+import { hasBegun, type Run } from '../routine/run.ts';
 import { hurtsStrongly, isGentle, PAIN_TOO_STRONG } from '../screening/permission.ts';
 import { isCleared, levelOf } from '../screening/triage.ts';
 import { forbids, worse } from '../screening/triage-level.ts';
+import type { HoldChange } from '../timeline/lines.ts';
 import { bed } from '../timeline/waiting-bed.ts';
 import { askAgainOr, playAndAsk } from '../transitions/ask.ts';
 import { endForToday, endUnheard } from '../transitions/end.ts';
@@ -19,7 +20,8 @@ import { howStrong, waitOn } from '../transitions/halt.ts';
 import { begin, playWithout } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
 import type { Accepts, Open, ReplyOf } from './accepts.ts';
-import { leaveOut, applyWish, keepWish, noteSore, type WishReply } from './wishes.ts';
+import { countGranted, pressureChanged, timeChanged } from './hold-controls.ts';
+import { leaveOut, applyWish, isWishWithoutPlace, keepWish, noteSore, type WishReply } from './wishes.ts';
 
 /** "Which side, and where?": a place is left out on both sides. No routine for someone who can't say. */
 export const SKIN_WHERE: Accepts = {
@@ -37,8 +39,11 @@ function noRoutine({ conversation, moment }: Open): Turn {
   return endForToday(conversation, moment, [{ act: 'no_routine', because: 'skin' }]);
 }
 
-function leaveOutSore(at: Open, { place }: WishReply): Turn {
+function leaveOutSore(at: Open, reply: WishReply): Turn {
   const { conversation, moment } = at;
+  const { place } = reply;
+  if (conversation.stage === 'before' && isWishWithoutPlace(reply))
+    return keepWish(conversation, reply, () => askAgainOr(conversation, () => noRoutine(at)));
   if (place === null || place === 'unknown') return askAgainOr(conversation, () => noRoutine(at));
   if (conversation.stage === 'rolling' && conversation.run !== null) {
     // On the roller nobody is asked first: all of it is left out at once.
@@ -55,6 +60,9 @@ export const LEAVE_OUT_NEAR: Accepts = {
     yes: leaveOutNear,
     not_sure: leaveOutNear,
     no: (at, { how }) => (how === 'slight' ? askAgainOrLeaveOut(at) : keepNear(at)),
+    start: keepOrLeaveOut,
+    avoid: keepOrLeaveOut,
+    have: keepOrLeaveOut,
     pause: ({ conversation }) => waitOn(conversation),
   },
   otherwise: askAgainOrLeaveOut,
@@ -62,6 +70,10 @@ export const LEAVE_OUT_NEAR: Accepts = {
 
 function askAgainOrLeaveOut(at: Open): Turn {
   return askAgainOr(at.conversation, () => leaveOutNear(at));
+}
+
+function keepOrLeaveOut(at: Open, reply: WishReply): Turn {
+  return keepWish(at.conversation, reply, () => askAgainOrLeaveOut(at));
 }
 
 function leaveOutNear({ conversation, moment }: Open): Turn {
@@ -81,7 +93,9 @@ export const PAIN_NOW: Accepts = {
     number: ({ conversation, moment }, { value }) =>
       isRating(value) ? painIs(conversation, value, moment) : askAgainForNumber({ conversation, moment }),
     not_sure: ({ conversation, moment }) => painIs(conversation, 'unsure', moment),
-    start: (at, reply) => keepWish(at.conversation, reply, () => askAgainForNumber(at)),
+    start: keepOrAskForNumber,
+    avoid: keepOrAskForNumber,
+    have: keepOrAskForNumber,
     pause: ({ conversation }) => waitOn(conversation),
   },
   otherwise: askAgainForNumber,
@@ -89,6 +103,10 @@ export const PAIN_NOW: Accepts = {
 
 function askAgainForNumber({ conversation }: Open): Turn {
   return askAgainOr(conversation, () => endUnheard(conversation, false));
+}
+
+function keepOrAskForNumber(at: Open, reply: WishReply): Turn {
+  return keepWish(at.conversation, reply, () => askAgainForNumber(at));
 }
 
 function painIs(conversation: Conversation, pain: number | 'unsure', context: Context): Turn {
@@ -131,6 +149,10 @@ export const READY: Accepts = {
     next: start,
     hurts: ({ conversation }) => howStrong(conversation),
     number: replanForMinutes,
+    pressure: ({ conversation, moment }, { change }) =>
+      changeBeforeBell(conversation, (run) => pressureChanged(conversation, run, change), moment),
+    time: ({ conversation, moment }, reply) =>
+      changeBeforeBell(conversation, (run) => timeChanged(conversation, run, reply, moment), moment),
     start: replanForWish,
     avoid: replanForWish,
     have: replanForWish,
@@ -146,7 +168,8 @@ export const READY: Accepts = {
         : startOtherSide(conversation, conversation.run, moment),
     no: ({ conversation }) => wait(conversation),
     pause: ({ conversation }) => wait(conversation),
-    deny: ({ conversation }) => wait(conversation),
+    // "Never my legs" may be a wish, and sounds like a denial of both.
+    deny: (at, { finding }) => (finding === 'both_legs' ? waitUnclear(at) : wait(at.conversation)),
     healthy: ({ conversation }) => wait(conversation),
     cleared: ({ conversation }) => wait(conversation),
   },
@@ -159,6 +182,17 @@ function start({ conversation, moment }: Open): Turn {
 
 function wait(conversation: Conversation, said: readonly Act[] = []): Turn {
   return playAndAsk(conversation, said, bed('say_ready', 'response'));
+}
+
+/** "Easier", "ten more seconds": the hold that comes first is changed, as it would be while it plays. */
+function changeBeforeBell(
+  conversation: Conversation,
+  change: (run: Run) => { readonly run: Run; readonly line: HoldChange },
+  moment: Context,
+): Turn {
+  if (conversation.run === null) return getReady(conversation, moment);
+  const { run, line } = change(conversation.run);
+  return wait({ ...countGranted(conversation, line), run }, [{ act: 'hold_changed', line }]);
 }
 
 function waitUnclear({ conversation }: Open): Turn {
@@ -202,7 +236,9 @@ function startOtherSide(conversation: Conversation, run: Run, context: Context):
   ]);
 }
 
-/** Plans again; a place kept from before gives way to a new plan. */
+/** Plans again; a place kept from before gives way to a new plan. What was to be easier stays so. */
 function replan(conversation: Conversation, context: Context, said: readonly Act[] = []): Turn {
-  return getReady({ ...conversation, run: null }, context, said);
+  const { run } = conversation;
+  const anew = hasBegun(run) ? { ...run, startedAt: 0, allRatingsEasy: null } : run;
+  return getReady({ ...conversation, run: anew }, context, said);
 }

@@ -3,8 +3,10 @@ import { asRegion, isRefused, type Place, regionsAt, regionsNear } from '../body
 import type { RegionId } from '../body/regions.ts';
 import type { Act } from '../conversation/acts.ts';
 import type { Conversation } from '../conversation/conversation.ts';
+import { type Moment, practiceOf } from '../conversation/context.ts';
 import type { CoachEvent, Reply } from '../conversation/events.ts';
 import type { Turn } from '../conversation/turn.ts';
+import { findKept } from '../planning/seek-choice.ts';
 import { type Choice, KEPT_CHOICES, type Wish } from '../routine/wish.ts';
 import { never } from '../shared/assert-never.ts';
 import { ask } from '../transitions/ask.ts';
@@ -83,6 +85,36 @@ export function findChoiceIn(event: CoachEvent): Extract<Reply, { type: 'start' 
   const isSame = event.type === 'healthy' && event.what === 'unchanged';
   const choice = event.type === 'not_sure' ? event.choice : isSame ? 'last' : undefined;
   return choice === undefined ? null : { type: 'start', minutes: null, place: null, side: null, choice };
+}
+
+type Start = Extract<Reply, { type: 'start' }>;
+
+/**
+ * "My usual", of somebody who is known to have none: what is left of the wish, and that there is none. Of somebody who isn't
+ * known yet it is looked up once it is planned.
+ */
+export function withoutUnknownChoice(
+  { conversation, moment }: { readonly conversation: Conversation; readonly moment: Moment },
+  reply: Start,
+): { readonly reply: Start; readonly notes: readonly Act[] } {
+  const { choice, ...others } = reply;
+  const which = KEPT_CHOICES.find((kept) => kept === choice);
+  const isKnown = conversation.stage === 'before' && conversation.speaker !== 'unconfirmed';
+  if (which === undefined || !isKnown || findKept(which, practiceOf(conversation, moment)) !== null)
+    return { reply, notes: [] };
+  return moment.recordStatus === 'unreachable' && conversation.speaker === 'owner'
+    ? { reply: others, notes: [{ act: 'no_progress', because: 'unreachable' }] }
+    : { reply: others, notes: [{ act: 'none_before', which }] };
+}
+
+/** Whether a reply wishes for something that has no place, so that it can't be the place that is asked for. */
+export function isWishWithoutPlace(reply: WishReply): boolean {
+  if (reply.type === 'have') return reply.had.kind === 'tool' || reply.had.kind === 'refused_tool';
+  return (
+    reply.type === 'start' &&
+    reply.place === null &&
+    (reply.minutes !== null || reply.choice !== undefined || reply.lying === true)
+  );
 }
 
 function applyTool(

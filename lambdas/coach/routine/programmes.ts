@@ -55,6 +55,11 @@ export function placeIn({ routine }: ProgrammeRoutine): { readonly week: number;
   return { week: Math.floor(before / ROUTINES_A_WEEK) + 1, time: (before % ROUTINES_A_WEEK) + 1 };
 }
 
+/** All that the routines of a programme put first. */
+export function listRegionsOf(id: ProgrammeId): readonly RegionId[] {
+  return [...new Set(PROGRAMMES[id].flat())];
+}
+
 /** The regions that come first in a routine of a programme. */
 export function regionsIn({ id, routine }: ProgrammeRoutine): readonly RegionId[] {
   return PROGRAMMES[id][(routine - 1) % ROUTINES_A_WEEK] ?? [];

@@ -53,7 +53,7 @@ export type Line =
   /** Nothing was said, and it goes on; and, without a screen, no further than that. */
   | { readonly line: 'going_on' }
   | { readonly line: 'stopping_here' }
-  | { readonly line: 'detail'; readonly detail: Guidance }
+  | { readonly line: 'detail'; readonly detail: Guidance; readonly soundsBack?: true }
   | { readonly line: 'usual_kept' }
   | { readonly line: 'hold' }
   | { readonly line: 'breathe' }
@@ -75,3 +75,9 @@ export type Line =
   | { readonly line: 'say_name_first' }
   | { readonly line: 'say_carry_on' }
   | { readonly line: 'say_reach' };
+
+/** How a hold changes by what is said: its pressure, or its length. */
+export type HoldChange = Extract<
+  Line,
+  { line: 'eased' | 'harder' | 'no_harder' | 'time_changed' | 'time_kept' }
+>;

@@ -6,20 +6,23 @@ import type { Conversation } from '../conversation/conversation.ts';
 import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import { doseToday } from '../planning/dose-today.ts';
 import { clampMinutes, FIRST_MINUTES, MIN_MINUTES, planRoutine } from '../planning/plan-routine.ts';
-import { findKept, regionsAfter, seekChoice } from '../planning/seek-choice.ts';
+import { without } from '../planning/edit-run.ts';
+import { findKept, regionsAfter, seekChoice, type Sought } from '../planning/seek-choice.ts';
 import type { Fact } from '../progress/facts.ts';
 import type { PersonRecord } from '../progress/progress.ts';
 import { chosenOf } from '../routine/chosen.ts';
 import { BEGINNER_ROUTINES } from '../routine/dose.ts';
 import { ACTIVITY_IDS } from '../routine/activities.ts';
 import { positionAt } from '../routine/position.ts';
-import { placeIn } from '../routine/programmes.ts';
-import { hasBegun, lengthOfPlan, type Plan, type Run } from '../routine/run.ts';
+import { pressureAfter } from '../routine/pressure.ts';
+import { listRegionsOf, placeIn } from '../routine/programmes.ts';
+import { hasBegun, isComplete, lengthOfPlan, type Plan, type Run, type Step } from '../routine/run.ts';
+import { KEPT_CHOICES, type Wish } from '../routine/wish.ts';
 import { hurtsStrongly, isGentle, whyNotLying } from '../screening/permission.ts';
 import { MINUTE } from '../shared/time.ts';
 import { isPractised } from '../timeline/next-segment.ts';
 import { bed } from '../timeline/waiting-bed.ts';
-import { openQuestion, playAndAsk } from './ask.ts';
+import { ask, openQuestion, playAndAsk } from './ask.ts';
 import { endForToday } from './end.ts';
 
 /** How long after a hold stopped somebody is taken to be still in place. */
@@ -38,12 +41,15 @@ export function getReady(
   const { leavesOut } = practiceOf(before, context).preferences;
   const { conversation, notes: kept } = withoutNever(before, leavesOut);
   const { run: open } = conversation;
-  const carriesOn =
-    hasBegun(open) && conversation.stage === 'before' && stillFits(open, conversation, leavesOut);
+  const isKept = hasBegun(open) && conversation.stage === 'before';
+  const left = isKept ? whatIsLeftOf(open, conversation, leavesOut) : null;
+  const carriesOn = left !== null;
   const planRun = carriesOn
-    ? { run: open, notes: [{ act: 'carrying_on' } as const] }
+    ? { run: left, notes: [{ act: 'carrying_on' } as const] }
     : plan(conversation, context);
   if (planRun === null) {
+    if (isBecauseOfNever(conversation, context))
+      return askToUseAgain(conversation, leavesOut, [...said, ...kept], facts);
     const because = whyNothing(conversation, leavesOut);
     return prependToTurn(
       endForToday(conversation, context, [{ act: 'no_routine', because }]),
@@ -52,9 +58,7 @@ export function getReady(
     );
   }
   const { run, notes } = planRun;
-  // A wish for the floor that wasn't granted is forgotten: asked for again, it is answered again.
-  const { lying, ...others } = conversation.wish;
-  const wish = isOnFloor(run.plan) && lying === true ? conversation.wish : others;
+  const wish = withoutUngranted(conversation.wish, run, notes);
   const ready = openQuestion({ ...conversation, wish, run, stage: 'before' }, 'ready');
   const position = positionAt(run);
   const known = practiceOf(conversation, context);
@@ -63,8 +67,42 @@ export function getReady(
   const teachesName = isFirstWait && known.practice.finished < NAME_TAUGHT_ROUTINES;
   const detail = carriesOn ? 'full' : detailFor(position?.region ?? null, known);
   const setUp: Act[] = position === null ? [] : [{ act: 'get_into_position', position, firstEver, detail }];
-  const acts = [...said, ...kept, ...notes, ...setUp];
+  const unfit: Act[] = isKept && !carriesOn ? [{ act: 'place_unfit' }] : [];
+  const acts = [...said, ...kept, ...unfit, ...notes, ...setUp];
   return playAndAsk(ready, acts, bed('say_ready', 'response', teachesName), facts);
+}
+
+/**
+ * A wish without what couldn't be granted and was told: asked for again, it is answered again. A floor that isn't rolled on; a
+ * routine on record, where there is none.
+ */
+function withoutUngranted(wish: Wish, { plan: made }: Run, notes: readonly Act[]): Wish {
+  const { lying, choice, ...others } = wish;
+  const hasChoice = choice !== undefined && notes.every(({ act }) => act !== 'none_before');
+  return {
+    ...others,
+    ...(isOnFloor(made) && lying === true ? { lying } : {}),
+    ...(hasChoice ? { choice } : {}),
+  };
+}
+
+/** Whether there would be something to roll, if nothing was left out for good. */
+function isBecauseOfNever(conversation: Conversation, context: Context): boolean {
+  const { progress } = context;
+  const { preferences } = progress;
+  const all = { ...context, progress: { ...progress, preferences: { ...preferences, leavesOut: [] } } };
+  return preferences.leavesOut.length > 0 && plan(conversation, all) !== null;
+}
+
+/** Nothing is left of what could be rolled: what is left out for good is told, and whether it is to be used again is asked. */
+export function askToUseAgain(
+  conversation: Conversation,
+  never: readonly RegionId[],
+  said: readonly Act[],
+  facts: readonly Fact[],
+): Turn {
+  const asking = openQuestion({ ...conversation, run: null, stage: 'before' }, 'use_all_again');
+  return ask(asking, [...said, { act: 'all_left_out', regions: never }], facts);
 }
 
 /** How much of the set-up is said: all of it to a newcomer, and whenever somebody asked for everything. */
@@ -92,24 +130,22 @@ function whyNothing(
   return listLeftOut(conversation, never).length > 0 || means.gentle ? 'nothing_fits' : 'day_done';
 }
 
-/** A kept place is taken up unless today allows less than its plan: gentle mode, standing, something left out. */
-function stillFits(
-  { plan: { gentle, steps } }: Run,
-  conversation: Conversation,
-  never: readonly RegionId[],
-): boolean {
-  const { floor } = conversation.checks;
+/**
+ * What is left of a kept place, without what is left out by now. Null if that is nothing, or if today allows less than its
+ * plan: gentle mode, standing.
+ */
+function whatIsLeftOf(run: Run, conversation: Conversation, never: readonly RegionId[]): Run | null {
+  const { floor, pain } = conversation.checks;
   const avoid = listLeftOut(conversation, never);
-  const strong = hurtsStrongly(conversation.checks.pain);
-  const allowed = (gentle || !isGentle(conversation)) && !strong;
-  return (
-    allowed &&
-    steps.every(
-      (step) =>
-        !avoid.includes(step.region) &&
-        (step.posture !== 'floor' || (floor !== false && !isGentle(conversation))),
-    )
+  const isOut = ({ region }: Step): boolean => avoid.includes(region);
+  const left = run.plan.steps.slice(run.next).some(isOut) ? without(run, avoid) : run;
+  const isAllowed = (run.plan.gentle || !isGentle(conversation)) && !hurtsStrongly(pain);
+  const mayLie = floor !== false && !isGentle(conversation);
+  const fits = left.plan.steps.every(
+    ({ posture }, index) => index < left.next || posture !== 'floor' || mayLie,
   );
+  const hasNone = isComplete(left) && !isComplete(run);
+  return isAllowed && fits && !hasNone ? left : null;
 }
 
 function plan(conversation: Conversation, context: Context): { run: Run; notes: Act[] } | null {
@@ -142,19 +178,40 @@ function plan(conversation: Conversation, context: Context): { run: Run; notes: 
     context.now,
   );
   if (made === null) return null;
+  const counted = countIn(sought, made);
+  const planned = { ...counted, pressure: pressureAfter(counted, conversation.harderGranted) };
   const { easedOff = false, regionsStopped = 0, allRatingsEasy = null } = conversation.run ?? {};
-  const run = { ...createRun(made, context), easedOff, regionsStopped, allRatingsEasy };
-  const chosen = sayChosen(made, wished, known);
+  const run = { ...createRun(planned, context), easedOff, regionsStopped, allRatingsEasy };
+  const chosen = sayChosen(planned, wished, known);
   return {
     run,
     notes: [
       ...notes,
-      ...sayLying(made, conversation),
+      ...sayLying(planned, conversation),
       ...chosen,
-      ...(chosen.some(({ act }) => act === 'as_before') ? [] : sayShortened(made, minutes, wished)),
-      ...sayProgressed(made, known, wished),
+      ...sayProgrammeWaits(planned, wished, known),
+      ...(chosen.some(({ act }) => act === 'as_before') ? [] : sayShortened(planned, minutes, wished)),
+      ...sayProgressed(planned, known, wished),
     ],
   };
+}
+
+/** A routine of which nothing is what the programme puts first is no routine of the programme. */
+function countIn({ first }: Sought, made: Plan): Plan {
+  const { programme, ...others } = made;
+  const isPart = made.steps.some(({ region }) => first.includes(region));
+  return programme === undefined || isPart ? made : others;
+}
+
+/** Of somebody in a programme: why today's routine isn't part of it. */
+function sayProgrammeWaits({ programme }: Plan, { wish, checks }: Conversation, known: PersonRecord): Act[] {
+  const { programme: under } = known.practice;
+  if (under === null || programme !== undefined) return [];
+  const { leavesOut } = known.preferences;
+  if (listRegionsOf(under.id).every((region) => leavesOut.includes(region)))
+    return [{ act: 'programme_waits', because: 'never' }];
+  const isChosen = !hurtsStrongly(checks.pain) && (wish.choice !== undefined || wish.region !== null);
+  return [{ act: 'programme_waits', because: isChosen ? 'chosen' : 'today' }];
 }
 
 /**
@@ -170,9 +227,11 @@ function sayChosen(made: Plan, { wish: { choice }, checks }: Conversation, known
   const kept = findKept(choice, known);
   if (kept !== null) {
     const which = choice === 'usual' && known.preferences.usual !== null ? 'usual' : 'last';
-    const without = kept.regions.filter((region) => !regions.includes(region));
-    return [{ act: 'as_before', which, minutes, without }];
+    const missing = kept.regions.filter((region) => !regions.includes(region));
+    return [{ act: 'as_before', which, minutes, without: missing }];
   }
+  const none = KEPT_CHOICES.find((one) => one === choice);
+  if (none !== undefined) return [{ act: 'none_before', which: none }];
   const [first] = regions;
   const activity = ACTIVITY_IDS.find((id) => id === choice);
   return activity === undefined || first === undefined || !regionsAfter(choice).includes(first)

@@ -24,38 +24,43 @@ export function halt(conversation: Conversation, said: readonly Act[], question:
   return ask(openQuestion(conversation, question), [{ act: 'roll_off' }, ...said]);
 }
 
+/** What can be told in between. */
+export type Told = Extract<
+  Act,
+  {
+    act:
+      | 'help'
+      | 'why'
+      | 'why_what'
+      | 'topic'
+      | 'progress'
+      | 'no_progress'
+      | 'goal'
+      | 'keep_going'
+      | 'reached'
+      | 'my_data'
+      | 'cant_delete'
+      | 'missed_voice'
+      | 'left_out'
+      | 'stays_out'
+      | 'never_anyway'
+      | 'refused_place'
+      | 'back_in'
+      | 'usual_kept'
+      | 'programmes'
+      | 'programme_set'
+      | 'programme_going'
+      | 'programme_empty'
+      | 'no_programme'
+      | 'held'
+      | 'not_kept'
+      | 'unclear';
+  }
+>;
+
 /** Something told in between; then the question again. A hold stops for it, and the question is whether to carry on. */
-export function interject(
-  conversation: Conversation,
-  { audio }: Moment,
-  act: Extract<
-    Act,
-    {
-      act:
-        | 'help'
-        | 'why'
-        | 'why_what'
-        | 'topic'
-        | 'progress'
-        | 'no_progress'
-        | 'goal'
-        | 'keep_going'
-        | 'reached'
-        | 'my_data'
-        | 'cant_delete'
-        | 'missed_voice'
-        | 'left_out'
-        | 'stays_out'
-        | 'back_in'
-        | 'usual_kept'
-        | 'programmes'
-        | 'programme_set'
-        | 'not_guided'
-        | 'unclear';
-    }
-  >,
-): AskingTurn {
-  if (audio === 'still') return ask(conversation, [act]);
+export function interject(conversation: Conversation, { audio }: Moment, act: Told): AskingTurn {
+  if (audio !== 'playing') return ask(conversation, [act]);
   // Help begins with "roll off" itself.
   const first: Act[] = act.act === 'help' ? [] : [{ act: 'ease_off' }];
   return ask(openQuestion(conversation, 'carry_on'), [...first, act]);

@@ -106,6 +106,7 @@ export function newConversation(context: Context): {
     detail: null,
     sounds: null,
     owesProgress: null,
+    held: null,
     remind: null,
     missedVoice: false,
     closed: null,

@@ -1,5 +1,5 @@
 import type { Act } from '../conversation/acts.ts';
-import type { Context } from '../conversation/context.ts';
+import { type Context, practiceOf } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
 import { endsUrgently, isScreened, needsClearance, nextQuestion } from '../conversation/next-question.ts';
 import { prependToTurn, type Turn } from '../conversation/turn.ts';
@@ -10,7 +10,7 @@ import { causeOf, isCleared, leftOutFor, levelOf, needsOkay } from '../screening
 import { worse } from '../screening/triage-level.ts';
 import { ask, openQuestion, putInForm } from './ask.ts';
 import { blockRolling, endForLevel } from './end.ts';
-import { getReady } from './get-ready.ts';
+import { askToUseAgain, getReady } from './get-ready.ts';
 
 /** Goes on to whatever comes next: a question, or getting ready; or ends if the answers forbid rolling. */
 export function proceed(
@@ -46,6 +46,8 @@ export function proceed(
   }
   const id = nextQuestion(conversation, context);
   if (id === 'ready') return getReady(conversation, context, said, so);
+  if (id === 'use_all_again')
+    return askToUseAgain(conversation, practiceOf(conversation, context).preferences.leavesOut, said, so);
   const level = reached === 'urgent' ? worse(conversation.level, reached) : conversation.level;
   const open = openQuestion({ ...conversation, level }, id);
   const tooGeneral: Act[] =

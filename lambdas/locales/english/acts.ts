@@ -2,10 +2,11 @@ import type { ScreeningReason } from '../../coach/screening/outcome.ts';
 import type { Posture } from '../../coach/body/regions.ts';
 import type { Language, Said } from '../locale.ts';
 import { alarms, sayYesTo } from './alarms.ts';
-import { choices, nameChoice } from './choices.ts';
+import { choices, nameChoice, sayBothSides } from './choices.ts';
 import { endings } from './endings.ts';
-import { GUIDANCE } from './guidance.ts';
+import { sayGuidance } from './guidance.ts';
 import { help } from './help.ts';
+import { sayHoldChange } from './lines.ts';
 import { A_TOOL, nameHeldSide, nameRegion, nameRegions } from './names.ts';
 import { progress } from './progress.ts';
 import { describeQuestion, phraseQuestion } from './questions.ts';
@@ -134,6 +135,7 @@ export const acts: Language['acts'] = {
     "I won't keep anything from this one: the record here is someone else's. A voice profile, from the app on your phone, would give you your own.",
   place_kept: ({ sameVoice }) =>
     say('You stopped part-way, not long ago.', !sameVoice && 'If that was you, we can carry on.'),
+  place_unfit: () => "What was left of it doesn't fit any more, so we start afresh.",
   place_gone: () => "It's too long ago to carry on where you stopped, so we start afresh.",
 
   routine_ahead: ({ minutes, region, choice, screens }) => {
@@ -166,7 +168,8 @@ export const acts: Language['acts'] = {
     questions === 1
       ? 'This is the last question.'
       : `${capitalize(spellOut(questions))} questions, this one counted.`,
-  detail: ({ detail }) => GUIDANCE[detail],
+  detail: sayGuidance,
+  hold_changed: ({ line }, locality, vary) => sayHoldChange(line, locality, vary),
   keep_going: ({ is }) => KEEP_GOING[is],
   echo: ({ number }) => `${capitalize(spellOut(number))}.`,
   no_skipping: () => "I can't skip these. Without them, there's no routine.",
@@ -177,10 +180,11 @@ export const acts: Language['acts'] = {
   ok: () =>
     "Good: nothing you've mentioned stops us today. That isn't a medical check, so stop if anything feels wrong.",
   gentle: ({ because }) => GENTLE[because],
-  left_out: ({ regions }) =>
-    regions.length === 0
-      ? "That place isn't part of any routine."
-      : `I'll leave out ${nameRegions(regions)}.`,
+  left_out: ({ regions, onlyToday, bothSides }) => {
+    if (regions.length === 0) return "That place isn't part of any routine.";
+    const names = `${nameRegions(regions)}${sayBothSides(bothSides)}`;
+    return onlyToday === true ? `Just for today, I leave out ${names}.` : `I'll leave out ${names}.`;
+  },
   first_length: ({ minutes, tool }) =>
     `Fetch your phone and ${A_TOOL[tool]}, or say what you have. ${capitalize(sayMinutes(minutes))}, unless you say otherwise.`,
   length: ({ because, minutes }) => LENGTH[because](sayMinutes(minutes)),

@@ -3,19 +3,28 @@ import type { RegionId } from '../../coach/body/regions.ts';
 import type { Activity } from '../../coach/routine/activities.ts';
 import type { ProgrammeId } from '../../coach/routine/programmes.ts';
 import type { Choice } from '../../coach/routine/wish.ts';
-import type { Language } from '../locale.ts';
-import { nameHeldSide, nameRegions } from './names.ts';
+import type { Language, Said } from '../locale.ts';
+import { nameHeldSide, namePart, nameRegions } from './names.ts';
 import { joinWords, say, sayMinutes, spellOut } from './sentences.ts';
 
 type Choices = Pick<
   Language['acts'],
   | 'stays_out'
+  | 'never_anyway'
+  | 'all_left_out'
   | 'back_in'
+  | 'held'
+  | 'not_kept'
+  | 'none_before'
   | 'as_before'
   | 'first_today'
   | 'usual_kept'
   | 'programmes'
   | 'programme_set'
+  | 'programme_going'
+  | 'programme_empty'
+  | 'no_programme'
+  | 'programme_waits'
   | 'programme_day'
   | 'programme_over'
 >;
@@ -48,18 +57,51 @@ export function nameChoice(choice: Choice | undefined): string {
 const nameMine = (regions: readonly RegionId[]): string =>
   nameRegions(regions.slice(0, 1)).replaceAll('your', 'my');
 
+/** After a region: that one side was named, and both are meant. */
+export const sayBothSides = (bothSides: true | undefined): string =>
+  bothSides === true ? ', on both sides' : '';
+
+const BACK_IN: Readonly<Record<Extract<Said, { act: 'back_in' }>['from'], (names: string) => string>> = {
+  now: (names) => `Okay, I use ${names} again.`,
+  next: (names) => `From the next routine on, I use ${names} again.`,
+  once_possible: (names) => `I use ${names} again, once nothing else speaks against it.`,
+};
+
+const WAITS: Readonly<
+  Record<Extract<Said, { act: 'programme_waits' }>['because'], (programme: string) => string>
+> = {
+  chosen: (programme) => `That doesn't count in your ${programme}.`,
+  today: (programme) => `Your ${programme} waits: today allows nothing of it.`,
+  never: (programme) => `Your ${programme} waits: you leave out all of it.`,
+};
+
 export const choices: Choices = {
-  stays_out: ({ regions, is }) =>
+  stays_out: ({ regions, is, place, bothSides }) =>
     say(
       is === 'new'
-        ? `From now on, I leave out ${nameRegions(regions)}.`
+        ? `From now on, I leave out ${nameRegions(regions)}${sayBothSides(bothSides)}.`
         : `You asked me never to roll ${nameRegions(regions)}.`,
-      `To take that back, say: you can use ${nameMine(regions)} again.`,
+      `To take that back, say: you can use ${namePart(place) ?? nameMine(regions)} again.`,
     ),
-  back_in: ({ regions }) =>
+  never_anyway: () => 'Good news: I never roll there anyway.',
+  all_left_out: ({ regions }) =>
+    say(
+      `You asked me never to roll ${nameRegions(regions)}, so nothing is left.`,
+      `To use one of them, say: you can use ${nameMine(regions)} again.`,
+    ),
+  back_in: ({ regions, from }) =>
     regions.length === 0
-      ? "I wasn't leaving that out for good."
-      : `From the next routine on, I use ${nameRegions(regions)} again.`,
+      ? "You hadn't asked me to leave that out for good, so nothing changes."
+      : BACK_IN[from](nameRegions(regions)),
+  held: () => "Once I know it's you, I'll do that.",
+  not_kept: ({ because }) =>
+    because === 'guest'
+      ? "I keep nothing of yours here, so I can't do that."
+      : "I can't reach my notes just now, so I can't keep that.",
+  none_before: ({ which }) =>
+    which === 'usual'
+      ? "I don't have a usual of yours yet."
+      : "I don't have a last time of yours yet.",
   as_before: ({ which, minutes, without }, _, vary) => {
     const is =
       which === 'usual'
@@ -76,13 +118,20 @@ export const choices: Choices = {
       `Say, for example: start the sitting ${programme}.`,
     );
   },
-  programme_set: ({ programme: id }, { programme }) =>
+  programme_set: ({ programme: id, begins }, { programme }) =>
     id === null
       ? `Okay, no ${programme} from now on.`
       : say(
           `Four weeks of ${PROGRAMME[id]}, three times a week; missed days don't matter.`,
+          begins === 'next' && "It begins with your next routine: today's isn't part of it.",
           `To stop it, say: leave the ${programme}.`,
         ),
+  programme_going: ({ week }, { programme }) =>
+    `You're in that ${programme} already: week ${spellOut(week)} of four.`,
+  programme_empty: ({ regions }, { programme }) =>
+    `Nothing of that ${programme} is left: you asked me never to roll ${nameRegions(regions)}.`,
+  no_programme: (_act, { programme }) => `You aren't in a ${programme} just now.`,
+  programme_waits: ({ because }, { programme }) => WAITS[because](programme),
   programme_day: ({ programme, week, time }) =>
     `Week ${spellOut(week)} of four: ${PROGRAMME[programme]}, ${NTH[time] ?? 'again'}.`,
   programme_over: ({ programme: id }) => `That completes your four weeks of ${PROGRAMME[id]}.`,

@@ -3,6 +3,13 @@
  * they are compared: in lower case, without apostrophes. What people have, and where, is in the interaction model.
  */
 
+/** What is never to be done to a place, after "never"; what comes before its name; and what adds nothing behind it. */
+export const ROLLS = ['do', 'roll', 'use', 'touch', 'ever', 'never', 'again'];
+
+export const NAMES_NEXT = ['my', 'the'];
+
+export const SAYS_NO_MORE = ['ever', 'again', 'please', 'thanks', 'never', 'now'];
+
 /** A "no" to the question. It denies what is named right after it, and no clause of its own. */
 export const ANSWERS_NO = ['no', 'nope', 'nah', 'naw', 'nay'];
 

@@ -1,7 +1,7 @@
 import type { Guidance } from '../../coach/progress/preferences.ts';
 
 /** What is said to a wish for how the coach guides, in a hold or out of it. In a hold each has six seconds. */
-export const GUIDANCE: Readonly<Record<Guidance, string>> = {
+const GUIDANCE: Readonly<Record<Guidance, string>> = {
   brief: "Okay, I'll say less.",
   full: "Okay, I'll explain everything.",
   chimes: "Just chimes, and words where you're new. To undo: talk again.",
@@ -9,3 +9,17 @@ export const GUIDANCE: Readonly<Record<Guidance, string>> = {
   no_sounds: 'No sounds, then. I say: now, and: off. To undo: sounds on.',
   sounds: 'Okay, the sounds are back.',
 };
+
+/** Chimes are sounds, so whoever had none hears that they have them again. */
+const CHIMES_AGAIN = 'Just chimes, so the sounds are back. To undo: no sounds.';
+
+/** Says back a wish for how the coach guides. */
+export function sayGuidance({
+  detail,
+  soundsBack,
+}: {
+  readonly detail: Guidance;
+  readonly soundsBack?: true;
+}): string {
+  return soundsBack === true && detail === 'chimes' ? CHIMES_AGAIN : GUIDANCE[detail];
+}

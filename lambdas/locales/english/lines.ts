@@ -1,11 +1,12 @@
 import type { Posture } from '../../coach/body/regions.ts';
 import type { Position } from '../../coach/routine/position.ts';
 import type { Pressure } from '../../coach/routine/run.ts';
-import type { Language } from '../locale.ts';
+import type { HoldChange } from '../../coach/timeline/lines.ts';
+import type { Language, Locality } from '../locale.ts';
 import type { Vary, Wordings } from '../wordings.ts';
 import { KNOWLEDGE } from './knowledge.ts';
 import { nameHeldSide, nameRegion, nameRegions } from './names.ts';
-import { GUIDANCE } from './guidance.ts';
+import { sayGuidance } from './guidance.ts';
 import { countThings, say, sayBriefly, saySeconds, capitalize, spellOut } from './sentences.ts';
 import { findSetUp } from './setups.ts';
 
@@ -112,7 +113,7 @@ export const lines: Language['lines'] = {
   going_on: () => 'On, lightly. Say my name, then pause, or it hurts.',
   stopping_here: () => 'I stop here, and keep your place.',
   switched: () => 'Switching sides.',
-  detail: ({ detail }) => GUIDANCE[detail],
+  detail: sayGuidance,
   usual_kept: () => "That's your usual now.",
   hold: (_line, _, vary) => vary('Hold.', 'Stay there.', 'And hold still.', 'Rest on it.'),
   breathe: (_line, _, vary) =>
@@ -152,3 +153,14 @@ export const lines: Language['lines'] = {
   say_carry_on: () => 'Say my name, then carry on.',
   say_reach: () => 'Say my name, and how far: my toes.',
 };
+
+/** The words of a cue that change a hold, for before it begins. */
+export function sayHoldChange<L extends HoldChange['line']>(
+  line: Extract<HoldChange, { line: L }> & { readonly line: L },
+  locality: Locality,
+  vary: Vary,
+): string {
+  const words: (line: Extract<HoldChange, { line: L }>, locality: Locality, vary: Vary) => string =
+    lines[line.line];
+  return words(line, locality, vary);
+}

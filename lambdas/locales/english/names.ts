@@ -1,5 +1,6 @@
 import type { RegionId, Side } from '../../coach/body/regions.ts';
 import type { ToolId } from '../../coach/body/equipment.ts';
+import { type BodyPart, isBodyPart, type Place } from '../../coach/body/places.ts';
 import { joinWords } from './sentences.ts';
 
 type Names = Readonly<Record<Side, string>>;
@@ -51,6 +52,27 @@ export function nameRegions(regions: readonly RegionId[]): string {
     return sharesYour ? REGIONS[region].centre : nameRegion(region);
   });
   return joinWords(names);
+}
+
+/** Parts of the body, in words that are heard as the part, and not as a muscle near it. */
+const PARTS: Readonly<Record<BodyPart, string>> = {
+  hip: 'hip joints',
+  buttock: 'buttock cheeks',
+  tailbone: 'tailbone',
+  groin: 'groin',
+  thigh: 'thigh',
+  knee: 'knees',
+  shin: 'shins',
+  ankle: 'ankles',
+  foot: 'foot',
+  leg: 'leg',
+  arm: 'arms',
+  chest: 'chest',
+};
+
+/** Names a part of the body as its owner does, "my knees"; null if a place is none. */
+export function namePart(place: Place | undefined): string | null {
+  return place === undefined || !isBodyPart(place) ? null : `my ${PARTS[place]}`;
 }
 
 /** A tool at its first mention. */

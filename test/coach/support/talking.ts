@@ -88,6 +88,7 @@ export function talk(checks: Partial<SafetyCheck> = {}, changes: Partial<Convers
     detail: null,
     sounds: null,
     owesProgress: null,
+    held: null,
     remind: null,
     missedVoice: false,
     closed: null,

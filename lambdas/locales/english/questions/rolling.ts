@@ -26,6 +26,16 @@ export const rolling: Readonly<Record<RollingId, QuestionPhrasing>> = {
     }),
     say: 'yes or no',
   }),
+  use_all_again: () => ({
+    ...phraseYesNo({
+      plain: 'Shall I use everything again?',
+      again: 'Shall I use all of it again, yes or no?',
+      example:
+        'Say yes, and nothing is left out for good any more; or no, to leave it at that. Shall I use everything again?',
+      why: 'With all of it left out for good, I have nothing to guide.',
+    }),
+    say: 'yes, or: you can use my glutes again',
+  }),
   ready: () =>
     phraseOpen(
       {

@@ -137,7 +137,9 @@ describe('"never my quads"', () => {
   it('is kept, said back, and true of the routine at hand', () => {
     const moment = { conversation: talk(), progress: known(), now: NOW };
     const { then, turn } = tellAll(moment, { type: 'start_over' }, { type: 'never', place: 'quads' });
-    expect(toldOf(turn, 'stays_out')).toEqual([{ act: 'stays_out', regions: ['quads'], is: 'new' }]);
+    expect(toldOf(turn, 'stays_out')).toEqual([
+      { act: 'stays_out', regions: ['quads'], is: 'new', place: 'quads' },
+    ]);
     expect(then.progress.preferences.leavesOut).toEqual(['quads']);
     expect(regionsIn(turn)).not.toContain('quads');
   });
@@ -188,7 +190,7 @@ describe('"never my quads"', () => {
     const moment = { conversation: talk({ avoid: ['quads'] }), progress: record, now: NOW };
     const { then, turn } = tell(moment, { type: 'use_again', place: 'quads' });
     expect(then.progress.preferences.leavesOut).toEqual([]);
-    expect(toldOf(turn, 'back_in')).toEqual([{ act: 'back_in', regions: ['quads'] }]);
+    expect(toldOf(turn, 'back_in')).toEqual([{ act: 'back_in', regions: ['quads'], from: 'once_possible' }]);
     expect(turn.conversation.checks.avoid).toEqual(['quads']);
   });
 
@@ -210,7 +212,9 @@ describe('"never my quads"', () => {
       advance(conversation, { type: 'never', place: 'quads' }, around({ progress: known() })),
     );
     expect(turn.facts).toEqual([]);
-    expect(toldOf(turn, 'stays_out', 'left_out')).toEqual([{ act: 'left_out', regions: ['quads'] }]);
+    expect(toldOf(turn, 'stays_out', 'left_out')).toEqual([
+      { act: 'left_out', regions: ['quads'], onlyToday: true },
+    ]);
     expect(regionsIn(turn)).not.toContain('quads');
   });
 });
@@ -271,7 +275,7 @@ describe('a programme', () => {
     const moment = { conversation: talk(), progress: known(), now: NOW };
     const started = tell(moment, { type: 'programme', change: 'start', programme: 'running' });
     expect(toldOf(started.turn, 'programme_set', 'programme_day')).toEqual([
-      { act: 'programme_set', programme: 'running' },
+      { act: 'programme_set', programme: 'running', begins: 'now' },
       { act: 'programme_day', programme: 'running', week: 1, time: 1 },
     ]);
     const left = tell(started.then, { type: 'programme', change: 'leave' });

@@ -1,0 +1,70 @@
+/** "Never my quads, they're sore": what is never to be rolled, and what is said of it in the same breath. */
+import type { HeardPlace, Place } from '../coach/body/places.ts';
+import type { Side } from '../coach/body/regions.ts';
+import type { CoachEvent, KeptWish } from '../coach/conversation/events.ts';
+import { NAMES_NEXT, ROLLS, SAYS_NO_MORE } from '../locales/english/function-words.ts';
+import { eventOfWords } from './heard.ts';
+import { refineByPlace } from './meanings.ts';
+import { indexPhrases, type Phrases, splitWords } from './phrases.ts';
+import { valuesOf } from './spoken-words.ts';
+import { PLACES, SIDES } from './vocabulary.ts';
+
+type Never = Extract<KeptWish, { type: 'never' }>;
+
+/** A wish never to roll a place. */
+export function wishNever(place: HeardPlace, side: Side | null): Never {
+  return { type: 'never', place, ...(side === 'left' || side === 'right' ? { side } : {}) };
+}
+
+/** A symptom, with the wish that was said before it. What it is depends on the place of the wish, unless it named its own. */
+export function withNever(remark: CoachEvent, place: HeardPlace, side: Side | null): CoachEvent {
+  if (remark.type !== 'have' || place === null) return remark;
+  const { had } = remark;
+  const at = remark.place ?? place;
+  const id = had.kind === 'finding' ? refineByPlace(had.id, at, side) : null;
+  return {
+    ...remark,
+    ...(id === null ? {} : { had: { kind: 'finding', id } }),
+    place: at,
+    never: wishNever(place, side),
+  };
+}
+
+/** The phrases that name a place. Made when the first words need them. */
+let phrases: Phrases<Place> | null = null;
+
+function listPlaces(): [string, Place][] {
+  return valuesOf('Place').flatMap(([id, words]) => {
+    const place = PLACES.get(id);
+    return place === undefined ? [] : words.map((word): [string, Place] => [word, place]);
+  });
+}
+
+const placesIn = (): Phrases<Place> => (phrases ??= indexPhrases(listPlaces()));
+
+/** The first place that words name; null if they name none. */
+export function findPlaceIn(words: string): Place | null {
+  const said = splitWords(words);
+  for (let at = 0; at < said.length; at += 1) {
+    const found = placesIn().findAt(said, at);
+    if (found !== null) return found.meaning;
+  }
+  return null;
+}
+
+/**
+ * What follows "never", if it is a place to leave out: "my quads", "roll the left calf". A symptom behind it is told with the
+ * wish. Null if it names no place like that, as in "never had that".
+ */
+export function readNever(words: string): CoachEvent | null {
+  const said = splitWords(words);
+  const from = said.findIndex((word) => !ROLLS.includes(word) && !NAMES_NEXT.includes(word) && !SIDES.has(word));
+  const found = from < 1 ? null : placesIn().findAt(said, from);
+  if (found === null) return null;
+  const side = said.slice(0, from).flatMap((word) => SIDES.get(word) ?? [])[0] ?? null;
+  const rest = said.slice(from + found.length);
+  const wish = wishNever(found.meaning, side);
+  if (rest.every((word) => SAYS_NO_MORE.includes(word))) return wish;
+  const event = eventOfWords(rest.join(' '), null);
+  return event.type === 'have' ? withNever(event, found.meaning, side) : wish;
+}
