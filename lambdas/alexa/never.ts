@@ -58,7 +58,9 @@ export function findPlaceIn(words: string): Place | null {
  */
 export function readNever(words: string): CoachEvent | null {
   const said = splitWords(words);
-  const from = said.findIndex((word) => !ROLLS.includes(word) && !NAMES_NEXT.includes(word) && !SIDES.has(word));
+  const from = said.findIndex(
+    (word) => !ROLLS.includes(word) && !NAMES_NEXT.includes(word) && !SIDES.has(word),
+  );
   const found = from < 1 ? null : placesIn().findAt(said, from);
   if (found === null) return null;
   const side = said.slice(0, from).flatMap((word) => SIDES.get(word) ?? [])[0] ?? null;

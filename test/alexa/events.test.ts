@@ -181,6 +181,16 @@ describe('the coach, given a sentence,', () => {
     ['leave out my inner thighs for good', { type: 'never', place: 'adductors' }],
     ['you can use my quads again', { type: 'use_again', place: 'quads' }],
     ['use my calves again', { type: 'use_again', place: 'calves' }],
+    ['you can use everything again', { type: 'use_again', place: 'all' }],
+    ['use everything again', { type: 'use_again', place: 'all' }],
+    ['stop leaving things out', { type: 'use_again', place: 'all' }],
+    ['never my left hip', { type: 'never', place: 'hip_tfl', side: 'left' }],
+    ['never never use my hips', { type: 'never', place: 'hip_tfl' }],
+    ["please don't ever use my calves", { type: 'never', place: 'calves' }],
+    ["i don't want you to ever roll my hips", { type: 'never', place: 'hip_tfl' }],
+    ['never ever again touch my feet', { type: 'never', place: 'feet' }],
+    ['never had any of that', { type: 'no', how: 'plain' }],
+    ['okay no program from now on', { type: 'programme', change: 'leave' }],
     ['start a programme', { type: 'programme', change: 'start', programme: null }],
     ['start the sitting program', { type: 'programme', change: 'start', programme: 'sitting' }],
     ['the hips and thighs programme', { type: 'programme', change: 'start', programme: 'hips_and_thighs' }],
@@ -272,5 +282,20 @@ describe('the coach, given a sentence,', () => {
       kind: 'intent',
       intent: 'StartRoutineIntent',
     });
+  });
+});
+
+describe('the coach, told what is never to be rolled with what it feels there,', () => {
+  it.each([
+    ["never my quads they're bruised", 'quads', 'sore_skin'],
+    ["never my quads they're sore", 'quads', 'unknown'],
+    ["never my left knee it's swollen", 'knee', 'swollen_leg'],
+    ["never my groin it's numb", 'groin', 'saddle_numbness'],
+    ['never my hips and my leg is numb', 'hip_tfl', 'leg_numbness'],
+    ['never roll my feet they have a blister', 'feet', 'sore_skin'],
+  ])('hears both: "%s"', async (said, place, id) => {
+    const event = await hear(said);
+    const had = id === 'unknown' ? { kind: 'unknown' } : { kind: 'finding', id };
+    expect(event).toMatchObject({ type: 'have', had, never: { type: 'never', place } });
   });
 });

@@ -50,7 +50,11 @@ export function doWish<T extends KeptWish['type']>(
  * "Never my quads": left out from now on, today too. It is a taste, not a soreness: so what was named is meant, and not what
  * its everyday name may mean besides.
  */
-function leaveOutForGood(conversation: Conversation, { place, side }: WishOf<'never'>, { now }: Context): Taken {
+function leaveOutForGood(
+  conversation: Conversation,
+  { place, side }: WishOf<'never'>,
+  { now }: Context,
+): Taken {
   const regions = regionsNamed(place);
   return {
     conversation: { ...conversation, run: withoutRegions(conversation, regions) },
@@ -116,7 +120,11 @@ function useAgain(conversation: Conversation, { place }: WishOf<'use_again'>, co
 }
 
 /** "Make this my usual": the routine under way, or the one before. */
-function keepUsual(conversation: Conversation, _wish: WishOf<'keep_usual'>, { progress, now }: Context): Taken {
+function keepUsual(
+  conversation: Conversation,
+  _wish: WishOf<'keep_usual'>,
+  { progress, now }: Context,
+): Taken {
   const { run } = conversation;
   const usual = run === null ? progress.practice.lastChosen : chosenOf(run.plan);
   const facts: Fact[] = usual === null ? [] : [{ fact: 'preferred', at: now, preferences: { usual } }];

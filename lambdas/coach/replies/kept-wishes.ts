@@ -111,15 +111,18 @@ interface Settled {
 export function settleWishes(before: Conversation, context: Context): Settled {
   const { held } = before;
   const none: Settled = { conversation: { ...before, held: null }, said: [], facts: [], opened: false };
-  return (held?.wishes ?? []).reduce((settled, wish) => {
-    const taken = takeWish(settled.conversation, wish, withFacts(context, settled.facts));
-    return {
-      ...settled,
-      conversation: taken.conversation,
-      said: [...settled.said, taken.act],
-      facts: [...settled.facts, ...taken.facts],
-    };
-  }, { ...none, opened: held?.opened ?? false });
+  return (held?.wishes ?? []).reduce(
+    (settled, wish) => {
+      const taken = takeWish(settled.conversation, wish, withFacts(context, settled.facts));
+      return {
+        ...settled,
+        conversation: taken.conversation,
+        said: [...settled.said, taken.act],
+        facts: [...settled.facts, ...taken.facts],
+      };
+    },
+    { ...none, opened: held?.opened ?? false },
+  );
 }
 
 /** Of somebody else nothing is kept, which they are told. What they never want rolled is left out today. */
@@ -141,4 +144,3 @@ export function asOpened<T extends Turn>(turn: T): T {
     ? turn
     : { ...turn, conversation: { ...turn.conversation, held: { ...held, opened: true } } };
 }
-

@@ -9,6 +9,7 @@ import type { CoachEvent, EventType } from '../conversation/events.ts';
 import { type AskingTurn, prependToTurn, type Turn } from '../conversation/turn.ts';
 import { clampMinutes } from '../planning/plan-routine.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
+import { proceed } from '../transitions/proceed.ts';
 import { greet, launch, newConversation, placeKept, welcomeBack } from '../transitions/launch.ts';
 import { answer } from './everywhere.ts';
 import { remind } from './reminders.ts';
@@ -146,5 +147,9 @@ function openWithKnownWish(
     ...(choice === undefined ? {} : { choice }),
     screens,
   };
-  return { ...ask(taken.conversation, [ahead, ...launched.said]), facts };
+  if (conversation.asked.id !== 'use_all_again')
+    return { ...ask(taken.conversation, [ahead, ...launched.said]), facts };
+  // What was named may be something to roll after all.
+  const greeting = launched.said.filter(({ act }) => act !== 'all_left_out');
+  return proceed(taken.conversation, moment, [ahead, ...greeting], facts);
 }

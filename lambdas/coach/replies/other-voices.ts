@@ -109,6 +109,8 @@ function askOwner(conversation: Conversation): Turn {
 function withoutTheRecord(turn: Turn, before: Conversation): Turn {
   const { conversation } = turn;
   const said = turn.said
+    // What was chosen was heard, whatever it is.
+    .map((act): Act => (act.act === 'as_before' || act.act === 'none_before' ? { act: 'noted' } : act))
     .filter(({ act }) => !includes(TELLS_OF_THE_RECORD, act))
     .map((act): Act =>
       act.act === 'screening_intro' && act.why === 'flares' ? { ...act, why: 'something_new' } : act,

@@ -56,7 +56,8 @@ export function nextSegment(
 ): Segment {
   const { plan } = run;
   const until = plan.cuts.find((cut) => cut > run.next) ?? plan.steps.length;
-  const parts: Part[] = lead === null ? [] : [leadPart(lead)];
+  const first = lead ?? lateLineOf(run, running);
+  const parts: Part[] = first === null ? [] : [leadPart(first)];
   const spans: StepSpan[] = [];
   const endMs = (): number => parts.at(-1)?.endMs ?? 0;
   plan.steps.slice(run.next, until).forEach((step, offset) => {
@@ -74,6 +75,14 @@ export function nextSegment(
   if (until < plan.steps.length) return { parts: [...parts, endBell(endMs())], spans, closeMs: 0 };
   parts.push(closePart(plan, endMs(), progress));
   return { parts, spans, closeMs: plan.closeMs };
+}
+
+/** A phrase that what is left of a hold has no room for: it is said before that, so that nobody goes unanswered. */
+function lateLineOf({ plan, next, heldMs }: Run, running: Opening['running']): Line | null {
+  const step = plan.steps[next];
+  if (running === null || step === undefined) return null;
+  const leftMs = running.untilHoldMs + step.holdMs - (heldMs[next] ?? 0);
+  return leftMs < PHRASE_ROOM_MS ? running.line : null;
 }
 
 /** The longest step in a reprompt, which is 90 s with the words around it. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../../lambdas/coach/advance.ts';
 import { REGION_IDS, type RegionId } from '../../../lambdas/coach/body/regions.ts';
+import type { Conversation } from '../../../lambdas/coach/conversation/conversation.ts';
 import type { CoachEvent } from '../../../lambdas/coach/conversation/events.ts';
 import type { Turn } from '../../../lambdas/coach/conversation/turn.ts';
 import { NO_HISTORY, type PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
@@ -16,6 +17,7 @@ import {
   asking,
   concluded,
   have,
+  haveUnknown,
   namesOf,
   NO,
   NOW,
@@ -122,8 +124,21 @@ describe('"same as last time"', () => {
 
   it('is any routine where there was none before', () => {
     const turn = plannedWith('last', PRACTISED);
-    expect(toldOf(turn, 'as_before')).toEqual([]);
+    expect(toldOf(turn, 'as_before', 'none_before')).toEqual([{ act: 'none_before', which: 'last' }]);
     expect(regionsIn(turn)).toEqual(['glutes', 'hip_tfl', 'quads']);
+    expect(turn.conversation.wish.choice).toBeUndefined();
+  });
+
+  it('is no answer to how the back is after a routine', () => {
+    const over = talk({}, { asked: asking('back_now'), stage: 'after' });
+    const rolled = plannedWith(undefined, known()).conversation.run;
+    for (const event of [
+      { type: 'not_sure', choice: 'last' },
+      { type: 'not_sure', choice: 'usual' },
+    ] as const) {
+      const turn = whole(advance({ ...over, run: rolled }, event, around({ progress: known() })));
+      expect(namesOf(turn)).toEqual(['unclear', 'ask back_now']);
+    }
   });
 
   it('rolls one region alone as if it was named', () => {
@@ -219,6 +234,191 @@ describe('"never my quads"', () => {
   });
 });
 
+describe('all that could be rolled, left out for good,', () => {
+  const ALL = known({ leavesOut: REGION_IDS, disclaimerHeard: true });
+  const launched = tell({ conversation: null, progress: ALL, now: NOW }, { type: 'launched' });
+
+  it('is asked about before anything else', () => {
+    expect(namesOf(launched.turn)).toEqual(['welcome_back', 'all_left_out', 'ask use_all_again']);
+    expect(launched.turn.facts.map(({ fact }) => fact)).toEqual(['visited']);
+  });
+
+  it('is used again after a yes, and the questions follow', () => {
+    const { then, turn } = tell(launched.then, YES);
+    expect(namesOf(turn)).toEqual(['back_in', 'ask red_flags_since']);
+    expect(then.progress.preferences.leavesOut).toEqual([]);
+  });
+
+  it('may be taken back in part', () => {
+    const one = tell(launched.then, { type: 'use_again', place: 'glutes' });
+    expect(namesOf(one.turn)).toEqual(['back_in', 'ask red_flags_since']);
+    expect(one.then.progress.preferences.leavesOut).toEqual(REGION_IDS.filter((id) => id !== 'glutes'));
+    const none = tell(launched.then, { type: 'never', place: 'glutes' });
+    expect(namesOf(none.turn)).toEqual(['stays_out', 'all_left_out', 'ask use_all_again']);
+  });
+
+  it('stays out after anything but a yes', () => {
+    for (const event of [NO, { type: 'not_sure' } as const]) {
+      const { then, turn } = tell(launched.then, event);
+      expect(namesOf(turn)).toEqual(['goodbye']);
+      expect(then.progress.preferences.leavesOut).toEqual(REGION_IDS);
+    }
+    expect(namesOf(tell(launched.then, { type: 'ready' }).turn)).toEqual(['ask use_all_again']);
+    expect(namesOf(tell(launched.then, { type: 'unclear' }).turn)).toEqual(['unclear', 'ask use_all_again']);
+  });
+
+  it('is asked about where it is said last, and then planned', () => {
+    const usual = ['glutes', 'hip_tfl', 'quads', 'hamstrings', 'adductors', 'upper_back'] as const;
+    const moment = { conversation: talk(), progress: known({ leavesOut: usual }), now: NOW };
+    const { then, turn } = tell(moment, { type: 'never', place: 'calves' });
+    expect(namesOf(turn)).toEqual(['stays_out', 'all_left_out', 'ask use_all_again']);
+    expect(turn.conversation.stage).toBe('before');
+    expect(namesOf(tell(then, YES).turn)).toEqual(['back_in', 'get_into_position', 'play', 'ask ready']);
+  });
+
+  it('is asked about where only a gentle routine has nothing left', () => {
+    const conversation = talk({ pain: null }, { asked: asking('pain_now') });
+    const progress = known({ leavesOut: ['glutes'] });
+    const turn = whole(advance(conversation, number(6), around({ progress })));
+    expect(namesOf(turn)).toEqual(['echo', 'gentle', 'all_left_out', 'ask use_all_again']);
+  });
+
+  it('is none of it where something else is wished for by name', () => {
+    const leavesOut = REGION_IDS.filter((id) => id !== 'lats');
+    const progress = known({ leavesOut, disclaimerHeard: true });
+    const named = { type: 'start', minutes: null, place: 'lats', side: null } as const;
+    const opened = tell({ conversation: null, progress, now: NOW }, named);
+    expect(namesOf(opened.turn)).toEqual(['routine_ahead', 'welcome_back', 'ask red_flags_since']);
+    const { then } = tell({ conversation: null, progress, now: NOW }, { type: 'launched' });
+    expect(namesOf(tell(then, named).turn)).toEqual(['noted', 'ask red_flags_since']);
+    const never = { ...named, place: 'glutes' } as const;
+    expect(namesOf(tell(then, never).turn)).toEqual(['noted', 'all_left_out', 'ask use_all_again']);
+  });
+});
+
+describe('"you can use my quads again"', () => {
+  const moment = { conversation: talk(), progress: known({ leavesOut: ['quads'] }), now: NOW };
+
+  it('counts for the routine that isn’t begun', () => {
+    const { turn } = tell(moment, { type: 'use_again', place: 'quads' });
+    expect(toldOf(turn, 'back_in')).toEqual([{ act: 'back_in', regions: ['quads'], from: 'now' }]);
+    expect(regionsIn(turn)).toContain('quads');
+  });
+
+  it('takes back what was said by mistake', () => {
+    const { turn } = tellAll(
+      moment,
+      { type: 'never', place: 'glutes' },
+      { type: 'use_again', place: 'glutes' },
+    );
+    expect(regionsIn(turn)).toContain('glutes');
+  });
+
+  it('counts from the next one on, once one is under way', () => {
+    const rolling = tellAll(moment, { type: 'start_over' }, { type: 'ready' }).then;
+    const { turn } = tell(rolling, { type: 'use_again', place: 'all' }, 30 * SECOND);
+    expect(toldOf(turn, 'back_in')).toEqual([{ act: 'back_in', regions: ['quads'], from: 'next' }]);
+  });
+
+  it('changes nothing where it wasn’t left out', () => {
+    const { turn } = tell(moment, { type: 'use_again', place: 'calves' });
+    expect(toldOf(turn, 'back_in')).toEqual([{ act: 'back_in', regions: [], from: 'now' }]);
+    expect(turn.facts).toEqual([]);
+  });
+});
+
+describe('"never my quads, they’re sore"', () => {
+  const never = { type: 'never', place: 'quads' } as const;
+  const asksNews = (): Conversation =>
+    talk({ questionSet: 'returning', answers: { red_flags_since: 'no' } }, { asked: asking('anything_new') });
+
+  it.each([
+    ['sore skin', have('sore_skin', 'quads')],
+    ['words that no list knows', haveUnknown('quads')],
+  ])('keeps the wish, and asks for the rest of what is new: %s', (_, symptom) => {
+    const moment = { conversation: asksNews(), progress: known(), now: NOW };
+    const { then, turn } = tell(moment, { ...symptom, never });
+    expect(namesOf(turn)).toEqual(['noted', 'stays_out', 'ask anything_new']);
+    expect(then.progress.preferences.leavesOut).toEqual(['quads']);
+    expect(then.progress.screened).not.toBeNull();
+    expect(turn.conversation.checks).toMatchObject({ questionSet: 'returning', soreAreas: ['quads'] });
+  });
+
+  it('is an emergency first, where it is one', () => {
+    const moment = { conversation: asksNews(), progress: known(), now: NOW };
+    const { turn } = tell(moment, { ...have('chest_pain'), never });
+    expect(namesOf(turn)).toEqual(['emergency']);
+  });
+
+  it('stops a hold, asks what is felt, and keeps the wish', () => {
+    const moment = { conversation: talk(), progress: known(), now: NOW };
+    const rolling = tellAll(moment, { type: 'start_over' }, { type: 'ready' }).then;
+    const { then, turn } = tell(rolling, { ...haveUnknown('quads'), never }, 30 * SECOND);
+    expect(namesOf(turn)).toEqual(['roll_off', 'stays_out', 'ask sharp_or_strong']);
+    expect(then.progress.preferences.leavesOut).toEqual(['quads']);
+  });
+
+  it('of another voice changes nothing on record', () => {
+    for (const voice of ['another', 'late', 'missed'] as const) {
+      const context = around({ progress: known(), voice });
+      const { facts } = whole(advance(asksNews(), { ...have('sore_skin', 'quads'), never }, context));
+      expect(facts.some(({ fact }) => fact === 'never_rolled')).toBe(false);
+    }
+  });
+});
+
+describe('what is said before the first bell to change a hold', () => {
+  const record = known();
+  const ready = tell({ conversation: talk(), progress: record, now: NOW }, { type: 'start_over' }).then;
+  const holdsOf = (turn: Turn): readonly number[] =>
+    (turn.conversation.run?.plan.steps ?? []).slice(0, 2).map(({ holdMs }) => holdMs / SECOND);
+  const changed = (event: CoachEvent): { then: typeof ready; turn: Turn } => tell(ready, event);
+
+  it('makes it easier, and stays so in another plan', () => {
+    const easier = changed({ type: 'pressure', change: 'less' });
+    expect(namesOf(easier.turn)).toEqual(['hold_changed', 'play', 'ask ready']);
+    const again = tell(easier.then, { type: 'start', minutes: 3, place: null, side: null }).turn;
+    expect(again.conversation.run?.easedOff).toBe(true);
+  });
+
+  it('makes it harder as far as it goes, in another plan too', () => {
+    const harder = changed({ type: 'pressure', change: 'more' });
+    expect(toldOf(harder.turn, 'hold_changed')).toEqual([
+      { act: 'hold_changed', line: { line: 'harder', to: 4 } },
+    ]);
+    const hardest = tell(harder.then, { type: 'pressure', change: 'more' });
+    const again = tell(hardest.then, { type: 'start', minutes: 3, place: null, side: null });
+    expect(again.turn.conversation.run?.plan.pressure).toBe(5);
+    expect(toldOf(tell(again.then, { type: 'pressure', change: 'more' }).turn, 'hold_changed')).toEqual([
+      { act: 'hold_changed', line: { line: 'no_harder' } },
+    ]);
+  });
+
+  it('makes the first hold longer or shorter, with its other side', () => {
+    const [before = 0] = (ready.conversation?.run?.plan.steps ?? []).map(({ holdMs }) => holdMs / SECOND);
+    expect(holdsOf(changed({ type: 'time', change: 'more', seconds: 10 }).turn)).toEqual([
+      before + 10,
+      before + 10,
+    ]);
+    expect(holdsOf(changed({ type: 'time', change: 'less', seconds: null }).turn)).toEqual([
+      before - 15,
+      before - 15,
+    ]);
+  });
+});
+
+describe('"just chimes"', () => {
+  it.each([
+    [false, { act: 'detail', detail: 'chimes', soundsBack: true }],
+    [true, { act: 'detail', detail: 'chimes' }],
+  ])('says so where it brings the sounds back: they were %s', (sounds, act) => {
+    const moment = { conversation: talk(), progress: known({ sounds }), now: NOW };
+    const { then, turn } = tell(moment, { type: 'detail', detail: 'chimes' });
+    expect(toldOf(turn, 'detail')).toEqual([act]);
+    expect(then.progress.preferences.sounds).toBe(true);
+  });
+});
+
 describe('"make this my usual"', () => {
   it('keeps the routine under way, and a hold goes on', () => {
     const moment = { conversation: talk(), progress: known(), now: NOW };
@@ -262,7 +462,61 @@ describe('a programme', () => {
   ])('waits for another day where %s comes before it', (_, choice, checks, pain) => {
     const turn = plannedWith(choice, at(5), checks, pain);
     expect(turn.conversation.run?.plan.programme).toBeUndefined();
-    expect(toldOf(turn, 'programme_day')).toEqual([]);
+    const because = choice === undefined ? 'today' : 'chosen';
+    expect(toldOf(turn, 'programme_day', 'programme_waits')).toEqual([{ act: 'programme_waits', because }]);
+  });
+
+  it('says so where today allows nothing of it', () => {
+    const turn = plannedWith(undefined, at(0), { avoid: ['hip_tfl', 'quads'] });
+    expect(toldOf(turn, 'programme_day', 'programme_waits')).toEqual([
+      { act: 'programme_waits', because: 'today' },
+    ]);
+    expect(turn.conversation.run?.plan.programme).toBeUndefined();
+  });
+
+  it('goes on with its other days’ regions where one day’s are left out for good, and waits where all are', () => {
+    const without = (leavesOut: readonly RegionId[]): Turn => {
+      const record = at(0);
+      return plannedWith(undefined, { ...record, preferences: { ...record.preferences, leavesOut } });
+    };
+    const others = without(['hip_tfl', 'quads']);
+    expect(regionsIn(others).slice(0, 1)).toEqual(['glutes']);
+    expect(others.conversation.run?.plan.programme).toEqual({ id: 'sitting', routine: 1 });
+    expect(
+      toldOf(without(['hip_tfl', 'quads', 'glutes', 'upper_back']), 'programme_day', 'programme_waits'),
+    ).toEqual([{ act: 'programme_waits', because: 'never' }]);
+  });
+
+  it('isn’t begun where all of it is left out for good, nor twice', () => {
+    const start = { type: 'programme', change: 'start', programme: 'sitting' } as const;
+    const empty = known({ leavesOut: ['hip_tfl', 'quads', 'glutes', 'upper_back'] });
+    const none = tell({ conversation: talk(), progress: empty, now: NOW }, start);
+    expect(namesOf(none.turn)).toEqual(['programme_empty', 'ask ready']);
+    expect(none.then.progress.practice.programme).toBeNull();
+    const going = tell({ conversation: talk(), progress: at(5), now: NOW }, start);
+    expect(toldOf(going.turn, 'programme_going')).toEqual([
+      { act: 'programme_going', programme: 'sitting', week: 2 },
+    ]);
+    expect(going.then.progress.practice.programme?.done).toBe(5);
+  });
+
+  it('that there is none of can’t be left', () => {
+    const moment = { conversation: talk(), progress: known(), now: NOW };
+    expect(namesOf(tell(moment, { type: 'programme', change: 'leave' }).turn)).toEqual([
+      'no_programme',
+      'ask ready',
+    ]);
+  });
+
+  it('wished for in a hold begins with the next routine, and says so', () => {
+    const moment = { conversation: talk(), progress: known(), now: NOW };
+    const rolling = tellAll(moment, { type: 'start_over' }, { type: 'ready' }).then;
+    const event = { type: 'programme', change: 'start', programme: 'running' } as const;
+    const { turn } = tell(rolling, event, 30 * SECOND);
+    expect(toldOf(turn, 'programme_set')).toEqual([
+      { act: 'programme_set', programme: 'running', begins: 'next' },
+    ]);
+    expect(turn.conversation.run?.plan.programme).toBeUndefined();
   });
 
   it('keeps to what the answers allow', () => {
