@@ -189,9 +189,8 @@ function readAvoidIntent(slots: Slots): CoachEvent {
   const never = readWords(slots, 'ever') !== null || isNegated(readWords(slots, 'back'));
   const remark =
     remarkIn(slots, 'place', 'Place') ??
-    remarkIn(slots, 'ever', 'Ever') ??
-    remarkIn(slots, 'back', 'Back') ??
-    remarkIn(slots, 'all', 'All');
+    // None of their own words is a symptom.
+    findRemark(['ever', 'back', 'all'].map((slot) => readWords(slots, slot) ?? '').join(' '));
   if (remark !== null)
     return never ? withNever(remark, findPlaceIn(readWords(slots, 'place') ?? ''), side) : remark;
   const place = readPlace(slots, 'place');

@@ -28,7 +28,6 @@ const SAME_FOR_ALL: readonly Row[] = [
   ['does it work', 'It may help a little', 'roll_now'],
   ['which roller', 'Start with a soft', 'roll_now'],
   ['how often should i roll', 'Three times a week', 'roll_now'],
-  ['my goal is four times a week', 'Four times a week', 'roll_now'],
   ['i reach my toes', 'Your toes', 'roll_now'],
   ['talk less', "Okay, I'll say less", 'roll_now'],
   ['explain everything', "Okay, I'll explain everything", 'roll_now'],
@@ -48,6 +47,9 @@ const SAME_FOR_ALL: readonly Row[] = [
 
 const NEWCOMER: readonly Row[] = [
   ...SAME_FOR_ALL,
+  ['my goal is four times a week', 'Four times a week', 'roll_now'],
+  ['never my hips', 'From now on, I leave out your hips', 'roll_now'],
+  ['for my usual', "I don't have a usual of yours yet. Welcome", 'age'],
   ['to stop', 'Take care', 'closed'],
   ['how am i doing', "There's nothing to tell yet", 'roll_now'],
   ['my progress', "There's nothing to tell yet", 'roll_now'],
@@ -67,6 +69,8 @@ const NEWCOMER: readonly Row[] = [
 
 const KNOWN: readonly Row[] = [
   ...SAME_FOR_ALL,
+  ['my goal is four times a week', 'Four times a week', 'roll_now'],
+  ['never my hips', 'From now on, I leave out your hips', 'roll_now'],
   ['to stop', 'Rest well', 'closed'],
   ['how am i doing', 'One routine this week', 'roll_now'],
   ['what did i do last time', 'Two days ago', 'roll_now'],
@@ -79,6 +83,8 @@ const KNOWN: readonly Row[] = [
 
 const UNKNOWN: readonly Row[] = [
   ...SAME_FOR_ALL,
+  ['my goal is four times a week', "Once I know it's you, I'll do that", 'same_person'],
+  ['never my hips', "Once I know it's you, I'll do that", 'same_person'],
   ['to stop', 'Rest well', 'closed'],
   ['how am i doing', "I'll tell you once I know it's you", 'same_person'],
   ['what did i do last time', "I'll tell you once I know it's you", 'same_person'],

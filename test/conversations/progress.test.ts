@@ -230,7 +230,7 @@ describe('the coach, given a weekly goal,', () => {
   it('does not keep the goal of a guest', async () => {
     const store = await storeAfterVisit();
     const answers = await visitAgain([OPEN, 'no', 'my goal is four times a week'], { store });
-    expect(answers.at(-1)).toMatch(/^I keep no record of you here/);
+    expect(answers.at(-1)).toMatch(/^I keep nothing of yours here/);
     expect(store.kept(USER).progress.preferences.goal).toBeNull();
   });
 

@@ -47,10 +47,7 @@ const NEAR = {
 /** Anything a person can name as a place. A bare name: regions, parts and refused places share no word. */
 export type Place = RegionId | BodyPart | RefusedPlace;
 
-/** Whether a place is a part of the body that takes out the regions around it. */
-export function isBodyPart(place: Place): place is BodyPart {
-  return place in BODY_PARTS;
-}
+const isBodyPart = (place: Place): place is BodyPart => place in BODY_PARTS;
 
 const isRegion = (place: Place): place is RegionId => REGION_IDS.some((id) => id === place);
 

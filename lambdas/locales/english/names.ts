@@ -1,6 +1,6 @@
 import type { RegionId, Side } from '../../coach/body/regions.ts';
 import type { ToolId } from '../../coach/body/equipment.ts';
-import { type BodyPart, isBodyPart, type Place } from '../../coach/body/places.ts';
+import type { BodyPart, Place } from '../../coach/body/places.ts';
 import { joinWords } from './sentences.ts';
 
 type Names = Readonly<Record<Side, string>>;
@@ -72,7 +72,9 @@ const PARTS: Readonly<Record<BodyPart, string>> = {
 
 /** Names a part of the body as its owner does, "my knees"; null if a place is none. */
 export function namePart(place: Place | undefined): string | null {
-  return place === undefined || !isBodyPart(place) ? null : `my ${PARTS[place]}`;
+  const parts: Readonly<Partial<Record<Place, string>>> = PARTS;
+  const name = place === undefined ? undefined : parts[place];
+  return name === undefined ? null : `my ${name}`;
 }
 
 /** A tool at its first mention. */

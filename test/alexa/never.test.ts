@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { findPlaceIn, readNever, withNever } from '../../lambdas/alexa/never.ts';
+import { BODY_PARTS } from '../../lambdas/coach/body/places.ts';
+import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
+import { namePart } from '../../lambdas/locales/english/names.ts';
+
+describe('what follows "never"', () => {
+  it.each([
+    ['my quads', { type: 'never', place: 'quads' }],
+    ['my knees please', { type: 'never', place: 'knee' }],
+    ['the left calf', { type: 'never', place: 'calves', side: 'left' }],
+    ['ever again roll my feet', { type: 'never', place: 'feet' }],
+    ['never use my hips again', { type: 'never', place: 'hip_tfl' }],
+  ])('is a wish where it begins with a place: "%s"', (words, wish) => {
+    expect(readNever(words)).toEqual(wish);
+  });
+
+  it.each(['had any of that', 'in my legs', 'any pain in my knee', 'chest pain', 'my doctor', 'hips', ''])(
+    'is none elsewhere: "%s"',
+    (words) => {
+      expect(readNever(words)).toBeNull();
+    },
+  );
+
+  it.each([
+    ["my quads they're bruised", 'quads', 'sore_skin'],
+    ["my quads because they're sore", 'quads', 'unknown'],
+    ['my quads it hurts', 'quads', 'unknown'],
+    ["my left knee it's swollen", 'knee', 'swollen_leg'],
+    ["my groin it's numb", 'groin', 'saddle_numbness'],
+    ['my hips and my leg is numb', 'hip_tfl', 'leg_numbness'],
+    ['my quads but my groin is numb', 'quads', 'saddle_numbness'],
+    ['roll my feet they have a blister', 'feet', 'sore_skin'],
+  ])('may tell a symptom as well: "%s"', (words, place, id) => {
+    const had = id === 'unknown' ? { kind: 'unknown' } : { kind: 'finding', id };
+    expect(readNever(words)).toMatchObject({ type: 'have', had, never: { type: 'never', place } });
+  });
+
+  it('is refined by the place of the wish, where the symptom has none of its own', () => {
+    const numb = {
+      type: 'have',
+      had: { kind: 'finding', id: 'numbness' },
+      place: null,
+      side: null,
+      old: false,
+    } as const;
+    expect(withNever(numb, 'groin', null)).toMatchObject({ had: { id: 'saddle_numbness' }, place: 'groin' });
+    expect(withNever({ ...numb, place: 'arm' }, 'groin', null)).toMatchObject({ place: 'arm' });
+  });
+});
+
+it.each(keysOf(BODY_PARTS))('a part of the body is named in words that are heard as it: %s', (part) => {
+  expect(findPlaceIn(namePart(part) ?? '')).toBe(part);
+});
