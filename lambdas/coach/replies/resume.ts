@@ -11,7 +11,7 @@ import { begin } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
 import { without } from '../planning/edit-run.ts';
 import { isComplete } from '../routine/run.ts';
-import type { Accepts, Open } from './accepts.ts';
+import type { Accepts, Open, ReplyOf } from './accepts.ts';
 import { settleWishes } from './kept-wishes.ts';
 import { applyWish, type WishReply } from './wishes.ts';
 
@@ -28,7 +28,7 @@ export const TAKE_UP: Accepts = {
     start_over: decline,
     next: decline,
     hurts: decline,
-    pressure: decline,
+    pressure: ease,
     avoid: startOverWith,
     have: startOverWith,
     cant_get_down: ({ conversation, moment }) =>
@@ -60,6 +60,13 @@ function takeUp(resumed: Conversation, context: Context): Turn {
 function startOverWith({ conversation, moment }: Open, reply: WishReply): Turn {
   const taken = applyWish(conversation, reply) ?? { conversation, acts: [{ act: 'unclear' } as const] };
   return startOver(taken.conversation, moment, taken.acts);
+}
+
+/** "Easier" is kept for what is left of it. The question stays open: whether to go on wasn't said. */
+function ease({ conversation }: Open, { change }: ReplyOf<'pressure'>): Turn {
+  const { run } = conversation;
+  if (run === null || change === 'more') return ask(conversation, [{ act: 'not_now' }]);
+  return ask({ ...conversation, run: { ...run, easedOff: true } }, [{ act: 'noted', wish: 'easier' }]);
 }
 
 function decline({ conversation, moment }: Open): Turn {

@@ -61,7 +61,6 @@ export const LEAVE_OUT_NEAR: Accepts = {
     not_sure: leaveOutNear,
     no: (at, { how }) => (how === 'slight' ? askAgainOrLeaveOut(at) : keepNear(at)),
     start: keepOrLeaveOut,
-    avoid: keepOrLeaveOut,
     have: keepOrLeaveOut,
     pause: ({ conversation }) => waitOn(conversation),
   },
@@ -72,8 +71,11 @@ function askAgainOrLeaveOut(at: Open): Turn {
   return askAgainOr(at.conversation, () => leaveOutNear(at));
 }
 
+/** A place may be the sore one again, and no wish. */
 function keepOrLeaveOut(at: Open, reply: WishReply): Turn {
-  return keepWish(at.conversation, reply, () => askAgainOrLeaveOut(at));
+  return isWishWithoutPlace(reply)
+    ? keepWish(at.conversation, reply, () => askAgainOrLeaveOut(at))
+    : askAgainOrLeaveOut(at);
 }
 
 function leaveOutNear({ conversation, moment }: Open): Turn {
@@ -94,7 +96,6 @@ export const PAIN_NOW: Accepts = {
       isRating(value) ? painIs(conversation, value, moment) : askAgainForNumber({ conversation, moment }),
     not_sure: ({ conversation, moment }) => painIs(conversation, 'unsure', moment),
     start: keepOrAskForNumber,
-    avoid: keepOrAskForNumber,
     have: keepOrAskForNumber,
     pause: ({ conversation }) => waitOn(conversation),
   },

@@ -1,6 +1,7 @@
 /** Every wish, at every moment, in every voice, against the general laws of wishes. */
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../../lambdas/coach/advance.ts';
+import { REGION_IDS } from '../../../lambdas/coach/body/regions.ts';
 import type { Act } from '../../../lambdas/coach/conversation/acts.ts';
 import type { Context } from '../../../lambdas/coach/conversation/context.ts';
 import type { Conversation } from '../../../lambdas/coach/conversation/conversation.ts';
@@ -76,6 +77,8 @@ const TODAY = {
   'an eight minute routine': { ...start, minutes: 8 },
   'talk less': { type: 'detail', detail: 'brief' },
   'no sounds': { type: 'detail', detail: 'no_sounds' },
+  easier: { type: 'pressure', change: 'less' },
+  'ten more seconds': { type: 'time', change: 'more', seconds: 10 },
 } as const satisfies Readonly<Record<string, CoachEvent>>;
 
 const WISHES: Readonly<Record<string, CoachEvent>> = { ...KEPT, ...TODAY };
@@ -126,10 +129,11 @@ function until(who: Who, id: AskedId, answers: Readonly<Partial<Record<AskedId, 
   return null;
 }
 
-/** A moment: where the conversation stands, and how long after the last answer the wish is said. */
+/** A moment: where the conversation stands, how long after the last answer the wish is said, and whether that plays then. */
 interface Moment {
   readonly reach: (who: Who) => Standing | null;
   readonly afterMs?: number;
+  readonly plays?: true;
 }
 
 const asked = (id: AskedId, answers: Parameters<typeof until>[2] = {}): Moment => ({
@@ -155,7 +159,31 @@ const MOMENTS: Readonly<Record<string, Moment>> = {
     ).map((id) => [id, asked(id)]),
   ),
   'what is new': asked('what_new', { anything_new: YES }),
-  'a hold': { reach: inHold, afterMs: 40 * SECOND },
+  'a hold': { reach: inHold, afterMs: 40 * SECOND, plays: true },
+  'the close': {
+    reach: (who) => until(who, 'back_now'),
+    // Somewhere in what plays before that question.
+    afterMs: 20 * SECOND,
+    plays: true,
+  },
+  'the other side': {
+    reach: (who) => {
+      const ready = until(who, 'ready');
+      if (ready === null) return null;
+      const named = say(who, ready, { ...start, place: 'hip_tfl', side: 'right' }).then;
+      return say(who, named, { type: 'ready' }).then;
+    },
+    afterMs: 300 * SECOND,
+  },
+  'whether to roll': {
+    reach: (who) => say(who, { conversation: null, record: who.record, now: NOW }, { type: 'help' }).then,
+  },
+  'whether to use all again': {
+    reach: (who) => {
+      const preferences = { ...who.record.preferences, leavesOut: REGION_IDS };
+      return until({ ...who, record: { ...who.record, preferences } }, 'use_all_again');
+    },
+  },
   'a pause': {
     reach: (who) => {
       const hold = inHold(who);
@@ -208,31 +236,36 @@ const NO_ANSWER: readonly Act['act'][] = ['ease_off', 'roll_off', 'get_into_posi
 /** Questions that a session may begin with, after which whatever was asked to begin with is moved on from. */
 const FIRST: readonly AskedId[] = ['same_person', 'red_flags_since', 'age', 'roll_now', 'take_up'];
 
+const BEFORE_THE_QUESTIONS: readonly AskedId[] = ['take_up', 'roll_now', 'use_all_again'];
+
+/** What is said into a hold that goes on. */
+const SAID_MEANWHILE = ['detail', 'usual_kept', 'eased', 'time_changed', 'time_kept'];
+
 const saysSomething = (turn: Turn): boolean =>
   turn.said.some(({ act }) => !NO_ANSWER.includes(act)) ||
   (playedIn(turn)?.parts ?? []).some(({ cues }) =>
-    cues.some(({ play }) => typeof play === 'object' && ['detail', 'usual_kept'].includes(play.line)),
+    cues.some(({ play }) => typeof play === 'object' && SAID_MEANWHILE.includes(play.line)),
   );
 
 /** Whether the question that follows is the open one, or one that is moved on to legitimately. */
-function asksOn(before: Conversation | null, turn: Turn, inHold: boolean): boolean {
+function asksOn(before: Conversation | null, turn: Turn, plays: boolean): boolean {
   const { id } = turn.conversation.asked;
   if (before === null) return FIRST.includes(id);
   if (id === before.asked.id) return true;
-  // A hold stops for an answer; a routine wished for in place of the kept one begins with the questions.
-  return inHold ? id === 'carry_on' : before.asked.id === 'take_up' && FIRST.includes(id);
+  // What plays stops for an answer; a routine wished for where it isn't decided whether to roll begins with the questions.
+  return plays ? id === 'carry_on' : BEFORE_THE_QUESTIONS.includes(before.asked.id) && FIRST.includes(id);
 }
 
 /** Which laws an answer to a wish breaks. */
 function broken(who: Who, moment: Moment, at: Standing, event: CoachEvent, isKept: boolean): string[] {
   const { turn, then } = say(who, at, event, who.wishes, moment.afterMs);
   const { conversation: before } = at;
-  const hold = moment.reach === inHold;
+  const { plays = false } = moment;
   const isOwner = turn.conversation.speaker === 'owner' && who.wishes !== 'missed';
   const { answers, pain } = turn.conversation.checks;
   const laws = {
     'the session goes on': turn.then === 'ask',
-    'the open question follows': asksOn(before, turn, hold),
+    'the open question follows': asksOn(before, turn, plays),
     'nothing counts as answered':
       before === null ||
       (answers === before.checks.answers && pain === before.checks.pain) ||
