@@ -254,7 +254,7 @@ describe('the coach, told never to roll what there is,', () => {
         ['never my quads', 'Carry on where you stopped?'],
         [
           'yes',
-          /^What was left of it doesn't fit any more, so we start afresh\. New or worse since last time/,
+          /^What was left of last time doesn't fit today, so we start afresh\. New or worse since last time/,
         ],
       ],
       { ...scene, at: '2026-11-18T09:20:00.000Z' },

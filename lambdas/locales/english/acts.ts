@@ -135,7 +135,7 @@ export const acts: Language['acts'] = {
     "I won't keep anything from this one: the record here is someone else's. A voice profile, from the app on your phone, would give you your own.",
   place_kept: ({ sameVoice }) =>
     say('You stopped part-way, not long ago.', !sameVoice && 'If that was you, we can carry on.'),
-  place_unfit: () => "What was left of it doesn't fit any more, so we start afresh.",
+  place_unfit: () => "What was left of last time doesn't fit today, so we start afresh.",
   place_gone: () => "It's too long ago to carry on where you stopped, so we start afresh.",
 
   routine_ahead: ({ minutes, region, choice, screens }) => {
