@@ -49,7 +49,7 @@ const NEWCOMER: readonly Row[] = [
   ...SAME_FOR_ALL,
   ['my goal is four times a week', 'Four times a week', 'roll_now'],
   ['never my hips', 'From now on, I leave out your hips', 'roll_now'],
-  ['for my usual', "I don't have a usual of yours yet. Welcome", 'age'],
+  ['for my usual', "I don't know your usual yet. Welcome", 'age'],
   ['to stop', 'Take care', 'closed'],
   ['how am i doing', "There's nothing to tell yet", 'roll_now'],
   ['my progress', "There's nothing to tell yet", 'roll_now'],

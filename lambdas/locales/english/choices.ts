@@ -99,7 +99,7 @@ export const choices: Choices = {
       ? "I keep nothing of yours here, so I can't do that."
       : "I can't reach my notes just now, so I can't keep that.",
   none_before: ({ which }) =>
-    which === 'usual' ? "I don't have a usual of yours yet." : "I don't have a last time of yours yet.",
+    which === 'usual' ? "I don't know your usual yet." : "I don't know of a last time yet.",
   as_before: ({ which, minutes, without }, _, vary) => {
     const is =
       which === 'usual'
