@@ -30,10 +30,25 @@ const yesOrNo: Answers = (sentences, { said }) => {
   ];
 };
 
-const rating: Answers = () =>
-  numbersBetween(0, 10).flatMap((number) => [number, `a ${number}`, `it's a ${number}`, `about ${number}`]);
+/** Sentences, and the number in each of them. */
+type Numbers = readonly (readonly [sentence: string, number: string])[];
 
-const age: Answers = () => numbersBetween(10, 99).flatMap((number) => [number, `i'm ${number}`]);
+const RATINGS: Numbers = numbersBetween(0, 10).flatMap((number) =>
+  ['', 'a ', "it's a ", 'about '].map((before) => [`${before}${number}`, number] as const),
+);
+
+const AGES: Numbers = numbersBetween(10, 99).flatMap((number) =>
+  ['', "i'm "].map((before) => [`${before}${number}`, number] as const),
+);
+
+const answersOf =
+  (numbers: Numbers): Answers =>
+  () =>
+    numbers.map(([sentence]) => sentence);
+
+const rating = answersOf(RATINGS);
+
+const age = answersOf(AGES);
 
 const ready: Answers = (sentences) => [
   ...sentences.of('ReadyIntent', 16),
@@ -101,6 +116,18 @@ export const OTHERWISE_ANSWERED: Readonly<Record<string, Answers>> = {
   remind_confirm: time,
 };
 
+/** The questions at which a number decides whether and how somebody rolls. */
+const NUMBERS_ASKED_FOR: Readonly<Record<string, Numbers>> = {
+  age: AGES,
+  adult: AGES,
+  seventy: AGES,
+  pain_now: RATINGS,
+  hardest: RATINGS,
+  how_strong: RATINGS,
+  pain_or_seconds: RATINGS,
+  back_now: RATINGS,
+};
+
 /** The phases in which someone lies on the roller or is on the way there. */
 const ROLLING: readonly (string | null)[] = ['getting_ready', 'rolling', 'check_in', 'paused'];
 
@@ -142,4 +169,12 @@ export function sentencesAt(moment: Moment, model: LanguageModel): string[] {
       ...AT_ANY_MOMENT(sentences, moment),
     ]),
   ];
+}
+
+/**
+ * The sentences of a moment that are said back before they count, and the number that is said: an ear of this kind takes
+ * ten for two now and then, and no pain of ten may pass for one of two.
+ */
+export function saidBackAt({ asked }: Pick<Moment, 'asked'>): Readonly<Record<string, string>> {
+  return Object.fromEntries(asked === null ? [] : (NUMBERS_ASKED_FOR[asked] ?? []));
 }

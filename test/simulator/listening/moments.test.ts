@@ -3,7 +3,7 @@ import { ASKED_IDS } from '../../../lambdas/coach/conversation/questions.ts';
 import { DANGER } from '../../../simulator/listening/danger.ts';
 import { NAMES } from '../../../simulator/listening/grammar.ts';
 import { findSpeechModel, wordsHeardIn } from '../../../simulator/listening/model-files.ts';
-import { OTHERWISE_ANSWERED, sentencesAt } from '../../../simulator/listening/moments.ts';
+import { OTHERWISE_ANSWERED, saidBackAt, sentencesAt } from '../../../simulator/listening/moments.ts';
 import type { Pronunciations } from '../../../simulator/listening/pronunciations.ts';
 import { loadModel } from '../../../simulator/nlu/schema.ts';
 import { makeUnderstanding, type Understanding } from '../../../simulator/nlu/understand.ts';
@@ -54,6 +54,24 @@ describe('what is listened for', () => {
   it.each(['pain_now', 'hardest', 'how_strong', 'back_now'])('at %s is each number of the scale', (asked) => {
     const scale = 'zero one two three four five six seven eight nine ten'.split(' ');
     expect(at(asked)).toEqual(expect.arrayContaining(scale));
+  });
+
+  it('is said back where it is a number alone, but for times and minutes', () => {
+    const expected = [
+      'adult',
+      'age',
+      'back_now',
+      'hardest',
+      'how_strong',
+      'pain_now',
+      'pain_or_seconds',
+      'seventy',
+    ];
+    const isNumber = (sentence: string): boolean => ['two', 'ten', 'forty one'].includes(sentence);
+    const asking = ASKED_IDS.filter((asked) => at(asked).some(isNumber));
+    expect(asking.filter((asked) => !asked.startsWith('remind')).sort()).toEqual(expected);
+    for (const asked of expected)
+      expect(Object.keys(saidBackAt({ asked }))).toEqual(expect.arrayContaining(at(asked).filter(isNumber)));
   });
 
   it('at every other question is yes, no and not sure', () => {
