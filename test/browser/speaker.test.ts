@@ -8,7 +8,7 @@ import { openPlace, type Place } from './place.ts';
 const PATIENCE_MS = 60_000;
 
 /** The page's volume, as `place.ts` records it. */
-const VOLUME = 'window.loudness?.gain.value ?? null';
+const VOLUME = 'window.gains.reduce((volume, { gain }) => volume * gain.value, 1)';
 
 describe.skipIf(!hasChromium())(
   'the page of the local speaker, in a browser',
