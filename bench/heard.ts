@@ -16,6 +16,7 @@ import { type Asked, bench } from './arguments.ts';
 import { countVerdicts, makeJudge, type Trial, type Verdict } from './heard/judge.ts';
 import { FOREIGN, TRIED, type TriedMoment } from './heard/moments.ts';
 import { CONDITIONS, openConverter, putInRoom } from './heard/sound.ts';
+import { rankSentences, TAUGHT } from './heard/taught.ts';
 
 const HELP = `Measure how well the page's ear hears what can be said, moment by moment.
 
@@ -29,10 +30,14 @@ Options
   --voices N   how many voices speak: flite rms, flite slt, then espeak-ng where it is installed (3)
   --paces N    how many paces: 150, then 120 and 190 words a minute (3)
   --every N    one sentence in N; all other talk (1)
+  --taught N   1: only words that the coach teaches, in the quiet room and in noise at 20 dB, each with a line of its own (0)
   --json FILE  write each trial
   --help       print this help`;
 
-const DEFAULTS = { voices: 3, paces: 3, every: 1 };
+const DEFAULTS = { voices: 3, paces: 3, every: 1, taught: 0 };
+
+/** In these rooms the taught words are compared. In all others little is heard. */
+const COMPARED: readonly string[] = ['clean', 'noise 20 dB'];
 
 const PACES = [150, 120, 190];
 
@@ -96,18 +101,22 @@ async function run({ json, numbers }: Asked<keyof typeof DEFAULTS>): Promise<voi
   const convert = await openConverter();
   const hearing = makeHearing(engine);
   const trials: (Trial & { readonly foreign: boolean })[] = [];
+  const onlyTaught = numbers.taught > 0;
+  const conditions = CONDITIONS.filter(({ name }) => !onlyTaught || COMPARED.includes(name));
   const talk = convert(await say(voices[0], FOREIGN.join('. '), 170));
   for (const tried of TRIED) {
     const sentences = sentencesAt(tried.moment, model).filter((each) => canSound(each, pronunciations));
     const hear = hearing(tried, sentences);
-    const all = spokenAt(tried, sentences, numbers.every);
+    const all = spokenAt(tried, sentences, numbers.every).filter(
+      ({ said, foreign }) => !onlyTaught || (!foreign && TAUGHT.has(said)),
+    );
     for (const voice of voices)
       for (const pace of PACES.slice(0, numbers.paces)) {
         process.stderr.write(`${tried.name}: ${all.length} sentences by ${voice.name} at ${pace}\n`);
         const speech: Float32Array[] = [];
         for (const { spoken } of all) speech.push(convert(await voice.say(spoken, pace)));
         // One condition after the other: the engine gets used to a room.
-        for (const condition of CONDITIONS)
+        for (const condition of conditions)
           for (const [at, { said, foreign }] of all.entries()) {
             const heard = hear(putInRoom(speech[at] ?? new Float32Array(0), condition, talk, at + 1));
             const trial = { moment: tried.name, condition: condition.name, voice: voice.name, pace };
@@ -117,7 +126,9 @@ async function run({ json, numbers }: Asked<keyof typeof DEFAULTS>): Promise<voi
   }
   for (const voice of voices) await voice.close();
   engine.close();
-  report(trials, makeJudge(makeUnderstanding(model)));
+  const judge = makeJudge(makeUnderstanding(model));
+  if (onlyTaught) reportTaught(trials, judge);
+  else report(trials, judge);
   if (json !== undefined) writeFileSync(json, JSON.stringify(trials, null, 2));
 }
 
@@ -126,6 +137,15 @@ async function say(voice: Synthesizer | undefined, text: string, pace: number): 
 }
 
 type Judge = (trial: Trial) => Verdict;
+
+function reportTaught(trials: readonly Trial[], judge: Judge): void {
+  for (const { name } of TRIED) {
+    console.log(`\n## ${name}\n`);
+    const here = trials.filter(({ moment }) => moment === name);
+    for (const line of rankSentences(here.map((trial) => ({ said: trial.said, verdict: judge(trial) }))))
+      console.log(line);
+  }
+}
 
 function report(trials: readonly (Trial & { readonly foreign: boolean })[], judge: Judge): void {
   const own = trials.filter(({ foreign }) => !foreign);

@@ -4,6 +4,7 @@
  */
 import type { LanguageModel } from '../nlu/schema.ts';
 import { numbersBetween, Sentences } from './sentences.ts';
+import { wishesAtAnyTime, wishesForRoutine } from './wishes.ts';
 
 /** A moment of a conversation, as far as it decides what can be said. */
 export interface Moment {
@@ -55,8 +56,8 @@ const ready: Answers = (sentences) => [
   ...[3, 5, 8, 10, 15, 20]
     .flatMap((minutes) => numbersBetween(minutes, minutes))
     .map((said) => `${said} minutes`),
-  ...sentences.values('Detail', 2),
-  ...['my usual', 'same again', 'the same'],
+  ...wishesForRoutine(sentences),
+  ...wishesAtAnyTime(sentences),
 ];
 
 const place: Answers = (sentences) =>
@@ -66,7 +67,9 @@ const place: Answers = (sentences) =>
 
 const reach: Answers = (sentences) =>
   ['toes', 'ankles', 'shins', 'knees', 'thighs']
-    .flatMap((landmark) => [`my ${landmark}`, landmark, `i reached my ${landmark}`])
+    .flatMap((landmark) => [
+      ...[`my ${landmark}`, landmark, `i reached my ${landmark}`, `i touched my ${landmark}`],
+    ])
     .concat(sentences.of('ReachIntent', 4), sentences.values('Ground', 4), 'the floor');
 
 const time: Answers = (sentences) => {
@@ -139,13 +142,14 @@ const DURING_A_ROUTINE: Answers = (sentences) => [
   ...sentences.of('SwitchSidesIntent', 6),
   ...sentences.values('PressureChange', 4),
   ...sentences.values('TimeChange', 2),
-  'ten more seconds',
-  ...['just chimes', 'no sounds', 'sounds on', 'keep going without asking', 'ask me again'],
+  ...['ten more seconds', 'how many more'],
+  ...sentences.values('Detail', 2),
+  ...['keep going without asking', 'ask me again'],
 ];
 
 const AT_ANY_MOMENT: Answers = (sentences) => [
   ...sentences.of('AMAZON.RepeatIntent', 20),
-  ...sentences.of('AMAZON.PreviousIntent', 3),
+  ...[...sentences.of('AMAZON.PreviousIntent', 3), 'go back'],
   ...sentences.of('AMAZON.PauseIntent', 2),
   ...['skip', 'skip it', 'why do you ask', 'what do you mean', 'ask again', 'start over'],
   ...["i don't understand", "i can't get down"],
@@ -166,6 +170,7 @@ export function sentencesAt(moment: Moment, model: LanguageModel): string[] {
     ...new Set([
       ...answers(sentences, moment),
       ...(ROLLING.includes(moment.phase) ? DURING_A_ROUTINE(sentences, moment) : []),
+      ...(moment.phase === 'closing' ? wishesAtAnyTime(sentences) : []),
       ...AT_ANY_MOMENT(sentences, moment),
     ]),
   ];

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readCommands } from '../../../docs/handout/commands.ts';
 import { ASKED_IDS } from '../../../lambdas/coach/conversation/questions.ts';
 import { DANGER } from '../../../simulator/listening/danger.ts';
 import { NAMES } from '../../../simulator/listening/grammar.ts';
@@ -54,6 +55,15 @@ describe('what is listened for', () => {
   it.each(['pain_now', 'hardest', 'how_strong', 'back_now'])('at %s is each number of the scale', (asked) => {
     const scale = 'zero one two three four five six seven eight nine ten'.split(' ');
     expect(at(asked)).toEqual(expect.arrayContaining(scale));
+  });
+
+  it('before the first hold, or where reach is asked for, is what docs/what-you-can-say.md teaches, but for questions', () => {
+    const here = new Set([...at('ready'), ...at('reach'), ...DANGER]);
+    const taught = readCommands()
+      .filter(({ to }) => !/^ask |example/.test(to))
+      .flatMap(({ say }) => say.map((phrase) => phrase.toLowerCase()));
+    // "Chest pain" must never be heard as "no chest pain".
+    expect(taught.filter((phrase) => !here.has(phrase))).toEqual(['no chest pain']);
   });
 
   it('is said back where it is a number alone, but for times and minutes', () => {
