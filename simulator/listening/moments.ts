@@ -140,15 +140,17 @@ const DURING_A_ROUTINE: Answers = (sentences) => [
   ...sentences.of('AMAZON.NextIntent', 4),
   ...sentences.of('TimeLeftIntent', 4),
   ...sentences.of('SwitchSidesIntent', 6),
-  ...sentences.values('PressureChange', 4),
+  // "Firmer" was heard in "ready", and "lighter" in other talk.
+  ...[...sentences.values('PressureChange', 1), 'less pressure', 'more pressure'],
   ...sentences.values('TimeChange', 2),
-  ...['ten more seconds', 'how many more'],
+  ...['ten more seconds', 'how many more', 'tingling', 'shooting pain'],
   ...sentences.values('Detail', 2),
   ...['keep going without asking', 'ask me again'],
 ];
 
 const AT_ANY_MOMENT: Answers = (sentences) => [
-  ...sentences.of('AMAZON.RepeatIntent', 20),
+  // Longer ones were heard in other talk, by bench:heard.
+  ...[...sentences.of('AMAZON.RepeatIntent', 3), 'say that again', 'say it again', 'again'],
   ...[...sentences.of('AMAZON.PreviousIntent', 3), 'go back'],
   ...sentences.of('AMAZON.PauseIntent', 2),
   ...['skip', 'skip it', 'why do you ask', 'what do you mean', 'ask again', 'start over'],
