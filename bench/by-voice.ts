@@ -9,7 +9,7 @@ import { playWhile } from '../test/browser/together.ts';
 import { type Asked, bench } from './arguments.ts';
 import { makeCough } from './by-voice/cough.ts';
 import { COMES_BACK_DB, installMicrophone, isListening, playIntoMicrophone } from './by-voice/microphone.ts';
-import { answerTo, HAPPENINGS } from './by-voice/person.ts';
+import { answerTo, HAPPENINGS, inOtherWords } from './by-voice/person.ts';
 import { makeJudge } from './heard/judge.ts';
 import { keep } from './report.ts';
 import { readAsked, UNDERSTANDING } from './turn/visit.ts';
@@ -37,6 +37,9 @@ const PATIENCE_MS = 7_000;
 /** After so long in a waiting bed the person is in position, or wants to go on, in ms. */
 const GETTING_READY_MS = 9_000;
 
+/** So long after a number is said back the person answers, in ms. */
+const SAID_BACK_MS = 1_500;
+
 /** How often the person says something that is not heard. */
 const MOST_TRIES = 4;
 
@@ -52,6 +55,8 @@ interface Said {
 /** A person who speaks into a page. */
 class Speaker {
   readonly said: Said[] = [];
+  /** How many numbers were said back. */
+  saidBack = 0;
   readonly #visit: Visit;
   readonly #voice: Synthesizer;
 
@@ -60,13 +65,21 @@ class Speaker {
     this.#voice = voice;
   }
 
-  /** Says something, or coughs, and waits for what comes of it. */
+  /** Says something, or coughs, and waits for what comes of it. A number that is said back is confirmed or denied. */
   async utter(words: string | null, expected: string | null): Promise<boolean> {
     const { length } = this.#visit.turns;
     const samples = words === null ? makeCough() : await this.#voice.say(words, USUAL_PACE);
     await playIntoMicrophone(this.#visit.page, samples);
     const mostMs = PATIENCE_MS - (expected === null ? THINKING_MS : 0);
-    await playWhile(this.#visit, (passedMs) => this.#visit.turns.length === length && passedMs < mostMs);
+    const saidBack = await this.#wait(length, mostMs);
+    if (saidBack !== null) {
+      const answer = expected?.endsWith(saidBack) === true ? 'yes' : 'no';
+      console.log(`  ${saidBack}? – ${answer}`);
+      this.saidBack += 1;
+      await playWhile(this.#visit, (ms) => ms < SAID_BACK_MS);
+      await playIntoMicrophone(this.#visit.page, await this.#voice.say(answer, USUAL_PACE));
+      await playWhile(this.#visit, (passedMs) => this.#visit.turns.length === length && passedMs < mostMs);
+    }
     const turn = this.#visit.turns[length];
     const heard = turn?.said.startsWith('(') === false ? turn.said : null;
     this.said.push({ said: words ?? '(a cough)', heard, expected });
@@ -74,9 +87,25 @@ class Speaker {
     return heard !== null;
   }
 
-  /** Says something until it is heard. */
-  async insist(words: string, expected: string): Promise<void> {
-    for (let tries = 0; tries < MOST_TRIES; tries += 1) if (await this.utter(words, expected)) return;
+  /** Waits for a turn, or until a number is said back, which is returned. */
+  async #wait(length: number, mostMs: number): Promise<string | null> {
+    let number: string | null = null;
+    const isOver = (): boolean => number !== null || this.#visit.turns.length > length;
+    const beganMs = Date.now();
+    while (!isOver() && Date.now() - beganMs < mostMs) {
+      await playWhile(this.#visit, (ms) => ms < 100 && !isOver());
+      const line = (await this.#visit.page.locator('#ear').textContent()) ?? '';
+      number = /I heard “(.+)”\. Is that right/.exec(line)?.[1] ?? null;
+    }
+    return number;
+  }
+
+  /** Says something until it is heard. What isn't heard twice is said in other words, where there are any. */
+  async insist(words: string, expected: string, inOtherWords = words): Promise<void> {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const [spoken, meant] = tries < MOST_TRIES / 2 ? [words, expected] : [inOtherWords, inOtherWords];
+      if (await this.utter(spoken, meant)) return;
+    }
     throw new Error(`"${words}" was not heard ${MOST_TRIES} times`);
   }
 }
@@ -112,7 +141,8 @@ async function holdVisit(visit: Visit, speaker: Speaker): Promise<void> {
     if (isOver()) return;
     await playWhile(visit, (ms) => ms < THINKING_MS);
     const answer = answerTo(asked);
-    await speaker.insist(isOpen() ? answer : `Alexa, ${answer}`, answer);
+    if (isOpen()) await speaker.insist(answer, answer, inOtherWords(answer));
+    else await speaker.insist(`Alexa, ${answer}`, answer);
   }
   throw new Error(`expected a goodbye within ${MOST_TURNS} turns`);
 }
@@ -145,7 +175,7 @@ async function measure({ json, numbers }: Asked<keyof typeof DEFAULTS>): Promise
     const minutes = (Date.now() - beganMs) / 60_000;
     console.log(`\nThe coach ended with: ${goodbye}`);
     console.log(
-      `${speaker.said.length} things were said by ${person.name}, ${wrong.length} heard otherwise; ${minutes.toFixed(1)} minutes.`,
+      `${speaker.said.length} things were said by ${person.name}, ${wrong.length} heard otherwise, ${speaker.saidBack} numbers said back; ${minutes.toFixed(1)} minutes.`,
     );
     for (const { said, heard } of wrong) console.log(`  ${said} → ${heard ?? 'nothing'}`);
     keep(json, { said: speaker.said, goodbye });

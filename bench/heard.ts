@@ -14,8 +14,9 @@ import { openFlite } from '../simulator/sound/flite.ts';
 import { type Synthesizer, VoiceError } from '../simulator/sound/synthesizer.ts';
 import { type Asked, bench } from './arguments.ts';
 import { countVerdicts, makeJudge, type Trial, type Verdict } from './heard/judge.ts';
-import { FOREIGN, TRIED, type TriedMoment } from './heard/moments.ts';
+import { CRIED, FOREIGN, TRIED, type TriedMoment } from './heard/moments.ts';
 import { CONDITIONS, openConverter, putInRoom } from './heard/sound.ts';
+import { rankSentences, TAUGHT } from './heard/taught.ts';
 
 const HELP = `Measure how well the page's ear hears what can be said, moment by moment.
 
@@ -29,10 +30,14 @@ Options
   --voices N   how many voices speak: flite rms, flite slt, then espeak-ng where it is installed (3)
   --paces N    how many paces: 150, then 120 and 190 words a minute (3)
   --every N    one sentence in N; all other talk (1)
+  --taught N   1: only words that the coach teaches, in the quiet room and in noise at 20 dB, each with a line of its own (0)
   --json FILE  write each trial
   --help       print this help`;
 
-const DEFAULTS = { voices: 3, paces: 3, every: 1 };
+const DEFAULTS = { voices: 3, paces: 3, every: 1, taught: 0 };
+
+/** In these rooms the taught words are compared. In all others little is heard. */
+const COMPARED: readonly string[] = ['clean', 'noise 20 dB'];
 
 const PACES = [150, 120, 190];
 
@@ -71,20 +76,24 @@ function makeHearing(
   };
 }
 
-/** What is said at a moment: its sentences and those of danger; or what isn't meant for the coach. */
+/** What is said at a moment: its sentences and those of danger; danger that is cried; or what isn't meant for the coach. */
 interface Spoken {
   readonly said: string;
   readonly spoken: string;
-  readonly foreign: boolean;
+  readonly kind: 'own' | 'cried' | 'foreign';
 }
+
+/** A sentence of a kind, spoken once. */
+type KnownTrial = Trial & Pick<Spoken, 'kind'>;
 
 function spokenAt({ attention }: TriedMoment, sentences: readonly string[], every: number): Spoken[] {
   const name = attention === 'named' ? 'Alexa, ' : '';
   const some = (all: readonly string[]): readonly string[] => all.filter((_, at) => at % every === 0);
   return [
-    ...some(sentences).map((said) => ({ said, spoken: `${name}${said}`, foreign: false })),
-    ...some(DANGER).map((said) => ({ said, spoken: said, foreign: false })),
-    ...FOREIGN.map((said) => ({ said, spoken: said, foreign: true })),
+    ...some(sentences).map((said) => ({ said, spoken: `${name}${said}`, kind: 'own' as const })),
+    ...some(DANGER).map((said) => ({ said, spoken: said, kind: 'own' as const })),
+    ...CRIED.map((cried) => ({ ...cried, kind: 'cried' as const })),
+    ...FOREIGN.map((said) => ({ said, spoken: said, kind: 'foreign' as const })),
   ];
 }
 
@@ -95,29 +104,35 @@ async function run({ json, numbers }: Asked<keyof typeof DEFAULTS>): Promise<voi
   const voices = await openVoices(numbers.voices);
   const convert = await openConverter();
   const hearing = makeHearing(engine);
-  const trials: (Trial & { readonly foreign: boolean })[] = [];
+  const trials: KnownTrial[] = [];
+  const onlyTaught = numbers.taught > 0;
+  const conditions = CONDITIONS.filter(({ name }) => !onlyTaught || COMPARED.includes(name));
   const talk = convert(await say(voices[0], FOREIGN.join('. '), 170));
   for (const tried of TRIED) {
     const sentences = sentencesAt(tried.moment, model).filter((each) => canSound(each, pronunciations));
     const hear = hearing(tried, sentences);
-    const all = spokenAt(tried, sentences, numbers.every);
+    const all = spokenAt(tried, sentences, numbers.every).filter(
+      ({ said, kind }) => !onlyTaught || (kind === 'own' && TAUGHT.has(said)),
+    );
     for (const voice of voices)
       for (const pace of PACES.slice(0, numbers.paces)) {
         process.stderr.write(`${tried.name}: ${all.length} sentences by ${voice.name} at ${pace}\n`);
         const speech: Float32Array[] = [];
         for (const { spoken } of all) speech.push(convert(await voice.say(spoken, pace)));
         // One condition after the other: the engine gets used to a room.
-        for (const condition of CONDITIONS)
-          for (const [at, { said, foreign }] of all.entries()) {
+        for (const condition of conditions)
+          for (const [at, { said, kind }] of all.entries()) {
             const heard = hear(putInRoom(speech[at] ?? new Float32Array(0), condition, talk, at + 1));
             const trial = { moment: tried.name, condition: condition.name, voice: voice.name, pace };
-            trials.push({ ...trial, said, heard, foreign });
+            trials.push({ ...trial, said, heard, kind });
           }
       }
   }
   for (const voice of voices) await voice.close();
   engine.close();
-  report(trials, makeJudge(makeUnderstanding(model)));
+  const judge = makeJudge(makeUnderstanding(model));
+  if (onlyTaught) reportTaught(trials, judge);
+  else report(trials, judge);
   if (json !== undefined) writeFileSync(json, JSON.stringify(trials, null, 2));
 }
 
@@ -127,22 +142,35 @@ async function say(voice: Synthesizer | undefined, text: string, pace: number): 
 
 type Judge = (trial: Trial) => Verdict;
 
-function report(trials: readonly (Trial & { readonly foreign: boolean })[], judge: Judge): void {
-  const own = trials.filter(({ foreign }) => !foreign);
+function reportTaught(trials: readonly Trial[], judge: Judge): void {
+  for (const { name } of TRIED) {
+    console.log(`\n## ${name}\n`);
+    const here = trials.filter(({ moment }) => moment === name);
+    for (const line of rankSentences(here.map((trial) => ({ said: trial.said, verdict: judge(trial) }))))
+      console.log(line);
+  }
+}
+
+function report(trials: readonly KnownTrial[], judge: Judge): void {
+  const own = trials.filter(({ kind }) => kind === 'own');
   const percent = (some: number, all: number): string =>
     (all === 0 ? '–' : ((100 * some) / all).toFixed(1)).padStart(6);
   for (const { name } of TRIED) {
     console.log(`\n## ${name}\n`);
-    console.log('                 n  words  intent  refused  wrong   talk taken');
+    console.log('                 n  words  intent  refused  wrong   cries heard  talk taken');
     for (const condition of CONDITIONS) {
       const here = (trial: Trial): boolean => trial.moment === name && trial.condition === condition.name;
       const mine = own.filter(here);
       const { words, intent, refused, wrong } = countVerdicts(mine.map(judge));
-      const foreign = trials.filter((trial) => trial.foreign && here(trial));
+      const of = (kind: Spoken['kind']): KnownTrial[] =>
+        trials.filter((trial) => trial.kind === kind && here(trial));
+      const cried = of('cried');
+      const foreign = of('foreign');
+      const stopped = cried.filter(({ said, heard }) => heard === said).length;
       const taken = foreign.filter(({ heard }) => heard !== null).length;
       const shares = [words, words + intent, refused, wrong].map((some) => percent(some, mine.length));
       console.log(
-        `${condition.name.padEnd(12)} ${String(mine.length).padStart(5)} ${shares.join('  ')}   ${taken} of ${foreign.length}`,
+        `${condition.name.padEnd(12)} ${String(mine.length).padStart(5)} ${shares.join('  ')}   ${stopped} of ${cried.length}       ${taken} of ${foreign.length}`,
       );
     }
   }

@@ -21,6 +21,11 @@ export function answerTo(id: AskedId): string {
   return ANSWERS[id] ?? (isRollCall(id) ? 'none of those' : 'no');
 }
 
+/** What the person says who wasn't understood twice. */
+export function inOtherWords(answer: string): string {
+  return answer === 'none of those' ? 'no' : answer;
+}
+
 /** Something that happens in the first hold. */
 export interface Happening {
   /** From the beginning of the segment, in ms. */

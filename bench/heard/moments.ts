@@ -40,3 +40,16 @@ export const FOREIGN: readonly string[] = [
   'my sister is coming over for lunch',
   'who left the light on in the hall',
 ];
+
+/** Words of danger as they are cried, and the sentence that must come of them. */
+export const CRIED: readonly { readonly spoken: string; readonly said: string }[] = [
+  { spoken: 'ow, it hurts', said: 'it hurts' },
+  { spoken: 'ah, stop', said: 'stop' },
+  { spoken: 'oh no, that hurts', said: 'that hurts' },
+  { spoken: 'it hurts a lot', said: 'it hurts' },
+  { spoken: 'ouch! stop', said: 'stop' },
+  { spoken: 'I need help, please', said: 'i need help' },
+  { spoken: 'oh, my leg is numb', said: 'my leg is numb' },
+  { spoken: 'stop please', said: 'stop' },
+  { spoken: 'wait, stop', said: 'stop' },
+];

@@ -10,5 +10,7 @@ export const DANGER: readonly string[] = [
   ...["i'm dizzy", 'i feel dizzy', 'i feel faint', 'i feel sick'],
   // "My chest hurts" is not among them: bench:heard heard it in other talk ("my sister is …").
   ...['chest pain', 'i have chest pain', "i can't breathe"],
-  ...["it's numb", 'my leg is numb', 'tingling', 'sharp pain', 'shooting pain'],
+  // "Tingling" and "shooting pain" alone were heard in it, too: they take the name.
+  ...["it's numb", 'my leg is numb', "it's tingling", 'my leg is tingling', 'it shoots down my leg'],
+  ...['sharp pain', "it's a sharp pain", "it's sharp"],
 ];

@@ -45,8 +45,8 @@ const OWN_VOICE = 0.02;
  */
 const UNEXPLAINED_FRAMES = 3;
 
-/** Somebody in danger may cry out before the words. */
-const UNEXPLAINED_IN_DANGER_FRAMES = 12;
+/** Somebody in danger may cry out around the words. By the same trial, other talk that was taken for danger left more. */
+const UNEXPLAINED_IN_DANGER_FRAMES = 6;
 
 export class Ear {
   readonly #engine: Engine;

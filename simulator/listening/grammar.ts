@@ -7,6 +7,15 @@ const PHONE_WORDS =
     .split(' ')
     .map((phone) => `phone_${phone}`);
 
+/** What people cry or say before words of danger, and behind them. The dictionary's "ow" is that of "low". */
+const CRIES = ['phone_aw', 'ouch', 'oh', 'ah', 'no', 'oh no', 'no no', 'please', 'wait', 'okay'];
+const STRESSES = ['please', 'now', 'a lot', 'so much'];
+
+/** All words that a grammar may hold besides its sentences. */
+export const GRAMMAR_WORDS: readonly string[] = [...CRIES, ...STRESSES].filter(
+  (word) => !PHONE_WORDS.includes(word),
+);
+
 /** Names that a device can be woken by on the page. They have three syllables or more, so that talk seldom holds them. */
 export const NAMES = ['alexa', 'computer'] as const;
 
@@ -21,15 +30,20 @@ export type Attention = 'open' | 'named';
  * @param sentences what the coach understands at this moment, in lower case
  */
 export function writeGrammar(sentences: readonly string[], attention: Attention, name: Name): string {
-  const commands = [...new Set([...sentences, ...DANGER])];
+  const commands = sentences.filter((sentence) => !DANGER.includes(sentence));
+  const wanted = commands.length === 0 ? '<danger>' : '<command> | <danger>';
   const rules = [
     '#JSGF V1.0;',
     'grammar moment;',
     attention === 'open'
-      ? `public <heard> = <command> | ${name} <command> | ${name} | ${name} <other> | <other>;`
-      : `public <heard> = ${name} <command> | ${name} | <danger> | ${name} <other> | <other>;`,
-    `<command> = ${commands.join(' | ')};`,
-    `<danger> = ${DANGER.join(' | ')};`,
+      ? `public <heard> = <wanted> | ${name} <wanted> | ${name} | ${name} <other> | <other>;`
+      : `public <heard> = ${name} <wanted> | ${name} | <danger> | ${name} <other> | <other>;`,
+    `<wanted> = ${wanted};`,
+    ...(commands.length === 0 ? [] : [`<command> = ${[...new Set(commands)].join(' | ')};`]),
+    `<danger> = [<cry>] <symptom> [<stress>];`,
+    `<symptom> = ${DANGER.join(' | ')};`,
+    `<cry> = ${CRIES.join(' | ')};`,
+    `<stress> = ${STRESSES.join(' | ')};`,
     `<other> = <phone> | <phone> <other>;`,
     `<phone> = ${PHONE_WORDS.join(' | ')};`,
   ];
@@ -43,15 +57,26 @@ export type Heard =
   | { readonly kind: 'name' }
   | { readonly kind: 'words'; readonly words: string; readonly named: boolean };
 
-/** Reads the engine's text. Anything with a bare phone in it is other speech. */
+/** Reads the engine's text. Anything else with a bare phone in it than a cry before words of danger is other speech. */
 export function readHeard(text: string, name: Name): Heard {
   const words = text
     .trim()
     .split(/\s+/)
     .filter((word) => word !== '');
   const named = words[0] === name;
-  if (words.length === 0 || words.some((word) => PHONE_WORDS.includes(word)))
-    return { kind: 'refused', named };
-  const rest = named ? words.slice(1) : words;
-  return rest.length === 0 ? { kind: 'name' } : { kind: 'words', words: rest.join(' '), named };
+  const said = (named ? words.slice(1) : words).join(' ');
+  if (words.length === 0) return { kind: 'refused', named };
+  if (said === '') return { kind: 'name' };
+  const danger = findDanger(said);
+  if (danger === null && words.some((word) => PHONE_WORDS.includes(word))) return { kind: 'refused', named };
+  return { kind: 'words', words: danger ?? said, named };
+}
+
+/** Words of danger, without what was cried around them; null if they aren't such. */
+function findDanger(said: string): string | null {
+  for (const symptom of DANGER)
+    for (const cry of ['', ...CRIES])
+      for (const stress of ['', ...STRESSES])
+        if ([cry, symptom, stress].filter((part) => part !== '').join(' ') === said) return symptom;
+  return null;
 }

@@ -6,7 +6,7 @@ import type { LanguageModel } from '../nlu/schema.ts';
 import { numbersBetween } from './sentences.ts';
 import { DANGER } from './danger.ts';
 import type { EngineFiles, Word } from './decoder.ts';
-import { NAMES } from './grammar.ts';
+import { GRAMMAR_WORDS, NAMES } from './grammar.ts';
 import { type Pronunciations, readPronunciations } from './pronunciations.ts';
 
 /** The acoustic model is not installed. */
@@ -66,7 +66,7 @@ export function wordsHeardIn(model: LanguageModel, pronunciations: Pronunciation
     'open',
     ...model.intents.flatMap(({ samples }) => samples),
     ...model.types.flatMap(({ values }) => values.flatMap(({ name }) => [name.value, ...name.synonyms])),
-    ...[...DANGER, ...NAMES, ...numbersBetween(0, 99)],
+    ...[...DANGER, ...NAMES, ...GRAMMAR_WORDS, ...numbersBetween(0, 99)],
   ];
   const words = new Set(texts.flatMap((text) => text.toLowerCase().split(/[\s{}]+/)));
   return [...words].flatMap((word) =>

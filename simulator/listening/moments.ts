@@ -4,6 +4,7 @@
  */
 import type { LanguageModel } from '../nlu/schema.ts';
 import { numbersBetween, Sentences } from './sentences.ts';
+import { wishesAtAnyTime, wishesForRoutine } from './wishes.ts';
 
 /** A moment of a conversation, as far as it decides what can be said. */
 export interface Moment {
@@ -30,18 +31,33 @@ const yesOrNo: Answers = (sentences, { said }) => {
   ];
 };
 
-const rating: Answers = () =>
-  numbersBetween(0, 10).flatMap((number) => [number, `a ${number}`, `it's a ${number}`, `about ${number}`]);
+/** Sentences, and the number in each of them. */
+type Numbers = readonly (readonly [sentence: string, number: string])[];
 
-const age: Answers = () => numbersBetween(10, 99).flatMap((number) => [number, `i'm ${number}`]);
+const RATINGS: Numbers = numbersBetween(0, 10).flatMap((number) =>
+  ['', 'a ', "it's a ", 'about '].map((before) => [`${before}${number}`, number] as const),
+);
+
+const AGES: Numbers = numbersBetween(10, 99).flatMap((number) =>
+  ['', "i'm "].map((before) => [`${before}${number}`, number] as const),
+);
+
+const answersOf =
+  (numbers: Numbers): Answers =>
+  () =>
+    numbers.map(([sentence]) => sentence);
+
+const rating = answersOf(RATINGS);
+
+const age = answersOf(AGES);
 
 const ready: Answers = (sentences) => [
   ...sentences.of('ReadyIntent', 16),
   ...[3, 5, 8, 10, 15, 20]
     .flatMap((minutes) => numbersBetween(minutes, minutes))
     .map((said) => `${said} minutes`),
-  ...sentences.values('Detail', 2),
-  ...['my usual', 'same again', 'the same'],
+  ...wishesForRoutine(sentences),
+  ...wishesAtAnyTime(sentences),
 ];
 
 const place: Answers = (sentences) =>
@@ -51,7 +67,9 @@ const place: Answers = (sentences) =>
 
 const reach: Answers = (sentences) =>
   ['toes', 'ankles', 'shins', 'knees', 'thighs']
-    .flatMap((landmark) => [`my ${landmark}`, landmark, `i reached my ${landmark}`])
+    .flatMap((landmark) => [
+      ...[`my ${landmark}`, landmark, `i reached my ${landmark}`, `i touched my ${landmark}`],
+    ])
     .concat(sentences.of('ReachIntent', 4), sentences.values('Ground', 4), 'the floor');
 
 const time: Answers = (sentences) => {
@@ -101,6 +119,18 @@ export const OTHERWISE_ANSWERED: Readonly<Record<string, Answers>> = {
   remind_confirm: time,
 };
 
+/** The questions at which a number decides whether and how somebody rolls. */
+const NUMBERS_ASKED_FOR: Readonly<Record<string, Numbers>> = {
+  age: AGES,
+  adult: AGES,
+  seventy: AGES,
+  pain_now: RATINGS,
+  hardest: RATINGS,
+  how_strong: RATINGS,
+  pain_or_seconds: RATINGS,
+  back_now: RATINGS,
+};
+
 /** The phases in which someone lies on the roller or is on the way there. */
 const ROLLING: readonly (string | null)[] = ['getting_ready', 'rolling', 'check_in', 'paused'];
 
@@ -110,15 +140,18 @@ const DURING_A_ROUTINE: Answers = (sentences) => [
   ...sentences.of('AMAZON.NextIntent', 4),
   ...sentences.of('TimeLeftIntent', 4),
   ...sentences.of('SwitchSidesIntent', 6),
-  ...sentences.values('PressureChange', 4),
+  // "Firmer" was heard in "ready", and "lighter" in other talk.
+  ...[...sentences.values('PressureChange', 1), 'less pressure', 'more pressure'],
   ...sentences.values('TimeChange', 2),
-  'ten more seconds',
-  ...['just chimes', 'no sounds', 'sounds on', 'keep going without asking', 'ask me again'],
+  ...['ten more seconds', 'how many more', 'tingling', 'shooting pain'],
+  ...sentences.values('Detail', 2),
+  ...['keep going without asking', 'ask me again'],
 ];
 
 const AT_ANY_MOMENT: Answers = (sentences) => [
-  ...sentences.of('AMAZON.RepeatIntent', 20),
-  ...sentences.of('AMAZON.PreviousIntent', 3),
+  // Longer ones were heard in other talk, by bench:heard.
+  ...[...sentences.of('AMAZON.RepeatIntent', 3), 'say that again', 'say it again', 'again'],
+  ...[...sentences.of('AMAZON.PreviousIntent', 3), 'go back'],
   ...sentences.of('AMAZON.PauseIntent', 2),
   ...['skip', 'skip it', 'why do you ask', 'what do you mean', 'ask again', 'start over'],
   ...["i don't understand", "i can't get down"],
@@ -139,7 +172,16 @@ export function sentencesAt(moment: Moment, model: LanguageModel): string[] {
     ...new Set([
       ...answers(sentences, moment),
       ...(ROLLING.includes(moment.phase) ? DURING_A_ROUTINE(sentences, moment) : []),
+      ...(moment.phase === 'closing' ? wishesAtAnyTime(sentences) : []),
       ...AT_ANY_MOMENT(sentences, moment),
     ]),
   ];
+}
+
+/**
+ * The sentences of a moment that are said back before they count, and the number that is said: an ear of this kind takes
+ * ten for two now and then, and no pain of ten may pass for one of two.
+ */
+export function saidBackAt({ asked }: Pick<Moment, 'asked'>): Readonly<Record<string, string>> {
+  return Object.fromEntries(asked === null ? [] : (NUMBERS_ASKED_FOR[asked] ?? []));
 }

@@ -7,6 +7,12 @@
 const OWN: Readonly<Record<string, readonly string[]>> = {
   glute: ['G L UW T'],
   glutes: ['G L UW T S'],
+  adductor: ['AH D AH K T ER'],
+  adductors: ['AH D AH K T ER Z'],
+  hammies: ['HH AE M IY Z'],
+  hammy: ['HH AE M IY'],
+  latissimus: ['L AH T IH S IH M AH S'],
+  tailbone: ['T EY L B OW N'],
   tingly: ['T IH NG G L IY'],
   tingles: ['T IH NG G AH L Z'],
   shins: ['SH IH N Z'],

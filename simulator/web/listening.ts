@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
-import { type Moment, sentencesAt } from '../listening/moments.ts';
+import { type Moment, saidBackAt, sentencesAt } from '../listening/moments.ts';
 import { findSpeechModel, SpeechModelError, wordsHeardIn } from '../listening/model-files.ts';
 import { canSound } from '../listening/pronunciations.ts';
 import type { LanguageModel } from '../nlu/schema.ts';
@@ -18,11 +18,18 @@ export interface ServedFile {
 /** What is served to a page that listens, by paths on the server, and what it listens for. */
 export interface Listening {
   readonly files: ReadonlyMap<string, ServedFile>;
-  readonly sentencesAt: (moment: Moment) => readonly string[];
+  readonly listenAt: (moment: Moment) => ListenedFor;
+}
+
+/** What is listened for at a moment. */
+export interface ListenedFor {
+  readonly sentences: readonly string[];
+  /** The sentences that are said back before they count, and what is said. */
+  readonly saidBack: Readonly<Record<string, string>>;
 }
 
 /** Nothing is listened for: the page says that the model is missing. */
-export const DEAF: Listening = { files: new Map(), sentencesAt: () => [] };
+export const DEAF: Listening = { files: new Map(), listenAt: () => ({ sentences: [], saidBack: {} }) };
 
 const PAGE = join(import.meta.dirname, 'page', 'listening');
 
@@ -49,8 +56,10 @@ export async function prepareListening(model: LanguageModel): Promise<Listening>
         ['/listening/words.json', { type: 'application/json', read: () => words }],
         ['/soundswallower.web.wasm', { type: 'application/wasm', read: () => readFileSync(program) }],
       ]),
-      sentencesAt: (moment) =>
-        sentencesAt(moment, model).filter((sentence) => canSound(sentence, pronunciations)),
+      listenAt: (moment) => ({
+        sentences: sentencesAt(moment, model).filter((sentence) => canSound(sentence, pronunciations)),
+        saidBack: saidBackAt(moment),
+      }),
     };
   } catch (error) {
     if (error instanceof SpeechModelError) return DEAF;

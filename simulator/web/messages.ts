@@ -15,6 +15,11 @@ export const commandSchema = z.discriminatedUnion('kind', [
     words: z.string().check(z.trim(), z.minLength(1), z.maxLength(300)),
   }),
   z.strictObject({ kind: z.literal('typing'), typing: z.boolean() }),
+  /** The page asks whether it heard a number rightly. */
+  z.strictObject({
+    kind: z.literal('say_back'),
+    number: z.string().check(z.regex(/^[a-z ]{1,40}$/)),
+  }),
   z.strictObject({ kind: z.literal('touch'), id: z.string().check(z.maxLength(100)) }),
   z.strictObject({ kind: z.literal('silence') }),
   z.strictObject({ kind: z.literal('disable') }),
@@ -83,10 +88,14 @@ export const messageSchema = z.discriminatedUnion('kind', [
     speed: z.number(),
   }),
   z.object({ kind: z.literal('stop') }),
-  /** A reminder rings, in addition to whatever is playing. */
-  z.object({ kind: z.literal('ring'), sound: z.string() }),
-  /** What can be said from now on. Empty if the speech model is not installed. */
-  z.object({ kind: z.literal('moment'), sentences: z.readonly(z.array(z.string())) }),
+  /** A reminder, or a number that is said back, sounds beside whatever is playing. */
+  z.object({ kind: z.literal('aside'), sound: z.string() }),
+  /** What can be said from now on, and what of it is said back first. Empty if the speech model is not installed. */
+  z.object({
+    kind: z.literal('moment'),
+    sentences: z.readonly(z.array(z.string())),
+    saidBack: z.record(z.string(), z.string()),
+  }),
   z.object({ kind: z.literal('note'), text: z.string() }),
   z.object({ kind: z.literal('status'), text: z.string(), session: z.boolean() }),
 ]);

@@ -65,9 +65,21 @@ const BELL = { type: 'Audio', source: 'soundbank://soundlibrary/alarms/beeps_and
  * @throws VoiceError if the voice fails
  */
 export async function renderRing(words: string, synthesizer: Synthesizer): Promise<Uint8Array> {
-  const items = [{ type: 'Sequencer', items: [BELL, BELL, { type: 'Speech', content: words }] }];
+  return renderAside([BELL, BELL, { type: 'Speech', content: words }], synthesizer);
+}
+
+/**
+ * Renders a word that the page asks about, like "Seven?".
+ * @throws VoiceError if the voice fails
+ */
+export async function renderQuestion(word: string, synthesizer: Synthesizer): Promise<Uint8Array> {
+  return renderAside([{ type: 'Speech', content: `${word}?` }], synthesizer);
+}
+
+async function renderAside(parts: readonly object[], synthesizer: Synthesizer): Promise<Uint8Array> {
+  const items = [{ type: 'Sequencer', items: parts }];
   const document = { type: 'APLA', version: '0.91', mainTemplate: { parameters: ['payload'], items } };
-  const directives = [{ type: APLA_DIRECTIVE, token: 'reminder', document }];
+  const directives = [{ type: APLA_DIRECTIVE, token: 'aside', document }];
   return wavOf((await render({ directives }, synthesizer)).pcm);
 }
 

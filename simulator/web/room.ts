@@ -9,7 +9,7 @@ import { Live, type View } from '../terminal/live.ts';
 import { describeUnderstanding } from '../terminal/transcript.ts';
 import type { Audience } from './audience.ts';
 import type { Gate } from './gate.ts';
-import { makePageSound, renderRing } from './page-sound.ts';
+import { makePageSound, renderQuestion, renderRing } from './page-sound.ts';
 import type { AdjustableClock } from './adjustable-clock.ts';
 import type { Listening } from './listening.ts';
 import type { Choices, Command, MessageOf } from './messages.ts';
@@ -29,7 +29,7 @@ export interface RoomParts {
   /** Null if words are only shown. */
   readonly synthesizer: Synthesizer | null;
   readonly audience: Audience;
-  readonly listening: Pick<Listening, 'sentencesAt'>;
+  readonly listening: Pick<Listening, 'listenAt'>;
 }
 
 /** A conversation that is controlled by the page. */
@@ -41,7 +41,7 @@ export class Room {
   #typing = false;
   #status = '';
   /** What the page was last told that can be said. */
-  #sentences: string | null = null;
+  #listenedFor: string | null = null;
   /** What began to play last, and when by the room's clock; null if it was silenced. */
   #plays: { readonly started: MessageOf<'start'>; readonly sinceMs: number } | null = null;
 
@@ -86,6 +86,8 @@ export class Room {
       case 'typing':
         this.#typing = command.typing;
         return;
+      case 'say_back':
+        return this.#playAside(async (voice) => renderQuestion(command.number, voice));
       case 'touch':
         return this.#live.touch(command.id);
       case 'silence':
@@ -161,25 +163,26 @@ export class Room {
         audience.tell({ kind: 'turn', understood: describeUnderstanding(turn).trim(), problems, turn });
         const moment = readMoment(turn.response, turn.heard);
         if (moment !== null) this.#tellMoment(moment);
-        if (turn.said === REMINDER) void this.#playRing(turn.heard);
+        if (turn.said === REMINDER) void this.#playAside(async (voice) => renderRing(turn.heard, voice));
       },
     };
   }
 
   /** Tells the page what can be said, if that has changed. */
   #tellMoment(moment: Moment): void {
-    const sentences = this.#parts.listening.sentencesAt(moment);
-    const known = sentences.join();
-    if (known === this.#sentences) return;
-    this.#sentences = known;
-    this.#parts.audience.tell({ kind: 'moment', sentences });
+    const listenedFor = this.#parts.listening.listenAt(moment);
+    const known = JSON.stringify(listenedFor);
+    if (known === this.#listenedFor) return;
+    this.#listenedFor = known;
+    this.#parts.audience.tell({ kind: 'moment', ...listenedFor });
   }
 
-  async #playRing(words: string): Promise<void> {
+  /** Plays something beside what plays. At another speed than real time it isn't heard. */
+  async #playAside(renderIt: (synthesizer: Synthesizer) => Promise<Uint8Array>): Promise<void> {
     const { audience, clock, synthesizer } = this.#parts;
     if (synthesizer === null || clock.speed !== 1) return;
     try {
-      audience.tell({ kind: 'ring', sound: audience.keep(await renderRing(words, synthesizer)) });
+      audience.tell({ kind: 'aside', sound: audience.keep(await renderIt(synthesizer)) });
     } catch (error) {
       audience.tell({ kind: 'note', text: `The sound failed: ${String(error)}` });
     }

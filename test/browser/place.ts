@@ -118,11 +118,13 @@ export async function openPlace({ listens = false, chromium = [] }: PlaceWish = 
   };
 }
 
-/** Records each sound that starts, with its offset, each that is cut off, and what turns them all down. */
+/** Records each sound that starts, with its offset, each that is cut off, and what turns answers down, one behind another. */
 const SOUNDS = `window.sounds = [];
+  window.gains = [];
   const { createGain } = AudioContext.prototype;
   AudioContext.prototype.createGain = function () {
-    return (window.loudness = createGain.call(this));
+    window.gains.push(createGain.call(this));
+    return window.gains.at(-1);
   };
   const { start, stop } = AudioBufferSourceNode.prototype;
   AudioBufferSourceNode.prototype.start = function (when, from = 0) {

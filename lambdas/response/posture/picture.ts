@@ -408,7 +408,7 @@ function paintInset({ of, at }: NonNullable<Pose['inset']>, [, top, right]: Box)
   return [
     { path: drawAround([{ at: middle, radius: INSET }]), fill: INK.ground, stroke: INK.edge, line: 1 },
     { path: body, fill: INK.shirt },
-    { path: lines, stroke: INK.shortsBehind, line: 1 },
+    ...(lines === '' ? [] : [{ path: lines, stroke: INK.shortsBehind, line: 1 }]), // legs have none
     { path: mark, fill: INK.mark, stroke: INK.white, line: 1 },
   ];
 }

@@ -232,6 +232,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       slide: [0, 0, 8],
       camera: [-12, 40],
       scene: { from: [-96, -44], to: [110, 74] },
+      inset: { of: 'adductors', at: [-72, -72] },
     },
     chair: {
       pelvis: [-6, 55.5, 0],
@@ -253,6 +254,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       slide: [6, 0, 6],
       camera: [-56, 16],
       scene: { from: [-44, -36], to: [66, 60], chair: true },
+      inset: { of: 'adductors', at: [58, -112] },
       toolInFront: true,
     },
   },
@@ -281,6 +283,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       slide: [9, 0, 0],
       camera: [-6, 20],
       scene: { from: [-90, -30], to: [98, 70] },
+      inset: { of: 'lateral_thigh', at: [70, -66] },
     },
     wall: {
       pelvis: [24, 80, 0],
@@ -327,6 +330,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       slide: [8, 0, 0],
       camera: [-26, 14],
       scene: { from: [-68, -36], to: [92, 36] },
+      inset: { of: 'upper_back', at: [70, -74] },
     },
     wall: {
       pelvis: [32, 80, 0],
@@ -342,8 +346,8 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
         arm: { wrist: [46, 107, 8], elbow: [0.2, -1, -0.9], fingers: [0, 0.3, 1] },
         leg: sole([56, -13], [1, 0.2, 0]),
       },
-      spot: { bone: 'back', at: 0.94, towards: LEFT },
-      mark: { from: 0.82, to: 1.04, seen: [-0.9, 0, 0.9], wide: 6 },
+      spot: { bone: 'back', at: 0.88, towards: LEFT },
+      mark: { from: 0.75, to: 0.98, seen: [-0.9, 0, 0.9], wide: 6 },
       rollsBoth: true,
       axis: NEAR,
       carried: { on: 'wall' },
@@ -379,6 +383,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       slide: [8, 0, 0],
       camera: [-6, 20],
       scene: { from: [-106, -30], to: [118, 62] },
+      inset: { of: 'lats', at: [64, -62] },
     },
     wall: {
       pelvis: [30, 81, 0],
@@ -447,6 +452,7 @@ export const POSES: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, Po
       slide: [6, -3, 0],
       camera: [-36, 8],
       scene: { from: [-44, -34], to: [84, 36], chair: true, stool: [62, 8, 36] },
+      inset: { of: 'calves', at: [66, -104] },
     },
   },
   feet: {

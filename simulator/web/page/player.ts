@@ -14,6 +14,14 @@ interface Playing {
   readonly from: number;
 }
 
+/** The way out: answers are turned down while somebody speaks; all of it is measured and can be muted. */
+interface Output {
+  readonly answers: GainNode;
+  readonly all: GainNode;
+  readonly meter: AnalyserNode;
+  readonly samples: Float32Array<ArrayBuffer>;
+}
+
 /** The volume while the device listens after its name was said. */
 const TURNED_DOWN = 0.1;
 
@@ -21,15 +29,13 @@ const TURNED_DOWN = 0.1;
 export class Player {
   readonly #caption: (text: string) => void;
   #context: AudioContext | null = null;
-  #loudness: GainNode | null = null;
+  #output: Output | null = null;
   #playing: Playing | null = null;
   #count = 0;
   #speed = 1;
   #down = false;
   #mutes = false;
-  /** What is being said, and the meter of how loud it is. */
   #saying = '';
-  #meter: { readonly analyser: AnalyserNode; readonly samples: Float32Array<ArrayBuffer> } | null = null;
   /** The path of the current sound; null if there is none. */
   #path: string | null = null;
   #due: { readonly atMs: number; readonly text: string }[] = [];
@@ -84,10 +90,11 @@ export class Player {
     return true;
   }
 
-  /** Plays a reminder in addition to whatever is playing. */
-  async ring(path: string): Promise<void> {
+  /** Plays a sound beside whatever is playing, and isn't turned down with it. */
+  async playAside(path: string): Promise<void> {
     const buffer = await this.#load(path);
-    if (buffer !== null && this.#context !== null) this.#play(buffer, this.#context, 0);
+    if (buffer === null || this.#context === null) return;
+    this.#play(buffer, this.#context, 0).connect(this.#openOutput(this.#context).all);
   }
 
   /** Returns the position in the answer. While there is sound, the audio clock determines it. */
@@ -137,15 +144,16 @@ export class Player {
 
   /** How loud it is now, as a root mean square of samples from -1 to 1. */
   loudness(): number {
-    if (this.#meter === null) return 0;
-    this.#meter.analyser.getFloatTimeDomainData(this.#meter.samples);
-    return measureLoudness(this.#meter.samples);
+    if (this.#output === null) return 0;
+    const { meter, samples } = this.#output;
+    meter.getFloatTimeDomainData(samples);
+    return measureLoudness(samples);
   }
 
   #setVolume(): void {
-    if (this.#loudness === null) return;
-    const heard = this.#down ? TURNED_DOWN : 1;
-    this.#loudness.gain.value = this.#mutes ? 0 : heard;
+    if (this.#output === null) return;
+    this.#output.answers.gain.value = this.#down ? TURNED_DOWN : 1;
+    this.#output.all.gain.value = this.#mutes ? 0 : 1;
   }
 
   #showDue(): void {
@@ -176,22 +184,27 @@ export class Player {
     const fromMs = this.position();
     if (context === null || fromMs === null || this.#playing !== null) return;
     const source = this.#play(buffer, context, fromMs);
+    source.connect(this.#openOutput(context).answers);
     this.#playing = { context, source, from: context.currentTime - fromMs / 1000 };
   }
 
   #play(buffer: AudioBuffer, context: AudioContext, fromMs: number): AudioBufferSourceNode {
-    if (this.#loudness === null) {
-      this.#loudness = context.createGain();
-      this.#loudness.connect(context.destination);
-      const analyser = context.createAnalyser();
-      this.#loudness.connect(analyser);
-      this.#meter = { analyser, samples: new Float32Array(analyser.fftSize) };
-      this.#setVolume();
-    }
     const source = context.createBufferSource();
     source.buffer = buffer;
-    source.connect(this.#loudness);
     source.start(0, fromMs / 1000);
     return source;
+  }
+
+  #openOutput(context: AudioContext): Output {
+    if (this.#output !== null) return this.#output;
+    const all = context.createGain();
+    all.connect(context.destination);
+    const answers = context.createGain();
+    answers.connect(all);
+    const meter = context.createAnalyser();
+    all.connect(meter);
+    this.#output = { answers, all, meter, samples: new Float32Array(meter.fftSize) };
+    this.#setVolume();
+    return this.#output;
   }
 }

@@ -72,8 +72,8 @@ function hear(message: Message): void {
       player.stop();
       screen.stop();
       return;
-    case 'ring':
-      void player.ring(message.sound);
+    case 'aside':
+      void player.playAside(message.sound);
       return;
     case 'note':
       writeNote(message.text);

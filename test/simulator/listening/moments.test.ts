@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readCommands } from '../../../docs/handout/commands.ts';
 import { ASKED_IDS } from '../../../lambdas/coach/conversation/questions.ts';
 import { DANGER } from '../../../simulator/listening/danger.ts';
 import { NAMES } from '../../../simulator/listening/grammar.ts';
 import { findSpeechModel, wordsHeardIn } from '../../../simulator/listening/model-files.ts';
-import { OTHERWISE_ANSWERED, sentencesAt } from '../../../simulator/listening/moments.ts';
+import { OTHERWISE_ANSWERED, saidBackAt, sentencesAt } from '../../../simulator/listening/moments.ts';
 import type { Pronunciations } from '../../../simulator/listening/pronunciations.ts';
 import { loadModel } from '../../../simulator/nlu/schema.ts';
 import { makeUnderstanding, type Understanding } from '../../../simulator/nlu/understand.ts';
@@ -54,6 +55,33 @@ describe('what is listened for', () => {
   it.each(['pain_now', 'hardest', 'how_strong', 'back_now'])('at %s is each number of the scale', (asked) => {
     const scale = 'zero one two three four five six seven eight nine ten'.split(' ');
     expect(at(asked)).toEqual(expect.arrayContaining(scale));
+  });
+
+  it('before the first hold, or where reach is asked for, is what docs/what-you-can-say.md teaches, but for questions', () => {
+    const here = new Set([...at('ready'), ...at('reach'), ...DANGER]);
+    const taught = readCommands()
+      .filter(({ to }) => !/^ask |example/.test(to))
+      .flatMap(({ say }) => say.map((phrase) => phrase.toLowerCase()));
+    // "Chest pain" must never be heard as "no chest pain".
+    expect(taught.filter((phrase) => !here.has(phrase))).toEqual(['no chest pain']);
+  });
+
+  it('is said back where it is a number alone, but for times and minutes', () => {
+    const expected = [
+      'adult',
+      'age',
+      'back_now',
+      'hardest',
+      'how_strong',
+      'pain_now',
+      'pain_or_seconds',
+      'seventy',
+    ];
+    const isNumber = (sentence: string): boolean => ['two', 'ten', 'forty one'].includes(sentence);
+    const asking = ASKED_IDS.filter((asked) => at(asked).some(isNumber));
+    expect(asking.filter((asked) => !asked.startsWith('remind')).sort()).toEqual(expected);
+    for (const asked of expected)
+      expect(Object.keys(saidBackAt({ asked }))).toEqual(expect.arrayContaining(at(asked).filter(isNumber)));
   });
 
   it('at every other question is yes, no and not sure', () => {

@@ -34,7 +34,7 @@ const words = (said: string, named = false) => ({ kind: 'words', words: said, na
 describe('hands-free', () => {
   it('listens without the name while the device waits for an answer, and with it otherwise', () => {
     const { handsFree, listened } = openPage();
-    handsFree.takeMoment({ sentences: ['yes'] });
+    handsFree.takeMoment({ sentences: ['yes'], saidBack: {} });
     handsFree.takeStatus({ text: 'microphone open' });
     handsFree.takeStatus({ text: 'hold right glute 23 s' });
     expect(listened.map(({ attention }) => attention)).toEqual(['named', 'open', 'named']);
@@ -101,5 +101,103 @@ describe('hands-free', () => {
     handsFree.setName('computer');
     expect(listened.at(-1)?.name).toBe('computer');
     expect(lines.at(-1)).toMatch(/say “Computer” first/);
+  });
+
+  it('takes words that the coach is saying from somebody who falls silent before they are told', () => {
+    const { handsFree, commands, sound } = openPage({ saying: 'If it hurts, tell me.', played: 1 });
+    sound(loud, 2 * SECOND_FRAMES);
+    handsFree.takeNews(speaks(true));
+    sound(new Float32Array(FRAME_SAMPLES).fill(0.5), SECOND_FRAMES / 3);
+    sound(loud, SECOND_FRAMES);
+    handsFree.takeNews(words('it hurts'));
+    expect(commands.at(-1)).toEqual({ kind: 'words', words: 'it hurts' });
+  });
+});
+
+describe('a number that is heard', () => {
+  /** A page that has heard "it's a two" where a rating is asked for. */
+  function hearTwo() {
+    const page = openPage();
+    page.handsFree.takeMoment({
+      sentences: ["it's a two", 'two', 'ten', 'stop'],
+      saidBack: { "it's a two": 'two', two: 'two', ten: 'ten' },
+    });
+    page.handsFree.takeNews(words("it's a two"));
+    const sent = (): string[] => page.commands.flatMap((each) => (each.kind === 'words' ? [each.words] : []));
+    const saidBack = (): string[] =>
+      page.commands.flatMap((each) => (each.kind === 'say_back' ? [each.number] : []));
+    return { ...page, sent, saidBack };
+  }
+
+  it('is said back, and not sent before somebody says that it is right', () => {
+    const { handsFree, lines, listened, commands, sent, saidBack } = hearTwo();
+    expect(saidBack()).toEqual(['two']);
+    expect(lines.at(-1)).toBe('I heard “two”. Is that right?');
+    expect(listened.at(-1)).toMatchObject({ attention: 'open' });
+    expect(listened.at(-1)?.sentences).toEqual(expect.arrayContaining(['yes', 'no', 'stop']));
+    expect(commands).toContainEqual({ kind: 'typing', typing: true });
+    expect(sent()).toEqual([]);
+    handsFree.takeNews(words('yes'));
+    expect(sent()).toEqual(["it's a two"]);
+    expect(listened.at(-1)?.sentences).not.toContain('yes');
+  });
+
+  it('is forgotten after a no, and the device waits for it no longer', () => {
+    const { handsFree, commands, lines, sent } = hearTwo();
+    handsFree.takeNews(words('no'));
+    expect(lines.at(-1)).toBe('Then say it again, or touch it.');
+    expect(commands.at(-1)).toEqual({ kind: 'typing', typing: false });
+    handsFree.takeNews(words('yes'));
+    expect(sent()).toEqual(['yes']);
+  });
+
+  it('gives way to another number, which is said back in its turn', () => {
+    const { handsFree, sent, saidBack } = hearTwo();
+    handsFree.takeNews(words('ten'));
+    expect(saidBack()).toEqual(['two', 'ten']);
+    expect(sent()).toEqual([]);
+    handsFree.takeNews(words('ten'));
+    expect(sent()).toEqual([]); // it may be the page's own "ten?"
+    handsFree.takeNews(words('yeah'));
+    expect(sent()).toEqual(['ten']);
+  });
+
+  it('is right if a person says it again', () => {
+    const { handsFree, sound, sent } = hearTwo();
+    handsFree.takeNews(speaks(true));
+    sound(loud, SECOND_FRAMES);
+    handsFree.takeNews(words('two'));
+    expect(sent()).toEqual(["it's a two"]);
+  });
+
+  it('is forgotten for what matters more, or is no answer to it', () => {
+    const { handsFree, sent } = hearTwo();
+    handsFree.takeNews(words('it hurts'));
+    handsFree.takeNews(words('yes'));
+    expect(sent()).toEqual(['it hurts', 'yes']);
+  });
+
+  it('is never sent where nobody answers', () => {
+    const { lines, commands, sound, sent } = hearTwo();
+    sound(new Float32Array(FRAME_SAMPLES), 9 * SECOND_FRAMES);
+    expect(lines.at(-1)).toBe('I heard “two”, and no yes. Say it again, or touch it.');
+    expect(commands.at(-1)).toEqual({ kind: 'typing', typing: false });
+    expect(sent()).toEqual([]);
+  });
+
+  it('keeps the device waiting while noise comes and goes', () => {
+    const { handsFree, commands } = hearTwo();
+    handsFree.takeNews(speaks(true));
+    handsFree.takeNews(speaks(false));
+    handsFree.takeNews({ kind: 'refused', named: false });
+    expect(commands).not.toContainEqual({ kind: 'typing', typing: false });
+  });
+
+  it('is no answer to the next question', () => {
+    const { handsFree, commands, sent } = hearTwo();
+    handsFree.takeMoment({ sentences: ['yes'], saidBack: {} });
+    expect(commands.at(-1)).toEqual({ kind: 'typing', typing: false });
+    handsFree.takeNews(words('yes'));
+    expect(sent()).toEqual(['yes']);
   });
 });

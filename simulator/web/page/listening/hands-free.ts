@@ -4,6 +4,7 @@ import type { EarNews, ListensFor } from '../../../listening/ear.ts';
 import { isBeingSaid, OwnVoice } from '../../../listening/own-voice.ts';
 import { AUDIBLE, measureSpeech } from '../../../listening/stretches.ts';
 import type { Command, MessageOf } from '../../messages.ts';
+import { NumberCheck } from './number-check.ts';
 
 /** What surrounds it. */
 export interface Surroundings {
@@ -34,7 +35,11 @@ export class HandsFree {
   readonly #ownVoice = new OwnVoice();
   #played: readonly number[] = [];
   #louder: readonly boolean[] = [];
+  /** Whether somebody louder than the coach spoke since speech was last noticed. */
+  #personSpoke = false;
   #sentences: readonly string[] = [];
+  #saidBack: Readonly<Record<string, string>> = {};
+  #check: NumberCheck | null = null;
   #attention: Attention = 'named';
   #name: Name = 'alexa';
   #typing = false;
@@ -49,10 +54,12 @@ export class HandsFree {
     this.listen();
   }
 
-  /** Other sentences can be said from now on. */
-  takeMoment({ sentences }: Pick<MessageOf<'moment'>, 'sentences'>): void {
+  /** Other sentences can be said from now on. A number that was heard before is no answer any more. */
+  takeMoment({ sentences, saidBack }: Pick<MessageOf<'moment'>, 'sentences' | 'saidBack'>): void {
     this.#sentences = sentences;
-    this.listen();
+    this.#saidBack = saidBack;
+    if (this.#check === null) this.listen();
+    else this.#endCheck();
   }
 
   /** The device opens its microphone for an answer, or closes it. */
@@ -72,6 +79,12 @@ export class HandsFree {
     const loudness = measureSpeech(frame);
     const back = this.#ownVoice.follow(loudness, Math.max(...this.#played));
     this.#louder = [...this.#louder, loudness > Math.max(AUDIBLE, back)].slice(-JUDGED_FRAMES);
+    if (this.#isPerson()) this.#personSpoke = true;
+    if (this.#check?.waitInVain() === true) {
+      const { number } = this.#check;
+      this.#endCheck();
+      this.#around.show(`I heard “${number}”, and no yes. Say it again, or touch it.`);
+    }
     return back;
   }
 
@@ -79,8 +92,9 @@ export class HandsFree {
   takeNews(news: EarNews): void {
     switch (news.kind) {
       case 'speaks':
-        if (news.speaks && this.#isPerson()) this.#attend('I hear you…');
-        else if (!news.speaks) this.#cease();
+        if (!news.speaks) this.#cease();
+        else if ((this.#personSpoke = this.#isPerson())) this.#attend('I hear you…');
+        this.#check?.restart();
         return;
       case 'name':
         this.#attend('Yes?');
@@ -104,8 +118,37 @@ export class HandsFree {
 
   #say(words: string, named: boolean): void {
     const heard = named ? `${this.#name} ${words}` : words;
-    if (isBeingSaid(heard, this.#around.saying()) && !this.#isPerson()) return;
+    const saying = `${this.#around.saying()} ${this.#check?.number ?? ''}`;
+    if (isBeingSaid(heard, saying) && !this.#personSpoke) return;
+    const number = this.#saidBack[words];
+    const checked = this.#check?.read(words, number) ?? { kind: 'other' };
+    if (checked.kind === 'other' && number !== undefined) this.#sayBack(words, number);
+    else if (checked.kind === 'wrong') {
+      this.#endCheck();
+      this.#around.show('Then say it again, or touch it.');
+    } else this.#send(checked.kind === 'right' ? checked.words : words);
+  }
+
+  /** Asks whether a number was heard rightly, while the device waits. */
+  #sayBack(words: string, number: string): void {
+    this.#check = new NumberCheck(words, number);
+    this.listen();
+    this.#attend(`I heard “${number}”. Is that right?`);
+    this.#around.perform({ kind: 'say_back', number });
+  }
+
+  #endCheck(): void {
+    this.#check = null;
+    this.listen();
+    this.#cease();
+  }
+
+  #send(words: string): void {
     this.#typing = false; // the server takes words as the end of typing
+    if (this.#check !== null) {
+      this.#check = null;
+      this.listen();
+    }
     this.#around.turnDown(false);
     this.#around.showHeard(words);
     this.#around.perform({ kind: 'words', words });
@@ -119,7 +162,12 @@ export class HandsFree {
     this.#typing = true;
   }
 
+  /** Lets the coach speak, and the device wait no longer: unless a number is to be checked. */
   #cease(): void {
+    if (this.#check !== null) {
+      this.#attend(`I heard “${this.#check.number}”. Is that right?`);
+      return;
+    }
     this.#around.turnDown(false);
     if (this.#typing) this.#around.perform({ kind: 'typing', typing: false });
     this.#typing = false;
@@ -128,7 +176,12 @@ export class HandsFree {
 
   /** Tells the ear, which may have just been opened, what to listen for; and the person. */
   listen(): void {
-    this.#around.listenFor({ sentences: this.#sentences, attention: this.#attention, name: this.#name });
+    const checks = this.#check !== null;
+    this.#around.listenFor({
+      sentences: checks ? [...new Set([...this.#sentences, ...NumberCheck.ANSWERS])] : this.#sentences,
+      attention: checks ? 'open' : this.#attention,
+      name: this.#name,
+    });
     this.#showWhatToSay();
   }
 
