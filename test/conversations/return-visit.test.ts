@@ -39,7 +39,7 @@ it('asks only the questions for people who come back at a second visit, and lead
     [
       ...FIRST_VISIT.map((said) => [said, ''] as const),
       ['(wait 2d)', ''],
-      ['open foam roll coach', /Hello again.*Are you the person who answered last time/],
+      ['open foam roll coach', /Hello.*Are you the person who answered last time/],
       ['yes', /ew or worse since last time: numb between the legs, both legs numb or weak.*fainting\?$/],
       ['no', /Anything else new: legs, falls.*sore skin.*, or a worse back\?$/],
       ['no', /ack pain now/],

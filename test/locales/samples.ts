@@ -265,7 +265,9 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   time_left: [0, 1, 5].map((holds) => ({ act: 'time_left', holds, leftMs: holds * 30_000 })),
   questions_left: [1, 9].map((questions) => ({ act: 'questions_left', questions })),
   detail: GUIDANCE.map((detail) => ({ act: 'detail', detail })),
-  keep_going: (['on', 'on_later', 'off'] as const).map((is) => ({ act: 'keep_going', is })),
+  keep_going: (['on', 'on_later', 'off', 'not_here'] as const).flatMap((is) =>
+    (['played', 'reprompt', 'never'] as const).map((on) => ({ act: 'keep_going', is, on }) as const),
+  ),
   summary: [
     { act: 'summary', done: 0, planned: 5, heldMs: 0, inARow: 0 },
     { act: 'summary', done: 3, planned: 5, heldMs: 90_000, inARow: 0 },

@@ -23,7 +23,7 @@ import { noteReach, reachAnswered } from './fingertip-to-floor.ts';
 import { keepUsual, leaveOutForGood, useAgain } from './kept-choices.ts';
 import { chooseProgramme } from './programme.ts';
 import { inDetail, timeLeft } from './hold-controls.ts';
-import { isAskAgain, keepsGoing } from './keep-going.ts';
+import { audioFailed, isAskAgain, keepsGoing } from './keep-going.ts';
 import { askToDelete, backFromDeletion, myData } from './privacy.ts';
 import { asksProgress, setsGoal } from './progress.ts';
 import { reply } from './questions.ts';
@@ -39,7 +39,7 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
   launched: ({ moment }) => launch(moment),
   ended: ({ conversation, moment }) => leaveSession(conversation, moment),
   repeat: repeatLast,
-  audio_failed: repeatLast,
+  audio_failed: (at) => audioFailed(at.conversation, repeatLast(at), at.moment),
   screen_failed: repeatLast,
   // The question; a hold begins by itself only for who has asked for that.
   played: ({ conversation, moment }) => afterPlayed(conversation, moment),
