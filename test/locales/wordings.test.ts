@@ -110,7 +110,7 @@ describe('each wording', () => {
     [
       'of the first "ready" says that the name comes first',
       { line: 'say_name_first' },
-      /my name first.*ready/i,
+      /(?=.*ready).*my name first/i,
     ],
   ];
 

@@ -32,7 +32,7 @@ const sayHeld = (done: number, planned: number): string =>
   `You held ${spellOut(done)} of ${spellOut(planned)}`;
 
 /** How many routines in a row with all their holds are worth a word. */
-const IN_A_ROW_FROM = 2;
+const IN_A_ROW_FROM = 3;
 
 const sayInARow = (times: number, vary: Vary): string =>
   vary(

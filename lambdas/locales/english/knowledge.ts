@@ -14,7 +14,7 @@ export const KNOWLEDGE: Readonly<Record<KnowledgeTopic, Wordings>> = {
   ],
   hip_tfl: [
     'The muscles in front of the hip tip the pelvis forward when they pull.',
-    'This muscle is small: it lies right under your front pocket.',
+    'This muscle is small: it lies just under your front pocket.',
     'In long sitting, the front of your hip stays bent: moving often is sensible.',
   ],
   quads: [

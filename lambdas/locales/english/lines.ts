@@ -141,7 +141,7 @@ export const lines: Language['lines'] = {
   say_ready: (_line, _, vary) =>
     vary('Ready when you are.', "Whenever you're ready.", 'No hurry: ready when you are.'),
   say_name_first: (_line, _, vary) =>
-    vary('My name first, then ready.', 'With my name first: ready.', 'Say my name first, then ready.'),
+    vary('My name first, then ready.', 'Ready, with my name first.', 'Say my name first, then ready.'),
   say_carry_on: () => 'Say my name, then carry on.',
   say_reach: () => 'Say my name, and how far: my toes.',
 };
