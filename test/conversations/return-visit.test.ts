@@ -122,7 +122,7 @@ it.each([
     const at = '2026-11-29T09:00:00.000Z';
     const turns = await talk(['open foam roll coach', 'yes', 'no', 'no', 'two', 'ready'], { store, at });
     const position = turns.find(({ phase }) => phase === 'getting_ready');
-    const saidMs = position?.captions.find(({ text }) => /my name.*ready/i.test(text))?.atMs ?? NaN;
+    const saidMs = position?.captions.find(({ text }) => /my name first/i.test(text))?.atMs ?? NaN;
     const questions = turns.filter(({ phase, steps }) => phase !== 'getting_ready' && steps.length === 0);
     const bellMs = turns.at(-1)?.steps[0]?.holdStartMs ?? NaN;
     const totalMs = questions.reduce((ms, { audioMs }) => ms + audioMs, saidMs + bellMs);
