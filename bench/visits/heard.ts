@@ -79,7 +79,9 @@ function kindOf(text: string, where: Where, asksOfHealth: boolean): Kind {
     case 'holding':
       return 'coaching';
     case 'ending':
-      return /^(?:Goodbye|Take care|Rest well|That's it for today|Until next time)\.$/.test(text) ? 'procedure' : 'praise';
+      return /^(?:Goodbye|Take care|Rest well|That's it for today|Until next time)\.$/.test(text)
+        ? 'procedure'
+        : 'praise';
   }
 }
 

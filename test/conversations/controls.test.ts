@@ -39,11 +39,7 @@ describe('the coach, asked "how long left",', () => {
   });
 
   it.each([
-    [
-      'in position',
-      '@10 how long left',
-      /^30 seconds, then four holds: about four minutes left\./,
-    ],
+    ['in position', '@10 how long left', /^30 seconds, then four holds: about four minutes left\./],
     ['at a check-in', 'how many more', /^Three holds left/],
   ])('tells what is left of the routine, %s', async (_, said, words) => {
     expect((await lastTurn([...ROLLING, said])).heard).toMatch(words);
