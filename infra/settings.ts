@@ -26,6 +26,8 @@ export interface Settings {
   readonly logRetention: RetentionDays;
   readonly privacyUrl: string | null;
   readonly termsUrl: string | null;
+  /** Where the positions can be looked at: cards name it. */
+  readonly positionsUrl: string | null;
   /** The endpoints of deployments in other regions, for the manifest. */
   readonly otherEndpoints: Partial<Readonly<Record<EndpointRegion, Endpoints>>>;
   /** Null if the deployment creates the table. */
@@ -56,6 +58,10 @@ function makeOptional(type: z.ZodType<string>): z.ZodType<string | null> {
 }
 
 const web = z.url({ protocol: /^https$/ });
+
+/** An address on a card can't be pressed: whoever wants to look there types it. */
+const MOST_TYPED = 60;
+
 const lambda = z.string().regex(LAMBDA_ARN);
 const endpoints = z.strictObject({ skill: lambda, events: lambda });
 
@@ -72,6 +78,7 @@ const schema = z.strictObject({
     .pipe(z.enum(RetentionDays)),
   privacyUrl: makeOptional(web),
   termsUrl: makeOptional(web),
+  positionsUrl: makeOptional(web.max(MOST_TYPED)),
   otherEndpoints: z.partialRecord(z.enum(['NA', 'EU', 'FE']), endpoints).default({}),
   tableArn: makeOptional(z.string().regex(TABLE_ARN)),
   tableKeyArn: makeOptional(z.string().regex(KEY_ARN)),
@@ -90,6 +97,7 @@ export const ALLOWED: Readonly<Record<SettingName, string>> = {
   logRetentionDays: `one of ${RETENTIONS.join(', ')}`,
   privacyUrl: 'an address that begins with https://',
   termsUrl: 'an address that begins with https://',
+  positionsUrl: `an address that begins with https://, of at most ${MOST_TYPED} characters`,
   otherEndpoints:
     'an object with the keys NA, EU or FE, such as {"EU": {"skill": "arn:aws:lambda:…", "events": "arn:aws:lambda:…"}}',
   tableArn: 'the ARN of a table, such as arn:aws:dynamodb:us-east-1:123456789012:table/Name',

@@ -7,6 +7,8 @@ const schema = z.object({
   TABLE_NAME: z.string().check(z.minLength(1)),
   /** Whether pain and reach may be stored for people who consent. */
   KEEP_RATINGS: z._default(z.enum(['true', 'false']), 'false'),
+  /** Where the positions can be looked at, for cards. */
+  POSITIONS_URL: z.optional(z.url()),
   /** Which of several deployments this is. */
   STAGE: z.optional(z.string().check(z.minLength(1))),
   /** Where logs and metrics go: `stdout`, which Lambda collects, or `none`. */
@@ -20,6 +22,8 @@ export interface Configuration {
   readonly skillId: string;
   readonly tableName: string;
   readonly keepRatings: boolean;
+  /** Null where no page shows the positions. */
+  readonly positionsUrl: string | null;
   readonly logs: boolean;
   readonly checksTimes: boolean;
   /** Null for a deployment that has no other beside it. */
@@ -31,7 +35,7 @@ export interface Configuration {
  * @throws ConfigurationError that names each variable with a missing, empty, or unknown value.
  */
 export function readConfiguration(environment: unknown): Configuration {
-  const { SKILL_ID, TABLE_NAME, KEEP_RATINGS, STAGE, LOGS, REQUEST_TIMES } = readEnvironment(
+  const { SKILL_ID, TABLE_NAME, KEEP_RATINGS, POSITIONS_URL, STAGE, LOGS, REQUEST_TIMES } = readEnvironment(
     schema,
     environment,
   );
@@ -39,6 +43,7 @@ export function readConfiguration(environment: unknown): Configuration {
     skillId: SKILL_ID,
     tableName: TABLE_NAME,
     keepRatings: KEEP_RATINGS === 'true',
+    positionsUrl: POSITIONS_URL ?? null,
     logs: LOGS === 'stdout',
     checksTimes: REQUEST_TIMES === 'checked',
     stage: STAGE ?? null,

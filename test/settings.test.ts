@@ -11,6 +11,7 @@ describe('reading the settings', () => {
       tableName: 'progress',
       stage: null,
       keepRatings: false,
+      positionsUrl: null,
       logs: true,
       checksTimes: true,
     });
@@ -25,6 +26,11 @@ describe('reading the settings', () => {
       expect(readConfiguration({ ...WHOLE, KEEP_RATINGS })).toMatchObject({ keepRatings });
     },
   );
+
+  it('takes the address of the positions from POSITIONS_URL', () => {
+    const POSITIONS_URL = 'https://example.com/roll';
+    expect(readConfiguration({ ...WHOLE, POSITIONS_URL })).toMatchObject({ positionsUrl: POSITIONS_URL });
+  });
 
   it('turns the log off with LOGS=none', () => {
     expect(readConfiguration({ ...WHOLE, LOGS: 'none' })).toMatchObject({ logs: false });
@@ -43,6 +49,7 @@ describe('reading the settings', () => {
     [{ ...WHOLE, TABLE_NAME: '' }, 'TABLE_NAME'],
     [{ ...WHOLE, TABLE_NAME: undefined }, 'TABLE_NAME'],
     [{ ...WHOLE, KEEP_RATINGS: 'maybe' }, 'KEEP_RATINGS'],
+    [{ ...WHOLE, POSITIONS_URL: 'roll' }, 'POSITIONS_URL'],
     [{ ...WHOLE, LOGS: 'everywhere' }, 'LOGS'],
     [{ ...WHOLE, REQUEST_TIMES: 'never' }, 'REQUEST_TIMES'],
   ])('refuses the environment %j because of %s', (environment, missing) => {

@@ -75,11 +75,13 @@ function kindOf(text: string, where: Where, asksOfHealth: boolean): Kind {
     case 'opening':
       return 'procedure';
     case 'getting_ready':
-      return /\bready\.$/.test(text) ? 'procedure' : 'coaching';
+      return /\bready\b/i.test(text) ? 'procedure' : 'coaching';
     case 'holding':
       return 'coaching';
     case 'ending':
-      return /^(?:Goodbye|Take care|Rest well|Until next time)\.$/.test(text) ? 'procedure' : 'praise';
+      return /^(?:Goodbye|Take care|Rest well|That's it for today|Until next time)\.$/.test(text)
+        ? 'procedure'
+        : 'praise';
   }
 }
 

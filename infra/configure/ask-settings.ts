@@ -30,6 +30,7 @@ const ABOUT: Readonly<Record<SettingName, string>> = {
   logRetentionDays: 'How many days logs are kept',
   privacyUrl: 'The address of the privacy policy, which you host',
   termsUrl: 'The address of the terms, which you host',
+  positionsUrl: 'The address of the page with the positions, if you host it, for cards in the Alexa app',
   otherEndpoints: 'Endpoints of deployments in other regions',
   tableArn: 'A table to use instead of a new one, such as a restored one',
   tableKeyArn: 'The key of that table',

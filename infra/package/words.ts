@@ -18,9 +18,11 @@ const DESCRIPTION = `Foam Roll Coach talks you through rolling your hips and thi
 
 It first asks fourteen questions, about three minutes. If an answer means that somebody should look at you first, it says so and doesn't let you roll. It never rolls the low back itself.
 
-Then you choose how long, get into position, and say "ready". A bell begins and ends each hold; it counts the last seconds, and asks how that was. Meanwhile you can say, after "Alexa": pause, next, easier, ten more seconds, it hurts, or how long left. Once you know the way, say "just chimes" for bells and a soft swell to breathe with, or "no sounds" for words alone.
+Then you choose how long, get into position, and say "ready". A bell begins and ends each hold; it counts the last seconds, and asks how that was. Meanwhile you can say, after "Alexa": pause, next, easier, ten more seconds, it hurts, or how long left.
 
-Next time, say "same again" or "my usual". Or say how your day was, and the right muscles come first: "I sat all day", "after a run". For four weeks with a plan, say "start the sitting program".
+Once you know the way, say "just chimes" for bells and a soft swell to breathe with, or "no sounds" for words alone. After five routines that went well, "keep going without asking" lets it go on, lightly, when you don't answer; "ask me again" ends that.
+
+Next time, say "same again" or "my usual". Or say how your day was, and the right muscles come first: "I sat all day", "after a run". To leave something out for good, say "never my quads"; for four weeks with a plan, "start the sitting program".
 
 All you need is a foam roller or a ball, and somewhere to lie down.
 
@@ -70,8 +72,8 @@ export function findListing(locale: string): Listing {
 /** Instructions for the store's testers. */
 export const TESTING_INSTRUCTIONS = `No account, device or payment is needed: a microphone and a quiet room do. A foam roller isn't needed to test.
 
-1. Say "Alexa, open foam roll coach". Answer "yes" (eighteen or older), then "no" to the fourteen questions about symptoms and conditions, "yes" (you can get down to the floor), "no" (no sore skin), "two" (the pain now), and "five minutes". Then say "ready".
-2. The routine plays for some minutes without a word from you. It is one answer with APL for Audio; the prompt ("hardest spot, zero to ten?") stands at the end of that audio, and the microphone opens only then.
+1. Say "Alexa, open foam roll coach". Answer "forty" (your age), then "no" to the thirteen questions about symptoms and conditions, "yes" (you can get down to the floor), "no" (no sore skin), and "two" (the pain now). Once the coach has said how to sit, say "Alexa, ready".
+2. The routine plays for some minutes without a word from you. It is one answer with APL for Audio; the prompt ("How sore was that, zero to ten?") stands at the end of that audio, and the microphone opens only then.
 3. While it plays, interrupt with the wake word: "Alexa, pause", "Alexa, how long left", "Alexa, it hurts", "Alexa, next", "Alexa, stop".
 4. To see the safety check work, answer "yes" to any of the questions, or say at any time "I feel dizzy", "I have chest pain" or "my leg is numb": the skill stops, and says whom to ask or to call.
 5. "Alexa, help", "what is fascia", "what do you keep about me" and "delete my data" work at any time.

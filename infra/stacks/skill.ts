@@ -57,7 +57,11 @@ export class SkillStack extends Stack {
       table,
       key,
       actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:DeleteItem'],
-      environment: { ...variablesOf(settings), KEEP_RATINGS: settings.keepRatings.toString() },
+      environment: {
+        ...variablesOf(settings),
+        KEEP_RATINGS: settings.keepRatings.toString(),
+        ...(settings.positionsUrl === null ? {} : { POSITIONS_URL: settings.positionsUrl }),
+      },
       ...versionsOf(settings),
       logRetention: settings.logRetention,
     });

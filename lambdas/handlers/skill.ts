@@ -20,7 +20,7 @@ import type { Store } from '../store/store.ts';
 import { turn } from '../turn/turn.ts';
 
 /** The settings that the handler needs. */
-type Allowed = Pick<Configuration, 'skillId' | 'keepRatings'>;
+type Allowed = Pick<Configuration, 'skillId' | 'keepRatings'> & Partial<Pick<Configuration, 'positionsUrl'>>;
 
 /**
  * Thrown after a fault at the end of a session, when no reply is possible. Lambda logs it, so it carries only the
@@ -38,7 +38,7 @@ export class UnspokenFault extends Error {
  * @throws UnspokenFault, from the handler, after a fault at the end of a session, which takes no answer.
  */
 export function createHandler(
-  { skillId, keepRatings }: Allowed,
+  { skillId, ...allowed }: Allowed,
   store: Store,
   operations: Operations,
   clock: WallClock = null,
@@ -48,7 +48,7 @@ export function createHandler(
     .addRequestHandlers({
       canHandle: () => true,
       handle: (input) =>
-        handle(input, correctTime(readEnvelope(input.requestEnvelope), clock), store, keepRatings, watch),
+        handle(input, correctTime(readEnvelope(input.requestEnvelope), clock), store, allowed, watch),
     })
     .withSkillId(skillId)
     .create();
@@ -74,7 +74,7 @@ async function handle(
   input: HandlerInput,
   envelope: Envelope,
   store: Store,
-  keepRatings: boolean,
+  allowed: Omit<Allowed, 'skillId'>,
   watch: Watch,
 ): Promise<Response> {
   const { requestEnvelope, attributesManager } = input;
@@ -85,7 +85,7 @@ async function handle(
       const { System } = envelope.context;
       if (envelope.request.type === CAN_FULFILL) return { answer: CANNOT_FULFILL, report: IGNORED };
       if (envelope.session === undefined) return { answer: {}, report: IGNORED };
-      const ports = { store: watched, device: deviceOf(System), reminders: remindersOf(System), keepRatings };
+      const ports = { store: watched, device: deviceOf(System), reminders: remindersOf(System), ...allowed };
       const { sessionAttributes, response, report } = await turn(envelope, ports);
       attributesManager.setSessionAttributes(sessionAttributes);
       return { answer: response, report };

@@ -58,6 +58,7 @@ export interface ScreenWords {
   readonly orLocal: string;
   readonly holdsDone: (done: number, planned: number) => string;
   readonly heldFor: (ms: number) => string;
+  readonly positionsAt: (address: string) => string;
   /** The chart: its title, the labels of its axes, and its content in a sentence. */
   readonly chart: {
     readonly title: string;

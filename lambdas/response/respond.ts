@@ -15,6 +15,8 @@ export interface RenderOptions {
   readonly locale: Locale;
   readonly plainSpeech: boolean;
   readonly screen?: Screen | null;
+  /** Where the positions can be looked at, for a card. */
+  readonly positionsUrl?: string | null;
 }
 
 interface Heard {
@@ -43,8 +45,8 @@ export function respond(
   const shown = turn.then === 'ask' ? playOnScreen(turn, means, favours) : null;
   if (shown !== null) return shown;
   const { directives = [], ...spoken } = sayAloud(turn, means);
-  const { screen = null, locale } = means;
-  const card = screen === null ? cardFor(turn.said, locale) : null;
+  const { screen = null, locale, positionsUrl = null } = means;
+  const card = screen === null ? cardFor(turn.said, locale, positionsUrl) : null;
   const all = [...(screen === null ? [] : show(screen, locale)), ...directives, ...favours];
   const response: Response = {
     ...spoken,

@@ -23,6 +23,8 @@ export interface Ports {
   readonly reminders: Reminders;
   /** Whether pain and reach may be kept of those who agree. */
   readonly keepRatings: boolean;
+  /** Where the positions can be looked at; null or left out where there is no such page. */
+  readonly positionsUrl?: string | null;
 }
 
 /** Where a turn begins. */

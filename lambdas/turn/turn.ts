@@ -49,7 +49,8 @@ export async function turn(envelope: Envelope, around: Ports): Promise<Answer> {
   const reprompt = turned.then === 'ask' ? repromptOf(turned) : null;
   const favours = favour(wordsExpectedIn(before), wordsExpectedIn(conversation), locale);
   const { sounds } = practiceOf(conversation, context).preferences;
-  const means = { locale: { ...locale, sounds }, plainSpeech, screen };
+  const { positionsUrl = null } = around;
+  const means = { locale: { ...locale, sounds }, plainSpeech, screen, positionsUrl };
   return {
     response: event.type === 'ended' ? {} : respond(warned, reprompt, means, favours),
     sessionAttributes: attributesOf(next, turned),

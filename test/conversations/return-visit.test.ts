@@ -39,7 +39,7 @@ it('asks only the questions for people who come back at a second visit, and lead
     [
       ...FIRST_VISIT.map((said) => [said, ''] as const),
       ['(wait 2d)', ''],
-      ['open foam roll coach', /Hello again.*Are you the person who answered last time/],
+      ['open foam roll coach', /Hello.*Are you the person who answered last time/],
       ['yes', /ew or worse since last time: numb between the legs, both legs numb or weak.*fainting\?$/],
       ['no', /Anything else new: legs, falls.*sore skin.*, or a worse back\?$/],
       ['no', /ack pain now/],
@@ -122,7 +122,7 @@ it.each([
     const at = '2026-11-29T09:00:00.000Z';
     const turns = await talk(['open foam roll coach', 'yes', 'no', 'no', 'two', 'ready'], { store, at });
     const position = turns.find(({ phase }) => phase === 'getting_ready');
-    const saidMs = position?.captions.find(({ text }) => /my name.*ready/i.test(text))?.atMs ?? NaN;
+    const saidMs = position?.captions.find(({ text }) => /my name first/i.test(text))?.atMs ?? NaN;
     const questions = turns.filter(({ phase, steps }) => phase !== 'getting_ready' && steps.length === 0);
     const bellMs = turns.at(-1)?.steps[0]?.holdStartMs ?? NaN;
     const totalMs = questions.reduce((ms, { audioMs }) => ms + audioMs, saidMs + bellMs);

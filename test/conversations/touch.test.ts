@@ -147,7 +147,7 @@ describe('the coach, given an event of a screen that is out of date,', () => {
       };
     const turns = await talk([...IN_POSITION, '(silence)'], { ...SHOW, between });
     const again = turns.find(({ said }) => said === '(played)');
-    expect(again?.heard).toMatch(/^Fetch your phone.*Five minutes.*Sit on the roller/);
+    expect(again?.heard).toMatch(/^Get your phone.*Five minutes.*Sit on the roller/);
     expect(again === undefined ? [] : directivesIn(again).filter(isVisual)).toEqual([]);
   });
 });

@@ -36,7 +36,10 @@ describe('"keep going without asking"', () => {
     await transcript(
       [
         ['open foam roll coach', /New or worse/],
-        [WISH, /where you don't answer, I go on, lightly.*one more hold.*keep your place.*ask me again/i],
+        [
+          WISH,
+          /one more short hold, lightly\. Then I stop, and keep your place\. To end that, say: ask me again\./,
+        ],
         ['no', /Anything else new/],
       ],
       { ...ADA, store },
@@ -57,10 +60,22 @@ describe('"keep going without asking"', () => {
     await transcript(
       [
         ['open foam roll coach', ''],
-        [WISH, /Once five routines have gone well/],
+        [WISH, /^Once five routines in a row have gone well: if I hear no number/],
       ],
       { ...ADA, store },
     );
+  });
+
+  it('takes back what it told, once the device turns out to be unable to, and keeps it for others', async () => {
+    const said = ['open foam roll coach', WISH, ...TO_ROLLING.slice(1, 4), WISH, 'ready', '(silence)'];
+    const { turns, store } = await visit(said, { withoutTimedAudio: true });
+    const failed = turns.findIndex(({ said: words }) => words === '(no timed audio)');
+    const [told, taken, again, ...more] = [turns[1], ...turns.slice(failed)].map((turn) => turn?.heard);
+    expect(told).toMatch(/one more short hold/);
+    expect(taken).toMatch(/^This device can't go on by itself, so here I wait for your answer\. Sit/);
+    expect(again).toMatch(/^This device can't go on by itself.* For others I'll remember it/);
+    expect(more.join(' ')).not.toMatch(/on we go/i);
+    expect(store.kept('ada', 'ada').progress.preferences.keepsGoing).toBe(true);
   });
 
   it('leaves "ask me again" a wish to hear the question again, where there is nothing to end', async () => {
@@ -93,7 +108,7 @@ describe('a check-in without a screen that nobody answers', () => {
     ]);
     const silent = turns.at(-1);
     expect(silent?.heard).toMatch(
-      /^On, lightly\. Say my name, then pause, or it hurts\..*I stop here, and keep your place/,
+      /^On we go, lightly\. Say my name, then pause, or it hurts\..*Without an answer, I stop here\. [^.]*zero to ten/,
     );
     const asked = turns.at(-2);
     const before = asked === undefined ? 0 : holdsIn(asked).length;
@@ -125,9 +140,10 @@ describe('a check-in on a screen that nobody answers', () => {
       device: 'show',
     });
     const words = turns.map(({ heard }) => heard);
+    expect(words[1]).toMatch(/^All right: if I hear no number, I go on, lightly\. To end that/);
     const put = words.findIndex((heard) => heard.includes('Rate that spot, zero to ten'));
     expect(put).toBeGreaterThan(0);
-    expect(words[put + 1]).toMatch(/^On, lightly/);
+    expect(words[put + 1]).toMatch(/^On we go, lightly/);
     expect(holdsIn(turns[put + 1] ?? fail()).length).toBeGreaterThan(0);
   });
 

@@ -35,13 +35,23 @@ describe('the settings', () => {
       logRetention: 30,
       privacyUrl: null,
       termsUrl: null,
+      positionsUrl: null,
       otherEndpoints: {},
       table: null,
     });
   });
 
   it('count as omitted if they are empty, as in the example', () => {
-    const empty = { skillId: '', lwaSecret: '', alarmEmail: '', privacyUrl: '', termsUrl: '', tableArn: '' };
+    const names = [
+      'skillId',
+      'lwaSecret',
+      'alarmEmail',
+      'privacyUrl',
+      'termsUrl',
+      'positionsUrl',
+      'tableArn',
+    ];
+    const empty = Object.fromEntries(names.map((name) => [name, '']));
     expect(read({ ...CLOSED, ...empty })).toEqual(read(CLOSED));
   });
 
@@ -123,6 +133,11 @@ describe('the settings', () => {
     ['logRetentionDays', 9999, 'one of 1, 3, 5, 7, 14, 30'],
     ['privacyUrl', 'http://example.com', 'an address that begins with https://'],
     ['termsUrl', 'terms.html', 'an address that begins with https://'],
+    [
+      'positionsUrl',
+      `https://example.com/${'p'.repeat(41)}`,
+      'an address that begins with https://, of at most 60',
+    ],
     ['otherEndpoints', { EU: { skill: ARN } }, 'such as {"EU": '],
     ['tableArn', 'coach', 'the ARN of a table'],
     ['tableKeyArn', 'alias/coach', 'the ARN of a key'],

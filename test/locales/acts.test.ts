@@ -272,7 +272,7 @@ describe('the coach, in the US,', () => {
     ],
     [
       { act: 'summary', done: 1, planned: 6, heldMs: 61_000, inARow: 0 },
-      'You held one of six, one minute and one second in all.',
+      'You held one of six, about a minute in all.',
     ],
     [
       { act: 'summary', done: 2, planned: 6, heldMs: 90_000, inARow: 0 },
@@ -300,9 +300,9 @@ describe('the coach, in the US,', () => {
     ],
     [
       { act: 'stopped', held: 4, planned: 6, kept: true, onFloor: true },
-      'Four of six held. Get up with a chair. Open foam roll coach to carry on.',
+      'Four of six done. Take your time getting up. Open foam roll coach to carry on.',
     ],
-    [{ act: 'stopped', held: 5, planned: 5, kept: false, onFloor: false }, 'Five of five held.'],
+    [{ act: 'stopped', held: 5, planned: 5, kept: false, onFloor: false }, 'Five of five done.'],
     [
       { act: 'stopped', held: 0, planned: 5, kept: true, onFloor: false },
       'Okay, stopping. Open foam roll coach to carry on.',

@@ -299,7 +299,9 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
     { line: 'time_changed' as const, byMs: 10_000, otherSide: true },
     { line: 'time_kept' as const },
   ].map((line) => ({ act: 'hold_changed', line })),
-  keep_going: (['on', 'on_later', 'off'] as const).map((is) => ({ act: 'keep_going', is })),
+  keep_going: (['on', 'on_later', 'off', 'not_here'] as const).flatMap((is) =>
+    (['played', 'reprompt', 'never'] as const).map((on) => ({ act: 'keep_going', is, on }) as const),
+  ),
   summary: [
     { act: 'summary', done: 0, planned: 5, heldMs: 0, inARow: 0 },
     { act: 'summary', done: 3, planned: 5, heldMs: 90_000, inARow: 0 },

@@ -73,7 +73,7 @@ export interface Sound {
 const BEGINS = ['bell_01', '<speak>Now.</speak>'] as const;
 
 /** What ends one without a bell. */
-const ENDS = 'And off.';
+const ENDS = 'Done.';
 
 /** Whether something that is sent to a device marks where a hold begins. */
 export function marksHold(sent: unknown): boolean {

@@ -116,7 +116,7 @@ describe('the document of timed audio', () => {
         item: {
           items: [
             {
-              items: [silence(20_000), trimmed(speech('And off.')), trimmed(silence(4000), speech('Now.'))],
+              items: [silence(20_000), trimmed(speech('Done.')), trimmed(silence(4000), speech('Now.'))],
             },
           ],
         },

@@ -47,6 +47,23 @@ describe('the coach’s response', () => {
     });
   });
 
+  it.each([
+    [
+      'names the page with the positions, if there is one',
+      'https://example.com/roll',
+      '\nThe positions, drawn: example.com/roll',
+    ],
+    ['names no other page', null, ''],
+  ])('has a card after a routine that %s', (_, positionsUrl, line) => {
+    const summary: Act = { act: 'summary', done: 5, planned: 5, heldMs: 150_000, inARow: 0 };
+    const { card } = respond({ then: 'close', said: [summary], goodbye: true }, null, {
+      ...TIMED,
+      positionsUrl,
+    });
+    const content = `5 of 5 holds. 2 min 30 sec held.${line}`;
+    expect(card).toEqual({ type: 'Simple', title: 'Foam Roll Coach', content });
+  });
+
   it('puts all words into timed audio, before and after the segment, and none beside it', () => {
     expect(respond(playing([ECHO], ASK), playing([], AGAIN), TIMED)).toEqual({
       directives: [audio('Six.', BED, words(ASK), US)],

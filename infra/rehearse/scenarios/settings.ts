@@ -25,6 +25,11 @@ const CHANGES: readonly [name: string, value: unknown, isThere: (rehearsal: Rehe
   ],
   ['keepRatings', true, (rehearsal) => variablesOf(rehearsal)['KEEP_RATINGS'] === 'true'],
   [
+    'positionsUrl',
+    'https://example.com/roll',
+    (rehearsal) => variablesOf(rehearsal)['POSITIONS_URL'] === 'https://example.com/roll',
+  ],
+  [
     'logRetentionDays',
     7,
     ({ account }) =>
@@ -51,7 +56,7 @@ const IN_PACKAGE: readonly [name: string, value: unknown][] = [
 
 export const SETTINGS: readonly Scenario[] = [
   {
-    name: 'alarmEmail, keepRatings and logRetentionDays, each changed and changed back (console)',
+    name: 'alarmEmail, keepRatings, positionsUrl and logRetentionDays, each changed and changed back (console)',
     async play(play: Play): Promise<string> {
       play.expectRan(await play.deploy(CONSOLE));
       for (const [name, value, isThere] of CHANGES) {

@@ -24,6 +24,12 @@ import type { AskedId, Form } from './questions.ts';
 import type { TopicId } from './topics.ts';
 
 /**
+ * How a device goes on where nothing is said: it tells what its screen has played, it plays a reprompt in timed audio, or it
+ * can't.
+ */
+export type DeviceGoesOn = 'played' | 'reprompt' | 'never';
+
+/**
  * The question that ends a turn, with what its words depend on. `left`: how many of the fourteen are left, said at
  * five and at one; else null. `rest`: what a roll call still has to ask. `about`: the question that may have been
  * misheard, where that is asked.
@@ -269,8 +275,15 @@ export type Act =
   | { readonly act: 'detail'; readonly detail: Guidance; readonly soundsBack?: true }
   /** What changes before the first bell, in the words of a hold. */
   | { readonly act: 'hold_changed'; readonly line: HoldChange }
-  /** Whether it goes on where a check-in brings no word: from now on, once it is calm enough, or no more. */
-  | { readonly act: 'keep_going'; readonly is: 'on' | 'on_later' | 'off' }
+  /**
+   * Whether it goes on where a check-in brings no word: from now on, once it is calm enough, or no more; or not on this device,
+   * as it turned out. `on`: what this device can do.
+   */
+  | {
+      readonly act: 'keep_going';
+      readonly is: 'on' | 'on_later' | 'off' | 'not_here';
+      readonly on: DeviceGoesOn;
+    }
   | { readonly act: 'help'; readonly phase: PhaseName; readonly question: AskedId }
   /** `inARow`: routines with all holds done, one after the other, this one counted; 0 where it isn't known. */
   | {

@@ -2,6 +2,7 @@ import { foldFacts } from '../progress/record-fact.ts';
 import type { Fact } from '../progress/facts.ts';
 import { NO_PROGRESS, type PersonRecord } from '../progress/progress.ts';
 import type { Instant } from '../shared/time.ts';
+import type { DeviceGoesOn } from './acts.ts';
 import type { Conversation } from './conversation.ts';
 import type { Voice } from './voice.ts';
 
@@ -18,11 +19,7 @@ export interface Context {
   readonly ratingsAllowed: boolean;
   /** Whether the device can be asked to set reminders. */
   readonly canRemind: boolean;
-  /**
-   * How the device goes on where nothing is said: it tells what its screen has played, it plays a reprompt in timed audio, or
-   * it can't.
-   */
-  readonly unasked: 'played' | 'reprompt' | 'never';
+  readonly unasked: DeviceGoesOn;
   /** The session's own memory couldn't be read. */
   readonly lostThread: boolean;
 }

@@ -166,12 +166,12 @@ function leaveProgramme(conversation: Conversation, { progress, now }: Context):
 function keepGoing(
   conversation: Conversation,
   { on }: WishOf<'keep_going'>,
-  { progress, now }: Context,
+  { progress, now, unasked }: Context,
 ): Taken {
   const isCalm = progress.practice.calm >= CALM_ROUTINES;
   return {
     conversation,
-    act: { act: 'keep_going', is: on ? (isCalm ? 'on' : 'on_later') : 'off' },
+    act: { act: 'keep_going', is: on ? (isCalm ? 'on' : 'on_later') : 'off', on: unasked },
     facts: [{ fact: 'preferred', at: now, preferences: { keepsGoing: on } }],
   };
 }

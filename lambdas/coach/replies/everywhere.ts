@@ -21,7 +21,7 @@ import { remindBeforeGoodbye } from './after-routine.ts';
 import { answerCorrection, isCorrecting } from './correction.ts';
 import { noteReach, reachAnswered } from './fingertip-to-floor.ts';
 import { inDetail, timeLeft } from './hold-controls.ts';
-import { isAskAgain } from './keep-going.ts';
+import { audioFailed, isAskAgain } from './keep-going.ts';
 import { hearWish, withWish } from './kept-wishes.ts';
 import { askToDelete, backFromDeletion, myData } from './privacy.ts';
 import { asksProgress, tellGoal } from './progress.ts';
@@ -38,7 +38,7 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
   launched: ({ moment }) => launch(moment),
   ended: ({ conversation, moment }) => leaveSession(conversation, moment),
   repeat: repeatLast,
-  audio_failed: repeatLast,
+  audio_failed: (at) => audioFailed(at.conversation, repeatLast(at), at.moment),
   screen_failed: repeatLast,
   // The question; a hold begins by itself only for who has asked for that.
   played: ({ conversation, moment }) => afterPlayed(conversation, moment),

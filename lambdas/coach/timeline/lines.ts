@@ -70,8 +70,8 @@ export type Line =
   | { readonly line: 'close_last' }
   /** Something worth knowing, told while somebody holds. */
   | { readonly line: 'knowledge'; readonly about: KnowledgeTopic }
+  /** That "ready" is waited for; and, once a visit, how to be heard while something plays. */
   | { readonly line: 'say_ready' }
-  /** The same, with how to be heard while something plays. */
   | { readonly line: 'say_name_first' }
   | { readonly line: 'say_carry_on' }
   | { readonly line: 'say_reach' };

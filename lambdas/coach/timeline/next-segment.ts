@@ -27,9 +27,9 @@ const LEAD_MS = 7 * SECOND;
 const SETTLING_MS = 20 * SECOND;
 
 /** That it goes on by itself, and how to stop it. */
-const GOING_ON_MS = 5.5 * SECOND;
+const GOING_ON_MS = 6.5 * SECOND;
 
-const STOPPING_ROOM_MS = 4 * SECOND;
+const STOPPING_ROOM_MS = 3 * SECOND;
 
 /** A phrase said into a hold that goes on. */
 const PHRASE_ROOM_MS = 6 * SECOND;

@@ -28,9 +28,6 @@ import { endForToday } from './end.ts';
 /** How long after a hold stopped somebody is taken to be still in place. */
 export const PLACE_LEFT_MS = 2 * MINUTE;
 
-/** Until so many routines are finished, the first wait of a visit explains that the name comes before "ready". */
-const NAME_TAUGHT_ROUTINES = 3;
-
 /** Plans, says the first set-up whole, and waits for "ready" on a quiet bed. */
 export function getReady(
   before: Conversation,
@@ -63,13 +60,13 @@ export function getReady(
   const position = positionAt(run);
   const known = practiceOf(conversation, context);
   const firstEver = known.ever.routines === 0;
+  // That the name comes before "ready" is said once a visit.
   const isFirstWait = conversation.asked.id !== 'ready' && conversation.lastHold === null;
-  const teachesName = isFirstWait && known.practice.finished < NAME_TAUGHT_ROUTINES;
   const detail = carriesOn ? 'full' : detailFor(position?.region ?? null, known);
   const setUp: Act[] = position === null ? [] : [{ act: 'get_into_position', position, firstEver, detail }];
   const unfit: Act[] = isKept && !carriesOn ? [{ act: 'place_unfit' }] : [];
   const acts = [...said, ...kept, ...unfit, ...notes, ...setUp];
-  return playAndAsk(ready, acts, bed('say_ready', 'response', teachesName), facts);
+  return playAndAsk(ready, acts, bed('say_ready', 'response', isFirstWait), facts);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { DeviceGoesOn } from '../../coach/conversation/acts.ts';
 import type { ScreeningReason } from '../../coach/screening/outcome.ts';
 import type { Posture } from '../../coach/body/regions.ts';
 import type { Language, Said } from '../locale.ts';
@@ -12,7 +13,7 @@ import { progress } from './progress.ts';
 import { describeQuestion, phraseQuestion } from './questions.ts';
 import { privacy } from './privacy.ts';
 import { refusals } from './refusals.ts';
-import { sayDuration, sayMinutes, say, saySeconds, capitalize, spellOut } from './sentences.ts';
+import { sayMinutes, sayRoughly, say, saySeconds, capitalize, spellOut } from './sentences.ts';
 import { reminders } from './reminders.ts';
 import { findSetUp } from './setups.ts';
 import { topics } from './topics.ts';
@@ -41,6 +42,15 @@ const INTRO: Readonly<Record<ScreeningReason, string>> = {
     'Your back was worse after two routines in a row. Having it examined may help.',
     `Before any more rolling, ${QUESTIONS}`,
   ),
+};
+
+/** Which routine of the week one is, where there are enough to count. */
+const NTH: Readonly<Record<number, string>> = {
+  3: 'Third',
+  4: 'Fourth',
+  5: 'Fifth',
+  6: 'Sixth',
+  7: 'Seventh',
 };
 
 const LIGHT = 'at a wall or on a chair, with light pressure';
@@ -75,17 +85,25 @@ const PROGRESSED: Readonly<Record<Extract<Said, { act: 'progressed' }>['to'], st
   firmer_roller: "To go firmer, say: I've got a firm roller.",
 };
 
-const GOES_ON = say(
-  "where you don't answer, I go on, lightly.",
-  'Without a screen, for one more hold: then I stop, and keep your place.',
-  'To end that, say: ask me again.',
-);
-
-const KEEP_GOING: Readonly<Record<Extract<Said, { act: 'keep_going' }>['is'], string>> = {
-  on: `All right: ${GOES_ON}`,
-  on_later: `All right. Once five routines have gone well, ${GOES_ON}`,
-  off: "All right, I'll ask, and wait for your answer.",
+/** What happens at a check-in that nobody answers, by what the device can do. */
+const GOES_ON: Readonly<Record<Exclude<DeviceGoesOn, 'never'>, string>> = {
+  played: 'if I hear no number, I go on, lightly.',
+  reprompt: 'if I hear no number, I do one more short hold, lightly. Then I stop, and keep your place.',
 };
+
+const WAITS_HERE = "This device can't go on by itself, so here I wait for your answer.";
+
+/** What "keep going without asking" comes to on the device that it is said to. */
+function sayKeepsGoing({ is, on }: Extract<Said, { act: 'keep_going' }>): string {
+  if (is === 'off') return "All right, I'll ask, and wait for your answer.";
+  if (is === 'not_here') return WAITS_HERE;
+  if (on === 'never') return say(WAITS_HERE, "For others I'll remember it, until you say: ask me again.");
+  const goesOn = GOES_ON[on];
+  return say(
+    is === 'on' ? `All right: ${goesOn}` : `Once five routines in a row have gone well: ${goesOn}`,
+    'To end that, say: ask me again.',
+  );
+}
 
 /** Says back what somebody wishes for, so that what was misheard is noticed. */
 function sayWish(wish: NonNullable<Extract<Said, { act: 'noted' }>['wish']>): string {
@@ -122,14 +140,12 @@ export const acts: Language['acts'] = {
       'Welcome to Foam Roll Coach: general exercise information, not medical advice.',
       `In an emergency, call ${emergency}, or your local number.`,
     ),
-  welcome_back: ({ routines }, _, vary) =>
-    routines >= 2
-      ? vary(
-          `Number ${spellOut(routines + 1)} this week.`,
-          `Hello: number ${spellOut(routines + 1)} this week.`,
-          'Good to hear you.',
-        )
-      : vary('Welcome back.', 'Hello again.', 'Good to hear you.'),
+  welcome_back: ({ routines }, _, vary) => {
+    const nth = NTH[routines + 1];
+    return nth === undefined
+      ? vary('Welcome back.', 'Hello.', 'Hello again.')
+      : vary(`${nth} time this week.`, `Hello: ${nth.toLowerCase()} time this week.`, 'Good to hear you.');
+  },
   screening_intro: ({ why }) => INTRO[why],
   guest: () =>
     "I won't keep anything from this one: the record here is someone else's. A voice profile, from the app on your phone, would give you your own.",
@@ -163,14 +179,14 @@ export const acts: Language['acts'] = {
   time_left: ({ holds, leftMs }) =>
     holds === 0
       ? 'There are no holds left.'
-      : `${capitalize(spellOut(holds))} ${holds === 1 ? 'hold' : 'holds'} left, ${sayDuration(leftMs)} in all.`,
+      : `${capitalize(spellOut(holds))} ${holds === 1 ? 'hold' : 'holds'} left, ${sayRoughly(leftMs)} in all.`,
   questions_left: ({ questions }) =>
     questions === 1
       ? 'This is the last question.'
       : `${capitalize(spellOut(questions))} questions, this one counted.`,
   detail: sayGuidance,
   hold_changed: ({ line }, locality, vary) => sayHoldChange(line, locality, vary),
-  keep_going: ({ is }) => KEEP_GOING[is],
+  keep_going: sayKeepsGoing,
   echo: ({ number }) => `${capitalize(spellOut(number))}.`,
   no_skipping: () => "I can't skip these. Without them, there's no routine.",
   unclear: () => "Sorry, I didn't catch that.",
@@ -186,7 +202,7 @@ export const acts: Language['acts'] = {
     return onlyToday === true ? `Just for today, I leave out ${names}.` : `I'll leave out ${names}.`;
   },
   first_length: ({ minutes, tool }) =>
-    `Fetch your phone and ${A_TOOL[tool]}, or say what you have. ${capitalize(sayMinutes(minutes))}, unless you say otherwise.`,
+    `Get your phone and ${A_TOOL[tool]}, or say what you have. ${capitalize(sayMinutes(minutes))}, unless you say otherwise.`,
   length: ({ because, minutes }) => LENGTH[because](sayMinutes(minutes)),
   tool: ({ tool }) => `Okay, ${A_TOOL[tool]}.`,
   lying: () => 'On the floor, then: get down slowly, and press lightly.',
@@ -208,5 +224,5 @@ export const acts: Language['acts'] = {
     ),
   cramp: () => 'Come off, and stretch it gently until it lets go.',
   roll_off: () => 'Roll off, and rest a moment.',
-  region_stopped: ({ region }) => `Roll off. That's enough for ${nameRegion(region)} today.`,
+  region_stopped: ({ region }) => `Stay off it. That's enough for ${nameRegion(region)} today.`,
 };

@@ -44,7 +44,7 @@ const nameWhatCantWait = (about: YesNoId | null): string =>
 /** Says a yes back in the words for what it is a yes to, so that one that was misheard is noticed. */
 export function sayYesTo(about: YesNoId, locality: Locality): string {
   const what = NAMED[about]?.(locality) ?? CANT_WAIT[about];
-  return what === undefined ? 'Okay, yes.' : `Yes to ${what}, then.`;
+  return what === undefined ? "That's a yes, then." : `Yes to ${what}, then.`;
 }
 
 /** The number comes first, or right behind what it is for, and nobody is asked whether to call. */

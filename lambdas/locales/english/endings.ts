@@ -1,7 +1,7 @@
 import type { Language, Said } from '../locale.ts';
 import type { Vary } from '../wordings.ts';
 import { nameClinician } from './questions/question.ts';
-import { sayDuration, say, capitalize, spellOut } from './sentences.ts';
+import { sayRoughly, say, capitalize, spellOut } from './sentences.ts';
 
 type Endings = Pick<
   Language['acts'],
@@ -32,13 +32,13 @@ const sayHeld = (done: number, planned: number): string =>
   `You held ${spellOut(done)} of ${spellOut(planned)}`;
 
 /** How many routines in a row with all their holds are worth a word. */
-const IN_A_ROW_FROM = 2;
+const IN_A_ROW_FROM = 3;
 
 const sayInARow = (times: number, vary: Vary): string =>
   vary(
-    `Every hold, ${spellOut(times)} times running.`,
-    `That makes ${spellOut(times)} routines in a row without a gap.`,
-    `${capitalize(spellOut(times))} in a row, each one whole.`,
+    `${capitalize(spellOut(times))} whole routines in a row now.`,
+    `${capitalize(spellOut(times))} complete routines, one after the other.`,
+    `And ${spellOut(times)} in a row, from start to finish.`,
   );
 
 /** The words at the end of a routine, or of a visit without one. */
@@ -59,8 +59,8 @@ export const endings: Endings = {
 
   summary: ({ done, planned, heldMs, inARow }, _, vary) => {
     if (done === 0) return "You didn't finish a hold this time, and that's fine.";
-    if (done < planned) return `${sayHeld(done, planned)}, ${sayDuration(heldMs)} in all.`;
-    const long = sayDuration(heldMs);
+    if (done < planned) return `${sayHeld(done, planned)}, ${sayRoughly(heldMs)} in all.`;
+    const long = sayRoughly(heldMs);
     const all = spellOut(planned);
     const every = planned === 2 ? 'Both holds' : `All ${all} holds`;
     return say(
@@ -74,21 +74,21 @@ export const endings: Endings = {
     );
   },
   keeps_ratings: ({ keeps }) =>
-    keeps ? "I'll remember them. Say: delete my data, whenever you like." : "Then I won't keep any.",
+    keeps ? "I'll remember them, until you say: delete my data." : "Then I won't keep any.",
   get_up: () =>
     'To get up, roll onto your side. Push up to your hands and knees. Then hold on to a chair or the wall, and stand up slowly.',
   goodbye: (_act, _, vary) =>
     vary(
       'Take care. Goodbye.',
       'Rest well. Goodbye.',
-      "That's you done. Goodbye.",
+      "That's it for today. Goodbye.",
       'Until next time. Goodbye.',
     ),
 
   stopped: ({ held: done, planned, kept, onFloor }) =>
     say(
-      done === 0 ? 'Okay, stopping.' : `${capitalize(spellOut(done))} of ${spellOut(planned)} held.`,
-      onFloor && 'Get up with a chair.',
+      done === 0 ? 'Okay, stopping.' : `${capitalize(spellOut(done))} of ${spellOut(planned)} done.`,
+      onFloor && 'Take your time getting up.',
       kept && 'Open foam roll coach to carry on.',
     ),
   not_saved: ({ closing, stop }) => {

@@ -4,9 +4,9 @@ import type { Guidance } from '../../coach/progress/preferences.ts';
 const GUIDANCE: Readonly<Record<Guidance, string>> = {
   brief: "Okay, I'll say less.",
   full: "Okay, I'll explain everything.",
-  chimes: "Just chimes, and words where you're new. To undo: talk again.",
+  chimes: 'Just chimes, once you know a hold. To undo, say: talk again.',
   usual: "Okay, I'll talk as before.",
-  no_sounds: 'No sounds, then. I say: now, and: off. To undo: sounds on.',
+  no_sounds: 'No sounds: I say now, and done. To undo, say: sounds on.',
   sounds: 'Okay, the sounds are back.',
 };
 

@@ -14,17 +14,19 @@ const sayInformation = ({ emergency }: Locality): string =>
  * Two things that people can say, by phase, in at most 22 words. `answer` is an answer to the open question; the other
  * changes from visit to visit.
  */
-const HINTS: Readonly<Record<Exclude<PhaseName, 'rolling'>, (answer: string, vary: Vary) => string>> = {
+const HINTS: Readonly<
+  Record<Exclude<PhaseName, 'rolling'>, (answer: string, vary: Vary, locality: Locality) => string>
+> = {
   screening: (answer) => `Say ${answer}; or say: why.`,
   set_up: (answer, vary) =>
-    `Say ${answer}; or say: ${vary('why', 'an eight minute routine', 'leave out my left knee', 'talk less')}.`,
+    `Say ${answer}; or say: ${vary('why', 'an eight minute routine', 'same again', 'never my quads', 'leave out my left knee', 'talk less')}.`,
   getting_ready: () => 'Get into place first. Say: repeat, to hear how; or say: ready.',
   check_in: (answer, vary) =>
     `Say ${answer}; or say: ${vary('stop', 'easier', 'just chimes', 'keep going without asking')}.`,
   paused: (answer, vary) =>
     `Rest as long as you like. Say ${answer}; or say: ${vary('stop', 'next', 'no sounds', 'easier')}.`,
-  after: (answer, vary) =>
-    `Say ${answer}; or say: ${vary('make this my usual', 'how am i doing', 'start a programme', 'stop')}.`,
+  after: (answer, vary, { programme }) =>
+    `Say ${answer}; or say: ${vary('make this my usual', 'how am i doing', `start a ${programme}`, 'stop')}.`,
   blocked: (answer) => `We aren't rolling for now. Say ${answer}; or say: stop.`,
   goodbye: () => 'Say: my usual; or say: stop.',
 };
@@ -44,5 +46,8 @@ export const help: Language['acts']['help'] = ({ phase, question }, locality, va
     return say(first, other, INFORMATION);
   }
   if (question === 'roll_now') return say(WHO_ASKS_FIRST, sayInformation(locality));
-  return say(HINTS[phase](describeQuestion(question, locality).say, vary), sayInformation(locality));
+  return say(
+    HINTS[phase](describeQuestion(question, locality).say, vary, locality),
+    sayInformation(locality),
+  );
 };

@@ -14,7 +14,7 @@ export const KNOWLEDGE: Readonly<Record<KnowledgeTopic, Wordings>> = {
   ],
   hip_tfl: [
     'The muscles in front of the hip tip the pelvis forward when they pull.',
-    'This muscle is small: it lies just where a trouser pocket opens.',
+    'This muscle is small: it lies just under your front pocket.',
     'In long sitting, the front of your hip stays bent: moving often is sensible.',
   ],
   quads: [
@@ -45,7 +45,7 @@ export const KNOWLEDGE: Readonly<Record<KnowledgeTopic, Wordings>> = {
   lats: [
     'This muscle runs from your arm down to the pelvis.',
     'Pulling anything toward you uses this muscle.',
-    'It is one of the widest muscles that you have.',
+    "It's one of the widest muscles you have.",
   ],
   upper_back: [
     'The upper back has ribs around it; the low back has none to share the load.',
@@ -59,7 +59,7 @@ export const KNOWLEDGE: Readonly<Record<KnowledgeTopic, Wordings>> = {
   ],
   rolling: [
     'Stay still: a muscle that is rubbed fast tends to brace, experience says.',
-    'Long breaths out go with letting go; how much they do is not measured.',
+    'Long breaths out may help you let go; nobody has measured how much.',
     'In one trial, harder pressure gave no more movement than a medium one.',
     'Nobody has shown that rolling parts tissue that sticks together.',
     'Small trials on back pain were mixed, so I promise nothing.',

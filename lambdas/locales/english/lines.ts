@@ -7,31 +7,31 @@ import type { Vary, Wordings } from '../wordings.ts';
 import { KNOWLEDGE } from './knowledge.ts';
 import { nameHeldSide, nameRegion, nameRegions } from './names.ts';
 import { sayGuidance } from './guidance.ts';
-import { countThings, say, sayBriefly, saySeconds, capitalize, spellOut } from './sentences.ts';
+import { countThings, say, sayRoughly, saySeconds, capitalize, spellOut } from './sentences.ts';
 import { findSetUp } from './setups.ts';
 
 const DONE: Readonly<Record<Posture, Wordings>> = {
   floor: [
     'That was the last one. Roll off, lie back, and breathe slowly.',
     "That's all of them. Come off, lie back, and let your breath slow down.",
-    'Last hold done. Roll off, lie down, and breathe out long.',
-    'No more holds. Come off, lie back, and breathe as slowly as you like.',
+    'That was the last hold. Roll off, lie down, and let go.',
+    'No more holds. Come off, lie back, and take it slowly.',
   ],
   wall: [
     'That was the last one. Step away from the wall, and breathe slowly.',
     "That's all of them. Leave the wall, and let your breath slow down.",
-    'Last hold done. Step away, stand easy, and breathe out long.',
-    'No more holds. Come away from the wall, and breathe as slowly as you like.',
+    'That was the last hold. Step away, stand easy, and let go.',
+    'No more holds. Come away from the wall, and take it slowly.',
   ],
   chair: [
     'That was the last one. Sit tall, and breathe slowly.',
     "That's all of them. Put it aside, and let your breath slow down.",
-    'Last hold done. Sit back, and breathe out long.',
-    'No more holds. Sit tall, and breathe as slowly as you like.',
+    'That was the last hold. Sit back, and let go.',
+    'No more holds. Sit tall, and take it slowly.',
   ],
 };
 
-const OTHER_SIDE: Wordings = ['Other side.', 'Change sides.', 'Switch sides.', 'Swap over.'];
+const OTHER_SIDE: Wordings = ['Other side.', 'Change sides.', 'Switch sides.', 'Swap sides.'];
 
 /** Whoever has done a region three times and more hears in a few words that it comes again. */
 const nameAgain = (position: Position, short: string, vary: Vary): string => {
@@ -42,9 +42,9 @@ const nameAgain = (position: Position, short: string, vary: Vary): string => {
 };
 
 const PRESS: Readonly<Record<Pressure, string>> = {
-  3: 'Press to three out of ten. If it is more, lean off.',
-  4: 'Press to three or four out of ten. If it is more, lean off.',
-  5: 'Press to four out of ten, five at most. If it is more, lean off.',
+  3: "Press to three out of ten. If it's more, lean off.",
+  4: "Press to three or four out of ten. If it's more, lean off.",
+  5: "Press to four out of ten, five at most. If it's more, lean off.",
 };
 
 /** English words inside timed audio. A test makes sure that each fits the room of its cue at 120 words a minute. */
@@ -64,7 +64,7 @@ export const lines: Language['lines'] = {
     return otherSide ? say(vary(...OTHER_SIDE), words) : nameAgain(position, words, vary);
   },
   rest: (_line, _, vary) =>
-    vary('Come off, and rest.', 'Off it, and rest.', 'Rest a moment.', 'Come off for now.'),
+    vary('Come off, and rest.', 'Come off it, and rest.', 'Come off, and take a rest.', 'Come off for now.'),
   passes: ({ gentle }, _, vary) =>
     gentle
       ? vary(
@@ -76,12 +76,12 @@ export const lines: Language['lines'] = {
       : vary(
           'Roll slowly, three seconds each way.',
           'Slow passes, three seconds each way.',
-          'Up and down, slowly, three seconds a way.',
+          'Slowly up and down, three seconds each way.',
           'Take it slowly: three seconds each way.',
         ),
   find: ({ gentle }, _, vary) =>
     gentle
-      ? vary('On a mild spot, stop.', 'A mild spot: stop.', 'Stop on a mild spot.')
+      ? vary("Where it's mildly sore, stop.", "Stop where it's mildly sore.", 'Mildly sore is enough: stop.')
       : vary(
           "Where it's tender, stop.",
           'Stop on the tender spot.',
@@ -89,16 +89,13 @@ export const lines: Language['lines'] = {
           "Stop where it's sore.",
         ),
   pressure: ({ gentle, upTo }) =>
-    gentle ? 'Lightly: three out of ten at most. If it is more, lean off.' : PRESS[upTo],
+    gentle ? "Lightly: three out of ten at most. If it's more, lean off." : PRESS[upTo],
   back_to: ({ region, side, leftMs }) =>
     `${capitalize(nameHeldSide(region, side))}, ${saySeconds(leftMs)} left. Get back in place.`,
   time_left: ({ leftMs, holds, allMs }) =>
-    say(
-      `${capitalize(saySeconds(leftMs))} here,`,
-      holds === 1
-        ? 'and this is the last hold.'
-        : `then ${countThings(holds - 1, 'hold')}: ${sayBriefly(allMs)} in all.`,
-    ),
+    holds === 1
+      ? `${capitalize(saySeconds(leftMs))} left, and this is the last hold.`
+      : `${capitalize(saySeconds(leftMs))}, then ${countThings(holds - 1, 'hold')}: ${sayRoughly(allMs)} left.`,
   no_spot: () => "That's fine: rest there, or move an inch.",
   eased: () => 'Easing off: more weight on your hands and feet.',
   harder: ({ to }) => `A little more weight: ${spellOut(to)} out of ten, no further.`,
@@ -110,8 +107,8 @@ export const lines: Language['lines'] = {
     ),
   time_kept: () => "That's as long as this hold can be today.",
   check_in: () => 'Rate that spot, zero to ten. Touch it, or say my name first. If I hear nothing, on we go.',
-  going_on: () => 'On, lightly. Say my name, then pause, or it hurts.',
-  stopping_here: () => 'I stop here, and keep your place.',
+  going_on: () => 'On we go, lightly. Say my name, then pause, or it hurts.',
+  stopping_here: () => 'Without an answer, I stop here.',
   switched: () => 'Switching sides.',
   detail: sayGuidance,
   usual_kept: () => "That's your usual now.",
@@ -120,36 +117,32 @@ export const lines: Language['lines'] = {
     vary('Breathe in… and out.', 'In… and slowly out.', 'A long breath out.', 'In… and let go.'),
   breathe_along: (_line, _, vary) =>
     vary(
+      'Breathe with the sound: in, and out.',
       'In as it swells, out as it fades.',
-      'Breathe with the swell: in, and out.',
-      'As it swells, in, as it fades, out.',
       'Follow the sound: in, and slowly out.',
+      'In with the swell, out as it fades.',
     ),
   begins: () => 'Now.',
-  ends: () => 'And off.',
-  halfway: (_line, _, vary) => vary('Halfway.', "That's half.", 'Half done.', 'Half is over.'),
+  ends: () => 'Done.',
+  halfway: (_line, _, vary) => vary('Halfway.', "That's half.", 'Halfway there.', 'Half to go.'),
   ten_seconds: (_line, _, vary) => vary('Ten seconds.', 'Ten more.', 'Ten to go.', 'The last ten.'),
   three_two_one: (_line, _, vary) =>
-    vary('Three, two, one.', 'And three, two, one.', 'Last three, two, one.', 'Nearly: three, two, one.'),
+    vary('Three, two, one.', 'And three, two, one.', 'Off in three, two, one.', 'Nearly: three, two, one.'),
   close_done: ({ posture }, _, vary) => vary(...DONE[posture]),
   close_get_up: () =>
     'To get up, roll onto your side, push up to hands and knees, hold a chair, and stand up slowly.',
   close_last: (_line, _, vary) =>
     vary(
-      'Stay as you are a while longer.',
+      'Take the next minute slowly.',
       'Walk a few easy steps afterwards.',
       'Move around a little before you sit.',
-      'Take the next minute slowly.',
+      'Give yourself another minute.',
     ),
   knowledge: ({ about }, _, vary) => vary(...KNOWLEDGE[about]),
   say_ready: (_line, _, vary) =>
-    vary(
-      'My name, then ready.',
-      'There: my name, ready.',
-      'Set: my name, ready.',
-      'My name first, then ready.',
-    ),
-  say_name_first: () => 'My name first, then ready.',
+    vary('Ready when you are.', "Whenever you're ready.", 'No hurry: ready when you are.'),
+  say_name_first: (_line, _, vary) =>
+    vary('My name first, then ready.', 'Ready, with my name first.', 'Say my name first, then ready.'),
   say_carry_on: () => 'Say my name, then carry on.',
   say_reach: () => 'Say my name, and how far: my toes.',
 };

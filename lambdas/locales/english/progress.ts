@@ -175,7 +175,7 @@ export const progress: Pick<
     if (change === 'same')
       return vary(
         "Your back pain is about the same: that's usual on the day.",
-        'About the same, as on most days. What counts is the weeks.',
+        "About the same, as on most days. It's the weeks that count.",
         'About the same as before. A single day says little.',
       );
     return change === 'less'

@@ -180,6 +180,7 @@ export const screen: ScreenWords = {
   orLocal: 'or your local emergency number',
   holdsDone: (done, planned) => `${done} of ${planned} holds`,
   heldFor: (ms) => `${sayHeld(ms)} held`,
+  positionsAt: (address) => `The positions, drawn: ${address}`,
   chart: {
     title: 'Routines a week',
     ago: (weeks) => `${countThings(weeks, 'week')} ago`,

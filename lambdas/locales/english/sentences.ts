@@ -38,15 +38,16 @@ export function sayDuration(ms: number): string {
   return `${countThings(minutes, 'minute')} and ${countThings(seconds, 'second')}`;
 }
 
-/** Says milliseconds in minutes and seconds, in four words at most: "three minutes, fourteen seconds". */
-export function sayBriefly(ms: number): string {
-  const whole = Math.round(ms / 1000);
-  const [minutes, seconds] = [Math.floor(whole / 60), whole % 60];
-  const said = [
-    ...(minutes === 0 ? [] : [countThings(minutes, 'minute')]),
-    ...(seconds === 0 && minutes > 0 ? [] : [countThings(seconds, 'second')]),
-  ];
-  return said.join(', ');
+const HALF_A_MINUTE = 30;
+
+/** Says milliseconds to the half minute, and less than a minute to five seconds: "about three minutes", "35 seconds". */
+export function sayRoughly(ms: number): string {
+  const seconds = Math.round(ms / 1000);
+  const step = seconds < 60 ? 5 : HALF_A_MINUTE;
+  // Half-way goes down, so that what was held is never said to be more.
+  const near = Math.max(step, Math.ceil(seconds / step - 0.5) * step);
+  const said = sayDuration(near * 1000);
+  return near === seconds ? said : `about ${said.replace(/^one /, 'a ')}`;
 }
 
 /** Says milliseconds in seconds alone, as for what is left of a hold: "90 seconds". */

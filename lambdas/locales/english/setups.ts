@@ -55,9 +55,9 @@ const SET_UPS: { readonly [R in RegionId]: Readonly<Record<PostureOf<R>, SetUp>>
   hip_tfl: {
     floor: {
       whole: (side, tool) =>
-        `Lie half on ${YOUR[side]} side, half on your front, on your forearms. The ${TOOL[tool]} goes where a front pocket is, clear of belly and groin. Let the other leg carry some weight.`,
+        `Lie half on ${YOUR[side]} side, half on your front, on your forearms. The ${TOOL[tool]} goes at your front pocket, clear of belly and groin. Let the other leg carry some weight.`,
       full: (side, tool) =>
-        `Lie half on ${YOUR[side]} side, half on your front, on your forearms. The ${TOOL[tool]} where a front pocket is, off the groin.`,
+        `Lie half on ${YOUR[side]} side, half on your front, on your forearms. The ${TOOL[tool]} goes at your front pocket, off the groin.`,
       short: (side) => `Half face down, on ${YOUR[side]} front pocket.`,
     },
     wall: {

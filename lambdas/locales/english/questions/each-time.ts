@@ -118,11 +118,7 @@ export const eachTime: Readonly<Record<EachTimeId, QuestionPhrasing>> = {
   pain_now: (_, { vary }) =>
     phraseOpen(
       {
-        plain: vary(
-          'Back pain now, zero to ten?',
-          'Zero to ten, back pain now?',
-          'And back pain now, zero to ten?',
-        ),
+        plain: vary('Back pain now, zero to ten?', 'Zero to ten, back pain now?', 'Back pain, zero to ten?'),
         again: 'From zero to ten, how strong is your back pain now?',
         example: "Zero is no pain, and ten is the worst you can imagine. What's your number?",
         why: 'Your number decides how much you do today.',

@@ -44,7 +44,7 @@ export const followUps: Readonly<Record<FollowUpId | keyof typeof CLEARANCE, Que
       plain: 'Do they come from the menopause, a medicine, or a warm room?',
       again: 'Is it the menopause, a medicine, or a warm room?',
       example:
-        'For example, hot flushes, tablets known for sweating, or a heavy blanket. Is it one of those?',
+        'For example, hot spells in the menopause, tablets known for sweating, or a heavy blanket. Is it one of those?',
       why: 'Sweats with such a reason are nothing to worry about.',
     }),
   constant_worse: () =>

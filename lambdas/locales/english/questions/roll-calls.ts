@@ -105,7 +105,7 @@ export const ITEM_NAMES: Readonly<Record<ItemId, (locality: Locality) => string>
   clot_now: ({ color }) => `a leg swollen, hot, or another ${color}`,
   clot_ever: () => 'a blood clot',
   pregnant: () => 'a pregnancy',
-  other_condition: () => 'treatment for anything else',
+  other_condition: () => "something else you're treated for",
 };
 
 /** What is left of an item of which one part was denied: "no fever" leaves open whether one feels ill. */

@@ -53,7 +53,7 @@ export const rolling: Readonly<Record<RollingId, QuestionPhrasing>> = {
           'How sore was that, zero to ten?',
           'The sorest spot, zero to ten?',
           'Zero to ten: how sore was it?',
-          'And the sorest of that, zero to ten?',
+          'How sore at worst, zero to ten?',
         ),
         again: 'From zero to ten, how sore was the sorest spot?',
         example: "Zero is nothing, and ten is the worst pain you can imagine. What's your number?",
