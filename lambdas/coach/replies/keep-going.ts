@@ -20,11 +20,15 @@ export function isAskAgain(
   return speaker !== 'owner' || !progress.preferences.keepsGoing || checks.correction === 'offered';
 }
 
-/** Keeps the wish, and tells what it means: how far it goes without a screen, and from when on. */
+/**
+ * Keeps the wish, and tells what it means: how far it goes without a screen, and from when on. Whether that is now, only the
+ * owner of the record hears; of somebody who may be the owner it waits until that is known.
+ */
 export function keepsGoing(conversation: Conversation, on: boolean, moment: Moment): AskingTurn {
   const because = whyNotTold(conversation, moment);
-  if (because !== null) return interject(conversation, moment, { act: 'no_progress', because });
-  const isCalm = moment.progress.practice.calm >= CALM_ROUTINES;
+  if (because === 'guest' || because === 'unreachable')
+    return interject(conversation, moment, { act: 'no_progress', because });
+  const isCalm = because === null && moment.progress.practice.calm >= CALM_ROUTINES;
   const turn = interject(conversation, moment, {
     act: 'keep_going',
     is: on ? (isCalm ? 'on' : 'on_later') : 'off',

@@ -56,6 +56,9 @@ export function useAgain(conversation: Conversation, place: HeardPlace, moment: 
 export function keepUsual(conversation: Conversation, moment: Moment): Turn {
   const { run, speaker } = conversation;
   if (speaker === 'guest') return interject(conversation, moment, { act: 'no_progress', because: 'guest' });
+  // Which routine is on record only its owner hears, and a place kept from before is on record.
+  if (speaker === 'unconfirmed' && moment.recordStatus === 'exists')
+    return interject(conversation, moment, { act: 'no_progress', because: 'ask_again' });
   const usual =
     run !== null ? chosenOf(run.plan) : speaker === 'owner' ? moment.progress.practice.lastChosen : null;
   if (usual === null) return interject(conversation, moment, { act: 'usual_kept', usual });

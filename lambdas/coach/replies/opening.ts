@@ -13,6 +13,7 @@ import { KEPT_CHOICES } from '../routine/wish.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
 import { greet, launch, newConversation, placeKept, welcomeBack } from '../transitions/launch.ts';
 import { answer } from './everywhere.ts';
+import { keepsGoing } from './keep-going.ts';
 import { remind } from './reminders.ts';
 import { applyWish, findChoiceIn } from './wishes.ts';
 
@@ -43,6 +44,7 @@ const LEAVES_PLACE: readonly EventType[] = [
   'ask_topic',
   'time_left',
   'detail',
+  'keep_going',
   'progress',
   'goal',
   'never',
@@ -53,8 +55,12 @@ const LEAVES_PLACE: readonly EventType[] = [
   'my_data',
   'delete_data',
   'remind',
+  'cleared',
   'hurts',
 ];
+
+/** What only a routine under way could have been told. */
+const NEEDS_A_ROUTINE: readonly EventType[] = ['pause', 'pressure', 'time', 'switch_sides', 'previous'];
 
 /** The first turn of a session that began with more than the skill's name. */
 export function openWith(said: CoachEvent, moment: Moment): Turn {
@@ -68,19 +74,31 @@ export function openWith(said: CoachEvent, moment: Moment): Turn {
   if (asksWhoseRecord(conversation, event, moment)) {
     const asking = openQuestion(conversation, 'same_person');
     const told =
-      event.type === 'remind' ? remind(asking, event, counted, 'once_known') : answer(asking, event, counted);
+      event.type === 'remind'
+        ? remind(asking, event, counted, 'once_known')
+        : answerFirst(asking, event, counted);
     const { greeting, facts: heard } = greet(conversation, counted);
     return prependToTurn({ ...told, said: [...told.said, greeting] }, [], [...facts, ...heard]);
   }
   if (!isKept || CHANGES_ROUTINE.includes(event.type))
-    return prependToTurn(answer(openQuestion(conversation, 'roll_now'), event, counted), [], facts);
-  if (!LEAVES_PLACE.includes(event.type)) return launch(moment);
+    return prependToTurn(answerFirst(openQuestion(conversation, 'roll_now'), event, counted), [], facts);
+  if (!LEAVES_PLACE.includes(event.type))
+    return prependToTurn(launch(moment), [
+      { act: NEEDS_A_ROUTINE.includes(event.type) ? 'not_now' : 'unclear' },
+    ]);
   return prependToTurn(answerWithPlaceKept(conversation, event, counted), [], facts);
+}
+
+/** The answer to the first words of a session. No question was asked yet, so that "ask me again" can't mean one. */
+function answerFirst(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {
+  return event.type === 'keep_going'
+    ? keepsGoing(conversation, event.on, moment)
+    : answer(conversation, event, moment);
 }
 
 /** Somebody who stopped within the hour is asked whether to carry on, instead of whether to roll. */
 function answerWithPlaceKept(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {
-  const turn = answer(openQuestion(conversation, 'take_up'), event, moment);
+  const turn = answerFirst(openQuestion(conversation, 'take_up'), event, moment);
   if (event.type === 'hurts')
     return prependToTurn(turn, [{ act: 'rest_first' }, welcomeBack(conversation, moment)]);
   return turn.then === 'ask' && turn.conversation.asked.id === 'take_up'
@@ -98,7 +116,7 @@ function asksWhoseRecord(
   if (event.type === 'remind') return canRemind;
   if (checks.questionSet === 'resume') return false;
   if (event.type === 'goal') return event.perWeek === null;
-  return event.type === 'progress' || event.type === 'delete_data';
+  return event.type === 'progress' || event.type === 'delete_data' || event.type === 'keep_usual';
 }
 
 /** "Start an eight minute routine": what it will be comes first, and why there are questions before it. */
@@ -106,11 +124,15 @@ function openWithWish(event: Extract<CoachEvent, { type: 'start' }>, moment: Mom
   const launched = launch(moment);
   if (launched.then !== 'ask') return launched;
   const { conversation, facts } = launched;
+  const isKept = conversation.checks.questionSet === 'resume';
+  const screens = greet(conversation, moment).intro.length > 0;
   // "My usual", where nothing was ever rolled, is a routine like any other.
   const chosen = KEPT_CHOICES.find((choice) => choice === event.choice);
-  if (chosen !== undefined && findKept(chosen, moment.progress) === null) return launched;
+  if (chosen !== undefined && findKept(chosen, moment.progress) === null)
+    return isKept || moment.lostThread
+      ? launched
+      : prependToTurn(launched, [{ act: 'routine_ahead', minutes: null, region: null, screens }]);
   const taken = applyWish(conversation, event) ?? { conversation, acts: [{ act: 'unclear' } as const] };
-  const isKept = conversation.checks.questionSet === 'resume';
   if (taken.acts.length === 0) return launched;
   if (isKept || moment.lostThread)
     return { ...ask(taken.conversation, [...launched.said, ...taken.acts]), facts };
@@ -120,7 +142,6 @@ function openWithWish(event: Extract<CoachEvent, { type: 'start' }>, moment: Mom
     return ask(openQuestion(begun, 'roll_now'), taken.acts, kept);
   }
   const { minutes, region, choice } = taken.conversation.wish;
-  const screens = greet(conversation, moment).intro.length > 0;
   const ahead: Act = {
     act: 'routine_ahead',
     minutes: minutes === null ? null : clampMinutes(minutes),

@@ -105,11 +105,7 @@ function askOwner(conversation: Conversation): Turn {
 /** A turn that says nothing of the record, keeps of its own only what forbids and what was rolled, and remembers that. */
 function withoutTheRecord(turn: Turn, before: Conversation): Turn {
   const { conversation } = turn;
-  const said = turn.said
-    .filter(({ act }) => !includes(TELLS_OF_THE_RECORD, act))
-    .map((act): Act =>
-      act.act === 'screening_intro' && act.why === 'flares' ? { ...act, why: 'something_new' } : act,
-    );
+  const said = turn.said.filter(({ act }) => !includes(TELLS_OF_THE_RECORD, act)).map(withoutTheReason);
   const facts = turn.facts.filter(mayBeKept);
   const answered =
     conversation.checks !== before.checks ||
@@ -119,6 +115,14 @@ function withoutTheRecord(turn: Turn, before: Conversation): Turn {
   if (turn.then === 'close')
     return { ...turn, said, facts, conversation: { ...turn.conversation, missedVoice } };
   return { ...turn, said, facts, conversation: { ...turn.conversation, missedVoice } };
+}
+
+/** An act that has to be said, without what its words would tell of the record. */
+function withoutTheReason(act: Act): Act {
+  if (act.act === 'screening_intro' && act.why === 'flares') return { ...act, why: 'something_new' };
+  if (act.act === 'gentle' && act.because === 'kept') return { ...act, because: 'cleared' };
+  if (act.act === 'length' && act.because === 'flare') return { ...act, because: 'shortened' };
+  return act.act === 'summary' ? { ...act, inARow: 0 } : act;
 }
 
 /** Whether a fact may be kept whoever said what led to it: what only forbids, and what was rolled. */

@@ -11,6 +11,7 @@ import { begin } from '../transitions/play.ts';
 import { proceed } from '../transitions/proceed.ts';
 import { without } from '../planning/edit-run.ts';
 import type { Accepts, Open } from './accepts.ts';
+import { rememberClearance } from './clearance.ts';
 import { applyWish, type WishReply } from './wishes.ts';
 
 /** A yes plays what is left. A no, or anything like it, leads on as any other return does. */
@@ -27,6 +28,7 @@ export const TAKE_UP: Accepts = {
     next: decline,
     hurts: decline,
     pressure: decline,
+    cleared: rememberClearance,
     avoid: ({ conversation, moment }, reply) =>
       startOver(applyWish(conversation, reply)?.conversation ?? conversation, moment),
     have: ({ conversation, moment }, reply) =>
