@@ -15,6 +15,7 @@ import { ask, askAgainOr } from '../transitions/ask.ts';
 import { breakOff, endForLevel, getUp, leaveSession, sayGoodbye } from '../transitions/end.ts';
 import { interject } from '../transitions/halt.ts';
 import { answer } from './everywhere.ts';
+import { isAskAgain } from './keep-going.ts';
 
 /** What a device reports, or Alexa: nobody says it, so that it matters to nobody's record whose voice it is in. */
 const NOBODY_SAYS = [
@@ -68,7 +69,8 @@ const TELLS_OF_THE_RECORD = [
  * A voice that wasn't recognised, in a recognised person's session. It may well be that person, so the routine goes on
  * with its answers. What they allow holds for this session only; what they forbid is kept.
  */
-export function answerMissedVoice(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {
+export function answerMissedVoice(conversation: Conversation, said: CoachEvent, moment: Moment): Turn {
+  const event: CoachEvent = isAskAgain(conversation, said, moment) ? { type: 'repeat' } : said;
   // Alexa asks for its own permission, for a reminder that the owner agreed to a turn ago.
   if (includes(NOBODY_SAYS, event.type) || event.type === 'consent')
     return answer(conversation, event, moment);
