@@ -118,6 +118,11 @@ describe('what was deleted does not come back', () => {
     nth += 1;
     [ada, bea] = [personKey(`back ${nth}`, 'Ada'), personKey(`back ${nth}`, 'Bea')];
   });
+  const routine = (id: string, at: number): Fact[] => [
+    kept(run(id, at)),
+    credited(id, 0, 45 * SECOND, at),
+    ended(id, 'finished', at),
+  ];
   const knownOf = (written: Written): Stored | null => (written.ok ? written.stored : null);
 
   it('with a session that still knows the record', async () => {
@@ -251,11 +256,6 @@ describe('what was deleted does not come back', () => {
   });
 
   it('and no history stays of a record that is deleted while a slow device begins its history', async () => {
-    const routine = (id: string, at: number): Fact[] => [
-      kept(run(id, at)),
-      credited(id, 0, 45 * SECOND, at),
-      ended(id, 'finished', at),
-    ];
     const before = [...routine('a', MONDAY), ...routine('b', MONDAY + 1)];
     const known = knownOf(await store.record(ada, null, before));
     const client = clientTo(database.port);
@@ -280,19 +280,15 @@ describe('what was deleted does not come back', () => {
   });
 
   it('and no history stays that is begun once the household was listed, before its people are deleted', async () => {
-    const routine = (id: string, at: number): Fact[] => [
-      kept(run(id, at)),
-      credited(id, 0, 45 * SECOND, at),
-      ended(id, 'finished', at),
-    ];
-    const known = knownOf(await store.record(ada, null, routine('a', MONDAY)));
+    const before = [...routine('a', MONDAY), ...routine('b', MONDAY + 1)];
+    const known = knownOf(await store.record(ada, null, before));
     const client = clientTo(database.port);
     let next: Written | null = null;
     const interrupted = afterEachAnswer(client, async ({ operation }) => {
-      if (operation === 'Query') next = await store.record(ada, known, routine('b', MONDAY + 1));
+      if (operation === 'Query') next = await store.record(ada, known, routine('c', MONDAY + 2));
     });
     await dynamoStore(interrupted, TABLE).forgetHousehold(ada.household, LATER);
-    expect(next).toMatchObject({ ok: true, stored: { history: { since: MONDAY + 1 } } });
+    expect(next).toMatchObject({ ok: true, stored: { history: { since: MONDAY + 2 } } });
     expect(await database.get(ada)).toBeUndefined();
     expect(await database.get({ ...ada, person: `${ada.person}#history` })).toBeUndefined();
     client.destroy();
