@@ -376,7 +376,13 @@ function readNumberIntent(slots: Slots): CoachEvent {
     type: 'number',
     value: readWords(slots, 'none') !== null ? 0 : (years ?? readRating(slots)),
     minutes: readMinutes(slots, 'duration'),
+    ...readRange(slots),
   };
+}
+
+function readRange(slots: Slots): Pick<Extract<CoachEvent, { type: 'number' }>, 'range'> {
+  const [one, other] = [readNumber(slots, 'number'), readNumber(slots, 'higher')];
+  return one === null || other === null ? {} : { range: [one, other] };
 }
 
 function readRating(slots: Slots): number | null {

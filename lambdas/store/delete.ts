@@ -7,7 +7,7 @@ import type { Instant } from '../coach/shared/time.ts';
 import type { Call, Dynamo } from './dynamo.ts';
 import { toUnavailable } from './failure.ts';
 import type { Item } from './item.ts';
-import { DELETED, historyKeyOf, keyOf, KEYS } from './keys.ts';
+import { DELETED, HISTORY, historyKeyOf, keyOf, KEYS } from './keys.ts';
 import { markingOf } from './marker.ts';
 import type { Person } from './person.ts';
 import type { Forgotten } from './store.ts';
@@ -22,17 +22,26 @@ export async function deletePerson(
 ): Promise<Forgotten> {
   try {
     await client.send(markingOf(table, person.household, person.person, now), abortSignal);
-    await client.send(deletionOf(table, keyOf(person)), abortSignal);
-    await client.send(deletionOf(table, historyKeyOf(person)), abortSignal);
+    await deleteItems(client, table, person, abortSignal);
     return { ok: true };
   } catch (error) {
     return toUnavailable(error);
   }
 }
 
+async function deleteItems(
+  client: Dynamo,
+  table: string,
+  person: Person,
+  abortSignal: AbortSignal,
+): Promise<void> {
+  await client.send(deletionOf(table, keyOf(person)), abortSignal);
+  await client.send(deletionOf(table, historyKeyOf(person)), abortSignal);
+}
+
 /**
- * Deletes all items of a household except the markers, including histories, page by page. An item that comes in behind
- * the page is new, and whoever begins one looks for markers.
+ * Deletes all items of a household except the markers, page by page: of each person both, because a history may be begun
+ * after the page was read. A person's item that comes in behind the page is new, and whoever begins one looks for markers.
  */
 export async function deleteHousehold(
   client: Dynamo,
@@ -53,13 +62,13 @@ export async function deleteHousehold(
       ...(start === undefined ? {} : { ExclusiveStartKey: start }),
     },
   });
-  const remove = (key: Item): Promise<unknown> => client.send(deletionOf(table, key), abortSignal);
   try {
     await client.send(markingOf(table, household, null, now), abortSignal);
     let next: Item | undefined;
     do {
       const { Items: keys = [], LastEvaluatedKey } = await client.send(pageFrom(next), abortSignal);
-      await Promise.all(keys.filter((key) => !isMarker(key)).map(remove));
+      const people = peopleIn(household, keys);
+      await Promise.all(people.map((person) => deleteItems(client, table, person, abortSignal)));
       next = LastEvaluatedKey;
     } while (next !== undefined);
     return { ok: true };
@@ -68,8 +77,13 @@ export async function deleteHousehold(
   }
 }
 
-function isMarker(key: Item): boolean {
-  return key[KEYS.sort]?.S?.startsWith(DELETED) === true;
+/** Whose items these keys are, each person once. */
+function peopleIn(household: string, keys: readonly Item[]): Person[] {
+  const sorts = keys.map((key) => key[KEYS.sort]?.S ?? DELETED).filter((sort) => !sort.startsWith(DELETED));
+  return [...new Set(sorts.map((sort) => sort.replace(HISTORY, '')))].map((person) => ({
+    household,
+    person,
+  }));
 }
 
 function deletionOf(table: string, key: Item): Call {

@@ -57,19 +57,37 @@ export async function readDeletedAt(
   }
 }
 
-/** The facts that a deletion leaves: those that became true after it, and aren't about a routine from before it. */
+/**
+ * The facts that a deletion leaves: those that became true after it, and don't rest on what was on record before it.
+ * @param record what is on record now
+ */
 export function dropDeleted(
   facts: readonly Fact[],
-  { last, practice }: PersonRecord,
+  record: PersonRecord,
   deletedAt: Instant | null,
 ): readonly Fact[] {
   if (deletedAt === null) return facts;
-  return facts.filter((fact) => {
-    if (fact.at <= deletedAt) return false;
-    // A routine that hasn't begun yet started at 0.
-    if (fact.fact === 'run_kept') return fact.run.startedAt === 0 || fact.run.startedAt > deletedAt;
-    if (fact.fact === 'flare_answered') return fact.routine === last?.id;
-    // The dose rises after several routines, which a new record doesn't have.
-    return fact.fact !== 'dose_raised' || practice.finished > 0;
-  });
+  const left = facts.filter((fact) => fact.at > deletedAt && !restsOnDeleted(fact, record, deletedAt));
+  // A usual routine was rolled, or is under way. Where none is on record, it was in the record that is gone.
+  const hasRolled = record.open !== null || record.practice.lastChosen !== null;
+  return hasRolled || left.some(({ fact }) => fact === 'run_kept') ? left : left.filter(keepsNoUsual);
+}
+
+/** Whether a fact is about something from before the deletion, though it became true after it. */
+function restsOnDeleted(fact: Fact, { last, practice, reminder }: PersonRecord, deletedAt: Instant): boolean {
+  // A routine that hasn't begun yet started at 0.
+  if (fact.fact === 'run_kept') return fact.run.startedAt > 0 && fact.run.startedAt <= deletedAt;
+  if (fact.fact === 'segment_settled') return fact.sentAt <= deletedAt;
+  if (fact.fact === 'flare_answered') return fact.routine !== last?.id;
+  // The dose rises after several routines, which a new record doesn't have.
+  if (fact.fact === 'dose_raised') return practice.finished === 0;
+  // What is new was added to answers that are gone. A block stands all the same.
+  if (fact.fact === 'screening_concluded')
+    return fact.screened.outcome !== 'blocked' && fact.screened.askedAllAt <= deletedAt;
+  // Before Alexa gives a token, it is on record that there may be a reminder.
+  return fact.fact === 'reminder_set' && reminder === null && (fact.reminder?.token ?? null) !== null;
+}
+
+function keepsNoUsual(fact: Fact): boolean {
+  return fact.fact !== 'preferred' || (fact.preferences.usual ?? null) === null;
 }

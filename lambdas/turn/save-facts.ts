@@ -84,13 +84,14 @@ function compact(facts: readonly Fact[]): Fact[] {
   return facts.filter((fact, index) => !laterStates(fact, index));
 }
 
-/** Facts that every visit leaves, whatever is done in it, or one in which nothing was. */
+/** Facts that every visit leaves, whatever is done in it, or one in which nothing was. That something came up is no work. */
 const MERE_VISIT = [
   'visited',
   'disclaimer_heard',
   'located',
   'timed_audio_refused',
   'rested',
+  'disturbed',
 ] as const satisfies readonly Fact['fact'][];
 
 /** Whether something that someone did waits to be saved; a mere visit doesn't count. */

@@ -5,7 +5,7 @@ import type { Store } from '../../lambdas/store/store.ts';
 import { turn } from '../../lambdas/turn/turn.ts';
 import { memoryStore } from './memory.ts';
 import { BACK, FIRST_VISIT } from './scripts.ts';
-import { line, talk, USER } from './talk.ts';
+import { askedIn, line, talk, USER } from './talk.ts';
 
 const OPEN = 'open foam roll coach';
 const TWO_DAYS_ON = '2026-11-18T09:00:00.000Z';
@@ -70,6 +70,20 @@ describe('the coach, once data is deleted,', () => {
     await talk(DELETED, { store, at: TWO_DAYS_ON });
     await otherDevice.say('my leg hurts');
     expect(store.kept(USER).progress).toMatchObject({ routines: [], ever: { routines: 0 } });
+  });
+
+  it.each([
+    ['before its answer', TWO_DAYS_ON],
+    ['with a later time', '2026-11-18T09:01:00.000Z'],
+  ])('%s, asks everything at a device that was asking what is new', async (_, at) => {
+    const store = memoryStore();
+    await talk(FIRST_VISIT, { store });
+    const otherDevice = line({ store, at: TWO_DAYS_ON });
+    for (const said of [OPEN, 'yes', 'it shoots down my leg', 'no', 'no', 'no']) await otherDevice.say(said);
+    await talk(DELETED, { store, at });
+    const turn = await otherDevice.say('no');
+    expect([askedIn(turn), turn.steps]).toEqual(['age', []]);
+    expect(store.kept(USER).progress).toMatchObject({ screened: null, open: null });
   });
 });
 

@@ -567,3 +567,17 @@ it.each(times(3, 'banana').map((said, at) => [times(at + 1, said)] as const))(
     if (said.length === 3) expect(screenedIn(store)).toBeNull();
   },
 );
+
+it.each(['call an ambulance', 'i have chest pain', 'i have a fever', 'it shoots down my leg'])(
+  'the coach keeps "%s" of a voice that hasn’t said who it is, and says nothing of saving',
+  async (said) => {
+    const store = memoryStore();
+    await talk(FIRST_VISIT, { store });
+    const at = '2026-11-18T09:00:00.000Z';
+    const turns = await talk(['open foam roll coach', said, '(silence)'], { store, at });
+    expect(turns.map(({ heard }) => heard).join(' ')).not.toMatch(/couldn't save/);
+    const { screened, practice } = store.kept(USER).progress;
+    expect([screened?.outcome ?? 'blocked', practice.calm]).toEqual(['blocked', 0]);
+    expect(practice.disturbedAt).toBeGreaterThan(Date.parse('2026-11-18T08:59:00.000Z'));
+  },
+);

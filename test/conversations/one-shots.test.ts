@@ -41,6 +41,17 @@ const SAME_FOR_ALL: readonly Row[] = [
   ['easier', "I can't do that just now", 'roll_now'],
   ['banana', "Sorry, I didn't catch that", 'roll_now'],
   ['stop reminding me', "I can't set or stop reminders", 'roll_now'],
+  ['just chimes', 'Just chimes', 'roll_now'],
+  ['no sounds', 'No sounds, then', 'roll_now'],
+  ['sounds on', 'Okay, the sounds are back', 'roll_now'],
+  ['talk again', "Okay, I'll talk as before", 'roll_now'],
+  ['keep going without asking', "All right. Once five routines have gone well, where you don't", 'roll_now'],
+  ['ask me again', "All right, I'll ask, and wait", 'roll_now'],
+  ['never my quads', 'From now on, I leave out your quads', 'roll_now'],
+  ['start a programme', 'There are three, of four weeks each', 'roll_now'],
+  ['start the sitting program', 'Four weeks of rolling after sitting', 'roll_now'],
+  ['leave the program', 'Okay, no program from now on', 'roll_now'],
+  ['is it safe with osteoporosis', 'Osteoporosis means brittle bones', 'roll_now'],
   ['i have chest pain', 'Call 911', 'closed'],
   ["i can't get up", 'Call 911', 'closed'],
 ];
@@ -65,6 +76,13 @@ const NEWCOMER: readonly Row[] = [
   ['to start a five minute routine', "We'll roll for five minutes, if your answers allow it", 'age'],
   ['to roll my hips', "We'll roll your hips, if your answers allow it", 'age'],
   ['my leg is numb', 'Welcome to Foam Roll Coach', 'leg_worse'],
+  ['it hurts in my left hip', 'Come off the roller, and rest', 'age'],
+  ['my usual', "We'll roll, if your answers allow it", 'age'],
+  ['same again', "We'll roll, if your answers allow it", 'age'],
+  ['i sat all day', "We'll roll for that, if your answers allow it", 'age'],
+  ['make this my usual', 'Roll once first', 'roll_now'],
+  ['you can use my quads again', "I wasn't leaving that out", 'roll_now'],
+  ['delete everything for everyone here', 'I delete it for everyone only if', 'roll_now'],
 ];
 
 const KNOWN: readonly Row[] = [
@@ -79,6 +97,13 @@ const KNOWN: readonly Row[] = [
   ['delete my data', "Deleting can't be undone", 'delete_person'],
   ['it hurts', 'Come off the roller, and rest', 'red_flags_since'],
   ['start an eight minute routine', "We'll roll for eight minutes.", 'red_flags_since'],
+  ['it hurts in my left hip', 'Come off the roller, and rest', 'red_flags_since'],
+  ['my usual', "We'll do your usual", 'red_flags_since'],
+  ['same again', "We'll do the same as last time", 'red_flags_since'],
+  ['i sat all day', "We'll roll for that", 'red_flags_since'],
+  ['make this my usual', 'Kept as your usual', 'roll_now'],
+  ['you can use my quads again', "I wasn't leaving that out", 'roll_now'],
+  ['delete everything for everyone here', "Deleting can't be undone", 'delete_household'],
 ];
 
 const UNKNOWN: readonly Row[] = [
@@ -93,6 +118,13 @@ const UNKNOWN: readonly Row[] = [
   ['delete my data', "I delete it only for the person it's about", 'same_person'],
   ['it hurts', 'Come off the roller, and rest', 'same_person'],
   ['start an eight minute routine', "We'll roll for eight minutes.", 'same_person'],
+  ['it hurts in my left hip', 'Come off the roller, and rest', 'same_person'],
+  ['my usual', "We'll do your usual", 'same_person'],
+  ['same again', "We'll do the same as last time", 'same_person'],
+  ['i sat all day', "We'll roll for that", 'same_person'],
+  ['make this my usual', "Ask me again once I know it's you", 'same_person'],
+  ['you can use my quads again', 'From the next routine on, I use', 'roll_now'],
+  ['delete everything for everyone here', "I delete it only for the person it's about", 'same_person'],
 ];
 
 describe.each([
@@ -161,6 +193,38 @@ describe('the coach, opened with a question while a place is kept,', () => {
     const turn = (await talk(said, { store: memoryStore(), person: 'ada' })).at(-1);
     expect(turn?.heard).toBe("I'll leave out your glutes. Shall we roll now?");
   });
+});
+
+/** While a place is kept, a sentence, how its answer begins, and the question, for a known voice and for an unknown one. */
+const PLACE_KEPT: readonly (readonly [said: string, known: string, unknown: string, asks: string])[] = [
+  ['keep going without asking', 'All right. Once five', 'All right. Once five', 'take_up'],
+  ['ask me again', "All right, I'll ask", "All right, I'll ask", 'take_up'],
+  ['how long left', 'Five holds left', "Ask me again once I know it's you", 'take_up'],
+  ['make this my usual', 'Kept as your usual', "Ask me again once I know it's you", 'take_up'],
+  ['my doctor said it is fine', "Good, I'll remember", "Good, I'll remember", 'take_up'],
+  ['easier', "I can't do that just now", "I can't do that just now", 'take_up'],
+  ['pause', "I can't do that just now", "I can't do that just now", 'take_up'],
+  ['banana', "Sorry, I didn't catch that", "Sorry, I didn't catch that", 'take_up'],
+  ['same again', 'Welcome back', 'Welcome back', 'take_up'],
+  ['no sounds', 'No sounds, then', 'No sounds, then', 'take_up'],
+  ['help', 'Rest as long as you like', 'Rest as long as you like', 'take_up'],
+];
+
+describe.each([
+  ['a known voice', 'ada', 1],
+  ['an unknown voice', null, 2],
+] as const)('the coach, opened by %s while a place is kept,', (_, person, column) => {
+  it.each(PLACE_KEPT.map((row) => [row[0], row[column], row[3]] as const))(
+    'answers "%s" with "%s …" first, and then asks %s',
+    async (said, answer, asks) => {
+      const store = memoryStore();
+      await talk([...ROLLING, '@35 stop'], { store, person });
+      const at = '2026-11-16T09:20:00.000Z';
+      const [turn] = await talk([`ask foam roll coach ${said}`], { store, person, at });
+      expect(turn?.heard.slice(0, answer.length)).toBe(answer);
+      expect(turn && askedIn(turn)).toBe(asks);
+    },
+  );
 });
 
 describe('the three example phrases of the store', () => {

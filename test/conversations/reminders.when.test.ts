@@ -36,9 +36,49 @@ describe('the coach, told a reminder bit by bit,', () => {
       'Every Monday, Wednesday and Friday at seven in the evening',
     ],
     ['every day after all', ['at seven', 'every day'], 'Every day at seven in the morning'],
+    ['"ten to five" alone', ['ten to five'], 'Every Monday, Wednesday and Friday at four 50 in the morning'],
+    [
+      '"ten to five", in the half before',
+      ['every evening', 'ten to five'],
+      'Every day at four 50 in the afternoon',
+    ],
+    [
+      '"twenty to seven" alone',
+      ['twenty to seven'],
+      'Every Monday, Wednesday and Friday at six 40 in the morning',
+    ],
+    [
+      'an hour and minutes alone',
+      ['every afternoon', 'two thirty'],
+      'Every day at half past two in the afternoon',
+    ],
+    [
+      '"half past six" alone',
+      ['every evening', 'half past six'],
+      'Every day at half past six in the evening',
+    ],
+    [
+      'another half of the day, said later',
+      ['half past six', 'in the evening'],
+      'Every Monday, Wednesday and Friday at half past six in the evening',
+    ],
   ])('understands %s', async (_, said, back) => {
     const { last } = await talkWithServices([...OFFERED, ...said]);
     expect(last.heard).toBe(`${back}: shall I set that reminder?`);
+  });
+
+  it.each(['every evening', 'in the evening', 'on weekdays'])(
+    'asks for the time after "%s", and doesn’t say that it missed that',
+    async (said) => {
+      const { last } = await talkWithServices([...OFFERED, said]);
+      expect(last.heard).toMatch(/^Say no, or a time.* What time shall I remind you /);
+      expect(askedIn(last)).toBe('remind');
+    },
+  );
+
+  it.each(['forty to five', 'six to eight'])('takes "%s" for no time', async (said) => {
+    const { last } = await talkWithServices([...OFFERED, said]);
+    expect(last.heard).toMatch(/^Sorry, I didn't catch that/);
   });
 
   it('understands "in two hours" by the clock of the device', async () => {

@@ -21,8 +21,18 @@ afterAll(async () => {
 });
 
 it.each([
-  ['before the call is carried out', 'connection reset before', TWO, upTo(15).filter((n) => n % 5 === 0)],
-  ['after the call is carried out', 'connection reset after', TWO, upTo(15).filter((n) => n % 5 === 1)],
+  [
+    'before the call is carried out',
+    'connection reset before',
+    TWO,
+    upTo(TWO.calls).filter((n) => n % 5 === 0),
+  ],
+  [
+    'after the call is carried out',
+    'connection reset after',
+    TWO,
+    upTo(TWO.calls).filter((n) => n % 5 === 1),
+  ],
   // The history is read at the sixth call, and written at the seventh; the record at the eighth.
   ['before the call is carried out, with a history', 'connection reset before', FOURTH, [6, 7, 8]],
   ['after the call is carried out, with a history', 'connection reset after', FOURTH, [6, 7, 8]],

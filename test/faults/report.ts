@@ -6,7 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { expect, it } from 'vitest';
-import { inParallel, openLaboratory, type Laboratory } from './laboratory.ts';
+import { inParallel, openLaboratory, TWO, type Laboratory } from './laboratory.ts';
 import { lose, LOSSES, REOPENINGS, TELLINGS } from './losses.ts';
 import { bundleSkill } from './process.ts';
 import { FAULT_NAMES, type Fault } from './proxy.ts';
@@ -14,8 +14,7 @@ import type { Outcome } from './visits.ts';
 
 /** A slow answer comes within the client's timeout of a second, a late one after all of its tries. */
 const DELAYS = { slowMs: 400, lateMs: 4_000 };
-const CALLS = 15;
-const MOMENTS = Array.from({ length: CALLS }, (_, n) => n + 1);
+const MOMENTS = Array.from({ length: TWO.calls }, (_, n) => n + 1);
 const README = join(import.meta.dirname, 'README.md');
 const MARK = '<!-- npm run faults writes what follows -->\n';
 const LOSSES_BEGIN = '<!-- npm run faults writes the table of lost answers -->\n';
@@ -29,7 +28,7 @@ interface Row {
 /** Injects a fault from each call on, for this many of the client's tries. */
 async function row(laboratory: Laboratory, fault: Fault, lasting: number): Promise<Row> {
   // Few run at a time, so that waiting for the processor is not mistaken for waiting for an answer.
-  const atOnce = fault === 'never answers' || fault === 'answers too late' ? CALLS : 2;
+  const atOnce = fault === 'never answers' || fault === 'answers too late' ? TWO.calls : 2;
   const outcomes = await inParallel(MOMENTS, atOnce, (moment) =>
     laboratory.experiment((call) => (call >= moment && call < moment + lasting ? fault : null)),
   );

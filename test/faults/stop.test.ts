@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { createDynamoClient } from '../../lambdas/store/client.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
 import { INSISTS_FOR_MS } from '../../lambdas/store/store.ts';
-import { ROLLING } from '../conversations/scripts.ts';
+import { FIRST_VISIT, ROLLING } from '../conversations/scripts.ts';
 import { holdsIn, MONDAY } from '../conversations/talk.ts';
 import { type Database, openDatabase, TABLE } from '../store/table.ts';
 import { Device, OPEN, skillOver } from './device.ts';
@@ -51,15 +51,28 @@ interface Told {
   readonly rolled: boolean;
 }
 
-/** Says these words, then that it shoots down the leg while the table answers 500; comes back two days later. */
-async function tell(before: readonly string[], failingMs: number): Promise<Told> {
+/**
+ * Says these words, then that it shoots down the leg while the table answers 500; comes back two days later.
+ * @param earlier a visit two days before
+ */
+async function tell(
+  before: readonly string[],
+  failingMs: number,
+  earlier: readonly string[] = [],
+): Promise<Told> {
   const client = createDynamoClient({
     region: 'eu-west-1',
     endpoint: `http://127.0.0.1:${dynamo.port}`,
   });
   const skill = skillOver(dynamoStore(client, TABLE));
+  const first = new Device('dot before', skill, `ada ${user}`);
+  let atMs = Date.parse(MONDAY) - 2 * DAY_MS;
+  for (const said of earlier) {
+    await first.say(said, atMs);
+    atMs = first.endsMs + 1_000;
+  }
   const device = new Device('dot', skill, `ada ${user}`);
-  let atMs = Date.parse(MONDAY);
+  atMs = Date.parse(MONDAY);
   for (const said of before) {
     await device.say(said, atMs);
     atMs = device.endsMs + 1_000;
@@ -89,6 +102,17 @@ describe('"It shoots down my leg", said while the table answers 500,', () => {
       expect(heard).toMatch(/doctor|physical therapist/u);
       expect(tookMs).toBeLessThan(INSISTS_FOR_MS + MARGIN_MS);
       expect(heard.includes(NOT_KEPT) || (!rolled && next.includes('last time'))).toBe(true);
+    },
+    TIMEOUT_MS,
+  );
+
+  it(
+    'at the first question of another visit for two seconds, has all questions asked at the next one, or the words say so',
+    async () => {
+      const { heard, tookMs, next, rolled } = await tell([OPEN, 'yes'], 2_000, FIRST_VISIT);
+      expect(heard).toMatch(/leg getting weaker/u);
+      expect(tookMs).toBeLessThan(INSISTS_FOR_MS + MARGIN_MS);
+      expect(heard.includes(NOT_KEPT) || (!rolled && next.includes('how old are you'))).toBe(true);
     },
     TIMEOUT_MS,
   );

@@ -1,7 +1,9 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
-import { NO_PROGRESS } from '../../lambdas/coach/progress/progress.ts';
+import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
+import type { Reminder } from '../../lambdas/coach/reminders/schedule.ts';
+import type { Screened } from '../../lambdas/coach/screening/outcome.ts';
 import { HOUR, SECOND } from '../../lambdas/coach/shared/time.ts';
 import { type Call, CallFailed, type Dynamo } from '../../lambdas/store/dynamo.ts';
 import { itemOf, NOBODY, type Stored } from '../../lambdas/store/item.ts';
@@ -17,9 +19,24 @@ const UNKNOWN = { ok: true, stored: NOBODY };
 const VISITED: Fact = { fact: 'visited', at: MONDAY };
 /** Before all that the tests record, unless they say otherwise. */
 const DELETED_AT = MONDAY - HOUR;
+/** When records are deleted that others still know, and just after that. */
+const LATER = MONDAY + HOUR;
+const AFTER = LATER + 1;
+const REMINDER: Reminder = {
+  ...{ days: 'every_day', hour: 19, minute: 0 },
+  ...{ token: null, timeZone: 'Europe/Berlin', offeredIn: null },
+};
 const ANN = personKey('household', 'Ann');
 const BOB = personKey('household', 'Bob');
 const NEIGHBOUR = personKey('next door', 'Ann');
+
+/** A screening concluded after the deletion. */
+const concluded = (outcome: Screened['outcome']): Extract<Fact, { fact: 'screening_concluded' }> => ({
+  fact: 'screening_concluded',
+  at: AFTER,
+  screened: { outcome, version: 1, at: AFTER, askedAllAt: AFTER, leftOut: [] },
+  lifts: false,
+});
 
 let database: Database;
 let store: Store;
@@ -96,12 +113,16 @@ it('a session that knew the old record does not take the new one for it, however
 });
 
 describe('what was deleted does not come back', () => {
-  const LATER = MONDAY + HOUR;
   let [nth, ada, bea] = [0, ANN, BOB];
   beforeEach(() => {
     nth += 1;
     [ada, bea] = [personKey(`back ${nth}`, 'Ada'), personKey(`back ${nth}`, 'Bea')];
   });
+  const routine = (id: string, at: number): Fact[] => [
+    kept(run(id, at)),
+    credited(id, 0, 45 * SECOND, at),
+    ended(id, 'finished', at),
+  ];
   const knownOf = (written: Written): Stored | null => (written.ok ? written.stored : null);
 
   it('with a session that still knows the record', async () => {
@@ -134,6 +155,65 @@ describe('what was deleted does not come back', () => {
     const next = knownOf(await store.record(ada, known, [goesOn(LATER + 1), { ...VISITED, at: LATER + 1 }]));
     await store.record(ada, next, [goesOn(LATER + 2)]);
     expect(await store.read(ada, LATER)).toMatchObject({ stored: { progress: { open: null } } });
+  });
+
+  it.each<readonly [string, Fact, (progress: PersonRecord) => unknown]>([
+    [
+      'answers about what is new, added to all questions of before it',
+      { ...concluded('ok'), screened: { ...concluded('ok').screened, askedAllAt: MONDAY } },
+      ({ screened }) => screened,
+    ],
+    [
+      'a usual routine that was rolled before it',
+      { fact: 'preferred', at: AFTER, preferences: { usual: { minutes: 5, regions: ['glutes'] } } },
+      ({ preferences }) => preferences.usual,
+    ],
+    [
+      'a reminder that Alexa kept before it',
+      { fact: 'reminder_set', at: AFTER, reminder: { ...REMINDER, token: 'of before' } },
+      ({ reminder }) => reminder,
+    ],
+    [
+      'the audio that was sent before it',
+      { fact: 'segment_settled', at: AFTER, run: 'a', sentAt: MONDAY },
+      ({ settled }) => settled,
+    ],
+  ])('with %s, though it was said afterwards', async (_, fact, find) => {
+    const known = knownOf(await store.record(ada, null, [screening('ok', MONDAY)]));
+    await store.forget(ada, LATER);
+    await store.record(ada, known, [{ ...VISITED, at: AFTER }, fact]);
+    const read = await store.read(ada, AFTER);
+    expect(read.ok && find(read.stored.progress)).toBeNull();
+  });
+
+  it.each<readonly [string, Fact, (progress: PersonRecord) => unknown]>([
+    ['a block', concluded('blocked'), ({ screened }) => screened?.outcome],
+    [
+      'a reminder that may be created',
+      { fact: 'reminder_set', at: AFTER, reminder: REMINDER },
+      ({ reminder }) => reminder?.hour,
+    ],
+    [
+      'a region that is never rolled',
+      { fact: 'never_rolled', at: AFTER, regions: ['quads'], never: true },
+      ({ preferences }) => preferences.leavesOut[0],
+    ],
+  ])('but %s, said afterwards, is kept', async (_, fact, find) => {
+    const known = knownOf(await store.record(ada, null, [screening('ok', MONDAY)]));
+    await store.forget(ada, LATER);
+    await store.record(ada, known, [fact]);
+    const read = await store.read(ada, AFTER);
+    expect(read.ok && find(read.stored.progress)).toBeTruthy();
+  });
+
+  it('but a routine that was begun afterwards may be kept as the usual one', async () => {
+    await store.forget(ada, LATER);
+    const begun = kept(run('b', AFTER));
+    const usual = { minutes: 5, regions: ['glutes'] } as const;
+    await store.record(ada, NOBODY, [begun, { fact: 'preferred', at: AFTER, preferences: { usual } }]);
+    expect(await store.read(ada, AFTER)).toMatchObject({
+      stored: { progress: { preferences: { usual } } },
+    });
   });
 
   it('with another person, after the whole household was deleted', async () => {
@@ -176,11 +256,6 @@ describe('what was deleted does not come back', () => {
   });
 
   it('and no history stays of a record that is deleted while a slow device begins its history', async () => {
-    const routine = (id: string, at: number): Fact[] => [
-      kept(run(id, at)),
-      credited(id, 0, 45 * SECOND, at),
-      ended(id, 'finished', at),
-    ];
     const before = [...routine('a', MONDAY), ...routine('b', MONDAY + 1)];
     const known = knownOf(await store.record(ada, null, before));
     const client = clientTo(database.port);
@@ -204,13 +279,28 @@ describe('what was deleted does not come back', () => {
     client.destroy();
   });
 
+  it('and no history stays that is begun once the household was listed, before its people are deleted', async () => {
+    const before = [...routine('a', MONDAY), ...routine('b', MONDAY + 1)];
+    const known = knownOf(await store.record(ada, null, before));
+    const client = clientTo(database.port);
+    let next: Written | null = null;
+    const interrupted = afterEachAnswer(client, async ({ operation }) => {
+      if (operation === 'Query') next = await store.record(ada, known, routine('c', MONDAY + 2));
+    });
+    await dynamoStore(interrupted, TABLE).forgetHousehold(ada.household, LATER);
+    expect(next).toMatchObject({ ok: true, stored: { history: { since: MONDAY + 2 } } });
+    expect(await database.get(ada)).toBeUndefined();
+    expect(await database.get({ ...ada, person: `${ada.person}#history` })).toBeUndefined();
+    client.destroy();
+  });
+
   it('asks for no page after the last one', async () => {
     const client = clientTo(database.port);
     const asked: string[] = [];
     const watched = afterEachAnswer(client, ({ operation }) => asked.push(operation));
     await store.record(ada, null, [VISITED]);
     expect(await dynamoStore(watched, TABLE).forgetHousehold(ada.household, LATER)).toEqual({ ok: true });
-    expect(asked).toEqual(['PutItem', 'Query', 'DeleteItem']);
+    expect(asked).toEqual(['PutItem', 'Query', 'DeleteItem', 'DeleteItem']);
     client.destroy();
   });
 

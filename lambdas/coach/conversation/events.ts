@@ -70,7 +70,13 @@ export type CoachEvent =
   /** Something is in order: "I'm fine", "my legs are fine", "it eases". */
   | { readonly type: 'healthy'; readonly what: HealthyId }
   | { readonly type: 'hurts' }
-  | { readonly type: 'number'; readonly value: number | null; readonly minutes: number | null }
+  /** `range`: two numbers, as said: "four to five", which `value` is the higher one of. They may also be a time of day. */
+  | {
+      readonly type: 'number';
+      readonly value: number | null;
+      readonly minutes: number | null;
+      readonly range?: readonly [number, number];
+    }
   | { readonly type: 'pressure'; readonly change: 'less' | 'more' }
   /** More or less time for the hold; `seconds` as said, or null. */
   | { readonly type: 'time'; readonly change: 'less' | 'more'; readonly seconds: number | null }

@@ -36,11 +36,14 @@ export function revokeStalePermission(
   };
 }
 
-/** Whether the record allows nothing because this conversation has withdrawn it, while it asks what is new; and nobody since. */
+/**
+ * Whether the record allows nothing because this conversation has withdrawn it, while it asks what is new; and nobody since.
+ * A record that knows of no withdrawal was deleted meanwhile, and what was in force with it.
+ */
 function isSuspendedHere({ checks }: Conversation, { screened, withdrawnAt }: PersonRecord): boolean {
   const { amends, suspendedAt } = checks;
   if (amends === null || checks.screened !== null || suspendedAt === null) return false;
-  return screened === null && (withdrawnAt ?? 0) <= suspendedAt;
+  return screened === null && withdrawnAt !== null && withdrawnAt <= suspendedAt;
 }
 
 /**

@@ -112,6 +112,25 @@ export function onTheHour(hour: number | null): TimeOfDay | null {
   return hour !== null && Number.isInteger(hour) && hour >= 0 && hour < 24 ? { hour, minute: 0 } : null;
 }
 
+const MINUTES = 60;
+
+/** The minutes that people say before an hour without the word: "six to eight" is rather two hours. */
+const MINUTES_TO: readonly number[] = [5, 10, 15, 20, 25];
+
+/**
+ * The time that two numbers name: "seven thirty", and "ten to five", which Alexa hears as two numbers, too. Null if they
+ * name none.
+ */
+export function timeOfRange([first, second]: readonly [number, number]): TimeOfDay | null {
+  if (!Number.isInteger(second) || second < 1 || second >= MINUTES) return null;
+  if (second > NOON) {
+    const onHour = onTheHour(first);
+    return onHour === null ? null : { ...onHour, minute: second };
+  }
+  if (!MINUTES_TO.includes(first)) return null;
+  return { hour: second === 1 ? NOON : second - 1, minute: MINUTES - first };
+}
+
 /** A schedule in a few characters, `weekdays 06:30`, to send along with a question of Alexa's own. */
 export function scheduleName({ days, hour, minute }: Schedule): string {
   return `${days} ${two(hour)}:${two(minute)}`;

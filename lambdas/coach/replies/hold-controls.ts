@@ -38,6 +38,8 @@ export function timeLeft(conversation: Conversation, moment: Moment): Turn {
   const questions = SCREENING_IDS.filter((id) => openIn(id, checks.answers) !== null).length;
   // Only its owner hears about a routine kept from before.
   if (asked.id === 'roll_now' && (run === null || speaker !== 'owner')) return tell({ act: 'nothing_runs' });
+  if (asked.id === 'take_up' && speaker !== 'owner')
+    return tell({ act: 'no_progress', because: 'ask_again' });
   if (run === null)
     return tell(
       questions > 0 && checks.questionSet === 'full'

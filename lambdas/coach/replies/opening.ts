@@ -13,7 +13,7 @@ import { proceed } from '../transitions/proceed.ts';
 import { greet, launch, newConversation, placeKept, welcomeBack } from '../transitions/launch.ts';
 import { answer } from './everywhere.ts';
 import { remind } from './reminders.ts';
-import { asOpened } from './kept-wishes.ts';
+import { asOpened, hearWish } from './kept-wishes.ts';
 import { applyWish, findChoiceIn, withoutUnknownChoice } from './wishes.ts';
 
 /** What means no more than opening the skill does, or what only an open question could have been answered with. */
@@ -43,6 +43,7 @@ const LEAVES_PLACE: readonly EventType[] = [
   'ask_topic',
   'time_left',
   'detail',
+  'keep_going',
   'progress',
   'goal',
   'never',
@@ -54,6 +55,7 @@ const LEAVES_PLACE: readonly EventType[] = [
   'my_data',
   'delete_data',
   'remind',
+  'cleared',
   'hurts',
 ];
 
@@ -69,6 +71,9 @@ const ABOUT_THE_RECORD: readonly EventType[] = [
   'programme',
 ];
 
+/** What only a routine under way could have been told. */
+const NEEDS_A_ROUTINE: readonly EventType[] = ['pause', 'pressure', 'time', 'switch_sides', 'previous'];
+
 /** The first turn of a session that began with more than the skill's name. */
 export function openWith(said: CoachEvent, moment: Moment): Turn {
   const event = findChoiceIn(said) ?? said;
@@ -81,19 +86,31 @@ export function openWith(said: CoachEvent, moment: Moment): Turn {
   if (asksWhoseRecord(conversation, event, moment)) {
     const asking = openQuestion(conversation, 'same_person');
     const told =
-      event.type === 'remind' ? remind(asking, event, counted, 'once_known') : answer(asking, event, counted);
+      event.type === 'remind'
+        ? remind(asking, event, counted, 'once_known')
+        : answerFirst(asking, event, counted);
     const { greeting, facts: heard } = greet(conversation, counted);
     return prependToTurn(asOpened({ ...told, said: [...told.said, greeting] }), [], [...facts, ...heard]);
   }
   if (!isKept || CHANGES_ROUTINE.includes(event.type))
-    return prependToTurn(answer(openQuestion(conversation, 'roll_now'), event, counted), [], facts);
-  if (!LEAVES_PLACE.includes(event.type)) return launch(moment);
+    return prependToTurn(answerFirst(openQuestion(conversation, 'roll_now'), event, counted), [], facts);
+  if (!LEAVES_PLACE.includes(event.type))
+    return prependToTurn(launch(moment), [
+      { act: NEEDS_A_ROUTINE.includes(event.type) ? 'not_now' : 'unclear' },
+    ]);
   return prependToTurn(answerWithPlaceKept(conversation, event, counted), [], facts);
+}
+
+/** The answer to the first words of a session. No question was asked yet, so that "ask me again" can't mean one. */
+function answerFirst(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {
+  return event.type === 'keep_going'
+    ? hearWish({ conversation, moment }, event)
+    : answer(conversation, event, moment);
 }
 
 /** Somebody who stopped within the hour is asked whether to carry on, instead of whether to roll. */
 function answerWithPlaceKept(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {
-  const turn = answer(openQuestion(conversation, 'take_up'), event, moment);
+  const turn = answerFirst(openQuestion(conversation, 'take_up'), event, moment);
   if (event.type === 'hurts')
     return prependToTurn(turn, [{ act: 'rest_first' }, welcomeBack(conversation, moment)]);
   return turn.then === 'ask' && turn.conversation.asked.id === 'take_up'
@@ -128,8 +145,9 @@ function openWithKnownWish(
   moment: Moment,
 ): Turn {
   const { conversation, facts } = launched;
-  const taken = applyWish(conversation, event) ?? { conversation, acts: [{ act: 'unclear' } as const] };
   const isKept = conversation.checks.questionSet === 'resume';
+  const screens = greet(conversation, moment).intro.length > 0;
+  const taken = applyWish(conversation, event) ?? { conversation, acts: [{ act: 'unclear' } as const] };
   if (taken.acts.length === 0) return launched;
   if (isKept || moment.lostThread)
     return { ...ask(taken.conversation, [...launched.said, ...taken.acts]), facts };
@@ -139,7 +157,6 @@ function openWithKnownWish(
     return ask(openQuestion(begun, 'roll_now'), taken.acts, kept);
   }
   const { minutes, region, choice } = taken.conversation.wish;
-  const screens = greet(conversation, moment).intro.length > 0;
   const ahead: Act = {
     act: 'routine_ahead',
     minutes: minutes === null ? null : clampMinutes(minutes),

@@ -15,6 +15,7 @@ import { ask, askAgainOr } from '../transitions/ask.ts';
 import { breakOff, endForLevel, getUp, leaveSession, sayGoodbye } from '../transitions/end.ts';
 import { interject } from '../transitions/halt.ts';
 import { answer } from './everywhere.ts';
+import { isAskAgain } from './keep-going.ts';
 
 /** What a device reports, or Alexa: nobody says it, so that it matters to nobody's record whose voice it is in. */
 const NOBODY_SAYS = [
@@ -72,7 +73,8 @@ const TELLS_OF_THE_RECORD = [
  * A voice that wasn't recognised, in a recognised person's session. It may well be that person, so the routine goes on
  * with its answers. What they allow holds for this session only; what they forbid is kept.
  */
-export function answerMissedVoice(conversation: Conversation, event: CoachEvent, moment: Moment): Turn {
+export function answerMissedVoice(conversation: Conversation, said: CoachEvent, moment: Moment): Turn {
+  const event: CoachEvent = isAskAgain(conversation, said, moment) ? { type: 'repeat' } : said;
   // Alexa asks for its own permission, for a reminder that the owner agreed to a turn ago.
   if (includes(NOBODY_SAYS, event.type) || event.type === 'consent')
     return answer(conversation, event, moment);
@@ -112,9 +114,7 @@ function withoutTheRecord(turn: Turn, before: Conversation): Turn {
     // What was chosen was heard, whatever it is.
     .map((act): Act => (act.act === 'as_before' || act.act === 'none_before' ? { act: 'noted' } : act))
     .filter(({ act }) => !includes(TELLS_OF_THE_RECORD, act))
-    .map((act): Act =>
-      act.act === 'screening_intro' && act.why === 'flares' ? { ...act, why: 'something_new' } : act,
-    );
+    .map(withoutTheReason);
   const facts = turn.facts.filter(mayBeKept);
   const answered =
     conversation.checks !== before.checks ||
@@ -124,6 +124,14 @@ function withoutTheRecord(turn: Turn, before: Conversation): Turn {
   if (turn.then === 'close')
     return { ...turn, said, facts, conversation: { ...turn.conversation, missedVoice } };
   return { ...turn, said, facts, conversation: { ...turn.conversation, missedVoice } };
+}
+
+/** An act that has to be said, without what its words would tell of the record. */
+function withoutTheReason(act: Act): Act {
+  if (act.act === 'screening_intro' && act.why === 'flares') return { ...act, why: 'something_new' };
+  if (act.act === 'gentle' && act.because === 'kept') return { ...act, because: 'cleared' };
+  if (act.act === 'length' && act.because === 'flare') return { ...act, because: 'shortened' };
+  return act.act === 'summary' ? { ...act, inARow: 0 } : act;
 }
 
 /** Whether a fact may be kept whoever said what led to it: what only forbids, and what was rolled. */

@@ -13,6 +13,7 @@ import {
   type Schedule,
   scheduleOf,
   suggestDays,
+  timeOfRange,
 } from '../reminders/schedule.ts';
 import type { ReminderNews } from '../reminders/service.ts';
 import { wallClock } from '../shared/time.ts';
@@ -61,7 +62,7 @@ export function remind(
   const wished = { ...conversation, remind: wish };
   // Nobody is in a routine yet: it is settled at once, or as soon as it is known whose record it is.
   if (isAsked(wished) || (conversation.asked.id === 'roll_now' && isKnown))
-    return reminderAskedFor(wished, moment);
+    return reminderAskedFor(wished, moment, said.days !== null || said.half !== null);
   return tell(settled === 'once_known' ? 'once_known' : 'later', wished);
 }
 
@@ -78,15 +79,21 @@ function isAsked({ asked: { id } }: Conversation): boolean {
   return id === 'remind' || id === 'remind_confirm' || id === 'remind_allowed';
 }
 
-/** Asks what is still open: the time; then whether that is to be set. Without days they are those of the reminder on record, or suggested. */
-export function reminderAskedFor(before: Conversation, context: Context): Turn {
+/**
+ * Asks what is still open: the time; then whether that is to be set. Without days they are those of the reminder on record, or
+ * suggested.
+ * @param isHeard whether something of when was said just now: then the time is asked for, and nothing was missed
+ */
+export function reminderAskedFor(before: Conversation, context: Context, isHeard = false): Turn {
   const wish = addToWish(before.remind, { days: null, time: null, half: null });
   const { reminder, preferences } = context.progress;
   const days = wish.days ?? reminder?.days ?? suggestDays(preferences.goal);
   const conversation: Conversation = { ...before, remind: { ...wish, days } };
   if (wish.time !== null) return ask(openQuestion(conversation, 'remind_confirm'));
   if (before.asked.id === 'remind')
-    return askAgainOr(conversation, () => declineReminder(conversation, context));
+    return isHeard
+      ? ask(putInForm(conversation, 'again'))
+      : askAgainOr(conversation, () => declineReminder(conversation, context));
   return ask(putInForm(openQuestion(conversation, 'remind'), wish.days === null ? 'plain' : 'example'));
 }
 
@@ -97,12 +104,12 @@ const ALIKE: LeadsByReply<Open> = {
   not_sure: decline,
 };
 
-/** "Say a time": a bare number is an hour; a yes alone still needs one. */
+/** "Say a time": a bare number is an hour, and two numbers may be a time; a yes alone still needs one. */
 export const REMIND: Accepts = {
   hears: {
     ...ALIKE,
-    number: (at, { value, minutes }) => {
-      const time = minutes === null ? onTheHour(value) : null;
+    number: (at, { value, minutes, range }) => {
+      const time = minutes !== null ? null : range === undefined ? onTheHour(value) : timeOfRange(range);
       const { conversation, moment } = at;
       if (time === null) return askAgainOrDecline(at);
       const wished = addToWish(conversation.remind, { days: null, time, half: null });

@@ -12,6 +12,7 @@ import { proceed } from '../transitions/proceed.ts';
 import { without } from '../planning/edit-run.ts';
 import { isComplete } from '../routine/run.ts';
 import type { Accepts, Open, ReplyOf } from './accepts.ts';
+import { rememberClearance } from './clearance.ts';
 import { settleWishes } from './kept-wishes.ts';
 import { applyWish, type WishReply } from './wishes.ts';
 
@@ -29,6 +30,7 @@ export const TAKE_UP: Accepts = {
     next: decline,
     hurts: decline,
     pressure: ease,
+    cleared: rememberClearance,
     avoid: startOverWith,
     have: startOverWith,
     cant_get_down: ({ conversation, moment }) =>

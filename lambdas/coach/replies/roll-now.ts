@@ -12,7 +12,7 @@ import { askAgainOr, ask } from '../transitions/ask.ts';
 import { giveUpPlace, sayGoodbye } from '../transitions/end.ts';
 import { greet } from '../transitions/launch.ts';
 import { proceed } from '../transitions/proceed.ts';
-import type { Accepts, Open } from './accepts.ts';
+import type { Accepts, Open, ReplyOf } from './accepts.ts';
 import { rememberClearance } from './clearance.ts';
 import { applyWish, type WishReply } from './wishes.ts';
 
@@ -28,17 +28,13 @@ export const ROLL_NOW: Accepts = {
     not_sure: ({ conversation }) => sayGoodbye(conversation),
     start: startWith,
     avoid: noteWish,
-    have: noteWish,
+    have: (at, reply) => (isPainSomewhere(reply) ? askFirst(at) : noteWish(at, reply)),
     cant_get_down: (at) => {
       const { conversation, facts } = giveUpKeptRun(at);
       const standing = { ...conversation, checks: { ...conversation.checks, floor: false } };
       return ask(standing, [{ act: 'standing' }], facts);
     },
-    // The questions ask where it hurts, and how much.
-    hurts: ({ conversation, moment }) => {
-      const { said, facts } = greetingDue(conversation, moment);
-      return proceed(conversation, moment, [{ act: 'rest_first' }, ...said], facts);
-    },
+    hurts: askFirst,
     cleared: rememberClearance,
     pause: ({ conversation }) => ask(conversation, [{ act: 'nothing_runs' }]),
     pressure: notNow,
@@ -51,6 +47,21 @@ export const ROLL_NOW: Accepts = {
 
 function goOn({ conversation, moment }: Open): Turn {
   return proceed(conversation, moment);
+}
+
+/** "It hurts in my left hip": what is named of it is a place alone. */
+function isPainSomewhere({ had, place }: ReplyOf<'have'>): boolean {
+  return had.kind === 'unknown' && place !== null && place !== 'unknown';
+}
+
+/** It hurts: rest comes first, and the questions ask where it hurts, and how much. */
+function askFirst(at: Open): Turn {
+  const isOffered = at.conversation.checks.questionSet === 'resume';
+  const { conversation, facts: given } = isOffered
+    ? giveUpKeptRun(at)
+    : { conversation: at.conversation, facts: [] };
+  const { said, facts } = greetingDue(conversation, at.moment);
+  return proceed(conversation, at.moment, [{ act: 'rest_first' }, ...said], [...given, ...facts]);
 }
 
 function notNow({ conversation }: Open): Turn {

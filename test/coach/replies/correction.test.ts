@@ -100,6 +100,12 @@ describe('"ask again"', () => {
     expect(namesOf(askedAgain)).toEqual(['ask saddle_recent']);
   });
 
+  it('may be "ask me again", and in a voice that Alexa missed', () => {
+    const missed = { ...around({ recordStatus: 'none', voice: 'missed' }), audio: 'still' } as const;
+    const turn = answerMissedVoice(open(offered), { type: 'keep_going', on: false }, missed);
+    expect(namesOf(turn)).toEqual(['ask saddle_recent']);
+  });
+
   it('goes on after a plain no, which then counts', () => {
     const turn = hear(open(askedAgain), NO);
     expect([namesOf(turn), open(turn).checks.answers.saddle_recent]).toEqual([['ask saddle_examined'], 'no']);
