@@ -123,11 +123,11 @@ export function withWarning(
   const told = hasThePlace(conversation, saved) ? turn : withoutResumePromise(turn);
   const closing = turn.then === 'close';
   const stop = losesStop(turn, saved);
-  // Facts that only wait to know whose record it is aren't lost yet.
-  const waiting = conversation.speaker === 'unconfirmed' && saved.stored !== null && !closing;
-  if (!stop && (waiting || !hasUnsavedProgress(saved) || (alreadySaid && !closing)))
+  // Facts that only wait to know whose record it is aren't lost before the session is over.
+  const unknown = conversation.speaker === 'unconfirmed' && saved.stored !== null;
+  if (!stop && ((unknown && !closing) || !hasUnsavedProgress(saved) || (alreadySaid && !closing)))
     return { turn: told, said: alreadySaid };
-  const warning: NotSaved = { act: 'not_saved', closing, stop };
+  const warning: NotSaved = { act: 'not_saved', closing, stop, ...(unknown ? { unknown } : {}) };
   return { turn: { ...told, warning }, said: true };
 }
 

@@ -575,7 +575,7 @@ it.each(['call an ambulance', 'i have chest pain', 'i have a fever', 'it shoots 
     await talk(FIRST_VISIT, { store });
     const at = '2026-11-18T09:00:00.000Z';
     const turns = await talk(['open foam roll coach', said, '(silence)'], { store, at });
-    expect(turns.map(({ heard }) => heard).join(' ')).not.toMatch(/couldn't save/);
+    expect(turns.map(({ heard }) => heard).join(' ')).not.toMatch(/couldn't save|haven't kept/);
     const { screened, practice } = store.kept(USER).progress;
     expect([screened?.outcome ?? 'blocked', practice.calm]).toEqual(['blocked', 0]);
     expect(practice.disturbedAt).toBeGreaterThan(Date.parse('2026-11-18T08:59:00.000Z'));

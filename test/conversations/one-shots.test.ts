@@ -163,6 +163,17 @@ describe('the coach, having asked whether to roll now,', () => {
     expect(turns[2]?.heard).toMatch(/^New or worse since last time/);
   });
 
+  it.each(['my goal is four times a week', 'never my quads', 'keep going without asking', 'just chimes'])(
+    'says after a no that "%s" of a voice that may be anyone’s is not kept',
+    async (said) => {
+      const turns = await open('an unknown voice', said, ['no']);
+      expect(turns[1]).toMatchObject({
+        heard: "I don't know that it's you, so I haven't kept that. Rest well. Goodbye.",
+        microphone: 'closed',
+      });
+    },
+  );
+
   it('says goodbye after a no, and keeps what was set', async () => {
     const store = memoryStore();
     const turns = await talk(['ask foam roll coach my goal is four times a week', 'no'], { store });

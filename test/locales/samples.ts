@@ -362,7 +362,10 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   ),
   no_answer: (['number', 'word'] as const).map((of) => ({ act: 'no_answer', of })),
   if_unwell: BOTH.map((asks) => ({ act: 'if_unwell', asks })),
-  not_saved: BOTH.flatMap((closing) => BOTH.map((stop) => ({ act: 'not_saved', closing, stop }))),
+  not_saved: [
+    ...BOTH.flatMap((closing) => BOTH.map((stop) => ({ act: 'not_saved', closing, stop }) as const)),
+    { act: 'not_saved', closing: true, stop: false, unknown: true },
+  ],
 };
 
 /** Every cue in each variant that changes its words. */

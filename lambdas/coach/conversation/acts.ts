@@ -60,12 +60,13 @@ export interface Goodbye {
 
 /**
  * The record can't be written. `closing`: the session ends, so what was done may be lost. `stop`: what isn't written
- * forbids rolling, so whoever said it has to say it again next time.
+ * forbids rolling, so whoever said it has to say it again next time. `unknown`: nothing failed, but nobody said whose record it is.
  */
 export interface NotSaved {
   readonly act: 'not_saved';
   readonly closing: boolean;
   readonly stop: boolean;
+  readonly unknown?: true;
 }
 
 /**

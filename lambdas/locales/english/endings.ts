@@ -91,8 +91,9 @@ export const endings: Endings = {
       onFloor && 'Take your time getting up.',
       kept && 'Open foam roll coach to carry on.',
     ),
-  not_saved: ({ closing, stop }) => {
+  not_saved: ({ closing, stop, unknown }) => {
     if (stop) return "I couldn't keep that. Next time, tell me about it again before you roll.";
+    if (unknown === true) return "I don't know that it's you, so I haven't kept that.";
     return closing ? "I couldn't save today's work." : "I couldn't save that just now; I'll try again.";
   },
   other_voice: () =>
