@@ -7,7 +7,7 @@ import { packedSlotTypes } from './packed-slot-types.ts';
  * compiling (`npm run bench:start`). `docs/decisions/0005-dynamodb-client.md` and `0011-spoken-words.md` say what it holds
  * besides the coach, and why.
  */
-export const LARGEST_BYTES = 670_000;
+export const LARGEST_BYTES = 680_000;
 
 const standIn = (file: string): string => join(import.meta.dirname, 'stand-ins', file);
 

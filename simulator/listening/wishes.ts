@@ -19,7 +19,7 @@ export function wishesForRoutine(sentences: Sentences): string[] {
     ...muscles.flatMap((muscle) => [`never my ${muscle}`, `you can use my ${muscle} again`]),
     ...places.flatMap((place) => [`leave out my ${place}`, `my ${place} feels tight`]),
     ...sentences.values('Programme', 2).map((programme) => `start the ${programme} programme`),
-    ...['start a programme', 'leave the programme'],
+    ...['start a programme', 'leave the programme', 'use everything again'],
     ...[...sentences.values('Lying', 2), 'can i do it on the floor', "i can't get down on the floor"],
   ];
 }

@@ -158,7 +158,7 @@ describe('the coach, told what is wished for beyond today before it knows who sp
         ['keep going without asking', /^Once I know it's you, I'll do that\. Are you the person/],
         ['make this my usual', /^Once I know it's you, I'll do that\./],
         ['never my hips', /^Once I know it's you, I'll do that\./],
-        ['yes', /Once five routines have gone well.*Kept as your usual.*From now on, I leave out your hips/],
+        ['yes', /Once five routines in a row have gone well.*Kept as your usual.*From now on, I leave out your hips/],
         ...NOTHING_NEW,
         ['two', /just say: ready/],
         ['what do you keep about me', /your usual routine.*I never roll your hips/],

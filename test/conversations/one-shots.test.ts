@@ -42,22 +42,28 @@ const SAME_FOR_ALL: readonly Row[] = [
   ['banana', "Sorry, I didn't catch that", 'roll_now'],
   ['stop reminding me', "I can't set or stop reminders", 'roll_now'],
   ['just chimes', 'Just chimes', 'roll_now'],
-  ['no sounds', 'No sounds, then', 'roll_now'],
+  ['no sounds', 'No sounds: I say now', 'roll_now'],
   ['sounds on', 'Okay, the sounds are back', 'roll_now'],
   ['talk again', "Okay, I'll talk as before", 'roll_now'],
-  ['keep going without asking', "All right. Once five routines have gone well, where you don't", 'roll_now'],
-  ['ask me again', "All right, I'll ask, and wait", 'roll_now'],
-  ['never my quads', 'From now on, I leave out your quads', 'roll_now'],
   ['start a programme', 'There are three, of four weeks each', 'roll_now'],
-  ['start the sitting program', 'Four weeks of rolling after sitting', 'roll_now'],
-  ['leave the program', 'Okay, no program from now on', 'roll_now'],
   ['is it safe with osteoporosis', 'Osteoporosis means brittle bones', 'roll_now'],
   ['i have chest pain', 'Call 911', 'closed'],
   ["i can't get up", 'Call 911', 'closed'],
 ];
 
+/** What is kept, where nobody else can have a record: done at once. */
+const KEPT_AT_ONCE: readonly Row[] = [
+  ['keep going without asking', 'Once five routines in a row have gone well', 'roll_now'],
+  ['ask me again', "All right, I'll ask, and wait", 'roll_now'],
+  ['never my quads', 'From now on, I leave out your quads', 'roll_now'],
+  ['start the sitting program', 'Four weeks of rolling after sitting', 'roll_now'],
+  ['leave the program', "You aren't in a program just now", 'roll_now'],
+  ['you can use my quads again', "You hadn't asked me to leave that out", 'roll_now'],
+];
+
 const NEWCOMER: readonly Row[] = [
   ...SAME_FOR_ALL,
+  ...KEPT_AT_ONCE,
   ['my goal is four times a week', 'Four times a week', 'roll_now'],
   ['never my hips', 'From now on, I leave out your hips', 'roll_now'],
   ['for my usual', "I don't know your usual yet. Welcome", 'age'],
@@ -77,16 +83,16 @@ const NEWCOMER: readonly Row[] = [
   ['to roll my hips', "We'll roll your hips, if your answers allow it", 'age'],
   ['my leg is numb', 'Welcome to Foam Roll Coach', 'leg_worse'],
   ['it hurts in my left hip', 'Come off the roller, and rest', 'age'],
-  ['my usual', "We'll roll, if your answers allow it", 'age'],
-  ['same again', "We'll roll, if your answers allow it", 'age'],
+  ['my usual', "I don't know your usual yet", 'age'],
+  ['same again', "I don't know of a last time yet", 'age'],
   ['i sat all day', "We'll roll for that, if your answers allow it", 'age'],
   ['make this my usual', 'Roll once first', 'roll_now'],
-  ['you can use my quads again', "I wasn't leaving that out", 'roll_now'],
   ['delete everything for everyone here', 'I delete it for everyone only if', 'roll_now'],
 ];
 
 const KNOWN: readonly Row[] = [
   ...SAME_FOR_ALL,
+  ...KEPT_AT_ONCE,
   ['my goal is four times a week', 'Four times a week', 'roll_now'],
   ['never my hips', 'From now on, I leave out your hips', 'roll_now'],
   ['to stop', 'Rest well', 'closed'],
@@ -102,12 +108,12 @@ const KNOWN: readonly Row[] = [
   ['same again', "We'll do the same as last time", 'red_flags_since'],
   ['i sat all day', "We'll roll for that", 'red_flags_since'],
   ['make this my usual', 'Kept as your usual', 'roll_now'],
-  ['you can use my quads again', "I wasn't leaving that out", 'roll_now'],
   ['delete everything for everyone here', "Deleting can't be undone", 'delete_household'],
 ];
 
 const UNKNOWN: readonly Row[] = [
   ...SAME_FOR_ALL,
+  ...KEPT_AT_ONCE.map(([said]): Row => [said, "Once I know it's you, I'll do that", 'same_person']),
   ['my goal is four times a week', "Once I know it's you, I'll do that", 'same_person'],
   ['never my hips', "Once I know it's you, I'll do that", 'same_person'],
   ['to stop', 'Rest well', 'closed'],
@@ -122,8 +128,7 @@ const UNKNOWN: readonly Row[] = [
   ['my usual', "We'll do your usual", 'same_person'],
   ['same again', "We'll do the same as last time", 'same_person'],
   ['i sat all day', "We'll roll for that", 'same_person'],
-  ['make this my usual', "Ask me again once I know it's you", 'same_person'],
-  ['you can use my quads again', 'From the next routine on, I use', 'roll_now'],
+  ['make this my usual', "Once I know it's you, I'll do that", 'same_person'],
   ['delete everything for everyone here', "I delete it only for the person it's about", 'same_person'],
 ];
 
@@ -163,7 +168,7 @@ describe('the coach, having asked whether to roll now,', () => {
     expect(turns[2]?.heard).toMatch(/^New or worse since last time/);
   });
 
-  it.each(['my goal is four times a week', 'never my quads', 'keep going without asking', 'just chimes'])(
+  it.each(['just chimes', 'talk less', 'no sounds'])(
     'says after a no that "%s" of a voice that may be anyone’s is not kept',
     async (said) => {
       const turns = await open('an unknown voice', said, ['no']);
@@ -208,16 +213,16 @@ describe('the coach, opened with a question while a place is kept,', () => {
 
 /** While a place is kept, a sentence, how its answer begins, and the question, for a known voice and for an unknown one. */
 const PLACE_KEPT: readonly (readonly [said: string, known: string, unknown: string, asks: string])[] = [
-  ['keep going without asking', 'All right. Once five', 'All right. Once five', 'take_up'],
-  ['ask me again', "All right, I'll ask", "All right, I'll ask", 'take_up'],
+  ['keep going without asking', 'Once five routines', "Once I know it's you", 'take_up'],
+  ['ask me again', "All right, I'll ask", "Once I know it's you", 'take_up'],
   ['how long left', 'Five holds left', "Ask me again once I know it's you", 'take_up'],
-  ['make this my usual', 'Kept as your usual', "Ask me again once I know it's you", 'take_up'],
+  ['make this my usual', 'Kept as your usual', "Once I know it's you", 'take_up'],
   ['my doctor said it is fine', "Good, I'll remember", "Good, I'll remember", 'take_up'],
   ['easier', "I can't do that just now", "I can't do that just now", 'take_up'],
   ['pause', "I can't do that just now", "I can't do that just now", 'take_up'],
   ['banana', "Sorry, I didn't catch that", "Sorry, I didn't catch that", 'take_up'],
   ['same again', 'Welcome back', 'Welcome back', 'take_up'],
-  ['no sounds', 'No sounds, then', 'No sounds, then', 'take_up'],
+  ['no sounds', 'No sounds: I', 'No sounds: I', 'take_up'],
   ['help', 'Rest as long as you like', 'Rest as long as you like', 'take_up'],
 ];
 

@@ -136,7 +136,9 @@ function openWithWish(said: Extract<CoachEvent, { type: 'start' }>, moment: Mome
   const launched = launch(moment);
   if (launched.then !== 'ask') return launched;
   const { reply: event, notes } = withoutUnknownChoice({ conversation: launched.conversation, moment }, said);
-  return prependToTurn(openWithKnownWish(launched, event, moment), notes);
+  // With a place kept, what is wanted again is what it is in the middle of.
+  const isKept = launched.conversation.checks.questionSet === 'resume';
+  return prependToTurn(openWithKnownWish(launched, event, moment), isKept ? [] : notes);
 }
 
 function openWithKnownWish(
