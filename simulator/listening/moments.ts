@@ -25,6 +25,8 @@ const yesOrNo: Answers = (sentences, { said }) => {
     ...sentences.of('AMAZON.YesIntent', 12),
     ...sentences.of('AMAZON.NoIntent', 12),
     ...sentences.of('NotSureIntent', 16),
+    // In noise these are heard far better than a word alone.
+    ...['yes i do', 'yes i am', 'yes i have', "no i don't", "no i'm not", "no i haven't"],
     ...['none', 'none of those', 'none of these'],
     ...named,
     ...named.flatMap((thing) => [`no ${thing}`, `yes ${thing}`]),
@@ -137,7 +139,7 @@ const ROLLING: readonly (string | null)[] = ['getting_ready', 'rolling', 'check_
 const DURING_A_ROUTINE: Answers = (sentences) => [
   ...sentences.of('AMAZON.PauseIntent', 6),
   ...goOn(sentences, { asked: null, phase: null, said: '' }),
-  ...sentences.of('AMAZON.NextIntent', 4),
+  ...[...sentences.of('AMAZON.NextIntent', 4), 'move on'],
   ...sentences.of('TimeLeftIntent', 4),
   ...sentences.of('SwitchSidesIntent', 6),
   // "Firmer" was heard in "ready", and "lighter" in other talk.

@@ -197,5 +197,5 @@ export const screen: ScreenWords = {
   worst: 'worst',
   hints: { ready: 'ready', pause: 'pause', resume: 'carry on' },
   canSay:
-    'While rolling, say: Alexa, then: pause, carry on, it hurts, easier, next, go back, how long left, or stop.',
+    'While rolling, say: Alexa, then: pause, carry on, it hurts, easier, next, go back, time left, or stop.',
 };

@@ -190,7 +190,7 @@ export class HandsFree {
     this.#around.show(
       this.#attention === 'open'
         ? 'Listening: just answer.'
-        : `Listening: say “${name}” first. “Stop”, “help” and “it hurts” work without it.`,
+        : `Listening: say “${name}” first. “Stop”, “it hurts” and “I feel dizzy” work without it.`,
     );
   }
 }
