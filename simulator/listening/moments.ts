@@ -145,7 +145,7 @@ const DURING_A_ROUTINE: Answers = (sentences) => [
   // "Firmer" was heard in "ready", and "lighter" in other talk.
   ...[...sentences.values('PressureChange', 1), 'less pressure', 'more pressure'],
   ...sentences.values('TimeChange', 2),
-  ...['ten more seconds', 'how many more', 'tingling', 'shooting pain'],
+  ...['ten more seconds', 'how many more', 'time left', 'tingling', 'shooting pain'],
   ...sentences.values('Detail', 2),
   ...['keep going without asking', 'ask me again'],
 ];
