@@ -59,7 +59,7 @@ export const KNOWLEDGE: Readonly<Record<KnowledgeTopic, Wordings>> = {
   ],
   rolling: [
     'Stay still: a muscle that is rubbed fast tends to brace, experience says.',
-    'Long breaths out may help you let go; nobody has measured how much.',
+    "Long breaths out may help you let go; how much isn't clear.",
     'In one trial, harder pressure gave no more movement than a medium one.',
     'Nobody has shown that rolling parts tissue that sticks together.',
     'Small trials on back pain were mixed, so I promise nothing.',
