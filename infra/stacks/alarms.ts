@@ -76,7 +76,7 @@ export function addAlarms(
   );
   addAlarm(
     'NobodyAnswered',
-    unansweredOf(functions.Skill, stage),
+    countUnanswered(functions.Skill, stage),
     UNANSWERED_PERCENT,
     `Skill: half of the requests or more had no proper answer`,
   );
@@ -124,7 +124,7 @@ function slownessOf(of: LambdaFunction): IMetric {
 }
 
 /** Returns how many of a hundred requests failed, or were answered with an excuse; 0 if there are too few. */
-function unansweredOf(of: LambdaFunction, stage: string | null): IMetric {
+function countUnanswered(of: LambdaFunction, stage: string | null): IMetric {
   return new MathExpression({
     expression: `IF(requests >= ${FEWEST_FOR_UNANSWERED}, 100 * (errors + FILL(faults, 0)) / requests, 0)`,
     label: 'Requests without a proper answer (percent)',

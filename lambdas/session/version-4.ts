@@ -58,8 +58,8 @@ function conversationToday({ checks, ...others }: Conversation4): unknown {
       correction: null,
       continued: false,
     },
-    asked: askedToday(others.asked),
-    waiting: askedToday(others.waiting),
+    asked: mapToToday(others.asked),
+    waiting: mapToToday(others.waiting),
   };
 }
 
@@ -67,7 +67,7 @@ function conversationToday({ checks, ...others }: Conversation4): unknown {
 const ASKED_AS_EVER: readonly AskedId[] = ['same_person', 'floor', 'skin_joints', 'flare'];
 
 /** A question as it is asked today; one about health, or whether to carry on without any, gives way to the first. */
-function askedToday(question: Conversation4['asked']): unknown {
+function mapToToday(question: Conversation4['asked']): unknown {
   if (question === null) return null;
   const isAsEver = (id: AskedId): boolean => (isYesNo(id) ? ASKED_AS_EVER.includes(id) : id !== 'take_up');
   const isKnown = ASKED_IDS.some((id) => id === question.id && isAsEver(id));

@@ -55,7 +55,7 @@ import {
   SCREENING_IDS,
   type YesNoId,
 } from '../../lambdas/coach/screening/questionnaire.ts';
-import { isUnsafe, leftOutFor, levelOf, needsOkay } from '../../lambdas/coach/screening/triage.ts';
+import { isUnsafe, findRegionsLeftOut, levelOf, needsOkay } from '../../lambdas/coach/screening/triage.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { DAY, dayOf, HOUR, type Instant, MINUTE } from '../../lambdas/coach/shared/time.ts';
 import { verdictOf, whyNot } from './may-roll.ts';
@@ -304,7 +304,7 @@ function setUpPart({ checks, wish, run, asked }: Conversation): Part {
     answers.skin_joints === undefined ? null : answers.skin_joints === 'yes' && soreAreas.length === 0;
   if (run !== null) return [sore, runPart(run), isOnFloor(run.plan), isFresh(asked) && wish.side !== null];
   const strong = pain === null ? null : pain === 'unsure' || pain >= 6;
-  const fresh = isFresh(asked) && [leftOutFor(answers).length > 0, canGoBack(checks)];
+  const fresh = isFresh(asked) && [findRegionsLeftOut(answers).length > 0, canGoBack(checks)];
   return [sore, floor, strong, fresh, wish.lying === true];
 }
 

@@ -42,7 +42,7 @@ export function oneBack(
   if (
     before === undefined ||
     avoid.includes(before.region) ||
-    before.holdMs > remainingToday(run, before, progress, now)
+    before.holdMs > measureRemaining(run, before, progress, now)
   )
     return null;
   const { keep, later } = split(run);
@@ -80,7 +80,7 @@ export function changeHoldLength(
   if (step === undefined) return null;
   const leftMs = step.holdMs - (run.heldMs[run.next] ?? 0);
   const longestMs = run.plan.gentle || isBeginner(progress) ? CAPPED_HOLD_MS : LONGEST_HOLD_MS;
-  const mostMs = Math.min(longestMs - step.holdMs, remainingToday(run, step, progress, now));
+  const mostMs = Math.min(longestMs - step.holdMs, measureRemaining(run, step, progress, now));
   const byMs = Math.round(Math.max(Math.min(wantedMs, mostMs), Math.min(0, SHORTEST_REST_MS - leftMs)));
   if (byMs === 0 || Math.sign(byMs) !== Math.sign(wantedMs)) return null;
   const other = otherSideOf(run);
@@ -136,7 +136,7 @@ function fits({ plan: { steps, closeMs, cuts }, next }: Run): boolean {
 }
 
 /** How much longer a side may be held today than this run has planned for it, in ms. */
-function remainingToday(run: Run, { region, side }: Step, progress: PersonRecord, now: Instant): number {
+function measureRemaining(run: Run, { region, side }: Step, progress: PersonRecord, now: Instant): number {
   const shares = (step: Step): boolean =>
     step.region === region && (step.side === side || step.side === 'both' || side === 'both');
   const sumOf = (msOf: (step: Step, index: number) => number): number =>

@@ -4,7 +4,7 @@
  */
 import { withAnswers } from '../conversation/conversation.ts';
 import type { Turn } from '../conversation/turn.ts';
-import { impliedByClearance } from '../screening/questionnaire.ts';
+import { inferFromClearance } from '../screening/questionnaire.ts';
 import { ask, askAgainOr } from '../transitions/ask.ts';
 import { endUnheard } from '../transitions/end.ts';
 import type { Open, ReplyOf } from './accepts.ts';
@@ -13,14 +13,14 @@ import { recordAnswer } from './screening-answer.ts';
 /** Before it is asked about: remembered and acknowledged, and the open question again. */
 export function rememberClearance({ conversation }: Open, { allowed }: ReplyOf<'cleared'>): Turn {
   const { answers } = conversation.checks;
-  const known = withAnswers(conversation, { ...impliedByClearance(allowed), ...answers });
+  const known = withAnswers(conversation, { ...inferFromClearance(allowed), ...answers });
   return ask(known, [{ act: 'clearance_noted' }]);
 }
 
 /** At "has anyone examined your back?": a yes, and what else it says with that. */
 export function hearExamined({ conversation, moment }: Open, { allowed }: ReplyOf<'cleared'>): Turn {
   // Who was told to rest isn't told otherwise by a general okay.
-  const known = { ...impliedByClearance(allowed), ...conversation.checks.answers };
+  const known = { ...inferFromClearance(allowed), ...conversation.checks.answers };
   return recordAnswer(withAnswers(conversation, known), 'examined', 'yes', moment);
 }
 

@@ -8,7 +8,7 @@ import { SUGGESTED_GOAL } from '../progress/preferences.ts';
 import { type ProgressTopic, summarizeProgress } from '../progress/summary.ts';
 import { interject } from '../transitions/halt.ts';
 
-/** Tells how someone is doing. Someone who isn't known yet hears it as soon as they are (`owedProgress`). */
+/** Tells how someone is doing. Someone who isn't known yet hears it as soon as they are (`tellOwedProgress`). */
 export function asksProgress(conversation: Conversation, about: ProgressTopic, moment: Moment): AskingTurn {
   const because = whyNotTold(conversation, moment);
   const owes = because === 'unconfirmed' ? { ...conversation, owesProgress: about } : conversation;
@@ -17,7 +17,7 @@ export function asksProgress(conversation: Conversation, about: ProgressTopic, m
 }
 
 /** What was asked before it was known who asks, now that it is. */
-export function owedProgress(conversation: Conversation, context: Context): Act[] {
+export function tellOwedProgress(conversation: Conversation, context: Context): Act[] {
   const { owesProgress } = conversation;
   if (owesProgress === null) return [];
   return context.recordStatus === 'unreachable'

@@ -60,7 +60,7 @@ function askFirst(at: Open): Turn {
   const { conversation, facts: given } = isOffered
     ? giveUpKeptRun(at)
     : { conversation: at.conversation, facts: [] };
-  const { said, facts } = greetingDue(conversation, at.moment);
+  const { said, facts } = findGreetingDue(conversation, at.moment);
   return proceed(conversation, at.moment, [{ act: 'rest_first' }, ...said], [...given, ...facts]);
 }
 
@@ -121,12 +121,12 @@ export function greetBeforeQuestions(before: Conversation, turn: Turn, context: 
   if (turn.then !== 'ask' || NOT_ABOUT_ROLLING.includes(turn.conversation.asked.id)) return turn;
   const isGreeted = turn.said.some(({ act }) => GREETS.includes(act));
   if (isGreeted) return turn;
-  const { said, facts } = greetingDue(before, context);
+  const { said, facts } = findGreetingDue(before, context);
   return prependToTurn(turn, said, facts);
 }
 
 /** Whoever was asked whether it is them was greeted before that, and has yet to hear why they are asked. */
-function greetingDue(
+function findGreetingDue(
   conversation: Conversation,
   context: Context,
 ): { readonly said: readonly Act[]; readonly facts: readonly Fact[] } {

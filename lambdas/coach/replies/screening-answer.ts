@@ -5,7 +5,7 @@ import { type Conversation, withAnswers } from '../conversation/conversation.ts'
 import { asksFlareAtOnce } from '../conversation/next-question.ts';
 import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
-import { type Answer, branch, impliedBy, isRed, type YesNoId } from '../screening/questionnaire.ts';
+import { type Answer, branch, inferAnswers, isRed, type YesNoId } from '../screening/questionnaire.ts';
 import { levelOf } from '../screening/triage.ts';
 import { worse } from '../screening/triage-level.ts';
 import { never } from '../shared/assert-never.ts';
@@ -15,7 +15,7 @@ import { offerCorrection } from '../transitions/offer-correction.ts';
 import { proceed } from '../transitions/proceed.ts';
 import { screenAgain, suspendPermission } from '../transitions/screen-again.ts';
 import { dropWishes, settleWishes } from './kept-wishes.ts';
-import { owedProgress } from './progress.ts';
+import { tellOwedProgress } from './progress.ts';
 import { settleOnceKnown } from './reminders.ts';
 
 /**
@@ -41,7 +41,7 @@ function followAnswer(
   context: Context,
   said: 'bare' | 'named',
 ): Turn {
-  const given = withAnswers(before, { [id]: answer, ...impliedBy(id, answer) });
+  const given = withAnswers(before, { [id]: answer, ...inferAnswers(id, answer) });
   const conversation = { ...given, checks: { ...given.checks, lastAnswered: id } };
   // A safe answer needs no echo: the next question says that it was heard, and a tick says so of a "no".
   const isWorthSaying = answer === 'yes' && (branch(id, 'yes') !== 'safe' || id === 'flare');
@@ -130,7 +130,7 @@ function knownAsOwner(conversation: Conversation, heard: readonly Act[], context
   const { conversation: known } = wishes;
   const after = withFacts(context, wishes.facts);
   const facts: Fact[] = [...declined, { fact: 'visited', at: context.now }, ...wishes.facts];
-  const told = owedProgress(known, after);
+  const told = tellOwedProgress(known, after);
   // No question about health follows an answer about progress, or a wish, before they say that they want to roll.
   if (told.length > 0 || wishes.opened)
     return ask(

@@ -266,12 +266,12 @@ export function answersOfAge(years: number): Answers {
  * okay to pressure on hips and thighs is more than that, and is asked for in so many words.
  * @param allowed whether it was called fine; else a clinician has only seen it
  */
-export function impliedByClearance(allowed: boolean): Answers {
+export function inferFromClearance(allowed: boolean): Answers {
   return { examined: 'yes', ...(allowed ? { told_to_rest: 'no' } : {}) };
 }
 
 /** What an answer says besides: an examination of one thing counts wherever one is asked about. */
-export function impliedBy(id: YesNoId, answer: Answer): Answers {
+export function inferAnswers(id: YesNoId, answer: Answer): Answers {
   const examines = id === 'saddle_examined' || id === 'bladder_bowel_examined' || id === 'trauma_examined';
   return examines && answer === 'yes' ? { examined: 'yes' } : {};
 }

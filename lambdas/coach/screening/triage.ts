@@ -155,7 +155,7 @@ const LEAVES_OUT = {
 } as const satisfies Readonly<Partial<Record<YesNoId, readonly RegionId[]>>>;
 
 /** All regions that the answers leave out. */
-export function leftOutFor(answers: Answers): readonly RegionId[] {
+export function findRegionsLeftOut(answers: Answers): readonly RegionId[] {
   return keysOf(LEAVES_OUT).flatMap((id) => (isUnsafe(answers, id) ? LEAVES_OUT[id] : []));
 }
 

@@ -6,7 +6,7 @@ import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import type { Screened } from '../screening/outcome.ts';
 import { SCREENING_VERSION } from '../screening/questionnaire.ts';
-import { causeOf, isCleared, leftOutFor, levelOf, needsOkay } from '../screening/triage.ts';
+import { causeOf, isCleared, findRegionsLeftOut, levelOf, needsOkay } from '../screening/triage.ts';
 import { worse } from '../screening/triage-level.ts';
 import { ask, openQuestion, putInForm } from './ask.ts';
 import { blockRolling, endForLevel } from './end.ts';
@@ -71,7 +71,7 @@ function conclude(
     version: SCREENING_VERSION,
     at: context.now,
     askedAllAt: context.now,
-    leftOut: leftOutFor(checks.answers),
+    leftOut: findRegionsLeftOut(checks.answers),
   });
   const concluding = { fact: 'screening_concluded', at: context.now, screened } as const;
   return {

@@ -14,7 +14,7 @@ const WEEKS = 8;
 const STREAK_FROM = 2;
 
 /** The routines of the last weeks, in the person's time zone; null if there were none. */
-function drawnWeeks(progress: FullRecord, now: Instant): Weeks | null {
+function findDrawnWeeks(progress: FullRecord, now: Instant): Weeks | null {
   const { preferences } = progress;
   const remembered = weeksOf(progress);
   const routines: number[] = [];
@@ -41,7 +41,7 @@ export function tellWeeks(progress: FullRecord, now: Instant, words: ScreenWords
   const line = words.thisWeek(done, goal);
   return {
     week: { done, goal, line },
-    chart: drawnWeeks(progress, now),
+    chart: findDrawnWeeks(progress, now),
     weekLines: [line, ...(streak >= STREAK_FROM ? [words.streak(streak)] : [])],
   };
 }

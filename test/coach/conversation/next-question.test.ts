@@ -10,7 +10,7 @@ import {
   type Answers,
   answersOfAge,
   denyAll,
-  impliedBy,
+  inferAnswers,
   isRollCall,
   RED_IDS,
   SCREENING_IDS,
@@ -59,7 +59,7 @@ function answer(id: AskedId, { checks }: Conversation, given: Answers): Partial<
       : 'no';
     const said = given[known] ?? safe;
     const none = isRollCall(known) && said === 'no' ? denyAll(known, checks.answers) : {};
-    return { answers: { ...checks.answers, ...none, [known]: said, ...impliedBy(known, said) } };
+    return { answers: { ...checks.answers, ...none, [known]: said, ...inferAnswers(known, said) } };
   }
   if (id === 'age') return { answers: { ...checks.answers, ...answersOfAge(AGE) } };
   return id === 'skin_where' ? { soreAreas: ['knee'] } : { pain: 2 };

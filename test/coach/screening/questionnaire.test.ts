@@ -7,7 +7,7 @@ import {
   CLEARANCE,
   denyAll,
   FOLLOW_UPS,
-  impliedBy,
+  inferAnswers,
   isRed,
   ITEMS,
   LEG,
@@ -209,17 +209,20 @@ describe('an examination', () => {
   it.each(['saddle_examined', 'bladder_bowel_examined', 'trauma_examined'] as const)(
     'by %s counts wherever one is asked about',
     (id) => {
-      expect(impliedBy(id, 'yes')).toEqual({ examined: 'yes' });
+      expect(inferAnswers(id, 'yes')).toEqual({ examined: 'yes' });
     },
   );
 
   it('that didn’t take place, or that nobody is sure of, says nothing of another', () => {
-    expect([impliedBy('saddle_examined', 'no'), impliedBy('trauma_examined', 'unsure')]).toEqual([{}, {}]);
+    expect([inferAnswers('saddle_examined', 'no'), inferAnswers('trauma_examined', 'unsure')]).toEqual([
+      {},
+      {},
+    ]);
   });
 
   it('is told by no other question', () => {
     const others = YES_NO_IDS.filter(
-      (id) => !id.endsWith('_examined') && Object.keys(impliedBy(id, 'yes')).length > 0,
+      (id) => !id.endsWith('_examined') && Object.keys(inferAnswers(id, 'yes')).length > 0,
     );
     expect(others).toEqual([]);
   });

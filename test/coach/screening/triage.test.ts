@@ -11,7 +11,7 @@ import {
   causeOf,
   countsWithOthers,
   isCleared,
-  leftOutFor,
+  findRegionsLeftOut,
   levelOf,
   needsOkay,
   openFollowUp,
@@ -265,7 +265,7 @@ describe('what is left out', () => {
     [{ leg: 'yes', seventy: 'unsure' }, ['hamstrings', 'upper_back']],
     [{ heart: 'yes' }, []],
   ] as const)('for %j: %j', (answers, regions) => {
-    expect(leftOutFor(answering(answers))).toEqual(regions);
+    expect(findRegionsLeftOut(answering(answers))).toEqual(regions);
   });
 });
 
