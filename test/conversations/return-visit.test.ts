@@ -52,6 +52,20 @@ it('asks only the questions for people who come back at a second visit, and lead
   );
 });
 
+it.each([
+  ['the back of my leg burns', 'what else is new'],
+  ['i heard a pop', 'what else is new'],
+  ['never my hips i heard a pop', 'what else is new'],
+  ['i have a sharp pain', 'what is dangerous'],
+])(
+  'asks everything again after "%s", said where it is asked %s, though no question asks about it',
+  async (said, where) => {
+    const before = where === 'what else is new' ? ['yes', 'no'] : ['yes'];
+    const turns = await visitAgain(['open foam roll coach', ...before, said]);
+    expect(turns.at(-1)?.heard).toMatch(/Something is new, so I ask everything again.*how old are you\?$/);
+  },
+);
+
 it('says of something new that calls for care that a doctor should be asked, not that it is gentle again', async () => {
   const store = await storeAfterFirst();
   const { turns } = await lead(
