@@ -8,7 +8,7 @@ import { without } from '../planning/edit-run.ts';
 import { CALM_ROUTINES } from '../progress/calm.ts';
 import type { Fact } from '../progress/facts.ts';
 import { asGoal, SUGGESTED_GOAL } from '../progress/preferences.ts';
-import { chosenOf } from '../routine/chosen.ts';
+import { type Chosen, chosenOf } from '../routine/chosen.ts';
 import { listRegionsOf, placeIn, type ProgrammeId } from '../routine/programmes.ts';
 import { hasBegun } from '../routine/run.ts';
 import type { Told } from '../transitions/halt.ts';
@@ -119,16 +119,25 @@ function useAgain(conversation: Conversation, { place }: WishOf<'use_again'>, co
   return { conversation, act: { act: 'back_in', regions, from }, facts };
 }
 
-/** "Make this my usual": the routine under way, or the one before. */
+/** "Make this my usual": the routine under way, or the one before, without what is never to be rolled by now. */
 function keepUsual(
   conversation: Conversation,
   _wish: WishOf<'keep_usual'>,
   { progress, now }: Context,
 ): Taken {
   const { run } = conversation;
-  const usual = run === null ? progress.practice.lastChosen : chosenOf(run.plan);
+  const chosen = run === null ? progress.practice.lastChosen : chosenOf(run.plan);
+  const usual = chosen === null ? null : withoutNever(chosen, progress.preferences.leavesOut);
+  if (chosen !== null && usual === null)
+    return { conversation, act: { act: 'stays_out', regions: chosen.regions, is: 'known' }, facts: [] };
   const facts: Fact[] = usual === null ? [] : [{ fact: 'preferred', at: now, preferences: { usual } }];
   return { conversation, act: { act: 'usual_kept', usual }, facts };
+}
+
+/** A routine without some regions; null if nothing of it is left. */
+function withoutNever({ minutes, regions }: Chosen, never: readonly RegionId[]): Chosen | null {
+  const left = regions.filter((region) => !never.includes(region));
+  return left.length === 0 ? null : { minutes, regions: left };
 }
 
 /** A programme begins with the next routine that isn't begun, and comes in place of what was wished for that one. */

@@ -95,7 +95,13 @@ export function withWish(
     moment: withFacts(moment, taken.facts),
   });
   const noted = prependToTurn(turn, [], taken.facts);
-  return turn.then === 'close' ? noted : { ...noted, said: [...turn.said, taken.act] };
+  return turn.then === 'close' ? noted : { ...noted, said: insertBeforeSetUp(turn.said, taken.act) };
+}
+
+/** The set-up is the last to be said, as it is done at once. */
+function insertBeforeSetUp(said: readonly Act[], act: Act): readonly Act[] {
+  const at = said.findIndex((one) => one.act === 'get_into_position');
+  return at < 0 ? [...said, act] : said.toSpliced(at, 0, act);
 }
 
 /** What was held, once it is known to be the owner who speaks. */

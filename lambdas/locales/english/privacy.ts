@@ -47,11 +47,12 @@ function sayStored(kept: StoredDataSummary, locality: Locality): string {
 const SCREENED =
   'About you, I keep whether my questions allowed rolling, and when. I keep none of your answers.';
 
-function nameWishes({ reminder, usual, programme }: StoredDataSummary, locality: Locality): string {
+function nameWishes({ reminder, usual, programme, goal }: StoredDataSummary, locality: Locality): string {
   return joinWords([
     'how you like to roll',
     ...(usual ? ['your usual routine'] : []),
     ...(programme ? [`your place in a ${locality.programme}`] : []),
+    ...(goal === null ? [] : [`your goal of ${spellOut(goal)} a week`]),
     'your time zone',
     ...(reminder ? ['your reminder'] : []),
   ]);
