@@ -1,5 +1,5 @@
 /** What a wish for more than today changes, and what is said of it, once it is known to be the owner who wishes. */
-import { asRegion, type HeardPlace, regionsAt } from '../body/places.ts';
+import { asRegion, type HeardPlace, type Place, regionsAt } from '../body/places.ts';
 import { REGIONS, type RegionId } from '../body/regions.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
@@ -52,17 +52,17 @@ export function doWish<T extends KeptWish['type']>(
  */
 function leaveOutForGood(
   conversation: Conversation,
-  { place, side }: WishOf<'never'>,
+  { place, side, also = [] }: WishOf<'never'>,
   { now }: Context,
 ): Taken {
-  const regions = regionsNamed(place);
+  const regions = regionsNamed(place, also);
   return {
     conversation: { ...conversation, run: withoutRegions(conversation, regions) },
     act: {
       act: 'stays_out',
       regions,
       is: 'new',
-      ...(place === null || place === 'unknown' ? {} : { place }),
+      ...(place === null || place === 'unknown' || also.length > 0 ? {} : { place }),
       ...(isPaired(regions) && side !== undefined ? { bothSides: true } : {}),
     },
     facts: [{ fact: 'never_rolled', at: now, regions, never: true }],
@@ -70,8 +70,8 @@ function leaveOutForGood(
 }
 
 /** The same of somebody for whom nothing is kept. */
-export function leaveOutToday(conversation: Conversation, { place, side }: WishOf<'never'>): Taken {
-  const regions = regionsNamed(place);
+export function leaveOutToday(conversation: Conversation, { place, side, also }: WishOf<'never'>): Taken {
+  const regions = regionsNamed(place, also);
   const { checks } = conversation;
   return {
     conversation: {
@@ -95,11 +95,14 @@ const withoutRegions = ({ run }: Conversation, regions: readonly RegionId[]): Co
 const isPaired = (regions: readonly RegionId[]): boolean =>
   regions.some((region) => REGIONS[region].sides !== 'centre');
 
-/** A region by its own name; of a part of the body, the regions around it. */
-function regionsNamed(place: HeardPlace): readonly RegionId[] {
+/** A region by its own name; of a part of the body, the regions around it. Of several places, each one once. */
+function regionsNamed(place: HeardPlace, also: readonly Place[] = []): readonly RegionId[] {
   if (place === null || place === 'unknown') return [];
-  const region = asRegion(place);
-  return region === null ? regionsAt(place) : [region];
+  const regions = [place, ...also].flatMap((one) => {
+    const region = asRegion(one);
+    return region === null ? regionsAt(one) : [region];
+  });
+  return [...new Set(regions)];
 }
 
 /** "You can use my quads again." What is sore today, or what the answers leave out, stays out all the same. */

@@ -48,6 +48,7 @@ function answerAtOnce(wish: KeptWish): Told | null {
   const { place } = wish;
   if (place === null || place === 'unknown') return { act: 'unclear' };
   if (place === 'all' || !isRefused(place)) return null;
+  if (wish.type === 'never' && wish.also?.some((one) => !isRefused(one)) === true) return null;
   return wish.type === 'never' ? { act: 'never_anyway', place } : { act: 'refused_place', place };
 }
 

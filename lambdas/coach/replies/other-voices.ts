@@ -83,7 +83,7 @@ export function answerMissedVoice(conversation: Conversation, said: CoachEvent, 
     return interject(conversation, moment, { act: 'missed_voice' });
   const { id } = conversation.asked;
   if (isReply(event) && !isFinding(event) && includes(FOR_THE_RECORD, id))
-    return includes(HEARD_FROM_ANYONE, event.type) || declinesToUse(id, event)
+    return includes(HEARD_FROM_ANYONE, event.type) || isHarmlessAt(id, event)
       ? answer(conversation, event, moment)
       : askOwner(conversation);
   const turn = answer(conversation, heardFromMissed(conversation, event), moment);
@@ -95,9 +95,10 @@ function asksForKept(event: CoachEvent): boolean {
   return event.type === 'start' && KEPT_CHOICES.some((kept) => kept === event.choice);
 }
 
-/** "No" to using all again changes nothing, and is the way out. */
-function declinesToUse(id: AskedId, { type }: CoachEvent): boolean {
-  return id === 'use_all_again' && (type === 'no' || type === 'not_sure');
+/** A choice is no answer to such a question. "No" to using all again changes nothing, and is the way out. */
+function isHarmlessAt(id: AskedId, event: CoachEvent): boolean {
+  if (event.type === 'start') return event.choice !== undefined;
+  return id === 'use_all_again' && (event.type === 'no' || event.type === 'not_sure');
 }
 
 /** A launch is none. */
