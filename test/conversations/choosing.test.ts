@@ -431,7 +431,7 @@ describe('the coach, asked for the usual where it can not be had,', () => {
         ...NOTHING_NEW,
         ['two', /just say: ready/],
         ['my goal is five times a week', 'five times a week'],
-        ['what do you keep about me', /how you like to roll, your goal of five a week, and your time zone/],
+        ['what do you keep about me', /I keep your goal: five times a week\./],
         ['ready', /./, { phase: 'check_in' }],
         ['three', /./, { phase: 'after' }],
         ['never my hips', 'I leave out your hips'],
