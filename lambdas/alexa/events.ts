@@ -219,11 +219,7 @@ const DENIED_AFTER = {
 function readHaveIntent(slots: Slots): CoachEvent {
   const things = (['thing', 'also'] as const).filter((slot) => readWords(slots, slot) !== null);
   // No sample has both. If a request has them all the same, what is named outweighs the rest.
-  const never = ['yes', 'only']
-    .map((slot) => readNeverBehind(readWords(slots, slot) ?? ''))
-    .find((one) => one);
-  if (things.length === 0 && never) return never;
-  const sentence = things.length === 0 ? eventOfRest(slots, SAID_AFTER) : null;
+  const sentence = things.length === 0 ? eventOfRestSaid(slots) : null;
   if (sentence !== null) return sentence;
   const some = readWords(slots, 'some') !== null;
   // "Yes, I have" alone is a yes. If it names a finding or a tool, only that counts.
@@ -252,6 +248,12 @@ function readHaveIntent(slots: Slots): CoachEvent {
     place: said.place ?? read.place,
     side: said.side ?? read.side,
   });
+}
+
+/** What a slot with the rest of a sentence says: what is never to be rolled, or the event of its words; null if there is none. */
+function eventOfRestSaid(slots: Slots): CoachEvent | null {
+  const never = readNeverBehind(readWords(slots, 'yes') ?? readWords(slots, 'only') ?? '');
+  return never ?? eventOfRest(slots, SAID_AFTER);
 }
 
 /** Whether nothing was said in any of some slots. */

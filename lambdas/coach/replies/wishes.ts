@@ -104,7 +104,7 @@ export function withoutUnknownChoice(
     return { reply, notes: [] };
   if (conversation.speaker === 'guest')
     return { reply: others, notes: [{ act: 'not_kept', because: 'guest' }] };
-  return moment.recordStatus === 'unreachable' && conversation.speaker === 'owner'
+  return moment.recordStatus === 'unreachable'
     ? { reply: others, notes: [{ act: 'no_progress', because: 'unreachable' }] }
     : { reply: others, notes: [{ act: 'none_before', which }] };
 }

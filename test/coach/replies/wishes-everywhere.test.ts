@@ -277,8 +277,7 @@ function broken(who: Who, moment: Moment, at: Standing, event: CoachEvent, isKep
       (answers === before.checks.answers && pain === before.checks.pain) ||
       before.asked.id === 'take_up',
     'no miss is counted where it has no place':
-      before === null ||
-      turn.conversation.asked.id !== before.asked.id ||
+      turn.conversation.asked.id !== before?.asked.id ||
       turn.conversation.asked.misses === before.asked.misses ||
       !(isKept || (isChoice(event) && NOTHING_TO_CHOOSE.includes(before.asked.id))),
     'nothing begins': before?.stage === 'rolling' || turn.conversation.stage === 'before',
