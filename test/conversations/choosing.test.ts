@@ -423,6 +423,27 @@ describe('the coach, asked for the usual where it can not be had,', () => {
     expect(never?.heard).toMatch(/^Just for today, I leave out your glutes\. (?!Okay)/);
   });
 
+  it('tells a guest who asked before they said so that nothing of theirs is kept', async () => {
+    const said = [
+      'open foam roll coach',
+      'my usual',
+      'no',
+      'forty',
+      ...Array.from({ length: 13 }, () => 'no'),
+    ];
+    const turns = await talk([...said, 'yes', 'no', 'two'], await someVoice());
+    expect(turns.at(-1)?.heard).toMatch(
+      /I keep nothing of yours here, so I can't do that\. .*just say: ready/,
+    );
+  });
+
+  it('says of a hold at its shortest that it is that', async () => {
+    const turns = await talk([...ROLLING, '@5 less time', '@3 less time', '@3 less time'], {
+      store: memoryStore(),
+    });
+    expect(turns.at(-1)?.heard).toMatch(/That's as short as this hold can be today\./);
+  });
+
   it('keeps the usual without what is never rolled by then, and tells of the goal', async () => {
     const back = await someoneBack();
     await transcript(
