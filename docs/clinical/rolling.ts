@@ -32,7 +32,7 @@ function listPain(locale: Locale): string {
     `Once ${STRIKES} regions are stopped, the routine ends: ${quote(wordsOf(locale, { act: 'stopped_twice' }))}`,
     `“Easier”: ${quote(wordsOfLine(locale, { line: 'eased' }))}`,
     `“Harder”: ${quote(wordsOfLine(locale, { line: 'harder', to: 4 }))} At five, in a gentle session, or once eased: ${quote(wordsOfLine(locale, { line: 'no_harder' }))}`,
-    `“Ten more seconds”, beyond ${writeDuration(LONGEST_HOLD_MS)} or the day's limit: ${quote(wordsOfLine(locale, { line: 'time_kept' }))}`,
+    `“Ten more seconds”, beyond ${writeDuration(LONGEST_HOLD_MS)} or the day's limit: ${quote(wordsOfLine(locale, { line: 'time_kept', is: 'longest' }))}`,
     `Sore skin or a sore joint: asked where, if no place was named; then ${quote(wordsOfLine(locale, { line: 'left_out', regions: ['calves'] }))}`,
     `A cramp: ${quote(wordsOf(locale, { act: 'cramp' }))} ${quote(questionWords(locale, 'carry_on', 'plain'))} The second time the routine is over: ${quote(wordsOf(locale, { act: 'stop_for', stop: 'cramp', onRoller: true }))}`,
     `“I don't feel anything”: ${quote(questionWords(locale, 'spot_or_numb', 'plain'))} Numb: ${quote(questionWords(locale, 'numb_between', 'plain'))} After either answer nothing goes on.`,

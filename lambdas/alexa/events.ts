@@ -11,7 +11,7 @@ import { eventOfWords, findRemark, have } from './heard.ts';
 import { refineByPlace } from './meanings.ts';
 import { readLandmark, readTimesPerWeek, readProgressTopic } from './progress-slots.ts';
 import { readReminder } from './reminder-slots.ts';
-import { findPlaceIn, readNever, wishNever, withNever } from './never.ts';
+import { findPlaceIn, readNever, readNeverBehind, wishNever, withNever } from './never.ts';
 import { splitWords } from './phrases.ts';
 import { readSentence, type Opening } from './sentence.ts';
 import {
@@ -194,7 +194,8 @@ function readAvoidIntent(slots: Slots): CoachEvent {
   if (remark !== null)
     return never ? withNever(remark, findPlaceIn(readWords(slots, 'place') ?? ''), side) : remark;
   const place = readPlace(slots, 'place');
-  if (never) return wishNever(place, side);
+  const several = place === 'unknown' ? readNever(`my ${readWords(slots, 'place') ?? ''}`) : null;
+  if (never) return several ?? wishNever(place, side);
   if (readWords(slots, 'all') !== null) return { type: 'use_again', place: 'all' };
   return readWords(slots, 'back') === null ? { type: 'avoid', place } : { type: 'use_again', place };
 }
@@ -218,7 +219,7 @@ const DENIED_AFTER = {
 function readHaveIntent(slots: Slots): CoachEvent {
   const things = (['thing', 'also'] as const).filter((slot) => readWords(slots, slot) !== null);
   // No sample has both. If a request has them all the same, what is named outweighs the rest.
-  const sentence = things.length === 0 ? eventOfRest(slots, SAID_AFTER) : null;
+  const sentence = things.length === 0 ? eventOfRestSaid(slots) : null;
   if (sentence !== null) return sentence;
   const some = readWords(slots, 'some') !== null;
   // "Yes, I have" alone is a yes. If it names a finding or a tool, only that counts.
@@ -247,6 +248,12 @@ function readHaveIntent(slots: Slots): CoachEvent {
     place: said.place ?? read.place,
     side: said.side ?? read.side,
   });
+}
+
+/** What a slot with the rest of a sentence says: what is never to be rolled, or the event of its words; null if there is none. */
+function eventOfRestSaid(slots: Slots): CoachEvent | null {
+  const never = readNeverBehind(readWords(slots, 'yes') ?? readWords(slots, 'only') ?? '');
+  return never ?? eventOfRest(slots, SAID_AFTER);
 }
 
 /** Whether nothing was said in any of some slots. */

@@ -2,7 +2,7 @@
 import type { HeardPlace, Place } from '../coach/body/places.ts';
 import type { Side } from '../coach/body/regions.ts';
 import type { CoachEvent, KeptWish } from '../coach/conversation/events.ts';
-import { NAMES_NEXT, ROLLS, SAYS_NO_MORE } from '../locales/english/function-words.ts';
+import { ADDS, LISTS, NAMES_NEXT, ROLLS, SAYS_NO_MORE } from '../locales/english/function-words.ts';
 import { eventOfWords } from './heard.ts';
 import { refineByPlace } from './meanings.ts';
 import { indexPhrases, type Phrases, splitWords } from './phrases.ts';
@@ -64,9 +64,35 @@ export function readNever(words: string): CoachEvent | null {
   const found = from < 1 ? null : placesIn().findAt(said, from);
   if (found === null) return null;
   const side = said.slice(0, from).flatMap((word) => SIDES.get(word) ?? [])[0] ?? null;
-  const rest = said.slice(from + found.length);
-  const wish = wishNever(found.meaning, side);
+  const { also, rest } = readOthers(said.slice(from + found.length));
+  const wish = { ...wishNever(found.meaning, side), ...(also.length > 0 ? { also } : {}) };
   if (rest.every((word) => SAYS_NO_MORE.includes(word))) return wish;
   const event = eventOfWords(rest.join(' '), null);
-  return event.type === 'have' ? withNever(event, found.meaning, side) : wish;
+  const told = event.type === 'have' ? withNever(event, found.meaning, side) : wish;
+  return told.type === 'have' ? { ...told, never: wish } : wish;
+}
+
+/** The places that follow in the same list, "or my quads, and my calves"; and what is said behind them. */
+function readOthers(said: readonly string[]): {
+  readonly also: readonly Place[];
+  readonly rest: readonly string[];
+} {
+  const [joins = ''] = said;
+  const length = said.slice(1).findIndex((word) => !LISTS.includes(word) && !NAMES_NEXT.includes(word));
+  const from = length < 0 ? said.length : length + 1;
+  const found = LISTS.includes(joins) && from < said.length ? placesIn().findAt(said, from) : null;
+  if (found === null) return { also: [], rest: said };
+  const behind = said.slice(from + found.length);
+  // "And my leg is numb" names no place to leave out.
+  const isListed = behind[0] === undefined || LISTS.includes(behind[0]) || SAYS_NO_MORE.includes(behind[0]);
+  if (!isListed) return { also: [], rest: said };
+  const { also, rest } = readOthers(behind);
+  return { also: [found.meaning, ...also], rest };
+}
+
+/** "But never my quads", behind a yes: the wish, or null if the words begin with none. The yes isn't taken for an answer. */
+export function readNeverBehind(words: string): CoachEvent | null {
+  const said = splitWords(words);
+  const at = said.findIndex((word) => !ADDS.includes(word));
+  return said[at] === 'never' ? readNever(said.slice(at + 1).join(' ')) : null;
 }

@@ -101,7 +101,12 @@ const askedSchema: z.ZodMiniType<Asked> = z.object({
 const heardPlace = z.nullable(z.union([place, z.literal('unknown')]));
 
 const wishSchema: z.ZodMiniType<KeptWish> = z.union([
-  z.object({ type: z.literal('never'), place: heardPlace, side: z.optional(z.enum(['left', 'right'])) }),
+  z.object({
+    type: z.literal('never'),
+    place: heardPlace,
+    side: z.optional(z.enum(['left', 'right'])),
+    also: z.optional(z.array(place)),
+  }),
   z.object({ type: z.literal('use_again'), place: z.union([heardPlace, z.literal('all')]) }),
   z.object({ type: z.literal('keep_usual') }),
   z.object({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPlaceIn, readNever, withNever } from '../../lambdas/alexa/never.ts';
+import { findPlaceIn, readNever, readNeverBehind, withNever } from '../../lambdas/alexa/never.ts';
 import { BODY_PARTS } from '../../lambdas/coach/body/places.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { namePart } from '../../lambdas/locales/english/names.ts';
@@ -11,9 +11,25 @@ describe('what follows "never"', () => {
     ['the left calf', { type: 'never', place: 'calves', side: 'left' }],
     ['ever again roll my feet', { type: 'never', place: 'feet' }],
     ['never use my hips again', { type: 'never', place: 'hip_tfl' }],
+    ['my hips or my quads', { type: 'never', place: 'hip_tfl', also: ['quads'] }],
+    ['my feet and calves or my quads please', { type: 'never', place: 'feet', also: ['calves', 'quads'] }],
   ])('is a wish where it begins with a place: "%s"', (words, wish) => {
     expect(readNever(words)).toEqual(wish);
   });
+
+  it.each(['but never my quads', 'never my quads', 'and please never roll my quads'])(
+    'is a wish behind an answer, too: "%s"',
+    (words) => {
+      expect(readNeverBehind(words)).toEqual({ type: 'never', place: 'quads' });
+    },
+  );
+
+  it.each(['my quads', 'never had that', 'but my quads never hurt', ''])(
+    'is none without it: "%s"',
+    (words) => {
+      expect(readNeverBehind(words)).toBeNull();
+    },
+  );
 
   it.each(['had any of that', 'in my legs', 'any pain in my knee', 'chest pain', 'my doctor', 'hips', ''])(
     'is none elsewhere: "%s"',
@@ -29,6 +45,9 @@ describe('what follows "never"', () => {
     ["my left knee it's swollen", 'knee', 'swollen_leg'],
     ["my groin it's numb", 'groin', 'saddle_numbness'],
     ['my hips and my leg is numb', 'hip_tfl', 'leg_numbness'],
+    ['my hips or my quads and my leg is numb', 'hip_tfl', 'leg_numbness'],
+    ['my hips or my quads they hurt', 'hip_tfl', 'unknown'],
+    ['my hips my quads', 'hip_tfl', 'unknown'],
     ['my quads but my groin is numb', 'quads', 'saddle_numbness'],
     ['roll my feet they have a blister', 'feet', 'sore_skin'],
   ])('may tell a symptom as well: "%s"', (words, place, id) => {

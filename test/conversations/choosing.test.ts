@@ -158,7 +158,10 @@ describe('the coach, told what is wished for beyond today before it knows who sp
         ['keep going without asking', /^Once I know it's you, I'll do that\. Are you the person/],
         ['make this my usual', /^Once I know it's you, I'll do that\./],
         ['never my hips', /^Once I know it's you, I'll do that\./],
-        ['yes', /Once five routines in a row have gone well.*Kept as your usual.*From now on, I leave out your hips/],
+        [
+          'yes',
+          /Once five routines in a row have gone well.*Kept as your usual.*From now on, I leave out your hips/,
+        ],
         ...NOTHING_NEW,
         ['two', /just say: ready/],
         ['what do you keep about me', /your usual routine.*I never roll your hips/],
@@ -178,7 +181,7 @@ describe('the coach, told what is wished for beyond today before it knows who sp
         ],
         ['make this my usual', /^I keep nothing of yours here, so I can't do that\. This is about/],
         ['start the sitting program', /^I keep nothing of yours here/],
-        ['my usual', /^I don't know your usual yet\. This is about/],
+        ['my usual', /^I keep nothing of yours here, so I can't do that\. This is about/],
         ['how am i doing', 'no progress to tell'],
       ],
       await someVoice(),
@@ -267,7 +270,7 @@ describe('the coach, told never to roll what there is,', () => {
       [
         ['open foam roll coach', 'Since last time'],
         ['no', 'Anything else new'],
-        ["never my quads they're sore", /^Okay, I.*From now on, I leave out your quads\..*Anything else new/],
+        ["never my quads they're sore", /^Thank.*From now on, I leave out your quads\..*Anything else new/],
         ['no', /back pain/i],
         ['two', /just say: ready/],
       ],
@@ -324,5 +327,161 @@ describe('the coach, asked for a programme where today is none of it,', () => {
       ],
       back(1),
     );
+  });
+});
+
+describe('the coach, told more than one thing at once,', () => {
+  it.each([
+    ["use my quads again they're only bruised", /^Thank[^.]* telling me\.|^It's good that you tell me\./],
+    ['make this my usual but my foot is numb', /^Thank[^.]* telling me\.|^It's good that you tell me\./],
+    [
+      'my goal is five times a week but i have a fever',
+      /^Thank[^.]* telling me\.|^It's good that you tell me\./,
+    ],
+  ])('promises nothing that it leaves undone: "%s"', async (said, answer) => {
+    const back = await someoneBack();
+    await transcript(
+      [
+        ['open foam roll coach', 'Since last time'],
+        ...NOTHING_NEW,
+        ['two', /just say: ready/],
+        [said, answer],
+      ],
+      back(1),
+    );
+  });
+
+  it('leaves out all that is named, and says so before the set-up', async () => {
+    const back = await someoneBack();
+    await transcript(
+      [
+        ['open foam roll coach', 'Since last time'],
+        ...NOTHING_NEW,
+        ['two', /just say: ready/],
+        ['never my hips or my quads', /^From now on, I leave out your hips and quads\. .*just say: ready/],
+        [
+          "never my feet they're bruised",
+          /I leave out your feet\. To take that back, [^.]*\. (?!.*From now on)/,
+        ],
+      ],
+      back(1),
+    );
+  });
+
+  it('keeps the place, and asks again whether to carry on', async () => {
+    const back = await someoneBack();
+    const scene = back(1);
+    await talk(['open foam roll coach', 'no', 'no', 'two', 'ready', `@${IN_A_HOLD} stop`], scene);
+    await transcript(
+      [
+        ['open foam roll coach', 'Carry on where you stopped?'],
+        ['yes but never my quads', /^From now on, I leave out your quads\. .*Carry on where you stopped\?$/],
+        ['yes', /^We carry on where you stopped\./],
+      ],
+      { ...scene, at: '2026-11-18T09:20:00.000Z' },
+    );
+  });
+
+  it.each([
+    'never roll there again',
+    'never roll anything',
+    'no more talking just chimes',
+    'just chimes and keep going without asking',
+    'no sounds i have a headache',
+  ])('says that it was not understood, while it waits for "ready": "%s"', async (said) => {
+    await transcript(
+      [
+        ...IN_POSITION.map((one) => [one, ''] as const),
+        [said, /^Sorry, I didn't catch that\. .*just say: ready/],
+      ],
+      { store: memoryStore() },
+    );
+  });
+
+  it('asks how strong a strong pressure is', async () => {
+    const turns = await talk([...ROLLING, `@${IN_A_HOLD} never my glutes they're really sore`, 'strong'], {
+      store: memoryStore(),
+    });
+    expect(turns.at(-2)?.heard).toMatch(/or just strong pressure\?$/);
+    expect(turns.at(-1)?.heard).toMatch(/How strong is it, zero to ten\?$/);
+  });
+});
+
+describe('the coach, asked for the usual where it can not be had,', () => {
+  it('tells a missed voice so, and neither promises nor plans it', async () => {
+    const back = await someoneBack();
+    const [, , , , usual, never] = (
+      await talk(
+        [
+          ...['open foam roll coach', 'no', 'no', 'two', 'make this my usual', '(voice none)'],
+          ...['my usual', 'never my glutes'],
+        ],
+        back(1),
+      )
+    ).slice(-6);
+    expect(usual?.heard).toMatch(/^I didn't recognise your voice just now/);
+    expect(never?.heard).toMatch(/^Just for today, I leave out your glutes\. (?!Okay)/);
+  });
+
+  it('tells a guest who asked before they said so that nothing of theirs is kept', async () => {
+    const said = [
+      'open foam roll coach',
+      'my usual',
+      'no',
+      'forty',
+      ...Array.from({ length: 13 }, () => 'no'),
+    ];
+    const turns = await talk([...said, 'yes', 'no', 'two'], await someVoice());
+    expect(turns.at(-1)?.heard).toMatch(
+      /I keep nothing of yours here, so I can't do that\. .*just say: ready/,
+    );
+  });
+
+  it('says of a hold at its shortest that it is that', async () => {
+    const turns = await talk([...ROLLING, '@5 less time', '@3 less time', '@3 less time'], {
+      store: memoryStore(),
+    });
+    expect(turns.at(-1)?.heard).toMatch(/That's as short as this hold can be today\./);
+  });
+
+  it('keeps the usual without what is never rolled by then, and tells of the goal', async () => {
+    const back = await someoneBack();
+    await transcript(
+      [
+        ['open foam roll coach', 'Since last time'],
+        ...NOTHING_NEW,
+        ['two', /just say: ready/],
+        ['my goal is five times a week', 'five times a week'],
+        ['what do you keep about me', /I keep your goal: five times a week\./],
+        ['ready', /./, { phase: 'check_in' }],
+        ['three', /./, { phase: 'after' }],
+        ['never my hips', 'I leave out your hips'],
+        ['make this my usual', /^Kept as your usual: (?!.*hips)/],
+        ['my usual', /^I can't do that just now\. /],
+        ['my usual', /^I can't do that just now\. /],
+        ['my usual', /^I can't do that just now\. /],
+        ['two', /./],
+      ],
+      back(1),
+    );
+  });
+
+  it('lets a missed voice decline where all is left out', async () => {
+    const back = await someoneBack();
+    await transcript(
+      [
+        ['open foam roll coach', 'Since last time'],
+        ...NOTHING_NEW,
+        ['two', /just say: ready/],
+        ['never my knees', 'leave out your quads'],
+        ['never my hips or my glutes', /leave out your hips and glutes\./],
+        ['never my upper back', /Shall I use everything again\?$/],
+        ['my usual', /^I can't do that just now\. Shall I use everything again\?$/],
+      ],
+      back(1),
+    );
+    const turns = await talk(['open foam roll coach', '(voice none)', 'no'], back(2));
+    expect(turns.at(-1)).toMatchObject({ microphone: 'closed' });
+    expect(turns.at(-1)?.heard).not.toMatch(/say it again/);
   });
 });

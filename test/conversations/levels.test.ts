@@ -289,7 +289,7 @@ describe('the coach, asking a full screening,', () => {
       ...SCREENED.slice(0, 10).map((said) => [said, ''] as const),
       [
         'i have osteoporosis',
-        /noted that\. And a slipped vertebra.*broken bone or surgery lately: any of those, or none\?$/,
+        /telling me\. And a slipped vertebra.*broken bone or surgery lately: any of those, or none\?$/,
       ],
       ['none', /cancer.*any, or none\?$/, { level: null }],
     ]);

@@ -153,7 +153,7 @@ describe('the coach, having asked whether to roll now,', () => {
 
   it('greets a newcomer who tells a symptom instead, before any question', async () => {
     const turns = await open('a newcomer', 'what is fascia', ['my leg is numb']);
-    expect(turns[1]?.heard).toMatch(/^Welcome.*not medical advice.*First, three minutes.*[Nn]oted/);
+    expect(turns[1]?.heard).toMatch(/^Welcome.*not medical advice.*First, three minutes.*telling me\./);
   });
 
   it('asks a known voice the returning questions after a yes', async () => {

@@ -143,7 +143,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
   heard_yes: YES_NO_IDS.map((to) => ({ act: 'heard_yes', to })),
   noted: [
     { act: 'noted' },
-    ...(['floor', 'easier'] as const).map((wish) => ({ act: 'noted' as const, wish })),
+    ...(['floor', 'easier', 'choice'] as const).map((wish) => ({ act: 'noted' as const, wish })),
     ...[null, 8].flatMap((minutes) =>
       (['hip_tfl', 'lats'] as const).flatMap((region) =>
         (['left', null] as const).map((side) => ({
@@ -297,7 +297,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
     { line: 'harder' as const, to: 4 as const },
     { line: 'no_harder' as const },
     { line: 'time_changed' as const, byMs: 10_000, otherSide: true },
-    { line: 'time_kept' as const },
+    { line: 'time_kept' as const, is: 'longest' as const },
   ].map((line) => ({ act: 'hold_changed', line })),
   keep_going: (['on', 'on_later', 'off', 'not_here'] as const).flatMap((is) =>
     (['played', 'reprompt', 'never'] as const).map((on) => ({ act: 'keep_going', is, on }) as const),
@@ -340,6 +340,7 @@ const ACTS: { readonly [A in Said['act']]: readonly Extract<Said, { act: A }>[] 
               ...{ screened, routines, rated, reached, reminder: reached === 2 },
               ...{
                 usual: reached === 1,
+                goal: reached === 2 ? (4 as const) : null,
                 programme: reached === 2,
                 leavesOut: reached === 0 ? [] : ['quads' as const],
               },
@@ -391,7 +392,7 @@ const LINES: { readonly [L in Line['line']]: readonly Extract<Line, { line: L }>
   time_changed: BOTH.flatMap((otherSide) =>
     [-15_000, 10_000].map((byMs) => ({ line: 'time_changed' as const, byMs, otherSide })),
   ),
-  time_kept: [{ line: 'time_kept' }],
+  time_kept: (['shortest', 'longest'] as const).map((is) => ({ line: 'time_kept' as const, is })),
   switched: [{ line: 'switched' }],
   check_in: [{ line: 'check_in' }],
   going_on: [{ line: 'going_on' }],

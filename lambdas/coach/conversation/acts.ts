@@ -102,8 +102,11 @@ export type Act =
   | { readonly act: 'nothing_runs' }
   /** A yes that matters, said back: to what. */
   | { readonly act: 'heard_yes'; readonly to: YesNoId }
-  /** `wish`: what was asked for, said back. */
-  | { readonly act: 'noted'; readonly wish?: Pick<Wish, 'minutes' | 'region' | 'side'> | 'floor' | 'easier' }
+  /** `wish`: what was asked for, said back. Without one something was told, and nothing is promised. */
+  | {
+      readonly act: 'noted';
+      readonly wish?: Pick<Wish, 'minutes' | 'region' | 'side'> | 'floor' | 'easier' | 'choice';
+    }
   /** "My doctor said it's fine", before it is asked for: remembered until then. */
   | { readonly act: 'clearance_noted' }
   /** Before the explicit okay is asked for: what a clinician said until now is a general one. */

@@ -1,5 +1,5 @@
 import type { RefusedToolId, ToolId } from '../body/equipment.ts';
-import type { HeardPlace } from '../body/places.ts';
+import type { HeardPlace, Place } from '../body/places.ts';
 import type { Side } from '../body/regions.ts';
 import type { Landmark } from '../progress/fingertip-to-floor.ts';
 import type { Scope } from '../progress/kept-data.ts';
@@ -21,8 +21,13 @@ export type Had =
 
 /** What is wished for beyond today. It goes on record, so it is kept only for the person whose record it is. */
 export type KeptWish =
-  /** "Never my quads": left out for good. `side`: the one that was named. */
-  | { readonly type: 'never'; readonly place: HeardPlace; readonly side?: 'left' | 'right' | undefined }
+  /** "Never my quads": left out for good. `side`: the one that was named. `also`: what else, in the same list. */
+  | {
+      readonly type: 'never';
+      readonly place: HeardPlace;
+      readonly side?: 'left' | 'right' | undefined;
+      readonly also?: readonly Place[] | undefined;
+    }
   /** The way back; `all`: of everything that is left out. */
   | { readonly type: 'use_again'; readonly place: HeardPlace | 'all' }
   /** "Make this my usual." */

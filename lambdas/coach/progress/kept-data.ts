@@ -1,4 +1,5 @@
 import type { RegionId } from '../body/regions.ts';
+import type { Goal } from './preferences.ts';
 
 /** What a deletion covers: the record of the person who speaks, or those of everyone in the household. */
 export const SCOPES = ['person', 'household'] as const;
@@ -21,6 +22,8 @@ export interface StoredDataSummary {
   readonly usual: boolean;
   /** Whether they are in a programme. */
   readonly programme: boolean;
+  /** How many routines a week they aim for; null if they set no goal. */
+  readonly goal: Goal | null;
   /** Whether Alexa keeps a reminder for them. */
   readonly reminder: boolean;
 }

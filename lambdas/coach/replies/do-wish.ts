@@ -1,5 +1,5 @@
 /** What a wish for more than today changes, and what is said of it, once it is known to be the owner who wishes. */
-import { asRegion, type HeardPlace, regionsAt } from '../body/places.ts';
+import { asRegion, type HeardPlace, type Place, regionsAt } from '../body/places.ts';
 import { REGIONS, type RegionId } from '../body/regions.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Conversation } from '../conversation/conversation.ts';
@@ -8,7 +8,7 @@ import { without } from '../planning/edit-run.ts';
 import { CALM_ROUTINES } from '../progress/calm.ts';
 import type { Fact } from '../progress/facts.ts';
 import { asGoal, SUGGESTED_GOAL } from '../progress/preferences.ts';
-import { chosenOf } from '../routine/chosen.ts';
+import { type Chosen, chosenOf } from '../routine/chosen.ts';
 import { listRegionsOf, placeIn, type ProgrammeId } from '../routine/programmes.ts';
 import { hasBegun } from '../routine/run.ts';
 import type { Told } from '../transitions/halt.ts';
@@ -52,17 +52,17 @@ export function doWish<T extends KeptWish['type']>(
  */
 function leaveOutForGood(
   conversation: Conversation,
-  { place, side }: WishOf<'never'>,
+  { place, side, also = [] }: WishOf<'never'>,
   { now }: Context,
 ): Taken {
-  const regions = regionsNamed(place);
+  const regions = regionsNamed(place, also);
   return {
     conversation: { ...conversation, run: withoutRegions(conversation, regions) },
     act: {
       act: 'stays_out',
       regions,
       is: 'new',
-      ...(place === null || place === 'unknown' ? {} : { place }),
+      ...(place === null || place === 'unknown' || also.length > 0 ? {} : { place }),
       ...(isPaired(regions) && side !== undefined ? { bothSides: true } : {}),
     },
     facts: [{ fact: 'never_rolled', at: now, regions, never: true }],
@@ -70,8 +70,8 @@ function leaveOutForGood(
 }
 
 /** The same of somebody for whom nothing is kept. */
-export function leaveOutToday(conversation: Conversation, { place, side }: WishOf<'never'>): Taken {
-  const regions = regionsNamed(place);
+export function leaveOutToday(conversation: Conversation, { place, side, also }: WishOf<'never'>): Taken {
+  const regions = regionsNamed(place, also);
   const { checks } = conversation;
   return {
     conversation: {
@@ -95,11 +95,14 @@ const withoutRegions = ({ run }: Conversation, regions: readonly RegionId[]): Co
 const isPaired = (regions: readonly RegionId[]): boolean =>
   regions.some((region) => REGIONS[region].sides !== 'centre');
 
-/** A region by its own name; of a part of the body, the regions around it. */
-function regionsNamed(place: HeardPlace): readonly RegionId[] {
+/** A region by its own name; of a part of the body, the regions around it. Of several places, each one once. */
+function regionsNamed(place: HeardPlace, also: readonly Place[] = []): readonly RegionId[] {
   if (place === null || place === 'unknown') return [];
-  const region = asRegion(place);
-  return region === null ? regionsAt(place) : [region];
+  const regions = [place, ...also].flatMap((one) => {
+    const region = asRegion(one);
+    return region === null ? regionsAt(one) : [region];
+  });
+  return [...new Set(regions)];
 }
 
 /** "You can use my quads again." What is sore today, or what the answers leave out, stays out all the same. */
@@ -119,16 +122,25 @@ function useAgain(conversation: Conversation, { place }: WishOf<'use_again'>, co
   return { conversation, act: { act: 'back_in', regions, from }, facts };
 }
 
-/** "Make this my usual": the routine under way, or the one before. */
+/** "Make this my usual": the routine under way, or the one before, without what is never to be rolled by now. */
 function keepUsual(
   conversation: Conversation,
   _wish: WishOf<'keep_usual'>,
   { progress, now }: Context,
 ): Taken {
   const { run } = conversation;
-  const usual = run === null ? progress.practice.lastChosen : chosenOf(run.plan);
+  const chosen = run === null ? progress.practice.lastChosen : chosenOf(run.plan);
+  const usual = chosen === null ? null : withoutNever(chosen, progress.preferences.leavesOut);
+  if (chosen !== null && usual === null)
+    return { conversation, act: { act: 'stays_out', regions: chosen.regions, is: 'known' }, facts: [] };
   const facts: Fact[] = usual === null ? [] : [{ fact: 'preferred', at: now, preferences: { usual } }];
   return { conversation, act: { act: 'usual_kept', usual }, facts };
+}
+
+/** A routine without some regions; null if nothing of it is left. */
+function withoutNever({ minutes, regions }: Chosen, never: readonly RegionId[]): Chosen | null {
+  const left = regions.filter((region) => !never.includes(region));
+  return left.length === 0 ? null : { minutes, regions: left };
 }
 
 /** A programme begins with the next routine that isn't begun, and comes in place of what was wished for that one. */

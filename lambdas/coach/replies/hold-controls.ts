@@ -126,7 +126,8 @@ export function timeChanged(
 ): { readonly run: Run; readonly line: HoldChange } {
   const byMs = (change === 'less' ? -1 : 1) * (seconds === null ? USUAL_CHANGE_MS : seconds * SECOND);
   const changed = changeHoldLength(run, byMs, practiceOf(conversation, context), context.now);
-  if (changed === null) return { run, line: { line: 'time_kept' } };
+  if (changed === null)
+    return { run, line: { line: 'time_kept', is: change === 'less' ? 'shortest' : 'longest' } };
   return {
     run: changed.run,
     line: { line: 'time_changed', byMs: changed.byMs, otherSide: changed.otherSide },

@@ -48,6 +48,7 @@ function answerAtOnce(wish: KeptWish): Told | null {
   const { place } = wish;
   if (place === null || place === 'unknown') return { act: 'unclear' };
   if (place === 'all' || !isRefused(place)) return null;
+  if (wish.type === 'never' && wish.also?.some((one) => !isRefused(one)) === true) return null;
   return wish.type === 'never' ? { act: 'never_anyway', place } : { act: 'refused_place', place };
 }
 
@@ -95,7 +96,13 @@ export function withWish(
     moment: withFacts(moment, taken.facts),
   });
   const noted = prependToTurn(turn, [], taken.facts);
-  return turn.then === 'close' ? noted : { ...noted, said: [...turn.said, taken.act] };
+  return turn.then === 'close' ? noted : { ...noted, said: insertBeforeSetUp(turn.said, taken.act) };
+}
+
+/** The set-up is the last to be said, as it is done at once. */
+function insertBeforeSetUp(said: readonly Act[], act: Act): readonly Act[] {
+  const at = said.findIndex((one) => one.act === 'get_into_position');
+  return at < 0 ? [...said, act] : said.toSpliced(at, 0, act);
 }
 
 /** What was held, once it is known to be the owner who speaks. */

@@ -10,6 +10,7 @@ import type { AskedId } from '../conversation/questions.ts';
 import type { ClosingTurn, Turn } from '../conversation/turn.ts';
 import { concernOf, type Fact } from '../progress/facts.ts';
 import { type FindingId, getFinding } from '../screening/findings.ts';
+import { KEPT_CHOICES } from '../routine/wish.ts';
 import { forbids } from '../screening/triage-level.ts';
 import { ask, askAgainOr } from '../transitions/ask.ts';
 import { breakOff, endForLevel, getUp, leaveSession, sayGoodbye } from '../transitions/end.ts';
@@ -78,14 +79,26 @@ export function answerMissedVoice(conversation: Conversation, said: CoachEvent, 
   // Alexa asks for its own permission, for a reminder that the owner agreed to a turn ago.
   if (includes(NOBODY_SAYS, event.type) || event.type === 'consent')
     return answer(conversation, event, moment);
-  if (includes(ABOUT_THE_RECORD, event.type)) return interject(conversation, moment, { act: 'missed_voice' });
+  if (includes(ABOUT_THE_RECORD, event.type) || asksForKept(event))
+    return interject(conversation, moment, { act: 'missed_voice' });
   const { id } = conversation.asked;
   if (isReply(event) && !isFinding(event) && includes(FOR_THE_RECORD, id))
-    return includes(HEARD_FROM_ANYONE, event.type)
+    return includes(HEARD_FROM_ANYONE, event.type) || isHarmlessAt(id, event)
       ? answer(conversation, event, moment)
       : askOwner(conversation);
   const turn = answer(conversation, heardFromMissed(conversation, event), moment);
   return withoutTheRecord(turn, conversation);
+}
+
+/** "My usual": of a voice that may be anybody's, what it is isn't theirs to hear. */
+function asksForKept(event: CoachEvent): boolean {
+  return event.type === 'start' && KEPT_CHOICES.some((kept) => kept === event.choice);
+}
+
+/** A choice is no answer to such a question. "No" to using all again changes nothing, and is the way out. */
+function isHarmlessAt(id: AskedId, event: CoachEvent): boolean {
+  if (event.type === 'start') return event.choice !== undefined;
+  return id === 'use_all_again' && (event.type === 'no' || event.type === 'not_sure');
 }
 
 /** A launch is none. */
@@ -104,17 +117,14 @@ function insteadOfLaunch({ checks: { correction } }: Conversation): CoachEvent {
 /** The question again, for the voice that it is for. */
 function askOwner(conversation: Conversation): Turn {
   const turn = askAgainOr(conversation, () => sayGoodbye(conversation));
-  return { ...turn, said: [{ act: 'missed_voice' }] };
+  // Whoever is told to say it again has to be heard.
+  return turn.then === 'close' ? turn : { ...turn, said: [{ act: 'missed_voice' }] };
 }
 
 /** A turn that says nothing of the record, keeps of its own only what forbids and what was rolled, and remembers that. */
 function withoutTheRecord(turn: Turn, before: Conversation): Turn {
   const { conversation } = turn;
-  const said = turn.said
-    // What was chosen was heard, whatever it is.
-    .map((act): Act => (act.act === 'as_before' || act.act === 'none_before' ? { act: 'noted' } : act))
-    .filter(({ act }) => !includes(TELLS_OF_THE_RECORD, act))
-    .map(withoutTheReason);
+  const said = turn.said.filter(({ act }) => !includes(TELLS_OF_THE_RECORD, act)).map(withoutTheReason);
   const facts = turn.facts.filter(mayBeKept);
   const answered =
     conversation.checks !== before.checks ||

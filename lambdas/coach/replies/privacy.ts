@@ -41,6 +41,7 @@ function summarizeStoredData(
     leavesOut: preferences.leavesOut,
     usual: preferences.usual !== null,
     programme: practice.programme !== null,
+    goal: preferences.goal,
     reminder: reminder !== null,
   };
 }

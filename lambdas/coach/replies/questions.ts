@@ -151,6 +151,12 @@ const CHOOSES: readonly AskedId[] = ['roll_now', 'take_up', 'ready'];
 /** Questions to which "the usual" is no answer at all: whoever can't say says so in other words. */
 const NEEDS_AN_ANSWER: readonly AskedId[] = ['what_new', 'skin_where', 'back_now'];
 
+/** Questions at which nothing is rolled that could be chosen, and a choice is neither a yes nor a no. */
+const NOTHING_TO_CHOOSE: readonly AskedId[] = [
+  ...(['use_all_again', 'back_now', 'keep_ratings'] as const),
+  ...(['reach', 'remind', 'remind_confirm', 'remind_allowed'] as const),
+];
+
 /** A reply leads where the open question says. */
 export function reply(at: Open, said: Reply): Turn {
   const { id } = at.conversation.asked;
@@ -159,6 +165,8 @@ export function reply(at: Open, said: Reply): Turn {
     return hear(ACCEPTED_AT[id], at, { type: 'unclear' });
   const heard = chosen ?? said;
   if (heard.type !== 'start') return hear(ACCEPTED_AT[id], at, heard);
+  if (heard.choice !== undefined && NOTHING_TO_CHOOSE.includes(id) && at.moment.audio !== 'playing')
+    return ask(at.conversation, [{ act: 'not_now' }]);
   const { reply: known, notes } = withoutUnknownChoice(at, heard);
   return prependToTurn(hear(ACCEPTED_AT[id], at, known), notes);
 }

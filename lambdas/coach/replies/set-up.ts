@@ -169,8 +169,9 @@ export const READY: Accepts = {
         : startOtherSide(conversation, conversation.run, moment),
     no: ({ conversation }) => wait(conversation),
     pause: ({ conversation }) => wait(conversation),
-    // "Never my legs" may be a wish, and sounds like a denial of both.
-    deny: (at, { finding }) => (finding === 'both_legs' ? waitUnclear(at) : wait(at.conversation)),
+    // "Never my legs" may be a wish, and sounds like a denial of both; so may whatever else is denied and isn't known.
+    deny: (at, { finding }) =>
+      finding === 'both_legs' || finding === 'unknown' ? waitUnclear(at) : wait(at.conversation),
     healthy: ({ conversation }) => wait(conversation),
     cleared: ({ conversation }) => wait(conversation),
   },

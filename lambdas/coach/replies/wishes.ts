@@ -73,7 +73,7 @@ function applyChoice(
   const length = minutes ?? (isKept ? null : wish.minutes);
   return {
     conversation: { ...conversation, wish: { ...wish, minutes: length, region: null, side: null, choice } },
-    acts: [{ act: 'noted' }],
+    acts: [{ act: 'noted', wish: 'choice' }],
   };
 }
 
@@ -102,7 +102,9 @@ export function withoutUnknownChoice(
   const isKnown = conversation.stage === 'before' && conversation.speaker !== 'unconfirmed';
   if (which === undefined || !isKnown || findKept(which, practiceOf(conversation, moment)) !== null)
     return { reply, notes: [] };
-  return moment.recordStatus === 'unreachable' && conversation.speaker === 'owner'
+  if (conversation.speaker === 'guest')
+    return { reply: others, notes: [{ act: 'not_kept', because: 'guest' }] };
+  return moment.recordStatus === 'unreachable'
     ? { reply: others, notes: [{ act: 'no_progress', because: 'unreachable' }] }
     : { reply: others, notes: [{ act: 'none_before', which }] };
 }

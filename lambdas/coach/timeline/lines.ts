@@ -46,7 +46,7 @@ export type Line =
   | { readonly line: 'harder'; readonly to: 4 | 5 }
   | { readonly line: 'no_harder' }
   | { readonly line: 'time_changed'; readonly byMs: number; readonly otherSide: boolean }
-  | { readonly line: 'time_kept' }
+  | { readonly line: 'time_kept'; readonly is: 'shortest' | 'longest' }
   | { readonly line: 'switched' }
   /** The check-in as a screen puts it, with what follows if nothing is said. */
   | { readonly line: 'check_in' }

@@ -75,7 +75,8 @@ export function getReady(
  */
 function withoutUngranted(wish: Wish, { plan: made }: Run, notes: readonly Act[]): Wish {
   const { lying, choice, ...others } = wish;
-  const hasChoice = choice !== undefined && notes.every(({ act }) => act !== 'none_before');
+  const hasChoice =
+    choice !== undefined && notes.every(({ act }) => act !== 'none_before' && act !== 'not_kept');
   return {
     ...others,
     ...(isOnFloor(made) && lying === true ? { lying } : {}),
@@ -215,7 +216,11 @@ function sayProgrammeWaits({ programme }: Plan, { wish, checks }: Conversation, 
  * What a choice comes to today. A routine on record is told with what is missing of it; where the day makes it another one,
  * that is said already. What comes first after such a day is told if it does.
  */
-function sayChosen(made: Plan, { wish: { choice }, checks }: Conversation, known: PersonRecord): Act[] {
+function sayChosen(
+  made: Plan,
+  { wish: { choice }, checks, speaker }: Conversation,
+  known: PersonRecord,
+): Act[] {
   const { programme } = made;
   if (programme !== undefined)
     return [{ act: 'programme_day', programme: programme.id, ...placeIn(programme) }];
@@ -228,7 +233,10 @@ function sayChosen(made: Plan, { wish: { choice }, checks }: Conversation, known
     return [{ act: 'as_before', which, minutes, without: missing }];
   }
   const none = KEPT_CHOICES.find((one) => one === choice);
-  if (none !== undefined) return [{ act: 'none_before', which: none }];
+  if (none !== undefined)
+    return speaker === 'guest'
+      ? [{ act: 'not_kept', because: 'guest' }]
+      : [{ act: 'none_before', which: none }];
   const [first] = regions;
   const activity = ACTIVITY_IDS.find((id) => id === choice);
   return activity === undefined || first === undefined || !regionsAfter(choice).includes(first)

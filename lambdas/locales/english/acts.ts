@@ -109,6 +109,7 @@ function sayKeepsGoing({ is, on }: Extract<Said, { act: 'keep_going' }>): string
 function sayWish(wish: NonNullable<Extract<Said, { act: 'noted' }>['wish']>): string {
   if (wish === 'easier') return 'Easier from here, then.';
   if (wish === 'floor') return 'On the floor, if we can.';
+  if (wish === 'choice') return "Okay, I'll keep that in mind.";
   const { minutes, region, side } = wish;
   const where =
     region === null ? null : side === null ? nameRegion(region) : `your ${nameHeldSide(region, side)}`;
@@ -172,9 +173,10 @@ export const acts: Language['acts'] = {
   okay_too_general: () => "With what you told me, a general okay isn't enough.",
   not_guided: () => "I don't guide that one: I do hips, thighs, calves, feet, and upper back.",
   carrying_on: () => 'We carry on where you stopped.',
+  // What was told besides may not be done, so this must not sound like a promise.
   noted: ({ wish }, _, vary) =>
     wish === undefined
-      ? vary("Okay, I've noted that.", "Okay, I'll keep that in mind.", 'Got it.')
+      ? vary('Thanks for telling me.', 'Thank you for telling me.', "It's good that you tell me.")
       : sayWish(wish),
   time_left: ({ holds, leftMs }) =>
     holds === 0

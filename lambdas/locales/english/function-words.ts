@@ -10,6 +10,11 @@ export const NAMES_NEXT = ['my', 'the'];
 
 export const SAYS_NO_MORE = ['ever', 'again', 'please', 'thanks', 'never', 'now'];
 
+/** What joins the next of several places to it; and what comes before a wish that is added to an answer. */
+export const LISTS = ['or', 'and', 'nor', 'also'];
+
+export const ADDS = ['but', 'and', 'so', 'please', 'only', 'just'];
+
 /** A "no" to the question. It denies what is named right after it, and no clause of its own. */
 export const ANSWERS_NO = ['no', 'nope', 'nah', 'naw', 'nay'];
 

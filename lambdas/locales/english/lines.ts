@@ -105,7 +105,7 @@ export const lines: Language['lines'] = {
       `${capitalize(saySeconds(Math.abs(byMs)))} ${byMs > 0 ? 'more' : 'less'},`,
       otherSide ? 'on both sides.' : 'on this one.',
     ),
-  time_kept: () => "That's as long as this hold can be today.",
+  time_kept: ({ is }) => `That's as ${is === 'shortest' ? 'short' : 'long'} as this hold can be today.`,
   check_in: () => 'Rate that spot, zero to ten. Touch it, or say my name first. If I hear nothing, on we go.',
   going_on: () => 'On we go, lightly. Say my name, then pause, or it hurts.',
   stopping_here: () => 'Without an answer, I stop here.',

@@ -1,6 +1,7 @@
 import type { StoredDataSummary, Scope } from '../../coach/progress/kept-data.ts';
 import type { Language, Locality } from '../locale.ts';
 import { nameRegions } from './names.ts';
+import { sayOften } from './progress.ts';
 import { joinWords, say, spellOut } from './sentences.ts';
 
 type Privacy = Pick<
@@ -29,6 +30,7 @@ function sayStored(kept: StoredDataSummary, locality: Locality): string {
     return say(
       screened ? SCREENED : 'About you, I keep when you were last here.',
       `I keep ${nameWishes(kept, locality)}.`,
+      sayGoal(kept),
       sayNever(kept),
       IT_GOES,
     );
@@ -37,6 +39,7 @@ function sayStored(kept: StoredDataSummary, locality: Locality): string {
     SCREENED,
     `I keep ${held}, with the seconds you held.`,
     `I keep ${nameWishes(kept, locality)}.`,
+    sayGoal(kept),
     sayNever(kept),
     'I keep whether your back was worse the day after, and when something last came up.',
     sayMeasured(kept),
@@ -55,6 +58,10 @@ function nameWishes({ reminder, usual, programme }: StoredDataSummary, locality:
     'your time zone',
     ...(reminder ? ['your reminder'] : []),
   ]);
+}
+
+function sayGoal({ goal }: StoredDataSummary): string | false {
+  return goal !== null && `I keep your goal: ${sayOften(goal)}.`;
 }
 
 function sayNever({ leavesOut }: StoredDataSummary): string | false {

@@ -28,7 +28,7 @@ const sayGoodWeeks = (count: number): string =>
   count >= A_YEAR ? 'a year of good weeks' : countThings(count, 'good week');
 
 /** Says a number of times a week: "three times a week", "every day". */
-function sayOften(perWeek: number): string {
+export function sayOften(perWeek: number): string {
   if (perWeek === 1) return 'once a week';
   if (perWeek === 2) return 'twice a week';
   return perWeek === 7 ? 'every day' : `${spellOut(perWeek)} times a week`;

@@ -55,6 +55,7 @@ const WHO = {
 
 const KEPT = {
   'never my hips': { type: 'never', place: 'hip_tfl' },
+  'never my hips or my quads': { type: 'never', place: 'hip_tfl', also: ['quads'] },
   'never my left knee': { type: 'never', place: 'knee', side: 'left' },
   'never my lower back': { type: 'never', place: 'low_back' },
   'use my calves again': { type: 'use_again', place: 'calves' },
@@ -256,6 +257,11 @@ function asksOn(before: Conversation | null, turn: Turn, plays: boolean): boolea
   return plays ? id === 'carry_on' : BEFORE_THE_QUESTIONS.includes(before.asked.id) && FIRST.includes(id);
 }
 
+/** Questions at which nothing could be chosen. */
+const NOTHING_TO_CHOOSE: readonly AskedId[] = ['use_all_again', 'back_now'];
+
+const isChoice = (event: CoachEvent): boolean => event.type === 'start' && event.choice !== undefined;
+
 /** Which laws an answer to a wish breaks. */
 function broken(who: Who, moment: Moment, at: Standing, event: CoachEvent, isKept: boolean): string[] {
   const { turn, then } = say(who, at, event, who.wishes, moment.afterMs);
@@ -270,6 +276,10 @@ function broken(who: Who, moment: Moment, at: Standing, event: CoachEvent, isKep
       before === null ||
       (answers === before.checks.answers && pain === before.checks.pain) ||
       before.asked.id === 'take_up',
+    'no miss is counted where it has no place':
+      turn.conversation.asked.id !== before?.asked.id ||
+      turn.conversation.asked.misses === before.asked.misses ||
+      !(isKept || (isChoice(event) && NOTHING_TO_CHOOSE.includes(before.asked.id))),
     'nothing begins': before?.stage === 'rolling' || turn.conversation.stage === 'before',
     'what is said is on record': turn.said.every((act) => isTrueOf(act, then.record)),
     'it is answered': saysSomething(turn),
