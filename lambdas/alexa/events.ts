@@ -225,8 +225,8 @@ const DENIED_AFTER = {
 function readHaveIntent(slots: Slots): CoachEvent {
   const things = (['thing', 'also'] as const).filter((slot) => readWords(slots, slot) !== null);
   // No sample has both. If a request has them all the same, what is named outweighs the rest.
-  const sentence = things.length === 0 ? eventOfRest(slots, SAID_AFTER) : null;
-  if (sentence !== null) return isPain(sentence, readWords(slots, 'besides')) ? { type: 'hurts' } : sentence;
+  const sentence = things.length === 0 ? readSaid(slots) : null;
+  if (sentence !== null) return sentence;
   const some = readWords(slots, 'some') !== null;
   // "Yes, I have" alone is a yes. If it names a finding or a tool, only that counts.
   if (some && things.length === 0) return { type: 'yes', ofSome: true };
@@ -256,10 +256,15 @@ function readHaveIntent(slots: Slots): CoachEvent {
   });
 }
 
-/** Whether what is said besides a wish names a pain, and neither a symptom nor a place: "my usual and it hurts a ton". */
-function isPain(event: CoachEvent, words: string | null): boolean {
-  const isUnknown = event.type === 'have' && event.had.kind === 'unknown' && event.place === null;
-  return isUnknown && splitWords(words ?? '').some((word) => HURTS.includes(word));
+/**
+ * What is said after a word or two that the samples know. Besides a wish ("my usual and it hurts a ton") a pain is one, unless
+ * a symptom or a place is named.
+ */
+function readSaid(slots: Slots): CoachEvent | null {
+  const event = eventOfRest(slots, SAID_AFTER);
+  const isUnknown = event?.type === 'have' && event.had.kind === 'unknown' && event.place === null;
+  const words = splitWords(readWords(slots, 'besides') ?? '');
+  return isUnknown && words.some((word) => HURTS.includes(word)) ? { type: 'hurts' } : event;
 }
 
 /** Whether nothing was said in any of some slots. */
