@@ -49,8 +49,7 @@ export const INTENTS = {
     ),
   DenyIntent: readDenyIntent,
   // What is wished for in the same breath doesn't outweigh the pain; a symptom that is named does.
-  HurtsIntent: (slots: Slots): CoachEvent =>
-    findRemark(['wish', 'pain'].map((slot) => readWords(slots, slot) ?? '').join(' ')) ?? { type: 'hurts' },
+  HurtsIntent: (slots: Slots): CoachEvent => findRemark(readWords(slots, 'pain') ?? '') ?? { type: 'hurts' },
   NumberIntent: readNumberIntent,
   PressureIntent: (slots: Slots): CoachEvent =>
     remarkIn(slots, 'pressure', 'PressureChange') ??

@@ -66,7 +66,12 @@ describe('the coach’s table of intents', () => {
     const unread = MODEL.intents.flatMap(({ name, slots }) =>
       slots.map((slot) => `${name}.${slot.name}`).filter((slot) => !read.includes(slot)),
     );
-    expect(unread).toEqual(['HaveIntent.wish', 'HurtsIntent.side', 'HurtsIntent.seconds']);
+    expect(unread).toEqual([
+      'HaveIntent.wish',
+      ...['side', 'wish', 'seconds', 'pressure', 'time', 'detail', 'duration'].map(
+        (slot) => `HurtsIntent.${slot}`,
+      ),
+    ]);
   });
 });
 

@@ -76,6 +76,12 @@ describe('a pain', () => {
     'switch sides it hurts',
     'how long left it hurts',
     'talk less it hurts',
+    'too hard it hurts',
+    'a lot easier it hurts',
+    'cut it short it hurts',
+    'add ten seconds it hurts',
+    'use fewer words it hurts',
+    "what's next it hurts",
     'my usual and it hurts a ton',
   ])('is heard beside what is wished for in a hold, which stops: "%s"', async (said) => {
     const { event, after } = await sayAt('hold', said);
