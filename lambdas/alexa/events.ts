@@ -5,13 +5,14 @@ import { ADULT_FROM } from '../coach/screening/questionnaire.ts';
 import { PROGRAMME_IDS } from '../coach/routine/programmes.ts';
 import { KEPT_CHOICES } from '../coach/routine/wish.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
+import { HURTS, ROLLS } from '../locales/english/function-words.ts';
 import { readConsent } from './consent.ts';
 import type { Envelope } from './envelope.ts';
-import { eventOfWords, findRemark, have } from './heard.ts';
+import { eventOfWords, findRemark, have, noteBurning } from './heard.ts';
 import { refineByPlace } from './meanings.ts';
 import { readLandmark, readTimesPerWeek, readProgressTopic } from './progress-slots.ts';
 import { readReminder } from './reminder-slots.ts';
-import { findPlaceIn, readNever, readNeverBehind, wishNever, withNever } from './never.ts';
+import { checkNever, findPlaceIn, readNever, readNeverBehind, wishNever, withNever } from './never.ts';
 import { splitWords } from './phrases.ts';
 import { readSentence, type Opening } from './sentence.ts';
 import {
@@ -41,15 +42,18 @@ const EMERGENCY_NUMBERS: readonly string[] = ['911', '999', '112', '000'];
 export const INTENTS = {
   StartRoutineIntent: readStartIntent,
   ReadyIntent: (): CoachEvent => ({ type: 'ready' }),
-  HaveIntent: readHaveIntent,
+  HaveIntent: (slots: Slots): CoachEvent =>
+    noteBurning(
+      readHaveIntent(slots),
+      `${readWords(slots, 'thing') ?? ''} ${readWords(slots, 'also') ?? ''}`,
+    ),
   DenyIntent: readDenyIntent,
-  HurtsIntent: (): CoachEvent => ({ type: 'hurts' }),
+  // What is wished for in the same breath doesn't outweigh the pain; a symptom that is named does.
+  HurtsIntent: (slots: Slots): CoachEvent => findRemark(readWords(slots, 'pain') ?? '') ?? { type: 'hurts' },
   NumberIntent: readNumberIntent,
   PressureIntent: (slots: Slots): CoachEvent =>
-    remarkIn(slots, 'pressure', 'PressureChange') ?? {
-      type: 'pressure',
-      change: readChange(slots, 'pressure', 'PressureChange'),
-    },
+    remarkIn(slots, 'pressure', 'PressureChange') ??
+    remarkIn(slots, 'because', 'PressureChange') ?? { type: 'pressure', change: readPressure(slots) },
   TimeIntent: (slots: Slots): CoachEvent =>
     remarkIn(slots, 'time', 'TimeChange') ?? {
       type: 'time',
@@ -206,7 +210,9 @@ function isNegated(words: string | null): boolean {
 }
 
 /** Slots that hold a sentence, or the rest of one, by what is said before it in the samples. */
-const SAID_AFTER = { yes: 'yes', only: null, it: 'it' } as const satisfies Readonly<Record<string, Opening>>;
+const SAID_AFTER = { yes: 'yes', only: null, besides: null, it: 'it' } as const satisfies Readonly<
+  Record<string, Opening>
+>;
 const DENIED_AFTER = {
   no: 'no',
   not: 'not',
@@ -219,7 +225,7 @@ const DENIED_AFTER = {
 function readHaveIntent(slots: Slots): CoachEvent {
   const things = (['thing', 'also'] as const).filter((slot) => readWords(slots, slot) !== null);
   // No sample has both. If a request has them all the same, what is named outweighs the rest.
-  const sentence = things.length === 0 ? eventOfRestSaid(slots) : null;
+  const sentence = things.length === 0 ? readSaid(slots) : null;
   if (sentence !== null) return sentence;
   const some = readWords(slots, 'some') !== null;
   // "Yes, I have" alone is a yes. If it names a finding or a tool, only that counts.
@@ -250,10 +256,17 @@ function readHaveIntent(slots: Slots): CoachEvent {
   });
 }
 
-/** What a slot with the rest of a sentence says: what is never to be rolled, or the event of its words; null if there is none. */
-function eventOfRestSaid(slots: Slots): CoachEvent | null {
+/**
+ * What is said after a word or two that the samples know: what is never to be rolled, or the event of its words; null if there
+ * is none. Besides a wish ("my usual and it hurts a ton") a pain is one, unless a symptom or a place is named.
+ */
+function readSaid(slots: Slots): CoachEvent | null {
   const never = readNeverBehind(readWords(slots, 'yes') ?? readWords(slots, 'only') ?? '');
-  return never ?? eventOfRest(slots, SAID_AFTER);
+  if (never !== null) return never;
+  const event = eventOfRest(slots, SAID_AFTER);
+  const isUnknown = event?.type === 'have' && event.had.kind === 'unknown' && event.place === null;
+  const words = splitWords(readWords(slots, 'besides') ?? '');
+  return isUnknown && words.some((word) => HURTS.includes(word)) ? { type: 'hurts' } : event;
 }
 
 /** Whether nothing was said in any of some slots. */
@@ -285,6 +298,13 @@ function remarkIn(slots: Slots, slot: string, type: SpokenType): CoachEvent | nu
 /** Anything but a clear "more" counts as less, which is the safer error for pressure and time. */
 function readChange(slots: Slots, slot: string, type: 'PressureChange' | 'TimeChange'): 'less' | 'more' {
   return readId(slots, slot, type) === 'more' ? 'more' : 'less';
+}
+
+/** "Harder, it's too strong" is no clear wish for more. */
+function readPressure(slots: Slots): 'less' | 'more' {
+  const says = (['pressure', 'because'] as const).filter((slot) => readWords(slots, slot) !== null);
+  const isMore = says.every((slot) => readChange(slots, slot, 'PressureChange') === 'more');
+  return says.length > 0 && isMore ? 'more' : 'less';
 }
 
 function readSeconds(slots: Slots): number | null {
@@ -330,10 +350,11 @@ function readAskIntent(slots: Slots): CoachEvent {
  * names, so the second needs no event of its own. Words that may mean several findings deny none of them for certain.
  */
 function readDenyIntent(slots: Slots): CoachEvent {
-  const never = readNever(readWords(slots, 'never') ?? '');
+  const afterNever = readWords(slots, 'never') ?? '';
+  const never = readNever(afterNever);
   if (never !== null) return never;
   const sentence = eventOfRest(slots, DENIED_AFTER);
-  if (sentence !== null) return sentence;
+  if (sentence !== null) return checkNever(sentence, afterNever);
   const healthy = readHealthy(slots, 'healthy');
   if (healthy === 'unknown') return { type: 'deny', finding: 'unknown' };
   if (healthy !== null) return { type: 'healthy', what: healthy };
@@ -353,7 +374,11 @@ function readDenyIntent(slots: Slots): CoachEvent {
       things.map((slot) => readThings(slots, slot)),
       isSomewhere,
     );
-  return eventOfWords(things.map((slot) => readWords(slots, slot) ?? '').join(' or '), 'not');
+  const words = things.map((slot) => readWords(slots, slot) ?? '').join(' or ');
+  // What could be an order behind "never" denies nothing: Alexa may put it into the slot of a thing.
+  return ROLLS.includes(splitWords(words)[0] ?? '')
+    ? { type: 'deny', finding: 'unknown' }
+    : eventOfWords(words, 'not');
 }
 
 /** "No, can't pee", "no, both legs are numb": a lack, and a clause of its own. */

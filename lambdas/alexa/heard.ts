@@ -4,7 +4,9 @@ import type { Side } from '../coach/body/regions.ts';
 import type { CoachEvent, Had } from '../coach/conversation/events.ts';
 import { type FindingId, getFinding } from '../coach/screening/findings.ts';
 import { type TriageLevel, worse } from '../coach/screening/triage-level.ts';
+import { BEFORE_A_BURN, BURNS } from '../locales/english/function-words.ts';
 import { refineByPlace } from './meanings.ts';
+import { splitWords } from './phrases.ts';
 import { type Opening, readSentence, type Sentence } from './sentence.ts';
 
 /** Something that someone has, with its place, side and age as they were said. */
@@ -19,13 +21,23 @@ export interface Remark {
 
 /** The event of words that were taken as they were said. `opening`: what stands before them. */
 export function eventOfWords(words: string, opening: Opening): CoachEvent {
-  return eventOfSentence(readSentence(words, opening), opening);
+  return noteBurning(eventOfSentence(readSentence(words, opening), opening), words);
 }
 
 /** The symptom, condition or tool in words that were heard as something else; null if they hold none. */
 export function findRemark(words: string): CoachEvent | null {
   const sentence = readSentence(words);
-  return sentence.had.some(({ kind }) => kind === 'finding') ? have(sentence) : null;
+  return sentence.had.some(({ kind }) => kind === 'finding') ? noteBurning(have(sentence), words) : null;
+}
+
+/** Sore skin of which it was said that it burns, and not that there is a burn: on a roller it may be a nerve. */
+export function noteBurning(event: CoachEvent, said: string): CoachEvent {
+  if (event.type !== 'have' || event.had.kind !== 'finding' || event.had.id !== 'sore_skin') return event;
+  const words = splitWords(said);
+  const burns = words.some(
+    (word, at) => BURNS.includes(word) && !BEFORE_A_BURN.includes(words[at - 1] ?? ''),
+  );
+  return burns ? { ...event, burns } : event;
 }
 
 function eventOfSentence(sentence: Sentence, opening: Opening): CoachEvent {

@@ -2,11 +2,22 @@
 import type { HeardPlace, Place } from '../coach/body/places.ts';
 import type { Side } from '../coach/body/regions.ts';
 import type { CoachEvent, KeptWish } from '../coach/conversation/events.ts';
-import { ADDS, LISTS, NAMES_NEXT, ROLLS, SAYS_NO_MORE } from '../locales/english/function-words.ts';
+import {
+  ADDS,
+  LISTS,
+  NAMES_NEXT,
+  NEVER_DENIES,
+  NEVER_GOES_ON,
+  ROLLS,
+  SAYS_NEVER_AGAIN,
+  SAYS_NO_MORE,
+} from '../locales/english/function-words.ts';
 import { eventOfWords } from './heard.ts';
 import { refineByPlace } from './meanings.ts';
 import { indexPhrases, type Phrases, splitWords } from './phrases.ts';
+import { readSentence } from './sentence.ts';
 import { valuesOf } from './spoken-words.ts';
+import { readTokens } from './tokens.ts';
 import { PLACES, SIDES } from './vocabulary.ts';
 
 type Never = Extract<KeptWish, { type: 'never' }>;
@@ -28,6 +39,25 @@ export function withNever(remark: CoachEvent, place: HeardPlace, side: Side | nu
     place: at,
     never: wishNever(place, side),
   };
+}
+
+/**
+ * Whether words behind "never" deny what was asked: "had that", "in my life", or what is named first or behind such a word
+ * ("had cancer"). An order, as in "never do it", denies nothing.
+ */
+export function deniesAfterNever(words: string): boolean {
+  const said = splitWords(words).filter((word) => !SAYS_NEVER_AGAIN.includes(word));
+  if (said.length === 0) return true;
+  const begins = NEVER_DENIES.includes(said[0] ?? '');
+  if (readSentence(said.join(' '), 'not').denied.length > 0)
+    return begins || readTokens(said)[0]?.kind === 'thing';
+  return begins && said.every((word) => NEVER_DENIES.includes(word) || NEVER_GOES_ON.includes(word));
+}
+
+/** An answer to words behind "never" that may count as a no, only if they deny what was asked. */
+export function checkNever(event: CoachEvent, words: string): CoachEvent {
+  const isNo = event.type === 'no' || event.type === 'deny' || event.type === 'healthy';
+  return isNo && !deniesAfterNever(words) ? { type: 'deny', finding: 'unknown' } : event;
 }
 
 /** The phrases that name a place. Made when the first words need them. */

@@ -61,12 +61,17 @@ describe('the coach’s table of intents', () => {
     expect(INTENT_NAMES.flatMap(listSlotsRead).filter((slot) => !declared.includes(slot))).toEqual([]);
   });
 
-  it('reads every slot of the interaction model, except for the side of what hurts, and the wish that a symptom outweighs', () => {
+  it('reads every slot of the interaction model, except for the side of what hurts, and what a symptom or a pain outweighs', () => {
     const read = INTENT_NAMES.flatMap(listSlotsRead);
     const unread = MODEL.intents.flatMap(({ name, slots }) =>
       slots.map((slot) => `${name}.${slot.name}`).filter((slot) => !read.includes(slot)),
     );
-    expect(unread).toEqual(['HaveIntent.wish', 'HurtsIntent.side']);
+    expect(unread).toEqual([
+      'HaveIntent.wish',
+      ...['side', 'wish', 'seconds', 'pressure', 'time', 'detail', 'duration'].map(
+        (slot) => `HurtsIntent.${slot}`,
+      ),
+    ]);
   });
 });
 

@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPlaceIn, readNever, readNeverBehind, withNever } from '../../lambdas/alexa/never.ts';
+import {
+  deniesAfterNever,
+  findPlaceIn,
+  readNever,
+  readNeverBehind,
+  withNever,
+} from '../../lambdas/alexa/never.ts';
 import { BODY_PARTS } from '../../lambdas/coach/body/places.ts';
 import { keysOf } from '../../lambdas/coach/shared/keys-of.ts';
 import { namePart } from '../../lambdas/locales/english/names.ts';
@@ -65,6 +72,48 @@ describe('what follows "never"', () => {
     } as const;
     expect(withNever(numb, 'groin', null)).toMatchObject({ had: { id: 'saddle_numbness' }, place: 'groin' });
     expect(withNever({ ...numb, place: 'arm' }, 'groin', null)).toMatchObject({ place: 'arm' });
+  });
+});
+
+describe('words behind "never"', () => {
+  it.each([
+    '',
+    'ever',
+    'had',
+    'have',
+    'had that',
+    'had any of those',
+    'happened to me',
+    'had cancer',
+    'numb',
+    'at all',
+  ])('deny what was asked: "%s"', (words) => {
+    expect(deniesAfterNever(words)).toBe(true);
+  });
+
+  it('deny nothing where they begin with a verb, or with anything else that is no denial', () => {
+    const begins = fc.constantFrom(
+      'do',
+      'roll',
+      'use',
+      'touch',
+      'the same',
+      'both',
+      'these',
+      'those',
+      'give',
+      'make',
+    );
+    const goesOn = fc.array(
+      fc.constantFrom('it', 'that', 'me', 'had', 'any', 'numbness', 'again', 'to', 'have'),
+      {
+        maxLength: 4,
+      },
+    );
+    fc.assert(
+      fc.property(begins, goesOn, (first, rest) => !deniesAfterNever([first, ...rest].join(' '))),
+      { numRuns: 200 },
+    );
   });
 });
 

@@ -63,6 +63,8 @@ export type CoachEvent =
       readonly place: HeardPlace;
       readonly side: Side | null;
       readonly old: boolean;
+      /** It was said to burn: a sore skin, or what the roller does. In a hold that is asked about. */
+      readonly burns?: true;
       /** What was wished for in the same breath: "never my quads, they're sore". */
       readonly never?: Extract<KeptWish, { type: 'never' }>;
     }

@@ -106,6 +106,8 @@ function answerUngreeted(conversation: Conversation, event: CoachEvent, moment: 
     const symptom = isSore ? ({ ...said, had: { kind: 'finding', id: 'sore_skin' } } as const) : said;
     return withWish(at, never, (wished) => answerUngreeted(wished.conversation, symptom, wished.moment));
   }
+  if (event.type === 'have' && event.burns === true && isOnRoller(conversation))
+    return reply(at, { ...event, had: { kind: 'unknown' } });
   if (event.type === 'have' && event.had.kind === 'finding')
     return volunteerFinding(backFromDeletion(conversation), { ...event, had: event.had }, moment);
   return isReply(event) ? reply(at, event) : answerEverywhere(at, event);

@@ -15,6 +15,49 @@ export const LISTS = ['or', 'and', 'nor', 'also'];
 
 export const ADDS = ['but', 'and', 'so', 'please', 'only', 'just'];
 
+/** What says that something hurts, whatever else is said of it. */
+export const HURTS = [
+  ...['hurt', 'hurts', 'hurting', 'pain', 'painful', 'sore', 'aches', 'aching', 'stings', 'ouch', 'ow'],
+];
+
+/** What burns now, other than a burn of the skin. */
+export const BURNS = ['burn', 'burns', 'burning'];
+
+/** What a burn of the skin is said with. */
+export const BEFORE_A_BURN = ['a', 'the', 'this', 'sun'];
+
+/** "Never, ever, thanks": the same once more, and politeness. */
+export const SAYS_NEVER_AGAIN = ['never', 'ever', 'no', 'please', 'thanks', 'thankfully'];
+
+/** What "never" is followed by where it denies: "never had that", "never in my life". */
+export const NEVER_DENIES = [
+  ...['had', 'have', 'happened', 'happens', 'been', 'felt', 'feel', 'noticed', 'experienced', 'got', 'get'],
+  ...['any', 'anything', 'at', 'in', 'once', 'before', 'yet'],
+];
+
+/** What may follow such a word, and denies no more than what was asked. */
+export const NEVER_GOES_ON = [
+  ...[
+    'a',
+    'an',
+    'the',
+    'of',
+    'that',
+    'those',
+    'these',
+    'this',
+    'it',
+    'them',
+    'one',
+    'like',
+    'to',
+    'me',
+    'my',
+  ],
+  ...['life', 'all', 'thing', 'things', 'i', 'so', 'far', 'thank', 'god', 'goodness', 'with', 'such'],
+  ...['problem', 'problems', 'trouble', 'symptom', 'symptoms', 'kind', 'sort'],
+];
+
 /** A "no" to the question. It denies what is named right after it, and no clause of its own. */
 export const ANSWERS_NO = ['no', 'nope', 'nah', 'naw', 'nay'];
 
