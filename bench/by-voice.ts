@@ -24,7 +24,7 @@ coughs, talks of something else, and interrupts. It fails if the visit has no go
 another thing than what was said. What came to nothing is said again, and counted.
 
 Options
-  --voice N     who speaks: 1 flite's slt, 2 espeak-ng (1)
+  --voice N     who speaks: 1 flite's slt, 2 espeak-ng, 3 flite's awb, who is a Scot (1)
   --json FILE   write what was said and heard as JSON
   --help        print this help`;
 
@@ -155,7 +155,8 @@ async function holdVisit(visit: Visit, speaker: Speaker): Promise<void> {
 }
 
 async function openPerson(number: number): Promise<Synthesizer> {
-  return number === 2 ? openEspeak() : openFlite('slt');
+  if (number === 2) return openEspeak();
+  return openFlite(number === 3 ? 'awb' : 'slt');
 }
 
 async function measure({ json, numbers }: Asked<keyof typeof DEFAULTS>): Promise<void> {

@@ -6,9 +6,9 @@ import { type Synthesizer, VoiceError } from './synthesizer.ts';
 
 /**
  * The voices of flite in use, with their natural pace in words a minute. See bench/README.md for the
- * measurement.
+ * measurement; awb's follows from a sentence that it says as quickly as slt.
  */
-const PACES = { slt: 192, rms: 168 } as const;
+const PACES = { slt: 192, rms: 168, awb: 194 } as const;
 
 /** The name of one of flite's voices. */
 export type FliteVoice = keyof typeof PACES;
