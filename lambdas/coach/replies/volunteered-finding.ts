@@ -147,7 +147,8 @@ function answersNothing(conversation: Conversation, id: FindingId, context: Cont
     return endForToday(raised, context, [{ act: 'stop_for', stop, onRoller: false }]);
   }
   // A sharp pain, or a pop, is news, though no single question asks about it.
-  const asksForNews = asked.id === 'anything_new' || asked.id === 'red_flags_since' || asked.id === 'what_new';
+  const asksForNews =
+    asked.id === 'anything_new' || asked.id === 'red_flags_since' || asked.id === 'what_new';
   if (asksForNews && stop === 'sensation' && id !== 'nothing_felt')
     return screenAgain(withoutRemembered(conversation), context, 'something_new');
   if (isYesNo(asked.id)) return askAgain(conversation, asked.id);
