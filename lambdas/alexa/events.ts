@@ -196,7 +196,9 @@ function readAvoidIntent(slots: Slots): CoachEvent {
     // None of their own words is a symptom.
     findRemark(['ever', 'back', 'all'].map((slot) => readWords(slots, slot) ?? '').join(' '));
   if (remark !== null)
-    return never ? withNever(remark, findPlaceIn(readWords(slots, 'place') ?? ''), side) : remark;
+    return never
+      ? withNever(remark, wishNever(findPlaceIn(readWords(slots, 'place') ?? ''), side), side)
+      : remark;
   const place = readPlace(slots, 'place');
   const several = place === 'unknown' ? readNever(`my ${readWords(slots, 'place') ?? ''}`) : null;
   if (never) return several ?? wishNever(place, side);

@@ -28,16 +28,16 @@ export function wishNever(place: HeardPlace, side: Side | null): Never {
 }
 
 /** A symptom, with the wish that was said before it. What it is depends on the place of the wish, unless it named its own. */
-export function withNever(remark: CoachEvent, place: HeardPlace, side: Side | null): CoachEvent {
-  if (remark.type !== 'have' || place === null) return remark;
+export function withNever(remark: CoachEvent, wish: Never, side: Side | null): CoachEvent {
+  if (remark.type !== 'have' || wish.place === null) return remark;
   const { had } = remark;
-  const at = remark.place ?? place;
+  const at = remark.place ?? wish.place;
   const id = had.kind === 'finding' ? refineByPlace(had.id, at, side) : null;
   return {
     ...remark,
     ...(id === null ? {} : { had: { kind: 'finding', id } }),
     place: at,
-    never: wishNever(place, side),
+    never: wish,
   };
 }
 
@@ -97,9 +97,8 @@ export function readNever(words: string): CoachEvent | null {
   const { also, rest } = readOthers(said.slice(from + found.length));
   const wish = { ...wishNever(found.meaning, side), ...(also.length > 0 ? { also } : {}) };
   if (rest.every((word) => SAYS_NO_MORE.includes(word))) return wish;
-  const event = eventOfWords(rest.join(' '), null);
-  const told = event.type === 'have' ? withNever(event, found.meaning, side) : wish;
-  return told.type === 'have' ? { ...told, never: wish } : wish;
+  const told = withNever(eventOfWords(rest.join(' '), null), wish, side);
+  return told.type === 'have' ? told : wish;
 }
 
 /** The places that follow in the same list, "or my quads, and my calves"; and what is said behind them. */

@@ -5,6 +5,7 @@ import {
   findPlaceIn,
   readNever,
   readNeverBehind,
+  wishNever,
   withNever,
 } from '../../lambdas/alexa/never.ts';
 import { BODY_PARTS } from '../../lambdas/coach/body/places.ts';
@@ -70,8 +71,12 @@ describe('what follows "never"', () => {
       side: null,
       old: false,
     } as const;
-    expect(withNever(numb, 'groin', null)).toMatchObject({ had: { id: 'saddle_numbness' }, place: 'groin' });
-    expect(withNever({ ...numb, place: 'arm' }, 'groin', null)).toMatchObject({ place: 'arm' });
+    const neverGroin = wishNever('groin', null);
+    expect(withNever(numb, neverGroin, null)).toMatchObject({
+      had: { id: 'saddle_numbness' },
+      place: 'groin',
+    });
+    expect(withNever({ ...numb, place: 'arm' }, neverGroin, null)).toMatchObject({ place: 'arm' });
   });
 });
 

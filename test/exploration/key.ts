@@ -99,7 +99,7 @@ export function keyOf(state: State): string {
   ]);
 }
 
-/** What decides on going on unasked, for who has the calm routines behind them that it takes. */
+/** What decides whether it goes on unasked, for somebody with enough calm routines behind them. */
 function unaskedPart({ conversation, stored, device, isCalm }: State): Part {
   if (device === 'never') return null;
   const { run = null, missedVoice = false } = conversation ?? {};

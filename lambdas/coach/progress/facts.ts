@@ -124,7 +124,8 @@ export function runOf(fact: Fact): string | null {
 
 /**
  * What a fact concerns. `safety`: it only ever forbids rolling. `caution`: it only ever makes the coach ask. `routine`: what
- * was rolled. `device`: what a device can't do. These may be kept whoever speaks. `person`: anything else, which only the person of the record may have changed.
+ * was rolled. `device`: what a device can't do. These may be kept whoever speaks. `person`: anything else, which only the
+ * person of the record may change.
  */
 export function concernOf(fact: Fact): 'safety' | 'caution' | 'routine' | 'device' | 'person' {
   const forbids =

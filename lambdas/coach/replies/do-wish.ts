@@ -11,6 +11,7 @@ import { asGoal, SUGGESTED_GOAL } from '../progress/preferences.ts';
 import { type Chosen, chosenOf } from '../routine/chosen.ts';
 import { listRegionsOf, placeIn, type ProgrammeId } from '../routine/programmes.ts';
 import { hasBegun } from '../routine/run.ts';
+import { keysOf } from '../shared/keys-of.ts';
 import type { Told } from '../transitions/halt.ts';
 
 /** What became of a wish. */
@@ -28,13 +29,13 @@ const DOES: {
   never: leaveOutForGood,
   use_again: useAgain,
   keep_usual: keepUsual,
-  programme: (conversation, wish, context) =>
-    wish.change === 'leave' || wish.programme === null
-      ? leaveProgramme(conversation, context)
-      : startProgramme(conversation, wish.programme, context),
+  programme: chooseProgramme,
   keep_going: keepGoing,
   goal: setGoal,
 };
+
+/** All kinds of them. */
+export const KEPT_WISHES = keysOf(DOES);
 
 /** Does a wish of the record's owner, while the record can be reached. */
 export function doWish<T extends KeptWish['type']>(
@@ -141,6 +142,13 @@ function keepUsual(
 function withoutNever({ minutes, regions }: Chosen, never: readonly RegionId[]): Chosen | null {
   const left = regions.filter((region) => !never.includes(region));
   return left.length === 0 ? null : { minutes, regions: left };
+}
+
+function chooseProgramme(conversation: Conversation, wish: WishOf<'programme'>, context: Context): Taken {
+  if (wish.change === 'leave') return leaveProgramme(conversation, context);
+  return wish.programme === null
+    ? { conversation, act: { act: 'programmes' }, facts: [] }
+    : startProgramme(conversation, wish.programme, context);
 }
 
 /** A programme begins with the next routine that isn't begun, and comes in place of what was wished for that one. */

@@ -40,7 +40,7 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
   repeat: repeatLast,
   audio_failed: (at) => audioFailed(at.conversation, repeatLast(at), at.moment),
   screen_failed: repeatLast,
-  // The question; a hold begins by itself only for who has asked for that.
+  // The question follows. Only for somebody who has asked for it, the next hold begins by itself.
   played: ({ conversation, moment }) => afterPlayed(conversation, moment),
 
   // Danger, and the way out.

@@ -13,6 +13,7 @@ import { proceed } from '../transitions/proceed.ts';
 import { greet, launch, newConversation, placeKept, welcomeBack } from '../transitions/launch.ts';
 import { answer } from './everywhere.ts';
 import { remind } from './reminders.ts';
+import { KEPT_WISHES } from './do-wish.ts';
 import { asOpened, hearWish } from './kept-wishes.ts';
 import { applyWish, findChoiceIn, withoutUnknownChoice } from './wishes.ts';
 
@@ -38,19 +39,13 @@ const CHANGES_ROUTINE: readonly EventType[] = ['avoid', 'have', 'cant_get_down']
 
 /** What is told, asked or set without touching a routine kept from before. */
 const LEAVES_PLACE: readonly EventType[] = [
+  ...KEPT_WISHES,
   'help',
   'why',
   'ask_topic',
   'time_left',
   'detail',
-  'keep_going',
   'progress',
-  'goal',
-  'never',
-  'use_again',
-  'keep_usual',
-  'keep_going',
-  'programme',
   'reached',
   'my_data',
   'delete_data',
@@ -60,16 +55,7 @@ const LEAVES_PLACE: readonly EventType[] = [
 ];
 
 /** What only somebody who is known is answered, or what is kept for them alone. */
-const ABOUT_THE_RECORD: readonly EventType[] = [
-  'progress',
-  'delete_data',
-  'goal',
-  'never',
-  'use_again',
-  'keep_usual',
-  'keep_going',
-  'programme',
-];
+const ABOUT_THE_RECORD: readonly EventType[] = ['progress', 'delete_data', ...KEPT_WISHES];
 
 /** What only a routine under way could have been told. */
 const NEEDS_A_ROUTINE: readonly EventType[] = ['pause', 'pressure', 'time', 'switch_sides', 'previous'];
@@ -82,7 +68,7 @@ export function openWith(said: CoachEvent, moment: Moment): Turn {
   if (JUST_OPENS.includes(event.type) || moment.lostThread) return launch(moment);
   const { conversation, facts } = newConversation(moment);
   const counted = withFacts(moment, facts);
-  const isKept = conversation.checks.questionSet === 'resume';
+  const isKept = hasKeptPlace(conversation);
   if (asksWhoseRecord(conversation, event, moment)) {
     const asking = openQuestion(conversation, 'same_person');
     const told =
@@ -118,15 +104,20 @@ function answerWithPlaceKept(conversation: Conversation, event: CoachEvent, mome
     : turn;
 }
 
+/** Whether a place from within the hour is offered. */
+function hasKeptPlace({ checks }: Conversation): boolean {
+  return checks.questionSet === 'resume';
+}
+
 /** Whether the answer depends on whose record it is, so that this is the question that belongs to it. */
 function asksWhoseRecord(
-  { speaker, checks }: Conversation,
+  conversation: Conversation,
   event: CoachEvent,
   { recordStatus, canRemind }: Moment,
 ): boolean {
-  if (speaker !== 'unconfirmed' || recordStatus !== 'exists') return false;
+  if (conversation.speaker !== 'unconfirmed' || recordStatus !== 'exists') return false;
   if (event.type === 'remind') return canRemind;
-  if (checks.questionSet === 'resume') return false;
+  if (hasKeptPlace(conversation)) return false;
   const asksWhich = event.type === 'programme' && event.change === 'start' && event.programme === null;
   return ABOUT_THE_RECORD.includes(event.type) && !asksWhich;
 }
@@ -137,8 +128,10 @@ function openWithWish(said: Extract<CoachEvent, { type: 'start' }>, moment: Mome
   if (launched.then !== 'ask') return launched;
   const { reply: event, notes } = withoutUnknownChoice({ conversation: launched.conversation, moment }, said);
   // With a place kept, what is wanted again is what it is in the middle of.
-  const isKept = launched.conversation.checks.questionSet === 'resume';
-  return prependToTurn(openWithKnownWish(launched, event, moment), isKept ? [] : notes);
+  return prependToTurn(
+    openWithKnownWish(launched, event, moment),
+    hasKeptPlace(launched.conversation) ? [] : notes,
+  );
 }
 
 function openWithKnownWish(
@@ -147,7 +140,7 @@ function openWithKnownWish(
   moment: Moment,
 ): Turn {
   const { conversation, facts } = launched;
-  const isKept = conversation.checks.questionSet === 'resume';
+  const isKept = hasKeptPlace(conversation);
   const screens = greet(conversation, moment).intro.length > 0;
   const taken = applyWish(conversation, event) ?? { conversation, acts: [{ act: 'unclear' } as const] };
   if (taken.acts.length === 0) return launched;

@@ -86,7 +86,7 @@ export function answerMissedVoice(conversation: Conversation, said: CoachEvent, 
     return includes(HEARD_FROM_ANYONE, event.type) || isHarmlessAt(id, event)
       ? answer(conversation, event, moment)
       : askOwner(conversation);
-  const turn = answer(conversation, heardFromMissed(conversation, event), moment);
+  const turn = answer(conversation, replaceLaunch(conversation, event), moment);
   return withoutTheRecord(turn, conversation);
 }
 
@@ -101,8 +101,8 @@ function isHarmlessAt(id: AskedId, event: CoachEvent): boolean {
   return id === 'use_all_again' && (event.type === 'no' || event.type === 'not_sure');
 }
 
-/** A launch is none. */
-function heardFromMissed(conversation: Conversation, event: CoachEvent): CoachEvent {
+/** A launch in the middle of a session stands for an answer; anything else stays as it is. */
+function replaceLaunch(conversation: Conversation, event: CoachEvent): CoachEvent {
   return event.type === 'launched' ? insteadOfLaunch(conversation) : event;
 }
 
@@ -136,7 +136,7 @@ function withoutTheRecord(turn: Turn, before: Conversation): Turn {
   return { ...turn, said, facts, conversation: { ...turn.conversation, missedVoice } };
 }
 
-/** An act that has to be said, without what its words would tell of the record. */
+/** Takes out of an act what its words would tell of the record. The rest of it has to be said. */
 function withoutTheReason(act: Act): Act {
   if (act.act === 'screening_intro' && act.why === 'flares') return { ...act, why: 'something_new' };
   if (act.act === 'gentle' && act.because === 'kept') return { ...act, because: 'cleared' };

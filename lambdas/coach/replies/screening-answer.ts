@@ -108,7 +108,7 @@ function afterSafeAnswer(
   heard: readonly Act[],
   context: Context,
 ): Turn {
-  if (id === 'same_person') return knownAsOwner(conversation, heard, context);
+  if (id === 'same_person') return acceptOwner(conversation, heard, context);
   if (id === 'anything_new') return nothingIsNew(conversation, heard, context);
   if (id === 'flare') return flareAnswered(conversation, answer !== 'no', heard, context);
   if (id === 'floor') return floorAnswered(conversation, answer === 'yes', heard, context);
@@ -116,7 +116,7 @@ function afterSafeAnswer(
 }
 
 /** It is the owner: what was asked and wished for before that was known is told and done, and the questions follow. */
-function knownAsOwner(conversation: Conversation, heard: readonly Act[], context: Context): Turn {
+function acceptOwner(conversation: Conversation, heard: readonly Act[], context: Context): Turn {
   // The reason why all is asked again may reveal what is on record, so it waits until the speaker is known. That the
   // record is out of reach was said at once.
   const { screeningReason } = conversation.checks;

@@ -11,7 +11,7 @@ import { type Answer, branch, type YesNoId } from '../screening/questionnaire.ts
 import { keysOf } from '../shared/keys-of.ts';
 import { EASES } from './pressure.ts';
 
-/** What is said of oneself and tells of no trouble. */
+/** Findings that are no trouble. */
 const NO_TROUBLE: readonly FindingId[] = ['no_sore_spot', 'beyond_pregnancy'];
 
 /** The fact that something came up by what is said; empty where that changes nothing. */
@@ -27,7 +27,10 @@ export function whatWasAnswered(before: Conversation, turn: Turn, moment: Moment
   return isNew ? note(before, moment) : [];
 }
 
-/** Whether an answer tells of something: a worse back the day after, too, which stops nothing. Somebody else's record tells nothing. */
+/**
+ * Whether an answer is a sign of trouble. A worse back the day after is one, though it stops nothing. That the record is
+ * somebody else's is none.
+ */
 function isTold(id: YesNoId, answer: Answer | undefined): boolean {
   if (answer === undefined || id === 'same_person') return false;
   return branch(id, answer) !== 'safe' || (id === 'flare' && answer !== 'no');

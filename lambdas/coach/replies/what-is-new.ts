@@ -25,7 +25,7 @@ function askAgain(at: Open): Turn {
   return askAgainOr(at.conversation, () => screenAll(at));
 }
 
-/** A wish for today's routine tells of nothing new. */
+/** A wish for today's routine is no answer to what is new. */
 function keepOrAskAgain(at: Open, reply: WishReply): Turn {
   return isWishWithoutPlace(reply) ? keepWish(at.conversation, reply, () => askAgain(at)) : askAgain(at);
 }

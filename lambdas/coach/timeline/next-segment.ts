@@ -92,7 +92,7 @@ const UNASKED_STEP_MS = 75 * SECOND;
  * The next step of a run alone, with light pressure, for the reprompt of a check-in. Null if there is none, or it takes too
  * long.
  */
-export function unaskedSegment(permission: Permission, run: Run, progress: PersonRecord): Segment | null {
+export function layOutUnasked(permission: Permission, run: Run, progress: PersonRecord): Segment | null {
   const step = run.plan.steps[run.next];
   if (step === undefined || lengthOfStep(step) > UNASKED_STEP_MS) return null;
   const lightly = { ...run, easedOff: true, plan: { ...run.plan, cuts: [run.next + 1] } };

@@ -13,7 +13,7 @@ import type { Run } from '../routine/run.ts';
 import { type Permission, permissionInForce } from '../screening/permission.ts';
 import { SECOND } from '../shared/time.ts';
 import type { Line } from '../timeline/lines.ts';
-import { nextSegment, type Opening, unaskedSegment } from '../timeline/next-segment.ts';
+import { nextSegment, type Opening, layOutUnasked } from '../timeline/next-segment.ts';
 import { creditPlayback } from '../timeline/playback.ts';
 import { lengthOf } from '../timeline/segment.ts';
 import { ask, openQuestion, playAndAsk } from './ask.ts';
@@ -98,7 +98,7 @@ function addUnaskedStep(turn: AskingTurn, run: Run, permission: Permission, cont
   if (playing === null || playing.closeMs > 0) return turn;
   const then = creditPlayback(run, playing.sentAt + playing.endMs, 0).run;
   if (!goesOnUnasked({ ...conversation, run: then }, then, context)) return turn;
-  const play = unaskedSegment(permission, then, practiceOf(conversation, context));
+  const play = layOutUnasked(permission, then, practiceOf(conversation, context));
   if (play === null) return turn;
   const fromMs = playing.endMs + REPROMPT_WITHIN_MS;
   const spans = play.spans.map((span) => ({
