@@ -13,7 +13,7 @@ import { progress } from './progress.ts';
 import { describeQuestion, phraseQuestion } from './questions.ts';
 import { privacy } from './privacy.ts';
 import { refusals } from './refusals.ts';
-import { sayMinutes, sayRoughly, say, saySeconds, capitalize, spellOut } from './sentences.ts';
+import { sayMinutes, sayNth, sayRoughly, say, saySeconds, capitalize, spellOut } from './sentences.ts';
 import { reminders } from './reminders.ts';
 import { findSetUp } from './setups.ts';
 import { topics } from './topics.ts';
@@ -44,14 +44,8 @@ const INTRO: Readonly<Record<ScreeningReason, string>> = {
   ),
 };
 
-/** Which routine of the week one is, where there are enough to count. */
-const NTH: Readonly<Record<number, string>> = {
-  3: 'Third',
-  4: 'Fourth',
-  5: 'Fifth',
-  6: 'Sixth',
-  7: 'Seventh',
-};
+/** The routine of a week from which it is counted. */
+const COUNTED_FROM = 3;
 
 const LIGHT = 'at a wall or on a chair, with light pressure';
 
@@ -142,10 +136,10 @@ export const acts: Language['acts'] = {
       `In an emergency, call ${emergency}, or your local number.`,
     ),
   welcome_back: ({ routines }, _, vary) => {
-    const nth = NTH[routines + 1];
-    return nth === undefined
+    const nth = routines + 1 < COUNTED_FROM ? null : sayNth(routines + 1);
+    return nth === null
       ? vary('Welcome back.', 'Hello.', 'Hello again.')
-      : vary(`${nth} time this week.`, `Hello: ${nth.toLowerCase()} time this week.`, 'Good to hear you.');
+      : vary(`${capitalize(nth)} time this week.`, `Hello: ${nth} time this week.`, 'Good to hear you.');
   },
   screening_intro: ({ why }) => INTRO[why],
   guest: () =>

@@ -5,7 +5,7 @@ import type { ProgrammeId } from '../../coach/routine/programmes.ts';
 import type { Choice } from '../../coach/routine/wish.ts';
 import type { Language, Said } from '../locale.ts';
 import { nameHeldSide, namePart, nameRegions } from './names.ts';
-import { joinWords, say, sayMinutes, spellOut } from './sentences.ts';
+import { joinWords, say, sayMinutes, sayNth, spellOut } from './sentences.ts';
 
 type Choices = Pick<
   Language['acts'],
@@ -42,9 +42,6 @@ const PROGRAMME: Readonly<Record<ProgrammeId, string>> = {
   sitting: 'rolling after sitting',
   running: 'rolling after running',
 };
-
-/** The time in a week, from the first. */
-const NTH: Readonly<Record<number, string>> = { 1: 'first time', 2: 'second time', 3: 'third time' };
 
 /** What a routine that is chosen in a word will be, before it is planned. */
 export function nameChoice(choice: Choice | undefined): string {
@@ -130,8 +127,11 @@ export const choices: Choices = {
     `Nothing of that ${programme} is left: you asked me never to roll ${nameRegions(regions)}.`,
   no_programme: (_act, { programme }) => `You aren't in a ${programme} just now.`,
   programme_waits: ({ because }, { programme }) => WAITS[because](programme),
-  programme_day: ({ programme, week, time }) =>
-    `Week ${spellOut(week)} of four: ${PROGRAMME[programme]}, ${NTH[time] ?? 'again'}.`,
+  programme_day: ({ programme, week, time }) => {
+    const nth = sayNth(time);
+    const which = nth === null ? 'again' : `${nth} time`;
+    return `Week ${spellOut(week)} of four: ${PROGRAMME[programme]}, ${which}.`;
+  },
   programme_over: ({ programme: id }) => `That completes your four weeks of ${PROGRAMME[id]}.`,
   usual_kept: ({ usual }) =>
     usual === null

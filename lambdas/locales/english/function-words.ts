@@ -17,7 +17,8 @@ export const ADDS = ['but', 'and', 'so', 'please', 'only', 'just'];
 
 /** What says that something hurts, whatever else is said of it. */
 export const HURTS = [
-  ...['hurt', 'hurts', 'hurting', 'pain', 'painful', 'sore', 'aches', 'aching', 'stings', 'ouch', 'ow'],
+  ...['hurt', 'hurts', 'hurting', 'pain', 'painful', 'sore'],
+  ...['aches', 'aching', 'stings', 'ouch', 'ow'],
 ];
 
 /** What burns now, other than a burn of the skin. */
@@ -37,23 +38,8 @@ export const NEVER_DENIES = [
 
 /** What may follow such a word, and denies no more than what was asked. */
 export const NEVER_GOES_ON = [
-  ...[
-    'a',
-    'an',
-    'the',
-    'of',
-    'that',
-    'those',
-    'these',
-    'this',
-    'it',
-    'them',
-    'one',
-    'like',
-    'to',
-    'me',
-    'my',
-  ],
+  ...['a', 'an', 'the', 'of', 'that', 'those', 'these', 'this', 'it', 'them', 'one', 'like'],
+  ...['to', 'me', 'my'],
   ...['life', 'all', 'thing', 'things', 'i', 'so', 'far', 'thank', 'god', 'goodness', 'with', 'such'],
   ...['problem', 'problems', 'trouble', 'symptom', 'symptoms', 'kind', 'sort'],
 ];

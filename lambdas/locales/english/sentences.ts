@@ -22,6 +22,13 @@ export function spellOut(value: number): string {
   return SMALL[value] ?? String(value);
 }
 
+const NTH = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'] as const;
+
+/** Says which one in a week something is, from the first to the seventh; null for any other. */
+export function sayNth(count: number): string | null {
+  return NTH[count - 1] ?? null;
+}
+
 /** Says a number of things: "one routine", "two routines". */
 export const countThings = (value: number, thing: string): string =>
   `${spellOut(value)} ${value === 1 ? thing : `${thing}s`}`;

@@ -1,7 +1,7 @@
 /** The inset: a part of a body that stands upright, with the place marked that the drawing's own view can't show. */
 import type { RegionId } from '../../coach/body/regions.ts';
 import { drawLine, drawLoop, type Flat } from './outline.ts';
-import { LINES, mirrorLoop, outlinesOf, PATCHES, TRUNK } from './upright.ts';
+import { linesOf, mirrorLoop, outlinesOf, PATCHES, TRUNK } from './upright.ts';
 
 /** Half the height of what the inset shows of the body. */
 const SHOWN = 26;
@@ -24,8 +24,7 @@ export function drawInset(region: RegionId, middle: Flat, radius: number): Inset
   const by = (radius * 0.86) / SHOWN;
   const place = ([x, y]: Flat): Flat => [middle[0] + x * by, middle[1] + (y - height) * by];
   const isShown = ([, y]: Flat): boolean => Math.abs(y - height) <= SHOWN;
-  const halves = LINES[view].filter((line) => line.every(isShown));
-  const lines = halves.flatMap((line) => [line, line.map(([x, y]): Flat => [-x, y])]);
+  const lines = linesOf(view).filter((line) => line.every(isShown));
   return {
     body: drawLoop(mirrorLoop(TRUNK.filter(isShown)).map(place)),
     lines: lines.map((line) => drawLine(line.map(place))).join(''),

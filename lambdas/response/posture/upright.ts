@@ -23,7 +23,7 @@ const ARM: readonly Disc[] = [
   { at: [29, 107], radius: 3.6 },
 ];
 /** Lines that show which side is seen: spine, shoulder blades and folds; or collarbones, navel and groins. */
-export const LINES: Readonly<Record<View, readonly (readonly Flat[])[]>> = {
+const LINES: Readonly<Record<View, readonly (readonly Flat[])[]>> = {
   back: ['0 38, 0 86', '0 95, 0 105', '8.5 45, 4.6 52, 8 59', '14 106.5, 8 109, 1.4 106'].map(parsePoints),
   front: ['11 37, 2.5 39.5', '0 79, 0 81.5', '12.5 97, 3 106'].map(parsePoints),
 };
@@ -54,6 +54,11 @@ export const PATCHES: Readonly<Record<RegionId, Patch>> = {
 };
 
 const mirror = ([x, y]: Flat): Flat => [-x, y];
+
+/** The lines of a view, on both halves. */
+export function linesOf(view: View): readonly (readonly Flat[])[] {
+  return LINES[view].flatMap((line) => [line, line.map(mirror)]);
+}
 
 /** The full outline of half an outline, whose ends are in the middle. */
 export const mirrorLoop = (half: readonly Flat[]): Flat[] => [...half, ...half.toReversed().map(mirror)];

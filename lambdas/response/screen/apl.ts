@@ -183,6 +183,20 @@ const FRAME = 'frame';
 export const PLAYED = 'played';
 export const TOUCHED = 'touched';
 
+/** Keeps the document's name `t` at a time in ms, updated no more often than a delay allows. */
+export function followClock(minimumDelay: number, value = '${elapsedTime}'): Properties {
+  return { minimumDelay, commands: [{ type: 'SetValue', componentId: ROOT, property: 't', value }] };
+}
+
+/**
+ * What a press does in a layout with the parameters `touch` and `group`: it disables the group, so that there is no second
+ * one, and tells the skill.
+ */
+export const PRESS_ONCE: readonly Properties[] = [
+  { type: 'SetValue', componentId: '${group}', property: 'disabled', value: true },
+  { type: 'SendEvent', arguments: [TOUCHED, '${touch}'] },
+];
+
 const SHAPE: readonly Properties[] = [
   { name: 'u', type: 'number', value: '${Math.min(viewport.width,viewport.height)/100}' },
   { name: 'round', type: 'boolean', value: "${viewport.shape=='round'}" },

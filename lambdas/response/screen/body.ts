@@ -4,13 +4,13 @@ import type { TouchId } from '../../coach/conversation/touches.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import { drawEllipse, drawLine, drawLoop } from '../posture/outline.ts';
 import { INK } from '../posture/picture.ts';
-import { drawUpright, LINES, outlinesOf, PATCHES, UPRIGHT, type View } from '../posture/upright.ts';
+import { drawUpright, linesOf, outlinesOf, PATCHES, UPRIGHT, type View } from '../posture/upright.ts';
 import {
   dp,
   drawGraphic,
+  PRESS_ONCE,
   SPOT_STYLE,
   stack,
-  TOUCHED,
   type Component,
   type Properties,
   type Size,
@@ -40,10 +40,7 @@ function defineBody(marksOn: (view: View) => readonly string[]): Properties {
         { type: 'path', pathData: drawUpright(), fill: INK.shirt },
         {
           type: 'path',
-          pathData: LINES[view]
-            .flatMap((line) => [line, line.map(([x, y]) => [-x, y] as const)])
-            .map(drawLine)
-            .join(''),
+          pathData: linesOf(view).map(drawLine).join(''),
           ...{ fill: 'transparent', stroke: INK.shortsBehind, strokeWidth: 1.2 },
         },
         {
@@ -125,10 +122,7 @@ export const SPOT_LAYOUT: Properties = {
       width: '${wide}%',
       height: '${high}%',
       accessibilityLabel: '${label}',
-      onPress: [
-        { type: 'SetValue', componentId: '${group}', property: 'disabled', value: true },
-        { type: 'SendEvent', arguments: [TOUCHED, '${touch}'] },
-      ],
+      onPress: PRESS_ONCE,
       item: { type: 'Frame', width: '100%', height: '100%', style: SPOT_STYLE, inheritParentState: true },
     },
   },

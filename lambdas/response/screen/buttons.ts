@@ -6,11 +6,11 @@ import {
   COLORS,
   dp,
   LABEL_STYLE,
+  PRESS_ONCE,
   row,
   SMALLEST_LETTERS,
   stack,
   text,
-  TOUCHED,
   type Component,
   type Properties,
 } from './apl.ts';
@@ -117,11 +117,7 @@ export const BUTTON_LAYOUT: Properties = {
       id: '${touch}',
       width: '${part}%',
       accessibilityLabel: '${label}',
-      // A first touch disables the buttons, so that there is no second.
-      onPress: [
-        { type: 'SetValue', componentId: '${group}', property: 'disabled', value: true },
-        { type: 'SendEvent', arguments: [TOUCHED, '${touch}'] },
-      ],
+      onPress: PRESS_ONCE,
       paddingLeft: dp(GAP / 2),
       paddingRight: dp(GAP / 2),
       paddingTop: dp(GAP / 2),

@@ -16,7 +16,7 @@ import { firstOf, lastOf, page } from './page.ts';
 import { pausedPage, type PausedHold } from './paused.ts';
 import { pageOfDone } from './progress.ts';
 import { setUpPage } from './set-up.ts';
-import { NO_WEEKS, painLine, rolledIn, tellWeeks } from './told.ts';
+import { NO_WEEKS, painLine, listRolled, tellWeeks } from './told.ts';
 import { wherePage } from './where.ts';
 
 /** What a screen may know of a turn. */
@@ -90,7 +90,7 @@ function showDone({ turn, progress, now, own, pain }: ScreenView, locale: Locale
       top: summary === undefined ? screen.title : screen.done,
       lines: [...lines, ...more, ...painLines],
       ...weeks,
-      rolled: summary === undefined || conversation.run === null ? null : rolledIn(conversation.run),
+      rolled: summary === undefined || conversation.run === null ? null : listRolled(conversation.run),
       touches: turn.then === 'ask' ? touchesOfferedAt(turn.question.question, turn.question.rest) : [],
       question,
     },

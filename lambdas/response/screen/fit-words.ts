@@ -36,6 +36,11 @@ function countLines(widths: readonly number[], width: number): number {
 export type RoomName = 'wide' | 'short' | 'tall' | 'round';
 export type ByRoom<Value> = Readonly<Record<RoomName, Value>>;
 
+/** Makes something for each room. */
+export function forEachRoom<Value>(make: (room: RoomName) => Value): ByRoom<Value> {
+  return { wide: make('wide'), short: make('short'), tall: make('tall'), round: make('round') };
+}
+
 /** An expression that chooses by the shape of the screen. */
 export function chooseByRoom({ wide, short, tall, round }: ByRoom<number>): string {
   return `round?${round}:tall?(h>150?${tall}:${short}):${wide}`;
@@ -72,18 +77,7 @@ function fitInto(
 /** Expressions for the size and the width of words in each room. */
 export function fitWords(words: string, rooms: ByRoom<Room>): { readonly size: Size; readonly width: Size } {
   const widths = words.split(/[ \n]/).map(widthOf);
-  const all = {
-    wide: fitInto(widths, rooms.wide),
-    short: fitInto(widths, rooms.short),
-    tall: fitInto(widths, rooms.tall),
-    round: fitInto(widths, rooms.round),
-  };
-  const by = (key: 'size' | 'width'): string =>
-    chooseByRoom({
-      wide: all.wide[key],
-      short: all.short[key],
-      tall: all.tall[key],
-      round: all.round[key],
-    });
+  const all = forEachRoom((room) => fitInto(widths, rooms[room]));
+  const by = (key: 'size' | 'width'): string => chooseByRoom(forEachRoom((room) => all[room][key]));
   return { size: by('size'), width: by('width') };
 }

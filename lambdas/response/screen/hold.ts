@@ -7,7 +7,7 @@ import {
   COLORS,
   documentOf,
   dp,
-  ROOT,
+  followClock,
   row,
   stack,
   text,
@@ -31,6 +31,9 @@ import { momentsOf, showMoment, type Moment } from './moments.ts';
  * picture is never 50 ms behind the sound.
  */
 export const TICK_MS = 20;
+
+/** The time in a document that speaks: it stays at 0 until the audio has begun. */
+const SOUND_TIME = '${start<0?0:elapsedTime-start}';
 
 /** Binds the document's names, each computed from those before it. Only the clock sets `t`. */
 function bindNames(moments: readonly Properties[], starts: readonly number[]): Properties[] {
@@ -87,7 +90,10 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
         ),
         ...(rests ? BREATHING : []),
       ],
-      properties: { handleTick: [followClock(sound !== undefined)], alignItems: 'center' },
+      properties: {
+        handleTick: [followClock(TICK_MS, sound === undefined ? undefined : SOUND_TIME)],
+        alignItems: 'center',
+      },
       ...(sound === undefined ? {} : { sound }),
     },
   );
@@ -110,15 +116,6 @@ function drawBothGroups(
       ...display,
     }),
   ];
-}
-
-/** Sets `t` from the document's clock. `waits`: `t` stays at 0 until the audio has begun. */
-function followClock(waits: boolean): Properties {
-  const value = waits ? '${start<0?0:elapsedTime-start}' : '${elapsedTime}';
-  return {
-    minimumDelay: TICK_MS,
-    commands: [{ type: 'SetValue', componentId: ROOT, property: 't', value }],
-  };
 }
 
 /** What the layouts show: the words, the number of holds, and the names of the drawings. */

@@ -15,7 +15,7 @@ import {
   type Shown,
 } from './apl.ts';
 import { BUTTON_LAYOUT, drawButtons, heightOf, shapeOf } from './buttons.ts';
-import { type ByRoom, fitWords, type Room, type RoomName } from './fit-words.ts';
+import { type ByRoom, fitWords, forEachRoom, type Room, type RoomName } from './fit-words.ts';
 
 /** The content of a page. */
 export interface PageContent {
@@ -76,12 +76,7 @@ function fitOver(
     const left = height - heightOf(touches, name) - lines;
     return { width, height: left, largest: LARGEST[name], smallest: SMALLEST_LETTERS[shapeOf(name)] };
   };
-  return fitWords(words, {
-    wide: roomIn('wide'),
-    short: roomIn('short'),
-    tall: roomIn('tall'),
-    round: roomIn('round'),
-  });
+  return fitWords(words, forEachRoom(roomIn));
 }
 
 const NOTE = 6;

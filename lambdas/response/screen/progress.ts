@@ -7,7 +7,7 @@ import {
   documentOf,
   dp,
   drawGraphic,
-  ROOT,
+  followClock,
   row,
   stack,
   text,
@@ -182,7 +182,7 @@ export function pageOfDone(content: ProgressContent, words: ScreenWords): Shown 
       ...(rolled !== null || chart === null ? {} : { chart: defineChart(chart) }),
     },
     ...(rolled === null ? {} : { bind: closeRing(rolled.share) }),
-    properties: { alignItems: 'center', ...(rolled === null ? {} : { handleTick: [FOLLOW_CLOCK] }) },
+    properties: { alignItems: 'center', ...(rolled === null ? {} : { handleTick: [followClock(TICK_MS)] }) },
   });
 }
 
@@ -252,11 +252,6 @@ function layOutDone(
     ),
   ];
 }
-
-const FOLLOW_CLOCK: Properties = {
-  minimumDelay: TICK_MS,
-  commands: [{ type: 'SetValue', componentId: ROOT, property: 't', value: '${elapsedTime}' }],
-};
 
 /** On a round screen the ring runs along the edge. */
 function drawEdge(words: ScreenWords): Component {

@@ -8,9 +8,9 @@ import {
   type Component,
   documentOf,
   dp,
+  followClock,
   type Page,
   type Properties,
-  ROOT,
   row,
   type Shown,
   type Size,
@@ -40,11 +40,6 @@ const MOVEMENT: readonly Properties[] = [
   },
   { name: 'k', type: 'number', value: '${w*w*(3-2*w)}' },
 ];
-
-const FOLLOW_CLOCK: Properties = {
-  minimumDelay: TICK_MS,
-  commands: [{ type: 'SetValue', componentId: ROOT, property: 't', value: '${elapsedTime}' }],
-};
 
 const CROSS: Properties = {
   type: 'AVG',
@@ -148,7 +143,7 @@ export function setUpPage(position: Position, words: ScreenWords, sound: Page['s
       layouts: BUTTON_LAYOUT,
       graphics: { cross: CROSS, ...(picture === null ? {} : { figure: defineFigure(picture) }) },
       bind: MOVEMENT,
-      properties: { alignItems: 'center', handleTick: [FOLLOW_CLOCK] },
+      properties: { alignItems: 'center', handleTick: [followClock(TICK_MS)] },
       ...(sound === undefined ? {} : { sound }),
     },
   );

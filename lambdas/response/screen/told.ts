@@ -47,7 +47,7 @@ export function tellWeeks(progress: FullRecord, now: Instant, words: ScreenWords
 }
 
 /** What of a routine was held to its end. */
-export function rolledIn(run: Run): Rolled {
+export function listRolled(run: Run): Rolled {
   const { done, planned } = tally(run);
   const places = run.plan.steps.filter((_, index) => isHeld(run, index, run.heldMs));
   return { places, share: done / Math.max(1, planned) };
