@@ -65,7 +65,7 @@ class Speaker {
     this.#voice = voice;
   }
 
-  /** Says something, or coughs, and waits for what comes of it. A number that is said back is confirmed or denied. */
+  /** Says something, or coughs, and waits for the answer. If the page says a number back, the person says yes or no. */
   async utter(words: string | null, expected: string | null): Promise<boolean> {
     const { length } = this.#visit.turns;
     const samples = words === null ? makeCough() : await this.#voice.say(words, USUAL_PACE);

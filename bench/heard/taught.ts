@@ -1,7 +1,7 @@
 /** The words that the coach teaches: on its page of phrases, on its screens, and as answers. */
 import { readCommands } from '../../docs/handout/commands.ts';
 import { numbersBetween } from '../../simulator/listening/sentences.ts';
-import type { Verdict } from './judge.ts';
+import { countVerdicts, type Verdict } from './judge.ts';
 
 const ANSWERS = ['yes', 'no', 'not sure', 'none of those', 'ready', 'go on', 'skip', 'repeat'];
 
@@ -22,17 +22,14 @@ export interface Judged {
  * Returns a line for each sentence, the worst first: how many times it was understood, taken for something else, and spoken.
  */
 export function rankSentences(judged: readonly Judged[]): string[] {
-  const counts = new Map<string, { understood: number; wrong: number; spoken: number }>();
-  for (const { said, verdict } of judged) {
-    const count = counts.get(said) ?? { understood: 0, wrong: 0, spoken: 0 };
-    count.spoken += 1;
-    if (verdict === 'words' || verdict === 'intent') count.understood += 1;
-    if (verdict === 'wrong') count.wrong += 1;
-    counts.set(said, count);
-  }
-  return [...counts]
-    .sort(([, one], [, other]) => one.understood / one.spoken - other.understood / other.spoken)
-    .map(([said, { understood, wrong, spoken }]) => {
+  return [...new Set(judged.map(({ said }) => said))]
+    .map((said) => {
+      const verdicts = judged.filter((one) => one.said === said).map(({ verdict }) => verdict);
+      const { words, intent, wrong } = countVerdicts(verdicts);
+      return { said, understood: words + intent, wrong, spoken: verdicts.length };
+    })
+    .sort((one, other) => one.understood / one.spoken - other.understood / other.spoken)
+    .map(({ said, understood, wrong, spoken }) => {
       const share = `${understood} of ${spoken}`.padStart(10);
       return `${share}  ${said}${wrong === 0 ? '' : ` (${wrong} taken for something else)`}`;
     });

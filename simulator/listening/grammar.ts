@@ -11,6 +11,17 @@ const PHONE_WORDS =
 const CRIES = ['phone_aw', 'ouch', 'oh', 'ah', 'no', 'oh no', 'no no', 'please', 'wait', 'okay'];
 const STRESSES = ['please', 'now', 'a lot', 'so much'];
 
+/** What stands around words of danger, with a space where it joins them; and nothing. */
+const BEFORE = ['', ...CRIES.map((cry) => `${cry} `)];
+const BEHIND = ['', ...STRESSES.map((stress) => ` ${stress}`)];
+
+/** Words of danger as the engine may hear them, and the sentence without what was cried around it. */
+const CRIED: ReadonlyMap<string, string> = new Map(
+  DANGER.flatMap((symptom) =>
+    BEFORE.flatMap((cry) => BEHIND.map((stress) => [`${cry}${symptom}${stress}`, symptom] as const)),
+  ),
+);
+
 /** All words that a grammar may hold besides its sentences. */
 export const GRAMMAR_WORDS: readonly string[] = [...CRIES, ...STRESSES].filter(
   (word) => !PHONE_WORDS.includes(word),
@@ -67,16 +78,8 @@ export function readHeard(text: string, name: Name): Heard {
   const said = (named ? words.slice(1) : words).join(' ');
   if (words.length === 0) return { kind: 'refused', named };
   if (said === '') return { kind: 'name' };
-  const danger = findDanger(said);
-  if (danger === null && words.some((word) => PHONE_WORDS.includes(word))) return { kind: 'refused', named };
+  const danger = CRIED.get(said);
+  if (danger === undefined && words.some((word) => PHONE_WORDS.includes(word)))
+    return { kind: 'refused', named };
   return { kind: 'words', words: danger ?? said, named };
-}
-
-/** Words of danger, without what was cried around them; null if they aren't such. */
-function findDanger(said: string): string | null {
-  for (const symptom of DANGER)
-    for (const cry of ['', ...CRIES])
-      for (const stress of ['', ...STRESSES])
-        if ([cry, symptom, stress].filter((part) => part !== '').join(' ') === said) return symptom;
-  return null;
 }

@@ -4,7 +4,7 @@
  */
 import type { LanguageModel } from '../nlu/schema.ts';
 import { numbersBetween, Sentences } from './sentences.ts';
-import { wishesAtAnyTime, wishesForRoutine } from './wishes.ts';
+import { wishesAtAnyTime, wishesForGuidance, wishesForRoutine } from './wishes.ts';
 
 /** A moment of a conversation, as far as it decides what can be said. */
 export interface Moment {
@@ -146,8 +146,7 @@ const DURING_A_ROUTINE: Answers = (sentences) => [
   ...[...sentences.values('PressureChange', 1), 'less pressure', 'more pressure'],
   ...sentences.values('TimeChange', 2),
   ...['ten more seconds', 'how many more', 'time left', 'tingling', 'shooting pain'],
-  ...sentences.values('Detail', 2),
-  ...['keep going without asking', 'ask me again'],
+  ...wishesForGuidance(sentences),
 ];
 
 const AT_ANY_MOMENT: Answers = (sentences) => [
@@ -184,6 +183,6 @@ export function sentencesAt(moment: Moment, model: LanguageModel): string[] {
  * The sentences of a moment that are said back before they count, and the number that is said: an ear of this kind takes
  * ten for two now and then, and no pain of ten may pass for one of two.
  */
-export function saidBackAt({ asked }: Pick<Moment, 'asked'>): Readonly<Record<string, string>> {
+export function listSaidBack({ asked }: Pick<Moment, 'asked'>): Readonly<Record<string, string>> {
   return Object.fromEntries(asked === null ? [] : (NUMBERS_ASKED_FOR[asked] ?? []));
 }

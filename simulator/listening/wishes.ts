@@ -25,11 +25,15 @@ export function wishesForRoutine(sentences: Sentences): string[] {
   ];
 }
 
-/** Sentences about how much is said, and about what is kept. */
+/** Sentences about how the coach guides: how much it says, and whether it asks. */
+export function wishesForGuidance(sentences: Sentences): string[] {
+  return [...sentences.values('Detail', 2), 'keep going without asking', 'ask me again'];
+}
+
+/** The same, and sentences about what is kept. */
 export function wishesAtAnyTime(sentences: Sentences): string[] {
   return [
-    ...sentences.values('Detail', 2),
-    ...['keep going without asking', 'ask me again'],
+    ...wishesForGuidance(sentences),
     ...['how am i doing', 'what did i do last time', "what's my streak"],
     ...numbersBetween(1, 7).map((often) => `my goal is ${often} times a week`),
     ...['what do you keep about me', 'delete my data', 'delete everything for everyone here'],

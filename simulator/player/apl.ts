@@ -72,7 +72,7 @@ type Command = z.infer<typeof commandSchema>;
 export function findScreenDocument(directives: readonly { readonly type: string }[]): ScreenDocument | null {
   const directive = directives.findLast(({ type }) => type === APL_DIRECTIVE);
   if (directive === undefined) return null;
-  const parsed = directiveSchema.safeParse(inflated(directive));
+  const parsed = directiveSchema.safeParse(inflateDirective(directive));
   if (!parsed.success) throw new AplaError(`this is not an APL document: ${z.prettifyError(parsed.error)}`);
   const { token, document } = parsed.data;
   const components = document.mainTemplate.items.flatMap(componentsIn);
@@ -92,7 +92,7 @@ export function findScreenDocument(directives: readonly { readonly type: string 
 }
 
 /** The directive with its document's layouts put in, if there is a document. */
-function inflated(directive: { readonly type: string; readonly document?: unknown }): unknown {
+function inflateDirective(directive: { readonly type: string; readonly document?: unknown }): unknown {
   const { document } = directive;
   return document === undefined ? directive : { ...directive, document: inflateLayouts(document) };
 }

@@ -1,11 +1,19 @@
 /** Fills a document's datasources as Alexa does on the way to the device: speech gets a URL, and hints get the wake word. */
 
+import * as z from 'zod/mini';
+
+/** Reads a transformer, of which each kind has some of these. */
+export const transformerSchema = z.looseObject({
+  transformer: z.optional(z.string()),
+  inputPath: z.optional(z.string()),
+  template: z.optional(z.string()),
+  outputName: z.optional(z.string()),
+});
+
 /** A transformer of a datasource. */
-export interface Transformer {
-  readonly transformer?: string | undefined;
-  readonly inputPath?: string | undefined;
-  readonly outputName?: string | undefined;
-}
+export type Transformer = Readonly<
+  Pick<z.infer<typeof transformerSchema>, 'transformer' | 'inputPath' | 'outputName'>
+>;
 
 export interface Datasource {
   readonly properties?: Readonly<Record<string, unknown>> | undefined;

@@ -3,7 +3,7 @@ import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
-import { type Moment, saidBackAt, sentencesAt } from '../listening/moments.ts';
+import { type Moment, listSaidBack, sentencesAt } from '../listening/moments.ts';
 import { findSpeechModel, SpeechModelError, wordsHeardIn } from '../listening/model-files.ts';
 import { canSound } from '../listening/pronunciations.ts';
 import type { LanguageModel } from '../nlu/schema.ts';
@@ -58,7 +58,7 @@ export async function prepareListening(model: LanguageModel): Promise<Listening>
       ]),
       listenAt: (moment) => ({
         sentences: sentencesAt(moment, model).filter((sentence) => canSound(sentence, pronunciations)),
-        saidBack: saidBackAt(moment),
+        saidBack: listSaidBack(moment),
       }),
     };
   } catch (error) {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { APL_DIRECTIVE } from '../player/apl.ts';
 import { APLA_DIRECTIVE } from '../player/apla.ts';
-import { makesSpeech } from '../player/datasources.ts';
+import { makesSpeech, transformerSchema } from '../player/datasources.ts';
 import { play, type Playback } from '../player/playback.ts';
 import type { Caption } from '../player/track.ts';
 import { layOutTrack, render, type Rendered } from '../sound/render.ts';
@@ -96,15 +96,7 @@ const documentSchema = z.looseObject({
     z.record(
       z.string(),
       z.looseObject({
-        transformers: z.optional(
-          z.array(
-            z.looseObject({
-              transformer: z.optional(z.string()),
-              template: z.optional(z.string()),
-              outputName: z.optional(z.string()),
-            }),
-          ),
-        ),
+        transformers: z.optional(z.array(transformerSchema)),
       }),
     ),
   ),

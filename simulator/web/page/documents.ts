@@ -1,6 +1,6 @@
 /** Reads APL documents in the skill's responses, and the events that they send. */
 import * as z from 'zod/mini';
-import { fillDatasources, makesSpeech } from '../../player/datasources.ts';
+import { fillDatasources, makesSpeech, transformerSchema } from '../../player/datasources.ts';
 
 const documentSchema = z.object({
   type: z.literal('Alexa.Presentation.APL.RenderDocument'),
@@ -10,15 +10,7 @@ const documentSchema = z.object({
       z.string(),
       z.looseObject({
         properties: z.optional(z.record(z.string(), z.unknown())),
-        transformers: z.optional(
-          z.array(
-            z.looseObject({
-              transformer: z.optional(z.string()),
-              inputPath: z.optional(z.string()),
-              outputName: z.optional(z.string()),
-            }),
-          ),
-        ),
+        transformers: z.optional(z.array(transformerSchema)),
       }),
     ),
     {},

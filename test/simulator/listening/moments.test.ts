@@ -4,7 +4,7 @@ import { ASKED_IDS } from '../../../lambdas/coach/conversation/questions.ts';
 import { DANGER } from '../../../simulator/listening/danger.ts';
 import { NAMES } from '../../../simulator/listening/grammar.ts';
 import { findSpeechModel, wordsHeardIn } from '../../../simulator/listening/model-files.ts';
-import { OTHERWISE_ANSWERED, saidBackAt, sentencesAt } from '../../../simulator/listening/moments.ts';
+import { OTHERWISE_ANSWERED, listSaidBack, sentencesAt } from '../../../simulator/listening/moments.ts';
 import type { Pronunciations } from '../../../simulator/listening/pronunciations.ts';
 import { loadModel } from '../../../simulator/nlu/schema.ts';
 import { makeUnderstanding, type Understanding } from '../../../simulator/nlu/understand.ts';
@@ -81,7 +81,9 @@ describe('what is listened for', () => {
     const asking = ASKED_IDS.filter((asked) => at(asked).some(isNumber));
     expect(asking.filter((asked) => !asked.startsWith('remind')).sort()).toEqual(expected);
     for (const asked of expected)
-      expect(Object.keys(saidBackAt({ asked }))).toEqual(expect.arrayContaining(at(asked).filter(isNumber)));
+      expect(Object.keys(listSaidBack({ asked }))).toEqual(
+        expect.arrayContaining(at(asked).filter(isNumber)),
+      );
   });
 
   it('at every other question is yes, no and not sure', () => {

@@ -58,8 +58,7 @@ export class HandsFree {
   takeMoment({ sentences, saidBack }: Pick<MessageOf<'moment'>, 'sentences' | 'saidBack'>): void {
     this.#sentences = sentences;
     this.#saidBack = saidBack;
-    if (this.#check === null) this.listen();
-    else this.#endCheck();
+    if (!this.#endCheck()) this.listen();
   }
 
   /** The device opens its microphone for an answer, or closes it. */
@@ -122,33 +121,48 @@ export class HandsFree {
     if (isBeingSaid(heard, saying) && !this.#personSpoke) return;
     const number = this.#saidBack[words];
     const checked = this.#check?.read(words, number) ?? { kind: 'other' };
-    if (checked.kind === 'other' && number !== undefined) this.#sayBack(words, number);
-    else if (checked.kind === 'wrong') {
-      this.#endCheck();
-      this.#around.show('Then say it again, or touch it.');
-    } else this.#send(checked.kind === 'right' ? checked.words : words);
+    switch (checked.kind) {
+      case 'right':
+        this.#send(checked.words);
+        return;
+      case 'wrong':
+        this.#endCheck();
+        this.#around.show('Then say it again, or touch it.');
+        return;
+      case 'other':
+        if (number === undefined) this.#send(words);
+        else this.#sayBack(words, number);
+    }
   }
 
-  /** Asks whether a number was heard rightly, while the device waits. */
+  /** Says a number back, and waits for a yes. */
   #sayBack(words: string, number: string): void {
-    this.#check = new NumberCheck(words, number);
-    this.listen();
-    this.#attend(`I heard “${number}”. Is that right?`);
+    this.#setCheck(new NumberCheck(words, number));
+    this.#askWhetherRight(number);
     this.#around.perform({ kind: 'say_back', number });
   }
 
-  #endCheck(): void {
-    this.#check = null;
+  /** Asks whether a number was heard rightly, while the device waits. */
+  #askWhetherRight(number: string): void {
+    this.#attend(`I heard “${number}”. Is that right?`);
+  }
+
+  #setCheck(check: NumberCheck | null): void {
+    this.#check = check;
     this.listen();
+  }
+
+  /** Forgets the number that is checked. Returns whether there was one. */
+  #endCheck(): boolean {
+    if (this.#check === null) return false;
+    this.#setCheck(null);
     this.#cease();
+    return true;
   }
 
   #send(words: string): void {
     this.#typing = false; // the server takes words as the end of typing
-    if (this.#check !== null) {
-      this.#check = null;
-      this.listen();
-    }
+    if (this.#check !== null) this.#setCheck(null);
     this.#around.turnDown(false);
     this.#around.showHeard(words);
     this.#around.perform({ kind: 'words', words });
@@ -165,7 +179,7 @@ export class HandsFree {
   /** Lets the coach speak, and the device wait no longer: unless a number is to be checked. */
   #cease(): void {
     if (this.#check !== null) {
-      this.#attend(`I heard “${this.#check.number}”. Is that right?`);
+      this.#askWhetherRight(this.#check.number);
       return;
     }
     this.#around.turnDown(false);
@@ -176,12 +190,9 @@ export class HandsFree {
 
   /** Tells the ear, which may have just been opened, what to listen for; and the person. */
   listen(): void {
-    const checks = this.#check !== null;
-    this.#around.listenFor({
-      sentences: checks ? [...new Set([...this.#sentences, ...NumberCheck.ANSWERS])] : this.#sentences,
-      attention: checks ? 'open' : this.#attention,
-      name: this.#name,
-    });
+    const isOpen = { sentences: [...this.#sentences, ...NumberCheck.ANSWERS], attention: 'open' } as const;
+    const usual = { sentences: this.#sentences, attention: this.#attention };
+    this.#around.listenFor({ ...(this.#check === null ? usual : isOpen), name: this.#name });
     this.#showWhatToSay();
   }
 
