@@ -9,8 +9,8 @@ import {
   TREND_DAYS,
   TREND_SPAN_MS,
 } from '../../lambdas/coach/progress/pain-trend.ts';
-import { ASKED_EVERY_DAYS } from '../../lambdas/coach/replies/fingertip-to-floor.ts';
-import { EASES, STOPS_REGION, STRIKES, VERY_STRONG } from '../../lambdas/coach/replies/pressure.ts';
+import { ASKED_EVERY_DAYS } from '../../lambdas/coach/replies/after-routine/fingertip-to-floor.ts';
+import { EASES, STOPS_REGION, STRIKES, VERY_STRONG } from '../../lambdas/coach/replies/rolling/pressure.ts';
 import {
   LONGEST_GAP_MS,
   PAIN_STRONG,

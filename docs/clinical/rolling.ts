@@ -1,6 +1,6 @@
 /** What stops a hold or eases it, and what is said. */
 import { LONGEST_HOLD_MS } from '../../lambdas/coach/planning/edit-run.ts';
-import { EASES, STOPS_REGION, STRIKES } from '../../lambdas/coach/replies/pressure.ts';
+import { EASES, STOPS_REGION, STRIKES } from '../../lambdas/coach/replies/rolling/pressure.ts';
 import { FINDING_IDS, getFinding } from '../../lambdas/coach/screening/findings.ts';
 import { GET_UP_ROUTINES } from '../../lambdas/coach/timeline/next-segment.ts';
 import { type Locale, wordsOf, wordsOfLine } from '../../lambdas/locales/locale.ts';

@@ -1,7 +1,7 @@
 /** The questions, with the words in which each is put and where each answer leads. */
 import type { AskedId, Form, OtherQuestionId } from '../../lambdas/coach/conversation/questions.ts';
 import { FLARE_WITHIN_MS } from '../../lambdas/coach/conversation/next-question.ts';
-import { EASES, STOPS_REGION, VERY_STRONG } from '../../lambdas/coach/replies/pressure.ts';
+import { EASES, STOPS_REGION, VERY_STRONG } from '../../lambdas/coach/replies/rolling/pressure.ts';
 import { MIN_MINUTES } from '../../lambdas/coach/planning/plan-routine.ts';
 import {
   LONGEST_GAP_MS,

@@ -12,15 +12,15 @@ import { knowsSomeone } from './progress/progress.ts';
 import { answer } from './replies/everywhere.ts';
 import { openWith } from './replies/opening.ts';
 import { answerForeignVoice, answerMissedVoice } from './replies/other-voices.ts';
-import { afterConsent } from './replies/reminders.ts';
+import { afterConsent } from './replies/reminders/settle.ts';
 import { never } from './shared/assert-never.ts';
-import { withoutRemembered } from './replies/screening-answer.ts';
+import { withoutRemembered } from './replies/screening/record-answer.ts';
 import { openQuestion } from './transitions/ask.ts';
 import { credit } from './transitions/credit.ts';
 import { leaveSession } from './transitions/end.ts';
 import { newConversation } from './transitions/launch.ts';
 
-export { afterReminderRequest, giveUpReminderRequests } from './replies/reminder-outcome.ts';
+export { afterReminderRequest, giveUpReminderRequests } from './replies/reminders/request.ts';
 export { repromptFor, repromptOf } from './transitions/reprompt.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../lambdas/coach/advance.ts';
-import { LAST_QUESTIONS } from '../../lambdas/coach/replies/after-routine.ts';
+import { LAST_QUESTIONS } from '../../lambdas/coach/replies/after-routine/wrap-up.ts';
 import { NO_PROGRESS, type PersonRecord } from '../../lambdas/coach/progress/progress.ts';
 import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
 import { DAY } from '../../lambdas/coach/shared/time.ts';

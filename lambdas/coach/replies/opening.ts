@@ -12,10 +12,10 @@ import { ask, openQuestion } from '../transitions/ask.ts';
 import { proceed } from '../transitions/proceed.ts';
 import { greet, launch, newConversation, placeKept, welcomeBack } from '../transitions/launch.ts';
 import { answer } from './everywhere.ts';
-import { remind } from './reminders.ts';
-import { KEPT_WISHES } from './do-wish.ts';
-import { asOpened, hearWish } from './kept-wishes.ts';
-import { applyWish, findChoiceIn, withoutUnknownChoice } from './wishes.ts';
+import { remind } from './reminders/settle.ts';
+import { KEPT_WISHES } from './wishes/do-wish.ts';
+import { asOpened, hearWish } from './wishes/kept-wishes.ts';
+import { applyWish, findChoiceIn, withoutUnknownChoice } from './wishes/for-today.ts';
 
 /** What means no more than opening the skill does, or what only an open question could have been answered with. */
 const JUST_OPENS: readonly EventType[] = [

@@ -16,7 +16,7 @@ import { ask, askAgainOr } from '../transitions/ask.ts';
 import { breakOff, endForLevel, getUp, leaveSession, sayGoodbye } from '../transitions/end.ts';
 import { interject } from '../transitions/halt.ts';
 import { answer } from './everywhere.ts';
-import { isAskAgain } from './keep-going.ts';
+import { isAskAgain } from './wishes/keep-going.ts';
 
 /** What a device reports, or Alexa: nobody says it, so that it matters to nobody's record whose voice it is in. */
 const NOBODY_SAYS = [

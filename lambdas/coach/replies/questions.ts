@@ -10,10 +10,10 @@ import type { AskedId } from '../conversation/questions.ts';
 import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import { ask } from '../transitions/ask.ts';
 import { type Accepts, hear, type Open } from './accepts.ts';
-import { AGE_ASKED, hearAge } from './age.ts';
-import { hearClearance, hearExamined } from './clearance.ts';
-import { followWithReminder, KEEP_RATINGS } from './after-routine.ts';
-import { REACH } from './fingertip-to-floor.ts';
+import { AGE_ASKED, hearAge } from './screening/age.ts';
+import { hearClearance, hearExamined } from './screening/clearance.ts';
+import { followWithReminder, KEEP_RATINGS } from './after-routine/wrap-up.ts';
+import { REACH } from './after-routine/fingertip-to-floor.ts';
 import {
   BACK_NOW,
   CARRY_ON,
@@ -24,16 +24,16 @@ import {
   PAIN_OR_SECONDS,
   SHARP_OR_STRONG,
   SPOT_OR_NUMB,
-} from './on-roller.ts';
-import { acceptDeletion } from './privacy.ts';
-import { REMIND, REMIND_ALLOWED, REMIND_CONFIRM } from './reminders.ts';
-import { TAKE_UP } from './resume.ts';
-import { ROLL_NOW } from './roll-now.ts';
-import { LEAVE_OUT_NEAR, PAIN_NOW, READY, SKIN_WHERE } from './set-up.ts';
-import { USE_ALL_AGAIN } from './use-all-again.ts';
-import { WHAT_NEW } from './what-is-new.ts';
-import { findChoiceIn, withoutUnknownChoice } from './wishes.ts';
-import { acceptYesNo, hearSorePlace, recordAs } from './yes-no.ts';
+} from './rolling/on-roller.ts';
+import { acceptDeletion } from './record/privacy.ts';
+import { REMIND, REMIND_ALLOWED, REMIND_CONFIRM } from './reminders/settle.ts';
+import { TAKE_UP } from './starting/resume.ts';
+import { ROLL_NOW } from './starting/roll-now.ts';
+import { LEAVE_OUT_NEAR, PAIN_NOW, READY, SKIN_WHERE } from './rolling/ready.ts';
+import { USE_ALL_AGAIN } from './wishes/use-all-again.ts';
+import { WHAT_NEW } from './screening/what-is-new.ts';
+import { findChoiceIn, withoutUnknownChoice } from './wishes/for-today.ts';
+import { acceptYesNo, hearSorePlace, recordAs } from './screening/yes-no.ts';
 
 const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
   // After something else was asked or told as the skill was opened.
