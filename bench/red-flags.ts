@@ -28,7 +28,7 @@ export function makeRedFlagCheck(model: LanguageModel): (meaning: Meaning) => Re
   };
 }
 
-/** What stops a hold, and is asked about: replies/on-roller.ts lists what lets it go on. */
+/** What stops a hold, and is asked about: replies/rolling/on-roller.ts lists what lets it go on. */
 const STOPPING: readonly CoachEvent['type'][] = [
   'unclear',
   'stop',

@@ -23,7 +23,7 @@
  *   whether one may roll, computed on the whole state, keeps apart what these would merge;
  * - practice beyond the first routine, sums, words (`detail`, `why`): nothing but words and lengths depends on them;
  * - what is wished for beyond today and held until it is known who speaks: it answers nothing, and whether to roll, which may
- *   be asked after it, is asked elsewhere too (test/coach/replies/wishes-everywhere.test.ts looks at each);
+ *   be asked after it, is asked elsewhere too (test/coach/replies/wishes/wishes-everywhere.test.ts looks at each);
  * - a reminder wished for, until the routine is over: it decides only which question is the last one;
  * - on the roller, what the plan has taken up already: tool, length, floor, pain; how much of a hold was held, which is
  *   a length; and a correction, which only a question before it offers, or finds used;

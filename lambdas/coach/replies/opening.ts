@@ -9,13 +9,13 @@ import type { CoachEvent, EventType } from '../conversation/events.ts';
 import { type AskingTurn, prependToTurn, type Turn } from '../conversation/turn.ts';
 import { clampMinutes } from '../planning/plan-routine.ts';
 import { ask, openQuestion } from '../transitions/ask.ts';
-import { proceed } from '../transitions/proceed.ts';
 import { greet, launch, newConversation, placeKept, welcomeBack } from '../transitions/launch.ts';
-import { answer } from './everywhere.ts';
+import { proceed } from '../transitions/proceed.ts';
 import { remind } from './reminders/settle.ts';
 import { KEPT_WISHES } from './wishes/do-wish.ts';
-import { asOpened, hearWish } from './wishes/kept-wishes.ts';
 import { applyWish, findChoiceIn, withoutUnknownChoice } from './wishes/for-today.ts';
+import { asOpened, hearWish } from './wishes/kept-wishes.ts';
+import { answer } from './everywhere.ts';
 
 /** What means no more than opening the skill does, or what only an open question could have been answered with. */
 const JUST_OPENS: readonly EventType[] = [

@@ -9,14 +9,14 @@ import { type CoachEvent, type EventType, isReply } from '../conversation/events
 import type { AskedId } from '../conversation/questions.ts';
 import type { ClosingTurn, Turn } from '../conversation/turn.ts';
 import { concernOf, type Fact } from '../progress/facts.ts';
-import { type FindingId, getFinding } from '../screening/findings.ts';
 import { KEPT_CHOICES } from '../routine/wish.ts';
+import { type FindingId, getFinding } from '../screening/findings.ts';
 import { forbids } from '../screening/triage-level.ts';
 import { ask, askAgainOr } from '../transitions/ask.ts';
 import { breakOff, endForLevel, getUp, leaveSession, sayGoodbye } from '../transitions/end.ts';
 import { interject } from '../transitions/halt.ts';
-import { answer } from './everywhere.ts';
 import { isAskAgain } from './wishes/keep-going.ts';
+import { answer } from './everywhere.ts';
 
 /** What a device reports, or Alexa: nobody says it, so that it matters to nobody's record whose voice it is in. */
 const NOBODY_SAYS = [

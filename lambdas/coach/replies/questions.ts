@@ -9,31 +9,26 @@ import type { Reply } from '../conversation/events.ts';
 import type { AskedId } from '../conversation/questions.ts';
 import { prependToTurn, type Turn } from '../conversation/turn.ts';
 import { ask } from '../transitions/ask.ts';
-import { type Accepts, hear, type Open } from './accepts.ts';
-import { AGE_ASKED, hearAge } from './screening/age.ts';
-import { hearClearance, hearExamined } from './screening/clearance.ts';
-import { followWithReminder, KEEP_RATINGS } from './after-routine/wrap-up.ts';
+import { BACK_NOW } from './after-routine/back-now.ts';
 import { REACH } from './after-routine/fingertip-to-floor.ts';
-import {
-  BACK_NOW,
-  CARRY_ON,
-  HARDEST,
-  HOW_STRONG,
-  NUMB_BETWEEN,
-  OTHER_SIDE,
-  PAIN_OR_SECONDS,
-  SHARP_OR_STRONG,
-  SPOT_OR_NUMB,
-} from './rolling/on-roller.ts';
+import { followWithReminder, KEEP_RATINGS } from './after-routine/wrap-up.ts';
 import { acceptDeletion } from './record/privacy.ts';
 import { REMIND, REMIND_ALLOWED, REMIND_CONFIRM } from './reminders/settle.ts';
+import { CARRY_ON, HARDEST, OTHER_SIDE } from './rolling/check-in.ts';
+import { PAIN_OR_SECONDS } from './rolling/pain-or-seconds.ts';
+import { READY } from './rolling/ready.ts';
+import { HOW_STRONG, NUMB_BETWEEN, SHARP_OR_STRONG, SPOT_OR_NUMB } from './rolling/sensations.ts';
+import { AGE_ASKED, hearAge } from './screening/age.ts';
+import { hearClearance, hearExamined } from './screening/clearance.ts';
+import { PAIN_NOW } from './screening/pain-now.ts';
+import { LEAVE_OUT_NEAR, SKIN_WHERE } from './screening/sore-places.ts';
+import { WHAT_NEW } from './screening/what-is-new.ts';
+import { acceptYesNo, hearSorePlace, recordAs } from './screening/yes-no.ts';
 import { TAKE_UP } from './starting/resume.ts';
 import { ROLL_NOW } from './starting/roll-now.ts';
-import { LEAVE_OUT_NEAR, PAIN_NOW, READY, SKIN_WHERE } from './rolling/ready.ts';
-import { USE_ALL_AGAIN } from './wishes/use-all-again.ts';
-import { WHAT_NEW } from './screening/what-is-new.ts';
 import { findChoiceIn, withoutUnknownChoice } from './wishes/for-today.ts';
-import { acceptYesNo, hearSorePlace, recordAs } from './screening/yes-no.ts';
+import { USE_ALL_AGAIN } from './wishes/use-all-again.ts';
+import { type Accepts, hear, type Open } from './accepts.ts';
 
 const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
   // After something else was asked or told as the skill was opened.

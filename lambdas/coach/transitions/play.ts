@@ -88,6 +88,18 @@ export function playOn(
   return context.unasked === 'reprompt' ? addUnaskedStep(turn, going, permission, context) : turn;
 }
 
+/** The hold goes on, with a phrase in it. */
+export function continueHoldWith(
+  conversation: Conversation,
+  run: Run,
+  line: Line,
+  context: Context,
+  facts: readonly Fact[] = [],
+): Turn {
+  const untilHoldMs = conversation.lastHold?.untilHoldMs ?? 0;
+  return playOn({ ...conversation, run }, run, context, { running: { line, untilHoldMs } }, facts);
+}
+
 /** From the end of a segment to its reprompt, at most: the question, 8 s of an open microphone, and what the device takes. */
 export const REPROMPT_WITHIN_MS = 14 * SECOND;
 

@@ -12,7 +12,6 @@ import { sayGoodbye, sumUp } from '../../transitions/end.ts';
 import { waitOn } from '../../transitions/halt.ts';
 import { painRated } from '../../transitions/keep-pain.ts';
 import { type Accepts, hear, type Open } from '../accepts.ts';
-import { reachIsDue } from './fingertip-to-floor.ts';
 import {
   canBeReminded,
   hasTravelled,
@@ -21,6 +20,7 @@ import {
   reminderAskedFor,
   reminderDue,
 } from '../reminders/settle.ts';
+import { reachIsDue } from './fingertip-to-floor.ts';
 
 /** What may be asked when the routine is over. The first that is due is asked. */
 export const LAST_QUESTIONS = ['keep_ratings', 'remind', 'reach'] as const;

@@ -6,25 +6,24 @@ import type { Had } from '../../conversation/events.ts';
 import { isYesNo } from '../../conversation/questions.ts';
 import { prependToTurn, type Turn } from '../../conversation/turn.ts';
 import { without } from '../../planning/edit-run.ts';
+import { isComplete } from '../../routine/run.ts';
 import { answersOf, getFinding, type FindingId, isCondition, isEmergency } from '../../screening/findings.ts';
 import { type Answers, isRollCall, YES_NO_IDS, type YesNoId } from '../../screening/questionnaire.ts';
-import { countsWithOthers, levelOf } from '../../screening/triage.ts';
 import { forbids, worse } from '../../screening/triage-level.ts';
+import { countsWithOthers, levelOf } from '../../screening/triage.ts';
 import { ask, openQuestion, putInForm } from '../../transitions/ask.ts';
 import { breakOff, closeSession, endForLevel, endForToday } from '../../transitions/end.ts';
 import { halt } from '../../transitions/halt.ts';
-import { playOn, playWithout } from '../../transitions/play.ts';
+import { continueHoldWith, playOn, playWithout } from '../../transitions/play.ts';
 import { proceed } from '../../transitions/proceed.ts';
 import { screenAgain, suspendPermission, withoutWhatIsNew } from '../../transitions/screen-again.ts';
-import { isComplete } from '../../routine/run.ts';
 import type { ReplyOf } from '../accepts.ts';
-import { continueHoldWith } from '../rolling/hold-controls.ts';
-import { askWhetherBetween } from '../rolling/on-roller.ts';
+import { askWhetherBetween } from '../rolling/sensations.ts';
 import { withoutRemembered } from '../screening/record-answer.ts';
-import { startOver } from '../starting/resume.ts';
 import { recordAnswer } from '../screening/record-answer.ts';
-import { leaveOut, noteSore } from '../wishes/for-today.ts';
 import { askAgain } from '../screening/yes-no.ts';
+import { startOver } from '../starting/resume.ts';
+import { leaveOut, noteSore } from '../wishes/for-today.ts';
 
 /** What a symptom or a condition does, wherever it is said. */
 export function volunteerFinding(

@@ -25,7 +25,7 @@ export function tellOwedProgress(conversation: Conversation, context: Context): 
     : [tellProgress(conversation, owesProgress, context)];
 }
 
-/** "What's my goal?" Whoever names one wishes for it (kept-wishes.ts). */
+/** "What's my goal?" Whoever names one wishes for it (wishes/kept-wishes.ts). */
 export function tellGoal(conversation: Conversation, moment: Moment): AskingTurn {
   const because = whyNotTold(conversation, moment);
   if (because !== null) return interject(conversation, moment, { act: 'no_progress', because });

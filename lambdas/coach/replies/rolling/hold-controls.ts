@@ -12,24 +12,12 @@ import type { Run } from '../../routine/run.ts';
 import { SCREENING_IDS } from '../../screening/questionnaire.ts';
 import { openIn } from '../../screening/triage.ts';
 import { SECOND } from '../../shared/time.ts';
-import type { HoldChange, Line } from '../../timeline/lines.ts';
+import type { HoldChange } from '../../timeline/lines.ts';
 import { ask } from '../../transitions/ask.ts';
-import { playOn } from '../../transitions/play.ts';
+import { continueHoldWith } from '../../transitions/play.ts';
 
 /** What "more time" and "less time" mean if no seconds are said. */
 const USUAL_CHANGE_MS = 15 * SECOND;
-
-/** The hold goes on, with a phrase in it. */
-export function continueHoldWith(
-  conversation: Conversation,
-  run: Run,
-  line: Line,
-  context: Context,
-  facts: readonly Fact[] = [],
-): Turn {
-  const untilHoldMs = conversation.lastHold?.untilHoldMs ?? 0;
-  return playOn({ ...conversation, run }, run, context, { running: { line, untilHoldMs } }, facts);
-}
 
 /** "How long left?" In a hold the clock runs on; elsewhere the coach counts the holds, or the questions, to come. */
 export function timeLeft(conversation: Conversation, moment: Moment): Turn {

@@ -1,8 +1,9 @@
 /** What a pressure of 0 to 10 does, at a check-in, after "it hurts", or said into a hold. */
+import type { RegionId } from '../../body/regions.ts';
 import type { Act } from '../../conversation/acts.ts';
 import type { Context } from '../../conversation/context.ts';
-import type { RegionId } from '../../body/regions.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
+import { isRating } from '../../conversation/questions.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { EASY_PRESSURE } from '../../routine/dose.ts';
 import type { Run } from '../../routine/run.ts';
@@ -12,6 +13,7 @@ import { endForToday } from '../../transitions/end.ts';
 import { getReady } from '../../transitions/get-ready.ts';
 import { halt } from '../../transitions/halt.ts';
 import { playOn } from '../../transitions/play.ts';
+import type { Standing } from '../accepts.ts';
 
 /** Ratings (0 to 10) at or above which a region is stopped, or eased. */
 export const STOPS_REGION = { usual: 7, gentle: 6 } as const;
@@ -24,8 +26,13 @@ export const STRIKES = 2;
 /** A rating from which it is asked what kind of pain it is, before anything goes on. */
 export const VERY_STRONG = 8;
 
+/** A number while rolling is a pressure. */
+export function interpretNumber(at: Standing, value: number | null, orElse: (at: Standing) => Turn): Turn {
+  return isRating(value) ? applyPressureRating(at.conversation, at.run, value, at.moment) : orElse(at);
+}
+
 /** Goes on, eases, stops the region, or, the second time, the routine. */
-export function applyPressureRating(
+function applyPressureRating(
   conversation: Conversation,
   before: Run,
   pressure: number,

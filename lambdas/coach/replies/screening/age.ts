@@ -7,8 +7,8 @@ import { closeSession, endUnheard } from '../../transitions/end.ts';
 import { waitOn } from '../../transitions/halt.ts';
 import { proceed } from '../../transitions/proceed.ts';
 import type { Accepts, Open, ReplyOf } from '../accepts.ts';
-import { rememberClearance } from './clearance.ts';
 import { keepWish } from '../wishes/for-today.ts';
+import { rememberClearance } from './clearance.ts';
 
 /** Nobody is older, so that a higher number is none. */
 const OLDEST = 120;

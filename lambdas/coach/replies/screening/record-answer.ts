@@ -6,17 +6,17 @@ import { asksFlareAtOnce } from '../../conversation/next-question.ts';
 import { prependToTurn, type Turn } from '../../conversation/turn.ts';
 import type { Fact } from '../../progress/facts.ts';
 import { type Answer, branch, inferAnswers, isRed, type YesNoId } from '../../screening/questionnaire.ts';
-import { levelOf } from '../../screening/triage.ts';
 import { worse } from '../../screening/triage-level.ts';
+import { levelOf } from '../../screening/triage.ts';
 import { never } from '../../shared/assert-never.ts';
 import { ask, openQuestion } from '../../transitions/ask.ts';
 import { closeSession, endForLevel, endForToday, giveUpPlace } from '../../transitions/end.ts';
 import { offerCorrection } from '../../transitions/offer-correction.ts';
 import { proceed } from '../../transitions/proceed.ts';
 import { screenAgain, suspendPermission } from '../../transitions/screen-again.ts';
-import { dropWishes, settleWishes } from '../wishes/kept-wishes.ts';
 import { tellOwedProgress } from '../record/progress.ts';
 import { settleOnceKnown } from '../reminders/settle.ts';
+import { dropWishes, settleWishes } from '../wishes/kept-wishes.ts';
 
 /**
  * Records an answer and follows its branch.

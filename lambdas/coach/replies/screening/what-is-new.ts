@@ -1,5 +1,5 @@
 /**
- * "What is it?", after a yes to something new. A finding opens its own question alone (volunteered-finding.ts); what
+ * "What is it?", after a yes to something new. A finding opens its own question alone (findings/volunteered-finding.ts); what
  * isn't understood opens all questions.
  */
 import type { Turn } from '../../conversation/turn.ts';

@@ -25,9 +25,9 @@ import { endUnheard } from '../../transitions/end.ts';
 import { waitOn } from '../../transitions/halt.ts';
 import { proceed } from '../../transitions/proceed.ts';
 import type { Accepts, Leads, LeadsByReply, Open, ReplyOf } from '../accepts.ts';
+import { keepWish, noteSore } from '../wishes/for-today.ts';
 import { rememberClearance } from './clearance.ts';
 import { recordAnswer } from './record-answer.ts';
-import { keepWish, noteSore } from '../wishes/for-today.ts';
 
 /**
  * A question answered by yes, no or not sure. Whatever doesn't fit is asked again, and never counts as an answer.

@@ -3,18 +3,18 @@ import type { Act } from '../../conversation/acts.ts';
 import { type Context, withFacts } from '../../conversation/context.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import { prependToTurn, type Turn } from '../../conversation/turn.ts';
-import { ask, askAgainOr } from '../../transitions/ask.ts';
-import { giveUpPlace } from '../../transitions/end.ts';
-import { waitOn } from '../../transitions/halt.ts';
-import { getReady, PLACE_LEFT_MS } from '../../transitions/get-ready.ts';
-import { begin } from '../../transitions/play.ts';
-import { proceed } from '../../transitions/proceed.ts';
 import { without } from '../../planning/edit-run.ts';
 import { isComplete } from '../../routine/run.ts';
+import { ask, askAgainOr } from '../../transitions/ask.ts';
+import { giveUpPlace } from '../../transitions/end.ts';
+import { getReady, PLACE_LEFT_MS } from '../../transitions/get-ready.ts';
+import { waitOn } from '../../transitions/halt.ts';
+import { begin } from '../../transitions/play.ts';
+import { proceed } from '../../transitions/proceed.ts';
 import type { Accepts, Open, ReplyOf } from '../accepts.ts';
 import { rememberClearance } from '../screening/clearance.ts';
-import { settleWishes } from '../wishes/kept-wishes.ts';
 import { applyWish, type WishReply } from '../wishes/for-today.ts';
+import { settleWishes } from '../wishes/kept-wishes.ts';
 
 /** A yes plays what is left. A no, or anything like it, leads on as any other return does. */
 export const TAKE_UP: Accepts = {

@@ -2,8 +2,8 @@
 import { asRegion, isRefused, type Place, regionsAt, regionsNear } from '../../body/places.ts';
 import type { RegionId } from '../../body/regions.ts';
 import type { Act } from '../../conversation/acts.ts';
-import type { Conversation } from '../../conversation/conversation.ts';
 import { type Moment, practiceOf } from '../../conversation/context.ts';
+import type { Conversation } from '../../conversation/conversation.ts';
 import type { CoachEvent, Reply } from '../../conversation/events.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { findKept } from '../../planning/seek-choice.ts';

@@ -3,18 +3,18 @@
  * for the person of the record alone. Before it is known who speaks it is held; of anybody else it is said not to be kept.
  */
 import { isRefused } from '../../body/places.ts';
+import type { Act } from '../../conversation/acts.ts';
 import { type Context, withFacts } from '../../conversation/context.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { KeptWish } from '../../conversation/events.ts';
-import type { Act } from '../../conversation/acts.ts';
 import { prependToTurn, type Turn } from '../../conversation/turn.ts';
 import type { Fact } from '../../progress/facts.ts';
 import { getReady } from '../../transitions/get-ready.ts';
 import { interject, type Told } from '../../transitions/halt.ts';
+import { continueHoldWith } from '../../transitions/play.ts';
 import { proceed } from '../../transitions/proceed.ts';
 import type { Open } from '../accepts.ts';
 import { doWish, leaveOutToday, type Taken } from './do-wish.ts';
-import { continueHoldWith } from '../rolling/hold-controls.ts';
 
 /** Why something isn't kept at once: whoever wishes for it isn't known yet, or isn't the one; or the record is out of reach. */
 function whyNotKept(

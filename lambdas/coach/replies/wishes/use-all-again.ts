@@ -2,14 +2,14 @@
  * "Shall I use everything again?": asked where all that could be rolled is never to be. Nothing is taken back without a yes,
  * and it can be taken back one by one, too (kept-wishes.ts).
  */
+import type { Turn } from '../../conversation/turn.ts';
 import { ask, askAgainOr } from '../../transitions/ask.ts';
 import { sayGoodbye } from '../../transitions/end.ts';
 import { waitOn } from '../../transitions/halt.ts';
 import { proceed } from '../../transitions/proceed.ts';
-import type { Turn } from '../../conversation/turn.ts';
 import type { Accepts, Open } from '../accepts.ts';
-import { hearWish } from './kept-wishes.ts';
 import { applyWish, type WishReply } from './for-today.ts';
+import { hearWish } from './kept-wishes.ts';
 
 export const USE_ALL_AGAIN: Accepts = {
   hears: {
