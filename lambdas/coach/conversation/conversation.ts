@@ -94,3 +94,10 @@ export function withAnswers(conversation: Conversation, given: Answers): Convers
   const { checks } = conversation;
   return { ...conversation, checks: { ...checks, answers: { ...checks.answers, ...given } } };
 }
+
+/** A conversation without its run. What would have been taken up isn't, so the questions of any other return are asked. */
+export function withoutRun(conversation: Conversation): Conversation {
+  const { checks } = conversation;
+  const questionSet = checks.questionSet === 'resume' ? 'returning' : checks.questionSet;
+  return { ...conversation, run: null, checks: { ...checks, questionSet } };
+}

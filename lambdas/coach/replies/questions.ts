@@ -1,6 +1,6 @@
 /**
  * What each question accepts, and where each reply leads: one row for each question that can be open. What a question
- * says is in locales/; where a yes, a no and an unsure lead is in screening/questionnaire.ts, for a clinician to read.
+ * says is in locales/; where a yes, a no and an unsure lead is in coach/screening/questionnaire.ts, for a clinician to read.
  *
  * A new question is a row here. A new kind of reply is a row of events.ts; each question hears it by `otherwise`
  * until it lists it.
@@ -20,6 +20,7 @@ import { READY } from './rolling/ready.ts';
 import { HOW_STRONG, NUMB_BETWEEN, SHARP_OR_STRONG, SPOT_OR_NUMB } from './rolling/sensations.ts';
 import { AGE_ASKED, hearAge } from './screening/age.ts';
 import { hearClearance, hearExamined } from './screening/clearance.ts';
+import { MISHEARD_YES } from './screening/correction.ts';
 import { PAIN_NOW } from './screening/pain-now.ts';
 import { LEAVE_OUT_NEAR, SKIN_WHERE } from './screening/sore-places.ts';
 import { WHAT_NEW } from './screening/what-is-new.ts';
@@ -28,9 +29,9 @@ import { TAKE_UP } from './starting/resume.ts';
 import { ROLL_NOW } from './starting/roll-now.ts';
 import { findChoiceIn, withoutUnknownChoice } from './wishes/for-today.ts';
 import { USE_ALL_AGAIN } from './wishes/use-all-again.ts';
-import { type Accepts, hear, type Open } from './accepts.ts';
+import { hear, type Open, type Question } from './accepts.ts';
 
-const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
+const QUESTIONS: Readonly<Record<AskedId, Question>> = {
   // After something else was asked or told as the skill was opened.
   roll_now: ROLL_NOW,
 
@@ -49,7 +50,7 @@ const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
   blood_heart: acceptYesNo('blood_heart'),
   clot: acceptYesNo('clot'),
   other: acceptYesNo('other'),
-  misheard_yes: { hears: {}, otherwise: ({ conversation }) => ask(conversation) },
+  misheard_yes: MISHEARD_YES,
 
   // What the roll calls name, one by one.
   ill: acceptYesNo('ill'),
@@ -140,28 +141,15 @@ const ACCEPTED_AT: Readonly<Record<AskedId, Accepts>> = {
   delete_household: acceptDeletion('household'),
 };
 
-/** Questions at which a routine can be chosen. */
-const CHOOSES: readonly AskedId[] = ['roll_now', 'take_up', 'ready'];
-
-/** Questions to which "the usual" is no answer at all: whoever can't say says so in other words. */
-const NEEDS_AN_ANSWER: readonly AskedId[] = ['what_new', 'skin_where', 'back_now'];
-
-/** Questions at which nothing is rolled that could be chosen, and a choice is neither a yes nor a no. */
-const NOTHING_TO_CHOOSE: readonly AskedId[] = [
-  ...(['use_all_again', 'back_now', 'keep_ratings'] as const),
-  ...(['reach', 'remind', 'remind_confirm', 'remind_allowed'] as const),
-];
-
 /** A reply leads where the open question says. */
 export function reply(at: Open, said: Reply): Turn {
-  const { id } = at.conversation.asked;
-  const chosen = CHOOSES.includes(id) ? findChoiceIn(said) : null;
-  if (chosen === null && NEEDS_AN_ANSWER.includes(id) && findChoiceIn(said) !== null)
-    return hear(ACCEPTED_AT[id], at, { type: 'unclear' });
-  const heard = chosen ?? said;
-  if (heard.type !== 'start') return hear(ACCEPTED_AT[id], at, heard);
-  if (heard.choice !== undefined && NOTHING_TO_CHOOSE.includes(id) && at.moment.audio !== 'playing')
+  const question = QUESTIONS[at.conversation.asked.id];
+  const usual = findChoiceIn(said);
+  if (usual !== null && question.usual === 'unclear') return hear(question, at, { type: 'unclear' });
+  const heard = usual !== null && question.usual === 'choice' ? usual : said;
+  if (heard.type !== 'start') return hear(question, at, heard);
+  if (heard.choice !== undefined && question.choice === 'not_now' && at.moment.audio !== 'playing')
     return ask(at.conversation, [{ act: 'not_now' }]);
   const { reply: known, notes } = withoutUnknownChoice(at, heard);
-  return prependToTurn(hear(ACCEPTED_AT[id], at, known), notes);
+  return prependToTurn(hear(question, at, known), notes);
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../conversation/context.ts';
-import type { Conversation } from '../conversation/conversation.ts';
+import { type Conversation, withoutRun } from '../conversation/conversation.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Fact } from '../progress/facts.ts';
 import type { Answers } from '../screening/questionnaire.ts';
@@ -48,15 +48,14 @@ export function suspendPermission(
   conversation: Conversation,
   context: Context,
 ): { readonly conversation: Conversation; readonly facts: readonly Fact[] } {
-  const { checks } = conversation;
-  const questionSet = checks.questionSet === 'resume' ? 'returning' : checks.questionSet;
-  const amends = checks.amends ?? (questionSet === 'returning' ? checks.screened : null);
+  const open = withoutRun(conversation);
+  const { checks } = open;
+  const amends = checks.amends ?? (checks.questionSet === 'returning' ? checks.screened : null);
   return {
     conversation: {
-      ...conversation,
-      run: null,
+      ...open,
       stage: 'before',
-      checks: { ...checks, questionSet, screened: null, amends, suspendedAt: context.now },
+      checks: { ...checks, screened: null, amends, suspendedAt: context.now },
     },
     facts: [...giveUpPlace(context), { fact: 'permission_withdrawn', at: context.now }],
   };

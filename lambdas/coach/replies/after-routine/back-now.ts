@@ -9,6 +9,8 @@ import { wrapUp } from './wrap-up.ts';
 
 /** "And your back pain now?" The routine is over, so nothing here changes it. */
 export const BACK_NOW = acceptOnRoller({
+  choice: 'not_now',
+  usual: 'unclear',
   hears: {
     number: (at, { value }) =>
       isRating(value) ? wrapUp(at.conversation, at.moment, value) : askAgainOrWrapUp(at),

@@ -11,7 +11,7 @@ import { askAgainOr, ask, openQuestion } from '../../transitions/ask.ts';
 import { sayGoodbye, sumUp } from '../../transitions/end.ts';
 import { waitOn } from '../../transitions/halt.ts';
 import { painRated } from '../../transitions/keep-pain.ts';
-import { type Accepts, hear, type Open } from '../accepts.ts';
+import { hear, type Open, type Question } from '../accepts.ts';
 import {
   canBeReminded,
   hasTravelled,
@@ -91,7 +91,9 @@ function isDue(id: LastQuestionId, conversation: Conversation, context: Context)
 }
 
 /** "Shall I remember your pain numbers?" Only a yes keeps them; it is asked after each routine until it is answered. */
-export const KEEP_RATINGS: Accepts = {
+export const KEEP_RATINGS: Question = {
+  choice: 'not_now',
+  usual: 'answer',
   hears: {
     yes: (at, { ofSome }) => (ofSome ? askAgainOrLeaveOpen(at) : keepRatings(at, true)),
     no: (at) => keepRatings(at, false),
@@ -112,10 +114,11 @@ function keepRatings({ conversation, moment }: Open, keepsRatings: boolean): Tur
 }
 
 /** A last question, with the reminder that was wished for meanwhile in place of its goodbye. */
-export function followWithReminder(accepts: Accepts): Accepts {
+export function followWithReminder(question: Question): Question {
   return {
+    ...question,
     hears: {},
-    otherwise: (at, reply) => remindBeforeGoodbye(hear(accepts, at, reply), at.moment),
+    otherwise: (at, reply) => remindBeforeGoodbye(hear(question, at, reply), at.moment),
   };
 }
 

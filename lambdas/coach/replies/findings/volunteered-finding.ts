@@ -1,7 +1,7 @@
 /** Symptoms and conditions said unasked, in any phase. They go through the same levels; the more serious one wins. */
 import { type HeardPlace, isThigh, type Place } from '../../body/places.ts';
 import type { Context, Moment } from '../../conversation/context.ts';
-import { type Conversation, isOnRoller, withAnswers } from '../../conversation/conversation.ts';
+import { type Conversation, isOnRoller, withAnswers, withoutRun } from '../../conversation/conversation.ts';
 import type { Had } from '../../conversation/events.ts';
 import { isYesNo } from '../../conversation/questions.ts';
 import { prependToTurn, type Turn } from '../../conversation/turn.ts';
@@ -156,14 +156,10 @@ function answersNothing(conversation: Conversation, id: FindingId, context: Cont
 
 /** Sore skin or a sore joint keeps its place off the roller. Asked about with what is new, the rest of that is asked for. */
 function soreBefore(conversation: Conversation, place: HeardPlace, context: Context): Turn {
-  const { asked, checks } = conversation;
+  const { asked } = conversation;
   const isNews = asked.id === 'anything_new' || asked.id === 'what_new';
-  const questionSet = checks.questionSet === 'resume' ? 'returning' : checks.questionSet;
-  const open = isNews ? withoutNews(conversation) : conversation;
-  const sore = withAnswers(
-    { ...open, run: null, checks: { ...open.checks, questionSet } },
-    { skin_joints: 'yes' },
-  );
+  const open = withoutRun(isNews ? withoutNews(conversation) : conversation);
+  const sore = withAnswers(open, { skin_joints: 'yes' });
   const known = place === null || place === 'unknown' ? sore : noteSore(sore, place).conversation;
   return proceed(known, context, [{ act: 'noted' }]);
 }

@@ -20,7 +20,7 @@ import { wallClock } from '../../shared/time.ts';
 import { askAgainOr, ask, putInForm, openQuestion } from '../../transitions/ask.ts';
 import { sayGoodbye } from '../../transitions/end.ts';
 import { halt, waitOn } from '../../transitions/halt.ts';
-import type { Accepts, LeadsByReply, Open } from '../accepts.ts';
+import type { LeadsByReply, Open, Question } from '../accepts.ts';
 import { setOrUpdate, stopReminder } from './request.ts';
 
 type Remind = Extract<CoachEvent, { type: 'remind' }>;
@@ -105,7 +105,9 @@ const ALIKE: LeadsByReply<Open> = {
 };
 
 /** "Say a time": a bare number is an hour, and two numbers may be a time; a yes alone still needs one. */
-export const REMIND: Accepts = {
+export const REMIND: Question = {
+  choice: 'not_now',
+  usual: 'answer',
   hears: {
     ...ALIKE,
     number: (at, { value, minutes, range }) => {
@@ -124,13 +126,17 @@ export const REMIND: Accepts = {
 };
 
 /** "Every day at seven: shall I?" */
-export const REMIND_CONFIRM: Accepts = {
+export const REMIND_CONFIRM: Question = {
+  choice: 'not_now',
+  usual: 'answer',
   hears: { ...ALIKE, yes: ({ conversation, moment }) => setOrUpdate(conversation, moment) },
   otherwise: askAgainOrDecline,
 };
 
 /** Alexa's own question for the permission: whoever says something else has passed it over. */
-export const REMIND_ALLOWED: Accepts = {
+export const REMIND_ALLOWED: Question = {
+  choice: 'not_now',
+  usual: 'answer',
   hears: ALIKE,
   otherwise: ({ conversation }) => goodbye(conversation, 'not_allowed'),
 };

@@ -31,6 +31,8 @@ function askAgainOrPause({ conversation, run }: Standing): Turn {
  * brings it again, and a no is never taken lightly.
  */
 export const HARDEST = acceptOnRoller({
+  choice: 'heard',
+  usual: 'answer',
   hears: {
     ...BETWEEN,
     number: (at, { value }) => interpretNumber(at, value, askAgainOrPause),
@@ -47,6 +49,8 @@ function askForNumber({ conversation }: Standing): Turn {
 
 /** "Carry on?" */
 export const CARRY_ON = acceptOnRoller({
+  choice: 'heard',
+  usual: 'answer',
   hears: {
     ...BETWEEN,
     yes: goBackDown,
@@ -61,6 +65,8 @@ export const CARRY_ON = acceptOnRoller({
 
 /** "The other side too?" */
 export const OTHER_SIDE = acceptOnRoller({
+  choice: 'heard',
+  usual: 'answer',
   hears: {
     ...BETWEEN,
     yes: goOn,

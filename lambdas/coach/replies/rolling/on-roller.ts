@@ -11,7 +11,15 @@ import { getReady } from '../../transitions/get-ready.ts';
 import { halt, howStrong, pause } from '../../transitions/halt.ts';
 import { launch } from '../../transitions/launch.ts';
 import { playOn, playWithout } from '../../transitions/play.ts';
-import { type Accepts, hear, type LeadsByReply, type Open, type ReplyOf, type Standing } from '../accepts.ts';
+import {
+  type Accepts,
+  hear,
+  type LeadsByReply,
+  type Open,
+  type Question,
+  type ReplyOf,
+  type Standing,
+} from '../accepts.ts';
 import { applyWish, type WishReply } from '../wishes/for-today.ts';
 import { changePressure, changeTime } from './hold-controls.ts';
 
@@ -68,13 +76,14 @@ function stopUnclear({ conversation }: Standing): Turn {
  * A question that is open while a routine is under way. While the audio plays it hasn't been asked yet, so a reply is
  * heard as one into the hold. Without a routine the thread is lost.
  */
-export function acceptOnRoller(accepts: Accepts<Standing>): Accepts {
+export function acceptOnRoller(question: Question<Standing>): Question {
   return {
+    ...question,
     hears: {},
     otherwise: ({ conversation, moment }, reply) => {
       const { run } = conversation;
       if (run === null) return launch({ ...moment, lostThread: true });
-      return hear(moment.audio === 'playing' ? IN_HOLD : accepts, { conversation, run, moment }, reply);
+      return hear(moment.audio === 'playing' ? IN_HOLD : question, { conversation, run, moment }, reply);
     },
   };
 }

@@ -10,6 +10,8 @@ import { EASES, interpretNumber } from './pressure.ts';
 
 /** A number nobody had asked for: a pain counts as one; seconds change the hold, which goes on after a rest. */
 export const PAIN_OR_SECONDS = acceptOnRoller({
+  choice: 'heard',
+  usual: 'answer',
   hears: {
     number: (at, { value }) => interpretNumber(at, value, askAgainOrHowStrong),
     time: ({ conversation, run, moment }, reply) => {

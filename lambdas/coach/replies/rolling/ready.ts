@@ -13,12 +13,14 @@ import { playAndAsk } from '../../transitions/ask.ts';
 import { getReady } from '../../transitions/get-ready.ts';
 import { howStrong } from '../../transitions/halt.ts';
 import { begin } from '../../transitions/play.ts';
-import type { Accepts, Open, ReplyOf } from '../accepts.ts';
+import type { Open, ReplyOf, Question } from '../accepts.ts';
 import { applyWish, type WishReply } from '../wishes/for-today.ts';
 import { countGranted, pressureChanged, timeChanged } from './hold-controls.ts';
 
 /** Getting into position: "ready" starts; a length, region or tool plans again; anything else waits on. */
-export const READY: Accepts = {
+export const READY: Question = {
+  choice: 'heard',
+  usual: 'choice',
   hears: {
     ready: start,
     yes: start,

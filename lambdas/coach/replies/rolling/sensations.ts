@@ -12,6 +12,8 @@ import { interpretNumber, stopUnrated, stopVeryStrong } from './pressure.ts';
 
 /** "It hurts": how strong? Only an answer leads on; without one the routine is over for today. */
 export const HOW_STRONG = acceptOnRoller({
+  choice: 'heard',
+  usual: 'answer',
   hears: {
     number: (at, { value }) => interpretNumber(at, value, askAgainOrEnd),
     not_sure: ({ conversation, run, moment }) => stopUnrated(conversation, run, moment),
@@ -22,6 +24,8 @@ export const HOW_STRONG = acceptOnRoller({
 
 /** A feeling that no list knows: "sharp or numb, or strong pressure?" */
 export const SHARP_OR_STRONG = acceptOnRoller({
+  choice: 'heard',
+  usual: 'answer',
   hears: {
     hurts: hearStrong,
     no: hearStrong,
@@ -43,6 +47,8 @@ function hearStrong({ conversation, run, moment }: Standing): Turn {
 
 /** "No sore spot, or is it numb?" Only a clear word goes on; what may be numb is asked about (findings/volunteered-finding.ts). */
 export const SPOT_OR_NUMB = acceptOnRoller({
+  choice: 'heard',
+  usual: 'answer',
   hears: {
     no: goOn,
     resume: goOn,
@@ -64,6 +70,8 @@ export function askWhetherBetween({ conversation }: Pick<Standing, 'conversation
  * one, which could be corrected.
  */
 export const NUMB_BETWEEN = acceptOnRoller({
+  choice: 'heard',
+  usual: 'answer',
   hears: {
     yes: (at) => endForSaddle(at, 'answer'),
     not_sure: (at) => (at.conversation.asked.exampleGiven ? endForSaddle(at, 'unsure') : giveExample(at)),

@@ -7,7 +7,7 @@ import type { CoachEvent, EventType } from '../../conversation/events.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { ask, openQuestion } from '../../transitions/ask.ts';
 import { endForLevel } from '../../transitions/end.ts';
-import type { Open } from '../accepts.ts';
+import type { Open, Question } from '../accepts.ts';
 import { recordAnswer } from './record-answer.ts';
 
 /** What is answered as anywhere else: nobody says it, or it ends the session by itself. */
@@ -26,6 +26,14 @@ const ANSWERED_AS_EVER: readonly EventType[] = [
 export function isCorrecting({ checks: { correction } }: Conversation, event: CoachEvent): boolean {
   return (correction === 'offered' || correction === 'asked') && !ANSWERED_AS_EVER.includes(event.type);
 }
+
+/** The question that is open while a correction is offered. `answerCorrection` hears it first; what it leaves asks again. */
+export const MISHEARD_YES: Question = {
+  choice: 'heard',
+  usual: 'answer',
+  hears: {},
+  otherwise: ({ conversation }) => ask(conversation),
+};
 
 /** What is said while an emergency may be corrected. */
 export function answerCorrection({ conversation, moment }: Open, event: CoachEvent): Turn {

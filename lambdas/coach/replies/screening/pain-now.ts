@@ -11,11 +11,13 @@ import { askAgainOr } from '../../transitions/ask.ts';
 import { endForToday, endUnheard } from '../../transitions/end.ts';
 import { waitOn } from '../../transitions/halt.ts';
 import { proceed } from '../../transitions/proceed.ts';
-import type { Accepts, Open } from '../accepts.ts';
+import type { Open, Question } from '../accepts.ts';
 import { keepWish, type WishReply } from '../wishes/for-today.ts';
 
 /** Back pain now. 8 or more: no routine today. 6, 7, or somebody who can't say: a gentle one. */
-export const PAIN_NOW: Accepts = {
+export const PAIN_NOW: Question = {
+  choice: 'heard',
+  usual: 'answer',
   hears: {
     number: ({ conversation, moment }, { value }) =>
       isRating(value) ? painIs(conversation, value, moment) : askAgainForNumber({ conversation, moment }),

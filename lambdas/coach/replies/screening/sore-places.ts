@@ -5,11 +5,13 @@ import { endForToday, endUnheard } from '../../transitions/end.ts';
 import { waitOn } from '../../transitions/halt.ts';
 import { playWithout } from '../../transitions/play.ts';
 import { proceed } from '../../transitions/proceed.ts';
-import type { Accepts, Open } from '../accepts.ts';
+import type { Open, Question } from '../accepts.ts';
 import { leaveOut, isWishWithoutPlace, keepWish, noteSore, type WishReply } from '../wishes/for-today.ts';
 
 /** "Which side, and where?": a place is left out on both sides. No routine for someone who can't say. */
-export const SKIN_WHERE: Accepts = {
+export const SKIN_WHERE: Question = {
+  choice: 'heard',
+  usual: 'unclear',
   hears: {
     start: leaveOutSore,
     avoid: leaveOutSore,
@@ -40,7 +42,9 @@ function leaveOutSore(at: Open, reply: WishReply): Turn {
 }
 
 /** What lies near a sore place: left out, too, unless somebody clearly says no. */
-export const LEAVE_OUT_NEAR: Accepts = {
+export const LEAVE_OUT_NEAR: Question = {
+  choice: 'heard',
+  usual: 'answer',
   hears: {
     yes: leaveOutNear,
     not_sure: leaveOutNear,

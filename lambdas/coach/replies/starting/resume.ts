@@ -1,7 +1,7 @@
 /** "Carry on where you stopped?": within the hour, one answer that takes the place of all the questions. */
 import type { Act } from '../../conversation/acts.ts';
 import { type Context, withFacts } from '../../conversation/context.ts';
-import type { Conversation } from '../../conversation/conversation.ts';
+import { type Conversation, withoutRun } from '../../conversation/conversation.ts';
 import { prependToTurn, type Turn } from '../../conversation/turn.ts';
 import { without } from '../../planning/edit-run.ts';
 import { isComplete } from '../../routine/run.ts';
@@ -11,13 +11,15 @@ import { getReady, PLACE_LEFT_MS } from '../../transitions/get-ready.ts';
 import { waitOn } from '../../transitions/halt.ts';
 import { begin } from '../../transitions/play.ts';
 import { proceed } from '../../transitions/proceed.ts';
-import type { Accepts, Open, ReplyOf } from '../accepts.ts';
+import type { Open, ReplyOf, Question } from '../accepts.ts';
 import { rememberClearance } from '../screening/clearance.ts';
 import { applyWish, type WishReply } from '../wishes/for-today.ts';
 import { settleWishes } from '../wishes/kept-wishes.ts';
 
 /** A yes plays what is left. A no, or anything like it, leads on as any other return does. */
-export const TAKE_UP: Accepts = {
+export const TAKE_UP: Question = {
+  choice: 'heard',
+  usual: 'choice',
   hears: {
     yes: carryOn,
     resume: carryOn,
@@ -101,11 +103,6 @@ function resumeKeptRun(conversation: Conversation, { progress }: Context): Conve
 
 /** The returning questions, and a new routine. The place is given up, unless it may be someone else's. */
 export function startOver(conversation: Conversation, context: Context, said: readonly Act[] = []): Turn {
-  const { checks, speaker } = conversation;
-  const returning: Conversation = {
-    ...conversation,
-    run: null,
-    checks: { ...checks, questionSet: 'returning' },
-  };
-  return proceed(returning, context, said, speaker === 'owner' ? giveUpPlace(context) : []);
+  const facts = conversation.speaker === 'owner' ? giveUpPlace(context) : [];
+  return proceed(withoutRun(conversation), context, said, facts);
 }

@@ -4,7 +4,7 @@
  */
 import type { Act } from '../../conversation/acts.ts';
 import type { Context } from '../../conversation/context.ts';
-import type { Conversation } from '../../conversation/conversation.ts';
+import { type Conversation, withoutRun } from '../../conversation/conversation.ts';
 import type { AskedId } from '../../conversation/questions.ts';
 import { prependToTurn, type Turn } from '../../conversation/turn.ts';
 import type { Fact } from '../../progress/facts.ts';
@@ -12,12 +12,14 @@ import { askAgainOr, ask } from '../../transitions/ask.ts';
 import { giveUpPlace, sayGoodbye } from '../../transitions/end.ts';
 import { greet } from '../../transitions/launch.ts';
 import { proceed } from '../../transitions/proceed.ts';
-import type { Accepts, Open, ReplyOf } from '../accepts.ts';
+import type { Open, ReplyOf, Question } from '../accepts.ts';
 import { rememberClearance } from '../screening/clearance.ts';
 import { applyWish, type WishReply } from '../wishes/for-today.ts';
 
 /** A yes leads to the questions that a launch asks first, a no to the goodbye. A wish is kept until then. */
-export const ROLL_NOW: Accepts = {
+export const ROLL_NOW: Question = {
+  choice: 'heard',
+  usual: 'choice',
   hears: {
     yes: goOn,
     ready: goOn,
@@ -91,11 +93,9 @@ function giveUpKeptRun({ conversation, moment }: Open): {
   facts: readonly Fact[];
 } {
   if (conversation.run === null) return { conversation, facts: [] };
-  const { checks, speaker } = conversation;
-  const questionSet = checks.questionSet === 'resume' ? 'returning' : checks.questionSet;
   return {
-    conversation: { ...conversation, run: null, checks: { ...checks, questionSet } },
-    facts: speaker === 'owner' ? giveUpPlace(moment) : [],
+    conversation: withoutRun(conversation),
+    facts: conversation.speaker === 'owner' ? giveUpPlace(moment) : [],
   };
 }
 
