@@ -55,13 +55,3 @@ function stopsHold(event: CoachEvent): boolean {
     return event.place === null || event.place === 'unknown' || isRefused(event.place);
   return STOPPING.includes(event.type);
 }
-
-const SYMPTOM = 'symptom.';
-
-/** Returns a function that tells whether an id of the model is a symptom at the emergency level. */
-export function makeEmergencyCheck(
-  levels: Readonly<Record<string, { readonly level: string }>>,
-): (id: string) => boolean {
-  const red = new Set(Object.keys(levels).filter((name) => levels[name]?.level === 'emergency'));
-  return (id) => id.startsWith(SYMPTOM) && red.has(id.slice(SYMPTOM.length));
-}

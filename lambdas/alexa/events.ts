@@ -1,27 +1,25 @@
+/** From Alexa's requests to the coach's events: one row for each intent. */
 import { findTopicAbout } from '../coach/conversation/asked-about.ts';
-import type { CoachEvent, Had, HowEnded } from '../coach/conversation/events.ts';
+import type { CoachEvent, HowEnded } from '../coach/conversation/events.ts';
 import { GUIDANCE, type Guidance } from '../coach/progress/preferences.ts';
-import { ADULT_FROM } from '../coach/screening/questionnaire.ts';
 import { PROGRAMME_IDS } from '../coach/routine/programmes.ts';
 import { KEPT_CHOICES } from '../coach/routine/wish.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
-import { HURTS, ROLLS } from '../locales/english/function-words.ts';
 import { readConsent } from './consent.ts';
 import type { Envelope } from './envelope.ts';
-import { eventOfWords, findRemark, have, noteBurning } from './heard.ts';
+import { findRemark, noteBurning } from './heard.ts';
+import { readDenyIntent, readHaveIntent } from './health-slots.ts';
 import { refineByPlace } from './meanings.ts';
+import { readNumberIntent } from './number-slots.ts';
 import { readLandmark, readTimesPerWeek, readProgressTopic } from './progress-slots.ts';
 import { readReminder } from './reminder-slots.ts';
-import { checkNever, findPlaceIn, readNever, readNeverBehind, wishNever, withNever } from './never.ts';
-import { splitWords } from './phrases.ts';
-import { readSentence, type Opening } from './sentence.ts';
+import { findPlaceIn, readNever, wishNever, withNever } from './never.ts';
+import { readSentence } from './sentence.ts';
 import {
   isListed,
   readChoice,
   readDoubt,
-  readHealthy,
   readId,
-  readIds,
   readMinutes,
   readNumber,
   readPlace,
@@ -33,10 +31,6 @@ import {
   type Slots,
 } from './slots.ts';
 import type { SpokenType } from './spoken-words.ts';
-import { isClause, isLack } from './vocabulary.ts';
-
-/** A number that someone says to call for help: in the US and Canada, Great Britain, the EU and India, Australia. */
-const EMERGENCY_NUMBERS: readonly string[] = ['911', '999', '112', '000'];
 
 /** Translates each intent into an event. A parity test compares this table with the interaction model. */
 export const INTENTS = {
@@ -211,80 +205,6 @@ function isNegated(words: string | null): boolean {
   return words !== null && readSentence(words).denies;
 }
 
-/** Slots that hold a sentence, or the rest of one, by what is said before it in the samples. */
-const SAID_AFTER = { yes: 'yes', only: null, besides: null, it: 'it' } as const satisfies Readonly<
-  Record<string, Opening>
->;
-const DENIED_AFTER = {
-  no: 'no',
-  not: 'not',
-  never: 'not',
-  think_not: 'think_not',
-  not_sure: 'not_sure',
-  none: 'none',
-} as const satisfies Readonly<Record<string, Opening>>;
-
-function readHaveIntent(slots: Slots): CoachEvent {
-  const things = (['thing', 'also'] as const).filter((slot) => readWords(slots, slot) !== null);
-  // No sample has both. If a request has them all the same, what is named outweighs the rest.
-  const sentence = things.length === 0 ? readSaid(slots) : null;
-  if (sentence !== null) return sentence;
-  const some = readWords(slots, 'some') !== null;
-  // "Yes, I have" alone is a yes. If it names a finding or a tool, only that counts.
-  if (some && things.length === 0) return { type: 'yes', ofSome: true };
-  const { old, earlier, recent } = readSentence(readWords(slots, 'since') ?? '');
-  // "Years ago", "since last week": it is there, and this is since when.
-  if ((old || recent) && isUnsaid(slots, ['thing', 'also', 'place', 'side']))
-    return { type: 'yes', ofSome: true, old };
-  const since = { old, earlier };
-  // "Just one of them" is a leg, whichever.
-  const one = readWords(slots, 'one') === null ? null : 'leg';
-  const said = { place: readPlace(slots, 'place') ?? one, side: readSide(slots, 'side') };
-  if (things.every((slot) => isListed(slots, slot, 'Thing')))
-    return have({ ...said, ...since, had: things.flatMap((slot) => readThings(slots, slot)) });
-  // Words that are no value as they stand may hold one, its place, and since when.
-  const read = readSentence(things.map((slot) => readWords(slots, slot) ?? '').join(' and '));
-  const resolved = things.flatMap((slot) => readThings(slots, slot)).filter(({ kind }) => kind !== 'unknown');
-  const had = read.denied.length > 0 ? read.had : [...read.had, ...resolved];
-  if (had.length === 0 && said.place === null && said.side === null)
-    return eventOfWords(things.map((slot) => readWords(slots, slot) ?? '').join(' and '), null);
-  return have({
-    ...read,
-    old: read.old || old,
-    earlier: read.earlier || earlier,
-    had,
-    place: said.place ?? read.place,
-    side: said.side ?? read.side,
-  });
-}
-
-/**
- * What is said after a word or two that the samples know: what is never to be rolled, or the event of its words; null if there
- * is none. Besides a wish ("my usual and it hurts a ton") a pain is one, unless a symptom or a place is named.
- */
-function readSaid(slots: Slots): CoachEvent | null {
-  const never = readNeverBehind(readWords(slots, 'yes') ?? readWords(slots, 'only') ?? '');
-  if (never !== null) return never;
-  const event = eventOfRest(slots, SAID_AFTER);
-  const isUnknown = event?.type === 'have' && event.had.kind === 'unknown' && event.place === null;
-  const words = splitWords(readWords(slots, 'besides') ?? '');
-  return isUnknown && words.some((word) => HURTS.includes(word)) ? { type: 'hurts' } : event;
-}
-
-/** Whether nothing was said in any of some slots. */
-function isUnsaid(slots: Slots, names: readonly string[]): boolean {
-  return names.every((name) => readWords(slots, name) === null);
-}
-
-/** The event of the slot that holds the rest of a sentence; null if none does. */
-function eventOfRest(slots: Slots, openings: Readonly<Record<string, Opening>>): CoachEvent | null {
-  for (const slot of keysOf(openings)) {
-    const words = readWords(slots, slot);
-    if (words !== null) return eventOfWords(words, openings[slot] ?? null);
-  }
-  return null;
-}
-
 /** How to guide from here on. Words that name none of the ways are taken for too many words of the coach's own. */
 function readGuidance(slots: Slots): Guidance {
   const id = readId(slots, 'detail', 'Detail');
@@ -345,87 +265,4 @@ function readAskIntent(slots: Slots): CoachEvent {
   if (topics.length > 0)
     return { type: 'ask_topic', topic: topics.find((id) => id !== 'unknown') ?? 'unknown' };
   return wantsExample ? { type: 'what_you_mean' } : { type: 'why' };
-}
-
-/**
- * "No fever or sweats" denies the first finding if both are known. The coach then asks about all that its question
- * names, so the second needs no event of its own. Words that may mean several findings deny none of them for certain.
- */
-function readDenyIntent(slots: Slots): CoachEvent {
-  const afterNever = readWords(slots, 'never') ?? '';
-  const never = readNever(afterNever);
-  if (never !== null) return never;
-  const sentence = eventOfRest(slots, DENIED_AFTER);
-  if (sentence !== null) return checkNever(sentence, afterNever);
-  const healthy = readHealthy(slots, 'healthy');
-  if (healthy === 'unknown') return { type: 'deny', finding: 'unknown' };
-  if (healthy !== null) return { type: 'healthy', what: healthy };
-  const things = (['thing', 'also'] as const).filter((slot) => readWords(slots, slot) !== null);
-  const isSomewhere = readWords(slots, 'place') !== null;
-  if (things.length === 0) return { type: 'deny', finding: null };
-  const meant = things.filter((slot) => isNeverDenied(slots, slot));
-  if (meant.length > 0)
-    return have({
-      had: meant.flatMap((slot) => readThings(slots, slot)),
-      place: null,
-      side: null,
-      old: false,
-    });
-  if (things.every((slot) => isListed(slots, slot, 'Thing')))
-    return denyAll(
-      things.map((slot) => readThings(slots, slot)),
-      isSomewhere,
-    );
-  const words = things.map((slot) => readWords(slots, slot) ?? '').join(' or ');
-  // What could be an order behind "never" denies nothing: Alexa may put it into the slot of a thing.
-  return ROLLS.includes(splitWords(words)[0] ?? '')
-    ? { type: 'deny', finding: 'unknown' }
-    : eventOfWords(words, 'not');
-}
-
-/** "No, can't pee", "no, both legs are numb": a lack, and a clause of its own. */
-function isNeverDenied(slots: Slots, slot: string): boolean {
-  return readIds(slots, slot, 'Thing').some(isLack) || isClause(splitWords(readWords(slots, slot) ?? ''));
-}
-
-function denyAll([what = [], also = []]: readonly (readonly Had[])[], isSomewhere: boolean): CoachEvent {
-  const [denied] = what;
-  const [second] = also;
-  const known = what.length === 1 && also.length <= 1 && also.every(({ kind }) => kind === 'finding');
-  if (!known || denied?.kind !== 'finding') return { type: 'deny', finding: 'unknown' };
-  return {
-    type: 'deny',
-    finding: denied.id,
-    ...(second?.kind === 'finding' && !isSomewhere ? { also: second.id } : {}),
-  };
-}
-
-/** A number; of a range the higher one, of a fraction the next whole one. Someone's age, said as one, may be too low for the coach. */
-function readNumberIntent(slots: Slots): CoachEvent {
-  if (EMERGENCY_NUMBERS.includes(readWords(slots, 'number') ?? '')) return { type: 'emergency' };
-  const years = readNumber(slots, 'years');
-  if (years !== null && years < ADULT_FROM)
-    return have({ had: [{ kind: 'finding', id: 'under_eighteen' }], place: null, side: null, old: false });
-  return {
-    type: 'number',
-    value: readWords(slots, 'none') !== null ? 0 : (years ?? readRating(slots)),
-    minutes: readMinutes(slots, 'duration'),
-    ...readRange(slots),
-  };
-}
-
-function readRange(slots: Slots): Pick<Extract<CoachEvent, { type: 'number' }>, 'range'> {
-  const [one, other] = [readNumber(slots, 'number'), readNumber(slots, 'higher')];
-  return one === null || other === null ? {} : { range: [one, other] };
-}
-
-function readRating(slots: Slots): number | null {
-  const number = readNumber(slots, 'number');
-  const [higher, tenths] = [readNumber(slots, 'higher'), readNumber(slots, 'tenths')];
-  const half = readWords(slots, 'half') !== null;
-  if (number === null) return null;
-  // Of "three and a half" the graver whole number counts, and is said back.
-  if (half) return Math.floor(number) + 1;
-  if (tenths !== null) return Math.ceil(Number(`${number}.${tenths}`));
-  return higher === null ? number : Math.max(number, higher);
 }

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { type AplaComponent, AplaError, parseAplaDocument } from './apla.ts';
+import { datasourcesSchema } from './datasources.ts';
 import { inflateLayouts } from './layouts.ts';
 
 /** The type of the directive that shows a document. */
@@ -20,12 +21,6 @@ export interface ScreenDocument {
   readonly sendsOnTouch: ReadonlyMap<string, readonly unknown[]>;
 }
 
-const transformerSchema = z.looseObject({
-  transformer: z.string(),
-  template: z.string().optional(),
-  outputName: z.string().optional(),
-});
-
 const directiveSchema = z.strictObject({
   type: z.literal(APL_DIRECTIVE),
   token: z.string(),
@@ -36,9 +31,7 @@ const directiveSchema = z.strictObject({
     mainTemplate: z.looseObject({ items: z.array(z.unknown()) }),
   }),
   sources: z.record(z.string(), z.unknown()).optional(),
-  datasources: z
-    .record(z.string(), z.looseObject({ transformers: z.array(transformerSchema).optional() }))
-    .optional(),
+  datasources: z.optional(datasourcesSchema),
 });
 
 type Directive = z.infer<typeof directiveSchema>;

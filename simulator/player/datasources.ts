@@ -3,12 +3,21 @@
 import * as z from 'zod/mini';
 
 /** Reads a transformer, of which each kind has some of these. */
-export const transformerSchema = z.looseObject({
-  transformer: z.optional(z.string()),
+const transformerSchema = z.looseObject({
+  transformer: z.string(),
   inputPath: z.optional(z.string()),
   template: z.optional(z.string()),
   outputName: z.optional(z.string()),
 });
+
+/** Reads the datasources of a document, by their names. */
+export const datasourcesSchema = z.record(
+  z.string(),
+  z.looseObject({
+    properties: z.optional(z.record(z.string(), z.unknown())),
+    transformers: z.optional(z.array(transformerSchema)),
+  }),
+);
 
 /** A transformer of a datasource. */
 export type Transformer = Readonly<

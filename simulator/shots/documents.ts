@@ -9,24 +9,11 @@ import type { Turn } from '../echo/turn.ts';
 import { prepareUnderstanding } from '../nlu/load.ts';
 import { loadModel } from '../nlu/schema.ts';
 import { APL_DIRECTIVE } from '../player/apl.ts';
-import { type Datasources, fillDatasources } from '../player/datasources.ts';
+import { type Datasources, datasourcesSchema, fillDatasources } from '../player/datasources.ts';
 import { SCENES } from './scenes.ts';
 
 /** When the conversations take place: on a Monday. */
 const AT = Date.parse('2026-03-02T10:00:00Z');
-
-const datasourceSchema = z.looseObject({
-  properties: z.record(z.string(), z.unknown()).optional(),
-  transformers: z
-    .array(
-      z.looseObject({
-        transformer: z.string(),
-        inputPath: z.string().optional(),
-        outputName: z.string().optional(),
-      }),
-    )
-    .optional(),
-});
 
 const responseSchema = z.looseObject({
   response: z.looseObject({
@@ -35,7 +22,7 @@ const responseSchema = z.looseObject({
         z.looseObject({
           type: z.string(),
           document: z.unknown().optional(),
-          datasources: z.record(z.string(), datasourceSchema).optional(),
+          datasources: z.optional(datasourcesSchema),
         }),
       )
       .optional(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { APL_DIRECTIVE } from '../player/apl.ts';
 import { APLA_DIRECTIVE } from '../player/apla.ts';
-import { makesSpeech, transformerSchema } from '../player/datasources.ts';
+import { datasourcesSchema, makesSpeech } from '../player/datasources.ts';
 import { play, type Playback } from '../player/playback.ts';
 import type { Caption } from '../player/track.ts';
 import { layOutTrack, render, type Rendered } from '../sound/render.ts';
@@ -92,14 +92,7 @@ function addBells({ captions, bells }: Playback): Caption[] {
 const documentSchema = z.looseObject({
   type: z.literal(APL_DIRECTIVE),
   sources: z.optional(z.record(z.string(), z.unknown())),
-  datasources: z.optional(
-    z.record(
-      z.string(),
-      z.looseObject({
-        transformers: z.optional(z.array(transformerSchema)),
-      }),
-    ),
-  ),
+  datasources: z.optional(datasourcesSchema),
 });
 
 const audibleSchema = z.looseObject({

@@ -1,20 +1,11 @@
 /** Reads APL documents in the skill's responses, and the events that they send. */
 import * as z from 'zod/mini';
-import { fillDatasources, makesSpeech, transformerSchema } from '../../player/datasources.ts';
+import { datasourcesSchema, fillDatasources, makesSpeech } from '../../player/datasources.ts';
 
 const documentSchema = z.object({
   type: z.literal('Alexa.Presentation.APL.RenderDocument'),
   document: z.unknown(),
-  datasources: z._default(
-    z.record(
-      z.string(),
-      z.looseObject({
-        properties: z.optional(z.record(z.string(), z.unknown())),
-        transformers: z.optional(z.array(transformerSchema)),
-      }),
-    ),
-    {},
-  ),
+  datasources: z._default(datasourcesSchema, {}),
 });
 const responseSchema = z.object({
   response: z.object({ directives: z.optional(z.array(z.unknown())) }),
