@@ -1,7 +1,8 @@
 /** What somebody says they have, or don't have: symptoms, conditions, tools and places. */
 import type { CoachEvent, Had } from '../coach/conversation/events.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
-import { HURTS, ROLLS } from '../locales/english/function-words.ts';
+import { ROLLS } from '../locales/english/function-words/never.ts';
+import { HURTS } from '../locales/english/function-words/pain.ts';
 import { eventOfWords, have } from './heard.ts';
 import { checkNever, readNever, readNeverBehind } from './never.ts';
 import { splitWords } from './phrases.ts';

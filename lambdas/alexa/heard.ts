@@ -4,7 +4,7 @@ import type { Side } from '../coach/body/regions.ts';
 import type { CoachEvent, Had } from '../coach/conversation/events.ts';
 import { type FindingId, getFinding } from '../coach/screening/findings.ts';
 import { type TriageLevel, worse } from '../coach/screening/triage-level.ts';
-import { BEFORE_A_BURN, BURNS } from '../locales/english/function-words.ts';
+import { BEFORE_A_BURN, BURNS } from '../locales/english/function-words/pain.ts';
 import { refineByPlace } from './meanings.ts';
 import { splitWords } from './phrases.ts';
 import { type Opening, readSentence, type Sentence } from './sentence.ts';

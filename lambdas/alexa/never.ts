@@ -11,7 +11,7 @@ import {
   ROLLS,
   SAYS_NEVER_AGAIN,
   SAYS_NO_MORE,
-} from '../locales/english/function-words.ts';
+} from '../locales/english/function-words/never.ts';
 import { eventOfWords } from './heard.ts';
 import { refineByPlace } from './meanings.ts';
 import { indexPhrases, type Phrases, splitWords } from './phrases.ts';

@@ -8,7 +8,7 @@ import type { Had } from '../coach/conversation/events.ts';
 import type { FindingId } from '../coach/screening/findings.ts';
 import type { HealthyId } from '../coach/screening/healthy.ts';
 import { splitWords } from './phrases.ts';
-import { BEYOND_AFTER_NOT } from '../locales/english/function-words.ts';
+import { BEYOND_AFTER_NOT } from '../locales/english/function-words/denials.ts';
 import { readTokens, type Token } from './tokens.ts';
 
 /** How surely a no is meant that isn't a plain one. */

@@ -5,37 +5,41 @@ import type { Had } from '../coach/conversation/events.ts';
 import type { HealthyId } from '../coach/screening/healthy.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
 import {
-  AGO,
   ANSWERS_NO,
   ANSWERS_YES,
-  BEFORE_A_TIME,
-  BEFORE_HEALTH,
   BEYOND,
   DEGREES,
-  EARLIER_DAYS,
   EMPTY_WORDS,
-  EXCEPTION_OR_HEALTH,
   EXCEPTIONS,
-  FOR,
+  JOINS,
+  NEGATIONS,
+  STANDS_FOR_THE_QUESTION,
+  STARTS_AFRESH,
+  SUBJECTS,
+  TIME_OR_AFRESH,
+  VERB_NEGATIONS,
+} from '../locales/english/function-words/denials.ts';
+import {
+  BEFORE_HEALTH,
+  EXCEPTION_OR_HEALTH,
   HEALTHY,
   HEALTHY_PARTS,
-  JOINS,
+} from '../locales/english/function-words/health.ts';
+import {
+  AGO,
+  BEFORE_A_TIME,
+  EARLIER_DAYS,
+  FOR,
   LONG_UNITS,
-  NEGATIONS,
   NEW,
   OLD,
   RECENT_TIMES,
   SHORT_UNITS,
   SINCE,
   SMALL_NUMBERS,
-  STANDS_FOR_THE_QUESTION,
-  STARTS_AFRESH,
-  SUBJECTS,
-  TIME_OR_AFRESH,
-  VERB_NEGATIONS,
   WEEK_UNITS,
   WITHIN_TIMES,
-} from '../locales/english/function-words.ts';
+} from '../locales/english/function-words/times.ts';
 import { type Found, indexPhrases, type Phrases, splitWords } from './phrases.ts';
 import { DOUBTS, HEALTHY_IDS, isClause, isLack, PLACES, SIDES, THINGS } from './vocabulary.ts';
 import { valuesOf } from './spoken-words.ts';

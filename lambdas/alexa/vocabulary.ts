@@ -8,7 +8,7 @@ import { type Choice, CHOICES } from '../coach/routine/wish.ts';
 import { CONDITIONS, type FindingId, SYMPTOMS } from '../coach/screening/findings.ts';
 import { HEALTHY, type HealthyId } from '../coach/screening/healthy.ts';
 import { keysOf } from '../coach/shared/keys-of.ts';
-import { CLAUSE_STARTS, CLAUSE_VERBS, SUBJECTS } from '../locales/english/function-words.ts';
+import { CLAUSE_STARTS, CLAUSE_VERBS, SUBJECTS } from '../locales/english/function-words/denials.ts';
 
 /**
  * The symptoms that may be a lack: "can't pee", "can't feel it". Those words have a value of their own, because "no" before
