@@ -83,11 +83,6 @@ export function drawPerson(column: Column, number: number): Person {
   };
 }
 
-/** The first people of a column. */
-export function drawPeople(column: Column, count: number): Person[] {
-  return Array.from({ length: count }, (_, number) => drawPerson(column, number));
-}
-
 function keepIf<Thing>(has: boolean, thing: Thing): Thing | null {
   return has ? thing : null;
 }

@@ -70,7 +70,7 @@ const AFTER: readonly Moment[] = [
 ];
 
 /** Ways that a visit may go, to its goodbye. */
-export const WAYS = {
+const WAYS = {
   /** Stopped after the routine, once somebody has heard how they are doing. */
   stopped: [...ROUTINE, ...AFTER, { kind: 'stop', said: 'stop' }],
   /** To the end, where the routine and its week are told. */

@@ -31,7 +31,7 @@ export type Step =
 export const OPEN = 'AlexaUntilBound';
 
 /** How many versions of a function are kept, so that one can go back to them at once. */
-export const VERSIONS_KEPT = 5;
+const VERSIONS_KEPT = 5;
 
 /** Returns the ARN that Alexa calls. */
 export function endpointOf(functionArn: string): string {

@@ -20,7 +20,7 @@ import type { Records } from './data.ts';
 const MEMORY_MIB = 512;
 
 /** Alexa waits for 8 s. Nobody would hear an answer that takes longer. */
-export const TIMEOUT = Duration.seconds(7);
+const TIMEOUT = Duration.seconds(7);
 
 /** The log group of a Lambda, and the permission to write to it. */
 export interface FunctionLogs {

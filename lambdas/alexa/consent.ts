@@ -4,7 +4,7 @@ import { scheduleNamed } from '../coach/reminders/schedule.ts';
 import type { Envelope } from './envelope.ts';
 
 /** The connection that asks for a permission: Alexa's name for it. */
-export const ASK_FOR = 'AskFor';
+const ASK_FOR = 'AskFor';
 
 const OK = '200';
 

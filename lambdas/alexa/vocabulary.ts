@@ -14,7 +14,7 @@ import { CLAUSE_STARTS, CLAUSE_VERBS, SUBJECTS } from '../locales/english/functi
  * The symptoms that may be a lack: "can't pee", "can't feel it". Those words have a value of their own, because "no" before
  * them denies nothing.
  */
-export const LACKS = [
+const LACKS = [
   'saddle_numbness',
   'bladder_bowel',
   'sexual_change',

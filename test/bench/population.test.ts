@@ -16,7 +16,7 @@ import {
   type Rates,
   WOMEN,
 } from '../../bench/population/columns.ts';
-import { drawPeople, drawPerson } from '../../bench/population/draw-people.ts';
+import { drawPerson } from '../../bench/population/draw-people.ts';
 import {
   compareVerdicts,
   packVerdicts,
@@ -31,6 +31,11 @@ import { findFlags, RED_FLAG_IDS, RED_FLAGS } from '../../bench/population/red-f
 import { answerTruthfully, TRUTHS } from '../../bench/population/truths.ts';
 
 const COUNT = 10_000;
+
+/** The first people of a column. */
+function drawPeople(column: Column, count: number): Person[] {
+  return Array.from({ length: count }, (_, number) => drawPerson(column, number));
+}
 
 const PEOPLE: Readonly<Record<Column, readonly Person[]>> = {
   home: drawPeople('home', COUNT),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { expandSamples, findSharedSamples, findUnsayableSamples } from '../../simulator/nlu/samples.ts';
+import { expandSamples, findSharedSamples, findUnsayableSamples } from './model-samples.ts';
 import { MODEL, understood } from '../conversations/talk.ts';
 
 it('understands every sample as its own intent, with any value in its slots', () => {

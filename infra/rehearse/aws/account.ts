@@ -64,7 +64,7 @@ export interface Account {
 }
 
 /** The values with which a skill can be made in the rehearsal. */
-export const DEVELOPER: Developer = {
+const DEVELOPER: Developer = {
   vendorId: 'M1REHEARSAL',
   clientId: 'amzn1.application-oa2-client.rehearsal',
   clientSecret: 'amzn1.oa2-cs.rehearsal',

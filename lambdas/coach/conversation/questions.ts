@@ -1,12 +1,12 @@
 import { YES_NO_IDS, type YesNoId } from '../screening/questionnaire.ts';
 
 /** About reminders: when; "every day at seven: shall I?"; and Alexa's own, for the permission. */
-export const REMINDER_QUESTIONS = ['remind', 'remind_confirm', 'remind_allowed'] as const;
+const REMINDER_QUESTIONS = ['remind', 'remind_confirm', 'remind_allowed'] as const;
 
 export type ReminderQuestionId = (typeof REMINDER_QUESTIONS)[number];
 
 /** Questions answered by something else than yes, no or not sure. Each owes its words, and what Help says there. */
-export const OTHER_QUESTIONS = [
+const OTHER_QUESTIONS = [
   /** After something else was asked or told in the sentence that opened the skill: roll as well? */
   'roll_now',
   /** Their age: a number. */

@@ -32,9 +32,9 @@ export const SHORTEST_HOLD_MS = 15 * SECOND;
 /** The one hold a named region gets. */
 export const NAMED_REGION_HOLD_MS = 60 * SECOND;
 
-export const SHORT_CLOSE_MS = 30 * SECOND;
+const SHORT_CLOSE_MS = 30 * SECOND;
 
-export const LONG_CLOSE_MS = 60 * SECOND;
+const LONG_CLOSE_MS = 60 * SECOND;
 
 /** The length asked for, limited to 3 to 15 minutes and rounded to half a minute. */
 export function clampMinutes(minutes: number): number {

@@ -159,7 +159,7 @@ export type DoseKey = `${RegionId}.${'left' | 'right' | 'centre'}`;
 
 export const NO_HISTORY: History = { routines: [], weeks: {}, pain: [], reach: [] };
 
-export const NOTHING_RECENT: Recent = { ...NO_HISTORY, ratingsDroppedAt: null };
+const NOTHING_RECENT: Recent = { ...NO_HISTORY, ratingsDroppedAt: null };
 
 /** The record of somebody who has never been here: there is no history to read. */
 export const NO_PROGRESS: FullRecord = {

@@ -18,10 +18,10 @@ export const MOST_DEVICES = 4;
  * How long a device gets plain speech after it refused timed audio once. Alexa reports a Lambda that failed in the same
  * words (alexa-skills-dotnet, issue 127), so that a single report may be about something else.
  */
-export const PLAIN_AFTER_ONE_MS = DAY;
+const PLAIN_AFTER_ONE_MS = DAY;
 
 /** The same after it refused more than once. */
-export const PLAIN_AFTER_MORE_MS = 30 * DAY;
+const PLAIN_AFTER_MORE_MS = 30 * DAY;
 
 /** The devices with one more refusal. One that is known already, or older than the last of its device, changes nothing. */
 export function withRefusal(

@@ -5,7 +5,7 @@ import { type Goal, SUGGESTED_GOAL } from './preferences.ts';
 import type { FullRecord, History, Week } from './progress.ts';
 
 /** The most weeks away in a row behind a week of rest that still belong to it. */
-export const WEEKS_AWAY = 4;
+const WEEKS_AWAY = 4;
 
 /** The current week, in routines. */
 export interface WeekNow {

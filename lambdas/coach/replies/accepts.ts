@@ -16,7 +16,7 @@ export interface Standing extends Open {
   readonly run: Run;
 }
 
-export type ReplyType = Reply['type'];
+type ReplyType = Reply['type'];
 
 /** A reply of one kind. */
 export type ReplyOf<T extends ReplyType> = Extract<Reply, { type: T }>;

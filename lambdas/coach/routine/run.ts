@@ -81,7 +81,7 @@ export interface Run {
 }
 
 /** A hold counts as done within this much of its end, and the rest isn't resumed. */
-export const DONE_WITHIN_MS = 1000;
+const DONE_WITHIN_MS = 1000;
 
 /** Whether a step's hold is done, given how much of it was held. */
 export function isDone(step: Step, heldMs: number): boolean {

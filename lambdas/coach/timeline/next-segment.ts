@@ -11,10 +11,10 @@ import type { KnowledgeTopic, Line } from './lines.ts';
 import { type Part, layOutPart, type Segment, SOUND_MS, type CueRequest } from './segment.ts';
 
 /** Time to get back into position when a hold is resumed. */
-export const BACK_IN_POSITION_MS = 10 * SECOND;
+const BACK_IN_POSITION_MS = 10 * SECOND;
 
 /** Set-up words and breath cues are full until a region was held in this many routines. */
-export const PRACTISED_AFTER = 3;
+const PRACTISED_AFTER = 3;
 
 /** The coach says how to get up at the end of the first three routines. */
 export const GET_UP_ROUTINES = 3;

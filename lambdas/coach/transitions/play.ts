@@ -101,7 +101,7 @@ export function continueHoldWith(
 }
 
 /** From the end of a segment to its reprompt, at most: the question, 8 s of an open microphone, and what the device takes. */
-export const REPROMPT_WITHIN_MS = 14 * SECOND;
+const REPROMPT_WITHIN_MS = 14 * SECOND;
 
 /** Without a screen, one more step in the reprompt, where someone wants that and may have it. */
 function addUnaskedStep(turn: AskingTurn, run: Run, permission: Permission, context: Context): AskingTurn {

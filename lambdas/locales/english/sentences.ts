@@ -34,7 +34,7 @@ export const countThings = (value: number, thing: string): string =>
   `${spellOut(value)} ${value === 1 ? thing : `${thing}s`}`;
 
 /** Says milliseconds as people do, to the second: "22 seconds", "two and a half minutes". */
-export function sayDuration(ms: number): string {
+function sayDuration(ms: number): string {
   const whole = Math.round(ms / 1000);
   const minutes = Math.floor(whole / 60);
   const seconds = whole % 60;

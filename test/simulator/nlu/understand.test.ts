@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { expandSamples, findSharedSamples, findUnsayableSamples } from '../../../simulator/nlu/samples.ts';
+import { expandSamples, findSharedSamples, findUnsayableSamples } from '../../utterances/model-samples.ts';
 import { parseModel } from '../../../simulator/nlu/schema.ts';
 import { type Understood, makeUnderstanding } from '../../../simulator/nlu/understand.ts';
 import { MODEL, MODEL_JSON } from '../fixture.ts';

@@ -25,7 +25,7 @@ import { reachIsDue } from './fingertip-to-floor.ts';
 /** What may be asked when the routine is over. The first that is due is asked. */
 export const LAST_QUESTIONS = ['keep_ratings', 'remind', 'reach'] as const;
 
-export type LastQuestionId = (typeof LAST_QUESTIONS)[number];
+type LastQuestionId = (typeof LAST_QUESTIONS)[number];
 
 /** Routines, this one counted, from which a change can show. */
 const KEEPING_PAYS_FROM = 2;

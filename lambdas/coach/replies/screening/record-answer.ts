@@ -168,7 +168,7 @@ function floorAnswered(
 }
 
 /** The speaker owns the record: what it holds may be used from here on. */
-export function continueAsOwner(conversation: Conversation, context: Context): Conversation {
+function continueAsOwner(conversation: Conversation, context: Context): Conversation {
   const { checks } = conversation;
   const { progress } = context;
   return {

@@ -28,7 +28,7 @@ function whyNotKept(
 }
 
 /** What becomes of a wish: it is done, held, or refused in words. What is never to be rolled is then left out today. */
-export function takeWish(conversation: Conversation, wish: KeptWish, context: Context): Taken {
+function takeWish(conversation: Conversation, wish: KeptWish, context: Context): Taken {
   const unclear = answerAtOnce(wish);
   if (unclear !== null) return { conversation, act: unclear, facts: [] };
   const why = whyNotKept(conversation, context);

@@ -1,7 +1,7 @@
-import { patternsOf } from './grammar.ts';
-import type { LanguageModel } from './schema.ts';
-import { examplesOf } from './slots.ts';
-import { wordsOf } from './words.ts';
+import { patternsOf } from '../../simulator/nlu/grammar.ts';
+import type { LanguageModel } from '../../simulator/nlu/schema.ts';
+import { examplesOf } from '../../simulator/nlu/slots.ts';
+import { wordsOf } from '../../simulator/nlu/words.ts';
 
 /** A sample with its slots filled, and the intent that it belongs to. */
 export interface ExpandedSample {
