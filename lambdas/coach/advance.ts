@@ -12,7 +12,7 @@ import { knowsSomeone } from './progress/progress.ts';
 import { answer } from './replies/everywhere.ts';
 import { openWith } from './replies/opening.ts';
 import { answerForeignVoice, answerMissedVoice } from './replies/other-voices.ts';
-import { afterConsent } from './replies/reminders/settle.ts';
+import { hearConsent } from './replies/reminders/settle.ts';
 import { never } from './shared/assert-never.ts';
 import { withoutRemembered } from './replies/screening/record-answer.ts';
 import { openQuestion } from './transitions/ask.ts';
@@ -20,7 +20,7 @@ import { credit } from './transitions/credit.ts';
 import { leaveSession } from './transitions/end.ts';
 import { newConversation } from './transitions/launch.ts';
 
-export { afterReminderRequest, giveUpReminderRequests } from './replies/reminders/request.ts';
+export { hearReminderOutcome, giveUpReminderRequests } from './replies/reminders/request.ts';
 export { repromptFor, repromptOf } from './transitions/reprompt.ts';
 
 /**
@@ -70,7 +70,7 @@ function beginSession(event: CoachEvent, moment: Moment): Turn {
  */
 function comeBack(event: Extract<CoachEvent, { type: 'consent' }>, context: Context): Turn {
   const { conversation } = newConversation(context);
-  return afterConsent(openQuestion({ ...conversation, speaker: 'owner' }, 'remind_allowed'), event, context);
+  return hearConsent(openQuestion({ ...conversation, speaker: 'owner' }, 'remind_allowed'), event, context);
 }
 
 /** A record that couldn't be read at first is the speaker's as soon as it is known to be nobody else's. */

@@ -1,6 +1,6 @@
 /** Sends a turn's requests to Alexa's reminder service, and lets the coach answer the outcome. */
 import type { Label, Reminders } from '../alexa/reminders.ts';
-import { afterReminderRequest, giveUpReminderRequests } from '../coach/advance.ts';
+import { hearReminderOutcome, giveUpReminderRequests } from '../coach/advance.ts';
 import type { Context } from '../coach/conversation/context.ts';
 import {
   type AnsweredTurn,
@@ -84,7 +84,7 @@ export async function sendReminderRequests(
       ? { outcome: 'refused', why: 'away' }
       : await reminders.carryOut(request, label, context.now, patience);
     const progress = recordAfter(saved, context.progress);
-    const next = afterReminderRequest(turned.conversation, request, outcome, { ...context, progress });
+    const next = hearReminderOutcome(turned.conversation, request, outcome, { ...context, progress });
     turned = prependToTurn(next, said, facts);
     saved = await save(store, person, saved.stored, saved.unsaved, next, means);
   }

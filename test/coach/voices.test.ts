@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { advance, afterReminderRequest } from '../../lambdas/coach/advance.ts';
+import { advance, hearReminderOutcome } from '../../lambdas/coach/advance.ts';
 import type { Act } from '../../lambdas/coach/conversation/acts.ts';
 import { type Context, withFacts } from '../../lambdas/coach/conversation/context.ts';
 import type { Conversation } from '../../lambdas/coach/conversation/conversation.ts';
@@ -200,7 +200,7 @@ function play({ first, turns }: Session): Step[] {
 function answered(turn: Turn, context: Context): Turn {
   if (turn.then !== 'request') return turn;
   const counted = withFacts(context, turn.facts);
-  const next = afterReminderRequest(
+  const next = hearReminderOutcome(
     turn.conversation,
     turn.request,
     { outcome: 'done', token: 'new' },

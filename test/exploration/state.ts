@@ -1,4 +1,4 @@
-import { afterReminderRequest, type advance } from '../../lambdas/coach/advance.ts';
+import { hearReminderOutcome, type advance } from '../../lambdas/coach/advance.ts';
 import { type Context, withFacts } from '../../lambdas/coach/conversation/context.ts';
 import type { Conversation } from '../../lambdas/coach/conversation/conversation.ts';
 import type { AnsweredTurn, Turn } from '../../lambdas/coach/conversation/turn.ts';
@@ -169,7 +169,7 @@ function served(turn: Turn, service: Service, context: Context): AnsweredTurn {
   // A deletion cancels the reminder first, whatever the service answers.
   if (turn.then !== 'request') return turn;
   const counted = withFacts(context, turn.facts);
-  const next = afterReminderRequest(turn.conversation, turn.request, ANSWERS[service], counted);
+  const next = hearReminderOutcome(turn.conversation, turn.request, ANSWERS[service], counted);
   return served({ ...next, facts: [...turn.facts, ...next.facts] }, service, counted);
 }
 

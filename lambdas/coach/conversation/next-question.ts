@@ -112,7 +112,7 @@ function setUpQuestion(conversation: Conversation, context: Context): AskedId | 
   if (checks.answers.skin_joints === 'yes' && checks.soreAreas.length === 0) return 'skin_where';
   if (checks.near.length > 0) return 'leave_out_near';
   if (checks.pain === null) return 'pain_now';
-  const asksFlare = checks.answers.flare === undefined && flareIsDue(conversation, context);
+  const asksFlare = checks.answers.flare === undefined && isFlareDue(conversation, context);
   return asksFlare ? 'flare' : null;
 }
 
@@ -120,7 +120,7 @@ function setUpQuestion(conversation: Conversation, context: Context): AskedId | 
  * Whether the day after the last routine is to be asked about: it has come, at most 72 hours ago, and wasn't asked about yet;
  * and the pain is higher than before that routine, or not known from then, or the dose would be raised on the answer.
  */
-function flareIsDue({ speaker, checks }: Conversation, context: Context): boolean {
+function isFlareDue({ speaker, checks }: Conversation, context: Context): boolean {
   if (speaker === 'guest' || !isDayAfter(context)) return false;
   const before = painBeforeLast(context);
   const isNoHigher = before !== null && typeof checks.pain === 'number' && checks.pain <= before;

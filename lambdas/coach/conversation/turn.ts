@@ -50,7 +50,7 @@ export interface ClosingTurn extends Closing, TurnResult<ClosedConversation> {
   readonly deletes?: Deletion;
 }
 
-/** What Alexa's service is to do once the facts are written. Its answer goes to `afterReminderRequest`. */
+/** What Alexa's service is to do once the facts are written. Its answer goes to `hearReminderOutcome`. */
 export interface RequestingTurn extends TurnResult<Conversation> {
   readonly then: 'request';
   readonly said: readonly Act[];

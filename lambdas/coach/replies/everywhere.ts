@@ -9,24 +9,24 @@ import {
 } from '../conversation/events.ts';
 import { phaseOf } from '../conversation/phase.ts';
 import { prependToTurn, type Turn } from '../conversation/turn.ts';
-import { afterPlayed } from '../transitions/after-played.ts';
+import { goOnAfterPlayed } from '../transitions/after-played.ts';
 import { ask, putInForm } from '../transitions/ask.ts';
 import { breakOff, closeSession, endForLevel, endForToday, leaveSession, stop } from '../transitions/end.ts';
 import { getReady } from '../transitions/get-ready.ts';
 import { interject } from '../transitions/halt.ts';
 import { launch } from '../transitions/launch.ts';
 import { playOn } from '../transitions/play.ts';
-import { noteReach, reachAnswered } from './after-routine/fingertip-to-floor.ts';
+import { noteReach, hearReach } from './after-routine/fingertip-to-floor.ts';
 import { remindBeforeGoodbye } from './after-routine/wrap-up.ts';
 import { volunteerFinding } from './findings/volunteered-finding.ts';
-import { whatCameUp, whatWasAnswered } from './findings/what-came-up.ts';
-import { askToDelete, backFromDeletion, myData } from './record/privacy.ts';
-import { asksProgress, tellGoal } from './record/progress.ts';
-import { afterConsent, remind } from './reminders/settle.ts';
-import { inDetail, timeLeft } from './rolling/hold-controls.ts';
+import { noteWhatCameUp, noteWhatWasAnswered } from './findings/what-came-up.ts';
+import { askToDelete, withoutDeletion, tellMyData } from './record/privacy.ts';
+import { answerProgress, tellGoal } from './record/progress.ts';
+import { hearConsent, remind } from './reminders/settle.ts';
+import { setGuidance, tellTimeLeft } from './rolling/hold-controls.ts';
 import { answerCorrection, isCorrecting } from './screening/correction.ts';
 import { greetBeforeQuestions } from './starting/roll-now.ts';
-import { audioFailed, isAskAgain } from './wishes/keep-going.ts';
+import { repeatInPlainSpeech, isAskAgain } from './wishes/keep-going.ts';
 import { hearWish, withWish } from './wishes/kept-wishes.ts';
 import type { Open } from './accepts.ts';
 import { reply } from './questions.ts';
@@ -38,10 +38,10 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
   launched: ({ moment }) => launch(moment),
   ended: ({ conversation, moment }) => leaveSession(conversation, moment),
   repeat: repeatLast,
-  audio_failed: (at) => audioFailed(at.conversation, repeatLast(at), at.moment),
+  audio_failed: (at) => repeatInPlainSpeech(at.conversation, repeatLast(at), at.moment),
   screen_failed: repeatLast,
   // The question follows. Only for somebody who has asked for it, the next hold begins by itself.
-  played: ({ conversation, moment }) => afterPlayed(conversation, moment),
+  played: ({ conversation, moment }) => goOnAfterPlayed(conversation, moment),
 
   // Danger, and the way out.
   emergency: ({ conversation, moment }) => endForLevel(conversation, moment, 'emergency', 'called', null),
@@ -66,10 +66,10 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
   what_you_mean: giveExample,
   ask_topic: ({ conversation, moment }, { topic }) =>
     interject(conversation, moment, { act: 'topic', topic }),
-  time_left: ({ conversation, moment }) => timeLeft(conversation, moment),
-  detail: ({ conversation, moment }, { detail }) => inDetail(conversation, detail, moment),
+  time_left: ({ conversation, moment }) => tellTimeLeft(conversation, moment),
+  detail: ({ conversation, moment }, { detail }) => setGuidance(conversation, detail, moment),
   keep_going: hearWish,
-  progress: ({ conversation, moment }, { about }) => asksProgress(conversation, about, moment),
+  progress: ({ conversation, moment }, { about }) => answerProgress(conversation, about, moment),
   goal: (at, event) => (event.perWeek === null ? tellGoal(at.conversation, at.moment) : hearWish(at, event)),
   never: hearWish,
   use_again: hearWish,
@@ -77,21 +77,25 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
   programme: hearWish,
   reached: (at, { landmark }) =>
     at.conversation.asked.id === 'reach'
-      ? remindBeforeGoodbye(reachAnswered(at, landmark), at.moment)
+      ? remindBeforeGoodbye(hearReach(at, landmark), at.moment)
       : noteReach(at.conversation, landmark, at.moment),
-  my_data: ({ conversation, moment }) => myData(conversation, moment),
+  my_data: ({ conversation, moment }) => tellMyData(conversation, moment),
   delete_data: ({ conversation, moment }, { scope }) => askToDelete(conversation, scope, moment),
   remind: ({ conversation, moment }, event) => remind(conversation, event, moment),
-  consent: ({ conversation, moment }, event) => afterConsent(conversation, event, moment),
+  consent: ({ conversation, moment }, event) => hearConsent(conversation, event, moment),
 };
 
 /** What the coach makes of an event, in an open conversation in which everything played is credited. */
 export function answer(conversation: Conversation, said: CoachEvent, moment: Moment): Turn {
   const event: CoachEvent = isAskAgain(conversation, said, moment) ? { type: 'repeat' } : said;
-  const came = whatCameUp(conversation, event, moment);
+  const came = noteWhatCameUp(conversation, event, moment);
   const turn = answerUngreeted(conversation, event, withFacts(moment, came));
-  const noted = prependToTurn(turn, [], came.length > 0 ? came : whatWasAnswered(conversation, turn, moment));
-  return backFromDeletion(conversation).asked.id === 'roll_now'
+  const noted = prependToTurn(
+    turn,
+    [],
+    came.length > 0 ? came : noteWhatWasAnswered(conversation, turn, moment),
+  );
+  return withoutDeletion(conversation).asked.id === 'roll_now'
     ? greetBeforeQuestions(conversation, noted, moment)
     : noted;
 }
@@ -109,7 +113,7 @@ function answerUngreeted(conversation: Conversation, event: CoachEvent, moment: 
   if (event.type === 'have' && event.burns === true && isOnRoller(conversation))
     return reply(at, { ...event, had: { kind: 'unknown' } });
   if (event.type === 'have' && event.had.kind === 'finding')
-    return volunteerFinding(backFromDeletion(conversation), { ...event, had: event.had }, moment);
+    return volunteerFinding(withoutDeletion(conversation), { ...event, had: event.had }, moment);
   return isReply(event) ? reply(at, event) : answerEverywhere(at, event);
 }
 

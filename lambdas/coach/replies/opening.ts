@@ -14,7 +14,7 @@ import { proceed } from '../transitions/proceed.ts';
 import { remind } from './reminders/settle.ts';
 import { KEPT_WISHES } from './wishes/do-wish.ts';
 import { applyWish, findChoiceIn, withoutUnknownChoice } from './wishes/for-today.ts';
-import { asOpened, hearWish } from './wishes/kept-wishes.ts';
+import { markOpened, hearWish } from './wishes/kept-wishes.ts';
 import { answer } from './everywhere.ts';
 
 /** What means no more than opening the skill does, or what only an open question could have been answered with. */
@@ -76,7 +76,7 @@ export function openWith(said: CoachEvent, moment: Moment): Turn {
         ? remind(asking, event, counted, 'once_known')
         : answerFirst(asking, event, counted);
     const { greeting, facts: heard } = greet(conversation, counted);
-    return prependToTurn(asOpened({ ...told, said: [...told.said, greeting] }), [], [...facts, ...heard]);
+    return prependToTurn(markOpened({ ...told, said: [...told.said, greeting] }), [], [...facts, ...heard]);
   }
   if (!isKept || CHANGES_ROUTINE.includes(event.type))
     return prependToTurn(answerFirst(openQuestion(conversation, 'roll_now'), event, counted), [], facts);

@@ -10,7 +10,7 @@ import { goesOnUnasked } from './goes-on-unasked.ts';
 import { playOn } from './play.ts';
 
 /** The open question; or, for whoever may go on unasked, the check-in in the document, and lightly on after silence. */
-export function afterPlayed(conversation: Conversation, moment: Moment): Turn {
+export function goOnAfterPlayed(conversation: Conversation, moment: Moment): Turn {
   const { run } = conversation;
   if (run === null || moment.unasked !== 'played' || !goesOnUnasked(conversation, run, moment))
     return ask(conversation);

@@ -27,6 +27,12 @@ export function ask(
   return { then: 'ask', conversation, said, question: questionOf(conversation), facts };
 }
 
+/** The open question with its example, for somebody who isn't sure. It is given once: after it, an answer counts. */
+export function askWithExample(conversation: Conversation): AskingTurn {
+  const { asked } = conversation;
+  return ask(putInForm({ ...conversation, asked: { ...asked, exampleGiven: true } }, 'example'));
+}
+
 /** A turn that says something, plays a segment, and asks the open question when the audio has ended. */
 export function playAndAsk(
   conversation: Conversation,

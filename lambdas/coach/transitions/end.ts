@@ -14,7 +14,7 @@ import { SCREENING_IDS, SCREENING_VERSION, type YesNoId } from '../screening/que
 import { isSafeSoFar } from '../screening/triage.ts';
 import { type TriageLevel, worse } from '../screening/triage-level.ts';
 import { GET_UP_ROUTINES } from '../timeline/next-segment.ts';
-import { painKept } from './keep-pain.ts';
+import { rememberPain } from './keep-pain.ts';
 
 /** Whether someone is down on the floor, and has heard fewer than three times how to get up. */
 function hasToGetUp(conversation: Conversation, { progress }: Context): boolean {
@@ -133,7 +133,7 @@ export function sumUp(
     ],
     facts: [
       { fact: 'run_ended', at: context.now, run: run.id, ended: 'finished' },
-      ...painKept({ ...conversation, painAfter }, context),
+      ...rememberPain({ ...conversation, painAfter }, context),
     ],
   };
 }

@@ -67,7 +67,7 @@ export function interject(conversation: Conversation, { audio }: Moment, act: To
 }
 
 /** "It hurts": roll off, and how strong? */
-export function howStrong(conversation: Conversation): AskingTurn {
+export function askHowStrong(conversation: Conversation): AskingTurn {
   return halt(conversation, [], 'how_strong');
 }
 

@@ -3,7 +3,10 @@ import type { Conversation } from '../conversation/conversation.ts';
 import type { Fact } from '../progress/facts.ts';
 
 /** The fact of a conversation's pain ratings, if it has any. */
-export function painRated({ run, checks, painAfter, missedVoice }: Conversation, { now }: Context): Fact[] {
+export function rememberPainRating(
+  { run, checks, painAfter, missedVoice }: Conversation,
+  { now }: Context,
+): Fact[] {
   // It may be somebody else's pain.
   if (missedVoice) return [];
   const before = typeof checks.pain === 'number' ? checks.pain : null;
@@ -12,7 +15,7 @@ export function painRated({ run, checks, painAfter, missedVoice }: Conversation,
 }
 
 /** The same, if they may be kept: the deployment allows it, and the person said yes. */
-export function painKept(conversation: Conversation, context: Context): Fact[] {
+export function rememberPain(conversation: Conversation, context: Context): Fact[] {
   const may = context.ratingsAllowed && context.progress.preferences.keepsRatings === true;
-  return may && conversation.speaker === 'owner' ? painRated(conversation, context) : [];
+  return may && conversation.speaker === 'owner' ? rememberPainRating(conversation, context) : [];
 }

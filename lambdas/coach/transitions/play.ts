@@ -18,7 +18,7 @@ import { creditPlayback } from '../timeline/playback.ts';
 import { lengthOf } from '../timeline/segment.ts';
 import { ask, openQuestion, playAndAsk } from './ask.ts';
 import { goesOnUnasked } from './goes-on-unasked.ts';
-import { painKept } from './keep-pain.ts';
+import { rememberPain } from './keep-pain.ts';
 import { proceed } from './proceed.ts';
 import { screenAgain } from './screen-again.ts';
 
@@ -44,7 +44,7 @@ export function begin(conversation: Conversation, context: Context, said: Said):
   return playOn(conversation, begun, context, { said }, [
     ...preferred,
     ...raised,
-    ...painKept({ ...conversation, run: begun }, context),
+    ...rememberPain({ ...conversation, run: begun }, context),
   ]);
 }
 

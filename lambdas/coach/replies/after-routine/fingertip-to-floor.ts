@@ -40,7 +40,7 @@ const RULED_OUT_BY = [
 ] as const satisfies readonly YesNoId[];
 
 /** Whether it is asked after this routine. */
-export function reachIsDue(conversation: Conversation, context: Context): boolean {
+export function isReachDue(conversation: Conversation, context: Context): boolean {
   const { practice, recent, preferences } = context.progress;
   if (!areKept(conversation, context) || !mayBend(conversation, context)) return false;
   const { painAfter } = conversation;
@@ -77,8 +77,8 @@ export const REACH: Question = {
   usual: 'answer',
   hears: {
     // A bare "my toes" is an answer, too.
-    start: (at, { place }) => reachAnswered(at, landmarkAt(place)),
-    have: (at, { place }) => reachAnswered(at, landmarkAt(place)),
+    start: (at, { place }) => hearReach(at, landmarkAt(place)),
+    have: (at, { place }) => hearReach(at, landmarkAt(place)),
     no: leaveOut,
     not_sure: leaveOut,
     next: leaveOut,
@@ -94,7 +94,7 @@ export const REACH: Question = {
 };
 
 /** A landmark in answer to the question: said back, and kept if it may be. */
-export function reachAnswered(at: Open, landmark: Landmark | 'unknown' | null): Turn {
+export function hearReach(at: Open, landmark: Landmark | 'unknown' | null): Turn {
   if (landmark === null || landmark === 'unknown') return askAgainOrLeaveOut(at);
   const { conversation, moment } = at;
   const { act, facts } = sayReach(conversation, landmark, moment);

@@ -10,17 +10,17 @@ import { never } from '../../shared/assert-never.ts';
 import { askAgainOr, ask, openQuestion } from '../../transitions/ask.ts';
 import { sayGoodbye, sumUp } from '../../transitions/end.ts';
 import { waitOn } from '../../transitions/halt.ts';
-import { painRated } from '../../transitions/keep-pain.ts';
+import { rememberPainRating } from '../../transitions/keep-pain.ts';
 import { hear, type Open, type Question } from '../accepts.ts';
 import {
   canBeReminded,
   hasTravelled,
   isOfferedAt,
   offerToMove,
-  reminderAskedFor,
-  reminderDue,
+  askForReminder,
+  settleReminder,
 } from '../reminders/settle.ts';
-import { reachIsDue } from './fingertip-to-floor.ts';
+import { isReachDue } from './fingertip-to-floor.ts';
 
 /** What may be asked when the routine is over. The first that is due is asked. */
 export const LAST_QUESTIONS = ['keep_ratings', 'remind', 'reach'] as const;
@@ -38,14 +38,14 @@ export function wrapUp(before: Conversation, context: Context, painAfter: number
   const conversation = { ...before, painAfter };
   const { said, facts } = sumUp(conversation, context, painAfter);
   // What someone asked for comes before what they would be asked.
-  if (conversation.remind !== null) return prependToTurn(reminderDue(conversation, context), said, facts);
+  if (conversation.remind !== null) return prependToTurn(settleReminder(conversation, context), said, facts);
   const { reminder } = context.progress;
   if (reminder !== null && hasTravelled(conversation, context))
     return prependToTurn(offerToMove(conversation, reminder, context), said, facts);
   const due = LAST_QUESTIONS.find((id) => isDue(id, conversation, context));
   if (due === undefined) return sayGoodbye(conversation, said, facts);
   const asked =
-    due === 'remind' ? reminderAskedFor(conversation, context) : ask(openQuestion(conversation, due));
+    due === 'remind' ? askForReminder(conversation, context) : ask(openQuestion(conversation, due));
   return prependToTurn(asked, said, [...facts, ...askOnce(due, context)]);
 }
 
@@ -77,7 +77,7 @@ function isDue(id: LastQuestionId, conversation: Conversation, context: Context)
         practice.finished >= KEEPING_PAYS_FROM
       );
     case 'reach':
-      return reachIsDue(conversation, context);
+      return isReachDue(conversation, context);
     case 'remind':
       return (
         canBeReminded(conversation, context) &&
@@ -109,7 +109,7 @@ function askAgainOrLeaveOpen({ conversation }: Open): Turn {
 
 function keepRatings({ conversation, moment }: Open, keepsRatings: boolean): Turn {
   const preferred: Fact = { fact: 'preferred', at: moment.now, preferences: { keepsRatings } };
-  const rated = keepsRatings ? painRated(conversation, moment) : [];
+  const rated = keepsRatings ? rememberPainRating(conversation, moment) : [];
   return sayGoodbye(conversation, [{ act: 'keeps_ratings', keeps: keepsRatings }], [preferred, ...rated]);
 }
 
@@ -127,5 +127,5 @@ export function remindBeforeGoodbye(turn: Turn, moment: Context): Turn {
   if (turn.then !== 'close' || turn.conversation.closed !== 'goodbye') return turn;
   const open: Conversation = { ...turn.conversation, closed: null };
   if (open.remind === null) return turn;
-  return prependToTurn(reminderDue(open, moment), turn.said, turn.facts);
+  return prependToTurn(settleReminder(open, moment), turn.said, turn.facts);
 }

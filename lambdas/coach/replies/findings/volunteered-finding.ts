@@ -41,8 +41,8 @@ export function volunteerFinding(
     return volunteerFinding(withoutRemembered(conversation), { had, place, side, old }, context);
   const before = conversation.stage === 'before';
   if (getFinding(id).stop === 'sore_skin')
-    return (before ? soreBefore : soreWhile)(conversation, place, context);
-  if (!before) return whileRolling(conversation, id, context);
+    return (before ? hearSoreBefore : hearSoreWhile)(conversation, place, context);
+  if (!before) return hearWhileRolling(conversation, id, context);
   const { asked } = conversation;
   if (asked.id === 'skin_joints' && id === 'no_sore_spot')
     return recordAnswer(conversation, 'skin_joints', 'no', context);
@@ -59,7 +59,7 @@ export function volunteerFinding(
       'said',
       findQuestionAbout(id),
     );
-  return beforeRolling(conversation, id, answersOf(id, said), context);
+  return hearBeforeRolling(conversation, id, answersOf(id, said), context);
 }
 
 /** Whether a worse back, said now, is about the day after the last routine. */
@@ -86,12 +86,17 @@ function findQuestionAbout(id: FindingId): YesNoId | null {
 }
 
 /** Before the first bell it counts as the answers it amounts to, and the questions go on from there. */
-function beforeRolling(conversation: Conversation, id: FindingId, answers: Answers, context: Context): Turn {
+function hearBeforeRolling(
+  conversation: Conversation,
+  id: FindingId,
+  answers: Answers,
+  context: Context,
+): Turn {
   const { level, raises } = getFinding(id);
   if (answers.adult === 'no') return closeSession(conversation, 'blocked', [{ act: 'not_for_you' }], []);
   if (level === 'ok') return noteHarmless(conversation, answers, context);
   if (Object.keys(answers).length === 0 && raises === undefined)
-    return answersNothing(conversation, id, context);
+    return hearFeeling(conversation, id, context);
   const known = withAnswers(conversation, answers);
   if (levelOf(known.checks.answers) === 'emergency')
     return endForLevel(known, context, 'emergency', 'said', findQuestionAbout(id));
@@ -136,7 +141,7 @@ function reopenScreening({ checks }: Conversation): Partial<Conversation['checks
 }
 
 /** A feeling that answers no question: some end the day, the others leave the question open. */
-function answersNothing(conversation: Conversation, id: FindingId, context: Context): Turn {
+function hearFeeling(conversation: Conversation, id: FindingId, context: Context): Turn {
   const { asked } = conversation;
   const { stop, level } = getFinding(id);
   const mayRoll = asked.id === 'ready';
@@ -155,7 +160,7 @@ function answersNothing(conversation: Conversation, id: FindingId, context: Cont
 }
 
 /** Sore skin or a sore joint keeps its place off the roller. Asked about with what is new, the rest of that is asked for. */
-function soreBefore(conversation: Conversation, place: HeardPlace, context: Context): Turn {
+function hearSoreBefore(conversation: Conversation, place: HeardPlace, context: Context): Turn {
   const { asked } = conversation;
   const isNews = asked.id === 'anything_new' || asked.id === 'what_new';
   const open = withoutRun(isNews ? withoutNews(conversation) : conversation);
@@ -164,7 +169,7 @@ function soreBefore(conversation: Conversation, place: HeardPlace, context: Cont
   return proceed(known, context, [{ act: 'noted' }]);
 }
 
-function soreWhile(conversation: Conversation, place: HeardPlace, context: Context): Turn {
+function hearSoreWhile(conversation: Conversation, place: HeardPlace, context: Context): Turn {
   const { run, stage } = conversation;
   if (stage === 'after') return ask(conversation, [{ act: 'noted' }]);
   const sore = withAnswers(
@@ -206,7 +211,7 @@ function goOnGently(conversation: Conversation, id: FindingId, context: Context)
     return ask(conversation, [{ act: 'noted' }], [{ fact: 'permission_withdrawn', at: context.now }]);
   const said = { asked: null, oneSided: false };
   const stopped: Conversation = { ...conversation, stage: 'before', run: null };
-  const turn = beforeRolling(stopped, id, answersOf(id, said), context);
+  const turn = hearBeforeRolling(stopped, id, answersOf(id, said), context);
   return prependToTurn(
     turn,
     [{ act: 'roll_off' }, { act: 'gentle', because: 'caution' }],
@@ -231,7 +236,7 @@ function answerNumb(conversation: Conversation, id: FindingId, context: Context)
 }
 
 /** On the roller there are no questions first: what is serious ends the routine at once. */
-function whileRolling(conversation: Conversation, id: FindingId, context: Moment): Turn {
+function hearWhileRolling(conversation: Conversation, id: FindingId, context: Moment): Turn {
   const { level, stop = 'sensation' } = getFinding(id);
   if (id === 'no_sore_spot') return goOnWithoutSpot(conversation, context);
   // After the last hold nothing is left to ask about, or to carry on with.

@@ -15,12 +15,12 @@ import { EASES } from '../rolling/pressure.ts';
 const NO_TROUBLE: readonly FindingId[] = ['no_sore_spot', 'beyond_pregnancy'];
 
 /** The fact that something came up by what is said; empty where that changes nothing. */
-export function whatCameUp(conversation: Conversation, event: CoachEvent, moment: Moment): Fact[] {
+export function noteWhatCameUp(conversation: Conversation, event: CoachEvent, moment: Moment): Fact[] {
   return isTrouble(conversation, event, moment) ? note(conversation, moment) : [];
 }
 
 /** The same of a turn that has taken an unsafe answer. */
-export function whatWasAnswered(before: Conversation, turn: Turn, moment: Moment): Fact[] {
+export function noteWhatWasAnswered(before: Conversation, turn: Turn, moment: Moment): Fact[] {
   const { checks } = before;
   const { answers } = turn.conversation.checks;
   const isNew = keysOf(answers).some((id) => answers[id] !== checks.answers[id] && isTold(id, answers[id]));

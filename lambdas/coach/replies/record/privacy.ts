@@ -18,7 +18,7 @@ import type { Open, Question } from '../accepts.ts';
 const QUESTIONS = { person: 'delete_person', household: 'delete_household' } as const;
 
 /** "What do you keep about me?" */
-export function myData(conversation: Conversation, moment: Moment): AskingTurn {
+export function tellMyData(conversation: Conversation, moment: Moment): AskingTurn {
   return interject(conversation, moment, {
     act: 'my_data',
     record: summarizeStoredData(conversation, moment),
@@ -92,7 +92,7 @@ function whyNotDeleted(
 
 function deleteAll({ conversation, moment }: Open, scope: Scope): Turn {
   const because = whyNotDeleted(conversation, scope, moment);
-  if (because !== null) return ask(backFromDeletion(conversation), [{ act: 'cant_delete', because }]);
+  if (because !== null) return ask(withoutDeletion(conversation), [{ act: 'cant_delete', because }]);
   return {
     ...sayGoodbye(conversation, [{ act: 'deleted', scope }, ...getUp(conversation, moment)]),
     deletes: { scope, cancel: reminderToCancel(scope, moment) },
@@ -117,11 +117,11 @@ function reminderToCancel(
 }
 
 function keepEverything({ conversation }: Open): Turn {
-  return ask(backFromDeletion(conversation), [{ act: 'nothing_deleted' }]);
+  return ask(withoutDeletion(conversation), [{ act: 'nothing_deleted' }]);
 }
 
 /** The conversation as it was before a deletion was asked about; itself if none is. */
-export function backFromDeletion(conversation: Conversation): Conversation {
+export function withoutDeletion(conversation: Conversation): Conversation {
   const { waiting } = conversation;
   return waiting === null ? conversation : { ...conversation, asked: waiting, waiting: null };
 }

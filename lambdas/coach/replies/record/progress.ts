@@ -9,7 +9,7 @@ import { type ProgressTopic, summarizeProgress } from '../../progress/summary.ts
 import { interject } from '../../transitions/halt.ts';
 
 /** Tells how someone is doing. Someone who isn't known yet hears it as soon as they are (`tellOwedProgress`). */
-export function asksProgress(conversation: Conversation, about: ProgressTopic, moment: Moment): AskingTurn {
+export function answerProgress(conversation: Conversation, about: ProgressTopic, moment: Moment): AskingTurn {
   const because = whyNotTold(conversation, moment);
   const owes = because === 'unconfirmed' ? { ...conversation, owesProgress: about } : conversation;
   if (because !== null) return interject(owes, moment, { act: 'no_progress', because });

@@ -8,7 +8,12 @@ import type { Conversation } from '../../conversation/conversation.ts';
 import type { AnsweredTurn, RequestingTurn, Turn } from '../../conversation/turn.ts';
 import type { Fact } from '../../progress/facts.ts';
 import { type Reminder, type Schedule, scheduleOf } from '../../reminders/schedule.ts';
-import type { ReminderOutcome, RefusalReason, ReminderNews, ReminderRequest } from '../../reminders/service.ts';
+import type {
+  ReminderOutcome,
+  RefusalReason,
+  ReminderNews,
+  ReminderRequest,
+} from '../../reminders/service.ts';
 import { never } from '../../shared/assert-never.ts';
 import { ask, openQuestion } from '../../transitions/ask.ts';
 import { sayGoodbye } from '../../transitions/end.ts';
@@ -18,13 +23,13 @@ export function setOrUpdate(conversation: Conversation, context: Context): Turn 
   const { reminder, preferences } = context.progress;
   const { timeZone } = preferences;
   const schedule = scheduleOf(conversation.remind);
-  if (timeZone === null) return over(conversation, 'no_time_zone');
-  if (schedule === null) return over(conversation, 'declined');
+  if (timeZone === null) return endWithNews(conversation, 'no_time_zone');
+  if (schedule === null) return endWithNews(conversation, 'declined');
   if (reminder === null) return create(conversation, schedule, timeZone, context);
   const { token } = reminder;
   return token === null
-    ? quietly(conversation, { request: 'find', schedule: reminder, next: 'set' })
-    : quietly(conversation, { request: 'update', token, schedule, timeZone });
+    ? makeRequest(conversation, { request: 'find', schedule: reminder, next: 'set' })
+    : makeRequest(conversation, { request: 'update', token, schedule, timeZone });
 }
 
 /**
@@ -33,16 +38,16 @@ export function setOrUpdate(conversation: Conversation, context: Context): Turn 
  */
 export function stopReminder(before: Conversation, { progress: { reminder } }: Context): Turn {
   const conversation: Conversation = { ...before, remind: null };
-  if (reminder === null) return quietly(conversation, { request: 'delete_all' });
+  if (reminder === null) return makeRequest(conversation, { request: 'delete_all' });
   const { token } = reminder;
-  return quietly(
+  return makeRequest(
     conversation,
     token === null ? { request: 'find', schedule: reminder, next: 'stop' } : { request: 'delete', token },
   );
 }
 
 /** The turn after a request was answered: another request, Alexa's own question for the permission, or words. */
-export function afterReminderRequest(
+export function hearReminderOutcome(
   conversation: Conversation,
   request: ReminderRequest,
   outcome: ReminderOutcome,
@@ -50,13 +55,13 @@ export function afterReminderRequest(
 ): Turn {
   switch (request.request) {
     case 'create':
-      return afterCreate(conversation, request, outcome, context);
+      return hearCreated(conversation, request, outcome, context);
     case 'update':
       if (outcome.outcome === 'gone')
         return create(conversation, request.schedule, request.timeZone, context);
-      return isSet(conversation, request, outcome, context) ?? over(conversation, 'away');
+      return confirmSet(conversation, request, outcome, context) ?? endWithNews(conversation, 'away');
     case 'find':
-      return afterFind(conversation, request, outcome, context);
+      return hearFound(conversation, request, outcome, context);
     case 'delete':
       return outcome.outcome === 'done' || outcome.outcome === 'gone'
         ? sayReminderNews(conversation, 'stopped', [forgetReminder(context)])
@@ -70,7 +75,7 @@ export function afterReminderRequest(
 /** The record says that it may exist before it does: if the answer is lost, it is looked for. */
 function create(conversation: Conversation, schedule: Schedule, timeZone: string, context: Context): Turn {
   return {
-    ...quietly(conversation, { request: 'create', schedule, timeZone }),
+    ...makeRequest(conversation, { request: 'create', schedule, timeZone }),
     facts: [keepReminder({ ...schedule, token: null }, timeZone, context)],
   };
 }
@@ -90,7 +95,7 @@ function newsAfterDeletingAll(outcome: ReminderOutcome): ReminderNews {
   return never(outcome);
 }
 
-function afterCreate(
+function hearCreated(
   conversation: Conversation,
   request: Extract<ReminderRequest, { request: 'create' }>,
   outcome: ReminderOutcome,
@@ -98,14 +103,14 @@ function afterCreate(
 ): Turn {
   const { schedule } = request;
   if (outcome.outcome === 'unanswered') {
-    return quietly(conversation, { request: 'find', schedule, next: 'tell' });
+    return makeRequest(conversation, { request: 'find', schedule, next: 'tell' });
   }
-  const turn = isSet(conversation, request, outcome, context) ?? over(conversation, 'away');
+  const turn = confirmSet(conversation, request, outcome, context) ?? endWithNews(conversation, 'away');
   return outcome.outcome === 'done' ? turn : { ...turn, facts: [forgetReminder(context)] };
 }
 
 /** After a look for a reminder whose creation wasn't answered: it exists after all, or not. */
-function afterFind(
+function hearFound(
   conversation: Conversation,
   { schedule, next }: Extract<ReminderRequest, { request: 'find' }>,
   outcome: ReminderOutcome,
@@ -119,7 +124,7 @@ function afterFind(
     if (outcome.outcome === 'gone')
       return sayReminderNews(conversation, 'stopped', [forgetReminder(context)]);
     if (outcome.outcome !== 'done' || there === null) return sayReminderNews(conversation, 'not_stopped');
-    return { ...quietly(conversation, { request: 'delete', token: outcome.token }), facts: [there] };
+    return { ...makeRequest(conversation, { request: 'delete', token: outcome.token }), facts: [there] };
   }
   const wanted = scheduleOf(conversation.remind);
   const { timeZone } = context.progress.preferences;
@@ -131,35 +136,39 @@ function afterFind(
     there !== null
   ) {
     const change: ReminderRequest = { request: 'update', token: outcome.token, schedule: wanted, timeZone };
-    return { ...quietly(conversation, change), facts: [there] };
+    return { ...makeRequest(conversation, change), facts: [there] };
   }
   // One that isn't found right after its creation went unanswered may still appear.
   if (outcome.outcome === 'gone' && next === 'set' && wanted !== null && timeZone !== null)
     return create(conversation, wanted, timeZone, context);
-  return isSet(conversation, { schedule, timeZone: setIn }, outcome, context) ?? over(conversation, 'away');
+  return (
+    confirmSet(conversation, { schedule, timeZone: setIn }, outcome, context) ??
+    endWithNews(conversation, 'away')
+  );
 }
 
 /** Set, or refused in words; null if the outcome isn't known. */
-function isSet(
+function confirmSet(
   conversation: Conversation,
   { schedule, timeZone }: { readonly schedule: Schedule; readonly timeZone: string | null },
   outcome: ReminderOutcome,
   context: Context,
 ): AnsweredTurn | null {
-  if (outcome.outcome === 'refused') return afterRefusal(conversation, outcome.why);
+  if (outcome.outcome === 'refused') return explainRefusal(conversation, outcome.why);
   if (outcome.outcome !== 'done') return null;
   const set = keepReminder({ ...schedule, token: outcome.token }, timeZone, context);
   return sayGoodbye(conversation, [{ act: 'reminder_set', schedule }], [set]);
 }
 
 /** Without the permission, Alexa asks for it, once. Any other refusal is explained. */
-function afterRefusal(conversation: Conversation, why: RefusalReason): AnsweredTurn {
-  if (why !== 'no_permission' || conversation.asked.id === 'remind_allowed') return over(conversation, why);
+function explainRefusal(conversation: Conversation, why: RefusalReason): AnsweredTurn {
+  if (why !== 'no_permission' || conversation.asked.id === 'remind_allowed')
+    return endWithNews(conversation, why);
   return ask(openQuestion(conversation, 'remind_allowed'));
 }
 
 /** A turn that says nothing yet: its words depend on the service's answer. */
-function quietly(conversation: Conversation, request: ReminderRequest): RequestingTurn {
+function makeRequest(conversation: Conversation, request: ReminderRequest): RequestingTurn {
   return { then: 'request', conversation, said: [], request, facts: [] };
 }
 
@@ -189,11 +198,11 @@ function sayReminderNews(
   return (isAsked ? sayGoodbye : ask)(conversation, [{ act: 'reminder', news }], facts);
 }
 
-function over(conversation: Conversation, news: ReminderNews): AnsweredTurn {
+function endWithNews(conversation: Conversation, news: ReminderNews): AnsweredTurn {
   return sayGoodbye(conversation, [{ act: 'reminder', news }]);
 }
 
 /** The turn of someone whose reminder took more requests than one turn may send. */
 export function giveUpReminderRequests(conversation: Conversation): AnsweredTurn {
-  return over(conversation, 'away');
+  return endWithNews(conversation, 'away');
 }

@@ -62,7 +62,7 @@ export function remind(
   const wished = { ...conversation, remind: wish };
   // Nobody is in a routine yet: it is settled at once, or as soon as it is known whose record it is.
   if (isAsked(wished) || (conversation.asked.id === 'roll_now' && isKnown))
-    return reminderAskedFor(wished, moment, said.days !== null || said.half !== null);
+    return askForReminder(wished, moment, said.days !== null || said.half !== null);
   return tell(settled === 'once_known' ? 'once_known' : 'later', wished);
 }
 
@@ -71,7 +71,7 @@ export function settleOnceKnown(conversation: Conversation, moment: Context): Tu
   const { remind: wished } = conversation;
   if (wished === null || !canBeReminded(conversation, moment)) return null;
   if (wished === 'stop') return stopReminder(openQuestion(conversation, 'roll_now'), moment);
-  return wished.settled === 'once_known' ? reminderAskedFor(conversation, moment) : null;
+  return wished.settled === 'once_known' ? askForReminder(conversation, moment) : null;
 }
 
 /** Whether one of the questions about reminders is open. */
@@ -84,7 +84,7 @@ function isAsked({ asked: { id } }: Conversation): boolean {
  * suggested.
  * @param isHeard whether something of when was said just now: then the time is asked for, and nothing was missed
  */
-export function reminderAskedFor(before: Conversation, context: Context, isHeard = false): Turn {
+export function askForReminder(before: Conversation, context: Context, isHeard = false): Turn {
   const wish = addToWish(before.remind, { days: null, time: null, half: null });
   const { reminder, preferences } = context.progress;
   const days = wish.days ?? reminder?.days ?? suggestDays(preferences.goal);
@@ -115,7 +115,7 @@ export const REMIND: Question = {
       const { conversation, moment } = at;
       if (time === null) return askAgainOrDecline(at);
       const wished = addToWish(conversation.remind, { days: null, time, half: null });
-      return reminderAskedFor({ ...conversation, remind: wished }, moment);
+      return askForReminder({ ...conversation, remind: wished }, moment);
     },
     yes: (at) =>
       at.conversation.asked.form === 'plain'
@@ -150,7 +150,7 @@ function decline({ conversation, moment }: Open): Turn {
 }
 
 /** The answer to Alexa's own question. It counts only after that was asked, and only for what it was asked about. */
-export function afterConsent(
+export function hearConsent(
   conversation: Conversation,
   { answer, schedule }: Consent,
   context: Context,
@@ -171,11 +171,11 @@ function declineReminder(conversation: Conversation, { progress }: Context): Tur
 }
 
 /** The reminder that was wished for is asked about now, unless it turned out that this person can't be reminded. */
-export function reminderDue(conversation: Conversation, context: Context): Turn {
+export function settleReminder(conversation: Conversation, context: Context): Turn {
   const { remind: wished } = conversation;
   if (!canBeReminded(conversation, context)) return goodbye({ ...conversation, remind: null }, 'not_here');
   if (wished === 'stop') return stopReminder(openQuestion(conversation, 'remind'), context);
-  return prependToTurn(reminderAskedFor(conversation, context), [], [isOfferedAt(context)]);
+  return prependToTurn(askForReminder(conversation, context), [], [isOfferedAt(context)]);
 }
 
 /** That reminders were offered. The coach offers them once. */

@@ -4,7 +4,7 @@ import { skipStep, withoutRest } from '../../planning/edit-run.ts';
 import { isComplete } from '../../routine/run.ts';
 import { askAgainOr, ask } from '../../transitions/ask.ts';
 import { getReady, PLACE_LEFT_MS } from '../../transitions/get-ready.ts';
-import { declineToContinue, halt, howStrong, pause } from '../../transitions/halt.ts';
+import { declineToContinue, halt, askHowStrong, pause } from '../../transitions/halt.ts';
 import { playOn } from '../../transitions/play.ts';
 import type { LeadsByReply, Standing } from '../accepts.ts';
 import { acceptOnRoller, type Change, CONTROLS, goOn } from './on-roller.ts';
@@ -16,8 +16,8 @@ const BETWEEN: LeadsByReply<Standing> = {
   ready: goOn,
   resume: goOn,
   next: goOn,
-  number: ({ conversation }) => howStrong(conversation),
-  hurts: ({ conversation }) => howStrong(conversation),
+  number: ({ conversation }) => askHowStrong(conversation),
+  hurts: ({ conversation }) => askHowStrong(conversation),
   pressure: noteChange,
   time: noteChange,
 };

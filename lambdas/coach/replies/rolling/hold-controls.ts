@@ -20,7 +20,7 @@ import { continueHoldWith } from '../../transitions/play.ts';
 const USUAL_CHANGE_MS = 15 * SECOND;
 
 /** "How long left?" In a hold the clock runs on; elsewhere the coach counts the holds, or the questions, to come. */
-export function timeLeft(conversation: Conversation, moment: Moment): Turn {
+export function tellTimeLeft(conversation: Conversation, moment: Moment): Turn {
   const { run, checks, stage, speaker, asked } = conversation;
   const tell = (act: Act): Turn => ask(conversation, [act]);
   const questions = SCREENING_IDS.filter((id) => openIn(id, checks.answers) !== null).length;
@@ -52,7 +52,7 @@ export function timeLeft(conversation: Conversation, moment: Moment): Turn {
 }
 
 /** "Talk less", "just chimes", "no sounds": kept, and said back. */
-export function inDetail(before: Conversation, detail: Guidance, moment: Moment): Turn {
+export function setGuidance(before: Conversation, detail: Guidance, moment: Moment): Turn {
   const preferences = preferencesFor(detail);
   const { sounds } = practiceOf(before, moment).preferences;
   const told = { detail, ...(preferences.sounds === true && !sounds ? ({ soundsBack: true } as const) : {}) };
@@ -71,7 +71,7 @@ export function changePressure(
   change: 'less' | 'more',
   context: Context,
 ): Turn {
-  const { run: changed, line } = pressureChanged(conversation, run, change);
+  const { run: changed, line } = adjustPressure(conversation, run, change);
   return continueHoldWith(countGranted(conversation, line), changed, line, context);
 }
 
@@ -83,7 +83,7 @@ export function countGranted(conversation: Conversation, { line }: HoldChange): 
 }
 
 /** The run, easier or harder as far as that goes, and the phrase that says so. */
-export function pressureChanged(
+export function adjustPressure(
   { harderGranted }: Conversation,
   run: Run,
   change: 'less' | 'more',
@@ -101,12 +101,12 @@ type TimeWish = Pick<Extract<Reply, { type: 'time' }>, 'change' | 'seconds'>;
 
 /** More or less time for this hold, and as much for its other side, within the limits of a hold and a day. */
 export function changeTime(conversation: Conversation, run: Run, wish: TimeWish, context: Context): Turn {
-  const changed = timeChanged(conversation, run, wish, context);
+  const changed = adjustTime(conversation, run, wish, context);
   return continueHoldWith(conversation, changed.run, changed.line, context);
 }
 
 /** The run, changed as far as the limits allow, and the phrase that says so. */
-export function timeChanged(
+export function adjustTime(
   conversation: Conversation,
   run: Run,
   { change, seconds }: TimeWish,

@@ -8,7 +8,7 @@ import { isComplete } from '../../routine/run.ts';
 import { ask } from '../../transitions/ask.ts';
 import { breakOff } from '../../transitions/end.ts';
 import { getReady } from '../../transitions/get-ready.ts';
-import { halt, howStrong, pause } from '../../transitions/halt.ts';
+import { halt, askHowStrong, pause } from '../../transitions/halt.ts';
 import { launch } from '../../transitions/launch.ts';
 import { playOn, playWithout } from '../../transitions/play.ts';
 import {
@@ -55,9 +55,9 @@ const IN_HOLD: Accepts<Standing> = {
       isComplete(run) ? ask(conversation, []) : playOn(conversation, skipStep(run), moment),
     number: ({ conversation, run }, { value }) =>
       isComplete(run)
-        ? howStrong(conversation)
+        ? askHowStrong(conversation)
         : halt({ ...conversation, numberSaid: value }, [], 'pain_or_seconds'),
-    hurts: ({ conversation }) => howStrong(conversation),
+    hurts: ({ conversation }) => askHowStrong(conversation),
     pressure: changeRun,
     time: changeRun,
   },

@@ -1,10 +1,10 @@
 /** "Six", said into a hold: the pain, or seconds? */
 import type { Turn } from '../../conversation/turn.ts';
 import { askAgainOr } from '../../transitions/ask.ts';
-import { howStrong, waitOn } from '../../transitions/halt.ts';
+import { askHowStrong, waitOn } from '../../transitions/halt.ts';
 import { playOn } from '../../transitions/play.ts';
 import type { Standing } from '../accepts.ts';
-import { timeChanged } from './hold-controls.ts';
+import { adjustTime } from './hold-controls.ts';
 import { acceptOnRoller } from './on-roller.ts';
 import { EASES, interpretNumber } from './pressure.ts';
 
@@ -16,11 +16,11 @@ export const PAIN_OR_SECONDS = acceptOnRoller({
     number: (at, { value }) => interpretNumber(at, value, askAgainOrHowStrong),
     time: ({ conversation, run, moment }, reply) => {
       const wish = { ...reply, seconds: reply.seconds ?? conversation.numberSaid };
-      const { run: changed, line } = timeChanged(conversation, run, wish, moment);
+      const { run: changed, line } = adjustTime(conversation, run, wish, moment);
       return playOn({ ...conversation, run: changed }, changed, moment, { lead: line });
     },
     hurts: hearPain,
-    not_sure: ({ conversation }) => howStrong(conversation),
+    not_sure: ({ conversation }) => askHowStrong(conversation),
     pause: ({ conversation }) => waitOn(conversation),
   },
   otherwise: askAgainOrHowStrong,
@@ -33,10 +33,10 @@ export const PAIN_OR_SECONDS = acceptOnRoller({
 function hearPain(at: Standing): Turn {
   const { numberSaid } = at.conversation;
   return numberSaid !== null && numberSaid >= EASES.usual
-    ? interpretNumber(at, numberSaid, ({ conversation }) => howStrong(conversation))
-    : howStrong(at.conversation);
+    ? interpretNumber(at, numberSaid, ({ conversation }) => askHowStrong(conversation))
+    : askHowStrong(at.conversation);
 }
 
 function askAgainOrHowStrong({ conversation }: Standing): Turn {
-  return askAgainOr(conversation, () => howStrong(conversation));
+  return askAgainOr(conversation, () => askHowStrong(conversation));
 }

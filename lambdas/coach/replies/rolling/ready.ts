@@ -11,11 +11,11 @@ import type { HoldChange } from '../../timeline/lines.ts';
 import { bed } from '../../timeline/waiting-bed.ts';
 import { playAndAsk } from '../../transitions/ask.ts';
 import { getReady } from '../../transitions/get-ready.ts';
-import { howStrong } from '../../transitions/halt.ts';
+import { askHowStrong } from '../../transitions/halt.ts';
 import { begin } from '../../transitions/play.ts';
 import type { Open, ReplyOf, Question } from '../accepts.ts';
 import { applyWish, type WishReply } from '../wishes/for-today.ts';
-import { countGranted, pressureChanged, timeChanged } from './hold-controls.ts';
+import { countGranted, adjustPressure, adjustTime } from './hold-controls.ts';
 
 /** Getting into position: "ready" starts; a length, region or tool plans again; anything else waits on. */
 export const READY: Question = {
@@ -26,12 +26,12 @@ export const READY: Question = {
     yes: start,
     resume: start,
     next: start,
-    hurts: ({ conversation }) => howStrong(conversation),
+    hurts: ({ conversation }) => askHowStrong(conversation),
     number: replanForMinutes,
     pressure: ({ conversation, moment }, { change }) =>
-      changeBeforeBell(conversation, (run) => pressureChanged(conversation, run, change), moment),
+      changeBeforeBell(conversation, (run) => adjustPressure(conversation, run, change), moment),
     time: ({ conversation, moment }, reply) =>
-      changeBeforeBell(conversation, (run) => timeChanged(conversation, run, reply, moment), moment),
+      changeBeforeBell(conversation, (run) => adjustTime(conversation, run, reply, moment), moment),
     start: replanForWish,
     avoid: replanForWish,
     have: replanForWish,

@@ -2,9 +2,9 @@
 import { isBetweenTheLegs } from '../../body/places.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { isNoAt } from '../../screening/healthy.ts';
-import { askAgainOr, ask, openQuestion, putInForm } from '../../transitions/ask.ts';
+import { askAgainOr, ask, askWithExample, openQuestion } from '../../transitions/ask.ts';
 import { endForLevel, endForToday } from '../../transitions/end.ts';
-import { howStrong, waitOn } from '../../transitions/halt.ts';
+import { askHowStrong, waitOn } from '../../transitions/halt.ts';
 import type { Standing } from '../accepts.ts';
 import type { WishReply } from '../wishes/for-today.ts';
 import { acceptOnRoller, goOn } from './on-roller.ts';
@@ -41,7 +41,7 @@ export const SHARP_OR_STRONG = acceptOnRoller({
 /** Strong pressure, not sharp: how strong, unless that was said. */
 function hearStrong({ conversation, run, moment }: Standing): Turn {
   return conversation.numberSaid === null
-    ? howStrong(conversation)
+    ? askHowStrong(conversation)
     : stopVeryStrong(conversation, run, moment);
 }
 
@@ -54,7 +54,7 @@ export const SPOT_OR_NUMB = acceptOnRoller({
     resume: goOn,
     yes: askWhetherBetween,
     not_sure: askWhetherBetween,
-    hurts: ({ conversation }) => howStrong(conversation),
+    hurts: ({ conversation }) => askHowStrong(conversation),
     pause: ({ conversation }) => waitOn(conversation),
   },
   otherwise: askAgainOrEnd,
@@ -74,10 +74,13 @@ export const NUMB_BETWEEN = acceptOnRoller({
   usual: 'answer',
   hears: {
     yes: (at) => endForSaddle(at, 'answer'),
-    not_sure: (at) => (at.conversation.asked.exampleGiven ? endForSaddle(at, 'unsure') : giveExample(at)),
+    not_sure: (at) =>
+      at.conversation.asked.exampleGiven ? endForSaddle(at, 'unsure') : askWithExample(at.conversation),
     no: (at, { how }) => {
       if (how === 'slight') return askAgainOrEnd(at);
-      return how === 'plain' || at.conversation.asked.exampleGiven ? endForSensation(at) : giveExample(at);
+      return how === 'plain' || at.conversation.asked.exampleGiven
+        ? endForSensation(at)
+        : askWithExample(at.conversation);
     },
     healthy: (at, { what }) => (isNoAt(what, 'saddle') ? endForSensation(at) : askAgainOrEnd(at)),
     have: hearNumbPlace,
@@ -95,11 +98,6 @@ function hearNumbPlace(at: Standing, { place }: WishReply): Turn {
 
 function endForSaddle({ conversation, moment }: Standing, cause: 'answer' | 'unsure'): Turn {
   return endForLevel(conversation, moment, 'emergency', cause, 'saddle');
-}
-
-function giveExample({ conversation }: Standing): Turn {
-  const { asked } = conversation;
-  return ask(putInForm({ ...conversation, asked: { ...asked, exampleGiven: true } }, 'example'));
 }
 
 function askAgainOrEnd(at: Standing): Turn {

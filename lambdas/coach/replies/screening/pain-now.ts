@@ -20,8 +20,8 @@ export const PAIN_NOW: Question = {
   usual: 'answer',
   hears: {
     number: ({ conversation, moment }, { value }) =>
-      isRating(value) ? painIs(conversation, value, moment) : askAgainForNumber({ conversation, moment }),
-    not_sure: ({ conversation, moment }) => painIs(conversation, 'unsure', moment),
+      isRating(value) ? hearPain(conversation, value, moment) : askAgainForNumber({ conversation, moment }),
+    not_sure: ({ conversation, moment }) => hearPain(conversation, 'unsure', moment),
     start: keepOrAskForNumber,
     have: keepOrAskForNumber,
     pause: ({ conversation }) => waitOn(conversation),
@@ -37,7 +37,7 @@ function keepOrAskForNumber(at: Open, reply: WishReply): Turn {
   return keepWish(at.conversation, reply, () => askAgainForNumber(at));
 }
 
-function painIs(conversation: Conversation, pain: number | 'unsure', context: Context): Turn {
+function hearPain(conversation: Conversation, pain: number | 'unsure', context: Context): Turn {
   const { checks } = conversation;
   const known = { ...conversation, checks: { ...checks, pain } };
   // A number that leads to anything is said back.

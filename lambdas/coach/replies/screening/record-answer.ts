@@ -57,7 +57,7 @@ function followAnswer(
       : proceed(conversation, context, heard);
   switch (leads) {
     case 'safe':
-      return afterSafeAnswer(conversation, id, answer, heard, context);
+      return followSafeAnswer(conversation, id, answer, heard, context);
     case 'emergency':
     case 'urgent':
     case 'one_by_one':
@@ -101,7 +101,7 @@ export function withoutRemembered(conversation: Conversation): Conversation {
 }
 
 /** What a safe answer changes besides being safe. */
-function afterSafeAnswer(
+function followSafeAnswer(
   conversation: Conversation,
   id: YesNoId,
   answer: Answer,
@@ -109,9 +109,9 @@ function afterSafeAnswer(
   context: Context,
 ): Turn {
   if (id === 'same_person') return acceptOwner(conversation, heard, context);
-  if (id === 'anything_new') return nothingIsNew(conversation, heard, context);
-  if (id === 'flare') return flareAnswered(conversation, answer !== 'no', heard, context);
-  if (id === 'floor') return floorAnswered(conversation, answer === 'yes', heard, context);
+  if (id === 'anything_new') return followNothingNew(conversation, heard, context);
+  if (id === 'flare') return followFlare(conversation, answer !== 'no', heard, context);
+  if (id === 'floor') return followFloor(conversation, answer === 'yes', heard, context);
   return proceed(conversation, context, heard);
 }
 
@@ -144,15 +144,15 @@ function acceptOwner(conversation: Conversation, heard: readonly Act[], context:
 }
 
 /** "No" to what is new, to what is sore, and, where that was asked with it, to a worse back the day after. */
-function nothingIsNew(conversation: Conversation, heard: readonly Act[], context: Context): Turn {
+function followNothingNew(conversation: Conversation, heard: readonly Act[], context: Context): Turn {
   const known = { ...conversation, level: worse(conversation.level, 'ok') };
   const { asksFlare, answers } = known.checks;
   return asksFlare && answers.flare === undefined
-    ? flareAnswered(withAnswers(known, { flare: 'no' }), false, heard, context)
+    ? followFlare(withAnswers(known, { flare: 'no' }), false, heard, context)
     : proceed(known, context, heard);
 }
 
-function floorAnswered(
+function followFloor(
   conversation: Conversation,
   floor: boolean,
   heard: readonly Act[],
@@ -186,7 +186,7 @@ function continueAsOwner(conversation: Conversation, context: Context): Conversa
   };
 }
 
-function flareAnswered(
+function followFlare(
   conversation: Conversation,
   worseAfter: boolean,
   heard: readonly Act[],

@@ -16,13 +16,13 @@ export const SKIN_WHERE: Question = {
     start: leaveOutSore,
     avoid: leaveOutSore,
     have: leaveOutSore,
-    not_sure: noRoutine,
+    not_sure: refuseRoutine,
     pause: ({ conversation }) => waitOn(conversation),
   },
   otherwise: (at) => askAgainOr(at.conversation, () => endUnheard(at.conversation, false)),
 };
 
-function noRoutine({ conversation, moment }: Open): Turn {
+function refuseRoutine({ conversation, moment }: Open): Turn {
   return endForToday(conversation, moment, [{ act: 'no_routine', because: 'skin' }]);
 }
 
@@ -30,8 +30,8 @@ function leaveOutSore(at: Open, reply: WishReply): Turn {
   const { conversation, moment } = at;
   const { place } = reply;
   if (conversation.stage === 'before' && isWishWithoutPlace(reply))
-    return keepWish(conversation, reply, () => askAgainOr(conversation, () => noRoutine(at)));
-  if (place === null || place === 'unknown') return askAgainOr(conversation, () => noRoutine(at));
+    return keepWish(conversation, reply, () => askAgainOr(conversation, () => refuseRoutine(at)));
+  if (place === null || place === 'unknown') return askAgainOr(conversation, () => refuseRoutine(at));
   if (conversation.stage === 'rolling' && conversation.run !== null) {
     // On the roller nobody is asked first: all of it is left out at once.
     const { conversation: without, regions } = leaveOut(conversation, place);

@@ -20,7 +20,7 @@ import {
   type RollCallId,
   type YesNoId,
 } from '../../screening/questionnaire.ts';
-import { ask, ASKED_AGAIN_AT_MOST, putInForm, openQuestion } from '../../transitions/ask.ts';
+import { ask, ASKED_AGAIN_AT_MOST, askWithExample, putInForm, openQuestion } from '../../transitions/ask.ts';
 import { endUnheard } from '../../transitions/end.ts';
 import { waitOn } from '../../transitions/halt.ts';
 import { proceed } from '../../transitions/proceed.ts';
@@ -49,7 +49,7 @@ export function acceptYesNo(id: YesNoId, also: LeadsByReply<Open> = {}): Questio
       yes: ({ conversation, moment }, { old = false }) =>
         recordAnswer(conversation, id, old && ASKS_HOW_NEW.includes(id) ? 'no' : 'yes', moment),
       no: ({ conversation, moment }, { how }) => interpretNo(conversation, id, how, moment),
-      not_sure: ({ conversation, moment }) => unsure(conversation, id, moment),
+      not_sure: ({ conversation, moment }) => interpretUnsure(conversation, id, moment),
       deny: ({ conversation, moment }, denial) => interpretDenial(conversation, id, denial, moment),
       healthy: (at, { what }) =>
         isNoAt(what, id)
@@ -98,7 +98,7 @@ function interpretNo(
   if (how !== 'plain' && asksOfSymptoms(id)) {
     if (how === 'slight' && isRed(id)) return askInForm(conversation, id, 'yes_or_no');
     const doubts = isRed(id) || id === 'pregnant' || how === 'slight';
-    if (doubts && !exampleGiven) return giveExample(conversation);
+    if (doubts && !exampleGiven) return askWithExample(conversation);
   }
   return isRollCall(id)
     ? recordAnswer(withAnswers(conversation, denyAll(id, conversation.checks.answers)), id, 'no', context)
@@ -175,15 +175,10 @@ function asksOfSymptoms(id: YesNoId): boolean {
 }
 
 /** First with an example; still not sure is the unsafe branch. A roll call is asked one by one instead. */
-function unsure(conversation: Conversation, id: YesNoId, context: Context): Turn {
+function interpretUnsure(conversation: Conversation, id: YesNoId, context: Context): Turn {
   return conversation.asked.exampleGiven || isRollCall(id)
     ? recordAnswer(conversation, id, 'unsure', context)
-    : giveExample(conversation);
-}
-
-function giveExample(conversation: Conversation): AskingTurn {
-  const { asked } = conversation;
-  return put({ ...conversation, asked: { ...asked, exampleGiven: true } }, 'example');
+    : askWithExample(conversation);
 }
 
 /** Nothing that fits: asked again, twice at most. */

@@ -39,10 +39,10 @@ export const ROLL_NOW: Question = {
     hurts: askFirst,
     cleared: rememberClearance,
     pause: ({ conversation }) => ask(conversation, [{ act: 'nothing_runs' }]),
-    pressure: notNow,
-    time: notNow,
-    switch_sides: notNow,
-    previous: notNow,
+    pressure: sayNotNow,
+    time: sayNotNow,
+    switch_sides: sayNotNow,
+    previous: sayNotNow,
   },
   otherwise: ({ conversation }) => askAgainOr(conversation, () => sayGoodbye(conversation)),
 };
@@ -66,7 +66,7 @@ function askFirst(at: Open): Turn {
   return proceed(conversation, at.moment, [{ act: 'rest_first' }, ...said], [...given, ...facts]);
 }
 
-function notNow({ conversation }: Open): Turn {
+function sayNotNow({ conversation }: Open): Turn {
   return ask(conversation, [{ act: 'not_now' }]);
 }
 

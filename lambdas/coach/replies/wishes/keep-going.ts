@@ -24,7 +24,7 @@ export function isAskAgain(
  * The same again in plain speech, where the device couldn't play timed audio. Whoever wanted to go on unasked is told that it
  * can't; but not before a hold, which begins with its answer.
  */
-export function audioFailed(conversation: Conversation, again: Turn, moment: Moment): Turn {
+export function repeatInPlainSpeech(conversation: Conversation, again: Turn, moment: Moment): Turn {
   const wanted = practiceOf(conversation, moment).preferences.keepsGoing;
   const isHold = again.then === 'ask' && (again.play?.spans.length ?? 0) > 0;
   return wanted && !isHold

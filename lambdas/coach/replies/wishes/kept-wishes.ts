@@ -145,7 +145,7 @@ export function dropWishes(before: Conversation): Pick<Settled, 'conversation' |
 }
 
 /** A turn after which it is known that what was held was said to open the skill. */
-export function asOpened<T extends Turn>(turn: T): T {
+export function markOpened<T extends Turn>(turn: T): T {
   const { held } = turn.conversation;
   return held === null
     ? turn
