@@ -28,10 +28,7 @@ export interface Deployment {
   readonly skill: SkillStack;
 }
 
-/**
- * Creates the stacks: one for the table, unless there is one already, and one for the skill.
- * @param app the app
- */
+/** Creates the stacks in an app: one for the table, unless there is one already, and one for the skill. */
 export function createDeployment(app: App, settings: Settings, made: Artifacts): Deployment {
   const names = stackNamesOf(settings.stage);
   // Nobody deletes a stack by a slip: `cdk destroy` refuses until this is taken off.

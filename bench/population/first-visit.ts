@@ -130,7 +130,7 @@ function readMode({ session }: Answered): Outcome {
   return run.plan.gentle ? 'gentle' : 'full';
 }
 
-/** Who gets as far as the pain was allowed to roll until then, though an answer before may have needed a clinician. */
+/** Somebody who gets as far as the pain was allowed to roll until then, though an earlier answer may have needed a clinician. */
 function endVisit(level: TriageLevel | null, last: MainId | null, stoppedBy: MainId | null): Visit {
   if (last === 'pain_now') return { outcome: forbids(level) ? 'too_much_pain' : 'other', stoppedBy: last };
   return { outcome: forbids(level) ? level : 'other', stoppedBy };

@@ -60,7 +60,7 @@ function eventOfSentence(sentence: Sentence, opening: Opening): CoachEvent {
 function eventOfAnswer(sentence: Sentence, opening: Opening): CoachEvent {
   const { denied, doubt, answer, denies, thinks, deniedThere } = sentence;
   const [first, also, ...more] = denied;
-  // Who only thinks that they aren't pregnant may be.
+  // Somebody who only thinks that they aren't pregnant may be.
   const isSure = doubt === null && !(thinks && first === 'pregnancy');
   if (first !== undefined && !isSure) return { type: 'deny', finding: 'unknown' };
   if (first !== undefined)

@@ -50,8 +50,8 @@ export async function save(
 }
 
 /**
- * Of a guest only that a place is given up; of a speaker not confirmed what is the record's own; of anyone what their
- * device can't do.
+ * Whether a fact may be written. For a guest only that a place is given up may; for an unconfirmed speaker what is the
+ * record's own; for anybody what their device can't do.
  */
 function mayBeWritten(fact: Fact, speaker: RecordRelation, stored: Stored | null): boolean {
   // It isn't known yet whose record it is.

@@ -257,7 +257,7 @@ function templateAt(url: string, { account, asked }: Call): string {
   return found.toString();
 }
 
-/** Who asks has to be allowed to pass the role, and CloudFormation to use it. */
+/** The caller has to be allowed to pass the role, and CloudFormation to use it. */
 function checkRole(roleArn: string | null, { asked, account }: Call): void {
   if (roleArn === null) return;
   asked.authorize('iam:PassRole', roleArn);

@@ -75,7 +75,7 @@ export function regionsAt(place: Place): readonly RegionId[] {
   return isRegion(part) ? [part] : [];
 }
 
-/** Of the regions to leave out, those that are near a sore place, but weren't named with it. */
+/** The regions to leave out that are near a sore place, but weren't named with it. */
 export function regionsNear(place: Place): readonly RegionId[] {
   const part = MEANS_PART[place] ?? place;
   const near: Readonly<Partial<Record<Place, readonly RegionId[]>>> = NEAR;

@@ -249,7 +249,7 @@ export type Act =
   /** The place was kept less than an hour ago. `sameVoice`: recognised, so "was that you" isn't asked. */
   | { readonly act: 'place_kept'; readonly sameVoice: boolean }
   | { readonly act: 'place_gone' }
-  /** Of what was left of it nothing can be had today. */
+  /** Nothing that was left of it can be done today. */
   | { readonly act: 'place_unfit' }
   /** A place kept for hours is taken up, before its set-up is said. */
   | { readonly act: 'carrying_on' }

@@ -191,7 +191,7 @@ const ANSWERED_BY = {
   consent: 'coach',
   start: 'question',
   ready: 'question',
-  // Of what someone has, a symptom or condition is answered by the coach (findings/volunteered-finding.ts).
+  // If what somebody has is a symptom or a condition, the coach answers it (findings/volunteered-finding.ts).
   have: 'question',
   deny: 'question',
   healthy: 'question',

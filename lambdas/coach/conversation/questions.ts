@@ -37,7 +37,7 @@ const OTHER_QUESTIONS = [
   'numb_between',
   /** Carry on? */
   'carry_on',
-  /** Nothing is left to roll of what is never to be rolled: is all of it used again? */
+  /** All that could be rolled is left out for good: is it to be used again? */
   'use_all_again',
   /** The place kept from before: carry on from it? */
   'take_up',

@@ -143,7 +143,7 @@ function measureRemaining(run: Run, { region, side }: Step, progress: PersonReco
     run.plan.steps.reduce((sum, step, index) => (shares(step) ? sum + msOf(step, index) : sum), 0);
   const heldMs = sumOf((_, index) => run.heldMs[index] ?? 0);
   const aheadMs = sumOf((step, index) => (index < run.next ? 0 : step.holdMs - (run.heldMs[index] ?? 0)));
-  // Of a guest only this run is known.
+  // Only this run is known of a guest.
   return Math.min(remainingDoseToday(region, progress, now), DAILY_SIDE_MS - heldMs) - aheadMs;
 }
 

@@ -73,8 +73,8 @@ export function planRoutine(order: Order, progress: PersonRecord, now: Instant):
 }
 
 /**
- * Who says "ready" is in place: what a cap has taken from the first hold isn't spent waiting for the bell. It becomes rest
- * behind that hold, where another follows in the same segment. A question gives as much rest as somebody likes.
+ * Somebody who says "ready" is in place, so the time that a cap took from the first hold isn't spent waiting for the bell. It
+ * becomes rest after that hold, if another follows in the same segment. A question gives as much rest as somebody likes.
  */
 function restBehindFirst(steps: readonly Step[], cuts: readonly number[]): readonly Step[] {
   const sparedMs = (steps[0]?.positionMs ?? POSITION_MS) - POSITION_MS;

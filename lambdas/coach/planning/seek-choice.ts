@@ -37,7 +37,7 @@ function seekProgramme({ practice: { programme }, preferences }: PersonRecord): 
   if (programme === null) return OPEN;
   const next = { id: programme.id, routine: programme.done + 1 };
   const isUsed = (region: RegionId): boolean => !preferences.leavesOut.includes(region);
-  // Of a day of which all is left out for good, the other days stand in: otherwise it would never come to an end.
+  // If all of a day is left out for good, the other days stand in for it. Otherwise the programme would never end.
   const ofToday = regionsIn(next).filter(isUsed);
   const first = ofToday.length > 0 ? ofToday : listRegionsOf(next.id).filter(isUsed);
   return { ...OPEN, first, programme: next };

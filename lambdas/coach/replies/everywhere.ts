@@ -40,7 +40,7 @@ const EVERYWHERE: { readonly [T in EverywhereType]: (at: Open, event: EventOf<T>
   repeat: repeatLast,
   audio_failed: (at) => repeatInPlainSpeech(at.conversation, repeatLast(at), at.moment),
   screen_failed: repeatLast,
-  // The question follows. Only for somebody who has asked for it, the next hold begins by itself.
+  // The question follows. The next hold begins by itself only for somebody who has asked for that.
   played: ({ conversation, moment }) => goOnAfterPlayed(conversation, moment),
 
   // Danger, and the way out.

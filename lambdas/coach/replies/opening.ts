@@ -17,7 +17,7 @@ import { applyWish, findChoiceIn, withoutUnknownChoice } from './wishes/for-toda
 import { markOpened, hearWish } from './wishes/kept-wishes.ts';
 import { answer } from './everywhere.ts';
 
-/** What means no more than opening the skill does, or what only an open question could have been answered with. */
+/** What means no more than opening the skill does, or could only have answered a question that was open. */
 const JUST_OPENS: readonly EventType[] = [
   'launched',
   'yes',
@@ -54,10 +54,10 @@ const LEAVES_PLACE: readonly EventType[] = [
   'hurts',
 ];
 
-/** What only somebody who is known is answered, or what is kept for them alone. */
+/** What is answered only to somebody who is known, or kept for them alone. */
 const ABOUT_THE_RECORD: readonly EventType[] = ['progress', 'delete_data', ...KEPT_WISHES];
 
-/** What only a routine under way could have been told. */
+/** What makes sense only while a routine is under way. */
 const NEEDS_A_ROUTINE: readonly EventType[] = ['pause', 'pressure', 'time', 'switch_sides', 'previous'];
 
 /** The first turn of a session that began with more than the skill's name. */
@@ -127,7 +127,7 @@ function openWithWish(said: Extract<CoachEvent, { type: 'start' }>, moment: Mome
   const launched = launch(moment);
   if (launched.then !== 'ask') return launched;
   const { reply: event, notes } = withoutUnknownChoice({ conversation: launched.conversation, moment }, said);
-  // With a place kept, what is wanted again is what it is in the middle of.
+  // If a place is kept, the routine they ask for again is the one they are in the middle of.
   return prependToTurn(
     openWithKnownWish(launched, event, moment),
     hasKeptPlace(launched.conversation) ? [] : notes,

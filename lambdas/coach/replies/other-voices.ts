@@ -18,7 +18,7 @@ import { interject } from '../transitions/halt.ts';
 import { isAskAgain } from './wishes/keep-going.ts';
 import { answer } from './everywhere.ts';
 
-/** What a device reports, or Alexa: nobody says it, so that it matters to nobody's record whose voice it is in. */
+/** What the device or Alexa reports. Nobody says it, so it doesn't matter whose voice it comes with. */
 const NOBODY_SAYS = [
   'played',
   'ended',
@@ -90,7 +90,7 @@ export function answerMissedVoice(conversation: Conversation, said: CoachEvent, 
   return withoutTheRecord(turn, conversation);
 }
 
-/** "My usual": of a voice that may be anybody's, what it is isn't theirs to hear. */
+/** "My usual", in a voice that may be anybody's: what the owner's usual is, isn't theirs to hear. */
 function asksForKept(event: CoachEvent): boolean {
   return event.type === 'start' && KEPT_CHOICES.some((kept) => kept === event.choice);
 }
@@ -175,7 +175,7 @@ export function answerForeignVoice(
     return voice === 'late' ? { ...turn, facts: [...facts, ...turn.facts] } : { ...turn, facts };
   }
   if (conversation.stage !== 'rolling') return anew;
-  // Where somebody is asked what they feel, another's pain is no answer.
+  // Somebody is being asked what they feel: another person's pain is no answer.
   if (event.type === 'hurts' && includes(ANSWERED_BY_PAIN, conversation.asked.id)) return ask(conversation);
   return event.type === 'pause' || event.type === 'hurts' ? answer(conversation, event, moment) : anew;
 }

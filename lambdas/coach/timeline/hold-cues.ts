@@ -116,7 +116,7 @@ export function holdCues(inMs: number, holdMs: number, manner: Manner): CueReque
     roomMs: PRESSURE_ROOM_MS,
     play: { line: 'pressure', gentle, upTo: pressure },
   };
-  // That it is to be light is said to everybody: other words that say so are left out here.
+  // Everybody is told to keep it light, so other words that say so are left out here.
   if (words === 'place') return gentle ? [bell, howHard] : [bell];
   const begins: CueRequest = practised
     ? { inMs: inMs + SOUND_MS, roomMs: 2 * SECOND, play: { line: 'hold' } }

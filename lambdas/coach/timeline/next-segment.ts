@@ -26,7 +26,7 @@ const LEAD_MS = 7 * SECOND;
 /** A region that was too strong settles before the next one. */
 const SETTLING_MS = 20 * SECOND;
 
-/** That it goes on by itself, and how to stop it. */
+/** Tells that it goes on by itself, and how to stop it. */
 const GOING_ON_MS = 6.5 * SECOND;
 
 const STOPPING_ROOM_MS = 3 * SECOND;

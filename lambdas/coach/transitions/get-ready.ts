@@ -60,7 +60,7 @@ export function getReady(
   const position = positionAt(run);
   const known = practiceOf(conversation, context);
   const firstEver = known.ever.routines === 0;
-  // That the name comes before "ready" is said once a visit.
+  // It is said once a visit that Alexa's name comes before "ready".
   const isFirstWait = conversation.asked.id !== 'ready' && conversation.lastHold === null;
   const detail = carriesOn ? 'full' : detailFor(position?.region ?? null, known);
   const setUp: Act[] = position === null ? [] : [{ act: 'get_into_position', position, firstEver, detail }];
@@ -92,7 +92,7 @@ function isBecauseOfNever(conversation: Conversation, context: Context): boolean
   return preferences.leavesOut.length > 0 && plan(conversation, all) !== null;
 }
 
-/** Nothing is left of what could be rolled: what is left out for good is told, and whether it is to be used again is asked. */
+/** Nothing is left that could be rolled: tells what is left out for good, and asks whether to use it again. */
 export function askToUseAgain(
   conversation: Conversation,
   never: readonly RegionId[],
@@ -149,7 +149,7 @@ function whatIsLeftOf(run: Run, conversation: Conversation, never: readonly Regi
 function plan(conversation: Conversation, context: Context): { run: Run; notes: Act[] } | null {
   const { checks, wish } = conversation;
   const known = practiceOf(conversation, context);
-  // Of a sore back only the glutes are rolled, whatever else was wished for, and in whichever programme.
+  // After a sore back only the glutes are rolled, whatever was wished for, and in any programme.
   const strong: readonly RegionId[] | null = hurtsStrongly(checks.pain) ? ['glutes'] : null;
   const sought = seekChoice(wish, strong === null ? known : withoutProgramme(known));
   const region = wish.region ?? sought.only;
@@ -201,7 +201,7 @@ function countIn({ first }: Sought, made: Plan): Plan {
   return programme === undefined || isPart ? made : others;
 }
 
-/** Of somebody in a programme: why today's routine isn't part of it. */
+/** Tells somebody in a programme why today's routine isn't part of it. */
 function sayProgrammeWaits({ programme }: Plan, { wish, checks }: Conversation, known: PersonRecord): Act[] {
   const { programme: under } = known.practice;
   if (under === null || programme !== undefined) return [];
@@ -263,7 +263,7 @@ function withoutNever(
 
 const isOnFloor = ({ steps }: Plan): boolean => steps.some(({ posture }) => posture === 'floor');
 
-/** Of somebody who asked for the floor: that it is so, or why not. Where it is so anyway, nothing. */
+/** Tells somebody who asked for the floor that it is the floor, or why not. Says nothing where it would be the floor anyway. */
 function sayLying(made: Plan, conversation: Conversation): Act[] {
   if (conversation.wish.lying !== true) return [];
   if (isOnFloor(made)) return made.gentle ? [{ act: 'lying' }] : [];

@@ -33,7 +33,7 @@ export function launch(context: Context): Turn {
   return proceed(conversation, context, [greeting, ...gone, ...intro], [...facts, ...heard]);
 }
 
-/** That the place is kept, for someone who hasn't asked to carry on. */
+/** Tells somebody who hasn't asked to carry on that their place is kept. */
 export function placeKept({ voice }: Context): Act {
   return { act: 'place_kept', sameVoice: voice === 'recognised' };
 }

@@ -32,7 +32,7 @@ export function volunteerFinding(
   context: Moment,
 ): Turn {
   const { id } = had;
-  // Where it is asked what is new, it was put in since the last visit.
+  // Named in answer to what is new, an implant was put in since the last visit.
   const isNewImplant =
     id === 'implant' && (conversation.asked.id === 'anything_new' || conversation.asked.id === 'what_new');
   if (isNewImplant)

@@ -11,7 +11,7 @@ import { type Answer, branch, type YesNoId } from '../../screening/questionnaire
 import { keysOf } from '../../shared/keys-of.ts';
 import { EASES } from '../rolling/pressure.ts';
 
-/** Findings that are no trouble. */
+/** Findings that are no sign of trouble. */
 const NO_TROUBLE: readonly FindingId[] = ['no_sore_spot', 'beyond_pregnancy'];
 
 /** The fact that something came up by what is said; empty where that changes nothing. */
@@ -28,8 +28,8 @@ export function noteWhatWasAnswered(before: Conversation, turn: Turn, moment: Mo
 }
 
 /**
- * Whether an answer is a sign of trouble. A worse back the day after is one, though it stops nothing. That the record is
- * somebody else's is none.
+ * Whether an answer is a sign of trouble. A worse back the day after is one, though it stops nothing. "That's not me" is
+ * none.
  */
 function isTold(id: YesNoId, answer: Answer | undefined): boolean {
   if (answer === undefined || id === 'same_person') return false;
@@ -41,7 +41,7 @@ function note({ run }: Conversation, { now, progress }: Moment): Fact[] {
   return progress.practice.calm > 0 || hasBegun(run) ? [{ fact: 'disturbed', at: now }] : [];
 }
 
-/** What is trouble by itself, wherever it is said. */
+/** What is a sign of trouble wherever it is said. */
 const TROUBLE: readonly EventType[] = ['hurts', 'emergency', 'crisis', 'stuck'];
 
 function isTrouble(conversation: Conversation, event: CoachEvent, moment: Moment): boolean {

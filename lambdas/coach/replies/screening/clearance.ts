@@ -19,7 +19,7 @@ export function rememberClearance({ conversation }: Open, { allowed }: ReplyOf<'
 
 /** At "has anyone examined your back?": a yes, and what else it says with that. */
 export function hearExamined({ conversation, moment }: Open, { allowed }: ReplyOf<'cleared'>): Turn {
-  // Who was told to rest isn't told otherwise by a general okay.
+  // A general okay doesn't overrule an order to rest.
   const known = { ...inferFromClearance(allowed), ...conversation.checks.answers };
   return recordAnswer(withAnswers(conversation, known), 'examined', 'yes', moment);
 }

@@ -49,18 +49,18 @@ function hearPain(conversation: Conversation, pain: number | 'unsure', context: 
   }
   const gentle = isGentle(known);
   const level = worse(known.level, gentle ? 'caution' : 'ok');
-  // Said after a screening; who answers two short questions has heard it before.
+  // It is said after a full screening. Somebody who answers two short questions has heard it before.
   const fine: Act[] = checks.questionSet === 'full' ? [{ act: 'ok' }] : [];
   const said = gentle ? reasonsFor(known).map((because): Act => ({ act: 'gentle', because })) : fine;
   return proceed({ ...known, level }, context, [...echo, ...said]);
 }
 
-/** Pain makes it shorter besides, so it is the reason to tell; but whoever should ask a doctor first hears that too. */
+/** Pain also makes it shorter, so pain is the reason to tell. Somebody who should ask a doctor first hears that, too. */
 function reasonsFor({ checks, level }: Conversation): readonly Extract<Act, { act: 'gentle' }>['because'][] {
   const { screened, questionSet, answers, pain } = checks;
   const strong = pain === 'unsure' ? (['cant_say'] as const) : (['pain'] as const);
   if (screened?.outcome !== 'gentle') return strong;
-  // Of somebody who comes back, what is new today made it gentle, or nothing but what is on record.
+  // For somebody who comes back, either something new today made it gentle, or only what is on record.
   const isKept =
     questionSet !== 'full' && level !== 'caution' && !forbids(level) && levelOf(answers) === null;
   const screening = isKept ? 'kept' : isCleared(answers, false) ? 'cleared' : 'caution';

@@ -80,7 +80,7 @@ function followAnswer(
   return never(leads);
 }
 
-/** Who stays unsure of what can't wait is told to be checked today. */
+/** Somebody who stays unsure about what can't wait is told to be checked today. */
 function endForEmergency(conversation: Conversation, id: YesNoId, answer: Answer, context: Context): Turn {
   const cause = answer === 'unsure' && isRed(id) ? 'unsure' : 'answer';
   return endForLevel(conversation, context, 'emergency', cause, id);
@@ -203,7 +203,7 @@ function followFlare(
 }
 
 /**
- * Somebody else than the owner of the record: nothing of it is used, and nothing they do is kept. Only a kept place is
+ * Somebody other than the owner of the record: nothing of it is used, and nothing they do is kept. Only a kept place is
  * given up, because whoever comes next might be either of them.
  */
 function continueAsGuest(conversation: Conversation, context: Context): Turn {

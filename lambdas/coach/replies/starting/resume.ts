@@ -43,7 +43,7 @@ export const TAKE_UP: Question = {
   otherwise: ({ conversation, moment }) => askAgainOr(conversation, () => startOver(conversation, moment)),
 };
 
-/** At once where the place was left a moment ago; after more than that, the set-up in short comes first, and "ready". */
+/** Plays at once if the place was left a moment ago. After longer, the short set-up and "ready" come first. */
 function carryOn({ conversation, moment }: Open): Turn {
   const wishes = settleWishes({ ...conversation, speaker: 'owner' }, moment);
   const known = withFacts(moment, wishes.facts);
@@ -51,7 +51,7 @@ function carryOn({ conversation, moment }: Open): Turn {
   return prependToTurn(takeUp(resumed, known), wishes.said, wishes.facts);
 }
 
-/** Without what is never to be rolled by now, nothing of it may be left: then it starts afresh. */
+/** If what is now never to be rolled leaves nothing of the kept routine, a new one starts. */
 function takeUp(resumed: Conversation, context: Context): Turn {
   const { run, checks } = resumed;
   const { open } = context.progress;

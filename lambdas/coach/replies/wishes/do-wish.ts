@@ -1,4 +1,4 @@
-/** What a wish for more than today changes, and what is said of it, once it is known to be the owner who wishes. */
+/** What a wish for more than today changes, and what is said about it, once the speaker is known to be the owner. */
 import { asRegion, type HeardPlace, type Place, regionsAt } from '../../body/places.ts';
 import { REGIONS, type RegionId } from '../../body/regions.ts';
 import type { Context } from '../../conversation/context.ts';
@@ -48,8 +48,8 @@ export function doWish<T extends KeptWish['type']>(
 }
 
 /**
- * "Never my quads": left out from now on, today too. It is a taste, not a soreness: so what was named is meant, and not what
- * its everyday name may mean besides.
+ * "Never my quads": left out from now on, today included. It is a taste and not a soreness, so only what was named is left
+ * out, and not what its everyday name may mean besides.
  */
 function leaveOutForGood(
   conversation: Conversation,
@@ -70,7 +70,7 @@ function leaveOutForGood(
   };
 }
 
-/** The same of somebody for whom nothing is kept. */
+/** The same for somebody for whom nothing is kept: left out today only. */
 export function leaveOutToday(conversation: Conversation, { place, side, also }: WishOf<'never'>): Taken {
   const regions = regionsNamed(place, also);
   const { checks } = conversation;

@@ -1,4 +1,4 @@
-/** What someone asks for besides answering: a length, a region, a tool, something to leave out. */
+/** What somebody wishes for today: a length, a region, a tool, a routine by name, something to leave out. */
 import { asRegion, isRefused, type Place, regionsAt, regionsNear } from '../../body/places.ts';
 import type { RegionId } from '../../body/regions.ts';
 import type { Act } from '../../conversation/acts.ts';
@@ -62,7 +62,7 @@ function applyStart(
   };
 }
 
-/** A routine on record has its own length, unless another was said with it; after a run it is as long as ever. */
+/** A routine on record has its own length, unless another was said with it. One chosen by an activity is as long as usual. */
 function applyChoice(
   conversation: Conversation,
   choice: Choice,
@@ -78,8 +78,8 @@ function applyChoice(
 }
 
 /**
- * The routine that words choose which may also be an answer: "the usual", "same as last time". Null: they choose none. Only
- * where a routine is chosen they mean that; to a question about health they stay what they are.
+ * The routine that is chosen by words which may also be an answer: "the usual", "same as last time". Null if they choose none.
+ * They mean a routine only where one is chosen. As an answer to a question about health they stay what they are.
  */
 export function findChoiceIn(event: CoachEvent): Extract<Reply, { type: 'start' }> | null {
   const isSame = event.type === 'healthy' && event.what === 'unchanged';
@@ -90,8 +90,8 @@ export function findChoiceIn(event: CoachEvent): Extract<Reply, { type: 'start' 
 type Start = Extract<Reply, { type: 'start' }>;
 
 /**
- * "My usual", of somebody who is known to have none: what is left of the wish, and that there is none. Of somebody who isn't
- * known yet it is looked up once it is planned.
+ * "My usual", said by somebody who is known to have none: what is left of the wish, and words that there is none. For somebody
+ * who isn't known yet, it is looked up once the routine is planned.
  */
 export function withoutUnknownChoice(
   { conversation, moment }: { readonly conversation: Conversation; readonly moment: Moment },

@@ -1,15 +1,12 @@
-/**
- * "Ask me again": no more going on without asking, or the question once more; and a device that turns out not to be able to go
- * on.
- */
+/** Going on without being asked: what "ask me again" means, and a device that turns out not to be able to do it. */
 import { type Moment, practiceOf } from '../../conversation/context.ts';
 import type { Conversation } from '../../conversation/conversation.ts';
 import type { CoachEvent } from '../../conversation/events.ts';
 import { prependToTurn, type Turn } from '../../conversation/turn.ts';
 
 /**
- * Whether "ask me again" means the question: there is nothing to switch off; or an emergency is being corrected, which "ask
- * again" alone can do.
+ * Whether "ask me again" asks for the question once more. It does if there is nothing to switch off, and while an emergency
+ * may be corrected, since only "ask again" can do that.
  */
 export function isAskAgain(
   { speaker, checks }: Conversation,
@@ -21,8 +18,9 @@ export function isAskAgain(
 }
 
 /**
- * The same again in plain speech, where the device couldn't play timed audio. Whoever wanted to go on unasked is told that it
- * can't; but not before a hold, which begins with its answer.
+ * Says the same again in plain speech, because the device couldn't play timed audio. Somebody who wanted to go on unasked is
+ * told that this device can't, but not before a hold, which begins with this answer.
+ * @param again the turn to say again
  */
 export function repeatInPlainSpeech(conversation: Conversation, again: Turn, moment: Moment): Turn {
   const wanted = practiceOf(conversation, moment).preferences.keepsGoing;

@@ -1,6 +1,6 @@
 /**
  * What is wished for beyond today: what is never rolled, the usual routine, a programme, a goal, going on unasked. It is kept
- * for the person of the record alone. Before it is known who speaks it is held; of anybody else it is said not to be kept.
+ * only for the person whose record it is. Until it is known who speaks, it is held. Anybody else is told that it isn't kept.
  */
 import { isRefused } from '../../body/places.ts';
 import type { Act } from '../../conversation/acts.ts';
@@ -16,7 +16,7 @@ import { proceed } from '../../transitions/proceed.ts';
 import type { Open } from '../accepts.ts';
 import { doWish, leaveOutToday, type Taken } from './do-wish.ts';
 
-/** Why something isn't kept at once: whoever wishes for it isn't known yet, or isn't the one; or the record is out of reach. */
+/** Why a wish isn't kept at once: the speaker isn't known yet, or isn't the owner; or the record can't be reached. */
 function whyNotKept(
   { speaker }: Conversation,
   { voice, recordStatus }: Context,
@@ -82,8 +82,8 @@ export function hearWish({ conversation: before, moment }: Open, wish: KeptWish)
 }
 
 /**
- * A symptom with a wish in the same breath. The symptom is answered as ever, and comes first; an end for it has no word of
- * the wish.
+ * A symptom with a wish in the same breath. The symptom is answered first, as always. If it ends the session, nothing is said
+ * of the wish.
  */
 export function withWish(
   { conversation, moment }: Open,
@@ -99,13 +99,13 @@ export function withWish(
   return turn.then === 'close' ? noted : { ...noted, said: insertBeforeSetUp(turn.said, taken.act) };
 }
 
-/** The set-up is the last to be said, as it is done at once. */
+/** The set-up is said last, because people follow it at once. */
 function insertBeforeSetUp(said: readonly Act[], act: Act): readonly Act[] {
   const at = said.findIndex((one) => one.act === 'get_into_position');
   return at < 0 ? [...said, act] : said.toSpliced(at, 0, act);
 }
 
-/** What was held, once it is known to be the owner who speaks. */
+/** What became of the wishes that were held, once the speaker is known to be the owner. */
 interface Settled {
   readonly conversation: Conversation;
   readonly said: readonly Act[];
@@ -132,7 +132,7 @@ export function settleWishes(before: Conversation, context: Context): Settled {
   );
 }
 
-/** Of somebody else nothing is kept, which they are told. What they never want rolled is left out today. */
+/** Nothing is kept for somebody else, and they are told so. What they never want rolled is left out today. */
 export function dropWishes(before: Conversation): Pick<Settled, 'conversation' | 'said'> {
   const never = (before.held?.wishes ?? []).filter((wish) => wish.type === 'never');
   return never.reduce<Pick<Settled, 'conversation' | 'said'>>(
@@ -144,7 +144,7 @@ export function dropWishes(before: Conversation): Pick<Settled, 'conversation' |
   );
 }
 
-/** A turn after which it is known that what was held was said to open the skill. */
+/** A turn that remembers that its wishes were said in the sentence that opened the skill. */
 export function markOpened<T extends Turn>(turn: T): T {
   const { held } = turn.conversation;
   return held === null
