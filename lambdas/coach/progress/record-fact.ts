@@ -60,13 +60,13 @@ function evolve(progress: PersonRecord, fact: Fact): PersonRecord {
     case 'screening_concluded':
       return concludeScreening(leaveNoScreening(progress, fact.at), fact);
     case 'permission_withdrawn':
-      return withdrawn(leaveNoScreening(progress, fact.at), fact.at);
+      return withdrawPermission(leaveNoScreening(progress, fact.at), fact.at);
     case 'disturbed':
       return { ...progress, practice: disturb(progress.practice, fact.at) };
     case 'screening_left':
       return leaveScreening(progress, fact);
     case 'flare_answered':
-      return flareAnswered(progress, fact.routine, fact.worse);
+      return countFlare(progress, fact.routine, fact.worse);
     case 'dose_raised':
       return raiseDose(progress, fact.dose);
     case 'pain_rated':
@@ -76,7 +76,7 @@ function evolve(progress: PersonRecord, fact: Fact): PersonRecord {
     case 'reached':
       return progress.preferences.keepsRatings === true ? addReach(progress, fact) : progress;
     case 'reach_asked':
-      return reachAsked(progress, fact.at);
+      return noteReachAsked(progress, fact.at);
     case 'never_rolled':
       return leaveOut(progress, fact);
     case 'programme_set':
@@ -125,7 +125,7 @@ function addReach(
   return withRecent(progress, { reach: withReach(recent.reach, { at, landmark }, preferences.timeZone) });
 }
 
-function reachAsked(progress: PersonRecord, at: Instant): PersonRecord {
+function noteReachAsked(progress: PersonRecord, at: Instant): PersonRecord {
   const { practice } = progress;
   return { ...progress, practice: { ...practice, reachAskedAt: Math.max(practice.reachAskedAt ?? at, at) } };
 }
@@ -154,7 +154,7 @@ function setProgramme(
 }
 
 /** A finished routine of the programme. With the last one it is over. */
-function afterRoutine(programme: Programme | null, { plan }: Run): Programme | null {
+function countProgrammeRoutine(programme: Programme | null, { plan }: Run): Programme | null {
   if (programme === null || plan.programme?.id !== programme.id) return programme;
   const done = Math.max(programme.done, plan.programme.routine);
   return done >= PROGRAMME_ROUTINES ? null : { ...programme, done };
@@ -216,7 +216,7 @@ function inForce(
   return later && !withdrawn && !forbidden ? latest : screened;
 }
 
-function withdrawn(progress: PersonRecord, at: Instant): PersonRecord {
+function withdrawPermission(progress: PersonRecord, at: Instant): PersonRecord {
   const { screened, withdrawnAt } = progress;
   const practice = disturb(progress.practice, at);
   const since = { ...progress, practice, withdrawnAt: Math.max(withdrawnAt ?? at, at) };
@@ -225,7 +225,7 @@ function withdrawn(progress: PersonRecord, at: Instant): PersonRecord {
 }
 
 /** An answer counts once for each routine, and not after a later routine has been asked about. */
-function flareAnswered(progress: PersonRecord, routine: string, worse: boolean): PersonRecord {
+function countFlare(progress: PersonRecord, routine: string, worse: boolean): PersonRecord {
   const { practice } = progress;
   if (practice.flareAskedFor === routine || isEarlier(progress, routine, practice.flareAskedFor))
     return progress;
@@ -344,9 +344,9 @@ function endRun(progress: PersonRecord, open: Run, how: RoutineRecord['ended']):
       ...practice,
       finished: practice.finished + (isDone ? 1 : 0),
       regions: countRoutine(practice.regions, open),
-      easy: easyInARow(practice, open, how),
+      easy: countEasy(practice, open, how),
       lastChosen: chosenOf(open.plan),
-      programme: isDone ? afterRoutine(practice.programme, open) : practice.programme,
+      programme: isDone ? countProgrammeRoutine(practice.programme, open) : practice.programme,
       calm: countCalm(practice, open, how),
     },
   };
@@ -356,7 +356,7 @@ function endRun(progress: PersonRecord, open: Run, how: RoutineRecord['ended']):
  * Counts easy routines in a row, including this one. A routine without a rating, a broken-off one, a gentle one, or a
  * beginner's with its shorter holds says nothing about the dose. One that wasn't easy starts the count again.
  */
-function easyInARow(
+function countEasy(
   { easy, finished }: PersonRecord['practice'],
   open: Run,
   how: RoutineRecord['ended'],
