@@ -1,3 +1,4 @@
+/** One turn, from what Alexa sends to what it gets back. */
 import type { Response, ResponseEnvelope } from 'ask-sdk-model';
 import type { Envelope } from '../alexa/envelope.ts';
 import { eventOf } from '../alexa/events.ts';
@@ -24,33 +25,37 @@ export type Answer = Required<Pick<ResponseEnvelope, 'sessionAttributes'>> & {
 };
 
 /**
- * One turn. What Alexa sent becomes an event; the coach advances to a turn; its facts are written
- * before words are made, so that the words know whether that went well; the turn becomes the response.
+ * One turn. What Alexa sent becomes an event, and the coach advances to a turn. Its facts are written before words are made,
+ * so that the words know whether that went well. Then the turn becomes the response.
  */
-export async function turn(envelope: Envelope, around: Ports): Promise<Answer> {
+export async function turn(envelope: Envelope, ports: Ports): Promise<Answer> {
+  // Read.
   const event = screenEventIn(envelope) ?? eventOf(envelope);
   if (event === 'unasked') return answerNothing(envelope);
-  const known = await loadTurnInput(envelope, event, around);
-  const { session, context } = known;
+
+  // Load.
+  const loaded = await loadTurnInput(envelope, event, ports);
+  const { session, context, answersBy: device } = loaded;
   const before = session?.conversation ?? null;
+  const tag = envelope.request.locale ?? 'en-US';
+  const locale = localeFor(tag, countRoutinesBehind(before, context));
 
-  const spoken = envelope.request.locale ?? 'en-US';
-  const locale = localeFor(spoken, countRoutinesBehind(before, context));
-  const label = { locale: spoken, text: locale.language.reminderLabel };
-  const { turned, saved } = await advanceAndSave(known, event, around, label);
-  const { turn: warned, said } = withWarning(turned, saved, session?.saidUnsaved ?? known.stored === null);
+  // Decide and save.
+  const label = { locale: tag, text: locale.language.reminderLabel };
+  const { turned, saved } = await advanceAndSave(loaded, event, ports, label);
+  const { turn: warned, said } = withWarning(turned, saved, session?.saidUnsaved ?? loaded.stored === null);
 
+  // Answer.
   const { conversation } = turned;
-  const { answersBy: device } = known;
   const { plainSpeech, shown: token } = device;
-  const { person } = known.person;
-  const next: Session = { ...saved, ...device, person, conversation, saidUnsaved: said, at: context.now };
   const screen = token === null ? null : { token, seen: screenViewOf(warned, saved, context) };
+  const { sounds } = practiceOf(conversation, context).preferences;
+  const { positionsUrl = null } = ports;
+  const means = { locale: { ...locale, sounds }, plainSpeech, screen, positionsUrl };
   const reprompt = turned.then === 'ask' ? repromptOf(turned) : null;
   const favours = favour(wordsExpectedIn(before), wordsExpectedIn(conversation), locale);
-  const { sounds } = practiceOf(conversation, context).preferences;
-  const { positionsUrl = null } = around;
-  const means = { locale: { ...locale, sounds }, plainSpeech, screen, positionsUrl };
+  const { person } = loaded.person;
+  const next: Session = { ...saved, ...device, person, conversation, saidUnsaved: said, at: context.now };
   return {
     response: event.type === 'ended' ? {} : respond(warned, reprompt, means, favours),
     sessionAttributes: attributesOf(next, turned),

@@ -36,8 +36,8 @@ export interface Accepts<S = Open> {
   readonly otherwise: Leads<S>;
 }
 
-/** A question: what it accepts, and what words that choose a routine are there. Each one owes both. */
-export interface Question<S = Open> extends Accepts<S> {
+/** A question that can be open: what it accepts, and what words that choose a routine mean there. Each one owes both. */
+export interface AskedQuestion<S = Open> extends Accepts<S> {
   /** "My usual routine": heard like any other wish; or, where nothing is rolled that could be chosen, told so in words. */
   readonly choice: 'heard' | 'not_now';
   /** "The usual", "the same": a choice, where a routine is chosen; an answer; or too little of one, as it isn't clear. */

@@ -29,9 +29,9 @@ import { TAKE_UP } from './starting/resume.ts';
 import { ROLL_NOW } from './starting/roll-now.ts';
 import { findChoiceIn, withoutUnknownChoice } from './wishes/for-today.ts';
 import { USE_ALL_AGAIN } from './wishes/use-all-again.ts';
-import { hear, type Open, type Question } from './accepts.ts';
+import { type AskedQuestion, hear, type Open } from './accepts.ts';
 
-const QUESTIONS: Readonly<Record<AskedId, Question>> = {
+const ASKED_QUESTIONS: Readonly<Record<AskedId, AskedQuestion>> = {
   // After something else was asked or told as the skill was opened.
   roll_now: ROLL_NOW,
 
@@ -143,7 +143,7 @@ const QUESTIONS: Readonly<Record<AskedId, Question>> = {
 
 /** A reply leads where the open question says. */
 export function reply(at: Open, said: Reply): Turn {
-  const question = QUESTIONS[at.conversation.asked.id];
+  const question = ASKED_QUESTIONS[at.conversation.asked.id];
   const usual = findChoiceIn(said);
   if (usual !== null && question.usual === 'unclear') return hear(question, at, { type: 'unclear' });
   const heard = usual !== null && question.usual === 'choice' ? usual : said;

@@ -14,7 +14,7 @@ import { daysBetween } from '../../shared/time.ts';
 import { askAgainOr, ask } from '../../transitions/ask.ts';
 import { endForToday, sayGoodbye } from '../../transitions/end.ts';
 import { interject, waitOn } from '../../transitions/halt.ts';
-import type { Open, Question } from '../accepts.ts';
+import type { AskedQuestion, Open } from '../accepts.ts';
 
 /** Not asked more often than this, in calendar days. */
 export const ASKED_EVERY_DAYS = 7;
@@ -72,7 +72,7 @@ function mayBend(conversation: Conversation, { progress }: Context): boolean {
 }
 
 /** "How far did you reach?" Anything but a landmark leaves it out: nobody has to. */
-export const REACH: Question = {
+export const REACH: AskedQuestion = {
   choice: 'not_now',
   usual: 'answer',
   hears: {

@@ -11,7 +11,7 @@ import { askAgainOr, ask, openQuestion } from '../../transitions/ask.ts';
 import { sayGoodbye, sumUp } from '../../transitions/end.ts';
 import { waitOn } from '../../transitions/halt.ts';
 import { rememberPainRating } from '../../transitions/keep-pain.ts';
-import { hear, type Open, type Question } from '../accepts.ts';
+import { type AskedQuestion, hear, type Open } from '../accepts.ts';
 import {
   canBeReminded,
   hasTravelled,
@@ -91,7 +91,7 @@ function isDue(id: LastQuestionId, conversation: Conversation, context: Context)
 }
 
 /** "Shall I remember your pain numbers?" Only a yes keeps them; it is asked after each routine until it is answered. */
-export const KEEP_RATINGS: Question = {
+export const KEEP_RATINGS: AskedQuestion = {
   choice: 'not_now',
   usual: 'answer',
   hears: {
@@ -114,7 +114,7 @@ function keepRatings({ conversation, moment }: Open, keepsRatings: boolean): Tur
 }
 
 /** A last question, with the reminder that was wished for meanwhile in place of its goodbye. */
-export function followWithReminder(question: Question): Question {
+export function followWithReminder(question: AskedQuestion): AskedQuestion {
   return {
     ...question,
     hears: {},

@@ -12,7 +12,7 @@ import { knowsSomeone } from '../../progress/progress.ts';
 import { ask, openQuestion } from '../../transitions/ask.ts';
 import { getUp, sayGoodbye } from '../../transitions/end.ts';
 import { interject, halt } from '../../transitions/halt.ts';
-import type { Open, Question } from '../accepts.ts';
+import type { AskedQuestion, Open } from '../accepts.ts';
 
 /** The question that is asked before each deletion. */
 const QUESTIONS = { person: 'delete_person', household: 'delete_household' } as const;
@@ -63,7 +63,7 @@ export function askToDelete(conversation: Conversation, scope: Scope, moment: Mo
  * The reply to it. Only a clear yes deletes: the session ends with it, and nothing of it is recorded any more,
  * whether or not the deletion goes well. Anything else keeps everything, and leads back.
  */
-export function acceptDeletion(scope: Scope): Question {
+export function acceptDeletion(scope: Scope): AskedQuestion {
   return {
     choice: 'heard',
     usual: 'answer',

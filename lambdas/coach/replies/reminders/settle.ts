@@ -20,7 +20,7 @@ import { wallClock } from '../../shared/time.ts';
 import { askAgainOr, ask, putInForm, openQuestion } from '../../transitions/ask.ts';
 import { sayGoodbye } from '../../transitions/end.ts';
 import { halt, waitOn } from '../../transitions/halt.ts';
-import type { LeadsByReply, Open, Question } from '../accepts.ts';
+import type { AskedQuestion, LeadsByReply, Open } from '../accepts.ts';
 import { setOrUpdate, stopReminder } from './request.ts';
 
 type Remind = Extract<CoachEvent, { type: 'remind' }>;
@@ -105,7 +105,7 @@ const ALIKE: LeadsByReply<Open> = {
 };
 
 /** "Say a time": a bare number is an hour, and two numbers may be a time; a yes alone still needs one. */
-export const REMIND: Question = {
+export const REMIND: AskedQuestion = {
   choice: 'not_now',
   usual: 'answer',
   hears: {
@@ -126,7 +126,7 @@ export const REMIND: Question = {
 };
 
 /** "Every day at seven: shall I?" */
-export const REMIND_CONFIRM: Question = {
+export const REMIND_CONFIRM: AskedQuestion = {
   choice: 'not_now',
   usual: 'answer',
   hears: { ...ALIKE, yes: ({ conversation, moment }) => setOrUpdate(conversation, moment) },
@@ -134,7 +134,7 @@ export const REMIND_CONFIRM: Question = {
 };
 
 /** Alexa's own question for the permission: whoever says something else has passed it over. */
-export const REMIND_ALLOWED: Question = {
+export const REMIND_ALLOWED: AskedQuestion = {
   choice: 'not_now',
   usual: 'answer',
   hears: ALIKE,

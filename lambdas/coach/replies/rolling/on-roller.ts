@@ -13,10 +13,10 @@ import { launch } from '../../transitions/launch.ts';
 import { playOn, playWithout } from '../../transitions/play.ts';
 import {
   type Accepts,
+  type AskedQuestion,
   hear,
   type LeadsByReply,
   type Open,
-  type Question,
   type ReplyOf,
   type Standing,
 } from '../accepts.ts';
@@ -76,7 +76,7 @@ function stopUnclear({ conversation }: Standing): Turn {
  * A question that is open while a routine is under way. While the audio plays it hasn't been asked yet, so a reply is
  * heard as one into the hold. Without a routine the thread is lost.
  */
-export function acceptOnRoller(question: Question<Standing>): Question {
+export function acceptOnRoller(question: AskedQuestion<Standing>): AskedQuestion {
   return {
     ...question,
     hears: {},

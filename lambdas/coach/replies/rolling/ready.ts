@@ -13,12 +13,12 @@ import { playAndAsk } from '../../transitions/ask.ts';
 import { getReady } from '../../transitions/get-ready.ts';
 import { askHowStrong } from '../../transitions/halt.ts';
 import { begin } from '../../transitions/play.ts';
-import type { Open, ReplyOf, Question } from '../accepts.ts';
+import type { AskedQuestion, Open, ReplyOf } from '../accepts.ts';
 import { applyWish, type WishReply } from '../wishes/for-today.ts';
 import { countGranted, adjustPressure, adjustTime } from './hold-controls.ts';
 
 /** Getting into position: "ready" starts; a length, region or tool plans again; anything else waits on. */
-export const READY: Question = {
+export const READY: AskedQuestion = {
   choice: 'heard',
   usual: 'choice',
   hears: {

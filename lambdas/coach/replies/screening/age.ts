@@ -6,14 +6,14 @@ import { ask, askAgainOr, openQuestion } from '../../transitions/ask.ts';
 import { closeSession, endUnheard } from '../../transitions/end.ts';
 import { waitOn } from '../../transitions/halt.ts';
 import { proceed } from '../../transitions/proceed.ts';
-import type { Open, ReplyOf, Question } from '../accepts.ts';
+import type { AskedQuestion, Open, ReplyOf } from '../accepts.ts';
 import { keepWish } from '../wishes/for-today.ts';
 import { rememberClearance } from './clearance.ts';
 
 /** Nobody is older, so that a higher number is none. */
 const OLDEST = 120;
 
-export const AGE_ASKED: Question = {
+export const AGE_ASKED: AskedQuestion = {
   choice: 'heard',
   usual: 'answer',
   hears: {

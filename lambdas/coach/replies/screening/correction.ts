@@ -7,7 +7,7 @@ import type { CoachEvent, EventType } from '../../conversation/events.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import { ask, openQuestion } from '../../transitions/ask.ts';
 import { endForLevel } from '../../transitions/end.ts';
-import type { Open, Question } from '../accepts.ts';
+import type { AskedQuestion, Open } from '../accepts.ts';
 import { recordAnswer } from './record-answer.ts';
 
 /** What is answered as anywhere else: nobody says it, or it ends the session by itself. */
@@ -28,7 +28,7 @@ export function isCorrecting({ checks: { correction } }: Conversation, event: Co
 }
 
 /** The question that is open while a correction is offered. `answerCorrection` hears it first; what it leaves asks again. */
-export const MISHEARD_YES: Question = {
+export const MISHEARD_YES: AskedQuestion = {
   choice: 'heard',
   usual: 'answer',
   hears: {},

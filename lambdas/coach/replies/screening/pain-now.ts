@@ -11,11 +11,11 @@ import { askAgainOr } from '../../transitions/ask.ts';
 import { endForToday, endUnheard } from '../../transitions/end.ts';
 import { waitOn } from '../../transitions/halt.ts';
 import { proceed } from '../../transitions/proceed.ts';
-import type { Open, Question } from '../accepts.ts';
+import type { AskedQuestion, Open } from '../accepts.ts';
 import { keepWish, type WishReply } from '../wishes/for-today.ts';
 
 /** Back pain now. 8 or more: no routine today. 6, 7, or somebody who can't say: a gentle one. */
-export const PAIN_NOW: Question = {
+export const PAIN_NOW: AskedQuestion = {
   choice: 'heard',
   usual: 'answer',
   hears: {

@@ -5,11 +5,11 @@ import { endForToday, endUnheard } from '../../transitions/end.ts';
 import { waitOn } from '../../transitions/halt.ts';
 import { playWithout } from '../../transitions/play.ts';
 import { proceed } from '../../transitions/proceed.ts';
-import type { Open, Question } from '../accepts.ts';
+import type { AskedQuestion, Open } from '../accepts.ts';
 import { leaveOut, isWishWithoutPlace, keepWish, noteSore, type WishReply } from '../wishes/for-today.ts';
 
 /** "Which side, and where?": a place is left out on both sides. No routine for someone who can't say. */
-export const SKIN_WHERE: Question = {
+export const SKIN_WHERE: AskedQuestion = {
   choice: 'heard',
   usual: 'unclear',
   hears: {
@@ -42,7 +42,7 @@ function leaveOutSore(at: Open, reply: WishReply): Turn {
 }
 
 /** What lies near a sore place: left out, too, unless somebody clearly says no. */
-export const LEAVE_OUT_NEAR: Question = {
+export const LEAVE_OUT_NEAR: AskedQuestion = {
   choice: 'heard',
   usual: 'answer',
   hears: {

@@ -6,10 +6,10 @@ import type { Turn } from '../../conversation/turn.ts';
 import { askAgainOr } from '../../transitions/ask.ts';
 import { waitOn } from '../../transitions/halt.ts';
 import { screenAgain } from '../../transitions/screen-again.ts';
-import type { Open, Question } from '../accepts.ts';
+import type { AskedQuestion, Open } from '../accepts.ts';
 import { isWishWithoutPlace, keepWish, type WishReply } from '../wishes/for-today.ts';
 
-export const WHAT_NEW: Question = {
+export const WHAT_NEW: AskedQuestion = {
   choice: 'heard',
   usual: 'unclear',
   hears: {

@@ -24,7 +24,7 @@ import { ask, ASKED_AGAIN_AT_MOST, askWithExample, putInForm, openQuestion } fro
 import { endUnheard } from '../../transitions/end.ts';
 import { waitOn } from '../../transitions/halt.ts';
 import { proceed } from '../../transitions/proceed.ts';
-import type { Leads, LeadsByReply, Open, ReplyOf, Question } from '../accepts.ts';
+import type { AskedQuestion, Leads, LeadsByReply, Open, ReplyOf } from '../accepts.ts';
 import { keepWish, noteSore } from '../wishes/for-today.ts';
 import { rememberClearance } from './clearance.ts';
 import { recordAnswer } from './record-answer.ts';
@@ -33,7 +33,7 @@ import { recordAnswer } from './record-answer.ts';
  * A question answered by yes, no or not sure. Whatever doesn't fit is asked again, and never counts as an answer.
  * @param also what this question accepts besides, or instead of what all of them do.
  */
-export function acceptYesNo(id: YesNoId, also: LeadsByReply<Open> = {}): Question {
+export function acceptYesNo(id: YesNoId, also: LeadsByReply<Open> = {}): AskedQuestion {
   const miss: Leads<Open> = ({ conversation }) => askAgain(conversation, id);
   const keepOrNarrow: Leads<Open, ReplyOf<'start' | 'avoid'>> = (at, reply) =>
     // A bare place may be where it hurts: at a question about symptoms it is no wish.

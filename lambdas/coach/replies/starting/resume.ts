@@ -11,13 +11,13 @@ import { getReady, PLACE_LEFT_MS } from '../../transitions/get-ready.ts';
 import { waitOn } from '../../transitions/halt.ts';
 import { begin } from '../../transitions/play.ts';
 import { proceed } from '../../transitions/proceed.ts';
-import type { Open, ReplyOf, Question } from '../accepts.ts';
+import type { AskedQuestion, Open, ReplyOf } from '../accepts.ts';
 import { rememberClearance } from '../screening/clearance.ts';
 import { applyWish, type WishReply } from '../wishes/for-today.ts';
 import { settleWishes } from '../wishes/kept-wishes.ts';
 
 /** A yes plays what is left. A no, or anything like it, leads on as any other return does. */
-export const TAKE_UP: Question = {
+export const TAKE_UP: AskedQuestion = {
   choice: 'heard',
   usual: 'choice',
   hears: {

@@ -12,12 +12,12 @@ import { askAgainOr, ask } from '../../transitions/ask.ts';
 import { giveUpPlace, sayGoodbye } from '../../transitions/end.ts';
 import { greet } from '../../transitions/launch.ts';
 import { proceed } from '../../transitions/proceed.ts';
-import type { Open, ReplyOf, Question } from '../accepts.ts';
+import type { AskedQuestion, Open, ReplyOf } from '../accepts.ts';
 import { rememberClearance } from '../screening/clearance.ts';
 import { applyWish, type WishReply } from '../wishes/for-today.ts';
 
 /** A yes leads to the questions that a launch asks first, a no to the goodbye. A wish is kept until then. */
-export const ROLL_NOW: Question = {
+export const ROLL_NOW: AskedQuestion = {
   choice: 'heard',
   usual: 'choice',
   hears: {

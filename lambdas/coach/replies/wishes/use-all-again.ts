@@ -7,11 +7,11 @@ import { ask, askAgainOr } from '../../transitions/ask.ts';
 import { sayGoodbye } from '../../transitions/end.ts';
 import { waitOn } from '../../transitions/halt.ts';
 import { proceed } from '../../transitions/proceed.ts';
-import type { Open, Question } from '../accepts.ts';
+import type { AskedQuestion, Open } from '../accepts.ts';
 import { applyWish, type WishReply } from './for-today.ts';
 import { hearWish } from './kept-wishes.ts';
 
-export const USE_ALL_AGAIN: Question = {
+export const USE_ALL_AGAIN: AskedQuestion = {
   choice: 'not_now',
   usual: 'answer',
   hears: {
