@@ -7,11 +7,10 @@ import type { Item } from '../../lambdas/store/item.ts';
 import type { Operations } from '../../lambdas/operations/watch.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
 import { Echo } from '../../simulator/echo/echo.ts';
-import type { Skill } from '../../simulator/cloud/skill.ts';
+import { type Skill, SKILL_ID } from '../../simulator/cloud/skill.ts';
 import { silencesOf } from '../../simulator/echo/answer-timing.ts';
 import { loadModel } from '../../simulator/nlu/schema.ts';
 import { makeUnderstanding, type Understanding, type Understood } from '../../simulator/nlu/understand.ts';
-import { SKILL_ID } from '../../simulator/cloud/skill.ts';
 import { USER } from './history.ts';
 import { memoryTable, nameOf, type Seen } from './table.ts';
 

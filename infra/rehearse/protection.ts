@@ -1,6 +1,5 @@
 /** Takes the termination protection off a stack, by the call that `aws cloudformation update-termination-protection` makes. */
-import type { StandIn } from './aws/server.ts';
-import { USER_KEY } from './aws/server.ts';
+import { type StandIn, USER_KEY } from './aws/server.ts';
 
 export async function unprotect({ endpoint }: StandIn, region: string, stackName: string): Promise<void> {
   const body = new URLSearchParams({

@@ -1,14 +1,13 @@
 /** What a turn adds to the metrics: read off what was said, and what it came to. Pure. */
 import type { Conversation } from '../coach/conversation/conversation.ts';
-import type { AnsweredTurn } from '../coach/conversation/turn.ts';
-import { hasBegun } from '../coach/routine/run.ts';
 import type { CoachEvent } from '../coach/conversation/events.ts';
-import type { Fact } from '../coach/progress/facts.ts';
-import { tally } from '../coach/routine/run.ts';
-import type { PersonRecord } from '../coach/progress/progress.ts';
 import type { AskedId } from '../coach/conversation/questions.ts';
-import { SECOND } from '../coach/shared/time.ts';
+import type { AnsweredTurn } from '../coach/conversation/turn.ts';
+import type { Fact } from '../coach/progress/facts.ts';
+import type { PersonRecord } from '../coach/progress/progress.ts';
+import { hasBegun, tally } from '../coach/routine/run.ts';
 import { getFinding } from '../coach/screening/findings.ts';
+import { SECOND } from '../coach/shared/time.ts';
 import { sum, type Counts, type Metric } from './metrics.ts';
 
 /** A turn with what it began from. */
@@ -22,9 +21,15 @@ export interface Happened {
 
 /** What a turn counts for. */
 export function countsOf(happened: Happened): Counts {
-  return sum(symptoms(happened), screenings(happened), routines(happened), countHeld(happened), {
-    ...(happened.turn.said.some(({ act }) => act === 'deleted') ? { Deletions: 1 } : {}),
-  });
+  return sum(
+    countSymptoms(happened),
+    countScreenings(happened),
+    countRoutines(happened),
+    countHeld(happened),
+    {
+      ...(happened.turn.said.some(({ act }) => act === 'deleted') ? { Deletions: 1 } : {}),
+    },
+  );
 }
 
 const SYMPTOMS = {
@@ -34,7 +39,7 @@ const SYMPTOMS = {
   emergency: 'SymptomsEmergency',
 } as const satisfies Readonly<Record<string, Metric>>;
 
-function symptoms({ event }: Happened): Counts {
+function countSymptoms({ event }: Happened): Counts {
   if (event.type !== 'have' || event.had.kind !== 'finding') return {};
   const { level } = getFinding(event.had.id);
   return level === 'ok' ? {} : { [SYMPTOMS[level]]: 1 };
@@ -44,7 +49,7 @@ function symptoms({ event }: Happened): Counts {
 const REACHED_BY_ANSWERS = ['answer', 'bare_yes', 'unsure'];
 
 /** What the questions came to. What was said unasked, or called for, is no outcome of theirs. */
-function screenings({ event, turn: { said, facts } }: Happened): Counts {
+function countScreenings({ event, turn: { said, facts } }: Happened): Counts {
   if (event.type === 'have' && event.had.kind === 'finding') return {};
   const hasAnswered = said.some((act) => act.act === 'emergency' && REACHED_BY_ANSWERS.includes(act.cause));
   const hasConcluded = (outcome: 'ok' | 'gentle'): boolean =>
@@ -66,7 +71,7 @@ export function playsHolds(turn: AnsweredTurn): boolean {
 /** What a routine that stands still, or was kept, waits at. */
 const STANDS_AT: readonly AskedId[] = ['carry_on', 'take_up', 'ready'];
 
-function routines({ before, turn }: Happened): Counts {
+function countRoutines({ before, turn }: Happened): Counts {
   const plays = playsHolds(turn);
   const { run } = turn.conversation;
   const earlier = before?.run ?? null;

@@ -1,5 +1,4 @@
-import { phaseOf } from '../coach/conversation/phase.ts';
-import type { PhaseName } from '../coach/conversation/phase.ts';
+import { type PhaseName, phaseOf } from '../coach/conversation/phase.ts';
 import { countsOf, type Happened, playsHolds } from './counting.ts';
 import type { Counts } from './metrics.ts';
 

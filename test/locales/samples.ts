@@ -10,7 +10,7 @@ import { listRegionsOf, placeIn, PROGRAMME_IDS } from '../../lambdas/coach/routi
 import { CHOICES, KEPT_CHOICES } from '../../lambdas/coach/routine/wish.ts';
 import { RAISED } from '../../lambdas/coach/routine/dose.ts';
 import { PRESSURES } from '../../lambdas/coach/routine/run.ts';
-import { GUIDANCE } from '../../lambdas/coach/progress/preferences.ts';
+import { GOALS, GUIDANCE } from '../../lambdas/coach/progress/preferences.ts';
 import type { Line } from '../../lambdas/coach/timeline/lines.ts';
 import { SCOPES } from '../../lambdas/coach/progress/kept-data.ts';
 import { ASKED_IDS, type AskedId, FORMS } from '../../lambdas/coach/conversation/questions.ts';
@@ -23,7 +23,6 @@ import { REGION_IDS } from '../../lambdas/coach/body/regions.ts';
 import { REFUSED_TOOLS, TOOLS } from '../../lambdas/coach/body/equipment.ts';
 import { TOPICS } from '../../lambdas/coach/conversation/topics.ts';
 import { painChange } from '../../lambdas/coach/progress/pain-trend.ts';
-import { GOALS } from '../../lambdas/coach/progress/preferences.ts';
 import type { Said } from '../../lambdas/locales/locale.ts';
 import { POSITIONS } from './spoken.ts';
 

@@ -2,8 +2,7 @@
  * Decides who may roll, judging by the questions and answers of the conversation and by the screening's rules.
  * It shares nothing with coach/screening/permission.ts, and does not use the answers that the coach remembers.
  */
-import type { AskedId } from '../../lambdas/coach/conversation/questions.ts';
-import { isYesNo } from '../../lambdas/coach/conversation/questions.ts';
+import { type AskedId, isYesNo } from '../../lambdas/coach/conversation/questions.ts';
 import {
   AGE,
   type Answer,

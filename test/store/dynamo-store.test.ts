@@ -3,12 +3,10 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
 import { NO_PROGRESS } from '../../lambdas/coach/progress/progress.ts';
 import { SECOND } from '../../lambdas/coach/shared/time.ts';
-import { itemOf, KEPT_FOR, NOBODY, SCHEMA } from '../../lambdas/store/item.ts';
-import { personKey } from '../../lambdas/store/person.ts';
+import { itemOf, KEPT_FOR, NOBODY, SCHEMA, type Stored } from '../../lambdas/store/item.ts';
+import { type Person, personKey } from '../../lambdas/store/person.ts';
 import { dynamoStore } from '../../lambdas/store/dynamo-store.ts';
-import type { Person } from '../../lambdas/store/person.ts';
 import type { Store } from '../../lambdas/store/store.ts';
-import type { Stored } from '../../lambdas/store/item.ts';
 import { MONDAY } from '../coach/support/arbitraries.ts';
 import { after, credited, ended, kept, run, screening } from '../coach/support/facts.ts';
 import { afterEachAnswer, clientTo, openDatabase, TABLE, type Database } from './table.ts';

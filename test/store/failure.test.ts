@@ -1,5 +1,4 @@
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../lambdas/coach/progress/facts.ts';
 import { NO_PROGRESS } from '../../lambdas/coach/progress/progress.ts';

@@ -1,19 +1,17 @@
 import fc from 'fast-check';
 import { DOSES, RAISED } from '../../../lambdas/coach/routine/dose.ts';
 import type { Fact } from '../../../lambdas/coach/progress/facts.ts';
-import { DAY, MINUTE, SECOND } from '../../../lambdas/coach/shared/time.ts';
-import { DETAILS } from '../../../lambdas/coach/progress/preferences.ts';
+import { DAY, type Instant, MINUTE, SECOND } from '../../../lambdas/coach/shared/time.ts';
+import { DETAILS, GOALS } from '../../../lambdas/coach/progress/preferences.ts';
 import type { DoseKey, History, PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import { SCREENING_IDS } from '../../../lambdas/coach/screening/questionnaire.ts';
 import type { Screened } from '../../../lambdas/coach/screening/outcome.ts';
-import type { Instant } from '../../../lambdas/coach/shared/time.ts';
 import { LANDMARKS } from '../../../lambdas/coach/progress/fingertip-to-floor.ts';
 import { REGION_IDS } from '../../../lambdas/coach/body/regions.ts';
 import { PROGRAMME_IDS } from '../../../lambdas/coach/routine/programmes.ts';
 import { PRESSURES, type Plan, type Run, type Step } from '../../../lambdas/coach/routine/run.ts';
 import { REMINDER_DAYS } from '../../../lambdas/coach/reminders/schedule.ts';
 import { TOOLS } from '../../../lambdas/coach/body/equipment.ts';
-import { GOALS } from '../../../lambdas/coach/progress/preferences.ts';
 import { MOST_DEVICES } from '../../../lambdas/coach/progress/timed-audio.ts';
 
 /** Properties run on the same examples each time: a failure is a change of the code. */

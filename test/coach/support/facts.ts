@@ -1,6 +1,9 @@
 import type { Fact } from '../../../lambdas/coach/progress/facts.ts';
-import { NO_PROGRESS } from '../../../lambdas/coach/progress/progress.ts';
-import type { FullRecord, RoutineRecord } from '../../../lambdas/coach/progress/progress.ts';
+import {
+  type FullRecord,
+  NO_PROGRESS,
+  type RoutineRecord,
+} from '../../../lambdas/coach/progress/progress.ts';
 import type { Screened } from '../../../lambdas/coach/screening/outcome.ts';
 import type { Instant } from '../../../lambdas/coach/shared/time.ts';
 import { applyFact } from '../../../lambdas/coach/progress/record-fact.ts';

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
-import type { Guidance } from '../../../lambdas/coach/progress/preferences.ts';
-import { preferencesFor } from '../../../lambdas/coach/progress/preferences.ts';
+import { type Guidance, preferencesFor } from '../../../lambdas/coach/progress/preferences.ts';
 import { SECOND } from '../../../lambdas/coach/shared/time.ts';
 import { type Segment, SOUND_MS, SWELL } from '../../../lambdas/coach/timeline/segment.ts';
 import { SAME_EXAMPLES } from '../support/arbitraries.ts';

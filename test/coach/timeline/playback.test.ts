@@ -7,10 +7,9 @@ import {
   creditPlayback,
   type CreditedRun,
 } from '../../../lambdas/coach/timeline/playback.ts';
-import { tally } from '../../../lambdas/coach/routine/run.ts';
+import { type Run, tally } from '../../../lambdas/coach/routine/run.ts';
 import type { PersonRecord } from '../../../lambdas/coach/progress/progress.ts';
 import { HOUR, MINUTE, SECOND } from '../../../lambdas/coach/shared/time.ts';
-import type { Run } from '../../../lambdas/coach/routine/run.ts';
 import { FIVE_MINUTES, SAME_EXAMPLES } from '../support/arbitraries.ts';
 import { runOf } from '../support/planning.ts';
 import { playedNext, runs, sent } from '../support/playing.ts';
