@@ -1,4 +1,4 @@
-/** A copy of the project, as somebody has it who has cloned it, in which the documented commands are run. */
+/** A copy of the project, like a fresh clone, in which the documented commands are run. */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -7,7 +7,7 @@ import { readMinutes, readNumber, readWords, type Slots } from './slots.ts';
 /** A number that someone says to call for help: in the US and Canada, Great Britain, the EU and India, Australia. */
 const EMERGENCY_NUMBERS: readonly string[] = ['911', '999', '112', '000'];
 
-/** A number; of a range the higher one, of a fraction the next whole one. Someone's age, said as one, may be too low for the coach. */
+/** A number: the higher one of a range, the next whole one above a fraction. If it is an age, it may be too low for the coach. */
 export function readNumberIntent(slots: Slots): CoachEvent {
   if (EMERGENCY_NUMBERS.includes(readWords(slots, 'number') ?? '')) return { type: 'emergency' };
   const years = readNumber(slots, 'years');

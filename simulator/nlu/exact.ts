@@ -20,7 +20,7 @@ interface Match {
 }
 
 /**
- * Builds the exact matcher. Of several matching samples, the one with the most literal text wins, then the
+ * Builds the exact matcher. If several samples match, the one with the most literal text wins, then the
  * earlier one. The samples form a tree by their beginnings, because there are thousands and most differ from a
  * sentence in the first word.
  */

@@ -1,4 +1,4 @@
-/** docs/deploy.md, followed as somebody does who has an empty account: its commands in their order. */
+/** docs/deploy.md, followed from an empty account: its commands in their order. */
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { statusOf } from '../after.ts';

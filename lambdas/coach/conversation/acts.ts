@@ -178,9 +178,9 @@ export type Act =
     }
   /** A wish that is done once it is known to be the owner who wishes. */
   | { readonly act: 'held' }
-  /** A wish for more than today, of somebody for whom nothing is kept, or where nothing can be. */
+  /** A wish for more than today, by somebody for whom nothing is kept, or when nothing can be kept. */
   | { readonly act: 'not_kept'; readonly because: 'guest' | 'unreachable' }
-  /** "My usual", of somebody who has none. */
+  /** "My usual", said by somebody who has none. */
   | { readonly act: 'none_before'; readonly which: KeptChoice }
   /** A routine on record, once it is planned: what of it isn't had today. */
   | {
@@ -209,7 +209,7 @@ export type Act =
       readonly programme: ProgrammeId;
       readonly regions: readonly RegionId[];
     }
-  /** None is under way that could be left. */
+  /** No programme is under way that could be left. */
   | { readonly act: 'no_programme' }
   /**
    * Today's routine doesn't count in the programme: it was chosen otherwise, today allows nothing of it, or all of it is never

@@ -14,7 +14,7 @@ export type ReminderRequest =
   /** Every reminder of the skill in this account, of whomever: the service doesn't say whose one is. */
   | { readonly request: 'delete_all' };
 
-/** Why a reminder can't be had, each with words of its own. */
+/** Why a reminder can't be set, each with words of its own. */
 export const REFUSED = ['no_permission', 'unsupported', 'limit', 'away'] as const;
 
 export type RefusalReason = (typeof REFUSED)[number];

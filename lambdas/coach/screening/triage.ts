@@ -95,7 +95,7 @@ export const TOGETHER = {
 export type TogetherId = keyof typeof TOGETHER;
 
 /**
- * Whether an answer counts together with others. Of those nothing is kept, so that someone who comes back has to be asked
+ * Whether an answer counts together with others. Nothing of those is kept, so somebody who comes back has to be asked
  * everything.
  */
 export function countsWithOthers(answers: Answers): boolean {

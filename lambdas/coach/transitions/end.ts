@@ -79,7 +79,7 @@ function isNoRefusal(act: Act): boolean {
   return act.act === 'no_routine' && act.because !== 'skin' && act.because !== 'pain';
 }
 
-/** Three times nothing that fits: that is no answer, and nothing is concluded from it. */
+/** Nothing fitted three times. That is no answer, and nothing is concluded from it. */
 export function endUnheard(conversation: Conversation, red: boolean): ClosingTurn {
   return closeSession(conversation, 'blocked', [{ act: 'unheard', red }], []);
 }

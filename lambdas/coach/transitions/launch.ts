@@ -38,7 +38,7 @@ export function placeKept({ voice }: Context): Act {
   return { act: 'place_kept', sameVoice: voice === 'recognised' };
 }
 
-/** The greeting of somebody who has been here. How often they came this week only the record's owner hears. */
+/** The greeting for somebody who has been here before. Only the record's owner hears how often they came this week. */
 export function welcomeBack({ speaker }: Conversation, { progress, now }: Context): Act {
   const { week, preferences } = progress;
   const isThisWeek = week !== null && week.monday === weekOf(now, preferences.timeZone);
@@ -67,8 +67,8 @@ export function greet(
 }
 
 /**
- * A conversation at its very start, before anything is said. Of a routine kept from before, the last segment counts as far
- * as its session confirmed it: one that may never have been heard is played again from its beginning.
+ * A conversation at its very start, before anything is said. The last segment of a routine kept from before counts only as far
+ * as its session confirmed it. One that may never have been heard is played again from its beginning.
  */
 export function newConversation(context: Context): {
   conversation: Conversation;
@@ -168,7 +168,7 @@ function reasonToScreen({ recordStatus, progress, now, lostThread }: Context): S
   return lastAt !== null && now - lastAt >= LONGEST_GAP_MS ? 'gap' : null;
 }
 
-/** How long a screening that was broken off can be gone on with. */
+/** How long a screening that was broken off can be continued. */
 export const SCREENING_KEPT_MS = 10 * MINUTE;
 
 /** The question at which a screening was left a few minutes ago, by this recognised voice; null if none was. */

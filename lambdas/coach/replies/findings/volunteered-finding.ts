@@ -158,7 +158,7 @@ function hearFeeling(conversation: Conversation, id: FindingId, context: Context
   return asked.id === 'take_up' ? startOver(conversation, context) : proceed(conversation, context);
 }
 
-/** Sore skin or a sore joint keeps its place off the roller. Asked about with what is new, the rest of that is asked for. */
+/** Sore skin or a sore joint keeps its place off the roller. If it was said in answer to what is new, the rest is asked for. */
 function hearSoreBefore(conversation: Conversation, place: HeardPlace, context: Context): Turn {
   const { asked } = conversation;
   const isNews = asked.id === 'anything_new' || asked.id === 'what_new';

@@ -33,7 +33,7 @@ export function setOrUpdate(conversation: Conversation, context: Context): Turn 
 }
 
 /**
- * Stops the reminder on record. If there is none, Alexa may still keep one, of a record that was deleted or has expired:
+ * Stops the reminder on record. If there is none, Alexa may still keep one from a record that was deleted or has expired:
  * then all of the skill's reminders are stopped.
  */
 export function stopReminder(before: Conversation, { progress: { reminder } }: Context): Turn {

@@ -178,7 +178,7 @@ export function settleReminder(conversation: Conversation, context: Context): Tu
   return prependToTurn(askForReminder(conversation, context), [], [isOfferedAt(context)]);
 }
 
-/** That reminders were offered. The coach offers them once. */
+/** The fact that reminders were offered. The coach offers them once. */
 export function isOfferedAt({ now }: Context): Fact {
   return { fact: 'preferred', at: now, preferences: { reminderOffered: true } };
 }

@@ -83,7 +83,7 @@ function goBackDown(at: Standing): Turn {
     : goOn(at);
 }
 
-/** Between holds "easier" counts for those to come; the rest is asked for in a hold. */
+/** Said between holds, "easier" counts for the holds to come. Any other change has to be asked for in a hold. */
 function noteChange({ conversation, run }: Standing, reply: Change): Turn {
   const easier = reply.type === 'pressure' && reply.change === 'less';
   const eased = easier ? { ...conversation, run: { ...run, easedOff: true } } : conversation;

@@ -60,7 +60,7 @@ export const SPOT_OR_NUMB = acceptOnRoller({
   otherwise: askAgainOrEnd,
 });
 
-/** It may be numb: whether it is so between the legs decides between an end for today and help now. */
+/** It may be numb. Whether it is numb between the legs, too, decides between an end for today and help now. */
 export function askWhetherBetween({ conversation }: Pick<Standing, 'conversation'>): Turn {
   return ask(openQuestion(conversation, 'numb_between'));
 }

@@ -24,7 +24,7 @@ export function hearExamined({ conversation, moment }: Open, { allowed }: ReplyO
   return recordAnswer(withAnswers(conversation, known), 'examined', 'yes', moment);
 }
 
-/** "My doctor said it's fine", as the question is whether one has; "a doctor has seen me" is not that. */
+/** "My doctor said it's fine", when that is the question. "A doctor has seen me" doesn't answer it. */
 export function hearClearance({ conversation, moment }: Open, { allowed }: ReplyOf<'cleared'>): Turn {
   return allowed
     ? recordAnswer(conversation, 'allowed', 'yes', moment)

@@ -139,7 +139,7 @@ const IN_THE_BACK: readonly HeardPlace[] = [
 
 const BELOW_THE_KNEE: readonly HeardPlace[] = ['leg', 'shin', 'ankle', 'foot', 'feet', 'calves'];
 
-/** In the back is where it hurts anyway, and one place can't be in both legs. */
+/** Whether a place says nothing: it hurts in the back anyway, and one place can't be in both legs. */
 function saysNothing(id: YesNoId, place: HeardPlace, side: Side | null): boolean {
   if (place === 'low_back' || place === 'spine') return true;
   // "Just the thigh", where it is asked whether it goes below the knee.

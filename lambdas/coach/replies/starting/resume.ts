@@ -77,7 +77,7 @@ function decline({ conversation, moment }: Open): Turn {
   return startOver(conversation, moment);
 }
 
-/** A routine of another length, or of one region, takes the place of the one that was kept. What can't be had changes nothing. */
+/** A routine of another length, or of one region, takes the place of the one that was kept. One that can't be done changes nothing. */
 function startWith({ conversation, moment }: Open, reply: WishReply): Turn {
   const taken = applyWish(conversation, reply);
   if (taken === null) return ask(conversation, [{ act: 'unclear' }]);

@@ -51,7 +51,7 @@ function goOn({ conversation, moment }: Open): Turn {
   return proceed(conversation, moment);
 }
 
-/** "It hurts in my left hip": what is named of it is a place alone. */
+/** "It hurts in my left hip": only a place is named. */
 function isPainSomewhere({ had, place }: ReplyOf<'have'>): boolean {
   return had.kind === 'unknown' && place !== null && place !== 'unknown';
 }
@@ -125,7 +125,7 @@ export function greetBeforeQuestions(before: Conversation, turn: Turn, context: 
   return prependToTurn(turn, said, facts);
 }
 
-/** Whoever was asked whether it is them was greeted before that, and has yet to hear why they are asked. */
+/** Somebody who was asked whether it is them has been greeted already, but has yet to hear why they are asked. */
 function findGreetingDue(
   conversation: Conversation,
   context: Context,

@@ -96,7 +96,7 @@ const withoutRegions = ({ run }: Conversation, regions: readonly RegionId[]): Co
 const isPaired = (regions: readonly RegionId[]): boolean =>
   regions.some((region) => REGIONS[region].sides !== 'centre');
 
-/** A region by its own name; of a part of the body, the regions around it. Of several places, each one once. */
+/** The regions that places name: a region by its own name, or the regions around a part of the body. Each is listed once. */
 function regionsNamed(place: HeardPlace, also: readonly Place[] = []): readonly RegionId[] {
   if (place === null || place === 'unknown') return [];
   const regions = [place, ...also].flatMap((one) => {
