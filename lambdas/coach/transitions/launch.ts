@@ -115,7 +115,7 @@ export function newConversation(context: Context): {
   const facts = [
     ...(kept ? [] : giveUpPlace(context)),
     ...visited,
-    ...hasExpired(why, now),
+    ...noteExpiry(why, now),
     ...takeUpScreening(left, now),
   ];
   return { conversation, facts, placeGone: run !== null && !kept };
@@ -184,12 +184,12 @@ function findScreeningToContinue(
   return age >= 0 && age < SCREENING_KEPT_MS ? left.question : null;
 }
 
-/** It can be gone on with once: whoever leaves again is asked what they leave then. */
+/** A screening that was left can be continued once: this visit takes it off the record. */
 function takeUpScreening(left: ScreeningId | null, at: Instant): readonly Fact[] {
   return left === null ? [] : [{ fact: 'screening_left', at, question: null }];
 }
 
 /** This visit ends the gap on record, and with it the sign that a permission has expired: so that becomes a fact. */
-function hasExpired(why: ScreeningReason | null, at: Instant): readonly Fact[] {
+function noteExpiry(why: ScreeningReason | null, at: Instant): readonly Fact[] {
   return why === 'gap' ? [{ fact: 'permission_withdrawn', at }] : [];
 }

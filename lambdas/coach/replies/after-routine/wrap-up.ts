@@ -15,7 +15,7 @@ import { type AskedQuestion, hear, type Open } from '../accepts.ts';
 import {
   canBeReminded,
   hasTravelled,
-  isOfferedAt,
+  noteReminderOffered,
   offerToMove,
   askForReminder,
   settleReminder,
@@ -55,7 +55,7 @@ function askOnce(id: LastQuestionId, context: Context): Fact[] {
     case 'keep_ratings':
       return [];
     case 'remind':
-      return [isOfferedAt(context)];
+      return [noteReminderOffered(context)];
     case 'reach':
       return [{ fact: 'reach_asked', at: context.now }];
   }

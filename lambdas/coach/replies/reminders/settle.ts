@@ -175,11 +175,11 @@ export function settleReminder(conversation: Conversation, context: Context): Tu
   const { remind: wished } = conversation;
   if (!canBeReminded(conversation, context)) return goodbye({ ...conversation, remind: null }, 'not_here');
   if (wished === 'stop') return stopReminder(openQuestion(conversation, 'remind'), context);
-  return prependToTurn(askForReminder(conversation, context), [], [isOfferedAt(context)]);
+  return prependToTurn(askForReminder(conversation, context), [], [noteReminderOffered(context)]);
 }
 
 /** The fact that reminders were offered. The coach offers them once. */
-export function isOfferedAt({ now }: Context): Fact {
+export function noteReminderOffered({ now }: Context): Fact {
   return { fact: 'preferred', at: now, preferences: { reminderOffered: true } };
 }
 
