@@ -7,7 +7,17 @@ import type { Turn } from '../../../../lambdas/coach/conversation/turn.ts';
 import type { Answers, YesNoId } from '../../../../lambdas/coach/screening/questionnaire.ts';
 import { answerMissedVoice } from '../../../../lambdas/coach/replies/other-voices.ts';
 import { whole } from '../../support/history.ts';
-import { ALL_SAFE, around, asking, have, haveUnknown, namesOf, NO, talk, YES } from '../../support/talking.ts';
+import {
+  ALL_SAFE,
+  around,
+  asking,
+  have,
+  haveUnknown,
+  namesOf,
+  NO,
+  talk,
+  YES,
+} from '../../support/talking.ts';
 
 const SADDLE: Answers = { ...ALL_SAFE, saddle: 'yes' };
 
