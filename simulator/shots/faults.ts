@@ -59,7 +59,7 @@ function findSmallTouch({ left, top, right, bottom, named }: ScreenLayout['touch
 }
 
 function findFaultsAlone(one: DrawnText, profile: Profile): string[] {
-  const { words, letters, within, isBroken, lines } = one;
+  const { words, letters, within, isBroken, isLonely, lines } = one;
   const seen = lines.map(letterBoxOf(one));
   const unit = Math.min(profile.width, profile.height) / 100;
   const smallest = profile.round ? SMALLEST_ROUND : SMALLEST;
@@ -71,6 +71,7 @@ function findFaultsAlone(one: DrawnText, profile: Profile): string[] {
       ? [`"${words}" is cut`]
       : []),
     ...(isBroken ? [`"${words}" breaks within a word`] : []),
+    ...(isLonely ? [`"${words}" ends with a short word alone on a line`] : []),
     ...(seen.some((line) => leaves(line, profile, 0)) ? [`"${words}" leaves the screen`] : []),
   ];
 }

@@ -125,7 +125,8 @@ function pausedHold(
   const position = run === null ? null : positionAt(run);
   if (paused === undefined || run === null || position === null) return null;
   const holdMs = run.plan.steps[run.next]?.holdMs ?? paused.leftMs;
-  return { position, holdMs, leftMs: paused.leftMs, touches };
+  const [step, steps] = [run.next, run.plan.steps.length];
+  return { position, holdMs, leftMs: paused.leftMs, step, steps, touches };
 }
 
 /** What is above a question: who the coach is, help, why it is asked; or which of the fourteen it is. */
