@@ -2,6 +2,7 @@
 import type { Lengths } from '../messages.ts';
 import type { AudioPlayer, Content, DrawingOptions, PlaybackListener, Renderer } from './apl.ts';
 import { type AplDocument, countSpeeches, dataOf, findTouchedId } from './documents.ts';
+import { findFocusedTouch, focusAgain, offerDrawnButtons } from './drawn-buttons.ts';
 import { loadEngine } from './engine.ts';
 import { fitScreen } from './fit-screen.ts';
 import type { Player } from './player.ts';
@@ -36,6 +37,7 @@ export class EchoScreen {
 
   /** Draws a document. Its speech waits for `begin`. */
   async show(apl: AplDocument): Promise<void> {
+    const focused = findFocusedTouch(this.#box);
     this.clear();
     const time = new ScreenTime(this.#player, countSpeeches(apl));
     const shown: Shown = { lengths: null, doneMs: 0, timer: undefined, renderer: null, cut: false, time };
@@ -44,10 +46,14 @@ export class EchoScreen {
     if (shown !== this.#shown) return;
     const content = engine.Content.create(JSON.stringify(apl.document));
     content.addData('payload', dataOf(apl));
-    const renderer = engine.default.create(this.#drawingOptions(content, shown));
+    const options = this.#drawingOptions(content, shown);
+    const renderer = engine.default.create(options);
     shown.renderer = renderer;
     renderer.updateTime = () => renderer.context?.updateTime(Math.round(time.now()), Date.now());
     await renderer.init();
+    if (shown !== this.#shown) return;
+    offerDrawnButtons(options.view, renderer);
+    if (focused !== null) focusAgain(this.#box, focused);
   }
 
   /**
