@@ -1,4 +1,4 @@
-/** Finds visible faults of a screen: overlaps, clipped text, and what is too small to read or to touch. */
+/** Finds visible faults of a screen: overlaps, clipped text, lonely words, and what is too small to read or to touch. */
 import type { Profile } from './profiles.ts';
 import type { DrawnText, Rect, ScreenLayout } from './layout.ts';
 

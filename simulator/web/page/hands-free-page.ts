@@ -61,6 +61,8 @@ export class HandsFreePage {
     this.#parts.player.turnDown(false);
     this.#button.textContent = 'Start';
     setLarge(false); // where one can type
+    if (why !== '' && document.activeElement === findElement('coach', HTMLElement))
+      findElement('words', HTMLInputElement).focus();
     showLine(why);
   }
 

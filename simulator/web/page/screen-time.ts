@@ -20,6 +20,7 @@ export class ScreenTime {
   #left: number;
   #said: Said | null = null;
   #ms = 0;
+  #isFrozen = false;
   #looked = performance.now();
 
   constructor(player: Player, speeches: number) {
@@ -29,6 +30,7 @@ export class ScreenTime {
 
   now(): number {
     const now = performance.now();
+    if (this.#isFrozen) return this.#ms;
     if (this.#said !== null) {
       const [at, from] = [this.#player.position(), this.#said.from()];
       if (at !== null && from !== null) this.#ms = Math.max(this.#ms, this.#said.ms + at - from + FRAME_MS);
@@ -46,6 +48,11 @@ export class ScreenTime {
   leave(): void {
     this.#said = null;
     this.#left -= 1;
+  }
+
+  /** Stands still for good. */
+  freeze(): void {
+    this.#isFrozen = true;
   }
 
   /** No speech will follow, so the clock runs freely. */

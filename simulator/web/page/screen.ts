@@ -77,6 +77,11 @@ export class EchoScreen {
     this.#shown.cut = true;
   }
 
+  /** Stands still: nothing will answer any more, and a ring that goes on would promise a bell. */
+  freeze(): void {
+    this.#shown?.time.freeze();
+  }
+
   clear(): void {
     if (this.#shown !== null) {
       clearInterval(this.#shown.timer);

@@ -13,7 +13,7 @@ import { HandsFreePage } from './hands-free-page.ts';
 import { OwnTab } from './own-tab.ts';
 import { offerPauseKeys } from './pause-keys.ts';
 import { offerWords } from './words-form.ts';
-import { showChoices, showLost, showStatus, tell } from './status.ts';
+import { showChoices, showFound, showLost, showStatus, tell } from './status.ts';
 import { emptyTranscript, writeNote, writeTurn } from './transcript.ts';
 
 const player = new Player((text) => {
@@ -129,10 +129,14 @@ offerControls((command) => {
   perform(command);
 });
 listenToServer({
-  opened: emptyTranscript, // the server sends all turns again
+  opened: () => {
+    showFound();
+    emptyTranscript(); // the server sends all turns again
+  },
   heard: hear,
   lost: () => {
     player.stop();
+    screen.freeze();
     showLost();
     handsFree.stop('The local speaker is gone. Start it again (npm run speaker), then press Start.');
   },

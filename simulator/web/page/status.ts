@@ -28,8 +28,14 @@ function showExample(session: boolean, state: ReturnType<typeof lightOf>): void 
   line.placeholder = session ? example : OPENING;
 }
 
+/** Shows that the connection to the server is there. */
+export function showFound(): void {
+  document.body.dataset['lost'] = 'no';
+}
+
 /** Shows that the connection to the server is lost. */
 export function showLost(): void {
+  document.body.dataset['lost'] = 'yes';
   const text = 'Not connected. Is the local speaker still running?';
   findElement('status', HTMLElement).textContent = text;
   tell(text);
