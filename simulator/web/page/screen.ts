@@ -27,12 +27,15 @@ export class EchoScreen {
   readonly #box: HTMLElement;
   readonly #player: Player;
   readonly #onTouch: (id: string) => void;
+  readonly #readName: () => string;
   #shown: Shown | null = null;
 
-  constructor(box: HTMLElement, player: Player, touched: (id: string) => void) {
+  /** @param readName returns the name that the device listens to, for what a screen says can be said */
+  constructor(box: HTMLElement, player: Player, touched: (id: string) => void, readName: () => string) {
     this.#box = box;
     this.#player = player;
     this.#onTouch = touched;
+    this.#readName = readName;
   }
 
   /** Draws a document. Its speech waits for `begin`. */
@@ -45,7 +48,7 @@ export class EchoScreen {
     const engine = await loadEngine();
     if (shown !== this.#shown) return;
     const content = engine.Content.create(JSON.stringify(apl.document));
-    content.addData('payload', dataOf(apl));
+    content.addData('payload', dataOf(apl, this.#readName()));
     const options = this.#drawingOptions(content, shown);
     const renderer = engine.default.create(options);
     shown.renderer = renderer;

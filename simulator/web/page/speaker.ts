@@ -21,9 +21,14 @@ const player = new Player((text) => {
   // What sounds isn't read out as well, and a faster clock is too fast for it.
   if (!player.sounds && player.isRealTime) tell(text);
 });
-const screen = new EchoScreen(findElement('screen', HTMLElement), player, (id) => {
-  perform({ kind: 'touch', id });
-});
+const screen = new EchoScreen(
+  findElement('screen', HTMLElement),
+  player,
+  (id) => {
+    perform({ kind: 'touch', id });
+  },
+  () => findElement('name', HTMLSelectElement).selectedOptions[0]?.text ?? 'Alexa',
+);
 let device: Choices['device'] = 'show';
 let session = false;
 
