@@ -37,7 +37,7 @@ export function makesSpeech({ transformer }: Transformer): boolean {
 }
 
 /** Returns the document's data. The URL of a speech is its name. */
-export function fillDatasources(datasources: Datasources): Datasources {
+export function fillDatasources(datasources: Datasources, device = 'Alexa'): Datasources {
   const filled = Object.entries(datasources).map(
     ([name, { properties = {}, transformers = [], ...rest }]): readonly [string, Datasource] => {
       const made = transformers.flatMap((one): (readonly [string, unknown])[] => {
@@ -46,7 +46,7 @@ export function fillDatasources(datasources: Datasources): Datasources {
         if (makesSpeech(one)) return [[outputName, { url: outputName }]];
         // Alexa writes the name that the person calls the device by.
         return transformer === 'textToHint'
-          ? [[outputName, `Try “Alexa, ${String(properties[inputPath])}”`]]
+          ? [[outputName, `Try “${device}, ${String(properties[inputPath])}”`]]
           : [];
       });
       return [name, { ...rest, transformers, properties: { ...properties, ...Object.fromEntries(made) } }];

@@ -1,4 +1,4 @@
-/** Finds visible faults of a screen: overlaps, clipped text, and what is too small to read or to touch. */
+/** Finds visible faults of a screen: overlaps, clipped text, lonely words, and what is too small to read or to touch. */
 import type { Profile } from './profiles.ts';
 import type { DrawnText, Rect, ScreenLayout } from './layout.ts';
 
@@ -59,7 +59,7 @@ function findSmallTouch({ left, top, right, bottom, named }: ScreenLayout['touch
 }
 
 function findFaultsAlone(one: DrawnText, profile: Profile): string[] {
-  const { words, letters, within, isBroken, lines } = one;
+  const { words, letters, within, isBroken, isLonely, lines } = one;
   const seen = lines.map(letterBoxOf(one));
   const unit = Math.min(profile.width, profile.height) / 100;
   const smallest = profile.round ? SMALLEST_ROUND : SMALLEST;
@@ -71,6 +71,7 @@ function findFaultsAlone(one: DrawnText, profile: Profile): string[] {
       ? [`"${words}" is cut`]
       : []),
     ...(isBroken ? [`"${words}" breaks within a word`] : []),
+    ...(isLonely ? [`"${words}" ends with a short word alone on a line`] : []),
     ...(seen.some((line) => leaves(line, profile, 0)) ? [`"${words}" leaves the screen`] : []),
   ];
 }

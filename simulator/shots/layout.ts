@@ -13,6 +13,8 @@ const wordsSchema = z.object({
   letters: z.number(),
   /** Whether a line breaks within a word. */
   isBroken: z.boolean(),
+  /** Whether the last of several lines is one short word. */
+  isLonely: z.boolean(),
   /** One rectangle for each line. */
   lines: z.array(rectSchema),
   /** The area within which the text is visible; the elements around it clip the rest. */
@@ -92,6 +94,11 @@ const LOOK = `() => {
   };
   const plates = [...boxes, ...paths].map(seenOf);
   const isBroken = ({ textContent }) => textContent !== '' && !/[\\s-]$/.test(textContent);
+  // Three lines and more: of two, as in a name, each may be a word. A long word can't always have company.
+  const isLonely = (element) => {
+    const last = [...element.querySelectorAll('data > data > data')].at(-1)?.textContent.trim() ?? '';
+    return linesOf(element).length > 2 && last.length <= 7 && !/\\s/.test(last);
+  };
   // What isn't displayed has no rectangles.
   const written = [...view.querySelectorAll('p, svg text')].filter(
     (one) => one.textContent.trim() !== '' && one.getClientRects().length > 0,
@@ -102,6 +109,7 @@ const LOOK = `() => {
       words: element.textContent,
       letters: parseFloat(getComputedStyle(element).fontSize) * scale,
       isBroken: [...element.querySelectorAll('data > data > data')].slice(0, -1).some(isBroken),
+      isLonely: isLonely(element),
       lines: linesOf(element),
       within: withinOf(element),
       on: boxes.findLastIndex((box) => box.contains(element)),

@@ -23,7 +23,7 @@ Chromium. Writes each picture, and one sheet with all of them, into DIR.
 
 Chromium is expected at /usr/bin/chromium, unless CHROMIUM names another path. The exit status is 1 if the engine
 warns of something, or if words or buttons overlap, are cut off, are too small to read or to touch, or leave
-the screen.`;
+the screen, or if a short word is alone on the last line.`;
 
 /**
  * Draws everything.

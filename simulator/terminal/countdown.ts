@@ -1,6 +1,5 @@
 import type { Turn } from '../echo/turn.ts';
 import type { Playback } from '../player/playback.ts';
-import { placeOf } from './transcript.ts';
 
 /**
  * Shifts the steps to the times at which they are really heard, because real speech is not as long as counted
@@ -16,10 +15,10 @@ export function shiftSteps(steps: Turn['steps'], counted: Playback, heard: Playb
   }));
 }
 
-/** Describes the current moment: "hold right glute 23 s", the next place, or just that something is playing. */
+/** Describes the current moment: "hold, 23 s", that it is time to get in place, or just that something is playing. */
 export function countdown(steps: Turn['steps'], positionMs: number): string {
   const step = steps.find(({ startMs, endMs }) => positionMs >= startMs && positionMs < endMs);
   if (step === undefined) return 'playing';
-  if (positionMs < step.holdStartMs) return `next: ${placeOf(step)}`;
-  return `hold ${placeOf(step)} ${Math.ceil((step.endMs - positionMs) / 1000)} s`;
+  if (positionMs < step.holdStartMs) return 'get in place';
+  return `hold, ${Math.ceil((step.endMs - positionMs) / 1000)} s`;
 }

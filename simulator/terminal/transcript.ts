@@ -35,8 +35,11 @@ export function formatClock(ms: number): string {
 }
 
 /** Formats a region and its side: "right glute". */
-export function placeOf({ region, side }: Turn['steps'][number]): string {
-  return [side, region].filter((part) => part !== null).join(' ');
+function placeOf({ region, side }: Turn['steps'][number]): string {
+  return [side, region]
+    .filter((part) => part !== null)
+    .join(' ')
+    .replaceAll('_', ' ');
 }
 
 function describeStep(step: Turn['steps'][number]): string {

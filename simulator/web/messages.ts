@@ -63,6 +63,8 @@ const turnSchema = z.object({
   said: z.string(),
   match: z.enum(['exact', 'carrier', 'fuzzy', 'fallback', 'none']),
   heard: z.string(),
+  /** Where the answer leaves the conversation, as "paused"; null without a session. */
+  phase: z.nullable(z.string()),
   request: z.unknown(),
   response: z.optional(z.unknown()),
 });

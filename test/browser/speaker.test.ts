@@ -186,11 +186,31 @@ describe.skipIf(!hasChromium())(
       expect(await visit.barriers()).toEqual([]);
       await visit.page.getByRole('radio', { name: 'Echo Show' }).check();
       await visit.say('open foam roll coach');
-      await visit.page.locator('#screen p').first().waitFor();
+      // Keys and screen readers reach what is drawn.
+      const notSure = visit.page.getByRole('button', { name: 'Not sure' });
+      await notSure.focus();
       expect(await visit.barriers()).toEqual([]);
+      await notSure.press('Enter');
+      await expect.poll(() => visit.turns.at(-1)?.said).toBe('(touch not_sure)');
+      await visit.page.getByRole('button', { name: 'Yes' }).waitFor();
       await visit.sayUntyped(...ROLLING);
       await visit.waitForStart();
       await visit.page.locator('#screen').getByText('Get in place').waitFor();
+      expect(await visit.barriers()).toEqual([]);
+      // The seconds of a hold are seen and heard, and not read out one by one.
+      const told = visit.page.locator('[role=status], [aria-live]');
+      const before = await told.allTextContents();
+      await visit.pass(20_000);
+      await visit.page
+        .locator('#status')
+        .getByText(/^hold, \d+ s$/)
+        .waitFor();
+      expect(await told.allTextContents()).toEqual(before);
+      // On a phone, the screen is an upright one, and its buttons are large enough for a finger.
+      await visit.page.setViewportSize({ width: 360, height: 740 });
+      await visit.say('pause');
+      const carryOn = await visit.page.getByRole('button', { name: 'Carry on' }).boundingBox();
+      expect(carryOn?.height).toBeGreaterThan(43);
       expect(await visit.barriers()).toEqual([]);
     });
   },

@@ -155,6 +155,24 @@ describe('an answer to a question', () => {
   );
 });
 
+it('keeps the ring of a hold as large, and the letters of its place, while it is paused', async () => {
+  const turns = await talk([...ROLLING, '@25 pause'], { device: 'show' });
+  const [hold = {}, paused = {}] = turns.slice(-2).map((turn) => documentIn(turn) ?? {});
+  const ringSchema = z.object({
+    items: z.tuple([z.object({ items: z.tuple([z.unknown()]) })]).rest(z.unknown()),
+  });
+  const sizesIn = (document: Document): string[] =>
+    partsOf(document).flatMap((part) => {
+      const [ring] = ringSchema.safeParse(part).data?.items ?? [];
+      const isRing = componentSchema.safeParse(ring?.items[0]).data?.['source'] === 'ring';
+      const isPlace = part['fontWeight'] === '700' && part['maxLines'] === 2;
+      return isRing || isPlace ? [`${String(part['width'])} ${String(part['fontSize'])}`] : [];
+    });
+  const [before, now] = [new Set(sizesIn(hold)), [...new Set(sizesIn(paused))]];
+  expect(now.length).toBeGreaterThan(2);
+  expect(now.filter((size) => !before.has(size))).toEqual([]);
+});
+
 it('gives the focus at first to "Not sure", and never to a yes or a no', () => {
   const mountSchema = z.object({ onMount: z.array(z.looseObject({ type: z.string() })) });
   const focused = documents

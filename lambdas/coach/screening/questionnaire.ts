@@ -237,6 +237,21 @@ export function branch(id: YesNoId, answer: Answer): Branch {
   return question[answer];
 }
 
+/** Which of the fourteen a question belongs to: itself, what it names in detail, or what its answer leads to. Null: to none. */
+export function screeningOf(id: string): ScreeningId | null {
+  const names = (one: ScreeningId): readonly string[] =>
+    one === 'age' ? Object.keys(AGE) : isRollCall(one) ? ROLL_CALLS[one] : [];
+  const own = SCREENING_IDS.find((one) => one === id || names(one).includes(id));
+  if (own !== undefined) return own;
+  const leads = (one: YesNoId): boolean =>
+    ANSWERS.some((answer) => {
+      const next = branch(one, answer);
+      return typeof next === 'object' && next.ask === id;
+    });
+  const before = YES_NO_IDS.find(leads);
+  return before === undefined ? null : screeningOf(before);
+}
+
 /**
  * Whether a question asks about what can't wait. "None" and words of degree never count as a no there, and someone who
  * stays unsure is told to be checked today.

@@ -245,12 +245,17 @@ function ring(at: Vector, axis: Vector, radius: number): Vector[] {
   });
 }
 
+/** Whether the tool is drawn over the body: a ball between body and wall would hardly be seen. */
+function isInFront({ toolInFront = false, scene }: Pose, half: number): boolean {
+  return toolInFront || (scene.wall !== undefined && half === 0);
+}
+
 function paintTool(pose: Pose, { radius, half }: ToolSize, at: Vector, moved: Vector, see: Camera): Painted {
   const seen = see(at);
   const to = see(moved).at;
   const by: Flat = [to[0] - seen.at[0], to[1] - seen.at[1]];
   const motion = Math.hypot(...by) < UNSEEN ? {} : { motion: { by, turned: 0, about: seen.at } };
-  const near = seen.near + (pose.toolInFront === true ? 60 : -12);
+  const near = seen.near + (isInFront(pose, half) ? 60 : -12);
   if (half === 0) {
     const light: Flat = [seen.at[0] - radius * 0.3, seen.at[1] - radius * 0.35];
     return {
@@ -337,7 +342,14 @@ function paintScene({ scene: { from, to, wall, chair, stool } }: Pose, see: Came
       : []),
     ...(stool === undefined
       ? []
-      : [box([stool[0] - 12, 0, stool[1] - 12], [stool[0] + 12, stool[2], stool[1] + 12], INK.wood)]),
+      : [
+          box([stool[0] - 13, 0, stool[1] - 13], [stool[0] + 13, stool[2] - 4, stool[1] + 13], INK.wood),
+          box(
+            [stool[0] - 15, stool[2] - 4, stool[1] - 15],
+            [stool[0] + 15, stool[2], stool[1] + 15],
+            INK.woodTop,
+          ),
+        ]),
   ];
 }
 
@@ -402,7 +414,10 @@ function boxOf(shapes: readonly Shape[]): Box {
 /** The radius of the inset. */
 const INSET = 27;
 
-function paintInset({ of, at }: NonNullable<Pose['inset']>, [, top, right]: Box): Shape[] {
+/** The inset. A ball that is put beside the spine is shown there. */
+function paintInset({ inset, spot }: Pose, { radius, half }: ToolSize, [, top, right]: Box): Shape[] {
+  if (inset === undefined) return [];
+  const { of, at } = inset;
   const middle: Flat = at === 'beside' ? [right + INSET * 0.6, top + INSET] : at;
   const { body, lines, mark } = drawInset(of, middle, INSET);
   return [
@@ -410,6 +425,15 @@ function paintInset({ of, at }: NonNullable<Pose['inset']>, [, top, right]: Box)
     { path: body, fill: INK.shirt },
     ...(lines === '' ? [] : [{ path: lines, stroke: INK.shortsBehind, line: 1 }]), // legs have none
     { path: mark, fill: INK.mark, stroke: INK.white, line: 1 },
+    ...(spot.ball === undefined || half > 0
+      ? []
+      : [
+          {
+            path: drawEllipse([middle[0] + INSET * 0.19, middle[1]], radius, radius),
+            fill: INK.tool,
+            ...GAP,
+          },
+        ]),
   ];
 }
 
@@ -436,18 +460,21 @@ export function drawPose(pose: Pose, tool: ToolSize | null, moving: boolean): Pi
   const [from, to] = [moving ? -0.5 : 0, moving ? 0.5 : 0].map((part) => poseSkeleton(pose, size, part));
   if (from === undefined || to === undefined) throw new Error('expected two frames');
   const see = cameraOf(pose.camera);
-  const { rollsBoth = false, toolInFront = false } = pose;
+  const { rollsBoth = false } = pose;
   const moved = partsOf(to, rollsBoth);
   const body = partsOf(from, rollsBoth).map((part, index) => paintPart(part, moved[index] ?? part, see));
   const rolled = paintTool(pose, size, from.tool, to.tool, see);
-  const mark = { near: toolInFront ? rolled.near - 0.1 : Infinity, shapes: [paintMark(pose, from, to, see)] };
+  const mark = {
+    near: isInFront(pose, size.half) ? rolled.near - 0.1 : Infinity,
+    shapes: [paintMark(pose, from, to, see)],
+  };
   const painted = [...body, ...(tool === null ? [] : [rolled, mark])].toSorted((a, b) => a.near - b.near);
   const bare = [
     ...paintScene(pose, see),
     ...paintWeight(pose, from, see),
     ...painted.flatMap((one) => one.shapes),
   ];
-  const shapes = [...bare, ...(pose.inset === undefined ? [] : paintInset(pose.inset, boxOf(bare)))];
+  const shapes = [...bare, ...paintInset(pose, size, boxOf(bare))];
   const [left, top, right, bottom] = boxOf(shapes);
   return {
     left: Math.floor(left - MARGIN),

@@ -34,6 +34,8 @@ export interface Spot {
   readonly at: number;
   /** The way from the bone to the tool. */
   readonly towards: Vector;
+  /** The way to a ball, where that isn't put in the middle: beside the spine. */
+  readonly ball?: Vector;
 }
 
 /** The orange patch: a stretch of a bone, and the way from the bone to where it is seen. */

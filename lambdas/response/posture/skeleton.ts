@@ -234,15 +234,16 @@ export function segmentOf(bone: Spot['bone'], { right, pelvis, chest, hips, ribs
 const PRESSED = 1.5;
 
 /** The tool's middle for a spot, and the direction from the bone to it. */
-function toolAt(spot: Spot, radius: number, skeleton: Skeleton, slid: Vector): Vector {
+function toolAt(spot: Spot, { radius, half }: ToolSize, skeleton: Skeleton, slid: Vector): Vector {
+  const towards = half === 0 ? (spot.ball ?? spot.towards) : spot.towards;
   const { from, to, thick } = segmentOf(spot.bone, skeleton);
   const bone = subtract(to, from);
   const away = thick(spot.at) + radius - PRESSED;
   const isRound = lengthOf(bone) === 0;
-  if (isRound) return move(from, unit(move(scale(unit(spot.towards), away), slid, 1)), away);
+  if (isRound) return move(from, unit(move(scale(unit(towards), away), slid, 1)), away);
   const along = unit(bone);
   const at = spot.at + dot(slid, along) / lengthOf(bone);
-  return move(mix(from, to, at), square(spot.towards, along), thick(at) + radius - PRESSED);
+  return move(mix(from, to, at), square(towards, along), thick(at) + radius - PRESSED);
 }
 
 /** How far out hands hold a hand roller, as a part of half its length: so its ends are seen. */
@@ -278,7 +279,7 @@ function place(pose: Pose, radius: number, half: number, { body, foot, tool }: S
   if (right === undefined || left === undefined) throw new Error('expected two sides');
   const bare = { pelvis, waist, chest, head, face, hips, ribs, tool: NOWHERE };
   const without: Skeleton = { ...bare, right: { ...right, ...still }, left: { ...left, ...still } };
-  const at = toolAt(pose.spot, radius, without, tool);
+  const at = toolAt(pose.spot, { radius, half }, without, tool);
   const armed = (one: typeof right, arm: ArmContact): Limbs => {
     const grip = move(at, unit(pose.axis), one.sideways * half * GRIPPED);
     const { hip, knee, sideways } = one;

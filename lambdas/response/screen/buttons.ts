@@ -199,9 +199,12 @@ function layOutRows(
   };
   const narrowest = Math.min(...rows.map(shareOf));
   const lengthOf = (id: TouchId): number => words.touches[id].length + 3;
-  /** Six in a row are so narrow that long labels need more of it than short ones. */
+  /** Six in a row, or two in a ring, are so narrow that long labels need more of it than short ones. */
+  const isTight = (ids: readonly TouchId[]): boolean => ids.length === 6 || (narrow && shape === 'round');
   const widthOf = (id: TouchId, ids: readonly TouchId[]): number =>
-    ids.length !== 6 ? shareOf(ids) : (100 * lengthOf(id)) / ids.reduce((sum, one) => sum + lengthOf(one), 0);
+    isTight(ids)
+      ? (shareOf(ids) * ids.length * lengthOf(id)) / ids.reduce((sum, one) => sum + lengthOf(one), 0)
+      : shareOf(ids);
   const fits = Math.min(LARGEST, ((room * narrowest) / 100 - 3 * GAP) / (LETTER * longest));
   const letters = Math.max(SMALLEST_LETTERS[shape], Math.floor(fits * 10) / 10);
   const drawButton = (id: TouchId, ids: readonly TouchId[]): Component => ({

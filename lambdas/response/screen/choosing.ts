@@ -5,7 +5,7 @@ import type { Conversation } from '../../coach/conversation/conversation.ts';
 import type { AnsweredTurn, AskingTurn, Closing } from '../../coach/conversation/turn.ts';
 import type { PersonRecord } from '../../coach/progress/progress.ts';
 import { positionAt } from '../../coach/routine/position.ts';
-import { SCREENING_IDS } from '../../coach/screening/questionnaire.ts';
+import { SCREENING_IDS, screeningOf } from '../../coach/screening/questionnaire.ts';
 import type { Instant } from '../../coach/shared/time.ts';
 import { wordsOf, type Locale, type Said } from '../../locales/locale.ts';
 import { alarmPage } from './alarm.ts';
@@ -110,7 +110,7 @@ function showQuestion(
   const paused = pausedHold(said, conversation, touches);
   if (paused !== null) return pausedPage(paused, screen, sound);
   const words = lastOf(wordsOf(locale, question), MOST_ASKED);
-  const over = noteOf(said, question, locale);
+  const over = noteOf(said, question, conversation.checks.questionSet === 'full', locale);
   if (question.question === 'skin_where') return wherePage(over.top, words, touches, screen, sound);
   return page({ ...put, ...over, words }, screen);
 }
@@ -125,13 +125,15 @@ function pausedHold(
   const position = run === null ? null : positionAt(run);
   if (paused === undefined || run === null || position === null) return null;
   const holdMs = run.plan.steps[run.next]?.holdMs ?? paused.leftMs;
-  return { position, holdMs, leftMs: paused.leftMs, touches };
+  const [step, steps] = [run.next, run.plan.steps.length];
+  return { position, holdMs, leftMs: paused.leftMs, step, steps, touches };
 }
 
-/** What is above a question: who the coach is, help, why it is asked; or which of the fourteen it is. */
+/** What is above a question: who the coach is, help, why it is asked; or which of the fourteen it is, or belongs to. */
 function noteOf(
   said: readonly Act[],
   { question }: Ask,
+  asksAll: boolean,
   locale: Locale,
 ): { readonly top: string; readonly note?: string } {
   const { language, locality } = locale;
@@ -143,7 +145,8 @@ function noteOf(
     if (act.act === 'why')
       return { top: screen.touches.why, note: firstOf(wordsOf(locale, act), MOST_NOTED) };
   }
-  const at = SCREENING_IDS.findIndex((id) => id === question);
+  const one = asksAll ? screeningOf(question) : question;
+  const at = SCREENING_IDS.findIndex((id) => id === one);
   return { top: at >= 0 ? screen.questionOf(at + 1, SCREENING_IDS.length) : screen.title };
 }
 

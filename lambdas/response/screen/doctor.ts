@@ -11,11 +11,12 @@ import {
   text,
   type Shown,
 } from './apl.ts';
-import { fitWords, type Room } from './fit-words.ts';
+import { fitWords, joinEnd, type Room } from './fit-words.ts';
 import { IN_CIRCLE, labelOf } from './page.ts';
 
 /** The document of the advice. `signs`: what is an emergency, under a line; '' if nothing is said of it. */
-export function doctorPage(what: string, signs: string, words: ScreenWords): Shown {
+export function doctorPage(advice: string, signs: string, words: ScreenWords): Shown {
+  const what = joinEnd(advice);
   const room = (width: number, height: number, largest: number): Room => {
     const half = signs === '' ? height : height * 0.45;
     return { width, height: half, largest, smallest: SMALLEST_LETTERS.round };
@@ -47,6 +48,6 @@ export function doctorPage(what: string, signs: string, words: ScreenWords): Sho
         ...{ alignItems: 'center', justifyContent: 'center' },
       }),
     ],
-    { ground: COLORS.warning, label: labelOf([words.noRolling, what, signs]) },
+    { ground: COLORS.warning, label: labelOf([words.noRolling, advice, signs]) },
   );
 }

@@ -4,7 +4,7 @@ import type { Size } from './apl.ts';
 /** Widths of letters in parts of their height: of DejaVu Sans, which is wider than the font of Amazon's devices. */
 const WIDTHS: readonly (readonly [letters: string, width: number])[] = [
   ["ijlI.,:;'’!|", 0.31],
-  ['ftr-()" ', 0.4],
+  ['ftr-()" \u00a0', 0.4],
   ['csvxyzJ?', 0.56],
   ['mwMW…—', 0.93],
 ];
@@ -72,6 +72,17 @@ function fitInto(
   let narrow = width;
   while (lines > 1 && linesAt(size, narrow - 1) === lines) narrow -= 1;
   return { size, width: narrow };
+}
+
+/** The last two words of more stay on one line if they have at most so many letters together, on any font. */
+const TOGETHER = 12;
+
+/** Puts a space that doesn't break before the last of several words, if it is short: it would be alone on a line. */
+export function joinEnd(words: string): string {
+  const [, start, last] = /^(.* .*) (\S+)$/s.exec(words) ?? [];
+  if (start === undefined || last === undefined) return words;
+  const before = start.slice(start.lastIndexOf(' ') + 1);
+  return before.length + 1 + last.length > TOGETHER ? words : `${start}\u00a0${last}`;
 }
 
 /** Expressions for the size and the width of words in each room. */

@@ -1,7 +1,7 @@
 /** The screen of a segment: a ring that empties with the hold, the seconds left, the place, and what comes next. */
 import type { Run } from '../../coach/routine/run.ts';
 import type { Segment } from '../../coach/timeline/segment.ts';
-import { type TouchId, WHILE_RESTING, WHILE_ROLLING } from '../../coach/conversation/touches.ts';
+import { WHILE_RESTING, WHILE_ROLLING } from '../../coach/conversation/touches.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
 import {
   COLORS,
@@ -19,11 +19,28 @@ import {
   type Size,
 } from './apl.ts';
 import { BREATHING, drawBreath } from './breath.ts';
-import { BUTTON_LAYOUT, drawButtons, TALL_ROW } from './buttons.ts';
+import { BUTTON_LAYOUT } from './buttons.ts';
 import { drawnOf, drawPosition, drawRest, nameDrawing } from '../posture/drawing.ts';
 import type { Picture } from '../posture/picture.ts';
 import { defineFigure, drawFigure } from './figure.ts';
-import { drawRing, drawRingAlone, OVER, RING } from './ring.ts';
+import {
+  BESIDE,
+  type Box,
+  COLUMN,
+  drawHoldButtons,
+  drawProgress,
+  type HoldParts,
+  IS_TALL,
+  IS_WIDE,
+  isLongName,
+  layOutInRing,
+  layOutRoundHold,
+  layOutTallHold,
+  layOutWideHold,
+  TALL_ROOM,
+  WHOLE,
+} from './hold-layout.ts';
+import { drawRing, OVER, RING } from './ring.ts';
 import { momentsOf, showMoment, type Moment } from './moments.ts';
 
 /**
@@ -64,15 +81,17 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
   const figures = drawFigures(moments, run);
   const rests = segment.closeMs > 0;
   const rest = rests && run.plan.steps.at(-1)?.posture === 'floor' ? drawRest() : null;
-  const look: Look = { words, steps: run.plan.steps.length, figures, rests, rest };
+  const hasLongName = moments.some(({ region, side }) => isLongName(words.place(region, side)));
+  const look: Look = { words, steps: run.plan.steps.length, hasLongName, figures, rests, rest };
+  const parts = partsOfHold(look);
   return documentOf(
     [
       tint,
-      ...layOutWide(look),
-      ...layOutTall(look),
-      ...layOutRound(look),
-      ...drawBothGroups(WHILE_ROLLING, words, 'rolling', { ...(rests ? BEFORE_CLOSE : {}) }),
-      ...(rests ? drawBothGroups(WHILE_RESTING, words, 'resting', IN_CLOSE) : []),
+      ...layOutWide(look, parts),
+      ...layOutTall(look, parts),
+      ...layOutRound(look, parts),
+      ...drawHoldButtons(WHILE_ROLLING, words, 'rolling', { ...(rests ? BEFORE_CLOSE : {}) }),
+      ...(rests ? drawHoldButtons(WHILE_RESTING, words, 'resting', IN_CLOSE) : []),
     ],
     {
       label: words.ring,
@@ -99,29 +118,11 @@ export function holdPage(segment: Segment, run: Run, words: ScreenWords, sound: 
   );
 }
 
-/** The buttons of a part of the segment. Inside the ring of a round screen there is room for the first two. */
-function drawBothGroups(
-  touches: readonly TouchId[],
-  words: ScreenWords,
-  id: string,
-  display: Properties,
-): Component[] {
-  return [
-    ...drawButtons(touches, words, {
-      ...{ id, shapes: ['wide', 'tall'] },
-      properties: { when: '${!round}', ...display },
-    }),
-    stack(drawButtons(touches.slice(0, 2), words, { id: `${id}_round`, shapes: ['round'], narrow: true }), {
-      ...{ when: '${round}', width: dp(66), paddingBottom: dp(5), shrink: 0 },
-      ...display,
-    }),
-  ];
-}
-
 /** What the layouts show: the words, the number of holds, and the names of the drawings. */
 interface Look {
   readonly words: ScreenWords;
   readonly steps: number;
+  readonly hasLongName: boolean;
   readonly figures: Readonly<Record<string, Picture>>;
   /** Whether the segment ends with the close. */
   readonly rests: boolean;
@@ -148,11 +149,7 @@ const NOW = { figure: 'm.figure', flip: 'm.flip' };
 const NEXT = { figure: 'm.nextFigure', flip: 'm.nextFlip' };
 
 /** A box in which the drawing of the moment is seen. */
-function showFigure(
-  { figures, words }: Look,
-  which: typeof NOW,
-  [wide, high]: readonly [Size, Size],
-): Component {
+function showFigure({ figures, words }: Look, which: typeof NOW, [wide, high]: Box): Component {
   const drawings = Object.entries(figures).map(([name, picture]) =>
     drawFigure(
       name,
@@ -192,24 +189,8 @@ const writePlace = (size: number, textAlign: string, maxLines: number): Componen
 const writePhase = (size: number): Component =>
   text('${m.phase}', size, { color: '${m.color}', fontWeight: '700', maxLines: 1 });
 
-/** Draws the routine as a field for each hold: those done, the one under way, and those to come. */
-function drawProgress({ words, steps }: Look, width: string): Component {
-  const field = (step: number): Component => ({
-    type: 'Frame',
-    grow: 1,
-    height: dp(2),
-    borderRadius: dp(1),
-    backgroundColor: `\${m.step>${step}?'${COLORS.hold}':m.step==${step}?'${COLORS.text}':'${COLORS.track}'}`,
-    ...(step === 0 ? {} : { spacing: dp(1) }),
-  });
-  return row(
-    Array.from({ length: steps }, (_, step) => field(step)),
-    { width, shrink: 0, accessibilityLabel: words.progress },
-  );
-}
-
 /** What comes next: its drawing, small, and its name. */
-function drawNext(look: Look, size: readonly [Size, Size]): Component {
+function drawNext(look: Look, size: Box): Component {
   return stack(
     [
       text(look.words.next, 6, { color: COLORS.muted, maxLines: 1, textAlign: 'center' }),
@@ -224,60 +205,54 @@ function drawResting({ rest, words }: Look, wide: Size, high: Size): Component[]
   return rest === null ? [] : [drawFigure('rest', rest, words.close, [wide, high], { flip: 0 })];
 }
 
-function layOutWide(look: Look): Component[] {
+/** What is seen of a hold while it plays. */
+function partsOfHold(look: Look): HoldParts {
   const { words } = look;
-  const column = {
-    ...{ grow: 1, shrink: 1, width: dp(1), height: dp(69) },
-    justifyContent: 'spaceBetween',
+  return {
+    progress: (width) => drawProgress(look.steps, 'm.step', words, width),
+    place: writePlace,
+    hasLongName: look.hasLongName,
+    hint: [],
+    ring: (size, letters) => drawRing(size, letters, RING_NOW, words.ring),
+    seconds: writeSeconds,
+    figure: (box) => showFigure(look, NOW, box),
+    aside: (box) => drawNext(look, box),
+    asideInRing: writeSmall(`${words.next}: \${m.next}`),
   };
-  const beside = { ...column, paddingLeft: dp(5) };
+}
+
+function layOutWide(look: Look, parts: HoldParts): Component[] {
+  const { words } = look;
   const position = [
     showFigure(look, NOW, [78, 69]),
     stack(
       [
-        drawProgress(look, '100%'),
+        parts.progress('100%'),
         stack([writePlace(9, 'left', 2), writePhase(7.5)]),
         drawRing(25, 12, RING_NOW, words.ring),
         writeHint(6),
       ],
-      beside,
-    ),
-  ];
-  const hold = [
-    drawRing(69, 31, RING_NOW, words.ring),
-    stack(
-      [
-        drawProgress(look, '100%'),
-        stack([writePlace(8, 'left', 2), writePhase(7)]),
-        row([showFigure(look, NOW, [48, 42]), drawNext(look, [27, 20])], { alignItems: 'center', shrink: 0 }),
-      ],
-      beside,
+      BESIDE,
     ),
   ];
   const close = [
-    stack([drawProgress(look, '100%'), writePlace(7.6, 'left', 2), ...drawResting(look, 84, 44)], {
-      ...column,
+    stack([parts.progress('100%'), writePlace(7.6, 'left', 2), ...drawResting(look, 84, 44)], {
+      ...COLUMN,
       paddingRight: dp(5),
     }),
     drawBreath(68, words, true),
   ];
-  const whole = { when: '${!round && !tall}', grow: 1, width: '100%', alignItems: 'center' };
   return [
-    row(position, { ...whole, ...IN_POSITION }),
-    row(hold, { ...whole, ...IN_HOLD }),
-    ...(look.rests ? [row(close, { ...whole, ...IN_CLOSE })] : []),
+    row(position, { ...WHOLE, ...IS_WIDE, ...IN_POSITION }),
+    { ...layOutWideHold(parts), ...IN_HOLD },
+    ...(look.rests ? [row(close, { ...WHOLE, ...IS_WIDE, ...IN_CLOSE })] : []),
   ];
 }
 
-/** On an upright screen: the ring in a hold, and the height that is left for the drawings below it. */
-const TALL_ROOM = `(h-20-2*${TALL_ROW})`;
-const TALL_RING = `Math.min(66,${TALL_ROOM}-40)`;
-const TALL_FIGURES = `Math.min(40,${TALL_ROOM}-16-${TALL_RING})`;
-
-function layOutTall(look: Look): Component[] {
+function layOutTall(look: Look, parts: HoldParts): Component[] {
   const { words } = look;
   const position = [
-    drawProgress(look, '100%'),
+    parts.progress('100%'),
     showFigure(look, NOW, [86, `${TALL_ROOM}-36`]),
     row(
       [
@@ -287,66 +262,39 @@ function layOutTall(look: Look): Component[] {
       { alignItems: 'center', width: '100%' },
     ),
   ];
-  const hold = [
-    drawProgress(look, '100%'),
-    drawRing(TALL_RING, `${TALL_RING}*0.46`, RING_NOW, words.ring),
-    writePlace(7.4, 'center', 1),
-    row([showFigure(look, NOW, [50, TALL_FIGURES]), drawNext(look, [30, `${TALL_FIGURES}-14`])], {
-      alignItems: 'center',
-      width: '100%',
-    }),
-  ];
   const close = [
-    drawProgress(look, '100%'),
+    parts.progress('100%'),
     writePlace(7.4, 'center', 1),
     drawBreath(`Math.min(80,${TALL_ROOM}-34)`, words, true),
     ...drawResting(look, 86, 32),
   ];
-  const whole = {
-    ...{ when: '${!round && tall}', grow: 1, width: '100%', alignItems: 'center', paddingBottom: dp(2) },
-    justifyContent: 'spaceBetween',
-  };
   return [
-    stack(position, { ...whole, ...IN_POSITION }),
-    stack(hold, { ...whole, ...IN_HOLD }),
-    ...(look.rests ? [stack(close, { ...whole, ...IN_CLOSE })] : []),
+    stack(position, { ...WHOLE, ...IS_TALL, ...IN_POSITION }),
+    { ...layOutTallHold(parts), ...IN_HOLD },
+    ...(look.rests ? [stack(close, { ...WHOLE, ...IS_TALL, ...IN_CLOSE })] : []),
   ];
 }
 
+const writeSmall = (said: string, properties: Properties = {}): Component =>
+  text(said, 5, { color: COLORS.muted, maxLines: 1, ...properties });
+const writeSeconds = (size: number): Component => text('${left}', size, { fontWeight: '700' });
+
 /** On a round screen, the ring runs along the edge. Short words are at the top, which has the least room. */
-function layOutRound(look: Look): Component[] {
+function layOutRound(look: Look, parts: HoldParts): Component[] {
   const { words } = look;
-  const edge = stack([drawRingAlone({ ...RING_NOW, line: '${m.line}' }, words.ring)], {
-    ...{ ...OVER, width: '100vw', height: '100vh' },
-    when: '${round}',
-  });
-  const write = (said: string, properties: Properties = {}): Component =>
-    text(said, 5, { color: COLORS.muted, maxLines: 1, ...properties });
-  const seconds = (size: number): Component => text('${left}', size, { fontWeight: '700' });
   const position = [
     showFigure(look, NOW, [60, 34]),
-    row([seconds(10), write('${m.phase}', { color: '${m.color}', paddingLeft: dp(2) })], {
+    row([writeSeconds(10), writeSmall('${m.phase}', { color: '${m.color}', paddingLeft: dp(2) })], {
       alignItems: 'center',
     }),
   ];
-  const hold = [
-    seconds(25),
-    row([showFigure(look, NOW, [26, 16]), write(`${words.next}: \${m.next}`, { paddingLeft: dp(2) })], {
-      alignItems: 'center',
-    }),
-  ];
-  const whole = { grow: 1, alignItems: 'center', justifyContent: 'center' };
-  const lines = stack(
-    [
-      drawProgress(look, dp(36)),
-      writePlace(5.6, 'center', 1),
-      stack(position, { alignItems: 'center', ...IN_POSITION }),
-      stack(hold, { alignItems: 'center', ...IN_HOLD }),
-      ...(look.rests
-        ? [stack([drawBreath(42, words, false)], { alignItems: 'center', paddingTop: dp(2), ...IN_CLOSE })]
-        : []),
-    ],
-    { ...whole, when: '${round}', paddingTop: dp(2) },
-  );
-  return [edge, lines];
+  return layOutInRing({ ...RING_NOW, line: '${m.line}' }, words.ring, [
+    parts.progress(dp(36)),
+    writePlace(5.6, 'center', 1),
+    stack(position, { alignItems: 'center', ...IN_POSITION }),
+    { ...layOutRoundHold(parts), ...IN_HOLD },
+    ...(look.rests
+      ? [stack([drawBreath(42, words, false)], { alignItems: 'center', paddingTop: dp(2), ...IN_CLOSE })]
+      : []),
+  ]);
 }

@@ -15,7 +15,7 @@ import {
   type Shown,
 } from './apl.ts';
 import { BUTTON_LAYOUT, drawButtons, heightOf, shapeOf } from './buttons.ts';
-import { type ByRoom, fitWords, forEachRoom, type Room, type RoomName } from './fit-words.ts';
+import { type ByRoom, fitWords, forEachRoom, joinEnd, type Room, type RoomName } from './fit-words.ts';
 
 /** The content of a page. */
 export interface PageContent {
@@ -96,21 +96,29 @@ export const IN_CIRCLE = { paddingLeft: dp('round?5:0'), paddingRight: dp('round
 const FEW = 24;
 const noteSizeOf = (letters: number): number => (letters > FEW ? NOTE : 8);
 
+/** Writes a note, in lines about equally long. */
+function writeNote(note: string): Component {
+  const isLong = note.length > FEW;
+  const { width } = fitWords(
+    note,
+    forEachRoom((name) => {
+      const letters = isLong ? SMALLEST_LETTERS[shapeOf(name)] : name === 'round' ? 6 : 8;
+      return { ...ROOM[name], largest: letters, smallest: letters };
+    }),
+  );
+  return text(note, isLong ? SMALLEST : byShape(8, 8, 6), {
+    ...{ textAlign: 'center', width: dp(width) },
+    ...{ color: COLORS.muted, paddingBottom: dp(3) },
+  });
+}
+
 /** Makes the document of a page. */
 export function page({ top, note, words, touches, sound }: PageContent, labels: ScreenWords): Shown {
-  const centred = { textAlign: 'center', width: '100%' };
-  const { size, width } = fitOver(words, touches, note?.length ?? 0);
+  const main = joinEnd(words);
+  const { size, width } = fitOver(main, touches, note?.length ?? 0);
   const middle: Component[] = [
-    ...(note === undefined
-      ? []
-      : [
-          text(note, note.length > FEW ? SMALLEST : byShape(8, 8, 6), {
-            ...centred,
-            color: COLORS.muted,
-            paddingBottom: dp(3),
-          }),
-        ]),
-    text(words, size, { textAlign: 'center', width: dp(width), fontWeight: '500' }),
+    ...(note === undefined ? [] : [writeNote(joinEnd(note))]),
+    text(main, size, { textAlign: 'center', width: dp(width), fontWeight: '500' }),
   ];
   return documentOf(
     [

@@ -1,4 +1,4 @@
-/** The screen of a pause: the hold as it was, but still and dim. */
+/** The screen of a pause: the hold as it was, with everything in its place, but still and dim. */
 import type { TouchId } from '../../coach/conversation/touches.ts';
 import type { Position } from '../../coach/routine/position.ts';
 import type { ScreenWords } from '../../locales/screen.ts';
@@ -14,10 +14,19 @@ import {
   type Component,
   type Page,
   type Shown,
-  type Size,
 } from './apl.ts';
-import { BUTTON_LAYOUT, drawButtons } from './buttons.ts';
+import { BUTTON_LAYOUT } from './buttons.ts';
 import { defineFigure, drawFigure, flipOf } from './figure.ts';
+import {
+  drawHoldButtons,
+  drawProgress,
+  type HoldParts,
+  isLongName,
+  layOutInRing,
+  layOutRoundHold,
+  layOutTallHold,
+  layOutWideHold,
+} from './hold-layout.ts';
 import { labelOf } from './page.ts';
 import { drawRing, RING } from './ring.ts';
 
@@ -27,55 +36,61 @@ export interface PausedHold {
   readonly holdMs: number;
   /** What is left of it; 0 if it hadn't begun. */
   readonly leftMs: number;
+  /** Which of how many it is, counted from 0. */
+  readonly step: number;
+  readonly steps: number;
   readonly touches: readonly TouchId[];
 }
 
+const DIM = { opacity: 0.7 };
+
+/** Two bars, the sign of a pause, over the word. */
+function drawPause(high: number, words: ScreenWords, letters: number): Component {
+  const bar = { type: 'Frame', width: dp(high * 0.3), height: dp(high), backgroundColor: COLORS.hold };
+  return stack(
+    [
+      row([bar, { ...bar, spacing: dp(high * 0.24) }], { shrink: 0 }),
+      text(words.paused, letters, { color: COLORS.hold, fontWeight: '700', maxLines: 1 }),
+    ],
+    { grow: 1, alignItems: 'center' },
+  );
+}
+
 /** The document of a pause. */
-export function pausedPage(
-  { position, holdMs, leftMs, touches }: PausedHold,
-  words: ScreenWords,
-  sound: Page['sound'],
-): Shown {
+export function pausedPage(paused: PausedHold, words: ScreenWords, sound: Page['sound']): Shown {
+  const { position, holdMs, leftMs, step, steps, touches } = paused;
   const { region, side, posture, tool } = position;
   const place = words.place(region, side);
   const left = Math.round((leftMs > 0 ? leftMs : holdMs) / 1000);
-  const part = leftMs > 0 ? Math.min(1, leftMs / holdMs) : 1;
+  const ring = { part: leftMs > 0 ? Math.min(1, leftMs / holdMs) : 1, color: COLORS.muted };
   const picture = drawPosition(drawnOf(position), false);
   const label = words.describeFigure(place, posture, tool);
-  const figureIn = (wide: Size, high: Size): Component[] =>
-    picture === null ? [] : [drawFigure('figure', picture, label, [wide, high], { flip: flipOf(side) })];
-  const ring = (size: Size, letters: Size): Component =>
-    drawRing(size, letters, { part, color: COLORS.muted, seconds: String(left) }, words.left(left));
-  const write = (size: number): Component[] => [
-    text(words.paused, size, { color: COLORS.hold, fontWeight: '700', textAlign: 'center' }),
-    text(place, size, { fontWeight: '700', textAlign: 'center', maxLines: 2 }),
-  ];
-  const middle = { grow: 1, shrink: 1, alignItems: 'center', justifyContent: 'center', width: '100%' };
-  const dim = { opacity: 0.7, alignItems: 'center' };
-  const tallRing = 'Math.min(64,h-88)';
+  const parts: HoldParts = {
+    progress: (width) => drawProgress(steps, step, words, width),
+    place: (size, textAlign, maxLines) => text(place, size, { fontWeight: '700', textAlign, maxLines }),
+    hasLongName: isLongName(place),
+    hint: [writeHint(6)],
+    ring: (size, letters) =>
+      stack([drawRing(size, letters, { ...ring, seconds: String(left) }, words.left(left))], DIM),
+    seconds: (size) => text(String(left), size, { fontWeight: '700', color: COLORS.muted }),
+    figure: (box) =>
+      stack(picture === null ? [] : [drawFigure('figure', picture, label, box, { flip: flipOf(side) })], DIM),
+    aside: () => drawPause(12, words, 6),
+    asideInRing: drawPause(8, words, 5),
+  };
   return documentOf(
     [
-      row(
-        [
-          stack([ring(69, 31)], dim),
-          stack([...write(8), stack(figureIn(64, 36), dim), writeHint(6, { paddingTop: dp(2) })], {
-            ...{ grow: 1, shrink: 1, alignItems: 'center' },
-          }),
-        ],
-        { ...middle, when: '${!round && !tall}' },
-      ),
-      stack(
-        [
-          stack([ring(tallRing, `${tallRing}*0.46`)], dim),
-          stack(write(8), { paddingTop: dp(2), paddingBottom: dp(2), alignItems: 'center' }),
-          stack(figureIn(86, `Math.min(52,h-60-${tallRing})`), dim),
-        ],
-        { ...middle, when: '${!round && tall}' },
-      ),
-      stack([...write(6), row([...figureIn(40, 28), ring(30, 13)], dim)], { ...middle, when: '${round}' }),
-      ...drawButtons(touches, words),
+      layOutWideHold(parts),
+      layOutTallHold(parts),
+      ...layOutInRing(ring, words.left(left), [
+        parts.progress(dp(36)),
+        parts.place(5.6, 'center', 1),
+        layOutRoundHold(parts),
+      ]),
+      ...drawHoldButtons(touches, words, 'paused'),
     ],
     {
+      ground: COLORS.holdGround,
       label: labelOf([words.paused, place, words.left(left)]),
       hint: words.hints.resume,
       layouts: BUTTON_LAYOUT,

@@ -53,6 +53,19 @@ export interface DrawingOptions {
   readonly audioPlayerFactory: (listener: PlaybackListener) => AudioPlayer;
 }
 
+/** A component that is drawn. */
+interface DrawnComponent {
+  readonly container: HTMLElement;
+  readonly component: {
+    /** The engine's number for the kind of component. */
+    readonly getType: () => number;
+    /** The id that the document gives it. */
+    readonly getId: () => string;
+    /** Does what a press does; nothing while it is disabled. */
+    readonly pressed: () => void;
+  };
+}
+
 /** A document that is drawn. */
 export interface Renderer {
   /** Undefined until `init` has resolved. */
@@ -61,6 +74,8 @@ export interface Renderer {
     /** Sets how long the document has been shown, and the current time, in ms. */
     readonly updateTime: (elapsedMs: number, nowMs: number) => void;
   };
+  /** Each component that is drawn, with its element, by the engine's own number. */
+  readonly componentMap: Readonly<Record<string, DrawnComponent>>;
   /** Called before each frame, to set the engine's time. */
   updateTime: () => void;
   readonly init: () => Promise<void>;

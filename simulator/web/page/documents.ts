@@ -22,9 +22,9 @@ export function findDocument(response: unknown): AplDocument | null {
   return documents.at(-1) ?? null;
 }
 
-/** Returns the document's data as JSON, as it comes from the cloud. */
-export function dataOf({ datasources }: AplDocument): string {
-  return JSON.stringify(fillDatasources(datasources));
+/** Returns the document's data as JSON, as it comes from the cloud, for a device that listens to a name. */
+export function dataOf({ datasources }: AplDocument, device: string): string {
+  return JSON.stringify(fillDatasources(datasources, device));
 }
 
 /** Returns the number of speeches in a document. */

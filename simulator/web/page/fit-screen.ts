@@ -12,21 +12,30 @@ interface Size {
  */
 const MEDIUM: Size = { width: 1024, height: 600 };
 const SMALL: Size = { width: 960, height: 480 };
-/** A window must be at least this wide for the larger screen, in px. */
+/** An upright tablet, for upright phones: the others' buttons would be too small for a finger there. */
+const UPRIGHT: Size = { width: 600, height: 800 };
+/** A window must be at least this wide for the larger screen, and narrower than that for the upright one, in px. */
 const ROOM_PX = 900;
+const PHONE_PX = 600;
+
+function chooseSize(): Size {
+  if (innerWidth < PHONE_PX && innerHeight > innerWidth) return UPRIGHT;
+  return innerWidth >= ROOM_PX ? MEDIUM : SMALL;
+}
 
 /**
  * Puts an empty view into a box and scales it whenever the box changes size. The engine converts touches by the
  * scale that it finds.
  */
 export function fitScreen(box: HTMLElement): { readonly view: HTMLElement; readonly size: Size } {
-  const size = innerWidth >= ROOM_PX ? MEDIUM : SMALL;
+  const size = chooseSize();
   const view = document.createElement('div');
   Object.assign(view.style, {
     ...{ width: `${size.width}px`, height: `${size.height}px`, position: 'relative' },
     transformOrigin: '0 0',
   });
-  box.style.setProperty('--ratio', `${size.width} / ${size.height}`);
+  document.body.style.setProperty('--shape', String(size.width / size.height));
+  document.body.dataset['upright'] = size === UPRIGHT ? 'yes' : 'no';
   box.replaceChildren(view);
   const observer = new ResizeObserver(() => {
     if (!view.isConnected) observer.disconnect();

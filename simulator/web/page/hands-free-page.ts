@@ -6,6 +6,7 @@ import { keepAwake } from './listening/awake.ts';
 import { HandsFree } from './listening/hands-free.ts';
 import { openEar, type OpenEar } from './listening/open-ear.ts';
 import type { Player } from './player.ts';
+import { OPENING } from './words-form.ts';
 
 /** What it uses of the page. */
 export interface HandsFreeParts {
@@ -30,7 +31,8 @@ export class HandsFreePage {
   constructor(parts: HandsFreeParts) {
     this.#parts = parts;
     this.#handsFree = this.#makeHandsFree();
-    this.#button.addEventListener('click', () => {
+    this.#button.addEventListener('click', ({ detail }) => {
+      if (detail > 1) return; // the second of a double click would undo the first
       if (this.#isOn) this.stop('');
       else void this.#start();
     });
@@ -59,6 +61,8 @@ export class HandsFreePage {
     this.#parts.player.turnDown(false);
     this.#button.textContent = 'Start';
     setLarge(false); // where one can type
+    if (why !== '' && document.activeElement === findElement('coach', HTMLElement))
+      findElement('words', HTMLInputElement).focus();
     showLine(why);
   }
 
@@ -70,10 +74,10 @@ export class HandsFreePage {
     this.#letSleep = keepAwake();
     this.#button.textContent = 'Stop listening';
     setLarge(true);
+    // On the button, the space bar would stop listening instead of pausing a hold.
+    findElement('coach', HTMLElement).focus();
     showLine('Opening the microphone and the speech model…');
-    // As the placeholder of the line says.
-    if (!this.#sessionOpen)
-      this.#parts.perform({ kind: 'words', words: findElement('words', HTMLInputElement).placeholder });
+    if (!this.#sessionOpen) this.#parts.perform({ kind: 'words', words: OPENING });
     try {
       const ear = await openEar(
         (news) => {

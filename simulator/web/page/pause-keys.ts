@@ -4,17 +4,26 @@ import type { Command, MessageOf } from '../messages.ts';
 /** In these states nothing plays that could be paused. */
 const STILL: readonly string[] = ['microphone open', 'waiting', 'closed'];
 
-/** Connects the keys. Returns what has to know each state of the device. */
-export function offerPauseKeys(perform: (command: Command) => void): (status: MessageOf<'status'>) => void {
+/** What uses the space bar for itself: it writes in a field, presses a button, and scrolls. */
+const TAKES_SPACE = 'button, input, select, summary, pre';
+
+/** What the keys have to know: each state of the device, and each answer. */
+type Told = MessageOf<'status'> | MessageOf<'turn'>;
+
+/** Connects the keys. Returns what takes the messages that they need. */
+export function offerPauseKeys(perform: (command: Command) => void): (told: Told) => void {
   let state: MessageOf<'status'> = { kind: 'status', text: 'closed', session: false };
+  let isPaused = false;
   const say = (words: string): void => {
     if (state.session) perform({ kind: 'words', words });
   };
   addEventListener('keydown', (event) => {
-    // Space writes in a field, and presses a button.
-    if (event.key !== ' ' || event.target !== document.body || !state.session) return;
+    const isTaken = event.target instanceof Element && event.target.closest(TAKES_SPACE) !== null;
+    if (event.key !== ' ' || isTaken || !state.session) return;
     event.preventDefault();
-    say(STILL.includes(state.text) ? 'carry on' : 'pause');
+    if (event.repeat) return; // a key that is held down would pause and carry on by turns
+    if (!STILL.includes(state.text)) say('pause');
+    else if (isPaused) say('carry on');
   });
   if ('mediaSession' in navigator) {
     navigator.mediaSession.setActionHandler('pause', () => {
@@ -27,9 +36,13 @@ export function offerPauseKeys(perform: (command: Command) => void): (status: Me
       say('next');
     });
   }
-  return (status) => {
-    state = status;
+  return (told) => {
+    if (told.kind === 'turn') {
+      isPaused = told.turn.phase === 'paused';
+      return;
+    }
+    state = told;
     if ('mediaSession' in navigator)
-      navigator.mediaSession.playbackState = STILL.includes(status.text) ? 'paused' : 'playing';
+      navigator.mediaSession.playbackState = STILL.includes(told.text) ? 'paused' : 'playing';
   };
 }

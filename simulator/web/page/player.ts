@@ -56,6 +56,7 @@ export class Player {
    * perhaps in the middle of an answer.
    */
   async wakeUp(): Promise<void> {
+    if (!('AudioContext' in window)) return; // the captions are there
     this.#context ??= new AudioContext();
     await this.#context.resume();
     if (this.#from === null || this.#playing !== null || this.#path === null || this.#speed !== 1) return;
@@ -135,6 +136,11 @@ export class Player {
   /** Whether the browser lets the page sound: after a reload, only once somebody has pressed something. */
   get sounds(): boolean {
     return this.#context?.state === 'running';
+  }
+
+  /** Whether time passes as it does for the person. */
+  get isRealTime(): boolean {
+    return this.#speed === 1;
   }
 
   /** The words that are being said. */

@@ -1,7 +1,10 @@
-import type { Player } from './player.ts';
-
 /** A picture becomes visible one frame later, in ms. Most screens show 60 frames a second. */
 const FRAME_MS = 1000 / 60;
+
+/** Tells where in an answer the player is, in ms; null if nothing plays. */
+interface Playing {
+  readonly position: () => number | null;
+}
 
 /** A speech of the document: the document's time when it began, and where in the answer it begins. */
 interface Said {
@@ -15,20 +18,22 @@ interface Said {
  * engine began to draw or how fast the audio clock runs. Before a speech the clock stands still.
  */
 export class ScreenTime {
-  readonly #player: Player;
+  readonly #player: Playing;
   /** How many speeches are still to come. */
   #left: number;
   #said: Said | null = null;
   #ms = 0;
+  #isFrozen = false;
   #looked = performance.now();
 
-  constructor(player: Player, speeches: number) {
+  constructor(player: Playing, speeches: number) {
     this.#player = player;
     this.#left = speeches;
   }
 
   now(): number {
     const now = performance.now();
+    if (this.#isFrozen) return this.#ms;
     if (this.#said !== null) {
       const [at, from] = [this.#player.position(), this.#said.from()];
       if (at !== null && from !== null) this.#ms = Math.max(this.#ms, this.#said.ms + at - from + FRAME_MS);
@@ -46,6 +51,11 @@ export class ScreenTime {
   leave(): void {
     this.#said = null;
     this.#left -= 1;
+  }
+
+  /** Stands still for good. */
+  freeze(): void {
+    this.#isFrozen = true;
   }
 
   /** No speech will follow, so the clock runs freely. */

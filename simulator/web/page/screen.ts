@@ -2,6 +2,7 @@
 import type { Lengths } from '../messages.ts';
 import type { AudioPlayer, Content, DrawingOptions, PlaybackListener, Renderer } from './apl.ts';
 import { type AplDocument, countSpeeches, dataOf, findTouchedId } from './documents.ts';
+import { findFocusedTouch, focusAgain, offerDrawnButtons } from './drawn-buttons.ts';
 import { loadEngine } from './engine.ts';
 import { fitScreen } from './fit-screen.ts';
 import type { Player } from './player.ts';
@@ -26,16 +27,20 @@ export class EchoScreen {
   readonly #box: HTMLElement;
   readonly #player: Player;
   readonly #onTouch: (id: string) => void;
+  readonly #readName: () => string;
   #shown: Shown | null = null;
 
-  constructor(box: HTMLElement, player: Player, touched: (id: string) => void) {
+  /** @param readName returns the name that the device listens to, for what a screen says can be said */
+  constructor(box: HTMLElement, player: Player, touched: (id: string) => void, readName: () => string) {
     this.#box = box;
     this.#player = player;
     this.#onTouch = touched;
+    this.#readName = readName;
   }
 
   /** Draws a document. Its speech waits for `begin`. */
   async show(apl: AplDocument): Promise<void> {
+    const focused = findFocusedTouch(this.#box);
     this.clear();
     const time = new ScreenTime(this.#player, countSpeeches(apl));
     const shown: Shown = { lengths: null, doneMs: 0, timer: undefined, renderer: null, cut: false, time };
@@ -43,11 +48,15 @@ export class EchoScreen {
     const engine = await loadEngine();
     if (shown !== this.#shown) return;
     const content = engine.Content.create(JSON.stringify(apl.document));
-    content.addData('payload', dataOf(apl));
-    const renderer = engine.default.create(this.#drawingOptions(content, shown));
+    content.addData('payload', dataOf(apl, this.#readName()));
+    const options = this.#drawingOptions(content, shown);
+    const renderer = engine.default.create(options);
     shown.renderer = renderer;
     renderer.updateTime = () => renderer.context?.updateTime(Math.round(time.now()), Date.now());
     await renderer.init();
+    if (shown !== this.#shown) return;
+    offerDrawnButtons(options.view, renderer);
+    if (focused !== null) focusAgain(this.#box, focused);
   }
 
   /**
@@ -69,6 +78,11 @@ export class EchoScreen {
     if (context === undefined) return;
     context.cancelExecution();
     this.#shown.cut = true;
+  }
+
+  /** Stands still: nothing will answer any more, and a ring that goes on would promise a bell. */
+  freeze(): void {
+    this.#shown?.time.freeze();
   }
 
   clear(): void {

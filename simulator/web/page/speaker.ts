@@ -13,16 +13,24 @@ import { HandsFreePage } from './hands-free-page.ts';
 import { OwnTab } from './own-tab.ts';
 import { offerPauseKeys } from './pause-keys.ts';
 import { offerWords } from './words-form.ts';
-import { showChoices, showLost, showStatus } from './status.ts';
+import { showChoices, showFound, showLost, showStatus, tell } from './status.ts';
 import { emptyTranscript, writeNote, writeTurn } from './transcript.ts';
 
 const player = new Player((text) => {
   findElement('caption', HTMLElement).textContent = text;
+  // What sounds isn't read out as well, and a faster clock is too fast for it.
+  if (!player.sounds && player.isRealTime) tell(text);
 });
-const screen = new EchoScreen(findElement('screen', HTMLElement), player, (id) => {
-  perform({ kind: 'touch', id });
-});
+const screen = new EchoScreen(
+  findElement('screen', HTMLElement),
+  player,
+  (id) => {
+    perform({ kind: 'touch', id });
+  },
+  () => findElement('name', HTMLSelectElement).selectedOptions[0]?.text ?? 'Alexa',
+);
 let device: Choices['device'] = 'show';
+let session = false;
 
 /** Tells how the sound comes back, as after a reload. It keeps its room on the page, so that no press misses its button. */
 function showHint(silent: boolean): void {
@@ -63,6 +71,7 @@ function hear(message: Message): void {
       return;
     case 'turn':
       writeTurn(message);
+      follow(message);
       draw(message);
       return;
     case 'start':
@@ -81,7 +90,8 @@ function hear(message: Message): void {
     case 'moment':
       return; // for the ear alone
     case 'status':
-      showStatus(message.text);
+      ({ session } = message);
+      showStatus(message);
       follow(message);
       if (message.text === 'closed' && !message.session) screen.clear();
       return;
@@ -101,10 +111,14 @@ function takeOver(): void {
 }
 
 for (const gesture of ['pointerdown', 'keydown'])
-  addEventListener(gesture, () => {
-    takeOver();
-    void player.wakeUp();
-  });
+  addEventListener(
+    gesture,
+    () => {
+      takeOver();
+      void player.wakeUp();
+    },
+    { capture: true }, // also those that go no further, as on a drawn button
+  );
 const follow = offerPauseKeys(perform);
 const handsFree = new HandsFreePage({ perform, player, takeOver });
 offerWords({
@@ -113,16 +127,21 @@ offerWords({
     player.turnDown(listens);
   },
   note: writeNote,
+  isOpen: () => session,
 });
 offerControls((command) => {
   if (['silence', 'disable', 'day'].includes(command.kind)) player.turnDown(false);
   perform(command);
 });
 listenToServer({
-  opened: emptyTranscript, // the server sends all turns again
+  opened: () => {
+    showFound();
+    emptyTranscript(); // the server sends all turns again
+  },
   heard: hear,
   lost: () => {
     player.stop();
+    screen.freeze();
     showLost();
     handsFree.stop('The local speaker is gone. Start it again (npm run speaker), then press Start.');
   },

@@ -3,12 +3,17 @@ import type { Command } from '../messages.ts';
 import { findElement } from './elements.ts';
 import { offerListening } from './speech-recognition.ts';
 
+/** What opens the coach. */
+export const OPENING = 'open foam roll coach';
+
 /** Handles what the person says. */
 export interface WordsHandlers {
   readonly perform: (command: Command) => void;
   /** Turns the sound down while the device listens, and up again afterwards. */
   readonly setListening: (listens: boolean) => void;
   readonly note: (text: string) => void;
+  /** Whether a session is open. */
+  readonly isOpen: () => boolean;
 }
 
 /** Connects the input line, the wake word button and the speech recognition. */
@@ -31,7 +36,10 @@ export function offerWords(handlers: WordsHandlers): void {
     handlers.setListening(true);
     tellTyping(true);
   };
-  takeLine(words, say, tellTyping);
+  takeLine(words, tellTyping, (typed) => {
+    // An empty line offers to open the coach.
+    say(typed.trim() === '' && !handlers.isOpen() ? OPENING : typed);
+  });
   findElement('wake', HTMLButtonElement).addEventListener('click', () => {
     listen();
     words.focus();
@@ -49,8 +57,8 @@ export function offerWords(handlers: WordsHandlers): void {
 
 function takeLine(
   words: HTMLInputElement,
-  say: (said: string) => void,
   tellTyping: (now: boolean) => void,
+  say: (said: string) => void,
 ): void {
   findElement('say', HTMLFormElement).addEventListener('submit', (event) => {
     event.preventDefault();
@@ -60,6 +68,8 @@ function takeLine(
     tellTyping(words.value !== '');
   });
   words.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape') say('');
+    if (key !== 'Escape') return;
+    words.value = '';
+    tellTyping(false);
   });
 }

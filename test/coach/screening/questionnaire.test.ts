@@ -12,6 +12,7 @@ import {
   ITEMS,
   LEG,
   QUESTIONS,
+  screeningOf,
   RED,
   RETURNING,
   ROLL_CALL_IDS,
@@ -225,5 +226,24 @@ describe('an examination', () => {
       (id) => !id.endsWith('_examined') && Object.keys(inferAnswers(id, 'yes')).length > 0,
     );
     expect(others).toEqual([]);
+  });
+});
+
+describe('each question of a screening belongs to one of the fourteen', () => {
+  it.each([
+    ['bladder_bowel', 'bladder_bowel'],
+    ['seventy', 'age'],
+    ['saddle_examined', 'saddle'],
+    ['leg_nerve', 'leg'],
+    ['sweats', 'unwell'],
+    ['sweats_explained', 'unwell'],
+    ['trauma_hard', 'trauma'],
+    ['other_limit', 'other'],
+  ])('%s to %s', (id, one) => {
+    expect(screeningOf(id)).toBe(one);
+  });
+
+  it.each(['examined', 'same_person', 'what_new', 'skin_where', 'pain_now'])('but %s to none', (id) => {
+    expect(screeningOf(id)).toBeNull();
   });
 });

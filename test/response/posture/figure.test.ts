@@ -39,11 +39,21 @@ const isFilled =
     fill !== undefined && inks.includes(fill);
 
 describe('a drawing', () => {
-  it('shows the place in orange, once or with its inset, and the tool in blue', () => {
+  it('shows the place in orange, once or with its inset, and the tool in blue, at most as often', () => {
     const wrong = listWithout((_, { shapes }) => {
-      const marks = shapes.filter(isFilled(INK.mark)).length;
-      return (marks === 1 || marks === 2) && shapes.filter(isFilled(INK.tool)).length === 1;
+      const [marks, tools] = [INK.mark, INK.tool].map((ink) => shapes.filter(isFilled(ink)).length);
+      if (marks === undefined || tools === undefined) return false;
+      return marks >= 1 && marks <= 2 && tools >= 1 && tools <= marks;
     });
+    expect(wrong).toEqual([]);
+  });
+
+  it('shows the whole of a ball between body and wall, over the place', () => {
+    const wrong = listWithout(({ posture, tool }, { shapes }) => {
+      if (posture !== 'wall' || tool !== 'ball') return true;
+      return shapes.findIndex(isFilled(INK.tool)) > shapes.findIndex(isFilled(INK.mark));
+    });
+    expect(PICTURES.some(({ drawn }) => drawn.posture === 'wall' && drawn.tool === 'ball')).toBe(true);
     expect(wrong).toEqual([]);
   });
 

@@ -247,6 +247,22 @@ describe('a drawn tool', () => {
     expect(found).toEqual([]);
   });
 
+  it('is beside the spine if it is a ball behind the back, because the words put it there', () => {
+    const found = CASES.filter(({ pose, size }) => pose.spot.bone === 'back' && size.half === 0);
+    const aside = found.map(({ skeleton: { tool, chest, ribs } }) => dot(subtract(tool, chest), ribs.right));
+    expect(found).not.toEqual([]);
+    expect(Math.min(...aside)).toBeGreaterThan(TOOL_SIZES.ball.radius);
+  });
+
+  it('lies under one leg or under both: the other leg is far from it', () => {
+    const found = CASES.filter(({ name }) => name.startsWith('quads floor')).map(({ name, skeleton }) => ({
+      isBoth: name.includes('both'),
+      apart: lengthOf(subtract(skeleton.right.ankle, skeleton.left.ankle)),
+    }));
+    expect(found.some(({ isBoth }) => isBoth)).toBe(true);
+    expect(found.filter(({ isBoth, apart }) => isBoth === apart > 50)).toEqual([]);
+  });
+
   it('rolls about half as far as the body that is on it', () => {
     const found = DRAWN.flatMap((drawn) => {
       const pose = findPose(drawn);

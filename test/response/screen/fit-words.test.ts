@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
-import { fitWords, type Room } from '../../../lambdas/response/screen/fit-words.ts';
+import { fitWords, joinEnd, type Room } from '../../../lambdas/response/screen/fit-words.ts';
 
 const WIDE = { round: false, tall: false, h: 100 };
 
@@ -47,5 +47,32 @@ describe('words in a room', () => {
       Number(runInNewContext(String(width), shape)),
     );
     expect(widths).toEqual([10, 11, 12, 13]);
+  });
+});
+
+describe('the end of a sentence', () => {
+  const JOINED = '\u00a0';
+
+  it.each([
+    ['Did it come back in the last two weeks?', `Did it come back in the last two${JOINED}weeks?`],
+    ['Night sweats, or weight loss: any, or none?', `Night sweats, or weight loss: any, or${JOINED}none?`],
+  ])('stays on one line if its last two words are short: "%s"', (words, joined) => {
+    expect(joinEnd(words)).toBe(joined);
+  });
+
+  it.each(['Paused.', 'Carry on?', 'Or a change in sexual feeling?'])(
+    'is left as it is in two words, or if it is long: "%s"',
+    (words) => {
+      expect(joinEnd(words)).toBe(words);
+    },
+  );
+
+  it('counts as one word when lines are broken', () => {
+    const words = 'Did it begin, get worse, or come back in the last two weeks?';
+    expect(fit(joinEnd(words), 88, 70).size).toBeLessThanOrEqual(fit(words, 88, 70).size);
+    // "two weeks?" takes 6.5 heights of a letter: on less than that it wouldn't fit at all.
+    expect(fit(joinEnd('in two weeks?'), 60, 60).width).toBeGreaterThan(
+      5 * fit(joinEnd('in two weeks?'), 60, 60).size,
+    );
   });
 });

@@ -9,7 +9,7 @@ const [ROUND, WIDE] = PROFILES;
 function line(words: string, left: number, top: number, other: Partial<DrawnText> = {}): DrawnText {
   const lines = [{ left, top, right: left + 100, bottom: top + 40 }];
   const within = { left: 0, top: 0, right: 960, bottom: 480 };
-  return { words, letters: 40, isBroken: false, lines, within, on: -1, ...other };
+  return { words, letters: 40, isBroken: false, isLonely: false, lines, within, on: -1, ...other };
 }
 
 const plate = (left: number, top: number): Rect & { round: number } => ({
@@ -72,6 +72,12 @@ describe('a fault is reported if', () => {
       [line('number of', 9, 9, { isBroken: true })],
       [],
       '"number of" breaks within a word',
+    ],
+    [
+      'a short word is alone on the last of several lines',
+      [line('any, or none?', 9, 9, { isLonely: true })],
+      [],
+      '"any, or none?" ends with a short word alone on a line',
     ],
     ['a button extends beyond the screen', [], [plate(900, 100)], 'the button at 900, 100 leaves the screen'],
   ])('%s', (_, words, plates, fault) => {

@@ -26,11 +26,29 @@ describe("the page's screen reads", () => {
     const document = findDocument({
       response: { directives: [{ type: RENDER, document: {}, datasources }] },
     });
-    const data: unknown = document === null ? null : JSON.parse(dataOf(document));
+    const data: unknown = document === null ? null : JSON.parse(dataOf(document, 'Alexa'));
     expect(data).toMatchObject({
       sound: { type: 'object', properties: { seconds: 30, segmentSpeech: { url: 'segmentSpeech' } } },
       week: { type: 'object', properties: { days: 3 } },
     });
+  });
+
+  it('what can be said, with the name that the device listens to', () => {
+    const words = {
+      type: 'object',
+      properties: { words: 'ready' },
+      transformers: [{ transformer: 'textToHint', inputPath: 'words', outputName: 'hint' }],
+    };
+    const document = findDocument({
+      response: { directives: [{ type: RENDER, document: {}, datasources: { hint: words } }] },
+    });
+    const hints = ['Alexa', 'Computer'].map((name): unknown =>
+      document === null ? null : JSON.parse(dataOf(document, name)),
+    );
+    expect(hints).toMatchObject([
+      { hint: { properties: { hint: 'Try “Alexa, ready”' } } },
+      { hint: { properties: { hint: 'Try “Computer, ready”' } } },
+    ]);
   });
 
   it('the id of a component that was touched, and nothing from other events', () => {
