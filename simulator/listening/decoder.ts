@@ -1,6 +1,7 @@
 /** Recognises speech with soundswallower, a PocketSphinx in WebAssembly. It runs in a page and in Node alike. */
 import createModule, { type Segment } from 'soundswallower';
 import { HEARD_RATE } from './frame.ts';
+import type { Phone } from './fit.ts';
 import type { Span } from './unexplained.ts';
 
 /** Where the engine finds its files: paths in Node, addresses in a browser. */
@@ -18,10 +19,15 @@ export interface EngineFiles {
 /** A word of the engine's dictionary, and its phones. */
 export type Word = readonly [word: string, phones: string];
 
-/** What the engine made of a stretch: the text that fits best, and when each of its words was said. */
+/** A word that the engine found: when it was said, and the sounds it is made of. */
+export interface FoundWord extends Span {
+  readonly phones: readonly Phone[];
+}
+
+/** What the engine made of a stretch: the text that fits best, and its words. */
 export interface Recognised {
   readonly text: string;
-  readonly words: readonly Span[];
+  readonly words: readonly FoundWord[];
 }
 
 /** Recognises one stretch of speech after another. Stand-ins in tests recognise what they are told to. */
@@ -43,6 +49,9 @@ export interface Engine {
  * in docs/decisions/0021.
  */
 const WORD_PRICE = 1e-3;
+
+/** The engine's number for an alignment down to the sounds of each word. */
+const PHONES = 1;
 
 /**
  * Opens the engine.
@@ -78,7 +87,7 @@ export async function openEngine(files: EngineFiles, words: readonly Word[]): Pr
       decoder.stop();
       isBegun = false;
       const text = decoder.get_text();
-      const words = text === '' ? [] : findWords(decoder.get_alignment());
+      const words = text === '' ? [] : findWords(decoder.get_alignment({ align_level: PHONES }));
       if (waiting !== null) decoder.set_grammar(waiting);
       waiting = null;
       return { text, words };
@@ -90,8 +99,12 @@ export async function openEngine(files: EngineFiles, words: readonly Word[]): Pr
 }
 
 /** Finds the words of an alignment. The engine's own marks, like `<sil>` for silence, are none. */
-function findWords({ w: segments = [] }: Segment): Span[] {
+function findWords({ w: segments = [] }: Segment): FoundWord[] {
   return segments
-    .filter(({ t: text }) => !/^[<(]/.test(text))
-    .map(({ b: fromS, d: durationS }) => ({ fromS, toS: fromS + durationS }));
+    .filter(({ t: text }) => !/^[<([]/.test(text))
+    .map(({ b: fromS, d: durationS, w: phones = [] }) => ({
+      fromS,
+      toS: fromS + durationS,
+      phones: phones.map(({ d: seconds, p: score }) => ({ seconds, score })),
+    }));
 }
