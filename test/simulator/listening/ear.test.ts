@@ -80,6 +80,12 @@ describe('an ear', () => {
     }
   });
 
+  it('makes nothing of words whose sounds the engine could not find', () => {
+    const { news, hear } = openEar('open');
+    hear('yes', A_WORD, { scores: [[]] });
+    expect(news.at(-1)).toEqual({ kind: 'refused', named: false });
+  });
+
   it('takes words of which one sound is off', () => {
     const { news, hear } = openEar('open');
     hear('yes', A_WORD, { scores: [FITS_BUT_FOR_ONE] });
