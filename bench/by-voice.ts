@@ -2,11 +2,12 @@
 import { hasChromium, NO_CHROMIUM } from '../simulator/browser/chromium.ts';
 import { openEspeak } from '../simulator/sound/espeak.ts';
 import { openFlite } from '../simulator/sound/flite.ts';
-import { type Synthesizer, USUAL_PACE } from '../simulator/sound/synthesizer.ts';
+import { openRhvoice } from '../simulator/sound/rhvoice.ts';
+import { type Synthesizer, USUAL_PACE, VoiceError } from '../simulator/sound/synthesizer.ts';
 import { openVoice } from '../simulator/sound/voices.ts';
 import { openPlace, type Visit } from '../test/browser/place.ts';
 import { playWhile } from '../test/browser/together.ts';
-import { type Asked, bench } from './arguments.ts';
+import { type Asked, bench, UsageError } from './arguments.ts';
 import { makeCough } from './by-voice/cough.ts';
 import { COMES_BACK_DB, installMicrophone, isListening, playIntoMicrophone } from './by-voice/microphone.ts';
 import { answerTo, HAPPENINGS, inOtherWords } from './by-voice/person.ts';
@@ -24,7 +25,8 @@ coughs, talks of something else, and interrupts. It fails if the visit has no go
 another thing than what was said. What came to nothing is said again, and counted.
 
 Options
-  --voice N     who speaks: 1 flite's slt, 2 espeak-ng, 3 flite's awb, who is a Scot (1)
+  --voice N     who speaks: 1 flite's slt; 2 espeak-ng; 3 flite's awb, who is a Scot; RHVoice's 4 bdl, a man, 5 clb, a
+                woman, and 6 alan, a Scot (1). espeak-ng and RHVoice have to be installed.
   --json FILE   write what was said and heard as JSON
   --help        print this help`;
 
@@ -154,19 +156,30 @@ async function holdVisit(visit: Visit, speaker: Speaker): Promise<void> {
   throw new Error(`expected a goodbye within ${MOST_TURNS} turns`);
 }
 
-async function openPerson(number: number): Promise<Synthesizer> {
-  if (number === 2) return openEspeak();
-  return openFlite(number === 3 ? 'awb' : 'slt');
+/** Who can speak, by their numbers. */
+const PEOPLE: readonly (() => Synthesizer | Promise<Synthesizer>)[] = [
+  () => openFlite('slt'),
+  openEspeak,
+  () => openFlite('awb'),
+  () => openRhvoice('bdl'),
+  () => openRhvoice('clb'),
+  () => openRhvoice('alan'),
+];
+
+function openPerson(number: number): Synthesizer | Promise<Synthesizer> {
+  const open = PEOPLE[number - 1];
+  if (open === undefined) throw new UsageError(`expected a voice from 1 to ${PEOPLE.length}, got ${number}`);
+  return open();
 }
 
 async function measure({ json, numbers }: Asked<keyof typeof DEFAULTS>): Promise<void> {
   if (!hasChromium()) throw new Error(NO_CHROMIUM);
+  const person = await openPerson(numbers.voice);
   const place = await openPlace({
     listens: true,
     chromium: ['--autoplay-policy=no-user-gesture-required'],
   });
   const coach = await openVoice('flite');
-  const person = await openPerson(numbers.voice);
   const beganMs = Date.now();
   try {
     const visit = await place.visit({ device: 'dot', before: installMicrophone, voice: coach });
@@ -201,4 +214,11 @@ async function playUntilListening(visit: Visit): Promise<void> {
   while (!(await isListening(visit.page))) await playWhile(visit, (ms) => ms < 100);
 }
 
-await bench(HELP, DEFAULTS, measure);
+await bench(HELP, DEFAULTS, async (asked) => {
+  try {
+    await measure(asked);
+  } catch (error) {
+    if (!(error instanceof VoiceError)) throw error;
+    console.log(`Nothing was measured: ${error.message}.`);
+  }
+});

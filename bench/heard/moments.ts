@@ -27,7 +27,9 @@ export const TRIED: readonly TriedMoment[] = [
   { ...at('a hold, “Alexa” first', 'hardest', 'rolling'), attention: 'named' },
 ];
 
-/** Talk that is none of the coach's business. Nothing should be made of it. */
+/**
+ * Talk that is none of the coach's business, in some of it words that the coach listens for. Nothing should be made of it.
+ */
 export const FOREIGN: readonly string[] = [
   'did you feed the cat this morning',
   'the train to boston leaves at noon',
@@ -39,6 +41,26 @@ export const FOREIGN: readonly string[] = [
   'put the blue box under the stairs',
   'my sister is coming over for lunch',
   'who left the light on in the hall',
+  'is there any bread left for breakfast',
+  'can somebody answer the phone',
+  'why is the oven still on',
+  'they won three to one in the end',
+  'the neighbours are having a party',
+  'no we are not going this weekend',
+  'yes the blue one on the left',
+  'carry on down this road to the lights',
+  'stop by the shop on your way home',
+  'help yourself to some cake',
+  'she hurt her arm at the gym',
+  'my back garden gets no sun at all',
+  'there are ten minutes left in the game',
+  "i can't find the charger",
+  'we need to book the tickets',
+  'the hall light needs a new bulb',
+  "don't forget your umbrella",
+  'that film was far too long',
+  'two eggs and a pinch of salt',
+  "let me see if he's ready",
 ];
 
 /** Words of danger as they are cried, and the sentence that must come of them. */

@@ -1,6 +1,7 @@
 /** What is made of the sound at a microphone. It has no clock of its own: frames are its time. */
 import { DANGER } from './danger.ts';
-import type { Engine, Recognised } from './decoder.ts';
+import type { Engine, FoundWord, Recognised } from './decoder.ts';
+import { measureFit } from './fit.ts';
 import { measureSpeech, Stretches } from './stretches.ts';
 import { type Attention, type Heard, type Name, readHeard, writeGrammar } from './grammar.ts';
 import { countUnexplained } from './unexplained.ts';
@@ -47,6 +48,9 @@ const UNEXPLAINED_FRAMES = 3;
 
 /** Somebody in danger may cry out around the words. By the same trial, other talk that was taken for danger left more. */
 const UNEXPLAINED_IN_DANGER_FRAMES = 6;
+
+/** Words whose sounds fit worse than this were not said. By the trial in docs/decisions/0021. */
+const LEAST_FIT = -0.75;
 
 export class Ear {
   readonly #engine: Engine;
@@ -113,14 +117,15 @@ export class Ear {
     else if (heard.kind === 'words') this.#attend(0);
   }
 
-  /** Reads what was recognised, and refuses it if it explains only a part of what was said. */
+  /** Reads what was recognised. It is refused if its sounds are not those that were heard, or only some of them. */
   #read({ text, words }: Recognised): Heard {
     const heard = readHeard(text, this.#listensFor.name);
-    if (heard.kind === 'refused') return heard;
+    const named = (heard.kind === 'name' || heard.named) && fits(words.slice(0, 1));
+    if (heard.kind === 'refused') return { kind: 'refused', named };
     const isDanger = heard.kind === 'words' && DANGER.includes(heard.words);
     const most = isDanger ? UNEXPLAINED_IN_DANGER_FRAMES : UNEXPLAINED_FRAMES;
-    if (countUnexplained(this.#loudness, words) <= most) return heard;
-    return { kind: 'refused', named: heard.kind === 'name' || heard.named };
+    const isSaid = fits(words) && countUnexplained(this.#loudness, words) <= most;
+    return isSaid ? heard : { kind: 'refused', named };
   }
 
   #waitForCommand(): void {
@@ -140,4 +145,8 @@ export class Ear {
     const { sentences, attention, name } = this.#listensFor;
     this.#engine.listenFor(writeGrammar(sentences, this.#attendsFor > 0 ? 'open' : attention, name));
   }
+}
+
+function fits(words: readonly FoundWord[]): boolean {
+  return measureFit(words.flatMap(({ phones }) => phones)) >= LEAST_FIT;
 }

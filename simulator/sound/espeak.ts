@@ -1,18 +1,15 @@
-import { execFile } from 'node:child_process';
 import type { Samples } from '../player/voice.ts';
 import { decodeSpeech } from './decode-speech.ts';
+import { runCommand } from './run-command.ts';
 import { type Synthesizer, VoiceError } from './synthesizer.ts';
+
+const COMMAND = 'espeak-ng';
 
 /**
  * The speed option for one word a minute. espeak-ng does not count its pauses. See bench/README.md for the
  * measurement.
  */
 const SPEED_FACTOR = 0.885;
-
-/** A minute of speech takes 2.6 MB at espeak-ng's sample rate. */
-const MAX_BYTES = 32 * 1024 * 1024;
-
-const TIMEOUT_MS = 20_000;
 
 /** What a WAV has before its first sample. */
 const HEADER_BYTES = 44;
@@ -22,7 +19,7 @@ const HEADER_BYTES = 44;
  * @throws VoiceError if it is not installed
  */
 export async function openEspeak(): Promise<Synthesizer> {
-  await runEspeak(['--version']).catch((cause: unknown) => {
+  await runCommand(COMMAND, ['--version']).catch((cause: unknown) => {
     throw new VoiceError('espeak-ng is not installed: expected it on the PATH', { cause });
   });
   return {
@@ -41,18 +38,8 @@ export async function openEspeak(): Promise<Synthesizer> {
 
 /** On a busy machine espeak-ng may end well and write nothing, or a header without sound: null then. */
 async function speakOrNull(args: readonly string[]): Promise<Samples | null> {
-  const wav = await runEspeak(args);
+  const wav = await runCommand(COMMAND, args);
   if (wav.length <= HEADER_BYTES) return null;
   const spoken = await decodeSpeech(wav);
   return spoken.length === 0 ? null : spoken;
-}
-
-function runEspeak(args: readonly string[]): Promise<Buffer> {
-  const options = { encoding: 'buffer', maxBuffer: MAX_BYTES, timeout: TIMEOUT_MS } as const;
-  return new Promise((resolve, reject) => {
-    execFile('espeak-ng', args, options, (error, out) => {
-      if (error === null) resolve(out);
-      else reject(new VoiceError(`espeak-ng: ${error.message}`, { cause: error }));
-    });
-  });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Ear, type EarNews } from '../../../simulator/listening/ear.ts';
 import type { Attention } from '../../../simulator/listening/grammar.ts';
-import { QUIET, SPEECH, ToldEngine } from './engine.ts';
+import { DOES_NOT_FIT, FITS, FITS_BUT_FOR_ONE, type Found, QUIET, SPEECH, ToldEngine } from './engine.ts';
 
 /** In frames of 30 ms: a second; longer than the name alone lasts; a word, a sentence, and a click. */
 const SECOND = 33;
@@ -16,7 +16,7 @@ const LOUDER_THAN_SPEECH = 1;
 function openEar(attention: Attention): {
   readonly engine: ToldEngine;
   readonly news: EarNews[];
-  readonly hear: (text: string, frames?: number, toS?: number) => void;
+  readonly hear: (text: string, frames?: number, found?: Found) => void;
   readonly wait: (frames: number) => void;
 } {
   const engine = new ToldEngine();
@@ -34,8 +34,8 @@ function openEar(attention: Attention): {
     engine,
     news,
     wait,
-    hear: (text, frames = A_WORD, toS = Infinity) => {
-      engine.recognise(text, toS);
+    hear: (text, frames = A_WORD, found = {}) => {
+      engine.recognise(text, found);
       follow(SPEECH, frames);
       wait(SECOND);
     },
@@ -68,15 +68,46 @@ describe('an ear', () => {
 
   it('makes nothing of a command that is only a part of what was said', () => {
     const { news, hear } = openEar('open');
-    hear('pause', A_SENTENCE, 0.8);
+    hear('pause', A_SENTENCE, { toS: 0.8 });
     expect(news.at(-1)).toEqual({ kind: 'refused', named: false });
+  });
+
+  it('makes nothing of words with sounds that nobody said, danger included', () => {
+    const { news, hear } = openEar('open');
+    for (const words of ['yes', 'it hurts', 'alexa']) {
+      hear(words, A_WORD, { scores: [DOES_NOT_FIT] });
+      expect(news.at(-1)).toEqual({ kind: 'refused', named: false });
+    }
+  });
+
+  it('makes nothing of words whose sounds the engine could not find', () => {
+    const { news, hear } = openEar('open');
+    hear('yes', A_WORD, { scores: [[]] });
+    expect(news.at(-1)).toEqual({ kind: 'refused', named: false });
+  });
+
+  it('takes words of which one sound is off', () => {
+    const { news, hear } = openEar('open');
+    hear('yes', A_WORD, { scores: [FITS_BUT_FOR_ONE] });
+    expect(news.at(-1)).toEqual({ kind: 'words', words: 'yes', named: false });
+  });
+
+  it.each([
+    ['was said before a command that was not', [FITS, DOES_NOT_FIT], true],
+    ['was not said', [DOES_NOT_FIT, FITS], false],
+  ])('knows its name if it %s', (_, scores, named) => {
+    for (const text of ['alexa pause', 'alexa phone_aa']) {
+      const { news, hear } = openEar('named');
+      hear(text, A_WORD, { scores });
+      expect(news.at(-1)).toEqual({ kind: 'refused', named });
+    }
   });
 
   it('stops for somebody who cries out before or after the words, but not for a long sentence', () => {
     const { news, hear } = openEar('named');
-    hear('it hurts', A_SENTENCE, 1.5);
+    hear('it hurts', A_SENTENCE, { toS: 1.5 });
     expect(news.at(-1)).toEqual({ kind: 'words', words: 'it hurts', named: false });
-    hear('it hurts', A_SENTENCE, 0.8);
+    hear('it hurts', A_SENTENCE, { toS: 0.8 });
     expect(news.at(-1)).toEqual({ kind: 'refused', named: false });
   });
 

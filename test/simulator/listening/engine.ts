@@ -9,6 +9,17 @@ function makeTone(loudness: number): Float32Array {
   return Float32Array.from({ length: FRAME_SAMPLES }, (_, at) => loudness * Math.sin(at));
 }
 
+/** What the engine tells of the words that it found. */
+export interface Found {
+  readonly toS?: number;
+  readonly scores?: readonly (readonly number[])[];
+}
+
+/** The scores of sounds that were said: all well, or all but one; and of such that were not. */
+export const FITS = [0.99, 0.98, 0.99];
+export const FITS_BUT_FOR_ONE = [0.99, 0.9, 0.99];
+export const DOES_NOT_FIT = [0.99, 0.9, 0.92];
+
 /** Stands in for the engine: it recognises what it is told to. */
 export class ToldEngine implements Engine {
   readonly grammars: string[] = [];
@@ -16,9 +27,19 @@ export class ToldEngine implements Engine {
   taken = 0;
   #recognised: Recognised = { text: '', words: [] };
 
-  /** What it will recognise in the next stretches, and until when its words last: to the end, unless a test sets it. */
-  recognise(text: string, toS = Infinity): void {
-    this.#recognised = { text, words: [{ fromS: 0, toS }] };
+  /**
+   * What it will recognise in the next stretches.
+   * @param toS until when its words last: to the end, unless a test sets it
+   * @param scores of the sounds of a tenth of a second that each word has, the first word's for those that are not told: good
+   *   ones, unless a test sets them
+   */
+  recognise(text: string, { toS = Infinity, scores = [FITS] }: Found = {}): void {
+    const words = text.split(' ').map((_, at) => ({
+      fromS: 0,
+      toS,
+      phones: (scores[at] ?? scores[0] ?? []).map((score) => ({ seconds: 0.1, score })),
+    }));
+    this.#recognised = { text, words };
   }
 
   listenFor = (grammar: string): void => {
