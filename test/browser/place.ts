@@ -276,6 +276,8 @@ export class Visit {
       const button = this.page.locator('#screen').getByText(label, { exact: true }).first();
       // This waits until the engine has laid the button out: a touch before that would miss it.
       await button.scrollIntoViewIfNeeded();
+      // A person would read it first.
+      await this.page.evaluate(`document.querySelector('#screen > *').inert = false`);
       await this.#actAndWait(() => button.tap({ force: true }));
       await this.page.locator('#screen > :not([data-touched]) p').first().waitFor();
     }

@@ -59,9 +59,7 @@ interface DrawnComponent {
   readonly component: {
     /** The engine's number for the kind of component. */
     readonly getType: () => number;
-    /** The id that the document gives it. */
-    readonly getId: () => string;
-    /** Does what a press does; nothing while it is disabled. */
+    /** Does what a press does, even while it is disabled. */
     readonly pressed: () => void;
   };
 }

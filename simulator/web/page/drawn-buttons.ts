@@ -10,7 +10,7 @@ const TOUCH_WRAPPER = 9;
  */
 export function offerDrawnButtons(view: HTMLElement, { componentMap }: Renderer): void {
   view.tabIndex = -1;
-  // A key presses also what the document has disabled: as for a finger, the first press counts.
+  // The engine lets this press also what the document has disabled: as for a finger, the first press counts.
   let isPressed = false;
   const press = (component: { readonly pressed: () => void }): void => {
     if (!isPressed) component.pressed();
@@ -22,39 +22,24 @@ export function offerDrawnButtons(view: HTMLElement, { componentMap }: Renderer)
     // The words are the button's name, and aren't read twice.
     for (const drawn of container.children) drawn.setAttribute('aria-hidden', 'true');
     container.append(
-      createButton(name, component.getId(), () => {
+      createButton(name, () => {
         press(component);
       }),
     );
   }
 }
 
-function createButton(name: string, id: string, press: () => void): HTMLElement {
+function createButton(name: string, press: () => void): HTMLElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'drawn';
   button.setAttribute('aria-label', name);
-  button.dataset['touch'] = id;
   button.addEventListener('click', press);
   // The engine would keep Enter and the arrows to itself, and a button wouldn't be pressed by them.
   for (const kind of ['keydown', 'keyup'] as const)
     button.addEventListener(kind, (event) => {
       event.stopPropagation();
+      if (event.repeat) event.preventDefault(); // a key that is held down is one press
     });
   return button;
-}
-
-/** The touch of the drawn button that has the focus; null if none has. */
-export function findFocusedTouch(box: HTMLElement): string | null {
-  const focused = document.activeElement;
-  if (!(focused instanceof HTMLElement) || !box.contains(focused)) return null;
-  return focused.dataset['touch'] ?? '';
-}
-
-/** Gives the focus back after a screen has changed: to the same button if there is one, or to the screen itself. */
-export function focusAgain(box: HTMLElement, touch: string): void {
-  const same = [...box.querySelectorAll('button')].find(({ dataset }) => dataset['touch'] === touch);
-  // Only what is seen can have the focus.
-  const seen = same !== undefined && same.offsetParent !== null ? same : box;
-  seen.focus();
 }

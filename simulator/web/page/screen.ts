@@ -2,7 +2,8 @@
 import type { Lengths } from '../messages.ts';
 import type { AudioPlayer, Content, DrawingOptions, PlaybackListener, Renderer } from './apl.ts';
 import { type AplDocument, countSpeeches, dataOf, findTouchedId } from './documents.ts';
-import { findFocusedTouch, focusAgain, offerDrawnButtons } from './drawn-buttons.ts';
+import { offerDrawnButtons } from './drawn-buttons.ts';
+import { refuseEarlyPresses } from './early-presses.ts';
 import { loadEngine } from './engine.ts';
 import { fitScreen } from './fit-screen.ts';
 import type { Player } from './player.ts';
@@ -40,8 +41,10 @@ export class EchoScreen {
 
   /** Draws a document. Its speech waits for `begin`. */
   async show(apl: AplDocument): Promise<void> {
-    const focused = findFocusedTouch(this.#box);
+    const hadFocus = this.#box.contains(document.activeElement);
     this.clear();
+    // Not the same button: "No" would answer the next question before it was read.
+    if (hadFocus) this.#box.focus();
     const time = new ScreenTime(this.#player, countSpeeches(apl));
     const shown: Shown = { lengths: null, doneMs: 0, timer: undefined, renderer: null, cut: false, time };
     this.#shown = shown;
@@ -56,7 +59,7 @@ export class EchoScreen {
     await renderer.init();
     if (shown !== this.#shown) return;
     offerDrawnButtons(options.view, renderer);
-    if (focused !== null) focusAgain(this.#box, focused);
+    refuseEarlyPresses(options.view);
   }
 
   /**

@@ -1,0 +1,14 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { refuseEarlyPresses } from '../../../simulator/web/page/early-presses.ts';
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+it('a new screen takes no press at first, and then all', () => {
+  const view = { inert: false };
+  refuseEarlyPresses(view);
+  vi.advanceTimersByTime(300);
+  expect(view.inert).toBe(true);
+  vi.advanceTimersByTime(200);
+  expect(view.inert).toBe(false);
+});
