@@ -10,30 +10,26 @@ const TOUCH_WRAPPER = 9;
  */
 export function offerDrawnButtons(view: HTMLElement, { componentMap }: Renderer): void {
   view.tabIndex = -1;
-  // The engine lets this press also what the document has disabled: as for a finger, the first press counts.
-  let isPressed = false;
-  const press = (component: { readonly pressed: () => void }): void => {
-    if (!isPressed) component.pressed();
-    isPressed = true;
-  };
   for (const { component, container } of Object.values(componentMap)) {
-    const name = container.textContent.trim();
-    if (component.getType() !== TOUCH_WRAPPER || name === '') continue;
+    const [drawn] = container.children;
+    if (component.getType() !== TOUCH_WRAPPER || drawn === undefined || drawn.textContent.trim() === '')
+      continue;
     // The words are the button's name, and aren't read twice.
-    for (const drawn of container.children) drawn.setAttribute('aria-hidden', 'true');
+    drawn.setAttribute('aria-hidden', 'true');
     container.append(
-      createButton(name, () => {
-        press(component);
+      createButton(drawn.id, () => {
+        component.pressed();
       }),
     );
   }
 }
 
-function createButton(name: string, press: () => void): HTMLElement {
+/** @param labelId the id of the element with the words: while they are hidden, the engine writes only “…” */
+function createButton(labelId: string, press: () => void): HTMLElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.className = 'drawn';
-  button.setAttribute('aria-label', name);
+  button.setAttribute('aria-labelledby', labelId);
   button.addEventListener('click', press);
   // The engine would keep Enter and the arrows to itself, and a button wouldn't be pressed by them.
   for (const kind of ['keydown', 'keyup'] as const)

@@ -19,6 +19,7 @@ interface Shown {
   doneMs: number;
   timer: number | undefined;
   renderer: Renderer | null;
+  view: HTMLElement | null;
   /** Whether the speech was cut off. The engine must not be told about it any more. */
   cut: boolean;
   readonly time: ScreenTime;
@@ -44,9 +45,17 @@ export class EchoScreen {
     const hadFocus = this.#box.contains(document.activeElement);
     this.clear();
     // Not the same button: "No" would answer the next question before it was read.
-    if (hadFocus) this.#box.focus();
+    if (hadFocus) this.#box.focus({ preventScroll: true });
     const time = new ScreenTime(this.#player, countSpeeches(apl));
-    const shown: Shown = { lengths: null, doneMs: 0, timer: undefined, renderer: null, cut: false, time };
+    const shown: Shown = {
+      lengths: null,
+      doneMs: 0,
+      timer: undefined,
+      renderer: null,
+      view: null,
+      cut: false,
+      time,
+    };
     this.#shown = shown;
     const engine = await loadEngine();
     if (shown !== this.#shown) return;
@@ -55,6 +64,7 @@ export class EchoScreen {
     const options = this.#drawingOptions(content, shown);
     const renderer = engine.default.create(options);
     shown.renderer = renderer;
+    shown.view = options.view;
     renderer.updateTime = () => renderer.context?.updateTime(Math.round(time.now()), Date.now());
     await renderer.init();
     if (shown !== this.#shown) return;
@@ -81,6 +91,11 @@ export class EchoScreen {
     if (context === undefined) return;
     context.cancelExecution();
     this.#shown.cut = true;
+  }
+
+  /** Takes presses again: the answer to one brought no other screen. */
+  stay(): void {
+    if (this.#shown?.view) this.#shown.view.inert = false;
   }
 
   /** Stands still: nothing will answer any more, and a ring that goes on would promise a bell. */
@@ -118,7 +133,11 @@ export class EchoScreen {
       viewport: { ...size, dpi: 160, isRound: false, shape: 'RECTANGLE' },
       onSendEvent: (event) => {
         const id = findTouchedId(event);
-        if (id !== null) this.#onTouch(id);
+        if (id === null || view.inert) return;
+        // A finger and a key together are one press. The focus stays in the box while the view can't have it.
+        if (view.contains(document.activeElement)) this.#box.focus({ preventScroll: true });
+        view.inert = true;
+        this.#onTouch(id);
       },
       audioPlayerFactory: (listener) => this.#audioPlayer(listener, shown),
     };

@@ -51,8 +51,12 @@ function choose({ choices }: MessageOf<'choices'>): void {
 }
 
 function draw({ turn }: MessageOf<'turn'>): void {
+  if (device !== 'show') return;
   const document = findDocument(turn.response);
-  if (device !== 'show' || document === null) return;
+  if (document === null) {
+    screen.stay();
+    return;
+  }
   screen.show(document).catch((error: unknown) => {
     writeNote(`The screen could not be drawn: ${error instanceof Error ? error.message : String(error)}`);
   });
