@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { APL_DIRECTIVE, findScreenDocument } from '../player/apl.ts';
 import { APLA_DIRECTIVE, AplaError, listComponents, parseApla } from '../player/apla.ts';
-import { play, type Playback, SILENCE } from '../player/playback.ts';
+import { layOut, play, type Playback, SILENCE } from '../player/playback.ts';
+import { Remembered } from '../player/remembered.ts';
 import { parseSsml, SsmlError } from '../player/ssml.ts';
 import { makeCountingVoice, SLOW_WORD_MS } from '../player/voice.ts';
 
@@ -85,10 +86,15 @@ export function checkLimits(response: unknown, requestType: string, asked: Limit
   }
   const answer = parsed.data.response;
   if (requestType === 'SessionEndedRequest') return [...size, ...checkSilence(answer)];
+  return [...size, ...checked.of([answer, asked], () => checkAnswer(answer, asked))];
+}
+
+const checked = new Remembered<readonly string[]>();
+
+function checkAnswer(answer: CheckedResponse, asked: LimitContext): string[] {
   const main = playOrRefuse(answer);
   const reprompt = answer.reprompt === undefined ? null : playOrRefuse(answer.reprompt);
   return [
-    ...size,
     ...checkSpeech('outputSpeech', answer),
     ...checkDocuments('response', answer),
     ...(answer.reprompt === undefined ? [] : checkSpeech('reprompt', answer.reprompt)),
@@ -237,7 +243,9 @@ function checkScreen({ directives = [], reprompt }: CheckedResponse, supported: 
 
 function checkAtSlowPace(where: string, audible: Audible): string[] {
   try {
-    return play(audible, SLOW).problems.map((problem) => `${where}: at 120 words a minute, ${problem}`);
+    return layOut(audible, SLOW).playback.problems.map(
+      (problem) => `${where}: at 120 words a minute, ${problem}`,
+    );
   } catch {
     return []; // `playOrRefuse` reports it
   }

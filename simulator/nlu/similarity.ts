@@ -1,10 +1,10 @@
 import { isBuiltIn } from './builtins.ts';
-import { contradicts, stanceOf } from './contradiction.ts';
+import { contradicts, type Stance, stanceOf } from './contradiction.ts';
 import type { ComparedText, Shape } from './documents.ts';
 import { fillSlots, type FoundValue, replaceSlotValues } from './slot-filling.ts';
 import type { Meaning } from './grammar.ts';
 import { makeRoomCheck } from './named-findings.ts';
-import { makeComparer, makeWeigher, termsOf } from './tfidf.ts';
+import { makeComparer, makeWeigher, termsOf, type Vector } from './tfidf.ts';
 
 /** The intent nearest to a sentence, with the slots of its nearest sample and a similarity from 0 to 1. */
 export interface Near {
@@ -53,10 +53,17 @@ export function makeFinder(shapes: readonly Shape[], likeness: Likeness = () => 
   return (words) => {
     const hasRoom = roomCheck(words);
     const ranked = new Map<string, Scored[]>();
+    const read = new Map<string, { readonly stance: Stance; readonly vector: Vector }>();
     for (const shape of known) {
       const { tokens, found } = replaceSlotValues(words, shape.places);
-      const stance = stanceOf(tokens);
-      const byWords = shape.alike(weigh(termsOf(tokens)));
+      // To most shapes a sentence looks alike, as it has no value for their slots.
+      const key = tokens.join(' ');
+      const { stance, vector } = read.get(key) ?? {
+        stance: stanceOf(tokens),
+        vector: weigh(termsOf(tokens)),
+      };
+      read.set(key, { stance, vector });
+      const byWords = shape.alike(vector);
       const byMeaning = shape.likeness(tokens);
       const filled = shape.places.length === 0 || found.length > 0 ? 1 : NO_VALUE_SHARE;
       for (const [at, text] of shape.texts.entries()) {

@@ -80,9 +80,18 @@ export function makeUnderstanding(model: LanguageModel, meanings: Meanings | nul
     model.intents.map((intent) => [intent.name, new Map(intent.slots.map((slot) => [slot.name, slot.type]))]),
   );
 
+  /** What was interpreted already, with what then counted as near enough: a meaning learned since changes it. */
+  const interpreted = new Map<string, Understood>();
+
   function interpretIntent(words: readonly string[]): Understood {
-    const { meaning, match } = decide(candidates(words), enough(words));
-    return { kind: 'intent', ...meaning, match };
+    const least = enough(words);
+    const key = `${least} ${words.join(' ')}`;
+    const known = interpreted.get(key);
+    if (known !== undefined) return known;
+    const { meaning, match } = decide(candidates(words), least);
+    const understood: Understood = { kind: 'intent', ...meaning, match };
+    interpreted.set(key, understood);
+    return understood;
   }
 
   /**

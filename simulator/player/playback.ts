@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findScreenDocument } from './apl.ts';
 import { APLA_DIRECTIVE, listComponents, parseApla } from './apla.ts';
+import { Remembered } from './remembered.ts';
 import { layOutSpeech } from './speech.ts';
 import { layOutComponent } from './timeline.ts';
 import { type Caption, concatenate, SILENT, type Track } from './track.ts';
@@ -43,18 +44,20 @@ export const SILENCE: Playback = {
   soundFiles: 0,
 };
 
+const played = new Remembered<Playback>();
+
 /**
- * Lays out a response or a reprompt in time: first outputSpeech, then the screen's own speech, then the APLA
- * documents in order.
- * @param voice how long words take; by default 150 words a minute
+ * Lays out a response or a reprompt in time, at 150 words a minute: first outputSpeech, then the screen's own speech, then
+ * the APLA documents in order.
  * @throws SsmlError, AplaError, or a ZodError if it is not in Alexa's format
  */
-export function play(audible: unknown, voice: Voice = COUNTING_VOICE): Playback {
-  return layOut(audible, voice).playback;
+export function play(audible: unknown): Playback {
+  return played.of(audible ?? {}, () => layOut(audible, COUNTING_VOICE).playback);
 }
 
 /**
- * Does the same as `play` and also returns the track, which contains the sound.
+ * Does the same as `play` with any voice, and also returns the track, which contains the sound.
+ * @param voice how long words take
  * @throws SsmlError, AplaError, ZodError
  */
 export function layOut(audible: unknown, voice: Voice): { playback: Playback; track: Track } {

@@ -1,5 +1,6 @@
 /** Sets up the real skill, its database and a browser, for visits to the page of the local speaker. */
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import axe from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { z } from 'zod';
@@ -26,6 +27,8 @@ const MONDAY = Date.parse('2026-03-02T10:00:00Z');
 const TICK_MS = 200;
 /** The time limit for anything that the page does, in ms of real time. */
 const PATIENCE_MS = 20_000;
+/** Resolves when what is due now has been drawn: the first frame draws it, the second follows. */
+const TWO_FRAMES = 'new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))';
 /** Longer than any segment, in ms. */
 const LONGEST_MS = 300_000;
 
@@ -261,7 +264,7 @@ export class Visit {
   async say(...phrases: readonly string[]): Promise<void> {
     for (const words of phrases) {
       await this.page.getByRole('textbox', { name: 'what you say' }).fill(words);
-      await this.#actAndWait(() => this.page.keyboard.press('Enter'));
+      await this.#actAndWait(`saying "${words}"`, () => this.page.keyboard.press('Enter'));
     }
   }
 
@@ -278,7 +281,7 @@ export class Visit {
       await button.scrollIntoViewIfNeeded();
       // A person would read it first.
       await this.page.evaluate(`document.querySelector('#screen > *').inert = false`);
-      await this.#actAndWait(() => button.tap({ force: true }));
+      await this.#actAndWait(`touching "${label}"`, () => this.#touchAsAFinger(button));
       await this.page.locator('#screen > :not([data-touched]) p').first().waitFor();
     }
   }
@@ -303,7 +306,7 @@ export class Visit {
 
   /** Clicks a button and waits for the answer. */
   async click(name: string): Promise<void> {
-    await this.#actAndWait(() => this.page.getByRole('button', { name }).click());
+    await this.#actAndWait(`clicking "${name}"`, () => this.page.getByRole('button', { name }).click());
   }
 
   /** Lets time pass for the device and the skill, in ms. The browser has its own time. */
@@ -330,9 +333,35 @@ export class Visit {
       await this.#told.next();
   }
 
-  async #actAndWait(act: () => Promise<void>): Promise<void> {
+  /**
+   * Rests on a label until the screen has been drawn with the label pressed, and lifts then. Playwright's own tap lifts
+   * at once, mostly before the next frame, as no finger does.
+   */
+  async #touchAsAFinger(label: Locator): Promise<void> {
+    const box = await label.boundingBox();
+    if (box === null) throw new Error('expected a label that is drawn, got one without a place');
+    const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }];
+    const finger = await this.page.context().newCDPSession(this.page);
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+    await this.page.evaluate(TWO_FRAMES);
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await finger.detach();
+  }
+
+  /**
+   * Acts, and waits for the turn that it brings.
+   * @param doing what the error says was done
+   * @throws Error if no turn comes within the time limit
+   */
+  async #actAndWait(doing: string, act: () => Promise<void>): Promise<void> {
     const { length } = this.turns;
     await act();
-    while (this.turns.length === length) await this.#told.next();
+    const late = wait(PATIENCE_MS, 'late' as const, { ref: false });
+    while (this.turns.length === length)
+      if ((await Promise.race([this.#told.next(), late])) === 'late')
+        throw new Error(
+          `expected an answer to ${doing} within ${PATIENCE_MS} ms, got none; the device says "${this.status.text}", ` +
+            `and its screen ${JSON.stringify(await this.page.locator('#screen').innerText())}`,
+        );
   }
 }

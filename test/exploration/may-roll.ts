@@ -121,10 +121,19 @@ function together(answers: Answers): Verdict {
   return isYes(answers, 'sudden_start') && isYes(answers, 'seventy') ? 'refer' : 'ok';
 }
 
+/** What answers come to, worked out once: each rule asks for it, in each state, and answers never change. */
+const verdicts = new WeakMap<Answers, Verdict>();
+
 /** What the answers come to. */
 export function verdictOf(answers: Answers): Verdict {
-  const verdicts = ASKED_OF_ALL.filter((id) => isYes(answers, id)).map((id) => ROWS[id](answers));
-  const all = [...verdicts, together(answers)];
+  const verdict = verdicts.get(answers) ?? workOutVerdict(answers);
+  verdicts.set(answers, verdict);
+  return verdict;
+}
+
+function workOutVerdict(answers: Answers): Verdict {
+  const alone = ASKED_OF_ALL.filter((id) => isYes(answers, id)).map((id) => ROWS[id](answers));
+  const all = [...alone, together(answers)];
   return GRAVITY.find((verdict) => all.includes(verdict)) ?? 'ok';
 }
 

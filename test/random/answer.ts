@@ -1,10 +1,10 @@
 /** Reads a response: what it reports about itself, and how it sounds. */
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { ASKED_IDS } from '../../lambdas/coach/conversation/questions.ts';
 import { factSchema, runSchema } from '../../lambdas/schema/progress.ts';
 import { checkLimits, LIMITS, type LimitContext } from '../../simulator/echo/response-limits.ts';
 import { play } from '../../simulator/player/playback.ts';
+import { Remembered } from '../../simulator/player/remembered.ts';
 
 const stepSchema = z.object({
   region: z.string(),
@@ -81,7 +81,7 @@ export function marksHold(sent: unknown): boolean {
   return BEGINS.some((mark) => json.includes(mark));
 }
 
-const sounds = new Map<string, Sound>();
+const sounds = new Remembered<Sound>();
 
 /**
  * Reads an answer.
@@ -102,21 +102,16 @@ export function readAnswer(answer: unknown, requestType: string, asked: LimitCon
   };
 }
 
-/** Most answers recur many times, so each is laid out and checked only once. */
+/** Lays an answer out, and checks it. */
 function soundOf(response: Answer['response'], requestType: string, asked: LimitContext): Sound {
-  const key = createHash('sha256')
-    .update(JSON.stringify([response, requestType, asked]))
-    .digest('base64');
-  const known = sounds.get(key);
-  if (known !== undefined) return known;
-  const main = play(response);
-  const sound: Sound = {
-    audioMs: main.audioMs,
-    bells: [...main.bells, ...main.captions.filter(({ text }) => text === ENDS).map(({ atMs }) => atMs)],
-    repromptMs: play(response.reprompt).audioMs,
-    repromptHolds: marksHold(response.reprompt),
-    problems: checkLimits({ version: '1.0', response }, requestType, asked),
-  };
-  sounds.set(key, sound);
-  return sound;
+  return sounds.of([response, requestType, asked], () => {
+    const main = play(response);
+    return {
+      audioMs: main.audioMs,
+      bells: [...main.bells, ...main.captions.filter(({ text }) => text === ENDS).map(({ atMs }) => atMs)],
+      repromptMs: play(response.reprompt).audioMs,
+      repromptHolds: marksHold(response.reprompt),
+      problems: checkLimits({ version: '1.0', response }, requestType, asked),
+    };
+  });
 }

@@ -118,7 +118,7 @@ function levelOfAnswer(id: YesNoId, answers: Answers): Reached | null {
 /** The highest level the answers reach; null while nothing unsafe was said. Branches other than levels don't count. */
 export function levelOf(answers: Answers): Reached | null {
   const reached = [
-    ...YES_NO_IDS.map((id) => levelOfAnswer(id, answers)),
+    ...keysOf(answers).map((id) => levelOfAnswer(id, answers)),
     ...Object.values(TOGETHER).map(({ level, holds }) => (holds(answers) ? level : null)),
   ];
   return reached.reduce<Reached | null>((highest, level) => {

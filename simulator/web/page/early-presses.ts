@@ -2,11 +2,10 @@
 const UNREAD_MS = 400;
 
 /**
- * Keeps a new screen from presses at first. Such a press is the second of two, or was meant for the screen before, and would
- * answer a question that nobody has read.
+ * Lets a screen that has just been drawn take presses, but not at once. An early one is the second of two, or was meant for the
+ * screen before, and would answer a question that nobody has read.
  */
-export function refuseEarlyPresses(view: Pick<HTMLElement, 'inert'>): void {
-  view.inert = true;
+export function takePressesSoon(view: Pick<HTMLElement, 'inert'>): void {
   setTimeout(() => {
     view.inert = false;
   }, UNREAD_MS);

@@ -3,7 +3,7 @@ import type { Lengths } from '../messages.ts';
 import type { AudioPlayer, Content, DrawingOptions, PlaybackListener, Renderer } from './apl.ts';
 import { type AplDocument, countSpeeches, dataOf, findTouchedId } from './documents.ts';
 import { offerDrawnButtons } from './drawn-buttons.ts';
-import { refuseEarlyPresses } from './early-presses.ts';
+import { takePressesSoon } from './early-presses.ts';
 import { loadEngine } from './engine.ts';
 import { fitScreen } from './fit-screen.ts';
 import type { Player } from './player.ts';
@@ -69,7 +69,7 @@ export class EchoScreen {
     await renderer.init();
     if (shown !== this.#shown) return;
     offerDrawnButtons(options.view, renderer);
-    refuseEarlyPresses(options.view);
+    takePressesSoon(options.view);
   }
 
   /**
@@ -115,6 +115,7 @@ export class EchoScreen {
 
   #drawingOptions(content: Content, shown: Shown): DrawingOptions {
     const { view, size } = fitScreen(this.#box);
+    view.inert = true;
     return {
       content,
       view,
