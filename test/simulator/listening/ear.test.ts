@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { Ear, type EarNews } from '../../../simulator/listening/ear.ts';
 import type { Attention } from '../../../simulator/listening/grammar.ts';
-import { DOES_NOT_FIT, FITS, FITS_BUT_FOR_ONE, type Found, QUIET, SPEECH, ToldEngine } from './engine.ts';
+import {
+  DOES_NOT_FIT,
+  FITS,
+  FITS_BADLY,
+  FITS_BUT_FOR_ONE,
+  type Found,
+  QUIET,
+  SPEECH,
+  ToldEngine,
+} from './engine.ts';
 
 /** In frames of 30 ms: a second; longer than the name alone lasts; a word, a sentence, and a click. */
 const SECOND = 33;
@@ -72,12 +81,20 @@ describe('an ear', () => {
     expect(news.at(-1)).toEqual({ kind: 'refused', named: false });
   });
 
-  it('makes nothing of words with sounds that nobody said, danger included', () => {
+  it.each([
+    ['yes', FITS_BADLY],
+    ['alexa', FITS_BADLY],
+    ['it hurts', DOES_NOT_FIT],
+  ])('makes nothing of "%s" with sounds that nobody said', (words, scores) => {
     const { news, hear } = openEar('open');
-    for (const words of ['yes', 'it hurts', 'alexa']) {
-      hear(words, A_WORD, { scores: [DOES_NOT_FIT] });
-      expect(news.at(-1)).toEqual({ kind: 'refused', named: false });
-    }
+    hear(words, A_WORD, { scores: [scores] });
+    expect(news.at(-1)).toEqual({ kind: 'refused', named: false });
+  });
+
+  it('stops for somebody whose accent would be too much for any other command', () => {
+    const { news, hear } = openEar('named');
+    hear('it hurts', A_WORD, { scores: [FITS_BADLY] });
+    expect(news.at(-1)).toEqual({ kind: 'words', words: 'it hurts', named: false });
   });
 
   it('makes nothing of words whose sounds the engine could not find', () => {
