@@ -86,14 +86,15 @@ interface Spoken {
 /** A sentence of a kind, spoken once. */
 type KnownTrial = Trial & Pick<Spoken, 'kind'>;
 
-function spokenAt({ attention }: TriedMoment, sentences: readonly string[], every: number): Spoken[] {
+function spokenAt(tried: TriedMoment, sentences: readonly string[], every: number): Spoken[] {
+  const { attention, triesTalk = false } = tried;
   const name = attention === 'named' ? 'Alexa, ' : '';
   const some = (all: readonly string[]): readonly string[] => all.filter((_, at) => at % every === 0);
   return [
     ...some(sentences).map((said) => ({ said, spoken: `${name}${said}`, kind: 'own' as const })),
     ...some(DANGER).map((said) => ({ said, spoken: said, kind: 'own' as const })),
     ...CRIED.map((cried) => ({ ...cried, kind: 'cried' as const })),
-    ...FOREIGN.map((said) => ({ said, spoken: said, kind: 'foreign' as const })),
+    ...(triesTalk ? FOREIGN : []).map((said) => ({ said, spoken: said, kind: 'foreign' as const })),
   ];
 }
 
@@ -168,9 +169,10 @@ function report(trials: readonly KnownTrial[], judge: Judge): void {
       const foreign = of('foreign');
       const stopped = cried.filter(({ said, heard }) => heard === said).length;
       const taken = foreign.filter(({ heard }) => heard !== null).length;
+      const talk = foreign.length === 0 ? '–' : `${taken} of ${foreign.length}`;
       const shares = [words, words + intent, refused, wrong].map((some) => percent(some, mine.length));
       console.log(
-        `${condition.name.padEnd(12)} ${String(mine.length).padStart(5)} ${shares.join('  ')}   ${stopped} of ${cried.length}       ${taken} of ${foreign.length}`,
+        `${condition.name.padEnd(12)} ${String(mine.length).padStart(5)} ${shares.join('  ')}   ${stopped} of ${cried.length}       ${talk}`,
       );
     }
   }

@@ -7,6 +7,8 @@ export interface TriedMoment {
   readonly moment: Moment;
   /** Whether the name comes first. Words of danger come without it all the same. */
   readonly attention: Attention;
+  /** Whether other talk is tried, too: at a few moments, for its time. */
+  readonly triesTalk?: boolean;
 }
 
 const at = (name: string, asked: string, phase: string, said = ''): TriedMoment => ({
@@ -16,15 +18,23 @@ const at = (name: string, asked: string, phase: string, said = ''): TriedMoment 
 });
 
 export const TRIED: readonly TriedMoment[] = [
-  at('a screening question', 'unwell', 'screening', 'Any fever, night sweats, weight loss, or a new lump?'),
+  {
+    ...at(
+      'a screening question',
+      'unwell',
+      'screening',
+      'Any fever, night sweats, weight loss, or a new lump?',
+    ),
+    triesTalk: true,
+  },
   at('age', 'age', 'screening'),
   at('where it is sore', 'skin_where', 'set_up'),
-  at('a rating, zero to ten', 'hardest', 'check_in'),
+  { ...at('a rating, zero to ten', 'hardest', 'check_in'), triesTalk: true },
   at('a pause', 'carry_on', 'paused'),
   at('a reminder', 'remind', 'closing'),
   at('how far it reaches', 'reach', 'closing'),
   { ...at('getting ready, “Alexa” first', 'ready', 'getting_ready'), attention: 'named' },
-  { ...at('a hold, “Alexa” first', 'hardest', 'rolling'), attention: 'named' },
+  { ...at('a hold, “Alexa” first', 'hardest', 'rolling'), attention: 'named', triesTalk: true },
 ];
 
 /**
