@@ -93,7 +93,7 @@ export class EchoScreen {
     this.#shown.cut = true;
   }
 
-  /** Takes presses again: the answer to one brought no other screen. */
+  /** Takes presses again: the last one was refused, or its answer brought no other screen. */
   stay(): void {
     if (this.#shown?.view) this.#shown.view.inert = false;
   }

@@ -39,7 +39,9 @@ function showHint(silent: boolean): void {
 
 function perform(command: Command): void {
   void send(command).then((refused) => {
-    if (refused !== null) writeNote(refused);
+    if (refused === null) return;
+    writeNote(refused);
+    screen.stay();
   });
 }
 
