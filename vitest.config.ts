@@ -39,6 +39,8 @@ export default defineConfig({
           include: [BROWSER],
           exclude: LONG,
           maxWorkers: 1,
+          // A page on a busy machine is slower than the one second that `expect.poll` has by default.
+          expect: { poll: { timeout: 10_000 } },
           sequence: { groupOrder: 2 },
         },
       },
