@@ -92,13 +92,21 @@ describe.skipIf(!hasChromium())('the page, by voice alone,', { timeout: 2 * PATI
     await visit.page.getByRole('button', { name: 'Start' }).waitFor();
   });
 
-  it('says why it can’t listen, and lets people type', async () => {
-    const visit = await place.visit({ device: 'dot', before: installBrokenEngine });
-    await visit.page.getByRole('button', { name: 'Start' }).click();
-    await visit.page.getByText('The page can’t listen: the speech model is damaged. You can type.').waitFor();
-    // Start has opened the skill, too.
-    await expect.poll(() => visit.turns.length, { timeout: PATIENCE_MS }).toBe(1);
-    await visit.say('forty');
-    expect(visit.turns.map(({ said }) => said)).toEqual(['open foam roll coach', 'forty']);
-  });
+  it.each(['opening', 'listening'] as const)(
+    'says why it can’t listen if the engine fails while %s, and lets people type',
+    async (fails) => {
+      const visit = await place.visit({
+        device: 'dot',
+        before: (page) => installBrokenEngine(page, fails),
+      });
+      await visit.page.getByRole('button', { name: 'Start' }).click();
+      await visit.page
+        .getByText('The page can’t listen: the speech model is damaged. You can type.')
+        .waitFor();
+      // Start has opened the skill, too.
+      await expect.poll(() => visit.turns.length, { timeout: PATIENCE_MS }).toBe(1);
+      await visit.say('forty');
+      expect(visit.turns.map(({ said }) => said)).toEqual(['open foam roll coach', 'forty']);
+    },
+  );
 });

@@ -30,7 +30,15 @@ const WORKER = `
   };
   postMessage({ kind: 'ready' });`;
 
-const BROKEN = `postMessage({ kind: 'failed', why: 'the speech model is damaged' });`;
+/** Engines that fail: as they open, or as they listen. */
+const BROKEN = {
+  opening: `postMessage({ kind: 'failed', why: 'the speech model is damaged' });`,
+  listening: `
+    onmessage = ({ data }) => {
+      if (data.kind === 'frame') postMessage({ kind: 'failed', why: 'the speech model is damaged' });
+    };
+    postMessage({ kind: 'ready' });`,
+} as const;
 
 /** Puts the stand-in in the engine's place, before a page is opened. */
 export async function installStandIn(page: Page): Promise<void> {
@@ -38,8 +46,8 @@ export async function installStandIn(page: Page): Promise<void> {
 }
 
 /** Puts an engine there that fails. */
-export async function installBrokenEngine(page: Page): Promise<void> {
-  await page.context().route('**/worker.js', (route) => serve(route, BROKEN));
+export async function installBrokenEngine(page: Page, fails: keyof typeof BROKEN): Promise<void> {
+  await page.context().route('**/worker.js', (route) => serve(route, BROKEN[fails]));
 }
 
 type Route = Parameters<Parameters<Page['route']>[1]>[0];

@@ -84,6 +84,9 @@ export class HandsFreePage {
           this.#handsFree.takeNews(news);
         },
         (frame) => this.#handsFree.takeFrame(frame),
+        (why) => {
+          if (mine === this.#presses) this.stop(why);
+        },
       );
       if (mine !== this.#presses) {
         ear.close();

@@ -24,24 +24,22 @@ async function openEar(): Promise<Ear> {
   return new Ear(await openEngine(FILES, wordsSchema.parse(await words.json())), tell);
 }
 
+const tellFailure = (error: unknown): void => {
+  tell({ kind: 'failed', why: error instanceof Error ? error.message : String(error) });
+};
+
 const opening = openEar();
-opening.then(
-  () => {
-    tell({ kind: 'ready' });
-  },
-  (error: unknown) => {
-    tell({ kind: 'failed', why: error instanceof Error ? error.message : String(error) });
-  },
-);
+opening.then(() => {
+  tell({ kind: 'ready' });
+}, tellFailure);
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const order = orderSchema.parse(data);
   // Orders that come before the engine is ready wait for it, in order.
-  void opening.then(
-    (ear) => {
+  opening
+    .then((ear) => {
       if (order.kind === 'listen') ear.listenFor(order.listensFor);
       else ear.follow(order.samples, order.back);
-    },
-    () => undefined, // was told once
-  );
+    })
+    .catch(tellFailure);
 });
