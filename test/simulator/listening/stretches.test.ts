@@ -36,6 +36,12 @@ describe('a stretch of speech', () => {
     expect(follow([0.03, 3 * SECOND], [0.1, 20], [0.03, SECOND])).toMatchObject({ begins: [3 * SECOND + 3] });
   });
 
+  it('lasts to the end of a sentence that ends four times softer than it began', () => {
+    const { begins, ends } = follow([ROOM, SECOND], [0.1, 10], [0.025, 20], [ROOM, SECOND]);
+    expect(begins).toHaveLength(1);
+    expect(ends[0]).toBeGreaterThan(SECOND + 30);
+  });
+
   it('is not prolonged by talk further away', () => {
     expect(follow([ROOM, SECOND], [0.1, 20], [0.02, SECOND]).ends).toHaveLength(1);
   });
