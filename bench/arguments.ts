@@ -50,17 +50,28 @@ function parseOptions(names: readonly string[]): { values: Record<string, string
   }
 }
 
-/** Runs a bench, or prints its help or a usage error. */
+/** Says of an error that something the bench needs is not installed. */
+type Missing = abstract new (...args: never[]) => Error;
+
+/**
+ * Runs a bench, or prints its help or a usage error.
+ * @param missing an error by which nothing is measured, and the bench ends well
+ */
 export async function bench<Name extends string>(
   help: string,
   defaults: Readonly<Record<Name, number>>,
   run: (asked: Asked<Name>) => Promise<void>,
+  missing?: Missing,
 ): Promise<void> {
   try {
     const asked = readArguments(defaults);
     if (asked === null) console.log(help);
     else await run(asked);
   } catch (error) {
+    if (missing !== undefined && error instanceof missing) {
+      console.log(`Nothing was measured: ${error.message}.`);
+      return;
+    }
     if (!(error instanceof UsageError)) throw error;
     console.error(error.message);
     process.exitCode = 2;

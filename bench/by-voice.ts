@@ -214,11 +214,4 @@ async function playUntilListening(visit: Visit): Promise<void> {
   while (!(await isListening(visit.page))) await playWhile(visit, (ms) => ms < 100);
 }
 
-await bench(HELP, DEFAULTS, async (asked) => {
-  try {
-    await measure(asked);
-  } catch (error) {
-    if (!(error instanceof VoiceError)) throw error;
-    console.log(`Nothing was measured: ${error.message}.`);
-  }
-});
+await bench(HELP, DEFAULTS, measure, VoiceError);

@@ -187,11 +187,4 @@ function report(trials: readonly KnownTrial[], judge: Judge): void {
     console.log(`${String(times).padStart(4)}  ${pair}`);
 }
 
-await bench(HELP, DEFAULTS, async (asked) => {
-  try {
-    await run(asked);
-  } catch (error) {
-    if (!(error instanceof SpeechModelError)) throw error;
-    console.log(`Nothing was measured: ${error.message}.`);
-  }
-});
+await bench(HELP, DEFAULTS, run, SpeechModelError);

@@ -1,6 +1,6 @@
 import type { Samples } from '../player/voice.ts';
 import { decodeSpeech } from './decode-speech.ts';
-import { runCommand } from './run-command.ts';
+import { requireCommand, runCommand } from './run-command.ts';
 import { type Synthesizer, VoiceError } from './synthesizer.ts';
 
 const COMMAND = 'espeak-ng';
@@ -19,9 +19,7 @@ const HEADER_BYTES = 44;
  * @throws VoiceError if it is not installed
  */
 export async function openEspeak(): Promise<Synthesizer> {
-  await runCommand(COMMAND, ['--version']).catch((cause: unknown) => {
-    throw new VoiceError('espeak-ng is not installed: expected it on the PATH', { cause });
-  });
+  await requireCommand(COMMAND, 'espeak-ng is not installed: expected it on the PATH');
   return {
     name: 'espeak-ng',
     cacheKey: `espeak-ng ${SPEED_FACTOR}`,

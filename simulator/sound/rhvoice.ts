@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decodeSpeech } from './decode-speech.ts';
-import { runCommand } from './run-command.ts';
+import { requireCommand, runCommand } from './run-command.ts';
 import { type Synthesizer, VoiceError } from './synthesizer.ts';
 
 const COMMAND = 'RHVoice-test';
@@ -18,9 +18,7 @@ const PACES: Readonly<Record<RhvoiceName, number>> = { bdl: 234, clb: 205, alan:
  * @throws VoiceError if it is not installed
  */
 export async function openRhvoice(voice: RhvoiceName): Promise<Synthesizer> {
-  await runCommand(COMMAND, ['--version']).catch((cause: unknown) => {
-    throw new VoiceError(`RHVoice is not installed: expected ${COMMAND} on the PATH`, { cause });
-  });
+  await requireCommand(COMMAND, `RHVoice is not installed: expected ${COMMAND} on the PATH`);
   return {
     name: `RHVoice ${voice}`,
     cacheKey: `RHVoice ${voice} ${PACES[voice]}`,

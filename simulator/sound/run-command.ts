@@ -23,3 +23,14 @@ export function runCommand(command: string, args: readonly string[], text = ''):
     running.stdin?.end(text);
   });
 }
+
+/**
+ * Makes sure that a synthesiser is installed.
+ * @param missing what is said if it isn't
+ * @throws VoiceError
+ */
+export async function requireCommand(command: string, missing: string): Promise<void> {
+  await runCommand(command, ['--version']).catch((cause: unknown) => {
+    throw new VoiceError(missing, { cause });
+  });
+}

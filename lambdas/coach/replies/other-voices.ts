@@ -136,7 +136,7 @@ function withoutTheRecord(turn: Turn, before: Conversation): Turn {
   return { ...turn, said, facts, conversation: { ...turn.conversation, missedVoice } };
 }
 
-/** Takes out of an act what its words would tell of the record. The rest of it has to be said. */
+/** Gives an act a reason that tells nothing of the record, in place of one that does. It must still be said. */
 function withoutTheReason(act: Act): Act {
   if (act.act === 'screening_intro' && act.why === 'flares') return { ...act, why: 'something_new' };
   if (act.act === 'gentle' && act.because === 'kept') return { ...act, because: 'cleared' };

@@ -238,7 +238,7 @@ export function branch(id: YesNoId, answer: Answer): Branch {
 }
 
 /** Which of the fourteen a question belongs to: itself, what it names in detail, or what its answer leads to. Null: to none. */
-export function screeningOf(id: string): ScreeningId | null {
+export function findScreening(id: string): ScreeningId | null {
   const names = (one: ScreeningId): readonly string[] =>
     one === 'age' ? Object.keys(AGE) : isRollCall(one) ? ROLL_CALLS[one] : [];
   const own = SCREENING_IDS.find((one) => one === id || names(one).includes(id));
@@ -249,7 +249,7 @@ export function screeningOf(id: string): ScreeningId | null {
       return typeof next === 'object' && next.ask === id;
     });
   const before = YES_NO_IDS.find(leads);
-  return before === undefined ? null : screeningOf(before);
+  return before === undefined ? null : findScreening(before);
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Conversation } from '../../coach/conversation/conversation.ts';
 import type { AnsweredTurn, AskingTurn, Closing } from '../../coach/conversation/turn.ts';
 import type { PersonRecord } from '../../coach/progress/progress.ts';
 import { positionAt } from '../../coach/routine/position.ts';
-import { SCREENING_IDS, screeningOf } from '../../coach/screening/questionnaire.ts';
+import { SCREENING_IDS, findScreening } from '../../coach/screening/questionnaire.ts';
 import type { Instant } from '../../coach/shared/time.ts';
 import { wordsOf, type Locale, type Said } from '../../locales/locale.ts';
 import { alarmPage } from './alarm.ts';
@@ -145,7 +145,7 @@ function noteOf(
     if (act.act === 'why')
       return { top: screen.touches.why, note: firstOf(wordsOf(locale, act), MOST_NOTED) };
   }
-  const one = asksAll ? screeningOf(question) : question;
+  const one = asksAll ? findScreening(question) : question;
   const at = SCREENING_IDS.findIndex((id) => id === one);
   return { top: at >= 0 ? screen.questionOf(at + 1, SCREENING_IDS.length) : screen.title };
 }

@@ -12,7 +12,7 @@ import {
   ITEMS,
   LEG,
   QUESTIONS,
-  screeningOf,
+  findScreening,
   RED,
   RETURNING,
   ROLL_CALL_IDS,
@@ -240,10 +240,10 @@ describe('each question of a screening belongs to one of the fourteen', () => {
     ['trauma_hard', 'trauma'],
     ['other_limit', 'other'],
   ])('%s to %s', (id, one) => {
-    expect(screeningOf(id)).toBe(one);
+    expect(findScreening(id)).toBe(one);
   });
 
   it.each(['examined', 'same_person', 'what_new', 'skin_where', 'pain_now'])('but %s to none', (id) => {
-    expect(screeningOf(id)).toBeNull();
+    expect(findScreening(id)).toBeNull();
   });
 });

@@ -9,7 +9,7 @@ function makeTone(loudness: number): Float32Array {
   return Float32Array.from({ length: FRAME_SAMPLES }, (_, at) => loudness * Math.sin(at));
 }
 
-/** What the engine tells of the words that it found. */
+/** How the words that the engine found were said. */
 export interface Found {
   readonly toS?: number;
   readonly scores?: readonly (readonly number[])[];
